@@ -1,0 +1,12 @@
+import { boundaryRules } from './tools/lint/boundaryRules.mjs';
+import { codeRules } from './tools/lint/codeRules.mjs';
+import { purityRules } from './tools/lint/purityRules.mjs';
+
+export default [
+  {
+    ignores: ['**/node_modules', '**/dist', '**/out', '**/out-tsc', '.nx', '.keyway', '**/generated', '**/test-results', '**/playwright-report'],
+  },
+  ...codeRules,
+  ...boundaryRules,
+  ...purityRules,
+];

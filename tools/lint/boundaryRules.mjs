@@ -1,0 +1,60 @@
+/**
+ * Who may import whom, as one table. `tools/lint/boundaries.test.ts` proves for every project that the table bites, so a
+ * change here that opens a door fails a test.
+ */
+import nx from '@nx/eslint-plugin';
+
+/**
+ * Tag of a project → tags it may import in shipped code.
+ * @type {Record<string, string[]>}
+ */
+export const mayImport = {
+  core: [],
+  store: ['core'],
+  connector: ['core'],
+  testing: ['core', 'store'],
+  api: ['core', 'store'],
+  worker: ['core', 'store', 'connector'],
+  console: [],
+  sandbox: [],
+  e2e: [],
+  tools: ['core', 'store'],
+};
+
+/** Projects whose tests may also use `testing`: all but those that must share nothing with the product. */
+const usesTesting = ['core', 'store', 'connector', 'testing', 'api', 'worker', 'tools'];
+
+/** @param {boolean} inTests */
+function constraints(inTests) {
+  return Object.entries(mayImport).map(([tag, allowed]) => ({
+    sourceTag: `type:${tag}`,
+    onlyDependOnLibsWithTags: [...allowed, ...(inTests && usesTesting.includes(tag) ? ['testing'] : [])].map((name) => `type:${name}`),
+  }));
+}
+
+/** @param {boolean} inTests */
+function boundaries(inTests) {
+  return [
+    'error',
+    {
+      allow: [],
+      allowCircularSelfDependency: false,
+      checkDynamicDependenciesExceptions: [],
+      // A library's tests use `testing`, which is built on that library: a circle of tests, never of shipped code.
+      ignoredCircularDependencies: [
+        ['core', 'testing'],
+        ['store', 'testing'],
+      ],
+      depConstraints: constraints(inTests),
+    },
+  ];
+}
+
+const code = ['**/*.ts', '**/*.tsx', '**/*.mjs'];
+const tests = ['**/*.test.ts', '**/*.test.tsx'];
+
+export const boundaryRules = [
+  // Test settings at the root are shared by relative path; nothing of them is shipped.
+  { files: code, ignores: ['**/vitest.config.ts'], plugins: { '@nx': nx }, rules: { '@nx/enforce-module-boundaries': boundaries(false) } },
+  { files: tests, rules: { '@nx/enforce-module-boundaries': boundaries(true) } },
+];
