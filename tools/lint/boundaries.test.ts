@@ -1,0 +1,142 @@
+/**
+ * Proves that the lint rules bite: the whole table "who may import whom" is tried, every project against every other, in
+ * shipped code and in tests, together with the core's purity and the size limits. A rule that silently stops working (the
+ * import rule skips itself when Nx has no project graph) turns this red.
+ */
+import { createProjectGraphAsync } from '@nx/devkit';
+import { ESLint } from 'eslint';
+import tseslint from 'typescript-eslint';
+import { beforeAll, describe, expect, test } from 'vitest';
+
+const root = new URL('../..', import.meta.url).pathname;
+
+const folders = {
+  core: 'libs/core/src',
+  store: 'libs/store/src',
+  testing: 'libs/testing/src',
+  'connector-azure': 'libs/connectors/azure/src',
+  'connector-adobe': 'libs/connectors/adobe/src',
+  api: 'apps/api/src',
+  worker: 'apps/worker/src',
+  console: 'apps/console/src',
+  sandbox: 'apps/sandbox/src',
+  e2e: 'apps/e2e',
+};
+type Project = keyof typeof folders;
+const projects = Object.keys(folders) as Project[];
+
+/** The table of docs/architecture.md, written out a second time on purpose: this is the oracle for the rule's own table. */
+const shipped: Record<Project, Project[]> = {
+  core: [],
+  store: ['core'],
+  testing: ['core', 'store'],
+  'connector-azure': ['core'],
+  'connector-adobe': ['core'],
+  api: ['core', 'store'],
+  worker: ['core', 'store', 'connector-azure', 'connector-adobe'],
+  console: [],
+  sandbox: [],
+  e2e: [],
+};
+const neverUsesTesting: Project[] = ['console', 'sandbox', 'e2e'];
+
+let eslint: ESLint;
+
+beforeAll(async () => {
+  await createProjectGraphAsync({ exitOnError: false });
+  // The snippets are not on disk, so TypeScript's project service cannot know them: only rules without types are tried here.
+  eslint = new ESLint({ cwd: root, overrideConfig: [{ ...tseslint.configs.disableTypeChecked, files: ['**/*.ts', '**/*.tsx'] }] });
+});
+
+async function rulesBroken(filePath: string, code: string): Promise<string[]> {
+  const [result] = await eslint.lintText(code, { filePath: `${root}${filePath}` });
+  const messages = result?.messages ?? [];
+  expect(messages.filter((message) => message.fatal)).toEqual([]);
+  return messages.map((message) => message.ruleId ?? message.message);
+}
+
+const boundary = '@nx/enforce-module-boundaries';
+const doors = '@typescript-eslint/no-restricted-imports';
+const libraries: Project[] = ['core', 'store', 'testing', 'connector-azure', 'connector-adobe'];
+const using = (specifier: string) => `import * as other from '${specifier}';\nexport const seen = other;\n`;
+
+describe.each(projects)('%s', (from) => {
+  const others = projects.filter((to) => to !== from);
+
+  test.each(others)('in shipped code, %s', async (to) => {
+    const broken = await rulesBroken(`${folders[from]}/snippet.ts`, using(`@keyway/${to}`));
+    if (shipped[from].includes(to)) expect(broken).toEqual([]);
+    else expect(broken).toContain(libraries.includes(to) ? boundary : doors);
+  });
+
+  test('testing in tests', async () => {
+    const broken = await rulesBroken(`${folders[from]}/snippet.test.ts`, using('@keyway/testing'));
+    if (neverUsesTesting.includes(from)) expect(broken).toContain(boundary);
+    else if (from !== 'testing') expect(broken).toEqual([]);
+  });
+
+  test('nobody reaches into another project by a relative path', async () => {
+    const to = from === 'core' ? 'store' : 'core';
+    const up = folders[from].replace(/[^/]+/g, '..');
+    expect(await rulesBroken(`${folders[from]}/snippet.ts`, using(`${up}/${folders[to]}/index.ts`))).toContain(boundary);
+  });
+
+  test('nobody reaches past the door of a library', async () => {
+    expect(await rulesBroken(`${folders[from]}/snippet.ts`, using('@keyway/core/src/transition.ts'))).toContain(doors);
+  });
+
+  test('a file of its own is fine', async () => {
+    expect(await rulesBroken(`${folders[from]}/snippet.ts`, using('./neighbor.ts'))).toEqual([]);
+  });
+});
+
+describe('the core is pure', () => {
+  const file = 'libs/core/src/snippet.ts';
+
+  test.each([
+    ['no-restricted-imports', using('node:crypto')],
+    ['no-restricted-imports', using('fs')],
+    ['no-restricted-imports', using('timers/promises')],
+    ['no-restricted-properties', 'export const at = Date.now();\n'],
+    ['no-restricted-properties', 'export const luck = Math.random();\n'],
+    ['no-restricted-syntax', 'export const at = new Date();\n'],
+    ['no-restricted-syntax', 'export const at = Date();\n'],
+    ['no-restricted-globals', 'export const answer = fetch("https://example.com");\n'],
+    ['no-restricted-globals', 'export const env = process.env;\n'],
+    ['no-restricted-globals', 'export const id = crypto.randomUUID();\n'],
+    ['no-restricted-globals', 'setTimeout(() => undefined, 1);\n'],
+    ['no-restricted-globals', 'console.log("hello");\n'],
+  ])('%s: %j', async (rule, code) => {
+    expect(await rulesBroken(file, code)).toContain(rule);
+  });
+
+  test.each(['export const at = (text: string) => new Date(text);\n', 'export const text = (at: Date) => at.toISOString();\n', using('@noble/hashes/sha2.js')])(
+    'but %j is allowed',
+    async (code) => {
+      expect(await rulesBroken(file, code)).toEqual([]);
+    },
+  );
+
+  test('its tests may use the clock', async () => {
+    expect(await rulesBroken('libs/core/src/snippet.test.ts', 'export const at = Date.now();\n')).toEqual([]);
+  });
+});
+
+describe('the console runs in a browser', () => {
+  test('nothing from Node', async () => {
+    expect(await rulesBroken('apps/console/src/snippet.tsx', using('node:fs'))).toContain('no-restricted-imports');
+  });
+});
+
+describe('sizes', () => {
+  const lines = (count: number) => Array.from({ length: count }, (_, index) => `export const line${index} = ${index};\n`).join('');
+
+  test.each([
+    ['apps/api/src/snippet.ts', 300, 301],
+    ['apps/api/src/snippet.test.ts', 500, 501],
+    ['apps/e2e/story.ts', 500, 501],
+  ])('%s: %i lines are fine, %i are not', async (file, fine, tooMany) => {
+    expect(await rulesBroken(file, lines(fine))).toEqual([]);
+    expect(await rulesBroken(file, lines(tooMany))).toContain('max-lines');
+  });
+});
