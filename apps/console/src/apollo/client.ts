@@ -1,0 +1,50 @@
+/**
+ * The one Apollo Client: queries and mutations over HTTP with the session cookie and the header that proves same origin,
+ * subscriptions over a websocket that reconnects by itself. Requests never go to another origin.
+ */
+import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
+import { ErrorLink } from '@apollo/client/link/error';
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
+import { createClient as createWsClient } from 'graphql-ws';
+import { OperationTypeNode } from 'graphql';
+import { createCache } from './cache.ts';
+import { setLiveConnection } from './liveConnection.ts';
+import { isUnauthenticated, tellUnauthenticated } from './unauthenticated.ts';
+
+function webSocketLink(): GraphQLWsLink {
+  const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
+  return new GraphQLWsLink(
+    createWsClient({
+      url,
+      lazy: true,
+      lazyCloseTimeout: 2_000,
+      keepAlive: 20_000,
+      retryAttempts: Number.POSITIVE_INFINITY,
+      shouldRetry: () => true,
+      // Waits a little longer each time, up to ten seconds, with jitter so that many consoles do not return at once.
+      retryWait: (retries) => new Promise((done) => setTimeout(done, Math.min(10_000, 500 * 2 ** retries) + Math.random() * 1_000)),
+      on: {
+        connected: () => setLiveConnection('live'),
+        closed: (event) => setLiveConnection(event instanceof CloseEvent && event.code === 1000 ? 'idle' : 'reconnecting'),
+      },
+    }),
+  );
+}
+
+export function createClient(): ApolloClient {
+  const http = new HttpLink({
+    uri: '/graphql',
+    credentials: 'same-origin',
+    headers: { 'x-keyway-csrf': '1' },
+  });
+  const signedOut = new ErrorLink(({ error }) => {
+    if (isUnauthenticated(error)) tellUnauthenticated();
+  });
+  return new ApolloClient({
+    cache: createCache(),
+    link: signedOut.concat(
+      ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, webSocketLink(), http),
+    ),
+    devtools: { enabled: import.meta.env.DEV },
+  });
+}

@@ -1,0 +1,20 @@
+/** Tells the router that a request was refused for want of a session, wherever in the console it was made. */
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
+
+type Listener = () => void;
+const listeners = new Set<Listener>();
+
+export function onUnauthenticated(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function tellUnauthenticated(): void {
+  for (const listener of listeners) listener();
+}
+
+/** True where the server answered that nobody is signed in (GraphQL code or HTTP 401). */
+export function isUnauthenticated(error: unknown): boolean {
+  if (CombinedGraphQLErrors.is(error)) return error.errors.some((one) => one.extensions?.code === 'UNAUTHENTICATED');
+  return ServerError.is(error) && error.statusCode === 401;
+}

@@ -1,0 +1,179 @@
+/** Who has to act. */
+export type Actor =
+  | 'ADOBE'
+  | 'APPROVER'
+  | 'AZURE_ADMIN'
+  | 'ENTRA_ADMIN'
+  | 'PARTNER'
+  | 'SYSTEM';
+
+export type ApprovalStatus =
+  | 'APPROVED'
+  | 'EXPIRED'
+  | 'REFUSED'
+  | 'REQUESTED'
+  /** Used. */
+  | 'SPENT'
+  /** What it was given for has changed. */
+  | 'VOID';
+
+/** What a held Azure credential is used for. */
+export type AzureAccess =
+  /** To look; people act. */
+  | 'READ'
+  /** To look and to act. */
+  | 'WRITE';
+
+/** Where Adobe hosts the organization's Experience Platform. */
+export type Cloud =
+  | 'AWS'
+  | 'AZURE';
+
+export type ImportFormat =
+  /** Columns `name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId` in any order; the first, second and fifth are required. */
+  | 'CSV'
+  /** A list of objects with the same names. */
+  | 'JSON';
+
+/** Adobe's hosting regions. */
+export type Region =
+  | 'AUS5'
+  | 'CAN2'
+  | 'GBR9'
+  | 'IND2'
+  | 'NLD2'
+  | 'VA6'
+  | 'VA7';
+
+/** What somebody may do. A token has a role too; its scopes narrow it further. */
+export type Role =
+  /** Reads, approves and refuses. */
+  | 'APPROVER'
+  /** Reads. */
+  | 'AUDITOR'
+  /** Creates, imports and connects organizations and drives runs, but approves nothing. */
+  | 'OPERATOR'
+  /** Everything, and manages tokens, members and policies. */
+  | 'OWNER';
+
+export type RunStatus =
+  | 'BLOCKED'
+  | 'CANCELLED'
+  | 'COMPLETED'
+  | 'FAILED'
+  | 'IN_PROGRESS'
+  | 'WAITING';
+
+export type ScriptTool =
+  | 'AWS_CLI'
+  | 'AZ_CLI'
+  | 'BICEP'
+  | 'CURL'
+  | 'POWERSHELL'
+  | 'TERRAFORM';
+
+/** The add-on that was bought; customer-managed keys come with either (ENT-01), on AWS only with the second (ENT-02). */
+export type Shield =
+  | 'HEALTHCARE_SHIELD'
+  | 'PRIVACY_AND_SECURITY_SHIELD';
+
+export type StepId =
+  | 'ACTIVATION'
+  | 'APPROVAL'
+  | 'APP_REGISTRATION'
+  | 'CONFIRMATION'
+  | 'CONSENT'
+  | 'ENTITLEMENT'
+  | 'KEY'
+  | 'NETWORK'
+  | 'ROLE'
+  | 'SUBMISSION'
+  | 'TICKET'
+  | 'VAULT';
+
+/** How a step is, or was, done. Attested is never shown as verified. */
+export type StepMode =
+  /** A person does it and says so. */
+  | 'ATTESTED'
+  /** Keyway does it and then verifies it. */
+  | 'AUTOMATIC'
+  /** A person does it and Keyway verifies it. */
+  | 'VERIFIED';
+
+export type StepStatus =
+  /** A check fails. */
+  | 'BLOCKED'
+  | 'DONE'
+  /** It failed for good. */
+  | 'FAILED'
+  /** A predecessor is open. */
+  | 'LOCKED'
+  | 'NOT_APPLICABLE'
+  /** Its actor may act; not looked at yet. */
+  | 'READY'
+  /** On a person, on Adobe, or on propagation. */
+  | 'WAITING'
+  /** Keyway is acting or polling. */
+  | 'WORKING';
+
+/** AEP: Experience Platform. CJA: Customer Journey Analytics. Journey Optimizer needs both (AJO-01). */
+export type TrackId =
+  | 'AEP'
+  | 'CJA';
+
+/** The refusals that clients may rely on. */
+export type UserErrorCode =
+  /** The configuration was sent already; it is sent once in the life of an organization. */
+  | 'ALREADY_SUBMITTED'
+  /** Nobody approved it. */
+  | 'APPROVAL_REQUIRED'
+  /** The approval expired, or what it was given for has changed. */
+  | 'APPROVAL_VOID'
+  /** A check is neither green nor a warning that somebody accepted. */
+  | 'CHECKS_NOT_GREEN'
+  /** The organization's cloud or Adobe account is not connected. */
+  | 'CLOUD_NOT_CONNECTED'
+  /** The typed IMS organization ID is not this organization's. */
+  | 'CONFIRMATION_MISMATCH'
+  /** It clashes with what is there. */
+  | 'CONFLICT'
+  /** The cooling-off period after the approval has not passed. */
+  | 'COOLING_OFF'
+  /** The viewer may see it, but their role or scope may not do this. */
+  | 'FORBIDDEN'
+  /** This idempotency key was used with another input in the last 24 hours. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** A value in the input cannot be taken; `field` names it. */
+  | 'INVALID_INPUT'
+  /** The shield and cloud of the organization do not include customer-managed keys (ENT-01, ENT-02). */
+  | 'NOT_ENTITLED'
+  /** There is no such thing, or not for this viewer. */
+  | 'NOT_FOUND'
+  /** The run ended. */
+  | 'RUN_CLOSED'
+  /** The organization has a run that is open or completed. */
+  | 'RUN_EXISTS'
+  /** Whoever asked for an approval cannot give it, nor can their tokens. */
+  | 'SELF_APPROVAL'
+  /** The step is done already. */
+  | 'STEP_ALREADY_DONE'
+  /** A predecessor of the step is still open. */
+  | 'STEP_LOCKED'
+  /** Both tracks name the same vault (CJA-04, VAL-08). */
+  | 'VAULT_NOT_SEPARATE';
+
+/** UNKNOWN: could not be checked. Neither passed nor failed. */
+export type Verdict =
+  | 'BLOCK'
+  | 'PASS'
+  | 'UNKNOWN'
+  /** Must be accepted with a reason before approval is asked for. */
+  | 'WARN';
+
+export type ViewerKind =
+  /** The token an empty installation was started with; it stands for no person. */
+  | 'BOOTSTRAP'
+  /** A person, signed in with the browser. */
+  | 'MEMBER'
+  /** An API token. */
+  | 'TOKEN';

@@ -1,0 +1,37 @@
+/** Which of the two languages the console speaks: the person's choice in this browser, else the browser's own. */
+export type Locale = 'en' | 'es';
+export const LOCALES: readonly Locale[] = ['en', 'es'];
+
+const KEY = 'keyway.locale';
+
+/** The first of the two languages that the browser prefers. */
+export function preferredLocale(languages: readonly string[]): Locale {
+  for (const language of languages) {
+    const base = language.slice(0, 2).toLowerCase();
+    if (base === 'en' || base === 'es') return base;
+  }
+  return 'en';
+}
+
+export function storedLocale(): Locale {
+  try {
+    const value = localStorage.getItem(KEY);
+    if (value === 'en' || value === 'es') return value;
+  } catch {
+    // Storage may be refused.
+  }
+  return preferredLocale(navigator.languages);
+}
+
+export function storeLocale(locale: Locale): void {
+  try {
+    localStorage.setItem(KEY, locale);
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
+}
+
+/** BCP 47 tag with region, as Spectrum's own texts and number formats want it. */
+export function regionalLocale(locale: Locale): 'en-US' | 'es-ES' {
+  return locale === 'es' ? 'es-ES' : 'en-US';
+}

@@ -1,0 +1,16 @@
+/** Makes an unknown message ID a type error: `intl.formatMessage({ id })` takes only what the English files define. */
+import type portfolio from '../messages/portfolio.en.json';
+import type history from '../messages/history.en.json';
+import type organizations from '../messages/organizations.en.json';
+import type run from '../messages/run.en.json';
+import type settings from '../messages/settings.en.json';
+import type shell from '../messages/shell.en.json';
+import type status from '../messages/status.en.json';
+
+declare global {
+  namespace FormatjsIntl {
+    interface Message {
+      ids: keyof (typeof portfolio & typeof history & typeof organizations & typeof run & typeof settings & typeof shell & typeof status);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/** The heart: one run. */
+import { useIntl } from 'react-intl';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { usePageTitle } from '../../ui/usePageTitle.ts';
+
+export function RunPage() {
+  const intl = useIntl();
+  const title = intl.formatMessage({ id: 'nav.run' });
+  usePageTitle(title);
+  return <PageHeader title={title} />;
+}

@@ -1,0 +1,11 @@
+/** Submit. */
+import { useIntl } from 'react-intl';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { usePageTitle } from '../../ui/usePageTitle.ts';
+
+export function SubmitPage() {
+  const intl = useIntl();
+  const title = intl.formatMessage({ id: 'nav.run' });
+  usePageTitle(title);
+  return <PageHeader title={title} />;
+}

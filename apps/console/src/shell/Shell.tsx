@@ -1,0 +1,10 @@
+/** The frame around every page: left rail, top bar, content. */
+import { Outlet } from '@tanstack/react-router';
+
+export function Shell() {
+  return (
+    <main id="main">
+      <Outlet />
+    </main>
+  );
+}

@@ -1,0 +1,53 @@
+/** Draws one sign of the vocabulary. Used by the icons that name what they stand for; on its own only where the word is beside it. */
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { SHAPES } from './icons.tsx';
+import type { Sign } from './vocabulary.ts';
+import './signIcon.css';
+
+const box = style({
+  display: 'inline-flex',
+  flexShrink: 0,
+  alignItems: 'center',
+  justifyContent: 'center',
+  color: {
+    tone: {
+      faint: { default: 'gray-500', forcedColors: 'GrayText' },
+      neutral: 'neutral-subdued',
+      accent: 'accent-900',
+      notice: 'notice-900',
+      negative: 'negative-900',
+      positive: 'positive-900',
+    },
+  },
+});
+
+interface SignIconProps extends Sign {
+  /** In CSS pixels; 16 unless told. */
+  size?: number;
+  /** What a screen reader says; without it the icon is decoration. */
+  label?: string;
+}
+
+export function SignIcon({ shape, tone, size = 16, label }: SignIconProps) {
+  return (
+    <span className={box({ tone })}>
+      <svg
+        viewBox="0 0 16 16"
+        width={size}
+        height={size}
+        data-shape={shape}
+        className="kw-sign"
+        {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
+      >
+        {shape === 'spinner' ? (
+          <>
+            <g className="kw-turning">{SHAPES.spinner}</g>
+            <g className="kw-still">{SHAPES.dots}</g>
+          </>
+        ) : (
+          SHAPES[shape]
+        )}
+      </svg>
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+/** Icons that say what they stand for: of a step, a run and a verdict. */
+import { useIntl } from 'react-intl';
+import type { Actor, RunStatus, StepMode, StepStatus, Verdict } from '../generated/enums.ts';
+import { SignIcon } from './SignIcon.tsx';
+import { runSign, stepSign, verdictSign } from './vocabulary.ts';
+
+interface StatusIconProps {
+  status: StepStatus;
+  actor?: Actor | null;
+  mode?: StepMode | null;
+  size?: number;
+  /** True where the word stands beside the icon, so that a screen reader does not hear it twice. */
+  decorative?: boolean;
+}
+
+export function StatusIcon({ status, actor, mode, size, decorative }: StatusIconProps) {
+  const intl = useIntl();
+  const word = intl.formatMessage({ id: status === 'DONE' && mode === 'ATTESTED' ? 'status.DONE.attested' : `status.${status}` });
+  return <SignIcon {...stepSign(status, actor, mode)} size={size} label={decorative ? undefined : word} />;
+}
+
+export function RunStatusIcon({ status, size, decorative }: { status: RunStatus; size?: number; decorative?: boolean }) {
+  const intl = useIntl();
+  return <SignIcon {...runSign(status)} size={size} label={decorative ? undefined : intl.formatMessage({ id: `runStatus.${status}` })} />;
+}
+
+export function VerdictIcon({ verdict, size, decorative }: { verdict: Verdict; size?: number; decorative?: boolean }) {
+  const intl = useIntl();
+  return (
+    <SignIcon {...verdictSign(verdict)} size={size} label={decorative ? undefined : intl.formatMessage({ id: `verdict.${verdict}` })} />
+  );
+}

@@ -1,0 +1,92 @@
+/** Icon, word and color together: how a status is said anywhere in the console. */
+import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { Actor, RunStatus, StepMode, StepStatus, Verdict } from '../generated/enums.ts';
+import { RelativeTime } from '../ui/RelativeTime.tsx';
+import { SignIcon } from './SignIcon.tsx';
+import { runSign, stepSign, verdictSign } from './vocabulary.ts';
+import type { Sign, Tone } from './vocabulary.ts';
+
+const line = style({ display: 'inline-flex', alignItems: 'center', columnGap: 8, font: 'ui', minWidth: 0 });
+const words = style({
+  color: {
+    tone: {
+      faint: 'neutral-subdued',
+      neutral: 'neutral-subdued',
+      accent: 'accent-1000',
+      notice: 'notice-1100',
+      negative: 'negative-1000',
+      positive: 'positive-1000',
+    },
+  },
+  fontWeight: 'medium',
+});
+
+/** Any sign with its words. */
+export function SignText({ sign, children }: { sign: Sign; children: ReactNode }) {
+  return (
+    <span className={line}>
+      <SignIcon {...sign} />
+      <span className={words({ tone: sign.tone })}>{children}</span>
+    </span>
+  );
+}
+
+interface StatusTextProps {
+  status: StepStatus;
+  actor?: Actor | null;
+  mode?: StepMode | null;
+  /** In this status since; said for waiting steps, emphasized after three days. */
+  since?: string | null;
+  /** The first cause, what failed, why not needed, what is being done, who attested. */
+  detail?: string | null;
+}
+
+/** A step's status in words: "Waiting on the Entra admin since 3 days", "Blocked: no purge protection". */
+export function StatusText({ status, actor, mode, since, detail }: StatusTextProps) {
+  const intl = useIntl();
+  const sign = stepSign(status, actor, mode);
+  if (status === 'WAITING') {
+    const who = intl.formatMessage({ id: `actor.${actor ?? 'SYSTEM'}` });
+    return (
+      <SignText sign={sign}>
+        {intl.formatMessage({ id: 'status.waitingOn' }, { who })}
+        {since ? (
+          <>
+            {' · '}
+            <RelativeTime at={since} waiting />
+          </>
+        ) : null}
+      </SignText>
+    );
+  }
+  const attested = status === 'DONE' && mode === 'ATTESTED';
+  const verified = status === 'DONE' && (mode === 'VERIFIED' || mode === 'AUTOMATIC');
+  const word = intl.formatMessage({ id: attested ? 'status.DONE.attested' : verified ? 'status.DONE.verified' : `status.${status}` });
+  return <SignText sign={sign}>{detail ? intl.formatMessage({ id: 'status.withDetail' }, { word, detail }) : word}</SignText>;
+}
+
+export function RunStatusText({ status, waitingOn }: { status: RunStatus; waitingOn?: readonly Actor[] }) {
+  const intl = useIntl();
+  const who = (waitingOn ?? []).map((actor) => intl.formatMessage({ id: `actor.${actor}` }));
+  if (status === 'WAITING' && who.length > 0) {
+    const names = intl.formatList(who, { type: 'conjunction' });
+    return <SignText sign={waitingSign(waitingOn)}>{intl.formatMessage({ id: 'status.waitingOn' }, { who: names })}</SignText>;
+  }
+  return <SignText sign={runSign(status)}>{intl.formatMessage({ id: `runStatus.${status}` })}</SignText>;
+}
+
+function waitingSign(waitingOn?: readonly Actor[]): Sign {
+  return stepSign('WAITING', waitingOn?.[0]);
+}
+
+export function VerdictText({ verdict, detail }: { verdict: Verdict; detail?: string | null }) {
+  const intl = useIntl();
+  const word = intl.formatMessage({ id: `verdict.${verdict}` });
+  return (
+    <SignText sign={verdictSign(verdict)}>{detail ? intl.formatMessage({ id: 'status.withDetail' }, { word, detail }) : word}</SignText>
+  );
+}
+
+export type { Tone };

@@ -1,0 +1,70 @@
+/** Which shape and tone each status has: the one table behind every icon, word and color of the console. */
+import type { Actor, RunStatus, StepMode, StepStatus, Verdict } from '../generated/enums.ts';
+import type { Shape } from './icons.tsx';
+
+/** Tones are names of meaning; `StatusIcon` gives each its color in both schemes. */
+export type Tone = 'faint' | 'neutral' | 'accent' | 'notice' | 'negative' | 'positive';
+
+export interface Sign {
+  shape: Shape;
+  tone: Tone;
+}
+
+/** The sign of a step; a waiting step shows on whom, an attested one is never shown as verified. */
+export function stepSign(status: StepStatus, actor?: Actor | null, mode?: StepMode | null): Sign {
+  switch (status) {
+    case 'LOCKED':
+      return { shape: 'lock', tone: 'faint' };
+    case 'READY':
+      return { shape: 'circle', tone: 'accent' };
+    case 'WORKING':
+      return { shape: 'spinner', tone: 'accent' };
+    case 'WAITING':
+      return { shape: waitingShape(actor), tone: 'notice' };
+    case 'BLOCKED':
+      return { shape: 'octagon', tone: 'negative' };
+    case 'FAILED':
+      return { shape: 'cross', tone: 'negative' };
+    case 'DONE':
+      return { shape: mode === 'ATTESTED' ? 'attested' : 'check', tone: 'positive' };
+    case 'NOT_APPLICABLE':
+      return { shape: 'dash', tone: 'neutral' };
+  }
+}
+
+function waitingShape(actor?: Actor | null): Shape {
+  if (actor === 'ADOBE') return 'adobe';
+  if (actor === 'SYSTEM' || !actor) return 'hourglass';
+  return 'person';
+}
+
+export function runSign(status: RunStatus): Sign {
+  switch (status) {
+    case 'IN_PROGRESS':
+      return { shape: 'circle', tone: 'accent' };
+    case 'WAITING':
+      return { shape: 'hourglass', tone: 'notice' };
+    case 'BLOCKED':
+      return { shape: 'octagon', tone: 'negative' };
+    case 'FAILED':
+      return { shape: 'cross', tone: 'negative' };
+    case 'COMPLETED':
+      return { shape: 'check', tone: 'positive' };
+    case 'CANCELLED':
+      return { shape: 'dash', tone: 'neutral' };
+  }
+}
+
+/** UNKNOWN is neither passed nor failed, so it has a shape and a tone of its own. */
+export function verdictSign(verdict: Verdict): Sign {
+  switch (verdict) {
+    case 'PASS':
+      return { shape: 'check', tone: 'positive' };
+    case 'WARN':
+      return { shape: 'warning', tone: 'notice' };
+    case 'BLOCK':
+      return { shape: 'octagon', tone: 'negative' };
+    case 'UNKNOWN':
+      return { shape: 'question', tone: 'neutral' };
+  }
+}

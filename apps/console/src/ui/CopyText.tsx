@@ -1,0 +1,69 @@
+/** An identifier in a monospaced face, shortened in the middle, with a button that copies the whole of it and says so. */
+import { useEffect, useState } from 'react';
+import { useIntl } from 'react-intl';
+import { ActionButton, Tooltip, TooltipTrigger } from '@react-spectrum/s2';
+import CheckmarkIcon from '@react-spectrum/s2/icons/Checkmark';
+import CopyIcon from '@react-spectrum/s2/icons/Copy';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useAnnounce } from './announce.tsx';
+import { shorten } from './shorten.ts';
+
+const box = style({ display: 'inline-flex', alignItems: 'center', columnGap: 4, minWidth: 0, maxWidth: 'full' });
+const mono = style({ font: 'code-sm', color: 'neutral', minWidth: 0, userSelect: 'all' });
+
+interface CopyTextProps {
+  text: string;
+  /** What it is, for the button's name: "Copy IMS organization ID". */
+  label: string;
+  /** Longest shown text in characters; the whole is copied. `Infinity` shows all of it. */
+  max?: number;
+}
+
+export function CopyText({ text, label, max = 32 }: CopyTextProps) {
+  return (
+    <span className={box}>
+      <code className={mono} title={text}>
+        {shorten(text, max)}
+      </code>
+      <CopyButton text={text} label={label} />
+    </span>
+  );
+}
+
+/** The copy button alone, for blocks of text such as scripts and tickets. */
+export function CopyButton({ text, label, size = 'XS' }: { text: string; label: string; size?: 'XS' | 'S' | 'M' }) {
+  const intl = useIntl();
+  const announce = useAnnounce();
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return undefined;
+    const timer = setTimeout(() => setCopied(false), 2_000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const name = intl.formatMessage({ id: 'copy.action' }, { label });
+  const done = intl.formatMessage({ id: 'copy.done' });
+  async function copy() {
+    await copyToClipboard(text);
+    setCopied(true);
+    announce(done);
+  }
+  return (
+    <TooltipTrigger delay={300}>
+      <ActionButton isQuiet size={size} aria-label={name} onPress={() => void copy()}>
+        {copied ? <CheckmarkIcon /> : <CopyIcon />}
+      </ActionButton>
+      <Tooltip>{copied ? done : name}</Tooltip>
+    </TooltipTrigger>
+  );
+}
+
+/** The clipboard needs a secure context; over plain HTTP on another host the old way still works. */
+async function copyToClipboard(text: string): Promise<void> {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const area = document.createElement('textarea');
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  document.execCommand('copy');
+  area.remove();
+}

@@ -1,0 +1,44 @@
+/** The head of every page: its one `h1` (which takes the focus after a navigation), a line below it and actions at the end. */
+import type { ReactNode } from 'react';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+
+const head = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'start',
+  justifyContent: 'space-between',
+  columnGap: 24,
+  rowGap: 12,
+  marginBottom: 20,
+});
+const words = style({ minWidth: 0, flexGrow: 1, flexBasis: 240, display: 'flex', flexDirection: 'column', rowGap: 4 });
+const heading = style({ font: 'heading', margin: 0, outlineStyle: 'none' });
+const sub = style({ font: 'body', color: 'neutral-subdued', margin: 0, maxWidth: 720 });
+const side = style({ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center' });
+
+interface PageHeaderProps {
+  title: ReactNode;
+  /** Where the page belongs, above the title, such as a link back. */
+  above?: ReactNode;
+  children?: ReactNode;
+  actions?: ReactNode;
+}
+
+export function PageHeader({ title, above, children, actions }: PageHeaderProps) {
+  return (
+    <header className={head}>
+      <div className={words}>
+        {above}
+        <h1 className={heading} tabIndex={-1} data-page-heading>
+          {title}
+        </h1>
+        {children ? <div className={sub}>{children}</div> : null}
+      </div>
+      {actions ? (
+        <div className={side} data-print="hidden">
+          {actions}
+        </div>
+      ) : null}
+    </header>
+  );
+}

@@ -1,0 +1,64 @@
+/** "3 days ago", with the exact instant in local time and UTC on hover, on focus and for screen readers. */
+import { useEffect, useState } from 'react';
+import { useIntl } from 'react-intl';
+import { TooltipTrigger, Tooltip } from '@react-spectrum/s2';
+import { Focusable } from 'react-aria/Focusable';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { isLongWait, spanBetween, ticksEvery } from './timeWords.ts';
+
+const time = style({
+  fontWeight: { isLong: 'bold' },
+  color: { isLong: 'notice-1100' },
+  whiteSpace: 'nowrap',
+  borderRadius: 'sm',
+  outlineStyle: { default: 'none', ':focus-visible': 'solid' },
+  outlineColor: 'focus-ring',
+  outlineWidth: 2,
+  outlineOffset: 2,
+});
+
+interface RelativeTimeProps {
+  /** RFC 3339. */
+  at: string;
+  /** True where the time is how long somebody has waited: more than three days is emphasized. */
+  waiting?: boolean;
+  /** False in dense lists, where a tab stop for each time would be a burden; the exact time is still said. */
+  focusable?: boolean;
+}
+
+export function RelativeTime({ at, waiting = false, focusable = true }: RelativeTimeProps) {
+  const intl = useIntl();
+  const now = useNow(at);
+  const instant = Date.parse(at);
+  const span = spanBetween(instant, now);
+  const words = intl.formatRelativeTime(span.value, span.unit, { numeric: 'auto' });
+  const exact = `${intl.formatDate(instant, { dateStyle: 'medium', timeStyle: 'medium' })} · ${new Date(instant).toISOString()}`;
+  const className = time({ isLong: waiting && isLongWait(instant, now) });
+  if (!focusable) {
+    return (
+      <time dateTime={at} title={exact} className={className}>
+        {words}
+      </time>
+    );
+  }
+  return (
+    <TooltipTrigger delay={300}>
+      <Focusable>
+        {/* role="img" would hide the words; a button would promise an action: a labelled group says both the words and the instant */}
+        <time dateTime={at} className={className} tabIndex={0} role="group" aria-label={`${words}, ${exact}`}>
+          {words}
+        </time>
+      </Focusable>
+      <Tooltip>{exact}</Tooltip>
+    </TooltipTrigger>
+  );
+}
+
+function useNow(at: string): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setTimeout(() => setNow(Date.now()), ticksEvery(Date.parse(at), now));
+    return () => clearTimeout(timer);
+  }, [at, now]);
+  return now;
+}

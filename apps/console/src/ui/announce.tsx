@@ -1,0 +1,43 @@
+/** One polite live region for the whole console, so that a change of status is said without moving the focus. */
+import { createContext, useCallback, useContext, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+
+const hidden = style({
+  position: 'absolute',
+  size: 1,
+  overflow: 'hidden',
+  clipPath: '[inset(50%)]',
+  whiteSpace: 'nowrap',
+});
+
+const AnnounceContext = createContext<(text: string) => void>(() => undefined);
+
+/** Says a sentence politely to screen readers. */
+export function useAnnounce(): (text: string) => void {
+  return useContext(AnnounceContext);
+}
+
+export function AnnounceRoot({ children }: { children: ReactNode }) {
+  const region = useRef<HTMLDivElement>(null);
+  const announce = useCallback((text: string) => {
+    const element = region.current;
+    if (!element) return;
+    // Emptied first: the same sentence twice in a row would otherwise be silent.
+    element.textContent = '';
+    setTimeout(() => {
+      element.textContent = text;
+    }, 50);
+  }, []);
+  return (
+    <AnnounceContext value={announce}>
+      {children}
+      <div ref={region} role="status" aria-live="polite" className={hidden} />
+    </AnnounceContext>
+  );
+}
+
+/** Text for screen readers alone. */
+export function VisuallyHidden({ children }: { children: ReactNode }) {
+  return <span className={hidden}>{children}</span>;
+}

@@ -1,0 +1,34 @@
+/** How the console is built: Spectrum's style macros, only the two languages it speaks, and nothing loaded from another origin. */
+import react from '@vitejs/plugin-react';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import macros from 'unplugin-parcel-macros';
+import { defineConfig } from 'vite';
+import { contentSecurity } from './vite/contentSecurity.ts';
+import { ownFonts } from './vite/ownFonts.ts';
+
+const api = process.env.KEYWAY_API ?? 'http://127.0.0.1:4000';
+
+export default defineConfig({
+  plugins: [
+    macros.vite(),
+    react(),
+    { ...optimizeLocales.vite({ locales: ['en-US', 'es-ES'] }), enforce: 'pre' },
+    ownFonts(),
+    contentSecurity(),
+  ],
+  optimizeDeps: { rolldownOptions: { plugins: [ownFonts()] } },
+  build: {
+    target: 'es2024',
+    cssMinify: 'lightningcss',
+    // An inlined asset would be a data: address, which the content security policy refuses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'styles', test: /macro-.*\.css|@react-spectrum\/s2\/.*\.css$/ }] } } },
+  },
+  server: {
+    host: '127.0.0.1',
+    port: 8580,
+    proxy: { '/graphql': { target: api, ws: true }, '/auth': api },
+  },
+});
