@@ -1,0 +1,67 @@
+/**
+ * One judgement over facts. A check stores its outcome as a code with values; the words people read are rendered from that per locale
+ * (texts/), so that a better wording never changes evidence or history.
+ */
+import type { KeyIdentifier } from './keyIdentifier.ts';
+import type { CheckId } from './checks/checkIds.ts';
+import type { StepFactsByStep, VaultFacts } from './facts.ts';
+import type { Organization } from './organization.ts';
+import type { Instant, ObservedStepId, StepId, TrackId, Verdict } from './vocabulary.ts';
+
+/** Values a text may name. Absolute only (dates, not "in 3 days"), so that they change only when the world does. */
+export type CheckValues = Record<string, string | number | boolean | null>;
+
+/** The answer of a check: `outcome` is a key of the check's texts. */
+export interface Judgement {
+  verdict: Verdict;
+  outcome: string;
+  values?: CheckValues;
+  /** On BLOCK: what the step is to bring about is simply not there (vault, key, consent, assignment), rather than wrong. */
+  missing?: true;
+  /** On UNKNOWN: propagating; looked at again at this instant (TM-01, TM-02). */
+  until?: Instant;
+  /** On UNKNOWN: the permission or credential somebody has to grant or renew. */
+  needs?: { permission: string | null; kind: 'denied' | 'credential' };
+}
+
+/** A judgement as it stands in a run. */
+export interface CheckResult extends Judgement {
+  check: CheckId;
+  checkedAt: Instant;
+  /** Who accepted a WARN, or an overridable BLOCK, and why. Dropped when the judgement changes. */
+  override?: { reason: string; by: string; at: Instant };
+}
+
+/** What a check may know beside the facts of its own step. */
+export interface CheckContext {
+  track: TrackId;
+  now: Instant;
+  /** KEYWAY_POLL_SCALE: multiplies propagation times (TM-01, TM-02). */
+  timeScale: number;
+  organization: Organization;
+  /** The tenant of the Azure connection: where service principals are looked for. */
+  connectionTenantId: string | null;
+  /** The identifier the track was given, parsed. */
+  key: KeyIdentifier | null;
+  /** The identifier of the other track, where one was given (VAL-08). */
+  otherKey: KeyIdentifier | null;
+  /** The vault as the VAULT step last saw it. */
+  vault: VaultFacts | null;
+  /** Adobe's application: from the app registration on AEP, the constant on CJA (CJA-06). */
+  applicationId: string | null;
+  /** The service principal the CONSENT step saw. */
+  principalObjectId: string | null;
+  /** When the network was first seen as it is now after having been seen closed; null if it was never seen closed (TM-01). */
+  networkChangedAt: Instant | null;
+}
+
+/** A check: a pure function with a place in the catalog. `S` is the step whose facts it judges. */
+export interface Check<S extends StepId = StepId> {
+  step: S;
+  tracks: readonly TrackId[];
+  /** Tracks on which a BLOCK may be overridden with a reason (CJA's house baseline, GAP-19). */
+  overridableOn: readonly TrackId[];
+  /** The rules it rests on, first the VAL number. */
+  rules: readonly string[];
+  judge: S extends ObservedStepId ? (facts: StepFactsByStep[S], context: CheckContext) => Judgement : never;
+}

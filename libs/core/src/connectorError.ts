@@ -1,0 +1,30 @@
+/**
+ * The one way a connector may fail. `kind` says what it means for us; whether to try again follows from the kind. It carries no
+ * secret: messages are the other side's own words, cut to a length one can show.
+ */
+import type { ReadFailure } from './facts.ts';
+
+export const CONNECTOR_ERROR_KINDS = ['denied', 'credential', 'notFound', 'throttled', 'unavailable', 'badResponse', 'rejected'] as const;
+/**
+ * - `denied`: authenticated, but not allowed (403, firewall); somebody has to grant something.
+ * - `credential`: the credential itself was not accepted (invalid_client, 401).
+ * - `notFound`: the other side says it is not there.
+ * - `throttled`: 429. - `unavailable`: 5xx, reset, time-out, DNS. - `badResponse`: an answer that cannot be understood.
+ * - `rejected`: any other 4xx, a definite no to exactly this request.
+ */
+export type ConnectorErrorKind = (typeof CONNECTOR_ERROR_KINDS)[number];
+
+const RETRYABLE: ReadonlySet<ConnectorErrorKind> = new Set(['throttled', 'unavailable', 'badResponse']);
+export const isRetryable = (kind: ConnectorErrorKind): boolean => RETRYABLE.has(kind);
+
+export class ConnectorError extends Error {
+  override readonly name = 'ConnectorError';
+  readonly failure: ReadFailure;
+  /** Whether the request may have taken effect though no usable answer came (time-out, reset, 5xx, half a body). */
+  readonly ambiguous: boolean;
+  constructor(failure: Partial<ReadFailure> & Pick<ReadFailure, 'kind' | 'message'>, options: { ambiguous?: boolean } = {}) {
+    super(failure.message);
+    this.failure = { status: null, code: null, permission: null, retryAfterSeconds: null, ...failure };
+    this.ambiguous = options.ambiguous ?? (failure.kind === 'unavailable' || failure.kind === 'badResponse');
+  }
+}

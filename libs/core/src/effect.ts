@@ -1,0 +1,28 @@
+/**
+ * What the run asks of the outside world. Every effect has a slot: at most one effect waits in a slot of a run, a new one replaces it.
+ * Delays are told unscaled; the store multiplies `afterSeconds` by KEYWAY_POLL_SCALE and leaves `atLeastSeconds` (Retry-After) and `at` alone.
+ */
+import type { RereadPurpose } from './event.ts';
+import type { Instant, ObservedStepId, TrackId } from './vocabulary.ts';
+
+export interface EffectData {
+  /** Look at one step's facts. */
+  observeStep: { track: TrackId; step: ObservedStepId; attempt: number; waitingSince: Instant };
+  rereadTrack: { track: TrackId; purpose: RereadPurpose; attempt: number };
+  submitConfiguration: { submissionId: string; attempt: number; looks: number };
+  pollConfiguration: { submissionId: string; attempt: number; pollingSince: Instant };
+  /** Assign the exact role under a GUID derived from run and track (AEP-29). */
+  assignRole: { track: TrackId; assignmentGuid: string; attempt: number };
+  expireApproval: { track: TrackId };
+}
+export type EffectType = keyof EffectData;
+
+export interface Due {
+  /** Scaled by KEYWAY_POLL_SCALE. */
+  afterSeconds?: number;
+  /** Never scaled: the other side's Retry-After. */
+  atLeastSeconds?: number;
+  at?: Instant;
+}
+export type Effect = { [T in EffectType]: { type: T; slot: string; data: EffectData[T]; due: Due } }[EffectType];
+export type EffectOf<T extends EffectType> = Extract<Effect, { type: T }>;

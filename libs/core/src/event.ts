@@ -1,0 +1,63 @@
+/**
+ * Everything that happens to a run: requests of people and results of the worker, in past tense, with who and when. An event's data
+ * holds no secret. The same event ID applied twice is a no-op (the store sees to that).
+ */
+import type { ConfigurationFacts, ReadFailure, StepFacts } from './facts.ts';
+import type { Connections, Organization } from './organization.ts';
+import type { Policy } from './run.ts';
+import type { Instant, StepId, TrackId } from './vocabulary.ts';
+
+/** Who did it. `principal` decides four eyes: a member and all their tokens are one principal (contract.md). */
+export interface EventActor {
+  /** `member:{id}`, `token:{id}` (tokens that stand for no person), `worker`. */
+  principal: string;
+  /** As shown in history: a name and where it came from, such as `Ana Approver (console)`. */
+  name: string;
+}
+
+/** Data of each kind of event. */
+export interface EventData {
+  runStarted: { runId: string; organization: Organization; connections: Connections; policy: Policy };
+  /** The organization's connections changed while the run was open. */
+  connectionsChanged: { connections: Connections };
+  stepAttested: { track: TrackId; step: StepId; statement: string; reference: string | null };
+  keyProvided: { track: TrackId; keyIdentifier: string; vaultResourceId: string | null };
+  /** Nulls: every open step (of the track). */
+  verificationRequested: { track: TrackId | null; step: StepId | null };
+  /** One look at one step. `attempt` counts unreadable looks in a row, from the effect that made it. */
+  factsObserved: { track: TrackId; facts: StepFacts; attempt: number; waitingSince: Instant; timeScale: number };
+  /** Every fact of the track read again, just before the act or to find a cause (AEP-43). */
+  trackReread: { track: TrackId; purpose: RereadPurpose; facts: StepFacts[]; attempt: number; timeScale: number };
+  checkOverridden: { track: TrackId; check: string; reason: string };
+  approvalRequested: { track: TrackId; principal: string };
+  approvalGranted: { track: TrackId; principal: string; confirmImsOrgId: string; comment: string | null };
+  approvalRefused: { track: TrackId; principal: string; reason: string };
+  approvalExpired: { track: TrackId };
+  submissionRequested: { submissionId: string; configurationName: string; confirmImsOrgId: string };
+  /** Committed before the POST leaves (run.md, rule 4). */
+  configurationSending: { submissionId: string; send: number };
+  /** Accepted by the POST, or found by name as ours (look before act). */
+  configurationAccepted: { submissionId: string; found: boolean; answer: ConfigurationFacts; timeScale: number };
+  /** The POST or the look-up did not succeed. `definite`: Adobe said no and nothing was created. */
+  configurationSendFailed: { submissionId: string; definite: boolean; failure: ReadFailure; attempt: number; timeScale: number };
+  /** After an unresolved send: looked by name, and it is not there (yet). */
+  configurationNotFound: { submissionId: string; looks: number; timeScale: number };
+  configurationObserved: {
+    submissionId: string;
+    answer: ConfigurationFacts | null;
+    failure: ReadFailure | null;
+    attempt: number;
+    pollingSince: Instant;
+    timeScale: number;
+  };
+  roleAssigned: { track: TrackId; created: boolean; assignmentGuid: string };
+  roleAssignmentFailed: { track: TrackId; failure: ReadFailure; attempt: number; timeScale: number };
+  ticketRecorded: { caseNumber: string; openedAt: Instant | null; url: string | null };
+  cjaConfirmed: { confirmedBy: string; confirmedAt: Instant | null; text: string };
+  stepRetried: { track: TrackId; step: StepId };
+  runCancelled: { reason: string };
+}
+export type RereadPurpose = 'submission' | 'ticket' | 'diagnosis';
+export type EventKind = keyof EventData;
+export type RunEvent = { [K in EventKind]: { id: string; at: Instant; actor: EventActor; kind: K; data: EventData[K] } }[EventKind];
+export type RunEventOf<K extends EventKind> = Extract<RunEvent, { kind: K }>;

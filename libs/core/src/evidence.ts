@@ -1,0 +1,77 @@
+/**
+ * What an approval is for: the canonical evidence of a track and its SHA-256 (run.md, rule 5), and the exact bytes that will be sent
+ * (API-04). Evidence holds facts, verdicts and accepted warnings, never wording and never the time of a look.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+import { applicationIdOf, hostOf, resolvedKeyIdentifier, tenantOf } from './knowledge.ts';
+import type { Run } from './run.ts';
+import { stepsOf } from './runStatus.ts';
+import { planSteps } from './plans/planFor.ts';
+import type { StepId, TrackId } from './vocabulary.ts';
+
+const EVIDENCE_STEPS: ReadonlySet<StepId> = new Set(['ENTITLEMENT', 'VAULT', 'NETWORK', 'KEY', 'APP_REGISTRATION', 'CONSENT', 'ROLE']);
+
+/** RFC 8785 canonical JSON of plain data. */
+export function canonicalJson(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError('Only JSON values have a canonical form.');
+  return text;
+}
+
+/** Lower-case hex SHA-256 of a text's UTF-8 bytes. */
+export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+
+/** Everything an approver approves, as plain JSON. */
+export function evidenceOf(run: Run, track: TrackId): Record<string, unknown> {
+  const steps = planSteps(run, track).filter((step) => EVIDENCE_STEPS.has(step.id));
+  return {
+    track,
+    imsOrgId: run.organization.imsOrgId,
+    region: run.organization.region,
+    host: track === 'AEP' ? hostOf(run) : null,
+    tenantId: tenantOf(run, track),
+    keyIdentifier: resolvedKeyIdentifier(run, track),
+    applicationId: applicationIdOf(run, track),
+    steps: Object.fromEntries(
+      steps.map(({ id }) => {
+        const state = run.tracks[track].steps[id];
+        return [
+          id,
+          {
+            facts: state?.facts ?? null,
+            attestation: state?.attestation ?? null,
+            checks: (state?.checks ?? []).map((check) => ({
+              check: check.check,
+              verdict: check.verdict,
+              outcome: check.outcome,
+              values: check.values ?? {},
+              override: check.override ? { by: check.override.by, reason: check.override.reason } : null,
+            })),
+          },
+        ];
+      }),
+    ),
+  };
+}
+
+export const evidenceHash = (run: Run, track: TrackId): string => sha256Hex(canonicalJson(evidenceOf(run, track)));
+
+/** The exact bytes of the configuration POST (AEP-36, API-04); null while the key's version is not known. */
+export function configurationBody(run: Run, name: string): string | null {
+  const keyVaultKeyIdentifier = resolvedKeyIdentifier(run, 'AEP');
+  if (keyVaultKeyIdentifier === null) return null;
+  return JSON.stringify({
+    name,
+    type: 'BYOK_CONFIG',
+    imsOrgId: run.organization.imsOrgId,
+    configData: { providerType: 'AZURE_KEYVAULT', keyVaultKeyIdentifier },
+  });
+}
+
+/** Warnings of a track that nobody has accepted yet. */
+export const unacceptedWarnings = (run: Run, track: TrackId): string[] =>
+  stepsOf(run, track).flatMap((step) =>
+    step.checks.filter((check) => check.verdict === 'WARN' && !check.override).map((check) => check.check),
+  );

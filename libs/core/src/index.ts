@@ -1,0 +1,35 @@
+/** The pure core: what a run is, what may happen to it, what is judged, and in which words. No I/O, no clock, no randomness. */
+export * from './vocabulary.ts';
+export * from './facts.ts';
+export * from './connectorError.ts';
+export * from './ports.ts';
+export * from './organization.ts';
+export * from './run.ts';
+export * from './event.ts';
+export * from './effect.ts';
+export * from './refusal.ts';
+export * from './check.ts';
+export * from './checks/checkIds.ts';
+export * from './plan.ts';
+export { planFor, planStep, planSteps } from './plans/planFor.ts';
+export { transition, type Transition } from './transition.ts';
+export { upcastRun } from './upcastRun.ts';
+export { isClosed, progress, runStatus, stepsOf, trackStatus, waitingOn } from './runStatus.ts';
+export { nextActions, type ActionName, type ActionViewer, type NextAction } from './nextActions.ts';
+export { canonicalJson, configurationBody, evidenceHash, evidenceOf, sha256Hex, unacceptedWarnings } from './evidence.ts';
+export {
+  applicationIdOf,
+  CJA_APPLICATION_ID,
+  factsOf,
+  hostOf,
+  isFrozen,
+  isGuid,
+  keyOf,
+  principalOf,
+  resolvedKeyIdentifier,
+  tenantOf,
+  vaultOf,
+} from './knowledge.ts';
+export { canDecide } from './guards.ts';
+export { dueAt } from './polling.ts';
+export { isObservedStep, modeOf } from './stepStatus.ts';

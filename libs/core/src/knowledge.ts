@@ -1,0 +1,109 @@
+/** What a run knows of a track, taken from the last facts: the resolved key, the vault, Adobe's application, its principal, the host. */
+import { judgeStep } from './checks/catalog.ts';
+import type { CheckContext, CheckResult } from './check.ts';
+import type { StepFacts, StepFactsOf, VaultFacts } from './facts.ts';
+import { inspectKeyIdentifier, type KeyIdentifier } from './keyIdentifier.ts';
+import { platformHostOf } from './regions.ts';
+import type { Run } from './run.ts';
+import type { Instant, ObservedStepId, TrackId } from './vocabulary.ts';
+
+/** CJA's application, the same for every organization (CJA-06). */
+export const CJA_APPLICATION_ID = '251e3919-1940-4296-bb8b-6b9a5e8a4805';
+
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const isGuid = (text: string): boolean => GUID.test(text);
+
+/** The last facts of a step, if it was looked at. */
+export function factsOf<S extends ObservedStepId>(run: Run, track: TrackId, step: S): StepFactsOf<S> | null {
+  const facts = run.tracks[track].steps[step]?.facts;
+  return facts?.step === step ? (facts as unknown as StepFactsOf<S>) : null;
+}
+
+export function vaultOf(run: Run, track: TrackId): VaultFacts | null {
+  const facts = factsOf(run, track, 'VAULT');
+  return facts?.vault.outcome === 'seen' ? facts.vault.value : null;
+}
+
+/** The key a track was given, parsed; null before. */
+export function keyOf(run: Run, track: TrackId): KeyIdentifier | null {
+  const key = run.tracks[track].key;
+  return key ? inspectKeyIdentifier(key.identifier).keyIdentifier : null;
+}
+
+/**
+ * The versioned identifier that is approved and sent (AEP-35, VAL-06): as given where it has a version, else with the version that was read,
+ * provided that what was read is the same vault and key. Null until then.
+ */
+export function resolvedKeyIdentifier(run: Run, track: TrackId): string | null {
+  const given = keyOf(run, track);
+  if (!given) return null;
+  if (given.version !== null) return given.normalized;
+  const facts = factsOf(run, track, 'KEY');
+  if (facts?.key.outcome !== 'seen') return null;
+  const seen = inspectKeyIdentifier(facts.key.value.keyIdentifier).keyIdentifier;
+  const same = seen?.version && seen.vaultUri === given.vaultUri && seen.key.toLowerCase() === given.key.toLowerCase();
+  return same ? `${given.vaultUri}/keys/${given.key}/${seen.version}` : null;
+}
+
+/** Whether the app registration may be trusted and shown (VAL-32). */
+function trustedRegistration(run: Run): boolean {
+  const checks = run.tracks.AEP.steps.APP_REGISTRATION?.checks ?? [];
+  return checks.some((check) => check.check === 'appRegistrationHoldsTogether' && check.verdict === 'PASS');
+}
+
+/** Adobe's application ID on a track: registered (AEP-23), pasted with an attestation, or CJA's constant (CJA-06). */
+export function applicationIdOf(run: Run, track: TrackId): string | null {
+  if (track === 'CJA') return CJA_APPLICATION_ID;
+  const facts = factsOf(run, 'AEP', 'APP_REGISTRATION');
+  if (facts?.registration.outcome === 'seen') return trustedRegistration(run) ? facts.registration.value.applicationId : null;
+  const pasted = run.tracks.AEP.steps.APP_REGISTRATION?.attestation?.reference ?? null;
+  return pasted !== null && isGuid(pasted) ? pasted.toLowerCase() : null;
+}
+
+/** The object ID of Adobe's service principal in the vault's tenant (GL-05). */
+export function principalOf(run: Run, track: TrackId): string | null {
+  const facts = factsOf(run, track, 'CONSENT');
+  return facts?.servicePrincipal.outcome === 'seen' ? facts.servicePrincipal.value.objectId : null;
+}
+
+/** The tenant consent must happen in: the vault's (AEP-25), else the connection's, else the organization's. */
+export function tenantOf(run: Run, track: TrackId): string | null {
+  return vaultOf(run, track)?.tenantId ?? run.connections.azure?.tenantId ?? run.organization.azureTenantId;
+}
+
+/** The platform host of the organization's region (REG-01..05); null where there is none. */
+export const hostOf = (run: Run): string | null => platformHostOf(run.organization.region).host;
+
+/** Whether the track went past its point of no return: from then on it only moves forward (run.md, "Step status"). */
+export function isFrozen(run: Run, track: TrackId): boolean {
+  const { submission, ticket } = run.tracks[track];
+  return ticket !== null || submission?.status === 'sending' || submission?.status === 'sent' || submission?.status === 'failed';
+}
+
+export function checkContext(run: Run, track: TrackId, now: Instant, timeScale: number, networkChangedAt: Instant | null): CheckContext {
+  const other: TrackId = track === 'AEP' ? 'CJA' : 'AEP';
+  return {
+    track,
+    now,
+    timeScale,
+    organization: run.organization,
+    connectionTenantId: run.connections.azure?.tenantId ?? null,
+    key: keyOf(run, track),
+    otherKey: keyOf(run, other),
+    vault: vaultOf(run, track),
+    applicationId: applicationIdOf(run, track),
+    principalObjectId: principalOf(run, track),
+    networkChangedAt,
+  };
+}
+
+const sameJudgement = (a: CheckResult, b: Omit<CheckResult, 'checkedAt'>): boolean =>
+  a.check === b.check && a.verdict === b.verdict && a.outcome === b.outcome && JSON.stringify(a.values) === JSON.stringify(b.values);
+
+/** Judges facts; an override stands only while the judgement it accepted stands. */
+export function judge(previous: readonly CheckResult[], facts: StepFacts, context: CheckContext): CheckResult[] {
+  return judgeStep(facts, context).map((result) => {
+    const before = previous.find((candidate) => sameJudgement(candidate, result));
+    return { ...result, checkedAt: context.now, ...(before?.override ? { override: before.override } : {}) };
+  });
+}

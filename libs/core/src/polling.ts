@@ -1,0 +1,42 @@
+/** When to look again: TM-18 for waiting on people and on Adobe, exponential back-off for failures. All seconds are unscaled. */
+import type { Due } from './effect.ts';
+import type { ReadFailure } from './facts.ts';
+import type { Instant } from './vocabulary.ts';
+
+const secondsBetween = (from: Instant, to: Instant): number => Math.max(0, (Date.parse(to) - Date.parse(from)) / 1000);
+
+/** TM-18: 30 s for the first 5 minutes, 2 minutes up to one hour, then 10 minutes. `timeScale` shortens the phases too. */
+export function pollDue(since: Instant, now: Instant, timeScale: number): Due {
+  const age = secondsBetween(since, now) / timeScale;
+  return { afterSeconds: age < 300 ? 30 : age < 3600 ? 120 : 600 };
+}
+
+/** KV-12: 1, 2, 4, 8, 16 … s, at most 5 minutes; never before the other side's Retry-After. */
+export function backOffDue(attempt: number, failure: ReadFailure | null): Due {
+  return {
+    afterSeconds: Math.min(300, 2 ** Math.min(attempt, 9)),
+    ...(failure?.retryAfterSeconds ? { atLeastSeconds: failure.retryAfterSeconds } : {}),
+  };
+}
+
+/** How often a step that is DONE is looked at again before submission, so that a fall-back is noticed. */
+export const DONE_RECHECK_SECONDS = 900;
+
+export function plusSeconds(instant: Instant, seconds: number): Instant {
+  return toInstant(Date.parse(instant) + seconds * 1000);
+}
+
+/** ES has no other formatter; the argument makes it pure. */
+export const toInstant = (epochMilliseconds: number): Instant => new Date(epochMilliseconds).toISOString();
+
+/** The instant a due time comes to, as the store computes it from `now`. */
+export function dueAt(due: Due, now: Instant, timeScale: number): Instant {
+  const base = Date.parse(now);
+  return toInstant(
+    Math.max(
+      base + (due.afterSeconds ?? 0) * 1000 * timeScale,
+      base + (due.atLeastSeconds ?? 0) * 1000,
+      due.at === undefined ? base : Date.parse(due.at),
+    ),
+  );
+}

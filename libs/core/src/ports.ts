@@ -1,0 +1,86 @@
+/** What a connector must offer. Every method answers facts or throws a ConnectorError; none judges, none retries a state-changing call. */
+import type {
+  AppRegistrationFacts,
+  ConfigurationFacts,
+  KeyFacts,
+  RoleAssignmentFacts,
+  ServicePrincipalFacts,
+  VaultFacts,
+} from './facts.ts';
+import type { Instant } from './vocabulary.ts';
+
+/** A read or write credential in a customer's Entra tenant. Secrets live in memory only while a call is made. */
+export interface AzureConnection {
+  tenantId: string;
+  /** Null: the subscription is found among those the credential can see. */
+  subscriptionId: string | null;
+  clientId: string;
+  clientSecret: string;
+}
+
+/** An OAuth Server-to-Server credential (ROLE-03) and the organization and host it is used for. */
+export interface AdobeConnection {
+  imsOrgId: string;
+  /** From the allow list of regions only (REG-09), such as `platform-nld2.adobe.io`. */
+  host: string;
+  clientId: string;
+  clientSecret: string;
+  scopes: string[];
+}
+
+/** Names a vault or HSM: by its host's first label, and by ARM ID where that is known. */
+export interface VaultReference {
+  kind: 'vault' | 'managedHsm';
+  name: string;
+  resourceId: string | null;
+}
+
+/** Per-call limits. */
+export interface CallOptions {
+  signal?: AbortSignal;
+}
+
+export interface AzurePort {
+  /** The vault by ARM ID, else found by name in the subscription; notFound where ARM says so. */
+  readVault(connection: AzureConnection, vault: VaultReference, options?: CallOptions): Promise<VaultFacts>;
+  /** A soft-deleted vault of that name, or null (KV-08). */
+  readDeletedVault(
+    connection: AzureConnection,
+    vault: VaultReference,
+    options?: CallOptions,
+  ): Promise<{ name: string; scheduledPurgeDate: Instant | null } | null>;
+  /** The key through ARM first, the data plane second (cloud-wire 2.3). `version` null resolves the latest. */
+  readKey(
+    connection: AzureConnection,
+    vault: VaultReference & { resourceId: string },
+    key: { name: string; version: string | null },
+    options?: CallOptions,
+  ): Promise<KeyFacts>;
+  /** The service principal of `appId` in the connection's tenant (AEP-27). */
+  readServicePrincipal(connection: AzureConnection, appId: string, options?: CallOptions): Promise<ServicePrincipalFacts>;
+  /** Every assignment at, above and below the vault that concerns its keys: all of the principal's, and the exact role's of others. */
+  readRoleAssignments(
+    connection: AzureConnection,
+    vault: VaultReference & { resourceId: string },
+    about: { keyName: string; principalObjectId: string },
+    options?: CallOptions,
+  ): Promise<RoleAssignmentFacts[]>;
+  /** Assigns the exact role at the vault under a GUID of ours; an assignment already there (409) is success (`created: false`). */
+  assignRole(
+    connection: AzureConnection,
+    vault: VaultReference & { resourceId: string },
+    assignment: { guid: string; principalObjectId: string },
+    options?: CallOptions,
+  ): Promise<{ created: boolean }>;
+}
+
+export interface AdobePort {
+  readAppRegistration(connection: AdobeConnection, options?: CallOptions): Promise<AppRegistrationFacts>;
+  /** By exact name (GAP-01). notFound for 404, which is not proof of absence (ST-09). */
+  readConfiguration(connection: AdobeConnection, name: string, options?: CallOptions): Promise<ConfigurationFacts>;
+  /**
+   * POSTs exactly these bytes, once, without any retry (AEP-40). Any 2xx is accepted, also one whose body cannot be read (GAP-31):
+   * then every field of the answer is null.
+   */
+  submitConfiguration(connection: AdobeConnection, body: string, options?: CallOptions): Promise<ConfigurationFacts>;
+}

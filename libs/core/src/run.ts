@@ -1,0 +1,131 @@
+/**
+ * The state of one set-up run: plain JSON, produced only by `transition`, stored with the version of its plan. Statuses of steps are
+ * kept with the instant they began; statuses of tracks and of the run are derived (runStatus.ts).
+ */
+import type { CheckResult } from './check.ts';
+import type { StepFacts } from './facts.ts';
+import type { Connections, Organization } from './organization.ts';
+import type { Actor, Instant, StepId, StepMode, StepStatus, TrackId } from './vocabulary.ts';
+
+/** Grows when the shape of a stored run changes; `upcastRun` brings older ones up. */
+export const CURRENT_PLAN_VERSION = 2;
+
+export interface Policy {
+  /** How long an approval may be used after it was given. */
+  approvalValidForSeconds: number;
+  /** How long after it was given an approval may first be used. */
+  coolingOffSeconds: number;
+}
+export const DEFAULT_POLICY: Policy = { approvalValidForSeconds: 7 * 24 * 3600, coolingOffSeconds: 0 };
+
+export interface StepState {
+  status: StepStatus;
+  since: Instant;
+  actor: Actor;
+  /** Null where nobody does or verifies it but a person decides (APPROVAL). */
+  mode: StepMode | null;
+  checks: CheckResult[];
+  /** What the last look saw; null before the first. */
+  facts: StepFacts | null;
+  /** What this step brings about has been seen in place at least once; gone again is BLOCKED, not WAITING. */
+  everPresent: boolean;
+  /** A look was asked for and has not come back. */
+  looking: boolean;
+  /** We are doing the step ourselves (AUTOMATIC) and it has not come back. */
+  acting: boolean;
+  /** When it is looked at again by itself. */
+  nextLookAt: Instant | null;
+  /** The other side's own words, verbatim. */
+  externalStatus: string | null;
+  attestation: { statement: string; reference: string | null; by: string; at: Instant } | null;
+  /** The step's effect failed for good. */
+  failure: { message: string; at: Instant } | null;
+}
+
+export interface ProvidedKey {
+  /** Normalized; with a version unless it was given without one (VAL-06). */
+  identifier: string;
+  vaultResourceId: string | null;
+  providedAt: Instant;
+}
+
+/** Bound to exactly one key and one body of evidence (run.md, rule 5). */
+export interface Approval {
+  status: 'requested' | 'approved' | 'refused' | 'void' | 'spent';
+  requestedBy: { principal: string; name: string };
+  requestedAt: Instant;
+  /** Lower-case hex SHA-256 of the canonical evidence. */
+  evidenceHash: string;
+  keyIdentifier: string;
+  tenantId: string;
+  imsOrgId: string;
+  /** The host the configuration goes to; null on CJA, which has no API. */
+  host: string | null;
+  decidedBy: { principal: string; name: string } | null;
+  decidedAt: Instant | null;
+  comment: string | null;
+  /** Approved: until when it may be used. */
+  expiresAt: Instant | null;
+  /** Why it is void or refused. */
+  reason: string | null;
+}
+
+/** The one POST. `status` moves forward only. */
+export interface Submission {
+  id: string;
+  /** rereading → sending → sent; `failed` is a definite no from Adobe; `aborted` sent nothing. */
+  status: 'rereading' | 'sending' | 'sent' | 'failed' | 'aborted';
+  name: string;
+  /** The exact bytes (AEP-36); null until the reread resolved them. */
+  body: string | null;
+  host: string;
+  requestedBy: string;
+  requestedAt: Instant;
+  /** How often the POST was begun. Committed before each. */
+  sends: number;
+  /** The last send began and nothing is known of its outcome. */
+  unresolved: boolean;
+  sentAt: Instant | null;
+  /** Adobe's job ID. */
+  externalId: string | null;
+  /** Statuses Adobe reported, verbatim, in order of first appearance. */
+  statuses: { status: string | null; at: Instant }[];
+}
+
+export interface TrackState {
+  id: TrackId;
+  applicable: boolean;
+  key: ProvidedKey | null;
+  approval: Approval | null;
+  submission: Submission | null;
+  ticket: { caseNumber: string; openedAt: Instant; url: string | null; recordedBy: string; recordedAt: Instant } | null;
+  confirmation: { confirmedBy: string; confirmedAt: Instant; text: string; recordedBy: string } | null;
+  /** When the network was first seen open after having been seen closed (TM-01). */
+  networkChangedAt: Instant | null;
+  /** In the order of the plan. */
+  steps: Partial<Record<StepId, StepState>>;
+}
+
+/** Something the other side reported that our rules did not expect; shown, never hidden (ST-08). */
+export interface Anomaly {
+  at: Instant;
+  track: TrackId;
+  step: StepId;
+  message: string;
+}
+
+export interface Run {
+  planVersion: typeof CURRENT_PLAN_VERSION;
+  id: string;
+  /** Grows by one with every change. */
+  version: number;
+  organization: Organization;
+  connections: Connections;
+  policy: Policy;
+  startedAt: Instant;
+  updatedAt: Instant;
+  completedAt: Instant | null;
+  cancelled: { at: Instant; reason: string; by: string } | null;
+  tracks: Record<TrackId, TrackState>;
+  anomalies: Anomaly[];
+}

@@ -1,0 +1,48 @@
+/** Statuses that follow from the steps: of a track, of the run, on whom it waits, how far it is. Never stored apart from the steps. */
+import { planSteps } from './plans/planFor.ts';
+import type { Run, StepState } from './run.ts';
+import { ACTORS, TRACK_IDS, type Actor, type RunStatus, type StepStatus, type TrackId } from './vocabulary.ts';
+
+/** The states of a track's steps in plan order. */
+export const stepsOf = (run: Run, track: TrackId): StepState[] =>
+  planSteps(run, track).flatMap((step) => run.tracks[track].steps[step.id] ?? []);
+
+const allSteps = (run: Run): StepState[] => TRACK_IDS.flatMap((track) => stepsOf(run, track));
+
+const OPEN_ORDER: readonly StepStatus[] = ['FAILED', 'BLOCKED', 'WORKING', 'WAITING', 'READY', 'LOCKED'];
+
+export function trackStatus(run: Run, track: TrackId): StepStatus {
+  if (!run.tracks[track].applicable) return 'NOT_APPLICABLE';
+  const steps = stepsOf(run, track);
+  return OPEN_ORDER.find((status) => steps.some((step) => step.status === status)) ?? 'DONE';
+}
+
+/** Complete only when AEP is COMPLETED and CJA confirmed or not applicable (AJO-02, GAP-15). */
+export function runStatus(run: Run): RunStatus {
+  if (run.cancelled) return 'CANCELLED';
+  const steps = allSteps(run);
+  const some = (status: StepStatus): boolean => steps.some((step) => step.status === status);
+  if (steps.every((step) => step.status === 'DONE' || step.status === 'NOT_APPLICABLE')) return 'COMPLETED';
+  if (some('FAILED')) return 'FAILED';
+  if (some('BLOCKED')) return 'BLOCKED';
+  if (some('WORKING') || some('READY')) return 'IN_PROGRESS';
+  return 'WAITING';
+}
+
+/** Everybody who has to act now, in the order of the vocabulary. */
+export function waitingOn(run: Run): Actor[] {
+  if (run.cancelled || run.completedAt) return [];
+  const open = new Set(
+    allSteps(run)
+      .filter((step) => step.status !== 'LOCKED' && step.status !== 'DONE' && step.status !== 'NOT_APPLICABLE')
+      .map((step) => step.actor),
+  );
+  return ACTORS.filter((actor) => open.has(actor));
+}
+
+export function progress(run: Run): { done: number; total: number } {
+  const steps = allSteps(run);
+  return { done: steps.filter((step) => step.status === 'DONE').length, total: steps.length };
+}
+
+export const isClosed = (run: Run): boolean => run.cancelled !== null || run.completedAt !== null;

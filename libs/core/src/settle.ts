@@ -1,0 +1,101 @@
+/**
+ * After every event: brings statuses in line with what is known, voids approvals whose evidence changed, starts looks that became
+ * possible, and schedules the next ones. The same for every event, so no transition can forget it.
+ */
+import { slots, withStep, withTrack, type Change, type LookAgain } from './change.ts';
+import type { Effect } from './effect.ts';
+import { evidenceHash } from './evidence.ts';
+import { applicationIdOf, isFrozen, principalOf, vaultOf } from './knowledge.ts';
+import { planSteps } from './plans/planFor.ts';
+import { backOffDue, DONE_RECHECK_SECONDS, dueAt, pollDue } from './polling.ts';
+import type { Run, StepState } from './run.ts';
+import { runStatus } from './runStatus.ts';
+import { canLook, deriveStep, isObservedStep } from './stepStatus.ts';
+import { TRACK_IDS, type Instant, type ObservedStepId, type TrackId } from './vocabulary.ts';
+
+/** A look at one step, now or later. */
+export const lookEffect = (track: TrackId, step: ObservedStepId, attempt: number, waitingSince: Instant, due: Effect['due']): Effect => ({
+  type: 'observeStep',
+  slot: slots.observe(track, step),
+  data: { track, step, attempt, waitingSince },
+  due,
+});
+
+/** Statuses of one track in plan order, so that a step sees its predecessors settled; `since` moves only with the status. */
+function settleTrack(run: Run, track: TrackId, now: Instant, effects: Effect[]): Run {
+  let settled = run;
+  for (const step of planSteps(run, track)) {
+    const state = settled.tracks[track].steps[step.id];
+    if (!state) continue;
+    let next: StepState = { ...state, ...deriveStep(settled, track, step, state) };
+    const unlocked = state.status === 'LOCKED' && next.status !== 'LOCKED';
+    if (isObservedStep(step.id) && !isFrozen(run, track) && next.status !== 'LOCKED' && !state.attestation && !state.looking) {
+      const known = {
+        hasVault: vaultOf(settled, track) !== null,
+        application: applicationIdOf(settled, track),
+        principal: principalOf(settled, track),
+      };
+      // Looked at by itself once its predecessors are done, and afresh whenever they were open in between.
+      if ((unlocked || state.facts === null) && canLook(settled, track, step.id, known)) {
+        effects.push(lookEffect(track, step.id, 0, now, {}));
+        next = { ...next, looking: true, nextLookAt: null };
+        next = { ...next, ...deriveStep(withStep(settled, track, step.id, next), track, step, next) };
+      }
+    }
+    if (next.status !== state.status) next = { ...next, since: now };
+    settled = withStep(settled, track, step.id, next);
+  }
+  return settled;
+}
+
+/** A standing approval is void as soon as the evidence is no longer what was asked about. */
+function voidChangedApproval(run: Run, track: TrackId): { run: Run; voided: boolean } {
+  const { approval } = run.tracks[track];
+  if (!approval || (approval.status !== 'requested' && approval.status !== 'approved') || isFrozen(run, track))
+    return { run, voided: false };
+  if (evidenceHash(run, track) === approval.evidenceHash) return { run, voided: false };
+  const reason = 'The evidence changed after approval was asked for.';
+  return { run: withTrack(run, track, { approval: { ...approval, status: 'void', reason } }), voided: true };
+}
+
+function scheduleLooks(run: Run, again: readonly LookAgain[], now: Instant, effects: Effect[]): Run {
+  let next = run;
+  for (const { track, step, attempt, timeScale } of again) {
+    const state = next.tracks[track].steps[step];
+    if (!state || isFrozen(next, track) || state.status === 'LOCKED') continue;
+    if (effects.some((effect) => effect.slot === slots.observe(track, step))) continue;
+    const { due, nextAttempt } = nextLook(state, attempt, now, timeScale);
+    effects.push(lookEffect(track, step, nextAttempt, state.since, due));
+    next = withStep(next, track, step, { nextLookAt: dueAt(due, now, timeScale) });
+  }
+  return next;
+}
+
+/** When a step is looked at again, from what the last look said. */
+export function nextLook(state: StepState, attempt: number, now: Instant, timeScale: number): { due: Effect['due']; nextAttempt: number } {
+  const until = state.checks.map((check) => check.until).filter((instant) => instant !== undefined);
+  if (until.length > 0) return { due: { at: until.toSorted()[0]!, afterSeconds: 1 }, nextAttempt: 0 };
+  const tryAgain = state.checks.some((check) => check.verdict === 'UNKNOWN' && !check.needs);
+  if (tryAgain) return { due: backOffDue(attempt, null), nextAttempt: attempt + 1 };
+  if (state.status === 'DONE') return { due: { afterSeconds: DONE_RECHECK_SECONDS }, nextAttempt: 0 };
+  return { due: pollDue(state.since, now, timeScale), nextAttempt: 0 };
+}
+
+/** Applies the common part of every event. */
+export function settle(change: Change, now: Instant): Required<Omit<Change, 'again' | 'noted'>> {
+  const effects = [...(change.effects ?? [])];
+  const clearSlots = [...(change.clearSlots ?? [])];
+  let run = change.run;
+  for (const track of TRACK_IDS) {
+    if (!run.tracks[track].applicable) continue;
+    run = settleTrack(run, track, now, effects);
+    const approval = voidChangedApproval(run, track);
+    if (approval.voided) {
+      run = settleTrack(approval.run, track, now, effects);
+      clearSlots.push(slots.expire(track));
+    }
+  }
+  run = scheduleLooks(run, change.again ?? [], now, effects);
+  if (runStatus(run) === 'COMPLETED' && !run.completedAt) run = { ...run, completedAt: now };
+  return { run, effects, clearSlots };
+}

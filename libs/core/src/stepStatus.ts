@@ -1,0 +1,128 @@
+/** The status of one step, derived from what is known; `settle` keeps it with the instant it began. */
+import { isFrozen } from './knowledge.ts';
+import type { PlanStep } from './plan.ts';
+import type { Run, StepState } from './run.ts';
+import {
+  OBSERVED_STEP_IDS,
+  type Actor,
+  type ObservedStepId,
+  type StepId,
+  type StepMode,
+  type StepStatus,
+  type TrackId,
+} from './vocabulary.ts';
+
+export interface Derived {
+  status: StepStatus;
+  actor: Actor;
+  mode: StepMode | null;
+}
+
+const OBSERVED: ReadonlySet<StepId> = new Set(OBSERVED_STEP_IDS);
+export const isObservedStep = (step: StepId): step is ObservedStepId => OBSERVED.has(step);
+
+/** Adobe's terminal words, upper case only (AEP-42, ST-05, ST-06, ST-07). */
+export const ADOBE_COMPLETED = 'COMPLETED';
+export const ADOBE_FAILED = 'FAILED';
+
+/** How a step is or would be done: depends on which credentials the customer lets us hold. */
+export function modeOf(run: Run, track: TrackId, step: StepId): StepMode | null {
+  const state = run.tracks[track].steps[step];
+  if (state?.attestation) return 'ATTESTED';
+  switch (step) {
+    case 'ENTITLEMENT':
+    case 'TICKET':
+    case 'CONFIRMATION':
+      return 'ATTESTED';
+    case 'APPROVAL':
+      return null;
+    case 'APP_REGISTRATION':
+    case 'SUBMISSION':
+      return run.connections.adobe && run.organization.cloud === 'AZURE' ? 'AUTOMATIC' : 'ATTESTED';
+    case 'ACTIVATION':
+      return run.connections.adobe && run.organization.cloud === 'AZURE' ? 'VERIFIED' : 'ATTESTED';
+    default:
+      if (!run.connections.azure || run.organization.cloud !== 'AZURE') return 'ATTESTED';
+      return step === 'ROLE' && run.connections.azure.access === 'WRITE' ? 'AUTOMATIC' : 'VERIFIED';
+  }
+}
+
+/** Verdict → step (contract.md, "Meanings"). */
+function observedStatus(state: StepState, step: PlanStep): Pick<Derived, 'status' | 'actor'> {
+  if (state.failure) return { status: 'FAILED', actor: 'PARTNER' };
+  if (state.attestation) return { status: 'DONE', actor: step.actor };
+  if (state.checks.length === 0) return state.looking ? { status: 'WORKING', actor: 'SYSTEM' } : { status: 'READY', actor: step.actor };
+  const blocks = state.checks.filter((check) => check.verdict === 'BLOCK' && !check.override);
+  if (blocks.length > 0) {
+    if (state.acting) return { status: 'WORKING', actor: 'SYSTEM' };
+    const neverThere = !state.everPresent && blocks.every((check) => check.missing);
+    const actor = step.actor === 'SYSTEM' ? 'PARTNER' : step.actor;
+    return { status: neverThere ? 'WAITING' : 'BLOCKED', actor };
+  }
+  const unknown = state.checks.filter((check) => check.verdict === 'UNKNOWN');
+  if (unknown.length === 0) return { status: 'DONE', actor: step.actor };
+  const needs = unknown.find((check) => check.needs)?.needs;
+  if (!needs) return { status: 'WAITING', actor: 'SYSTEM' };
+  // A refused credential is ours to renew; a missing permission is theirs to grant.
+  return { status: 'WAITING', actor: needs.kind === 'credential' || step.actor === 'SYSTEM' ? 'PARTNER' : step.actor };
+}
+
+function decidedStatus(run: Run, track: TrackId, step: PlanStep, state: StepState): Pick<Derived, 'status' | 'actor'> {
+  const { approval, submission, ticket, confirmation } = run.tracks[track];
+  if (state.attestation) return { status: 'DONE', actor: step.actor };
+  switch (step.id) {
+    case 'APPROVAL':
+      if (approval?.status === 'approved' || approval?.status === 'spent') return { status: 'DONE', actor: 'APPROVER' };
+      return approval?.status === 'requested' ? { status: 'WAITING', actor: 'APPROVER' } : { status: 'READY', actor: 'PARTNER' };
+    case 'SUBMISSION':
+      if (submission?.status === 'sent') return { status: 'DONE', actor: 'SYSTEM' };
+      if (submission?.status === 'failed') return { status: 'FAILED', actor: 'PARTNER' };
+      return submission && submission.status !== 'aborted' ? { status: 'WORKING', actor: 'SYSTEM' } : { status: 'READY', actor: 'PARTNER' };
+    case 'ACTIVATION': {
+      const last = submission?.statuses.at(-1)?.status;
+      if (last === ADOBE_COMPLETED) return { status: 'DONE', actor: 'ADOBE' };
+      return last === ADOBE_FAILED ? { status: 'FAILED', actor: 'PARTNER' } : { status: 'WAITING', actor: 'ADOBE' };
+    }
+    case 'TICKET':
+      return ticket ? { status: 'DONE', actor: 'PARTNER' } : { status: 'READY', actor: 'PARTNER' };
+    case 'CONFIRMATION':
+      return confirmation ? { status: 'DONE', actor: 'ADOBE' } : { status: 'WAITING', actor: 'ADOBE' };
+    default:
+      return { status: 'READY', actor: step.actor };
+  }
+}
+
+export function deriveStep(run: Run, track: TrackId, step: PlanStep, state: StepState): Derived {
+  const mode = modeOf(run, track, step.id);
+  // Past the point of no return what went before stays as it was; later regressions are anomalies.
+  const decidedLater = ['APPROVAL', 'SUBMISSION', 'ACTIVATION', 'TICKET', 'CONFIRMATION'].includes(step.id);
+  if (isFrozen(run, track) && !decidedLater) return { status: state.status, actor: state.actor, mode: state.mode };
+  const open = step.after.some((id) => run.tracks[track].steps[id]?.status !== 'DONE');
+  if (open) return { status: 'LOCKED', actor: step.actor, mode };
+  const derived =
+    isObservedStep(step.id) && run.organization.cloud === 'AZURE' ? observedStatus(state, step) : decidedStatus(run, track, step, state);
+  return { ...derived, mode };
+}
+
+/** Whether a step has everything it needs to be looked at by us. */
+export function canLook(
+  run: Run,
+  track: TrackId,
+  step: ObservedStepId,
+  known: { hasVault: boolean; application: string | null; principal: string | null },
+): boolean {
+  if (run.organization.cloud !== 'AZURE') return false;
+  if (step === 'APP_REGISTRATION') return run.connections.adobe !== null;
+  if (!run.connections.azure || !run.tracks[track].key) return false;
+  switch (step) {
+    case 'VAULT':
+      return true;
+    case 'NETWORK':
+    case 'KEY':
+      return known.hasVault;
+    case 'CONSENT':
+      return known.application !== null;
+    case 'ROLE':
+      return known.principal !== null && known.hasVault;
+  }
+}

@@ -1,0 +1,107 @@
+/**
+ * The pure heart: `(run, event) → { run, effects } | refusal`. It does no I/O, has no clock and no randomness; `event.at` is now. The
+ * store applies it inside one transaction and nowhere else (run.md, rules 1 and 2).
+ */
+import type { Outcome } from './change.ts';
+import type { Effect } from './effect.ts';
+import type { EventKind, RunEvent, RunEventOf } from './event.ts';
+import { refuse, type Refusal } from './refusal.ts';
+import type { Run } from './run.ts';
+import { isClosed } from './runStatus.ts';
+import { settle } from './settle.ts';
+import { approvalExpired, approvalGranted, approvalRefused, approvalRequested } from './transitions/approval.ts';
+import { connectionsChanged, keyProvided, stepAttested } from './transitions/preparation.ts';
+import { checkOverridden, factsObserved, verificationRequested } from './transitions/observation.ts';
+import { roleAssigned, roleAssignmentFailed } from './transitions/roleAssignment.ts';
+import { runCancelled, runStarted, stepRetried } from './transitions/lifecycle.ts';
+import {
+  configurationAccepted,
+  configurationNotFound,
+  configurationObserved,
+  configurationSendFailed,
+  configurationSending,
+} from './transitions/configuration.ts';
+import { submissionRequested, trackReread } from './transitions/submission.ts';
+import { cjaConfirmed, ticketRecorded } from './transitions/ticket.ts';
+
+/** What an event did to a run. `noted` false: nothing new, the run is unchanged and nothing goes into history. */
+export interface Transition {
+  run: Run;
+  effects: Effect[];
+  clearSlots: string[];
+  noted: boolean;
+}
+
+type Handler<K extends EventKind> = (run: Run, event: RunEventOf<K>) => Outcome;
+
+const HANDLERS = {
+  connectionsChanged,
+  stepAttested,
+  keyProvided,
+  verificationRequested,
+  factsObserved,
+  trackReread,
+  checkOverridden,
+  approvalRequested,
+  approvalGranted,
+  approvalRefused,
+  approvalExpired,
+  submissionRequested,
+  configurationSending,
+  configurationAccepted,
+  configurationSendFailed,
+  configurationNotFound,
+  configurationObserved,
+  roleAssigned,
+  roleAssignmentFailed,
+  ticketRecorded,
+  cjaConfirmed,
+  stepRetried,
+  runCancelled,
+} satisfies { [K in Exclude<EventKind, 'runStarted'>]: Handler<K> };
+
+/** Results of the worker: on a closed run they change nothing; requests of people are refused there. */
+const RESULTS: ReadonlySet<EventKind> = new Set<EventKind>([
+  'connectionsChanged',
+  'factsObserved',
+  'trackReread',
+  'approvalExpired',
+  'configurationSending',
+  'configurationAccepted',
+  'configurationSendFailed',
+  'configurationNotFound',
+  'configurationObserved',
+  'roleAssigned',
+  'roleAssignmentFailed',
+]);
+
+/** Applies one event. `run` is null for `runStarted` only. */
+export function transition(run: Run | null, event: RunEvent): Transition | { refusal: Refusal } {
+  if (event.kind === 'runStarted') {
+    if (run) return { refusal: refuse('RUN_EXISTS', 'This run was started already.') };
+    return finish(null, event, runStarted(event));
+  }
+  if (!run) return { refusal: refuse('NOT_FOUND', 'There is no such run.') };
+  if (isClosed(run)) {
+    if (RESULTS.has(event.kind)) return { run, effects: [], clearSlots: [], noted: false };
+    const how = run.cancelled ? 'cancelled' : 'completed';
+    return { refusal: refuse('RUN_CLOSED', `This run is ${how}; nothing of it can be changed any more.`, ['runId']) };
+  }
+  const handler = HANDLERS[event.kind] as Handler<EventKind>;
+  return finish(run, event, handler(run, event));
+}
+
+function finish(before: Run | null, event: RunEvent, outcome: Outcome): Transition | { refusal: Refusal } {
+  if ('refusal' in outcome) return outcome;
+  if (outcome.noted === false && before) {
+    return { run: before, effects: outcome.effects ?? [], clearSlots: outcome.clearSlots ?? [], noted: false };
+  }
+  const { run, effects, clearSlots } = settle(outcome, event.at);
+  const closed = isClosed(run);
+  return {
+    run: { ...run, version: (before?.version ?? 0) + 1, updatedAt: event.at },
+    effects: closed ? [] : effects,
+    clearSlots: closed ? ['*'] : clearSlots,
+    noted: true,
+  };
+}

@@ -1,0 +1,71 @@
+/** Four eyes: asked for, given, refused, expired (run.md, rule 5). */
+import { slots, withTrack, type Outcome } from '../change.ts';
+import type { Effect } from '../effect.ts';
+import type { RunEventOf } from '../event.ts';
+import { evidenceHash } from '../evidence.ts';
+import { canDecide, canRequestApproval, confirmationProblem } from '../guards.ts';
+import { hostOf, resolvedKeyIdentifier, tenantOf } from '../knowledge.ts';
+import { plusSeconds } from '../polling.ts';
+import { refuse } from '../refusal.ts';
+import type { Approval, Run } from '../run.ts';
+import { rereadEffect } from './submission.ts';
+
+export function approvalRequested(run: Run, event: RunEventOf<'approvalRequested'>): Outcome {
+  const { track, principal } = event.data;
+  const refusal = canRequestApproval(run, track);
+  if (refusal) return { refusal };
+  const keyIdentifier = resolvedKeyIdentifier(run, track);
+  if (keyIdentifier === null) return { refusal: refuse('STEP_LOCKED', 'The key’s version is not known yet; verify KEY.', ['track']) };
+  const approval: Approval = {
+    status: 'requested',
+    requestedBy: { principal, name: event.actor.name },
+    requestedAt: event.at,
+    evidenceHash: evidenceHash(run, track),
+    keyIdentifier,
+    tenantId: tenantOf(run, track) ?? '',
+    imsOrgId: run.organization.imsOrgId,
+    host: track === 'AEP' ? hostOf(run) : null,
+    decidedBy: null,
+    decidedAt: null,
+    comment: null,
+    expiresAt: null,
+    reason: null,
+  };
+  return { run: withTrack(run, track, { approval }) };
+}
+
+export function approvalGranted(run: Run, event: RunEventOf<'approvalGranted'>): Outcome {
+  const { track, principal, confirmImsOrgId, comment } = event.data;
+  const refusal = canDecide(run, track, principal) ?? confirmationProblem(run, confirmImsOrgId);
+  if (refusal) return { refusal };
+  const expiresAt = plusSeconds(event.at, run.policy.approvalValidForSeconds);
+  const approval: Approval = {
+    ...run.tracks[track].approval!,
+    status: 'approved',
+    decidedBy: { principal, name: event.actor.name },
+    decidedAt: event.at,
+    comment,
+    expiresAt,
+  };
+  const effects: Effect[] = [{ type: 'expireApproval', slot: slots.expire(track), data: { track }, due: { at: expiresAt } }];
+  // The ticket is opened by hand, so CJA's facts are read again as soon as it may be (run.md, rule 6).
+  if (track === 'CJA' && run.connections.azure) effects.push(rereadEffect('CJA', 'ticket', 0, {}));
+  return { run: withTrack(run, track, { approval }), effects };
+}
+
+export function approvalRefused(run: Run, event: RunEventOf<'approvalRefused'>): Outcome {
+  const { track, principal, reason } = event.data;
+  const refusal = canDecide(run, track, principal);
+  // Whoever asked may take the request back: that refuses nothing but their own.
+  if (refusal && refusal.code !== 'SELF_APPROVAL') return { refusal };
+  if (reason.trim() === '') return { refusal: refuse('INVALID_INPUT', 'Say why.', ['reason']) };
+  const decided = { decidedBy: { principal, name: event.actor.name }, decidedAt: event.at, reason };
+  return { run: withTrack(run, track, { approval: { ...run.tracks[track].approval!, status: 'refused', ...decided } }) };
+}
+
+export function approvalExpired(run: Run, event: RunEventOf<'approvalExpired'>): Outcome {
+  const { track } = event.data;
+  const { approval } = run.tracks[track];
+  if (approval?.status !== 'approved' || approval.expiresAt === null || event.at < approval.expiresAt) return { run, noted: false };
+  return { run: withTrack(run, track, { approval: { ...approval, status: 'void', reason: `It expired at ${approval.expiresAt}.` } }) };
+}

@@ -1,0 +1,160 @@
+/** What came of the POST, and Adobe's own progress afterwards (DOMAIN.md sections 5 and 6). Nothing here sends without having looked. */
+import { slots, withStep, withTrack, type Outcome } from '../change.ts';
+import { isRetryable } from '../connectorError.ts';
+import type { Effect } from '../effect.ts';
+import type { RunEventOf } from '../event.ts';
+import type { ConfigurationFacts } from '../facts.ts';
+import { inspectKeyIdentifier } from '../keyIdentifier.ts';
+import { keyOf } from '../knowledge.ts';
+import { backOffDue, pollDue } from '../polling.ts';
+import type { Run, Submission } from '../run.ts';
+import { ADOBE_COMPLETED, ADOBE_FAILED } from '../stepStatus.ts';
+import type { Instant } from '../vocabulary.ts';
+import { rereadEffect, submitEffect } from './submission.ts';
+
+/** After a send of unknown outcome the name is looked up so often, so long apart, before anything is sent again (AEP-40). */
+const LOOK_DELAYS_SECONDS = [5, 30, 60];
+/** Sends without any usable answer before a person has to decide (GAP-31). */
+const SENDS = 5;
+/** Failed polls in a row before the failure is shown. */
+const FAILED_POLLS_TOLERATED = 3;
+/** ST-08: progress only moves forward. */
+const RANK: Record<string, number> = { CREATED: 0, NEW: 0, RUNNING: 1, UPDATE_EXISTING_RESOURCES: 2, COMPLETED: 3 };
+
+const current = (run: Run, submissionId: string): Submission | null => {
+  const { submission } = run.tracks.AEP;
+  return submission?.id === submissionId ? submission : null;
+};
+const withSubmission = (run: Run, submission: Submission, patch: Partial<Submission>): Run =>
+  withTrack(run, 'AEP', { submission: { ...submission, ...patch } });
+const pollEffect = (submissionId: string, attempt: number, pollingSince: Instant, due: Effect['due']): Effect => ({
+  type: 'pollConfiguration',
+  slot: slots.poll,
+  data: { submissionId, attempt, pollingSince },
+  due,
+});
+
+/** The intent, committed before the POST leaves: whoever takes over knows that it may have. */
+export function configurationSending(run: Run, event: RunEventOf<'configurationSending'>): Outcome {
+  const submission = current(run, event.data.submissionId);
+  if (submission?.status !== 'sending' || event.data.send !== submission.sends + 1 || submission.unresolved) return { run, noted: false };
+  return { run: withSubmission(run, submission, { sends: event.data.send, unresolved: true, sentAt: submission.sentAt ?? event.at }) };
+}
+
+/** GAP-02: a configuration is ours by the name it was asked for under and by vault and key of its identifier, not by its `name` or `keyName`. */
+function isOurs(run: Run, answer: ConfigurationFacts): boolean {
+  if (answer.imsOrgId !== null && answer.imsOrgId !== run.organization.imsOrgId) return false;
+  if (answer.keyVaultKeyIdentifier === null) return true;
+  const [theirs, ours] = [inspectKeyIdentifier(answer.keyVaultKeyIdentifier).keyIdentifier, keyOf(run, 'AEP')];
+  return theirs !== null && ours !== null && theirs.vaultUri === ours.vaultUri && theirs.key.toLowerCase() === ours.key.toLowerCase();
+}
+
+export function configurationAccepted(run: Run, event: RunEventOf<'configurationAccepted'>): Outcome {
+  const { answer, found } = event.data;
+  const submission = current(run, event.data.submissionId);
+  if (submission?.status !== 'sending') return { run, noted: false };
+  if (found && !isOurs(run, answer)) {
+    const message = `Adobe already has a configuration named ${submission.name} for another key (${answer.keyVaultKeyIdentifier ?? 'unknown'}). Nothing was sent.`;
+    return sendFailedForGood(run, submission, message, event.at);
+  }
+  const sent = withSubmission(run, submission, {
+    status: 'sent',
+    unresolved: false,
+    sentAt: submission.sentAt ?? event.at,
+    externalId: answer.id,
+  });
+  let next = withStep(sent, 'AEP', 'SUBMISSION', { externalStatus: answer.status });
+  if (found && submission.sends === 0) {
+    const message = `A configuration named ${submission.name} for this key was there before we sent any; it was taken over and nothing was sent.`;
+    next = { ...next, anomalies: [...next.anomalies, { at: event.at, track: 'AEP', step: 'SUBMISSION', message }] };
+  }
+  return observed(next, answer, event.at, pollEffect(submission.id, 0, event.at, { afterSeconds: 10 }));
+}
+
+function sendFailedForGood(run: Run, submission: Submission, message: string, now: Instant): Outcome {
+  const failed = withSubmission(run, submission, { status: 'failed', unresolved: false });
+  return {
+    run: withStep(failed, 'AEP', 'SUBMISSION', { failure: { message, at: now }, externalStatus: message }),
+    clearSlots: [slots.submit],
+  };
+}
+
+export function configurationSendFailed(run: Run, event: RunEventOf<'configurationSendFailed'>): Outcome {
+  const { definite, failure, attempt } = event.data;
+  const submission = current(run, event.data.submissionId);
+  if (submission?.status !== 'sending') return { run, noted: false };
+  if (definite && !isRetryable(failure.kind)) return sendFailedForGood(run, submission, failure.message, event.at);
+  if (!definite && submission.sends >= SENDS) {
+    const message = `${submission.sends} sends brought no usable answer (${failure.message}), and Adobe shows no configuration of this name. Ask Customer Care before trying again.`;
+    return sendFailedForGood(run, submission, message, event.at);
+  }
+  const effects = [submitEffect(submission.id, attempt + 1, 0, backOffDue(attempt, failure))];
+  const next = withStep(definite ? withSubmission(run, submission, { unresolved: false }) : run, 'AEP', 'SUBMISSION', {
+    externalStatus: failure.message,
+  });
+  const before = run.tracks.AEP.steps.SUBMISSION?.externalStatus;
+  return before === failure.message && submission.unresolved === !definite ? { run, noted: false, effects } : { run: next, effects };
+}
+
+/** ST-09: not found is not yet proof of absence. After the last look the name is taken to be free. */
+export function configurationNotFound(run: Run, event: RunEventOf<'configurationNotFound'>): Outcome {
+  const { looks } = event.data;
+  const submission = current(run, event.data.submissionId);
+  if (submission?.status !== 'sending' || !submission.unresolved) return { run, noted: false };
+  if (looks < LOOK_DELAYS_SECONDS.length) {
+    const due = { afterSeconds: LOOK_DELAYS_SECONDS[looks] ?? 60 };
+    return { run, noted: false, effects: [submitEffect(submission.id, 0, looks, due)] };
+  }
+  if (submission.sends >= SENDS) {
+    const message = `${submission.sends} sends brought no usable answer, and Adobe shows no configuration of this name. Ask Customer Care before trying again.`;
+    return sendFailedForGood(run, submission, message, event.at);
+  }
+  return { run: withSubmission(run, submission, { unresolved: false }), effects: [submitEffect(submission.id, 0, 0, {})] };
+}
+
+/** Takes in what Adobe says now: verbatim, forward only, terminal only by its exact words (AEP-42). */
+function observed(run: Run, answer: ConfigurationFacts, now: Instant, poll: Effect): Outcome {
+  const submission = run.tracks.AEP.submission!;
+  const last = submission.statuses.at(-1);
+  let next = run;
+  const { status } = answer;
+  if (!last || last.status !== status) {
+    const highest = Math.max(-1, ...submission.statuses.map((seen) => RANK[seen.status ?? ''] ?? -1));
+    const rank = status === null ? undefined : RANK[status];
+    if (rank !== undefined && rank < highest) {
+      const message = `Adobe's status went back from ${last?.status ?? 'nothing'} to ${status}.`;
+      next = { ...next, anomalies: [...next.anomalies, { at: now, track: 'AEP', step: 'ACTIVATION', message }] };
+    }
+    const externalId = submission.externalId ?? answer.id;
+    next = withTrack(next, 'AEP', {
+      submission: { ...next.tracks.AEP.submission!, externalId, statuses: [...submission.statuses, { status, at: now }] },
+    });
+  }
+  next = withStep(next, 'AEP', 'ACTIVATION', { externalStatus: status });
+  if (status === ADOBE_COMPLETED) return { run: next, clearSlots: [slots.poll] };
+  if (status === ADOBE_FAILED) {
+    const failure = { message: 'Adobe reported FAILED, without a reason (AEP-43).', at: now };
+    const diagnosis = next.connections.azure ? [rereadEffect('AEP', 'diagnosis', 0, {})] : [];
+    return { run: withStep(next, 'AEP', 'ACTIVATION', { failure }), clearSlots: [slots.poll], effects: diagnosis };
+  }
+  return { run: next, effects: [poll] };
+}
+
+export function configurationObserved(run: Run, event: RunEventOf<'configurationObserved'>): Outcome {
+  const { answer, failure, attempt, pollingSince, timeScale } = event.data;
+  const submission = current(run, event.data.submissionId);
+  const state = run.tracks.AEP.steps.ACTIVATION;
+  if (submission?.status !== 'sent' || !state || state.status === 'DONE' || state.status === 'FAILED') return { run, noted: false };
+  if (answer) {
+    const poll = pollEffect(submission.id, 0, pollingSince, pollDue(pollingSince, event.at, timeScale));
+    const unchanged =
+      submission.statuses.at(-1)?.status === answer.status && submission.statuses.length > 0 && state.externalStatus === answer.status;
+    return unchanged ? { run, noted: false, effects: [poll] } : observed(run, answer, event.at, poll);
+  }
+  const due = failure && isRetryable(failure.kind) ? backOffDue(attempt, failure) : pollDue(pollingSince, event.at, timeScale);
+  const effects = [pollEffect(submission.id, attempt + 1, pollingSince, due)];
+  const message = failure?.message ?? null;
+  const tolerated = failure !== null && isRetryable(failure.kind) && attempt < FAILED_POLLS_TOLERATED;
+  if (tolerated || state.externalStatus === message) return { run, noted: false, effects };
+  return { run: withStep(run, 'AEP', 'ACTIVATION', { externalStatus: message }), effects };
+}

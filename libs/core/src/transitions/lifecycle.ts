@@ -1,0 +1,68 @@
+/** A run begins, a failed step is tried again, a run is given up. */
+import { shieldProblem } from '../checks/shieldIsEntitled.ts';
+import { freshStep, slots, withStep, withTrack, type Change, type Outcome } from '../change.ts';
+import type { RunEventOf } from '../event.ts';
+import { canCancel, canRetry } from '../guards.ts';
+import { planFor } from '../plans/planFor.ts';
+import { refuse } from '../refusal.ts';
+import { CURRENT_PLAN_VERSION, type Run, type TrackState } from '../run.ts';
+import { TRACK_IDS, type TrackId } from '../vocabulary.ts';
+
+function freshTrack(id: TrackId, cloud: Run['organization']['cloud'], now: string): TrackState {
+  const steps = planFor(cloud).tracks[id] ?? [];
+  return {
+    id,
+    applicable: steps.length > 0,
+    key: null,
+    approval: null,
+    submission: null,
+    ticket: null,
+    confirmation: null,
+    networkChangedAt: null,
+    steps: Object.fromEntries(steps.map((step) => [step.id, freshStep(now)])),
+  };
+}
+
+/** ENT-02: on AWS only Privacy & Security Shield carries the entitlement. */
+export function runStarted(event: RunEventOf<'runStarted'>): Outcome {
+  const { runId, organization, connections, policy } = event.data;
+  const problem = shieldProblem(organization.cloud, organization.shield);
+  if (problem) return { refusal: refuse('NOT_ENTITLED', problem, ['organizationId']) };
+  const run: Run = {
+    planVersion: CURRENT_PLAN_VERSION,
+    id: runId,
+    version: 0,
+    organization,
+    connections,
+    policy,
+    startedAt: event.at,
+    updatedAt: event.at,
+    completedAt: null,
+    cancelled: null,
+    tracks: { AEP: freshTrack('AEP', organization.cloud, event.at), CJA: freshTrack('CJA', organization.cloud, event.at) },
+    anomalies: [],
+  };
+  return { run };
+}
+
+/** After a failure for good: SUBMISSION and ACTIVATION begin again at a new approval (GAP-31: only by explicit human decision). */
+export function stepRetried(run: Run, event: RunEventOf<'stepRetried'>): Outcome {
+  const { track, step } = event.data;
+  const refusal = canRetry(run, track, step);
+  if (refusal) return { refusal };
+  if (step === 'SUBMISSION' || step === 'ACTIVATION') {
+    const reopened = withTrack(run, track, { approval: null, submission: null });
+    const cleared = ['SUBMISSION', 'ACTIVATION'] as const;
+    const next = cleared.reduce((state, id) => withStep(state, track, id, { externalStatus: null, failure: null, checks: [] }), reopened);
+    return { run: next, clearSlots: [slots.submit, slots.poll] };
+  }
+  return { run: withStep(run, track, step, { failure: null, acting: false, facts: null, checks: [], externalStatus: null }) };
+}
+
+export function runCancelled(run: Run, event: RunEventOf<'runCancelled'>): Outcome {
+  const refusal = canCancel(run);
+  if (refusal) return { refusal };
+  if (event.data.reason.trim() === '') return { refusal: refuse('INVALID_INPUT', 'Say why the run is given up.', ['reason']) };
+  const change: Change = { run: { ...run, cancelled: { at: event.at, reason: event.data.reason, by: event.actor.name } } };
+  return { ...change, clearSlots: TRACK_IDS.flatMap((track) => [slots.expire(track)]) };
+}

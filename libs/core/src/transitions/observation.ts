@@ -1,0 +1,175 @@
+/** Looking: asked for by a person, answered by the worker with facts, judged here. */
+import { slots, withStep, withTrack, type LookAgain, type Outcome } from '../change.ts';
+import type { Effect } from '../effect.ts';
+import type { RunEventOf } from '../event.ts';
+import { isRetryable } from '../connectorError.ts';
+import type { Observed, ReadFailure, StepFacts } from '../facts.ts';
+import { canOverride, canVerify } from '../guards.ts';
+import { applicationIdOf, checkContext, isFrozen, judge, principalOf, vaultOf } from '../knowledge.ts';
+import { planSteps } from '../plans/planFor.ts';
+import { backOffDue } from '../polling.ts';
+import type { Run, StepState } from '../run.ts';
+import { lookEffect, nextLook } from '../settle.ts';
+import { canLook, isObservedStep } from '../stepStatus.ts';
+import { TRACK_IDS, type Instant, type StepId, type TrackId } from '../vocabulary.ts';
+import { assignmentEffect } from './roleAssignment.ts';
+
+/** After so many failed looks in a row a step that is DONE is said to be unknown. One bad minute of a cloud voids no approval. */
+const FAILED_LOOKS_TOLERATED = 5;
+
+export function verificationRequested(run: Run, event: RunEventOf<'verificationRequested'>): Outcome {
+  const { track, step } = event.data;
+  if (step !== null) {
+    if (track === null) return { refusal: { code: 'INVALID_INPUT', message: 'Name the track of the step, AEP or CJA.', field: ['track'] } };
+    const refusal = canVerify(run, track, step);
+    return refusal ? { refusal } : look(run, [[track, step]], event.at);
+  }
+  const tracks = track === null ? TRACK_IDS : [track];
+  const targets = tracks.flatMap((id) =>
+    planSteps(run, id)
+      .filter((candidate) => canVerify(run, id, candidate.id) === null)
+      .map((candidate): [TrackId, StepId] => [id, candidate.id]),
+  );
+  return look(run, targets, event.at);
+}
+
+function look(run: Run, targets: [TrackId, StepId][], now: Instant): Outcome {
+  let next = run;
+  const effects: Effect[] = [];
+  for (const [track, step] of targets) {
+    if (step === 'ACTIVATION') {
+      const { submission } = run.tracks.AEP;
+      const pollingSince = submission?.sentAt ?? now;
+      effects.push({
+        type: 'pollConfiguration',
+        slot: slots.poll,
+        data: { submissionId: submission!.id, attempt: 0, pollingSince },
+        due: {},
+      });
+      continue;
+    }
+    if (!isObservedStep(step)) continue;
+    const known = { hasVault: vaultOf(run, track) !== null, application: applicationIdOf(run, track), principal: principalOf(run, track) };
+    if (!canLook(run, track, step, known)) continue;
+    next = withStep(next, track, step, { looking: true });
+    effects.push(lookEffect(track, step, 0, now, {}));
+  }
+  return next === run ? { run, effects, noted: effects.length === 0 ? false : undefined } : { run: next, effects };
+}
+
+/** What of the facts is compared and kept: without how long the other side asked to wait, which changes by itself. */
+export function storedFacts(facts: StepFacts): StepFacts {
+  const strip = <T>(observed: Observed<T>): Observed<T> =>
+    observed.outcome === 'unreadable' ? { ...observed, failure: { ...observed.failure, retryAfterSeconds: null } } : observed;
+  switch (facts.step) {
+    case 'VAULT':
+    case 'NETWORK':
+      return { ...facts, vault: strip(facts.vault) };
+    case 'KEY':
+      return { ...facts, key: strip(facts.key) };
+    case 'APP_REGISTRATION':
+      return { ...facts, registration: strip(facts.registration) };
+    case 'CONSENT':
+      return { ...facts, servicePrincipal: strip(facts.servicePrincipal) };
+    case 'ROLE':
+      return { ...facts, assignments: strip(facts.assignments) };
+  }
+}
+
+const observedOf = (facts: StepFacts): Observed<unknown> => {
+  switch (facts.step) {
+    case 'VAULT':
+    case 'NETWORK':
+      return facts.vault;
+    case 'KEY':
+      return facts.key;
+    case 'APP_REGISTRATION':
+      return facts.registration;
+    case 'CONSENT':
+      return facts.servicePrincipal;
+    case 'ROLE':
+      return facts.assignments;
+  }
+};
+
+/** Why the look failed, or null where it saw something (or its absence). */
+export function failureOf(facts: StepFacts): ReadFailure | null {
+  const observed = observedOf(facts);
+  return observed.outcome === 'unreadable' ? observed.failure : null;
+}
+
+/** Applies facts to their step: judges, remembers, and says what changed. Does not settle. */
+export function applyFacts(run: Run, track: TrackId, seen: StepFacts, now: Instant, timeScale: number): Run {
+  const state = run.tracks[track].steps[seen.step];
+  if (!state) return run;
+  const facts = storedFacts(seen);
+  let next = run;
+  let { networkChangedAt } = run.tracks[track];
+  if (facts.step === 'NETWORK') {
+    networkChangedAt = networkChange(run, track, facts, state, now, timeScale);
+    next = withTrack(next, track, { networkChangedAt });
+  }
+  next = withStep(next, track, facts.step, { facts });
+  const checks = judge(state.checks, facts, checkContext(next, track, now, timeScale, networkChangedAt));
+  const failure = failureOf(facts);
+  const inPlace = failure === null && !checks.some((check) => check.missing);
+  return withStep(next, track, facts.step, {
+    checks,
+    looking: false,
+    acting: state.acting && checks.some((check) => check.missing),
+    nextLookAt: null,
+    everPresent: state.everPresent || inPlace,
+    externalStatus: failure?.message ?? null,
+    attestation: null,
+  });
+}
+
+/** TM-01: a network that was seen closed and is now seen open counts as just changed. */
+function networkChange(run: Run, track: TrackId, facts: StepFacts, state: StepState, now: Instant, timeScale: number): Instant | null {
+  const base = judge([], facts, checkContext(run, track, now, timeScale, null));
+  if (base.some((check) => check.verdict === 'BLOCK')) return null;
+  const wasClosed = state.checks.some((check) => check.verdict === 'BLOCK');
+  return wasClosed ? now : run.tracks[track].networkChangedAt;
+}
+
+const same = (a: StepState, b: StepState): boolean =>
+  JSON.stringify([a.facts, a.looking, a.acting, undated(a)]) === JSON.stringify([b.facts, b.looking, b.acting, undated(b)]);
+const undated = (state: StepState): unknown => state.checks.map((check) => ({ ...check, checkedAt: null }));
+
+export function factsObserved(run: Run, event: RunEventOf<'factsObserved'>): Outcome {
+  const { track, facts, attempt, waitingSince, timeScale } = event.data;
+  const state = run.tracks[track].steps[facts.step];
+  if (!state || isFrozen(run, track) || state.attestation || state.status === 'LOCKED') return { run, noted: false };
+  const failure = failureOf(facts);
+  if (failure && isRetryable(failure.kind) && state.status === 'DONE' && attempt < FAILED_LOOKS_TOLERATED) {
+    return { run, noted: false, effects: [lookEffect(track, facts.step, attempt + 1, waitingSince, backOffDue(attempt, failure))] };
+  }
+  const next = applyFacts(run, track, facts, event.at, timeScale);
+  const after = next.tracks[track].steps[facts.step]!;
+  if (same(state, after)) {
+    const { due, nextAttempt } = nextLook(state, attempt, event.at, timeScale);
+    const later = failure?.retryAfterSeconds ? { ...due, atLeastSeconds: failure.retryAfterSeconds } : due;
+    return { run, noted: false, effects: [lookEffect(track, facts.step, nextAttempt, state.since, later)] };
+  }
+  if (failure?.retryAfterSeconds) {
+    return { run: next, effects: [lookEffect(track, facts.step, attempt + 1, waitingSince, backOffDue(attempt, failure))] };
+  }
+  const again: LookAgain[] = [{ track, step: facts.step, attempt, timeScale }];
+  const assign = facts.step === 'ROLE' ? assignmentEffect(next, track) : null;
+  return assign ? { run: withStep(next, track, 'ROLE', { acting: true }), effects: [assign] } : { run: next, again };
+}
+
+export function checkOverridden(run: Run, event: RunEventOf<'checkOverridden'>): Outcome {
+  const { track, check, reason } = event.data;
+  const refusal = canOverride(run, track, check);
+  if (refusal) return { refusal };
+  if (reason.trim() === '') return { refusal: { code: 'INVALID_INPUT', message: 'Say why this is accepted.', field: ['reason'] } };
+  let next = run;
+  for (const { id } of planSteps(run, track)) {
+    const state = next.tracks[track].steps[id];
+    if (!state?.checks.some((result) => result.check === check)) continue;
+    const override = { reason, by: event.actor.name, at: event.at };
+    next = withStep(next, track, id, { checks: state.checks.map((result) => (result.check === check ? { ...result, override } : result)) });
+  }
+  return { run: next };
+}

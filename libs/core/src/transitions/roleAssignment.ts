@@ -1,0 +1,56 @@
+/** The ROLE step done by ourselves, where the customer gave a credential that may write (AEP-29). */
+import { slots, withStep, type Outcome } from '../change.ts';
+import { isRetryable } from '../connectorError.ts';
+import type { Effect } from '../effect.ts';
+import type { RunEventOf } from '../event.ts';
+import { sha256Hex } from '../evidence.ts';
+import { principalOf, vaultOf } from '../knowledge.ts';
+import { backOffDue } from '../polling.ts';
+import type { Run } from '../run.ts';
+import { lookEffect } from '../settle.ts';
+import { modeOf } from '../stepStatus.ts';
+import type { TrackId } from '../vocabulary.ts';
+
+/** The same run, track, vault and principal always give the same GUID, so a repeated PUT meets itself (cloud-wire 2.2). */
+export function assignmentGuid(run: Run, track: TrackId): string {
+  const hex = sha256Hex(['role', run.id, track, vaultOf(run, track)?.resourceId, principalOf(run, track)].join('\n'));
+  const variant = ((parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** The effect that assigns the role, where that is ours to do and nothing is in place; else null. */
+export function assignmentEffect(run: Run, track: TrackId): Effect | null {
+  const state = run.tracks[track].steps.ROLE;
+  const vault = vaultOf(run, track);
+  const missing = state?.checks.some((check) => check.check === 'roleIsAssigned' && check.missing) ?? false;
+  if (!missing || state?.acting || state?.everPresent || modeOf(run, track, 'ROLE') !== 'AUTOMATIC' || vault?.kind !== 'vault') return null;
+  return {
+    type: 'assignRole',
+    slot: slots.assign(track),
+    data: { track, assignmentGuid: assignmentGuid(run, track), attempt: 0 },
+    due: {},
+  };
+}
+
+/** Assigned (or there already): look, so that the step is DONE by what is seen and not by what was sent. */
+export function roleAssigned(run: Run, event: RunEventOf<'roleAssigned'>): Outcome {
+  const { track } = event.data;
+  const next = withStep(run, track, 'ROLE', { looking: true, externalStatus: null });
+  return { run: next, effects: [lookEffect(track, 'ROLE', 0, event.at, {})] };
+}
+
+export function roleAssignmentFailed(run: Run, event: RunEventOf<'roleAssignmentFailed'>): Outcome {
+  const { track, failure, attempt } = event.data;
+  // PrincipalNotFound right after consent is directory replication (AEP-33).
+  const replicating = failure.code === 'PrincipalNotFound' && attempt < 10;
+  if (isRetryable(failure.kind) || replicating) {
+    const data = { track, assignmentGuid: assignmentGuid(run, track), attempt: attempt + 1 };
+    const effect: Effect = { type: 'assignRole', slot: slots.assign(track), data, due: backOffDue(attempt, failure) };
+    const next = withStep(run, track, 'ROLE', { externalStatus: failure.message });
+    return run.tracks[track].steps.ROLE?.externalStatus === failure.message
+      ? { run, noted: false, effects: [effect] }
+      : { run: next, effects: [effect] };
+  }
+  const patch = { acting: false, failure: { message: failure.message, at: event.at }, externalStatus: failure.message };
+  return { run: withStep(run, track, 'ROLE', patch) };
+}

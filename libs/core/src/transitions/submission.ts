@@ -1,0 +1,111 @@
+/** The point of no return: every fact is read again, and only if all equal what was approved does the POST leave (contract.md). */
+import { slots, withStep, withTrack, type Outcome } from '../change.ts';
+import { isRetryable } from '../connectorError.ts';
+import type { Effect } from '../effect.ts';
+import type { RereadPurpose, RunEventOf } from '../event.ts';
+import { configurationBody, evidenceHash } from '../evidence.ts';
+import type { ReadFailure } from '../facts.ts';
+import { approvalProblem, canSubmit } from '../guards.ts';
+import { hostOf, isFrozen } from '../knowledge.ts';
+import { backOffDue } from '../polling.ts';
+import type { Run, Submission } from '../run.ts';
+import type { Instant, TrackId } from '../vocabulary.ts';
+import { applyFacts, failureOf } from './observation.ts';
+
+/** Rereads that failed for the cloud's sake are tried so often before the submission is given up. */
+const REREADS = 8;
+
+export const rereadEffect = (track: TrackId, purpose: RereadPurpose, attempt: number, due: Effect['due']): Effect => ({
+  type: 'rereadTrack',
+  slot: slots.reread(track),
+  data: { track, purpose, attempt },
+  due,
+});
+export const submitEffect = (submissionId: string, attempt: number, looks: number, due: Effect['due']): Effect => ({
+  type: 'submitConfiguration',
+  slot: slots.submit,
+  data: { submissionId, attempt, looks },
+  due,
+});
+
+export function submissionRequested(run: Run, event: RunEventOf<'submissionRequested'>): Outcome {
+  const { submissionId, configurationName, confirmImsOrgId } = event.data;
+  const refusal = canSubmit(run, configurationName, confirmImsOrgId, event.at);
+  if (refusal) return { refusal };
+  const submission: Submission = {
+    id: submissionId,
+    status: 'rereading',
+    name: configurationName,
+    body: null,
+    host: hostOf(run)!,
+    requestedBy: event.actor.name,
+    requestedAt: event.at,
+    sends: 0,
+    unresolved: false,
+    sentAt: null,
+    externalId: null,
+    statuses: [],
+  };
+  return { run: withTrack(run, 'AEP', { submission }), effects: [rereadEffect('AEP', 'submission', 0, {})] };
+}
+
+export function trackReread(run: Run, event: RunEventOf<'trackReread'>): Outcome {
+  const { purpose } = event.data;
+  if (purpose === 'diagnosis') return diagnosed(run, event);
+  if (purpose === 'submission' && run.tracks.AEP.submission?.status !== 'rereading') return { run, noted: false };
+  if (purpose === 'ticket' && run.tracks.CJA.approval?.status !== 'approved') return { run, noted: false };
+  const failure = transientFailure(event.data.facts);
+  if (failure && event.data.attempt < REREADS) {
+    const { track, attempt } = event.data;
+    return { run, noted: false, effects: [rereadEffect(track, purpose, attempt + 1, backOffDue(attempt, failure))] };
+  }
+  return purpose === 'submission' ? rereadForSubmission(run, event) : { run: applyAll(run, event) };
+}
+
+const transientFailure = (facts: RunEventOf<'trackReread'>['data']['facts']): ReadFailure | null =>
+  facts.map(failureOf).find((failure) => failure !== null && isRetryable(failure.kind)) ?? null;
+
+function applyAll(run: Run, event: RunEventOf<'trackReread'>): Run {
+  const { track, facts, timeScale } = event.data;
+  return facts.reduce((next, seen) => applyFacts(next, track, seen, event.at, timeScale), run);
+}
+
+function rereadForSubmission(run: Run, event: RunEventOf<'trackReread'>): Outcome {
+  const { approval, submission } = run.tracks.AEP;
+  const seen = applyAll(run, event);
+  const holds = approval !== null && evidenceHash(seen, 'AEP') === approval.evidenceHash && approvalProblem(run, 'AEP', event.at) === null;
+  const body = configurationBody(seen, submission!.name);
+  if (holds && body !== null) {
+    const next = withTrack(seen, 'AEP', {
+      approval: { ...approval, status: 'spent' },
+      submission: { ...submission!, status: 'sending', body },
+    });
+    const observed = ['VAULT', 'NETWORK', 'KEY', 'APP_REGISTRATION', 'CONSENT', 'ROLE'].map((step) => `observe:AEP:${step}`);
+    return { run: next, effects: [submitEffect(submission!.id, 0, 0, {})], clearSlots: [slots.expire('AEP'), ...observed] };
+  }
+  const reason = 'The facts read just before sending are not those that were approved; nothing was sent.';
+  const voided = approval ? { ...approval, status: 'void' as const, reason } : null;
+  const next = withTrack(seen, 'AEP', { approval: voided, submission: { ...submission!, status: 'aborted' } });
+  const again = event.data.facts.map(({ step }) => ({ track: 'AEP' as const, step, attempt: 0, timeScale: event.data.timeScale }));
+  return { run: next, again, clearSlots: [slots.expire('AEP')] };
+}
+
+/** AEP-43: FAILED comes without a reason; what our checks find now is put beside it. */
+function diagnosed(run: Run, event: RunEventOf<'trackReread'>): Outcome {
+  const failure = transientFailure(event.data.facts);
+  if (failure && event.data.attempt < REREADS) {
+    return {
+      run,
+      noted: false,
+      effects: [rereadEffect('AEP', 'diagnosis', event.data.attempt + 1, backOffDue(event.data.attempt, failure))],
+    };
+  }
+  const now: Instant = event.at;
+  const seen = applyAll(run, event);
+  const found = event.data.facts.flatMap(
+    ({ step }) => seen.tracks.AEP.steps[step]?.checks.filter((check) => check.verdict !== 'PASS') ?? [],
+  );
+  if (!isFrozen(run, 'AEP')) return { run: seen };
+  const checks = found.map((check) => ({ ...check, checkedAt: now }));
+  return { run: withStep(run, 'AEP', 'ACTIVATION', { checks }) };
+}

@@ -1,0 +1,33 @@
+/** CJA's end: a ticket at Customer Care and their confirmation; there is no API (CJA-11 to CJA-13). */
+import { slots, withStep, withTrack, type Outcome } from '../change.ts';
+import type { RunEventOf } from '../event.ts';
+import { canConfirmCja, canRecordTicket } from '../guards.ts';
+import { refuse } from '../refusal.ts';
+import type { Run } from '../run.ts';
+
+export function ticketRecorded(run: Run, event: RunEventOf<'ticketRecorded'>): Outcome {
+  const { caseNumber, openedAt, url } = event.data;
+  const refusal = canRecordTicket(run, event.at);
+  if (refusal) return { refusal };
+  if (caseNumber.trim() === '')
+    return { refusal: refuse('INVALID_INPUT', 'Give the case number that Customer Care gave, such as E-001234567.', ['caseNumber']) };
+  if (openedAt !== null && openedAt > event.at)
+    return { refusal: refuse('INVALID_INPUT', 'A ticket cannot have been opened in the future.', ['openedAt']) };
+  const ticket = { caseNumber: caseNumber.trim(), openedAt: openedAt ?? event.at, url, recordedBy: event.actor.name, recordedAt: event.at };
+  const { approval } = run.tracks.CJA;
+  const next = withTrack(run, 'CJA', { ticket, approval: approval ? { ...approval, status: 'spent' } : null });
+  const observed = ['VAULT', 'NETWORK', 'KEY', 'CONSENT', 'ROLE'].map((step) => `observe:CJA:${step}`);
+  return { run: next, clearSlots: [slots.expire('CJA'), ...observed] };
+}
+
+export function cjaConfirmed(run: Run, event: RunEventOf<'cjaConfirmed'>): Outcome {
+  const { confirmedBy, confirmedAt, text } = event.data;
+  const refusal = canConfirmCja(run);
+  if (refusal) return { refusal };
+  if (confirmedBy.trim() === '') return { refusal: refuse('INVALID_INPUT', 'Say who at Customer Care confirmed.', ['confirmedBy']) };
+  if (text.trim() === '') return { refusal: refuse('INVALID_INPUT', 'Give the words of the confirmation.', ['text']) };
+  if (confirmedAt !== null && confirmedAt > event.at)
+    return { refusal: refuse('INVALID_INPUT', 'A confirmation cannot lie in the future.', ['confirmedAt']) };
+  const confirmation = { confirmedBy: confirmedBy.trim(), confirmedAt: confirmedAt ?? event.at, text, recordedBy: event.actor.name };
+  return { run: withStep(withTrack(run, 'CJA', { confirmation }), 'CJA', 'CONFIRMATION', { externalStatus: text }) };
+}
