@@ -1,0 +1,19 @@
+/** Thrown inside `mutate` to change nothing; it comes back as `{ refusals }`, so callers never see it thrown. */
+import type { Refusal } from '@keyway/core';
+
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly refusals: Refusal[];
+  constructor(...refusals: Refusal[]) {
+    super(refusals.map((refusal) => refusal.code).join(', '));
+    this.refusals = refusals;
+  }
+}
+
+/** A cursor that this list never gave out. */
+export class InvalidCursor extends Error {
+  override readonly name = 'InvalidCursor';
+  constructor() {
+    super('This cursor is not one of this list.');
+  }
+}

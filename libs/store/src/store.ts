@@ -1,0 +1,409 @@
+/**
+ * What the store offers the api and the worker: types only, so that both can be read and written without knowing how rows are kept.
+ * Everything is scoped: `forPartner` sees one partner's rows (and of these only the listed organizations'), `system` is for the worker
+ * and for signing in. Prisma and SQL never leave the library.
+ */
+import type {
+  Actor, Cloud, Connections, Effect, EventActor, Instant, Organization, Policy, Refusal, Region, Role, Run, RunEvent, RunStatus, Shield,
+  StepId, StepStatus, TrackId,
+} from '@keyway/core';
+
+export interface OpenStoreOptions {
+  /** PostgreSQL connection string, already migrated or empty: `openStore` migrates. */
+  url: string;
+  /** Where `sealing.key` lies (0600; made when missing). */
+  dataDir: string;
+  /** KEYWAY_POLL_SCALE: multiplies `afterSeconds` of effects. Default 1. */
+  pollScale?: number;
+  /** Shown in pg_stat_activity. */
+  applicationName?: string;
+  /** Connections of each of the two pools (partner, system). Default 8. */
+  maxConnections?: number;
+  /** The clock, for tests. Default: the machine's. */
+  now?: () => Date;
+  /**
+   * Which of the two nets against foreign rows are up. Anything but `both` is for the tests that prove each holds alone:
+   * `policies` drops the application's filters, `filters` passes the row-level policies.
+   */
+  isolation?: 'both' | 'policies' | 'filters';
+  /** Told of errors that end nothing: a lost connection that is being made again. Never holds a secret. */
+  onWarning?: (message: string) => void;
+}
+
+export interface Store {
+  forPartner(scope: PartnerScope): PartnerStore;
+  system(): SystemStore;
+  queue: EffectQueue;
+  /** Every committed change of a run, of every partner; the listener filters. Reconnects by itself. Answers the unsubscribe function. */
+  onChange(listener: (change: RunChange) => void): () => void;
+  /** Throws when the database does not answer (`/readyz`). */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface RunChange {
+  partnerId: string;
+  organizationId: string;
+  runId: string;
+  version: number;
+}
+
+/** `organizationIds` null: every organization of the partner. */
+export interface PartnerScope {
+  partnerId: string;
+  organizationIds: readonly string[] | null;
+}
+
+// ---------------------------------------------------------------- records (ids are plain UUIDs; instants end in `Z` with milliseconds)
+
+export interface OrganizationRecord extends Organization {
+  partnerId: string;
+  createdAt: Instant;
+  adobeConnected: boolean;
+  /** Null: not connected. */
+  azureConnected: 'READ' | 'WRITE' | null;
+}
+
+export interface StoredRun {
+  /** Upcast to the newest shape. */
+  run: Run;
+  partnerId: string;
+  organizationId: string;
+  status: RunStatus;
+  waitingOn: Actor[];
+}
+
+/** When a step was last looked at, also when the look brought nothing new. */
+export interface StepLook {
+  runId: string;
+  track: TrackId;
+  step: StepId;
+  lookedAt: Instant;
+}
+
+export interface HistoryRecord {
+  /** UUID; the id that is served and hashed is `globalId('HistoryEntry', id)`. */
+  id: string;
+  at: Instant;
+  /** As shown. */
+  actor: string;
+  /** Who it was for four eyes; not part of the hash. */
+  principal: string | null;
+  kind: string;
+  organizationId: string | null;
+  runId: string | null;
+  data: unknown;
+  /** Position in its chain, from 1. */
+  seq: number;
+  previousHash: string;
+  hash: string;
+}
+
+export interface MemberRecord {
+  id: string;
+  partnerId: string;
+  name: string;
+  email: string | null;
+  role: Role;
+  organizationIds: string[] | null;
+  createdAt: Instant;
+}
+
+export interface ApiTokenRecord {
+  id: string;
+  name: string;
+  /** The first characters, for people to tell tokens apart. */
+  prefix: string;
+  role: Role;
+  scopes: string[];
+  organizationIds: string[] | null;
+  /** `member:{id}` or `token:{id}`: whom it acts for (four eyes). */
+  principal: string;
+  createdAt: Instant;
+  createdBy: string;
+  expiresAt: Instant | null;
+  lastUsedAt: Instant | null;
+  revokedAt: Instant | null;
+}
+
+/** Who is asking: from a session cookie or an API token. */
+export interface Authenticated {
+  kind: 'MEMBER' | 'TOKEN' | 'BOOTSTRAP';
+  /** The member's or the token's id. */
+  id: string;
+  partnerId: string;
+  partnerName: string;
+  /** `member:{id}` or `token:{id}` (contract.md, "Four eyes"). */
+  principal: string;
+  name: string;
+  email: string | null;
+  role: Role;
+  /** Of the member a token acts for; a token never may more than its maker. Null for members and tokens of no person. */
+  makerRole: Role | null;
+  /** `read`, `runs:write`, `approve`, `admin`; a member has all four. */
+  scopes: string[];
+  organizationIds: string[] | null;
+  expiresAt: Instant | null;
+}
+
+// ---------------------------------------------------------------- reads
+
+export interface PageRequest {
+  /** 1 to 100; the api refuses others. */
+  first: number;
+  /** Opaque; a cursor that is none throws `InvalidCursor`. */
+  after?: string | null;
+}
+export interface Page<T> {
+  edges: { cursor: string; node: T }[];
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+}
+/** Exact up to 10,000; above `capped` is true and `count` 10,000. */
+export interface Count {
+  count: number;
+  capped: boolean;
+}
+export interface OrganizationFilter {
+  /** Part of the name or of the IMS organization ID, any case. */
+  text?: string | null;
+  cloud?: Cloud | null;
+  region?: Region | null;
+  runStatus?: readonly RunStatus[] | null;
+  waitingOn?: readonly Actor[] | null;
+}
+export interface RunFilter {
+  organizationIds?: readonly string[] | null;
+  status?: readonly RunStatus[] | null;
+  track?: TrackId | null;
+  step?: StepId | null;
+  stepStatus?: readonly StepStatus[] | null;
+  waitingOn?: readonly Actor[] | null;
+  /** Runs with an open step (of track and step, where named) in its status since this instant or longer. */
+  stuckSince?: Instant | null;
+  /** Part of the organization's name or IMS ID, of a key identifier or of a case number. */
+  text?: string | null;
+}
+export interface HistoryFilter {
+  organizationId?: string | null;
+  runId?: string | null;
+  kind?: readonly string[] | null;
+  /** Inclusive. */
+  since?: Instant | null;
+  /** Exclusive. */
+  until?: Instant | null;
+}
+export interface PortfolioCounts {
+  organizations: number;
+  runs: number;
+  byStatus: { status: RunStatus; count: number }[];
+  /** Of runs that were not cancelled. */
+  byStep: { track: TrackId; step: StepId; status: StepStatus; count: number }[];
+  waitingOn: { actor: Actor; count: number }[];
+}
+export interface SearchHit {
+  organization: OrganizationRecord;
+  run: StoredRun | null;
+  /** The text that matched. */
+  matched: string;
+}
+export interface ChainVerification {
+  ok: boolean;
+  entries: number;
+  /** UUID of the first entry that does not fit. */
+  brokenAt: string | null;
+}
+
+/** Foreign and missing ids answer alike: null, or absent from the map. Ids that are no UUIDs are missing ids. */
+export interface PartnerStore {
+  readonly scope: PartnerScope;
+  organizations(page: PageRequest, filter?: OrganizationFilter): Promise<Page<OrganizationRecord>>;
+  countOrganizations(filter?: OrganizationFilter): Promise<Count>;
+  organization(id: string): Promise<OrganizationRecord | null>;
+  organizationByImsOrgId(imsOrgId: string): Promise<OrganizationRecord | null>;
+  organizationsByIds(ids: readonly string[]): Promise<Map<string, OrganizationRecord>>;
+  /** The newest run of each organization (by organization id): the one that is not cancelled, else the last cancelled. */
+  currentRuns(organizationIds: readonly string[]): Promise<Map<string, StoredRun>>;
+  runs(page: PageRequest, filter?: RunFilter): Promise<Page<StoredRun>>;
+  countRuns(filter?: RunFilter): Promise<Count>;
+  run(id: string): Promise<StoredRun | null>;
+  runsByIds(ids: readonly string[]): Promise<Map<string, StoredRun>>;
+  /** Whether one run matches a filter now (`runsChanged`). */
+  runMatches(runId: string, filter: RunFilter): Promise<boolean>;
+  looks(runIds: readonly string[]): Promise<StepLook[]>;
+  portfolio(): Promise<PortfolioCounts>;
+  /** Newest first. */
+  history(page: PageRequest, filter?: HistoryFilter): Promise<Page<HistoryRecord>>;
+  historyEntry(id: string): Promise<HistoryRecord | null>;
+  /** Recomputes the chain of one organization, or with null the partner's own. */
+  verifyHistory(organizationId: string | null): Promise<ChainVerification>;
+  members(): Promise<MemberRecord[]>;
+  apiTokens(page: PageRequest): Promise<Page<ApiTokenRecord>>;
+  apiToken(id: string): Promise<ApiTokenRecord | null>;
+  search(text: string, first: number): Promise<SearchHit[]>;
+  /**
+   * One transaction around `work`, with its idempotency row. `work` may be run again after a deadlock, so it does nothing outside `tx`.
+   * Its result has to be plain JSON: it is kept 24 h and answered again for the same key and input (sealed where `secretResult` is set).
+   * To change nothing, `work` throws `Refused`: that is answered as `{ refusals }`. Keys of refused requests are not kept.
+   */
+  mutate<T>(request: MutationRequest, work: (tx: PartnerTransaction) => Promise<T>): Promise<MutationOutcome<T>>;
+}
+
+export interface MutationRequest {
+  /** `Authenticated.principal` plus, where keys must not be shared, the token: keys of one principal never meet another's. */
+  principal: string;
+  /** Name of the mutation. */
+  operation: string;
+  idempotencyKey?: string | null;
+  /** Plain JSON; its hash tells whether the key is used again for something else. */
+  input: unknown;
+  /** The result holds something that is shown once (a token): kept sealed. */
+  secretResult?: boolean;
+}
+export type MutationOutcome<T> = { result: T; replayed: boolean } | { refusals: Refusal[] };
+
+/** Who and when, for what is no event of a run. `id` (UUID) becomes the history entry's id. */
+export interface Occurrence {
+  id: string;
+  at: Instant;
+  actor: EventActor;
+}
+
+export interface NewOrganization {
+  name: string;
+  imsOrgId: string;
+  cloud: Cloud;
+  region: Region;
+  shield: Shield;
+  ownsCja: boolean;
+  azureTenantId: string | null;
+}
+export interface AdobeConnection {
+  clientId: string;
+  clientSecret: string;
+  scopes: string[];
+}
+export interface AzureConnection {
+  tenantId: string;
+  subscriptionId: string | null;
+  clientId: string;
+  clientSecret: string;
+  access: 'READ' | 'WRITE';
+}
+export type NewConnection = { kind: 'adobe'; connection: AdobeConnection } | { kind: 'azure'; connection: AzureConnection };
+
+export interface NewApiToken {
+  name: string;
+  role: Role;
+  scopes: string[];
+  organizationIds: string[] | null;
+  expiresAt: Instant | null;
+  maker: Pick<Authenticated, 'kind' | 'id' | 'principal' | 'name'>;
+}
+
+/** Inside `mutate`. A refusal answered here wrote nothing; what else the transaction did stands unless `work` throws `Refused`. */
+export interface PartnerTransaction {
+  organization(id: string): Promise<OrganizationRecord | null>;
+  organizationByImsOrgId(imsOrgId: string): Promise<OrganizationRecord | null>;
+  run(id: string): Promise<StoredRun | null>;
+  currentRun(organizationId: string): Promise<StoredRun | null>;
+  /** Refuses CONFLICT (field `imsOrgId`) where the partner has that organization. Writes `organizationCreated`. */
+  createOrganization(organization: NewOrganization, occurrence: Occurrence): Promise<{ organization: OrganizationRecord } | { refusal: Refusal }>;
+  /** Seals and keeps the credential, writes `adobeConnected`/`azureConnected`, and tells the open run (`connectionsChanged`). */
+  setConnection(
+    organizationId: string,
+    connection: NewConnection,
+    occurrence: Occurrence,
+  ): Promise<{ organization: OrganizationRecord } | { refusal: Refusal }>;
+  /** Refuses NOT_FOUND, or RUN_EXISTS where a run is open or completed. */
+  startRun(organizationId: string, occurrence: Occurrence, policy?: Policy): Promise<{ run: StoredRun } | { refusal: Refusal }>;
+  /** THE write path (run.md, rule 2). Refuses NOT_FOUND where the run is foreign or missing. */
+  advance(runId: string, event: RunEvent): Promise<{ run: StoredRun; applied: boolean } | { refusal: Refusal }>;
+  createApiToken(token: NewApiToken, occurrence: Occurrence): Promise<{ token: string; apiToken: ApiTokenRecord }>;
+  /** Revoking twice is fine. */
+  revokeApiToken(id: string, occurrence: Occurrence): Promise<{ apiToken: ApiTokenRecord } | { refusal: Refusal }>;
+  /** For what has no method of its own. `data` holds no secret. */
+  appendHistory(organizationId: string | null, kind: string, data: Record<string, unknown>, occurrence: Occurrence): Promise<void>;
+}
+
+// ---------------------------------------------------------------- system: the worker and signing in
+
+export interface OpenedConnections {
+  adobe: AdobeConnection | null;
+  azure: AzureConnection | null;
+  /** What the run may know of them. */
+  public: Connections;
+}
+
+export type AdvanceResult =
+  /** `applied` false: that event was applied before, or it brought nothing new. */
+  | { run: StoredRun; applied: boolean }
+  | { refusal: Refusal }
+  /** The effect is somebody else's by now, or no longer wanted: the event was not applied. */
+  | { lostLease: true };
+
+export interface SignedIn {
+  issuer: string;
+  subject: string;
+  name: string;
+  email: string | null;
+}
+
+export interface SystemStore {
+  run(id: string): Promise<StoredRun | null>;
+  /** `fromEffect`: the effect is finished in the same transaction, unless the run asked for it again meanwhile. */
+  advance(runId: string, event: RunEvent, options?: { fromEffect?: Lease }): Promise<AdvanceResult>;
+  connections(organizationId: string): Promise<OpenedConnections>;
+  /** How many other organizations of the same partner were given a key in this vault (VAL-09). `vaultUri`: `https://…`, no trailing slash. */
+  otherOrganizationsOnVault(organizationId: string, vaultUri: string): Promise<number>;
+
+  /** Null: unknown, expired or revoked. Constant-time in the token: it is looked up by its SHA-256. */
+  authenticateToken(token: string): Promise<Authenticated | null>;
+  authenticateSession(cookieToken: string): Promise<Authenticated | null>;
+  /** Answers the cookie's token; only its SHA-256 is kept. */
+  createSession(memberId: string, validForSeconds: number): Promise<{ token: string; expiresAt: Instant }>;
+  endSession(cookieToken: string): Promise<void>;
+  /** By (issuer, subject); name and email follow the provider. The first member of a partner becomes `firstRole`, later ones `laterRole`. */
+  signIn(partnerId: string, person: SignedIn, roles?: { firstRole: Role; laterRole: Role }): Promise<MemberRecord>;
+  /** Makes the partner (and its bootstrap token) on an empty database; does nothing on any other. Answers the first partner. */
+  bootstrap(options: { partnerName: string; bootstrapToken?: string | null }): Promise<{ partnerId: string; created: boolean }>;
+  partners(): Promise<{ id: string; name: string }[]>;
+  /** Removes idempotency rows older than 24 h and sessions that ended. */
+  sweep(): Promise<void>;
+}
+
+// ---------------------------------------------------------------- effects
+
+export interface Lease {
+  effectId: string;
+  leaseToken: string;
+  /** Grows each time the run asks for the effect again. */
+  generation: number;
+}
+export type ClaimedEffect = Effect & {
+  lease: Lease;
+  runId: string;
+  partnerId: string;
+  organizationId: string;
+  dueAt: Instant;
+  /** How often it was claimed, this time included; more than 1 after a worker died with it. */
+  claims: number;
+};
+
+/** How long a claim stands without a heartbeat. */
+export const LEASE_SECONDS = 8;
+
+export interface EffectQueue {
+  /** Due effects, oldest due first, at most `limit`; nobody else gets them while the lease stands. */
+  claim(limit: number): Promise<ClaimedEffect[]>;
+  /** Renews for LEASE_SECONDS; false: lost. */
+  heartbeat(lease: Lease): Promise<boolean>;
+  /** Gives it back, due at the instant; false: lost. */
+  postpone(lease: Lease, dueAt: Instant): Promise<boolean>;
+  /** Ends it without an event (its event was refused); false: lost. */
+  discard(lease: Lease): Promise<boolean>;
+  /** Resolves when there may be something to claim: NOTIFY, the next due time, or at the latest after a second. */
+  waitForWork(signal?: AbortSignal): Promise<void>;
+  /** For /metrics: due and waiting effects, age of the oldest due one in seconds. */
+  depth(): Promise<{ due: number; waiting: number; oldestDueSeconds: number }>;
+}
