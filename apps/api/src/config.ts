@@ -1,0 +1,161 @@
+/**
+ * The api's configuration, read once from the environment and judged as a whole: a wrong value stops the start with every fault at
+ * once, each with the variable's name, what is wrong, and a right example. A secret's value is never repeated.
+ */
+
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Origin that people use, without a trailing slash. */
+  publicUrl: string;
+  /** PostgreSQL's address; null: the embedded database under `dataDir`. */
+  databaseUrl: string | null;
+  dataDir: string;
+  sandbox: boolean;
+  /** Null: nobody can sign in with the browser; tokens work. */
+  oidc: { issuer: string; clientId: string; clientSecret: string } | null;
+  bootstrapToken: string | null;
+  /** Multiplies every polling and propagation delay. */
+  pollScale: number;
+  logLevel: (typeof LOG_LEVELS)[number];
+}
+
+/** What is wrong with the environment, one line a fault. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const SANDBOX_OIDC = { issuer: 'http://localhost:8444', clientId: 'keyway-console', clientSecret: 'sandbox-console-secret' };
+const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Reads variables and collects their faults. An empty value counts as not set. */
+class Reader {
+  readonly faults: string[] = [];
+  readonly #environment: Record<string, string | undefined>;
+  constructor(environment: Record<string, string | undefined>) {
+    this.#environment = environment;
+  }
+  text(name: string): string | null {
+    return this.#environment[name]?.trim() || null;
+  }
+  /** `judge` answers the value or throws an Error whose message is the fault. */
+  value<T>(name: string, example: string, fallback: T, judge: (text: string) => T): T {
+    const text = this.text(name);
+    if (text === null) return fallback;
+    try {
+      return judge(text);
+    } catch (error) {
+      this.fault(name, (error as Error).message, example);
+      return fallback;
+    }
+  }
+  fault(name: string, fault: string, example: string): void {
+    this.faults.push(`${name} ${fault}. Right would be, for example: ${name}=${example}`);
+  }
+}
+
+function wrong(message: string): never {
+  throw new Error(message);
+}
+
+function judgeUrl(text: string, protocols: string[]): URL {
+  if (!URL.canParse(text)) wrong('is not an absolute address');
+  const url = new URL(text);
+  if (!protocols.includes(url.protocol)) wrong(`must start with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`);
+  return url;
+}
+
+/** The session cookie is `Secure`, so plain http works only where browsers take the host for secure: on this machine. */
+function judgePublicUrl(text: string): string {
+  const url = judgeUrl(text, ['http:', 'https:']);
+  if (url.username || url.password || url.search || url.hash || url.pathname !== '/') wrong('must be an origin alone, without user, path or query');
+  if (url.protocol === 'http:' && !LOOPBACK_HOSTS.has(url.hostname)) wrong('is plain http on another host than localhost; people could not sign in safely');
+  return url.origin;
+}
+
+function judgePort(text: string): number {
+  const port = Number(text);
+  return /^\d+$/.test(text) && port <= 65535 ? port : wrong(`is "${text}", not a port from 0 to 65535`);
+}
+
+function judgeScale(text: string): number {
+  const scale = Number(text);
+  return Number.isFinite(scale) && scale > 0 ? scale : wrong(`is "${text}", not a number above 0`);
+}
+
+function judgeOneOf<T extends string>(values: readonly T[]): (text: string) => T {
+  return (text) => values.find((value) => value === text) ?? wrong(`is "${text}", not one of ${values.join(', ')}`);
+}
+
+function judgeBootstrapToken(text: string): string {
+  return /^kw_[\x21-\x7e]{32,200}$/.test(text) ? text : wrong('must be kw_ and 32 to 200 further characters without spaces');
+}
+
+function judgeDatabaseUrl(text: string): string {
+  try {
+    judgeUrl(text, ['postgres:', 'postgresql:']);
+  } catch {
+    wrong('is not the address of a PostgreSQL database');
+  }
+  return text;
+}
+
+function readOidc(read: Reader, sandbox: boolean): Config['oidc'] {
+  const issuer = read.value('OIDC_ISSUER', 'https://login.example.com', null as string | null, (text) => {
+    const url = judgeUrl(text, ['http:', 'https:']);
+    const plainAllowed = sandbox && LOOPBACK_HOSTS.has(url.hostname);
+    if (url.protocol === 'http:' && !plainAllowed) wrong('is plain http, which is only for a provider on this machine in sandbox mode');
+    return text.replace(/\/$/, '');
+  });
+  const clientId = read.text('OIDC_CLIENT_ID');
+  const clientSecret = read.text('OIDC_CLIENT_SECRET');
+  if (sandbox) {
+    const { issuer: house, clientId: houseId, clientSecret: houseSecret } = SANDBOX_OIDC;
+    return { issuer: issuer ?? house, clientId: clientId ?? houseId, clientSecret: clientSecret ?? houseSecret };
+  }
+  if (!read.text('OIDC_ISSUER') && !clientId && !clientSecret) return null;
+  if (!read.text('OIDC_ISSUER')) read.fault('OIDC_ISSUER', 'is missing beside OIDC_CLIENT_ID or OIDC_CLIENT_SECRET', 'https://login.example.com');
+  if (!clientId) read.fault('OIDC_CLIENT_ID', 'is missing beside OIDC_ISSUER', 'keyway-console');
+  if (!clientSecret) read.fault('OIDC_CLIENT_SECRET', 'is missing beside OIDC_ISSUER', 'the-secret-of-that-client');
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null;
+}
+
+/** Variables the api itself does not use but which must not be wrong or dangerous where it runs. */
+function judgeCloud(read: Reader, sandbox: boolean): void {
+  read.value('KEYWAY_SANDBOX_ADDRESS', '127.0.0.1:8443', null as string | null, (text) => {
+    if (!sandbox) wrong('is set although KEYWAY_CLOUD is not sandbox; real connections are never redirected');
+    return /^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/.test(text) ? text : wrong(`is "${text}", not host:port`);
+  });
+  if (read.text('KEYWAY_SEALING_KEY_ID')) {
+    read.faults.push(
+      'KEYWAY_SEALING_KEY_ID is not supported yet: data keys are wrapped by the local key file under DATA_DIR. Right would be to leave it unset',
+    );
+  }
+}
+
+/**
+ * Reads the configuration.
+ * @throws ConfigError with one line for every fault.
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const read = new Reader(environment);
+  const port = read.value('PORT', '4000', 4000, judgePort);
+  const sandbox = read.value('KEYWAY_CLOUD', 'sandbox', 'real', judgeOneOf(['real', 'sandbox'] as const)) === 'sandbox';
+  judgeCloud(read, sandbox);
+  const config: Config = {
+    port,
+    host: read.value('HOST', '127.0.0.1', '127.0.0.1', (text) => (/^[\w.:-]+$/.test(text) ? text : wrong(`is "${text}", not a host or address`))),
+    publicUrl: read.value('PUBLIC_URL', 'https://keyway.example.com', `http://localhost:${port}`, judgePublicUrl),
+    databaseUrl: read.value('DATABASE_URL', 'postgresql://keyway:secret@db.example.com:5432/keyway', null, judgeDatabaseUrl),
+    dataDir: read.text('DATA_DIR') ?? '.keyway',
+    sandbox,
+    oidc: readOidc(read, sandbox),
+    bootstrapToken: read.value('KEYWAY_BOOTSTRAP_TOKEN', `kw_${'0123456789abcdef'.repeat(2)}`, null, judgeBootstrapToken),
+    pollScale: read.value('KEYWAY_POLL_SCALE', '1', 1, judgeScale),
+    logLevel: read.value('LOG_LEVEL', 'info', 'info', judgeOneOf(LOG_LEVELS)),
+  };
+  if (read.faults.length > 0) throw new ConfigError(read.faults.join('\n'));
+  return config;
+}
