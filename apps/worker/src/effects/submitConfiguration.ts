@@ -1,0 +1,63 @@
+/**
+ * The one POST of the AEP track (AEP-36). Order matters: look by name, commit the intent, look at our lease, send. A send whose outcome is
+ * not known is never repeated before the name was looked up again (AEP-40).
+ */
+import { ConnectorError, isRetryable, type AdobeConnection, type ConfigurationFacts } from '@keyway/core';
+import { failureFrom } from '../observe/observed.ts';
+import type { EffectContext, Handler, Result } from './effectContext.ts';
+
+export const submitConfiguration: Handler<'submitConfiguration'> = async ({ submissionId, attempt, looks }, context) => {
+  const { submission } = context.run.tracks.AEP;
+  if (submission?.id !== submissionId || submission.status !== 'sending' || submission.body === null) return null;
+  const { timeScale } = context;
+  let connection: AdobeConnection;
+  let found: ConfigurationFacts | null;
+  try {
+    connection = await context.adobeConnection();
+    found = await lookByName(connection, submission.name, context);
+  } catch (error) {
+    const failure = failureFrom(error);
+    // Nothing was sent by this attempt. An earlier send that is unresolved stays so, and is looked for as long as it takes.
+    const definite = !submission.unresolved && !isRetryable(failure.kind);
+    const kind = submission.unresolved && !isRetryable(failure.kind) ? 'unavailable' : failure.kind;
+    return {
+      kind: 'configurationSendFailed',
+      data: { submissionId, definite: definite || !submission.unresolved, failure: { ...failure, kind }, attempt, timeScale },
+    };
+  }
+  if (found) return { kind: 'configurationAccepted', data: { submissionId, found: true, answer: found, timeScale } };
+  if (submission.unresolved) return { kind: 'configurationNotFound', data: { submissionId, looks: looks + 1, timeScale } };
+  return send(submissionId, submission.sends + 1, submission.body, connection, attempt, context);
+};
+
+async function lookByName(connection: AdobeConnection, name: string, context: EffectContext): Promise<ConfigurationFacts | null> {
+  try {
+    return await context.adobe.readConfiguration(connection, name, { signal: context.signal });
+  } catch (error) {
+    if (failureFrom(error).kind === 'notFound') return null;
+    throw error;
+  }
+}
+
+async function send(
+  submissionId: string,
+  count: number,
+  body: string,
+  connection: AdobeConnection,
+  attempt: number,
+  context: EffectContext,
+): Promise<Result | null> {
+  const { timeScale } = context;
+  const intended = await context.record({ kind: 'configurationSending', data: { submissionId, send: count } });
+  const intent = intended?.tracks.AEP.submission;
+  // Somebody else's lease, or somebody else's send: not ours to make.
+  if (intent?.id !== submissionId || intent.sends !== count || !intent.unresolved || !context.mayStillAct()) return null;
+  try {
+    const answer = await context.adobe.submitConfiguration(connection, body, { signal: context.signal });
+    return { kind: 'configurationAccepted', data: { submissionId, found: false, answer, timeScale } };
+  } catch (error) {
+    const failure = failureFrom(error);
+    const definite = error instanceof ConnectorError && !error.ambiguous;
+    return { kind: 'configurationSendFailed', data: { submissionId, definite, failure, attempt, timeScale } };
+  }
+}

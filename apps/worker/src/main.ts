@@ -1,0 +1,50 @@
+/** The worker process: does effects and polling. Several may run on one database. */
+import { readFileSync } from 'node:fs';
+import { createAdobeConnector } from '@keyway/connector-adobe';
+import { createAzureConnector, SandboxAgent } from '@keyway/connector-azure';
+import { openDatabase, openStore } from '@keyway/store';
+import { pino } from 'pino';
+import { ConfigError, readWorkerConfig, type WorkerConfig } from './workerConfig.ts';
+import { workLoop } from './workLoop.ts';
+
+const SECRETS = ['*.clientSecret', '*.authorization', '*.access_token', 'err.request', 'err.config'];
+
+function sandboxAgent(config: WorkerConfig): SandboxAgent | undefined {
+  if (config.KEYWAY_CLOUD !== 'sandbox') return undefined;
+  const [host, port] = config.KEYWAY_SANDBOX_ADDRESS!.split(':') as [string, string];
+  return new SandboxAgent({ host, port: Number(port), ca: readFileSync(config.KEYWAY_SANDBOX_CA!, 'utf8') });
+}
+
+async function main(): Promise<void> {
+  const config = readWorkerConfig(process.env);
+  const log = pino({ name: 'worker', level: config.LOG_LEVEL, redact: SECRETS });
+  const database = await openDatabase({ databaseUrl: config.DATABASE_URL, dataDir: config.DATA_DIR });
+  const store = await openStore({
+    url: database.url,
+    dataDir: config.DATA_DIR,
+    pollScale: config.KEYWAY_POLL_SCALE,
+    applicationName: 'keyway-worker',
+    onWarning: (message) => log.warn(message),
+  });
+  const agent = sandboxAgent(config);
+  const deps = {
+    store,
+    azure: createAzureConnector(agent ? { agent } : {}),
+    adobe: createAdobeConnector(agent ? { agent } : {}),
+    timeScale: config.KEYWAY_POLL_SCALE,
+    log,
+  };
+  const shutdown = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => shutdown.abort());
+  log.info({ cloud: config.KEYWAY_CLOUD, pollScale: config.KEYWAY_POLL_SCALE }, 'worker is working');
+  await workLoop(deps, config.KEYWAY_WORKER_CONCURRENCY, shutdown.signal);
+  await store.close();
+  await database.close();
+  log.info('worker stopped');
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof ConfigError) console.error(`The worker cannot start:\n${error.message}`);
+  else console.error(error);
+  process.exit(1);
+});

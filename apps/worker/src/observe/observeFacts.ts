@@ -1,0 +1,103 @@
+/** Reads the facts of one step. What is not known yet (no vault, no principal) is told as unreadable, never guessed. */
+import {
+  applicationIdOf,
+  keyOf,
+  principalOf,
+  vaultOf,
+  type Observed,
+  type ObservedStepId,
+  type Run,
+  type StepFacts,
+  type TrackId,
+  type VaultFacts,
+  type VaultReference,
+} from '@keyway/core';
+import type { EffectContext } from '../effects/effectContext.ts';
+import { observed } from './observed.ts';
+
+type Reader = (run: Run, track: TrackId, context: EffectContext) => Promise<StepFacts>;
+
+const unknown = <T>(message: string): Observed<T> => ({
+  outcome: 'unreadable',
+  failure: { kind: 'unavailable', message, status: null, code: null, permission: null, retryAfterSeconds: null },
+});
+
+function vaultReference(run: Run, track: TrackId): VaultReference | null {
+  const key = keyOf(run, track);
+  if (!key) return null;
+  return { kind: key.kind, name: key.vault, resourceId: run.tracks[track].key?.vaultResourceId ?? vaultOf(run, track)?.resourceId ?? null };
+}
+
+async function readVault(run: Run, track: TrackId, context: EffectContext): Promise<Observed<VaultFacts>> {
+  const reference = vaultReference(run, track);
+  if (!reference) return unknown('No key was named for this track.');
+  return observed(async () => context.azure.readVault(await context.azureConnection(), reference, { signal: context.signal }));
+}
+
+async function readDeletedVault(
+  run: Run,
+  track: TrackId,
+  context: EffectContext,
+): Promise<{ name: string; scheduledPurgeDate: string | null } | null> {
+  const reference = vaultReference(run, track);
+  if (!reference) return null;
+  // Best effort: the permission for it is optional (cloud-wire 5), and its absence is not the vault's fault.
+  const deleted = await observed(async () =>
+    context.azure.readDeletedVault(await context.azureConnection(), reference, { signal: context.signal }),
+  );
+  return deleted.outcome === 'seen' ? deleted.value : null;
+}
+
+const locatedVault = (run: Run, track: TrackId): (VaultReference & { resourceId: string }) | null => {
+  const vault = vaultOf(run, track);
+  return vault ? { kind: vault.kind, name: vault.name, resourceId: vault.resourceId } : null;
+};
+
+const READERS = {
+  VAULT: async (run, track, context) => {
+    const vault = await readVault(run, track, context);
+    const deletedVault = vault.outcome === 'absent' ? await readDeletedVault(run, track, context) : null;
+    const uri = keyOf(run, track)?.vaultUri ?? '';
+    return { step: 'VAULT', vault, deletedVault, otherOrganizations: await context.otherOrganizationsOnVault(uri) };
+  },
+  NETWORK: async (run, track, context) => ({ step: 'NETWORK', vault: await readVault(run, track, context) }),
+  KEY: async (run, track, context) => {
+    const [vault, key] = [locatedVault(run, track), keyOf(run, track)];
+    if (!vault || !key) return { step: 'KEY', key: unknown('The vault has not been read yet.') };
+    const wanted = { name: key.key, version: key.version };
+    return {
+      step: 'KEY',
+      key: await observed(async () => context.azure.readKey(await context.azureConnection(), vault, wanted, { signal: context.signal })),
+    };
+  },
+  APP_REGISTRATION: async (_run, _track, context) => ({
+    step: 'APP_REGISTRATION',
+    registration: await observed(async () =>
+      context.adobe.readAppRegistration(await context.adobeConnection(), { signal: context.signal }),
+    ),
+  }),
+  CONSENT: async (run, track, context) => {
+    const applicationId = applicationIdOf(run, track);
+    if (!applicationId) return { step: 'CONSENT', servicePrincipal: unknown('Adobe’s application is not known yet.') };
+    return {
+      step: 'CONSENT',
+      servicePrincipal: await observed(async () =>
+        context.azure.readServicePrincipal(await context.azureConnection(), applicationId, { signal: context.signal }),
+      ),
+    };
+  },
+  ROLE: async (run, track, context) => {
+    const [vault, key, principalObjectId] = [locatedVault(run, track), keyOf(run, track), principalOf(run, track)];
+    if (!vault || !key || !principalObjectId) return { step: 'ROLE', assignments: unknown('The service principal has not been seen yet.') };
+    const about = { keyName: key.key, principalObjectId };
+    return {
+      step: 'ROLE',
+      assignments: await observed(async () =>
+        context.azure.readRoleAssignments(await context.azureConnection(), vault, about, { signal: context.signal }),
+      ),
+    };
+  },
+} satisfies Record<ObservedStepId, Reader>;
+
+export const observeFacts = (run: Run, track: TrackId, step: ObservedStepId, context: EffectContext): Promise<StepFacts> =>
+  READERS[step](run, track, context);

@@ -1,0 +1,48 @@
+/** The worker's environment, validated at start: a wrong value stops it with the name, the fault and a right example (contract.md). */
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+
+const environment = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must be a PostgreSQL address, such as postgresql://keyway@127.0.0.1:5432/keyway')
+    .optional(),
+  DATA_DIR: z.string().min(1).default('.keyway'),
+  KEYWAY_CLOUD: z.enum(['real', 'sandbox'], 'must be real or sandbox').default('real'),
+  KEYWAY_SANDBOX_ADDRESS: z
+    .string()
+    .regex(/^[^\s:/]+:\d{1,5}$/, 'must be host:port, such as 127.0.0.1:8443')
+    .optional(),
+  KEYWAY_SANDBOX_CA: z.string().optional(),
+  KEYWAY_POLL_SCALE: z.coerce.number('must be a number above 0, such as 0.01').positive('must be above 0, such as 0.01').default(1),
+  KEYWAY_SEALING_KEY_ID: z.string().optional(),
+  KEYWAY_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(256, 'must be 1 to 256, such as 16').default(16),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be a pino level, such as info').default('info'),
+});
+
+export type WorkerConfig = z.infer<typeof environment>;
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+export function readWorkerConfig(env: NodeJS.ProcessEnv): WorkerConfig {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(present);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  const config = parsed.data;
+  if (config.KEYWAY_SEALING_KEY_ID)
+    throw new ConfigError('KEYWAY_SEALING_KEY_ID: not supported yet; leave it unset to use the local key file');
+  if (config.KEYWAY_CLOUD === 'sandbox') {
+    if (!config.KEYWAY_SANDBOX_ADDRESS)
+      throw new ConfigError('KEYWAY_SANDBOX_ADDRESS: needed with KEYWAY_CLOUD=sandbox, such as 127.0.0.1:8443');
+    if (!config.KEYWAY_SANDBOX_CA || !existsSync(config.KEYWAY_SANDBOX_CA)) {
+      throw new ConfigError(
+        'KEYWAY_SANDBOX_CA: needed with KEYWAY_CLOUD=sandbox; the PEM file of the sandbox’s CA, such as .keyway/sandbox/ca.pem',
+      );
+    }
+  } else if (config.KEYWAY_SANDBOX_ADDRESS) {
+    throw new ConfigError('KEYWAY_SANDBOX_ADDRESS: refused with KEYWAY_CLOUD=real; set KEYWAY_CLOUD=sandbox or leave it unset');
+  }
+  return config;
+}
