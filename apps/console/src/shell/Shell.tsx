@@ -1,10 +1,79 @@
-/** The frame around every page: left rail, top bar, content. */
+/** The frame around every page: left rail (a bottom bar on narrow screens), top bar, what is live and what is not, content. */
 import { Outlet } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useQuery } from '@apollo/client/react';
+import { PageSkeleton } from '../ui/Skeleton.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { isUnauthenticated } from '../apollo/unauthenticated.ts';
+import { LiveNotice } from './LiveNotice.tsx';
+import { Navigation } from './Navigation.tsx';
+import { SandboxBadge } from './SandboxBadge.tsx';
+import { SearchDialog } from './SearchDialog.tsx';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import { TopBar } from './TopBar.tsx';
+import { VIEWER_QUERY } from './ViewerQuery.ts';
+import { useFocusOnNavigation } from './useFocusOnNavigation.ts';
+import { useRunCounts } from './useRunCounts.ts';
+import { useShortcuts } from './useShortcuts.ts';
+import './shell.css';
+
+const frame = style({
+  display: 'flex',
+  flexDirection: { default: 'column', '@media (width >= 700px)': 'row' },
+  height: 'screen',
+  backgroundColor: 'layer-1',
+});
+const column = style({ display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0 });
+const narrowOnly = style({ display: { default: 'block', '@media (width >= 700px)': 'none' } });
+const content = style({
+  flexGrow: 1,
+  minHeight: 0,
+  overflowY: 'auto',
+  backgroundColor: 'base',
+  outlineStyle: 'none',
+  borderTopStartRadius: { default: 'none', '@media (width >= 700px)': 'lg' },
+});
+const inner = style({
+  boxSizing: 'border-box',
+  paddingX: { default: 16, '@media (width >= 700px)': 32 },
+  paddingY: { default: 20, '@media (width >= 700px)': 28 },
+  maxWidth: 1920,
+  marginX: 'auto',
+});
 
 export function Shell() {
+  const intl = useIntl();
+  const [dialog, setDialog] = useState<'search' | 'shortcuts'>();
+  const { data, error, refetch } = useQuery(VIEWER_QUERY);
+  const waiting = useRunCounts(data !== undefined);
+  useShortcuts({ onSearch: () => setDialog('search'), onHelp: () => setDialog('shortcuts') });
+  useFocusOnNavigation();
+  if (error && isUnauthenticated(error)) return null;
   return (
-    <main id="main">
-      <Outlet />
-    </main>
+    <div className={frame}>
+      <a href="#main" className="kw-skip">
+        {intl.formatMessage({ id: 'nav.skip' })}
+      </a>
+      <Navigation approvals={waiting} environment={data?.environment} />
+      <div className={column}>
+        <TopBar viewer={data?.viewer} onSearch={() => setDialog('search')} onShortcuts={() => setDialog('shortcuts')} />
+        {data?.environment.sandbox ? (
+          <div className={narrowOnly} data-print="hidden">
+            <SandboxBadge />
+          </div>
+        ) : null}
+        <LiveNotice />
+        <main id="main" tabIndex={-1} className={content}>
+          <div className={inner}>
+            {error ? <ErrorState what={intl.formatMessage({ id: 'error.viewer' })} error={error} onRetry={() => void refetch()} /> : null}
+            {data ? <Outlet /> : error ? null : <PageSkeleton />}
+          </div>
+        </main>
+      </div>
+      <SearchDialog isOpen={dialog === 'search'} onClose={() => setDialog(undefined)} />
+      <ShortcutsDialog isOpen={dialog === 'shortcuts'} onClose={() => setDialog(undefined)} />
+    </div>
   );
 }

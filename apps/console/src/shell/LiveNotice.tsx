@@ -1,0 +1,49 @@
+/** Says that live updates are paused, and that they are back. The page itself goes on working. */
+import { useEffect, useRef, useState } from 'react';
+import { useIntl } from 'react-intl';
+import CloudStateDisconnected from '@react-spectrum/s2/icons/CloudStateDisconnected';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useLiveConnection } from '../apollo/liveConnection.ts';
+import { useAnnounce } from '../ui/announce.tsx';
+
+const bar = style({
+  display: 'flex',
+  alignItems: 'center',
+  columnGap: 8,
+  paddingX: 16,
+  paddingY: 8,
+  font: 'ui-sm',
+  backgroundColor: 'notice-subtle',
+  color: 'neutral',
+});
+
+/** Shorter breaks than this are not worth a notice. */
+const PATIENCE_MS = 1_500;
+
+export function LiveNotice() {
+  const intl = useIntl();
+  const announce = useAnnounce();
+  const connection = useLiveConnection();
+  const [shown, setShown] = useState(false);
+  const wasShown = useRef(false);
+  useEffect(() => {
+    if (connection !== 'reconnecting') {
+      setShown(false);
+      return undefined;
+    }
+    const timer = setTimeout(() => setShown(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [connection]);
+  useEffect(() => {
+    if (shown) announce(intl.formatMessage({ id: 'shell.reconnecting' }));
+    else if (wasShown.current) announce(intl.formatMessage({ id: 'shell.live' }));
+    wasShown.current = shown;
+  }, [shown, announce, intl]);
+  if (!shown) return null;
+  return (
+    <div className={bar} data-print="hidden">
+      <CloudStateDisconnected aria-hidden="true" />
+      {intl.formatMessage({ id: 'shell.reconnecting' })}
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+/** The five places of the console: a rail at the side, a bar at the bottom of narrow screens. */
+import { Link } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { useIntl } from 'react-intl';
+import BadgeVerified from '@react-spectrum/s2/icons/BadgeVerified';
+import Buildings from '@react-spectrum/s2/icons/Buildings';
+import History from '@react-spectrum/s2/icons/History';
+import Settings from '@react-spectrum/s2/icons/Settings';
+import ViewGrid from '@react-spectrum/s2/icons/ViewGrid';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { Brand } from './Brand.tsx';
+import { SandboxBadge } from './SandboxBadge.tsx';
+
+const PLACES = [
+  { to: '/', id: 'nav.portfolio', Icon: ViewGrid },
+  { to: '/organizations', id: 'nav.organizations', Icon: Buildings },
+  { to: '/approvals', id: 'nav.approvals', Icon: BadgeVerified },
+  { to: '/history', id: 'nav.history', Icon: History },
+  { to: '/settings', id: 'nav.settings', Icon: Settings },
+] as const satisfies readonly { to: string; id: string; Icon: ComponentType }[];
+
+const WIDE = '@media (width >= 700px)';
+
+const rail = style({
+  order: { default: 2, [WIDE]: 0 },
+  flexShrink: 0,
+  boxSizing: 'border-box',
+  width: { default: 'full', [WIDE]: 216 },
+  display: 'flex',
+  flexDirection: 'column',
+  paddingX: { default: 4, [WIDE]: 12 },
+  paddingY: { default: 4, [WIDE]: 12 },
+  backgroundColor: 'layer-1',
+  borderTopWidth: { default: 1, [WIDE]: 0 },
+  borderBottomWidth: 0,
+  borderXWidth: 0,
+  borderStyle: 'solid',
+  borderColor: 'gray-200',
+});
+const list = style({
+  listStyleType: 'none',
+  margin: 0,
+  padding: 0,
+  display: 'flex',
+  flexDirection: { default: 'row', [WIDE]: 'column' },
+  justifyContent: 'space-around',
+  rowGap: 4,
+  marginTop: { default: 0, [WIDE]: 20 },
+});
+const item = style({ flexGrow: { default: 1, [WIDE]: 0 }, flexBasis: { default: 0, [WIDE]: 'auto' }, minWidth: 0 });
+const link = style({
+  display: 'flex',
+  flexDirection: { default: 'column', [WIDE]: 'row' },
+  alignItems: 'center',
+  columnGap: 12,
+  rowGap: 2,
+  paddingX: { default: 2, [WIDE]: 12 },
+  paddingY: { default: 4, [WIDE]: 8 },
+  borderRadius: 'lg',
+  font: { default: 'ui-xs', [WIDE]: 'ui' },
+  fontWeight: { default: 'normal', isCurrent: 'bold' },
+  color: 'neutral',
+  textDecoration: 'none',
+  position: 'relative',
+  backgroundColor: { default: 'transparent', ':hover': 'gray-100', isCurrent: 'gray-200' },
+});
+const word = style({ truncate: true, maxWidth: 'full', textAlign: 'center' });
+const badge = style({
+  marginStart: { default: 0, [WIDE]: 'auto' },
+  position: { default: 'absolute', [WIDE]: 'static' },
+  top: 0,
+  insetStart: '[calc(50% + 6px)]',
+  font: 'ui-xs',
+  fontWeight: 'bold',
+  paddingX: 8,
+  borderRadius: 'full',
+  backgroundColor: 'notice-subtle',
+  color: 'notice-1100',
+});
+const foot = style({ display: { default: 'none', [WIDE]: 'flex' }, flexDirection: 'column', rowGap: 8, marginTop: 'auto' });
+const version = style({ font: 'ui-xs', color: 'neutral-subdued', paddingX: 12 });
+
+interface NavigationProps {
+  /** Approvals waiting; undefined until known. */
+  approvals?: number;
+  environment?: { sandbox: boolean; version: string };
+}
+
+export function Navigation({ approvals, environment }: NavigationProps) {
+  const intl = useIntl();
+  return (
+    <nav className={rail} aria-label={intl.formatMessage({ id: 'nav.main' })} data-print="hidden">
+      <Brand />
+      <ul className={list}>
+        {PLACES.map(({ to, id, Icon }) => (
+          <li key={to} className={item}>
+            <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} className="kw-nav-link">
+              {({ isActive }: { isActive: boolean }) => (
+                <span className={link({ isCurrent: isActive })}>
+                  <Icon aria-hidden="true" />
+                  <span className={word}>{intl.formatMessage({ id })}</span>
+                  {to === '/approvals' && approvals ? (
+                    <span
+                      className={badge}
+                      role="img"
+                      aria-label={intl.formatMessage({ id: 'nav.approvalsWaiting' }, { count: approvals })}
+                    >
+                      {approvals > 99 ? '99+' : approvals}
+                    </span>
+                  ) : null}
+                </span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <div className={foot}>
+        {environment?.sandbox ? <SandboxBadge /> : null}
+        {environment ? (
+          <span className={version}>{intl.formatMessage({ id: 'shell.version' }, { version: environment.version })}</span>
+        ) : null}
+      </div>
+    </nav>
+  );
+}

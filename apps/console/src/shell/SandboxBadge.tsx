@@ -1,0 +1,17 @@
+/** The quiet, fixed reminder that nothing here touches a real cloud. */
+import { useIntl } from 'react-intl';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+
+const badge = style({
+  font: 'ui-sm',
+  color: 'neutral',
+  backgroundColor: 'informative-subtle',
+  borderRadius: { default: 'none', '@media (width >= 700px)': 'lg' },
+  paddingX: { default: 16, '@media (width >= 700px)': 12 },
+  paddingY: { default: 4, '@media (width >= 700px)': 8 },
+});
+
+export function SandboxBadge() {
+  const intl = useIntl();
+  return <div className={badge}>{intl.formatMessage({ id: 'shell.sandbox' })}</div>;
+}

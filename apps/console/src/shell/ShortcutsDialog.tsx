@@ -1,0 +1,66 @@
+/** The list of keyboard shortcuts, opened by `?`. */
+import { Content, Dialog, DialogContainer, Heading } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useIntl } from 'react-intl';
+
+const list = style({ display: 'grid', gridTemplateColumns: ['1fr', 'auto'], rowGap: 8, columnGap: 24, margin: 0, font: 'body' });
+const keys = style({ margin: 0, textAlign: 'end', whiteSpace: 'nowrap' });
+const key = style({
+  font: 'code-sm',
+  borderWidth: 1,
+  borderStyle: 'solid',
+  borderColor: 'gray-400',
+  borderRadius: 'sm',
+  paddingX: 8,
+  paddingY: 2,
+});
+
+const SHORTCUTS = [
+  { id: 'shortcuts.search', keys: ['Ctrl/⌘ K'] },
+  { id: 'shortcuts.list', keys: ['?'] },
+  { id: 'action.goPortfolio', keys: ['g', 'p'] },
+  { id: 'action.goOrganizations', keys: ['g', 'o'] },
+  { id: 'action.goApprovals', keys: ['g', 'a'] },
+  { id: 'action.goHistory', keys: ['g', 'h'] },
+  { id: 'action.goSettings', keys: ['g', 's'] },
+  { id: 'shortcuts.next', keys: ['j'] },
+  { id: 'shortcuts.previous', keys: ['k'] },
+  { id: 'shortcuts.open', keys: ['Enter'] },
+] as const;
+
+export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const intl = useIntl();
+  const then = ` ${intl.formatMessage({ id: 'shortcuts.then' })} `;
+  return (
+    <DialogContainer onDismiss={onClose}>
+      {isOpen ? (
+        <Dialog isDismissible size="S">
+          <Heading slot="title">{intl.formatMessage({ id: 'shortcuts.title' })}</Heading>
+          <Content>
+            <dl className={list}>
+              {SHORTCUTS.map((shortcut) => (
+                <ShortcutRow key={shortcut.id} name={intl.formatMessage({ id: shortcut.id })} keys={shortcut.keys} then={then} />
+              ))}
+            </dl>
+          </Content>
+        </Dialog>
+      ) : null}
+    </DialogContainer>
+  );
+}
+
+function ShortcutRow({ name, keys: names, then }: { name: string; keys: readonly string[]; then: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className={keys}>
+        {names.map((one, index) => (
+          <span key={one}>
+            {index > 0 ? then : null}
+            <kbd className={key}>{one}</kbd>
+          </span>
+        ))}
+      </dd>
+    </>
+  );
+}

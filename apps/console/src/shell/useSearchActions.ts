@@ -1,0 +1,34 @@
+/** The console's actions that match what was typed. */
+import { useNavigate } from '@tanstack/react-router';
+import { useIntl } from 'react-intl';
+import { useTheme } from '../theme/theme.ts';
+import type { Found } from './SearchResults.tsx';
+
+const GO = [
+  { id: 'action.goPortfolio', to: '/' },
+  { id: 'action.goOrganizations', to: '/organizations' },
+  { id: 'action.addOrganization', to: '/organizations/new' },
+  { id: 'action.importOrganizations', to: '/organizations/import' },
+  { id: 'action.goApprovals', to: '/approvals' },
+  { id: 'action.goHistory', to: '/history' },
+  { id: 'action.goSettings', to: '/settings' },
+] as const;
+
+export function useSearchActions(text: string): Found[] {
+  const intl = useIntl();
+  const navigate = useNavigate();
+  const [, setTheme] = useTheme();
+  const wanted = text.trim().toLocaleLowerCase();
+  const actions: Found[] = GO.map(({ id, to }) => ({ kind: 'action', name: intl.formatMessage({ id }), open: () => navigate({ to }) }));
+  actions.push({
+    kind: 'action',
+    name: intl.formatMessage({ id: 'action.toggleTheme' }),
+    open: () => setTheme(isDark() ? 'light' : 'dark'),
+  });
+  return actions.filter((action) => action.name.toLocaleLowerCase().includes(wanted));
+}
+
+function isDark(): boolean {
+  const chosen = document.documentElement.dataset.colorScheme;
+  return chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+}

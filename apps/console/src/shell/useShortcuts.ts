@@ -1,0 +1,53 @@
+/** Keys that work everywhere outside text fields: `?`, `g p` and its sisters, Ctrl/⌘-K, and `j`/`k` in any list that offers rows. */
+import { useRouter } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+
+/** What `g` and then a letter opens. */
+export const PLACES_BY_KEY = { p: '/', o: '/organizations', a: '/approvals', h: '/history', s: '/settings' } as const;
+
+const SEQUENCE_MS = 1_200;
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}
+
+/** Moves the focus to the next or previous element marked `data-list-row`; lists that virtualize listen for the keys themselves. */
+function moveInList(step: 1 | -1): void {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-list-row]')].filter((row) => row.offsetParent !== null);
+  if (rows.length === 0) return;
+  const at = rows.findIndex((row) => row === document.activeElement || row.contains(document.activeElement));
+  const next = at < 0 ? rows[step > 0 ? 0 : rows.length - 1] : rows[Math.min(rows.length - 1, Math.max(0, at + step))];
+  next?.focus();
+  next?.scrollIntoView({ block: 'nearest' });
+}
+
+export function useShortcuts({ onSearch, onHelp }: { onSearch: () => void; onHelp: () => void }): void {
+  const router = useRouter();
+  const handlers = useRef({ onSearch, onHelp });
+  useEffect(() => {
+    handlers.current = { onSearch, onHelp };
+  });
+  useEffect(() => {
+    let goUntil = 0;
+    function onKeyDown(event: KeyboardEvent) {
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        handlers.current.onSearch();
+        return;
+      }
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return;
+      const going = Date.now() < goUntil;
+      goUntil = 0;
+      if (going && event.key in PLACES_BY_KEY) {
+        event.preventDefault();
+        void router.navigate({ to: PLACES_BY_KEY[event.key as keyof typeof PLACES_BY_KEY] });
+      } else if (event.key === 'g') goUntil = Date.now() + SEQUENCE_MS;
+      else if (event.key === '?') handlers.current.onHelp();
+      else if (event.key === 'j') moveInList(1);
+      else if (event.key === 'k') moveInList(-1);
+    }
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [router]);
+}
