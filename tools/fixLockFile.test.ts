@@ -14,7 +14,13 @@ describe('withPlatformPackages', () => {
     });
     expect(added).toHaveLength(6);
     expect(lock.packages[`${parent}-linux-x64-gnu`]).toBe(there);
-    expect(lock.packages[`${parent}-linux-arm64-musl`]).toMatchObject({ version: '0.2.0', os: ['linux'], cpu: ['arm64'], libc: ['musl'], optional: true });
+    expect(lock.packages[`${parent}-linux-arm64-musl`]).toMatchObject({
+      version: '0.2.0',
+      os: ['linux'],
+      cpu: ['arm64'],
+      libc: ['musl'],
+      optional: true,
+    });
     expect(lock.packages[`${parent}-darwin-arm64`]).not.toHaveProperty('libc');
     expect(lock.packages[`${parent}-darwin-arm64`]).not.toHaveProperty('integrity');
   });
@@ -39,7 +45,7 @@ describe('package-lock.json', () => {
 
   /** Where npm would find `name` for the package at `from`: beside it, or in any folder above. */
   function isFound(from: string, name: string): boolean {
-    for (let folder = from; ; ) {
+    for (let folder = from; ;) {
       if (lock.packages[`${folder === '' ? '' : `${folder}/`}node_modules/${name}`]) return true;
       if (folder === '') return false;
       const cut = folder.lastIndexOf('/node_modules/');

@@ -110,12 +110,13 @@ describe('the core is pure', () => {
     expect(await rulesBroken(file, code)).toContain(rule);
   });
 
-  test.each(['export const at = (text: string) => new Date(text);\n', 'export const text = (at: Date) => at.toISOString();\n', using('@noble/hashes/sha2.js')])(
-    'but %j is allowed',
-    async (code) => {
-      expect(await rulesBroken(file, code)).toEqual([]);
-    },
-  );
+  test.each([
+    'export const at = (text: string) => new Date(text);\n',
+    'export const text = (at: Date) => at.toISOString();\n',
+    using('@noble/hashes/sha2.js'),
+  ])('but %j is allowed', async (code) => {
+    expect(await rulesBroken(file, code)).toEqual([]);
+  });
 
   test('its tests may use the clock', async () => {
     expect(await rulesBroken('libs/core/src/snippet.test.ts', 'export const at = Date.now();\n')).toEqual([]);

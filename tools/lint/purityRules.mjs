@@ -20,7 +20,10 @@ export const purityRules = [
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-imports': ['error', nodeModules],
-      'no-restricted-globals': ['error', ...hostGlobals.map((name) => ({ name, message: 'The core is pure: pass what you need as an argument.' }))],
+      'no-restricted-globals': [
+        'error',
+        ...hostGlobals.map((name) => ({ name, message: 'The core is pure: pass what you need as an argument.' })),
+      ],
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: 'The core has no clock: take the instant as an argument.' },
@@ -29,7 +32,10 @@ export const purityRules = [
       ],
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The core has no clock: take the instant as an argument.' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'The core has no clock: take the instant as an argument.',
+        },
         { selector: "CallExpression[callee.name='Date']", message: 'The core has no clock: take the instant as an argument.' },
       ],
     },

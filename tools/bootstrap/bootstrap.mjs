@@ -1,0 +1,60 @@
+/**
+ * From a bare clone to a running command: installs and builds what is missing under whatever Node the machine has, then
+ * hands over to the pinned Node. Must not import anything from `node_modules`: it may not be there yet.
+ */
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { buildConsole } from './buildConsole.mjs';
+import { generateClient } from './generateClient.mjs';
+import { install } from './install.mjs';
+import { onlyOneAtATime } from './onlyOneAtATime.mjs';
+import { inRoot, pinnedNode, root } from './places.mjs';
+
+/** @param {string} line */
+const say = (line) => void process.stderr.write(`${line}\n`);
+
+/**
+ * Prepares the folder and runs a TypeScript tool in the pinned Node; ends this process with the tool's exit code.
+ * @param {string} tool path from the root, such as `tools/start.ts`
+ * @param {string[]} args
+ * @param {{ console: boolean }} needs whether the console must be built
+ */
+export async function bootstrap(tool, args, needs) {
+  if (Number(process.versions.node.split('.')[0]) < 20)
+    fail(`Keyway needs Node.js 20 or newer; this is ${process.version} (${process.execPath}).`);
+  try {
+    await onlyOneAtATime(inRoot('out', 'preparing.lock'), say, () => {
+      install(say);
+      generateClient(say);
+      if (needs.console) buildConsole(say);
+    });
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error));
+  }
+  handOver(tool, args);
+}
+
+/**
+ * @param {string} tool
+ * @param {string[]} args
+ */
+function handOver(tool, args) {
+  // The channel lets the tool notice that this process was killed, so that it never runs on without its terminal.
+  const child = spawn(pinnedNode, ['--conditions=@keyway/source', inRoot(tool), ...args], {
+    cwd: root,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, PATH: `${inRoot('node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}` },
+  });
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => fail(`The pinned Node could not be run: ${error.message}`));
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)));
+}
+
+/**
+ * @param {string} message
+ * @returns {never}
+ */
+function fail(message) {
+  say(message);
+  process.exit(1);
+}

@@ -1,0 +1,27 @@
+/** Builds the console, which the api serves, whenever its sources changed. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { inRoot, pinnedNode } from './places.mjs';
+import { contentHash, isStamped, stamp, unstamp } from './stamp.mjs';
+
+const folder = inRoot('apps', 'console');
+const stampFile = inRoot('node_modules', '.keyway-console-stamp');
+
+/** @param {string} path */
+const isSource = (path) => !/[\\/](dist|node_modules)$|\.test\.tsx?$/.test(path);
+
+/** @param {(line: string) => void} say */
+export function buildConsole(say) {
+  if (!existsSync(inRoot('apps', 'console', 'vite.config.ts'))) return;
+  const hash = contentHash(folder, [folder, inRoot('package-lock.json')], isSource);
+  if (existsSync(inRoot('apps', 'console', 'dist', 'index.html')) && isStamped(stampFile, hash)) return;
+  say('Building the console …');
+  unstamp(stampFile);
+  const result = spawnSync(pinnedNode, [inRoot('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], {
+    cwd: folder,
+    env: { ...process.env, NODE_ENV: 'production' },
+    encoding: 'utf8',
+  });
+  if (result.status !== 0) throw new Error(`Building the console failed:\n${result.stdout ?? ''}${result.stderr ?? ''}`);
+  stamp(stampFile, hash);
+}

@@ -1,0 +1,123 @@
+/**
+ * `npm start`: database, sandbox, api and worker as separate processes, kept alive until Ctrl-C. Started by tools/start.mjs,
+ * which has installed and built what was missing.
+ */
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { openDatabase } from '@keyway/store';
+import { ArgumentError, parseArguments, startHelp } from './start/parseArguments.ts';
+import { portFault } from './start/ports.ts';
+import { RunFolder, supervisorName } from './start/runFolder.ts';
+import { readSettings, type Settings } from './start/settings.ts';
+import { Supervisor } from './start/supervisor.ts';
+import { Terminal } from './start/terminal.ts';
+import { welcome } from './start/welcome.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const program = fileURLToPath(import.meta.url);
+/** A second Ctrl-C within this time is the same one, delivered twice (by the terminal and by npm). */
+const sameSignalMs = 1_000;
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof ArgumentError ? error.message : ((error as Error).stack ?? String(error))}\n`);
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  const args = parseArguments(process.argv.slice(2));
+  if (args.help) {
+    process.stdout.write(`${startHelp}\n`);
+    process.exit(0);
+  }
+  const settings = readSettings(args, process.env, root);
+  const runFolder = new RunFolder(settings.dataDir);
+  refuseSecondStart(runFolder, settings);
+  runFolder.record({ name: supervisorName, pid: process.pid, program });
+  const left = await runFolder.clearLeftovers();
+  await refuseTakenPort(settings);
+
+  const terminal = new Terminal(settings.dataDir);
+  if (left.length > 0) terminal.say(`Ended what an earlier start had left running: ${left.join(', ')}.`);
+  const supervisor: Supervisor = new Supervisor({
+    root,
+    settings,
+    environment: process.env,
+    runFolder,
+    terminal,
+    openDatabase,
+    onHopeless,
+  });
+  let stopping: Promise<void> | undefined;
+
+  function stop(exitCode: number): void {
+    stopping ??= supervisor.stop().then(
+      () => end(exitCode),
+      (error: unknown) => {
+        terminal.say(`Stopping failed: ${(error as Error).message}`);
+        end(1);
+      },
+    );
+  }
+  function end(exitCode: number): void {
+    runFolder.forget(supervisorName);
+    if (exitCode === 0) terminal.say('Stopped. Everything is kept in the data folder.');
+    process.exit(exitCode);
+  }
+  function onHopeless(message: string): void {
+    if (stopping) return;
+    terminal.say(message);
+    stop(1);
+  }
+  listenForTheEnd(terminal, supervisor, stop);
+
+  if (!(await supervisor.start())) return;
+  writeFileSync(join(settings.dataDir, 'run', 'environment.json'), JSON.stringify(joiningEnvironment(supervisor)), { mode: 0o600 });
+  await supervisor.loadDemo();
+  if (!stopping) terminal.block(welcome(settings, supervisor.sandbox));
+}
+
+function listenForTheEnd(terminal: Terminal, supervisor: Supervisor, stop: (exitCode: number) => void): void {
+  let firstAt: number | undefined;
+  const onSignal = () => {
+    firstAt ??= performance.now();
+    if (performance.now() - firstAt > sameSignalMs) {
+      terminal.say('Stopping at once.');
+      supervisor.kill();
+    } else {
+      terminal.say('Stopping (press Ctrl-C again to hurry) …');
+      stop(0);
+    }
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+  // The command that started this process was killed: its terminal is gone, so this ends too.
+  process.once('disconnect', () => stop(0));
+  process.channel?.unref();
+}
+
+/** What `npm run api` and `npm run worker` take over when they join this start. */
+function joiningEnvironment(supervisor: Supervisor): Record<string, string | undefined> {
+  const all = supervisor.environment();
+  const names = ['KEYWAY_CLOUD', 'KEYWAY_SANDBOX_ADDRESS', 'KEYWAY_SANDBOX_CA', 'OIDC_ISSUER', 'KEYWAY_POLL_SCALE'];
+  return Object.fromEntries(names.map((name) => [name, all[name]]));
+}
+
+function refuseSecondStart(runFolder: RunFolder, settings: Settings): void {
+  const other = runFolder.alive(supervisorName);
+  if (!other) return;
+  throw new ArgumentError(
+    `Keyway already runs on ${settings.dataDir} (process ${other.pid}). Stop it with Ctrl-C, or start beside it on data of its own:\n` +
+      `  DATA_DIR=.keyway-2 npm start -- --port ${settings.port + 10}`,
+  );
+}
+
+async function refuseTakenPort(settings: Settings): Promise<void> {
+  const fault = await portFault(settings.host, settings.port);
+  if (!fault) return;
+  const why = fault === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${fault})`;
+  throw new ArgumentError(
+    `Port ${settings.port} on ${settings.host} ${why}. Start Keyway on another one:\n  npm start -- --port ${settings.port + 10}`,
+  );
+}

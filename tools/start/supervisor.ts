@@ -1,0 +1,195 @@
+/**
+ * Brings the parts of Keyway up in order, keeps each alive, and takes them down in order. It decides only when processes
+ * start and stop; what they do is theirs.
+ */
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EmbeddedDatabase, type OpenedDatabase } from './embeddedDatabase.ts';
+import { Part } from './part.ts';
+import type { RunFolder } from './runFolder.ts';
+import { sandboxPorts } from './sandboxPorts.ts';
+import { demoToken, partEnvironment, readSandboxReport, type SandboxReport, type Settings } from './settings.ts';
+import type { Terminal } from './terminal.ts';
+import { waitUntilReady } from './waitUntilReady.ts';
+
+export interface SupervisorNeeds {
+  root: string;
+  settings: Settings;
+  environment: Record<string, string | undefined>;
+  runFolder: RunFolder;
+  terminal: Terminal;
+  openDatabase: (options: { databaseUrl?: string; dataDir: string }) => Promise<OpenedDatabase>;
+  /** Told when the whole cannot come up: a part ended again and again before the api was ever ready. */
+  onHopeless: (message: string) => void;
+}
+
+const graceMs = 10_000;
+/** A part that ends so often before the api was ever ready will not come up by itself: its configuration is wrong. */
+const deathsBeforeHopeless = 4;
+
+export class Supervisor {
+  readonly #needs: SupervisorNeeds;
+  readonly #stopping = new AbortController();
+  readonly #parts: Part[] = [];
+  readonly #deaths = new Map<string, number>();
+  #database: EmbeddedDatabase | undefined;
+  #sandbox: SandboxReport | undefined;
+  #wasReady = false;
+
+  constructor(needs: SupervisorNeeds) {
+    this.#needs = needs;
+  }
+
+  get sandbox(): SandboxReport | undefined {
+    return this.#sandbox;
+  }
+
+  /** Resolves when the api answers that it is ready (true), or when it was stopped before that (false). */
+  async start(): Promise<boolean> {
+    const { settings, terminal } = this.#needs;
+    if (!settings.databaseUrl) await this.#startDatabase();
+    if (settings.cloud === 'sandbox' && !settings.sandboxAddress) await this.#startSandbox();
+    if (this.#stopping.signal.aborted) return false;
+    for (const name of ['api', 'worker']) this.#part(name, `apps/${name}/src/main.ts`, () => this.environment()).start();
+    terminal.say('Waiting for the api …');
+    const ready = await waitUntilReady(`${this.apiUrl}/readyz`, this.#stopping.signal);
+    this.#wasReady ||= ready;
+    return ready;
+  }
+
+  /** Loads the demo, once for a data folder; does nothing where there is none to load. */
+  async loadDemo(): Promise<void> {
+    const { root, settings, terminal } = this.#needs;
+    const program = join(root, 'tools', 'demo.ts');
+    const marker = join(settings.dataDir, 'demo-loaded');
+    if (!settings.demo || !existsSync(program) || existsSync(marker)) return;
+    terminal.say('Loading the demo …');
+    const failed = await this.#runOnce('demo', program);
+    if (failed) terminal.say(`The demo could not be loaded: it ${failed}. See ${terminal.logPath('demo')}; the next start tries again.`);
+    else writeFileSync(marker, `${new Date().toISOString()}\n`);
+  }
+
+  /** Takes everything down: first what people and clouds talk to, the database last. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    const late = ['sandbox'];
+    await this.#stopParts((name) => !late.includes(name));
+    await this.#stopParts((name) => late.includes(name));
+    await this.#database?.close();
+  }
+
+  /** Ends every part at once, for a person who does not want to wait. */
+  kill(): void {
+    for (const part of this.#parts) part.kill();
+  }
+
+  get apiUrl(): string {
+    const { host, port } = this.#needs.settings;
+    const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host;
+    return `http://${reachable}:${port}`;
+  }
+
+  /** What the api, the worker and everything that joins them run with. */
+  environment(): Record<string, string | undefined> {
+    const { settings, environment } = this.#needs;
+    return partEnvironment(settings, environment, {
+      databaseUrl: settings.databaseUrl ?? this.#database?.url ?? '',
+      sandbox: this.#sandbox,
+      bootstrapToken: settings.demo ? demoToken(settings.dataDir) : undefined,
+    });
+  }
+
+  async #startDatabase(): Promise<void> {
+    const { settings, terminal, openDatabase } = this.#needs;
+    terminal.say('Starting the database …');
+    this.#database = new EmbeddedDatabase({
+      open: () => openDatabase({ dataDir: settings.dataDir }),
+      say: terminal.say,
+      onMoved: () => this.#parts.filter((part) => part.plan.name !== 'sandbox').forEach((part) => part.restart()),
+    });
+    await this.#database.open();
+  }
+
+  async #startSandbox(): Promise<void> {
+    const { settings, environment, terminal } = this.#needs;
+    const folder = join(settings.dataDir, 'sandbox');
+    const ports = await sandboxPorts(folder, environment);
+    const own = {
+      KEYWAY_SANDBOX_PORT: String(ports.clouds),
+      KEYWAY_SANDBOX_IDENTITY_PORT: String(ports.identity),
+      KEYWAY_SANDBOX_DIR: environment.KEYWAY_SANDBOX_DIR || folder,
+      // The redirect is made known as the address that people open, so that signing in comes back to it.
+      PUBLIC_URL: settings.publicUrl,
+      PORT: String(settings.port),
+    };
+    terminal.say('Starting the sandbox …');
+    await new Promise<void>((resolve) => {
+      this.#stopping.signal.addEventListener('abort', () => resolve(), { once: true });
+      const part = this.#part(
+        'sandbox',
+        'apps/sandbox/src/main.ts',
+        () => ({ ...environment, ...own }),
+        (line) => {
+          const report = readSandboxReport(line);
+          if (report) this.#sandbox = report;
+          if (report) resolve();
+        },
+      );
+      part.start();
+    });
+  }
+
+  #part(name: string, program: string, environment: () => Record<string, string | undefined>, hear?: (line: string) => void): Part {
+    const { root, terminal, runFolder } = this.#needs;
+    const path = join(root, program);
+    const part = new Part({
+      name,
+      program: path,
+      environment: () => environment() as NodeJS.ProcessEnv,
+      onLine: (line) => {
+        terminal.line(name, line);
+        hear?.(line);
+      },
+      onStart: (pid) => runFolder.record({ name, pid, program: path }),
+      onDeath: (how, againInMs) => this.#died(name, how, againInMs),
+    });
+    this.#parts.push(part);
+    return part;
+  }
+
+  #died(name: string, how: string, againInMs: number): void {
+    const deaths = (this.#deaths.get(name) ?? 0) + 1;
+    this.#deaths.set(name, deaths);
+    this.#needs.terminal.say(`The ${name} ${how}; starting it again in ${againInMs} ms.`);
+    if (!this.#wasReady && deaths >= deathsBeforeHopeless) {
+      this.#needs.onHopeless(`The ${name} does not start; its own words are above and in ${this.#needs.terminal.logPath(name)}.`);
+    }
+  }
+
+  /** Runs a program to its end. Resolves with how it failed, or undefined. */
+  async #runOnce(name: string, program: string): Promise<string | undefined> {
+    const { terminal } = this.#needs;
+    return new Promise((resolve) => {
+      const extra = { KEYWAY_URL: this.apiUrl, KEYWAY_TOKEN: this.environment().KEYWAY_BOOTSTRAP_TOKEN };
+      const part = new Part({
+        name,
+        program,
+        environment: () => ({ ...this.environment(), ...extra }) as NodeJS.ProcessEnv,
+        onLine: (line) => terminal.line(name, line),
+        onDeath: (how) => {
+          void part.stop(0);
+          this.#parts.splice(this.#parts.indexOf(part), 1);
+          resolve(how === 'ended with code 0' ? undefined : how);
+        },
+      });
+      this.#parts.push(part);
+      part.start();
+    });
+  }
+
+  async #stopParts(which: (name: string) => boolean): Promise<void> {
+    const parts = this.#parts.filter((part) => which(part.plan.name));
+    await Promise.all(parts.map((part) => part.stop(graceMs)));
+    for (const part of parts) this.#needs.runFolder.forget(part.plan.name);
+  }
+}
