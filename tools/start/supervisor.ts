@@ -4,7 +4,7 @@
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EmbeddedDatabase, type OpenedDatabase } from './embeddedDatabase.ts';
+import type { openDatabase, OpenedDatabase } from '@keyway/store';
 import { Part } from './part.ts';
 import type { RunFolder } from './runFolder.ts';
 import { sandboxPorts } from './sandboxPorts.ts';
@@ -18,7 +18,7 @@ export interface SupervisorNeeds {
   environment: Record<string, string | undefined>;
   runFolder: RunFolder;
   terminal: Terminal;
-  openDatabase: (options: { databaseUrl?: string; dataDir: string }) => Promise<OpenedDatabase>;
+  openDatabase: typeof openDatabase;
   /** Told when the whole cannot come up: a part ended again and again before the api was ever ready. */
   onHopeless: (message: string) => void;
 }
@@ -32,7 +32,7 @@ export class Supervisor {
   readonly #stopping = new AbortController();
   readonly #parts: Part[] = [];
   readonly #deaths = new Map<string, number>();
-  #database: EmbeddedDatabase | undefined;
+  #database: OpenedDatabase | undefined;
   #sandbox: SandboxReport | undefined;
   #wasReady = false;
 
@@ -47,7 +47,7 @@ export class Supervisor {
   /** Resolves when the api answers that it is ready (true), or when it was stopped before that (false). */
   async start(): Promise<boolean> {
     const { settings, terminal } = this.#needs;
-    if (!settings.databaseUrl) await this.#startDatabase();
+    if (settings.databaseUrl === undefined) await this.#startDatabase();
     if (settings.cloud === 'sandbox' && !settings.sandboxAddress) await this.#startSandbox();
     if (this.#stopping.signal.aborted) return false;
     for (const name of ['api', 'worker']) this.#part(name, `apps/${name}/src/main.ts`, () => this.environment()).start();
@@ -102,12 +102,9 @@ export class Supervisor {
   async #startDatabase(): Promise<void> {
     const { settings, terminal, openDatabase } = this.#needs;
     terminal.say('Starting the database …');
-    this.#database = new EmbeddedDatabase({
-      open: () => openDatabase({ dataDir: settings.dataDir }),
-      say: terminal.say,
-      onMoved: () => this.#parts.filter((part) => part.plan.name !== 'sandbox').forEach((part) => part.restart()),
-    });
-    await this.#database.open();
+    // The store starts it again when it dies, at the same address, and its clients come back by themselves.
+    this.#database = await openDatabase({ dataDir: settings.dataDir });
+    this.#database.onExit(() => terminal.say('The database ended; it is being started again.'));
   }
 
   async #startSandbox(): Promise<void> {

@@ -1,0 +1,20 @@
+/**
+ * `npm run generate`: writes anew what is committed but made from something else (the printed contract, the console's types,
+ * the catalogs in docs). A project takes part by having a `generate` script of its own; api first, since others read its schema.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const projects = ['libs/core', 'libs/store', 'apps/api', 'apps/worker', 'apps/sandbox', 'apps/console', 'apps/e2e'];
+
+for (const project of projects) {
+  const folder = join(root, project);
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { scripts?: { generate?: string } };
+  if (!manifest.scripts?.generate) continue;
+  process.stdout.write(`${project}: ${manifest.scripts.generate}\n`);
+  const result = spawnSync(manifest.scripts.generate, { cwd: folder, shell: true, stdio: 'inherit' });
+  if (result.status !== 0) process.exit(result.status ?? 1);
+}

@@ -1,0 +1,51 @@
+/**
+ * `npm run api|worker|sandbox|bench|crash|generate`: one program each. The api and the worker join a running `npm start` on
+ * the same data folder: same database, same sandbox, same clock scale; what the environment says always wins.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openDatabase } from '@keyway/store';
+import { programs, type Program } from './run/programs.ts';
+import { runProgram } from './run/runProgram.ts';
+import { RunFolder, supervisorName } from './start/runFolder.ts';
+import { readSettings } from './start/settings.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const [name = '', ...args] = process.argv.slice(2);
+const program = programs[name];
+if (!program) {
+  process.stderr.write(`Run what? "${name}" is none of ${Object.keys(programs).join(', ')}. For example: npm run api\n`);
+  process.exit(1);
+}
+try {
+  process.exit(await run(program));
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exit(1);
+}
+
+async function run({ file, database }: Program): Promise<number> {
+  if (!database) return runProgram(join(root, file), args, process.env);
+  const settings = readSettings({ demo: false, help: false }, process.env, root);
+  const opened = await openDatabase({ databaseUrl: settings.databaseUrl, dataDir: settings.dataDir });
+  try {
+    const environment = { ...joined(settings.dataDir), ...process.env, DATA_DIR: settings.dataDir, DATABASE_URL: opened.url };
+    return await runProgram(join(root, file), args, environment);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** What a running `npm start` on this data folder runs its parts with; empty where none runs. */
+function joined(dataDir: string): Record<string, string> {
+  if (!new RunFolder(dataDir).alive(supervisorName)) return {};
+  try {
+    const environment = JSON.parse(readFileSync(join(dataDir, 'run', 'environment.json'), 'utf8')) as Record<string, string>;
+    process.stderr.write(`Joining the Keyway that runs on ${dataDir}.\n`);
+    return environment;
+  } catch {
+    return {}; // It is still starting and has not written it yet.
+  }
+}

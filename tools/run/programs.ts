@@ -1,0 +1,16 @@
+/** The programs that `npm run …` knows. */
+export interface Program {
+  /** From the repository's root. */
+  file: string;
+  /** Whether it works on the database that `DATABASE_URL` or `DATA_DIR` names. */
+  database: boolean;
+}
+
+export const programs: Record<string, Program | undefined> = {
+  api: { file: 'apps/api/src/main.ts', database: true },
+  worker: { file: 'apps/worker/src/main.ts', database: true },
+  sandbox: { file: 'apps/sandbox/src/main.ts', database: false },
+  bench: { file: 'tools/bench/main.ts', database: false },
+  crash: { file: 'tools/crash/main.ts', database: false },
+  generate: { file: 'tools/generate.ts', database: false },
+};
