@@ -43,6 +43,8 @@ export interface CheckContext {
   connectionTenantId: string | null;
   /** The identifier the track was given, parsed. */
   key: KeyIdentifier | null;
+  /** The identifier as it was given, where it is known; else it is judged in its normalized form. */
+  keyIdentifierText?: string;
   /** The identifier of the other track, where one was given (VAL-08). */
   otherKey: KeyIdentifier | null;
   /** The vault as the VAULT step last saw it. */

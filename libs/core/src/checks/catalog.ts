@@ -1,0 +1,142 @@
+/** Every check by its name, and the one place that asks all checks of a step (contract.md, "Meanings"). */
+import type { CheckContext, CheckResult } from '../check.ts';
+import type { Observed, ReadFailure, StepFacts, StepFactsByStep } from '../facts.ts';
+import type { ObservedStepId, StepId, TrackId } from '../vocabulary.ts';
+import { appRegistrationHoldsTogether } from './appRegistrationHoldsTogether.ts';
+import { bodyNamesSameOrganization } from './bodyNamesSameOrganization.ts';
+import { CHECK_IDS, type CheckId } from './checkIds.ts';
+import { configurationNameIsSafe } from './configurationNameIsSafe.ts';
+import { observationOf, type InputCheck, type ObservedCheck } from './defineCheck.ts';
+import { keyAllowsWrapping } from './keyAllowsWrapping.ts';
+import { keyExists } from './keyExists.ts';
+import { keyIdentifierIsValid } from './keyIdentifierIsValid.ts';
+import { keyIsActive } from './keyIsActive.ts';
+import { keyIsEnabled } from './keyIsEnabled.ts';
+import { keyIsLongEnough } from './keyIsLongEnough.ts';
+import { keyIsNotExpiring } from './keyIsNotExpiring.ts';
+import { keyIsRecoverable } from './keyIsRecoverable.ts';
+import { keyTypeIsRsa } from './keyTypeIsRsa.ts';
+import { textOf } from './lenient.ts';
+import { networkAdmitsAdobe } from './networkAdmitsAdobe.ts';
+import { platformHostIsKnown } from './platformHostIsKnown.ts';
+import { roleIsAssigned } from './roleIsAssigned.ts';
+import { servicePrincipalExists } from './servicePrincipalExists.ts';
+import { shieldIsEntitled } from './shieldIsEntitled.ts';
+import { vaultExists } from './vaultExists.ts';
+import { vaultHasPurgeProtection } from './vaultHasPurgeProtection.ts';
+import { vaultHasSoftDelete } from './vaultHasSoftDelete.ts';
+import { vaultIsDedicated } from './vaultIsDedicated.ts';
+import { vaultIsInTenant } from './vaultIsInTenant.ts';
+import { vaultIsNotShared } from './vaultIsNotShared.ts';
+import { vaultRetentionIsLong } from './vaultRetentionIsLong.ts';
+import { vaultSkuIsSupported } from './vaultSkuIsSupported.ts';
+import { vaultUsesRbac } from './vaultUsesRbac.ts';
+
+/** Every check with its exact outcomes; what the texts have to cover. */
+export const CATALOG = {
+  vaultExists,
+  vaultIsDedicated,
+  vaultIsNotShared,
+  vaultHasPurgeProtection,
+  vaultHasSoftDelete,
+  vaultRetentionIsLong,
+  vaultUsesRbac,
+  vaultSkuIsSupported,
+  vaultIsInTenant,
+  networkAdmitsAdobe,
+  keyIdentifierIsValid,
+  keyExists,
+  keyTypeIsRsa,
+  keyIsLongEnough,
+  keyAllowsWrapping,
+  keyIsEnabled,
+  keyIsActive,
+  keyIsNotExpiring,
+  keyIsRecoverable,
+  platformHostIsKnown,
+  appRegistrationHoldsTogether,
+  servicePrincipalExists,
+  roleIsAssigned,
+  shieldIsEntitled,
+  configurationNameIsSafe,
+  bodyNamesSameOrganization,
+} as const satisfies Record<CheckId, InputCheck | ObservedCheck<never>>;
+
+/** A check as callers see it who do not care which one it is. */
+export type CatalogEntry = InputCheck & Partial<Pick<ObservedCheck, 'needsSubject' | 'judge'>>;
+
+// Each check takes only the facts of its own step; `judgeStep` hands it exactly those.
+export const CHECKS = CATALOG as unknown as Readonly<Record<CheckId, CatalogEntry>>;
+
+/** The checks of a step on a track, in the order they are shown: the step's existence check first. */
+export const checksOf = (step: StepId, track: TrackId): CheckId[] =>
+  CHECK_IDS.filter((id) => CHECKS[id].step === step && CHECKS[id].tracks.includes(track));
+
+/** A judgement that is not stamped yet. */
+export type UnstampedResult = Omit<CheckResult, 'checkedAt'>;
+
+function unreadable(check: CheckId, failure: Partial<ReadFailure> | undefined): UnstampedResult {
+  const { kind, message, code, status, permission } = failure ?? {};
+  const needs = kind === 'denied' || kind === 'credential' ? { permission: textOf(permission), kind } : undefined;
+  return {
+    check,
+    verdict: 'UNKNOWN',
+    outcome: 'unreadable',
+    values: {
+      kind: textOf(kind) ?? 'badResponse',
+      message: textOf(message) ?? '',
+      code: textOf(code),
+      status: typeof status === 'number' ? status : null,
+      permission: textOf(permission),
+    },
+    ...(needs ? { needs } : {}),
+  };
+}
+
+/** What is asked first and answers for the step where its subject is not there. */
+const EXISTENCE: Readonly<Record<ObservedStepId, CheckId>> = {
+  VAULT: 'vaultExists',
+  NETWORK: 'networkAdmitsAdobe',
+  KEY: 'keyExists',
+  APP_REGISTRATION: 'appRegistrationHoldsTogether',
+  CONSENT: 'servicePrincipalExists',
+  ROLE: 'roleIsAssigned',
+};
+
+/**
+ * Asks every check of the facts' step. Unreadable: whatever had to be read is UNKNOWN, and what is known without it is told only where it
+ * does not pass, so that nothing looks green. Absent: only the existence check and what is known without the thing. Total: facts of wrong
+ * types count as absent facts, never as a verdict.
+ */
+export function judgeStep(facts: StepFacts, context: CheckContext): UnstampedResult[] {
+  const observation: Observed<object> | null = observationOf(facts);
+  const known = facts as StepFactsByStep[ObservedStepId];
+  return checksOf(facts.step, context.track).flatMap((check): UnstampedResult[] => {
+    const { judge, needsSubject } = CHECKS[check];
+    if (!judge) return [];
+    if (observation?.outcome === 'unreadable') {
+      if (needsSubject) return [unreadable(check, observation.failure)];
+      const result = judge(known as never, context);
+      return result.verdict === 'PASS' ? [] : [{ check, ...result }];
+    }
+    if (observation?.outcome !== 'seen' && needsSubject && check !== EXISTENCE[facts.step]) return [];
+    return [{ check, ...judge(known as never, context) }];
+  });
+}
+
+/** One line of the public catalog: a check that may be overridden on one track only has two. */
+export interface CheckDefinition {
+  id: CheckId;
+  rules: readonly string[];
+  track: TrackId[];
+  step: StepId;
+  overridable: boolean;
+}
+
+export function checkDefinitions(): CheckDefinition[] {
+  return CHECK_IDS.flatMap((id) => {
+    const { tracks, overridableOn, rules, step } = CHECKS[id];
+    const groups = [false, true].map((overridable) => ({ overridable, track: tracks.filter((track) => overridableOn.includes(track) === overridable) }));
+    return groups.filter((group) => group.track.length > 0).map((group) => ({ id, rules, step, ...group }));
+  });
+}

@@ -1,0 +1,26 @@
+/** The configuration's name can be sent and found again: Adobe's status is fetched by it alone, case included (VAL-26, AEP-38, GAP-01). */
+import type { Judgement } from '../check.ts';
+import type { InputCheck } from './defineCheck.ts';
+
+export const configurationNameIsSafe = {
+  step: 'SUBMISSION',
+  tracks: ['AEP'],
+  overridableOn: [],
+  rules: ['VAL-26', 'AEP-38', 'GAP-01'],
+  outcomes: { ok: 'PASS', unusual: 'WARN', empty: 'BLOCK', outerSpace: 'BLOCK', unusable: 'BLOCK' },
+} as const satisfies InputCheck;
+
+/** Adobe states no limit; beyond this no path is sure to be served. */
+const MAX_LENGTH = 255;
+
+/** `^[a-z0-9-]{1,64}$` is safest; other visible names are possible, and encoded in the path. */
+export function judgeConfigurationName(name: string): Judgement {
+  const values = { name };
+  if (typeof name !== 'string' || name.trim() === '') return { verdict: 'BLOCK', outcome: 'empty', values: { name: '' } };
+  if (name !== name.trim()) return { verdict: 'BLOCK', outcome: 'outerSpace', values };
+  // "." and ".." would vanish from the path the status is fetched at.
+  if (name.length > MAX_LENGTH || /[\p{Cc}\u2028\u2029]/u.test(name) || !name.isWellFormed() || /^\.{1,2}$/.test(name)) {
+    return { verdict: 'BLOCK', outcome: 'unusable', values };
+  }
+  return /^[a-z0-9-]{1,64}$/.test(name) ? { verdict: 'PASS', outcome: 'ok', values } : { verdict: 'WARN', outcome: 'unusual', values };
+}

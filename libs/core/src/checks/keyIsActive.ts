@@ -1,0 +1,17 @@
+/** The key's activation date is absent or past (VAL-21). */
+import { checkSubject } from './defineCheck.ts';
+import { dateOf } from './lenient.ts';
+
+export const keyIsActive = checkSubject({
+  step: 'KEY',
+  tracks: ['AEP', 'CJA'],
+  overridableOn: [],
+  rules: ['VAL-21', 'AEP-15', 'KEY-05', 'AL-04'],
+  outcomes: { ok: 'PASS', noDate: 'PASS', notYet: 'BLOCK', notStated: 'UNKNOWN' },
+  judge: (keyFacts, { key, now }) => {
+    const values = { key: key?.key ?? null, date: dateOf(keyFacts.notBefore) };
+    if (keyFacts.notBefore == null) return { outcome: 'noDate', values };
+    if (values.date === null) return { outcome: 'notStated', values };
+    return { outcome: Date.parse(values.date) > Date.parse(now) ? 'notYet' : 'ok', values };
+  },
+});

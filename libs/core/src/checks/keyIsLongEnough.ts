@@ -1,0 +1,19 @@
+/** At least 3072 bits (VAL-18); Adobe's reason is Cosmos DB, and its printed 3027 is a typo (GAP-27, GAP-28). */
+import { checkSubject } from './defineCheck.ts';
+import { numberOf } from './lenient.ts';
+
+const LEAST_BITS = 3072;
+
+export const keyIsLongEnough = checkSubject({
+  step: 'KEY',
+  tracks: ['AEP', 'CJA'],
+  overridableOn: ['CJA'],
+  rules: ['VAL-18', 'AEP-13', 'KEY-01', 'GAP-27', 'GAP-28', 'IRR-08'],
+  outcomes: { ok: 'PASS', short: 'BLOCK', notStated: 'UNKNOWN' },
+  judge: (keyFacts, { key }) => {
+    const bits = numberOf(keyFacts.bits);
+    const values = { key: key?.key ?? null, bits };
+    if (bits === null || bits <= 0) return { outcome: 'notStated', values };
+    return { outcome: bits >= LEAST_BITS ? 'ok' : 'short', values };
+  },
+});

@@ -1,0 +1,27 @@
+/**
+ * The key does not expire, or a rotation policy renews it in time (VAL-22, ROT-06). Azure still unwraps with an expired key, yet Adobe
+ * counts expiry among the causes of its purge-class alert (KEY-05, GAP-07). Thirty days is a house choice.
+ */
+import { checkSubject } from './defineCheck.ts';
+import { dateOf, textsOf } from './lenient.ts';
+
+const SOON_SECONDS = 30 * 24 * 3600;
+
+export const keyIsNotExpiring = checkSubject({
+  step: 'KEY',
+  tracks: ['AEP', 'CJA'],
+  overridableOn: [],
+  rules: ['VAL-22', 'AEP-15', 'ROT-06', 'KEY-05', 'AL-04', 'GAP-07'],
+  outcomes: { noDate: 'PASS', rotates: 'PASS', soon: 'WARN', noRotation: 'WARN', rotationNotRead: 'WARN', expired: 'BLOCK', notStated: 'UNKNOWN' },
+  judge: (keyFacts, { key, now }) => {
+    const values = { key: key?.key ?? null, date: dateOf(keyFacts.expires) };
+    if (keyFacts.expires == null) return { outcome: 'noDate', values };
+    if (values.date === null) return { outcome: 'notStated', values };
+    const secondsLeft = (Date.parse(values.date) - Date.parse(now)) / 1000;
+    if (secondsLeft <= 0) return { outcome: 'expired', values };
+    if (secondsLeft <= SOON_SECONDS) return { outcome: 'soon', values };
+    const actions = textsOf(keyFacts.rotationActions);
+    if (actions === null) return { outcome: 'rotationNotRead', values };
+    return { outcome: actions.some((action) => action.toLowerCase() === 'rotate') ? 'rotates' : 'noRotation', values };
+  },
+});

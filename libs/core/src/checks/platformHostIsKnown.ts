@@ -1,0 +1,18 @@
+/** Adobe's Platform has a known host for the organization's region (VAL-28, REG-01 to REG-05). */
+import { platformHostOf } from '../regions.ts';
+import { checkFacts } from './defineCheck.ts';
+
+export const platformHostIsKnown = checkFacts({
+  step: 'APP_REGISTRATION',
+  tracks: ['AEP'],
+  overridableOn: [],
+  rules: ['VAL-28', 'REG-01', 'REG-02', 'REG-03', 'REG-04', 'REG-05', 'REG-09'],
+  needsSubject: false,
+  outcomes: { ok: 'PASS', unconfirmed: 'WARN', noHost: 'BLOCK' },
+  judge: (_facts, { organization }) => {
+    const { host, verdict } = platformHostOf(organization.region);
+    const values = { region: organization.region, host };
+    if (verdict === 'BLOCK') return { outcome: 'noHost', values };
+    return { outcome: verdict === 'WARN' ? 'unconfirmed' : 'ok', values };
+  },
+});

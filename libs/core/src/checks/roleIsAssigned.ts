@@ -1,0 +1,136 @@
+/**
+ * Adobe's principal holds exactly the role it needs, where it reaches the key (VAL-25), and long enough to be in force (TM-02). A Managed HSM
+ * knows only its local roles; a role of Azure RBAC gives nothing there (HSM-03, GAP-13).
+ */
+import type { CheckContext, CheckValues } from '../check.ts';
+import type { RoleAssignmentFacts } from '../facts.ts';
+import { BROADER_ROLES, exactRole, HSM_ENCRYPTION_USER, roleName, VAULT_ENCRYPTION_USER } from './azureRoles.ts';
+import { checkFacts, type Found } from './defineCheck.ts';
+import { lowerOf, textOf, textsOf } from './lenient.ts';
+import { reachesKey } from './roleScope.ts';
+
+const OUTCOMES = {
+  ok: 'PASS',
+  broader: 'WARN',
+  conditional: 'WARN',
+  absent: 'BLOCK',
+  otherPrincipal: 'BLOCK',
+  otherRole: 'BLOCK',
+  otherScope: 'BLOCK',
+  azureRoleOnHsm: 'BLOCK',
+  propagating: 'UNKNOWN',
+  unclear: 'UNKNOWN',
+} as const;
+
+/** TM-02, unscaled. */
+const ROLE_SETTLES_AFTER_SECONDS = 600;
+
+interface Assignment {
+  facts: RoleAssignmentFacts;
+  exact: boolean;
+  broader: boolean;
+  reaches: boolean;
+  ours: boolean;
+  conditional: boolean;
+  /** When it can be in force; null where it can be now. */
+  inForceAt: string | null;
+}
+
+/** Read, wrap and unwrap among the data actions, by name or wildcard (RB-03). */
+function grantsWrapping(dataActions: unknown): boolean {
+  const actions = (textsOf(dataActions) ?? []).map((action) => action.toLowerCase());
+  const granted = (wanted: string): boolean =>
+    actions.some((action) => {
+      if (!action.includes('*')) return action.endsWith(`/keys/${wanted}`) || action.endsWith(`/keys/${wanted}/action`);
+      const [head = '', ...tail] = action.split('*');
+      const full = ['microsoft.keyvault/vaults', 'microsoft.keyvault/managedhsm'].flatMap((base) => [`${base}/keys/${wanted}`, `${base}/keys/${wanted}/action`]);
+      return full.some((name) => name.startsWith(head) && name.endsWith(tail.at(-1) ?? '') && name.length >= head.length + (tail.at(-1) ?? '').length);
+    });
+  return ['read', 'wrap', 'unwrap'].every(granted);
+}
+
+function inForceAt(createdAt: unknown, context: CheckContext): string | null {
+  const created = Date.parse(textOf(createdAt) ?? '');
+  if (Number.isNaN(created)) return null;
+  const at = created + ROLE_SETTLES_AFTER_SECONDS * 1000 * context.timeScale;
+  return Date.parse(context.now) < at && at < 8.64e15 ? new Date(at).toISOString() : null;
+}
+
+function readAssignment(facts: RoleAssignmentFacts, context: CheckContext, principal: string, kind: 'vault' | 'managedHsm'): Assignment {
+  const guid = lowerOf(facts.roleDefinitionGuid);
+  const place = { kind, vaultResourceId: context.vault?.resourceId ?? null, keyName: context.key?.key ?? null };
+  const inStore = lowerOf(facts.store) === (kind === 'managedHsm' ? 'hsmlocal' : 'azurerbac');
+  return {
+    facts,
+    exact: inStore && guid === exactRole(kind),
+    broader: inStore && guid !== null && (BROADER_ROLES.has(guid) || grantsWrapping(facts.dataActions)),
+    reaches: inStore && reachesKey(textOf(facts.scope) ?? '', place),
+    ours: lowerOf(facts.principalId) === principal,
+    conditional: textOf(facts.condition) !== null,
+    inForceAt: inForceAt(facts.createdAt, context),
+  };
+}
+
+/** Why no assignment gives Adobe access. */
+function whyNot(all: readonly Assignment[], kind: 'vault' | 'managedHsm', values: CheckValues): Found<keyof typeof OUTCOMES> {
+  const told = ({ facts }: Assignment): CheckValues => ({
+    ...values,
+    foundRole: roleName(textOf(facts.roleDefinitionGuid) ?? 'unknown'),
+    foundScope: textOf(facts.scope) ?? 'unknown',
+    foundPrincipal: textOf(facts.principalId) ?? 'unknown',
+  });
+  const inAzureRbac = (one: Assignment): boolean =>
+    lowerOf(one.facts.store) === 'azurerbac' && [VAULT_ENCRYPTION_USER, HSM_ENCRYPTION_USER].includes(lowerOf(one.facts.roleDefinitionGuid) ?? '');
+  const ours = all.filter((one) => one.ours);
+  const onHsm = kind === 'managedHsm' ? ours.find(inAzureRbac) : undefined;
+  if (onHsm) return { outcome: 'azureRoleOnHsm', values: told(onHsm) };
+  const elsewhere = ours.find((one) => one.exact || one.broader);
+  if (elsewhere) return { outcome: 'otherScope', values: told(elsewhere) };
+  if (ours[0]) return { outcome: 'otherRole', values: told(ours[0]) };
+  const others = all.find((one) => one.exact && one.reaches);
+  if (others) return { outcome: 'otherPrincipal', values: told(others) };
+  return { outcome: 'absent', missing: true, values };
+}
+
+function judge(assignments: readonly RoleAssignmentFacts[], context: CheckContext, principal: string): Found<keyof typeof OUTCOMES> {
+  const kind = context.vault?.kind ?? context.key?.kind ?? 'vault';
+  const values: CheckValues = {
+    role: roleName(exactRole(kind)),
+    roleGuid: exactRole(kind),
+    principal,
+    vault: context.key?.vault ?? null,
+    applicationId: context.applicationId,
+  };
+  const all = assignments.flatMap((facts) => (facts && typeof facts === 'object' ? [readAssignment(facts, context, principal, kind)] : []));
+  const useful = all.filter((one) => one.ours && one.reaches && (one.exact || one.broader));
+  const told = (one: Assignment): CheckValues => ({ ...values, foundRole: roleName(textOf(one.facts.roleDefinitionGuid) ?? ''), foundScope: textOf(one.facts.scope) });
+  const settled = (one: Assignment): boolean => one.inForceAt === null;
+  const propagating = (one: Assignment | undefined): Found<keyof typeof OUTCOMES> | null =>
+    one?.inForceAt ? { outcome: 'propagating', until: one.inForceAt, values: { ...told(one), until: one.inForceAt } } : null;
+
+  const plain = useful.filter((one) => one.exact && !one.conditional);
+  const inForce = plain.find(settled);
+  if (inForce) return { outcome: 'ok', values: told(inForce) };
+  const soon = propagating(plain[0]);
+  if (soon) return soon;
+  const conditional = useful.find((one) => one.conditional && settled(one));
+  const broader = useful.find((one) => !one.conditional && settled(one));
+  if (broader) return { outcome: 'broader', values: told(broader) };
+  if (conditional) return { outcome: 'conditional', values: { ...told(conditional), condition: textOf(conditional.facts.condition) } };
+  return propagating(useful[0]) ?? whyNot(all, kind, values);
+}
+
+export const roleIsAssigned = checkFacts({
+  step: 'ROLE',
+  tracks: ['AEP', 'CJA'],
+  overridableOn: [],
+  rules: ['VAL-25', 'AEP-29', 'AEP-32', 'AEP-34', 'CJA-08', 'RB-01', 'RB-03', 'RB-06', 'RB-07', 'GL-05', 'HSM-03', 'GAP-13', 'TM-02'],
+  needsSubject: true,
+  outcomes: OUTCOMES,
+  judge: ({ assignments }, context) => {
+    const principal = lowerOf(context.principalObjectId);
+    if (assignments?.outcome === 'absent') return { outcome: 'absent', missing: true, values: { role: roleName(exactRole(context.key?.kind ?? 'vault')), principal } };
+    if (assignments?.outcome !== 'seen' || !Array.isArray(assignments.value) || principal === null) return { outcome: 'unclear', values: { principal } };
+    return judge(assignments.value, context, principal);
+  },
+});

@@ -1,0 +1,28 @@
+/** The shield the organization bought carries the right to its own key on its cloud (ENT-01, ENT-02, VAL-30). */
+import type { Judgement } from '../check.ts';
+import type { Cloud, Shield } from '../vocabulary.ts';
+import type { InputCheck } from './defineCheck.ts';
+
+export const shieldIsEntitled = {
+  step: 'ENTITLEMENT',
+  tracks: ['AEP', 'CJA'],
+  overridableOn: [],
+  rules: ['VAL-30', 'ENT-01', 'ENT-02'],
+  outcomes: { ok: 'PASS', noShield: 'BLOCK', notOnAws: 'BLOCK' },
+} as const satisfies InputCheck;
+
+/** Both shields qualify on Azure, only Privacy & Security Shield on AWS. */
+export function judgeShield(cloud: Cloud, shield: Shield | null): Judgement {
+  if (shield !== 'HEALTHCARE_SHIELD' && shield !== 'PRIVACY_AND_SECURITY_SHIELD') return { verdict: 'BLOCK', outcome: 'noShield', values: { cloud } };
+  if (cloud === 'AWS' && shield === 'HEALTHCARE_SHIELD') return { verdict: 'BLOCK', outcome: 'notOnAws', values: { cloud, shield } };
+  return { verdict: 'PASS', outcome: 'ok', values: { cloud, shield } };
+}
+
+/** Why this shield does not carry the entitlement on this cloud, in one English sentence with what is right; null where it does. */
+export function shieldProblem(cloud: Cloud, shield: Shield | null): string | null {
+  const { outcome } = judgeShield(cloud, shield);
+  if (outcome === 'ok') return null;
+  return outcome === 'notOnAws'
+    ? 'On AWS only Privacy & Security Shield carries customer-managed keys; Healthcare Shield does so on Azure only (ENT-02).'
+    : 'Customer-managed keys need Healthcare Shield or Privacy & Security Shield (ENT-01).';
+}

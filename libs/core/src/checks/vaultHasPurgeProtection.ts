@@ -1,0 +1,11 @@
+/** Nobody can purge the vault before its time (VAL-10); absent means off (KV-04). */
+import { checkSubject } from './defineCheck.ts';
+
+export const vaultHasPurgeProtection = checkSubject({
+  step: 'VAULT',
+  tracks: ['AEP', 'CJA'],
+  overridableOn: ['CJA'],
+  rules: ['VAL-10', 'KV-03', 'KV-04', 'IRR-02'],
+  outcomes: { ok: 'PASS', off: 'BLOCK' },
+  judge: (vault, { key }) => ({ outcome: vault.enablePurgeProtection === true ? 'ok' : 'off', values: { vault: key?.vault ?? null } }),
+});

@@ -1,0 +1,16 @@
+/** CJA's key is in a vault of its own, not in the one AEP uses (VAL-08, CJA-04). */
+import { sameVault } from '../keyIdentifier.ts';
+import { checkFacts } from './defineCheck.ts';
+
+export const vaultIsDedicated = checkFacts({
+  step: 'VAULT',
+  tracks: ['CJA'],
+  overridableOn: [],
+  rules: ['VAL-08', 'CJA-04', 'KID-07'],
+  needsSubject: false,
+  outcomes: { ok: 'PASS', otherNotNamed: 'PASS', shared: 'BLOCK' },
+  judge: (_facts, { key, otherKey }) => {
+    if (!key || !otherKey) return { outcome: 'otherNotNamed', values: { vault: key?.vault ?? null, otherVault: null } };
+    return { outcome: sameVault(key, otherKey) ? 'shared' : 'ok', values: { vault: key.vault, otherVault: otherKey.vault } };
+  },
+});
