@@ -1,0 +1,68 @@
+/** The SDK clients of one connection, made once: they hold its tokens and Key Vault's challenge state (cloud-wire 1). */
+import type { Agent } from 'node:https';
+import { AuthorizationManagementClient } from '@azure/arm-authorization';
+import { KeyVaultManagementClient } from '@azure/arm-keyvault';
+import type { TokenCredential } from '@azure/core-auth';
+import { KeyClient } from '@azure/keyvault-keys';
+import type { AzureConnection } from '@keyway/core';
+import { createRestClient } from './restClient.ts';
+import type { RestClient } from './restClient.ts';
+import { LruCache } from './lruCache.ts';
+import { createTokenCredential } from './tokenCredential.ts';
+import { createTransport } from './transport/createTransport.ts';
+import type { RetryLimits } from './transport/retryDelay.ts';
+
+export const ARM_HOST = 'management.azure.com';
+export const GRAPH_HOST = 'graph.microsoft.com';
+const CLIENTS_KEPT = 50;
+/** The client wants one, but every call of ours names its scope. */
+const NO_SUBSCRIPTION = '00000000-0000-0000-0000-000000000000';
+const SETTLED_BY_TRANSPORT = { retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } };
+
+export interface SessionOptions {
+  agent: Agent | undefined;
+  timeoutMs: number;
+  retry: RetryLimits;
+}
+
+export interface AzureSession {
+  connection: AzureConnection;
+  credential: TokenCredential;
+  keyVaultManagement(subscriptionId: string): KeyVaultManagementClient;
+  authorization: AuthorizationManagementClient;
+  /** `host` from `vaultHost` only. */
+  keys(host: string): KeyClient;
+  arm: RestClient;
+  graph: RestClient;
+  /** A Managed HSM's local RBAC; `host` from `vaultHost` only. */
+  localRbac(host: string): RestClient;
+  /** Data actions of role definitions read before, by definition ID. */
+  roleDefinitions: LruCache<{ readAt: number; dataActions: Promise<string[] | null> }>;
+}
+
+/** Throws a `credential` ConnectorError where the connection cannot even be tried. */
+export function createAzureSession(connection: AzureConnection, options: SessionOptions): AzureSession {
+  const common = { ...options, secrets: [connection.clientSecret] };
+  const credential = createTokenCredential(connection, common);
+  const clientOptions = (host: string) => ({ ...SETTLED_BY_TRANSPORT, httpClient: createTransport({ ...common, host }) });
+  const rest = (host: string, scope: string) => createRestClient({ host, scope, credential, httpClient: createTransport({ ...common, host }) });
+  const armOptions = clientOptions(ARM_HOST);
+  const managementClients = new LruCache<KeyVaultManagementClient>(CLIENTS_KEPT);
+  const keyClients = new LruCache<KeyClient>(CLIENTS_KEPT);
+  const localRbacClients = new LruCache<RestClient>(CLIENTS_KEPT);
+  return {
+    connection,
+    credential,
+    keyVaultManagement: (subscriptionId) =>
+      managementClients.getOrCreate(
+        subscriptionId.toLowerCase(),
+        () => new KeyVaultManagementClient(credential, subscriptionId, armOptions),
+      ),
+    authorization: new AuthorizationManagementClient(credential, NO_SUBSCRIPTION, armOptions),
+    keys: (host) => keyClients.getOrCreate(host, () => new KeyClient(`https://${host}`, credential, clientOptions(host))),
+    arm: rest(ARM_HOST, `https://${ARM_HOST}/.default`),
+    graph: rest(GRAPH_HOST, `https://${GRAPH_HOST}/.default`),
+    localRbac: (host) => localRbacClients.getOrCreate(host, () => rest(host, 'https://managedhsm.azure.net/.default')),
+    roleDefinitions: new LruCache(CLIENTS_KEPT * 4),
+  };
+}

@@ -1,0 +1,28 @@
+/**
+ * What one call of the connector shares among all the requests it makes, however deep inside an SDK they are made: when to stop, and
+ * how much waiting is left. SDKs (MSAL above all) do not hand such things through, so it travels in asynchronous context.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { ConnectorError } from '@keyway/core';
+
+export interface CallScope {
+  signal: AbortSignal | null;
+  /** Spent on waiting between repetitions so far, milliseconds. */
+  waitedMs: number;
+  /** The first failure that a request of this scope ended in, where an SDK would replace it by an error of its own. */
+  failure: ConnectorError | null;
+}
+
+const storage = new AsyncLocalStorage<CallScope>();
+
+/** The scope of the call being made; outside of one, a scope that limits nothing. */
+export const currentScope = (): CallScope => storage.getStore() ?? newScope(null);
+
+export const newScope = (signal: AbortSignal | null): CallScope => ({ signal, waitedMs: 0, failure: null });
+
+/** Runs `work` with everything it requests belonging to `scope`. */
+export const runInScope = <T>(scope: CallScope, work: () => Promise<T>): Promise<T> => storage.run(scope, work);
+
+/** A call that its caller gave up. What was sent may still take effect. */
+export const abortedError = (): ConnectorError =>
+  new ConnectorError({ kind: 'unavailable', message: 'The call was given up before an answer came', code: 'ABORT_ERR' });

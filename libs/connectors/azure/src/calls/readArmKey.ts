@@ -1,0 +1,26 @@
+/** Reads a key through ARM: the current version, and another one where that was asked for. */
+import type { KeyFacts, VaultReference } from '@keyway/core';
+import type { ArmResourceId } from '../armResourceId.ts';
+import { ARM_HOST } from '../azureSession.ts';
+import type { AzureSession } from '../azureSession.ts';
+import { armKeyFacts } from '../facts/keyFacts.ts';
+import type { AskedKey } from '../facts/keyIdentifierOf.ts';
+import { sdkCall } from '../sdkCall.ts';
+
+const COLLECTION = { vault: 'Microsoft.KeyVault/vaults', managedHsm: 'Microsoft.KeyVault/managedHSMs' } as const;
+
+/** Throws `notFound` where there is no such key or version. */
+export async function readArmKey(session: AzureSession, kind: VaultReference['kind'], id: ArmResourceId, asked: AskedKey): Promise<KeyFacts> {
+  const client = session.keyVaultManagement(id.subscriptionId);
+  const keys = kind === 'vault' ? client.keys : client.managedHsmKeys;
+  const current = await sdkCall(ARM_HOST, `${COLLECTION[kind]}/keys/read`, async (): Promise<unknown> =>
+    keys.get(id.resourceGroup, id.name, asked.name),
+  );
+  const facts = armKeyFacts(current, { ...asked, version: null });
+  const { version } = asked;
+  if (version === null || facts.keyIdentifier.toLowerCase().endsWith(`/${version.toLowerCase()}`)) return facts;
+  const other = await sdkCall(ARM_HOST, `${COLLECTION[kind]}/keys/versions/read`, async (): Promise<unknown> =>
+    keys.getVersion(id.resourceGroup, id.name, asked.name, version),
+  );
+  return armKeyFacts(other, asked);
+}

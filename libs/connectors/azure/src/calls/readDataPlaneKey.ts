@@ -1,0 +1,26 @@
+/** Reads a key from the vault or Managed HSM itself. Its firewall may refuse us, which says nothing about the key (NET-10). */
+import { ConnectorError } from '@keyway/core';
+import type { KeyFacts, VaultReference } from '@keyway/core';
+import type { AzureSession } from '../azureSession.ts';
+import { dataPlaneKeyFacts, rotationActions } from '../facts/keyFacts.ts';
+import type { AskedKey } from '../facts/keyIdentifierOf.ts';
+import { sdkCall } from '../sdkCall.ts';
+
+const READ = { vault: 'Microsoft.KeyVault/vaults/keys/read', managedHsm: 'Microsoft.KeyVault/managedHsm/keys/read/action' } as const;
+
+/** Throws `notFound` where the vault knows no such key or version. */
+export async function readDataPlaneKey(session: AzureSession, kind: VaultReference['kind'], asked: AskedKey): Promise<KeyFacts> {
+  const options = asked.version === null ? {} : { version: asked.version };
+  const key = await sdkCall(asked.host, READ[kind], async (): Promise<unknown> => session.keys(asked.host).getKey(asked.name, options));
+  return dataPlaneKeyFacts(key, asked);
+}
+
+/** Action types of the key's rotation policy, or null where it cannot be read: nothing depends on it but a warning (VAL-22). */
+export async function readRotationActions(session: AzureSession, host: string, keyName: string): Promise<string[] | null> {
+  try {
+    return rotationActions(await sdkCall(host, null, async (): Promise<unknown> => session.keys(host).getKeyRotationPolicy(keyName)));
+  } catch (error) {
+    if (error instanceof ConnectorError && error.failure.code !== 'ABORT_ERR') return null;
+    throw error;
+  }
+}

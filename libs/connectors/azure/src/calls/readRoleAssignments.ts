@@ -1,0 +1,86 @@
+/** Reads who may use the vault's keys: Azure RBAC for vaults, local RBAC beside it for Managed HSMs (cloud-wire 2.2, 2.4; RB-06). */
+import { ConnectorError } from '@keyway/core';
+import type { ConnectorErrorKind, RoleAssignmentFacts, VaultReference } from '@keyway/core';
+import { requireArmResourceId } from '../armResourceId.ts';
+import { ARM_HOST } from '../azureSession.ts';
+import type { AzureSession } from '../azureSession.ts';
+import { collectPages } from '../collectPages.ts';
+import { azureRoleAssignmentFacts, localRoleAssignmentFacts, needsDefinition, relevantAssignments } from '../facts/roleAssignmentFacts.ts';
+import { sdkCall } from '../sdkCall.ts';
+import { requireGuid, requireKeyName, vaultHost } from '../vaultHost.ts';
+import { readRoleDefinition } from './readRoleDefinition.ts';
+
+const READ = { azureRbac: 'Microsoft.Authorization/roleAssignments/read', hsmLocal: 'Microsoft.KeyVault/managedHsm/roleAssignments/read/action' };
+
+type Vault = VaultReference & { resourceId: string };
+interface About {
+  keyName: string;
+  principalObjectId: string;
+}
+
+async function listAt(session: AzureSession, scope: string, filter: string): Promise<RoleAssignmentFacts[]> {
+  const rows = await sdkCall(ARM_HOST, READ.azureRbac, async (): Promise<unknown[]> =>
+    collectPages(session.authorization.roleAssignments.listForScope(scope, { filter }), ARM_HOST),
+  );
+  return rows.map(azureRoleAssignmentFacts);
+}
+
+/** For lists that only add detail: a lasting refusal leaves the detail out, what passes by itself is thrown. */
+async function unless(refusals: ConnectorErrorKind[], list: Promise<RoleAssignmentFacts[]>): Promise<RoleAssignmentFacts[]> {
+  try {
+    return await list;
+  } catch (error) {
+    if (error instanceof ConnectorError && refusals.includes(error.failure.kind)) return [];
+    throw error;
+  }
+}
+
+/** At or above the vault: everybody's. At, above or below it: the principal's. At the key itself: everybody's again. */
+async function listAzureRbac(session: AzureSession, vault: Vault, { keyName, principalObjectId }: About): Promise<RoleAssignmentFacts[]> {
+  const scope = vault.resourceId.replace(/^\/|\/$/g, '');
+  const lists = await Promise.all([
+    listAt(session, scope, 'atScope()'),
+    listAt(session, scope, `principalId eq '${principalObjectId}'`),
+    unless(['notFound', 'rejected'], listAt(session, `${scope}/keys/${keyName}`, 'atScope()')),
+  ]);
+  return lists.flat();
+}
+
+/** Each scope by itself: a list of `/` or `/keys` hides what is assigned at the key (HSM-04). */
+async function listLocalRbac(session: AzureSession, vault: Vault, { keyName }: About): Promise<RoleAssignmentFacts[]> {
+  const host = vaultHost(vault);
+  const lists = await Promise.all(
+    ['/', '/keys', `/keys/${keyName}`].map((scope) =>
+      sdkCall(host, READ.hsmLocal, () =>
+        session.localRbac(host).list(`/${scope}/providers/Microsoft.Authorization/roleAssignments?api-version=7.6&$filter=atScope()`),
+      ),
+    ),
+  );
+  return lists.flat().map(localRoleAssignmentFacts);
+}
+
+/**
+ * All assignments of the principal and all of the exact role, with the data actions of the principal's other roles. For a Managed
+ * HSM the local ones count (HSM-03); Azure's are added where they may be read, because one made there by mistake explains much.
+ */
+export async function readRoleAssignments(session: AzureSession, vault: Vault, about: About): Promise<RoleAssignmentFacts[]> {
+  requireArmResourceId(vault);
+  requireKeyName(about.keyName);
+  const principal = requireGuid(about.principalObjectId, "the principal's object ID");
+  const all =
+    vault.kind === 'vault'
+      ? await listAzureRbac(session, vault, about)
+      : (
+          await Promise.all([
+            listLocalRbac(session, vault, about),
+            unless(['denied', 'notFound', 'rejected'], listAzureRbac(session, vault, about)),
+          ])
+        ).flat();
+  return Promise.all(
+    relevantAssignments(all, principal).map(async (assignment) =>
+      needsDefinition(assignment, principal)
+        ? { ...assignment, dataActions: await readRoleDefinition(session, assignment, vaultHost(vault)) }
+        : assignment,
+    ),
+  );
+}

@@ -1,0 +1,53 @@
+/** Reads what a role allows, remembering it for a while: the same few roles come up for every vault. */
+import { ConnectorError } from '@keyway/core';
+import type { RoleAssignmentFacts } from '@keyway/core';
+import { ARM_HOST } from '../azureSession.ts';
+import type { AzureSession } from '../azureSession.ts';
+import { dataActions } from '../facts/dataActions.ts';
+import { sdkCall } from '../sdkCall.ts';
+
+const REMEMBERED_MS = 10 * 60_000;
+
+/** Refusals are lasting and leave the role unread; what passes by itself must not change the facts and is thrown. */
+const isLasting = (error: unknown): boolean =>
+  error instanceof ConnectorError && ['denied', 'notFound', 'rejected'].includes(error.failure.kind);
+
+async function read(session: AzureSession, assignment: RoleAssignmentFacts, hsmHost: string): Promise<string[] | null> {
+  const { store, roleDefinitionGuid: guid } = assignment;
+  const path = `/providers/Microsoft.Authorization/roleDefinitions/${guid}`;
+  try {
+    if (store === 'hsmLocal') {
+      const definition = await sdkCall(hsmHost, null, () => session.localRbac(hsmHost).get(`//${path}?api-version=7.6`));
+      const { properties } = definition as { properties?: unknown };
+      return dataActions(properties, store);
+    }
+    const definition = await sdkCall(ARM_HOST, 'Microsoft.Authorization/roleDefinitions/read', async (): Promise<unknown> => {
+      const scope = /^\/subscriptions\/[0-9a-f-]{36}/i.exec(assignment.scope)?.[0] ?? '';
+      return session.authorization.roleDefinitions.getById(`${scope}${path}`.slice(1));
+    });
+    return dataActions(definition, store);
+  } catch (error) {
+    if (isLasting(error)) return null;
+    throw error;
+  }
+}
+
+/** The role's data actions, or null where reading it is not allowed. `hsmHost` for local roles. */
+export async function readRoleDefinition(session: AzureSession, assignment: RoleAssignmentFacts, hsmHost: string): Promise<string[] | null> {
+  const key = `${assignment.store === 'hsmLocal' ? hsmHost : ''} ${assignment.roleDefinitionGuid}`;
+  const now = Date.now();
+  const fresh = () => ({ readAt: now, dataActions: read(session, assignment, hsmHost) });
+  let entry = session.roleDefinitions.getOrCreate(key, fresh);
+  if (now - entry.readAt > REMEMBERED_MS) {
+    session.roleDefinitions.delete(key);
+    entry = session.roleDefinitions.getOrCreate(key, fresh);
+  }
+  try {
+    const actions = await entry.dataActions;
+    if (actions === null) session.roleDefinitions.delete(key);
+    return actions;
+  } catch (error) {
+    session.roleDefinitions.delete(key);
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+/** The subscriptions in which to look for a vault that is known by name only. */
+import { ConnectorError } from '@keyway/core';
+import { z } from 'zod';
+import { ARM_HOST } from '../azureSession.ts';
+import type { AzureSession } from '../azureSession.ts';
+import { readForm } from '../facts/readForm.ts';
+import { sdkCall } from '../sdkCall.ts';
+import { isGuid, requireGuid } from '../vaultHost.ts';
+
+const LIMIT = 50;
+const rowForm = z.object({ subscriptionId: z.string().refine(isGuid) });
+
+/**
+ * The connection's subscription, else all that the credential can see. Seeing none is `denied`, not "there is none"; more than 50
+ * is `rejected`: then the connection has to name one.
+ */
+export async function subscriptionsOf({ connection, arm }: AzureSession): Promise<string[]> {
+  if (connection.subscriptionId !== null) return [requireGuid(connection.subscriptionId, 'the subscription ID')];
+  const rows = await sdkCall(ARM_HOST, 'Microsoft.Resources/subscriptions/read', () => arm.list('/subscriptions?api-version=2022-12-01'));
+  const ids = rows.map((row) => readForm(rowForm, row, 'A subscription').subscriptionId);
+  if (ids.length === 0) {
+    const message = 'The credential can see no subscription';
+    throw new ConnectorError({ kind: 'denied', message, permission: 'Microsoft.KeyVault/vaults/read' });
+  }
+  if (ids.length > LIMIT) {
+    throw new ConnectorError({ kind: 'rejected', message: `The credential can see more than ${LIMIT} subscriptions: the connection has to name one` });
+  }
+  return ids;
+}
+
+/**
+ * Asks one subscription after the other until one answers something. "Nowhere" (null) is said only where every one could be asked:
+ * otherwise the first failure is thrown.
+ */
+export async function firstAmong<T>(subscriptionIds: string[], ask: (subscriptionId: string) => Promise<T | null>): Promise<T | null> {
+  let failure: ConnectorError | null = null;
+  for (const subscriptionId of subscriptionIds) {
+    try {
+      const found = await ask(subscriptionId);
+      if (found !== null) return found;
+    } catch (error) {
+      if (!(error instanceof ConnectorError)) throw error;
+      failure ??= error;
+    }
+  }
+  if (failure) throw failure;
+  return null;
+}

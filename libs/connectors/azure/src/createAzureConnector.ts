@@ -1,0 +1,84 @@
+/** The Azure side of the ports: each call in the session of its connection, within its limits, ending in facts or a ConnectorError. */
+import { createHash } from 'node:crypto';
+import type { Agent } from 'node:https';
+import { ConnectorError } from '@keyway/core';
+import type { AzureConnection, AzurePort, CallOptions } from '@keyway/core';
+import { createAzureSession } from './azureSession.ts';
+import type { AzureSession } from './azureSession.ts';
+import { abortedError, newScope, runInScope } from './callScope.ts';
+import { assignRole } from './calls/assignRole.ts';
+import { readDeletedVault } from './calls/readDeletedVault.ts';
+import { readKey } from './calls/readKey.ts';
+import { readRoleAssignments } from './calls/readRoleAssignments.ts';
+import { readServicePrincipal } from './calls/readServicePrincipal.ts';
+import { readVault } from './calls/readVault.ts';
+import { LruCache } from './lruCache.ts';
+import { DEFAULT_RETRY_LIMITS } from './transport/retryDelay.ts';
+import type { RetryLimits } from './transport/retryDelay.ts';
+
+export interface AzureConnectorOptions {
+  /** For every connection, such as a `SandboxAgent`; the system's network otherwise. */
+  agent?: Agent;
+  /** For one request including its answer, milliseconds; 15 s by default. */
+  timeoutMs?: number;
+  /** How reads are repeated within one call; small by default (`DEFAULT_RETRY_LIMITS`). */
+  retry?: Partial<RetryLimits>;
+}
+
+const DEFAULT_TIMEOUT_MS = 15_000;
+const SESSIONS_KEPT = 200;
+
+/** Names a connection without holding its secret. */
+const sessionKey = ({ tenantId, subscriptionId, clientId, clientSecret }: AzureConnection): string =>
+  createHash('sha256').update(JSON.stringify([tenantId, subscriptionId, clientId, clientSecret])).digest('base64');
+
+/** Rejects as soon as the caller gives up, whatever an SDK is doing at that moment. */
+async function orAborted<T>(signal: AbortSignal | null, work: Promise<T>): Promise<T> {
+  if (signal === null) return work;
+  let stop = () => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(abortedError());
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+/** Makes the connector. It holds tokens and connections in memory and nothing else; one is enough for a process. */
+export function createAzureConnector(options: AzureConnectorOptions = {}): AzurePort {
+  const sessions = new LruCache<AzureSession>(SESSIONS_KEPT);
+  const sessionOptions = {
+    agent: options.agent,
+    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    retry: { ...DEFAULT_RETRY_LIMITS, ...options.retry },
+  };
+
+  async function call<T>(
+    connection: AzureConnection,
+    { signal = undefined }: CallOptions = {},
+    work: (session: AzureSession) => Promise<T>,
+  ): Promise<T> {
+    if (signal?.aborted) throw abortedError();
+    const key = sessionKey(connection);
+    const session = sessions.getOrCreate(key, () => createAzureSession({ ...connection }, sessionOptions));
+    try {
+      return await orAborted(signal ?? null, runInScope(newScope(signal ?? null), () => work(session)));
+    } catch (error) {
+      // A token that is refused is not kept: the next call begins with a new one.
+      if (error instanceof ConnectorError && error.failure.kind === 'credential') sessions.delete(key);
+      throw error;
+    }
+  }
+
+  return {
+    readVault: (connection, vault, limits) => call(connection, limits, (session) => readVault(session, vault)),
+    readDeletedVault: (connection, vault, limits) => call(connection, limits, (session) => readDeletedVault(session, vault)),
+    readKey: (connection, vault, key, limits) => call(connection, limits, (session) => readKey(session, vault, key)),
+    readServicePrincipal: (connection, appId, limits) => call(connection, limits, (session) => readServicePrincipal(session, appId)),
+    readRoleAssignments: (connection, vault, about, limits) => call(connection, limits, (session) => readRoleAssignments(session, vault, about)),
+    assignRole: (connection, vault, assignment, limits) => call(connection, limits, (session) => assignRole(session, vault, assignment)),
+  };
+}

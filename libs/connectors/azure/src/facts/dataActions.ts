@@ -1,0 +1,32 @@
+/** What a role definition lets its holder do with keys, with what it takes back already taken out (RB-03). Pure. */
+import { z } from 'zod';
+import { optional, readForm } from './readForm.ts';
+
+const texts = optional(z.array(z.string()));
+const roleDefinitionForm = z.object({ permissions: z.array(z.object({ dataActions: texts, notDataActions: texts })) });
+
+const KEY_ACTIONS: Record<'azureRbac' | 'hsmLocal', string[]> = {
+  azureRbac: ['Microsoft.KeyVault/vaults/keys/read', 'Microsoft.KeyVault/vaults/keys/wrap/action', 'Microsoft.KeyVault/vaults/keys/unwrap/action'],
+  hsmLocal: ['Microsoft.KeyVault/managedHsm/keys/read/action', 'Microsoft.KeyVault/managedHsm/keys/wrap/action', 'Microsoft.KeyVault/managedHsm/keys/unwrap/action'],
+};
+
+/** Azure's wildcards: `*` stands for any run of characters, compared without case. */
+function matches(pattern: string, action: string): boolean {
+  const expression = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${expression.join('.*')}$`, 'i').test(action);
+}
+
+function effectiveActions(granted: string[], taken: string[], store: keyof typeof KEY_ACTIONS): string[] {
+  if (taken.length === 0) return granted;
+  // With exceptions a wildcard says nothing by itself: it is replaced by the actions on keys that remain of it.
+  return granted
+    .flatMap((action) => (action.includes('*') ? KEY_ACTIONS[store].filter((keyAction) => matches(action, keyAction)) : [action]))
+    .filter((action) => !taken.some((exception) => matches(exception, action)));
+}
+
+/** Data actions of a role definition as an SDK or the Managed HSM answers it, sorted; throws `badResponse` for another form. */
+export function dataActions(definition: unknown, store: keyof typeof KEY_ACTIONS): string[] {
+  const { permissions } = readForm(roleDefinitionForm, definition, 'The role definition');
+  const actions = permissions.flatMap(({ dataActions: granted, notDataActions: taken }) => effectiveActions(granted ?? [], taken ?? [], store));
+  return [...new Set(actions)].sort();
+}

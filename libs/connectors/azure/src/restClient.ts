@@ -1,0 +1,64 @@
+/** JSON over HTTPS for what no SDK of ours covers: Microsoft Graph, the list of subscriptions, a Managed HSM's local RBAC. */
+import type { TokenCredential } from '@azure/core-auth';
+import { bearerTokenAuthenticationPolicy, createHttpHeaders, createPipelineFromOptions, createPipelineRequest } from '@azure/core-rest-pipeline';
+import type { HttpClient } from '@azure/core-rest-pipeline';
+import { ConnectorError } from '@keyway/core';
+
+export interface RestClient {
+  readonly host: string;
+  /** `path` begins with a slash, or is a whole URL of the same host (paging). */
+  get(path: string): Promise<unknown>;
+  put(path: string, body: unknown): Promise<{ status: number; document: unknown }>;
+  /** The `value` of every page (`value`, `nextLink`); `badResponse` beyond `PAGE_LIMIT` pages. */
+  list(path: string): Promise<unknown[]>;
+}
+
+/** Far beyond what a real list has; a paging link that never ends must end somewhere. */
+export const PAGE_LIMIT = 200;
+
+export const tooManyPages = (host: string): ConnectorError =>
+  new ConnectorError({ kind: 'badResponse', message: `${host} answered more than ${PAGE_LIMIT} pages` });
+
+export interface RestClientOptions {
+  host: string;
+  scope: string;
+  credential: TokenCredential;
+  httpClient: HttpClient;
+}
+
+export function createRestClient({ host, scope, credential, httpClient }: RestClientOptions): RestClient {
+  const pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } });
+  pipeline.addPolicy(bearerTokenAuthenticationPolicy({ credential, scopes: scope }));
+
+  const send = async (method: 'GET' | 'PUT', path: string, body?: unknown) => {
+    const url = path.startsWith('/') ? `https://${host}${path}` : path;
+    const headers = createHttpHeaders({ accept: 'application/json' });
+    if (body !== undefined) headers.set('content-type', 'application/json');
+    const request = createPipelineRequest({ url, method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const response = await pipeline.sendRequest(httpClient, request);
+    if (response.status >= 300) throw new ConnectorError({ kind: 'credential', message: `HTTP ${response.status}`, status: response.status });
+    return { status: response.status, document: JSON.parse(response.bodyAsText ?? 'null') as unknown };
+  };
+
+  const get = async (path: string) => (await send('GET', path)).document;
+
+  return {
+    host,
+    get,
+    put: (path, body) => send('PUT', path, body),
+    async list(path) {
+      const items: unknown[] = [];
+      let next: unknown = path;
+      for (let page = 0; page < PAGE_LIMIT; page += 1) {
+        const document = (await get(String(next))) as { value?: unknown; nextLink?: unknown } | null;
+        if (!Array.isArray(document?.value)) break;
+        items.push(...(document.value as unknown[]));
+        next = document.nextLink ?? null;
+        if (next === null || next === '') return items;
+        if (typeof next !== 'string' || !URL.canParse(next)) break;
+        if (page === PAGE_LIMIT - 1) throw tooManyPages(host);
+      }
+      throw new ConnectorError({ kind: 'badResponse', message: `The list of ${host} has another form than expected` });
+    },
+  };
+}

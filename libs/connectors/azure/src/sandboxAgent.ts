@@ -1,0 +1,32 @@
+/**
+ * Sends every socket to the sandbox while the real host names stay in TLS and in the request, so that what runs against the sandbox
+ * is what runs against the clouds. It trusts the sandbox's CA alone: a real cloud can never be reached through it.
+ */
+import { Agent } from 'node:https';
+import type { AgentOptions } from 'node:https';
+import type { Duplex } from 'node:stream';
+
+/** Where the sandbox listens, and the PEM text of its CA. */
+export interface SandboxAddress {
+  host: string;
+  port: number;
+  ca: string;
+}
+
+/** An `https.Agent` whose every connection goes to the sandbox; server name and `Host` remain those of the cloud. */
+export class SandboxAgent extends Agent {
+  readonly #address: SandboxAddress;
+
+  constructor(address: SandboxAddress, options: AgentOptions = {}) {
+    super({ keepAlive: true, ...options, ca: address.ca });
+    this.#address = address;
+  }
+
+  override createConnection(
+    options: AgentOptions & { host?: string; servername?: string },
+    callback?: (error: Error | null, stream: Duplex) => void,
+  ): Duplex | null | undefined {
+    const { host, port } = this.#address;
+    return super.createConnection({ ...options, host, port, servername: options.servername || options.host }, callback);
+  }
+}

@@ -1,0 +1,94 @@
+/** Turns an answer that is not a success into a ReadFailure: kind, the other side's own code and words, and what to grant. Pure. */
+import type { ConnectorErrorKind, ReadFailure } from '@keyway/core';
+import { cleanMessage } from './cleanMessage.ts';
+import { parseStrictJson } from './parseStrictJson.ts';
+import { retryAfterSeconds } from './retryAfterSeconds.ts';
+import type { HeaderReader } from './retryAfterSeconds.ts';
+
+/** An answer as far as a failure needs it. */
+export interface FailedAnswer {
+  status: number;
+  header: HeaderReader;
+  body: string;
+  /** Epoch milliseconds, for a `Retry-After` that is a date. */
+  now: number;
+  /** Never to appear in a message. */
+  secrets: readonly string[];
+}
+
+interface SaidError {
+  code: string | null;
+  message: string | null;
+}
+
+const asObject = (value: unknown): Record<string, unknown> | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+const asText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const CODE = /^[\w.:+-]{1,100}$/;
+const asCode = (value: unknown): string | null => (typeof value === 'string' && CODE.test(value) ? value : null);
+
+/** The innermost code that says something: `ForbiddenByFirewall` rather than `Forbidden` (KV-13). */
+function innermostCode(error: Record<string, unknown>): string | null {
+  const inner = asObject(error['innererror'] ?? error['innerError']);
+  return (inner && innermostCode(inner)) ?? asCode(error['code']);
+}
+
+/** Entra's form: `error` is a word, `error_description` begins with the AADSTS code (cloud-wire 3). */
+function entraError(document: Record<string, unknown>): SaidError {
+  const description = asText(document['error_description']);
+  const aadsts = /\bAADSTS\d{4,9}\b/.exec(description ?? '')?.[0];
+  const codes = document['error_codes'];
+  const number: unknown = Array.isArray(codes) ? codes[0] : null;
+  return {
+    code: aadsts ?? (typeof number === 'number' ? `AADSTS${number}` : asCode(document['error'])),
+    message: description ?? asText(document['error']),
+  };
+}
+
+/** What the body says, in any of the shapes that ARM, Graph, Key Vault and Entra use; null where it is not JSON of such a shape. */
+function saidError(body: string): SaidError | null {
+  const document = asObject(parseStrictJson(body));
+  if (document === null) return null;
+  if (typeof document['error'] === 'string') return entraError(document);
+  const error = asObject(document['error']) ?? document;
+  const said = { code: innermostCode(error), message: asText(error['message']) };
+  return said.code === null && said.message === null ? null : said;
+}
+
+function kindOfStatus(status: number, said: SaidError | null, body: string): ConnectorErrorKind {
+  if (status < 400) return 'badResponse';
+  if (status === 401) return 'credential';
+  if (status === 403) return 'denied';
+  // An error page is no statement about the resource: only an answer of the service itself, or an empty one, proves absence.
+  if (status === 404) return said !== null || body.trim() === '' ? 'notFound' : 'badResponse';
+  if (status === 429) return 'throttled';
+  if (status === 408 || status >= 500) return 'unavailable';
+  return 'rejected';
+}
+
+/** ARM names the missing action: "does not have authorization to perform action 'Microsoft.KeyVault/vaults/read' over scope …". */
+const missingAction = (message: string | null): string | null =>
+  /\bperform action '([A-Za-z]+(?:\.[A-Za-z]+)+\/[A-Za-z/]+)'/.exec(message ?? '')?.[1] ?? null;
+
+/** The failure that an answer with an error status, or a redirect, amounts to. */
+export function responseFailure(answer: FailedAnswer): ReadFailure {
+  const said = saidError(answer.body);
+  const kind = kindOfStatus(answer.status, said, answer.body);
+  return {
+    kind,
+    message: cleanMessage(said?.message ?? `HTTP ${answer.status}`, answer.secrets),
+    status: answer.status,
+    code: said?.code ?? null,
+    permission: kind === 'denied' ? missingAction(said?.message ?? null) : null,
+    retryAfterSeconds: kind === 'throttled' || kind === 'unavailable' ? retryAfterSeconds(answer.header, answer.now) : null,
+  };
+}
+
+/** Entra's token endpoint refuses credentials with 400 as well as 401; anything else is as elsewhere (cloud-wire 3). */
+export function tokenFailure(answer: FailedAnswer): ReadFailure {
+  const failure = responseFailure(answer);
+  const said = saidError(answer.body);
+  if (said?.code === 'temporarily_unavailable' || said?.code === 'AADSTS90033') return { ...failure, kind: 'unavailable' };
+  const refused = answer.status === 400 || answer.status === 401 || answer.status === 403 || answer.status === 404;
+  return refused && said !== null ? { ...failure, kind: 'credential', permission: null } : failure;
+}

@@ -1,0 +1,28 @@
+/** Reads how long the other side asks to wait, in each of the forms that Azure uses (cloud-wire 7). */
+
+/** Anything longer is no waiting time one could plan with. */
+const LONGEST_SECONDS = 86_400;
+
+/** `name` in lower case to the header's text. */
+export type HeaderReader = (name: string) => string | undefined;
+
+function nonNegative(text: string | undefined): number | null {
+  if (text === undefined || !/^\s*\d+(\.\d+)?\s*$/.test(text)) return null;
+  return Number(text);
+}
+
+/**
+ * Whole seconds (rounded up), from `retry-after-ms`, `x-ms-retry-after-ms` or `Retry-After` (seconds or an HTTP date), or null.
+ * A date in the past is 0.
+ */
+export function retryAfterSeconds(header: HeaderReader, now: number): number | null {
+  for (const name of ['retry-after-ms', 'x-ms-retry-after-ms']) {
+    const milliseconds = nonNegative(header(name));
+    if (milliseconds !== null) return Math.min(Math.ceil(milliseconds / 1000), LONGEST_SECONDS);
+  }
+  const text = header('retry-after');
+  const seconds = nonNegative(text);
+  if (seconds !== null) return Math.min(Math.ceil(seconds), LONGEST_SECONDS);
+  const date = text !== undefined && /[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(date) ? null : Math.min(Math.max(0, Math.ceil((date - now) / 1000)), LONGEST_SECONDS);
+}

@@ -1,0 +1,36 @@
+/**
+ * Decides whether a read is tried again inside one call, and when. Small on purpose: what lasts longer is surfaced, so that the
+ * durable queue waits and not a process.
+ */
+import type { ReadFailure } from '@keyway/core';
+
+export interface RetryLimits {
+  /** Repetitions after the first try. */
+  maxRetries: number;
+  /** All waiting within one call together, milliseconds. */
+  maxTotalWaitMs: number;
+  /** The longest `Retry-After` that is waited for here, seconds. */
+  longestRetryAfterSeconds: number;
+  /** The first wait where the other side names none; doubled each time, milliseconds. */
+  firstDelayMs: number;
+}
+
+export const DEFAULT_RETRY_LIMITS: RetryLimits = {
+  maxRetries: 3,
+  maxTotalWaitMs: 12_000,
+  longestRetryAfterSeconds: 5,
+  firstDelayMs: 250,
+};
+
+/**
+ * Milliseconds to wait before repetition number `retry` (from 0), or null to give up. Only 429, 5xx, 408 and broken connections are
+ * repeated; 429 without `Retry-After` is backed off like them (cloud-wire 7, KV-12).
+ */
+export function retryDelay(failure: ReadFailure, retry: number, waitedMs: number, limits: RetryLimits): number | null {
+  if (failure.kind !== 'throttled' && failure.kind !== 'unavailable') return null;
+  if (retry >= limits.maxRetries) return null;
+  const asked = failure.retryAfterSeconds;
+  if (asked !== null && asked > limits.longestRetryAfterSeconds) return null;
+  const delay = asked === null ? limits.firstDelayMs * 2 ** retry : asked * 1000;
+  return waitedMs + delay > limits.maxTotalWaitMs ? null : delay;
+}
