@@ -1,0 +1,70 @@
+/** One call of Experience Platform with the documented headers, a token, and a second token where the first one is refused. */
+import { ConnectorError } from '@keyway/core';
+import type { AdobeConnection } from '@keyway/core';
+import type { ImsTokens } from './imsToken.ts';
+import { requirePlatformHost } from './platformHost.ts';
+import { abortedError } from './wire/abortedError.ts';
+import { answerFailure, isSuccess } from './wire/answerFailure.ts';
+import { exchange } from './wire/exchange.ts';
+import type { Answer, Network } from './wire/exchange.ts';
+
+export interface Platform {
+  network: Network;
+  tokens: ImsTokens;
+}
+
+export interface PlatformCall {
+  method: 'GET' | 'POST';
+  path: string;
+  body?: string;
+  signal: AbortSignal | null;
+}
+
+/** Constant for these endpoints, not the credential's own (API-02). */
+const API_KEY = 'acp_provisioning';
+/** The gateway refused the token and passed nothing on: nothing was done (ERR-01). */
+const TOKEN_NOT_VALID = '401013';
+const HEADER_VALUE = /^[\x21-\x7e]{1,200}$/;
+
+/** The token, or the caller's giving up, whichever comes first. */
+async function tokenFor(platform: Platform, connection: AdobeConnection, signal: AbortSignal | null): Promise<string> {
+  if (signal?.aborted) throw abortedError(false);
+  const token = platform.tokens.get(connection);
+  if (signal === null) return token;
+  let stop = () => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(abortedError(false));
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([token, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+function send(platform: Platform, connection: AdobeConnection, call: PlatformCall, token: string): Promise<Answer> {
+  const headers: Record<string, string> = {
+    authorization: `Bearer ${token}`,
+    'x-api-key': API_KEY,
+    'x-gw-ims-org-id': connection.imsOrgId,
+  };
+  // Adobe's sample leaves it out and its gateway wants it (AEP-39, GAP-06).
+  if (call.body !== undefined) headers['content-type'] = 'application/json';
+  return exchange({ ...call, host: requirePlatformHost(connection.host), headers }, platform.network);
+}
+
+/** A success, whatever its body; throws the ConnectorError that anything else amounts to. */
+export async function callPlatform(platform: Platform, connection: AdobeConnection, call: PlatformCall): Promise<Answer> {
+  requirePlatformHost(connection.host);
+  if (!HEADER_VALUE.test(connection.imsOrgId)) throw new ConnectorError({ kind: 'rejected', message: 'Not an IMS organization ID' });
+  for (let isFirst = true; ; isFirst = false) {
+    const token = await tokenFor(platform, connection, call.signal);
+    const answer = await send(platform, connection, call, token);
+    if (isSuccess(answer)) return answer;
+    const failure = answerFailure(answer, [connection.clientSecret, token], Date.now());
+    if (failure.kind === 'credential') platform.tokens.drop(connection, token);
+    const nothingDone = failure.kind === 'credential' && (call.method === 'GET' || failure.code === TOKEN_NOT_VALID);
+    if (!isFirst || !nothingDone) throw new ConnectorError(failure);
+  }
+}

@@ -1,0 +1,18 @@
+/** Reads the organization's own app registration (AEP-19); it is per organization and never remembered across them (AEP-23). */
+import type { AdobeConnection, AppRegistrationFacts } from '@keyway/core';
+import { callPlatform } from '../callPlatform.ts';
+import type { Platform } from '../callPlatform.ts';
+import { appRegistrationFacts } from '../facts/appRegistrationFacts.ts';
+import { documentOf } from '../wire/answerFailure.ts';
+import { repeatRead } from '../wire/repeatRead.ts';
+
+const PATH = '/data/infrastructure/manager/byok/app-registration';
+
+export async function readAppRegistration(
+  platform: Platform,
+  connection: AdobeConnection,
+  signal: AbortSignal | null,
+): Promise<AppRegistrationFacts> {
+  const answer = await repeatRead(signal, () => callPlatform(platform, connection, { method: 'GET', path: PATH, signal }));
+  return appRegistrationFacts(documentOf(answer));
+}

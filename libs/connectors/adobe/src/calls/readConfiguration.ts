@@ -1,0 +1,30 @@
+/** Reads a configuration by its exact name, case and all (AEP-41, GAP-01). */
+import { ConnectorError } from '@keyway/core';
+import type { AdobeConnection, ConfigurationFacts } from '@keyway/core';
+import { callPlatform } from '../callPlatform.ts';
+import type { Platform } from '../callPlatform.ts';
+import { configurationFacts } from '../facts/configurationFacts.ts';
+import { documentOf } from '../wire/answerFailure.ts';
+import { repeatRead } from '../wire/repeatRead.ts';
+
+/** The name as one segment of the path (VAL-26). Dots alone would climb out of it, encoded or not. */
+export function configurationPath(name: string): string {
+  if (!name.isWellFormed() || name === '' || name === '.' || name === '..') {
+    throw new ConnectorError({ kind: 'rejected', message: 'Not a name that a configuration can be read by' });
+  }
+  return `/data/infrastructure/manager/customer/config/${encodeURIComponent(name)}?configType=BYOK_CONFIG`;
+}
+
+/** Throws `notFound` for 404, which is no proof of absence (ST-09). */
+export async function readConfiguration(
+  platform: Platform,
+  connection: AdobeConnection,
+  name: string,
+  signal: AbortSignal | null,
+): Promise<ConfigurationFacts> {
+  const path = configurationPath(name);
+  const answer = await repeatRead(signal, () => callPlatform(platform, connection, { method: 'GET', path, signal }));
+  const facts = configurationFacts(documentOf(answer));
+  if (facts === null) throw new ConnectorError({ kind: 'badResponse', message: `HTTP ${answer.status}`, status: answer.status });
+  return facts;
+}

@@ -1,0 +1,120 @@
+/** Access tokens of Adobe's identity service, one request for all who need the same one, remembered until shortly before they end. */
+import { createHash } from 'node:crypto';
+import { ConnectorError } from '@keyway/core';
+import type { AdobeConnection } from '@keyway/core';
+import { z } from 'zod';
+import { answerFailure, documentOf, isSuccess } from './wire/answerFailure.ts';
+import { IMS_HOST, exchange } from './wire/exchange.ts';
+import type { Network } from './wire/exchange.ts';
+import { repeatRead } from './wire/repeatRead.ts';
+
+type Credential = Pick<AdobeConnection, 'clientId' | 'clientSecret' | 'scopes'>;
+
+interface Token {
+  value: string;
+  lifetimeSeconds: number;
+}
+
+const TOKENS_KEPT = 500;
+/** A token is not used in its last five minutes, nor in the second half of a life shorter than ten. */
+const MARGIN_SECONDS = 300;
+/** Beyond this a lifetime is in milliseconds (AUTH-03). */
+const LONGEST_SECONDS = 1_000_000;
+
+const tokenForm = z.object({
+  access_token: z.string().regex(/^[\x21-\x7e]{1,16384}$/),
+  expires_in: z.coerce.number().positive().catch(0),
+});
+
+/** Token and lifetime from IMS's answer, or null where it is none (AUTH-02, AUTH-03). An unknown lifetime is 0: used once. */
+export function tokenOf(document: unknown): Token | null {
+  const form = tokenForm.safeParse(document);
+  if (!form.success) return null;
+  const { access_token: value, expires_in: lifetime } = form.data;
+  return { value, lifetimeSeconds: Math.floor(lifetime > LONGEST_SECONDS ? lifetime / 1000 : lifetime) };
+}
+
+/** How long a token may be used, seconds. */
+export const usableSeconds = (lifetimeSeconds: number): number => Math.max(lifetimeSeconds - MARGIN_SECONDS, Math.floor(lifetimeSeconds / 2));
+
+/** No token, no call: whatever was to be done has not been done. */
+const failed = (failure: ConstructorParameters<typeof ConnectorError>[0]): ConnectorError => new ConnectorError(failure, { ambiguous: false });
+
+async function requestToken({ clientId, clientSecret, scopes }: Credential, network: Network): Promise<Token> {
+  const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope: scopes.join(',') };
+  const answer = await exchange(
+    {
+      method: 'POST',
+      host: IMS_HOST,
+      path: '/ims/token/v3',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(form).toString(),
+      // The token is everybody's: no single caller's giving up may take it from the others.
+      signal: null,
+    },
+    network,
+  );
+  if (!isSuccess(answer)) {
+    const failure = answerFailure(answer, [clientSecret], Date.now());
+    const refused = failure.kind === 'rejected' || failure.kind === 'denied';
+    throw failed(refused ? { ...failure, kind: 'credential', permission: null } : failure);
+  }
+  const token = tokenOf(documentOf(answer));
+  if (token === null) throw failed({ kind: 'badResponse', message: `HTTP ${answer.status}`, status: answer.status });
+  return token;
+}
+
+export interface ImsTokens {
+  /** A token that may be used now; throws a ConnectorError that is never ambiguous. */
+  get(credential: Credential): Promise<string>;
+  /** Forgets this token, because it was refused; another one that came since stays. */
+  drop(credential: Credential, token: string): void;
+}
+
+interface Entry {
+  pending: Promise<string>;
+  value: string | null;
+  /** Monotonic milliseconds; null while the request is under way. */
+  usableUntil: number | null;
+}
+
+const keyOf = ({ clientId, clientSecret, scopes }: Credential): string =>
+  createHash('sha256').update(JSON.stringify([clientId, clientSecret, scopes])).digest('base64');
+
+export function createImsTokens(network: Network): ImsTokens {
+  const entries = new Map<string, Entry>();
+
+  function begin(key: string, credential: Credential): Entry {
+    const entry: Entry = { pending: Promise.resolve(''), value: null, usableUntil: null };
+    entry.pending = repeatRead(null, () => requestToken(credential, network)).then(
+      ({ value, lifetimeSeconds }) => {
+        entry.value = value;
+        entry.usableUntil = performance.now() + usableSeconds(lifetimeSeconds) * 1000;
+        return value;
+      },
+      (error: unknown) => {
+        if (entries.get(key) === entry) entries.delete(key);
+        throw error instanceof ConnectorError ? failed(error.failure) : error;
+      },
+    );
+    return entry;
+  }
+
+  return {
+    get(credential) {
+      const key = keyOf(credential);
+      const known = entries.get(key);
+      const usable = known !== undefined && (known.usableUntil === null || known.usableUntil > performance.now());
+      const entry = usable ? known : begin(key, credential);
+      entries.delete(key);
+      entries.set(key, entry);
+      const oldest = entries.keys().next();
+      if (entries.size > TOKENS_KEPT && !oldest.done) entries.delete(oldest.value);
+      return entry.pending;
+    },
+    drop(credential, token) {
+      const key = keyOf(credential);
+      if (entries.get(key)?.value === token) entries.delete(key);
+    },
+  };
+}

@@ -1,0 +1,3 @@
+/** Adobe: IMS and Experience Platform's customer-managed key endpoints behind the core's `AdobePort`. */
+export { createAdobeConnector } from './createAdobeConnector.ts';
+export type { AdobeConnectorOptions } from './createAdobeConnector.ts';

@@ -1,0 +1,72 @@
+/** Turns an answer that is not a success into a ReadFailure, whichever of Adobe's error shapes it has (ERR-01..06). Pure. */
+import type { ConnectorErrorKind, ReadFailure } from '@keyway/core';
+import { cleanMessage } from './cleanMessage.ts';
+import type { Answer } from './exchange.ts';
+import { parseStrictJson } from './parseStrictJson.ts';
+import { retryAfterSeconds } from './retryAfterSeconds.ts';
+
+/** ROLE-01: what a refusal that names no reason most likely lacks (ERR-07). */
+export const CMK_PERMISSION = 'Manage Customer Managed Key';
+/** Gateway refusals with a documented reason of their own (ERR-01). */
+const EXPLAINED = new Set(['403000', '403003', '403010', '403025', '403027']);
+const CODE = /^[\w.:+-]{1,100}$/;
+
+interface SaidError {
+  code: string | null;
+  message: string | null;
+}
+
+const asText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+function asCode(value: unknown): string | null {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && CODE.test(value) ? value : null;
+}
+
+/** The problem format has no code: its title where that is one word, else the name its type ends in (ERR-02). */
+function problemCode(document: Record<string, unknown>): string | null {
+  const title = asText(document['title']);
+  if (title !== null && /^\w+$/.test(title)) return asCode(title);
+  return asCode(/^https?:.*\/([A-Z][A-Z0-9-]+)$/.exec(asText(document['type']) ?? '')?.[1]);
+}
+
+/** Gateway (ERR-01), problem (ERR-02), `errorMessage` (ERR-03) and IMS form; null where the body is none of them. */
+export function saidError(body: string | null): SaidError | null {
+  const document = body === null ? undefined : parseStrictJson(body);
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) return null;
+  const fields = document as Record<string, unknown>;
+  const code = asCode(fields['error_code']) ?? asCode(fields['error']) ?? problemCode(fields);
+  const message = ['message', 'detail', 'errorMessage', 'error_description', 'title'].map((name) => asText(fields[name])).find(Boolean) ?? null;
+  return code === null && message === null ? null : { code, message };
+}
+
+function kindOf(status: number, said: SaidError | null, body: string | null): ConnectorErrorKind {
+  if (status < 400) return 'badResponse';
+  if (status === 401) return 'credential';
+  if (status === 403) return 'denied';
+  // A page of some gateway says nothing about the resource; the service's own answer does, or an empty one.
+  if (status === 404) return said !== null || body?.trim() === '' ? 'notFound' : 'badResponse';
+  if (status === 429) return 'throttled';
+  if (status === 408 || status >= 500) return 'unavailable';
+  return 'rejected';
+}
+
+/** The failure that an answer with an error status, or a redirect, amounts to. `secrets` never appear in its message. */
+export function answerFailure(answer: Answer, secrets: readonly string[], now: number): ReadFailure {
+  const said = saidError(answer.body);
+  const kind = kindOf(answer.status, said, answer.body);
+  const code = said?.code ?? null;
+  return {
+    kind,
+    message: cleanMessage(said?.message ?? `HTTP ${answer.status}`, secrets),
+    status: answer.status,
+    code,
+    permission: kind === 'denied' && !EXPLAINED.has(code ?? '') ? CMK_PERMISSION : null,
+    retryAfterSeconds: kind === 'throttled' || kind === 'unavailable' ? retryAfterSeconds(answer.header('retry-after'), now) : null,
+  };
+}
+
+/** The document of a success, or null where its body cannot be read as JSON. */
+export const documentOf = (answer: Answer): unknown => (answer.body === null ? null : (parseStrictJson(answer.body) ?? null));
+
+export const isSuccess = ({ status }: Answer): boolean => status >= 200 && status < 300;

@@ -1,0 +1,23 @@
+/** Turns a connection that broke (DNS, TLS, reset, time-out) into a ConnectorError, and says whether the request may have arrived. */
+import { ConnectorError } from '@keyway/core';
+import { cleanMessage } from './cleanMessage.ts';
+
+/** With these nothing was sent: the request cannot have taken effect. */
+const NEVER_SENT = /^(ENOTFOUND|EAI_[A-Z]+|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EPROTO|ERR_TLS_\w+|ERR_SSL_\w+|CERT_\w+|\w*SELF_SIGNED_CERT\w*|UNABLE_TO_\w+)$/;
+const SYSTEM_CODE = /^[A-Z][A-Z0-9_]{2,60}$/;
+
+function systemCode(error: unknown): string | null {
+  for (let current = error, depth = 0; depth < 5 && typeof current === 'object' && current !== null; depth += 1) {
+    const code = (current as { code?: unknown }).code;
+    if (typeof code === 'string' && SYSTEM_CODE.test(code)) return code;
+    current = (current as { cause?: unknown }).cause;
+  }
+  return null;
+}
+
+/** `unavailable`; `failure.code` is the system's code, such as `ECONNRESET`. The message names the host and no more of the URL. */
+export function connectionError(error: unknown, host: string): ConnectorError {
+  const code = systemCode(error);
+  const message = cleanMessage(`No answer from ${host}${code === null ? '' : ` (${code})`}`);
+  return new ConnectorError({ kind: 'unavailable', message, code }, { ambiguous: code === null || !NEVER_SENT.test(code) });
+}
