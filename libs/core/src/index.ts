@@ -33,3 +33,4 @@ export {
 export { canDecide } from './guards.ts';
 export { dueAt } from './polling.ts';
 export { isObservedStep, modeOf } from './stepStatus.ts';
+export { globalId, parseGlobalId, type GlobalIdType } from './globalId.ts';

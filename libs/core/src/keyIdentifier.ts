@@ -73,7 +73,10 @@ function splitAddress(text: string, found: Findings): { host: string; path: stri
   const scheme = /^https:\/\//i.exec(text);
   if (!scheme) return found.block(['VAL-01'], `It must begin with https://. ${right}`);
   if (!/^[\x21-\x7e]+$/.test(text) || /[\\<>"'`{}|^]/.test(text)) {
-    return found.block(['VAL-01'], `It holds a character that no key identifier has (a space, a quote, a backslash or a letter outside a–z). ${right}`);
+    return found.block(
+      ['VAL-01'],
+      `It holds a character that no key identifier has (a space, a quote, a backslash or a letter outside a–z). ${right}`,
+    );
   }
   const rest = text.slice(scheme[0].length);
   if (rest.includes('?')) return found.block(['VAL-01'], 'It must not have a query (the part from ? on).');
@@ -108,7 +111,8 @@ function readHost(host: string, found: Findings): Place | null {
     found.block(['VAL-02', 'KID-01', 'KID-02'], `This key is in ${cloud}. Adobe supports keys in the public Azure cloud only.`);
   }
   const vault = lower.slice(0, -suffix.suffix.length - 1);
-  if (vault.includes('.')) return found.block(['VAL-03', 'KID-03'], `There must be exactly one name before .${suffix.suffix}; “${vault}” has several parts.`);
+  if (vault.includes('.'))
+    return found.block(['VAL-03', 'KID-03'], `There must be exactly one name before .${suffix.suffix}; “${vault}” has several parts.`);
   if (!VAULT_NAME.test(vault)) {
     return found.block(
       ['VAL-03', 'KID-03'],
@@ -133,7 +137,11 @@ function readPath(path: string, place: Place, found: Findings): { key: string; v
   if (collection.toLowerCase() !== 'keys') return found.block(['VAL-04'], `The path must begin with /keys/, not /${collection}.`);
   const trailingSlash = parts.length > 2 && parts.at(-1) === '';
   const segments = trailingSlash ? parts.length - 1 : parts.length;
-  if (segments > 3) return found.block(['VAL-07'], 'It has more parts than /keys/{key}/{version}: an operation’s address, perhaps. Copy the Key Identifier itself.');
+  if (segments > 3)
+    return found.block(
+      ['VAL-07'],
+      'It has more parts than /keys/{key}/{version}: an operation’s address, perhaps. Copy the Key Identifier itself.',
+    );
   if (key === undefined || key === '') return found.block(['VAL-05', 'KID-04'], 'It names no key: after /keys/ comes the key’s name.');
   if (!KEY_NAME.test(key)) {
     return found.block(['VAL-05', 'KID-04'], 'The key’s name may have 1 to 127 letters, digits and hyphens; no underscore, no dot.');
@@ -142,7 +150,12 @@ function readPath(path: string, place: Place, found: Findings): { key: string; v
 }
 
 /** VAL-06. */
-function readVersion(version: string | null, trailingSlash: boolean, track: TrackId | null, found: Findings): KeyIdentifierInspection['notes'] {
+function readVersion(
+  version: string | null,
+  trailingSlash: boolean,
+  track: TrackId | null,
+  found: Findings,
+): KeyIdentifierInspection['notes'] {
   if (trailingSlash) found.warn(['VAL-06'], 'The slash at the end was removed.');
   const unusualVersion = version !== null && !HEX_VERSION.test(version) && SAMPLE_LIKE_VERSION.test(version);
   if (version === null) {

@@ -12,7 +12,8 @@ export function judgeImsOrgId(text: string): InputJudgement {
   const parts = /^([^@\s]*)@([^@\s]*)$/.exec(trimmed);
   if (!parts) return fail(`This has no single @. ${right}`);
   const [, id = '', suffix = ''] = parts;
-  if (suffix.toLowerCase() !== 'adobeorg') return fail(`It must end in @AdobeOrg${/^techacct\.adobe\.com$/i.test(suffix) ? '; this is a technical account’s ID' : ''}. ${right}`);
+  if (suffix.toLowerCase() !== 'adobeorg')
+    return fail(`It must end in @AdobeOrg${/^techacct\.adobe\.com$/i.test(suffix) ? '; this is a technical account’s ID' : ''}. ${right}`);
   if (id.length !== 24) return fail(`There are ${id.length} characters before the @; there must be 24. ${right}`);
   if (!/^[0-9a-f]{24}$/i.test(id)) return fail(`Before the @ only the digits 0–9 and A–F are possible. ${right}`);
   return { ok: true, value: `${id.toUpperCase()}@AdobeOrg` };
@@ -21,7 +22,8 @@ export function judgeImsOrgId(text: string): InputJudgement {
 /** A Microsoft Entra tenant (directory) ID: a GUID, in lower case. */
 export function judgeTenantId(text: string): InputJudgement {
   const trimmed = String(text ?? '').trim();
-  const right = 'A tenant ID is a GUID, such as 11111111-2222-3333-4444-555555555555; the portal shows it under Microsoft Entra ID > Overview.';
+  const right =
+    'A tenant ID is a GUID, such as 11111111-2222-3333-4444-555555555555; the portal shows it under Microsoft Entra ID > Overview.';
   if (trimmed === '') return fail(`Nothing was given. ${right}`);
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(trimmed)) return { ok: true, value: trimmed.toLowerCase() };
   return fail(trimmed.includes('.') ? `This is a domain’s name. ${right}` : `This is not a GUID. ${right}`);

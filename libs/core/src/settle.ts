@@ -74,7 +74,7 @@ function scheduleLooks(run: Run, again: readonly LookAgain[], now: Instant, effe
 /** When a step is looked at again, from what the last look said. */
 export function nextLook(state: StepState, attempt: number, now: Instant, timeScale: number): { due: Effect['due']; nextAttempt: number } {
   const until = state.checks.map((check) => check.until).filter((instant) => instant !== undefined);
-  if (until.length > 0) return { due: { at: until.toSorted()[0]!, afterSeconds: 1 }, nextAttempt: 0 };
+  if (until.length > 0) return { due: { at: until.toSorted()[0]! }, nextAttempt: 0 };
   const tryAgain = state.checks.some((check) => check.verdict === 'UNKNOWN' && !check.needs);
   if (tryAgain) return { due: backOffDue(attempt, null), nextAttempt: attempt + 1 };
   if (state.status === 'DONE') return { due: { afterSeconds: DONE_RECHECK_SECONDS }, nextAttempt: 0 };

@@ -1,0 +1,46 @@
+/** The shape of a check's words: complete per outcome, or it does not compile. `{name}` stands for a value of the judgement. */
+import type { CATALOG } from '../checks/catalog.ts';
+import type { CheckId } from '../checks/checkIds.ts';
+
+/** What failed, warned or could not be checked is always told with its cause and its remedy. */
+export interface Explained {
+  observed: string;
+  cause: string;
+  remedy: string;
+}
+/** A plain text is enough where the check passed. */
+export type OutcomeText = string | Explained;
+
+export interface CheckTexts<O extends string = string> {
+  /** The fact that is wanted, in a few words. */
+  title: string;
+  expected: string;
+  outcomes: Readonly<Record<O, OutcomeText>>;
+}
+
+type OutcomesOf<C extends CheckId> = keyof (typeof CATALOG)[C]['outcomes'] & string;
+
+/** All checks' words in one language. */
+export type AllCheckTexts = { readonly [C in CheckId]: CheckTexts<OutcomesOf<C>> };
+
+/** Words of the outcome `unreadable`, which every check that reads a cloud shares, by the kind of failure. */
+export interface UnreadableTexts {
+  denied: Explained;
+  deniedPermission: Explained;
+  firewall: Explained;
+  credential: Explained;
+  throttled: Explained;
+  unavailable: Explained;
+  badResponse: Explained;
+  rejected: Explained;
+}
+
+/** Everything about checks in one language. */
+export interface LanguageTexts {
+  checks: AllCheckTexts;
+  unreadable: UnreadableTexts;
+  /** Stands where a value is not known. */
+  unknownValue: string;
+  yes: string;
+  no: string;
+}

@@ -1,0 +1,149 @@
+/**
+ * Drives a run through the real transition with a clock of its own: people's requests as calls, the worker's looks answered from a function.
+ * It keeps every noted event, so that tests can fold them again.
+ */
+import type { Effect } from '../src/effect.ts';
+import type { EventActor, EventData, EventKind, RunEvent } from '../src/event.ts';
+import type { StepFacts } from '../src/facts.ts';
+import type { Connections, Organization } from '../src/organization.ts';
+import { planSteps } from '../src/plans/planFor.ts';
+import { dueAt } from '../src/polling.ts';
+import type { Refusal } from '../src/refusal.ts';
+import { DEFAULT_POLICY, type Policy, type Run, type StepState } from '../src/run.ts';
+import { isObservedStep } from '../src/stepStatus.ts';
+import { transition } from '../src/transition.ts';
+import { TRACK_IDS, type ObservedStepId, type StepId, type TrackId } from '../src/vocabulary.ts';
+import { goodFacts, goodOrganization, keyIdentifier, TENANT_ID } from './goodFacts.ts';
+
+export type World = (track: TrackId, step: ObservedStepId) => StepFacts;
+export const OPERATOR: EventActor = { principal: 'member:operator', name: 'Omar Operator' };
+export const APPROVER: EventActor = { principal: 'member:approver', name: 'Ana Approver' };
+const WORKER: EventActor = { principal: 'worker', name: 'Keyway worker' };
+
+export const CONNECTED: Connections = {
+  adobe: { clientId: 'client' },
+  azure: { tenantId: TENANT_ID, subscriptionId: null, clientId: 'reader', access: 'READ' },
+};
+
+export class DrivenRun {
+  run!: Run;
+  /** Noted events, in order. */
+  readonly events: RunEvent[] = [];
+  /** Effects that wait, by slot. */
+  readonly effects = new Map<string, Effect & { dueAt: string }>();
+  world: World = goodFacts;
+  now = '2026-11-24T00:00:00.000Z';
+  timeScale = 1;
+  private count = 0;
+
+  constructor(options: { organization?: Partial<Organization>; connections?: Connections; policy?: Partial<Policy> } = {}) {
+    this.must('runStarted', {
+      runId: '7d2b2f64-3f0e-4b55-8f0f-0a6a3f1c9e01',
+      organization: { ...goodOrganization, ...options.organization },
+      connections: options.connections ?? CONNECTED,
+      policy: { ...DEFAULT_POLICY, ...options.policy },
+    });
+  }
+
+  /** Applies one event; answers the refusal if there is one. Time goes on by a second. */
+  apply<K extends EventKind>(kind: K, data: EventData[K], actor: EventActor = OPERATOR): Refusal | null {
+    this.wait(1);
+    const event = { id: `event-${(this.count += 1)}`, at: this.now, actor, kind, data } as RunEvent;
+    const outcome = transition(this.run ?? null, event);
+    if ('refusal' in outcome) return outcome.refusal;
+    if (outcome.noted) this.events.push(event);
+    this.run = outcome.run;
+    for (const slot of outcome.clearSlots) {
+      if (slot === '*') this.effects.clear();
+      else this.effects.delete(slot);
+    }
+    for (const effect of outcome.effects) this.effects.set(effect.slot, { ...effect, dueAt: dueAt(effect.due, this.now, this.timeScale) });
+    return null;
+  }
+
+  must<K extends EventKind>(kind: K, data: EventData[K], actor: EventActor = OPERATOR): this {
+    const refusal = this.apply(kind, data, actor);
+    if (refusal) throw new Error(`${kind}: ${refusal.code} ${refusal.message}`);
+    return this;
+  }
+
+  wait(seconds: number): this {
+    this.now = new Date(Date.parse(this.now) + seconds * 1000).toISOString();
+    return this;
+  }
+
+  /** Answers every look that is due from the world, until none is. */
+  look(): this {
+    for (let rounds = 0; rounds < 200; rounds += 1) {
+      const due = [...this.effects.values()].find(
+        (effect) => effect.dueAt <= this.now && (effect.type === 'observeStep' || effect.type === 'rereadTrack'),
+      );
+      if (!due) return this;
+      this.effects.delete(due.slot);
+      if (due.type === 'observeStep') {
+        const { track, step, attempt, waitingSince } = due.data;
+        this.must('factsObserved', { track, facts: this.world(track, step), attempt, waitingSince, timeScale: this.timeScale }, WORKER);
+      } else if (due.type === 'rereadTrack') {
+        const { track, purpose, attempt } = due.data;
+        const steps = planSteps(this.run, track)
+          .map(({ id }) => id)
+          .filter(isObservedStep);
+        this.must(
+          'trackReread',
+          { track, purpose, attempt, facts: steps.map((step) => this.world(track, step)), timeScale: this.timeScale },
+          WORKER,
+        );
+      }
+    }
+    throw new Error('looks never end');
+  }
+
+  prepare(tracks: readonly TrackId[] = TRACK_IDS): this {
+    for (const track of tracks) {
+      this.must('stepAttested', { track, step: 'ENTITLEMENT', statement: 'Contract seen', reference: 'C-1' });
+      this.must('keyProvided', { track, keyIdentifier: keyIdentifier(track), vaultResourceId: null });
+    }
+    return this.look();
+  }
+
+  approve(track: TrackId): this {
+    this.must('approvalRequested', { track, principal: OPERATOR.principal });
+    const data = { track, principal: APPROVER.principal, confirmImsOrgId: this.run.organization.imsOrgId, comment: null };
+    return this.must('approvalGranted', data, APPROVER);
+  }
+
+  /** Up to the POST's intent; the answer is the test's. */
+  submit(name = 'keyway-cmk'): this {
+    this.must('submissionRequested', {
+      submissionId: 'submission-1',
+      configurationName: name,
+      confirmImsOrgId: this.run.organization.imsOrgId,
+    });
+    return this.look();
+  }
+
+  accepted(status: string | null = 'CREATED'): this {
+    this.must('configurationSending', { submissionId: 'submission-1', send: 1 }, WORKER);
+    const answer = { id: 'job-1', status, keyVaultKeyIdentifier: null, imsOrgId: null };
+    return this.must('configurationAccepted', { submissionId: 'submission-1', found: false, answer, timeScale: this.timeScale }, WORKER);
+  }
+
+  reported(status: string | null): this {
+    const answer = { id: 'job-1', status, keyVaultKeyIdentifier: null, imsOrgId: null };
+    const data = { submissionId: 'submission-1', answer, failure: null, attempt: 0, pollingSince: this.now, timeScale: this.timeScale };
+    return this.must('configurationObserved', data, WORKER);
+  }
+
+  confirmCja(): this {
+    this.must('ticketRecorded', { caseNumber: 'E-001234567', openedAt: null, url: null });
+    return this.must('cjaConfirmed', { confirmedBy: 'Customer Care', confirmedAt: null, text: 'CMK is configured.' });
+  }
+
+  step(track: TrackId, step: StepId): StepState {
+    return this.run.tracks[track].steps[step]!;
+  }
+
+  status(track: TrackId, step: StepId): string {
+    return this.step(track, step).status;
+  }
+}
