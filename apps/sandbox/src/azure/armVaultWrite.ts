@@ -1,0 +1,131 @@
+/**
+ * Creating and changing vaults and Managed HSMs through ARM, with the properties that can never be taken back (IRR-02, IRR-03).
+ */
+import { jsonObject } from '../server/exchange.ts';
+import type { Answer, Call } from '../server/exchange.ts';
+import type { Parameters } from '../server/routeTable.ts';
+import type { Vault } from '../state/records.ts';
+import { findGroup, findVault, permit, typeName, vaultId } from './armCaller.ts';
+import type { ArmContext } from './armCaller.ts';
+import { vaultJson } from './armVaults.ts';
+import { badJson, refuse } from './azureErrors.ts';
+import { HSM_SUFFIX, VAULT_SUFFIX } from './azureHosts.ts';
+
+/** KID-03, with the rules of the ARM naming page. */
+const NAME = /^(?=.{3,24}$)(?!.*--)[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$/;
+
+type Body = Record<string, unknown>;
+const object = (value: unknown): Body => (value && typeof value === 'object' ? (value as Body) : {});
+
+/** Creates or replaces; names are global, also those of deleted vaults (KV-08). */
+export function putVault(kind: Vault['kind'], call: Call, parameters: Parameters, context: ArmContext): Answer {
+  const { subscription = '', group = '', vault: name = '' } = parameters;
+  const resourceGroup = findGroup(context, subscription, group);
+  const subscriptionId = context.world.subscriptions.get(subscription)!.subscriptionId;
+  const place = { kind, name, subscriptionId, resourceGroup };
+  permit(context, `${typeName(kind)}/write`, vaultId(place));
+  const body = jsonObject(call, badJson);
+  if (!NAME.test(name)) refuse(400, 'VaultNameNotValid', `The vault name '${name}' is invalid.`);
+  const before = context.world.vaults.get(name);
+  const own = before && !before.deletedAt && vaultId(before).toLowerCase() === vaultId(place).toLowerCase();
+  if (before && !own)
+    refuse(
+      409,
+      'VaultAlreadyExists',
+      `The vault name '${name}' is already in use. Vault names are globally unique so it is possible that the name is already taken.`,
+    );
+  const given = object(body.properties);
+  if (typeof body.location !== 'string') refuse(400, 'LocationRequired', 'The location property is required for this definition.');
+  if (String(given.tenantId ?? '').toLowerCase() !== context.caller.tenantId.toLowerCase())
+    refuse(400, 'BadRequest', 'The tenantId of the vault must be that of its subscription.');
+  keepPromises(given, before?.properties ?? {});
+  const { sku: innerSku, ...properties } = given;
+  const vault: Vault = {
+    ...place,
+    name: before?.name ?? name,
+    location: body.location.toLowerCase().replaceAll(' ', ''),
+    tags: object(body.tags) as Record<string, string>,
+    sku: readSku(kind === 'vault' ? innerSku : body.sku),
+    properties: { ...defaults(kind, name), ...permanent(before?.properties), ...withoutFalsePurgeProtection(properties) },
+    createdAt: before?.createdAt ?? new Date(context.now()).toISOString(),
+    modifiedAt: new Date(context.now()).toISOString(),
+  };
+  context.world.vaults.put(name, vault);
+  return { status: before ? 200 : 201, body: vaultJson(vault) };
+}
+
+/** Changes what is given and keeps the rest. */
+export function patchVault(kind: Vault['kind'], call: Call, parameters: Parameters, context: ArmContext): Answer {
+  const before = findVault(kind, parameters, `${typeName(kind)}/write`, context);
+  const body = jsonObject(call, badJson);
+  const { sku, ...given } = object(body.properties);
+  keepPromises(given, before.properties);
+  const vault = {
+    ...before,
+    ...(sku !== undefined && { sku: readSku(sku) }),
+    ...(body.tags !== undefined && { tags: object(body.tags) as Record<string, string> }),
+    properties: { ...before.properties, ...withoutFalsePurgeProtection(given) },
+    modifiedAt: new Date(context.now()).toISOString(),
+  };
+  context.world.vaults.put(vault.name, vault);
+  return { status: 200, body: vaultJson(vault) };
+}
+
+function keepPromises(given: Body, before: Body): void {
+  if (given.enablePurgeProtection === false) {
+    refuse(
+      400,
+      'BadRequest',
+      'The property "enablePurgeProtection" cannot be set to false. Enabling the purge protection for a vault is an irreversible action.',
+    );
+  }
+  if (before.enableSoftDelete === true && given.enableSoftDelete === false) {
+    refuse(
+      400,
+      'BadRequest',
+      'The property "enableSoftDelete" cannot be set to false. Enabling the soft-delete for a vault is an irreversible action.',
+    );
+  }
+  const days = given.softDeleteRetentionInDays;
+  if (days === undefined) return;
+  if (typeof days !== 'number' || days < 7 || days > 90)
+    refuse(400, 'BadRequest', 'The property "softDeleteRetentionInDays" must be between 7 and 90.');
+  if (before.softDeleteRetentionInDays !== undefined && before.softDeleteRetentionInDays !== days) {
+    refuse(400, 'BadRequest', 'The property "softDeleteRetentionInDays" has been set already and it can\'t be modified.');
+  }
+}
+
+function readSku(value: unknown): Vault['sku'] {
+  const { family, name } = object(value);
+  if (typeof name !== 'string') refuse(400, 'BadRequest', 'The sku of the vault is missing.');
+  return { family: typeof family === 'string' ? family : 'A', name };
+}
+
+function defaults(kind: Vault['kind'], name: string): Body {
+  const address =
+    kind === 'vault'
+      ? { vaultUri: `https://${name.toLowerCase()}${VAULT_SUFFIX}/` }
+      : { hsmUri: `https://${name.toLowerCase()}${HSM_SUFFIX}/` };
+  const accessPolicies = kind === 'vault' ? { accessPolicies: [], enableRbacAuthorization: true } : {};
+  return {
+    ...accessPolicies,
+    enableSoftDelete: true,
+    softDeleteRetentionInDays: 90,
+    publicNetworkAccess: 'Enabled',
+    ...address,
+    provisioningState: 'Succeeded',
+  };
+}
+
+/** What a replacement that does not mention it cannot undo. */
+function permanent(before: Body | undefined): Body {
+  if (!before) return {};
+  const { enablePurgeProtection, softDeleteRetentionInDays } = before;
+  return { softDeleteRetentionInDays, ...(enablePurgeProtection === true && { enablePurgeProtection }) };
+}
+
+/** Azure never prints `false` (KV-04). */
+function withoutFalsePurgeProtection(given: Body): Body {
+  const { enablePurgeProtection, ...rest } = given;
+  return enablePurgeProtection === true ? given : rest;
+}

@@ -1,0 +1,98 @@
+/**
+ * The sandbox's own controls under sandbox.keyway.test: lay out customers, read the ledger, arm faults, start afresh.
+ */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { regions } from '../adobe/regions.ts';
+import { Refusal, jsonObject } from '../server/exchange.ts';
+import type { Answer, Call } from '../server/exchange.ts';
+import { readFault } from '../server/faults.ts';
+import { RouteTable } from '../server/routeTable.ts';
+import type { Cloud } from '../server/cloud.ts';
+import { isScenario, scenarios } from '../scenarios/registry.ts';
+import type { Customer } from '../state/records.ts';
+import type { World } from '../state/world.ts';
+import { layOut } from './layOut.ts';
+import type { CustomerWish } from './customerPlan.ts';
+
+const routes = new RouteTable<Cloud>()
+  .on('GET /healthz', () => ({ status: 200, body: { status: 'ok' } }))
+  .on('GET /ledger', (_call, _parameters, { context }) => ({ status: 200, body: context.world.ledger.values() }))
+  .on('GET /customers', (_call, _parameters, { context }) => ({
+    status: 200,
+    body: context.world.customers.values().map((customer) => ({ ...summary(customer), name: customer.name, deny: customer.deny })),
+  }))
+  .on('GET /scenarios', () => ({
+    status: 200,
+    body: Object.entries(scenarios).map(([name, scenario]) => ({ name, summary: scenario.summary })),
+  }))
+  .on('POST /scenario', postScenario)
+  .on('GET /faults', (_call, _parameters, { context }) => ({ status: 200, body: context.world.faults.values() }))
+  .on('POST /faults', postFaults)
+  .on('DELETE /faults', clearFaults)
+  .on('POST /reset', (_call, _parameters, cloud) => {
+    cloud.reset();
+    return { status: 204 };
+  });
+
+/** Controls are never spoiled by a fault and never appear in the ledger. */
+export function createControls(cloud: Cloud): (call: Call) => Promise<Answer> {
+  return (call) =>
+    cloud.exclusive(
+      async () => (await routes.answer(call, cloud)) ?? { status: 404, body: { error: `There is no ${call.method} ${call.path} here.` } },
+    );
+}
+
+const wrong = (error: string): Answer => ({ status: 400, body: { error } });
+
+/** The contract's shape. */
+function summary({ scenario, imsOrgId, region, tenantId, subscriptionId, applicationIds, keys }: Customer) {
+  return { scenario, imsOrgId, region, tenantId, subscriptionId, applicationIds, keys };
+}
+
+/** Lays out a new customer, or moves the one with the given `tenantId` or `imsOrgId`, who keeps their identifiers. */
+function postScenario(call: Call, _parameters: unknown, { context: { world, now } }: Cloud): Answer {
+  const given = jsonObject(call, wrong('The body is a JSON object, such as {"scenario":"happyPath"}.'));
+  if (!isScenario(given.scenario))
+    return wrong(`There is no scenario ${JSON.stringify(given.scenario)}; there are ${Object.keys(scenarios).join(', ')}.`);
+  return { status: 200, body: summary(layOut(world, given.scenario, readWish(given, world), now())) };
+}
+
+function readWish(given: Record<string, unknown>, world: World): CustomerWish {
+  const before =
+    typeof given.tenantId === 'string' ? world.customerOfTenant(given.tenantId) : world.customers.get(String(given.imsOrgId ?? ''));
+  if (given.tenantId !== undefined && !before)
+    throw new Refusal({ status: 404, body: { error: `No customer has the tenant ${String(given.tenantId)}.` } });
+  const imsOrgId = before?.imsOrgId ?? given.imsOrgId ?? `${randomBytes(12).toString('hex').toUpperCase()}@AdobeOrg`;
+  const region = String(given.region ?? before?.region ?? 'VA7')
+    .toUpperCase()
+    .replace('NDL2', 'NLD2');
+  const deny = given.deny ?? [];
+  const approvers = given.approvers ?? before?.approvers ?? [];
+  const name = given.name ?? before?.name ?? `Customer ${String(imsOrgId).slice(0, 6)}`;
+  if (typeof imsOrgId !== 'string' || !/^[0-9A-F]{24}@AdobeOrg$/.test(imsOrgId))
+    throw new Refusal(wrong('imsOrgId is 24 capital hex digits and @AdobeOrg.'));
+  if (!regions.includes(region)) throw new Refusal(wrong(`region is one of ${regions.join(', ')}.`));
+  if (!isTexts(deny)) throw new Refusal(wrong('deny is a list of permissions, such as ["Microsoft.KeyVault/vaults/read"].'));
+  if (!isTexts(approvers)) throw new Refusal(wrong('approvers is a list of people, such as ["carla"].'));
+  if (typeof name !== 'string' || !name.trim()) throw new Refusal(wrong('name is the name of a customer.'));
+  return { imsOrgId, name, region, deny, approvers };
+}
+
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+
+/** One fault, or a list of them. */
+function postFaults(call: Call, _parameters: unknown, { context: { world } }: Cloud): Answer {
+  const given: unknown = call.body.trim().startsWith('[')
+    ? JSON.parse(call.body)
+    : [jsonObject(call, wrong('The body is a fault, such as {"host":"*","path":"*","status":503,"count":1}.'))];
+  const faults = (given as Record<string, unknown>[]).map((one) => readFault(one, randomUUID()));
+  const fault = faults.find((one) => typeof one === 'string');
+  if (fault !== undefined) return wrong(`A fault is not right: ${String(fault)}.`);
+  for (const one of faults) if (typeof one !== 'string') world.faults.put(one.id, one);
+  return { status: 201, body: faults };
+}
+
+function clearFaults(_call: Call, _parameters: unknown, { context: { world } }: Cloud): Answer {
+  for (const { id } of world.faults.values()) world.faults.delete(id);
+  return { status: 204 };
+}

@@ -1,0 +1,119 @@
+/**
+ * A customer on paper: everything that a scenario may bend before it is laid out in the world. The healthy plan is the
+ * one in which the whole set-up succeeds; each scenario changes exactly what it is named after.
+ */
+import { deriveGuid, deriveHex } from '../azure/derive.ts';
+import { CRYPTO_SERVICE_ENCRYPTION_USER } from '../azure/roleDefinitions.ts';
+import { CJA_APPLICATION } from '../azure/principals.ts';
+import type { Customer, KeyVersion, TrackName, Vault } from '../state/records.ts';
+
+const DAY = 24 * 3600 * 1000;
+
+export type VaultPlan = Pick<Vault, 'kind' | 'name' | 'sku' | 'properties'>;
+
+export interface KeyPlan extends KeyVersion {
+  name: string;
+  /** Which of the two vaults holds it. */
+  vault: TrackName;
+  /** Whether the identifier that is handed over names the version. */
+  quoteVersion: boolean;
+}
+
+export interface AccessPlan {
+  /** Where the service principal exists. */
+  principalTenantId: string;
+  assigned: boolean;
+  roleGuid: string;
+  /** Epoch milliseconds. */
+  assignedAt: number;
+}
+
+export interface CustomerPlan {
+  customer: Omit<Customer, 'keys' | 'scenario'>;
+  vaults: Record<TrackName, VaultPlan>;
+  keys: Record<TrackName, KeyPlan>;
+  access: Record<TrackName, AccessPlan>;
+  /** Epoch milliseconds at which it is laid out. */
+  now: number;
+}
+
+export interface CustomerWish {
+  imsOrgId: string;
+  name: string;
+  region: string;
+  deny: string[];
+  approvers: string[];
+}
+
+/** Derived from the organization alone, so that the same one always gets the same tenant, vaults and keys. */
+export function healthyPlan({ imsOrgId, name, region, deny, approvers }: CustomerWish, now: number): CustomerPlan {
+  const tenantId = deriveGuid('tenant', imsOrgId);
+  const applicationName = `acp${deriveHex('application', imsOrgId).slice(0, 8)}Aaepcmkmultitenantapp`;
+  return {
+    customer: {
+      imsOrgId,
+      name,
+      region,
+      tenantId,
+      subscriptionId: deriveGuid('subscription', imsOrgId),
+      resourceGroup: 'rg-adobe-cmk',
+      applicationIds: { AEP: deriveGuid('application', imsOrgId), CJA: CJA_APPLICATION.appId },
+      deny,
+      throttled: false,
+      adobe: { applicationName, outcome: 'judged', pace: 1 },
+      approvers,
+    },
+    vaults: { AEP: healthyVault('aep', name, imsOrgId, tenantId), CJA: healthyVault('cja', name, imsOrgId, tenantId) },
+    keys: { AEP: healthyKey('AEP', 'ajo-cmk', imsOrgId, now), CJA: healthyKey('CJA', 'cja-cmk', imsOrgId, now) },
+    access: { AEP: healthyAccess(tenantId, now), CJA: healthyAccess(tenantId, now) },
+    now,
+  };
+}
+
+/** Premium, RBAC, purge protection, 90 days, public (AEP-03, VAL-10..15); the name fits KID-03 and is unique. */
+function healthyVault(suffix: string, customerName: string, imsOrgId: string, tenantId: string): VaultPlan {
+  const word = /[a-z]+/.exec(customerName.toLowerCase())?.[0].slice(0, 10) ?? 'customer';
+  const name = `${word}-${suffix}-${deriveHex('vault', imsOrgId).slice(0, 8)}`;
+  return {
+    kind: 'vault',
+    name,
+    sku: { family: 'A', name: 'premium' },
+    properties: {
+      tenantId,
+      accessPolicies: [],
+      enabledForDeployment: false,
+      enabledForDiskEncryption: false,
+      enabledForTemplateDeployment: false,
+      enableSoftDelete: true,
+      softDeleteRetentionInDays: 90,
+      enableRbacAuthorization: true,
+      enablePurgeProtection: true,
+      vaultUri: `https://${name}.vault.azure.net/`,
+      provisioningState: 'Succeeded',
+      publicNetworkAccess: 'Enabled',
+      networkAcls: { bypass: 'AzureServices', defaultAction: 'Allow', ipRules: [], virtualNetworkRules: [] },
+    },
+  };
+}
+
+function healthyKey(vault: TrackName, name: string, imsOrgId: string, now: number): KeyPlan {
+  const created = Math.floor((now - 30 * DAY) / 1000);
+  const version = deriveHex('version', vault, imsOrgId).slice(0, 32);
+  return {
+    name,
+    vault,
+    quoteVersion: true,
+    version,
+    kty: 'RSA-HSM',
+    bits: 3072,
+    keyOps: ['encrypt', 'decrypt', 'sign', 'verify', 'wrapKey', 'unwrapKey'],
+    enabled: true,
+    created,
+    updated: created,
+  };
+}
+
+/** Assigned long enough ago to have arrived everywhere (TM-02). */
+function healthyAccess(tenantId: string, now: number): AccessPlan {
+  return { principalTenantId: tenantId, assigned: true, roleGuid: CRYPTO_SERVICE_ENCRYPTION_USER, assignedAt: now - 29 * DAY };
+}

@@ -1,0 +1,79 @@
+/**
+ * The identity port: plain HTTP on loopback, because a browser must reach it. Serves the OpenID provider, its sign-in
+ * page, and a copy of Entra's consent page, which a browser could not reach under its real host name.
+ */
+import http from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type Provider from 'oidc-provider';
+import type { Logger } from 'pino';
+import { ENTRA_HOST } from '../azure/azureHosts.ts';
+import type { Cloud } from '../server/cloud.ts';
+import { htmlPage } from '../server/htmlPage.ts';
+import { readCall, send } from '../server/httpsServer.ts';
+import type { SandboxSecrets } from '../server/tokenMint.ts';
+import { listen, shut } from '../startSandbox.ts';
+import { createProvider } from './createProvider.ts';
+import { people } from './people.ts';
+import { signInPage } from './signInPage.ts';
+
+interface IdentityOptions {
+  port: number;
+  redirectUris: string[];
+  secrets: SandboxSecrets;
+  cloud: Cloud;
+  log: Logger;
+}
+
+const CONSENT = /^\/[^/]+\/(oauth2\/(v2\.0\/)?authorize|adminconsent)(\?|$)/;
+
+/** Listens on 127.0.0.1 and, where there is one, on ::1, since `localhost` may mean either. */
+export async function startIdentity({
+  port,
+  redirectUris,
+  secrets,
+  cloud,
+  log,
+}: IdentityOptions): Promise<{ issuer: string; close: () => Promise<void> }> {
+  let answer: (request: IncomingMessage, response: ServerResponse) => void = (_request, response) => send(response, { status: 503 });
+  const server = http.createServer((request, response) => answer(request, response));
+  const twin = http.createServer((request, response) => answer(request, response));
+  await listen(server, port, '127.0.0.1');
+  const taken = (server.address() as AddressInfo).port;
+  await listen(twin, taken, '::1').catch((fault: Error) => log.debug(`not on ::1: ${fault.message}`));
+  const issuer = `http://localhost:${taken}`;
+  const provider = createProvider(issuer, redirectUris, secrets, cloud.context.world);
+  const standard = provider.callback();
+  answer = (request, response) => {
+    const own = ownPage(request, response, provider, cloud);
+    if (!own) return void standard(request, response);
+    own.catch((fault: unknown) => {
+      log.error({ err: fault }, 'a page failed');
+      if (!response.headersSent)
+        send(response, htmlPage('Sign in again', '<h1>This sign-in is over</h1><p>Go back to the console and start again.</p>', 400));
+    });
+  };
+  return { issuer, close: async () => void (await Promise.all([shut(server), twin.listening ? shut(twin) : undefined])) };
+}
+
+function ownPage(request: IncomingMessage, response: ServerResponse, provider: Provider, cloud: Cloud): Promise<void> | undefined {
+  const target = request.url ?? '/';
+  if (target === '/healthz') return Promise.resolve(send(response, { status: 200, body: { status: 'ok' } }));
+  if (target.startsWith('/interaction/')) return interaction(request, response, provider);
+  if (CONSENT.test(target)) return consent(request, response, cloud);
+  return undefined;
+}
+
+async function consent(request: IncomingMessage, response: ServerResponse, cloud: Cloud): Promise<void> {
+  const call = await readCall(request, ENTRA_HOST);
+  send(response, 'status' in call ? call : await cloud.answer(call));
+}
+
+async function interaction(request: IncomingMessage, response: ServerResponse, provider: Provider): Promise<void> {
+  const { uid } = await provider.interactionDetails(request, response);
+  if (request.method !== 'POST') return send(response, signInPage(`/interaction/${uid}`));
+  const call = await readCall(request, 'localhost');
+  const sub = 'status' in call ? null : new URLSearchParams(call.body).get('sub');
+  if (!people.some((person) => person.sub === sub)) return send(response, signInPage(`/interaction/${uid}`));
+  await provider.interactionFinished(request, response, { login: { accountId: sub!, remember: true } });
+}

@@ -1,0 +1,31 @@
+/**
+ * The sandbox as a process: says in one line of JSON where it listens, logs to standard error, and ends cleanly on a signal.
+ */
+import pino from 'pino';
+import { readSettings } from './settings.ts';
+import type { SandboxSettings } from './settings.ts';
+import { startSandbox } from './startSandbox.ts';
+
+const log = pino({ name: 'sandbox', level: process.env.LOG_LEVEL ?? 'info' }, pino.destination(2));
+
+// Standard output carries one line only; what libraries print for people goes where the log goes.
+console.info = (...words: unknown[]) => log.debug(words.join(' '));
+console.log = console.info;
+
+function settingsOrExit(): SandboxSettings {
+  try {
+    return readSettings(process.env);
+  } catch (fault) {
+    process.stderr.write(`${(fault as Error).message}\n`);
+    process.exit(1);
+  }
+}
+
+const sandbox = await startSandbox({ ...settingsOrExit(), log });
+process.stdout.write(`${JSON.stringify({ listening: sandbox.address, ca: sandbox.ca, identity: sandbox.identity })}\n`);
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => {
+    void sandbox.close().then(() => process.exit(0));
+  });
+}

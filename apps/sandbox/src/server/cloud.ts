@@ -1,0 +1,85 @@
+/**
+ * One call from arrival to answer: throttling, the service of its host, the ledger, and the commit. Calls are answered
+ * one after another, so that the line in the journal holds exactly what one call changed, its ledger row included.
+ */
+import { ims, IMS_HOST } from '../adobe/ims.ts';
+import { platform } from '../adobe/platform.ts';
+import { platformHosts } from '../adobe/regions.ts';
+import { arm } from '../azure/arm.ts';
+import { ARM_HOST, ENTRA_HOST, GRAPH_HOST, HSM_SUFFIX, VAULT_SUFFIX } from '../azure/azureHosts.ts';
+import { entra } from '../azure/entra.ts';
+import { graph } from '../azure/graph.ts';
+import { keyVault } from '../azure/keyVault.ts';
+import { Refusal } from './exchange.ts';
+import type { Answer, Call } from './exchange.ts';
+import type { SandboxContext } from './sandboxContext.ts';
+import { Throttling } from './throttling.ts';
+
+type Service = (call: Call, context: SandboxContext) => Answer | Promise<Answer>;
+
+const CHANGING = ['PUT', 'POST', 'PATCH', 'DELETE'];
+
+export class Cloud {
+  readonly context: SandboxContext;
+  private readonly throttling = new Throttling();
+  private tail: Promise<unknown> = Promise.resolve();
+
+  constructor(context: SandboxContext) {
+    this.context = context;
+  }
+
+  /** Runs `work` after everything before it, and commits what it changed before anybody hears of it. */
+  exclusive(work: () => Answer | Promise<Answer>): Promise<Answer> {
+    const turn = this.tail.then(async () => {
+      try {
+        return await work();
+      } catch (thrown) {
+        if (thrown instanceof Refusal) return thrown.answer;
+        throw thrown;
+      } finally {
+        this.context.world.commit();
+      }
+    });
+    this.tail = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** The answer of the emulated cloud; 421 for a host that none of them has. */
+  answer(call: Call): Promise<Answer> {
+    const service = serviceOf(call.host);
+    if (!service)
+      return Promise.resolve({
+        status: 421,
+        body: { error: { code: 'MisdirectedRequest', message: `The sandbox does not answer for ${call.host}.` } },
+      });
+    return this.exclusive(async () => {
+      const answer = (await this.throttling.answer(call, this.context)) ?? (await service(call, this.context));
+      if (isRecorded(call, answer)) {
+        const { method, host, path, body } = call;
+        this.context.world.enterLedger({ at: new Date(this.context.now()).toISOString(), method, host, path, body, status: answer.status });
+      }
+      return answer;
+    });
+  }
+
+  reset(): void {
+    this.context.world.reset();
+    this.throttling.forget();
+  }
+}
+
+function serviceOf(host: string): Service | undefined {
+  if (host === ENTRA_HOST) return entra;
+  if (host === ARM_HOST) return arm;
+  if (host === GRAPH_HOST) return graph;
+  if (host === IMS_HOST) return ims;
+  if (platformHosts.includes(host)) return platform;
+  const oneLabel = /^[a-z0-9-]+\.(vault|managedhsm)\.azure\.net$/.test(host);
+  return oneLabel && (host.endsWith(VAULT_SUFFIX) || host.endsWith(HSM_SUFFIX)) ? keyVault : undefined;
+}
+
+/** Accepted calls that change something outside; signing in and consenting are not the product's doing. */
+function isRecorded(call: Call, answer: Answer): boolean {
+  if (answer.ledger !== undefined) return answer.ledger;
+  return CHANGING.includes(call.method) && answer.status < 300 && call.host !== ENTRA_HOST && call.host !== IMS_HOST;
+}

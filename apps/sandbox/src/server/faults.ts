@@ -1,0 +1,58 @@
+/**
+ * Armed faults: the wrong answers of the clouds, on demand, for the calls that match a host and path pattern.
+ */
+import type { Fault } from '../state/records.ts';
+import type { World } from '../state/world.ts';
+import type { Call } from './exchange.ts';
+
+/** The oldest fault that fits the call, used up by one. */
+export function takeFault(call: Call, world: World): Fault | undefined {
+  const fault = world.faults.values().find((candidate) => fits(candidate, call));
+  if (!fault) return undefined;
+  if (fault.count <= 1) world.faults.delete(fault.id);
+  else world.faults.put(fault.id, { ...fault, count: fault.count - 1 });
+  return fault;
+}
+
+/** Patterns know `*` for any text and compare case-insensitively; one with a question mark is held against the query too. */
+function fits(fault: Fault, call: Call): boolean {
+  if (fault.method && fault.method.toUpperCase() !== call.method) return false;
+  const query = call.query.toString();
+  const target = fault.path.includes('?') && query ? `${call.path}?${query}` : call.path;
+  return pattern(fault.host).test(call.host) && pattern(fault.path).test(target);
+}
+
+function pattern(text: string): RegExp {
+  const escaped = text.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
+  return new RegExp(`^${escaped}$`, 'i');
+}
+
+/** Reads what somebody posted as a fault; answers with what is wrong, as a sentence, when it is none. */
+export function readFault(given: Record<string, unknown>, id: string): Fault | string {
+  const { host = '*', path = '*', method, status, headers, body, delayMs = given.delay, reset, truncate, doneButLost, count = 1 } = given;
+  const fault = {
+    id,
+    host,
+    path,
+    method,
+    status,
+    headers,
+    body,
+    delayMs,
+    reset: reset === true,
+    truncate: truncate === true,
+    doneButLost: doneButLost === true,
+    count,
+  } as Fault;
+  if (typeof host !== 'string' || typeof path !== 'string')
+    return 'host and path are patterns, such as "management.azure.com" and "*/vaults/*"';
+  if (method !== undefined && typeof method !== 'string') return 'method is a word, such as "POST"';
+  if (status !== undefined && !(Number.isInteger(status) && Number(status) >= 200 && Number(status) <= 599))
+    return 'status is a number from 200 to 599';
+  if (delayMs !== undefined && !(Number(delayMs) >= 0)) return 'delayMs is a number of milliseconds';
+  if (!Number.isInteger(count) || Number(count) < 1) return 'count is a whole number from 1';
+  if (headers !== undefined && (headers === null || typeof headers !== 'object')) return 'headers is an object of strings';
+  if (status === undefined && delayMs === undefined && !fault.reset && !fault.truncate && !fault.doneButLost)
+    return 'one of status, delayMs, reset, truncate and doneButLost is needed';
+  return fault;
+}

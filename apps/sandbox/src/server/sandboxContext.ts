@@ -1,0 +1,19 @@
+/**
+ * What every emulated service gets: the world, the token mint, the clock and the scale of delays.
+ */
+import type { KeyMaterial } from '../azure/keyMaterial.ts';
+import type { World } from '../state/world.ts';
+import type { TokenMint } from './tokenMint.ts';
+
+export interface SandboxContext {
+  world: World;
+  mint: TokenMint;
+  material: KeyMaterial;
+  /** Epoch milliseconds. */
+  now: () => number;
+  /** Multiplies Adobe's durations and Azure's propagation (`KEYWAY_POLL_SCALE`). */
+  scale: number;
+}
+
+/** TM-02: a role assignment may take ten minutes to work. */
+export const PROPAGATION_MS = 10 * 60 * 1000;

@@ -1,0 +1,67 @@
+/**
+ * Puts the sandbox together and listens. Shares nothing with the connectors, so that a mistake of theirs shows here.
+ */
+import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import pino from 'pino';
+import type { Logger } from 'pino';
+import { KeyMaterial } from './azure/keyMaterial.ts';
+import { createControls } from './control/controls.ts';
+import { startIdentity } from './identity/startIdentity.ts';
+import { prepareCertificates } from './server/certificates.ts';
+import { Cloud } from './server/cloud.ts';
+import { createHttpsServer } from './server/httpsServer.ts';
+import { TokenMint, readSecrets } from './server/tokenMint.ts';
+import type { SandboxSettings } from './settings.ts';
+import { World } from './state/world.ts';
+
+export interface SandboxOptions extends SandboxSettings {
+  /** Epoch milliseconds; tests set it to make durations pass. */
+  now?: () => number;
+  log?: Logger;
+}
+
+export interface RunningSandbox {
+  /** `host:port` to which every cloud connection is to go. */
+  address: string;
+  /** Path of the PEM file to trust. */
+  ca: string;
+  /** Issuer of the identity provider. */
+  identity: string;
+  close: () => Promise<void>;
+}
+
+export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
+  const { directory, host, port, scale, stateFile, now = Date.now, log = pino({ level: 'silent' }) } = options;
+  const certificates = await prepareCertificates(directory);
+  const secrets = await readSecrets(directory);
+  const world = new World(stateFile);
+  const cloud = new Cloud({ world, mint: await TokenMint.from(secrets), material: new KeyMaterial(directory), now, scale });
+  const server = createHttpsServer(certificates, cloud, createControls(cloud), (fault) => log.error({ err: fault }, 'a call failed'));
+  await listen(server, port, host);
+  const identity = await startIdentity({ port: options.identityPort, redirectUris: options.redirectUris, secrets, cloud, log });
+  const address = `${host}:${(server.address() as AddressInfo).port}`;
+  const close = async () => {
+    await Promise.all([shut(server), identity.close()]);
+    world.close();
+  };
+  return { address, ca: certificates.caFile, identity: identity.issuer, close };
+}
+
+/** Resolves when the server listens; rejects when the port is taken. */
+export function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+export function shut(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,75 @@
+/**
+ * The sandbox's memory: every change is one line appended to a file before the caller is answered, so a kill -9 at any
+ * instant keeps the evidence of what was accepted. It knows nothing of clouds, only of named records.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** One change: record `id` of collection `kind` became `value`; `null` means it is gone. */
+export interface Change {
+  kind: string;
+  id: string;
+  value: unknown;
+}
+
+/**
+ * Appends changes to a file of JSON lines. One line holds everything one call changed, so that a change of state and its
+ * ledger row are either both there after a crash or both missing.
+ */
+export class Journal {
+  private readonly file: string;
+  private descriptor: number;
+  private pending: Change[] = [];
+
+  /** @param file Where the lines are kept; the folder is made when missing. */
+  constructor(file: string) {
+    this.file = file;
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    this.descriptor = fs.openSync(file, 'a', 0o600);
+  }
+
+  /** What the file says, oldest first. A last line torn by a crash was never answered for and is left out. */
+  read(): Change[] {
+    const lines = fs.readFileSync(this.file, 'utf8').split('\n');
+    const changes: Change[] = [];
+    for (const [index, line] of lines.entries()) {
+      if (!line) continue;
+      try {
+        changes.push(...(JSON.parse(line) as Change[]));
+      } catch (fault) {
+        if (index < lines.length - 1)
+          throw new Error(`${this.file}, line ${index + 1} is damaged: delete the file to start afresh`, { cause: fault });
+      }
+    }
+    return changes;
+  }
+
+  /** Notes a change; it reaches the file with the next {@link commit}. */
+  record(kind: string, id: string, value: unknown): void {
+    this.pending.push({ kind, id, value });
+  }
+
+  /** Writes what was noted as one line; returns when the operating system has it. */
+  commit(): void {
+    if (!this.pending.length) return;
+    fs.writeSync(this.descriptor, `${JSON.stringify(this.pending)}\n`);
+    this.pending = [];
+  }
+
+  /** Replaces the file by one that says only what still holds, by a rename, so that no crash can lose it. */
+  compact(holding: Iterable<Change>): void {
+    const next = `${this.file}.next`;
+    const lines = [...holding].map((change) => JSON.stringify([change]));
+    fs.writeFileSync(next, lines.length ? `${lines.join('\n')}\n` : '', { mode: 0o600 });
+    fs.closeSync(this.descriptor);
+    fs.renameSync(next, this.file);
+    this.descriptor = fs.openSync(this.file, 'a', 0o600);
+    this.pending = [];
+  }
+
+  /** Writes what is pending and lets the file go. */
+  close(): void {
+    this.commit();
+    fs.closeSync(this.descriptor);
+  }
+}
