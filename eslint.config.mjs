@@ -4,7 +4,17 @@ import { purityRules } from './tools/lint/purityRules.mjs';
 
 export default [
   {
-    ignores: ['**/node_modules', '**/dist', '**/out', '**/out-tsc', '.nx', '.keyway', '**/generated', '**/test-results', '**/playwright-report'],
+    ignores: [
+      '**/node_modules',
+      '**/dist',
+      '**/out',
+      '**/out-tsc',
+      '.nx',
+      '.keyway',
+      '**/generated',
+      '**/test-results',
+      '**/playwright-report',
+    ],
   },
   ...codeRules,
   ...boundaryRules,

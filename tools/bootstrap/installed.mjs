@@ -17,18 +17,21 @@ export function missingPackages(lock, record, machine) {
   const missing = [];
   for (const [path, wanted] of Object.entries(lock.packages)) {
     if (path === '' || !path.includes('node_modules/') || wanted.link) continue;
-    if (wanted.optional && !isFor(wanted, machine)) continue;
     const there = record.packages[path];
+    if (!there && wanted.optional && !isForThis(wanted, machine)) continue;
     if (there?.version !== wanted.version) missing.push(`${path.slice(path.lastIndexOf('node_modules/') + 13)} ${wanted.version}`);
   }
   return missing;
 }
 
 /**
+ * Whether an optional package is named for this machine. One that names no machine (a helper of a package for another one)
+ * may be absent: npm leaves it out too.
  * @param {Entry} entry
  * @param {{ platform: string, arch: string, libc?: string }} machine
  */
-function isFor(entry, machine) {
+function isForThis(entry, machine) {
+  if (!entry.os && !entry.cpu) return false;
   return (
     allows(entry.os, machine.platform) &&
     allows(entry.cpu, machine.arch) &&

@@ -1,0 +1,83 @@
+/** What the person set wins over what `npm start` finds out by itself. */
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { demoToken, partEnvironment, readSandboxReport, readSettings } from './settings.ts';
+
+const typed = { demo: true, help: false };
+const sandbox = { address: '127.0.0.1:8443', ca: '/data/sandbox/ca.pem', identity: 'http://localhost:8444' };
+
+test('defaults', () => {
+  expect(readSettings(typed, {}, '/keyway')).toEqual({
+    dataDir: '/keyway/.keyway',
+    host: '127.0.0.1',
+    port: 4000,
+    publicUrl: 'http://localhost:4000',
+    demo: true,
+    databaseUrl: undefined,
+    sandboxAddress: undefined,
+    cloud: 'sandbox',
+  });
+});
+
+test('--port wins over PORT, and the address follows it', () => {
+  const { port, publicUrl } = readSettings({ ...typed, port: 4010 }, { PORT: '5000' }, '/');
+  expect([port, publicUrl]).toEqual([4010, 'http://localhost:4010']);
+});
+
+test('a PORT that is none is named, with a right example', () => {
+  expect(() => readSettings(typed, { PORT: 'abc' }, '/')).toThrow(
+    'PORT is "abc", not a port from 1 to 65535. Right would be, for example: PORT=4000',
+  );
+});
+
+test('the parts get the database, the sandbox, its provider, and with the demo a quick clock', () => {
+  const environment = partEnvironment(
+    readSettings(typed, {}, '/'),
+    {},
+    { databaseUrl: 'postgresql://x', sandbox, bootstrapToken: 'kw_demo' },
+  );
+  expect(environment).toMatchObject({
+    DATABASE_URL: 'postgresql://x',
+    KEYWAY_CLOUD: 'sandbox',
+    KEYWAY_SANDBOX_ADDRESS: sandbox.address,
+    KEYWAY_SANDBOX_CA: sandbox.ca,
+    OIDC_ISSUER: sandbox.identity,
+    KEYWAY_POLL_SCALE: '0.02',
+    KEYWAY_BOOTSTRAP_TOKEN: 'kw_demo',
+    PORT: '4000',
+  });
+});
+
+test('what is set stays', () => {
+  const own = { OIDC_ISSUER: 'https://login.example.com', KEYWAY_POLL_SCALE: '1', KEYWAY_BOOTSTRAP_TOKEN: 'kw_own' };
+  expect(partEnvironment(readSettings(typed, own, '/'), own, { databaseUrl: 'x', sandbox, bootstrapToken: 'kw_demo' })).toMatchObject(own);
+});
+
+test('without the demo neither a quick clock nor a token', () => {
+  const environment = partEnvironment(readSettings({ ...typed, demo: false }, {}, '/'), {}, { databaseUrl: 'x', sandbox });
+  expect(environment).not.toHaveProperty('KEYWAY_POLL_SCALE');
+  expect(environment).not.toHaveProperty('KEYWAY_BOOTSTRAP_TOKEN');
+});
+
+test('the demo token is made once and is for the owner’s eyes', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'keyway-token-'));
+  try {
+    const token = demoToken(join(folder, 'data'));
+    expect(token).toMatch(/^kw_[\w-]{32,200}$/);
+    expect(demoToken(join(folder, 'data'))).toBe(token);
+    expect(statSync(join(folder, 'data', 'demo-token')).mode & 0o077).toBe(0);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('the sandbox’s report is recognized, other lines are not', () => {
+  const line = JSON.stringify({ listening: '127.0.0.1:8443', ca: '/ca.pem', identity: 'http://localhost:8444' });
+  expect(readSandboxReport(line)).toEqual({ address: '127.0.0.1:8443', ca: '/ca.pem', identity: 'http://localhost:8444' });
+  expect(readSandboxReport(line.replace('127', 'https://127'))?.address).toBe('127.0.0.1:8443');
+  expect(readSandboxReport('{"level":30,"msg":"\\"listening\\""}')).toBeUndefined();
+  expect(readSandboxReport('listening')).toBeUndefined();
+  expect(readSandboxReport('{"listening"')).toBeUndefined();
+});

@@ -1,0 +1,72 @@
+/**
+ * `npm test`: lint, types, every project's tests, the console's build and the browser tests. Everything runs even when an
+ * early stage fails; the last line counts it all.
+ */
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildConsole } from './bootstrap/buildConsole.mjs';
+import { runBrowserTests } from './test/browserTests.ts';
+import { runNxTasks } from './test/nxTasks.ts';
+import { parseTestArguments, testHelp, type TestArguments } from './test/parseArguments.ts';
+import { projectFolder } from './test/projectFolder.ts';
+import { readVitestResults } from './test/readResults.ts';
+import { Tally } from './test/tally.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+const args = readArguments();
+process.exitCode = args.vitest.length > 0 ? runVitestAlone(args) : runStages(args);
+
+function readArguments(): TestArguments {
+  try {
+    const parsed = parseTestArguments(process.argv.slice(2));
+    if (!parsed.help) return parsed;
+    say(testHelp);
+    process.exit(0);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exit(1);
+  }
+}
+
+function runStages({ only, browser, cache }: TestArguments): number {
+  const tally = new Tally();
+  const everything = only.length === 0;
+  if (everything || only.includes('console') || only.includes('e2e')) stage(tally, 'console: build', () => buildConsole(say));
+  runProjects(tally, only, cache);
+  if (everything || only.includes('e2e')) runBrowserTests(root, tally, browser, say);
+  say('');
+  for (const line of tally.remarks) say(line);
+  say(tally.lastLine);
+  return tally.isGreen ? 0 : 1;
+}
+
+function runProjects(tally: Tally, projects: readonly string[], cache: boolean): void {
+  // An old result must never be counted: what is known to be green is brought back by the cache.
+  rmSync(join(root, 'out', 'tests'), { recursive: true, force: true });
+  const tasks = runNxTasks({ root, targets: ['lint', 'typecheck', 'test'], projects, cache });
+  if (!tasks || tasks.length === 0) return tally.stage('nx: could not run anything (see above)', false);
+  for (const { project, target, passed } of tasks) {
+    if (target === 'test') tally.tests(`${project}: tests`, readVitestResults(join(root, 'out', 'tests', `${project}.json`)), passed);
+    else tally.stage(`${project}: ${target}`, passed);
+  }
+}
+
+function stage(tally: Tally, name: string, work: () => void): void {
+  try {
+    work();
+    tally.stage(name, true);
+  } catch (error) {
+    say((error as Error).message);
+    tally.stage(name, false);
+  }
+}
+
+function runVitestAlone({ only, vitest }: TestArguments): number {
+  const folder = projectFolder(root, only[0] ?? '');
+  const cli = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  return spawnSync(process.execPath, [cli, 'run', '--root', folder, ...vitest], { cwd: root, stdio: 'inherit' }).status ?? 1;
+}

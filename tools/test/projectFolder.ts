@@ -1,0 +1,16 @@
+/** Where a project is, by the name that Nx knows it by. */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** @throws Error that lists the names there are */
+export function projectFolder(root: string, name: string): string {
+  const manifests = ['package.json', ...globSync('{apps/*,libs/*,libs/connectors/*}/package.json', { cwd: root })].map((path) =>
+    join(root, path),
+  );
+  const names = manifests
+    .filter(existsSync)
+    .map((path) => ({ name: (JSON.parse(readFileSync(path, 'utf8')) as { nx?: { name?: string } }).nx?.name, path }));
+  const found = names.find((project) => project.name === name);
+  if (!found) throw new Error(`There is no project "${name}"; there are ${names.map((project) => project.name).join(', ')}.`);
+  return dirname(found.path);
+}
