@@ -1,0 +1,39 @@
+/** The demo's partner has a customer for every state a run can be in: finished, moving, waiting on each actor, blocked by a clear cause. */
+
+/** How far the demo takes a run. Each includes what comes before it. */
+export type Stage = 'created' | 'started' | 'prepared' | 'approvalAsked' | 'approved' | 'submitted' | 'ticketOpen' | 'completed';
+
+export interface DemoCustomer {
+  name: string;
+  /** Scenario of the sandbox; null: no Azure customer is laid out. */
+  scenario: string | null;
+  stage: Stage;
+  cloud?: 'AZURE' | 'AWS';
+  region?: string;
+  shield?: string;
+  ownsCja?: boolean;
+}
+
+export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
+  { name: 'Northwind Traders', scenario: 'happyPath', stage: 'completed', ownsCja: true },
+  { name: 'Fabrikam', scenario: 'happyPath', stage: 'completed', region: 'NLD2' },
+  { name: 'Margie’s Travel', scenario: 'happyPath', stage: 'ticketOpen', region: 'AUS5' },
+  { name: 'Contoso Retail', scenario: 'slowAdobe', stage: 'submitted' },
+  { name: 'Trey Research', scenario: 'adobeUnknownStatus', stage: 'submitted' },
+  { name: 'Alpine Ski House', scenario: 'adobeFails', stage: 'submitted' },
+  { name: 'Lucerne Publishing', scenario: 'happyPath', stage: 'approved' },
+  { name: 'Woodgrove Bank', scenario: 'happyPath', stage: 'approvalAsked', shield: 'PRIVACY_AND_SECURITY_SHIELD' },
+  { name: 'Relecloud', scenario: 'happyPath', stage: 'prepared' },
+  { name: 'Proseware', scenario: 'rolePropagating', stage: 'prepared' },
+  { name: 'Litware', scenario: 'wrongTenantConsent', stage: 'prepared' },
+  { name: 'Humongous Insurance', scenario: 'roleMissing', stage: 'prepared' },
+  { name: 'Adventure Works', scenario: 'noPurgeProtection', stage: 'prepared' },
+  { name: 'City Power & Light', scenario: 'accessPolicyVault', stage: 'prepared', region: 'NLD2' },
+  { name: 'Wide World Importers', scenario: 'firewallWithoutAdobe', stage: 'prepared' },
+  { name: 'Tailspin Toys', scenario: 'rsa2048', stage: 'prepared' },
+  { name: 'Coho Winery', scenario: 'sharedVault', stage: 'prepared' },
+  { name: 'Munson’s Pickles and Preserves Farm', scenario: 'throttledEverywhere', stage: 'prepared' },
+  { name: 'Bellows College', scenario: 'happyPath', stage: 'started' },
+  { name: 'Graphic Design Institute', scenario: null, stage: 'created' },
+  { name: 'VanArsdel', scenario: null, stage: 'started', cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD' },
+];
