@@ -8,7 +8,7 @@ import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { createClient as createWsClient } from 'graphql-ws';
 import { OperationTypeNode } from 'graphql';
 import { createCache } from './cache.ts';
-import { setLiveConnection } from './liveConnection.ts';
+import { onReconnected, setLiveConnection } from './liveConnection.ts';
 import { isUnauthenticated, tellUnauthenticated } from './unauthenticated.ts';
 
 function webSocketLink(): GraphQLWsLink {
@@ -40,11 +40,13 @@ export function createClient(): ApolloClient {
   const signedOut = new ErrorLink(({ error }) => {
     if (isUnauthenticated(error)) tellUnauthenticated();
   });
-  return new ApolloClient({
+  const client = new ApolloClient({
     cache: createCache(),
     link: signedOut.concat(
       ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, webSocketLink(), http),
     ),
     devtools: { enabled: import.meta.env.DEV },
   });
+  onReconnected(() => void client.refetchQueries({ include: 'active' }));
+  return client;
 }

@@ -1,23 +1,31 @@
-/** Whether live updates arrive. The page works without them; it only says so. */
+/** Whether live updates arrive. The page works without them; it only says so, and catches up when they are back. */
 import { useSyncExternalStore } from 'react';
 
 export type LiveConnection = 'idle' | 'live' | 'reconnecting';
 
 let state: LiveConnection = 'idle';
 const listeners = new Set<() => void>();
+const reconnected = new Set<() => void>();
 
 export function setLiveConnection(next: LiveConnection): void {
   if (next === state) return;
+  const wasPaused = state === 'reconnecting';
   state = next;
   for (const listener of listeners) listener();
+  if (wasPaused && next === 'live') for (const listener of reconnected) listener();
+}
+
+/** Calls back when live updates are back after a break, in which events may have been missed. */
+export function onReconnected(listener: () => void): () => void {
+  reconnected.add(listener);
+  return () => reconnected.delete(listener);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 export function useLiveConnection(): LiveConnection {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => state,
-  );
+  return useSyncExternalStore(subscribe, () => state);
 }

@@ -1,5 +1,11 @@
 /** Who has to act. */
-export type Actor = 'ADOBE' | 'APPROVER' | 'AZURE_ADMIN' | 'ENTRA_ADMIN' | 'PARTNER' | 'SYSTEM';
+export type Actor =
+  | 'ADOBE'
+  | 'APPROVER'
+  | 'AZURE_ADMIN'
+  | 'ENTRA_ADMIN'
+  | 'PARTNER'
+  | 'SYSTEM';
 
 export type ApprovalStatus =
   | 'APPROVED'
@@ -19,7 +25,9 @@ export type AzureAccess =
   | 'WRITE';
 
 /** Where Adobe hosts the organization's Experience Platform. */
-export type Cloud = 'AWS' | 'AZURE';
+export type Cloud =
+  | 'AWS'
+  | 'AZURE';
 
 export type ImportFormat =
   /** Columns `name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId` in any order; the first, second and fifth are required. */
@@ -28,7 +36,14 @@ export type ImportFormat =
   | 'JSON';
 
 /** Adobe's hosting regions. */
-export type Region = 'AUS5' | 'CAN2' | 'GBR9' | 'IND2' | 'NLD2' | 'VA6' | 'VA7';
+export type Region =
+  | 'AUS5'
+  | 'CAN2'
+  | 'GBR9'
+  | 'IND2'
+  | 'NLD2'
+  | 'VA6'
+  | 'VA7';
 
 /** What somebody may do. A token has a role too; its scopes narrow it further. */
 export type Role =
@@ -41,12 +56,26 @@ export type Role =
   /** Everything, and manages tokens, members and policies. */
   | 'OWNER';
 
-export type RunStatus = 'BLOCKED' | 'CANCELLED' | 'COMPLETED' | 'FAILED' | 'IN_PROGRESS' | 'WAITING';
+export type RunStatus =
+  | 'BLOCKED'
+  | 'CANCELLED'
+  | 'COMPLETED'
+  | 'FAILED'
+  | 'IN_PROGRESS'
+  | 'WAITING';
 
-export type ScriptTool = 'AWS_CLI' | 'AZ_CLI' | 'BICEP' | 'CURL' | 'POWERSHELL' | 'TERRAFORM';
+export type ScriptTool =
+  | 'AWS_CLI'
+  | 'AZ_CLI'
+  | 'BICEP'
+  | 'CURL'
+  | 'POWERSHELL'
+  | 'TERRAFORM';
 
 /** The add-on that was bought; customer-managed keys come with either (ENT-01), on AWS only with the second (ENT-02). */
-export type Shield = 'HEALTHCARE_SHIELD' | 'PRIVACY_AND_SECURITY_SHIELD';
+export type Shield =
+  | 'HEALTHCARE_SHIELD'
+  | 'PRIVACY_AND_SECURITY_SHIELD';
 
 export type StepId =
   | 'ACTIVATION'
@@ -88,7 +117,9 @@ export type StepStatus =
   | 'WORKING';
 
 /** AEP: Experience Platform. CJA: Customer Journey Analytics. Journey Optimizer needs both (AJO-01). */
-export type TrackId = 'AEP' | 'CJA';
+export type TrackId =
+  | 'AEP'
+  | 'CJA';
 
 /** The refusals that clients may rely on. */
 export type UserErrorCode =

@@ -41,9 +41,9 @@ export function LiveNotice() {
   }, [shown, announce, intl]);
   if (!shown) return null;
   return (
-    <div className={bar} data-print="hidden">
+    <aside className={bar} data-print="hidden">
       <CloudStateDisconnected aria-hidden="true" />
       {intl.formatMessage({ id: 'shell.reconnecting' })}
-    </div>
+    </aside>
   );
 }

@@ -25,7 +25,7 @@ const rail = style({
   order: { default: 2, [WIDE]: 0 },
   flexShrink: 0,
   boxSizing: 'border-box',
-  width: { default: 'full', [WIDE]: 216 },
+  width: { default: 'full', [WIDE]: 200 },
   display: 'flex',
   flexDirection: 'column',
   paddingX: { default: 4, [WIDE]: 12 },

@@ -37,8 +37,8 @@ const content = style({
 });
 const inner = style({
   boxSizing: 'border-box',
-  paddingX: { default: 16, '@media (width >= 700px)': 32 },
-  paddingY: { default: 20, '@media (width >= 700px)': 28 },
+  paddingX: { default: 16, '@media (width >= 700px)': 24 },
+  paddingY: { default: 16, '@media (width >= 700px)': 24 },
   maxWidth: 1920,
   marginX: 'auto',
 });
@@ -60,9 +60,9 @@ export function Shell() {
       <div className={column}>
         <TopBar viewer={data?.viewer} onSearch={() => setDialog('search')} onShortcuts={() => setDialog('shortcuts')} />
         {data?.environment.sandbox ? (
-          <div className={narrowOnly} data-print="hidden">
+          <aside className={narrowOnly} data-print="hidden">
             <SandboxBadge />
-          </div>
+          </aside>
         ) : null}
         <LiveNotice />
         <main id="main" tabIndex={-1} className={content}>

@@ -49,7 +49,7 @@ const searchBox = style({
   outlineWidth: 2,
   outlineOffset: 2,
 });
-const searchWords = style({ display: { default: 'none', [WIDE]: 'block' }, truncate: true, flexGrow: 1, textAlign: 'start' });
+const searchWords = style({ truncate: true, flexGrow: 1, textAlign: 'start' });
 const searchKey = style({ display: { default: 'none', '@media (width >= 900px)': 'block' }, font: 'ui-sm', whiteSpace: 'nowrap' });
 
 interface TopBarProps {
@@ -66,12 +66,10 @@ export function TopBar({ viewer, onSearch, onShortcuts }: TopBarProps) {
     <header className={bar} data-print="hidden">
       <span className={partner}>{viewer?.partner}</span>
       <div className={middle}>
-        <button type="button" className={searchBox} onClick={onSearch} aria-label={label} aria-keyshortcuts="Control+K Meta+K">
+        <button type="button" className={searchBox} onClick={onSearch} aria-keyshortcuts="Control+K Meta+K">
           <Search aria-hidden="true" />
-          <span className={searchWords}>{label}</span>
-          <kbd className={searchKey} aria-hidden="true">
-            {isMac ? '⌘K' : 'Ctrl K'}
-          </kbd>
+          <span className={`${searchWords} kw-hidden-when-narrow`}>{label}</span>
+          <kbd className={searchKey}>{isMac ? '⌘K' : 'Ctrl K'}</kbd>
         </button>
       </div>
       <LanguageMenu />

@@ -1,15 +1,6 @@
 /** One polite live region for the whole console, so that a change of status is said without moving the focus. */
 import { createContext, useCallback, useContext, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-
-const hidden = style({
-  position: 'absolute',
-  size: 1,
-  overflow: 'hidden',
-  clipPath: '[inset(50%)]',
-  whiteSpace: 'nowrap',
-});
 
 const AnnounceContext = createContext<(text: string) => void>(() => undefined);
 
@@ -32,12 +23,12 @@ export function AnnounceRoot({ children }: { children: ReactNode }) {
   return (
     <AnnounceContext value={announce}>
       {children}
-      <div ref={region} role="status" aria-live="polite" className={hidden} />
+      <div ref={region} role="status" aria-live="polite" className="kw-hidden" />
     </AnnounceContext>
   );
 }
 
 /** Text for screen readers alone. */
 export function VisuallyHidden({ children }: { children: ReactNode }) {
-  return <span className={hidden}>{children}</span>;
+  return <span className="kw-hidden">{children}</span>;
 }

@@ -1,11 +1,87 @@
-/** Home. */
+/** Home: what stands where in all organizations, and what this person may do now. */
+import { useQuery } from '@apollo/client/react';
+import { LinkButton } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useSearch } from '@tanstack/react-router';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import { useIntl } from 'react-intl';
+import { useAppLocale } from '../../intl/IntlRoot.tsx';
+import { useRole } from '../../shell/ViewerQuery.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
+import { GettingStarted } from '../organizations/GettingStarted.tsx';
+import { Matrix } from './Matrix.tsx';
+import { MatrixToolbar } from './MatrixToolbar.tsx';
+import { NeedsYou } from './NeedsYou.tsx';
+import { ViewTabs } from './ViewTabs.tsx';
+import { countViews, filterRows, sortRows } from './matrixRows.ts';
+import { NEEDS_YOU } from './portfolioDocuments.ts';
+import { usePortfolioRows } from './usePortfolioRows.ts';
+
+const columns = style({
+  display: 'grid',
+  gridTemplateColumns: { default: ['minmax(0, 1fr)'], '@media (width >= 1240px)': ['248px', 'minmax(0, 1fr)'] },
+  gap: 20,
+  alignItems: 'start',
+});
+const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 12, minWidth: 0 });
+
+/** Counts and next actions follow a burst of changes once, not once each. */
+const REFRESH_AFTER_MS = 1_500;
 
 export function PortfolioPage() {
   const intl = useIntl();
+  const { locale } = useAppLocale();
+  const search = useSearch({ from: '/shell/' });
+  const mayAdd = useRole('OWNER', 'OPERATOR');
   const title = intl.formatMessage({ id: 'nav.portfolio' });
   usePageTitle(title);
-  return <PageHeader title={title} />;
+  const needs = useQuery(NEEDS_YOU, { variables: { locale }, fetchPolicy: 'cache-and-network' });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { rows, total, state, error, reload } = usePortfolioRows(() => {
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      void needs.refetch().catch(() => undefined);
+    }, REFRESH_AFTER_MS);
+  });
+  // Typing and live changes never wait for ten thousand rows to be drawn.
+  const deferred = useDeferredValue(search);
+  const shown = useMemo(() => sortRows(filterRows(rows, deferred), deferred.sort ?? 'name'), [rows, deferred]);
+  const counts = useMemo(() => countViews(filterRows(rows, { text: deferred.text })), [rows, deferred.text]);
+  if (state === 'failed' && rows.length === 0) {
+    return (
+      <>
+        <PageHeader title={title} />
+        <ErrorState what={intl.formatMessage({ id: 'portfolio.failed' })} error={error} onRetry={reload} />
+      </>
+    );
+  }
+  if (state === 'complete' && rows.length === 0) return <GettingStarted />;
+  return (
+    <>
+      <PageHeader
+        title={title}
+        actions={
+          mayAdd ? (
+            <LinkButton variant="secondary" href="/organizations/new">
+              {intl.formatMessage({ id: 'action.addOrganization' })}
+            </LinkButton>
+          ) : null
+        }
+      >
+        {total === undefined ? null : intl.formatMessage({ id: 'portfolio.organizations' }, { count: total })}
+      </PageHeader>
+      <div className={columns}>
+        <NeedsYou needed={needs.data?.portfolio.needsYou} error={needs.error} onRetry={() => void needs.refetch()} />
+        <section className={stack} aria-label={intl.formatMessage({ id: 'portfolio.matrix' })}>
+          <ViewTabs counts={counts} all={total ?? rows.length} search={search} />
+          <MatrixToolbar search={search} shown={shown.length} loaded={rows.length} total={total} isLoading={state === 'loading'} />
+          {state === 'failed' ? <ErrorState what={intl.formatMessage({ id: 'portfolio.failed' })} error={error} onRetry={reload} /> : null}
+          {rows.length === 0 ? <ListSkeleton rows={10} columns={8} /> : <Matrix rows={shown} />}
+        </section>
+      </div>
+    </>
+  );
 }

@@ -1,0 +1,46 @@
+/** The two header rows of the matrix: tracks, then their steps. */
+import { memo } from 'react';
+import { useIntl } from 'react-intl';
+import { MATRIX_COLUMNS } from './matrixRows.ts';
+
+export const MatrixHead = memo(function MatrixHead() {
+  const intl = useIntl();
+  const aep = MATRIX_COLUMNS.filter((column) => column.track === 'AEP').length;
+  return (
+    <div role="rowgroup" className="kw-matrix-head">
+      <div role="row" aria-rowindex={1} className="kw-matrix-row">
+        <div role="gridcell" aria-colindex={1} aria-colspan={2} className="kw-matrix-corner" />
+        <div role="columnheader" aria-colindex={3} aria-colspan={aep} className="kw-matrix-track" style={{ gridColumn: `3 / span ${aep}` }}>
+          {intl.formatMessage({ id: 'track.AEP' })}
+        </div>
+        <div
+          role="columnheader"
+          aria-colindex={3 + aep}
+          aria-colspan={MATRIX_COLUMNS.length - aep}
+          className="kw-matrix-track kw-matrix-track-start"
+          style={{ gridColumn: `${3 + aep} / span ${MATRIX_COLUMNS.length - aep}` }}
+        >
+          {intl.formatMessage({ id: 'track.CJA' })}
+        </div>
+      </div>
+      <div role="row" aria-rowindex={2} className="kw-matrix-row kw-matrix-steps">
+        <div role="columnheader" aria-colindex={1} className="kw-matrix-name kw-matrix-word">
+          {intl.formatMessage({ id: 'portfolio.column.organization' })}
+        </div>
+        <div role="columnheader" aria-colindex={2} className="kw-matrix-word">
+          {intl.formatMessage({ id: 'portfolio.column.run' })}
+        </div>
+        {MATRIX_COLUMNS.map((column, index) => (
+          <div
+            key={`${column.track}${column.step}`}
+            role="columnheader"
+            aria-colindex={index + 3}
+            className={index === aep ? 'kw-matrix-step kw-matrix-track-start' : 'kw-matrix-step'}
+          >
+            <span>{intl.formatMessage({ id: `step.${column.step}` })}</span>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+});

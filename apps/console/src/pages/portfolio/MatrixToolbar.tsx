@@ -1,0 +1,61 @@
+/** Text filter and order of the matrix, kept in the address, and how many rows are shown. */
+import { ActionButton, Picker, PickerItem, ProgressCircle, SearchField } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useNavigate } from '@tanstack/react-router';
+import { useIntl } from 'react-intl';
+import type { PortfolioSearch } from '../../routes.tsx';
+
+const bar = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 12, rowGap: 8 });
+const field = style({ width: { default: 'full', '@media (width >= 700px)': 280 } });
+const count = style({ font: 'ui-sm', color: 'neutral-subdued', marginStart: 'auto', display: 'flex', alignItems: 'center', columnGap: 8 });
+
+interface MatrixToolbarProps {
+  search: PortfolioSearch;
+  shown: number;
+  loaded: number;
+  total?: number;
+  isLoading: boolean;
+}
+
+export function MatrixToolbar({ search, shown, loaded, total, isLoading }: MatrixToolbarProps) {
+  const intl = useIntl();
+  const navigate = useNavigate({ from: '/' });
+  const isFiltered = Boolean(search.text || search.status || search.waiting);
+  return (
+    <div className={bar} role="search" data-print="hidden">
+      <SearchField
+        size="S"
+        aria-label={intl.formatMessage({ id: 'portfolio.filter' })}
+        placeholder={intl.formatMessage({ id: 'portfolio.filter' })}
+        styles={field}
+        defaultValue={search.text ?? ''}
+        key={search.text === undefined ? 'empty' : 'filled'}
+        autoFocus={false}
+        onChange={(text) => void navigate({ search: (old) => ({ ...old, text: text || undefined }), replace: true })}
+      />
+      <Picker
+        size="S"
+        isQuiet
+        aria-label={intl.formatMessage({ id: 'portfolio.sort' })}
+        selectedKey={search.sort ?? 'name'}
+        onSelectionChange={(key) =>
+          void navigate({ search: (old) => ({ ...old, sort: key === 'wait' ? 'wait' : undefined }), replace: true })
+        }
+      >
+        <PickerItem id="name">{intl.formatMessage({ id: 'portfolio.sort.name' })}</PickerItem>
+        <PickerItem id="wait">{intl.formatMessage({ id: 'portfolio.sort.wait' })}</PickerItem>
+      </Picker>
+      {isFiltered ? (
+        <ActionButton isQuiet size="S" onPress={() => void navigate({ search: { sort: search.sort } })}>
+          {intl.formatMessage({ id: 'common.clear' })}
+        </ActionButton>
+      ) : null}
+      <span className={count}>
+        {isLoading ? <ProgressCircle size="S" isIndeterminate aria-label={intl.formatMessage({ id: 'loading' })} /> : null}
+        {isLoading && total !== undefined && loaded < total
+          ? intl.formatMessage({ id: 'portfolio.loading' }, { loaded, total })
+          : intl.formatMessage({ id: 'portfolio.shown' }, { shown, total: total ?? loaded })}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+/** What this person may do now, oldest first, each with its one button. Only what the server offers. */
+import { LinkButton } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useIntl } from 'react-intl';
+import type { NeedsYouQuery } from '../../generated/graphql.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { ListSkeleton } from '../../ui/Skeleton.tsx';
+import { actionTarget } from '../../ui/actionTarget.ts';
+
+type Needed = NeedsYouQuery['portfolio']['needsYou'][number];
+
+const panel = style({
+  backgroundColor: 'layer-1',
+  borderRadius: 'lg',
+  padding: 16,
+  minWidth: 0,
+  maxHeight: { default: '[420px]', '@media (width >= 1240px)': '[calc(100dvh - 200px)]' },
+  overflowY: 'auto',
+  boxSizing: 'border-box',
+});
+const heading = style({ font: 'title', margin: 0 });
+const list = style({ listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' });
+const item = style({
+  display: 'flex',
+  flexDirection: 'column',
+  alignItems: 'start',
+  rowGap: 4,
+  paddingY: 12,
+  borderTopWidth: { default: 1, ':first-child': 0 },
+  borderBottomWidth: 0,
+  borderXWidth: 0,
+  borderStyle: 'solid',
+  borderColor: 'gray-200',
+});
+const name = style({ font: 'ui', fontWeight: 'bold', lineClamp: 2 });
+const detail = style({ font: 'ui-sm', color: 'neutral-subdued' });
+const quiet = style({ font: 'body-sm', color: 'neutral-subdued', marginBottom: 0 });
+const button = style({ marginTop: 4 });
+
+interface NeedsYouProps {
+  needed?: readonly Needed[];
+  error?: unknown;
+  onRetry: () => void;
+}
+
+export function NeedsYou({ needed, error, onRetry }: NeedsYouProps) {
+  const intl = useIntl();
+  return (
+    <section className={panel} aria-labelledby="needs-you" tabIndex={0}>
+      <h2 id="needs-you" className={heading}>
+        {intl.formatMessage({ id: 'portfolio.needsYou' })}
+      </h2>
+      {error && !needed ? <ErrorState what={intl.formatMessage({ id: 'portfolio.needsFailed' })} error={error} onRetry={onRetry} /> : null}
+      {!needed && !error ? <ListSkeleton rows={4} columns={1} /> : null}
+      {needed?.length === 0 ? <p className={quiet}>{intl.formatMessage({ id: 'portfolio.needsNothing' })}</p> : null}
+      {needed && needed.length > 0 ? (
+        <ul className={list}>
+          {needed.map((one) => (
+            <NeededItem key={`${one.run.id}${one.action.mutation}${one.action.track ?? ''}${one.action.step ?? ''}`} needed={one} />
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}
+
+function NeededItem({ needed }: { needed: Needed }) {
+  const intl = useIntl();
+  const { action, run, since } = needed;
+  const where = [
+    action.track ? intl.formatMessage({ id: `track.${action.track}.short` }) : null,
+    action.step ? intl.formatMessage({ id: `step.${action.step}` }) : null,
+  ].filter(Boolean);
+  return (
+    <li className={item}>
+      <span className={name}>{run.organization.name}</span>
+      <span className={detail}>
+        {where.join(' · ')}
+        {where.length > 0 ? ' · ' : ''}
+        <RelativeTime at={since} waiting focusable={false} />
+      </span>
+      <LinkButton
+        size="S"
+        variant="secondary"
+        href={actionTarget(run.id, action)}
+        styles={button}
+        aria-label={intl.formatMessage({ id: 'portfolio.actionFor' }, { action: action.label, name: run.organization.name })}
+      >
+        {action.label}
+      </LinkButton>
+    </li>
+  );
+}

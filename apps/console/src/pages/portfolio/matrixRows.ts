@@ -1,0 +1,113 @@
+/** The rows of the matrix and what can be done with them: sorting, filtering, counting. Pure. */
+import type { Actor, RunStatus, StepId, StepMode, StepStatus, TrackId } from '../../generated/enums.ts';
+
+export interface MatrixStep {
+  id: StepId;
+  status: StepStatus;
+  actor: Actor;
+  mode?: StepMode | null;
+  since: string;
+}
+
+export interface MatrixRun {
+  id: string;
+  status: RunStatus;
+  version: number;
+  waitingOn: readonly Actor[];
+  progress: { done: number; total: number };
+  tracks: readonly { id: TrackId; status: StepStatus; steps: readonly MatrixStep[] }[];
+}
+
+export interface MatrixRow {
+  organizationId: string;
+  name: string;
+  imsOrgId: string;
+  /** Null where no run was ever started. */
+  run: MatrixRun | null;
+  /** Since when the longest standing step stands still, in ms since the epoch; null where none does. */
+  oldestWait: number | null;
+}
+
+/** The columns: the steps of the Azure plans, in their order. */
+export const MATRIX_COLUMNS: readonly { track: TrackId; step: StepId }[] = [
+  ...(
+    ['ENTITLEMENT', 'VAULT', 'NETWORK', 'KEY', 'APP_REGISTRATION', 'CONSENT', 'ROLE', 'APPROVAL', 'SUBMISSION', 'ACTIVATION'] as const
+  ).map((step) => ({ track: 'AEP' as const, step })),
+  ...(['ENTITLEMENT', 'VAULT', 'NETWORK', 'KEY', 'CONSENT', 'ROLE', 'APPROVAL', 'TICKET', 'CONFIRMATION'] as const).map((step) => ({
+    track: 'CJA' as const,
+    step,
+  })),
+];
+
+/** Steps that stand still until somebody does something. */
+const STANDING: ReadonlySet<StepStatus> = new Set(['WAITING', 'BLOCKED', 'FAILED']);
+const CLOSED: ReadonlySet<RunStatus> = new Set(['COMPLETED', 'CANCELLED']);
+
+export function oldestWaitOf(run: MatrixRun | null): number | null {
+  if (!run || CLOSED.has(run.status)) return null;
+  let oldest: number | null = null;
+  for (const track of run.tracks) {
+    for (const step of track.steps) {
+      if (!STANDING.has(step.status)) continue;
+      const since = Date.parse(step.since);
+      if (oldest === null || since < oldest) oldest = since;
+    }
+  }
+  return oldest;
+}
+
+export function stepOf(row: MatrixRow, column: { track: TrackId; step: StepId }): MatrixStep | undefined {
+  return row.run?.tracks.find((track) => track.id === column.track)?.steps.find((step) => step.id === column.step);
+}
+
+/** The views of the counts line; each is one filter. */
+export const VIEWS = ['COMPLETED', 'PARTNER', 'APPROVER', 'CUSTOMER', 'ADOBE', 'BLOCKED', 'FAILED', 'IN_PROGRESS', 'NOT_STARTED'] as const;
+export type View = (typeof VIEWS)[number];
+
+const STATUS_VIEWS: ReadonlySet<string> = new Set(['COMPLETED', 'BLOCKED', 'FAILED', 'IN_PROGRESS', 'NOT_STARTED']);
+
+/** Where a view stands in the address: `?status=BLOCKED`, `?waiting=CUSTOMER`. */
+export function viewParameter(view: View): 'status' | 'waiting' {
+  return STATUS_VIEWS.has(view) ? 'status' : 'waiting';
+}
+
+/** Whether a row belongs to a view; a run may wait on several at once and then belongs to each. */
+export function isInView(row: MatrixRow, view: View): boolean {
+  const run = row.run;
+  if (view === 'NOT_STARTED') return !run || run.status === 'CANCELLED';
+  if (!run) return false;
+  if (view === 'COMPLETED' || view === 'BLOCKED' || view === 'FAILED' || view === 'IN_PROGRESS') return run.status === view;
+  if (CLOSED.has(run.status)) return false;
+  if (view === 'CUSTOMER') return run.waitingOn.includes('AZURE_ADMIN') || run.waitingOn.includes('ENTRA_ADMIN');
+  return run.waitingOn.includes(view);
+}
+
+export function countViews(rows: readonly MatrixRow[]): Record<View, number> {
+  const counts = Object.fromEntries(VIEWS.map((view) => [view, 0])) as Record<View, number>;
+  for (const row of rows) for (const view of VIEWS) if (isInView(row, view)) counts[view] += 1;
+  return counts;
+}
+
+export interface MatrixFilter {
+  text?: string;
+  status?: string;
+  waiting?: string;
+}
+
+/** Rows whose name or IMS ID holds the text and that belong to the views; an unknown view filters nothing. */
+export function filterRows(rows: readonly MatrixRow[], filter: MatrixFilter): readonly MatrixRow[] {
+  const text = filter.text?.trim().toLocaleLowerCase();
+  const views = VIEWS.filter((view) => filter[viewParameter(view)] === view);
+  if (!text && views.length === 0) return rows;
+  return rows.filter(
+    (row) =>
+      (!text || row.name.toLocaleLowerCase().includes(text) || row.imsOrgId.toLocaleLowerCase().includes(text)) &&
+      views.every((view) => isInView(row, view)),
+  );
+}
+
+/** By oldest wait, rows that wait on nothing last; ties keep the server's order (by name). */
+export function sortRows(rows: readonly MatrixRow[], sort: 'name' | 'wait'): readonly MatrixRow[] {
+  if (sort === 'name') return rows;
+  return rows.toSorted((a, b) => (a.oldestWait ?? Number.MAX_SAFE_INTEGER) - (b.oldestWait ?? Number.MAX_SAFE_INTEGER));
+}

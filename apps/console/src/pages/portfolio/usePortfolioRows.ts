@@ -1,0 +1,58 @@
+/** Loads the matrix, keeps it live, and tells when something has changed so that counts can be asked for again. */
+import { useApolloClient } from '@apollo/client/react';
+import type { ApolloClient } from '@apollo/client';
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import { onReconnected } from '../../apollo/liveConnection.ts';
+import { PortfolioStore } from './PortfolioStore.ts';
+import type { PortfolioSnapshot, RunChange } from './PortfolioStore.ts';
+import { MATRIX_CHANGES, MATRIX_PAGE } from './portfolioDocuments.ts';
+
+/** Kept between visits, so that coming back shows the matrix at once while it is read again. */
+const store = new PortfolioStore();
+
+/** Events are taken together: a burst of them is one render. */
+const BATCH_MS = 100;
+
+async function readPage(client: ApolloClient, after: string | undefined) {
+  const { data } = await client.query({ query: MATRIX_PAGE, variables: { after }, fetchPolicy: 'no-cache' });
+  if (!data) throw new Error('The server answered without data');
+  return data.organizations;
+}
+
+export function usePortfolioRows(onChanged: () => void): PortfolioSnapshot & { reload: () => void } {
+  const client = useApolloClient();
+  const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
+  const reload = useCallback(() => void store.load((after) => readPage(client, after)), [client]);
+  const changed = useRef(onChanged);
+  useEffect(() => {
+    changed.current = onChanged;
+  });
+  useEffect(() => {
+    reload();
+    return onReconnected(reload);
+  }, [reload]);
+  useEffect(() => {
+    let batch: RunChange[] = [];
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const subscription = client.subscribe({ query: MATRIX_CHANGES, fetchPolicy: 'no-cache' }).subscribe({
+      next: ({ data }) => {
+        if (!data) return;
+        batch.push(data.runsChanged);
+        timer ??= setTimeout(() => {
+          const taken = batch;
+          batch = [];
+          timer = undefined;
+          store.apply(taken);
+          changed.current();
+        }, BATCH_MS);
+      },
+      // The websocket reconnects by itself; what was missed is read again then.
+      error: () => undefined,
+    });
+    return () => {
+      clearTimeout(timer);
+      subscription.unsubscribe();
+    };
+  }, [client]);
+  return { ...snapshot, reload };
+}
