@@ -1,0 +1,46 @@
+/** Writes `src/generated/resolverTypes.ts`, the types that resolvers are written against: `npm run generate`. */
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+const parent = (name: string): string => `../schema/parents.ts#${name}`;
+
+const config: CodegenConfig = {
+  schema: ['src/*/*.graphql', '!src/contract/*.graphql'],
+  generates: {
+    'src/generated/resolverTypes.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        contextType: '../context.ts#RequestContext',
+        useTypeImports: true,
+        enumsAsTypes: true,
+        defaultScalarType: 'unknown',
+        scalars: { ID: 'string', DateTime: 'string', JSON: 'unknown' },
+        inputMaybeValue: 'T | null | undefined',
+        makeResolverTypeCallable: true,
+        importExtension: '.ts',
+        emitLegacyCommonJSImports: false,
+        mappers: {
+          Node: parent('NodeParent'),
+          Viewer: parent('ViewerParent'),
+          Organization: parent('OrganizationParent'),
+          OrganizationConnection: parent('OrganizationConnectionParent'),
+          Run: parent('RunParent'),
+          RunConnection: parent('RunConnectionParent'),
+          NextAction: parent('NextActionParent'),
+          Track: parent('TrackParent'),
+          ProvidedKey: parent('ProvidedKeyParent'),
+          Step: parent('StepParent'),
+          Check: parent('CheckParent'),
+          CheckDefinition: parent('CheckDefinitionParent'),
+          Approval: parent('ApprovalParent'),
+          SubmissionPreview: parent('SubmissionPreviewParent'),
+          HistoryEntry: parent('HistoryEntryParent'),
+          HistoryConnection: parent('HistoryConnectionParent'),
+          ApiToken: parent('ApiTokenParent'),
+          ApiTokenConnection: parent('ApiTokenConnectionParent'),
+          Portfolio: parent('PortfolioParent'),
+        },
+      },
+    },
+  },
+};
+export default config;

@@ -1,0 +1,53 @@
+/** Four eyes as people see it: what stands, what would be sent, and whether this viewer may decide. */
+import { canDecide, configurationBody, evidenceHash, type Approval, type TrackId } from '@keyway/core';
+import { signedIn, type RequestContext } from '../context.ts';
+import type { ApprovalStatus, Resolvers, UserErrorCode } from '../generated/resolverTypes.ts';
+import type { ApprovalParent } from '../schema/parents.ts';
+import { consequences, localeOf } from '../texts.ts';
+import { mayMutate } from '../viewer/permissions.ts';
+
+function statusOf(approval: Approval, now: string): ApprovalStatus {
+  if (approval.status === 'approved' && approval.expiresAt !== null && now >= approval.expiresAt) return 'EXPIRED';
+  return approval.status.toUpperCase() as Uppercase<Approval['status']>;
+}
+
+/** Role and scope first, as the mutation does. */
+function mayNotDecide({ run, track }: { run: ApprovalParent['run']; track: TrackId }, context: RequestContext): UserErrorCode | null {
+  const { viewer } = signedIn(context);
+  if (!mayMutate(viewer, 'approve')) return 'FORBIDDEN';
+  return canDecide(run, track, viewer.principal)?.code ?? null;
+}
+
+/** The POST as the connector makes it (AEP-36, AEP-37), without what is secret. */
+const HEADERS = [
+  { name: 'Content-Type', value: 'application/json' },
+  { name: 'x-api-key', value: 'acp_provisioning' },
+];
+
+export const approvalResolvers: Resolvers = {
+  Approval: {
+    status: ({ approval }, _args, { house }) => statusOf(approval, house.now()),
+    requestedBy: ({ approval }) => approval.requestedBy.name,
+    requestedAt: ({ approval }) => approval.requestedAt,
+    evidenceHash: ({ approval }) => approval.evidenceHash,
+    keyIdentifier: ({ approval }) => approval.keyIdentifier,
+    tenantId: ({ approval }) => approval.tenantId,
+    imsOrgId: ({ approval }) => approval.imsOrgId,
+    host: ({ approval }) => approval.host,
+    decidedBy: ({ approval }) => approval.decidedBy?.name ?? null,
+    decidedAt: ({ approval }) => approval.decidedAt,
+    comment: ({ approval }) => approval.comment,
+    expiresAt: ({ approval }) => approval.expiresAt,
+    reason: ({ approval }) => approval.reason,
+    mayNotDecide: (approval, _args, context) => mayNotDecide(approval, context),
+  },
+  SubmissionPreview: {
+    method: () => 'POST',
+    host: ({ host }) => host,
+    path: () => '/data/infrastructure/manager/customer/config',
+    headers: ({ run }) => [...HEADERS, { name: 'x-gw-ims-org-id', value: run.organization.imsOrgId }],
+    body: ({ run }, { configurationName }) => configurationBody(run, configurationName) ?? '',
+    evidenceHash: ({ run }) => evidenceHash(run, 'AEP'),
+    irreversible: (_, { locale }) => consequences(localeOf(locale)),
+  },
+};

@@ -1,0 +1,2155 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { NodeParent, ViewerParent, OrganizationParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, CheckParent, CheckDefinitionParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, PortfolioParent } from '../schema/parents.ts';
+import type { RequestContext } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant: RFC 3339 in UTC with milliseconds, ending in `Z`, such as `2026-11-25T08:30:00.000Z`. Input may carry any offset. */
+  DateTime: { input: string; output: string; }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown; }
+};
+
+/** Who has to act. */
+export type Actor =
+  | 'ADOBE'
+  | 'APPROVER'
+  | 'AZURE_ADMIN'
+  | 'ENTRA_ADMIN'
+  | 'PARTNER'
+  | 'SYSTEM';
+
+export type ActorCount = {
+  __typename?: 'ActorCount';
+  actor: Actor;
+  count: Scalars['Int']['output'];
+};
+
+export type Anomaly = {
+  __typename?: 'Anomaly';
+  at: Scalars['DateTime']['output'];
+  message: Scalars['String']['output'];
+  step: StepId;
+  track: TrackId;
+};
+
+/** A key for machines. */
+export type ApiToken = Node & {
+  __typename?: 'ApiToken';
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  name: Scalars['String']['output'];
+  /** Its first characters, to tell tokens apart. */
+  prefix: Scalars['String']['output'];
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  role: Role;
+  scopes: Array<Scalars['String']['output']>;
+};
+
+export type ApiTokenConnection = {
+  __typename?: 'ApiTokenConnection';
+  edges: Array<ApiTokenEdge>;
+  nodes: Array<ApiToken>;
+  pageInfo: PageInfo;
+};
+
+export type ApiTokenEdge = {
+  __typename?: 'ApiTokenEdge';
+  cursor: Scalars['String']['output'];
+  node: ApiToken;
+};
+
+/** Four eyes, bound to exactly one key and one body of evidence. */
+export type Approval = {
+  __typename?: 'Approval';
+  comment?: Maybe<Scalars['String']['output']>;
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  decidedBy?: Maybe<Scalars['String']['output']>;
+  /** Lower-case hex SHA-256 of the canonical evidence. */
+  evidenceHash: Scalars['String']['output'];
+  /** Until when it may be used. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where the configuration goes; null on CJA, which has no API. */
+  host?: Maybe<Scalars['String']['output']>;
+  imsOrgId: Scalars['String']['output'];
+  /** With its version. */
+  keyIdentifier: Scalars['String']['output'];
+  /** Null when this viewer may decide; else why not. */
+  mayNotDecide?: Maybe<UserErrorCode>;
+  /** Why it is void, or was refused. */
+  reason?: Maybe<Scalars['String']['output']>;
+  requestedAt: Scalars['DateTime']['output'];
+  requestedBy: Scalars['String']['output'];
+  status: ApprovalStatus;
+  tenantId: Scalars['String']['output'];
+};
+
+export type ApprovalStatus =
+  | 'APPROVED'
+  | 'EXPIRED'
+  | 'REFUSED'
+  | 'REQUESTED'
+  /** Used. */
+  | 'SPENT'
+  /** What it was given for has changed. */
+  | 'VOID';
+
+export type ApproveInput = {
+  comment?: InputMaybe<Scalars['String']['input']>;
+  /** Typed by hand, to be sure that it is this organization. */
+  confirmImsOrgId: Scalars['String']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  runId: Scalars['ID']['input'];
+  track: TrackId;
+};
+
+export type AttestStepInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reference?: InputMaybe<Scalars['String']['input']>;
+  runId: Scalars['ID']['input'];
+  statement: Scalars['String']['input'];
+  step: StepId;
+  track: TrackId;
+};
+
+/** Somebody's word that a step is done. */
+export type Attestation = {
+  __typename?: 'Attestation';
+  at: Scalars['DateTime']['output'];
+  by: Scalars['String']['output'];
+  /** A contract or ticket, say. */
+  reference?: Maybe<Scalars['String']['output']>;
+  statement: Scalars['String']['output'];
+};
+
+/** What a held Azure credential is used for. */
+export type AzureAccess =
+  /** To look; people act. */
+  | 'READ'
+  /** To look and to act. */
+  | 'WRITE';
+
+/** Why an organization gets no run. */
+export type BulkBlock = {
+  __typename?: 'BulkBlock';
+  code: UserErrorCode;
+  message: Scalars['String']['output'];
+  organization: Organization;
+};
+
+export type CancelRunInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reason: Scalars['String']['input'];
+  runId: Scalars['ID']['input'];
+};
+
+/** One judgement as it stands in a run. */
+export type Check = {
+  __typename?: 'Check';
+  /** Why it is not as wanted. */
+  cause?: Maybe<Scalars['String']['output']>;
+  checkedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What is wanted. */
+  expected: Scalars['String']['output'];
+  /** Such as `vaultHasPurgeProtection`. */
+  id: Scalars['String']['output'];
+  /** What was seen; null where nothing was. */
+  observed?: Maybe<Scalars['String']['output']>;
+  /** Whether `overrideCheck` may accept it: a WARN, or a BLOCK of a house rule (GAP-19). */
+  overridable: Scalars['Boolean']['output'];
+  override?: Maybe<CheckOverride>;
+  /** What to do about it. */
+  remedy?: Maybe<Scalars['String']['output']>;
+  /** Such as `VAL-10`, `KV-04`. */
+  rules: Array<Scalars['String']['output']>;
+  title: Scalars['String']['output'];
+  verdict: Verdict;
+};
+
+
+/** One judgement as it stands in a run. */
+export type CheckCauseArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** One judgement as it stands in a run. */
+export type CheckExpectedArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** One judgement as it stands in a run. */
+export type CheckObservedArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** One judgement as it stands in a run. */
+export type CheckRemedyArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** One judgement as it stands in a run. */
+export type CheckTitleArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CheckDefinition = {
+  __typename?: 'CheckDefinition';
+  id: Scalars['String']['output'];
+  /** Whether a BLOCK may be overridden on any of the tracks. */
+  overridable: Scalars['Boolean']['output'];
+  rules: Array<Scalars['String']['output']>;
+  step: StepId;
+  title: Scalars['String']['output'];
+  track: Array<TrackId>;
+};
+
+
+export type CheckDefinitionTitleArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Who accepted a warning, or an overridable block, and why. */
+export type CheckOverride = {
+  __typename?: 'CheckOverride';
+  at: Scalars['DateTime']['output'];
+  by: Scalars['String']['output'];
+  reason: Scalars['String']['output'];
+};
+
+/** Where Adobe hosts the organization's Experience Platform. */
+export type Cloud =
+  | 'AWS'
+  | 'AZURE';
+
+export type ConfirmCjaInput = {
+  confirmedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  confirmedBy: Scalars['String']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  runId: Scalars['ID']['input'];
+  text: Scalars['String']['input'];
+};
+
+/** Adobe Customer Care's word that the CJA key is in use. */
+export type Confirmation = {
+  __typename?: 'Confirmation';
+  confirmedAt: Scalars['DateTime']['output'];
+  confirmedBy: Scalars['String']['output'];
+  recordedBy: Scalars['String']['output'];
+  text: Scalars['String']['output'];
+};
+
+export type ConnectAdobeInput = {
+  clientId: Scalars['String']['input'];
+  /** In sandbox mode it starts with `sandbox-`. */
+  clientSecret: Scalars['String']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  organizationId: Scalars['ID']['input'];
+  /** Adobe's scopes, such as `openid`, `AdobeID`, `read_organizations`. */
+  scopes: Array<Scalars['String']['input']>;
+};
+
+export type ConnectAzureInput = {
+  access?: AzureAccess;
+  clientId: Scalars['String']['input'];
+  /** In sandbox mode it starts with `sandbox-`. */
+  clientSecret: Scalars['String']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  organizationId: Scalars['ID']['input'];
+  /** Null: looked for among those the credential can see. */
+  subscriptionId?: InputMaybe<Scalars['String']['input']>;
+  tenantId: Scalars['String']['input'];
+};
+
+export type Consequence = {
+  __typename?: 'Consequence';
+  /** Such as `IRR-01`. */
+  rule: Scalars['String']['output'];
+  text: Scalars['String']['output'];
+};
+
+export type CopyValue = {
+  __typename?: 'CopyValue';
+  label: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
+export type CreateApiTokenInput = {
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** A replay answers the same token again for 24 hours; until then its answer is kept sealed. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  /** The only organizations it sees; null: all that the maker sees. */
+  organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Not above the maker's own. */
+  role: Role;
+  /** Of `read`, `runs:write`, `approve`, `admin`. */
+  scopes: Array<Scalars['String']['input']>;
+};
+
+/** `token` is shown this once; Keyway itself keeps only its SHA-256. */
+export type CreateApiTokenPayload = {
+  __typename?: 'CreateApiTokenPayload';
+  apiToken?: Maybe<ApiToken>;
+  token?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type CreateOrganizationInput = {
+  /** The Entra tenant of the customer, a GUID. */
+  azureTenantId?: InputMaybe<Scalars['String']['input']>;
+  cloud?: Cloud;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** 24 hexadecimal digits and `@AdobeOrg` (GL-09). */
+  imsOrgId: Scalars['String']['input'];
+  /** Up to 200 characters. */
+  name: Scalars['String']['input'];
+  ownsCja?: Scalars['Boolean']['input'];
+  region?: Region;
+  shield: Shield;
+};
+
+export type Environment = {
+  __typename?: 'Environment';
+  /** Nothing touches a real cloud. */
+  sandbox: Scalars['Boolean']['output'];
+  signIn: Array<SignInProvider>;
+  version: Scalars['String']['output'];
+};
+
+export type ExternalStatus = {
+  __typename?: 'ExternalStatus';
+  at: Scalars['DateTime']['output'];
+  status?: Maybe<Scalars['String']['output']>;
+};
+
+export type Header = {
+  __typename?: 'Header';
+  name: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
+export type HistoryConnection = {
+  __typename?: 'HistoryConnection';
+  edges: Array<HistoryEdge>;
+  nodes: Array<HistoryEntry>;
+  pageInfo: PageInfo;
+};
+
+export type HistoryEdge = {
+  __typename?: 'HistoryEdge';
+  cursor: Scalars['String']['output'];
+  node: HistoryEntry;
+};
+
+/**
+ * One thing that happened; append-only. The hash is the lower-case hex SHA-256 of the UTF-8 bytes of the RFC 8785 canonical JSON of
+ * `{ previous, id, at, actor, kind, organization, run, data }` with the values as served here, `organization` and `run` as IDs or null, `previous` the hash of the
+ * entry before it of the same organization (64 zeros for the first).
+ */
+export type HistoryEntry = Node & {
+  __typename?: 'HistoryEntry';
+  /** A member, a token, a hand-off, the worker, Adobe. */
+  actor: Scalars['String']['output'];
+  at: Scalars['DateTime']['output'];
+  /** Never a secret. */
+  data: Scalars['JSON']['output'];
+  /** SHA-256 over the previous hash and this entry's canonical form. */
+  hash: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** What happened, in past tense. */
+  kind: Scalars['String']['output'];
+  organization?: Maybe<Organization>;
+  /** The hash of the entry before it; 64 zeros for the first. */
+  previousHash: Scalars['String']['output'];
+  run?: Maybe<Run>;
+  /** One sentence. */
+  summary: Scalars['String']['output'];
+};
+
+
+/**
+ * One thing that happened; append-only. The hash is the lower-case hex SHA-256 of the UTF-8 bytes of the RFC 8785 canonical JSON of
+ * `{ previous, id, at, actor, kind, organization, run, data }` with the values as served here, `organization` and `run` as IDs or null, `previous` the hash of the
+ * entry before it of the same organization (64 zeros for the first).
+ */
+export type HistoryEntrySummaryArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What is given must all hold. */
+export type HistoryFilter = {
+  kind?: InputMaybe<Array<Scalars['String']['input']>>;
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
+  runId?: InputMaybe<Scalars['ID']['input']>;
+  /** At or after. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type HistoryVerification = {
+  __typename?: 'HistoryVerification';
+  brokenAt?: Maybe<Scalars['ID']['output']>;
+  entries: Scalars['Int']['output'];
+  ok: Scalars['Boolean']['output'];
+};
+
+export type ImportFormat =
+  /** Columns `name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId` in any order; the first, second and fifth are required. */
+  | 'CSV'
+  /** A list of objects with the same names. */
+  | 'JSON';
+
+export type ImportOrganizationsInput = {
+  /** Up to 5 MiB and 5,000 rows. A CSV may be separated by comma, semicolon or tab. */
+  content: Scalars['String']['input'];
+  /** Say what would happen and write nothing. */
+  dryRun?: Scalars['Boolean']['input'];
+  format: ImportFormat;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Good rows are created together; bad ones are reported and change nothing. */
+export type ImportOrganizationsPayload = {
+  __typename?: 'ImportOrganizationsPayload';
+  created: Scalars['Int']['output'];
+  rejected: Array<ImportRejection>;
+  /** Rows that equal what is there. */
+  unchanged: Scalars['Int']['output'];
+  userErrors: Array<UserError>;
+};
+
+export type ImportRejection = {
+  __typename?: 'ImportRejection';
+  /** The column; null where the whole line is meant. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** In the file, counted from 1, a CSV's header being 1; of JSON the position in the list. */
+  line: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** What a person does, with this organization's values. */
+export type Instructions = {
+  __typename?: 'Instructions';
+  scripts: Array<Script>;
+  text: Scalars['String']['output'];
+  values: Array<CopyValue>;
+};
+
+export type KeyIdentifierInspection = {
+  __typename?: 'KeyIdentifierInspection';
+  /** `public`, `usgov` or `china`. */
+  cloud?: Maybe<Scalars['String']['output']>;
+  key?: Maybe<Scalars['String']['output']>;
+  /** `vault` or `managedHsm`. */
+  kind?: Maybe<Scalars['String']['output']>;
+  normalized?: Maybe<Scalars['String']['output']>;
+  problems: Array<Scalars['String']['output']>;
+  rules: Array<Scalars['String']['output']>;
+  vault?: Maybe<Scalars['String']['output']>;
+  /** PASS, WARN (taken, with something to know) or BLOCK. */
+  verdict: Verdict;
+  version?: Maybe<Scalars['String']['output']>;
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Not by whoever asked, nor by their tokens. */
+  approve: RunPayload;
+  /** A person says that a step is done where it cannot be verified. */
+  attestStep: RunPayload;
+  cancelRun: RunPayload;
+  /** Adobe Customer Care said that the CJA key is in use. */
+  confirmCja: RunPayload;
+  /** Takes Adobe's OAuth Server-to-Server credential (ROLE-03). The secret is sealed at rest and never shown again. */
+  connectAdobe: OrganizationPayload;
+  /** Takes the credential of an app in the customer's Entra tenant. The secret is sealed at rest and never shown again. */
+  connectAzure: OrganizationPayload;
+  createApiToken: CreateApiTokenPayload;
+  createOrganization: OrganizationPayload;
+  /** CSV (header line) or JSON; every bad line is reported with its number; with dryRun nothing is written. */
+  importOrganizations: ImportOrganizationsPayload;
+  /** Accepts a warning, or an overridable block, with a reason. */
+  overrideCheck: RunPayload;
+  /** Names the key a track will use; the vault is found from it. */
+  provideKey: RunPayload;
+  /** The point of no return of the CJA track: the case at Adobe Customer Care was opened. */
+  recordTicket: RunPayload;
+  refuse: RunPayload;
+  /** Asks an approver for the point of no return. Every check must be green, or a warning that was accepted. */
+  requestApproval: RunPayload;
+  /** Tries a step again that failed. */
+  retryStep: RunPayload;
+  /** From the next request on the token opens nothing, and its live connections end. */
+  revokeApiToken: RevokeApiTokenPayload;
+  startRun: RunPayload;
+  /** Starts a run for every organization that is named or matches; says who cannot have one and why. With dryRun nothing is written: `started` is empty and `startable` tells who would get one. */
+  startRuns: StartRunsPayload;
+  /** The point of no return of the AEP track. */
+  submitConfiguration: RunPayload;
+  /** Checks a step, or with no step every open step, now. */
+  verify: RunPayload;
+};
+
+
+export type MutationApproveArgs = {
+  input: ApproveInput;
+};
+
+
+export type MutationAttestStepArgs = {
+  input: AttestStepInput;
+};
+
+
+export type MutationCancelRunArgs = {
+  input: CancelRunInput;
+};
+
+
+export type MutationConfirmCjaArgs = {
+  input: ConfirmCjaInput;
+};
+
+
+export type MutationConnectAdobeArgs = {
+  input: ConnectAdobeInput;
+};
+
+
+export type MutationConnectAzureArgs = {
+  input: ConnectAzureInput;
+};
+
+
+export type MutationCreateApiTokenArgs = {
+  input: CreateApiTokenInput;
+};
+
+
+export type MutationCreateOrganizationArgs = {
+  input: CreateOrganizationInput;
+};
+
+
+export type MutationImportOrganizationsArgs = {
+  input: ImportOrganizationsInput;
+};
+
+
+export type MutationOverrideCheckArgs = {
+  input: OverrideCheckInput;
+};
+
+
+export type MutationProvideKeyArgs = {
+  input: ProvideKeyInput;
+};
+
+
+export type MutationRecordTicketArgs = {
+  input: RecordTicketInput;
+};
+
+
+export type MutationRefuseArgs = {
+  input: RefuseInput;
+};
+
+
+export type MutationRequestApprovalArgs = {
+  input: RunTrackInput;
+};
+
+
+export type MutationRetryStepArgs = {
+  input: RunStepInput;
+};
+
+
+export type MutationRevokeApiTokenArgs = {
+  input: RevokeApiTokenInput;
+};
+
+
+export type MutationStartRunArgs = {
+  input: StartRunInput;
+};
+
+
+export type MutationStartRunsArgs = {
+  input: StartRunsInput;
+};
+
+
+export type MutationSubmitConfigurationArgs = {
+  input: SubmitConfigurationInput;
+};
+
+
+export type MutationVerifyArgs = {
+  input: VerifyInput;
+};
+
+export type NeededAction = {
+  __typename?: 'NeededAction';
+  action: NextAction;
+  run: Run;
+  /** Waiting since. */
+  since: Scalars['DateTime']['output'];
+};
+
+/** A mutation that would be taken now, and what for. */
+export type NextAction = {
+  __typename?: 'NextAction';
+  label: Scalars['String']['output'];
+  mutation: Scalars['String']['output'];
+  step?: Maybe<StepId>;
+  track?: Maybe<TrackId>;
+};
+
+
+/** A mutation that would be taken now, and what for. */
+export type NextActionLabelArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Whatever can be found again by its global, opaque ID. */
+export type Node = {
+  id: Scalars['ID']['output'];
+};
+
+/** An Adobe IMS organization that the partner looks after. */
+export type Organization = Node & {
+  __typename?: 'Organization';
+  /** Whether a credential for Adobe is held. */
+  adobeConnected: Scalars['Boolean']['output'];
+  /** What the held Azure credential is used for; null: none is held. */
+  azureConnected?: Maybe<AzureAccess>;
+  azureTenantId?: Maybe<Scalars['String']['output']>;
+  cloud: Cloud;
+  createdAt: Scalars['DateTime']['output'];
+  /** The run that is open or completed, or else the newest. */
+  currentRun?: Maybe<Run>;
+  id: Scalars['ID']['output'];
+  /** Such as `0123456789ABCDEF01234567@AdobeOrg`. */
+  imsOrgId: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  /** Whether Customer Journey Analytics was bought. Its key is needed for Journey Optimizer either way (AJO-01). */
+  ownsCja: Scalars['Boolean']['output'];
+  region: Region;
+  /** All runs, newest first. */
+  runs: RunConnection;
+  shield: Shield;
+};
+
+
+/** An Adobe IMS organization that the partner looks after. */
+export type OrganizationRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+export type OrganizationConnection = {
+  __typename?: 'OrganizationConnection';
+  edges: Array<OrganizationEdge>;
+  nodes: Array<Organization>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type OrganizationEdge = {
+  __typename?: 'OrganizationEdge';
+  cursor: Scalars['String']['output'];
+  node: Organization;
+};
+
+/** What is given must all hold; a list holds where any of its members does. */
+export type OrganizationFilter = {
+  cloud?: InputMaybe<Cloud>;
+  region?: InputMaybe<Region>;
+  runStatus?: InputMaybe<Array<RunStatus>>;
+  /** In the name or the IMS organization ID, case-insensitive. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  waitingOn?: InputMaybe<Array<Actor>>;
+};
+
+export type OrganizationPayload = {
+  __typename?: 'OrganizationPayload';
+  organization?: Maybe<Organization>;
+  userErrors: Array<UserError>;
+};
+
+export type OverrideCheckInput = {
+  check: Scalars['String']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reason: Scalars['String']['input'];
+  runId: Scalars['ID']['input'];
+  track: TrackId;
+};
+
+/** Where a page of a list lies in the whole. Cursors are opaque. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Portfolio = {
+  __typename?: 'Portfolio';
+  byStatus: Array<StatusCount>;
+  /** Of the open runs. */
+  byStep: Array<StepCount>;
+  /** What this viewer may do now, oldest first. */
+  needsYou: Array<NeededAction>;
+  organizations: Scalars['Int']['output'];
+  runs: Scalars['Int']['output'];
+  waitingOn: Array<ActorCount>;
+};
+
+
+export type PortfolioNeedsYouArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+/** Steps that are done, of those that apply. */
+export type Progress = {
+  __typename?: 'Progress';
+  done: Scalars['Int']['output'];
+  total: Scalars['Int']['output'];
+};
+
+/** `vaultResourceId` (ARM) is optional: found by name in the connected subscription when absent. */
+export type ProvideKeyInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  keyIdentifier: Scalars['String']['input'];
+  runId: Scalars['ID']['input'];
+  track: TrackId;
+  vaultResourceId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ProvidedKey = {
+  __typename?: 'ProvidedKey';
+  /** As given, normalized. */
+  identifier: Scalars['String']['output'];
+  providedAt: Scalars['DateTime']['output'];
+  /** With the version that was seen; null until the key was read. */
+  resolvedIdentifier?: Maybe<Scalars['String']['output']>;
+  vaultResourceId?: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** Newest first; owners alone. `first` is 1 to 100. */
+  apiTokens: ApiTokenConnection;
+  /** Every check Keyway makes, with the rules it rests on. */
+  checkCatalog: Array<CheckDefinition>;
+  /** What anybody may know before signing in. */
+  environment: Environment;
+  /** Newest first. `first` is 1 to 100. */
+  history: HistoryConnection;
+  /** Computes the chain of one organization, or of the partner's own entries, again. `brokenAt` is the first entry that does not fit. */
+  historyVerification: HistoryVerification;
+  /** Judges a key identifier by its text alone (VAL-01 to VAL-07). */
+  inspectKeyIdentifier: KeyIdentifierInspection;
+  /** Anything by its ID. What does not exist and what the viewer may not see both answer null. */
+  node?: Maybe<Node>;
+  /** By ID or by IMS organisation ID, exactly one of the two. */
+  organization?: Maybe<Organization>;
+  /** By name (case-insensitive), then ID. `first` is 1 to 100. */
+  organizations: OrganizationConnection;
+  /** All that the viewer may see, counted. */
+  portfolio: Portfolio;
+  run?: Maybe<Run>;
+  /** By `startedAt`, newest first. `first` is 1 to 100. */
+  runs: RunConnection;
+  /** Organizations by name, IMS organization ID, vault or case number. `first` is 1 to 100. */
+  search: Array<SearchHit>;
+  /** Whoever is asking. Unauthenticated requests are answered with the error code UNAUTHENTICATED. */
+  viewer: Viewer;
+};
+
+
+export type QueryApiTokensArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type QueryHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<HistoryFilter>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type QueryHistoryVerificationArgs = {
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryInspectKeyIdentifierArgs = {
+  identifier: Scalars['String']['input'];
+};
+
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryOrganizationArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  imsOrgId?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryOrganizationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrganizationFilter>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type QueryRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RunFilter>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type QuerySearchArgs = {
+  first?: Scalars['Int']['input'];
+  text: Scalars['String']['input'];
+};
+
+export type RecordTicketInput = {
+  caseNumber: Scalars['String']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  openedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  runId: Scalars['ID']['input'];
+  url?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RefuseInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reason: Scalars['String']['input'];
+  runId: Scalars['ID']['input'];
+  track: TrackId;
+};
+
+/** Adobe's hosting regions. */
+export type Region =
+  | 'AUS5'
+  | 'CAN2'
+  | 'GBR9'
+  | 'IND2'
+  | 'NLD2'
+  | 'VA6'
+  | 'VA7';
+
+export type RevokeApiTokenInput = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RevokeApiTokenPayload = {
+  __typename?: 'RevokeApiTokenPayload';
+  apiToken?: Maybe<ApiToken>;
+  userErrors: Array<UserError>;
+};
+
+/** What somebody may do. A token has a role too; its scopes narrow it further. */
+export type Role =
+  /** Reads, approves and refuses. */
+  | 'APPROVER'
+  /** Reads. */
+  | 'AUDITOR'
+  /** Creates, imports and connects organizations and drives runs, but approves nothing. */
+  | 'OPERATOR'
+  /** Everything, and manages tokens, members and policies. */
+  | 'OWNER';
+
+/** One set-up of one organization. Complete only when AEP is active and CJA is confirmed or does not apply (AJO-02). */
+export type Run = Node & {
+  __typename?: 'Run';
+  /** What Adobe or a cloud reported that the rules did not expect; shown, never hidden (ST-08). */
+  anomalies: Array<Anomaly>;
+  completedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Newest first. */
+  history: HistoryConnection;
+  id: Scalars['ID']['output'];
+  /** What this viewer may do now. */
+  nextActions: Array<NextAction>;
+  organization: Organization;
+  /** The Experience Platform host of the organization's region; null where it is not known. */
+  platformHost?: Maybe<Scalars['String']['output']>;
+  progress: Progress;
+  /** Where the run stands and on whom it waits. */
+  sentence: Scalars['String']['output'];
+  startedAt: Scalars['DateTime']['output'];
+  status: RunStatus;
+  /** AEP, then CJA; CJA is NOT_APPLICABLE on AWS. */
+  tracks: Array<Track>;
+  updatedAt: Scalars['DateTime']['output'];
+  /** Grows by one with every change. */
+  version: Scalars['Int']['output'];
+  waitingOn: Array<Actor>;
+};
+
+
+/** One set-up of one organization. Complete only when AEP is active and CJA is confirmed or does not apply (AJO-02). */
+export type RunHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** One set-up of one organization. Complete only when AEP is active and CJA is confirmed or does not apply (AJO-02). */
+export type RunSentenceArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RunConnection = {
+  __typename?: 'RunConnection';
+  edges: Array<RunEdge>;
+  nodes: Array<Run>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type RunEdge = {
+  __typename?: 'RunEdge';
+  cursor: Scalars['String']['output'];
+  node: Run;
+};
+
+/** What is given must all hold; a list holds where any of its members does. */
+export type RunFilter = {
+  organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  status?: InputMaybe<Array<RunStatus>>;
+  step?: InputMaybe<StepId>;
+  stepStatus?: InputMaybe<Array<StepStatus>>;
+  /** Open runs in which some step stands still since this instant or longer. */
+  stuckSince?: InputMaybe<Scalars['DateTime']['input']>;
+  /** In the organization's name or IMS organization ID, case-insensitive. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** With `step` and `stepStatus`: one step of the run has all that are given. */
+  track?: InputMaybe<TrackId>;
+  waitingOn?: InputMaybe<Array<Actor>>;
+};
+
+export type RunPayload = {
+  __typename?: 'RunPayload';
+  run?: Maybe<Run>;
+  userErrors: Array<UserError>;
+};
+
+export type RunStatus =
+  | 'BLOCKED'
+  | 'CANCELLED'
+  | 'COMPLETED'
+  | 'FAILED'
+  | 'IN_PROGRESS'
+  | 'WAITING';
+
+export type RunStepInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  runId: Scalars['ID']['input'];
+  step: StepId;
+  track: TrackId;
+};
+
+export type RunTrackInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  runId: Scalars['ID']['input'];
+  track: TrackId;
+};
+
+export type Script = {
+  __typename?: 'Script';
+  text: Scalars['String']['output'];
+  tool: ScriptTool;
+};
+
+export type ScriptTool =
+  | 'AWS_CLI'
+  | 'AZ_CLI'
+  | 'BICEP'
+  | 'CURL'
+  | 'POWERSHELL'
+  | 'TERRAFORM';
+
+export type SearchHit = {
+  __typename?: 'SearchHit';
+  /** What matched, as it is written there. */
+  matched: Scalars['String']['output'];
+  organization: Organization;
+  run?: Maybe<Run>;
+};
+
+/** The add-on that was bought; customer-managed keys come with either (ENT-01), on AWS only with the second (ENT-02). */
+export type Shield =
+  | 'HEALTHCARE_SHIELD'
+  | 'PRIVACY_AND_SECURITY_SHIELD';
+
+export type SignInProvider = {
+  __typename?: 'SignInProvider';
+  name: Scalars['String']['output'];
+  /** Where to go to sign in; add `?returnTo=/path`. */
+  url: Scalars['String']['output'];
+};
+
+export type StartRunInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  organizationId: Scalars['ID']['input'];
+};
+
+/** `organizationIds` or `filter` or both (both must hold). */
+export type StartRunsInput = {
+  dryRun?: Scalars['Boolean']['input'];
+  filter?: InputMaybe<OrganizationFilter>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+export type StartRunsPayload = {
+  __typename?: 'StartRunsPayload';
+  blocked: Array<BulkBlock>;
+  /** The organizations that got a run; with dryRun, that would get one. */
+  startable: Array<Organization>;
+  started: Array<Run>;
+  userErrors: Array<UserError>;
+};
+
+export type StatusCount = {
+  __typename?: 'StatusCount';
+  count: Scalars['Int']['output'];
+  status: RunStatus;
+};
+
+export type Step = {
+  __typename?: 'Step';
+  actor: Actor;
+  attestation?: Maybe<Attestation>;
+  checks: Array<Check>;
+  /** Raw text from the outside, verbatim: Adobe's status, the last error's message. */
+  externalStatus?: Maybe<Scalars['String']['output']>;
+  /** Why it failed for good. */
+  failure?: Maybe<Scalars['String']['output']>;
+  id: StepId;
+  instructions?: Maybe<Instructions>;
+  /** When it was last looked at. */
+  lookedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** A look was asked for and has not come back. */
+  looking: Scalars['Boolean']['output'];
+  mode?: Maybe<StepMode>;
+  /** When it is looked at again by itself. */
+  nextLookAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands and on whom it waits. */
+  sentence: Scalars['String']['output'];
+  /** In this status since. */
+  since: Scalars['DateTime']['output'];
+  status: StepStatus;
+  title: Scalars['String']['output'];
+  track: TrackId;
+};
+
+
+export type StepInstructionsArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type StepSentenceArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type StepTitleArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type StepCount = {
+  __typename?: 'StepCount';
+  count: Scalars['Int']['output'];
+  status: StepStatus;
+  step: StepId;
+  track: TrackId;
+};
+
+export type StepId =
+  | 'ACTIVATION'
+  | 'APPROVAL'
+  | 'APP_REGISTRATION'
+  | 'CONFIRMATION'
+  | 'CONSENT'
+  | 'ENTITLEMENT'
+  | 'KEY'
+  | 'NETWORK'
+  | 'ROLE'
+  | 'SUBMISSION'
+  | 'TICKET'
+  | 'VAULT';
+
+/** How a step is, or was, done. Attested is never shown as verified. */
+export type StepMode =
+  /** A person does it and says so. */
+  | 'ATTESTED'
+  /** Keyway does it and then verifies it. */
+  | 'AUTOMATIC'
+  /** A person does it and Keyway verifies it. */
+  | 'VERIFIED';
+
+export type StepStatus =
+  /** A check fails. */
+  | 'BLOCKED'
+  | 'DONE'
+  /** It failed for good. */
+  | 'FAILED'
+  /** A predecessor is open. */
+  | 'LOCKED'
+  | 'NOT_APPLICABLE'
+  /** Its actor may act; not looked at yet. */
+  | 'READY'
+  /** On a person, on Adobe, or on propagation. */
+  | 'WAITING'
+  /** Keyway is acting or polling. */
+  | 'WORKING';
+
+/** The one configuration that is sent to Adobe, and what came back. */
+export type Submission = {
+  __typename?: 'Submission';
+  /** The exact bytes; null until the facts were read again. */
+  body?: Maybe<Scalars['String']['output']>;
+  /** Adobe's job ID. */
+  externalId?: Maybe<Scalars['String']['output']>;
+  host: Scalars['String']['output'];
+  /** The configuration's name. */
+  name: Scalars['String']['output'];
+  requestedAt: Scalars['DateTime']['output'];
+  requestedBy: Scalars['String']['output'];
+  sentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** `rereading`, `sending`, `sent`, `failed` or `aborted` (nothing was sent). */
+  status: Scalars['String']['output'];
+  /** What Adobe reported, verbatim, in order of first appearance. */
+  statuses: Array<ExternalStatus>;
+};
+
+/** What will be sent, byte for byte. */
+export type SubmissionPreview = {
+  __typename?: 'SubmissionPreview';
+  /** The exact JSON for a configuration of this name (AEP-36). */
+  body: Scalars['String']['output'];
+  evidenceHash: Scalars['String']['output'];
+  /** Without secrets. */
+  headers: Array<Header>;
+  host: Scalars['String']['output'];
+  /** What can never be undone, in plain words. */
+  irreversible: Array<Consequence>;
+  method: Scalars['String']['output'];
+  path: Scalars['String']['output'];
+};
+
+
+/** What will be sent, byte for byte. */
+export type SubmissionPreviewBodyArgs = {
+  configurationName?: Scalars['String']['input'];
+};
+
+
+/** What will be sent, byte for byte. */
+export type SubmissionPreviewIrreversibleArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SubmitConfigurationInput = {
+  configurationName: Scalars['String']['input'];
+  /** Typed by hand, to be sure that it is this organization. */
+  confirmImsOrgId: Scalars['String']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  runId: Scalars['ID']['input'];
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** Every change of one run, from the moment the subscription stands. */
+  runChanged: Run;
+  /** Every change of a run that the viewer may see and that the filter matches. */
+  runsChanged: Run;
+};
+
+
+export type SubscriptionRunChangedArgs = {
+  runId: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionRunsChangedArgs = {
+  filter?: InputMaybe<RunFilter>;
+};
+
+/** The case at Adobe Customer Care. */
+export type Ticket = {
+  __typename?: 'Ticket';
+  caseNumber: Scalars['String']['output'];
+  openedAt: Scalars['DateTime']['output'];
+  recordedAt: Scalars['DateTime']['output'];
+  recordedBy: Scalars['String']['output'];
+  url?: Maybe<Scalars['String']['output']>;
+};
+
+export type Track = {
+  __typename?: 'Track';
+  /** Adobe's multi-tenant app that must be consented to; null until it is known and passed its check (VAL-32). */
+  applicationId?: Maybe<Scalars['String']['output']>;
+  /** The newest; null until one was asked for. */
+  approval?: Maybe<Approval>;
+  confirmation?: Maybe<Confirmation>;
+  /** Where the customer's Entra admin consents; pinned to the vault's tenant (AEP-27). Null until tenant and application are known. */
+  consentUrl?: Maybe<Scalars['String']['output']>;
+  id: TrackId;
+  /** The key the track will use; null until `provideKey`. */
+  key?: Maybe<ProvidedKey>;
+  /** What `submitConfiguration` would send now; null where nothing can be sent. CJA has none: it goes by ticket. */
+  preview?: Maybe<SubmissionPreview>;
+  status: StepStatus;
+  steps: Array<Step>;
+  submission?: Maybe<Submission>;
+  ticket?: Maybe<Ticket>;
+  /** The text for Adobe Customer Care, ready to paste (GAP-05); CJA alone. */
+  ticketText?: Maybe<Scalars['String']['output']>;
+};
+
+
+export type TrackTicketTextArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** AEP: Experience Platform. CJA: Customer Journey Analytics. Journey Optimizer needs both (AJO-01). */
+export type TrackId =
+  | 'AEP'
+  | 'CJA';
+
+/** Why a mutation was refused. A mutation whose `userErrors` is not empty changed nothing. */
+export type UserError = {
+  __typename?: 'UserError';
+  code: UserErrorCode;
+  /** The path inside `input`, such as `["imsOrgId"]`; null where the refusal is about no field in particular. */
+  field?: Maybe<Array<Scalars['String']['output']>>;
+  /** What is wrong and what would be right, in one or two sentences. */
+  message: Scalars['String']['output'];
+};
+
+/** The refusals that clients may rely on. */
+export type UserErrorCode =
+  /** The configuration was sent already; it is sent once in the life of an organization. */
+  | 'ALREADY_SUBMITTED'
+  /** Nobody approved it. */
+  | 'APPROVAL_REQUIRED'
+  /** The approval expired, or what it was given for has changed. */
+  | 'APPROVAL_VOID'
+  /** A check is neither green nor a warning that somebody accepted. */
+  | 'CHECKS_NOT_GREEN'
+  /** The organization's cloud or Adobe account is not connected. */
+  | 'CLOUD_NOT_CONNECTED'
+  /** The typed IMS organization ID is not this organization's. */
+  | 'CONFIRMATION_MISMATCH'
+  /** It clashes with what is there. */
+  | 'CONFLICT'
+  /** The cooling-off period after the approval has not passed. */
+  | 'COOLING_OFF'
+  /** The viewer may see it, but their role or scope may not do this. */
+  | 'FORBIDDEN'
+  /** This idempotency key was used with another input in the last 24 hours. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** A value in the input cannot be taken; `field` names it. */
+  | 'INVALID_INPUT'
+  /** The shield and cloud of the organization do not include customer-managed keys (ENT-01, ENT-02). */
+  | 'NOT_ENTITLED'
+  /** There is no such thing, or not for this viewer. */
+  | 'NOT_FOUND'
+  /** The run ended. */
+  | 'RUN_CLOSED'
+  /** The organization has a run that is open or completed. */
+  | 'RUN_EXISTS'
+  /** Whoever asked for an approval cannot give it, nor can their tokens. */
+  | 'SELF_APPROVAL'
+  /** The step is done already. */
+  | 'STEP_ALREADY_DONE'
+  /** A predecessor of the step is still open. */
+  | 'STEP_LOCKED'
+  /** Both tracks name the same vault (CJA-04, VAL-08). */
+  | 'VAULT_NOT_SEPARATE';
+
+/** UNKNOWN: could not be checked. Neither passed nor failed. */
+export type Verdict =
+  | 'BLOCK'
+  | 'PASS'
+  | 'UNKNOWN'
+  /** Must be accepted with a reason before approval is asked for. */
+  | 'WARN';
+
+export type VerifyInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  runId: Scalars['ID']['input'];
+  step?: InputMaybe<StepId>;
+  track?: InputMaybe<TrackId>;
+};
+
+export type Viewer = {
+  __typename?: 'Viewer';
+  email?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  kind: ViewerKind;
+  name: Scalars['String']['output'];
+  /** The organizations the viewer is limited to; null: all of the partner's. */
+  organizations?: Maybe<Array<Organization>>;
+  /** The name of the partner the viewer belongs to. */
+  partner: Scalars['String']['output'];
+  role: Role;
+  /** What a token may be used for: `read`, `runs:write`, `approve`, `admin`. A member has what their role allows. */
+  scopes: Array<Scalars['String']['output']>;
+};
+
+export type ViewerKind =
+  /** The token an empty installation was started with; it stands for no person. */
+  | 'BOOTSTRAP'
+  /** A person, signed in with the browser. */
+  | 'MEMBER'
+  /** An API token. */
+  | 'TOKEN';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Actor: Actor;
+  ActorCount: ResolverTypeWrapper<ActorCount>;
+  Anomaly: ResolverTypeWrapper<Anomaly>;
+  ApiToken: ResolverTypeWrapper<ApiTokenParent>;
+  ApiTokenConnection: ResolverTypeWrapper<ApiTokenConnectionParent>;
+  ApiTokenEdge: ResolverTypeWrapper<Omit<ApiTokenEdge, 'node'> & { node: ResolversTypes['ApiToken'] }>;
+  Approval: ResolverTypeWrapper<ApprovalParent>;
+  ApprovalStatus: ApprovalStatus;
+  ApproveInput: ApproveInput;
+  AttestStepInput: AttestStepInput;
+  Attestation: ResolverTypeWrapper<Attestation>;
+  AzureAccess: AzureAccess;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BulkBlock: ResolverTypeWrapper<Omit<BulkBlock, 'organization'> & { organization: ResolversTypes['Organization'] }>;
+  CancelRunInput: CancelRunInput;
+  Check: ResolverTypeWrapper<CheckParent>;
+  CheckDefinition: ResolverTypeWrapper<CheckDefinitionParent>;
+  CheckOverride: ResolverTypeWrapper<CheckOverride>;
+  Cloud: Cloud;
+  ConfirmCjaInput: ConfirmCjaInput;
+  Confirmation: ResolverTypeWrapper<Confirmation>;
+  ConnectAdobeInput: ConnectAdobeInput;
+  ConnectAzureInput: ConnectAzureInput;
+  Consequence: ResolverTypeWrapper<Consequence>;
+  CopyValue: ResolverTypeWrapper<CopyValue>;
+  CreateApiTokenInput: CreateApiTokenInput;
+  CreateApiTokenPayload: ResolverTypeWrapper<Omit<CreateApiTokenPayload, 'apiToken'> & { apiToken?: Maybe<ResolversTypes['ApiToken']> }>;
+  CreateOrganizationInput: CreateOrganizationInput;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Environment: ResolverTypeWrapper<Environment>;
+  ExternalStatus: ResolverTypeWrapper<ExternalStatus>;
+  Header: ResolverTypeWrapper<Header>;
+  HistoryConnection: ResolverTypeWrapper<HistoryConnectionParent>;
+  HistoryEdge: ResolverTypeWrapper<Omit<HistoryEdge, 'node'> & { node: ResolversTypes['HistoryEntry'] }>;
+  HistoryEntry: ResolverTypeWrapper<HistoryEntryParent>;
+  HistoryFilter: HistoryFilter;
+  HistoryVerification: ResolverTypeWrapper<HistoryVerification>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ImportFormat: ImportFormat;
+  ImportOrganizationsInput: ImportOrganizationsInput;
+  ImportOrganizationsPayload: ResolverTypeWrapper<ImportOrganizationsPayload>;
+  ImportRejection: ResolverTypeWrapper<ImportRejection>;
+  Instructions: ResolverTypeWrapper<Instructions>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  KeyIdentifierInspection: ResolverTypeWrapper<KeyIdentifierInspection>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NeededAction: ResolverTypeWrapper<Omit<NeededAction, 'action' | 'run'> & { action: ResolversTypes['NextAction'], run: ResolversTypes['Run'] }>;
+  NextAction: ResolverTypeWrapper<NextActionParent>;
+  Node: ResolverTypeWrapper<NodeParent>;
+  Organization: ResolverTypeWrapper<OrganizationParent>;
+  OrganizationConnection: ResolverTypeWrapper<OrganizationConnectionParent>;
+  OrganizationEdge: ResolverTypeWrapper<Omit<OrganizationEdge, 'node'> & { node: ResolversTypes['Organization'] }>;
+  OrganizationFilter: OrganizationFilter;
+  OrganizationPayload: ResolverTypeWrapper<Omit<OrganizationPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
+  OverrideCheckInput: OverrideCheckInput;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Portfolio: ResolverTypeWrapper<PortfolioParent>;
+  Progress: ResolverTypeWrapper<Progress>;
+  ProvideKeyInput: ProvideKeyInput;
+  ProvidedKey: ResolverTypeWrapper<ProvidedKeyParent>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordTicketInput: RecordTicketInput;
+  RefuseInput: RefuseInput;
+  Region: Region;
+  RevokeApiTokenInput: RevokeApiTokenInput;
+  RevokeApiTokenPayload: ResolverTypeWrapper<Omit<RevokeApiTokenPayload, 'apiToken'> & { apiToken?: Maybe<ResolversTypes['ApiToken']> }>;
+  Role: Role;
+  Run: ResolverTypeWrapper<RunParent>;
+  RunConnection: ResolverTypeWrapper<RunConnectionParent>;
+  RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node: ResolversTypes['Run'] }>;
+  RunFilter: RunFilter;
+  RunPayload: ResolverTypeWrapper<Omit<RunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
+  RunStatus: RunStatus;
+  RunStepInput: RunStepInput;
+  RunTrackInput: RunTrackInput;
+  Script: ResolverTypeWrapper<Script>;
+  ScriptTool: ScriptTool;
+  SearchHit: ResolverTypeWrapper<Omit<SearchHit, 'organization' | 'run'> & { organization: ResolversTypes['Organization'], run?: Maybe<ResolversTypes['Run']> }>;
+  Shield: Shield;
+  SignInProvider: ResolverTypeWrapper<SignInProvider>;
+  StartRunInput: StartRunInput;
+  StartRunsInput: StartRunsInput;
+  StartRunsPayload: ResolverTypeWrapper<Omit<StartRunsPayload, 'blocked' | 'startable' | 'started'> & { blocked: Array<ResolversTypes['BulkBlock']>, startable: Array<ResolversTypes['Organization']>, started: Array<ResolversTypes['Run']> }>;
+  StatusCount: ResolverTypeWrapper<StatusCount>;
+  Step: ResolverTypeWrapper<StepParent>;
+  StepCount: ResolverTypeWrapper<StepCount>;
+  StepId: StepId;
+  StepMode: StepMode;
+  StepStatus: StepStatus;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Submission: ResolverTypeWrapper<Submission>;
+  SubmissionPreview: ResolverTypeWrapper<SubmissionPreviewParent>;
+  SubmitConfigurationInput: SubmitConfigurationInput;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Ticket: ResolverTypeWrapper<Ticket>;
+  Track: ResolverTypeWrapper<TrackParent>;
+  TrackId: TrackId;
+  UserError: ResolverTypeWrapper<UserError>;
+  UserErrorCode: UserErrorCode;
+  Verdict: Verdict;
+  VerifyInput: VerifyInput;
+  Viewer: ResolverTypeWrapper<ViewerParent>;
+  ViewerKind: ViewerKind;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  ActorCount: ActorCount;
+  Anomaly: Anomaly;
+  ApiToken: ApiTokenParent;
+  ApiTokenConnection: ApiTokenConnectionParent;
+  ApiTokenEdge: Omit<ApiTokenEdge, 'node'> & { node: ResolversParentTypes['ApiToken'] };
+  Approval: ApprovalParent;
+  ApproveInput: ApproveInput;
+  AttestStepInput: AttestStepInput;
+  Attestation: Attestation;
+  Boolean: Scalars['Boolean']['output'];
+  BulkBlock: Omit<BulkBlock, 'organization'> & { organization: ResolversParentTypes['Organization'] };
+  CancelRunInput: CancelRunInput;
+  Check: CheckParent;
+  CheckDefinition: CheckDefinitionParent;
+  CheckOverride: CheckOverride;
+  ConfirmCjaInput: ConfirmCjaInput;
+  Confirmation: Confirmation;
+  ConnectAdobeInput: ConnectAdobeInput;
+  ConnectAzureInput: ConnectAzureInput;
+  Consequence: Consequence;
+  CopyValue: CopyValue;
+  CreateApiTokenInput: CreateApiTokenInput;
+  CreateApiTokenPayload: Omit<CreateApiTokenPayload, 'apiToken'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']> };
+  CreateOrganizationInput: CreateOrganizationInput;
+  DateTime: Scalars['DateTime']['output'];
+  Environment: Environment;
+  ExternalStatus: ExternalStatus;
+  Header: Header;
+  HistoryConnection: HistoryConnectionParent;
+  HistoryEdge: Omit<HistoryEdge, 'node'> & { node: ResolversParentTypes['HistoryEntry'] };
+  HistoryEntry: HistoryEntryParent;
+  HistoryFilter: HistoryFilter;
+  HistoryVerification: HistoryVerification;
+  ID: Scalars['ID']['output'];
+  ImportOrganizationsInput: ImportOrganizationsInput;
+  ImportOrganizationsPayload: ImportOrganizationsPayload;
+  ImportRejection: ImportRejection;
+  Instructions: Instructions;
+  Int: Scalars['Int']['output'];
+  JSON: Scalars['JSON']['output'];
+  KeyIdentifierInspection: KeyIdentifierInspection;
+  Mutation: Record<PropertyKey, never>;
+  NeededAction: Omit<NeededAction, 'action' | 'run'> & { action: ResolversParentTypes['NextAction'], run: ResolversParentTypes['Run'] };
+  NextAction: NextActionParent;
+  Node: NodeParent;
+  Organization: OrganizationParent;
+  OrganizationConnection: OrganizationConnectionParent;
+  OrganizationEdge: Omit<OrganizationEdge, 'node'> & { node: ResolversParentTypes['Organization'] };
+  OrganizationFilter: OrganizationFilter;
+  OrganizationPayload: Omit<OrganizationPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
+  OverrideCheckInput: OverrideCheckInput;
+  PageInfo: PageInfo;
+  Portfolio: PortfolioParent;
+  Progress: Progress;
+  ProvideKeyInput: ProvideKeyInput;
+  ProvidedKey: ProvidedKeyParent;
+  Query: Record<PropertyKey, never>;
+  RecordTicketInput: RecordTicketInput;
+  RefuseInput: RefuseInput;
+  RevokeApiTokenInput: RevokeApiTokenInput;
+  RevokeApiTokenPayload: Omit<RevokeApiTokenPayload, 'apiToken'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']> };
+  Run: RunParent;
+  RunConnection: RunConnectionParent;
+  RunEdge: Omit<RunEdge, 'node'> & { node: ResolversParentTypes['Run'] };
+  RunFilter: RunFilter;
+  RunPayload: Omit<RunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
+  RunStepInput: RunStepInput;
+  RunTrackInput: RunTrackInput;
+  Script: Script;
+  SearchHit: Omit<SearchHit, 'organization' | 'run'> & { organization: ResolversParentTypes['Organization'], run?: Maybe<ResolversParentTypes['Run']> };
+  SignInProvider: SignInProvider;
+  StartRunInput: StartRunInput;
+  StartRunsInput: StartRunsInput;
+  StartRunsPayload: Omit<StartRunsPayload, 'blocked' | 'startable' | 'started'> & { blocked: Array<ResolversParentTypes['BulkBlock']>, startable: Array<ResolversParentTypes['Organization']>, started: Array<ResolversParentTypes['Run']> };
+  StatusCount: StatusCount;
+  Step: StepParent;
+  StepCount: StepCount;
+  String: Scalars['String']['output'];
+  Submission: Submission;
+  SubmissionPreview: SubmissionPreviewParent;
+  SubmitConfigurationInput: SubmitConfigurationInput;
+  Subscription: Record<PropertyKey, never>;
+  Ticket: Ticket;
+  Track: TrackParent;
+  UserError: UserError;
+  VerifyInput: VerifyInput;
+  Viewer: ViewerParent;
+};
+
+export type ActorCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ActorCount'] = ResolversParentTypes['ActorCount']> = {
+  actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AnomalyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Anomaly'] = ResolversParentTypes['Anomaly']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['StepId'], ParentType, ContextType>;
+  track?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
+};
+
+export type ApiTokenResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApiToken'] = ResolversParentTypes['ApiToken']> = {
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApiTokenConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApiTokenConnection'] = ResolversParentTypes['ApiTokenConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ApiTokenEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ApiTokenEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApiTokenEdge'] = ResolversParentTypes['ApiTokenEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ApiToken'], ParentType, ContextType>;
+};
+
+export type ApprovalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Approval'] = ResolversParentTypes['Approval']> = {
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  evidenceHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  host?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  imsOrgId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  keyIdentifier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mayNotDecide?: Resolver<Maybe<ResolversTypes['UserErrorCode']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ApprovalStatus'], ParentType, ContextType>;
+  tenantId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AttestationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Attestation'] = ResolversParentTypes['Attestation']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type BulkBlockResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BulkBlock'] = ResolversParentTypes['BulkBlock']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+};
+
+export type CheckResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Check'] = ResolversParentTypes['Check']> = {
+  cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<CheckCauseArgs, 'locale'>>;
+  checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expected?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CheckExpectedArgs, 'locale'>>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  observed?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<CheckObservedArgs, 'locale'>>;
+  overridable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  override?: Resolver<Maybe<ResolversTypes['CheckOverride']>, ParentType, ContextType>;
+  remedy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<CheckRemedyArgs, 'locale'>>;
+  rules?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CheckTitleArgs, 'locale'>>;
+  verdict?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+};
+
+export type CheckDefinitionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CheckDefinition'] = ResolversParentTypes['CheckDefinition']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  overridable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rules?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['StepId'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CheckDefinitionTitleArgs, 'locale'>>;
+  track?: Resolver<Array<ResolversTypes['TrackId']>, ParentType, ContextType>;
+};
+
+export type CheckOverrideResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CheckOverride'] = ResolversParentTypes['CheckOverride']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ConfirmationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Confirmation'] = ResolversParentTypes['Confirmation']> = {
+  confirmedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  confirmedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ConsequenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Consequence'] = ResolversParentTypes['Consequence']> = {
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CopyValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CopyValue'] = ResolversParentTypes['CopyValue']> = {
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreateApiTokenPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateApiTokenPayload'] = ResolversParentTypes['CreateApiTokenPayload']> = {
+  apiToken?: Resolver<Maybe<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type EnvironmentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Environment'] = ResolversParentTypes['Environment']> = {
+  sandbox?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  signIn?: Resolver<Array<ResolversTypes['SignInProvider']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ExternalStatusResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExternalStatus'] = ResolversParentTypes['ExternalStatus']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type HeaderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Header'] = ResolversParentTypes['Header']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type HistoryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HistoryConnection'] = ResolversParentTypes['HistoryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['HistoryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['HistoryEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type HistoryEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HistoryEdge'] = ResolversParentTypes['HistoryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['HistoryEntry'], ParentType, ContextType>;
+};
+
+export type HistoryEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HistoryEntry'] = ResolversParentTypes['HistoryEntry']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  data?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  previousHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<HistoryEntrySummaryArgs, 'locale'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HistoryVerificationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HistoryVerification'] = ResolversParentTypes['HistoryVerification']> = {
+  brokenAt?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ImportOrganizationsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportOrganizationsPayload'] = ResolversParentTypes['ImportOrganizationsPayload']> = {
+  created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rejected?: Resolver<Array<ResolversTypes['ImportRejection']>, ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ImportRejectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportRejection'] = ResolversParentTypes['ImportRejection']> = {
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InstructionsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Instructions'] = ResolversParentTypes['Instructions']> = {
+  scripts?: Resolver<Array<ResolversTypes['Script']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  values?: Resolver<Array<ResolversTypes['CopyValue']>, ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type KeyIdentifierInspectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KeyIdentifierInspection'] = ResolversParentTypes['KeyIdentifierInspection']> = {
+  cloud?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  normalized?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  rules?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  vault?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  approve?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationApproveArgs, 'input'>>;
+  attestStep?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationAttestStepArgs, 'input'>>;
+  cancelRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationCancelRunArgs, 'input'>>;
+  confirmCja?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationConfirmCjaArgs, 'input'>>;
+  connectAdobe?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationConnectAdobeArgs, 'input'>>;
+  connectAzure?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationConnectAzureArgs, 'input'>>;
+  createApiToken?: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
+  createOrganization?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
+  importOrganizations?: Resolver<ResolversTypes['ImportOrganizationsPayload'], ParentType, ContextType, RequireFields<MutationImportOrganizationsArgs, 'input'>>;
+  overrideCheck?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationOverrideCheckArgs, 'input'>>;
+  provideKey?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationProvideKeyArgs, 'input'>>;
+  recordTicket?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRecordTicketArgs, 'input'>>;
+  refuse?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRefuseArgs, 'input'>>;
+  requestApproval?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRequestApprovalArgs, 'input'>>;
+  retryStep?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRetryStepArgs, 'input'>>;
+  revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
+  startRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationStartRunArgs, 'input'>>;
+  startRuns?: Resolver<ResolversTypes['StartRunsPayload'], ParentType, ContextType, RequireFields<MutationStartRunsArgs, 'input'>>;
+  submitConfiguration?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationSubmitConfigurationArgs, 'input'>>;
+  verify?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationVerifyArgs, 'input'>>;
+};
+
+export type NeededActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NeededAction'] = ResolversParentTypes['NeededAction']> = {
+  action?: Resolver<ResolversTypes['NextAction'], ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type NextActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NextAction'] = ResolversParentTypes['NextAction']> = {
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<NextActionLabelArgs, 'locale'>>;
+  mutation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  step?: Resolver<Maybe<ResolversTypes['StepId']>, ParentType, ContextType>;
+  track?: Resolver<Maybe<ResolversTypes['TrackId']>, ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'ApiToken' | 'HistoryEntry' | 'Organization' | 'Run', ParentType, ContextType>;
+};
+
+export type OrganizationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
+  adobeConnected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  azureConnected?: Resolver<Maybe<ResolversTypes['AzureAccess']>, ParentType, ContextType>;
+  azureTenantId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cloud?: Resolver<ResolversTypes['Cloud'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  currentRun?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  imsOrgId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ownsCja?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
+  runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<OrganizationRunsArgs, 'first'>>;
+  shield?: Resolver<ResolversTypes['Shield'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrganizationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrganizationConnection'] = ResolversParentTypes['OrganizationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['OrganizationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Organization']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrganizationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrganizationEdge'] = ResolversParentTypes['OrganizationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+};
+
+export type OrganizationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrganizationPayload'] = ResolversParentTypes['OrganizationPayload']> = {
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PortfolioResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Portfolio'] = ResolversParentTypes['Portfolio']> = {
+  byStatus?: Resolver<Array<ResolversTypes['StatusCount']>, ParentType, ContextType>;
+  byStep?: Resolver<Array<ResolversTypes['StepCount']>, ParentType, ContextType>;
+  needsYou?: Resolver<Array<ResolversTypes['NeededAction']>, ParentType, ContextType, RequireFields<PortfolioNeedsYouArgs, 'first'>>;
+  organizations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  runs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waitingOn?: Resolver<Array<ResolversTypes['ActorCount']>, ParentType, ContextType>;
+};
+
+export type ProgressResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Progress'] = ResolversParentTypes['Progress']> = {
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProvidedKeyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProvidedKey'] = ResolversParentTypes['ProvidedKey']> = {
+  identifier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  providedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  resolvedIdentifier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  vaultResourceId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  apiTokens?: Resolver<ResolversTypes['ApiTokenConnection'], ParentType, ContextType, RequireFields<QueryApiTokensArgs, 'first'>>;
+  checkCatalog?: Resolver<Array<ResolversTypes['CheckDefinition']>, ParentType, ContextType>;
+  environment?: Resolver<ResolversTypes['Environment'], ParentType, ContextType>;
+  history?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<QueryHistoryArgs, 'first'>>;
+  historyVerification?: Resolver<ResolversTypes['HistoryVerification'], ParentType, ContextType, Partial<QueryHistoryVerificationArgs>>;
+  inspectKeyIdentifier?: Resolver<ResolversTypes['KeyIdentifierInspection'], ParentType, ContextType, RequireFields<QueryInspectKeyIdentifierArgs, 'identifier'>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, Partial<QueryOrganizationArgs>>;
+  organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, RequireFields<QueryOrganizationsArgs, 'first'>>;
+  portfolio?: Resolver<ResolversTypes['Portfolio'], ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
+  runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<QueryRunsArgs, 'first'>>;
+  search?: Resolver<Array<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'text'>>;
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+};
+
+export type RevokeApiTokenPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeApiTokenPayload'] = ResolversParentTypes['RevokeApiTokenPayload']> = {
+  apiToken?: Resolver<Maybe<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run']> = {
+  anomalies?: Resolver<Array<ResolversTypes['Anomaly']>, ParentType, ContextType>;
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  history?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<RunHistoryArgs, 'first'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nextActions?: Resolver<Array<ResolversTypes['NextAction']>, ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  platformHost?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['Progress'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<RunSentenceArgs, 'locale'>>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RunStatus'], ParentType, ContextType>;
+  tracks?: Resolver<Array<ResolversTypes['Track']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waitingOn?: Resolver<Array<ResolversTypes['Actor']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RunConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunConnection'] = ResolversParentTypes['RunConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RunEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RunEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunEdge'] = ResolversParentTypes['RunEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+};
+
+export type RunPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunPayload'] = ResolversParentTypes['RunPayload']> = {
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ScriptResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Script'] = ResolversParentTypes['Script']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tool?: Resolver<ResolversTypes['ScriptTool'], ParentType, ContextType>;
+};
+
+export type SearchHitResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = {
+  matched?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+};
+
+export type SignInProviderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SignInProvider'] = ResolversParentTypes['SignInProvider']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StartRunsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StartRunsPayload'] = ResolversParentTypes['StartRunsPayload']> = {
+  blocked?: Resolver<Array<ResolversTypes['BulkBlock']>, ParentType, ContextType>;
+  startable?: Resolver<Array<ResolversTypes['Organization']>, ParentType, ContextType>;
+  started?: Resolver<Array<ResolversTypes['Run']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type StatusCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StatusCount'] = ResolversParentTypes['StatusCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RunStatus'], ParentType, ContextType>;
+};
+
+export type StepResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Step'] = ResolversParentTypes['Step']> = {
+  actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  attestation?: Resolver<Maybe<ResolversTypes['Attestation']>, ParentType, ContextType>;
+  checks?: Resolver<Array<ResolversTypes['Check']>, ParentType, ContextType>;
+  externalStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['StepId'], ParentType, ContextType>;
+  instructions?: Resolver<Maybe<ResolversTypes['Instructions']>, ParentType, ContextType, RequireFields<StepInstructionsArgs, 'locale'>>;
+  lookedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  looking?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mode?: Resolver<Maybe<ResolversTypes['StepMode']>, ParentType, ContextType>;
+  nextLookAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<StepSentenceArgs, 'locale'>>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['StepStatus'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<StepTitleArgs, 'locale'>>;
+  track?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
+};
+
+export type StepCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StepCount'] = ResolversParentTypes['StepCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['StepStatus'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['StepId'], ParentType, ContextType>;
+  track?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
+};
+
+export type SubmissionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Submission'] = ResolversParentTypes['Submission']> = {
+  body?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  host?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  statuses?: Resolver<Array<ResolversTypes['ExternalStatus']>, ParentType, ContextType>;
+};
+
+export type SubmissionPreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubmissionPreview'] = ResolversParentTypes['SubmissionPreview']> = {
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SubmissionPreviewBodyArgs, 'configurationName'>>;
+  evidenceHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  headers?: Resolver<Array<ResolversTypes['Header']>, ParentType, ContextType>;
+  host?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  irreversible?: Resolver<Array<ResolversTypes['Consequence']>, ParentType, ContextType, RequireFields<SubmissionPreviewIrreversibleArgs, 'locale'>>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  runChanged?: SubscriptionResolver<ResolversTypes['Run'], "runChanged", ParentType, ContextType, RequireFields<SubscriptionRunChangedArgs, 'runId'>>;
+  runsChanged?: SubscriptionResolver<ResolversTypes['Run'], "runsChanged", ParentType, ContextType, Partial<SubscriptionRunsChangedArgs>>;
+};
+
+export type TicketResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Ticket'] = ResolversParentTypes['Ticket']> = {
+  caseNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TrackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Track'] = ResolversParentTypes['Track']> = {
+  applicationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  approval?: Resolver<Maybe<ResolversTypes['Approval']>, ParentType, ContextType>;
+  confirmation?: Resolver<Maybe<ResolversTypes['Confirmation']>, ParentType, ContextType>;
+  consentUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['ProvidedKey']>, ParentType, ContextType>;
+  preview?: Resolver<Maybe<ResolversTypes['SubmissionPreview']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['StepStatus'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['Step']>, ParentType, ContextType>;
+  submission?: Resolver<Maybe<ResolversTypes['Submission']>, ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  ticketText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<TrackTicketTextArgs, 'locale'>>;
+};
+
+export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ViewerKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organizations?: Resolver<Maybe<Array<ResolversTypes['Organization']>>, ParentType, ContextType>;
+  partner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = RequestContext> = {
+  ActorCount?: ActorCountResolvers<ContextType>;
+  Anomaly?: AnomalyResolvers<ContextType>;
+  ApiToken?: ApiTokenResolvers<ContextType>;
+  ApiTokenConnection?: ApiTokenConnectionResolvers<ContextType>;
+  ApiTokenEdge?: ApiTokenEdgeResolvers<ContextType>;
+  Approval?: ApprovalResolvers<ContextType>;
+  Attestation?: AttestationResolvers<ContextType>;
+  BulkBlock?: BulkBlockResolvers<ContextType>;
+  Check?: CheckResolvers<ContextType>;
+  CheckDefinition?: CheckDefinitionResolvers<ContextType>;
+  CheckOverride?: CheckOverrideResolvers<ContextType>;
+  Confirmation?: ConfirmationResolvers<ContextType>;
+  Consequence?: ConsequenceResolvers<ContextType>;
+  CopyValue?: CopyValueResolvers<ContextType>;
+  CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Environment?: EnvironmentResolvers<ContextType>;
+  ExternalStatus?: ExternalStatusResolvers<ContextType>;
+  Header?: HeaderResolvers<ContextType>;
+  HistoryConnection?: HistoryConnectionResolvers<ContextType>;
+  HistoryEdge?: HistoryEdgeResolvers<ContextType>;
+  HistoryEntry?: HistoryEntryResolvers<ContextType>;
+  HistoryVerification?: HistoryVerificationResolvers<ContextType>;
+  ImportOrganizationsPayload?: ImportOrganizationsPayloadResolvers<ContextType>;
+  ImportRejection?: ImportRejectionResolvers<ContextType>;
+  Instructions?: InstructionsResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  KeyIdentifierInspection?: KeyIdentifierInspectionResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  NeededAction?: NeededActionResolvers<ContextType>;
+  NextAction?: NextActionResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  Organization?: OrganizationResolvers<ContextType>;
+  OrganizationConnection?: OrganizationConnectionResolvers<ContextType>;
+  OrganizationEdge?: OrganizationEdgeResolvers<ContextType>;
+  OrganizationPayload?: OrganizationPayloadResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Portfolio?: PortfolioResolvers<ContextType>;
+  Progress?: ProgressResolvers<ContextType>;
+  ProvidedKey?: ProvidedKeyResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RevokeApiTokenPayload?: RevokeApiTokenPayloadResolvers<ContextType>;
+  Run?: RunResolvers<ContextType>;
+  RunConnection?: RunConnectionResolvers<ContextType>;
+  RunEdge?: RunEdgeResolvers<ContextType>;
+  RunPayload?: RunPayloadResolvers<ContextType>;
+  Script?: ScriptResolvers<ContextType>;
+  SearchHit?: SearchHitResolvers<ContextType>;
+  SignInProvider?: SignInProviderResolvers<ContextType>;
+  StartRunsPayload?: StartRunsPayloadResolvers<ContextType>;
+  StatusCount?: StatusCountResolvers<ContextType>;
+  Step?: StepResolvers<ContextType>;
+  StepCount?: StepCountResolvers<ContextType>;
+  Submission?: SubmissionResolvers<ContextType>;
+  SubmissionPreview?: SubmissionPreviewResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Ticket?: TicketResolvers<ContextType>;
+  Track?: TrackResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+};
+

@@ -1,0 +1,33 @@
+/** What fields cost where that is not "one for an object, nothing for a value", and how long lists without pages usually are. */
+
+/** By `Type.field`. */
+export const WEIGHTS: Readonly<Record<string, number>> = {
+  'Query.portfolio': 50,
+  'Query.search': 50,
+  'Query.historyVerification': 20_000,
+  'Query.organizations': 10,
+  'Query.runs': 10,
+  'Query.history': 10,
+  'Organization.runs': 20,
+  'Run.history': 20,
+  'Portfolio.needsYou': 200,
+  'Run.nextActions': 5,
+  'Track.preview': 10,
+  'Track.approval': 5,
+  'Track.ticketText': 2,
+  'Step.instructions': 3,
+};
+
+/** By `Type.field`; others count as 3. */
+export const LIST_SIZES: Readonly<Record<string, number>> = {
+  'Run.tracks': 2,
+  'Track.steps': 10,
+  'Step.checks': 4,
+  'Query.checkCatalog': 30,
+  'StartRunsPayload.started': 100,
+  'StartRunsPayload.blocked': 100,
+  'StartRunsPayload.startable': 100,
+  'ImportOrganizationsPayload.rejected': 1,
+  'Portfolio.byStep': 1,
+  'Viewer.organizations': 100,
+};

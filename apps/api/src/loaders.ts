@@ -1,0 +1,32 @@
+/** Batches the look-ups of one request, so that a page of a hundred rows asks the database a handful of questions. */
+import type { OrganizationRecord, PartnerStore, StepLook, StoredRun } from '@keyway/store';
+import DataLoader from 'dataloader';
+
+export interface Loaders {
+  organization: DataLoader<string, OrganizationRecord | null>;
+  run: DataLoader<string, StoredRun | null>;
+  /** By the organization's UUID. */
+  currentRun: DataLoader<string, StoredRun | null>;
+  /** By the run's UUID. */
+  looks: DataLoader<string, StepLook[]>;
+}
+
+const byKey =
+  <T>(load: (keys: readonly string[]) => Promise<Map<string, T>>) =>
+  async (keys: readonly string[]): Promise<(T | null)[]> => {
+    const found = await load(keys);
+    return keys.map((key) => found.get(key) ?? null);
+  };
+
+/** One set a request: what is loaded is remembered until the request ends, and forgotten by a mutation. */
+export function makeLoaders(partner: PartnerStore): Loaders {
+  return {
+    organization: new DataLoader(byKey((ids) => partner.organizationsByIds(ids))),
+    run: new DataLoader(byKey((ids) => partner.runsByIds(ids))),
+    currentRun: new DataLoader(byKey((ids) => partner.currentRuns(ids))),
+    looks: new DataLoader(async (runIds) => {
+      const looks = await partner.looks(runIds);
+      return runIds.map((runId) => looks.filter((look) => look.runId === runId));
+    }),
+  };
+}

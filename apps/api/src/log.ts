@@ -1,0 +1,26 @@
+/** The log: JSON lines, with whatever may hold a secret taken out wherever it turns up. */
+import { pino, type Logger } from 'pino';
+import type { Config } from './config.ts';
+
+const SECRET_FIELDS = ['authorization', 'cookie', 'set-cookie', 'clientSecret', 'client_secret', 'token', 'password', 'url', 'databaseUrl', 'bootstrapToken'];
+const SECRETS_IN_TEXT = /\bkw_[\x21-\x7e]{8,}|\b(postgres(?:ql)?):\/\/[^@\s]+@|\bBearer\s+\S+/gi;
+
+export const redactText = (text: string): string => text.replace(SECRETS_IN_TEXT, '[redacted]');
+
+/** An error as the log shows it: its own words and where it arose, without what it carries along. */
+const errorForLog = (error: unknown): unknown => {
+  if (!(error instanceof Error)) return redactText(String(error));
+  const { name, message, stack } = error;
+  const code = (error as { code?: unknown }).code;
+  return { type: name, message: redactText(message).slice(0, 4000), code, stack: redactText(stack ?? '').slice(0, 8000) };
+};
+
+export function makeLog(level: Config['logLevel'], destination?: { write: (line: string) => void }): Logger {
+  const options = {
+    level,
+    base: { process: 'api' },
+    redact: { paths: SECRET_FIELDS.flatMap((field) => [`["${field}"]`, `*["${field}"]`, `*.*["${field}"]`]), censor: '[redacted]' },
+    serializers: { err: errorForLog },
+  };
+  return destination ? pino(options, destination) : pino(options);
+}

@@ -1,0 +1,53 @@
+/** Starts the api: configuration, database, store, server; and stops them in the other order when told to. */
+import { openDatabase, openStore } from '@keyway/store';
+import { ConfigError, readConfig, type Config } from './config.ts';
+import { makeLog, redactText } from './log.ts';
+import { startServer } from './server.ts';
+
+const PARTNER_NAME = 'Keyway';
+const SWEEP_EVERY_MS = 10 * 60_000;
+
+function configOrExit(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`Keyway's api cannot start:\n${error.message.replace(/^/gm, '  ')}\n`);
+    process.exit(78); // EX_CONFIG: starting again will not help
+  }
+}
+
+async function run(config: Config): Promise<void> {
+  const log = makeLog(config.logLevel);
+  const database = await openDatabase({ dataDir: config.dataDir, ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}) });
+  const store = await openStore({
+    url: database.url,
+    dataDir: config.dataDir,
+    pollScale: config.pollScale,
+    applicationName: 'keyway-api',
+    onWarning: (message) => log.warn(message),
+  });
+  const { partnerId } = await store.system().bootstrap({ partnerName: PARTNER_NAME, bootstrapToken: config.bootstrapToken });
+  const server = await startServer({ config, store, partnerId, log });
+  const sweeping = setInterval(() => void store.system().sweep().catch((error: unknown) => log.warn({ err: error }, 'sweeping failed')), SWEEP_EVERY_MS);
+  log.info({ at: server.url, publicUrl: config.publicUrl, sandbox: config.sandbox }, 'the api listens');
+
+  let stopping = false;
+  const stop = async (signal: NodeJS.Signals): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'the api stops');
+    clearInterval(sweeping);
+    await server.close();
+    await store.close();
+    await database.close();
+    log.info('the api stopped');
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+}
+
+run(configOrExit()).catch((error: unknown) => {
+  process.stderr.write(`Keyway's api cannot start: ${redactText(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,61 @@
+/**
+ * How every mutation goes: may this viewer do it, is the input such as can be kept, then one transaction with its idempotency row.
+ * A refusal at any point is an answer, and whatever was written before it is gone.
+ */
+import { randomUUID } from 'node:crypto';
+import { refuse, type EventActor, type Refusal } from '@keyway/core';
+import { Refused, type Authenticated, type Occurrence, type PartnerTransaction } from '@keyway/store';
+import { signedIn, type House, type RequestContext } from './context.ts';
+import { judgeEveryInput } from './userErrors/inputJudge.ts';
+import { mayMutate, missingFor, type MutationName } from './viewer/permissions.ts';
+
+export type UserErrors = Refusal[];
+
+export interface Mutation<T, P> {
+  name: MutationName;
+  input: P;
+  /** Whether the viewer sees what this is about; asked only where they may not do it. Answers the refusal for what they do not see. */
+  visible?: () => Promise<Refusal | null>;
+  /** Judges the input; throws Refused. */
+  judge?: () => void | Promise<void>;
+  work: (tx: PartnerTransaction, occurrence: () => Occurrence) => Promise<T>;
+  /** The result holds something that is shown once. */
+  secretResult?: boolean;
+}
+
+/** Who did it, as history shows it. */
+export function eventActor(viewer: Authenticated): EventActor {
+  const from = viewer.kind === 'MEMBER' ? 'console' : viewer.kind === 'TOKEN' ? 'API token' : 'bootstrap token';
+  return { principal: viewer.principal, name: `${viewer.name} (${from})` };
+}
+
+/** A fresh occurrence: its ID becomes the history entry's, so each thing that happens needs its own. */
+export const occurrenceBy = (house: House, viewer: Authenticated): Occurrence => ({
+  id: randomUUID(),
+  at: house.now(),
+  actor: eventActor(viewer),
+});
+
+/** Runs one mutation. The result is plain JSON, so that it can be answered again for the same idempotency key. */
+export async function mutate<T, P extends { idempotencyKey?: string | null }>(
+  context: RequestContext,
+  mutation: Mutation<T, P>,
+): Promise<{ result: T } | { userErrors: UserErrors }> {
+  const { viewer, partner, loaders } = signedIn(context);
+  const { name, input, secretResult = false } = mutation;
+  try {
+    if (!mayMutate(viewer, name)) throw new Refused((await mutation.visible?.()) ?? refuse('FORBIDDEN', missingFor(viewer, name)));
+    judgeEveryInput(input);
+    await mutation.judge?.();
+    const { idempotencyKey, ...rest } = input;
+    const outcome = await partner.mutate(
+      { principal: `${viewer.kind}:${viewer.id}`, operation: name, idempotencyKey: idempotencyKey ?? null, input: rest, secretResult },
+      (tx) => mutation.work(tx, () => occurrenceBy(context.house, viewer)),
+    );
+    for (const loader of Object.values(loaders)) loader.clearAll();
+    return 'refusals' in outcome ? { userErrors: outcome.refusals } : { result: outcome.result };
+  } catch (error) {
+    if (error instanceof Refused) return { userErrors: error.refusals };
+    throw error;
+  }
+}

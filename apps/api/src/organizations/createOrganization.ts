@@ -1,0 +1,57 @@
+/** One organization by hand. */
+import { refuse, type Cloud, type Refusal } from '@keyway/core';
+import { Refused, type NewOrganization } from '@keyway/store';
+import { signedIn, type RequestContext } from '../context.ts';
+import type { CreateOrganizationInput, ResolversTypes } from '../generated/resolverTypes.ts';
+import { mutate } from '../mutate.ts';
+import { InputJudge } from '../userErrors/inputJudge.ts';
+
+type Payload = Awaited<ResolversTypes['OrganizationPayload']>;
+
+/** A viewer that is limited to some organizations would not see a new one. */
+export function limitedViewer(context: RequestContext): Refusal | null {
+  if (signedIn(context).viewer.organizationIds === null) return null;
+  return refuse('FORBIDDEN', 'This token is limited to certain organizations and cannot make others.');
+}
+
+/** The Entra tenant belongs to organizations on Azure alone. */
+export function cloudFault(cloud: Cloud, azureTenantId: string | null): string | null {
+  return cloud === 'AWS' && azureTenantId !== null ? 'An organization on AWS has no Entra tenant here; leave it out.' : null;
+}
+
+function judged(input: CreateOrganizationInput): NewOrganization {
+  const judge = new InputJudge();
+  const organization: NewOrganization = {
+    name: judge.name('name', input.name),
+    imsOrgId: judge.imsOrgId('imsOrgId', input.imsOrgId),
+    cloud: input.cloud,
+    region: input.region,
+    shield: input.shield,
+    ownsCja: input.ownsCja,
+    azureTenantId: judge.tenantId('azureTenantId', input.azureTenantId),
+  };
+  const fault = cloudFault(organization.cloud, organization.azureTenantId);
+  if (fault) judge.fault('azureTenantId', fault);
+  judge.pass();
+  return organization;
+}
+
+export async function createOrganization(context: RequestContext, input: CreateOrganizationInput): Promise<Payload> {
+  let organization: NewOrganization;
+  const outcome = await mutate(context, {
+    name: 'createOrganization',
+    input,
+    judge: () => {
+      const limited = limitedViewer(context);
+      if (limited) throw new Refused(limited);
+      organization = judged(input);
+    },
+    work: async (tx, occurrence) => {
+      const created = await tx.createOrganization(organization, occurrence());
+      if ('refusal' in created) throw new Refused(created.refusal);
+      return { id: created.organization.id };
+    },
+  });
+  if ('userErrors' in outcome) return { organization: null, userErrors: outcome.userErrors };
+  return { organization: await signedIn(context).loaders.organization.load(outcome.result.id), userErrors: [] };
+}

@@ -1,0 +1,96 @@
+/**
+ * Many organizations from one file, in one transaction: good rows are created together, bad lines are reported and change nothing. What
+ * is there is never changed: a row that equals it counts as unchanged, one that differs is rejected (contract.md, "CSV import").
+ */
+import { refuse } from '@keyway/core';
+import { Refused, type NewOrganization, type OrganizationRecord, type PartnerTransaction } from '@keyway/store';
+import type { RequestContext } from '../context.ts';
+import type { ImportOrganizationsInput, ResolversTypes } from '../generated/resolverTypes.ts';
+import { mutate } from '../mutate.ts';
+import { limitedViewer } from './createOrganization.ts';
+import { COLUMNS, oneRejection, readCsv, readJson, UnreadableImport, type ImportRead, type ImportRow, type Rejection } from './importRows.ts';
+
+type Payload = Awaited<ResolversTypes['ImportOrganizationsPayload']>;
+type Outcome = Pick<Payload, 'created' | 'unchanged'> & { rejected: Rejection[] };
+
+/** Bytes of UTF-8. */
+export const MAX_IMPORT_BYTES = 5 * 1024 * 1024;
+
+const unreadable = (message: string): Refused => new Refused(refuse('INVALID_INPUT', message, ['content']));
+
+function read(input: ImportOrganizationsInput): ImportRead {
+  if (Buffer.byteLength(input.content) > MAX_IMPORT_BYTES) throw unreadable('This is larger than 5 MiB; import it in parts.');
+  try {
+    return input.format === 'CSV' ? readCsv(input.content) : readJson(input.content);
+  } catch (error) {
+    throw error instanceof UnreadableImport ? unreadable(error.message) : error;
+  }
+}
+
+const withDefaults = (values: ImportRow['values']): NewOrganization => ({ cloud: 'AZURE', region: 'VA7', ownsCja: false, azureTenantId: null, ...values });
+
+/** The columns in which a row says something else than what is there. */
+function differences({ line, values }: ImportRow, there: OrganizationRecord): Rejection[] {
+  return COLUMNS.filter((column) => values[column] !== undefined && values[column] !== there[column]).map((field) => ({
+    line,
+    field,
+    message: `This organization is there already and its ${field} is ${String(there[field])}; an import changes nothing.`,
+  }));
+}
+
+/** Rows that name an organization which an earlier row names. */
+function splitRepeated(rows: readonly ImportRow[]): { rows: ImportRow[]; repeated: Rejection[] } {
+  const firstLines = new Map<string, number>();
+  const once: ImportRow[] = [];
+  const repeated: Rejection[] = [];
+  for (const row of rows) {
+    const first = firstLines.get(row.values.imsOrgId);
+    if (first !== undefined) repeated.push({ line: row.line, field: 'imsOrgId', message: `Line ${first} names this organization already.` });
+    else {
+      firstLines.set(row.values.imsOrgId, row.line);
+      once.push(row);
+    }
+  }
+  return { rows: once, repeated };
+}
+
+async function importRow(
+  tx: PartnerTransaction,
+  row: ImportRow,
+  create: (organization: NewOrganization) => Promise<{ refusal: { message: string } } | object>,
+  outcome: Outcome,
+): Promise<void> {
+  const there = await tx.organizationByImsOrgId(row.values.imsOrgId);
+  if (there) {
+    const differing = differences(row, there);
+    if (differing.length === 0) outcome.unchanged += 1;
+    outcome.rejected.push(...oneRejection(differing));
+    return;
+  }
+  const created = await create(withDefaults(row.values));
+  if ('refusal' in created) outcome.rejected.push({ line: row.line, field: 'imsOrgId', message: created.refusal.message });
+  else outcome.created += 1;
+}
+
+export async function importOrganizations(context: RequestContext, input: ImportOrganizationsInput): Promise<Payload> {
+  let content: ImportRead;
+  const outcome = await mutate(context, {
+    name: 'importOrganizations',
+    input,
+    judge: () => {
+      const limited = limitedViewer(context);
+      if (limited) throw new Refused(limited);
+      content = read(input);
+    },
+    work: async (tx, occurrence): Promise<Outcome> => {
+      const { rows, repeated } = splitRepeated(content.rows);
+      const result: Outcome = { created: 0, unchanged: 0, rejected: [...content.rejected, ...repeated] };
+      const create = (organization: NewOrganization) => (input.dryRun ? Promise.resolve({}) : tx.createOrganization(organization, occurrence()));
+      for (const row of rows) await importRow(tx, row, create, result);
+      result.rejected.sort((a, b) => a.line - b.line);
+      return result;
+    },
+  });
+  if ('userErrors' in outcome) return { created: 0, unchanged: 0, rejected: [], userErrors: outcome.userErrors };
+  return { ...outcome.result, userErrors: [] };
+}

@@ -1,0 +1,48 @@
+/** Organizations: found, listed, created, imported. */
+import { globalId, parseGlobalId } from '@keyway/core';
+import { signedIn } from '../context.ts';
+import type { OrganizationFilter, Resolvers } from '../generated/resolverTypes.ts';
+import { badUserInput, connectionResolvers, pageOf } from '../schema/pages.ts';
+import { searchText } from '../schema/searchText.ts';
+import { createOrganization } from './createOrganization.ts';
+import { importOrganizations } from './importOrganizations.ts';
+
+/** The filter as the store takes it. */
+export const storeFilter = (filter: OrganizationFilter | null | undefined): OrganizationFilter => ({ ...filter, text: searchText(filter?.text) });
+
+export const organizationResolvers: Resolvers = {
+  Query: {
+    organization: (_, { id, imsOrgId }, context) => {
+      const { loaders, partner } = signedIn(context);
+      if ((id == null) === (imsOrgId == null)) throw badUserInput('Give exactly one of "id" and "imsOrgId".');
+      if (id != null) {
+        const uuid = parseGlobalId('Organization', id);
+        return uuid && loaders.organization.load(uuid);
+      }
+      const text = searchText(imsOrgId);
+      return text ? partner.organizationByImsOrgId(text) : null;
+    },
+    organizations: async (_, { first, after, filter }, context) => {
+      const { partner } = signedIn(context);
+      const wanted = storeFilter(filter);
+      const page = await pageOf(partner.organizations({ first, after }, wanted));
+      return { ...page, count: () => partner.countOrganizations(wanted) };
+    },
+  },
+  Mutation: {
+    createOrganization: (_, { input }, context) => createOrganization(context, input),
+    importOrganizations: (_, { input }, context) => importOrganizations(context, input),
+  },
+  Organization: {
+    id: (organization) => globalId('Organization', organization.id),
+    currentRun: (organization, _args, context) => signedIn(context).loaders.currentRun.load(organization.id),
+    runs: async (organization, { first, after }, context) => {
+      const { partner } = signedIn(context);
+      const filter = { organizationIds: [organization.id] };
+      const page = await pageOf(partner.runs({ first, after }, filter));
+      return { ...page, count: () => partner.countRuns(filter) };
+    },
+  },
+  OrganizationConnection: { ...connectionResolvers, totalCount: async (connection) => (await connection.count()).count },
+};
+

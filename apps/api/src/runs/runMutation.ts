@@ -1,0 +1,51 @@
+/** Mutations of a run are events: this maps one to the other and hands the core's refusals on as they are. */
+import { parseGlobalId, refuse, type EventData, type EventKind, type Refusal, type RunEvent } from '@keyway/core';
+import { Refused } from '@keyway/store';
+import { signedIn, type RequestContext } from '../context.ts';
+import type { ResolversTypes } from '../generated/resolverTypes.ts';
+import { mutate } from '../mutate.ts';
+import { InputJudge } from '../userErrors/inputJudge.ts';
+import type { MutationName } from '../viewer/permissions.ts';
+
+export type RunPayload = Awaited<ResolversTypes['RunPayload']>;
+
+export const noRun = (): Refusal => refuse('NOT_FOUND', 'There is no such run.', ['runId']);
+
+export interface RunRequest<K extends EventKind> {
+  mutation: MutationName;
+  kind: K;
+  /** The event's data from the input; faults go to the judge. */
+  data: (judge: InputJudge) => EventData[K];
+}
+
+/** Refusals name fields of the input; a run that is not there is always its `runId`. */
+const inInput = (refusal: Refusal): Refusal => (refusal.code === 'NOT_FOUND' ? noRun() : refusal);
+
+/** Applies one event to a run in the name of the viewer. */
+export async function changeRun<K extends EventKind, I extends { runId: string; idempotencyKey?: string | null }>(
+  context: RequestContext,
+  input: I,
+  request: RunRequest<K>,
+): Promise<RunPayload> {
+  const { partner, loaders } = signedIn(context);
+  const runId = parseGlobalId('Run', input.runId);
+  let data: EventData[K];
+  const outcome = await mutate(context, {
+    name: request.mutation,
+    input,
+    visible: async () => (runId && (await partner.run(runId)) ? null : noRun()),
+    judge: () => {
+      if (!runId) throw new Refused(noRun());
+      const judge = new InputJudge();
+      data = request.data(judge);
+      judge.pass();
+    },
+    work: async (tx, occurrence) => {
+      const advanced = await tx.advance(runId ?? '', { ...occurrence(), kind: request.kind, data } as RunEvent);
+      if ('refusal' in advanced) throw new Refused(inInput(advanced.refusal));
+      return { runId };
+    },
+  });
+  if ('userErrors' in outcome) return { run: null, userErrors: outcome.userErrors };
+  return { run: await loaders.run.load(outcome.result.runId ?? ''), userErrors: [] };
+}

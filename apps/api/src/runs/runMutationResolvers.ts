@@ -1,0 +1,112 @@
+/** What people do to a run, one event each. Whether it may happen now is the core's to say. */
+import { randomUUID } from 'node:crypto';
+import { inspectKeyIdentifier } from '@keyway/core';
+import { signedIn } from '../context.ts';
+import type { MutationResolvers, ProvideKeyInput } from '../generated/resolverTypes.ts';
+import { LIMITS, type InputJudge } from '../userErrors/inputJudge.ts';
+import { changeRun } from './runMutation.ts';
+import { startRun } from './startRun.ts';
+import { startRuns } from './startRuns.ts';
+
+/** VAL-01 to VAL-07 by the text alone; a warning is taken (VAL-06). */
+function judgeKey(judge: InputJudge, input: ProvideKeyInput) {
+  const inspection = inspectKeyIdentifier(input.keyIdentifier);
+  if (inspection.verdict === 'BLOCK') judge.fault('keyIdentifier', inspection.problems.join(' '));
+  const vaultResourceId = judge.optionalText('vaultResourceId', input.vaultResourceId, LIMITS.identifier);
+  const vaultId = /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.KeyVault\/(vaults|managedHSMs)\/[^/]+$/i;
+  if (vaultResourceId !== null && !vaultId.test(vaultResourceId)) {
+    const right = '/subscriptions/…/resourceGroups/…/providers/Microsoft.KeyVault/vaults/…';
+    judge.fault('vaultResourceId', `This is not the resource ID of a vault, which looks like ${right}; leave it out to have it found.`);
+  }
+  return { track: input.track, keyIdentifier: input.keyIdentifier.trim(), vaultResourceId };
+}
+
+export const runMutationResolvers: MutationResolvers = {
+  startRun: (_, { input }, context) => startRun(context, input),
+  startRuns: (_, { input }, context) => startRuns(context, input),
+  provideKey: (_, { input }, context) =>
+    changeRun(context, input, { mutation: 'provideKey', kind: 'keyProvided', data: (judge) => judgeKey(judge, input) }),
+  verify: (_, { input }, context) =>
+    changeRun(context, input, {
+      mutation: 'verify',
+      kind: 'verificationRequested',
+      data: (judge) => {
+        if (input.step && !input.track) judge.fault('track', 'With a step, say of which track it is.');
+        return { track: input.track ?? null, step: input.step ?? null };
+      },
+    }),
+  attestStep: (_, { input }, context) =>
+    changeRun(context, input, {
+      mutation: 'attestStep',
+      kind: 'stepAttested',
+      data: (judge) => ({
+        track: input.track,
+        step: input.step,
+        statement: judge.text('statement', input.statement),
+        reference: judge.optionalText('reference', input.reference, LIMITS.identifier),
+      }),
+    }),
+  overrideCheck: (_, { input }, context) =>
+    changeRun(context, input, {
+      mutation: 'overrideCheck',
+      kind: 'checkOverridden',
+      data: (judge) => ({ track: input.track, check: judge.text('check', input.check, LIMITS.identifier), reason: judge.text('reason', input.reason) }),
+    }),
+  requestApproval: (_, { input }, context) =>
+    changeRun(context, input, {
+      mutation: 'requestApproval',
+      kind: 'approvalRequested',
+      data: () => ({ track: input.track, principal: signedIn(context).viewer.principal }),
+    }),
+  approve: (_, { input }, context) =>
+    changeRun(context, input, {
+      mutation: 'approve',
+      kind: 'approvalGranted',
+      data: (judge) => ({
+        track: input.track,
+        principal: signedIn(context).viewer.principal,
+        confirmImsOrgId: input.confirmImsOrgId.slice(0, LIMITS.identifier),
+        comment: judge.optionalText('comment', input.comment),
+      }),
+    }),
+  refuse: (_, { input }, context) =>
+    changeRun(context, input, {
+      mutation: 'refuse',
+      kind: 'approvalRefused',
+      data: (judge) => ({ track: input.track, principal: signedIn(context).viewer.principal, reason: judge.text('reason', input.reason) }),
+    }),
+  submitConfiguration: (_, { input }, context) =>
+    changeRun(context, input, {
+      mutation: 'submitConfiguration',
+      kind: 'submissionRequested',
+      data: () => ({
+        submissionId: randomUUID(),
+        configurationName: input.configurationName.slice(0, LIMITS.identifier),
+        confirmImsOrgId: input.confirmImsOrgId.slice(0, LIMITS.identifier),
+      }),
+    }),
+  recordTicket: (_, { input }, context) =>
+    changeRun(context, input, {
+      mutation: 'recordTicket',
+      kind: 'ticketRecorded',
+      data: (judge) => ({
+        caseNumber: judge.text('caseNumber', input.caseNumber, LIMITS.name),
+        openedAt: judge.past('openedAt', input.openedAt, context.house.now()),
+        url: judge.httpsUrl('url', input.url),
+      }),
+    }),
+  confirmCja: (_, { input }, context) =>
+    changeRun(context, input, {
+      mutation: 'confirmCja',
+      kind: 'cjaConfirmed',
+      data: (judge) => ({
+        confirmedBy: judge.name('confirmedBy', input.confirmedBy),
+        confirmedAt: judge.past('confirmedAt', input.confirmedAt, context.house.now()),
+        text: judge.text('text', input.text),
+      }),
+    }),
+  retryStep: (_, { input }, context) =>
+    changeRun(context, input, { mutation: 'retryStep', kind: 'stepRetried', data: () => ({ track: input.track, step: input.step }) }),
+  cancelRun: (_, { input }, context) =>
+    changeRun(context, input, { mutation: 'cancelRun', kind: 'runCancelled', data: (judge) => ({ reason: judge.text('reason', input.reason) }) }),
+};

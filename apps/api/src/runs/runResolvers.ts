@@ -1,0 +1,62 @@
+/** Runs and what is derived from them. What may be done now comes from the core's guards, narrowed to what this viewer may do. */
+import { globalId, nextActions, parseGlobalId, platformHostOf, progress, TRACK_IDS, waitingOn, type NextAction, type Run } from '@keyway/core';
+import type { RunFilter as StoreRunFilter } from '@keyway/store';
+import { signedIn, type RequestContext } from '../context.ts';
+import type { Resolvers, RunFilter } from '../generated/resolverTypes.ts';
+import { connectionResolvers, pageOf } from '../schema/pages.ts';
+import { searchText } from '../schema/searchText.ts';
+import { actionLabel, localeOf, runSentence } from '../texts.ts';
+import { mayMutate } from '../viewer/permissions.ts';
+import { runMutationResolvers } from './runMutationResolvers.ts';
+import { runSubscriptionResolvers } from './runSubscriptionResolvers.ts';
+
+/** The filter as the store takes it. IDs of nothing match nothing. */
+export function storeRunFilter(filter: RunFilter | null | undefined): StoreRunFilter {
+  const { organizationIds, text, ...rest } = filter ?? {};
+  return { ...rest, organizationIds: organizationIds?.flatMap((id) => parseGlobalId('Organization', id) ?? []), text: searchText(text) };
+}
+
+/** What the viewer may do with a run now, the first to be offered first. */
+export function actionsFor(context: RequestContext, run: Run): NextAction[] {
+  const { viewer } = signedIn(context);
+  return nextActions(run, { principal: viewer.principal, may: (mutation) => mayMutate(viewer, mutation) }, context.house.now());
+}
+
+export const runResolvers: Resolvers = {
+  Query: {
+    run: (_, { id }, context) => {
+      const uuid = parseGlobalId('Run', id);
+      return uuid && signedIn(context).loaders.run.load(uuid);
+    },
+    runs: async (_, { first, after, filter }, context) => {
+      const { partner } = signedIn(context);
+      const wanted = storeRunFilter(filter);
+      const page = await pageOf(partner.runs({ first, after }, wanted));
+      return { ...page, count: () => partner.countRuns(wanted) };
+    },
+  },
+  Mutation: runMutationResolvers,
+  Subscription: runSubscriptionResolvers,
+  Run: {
+    id: ({ run }) => globalId('Run', run.id),
+    organization: async (stored, _args, context) => {
+      const organization = await signedIn(context).loaders.organization.load(stored.organizationId);
+      if (!organization) throw new Error(`run ${stored.run.id} has no organization that its viewer may see`);
+      return organization;
+    },
+    waitingOn: ({ run }) => waitingOn(run),
+    tracks: ({ run }) => TRACK_IDS.map((id) => ({ run, state: run.tracks[id] })),
+    progress: ({ run }) => progress(run),
+    nextActions: ({ run }, _args, context) => actionsFor(context, run),
+    version: ({ run }) => run.version,
+    startedAt: ({ run }) => run.startedAt,
+    updatedAt: ({ run }) => run.updatedAt,
+    completedAt: ({ run }) => run.completedAt,
+    history: ({ run }, { first, after }, context) => pageOf(signedIn(context).partner.history({ first, after }, { runId: run.id })),
+    sentence: ({ run }, { locale }) => runSentence(run, localeOf(locale)),
+    anomalies: ({ run }) => run.anomalies,
+    platformHost: ({ run }) => platformHostOf(run.organization.region).host,
+  },
+  RunConnection: { ...connectionResolvers, totalCount: async (connection) => (await connection.count()).count },
+  NextAction: { label: (action, { locale }) => actionLabel(action, localeOf(locale)) },
+};

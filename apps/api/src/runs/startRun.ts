@@ -1,0 +1,26 @@
+/** One run for one organization. */
+import { parseGlobalId, refuse, type Refusal } from '@keyway/core';
+import { Refused } from '@keyway/store';
+import { signedIn, type RequestContext } from '../context.ts';
+import type { StartRunInput } from '../generated/resolverTypes.ts';
+import { mutate } from '../mutate.ts';
+import type { RunPayload } from './runMutation.ts';
+
+const noOrganization = (): Refusal => refuse('NOT_FOUND', 'There is no such organization.', ['organizationId']);
+
+export async function startRun(context: RequestContext, input: StartRunInput): Promise<RunPayload> {
+  const { partner, loaders } = signedIn(context);
+  const organizationId = parseGlobalId('Organization', input.organizationId);
+  const outcome = await mutate(context, {
+    name: 'startRun',
+    input,
+    visible: async () => (organizationId && (await partner.organization(organizationId)) ? null : noOrganization()),
+    work: async (tx, occurrence) => {
+      const started = organizationId ? await tx.startRun(organizationId, occurrence()) : { refusal: noOrganization() };
+      if ('refusal' in started) throw new Refused({ ...started.refusal, field: started.refusal.field ?? ['organizationId'] });
+      return { runId: started.run.run.id };
+    },
+  });
+  if ('userErrors' in outcome) return { run: null, userErrors: outcome.userErrors };
+  return { run: await loaders.run.load(outcome.result.runId), userErrors: [] };
+}

@@ -1,0 +1,121 @@
+/** Runs for many organizations: whoever can have one gets one, the others are told why not. A dry run asks the same questions and writes nothing. */
+import { parseGlobalId, refuse, type RefusalCode } from '@keyway/core';
+import { Refused, type OrganizationRecord, type PartnerStore, type PartnerTransaction } from '@keyway/store';
+import { signedIn, type RequestContext } from '../context.ts';
+import type { ResolversTypes, StartRunsInput } from '../generated/resolverTypes.ts';
+import { mutate } from '../mutate.ts';
+import { storeFilter } from '../organizations/organizationResolvers.ts';
+
+type Payload = Awaited<ResolversTypes['StartRunsPayload']>;
+
+/** Organizations one request may start runs for. */
+export const MAX_BULK = 500;
+
+interface Bulk {
+  started: string[];
+  startable: string[];
+  blocked: { organizationId: string; code: RefusalCode; message: string }[];
+}
+
+function namedIds(input: StartRunsInput): string[] | null {
+  if (!input.organizationIds) return null;
+  return [...new Set(input.organizationIds)].map((id, index) => {
+    const uuid = parseGlobalId('Organization', id);
+    if (!uuid) throw new Refused(refuse('NOT_FOUND', 'There is no such organization.', ['organizationIds', String(index)]));
+    return uuid;
+  });
+}
+
+/** Everything that matches, or the refusal that it is too much for one request. */
+async function matching(partner: PartnerStore, input: StartRunsInput): Promise<OrganizationRecord[]> {
+  const found: OrganizationRecord[] = [];
+  for (let after: string | null = null; ; ) {
+    const page = await partner.organizations({ first: 100, after }, storeFilter(input.filter));
+    found.push(...page.edges.map((edge) => edge.node));
+    if (found.length > MAX_BULK) throw new Refused(refuse('INVALID_INPUT', `More than ${MAX_BULK} organizations match; narrow the filter.`, ['filter']));
+    if (!page.hasNextPage) return found;
+    after = page.edges.at(-1)?.cursor ?? null;
+  }
+}
+
+/** The organizations that are meant, in order. One that is named and not there refuses the whole. */
+async function meant(partner: PartnerStore, input: StartRunsInput): Promise<OrganizationRecord[]> {
+  const ids = namedIds(input);
+  if (!ids && !input.filter) throw new Refused(refuse('INVALID_INPUT', 'Name organizations or give a filter; an empty filter {} means all.', ['organizationIds']));
+  if (ids && ids.length > MAX_BULK) throw new Refused(refuse('INVALID_INPUT', `Name at most ${MAX_BULK} organizations at once.`, ['organizationIds']));
+  if (!ids) return matching(partner, input);
+  const found = await partner.organizationsByIds(ids);
+  const organizations = ids.map((id, index) => {
+    const organization = found.get(id);
+    if (!organization) throw new Refused(refuse('NOT_FOUND', 'There is no such organization.', ['organizationIds', String(index)]));
+    return organization;
+  });
+  if (!input.filter) return organizations;
+  const matches = new Set((await matching(partner, input)).map((organization) => organization.id));
+  return organizations.filter((organization) => matches.has(organization.id));
+}
+
+/** Thrown to take back what a dry run tried. */
+class DryRun extends Error {
+  readonly bulk: Bulk;
+  constructor(bulk: Bulk) {
+    super('dry run');
+    this.bulk = bulk;
+  }
+}
+
+async function startEach(tx: PartnerTransaction, organizations: readonly OrganizationRecord[], start: (id: string) => ReturnType<PartnerTransaction['startRun']>) {
+  const bulk: Bulk = { started: [], startable: [], blocked: [] };
+  for (const { id } of organizations) {
+    const started = await start(id);
+    if ('refusal' in started) bulk.blocked.push({ organizationId: id, code: started.refusal.code, message: started.refusal.message });
+    else {
+      bulk.started.push(started.run.run.id);
+      bulk.startable.push(id);
+    }
+  }
+  return bulk;
+}
+
+/** Tries for real and takes everything back, so that a dry run cannot answer otherwise than the act would. */
+async function attempt(context: RequestContext, input: StartRunsInput) {
+  const { partner } = signedIn(context);
+  let organizations: OrganizationRecord[];
+  try {
+    return await mutate(context, {
+      name: 'startRuns',
+      input,
+      judge: async () => {
+        organizations = await meant(partner, input);
+      },
+      work: async (tx, occurrence) => {
+        const bulk = await startEach(tx, organizations, (id) => tx.startRun(id, occurrence()));
+        if (input.dryRun) throw new DryRun(bulk);
+        return bulk;
+      },
+    });
+  } catch (error) {
+    if (error instanceof DryRun) return { result: { ...error.bulk, started: [] } };
+    throw error;
+  }
+}
+
+const present = <T>(items: (T | null | Error)[]): T[] => items.filter((item): item is T & {} => item !== null && !(item instanceof Error));
+
+export async function startRuns(context: RequestContext, input: StartRunsInput): Promise<Payload> {
+  const outcome = await attempt(context, input);
+  if ('userErrors' in outcome) return { started: [], startable: [], blocked: [], userErrors: outcome.userErrors };
+  const { loaders } = signedIn(context);
+  const { started, startable, blocked } = outcome.result;
+  const organizations = present(await loaders.organization.loadMany(blocked.map((block) => block.organizationId)));
+  const byId = new Map(organizations.map((organization) => [organization.id, organization]));
+  return {
+    started: present(await loaders.run.loadMany(started)),
+    startable: present(await loaders.organization.loadMany(startable)),
+    blocked: blocked.flatMap(({ organizationId, code, message }) => {
+      const organization = byId.get(organizationId);
+      return organization ? [{ organization, code, message }] : [];
+    }),
+    userErrors: [],
+  };
+}

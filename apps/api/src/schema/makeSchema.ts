@@ -1,0 +1,40 @@
+/** The executable schema: the contract's modules with the resolvers that lie beside them. */
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import type { GraphQLSchema } from 'graphql';
+import { approvalResolvers } from '../approvals/approvalResolvers.ts';
+import { checkResolvers } from '../checks/checkResolvers.ts';
+import { connectionResolvers } from '../connections/connectionResolvers.ts';
+import { environmentResolvers } from '../environment/environmentResolvers.ts';
+import { historyResolvers } from '../history/historyResolvers.ts';
+import { organizationResolvers } from '../organizations/organizationResolvers.ts';
+import { portfolioResolvers } from '../portfolio/portfolioResolvers.ts';
+import { runResolvers } from '../runs/runResolvers.ts';
+import { trackResolvers } from '../runs/trackResolvers.ts';
+import { searchResolvers } from '../search/searchResolvers.ts';
+import { tokenResolvers } from '../tokens/tokenResolvers.ts';
+import { viewerResolvers } from '../viewer/viewerResolvers.ts';
+import { nodeResolvers } from './nodeResolvers.ts';
+import { typeDefinitions } from './typeDefinitions.ts';
+
+/** Throws where a resolver has no field, so that a renamed field cannot leave one behind. */
+export function makeSchema(): GraphQLSchema {
+  return makeExecutableSchema({
+    typeDefs: typeDefinitions(),
+    resolvers: [
+      nodeResolvers,
+      viewerResolvers,
+      environmentResolvers,
+      organizationResolvers,
+      connectionResolvers,
+      runResolvers,
+      trackResolvers,
+      checkResolvers,
+      approvalResolvers,
+      historyResolvers,
+      tokenResolvers,
+      portfolioResolvers,
+      searchResolvers,
+    ],
+    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+  });
+}

@@ -1,0 +1,32 @@
+/** Relay's pages from the store's. Sizes are judged before an operation runs (limits/operationLimits.ts). */
+import { InvalidCursor, type Page } from '@keyway/store';
+import { GraphQLError } from 'graphql';
+import type { PageInfo } from '../generated/resolverTypes.ts';
+
+export const badUserInput = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+
+/**
+ * Awaits a page.
+ * @throws GraphQLError with code BAD_USER_INPUT where `after` is no cursor of this list.
+ */
+export async function pageOf<T>(page: Promise<Page<T>>): Promise<Page<T>> {
+  try {
+    return await page;
+  } catch (error) {
+    if (error instanceof InvalidCursor) throw badUserInput('"after" is not a cursor of this list; take one from pageInfo or edges.');
+    throw error;
+  }
+}
+
+export const emptyPage = { edges: [], hasNextPage: false, hasPreviousPage: false };
+
+/** Fields every connection has. */
+export const connectionResolvers = {
+  nodes: <T>(page: Page<T>): T[] => page.edges.map((edge) => edge.node),
+  pageInfo: <T>(page: Page<T>): PageInfo => ({
+    hasNextPage: page.hasNextPage,
+    hasPreviousPage: page.hasPreviousPage,
+    startCursor: page.edges[0]?.cursor ?? null,
+    endCursor: page.edges.at(-1)?.cursor ?? null,
+  }),
+};

@@ -1,0 +1,136 @@
+/** The api's HTTP server, put together from its parts; it owns no rule of its own. */
+import { createServer, type Server } from 'node:http';
+import type { Authenticated, Store } from '@keyway/store';
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Config } from './config.ts';
+import type { House } from './context.ts';
+import { RunFeed } from './runs/runFeed.ts';
+import { makeSchema } from './schema/makeSchema.ts';
+import { addSignInRoutes } from './signIn/signInRoutes.ts';
+import { authenticate, ticketOf } from './transport/authenticate.ts';
+import { addConsoleFiles, CONSOLE_BUILD, styleHashes } from './transport/consoleFiles.ts';
+import { addGraphqlRoutes, sendGraphqlError } from './transport/graphqlHttp.ts';
+import { errorFormatter, makeGraphqlServer } from './transport/graphqlServer.ts';
+import { addGraphqlSocket } from './transport/graphqlSocket.ts';
+import { addHealthRoutes } from './transport/healthRoutes.ts';
+import { addMetrics } from './transport/metrics.ts';
+import { addRateLimit, DEFAULT_RATE, type Rate } from './transport/rateLimit.ts';
+import { addSecurityHeaders } from './transport/securityHeaders.ts';
+import { VERSION } from './version.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    viewer: Authenticated | null;
+  }
+}
+
+/** A CSV of 5 MiB in JSON, where line ends and quotes are escaped. */
+const MAX_BODY_BYTES = 6 * 1024 * 1024;
+/** Before signing in nothing long is read. */
+const MAX_STRANGERS_BODY_BYTES = 64 * 1024;
+
+export interface ServerOptions {
+  config: Config;
+  store: Store;
+  partnerId: string;
+  log: FastifyBaseLogger;
+  now?: () => Date;
+  rate?: Rate;
+  consoleBuild?: string;
+  recheckSocketsEveryMs?: number;
+}
+
+export interface RunningServer {
+  /** Where it listens, such as `http://127.0.0.1:4000`. */
+  url: string;
+  /** Stops accepting, finishes what is under way, closes sockets. */
+  close: () => Promise<void>;
+}
+
+function addAuthentication(server: FastifyInstance, store: Store, publicUrl: string): void {
+  server.decorateRequest('viewer', null);
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.url.split('?')[0] !== '/graphql') return undefined;
+    const { authorization, cookie, origin, host } = request.headers;
+    const preflighted = ['x-keyway-csrf', 'apollo-require-preflight', 'x-apollo-operation-name'].some((name) => request.headers[name] !== undefined);
+    request.viewer = await authenticate(store, ticketOf({ authorization, cookie, origin, host, preflighted }, publicUrl));
+    const length = Number(request.headers['content-length'] ?? 0);
+    const stranger = !request.viewer && !(length <= MAX_STRANGERS_BODY_BYTES);
+    return stranger ? sendGraphqlError(reply, 401, 'UNAUTHENTICATED', 'Sign in, or send an API token: Authorization: Bearer kw_…') : undefined;
+  });
+}
+
+/** Faults of transport in the shape its clients expect; what is our own fault is told to the log alone. */
+function sendFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const status = error.statusCode ?? 500;
+  const ours = status >= 500;
+  if (ours) request.log.error({ err: error, requestId: request.id }, 'a request failed unexpectedly');
+  const code = status === 429 ? 'RATE_LIMITED' : ours ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
+  const message = ours ? `Something went wrong on our side. If it stays, name the error ID ${request.id}.` : error.message;
+  if (request.url.startsWith('/graphql')) return sendGraphqlError(reply, status, code, message);
+  return reply.code(status).type('text/plain; charset=utf-8').send(`${message}\n`);
+}
+
+/** Addresses that the contract reserves and that nothing answers yet. */
+function addReservedRoutes(server: FastifyInstance): void {
+  const none = (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+    reply.code(404).type('text/plain; charset=utf-8').send('This installation does not offer this yet.\n');
+  server.all('/hand-off/:token', none);
+  server.all('/hooks/adobe/:organization', none);
+}
+
+function makeHost(options: ServerOptions): { server: FastifyInstance; http: Server } {
+  let http: Server | undefined;
+  const server = fastify({
+    loggerInstance: options.log,
+    logController: undefined,
+    bodyLimit: MAX_BODY_BYTES,
+    disableRequestLogging: true,
+    forceCloseConnections: 'idle',
+    genReqId: () => crypto.randomUUID(),
+    serverFactory: (handler) => {
+      http = createServer({ requestTimeout: 60_000 }, handler);
+      return http;
+    },
+  });
+  server.removeContentTypeParser('text/plain');
+  server.setErrorHandler(sendFault);
+  return { server, http: http! };
+}
+
+/** Starts the server and answers once it listens. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { config, store, log } = options;
+  const { server, http } = makeHost(options);
+  const now = options.now ?? (() => new Date());
+  const house: House = { config, store, feed: new RunFeed(store), version: VERSION, now: () => now().toISOString() };
+  const schema = makeSchema();
+  const apollo = makeGraphqlServer(schema, log);
+  await apollo.start();
+  const build = options.consoleBuild ?? CONSOLE_BUILD;
+  addAuthentication(server, store, config.publicUrl);
+  await addSecurityHeaders(server, config.publicUrl, styleHashes(build));
+  await addRateLimit(server, options.rate ?? DEFAULT_RATE);
+  const socket = addGraphqlSocket({
+    server: http,
+    schema,
+    house,
+    formatError: errorFormatter(log),
+    recheckEveryMs: options.recheckSocketsEveryMs ?? 2000,
+    onWarning: (message) => log.warn(message),
+  });
+  addMetrics(server, store, socket.connections);
+  addHealthRoutes(server, store);
+  addGraphqlRoutes(server, apollo, house);
+  addSignInRoutes(server, { config, store, partnerId: options.partnerId });
+  addReservedRoutes(server);
+  await addConsoleFiles(server, build);
+  const url = await server.listen({ port: config.port, host: config.host });
+  const close = async (): Promise<void> => {
+    await socket.close();
+    house.feed.close();
+    await server.close();
+    await apollo.stop();
+  };
+  return { url, close };
+}

@@ -1,0 +1,84 @@
+/** The OIDC provider: found when first needed and again after it could not be reached, so that it never keeps the api from starting. */
+import { createHash } from 'node:crypto';
+import * as oidc from 'openid-client';
+import type { Config } from '../config.ts';
+
+export type ProviderConfig = NonNullable<Config['oidc']>;
+
+/** A sign-in that is under way: kept in the browser until the provider sends it back. */
+export interface Attempt {
+  state: string;
+  nonce: string;
+  codeVerifier: string;
+  /** A path of ours. */
+  returnTo: string;
+}
+export interface Person {
+  issuer: string;
+  subject: string;
+  name: string;
+  email: string | null;
+  /** The claim `keyway_role`, which the sandbox's provider gives; unchecked. */
+  role: string | null;
+}
+
+const SECONDS_TO_ANSWER = 10;
+
+export class Provider {
+  readonly #config: ProviderConfig;
+  readonly #redirectUri: string;
+  #found: Promise<oidc.Configuration> | null = null;
+
+  constructor(config: ProviderConfig, publicUrl: string) {
+    this.#config = config;
+    this.#redirectUri = `${publicUrl}/auth/callback`;
+  }
+
+  #discover(): Promise<oidc.Configuration> {
+    const { issuer, clientId, clientSecret } = this.#config;
+    const plain = issuer.startsWith('http:'); // the configuration lets this pass on this machine in sandbox mode alone
+    this.#found ??= oidc
+      .discovery(new URL(issuer), clientId, undefined, oidc.ClientSecretBasic(clientSecret), {
+        timeout: SECONDS_TO_ANSWER,
+        execute: plain ? [oidc.allowInsecureRequests] : [],
+      })
+      .catch((error: unknown) => {
+        this.#found = null;
+        throw error;
+      });
+    return this.#found;
+  }
+
+  /** Where to send the browser. Throws when the provider cannot be reached. */
+  async begin(returnTo: string): Promise<{ attempt: Attempt; url: URL }> {
+    const configuration = await this.#discover();
+    const attempt = { state: oidc.randomState(), nonce: oidc.randomNonce(), codeVerifier: oidc.randomPKCECodeVerifier(), returnTo };
+    const url = oidc.buildAuthorizationUrl(configuration, {
+      redirect_uri: this.#redirectUri,
+      scope: 'openid profile email',
+      state: attempt.state,
+      nonce: attempt.nonce,
+      code_challenge: createHash('sha256').update(attempt.codeVerifier).digest('base64url'),
+      code_challenge_method: 'S256',
+    });
+    return { attempt, url };
+  }
+
+  /** Who came back. Throws for anything that is not the answer to this attempt. */
+  async finish(attempt: Attempt, search: string): Promise<Person> {
+    const configuration = await this.#discover();
+    const tokens = await oidc.authorizationCodeGrant(configuration, new URL(`${this.#redirectUri}${search}`), {
+      pkceCodeVerifier: attempt.codeVerifier,
+      expectedState: attempt.state,
+      expectedNonce: attempt.nonce,
+      idTokenExpected: true,
+    });
+    const idToken = tokens.claims();
+    if (!idToken) throw new Error('the provider gave no ID token');
+    const userInfo = configuration.serverMetadata().userinfo_endpoint ? await oidc.fetchUserInfo(configuration, tokens.access_token, idToken.sub) : {};
+    const claims: Record<string, unknown> = { ...userInfo, ...idToken };
+    const text = (name: string): string | null => (typeof claims[name] === 'string' && claims[name].trim() ? claims[name].trim().slice(0, 200) : null);
+    const name = text('name') ?? text('preferred_username') ?? text('email') ?? idToken.sub;
+    return { issuer: idToken.iss, subject: idToken.sub, name, email: text('email'), role: text('keyway_role') };
+  }
+}

@@ -1,0 +1,78 @@
+/** `/auth/login`, `/auth/callback` and `/auth/logout`: OIDC with code flow, PKCE, state and nonce; then a session cookie of our own. */
+import { ROLES, type Role } from '@keyway/core';
+import type { Store } from '@keyway/store';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config.ts';
+import { cookieValue, isOwnOrigin, SESSION_COOKIE } from '../transport/authenticate.ts';
+import { ATTEMPT_COOKIE, attemptCookie, expiredCookie, readAttempt, safeReturnTo, sessionCookie } from './attemptCookie.ts';
+import { Provider, type Person } from './provider.ts';
+import { signInPage } from './signInPage.ts';
+
+/** A session ends after this, used or not; the store ends it sooner when nobody uses it. */
+export const SESSION_SECONDS = 7 * 24 * 3600;
+
+export interface SignInOptions {
+  config: Pick<Config, 'sandbox' | 'oidc' | 'publicUrl'>;
+  store: Store;
+  /** The partner that people who sign in belong to. */
+  partnerId: string;
+}
+
+const page = (reply: FastifyReply, status: number, title: string, message: string): FastifyReply =>
+  reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(signInPage(title, message));
+
+/** Only the sandbox's provider says who has which role; elsewhere the first to come owns the house and lets others in. */
+function rolesFor(person: Person, sandbox: boolean): { firstRole: Role; laterRole: Role } {
+  const claimed = sandbox ? ROLES.find((role) => role === person.role) : undefined;
+  return claimed ? { firstRole: claimed, laterRole: claimed } : { firstRole: 'OWNER', laterRole: 'AUDITOR' };
+}
+
+async function login(provider: Provider | null, options: SignInOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (!provider) return page(reply, 404, 'No sign-in is set up', 'This installation takes API tokens only. Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET to let people sign in.');
+  const { returnTo } = request.query as { returnTo?: unknown };
+  try {
+    const { attempt, url } = await provider.begin(safeReturnTo(returnTo, options.config.publicUrl));
+    return await reply.header('set-cookie', attemptCookie(attempt)).header('cache-control', 'no-store').redirect(url.href, 303);
+  } catch (error) {
+    request.log.warn({ err: error }, 'the sign-in provider cannot be reached');
+    return page(reply, 503, 'Signing in does not work right now', 'The sign-in provider cannot be reached. Your data and running set-ups are not affected. Try again in a moment; if it stays, tell whoever runs this installation.');
+  }
+}
+
+async function callback(provider: Provider | null, options: SignInOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const attempt = readAttempt(cookieValue(request.headers.cookie, ATTEMPT_COOKIE));
+  void reply.header('set-cookie', expiredCookie(ATTEMPT_COOKIE)).header('cache-control', 'no-store');
+  if (!provider || !attempt) return page(reply, 400, 'Signing in took too long', 'This sign-in was begun in another browser or more than ten minutes ago. Begin again.');
+  let person: Person;
+  try {
+    person = await provider.finish(attempt, request.url.slice(request.url.indexOf('?')));
+  } catch (error) {
+    request.log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'a sign-in was refused');
+    return page(reply, 400, 'You are not signed in', 'The sign-in provider did not confirm who you are. Begin again.');
+  }
+  const system = options.store.system();
+  const { issuer, subject, name, email } = person;
+  const member = await system.signIn(options.partnerId, { issuer, subject, name, email }, rolesFor(person, options.config.sandbox));
+  const session = await system.createSession(member.id, SESSION_SECONDS);
+  return reply
+    .header('set-cookie', sessionCookie(SESSION_COOKIE, session.token, SESSION_SECONDS))
+    .redirect(safeReturnTo(attempt.returnTo, options.config.publicUrl), 303);
+}
+
+async function logout(options: SignInOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { origin, host } = request.headers;
+  if (request.headers['x-keyway-csrf'] === undefined || !isOwnOrigin(origin, host, options.config.publicUrl)) {
+    return reply.code(403).send({ error: 'Send the header x-keyway-csrf: 1 from a page of this origin.' });
+  }
+  const token = cookieValue(request.headers.cookie, SESSION_COOKIE);
+  if (token) await options.store.system().endSession(token);
+  return reply.header('set-cookie', expiredCookie(SESSION_COOKIE)).code(204).send();
+}
+
+export function addSignInRoutes(server: FastifyInstance, options: SignInOptions): void {
+  const { oidc, publicUrl } = options.config;
+  const provider = oidc ? new Provider(oidc, publicUrl) : null;
+  server.get('/auth/login', (request, reply) => login(provider, options, request, reply));
+  server.get('/auth/callback', (request, reply) => callback(provider, options, request, reply));
+  server.post('/auth/logout', (request, reply) => logout(options, request, reply));
+}

@@ -1,0 +1,44 @@
+/** Serves the built console: hashed files for good, everything else fresh, and its page for every address that is a route of its own. */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+/** Where the console's build lies. */
+export const CONSOLE_BUILD = fileURLToPath(new URL('../../../console/dist', import.meta.url));
+const HASHED = /[.-][\w-]{8,}\.\w+$/;
+
+/** Style hashes the console's build says it needs, such as `sha256-…`; none where it says nothing. */
+export function styleHashes(directory: string): string[] {
+  const path = join(directory, 'csp.json');
+  if (!existsSync(path)) return [];
+  const said: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  const texts = JSON.stringify(said).match(/sha(256|384|512)-[A-Za-z0-9+/=_-]+/g) ?? [];
+  return [...new Set(texts)];
+}
+
+const NOT_BUILT = 'The console is not built here; the API answers under /graphql.\n';
+
+export async function addConsoleFiles(server: FastifyInstance, directory: string): Promise<void> {
+  const built = existsSync(join(directory, 'index.html'));
+  if (built) {
+    await server.register(fastifyStatic, {
+      root: directory,
+      wildcard: false,
+      index: 'index.html',
+      cacheControl: false,
+      setHeaders: (response, path) => {
+        const immutable = path.includes('/assets/') && HASHED.test(path);
+        response.setHeader('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  server.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? '/';
+    const isPage = (request.method === 'GET' || request.method === 'HEAD') && !/\.\w+$/.test(path) && !/^\/(auth|graphql|assets)(\/|$)/.test(path);
+    if (!isPage) return reply.code(404).type('text/plain; charset=utf-8').send('There is nothing here.\n');
+    if (!built) return reply.code(404).type('text/plain; charset=utf-8').send(NOT_BUILT);
+    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
+}

@@ -1,0 +1,69 @@
+/** `POST /graphql`, and `GET` for persisted queries: a thin adapter between Fastify and Apollo, which knows nothing of either's rules. */
+import { HeaderMap, type ApolloServer } from '@apollo/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { parse } from 'graphql';
+import { requestContext, unauthenticated, type House, type RequestContext } from '../context.ts';
+import { isFree } from '../limits/assertAllowed.ts';
+import { MAX_QUERY_LENGTH } from '../limits/operationLimits.ts';
+
+/** An error in GraphQL's shape for what never reaches GraphQL. */
+export function sendGraphqlError(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+  return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+}
+
+function headersOf(request: FastifyRequest): HeaderMap {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return headers;
+}
+
+/** Whether anybody may ask this. Whoever is not signed in gets no further into the server than this. */
+function isFreeQuery(body: unknown): boolean {
+  const query = (body as { query?: unknown } | null)?.query;
+  if (typeof query !== 'string' || query.length > 2000) return false;
+  try {
+    return isFree(parse(query, { maxTokens: 200, noLocation: true }));
+  } catch {
+    return false;
+  }
+}
+
+/** What is wrong with the request before it is a GraphQL one; null when nothing is. */
+function faultOf(request: FastifyRequest): string | null {
+  if (request.method === 'GET') {
+    const { query, extensions } = request.query as Record<string, string | undefined>;
+    if (query !== undefined || !extensions?.includes('persistedQuery')) return 'GET answers persisted queries only; send queries by POST.';
+    return null;
+  }
+  if (Array.isArray(request.body)) return 'Send one operation a request; batches are not answered.';
+  const query = (request.body as { query?: unknown } | null)?.query;
+  return typeof query === 'string' && query.length > MAX_QUERY_LENGTH ? `This query is longer than ${MAX_QUERY_LENGTH} characters.` : null;
+}
+
+async function answer(apollo: ApolloServer<RequestContext>, house: House, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const fault = faultOf(request);
+  if (!request.viewer && !isFreeQuery(request.body)) {
+    const { message } = unauthenticated();
+    return sendGraphqlError(reply.header('www-authenticate', 'Bearer'), 401, 'UNAUTHENTICATED', message);
+  }
+  if (fault) return sendGraphqlError(reply, 400, 'BAD_REQUEST', fault);
+  const response = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: request.method,
+      headers: headersOf(request),
+      search: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
+      body: request.body,
+    },
+    context: () => Promise.resolve(requestContext(house, request.viewer)),
+  });
+  for (const [name, value] of response.headers) void reply.header(name, value);
+  void reply.code(response.status ?? 200);
+  if (response.body.kind === 'chunked') throw new Error('incremental delivery is not offered');
+  return reply.send(response.body.string);
+}
+
+export function addGraphqlRoutes(server: FastifyInstance, apollo: ApolloServer<RequestContext>, house: House): void {
+  server.route({ method: ['GET', 'POST'], url: '/graphql', handler: (request, reply) => answer(apollo, house, request, reply) });
+}

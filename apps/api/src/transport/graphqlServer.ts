@@ -1,0 +1,58 @@
+/** The Apollo server: the schema with its resolvers, what is refused before it runs, and what is told of what went wrong. */
+import { randomUUID } from 'node:crypto';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import type { FastifyBaseLogger } from 'fastify';
+import type { RequestContext } from '../context.ts';
+import { assertAllowed } from '../limits/assertAllowed.ts';
+import { MAX_TOKENS } from '../limits/operationLimits.ts';
+
+const MAX_MESSAGE = 1000;
+
+const limits: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation: ({ schema, document, operation, request, contextValue }) => {
+        assertAllowed({ schema, document, operation, variables: request.variables ?? {} }, contextValue);
+        return Promise.resolve();
+      },
+    }),
+};
+
+export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+
+/** Masks what nobody meant to say; the log has it under the same ID. */
+export function errorFormatter(log: FastifyBaseLogger): FormatError {
+  return (formatted, error) => {
+    if (formatted.extensions?.['code'] === 'INTERNAL_SERVER_ERROR') {
+      const errorId = randomUUID();
+      const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+      log.error({ errorId, path: formatted.path, err: cause }, 'a request failed unexpectedly');
+      const message = `Something went wrong on our side. Please try again; if it stays, name the error ID ${errorId}.`;
+      return { message, path: formatted.path, locations: formatted.locations, extensions: { code: 'INTERNAL_SERVER_ERROR', errorId } };
+    }
+    const message = formatted.message.length > MAX_MESSAGE ? `${formatted.message.slice(0, MAX_MESSAGE)}…` : formatted.message;
+    return { ...formatted, message };
+  };
+}
+
+export function makeGraphqlServer(schema: GraphQLSchema, log: FastifyBaseLogger): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    schema,
+    parseOptions: { maxTokens: MAX_TOKENS, noLocation: true },
+    introspection: true, // only for who is signed in: see `assertAllowed`
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: false, // a cookie counts only with a header that no form can set: see `ticketOf`
+    stopOnTerminationSignals: false,
+    formatError: errorFormatter(log),
+    plugins: [ApolloServerPluginCacheControlDisabled(), limits],
+    logger: {
+      debug: (message: unknown) => log.debug(message),
+      info: (message: unknown) => log.debug(message),
+      warn: (message: unknown) => log.warn(message),
+      error: (message: unknown) => log.error(message),
+    },
+  });
+}

@@ -1,0 +1,157 @@
+/**
+ * Subscriptions over graphql-transport-ws. A socket is signed in once, when it connects, and asked again and again whether it still is:
+ * with its token revoked or its session ended it closes.
+ */
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Authenticated } from '@keyway/store';
+import { getOperationAST, GraphQLError, parse, validate, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import { CloseCode, type SubscribePayload } from 'graphql-ws';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { requestContext, type House } from '../context.ts';
+import { MAX_QUERY_LENGTH, MAX_TOKENS } from '../limits/operationLimits.ts';
+import { authenticate, isOwnOrigin, ticketOf, type Ticket } from './authenticate.ts';
+import { assertAllowed } from '../limits/assertAllowed.ts';
+import type { FormatError } from './graphqlServer.ts';
+
+const MAX_MESSAGE_BYTES = 128 * 1024;
+const MAX_SUBSCRIPTIONS = 100;
+
+type SignedInSocket = {
+  ticket?: Ticket;
+  viewer?: Authenticated;
+  subscriptions?: Set<string>;
+};
+
+export interface GraphqlSocket {
+  /** Asks every socket's token or session again, and closes those that no longer stand as they did. */
+  recheck: () => Promise<void>;
+  connections: () => number;
+  close: () => Promise<void>;
+}
+
+export interface SocketOptions {
+  server: Server;
+  schema: GraphQLSchema;
+  house: House;
+  formatError: FormatError;
+  /** Between two rechecks. */
+  recheckEveryMs: number;
+  onWarning: (message: string) => void;
+}
+
+function ticketOfSocket(params: Readonly<Record<string, unknown>> | undefined, request: IncomingMessage, publicUrl: string): Ticket | null {
+  const given = params?.['authorization'] ?? params?.['Authorization'];
+  const { cookie, origin, host } = request.headers;
+  const authorization = typeof given === 'string' ? given : request.headers.authorization;
+  if (authorization !== undefined) return ticketOf({ authorization, preflighted: false }, publicUrl);
+  // Browsers always name the origin of a socket, and no script can change it.
+  return origin !== undefined && isOwnOrigin(origin, host, publicUrl) ? ticketOf({ cookie, origin, host, preflighted: true }, publicUrl) : null;
+}
+
+/** What would have to be signed in anew to take effect. */
+const standing = ({ partnerId, role, makerRole, scopes, organizationIds }: Authenticated): string =>
+  JSON.stringify([partnerId, role, makerRole, scopes, organizationIds]);
+
+/** The arguments a subscription is executed with, or why it is not. */
+function prepare(schema: GraphQLSchema, house: House, viewer: Authenticated, payload: SubscribePayload): ExecutionArgs | GraphQLError[] {
+  try {
+    if (payload.query.length > MAX_QUERY_LENGTH) throw new GraphQLError(`This query is longer than ${MAX_QUERY_LENGTH} characters.`);
+    const document = parse(payload.query, { maxTokens: MAX_TOKENS, noLocation: true });
+    const faults = validate(schema, document, undefined, { hideSuggestions: true });
+    if (faults.length > 0) return [...faults];
+    const operation = getOperationAST(document, payload.operationName);
+    if (!operation) throw new GraphQLError('Name one of the operations of this document.');
+    if (operation.operation !== 'subscription') throw new GraphQLError('This socket takes subscriptions; send queries and mutations by POST.');
+    const contextValue = requestContext(house, viewer);
+    const variableValues = payload.variables ?? {};
+    assertAllowed({ schema, document, operation, variables: variableValues }, contextValue);
+    return { schema, document, operationName: payload.operationName, variableValues, contextValue };
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
+}
+
+const masked = (options: SocketOptions, errors: readonly GraphQLError[]): GraphQLError[] =>
+  errors.map((error) => {
+    const code = error.extensions['code'] ?? (error.originalError ? 'INTERNAL_SERVER_ERROR' : 'BAD_USER_INPUT');
+    const formatted = options.formatError({ message: error.message, path: error.path, extensions: { ...error.extensions, code } }, error);
+    return new GraphQLError(formatted.message, { path: error.path, extensions: { ...formatted.extensions, http: undefined } });
+  });
+
+function serve(sockets: WebSocketServer, live: Map<WebSocket, SignedInSocket>, options: SocketOptions) {
+  const { schema, house } = options;
+  return useServer<Record<string, unknown>, SignedInSocket>(
+    {
+      schema,
+      connectionInitWaitTimeout: 10_000,
+      onConnect: async ({ connectionParams, extra }) => {
+        const ticket = ticketOfSocket(connectionParams, extra.request, house.config.publicUrl);
+        const viewer = await authenticate(house.store, ticket);
+        if (!ticket || !viewer) return false;
+        live.set(extra.socket, Object.assign(extra, { ticket, viewer, subscriptions: new Set<string>() }));
+        return true;
+      },
+      onSubscribe: ({ extra }, id, payload) => {
+        if (!extra.viewer || !extra.subscriptions) return [new GraphQLError('Not signed in.')];
+        if (extra.subscriptions.size >= MAX_SUBSCRIPTIONS) return [new GraphQLError(`One socket takes at most ${MAX_SUBSCRIPTIONS} subscriptions.`)];
+        const prepared = prepare(schema, house, extra.viewer, payload);
+        if (Array.isArray(prepared)) return masked(options, prepared);
+        extra.subscriptions.add(id);
+        return prepared;
+      },
+      onClose: ({ extra }) => void live.delete(extra.socket),
+      onComplete: ({ extra }, id) => void extra.subscriptions?.delete(id),
+      onError: (_context, _id, _payload, errors) => masked(options, errors),
+      onNext: (_context, _id, _payload, _args, result) => (result.errors ? { ...result, errors: masked(options, result.errors) } : result),
+    },
+    sockets,
+  );
+}
+
+/** Asks every ticket once, however many sockets came with it. */
+async function recheckAll(live: ReadonlyMap<WebSocket, SignedInSocket>, house: House): Promise<void> {
+  const asked = new Map<string, Promise<Authenticated | null>>();
+  const ask = (ticket: Ticket): Promise<Authenticated | null> => {
+    const key = `${ticket.kind} ${ticket.token}`;
+    const answer = asked.get(key) ?? authenticate(house.store, ticket);
+    asked.set(key, answer);
+    return answer;
+  };
+  const rechecks = [...live].map(async ([socket, { ticket, viewer }]) => {
+    const now = ticket ? await ask(ticket) : null;
+    if (!now || !viewer || standing(now) !== standing(viewer)) socket.close(CloseCode.Forbidden, 'Forbidden');
+  });
+  await Promise.all(rechecks);
+}
+
+export function addGraphqlSocket(options: SocketOptions): GraphqlSocket {
+  const { server, house, recheckEveryMs, onWarning } = options;
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
+  const live = new Map<WebSocket, SignedInSocket>();
+  const disposable = serve(sockets, live, options);
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    if (request.url?.split('?')[0] !== '/graphql') {
+      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (connected) => sockets.emit('connection', connected, request));
+  };
+  server.on('upgrade', upgrade);
+  const recheck = (): Promise<void> => recheckAll(live, house);
+  // While the database does not answer nothing is known of anybody; sockets stay and are asked again next time.
+  const timer = setInterval(() => void recheck().catch((error: unknown) => onWarning(`sockets could not be rechecked: ${String(error)}`)), recheckEveryMs);
+  timer.unref();
+  return {
+    recheck,
+    connections: () => sockets.clients.size,
+    close: async () => {
+      clearInterval(timer);
+      server.off('upgrade', upgrade);
+      for (const socket of sockets.clients) socket.close(1001, 'Going away');
+      await disposable.dispose();
+    },
+  };
+}

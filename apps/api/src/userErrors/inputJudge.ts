@@ -1,0 +1,103 @@
+/**
+ * Judges the values of one mutation's input and collects what is wrong with them, so that a caller learns of all faults at once, each
+ * with the path of its field. What is judged here is text and form alone; what depends on the state is the core's and the store's.
+ */
+import { judgeImsOrgId, judgeName, judgeTenantId, refuse, type InputJudgement, type Instant, type Refusal } from '@keyway/core';
+import { Refused } from '@keyway/store';
+
+/** Characters that a field may have. */
+export const LIMITS = { name: 200, text: 4000, identifier: 1000, idempotencyKey: 255, secret: 4000 } as const;
+
+/** Text that no field may hold: PostgreSQL keeps no NUL, and a lone surrogate has no UTF-8. */
+export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
+
+/** Paths of texts in plain JSON that cannot be kept. */
+function unstorable(value: unknown, path: string[]): string[][] {
+  if (typeof value === 'string') return isStorable(value) ? [] : [path];
+  if (Array.isArray(value)) return value.flatMap((item, index) => unstorable(item, [...path, String(index)]));
+  if (value !== null && typeof value === 'object') return Object.entries(value).flatMap(([key, item]) => unstorable(item, [...path, key]));
+  return [];
+}
+
+export class InputJudge {
+  readonly #refusals: Refusal[] = [];
+
+  fault(field: string, message: string): void {
+    this.#refusals.push(refuse('INVALID_INPUT', message, [field]));
+  }
+
+  /** Ends the mutation if anything was wrong. */
+  pass(): void {
+    if (this.#refusals.length > 0) throw new Refused(...this.#refusals);
+  }
+
+  #take(field: string, judgement: InputJudgement): string {
+    if (judgement.ok) return judgement.value;
+    this.fault(field, judgement.message);
+    return '';
+  }
+
+  name(field: string, value: string): string {
+    return this.#take(field, judgeName(value));
+  }
+  imsOrgId(field: string, value: string): string {
+    return this.#take(field, judgeImsOrgId(value));
+  }
+  /** Null and empty stay null. */
+  tenantId(field: string, value: string | null | undefined): string | null {
+    return value?.trim() ? this.#take(field, judgeTenantId(value)) : null;
+  }
+
+  /** A text with something in it, outer spaces removed. */
+  text(field: string, value: string, limit: number = LIMITS.text): string {
+    const trimmed = value.trim();
+    if (trimmed === '') this.fault(field, `Give a text of 1 to ${limit} characters.`);
+    if (trimmed.length > limit) this.fault(field, `This has ${trimmed.length} characters; at most ${limit} are possible.`);
+    return trimmed;
+  }
+
+  /** Null and empty become null. */
+  optionalText(field: string, value: string | null | undefined, limit: number = LIMITS.text): string | null {
+    return value?.trim() ? this.text(field, value, limit) : null;
+  }
+
+  /** Exactly as it came: secrets may end in a space. */
+  secret(field: string, value: string): string {
+    if (value === '' || value.length > LIMITS.secret) this.fault(field, `Give a secret of 1 to ${LIMITS.secret} characters.`);
+    return value;
+  }
+
+  httpsUrl(field: string, value: string | null | undefined): string | null {
+    const text = this.optionalText(field, value, LIMITS.identifier);
+    if (text === null) return null;
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url?.protocol !== 'https:' || url.username || url.password) this.fault(field, 'Give an address that begins with https://, without user or password.');
+    return text;
+  }
+
+  /** Clocks may differ by a few minutes. */
+  past(field: string, value: Instant | null | undefined, now: Instant): Instant | null {
+    if (value && Date.parse(value) > Date.parse(now) + 5 * 60_000) this.fault(field, `This lies in the future; it is ${now} now.`);
+    return value ?? null;
+  }
+
+  future(field: string, value: Instant | null | undefined, now: Instant): Instant | null {
+    if (value && value <= now) this.fault(field, `This lies in the past; it is ${now} now.`);
+    return value ?? null;
+  }
+}
+
+/**
+ * What holds for every input: texts that can be kept, and an idempotency key of a length that can.
+ * @throws Refused
+ */
+export function judgeEveryInput(input: { idempotencyKey?: string | null }): void {
+  const judge = new InputJudge();
+  const [first] = unstorable(input, []);
+  if (first) throw new Refused(refuse('INVALID_INPUT', 'This holds a character that no text can have (NUL or half a surrogate pair).', first));
+  const key = input.idempotencyKey;
+  if (typeof key === 'string' && (key === '' || key.length > LIMITS.idempotencyKey)) {
+    judge.fault('idempotencyKey', `Give 1 to ${LIMITS.idempotencyKey} characters, or leave it out.`);
+  }
+  judge.pass();
+}

@@ -1,0 +1,50 @@
+import { ROLES } from '@keyway/core';
+import type { Authenticated } from '@keyway/store';
+import { describe, expect, it } from 'vitest';
+import { DEMANDS, mayMutate, missingFor, SCOPES, type MutationName } from './permissions.ts';
+
+const viewer = (changes: Partial<Authenticated>): Authenticated => ({
+  kind: 'TOKEN',
+  id: 't',
+  partnerId: 'p',
+  partnerName: 'Partner',
+  principal: 'token:t',
+  name: 'robot',
+  email: null,
+  role: 'OWNER',
+  makerRole: null,
+  scopes: [...SCOPES],
+  organizationIds: null,
+  expiresAt: null,
+  ...changes,
+});
+const all = Object.keys(DEMANDS) as MutationName[];
+const may = (changes: Partial<Authenticated>): string[] => all.filter((mutation) => mayMutate(viewer(changes), mutation));
+
+describe('permissions', () => {
+  it('gives each role what the contract says', () => {
+    const decide = ['approve', 'refuse'];
+    const manage = ['createApiToken', 'revokeApiToken'];
+    const drive = all.filter((mutation) => !decide.includes(mutation) && !manage.includes(mutation));
+    expect(may({ role: 'AUDITOR' })).toEqual([]);
+    expect(may({ role: 'APPROVER' })).toEqual(decide);
+    expect(may({ role: 'OPERATOR' })).toEqual(drive);
+    expect(may({ role: 'OWNER' })).toEqual(all);
+  });
+
+  it('needs the scope as well as the role', () => {
+    expect(may({ scopes: ['read'] })).toEqual([]);
+    expect(may({ scopes: ['approve'] })).toEqual(['approve', 'refuse']);
+    expect(may({ scopes: ['admin'] })).toEqual(['createApiToken', 'revokeApiToken']);
+    expect(may({ role: 'APPROVER', scopes: ['runs:write'] })).toEqual([]);
+  });
+
+  it.each(ROLES)('never lets a token do more than its maker, now %s, may', (makerRole) => {
+    expect(may({ role: 'OWNER', makerRole })).toEqual(may({ role: makerRole }));
+  });
+
+  it('says what is missing', () => {
+    expect(missingFor(viewer({ scopes: ['read'] }), 'approve')).toContain('scope approve');
+    expect(missingFor(viewer({ role: 'OPERATOR' }), 'approve')).toContain('APPROVER or OWNER');
+  });
+});

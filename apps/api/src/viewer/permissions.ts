@@ -1,0 +1,69 @@
+/** Who may do what: a mutation needs a role and a scope that both allow it (contract.md, "Roles", "Scopes of tokens"). */
+import type { Role } from '@keyway/core';
+import type { Authenticated } from '@keyway/store';
+import type { MutationResolvers } from '../generated/resolverTypes.ts';
+
+export type MutationName = keyof MutationResolvers;
+export const SCOPES = ['read', 'runs:write', 'approve', 'admin'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** From the least to the most, where one includes the other; OPERATOR and APPROVER do not include each other. */
+const INCLUDES: Record<Role, readonly Role[]> = {
+  OWNER: ['OWNER', 'OPERATOR', 'APPROVER', 'AUDITOR'],
+  OPERATOR: ['OPERATOR', 'AUDITOR'],
+  APPROVER: ['APPROVER', 'AUDITOR'],
+  AUDITOR: ['AUDITOR'],
+};
+
+interface Demand {
+  scope: Scope;
+  role: Role;
+}
+const DRIVE: Demand = { scope: 'runs:write', role: 'OPERATOR' };
+const DECIDE: Demand = { scope: 'approve', role: 'APPROVER' };
+const MANAGE: Demand = { scope: 'admin', role: 'OWNER' };
+
+/** What each mutation needs. */
+export const DEMANDS: Record<MutationName, Demand> = {
+  createOrganization: DRIVE,
+  importOrganizations: DRIVE,
+  connectAdobe: DRIVE,
+  connectAzure: DRIVE,
+  startRun: DRIVE,
+  startRuns: DRIVE,
+  provideKey: DRIVE,
+  verify: DRIVE,
+  attestStep: DRIVE,
+  overrideCheck: DRIVE,
+  requestApproval: DRIVE,
+  approve: DECIDE,
+  refuse: DECIDE,
+  submitConfiguration: DRIVE,
+  recordTicket: DRIVE,
+  confirmCja: DRIVE,
+  retryStep: DRIVE,
+  cancelRun: DRIVE,
+  createApiToken: MANAGE,
+  revokeApiToken: MANAGE,
+};
+
+/** Whether a role includes another: what the other may do, it may. */
+export const includesRole = (role: Role, other: Role): boolean => INCLUDES[role].includes(other);
+
+/** Both the viewer's own role and, of a token, its maker's. */
+export const hasRole = (viewer: Authenticated, role: Role): boolean =>
+  includesRole(viewer.role, role) && (viewer.makerRole === null || includesRole(viewer.makerRole, role));
+
+export const hasScope = (viewer: Authenticated, scope: Scope): boolean => viewer.scopes.includes(scope);
+
+export function mayMutate(viewer: Authenticated, mutation: MutationName): boolean {
+  const { scope, role } = DEMANDS[mutation];
+  return hasScope(viewer, scope) && hasRole(viewer, role);
+}
+
+/** In words, for a FORBIDDEN. */
+export function missingFor(viewer: Authenticated, mutation: MutationName): string {
+  const { scope, role } = DEMANDS[mutation];
+  if (!hasScope(viewer, scope)) return `This token lacks the scope ${scope}, which ${mutation} needs.`;
+  return `The role ${viewer.role} may not do this; ${mutation} needs ${role === 'OWNER' ? 'OWNER' : `${role} or OWNER`}.`;
+}
