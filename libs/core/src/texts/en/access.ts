@@ -71,7 +71,7 @@ export const EN_ACCESS = {
   },
   servicePrincipalExists: {
     title: 'Adobe’s application is consented to in the vault’s tenant',
-    expected: 'A service principal of application {applicationId} in the tenant that owns the vault',
+    expected: 'A service principal of Adobe’s application in the tenant that owns the vault',
     outcomes: {
       ok: 'Service principal {objectId} in tenant {tenant}',
       absent: {

@@ -4,7 +4,7 @@ import type { AllCheckTexts } from '../checkTexts.ts';
 export const EN_KEY = {
   keyIdentifierIsValid: {
     title: 'The key identifier is well-formed',
-    expected: 'https://{vault}.vault.azure.net/keys/{key}/{version}',
+    expected: 'https://<vault>.vault.azure.net/keys/<key>/<version>',
     outcomes: {
       ok: '{identifier}',
       noVersion: {

@@ -178,7 +178,7 @@ export const EN_VAULT = {
   },
   networkAdmitsAdobe: {
     title: 'Adobe can reach the vault',
-    expected: 'Open, or restricted with trusted Microsoft services and {address} admitted',
+    expected: 'Open, or restricted with trusted Microsoft services and 20.88.123.53 admitted',
     outcomes: {
       open: 'Public access from all networks',
       restricted: {

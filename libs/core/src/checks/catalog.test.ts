@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { StepFacts } from '../facts.ts';
+import { OBSERVED_STEP_IDS, TRACK_IDS, VERDICTS } from '../vocabulary.ts';
+import { CHECKS, checkDefinitions, checksOf, judgeStep } from './catalog.ts';
+import { CHECK_IDS } from './checkIds.ts';
+import { absent, aContext, consentStep, keyStep, networkStep, registrationStep, roleStep, anAssignment, unreadable, vaultStep } from './exampleFacts.ts';
+import { OUTCOME_CASES } from './outcomeCases.ts';
+
+describe('every outcome of every check', () => {
+  it.each(OUTCOME_CASES.map((one) => [`${one.check}: ${one.outcome}`, one] as const))('%s', (_name, { check, outcome, facts, context }) => {
+    const result = judgeStep(facts, aContext(context)).find((candidate) => candidate.check === check);
+    expect(result).toMatchObject({ outcome, verdict: CHECKS[check].outcomes[outcome] });
+  });
+
+  it('leaves none out', () => {
+    const covered = new Set(OUTCOME_CASES.map(({ check, outcome }) => `${check}: ${outcome}`));
+    const all = CHECK_IDS.filter((id) => CHECKS[id].judge).flatMap((id) => Object.keys(CHECKS[id].outcomes).map((outcome) => `${id}: ${outcome}`));
+    expect(all.filter((one) => !covered.has(one))).toEqual([]);
+  });
+});
+
+describe('judgeStep', () => {
+  const green: StepFacts[] = [vaultStep(), networkStep(), keyStep(), registrationStep(), consentStep(), roleStep(anAssignment())];
+
+  it('passes everything where everything is right', () => {
+    for (const facts of green) {
+      const results = judgeStep(facts, aContext());
+      expect(results.map((result) => result.check)).toEqual(checksOf(facts.step, 'AEP'));
+      expect(results.filter((result) => result.verdict !== 'PASS')).toEqual([]);
+    }
+  });
+
+  it('is UNKNOWN throughout where the thing is unreadable, and names the permission', () => {
+    const steps: StepFacts[] = [
+      vaultStep(unreadable('denied', 'Microsoft.KeyVault/vaults/read')),
+      { step: 'NETWORK', vault: unreadable('denied', 'Microsoft.KeyVault/vaults/read') },
+      { step: 'KEY', key: unreadable('denied', 'Microsoft.KeyVault/vaults/keys/read') },
+      { step: 'APP_REGISTRATION', registration: unreadable() },
+      { step: 'CONSENT', servicePrincipal: unreadable('denied', 'Application.Read.All') },
+      { step: 'ROLE', assignments: unreadable() },
+    ];
+    for (const facts of steps) {
+      const results = judgeStep(facts, aContext());
+      expect(results.length).toBeGreaterThan(0);
+      for (const result of results) expect(result).toMatchObject({ verdict: 'UNKNOWN', outcome: 'unreadable', needs: { kind: 'denied' } });
+    }
+  });
+
+  it('needs nobody where the other side is only unavailable', () => {
+    const [first] = judgeStep({ step: 'KEY', key: unreadable('unavailable') }, aContext());
+    expect(first).toMatchObject({ check: 'keyExists', verdict: 'UNKNOWN', outcome: 'unreadable' });
+    expect(first).not.toHaveProperty('needs');
+  });
+
+  it('still says what needs no reading where it does not pass (VAL-08)', () => {
+    const { key } = aContext();
+    const results = judgeStep(vaultStep(unreadable()), aContext({ track: 'CJA', otherKey: key }));
+    expect(results).toContainEqual(expect.objectContaining({ check: 'vaultIsDedicated', verdict: 'BLOCK' }));
+    expect(results.filter((result) => result.verdict === 'PASS')).toEqual([]);
+  });
+
+  it.each([
+    ['VAULT', vaultStep(absent()), ['vaultExists', 'vaultIsNotShared']],
+    ['KEY', { step: 'KEY', key: absent() } as StepFacts, ['keyIdentifierIsValid', 'keyExists']],
+    ['CONSENT', { step: 'CONSENT', servicePrincipal: absent() } as StepFacts, ['servicePrincipalExists']],
+    ['ROLE', { step: 'ROLE', assignments: absent() } as StepFacts, ['roleIsAssigned']],
+  ])('blocks as missing and asks no more where the thing of %s is absent', (_step, facts, checks) => {
+    const results = judgeStep(facts, aContext());
+    expect(results.map((result) => result.check)).toEqual(checks);
+    expect(results.filter((result) => result.verdict === 'BLOCK')).toEqual([expect.objectContaining({ missing: true })]);
+  });
+
+  it('is not "missing" where the vault was deleted', () => {
+    const facts = vaultStep(absent(), { deletedVault: { name: 'contoso-cmk', scheduledPurgeDate: null } });
+    expect(judgeStep(facts, aContext())[0]).not.toHaveProperty('missing');
+  });
+
+  it('is total: whatever comes from outside gives verdicts, never a crash', () => {
+    const names = ['vault', 'key', 'registration', 'servicePrincipal', 'assignments'];
+    const junk = fc.oneof(fc.anything({ withNullPrototype: true }), fc.record({ outcome: fc.constantFrom('seen', 'absent', 'unreadable'), value: fc.anything(), failure: fc.anything() }));
+    const shaped = fc.oneof(...green.map((facts) => fc.dictionary(fc.constantFrom(...subjectKeys(facts)), fc.anything()).map((change) => changed(facts, change))));
+    const arbitrary = fc.record({ step: fc.constantFrom(...OBSERVED_STEP_IDS) }).chain(({ step }) => fc.dictionary(fc.constantFrom(...names), junk).map((rest) => ({ ...rest, step })));
+    fc.assert(
+      fc.property(fc.oneof(shaped, arbitrary), fc.constantFrom(...TRACK_IDS), (facts, track) => {
+        for (const result of judgeStep(facts as unknown as StepFacts, aContext({ track }))) {
+          expect(VERDICTS).toContain(result.verdict);
+          expect(CHECK_IDS).toContain(result.check);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+/** The keys of the thing a step's facts hold. */
+function subjectKeys(facts: StepFacts): string[] {
+  const value = subject(facts).value;
+  return Object.keys(Array.isArray(value) ? value[0] : value);
+}
+function subject(facts: StepFacts): { outcome: string; value: object } {
+  return Object.values(facts).find((part) => typeof part === 'object' && part !== null && 'outcome' in part) as { outcome: string; value: object };
+}
+function changed(facts: StepFacts, change: object): StepFacts {
+  const name = Object.keys(facts).find((key) => Reflect.get(facts, key) === subject(facts))!;
+  const { value } = subject(facts);
+  return { ...facts, [name]: { outcome: 'seen', value: Array.isArray(value) ? [{ ...value[0], ...change }, null, 7] : { ...value, ...change } } } as StepFacts;
+}
+
+describe('the public catalog', () => {
+  it('tells overridable and not overridable tracks apart (GAP-19, CJA-05)', () => {
+    const overridable = checkDefinitions().filter((definition) => definition.overridable);
+    expect(overridable.map((definition) => definition.id).sort()).toEqual(
+      [
+        'vaultHasPurgeProtection',
+        'vaultHasSoftDelete',
+        'vaultRetentionIsLong',
+        'vaultUsesRbac',
+        'vaultSkuIsSupported',
+        'networkAdmitsAdobe',
+        'keyTypeIsRsa',
+        'keyIsLongEnough',
+        'keyAllowsWrapping',
+        'keyIsRecoverable',
+      ].sort(),
+    );
+    expect(overridable.every((definition) => definition.track.join() === 'CJA')).toBe(true);
+    expect(checkDefinitions().filter((definition) => definition.id === 'vaultUsesRbac')).toMatchObject([
+      { track: ['AEP'], overridable: false },
+      { track: ['CJA'], overridable: true },
+    ]);
+  });
+
+  it('gives every check a numbered rule first', () => {
+    for (const id of CHECK_IDS) expect(CHECKS[id].rules[0]).toMatch(/^(VAL-\d\d|AEP-\d\d)$/);
+  });
+
+  it('asks the existence check first on every step but KEY, where the identifier comes before', () => {
+    expect(checksOf('VAULT', 'CJA')[0]).toBe('vaultExists');
+    expect(checksOf('KEY', 'AEP').slice(0, 2)).toEqual(['keyIdentifierIsValid', 'keyExists']);
+    expect(checksOf('VAULT', 'AEP')).not.toContain('vaultIsDedicated');
+  });
+});
