@@ -1,0 +1,118 @@
+/** Brings up a whole Keyway of its own in a fresh folder, and knows the process numbers of its parts. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { request } from 'node:https';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export type PartName = 'api' | 'worker' | 'database';
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const START_MILLISECONDS = 120_000;
+
+/** One accepted state-changing call, as the sandbox lists it. */
+export interface LedgerRow {
+  method: string;
+  host: string;
+  path: string;
+  body: string;
+  status: number;
+}
+export interface Product {
+  url: string;
+  token: string;
+  dataDir: string;
+  /** Undefined while the part is down. */
+  pid(part: PartName): number | undefined;
+  sandbox<T>(method: string, path: string, body?: object): Promise<T>;
+  stop(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+export async function startProduct(environment: Record<string, string>): Promise<Product> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'keyway-crash-'));
+  const token = `kw_${randomBytes(24).toString('hex')}`;
+  const [port, clouds, identity] = await Promise.all([freePort(), freePort(), freePort()]);
+  const own = {
+    DATA_DIR: dataDir,
+    KEYWAY_BOOTSTRAP_TOKEN: token,
+    KEYWAY_SANDBOX_PORT: String(clouds),
+    KEYWAY_SANDBOX_IDENTITY_PORT: String(identity),
+    ...environment,
+  };
+  const program = [join(root, 'tools', 'start.ts'), '--no-demo', '--port', String(port)];
+  const child = spawn(process.execPath, ['--conditions=@keyway/source', ...program], { env: { ...process.env, ...own }, stdio: 'ignore' });
+  const product: Product = {
+    url: `http://127.0.0.1:${port}`,
+    token,
+    dataDir,
+    pid: (part) => (part === 'database' ? databasePid(dataDir) : partPid(dataDir, part)),
+    sandbox: (method, path, body) => callSandbox(clouds, join(dataDir, 'sandbox', 'ca.pem'), method, path, body),
+    stop: () => stop(child, dataDir),
+  };
+  await ready(product, child);
+  return product;
+}
+
+async function ready(product: Product, child: ChildProcess): Promise<void> {
+  const end = Date.now() + START_MILLISECONDS;
+  for (;;) {
+    const answer = await fetch(`${product.url}/readyz`).catch(() => undefined);
+    if (answer?.ok) return;
+    if (child.exitCode !== null || Date.now() > end) throw new Error(`Keyway did not come up; see ${join(product.dataDir, 'logs')}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+async function stop(child: ChildProcess, dataDir: string): Promise<void> {
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill('SIGTERM');
+  await ended;
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+function partPid(dataDir: string, part: string): number | undefined {
+  try {
+    return (JSON.parse(readFileSync(join(dataDir, 'run', `${part}.process.json`), 'utf8')) as { pid: number }).pid;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The postmaster, from the first line of its own file. */
+function databasePid(dataDir: string): number | undefined {
+  const file = readdirSync(dataDir)
+    .map((entry) => join(dataDir, entry, 'postmaster.pid'))
+    .find((candidate) => existsSync(candidate));
+  const pid = file === undefined ? Number.NaN : Number(readFileSync(file, 'utf8').split('\n')[0]);
+  return Number.isInteger(pid) && pid > 1 ? pid : undefined;
+}
+
+function callSandbox<T>(port: number, ca: string, method: string, path: string, body?: object): Promise<T> {
+  const text = body === undefined ? '' : JSON.stringify(body);
+  const headers = { host: 'sandbox.keyway.test', 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
+  const options = { host: '127.0.0.1', port, method, path, servername: 'sandbox.keyway.test', ca: readFileSync(ca), headers };
+  return new Promise((resolve, reject) => {
+    const call = request(options, (response) => {
+      let answer = '';
+      response.setEncoding('utf8').on('data', (part: string) => (answer += part));
+      response.on('end', () =>
+        (response.statusCode ?? 500) < 300
+          ? resolve(JSON.parse(answer || 'null') as T)
+          : reject(new Error(`${path}: HTTP ${response.statusCode}`)),
+      );
+    });
+    call.on('error', reject).end(text);
+  });
+}
