@@ -1,2 +1,8 @@
+/** The store: everything kept in PostgreSQL, and the PostgreSQL itself. Prisma and SQL stay inside. */
 export * from './store.ts';
-export * from './refused.ts';
+export { InvalidCursor, Refused } from './refused.ts';
+export { openStore } from './openStore.ts';
+export { openDatabase, type OpenDatabaseOptions, type OpenedDatabase } from './embedded.ts';
+export { migrate, readMigrations } from './migrate.ts';
+export { entryHash, GENESIS_HASH, verifyChain, type HashedEntry } from './historyChain.ts';
+export { hasChecksum, looksLikeToken, newToken } from './apiToken.ts';

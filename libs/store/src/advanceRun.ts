@@ -1,0 +1,173 @@
+/**
+ * THE write path (run.md, rules 1 and 2): in the caller's transaction it locks the organization, applies one event with the core's
+ * `transition`, and writes the run, its projections, its history entry and its effects. Nothing else writes any of them.
+ */
+import { dueAt, refuse, transition as coreTransition, type Effect, type Run, type RunEvent, type Transition } from '@keyway/core';
+import { LOCK_BY_RUN, LOCK_EFFECT, READ_RUN, WRITE_CHANGE, WRITE_START, WRITE_UNNOTED } from './advanceStatements.ts';
+import type { Transaction } from './database.ts';
+import { entryHash } from './historyChain.ts';
+import { isUuid } from './partnerScope.ts';
+import { changedSteps, describeRun, heldSubmission, projectionOf, storedRun, type RunRow } from './runRow.ts';
+import { boundedData, storable } from './storableJson.ts';
+import type { AdvanceResult, Lease } from './store.ts';
+
+/** Where the chain ends: what the next entry follows. */
+export interface ChainEnd {
+  seq: number;
+  hash: string;
+  at: Date;
+}
+interface Place {
+  runId: string;
+  partnerId: string;
+  organizationId: string;
+}
+export interface AdvanceOptions {
+  pollScale: number;
+  fromEffect?: Lease;
+  /** The write goes out together with COMMIT; for callers that do nothing more. */
+  last?: boolean;
+  /** Whether the caller may see rows of this organization; what is not seen answers as missing. */
+  sees?: (partnerId: string, organizationId: string) => boolean;
+  /** For tests of the path itself. */
+  transition?: typeof coreTransition;
+}
+
+interface LockedRow extends RunRow, ChainEnd {
+  applied: boolean;
+  configured_by: string | null;
+}
+
+/** Applies one event to a run that exists. `runStarted` goes through `beginRun`. */
+export async function advanceRun(transaction: Transaction, runId: string, given: RunEvent, options: AdvanceOptions): Promise<AdvanceResult> {
+  const { fromEffect } = options;
+  if (!isUuid(runId)) return { refusal: refuse('NOT_FOUND', 'There is no such run.', ['runId']) };
+  const [, lease, [row]] = await Promise.all([
+    transaction.query(LOCK_BY_RUN, [runId]),
+    fromEffect ? transaction.query<LeaseRow>(LOCK_EFFECT, [fromEffect.effectId, runId]) : [],
+    transaction.query<LockedRow>(READ_RUN, [runId, given.id]),
+  ]);
+  const seen = row && (options.sees?.(row.partner_id, row.organization_id) ?? true);
+  if (!seen) return { refusal: refuse('NOT_FOUND', 'There is no such run.', ['runId']) };
+  const before = storedRun(row);
+  if (row.applied) return { run: before, applied: false };
+  if (fromEffect && lease[0]?.lease_token !== fromEffect.leaseToken) return { lostLease: true };
+
+  const event = placed(given, row.at);
+  const outcome = (options.transition ?? coreTransition)(before.run, event);
+  if ('refusal' in outcome) return outcome;
+  const submission = heldSubmission(outcome.run);
+  if (submission && row.configured_by !== null && row.configured_by !== runId) {
+    return { refusal: refuse('ALREADY_SUBMITTED', 'This organization has a configuration already; there can be only one.', ['runId']) };
+  }
+  const place = { runId, partnerId: row.partner_id, organizationId: row.organization_id };
+  await write(transaction, place, before.run, event, outcome, row, options);
+  return { run: describeRun(outcome.run, place.partnerId, place.organizationId), applied: outcome.noted };
+}
+
+interface LeaseRow {
+  generation: number;
+  lease_token: string | null;
+}
+
+/** Writes the first event of a run. The caller holds the organization's lock and has seen that there is no run. */
+export async function beginRun(
+  transaction: Transaction,
+  place: Omit<Place, 'runId'>,
+  given: RunEvent & { kind: 'runStarted' },
+  end: ChainEnd,
+  options: AdvanceOptions,
+): Promise<AdvanceResult> {
+  const event = placed(given, end.at);
+  const outcome = (options.transition ?? coreTransition)(null, event);
+  if ('refusal' in outcome) return outcome;
+  await write(transaction, { ...place, runId: given.data.runId }, null, event, outcome, end, options);
+  return { run: describeRun(outcome.run, place.partnerId, place.organizationId), applied: true };
+}
+
+/** The event as it is kept: storable, and not before the entry it follows, so that the order of times is the order of the chain. */
+function placed<E extends RunEvent>(event: E, lastAt: Date): E {
+  const at = new Date(Math.max(Date.parse(event.at), lastAt.getTime())).toISOString();
+  return storable({ ...event, at });
+}
+
+async function write(
+  transaction: Transaction,
+  place: Place,
+  before: Run | null,
+  event: RunEvent,
+  outcome: Transition,
+  end: ChainEnd,
+  options: AdvanceOptions,
+): Promise<void> {
+  const send = options.last ? transaction.finish.bind(transaction) : transaction.query.bind(transaction);
+  const effects = effectValues(place, event, outcome, options);
+  if (!outcome.noted) {
+    await send(WRITE_UNNOTED, effects);
+    return;
+  }
+  const values = [...effects, ...runValues(before, outcome.run), ...entryValues(place, event, end), ...configurationValues(before, outcome.run)];
+  await send(before ? WRITE_CHANGE : WRITE_START, values);
+}
+
+/** Parameters 1 to 10. */
+function effectValues(place: Place, event: RunEvent, outcome: Transition, { pollScale, fromEffect }: AdvanceOptions): unknown[] {
+  const asked = lastPerSlot(outcome.effects).map((effect) => ({
+    slot: effect.slot,
+    type: effect.type,
+    data: effect.data,
+    due_at: dueAt(effect.due, event.at, pollScale),
+  }));
+  return [
+    place.runId,
+    place.partnerId,
+    place.organizationId,
+    fromEffect?.effectId ?? null,
+    JSON.stringify(asked),
+    outcome.clearSlots,
+    asked.map((effect) => effect.slot),
+    fromEffect?.generation ?? 0,
+    looksOf(event),
+    event.at,
+  ];
+}
+
+const lastPerSlot = (effects: readonly Effect[]): Effect[] => [...new Map(effects.map((effect) => [effect.slot, effect])).values()];
+
+/** `TRACK:STEP` of every step the event looked at, whether or not it saw anything new. */
+function looksOf(event: RunEvent): string[] {
+  if (event.kind === 'factsObserved') return [`${event.data.track}:${event.data.facts.step}`];
+  if (event.kind === 'trackReread') return event.data.facts.map((facts) => `${event.data.track}:${facts.step}`);
+  return [];
+}
+
+/** Parameters 11 to 19. */
+function runValues(before: Run | null, run: Run): unknown[] {
+  const { status, waitingOn, searchText } = projectionOf(run);
+  const state = JSON.stringify(run);
+  const steps = JSON.stringify(changedSteps(before, run));
+  return [run.planVersion, state, run.version, status, waitingOn, searchText, run.updatedAt, run.completedAt, steps];
+}
+
+/** Parameters 20 to 27. */
+function entryValues(place: Place, event: RunEvent, end: ChainEnd): unknown[] {
+  const { json, data } = boundedData(event.data);
+  const hash = entryHash({
+    id: event.id,
+    at: event.at,
+    actor: event.actor.name,
+    kind: event.kind,
+    organizationId: place.organizationId,
+    runId: place.runId,
+    data,
+    previousHash: end.hash,
+  });
+  return [event.id, end.seq + 1, event.actor.name, event.actor.principal, event.kind, json, end.hash, hash];
+}
+
+/** Parameters 28 and 29: the row of the configuration comes with the first send and goes when Adobe definitely made none. */
+function configurationValues(before: Run | null, run: Run): unknown[] {
+  const held = heldSubmission(before);
+  const holds = heldSubmission(run);
+  return [held === null ? holds : null, held !== null && holds === null];
+}

@@ -1,0 +1,41 @@
+/** History of what is no event of a run: an organization created, a token revoked. Same chains, same lock, same hash. */
+import type { Query, Transaction } from './database.ts';
+import { LOCK_CHAIN } from './advanceStatements.ts';
+import { entryHash } from './historyChain.ts';
+import { boundedData, storable } from './storableJson.ts';
+import type { Occurrence } from './store.ts';
+import type { ChainEnd } from './advanceRun.ts';
+
+const APPEND: Query = {
+  name: 'append_history',
+  text: `
+    with head as (update chain_head set seq = $5, hash = $12, at = $6 where chain_id = $4)
+    insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, kind, data, previous_hash, hash)
+    values ($1, $2, $3, null, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+};
+
+/** Locks an organization (or with its id the partner): nobody else writes its history until the transaction ends. Null: there is none. */
+export async function lockChain(transaction: Transaction, chainId: string): Promise<ChainEnd | null> {
+  const [end] = await transaction.query<ChainEnd>(LOCK_CHAIN, [chainId]);
+  return end ?? null;
+}
+
+/** `data` holds no secret. Throws where the chain does not exist or is not visible. */
+export async function appendHistory(
+  transaction: Transaction,
+  place: { partnerId: string; organizationId: string | null },
+  kind: string,
+  data: Record<string, unknown>,
+  occurrence: Occurrence,
+): Promise<void> {
+  const chainId = place.organizationId ?? place.partnerId;
+  const end = await lockChain(transaction, chainId);
+  if (!end) throw new Error(`There is no history of ${chainId}.`);
+  const at = new Date(Math.max(Date.parse(occurrence.at), end.at.getTime())).toISOString();
+  const kept = boundedData(storable(data));
+  const actor = storable(occurrence.actor);
+  const entry = { id: occurrence.id, at, actor: actor.name, kind, organizationId: place.organizationId, runId: null, data: kept.data };
+  const hash = entryHash({ ...entry, previousHash: end.hash });
+  const who = [actor.name, actor.principal, kind, kept.json];
+  await transaction.query(APPEND, [occurrence.id, place.partnerId, place.organizationId, chainId, end.seq + 1, at, ...who, end.hash, hash]);
+}

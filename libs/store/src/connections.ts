@@ -1,0 +1,61 @@
+/** The credentials customers let us hold: sealed when written, opened for the worker alone. */
+import type { Transaction, Sql } from './database.ts';
+import { publicConnections, type ConnectionRow } from './organizationRow.ts';
+import { connectionBinding, seal, unseal, type Sealing } from './sealing.ts';
+import type { AdobeConnection, AzureConnection, NewConnection, OpenedConnections } from './store.ts';
+
+interface Place {
+  partnerId: string;
+  organizationId: string;
+}
+
+/** Makes the organization's data key where it has none. The caller holds the organization's lock. */
+async function dataKeyFor(transaction: Transaction, sealing: Sealing, { partnerId, organizationId }: Place, at: string): Promise<Buffer> {
+  const [kept] = await transaction.query<{ wrapped: Buffer }>('select wrapped from data_key where organization_id = $1', [organizationId]);
+  if (kept) return sealing.openDataKey(organizationId, kept.wrapped);
+  const { dataKey, wrapped } = sealing.newDataKey(organizationId);
+  await transaction.query('insert into data_key (organization_id, partner_id, wrapped, created_at) values ($1, $2, $3, $4)', [
+    ...[organizationId, partnerId, wrapped, at],
+  ]);
+  return dataKey;
+}
+
+/** Answers what may be shown and kept in history. */
+export async function writeConnection(
+  transaction: Transaction,
+  sealing: Sealing,
+  place: Place,
+  { kind, connection }: NewConnection,
+  at: string,
+): Promise<Record<string, unknown>> {
+  const { clientSecret, ...shown } = connection;
+  const dataKey = await dataKeyFor(transaction, sealing, place, at);
+  const sealed = seal(dataKey, clientSecret, connectionBinding(place.organizationId, kind));
+  await transaction.query(
+    `insert into connection (organization_id, kind, partner_id, fields, sealed, updated_at) values ($1, $2, $3, $4, $5, $6)
+     on conflict (organization_id, kind) do update set fields = excluded.fields, sealed = excluded.sealed, updated_at = excluded.updated_at`,
+    [place.organizationId, kind, place.partnerId, JSON.stringify(shown), sealed, at],
+  );
+  return shown;
+}
+
+interface SealedRow extends ConnectionRow {
+  sealed: Buffer;
+  wrapped: Buffer;
+}
+
+/** With secrets. Throws where the sealing key is not the one they were sealed under. */
+export async function openConnections(sql: Sql, sealing: Sealing, organizationId: string): Promise<OpenedConnections> {
+  const rows = await sql.query<SealedRow>(
+    `select c.kind, c.fields, c.sealed, k.wrapped from connection c join data_key k on k.organization_id = c.organization_id
+     where c.organization_id = $1`,
+    [organizationId],
+  );
+  const open = <T>(kind: 'adobe' | 'azure'): T | null => {
+    const row = rows.find((candidate) => candidate.kind === kind);
+    if (!row) return null;
+    const secret = unseal(sealing.openDataKey(organizationId, row.wrapped), row.sealed, connectionBinding(organizationId, kind));
+    return { ...row.fields, clientSecret: secret.toString('utf8') } as T;
+  };
+  return { adobe: open<AdobeConnection>('adobe'), azure: open<AzureConnection>('azure'), public: publicConnections(rows) };
+}

@@ -1,0 +1,139 @@
+/**
+ * The queue of effects: rows the runs asked for, handed out one holder at a time under a lease. An effect is finished by the event it brings
+ * (`advance` with `fromEffect`), in that event's transaction; a holder that died loses it after the lease.
+ */
+import type { Database } from './database.ts';
+import type { Notifications } from './notifications.ts';
+import { LEASE_SECONDS, type ClaimedEffect, type EffectQueue, type Lease } from './store.ts';
+
+const LONGEST_WAIT_MILLISECONDS = 1000;
+
+const CLAIM = {
+  name: 'effect_claim',
+  text: `
+    with due as materialized (
+      select id from effect
+      where due_at <= $1 and (lease_until is null or lease_until < clock_timestamp())
+      order by due_at, id limit $2 for update skip locked
+    )
+    update effect e set lease_token = gen_random_uuid(), lease_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds', claims = claims + 1
+    from due where e.id = due.id
+    returning e.id, e.run_id, e.partner_id, e.organization_id, e.slot, e.type, e.data, e.due_at, e.generation, e.claims, e.lease_token`,
+};
+const NEXT_DUE = {
+  name: 'effect_next_due',
+  text: `select min(due_at) as at from effect where due_at > $1`,
+};
+
+interface EffectRow {
+  id: string;
+  run_id: string;
+  partner_id: string;
+  organization_id: string;
+  slot: string;
+  type: string;
+  data: unknown;
+  due_at: Date;
+  generation: number;
+  claims: number;
+  lease_token: string;
+}
+
+const claimed = (row: EffectRow): ClaimedEffect =>
+  ({
+    type: row.type,
+    slot: row.slot,
+    data: row.data,
+    due: { at: row.due_at.toISOString() },
+    lease: { effectId: row.id, leaseToken: row.lease_token, generation: row.generation },
+    runId: row.run_id,
+    partnerId: row.partner_id,
+    organizationId: row.organization_id,
+    dueAt: row.due_at.toISOString(),
+    claims: row.claims,
+  }) as ClaimedEffect;
+
+export class PostgresEffectQueue implements EffectQueue {
+  private readonly database: Database;
+  private readonly now: () => Date;
+  private readonly wakers = new Set<() => void>();
+  /** Wake-ups so far, and how many the last claim knew of: one that came since must not be slept through. */
+  private woken = 0;
+  private knownAtClaim = 0;
+
+  constructor(database: Database, notifications: Notifications, now: () => Date) {
+    this.database = database;
+    this.now = now;
+    const wake = (): void => {
+      this.woken += 1;
+      for (const waker of [...this.wakers]) waker();
+    };
+    notifications.on('keyway_effect', wake);
+    notifications.onReconnect(wake);
+  }
+
+  async claim(limit: number): Promise<ClaimedEffect[]> {
+    this.knownAtClaim = this.woken;
+    const rows = await this.database.read<EffectRow>(CLAIM, [this.now(), limit]);
+    return rows.toSorted((a, b) => a.due_at.getTime() - b.due_at.getTime()).map(claimed);
+  }
+
+  heartbeat({ effectId, leaseToken }: Lease): Promise<boolean> {
+    return this.touch(`update effect set lease_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds' where id = $1 and lease_token = $2`, [
+      ...[effectId, leaseToken],
+    ]);
+  }
+
+  postpone({ effectId, leaseToken, generation }: Lease, dueAt: string): Promise<boolean> {
+    // Asked for again meanwhile: then it is due when the run said.
+    return this.touch(
+      `update effect set due_at = case when generation = $3 then $4 else due_at end, lease_token = null, lease_until = null
+       where id = $1 and lease_token = $2`,
+      [effectId, leaseToken, generation, dueAt],
+    );
+  }
+
+  discard({ effectId, leaseToken, generation }: Lease): Promise<boolean> {
+    return this.touch(
+      `with gone as (delete from effect where id = $1 and lease_token = $2 and generation = $3 returning 1),
+         kept as (update effect set lease_token = null, lease_until = null where id = $1 and lease_token = $2 and generation <> $3 returning 1)
+       select 1 from gone union all select 1 from kept`,
+      [effectId, leaseToken, generation],
+    );
+  }
+
+  private async touch(text: string, values: unknown[]): Promise<boolean> {
+    const rows = await this.database.read(text.startsWith('update') ? `${text} returning 1` : text, values);
+    return rows.length > 0;
+  }
+
+  async waitForWork(signal?: AbortSignal): Promise<void> {
+    if (signal?.aborted || this.woken !== this.knownAtClaim) return;
+    let timer: NodeJS.Timeout | undefined;
+    let done = (): void => undefined;
+    const woken = new Promise<void>((resolve) => (done = resolve));
+    // Before the next due time is read: a wake-up while reading counts.
+    this.wakers.add(done);
+    signal?.addEventListener('abort', done);
+    try {
+      const [next] = await this.database.read<{ at: Date | null }>(NEXT_DUE, [this.now()]);
+      const untilDue = next?.at ? next.at.getTime() - this.now().getTime() : LONGEST_WAIT_MILLISECONDS;
+      timer = setTimeout(done, Math.min(Math.max(untilDue, 0), LONGEST_WAIT_MILLISECONDS));
+      await woken;
+    } finally {
+      clearTimeout(timer);
+      this.wakers.delete(done);
+      signal?.removeEventListener('abort', done);
+    }
+  }
+
+  async depth(): Promise<{ due: number; waiting: number; oldestDueSeconds: number }> {
+    const [row] = await this.database.read<{ due: number; waiting: number; oldest: Date | null }>(
+      `select count(*) filter (where due_at <= $1)::int as due, count(*) filter (where due_at > $1)::int as waiting,
+         min(due_at) filter (where due_at <= $1) as oldest from effect`,
+      [this.now()],
+    );
+    const oldestDueSeconds = row?.oldest ? Math.max(0, (this.now().getTime() - row.oldest.getTime()) / 1000) : 0;
+    return { due: row?.due ?? 0, waiting: row?.waiting ?? 0, oldestDueSeconds };
+  }
+}

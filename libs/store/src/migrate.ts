@@ -1,0 +1,92 @@
+/**
+ * Brings a database to the newest shape at start-up by the migrations' own SQL, the way Prisma's `migrate deploy` would and in its own
+ * table, so that either can go on where the other stopped.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+
+/** The lock Prisma takes for the same purpose. */
+const ADVISORY_LOCK = 72707369;
+const FOLDER = fileURLToPath(new URL('../prisma/migrations', import.meta.url));
+
+const MIGRATIONS_TABLE = `
+  create table if not exists _prisma_migrations (
+    id varchar(36) primary key not null,
+    checksum varchar(64) not null,
+    finished_at timestamptz,
+    migration_name varchar(255) not null,
+    logs text,
+    rolled_back_at timestamptz,
+    started_at timestamptz not null default now(),
+    applied_steps_count integer not null default 0
+  )`;
+
+export interface Migration {
+  name: string;
+  sql: string;
+  /** SHA-256 of the file's bytes, lower-case hex. */
+  checksum: string;
+}
+
+export async function readMigrations(folder = FOLDER): Promise<Migration[]> {
+  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return Promise.all(
+    names.toSorted().map(async (name) => {
+      const bytes = await readFile(`${folder}/${name}/migration.sql`);
+      return { name, sql: bytes.toString('utf8'), checksum: createHash('sha256').update(bytes).digest('hex') };
+    }),
+  );
+}
+
+/**
+ * Applies what is missing, each migration in a transaction of its own. Answers the names applied. Throws where an applied migration was
+ * changed since, or where the database knows one that this program does not (it is newer).
+ */
+export async function migrate(url: string, migrations?: Migration[]): Promise<string[]> {
+  const wanted = migrations ?? (await readMigrations());
+  const client = new pg.Client({ connectionString: url, application_name: 'keyway-migrate' });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [ADVISORY_LOCK]);
+    await client.query('set client_min_messages = warning');
+    await client.query(MIGRATIONS_TABLE);
+    const missing = await missingOf(client, wanted);
+    for (const migration of missing) await apply(client, migration);
+    return missing.map((migration) => migration.name);
+  } finally {
+    await client.end();
+  }
+}
+
+async function missingOf(client: pg.Client, wanted: Migration[]): Promise<Migration[]> {
+  const { rows } = await client.query<{ migration_name: string; checksum: string }>(
+    'select migration_name, checksum from _prisma_migrations where finished_at is not null and rolled_back_at is null',
+  );
+  const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
+  for (const name of applied.keys()) {
+    if (!wanted.some((migration) => migration.name === name)) throw new Error(`The database is newer than this program (migration ${name}).`);
+  }
+  for (const { name, checksum } of wanted) {
+    if (applied.has(name) && applied.get(name) !== checksum) throw new Error(`Migration ${name} was changed after it was applied.`);
+  }
+  return wanted.filter((migration) => !applied.has(migration.name));
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query(migration.sql);
+    await client.query(
+      `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+       values ($1, $2, $3, now(), clock_timestamp(), 1)`,
+      [randomUUID(), migration.checksum, migration.name],
+    );
+    await client.query('commit');
+  } catch (cause) {
+    await client.query('rollback');
+    throw new Error(`Migration ${migration.name} failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}

@@ -1,0 +1,45 @@
+/** Opens the store on a database: migrates it, makes the pools, listens. The only way in. */
+import { PrismaPg } from '@prisma/adapter-pg';
+import { ChangeFeed } from './changeFeed.ts';
+import { Database } from './database.ts';
+import { PostgresEffectQueue } from './effectQueue.ts';
+import { PrismaClient } from './generated/client.ts';
+import { migrate } from './migrate.ts';
+import { Notifications } from './notifications.ts';
+import { PostgresPartnerStore } from './partnerStore.ts';
+import { withRetry } from './retry.ts';
+import { localSealing } from './sealing.ts';
+import type { OpenStoreOptions, Store } from './store.ts';
+import { PostgresSystemStore } from './systemStore.ts';
+
+export async function openStore(options: OpenStoreOptions): Promise<Store> {
+  const { url, dataDir, pollScale = 1, applicationName = 'keyway', maxConnections = 8 } = options;
+  const { isolation = 'both', now = () => new Date(), onWarning = () => undefined } = options;
+  await withRetry(() => migrate(url));
+  const sealing = await localSealing(dataDir);
+  const database = new Database({ url, applicationName, maxConnections, onWarning });
+  const notifications = new Notifications(url, applicationName, onWarning);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(database.system) });
+  const queue = new PostgresEffectQueue(database, notifications, now);
+  const feed = new ChangeFeed(database, notifications, onWarning);
+  const shared = { database, prisma, sealing, pollScale, now };
+  const system = new PostgresSystemStore(shared);
+  await notifications.start();
+
+  let closing: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    await notifications.close();
+    await prisma.$disconnect();
+    await database.close();
+  };
+  return {
+    forPartner: (scope) => new PostgresPartnerStore(scope, { ...shared, isolation }),
+    system: () => system,
+    queue,
+    onChange: (listener) => feed.on(listener),
+    ping: async () => {
+      await database.system.query('select 1');
+    },
+    close: () => (closing ??= close()),
+  };
+}

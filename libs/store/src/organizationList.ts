@@ -1,0 +1,54 @@
+/** The list of organizations: by name in any letter case, then id. */
+import type { Sql } from './database.ts';
+import { ORGANIZATION_COLUMNS, organizationRecord, type OrganizationRow } from './organizationRow.ts';
+import { cappedCount, countOf, decodeCursor, likePart, pageOf } from './page.ts';
+import { Parameters, type Visibility } from './partnerScope.ts';
+import type { Count, OrganizationFilter, OrganizationRecord, Page, PageRequest } from './store.ts';
+
+function conditions(parameters: Parameters, visibility: Visibility, filter: OrganizationFilter): string[] {
+  const found = [visibility.condition(parameters, 'o', 'id')];
+  if (filter.text) {
+    const part = parameters.add(likePart(filter.text));
+    found.push(`(o.name_key like ${part} or lower(o.ims_org_id) like ${part})`);
+  }
+  if (filter.cloud) found.push(`o.cloud = ${parameters.add(filter.cloud)}`);
+  if (filter.region) found.push(`o.region = ${parameters.add(filter.region)}`);
+  if (filter.runStatus || filter.waitingOn) {
+    const ofRun: string[] = [];
+    if (filter.runStatus) ofRun.push(`current.status = any (${parameters.add(filter.runStatus)}::text[])`);
+    if (filter.waitingOn) ofRun.push(`current.waiting_on && ${parameters.add(filter.waitingOn)}::text[]`);
+    found.push(`exists (
+      select 1 from (
+        select r.status, r.waiting_on from run r where r.organization_id = o.id
+        order by r.status = 'CANCELLED', r.started_at desc, r.id desc limit 1
+      ) as current where ${ofRun.join(' and ')})`);
+  }
+  return found;
+}
+
+export async function listOrganizations(
+  sql: Sql,
+  visibility: Visibility,
+  { first, after }: PageRequest,
+  filter: OrganizationFilter,
+): Promise<Page<OrganizationRecord>> {
+  const parameters = new Parameters();
+  const where = conditions(parameters, visibility, filter);
+  if (after) {
+    const [name, id] = decodeCursor(after, ['text', 'uuid']);
+    where.push(`(o.name_key, o.id) > (${parameters.add(name)}, ${parameters.add(id)}::uuid)`);
+  }
+  const rows = await sql.query<OrganizationRow & { name_key: string }>(
+    `select ${ORGANIZATION_COLUMNS}, o.name_key from organization o where ${where.join(' and ')}
+     order by o.name_key, o.id limit ${parameters.add(first + 1)}`,
+    parameters.values,
+  );
+  return pageOf(rows, first, after, (row) => ({ key: [row.name_key, row.id], node: organizationRecord(row) }));
+}
+
+export async function countOrganizations(sql: Sql, visibility: Visibility, filter: OrganizationFilter): Promise<Count> {
+  const parameters = new Parameters();
+  const where = conditions(parameters, visibility, filter);
+  const [row] = await sql.query<{ count: number }>(cappedCount(`from organization o where ${where.join(' and ')}`), parameters.values);
+  return countOf(row?.count ?? 0);
+}

@@ -1,0 +1,44 @@
+/** Keyset pages: a cursor holds the sort key of its row, so that a page costs the same wherever it lies. */
+import { InvalidCursor } from './refused.ts';
+import type { Count, Page } from './store.ts';
+
+/** Counts above this are not worth their price. */
+export const COUNT_CAP = 10_000;
+
+export const encodeCursor = (key: readonly string[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+
+/** The sort key in a cursor; throws InvalidCursor where it is none of `kinds`. */
+export function decodeCursor(cursor: string, kinds: readonly ('text' | 'instant' | 'uuid' | 'number')[]): string[] {
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const fits = Array.isArray(key) && key.length === kinds.length && key.every((part, place) => typeof part === 'string' && PATTERNS[kinds[place]!].test(part));
+    if (fits) return key as string[];
+  } catch {
+    // Told as every other cursor that is none.
+  }
+  throw new InvalidCursor();
+}
+
+const PATTERNS = {
+  text: /^[^\0]*$/,
+  instant: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  number: /^\d{1,18}$/,
+} as const;
+
+/** From `first + 1` rows: the one too many tells that there is more. */
+export function pageOf<R, T>(rows: readonly R[], first: number, after: string | null | undefined, read: (row: R) => { key: string[]; node: T }): Page<T> {
+  const edges = rows.slice(0, first).map((row) => {
+    const { key, node } = read(row);
+    return { cursor: encodeCursor(key), node };
+  });
+  return { edges, hasNextPage: rows.length > first, hasPreviousPage: Boolean(after) };
+}
+
+/** SQL that counts at most one row more than the cap. */
+export const cappedCount = (from: string): string => `select count(*)::int as count from (select 1 ${from} limit ${COUNT_CAP + 1}) as counted`;
+
+export const countOf = (count: number): Count => ({ count: Math.min(count, COUNT_CAP), capped: count > COUNT_CAP });
+
+/** Text as part of a LIKE pattern, taken literally. */
+export const likePart = (text: string): string => `%${text.toLowerCase().replaceAll('\0', '').replace(/[\\%_]/g, '\\$&')}%`;

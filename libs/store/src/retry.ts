@@ -1,0 +1,34 @@
+/** Which failures of the database pass by themselves, and trying again until they have. */
+
+const errorCode = (error: unknown): string => {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : '';
+};
+
+/** Server stopped or starting (57P01..03), connection exceptions (08…), and what the sockets say. */
+const LOST = /^(57P0[123]|08\w{3}|ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT)$/;
+const LOST_MESSAGES = /Connection terminated|not queryable|Client was closed|timeout exceeded when trying to connect/;
+
+export const isConnectionLoss = (error: unknown): boolean =>
+  LOST.test(errorCode(error)) || (error instanceof Error && LOST_MESSAGES.test(error.message));
+
+/** Serialization failure, deadlock. */
+export const isContention = (error: unknown): boolean => ['40001', '40P01'].includes(errorCode(error));
+
+export const isUniqueViolation = (error: unknown, constraint?: string): boolean =>
+  errorCode(error) === '23505' && (constraint === undefined || (error as { constraint?: string }).constraint === constraint);
+
+const GIVE_UP_MILLISECONDS = 15_000;
+
+/** Runs `work` again, with growing pauses and for at most 15 seconds, while it fails in a way that passes. */
+export async function withRetry<T>(work: () => Promise<T>, passes: (error: unknown) => boolean = isConnectionLoss): Promise<T> {
+  const deadline = Date.now() + GIVE_UP_MILLISECONDS;
+  for (let pause = 20; ; pause = Math.min(pause * 2, 500)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!passes(error) || Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause / 2 + Math.random() * (pause / 2)));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/** The list of runs, newest first, and the filter that lists, subscriptions and counts share. */
+import type { Sql } from './database.ts';
+import { cappedCount, countOf, decodeCursor, likePart, pageOf } from './page.ts';
+import { isUuid, Parameters, type Visibility } from './partnerScope.ts';
+import { runColumns, storedRun, type RunRow } from './runRow.ts';
+import type { Count, Page, PageRequest, RunFilter, StoredRun } from './store.ts';
+
+/** Steps that nobody has to do anything about are not stuck. */
+const RESTING = `('LOCKED', 'DONE', 'NOT_APPLICABLE')`;
+
+function stepCondition(parameters: Parameters, filter: RunFilter): string | null {
+  if (!filter.track && !filter.step && !filter.stepStatus && !filter.stuckSince) return null;
+  const found = ['s.run_id = r.id'];
+  if (filter.track) found.push(`s.track = ${parameters.add(filter.track)}`);
+  if (filter.step) found.push(`s.step = ${parameters.add(filter.step)}`);
+  if (filter.stepStatus) found.push(`s.status = any (${parameters.add(filter.stepStatus)}::text[])`);
+  if (filter.stuckSince) {
+    found.push(`s.since <= ${parameters.add(filter.stuckSince)}::timestamptz and r.status not in ('COMPLETED', 'CANCELLED')`);
+    if (!filter.stepStatus) found.push(`s.status not in ${RESTING}`);
+  }
+  return `exists (select 1 from run_step s where ${found.join(' and ')})`;
+}
+
+/** SQL conditions on `run r`. */
+function conditions(parameters: Parameters, visibility: Visibility, filter: RunFilter): string[] {
+  const found = [visibility.condition(parameters, 'r')];
+  if (filter.organizationIds) found.push(`r.organization_id = any (${parameters.add(filter.organizationIds.filter(isUuid))}::uuid[])`);
+  if (filter.status) found.push(`r.status = any (${parameters.add(filter.status)}::text[])`);
+  if (filter.waitingOn) found.push(`r.waiting_on && ${parameters.add(filter.waitingOn)}::text[]`);
+  const steps = stepCondition(parameters, filter);
+  if (steps) found.push(steps);
+  if (filter.text) {
+    const part = parameters.add(likePart(filter.text));
+    found.push(`(r.search_text like ${part} or exists (
+      select 1 from organization o where o.id = r.organization_id and (o.name_key like ${part} or lower(o.ims_org_id) like ${part})))`);
+  }
+  return found;
+}
+
+export async function listRuns(sql: Sql, visibility: Visibility, { first, after }: PageRequest, filter: RunFilter): Promise<Page<StoredRun>> {
+  const parameters = new Parameters();
+  const where = conditions(parameters, visibility, filter);
+  if (after) {
+    const [startedAt, id] = decodeCursor(after, ['instant', 'uuid']);
+    where.push(`(r.started_at, r.id) < (${parameters.add(startedAt)}::timestamptz, ${parameters.add(id)}::uuid)`);
+  }
+  const rows = await sql.query<RunRow & { started_at: Date }>(
+    `select ${runColumns('r')}, r.started_at from run r where ${where.join(' and ')}
+     order by r.started_at desc, r.id desc limit ${parameters.add(first + 1)}`,
+    parameters.values,
+  );
+  return pageOf(rows, first, after, (row) => ({ key: [row.started_at.toISOString(), row.id], node: storedRun(row) }));
+}
+
+export async function countRuns(sql: Sql, visibility: Visibility, filter: RunFilter): Promise<Count> {
+  const parameters = new Parameters();
+  const where = conditions(parameters, visibility, filter);
+  const [row] = await sql.query<{ count: number }>(cappedCount(`from run r where ${where.join(' and ')}`), parameters.values);
+  return countOf(row?.count ?? 0);
+}
+
+export async function runMatches(sql: Sql, visibility: Visibility, runId: string, filter: RunFilter): Promise<boolean> {
+  if (!isUuid(runId)) return false;
+  const parameters = new Parameters();
+  const where = [`r.id = ${parameters.add(runId)}::uuid`, ...conditions(parameters, visibility, filter)];
+  const rows = await sql.query(`select 1 from run r where ${where.join(' and ')}`, parameters.values);
+  return rows.length > 0;
+}

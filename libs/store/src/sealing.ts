@@ -1,0 +1,81 @@
+/**
+ * Customers' secrets at rest: AES-256-GCM under a data key of the organization's own, which is itself sealed by a key that is not in the
+ * database. What was sealed for one organization or purpose does not open as another's.
+ */
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const KEY_BYTES = 32;
+const VERSION = 1;
+
+/** version ‖ nonce ‖ tag ‖ ciphertext. `bound` has to be the same when it is opened. */
+export function seal(key: Buffer, plaintext: Buffer | string, bound: string): Buffer {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(bound));
+  const sealed = Buffer.concat([cipher.update(plaintext instanceof Buffer ? plaintext : Buffer.from(plaintext)), cipher.final()]);
+  return Buffer.concat([Buffer.of(VERSION), nonce, cipher.getAuthTag(), sealed]);
+}
+
+/** Throws where a byte was changed, or key or binding are others. */
+export function unseal(key: Buffer, sealed: Uint8Array, bound: string): Buffer {
+  const bytes = Buffer.from(sealed);
+  if (bytes[0] !== VERSION || bytes.length < 1 + NONCE_BYTES + TAG_BYTES) throw new Error('This was not sealed by Keyway.');
+  const nonce = bytes.subarray(1, 1 + NONCE_BYTES);
+  const tag = bytes.subarray(1 + NONCE_BYTES, 1 + NONCE_BYTES + TAG_BYTES);
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(bound)).setAuthTag(tag);
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(1 + NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+  } catch {
+    throw new Error('A sealed secret could not be opened: the sealing key is another one, or the data was changed.');
+  }
+}
+
+export interface Sealing {
+  newDataKey(organizationId: string): { dataKey: Buffer; wrapped: Buffer };
+  openDataKey(organizationId: string, wrapped: Uint8Array): Buffer;
+  /** Results that show a secret once, kept for their idempotency key. */
+  sealResult(partnerId: string, json: string): Buffer;
+  openResult(partnerId: string, sealed: Uint8Array): string;
+}
+
+export const connectionBinding = (organizationId: string, kind: string): string => `connection:${organizationId}:${kind}`;
+
+/** The sealing key is a file of this machine (0600). Losing it loses the secrets it sealed, and nothing else. */
+export async function localSealing(dataDir: string): Promise<Sealing> {
+  const key = await keyIn(join(dataDir, 'sealing.key'), dataDir);
+  return {
+    newDataKey(organizationId) {
+      const dataKey = randomBytes(KEY_BYTES);
+      return { dataKey, wrapped: seal(key, dataKey, `data-key:${organizationId}`) };
+    },
+    openDataKey: (organizationId, wrapped) => unseal(key, wrapped, `data-key:${organizationId}`),
+    sealResult: (partnerId, json) => seal(key, json, `result:${partnerId}`),
+    openResult: (partnerId, sealed) => unseal(key, sealed, `result:${partnerId}`).toString('utf8'),
+  };
+}
+
+async function keyIn(path: string, dataDir: string): Promise<Buffer> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  try {
+    // Only one of several processes that start at once makes it.
+    const file = await open(path, 'wx', 0o600);
+    try {
+      await file.writeFile(`${randomBytes(KEY_BYTES).toString('base64')}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  for (let attempt = 0; ; attempt += 1) {
+    const key = Buffer.from((await readFile(path, 'utf8')).trim(), 'base64');
+    if (key.length === KEY_BYTES) return key;
+    // Another process may have made the file and not yet written it.
+    if (attempt === 50) throw new Error(`${path} does not hold a sealing key (32 bytes, base64).`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

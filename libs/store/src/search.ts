@@ -1,0 +1,36 @@
+/** Finds organizations by name, IMS organization ID, the vault or key of their run, or a case number. */
+import type { Sql } from './database.ts';
+import { findCurrentRuns, findOrganizations } from './partnerLookups.ts';
+import { likePart } from './page.ts';
+import { Parameters, type Visibility } from './partnerScope.ts';
+import type { SearchHit } from './store.ts';
+
+interface MatchRow {
+  id: string;
+  name: string;
+  ims_org_id: string;
+  search_text: string | null;
+}
+
+export async function searchOrganizations(sql: Sql, visibility: Visibility, text: string, first: number): Promise<SearchHit[]> {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return [];
+  const parameters = new Parameters();
+  const part = parameters.add(likePart(wanted));
+  const rows = await sql.query<MatchRow>(
+    `select o.id, o.name, o.ims_org_id, r.search_text
+     from organization o left join run r on r.organization_id = o.id and r.status <> 'CANCELLED' and r.search_text like ${part}
+     where ${visibility.condition(parameters, 'o', 'id')} and (o.name_key like ${part} or lower(o.ims_org_id) like ${part} or r.id is not null)
+     order by o.name_key, o.id limit ${parameters.add(first)}`,
+    parameters.values,
+  );
+  const ids = rows.map((row) => row.id);
+  const organizations = new Map((await findOrganizations(sql, visibility, { ids })).map((organization) => [organization.id, organization]));
+  const runs = new Map((await findCurrentRuns(sql, visibility, ids)).map((run) => [run.organizationId, run]));
+  return rows.flatMap((row) => {
+    const organization = organizations.get(row.id);
+    const lines = [row.name, row.ims_org_id, ...(row.search_text ?? '').split('\n')];
+    const matched = lines.find((line) => line.toLowerCase().includes(wanted)) ?? row.name;
+    return organization ? [{ organization, run: runs.get(row.id) ?? null, matched }] : [];
+  });
+}

@@ -1,0 +1,166 @@
+/** The view of the whole database: for the worker, and for finding out who somebody is. Never reachable from a request's data. */
+import { randomUUID } from 'node:crypto';
+import type { Role, RunEvent } from '@keyway/core';
+import { advanceRun } from './advanceRun.ts';
+import { looksLikeToken, tokenHash, tokenPrefix } from './apiToken.ts';
+import { appendHistory, lockChain } from './appendHistory.ts';
+import { authenticateSession, authenticateToken, newSessionToken, sessionHash } from './authentication.ts';
+import { openConnections } from './connections.ts';
+import { UnknownCommit, type Database, type Transaction } from './database.ts';
+import type { PrismaClient } from './generated/client.ts';
+import { GENESIS_HASH } from './historyChain.ts';
+import { KEPT_HOURS } from './idempotency.ts';
+import { memberRecord } from './memberRecord.ts';
+import { isUuid } from './partnerScope.ts';
+import { isUniqueViolation, withRetry } from './retry.ts';
+import { runColumns, storedRun, type RunRow } from './runRow.ts';
+import type { Sealing } from './sealing.ts';
+import type { AdvanceResult, Authenticated, Lease, MemberRecord, OpenedConnections, SignedIn, StoredRun, SystemStore } from './store.ts';
+
+export interface SystemStoreOptions {
+  database: Database;
+  prisma: PrismaClient;
+  sealing: Sealing;
+  pollScale: number;
+  now: () => Date;
+}
+
+/** Serializes the first start of several processes. */
+const BOOTSTRAP_LOCK = 72707370;
+
+export class PostgresSystemStore implements SystemStore {
+  private readonly options: SystemStoreOptions;
+
+  constructor(options: SystemStoreOptions) {
+    this.options = options;
+  }
+
+  async run(id: string): Promise<StoredRun | null> {
+    if (!isUuid(id)) return null;
+    const [row] = await this.options.database.read<RunRow>(`select ${runColumns('r')} from run r where r.id = $1`, [id]);
+    return row ? storedRun(row) : null;
+  }
+
+  /** An event is applied once however often it is tried, so a lost answer to COMMIT is simply tried again. */
+  advance(runId: string, event: RunEvent, { fromEffect }: { fromEffect?: Lease } = {}): Promise<AdvanceResult> {
+    const { database, pollScale } = this.options;
+    const attempt = (): Promise<AdvanceResult> =>
+      database.transaction('system', (transaction) => advanceRun(transaction, runId, event, { pollScale, fromEffect, last: true }));
+    return withRetry(attempt, (error) => error instanceof UnknownCommit || isUniqueViolation(error, 'history_entry_pkey'));
+  }
+
+  connections(organizationId: string): Promise<OpenedConnections> {
+    const { database, sealing } = this.options;
+    return openConnections({ query: (query, values) => database.read(query, values) }, sealing, organizationId);
+  }
+
+  async otherOrganizationsOnVault(organizationId: string, vaultUri: string): Promise<number> {
+    // The normalized identifier begins with the vault's address; the slash keeps one vault's name from being another's beginning.
+    const [row] = await this.options.database.read<{ others: number }>(
+      `select count(distinct r.organization_id)::int as others
+       from run r, jsonb_each(r.state -> 'tracks') as track(id, state)
+       where r.partner_id = (select partner_id from organization where id = $1) and r.organization_id <> $1 and r.status <> 'CANCELLED'
+         and starts_with(lower(track.state -> 'key' ->> 'identifier'), lower($2) || '/')`,
+      [organizationId, vaultUri],
+    );
+    return row?.others ?? 0;
+  }
+
+  authenticateToken(token: string): Promise<Authenticated | null> {
+    return authenticateToken(this.options.database, token, this.options.now());
+  }
+  authenticateSession(cookieToken: string): Promise<Authenticated | null> {
+    return authenticateSession(this.options.database, cookieToken, this.options.now());
+  }
+
+  async createSession(memberId: string, validForSeconds: number): Promise<{ token: string; expiresAt: string }> {
+    const { prisma, now } = this.options;
+    const createdAt = now();
+    const expiresAt = new Date(createdAt.getTime() + validForSeconds * 1000);
+    const { partnerId } = await prisma.member.findUniqueOrThrow({ where: { id: memberId }, select: { partnerId: true } });
+    const token = newSessionToken();
+    await prisma.session.create({ data: { sha256: new Uint8Array(sessionHash(token)), partnerId, memberId, createdAt, expiresAt } });
+    return { token, expiresAt: expiresAt.toISOString() };
+  }
+
+  async endSession(cookieToken: string): Promise<void> {
+    await this.options.prisma.session.deleteMany({ where: { sha256: new Uint8Array(sessionHash(cookieToken)) } });
+  }
+
+  async signIn(
+    partnerId: string,
+    person: SignedIn,
+    roles: { firstRole: Role; laterRole: Role } = { firstRole: 'OWNER', laterRole: 'AUDITOR' },
+  ): Promise<MemberRecord> {
+    const { database, prisma, now } = this.options;
+    const key = { partnerId, issuer: person.issuer, subject: person.subject };
+    const where = { partnerId_issuer_subject: key };
+    if (!(await prisma.member.findUnique({ where }))) {
+      await database.transaction('system', (transaction) => join(transaction, { ...person, partnerId, at: now() }, roles));
+    }
+    const { name, email } = person;
+    return memberRecord(await prisma.member.update({ where, data: { name, email } }));
+  }
+
+  bootstrap({ partnerName, bootstrapToken }: { partnerName: string; bootstrapToken?: string | null }): Promise<{ partnerId: string; created: boolean }> {
+    if (bootstrapToken && !looksLikeToken(bootstrapToken)) throw new TypeError('A bootstrap token is kw_ and 32 to 200 further characters.');
+    const at = this.options.now();
+    return this.options.database.transaction('system', async (transaction) => {
+      await transaction.query('select pg_advisory_xact_lock($1)', [BOOTSTRAP_LOCK]);
+      const [first] = await transaction.query<{ id: string }>('select id from partner order by created_at, id limit 1');
+      if (first) return { partnerId: first.id, created: false };
+      return { partnerId: await makePartner(transaction, partnerName, bootstrapToken ?? null, at), created: true };
+    });
+  }
+
+  partners(): Promise<{ id: string; name: string }[]> {
+    return this.options.prisma.partner.findMany({ select: { id: true, name: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+  }
+
+  async sweep(): Promise<void> {
+    const now = this.options.now();
+    await this.options.prisma.session.deleteMany({ where: { expiresAt: { lt: now } } });
+    await this.options.prisma.idempotency.deleteMany({ where: { at: { lt: new Date(now.getTime() - KEPT_HOURS * 3_600_000) } } });
+  }
+}
+
+async function join(
+  transaction: Transaction,
+  person: SignedIn & { partnerId: string; at: Date },
+  { firstRole, laterRole }: { firstRole: Role; laterRole: Role },
+): Promise<void> {
+  const { partnerId, issuer, subject, name, email, at } = person;
+  // The partner's lock: of two who come first only one is the first.
+  if (!(await lockChain(transaction, partnerId))) throw new Error('There is no such partner.');
+  const [count] = await transaction.query<{ members: number }>('select count(*)::int as members from member where partner_id = $1', [partnerId]);
+  const role = count?.members === 0 ? firstRole : laterRole;
+  const id = randomUUID();
+  const added = await transaction.query(
+    `insert into member (id, partner_id, issuer, subject, name, email, role, every_organization, organization_ids, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, true, '{}', $8) on conflict (partner_id, issuer, subject) do nothing returning 1`,
+    [id, partnerId, issuer, subject, name, email, role, at],
+  );
+  if (added.length === 0) return;
+  const occurrence = { id: randomUUID(), at: at.toISOString(), actor: { principal: `member:${id}`, name: `${name} (console)` } };
+  await appendHistory(transaction, { partnerId, organizationId: null }, 'memberJoined', { memberId: id, name, role }, occurrence);
+}
+
+async function makePartner(transaction: Transaction, name: string, bootstrapToken: string | null, at: Date): Promise<string> {
+  const partnerId = randomUUID();
+  await transaction.query('insert into partner (id, name, created_at) values ($1, $2, $3)', [partnerId, name, at]);
+  await transaction.query('insert into chain_head (chain_id, partner_id, organization_id, seq, hash, at) values ($1, $1, null, 0, $2, $3)', [
+    ...[partnerId, GENESIS_HASH, at],
+  ]);
+  if (bootstrapToken) {
+    const id = randomUUID();
+    await transaction.query(
+      `insert into api_token (id, partner_id, kind, name, prefix, sha256, role, scopes, every_organization, organization_ids, principal,
+         created_at, created_by)
+       values ($1, $2, 'BOOTSTRAP', 'Bootstrap token', $3, $4, 'OWNER', $5, true, '{}', $6, $7, 'configuration')`,
+      [id, partnerId, tokenPrefix(bootstrapToken), tokenHash(bootstrapToken), ['read', 'runs:write', 'approve', 'admin'], `token:${id}`, at],
+    );
+  }
+  const occurrence = { id: randomUUID(), at: at.toISOString(), actor: { principal: 'system', name: 'Keyway' } };
+  await appendHistory(transaction, { partnerId, organizationId: null }, 'partnerCreated', { name }, occurrence);
+  return partnerId;
+}
