@@ -11,7 +11,7 @@ import { vaultHost } from '../vaultHost.ts';
 import { firstAmong, subscriptionsOf } from './subscriptionsOf.ts';
 
 const PERMISSION = { vault: 'Microsoft.KeyVault/deletedVaults/read', managedHsm: 'Microsoft.KeyVault/deletedManagedHSMs/read' } as const;
-const rowForm = z.object({ name: z.string(), properties: z.looseObject({ scheduledPurgeDate: z.unknown() }).nullish() });
+const rowForm = z.object({ name: z.string(), properties: z.looseObject({ scheduledPurgeDate: z.unknown().optional() }).nullish() });
 
 /** The deleted vault of that name, or null where every subscription that concerns it could be asked and none has it. */
 export async function readDeletedVault(

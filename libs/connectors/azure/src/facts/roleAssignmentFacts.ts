@@ -14,7 +14,7 @@ const assignmentForm = z.object({
   scope: z.string().min(1),
   principalId: z.string().min(1),
   principalType: lenientText,
-  createdOn: z.unknown(),
+  createdOn: z.unknown().optional(),
   condition: optional(z.string()),
 });
 const localForm = z.object({ id: z.string().min(1), properties: z.looseObject({}) });
