@@ -1,11 +1,78 @@
-/** The heart: one run. */
-import { useIntl } from 'react-intl';
-import { PageHeader } from '../../ui/PageHeader.tsx';
-import { usePageTitle } from '../../ui/usePageTitle.ts';
+/** The heart: one run, on one page, live. Head, picture, the steps of both tracks, and what happened. */
+import { useParams } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { StepId, TrackId } from '../../generated/enums.ts';
+import { RunActionsRoot } from './actions/RunActions.tsx';
+import { Activity } from './activity/Activity.tsx';
+import type { RunView } from './data/runFields.ts';
+import { useInstructions } from './data/useInstructions.ts';
+import { RunFrame } from './parts/RunFrame.tsx';
+import { RunPicture } from './picture/RunPicture.tsx';
+import { RunHead } from './RunHead.tsx';
+import { useRunTitle } from './parts/useRunTitle.ts';
+import { isCurrent, stepAnchor } from './steps/stepOrder.ts';
+import { TrackColumn } from './steps/TrackColumn.tsx';
+import './runPage.css';
+
+const page = style({ minWidth: 0 });
 
 export function RunPage() {
-  const intl = useIntl();
-  const title = intl.formatMessage({ id: 'nav.run' });
-  usePageTitle(title);
-  return <PageHeader title={title} />;
+  const { runId } = useParams({ from: '/shell/runs/$runId' });
+  return (
+    <RunFrame key={runId} runId={runId}>
+      {(run) => <Loaded run={run} />}
+    </RunFrame>
+  );
+}
+
+function Loaded({ run }: { run: RunView }) {
+  useRunTitle(run);
+  const instructions = useInstructions(run);
+  // What a person opened or folded stays so; everything else follows the step's status.
+  const [folds, setFolds] = useState<Record<string, boolean>>({});
+  const toggle = useCallback((track: TrackId, step: StepId, open: boolean) => {
+    setFolds((before) => ({ ...before, [`${track}/${step}`]: open }));
+  }, []);
+  const pick = useCallback(
+    (track: TrackId, step: StepId) => {
+      toggle(track, step, true);
+      requestAnimationFrame(() => showCard(stepAnchor(track, step)));
+    },
+    [toggle],
+  );
+  return (
+    <RunActionsRoot run={run}>
+      <div className={page}>
+        <RunHead run={run} />
+        <RunPicture run={run} onPick={pick} />
+        <div className="kw-run-columns">
+          <div className="kw-run-tracks">
+            {run.tracks.map((track) => (
+              <TrackColumn
+                key={track.id}
+                track={track}
+                instructions={instructions}
+                isOpen={(step) => folds[`${track.id}/${step.id}`] ?? isCurrent(step)}
+                onToggle={toggle}
+              />
+            ))}
+          </div>
+          <Activity run={run} />
+        </div>
+      </div>
+    </RunActionsRoot>
+  );
+}
+
+/** Scrolls to a card, moves the focus to its head and lets it light up for a moment. */
+function showCard(anchor: string) {
+  const card = document.getElementById(anchor);
+  if (!card) return;
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  card.scrollIntoView({ behavior: still ? 'auto' : 'smooth', block: 'start' });
+  card.querySelector<HTMLElement>('.kw-card-head')?.focus({ preventScroll: true });
+  card.classList.remove('kw-card-flash');
+  void card.offsetWidth;
+  card.classList.add('kw-card-flash');
 }

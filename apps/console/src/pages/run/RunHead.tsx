@@ -1,0 +1,116 @@
+/** Who the run is for, where it stands in one sentence, the one thing to do next, and everything else that may be done in a menu. */
+import { useIntl } from 'react-intl';
+import { ActionMenu, Button, Link, LinkButton, MenuItem, Text } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useRouter } from '@tanstack/react-router';
+import { RunStatusText } from '../../status/StatusText.tsx';
+import { CopyText } from '../../ui/CopyText.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { actionTarget, organizationHref } from './actions/actionTarget.ts';
+import type { ActionTarget } from './actions/actionTarget.ts';
+import { IntentNotice } from './actions/IntentNotice.tsx';
+import { useRunActions } from './actions/RunActions.tsx';
+import { RETRY_STEP, VERIFY } from './data/runMutations.ts';
+import type { ActionView, RunView } from './data/runFields.ts';
+import { useIntent } from './data/useIntent.ts';
+
+const facts = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 16, rowGap: 4, font: 'ui-sm', color: 'neutral-subdued' });
+const sentence = style({ font: 'body-lg', color: 'neutral', margin: 0, marginTop: 8 });
+const status = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 16, rowGap: 4, marginTop: 8, font: 'ui-sm', color: 'neutral-subdued' });
+const notice = style({ marginBottom: 20 });
+
+interface Offer {
+  action: ActionView;
+  target: ActionTarget;
+}
+
+export function RunHead({ run }: { run: RunView }) {
+  const intl = useIntl();
+  const router = useRouter();
+  const { open } = useRunActions();
+  const verify = useIntent(VERIFY);
+  const retry = useIntent(RETRY_STEP);
+  const offers = run.nextActions.flatMap((action): Offer[] => {
+    const target = actionTarget(action, run);
+    return target ? [{ action, target }] : [];
+  });
+  const [first, ...rest] = offers;
+  function perform({ target }: Offer) {
+    if (target.kind === 'page') void router.navigate({ href: target.href });
+    else if (target.kind === 'dialog') open(target.request);
+    else void (target.mutation === 'verify' ? verify : retry).send({ runId: run.id, track: target.track, step: target.step });
+  }
+  return (
+    <>
+      <PageHeader
+        title={run.organization.name}
+        above={<Link href={organizationHref(run.organization.id)}>{intl.formatMessage({ id: 'run.aboutOrganization' })}</Link>}
+        actions={
+          <>
+            {first ? <PrimaryAction offer={first} busy={verify.busy || retry.busy} onPress={() => perform(first)} /> : null}
+            {rest.length > 0 ? (
+              <ActionMenu
+                aria-label={intl.formatMessage({ id: 'run.moreActions' })}
+                onAction={(key) => {
+                  const offer = rest[Number(key)];
+                  if (offer) perform(offer);
+                }}
+              >
+                {rest.map((offer, index) => (
+                  <MenuItem key={index} id={String(index)} textValue={offer.action.label}>
+                    <Text slot="label">{offer.action.label}</Text>
+                  </MenuItem>
+                ))}
+              </ActionMenu>
+            ) : null}
+          </>
+        }
+      >
+        <OrganizationFacts run={run} />
+        <p className={sentence}>{run.sentence}</p>
+        <div className={status}>
+          <RunStatusText status={run.status} waitingOn={run.waitingOn} />
+          <span>{intl.formatMessage({ id: 'run.progress' }, { done: run.progress.done, total: run.progress.total })}</span>
+          <span>
+            {intl.formatMessage({ id: 'run.updated' })} <RelativeTime at={run.updatedAt} />
+          </span>
+        </div>
+      </PageHeader>
+      <div className={verify.errors.length + retry.errors.length > 0 || verify.failure || retry.failure ? notice : ''}>
+        <IntentNotice intent={verify} run={run} />
+        <IntentNotice intent={retry} run={run} />
+      </div>
+    </>
+  );
+}
+
+function PrimaryAction({ offer, busy, onPress }: { offer: Offer; busy: boolean; onPress: () => void }) {
+  if (offer.target.kind === 'page') {
+    return (
+      <LinkButton variant="accent" href={offer.target.href}>
+        {offer.action.label}
+      </LinkButton>
+    );
+  }
+  return (
+    <Button variant="accent" isPending={busy} onPress={onPress}>
+      {offer.action.label}
+    </Button>
+  );
+}
+
+function OrganizationFacts({ run }: { run: RunView }) {
+  const intl = useIntl();
+  const { organization } = run;
+  return (
+    <div className={facts}>
+      <CopyText text={organization.imsOrgId} label={intl.formatMessage({ id: 'common.imsOrgId' })} max={40} />
+      <span>
+        {intl.formatMessage({ id: `cloud.${organization.cloud}` })} · {intl.formatMessage({ id: `region.${organization.region}` })}
+      </span>
+      {run.platformHost ? <code>{run.platformHost}</code> : null}
+      <span>{intl.formatMessage({ id: `shield.${organization.shield}` })}</span>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+/** A person says that a step is done where it cannot be verified: with a statement, and a reference where there is one (ENT-04). */
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { TextArea, TextField } from '@react-spectrum/s2';
+import type { StepId, TrackId } from '../../../generated/enums.ts';
+import { refusalFor } from '../../../ui/RefusalNotice.tsx';
+import { ATTEST_STEP } from '../data/runMutations.ts';
+import type { RunView } from '../data/runFields.ts';
+import { useIntent } from '../data/useIntent.ts';
+import { FormDialog } from './FormDialog.tsx';
+
+interface AttestDialogProps {
+  run: RunView;
+  track: TrackId;
+  step: StepId;
+  onClose: () => void;
+}
+
+export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
+  const intl = useIntl();
+  const intent = useIntent(ATTEST_STEP);
+  const [statement, setStatement] = useState('');
+  const [reference, setReference] = useState('');
+  const title = run.tracks.find((one) => one.id === track)?.steps.find((one) => one.id === step)?.title ?? step;
+  async function send() {
+    const input = { runId: run.id, track, step, statement: statement.trim(), reference: reference.trim() || null };
+    if (await intent.send(input)) onClose();
+  }
+  // The app registration is attested by the Application ID that Adobe's own page shows (AEP-21).
+  const asApplication = step === 'APP_REGISTRATION';
+  return (
+    <FormDialog
+      title={intl.formatMessage({ id: 'run.attest.title' }, { step: title, track })}
+      text={intl.formatMessage({ id: 'run.attest.text' })}
+      confirm={intl.formatMessage({ id: 'run.attest.confirm' })}
+      intent={intent}
+      run={run}
+      track={track}
+      fields={['statement', 'reference']}
+      disabled={statement.trim() === ''}
+      onSubmit={() => void send()}
+      onClose={onClose}
+    >
+      <TextArea
+        autoFocus
+        isRequired
+        label={intl.formatMessage({ id: 'run.attest.statement' })}
+        description={intl.formatMessage({ id: 'run.attest.statementHint' })}
+        value={statement}
+        onChange={setStatement}
+        isInvalid={Boolean(refusalFor(intent.errors, 'statement'))}
+        errorMessage={refusalFor(intent.errors, 'statement')}
+      />
+      <TextField
+        label={intl.formatMessage({ id: asApplication ? 'run.attest.applicationId' : 'run.attest.reference' })}
+        description={intl.formatMessage({ id: asApplication ? 'run.attest.applicationIdHint' : 'run.attest.referenceHint' })}
+        value={reference}
+        onChange={setReference}
+        isInvalid={Boolean(refusalFor(intent.errors, 'reference'))}
+        errorMessage={refusalFor(intent.errors, 'reference')}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,36 @@
+/** Gives the parts of a run's pages the run itself and one place where dialogs open, so that focus returns to whatever opened them. */
+import { createContext, useContext, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { StepId, TrackId } from '../../../generated/enums.ts';
+import type { ActionView, RunView } from '../data/runFields.ts';
+import type { DialogRequest } from './actionTarget.ts';
+import { RunDialogs } from './RunDialogs.tsx';
+
+interface RunActionsValue {
+  run: RunView;
+  open: (request: DialogRequest) => void;
+}
+
+const RunActionsContext = createContext<RunActionsValue | null>(null);
+
+export function RunActionsRoot({ run, children }: { run: RunView; children: ReactNode }) {
+  const [request, setRequest] = useState<DialogRequest | null>(null);
+  const value = useMemo(() => ({ run, open: setRequest }), [run]);
+  return (
+    <RunActionsContext value={value}>
+      {children}
+      <RunDialogs run={run} request={request} onClose={() => setRequest(null)} />
+    </RunActionsContext>
+  );
+}
+
+export function useRunActions(): RunActionsValue {
+  const value = useContext(RunActionsContext);
+  if (!value) throw new Error('useRunActions must stand in RunActionsRoot.');
+  return value;
+}
+
+/** The action the server offers for this mutation, track and step now; null where it offers none. */
+export function offered(run: RunView, mutation: string, track: TrackId, step?: StepId): ActionView | null {
+  return run.nextActions.find((one) => one.mutation === mutation && one.track === track && (!step || one.step === step)) ?? null;
+}

@@ -1,0 +1,31 @@
+/** The dialogs of a run, one at a time. */
+import { DialogContainer } from '@react-spectrum/s2';
+import type { RunView } from '../data/runFields.ts';
+import type { DialogRequest } from './actionTarget.ts';
+import { AttestDialog } from './AttestDialog.tsx';
+import { CancelDialog } from './CancelDialog.tsx';
+import { OverrideDialog } from './OverrideDialog.tsx';
+import { ProvideKeyDialog } from './ProvideKeyDialog.tsx';
+
+interface RunDialogsProps {
+  run: RunView;
+  request: DialogRequest | null;
+  onClose: () => void;
+}
+
+export function RunDialogs({ run, request, onClose }: RunDialogsProps) {
+  return <DialogContainer onDismiss={onClose}>{request ? <One run={run} request={request} onClose={onClose} /> : null}</DialogContainer>;
+}
+
+function One({ run, request, onClose }: { run: RunView; request: DialogRequest; onClose: () => void }) {
+  switch (request.kind) {
+    case 'attest':
+      return <AttestDialog run={run} track={request.track} step={request.step} onClose={onClose} />;
+    case 'override':
+      return <OverrideDialog run={run} track={request.track} check={request.check} onClose={onClose} />;
+    case 'provideKey':
+      return <ProvideKeyDialog run={run} track={request.track} onClose={onClose} />;
+    case 'cancel':
+      return <CancelDialog run={run} onClose={onClose} />;
+  }
+}

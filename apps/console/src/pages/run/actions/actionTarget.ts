@@ -1,0 +1,82 @@
+/** Where an action that the server offers is done: on a page of its own, in a dialog, or at once. */
+import type { StepId, TrackId } from '../../../generated/enums.ts';
+
+export type DialogRequest =
+  | { kind: 'attest'; track: TrackId; step: StepId }
+  /** `check` absent: one of the track's warnings is chosen in the dialog. */
+  | { kind: 'override'; track: TrackId; check?: string }
+  | { kind: 'provideKey'; track: TrackId }
+  | { kind: 'cancel' };
+
+export type ActionTarget =
+  | { kind: 'page'; href: string }
+  | { kind: 'dialog'; request: DialogRequest }
+  | { kind: 'now'; mutation: 'verify' | 'retryStep'; track: TrackId; step: StepId };
+
+interface Action {
+  mutation: string;
+  track: TrackId | null;
+  step: StepId | null;
+}
+
+export const runHref = (runId: string) => `/runs/${encodeURIComponent(runId)}`;
+export const approvalHref = (runId: string, track: TrackId) => `${runHref(runId)}/approval/${track}`;
+export const submitHref = (runId: string) => `${runHref(runId)}/submit`;
+export const ticketHref = (runId: string) => `${runHref(runId)}/ticket`;
+export const organizationHref = (organizationId: string) => `/organizations/${encodeURIComponent(organizationId)}`;
+
+/** Null for a mutation this console does not know, which a newer server may offer: it is then not shown rather than broken. */
+export function actionTarget(action: Action, run: { id: string; organization: { id: string } }): ActionTarget | null {
+  const { mutation, track, step } = action;
+  switch (mutation) {
+    case 'approve':
+    case 'refuse':
+    case 'requestApproval':
+      return track && { kind: 'page', href: approvalHref(run.id, track) };
+    case 'submitConfiguration':
+      return { kind: 'page', href: submitHref(run.id) };
+    case 'recordTicket':
+    case 'confirmCja':
+      return { kind: 'page', href: ticketHref(run.id) };
+    case 'connectAzure':
+    case 'connectAdobe':
+      return { kind: 'page', href: organizationHref(run.organization.id) };
+    case 'attestStep':
+      return track && step && { kind: 'dialog', request: { kind: 'attest', track, step } };
+    case 'overrideCheck':
+      return track && { kind: 'dialog', request: { kind: 'override', track } };
+    case 'provideKey':
+      return track && { kind: 'dialog', request: { kind: 'provideKey', track } };
+    case 'cancelRun':
+      return { kind: 'dialog', request: { kind: 'cancel' } };
+    case 'verify':
+    case 'retryStep':
+      return track && step && { kind: 'now', mutation, track, step };
+    default:
+      return null;
+  }
+}
+
+/** The page on which a refusal of this kind can be resolved; null where the message says all there is. */
+export function wayOut(code: string, run: { id: string; organization: { id: string } }, track: TrackId): WayOut | null {
+  switch (code) {
+    case 'APPROVAL_REQUIRED':
+    case 'APPROVAL_VOID':
+      return { to: 'approval', href: approvalHref(run.id, track) };
+    case 'CLOUD_NOT_CONNECTED':
+      return { to: 'connections', href: organizationHref(run.organization.id) };
+    case 'CHECKS_NOT_GREEN':
+    case 'STEP_LOCKED':
+    case 'STEP_ALREADY_DONE':
+    case 'ALREADY_SUBMITTED':
+    case 'RUN_CLOSED':
+      return { to: 'run', href: runHref(run.id) };
+    default:
+      return null;
+  }
+}
+
+export interface WayOut {
+  to: 'approval' | 'connections' | 'run';
+  href: string;
+}

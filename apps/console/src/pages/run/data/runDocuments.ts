@@ -1,0 +1,116 @@
+/** What the pages of a run ask the server: the run, its changes, and the long texts that only some of them need. */
+import { graphql } from '../../../generated/gql.ts';
+
+export const RUN_QUERY = graphql(`
+  query RunPage($id: ID!, $locale: String!) {
+    run(id: $id) {
+      ...RunFields
+    }
+  }
+`);
+
+export const RUN_CHANGED = graphql(`
+  subscription RunChanged($id: ID!, $locale: String!) {
+    runChanged(runId: $id) {
+      ...RunFields
+    }
+  }
+`);
+
+/** Asked without the cache: its tracks hold other fields than the run's own. */
+export const RUN_INSTRUCTIONS = graphql(`
+  query RunInstructions($id: ID!, $locale: String!) {
+    run(id: $id) {
+      id
+      version
+      tracks {
+        id
+        steps {
+          id
+          instructions(locale: $locale) {
+            text
+            values {
+              label
+              value
+            }
+            scripts {
+              tool
+              text
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const RUN_HISTORY = graphql(`
+  query RunHistory($id: ID!, $first: Int!, $locale: String!) {
+    run(id: $id) {
+      id
+      version
+      history(first: $first) {
+        edges {
+          cursor
+          node {
+            id
+            at
+            actor
+            kind
+            summary(locale: $locale)
+            data
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+/** What would be sent, and the ticket's text; asked without the cache, like the instructions. */
+export const RUN_OUTGOING = graphql(`
+  query RunOutgoing($id: ID!, $name: String!, $locale: String!) {
+    run(id: $id) {
+      id
+      version
+      tracks {
+        id
+        ticketText(locale: $locale)
+        preview {
+          method
+          host
+          path
+          headers {
+            name
+            value
+          }
+          body(configurationName: $name)
+          evidenceHash
+          irreversible(locale: $locale) {
+            rule
+            text
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const INSPECT_KEY = graphql(`
+  query InspectKey($identifier: String!) {
+    inspectKeyIdentifier(identifier: $identifier) {
+      verdict
+      rules
+      problems
+      cloud
+      kind
+      vault
+      key
+      version
+      normalized
+    }
+  }
+`);

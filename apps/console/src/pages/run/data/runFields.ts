@@ -1,0 +1,146 @@
+/**
+ * Everything the pages of one run show of it, in one fragment: query, live updates and every mutation's answer select the same
+ * fields, so that the cache always holds one whole version of the run. Long texts (instructions, previews) are asked for apart.
+ */
+import { graphql } from '../../../generated/gql.ts';
+import type { RunFieldsFragment } from '../../../generated/graphql.ts';
+
+export const RUN_FIELDS = graphql(`
+  fragment RunFields on Run {
+    id
+    status
+    version
+    waitingOn
+    startedAt
+    updatedAt
+    completedAt
+    platformHost
+    sentence(locale: $locale)
+    progress {
+      done
+      total
+    }
+    organization {
+      id
+      name
+      imsOrgId
+      cloud
+      region
+      shield
+      azureTenantId
+      adobeConnected
+      azureConnected
+    }
+    nextActions {
+      mutation
+      track
+      step
+      label(locale: $locale)
+    }
+    anomalies {
+      at
+      track
+      step
+      message
+    }
+    tracks {
+      id
+      status
+      applicationId
+      consentUrl
+      key {
+        identifier
+        resolvedIdentifier
+        vaultResourceId
+        providedAt
+      }
+      approval {
+        status
+        requestedBy
+        requestedAt
+        evidenceHash
+        keyIdentifier
+        tenantId
+        imsOrgId
+        host
+        decidedBy
+        decidedAt
+        comment
+        expiresAt
+        reason
+        mayNotDecide
+      }
+      submission {
+        status
+        name
+        body
+        host
+        requestedBy
+        requestedAt
+        sentAt
+        externalId
+        statuses {
+          status
+          at
+        }
+      }
+      ticket {
+        caseNumber
+        openedAt
+        url
+        recordedBy
+        recordedAt
+      }
+      confirmation {
+        confirmedBy
+        confirmedAt
+        text
+        recordedBy
+      }
+      steps {
+        id
+        track
+        status
+        actor
+        mode
+        since
+        title(locale: $locale)
+        sentence(locale: $locale)
+        lookedAt
+        nextLookAt
+        looking
+        failure
+        externalStatus
+        attestation {
+          statement
+          reference
+          by
+          at
+        }
+        checks {
+          id
+          rules
+          verdict
+          title(locale: $locale)
+          observed(locale: $locale)
+          expected(locale: $locale)
+          cause(locale: $locale)
+          remedy(locale: $locale)
+          checkedAt
+          overridable
+          override {
+            reason
+            by
+            at
+          }
+        }
+      }
+    }
+  }
+`);
+
+export type RunView = RunFieldsFragment;
+export type TrackView = RunView['tracks'][number];
+export type StepView = TrackView['steps'][number];
+export type CheckView = StepView['checks'][number];
+export type ActionView = RunView['nextActions'][number];

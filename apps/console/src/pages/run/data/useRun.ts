@@ -1,0 +1,66 @@
+/**
+ * One run, kept current: asked once, then pushed by the server, and asked again whenever the live connection comes back, because
+ * what happened in between was told to nobody. Announces politely where the run stands when that changes.
+ */
+import { useEffect, useRef, useState } from 'react';
+import { useQuery, useSubscription } from '@apollo/client/react';
+import { useLiveConnection } from '../../../apollo/liveConnection.ts';
+import { useAppLocale } from '../../../intl/IntlRoot.tsx';
+import { useAnnounce } from '../../../ui/announce.tsx';
+import { RUN_CHANGED, RUN_QUERY } from './runDocuments.ts';
+import { newerRun } from './newerRun.ts';
+import type { RunView } from './runFields.ts';
+
+/** While updates are not pushed the page asks by itself, this often. */
+const FALLBACK_POLL_MS = 15_000;
+
+export interface RunState {
+  run: RunView | null;
+  loading: boolean;
+  error: unknown;
+  retry: () => void;
+}
+
+export function useRun(id: string): RunState {
+  const { locale } = useAppLocale();
+  const live = useLiveConnection();
+  const variables = { id, locale };
+  const query = useQuery(RUN_QUERY, {
+    variables,
+    fetchPolicy: 'cache-and-network',
+    nextFetchPolicy: 'cache-first',
+    pollInterval: live === 'reconnecting' ? FALLBACK_POLL_MS : 0,
+  });
+  useSubscription(RUN_CHANGED, { variables, ignoreResults: true });
+  const { refetch } = query;
+  const was = useRef(live);
+  useEffect(() => {
+    if (live === 'live' && was.current !== 'live') void refetch();
+    was.current = live;
+  }, [live, refetch]);
+
+  const incoming = (query.data?.run ?? null) as RunView | null;
+  const [shown, setShown] = useState<RunView | null>(null);
+  const run = newerRun(shown, incoming, id);
+  if (run !== shown) setShown(run);
+  useSpokenChanges(run);
+  return {
+    run,
+    loading: query.loading && !run,
+    error: run ? undefined : query.error,
+    retry: () => void refetch(),
+  };
+}
+
+/** Says the run's sentence when it changes while the page is open; the first one is read from the page itself. */
+function useSpokenChanges(run: RunView | null) {
+  const announce = useAnnounce();
+  const last = useRef<{ id: string; sentence: string } | null>(null);
+  const id = run?.id;
+  const sentence = run?.sentence;
+  useEffect(() => {
+    if (!id || sentence === undefined) return;
+    if (last.current?.id === id && last.current.sentence !== sentence) announce(sentence);
+    last.current = { id, sentence };
+  }, [id, sentence, announce]);
+}

@@ -1,0 +1,126 @@
+/**
+ * The statechart of a run: two lanes of steps, each a button that leads to its card, joined at "Key-managed". Lines are decoration;
+ * the order is also told by the lists they are drawn over. On narrow screens only the lists remain.
+ */
+import type { CSSProperties } from 'react';
+import { useIntl } from 'react-intl';
+import { StatusIcon } from '../../../status/StatusIcon.tsx';
+import { SignIcon } from '../../../status/SignIcon.tsx';
+import type { StepId, TrackId } from '../../../generated/enums.ts';
+import type { RunView, StepView, TrackView } from '../data/runFields.ts';
+import { layoutPicture } from './pictureLayout.ts';
+import type { Lane } from './pictureLayout.ts';
+import { LaneLines, ROW_HEIGHT } from './LaneLines.tsx';
+import './runPicture.css';
+
+interface RunPictureProps {
+  run: RunView;
+  onPick: (track: TrackId, step: StepId) => void;
+}
+
+export function RunPicture({ run, onPick }: RunPictureProps) {
+  const intl = useIntl();
+  const layout = layoutPicture(run.tracks);
+  const complete = run.status === 'COMPLETED';
+  const join = joinOf(layout.lanes);
+  return (
+    <nav className="kw-picture" aria-label={intl.formatMessage({ id: 'run.picture' })}>
+      <div className="kw-picture-inner" style={{ '--kw-columns': layout.columns, ...join } as CSSProperties}>
+      <div className="kw-picture-lanes">
+        {layout.lanes.map((lane, index) => {
+          const track = run.tracks[index];
+          return track ? <LaneView key={lane.track} lane={lane} track={track} columns={layout.columns} onPick={onPick} /> : null;
+        })}
+      </div>
+      <div className="kw-picture-join" data-complete={complete || undefined} data-both={layout.lanes.every((lane) => lane.places.length > 0) || undefined}>
+        <span className="kw-picture-goal">
+          <SignIcon shape={complete ? 'check' : 'circle'} tone={complete ? 'positive' : 'faint'} size={18} />
+          <span>{intl.formatMessage({ id: 'run.keyManaged' })}</span>
+          {complete ? null : <span className="kw-picture-hidden">{intl.formatMessage({ id: 'run.notYet' })}</span>}
+        </span>
+      </div>
+      </div>
+    </nav>
+  );
+}
+
+/** Heights that `runPicture.css` gives a lane's name and the space between lanes. */
+const NAME_HEIGHT = 20;
+const LANE_GAP = 12;
+
+/** Where the lanes' middles are, in pixels from the top, for the lines that join them. */
+function joinOf(lanes: Lane[]) {
+  let top = 0;
+  const middles = lanes.flatMap((lane) => {
+    const height = lane.rows * ROW_HEIGHT;
+    const middle = top + NAME_HEIGHT + height / 2;
+    top += NAME_HEIGHT + height + LANE_GAP;
+    return lane.places.length > 0 ? [middle] : [];
+  });
+  const [first = 0, last = first] = [middles[0], middles.at(-1)];
+  return { '--kw-join-from': `${first}px`, '--kw-join-to': `${last}px`, '--kw-join-middle': `${(first + last) / 2}px` };
+}
+
+interface LaneViewProps {
+  lane: Lane;
+  track: TrackView;
+  columns: number;
+  onPick: (track: TrackId, step: StepId) => void;
+}
+
+function LaneView({ lane, track, columns, onPick }: LaneViewProps) {
+  const intl = useIntl();
+  const name = intl.formatMessage({ id: `track.${track.id}` });
+  if (lane.places.length === 0) {
+    return (
+      <section className="kw-lane" aria-label={name}>
+        <h2 className="kw-lane-name">{name}</h2>
+        <p className="kw-lane-none">
+          <StatusIcon status="NOT_APPLICABLE" decorative /> {intl.formatMessage({ id: 'run.trackNotNeeded' })}
+        </p>
+      </section>
+    );
+  }
+  const at = lane.noReturnBefore;
+  return (
+    <section className="kw-lane" aria-label={name}>
+      <h2 className="kw-lane-name">{name}</h2>
+      <div className="kw-lane-field" style={{ '--kw-lane-height': `${lane.rows * ROW_HEIGHT}px` } as CSSProperties}>
+        <LaneLines lane={lane} track={track} columns={columns} />
+        <ol className="kw-lane-steps">
+          {lane.places.map((place) => {
+            const step = track.steps.find((one) => one.id === place.step);
+            if (!step) return null;
+            const where = { '--kw-column': place.column, '--kw-row': place.row } as CSSProperties;
+            return (
+              <li key={place.step} style={where} data-after-no-return={at !== null && place.column === at ? '' : undefined}>
+                <StepButton step={step} onPick={onPick} />
+              </li>
+            );
+          })}
+        </ol>
+        {at === null ? null : (
+          <span className="kw-no-return" style={{ '--kw-column': at } as CSSProperties}>
+            <span>{intl.formatMessage({ id: 'run.noReturn' })}</span>
+          </span>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function StepButton({ step, onPick }: { step: StepView; onPick: LaneViewProps['onPick'] }) {
+  return (
+    <button
+      type="button"
+      className="kw-node"
+      data-status={step.status}
+      data-alive={step.status === 'WORKING' || step.looking || undefined}
+      title={step.sentence}
+      onClick={() => onPick(step.track, step.id)}
+    >
+      <StatusIcon status={step.status} actor={step.actor} mode={step.mode} size={14} />
+      <span className="kw-node-name">{step.title}</span>
+    </button>
+  );
+}

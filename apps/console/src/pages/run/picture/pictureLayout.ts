@@ -1,0 +1,102 @@
+/**
+ * Where each step stands in the picture and what leads to it: columns by the longest way from the start, rows by kind of work, so
+ * that both tracks are read alike. Pure: the component only draws it.
+ */
+import type { StepId, TrackId } from '../../../generated/enums.ts';
+
+/** What must be done before what, in either track; a step a plan leaves out is passed through (AWS has neither vault nor consent). */
+const AFTER: Record<TrackId, Partial<Record<StepId, StepId[]>>> = {
+  AEP: {
+    VAULT: ['ENTITLEMENT'],
+    APP_REGISTRATION: ['ENTITLEMENT'],
+    NETWORK: ['VAULT'],
+    KEY: ['VAULT'],
+    CONSENT: ['VAULT', 'APP_REGISTRATION'],
+    ROLE: ['CONSENT'],
+    APPROVAL: ['NETWORK', 'KEY', 'ROLE'],
+    SUBMISSION: ['APPROVAL'],
+    ACTIVATION: ['SUBMISSION'],
+    CONFIRMATION: ['ACTIVATION'],
+  },
+  CJA: {
+    VAULT: ['ENTITLEMENT'],
+    NETWORK: ['VAULT'],
+    KEY: ['VAULT'],
+    CONSENT: ['VAULT'],
+    ROLE: ['CONSENT'],
+    APPROVAL: ['NETWORK', 'KEY', 'ROLE'],
+    TICKET: ['APPROVAL'],
+    CONFIRMATION: ['TICKET'],
+  },
+};
+
+/** Network above, the way to the key in the middle, identities below. */
+const ROW: Partial<Record<StepId, number>> = { NETWORK: 0, APP_REGISTRATION: 2, CONSENT: 2, ROLE: 2 };
+const MIDDLE = 1;
+
+/** The step that cannot be undone, where a plan has it (IRR-01): AEP by its submission, CJA by its ticket. */
+const POINT_OF_NO_RETURN: Record<TrackId, StepId> = { AEP: 'SUBMISSION', CJA: 'TICKET' };
+
+export interface Place {
+  step: StepId;
+  /** From 0. */
+  column: number;
+  /** From 0, within the lane. */
+  row: number;
+}
+export interface Lane {
+  track: TrackId;
+  places: Place[];
+  edges: { from: StepId; to: StepId }[];
+  /** Steps at which the lane ends and joins the other. */
+  ends: StepId[];
+  rows: number;
+  /** The column before which the point of no return lies. */
+  noReturnBefore: number | null;
+}
+export interface Layout {
+  lanes: Lane[];
+  columns: number;
+}
+
+/** `steps` in the plan's order; a track without steps (not applicable) is a lane without places. */
+export function layoutPicture(tracks: readonly { id: TrackId; steps: readonly { id: StepId }[] }[]): Layout {
+  const lanes = tracks.map((track) =>
+    layoutLane(
+      track.id,
+      track.steps.map((step) => step.id),
+    ),
+  );
+  const columns = Math.max(1, ...lanes.flatMap((lane) => lane.places.map((place) => place.column + 1)));
+  return { lanes, columns };
+}
+
+function layoutLane(track: TrackId, steps: StepId[]): Lane {
+  const before = new Map(steps.map((step) => [step, predecessors(track, step, new Set(steps))]));
+  const columns = new Map<StepId, number>();
+  const columnOf = (step: StepId): number => {
+    const known = columns.get(step);
+    if (known !== undefined) return known;
+    const column = Math.max(-1, ...(before.get(step) ?? []).map(columnOf)) + 1;
+    columns.set(step, column);
+    return column;
+  };
+  const used = [...new Set(steps.map((step) => ROW[step] ?? MIDDLE))].toSorted((a, b) => a - b);
+  const edges = steps.flatMap((to) => (before.get(to) ?? []).map((from) => ({ from, to })));
+  const noReturn = POINT_OF_NO_RETURN[track];
+  return {
+    track,
+    places: steps.map((step) => ({ step, column: columnOf(step), row: used.indexOf(ROW[step] ?? MIDDLE) })),
+    edges,
+    ends: steps.filter((step) => !edges.some((edge) => edge.from === step)),
+    rows: Math.max(1, used.length),
+    noReturnBefore: steps.includes(noReturn) ? columnOf(noReturn) : null,
+  };
+}
+
+/** The nearest steps before this one that the plan has. */
+function predecessors(track: TrackId, step: StepId, present: ReadonlySet<StepId>): StepId[] {
+  const direct = AFTER[track][step] ?? [];
+  const found = direct.flatMap((before) => (present.has(before) ? [before] : predecessors(track, before, present)));
+  return [...new Set(found)];
+}

@@ -1,0 +1,93 @@
+/** One check: verdict, title and what was seen in a row; below it what is wanted, and where it fails the cause and the remedy. */
+import { useIntl } from 'react-intl';
+import { Button, Badge, Text } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { TrackId } from '../../../generated/enums.ts';
+import { VerdictIcon } from '../../../status/StatusIcon.tsx';
+import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { useRunActions } from '../actions/RunActions.tsx';
+import { useMayAccept } from '../actions/useMayAccept.ts';
+import type { CheckView } from '../data/runFields.ts';
+import { needsAttention } from './stepOrder.ts';
+import './checkRow.css';
+
+const title = style({ font: 'ui', fontWeight: 'medium', minWidth: 0 });
+const observed = style({ font: 'ui-sm', color: 'neutral-subdued', minWidth: 0, overflowWrap: 'anywhere' });
+const body = style({ display: 'flex', flexDirection: 'column', rowGap: 8, paddingStart: 24, paddingBottom: 12, font: 'body-sm' });
+const facts = style({ display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', columnGap: 12, rowGap: 4, margin: 0 });
+const name = style({ color: 'neutral-subdued', font: 'ui-sm' });
+const value = style({ margin: 0, overflowWrap: 'anywhere' });
+const rules = style({ font: 'code-xs', color: 'neutral-subdued' });
+const foot = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 12, rowGap: 8 });
+
+export function CheckRow({ check, track }: { check: CheckView; track: TrackId }) {
+  const intl = useIntl();
+  const attention = needsAttention(check);
+  const seen = check.observed ?? (check.verdict === 'UNKNOWN' ? intl.formatMessage({ id: 'verdict.UNKNOWN' }) : null);
+  return (
+    <li className="kw-check">
+      <details open={attention}>
+        <summary>
+          <VerdictIcon verdict={check.verdict} size={14} />
+          <span className="kw-check-words">
+            <span className={title}>{check.title}</span>
+            <span className={observed}>{seen}</span>
+          </span>
+          {check.override ? (
+            <Badge variant="neutral" fillStyle="outline" size="S">
+              <Text>{intl.formatMessage({ id: 'run.check.accepted' })}</Text>
+            </Badge>
+          ) : null}
+        </summary>
+        <CheckBody check={check} track={track} />
+      </details>
+    </li>
+  );
+}
+
+function CheckBody({ check, track }: { check: CheckView; track: TrackId }) {
+  const intl = useIntl();
+  const { run, open } = useRunActions();
+  const may = useMayAccept(run, track, check);
+  const rows = [
+    ['run.check.observed', check.observed],
+    ['run.check.expected', check.expected],
+    ['run.check.cause', check.cause],
+    ['run.check.remedy', check.remedy],
+  ] as const;
+  return (
+    <div className={body}>
+      <dl className={facts}>
+        {rows.map(([id, text]) =>
+          text ? (
+            <div key={id} className={style({ display: 'contents' })}>
+              <dt className={name}>{intl.formatMessage({ id })}</dt>
+              <dd className={value}>{text}</dd>
+            </div>
+          ) : null,
+        )}
+        {check.override ? (
+          <div className={style({ display: 'contents' })}>
+            <dt className={name}>{intl.formatMessage({ id: 'run.check.acceptedBy' })}</dt>
+            <dd className={value}>
+              {check.override.by}, <RelativeTime at={check.override.at} />: “{check.override.reason}”
+            </dd>
+          </div>
+        ) : null}
+      </dl>
+      <div className={foot}>
+        {may ? (
+          <Button variant="secondary" size="S" onPress={() => open({ kind: 'override', track, check: check.id })}>
+            {intl.formatMessage({ id: check.verdict === 'BLOCK' ? 'run.check.override' : 'run.check.accept' })}
+          </Button>
+        ) : null}
+        <span className={rules}>{check.rules.join(' · ')}</span>
+        {check.checkedAt ? (
+          <span className={name}>
+            <RelativeTime at={check.checkedAt} />
+          </span>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+/**
+ * One step: where it stands in a sentence, who has to act, how it is proven, since when; then its checks, what to do, and what may be
+ * done now. Steps that are over or not yet possible are folded to one line.
+ */
+import { useIntl } from 'react-intl';
+import { Badge, Text } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { StatusIcon } from '../../../status/StatusIcon.tsx';
+import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import type { StepView } from '../data/runFields.ts';
+import { CheckRow } from './CheckRow.tsx';
+import { StepFacts } from './StepFacts.tsx';
+import { StepFoot } from './StepFoot.tsx';
+import { StepInstructions } from './StepInstructions.tsx';
+import type { InstructionsView } from './StepInstructions.tsx';
+import { orderChecks, stepAnchor } from './stepOrder.ts';
+import './stepCard.css';
+
+const sentence = style({ font: 'body', margin: 0 });
+const meta = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 12, rowGap: 4, font: 'ui-sm', color: 'neutral-subdued' });
+
+interface StepCardProps {
+  step: StepView;
+  instructions: InstructionsView | null;
+  isOpen: boolean;
+  onToggle: (open: boolean) => void;
+}
+
+export function StepCard({ step, instructions, isOpen, onToggle }: StepCardProps) {
+  const anchor = stepAnchor(step.track, step.id);
+  const headingId = `${anchor}-title`;
+  const bodyId = `${anchor}-body`;
+  return (
+    <section id={anchor} className="kw-card" data-status={step.status} aria-labelledby={headingId}>
+      <h3 className="kw-card-heading" id={headingId}>
+        <button type="button" className="kw-card-head" aria-expanded={isOpen} aria-controls={bodyId} onClick={() => onToggle(!isOpen)}>
+          <StatusIcon status={step.status} actor={step.actor} mode={step.mode} />
+          <span className="kw-card-title">{step.title}</span>
+          <span className="kw-card-since">
+            {step.status === 'LOCKED' ? null : <RelativeTime at={step.since} waiting={step.status === 'WAITING'} focusable={false} />}
+          </span>
+        </button>
+      </h3>
+      <div id={bodyId} className="kw-card-body" hidden={!isOpen}>
+        {isOpen ? <StepBody step={step} instructions={instructions} /> : null}
+      </div>
+    </section>
+  );
+}
+
+function StepBody({ step, instructions }: { step: StepView; instructions: InstructionsView | null }) {
+  const intl = useIntl();
+  return (
+    <>
+      <p className={sentence}>{step.sentence}</p>
+      <div className={meta}>
+        <ModeBadge step={step} />
+        <span>{intl.formatMessage({ id: 'run.step.actor' }, { who: intl.formatMessage({ id: `actor.${step.actor}` }) })}</span>
+        {step.status === 'LOCKED' ? null : (
+          <span>
+            {intl.formatMessage({ id: `run.since.${step.status}` })} <RelativeTime at={step.since} waiting={step.status === 'WAITING'} />
+          </span>
+        )}
+      </div>
+      <StepFacts step={step} />
+      {step.checks.length > 0 ? (
+        <ul className="kw-checks" aria-label={intl.formatMessage({ id: 'run.checks' })}>
+          {orderChecks(step.checks).map((check) => (
+            <CheckRow key={check.id} check={check} track={step.track} />
+          ))}
+        </ul>
+      ) : null}
+      {instructions ? <StepInstructions step={step} instructions={instructions} /> : null}
+      <StepFoot step={step} />
+    </>
+  );
+}
+
+/** Attested is never shown as verified; before a step is done its mode says how it will be proven. */
+function ModeBadge({ step }: { step: StepView }) {
+  const intl = useIntl();
+  if (!step.mode) return null;
+  const done = step.status === 'DONE';
+  const variant = step.mode === 'ATTESTED' ? 'notice' : done ? 'positive' : 'neutral';
+  return (
+    <Badge size="S" fillStyle={step.mode === 'ATTESTED' ? 'outline' : 'subtle'} variant={variant}>
+      <Text>{intl.formatMessage({ id: done ? `mode.${step.mode}` : `run.mode.${step.mode}` })}</Text>
+    </Badge>
+  );
+}

@@ -1,0 +1,110 @@
+/** What may be done on a step now, as the server offers it: look again, try again, say it is done, or go where it is decided. */
+import { useIntl } from 'react-intl';
+import { ActionButton, Button, LinkButton } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { IntentNotice } from '../actions/IntentNotice.tsx';
+import { approvalHref, organizationHref, submitHref, ticketHref } from '../actions/actionTarget.ts';
+import { offered, useRunActions } from '../actions/RunActions.tsx';
+import { RETRY_STEP, VERIFY } from '../data/runMutations.ts';
+import type { RunView, StepView } from '../data/runFields.ts';
+import { useIntent } from '../data/useIntent.ts';
+
+const row = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 8, rowGap: 8 });
+const looks = style({ font: 'ui-sm', color: 'neutral-subdued', marginStart: 4 });
+
+export function StepFoot({ step }: { step: StepView }) {
+  const intl = useIntl();
+  const { run, open } = useRunActions();
+  const verify = useIntent(VERIFY);
+  const retry = useIntent(RETRY_STEP);
+  const where = { runId: run.id, track: step.track, step: step.id };
+  const may = (mutation: string) => offered(run, mutation, step.track, step.id) !== null;
+  const page = pageOf(run, step);
+  const changesKey = step.id === 'KEY' && keyMayChange(run, step);
+  const verdictDue = step.looking || verify.busy;
+  return (
+    <>
+      <div className={row} data-print="hidden">
+        {page ? (
+          <LinkButton href={page.href} size="S" variant={page.primary ? 'primary' : 'secondary'}>
+            {intl.formatMessage({ id: page.label })}
+          </LinkButton>
+        ) : null}
+        {changesKey ? (
+          <Button size="S" variant={offered(run, 'provideKey', step.track) ? 'primary' : 'secondary'} onPress={() => open({ kind: 'provideKey', track: step.track })}>
+            {intl.formatMessage({ id: offered(run, 'provideKey', step.track) ? 'run.key.name' : 'run.key.change' })}
+          </Button>
+        ) : null}
+        {may('retryStep') ? (
+          <Button size="S" variant="primary" isPending={retry.busy} onPress={() => void retry.send(where)}>
+            {intl.formatMessage({ id: 'run.retry' })}
+          </Button>
+        ) : null}
+        {may('verify') || step.looking ? (
+          <Button size="S" variant="secondary" isPending={verdictDue} onPress={() => void verify.send(where)}>
+            {intl.formatMessage({ id: 'run.checkNow' })}
+          </Button>
+        ) : null}
+        {may('attestStep') ? (
+          <ActionButton size="S" isQuiet onPress={() => open({ kind: 'attest', track: step.track, step: step.id })}>
+            {intl.formatMessage({ id: 'run.attest.action' })}
+          </ActionButton>
+        ) : null}
+        <Looks step={step} />
+      </div>
+      <IntentNotice intent={retry.errors.length > 0 || retry.failure ? retry : verify} run={run} track={step.track} />
+    </>
+  );
+}
+
+function Looks({ step }: { step: StepView }) {
+  const intl = useIntl();
+  if (!step.lookedAt && !step.nextLookAt) return null;
+  const open = step.status !== 'DONE' && step.status !== 'NOT_APPLICABLE';
+  return (
+    <span className={looks}>
+      {step.lookedAt ? intl.formatMessage({ id: 'run.lookedAt' }, { when: <RelativeTime key="l" at={step.lookedAt} /> }) : null}
+      {open && step.nextLookAt ? (
+        <>
+          {step.lookedAt ? ' · ' : null}
+          {intl.formatMessage({ id: 'run.nextLook' }, { when: <RelativeTime key="n" at={step.nextLookAt} /> })}
+        </>
+      ) : null}
+    </span>
+  );
+}
+
+/** A key named wrongly must be nameable again, until it was sent; the server offers only naming the first. */
+function keyMayChange(run: RunView, step: StepView): boolean {
+  const track = run.tracks.find((one) => one.id === step.track);
+  if (offered(run, 'provideKey', step.track)) return true;
+  const drives = run.nextActions.some((one) => one.mutation === 'cancelRun');
+  return drives && run.organization.cloud === 'AZURE' && Boolean(track?.key) && !track?.submission && !track?.ticket;
+}
+
+type PageLabel = 'run.open.approval' | 'run.open.submit' | 'run.open.progress' | 'run.open.ticket' | 'run.open.connect';
+
+/** The page on which this step is decided or recorded. */
+function pageOf(run: RunView, step: StepView): { href: string; label: PageLabel; primary: boolean } | null {
+  if (step.status === 'LOCKED' || step.status === 'NOT_APPLICABLE') return null;
+  const offers = (...mutations: string[]) => mutations.some((mutation) => offered(run, mutation, step.track));
+  const azure = run.organization.cloud === 'AZURE';
+  switch (step.id) {
+    case 'APPROVAL':
+      return { href: approvalHref(run.id, step.track), label: 'run.open.approval', primary: offers('approve', 'requestApproval') };
+    case 'SUBMISSION':
+      return azure ? { href: submitHref(run.id), label: 'run.open.submit', primary: offers('submitConfiguration') } : null;
+    case 'ACTIVATION':
+      return azure ? { href: submitHref(run.id), label: 'run.open.progress', primary: false } : null;
+    case 'TICKET':
+    case 'CONFIRMATION':
+      return azure ? { href: ticketHref(run.id), label: 'run.open.ticket', primary: offers('recordTicket', 'confirmCja') } : null;
+    case 'APP_REGISTRATION':
+      return run.organization.adobeConnected || step.status === 'DONE'
+        ? null
+        : { href: organizationHref(run.organization.id), label: 'run.open.connect', primary: false };
+    default:
+      return null;
+  }
+}

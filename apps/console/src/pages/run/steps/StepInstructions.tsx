@@ -1,0 +1,68 @@
+/** What a person does, with this organization's values: steps for the portal, and the same as scripts, each ready to copy. */
+import { useIntl } from 'react-intl';
+import { Tab, TabList, TabPanel, Tabs } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { RunInstructionsQuery } from '../../../generated/graphql.ts';
+import { CopyText } from '../../../ui/CopyText.tsx';
+import type { StepView } from '../data/runFields.ts';
+import { Markdown } from '../markdown/Markdown.tsx';
+import { CodeBlock } from '../parts/CodeBlock.tsx';
+
+type Instructed = NonNullable<RunInstructionsQuery['run']>['tracks'][number]['steps'][number];
+export type InstructionsView = NonNullable<Instructed['instructions']>;
+
+const heading = style({ font: 'ui', fontWeight: 'bold', margin: 0 });
+const panel = style({ paddingTop: 12, display: 'flex', flexDirection: 'column', rowGap: 12, minWidth: 0 });
+const values = style({ display: 'grid', gridTemplateColumns: 'fit-content(40%) minmax(0, 1fr)', columnGap: 12, rowGap: 0, margin: 0, alignItems: 'center' });
+const label = style({ font: 'ui-sm', color: 'neutral-subdued' });
+const value = style({ margin: 0, minWidth: 0 });
+const box = style({ display: 'flex', flexDirection: 'column', rowGap: 4, minWidth: 0 });
+
+export function StepInstructions({ step, instructions }: { step: StepView; instructions: InstructionsView }) {
+  const intl = useIntl();
+  const name = intl.formatMessage({ id: 'run.instructions' });
+  const portal = (
+    <div className={panel}>
+      <Markdown source={instructions.text} />
+      {instructions.values.length > 0 ? (
+        <dl className={values}>
+          {instructions.values.map((one) => (
+            <div key={one.label} className={style({ display: 'contents' })}>
+              <dt className={label}>{one.label}</dt>
+              <dd className={value}>
+                <CopyText text={one.value} label={one.label} max={40} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+    </div>
+  );
+  return (
+    <div className={box}>
+      <h4 className={heading}>{name}</h4>
+      {instructions.scripts.length === 0 ? (
+        portal
+      ) : (
+        <Tabs density="compact" aria-label={`${name}: ${step.title}`}>
+          <TabList>
+            <Tab id="portal">{intl.formatMessage({ id: 'run.tool.PORTAL' })}</Tab>
+            {instructions.scripts.map((script) => (
+              <Tab key={script.tool} id={script.tool}>
+                {intl.formatMessage({ id: `run.tool.${script.tool}` })}
+              </Tab>
+            ))}
+          </TabList>
+          <TabPanel id="portal">{portal}</TabPanel>
+          {instructions.scripts.map((script) => (
+            <TabPanel key={script.tool} id={script.tool}>
+              <div className={panel}>
+                <CodeBlock text={script.text} label={intl.formatMessage({ id: `run.tool.${script.tool}` })} />
+              </div>
+            </TabPanel>
+          ))}
+        </Tabs>
+      )}
+    </div>
+  );
+}

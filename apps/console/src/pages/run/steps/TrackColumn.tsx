@@ -1,0 +1,39 @@
+/** The steps of one track, in the plan's order. */
+import { useIntl } from 'react-intl';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { StepId, TrackId } from '../../../generated/enums.ts';
+import type { Instructions } from '../data/useInstructions.ts';
+import type { StepView, TrackView } from '../data/runFields.ts';
+import { StepCard } from './StepCard.tsx';
+
+const heading = style({ font: 'title-sm', margin: 0 });
+const none = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0 });
+
+interface TrackColumnProps {
+  track: TrackView;
+  instructions: Instructions;
+  isOpen: (step: StepView) => boolean;
+  onToggle: (track: TrackId, step: StepId, open: boolean) => void;
+}
+
+export function TrackColumn({ track, instructions, isOpen, onToggle }: TrackColumnProps) {
+  const intl = useIntl();
+  const headingId = `kw-track-${track.id}`;
+  return (
+    <section className="kw-track" aria-labelledby={headingId}>
+      <h2 id={headingId} className={heading}>
+        {intl.formatMessage({ id: `track.${track.id}` })}
+      </h2>
+      {track.steps.length === 0 ? <p className={none}>{intl.formatMessage({ id: 'run.trackNotNeeded' })}</p> : null}
+      {track.steps.map((step) => (
+        <StepCard
+          key={step.id}
+          step={step}
+          instructions={instructions(track.id, step.id)}
+          isOpen={isOpen(step)}
+          onToggle={(open) => onToggle(track.id, step.id, open)}
+        />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import type { RunStatus, StepStatus, TrackId } from '../../../generated/enums.ts';
+import type { TrackView } from '../data/runFields.ts';
+import { isCurrent, namingStep, needsAttention, orderChecks } from './stepOrder.ts';
+
+function run(status: RunStatus, aep: StepStatus[], cja: StepStatus[] = []) {
+  const track = (id: TrackId, statuses: StepStatus[]) => ({ id, steps: statuses.map((one, index) => ({ id: `${id}${index}`, status: one })) });
+  return { status, tracks: [track('AEP', aep), track('CJA', cja)] as unknown as TrackView[] };
+}
+
+describe('namingStep', () => {
+  it('names the step that blocks, wherever it is', () => {
+    expect(namingStep(run('BLOCKED', ['DONE', 'WAITING'], ['DONE', 'BLOCKED']))?.id).toBe('CJA1');
+  });
+
+  it('prefers whom it waits on over what is being checked', () => {
+    expect(namingStep(run('WAITING', ['WORKING', 'WAITING']))?.id).toBe('AEP1');
+    expect(namingStep(run('IN_PROGRESS', ['READY', 'WORKING']))?.id).toBe('AEP1');
+  });
+
+  it('names none once the run ended', () => {
+    expect(namingStep(run('COMPLETED', ['DONE']))).toBeNull();
+    expect(namingStep(run('CANCELLED', ['WAITING']))).toBeNull();
+  });
+});
+
+describe('checks', () => {
+  const pass = { id: 'p', verdict: 'PASS', override: null } as const;
+  const warn = { id: 'w', verdict: 'WARN', override: null } as const;
+  const accepted = { id: 'a', verdict: 'WARN', override: { reason: 'x' } } as const;
+  const block = { id: 'b', verdict: 'BLOCK', override: null } as const;
+  const unknown = { id: 'u', verdict: 'UNKNOWN', override: null } as const;
+
+  it('puts what fails first and an accepted warning where it was', () => {
+    expect(orderChecks([pass, accepted, warn, unknown, block]).map((check) => check.id)).toEqual(['b', 'u', 'w', 'p', 'a']);
+  });
+
+  it('asks for attention for what could not be checked, which is neither passed nor failed', () => {
+    expect([pass, warn, accepted, block, unknown].map(needsAttention)).toEqual([false, true, false, true, true]);
+  });
+});
+
+describe('isCurrent', () => {
+  it('folds what is over and what is not yet', () => {
+    expect((['LOCKED', 'DONE', 'NOT_APPLICABLE'] as const).some((status) => isCurrent({ status }))).toBe(false);
+    expect((['READY', 'WORKING', 'WAITING', 'BLOCKED', 'FAILED'] as const).every((status) => isCurrent({ status }))).toBe(true);
+  });
+});

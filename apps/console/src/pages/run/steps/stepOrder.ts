@@ -1,0 +1,44 @@
+/** Which steps are open for somebody and which can be folded away, and which one names the page. */
+import type { RunStatus, StepStatus, TrackId } from '../../../generated/enums.ts';
+import type { StepView, TrackView } from '../data/runFields.ts';
+
+const CURRENT: ReadonlySet<StepStatus> = new Set(['READY', 'WORKING', 'WAITING', 'BLOCKED', 'FAILED']);
+
+/** True for a step in which something happens or has to happen: its card is open unless a person folded it. */
+export const isCurrent = (step: { status: StepStatus }): boolean => CURRENT.has(step.status);
+
+/** Address of a step's card within the page. */
+export const stepAnchor = (track: TrackId, step: string): string => `step-${track}-${step}`;
+
+const NAMED_BY: Partial<Record<RunStatus, StepStatus[]>> = {
+  BLOCKED: ['BLOCKED'],
+  FAILED: ['FAILED'],
+  WAITING: ['WAITING', 'WORKING'],
+  IN_PROGRESS: ['WORKING', 'READY', 'WAITING'],
+};
+
+/** The step that a run's status is about, for the tab's title: the first in that state, AEP before CJA. Null once it ended. */
+export function namingStep(run: { status: RunStatus; tracks: readonly TrackView[] }): StepView | null {
+  const steps = run.tracks.flatMap((track) => track.steps);
+  for (const status of NAMED_BY[run.status] ?? []) {
+    const found = steps.find((step) => step.status === status);
+    if (found) return found;
+  }
+  return null;
+}
+
+const SEVERITY = { BLOCK: 0, UNKNOWN: 1, WARN: 2, PASS: 3 } as const;
+
+interface Judged {
+  verdict: keyof typeof SEVERITY;
+  override: unknown;
+}
+
+/** True where a person has to look: it fails, could not be checked, or is a warning nobody accepted. */
+export const needsAttention = (check: Judged): boolean => check.verdict !== 'PASS' && !check.override;
+
+/** What needs attention first, worst first; the catalog's order otherwise. */
+export function orderChecks<T extends Judged>(checks: readonly T[]): T[] {
+  const weight = (check: T) => (needsAttention(check) ? SEVERITY[check.verdict] : SEVERITY.PASS);
+  return checks.toSorted((a, b) => weight(a) - weight(b));
+}
