@@ -1,4 +1,5 @@
 /** Who uses a data folder's server: one file a process, so that the last one can stop it and dead ones do not count. */
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRunning } from './postmaster.ts';
@@ -10,12 +11,10 @@ async function birthOf(pid: number): Promise<string> {
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
 }
 
-let serial = 0;
-
 /** Call all three with the opening lock held. */
 export function openersOf(directory: string): { add(): Promise<void>; remove(): Promise<void>; any(): Promise<boolean> } {
   const folder = join(directory, 'openers');
-  const own = join(folder, `${process.pid}-${(serial += 1)}`);
+  const own = join(folder, `${process.pid}-${randomUUID()}`);
   return {
     async add() {
       await mkdir(folder, { recursive: true, mode: 0o700 });

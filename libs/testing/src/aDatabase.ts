@@ -1,0 +1,94 @@
+/**
+ * A database of its own for a test file. All files share one embedded server, which the first starts, the others adopt and the last stops;
+ * each gets a copy of a migrated template, so that a file costs a few dozen milliseconds and never meets another's rows.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate, openDatabase, openStore, readMigrations, type OpenedDatabase, type OpenStoreOptions, type Store } from '@keyway/store';
+import pg from 'pg';
+
+/** Taken while the template is looked for and made. */
+const TEMPLATE_LOCK = 72707371;
+/** Nothing of a test has to survive a power failure. */
+const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+export interface TestDatabase {
+  url: string;
+  /** A folder for sealing keys, removed at the end. */
+  dataDir: string;
+  /** Opens a store on it; closed at the end. */
+  store(options?: Partial<OpenStoreOptions>): Promise<Store>;
+  /** As the database's owner, past all policies: to look behind the store's back. */
+  query<R>(text: string, values?: unknown[]): Promise<R[]>;
+  /** Drops it. Call in `afterAll`. */
+  close(): Promise<void>;
+}
+
+/** The folder of the shared server: one a checkout and user, so that the next run finds it initialized. */
+function serverFolder(): string {
+  const checkout = createHash('sha256').update(import.meta.dirname).digest('hex').slice(0, 12);
+  return join(tmpdir(), `keyway-test-${process.getuid?.() ?? 0}-${checkout}`);
+}
+
+const withDatabaseName = (url: string, name: string): string => {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+};
+
+async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The migrated template for exactly these migrations; made when missing. */
+async function template(server: OpenedDatabase): Promise<string> {
+  const checksums = (await readMigrations()).map((migration) => migration.checksum).join();
+  const name = `keyway_template_${createHash('sha256').update(checksums).digest('hex').slice(0, 16)}`;
+  await connected(server.url, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (rowCount) return;
+    const making = `${name}_making`;
+    await client.query(`drop database if exists ${making} with (force)`);
+    await client.query(`create database ${making} template template0`);
+    await migrate(withDatabaseName(server.url, making));
+    await client.query(`alter database ${making} rename to ${name}`);
+  });
+  return name;
+}
+
+/** `DATABASE_URL` names another server to make databases on. */
+export async function aDatabase(): Promise<TestDatabase> {
+  const server = await openDatabase({ databaseUrl: process.env.DATABASE_URL, dataDir: serverFolder(), settings: FAST });
+  const name = `keyway_test_${randomUUID().replaceAll('-', '')}`;
+  const from = await template(server);
+  await connected(server.url, (client) => client.query(`create database ${name} template ${from}`));
+  const url = withDatabaseName(server.url, name);
+  const dataDir = await mkdtemp(join(tmpdir(), 'keyway-test-data-'));
+  const stores: Store[] = [];
+  return {
+    url,
+    dataDir,
+    async store(options = {}) {
+      const store = await openStore({ url, dataDir, applicationName: 'keyway-test', ...options });
+      stores.push(store);
+      return store;
+    },
+    query: <R>(text: string, values: unknown[] = []) => connected(url, async (client) => (await client.query(text, values)).rows as R[]),
+    async close() {
+      await Promise.all(stores.map((store) => store.close()));
+      await connected(server.url, (client) => client.query(`drop database if exists ${name} with (force)`));
+      await server.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
