@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ArgumentError, type StartArguments } from './parseArguments.ts';
+import type { SandboxPorts } from './sandboxPorts.ts';
 
 export interface Settings {
   /** Absolute. */
@@ -75,10 +76,32 @@ export function partEnvironment(
       KEYWAY_SANDBOX_CA: sandbox.ca,
       OIDC_ISSUER: environment.OIDC_ISSUER || sandbox.identity,
     }),
-    // The demo is there to be watched: minutes of polling become seconds.
-    ...(settings.demo && { KEYWAY_POLL_SCALE: environment.KEYWAY_POLL_SCALE || '0.02' }),
+    ...pace(settings, environment),
     ...(found.bootstrapToken && { KEYWAY_BOOTSTRAP_TOKEN: environment.KEYWAY_BOOTSTRAP_TOKEN || found.bootstrapToken }),
   };
+}
+
+/** The environment of the sandbox, whose clock runs as fast as the parts' and whose provider sends people back to us. */
+export function sandboxEnvironment(
+  settings: Settings,
+  environment: Environment,
+  found: { ports: SandboxPorts; folder: string },
+): Environment {
+  const loopback = ['http://localhost:*/auth/callback', 'http://127.0.0.1:*/auth/callback'];
+  return {
+    ...environment,
+    KEYWAY_SANDBOX_PORT: String(found.ports.clouds),
+    KEYWAY_SANDBOX_IDENTITY_PORT: String(found.ports.identity),
+    KEYWAY_SANDBOX_DIR: environment.KEYWAY_SANDBOX_DIR || found.folder,
+    KEYWAY_SANDBOX_REDIRECT_URIS:
+      environment.KEYWAY_SANDBOX_REDIRECT_URIS || [...loopback, `${settings.publicUrl}/auth/callback`].join(','),
+    ...pace(settings, environment),
+  };
+}
+
+/** The demo is there to be watched: minutes of polling become seconds. */
+function pace(settings: Settings, environment: Environment): Environment {
+  return settings.demo ? { KEYWAY_POLL_SCALE: environment.KEYWAY_POLL_SCALE || '0.02' } : {};
 }
 
 /** The token with which the demo is loaded: made once, kept for the owner's eyes in the data folder. */

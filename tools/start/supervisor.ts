@@ -8,7 +8,7 @@ import type { openDatabase, OpenedDatabase } from '@keyway/store';
 import { Part } from './part.ts';
 import type { RunFolder } from './runFolder.ts';
 import { sandboxPorts } from './sandboxPorts.ts';
-import { demoToken, partEnvironment, readSandboxReport, type SandboxReport, type Settings } from './settings.ts';
+import { demoToken, partEnvironment, readSandboxReport, sandboxEnvironment, type SandboxReport, type Settings } from './settings.ts';
 import type { Terminal } from './terminal.ts';
 import { waitUntilReady } from './waitUntilReady.ts';
 
@@ -111,21 +111,14 @@ export class Supervisor {
     const { settings, environment, terminal } = this.#needs;
     const folder = join(settings.dataDir, 'sandbox');
     const ports = await sandboxPorts(folder, environment);
-    const own = {
-      KEYWAY_SANDBOX_PORT: String(ports.clouds),
-      KEYWAY_SANDBOX_IDENTITY_PORT: String(ports.identity),
-      KEYWAY_SANDBOX_DIR: environment.KEYWAY_SANDBOX_DIR || folder,
-      // The redirect is made known as the address that people open, so that signing in comes back to it.
-      PUBLIC_URL: settings.publicUrl,
-      PORT: String(settings.port),
-    };
+    const own = sandboxEnvironment(settings, environment, { ports, folder });
     terminal.say('Starting the sandbox …');
     await new Promise<void>((resolve) => {
       this.#stopping.signal.addEventListener('abort', () => resolve(), { once: true });
       const part = this.#part(
         'sandbox',
         'apps/sandbox/src/main.ts',
-        () => ({ ...environment, ...own }),
+        () => own,
         (line) => {
           const report = readSandboxReport(line);
           if (report) this.#sandbox = report;
