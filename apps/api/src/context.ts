@@ -13,6 +13,8 @@ export interface House {
   feed: RunFeed;
   version: string;
   now: () => Instant;
+  /** A token or role changed: live connections are asked again at once. */
+  standingChanged: () => void;
 }
 
 /** What lives as long as one request, or one subscription's event. */

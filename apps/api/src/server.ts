@@ -103,7 +103,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { config, store, log } = options;
   const { server, http } = makeHost(options);
   const now = options.now ?? (() => new Date());
-  const house: House = { config, store, feed: new RunFeed(store), version: VERSION, now: () => now().toISOString() };
+  const house: House = {
+    config,
+    store,
+    feed: new RunFeed(store),
+    version: VERSION,
+    now: () => now().toISOString(),
+    standingChanged: () => void socket.recheck().catch((error: unknown) => log.warn({ err: error }, 'sockets could not be rechecked')),
+  };
   const schema = makeSchema();
   const apollo = makeGraphqlServer(schema, log);
   await apollo.start();

@@ -40,7 +40,7 @@ function judgeAzure(input: ConnectAzureInput, sandbox: boolean): NewConnection {
     subscriptionId: judgeGuid(judge, 'subscriptionId', input.subscriptionId, 'The subscription ID'),
     clientId: judgeGuid(judge, 'clientId', input.clientId, 'The application (client) ID') ?? '',
     clientSecret: judgeSecret(judge, input.clientSecret, sandbox),
-    access: input.access,
+    access: input.access ?? ('READ' as const),
   };
   if (!input.clientId.trim()) judge.fault('clientId', 'Give the application (client) ID, a GUID.');
   judge.pass();

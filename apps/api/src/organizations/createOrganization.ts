@@ -24,10 +24,10 @@ function judged(input: CreateOrganizationInput): NewOrganization {
   const organization: NewOrganization = {
     name: judge.name('name', input.name),
     imsOrgId: judge.imsOrgId('imsOrgId', input.imsOrgId),
-    cloud: input.cloud,
-    region: input.region,
+    cloud: input.cloud ?? 'AZURE',
+    region: input.region ?? 'VA7',
     shield: input.shield,
-    ownsCja: input.ownsCja,
+    ownsCja: input.ownsCja ?? false,
     azureTenantId: judge.tenantId('azureTenantId', input.azureTenantId),
   };
   const fault = cloudFault(organization.cloud, organization.azureTenantId);

@@ -1,14 +1,12 @@
 /** Organizations: found, listed, created, imported. */
 import { globalId, parseGlobalId } from '@keyway/core';
 import { signedIn } from '../context.ts';
-import type { OrganizationFilter, Resolvers } from '../generated/resolverTypes.ts';
+import type { Resolvers } from '../generated/resolverTypes.ts';
 import { badUserInput, connectionResolvers, pageOf } from '../schema/pages.ts';
 import { searchText } from '../schema/searchText.ts';
 import { createOrganization } from './createOrganization.ts';
 import { importOrganizations } from './importOrganizations.ts';
-
-/** The filter as the store takes it. */
-export const storeFilter = (filter: OrganizationFilter | null | undefined): OrganizationFilter => ({ ...filter, text: searchText(filter?.text) });
+import { storeOrganizationFilter } from './storeOrganizationFilter.ts';
 
 export const organizationResolvers: Resolvers = {
   Query: {
@@ -17,14 +15,14 @@ export const organizationResolvers: Resolvers = {
       if ((id == null) === (imsOrgId == null)) throw badUserInput('Give exactly one of "id" and "imsOrgId".');
       if (id != null) {
         const uuid = parseGlobalId('Organization', id);
-        return uuid && loaders.organization.load(uuid);
+        return uuid ? loaders.organization.load(uuid) : null;
       }
       const text = searchText(imsOrgId);
       return text ? partner.organizationByImsOrgId(text) : null;
     },
     organizations: async (_, { first, after, filter }, context) => {
       const { partner } = signedIn(context);
-      const wanted = storeFilter(filter);
+      const wanted = storeOrganizationFilter(filter);
       const page = await pageOf(partner.organizations({ first, after }, wanted));
       return { ...page, count: () => partner.countOrganizations(wanted) };
     },

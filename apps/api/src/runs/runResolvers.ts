@@ -1,20 +1,13 @@
 /** Runs and what is derived from them. What may be done now comes from the core's guards, narrowed to what this viewer may do. */
 import { globalId, nextActions, parseGlobalId, platformHostOf, progress, TRACK_IDS, waitingOn, type NextAction, type Run } from '@keyway/core';
-import type { RunFilter as StoreRunFilter } from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';
-import type { Resolvers, RunFilter } from '../generated/resolverTypes.ts';
+import type { Resolvers } from '../generated/resolverTypes.ts';
 import { connectionResolvers, pageOf } from '../schema/pages.ts';
-import { searchText } from '../schema/searchText.ts';
 import { actionLabel, localeOf, runSentence } from '../texts.ts';
 import { mayMutate } from '../viewer/permissions.ts';
 import { runMutationResolvers } from './runMutationResolvers.ts';
 import { runSubscriptionResolvers } from './runSubscriptionResolvers.ts';
-
-/** The filter as the store takes it. IDs of nothing match nothing. */
-export function storeRunFilter(filter: RunFilter | null | undefined): StoreRunFilter {
-  const { organizationIds, text, ...rest } = filter ?? {};
-  return { ...rest, organizationIds: organizationIds?.flatMap((id) => parseGlobalId('Organization', id) ?? []), text: searchText(text) };
-}
+import { storeRunFilter } from './storeRunFilter.ts';
 
 /** What the viewer may do with a run now, the first to be offered first. */
 export function actionsFor(context: RequestContext, run: Run): NextAction[] {
@@ -26,7 +19,7 @@ export const runResolvers: Resolvers = {
   Query: {
     run: (_, { id }, context) => {
       const uuid = parseGlobalId('Run', id);
-      return uuid && signedIn(context).loaders.run.load(uuid);
+      return uuid ? signedIn(context).loaders.run.load(uuid) : null;
     },
     runs: async (_, { first, after, filter }, context) => {
       const { partner } = signedIn(context);

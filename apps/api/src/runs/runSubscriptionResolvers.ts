@@ -4,7 +4,7 @@ import type { PartnerStore, StoredRun } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { SubscriptionResolvers } from '../generated/resolverTypes.ts';
-import { storeRunFilter } from './runResolvers.ts';
+import { storeRunFilter } from './storeRunFilter.ts';
 
 /** An event is a request of its own: what the one before it loaded may be old. */
 function fresh(run: StoredRun, context: RequestContext): StoredRun {
@@ -39,7 +39,7 @@ export const runSubscriptionResolvers: SubscriptionResolvers = {
       const { partner } = signedIn(context);
       return context.house.feed.changes(partner.scope, await visibleRun(partner, runId)) as AsyncIterableIterator<never>;
     },
-    resolve: (run: StoredRun, _args, context) => fresh(run, context),
+    resolve: (run: StoredRun, _args: unknown, context: RequestContext) => fresh(run, context),
   },
   runsChanged: {
     subscribe: (_, { filter }, context) => {
@@ -49,6 +49,6 @@ export const runSubscriptionResolvers: SubscriptionResolvers = {
       const all = !filter || Object.values(filter).every((value) => value === null || value === undefined);
       return (all ? changes : matching(changes, ({ run }) => partner.runMatches(run.id, wanted))) as AsyncIterableIterator<never>;
     },
-    resolve: (run: StoredRun, _args, context) => fresh(run, context),
+    resolve: (run: StoredRun, _args: unknown, context: RequestContext) => fresh(run, context),
   },
 };

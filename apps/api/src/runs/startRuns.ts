@@ -3,8 +3,9 @@ import { parseGlobalId, refuse, type RefusalCode } from '@keyway/core';
 import { Refused, type OrganizationRecord, type PartnerStore, type PartnerTransaction } from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { ResolversTypes, StartRunsInput } from '../generated/resolverTypes.ts';
+import { present } from '../loaders.ts';
 import { mutate } from '../mutate.ts';
-import { storeFilter } from '../organizations/organizationResolvers.ts';
+import { storeOrganizationFilter } from '../organizations/storeOrganizationFilter.ts';
 
 type Payload = Awaited<ResolversTypes['StartRunsPayload']>;
 
@@ -30,7 +31,7 @@ function namedIds(input: StartRunsInput): string[] | null {
 async function matching(partner: PartnerStore, input: StartRunsInput): Promise<OrganizationRecord[]> {
   const found: OrganizationRecord[] = [];
   for (let after: string | null = null; ; ) {
-    const page = await partner.organizations({ first: 100, after }, storeFilter(input.filter));
+    const page = await partner.organizations({ first: 100, after }, storeOrganizationFilter(input.filter));
     found.push(...page.edges.map((edge) => edge.node));
     if (found.length > MAX_BULK) throw new Refused(refuse('INVALID_INPUT', `More than ${MAX_BULK} organizations match; narrow the filter.`, ['filter']));
     if (!page.hasNextPage) return found;
@@ -99,8 +100,6 @@ async function attempt(context: RequestContext, input: StartRunsInput) {
     throw error;
   }
 }
-
-const present = <T>(items: (T | null | Error)[]): T[] => items.filter((item): item is T & {} => item !== null && !(item instanceof Error));
 
 export async function startRuns(context: RequestContext, input: StartRunsInput): Promise<Payload> {
   const outcome = await attempt(context, input);

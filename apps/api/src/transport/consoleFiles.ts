@@ -28,9 +28,9 @@ export async function addConsoleFiles(server: FastifyInstance, directory: string
       wildcard: false,
       index: 'index.html',
       cacheControl: false,
-      setHeaders: (response, path) => {
+      setHeaders: (reply, path) => {
         const immutable = path.includes('/assets/') && HASHED.test(path);
-        response.setHeader('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+        void reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
   }

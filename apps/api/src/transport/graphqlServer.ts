@@ -14,7 +14,7 @@ const limits: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation: ({ schema, document, operation, request, contextValue }) => {
-        assertAllowed({ schema, document, operation, variables: request.variables ?? {} }, contextValue);
+        if (operation) assertAllowed({ schema, document, operation, variables: request.variables ?? {} }, contextValue);
         return Promise.resolve();
       },
     }),

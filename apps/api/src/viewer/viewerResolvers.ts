@@ -1,5 +1,6 @@
 /** Who is asking. */
 import { globalId } from '@keyway/core';
+import { present } from '../loaders.ts';
 import { signedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 
@@ -13,7 +14,7 @@ export const viewerResolvers: Resolvers = {
     organizations: async (viewer, _args, context) => {
       if (viewer.organizationIds === null) return null;
       const found = await signedIn(context).loaders.organization.loadMany(viewer.organizationIds);
-      return found.filter((organization) => organization !== null && !(organization instanceof Error));
+      return present(found);
     },
   },
 };

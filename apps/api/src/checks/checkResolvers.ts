@@ -1,0 +1,41 @@
+/** Checks in words: a result is stored as a code with values and told here in the reader's language. */
+import { CHECK_IDS, CHECKS, checkTitle, describeCheck, inspectKeyIdentifier } from '@keyway/core';
+import { signedIn } from '../context.ts';
+import type { Resolvers } from '../generated/resolverTypes.ts';
+import { LIMITS } from '../userErrors/inputJudge.ts';
+import { localeOf } from '../texts.ts';
+
+export const checkResolvers: Resolvers = {
+  Query: {
+    inspectKeyIdentifier: (_, { identifier }, context) => {
+      signedIn(context);
+      const { verdict, rules, problems, keyIdentifier: key } = inspectKeyIdentifier(identifier.slice(0, 4 * LIMITS.identifier));
+      const parts = key && { cloud: key.cloud, kind: key.kind, vault: key.vault, key: key.key, version: key.version, normalized: key.normalized };
+      return { verdict, rules, problems, ...parts };
+    },
+    checkCatalog: (_, _args, context) => {
+      signedIn(context);
+      return CHECK_IDS.map((id) => ({ id }));
+    },
+  },
+  CheckDefinition: {
+    rules: ({ id }) => [...CHECKS[id].rules],
+    track: ({ id }) => [...CHECKS[id].tracks],
+    step: ({ id }) => CHECKS[id].step,
+    title: ({ id }, { locale }) => checkTitle(id, localeOf(locale)),
+    overridable: ({ id }) => CHECKS[id].overridableOn.length > 0,
+  },
+  Check: {
+    id: ({ result }) => result.check,
+    rules: ({ result }) => [...CHECKS[result.check].rules],
+    verdict: ({ result }) => result.verdict,
+    observed: ({ result }, { locale }) => describeCheck(result, localeOf(locale)).observed,
+    expected: ({ result }, { locale }) => describeCheck(result, localeOf(locale)).expected,
+    cause: ({ result }, { locale }) => describeCheck(result, localeOf(locale)).cause,
+    remedy: ({ result }, { locale }) => describeCheck(result, localeOf(locale)).remedy,
+    checkedAt: ({ result }) => result.checkedAt,
+    override: ({ result }) => result.override ?? null,
+    title: ({ result }, { locale }) => checkTitle(result.check, localeOf(locale)),
+    overridable: ({ track, result }) => result.verdict === 'WARN' || (result.verdict === 'BLOCK' && CHECKS[result.check].overridableOn.includes(track)),
+  },
+};

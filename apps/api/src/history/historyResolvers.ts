@@ -1,0 +1,41 @@
+/** History: what happened, newest first, each entry with what its hash is computed over. */
+import { globalId, parseGlobalId } from '@keyway/core';
+import { signedIn } from '../context.ts';
+import type { HistoryFilter, Resolvers } from '../generated/resolverTypes.ts';
+import { connectionResolvers, emptyPage, pageOf } from '../schema/pages.ts';
+import { isStorable } from '../userErrors/inputJudge.ts';
+import { historySummary, localeOf } from '../texts.ts';
+
+/** The filter as the store takes it; null where it names something that is not there, so that nothing matches. */
+function storeFilter(filter: HistoryFilter | null | undefined) {
+  const { organizationId, runId, kind, since, until } = filter ?? {};
+  const organization = organizationId == null ? null : parseGlobalId('Organization', organizationId);
+  const run = runId == null ? null : parseGlobalId('Run', runId);
+  if ((organizationId != null && !organization) || (runId != null && !run)) return null;
+  return { organizationId: organization, runId: run, kind: kind?.filter(isStorable), since, until };
+}
+
+export const historyResolvers: Resolvers = {
+  Query: {
+    history: (_, { first, after, filter }, context) => {
+      const { partner } = signedIn(context);
+      const wanted = storeFilter(filter);
+      return wanted ? pageOf(partner.history({ first, after }, wanted)) : emptyPage;
+    },
+    historyVerification: async (_, { organizationId }, context) => {
+      const { partner } = signedIn(context);
+      const uuid = organizationId == null ? null : parseGlobalId('Organization', organizationId);
+      // An organization that is not there has no entries.
+      if (organizationId != null && !uuid) return { ok: true, entries: 0, brokenAt: null };
+      const { ok, entries, brokenAt } = await partner.verifyHistory(uuid);
+      return { ok, entries, brokenAt: brokenAt && globalId('HistoryEntry', brokenAt) };
+    },
+  },
+  HistoryEntry: {
+    id: (entry) => globalId('HistoryEntry', entry.id),
+    organization: ({ organizationId }, _args, context) => (organizationId === null ? null : signedIn(context).loaders.organization.load(organizationId)),
+    run: ({ runId }, _args, context) => (runId === null ? null : signedIn(context).loaders.run.load(runId)),
+    summary: (entry, { locale }) => historySummary(entry, localeOf(locale)),
+  },
+  HistoryConnection: { ...connectionResolvers },
+};

@@ -1,0 +1,63 @@
+/** Tracks and steps as they stand in a run. */
+import { applicationIdOf, configurationBody, hostOf, planSteps, resolvedKeyIdentifier, trackStatus, type StepState } from '@keyway/core';
+import { signedIn } from '../context.ts';
+import type { Resolvers } from '../generated/resolverTypes.ts';
+import type { SubmissionPreviewParent, TrackParent } from '../schema/parents.ts';
+import { consentUrl, instructionsFor, localeOf, stepSentence, stepTitle, ticketText } from '../texts.ts';
+
+/** What the POST would be now: AEP alone has one, and only while nothing was sent and the key's version is known. */
+function previewOf({ run, state }: TrackParent): SubmissionPreviewParent | null {
+  const host = hostOf(run);
+  if (state.id !== 'AEP' || !state.applicable || run.organization.cloud !== 'AZURE' || host === null) return null;
+  return configurationBody(run, 'keyway-cmk') === null ? null : { run, host };
+}
+
+/** The other side's word, or what the last failure said. */
+const externalStatusOf = (state: StepState): string | null => state.externalStatus ?? state.failure?.message ?? null;
+
+export const trackResolvers: Resolvers = {
+  Track: {
+    id: ({ state }) => state.id,
+    status: ({ run, state }) => trackStatus(run, state.id),
+    steps: ({ run, state: track }) =>
+      planSteps(run, track.id).flatMap(({ id }) => {
+        const state = track.steps[id];
+        return state ? [{ run, track: track.id, id, state }] : [];
+      }),
+    key: ({ run, state }) => state.key && { run, track: state.id, key: state.key },
+    applicationId: ({ run, state }) => (state.applicable ? applicationIdOf(run, state.id) : null),
+    consentUrl: ({ run, state }) => (state.applicable ? consentUrl(run, state.id) : null),
+    approval: ({ run, state }) => state.approval && { run, track: state.id, approval: state.approval },
+    preview: (track) => previewOf(track),
+    submission: ({ state }) => state.submission,
+    ticket: ({ state }) => state.ticket,
+    ticketText: ({ run, state }, { locale }) => (state.id === 'CJA' && state.applicable ? ticketText(run, localeOf(locale)) : null),
+    confirmation: ({ state }) => state.confirmation,
+  },
+  ProvidedKey: {
+    identifier: ({ key }) => key.identifier,
+    resolvedIdentifier: ({ run, track }) => resolvedKeyIdentifier(run, track),
+    vaultResourceId: ({ key }) => key.vaultResourceId,
+    providedAt: ({ key }) => key.providedAt,
+  },
+  Step: {
+    status: ({ state }) => state.status,
+    actor: ({ state }) => state.actor,
+    mode: ({ state }) => state.mode,
+    since: ({ state }) => state.since,
+    checks: ({ run, track, state }) => state.checks.map((result) => ({ run, track, result })),
+    externalStatus: ({ state }) => externalStatusOf(state),
+    instructions: ({ run, track, id }, { locale }) => instructionsFor(run, track, id, localeOf(locale)),
+    title: ({ id }, { locale }) => stepTitle(id, localeOf(locale)),
+    sentence: ({ run, track, id }, { locale }) => stepSentence(run, track, id, localeOf(locale)),
+    nextLookAt: ({ state }) => state.nextLookAt,
+    lookedAt: async ({ run, track, id }, _args, context) => {
+      const looks = await signedIn(context).loaders.looks.load(run.id);
+      return looks.find((look) => look.track === track && look.step === id)?.lookedAt ?? null;
+    },
+    looking: ({ state }) => state.looking,
+    failure: ({ state }) => state.failure?.message ?? null,
+    attestation: ({ state }) => state.attestation,
+  },
+};
+

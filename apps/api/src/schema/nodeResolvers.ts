@@ -1,0 +1,31 @@
+/** Whatever can be found again by its ID, and the scalars. */
+import { parseGlobalId } from '@keyway/core';
+import { signedIn } from '../context.ts';
+import type { Resolvers } from '../generated/resolverTypes.ts';
+import { visibleToken } from '../tokens/tokenResolvers.ts';
+import { DateTime, JSONValue } from './scalars.ts';
+
+export const nodeResolvers: Resolvers = {
+  DateTime,
+  JSON: JSONValue,
+  Query: {
+    node: async (_, { id }, context) => {
+      const { loaders, partner } = signedIn(context);
+      const organization = parseGlobalId('Organization', id);
+      if (organization) return loaders.organization.load(organization);
+      const run = parseGlobalId('Run', id);
+      if (run) return loaders.run.load(run);
+      const entry = parseGlobalId('HistoryEntry', id);
+      if (entry) return partner.historyEntry(entry);
+      const token = parseGlobalId('ApiToken', id);
+      return token ? visibleToken(context, token) : null;
+    },
+  },
+  Node: {
+    __resolveType: (node) => {
+      if ('imsOrgId' in node) return 'Organization';
+      if ('run' in node) return 'Run';
+      return 'prefix' in node ? 'ApiToken' : 'HistoryEntry';
+    },
+  },
+};

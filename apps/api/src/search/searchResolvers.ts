@@ -1,0 +1,13 @@
+/** One box that finds organizations by whatever people have at hand. */
+import { signedIn } from '../context.ts';
+import type { Resolvers } from '../generated/resolverTypes.ts';
+import { searchText } from '../schema/searchText.ts';
+
+export const searchResolvers: Resolvers = {
+  Query: {
+    search: (_, { text, first }, context) => {
+      const wanted = searchText(text);
+      return wanted ? signedIn(context).partner.search(wanted, first) : [];
+    },
+  },
+};

@@ -1,0 +1,118 @@
+/** API tokens: owners make, list and revoke them; nobody makes one that may more, or sees more, than they themselves. */
+import { globalId, parseGlobalId, refuse, type Refusal } from '@keyway/core';
+import { Refused, type ApiTokenRecord, type NewApiToken } from '@keyway/store';
+import { GraphQLError } from 'graphql';
+import { signedIn, type RequestContext } from '../context.ts';
+import type { CreateApiTokenInput, Resolvers, ResolversTypes, RevokeApiTokenInput } from '../generated/resolverTypes.ts';
+import { mutate } from '../mutate.ts';
+import { connectionResolvers, pageOf } from '../schema/pages.ts';
+import { InputJudge } from '../userErrors/inputJudge.ts';
+import { hasRole, hasScope, includesRole, SCOPES } from '../viewer/permissions.ts';
+
+const mayManage = (context: RequestContext): boolean => {
+  const { viewer } = signedIn(context);
+  return hasRole(viewer, 'OWNER') && hasScope(viewer, 'admin');
+};
+
+/** Whether the viewer's own limits include the token's. */
+function inScope(context: RequestContext, token: ApiTokenRecord): boolean {
+  const { organizationIds } = signedIn(context).viewer;
+  if (organizationIds === null) return true;
+  return token.organizationIds !== null && token.organizationIds.every((id) => organizationIds.includes(id));
+}
+
+/** A token that the viewer may know of; null for all others. */
+export async function visibleToken(context: RequestContext, uuid: string): Promise<ApiTokenRecord | null> {
+  if (!mayManage(context)) return null;
+  const token = await signedIn(context).partner.apiToken(uuid);
+  return token && inScope(context, token) ? token : null;
+}
+
+function judgeScopes(judge: InputJudge, scopes: readonly string[]): string[] {
+  const unknown = scopes.find((scope) => !SCOPES.some((known) => known === scope));
+  if (unknown !== undefined) judge.fault('scopes', `"${unknown.slice(0, 40)}" is no scope; possible are ${SCOPES.join(', ')}.`);
+  if (scopes.length === 0) judge.fault('scopes', `Give at least one of ${SCOPES.join(', ')}.`);
+  return [...new Set(scopes)];
+}
+
+/** UUIDs of organizations that the viewer sees; their own limits where none are named. */
+async function judgeOrganizations(context: RequestContext, judge: InputJudge, ids: readonly string[] | null | undefined): Promise<string[] | null> {
+  const { viewer, partner } = signedIn(context);
+  if (!ids) return viewer.organizationIds;
+  if (ids.length === 0) judge.fault('organizationIds', 'Name at least one organization, or leave it out for all.');
+  if (ids.length > 1000) judge.fault('organizationIds', 'Name at most 1,000 organizations.');
+  judge.pass();
+  const uuids = ids.map((id) => parseGlobalId('Organization', id));
+  const found = await partner.organizationsByIds(uuids.filter((uuid) => uuid !== null));
+  const missing = uuids.findIndex((uuid) => uuid === null || !found.has(uuid));
+  if (missing >= 0) throw new Refused(refuse('NOT_FOUND', 'There is no such organization.', ['organizationIds', String(missing)]));
+  return [...new Set(found.keys())];
+}
+
+async function judged(context: RequestContext, input: CreateApiTokenInput): Promise<NewApiToken> {
+  const { viewer } = signedIn(context);
+  const judge = new InputJudge();
+  const name = judge.name('name', input.name);
+  const scopes = judgeScopes(judge, input.scopes);
+  const expiresAt = judge.future('expiresAt', input.expiresAt, context.house.now());
+  if (!includesRole(viewer.role, input.role)) judge.fault('role', `A token may not do more than its maker, who is ${viewer.role}.`);
+  const beyond = scopes.find((scope) => !viewer.scopes.includes(scope));
+  if (beyond && SCOPES.some((scope) => scope === beyond)) judge.fault('scopes', `A token may not have a scope that its maker lacks: ${beyond}.`);
+  judge.pass();
+  const organizationIds = await judgeOrganizations(context, judge, input.organizationIds);
+  const { kind, id, principal, name: makerName } = viewer;
+  return { name, role: input.role, scopes, organizationIds, expiresAt, maker: { kind, id, principal, name: makerName } };
+}
+
+async function createApiToken(context: RequestContext, input: CreateApiTokenInput): Promise<Awaited<ResolversTypes['CreateApiTokenPayload']>> {
+  let token: NewApiToken;
+  const outcome = await mutate(context, {
+    name: 'createApiToken',
+    input,
+    secretResult: true,
+    judge: async () => {
+      token = await judged(context, input);
+    },
+    work: (tx, occurrence) => tx.createApiToken(token, occurrence()),
+  });
+  return 'userErrors' in outcome ? { token: null, apiToken: null, userErrors: outcome.userErrors } : { ...outcome.result, userErrors: [] };
+}
+
+const noToken = (): Refusal => refuse('NOT_FOUND', 'There is no such token.', ['id']);
+
+async function revokeApiToken(context: RequestContext, input: RevokeApiTokenInput): Promise<Awaited<ResolversTypes['RevokeApiTokenPayload']>> {
+  const uuid = parseGlobalId('ApiToken', input.id);
+  const outcome = await mutate(context, {
+    name: 'revokeApiToken',
+    input,
+    // Whoever may not manage tokens sees none of them.
+    visible: () => Promise.resolve(noToken()),
+    judge: async () => {
+      if (!uuid || !(await visibleToken(context, uuid))) throw new Refused(noToken());
+    },
+    work: async (tx, occurrence) => {
+      const revoked = await tx.revokeApiToken(uuid ?? '', occurrence());
+      if ('refusal' in revoked) throw new Refused(noToken());
+      return { apiToken: revoked.apiToken };
+    },
+  });
+  if ('userErrors' in outcome) return { apiToken: null, userErrors: outcome.userErrors };
+  context.house.standingChanged();
+  return { apiToken: outcome.result.apiToken, userErrors: [] };
+}
+
+export const tokenResolvers: Resolvers = {
+  Query: {
+    apiTokens: async (_, { first, after }, context) => {
+      if (!mayManage(context)) throw new GraphQLError('Only owners see tokens, with the scope admin.', { extensions: { code: 'FORBIDDEN' } });
+      const page = await pageOf(signedIn(context).partner.apiTokens({ first, after }));
+      return { ...page, edges: page.edges.filter(({ node }) => inScope(context, node)) };
+    },
+  },
+  Mutation: {
+    createApiToken: (_, { input }, context) => createApiToken(context, input),
+    revokeApiToken: (_, { input }, context) => revokeApiToken(context, input),
+  },
+  ApiToken: { id: (token) => globalId('ApiToken', token.id) },
+  ApiTokenConnection: { ...connectionResolvers },
+};
