@@ -34,3 +34,8 @@ export { canDecide } from './guards.ts';
 export { dueAt } from './polling.ts';
 export { isObservedStep, modeOf } from './stepStatus.ts';
 export { globalId, parseGlobalId, type GlobalIdType } from './globalId.ts';
+export { inspectKeyIdentifier, sameVault, type KeyIdentifier, type KeyIdentifierInspection } from './keyIdentifier.ts';
+export { judgeImsOrgId, judgeName, judgeTenantId, type InputJudgement } from './organizationInput.ts';
+export { platformHostOf, regionAlias, type PlatformHost } from './regions.ts';
+export { CHECKS } from './checks/catalog.ts';
+export { checkTitle, describeCheck, type CheckDescription } from './texts/describeCheck.ts';
