@@ -90,6 +90,18 @@ describe.each(projects)('%s', (from) => {
   });
 });
 
+describe('what the core offers for testing it', () => {
+  const code = using('@keyway/core/testing');
+  test('is for tests and tools', async () => {
+    expect(await rulesBroken('libs/store/src/snippet.test.ts', code)).toEqual([]);
+    expect(await rulesBroken('tools/snippet.ts', code)).toEqual([]);
+  });
+  test('is not for shipped code', async () => {
+    expect(await rulesBroken('libs/store/src/snippet.ts', code)).toEqual([doors]);
+    expect(await rulesBroken('apps/worker/src/snippet.ts', code)).toEqual([doors]);
+  });
+});
+
 describe('the core is pure', () => {
   const file = 'libs/core/src/snippet.ts';
 

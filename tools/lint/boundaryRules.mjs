@@ -52,9 +52,16 @@ function boundaries(inTests) {
 
 /** Apps are programs, not libraries: Nx does not see an import of one by its package name, since it exports nothing. */
 const apps = ['api', 'worker', 'console', 'sandbox', 'e2e'];
-const doors = [
-  { group: apps.flatMap((name) => [`@keyway/${name}`, `@keyway/${name}/**`]), message: 'Nobody imports an app.' },
-  { group: ['@keyway/*/**'], message: 'A library is imported by its name alone.' },
+
+/** @param {string[]} open doors beside a library's main one */
+const doors = (open) => [
+  'error',
+  {
+    patterns: [
+      { group: apps.flatMap((name) => [`@keyway/${name}`, `@keyway/${name}/**`]), message: 'Nobody imports an app.' },
+      { group: ['@keyway/*/**', ...open.map((door) => `!${door}`)], message: 'A library is imported by its name alone.' },
+    ],
+  },
 ];
 
 const code = ['**/*.ts', '**/*.tsx', '**/*.mjs'];
@@ -63,6 +70,8 @@ const tests = ['**/*.test.ts', '**/*.test.tsx'];
 export const boundaryRules = [
   // Test settings at the root are shared by relative path; nothing of them is shipped.
   { files: code, ignores: ['**/vitest.config.ts'], plugins: { '@nx': nx }, rules: { '@nx/enforce-module-boundaries': boundaries(false) } },
-  { files: code, rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: doors }] } },
+  { files: code, rules: { '@typescript-eslint/no-restricted-imports': doors([]) } },
+  // What the core offers for testing it is for tests, and for the tools that measure it.
+  { files: [...tests, 'tools/**/*.ts'], rules: { '@typescript-eslint/no-restricted-imports': doors(['@keyway/core/testing']) } },
   { files: tests, rules: { '@nx/enforce-module-boundaries': boundaries(true) } },
 ];
