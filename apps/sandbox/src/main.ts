@@ -11,6 +11,7 @@ const log = pino({ name: 'sandbox', level: process.env.LOG_LEVEL ?? 'info' }, pi
 // Standard output carries one line only; what libraries print for people goes where the log goes.
 console.info = (...words: unknown[]) => log.debug(words.join(' '));
 console.log = console.info;
+console.warn = console.info;
 
 function settingsOrExit(): SandboxSettings {
   try {
@@ -21,7 +22,10 @@ function settingsOrExit(): SandboxSettings {
   }
 }
 
-const sandbox = await startSandbox({ ...settingsOrExit(), log });
+const sandbox = await startSandbox({ ...settingsOrExit(), log }).catch((fault: Error) => {
+  process.stderr.write(`The sandbox cannot start: ${fault.message}\n`);
+  process.exit(1);
+});
 process.stdout.write(`${JSON.stringify({ listening: sandbox.address, ca: sandbox.ca, identity: sandbox.identity })}\n`);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -39,7 +39,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const cloud = new Cloud({ world, mint: await TokenMint.from(secrets), material: new KeyMaterial(directory), now, scale });
   const server = createHttpsServer(certificates, cloud, createControls(cloud), (fault) => log.error({ err: fault }, 'a call failed'));
   await listen(server, port, host);
-  const identity = await startIdentity({ port: options.identityPort, redirectUris: options.redirectUris, secrets, cloud, log });
+  const identity = await startIdentity({ port: options.identityPort, redirectUris: options.redirectUris, secrets, directory, cloud, log });
   const address = `${host}:${(server.address() as AddressInfo).port}`;
   const close = async () => {
     await Promise.all([shut(server), identity.close()]);

@@ -4,16 +4,26 @@
 import Provider from 'oidc-provider';
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import type { JWK } from 'jose';
+import type { Answer } from '../server/exchange.ts';
+import { escapeHtml, htmlPage } from '../server/htmlPage.ts';
 import type { SandboxSecrets } from '../server/tokenMint.ts';
 import type { World } from '../state/world.ts';
+import type { SignInStore } from './signInStore.ts';
 import { people } from './people.ts';
 import type { Person } from './people.ts';
 
 const CLIENT_ID = 'keyway-console';
 
 /** Signing and cookie keys come from disk, so that a restart ends nobody's session. */
-export function createProvider(issuer: string, redirectUris: string[], secrets: SandboxSecrets, world: World): Provider {
+export function createProvider(
+  issuer: string,
+  redirectUris: string[],
+  secrets: SandboxSecrets,
+  world: World,
+  signIns: SignInStore,
+): Provider {
   const provider = new Provider(issuer, {
+    adapter: (model: string) => signIns.adapter(model),
     clients: [
       {
         client_id: CLIENT_ID,
@@ -31,7 +41,8 @@ export function createProvider(issuer: string, redirectUris: string[], secrets: 
     scopes: ['openid', 'profile', 'email', 'offline_access'],
     claims: { openid: ['sub', 'keyway_role', 'keyway_organizations'], profile: ['name'], email: ['email', 'email_verified'] },
     conformIdTokenClaims: false,
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true, logoutSource } },
+    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true, logoutSource, postLogoutSuccessSource } },
+    renderError,
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     findAccount: (_context, id) => account(id, world),
     loadExistingGrant: grantEverything,
@@ -86,8 +97,30 @@ function sameOrigin(pattern: string, uri: string): boolean {
   return URL.canParse(uri) && new URL(uri).hostname === hostname && new URL(uri).protocol === protocol;
 }
 
-/** Signing out asks nothing: the form sends itself back as if its button had been pressed. */
+function show(context: KoaContextWithOIDC, { headers = {}, body }: Answer): void {
+  context.set(headers);
+  context.body = body as string;
+}
+
+/** @param form The provider's own form, empty but for its token; the button belongs to it. */
 function logoutSource(context: KoaContextWithOIDC, form: string): void {
-  context.type = 'html';
-  context.body = `<!doctype html><html lang="en"><title>Sign out</title><main><h1>Sign out?</h1>${form}<button autofocus type="submit" form="op.logoutForm" name="logout" value="yes">Sign out</button></main></html>`;
+  const button = '<button class="primary" autofocus type="submit" form="op.logoutForm" name="logout" value="yes">Sign out</button>';
+  show(context, htmlPage('Sign out', `<h1>Sign out?</h1><p>The sandbox forgets who you are.</p>${form}${button}`));
+}
+
+function postLogoutSuccessSource(context: KoaContextWithOIDC): void {
+  show(context, htmlPage('Signed out', '<h1>You are signed out</h1><p>You may close this page.</p>'));
+}
+
+function renderError(
+  context: KoaContextWithOIDC,
+  { error, error_description: description }: { error: string; error_description?: string },
+): void {
+  show(
+    context,
+    htmlPage(
+      'Sign-in failed',
+      `<h1>Sign-in failed</h1><p>${escapeHtml(description ?? error)}</p><p>Go back to the console and start again.</p>`,
+    ),
+  );
 }

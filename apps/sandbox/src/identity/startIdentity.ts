@@ -5,6 +5,7 @@
 import http from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import type Provider from 'oidc-provider';
 import type { Logger } from 'pino';
 import { ENTRA_HOST } from '../azure/azureHosts.ts';
@@ -15,12 +16,14 @@ import type { SandboxSecrets } from '../server/tokenMint.ts';
 import { listen, shut } from '../startSandbox.ts';
 import { createProvider } from './createProvider.ts';
 import { people } from './people.ts';
+import { SignInStore } from './signInStore.ts';
 import { signInPage } from './signInPage.ts';
 
 interface IdentityOptions {
   port: number;
   redirectUris: string[];
   secrets: SandboxSecrets;
+  directory: string;
   cloud: Cloud;
   log: Logger;
 }
@@ -32,6 +35,7 @@ export async function startIdentity({
   port,
   redirectUris,
   secrets,
+  directory,
   cloud,
   log,
 }: IdentityOptions): Promise<{ issuer: string; close: () => Promise<void> }> {
@@ -42,7 +46,8 @@ export async function startIdentity({
   const taken = (server.address() as AddressInfo).port;
   await listen(twin, taken, '::1').catch((fault: Error) => log.debug(`not on ::1: ${fault.message}`));
   const issuer = `http://localhost:${taken}`;
-  const provider = createProvider(issuer, redirectUris, secrets, cloud.context.world);
+  const signIns = new SignInStore(path.join(directory, 'sign-ins.jsonl'));
+  const provider = createProvider(issuer, redirectUris, secrets, cloud.context.world, signIns);
   const standard = provider.callback();
   answer = (request, response) => {
     const own = ownPage(request, response, provider, cloud);
@@ -53,7 +58,11 @@ export async function startIdentity({
         send(response, htmlPage('Sign in again', '<h1>This sign-in is over</h1><p>Go back to the console and start again.</p>', 400));
     });
   };
-  return { issuer, close: async () => void (await Promise.all([shut(server), twin.listening ? shut(twin) : undefined])) };
+  const close = async () => {
+    await Promise.all([shut(server), twin.listening ? shut(twin) : undefined]);
+    signIns.close();
+  };
+  return { issuer, close };
 }
 
 function ownPage(request: IncomingMessage, response: ServerResponse, provider: Provider, cloud: Cloud): Promise<void> | undefined {

@@ -33,7 +33,11 @@ export class Collection<Value> {
 
   /** The records of one group, oldest first. */
   group(name: string): Value[] {
-    return [...(this.groups.get(name.toLowerCase()) ?? [])].map((id) => this.records.get(id)!);
+    return this.groupIds(name).map((id) => this.records.get(id)!);
+  }
+
+  groupIds(name: string): string[] {
+    return [...(this.groups.get(name.toLowerCase()) ?? [])];
   }
 
   put(id: string, value: Value): void {

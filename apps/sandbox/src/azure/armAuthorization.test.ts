@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CRYPTO_USER, refusal, sandboxUnderTest, vaultScope } from '../testing/sandboxUnderTest.ts';
+import type { LaidOut, SandboxUnderTest } from '../testing/sandboxUnderTest.ts';
+
+let sandbox: SandboxUnderTest;
+
+beforeAll(async () => {
+  sandbox = await sandboxUnderTest();
+});
+afterAll(() => sandbox.close());
+
+async function principalOf(customer: LaidOut): Promise<string> {
+  const headers = await sandbox.caller.signedIn(customer.tenantId, 'https://graph.microsoft.com');
+  return (
+    await sandbox.caller.call(`https://graph.microsoft.com/v1.0/servicePrincipals(appId='${customer.applicationIds.AEP}')`, { headers })
+  ).json.id;
+}
+
+async function assignments(customer: LaidOut, scope: string, filter?: string) {
+  const found = [];
+  for await (const one of sandbox.caller.sdk(customer).roles.roleAssignments.listForScope(scope.slice(1), { filter })) found.push(one);
+  return found;
+}
+
+const wish = (customer: LaidOut, principalId: string, role = CRYPTO_USER) => ({
+  roleDefinitionId: `/subscriptions/${customer.subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${role}`,
+  principalId,
+  principalType: 'ServicePrincipal',
+});
+
+test('the healthy assignment is exact and older than any propagation (AEP-32, TM-02)', async () => {
+  const customer = await sandbox.caller.layOut('happyPath');
+  const found = await assignments(customer, vaultScope(customer), 'atScope()');
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatchObject({
+    principalId: await principalOf(customer),
+    principalType: 'ServicePrincipal',
+    scope: vaultScope(customer),
+  });
+  expect(found[0]!.roleDefinitionId).toMatch(new RegExp(`${CRYPTO_USER}$`));
+  expect(sandbox.clock.now - found[0]!.createdOn!.getTime()).toBeGreaterThan(10 * 60 * 1000);
+});
+
+test('filters: at or above by atScope(), below too by principal (RB-06)', async () => {
+  const customer = await sandbox.caller.layOut('roleMissing');
+  const principalId = await principalOf(customer);
+  const { roles } = sandbox.caller.sdk(customer);
+  const group = `/subscriptions/${customer.subscriptionId}/resourceGroups/rg-adobe-cmk`;
+  const inherited = randomUUID();
+  await roles.roleAssignments.create(group.slice(1), inherited, wish(customer, principalId));
+  const atKey = randomUUID();
+  await roles.roleAssignments.create(`${vaultScope(customer)}/keys/ajo-cmk`.slice(1), atKey, wish(customer, principalId));
+  const names = async (filter?: string) => (await assignments(customer, vaultScope(customer), filter)).map(({ name }) => name).sort();
+  expect(await names('atScope()')).toEqual([inherited]);
+  expect(await names(`principalId eq '${principalId}'`)).toEqual([inherited, atKey].sort());
+  expect(await names(`atScope() and assignedTo('${principalId}')`)).toEqual([inherited]);
+  expect(await names(`principalId eq '${randomUUID()}'`)).toEqual([]);
+  expect(await refusal(names('roleDefinitionId eq 1'))).toMatchObject({ status: 400 });
+});
+
+test('an assignment is made once: a second one is refused, whatever its GUID', async () => {
+  const customer = await sandbox.caller.layOut('roleMissing');
+  const { roles } = sandbox.caller.sdk(customer);
+  const scope = vaultScope(customer).slice(1);
+  const guid = randomUUID();
+  const parameters = wish(customer, await principalOf(customer));
+  const made = await roles.roleAssignments.create(scope, guid, parameters);
+  expect(made).toMatchObject({ name: guid, principalId: parameters.principalId });
+  expect(made.createdOn!.getTime()).toBe(sandbox.clock.now);
+  expect(await refusal(roles.roleAssignments.create(scope, guid, parameters))).toEqual({ status: 409, code: 'RoleAssignmentExists' });
+  expect(await refusal(roles.roleAssignments.create(scope, randomUUID(), parameters))).toEqual({
+    status: 409,
+    code: 'RoleAssignmentExists',
+  });
+  expect(await roles.roleAssignments.get(scope, guid)).toMatchObject({ name: guid });
+  const rows = (await sandbox.caller.ledger()).filter(({ path }) => path.endsWith(guid));
+  expect(rows.map(({ method, status }) => [method, status])).toEqual([['PUT', 201]]);
+  expect(JSON.parse(rows[0]!.body).properties.principalId).toBe(parameters.principalId);
+});
+
+test('a principal of another tenant does not exist here (AEP-33)', async () => {
+  const customer = await sandbox.caller.layOut('wrongTenantConsent');
+  const other = await sandbox.caller.layOut('happyPath');
+  const { roles } = sandbox.caller.sdk(customer);
+  const foreign = roles.roleAssignments.create(vaultScope(customer).slice(1), randomUUID(), wish(customer, await principalOf(other)));
+  expect(await refusal(foreign)).toEqual({ status: 400, code: 'PrincipalNotFound' });
+});
+
+test('a principal of this moment is found only by a request that says what it is (AEP-33)', async () => {
+  const customer = await sandbox.caller.layOut('wrongTenantConsent');
+  await sandbox.caller.call(`https://login.microsoftonline.com/${customer.tenantId}/oauth2/authorize`, {
+    method: 'POST',
+    body: `client_id=${customer.applicationIds.AEP}`,
+  });
+  const { roles } = sandbox.caller.sdk(customer);
+  const { principalType: _said, ...silent } = wish(customer, await principalOf(customer));
+  const scope = vaultScope(customer).slice(1);
+  expect(await refusal(roles.roleAssignments.create(scope, randomUUID(), silent))).toEqual({ status: 400, code: 'PrincipalNotFound' });
+  await expect(roles.roleAssignments.create(scope, randomUUID(), { ...silent, principalType: 'ServicePrincipal' })).resolves.toMatchObject({
+    scope: vaultScope(customer),
+  });
+});
+
+test('writing is refused to a reader who may only read', async () => {
+  const customer = await sandbox.caller.layOut('roleMissing', { deny: ['Microsoft.Authorization/roleAssignments/write'] });
+  const { roles } = sandbox.caller.sdk(customer);
+  const attempt = roles.roleAssignments.create(vaultScope(customer).slice(1), randomUUID(), wish(customer, await principalOf(customer)));
+  expect(await refusal(attempt)).toEqual({ status: 403, code: 'AuthorizationFailed' });
+});
+
+test('a role definition tells its data actions (RB-01, RB-03)', async () => {
+  const customer = await sandbox.caller.layOut('happyPath');
+  const role = await sandbox.caller.sdk(customer).roles.roleDefinitions.get(vaultScope(customer).slice(1), CRYPTO_USER);
+  expect(role.roleName).toBe('Key Vault Crypto Service Encryption User');
+  expect(role.permissions![0]!.dataActions).toEqual([
+    'Microsoft.KeyVault/vaults/keys/read',
+    'Microsoft.KeyVault/vaults/keys/wrap/action',
+    'Microsoft.KeyVault/vaults/keys/unwrap/action',
+  ]);
+});
