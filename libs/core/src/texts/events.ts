@@ -1,0 +1,61 @@
+/** A line of history in words. Total: entries of older versions and unknown kinds are told by their kind, never left out. */
+import { CHECK_IDS } from '../checks/checkIds.ts';
+import { observationOf } from '../checks/defineCheck.ts';
+import { STEP_IDS, TRACK_IDS, type Locale } from '../vocabulary.ts';
+import { checkTitle } from './describeCheck.ts';
+import { EVENT_PHRASES, EVENT_WORDS } from './eventWords.ts';
+import { stepTitle } from './steps.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+const asData = (value: unknown): Data => (typeof value === 'object' && value !== null ? (value as Data) : {});
+
+/** One visible line of at most 300 characters. */
+function lineOf(value: unknown): string | null {
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return null;
+  const line = String(value).replace(/\s+/g, ' ').trim();
+  if (line === '') return null;
+  return line.length > 300 ? `${line.slice(0, 299)}…` : line;
+}
+
+const fill = (template: string, values: Readonly<Record<string, string | null>>, unknown: string): string =>
+  template.replace(/\{([a-zA-Z]+)\}/g, (_whole, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? unknown) : unknown));
+
+const stepName = (value: unknown, locale: Locale): string | null => {
+  const step = STEP_IDS.find((id) => id === value);
+  return step ? stepTitle(step, locale) : lineOf(value);
+};
+
+/** Values that are not simply a field of the data. */
+function derived(kind: string, data: Data, locale: Locale): Record<string, string | null> {
+  const phrases = EVENT_PHRASES[locale];
+  const say = (template: string, text: unknown): string => (lineOf(text) === null ? '' : fill(template, { text: lineOf(text), message: lineOf(text) }, phrases.unknown));
+  const facts = asData(data.facts);
+  const failure = asData(data.failure);
+  const answer = asData(data.answer);
+  const check = CHECK_IDS.find((id) => id === data.check);
+  const step = stepName(data.step ?? facts.step, locale);
+  const observation = observationOf(facts);
+  const seen = observation?.outcome === 'unreadable' ? say(phrases.unreadable, asData(observation.failure).message) : observation?.outcome === 'absent' ? phrases.absent : phrases.seen;
+  const purpose = data.purpose === 'submission' || data.purpose === 'ticket' || data.purpose === 'diagnosis' ? phrases[data.purpose] : '';
+  return {
+    step,
+    scope: step ? `${lineOf(data.track) ?? ''} ${step}`.trim() : (TRACK_IDS.find((track) => track === data.track) ?? phrases.everything),
+    seen: seen === '' ? phrases.unknown : seen,
+    purpose,
+    check: check ? checkTitle(check, locale) : lineOf(data.check),
+    comment: say(phrases.comment, data.comment),
+    reference: say(phrases.reference, data.reference),
+    message: lineOf(failure.message),
+    status: kind === 'configurationObserved' && data.failure ? say(phrases.noAnswer, failure.message) : say(phrases.said, answer.status),
+  };
+}
+
+/** The entry in one line, without who and when. `data` is the entry's data as it is stored. */
+export function describeEvent(kind: string, data: unknown, locale: Locale): string {
+  const words: Readonly<Record<string, string>> = EVENT_WORDS[locale];
+  const template = Object.hasOwn(words, kind) ? words[kind] : undefined;
+  if (template === undefined) return kind;
+  const given = asData(data);
+  const plain = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, lineOf(value)]));
+  return fill(template, { ...plain, ...derived(kind, given, locale) }, EVENT_PHRASES[locale].unknown);
+}

@@ -1,0 +1,120 @@
+/** The words that sentences about steps and runs are made of. */
+import type { Locale, StepId } from '../vocabulary.ts';
+
+interface SentenceWords {
+  later: string;
+  looking: string;
+  acting: string;
+  working: string;
+  waitingOn: string;
+  waitingSystem: string;
+  waitingUntil: string;
+  ready: string;
+  blocked: string;
+  failed: string;
+  doneVerified: string;
+  doneAttested: string;
+  doneAutomatic: string;
+  done: string;
+  notNeeded: string;
+  notNeededOnAws: string;
+  completed: string;
+  cancelled: string;
+  adobeFailed: string;
+  adobeSays: string;
+  nameKey: string;
+  overridden: string;
+  hours: readonly [one: string, many: string];
+  days: readonly [one: string, many: string];
+  /** What the actor of a step is to do. */
+  task: Readonly<Record<StepId, string>>;
+}
+
+export const SENTENCE_WORDS: Readonly<Record<Locale, SentenceWords>> = {
+  en: {
+    later: 'Later: first {steps}.',
+    looking: 'Checking…',
+    acting: 'Assigning the role…',
+    working: 'Working: {task}.',
+    waitingOn: 'Waiting on {actor}{age}: {task}.',
+    waitingSystem: 'Could not check yet ({observed}); it is tried again by itself.',
+    waitingUntil: '{observed}; it is looked at again at {until}.',
+    ready: 'Ready for {actor}: {task}.',
+    blocked: 'Blocked{age}: “{title}” fails ({observed}).',
+    failed: 'Failed: {what}',
+    doneVerified: 'Done and verified.',
+    doneAttested: 'Done, attested by {name}; not verified.',
+    doneAutomatic: 'Done by Keyway and verified.',
+    done: 'Done.',
+    notNeeded: 'Not needed.',
+    notNeededOnAws: 'Not needed: on AWS nothing is to be done for Customer Journey Analytics.',
+    completed: 'Key-managed since {date}.',
+    cancelled: 'Cancelled by {name}: {reason}',
+    adobeFailed: 'Adobe reported FAILED and gives no reason; look at the checks of key, vault and application, or open a case with Customer Care.',
+    adobeSays: 'Adobe says “{status}”',
+    nameKey: 'provide the identifier of the key that is to be used',
+    overridden: 'Done; {count} accepted with a reason.',
+    hours: ['1 hour', '{n} hours'],
+    days: ['1 day', '{n} days'],
+    task: {
+      ENTITLEMENT: 'attest that the shield was bought, with its reference',
+      VAULT: 'create or correct the vault {vault}',
+      NETWORK: 'let Adobe through the firewall of {vault}',
+      KEY: 'create or correct the key {key} in {vault}',
+      APP_REGISTRATION: 'read Adobe’s app registration for this organization',
+      CONSENT: 'consent to Adobe’s app in tenant {tenant}',
+      ROLE: 'assign Adobe’s app the encryption role on {vault}',
+      APPROVAL: 'decide on what is to be submitted',
+      SUBMISSION: 'submit the configuration to Adobe',
+      ACTIVATION: 'put the key into use',
+      TICKET: 'open a case with Adobe Customer Care and record its number',
+      CONFIRMATION: 'confirm case {case}',
+    },
+  },
+  es: {
+    later: 'Más tarde: primero {steps}.',
+    looking: 'Comprobando…',
+    acting: 'Asignando el rol…',
+    working: 'En curso: {task}.',
+    waitingOn: 'A la espera de {actor}{age}: {task}.',
+    waitingSystem: 'Aún no se pudo comprobar ({observed}); se vuelve a intentar automáticamente.',
+    waitingUntil: '{observed}; se vuelve a mirar el {until}.',
+    ready: 'Listo para {actor}: {task}.',
+    blocked: 'Bloqueado{age}: no se cumple «{title}» ({observed}).',
+    failed: 'Fallido: {what}',
+    doneVerified: 'Hecho y verificado.',
+    doneAttested: 'Hecho, según da fe {name}; no verificado.',
+    doneAutomatic: 'Hecho por Keyway y verificado.',
+    done: 'Hecho.',
+    notNeeded: 'No necesario.',
+    notNeededOnAws: 'No necesario: en AWS no hay que hacer nada para Customer Journey Analytics.',
+    completed: 'Con clave propia desde el {date}.',
+    cancelled: 'Cancelado por {name}: {reason}',
+    adobeFailed: 'Adobe comunicó FAILED sin dar el motivo; revise las comprobaciones de clave, almacén y aplicación, o abra un caso con Customer Care.',
+    adobeSays: 'Adobe dice «{status}»',
+    nameKey: 'indicar el identificador de la clave que se va a usar',
+    overridden: 'Hecho; {count} aceptados con un motivo.',
+    hours: ['1 hora', '{n} horas'],
+    days: ['1 día', '{n} días'],
+    task: {
+      ENTITLEMENT: 'dar fe de que se contrató el shield, con su referencia',
+      VAULT: 'crear o corregir el almacén {vault}',
+      NETWORK: 'permitir el paso de Adobe por el firewall de {vault}',
+      KEY: 'crear o corregir la clave {key} en {vault}',
+      APP_REGISTRATION: 'leer el registro de la aplicación de Adobe para esta organización',
+      CONSENT: 'dar el consentimiento a la aplicación de Adobe en el inquilino {tenant}',
+      ROLE: 'asignar a la aplicación de Adobe el rol de cifrado en {vault}',
+      APPROVAL: 'decidir sobre lo que se va a enviar',
+      SUBMISSION: 'enviar la configuración a Adobe',
+      ACTIVATION: 'poner la clave en uso',
+      TICKET: 'abrir un caso con Customer Care de Adobe y registrar su número',
+      CONFIRMATION: 'confirmar el caso {case}',
+    },
+  },
+};
+
+/** Said where a value of a task is not known yet. */
+export const THE_ONE_NAMED: Readonly<Record<Locale, { vault: string; key: string; tenant: string; case: string }>> = {
+  en: { vault: 'the vault', key: 'the key', tenant: 'the vault’s tenant', case: 'the case' },
+  es: { vault: 'el almacén', key: 'la clave', tenant: 'del almacén', case: 'el caso' },
+};

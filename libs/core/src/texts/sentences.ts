@@ -1,0 +1,126 @@
+/** One sentence about a step or a run: where it stands and on whom it waits. */
+import type { CheckResult } from '../check.ts';
+import { keyOf, tenantOf } from '../knowledge.ts';
+import { planStep } from '../plans/planFor.ts';
+import type { Run, StepState } from '../run.ts';
+import { runStatus, stepsOf } from '../runStatus.ts';
+import { TRACK_IDS, type Actor, type Instant, type Locale, type StepId, type StepStatus, type TrackId } from '../vocabulary.ts';
+import { describeCheck } from './describeCheck.ts';
+import { SENTENCE_WORDS, THE_ONE_NAMED } from './sentenceWords.ts';
+import { actorName, stepTitle, trackTitle } from './steps.ts';
+
+const fill = (template: string, values: Record<string, string>): string =>
+  template.replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? values[name]! : whole));
+
+/** Without its final stop, for use inside a sentence; the other side's words are kept to one line. */
+const inner = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(/\.$/, '').slice(0, 300);
+
+/** ` for 3 days`; nothing under an hour, where it would be noise. */
+function ageOf(since: Instant, now: Instant, locale: Locale): string {
+  const hours = Math.floor((Date.parse(now) - Date.parse(since)) / 3_600_000);
+  if (!(hours >= 1)) return '';
+  const { hours: hourWords, days: dayWords } = SENTENCE_WORDS[locale];
+  const [count, [one, many]] = hours < 24 ? [hours, hourWords] : [Math.floor(hours / 24), dayWords];
+  return `${locale === 'es' ? ' desde hace' : ' for'} ${count === 1 ? one : many.replace('{n}', String(count))}`;
+}
+
+function taskOf(run: Run, track: TrackId, step: StepId, locale: Locale): string {
+  const key = keyOf(run, track);
+  const words = SENTENCE_WORDS[locale];
+  const named = THE_ONE_NAMED[locale];
+  if (!key && (step === 'VAULT' || step === 'KEY' || step === 'NETWORK') && run.organization.cloud === 'AZURE') return words.nameKey;
+  return fill(words.task[step], {
+    vault: key?.vault ?? named.vault,
+    key: key?.key ?? named.key,
+    tenant: tenantOf(run, track) ?? named.tenant,
+    case: run.tracks.CJA.ticket?.caseNumber ?? named.case,
+  });
+}
+
+const observedOf = (check: CheckResult, locale: Locale): string => inner(describeCheck(check, locale).observed ?? '');
+
+function waitingSentence(run: Run, track: TrackId, step: StepId, state: StepState, now: Instant, locale: Locale): string {
+  const words = SENTENCE_WORDS[locale];
+  const unknown = state.checks.filter((check) => check.verdict === 'UNKNOWN');
+  const settling = unknown.find((check) => check.until);
+  if (state.actor === 'SYSTEM' && settling) {
+    return fill(words.waitingUntil, { observed: observedOf(settling, locale), until: settling.until! });
+  }
+  if (state.actor === 'SYSTEM' && unknown[0]) return fill(words.waitingSystem, { observed: observedOf(unknown[0], locale) });
+  const needing = unknown.find((check) => check.needs);
+  const said = step === 'ACTIVATION' && state.externalStatus ? ` (${fill(words.adobeSays, { status: inner(state.externalStatus) })})` : '';
+  const task = needing ? inner(describeCheck(needing, locale).remedy ?? '') : `${taskOf(run, track, step, locale)}${said}`;
+  return fill(words.waitingOn, { actor: actorName(state.actor, run.organization.name, locale), age: ageOf(state.since, now, locale), task });
+}
+
+function failedSentence(state: StepState, step: StepId, locale: Locale): string {
+  const words = SENTENCE_WORDS[locale];
+  if (step === 'ACTIVATION' && !state.failure) return words.adobeFailed;
+  return fill(words.failed, { what: `${inner(state.failure?.message ?? state.externalStatus ?? stepTitle(step, locale))}.` });
+}
+
+function doneSentence(state: StepState, locale: Locale): string {
+  const words = SENTENCE_WORDS[locale];
+  if (state.attestation) return fill(words.doneAttested, { name: state.attestation.by });
+  if (state.mode === 'AUTOMATIC') return words.doneAutomatic;
+  return state.mode === 'VERIFIED' ? words.doneVerified : words.done;
+}
+
+function openSteps(run: Run, track: TrackId, step: StepId): StepId[] {
+  return planStep(run, track, step)?.after.filter((id) => run.tracks[track].steps[id]?.status !== 'DONE') ?? [];
+}
+
+/** Where a step stands and on whom it waits, in one sentence (console.md, "One vocabulary of status"). */
+export function describeStep(run: Run, track: TrackId, step: StepId, now: Instant, locale: Locale): string {
+  const words = SENTENCE_WORDS[locale];
+  const state = run.tracks[track].steps[step];
+  if (!run.tracks[track].applicable) return words.notNeededOnAws;
+  if (!state) return words.notNeeded;
+  const actor = actorName(state.actor, run.organization.name, locale);
+  switch (state.status) {
+    case 'LOCKED':
+      return fill(words.later, { steps: openSteps(run, track, step).map((id) => stepTitle(id, locale)).join(', ') });
+    case 'READY':
+      return fill(words.ready, { actor, task: taskOf(run, track, step, locale) });
+    case 'WORKING':
+      if (state.acting) return words.acting;
+      return state.looking ? words.looking : fill(words.working, { task: taskOf(run, track, step, locale) });
+    case 'WAITING':
+      return waitingSentence(run, track, step, state, now, locale);
+    case 'BLOCKED': {
+      const blocking = state.checks.find((check) => check.verdict === 'BLOCK' && !check.override && !check.missing) ?? state.checks.find((check) => check.verdict === 'BLOCK' && !check.override);
+      if (!blocking) return fill(words.failed, { what: stepTitle(step, locale) });
+      const { title } = describeCheck(blocking, locale);
+      return fill(words.blocked, { title, observed: observedOf(blocking, locale), age: ageOf(state.since, now, locale) });
+    }
+    case 'FAILED':
+      return failedSentence(state, step, locale);
+    case 'DONE':
+      return doneSentence(state, locale);
+    case 'NOT_APPLICABLE':
+      return words.notNeeded;
+  }
+}
+
+const OPEN: readonly StepStatus[] = ['FAILED', 'BLOCKED', 'WAITING', 'READY', 'WORKING'];
+const ACTOR_ORDER: readonly Actor[] = ['PARTNER', 'APPROVER', 'AZURE_ADMIN', 'ENTRA_ADMIN', 'ADOBE', 'SYSTEM'];
+
+/** What needs people's eyes first: what failed, what blocks, what waits on somebody, what is ready, and last what Keyway does itself. */
+function urgency(state: StepState): number {
+  const byItself = state.actor === 'SYSTEM' && (state.status === 'WAITING' || state.status === 'READY');
+  return (byItself ? OPEN.length : OPEN.indexOf(state.status)) * ACTOR_ORDER.length + ACTOR_ORDER.indexOf(state.actor);
+}
+
+/** Where a run stands and on whom it waits, in one sentence. */
+export function describeRun(run: Run, now: Instant, locale: Locale): string {
+  const words = SENTENCE_WORDS[locale];
+  if (run.cancelled) return fill(words.cancelled, { name: run.cancelled.by, reason: run.cancelled.reason });
+  if (run.completedAt && runStatus(run) === 'COMPLETED') return fill(words.completed, { date: run.completedAt.slice(0, 10) });
+  const open = TRACK_IDS.flatMap((track) =>
+    (Object.entries(run.tracks[track].steps) as [StepId, StepState][]).map(([step, state]) => ({ track, step, state })),
+  ).filter(({ track, state }) => run.tracks[track].applicable && OPEN.includes(state.status));
+  const first = open.toSorted((a, b) => urgency(a.state) - urgency(b.state))[0];
+  if (!first) return words.done;
+  const place = stepsOf(run, 'CJA').length > 0 ? `${trackTitle(first.track, locale)} · ${stepTitle(first.step, locale)}` : stepTitle(first.step, locale);
+  return `${place}: ${describeStep(run, first.track, first.step, now, locale)}`;
+}

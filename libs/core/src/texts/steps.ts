@@ -1,0 +1,143 @@
+/** Names of tracks, steps, actors, statuses and actions in both languages. */
+import type { ActionName } from '../nextActions.ts';
+import type { Actor, Locale, RunStatus, StepId, StepStatus, TrackId, Verdict } from '../vocabulary.ts';
+
+type Words<K extends string> = Readonly<Record<Locale, Readonly<Record<K, string>>>>;
+
+export const TRACK_TITLES: Words<TrackId> = {
+  en: { AEP: 'Experience Platform', CJA: 'Customer Journey Analytics' },
+  es: { AEP: 'Experience Platform', CJA: 'Customer Journey Analytics' },
+};
+
+export const STEP_TITLES: Words<StepId> = {
+  en: {
+    ENTITLEMENT: 'Entitlement',
+    VAULT: 'Vault',
+    NETWORK: 'Network',
+    KEY: 'Key',
+    APP_REGISTRATION: 'App registration',
+    CONSENT: 'Consent',
+    ROLE: 'Role',
+    APPROVAL: 'Approval',
+    SUBMISSION: 'Submission',
+    ACTIVATION: 'Activation',
+    TICKET: 'Ticket',
+    CONFIRMATION: 'Confirmation',
+  },
+  es: {
+    ENTITLEMENT: 'Derecho',
+    VAULT: 'Almacén',
+    NETWORK: 'Red',
+    KEY: 'Clave',
+    APP_REGISTRATION: 'Registro de la aplicación',
+    CONSENT: 'Consentimiento',
+    ROLE: 'Rol',
+    APPROVAL: 'Aprobación',
+    SUBMISSION: 'Envío',
+    ACTIVATION: 'Activación',
+    TICKET: 'Caso',
+    CONFIRMATION: 'Confirmación',
+  },
+};
+
+/** As spoken of after "waiting on"; `{organization}` is the customer's name. */
+export const ACTOR_NAMES: Words<Actor> = {
+  en: {
+    PARTNER: 'you',
+    AZURE_ADMIN: '{organization}’s Azure admin',
+    ENTRA_ADMIN: '{organization}’s Entra admin',
+    APPROVER: 'an approver',
+    ADOBE: 'Adobe',
+    SYSTEM: 'Keyway',
+  },
+  es: {
+    PARTNER: 'usted',
+    AZURE_ADMIN: 'el administrador de Azure de {organization}',
+    ENTRA_ADMIN: 'el administrador de Entra de {organization}',
+    APPROVER: 'un aprobador',
+    ADOBE: 'Adobe',
+    SYSTEM: 'Keyway',
+  },
+};
+
+export const STEP_STATUS_NAMES: Words<StepStatus> = {
+  en: {
+    LOCKED: 'Later',
+    READY: 'Ready',
+    WORKING: 'Working',
+    WAITING: 'Waiting',
+    BLOCKED: 'Blocked',
+    FAILED: 'Failed',
+    DONE: 'Done',
+    NOT_APPLICABLE: 'Not needed',
+  },
+  es: {
+    LOCKED: 'Más tarde',
+    READY: 'Listo',
+    WORKING: 'En curso',
+    WAITING: 'En espera',
+    BLOCKED: 'Bloqueado',
+    FAILED: 'Fallido',
+    DONE: 'Hecho',
+    NOT_APPLICABLE: 'No necesario',
+  },
+};
+
+export const RUN_STATUS_NAMES: Words<RunStatus> = {
+  en: { IN_PROGRESS: 'In progress', WAITING: 'Waiting', BLOCKED: 'Blocked', FAILED: 'Failed', COMPLETED: 'Key-managed', CANCELLED: 'Cancelled' },
+  es: {
+    IN_PROGRESS: 'En curso',
+    WAITING: 'En espera',
+    BLOCKED: 'Bloqueado',
+    FAILED: 'Fallido',
+    COMPLETED: 'Con clave propia',
+    CANCELLED: 'Cancelado',
+  },
+};
+
+export const VERDICT_NAMES: Words<Verdict> = {
+  en: { PASS: 'Passed', WARN: 'Warning', BLOCK: 'Blocks', UNKNOWN: 'Could not check' },
+  es: { PASS: 'Correcto', WARN: 'Aviso', BLOCK: 'Bloquea', UNKNOWN: 'No se pudo comprobar' },
+};
+
+/** Labels of buttons, named after what they do. */
+export const ACTION_LABELS: Words<ActionName> = {
+  en: {
+    attestStep: 'Attest',
+    provideKey: 'Provide the key',
+    connectAdobe: 'Connect Adobe',
+    connectAzure: 'Connect Azure',
+    approve: 'Approve',
+    refuse: 'Refuse',
+    submitConfiguration: 'Submit to Adobe',
+    requestApproval: 'Request approval',
+    overrideCheck: 'Accept the warning',
+    recordTicket: 'Record the ticket',
+    confirmCja: 'Record the confirmation',
+    retryStep: 'Try again',
+    verify: 'Check now',
+    cancelRun: 'Cancel the run',
+  },
+  es: {
+    attestStep: 'Dar fe',
+    provideKey: 'Indicar la clave',
+    connectAdobe: 'Conectar Adobe',
+    connectAzure: 'Conectar Azure',
+    approve: 'Aprobar',
+    refuse: 'Rechazar',
+    submitConfiguration: 'Enviar a Adobe',
+    requestApproval: 'Pedir aprobación',
+    overrideCheck: 'Aceptar el aviso',
+    recordTicket: 'Registrar el caso',
+    confirmCja: 'Registrar la confirmación',
+    retryStep: 'Reintentar',
+    verify: 'Comprobar ahora',
+    cancelRun: 'Cancelar la ejecución',
+  },
+};
+
+export const trackTitle = (track: TrackId, locale: Locale): string => TRACK_TITLES[locale][track];
+export const stepTitle = (step: StepId, locale: Locale): string => STEP_TITLES[locale][step];
+export const actionLabel = (action: ActionName, locale: Locale): string => ACTION_LABELS[locale][action];
+export const actorName = (actor: Actor, organization: string, locale: Locale): string =>
+  ACTOR_NAMES[locale][actor].replace('{organization}', () => organization);
