@@ -77,6 +77,7 @@ export class SandboxCaller {
       const request = https.request(
         {
           host: hostname,
+          servername: hostname,
           agent: this.agent,
           method,
           path: target,
@@ -200,10 +201,11 @@ export async function sandboxUnderTest({ scale = 1 }: { scale?: number } = {}) {
   const clock = { now: Date.now() };
   const running = await startSandbox({ ...settings, now: () => clock.now });
   const caller = new SandboxCaller(running.address, running.ca);
-  const close = async () => {
+  /** `keep` leaves the folder, for a start over the same state. */
+  const close = async ({ keep = false } = {}) => {
     caller.agent.destroy();
     await running.close();
-    rmSync(directory, { recursive: true });
+    if (!keep) rmSync(directory, { recursive: true });
   };
   return { ...running, directory, clock, caller, close };
 }

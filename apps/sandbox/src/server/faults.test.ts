@@ -1,0 +1,112 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { sandboxUnderTest } from '../testing/sandboxUnderTest.ts';
+import type { LaidOut, SandboxUnderTest } from '../testing/sandboxUnderTest.ts';
+
+const CONFIG = 'https://platform.adobe.io/data/infrastructure/manager/customer/config';
+const REGISTRATION = 'https://platform.adobe.io/data/infrastructure/manager/byok/app-registration';
+
+let sandbox: SandboxUnderTest;
+let customer: LaidOut;
+let headers: Record<string, string>;
+
+beforeAll(async () => {
+  sandbox = await sandboxUnderTest();
+});
+afterAll(() => sandbox.close());
+afterEach(() => sandbox.caller.control('DELETE', '/faults'));
+
+const arm = async (fault: object) => expect((await sandbox.caller.control('POST', '/faults', fault)).status).toBe(201);
+
+async function fresh() {
+  customer = await sandbox.caller.layOut('happyPath');
+  headers = await sandbox.caller.adobeHeaders(customer.imsOrgId);
+}
+
+const register = () => sandbox.caller.call(REGISTRATION, { headers });
+
+const post = () =>
+  sandbox.caller.call(CONFIG, {
+    method: 'POST',
+    headers,
+    body: {
+      name: 'c',
+      type: 'BYOK_CONFIG',
+      imsOrgId: customer.imsOrgId,
+      configData: { providerType: 'AZURE_KEYVAULT', keyVaultKeyIdentifier: customer.keys.AEP },
+    },
+  });
+
+const posts = async () =>
+  (await sandbox.caller.ledger()).filter(({ body }) => body.includes(customer.imsOrgId)).map(({ status }) => status);
+
+test('a status with headers and body, as often as it is counted', async () => {
+  await fresh();
+  await arm({
+    host: 'platform*.adobe.io',
+    path: '*/app-registration',
+    status: 503,
+    headers: { 'retry-after': '7' },
+    body: '<html>down</html>',
+    count: 2,
+  });
+  const first = await register();
+  expect([first.status, first.headers['retry-after'], first.text]).toEqual([503, '7', '<html>down</html>']);
+  expect((await sandbox.caller.control('GET', '/faults')).json).toMatchObject([{ count: 1, status: 503 }]);
+  expect((await register()).status).toBe(503);
+  expect((await register()).status).toBe(200);
+  expect((await sandbox.caller.control('GET', '/faults')).json).toEqual([]);
+});
+
+test('another host, path or method is not touched', async () => {
+  await fresh();
+  await arm({ host: 'management.azure.com', path: '*', status: 500 });
+  await arm({ host: '*', path: '*/app-registration', method: 'POST', status: 500 });
+  expect((await register()).status).toBe(200);
+  expect((await sandbox.caller.control('GET', '/faults')).json).toHaveLength(2);
+});
+
+test('a reset happens before the call: nothing was done', async () => {
+  await fresh();
+  await arm({ host: 'platform.adobe.io', path: '*/customer/config', reset: true });
+  await expect(post()).rejects.toMatchObject({ code: 'ECONNRESET' });
+  expect(await posts()).toEqual([]);
+  expect((await post()).status).toBe(200);
+});
+
+test('done but answer lost: the ledger knows, the caller does not', async () => {
+  await fresh();
+  await arm({ host: 'platform.adobe.io', path: '*/customer/config', doneButLost: true });
+  await expect(post()).rejects.toMatchObject({ code: 'ECONNRESET' });
+  expect(await posts()).toEqual([200]);
+  expect((await post()).status).toBe(409);
+  expect(await posts()).toEqual([200, 409]);
+});
+
+test('a truncated answer promises more than it gives, and the call was done', async () => {
+  await fresh();
+  await arm({ host: '*', path: '*/customer/config', truncate: true });
+  await expect(post()).rejects.toThrow();
+  expect(await posts()).toEqual([200]);
+});
+
+test('a refusal by status leaves the call undone', async () => {
+  await fresh();
+  await arm({ host: '*', path: '*/customer/config', status: 504 });
+  expect((await post()).status).toBe(504);
+  expect(await posts()).toEqual([]);
+});
+
+test('a delay only delays', async () => {
+  await fresh();
+  await arm({ host: '*', path: '*/app-registration', delayMs: 30 });
+  expect((await register()).status).toBe(200);
+});
+
+test('the controls are never spoiled, and a wrong fault is refused with a reason', async () => {
+  await arm({ host: '*', path: '*', status: 500, count: 100 });
+  expect((await sandbox.caller.control('GET', '/healthz')).status).toBe(200);
+  for (const wrong of [{ status: 99 }, { status: 500, count: 0 }, { host: '*' }, { host: 5, status: 500 }, 'no json']) {
+    const reply = await sandbox.caller.control('POST', '/faults', wrong);
+    expect([reply.status, reply.json.error]).toEqual([400, expect.stringMatching(/\S/)]);
+  }
+});
