@@ -42,15 +42,16 @@ function requestOf({ method, host, path, headers, body }: Exchange, network: Net
   if (host !== IMS_HOST && !PLATFORM_HOST.test(host)) {
     throw new ConnectorError({ kind: 'rejected', message: 'Not a host of Adobe that may be asked' });
   }
-  return createPipelineRequest({
+  const request = createPipelineRequest({
     url: `https://${host}${path}`,
     method,
     headers: createHttpHeaders({ accept: 'application/json', ...headers }),
     body,
     abortSignal: stop,
-    agent: network.agent,
     streamResponseStatusCodes: new Set([Number.POSITIVE_INFINITY]),
   });
+  request.agent = network.agent;
+  return request;
 }
 
 /** The answer, whatever it says; throws `unavailable` where none came, `ambiguous` where the request may have arrived. */

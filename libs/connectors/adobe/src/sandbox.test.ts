@@ -1,0 +1,87 @@
+/** The contract of the Adobe port against the sandbox: the real host names, an emulator that is not ours. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AdobeConnection, AdobePort } from '@keyway/core';
+import { createAdobeConnector } from './createAdobeConnector.ts';
+import { startSandbox } from './fake/startSandbox.ts';
+import type { Sandbox } from './fake/startSandbox.ts';
+
+interface Customer {
+  imsOrgId: string;
+  region: string;
+  applicationIds: { AEP: string };
+  keys: { AEP: string };
+}
+
+let sandbox: Sandbox;
+let connector: AdobePort;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.close());
+beforeEach(() => {
+  connector = createAdobeConnector({ agent: sandbox.agent });
+});
+
+const layOut = async (scenario: string): Promise<Customer> => (await sandbox.control('POST', '/scenario', { scenario })) as Customer;
+const connect = ({ imsOrgId }: Customer): AdobeConnection => ({
+  imsOrgId,
+  host: 'platform.adobe.io',
+  clientId: 'client-1',
+  clientSecret: 'sandbox-secret',
+  scopes: ['openid', 'AdobeID'],
+});
+const bodyFor = ({ imsOrgId, keys }: Customer, name: string): string =>
+  JSON.stringify({ name, type: 'BYOK_CONFIG', imsOrgId, configData: { providerType: 'AZURE_KEYVAULT', keyVaultKeyIdentifier: keys.AEP } });
+const posts = async (imsOrgId: string) =>
+  ((await sandbox.control('GET', '/ledger')) as { method: string; host: string; body: string }[]).filter(({ method, body }) => method === 'POST' && body.includes(imsOrgId));
+
+describe('an organization', () => {
+  it('has its own app, and no configuration until one is submitted', async () => {
+    const customer = await layOut('happyPath');
+    const connection = connect(customer);
+    await expect(connector.readAppRegistration(connection)).resolves.toMatchObject({ applicationId: customer.applicationIds.AEP });
+    await expect(connector.readConfiguration(connection, 'keyway-1')).rejects.toMatchObject({ failure: { kind: 'notFound' } });
+    const body = bodyFor(customer, 'keyway-1');
+    const submitted = await connector.submitConfiguration(connection, body);
+    expect(submitted).toMatchObject({ status: 'CREATED', keyVaultKeyIdentifier: customer.keys.AEP, imsOrgId: customer.imsOrgId });
+    const read = await connector.readConfiguration(connection, 'keyway-1');
+    expect(read).toMatchObject({ id: submitted.id, imsOrgId: customer.imsOrgId });
+    expect(read.status).toMatch(/^[A-Z_]+$/);
+    await expect(connector.readConfiguration(connection, 'KEYWAY-1')).rejects.toMatchObject({ failure: { kind: 'notFound' } });
+    expect((await posts(customer.imsOrgId)).map((row) => row.body)).toEqual([body]);
+  });
+
+  it('is configured once when the answer is lost: the second look finds it (AEP-40)', async () => {
+    const customer = await layOut('happyPath');
+    const connection = connect(customer);
+    await sandbox.control('POST', '/faults', { host: 'platform.adobe.io', path: '*/customer/config', method: 'POST', doneButLost: true, count: 1 });
+    await expect(connector.submitConfiguration(connection, bodyFor(customer, 'keyway-2'))).rejects.toMatchObject({
+      failure: { kind: 'unavailable' },
+      ambiguous: true,
+    });
+    await expect(connector.readConfiguration(connection, 'keyway-2')).resolves.toMatchObject({ imsOrgId: customer.imsOrgId });
+    expect(await posts(customer.imsOrgId)).toHaveLength(1);
+  });
+
+  it('shows faults as what they are', async () => {
+    const connection = connect(await layOut('happyPath'));
+    const fault = (given: object) => sandbox.control('POST', '/faults', { host: 'platform.adobe.io', path: '*', count: 1, ...given });
+    await fault({ status: 429, headers: { 'retry-after': '33' } });
+    await expect(connector.readAppRegistration(connection)).rejects.toMatchObject({ failure: { kind: 'throttled', retryAfterSeconds: 33 } });
+    await fault({ truncate: true });
+    await expect(connector.readAppRegistration(connection)).rejects.toMatchObject({ failure: { kind: 'badResponse' } });
+    await fault({ reset: true, count: 2 });
+    await expect(connector.readAppRegistration(connection)).resolves.toMatchObject({ id: 'byok' });
+  });
+
+  it('refuses a secret that is not the sandbox’s, and an organization that is not there', async () => {
+    const connection = connect(await layOut('happyPath'));
+    await expect(connector.readAppRegistration({ ...connection, clientSecret: 'real-secret' })).rejects.toMatchObject({
+      failure: { kind: 'credential', code: 'invalid_client' },
+    });
+    await expect(connector.readAppRegistration({ ...connection, imsOrgId: '000000000000000000000000@AdobeOrg' })).rejects.toMatchObject({
+      failure: { kind: 'denied' },
+    });
+  });
+});
