@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import pino from 'pino';
 import type { Logger } from 'pino';
-import { KeyMaterial } from './azure/keyMaterial.ts';
+import { KeyMaterial } from './azure/keyVault/keyMaterial.ts';
 import { createControls } from './control/controls.ts';
 import { startIdentity } from './identity/startIdentity.ts';
 import { prepareCertificates } from './server/certificates.ts';

@@ -2,10 +2,10 @@
  * What becomes of a configuration that Adobe accepted: validated against the vault as it really is, then rolled out.
  * No reason is given for a failure, as in the documents (AEP-43).
  */
-import { keyIdentifier, currentVersion } from '../azure/keyJson.ts';
-import { vaultId } from '../azure/armCaller.ts';
-import { HSM_CRYPTO_SERVICE_ENCRYPTION_USER } from '../azure/managedHsm.ts';
-import { roleDefinitions } from '../azure/roleDefinitions.ts';
+import { keyIdentifier, currentVersion } from '../azure/keyVault/keyJson.ts';
+import { vaultId } from '../azure/arm/armCaller.ts';
+import { HSM_CRYPTO_SERVICE_ENCRYPTION_USER } from '../azure/keyVault/managedHsm.ts';
+import { roleDefinitions } from '../azure/arm/roleDefinitions.ts';
 import type { SandboxContext } from '../server/sandboxContext.ts';
 import type { Configuration, Customer, Key, KeyVersion, Vault } from '../state/records.ts';
 import type { World } from '../state/world.ts';

@@ -82,10 +82,11 @@ const isTexts = (value: unknown): value is string[] => Array.isArray(value) && v
 
 /** One fault, or a list of them. */
 function postFaults(call: Call, _parameters: unknown, { context: { world } }: Cloud): Answer {
-  const given: unknown = call.body.trim().startsWith('[')
-    ? JSON.parse(call.body)
-    : [jsonObject(call, wrong('The body is a fault, such as {"host":"*","path":"*","status":503,"count":1}.'))];
-  const faults = (given as Record<string, unknown>[]).map((one) => readFault(one, randomUUID()));
+  const otherwise = wrong('The body is a fault or a list of faults, such as {"host":"*","path":"*","status":503,"count":1}.');
+  const given = jsonObject({ ...call, body: `{"faults":${call.body}}` }, otherwise).faults;
+  const faults = [given]
+    .flat()
+    .map((one) => (one && typeof one === 'object' ? readFault(one as Record<string, unknown>, randomUUID()) : 'it is no object'));
   const fault = faults.find((one) => typeof one === 'string');
   if (fault !== undefined) return wrong(`A fault is not right: ${String(fault)}.`);
   for (const one of faults) if (typeof one !== 'string') world.faults.put(one.id, one);

@@ -3,8 +3,8 @@
  * one in which the whole set-up succeeds; each scenario changes exactly what it is named after.
  */
 import { deriveGuid, deriveHex } from '../azure/derive.ts';
-import { CRYPTO_SERVICE_ENCRYPTION_USER } from '../azure/roleDefinitions.ts';
-import { CJA_APPLICATION } from '../azure/principals.ts';
+import { CRYPTO_SERVICE_ENCRYPTION_USER } from '../azure/arm/roleDefinitions.ts';
+import { CJA_APPLICATION } from '../azure/directory/principals.ts';
 import type { Customer, KeyVersion, TrackName, Vault } from '../state/records.ts';
 
 const DAY = 24 * 3600 * 1000;

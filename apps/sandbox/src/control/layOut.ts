@@ -3,10 +3,10 @@
  * a customer that moves to another scenario keeps its past.
  */
 import { deriveGuid } from '../azure/derive.ts';
-import { vaultId } from '../azure/armCaller.ts';
-import { keyIdentifier } from '../azure/keyJson.ts';
-import { HSM_CRYPTO_SERVICE_ENCRYPTION_USER } from '../azure/managedHsm.ts';
-import { CJA_APPLICATION, createPrincipal } from '../azure/principals.ts';
+import { vaultId } from '../azure/arm/armCaller.ts';
+import { keyIdentifier } from '../azure/keyVault/keyJson.ts';
+import { HSM_CRYPTO_SERVICE_ENCRYPTION_USER } from '../azure/keyVault/managedHsm.ts';
+import { CJA_APPLICATION, createPrincipal } from '../azure/directory/principals.ts';
 import { scenarios } from '../scenarios/registry.ts';
 import type { ScenarioName } from '../scenarios/registry.ts';
 import type { Customer, TrackName, Vault } from '../state/records.ts';

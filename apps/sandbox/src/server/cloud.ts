@@ -5,11 +5,11 @@
 import { ims, IMS_HOST } from '../adobe/ims.ts';
 import { platform } from '../adobe/platform.ts';
 import { platformHosts } from '../adobe/regions.ts';
-import { arm } from '../azure/arm.ts';
+import { arm } from '../azure/arm/arm.ts';
 import { ARM_HOST, ENTRA_HOST, GRAPH_HOST, HSM_SUFFIX, VAULT_SUFFIX } from '../azure/azureHosts.ts';
-import { entra } from '../azure/entra.ts';
-import { graph } from '../azure/graph.ts';
-import { keyVault } from '../azure/keyVault.ts';
+import { entra } from '../azure/directory/entra.ts';
+import { graph } from '../azure/directory/graph.ts';
+import { keyVault } from '../azure/keyVault/keyVault.ts';
 import { Refusal } from './exchange.ts';
 import type { Answer, Call } from './exchange.ts';
 import type { SandboxContext } from './sandboxContext.ts';

@@ -105,7 +105,7 @@ test('a delay only delays', async () => {
 test('the controls are never spoiled, and a wrong fault is refused with a reason', async () => {
   await arm({ host: '*', path: '*', status: 500, count: 100 });
   expect((await sandbox.caller.control('GET', '/healthz')).status).toBe(200);
-  for (const wrong of [{ status: 99 }, { status: 500, count: 0 }, { host: '*' }, { host: 5, status: 500 }, 'no json']) {
+  for (const wrong of [{ status: 99 }, { status: 500, count: 0 }, { host: '*' }, { host: 5, status: 500 }, 'no json', [null]]) {
     const reply = await sandbox.caller.control('POST', '/faults', wrong);
     expect([reply.status, reply.json.error]).toEqual([400, expect.stringMatching(/\S/)]);
   }

@@ -1,7 +1,7 @@
 /**
  * What every emulated service gets: the world, the token mint, the clock and the scale of delays.
  */
-import type { KeyMaterial } from '../azure/keyMaterial.ts';
+import type { KeyMaterial } from '../azure/keyVault/keyMaterial.ts';
 import type { World } from '../state/world.ts';
 import type { TokenMint } from './tokenMint.ts';
 

@@ -1,15 +1,15 @@
 /**
  * Keys through ARM: readable without any data-plane right and from behind a vault's firewall (NET-10).
  */
-import { jsonObject } from '../server/exchange.ts';
-import type { Answer, Call } from '../server/exchange.ts';
-import type { Parameters } from '../server/routeTable.ts';
-import type { Key, Vault } from '../state/records.ts';
+import { jsonObject } from '../../server/exchange.ts';
+import type { Answer, Call } from '../../server/exchange.ts';
+import type { Parameters } from '../../server/routeTable.ts';
+import type { Key, Vault } from '../../state/records.ts';
 import { findVault, typeName } from './armCaller.ts';
 import type { ArmContext } from './armCaller.ts';
-import { badJson, refuse } from './azureErrors.ts';
-import { armKeyJson, currentVersion } from './keyJson.ts';
-import { newKeyVersion } from './newKeyVersion.ts';
+import { badJson, refuse } from '../azureErrors.ts';
+import { armKeyJson, currentVersion } from '../keyVault/keyJson.ts';
+import { newKeyVersion } from '../keyVault/newKeyVersion.ts';
 
 function findKey(vault: Vault, name: string, context: ArmContext): Key {
   return (

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { GROUP, sandboxUnderTest, vaultName } from '../testing/sandboxUnderTest.ts';
-import type { LaidOut, SandboxUnderTest } from '../testing/sandboxUnderTest.ts';
+import { GROUP, sandboxUnderTest, vaultName } from '../../testing/sandboxUnderTest.ts';
+import type { LaidOut, SandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
 
 const HSM_ROLE = 'Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions/33413926-3206-4cdd-b39a-83574fe37a17';
 const GUID = '5aa5aa5a-0000-4000-8000-000000000001';

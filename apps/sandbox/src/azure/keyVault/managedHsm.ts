@@ -1,10 +1,10 @@
 /**
  * The local access control of a Managed HSM: its own data plane, invisible to ARM (HSM-03).
  */
-import { jsonObject } from '../server/exchange.ts';
-import type { Answer, Call } from '../server/exchange.ts';
-import type { HsmAssignment } from '../state/records.ts';
-import { azureError, badJson, refuse } from './azureErrors.ts';
+import { jsonObject } from '../../server/exchange.ts';
+import type { Answer, Call } from '../../server/exchange.ts';
+import type { HsmAssignment } from '../../state/records.ts';
+import { azureError, badJson, refuse } from '../azureErrors.ts';
 import type { VaultContext } from './vaultCaller.ts';
 import { permitData } from './vaultCaller.ts';
 

@@ -2,11 +2,11 @@
  * Making and changing keys through the data plane. Creating under a name that is there makes a new version: repeating
  * the call is never harmless, which is exactly what a client has to cope with.
  */
-import { jsonObject } from '../server/exchange.ts';
-import type { Answer, Call } from '../server/exchange.ts';
-import type { Parameters } from '../server/routeTable.ts';
-import type { Key, KeyVersion } from '../state/records.ts';
-import { badJson, refuse } from './azureErrors.ts';
+import { jsonObject } from '../../server/exchange.ts';
+import type { Answer, Call } from '../../server/exchange.ts';
+import type { Parameters } from '../../server/routeTable.ts';
+import type { Key, KeyVersion } from '../../state/records.ts';
+import { badJson, refuse } from '../azureErrors.ts';
 import { currentVersion } from './keyJson.ts';
 import { permitData } from './vaultCaller.ts';
 import type { VaultContext } from './vaultCaller.ts';

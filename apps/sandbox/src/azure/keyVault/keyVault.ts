@@ -1,10 +1,10 @@
 /**
  * The data plane of Key Vault and of the Managed HSM: which route answers which call.
  */
-import type { Answer, Call } from '../server/exchange.ts';
-import { RouteTable } from '../server/routeTable.ts';
-import type { SandboxContext } from '../server/sandboxContext.ts';
-import { azureError, refuse } from './azureErrors.ts';
+import type { Answer, Call } from '../../server/exchange.ts';
+import { RouteTable } from '../../server/routeTable.ts';
+import type { SandboxContext } from '../../server/sandboxContext.ts';
+import { azureError, refuse } from '../azureErrors.ts';
 import { createKey, deleteKey, rotateKey, updateKey } from './keyVaultWrite.ts';
 import {
   getDeletedKey,

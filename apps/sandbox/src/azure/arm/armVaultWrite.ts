@@ -1,15 +1,15 @@
 /**
  * Creating and changing vaults and Managed HSMs through ARM, with the properties that can never be taken back (IRR-02, IRR-03).
  */
-import { jsonObject } from '../server/exchange.ts';
-import type { Answer, Call } from '../server/exchange.ts';
-import type { Parameters } from '../server/routeTable.ts';
-import type { Vault } from '../state/records.ts';
+import { jsonObject } from '../../server/exchange.ts';
+import type { Answer, Call } from '../../server/exchange.ts';
+import type { Parameters } from '../../server/routeTable.ts';
+import type { Vault } from '../../state/records.ts';
 import { findGroup, findVault, permit, typeName, vaultId } from './armCaller.ts';
 import type { ArmContext } from './armCaller.ts';
 import { vaultJson } from './armVaults.ts';
-import { badJson, refuse } from './azureErrors.ts';
-import { HSM_SUFFIX, VAULT_SUFFIX } from './azureHosts.ts';
+import { badJson, refuse } from '../azureErrors.ts';
+import { HSM_SUFFIX, VAULT_SUFFIX } from '../azureHosts.ts';
 
 /** KID-03, with the rules of the ARM naming page. */
 const NAME = /^(?=.{3,24}$)(?!.*--)[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$/;

@@ -3,12 +3,12 @@
  * which an administrator lets an application into a tenant.
  */
 import { randomUUID } from 'node:crypto';
-import type { Answer, Call } from '../server/exchange.ts';
-import { RouteTable } from '../server/routeTable.ts';
-import type { SandboxContext } from '../server/sandboxContext.ts';
-import { ENTRA_HOST } from './azureHosts.ts';
+import type { Answer, Call } from '../../server/exchange.ts';
+import { RouteTable } from '../../server/routeTable.ts';
+import type { SandboxContext } from '../../server/sandboxContext.ts';
+import { ENTRA_HOST } from '../azureHosts.ts';
 import { acceptConsent, showConsent } from './consentPage.ts';
-import { deriveGuid } from './derive.ts';
+import { deriveGuid } from '../derive.ts';
 
 /** The resources a token can be asked for, each with the audience its tokens carry. */
 const AUDIENCES: Record<string, string> = {

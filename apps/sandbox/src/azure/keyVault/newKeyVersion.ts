@@ -2,8 +2,8 @@
  * Reads a wish for a key and makes a version of it, refusing what Azure refuses (KEY-01..03).
  */
 import { randomBytes } from 'node:crypto';
-import type { KeyVersion, Vault } from '../state/records.ts';
-import { refuse } from './azureErrors.ts';
+import type { KeyVersion, Vault } from '../../state/records.ts';
+import { refuse } from '../azureErrors.ts';
 import { RSA_SIZES } from './keyMaterial.ts';
 
 /** KEY-04; what a key may do when nothing is said. */

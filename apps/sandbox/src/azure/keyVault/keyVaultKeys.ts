@@ -1,11 +1,11 @@
 /**
  * Reading and using keys through the data plane.
  */
-import { jsonObject } from '../server/exchange.ts';
-import type { Answer, Call } from '../server/exchange.ts';
-import type { Parameters } from '../server/routeTable.ts';
-import type { Key, KeyVersion, RotationPolicy } from '../state/records.ts';
-import { azureError, badJson, refuse } from './azureErrors.ts';
+import { jsonObject } from '../../server/exchange.ts';
+import type { Answer, Call } from '../../server/exchange.ts';
+import type { Parameters } from '../../server/routeTable.ts';
+import type { Key, KeyVersion, RotationPolicy } from '../../state/records.ts';
+import { azureError, badJson, refuse } from '../azureErrors.ts';
 import { permitData } from './vaultCaller.ts';
 import type { VaultContext } from './vaultCaller.ts';
 import { currentVersion, keyBundle, keyIdentifier, recoveryLevel } from './keyJson.ts';

@@ -1,12 +1,12 @@
 /**
  * Vaults that were deleted and can still be recovered.
  */
-import type { Answer, Call } from '../server/exchange.ts';
-import type { Parameters } from '../server/routeTable.ts';
-import type { Vault } from '../state/records.ts';
+import type { Answer, Call } from '../../server/exchange.ts';
+import type { Parameters } from '../../server/routeTable.ts';
+import type { Vault } from '../../state/records.ts';
 import { permit, vaultId } from './armCaller.ts';
 import type { ArmContext } from './armCaller.ts';
-import { refuse } from './azureErrors.ts';
+import { refuse } from '../azureErrors.ts';
 
 const DAY = 24 * 3600 * 1000;
 

@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CLIENT_ID, sandboxUnderTest } from '../testing/sandboxUnderTest.ts';
-import type { LaidOut, SandboxUnderTest } from '../testing/sandboxUnderTest.ts';
+import { CLIENT_ID, sandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
+import type { LaidOut, SandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
 
 let sandbox: SandboxUnderTest;
 let customer: LaidOut;

@@ -1,9 +1,9 @@
 /**
  * A key as ARM and as the data plane print it. The two spell the same facts differently.
  */
-import type { Key, KeyVersion, Vault } from '../state/records.ts';
-import { typeName, vaultId } from './armCaller.ts';
-import { HSM_SUFFIX, VAULT_SUFFIX } from './azureHosts.ts';
+import type { Key, KeyVersion, Vault } from '../../state/records.ts';
+import { typeName, vaultId } from '../arm/armCaller.ts';
+import { HSM_SUFFIX, VAULT_SUFFIX } from '../azureHosts.ts';
 
 export const currentVersion = (key: Key): KeyVersion => key.versions.at(-1)!;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { refusal, sandboxUnderTest } from '../testing/sandboxUnderTest.ts';
-import type { LaidOut, SandboxUnderTest } from '../testing/sandboxUnderTest.ts';
+import { refusal, sandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
+import type { LaidOut, SandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
 
 let sandbox: SandboxUnderTest;
 let healthy: LaidOut;

@@ -2,12 +2,12 @@
  * Who may come into a vault: the challenge, the token, the firewall and the data actions, in the order of the real service.
  */
 import type { JWTPayload } from 'jose';
-import { Refusal } from '../server/exchange.ts';
-import type { Call } from '../server/exchange.ts';
-import type { SandboxContext } from '../server/sandboxContext.ts';
-import type { Vault } from '../state/records.ts';
-import { azureError } from './azureErrors.ts';
-import { HSM_SUFFIX, VAULT_SUFFIX } from './azureHosts.ts';
+import { Refusal } from '../../server/exchange.ts';
+import type { Call } from '../../server/exchange.ts';
+import type { SandboxContext } from '../../server/sandboxContext.ts';
+import type { Vault } from '../../state/records.ts';
+import { azureError } from '../azureErrors.ts';
+import { HSM_SUFFIX, VAULT_SUFFIX } from '../azureHosts.ts';
 
 export interface VaultContext extends SandboxContext {
   vault: Vault;

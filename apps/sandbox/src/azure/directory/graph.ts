@@ -3,10 +3,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { JWTPayload } from 'jose';
-import { Refusal, jsonObject } from '../server/exchange.ts';
-import type { Answer, Call } from '../server/exchange.ts';
-import type { SandboxContext } from '../server/sandboxContext.ts';
-import type { ServicePrincipal } from '../state/records.ts';
+import { Refusal, jsonObject } from '../../server/exchange.ts';
+import type { Answer, Call } from '../../server/exchange.ts';
+import type { SandboxContext } from '../../server/sandboxContext.ts';
+import type { ServicePrincipal } from '../../state/records.ts';
 import { createPrincipal, knownApplication, principalJson } from './principals.ts';
 
 const CONTEXT = 'https://graph.microsoft.com/v1.0/$metadata#servicePrincipals';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sandboxUnderTest } from '../testing/sandboxUnderTest.ts';
-import type { LaidOut, SandboxUnderTest } from '../testing/sandboxUnderTest.ts';
+import { sandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
+import type { LaidOut, SandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
 
 let sandbox: SandboxUnderTest;
 let customer: LaidOut;

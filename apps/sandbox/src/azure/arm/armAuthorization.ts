@@ -1,14 +1,14 @@
 /**
  * Role assignments and role definitions through ARM, at any scope.
  */
-import { jsonObject } from '../server/exchange.ts';
-import type { Answer, Call } from '../server/exchange.ts';
-import { PROPAGATION_MS } from '../server/sandboxContext.ts';
-import type { RoleAssignment, ServicePrincipal } from '../state/records.ts';
+import { jsonObject } from '../../server/exchange.ts';
+import type { Answer, Call } from '../../server/exchange.ts';
+import { PROPAGATION_MS } from '../../server/sandboxContext.ts';
+import type { RoleAssignment, ServicePrincipal } from '../../state/records.ts';
 import { permit } from './armCaller.ts';
 import type { ArmContext } from './armCaller.ts';
-import { azureError, badJson, refuse } from './azureErrors.ts';
-import { isGuid } from './derive.ts';
+import { azureError, badJson, refuse } from '../azureErrors.ts';
+import { isGuid } from '../derive.ts';
 import { roleDefinitionJson, roleDefinitions } from './roleDefinitions.ts';
 
 const MARK = ['providers', 'microsoft.authorization'];

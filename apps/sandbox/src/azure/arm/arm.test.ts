@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { GROUP, refusal, sandboxUnderTest, vaultName, vaultScope } from '../testing/sandboxUnderTest.ts';
-import type { LaidOut, SandboxUnderTest } from '../testing/sandboxUnderTest.ts';
+import { GROUP, refusal, sandboxUnderTest, vaultName, vaultScope } from '../../testing/sandboxUnderTest.ts';
+import type { LaidOut, SandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
 
 let sandbox: SandboxUnderTest;
 let healthy: LaidOut;

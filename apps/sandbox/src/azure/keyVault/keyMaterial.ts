@@ -6,7 +6,7 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { writePrivate } from '../server/certificates.ts';
+import { writePrivate } from '../../server/certificates.ts';
 
 const generateKeyPair = promisify(crypto.generateKeyPair);
 

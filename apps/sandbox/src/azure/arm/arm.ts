@@ -1,9 +1,9 @@
 /**
  * Azure Resource Manager under management.azure.com: who may call, and which part answers.
  */
-import { RouteTable } from '../server/routeTable.ts';
-import type { Answer, Call } from '../server/exchange.ts';
-import type { SandboxContext } from '../server/sandboxContext.ts';
+import { RouteTable } from '../../server/routeTable.ts';
+import type { Answer, Call } from '../../server/exchange.ts';
+import type { SandboxContext } from '../../server/sandboxContext.ts';
 import { armCaller } from './armCaller.ts';
 import type { ArmContext } from './armCaller.ts';
 import { getArmKey, getArmKeyVersion, listArmKeyVersions, listArmKeys, putArmKey } from './armKeys.ts';
@@ -11,7 +11,7 @@ import { authorization, isAuthorizationPath } from './armAuthorization.ts';
 import { deleteVault, getVault, listGroupVaults, listResources, listVaults } from './armVaults.ts';
 import { getDeletedVault, listDeletedVaults } from './armDeletedVaults.ts';
 import { patchVault, putVault } from './armVaultWrite.ts';
-import { azureError } from './azureErrors.ts';
+import { azureError } from '../azureErrors.ts';
 
 const SUBSCRIPTION = '/subscriptions/:subscription';
 const PROVIDER = 'providers/Microsoft.KeyVault';

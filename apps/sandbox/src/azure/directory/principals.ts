@@ -1,10 +1,10 @@
 /**
  * Which multi-tenant applications exist, and their service principals in tenants.
  */
-import type { ServicePrincipal } from '../state/records.ts';
-import { ADOBE_TENANT } from '../state/world.ts';
-import type { World } from '../state/world.ts';
-import { deriveGuid } from './derive.ts';
+import type { ServicePrincipal } from '../../state/records.ts';
+import { ADOBE_TENANT } from '../../state/world.ts';
+import type { World } from '../../state/world.ts';
+import { deriveGuid } from '../derive.ts';
 
 /** Adobe's application for Customer Journey Analytics: one for everybody (CJA-06). */
 export const CJA_APPLICATION = { appId: '251e3919-1940-4296-bb8b-6b9a5e8a4805', displayName: 'Adobe Customer Journey Analytics CMK' };

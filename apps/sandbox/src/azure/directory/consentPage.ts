@@ -2,11 +2,11 @@
  * The page on which an Entra administrator lets Adobe's application into a tenant. Accepting creates the service
  * principal and grants nothing (CJA-08); under `common` it lands in the signer's own directory, not the customer's (CON-06).
  */
-import type { Answer, Call } from '../server/exchange.ts';
-import { escapeHtml, htmlPage } from '../server/htmlPage.ts';
-import type { SandboxContext } from '../server/sandboxContext.ts';
-import type { Tenant } from '../state/records.ts';
-import { PARTNER_TENANT } from '../state/world.ts';
+import type { Answer, Call } from '../../server/exchange.ts';
+import { escapeHtml, htmlPage } from '../../server/htmlPage.ts';
+import type { SandboxContext } from '../../server/sandboxContext.ts';
+import type { Tenant } from '../../state/records.ts';
+import { PARTNER_TENANT } from '../../state/world.ts';
 import { createPrincipal, knownApplication } from './principals.ts';
 
 /** The page itself; wrong parameters are answered the way Entra answers them, on a page. */

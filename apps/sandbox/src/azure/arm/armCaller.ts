@@ -2,11 +2,11 @@
  * Who calls ARM and what they may do there. Any client of a known tenant is a reader with all the permissions of the
  * least-privilege role, unless the customer's scenario takes one away.
  */
-import { Refusal } from '../server/exchange.ts';
-import type { Call } from '../server/exchange.ts';
-import type { SandboxContext } from '../server/sandboxContext.ts';
-import type { Subscription, Vault } from '../state/records.ts';
-import { azureError, refuse } from './azureErrors.ts';
+import { Refusal } from '../../server/exchange.ts';
+import type { Call } from '../../server/exchange.ts';
+import type { SandboxContext } from '../../server/sandboxContext.ts';
+import type { Subscription, Vault } from '../../state/records.ts';
+import { azureError, refuse } from '../azureErrors.ts';
 
 export interface ArmContext extends SandboxContext {
   caller: { tenantId: string; appId: string; objectId: string };

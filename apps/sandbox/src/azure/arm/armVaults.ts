@@ -1,12 +1,12 @@
 /**
  * Reading and deleting vaults and Managed HSMs through ARM.
  */
-import type { Answer, Call } from '../server/exchange.ts';
-import type { Parameters } from '../server/routeTable.ts';
-import type { Vault } from '../state/records.ts';
+import type { Answer, Call } from '../../server/exchange.ts';
+import type { Parameters } from '../../server/routeTable.ts';
+import type { Vault } from '../../state/records.ts';
 import { findGroup, findVault, permit, typeName, vaultId } from './armCaller.ts';
 import type { ArmContext } from './armCaller.ts';
-import { ARM_HOST } from './azureHosts.ts';
+import { ARM_HOST } from '../azureHosts.ts';
 
 /** Pages are as small as they can be, so that a client which forgets `nextLink` is caught with two vaults. */
 const PAGE = 1;
