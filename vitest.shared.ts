@@ -13,7 +13,8 @@ export function projectTests(name: string, directory: string, environment: 'node
     root: directory,
     cacheDir: fileURLToPath(new URL(`./node_modules/.vite/${name}`, import.meta.url)),
     resolve: { conditions },
-    ssr: { resolve: { conditions, externalConditions: ['@keyway/source', 'node', 'import', 'default'] } },
+    // Vitest hands these to Node as they are: `import` or `module` among them would give packages' ES modules to their own `require`.
+    ssr: { resolve: { conditions: ['@keyway/source', 'node'], externalConditions: ['@keyway/source', 'node'] } },
     test: {
       name,
       environment,

@@ -1,3 +1,26 @@
 /** What tests share: a database a file, a clock, and runs brought to any point by the real transitions. */
 export { aDatabase, type TestDatabase } from './aDatabase.ts';
 export { aClock, type TestClock } from './aClock.ts';
+export {
+  anOrganization,
+  APPROVER,
+  aRun,
+  continuing,
+  OPERATOR,
+  RunBuilder,
+  someConnections,
+  STEP_NAMES,
+  WORKER,
+  type RunOptions,
+  type StepName,
+} from './aRun.ts';
+export {
+  EXAMPLE_APPLICATION,
+  EXAMPLE_SUBSCRIPTION,
+  EXAMPLE_TENANT,
+  exampleFacts,
+  exampleKeyIdentifier,
+  exampleVaultId,
+  exampleVaultName,
+} from './exampleFacts.ts';
+export { accepted, anImsOrgId, anOccurrence, aPartner, applied, done, type TestPartner } from './aPartner.ts';

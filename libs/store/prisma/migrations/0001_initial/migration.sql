@@ -106,7 +106,8 @@ CREATE TABLE run (
   organization_id uuid NOT NULL REFERENCES organization,
   plan_version int NOT NULL,
   version int NOT NULL,
-  state jsonb NOT NULL,
+  -- json and not jsonb: the core compares what it saw with what it sees, and jsonb would reorder it.
+  state json NOT NULL,
   -- Derived from state in the same statement that writes it, for lists and counts.
   status text NOT NULL,
   waiting_on text[] NOT NULL,
@@ -177,7 +178,7 @@ CREATE TABLE history_entry (
   actor text NOT NULL,
   principal text,
   kind text NOT NULL,
-  data jsonb NOT NULL,
+  data json NOT NULL,
   previous_hash text NOT NULL,
   hash text NOT NULL,
   UNIQUE (chain_id, seq)
@@ -216,7 +217,7 @@ CREATE TABLE idempotency (
   key text NOT NULL,
   operation text NOT NULL,
   input_hash text NOT NULL,
-  result jsonb,
+  result json,
   sealed bytea,
   at timestamptz(3) NOT NULL,
   PRIMARY KEY (partner_id, principal, key)

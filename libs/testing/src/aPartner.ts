@@ -1,0 +1,88 @@
+/** A partner with organizations and runs in a store, for tests that need something to be there. */
+import { randomUUID } from 'node:crypto';
+import type { EventActor, Run, RunEvent } from '@keyway/core';
+import { GENESIS_HASH, type AdobeConnection, type AzureConnection, type MutationOutcome, type NewOrganization, type Occurrence, type OrganizationRecord, type PartnerStore, type Store, type StoredRun } from '@keyway/store';
+import type { TestDatabase } from './aDatabase.ts';
+import { continuing, OPERATOR, type RunBuilder } from './aRun.ts';
+import type { TestClock } from './aClock.ts';
+import { EXAMPLE_TENANT } from './exampleFacts.ts';
+
+/** An occurrence now, by somebody. */
+export const anOccurrence = (at = new Date().toISOString(), actor: EventActor = OPERATOR): Occurrence => ({ id: randomUUID(), at, actor });
+
+/** The result of a mutation that must not be refused. */
+export function accepted<T>(outcome: MutationOutcome<T>): T {
+  if ('refusals' in outcome) throw new Error(`Refused: ${JSON.stringify(outcome.refusals)}`);
+  return outcome.result;
+}
+
+/** What was done, where it must not be refused. */
+export function done<T extends object>(result: T | { refusal: unknown }): T {
+  if ('refusal' in result) throw new Error(`Refused: ${JSON.stringify(result.refusal)}`);
+  return result;
+}
+
+/** An IMS organization ID nobody else has. */
+export const anImsOrgId = (): string => `${randomUUID().replaceAll('-', '').slice(0, 24).toUpperCase()}@AdobeOrg`;
+
+export interface TestPartner {
+  partnerId: string;
+  /** Sees all of the partner's. */
+  store: PartnerStore;
+  organization(change?: Partial<NewOrganization>): Promise<OrganizationRecord>;
+  /** Connected to both clouds, with a run that has begun. */
+  run(organizationId: string): Promise<StoredRun>;
+  /** Brings a run on by the events the builder makes, through the store. */
+  play(runId: string, build: (builder: RunBuilder) => unknown, clock?: TestClock): Promise<StoredRun>;
+}
+
+/** A further partner; made past the policies, since no viewer may make one. */
+export async function aPartner(database: TestDatabase, store: Store, name = 'Acme Partners'): Promise<TestPartner> {
+  const partnerId = randomUUID();
+  await database.query('insert into partner (id, name, created_at) values ($1, $2, now())', [partnerId, name]);
+  await database.query('insert into chain_head (chain_id, partner_id, seq, hash, at) values ($1, $1, 0, $2, $3)', [
+    ...[partnerId, GENESIS_HASH, '2020-01-01T00:00:00.000Z'],
+  ]);
+  const partner = store.forPartner({ partnerId, organizationIds: null });
+  const request = { principal: OPERATOR.principal, operation: 'test', input: null };
+  return {
+    partnerId,
+    store: partner,
+    async organization(change = {}) {
+      const given: NewOrganization = {
+        ...{ name: 'Contoso', imsOrgId: anImsOrgId(), cloud: 'AZURE', region: 'VA7', shield: 'HEALTHCARE_SHIELD', ownsCja: false },
+        ...{ azureTenantId: EXAMPLE_TENANT, ...change },
+      };
+      const made = await partner.mutate(request, (tx) => tx.createOrganization(given, anOccurrence()));
+      return done<{ organization: OrganizationRecord }>(accepted(made)).organization;
+    },
+    async run(organizationId) {
+      const begun = await partner.mutate(request, async (tx) => {
+        const [adobe, azure] = testConnections;
+        done(await tx.setConnection(organizationId, { kind: 'adobe', connection: adobe }, anOccurrence()));
+        done(await tx.setConnection(organizationId, { kind: 'azure', connection: azure }, anOccurrence()));
+        return tx.startRun(organizationId, anOccurrence());
+      });
+      return done<{ run: StoredRun }>(accepted(begun)).run;
+    },
+    async play(runId, build, clock) {
+      const before = (await partner.run(runId))!;
+      const builder = continuing(before.run, clock);
+      build(builder);
+      for (const event of builder.events) await applied(store, runId, event);
+      return (await partner.run(runId))!;
+    },
+  };
+}
+
+const testConnections: [AdobeConnection, AzureConnection] = [
+  { clientId: 'adobe-client', clientSecret: 'sandbox-adobe-secret', scopes: ['openid'] },
+  { tenantId: EXAMPLE_TENANT, subscriptionId: null, clientId: 'azure-client', clientSecret: 'sandbox-azure-secret', access: 'READ' },
+];
+
+/** Applies an event that must not be refused. */
+export async function applied(store: Store, runId: string, event: RunEvent): Promise<Run> {
+  const result = await store.system().advance(runId, event);
+  if (!('run' in result)) throw new Error(`${event.kind} was not applied: ${JSON.stringify(result)}`);
+  return result.run.run;
+}
