@@ -3,12 +3,13 @@
  * shipped code and in tests, together with the core's purity and the size limits. A rule that silently stops working (the
  * import rule skips itself when Nx has no project graph) turns this red.
  */
+import { fileURLToPath } from 'node:url';
 import { createProjectGraphAsync } from '@nx/devkit';
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { beforeAll, describe, expect, test } from 'vitest';
 
-const root = new URL('../..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 const folders = {
   core: 'libs/core/src',
@@ -102,6 +103,17 @@ describe('what the core offers for testing it', () => {
   });
 });
 
+describe('a folder named testing', () => {
+  test('may use what tests use', async () => {
+    expect(await rulesBroken('apps/api/src/testing/snippet.ts', using('@keyway/testing'))).toEqual([]);
+  });
+  test('is closed to shipped code and open to tests', async () => {
+    expect(await rulesBroken('apps/api/src/snippet.ts', using('./testing/aServer.ts'))).toEqual([doors]);
+    expect(await rulesBroken('apps/api/src/runs/snippet.ts', using('../testing/aServer.ts'))).toEqual([doors]);
+    expect(await rulesBroken('apps/api/src/snippet.test.ts', using('./testing/aServer.ts'))).toEqual([]);
+  });
+});
+
 describe('the core is pure', () => {
   const file = 'libs/core/src/snippet.ts';
 
@@ -138,6 +150,14 @@ describe('the core is pure', () => {
 describe('the console runs in a browser', () => {
   test('nothing from Node', async () => {
     expect(await rulesBroken('apps/console/src/snippet.tsx', using('node:fs'))).toContain('no-restricted-imports');
+  });
+});
+
+describe('the repository may lie under a path with blanks', () => {
+  const here = 'export const here = new URL("./data", import.meta.url)';
+  test('so a path is not read off an address', async () => {
+    expect(await rulesBroken('apps/api/src/snippet.ts', `${here}.pathname;\n`)).toEqual(['no-restricted-syntax']);
+    expect(await rulesBroken('apps/api/src/snippet.ts', `${here};\n`)).toEqual([]);
   });
 });
 

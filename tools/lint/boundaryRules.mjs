@@ -53,24 +53,34 @@ function boundaries(inTests) {
 /** Apps are programs, not libraries: Nx does not see an import of one by its package name, since it exports nothing. */
 const apps = ['api', 'worker', 'console', 'sandbox', 'e2e'];
 
-/** @param {string[]} open doors beside a library's main one */
-const doors = (open) => [
+/**
+ * @param {string[]} open doors beside a library's main one
+ * @param {object[]} more
+ */
+const doors = (open, more = []) => [
   'error',
   {
     patterns: [
       { group: apps.flatMap((name) => [`@keyway/${name}`, `@keyway/${name}/**`]), message: 'Nobody imports an app.' },
       { group: ['@keyway/*/**', ...open.map((door) => `!${door}`)], message: 'A library is imported by its name alone.' },
+      ...more,
     ],
   },
 ];
 
 const code = ['**/*.ts', '**/*.tsx', '**/*.mjs'];
-const tests = ['**/*.test.ts', '**/*.test.tsx'];
+/** Folders named `testing` hold what tests share; shipped code must not reach into them. */
+const tests = ['**/*.test.ts', '**/*.test.tsx', '**/testing/**/*.ts', '**/testing/**/*.tsx'];
 
 export const boundaryRules = [
   // Test settings at the root are shared by relative path; nothing of them is shipped.
   { files: code, ignores: ['**/vitest.config.ts'], plugins: { '@nx': nx }, rules: { '@nx/enforce-module-boundaries': boundaries(false) } },
-  { files: code, rules: { '@typescript-eslint/no-restricted-imports': doors([]) } },
+  {
+    files: code,
+    rules: {
+      '@typescript-eslint/no-restricted-imports': doors([], [{ regex: '^\\.{1,2}/(.*/)?testing/', message: 'This is for tests.' }]),
+    },
+  },
   // What the core offers for testing it is for tests, and for the tools that measure it.
   { files: [...tests, 'tools/**/*.ts'], rules: { '@typescript-eslint/no-restricted-imports': doors(['@keyway/core/testing']) } },
   { files: tests, rules: { '@nx/enforce-module-boundaries': boundaries(true) } },

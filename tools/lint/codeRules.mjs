@@ -2,6 +2,7 @@
  * Rules about the code itself: TypeScript's recommended set, promises that nobody awaits, and the sizes the house agreed on.
  * Only rules that catch mistakes are errors; taste is left to Prettier.
  */
+import { fileURLToPath } from 'node:url';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
@@ -14,7 +15,7 @@ export const codeRules = [
   ...tseslint.configs.recommended.map((config) => ({ files: [...sources, '**/*.mjs'], ...config })),
   {
     files: sources,
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: new URL('../..', import.meta.url).pathname } },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: fileURLToPath(new URL('../..', import.meta.url)) } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
@@ -33,6 +34,14 @@ export const codeRules = [
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' }],
       'no-console': 'off',
       'no-debugger': 'error',
+      'no-control-regex': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[property.name='pathname'][object.callee.name='URL'][object.arguments.1.type='MemberExpression']",
+          message: 'A path from an address keeps %20 for a blank: use fileURLToPath.',
+        },
+      ],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'max-lines': lines(300),
       'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
