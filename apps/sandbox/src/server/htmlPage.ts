@@ -21,6 +21,7 @@ button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 button.primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); display: block; text-align: center; font-weight: 600; }
 .mail { color: var(--soft); font-size: .9rem; grid-column: 1; overflow-wrap: anywhere; }
 .role { grid-column: 2; grid-row: 1 / span 2; font-size: .8rem; font-weight: 600; border: 1px solid var(--line); border-radius: 99px; padding: .15rem .6rem; }
+@media (max-width: 28rem) { body { padding: .75rem; } main { padding: 1.25rem; } .role { grid-column: 1; grid-row: auto; justify-self: start; margin-top: .35rem; } }
 footer { margin-top: 1.5rem; font-size: .85rem; color: var(--soft); }
 `;
 
