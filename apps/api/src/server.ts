@@ -1,7 +1,7 @@
 /** The api's HTTP server, put together from its parts; it owns no rule of its own. */
 import { createServer, type Server } from 'node:http';
 import type { Authenticated, Store } from '@keyway/store';
-import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config } from './config.ts';
 import type { House } from './context.ts';
 import { RunFeed } from './runs/runFeed.ts';
@@ -83,9 +83,8 @@ function makeHost(options: ServerOptions): { server: FastifyInstance; http: Serv
   let http: Server | undefined;
   const server = fastify({
     loggerInstance: options.log,
-    logController: undefined,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
-    disableRequestLogging: true,
     forceCloseConnections: 'idle',
     genReqId: () => crypto.randomUUID(),
     serverFactory: (handler) => {

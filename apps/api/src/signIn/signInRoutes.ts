@@ -8,8 +8,8 @@ import { ATTEMPT_COOKIE, attemptCookie, expiredCookie, readAttempt, safeReturnTo
 import { Provider, type Person } from './provider.ts';
 import { signInPage } from './signInPage.ts';
 
-/** A session ends after this, used or not; the store ends it sooner when nobody uses it. */
-export const SESSION_SECONDS = 7 * 24 * 3600;
+/** A session ends after this, used or not. */
+export const SESSION_SECONDS = 12 * 3600;
 
 export interface SignInOptions {
   config: Pick<Config, 'sandbox' | 'oidc' | 'publicUrl'>;

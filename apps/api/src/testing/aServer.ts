@@ -1,0 +1,162 @@
+/** A real server on a real database for one test file, with clients that speak GraphQL over HTTP as anybody outside would. */
+import { randomUUID } from 'node:crypto';
+import { globalId, type Role } from '@keyway/core';
+import type { Store } from '@keyway/store';
+import { aDatabase, type TestDatabase } from '@keyway/testing';
+import type { Config } from '../config.ts';
+import { makeLog } from '../log.ts';
+import { startServer, type RunningServer, type ServerOptions } from '../server.ts';
+
+export const BOOTSTRAP = `kw_${'bootstrap'.repeat(4)}`;
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  // Answers are read freely in tests; what is wrong with them is what the tests find.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  data: any;
+  errors: { message: string; path?: string[]; extensions: { code: string; errorId?: string } }[] | undefined;
+  text: string;
+}
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Payload = any;
+
+export interface Client {
+  token: string;
+  /** Whatever comes back. */
+  raw: (body: unknown, headers?: Record<string, string>) => Promise<Answer>;
+  /** Data, or throws with what went wrong. */
+  ask: (query: string, variables?: Record<string, unknown>) => Promise<Payload>;
+  /** The payload of one mutation. */
+  mutate: (name: string, input: Record<string, unknown>, fields?: string) => Promise<Payload>;
+  /** The same, without user errors or it throws. */
+  must: (name: string, input: Record<string, unknown>, fields?: string) => Promise<Payload>;
+}
+
+export function aClient(url: string, token: string): Client {
+  const raw = async (body: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
+    const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...authorization, ...headers }, body: text });
+    const answer = await response.text();
+    const json = (answer.startsWith('{') ? JSON.parse(answer) : {}) as Pick<Answer, 'data' | 'errors'>;
+    return { status: response.status, headers: response.headers, data: json.data, errors: json.errors, text: answer };
+  };
+  const ask = async (query: string, variables: Record<string, unknown> = {}): Promise<Payload> => {
+    const answer = await raw({ query, variables });
+    if (answer.errors || !answer.data) throw new Error(`HTTP ${answer.status}: ${answer.text.slice(0, 500)}`);
+    return answer.data as Payload;
+  };
+  const mutate = async (name: string, input: Record<string, unknown>, fields = ''): Promise<Payload> => {
+    const type = INPUT_TYPES[name] ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+    const data = await ask(`mutation($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code message field } } }`, { input });
+    return (data as Record<string, Payload>)[name];
+  };
+  const must = async (name: string, input: Record<string, unknown>, fields = ''): Promise<Payload> => {
+    const payload = await mutate(name, input, fields);
+    if (payload.userErrors.length > 0) throw new Error(`${name}: ${JSON.stringify(payload.userErrors)}`);
+    return payload;
+  };
+  return { token, raw, ask, mutate, must };
+}
+
+/** Mutations whose input is not named after them. */
+const INPUT_TYPES: Readonly<Record<string, string>> = { requestApproval: 'RunTrackInput', retryStep: 'RunStepInput' };
+
+export interface TestServer {
+  url: string;
+  store: Store;
+  database: TestDatabase;
+  partnerId: string;
+  running: RunningServer;
+  /** Lines of the log. */
+  log: string[];
+  owner: Client;
+  client: (token: string) => Client;
+  /** A token made by the owner, as a client. */
+  person: (role: Role, scopes?: string[], organizationIds?: string[]) => Promise<Client>;
+  /** The owner of another partner on the same database. */
+  stranger: () => Promise<Client>;
+  close: () => Promise<void>;
+}
+
+export const TEST_CONFIG: Config = {
+  port: 0,
+  host: '127.0.0.1',
+  publicUrl: 'http://localhost:4000',
+  databaseUrl: null,
+  dataDir: '.keyway',
+  sandbox: true,
+  oidc: null,
+  bootstrapToken: BOOTSTRAP,
+  pollScale: 1,
+  logLevel: 'info',
+};
+
+/** Another partner, made behind the store's back: an installation has one. Answers its owner's token. */
+async function anotherPartner(database: TestDatabase, store: Store): Promise<string> {
+  const partnerId = randomUUID();
+  const at = new Date().toISOString();
+  await database.query('insert into partner (id, name, created_at) values ($1, $2, $3)', [partnerId, 'Another partner', at]);
+  await database.query('insert into chain_head (chain_id, partner_id, organization_id, seq, hash, at) values ($1, $1, null, 0, $2, $3)', [partnerId, '0'.repeat(64), at]);
+  const maker = { kind: 'BOOTSTRAP' as const, id: randomUUID(), principal: `token:${randomUUID()}`, name: 'stranger' };
+  const token = { name: 'stranger', role: 'OWNER' as const, scopes: ['read', 'runs:write', 'approve', 'admin'], organizationIds: null, expiresAt: null, maker };
+  const request = { principal: maker.principal, operation: 'createApiToken', input: null };
+  const outcome = await store
+    .forPartner({ partnerId, organizationIds: null })
+    .mutate(request, (tx) => tx.createApiToken(token, { id: randomUUID(), at, actor: { principal: maker.principal, name: maker.name } }));
+  if ('refusals' in outcome) throw new Error(JSON.stringify(outcome.refusals));
+  return outcome.result.token;
+}
+
+export async function aServer(changes: Partial<Config> = {}, options: Partial<ServerOptions> = {}): Promise<TestServer> {
+  const database = await aDatabase();
+  const store = await database.store({ maxConnections: 4 });
+  const { partnerId } = await store.system().bootstrap({ partnerName: 'Partner', bootstrapToken: BOOTSTRAP });
+  const lines: string[] = [];
+  const log = makeLog('info', { write: (line) => void lines.push(line) });
+  const running = await startServer({ config: { ...TEST_CONFIG, ...changes }, store, partnerId, log, ...options });
+  const client = (token: string): Client => aClient(running.url, token);
+  const owner = client(BOOTSTRAP);
+  const person = async (role: Role, scopes = ['read', 'runs:write', 'approve', 'admin'], organizationIds?: string[]): Promise<Client> =>
+    client((await owner.must('createApiToken', { name: role.toLowerCase(), role, scopes, organizationIds }, 'token')).token);
+  return {
+    url: running.url,
+    store,
+    database,
+    partnerId,
+    running,
+    log: lines,
+    owner,
+    client,
+    person,
+    stranger: async () => client(await anotherPartner(database, store)),
+    close: async () => {
+      await running.close();
+      await database.close();
+    },
+  };
+}
+
+let serial = 0;
+/** An IMS organization ID nobody has yet. */
+export const anImsOrgId = (): string => `${(0xabcd_0000_0000 + (serial += 1)).toString(16).toUpperCase().padStart(24, '0')}@AdobeOrg`;
+
+export const TENANT = '11111111-2222-3333-4444-555555555555';
+export const keyIn = (vault: string): string => `https://${vault}.vault.azure.net/keys/cmk/0123456789abcdef0123456789abcdef`;
+
+/** An organization, by its creator. */
+export async function anOrganization(client: Client, changes: Record<string, unknown> = {}): Promise<{ id: string; imsOrgId: string; uuid: string }> {
+  const imsOrgId = anImsOrgId();
+  const input = { name: `Org ${imsOrgId.slice(18, 24)}`, imsOrgId, shield: 'HEALTHCARE_SHIELD', azureTenantId: TENANT, ...changes };
+  const { organization } = await client.must('createOrganization', input, 'organization { id imsOrgId }');
+  const uuid = Buffer.from(organization.id, 'base64url').toString().split(':')[1] ?? '';
+  return { id: organization.id, imsOrgId: organization.imsOrgId, uuid };
+}
+
+export async function aRun(client: Client, organizationId: string): Promise<string> {
+  return (await client.must('startRun', { organizationId }, 'run { id }')).run.id as string;
+}
+
+/** An ID that is well formed and names nothing. */
+export const missingId = (type: 'Organization' | 'Run' | 'ApiToken' | 'HistoryEntry'): string => globalId(type, randomUUID());
