@@ -91,11 +91,11 @@ function contextFor(
   };
 }
 
-/** Does one claimed effect. Resolves when it is finished, given back or somebody else's. Never rejects. */
-export async function runEffect(effect: ClaimedEffect, deps: WorkerDependencies, shutdown: AbortSignal): Promise<void> {
+/** Does one claimed effect; `stopping` ends calls that are under way. Resolves when it is finished, given back or somebody else's. Never rejects. */
+export async function runEffect(effect: ClaimedEffect, deps: WorkerDependencies, stopping: AbortSignal): Promise<void> {
   const { store, log } = deps;
   const aborted = new AbortController();
-  const signal = AbortSignal.any([aborted.signal, shutdown]);
+  const signal = AbortSignal.any([aborted.signal, stopping]);
   const lease = keepLease(effect, store, () => aborted.abort());
   const about = { effect: effect.type, slot: effect.slot, run: effect.runId };
   try {
@@ -106,17 +106,22 @@ export async function runEffect(effect: ClaimedEffect, deps: WorkerDependencies,
     }
     const handler = HANDLERS[effect.type] as Handler<EffectType>;
     const result = await handler(effect.data, contextFor(effect, stored.run, deps, lease, signal));
-    if (shutdown.aborted && result === null) return;
-    if (result === null) await store.queue.discard(effect.lease);
+    if (result === null && stopping.aborted) await giveBack(effect, store, 0);
+    else if (result === null) await store.queue.discard(effect.lease);
     else await finish(effect, result, deps, about);
   } catch (error) {
-    if (shutdown.aborted || aborted.signal.aborted) return;
-    log.error({ ...about, err: error }, 'effect failed unexpectedly; it is given back');
-    const dueAt = new Date(Date.now() + GIVEN_BACK_SECONDS * 1000).toISOString();
-    await store.queue.postpone(effect.lease, dueAt).catch(() => undefined);
+    if (aborted.signal.aborted) return;
+    if (!stopping.aborted) log.error({ ...about, err: error }, 'effect failed unexpectedly; it is given back');
+    await giveBack(effect, store, stopping.aborted ? 0 : GIVEN_BACK_SECONDS);
   } finally {
     lease.stop();
   }
+}
+
+/** Due again for whoever is next; if the database is away the lease runs out by itself. */
+async function giveBack(effect: ClaimedEffect, store: Store, afterSeconds: number): Promise<void> {
+  const dueAt = new Date(Date.now() + afterSeconds * 1000).toISOString();
+  await store.queue.postpone(effect.lease, dueAt).catch(() => undefined);
 }
 
 async function finish(effect: ClaimedEffect, result: Result, deps: WorkerDependencies, about: object): Promise<void> {

@@ -4,27 +4,35 @@ import { runEffect, type WorkerDependencies } from './runEffect.ts';
 
 const AWAY_MILLISECONDS = 500;
 
-/** Runs until `shutdown`; then waits for what is going on. `concurrency`: effects at a time. */
+/** How long calls under way may still take after the loop was told to stop. */
+const GRACE_MILLISECONDS = 6_000;
+
+/** Runs until `shutdown`; then lets what is going on finish, within bounds. `concurrency`: effects at a time. */
 export async function workLoop(deps: WorkerDependencies, concurrency: number, shutdown: AbortSignal): Promise<void> {
   const going = new Set<Promise<void>>();
+  const stopping = new AbortController();
   while (!shutdown.aborted) {
-    const free = concurrency - going.size;
+    if (going.size >= concurrency) {
+      await Promise.race(going);
+      continue;
+    }
     let claimed: ClaimedEffect[] = [];
     try {
-      if (free > 0) claimed = await deps.store.queue.claim(free);
+      claimed = await deps.store.queue.claim(concurrency - going.size);
     } catch (error) {
       deps.log.warn({ err: error }, 'the queue cannot be reached; trying again');
       await pause(AWAY_MILLISECONDS, shutdown);
       continue;
     }
     for (const effect of claimed) {
-      const task = runEffect(effect, deps, shutdown).finally(() => going.delete(task));
+      const task = runEffect(effect, deps, stopping.signal).finally(() => going.delete(task));
       going.add(task);
     }
-    if (claimed.length > 0 && going.size < concurrency) continue;
-    await Promise.race([waitForWork(deps, shutdown), ...(going.size >= concurrency ? going : [])]);
+    if (claimed.length === 0) await waitForWork(deps, shutdown);
   }
+  const timer = setTimeout(() => stopping.abort(), GRACE_MILLISECONDS);
   await Promise.allSettled(going);
+  clearTimeout(timer);
 }
 
 async function waitForWork(deps: WorkerDependencies, shutdown: AbortSignal): Promise<void> {
