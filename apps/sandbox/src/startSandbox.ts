@@ -2,7 +2,6 @@
  * Puts the sandbox together and listens. Shares nothing with the connectors, so that a mistake of theirs shows here.
  */
 import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
 import pino from 'pino';
 import type { Logger } from 'pino';
 import { KeyMaterial } from './azure/keyVault/keyMaterial.ts';
@@ -11,6 +10,7 @@ import { startIdentity } from './identity/startIdentity.ts';
 import { prepareCertificates } from './server/certificates.ts';
 import { Cloud } from './server/cloud.ts';
 import { createHttpsServer } from './server/httpsServer.ts';
+import { listen, shut } from './server/listen.ts';
 import { TokenMint, readSecrets } from './server/tokenMint.ts';
 import type { SandboxSettings } from './settings.ts';
 import { World } from './state/world.ts';
@@ -46,22 +46,4 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     world.close();
   };
   return { address, ca: certificates.caFile, identity: identity.issuer, close };
-}
-
-/** Resolves when the server listens; rejects when the port is taken. */
-export function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-export function shut(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }

@@ -13,7 +13,7 @@ import type { Cloud } from '../server/cloud.ts';
 import { htmlPage } from '../server/htmlPage.ts';
 import { readCall, send } from '../server/httpsServer.ts';
 import type { SandboxSecrets } from '../server/tokenMint.ts';
-import { listen, shut } from '../startSandbox.ts';
+import { listen, shut } from '../server/listen.ts';
 import { createProvider } from './createProvider.ts';
 import { people } from './people.ts';
 import { SignInStore } from './signInStore.ts';

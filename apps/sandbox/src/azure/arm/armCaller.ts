@@ -56,7 +56,7 @@ function ownSubscription(subscriptionId: string, tenantId: string, context: Sand
 export function permit(context: ArmContext, action: string, scope: string): void {
   const denied = context.world
     .customerOfTenant(context.caller.tenantId)
-    ?.deny.some((entry) => entry.toLowerCase() === action.toLowerCase());
+    ?.deny.some((entry) => entry.replace(/^arm:/i, '').toLowerCase() === action.toLowerCase());
   if (!denied) return;
   const { appId, objectId } = context.caller;
   refuse(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { refusal, sandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
+import { refusal, sandboxUnderTest, vaultName } from '../../testing/sandboxUnderTest.ts';
 import type { LaidOut, SandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
 
 let sandbox: SandboxUnderTest;
@@ -67,6 +67,16 @@ test('without the data action the reader is turned away by RBAC', async () => {
   await expect(vaults.keys.get('rg-adobe-cmk', new URL(customer.keys.AEP).hostname.split('.')[0]!, 'ajo-cmk')).resolves.toMatchObject({
     kty: 'RSA-HSM',
   });
+});
+
+test('a right can be missing in ARM alone', async () => {
+  const customer = await sandbox.caller.layOut('happyPath', { deny: ['arm:Microsoft.KeyVault/vaults/keys/read'] });
+  const { keys, vaults } = sandbox.caller.sdk(customer);
+  expect(await refusal(vaults.keys.get('rg-adobe-cmk', vaultName(customer), 'ajo-cmk'))).toEqual({
+    status: 403,
+    code: 'AuthorizationFailed',
+  });
+  expect((await keys().getKey('ajo-cmk')).id).toBe(customer.keys.AEP);
 });
 
 test('tokens of another audience and of another tenant are refused', async () => {
