@@ -15,7 +15,8 @@ import { isCurrent, stepAnchor } from './steps/stepOrder.ts';
 import { TrackColumn } from './steps/TrackColumn.tsx';
 import './runPage.css';
 
-const page = style({ minWidth: 0 });
+// The font stands here for the plain style sheets of the parts below.
+const page = style({ minWidth: 0, font: 'ui', color: 'neutral' });
 
 export function RunPage() {
   const { runId } = useParams({ from: '/shell/runs/$runId' });

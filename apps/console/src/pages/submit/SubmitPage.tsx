@@ -1,11 +1,39 @@
-/** Submit. */
+/** The point of no return of the AEP track: what carries it, the name, the exact bytes, the typed ID; afterwards what Adobe says. */
+import { useParams } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
-import { PageHeader } from '../../ui/PageHeader.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
+import { NotFoundPage } from '../NotFoundPage.tsx';
+import type { RunView, TrackView } from '../run/data/runFields.ts';
+import { DecisionPage } from '../run/parts/DecisionPage.tsx';
+import { RunFrame } from '../run/parts/RunFrame.tsx';
+import { ApprovalStanding } from './ApprovalStanding.tsx';
+import { AdobeSteps } from './AdobeSteps.tsx';
+import { SubmitForm } from './SubmitForm.tsx';
 
 export function SubmitPage() {
+  const { runId } = useParams({ from: '/shell/runs/$runId/submit' });
+  return (
+    <RunFrame key={runId} runId={runId}>
+      {(run) => {
+        const track = run.tracks.find((one) => one.id === 'AEP');
+        return track && run.organization.cloud === 'AZURE' ? <Loaded run={run} track={track} /> : <NotFoundPage />;
+      }}
+    </RunFrame>
+  );
+}
+
+function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   const intl = useIntl();
-  const title = intl.formatMessage({ id: 'nav.run' });
-  usePageTitle(title);
-  return <PageHeader title={title} />;
+  const title = intl.formatMessage({ id: 'run.submit.title' });
+  usePageTitle(run.organization.name, title);
+  const { submission } = track;
+  // An aborted one was never sent; what it was for can be submitted once its cause is fixed.
+  const isOut = submission !== null && submission.status !== 'aborted';
+  return (
+    <DecisionPage run={run} title={title}>
+      {isOut ? <AdobeSteps run={run} track={track} submission={submission} /> : null}
+      <ApprovalStanding run={run} track={track} />
+      {isOut ? null : <SubmitForm run={run} track={track} />}
+    </DecisionPage>
+  );
 }

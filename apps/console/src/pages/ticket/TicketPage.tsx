@@ -1,11 +1,129 @@
-/** Ticket. */
+/** The point of no return of the CJA track: the text for Adobe Customer Care, the case, its age, and their word that it is done. */
+import { useParams } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
-import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Link } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
+import { NotFoundPage } from '../NotFoundPage.tsx';
+import { approvalHref } from '../run/actions/actionTarget.ts';
+import { offered } from '../run/actions/RunActions.tsx';
+import type { RunView, TrackView } from '../run/data/runFields.ts';
+import { useOutgoing } from '../run/data/useOutgoing.ts';
+import { CodeBlock } from '../run/parts/CodeBlock.tsx';
+import { DecisionPage } from '../run/parts/DecisionPage.tsx';
+import { Facts } from '../run/parts/Facts.tsx';
+import { Irreversible } from '../run/parts/Irreversible.tsx';
+import { RunFrame } from '../run/parts/RunFrame.tsx';
+import { Section } from '../run/parts/Section.tsx';
+import { ConfirmForm } from './ConfirmForm.tsx';
+import { RecordForm } from './RecordForm.tsx';
+
+const words = style({ font: 'body-sm', margin: 0 });
+const quote = style({ font: 'body-sm', margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' });
 
 export function TicketPage() {
+  const { runId } = useParams({ from: '/shell/runs/$runId/ticket' });
+  return (
+    <RunFrame key={runId} runId={runId}>
+      {(run) => {
+        const track = run.tracks.find((one) => one.id === 'CJA');
+        return track && track.steps.length > 0 ? <Loaded run={run} track={track} /> : <NotFoundPage />;
+      }}
+    </RunFrame>
+  );
+}
+
+function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   const intl = useIntl();
-  const title = intl.formatMessage({ id: 'nav.run' });
-  usePageTitle(title);
-  return <PageHeader title={title} />;
+  const title = intl.formatMessage({ id: 'run.ticket.title' });
+  usePageTitle(run.organization.name, title);
+  const outgoing = useOutgoing(run);
+  const text = outgoing.of('CJA')?.ticketText;
+  return (
+    <DecisionPage run={run} title={title}>
+      <Section title={intl.formatMessage({ id: 'run.ticket.text' })} text={intl.formatMessage({ id: 'run.ticket.textHint' })}>
+        {outgoing.loading ? <ListSkeleton rows={5} columns={1} /> : null}
+        {outgoing.error ? (
+          <ErrorState what={intl.formatMessage({ id: 'run.outgoingFailed' })} error={outgoing.error} onRetry={outgoing.retry} />
+        ) : null}
+        {text ? <CodeBlock text={text} label={intl.formatMessage({ id: 'run.ticket.text' })} wraps /> : null}
+        {!text && !outgoing.loading && !outgoing.error ? <p className={words}>{intl.formatMessage({ id: 'run.ticket.noText' })}</p> : null}
+      </Section>
+      {track.ticket ? null : (
+        <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
+          <Irreversible preview={null} />
+        </Section>
+      )}
+      <Section title={intl.formatMessage({ id: 'run.ticket.record' })} text={track.ticket ? undefined : intl.formatMessage({ id: 'run.ticket.recordHint' })}>
+        {track.ticket ? <Recorded track={track} /> : offered(run, 'recordTicket', 'CJA') ? <RecordForm run={run} /> : <NotYet run={run} track={track} />}
+      </Section>
+      {track.ticket ? (
+        <Section title={intl.formatMessage({ id: 'run.ticket.confirmation' })} text={track.confirmation ? undefined : intl.formatMessage({ id: 'run.ticket.confirmHint' })}>
+          {track.confirmation ? (
+            <Confirmed confirmation={track.confirmation} />
+          ) : offered(run, 'confirmCja', 'CJA') ? (
+            <ConfirmForm run={run} />
+          ) : (
+            <p className={words}>{intl.formatMessage({ id: 'run.ticket.waiting' })}</p>
+          )}
+        </Section>
+      ) : null}
+    </DecisionPage>
+  );
+}
+
+function NotYet({ run, track }: { run: RunView; track: TrackView }) {
+  const intl = useIntl();
+  const approved = track.approval?.status === 'APPROVED';
+  return (
+    <p className={words}>
+      {intl.formatMessage({ id: approved ? 'run.ticket.mayNot' : 'run.ticket.notApproved' })}{' '}
+      <Link href={approvalHref(run.id, 'CJA')}>{intl.formatMessage({ id: 'run.wayOut.approval' })}</Link>
+    </p>
+  );
+}
+
+function Recorded({ track }: { track: TrackView }) {
+  const { ticket, confirmation } = track;
+  if (!ticket) return null;
+  return (
+    <Facts
+      rows={[
+        ['run.ticket.case', isWebLink(ticket.url) ? <Link href={ticket.url} target="_blank" rel="noreferrer">{ticket.caseNumber}</Link> : ticket.caseNumber],
+        // The age of the case is how long Adobe has been awaited; past three days it is emphasized.
+        ['run.ticket.opened', <RelativeTime key="o" at={ticket.openedAt} waiting={!confirmation} />],
+        [
+          'run.ticket.recordedBy',
+          <span key="r">
+            {ticket.recordedBy}, <RelativeTime at={ticket.recordedAt} />
+          </span>,
+        ],
+      ]}
+    />
+  );
+}
+
+/** Only https becomes a link; whatever else was recorded is not worth a click. */
+function isWebLink(url: string | null): url is string {
+  return url !== null && URL.canParse(url) && new URL(url).protocol === 'https:';
+}
+
+function Confirmed({ confirmation }: { confirmation: NonNullable<TrackView['confirmation']> }) {
+  return (
+    <Facts
+      rows={[
+        [
+          'run.ticket.confirmedBy',
+          <span key="c">
+            {confirmation.confirmedBy}, <RelativeTime at={confirmation.confirmedAt} />
+          </span>,
+        ],
+        ['run.ticket.words', <p key="w" className={quote}>{confirmation.text}</p>],
+        ['run.ticket.recordedBy', confirmation.recordedBy],
+      ]}
+    />
+  );
 }

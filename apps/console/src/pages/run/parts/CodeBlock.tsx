@@ -12,7 +12,7 @@ const text = style({
   overflowX: 'auto',
   maxHeight: 320,
   overflowY: 'auto',
-  whiteSpace: { default: 'pre', wraps: 'pre-wrap' },
+  whiteSpace: { default: 'pre', isWrapped: 'pre-wrap' },
   borderRadius: 'default',
   outlineStyle: { default: 'none', ':focus-visible': 'solid' },
   outlineColor: 'focus-ring',
@@ -31,7 +31,7 @@ interface CodeBlockProps {
 export function CodeBlock({ text: content, label, wraps = false }: CodeBlockProps) {
   return (
     <div className={box}>
-      <pre className={text({ wraps })} tabIndex={0} role="group" aria-label={label} data-kw-code>
+      <pre className={text({ isWrapped: wraps })} tabIndex={0} role="group" aria-label={label} data-kw-code>
         {content}
       </pre>
       <span className={corner} data-print="hidden">

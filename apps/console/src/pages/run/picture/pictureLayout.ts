@@ -94,9 +94,14 @@ function layoutLane(track: TrackId, steps: StepId[]): Lane {
   };
 }
 
-/** The nearest steps before this one that the plan has. */
+/** The nearest steps before this one that the plan has, without those that lead to another of them anyway. */
 function predecessors(track: TrackId, step: StepId, present: ReadonlySet<StepId>): StepId[] {
   const direct = AFTER[track][step] ?? [];
-  const found = direct.flatMap((before) => (present.has(before) ? [before] : predecessors(track, before, present)));
-  return [...new Set(found)];
+  const found = new Set(direct.flatMap((before) => (present.has(before) ? [before] : predecessors(track, before, present))));
+  return [...found].filter((one) => ![...found].some((other) => other !== one && leadsTo(track, one, other)));
+}
+
+function leadsTo(track: TrackId, from: StepId, to: StepId): boolean {
+  const direct = AFTER[track][to] ?? [];
+  return direct.includes(from) || direct.some((before) => leadsTo(track, from, before));
 }

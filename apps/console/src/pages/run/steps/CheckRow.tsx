@@ -50,7 +50,6 @@ function CheckBody({ check, track }: { check: CheckView; track: TrackId }) {
   const { run, open } = useRunActions();
   const may = useMayAccept(run, track, check);
   const rows = [
-    ['run.check.observed', check.observed],
     ['run.check.expected', check.expected],
     ['run.check.cause', check.cause],
     ['run.check.remedy', check.remedy],

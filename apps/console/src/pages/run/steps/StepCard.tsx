@@ -16,7 +16,7 @@ import type { InstructionsView } from './StepInstructions.tsx';
 import { orderChecks, stepAnchor } from './stepOrder.ts';
 import './stepCard.css';
 
-const sentence = style({ font: 'body', margin: 0 });
+const sentence = style({ font: 'body-sm', margin: 0 });
 const meta = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 12, rowGap: 4, font: 'ui-sm', color: 'neutral-subdued' });
 
 interface StepCardProps {
@@ -30,6 +30,7 @@ export function StepCard({ step, instructions, isOpen, onToggle }: StepCardProps
   const anchor = stepAnchor(step.track, step.id);
   const headingId = `${anchor}-title`;
   const bodyId = `${anchor}-body`;
+  const intl = useIntl();
   return (
     <section id={anchor} className="kw-card" data-status={step.status} aria-labelledby={headingId}>
       <h3 className="kw-card-heading" id={headingId}>
@@ -37,6 +38,7 @@ export function StepCard({ step, instructions, isOpen, onToggle }: StepCardProps
           <StatusIcon status={step.status} actor={step.actor} mode={step.mode} />
           <span className="kw-card-title">{step.title}</span>
           <span className="kw-card-since">
+            {step.status === 'DONE' && step.mode ? `${intl.formatMessage({ id: `mode.${step.mode}` })} · ` : null}
             {step.status === 'LOCKED' ? null : <RelativeTime at={step.since} waiting={step.status === 'WAITING'} focusable={false} />}
           </span>
         </button>

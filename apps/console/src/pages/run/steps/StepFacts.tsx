@@ -16,7 +16,7 @@ export function StepFacts({ step }: { step: StepView }) {
   const track = run.tracks.find((one) => one.id === step.track);
   const anomalies = run.anomalies.filter((one) => one.track === step.track && one.step === step.id);
   const copied = (id: 'run.key.identifier' | 'run.applicationId' | 'run.job', text: string) => (
-    <CopyText text={text} label={intl.formatMessage({ id })} max={44} />
+    <CopyText text={text} label={intl.formatMessage({ id })} max={34} />
   );
   const rows: [id: Parameters<typeof Facts>[0]['rows'][number][0], value: ReactNode][] = [];
   if (step.failure) rows.push(['run.failure', step.failure]);

@@ -60,15 +60,17 @@ export function StepFoot({ step }: { step: StepView }) {
 
 function Looks({ step }: { step: StepView }) {
   const intl = useIntl();
-  if (!step.lookedAt && !step.nextLookAt) return null;
   const open = step.status !== 'DONE' && step.status !== 'NOT_APPLICABLE';
+  // A look that is due is under way or about to be; "next: a minute ago" would only confuse.
+  const next = open && step.nextLookAt && Date.parse(step.nextLookAt) > Date.now() ? step.nextLookAt : null;
+  if (!step.lookedAt && !next) return null;
   return (
     <span className={looks}>
       {step.lookedAt ? intl.formatMessage({ id: 'run.lookedAt' }, { when: <RelativeTime key="l" at={step.lookedAt} /> }) : null}
-      {open && step.nextLookAt ? (
+      {next ? (
         <>
           {step.lookedAt ? ' · ' : null}
-          {intl.formatMessage({ id: 'run.nextLook' }, { when: <RelativeTime key="n" at={step.nextLookAt} /> })}
+          {intl.formatMessage({ id: 'run.nextLook' }, { when: <RelativeTime key="n" at={next} /> })}
         </>
       ) : null}
     </span>

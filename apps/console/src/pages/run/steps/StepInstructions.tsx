@@ -11,7 +11,7 @@ import { CodeBlock } from '../parts/CodeBlock.tsx';
 type Instructed = NonNullable<RunInstructionsQuery['run']>['tracks'][number]['steps'][number];
 export type InstructionsView = NonNullable<Instructed['instructions']>;
 
-const heading = style({ font: 'ui', fontWeight: 'bold', margin: 0 });
+const heading = style({ font: 'ui', fontWeight: 'bold', margin: 0, cursor: 'pointer', paddingY: 4 });
 const panel = style({ paddingTop: 12, display: 'flex', flexDirection: 'column', rowGap: 12, minWidth: 0 });
 const values = style({ display: 'grid', gridTemplateColumns: 'fit-content(40%) minmax(0, 1fr)', columnGap: 12, rowGap: 0, margin: 0, alignItems: 'center' });
 const label = style({ font: 'ui-sm', color: 'neutral-subdued' });
@@ -30,7 +30,7 @@ export function StepInstructions({ step, instructions }: { step: StepView; instr
             <div key={one.label} className={style({ display: 'contents' })}>
               <dt className={label}>{one.label}</dt>
               <dd className={value}>
-                <CopyText text={one.value} label={one.label} max={40} />
+                <CopyText text={one.value} label={one.label} max={30} />
               </dd>
             </div>
           ))}
@@ -39,8 +39,9 @@ export function StepInstructions({ step, instructions }: { step: StepView; instr
     </div>
   );
   return (
-    <div className={box}>
-      <h4 className={heading}>{name}</h4>
+    <details open={isForPerson(step)}>
+      <summary className={heading}>{name}</summary>
+      <div className={box}>
       {instructions.scripts.length === 0 ? (
         portal
       ) : (
@@ -63,6 +64,13 @@ export function StepInstructions({ step, instructions }: { step: StepView; instr
           ))}
         </Tabs>
       )}
-    </div>
+      </div>
+    </details>
   );
+}
+
+/** Open where a person has to act now; folded where Keyway or Adobe is at work and where it is done. */
+function isForPerson(step: StepView): boolean {
+  if (step.status === 'BLOCKED') return true;
+  return (step.status === 'READY' || step.status === 'WAITING') && step.actor !== 'SYSTEM' && step.actor !== 'ADOBE';
 }

@@ -18,6 +18,11 @@ describe('namingStep', () => {
     expect(namingStep(run('IN_PROGRESS', ['READY', 'WORKING']))?.id).toBe('AEP1');
   });
 
+  it('prefers a step that waits on somebody over one that waits on propagation (TM-02)', () => {
+    const tracks = [{ steps: [{ id: 'NETWORK', status: 'WAITING', actor: 'SYSTEM' }, { id: 'CONSENT', status: 'WAITING', actor: 'ENTRA_ADMIN' }] }];
+    expect(namingStep({ status: 'WAITING', tracks: tracks as unknown as TrackView[] })?.id).toBe('CONSENT');
+  });
+
   it('names none once the run ended', () => {
     expect(namingStep(run('COMPLETED', ['DONE']))).toBeNull();
     expect(namingStep(run('CANCELLED', ['WAITING']))).toBeNull();

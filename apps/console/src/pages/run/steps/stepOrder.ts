@@ -17,11 +17,13 @@ const NAMED_BY: Partial<Record<RunStatus, StepStatus[]>> = {
   IN_PROGRESS: ['WORKING', 'READY', 'WAITING'],
 };
 
-/** The step that a run's status is about, for the tab's title: the first in that state, AEP before CJA. Null once it ended. */
+/** The step that a run's status is about, for the tab's title: the first in that state that waits on somebody, AEP before CJA. Null once it ended. */
 export function namingStep(run: { status: RunStatus; tracks: readonly TrackView[] }): StepView | null {
   const steps = run.tracks.flatMap((track) => track.steps);
   for (const status of NAMED_BY[run.status] ?? []) {
-    const found = steps.find((step) => step.status === status);
+    const inState = steps.filter((step) => step.status === status);
+    // Propagation passes by itself; a person does not.
+    const found = inState.find((step) => step.actor !== 'SYSTEM') ?? inState[0];
     if (found) return found;
   }
   return null;

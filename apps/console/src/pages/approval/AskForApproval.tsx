@@ -1,0 +1,83 @@
+/** Asking an approver: what still stands in the way is listed with the way to resolve it; warnings can be accepted right here. */
+import { useIntl } from 'react-intl';
+import { Button, Link } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { StatusIcon, VerdictIcon } from '../../status/StatusIcon.tsx';
+import { IntentNotice } from '../run/actions/IntentNotice.tsx';
+import { runHref } from '../run/actions/actionTarget.ts';
+import { offered, useRunActions } from '../run/actions/RunActions.tsx';
+import { useMayAccept } from '../run/actions/useMayAccept.ts';
+import { REQUEST_APPROVAL } from '../run/data/runMutations.ts';
+import type { CheckView, RunView, TrackView } from '../run/data/runFields.ts';
+import { useIntent } from '../run/data/useIntent.ts';
+import { standsInTheWay } from './standsInTheWay.ts';
+
+const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16, alignItems: 'start' });
+const list = style({ display: 'flex', flexDirection: 'column', rowGap: 8, margin: 0, padding: 0, listStyleType: 'none', width: 'full' });
+const item = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 8, rowGap: 4, font: 'body-sm' });
+const words = style({ font: 'body-sm', margin: 0 });
+const grow = style({ minWidth: 0, flexGrow: 1, flexBasis: 240 });
+
+export function AskForApproval({ run, track }: { run: RunView; track: TrackView }) {
+  const intl = useIntl();
+  const intent = useIntent(REQUEST_APPROVAL);
+  const { warnings, steps } = standsInTheWay(track);
+  const clear = warnings.length === 0 && steps.length === 0;
+  const may = offered(run, 'requestApproval', track.id) !== null;
+  return (
+    <div className={stack}>
+      {clear ? null : (
+        <>
+          <p className={words}>{intl.formatMessage({ id: 'run.approval.inTheWay' })}</p>
+          <ul className={list}>
+            {warnings.map((check) => (
+              <WarningItem key={check.id} check={check} run={run} track={track} />
+            ))}
+            {steps.map((step) => (
+              <li key={step.id} className={item}>
+                <StatusIcon status={step.status} actor={step.actor} mode={step.mode} />
+                <span className={grow}>
+                  <Link href={runHref(run.id)}>{step.title}</Link> · {step.sentence}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {may ? (
+        <span data-print="hidden">
+          <Button
+            variant="accent"
+            isPending={intent.busy}
+            isDisabled={warnings.length > 0}
+            onPress={() => void intent.send({ runId: run.id, track: track.id })}
+          >
+            {intl.formatMessage({ id: 'run.approval.ask' })}
+          </Button>
+        </span>
+      ) : clear ? (
+        <p className={words}>{intl.formatMessage({ id: 'run.approval.mayNotAsk' })}</p>
+      ) : null}
+      <IntentNotice intent={intent} run={run} track={track.id} />
+    </div>
+  );
+}
+
+function WarningItem({ check, run, track }: { check: CheckView; run: RunView; track: TrackView }) {
+  const intl = useIntl();
+  const { open } = useRunActions();
+  const may = useMayAccept(run, track.id, check);
+  return (
+    <li className={item}>
+      <VerdictIcon verdict={check.verdict} />
+      <span className={grow}>
+        <strong>{check.title}</strong>: {check.observed}. {check.cause}
+      </span>
+      {may ? (
+        <Button size="S" variant="secondary" onPress={() => open({ kind: 'override', track: track.id, check: check.id })}>
+          {intl.formatMessage({ id: 'run.check.accept' })}
+        </Button>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,102 @@
+/** Yes or no. Yes needs the organization's ID typed by hand; no needs a reason. */
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { useIntl } from 'react-intl';
+import { ActionButton, Button, Form, TextArea } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useAnnounce } from '../../ui/announce.tsx';
+import { refusalFor } from '../../ui/RefusalNotice.tsx';
+import { IntentNotice } from '../run/actions/IntentNotice.tsx';
+import { APPROVE, REFUSE } from '../run/data/runMutations.ts';
+import type { RunView, TrackView } from '../run/data/runFields.ts';
+import { useIntent } from '../run/data/useIntent.ts';
+import { ConfirmOrganization, isTyped } from '../run/parts/ConfirmOrganization.tsx';
+
+const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 20 });
+const row = style({ display: 'flex', flexWrap: 'wrap', gap: 8 });
+const wide = style({ width: 'full', maxWidth: 480 });
+
+export function DecideForm({ run, track }: { run: RunView; track: TrackView }) {
+  const [refusing, setRefusing] = useState(false);
+  return (
+    <div className={stack} data-print="hidden">
+      {refusing ? (
+        <RefuseForm run={run} track={track} onBack={() => setRefusing(false)} />
+      ) : (
+        <ApproveForm run={run} track={track} onRefuse={() => setRefusing(true)} />
+      )}
+    </div>
+  );
+}
+
+function ApproveForm({ run, track, onRefuse }: { run: RunView; track: TrackView; onRefuse: () => void }) {
+  const intl = useIntl();
+  const announce = useAnnounce();
+  const intent = useIntent(APPROVE);
+  const [typed, setTyped] = useState('');
+  const [comment, setComment] = useState('');
+  const { imsOrgId } = run.organization;
+  async function approve(event: FormEvent) {
+    event.preventDefault();
+    if (intent.busy || !isTyped(typed, imsOrgId)) return;
+    const input = { runId: run.id, track: track.id, confirmImsOrgId: typed.trim(), comment: comment.trim() || null };
+    if (await intent.send(input)) announce(intl.formatMessage({ id: 'run.approvalStatus.APPROVED' }));
+  }
+  return (
+    <>
+      <Form onSubmit={(event) => void approve(event)} validationBehavior="aria">
+        <ConfirmOrganization imsOrgId={imsOrgId} value={typed} onChange={setTyped} errors={intent.errors} />
+        <TextArea label={intl.formatMessage({ id: 'run.approval.commentOptional' })} value={comment} onChange={setComment} styles={wide} />
+        <div className={row}>
+          <Button type="submit" variant="accent" isPending={intent.busy} isDisabled={!isTyped(typed, imsOrgId)}>
+            {intl.formatMessage({ id: 'run.approval.approve' })}
+          </Button>
+          <ActionButton isQuiet onPress={onRefuse}>
+            {intl.formatMessage({ id: 'run.approval.refuseInstead' })}
+          </ActionButton>
+        </div>
+      </Form>
+      <IntentNotice intent={intent} run={run} track={track.id} fields={['confirmImsOrgId']} />
+    </>
+  );
+}
+
+function RefuseForm({ run, track, onBack }: { run: RunView; track: TrackView; onBack: () => void }) {
+  const intl = useIntl();
+  const announce = useAnnounce();
+  const intent = useIntent(REFUSE);
+  const [reason, setReason] = useState('');
+  async function refuse(event: FormEvent) {
+    event.preventDefault();
+    if (intent.busy || reason.trim() === '') return;
+    if (await intent.send({ runId: run.id, track: track.id, reason: reason.trim() })) {
+      announce(intl.formatMessage({ id: 'run.approvalStatus.REFUSED' }));
+    }
+  }
+  return (
+    <>
+      <Form onSubmit={(event) => void refuse(event)} validationBehavior="aria">
+        <TextArea
+          autoFocus
+          isRequired
+          label={intl.formatMessage({ id: 'run.approval.refuseReason' })}
+          description={intl.formatMessage({ id: 'run.approval.refuseHint' })}
+          value={reason}
+          onChange={setReason}
+          isInvalid={Boolean(refusalFor(intent.errors, 'reason'))}
+          errorMessage={refusalFor(intent.errors, 'reason')}
+          styles={wide}
+        />
+        <div className={row}>
+          <Button type="submit" variant="negative" isPending={intent.busy} isDisabled={reason.trim() === ''}>
+            {intl.formatMessage({ id: 'run.approval.refuse' })}
+          </Button>
+          <Button variant="secondary" onPress={onBack}>
+            {intl.formatMessage({ id: 'run.approval.backToApprove' })}
+          </Button>
+        </div>
+      </Form>
+      <IntentNotice intent={intent} run={run} track={track.id} fields={['reason']} />
+    </>
+  );
+}

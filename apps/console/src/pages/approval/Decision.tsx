@@ -1,0 +1,97 @@
+/** Where the approval stands and what this person may do about it: ask, decide, or know why not. */
+import { useIntl } from 'react-intl';
+import { Content, Heading, InlineAlert, LinkButton } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ApprovalStatus, UserErrorCode } from '../../generated/enums.ts';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { submitHref, ticketHref } from '../run/actions/actionTarget.ts';
+import type { RunView, TrackView } from '../run/data/runFields.ts';
+import { Facts } from '../run/parts/Facts.tsx';
+import { AskForApproval } from './AskForApproval.tsx';
+import { DecideForm } from './DecideForm.tsx';
+
+const row = style({ display: 'flex' });
+const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16 });
+
+type Approval = NonNullable<TrackView['approval']>;
+const VARIANT: Record<ApprovalStatus, 'informative' | 'positive' | 'negative' | 'notice'> = {
+  REQUESTED: 'informative',
+  APPROVED: 'positive',
+  SPENT: 'positive',
+  REFUSED: 'negative',
+  VOID: 'notice',
+  EXPIRED: 'notice',
+};
+
+export function Decision({ run, track }: { run: RunView; track: TrackView }) {
+  const { approval } = track;
+  const open = !approval || ['REFUSED', 'VOID', 'EXPIRED'].includes(approval.status);
+  return (
+    <div className={stack}>
+      {approval ? <Standing run={run} track={track} approval={approval} /> : null}
+      {open ? <AskForApproval run={run} track={track} /> : null}
+      {approval?.status === 'REQUESTED' ? <Pending run={run} track={track} approval={approval} /> : null}
+    </div>
+  );
+}
+
+function Standing({ run, track, approval }: { run: RunView; track: TrackView; approval: Approval }) {
+  const intl = useIntl();
+  const who = (name: string, at: string) => (
+    <>
+      {name}, <RelativeTime at={at} />
+    </>
+  );
+  return (
+    <InlineAlert variant={VARIANT[approval.status]} fillStyle="border">
+      <Heading level={3}>{intl.formatMessage({ id: `run.approvalStatus.${approval.status}` })}</Heading>
+      <Content>
+        <div className={stack}>
+          <Facts
+            rows={[
+              ['run.approval.requestedBy', who(approval.requestedBy, approval.requestedAt)],
+              ...(approval.decidedBy && approval.decidedAt
+                ? ([['run.approval.decidedBy', who(approval.decidedBy, approval.decidedAt)]] as const)
+                : []),
+              ...(approval.reason ? ([['run.approval.reason', approval.reason]] as const) : []),
+              ...(approval.comment ? ([['run.approval.comment', approval.comment]] as const) : []),
+              ...(approval.status === 'APPROVED' && approval.expiresAt
+                ? ([['run.approval.validUntil', <RelativeTime key="v" at={approval.expiresAt} />]] as const)
+                : []),
+            ]}
+          />
+          {approval.status === 'APPROVED' ? (
+            <span className={row} data-print="hidden">
+              <LinkButton size="S" href={track.id === 'AEP' ? submitHref(run.id) : ticketHref(run.id)}>
+                {intl.formatMessage({ id: track.id === 'AEP' ? 'run.open.submit' : 'run.open.ticket' })}
+              </LinkButton>
+            </span>
+          ) : null}
+        </div>
+      </Content>
+    </InlineAlert>
+  );
+}
+
+function Pending({ run, track, approval }: { run: RunView; track: TrackView; approval: Approval }) {
+  const intl = useIntl();
+  if (!approval.mayNotDecide) return <DecideForm run={run} track={track} />;
+  return (
+    <InlineAlert variant="neutral" fillStyle="border">
+      <Heading level={3}>{intl.formatMessage({ id: 'run.approval.mayNot' })}</Heading>
+      <Content>{intl.formatMessage({ id: mayNotText(approval.mayNotDecide) })}</Content>
+    </InlineAlert>
+  );
+}
+
+function mayNotText(code: UserErrorCode) {
+  switch (code) {
+    case 'SELF_APPROVAL':
+    case 'FORBIDDEN':
+    case 'CHECKS_NOT_GREEN':
+    case 'RUN_CLOSED':
+      return `run.mayNotDecide.${code}` as const;
+    default:
+      return 'run.mayNotDecide.other' as const;
+  }
+}

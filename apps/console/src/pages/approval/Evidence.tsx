@@ -1,0 +1,107 @@
+/** Every check of a track with its verdict, what was seen and when; statements and accepted warnings with who and why. For print, a table. */
+import { useIntl } from 'react-intl';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { VerdictText } from '../../status/StatusText.tsx';
+import { CopyText } from '../../ui/CopyText.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import type { CheckView, StepView, TrackView } from '../run/data/runFields.ts';
+import { Facts } from '../run/parts/Facts.tsx';
+
+const words = style({ font: 'body-sm', margin: 0 });
+
+export function Evidence({ track, evidenceHash }: { track: TrackView; evidenceHash: string | null }) {
+  const intl = useIntl();
+  const key = track.approval?.keyIdentifier ?? track.key?.resolvedIdentifier ?? track.key?.identifier;
+  const steps = track.steps.filter((step) => step.checks.length > 0 || step.attestation);
+  return (
+    <>
+      <Facts
+        rows={[
+          ...(key ? ([['run.key.identifier', <CopyText key="k" text={key} label={intl.formatMessage({ id: 'run.key.identifier' })} max={Infinity} />]] as const) : []),
+          ...(track.approval ? ([['run.approval.tenant', <CopyText key="t" text={track.approval.tenantId} label={intl.formatMessage({ id: 'run.approval.tenant' })} max={40} />]] as const) : []),
+          ...(track.applicationId ? ([['run.applicationId', <CopyText key="a" text={track.applicationId} label={intl.formatMessage({ id: 'run.applicationId' })} max={40} />]] as const) : []),
+          [
+            'run.approval.hash',
+            evidenceHash ? (
+              <CopyText key="h" text={evidenceHash} label={intl.formatMessage({ id: 'run.approval.hash' })} max={Infinity} />
+            ) : (
+              intl.formatMessage({ id: 'run.approval.hashLater' })
+            ),
+          ],
+        ]}
+      />
+      {steps.length === 0 ? <p className={words}>{intl.formatMessage({ id: 'run.approval.noEvidence' })}</p> : null}
+      {steps.map((step) => (
+        <StepEvidence key={step.id} step={step} />
+      ))}
+    </>
+  );
+}
+
+function StepEvidence({ step }: { step: StepView }) {
+  const intl = useIntl();
+  return (
+    <table className="kw-evidence">
+      <caption>{step.title}</caption>
+      <colgroup>
+        <col className="kw-verdict" />
+        <col className="kw-check-title" />
+        <col />
+        <col />
+        <col className="kw-time" />
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">{intl.formatMessage({ id: 'run.check.verdict' })}</th>
+          <th scope="col">{intl.formatMessage({ id: 'run.check.title' })}</th>
+          <th scope="col">{intl.formatMessage({ id: 'run.check.observed' })}</th>
+          <th scope="col">{intl.formatMessage({ id: 'run.check.expected' })}</th>
+          <th scope="col">{intl.formatMessage({ id: 'run.check.at' })}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {step.attestation ? (
+          <tr>
+            <td>{intl.formatMessage({ id: 'mode.ATTESTED' })}</td>
+            <td colSpan={3}>
+              “{step.attestation.statement}”{step.attestation.reference ? ` (${step.attestation.reference})` : null} · {step.attestation.by}
+            </td>
+            <td>
+              <RelativeTime at={step.attestation.at} focusable={false} />
+            </td>
+          </tr>
+        ) : null}
+        {step.checks.map((check) => (
+          <CheckEvidence key={check.id} check={check} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function CheckEvidence({ check }: { check: CheckView }) {
+  const intl = useIntl();
+  return (
+    <tr>
+      <td>
+        <VerdictText verdict={check.verdict} />
+      </td>
+      <th scope="row">
+        {check.title}
+        <span className="kw-rules">{check.rules.join(' · ')}</span>
+      </th>
+      <td>
+        {check.observed ?? '—'}
+        {check.verdict !== 'PASS' && check.cause ? <span className="kw-rules">{check.cause}</span> : null}
+        {check.override ? (
+          <p className={words}>
+            {intl.formatMessage({ id: 'run.approval.acceptedBy' }, { name: check.override.by, reason: check.override.reason })} ·{' '}
+            <RelativeTime at={check.override.at} focusable={false} />
+          </p>
+        ) : null}
+      </td>
+      <td>{check.expected}</td>
+      <td>{check.checkedAt ? <RelativeTime at={check.checkedAt} focusable={false} /> : '—'}</td>
+    </tr>
+  );
+}

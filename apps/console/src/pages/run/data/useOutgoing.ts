@@ -1,0 +1,43 @@
+/** What would be sent now: the exact request of the AEP track for this configuration name, and the CJA ticket's text. */
+import { useEffect, useRef } from 'react';
+import { useQuery } from '@apollo/client/react';
+import type { RunOutgoingQuery } from '../../../generated/graphql.ts';
+import type { TrackId } from '../../../generated/enums.ts';
+import { useAppLocale } from '../../../intl/IntlRoot.tsx';
+import { RUN_OUTGOING } from './runDocuments.ts';
+import type { RunView } from './runFields.ts';
+
+/** The name that is proposed, and with which the approver sees the request. */
+export const PROPOSED_NAME = 'keyway-cmk';
+
+type OutgoingTrack = NonNullable<RunOutgoingQuery['run']>['tracks'][number];
+export type Preview = NonNullable<OutgoingTrack['preview']>;
+
+export interface Outgoing {
+  loading: boolean;
+  error: unknown;
+  retry: () => void;
+  /** Of the newest name that was answered. */
+  of: (track: TrackId) => OutgoingTrack | undefined;
+}
+
+export function useOutgoing(run: RunView, name: string = PROPOSED_NAME): Outgoing {
+  const { locale } = useAppLocale();
+  const { data, previousData, loading, error, refetch } = useQuery(RUN_OUTGOING, {
+    variables: { id: run.id, name, locale },
+    fetchPolicy: 'no-cache',
+  });
+  const asked = useRef(run.version);
+  useEffect(() => {
+    if (asked.current === run.version) return;
+    asked.current = run.version;
+    void refetch();
+  }, [run.version, refetch]);
+  const tracks = (data ?? previousData)?.run?.tracks;
+  return {
+    loading: loading && !tracks,
+    error: tracks ? undefined : error,
+    retry: () => void refetch(),
+    of: (track) => tracks?.find((one) => one.id === track),
+  };
+}

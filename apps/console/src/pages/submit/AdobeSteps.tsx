@@ -1,0 +1,123 @@
+/** After the submission: Adobe's three steps with its own words, verbatim and in order, and the bytes that were sent. */
+import { useIntl } from 'react-intl';
+import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { SignText } from '../../status/StatusText.tsx';
+import type { Sign } from '../../status/vocabulary.ts';
+import { CopyText } from '../../ui/CopyText.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import type { RunView, TrackView } from '../run/data/runFields.ts';
+import { Facts } from '../run/parts/Facts.tsx';
+import { Bytes } from '../run/parts/RequestPreview.tsx';
+import { Section } from '../run/parts/Section.tsx';
+import { StepFoot } from '../run/steps/StepFoot.tsx';
+import { adobeProgress } from './adobeProgress.ts';
+import type { AdobeProgress, ProgressState } from './adobeProgress.ts';
+
+const steps = style({ display: 'flex', flexWrap: 'wrap', columnGap: 32, rowGap: 12, margin: 0, padding: 0, listStyleType: 'none' });
+const words = style({ display: 'grid', gridTemplateColumns: 'fit-content(50%) minmax(0, 1fr)', columnGap: 16, rowGap: 4, margin: 0, font: 'body-sm', alignItems: 'baseline' });
+const raw = style({ font: 'code-sm', overflowWrap: 'anywhere' });
+const meaning = style({ margin: 0, color: 'neutral-subdued' });
+const heading = style({ font: 'title-sm', margin: 0, marginTop: 8 });
+const text = style({ font: 'body-sm', margin: 0 });
+
+type Submission = NonNullable<TrackView['submission']>;
+const SIGN: Record<ProgressState, Sign> = {
+  done: { shape: 'check', tone: 'positive' },
+  current: { shape: 'adobe', tone: 'notice' },
+  ahead: { shape: 'lock', tone: 'faint' },
+  failed: { shape: 'cross', tone: 'negative' },
+};
+const KNOWN = ['aborted', 'failed', 'rereading', 'sending', 'sent'] as const;
+type KnownStatus = (typeof KNOWN)[number];
+const isKnown = (status: string): status is KnownStatus => (KNOWN as readonly string[]).includes(status);
+
+export function AdobeSteps({ run, track, submission }: { run: RunView; track: TrackView; submission: Submission }) {
+  const intl = useIntl();
+  const progress = adobeProgress(submission.statuses);
+  const activation = track.steps.find((step) => step.id === 'ACTIVATION');
+  const own = track.steps.find((step) => step.id === 'SUBMISSION');
+  const atAdobe = submission.sentAt !== null || submission.statuses.length > 0;
+  const failure = activation?.failure ?? own?.failure;
+  const anomalies = run.anomalies.filter((one) => one.track === 'AEP' && (one.step === 'ACTIVATION' || one.step === 'SUBMISSION'));
+  return (
+    <Section title={intl.formatMessage({ id: 'run.submit.progress' })} text={activation?.status === 'LOCKED' ? own?.sentence : activation?.sentence}>
+      {atAdobe ? <ThreeSteps progress={progress} /> : null}
+      {failure ? (
+        <InlineAlert variant="negative" fillStyle="border">
+          <Heading level={3}>{intl.formatMessage({ id: 'run.failure' })}</Heading>
+          <Content>{failure}</Content>
+        </InlineAlert>
+      ) : null}
+      {anomalies.length > 0 ? (
+        <InlineAlert variant="notice" fillStyle="border">
+          <Heading level={3}>{intl.formatMessage({ id: 'run.anomalies' })}</Heading>
+          <Content>
+            {anomalies.map((one) => (
+              <p key={one.at + one.message} className={text}>
+                {one.message} · <RelativeTime at={one.at} />
+              </p>
+            ))}
+          </Content>
+        </InlineAlert>
+      ) : null}
+      {progress.words.length > 0 ? <Words progress={progress} /> : null}
+      <Facts
+        rows={[
+          ['run.submit.state', intl.formatMessage({ id: isKnown(submission.status) ? `run.submissionStatus.${submission.status}` : 'run.submissionStatus.other' })],
+          ['run.submit.name', <CopyText key="n" text={submission.name} label={intl.formatMessage({ id: 'run.submit.name' })} max={64} />],
+          ['run.submit.host', submission.host],
+          [
+            'run.submit.requestedBy',
+            <span key="r">
+              {submission.requestedBy}, <RelativeTime at={submission.requestedAt} />
+            </span>,
+          ],
+          ...(submission.sentAt ? ([['run.submit.sentAt', <RelativeTime key="s" at={submission.sentAt} />]] as const) : []),
+          ...(submission.externalId ? ([['run.job', <CopyText key="j" text={submission.externalId} label={intl.formatMessage({ id: 'run.job' })} max={40} />]] as const) : []),
+        ]}
+      />
+      {activation && activation.status !== 'LOCKED' ? <StepFoot step={activation} /> : null}
+      <h3 className={heading}>{intl.formatMessage({ id: 'run.submit.bytes' })}</h3>
+      {submission.body ? <Bytes text={submission.body} /> : <p className={text}>{intl.formatMessage({ id: 'run.submit.bytesLater' })}</p>}
+    </Section>
+  );
+}
+
+function ThreeSteps({ progress }: { progress: AdobeProgress }) {
+  const intl = useIntl();
+  return (
+    <ol className={steps}>
+      {progress.steps.map((state, index) => (
+        <li key={index}>
+          <SignText sign={SIGN[state]}>
+            {intl.formatMessage({ id: STEP_TEXT[index] ?? 'run.adobe.1' })}
+            {' · '}
+            {intl.formatMessage({ id: `run.adobe.${state}` })}
+          </SignText>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const STEP_TEXT = ['run.adobe.1', 'run.adobe.2', 'run.adobe.3'] as const;
+
+function Words({ progress }: { progress: AdobeProgress }) {
+  const intl = useIntl();
+  return (
+    <>
+      <h3 className={heading}>{intl.formatMessage({ id: 'run.submit.words' })}</h3>
+      <dl className={words}>
+        {progress.words.map((word) => (
+          <div key={`${word.at}${word.status}`} className={style({ display: 'contents' })}>
+            <dt className={raw}>{word.status ?? intl.formatMessage({ id: 'run.adobe.noWord' })}</dt>
+            <dd className={meaning}>
+              {intl.formatMessage({ id: word.step === null ? 'run.adobe.unknown' : `run.adobe.word.${word.step}` })} · <RelativeTime at={word.at} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+/** The approval that carries the submission: by whom, for which evidence, until when. */
+import { useIntl } from 'react-intl';
+import { Link } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { CopyText } from '../../ui/CopyText.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { approvalHref } from '../run/actions/actionTarget.ts';
+import type { RunView, TrackView } from '../run/data/runFields.ts';
+import { Facts } from '../run/parts/Facts.tsx';
+import { Section } from '../run/parts/Section.tsx';
+
+const words = style({ font: 'body-sm', margin: 0 });
+
+export function ApprovalStanding({ run, track }: { run: RunView; track: TrackView }) {
+  const intl = useIntl();
+  const { approval } = track;
+  return (
+    <Section title={intl.formatMessage({ id: 'run.submit.approval' })}>
+      {approval ? (
+        <Facts
+          rows={[
+            ['run.approval.state', intl.formatMessage({ id: `run.approvalStatus.${approval.status}` })],
+            ...(approval.decidedBy && approval.decidedAt
+              ? ([
+                  [
+                    'run.approval.decidedBy',
+                    <span key="d">
+                      {approval.decidedBy}, <RelativeTime at={approval.decidedAt} />
+                    </span>,
+                  ],
+                ] as const)
+              : []),
+            ...(approval.reason ? ([['run.approval.reason', approval.reason]] as const) : []),
+            ...(approval.expiresAt && approval.status === 'APPROVED'
+              ? ([['run.approval.validUntil', <RelativeTime key="v" at={approval.expiresAt} />]] as const)
+              : []),
+            ['run.approval.hash', <CopyText key="h" text={approval.evidenceHash} label={intl.formatMessage({ id: 'run.approval.hash' })} max={Infinity} />],
+            ['run.key.identifier', <CopyText key="k" text={approval.keyIdentifier} label={intl.formatMessage({ id: 'run.key.identifier' })} max={Infinity} />],
+          ]}
+        />
+      ) : (
+        <p className={words}>{intl.formatMessage({ id: 'run.submit.noApproval' })}</p>
+      )}
+      <p className={words} data-print="hidden">
+        <Link href={approvalHref(run.id, track.id)}>{intl.formatMessage({ id: 'run.submit.toApproval' })}</Link>
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,108 @@
+/** Naming the configuration, seeing the exact bytes with that name, typing the organization's ID, and sending. */
+import { useDeferredValue, useState } from 'react';
+import type { FormEvent } from 'react';
+import { useIntl } from 'react-intl';
+import { Button, Content, Form, Heading, InlineAlert, TextField } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useAnnounce } from '../../ui/announce.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { ListSkeleton } from '../../ui/Skeleton.tsx';
+import { refusalFor } from '../../ui/RefusalNotice.tsx';
+import { IntentNotice } from '../run/actions/IntentNotice.tsx';
+import { offered } from '../run/actions/RunActions.tsx';
+import { SUBMIT_CONFIGURATION } from '../run/data/runMutations.ts';
+import type { RunView, TrackView } from '../run/data/runFields.ts';
+import { useIntent } from '../run/data/useIntent.ts';
+import { PROPOSED_NAME, useOutgoing } from '../run/data/useOutgoing.ts';
+import { ConfirmOrganization, isTyped } from '../run/parts/ConfirmOrganization.tsx';
+import { Irreversible } from '../run/parts/Irreversible.tsx';
+import { RequestPreview } from '../run/parts/RequestPreview.tsx';
+import { Section } from '../run/parts/Section.tsx';
+import { adviseName, isNameRefused } from './configurationName.ts';
+
+const wide = style({ width: 'full', maxWidth: 480 });
+const words = style({ font: 'body-sm', margin: 0 });
+const FORM_ID = 'run-submit-form';
+
+export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
+  const intl = useIntl();
+  const announce = useAnnounce();
+  const intent = useIntent(SUBMIT_CONFIGURATION);
+  const [name, setName] = useState(track.submission?.name ?? PROPOSED_NAME);
+  const [typed, setTyped] = useState('');
+  const outgoing = useOutgoing(run, useDeferredValue(name));
+  const advice = adviseName(name);
+  const preview = outgoing.of('AEP')?.preview;
+  const may = offered(run, 'submitConfiguration', 'AEP') !== null;
+  const ready = may && !isNameRefused(advice) && isTyped(typed, run.organization.imsOrgId);
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (!ready || intent.busy) return;
+    const input = { runId: run.id, configurationName: name, confirmImsOrgId: typed.trim() };
+    if (await intent.send(input)) announce(intl.formatMessage({ id: 'run.submit.taken' }));
+  }
+  const refused = refusalFor(intent.errors, 'configurationName');
+  return (
+    <Form id={FORM_ID} onSubmit={(event) => void submit(event)} validationBehavior="aria">
+      <div>
+        {track.submission?.status === 'aborted' ? <Aborted /> : null}
+        <Section title={intl.formatMessage({ id: 'run.submit.name' })} text={intl.formatMessage({ id: 'run.submit.nameWhy' })}>
+          <TextField
+            label={intl.formatMessage({ id: 'run.submit.name' })}
+            isRequired
+            value={name}
+            onChange={setName}
+            autoComplete="off"
+            spellCheck="false"
+            description={intl.formatMessage({ id: `run.submit.advice.${advice}` })}
+            isInvalid={Boolean(refused) || isNameRefused(advice)}
+            errorMessage={refused ?? intl.formatMessage({ id: `run.submit.advice.${advice}` })}
+            styles={wide}
+          />
+        </Section>
+        <Section title={intl.formatMessage({ id: 'run.approval.sent' })} text={intl.formatMessage({ id: 'run.submit.sentText' })}>
+          {outgoing.loading ? <ListSkeleton rows={4} columns={2} /> : null}
+          {outgoing.error ? (
+            <ErrorState what={intl.formatMessage({ id: 'run.outgoingFailed' })} error={outgoing.error} onRetry={outgoing.retry} />
+          ) : null}
+          {preview ? <RequestPreview preview={preview} /> : null}
+          {!preview && !outgoing.loading && !outgoing.error ? <p className={words}>{intl.formatMessage({ id: 'run.approval.nothingYet' })}</p> : null}
+        </Section>
+        <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
+          <Irreversible preview={preview} />
+        </Section>
+        <Section title={intl.formatMessage({ id: 'run.submit.send' })} text={intl.formatMessage({ id: 'run.submit.sendText' })}>
+          {may ? (
+            <>
+              <ConfirmOrganization imsOrgId={run.organization.imsOrgId} value={typed} onChange={setTyped} errors={intent.errors} />
+              <span data-print="hidden">
+                <Button type="submit" variant="negative" isPending={intent.busy} isDisabled={!ready}>
+                  {intl.formatMessage({ id: 'run.submit.button' })}
+                </Button>
+              </span>
+            </>
+          ) : (
+            <p className={words}>{intl.formatMessage({ id: whyNot(run, track) })}</p>
+          )}
+          <IntentNotice intent={intent} run={run} track="AEP" fields={['configurationName', 'confirmImsOrgId']} />
+        </Section>
+      </div>
+    </Form>
+  );
+}
+
+function Aborted() {
+  const intl = useIntl();
+  return (
+    <InlineAlert variant="notice" fillStyle="border">
+      <Heading level={2}>{intl.formatMessage({ id: 'run.submissionStatus.aborted' })}</Heading>
+      <Content>{intl.formatMessage({ id: 'run.submit.abortedText' })}</Content>
+    </InlineAlert>
+  );
+}
+
+function whyNot(run: RunView, track: TrackView) {
+  if (track.approval?.status !== 'APPROVED') return 'run.submit.whyNot.approval' as const;
+  if (!run.organization.adobeConnected) return 'run.submit.whyNot.connection' as const;
+  return 'run.submit.whyNot.other' as const;
+}

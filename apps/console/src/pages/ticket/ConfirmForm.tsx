@@ -1,0 +1,72 @@
+/** Customer Care's word that the CJA key is in use: who said it, when, and exactly what (CJA-13). */
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { useIntl } from 'react-intl';
+import { Button, Form, TextArea, TextField } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useAnnounce } from '../../ui/announce.tsx';
+import { refusalFor } from '../../ui/RefusalNotice.tsx';
+import { IntentNotice } from '../run/actions/IntentNotice.tsx';
+import { CONFIRM_CJA } from '../run/data/runMutations.ts';
+import type { RunView } from '../run/data/runFields.ts';
+import { useIntent } from '../run/data/useIntent.ts';
+import { InstantField } from './InstantField.tsx';
+import { fromLocalField, toLocalField } from './localInstant.ts';
+
+const wide = style({ width: 'full', maxWidth: 480 });
+const row = style({ display: 'flex' });
+
+export function ConfirmForm({ run }: { run: RunView }) {
+  const intl = useIntl();
+  const announce = useAnnounce();
+  const intent = useIntent(CONFIRM_CJA);
+  const [confirmedBy, setConfirmedBy] = useState('');
+  const [confirmedAt, setConfirmedAt] = useState(() => toLocalField(new Date()));
+  const [text, setText] = useState('');
+  const missing = confirmedBy.trim() === '' || text.trim() === '';
+  async function confirm(event: FormEvent) {
+    event.preventDefault();
+    if (missing || intent.busy) return;
+    const input = { runId: run.id, confirmedBy: confirmedBy.trim(), confirmedAt: fromLocalField(confirmedAt), text: text.trim() };
+    if (await intent.send(input)) announce(intl.formatMessage({ id: 'run.ticket.confirmed' }));
+  }
+  return (
+    <div data-print="hidden">
+      <Form onSubmit={(event) => void confirm(event)} validationBehavior="aria">
+        <TextField
+          isRequired
+          label={intl.formatMessage({ id: 'run.ticket.confirmedByWho' })}
+          value={confirmedBy}
+          onChange={setConfirmedBy}
+          isInvalid={Boolean(refusalFor(intent.errors, 'confirmedBy'))}
+          errorMessage={refusalFor(intent.errors, 'confirmedBy')}
+          styles={wide}
+        />
+        <InstantField
+          label={intl.formatMessage({ id: 'run.ticket.confirmedAt' })}
+          description={intl.formatMessage({ id: 'run.ticket.localTime' })}
+          value={confirmedAt}
+          max={toLocalField(new Date())}
+          onChange={setConfirmedAt}
+          errorMessage={refusalFor(intent.errors, 'confirmedAt')}
+        />
+        <TextArea
+          isRequired
+          label={intl.formatMessage({ id: 'run.ticket.theirWords' })}
+          description={intl.formatMessage({ id: 'run.ticket.theirWordsHint' })}
+          value={text}
+          onChange={setText}
+          isInvalid={Boolean(refusalFor(intent.errors, 'text'))}
+          errorMessage={refusalFor(intent.errors, 'text')}
+          styles={wide}
+        />
+        <div className={row}>
+          <Button type="submit" variant="accent" isPending={intent.busy} isDisabled={missing}>
+            {intl.formatMessage({ id: 'run.ticket.confirmButton' })}
+          </Button>
+        </div>
+      </Form>
+      <IntentNotice intent={intent} run={run} track="CJA" fields={['confirmedBy', 'confirmedAt', 'text']} />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+/** The case that was opened at Adobe Customer Care: its number, when, and where it can be read. */
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { useIntl } from 'react-intl';
+import { Button, Form, TextField } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useAnnounce } from '../../ui/announce.tsx';
+import { refusalFor } from '../../ui/RefusalNotice.tsx';
+import { IntentNotice } from '../run/actions/IntentNotice.tsx';
+import { RECORD_TICKET } from '../run/data/runMutations.ts';
+import type { RunView } from '../run/data/runFields.ts';
+import { useIntent } from '../run/data/useIntent.ts';
+import { InstantField } from './InstantField.tsx';
+import { fromLocalField, toLocalField } from './localInstant.ts';
+
+const wide = style({ width: 'full', maxWidth: 480 });
+const row = style({ display: 'flex' });
+
+export function RecordForm({ run }: { run: RunView }) {
+  const intl = useIntl();
+  const announce = useAnnounce();
+  const intent = useIntent(RECORD_TICKET);
+  const [caseNumber, setCaseNumber] = useState('');
+  const [openedAt, setOpenedAt] = useState(() => toLocalField(new Date()));
+  const [url, setUrl] = useState('');
+  const missing = caseNumber.trim() === '';
+  async function record(event: FormEvent) {
+    event.preventDefault();
+    if (missing || intent.busy) return;
+    const input = { runId: run.id, caseNumber: caseNumber.trim(), openedAt: fromLocalField(openedAt), url: url.trim() || null };
+    if (await intent.send(input)) announce(intl.formatMessage({ id: 'run.ticket.recorded' }));
+  }
+  return (
+    <div data-print="hidden">
+      <Form onSubmit={(event) => void record(event)} validationBehavior="aria">
+        <TextField
+          isRequired
+          label={intl.formatMessage({ id: 'run.ticket.case' })}
+          value={caseNumber}
+          onChange={setCaseNumber}
+          isInvalid={Boolean(refusalFor(intent.errors, 'caseNumber'))}
+          errorMessage={refusalFor(intent.errors, 'caseNumber')}
+          styles={wide}
+        />
+        <InstantField
+          label={intl.formatMessage({ id: 'run.ticket.opened' })}
+          description={intl.formatMessage({ id: 'run.ticket.localTime' })}
+          value={openedAt}
+          max={toLocalField(new Date())}
+          onChange={setOpenedAt}
+          errorMessage={refusalFor(intent.errors, 'openedAt')}
+        />
+        <TextField
+          type="url"
+          label={intl.formatMessage({ id: 'run.ticket.url' })}
+          value={url}
+          onChange={setUrl}
+          isInvalid={Boolean(refusalFor(intent.errors, 'url'))}
+          errorMessage={refusalFor(intent.errors, 'url')}
+          styles={wide}
+        />
+        <div className={row}>
+          <Button type="submit" variant="accent" isPending={intent.busy} isDisabled={missing}>
+            {intl.formatMessage({ id: 'run.ticket.recordButton' })}
+          </Button>
+        </div>
+      </Form>
+      <IntentNotice intent={intent} run={run} track="CJA" fields={['caseNumber', 'openedAt', 'url']} />
+    </div>
+  );
+}

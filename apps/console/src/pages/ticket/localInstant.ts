@@ -1,0 +1,14 @@
+/** Between what a date-and-time field holds (local, to the minute) and the instants the API takes. */
+
+/** For the field: `2026-11-25T09:30`, local time. */
+export function toLocalField(instant: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`;
+  return `${day}T${two(instant.getHours())}:${two(instant.getMinutes())}`;
+}
+
+/** RFC 3339 in UTC; null where the field is empty or holds no date, which the API takes for "now". */
+export function fromLocalField(value: string): string | null {
+  const instant = new Date(value);
+  return value === '' || Number.isNaN(instant.getTime()) ? null : instant.toISOString();
+}
