@@ -24,3 +24,4 @@ export {
   exampleVaultName,
 } from './exampleFacts.ts';
 export { accepted, anImsOrgId, anOccurrence, aPartner, applied, done, type TestPartner } from './aPartner.ts';
+export { aSandbox, type SandboxCustomer, type SandboxLedgerRow, type TestSandbox } from './aSandbox.ts';
