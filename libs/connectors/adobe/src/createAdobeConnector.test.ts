@@ -23,7 +23,10 @@ beforeEach(async () => {
 });
 afterEach(() => cloud.close());
 
-const platform = (given: FakeAnswer): Answer => ({ host }) => (host === adobe.connection.host ? given : undefined);
+const platform =
+  (given: FakeAnswer): Answer =>
+  ({ host }) =>
+    host === adobe.connection.host ? given : undefined;
 const asked = (host = adobe.connection.host): FakeRequest[] => cloud.requests.filter((request) => request.host === host);
 const status = () => connector.readConfiguration(adobe.connection, 'Config1');
 
@@ -90,11 +93,24 @@ describe('readConfiguration', () => {
   });
 
   it('refuses names that would climb out of the path, and hosts that are not Adobe’s (REG-09)', async () => {
-    for (const name of ['', '.', '..', '\ud800']) expect(await failureOf(connector.readConfiguration(adobe.connection, name))).toMatchObject({ kind: 'rejected' });
-    for (const host of ['platform.adobe.io.evil.example', 'evil.example', 'platform-NLD2.adobe.io', 'platform.adobe.io:8443', 'x@platform.adobe.io', 'platform-nld22.adobe.io']) {
-      expect(await errorOf(connector.readConfiguration({ ...adobe.connection, host }, 'a'))).toMatchObject({ failure: { kind: 'rejected' }, ambiguous: false });
+    for (const name of ['', '.', '..', '\ud800'])
+      expect(await failureOf(connector.readConfiguration(adobe.connection, name))).toMatchObject({ kind: 'rejected' });
+    for (const host of [
+      'platform.adobe.io.evil.example',
+      'evil.example',
+      'platform-NLD2.adobe.io',
+      'platform.adobe.io:8443',
+      'x@platform.adobe.io',
+      'platform-nld22.adobe.io',
+    ]) {
+      expect(await errorOf(connector.readConfiguration({ ...adobe.connection, host }, 'a'))).toMatchObject({
+        failure: { kind: 'rejected' },
+        ambiguous: false,
+      });
     }
-    expect(await failureOf(connector.readConfiguration({ ...adobe.connection, imsOrgId: 'a\r\nx-evil: 1' }, 'a'))).toMatchObject({ kind: 'rejected' });
+    expect(await failureOf(connector.readConfiguration({ ...adobe.connection, imsOrgId: 'a\r\nx-evil: 1' }, 'a'))).toMatchObject({
+      kind: 'rejected',
+    });
     expect(cloud.requests).toEqual([]);
   });
 });
@@ -120,7 +136,15 @@ describe('submitConfiguration', () => {
   it('accepts any 2xx, also one that cannot be read (GAP-31)', async () => {
     const nothing = { id: null, status: null, keyVaultKeyIdentifier: null, imsOrgId: null };
     const twice = JSON.stringify(adobe.posted).replace('"status":"CREATED"', '"status":"CREATED","status":"FAILED"');
-    const answers: FakeAnswer[] = [{ status: 204 }, { status: 202, body: '<html>' }, { body: adobe.posted, act: 'breakOff' }, { body: 'null' }, { body: [] }, { body: twice }, { body: `"${'x'.repeat(3_000_000)}"` }];
+    const answers: FakeAnswer[] = [
+      { status: 204 },
+      { status: 202, body: '<html>' },
+      { body: adobe.posted, act: 'breakOff' },
+      { body: 'null' },
+      { body: [] },
+      { body: twice },
+      { body: `"${'x'.repeat(3_000_000)}"` },
+    ];
     for (const given of answers) {
       cloud.requests.length = 0;
       answer = platform(given);
@@ -148,13 +172,22 @@ describe('submitConfiguration', () => {
       expect(await errorOf(submit())).toMatchObject({ failure: { kind }, ambiguous });
       expect(asked()).toHaveLength(1);
     }
-    connector = createAdobeConnector({ agent: cloud.agent, timeoutMs: 60 });
+  });
+
+  it('may have arrived when no answer comes in time (AEP-40)', async () => {
+    connector = createAdobeConnector({ agent: cloud.agent, timeoutMs: 200 });
+    answer = platform({ body: adobe.appRegistration });
+    // On a busy machine signing in may take longer than this short time: until it has succeeded once.
+    while (!(await connector.readAppRegistration(adobe.connection).catch(() => null)));
     answer = platform({ act: 'silence' });
     expect(await errorOf(submit())).toMatchObject({ failure: { kind: 'unavailable', code: 'ETIMEDOUT' }, ambiguous: true });
   });
 
   it('is not in doubt where no token could be had: nothing was sent', async () => {
-    answer = ({ host }) => (host === 'ims-na1.adobelogin.com' ? { status: 401, body: { error: 'invalid_client', error_description: 'invalid client_secret' } } : undefined);
+    answer = ({ host }) =>
+      host === 'ims-na1.adobelogin.com'
+        ? { status: 401, body: { error: 'invalid_client', error_description: 'invalid client_secret' } }
+        : undefined;
     expect(await errorOf(submit())).toMatchObject({ failure: { kind: 'credential', code: 'invalid_client' }, ambiguous: false });
     expect(asked()).toEqual([]);
   });
@@ -163,7 +196,9 @@ describe('submitConfiguration', () => {
     let refusals = 1;
     answer = ({ host }) => {
       if (host !== adobe.connection.host) return undefined;
-      return (refusals -= 1) >= 0 ? { status: 401, body: { error_code: '401013', message: 'Oauth token is not valid' } } : { body: adobe.posted };
+      return (refusals -= 1) >= 0
+        ? { status: 401, body: { error_code: '401013', message: 'Oauth token is not valid' } }
+        : { body: adobe.posted };
     };
     await expect(submit()).resolves.toMatchObject({ status: 'CREATED' });
     expect(asked('ims-na1.adobelogin.com')).toHaveLength(2);
@@ -179,19 +214,64 @@ describe('submitConfiguration', () => {
 
 describe('failures of Experience Platform', () => {
   const said: [FakeAnswer, Partial<ReadFailure>][] = [
-    [{ status: 401, body: { error_code: '401013', message: 'Oauth token is not valid' } }, { kind: 'credential', code: '401013', message: 'Oauth token is not valid' }],
-    [{ status: 403, body: { error_code: '403003', message: 'Api Key is invalid' } }, { kind: 'denied', code: '403003', permission: null }],
-    [{ status: 403, body: { error_code: '403025', message: 'Profile is not valid' } }, { kind: 'denied', code: '403025', permission: null }],
-    [{ status: 403, body: { title: 'Forbidden', detail: 'Access is denied' } }, { kind: 'denied', permission: 'Manage Customer Managed Key', message: 'Access is denied' }],
-    [{ status: 403, body: 'no' }, { kind: 'denied', permission: 'Manage Customer Managed Key', message: 'HTTP 403', code: null }],
-    [{ status: 400, body: { type: '/placeholder/type/uri', status: 400, title: 'BadRequestError', detail: 'A valid content-type must be specified' } }, { kind: 'rejected', code: 'BadRequestError', message: 'A valid content-type must be specified' }],
-    [{ status: 400, body: { type: 'http://ns.adobe.com/aep/errors/INSGHT-1000-400', title: 'Bad Request - Start date', status: 400, report: {} } }, { kind: 'rejected', code: 'INSGHT-1000-400', message: 'Bad Request - Start date' }],
-    [{ status: 412, body: { errorMessage: 'Supplied version=[...]' } }, { kind: 'rejected', message: 'Supplied version=[...]' }],
-    [{ status: 404, body: '' }, { kind: 'notFound', message: 'HTTP 404' }],
-    [{ status: 404, body: { title: 'NotFound', detail: 'nothing by that name' } }, { kind: 'notFound', message: 'nothing by that name' }],
-    [{ status: 404, body: '<html>gateway</html>' }, { kind: 'badResponse', message: 'HTTP 404' }],
-    [{ status: 302, headers: { location: 'https://evil.example/' } }, { kind: 'badResponse', status: 302 }],
-    [{ status: 429, headers: { 'retry-after': '19' } }, { kind: 'throttled', retryAfterSeconds: 19 }],
+    [
+      { status: 401, body: { error_code: '401013', message: 'Oauth token is not valid' } },
+      { kind: 'credential', code: '401013', message: 'Oauth token is not valid' },
+    ],
+    [
+      { status: 403, body: { error_code: '403003', message: 'Api Key is invalid' } },
+      { kind: 'denied', code: '403003', permission: null },
+    ],
+    [
+      { status: 403, body: { error_code: '403025', message: 'Profile is not valid' } },
+      { kind: 'denied', code: '403025', permission: null },
+    ],
+    [
+      { status: 403, body: { title: 'Forbidden', detail: 'Access is denied' } },
+      { kind: 'denied', permission: 'Manage Customer Managed Key', message: 'Access is denied' },
+    ],
+    [
+      { status: 403, body: 'no' },
+      { kind: 'denied', permission: 'Manage Customer Managed Key', message: 'HTTP 403', code: null },
+    ],
+    [
+      {
+        status: 400,
+        body: { type: '/placeholder/type/uri', status: 400, title: 'BadRequestError', detail: 'A valid content-type must be specified' },
+      },
+      { kind: 'rejected', code: 'BadRequestError', message: 'A valid content-type must be specified' },
+    ],
+    [
+      {
+        status: 400,
+        body: { type: 'http://ns.adobe.com/aep/errors/INSGHT-1000-400', title: 'Bad Request - Start date', status: 400, report: {} },
+      },
+      { kind: 'rejected', code: 'INSGHT-1000-400', message: 'Bad Request - Start date' },
+    ],
+    [
+      { status: 412, body: { errorMessage: 'Supplied version=[...]' } },
+      { kind: 'rejected', message: 'Supplied version=[...]' },
+    ],
+    [
+      { status: 404, body: '' },
+      { kind: 'notFound', message: 'HTTP 404' },
+    ],
+    [
+      { status: 404, body: { title: 'NotFound', detail: 'nothing by that name' } },
+      { kind: 'notFound', message: 'nothing by that name' },
+    ],
+    [
+      { status: 404, body: '<html>gateway</html>' },
+      { kind: 'badResponse', message: 'HTTP 404' },
+    ],
+    [
+      { status: 302, headers: { location: 'https://evil.example/' } },
+      { kind: 'badResponse', status: 302 },
+    ],
+    [
+      { status: 429, headers: { 'retry-after': '19' } },
+      { kind: 'throttled', retryAfterSeconds: 19 },
+    ],
     [{ body: '<html>' }, { kind: 'badResponse', message: 'HTTP 200' }],
     [{ body: adobe.configuration('COMPLETED'), act: 'breakOff' }, { kind: 'badResponse' }],
     [{ body: '[]' }, { kind: 'badResponse' }],
@@ -223,12 +303,22 @@ describe('failures of Experience Platform', () => {
       if (host === adobe.connection.host) stop.abort();
       return host === adobe.connection.host ? { act: 'silence' } : undefined;
     };
-    expect(await failureOf(connector.readConfiguration(adobe.connection, 'a', { signal: stop.signal }))).toMatchObject({ code: 'ABORT_ERR' });
-    expect(await errorOf(connector.submitConfiguration(adobe.connection, '{}', { signal: AbortSignal.abort() }))).toMatchObject({ failure: { code: 'ABORT_ERR' }, ambiguous: false });
+    expect(await failureOf(connector.readConfiguration(adobe.connection, 'a', { signal: stop.signal }))).toMatchObject({
+      code: 'ABORT_ERR',
+    });
+    expect(await errorOf(connector.submitConfiguration(adobe.connection, '{}', { signal: AbortSignal.abort() }))).toMatchObject({
+      failure: { code: 'ABORT_ERR' },
+      ambiguous: false,
+    });
   });
 
   it('hold no secret, whoever repeats it (ERR-08)', async () => {
-    const spellings = [adobe.SECRET, encodeURIComponent(adobe.SECRET), new URLSearchParams({ s: adobe.SECRET }).toString().slice(2), adobe.ACCESS_TOKEN];
+    const spellings = [
+      adobe.SECRET,
+      encodeURIComponent(adobe.SECRET),
+      new URLSearchParams({ s: adobe.SECRET }).toString().slice(2),
+      adobe.ACCESS_TOKEN,
+    ];
     const text = `${spellings.join(' | ')} \u0000\u001b[31m ${'long '.repeat(300)}`;
     for (const code of [200, 302, 400, 401, 403, 404, 409, 429, 500]) {
       for (const body of [{ message: text }, { detail: text }, { errorMessage: text }, text]) {

@@ -11,7 +11,9 @@ let cloud: FakeCloud;
 let answer: FakeAnswer;
 let tokens: ImsTokens;
 
-const token = (value: string, expiresIn: unknown = 86399): FakeAnswer => ({ body: { access_token: value, token_type: 'bearer', expires_in: expiresIn } });
+const token = (value: string, expiresIn: unknown = 86399): FakeAnswer => ({
+  body: { access_token: value, token_type: 'bearer', expires_in: expiresIn },
+});
 
 beforeEach(async () => {
   answer = token('t1');

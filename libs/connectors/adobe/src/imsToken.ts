@@ -35,10 +35,12 @@ export function tokenOf(document: unknown): Token | null {
 }
 
 /** How long a token may be used, seconds. */
-export const usableSeconds = (lifetimeSeconds: number): number => Math.max(lifetimeSeconds - MARGIN_SECONDS, Math.floor(lifetimeSeconds / 2));
+export const usableSeconds = (lifetimeSeconds: number): number =>
+  Math.max(lifetimeSeconds - MARGIN_SECONDS, Math.floor(lifetimeSeconds / 2));
 
 /** No token, no call: whatever was to be done has not been done. */
-const failed = (failure: ConstructorParameters<typeof ConnectorError>[0]): ConnectorError => new ConnectorError(failure, { ambiguous: false });
+const failed = (failure: ConstructorParameters<typeof ConnectorError>[0]): ConnectorError =>
+  new ConnectorError(failure, { ambiguous: false });
 
 async function requestToken({ clientId, clientSecret, scopes }: Credential, network: Network): Promise<Token> {
   const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope: scopes.join(',') };
@@ -79,7 +81,9 @@ interface Entry {
 }
 
 const keyOf = ({ clientId, clientSecret, scopes }: Credential): string =>
-  createHash('sha256').update(JSON.stringify([clientId, clientSecret, scopes])).digest('base64');
+  createHash('sha256')
+    .update(JSON.stringify([clientId, clientSecret, scopes]))
+    .digest('base64');
 
 export function createImsTokens(network: Network): ImsTokens {
   const entries = new Map<string, Entry>();

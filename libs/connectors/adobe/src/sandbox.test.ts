@@ -34,7 +34,9 @@ const connect = ({ imsOrgId }: Customer): AdobeConnection => ({
 const bodyFor = ({ imsOrgId, keys }: Customer, name: string): string =>
   JSON.stringify({ name, type: 'BYOK_CONFIG', imsOrgId, configData: { providerType: 'AZURE_KEYVAULT', keyVaultKeyIdentifier: keys.AEP } });
 const posts = async (imsOrgId: string) =>
-  ((await sandbox.control('GET', '/ledger')) as { method: string; host: string; body: string }[]).filter(({ method, body }) => method === 'POST' && body.includes(imsOrgId));
+  ((await sandbox.control('GET', '/ledger')) as { method: string; host: string; body: string }[]).filter(
+    ({ method, body }) => method === 'POST' && body.includes(imsOrgId),
+  );
 
 describe('an organization', () => {
   it('has its own app, and no configuration until one is submitted', async () => {
@@ -55,7 +57,13 @@ describe('an organization', () => {
   it('is configured once when the answer is lost: the second look finds it (AEP-40)', async () => {
     const customer = await layOut('happyPath');
     const connection = connect(customer);
-    await sandbox.control('POST', '/faults', { host: 'platform.adobe.io', path: '*/customer/config', method: 'POST', doneButLost: true, count: 1 });
+    await sandbox.control('POST', '/faults', {
+      host: 'platform.adobe.io',
+      path: '*/customer/config',
+      method: 'POST',
+      doneButLost: true,
+      count: 1,
+    });
     await expect(connector.submitConfiguration(connection, bodyFor(customer, 'keyway-2'))).rejects.toMatchObject({
       failure: { kind: 'unavailable' },
       ambiguous: true,
@@ -68,7 +76,9 @@ describe('an organization', () => {
     const connection = connect(await layOut('happyPath'));
     const fault = (given: object) => sandbox.control('POST', '/faults', { host: 'platform.adobe.io', path: '*', count: 1, ...given });
     await fault({ status: 429, headers: { 'retry-after': '33' } });
-    await expect(connector.readAppRegistration(connection)).rejects.toMatchObject({ failure: { kind: 'throttled', retryAfterSeconds: 33 } });
+    await expect(connector.readAppRegistration(connection)).rejects.toMatchObject({
+      failure: { kind: 'throttled', retryAfterSeconds: 33 },
+    });
     await fault({ truncate: true });
     await expect(connector.readAppRegistration(connection)).rejects.toMatchObject({ failure: { kind: 'badResponse' } });
     await fault({ reset: true, count: 2 });

@@ -45,7 +45,8 @@ export function createAzureSession(connection: AzureConnection, options: Session
   const common = { ...options, secrets: [connection.clientSecret] };
   const credential = createTokenCredential(connection, common);
   const clientOptions = (host: string) => ({ ...SETTLED_BY_TRANSPORT, httpClient: createTransport({ ...common, host }) });
-  const rest = (host: string, scope: string) => createRestClient({ host, scope, credential, httpClient: createTransport({ ...common, host }) });
+  const rest = (host: string, scope: string) =>
+    createRestClient({ host, scope, credential, httpClient: createTransport({ ...common, host }) });
   const armOptions = clientOptions(ARM_HOST);
   const managementClients = new LruCache<KeyVaultManagementClient>(CLIENTS_KEPT);
   const keyClients = new LruCache<KeyClient>(CLIENTS_KEPT);

@@ -113,7 +113,12 @@ describe('readVault', () => {
 
 describe('readDeletedVault', () => {
   it('finds the soft-deleted vault that holds the name (KV-08), or says there is none', async () => {
-    const properties = { vaultId: azure.VAULT_ID, location: 'eastus', deletionDate: '2026-11-01T00:00:00Z', scheduledPurgeDate: '2027-01-30T00:00:00Z' };
+    const properties = {
+      vaultId: azure.VAULT_ID,
+      location: 'eastus',
+      deletionDate: '2026-11-01T00:00:00Z',
+      scheduledPurgeDate: '2027-01-30T00:00:00Z',
+    };
     routes[`GET ${arm(`/subscriptions/${azure.SUBSCRIPTION}/providers/Microsoft.KeyVault/deletedVaults`)}`] = {
       body: { value: [{ id: '/x', name: 'Contoso-CMK', properties }] },
     };
@@ -132,7 +137,9 @@ describe('readKey', () => {
 
   it('reads the latest version through ARM and names it (cloud-wire 2.3)', async () => {
     const attributes = { enabled: true, nbf: 1700000000, exp: 1830038400, recoveryLevel: 'Recoverable' };
-    const rotationPolicy = { lifetimeActions: [{ trigger: { timeAfterCreate: 'P18M' }, action: { type: 'Rotate' } }, { action: { type: 'notify' } }] };
+    const rotationPolicy = {
+      lifetimeActions: [{ trigger: { timeAfterCreate: 'P18M' }, action: { type: 'Rotate' } }, { action: { type: 'notify' } }],
+    };
     routes[ofArm] = { body: azure.armKey(azure.VERSION, { attributes, rotationPolicy }) };
     await expect(connector.readKey(azure.connection, azure.vaultReference, latest)).resolves.toEqual({
       source: 'arm',
@@ -157,12 +164,16 @@ describe('readKey', () => {
     expect(facts.keyIdentifier.endsWith(azure.OLD_VERSION)).toBe(true);
     routes[`GET ${arm(`${azure.VAULT_ID}/keys/ajo-cmk/versions/${azure.OLD_VERSION}`)}`] = { body: azure.armKey(azure.VERSION) };
     routes[`GET contoso-cmk.vault.azure.net/keys/ajo-cmk/${azure.OLD_VERSION}`] = { body: azure.keyBundle(azure.VERSION) };
-    await expect(connector.readKey(azure.connection, azure.vaultReference, older)).rejects.toMatchObject({ failure: { kind: 'badResponse' } });
+    await expect(connector.readKey(azure.connection, azure.vaultReference, older)).rejects.toMatchObject({
+      failure: { kind: 'badResponse' },
+    });
   });
 
   it('asks the vault where ARM refuses, and takes the size from the modulus (cloud-wire 1)', async () => {
     routes[ofArm] = azure.armDenied('Microsoft.KeyVault/vaults/keys/read');
-    routes['GET contoso-cmk.vault.azure.net/keys/ajo-cmk/'] = { body: azure.keyBundle(azure.VERSION, {}, { exp: 1830038400, nbf: 1700000000 }) };
+    routes['GET contoso-cmk.vault.azure.net/keys/ajo-cmk/'] = {
+      body: azure.keyBundle(azure.VERSION, {}, { exp: 1830038400, nbf: 1700000000 }),
+    };
     routes['GET contoso-cmk.vault.azure.net/keys/ajo-cmk/rotationpolicy'] = {
       body: { lifetimeActions: [{ trigger: { timeBeforeExpiry: 'P30D' }, action: { type: 'Notify' } }], attributes: { expiryTime: 'P2Y' } },
     };
@@ -183,7 +194,12 @@ describe('readKey', () => {
   it('names the permission where both refuse, and believes a vault that has no such key', async () => {
     const ofVault = 'GET contoso-cmk.vault.azure.net/keys/ajo-cmk/';
     routes[ofArm] = azure.armDenied('Microsoft.KeyVault/vaults/keys/read');
-    routes[ofVault] = azure.error(403, 'Forbidden', 'Client address (1.2.3.4) is not authorized and caller is not a trusted service', 'ForbiddenByFirewall');
+    routes[ofVault] = azure.error(
+      403,
+      'Forbidden',
+      'Client address (1.2.3.4) is not authorized and caller is not a trusted service',
+      'ForbiddenByFirewall',
+    );
     await expect(connector.readKey(azure.connection, azure.vaultReference, latest)).rejects.toMatchObject({
       failure: { kind: 'denied', permission: 'Microsoft.KeyVault/vaults/keys/read', code: 'AuthorizationFailed' },
     });
@@ -220,7 +236,9 @@ describe('readServicePrincipal', () => {
       tenantId: azure.TENANT,
     });
     routes[path] = { body: { ...azure.servicePrincipal, appId: azure.PRINCIPAL } };
-    await expect(connector.readServicePrincipal(azure.connection, azure.APP_ID)).rejects.toMatchObject({ failure: { kind: 'badResponse' } });
+    await expect(connector.readServicePrincipal(azure.connection, azure.APP_ID)).rejects.toMatchObject({
+      failure: { kind: 'badResponse' },
+    });
   });
 
   it('tells absent from not allowed', async () => {

@@ -30,7 +30,9 @@ const SESSIONS_KEPT = 200;
 
 /** Names a connection without holding its secret. */
 const sessionKey = ({ tenantId, subscriptionId, clientId, clientSecret }: AzureConnection): string =>
-  createHash('sha256').update(JSON.stringify([tenantId, subscriptionId, clientId, clientSecret])).digest('base64');
+  createHash('sha256')
+    .update(JSON.stringify([tenantId, subscriptionId, clientId, clientSecret]))
+    .digest('base64');
 
 /** Rejects as soon as the caller gives up, whatever an SDK is doing at that moment. */
 async function orAborted<T>(signal: AbortSignal | null, work: Promise<T>): Promise<T> {
@@ -65,7 +67,10 @@ export function createAzureConnector(options: AzureConnectorOptions = {}): Azure
     const key = sessionKey(connection);
     const session = sessions.getOrCreate(key, () => createAzureSession({ ...connection }, sessionOptions));
     try {
-      return await orAborted(signal ?? null, runInScope(newScope(signal ?? null), () => work(session)));
+      return await orAborted(
+        signal ?? null,
+        runInScope(newScope(signal ?? null), () => work(session)),
+      );
     } catch (error) {
       // A token that is refused is not kept: the next call begins with a new one.
       if (error instanceof ConnectorError && error.failure.kind === 'credential') sessions.delete(key);
@@ -78,7 +83,8 @@ export function createAzureConnector(options: AzureConnectorOptions = {}): Azure
     readDeletedVault: (connection, vault, limits) => call(connection, limits, (session) => readDeletedVault(session, vault)),
     readKey: (connection, vault, key, limits) => call(connection, limits, (session) => readKey(session, vault, key)),
     readServicePrincipal: (connection, appId, limits) => call(connection, limits, (session) => readServicePrincipal(session, appId)),
-    readRoleAssignments: (connection, vault, about, limits) => call(connection, limits, (session) => readRoleAssignments(session, vault, about)),
+    readRoleAssignments: (connection, vault, about, limits) =>
+      call(connection, limits, (session) => readRoleAssignments(session, vault, about)),
     assignRole: (connection, vault, assignment, limits) => call(connection, limits, (session) => assignRole(session, vault, assignment)),
   };
 }

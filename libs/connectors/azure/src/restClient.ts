@@ -1,6 +1,11 @@
 /** JSON over HTTPS for what no SDK of ours covers: Microsoft Graph, the list of subscriptions, a Managed HSM's local RBAC. */
 import type { TokenCredential } from '@azure/core-auth';
-import { bearerTokenAuthenticationPolicy, createHttpHeaders, createPipelineFromOptions, createPipelineRequest } from '@azure/core-rest-pipeline';
+import {
+  bearerTokenAuthenticationPolicy,
+  createHttpHeaders,
+  createPipelineFromOptions,
+  createPipelineRequest,
+} from '@azure/core-rest-pipeline';
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import { ConnectorError } from '@keyway/core';
 
@@ -36,7 +41,8 @@ export function createRestClient({ host, scope, credential, httpClient }: RestCl
     if (body !== undefined) headers.set('content-type', 'application/json');
     const request = createPipelineRequest({ url, method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
     const response = await pipeline.sendRequest(httpClient, request);
-    if (response.status >= 300) throw new ConnectorError({ kind: 'credential', message: `HTTP ${response.status}`, status: response.status });
+    if (response.status >= 300)
+      throw new ConnectorError({ kind: 'credential', message: `HTTP ${response.status}`, status: response.status });
     return { status: response.status, document: JSON.parse(response.bodyAsText ?? 'null') as unknown };
   };
 

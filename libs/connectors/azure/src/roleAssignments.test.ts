@@ -30,7 +30,8 @@ afterEach(async () => {
   await cloud.close();
 });
 
-const sent = (method: string): FakeRequest[] => cloud.requests.filter((request) => request.method === method && request.host !== 'login.microsoftonline.com');
+const sent = (method: string): FakeRequest[] =>
+  cloud.requests.filter((request) => request.method === method && request.host !== 'login.microsoftonline.com');
 
 describe('readRoleAssignments of a vault', () => {
   it('keeps the principal’s and the exact role’s, at, above and below the vault (cloud-wire 2.2, RB-06)', async () => {
@@ -57,13 +58,19 @@ describe('readRoleAssignments of a vault', () => {
       condition: null,
       dataActions: null,
     });
-    expect(sent('GET').map(({ query }) => query.get('$filter')).sort()).toEqual(['atScope()', 'atScope()', `principalId eq '${azure.PRINCIPAL}'`]);
+    expect(
+      sent('GET')
+        .map(({ query }) => query.get('$filter'))
+        .sort(),
+    ).toEqual(['atScope()', 'atScope()', `principalId eq '${azure.PRINCIPAL}'`]);
   });
 
   it('reads what the principal’s other roles allow, once (RB-03), with exceptions taken out', async () => {
     const wide = azure.roleAssignment('w', azure.VAULT_ID, azure.PRINCIPAL, READER);
     const definition = {
-      properties: { permissions: [{ dataActions: ['Microsoft.KeyVault/vaults/*'], notDataActions: ['Microsoft.KeyVault/vaults/keys/wrap/action'] }] },
+      properties: {
+        permissions: [{ dataActions: ['Microsoft.KeyVault/vaults/*'], notDataActions: ['Microsoft.KeyVault/vaults/keys/wrap/action'] }],
+      },
     };
     answer = ({ path }) => {
       if (path.endsWith(ROLE_ASSIGNMENTS)) return { body: { value: [wide] } };
@@ -112,7 +119,11 @@ describe('readRoleAssignments of a Managed HSM', () => {
     const local = (name: string, scope: string, role = azure.LOCAL_ROLE) => ({
       id: `${scope}/providers/Microsoft.Authorization/roleAssignments/${name}`,
       name,
-      properties: { roleDefinitionId: `Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions/${role}`, principalId: azure.PRINCIPAL, scope },
+      properties: {
+        roleDefinitionId: `Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions/${role}`,
+        principalId: azure.PRINCIPAL,
+        scope,
+      },
     });
     const CRYPTO_USER = '21dbd100-6940-42c2-9190-5d6cb909625b';
     answer = ({ host, path }) => {
@@ -134,7 +145,8 @@ describe('readRoleAssignments of a Managed HSM', () => {
   });
 
   it('does without Azure’s assignments where they may not be read, but not without the local ones', async () => {
-    answer = ({ host }) => (host === 'management.azure.com' ? azure.armDenied('Microsoft.Authorization/roleAssignments/read') : { body: { value: [] } });
+    answer = ({ host }) =>
+      host === 'management.azure.com' ? azure.armDenied('Microsoft.Authorization/roleAssignments/read') : { body: { value: [] } };
     await expect(connector.readRoleAssignments(azure.connection, azure.hsmReference, about)).resolves.toEqual([]);
     answer = ({ host }) => (host === 'management.azure.com' ? { body: { value: [] } } : azure.error(403, 'Forbidden', 'no'));
     await expect(connector.readRoleAssignments(azure.connection, azure.hsmReference, about)).rejects.toMatchObject({
@@ -166,16 +178,30 @@ describe('assignRole', () => {
     await expect(assign()).resolves.toEqual({ created: false });
     answer = () => ({ status: 200, body: azure.roleAssignment(azure.ASSIGNMENT, azure.VAULT_ID) });
     await expect(assign()).resolves.toEqual({ created: false });
-    answer = () => azure.error(409, 'RoleAssignmentUpdateNotPermitted', 'Tenant ID, application ID, principal ID, and scope are not allowed to be updated.');
+    answer = () =>
+      azure.error(
+        409,
+        'RoleAssignmentUpdateNotPermitted',
+        'Tenant ID, application ID, principal ID, and scope are not allowed to be updated.',
+      );
     await expect(assign()).rejects.toMatchObject({ failure: { kind: 'rejected', code: 'RoleAssignmentUpdateNotPermitted' } });
   });
 
   it('says what it knows of a failure, and never sends it again by itself', async () => {
     const cases: [FakeAnswer, { kind: string; ambiguous: boolean }][] = [
-      [{ status: 503, body: 'busy' }, { kind: 'unavailable', ambiguous: true }],
+      [
+        { status: 503, body: 'busy' },
+        { kind: 'unavailable', ambiguous: true },
+      ],
       [{ act: 'reset' }, { kind: 'unavailable', ambiguous: true }],
-      [{ status: 201, body: azure.roleAssignment('a', azure.VAULT_ID), act: 'breakOff' }, { kind: 'badResponse', ambiguous: true }],
-      [{ status: 429, headers: { 'retry-after': '1' } }, { kind: 'throttled', ambiguous: false }],
+      [
+        { status: 201, body: azure.roleAssignment('a', azure.VAULT_ID), act: 'breakOff' },
+        { kind: 'badResponse', ambiguous: true },
+      ],
+      [
+        { status: 429, headers: { 'retry-after': '1' } },
+        { kind: 'throttled', ambiguous: false },
+      ],
       [azure.error(400, 'PrincipalNotFound', 'Principal does not exist in the directory.'), { kind: 'rejected', ambiguous: false }],
       [azure.armDenied('Microsoft.Authorization/roleAssignments/write'), { kind: 'denied', ambiguous: false }],
     ];

@@ -64,7 +64,10 @@ describe('a customer whose set-up is right', () => {
 
     const principal = await connector.readServicePrincipal(connection, customer.applicationIds.AEP);
     expect(principal).toMatchObject({ appId: customer.applicationIds.AEP, tenantId: customer.tenantId });
-    const assignments = await connector.readRoleAssignments(connection, reference, { keyName: key.name, principalObjectId: principal.objectId });
+    const assignments = await connector.readRoleAssignments(connection, reference, {
+      keyName: key.name,
+      principalObjectId: principal.objectId,
+    });
     expect(assignments).toContainEqual(
       expect.objectContaining({ roleDefinitionGuid: EXACT_ROLE, principalId: principal.objectId, store: 'azureRbac' }),
     );
@@ -124,7 +127,9 @@ describe('assigning the role', () => {
     const { objectId } = await connector.readServicePrincipal(connection, customer.applicationIds.AEP);
     const about = { keyName: key.name, principalObjectId: objectId };
     const exact = async () =>
-      (await connector.readRoleAssignments(connection, reference, about)).filter((one) => one.roleDefinitionGuid === EXACT_ROLE && one.principalId === objectId);
+      (await connector.readRoleAssignments(connection, reference, about)).filter(
+        (one) => one.roleDefinitionGuid === EXACT_ROLE && one.principalId === objectId,
+      );
     expect(await exact()).toEqual([]);
     const assignment = { guid: 'abababab-0000-4000-8000-000000000001', principalObjectId: objectId };
     await expect(connector.assignRole(connection, reference, assignment)).resolves.toEqual({ created: true });
@@ -143,7 +148,9 @@ describe('a Managed HSM', () => {
     const about = { keyName: key.name, principalObjectId: objectId };
     await connector.assignRole(connection, reference, { guid: 'abababab-0000-4000-8000-000000000002', principalObjectId: objectId });
     const local = (await connector.readRoleAssignments(connection, reference, about)).filter(({ store }) => store === 'hsmLocal');
-    expect(local).toContainEqual(expect.objectContaining({ principalId: objectId, roleDefinitionGuid: '33413926-3206-4cdd-b39a-83574fe37a17' }));
+    expect(local).toContainEqual(
+      expect.objectContaining({ principalId: objectId, roleDefinitionGuid: '33413926-3206-4cdd-b39a-83574fe37a17' }),
+    );
   });
 });
 
@@ -153,7 +160,9 @@ describe('faults', () => {
     const { connection, reference } = await read(customer);
     const fault = (given: object) => sandbox.control('POST', '/faults', { host: 'management.azure.com', path: '*', count: 1, ...given });
     await fault({ status: 429, headers: { 'retry-after': '33' } });
-    await expect(connector.readVault(connection, reference)).rejects.toMatchObject({ failure: { kind: 'throttled', retryAfterSeconds: 33 } });
+    await expect(connector.readVault(connection, reference)).rejects.toMatchObject({
+      failure: { kind: 'throttled', retryAfterSeconds: 33 },
+    });
     await fault({ truncate: true });
     await expect(connector.readVault(connection, reference)).rejects.toMatchObject({ failure: { kind: 'badResponse' } });
     await fault({ reset: true, count: 2 });

@@ -17,5 +17,8 @@ export function appRegistrationFacts(document: unknown): AppRegistrationFacts {
   const result = form.safeParse(document);
   if (result.success) return { ...result.data, id: result.data.id ?? null };
   const field = result.error.issues[0]?.path.map(String).join('.') ?? '';
-  throw new ConnectorError({ kind: 'badResponse', message: `The app registration has another form than expected${field === '' ? '' : `: ${field}`}` });
+  throw new ConnectorError({
+    kind: 'badResponse',
+    message: `The app registration has another form than expected${field === '' ? '' : `: ${field}`}`,
+  });
 }

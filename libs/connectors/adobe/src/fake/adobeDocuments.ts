@@ -60,7 +60,14 @@ export const betaPosted = {
   id: '042db66e-3525-4a2b-b9de-703f21294425',
   jobType: 'CustomerPolicyJob',
   status: 'CREATED',
-  jobData: { config: { name: 'config1', status: 'NEW', configData: { providerType: 'AZURE_KEYVAULT', keyVaultUri: OLD_KEY, keyName: 'key1' }, imsOrgId: ORGANIZATION } },
+  jobData: {
+    config: {
+      name: 'config1',
+      status: 'NEW',
+      configData: { providerType: 'AZURE_KEYVAULT', keyVaultUri: OLD_KEY, keyName: 'key1' },
+      imsOrgId: ORGANIZATION,
+    },
+  },
   imsOrgId: ORGANIZATION,
 };
 export { OLD_KEY };

@@ -76,10 +76,13 @@ export async function startFakeCloud(
   const requests: FakeRequest[] = [];
   const sockets = new Set<Socket>();
   const server = createServer({ key, cert }, (incoming, response) => {
-    void readRequest(incoming).then(async (request) => {
-      requests.push(request);
-      send((await answer(request)) ?? { status: 501 }, response);
-    });
+    readRequest(incoming)
+      .then(async (request) => {
+        requests.push(request);
+        send((await answer(request)) ?? { status: 501 }, response);
+      })
+      // A client that gave up in the middle.
+      .catch(() => response.destroy());
   });
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);

@@ -20,15 +20,18 @@ export interface Sandbox {
 
 function controlCall(agent: Agent, method: string, path: string, body?: unknown): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const sent = request({ agent, host: 'sandbox.keyway.test', path, method, headers: { 'content-type': 'application/json' } }, (response) => {
-      let text = '';
-      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-      response.on('end', () => {
-        const status = response.statusCode ?? 0;
-        if (status < 300) resolve(text === '' ? null : JSON.parse(text));
-        else reject(new Error(`${method} ${path}: ${status} ${text}`));
-      });
-    });
+    const sent = request(
+      { agent, host: 'sandbox.keyway.test', path, method, headers: { 'content-type': 'application/json' } },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+        response.on('end', () => {
+          const status = response.statusCode ?? 0;
+          if (status < 300) resolve(text === '' ? null : JSON.parse(text));
+          else reject(new Error(`${method} ${path}: ${status} ${text}`));
+        });
+      },
+    );
     sent.on('error', reject);
     sent.end(body === undefined ? undefined : JSON.stringify(body));
   });

@@ -36,7 +36,8 @@ export function saidError(body: string | null): SaidError | null {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return null;
   const fields = document as Record<string, unknown>;
   const code = asCode(fields['error_code']) ?? asCode(fields['error']) ?? problemCode(fields);
-  const message = ['message', 'detail', 'errorMessage', 'error_description', 'title'].map((name) => asText(fields[name])).find(Boolean) ?? null;
+  const message =
+    ['message', 'detail', 'errorMessage', 'error_description', 'title'].map((name) => asText(fields[name])).find(Boolean) ?? null;
   return code === null && message === null ? null : { code, message };
 }
 

@@ -8,7 +8,10 @@ import { MANAGED_HSM_ROLE, VAULT_ROLE } from '../facts/roleAssignmentFacts.ts';
 import { sdkCall } from '../sdkCall.ts';
 import { requireGuid, vaultHost } from '../vaultHost.ts';
 
-const WRITE = { vault: 'Microsoft.Authorization/roleAssignments/write', managedHsm: 'Microsoft.KeyVault/managedHsm/roleAssignments/write/action' };
+const WRITE = {
+  vault: 'Microsoft.Authorization/roleAssignments/write',
+  managedHsm: 'Microsoft.KeyVault/managedHsm/roleAssignments/write/action',
+};
 
 interface Assignment {
   guid: string;
@@ -35,7 +38,9 @@ async function assignAtVault(session: AzureSession, resourceId: string, subscrip
 async function assignLocally(session: AzureSession, host: string, assignment: Assignment): Promise<number> {
   const path = `//keys/providers/Microsoft.Authorization/roleAssignments/${assignment.guid}?api-version=7.6`;
   const roleDefinitionId = `Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions/${MANAGED_HSM_ROLE}`;
-  const { status } = await session.localRbac(host).put(path, { properties: { roleDefinitionId, principalId: assignment.principalObjectId } });
+  const { status } = await session
+    .localRbac(host)
+    .put(path, { properties: { roleDefinitionId, principalId: assignment.principalObjectId } });
   return status;
 }
 
@@ -51,7 +56,9 @@ export async function assignRole(
   const host = vaultHost(vault);
   try {
     const status = await sdkCall(vault.kind === 'vault' ? ARM_HOST : host, WRITE[vault.kind], () =>
-      vault.kind === 'vault' ? assignAtVault(session, vault.resourceId, subscriptionId, assignment) : assignLocally(session, host, assignment),
+      vault.kind === 'vault'
+        ? assignAtVault(session, vault.resourceId, subscriptionId, assignment)
+        : assignLocally(session, host, assignment),
     );
     return { created: status === 201 };
   } catch (error) {

@@ -10,7 +10,12 @@ import { sdkCall } from '../sdkCall.ts';
 const COLLECTION = { vault: 'Microsoft.KeyVault/vaults', managedHsm: 'Microsoft.KeyVault/managedHSMs' } as const;
 
 /** Throws `notFound` where there is no such key or version. */
-export async function readArmKey(session: AzureSession, kind: VaultReference['kind'], id: ArmResourceId, asked: AskedKey): Promise<KeyFacts> {
+export async function readArmKey(
+  session: AzureSession,
+  kind: VaultReference['kind'],
+  id: ArmResourceId,
+  asked: AskedKey,
+): Promise<KeyFacts> {
   const client = session.keyVaultManagement(id.subscriptionId);
   const keys = kind === 'vault' ? client.keys : client.managedHsmKeys;
   const current = await sdkCall(ARM_HOST, `${COLLECTION[kind]}/keys/read`, async (): Promise<unknown> =>

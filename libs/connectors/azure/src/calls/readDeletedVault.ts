@@ -25,9 +25,13 @@ export async function readDeletedVault(
   return firstAmong(subscriptions, async (subscriptionId) => {
     const client = session.keyVaultManagement(subscriptionId);
     const rows = await sdkCall(ARM_HOST, PERMISSION[vault.kind], async (): Promise<unknown[]> =>
-      vault.kind === 'vault' ? collectPages(client.vaults.listDeleted(), ARM_HOST) : collectPages(client.managedHsms.listDeleted(), ARM_HOST),
+      vault.kind === 'vault'
+        ? collectPages(client.vaults.listDeleted(), ARM_HOST)
+        : collectPages(client.managedHsms.listDeleted(), ARM_HOST),
     );
-    const deleted = rows.map((row) => readForm(rowForm, row, 'A deleted vault')).find((row) => row.name.toLowerCase() === vault.name.toLowerCase());
+    const deleted = rows
+      .map((row) => readForm(rowForm, row, 'A deleted vault'))
+      .find((row) => row.name.toLowerCase() === vault.name.toLowerCase());
     return deleted === undefined ? null : { name: deleted.name, scheduledPurgeDate: toInstant(deleted.properties?.scheduledPurgeDate) };
   });
 }

@@ -10,7 +10,10 @@ import { sdkCall } from '../sdkCall.ts';
 import { requireGuid, requireKeyName, vaultHost } from '../vaultHost.ts';
 import { readRoleDefinition } from './readRoleDefinition.ts';
 
-const READ = { azureRbac: 'Microsoft.Authorization/roleAssignments/read', hsmLocal: 'Microsoft.KeyVault/managedHsm/roleAssignments/read/action' };
+const READ = {
+  azureRbac: 'Microsoft.Authorization/roleAssignments/read',
+  hsmLocal: 'Microsoft.KeyVault/managedHsm/roleAssignments/read/action',
+};
 
 type Vault = VaultReference & { resourceId: string };
 interface About {

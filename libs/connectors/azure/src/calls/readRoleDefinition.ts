@@ -33,7 +33,11 @@ async function read(session: AzureSession, assignment: RoleAssignmentFacts, hsmH
 }
 
 /** The role's data actions, or null where reading it is not allowed. `hsmHost` for local roles. */
-export async function readRoleDefinition(session: AzureSession, assignment: RoleAssignmentFacts, hsmHost: string): Promise<string[] | null> {
+export async function readRoleDefinition(
+  session: AzureSession,
+  assignment: RoleAssignmentFacts,
+  hsmHost: string,
+): Promise<string[] | null> {
   const key = `${assignment.store === 'hsmLocal' ? hsmHost : ''} ${assignment.roleDefinitionGuid}`;
   const now = Date.now();
   const fresh = () => ({ readAt: now, dataActions: read(session, assignment, hsmHost) });

@@ -23,7 +23,10 @@ export async function subscriptionsOf({ connection, arm }: AzureSession): Promis
     throw new ConnectorError({ kind: 'denied', message, permission: 'Microsoft.KeyVault/vaults/read' });
   }
   if (ids.length > LIMIT) {
-    throw new ConnectorError({ kind: 'rejected', message: `The credential can see more than ${LIMIT} subscriptions: the connection has to name one` });
+    throw new ConnectorError({
+      kind: 'rejected',
+      message: `The credential can see more than ${LIMIT} subscriptions: the connection has to name one`,
+    });
   }
   return ids;
 }

@@ -6,8 +6,16 @@ const texts = optional(z.array(z.string()));
 const roleDefinitionForm = z.object({ permissions: z.array(z.object({ dataActions: texts, notDataActions: texts })) });
 
 const KEY_ACTIONS: Record<'azureRbac' | 'hsmLocal', string[]> = {
-  azureRbac: ['Microsoft.KeyVault/vaults/keys/read', 'Microsoft.KeyVault/vaults/keys/wrap/action', 'Microsoft.KeyVault/vaults/keys/unwrap/action'],
-  hsmLocal: ['Microsoft.KeyVault/managedHsm/keys/read/action', 'Microsoft.KeyVault/managedHsm/keys/wrap/action', 'Microsoft.KeyVault/managedHsm/keys/unwrap/action'],
+  azureRbac: [
+    'Microsoft.KeyVault/vaults/keys/read',
+    'Microsoft.KeyVault/vaults/keys/wrap/action',
+    'Microsoft.KeyVault/vaults/keys/unwrap/action',
+  ],
+  hsmLocal: [
+    'Microsoft.KeyVault/managedHsm/keys/read/action',
+    'Microsoft.KeyVault/managedHsm/keys/wrap/action',
+    'Microsoft.KeyVault/managedHsm/keys/unwrap/action',
+  ],
 };
 
 /** Azure's wildcards: `*` stands for any run of characters, compared without case. */
@@ -27,6 +35,8 @@ function effectiveActions(granted: string[], taken: string[], store: keyof typeo
 /** Data actions of a role definition as an SDK or the Managed HSM answers it, sorted; throws `badResponse` for another form. */
 export function dataActions(definition: unknown, store: keyof typeof KEY_ACTIONS): string[] {
   const { permissions } = readForm(roleDefinitionForm, definition, 'The role definition');
-  const actions = permissions.flatMap(({ dataActions: granted, notDataActions: taken }) => effectiveActions(granted ?? [], taken ?? [], store));
+  const actions = permissions.flatMap(({ dataActions: granted, notDataActions: taken }) =>
+    effectiveActions(granted ?? [], taken ?? [], store),
+  );
   return [...new Set(actions)].sort();
 }

@@ -29,7 +29,9 @@ const armForm = z.object({
       recoveryLevel: optional(z.string()),
     }),
   ),
-  rotationPolicy: optional(z.object({ lifetimeActions: optional(z.array(z.object({ action: optional(z.object({ type: z.string() })) }))) })),
+  rotationPolicy: optional(
+    z.object({ lifetimeActions: optional(z.array(z.object({ action: optional(z.object({ type: z.string() })) }))) }),
+  ),
 });
 
 const actionTypes = (types: (string | null | undefined)[]): string[] =>
@@ -51,7 +53,8 @@ export function armKeyFacts(document: unknown, asked: AskedKey): KeyFacts {
     notBefore: key.attributes?.notBefore ?? null,
     expires: key.attributes?.expires ?? null,
     recoveryLevel: key.attributes?.recoveryLevel ?? null,
-    rotationActions: key.rotationPolicy === null ? null : actionTypes((key.rotationPolicy.lifetimeActions ?? []).map((a) => a.action?.type)),
+    rotationActions:
+      key.rotationPolicy === null ? null : actionTypes((key.rotationPolicy.lifetimeActions ?? []).map((a) => a.action?.type)),
   };
 }
 

@@ -8,7 +8,11 @@ import { z } from 'zod';
 /** Absent or null is null; another type makes the whole answer a `badResponse`. */
 export const optional = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? null);
 /** For fields that nothing rests on: another type is null too. */
-export const lenientText = z.string().nullish().catch(null).transform((value) => value ?? null);
+export const lenientText = z
+  .string()
+  .nullish()
+  .catch(null)
+  .transform((value) => value ?? null);
 
 /** The value in the schema's form, or throws `badResponse` naming `what` and the first field that is wrong. */
 export function readForm<T extends z.ZodType>(schema: T, value: unknown, what: string): z.infer<T> {

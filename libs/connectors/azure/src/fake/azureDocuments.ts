@@ -14,7 +14,12 @@ export const SECRET = 'planted~secret+/=value';
 export const ACCESS_TOKEN = 'planted-access-token';
 export const ASSIGNMENT = '12121212-3434-5656-7878-909090909090';
 
-export const connection: AzureConnection = { tenantId: TENANT, subscriptionId: SUBSCRIPTION, clientId: '77777777-0000-0000-0000-000000000001', clientSecret: SECRET };
+export const connection: AzureConnection = {
+  tenantId: TENANT,
+  subscriptionId: SUBSCRIPTION,
+  clientId: '77777777-0000-0000-0000-000000000001',
+  clientSecret: SECRET,
+};
 
 const group = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-keys/providers/Microsoft.KeyVault`;
 export const VAULT_ID = `${group}/vaults/contoso-cmk`;
@@ -32,16 +37,34 @@ export const vaultProperties = {
   enablePurgeProtection: true,
   enableRbacAuthorization: true,
   publicNetworkAccess: 'Enabled',
-  networkAcls: { bypass: 'AzureServices', defaultAction: 'Deny', ipRules: [{ value: '20.88.123.53/32' }, { value: '10.0.0.1' }], virtualNetworkRules: [] },
+  networkAcls: {
+    bypass: 'AzureServices',
+    defaultAction: 'Deny',
+    ipRules: [{ value: '20.88.123.53/32' }, { value: '10.0.0.1' }],
+    virtualNetworkRules: [],
+  },
   provisioningState: 'Succeeded',
 };
-export const vaultDocument = { id: VAULT_ID, name: 'contoso-cmk', type: 'Microsoft.KeyVault/vaults', location: 'eastus', properties: vaultProperties };
+export const vaultDocument = {
+  id: VAULT_ID,
+  name: 'contoso-cmk',
+  type: 'Microsoft.KeyVault/vaults',
+  location: 'eastus',
+  properties: vaultProperties,
+};
 export const hsmDocument = {
   id: HSM_ID,
   name: 'contoso-hsm',
   location: 'eastus',
   sku: { family: 'B', name: 'Standard_B1' },
-  properties: { tenantId: TENANT, hsmUri: 'https://contoso-hsm.managedhsm.azure.net/', enableSoftDelete: true, softDeleteRetentionInDays: 90, enablePurgeProtection: true, provisioningState: 'Succeeded' },
+  properties: {
+    tenantId: TENANT,
+    hsmUri: 'https://contoso-hsm.managedhsm.azure.net/',
+    enableSoftDelete: true,
+    softDeleteRetentionInDays: 90,
+    enablePurgeProtection: true,
+    provisioningState: 'Succeeded',
+  },
 };
 
 export const armKey = (version: string, properties: object = {}, host = 'contoso-cmk.vault.azure.net') => ({
@@ -62,7 +85,14 @@ export const armKey = (version: string, properties: object = {}, host = 'contoso
 /** A modulus of 3072 bits behind a leading zero byte, as some encoders write it. */
 export const MODULUS_3072 = Buffer.concat([Buffer.from([0, 0x80]), Buffer.alloc(383, 7)]).toString('base64url');
 export const keyBundle = (version: string, key: object = {}, attributes: object = {}, host = 'contoso-cmk.vault.azure.net') => ({
-  key: { kid: `https://${host}/keys/ajo-cmk/${version}`, kty: 'RSA-HSM', key_ops: ['wrapKey', 'unwrapKey'], n: MODULUS_3072, e: 'AQAB', ...key },
+  key: {
+    kid: `https://${host}/keys/ajo-cmk/${version}`,
+    kty: 'RSA-HSM',
+    key_ops: ['wrapKey', 'unwrapKey'],
+    n: MODULUS_3072,
+    e: 'AQAB',
+    ...key,
+  },
   attributes: { enabled: true, created: 1792886400, updated: 1792886400, recoveryLevel: 'Recoverable', recoverableDays: 90, ...attributes },
 });
 
@@ -80,7 +110,13 @@ export const roleAssignment = (name: string, scope: string, principalId = PRINCI
   },
 });
 
-export const servicePrincipal = { id: PRINCIPAL, appId: APP_ID, displayName: 'acpebae9422Caepcmkmultitenantapp', accountEnabled: true, servicePrincipalType: 'Application' };
+export const servicePrincipal = {
+  id: PRINCIPAL,
+  appId: APP_ID,
+  displayName: 'acpebae9422Caepcmkmultitenantapp',
+  accountEnabled: true,
+  servicePrincipalType: 'Application',
+};
 
 export const error = (status: number, code: string, message: string, inner?: string): FakeAnswer => ({
   status,
@@ -88,7 +124,11 @@ export const error = (status: number, code: string, message: string, inner?: str
 });
 export const notFound = (): FakeAnswer => error(404, 'ResourceNotFound', 'The Resource was not found.');
 export const armDenied = (action: string): FakeAnswer =>
-  error(403, 'AuthorizationFailed', `The client 'c' with object id 'o' does not have authorization to perform action '${action}' over scope '/s' or the scope is invalid.`);
+  error(
+    403,
+    'AuthorizationFailed',
+    `The client 'c' with object id 'o' does not have authorization to perform action '${action}' over scope '/s' or the scope is invalid.`,
+  );
 
 /** Sign-in and Key Vault's challenge, which every test needs; undefined for anything else. */
 export function signIn(request: FakeRequest): FakeAnswer | undefined {
@@ -96,7 +136,12 @@ export function signIn(request: FakeRequest): FakeAnswer | undefined {
   const resource = /^[^.]+\.(vault|managedhsm)\.azure\.net$/.exec(request.host)?.[1];
   if (resource !== undefined && request.headers.authorization === undefined) {
     const authorization = `https://login.microsoftonline.com/${TENANT}`;
-    return { status: 401, headers: { 'www-authenticate': `Bearer authorization="${authorization}", resource="https://${resource}.azure.net"` } };
+    return {
+      status: 401,
+      headers: { 'www-authenticate': `Bearer authorization="${authorization}", resource="https://${resource}.azure.net"` },
+    };
   }
-  return request.headers.authorization === `Bearer ${ACCESS_TOKEN}` ? undefined : { status: 401, body: { error: { code: 'Unauthorized', message: 'no token' } } };
+  return request.headers.authorization === `Bearer ${ACCESS_TOKEN}`
+    ? undefined
+    : { status: 401, body: { error: { code: 'Unauthorized', message: 'no token' } } };
 }

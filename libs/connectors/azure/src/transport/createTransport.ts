@@ -51,7 +51,10 @@ function isChallenge(request: PipelineRequest, response: PipelineResponse): bool
   return !request.headers.has('authorization') || /\bclaims="/.test(challenge);
 }
 
-async function exchange(client: HttpClient, request: PipelineRequest, options: TransportOptions): Promise<PipelineResponse> {
+/** One for all, so that connections are shared. */
+const client = createDefaultHttpClient();
+
+async function exchange(request: PipelineRequest, options: TransportOptions): Promise<PipelineResponse> {
   const { signal } = currentScope();
   if (signal?.aborted) throw abortedError();
   const stop = new AbortController();
@@ -85,8 +88,8 @@ async function exchange(client: HttpClient, request: PipelineRequest, options: T
 }
 
 /** The response where it is a usable success or a challenge; throws the ConnectorError that it amounts to otherwise. */
-async function attempt(client: HttpClient, request: PipelineRequest, options: TransportOptions): Promise<PipelineResponse> {
-  const response = await exchange(client, request, options);
+async function attempt(request: PipelineRequest, options: TransportOptions): Promise<PipelineResponse> {
+  const response = await exchange(request, options);
   const body = response.bodyAsText ?? '';
   if (isChallenge(request, response)) return response;
   if (response.status >= 200 && response.status < 300) {
@@ -106,7 +109,6 @@ async function attempt(client: HttpClient, request: PipelineRequest, options: Tr
 
 /** An `HttpClient` for the SDKs of one connection and one host; answers a 2xx with JSON, or a challenge, or throws a ConnectorError. */
 export function createTransport(options: TransportOptions): HttpClient {
-  const client = createDefaultHttpClient();
   const repeatable = options.repeatable ?? isRead;
   return {
     async sendRequest(request) {
@@ -114,10 +116,11 @@ export function createTransport(options: TransportOptions): HttpClient {
       const scope = currentScope();
       for (let retry = 0; ; retry += 1) {
         try {
-          return await attempt(client, request, options);
+          return await attempt(request, options);
         } catch (error) {
           if (!(error instanceof ConnectorError)) throw error;
-          const delay = repeatable(request) && !scope.signal?.aborted ? retryDelay(error.failure, retry, scope.waitedMs, options.retry) : null;
+          const delay =
+            repeatable(request) && !scope.signal?.aborted ? retryDelay(error.failure, retry, scope.waitedMs, options.retry) : null;
           if (delay === null) {
             scope.failure ??= error;
             throw error;

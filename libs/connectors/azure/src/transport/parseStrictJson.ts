@@ -19,7 +19,7 @@ function endOfString(text: string, start: number): number {
 function hasDuplicateMember(text: string): boolean {
   // One entry a nesting level: the names seen so far in an object, or null in an array.
   const levels: (Set<string> | null)[] = [];
-  for (let index = 0; index < text.length; ) {
+  for (let index = 0; index < text.length;) {
     const character = text[index];
     if (character === '{') levels.push(new Set());
     else if (character === '[') levels.push(null);

@@ -66,9 +66,10 @@ function kindOfStatus(status: number, said: SaidError | null, body: string): Con
   return 'rejected';
 }
 
+const MISSING_ACTION = /does not have (?:authorization|permission) to perform action(?:\(s\))? '([A-Za-z]+(?:\.[A-Za-z]+)+\/[A-Za-z/]+)'/;
+
 /** ARM names the missing action: "does not have authorization to perform action 'Microsoft.KeyVault/vaults/read' over scope …". */
-const missingAction = (message: string | null): string | null =>
-  /\bperform action '([A-Za-z]+(?:\.[A-Za-z]+)+\/[A-Za-z/]+)'/.exec(message ?? '')?.[1] ?? null;
+const missingAction = (message: string | null): string | null => MISSING_ACTION.exec(message ?? '')?.[1] ?? null;
 
 /** The failure that an answer with an error status, or a redirect, amounts to. */
 export function responseFailure(answer: FailedAnswer): ReadFailure {

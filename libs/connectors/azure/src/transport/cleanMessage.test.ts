@@ -1,0 +1,31 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cleanMessage } from './cleanMessage.ts';
+
+describe('cleanMessage', () => {
+  it('keeps words as they are', () => {
+    expect(cleanMessage('The Resource was not found.')).toBe('The Resource was not found.');
+  });
+
+  it('takes out control characters and what turns the direction of text', () => {
+    expect(cleanMessage('a\r\nb\u001b[31mc\u202ed\u0000')).toBe('a b [31mc d');
+  });
+
+  it('cuts to 500 characters', () => {
+    expect(cleanMessage('x'.repeat(501))).toHaveLength(500);
+    expect(cleanMessage('x'.repeat(500))).toBe('x'.repeat(500));
+  });
+
+  it('never lets a secret through, in any of the spellings it was sent in', () => {
+    const secret = fc
+      .string({ minLength: 8, maxLength: 40, unit: 'grapheme-ascii' })
+      .filter((text) => !text.includes('*') && text.trim().length >= 8);
+    fc.assert(
+      fc.property(secret, fc.string(), fc.string(), (value, before, after) => {
+        for (const spelling of [value, encodeURIComponent(value), new URLSearchParams({ s: value }).toString().slice(2)]) {
+          expect(cleanMessage(`${before}${spelling}${after}`, [value])).not.toContain(spelling);
+        }
+      }),
+    );
+  });
+});
