@@ -4,8 +4,8 @@ import type { StepFacts } from '../facts.ts';
 import { OBSERVED_STEP_IDS, TRACK_IDS, VERDICTS } from '../vocabulary.ts';
 import { CHECKS, checkDefinitions, checksOf, judgeStep } from './catalog.ts';
 import { CHECK_IDS } from './checkIds.ts';
-import { absent, aContext, consentStep, keyStep, networkStep, registrationStep, roleStep, anAssignment, unreadable, vaultStep } from './exampleFacts.ts';
-import { OUTCOME_CASES } from './outcomeCases.ts';
+import { absent, aContext, consentStep, keyStep, networkStep, registrationStep, roleStep, anAssignment, unreadable, vaultStep } from '../../testing/exampleFacts.ts';
+import { OUTCOME_CASES } from '../../testing/outcomeCases.ts';
 
 describe('every outcome of every check', () => {
   it.each(OUTCOME_CASES.map((one) => [`${one.check}: ${one.outcome}`, one] as const))('%s', (_name, { check, outcome, facts, context }) => {

@@ -4,9 +4,10 @@ import type { CheckId } from '../checks/checkIds.ts';
 import type { Locale } from '../vocabulary.ts';
 import type { CheckTexts, Explained, LanguageTexts, OutcomeText, UnreadableTexts } from './checkTexts.ts';
 import { EN } from './en.ts';
+import { ES } from './es.ts';
 import { fillTemplate } from './fillTemplate.ts';
 
-const LANGUAGES: Readonly<Record<Locale, LanguageTexts>> = { en: EN, es: EN };
+const LANGUAGES: Readonly<Record<Locale, LanguageTexts>> = { en: EN, es: ES };
 
 /** The words of a locale; English where it is not one we speak. */
 export const languageOf = (locale: Locale): LanguageTexts => (Object.hasOwn(LANGUAGES, locale) ? LANGUAGES[locale] : LANGUAGES.en);

@@ -1,8 +1,8 @@
 /** One case for every outcome of every check that reads a cloud: facts, context and what must come of them. Imported by tests only. */
-import type { CheckContext } from '../check.ts';
-import type { StepFacts } from '../facts.ts';
-import { inspectKeyIdentifier } from '../keyIdentifier.ts';
-import type { CheckId } from './checkIds.ts';
+import type { CheckContext } from '../src/check.ts';
+import type { StepFacts } from '../src/facts.ts';
+import { inspectKeyIdentifier } from '../src/keyIdentifier.ts';
+import type { CheckId } from '../src/checks/checkIds.ts';
 import {
   absent,
   aContext,

@@ -1,8 +1,8 @@
 /** Facts and a context in which every check passes, for the tests of checks and texts to change one thing at a time. Imported by tests only. */
-import type { CheckContext } from '../check.ts';
-import type { AppRegistrationFacts, KeyFacts, Observed, RoleAssignmentFacts, ServicePrincipalFacts, StepFactsOf, VaultFacts } from '../facts.ts';
-import { inspectKeyIdentifier } from '../keyIdentifier.ts';
-import { VAULT_ENCRYPTION_USER } from './azureRoles.ts';
+import type { CheckContext } from '../src/check.ts';
+import type { AppRegistrationFacts, KeyFacts, Observed, RoleAssignmentFacts, ServicePrincipalFacts, StepFactsOf, VaultFacts } from '../src/facts.ts';
+import { inspectKeyIdentifier } from '../src/keyIdentifier.ts';
+import { VAULT_ENCRYPTION_USER } from '../src/checks/azureRoles.ts';
 
 export const NOW = '2026-11-24T00:00:00.000Z';
 export const TENANT = '11111111-2222-3333-4444-555555555555';
