@@ -55,14 +55,14 @@ export async function listHistory(sql: Sql, visibility: Visibility, { first, aft
   if (filter.since) where.push(`h.at >= ${parameters.add(filter.since)}::timestamptz`);
   if (filter.until) where.push(`h.at < ${parameters.add(filter.until)}::timestamptz`);
   if (after) {
-    const [at, position] = decodeCursor(after, ['instant', 'number']);
+    const [at, position] = decodeCursor('history', after);
     where.push(`(h.at, h.position) < (${parameters.add(at)}::timestamptz, ${parameters.add(position)}::bigint)`);
   }
   const rows = await sql.query<HistoryRow>(
     `select ${COLUMNS} from history_entry h where ${where.join(' and ')} order by h.at desc, h.position desc limit ${parameters.add(first + 1)}`,
     parameters.values,
   );
-  return pageOf(rows, first, after, (row) => ({ key: [row.at.toISOString(), row.position], node: historyRecord(row) }));
+  return pageOf('history', rows, { first, after }, (row) => ({ key: [row.at.toISOString(), row.position], node: historyRecord(row) }));
 }
 
 export async function findHistoryEntry(sql: Sql, visibility: Visibility, id: string): Promise<HistoryRecord | null> {

@@ -35,7 +35,7 @@ export async function listOrganizations(
   const parameters = new Parameters();
   const where = conditions(parameters, visibility, filter);
   if (after) {
-    const [name, id] = decodeCursor(after, ['text', 'uuid']);
+    const [name, id] = decodeCursor('organizations', after);
     where.push(`(o.name_key, o.id) > (${parameters.add(name)}, ${parameters.add(id)}::uuid)`);
   }
   const rows = await sql.query<OrganizationRow & { name_key: string }>(
@@ -43,7 +43,7 @@ export async function listOrganizations(
      order by o.name_key, o.id limit ${parameters.add(first + 1)}`,
     parameters.values,
   );
-  return pageOf(rows, first, after, (row) => ({ key: [row.name_key, row.id], node: organizationRecord(row) }));
+  return pageOf('organizations', rows, { first, after }, (row) => ({ key: [row.name_key, row.id], node: organizationRecord(row) }));
 }
 
 export async function countOrganizations(sql: Sql, visibility: Visibility, filter: OrganizationFilter): Promise<Count> {

@@ -1,17 +1,27 @@
-/** Keyset pages: a cursor holds the sort key of its row, so that a page costs the same wherever it lies. */
+/** Keyset pages: a cursor holds its list's name and the sort key of its row, so that a page costs the same wherever it lies. */
 import { InvalidCursor } from './refused.ts';
-import type { Count, Page } from './store.ts';
+import type { Count, Page, PageRequest } from './store.ts';
 
 /** Counts above this are not worth their price. */
 export const COUNT_CAP = 10_000;
 
-export const encodeCursor = (key: readonly string[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+/** What each list is sorted by. */
+const SORT_KEYS = {
+  organizations: ['text', 'uuid'],
+  runs: ['instant', 'uuid'],
+  history: ['instant', 'number'],
+  apiTokens: ['instant', 'uuid'],
+} as const;
+export type ListName = keyof typeof SORT_KEYS;
 
-/** The sort key in a cursor; throws InvalidCursor where it is none of `kinds`. */
-export function decodeCursor(cursor: string, kinds: readonly ('text' | 'instant' | 'uuid' | 'number')[]): string[] {
+const encodeCursor = (list: ListName, key: readonly string[]): string => Buffer.from(JSON.stringify([list, ...key])).toString('base64url');
+
+/** The sort key in a cursor; throws InvalidCursor where this list never gave it out. */
+export function decodeCursor(list: ListName, cursor: string): string[] {
+  const kinds = SORT_KEYS[list];
   try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const fits = Array.isArray(key) && key.length === kinds.length && key.every((part, place) => typeof part === 'string' && PATTERNS[kinds[place]!].test(part));
+    const [named, ...key] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
+    const fits = named === list && key.length === kinds.length && key.every((part, place) => typeof part === 'string' && PATTERNS[kinds[place]!].test(part));
     if (fits) return key as string[];
   } catch {
     // Told as every other cursor that is none.
@@ -27,10 +37,15 @@ const PATTERNS = {
 } as const;
 
 /** From `first + 1` rows: the one too many tells that there is more. */
-export function pageOf<R, T>(rows: readonly R[], first: number, after: string | null | undefined, read: (row: R) => { key: string[]; node: T }): Page<T> {
+export function pageOf<R, T>(
+  list: ListName,
+  rows: readonly R[],
+  { first, after }: PageRequest,
+  read: (row: R) => { key: string[]; node: T },
+): Page<T> {
   const edges = rows.slice(0, first).map((row) => {
     const { key, node } = read(row);
-    return { cursor: encodeCursor(key), node };
+    return { cursor: encodeCursor(list, key), node };
   });
   return { edges, hasNextPage: rows.length > first, hasPreviousPage: Boolean(after) };
 }

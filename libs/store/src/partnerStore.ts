@@ -114,7 +114,7 @@ export class PostgresPartnerStore implements Contract.PartnerStore {
     const parameters = new Parameters();
     const where = [this.visibility.condition(parameters, 't', null)];
     if (after) {
-      const [createdAt, id] = decodeCursor(after, ['instant', 'uuid']);
+      const [createdAt, id] = decodeCursor('apiTokens', after);
       where.push(`(t.created_at, t.id) < (${parameters.add(createdAt)}::timestamptz, ${parameters.add(id)}::uuid)`);
     }
     const rows = await this.sql.query<ApiTokenRow>(
@@ -122,7 +122,7 @@ export class PostgresPartnerStore implements Contract.PartnerStore {
        order by t.created_at desc, t.id desc limit ${parameters.add(first + 1)}`,
       parameters.values,
     );
-    return pageOf(rows, first, after, (row) => ({ key: [row.created_at.toISOString(), row.id], node: apiTokenRecord(row) }));
+    return pageOf('apiTokens', rows, { first, after }, (row) => ({ key: [row.created_at.toISOString(), row.id], node: apiTokenRecord(row) }));
   }
 
   async apiToken(id: string): Promise<Contract.ApiTokenRecord | null> {

@@ -41,7 +41,7 @@ export async function listRuns(sql: Sql, visibility: Visibility, { first, after 
   const parameters = new Parameters();
   const where = conditions(parameters, visibility, filter);
   if (after) {
-    const [startedAt, id] = decodeCursor(after, ['instant', 'uuid']);
+    const [startedAt, id] = decodeCursor('runs', after);
     where.push(`(r.started_at, r.id) < (${parameters.add(startedAt)}::timestamptz, ${parameters.add(id)}::uuid)`);
   }
   const rows = await sql.query<RunRow & { started_at: Date }>(
@@ -49,7 +49,7 @@ export async function listRuns(sql: Sql, visibility: Visibility, { first, after 
      order by r.started_at desc, r.id desc limit ${parameters.add(first + 1)}`,
     parameters.values,
   );
-  return pageOf(rows, first, after, (row) => ({ key: [row.started_at.toISOString(), row.id], node: storedRun(row) }));
+  return pageOf('runs', rows, { first, after }, (row) => ({ key: [row.started_at.toISOString(), row.id], node: storedRun(row) }));
 }
 
 export async function countRuns(sql: Sql, visibility: Visibility, filter: RunFilter): Promise<Count> {

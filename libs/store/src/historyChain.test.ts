@@ -1,0 +1,84 @@
+/** The chain: exactly as contract.md says, append-only, and any change of a byte found and placed. */
+import { createHash } from 'node:crypto';
+import { globalId } from '@keyway/core';
+import { aDatabase, aPartner, type TestDatabase, type TestPartner } from '@keyway/testing';
+import canonicalize from 'canonicalize';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GENESIS_HASH, verifyChain } from './historyChain.ts';
+import type { HistoryRecord } from './store.ts';
+
+let database: TestDatabase;
+let partner: TestPartner;
+let organizationId: string;
+let entries: HistoryRecord[];
+
+beforeAll(async () => {
+  database = await aDatabase();
+  const store = await database.store();
+  partner = await aPartner(database, store);
+  organizationId = (await partner.organization()).id;
+  const { run } = await partner.run(organizationId);
+  await partner.play(run.id, (builder) => builder.at('submission'));
+  entries = (await partner.store.history({ first: 100 }, { organizationId })).edges.map(({ node }) => node).toReversed();
+});
+afterAll(() => database.close());
+
+/** As somebody would who has nothing but what the API serves and contract.md. */
+function outsider(entry: HistoryRecord): string {
+  const served = {
+    previous: entry.previousHash,
+    id: globalId('HistoryEntry', entry.id),
+    at: entry.at,
+    actor: entry.actor,
+    kind: entry.kind,
+    organization: entry.organizationId && globalId('Organization', entry.organizationId),
+    run: entry.runId && globalId('Run', entry.runId),
+    data: JSON.parse(JSON.stringify(entry.data)) as unknown,
+  };
+  return createHash('sha256').update(canonicalize(served)!, 'utf8').digest('hex');
+}
+
+describe('the chain', () => {
+  it('can be verified by anyone with the entries', async () => {
+    let previous = GENESIS_HASH;
+    for (const entry of entries) {
+      expect(entry.previousHash).toBe(previous);
+      expect(entry.hash).toBe(outsider(entry));
+      expect(entry.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+      previous = entry.hash;
+    }
+    expect(entries.length).toBeGreaterThan(10);
+    expect(await partner.store.verifyHistory(organizationId)).toEqual({ ok: true, entries: entries.length, brokenAt: null });
+    expect(verifyChain(entries)).toEqual({ ok: true, entries: entries.length, brokenAt: null });
+  });
+
+  it.each(['at', 'actor', 'kind', 'organizationId', 'runId', 'data', 'previousHash', 'hash'] as const)('finds and places a changed %s', (field) => {
+    const place = 7;
+    const changed = entries.map((entry, index) => (index === place ? { ...entry, [field]: field === 'data' ? { x: 1 } : entries[1]![field] + 'x' } : entry));
+    expect(verifyChain(changed)).toMatchObject({ ok: false, brokenAt: entries[place]!.id });
+  });
+
+  it('finds a missing, an added and a moved entry', () => {
+    expect(verifyChain(entries.filter((_, index) => index !== 4))).toMatchObject({ ok: false, brokenAt: entries[5]!.id });
+    expect(verifyChain(entries.slice(1))).toMatchObject({ ok: false, brokenAt: entries[1]!.id });
+    expect(verifyChain([...entries.slice(0, 3), entries[1]!, ...entries.slice(3)])).toMatchObject({ ok: false, brokenAt: entries[1]!.id });
+    expect(verifyChain([entries[1]!, entries[0]!, ...entries.slice(2)])).toMatchObject({ ok: false, brokenAt: entries[1]!.id });
+  });
+
+  it('cannot be changed or cut, not even by the owner of the table', async () => {
+    const statements = ['update history_entry set actor = $1', 'delete from history_entry where actor <> $1'];
+    for (const statement of statements) await expect(database.query(statement, ['x'])).rejects.toThrow(/append-only/);
+    await expect(database.query('truncate history_entry')).rejects.toThrow(/append-only/);
+  });
+
+  it('is found broken where somebody got around that', async () => {
+    await database.query('alter table history_entry disable trigger user');
+    await database.query(`update history_entry set data = '{"x":1}' where id = $1`, [entries[9]!.id]);
+    expect(await partner.store.verifyHistory(organizationId)).toEqual({ ok: false, entries: 9, brokenAt: entries[9]!.id });
+    await database.query('update history_entry set data = $2 where id = $1', [entries[9]!.id, JSON.stringify(entries[9]!.data)]);
+    expect(await partner.store.verifyHistory(organizationId)).toMatchObject({ ok: true });
+    // A cut end shows by the head, which is kept apart.
+    await database.query('delete from history_entry where id = $1', [entries.at(-1)!.id]);
+    expect(await partner.store.verifyHistory(organizationId)).toMatchObject({ ok: false, brokenAt: entries.at(-2)!.id });
+  });
+});

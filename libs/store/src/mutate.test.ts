@@ -1,0 +1,223 @@
+/** Mutations: one transaction, idempotency keys, refusals that change nothing; tokens, connections and the history they write. */
+import { randomUUID } from 'node:crypto';
+import { accepted, anImsOrgId, anOccurrence, aDatabase, aPartner, done, type TestDatabase, type TestPartner } from '@keyway/testing';
+import { refuse } from '@keyway/core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasChecksum } from './apiToken.ts';
+import { Refused } from './refused.ts';
+import type { Authenticated, MutationRequest, NewOrganization, PartnerTransaction, Store } from './store.ts';
+
+let database: TestDatabase;
+let store: Store;
+let partner: TestPartner;
+
+beforeAll(async () => {
+  database = await aDatabase();
+  store = await database.store();
+  partner = await aPartner(database, store);
+});
+afterAll(() => database.close());
+
+const given = (name = 'Contoso'): NewOrganization => ({
+  ...{ name, imsOrgId: anImsOrgId(), cloud: 'AZURE', region: 'VA7', shield: 'HEALTHCARE_SHIELD', ownsCja: false, azureTenantId: null },
+});
+const request = (change: Partial<MutationRequest> = {}): MutationRequest => ({ principal: 'member:x', operation: 'createOrganization', input: { a: 1 }, ...change });
+const create = (organization: NewOrganization) => async (tx: PartnerTransaction) => {
+  const created = await tx.createOrganization(organization, anOccurrence());
+  return { id: done<{ organization: { id: string } }>(created).organization.id };
+};
+const named = async (name: string) => (await partner.store.organizations({ first: 100 }, { text: name })).edges.length;
+
+describe('idempotency keys', () => {
+  it('answer the first result again for the same input, and do nothing again', async () => {
+    const once = request({ idempotencyKey: randomUUID() });
+    const first = await partner.store.mutate(once, create(given('Once')));
+    const second = await partner.store.mutate(once, create(given('Once')));
+    expect(second).toEqual({ ...first, replayed: true });
+    expect(await named('Once')).toBe(1);
+  });
+
+  it('are refused for other input or another mutation', async () => {
+    const once = request({ idempotencyKey: randomUUID() });
+    await partner.store.mutate(once, create(given()));
+    for (const change of [{ input: { a: 2 } }, { operation: 'startRun' }]) {
+      const outcome = await partner.store.mutate({ ...once, ...change }, create(given('Never')));
+      expect(outcome).toMatchObject({ refusals: [{ code: 'IDEMPOTENCY_KEY_REUSED', field: ['idempotencyKey'] }] });
+    }
+    expect(await named('Never')).toBe(0);
+  });
+
+  it('do not mind the order of the input’s fields', async () => {
+    const key = { idempotencyKey: randomUUID() };
+    await partner.store.mutate(request({ ...key, input: { a: 1, b: [2, { c: 3, d: 4 }] } }), create(given()));
+    const again = await partner.store.mutate(request({ ...key, input: { b: [2, { d: 4, c: 3 }], a: 1 } }), create(given()));
+    expect(again).toMatchObject({ replayed: true });
+  });
+
+  it('let one of many at once do it, and give the others its result', async () => {
+    const once = request({ idempotencyKey: randomUUID() });
+    const outcomes = await Promise.all(Array.from({ length: 6 }, () => partner.store.mutate(once, create(given('AtOnce')))));
+    expect(outcomes.filter((outcome) => 'result' in outcome && !outcome.replayed)).toHaveLength(1);
+    expect(new Set(outcomes.map((outcome) => accepted(outcome).id)).size).toBe(1);
+    expect(await named('AtOnce')).toBe(1);
+  });
+
+  it('belong to one principal', async () => {
+    const key = { idempotencyKey: randomUUID() };
+    const mine = await partner.store.mutate(request(key), create(given()));
+    const yours = await partner.store.mutate(request({ ...key, principal: 'member:y' }), create(given()));
+    expect(yours).toMatchObject({ replayed: false });
+    expect(accepted(yours).id).not.toBe(accepted(mine).id);
+  });
+
+  it('are forgotten after 24 hours, and where the mutation was refused or failed', async () => {
+    const once = request({ idempotencyKey: randomUUID() });
+    await expect(partner.store.mutate(once, () => Promise.reject(new Error('bug')))).rejects.toThrow('bug');
+    const no = await partner.store.mutate(once, () => Promise.reject(new Refused(refuse('CONFLICT', 'no'))));
+    expect(no).toEqual({ refusals: [refuse('CONFLICT', 'no')] });
+    expect(await partner.store.mutate(once, create(given()))).toMatchObject({ replayed: false });
+    await database.query(`update idempotency set at = at - interval '25 hours' where key = $1`, [once.idempotencyKey]);
+    expect(await partner.store.mutate(once, create(given()))).toMatchObject({ replayed: false });
+    await database.query(`update idempotency set at = at - interval '25 hours' where key = $1`, [once.idempotencyKey]);
+    await store.system().sweep();
+    expect(await database.query('select 1 from idempotency where key = $1', [once.idempotencyKey])).toEqual([]);
+  });
+});
+
+describe('a refused mutation', () => {
+  it('changes nothing, whatever it did before', async () => {
+    const outcome = await partner.store.mutate(request(), async (tx) => {
+      await create(given('Undone'))(tx);
+      throw new Refused(refuse('CONFLICT', 'no'), refuse('INVALID_INPUT', 'neither', ['name']));
+    });
+    expect(outcome).toEqual({ refusals: [refuse('CONFLICT', 'no'), refuse('INVALID_INPUT', 'neither', ['name'])] });
+    expect(await named('Undone')).toBe(0);
+  });
+});
+
+describe('connections', () => {
+  it('seal the secret, tell the open run, and write history without it', async () => {
+    const organization = await partner.organization();
+    const { run } = await partner.run(organization.id);
+    const connection = { clientId: 'new-client', clientSecret: 'sandbox-very-secret', scopes: ['openid'] };
+    const outcome = await partner.store.mutate(request(), (tx) => tx.setConnection(organization.id, { kind: 'adobe', connection }, anOccurrence()));
+    expect(accepted(outcome)).toMatchObject({ organization: { adobeConnected: true, azureConnected: 'READ' } });
+    expect((await store.system().run(run.id))?.run.connections.adobe).toEqual({ clientId: 'new-client' });
+    const opened = await store.system().connections(organization.id);
+    expect(opened).toMatchObject({ adobe: connection, azure: { clientSecret: 'sandbox-azure-secret' }, public: { adobe: { clientId: 'new-client' } } });
+    const everything = await database.query<{ row: string }>(
+      `select to_jsonb(c)::text as row from connection c union all select to_jsonb(h)::text from history_entry h union all select to_jsonb(r)::text from run r`,
+    );
+    expect(everything.length).toBeGreaterThan(5);
+    for (const { row } of everything) expect(row).not.toMatch(/secret"?: ?"?sandbox|very-secret/);
+    const kinds = (await partner.store.history({ first: 10 }, { organizationId: organization.id })).edges.map(({ node }) => node.kind);
+    expect(kinds.slice(0, 2)).toEqual(['connectionsChanged', 'adobeConnected']);
+  });
+
+  it('do not open with another machine’s sealing key', async () => {
+    const organization = await partner.organization();
+    await partner.run(organization.id);
+    const stranger = await database.store({ dataDir: `${database.dataDir}/stranger` });
+    await expect(stranger.system().connections(organization.id)).rejects.toThrow(/sealing key/);
+  });
+});
+
+describe('API tokens (contract.md, "Four eyes")', () => {
+  const bootstrapToken = `kw_${'b'.repeat(32)}`;
+  const made = (maker: Pick<Authenticated, 'kind' | 'id' | 'principal' | 'name'>, idempotencyKey: string | null = null) =>
+    partner.store.mutate({ principal: maker.principal, operation: 'createApiToken', idempotencyKey, input: {}, secretResult: true }, (tx) =>
+      tx.createApiToken({ name: 'CI', role: 'OPERATOR', scopes: ['read'], organizationIds: null, expiresAt: null, maker }, anOccurrence()),
+    );
+
+  it('carry a checksum, are shown once and kept hashed', async () => {
+    const key = randomUUID();
+    const maker = { kind: 'BOOTSTRAP', id: 'b', principal: 'token:b', name: 'Bootstrap' } as const;
+    const { token, apiToken } = accepted(await made(maker, key));
+    expect(token).toMatch(/^kw_[0-9A-Za-z]{46}$/);
+    expect(hasChecksum(token)).toBe(true);
+    expect(hasChecksum(`${token.slice(0, -1)}${token.endsWith('0') ? '1' : '0'}`)).toBe(false);
+    const kept = await database.query<{ row: string }>('select to_jsonb(t)::text as row from api_token t union all select to_jsonb(i)::text from idempotency i');
+    for (const { row } of kept) expect(row).not.toContain(token.slice(12));
+    expect(apiToken.prefix).toBe(token.slice(0, 9));
+    // Its answer may have been lost: the same key brings the token again.
+    expect(accepted(await made(maker, key)).token).toBe(token);
+  });
+
+  it('stand for their maker, but a token of the bootstrap token for itself alone', async () => {
+    const bootstrap = { kind: 'BOOTSTRAP', id: 'b', principal: 'token:b', name: 'Bootstrap' } as const;
+    const first = accepted(await made(bootstrap)).apiToken;
+    const second = accepted(await made(bootstrap)).apiToken;
+    expect([first.principal, second.principal]).toEqual([`token:${first.id}`, `token:${second.id}`]);
+    const third = accepted(await made({ kind: 'TOKEN', id: first.id, principal: first.principal, name: 'CI' })).apiToken;
+    expect(third.principal).toBe(first.principal);
+    const member = await store.system().signIn(partner.partnerId, { issuer: 'https://id', subject: '1', name: 'Ana', email: null });
+    const ofMember = accepted(await made({ kind: 'MEMBER', id: member.id, principal: `member:${member.id}`, name: 'Ana' }));
+    const authenticated = await store.system().authenticateToken(ofMember.token);
+    expect(authenticated).toMatchObject({ kind: 'TOKEN', principal: `member:${member.id}`, role: 'OPERATOR', makerRole: 'OWNER', scopes: ['read'] });
+    await database.query('update member set removed_at = now() where id = $1', [member.id]);
+    expect(await store.system().authenticateToken(ofMember.token)).toBeNull();
+  });
+
+  it('end with expiry and revocation, and note their last use', async () => {
+    const maker = { kind: 'BOOTSTRAP', id: 'b', principal: 'token:b', name: 'Bootstrap' } as const;
+    const { token, apiToken } = accepted(await made(maker));
+    expect((await partner.store.apiToken(apiToken.id))?.lastUsedAt).toBeNull();
+    expect(await store.system().authenticateToken(token)).toMatchObject({ id: apiToken.id });
+    expect((await partner.store.apiToken(apiToken.id))?.lastUsedAt).not.toBeNull();
+    await database.query(`update api_token set expires_at = now() - interval '1 second' where id = $1`, [apiToken.id]);
+    expect(await store.system().authenticateToken(token)).toBeNull();
+    await database.query('update api_token set expires_at = null where id = $1', [apiToken.id]);
+    const revoke = () => partner.store.mutate(request(), (tx) => tx.revokeApiToken(apiToken.id, anOccurrence()));
+    const first = done<{ apiToken: { revokedAt: string | null } }>(accepted(await revoke())).apiToken.revokedAt;
+    expect(first).not.toBeNull();
+    expect(accepted(await revoke())).toMatchObject({ apiToken: { revokedAt: first } });
+    expect(await store.system().authenticateToken(token)).toBeNull();
+    for (const text of ['', 'kw_', 'nonsense', `${token}x`, `kw_${'z'.repeat(500)}`]) expect(await store.system().authenticateToken(text)).toBeNull();
+  });
+
+  it('never see more organizations than their maker', async () => {
+    const [mine, other] = [await partner.organization(), await partner.organization()];
+    const limited = store.forPartner({ partnerId: partner.partnerId, organizationIds: [mine.id] });
+    const maker = { kind: 'TOKEN', id: 't', principal: 'token:t', name: 'T' } as const;
+    const make = (organizationIds: string[] | null) =>
+      limited.mutate(request(), (tx) => tx.createApiToken({ name: 'n', role: 'AUDITOR', scopes: ['read'], organizationIds, expiresAt: null, maker }, anOccurrence()));
+    expect(accepted(await make(null)).apiToken.organizationIds).toEqual([mine.id]);
+    expect(accepted(await make([mine.id, other.id])).apiToken.organizationIds).toEqual([mine.id]);
+  });
+
+  it('come from the configuration on an empty database, once', async () => {
+    const empty = await aDatabase();
+    try {
+      const [one, two] = [await empty.store(), await empty.store()];
+      const options = { partnerName: 'First', bootstrapToken };
+      const outcomes = await Promise.all([one, two].map((each) => each.system().bootstrap(options)));
+      expect(outcomes.filter(({ created }) => created)).toHaveLength(1);
+      expect(outcomes[0]!.partnerId).toBe(outcomes[1]!.partnerId);
+      const authenticated = await one.system().authenticateToken(bootstrapToken);
+      expect(authenticated).toMatchObject({ kind: 'BOOTSTRAP', role: 'OWNER', partnerName: 'First', organizationIds: null });
+      await expect(async () => one.system().bootstrap({ partnerName: 'x', bootstrapToken: 'short' })).rejects.toThrow(/32 to 200/);
+    } finally {
+      await empty.close();
+    }
+  });
+});
+
+describe('members and sessions', () => {
+  it('make the first one the owner, follow the provider’s name, and end sessions', async () => {
+    const other = await aPartner(database, store, 'Others');
+    const person = (subject: string, name: string) => ({ issuer: 'https://id', subject, name, email: `${subject}@example.com` });
+    const people = await Promise.all(['1', '2', '3'].map((subject) => store.system().signIn(other.partnerId, person(subject, 'New'))));
+    expect(people.map(({ role }) => role).toSorted()).toEqual(['AUDITOR', 'AUDITOR', 'OWNER']);
+    const renamed = await store.system().signIn(other.partnerId, person('1', 'Renamed'));
+    expect(renamed).toMatchObject({ id: people[0]!.id, name: 'Renamed', role: people[0]!.role });
+    expect(await other.store.members()).toHaveLength(3);
+    const { token } = await store.system().createSession(renamed.id, 60);
+    expect(await store.system().authenticateSession(token)).toMatchObject({ kind: 'MEMBER', id: renamed.id, principal: `member:${renamed.id}`, makerRole: null });
+    await store.system().endSession(token);
+    expect(await store.system().authenticateSession(token)).toBeNull();
+    const late = await store.system().createSession(renamed.id, -1);
+    expect(await store.system().authenticateSession(late.token)).toBeNull();
+    await store.system().sweep();
+    expect(await database.query('select 1 from session')).toEqual([]);
+  });
+});
