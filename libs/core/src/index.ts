@@ -39,3 +39,10 @@ export { judgeImsOrgId, judgeName, judgeTenantId, type InputJudgement } from './
 export { platformHostOf, regionAlias, type PlatformHost } from './regions.ts';
 export { CHECKS } from './checks/catalog.ts';
 export { checkTitle, describeCheck, type CheckDescription } from './texts/describeCheck.ts';
+export { describeRun, describeStep } from './texts/sentences.ts';
+export { actionLabel, actorName, stepTitle, trackTitle } from './texts/steps.ts';
+export { describeEvent } from './texts/events.ts';
+export { instructionsFor } from './instructions/instructionsFor.ts';
+export { consentUrlOf } from './consentUrl.ts';
+export { irreversibleConsequences, type IrreversibleConsequence } from './irreversible.ts';
+export { ticketText } from './ticketText.ts';
