@@ -82,13 +82,13 @@ async function main(): Promise<void> {
 function listenForTheEnd(terminal: Terminal, supervisor: Supervisor, stop: (exitCode: number) => void): void {
   let firstAt: number | undefined;
   const onSignal = () => {
-    firstAt ??= performance.now();
-    if (performance.now() - firstAt > sameSignalMs) {
-      terminal.say('Stopping at once.');
-      supervisor.kill();
-    } else {
+    if (firstAt === undefined) {
+      firstAt = performance.now();
       terminal.say('Stopping (press Ctrl-C again to hurry) …');
       stop(0);
+    } else if (performance.now() - firstAt > sameSignalMs) {
+      terminal.say('Stopping at once.');
+      supervisor.kill();
     }
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
