@@ -213,6 +213,12 @@ describe('readKey', () => {
     routes[ofArm] = { body: azure.armKey(azure.VERSION, { attributes: { enabled: true, exp: 1830038400 } }) };
     routes['GET contoso-cmk.vault.azure.net/keys/ajo-cmk/rotationpolicy'] = azure.error(403, 'Forbidden', 'no', 'ForbiddenByRbac');
     await expect(connector.readKey(azure.connection, azure.vaultReference, latest)).resolves.toMatchObject({ rotationActions: null });
+    routes['GET contoso-cmk.vault.azure.net/keys/ajo-cmk/rotationpolicy'] = { act: 'reset' };
+    await expect(connector.readKey(azure.connection, azure.vaultReference, latest)).resolves.toMatchObject({ rotationActions: null });
+    routes['GET contoso-cmk.vault.azure.net/keys/ajo-cmk/rotationpolicy'] = { status: 429 };
+    await expect(connector.readKey(azure.connection, azure.vaultReference, latest)).rejects.toMatchObject({
+      failure: { kind: 'throttled' },
+    });
   });
 
   it('reads a key of a Managed HSM', async () => {

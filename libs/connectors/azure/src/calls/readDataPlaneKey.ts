@@ -1,6 +1,6 @@
 /** Reads a key from the vault or Managed HSM itself. Its firewall may refuse us, which says nothing about the key (NET-10). */
 import { ConnectorError } from '@keyway/core';
-import type { KeyFacts, VaultReference } from '@keyway/core';
+import type { KeyFacts, ReadFailure, VaultReference } from '@keyway/core';
 import type { AzureSession } from '../azureSession.ts';
 import { dataPlaneKeyFacts, rotationActions } from '../facts/keyFacts.ts';
 import type { AskedKey } from '../facts/keyIdentifierOf.ts';
@@ -15,12 +15,19 @@ export async function readDataPlaneKey(session: AzureSession, kind: VaultReferen
   return dataPlaneKeyFacts(key, asked);
 }
 
-/** Action types of the key's rotation policy, or null where it cannot be read: nothing depends on it but a warning (VAL-22). */
+/** An answer that is only for now: kept out of the facts, which would otherwise change by themselves and void an approval. */
+const passesByItself = ({ kind, status, code }: ReadFailure): boolean =>
+  kind === 'throttled' || (kind === 'unavailable' && status !== null) || code === 'ABORT_ERR';
+
+/**
+ * Action types of the key's rotation policy, or null where it cannot be read: refused, or no way to the vault at all (a private
+ * endpoint). Nothing depends on it but a warning (VAL-22).
+ */
 export async function readRotationActions(session: AzureSession, host: string, keyName: string): Promise<string[] | null> {
   try {
     return rotationActions(await sdkCall(host, null, async (): Promise<unknown> => session.keys(host).getKeyRotationPolicy(keyName)));
   } catch (error) {
-    if (error instanceof ConnectorError && error.failure.code !== 'ABORT_ERR') return null;
+    if (error instanceof ConnectorError && !passesByItself(error.failure)) return null;
     throw error;
   }
 }
