@@ -1,20 +1,16 @@
 /** Assigns the exact role to Adobe's service principal under a GUID of ours; a repetition meets itself as 409 (cloud-wire 2.2). */
-import { principalOf, vaultOf } from '@keyway/core';
+import { keyOf, principalOf, vaultOf } from '@keyway/core';
 import { failureFrom } from '../observe/observed.ts';
 import type { Handler } from './effectContext.ts';
 
 export const assignRole: Handler<'assignRole'> = async ({ track, assignmentGuid, attempt }, context) => {
-  const [vault, principalObjectId] = [vaultOf(context.run, track), principalOf(context.run, track)];
-  if (!vault || !principalObjectId || !context.run.tracks[track].steps.ROLE?.acting) return null;
+  const [vault, key, principalObjectId] = [vaultOf(context.run, track), keyOf(context.run, track), principalOf(context.run, track)];
+  if (!vault || !key || !principalObjectId || !context.run.tracks[track].steps.ROLE?.acting) return null;
   const reference = { kind: vault.kind, name: vault.name, resourceId: vault.resourceId };
   try {
     const connection = await context.azureConnection();
-    const before = await context.azure.readRoleAssignments(
-      connection,
-      reference,
-      { keyName: '', principalObjectId },
-      { signal: context.signal },
-    );
+    const about = { keyName: key.key, principalObjectId };
+    const before = await context.azure.readRoleAssignments(connection, reference, about, { signal: context.signal });
     const there = before.some((assignment) => assignment.id.toLowerCase().endsWith(assignmentGuid));
     if (there) return { kind: 'roleAssigned', data: { track, created: false, assignmentGuid } };
     if (!context.mayStillAct()) return null;

@@ -1,0 +1,238 @@
+/** The worker against a real store and the real sandbox over HTTPS: what reaches the outside, and how often. */
+import { randomUUID } from 'node:crypto';
+import { createAdobeConnector } from '@keyway/connector-adobe';
+import { createAzureConnector, SandboxAgent } from '@keyway/connector-azure';
+import { runStatus, type EventData, type EventKind, type Run, type StepId, type TrackId } from '@keyway/core';
+import type { Store, StoredRun } from '@keyway/store';
+import {
+  accepted,
+  aDatabase,
+  anOccurrence,
+  aPartner,
+  applied,
+  APPROVER,
+  aSandbox,
+  done,
+  OPERATOR,
+  type SandboxCustomer,
+  type SandboxLedgerRow,
+  type TestDatabase,
+  type TestPartner,
+  type TestSandbox,
+} from '@keyway/testing';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WorkerDependencies } from './runEffect.ts';
+import { workLoop } from './workLoop.ts';
+
+const POLL_SCALE = 0.01;
+const PATIENCE_MILLISECONDS = 45_000;
+
+let database: TestDatabase;
+let sandbox: TestSandbox;
+let store: Store;
+let partner: TestPartner;
+
+beforeAll(async () => {
+  [database, sandbox] = await Promise.all([aDatabase(), aSandbox(POLL_SCALE)]);
+  store = await database.store({ pollScale: POLL_SCALE });
+  partner = await aPartner(database, store);
+}, 60_000);
+afterAll(async () => {
+  await database.close();
+  await sandbox.close();
+});
+
+const dependencies = (): WorkerDependencies => {
+  const agent = new SandboxAgent({ host: sandbox.host, port: sandbox.port, ca: sandbox.ca });
+  return {
+    store,
+    azure: createAzureConnector({ agent }),
+    adobe: createAdobeConnector({ agent }),
+    timeScale: POLL_SCALE,
+    log: pino({ level: 'silent' }),
+  };
+};
+
+/** Workers for the length of a test. */
+async function withWorkers<T>(count: number, work: () => Promise<T>): Promise<T> {
+  const shutdown = new AbortController();
+  const loops = Array.from({ length: count }, () => workLoop(dependencies(), 4, shutdown.signal));
+  try {
+    return await work();
+  } finally {
+    shutdown.abort();
+    await Promise.all(loops);
+  }
+}
+
+/** A customer of a scenario, its run begun and both keys named. */
+async function begin(scenario: string, access: 'READ' | 'WRITE' = 'READ'): Promise<{ customer: SandboxCustomer; runId: string }> {
+  const customer = await sandbox.control<SandboxCustomer>('POST', '/scenario', { scenario });
+  const { id } = await partner.organization({ imsOrgId: customer.imsOrgId, azureTenantId: customer.tenantId });
+  const begun = await partner.store.mutate({ principal: OPERATOR.principal, operation: 'test', input: null }, async (tx) => {
+    const adobe = { clientId: 'client', clientSecret: 'sandbox-adobe', scopes: ['openid', 'AdobeID'] };
+    const { tenantId, subscriptionId } = customer;
+    const azure = { tenantId, subscriptionId, clientId: randomUUID(), clientSecret: 'sandbox-azure', access };
+    done(await tx.setConnection(id, { kind: 'adobe', connection: adobe }, anOccurrence()));
+    done(await tx.setConnection(id, { kind: 'azure', connection: azure }, anOccurrence()));
+    return done<{ run: StoredRun }>(await tx.startRun(id, anOccurrence()));
+  });
+  const runId = accepted(begun).run.run.id;
+  for (const track of ['AEP', 'CJA'] as const) {
+    await happen(runId, 'stepAttested', { track, step: 'ENTITLEMENT', statement: 'seen', reference: null });
+    await happen(runId, 'keyProvided', { track, keyIdentifier: customer.keys[track], vaultResourceId: null });
+  }
+  return { customer, runId };
+}
+
+const happen = <K extends EventKind>(runId: string, kind: K, data: EventData[K], actor = OPERATOR): Promise<Run> =>
+  applied(store, runId, { id: randomUUID(), at: new Date().toISOString(), actor, kind, data } as Parameters<typeof applied>[2]);
+
+async function until(what: string, runId: string, holds: (run: Run) => boolean): Promise<Run> {
+  const end = Date.now() + PATIENCE_MILLISECONDS;
+  for (;;) {
+    const { run } = (await store.system().run(runId))!;
+    if (holds(run)) return run;
+    if (Date.now() > end) throw new Error(`${what}: ${describeSteps(run)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+const statusOf = (run: Run, track: TrackId, step: StepId) => run.tracks[track].steps[step]?.status;
+
+async function approved(customer: SandboxCustomer, runId: string, track: TrackId): Promise<void> {
+  await until(`${track} ready for approval`, runId, (run) => statusOf(run, track, 'APPROVAL') === 'READY');
+  await happen(runId, 'approvalRequested', { track, principal: OPERATOR.principal });
+  await happen(
+    runId,
+    'approvalGranted',
+    { track, principal: APPROVER.principal, confirmImsOrgId: customer.imsOrgId, comment: null },
+    APPROVER,
+  );
+}
+const submit = (customer: SandboxCustomer, runId: string, configurationName = 'keyway-cmk'): Promise<Run> =>
+  happen(runId, 'submissionRequested', { submissionId: randomUUID(), configurationName, confirmImsOrgId: customer.imsOrgId });
+const ledgerOf = async (customer: SandboxCustomer): Promise<SandboxLedgerRow[]> =>
+  (await sandbox.control<SandboxLedgerRow[]>('GET', '/ledger')).filter(
+    (row) => row.body.includes(customer.imsOrgId) || row.path.includes(customer.subscriptionId),
+  );
+const postsOf = async (customer: SandboxCustomer): Promise<SandboxLedgerRow[]> =>
+  (await ledgerOf(customer)).filter((row) => row.path.endsWith('/customer/config'));
+
+describe('the main job', () => {
+  it('goes through with two workers, and exactly one POST of exactly the approved bytes', { timeout: 90_000 }, async () => {
+    const { customer, runId } = await begin('happyPath');
+    await withWorkers(2, async () => {
+      await approved(customer, runId, 'AEP');
+      await submit(customer, runId);
+      await until('AEP active', runId, (run) => statusOf(run, 'AEP', 'ACTIVATION') === 'DONE');
+      await approved(customer, runId, 'CJA');
+      await happen(runId, 'ticketRecorded', { caseNumber: 'E-1', openedAt: null, url: null });
+      const run = await happen(runId, 'cjaConfirmed', { confirmedBy: 'Customer Care', confirmedAt: null, text: 'done' });
+      expect(runStatus(run)).toBe('COMPLETED');
+      expect(run.tracks.AEP.submission!.statuses.map(({ status }) => status)).toContain('COMPLETED');
+      const posts = await postsOf(customer);
+      expect(posts).toHaveLength(1);
+      expect(posts[0]!.body).toBe(run.tracks.AEP.submission!.body);
+    });
+  });
+
+  it('with a credential that may write the role is assigned, once a track (AEP-29)', { timeout: 90_000 }, async () => {
+    const { customer, runId } = await begin('roleMissing', 'WRITE');
+    await withWorkers(2, () => until('role done', runId, (run) => statusOf(run, 'AEP', 'ROLE') === 'DONE'));
+    const puts = (await ledgerOf(customer)).filter((row) => row.method === 'PUT' && row.path.includes('/roleAssignments/'));
+    expect(puts).toHaveLength(1);
+    expect(JSON.parse(puts[0]!.body)).toMatchObject({ properties: { principalType: 'ServicePrincipal' } });
+  });
+});
+
+/** Faults of Adobe's configuration endpoint, and what they must come to. */
+describe('the POST under faults (AEP-40)', () => {
+  const post = { host: 'platform.adobe.io', path: '*/customer/config', method: 'POST' };
+  it.each([
+    ['done, but the answer is lost', { ...post, doneButLost: true, count: 1 }],
+    ['reset before it is done', { ...post, reset: true, count: 1 }],
+    ['500 before it is done', { ...post, status: 500, count: 2 }],
+    ['503 without a body', { ...post, status: 503, body: '', count: 1 }],
+    ['429 without Retry-After', { ...post, status: 429, count: 2 }],
+    ['an HTML page', { ...post, status: 502, body: '<html>bad gateway</html>', count: 1 }],
+    ['half an answer', { ...post, truncate: true, count: 1 }],
+  ])('%s: one configuration in the end', { timeout: 120_000 }, async (_name, fault) => {
+    const { customer, runId } = await begin('happyPath');
+    await withWorkers(1, async () => {
+      await approved(customer, runId, 'AEP');
+      await sandbox.control('POST', '/faults', fault);
+      await submit(customer, runId);
+      await until('AEP active', runId, (run) => statusOf(run, 'AEP', 'ACTIVATION') === 'DONE');
+    });
+    expect(await postsOf(customer)).toHaveLength(1);
+  });
+
+  it('a definite no is FAILED in Adobe’s words, and nothing is sent again', { timeout: 90_000 }, async () => {
+    const { customer, runId } = await begin('happyPath');
+    await withWorkers(1, async () => {
+      await approved(customer, runId, 'AEP');
+      const body = JSON.stringify({ error_code: '403025', message: 'Profile is not valid' });
+      await sandbox.control('POST', '/faults', { ...post, status: 403, body, headers: { 'content-type': 'application/json' }, count: 1 });
+      await submit(customer, runId);
+      const run = await until('submission failed', runId, (state) => statusOf(state, 'AEP', 'SUBMISSION') === 'FAILED');
+      expect(run.tracks.AEP.steps.SUBMISSION!.externalStatus).toBe('Profile is not valid');
+    });
+    expect(await postsOf(customer)).toEqual([]);
+  });
+});
+
+describe('taking over', () => {
+  it('a dead worker’s effect is done by another, and an unresolved send is looked up, not repeated', { timeout: 120_000 }, async () => {
+    const { customer, runId } = await begin('happyPath');
+    await withWorkers(1, () => approved(customer, runId, 'AEP'));
+    const run = await submit(customer, runId);
+    await withWorkers(1, () => until('sending', runId, (state) => state.tracks.AEP.submission!.status !== 'rereading'));
+    const state = (await store.system().run(runId))!.run.tracks.AEP.submission!;
+    expect(state.id).toBe(run.tracks.AEP.submission!.id);
+    await withWorkers(1, () => until('AEP active', runId, (later) => statusOf(later, 'AEP', 'ACTIVATION') === 'DONE'));
+    expect(await postsOf(customer)).toHaveLength(1);
+  });
+
+  it('claimed and never finished: taken over after the lease', { timeout: 60_000 }, async () => {
+    const { runId } = await begin('happyPath');
+    const dead = await store.queue.claim(50);
+    expect(dead.some((effect) => effect.runId === runId)).toBe(true);
+    await withWorkers(1, () => until('vault seen', runId, (run) => statusOf(run, 'AEP', 'VAULT') === 'DONE'));
+    expect(await store.queue.heartbeat(dead.find((effect) => effect.runId === runId)!.lease)).toBe(false);
+  });
+});
+
+describe('wrong answers of the clouds', () => {
+  it.each([
+    ['throttled without Retry-After', { host: 'management.azure.com', path: '*', status: 429, count: 3 }],
+    ['unavailable', { host: 'management.azure.com', path: '*', status: 503, count: 6 }],
+    ['HTML', { host: 'graph.microsoft.com', path: '*', status: 200, body: '<html>sign in</html>', count: 5 }],
+    ['half bodies', { host: 'management.azure.com', path: '*', truncate: true, count: 5 }],
+    ['resets', { host: 'login.microsoftonline.com', path: '*', reset: true, count: 5 }],
+  ])('%s: a clear state, then through', { timeout: 90_000 }, async (_name, fault) => {
+    await sandbox.control('POST', '/faults', fault);
+    const { runId } = await begin('happyPath');
+    await withWorkers(1, () => until('role done', runId, (run) => statusOf(run, 'AEP', 'ROLE') === 'DONE'));
+    await sandbox.control('DELETE', '/faults');
+  });
+
+  it('a refused credential waits on the partner, a missing permission on the admin who grants it', { timeout: 60_000 }, async () => {
+    const { customer, runId } = await begin('readerDenied');
+    const run = await withWorkers(1, () => until('vault looked at', runId, (state) => statusOf(state, 'AEP', 'VAULT') === 'WAITING'));
+    expect(run.tracks.AEP.steps.VAULT).toMatchObject({ actor: 'AZURE_ADMIN' });
+    expect(run.tracks.AEP.steps.VAULT!.checks[0]!.needs?.permission).toBe('Microsoft.KeyVault/vaults/read');
+    expect(customer.tenantId).toBe(run.connections.azure!.tenantId);
+  });
+});
+
+/** For the message of a wait that ends in vain. */
+function describeSteps(run: Run): string {
+  const steps = Object.entries(run.tracks.AEP.steps).map(([id, state]) => [
+    id,
+    state.status,
+    state.externalStatus,
+    ...state.checks.filter((check) => check.verdict !== 'PASS').map((check) => `${check.check}: ${check.outcome}`),
+  ]);
+  return JSON.stringify(steps);
+}
