@@ -1,9 +1,9 @@
 /** Four eyes as people see it: what stands, what would be sent, and whether this viewer may decide. */
-import { canDecide, configurationBody, evidenceHash, type Approval, type TrackId } from '@keyway/core';
+import { canDecide, configurationBody, evidenceHash, irreversibleConsequences, type Approval, type TrackId } from '@keyway/core';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { ApprovalStatus, Resolvers, UserErrorCode } from '../generated/resolverTypes.ts';
+import { localeOf } from '../schema/locale.ts';
 import type { ApprovalParent } from '../schema/parents.ts';
-import { consequences, localeOf } from '../texts.ts';
 import { mayMutate } from '../viewer/permissions.ts';
 
 function statusOf(approval: Approval, now: string): ApprovalStatus {
@@ -48,6 +48,6 @@ export const approvalResolvers: Resolvers = {
     headers: ({ run }) => [...HEADERS, { name: 'x-gw-ims-org-id', value: run.organization.imsOrgId }],
     body: ({ run }, { configurationName }) => configurationBody(run, configurationName) ?? '',
     evidenceHash: ({ run }) => evidenceHash(run, 'AEP'),
-    irreversible: (_, { locale }) => consequences(localeOf(locale)),
+    irreversible: (_, { locale }) => irreversibleConsequences(localeOf(locale)),
   },
 };

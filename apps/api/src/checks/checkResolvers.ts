@@ -2,8 +2,8 @@
 import { CHECK_IDS, CHECKS, checkTitle, describeCheck, inspectKeyIdentifier } from '@keyway/core';
 import { signedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
+import { localeOf } from '../schema/locale.ts';
 import { LIMITS } from '../userErrors/inputJudge.ts';
-import { localeOf } from '../texts.ts';
 
 export const checkResolvers: Resolvers = {
   Query: {

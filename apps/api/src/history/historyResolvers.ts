@@ -1,10 +1,10 @@
 /** History: what happened, newest first, each entry with what its hash is computed over. */
-import { globalId, parseGlobalId } from '@keyway/core';
+import { describeEvent, globalId, parseGlobalId } from '@keyway/core';
 import { signedIn } from '../context.ts';
 import type { HistoryFilter, Resolvers } from '../generated/resolverTypes.ts';
+import { localeOf } from '../schema/locale.ts';
 import { connectionResolvers, emptyPage, pageOf } from '../schema/pages.ts';
 import { isStorable } from '../userErrors/inputJudge.ts';
-import { historySummary, localeOf } from '../texts.ts';
 
 /** The filter as the store takes it; null where it names something that is not there, so that nothing matches. */
 function storeFilter(filter: HistoryFilter | null | undefined) {
@@ -35,7 +35,7 @@ export const historyResolvers: Resolvers = {
     id: (entry) => globalId('HistoryEntry', entry.id),
     organization: ({ organizationId }, _args, context) => (organizationId === null ? null : signedIn(context).loaders.organization.load(organizationId)),
     run: ({ runId }, _args, context) => (runId === null ? null : signedIn(context).loaders.run.load(runId)),
-    summary: (entry, { locale }) => historySummary(entry, localeOf(locale)),
+    summary: (entry, { locale }) => describeEvent(entry.kind, entry.data, localeOf(locale)),
   },
   HistoryConnection: { ...connectionResolvers },
 };

@@ -3,7 +3,7 @@
  * is there is never changed: a row that equals it counts as unchanged, one that differs is rejected (contract.md, "CSV import").
  */
 import { refuse } from '@keyway/core';
-import { Refused, type NewOrganization, type OrganizationRecord, type PartnerTransaction } from '@keyway/store';
+import { Refused, type NewOrganization, type Occurrence, type OrganizationRecord, type PartnerTransaction } from '@keyway/store';
 import type { RequestContext } from '../context.ts';
 import type { ImportOrganizationsInput, ResolversTypes } from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
@@ -54,22 +54,25 @@ function splitRepeated(rows: readonly ImportRow[]): { rows: ImportRow[]; repeate
   return { rows: once, repeated };
 }
 
-async function importRow(
-  tx: PartnerTransaction,
-  row: ImportRow,
-  create: (organization: NewOrganization) => Promise<{ refusal: { message: string } } | object>,
-  outcome: Outcome,
-): Promise<void> {
-  const there = await tx.organizationByImsOrgId(row.values.imsOrgId);
-  if (there) {
-    const differing = differences(row, there);
-    if (differing.length === 0) outcome.unchanged += 1;
-    outcome.rejected.push(...oneRejection(differing));
+/** Made first and looked for only where it is there: most rows of most files are new. */
+async function importRow(tx: PartnerTransaction, row: ImportRow, dryRun: boolean, occurrence: () => Occurrence, outcome: Outcome): Promise<void> {
+  const there = dryRun ? await tx.organizationByImsOrgId(row.values.imsOrgId) : await createOrFind(tx, row, occurrence());
+  if (!there) {
+    outcome.created += 1;
     return;
   }
-  const created = await create(withDefaults(row.values));
-  if ('refusal' in created) outcome.rejected.push({ line: row.line, field: 'imsOrgId', message: created.refusal.message });
-  else outcome.created += 1;
+  const differing = differences(row, there);
+  if (differing.length === 0) outcome.unchanged += 1;
+  outcome.rejected.push(...oneRejection(differing));
+}
+
+/** Null where it was made, else what is there. */
+async function createOrFind(tx: PartnerTransaction, row: ImportRow, occurrence: Occurrence): Promise<OrganizationRecord | null> {
+  const created = await tx.createOrganization(withDefaults(row.values), occurrence);
+  if (!('refusal' in created)) return null;
+  const there = created.refusal.code === 'CONFLICT' ? await tx.organizationByImsOrgId(row.values.imsOrgId) : null;
+  if (!there) throw new Refused(created.refusal);
+  return there;
 }
 
 export async function importOrganizations(context: RequestContext, input: ImportOrganizationsInput): Promise<Payload> {
@@ -85,8 +88,7 @@ export async function importOrganizations(context: RequestContext, input: Import
     work: async (tx, occurrence): Promise<Outcome> => {
       const { rows, repeated } = splitRepeated(content.rows);
       const result: Outcome = { created: 0, unchanged: 0, rejected: [...content.rejected, ...repeated] };
-      const create = (organization: NewOrganization) => (input.dryRun ? Promise.resolve({}) : tx.createOrganization(organization, occurrence()));
-      for (const row of rows) await importRow(tx, row, create, result);
+      for (const row of rows) await importRow(tx, row, input.dryRun ?? false, occurrence, result);
       result.rejected.sort((a, b) => a.line - b.line);
       return result;
     },

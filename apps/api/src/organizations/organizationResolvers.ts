@@ -1,9 +1,8 @@
 /** Organizations: found, listed, created, imported. */
-import { globalId, parseGlobalId } from '@keyway/core';
+import { globalId, judgeImsOrgId, parseGlobalId } from '@keyway/core';
 import { signedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { badUserInput, connectionResolvers, pageOf } from '../schema/pages.ts';
-import { searchText } from '../schema/searchText.ts';
 import { createOrganization } from './createOrganization.ts';
 import { importOrganizations } from './importOrganizations.ts';
 import { storeOrganizationFilter } from './storeOrganizationFilter.ts';
@@ -17,8 +16,8 @@ export const organizationResolvers: Resolvers = {
         const uuid = parseGlobalId('Organization', id);
         return uuid ? loaders.organization.load(uuid) : null;
       }
-      const text = searchText(imsOrgId);
-      return text ? partner.organizationByImsOrgId(text) : null;
+      const judgement = judgeImsOrgId(imsOrgId ?? '');
+      return judgement.ok ? partner.organizationByImsOrgId(judgement.value) : null;
     },
     organizations: async (_, { first, after, filter }, context) => {
       const { partner } = signedIn(context);

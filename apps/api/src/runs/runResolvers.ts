@@ -1,9 +1,21 @@
 /** Runs and what is derived from them. What may be done now comes from the core's guards, narrowed to what this viewer may do. */
-import { globalId, nextActions, parseGlobalId, platformHostOf, progress, TRACK_IDS, waitingOn, type NextAction, type Run } from '@keyway/core';
+import {
+  actionLabel,
+  describeRun,
+  globalId,
+  nextActions,
+  parseGlobalId,
+  platformHostOf,
+  progress,
+  TRACK_IDS,
+  waitingOn,
+  type NextAction,
+  type Run,
+} from '@keyway/core';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
+import { localeOf } from '../schema/locale.ts';
 import { connectionResolvers, pageOf } from '../schema/pages.ts';
-import { actionLabel, localeOf, runSentence } from '../texts.ts';
 import { mayMutate } from '../viewer/permissions.ts';
 import { runMutationResolvers } from './runMutationResolvers.ts';
 import { runSubscriptionResolvers } from './runSubscriptionResolvers.ts';
@@ -46,10 +58,10 @@ export const runResolvers: Resolvers = {
     updatedAt: ({ run }) => run.updatedAt,
     completedAt: ({ run }) => run.completedAt,
     history: ({ run }, { first, after }, context) => pageOf(signedIn(context).partner.history({ first, after }, { runId: run.id })),
-    sentence: ({ run }, { locale }) => runSentence(run, localeOf(locale)),
+    sentence: ({ run }, { locale }, { house }) => describeRun(run, house.now(), localeOf(locale)),
     anomalies: ({ run }) => run.anomalies,
     platformHost: ({ run }) => platformHostOf(run.organization.region).host,
   },
   RunConnection: { ...connectionResolvers, totalCount: async (connection) => (await connection.count()).count },
-  NextAction: { label: (action, { locale }) => actionLabel(action, localeOf(locale)) },
+  NextAction: { label: (action, { locale }) => actionLabel(action.mutation, localeOf(locale)) },
 };

@@ -1,9 +1,22 @@
 /** Tracks and steps as they stand in a run. */
-import { applicationIdOf, configurationBody, hostOf, planSteps, resolvedKeyIdentifier, trackStatus, type StepState } from '@keyway/core';
+import {
+  applicationIdOf,
+  configurationBody,
+  consentUrlOf,
+  describeStep,
+  hostOf,
+  instructionsFor,
+  planSteps,
+  resolvedKeyIdentifier,
+  stepTitle,
+  ticketText,
+  trackStatus,
+  type StepState,
+} from '@keyway/core';
 import { signedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
+import { localeOf } from '../schema/locale.ts';
 import type { SubmissionPreviewParent, TrackParent } from '../schema/parents.ts';
-import { consentUrl, instructionsFor, localeOf, stepSentence, stepTitle, ticketText } from '../texts.ts';
 
 /** What the POST would be now: AEP alone has one, and only while nothing was sent and the key's version is known. */
 function previewOf({ run, state }: TrackParent): SubmissionPreviewParent | null {
@@ -26,7 +39,7 @@ export const trackResolvers: Resolvers = {
       }),
     key: ({ run, state }) => state.key && { run, track: state.id, key: state.key },
     applicationId: ({ run, state }) => (state.applicable ? applicationIdOf(run, state.id) : null),
-    consentUrl: ({ run, state }) => (state.applicable ? consentUrl(run, state.id) : null),
+    consentUrl: ({ run, state }) => (state.applicable ? consentUrlOf(run, state.id) : null),
     approval: ({ run, state }) => state.approval && { run, track: state.id, approval: state.approval },
     preview: (track) => previewOf(track),
     submission: ({ state }) => state.submission,
@@ -49,7 +62,7 @@ export const trackResolvers: Resolvers = {
     externalStatus: ({ state }) => externalStatusOf(state),
     instructions: ({ run, track, id }, { locale }) => instructionsFor(run, track, id, localeOf(locale)),
     title: ({ id }, { locale }) => stepTitle(id, localeOf(locale)),
-    sentence: ({ run, track, id }, { locale }) => stepSentence(run, track, id, localeOf(locale)),
+    sentence: ({ run, track, id }, { locale }, { house }) => describeStep(run, track, id, house.now(), localeOf(locale)),
     nextLookAt: ({ state }) => state.nextLookAt,
     lookedAt: async ({ run, track, id }, _args, context) => {
       const looks = await signedIn(context).loaders.looks.load(run.id);

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { globalId, type Role } from '@keyway/core';
 import type { Store } from '@keyway/store';
-import { aDatabase, type TestDatabase } from '@keyway/testing';
+import { aDatabase, EXAMPLE_TENANT, type TestDatabase } from '@keyway/testing';
 import type { Config } from '../config.ts';
 import { makeLog } from '../log.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../server.ts';
@@ -142,7 +142,7 @@ let serial = 0;
 /** An IMS organization ID nobody has yet. */
 export const anImsOrgId = (): string => `${(0xabcd_0000_0000 + (serial += 1)).toString(16).toUpperCase().padStart(24, '0')}@AdobeOrg`;
 
-export const TENANT = '11111111-2222-3333-4444-555555555555';
+export const TENANT = EXAMPLE_TENANT;
 export const keyIn = (vault: string): string => `https://${vault}.vault.azure.net/keys/cmk/0123456789abcdef0123456789abcdef`;
 
 /** An organization, by its creator. */

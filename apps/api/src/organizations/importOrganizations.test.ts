@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { anImsOrgId, aServer, TENANT, type Client, type TestServer } from '../testing/aServer.ts';
+
+let server: TestServer;
+let owner: Client;
+beforeAll(async () => {
+  server = await aServer();
+  owner = server.owner;
+});
+afterAll(() => server.close());
+
+let [a, b, c] = ['', '', ''];
+beforeEach(() => {
+  [a, b, c] = [anImsOrgId(), anImsOrgId(), anImsOrgId()];
+});
+
+const FIELDS = 'created unchanged rejected { line field message }';
+const importing = (content: string, more: object = {}) => owner.mutate('importOrganizations', { format: 'CSV', content, ...more }, FIELDS);
+const find = async (imsOrgId: string) =>
+  (await owner.ask('query($i: String) { organization(imsOrgId: $i) { name cloud region shield ownsCja azureTenantId } }', { i: imsOrgId })).organization;
+
+describe('importOrganizations', () => {
+  it.each([
+    [',', '\n', ''],
+    [';', '\r\n', '\uFEFF'],
+    ['\t', '\r\n', ''],
+    [',', '\r\n', '\uFEFF'],
+  ])('reads CSV separated by %j with lines ended by %j, begun with %j', async (delimiter, end, mark) => {
+    const rows = [
+      ['shield', 'name', 'azureTenantId', 'imsOrgId', 'region', 'cloud', 'ownsCja'],
+      ['HEALTHCARE_SHIELD', '"One,; ""Two"""', TENANT, a, 'NDL2', 'AZURE', 'true'],
+      ['PRIVACY_AND_SECURITY_SHIELD', '"One, inc."', '', b, 'VA6', 'aws', ''],
+    ];
+    const payload = await importing(mark + rows.map((row) => row.join(delimiter)).join(end) + end);
+    expect(payload).toEqual({ created: 2, unchanged: 0, rejected: [], userErrors: [] });
+    expect(await find(a)).toEqual({ name: 'One,; "Two"', cloud: 'AZURE', region: 'NLD2', shield: 'HEALTHCARE_SHIELD', ownsCja: true, azureTenantId: TENANT });
+    expect(await find(b)).toMatchObject({ cloud: 'AWS', region: 'VA6', ownsCja: false, azureTenantId: null });
+  });
+
+  it('creates the good rows and reports each bad line by its number in the file', async () => {
+    const content = [
+      'name,imsOrgId,shield,region,azureTenantId', // 1
+      `Good,${a},HEALTHCARE_SHIELD,,`, // 2
+      `,${b},HEALTHCARE_SHIELD,,`, // 3
+      '', // 4
+      `"Two\nlines",${b},HEALTHCARE_SHIELD,,`, // 5 and 6
+      'Bad id,nonsense,HEALTHCARE_SHIELD,,', // 7
+      `Bad shield,${b},GOLD,,`, // 8
+      `Bad region,${b},HEALTHCARE_SHIELD,MARS,`, // 9
+      `Bad tenant,${b},HEALTHCARE_SHIELD,,contoso`, // 10
+      `Short,${b}`, // 11
+      `Q"uote,${b},HEALTHCARE_SHIELD,,`, // 12
+      `Last,${c},HEALTHCARE_SHIELD,,`, // 13
+    ].join('\n');
+    const payload = await importing(content);
+    expect(payload).toMatchObject({ created: 2, unchanged: 0, userErrors: [] });
+    expect(payload.rejected.map((r: { line: number; field: string }) => [r.line, r.field])).toEqual([
+      [3, 'name'],
+      [5, 'name'],
+      [7, 'imsOrgId'],
+      [8, 'shield'],
+      [9, 'region'],
+      [10, 'azureTenantId'],
+      [11, null],
+      [12, null],
+    ]);
+    expect(await find(a)).toMatchObject({ name: 'Good' });
+    expect(await find(b)).toBeNull();
+    expect(await find(c)).toMatchObject({ name: 'Last' });
+  });
+
+  it('never changes what is there: equal lines are unchanged, differing ones rejected with the field', async () => {
+    const line = (name: string, region: string): string => `name,imsOrgId,shield,region\n${name},${a},HEALTHCARE_SHIELD,${region}`;
+    expect(await importing(line('Same', 'NLD2'))).toMatchObject({ created: 1 });
+    expect(await importing(line('Same', 'NLD2'))).toEqual({ created: 0, unchanged: 1, rejected: [], userErrors: [] });
+    expect(await importing(line('Same', ''))).toMatchObject({ created: 0, unchanged: 1, rejected: [] });
+    expect(await importing(line('Same', 'VA7'))).toMatchObject({ created: 0, unchanged: 0, rejected: [{ line: 2, field: 'region' }] });
+    expect(await importing(line('Other', 'AUS5'))).toMatchObject({ rejected: [{ line: 2, field: 'name', message: expect.stringContaining('region') }] });
+    expect(await find(a)).toMatchObject({ name: 'Same', region: 'NLD2' });
+  });
+
+  it('reports an organization that an earlier line names', async () => {
+    const payload = await importing(`name,imsOrgId,shield\nOne,${a},HEALTHCARE_SHIELD\nTwo,${a.toLowerCase().replace('adobeorg', 'AdobeOrg')},HEALTHCARE_SHIELD`);
+    expect(payload).toMatchObject({ created: 1, rejected: [{ line: 3, field: 'imsOrgId', message: expect.stringContaining('Line 2') }] });
+  });
+
+  it('writes nothing with dryRun, and then says what it said', async () => {
+    const content = `name,imsOrgId,shield\nOne,${a},HEALTHCARE_SHIELD\nTwo,x,HEALTHCARE_SHIELD`;
+    const dry = await importing(content, { dryRun: true });
+    expect(dry).toMatchObject({ created: 1, rejected: [{ line: 3 }] });
+    expect(await find(a)).toBeNull();
+    expect(await importing(content)).toEqual(dry);
+  });
+
+  it('reads JSON with the position as line', async () => {
+    const content = JSON.stringify([
+      { name: 'One', imsOrgId: a, shield: 'HEALTHCARE_SHIELD', ownsCja: true, azureTenantId: null },
+      { name: 'Two', imsOrgId: b },
+      'three',
+      { name: 'Four', imsOrgId: b, shield: 'HEALTHCARE_SHIELD', color: 'red' },
+      { name: 5, imsOrgId: b, shield: 'HEALTHCARE_SHIELD' },
+    ]);
+    const payload = await importing(content, { format: 'JSON' });
+    expect(payload.created).toBe(1);
+    expect(payload.rejected.map((r: { line: number; field: string }) => [r.line, r.field])).toEqual([
+      [2, 'shield'],
+      [3, null],
+      [4, 'color'],
+      [5, 'name'],
+    ]);
+    expect(await find(a)).toMatchObject({ ownsCja: true });
+  });
+
+  it.each([
+    ['CSV', ''],
+    ['CSV', 'name,shield\nOne,HEALTHCARE_SHIELD'],
+    ['CSV', 'name,imsOrgId,shield,colour\nOne,x,y,z'],
+    ['CSV', 'name,name,imsOrgId,shield\n'],
+    ['CSV', '"name,imsOrgId'],
+    ['CSV', `name,imsOrgId,shield\n${'x,y,z\n'.repeat(5001)}`],
+    ['CSV', 'x'.repeat(5 * 1024 * 1024 + 1)],
+    ['JSON', '{'],
+    ['JSON', '{}'],
+    ['JSON', JSON.stringify(Array.from({ length: 5001 }, () => ({})))],
+  ])('refuses %s content that is no such file (%#)', async (format, content) => {
+    const payload = await importing(content, { format });
+    expect(payload).toMatchObject({ created: 0, rejected: [], userErrors: [{ code: 'INVALID_INPUT', field: ['content'] }] });
+  });
+
+  it('takes 500 rows in one go', async () => {
+    const rows = Array.from({ length: 500 }, (_, i) => `Bulk ${i},${anImsOrgId()},HEALTHCARE_SHIELD`);
+    expect(await importing(['name,imsOrgId,shield', ...rows].join('\n'))).toEqual({ created: 500, unchanged: 0, rejected: [], userErrors: [] });
+  });
+});

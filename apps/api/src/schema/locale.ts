@@ -1,0 +1,7 @@
+/** The language that was asked for; English where it is none we speak. `es-MX` is `es`. */
+import { LOCALES, type Locale } from '@keyway/core';
+
+export function localeOf(asked: string | null | undefined): Locale {
+  const language = asked?.slice(0, 20).split(/[-_]/)[0]?.toLowerCase();
+  return LOCALES.find((locale) => locale === language) ?? 'en';
+}
