@@ -1,7 +1,18 @@
 /** The write path (run.md, rules 1, 2, 6): atomic, one writer at a time, and each event once. */
 import { randomUUID } from 'node:crypto';
 import { transition, type Run, type RunEvent } from '@keyway/core';
-import { accepted, anOccurrence, aDatabase, aPartner, continuing, done, OPERATOR, WORKER, type TestDatabase, type TestPartner } from '@keyway/testing';
+import {
+  accepted,
+  anOccurrence,
+  aDatabase,
+  aPartner,
+  continuing,
+  done,
+  OPERATOR,
+  WORKER,
+  type TestDatabase,
+  type TestPartner,
+} from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store, StoredRun } from './store.ts';
 
@@ -76,7 +87,9 @@ describe('advanceRun', () => {
   it('serializes writers: none overwrites what another wrote', async () => {
     const run = await begun();
     const tracks = ['AEP', 'CJA'] as const;
-    const events = tracks.map((track): RunEvent => ({ ...attested(), data: { track, step: 'ENTITLEMENT', statement: 'Bought.', reference: null } }) as RunEvent);
+    const events = tracks.map(
+      (track): RunEvent => ({ ...attested(), data: { track, step: 'ENTITLEMENT', statement: 'Bought.', reference: null } }) as RunEvent,
+    );
     const second = await database.store();
     await Promise.all(events.map((event, index) => (index === 0 ? store : second).system().advance(run.id, event)));
     const after = await store.system().run(run.id);
@@ -126,7 +139,10 @@ describe('advanceRun', () => {
 
   it('takes in texts that PostgreSQL cannot hold', async () => {
     const run = await begun();
-    const event = { ...attested(), data: { track: 'AEP', step: 'ENTITLEMENT', statement: 'nul \0 and \ud800 alone', reference: null } } as RunEvent;
+    const event = {
+      ...attested(),
+      data: { track: 'AEP', step: 'ENTITLEMENT', statement: 'nul \0 and \ud800 alone', reference: null },
+    } as RunEvent;
     expect(await store.system().advance(run.id, event)).toMatchObject({ applied: true });
     const entry = await partner.store.historyEntry(event.id);
     expect(entry?.data).toMatchObject({ statement: 'nul \ufffd and \ufffd alone' });
@@ -158,10 +174,15 @@ describe('one configuration an organization (run.md, rule 6)', () => {
   it('is kept with the first send, and a second run of the organization cannot send', async () => {
     const run = await begun();
     await partner.play(run.id, (builder) => builder.at('activation'));
-    const kept = await database.query<{ run_id: string }>('select run_id from configuration where organization_id = $1', [run.organization.id]);
+    const kept = await database.query<{ run_id: string }>('select run_id from configuration where organization_id = $1', [
+      run.organization.id,
+    ]);
     expect(kept).toEqual([{ run_id: run.id }]);
     await expect(
-      database.query(`insert into configuration select organization_id, partner_id, run_id, 'other', now() from configuration where run_id = $1`, [run.id]),
+      database.query(
+        `insert into configuration select organization_id, partner_id, run_id, 'other', now() from configuration where run_id = $1`,
+        [run.id],
+      ),
     ).rejects.toThrow(/duplicate key/);
   });
 
@@ -169,7 +190,12 @@ describe('one configuration an organization (run.md, rule 6)', () => {
     const run = await begun();
     const ready = await partner.play(run.id, (builder) => builder.at('submission'));
     const other = await begun();
-    await database.query('insert into configuration values ($1, $2, $3, $4, now())', [run.organization.id, partner.partnerId, other.id, 'other']);
+    await database.query('insert into configuration values ($1, $2, $3, $4, now())', [
+      run.organization.id,
+      partner.partnerId,
+      other.id,
+      'other',
+    ]);
     const builder = continuing(ready.run).apply('submissionRequested', {
       ...{ submissionId: randomUUID(), configurationName: 'keyway-cmk', confirmImsOrgId: run.organization.imsOrgId },
     });
@@ -196,7 +222,10 @@ describe('one configuration an organization (run.md, rule 6)', () => {
 describe('startRun', () => {
   it('refuses a second run while one is open or completed, and allows one after a cancelled one', async () => {
     const run = await begun();
-    const start = () => partner.store.mutate({ principal: 'p', operation: 'startRun', input: null }, (tx) => tx.startRun(run.organization.id, anOccurrence()));
+    const start = () =>
+      partner.store.mutate({ principal: 'p', operation: 'startRun', input: null }, (tx) =>
+        tx.startRun(run.organization.id, anOccurrence()),
+      );
     expect(accepted(await start())).toMatchObject({ refusal: { code: 'RUN_EXISTS' } });
     await partner.play(run.id, (builder) => builder.apply('runCancelled', { reason: 'Begun by mistake.' }));
     const next = done<{ run: StoredRun }>(accepted(await start())).run;

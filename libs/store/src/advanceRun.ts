@@ -39,7 +39,12 @@ interface LockedRow extends RunRow, ChainEnd {
 }
 
 /** Applies one event to a run that exists. `runStarted` goes through `beginRun`. */
-export async function advanceRun(transaction: Transaction, runId: string, given: RunEvent, options: AdvanceOptions): Promise<AdvanceResult> {
+export async function advanceRun(
+  transaction: Transaction,
+  runId: string,
+  given: RunEvent,
+  options: AdvanceOptions,
+): Promise<AdvanceResult> {
   const { fromEffect } = options;
   if (!isUuid(runId)) return { refusal: refuse('NOT_FOUND', 'There is no such run.', ['runId']) };
   const [, lease, [row]] = await Promise.all([
@@ -106,7 +111,12 @@ async function write(
     await send(WRITE_UNNOTED, effects);
     return;
   }
-  const values = [...effects, ...runValues(before, outcome.run), ...entryValues(place, event, end), ...configurationValues(before, outcome.run)];
+  const values = [
+    ...effects,
+    ...runValues(before, outcome.run),
+    ...entryValues(place, event, end),
+    ...configurationValues(before, outcome.run),
+  ];
   await send(before ? WRITE_CHANGE : WRITE_START, values);
 }
 

@@ -31,7 +31,9 @@ export const looksLikeToken = (text: string): boolean => SHAPE.test(text);
 /** Whether a text is a token made by `newToken`, by its checksum. */
 export function hasChecksum(token: string): boolean {
   const body = token.slice(3);
-  return body.length === RANDOM_CHARACTERS + CHECKSUM_CHARACTERS && checksum(body.slice(0, RANDOM_CHARACTERS)) === body.slice(RANDOM_CHARACTERS);
+  return (
+    body.length === RANDOM_CHARACTERS + CHECKSUM_CHARACTERS && checksum(body.slice(0, RANDOM_CHARACTERS)) === body.slice(RANDOM_CHARACTERS)
+  );
 }
 
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();

@@ -2,6 +2,7 @@
 import type { Transaction, Sql } from './database.ts';
 import { publicConnections, type ConnectionRow } from './organizationRow.ts';
 import { connectionBinding, seal, unseal, type Sealing } from './sealing.ts';
+import { storable } from './storableJson.ts';
 import type { AdobeConnection, AzureConnection, NewConnection, OpenedConnections } from './store.ts';
 
 interface Place {
@@ -28,7 +29,8 @@ export async function writeConnection(
   { kind, connection }: NewConnection,
   at: string,
 ): Promise<Record<string, unknown>> {
-  const { clientSecret, ...shown } = connection;
+  const { clientSecret, ...given } = connection;
+  const shown = storable(given);
   const dataKey = await dataKeyFor(transaction, sealing, place, at);
   const sealed = seal(dataKey, clientSecret, connectionBinding(place.organizationId, kind));
   await transaction.query(

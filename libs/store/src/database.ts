@@ -106,7 +106,14 @@ export class Database {
 }
 
 function run(on: pg.Pool | pg.ClientBase, query: Query | string, values: readonly unknown[]): Promise<pg.QueryResult> {
-  return typeof query === 'string' ? on.query(query, [...values]) : on.query({ ...query, values: [...values] });
+  const sent = values.map(withoutNul);
+  return typeof query === 'string' ? on.query(query, sent) : on.query({ ...query, values: sent });
+}
+
+/** PostgreSQL's texts hold no NUL; one in a search or a name is no reason to fail. */
+function withoutNul(value: unknown): unknown {
+  if (typeof value === 'string') return value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
+  return Array.isArray(value) ? value.map(withoutNul) : value;
 }
 
 class OpenTransaction implements Transaction {

@@ -1,7 +1,18 @@
 /** The queue: each effect with one holder at a time, finished with its event or not at all. */
 import { randomUUID } from 'node:crypto';
 import type { Run, RunEvent } from '@keyway/core';
-import { aClock, aDatabase, aPartner, applied, continuing, exampleFacts, WORKER, type TestClock, type TestDatabase, type TestPartner } from '@keyway/testing';
+import {
+  aClock,
+  aDatabase,
+  aPartner,
+  applied,
+  continuing,
+  exampleFacts,
+  WORKER,
+  type TestClock,
+  type TestDatabase,
+  type TestPartner,
+} from '@keyway/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ClaimedEffect, Store } from './store.ts';
 
@@ -29,7 +40,8 @@ async function waiting(): Promise<Run> {
   return applied(store, run.id, { ...event, data: { track: 'AEP', step: 'ENTITLEMENT', statement: 'Bought.', reference: null } });
 }
 const look = (run: Run): RunEvent => continuing(run, aClock(clock.instant())).observe('appRegistration').events[0]!;
-const expireLeases = (): Promise<unknown> => database.query(`update effect set lease_until = clock_timestamp() - interval '1 second' where lease_token is not null`);
+const expireLeases = (): Promise<unknown> =>
+  database.query(`update effect set lease_until = clock_timestamp() - interval '1 second' where lease_token is not null`);
 const one = async (on: Store = store): Promise<ClaimedEffect> => {
   const [effect] = await on.queue.claim(1);
   if (!effect) throw new Error('There is nothing to claim.');
@@ -40,7 +52,13 @@ describe('claim', () => {
   it('hands out what is due, with everything the worker needs', async () => {
     const run = await waiting();
     const effect = await one();
-    expect(effect).toMatchObject({ type: 'observeStep', runId: run.id, partnerId: partner.partnerId, organizationId: run.organization.id, claims: 1 });
+    expect(effect).toMatchObject({
+      type: 'observeStep',
+      runId: run.id,
+      partnerId: partner.partnerId,
+      organizationId: run.organization.id,
+      claims: 1,
+    });
     expect(effect.data).toMatchObject({ track: 'AEP', step: 'APP_REGISTRATION', attempt: 0 });
     expect(await store.queue.claim(10)).toEqual([]);
   });
@@ -82,7 +100,9 @@ describe('finishing', () => {
     const effect = await one();
     const event = look(run);
     expect(await store.system().advance(run.id, event, { fromEffect: effect.lease })).toMatchObject({ applied: true });
-    const rest = await database.query<{ lease_token: null; slot: string }>('select slot, lease_token from effect where run_id = $1', [run.id]);
+    const rest = await database.query<{ lease_token: null; slot: string }>('select slot, lease_token from effect where run_id = $1', [
+      run.id,
+    ]);
     // What it asked for in its own slot is free to be claimed when it is due.
     expect(rest).toEqual([{ slot: 'observe:AEP:APP_REGISTRATION', lease_token: null }]);
     expect(await store.queue.heartbeat(effect.lease)).toBe(false);
@@ -120,7 +140,10 @@ describe('finishing', () => {
     const failing = { ...facts, registration: { outcome: 'unreadable', failure: FAILURE } } as typeof facts;
     const event = continuing(current, aClock(clock.instant())).observe('appRegistration', 'AEP', failing).events[0]!;
     await store.system().advance(run.id, event, { fromEffect: effect.lease });
-    const [row] = await database.query<{ generation: number; lease_token: null }>('select generation, lease_token from effect where run_id = $1', [run.id]);
+    const [row] = await database.query<{ generation: number; lease_token: null }>(
+      'select generation, lease_token from effect where run_id = $1',
+      [run.id],
+    );
     expect(row?.generation).toBeGreaterThan(effect.lease.generation);
     expect(row?.lease_token).toBeNull();
   });
@@ -149,7 +172,10 @@ describe('due times', () => {
     const effect = await one(scaled);
     const facts = exampleFacts(run, 'AEP', 'APP_REGISTRATION');
     const throttled = { outcome: 'unreadable', failure: { ...FAILURE, kind: 'throttled', retryAfterSeconds: 7 } };
-    const event = continuing(run, aClock(clock.instant())).observe('appRegistration', 'AEP', { ...facts, registration: throttled } as typeof facts).events[0]!;
+    const event = continuing(run, aClock(clock.instant())).observe('appRegistration', 'AEP', {
+      ...facts,
+      registration: throttled,
+    } as typeof facts).events[0]!;
     await scaled.system().advance(run.id, event, { fromEffect: effect.lease });
     const [row] = await database.query<{ due_at: Date }>('select due_at from effect where run_id = $1', [run.id]);
     expect(row!.due_at.getTime() - Date.parse(event.at)).toBe(7000);

@@ -79,9 +79,10 @@ export class PostgresEffectQueue implements EffectQueue {
   }
 
   heartbeat({ effectId, leaseToken }: Lease): Promise<boolean> {
-    return this.touch(`update effect set lease_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds' where id = $1 and lease_token = $2`, [
-      ...[effectId, leaseToken],
-    ]);
+    return this.touch(
+      `update effect set lease_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds' where id = $1 and lease_token = $2`,
+      [...[effectId, leaseToken]],
+    );
   }
 
   postpone({ effectId, leaseToken, generation }: Lease, dueAt: string): Promise<boolean> {

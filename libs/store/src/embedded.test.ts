@@ -45,7 +45,9 @@ function otherProcess(dataDir: string): Promise<{ pid: number; child: ReturnType
     const database = await openDatabase({ dataDir: ${JSON.stringify(dataDir)} });
     console.log(database.pid());
     setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['--conditions=@keyway/source', '--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--conditions=@keyway/source', '--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   return new Promise((resolve, reject) => {
     // Once it has said its pid, its end no longer matters here.
     child.once('exit', (code) => reject(new Error(`The other process ended with ${code}.`)));
@@ -68,7 +70,14 @@ describe('openDatabase', () => {
     let told = 0;
     database.onExit(() => (told += 1));
     process.kill(killed, 'SIGKILL');
-    await until(async () => database.pid() !== killed && (await query(database.url, 'select 1').then(() => true, () => false)));
+    await until(
+      async () =>
+        database.pid() !== killed &&
+        (await query(database.url, 'select 1').then(
+          () => true,
+          () => false,
+        )),
+    );
     expect(await query(database.url, 'select one from kept')).toEqual([{ one: 1 }]);
     expect(told).toBe(1);
   });
@@ -113,7 +122,10 @@ describe('openDatabase', () => {
     const dataDir = await aFolder();
     const database = await opened({ dataDir });
     expect((await stat(join(dataDir, 'postgres', 'password'))).mode & 0o077).toBe(0);
-    const settings = await query(database.url, `select current_setting('listen_addresses') as addresses, current_setting('unix_socket_directories') as sockets`);
+    const settings = await query(
+      database.url,
+      `select current_setting('listen_addresses') as addresses, current_setting('unix_socket_directories') as sockets`,
+    );
     expect(settings).toEqual([{ addresses: '127.0.0.1', sockets: '' }]);
     const withoutPassword = new URL(database.url);
     withoutPassword.password = 'wrong';

@@ -52,11 +52,16 @@ describe('the chain', () => {
     expect(verifyChain(entries)).toEqual({ ok: true, entries: entries.length, brokenAt: null });
   });
 
-  it.each(['at', 'actor', 'kind', 'organizationId', 'runId', 'data', 'previousHash', 'hash'] as const)('finds and places a changed %s', (field) => {
-    const place = 7;
-    const changed = entries.map((entry, index) => (index === place ? { ...entry, [field]: field === 'data' ? { x: 1 } : entries[1]![field] + 'x' } : entry));
-    expect(verifyChain(changed)).toMatchObject({ ok: false, brokenAt: entries[place]!.id });
-  });
+  it.each(['at', 'actor', 'kind', 'organizationId', 'runId', 'data', 'previousHash', 'hash'] as const)(
+    'finds and places a changed %s',
+    (field) => {
+      const place = 7;
+      const changed = entries.map((entry, index) =>
+        index === place ? { ...entry, [field]: field === 'data' ? { x: 1 } : entries[1]![field] + 'x' } : entry,
+      );
+      expect(verifyChain(changed)).toMatchObject({ ok: false, brokenAt: entries[place]!.id });
+    },
+  );
 
   it('finds a missing, an added and a moved entry', () => {
     expect(verifyChain(entries.filter((_, index) => index !== 4))).toMatchObject({ ok: false, brokenAt: entries[5]!.id });

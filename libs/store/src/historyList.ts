@@ -20,8 +20,7 @@ interface HistoryRow {
   hash: string;
 }
 
-const COLUMNS =
-  'h.id, h.position, h.at, h.actor, h.principal, h.kind, h.organization_id, h.run_id, h.data, h.seq, h.previous_hash, h.hash';
+const COLUMNS = 'h.id, h.position, h.at, h.actor, h.principal, h.kind, h.organization_id, h.run_id, h.data, h.seq, h.previous_hash, h.hash';
 /** How many entries a verification holds at a time. */
 const VERIFY_BATCH = 2000;
 
@@ -44,7 +43,12 @@ function visible(parameters: Parameters, visibility: Visibility): string {
   return visibility.condition(parameters, 'h');
 }
 
-export async function listHistory(sql: Sql, visibility: Visibility, { first, after }: PageRequest, filter: HistoryFilter): Promise<Page<HistoryRecord>> {
+export async function listHistory(
+  sql: Sql,
+  visibility: Visibility,
+  { first, after }: PageRequest,
+  filter: HistoryFilter,
+): Promise<Page<HistoryRecord>> {
   const parameters = new Parameters();
   const where = [visible(parameters, visibility)];
   const ids = [filter.organizationId, filter.runId].filter((id) => id !== null && id !== undefined);
@@ -97,7 +101,10 @@ export async function verifyStoredChain(sql: Sql, visibility: Visibility, chainI
     parameters.values,
   );
   // Entries written while this was reading are not yet judged; fewer than the head says is a cut.
-  const ok = !head || head.seq > position.seq ? !head || (await chainBatch(sql, visibility, chainId, position.seq)).length > 0 : head.hash === position.hash;
+  const ok =
+    !head || head.seq > position.seq
+      ? !head || (await chainBatch(sql, visibility, chainId, position.seq)).length > 0
+      : head.hash === position.hash;
   return { ok, entries: position.seq, brokenAt: ok ? null : last };
 }
 

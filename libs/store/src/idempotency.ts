@@ -30,7 +30,9 @@ interface KeptRow {
 }
 
 const inputHash = (request: MutationRequest): string =>
-  createHash('sha256').update(canonicalJson(JSON.parse(JSON.stringify(request.input ?? null)))).digest('hex');
+  createHash('sha256')
+    .update(canonicalJson(JSON.parse(JSON.stringify(request.input ?? null))))
+    .digest('hex');
 
 /** Runs `work` unless its key was used before; with other input that is refused (IDEMPOTENCY_KEY_REUSED). */
 export async function onceForKey<T>(

@@ -23,7 +23,11 @@ beforeAll(async () => {
   listed = await ours.organization({ name: 'Listed' });
   hidden = await ours.organization({ name: 'Hidden' });
   foreign = await theirs.organization({ name: 'Foreign' });
-  for (const [partner, organization] of [[ours, listed], [ours, hidden], [theirs, foreign]] as const) {
+  for (const [partner, organization] of [
+    [ours, listed],
+    [ours, hidden],
+    [theirs, foreign],
+  ] as const) {
     const { run } = await partner.run(organization.id);
     runs.set(organization.id, await partner.play(run.id, (builder) => builder.at('network')));
   }
@@ -99,7 +103,11 @@ describe.each(isolations)('with %s', (isolation) => {
   it('changes nothing that is not seen, and answers it as missing', async () => {
     const event = (): RunEvent => ({ ...anOccurrence(), kind: 'runCancelled', data: { reason: 'Mine now.' } });
     const connection = { kind: 'adobe', connection: { clientId: 'x', clientSecret: 'sandbox-x', scopes: [] } } as const;
-    const invisible: [PartnerScope['organizationIds'], OrganizationRecord][] = [[null, foreign], [[listed.id], hidden], [[listed.id], foreign]];
+    const invisible: [PartnerScope['organizationIds'], OrganizationRecord][] = [
+      [null, foreign],
+      [[listed.id], hidden],
+      [[listed.id], foreign],
+    ];
     for (const [organizationIds, organization] of invisible) {
       const runId = runs.get(organization.id)!.run.id;
       const view = store.forPartner({ partnerId: ours.partnerId, organizationIds });
@@ -111,7 +119,9 @@ describe.each(isolations)('with %s', (isolation) => {
         await tx.run(runId),
         await tx.organization(organization.id),
       ]);
-      const codes = accepted<unknown[]>(tried as never).map((result) => (result as { refusal?: { code: string } } | null)?.refusal?.code ?? result);
+      const codes = accepted<unknown[]>(tried as never).map(
+        (result) => (result as { refusal?: { code: string } } | null)?.refusal?.code ?? result,
+      );
       expect(codes).toEqual(['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', null, null]);
       expect((await store.system().run(runId))?.run.version).toBe(runs.get(organization.id)!.run.version);
     }
@@ -126,15 +136,26 @@ describe.each(isolations)('with %s', (isolation) => {
 
   it('lets two partners have the same IMS organization ID', async () => {
     const imsOrgId = anImsOrgId();
-    const given = { name: 'Twice', imsOrgId, cloud: 'AZURE', region: 'VA7', shield: 'HEALTHCARE_SHIELD', ownsCja: false, azureTenantId: null } as const;
+    const given = {
+      name: 'Twice',
+      imsOrgId,
+      cloud: 'AZURE',
+      region: 'VA7',
+      shield: 'HEALTHCARE_SHIELD',
+      ownsCja: false,
+      azureTenantId: null,
+    } as const;
     const create = (partnerId: string) =>
-      store.forPartner({ partnerId, organizationIds: null }).mutate({ principal: 'p', operation: 'c', input: null }, (tx) => tx.createOrganization(given, anOccurrence()));
+      store
+        .forPartner({ partnerId, organizationIds: null })
+        .mutate({ principal: 'p', operation: 'c', input: null }, (tx) => tx.createOrganization(given, anOccurrence()));
     const first = done<{ organization: OrganizationRecord }>(accepted(await create(ours.partnerId)));
     const second = done<{ organization: OrganizationRecord }>(accepted(await create(theirs.partnerId)));
     expect(second.organization.id).not.toBe(first.organization.id);
     expect(accepted(await create(ours.partnerId))).toMatchObject({ refusal: { code: 'CONFLICT', field: ['imsOrgId'] } });
     await database.query('alter table history_entry disable trigger history_entry_append_only');
-    for (const table of ['history_entry', 'chain_head']) await database.query(`delete from ${table} where organization_id = any ($1)`, [[first.organization.id, second.organization.id]]);
+    for (const table of ['history_entry', 'chain_head'])
+      await database.query(`delete from ${table} where organization_id = any ($1)`, [[first.organization.id, second.organization.id]]);
     await database.query('alter table history_entry enable trigger history_entry_append_only');
     await database.query('delete from organization where id = any ($1)', [[first.organization.id, second.organization.id]]);
   });

@@ -26,7 +26,7 @@ afterAll(() => database.close());
 
 async function allPages<T>(read: (page: PageRequest) => Promise<Page<T>>, first: number): Promise<T[]> {
   const found: T[] = [];
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const page: Page<T> = await read({ first, after });
     expect(page.hasPreviousPage).toBe(after !== null);
     found.push(...page.edges.map(({ node }) => node));
@@ -34,8 +34,10 @@ async function allPages<T>(read: (page: PageRequest) => Promise<Page<T>>, first:
     after = page.edges.at(-1)!.cursor;
   }
 }
-const names = async (filter: OrganizationFilter) => (await partner.store.organizations({ first: 100 }, filter)).edges.map(({ node }) => node.name);
-const runNames = async (filter: RunFilter) => (await partner.store.runs({ first: 100 }, filter)).edges.map(({ node }) => node.run.organization.name).toSorted();
+const names = async (filter: OrganizationFilter) =>
+  (await partner.store.organizations({ first: 100 }, filter)).edges.map(({ node }) => node.name);
+const runNames = async (filter: RunFilter) =>
+  (await partner.store.runs({ first: 100 }, filter)).edges.map(({ node }) => node.run.organization.name).toSorted();
 
 describe('organizations', () => {
   it.each([1, 2, 3, 100])('come by name in any case, page by page (%i)', async (first) => {
@@ -61,7 +63,9 @@ describe('organizations', () => {
     expect(await names({ cloud: 'AWS' })).toEqual([]);
     expect(await names({ runStatus: ['COMPLETED'] })).toEqual(['Alpha']);
     expect(await names({ runStatus: ['CANCELLED'] })).toEqual(['alpha']);
-    expect(await names({ waitingOn: ['PARTNER'] })).toEqual(['émile', 'Gamma', 'Zeta_1', 'zeta%2'].toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
+    expect(await names({ waitingOn: ['PARTNER'] })).toEqual(
+      ['émile', 'Gamma', 'Zeta_1', 'zeta%2'].toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)),
+    );
     expect(await partner.store.countOrganizations({ runStatus: [] })).toEqual({ count: 0, capped: false });
   });
 

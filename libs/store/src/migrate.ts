@@ -67,7 +67,8 @@ async function missingOf(client: pg.Client, wanted: Migration[]): Promise<Migrat
   );
   const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
   for (const name of applied.keys()) {
-    if (!wanted.some((migration) => migration.name === name)) throw new Error(`The database is newer than this program (migration ${name}).`);
+    if (!wanted.some((migration) => migration.name === name))
+      throw new Error(`The database is newer than this program (migration ${name}).`);
   }
   for (const { name, checksum } of wanted) {
     if (applied.has(name) && applied.get(name) !== checksum) throw new Error(`Migration ${name} was changed after it was applied.`);

@@ -21,7 +21,12 @@ afterAll(() => database.close());
 const given = (name = 'Contoso'): NewOrganization => ({
   ...{ name, imsOrgId: anImsOrgId(), cloud: 'AZURE', region: 'VA7', shield: 'HEALTHCARE_SHIELD', ownsCja: false, azureTenantId: null },
 });
-const request = (change: Partial<MutationRequest> = {}): MutationRequest => ({ principal: 'member:x', operation: 'createOrganization', input: { a: 1 }, ...change });
+const request = (change: Partial<MutationRequest> = {}): MutationRequest => ({
+  principal: 'member:x',
+  operation: 'createOrganization',
+  input: { a: 1 },
+  ...change,
+});
 const create = (organization: NewOrganization) => async (tx: PartnerTransaction) => {
   const created = await tx.createOrganization(organization, anOccurrence());
   return { id: done<{ organization: { id: string } }>(created).organization.id };
@@ -100,11 +105,17 @@ describe('connections', () => {
     const organization = await partner.organization();
     const { run } = await partner.run(organization.id);
     const connection = { clientId: 'new-client', clientSecret: 'sandbox-very-secret', scopes: ['openid'] };
-    const outcome = await partner.store.mutate(request(), (tx) => tx.setConnection(organization.id, { kind: 'adobe', connection }, anOccurrence()));
+    const outcome = await partner.store.mutate(request(), (tx) =>
+      tx.setConnection(organization.id, { kind: 'adobe', connection }, anOccurrence()),
+    );
     expect(accepted(outcome)).toMatchObject({ organization: { adobeConnected: true, azureConnected: 'READ' } });
     expect((await store.system().run(run.id))?.run.connections.adobe).toEqual({ clientId: 'new-client' });
     const opened = await store.system().connections(organization.id);
-    expect(opened).toMatchObject({ adobe: connection, azure: { clientSecret: 'sandbox-azure-secret' }, public: { adobe: { clientId: 'new-client' } } });
+    expect(opened).toMatchObject({
+      adobe: connection,
+      azure: { clientSecret: 'sandbox-azure-secret' },
+      public: { adobe: { clientId: 'new-client' } },
+    });
     const everything = await database.query<{ row: string }>(
       `select to_jsonb(c)::text as row from connection c union all select to_jsonb(h)::text from history_entry h union all select to_jsonb(r)::text from run r`,
     );
@@ -136,7 +147,9 @@ describe('API tokens (contract.md, "Four eyes")', () => {
     expect(token).toMatch(/^kw_[0-9A-Za-z]{46}$/);
     expect(hasChecksum(token)).toBe(true);
     expect(hasChecksum(`${token.slice(0, -1)}${token.endsWith('0') ? '1' : '0'}`)).toBe(false);
-    const kept = await database.query<{ row: string }>('select to_jsonb(t)::text as row from api_token t union all select to_jsonb(i)::text from idempotency i');
+    const kept = await database.query<{ row: string }>(
+      'select to_jsonb(t)::text as row from api_token t union all select to_jsonb(i)::text from idempotency i',
+    );
     for (const { row } of kept) expect(row).not.toContain(token.slice(12));
     expect(apiToken.prefix).toBe(token.slice(0, 9));
     // Its answer may have been lost: the same key brings the token again.
@@ -153,7 +166,13 @@ describe('API tokens (contract.md, "Four eyes")', () => {
     const member = await store.system().signIn(partner.partnerId, { issuer: 'https://id', subject: '1', name: 'Ana', email: null });
     const ofMember = accepted(await made({ kind: 'MEMBER', id: member.id, principal: `member:${member.id}`, name: 'Ana' }));
     const authenticated = await store.system().authenticateToken(ofMember.token);
-    expect(authenticated).toMatchObject({ kind: 'TOKEN', principal: `member:${member.id}`, role: 'OPERATOR', makerRole: 'OWNER', scopes: ['read'] });
+    expect(authenticated).toMatchObject({
+      kind: 'TOKEN',
+      principal: `member:${member.id}`,
+      role: 'OPERATOR',
+      makerRole: 'OWNER',
+      scopes: ['read'],
+    });
     await database.query('update member set removed_at = now() where id = $1', [member.id]);
     expect(await store.system().authenticateToken(ofMember.token)).toBeNull();
   });
@@ -172,7 +191,8 @@ describe('API tokens (contract.md, "Four eyes")', () => {
     expect(first).not.toBeNull();
     expect(accepted(await revoke())).toMatchObject({ apiToken: { revokedAt: first } });
     expect(await store.system().authenticateToken(token)).toBeNull();
-    for (const text of ['', 'kw_', 'nonsense', `${token}x`, `kw_${'z'.repeat(500)}`]) expect(await store.system().authenticateToken(text)).toBeNull();
+    for (const text of ['', 'kw_', 'nonsense', `${token}x`, `kw_${'z'.repeat(500)}`])
+      expect(await store.system().authenticateToken(text)).toBeNull();
   });
 
   it('never see more organizations than their maker', async () => {
@@ -180,7 +200,9 @@ describe('API tokens (contract.md, "Four eyes")', () => {
     const limited = store.forPartner({ partnerId: partner.partnerId, organizationIds: [mine.id] });
     const maker = { kind: 'TOKEN', id: 't', principal: 'token:t', name: 'T' } as const;
     const make = (organizationIds: string[] | null) =>
-      limited.mutate(request(), (tx) => tx.createApiToken({ name: 'n', role: 'AUDITOR', scopes: ['read'], organizationIds, expiresAt: null, maker }, anOccurrence()));
+      limited.mutate(request(), (tx) =>
+        tx.createApiToken({ name: 'n', role: 'AUDITOR', scopes: ['read'], organizationIds, expiresAt: null, maker }, anOccurrence()),
+      );
     expect(accepted(await make(null)).apiToken.organizationIds).toEqual([mine.id]);
     expect(accepted(await make([mine.id, other.id])).apiToken.organizationIds).toEqual([mine.id]);
   });
@@ -212,7 +234,12 @@ describe('members and sessions', () => {
     expect(renamed).toMatchObject({ id: people[0]!.id, name: 'Renamed', role: people[0]!.role });
     expect(await other.store.members()).toHaveLength(3);
     const { token } = await store.system().createSession(renamed.id, 60);
-    expect(await store.system().authenticateSession(token)).toMatchObject({ kind: 'MEMBER', id: renamed.id, principal: `member:${renamed.id}`, makerRole: null });
+    expect(await store.system().authenticateSession(token)).toMatchObject({
+      kind: 'MEMBER',
+      id: renamed.id,
+      principal: `member:${renamed.id}`,
+      makerRole: null,
+    });
     await store.system().endSession(token);
     expect(await store.system().authenticateSession(token)).toBeNull();
     const late = await store.system().createSession(renamed.id, -1);

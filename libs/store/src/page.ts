@@ -21,7 +21,10 @@ export function decodeCursor(list: ListName, cursor: string): string[] {
   const kinds = SORT_KEYS[list];
   try {
     const [named, ...key] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
-    const fits = named === list && key.length === kinds.length && key.every((part, place) => typeof part === 'string' && PATTERNS[kinds[place]!].test(part));
+    const fits =
+      named === list &&
+      key.length === kinds.length &&
+      key.every((part, place) => typeof part === 'string' && PATTERNS[kinds[place]!].test(part));
     if (fits) return key as string[];
   } catch {
     // Told as every other cursor that is none.
@@ -51,9 +54,14 @@ export function pageOf<R, T>(
 }
 
 /** SQL that counts at most one row more than the cap. */
-export const cappedCount = (from: string): string => `select count(*)::int as count from (select 1 ${from} limit ${COUNT_CAP + 1}) as counted`;
+export const cappedCount = (from: string): string =>
+  `select count(*)::int as count from (select 1 ${from} limit ${COUNT_CAP + 1}) as counted`;
 
 export const countOf = (count: number): Count => ({ count: Math.min(count, COUNT_CAP), capped: count > COUNT_CAP });
 
 /** Text as part of a LIKE pattern, taken literally. */
-export const likePart = (text: string): string => `%${text.toLowerCase().replaceAll('\0', '').replace(/[\\%_]/g, '\\$&')}%`;
+export const likePart = (text: string): string =>
+  `%${text
+    .toLowerCase()
+    .replaceAll('\0', '')
+    .replace(/[\\%_]/g, '\\$&')}%`;

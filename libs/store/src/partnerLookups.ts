@@ -5,7 +5,11 @@ import { isUuid, Parameters, type Visibility } from './partnerScope.ts';
 import { runColumns, storedRun, type RunRow } from './runRow.ts';
 import type { OrganizationRecord, StoredRun } from './store.ts';
 
-export async function findOrganizations(sql: Sql, visibility: Visibility, by: { ids: readonly string[] } | { imsOrgId: string }): Promise<OrganizationRecord[]> {
+export async function findOrganizations(
+  sql: Sql,
+  visibility: Visibility,
+  by: { ids: readonly string[] } | { imsOrgId: string },
+): Promise<OrganizationRecord[]> {
   const parameters = new Parameters();
   const which =
     'ids' in by ? `o.id = any (${parameters.add(by.ids.filter(isUuid))}::uuid[])` : `o.ims_org_id = ${parameters.add(by.imsOrgId)}`;
@@ -16,7 +20,11 @@ export async function findOrganizations(sql: Sql, visibility: Visibility, by: { 
   return rows.map(organizationRecord);
 }
 
-export async function findOrganization(sql: Sql, visibility: Visibility, by: { id: string } | { imsOrgId: string }): Promise<OrganizationRecord | null> {
+export async function findOrganization(
+  sql: Sql,
+  visibility: Visibility,
+  by: { id: string } | { imsOrgId: string },
+): Promise<OrganizationRecord | null> {
   const found = await findOrganizations(sql, visibility, 'id' in by ? { ids: [by.id] } : by);
   return found[0] ?? null;
 }
@@ -44,7 +52,11 @@ export async function findCurrentRuns(sql: Sql, visibility: Visibility, organiza
   return rows.map(storedRun);
 }
 
-export async function findRun(sql: Sql, visibility: Visibility, by: { id: string } | { organizationId: string }): Promise<StoredRun | null> {
+export async function findRun(
+  sql: Sql,
+  visibility: Visibility,
+  by: { id: string } | { organizationId: string },
+): Promise<StoredRun | null> {
   const found = 'id' in by ? await findRuns(sql, visibility, [by.id]) : await findCurrentRuns(sql, visibility, [by.organizationId]);
   return found[0] ?? null;
 }

@@ -122,7 +122,10 @@ export class PostgresPartnerStore implements Contract.PartnerStore {
        order by t.created_at desc, t.id desc limit ${parameters.add(first + 1)}`,
       parameters.values,
     );
-    return pageOf('apiTokens', rows, { first, after }, (row) => ({ key: [row.created_at.toISOString(), row.id], node: apiTokenRecord(row) }));
+    return pageOf('apiTokens', rows, { first, after }, (row) => ({
+      key: [row.created_at.toISOString(), row.id],
+      node: apiTokenRecord(row),
+    }));
   }
 
   async apiToken(id: string): Promise<Contract.ApiTokenRecord | null> {
@@ -140,7 +143,10 @@ export class PostgresPartnerStore implements Contract.PartnerStore {
     return searchOrganizations(this.sql, this.visibility, text, first);
   }
 
-  async mutate<T>(request: Contract.MutationRequest, work: (tx: Contract.PartnerTransaction) => Promise<T>): Promise<Contract.MutationOutcome<T>> {
+  async mutate<T>(
+    request: Contract.MutationRequest,
+    work: (tx: Contract.PartnerTransaction) => Promise<T>,
+  ): Promise<Contract.MutationOutcome<T>> {
     const { database, sealing, pollScale, now } = this.options;
     const { visibility } = this;
     const place = { partnerId: this.scope.partnerId, sealing, now: now() };

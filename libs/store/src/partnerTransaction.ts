@@ -28,7 +28,12 @@ export interface PartnerTransactionOptions {
   pollScale: number;
 }
 
-const missing = (what: string, field: string): { refusal: Refusal } => ({ refusal: refuse('NOT_FOUND', `There is no such ${what}.`, [field]) });
+const missing = (what: string, field: string): { refusal: Refusal } => ({
+  refusal: refuse('NOT_FOUND', `There is no such ${what}.`, [field]),
+});
+
+/** What the list is sorted by; long names by their beginning, since an index holds no more. */
+const sortKey = (name: string): string => name.toLowerCase().slice(0, 400);
 
 export class OpenPartnerTransaction implements PartnerTransaction {
   private readonly transaction: Transaction;
@@ -69,21 +74,32 @@ export class OpenPartnerTransaction implements PartnerTransaction {
       `insert into organization (id, partner_id, name, name_key, ims_org_id, cloud, region, shield, owns_cja, azure_tenant_id, created_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (partner_id, ims_org_id) do nothing returning id`,
       [
-        ...[id, this.partnerId, given.name, given.name.toLowerCase(), given.imsOrgId, given.cloud],
+        ...[id, this.partnerId, given.name, sortKey(given.name), given.imsOrgId, given.cloud],
         ...[given.region, given.shield, given.ownsCja, given.azureTenantId, occurrence.at],
       ],
     );
     if (created.length === 0) {
       return { refusal: refuse('CONFLICT', `${given.imsOrgId} is one of your organizations already.`, ['imsOrgId']) };
     }
-    await this.transaction.query('insert into chain_head (chain_id, partner_id, organization_id, seq, hash, at) values ($1, $2, $1, 0, $3, $4)', [
-      ...[id, this.partnerId, GENESIS_HASH, occurrence.at],
-    ]);
-    await appendHistory(this.transaction, { partnerId: this.partnerId, organizationId: id }, 'organizationCreated', { ...given }, occurrence);
+    await this.transaction.query(
+      'insert into chain_head (chain_id, partner_id, organization_id, seq, hash, at) values ($1, $2, $1, 0, $3, $4)',
+      [...[id, this.partnerId, GENESIS_HASH, occurrence.at]],
+    );
+    await appendHistory(
+      this.transaction,
+      { partnerId: this.partnerId, organizationId: id },
+      'organizationCreated',
+      { ...given },
+      occurrence,
+    );
     return { organization: (await this.organization(id))! };
   }
 
-  async setConnection(organizationId: string, connection: NewConnection, occurrence: Occurrence): ReturnType<PartnerTransaction['setConnection']> {
+  async setConnection(
+    organizationId: string,
+    connection: NewConnection,
+    occurrence: Occurrence,
+  ): ReturnType<PartnerTransaction['setConnection']> {
     if (!(await this.organization(organizationId))) return missing('organization', 'organizationId');
     await lockChain(this.transaction, organizationId);
     const place = { partnerId: this.partnerId, organizationId };
@@ -107,7 +123,11 @@ export class OpenPartnerTransaction implements PartnerTransaction {
     return this.transaction.query<ConnectionRow>('select kind, fields from connection where organization_id = $1', [organizationId]);
   }
 
-  async startRun(organizationId: string, occurrence: Occurrence, policy: Policy = DEFAULT_POLICY): ReturnType<PartnerTransaction['startRun']> {
+  async startRun(
+    organizationId: string,
+    occurrence: Occurrence,
+    policy: Policy = DEFAULT_POLICY,
+  ): ReturnType<PartnerTransaction['startRun']> {
     const organization = await this.organization(organizationId);
     if (!organization) return missing('organization', 'organizationId');
     const end = await lockChain(this.transaction, organizationId);
@@ -137,7 +157,9 @@ export class OpenPartnerTransaction implements PartnerTransaction {
     const token = newToken();
     const limit = this.options.visibility.scope.organizationIds;
     // A token never sees more than who made it.
-    const organizationIds = limit ? (given.organizationIds ?? limit).filter((organizationId) => limit.includes(organizationId)) : given.organizationIds;
+    const organizationIds = limit
+      ? (given.organizationIds ?? limit).filter((organizationId) => limit.includes(organizationId))
+      : given.organizationIds;
     const principal = principalOfNewToken(id, given.maker);
     const memberId = principal.startsWith('member:') ? principal.slice('member:'.length) : null;
     const [row] = await this.transaction.query<ApiTokenRow>(
@@ -175,4 +197,3 @@ export class OpenPartnerTransaction implements PartnerTransaction {
     await appendHistory(this.transaction, { partnerId: this.partnerId, organizationId }, kind, data, occurrence);
   }
 }
-

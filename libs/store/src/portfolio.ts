@@ -4,7 +4,12 @@ import type { Query, Transaction } from './database.ts';
 import { Parameters, type Visibility } from './partnerScope.ts';
 import type { PortfolioCounts } from './store.ts';
 
-function scoped(visibility: Visibility, alias: string, organizationColumn: string, build: (condition: string) => string): [Query | string, unknown[]] {
+function scoped(
+  visibility: Visibility,
+  alias: string,
+  organizationColumn: string,
+  build: (condition: string) => string,
+): [Query | string, unknown[]] {
   const parameters = new Parameters();
   return [build(visibility.condition(parameters, alias, organizationColumn)), parameters.values];
 }

@@ -77,7 +77,11 @@ describe('a server killed with -9', () => {
       const { partnerId } = await open.system().bootstrap({ partnerName: 'Acme' });
       process.kill(embedded.pid()!, 'SIGKILL');
       expect(await open.system().bootstrap({ partnerName: 'Again' })).toEqual({ partnerId, created: false });
-      expect(await open.forPartner({ partnerId, organizationIds: null }).verifyHistory(null)).toEqual({ ok: true, entries: 1, brokenAt: null });
+      expect(await open.forPartner({ partnerId, organizationIds: null }).verifyHistory(null)).toEqual({
+        ok: true,
+        entries: 1,
+        brokenAt: null,
+      });
     } finally {
       await open.close();
       await embedded.close();

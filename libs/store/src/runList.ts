@@ -37,7 +37,12 @@ function conditions(parameters: Parameters, visibility: Visibility, filter: RunF
   return found;
 }
 
-export async function listRuns(sql: Sql, visibility: Visibility, { first, after }: PageRequest, filter: RunFilter): Promise<Page<StoredRun>> {
+export async function listRuns(
+  sql: Sql,
+  visibility: Visibility,
+  { first, after }: PageRequest,
+  filter: RunFilter,
+): Promise<Page<StoredRun>> {
   const parameters = new Parameters();
   const where = conditions(parameters, visibility, filter);
   if (after) {

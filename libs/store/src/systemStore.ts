@@ -102,8 +102,15 @@ export class PostgresSystemStore implements SystemStore {
     return memberRecord(await prisma.member.update({ where, data: { name, email } }));
   }
 
-  bootstrap({ partnerName, bootstrapToken }: { partnerName: string; bootstrapToken?: string | null }): Promise<{ partnerId: string; created: boolean }> {
-    if (bootstrapToken && !looksLikeToken(bootstrapToken)) throw new TypeError('A bootstrap token is kw_ and 32 to 200 further characters.');
+  bootstrap({
+    partnerName,
+    bootstrapToken,
+  }: {
+    partnerName: string;
+    bootstrapToken?: string | null;
+  }): Promise<{ partnerId: string; created: boolean }> {
+    if (bootstrapToken && !looksLikeToken(bootstrapToken))
+      throw new TypeError('A bootstrap token is kw_ and 32 to 200 further characters.');
     const at = this.options.now();
     return this.options.database.transaction('system', async (transaction) => {
       await transaction.query('select pg_advisory_xact_lock($1)', [BOOTSTRAP_LOCK]);
@@ -132,7 +139,9 @@ async function join(
   const { partnerId, issuer, subject, name, email, at } = person;
   // The partner's lock: of two who come first only one is the first.
   if (!(await lockChain(transaction, partnerId))) throw new Error('There is no such partner.');
-  const [count] = await transaction.query<{ members: number }>('select count(*)::int as members from member where partner_id = $1', [partnerId]);
+  const [count] = await transaction.query<{ members: number }>('select count(*)::int as members from member where partner_id = $1', [
+    partnerId,
+  ]);
   const role = count?.members === 0 ? firstRole : laterRole;
   const id = randomUUID();
   const added = await transaction.query(
@@ -148,16 +157,25 @@ async function join(
 async function makePartner(transaction: Transaction, name: string, bootstrapToken: string | null, at: Date): Promise<string> {
   const partnerId = randomUUID();
   await transaction.query('insert into partner (id, name, created_at) values ($1, $2, $3)', [partnerId, name, at]);
-  await transaction.query('insert into chain_head (chain_id, partner_id, organization_id, seq, hash, at) values ($1, $1, null, 0, $2, $3)', [
-    ...[partnerId, GENESIS_HASH, at],
-  ]);
+  await transaction.query(
+    'insert into chain_head (chain_id, partner_id, organization_id, seq, hash, at) values ($1, $1, null, 0, $2, $3)',
+    [...[partnerId, GENESIS_HASH, at]],
+  );
   if (bootstrapToken) {
     const id = randomUUID();
     await transaction.query(
       `insert into api_token (id, partner_id, kind, name, prefix, sha256, role, scopes, every_organization, organization_ids, principal,
          created_at, created_by)
        values ($1, $2, 'BOOTSTRAP', 'Bootstrap token', $3, $4, 'OWNER', $5, true, '{}', $6, $7, 'configuration')`,
-      [id, partnerId, tokenPrefix(bootstrapToken), tokenHash(bootstrapToken), ['read', 'runs:write', 'approve', 'admin'], `token:${id}`, at],
+      [
+        id,
+        partnerId,
+        tokenPrefix(bootstrapToken),
+        tokenHash(bootstrapToken),
+        ['read', 'runs:write', 'approve', 'admin'],
+        `token:${id}`,
+        at,
+      ],
     );
   }
   const occurrence = { id: randomUUID(), at: at.toISOString(), actor: { principal: 'system', name: 'Keyway' } };

@@ -37,7 +37,9 @@ async function findBinaries(): Promise<Binaries> {
     const manifest = JSON.parse(await readFile(join(dirname(entry), '..', 'package.json'), 'utf8')) as { version: string };
     return { initdb, postgres, version: manifest.version };
   } catch (cause) {
-    throw new Error(`The embedded PostgreSQL (${name}) is not installed. Run npm install without --omit=optional, or set DATABASE_URL.`, { cause });
+    throw new Error(`The embedded PostgreSQL (${name}) is not installed. Run npm install without --omit=optional, or set DATABASE_URL.`, {
+      cause,
+    });
   }
 }
 
@@ -58,7 +60,8 @@ async function ordinaryUser(): Promise<{ uid: number; gid: number; name: string 
 
 /** The wanted folder where that user can get at it, else one under /var/lib named after it. */
 async function reachableHome(wanted: string, user: { uid: number; gid: number }): Promise<string> {
-  const reaches = (path: string): boolean => spawnSync('test', ['-x', path], { uid: user.uid, gid: user.gid, stdio: 'ignore', cwd: '/' }).status === 0;
+  const reaches = (path: string): boolean =>
+    spawnSync('test', ['-x', path], { uid: user.uid, gid: user.gid, stdio: 'ignore', cwd: '/' }).status === 0;
   await chmod(wanted, 0o755);
   if (reaches(wanted)) return wanted;
   const home = `/var/lib/keyway-${createHash('sha256').update(wanted).digest('hex').slice(0, 16)}`;

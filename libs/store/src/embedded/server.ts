@@ -97,7 +97,12 @@ export class EmbeddedServer {
 
   private async run(binary: string, args: string[]): Promise<void> {
     const { command, args: line } = this.launch.wrap(binary, args);
-    const child = spawn(command, line, { ...this.launch.identity, cwd: this.launch.home, stdio: ['ignore', 'pipe', 'pipe'], env: environment() });
+    const child = spawn(command, line, {
+      ...this.launch.identity,
+      cwd: this.launch.home,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: environment(),
+    });
     const output: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
@@ -140,7 +145,13 @@ export class EmbeddedServer {
     const log = await open(this.log, 'w', 0o600);
     try {
       // Detached: Ctrl-C in the terminal is for us, and we stop the server after everybody has let go of it.
-      const child = spawn(command, line, { ...this.launch.identity, cwd: this.launch.home, detached: true, stdio: ['ignore', log.fd, log.fd], env: environment() });
+      const child = spawn(command, line, {
+        ...this.launch.identity,
+        cwd: this.launch.home,
+        detached: true,
+        stdio: ['ignore', log.fd, log.fd],
+        env: environment(),
+      });
       await new Promise((resolve, reject) => child.once('error', reject).once('spawn', resolve));
       child.unref();
       this.pid = child.pid ?? null;

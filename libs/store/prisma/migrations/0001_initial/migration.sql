@@ -2,12 +2,18 @@
 -- the connection or transaction: keyway.scope ('system'), keyway.partner_id, keyway.organization_ids ('*' or a comma-separated list).
 -- Without settings nothing is visible. The program acts as keyway_app, which neither owns the tables nor bypasses the policies.
 
-DO $$ BEGIN
-  CREATE ROLE keyway_app NOLOGIN NOSUPERUSER NOBYPASSRLS;
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'keyway_app') THEN
+    CREATE ROLE keyway_app NOLOGIN NOSUPERUSER NOBYPASSRLS;
+  END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
-DO $$ BEGIN
-  IF NOT pg_has_role(current_user, 'keyway_app', 'SET') THEN
+-- From PostgreSQL 16 on who made a role is its member but may not act as it until told so.
+DO $$
+DECLARE privilege text := CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END;
+BEGIN
+  IF NOT pg_has_role(current_user, 'keyway_app', privilege) THEN
     EXECUTE format('GRANT keyway_app TO %I', current_user);
   END IF;
 EXCEPTION WHEN unique_violation THEN NULL;
