@@ -5,6 +5,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
+import type { StepFacts } from './facts.ts';
 import { applicationIdOf, hostOf, resolvedKeyIdentifier, tenantOf } from './knowledge.ts';
 import type { Run } from './run.ts';
 import { stepsOf } from './runStatus.ts';
@@ -23,6 +24,13 @@ export function canonicalJson(value: unknown): string {
 /** Lower-case hex SHA-256 of a text's UTF-8 bytes. */
 export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 
+/** How a key was read (ARM or data plane) says nothing of the key: a bad moment of ARM must not void an approval. */
+function withoutSource(facts: StepFacts | null): unknown {
+  if (facts?.step !== 'KEY' || facts.key.outcome !== 'seen') return facts;
+  const { source: _source, ...key } = facts.key.value;
+  return { ...facts, key: { ...facts.key, value: key } };
+}
+
 /** Everything an approver approves, as plain JSON. */
 export function evidenceOf(run: Run, track: TrackId): Record<string, unknown> {
   const steps = planSteps(run, track).filter((step) => EVIDENCE_STEPS.has(step.id));
@@ -40,7 +48,7 @@ export function evidenceOf(run: Run, track: TrackId): Record<string, unknown> {
         return [
           id,
           {
-            facts: state?.facts ?? null,
+            facts: withoutSource(state?.facts ?? null),
             attestation: state?.attestation ?? null,
             checks: (state?.checks ?? []).map((check) => ({
               check: check.check,

@@ -229,6 +229,13 @@ describe('approval (run.md, rule 5)', () => {
     expect(driven.status('AEP', 'APPROVAL')).toBe('READY');
   });
 
+  it('does not ask by which way the key was read', () => {
+    const driven = new DrivenRun().prepare().approve('AEP');
+    driven.world = but({ step: 'KEY', key: { outcome: 'seen', value: { ...goodKey('AEP'), source: 'dataPlane' } } });
+    driven.must('verificationRequested', { track: 'AEP', step: 'KEY' }).look();
+    expect(driven.run.tracks.AEP.approval?.status).toBe('approved');
+  });
+
   it('covers exactly the evidence: facts that changed just before sending send nothing', () => {
     const driven = new DrivenRun().prepare().approve('AEP');
     driven.world = but({
