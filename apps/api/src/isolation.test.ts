@@ -1,0 +1,173 @@
+/** Every field and every mutation, asked from outside: by another partner, by a token limited to another organization, and for nothing at all. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMANDS, type MutationName } from './viewer/permissions.ts';
+import { anOrganization, aRun, aServer, missingId, TENANT, keyIn, type Client, type Payload, type TestServer } from './testing/aServer.ts';
+
+let server: TestServer;
+let mine: { organizationId: string; imsOrgId: string; runId: string; tokenId: string; entryId: string };
+let outsiders: Record<'another partner' | 'a limited token', Client>;
+const NAME = 'Quite Unmistakable Ltd';
+
+beforeAll(async () => {
+  server = await aServer();
+  const { owner } = server;
+  const { id: organizationId, imsOrgId } = await anOrganization(owner, { name: NAME });
+  const runId = await aRun(owner, organizationId);
+  await owner.must('attestStep', { runId, track: 'AEP', step: 'ENTITLEMENT', statement: 'x' });
+  await owner.must('provideKey', { runId, track: 'AEP', keyIdentifier: keyIn('unmistakable') });
+  const { apiToken } = await owner.must('createApiToken', { name: 'mine', role: 'AUDITOR', scopes: ['read'] }, 'apiToken { id }');
+  const entryId = (await owner.ask('query($f: HistoryFilter) { history(first: 1, filter: $f) { nodes { id } } }', { f: { organizationId } })).history.nodes[0].id;
+  mine = { organizationId, imsOrgId, runId, tokenId: apiToken.id, entryId };
+  const other = await anOrganization(owner, { name: 'Other' });
+  await aRun(owner, other.id);
+  outsiders = { 'another partner': await server.stranger(), 'a limited token': await server.person('OWNER', undefined, [other.id]) };
+});
+afterAll(() => server.close());
+
+/** Input of each mutation for a thing, as right as can be but for whose it is. */
+const inputs = (of: Pick<typeof mine, 'organizationId' | 'runId' | 'tokenId'>): Partial<Record<MutationName, object>> => {
+  const { runId, organizationId } = of;
+  const track = 'AEP';
+  return {
+    connectAdobe: { organizationId, clientId: 'c', clientSecret: 'sandbox-x', scopes: ['openid'] },
+    connectAzure: { organizationId, tenantId: TENANT, clientId: TENANT, clientSecret: 'sandbox-x' },
+    startRun: { organizationId },
+    startRuns: { organizationIds: [organizationId] },
+    provideKey: { runId, track, keyIdentifier: keyIn('unmistakable') },
+    verify: { runId },
+    attestStep: { runId, track, step: 'ENTITLEMENT', statement: 'x' },
+    overrideCheck: { runId, track, check: 'vaultExists', reason: 'x' },
+    requestApproval: { runId, track },
+    approve: { runId, track, confirmImsOrgId: 'x' },
+    refuse: { runId, track, reason: 'x' },
+    submitConfiguration: { runId, configurationName: 'c', confirmImsOrgId: 'x' },
+    recordTicket: { runId, caseNumber: 'E-1' },
+    confirmCja: { runId, confirmedBy: 'x', text: 'x' },
+    retryStep: { runId, track, step: 'VAULT' },
+    cancelRun: { runId, reason: 'x' },
+    createApiToken: { name: 'x', role: 'AUDITOR', scopes: ['read'], organizationIds: [organizationId] },
+    revokeApiToken: { id: of.tokenId },
+  };
+};
+const BOUND = Object.keys(inputs({ organizationId: '', runId: '', tokenId: '' })) as MutationName[];
+
+describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
+  it.each(BOUND)('%s on a foreign thing answers exactly as on a missing one', async (name) => {
+    const outsider = outsiders[who];
+    const missing = { organizationId: missingId('Organization'), runId: missingId('Run'), tokenId: missingId('ApiToken') };
+    const foreign = await outsider.mutate(name, inputs(mine)[name] as Record<string, unknown>);
+    expect(foreign.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    expect(foreign).toEqual(await outsider.mutate(name, inputs(missing)[name] as Record<string, unknown>));
+    expect(foreign).toEqual(await outsider.mutate(name, inputs({ organizationId: 'x', runId: 'x', tokenId: 'x' })[name] as Record<string, unknown>));
+  });
+
+  it('finds nothing by any ID, identifier, filter or search, and counts nothing', async () => {
+    const outsider = outsiders[who];
+    const { organizationId, imsOrgId, runId, tokenId, entryId } = mine;
+    const data = await outsider.ask(
+      `query($o: ID!, $i: String!, $r: ID!, $t: ID!, $h: ID!, $name: String!) {
+        byId: organization(id: $o) { id } byIms: organization(imsOrgId: $i) { id } run(id: $r) { id }
+        n1: node(id: $o) { id } n2: node(id: $r) { id } n3: node(id: $t) { id } n4: node(id: $h) { id }
+        organizations(first: 100, filter: { text: $name }) { totalCount nodes { id } }
+        runs(first: 100, filter: { organizationIds: [$o] }) { totalCount nodes { id } }
+        runsByText: runs(first: 100, filter: { text: "unmistakable" }) { totalCount }
+        h1: history(first: 100, filter: { organizationId: $o }) { nodes { id } }
+        h2: history(first: 100, filter: { runId: $r }) { nodes { id } }
+        historyVerification(organizationId: $o) { ok entries brokenAt }
+        s1: search(text: $name) { matched } s2: search(text: $i) { matched } s3: search(text: "unmistakable") { matched }
+      }`,
+      { o: organizationId, i: imsOrgId, r: runId, t: tokenId, h: entryId, name: NAME },
+    );
+    expect(data).toEqual({
+      byId: null, byIms: null, run: null, n1: null, n2: null, n3: null, n4: null,
+      organizations: { totalCount: 0, nodes: [] },
+      runs: { totalCount: 0, nodes: [] },
+      runsByText: { totalCount: 0 },
+      h1: { nodes: [] },
+      h2: { nodes: [] },
+      historyVerification: { ok: true, entries: 0, brokenAt: null },
+      s1: [], s2: [], s3: [],
+    }); // prettier-ignore
+  });
+
+  it('sees nothing of it in everything it can list', async () => {
+    const text = JSON.stringify(
+      await outsiders[who].ask(`{ viewer { organizations { name } } organizations(first: 100) { nodes { id name runs(first: 10) { nodes { id history(first: 10) { nodes { data } } } } } }
+        runs(first: 100) { nodes { id organization { name } } } history(first: 100) { nodes { id data organization { id } run { id } } }
+        apiTokens(first: 100) { nodes { id name } } portfolio { organizations runs needsYou { run { id } } } }`),
+    );
+    for (const secret of [NAME, mine.organizationId, mine.imsOrgId, mine.runId, mine.tokenId, mine.entryId, 'unmistakable']) expect(text).not.toContain(secret);
+    expect((await outsiders[who].ask('{ portfolio { organizations runs } }')).portfolio).toEqual(
+      who === 'another partner' ? { organizations: 0, runs: 0 } : { organizations: 1, runs: 1 },
+    );
+  });
+
+  it('gives nobody an organization beyond its own limits', async () => {
+    const outsider = outsiders[who];
+    const made = await outsider.must('createApiToken', { name: 'child', role: 'OWNER', scopes: ['read'] }, 'token');
+    const child = server.client(made.token as string);
+    expect((await child.ask('query($o: ID!) { organization(id: $o) { id } }', { o: mine.organizationId })).organization).toBeNull();
+  });
+});
+
+describe('a limited token', () => {
+  it('makes no organizations, which it would not see', async () => {
+    const limited = outsiders['a limited token'];
+    const created = await limited.mutate('createOrganization', { name: 'x', imsOrgId: mine.imsOrgId, shield: 'HEALTHCARE_SHIELD' });
+    expect(created.userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    const imported = await limited.mutate('importOrganizations', { format: 'JSON', content: '[]' }, 'created');
+    expect(imported.userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+  });
+});
+
+it('covers every mutation that is about something', () => {
+  const free: MutationName[] = ['createOrganization', 'importOrganizations'];
+  expect([...BOUND, ...free].toSorted()).toEqual((Object.keys(DEMANDS) as MutationName[]).toSorted());
+});
+
+describe('roles and scopes', () => {
+  it.each([
+    ['AUDITOR', undefined],
+    ['APPROVER', undefined],
+    ['OPERATOR', undefined],
+    ['OWNER', ['read']],
+    ['OWNER', ['read', 'runs:write']],
+    ['OWNER', ['read', 'approve']],
+    ['OWNER', ['read', 'admin']],
+  ] as const)('%s with %j: each mutation it may not do is FORBIDDEN on what it sees and NOT_FOUND on what it does not', async (role, scopes) => {
+    const client = await server.person(role, scopes ? [...scopes] : undefined);
+    const allowed = (name: MutationName): boolean => {
+      const { scope, role: needed } = DEMANDS[name];
+      return (role === 'OWNER' || role === needed) && (!scopes || (scopes as readonly string[]).includes(scope));
+    };
+    const missing = inputs({ organizationId: missingId('Organization'), runId: missingId('Run'), tokenId: missingId('ApiToken') });
+    for (const name of BOUND) {
+      const onMissing: Payload = await client.mutate(name, missing[name] as Record<string, unknown>);
+      if (allowed(name)) {
+        expect([name, onMissing.userErrors[0].code]).toEqual([name, 'NOT_FOUND']);
+        continue;
+      }
+      const before = (await server.owner.ask('query($r: ID!) { run(id: $r) { version } }', { r: mine.runId })).run.version;
+      const onSeen: Payload = await client.mutate(name, inputs(mine)[name] as Record<string, unknown>);
+      const tokens = name === 'revokeApiToken'; // of which nobody but an owner knows
+      expect([name, onSeen.userErrors[0].code]).toEqual([name, tokens ? 'NOT_FOUND' : 'FORBIDDEN']);
+      const unbound = name === 'startRuns' || name === 'createApiToken';
+      expect([name, onMissing.userErrors[0].code]).toEqual([name, unbound ? 'FORBIDDEN' : 'NOT_FOUND']);
+      expect((await server.owner.ask('query($r: ID!) { run(id: $r) { version } }', { r: mine.runId })).run.version).toBe(before);
+    }
+  });
+
+  it('lets a token without the scope read ask who it is, and nothing else', async () => {
+    const client = await server.person('OPERATOR', ['runs:write']);
+    expect((await client.ask('{ viewer { role scopes } }')).viewer).toEqual({ role: 'OPERATOR', scopes: ['runs:write'] });
+    const answer = await client.raw({ query: '{ viewer { id } ...F } fragment F on Query { runs(first: 1) { nodes { id } } }' });
+    expect([answer.status, answer.errors?.[0]?.extensions.code]).toEqual([403, 'FORBIDDEN']);
+    const { organization } = await client.must('createOrganization', { name: 'x', imsOrgId: 'F'.repeat(24) + '@AdobeOrg', shield: 'HEALTHCARE_SHIELD' }, 'organization { id }');
+    expect(organization.id).toBeTruthy();
+  });
+
+  it('shows tokens to owners alone', async () => {
+    const answer = await (await server.person('OPERATOR')).raw({ query: '{ apiTokens(first: 10) { nodes { id } } }' });
+    expect(answer.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+});

@@ -1,0 +1,140 @@
+import { getIntrospectionQuery } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anOrganization, aRun, aServer, type Answer, type Client, type TestServer } from '../testing/aServer.ts';
+
+let server: TestServer;
+let owner: Client;
+let stranger: Client;
+beforeAll(async () => {
+  server = await aServer();
+  owner = server.owner;
+  stranger = server.client('');
+});
+afterAll(() => server.close());
+
+const codes = (answer: Answer): [number, string | undefined] => [answer.status, answer.errors?.[0]?.extensions.code];
+const many = (n: number, text: (i: number) => string): string => Array.from({ length: n }, (_, i) => text(i)).join(' ');
+
+describe('hostile queries of somebody signed in', () => {
+  const deep = (n: number): string => (n ? `organization { currentRun { ${deep(n - 1)} } }` : 'id');
+  it.each([
+    ['aliases', `{ ${many(100, (i) => `a${i}: viewer { id }`)} }`, 'QUERY_TOO_COMPLEX'],
+    ['depth', `{ runs(first: 1) { nodes { ${deep(20)} } } }`, 'QUERY_TOO_COMPLEX'],
+    ['tokens', `{ ${many(1000, (i) => `f${i}`)} }`, 'GRAPHQL_PARSE_FAILED'],
+    ['fragment cycle', '{ viewer { ...A } } fragment A on Viewer { ...B } fragment B on Viewer { ...A }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['fragments of fragments', `{ viewer { ...F0 } } ${many(40, (i) => `fragment F${i} on Viewer { ...F${i + 1} ...F${i + 1} }`)} fragment F40 on Viewer { organizations { id } }`, 'QUERY_TOO_COMPLEX'],
+    ['first: 1000000', '{ runs(first: 1000000) { nodes { id } } }', 'BAD_USER_INPUT'],
+    ['first: 0', '{ organizations(first: 0) { nodes { id } } }', 'BAD_USER_INPUT'],
+    ['first: -1', '{ history(first: -1) { nodes { id } } }', 'BAD_USER_INPUT'],
+    ['pages of pages', '{ organizations(first: 100) { nodes { runs(first: 100) { nodes { history(first: 100) { nodes { id } } } } } } }', 'QUERY_TOO_COMPLEX'],
+    ['circular introspection', '{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['duplicate fields', `{ ${many(400, () => 'viewer { id }')} }`, 'GRAPHQL_PARSE_FAILED'],
+    ['unknown field', '{ secrets }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['a long document', `{ viewer { id } } # ${'x'.repeat(30_000)}`, 'BAD_REQUEST'],
+    ['nothing', '', 'BAD_REQUEST'],
+  ])('%s is refused', async (_name, query, code) => {
+    expect(codes(await owner.raw({ query }))).toEqual([400, code]);
+  });
+
+  it.each([
+    ['a batch', JSON.stringify([{ query: '{ viewer { id } }' }, { query: '{ viewer { id } }' }]), 400],
+    ['half a JSON', '{"query": "{ viewer', 400],
+    ['a prototype', '{"query":"{ viewer { id } }","__proto__":{"a":1}}', 400],
+    ['no JSON', 'query', 400],
+    ['more than 6 MiB', JSON.stringify({ query: '{ viewer { id } }', variables: { x: 'x'.repeat(7 * 1024 * 1024) } }), 413],
+  ])('%s is refused in GraphQL’s shape', async (_name, body, status) => {
+    expect(codes(await owner.raw(body))).toEqual([status, 'BAD_REQUEST']);
+  });
+
+  it('says nothing of the schema that was not asked for', async () => {
+    expect((await owner.raw({ query: '{ viewr { id } }' })).text).not.toContain('viewer');
+  });
+
+  it('answers introspection and a full page of organizations', async () => {
+    expect((await owner.raw({ query: getIntrospectionQuery() })).status).toBe(200);
+    const page = `{ organizations(first: 100) { nodes { currentRun { tracks { steps { checks { id title observed cause remedy } } } } } } }`;
+    expect((await owner.raw({ query: page })).status).toBe(200);
+  });
+
+  it.each([
+    ['region', { region: 'MARS' }],
+    ['cloud', { cloud: 7 }],
+    ['name', { name: { a: 1 } }],
+    ['ownsCja', { ownsCja: 'yes' }],
+    ['color', { color: 'red' }],
+    ['shield', { shield: null }],
+  ])('a wrong type or unknown value of %s is an error that names it', async (field, change) => {
+    const variables = { input: { name: 'x', imsOrgId: 'x', shield: 'HEALTHCARE_SHIELD', ...change } };
+    const answer = await owner.raw({ query: 'mutation($input: CreateOrganizationInput!) { createOrganization(input: $input) { userErrors { code } } }', variables });
+    expect(codes(answer)).toEqual([400, 'BAD_USER_INPUT']);
+    expect(answer.errors?.[0]?.message).toContain(field);
+  });
+
+  it('cuts what it says of a huge wrong value', async () => {
+    const variables = { input: { name: 'x', imsOrgId: 'x', shield: 'x'.repeat(1_000_000) } };
+    const answer = await owner.raw({ query: 'mutation($input: CreateOrganizationInput!) { createOrganization(input: $input) { userErrors { code } } }', variables });
+    expect(answer.status).toBe(400);
+    expect(answer.text.length).toBeLessThan(3000);
+  });
+
+  it('masks what it did not mean to say, and logs it under the ID it gives', async () => {
+    const { id } = await anOrganization(owner);
+    const runId = await aRun(owner, id);
+    await server.database.query(`update run set state = '{}'::json where organization_id = (select id from organization order by created_at desc limit 1)`);
+    const answer = await owner.raw({ query: 'query($id: ID!) { run(id: $id) { status progress { done } } }', variables: { id: runId } });
+    const [error] = answer.errors ?? [];
+    expect(error?.extensions.code).toBe('INTERNAL_SERVER_ERROR');
+    expect(error?.message).toContain(error?.extensions.errorId);
+    expect(Object.keys(error ?? {}).toSorted()).toEqual(['extensions', 'message', 'path']);
+    expect(server.log.join('')).toContain(error?.extensions.errorId);
+  });
+});
+
+describe('whoever is not signed in', () => {
+  it.each([
+    ['a query', { query: '{ viewer { id } }' }],
+    ['introspection', { query: getIntrospectionQuery() }],
+    ['a type’s name', { query: '{ __type(name: "Run") { name } }' }],
+    ['a mutation', { query: 'mutation { startRun(input: { organizationId: "x" }) { userErrors { code } } }' }],
+    ['more beside what is free', { query: '{ environment { sandbox } viewer { id } }' }],
+    ['more in a fragment', { query: '{ environment { sandbox } ...F } fragment F on Query { portfolio { runs } }' }],
+    ['a broken document', { query: '{' }],
+    ['a batch', [{ query: '{ environment { sandbox } }' }]],
+    ['a persisted query', { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }],
+    ['a huge body', { query: '{ environment { sandbox } }', variables: { x: 'x'.repeat(100_000) } }],
+  ])('gets 401 for %s', async (_name, body) => {
+    expect(codes(await stranger.raw(body))).toEqual([401, 'UNAUTHENTICATED']);
+  });
+
+  it.each(['kw_nonsense', 'nonsense', `kw_${'x'.repeat(43)}`])('gets 401 with the token %s', async (token) => {
+    expect(codes(await server.client(token).raw({ query: '{ viewer { id } }' }))).toEqual([401, 'UNAUTHENTICATED']);
+  });
+
+  it('may ask what kind of house this is', async () => {
+    const answer = await stranger.raw({ query: '{ environment { sandbox version signIn { name url } } __typename }' });
+    expect(answer.data).toEqual({ environment: { sandbox: true, version: expect.stringMatching(/^\d/), signIn: [] }, __typename: 'Query' });
+  });
+});
+
+describe('GET', () => {
+  const get = (search: string) => fetch(`${server.url}/graphql${search}`, { headers: { authorization: `Bearer ${owner.token}` } });
+
+  it('answers persisted queries, once they are known, and no others', async () => {
+    const query = '{ viewer { role } }';
+    const hash = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(query))).toString('hex');
+    const extensions = { persistedQuery: { version: 1, sha256Hash: hash } };
+    const search = `?extensions=${encodeURIComponent(JSON.stringify(extensions))}`;
+    expect(await (await get(search)).text()).toContain('PERSISTED_QUERY_NOT_FOUND');
+    expect((await owner.raw({ query, extensions })).data).toEqual({ viewer: { role: 'OWNER' } });
+    expect(await (await get(search)).json()).toEqual({ data: { viewer: { role: 'OWNER' } } });
+    for (const refused of [`?query=${encodeURIComponent(query)}`, '', `${search}&query=${encodeURIComponent(query)}`]) expect((await get(refused)).status).toBe(400);
+  });
+
+  it('changes nothing', async () => {
+    const query = 'mutation { cancelRun(input: { runId: "x", reason: "x" }) { userErrors { code } } }';
+    const hash = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(query))).toString('hex');
+    const extensions = { persistedQuery: { version: 1, sha256Hash: hash } };
+    await owner.raw({ query, extensions });
+    expect((await get(`?extensions=${encodeURIComponent(JSON.stringify(extensions))}`)).status).toBe(405);
+  });
+});
