@@ -4,6 +4,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import macros from 'unplugin-parcel-macros';
 import { defineConfig } from 'vite';
 import { contentSecurity } from './vite/contentSecurity.ts';
+import { inlineDocuments } from './vite/inlineDocuments.ts';
 import { ownFonts } from './vite/ownFonts.ts';
 
 const api = process.env.KEYWAY_API ?? 'http://127.0.0.1:4000';
@@ -13,6 +14,7 @@ export default defineConfig({
     macros.vite(),
     react(),
     { ...optimizeLocales.vite({ locales: ['en-US', 'es-ES'] }), enforce: 'pre' },
+    inlineDocuments(),
     ownFonts(),
     contentSecurity(),
   ],

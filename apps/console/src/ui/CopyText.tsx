@@ -9,7 +9,16 @@ import { useAnnounce } from './announce.tsx';
 import { shorten } from './shorten.ts';
 
 const box = style({ display: 'inline-flex', alignItems: 'center', columnGap: 4, minWidth: 0, maxWidth: 'full' });
-const mono = style({ font: 'code-sm', color: 'neutral', minWidth: 0, userSelect: 'all' });
+const mono = style({
+  font: 'code-sm',
+  color: 'neutral',
+  minWidth: 0,
+  userSelect: 'all',
+  // What is shortened already stays on one line, however narrow its place; what is to be read in full wraps.
+  whiteSpace: { default: 'normal', isShort: 'nowrap' },
+  overflow: { isShort: 'hidden' },
+  textOverflow: { isShort: 'ellipsis' },
+});
 
 interface CopyTextProps {
   text: string;
@@ -22,7 +31,7 @@ interface CopyTextProps {
 export function CopyText({ text, label, max = 32 }: CopyTextProps) {
   return (
     <span className={box}>
-      <code className={mono} title={text}>
+      <code className={mono({ isShort: Number.isFinite(max) })} title={text}>
         {shorten(text, max)}
       </code>
       <CopyButton text={text} label={label} />

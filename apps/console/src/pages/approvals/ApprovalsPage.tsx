@@ -1,11 +1,108 @@
-/** Approvals. */
+/** The approvals that wait, for whoever may decide and for whoever wants to know why nothing moves. */
+import { useQuery } from '@apollo/client/react';
+import { LinkButton } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
+import { graphql } from '../../generated/gql.ts';
+import type { ApprovalsQuery } from '../../generated/graphql.ts';
+import { useRunsTick } from '../../shell/useRunsTick.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { LoadMore } from '../../ui/LoadMore.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
+import { ApprovalTable } from './ApprovalTable.tsx';
+
+const APPROVALS_QUERY = graphql(`
+  query Approvals($after: String) {
+    runs(first: 50, after: $after, filter: { step: APPROVAL, stepStatus: [WAITING] }) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          id
+          version
+          organization {
+            id
+            name
+            imsOrgId
+          }
+          tracks {
+            id
+            key {
+              identifier
+              resolvedIdentifier
+            }
+            approval {
+              status
+              requestedBy
+              requestedAt
+              evidenceHash
+              keyIdentifier
+              mayNotDecide
+            }
+            steps {
+              id
+              status
+              since
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export type ApprovalRun = ApprovalsQuery['runs']['edges'][number]['node'];
+
+const text = style({ font: 'body', color: 'neutral-subdued', marginTop: 0, maxWidth: 720 });
 
 export function ApprovalsPage() {
   const intl = useIntl();
   const title = intl.formatMessage({ id: 'nav.approvals' });
   usePageTitle(title);
-  return <PageHeader title={title} />;
+  const { data, error, loading, fetchMore, refetch } = useQuery(APPROVALS_QUERY, {
+    fetchPolicy: 'cache-and-network',
+    notifyOnNetworkStatusChange: true,
+  });
+  useRunsTick(() => void refetch().catch(() => undefined));
+  const list = data?.runs;
+  return (
+    <>
+      <PageHeader title={title} />
+      {error && !list ? (
+        <ErrorState what={intl.formatMessage({ id: 'approvals.failed' })} error={error} onRetry={() => void refetch()} />
+      ) : null}
+      {!list && !error ? <ListSkeleton rows={4} columns={4} /> : null}
+      {list?.edges.length === 0 ? (
+        <EmptyState
+          title={intl.formatMessage({ id: 'approvals.none' })}
+          actions={
+            <LinkButton variant="secondary" href="/">
+              {intl.formatMessage({ id: 'action.goPortfolio' })}
+            </LinkButton>
+          }
+        >
+          {intl.formatMessage({ id: 'approvals.noneText' })}
+        </EmptyState>
+      ) : null}
+      {list && list.edges.length > 0 ? (
+        <>
+          <p className={text}>{intl.formatMessage({ id: 'approvals.text' })}</p>
+          <ApprovalTable runs={list.edges.map((edge) => edge.node)} />
+        </>
+      ) : null}
+      {list?.pageInfo.hasNextPage ? (
+        <LoadMore
+          isLoading={loading}
+          onLoad={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)}
+        />
+      ) : null}
+    </>
+  );
 }

@@ -1,11 +1,70 @@
-/** History. */
+/** Everything that happened, newest first, and whether the chain that proves it holds. */
+import { useQuery } from '@apollo/client/react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
+import { useAppLocale } from '../../intl/IntlRoot.tsx';
+import { useRunsTick } from '../../shell/useRunsTick.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { LoadMore } from '../../ui/LoadMore.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
+import { ChainState } from './ChainState.tsx';
+import { HistoryFilters } from './HistoryFilters.tsx';
+import { HistoryList } from './HistoryList.tsx';
+import { HISTORY_QUERY } from './historyDocuments.ts';
+import { toHistoryFilter } from './historyFilter.ts';
+
+const PAGE = 50;
 
 export function HistoryPage() {
   const intl = useIntl();
+  const { locale } = useAppLocale();
+  const navigate = useNavigate({ from: '/history' });
+  const search = useSearch({ from: '/shell/history' });
   const title = intl.formatMessage({ id: 'nav.history' });
   usePageTitle(title);
-  return <PageHeader title={title} />;
+  const filter = useMemo(() => toHistoryFilter(search), [search]);
+  const isFiltered = Object.keys(filter).length > 0;
+  const { data, error, loading, fetchMore, refetch } = useQuery(HISTORY_QUERY, {
+    variables: { filter: isFiltered ? filter : null, locale },
+    fetchPolicy: 'cache-and-network',
+    notifyOnNetworkStatusChange: true,
+  });
+  const list = data?.history;
+  // Somebody who has paged back is reading: new entries do not take the place away.
+  useRunsTick(() => {
+    if ((list?.edges.length ?? 0) <= PAGE) void refetch().catch(() => undefined);
+  });
+  return (
+    <>
+      <PageHeader title={title}>
+        <ChainState key={search.organization ?? ''} organizationId={search.organization} />
+      </PageHeader>
+      <HistoryFilters
+        search={search}
+        isFiltered={isFiltered}
+        onChange={(change) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true })}
+        onClear={() => void navigate({ search: {} })}
+      />
+      {error && !list ? (
+        <ErrorState what={intl.formatMessage({ id: 'history.failed' })} error={error} onRetry={() => void refetch()} />
+      ) : null}
+      {!list && !error ? <ListSkeleton rows={12} columns={3} /> : null}
+      {list?.edges.length === 0 ? (
+        <EmptyState title={intl.formatMessage({ id: isFiltered ? 'history.noMatch' : 'history.none' })}>
+          {intl.formatMessage({ id: isFiltered ? 'history.noMatchText' : 'history.noneText' })}
+        </EmptyState>
+      ) : null}
+      {list && list.edges.length > 0 ? <HistoryList entries={list.edges.map((edge) => edge.node)} /> : null}
+      {list?.pageInfo.hasNextPage ? (
+        <LoadMore
+          isLoading={loading}
+          onLoad={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)}
+        />
+      ) : null}
+    </>
+  );
 }

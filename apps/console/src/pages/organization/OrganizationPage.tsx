@@ -1,11 +1,112 @@
-/** One. */
+/** One organization: its facts, what we are connected to, its runs. */
+import { useQuery } from '@apollo/client/react';
+import { Button, Link, LinkButton } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
+import { useAppLocale } from '../../intl/IntlRoot.tsx';
+import { useRole } from '../../shell/ViewerQuery.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { RefusalNotice } from '../../ui/RefusalNotice.tsx';
+import { PageSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
+import { useRefusable } from '../../ui/useRefusable.ts';
+import { NotFoundPage } from '../NotFoundPage.tsx';
+import { AdobeConnection } from './AdobeConnection.tsx';
+import { AzureConnection } from './AzureConnection.tsx';
+import { OrganizationFacts } from './OrganizationFacts.tsx';
+import { OrganizationRuns } from './OrganizationRuns.tsx';
+import { ORGANIZATION_QUERY, START_RUN } from './organizationDocuments.ts';
+
+const columns = style({
+  display: 'grid',
+  gridTemplateColumns: { default: ['minmax(0, 1fr)'], '@media (width >= 1100px)': ['minmax(0, 3fr)', 'minmax(0, 2fr)'] },
+  gap: 24,
+  alignItems: 'start',
+});
+const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 24, minWidth: 0 });
 
 export function OrganizationPage() {
   const intl = useIntl();
-  const title = intl.formatMessage({ id: 'nav.organizations' });
-  usePageTitle(title);
-  return <PageHeader title={title} />;
+  const { locale } = useAppLocale();
+  const { organizationId } = useParams({ from: '/shell/organizations/$organizationId' });
+  const mayChange = useRole('OWNER', 'OPERATOR');
+  const { data, error, refetch } = useQuery(ORGANIZATION_QUERY, {
+    variables: { id: organizationId, locale },
+    fetchPolicy: 'cache-and-network',
+  });
+  const organization = data?.organization;
+  usePageTitle(organization?.name);
+  if (error && !data) {
+    return <ErrorState what={intl.formatMessage({ id: 'organization.failed' })} error={error} onRetry={() => void refetch()} />;
+  }
+  if (!data) return <PageSkeleton />;
+  if (!organization) return <NotFoundPage />;
+  return (
+    <>
+      <PageHeader
+        above={
+          <Link href="/organizations" variant="secondary" isStandalone>
+            {intl.formatMessage({ id: 'nav.organizations' })}
+          </Link>
+        }
+        title={organization.name}
+        actions={<RunAction organizationId={organization.id} run={organization.currentRun} mayChange={mayChange} />}
+      />
+      <div className={columns}>
+        <div className={stack}>
+          <OrganizationFacts organization={organization} createdAt={organization.createdAt} />
+          <OrganizationRuns runs={organization.runs.edges.map((edge) => edge.node)} />
+        </div>
+        <div className={stack}>
+          <AdobeConnection organizationId={organization.id} isConnected={organization.adobeConnected} mayChange={mayChange} />
+          {organization.cloud === 'AZURE' ? (
+            <AzureConnection
+              organizationId={organization.id}
+              tenantId={organization.azureTenantId}
+              access={organization.azureConnected}
+              mayChange={mayChange}
+            />
+          ) : null}
+        </div>
+      </div>
+    </>
+  );
+}
+
+interface RunActionProps {
+  organizationId: string;
+  run?: { id: string; status: string } | null;
+  mayChange: boolean;
+}
+
+function RunAction({ organizationId, run, mayChange }: RunActionProps) {
+  const intl = useIntl();
+  const navigate = useNavigate();
+  const { submit, isPending, refusals } = useRefusable(START_RUN, (data) => data.startRun.userErrors);
+  async function start() {
+    const data = await submit({ input: { organizationId } });
+    const runId = data?.startRun.run?.id;
+    if (runId) void navigate({ to: '/runs/$runId', params: { runId } });
+  }
+  const isOver = !run || run.status === 'CANCELLED';
+  return (
+    <>
+      <RefusalNotice errors={refusals} />
+      {run ? (
+        <LinkButton variant={isOver ? 'secondary' : 'accent'} href={`/runs/${encodeURIComponent(run.id)}`}>
+          {intl.formatMessage({ id: 'organization.openRun' })}
+        </LinkButton>
+      ) : null}
+      {isOver && mayChange ? (
+        <Button variant="accent" isPending={isPending} onPress={() => void start()}>
+          {intl.formatMessage({ id: 'organization.startRun' })}
+        </Button>
+      ) : null}
+      <LinkButton variant="secondary" href={`/history?organization=${encodeURIComponent(organizationId)}`}>
+        {intl.formatMessage({ id: 'nav.history' })}
+      </LinkButton>
+    </>
+  );
 }

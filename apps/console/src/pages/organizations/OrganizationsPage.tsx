@@ -1,11 +1,94 @@
-/** List. */
+/** All organizations, filtered, page by page. */
+import { useQuery } from '@apollo/client/react';
+import { LinkButton } from '@react-spectrum/s2';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
+import type { OrganizationFilter } from '../../generated/graphql.ts';
+import type { OrganizationsSearch } from '../../routes.tsx';
+import { useRole } from '../../shell/ViewerQuery.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { LoadMore } from '../../ui/LoadMore.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
+import { GettingStarted } from './GettingStarted.tsx';
+import { OrganizationFilters } from './OrganizationFilters.tsx';
+import { OrganizationTable } from './OrganizationTable.tsx';
+import { StartRunsButton } from './StartRunsDialog.tsx';
+import { ACTORS, CLOUDS, REGIONS, RUN_STATUSES, oneOf } from './organizationChoices.ts';
+import { ORGANIZATIONS_QUERY } from './organizationDocuments.ts';
+
+function toFilter(search: OrganizationsSearch): OrganizationFilter {
+  const status = oneOf(RUN_STATUSES, search.status);
+  const waiting = oneOf(ACTORS, search.waiting);
+  return {
+    ...(search.text ? { text: search.text } : {}),
+    ...(oneOf(CLOUDS, search.cloud) ? { cloud: oneOf(CLOUDS, search.cloud) } : {}),
+    ...(oneOf(REGIONS, search.region) ? { region: oneOf(REGIONS, search.region) } : {}),
+    ...(status ? { runStatus: [status] } : {}),
+    ...(waiting ? { waitingOn: [waiting] } : {}),
+  };
+}
 
 export function OrganizationsPage() {
   const intl = useIntl();
+  const navigate = useNavigate({ from: '/organizations' });
+  const search = useSearch({ from: '/shell/organizations' });
+  const mayChange = useRole('OWNER', 'OPERATOR');
   const title = intl.formatMessage({ id: 'nav.organizations' });
   usePageTitle(title);
-  return <PageHeader title={title} />;
+  const filter = useMemo(() => toFilter(search), [search]);
+  const isFiltered = Object.keys(filter).length > 0;
+  const { data, error, loading, fetchMore, refetch } = useQuery(ORGANIZATIONS_QUERY, {
+    variables: { filter: isFiltered ? filter : null },
+    fetchPolicy: 'cache-and-network',
+    notifyOnNetworkStatusChange: true,
+  });
+  const list = data?.organizations;
+  if (list?.totalCount === 0 && !isFiltered) return <GettingStarted />;
+  return (
+    <>
+      <PageHeader title={title} actions={mayChange ? <HeaderActions filter={isFiltered ? filter : undefined} /> : null} />
+      <OrganizationFilters
+        search={search}
+        isFiltered={isFiltered}
+        count={list ? intl.formatMessage({ id: 'portfolio.organizations' }, { count: list.totalCount }) : undefined}
+        onChange={(change) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true })}
+        onClear={() => void navigate({ search: {} })}
+      />
+      {error && !list ? (
+        <ErrorState what={intl.formatMessage({ id: 'organizations.failed' })} error={error} onRetry={() => void refetch()} />
+      ) : null}
+      {!list && !error ? <ListSkeleton rows={12} columns={5} /> : null}
+      {list?.edges.length === 0 ? (
+        <EmptyState title={intl.formatMessage({ id: 'portfolio.noMatch' })}>
+          {intl.formatMessage({ id: 'portfolio.noMatchText' })}
+        </EmptyState>
+      ) : null}
+      {list && list.edges.length > 0 ? <OrganizationTable organizations={list.edges.map((edge) => edge.node)} /> : null}
+      {list?.pageInfo.hasNextPage ? (
+        <LoadMore
+          isLoading={loading}
+          onLoad={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function HeaderActions({ filter }: { filter?: OrganizationFilter }) {
+  const intl = useIntl();
+  return (
+    <>
+      <StartRunsButton filter={filter} />
+      <LinkButton variant="secondary" href="/organizations/import">
+        {intl.formatMessage({ id: 'organizations.import' })}
+      </LinkButton>
+      <LinkButton variant="accent" href="/organizations/new">
+        {intl.formatMessage({ id: 'organizations.add' })}
+      </LinkButton>
+    </>
+  );
 }

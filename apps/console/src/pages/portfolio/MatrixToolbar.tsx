@@ -1,12 +1,12 @@
 /** Text filter and order of the matrix, kept in the address, and how many rows are shown. */
-import { ActionButton, Picker, PickerItem, ProgressCircle, SearchField } from '@react-spectrum/s2';
+import { ActionButton, Picker, PickerItem, ProgressCircle } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import type { PortfolioSearch } from '../../routes.tsx';
+import { PausedSearch } from '../../ui/PausedSearch.tsx';
 
 const bar = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 12, rowGap: 8 });
-const field = style({ width: { default: 'full', '@media (width >= 700px)': 280 } });
 const count = style({ font: 'ui-sm', color: 'neutral-subdued', marginStart: 'auto', display: 'flex', alignItems: 'center', columnGap: 8 });
 
 interface MatrixToolbarProps {
@@ -23,14 +23,10 @@ export function MatrixToolbar({ search, shown, loaded, total, isLoading }: Matri
   const isFiltered = Boolean(search.text || search.status || search.waiting);
   return (
     <div className={bar} role="search" data-print="hidden">
-      <SearchField
-        size="S"
-        aria-label={intl.formatMessage({ id: 'portfolio.filter' })}
-        placeholder={intl.formatMessage({ id: 'portfolio.filter' })}
-        styles={field}
-        defaultValue={search.text ?? ''}
-        key={search.text === undefined ? 'empty' : 'filled'}
-        autoFocus={false}
+      <PausedSearch
+        label={intl.formatMessage({ id: 'portfolio.filter' })}
+        value={search.text ?? ''}
+        pauseMs={60}
         onChange={(text) => void navigate({ search: (old) => ({ ...old, text: text || undefined }), replace: true })}
       />
       <Picker

@@ -1,11 +1,61 @@
-/** Settings. */
+/** What this person can set: language, theme, and for owners the API tokens. */
+import { Radio, RadioGroup } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
+import { useAppLocale } from '../../intl/IntlRoot.tsx';
+import { LOCALES } from '../../intl/locale.ts';
+import type { Locale } from '../../intl/locale.ts';
+import { useRole, useViewer } from '../../shell/ViewerQuery.ts';
+import { THEMES, useTheme } from '../../theme/theme.ts';
+import type { Theme } from '../../theme/theme.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Panel } from '../../ui/Panel.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
+import { ApiTokens } from './ApiTokens.tsx';
+
+const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 24, maxWidth: 1000 });
+const pair = style({ display: 'grid', gridTemplateColumns: { default: ['1fr'], '@media (width >= 700px)': ['1fr', '1fr'] }, gap: 24 });
 
 export function SettingsPage() {
   const intl = useIntl();
+  const { locale, setLocale } = useAppLocale();
+  const [theme, setTheme] = useTheme();
+  const isOwner = useRole('OWNER');
+  const viewer = useViewer();
   const title = intl.formatMessage({ id: 'nav.settings' });
   usePageTitle(title);
-  return <PageHeader title={title} />;
+  return (
+    <>
+      <PageHeader title={title}>
+        {viewer ? [viewer.name, viewer.email, intl.formatMessage({ id: `role.${viewer.role}` })].filter(Boolean).join(' · ') : null}
+      </PageHeader>
+      <div className={stack}>
+        <div className={pair}>
+          <Panel title={intl.formatMessage({ id: 'shell.language' })}>
+            <RadioGroup
+              aria-label={intl.formatMessage({ id: 'shell.language' })}
+              value={locale}
+              onChange={(value) => setLocale(value as Locale)}
+            >
+              {LOCALES.map((one) => (
+                <Radio key={one} value={one}>
+                  {intl.formatMessage({ id: `language.${one}` })}
+                </Radio>
+              ))}
+            </RadioGroup>
+          </Panel>
+          <Panel title={intl.formatMessage({ id: 'shell.theme' })}>
+            <RadioGroup aria-label={intl.formatMessage({ id: 'shell.theme' })} value={theme} onChange={(value) => setTheme(value as Theme)}>
+              {THEMES.map((one) => (
+                <Radio key={one} value={one}>
+                  {intl.formatMessage({ id: `shell.theme.${one}` })}
+                </Radio>
+              ))}
+            </RadioGroup>
+          </Panel>
+        </div>
+        {isOwner ? <ApiTokens /> : null}
+      </div>
+    </>
+  );
 }

@@ -1,11 +1,104 @@
-/** Sign-in. */
+/** Signing in: one button a provider. The session is made by the server; the console only leads there and back. */
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { PageHeader } from '../../ui/PageHeader.tsx';
+import { graphql } from '../../generated/gql.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { PageSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { signInAddress } from './signInAddress.ts';
+
+const ENVIRONMENT_QUERY = graphql(`
+  query SignInEnvironment {
+    environment {
+      sandbox
+      version
+      signIn {
+        name
+        url
+      }
+    }
+  }
+`);
+
+const page = style({
+  minHeight: 'screen',
+  display: 'flex',
+  alignItems: 'center',
+  justifyContent: 'center',
+  padding: 16,
+  boxSizing: 'border-box',
+  backgroundColor: 'layer-1',
+});
+const card = style({
+  width: 'full',
+  maxWidth: 420,
+  boxSizing: 'border-box',
+  backgroundColor: 'base',
+  borderRadius: 'xl',
+  padding: { default: 24, '@media (width >= 700px)': 40 },
+  display: 'flex',
+  flexDirection: 'column',
+  rowGap: 16,
+  boxShadow: 'elevated',
+});
+const brand = style({ display: 'flex', alignItems: 'center', columnGap: 12 });
+const heading = style({ font: 'heading', margin: 0 });
+const text = style({ font: 'body', color: 'neutral-subdued', margin: 0 });
+const list = style({ listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', rowGap: 8 });
+const note = style({
+  font: 'body-sm',
+  margin: 0,
+  padding: 12,
+  borderRadius: 'lg',
+  backgroundColor: 'informative-subtle',
+  color: 'neutral',
+});
 
 export function SignInPage() {
   const intl = useIntl();
+  const { returnTo } = useSearch({ from: '/sign-in' });
   const title = intl.formatMessage({ id: 'nav.signIn' });
   usePageTitle(title);
-  return <PageHeader title={title} />;
+  const { data, error, refetch } = useQuery(ENVIRONMENT_QUERY);
+  const [going, setGoing] = useState<string>();
+  const environment = data?.environment;
+  return (
+    <main className={page}>
+      <div className={card}>
+        <div className={brand}>
+          <img src="/keyway.svg" alt="" width={36} height={36} />
+          <h1 className={heading}>Keyway</h1>
+        </div>
+        <p className={text}>{intl.formatMessage({ id: 'signIn.text' })}</p>
+        {error ? <ErrorState what={intl.formatMessage({ id: 'signIn.failed' })} error={error} onRetry={() => void refetch()} /> : null}
+        {!environment && !error ? <PageSkeleton cards={0} /> : null}
+        {environment?.signIn.length === 0 ? <p className={text}>{intl.formatMessage({ id: 'signIn.none' })}</p> : null}
+        <ul className={list}>
+          {environment?.signIn.map((provider) => (
+            <li key={provider.name}>
+              <Button
+                variant="accent"
+                size="L"
+                styles={style({ width: 'full' })}
+                isPending={going === provider.name}
+                onPress={() => {
+                  setGoing(provider.name);
+                  location.assign(signInAddress(provider.url, returnTo));
+                }}
+              >
+                {intl.formatMessage({ id: 'signIn.with' }, { provider: provider.name })}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        {environment?.sandbox ? <p className={note}>{intl.formatMessage({ id: 'signIn.sandbox' })}</p> : null}
+        <LanguageSwitch />
+      </div>
+    </main>
+  );
 }

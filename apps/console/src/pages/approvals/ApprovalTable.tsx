@@ -1,0 +1,92 @@
+/** One row an approval: for what, by whom, since when, and whether this person may decide. */
+import { LinkButton } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useIntl } from 'react-intl';
+import { DataTable } from '../../ui/DataTable.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { shorten } from '../../ui/shorten.ts';
+import type { ApprovalRun } from './ApprovalsPage.tsx';
+
+const name = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });
+const mono = style({ font: 'code-sm', color: 'neutral-subdued' });
+const quiet = style({ font: 'ui-sm', color: 'neutral-subdued' });
+
+/** The tracks of these runs whose approval waits, longest waiting first. */
+export function waitingApprovals(runs: readonly ApprovalRun[]) {
+  return runs
+    .flatMap((run) =>
+      run.tracks.flatMap((track) => {
+        const step = track.steps.find((one) => one.id === 'APPROVAL');
+        return step?.status === 'WAITING' ? [{ run, track, since: track.approval?.requestedAt ?? step.since }] : [];
+      }),
+    )
+    .toSorted((a, b) => Date.parse(a.since) - Date.parse(b.since));
+}
+
+export function ApprovalTable({ runs }: { runs: readonly ApprovalRun[] }) {
+  const intl = useIntl();
+  const rows = waitingApprovals(runs);
+  const href = ({ run, track }: (typeof rows)[number]) => `/runs/${encodeURIComponent(run.id)}/approval/${track.id}`;
+  return (
+    <DataTable
+      label={intl.formatMessage({ id: 'nav.approvals' })}
+      rows={rows}
+      rowKey={({ run, track }) => `${run.id}${track.id}`}
+      rowHref={href}
+      columns={[
+        {
+          key: 'name',
+          header: intl.formatMessage({ id: 'portfolio.column.organization' }),
+          cell: ({ run }) => (
+            <span className={name}>
+              {run.organization.name}
+              <span className={mono}>{shorten(run.organization.imsOrgId, 36)}</span>
+            </span>
+          ),
+        },
+        {
+          key: 'track',
+          header: intl.formatMessage({ id: 'approvals.track' }),
+          cell: ({ track }) => intl.formatMessage({ id: `track.${track.id}` }),
+        },
+        {
+          key: 'key',
+          header: intl.formatMessage({ id: 'step.KEY' }),
+          cell: ({ track }) => {
+            const key = track.approval?.keyIdentifier ?? track.key?.resolvedIdentifier ?? track.key?.identifier;
+            return key ? (
+              <span className={mono} title={key}>
+                {shorten(key.replace(/^https:\/\//, ''), 44)}
+              </span>
+            ) : null;
+          },
+        },
+        { key: 'by', header: intl.formatMessage({ id: 'approvals.by' }), cell: ({ track }) => track.approval?.requestedBy ?? '' },
+        {
+          key: 'since',
+          header: intl.formatMessage({ id: 'approvals.since' }),
+          cell: ({ since }) => <RelativeTime at={since} waiting focusable={false} />,
+        },
+        {
+          key: 'action',
+          header: intl.formatMessage({ id: 'approvals.decide' }),
+          cell: (row) => {
+            const why = row.track.approval?.mayNotDecide;
+            return why ? (
+              <span className={quiet}>{intl.formatMessage({ id: why === 'SELF_APPROVAL' ? 'approvals.own' : 'approvals.notYours' })}</span>
+            ) : (
+              <LinkButton
+                size="S"
+                variant="accent"
+                href={href(row)}
+                aria-label={intl.formatMessage({ id: 'approvals.reviewOf' }, { name: row.run.organization.name })}
+              >
+                {intl.formatMessage({ id: 'approvals.review' })}
+              </LinkButton>
+            );
+          },
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,95 @@
+/** One entry: a sentence, who and when; opened, its data and its place in the chain. */
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import ChevronDown from '@react-spectrum/s2/icons/ChevronDown';
+import ChevronRight from '@react-spectrum/s2/icons/ChevronRight';
+import { CopyText } from '../../ui/CopyText.tsx';
+import type { Entry } from './HistoryList.tsx';
+
+const row = style({ borderBottomWidth: 1, borderTopWidth: 0, borderXWidth: 0, borderStyle: 'solid', borderColor: 'gray-200' });
+const head = style({
+  display: 'grid',
+  gridTemplateColumns: {
+    default: ['20px', 'minmax(0, 1fr)'],
+    '@media (width >= 900px)': ['20px', '84px', 'minmax(0, 1fr)', '220px', '180px'],
+  },
+  columnGap: 12,
+  rowGap: 2,
+  alignItems: 'center',
+  paddingY: 8,
+  font: 'ui',
+});
+const toggle = style({
+  borderStyle: 'none',
+  backgroundColor: 'transparent',
+  padding: 0,
+  display: 'flex',
+  cursor: 'pointer',
+  color: 'neutral-subdued',
+  borderRadius: 'sm',
+  outlineStyle: { default: 'none', ':focus-visible': 'solid' },
+  outlineColor: 'focus-ring',
+  outlineWidth: 2,
+  gridRowStart: 1,
+});
+const quiet = style({ font: 'ui-sm', color: 'neutral-subdued', gridColumnStart: { default: 2, '@media (width >= 900px)': 'auto' } });
+const sentence = style({ fontWeight: 'medium', gridColumnStart: { default: 2, '@media (width >= 900px)': 'auto' } });
+const detail = style({
+  marginStart: { default: 0, '@media (width >= 700px)': 32 },
+  marginBottom: 12,
+  padding: 12,
+  backgroundColor: 'layer-1',
+  borderRadius: 'default',
+  display: 'flex',
+  flexDirection: 'column',
+  rowGap: 8,
+  font: 'ui-sm',
+});
+const code = style({ font: 'code-sm', margin: 0, whiteSpace: 'pre-wrap' });
+const hash = style({ display: 'flex', flexWrap: 'wrap', columnGap: 16, rowGap: 4, alignItems: 'center' });
+
+export function HistoryEntryRow({ entry, where }: { entry: Entry; where: ReactNode }) {
+  const intl = useIntl();
+  const [isOpen, setOpen] = useState(false);
+  const id = `entry-${entry.id}`;
+  const exact = `${intl.formatDate(entry.at, { dateStyle: 'medium', timeStyle: 'long' })} · ${entry.at}`;
+  return (
+    <li className={row}>
+      <div className={head}>
+        <button
+          type="button"
+          className={toggle}
+          data-list-row
+          aria-expanded={isOpen}
+          aria-controls={id}
+          aria-label={intl.formatMessage({ id: isOpen ? 'history.close' : 'history.open' }, { summary: entry.summary })}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? <ChevronDown aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}
+        </button>
+        <time dateTime={entry.at} title={exact} className={quiet}>
+          {intl.formatTime(entry.at, { hour: '2-digit', minute: '2-digit', second: '2-digit' })}
+        </time>
+        <span className={sentence}>{entry.summary}</span>
+        <span className={quiet}>{where}</span>
+        <span className={quiet}>{entry.actor}</span>
+      </div>
+      {isOpen ? (
+        <div id={id} className={detail}>
+          <span>
+            <code>{entry.kind}</code> · {exact}
+          </span>
+          <pre className={code}>{JSON.stringify(entry.data, null, 2)}</pre>
+          <span className={hash}>
+            {intl.formatMessage({ id: 'history.hash' })}
+            <CopyText text={entry.hash} label={intl.formatMessage({ id: 'history.hash' })} max={24} />
+            {intl.formatMessage({ id: 'history.previous' })}
+            <CopyText text={entry.previousHash} label={intl.formatMessage({ id: 'history.previous' })} max={24} />
+          </span>
+        </div>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,51 @@
+/** Entries by day, each with who, what and when, and its data on demand. */
+import { Link } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useIntl } from 'react-intl';
+import type { HistoryQuery } from '../../generated/graphql.ts';
+import { HistoryEntryRow } from './HistoryEntryRow.tsx';
+
+export type Entry = HistoryQuery['history']['edges'][number]['node'];
+
+const list = style({ listStyleType: 'none', margin: 0, padding: 0 });
+const day = style({ font: 'title-sm', color: 'neutral', marginTop: 16, marginBottom: 4 });
+
+/** Entries in runs of the same local day, in the order given. */
+export function byDay(entries: readonly Entry[]): { day: string; entries: Entry[] }[] {
+  const days: { day: string; entries: Entry[] }[] = [];
+  for (const entry of entries) {
+    const key = new Date(entry.at).toDateString();
+    const last = days.at(-1);
+    if (last?.day === key) last.entries.push(entry);
+    else days.push({ day: key, entries: [entry] });
+  }
+  return days;
+}
+
+export function HistoryList({ entries }: { entries: readonly Entry[] }) {
+  const intl = useIntl();
+  return (
+    <>
+      {byDay(entries).map((group) => (
+        <section key={group.day} aria-label={intl.formatDate(group.entries[0]?.at, { dateStyle: 'full' })}>
+          <h2 className={day}>{intl.formatDate(group.entries[0]?.at, { dateStyle: 'full' })}</h2>
+          <ul className={list}>
+            {group.entries.map((entry) => (
+              <HistoryEntryRow key={entry.id} entry={entry} where={<Where entry={entry} />} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Where({ entry }: { entry: Entry }) {
+  if (!entry.organization) return null;
+  const href = entry.run ? `/runs/${encodeURIComponent(entry.run.id)}` : `/organizations/${encodeURIComponent(entry.organization.id)}`;
+  return (
+    <Link href={href} isStandalone isQuiet variant="secondary">
+      {entry.organization.name}
+    </Link>
+  );
+}

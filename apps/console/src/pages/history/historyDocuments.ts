@@ -1,0 +1,66 @@
+/** What the history page asks the server. */
+import { graphql } from '../../generated/gql.ts';
+
+export const HISTORY_QUERY = graphql(`
+  query History($after: String, $filter: HistoryFilter, $locale: String!) {
+    history(first: 50, after: $after, filter: $filter) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          id
+          at
+          actor
+          kind
+          summary(locale: $locale)
+          data
+          hash
+          previousHash
+          organization {
+            id
+            name
+          }
+          run {
+            id
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const VERIFICATION_QUERY = graphql(`
+  query HistoryVerification($organizationId: ID) {
+    historyVerification(organizationId: $organizationId) {
+      ok
+      entries
+      brokenAt
+    }
+  }
+`);
+
+export const ORGANIZATION_CHOICES = graphql(`
+  query OrganizationChoices($filter: OrganizationFilter) {
+    organizations(first: 20, filter: $filter) {
+      edges {
+        cursor
+        node {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+export const ORGANIZATION_NAME = graphql(`
+  query OrganizationName($id: ID!) {
+    organization(id: $id) {
+      id
+      name
+    }
+  }
+`);

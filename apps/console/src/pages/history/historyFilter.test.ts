@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { dayStart, toHistoryFilter } from './historyFilter.ts';
+
+describe('toHistoryFilter', () => {
+  it('asks for everything where nothing is chosen', () => {
+    expect(toHistoryFilter({})).toEqual({});
+  });
+
+  it('includes the whole of the last day', () => {
+    const { since, until } = toHistoryFilter({ since: '2026-11-24', until: '2026-11-24' });
+    expect(Date.parse(until ?? '') - Date.parse(since ?? '')).toBe(24 * 60 * 60 * 1000);
+  });
+
+  it('drops what somebody wrote into the address by hand', () => {
+    expect(toHistoryFilter({ kind: 'EVERYTHING', since: 'yesterday', until: '2026-13' })).toEqual({});
+  });
+
+  it('turns a group into its kinds', () => {
+    expect(toHistoryFilter({ kind: 'RUNS', organization: 'abc' })).toEqual({ organizationId: 'abc', kind: ['runStarted', 'runCancelled'] });
+  });
+});
+
+describe('dayStart', () => {
+  it('goes over the end of a month', () => {
+    expect(dayStart('2026-11-30', 1)).toBe(new Date(2026, 11, 1).toISOString());
+  });
+});

@@ -1,0 +1,48 @@
+/** From the history page's address to the server's filter. Pure. */
+import type { HistoryFilter } from '../../generated/graphql.ts';
+import type { HistorySearch } from '../../routes.tsx';
+
+/** Kinds of entries by what people look for. */
+export const KIND_GROUPS = {
+  DECISIONS: ['approvalRequested', 'approvalGranted', 'approvalRefused', 'approvalExpired', 'checkOverridden', 'stepAttested'],
+  SENT: [
+    'submissionRequested',
+    'configurationSending',
+    'configurationAccepted',
+    'configurationSendFailed',
+    'configurationNotFound',
+    'configurationObserved',
+    'roleAssigned',
+    'roleAssignmentFailed',
+    'ticketRecorded',
+    'cjaConfirmed',
+  ],
+  CHECKS: ['verificationRequested', 'factsObserved', 'trackReread', 'keyProvided', 'stepRetried'],
+  RUNS: ['runStarted', 'runCancelled'],
+  ORGANIZATIONS: ['organizationCreated', 'adobeConnected', 'azureConnected', 'connectionsChanged'],
+  ACCESS: ['apiTokenCreated', 'apiTokenRevoked', 'memberJoined', 'partnerCreated'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type KindGroup = keyof typeof KIND_GROUPS;
+export const KIND_GROUP_IDS = Object.keys(KIND_GROUPS) as KindGroup[];
+
+/** A day as typed (`2026-11-25`), as the instant it begins on this person's clock; undefined where it is not a day. */
+export function dayStart(day: string | undefined, addDays = 0): string | undefined {
+  if (!day || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const start = new Date(year, month - 1, date + addDays);
+  return Number.isNaN(start.getTime()) ? undefined : start.toISOString();
+}
+
+/** `until` is a day that is still included. Unknown values filter nothing. */
+export function toHistoryFilter(search: HistorySearch): HistoryFilter {
+  const group = KIND_GROUP_IDS.find((id) => id === search.kind);
+  const since = dayStart(search.since);
+  const until = dayStart(search.until, 1);
+  return {
+    ...(search.organization ? { organizationId: search.organization } : {}),
+    ...(group ? { kind: [...KIND_GROUPS[group]] } : {}),
+    ...(since ? { since } : {}),
+    ...(until ? { until } : {}),
+  };
+}

@@ -1,0 +1,69 @@
+/** Adobe's OAuth Server-to-Server credential (ROLE-03) of one organization. */
+import { TextField } from '@react-spectrum/s2';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { refusalFor } from '../../ui/RefusalNotice.tsx';
+import { useRefusable } from '../../ui/useRefusable.ts';
+import { ConnectionPanel } from './ConnectionPanel.tsx';
+import { CONNECT_ADOBE } from './organizationDocuments.ts';
+
+const FIELDS = ['clientId', 'clientSecret', 'scopes'];
+const EMPTY = { clientId: '', clientSecret: '', scopes: 'openid, AdobeID, read_organizations, additional_info.projectedProductContext' };
+
+interface AdobeConnectionProps {
+  organizationId: string;
+  isConnected: boolean;
+  mayChange: boolean;
+}
+
+export function AdobeConnection({ organizationId, isConnected, mayChange }: AdobeConnectionProps) {
+  const intl = useIntl();
+  const [draft, setDraft] = useState(EMPTY);
+  const { submit, isPending, refusals, clear } = useRefusable(CONNECT_ADOBE, (data) => data.connectAdobe.userErrors);
+  const scopes = draft.scopes.split(/[\s,]+/).filter(Boolean);
+  const field = (name: keyof typeof EMPTY) => ({
+    value: draft[name],
+    onChange: (value: string) => setDraft((old) => ({ ...old, [name]: value })),
+    isInvalid: Boolean(refusalFor(refusals, name)),
+    errorMessage: refusalFor(refusals, name),
+    autoComplete: 'off',
+    spellCheck: 'false' as const,
+  });
+  const forget = () => {
+    setDraft(EMPTY);
+    clear();
+  };
+  return (
+    <ConnectionPanel
+      title="Adobe"
+      about={intl.formatMessage({ id: 'connection.adobe.about' })}
+      state={isConnected ? intl.formatMessage({ id: 'connection.connected' }) : null}
+      mayChange={mayChange}
+      isPending={isPending}
+      isComplete={draft.clientId.trim() !== '' && draft.clientSecret !== '' && scopes.length > 0}
+      refusals={refusals.filter((one) => !FIELDS.includes(one.field?.[0] ?? ''))}
+      onSave={async () => {
+        const data = await submit({ input: { organizationId, clientId: draft.clientId.trim(), clientSecret: draft.clientSecret, scopes } });
+        if (data) forget();
+        return data !== undefined;
+      }}
+      onCancel={forget}
+    >
+      <TextField label={intl.formatMessage({ id: 'connection.clientId' })} isRequired {...field('clientId')} />
+      <TextField
+        label={intl.formatMessage({ id: 'connection.clientSecret' })}
+        type="password"
+        isRequired
+        description={intl.formatMessage({ id: 'connection.secretHelp' })}
+        {...field('clientSecret')}
+        autoComplete="new-password"
+      />
+      <TextField
+        label={intl.formatMessage({ id: 'connection.scopes' })}
+        isRequired
+        description={intl.formatMessage({ id: 'connection.scopesHelp' })}
+        {...field('scopes')}
+      />
+    </ConnectionPanel>
+  );
+}

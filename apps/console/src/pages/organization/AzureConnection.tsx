@@ -1,0 +1,80 @@
+/** The credential of an app in the customer's Entra tenant, to look or to look and act. */
+import { Radio, RadioGroup, TextField } from '@react-spectrum/s2';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import type { AzureAccess } from '../../generated/enums.ts';
+import { refusalFor } from '../../ui/RefusalNotice.tsx';
+import { useRefusable } from '../../ui/useRefusable.ts';
+import { ConnectionPanel } from './ConnectionPanel.tsx';
+import { CONNECT_AZURE } from './organizationDocuments.ts';
+
+const FIELDS = ['tenantId', 'subscriptionId', 'clientId', 'clientSecret', 'access'];
+
+interface AzureConnectionProps {
+  organizationId: string;
+  tenantId?: string | null;
+  access?: AzureAccess | null;
+  mayChange: boolean;
+}
+
+export function AzureConnection({ organizationId, tenantId, access, mayChange }: AzureConnectionProps) {
+  const intl = useIntl();
+  const empty = { tenantId: tenantId ?? '', subscriptionId: '', clientId: '', clientSecret: '', access: 'READ' as AzureAccess };
+  const [draft, setDraft] = useState(empty);
+  const { submit, isPending, refusals, clear } = useRefusable(CONNECT_AZURE, (data) => data.connectAzure.userErrors);
+  const field = (name: 'tenantId' | 'subscriptionId' | 'clientId' | 'clientSecret') => ({
+    value: draft[name],
+    onChange: (value: string) => setDraft((old) => ({ ...old, [name]: value })),
+    isInvalid: Boolean(refusalFor(refusals, name)),
+    errorMessage: refusalFor(refusals, name),
+    autoComplete: 'off',
+    spellCheck: 'false' as const,
+  });
+  const forget = () => {
+    setDraft(empty);
+    clear();
+  };
+  async function save() {
+    const input = { organizationId, tenantId: draft.tenantId.trim(), clientId: draft.clientId.trim(), clientSecret: draft.clientSecret };
+    const data = await submit({ input: { ...input, subscriptionId: draft.subscriptionId.trim() || null, access: draft.access } });
+    if (data) forget();
+    return data !== undefined;
+  }
+  return (
+    <ConnectionPanel
+      title="Azure"
+      about={intl.formatMessage({ id: 'connection.azure.about' })}
+      state={access ? intl.formatMessage({ id: `connection.azure.${access}` }) : null}
+      mayChange={mayChange}
+      isPending={isPending}
+      isComplete={draft.tenantId.trim() !== '' && draft.clientId.trim() !== '' && draft.clientSecret !== ''}
+      refusals={refusals.filter((one) => !FIELDS.includes(one.field?.[0] ?? ''))}
+      onSave={save}
+      onCancel={forget}
+    >
+      <TextField label={intl.formatMessage({ id: 'organization.tenant' })} isRequired {...field('tenantId')} />
+      <TextField
+        label={intl.formatMessage({ id: 'connection.subscription' })}
+        description={intl.formatMessage({ id: 'connection.subscriptionHelp' })}
+        {...field('subscriptionId')}
+      />
+      <TextField label={intl.formatMessage({ id: 'connection.clientId' })} isRequired {...field('clientId')} />
+      <TextField
+        label={intl.formatMessage({ id: 'connection.clientSecret' })}
+        type="password"
+        isRequired
+        description={intl.formatMessage({ id: 'connection.secretHelp' })}
+        {...field('clientSecret')}
+        autoComplete="new-password"
+      />
+      <RadioGroup
+        label={intl.formatMessage({ id: 'connection.access' })}
+        value={draft.access}
+        onChange={(value) => setDraft((old) => ({ ...old, access: value as AzureAccess }))}
+      >
+        <Radio value="READ">{intl.formatMessage({ id: 'connection.azure.READ.choice' })}</Radio>
+        <Radio value="WRITE">{intl.formatMessage({ id: 'connection.azure.WRITE.choice' })}</Radio>
+      </RadioGroup>
+    </ConnectionPanel>
+  );
+}

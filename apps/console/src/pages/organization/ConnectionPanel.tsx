@@ -1,0 +1,93 @@
+/** A connection to an outside system: whether it stands, what it is used for, and the form that replaces it. A secret is never shown again. */
+import { Button, Form } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import { SignText } from '../../status/StatusText.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { RefusalNotice } from '../../ui/RefusalNotice.tsx';
+import type { Refusal } from '../../ui/RefusalNotice.tsx';
+
+const text = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0 });
+const buttons = style({ display: 'flex', gap: 8, flexWrap: 'wrap' });
+
+interface ConnectionPanelProps {
+  title: string;
+  /** What it is for and what happens without it. */
+  about: string;
+  /** Said where it is connected; null where it is not. */
+  state: string | null;
+  mayChange: boolean;
+  isPending: boolean;
+  isComplete: boolean;
+  /** Refusals that belong to no field of the form. */
+  refusals: readonly Refusal[];
+  /** Resolves to true where it was saved. */
+  onSave: () => Promise<boolean>;
+  onCancel: () => void;
+  children: ReactNode;
+}
+
+export function ConnectionPanel({
+  title,
+  about,
+  state,
+  mayChange,
+  isPending,
+  isComplete,
+  refusals,
+  onSave,
+  onCancel,
+  children,
+}: ConnectionPanelProps) {
+  const intl = useIntl();
+  const [isOpen, setOpen] = useState(false);
+  async function save() {
+    if (await onSave()) setOpen(false);
+  }
+  return (
+    <Panel
+      title={title}
+      side={
+        <SignText sign={state ? { shape: 'check', tone: 'positive' } : { shape: 'dash', tone: 'neutral' }}>
+          {state ?? intl.formatMessage({ id: 'connection.none' })}
+        </SignText>
+      }
+    >
+      <p className={text}>{about}</p>
+      {isOpen ? (
+        <Form
+          validationBehavior="aria"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save();
+          }}
+        >
+          <RefusalNotice errors={refusals} />
+          {children}
+          <div className={buttons}>
+            <Button type="submit" variant="accent" isPending={isPending} isDisabled={!isComplete}>
+              {intl.formatMessage({ id: 'connection.save' })}
+            </Button>
+            <Button
+              variant="secondary"
+              onPress={() => {
+                setOpen(false);
+                onCancel();
+              }}
+            >
+              {intl.formatMessage({ id: 'common.cancel' })}
+            </Button>
+          </div>
+        </Form>
+      ) : mayChange ? (
+        <div>
+          <Button variant="secondary" size="S" onPress={() => setOpen(true)}>
+            {intl.formatMessage({ id: state ? 'connection.replace' : 'connection.connect' })}
+          </Button>
+        </div>
+      ) : null}
+    </Panel>
+  );
+}

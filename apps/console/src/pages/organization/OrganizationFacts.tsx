@@ -1,0 +1,63 @@
+/** What is known of an organization, as terms and values; IDs can be copied. */
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { Fragment } from 'react';
+import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import type { OrganizationFactsFragment } from '../../generated/graphql.ts';
+import { CopyText } from '../../ui/CopyText.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+
+const list = style({
+  display: 'grid',
+  gridTemplateColumns: { default: ['minmax(0, 1fr)'], '@media (width >= 700px)': ['180px', 'minmax(0, 1fr)'] },
+  columnGap: 16,
+  rowGap: { default: 4, '@media (width >= 700px)': 12 },
+  margin: 0,
+  font: 'ui',
+  alignItems: 'center',
+});
+const term = style({ color: 'neutral-subdued' });
+const value = style({ margin: 0, minWidth: 0 });
+
+interface OrganizationFactsProps {
+  organization: OrganizationFactsFragment;
+  createdAt: string;
+}
+
+export function OrganizationFacts({ organization, createdAt }: OrganizationFactsProps) {
+  const intl = useIntl();
+  const ims = intl.formatMessage({ id: 'common.imsOrgId' });
+  const tenant = intl.formatMessage({ id: 'organization.tenant' });
+  const facts: [string, ReactNode][] = [
+    [ims, <CopyText key="ims" text={organization.imsOrgId} label={ims} max={40} />],
+    [intl.formatMessage({ id: 'organizations.cloud' }), intl.formatMessage({ id: `cloud.${organization.cloud}` })],
+    [intl.formatMessage({ id: 'organizations.region' }), intl.formatMessage({ id: `region.${organization.region}` })],
+    [intl.formatMessage({ id: 'organizations.shield' }), intl.formatMessage({ id: `shield.${organization.shield}` })],
+    [
+      intl.formatMessage({ id: 'track.CJA' }),
+      intl.formatMessage({ id: organization.ownsCja ? 'organization.cjaOwned' : 'organization.cjaNotOwned' }),
+    ],
+    [
+      tenant,
+      organization.azureTenantId ? (
+        <CopyText key="tenant" text={organization.azureTenantId} label={tenant} max={40} />
+      ) : (
+        intl.formatMessage({ id: organization.cloud === 'AWS' ? 'status.NOT_APPLICABLE' : 'organization.notKnown' })
+      ),
+    ],
+    [intl.formatMessage({ id: 'organization.added' }), <RelativeTime key="added" at={createdAt} />],
+  ];
+  return (
+    <Panel title={intl.formatMessage({ id: 'organization.facts' })}>
+      <dl className={list}>
+        {facts.map(([name, shown]) => (
+          <Fragment key={name}>
+            <dt className={term}>{name}</dt>
+            <dd className={value}>{shown}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </Panel>
+  );
+}

@@ -1,0 +1,46 @@
+/** The organization's runs, newest first. */
+import { useIntl } from 'react-intl';
+import type { OrganizationQuery } from '../../generated/graphql.ts';
+import { RunStatusText } from '../../status/StatusText.tsx';
+import { DataTable } from '../../ui/DataTable.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+
+type Run = NonNullable<OrganizationQuery['organization']>['runs']['edges'][number]['node'];
+
+export function OrganizationRuns({ runs }: { runs: readonly Run[] }) {
+  const intl = useIntl();
+  const title = intl.formatMessage({ id: 'organization.runs' });
+  return (
+    <Panel title={title}>
+      {runs.length === 0 ? (
+        <span>{intl.formatMessage({ id: 'organization.noRuns' })}</span>
+      ) : (
+        <DataTable
+          label={title}
+          rows={runs}
+          rowKey={(run) => run.id}
+          rowHref={(run) => `/runs/${encodeURIComponent(run.id)}`}
+          columns={[
+            {
+              key: 'status',
+              header: intl.formatMessage({ id: 'organizations.run' }),
+              cell: (run) => <RunStatusText status={run.status} waitingOn={run.waitingOn} />,
+            },
+            { key: 'sentence', header: intl.formatMessage({ id: 'organization.sentence' }), cell: (run) => run.sentence },
+            {
+              key: 'progress',
+              header: intl.formatMessage({ id: 'organization.progress' }),
+              cell: (run) => intl.formatMessage({ id: 'portfolio.progress' }, run.progress),
+            },
+            {
+              key: 'started',
+              header: intl.formatMessage({ id: 'organization.started' }),
+              cell: (run) => <RelativeTime at={run.startedAt} focusable={false} />,
+            },
+          ]}
+        />
+      )}
+    </Panel>
+  );
+}

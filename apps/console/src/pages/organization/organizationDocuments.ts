@@ -1,0 +1,91 @@
+/** What the page of one organization asks and tells the server. */
+import { graphql } from '../../generated/gql.ts';
+
+export const ORGANIZATION_QUERY = graphql(`
+  query Organization($id: ID!, $locale: String!) {
+    organization(id: $id) {
+      ...OrganizationFacts
+      createdAt
+      runs(first: 20) {
+        totalCount
+        edges {
+          cursor
+          node {
+            id
+            status
+            waitingOn
+            startedAt
+            completedAt
+            sentence(locale: $locale)
+            progress {
+              done
+              total
+            }
+          }
+        }
+      }
+    }
+  }
+
+  fragment OrganizationFacts on Organization {
+    id
+    name
+    imsOrgId
+    cloud
+    region
+    shield
+    ownsCja
+    azureTenantId
+    adobeConnected
+    azureConnected
+    currentRun {
+      id
+      status
+    }
+  }
+`);
+
+export const CONNECT_ADOBE = graphql(`
+  mutation ConnectAdobe($input: ConnectAdobeInput!) {
+    connectAdobe(input: $input) {
+      organization {
+        ...OrganizationFacts
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const CONNECT_AZURE = graphql(`
+  mutation ConnectAzure($input: ConnectAzureInput!) {
+    connectAzure(input: $input) {
+      organization {
+        ...OrganizationFacts
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const START_RUN = graphql(`
+  mutation StartRun($input: StartRunInput!) {
+    startRun(input: $input) {
+      run {
+        id
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`);

@@ -1,0 +1,57 @@
+/** The list as the server reads it: what is left out first, with its reasons, then what is taken. */
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useIntl } from 'react-intl';
+import { SignText } from '../../status/StatusText.tsx';
+import { verdictSign } from '../../status/vocabulary.ts';
+import { DataTable } from '../../ui/DataTable.tsx';
+import type { PreviewRow } from './csvPreview.ts';
+
+/** More rows than this are counted, not drawn. */
+const DRAWN = 300;
+
+const summary = style({ font: 'title', margin: 0 });
+const mono = style({ font: 'code-sm' });
+const quiet = style({ font: 'ui-sm', color: 'neutral-subdued' });
+
+interface ImportPreviewProps {
+  rows: readonly PreviewRow[];
+  outcome: { created: number; unchanged: number; rejected: readonly unknown[] };
+}
+
+export function ImportPreview({ rows, outcome }: ImportPreviewProps) {
+  const intl = useIntl();
+  const counts = { created: outcome.created, unchanged: outcome.unchanged, rejected: outcome.rejected.length };
+  return (
+    <section aria-label={intl.formatMessage({ id: 'import.preview' })}>
+      <h2 className={summary}>{intl.formatMessage({ id: 'import.counts' }, counts)}</h2>
+      <DataTable
+        label={intl.formatMessage({ id: 'import.preview' })}
+        rows={rows.slice(0, DRAWN)}
+        rowKey={(row) => String(row.line)}
+        columns={[
+          { key: 'line', header: intl.formatMessage({ id: 'import.line' }), cell: (row) => intl.formatNumber(row.line) },
+          {
+            key: 'verdict',
+            header: intl.formatMessage({ id: 'import.verdict' }),
+            cell: (row) =>
+              row.reasons.length > 0 ? (
+                <SignText sign={verdictSign('BLOCK')}>{row.reasons.join(' ')}</SignText>
+              ) : (
+                <SignText sign={verdictSign('PASS')}>{intl.formatMessage({ id: 'import.good' })}</SignText>
+              ),
+          },
+          { key: 'name', header: intl.formatMessage({ id: 'organizations.name' }), cell: (row) => row.name },
+          {
+            key: 'ims',
+            header: intl.formatMessage({ id: 'common.imsOrgId' }),
+            cell: (row) => <span className={mono}>{row.imsOrgId}</span>,
+          },
+          { key: 'rest', header: intl.formatMessage({ id: 'import.rest' }), cell: (row) => <span className={quiet}>{row.rest}</span> },
+        ]}
+      />
+      {rows.length > DRAWN ? (
+        <p className={quiet}>{intl.formatMessage({ id: 'import.notDrawn' }, { count: rows.length - DRAWN })}</p>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+/** The filters of the list of organizations, kept in the address. */
+import { useIntl } from 'react-intl';
+import type { OrganizationsSearch } from '../../routes.tsx';
+import { FilterBar } from '../../ui/FilterBar.tsx';
+import { FilterPicker } from '../../ui/FilterPicker.tsx';
+import { ACTORS, REGIONS, RUN_STATUSES } from './organizationChoices.ts';
+
+interface OrganizationFiltersProps {
+  search: OrganizationsSearch;
+  isFiltered: boolean;
+  count?: string;
+  onChange: (change: Partial<OrganizationsSearch>) => void;
+  onClear: () => void;
+}
+
+export function OrganizationFilters({ search, isFiltered, count, onChange, onClear }: OrganizationFiltersProps) {
+  const intl = useIntl();
+  return (
+    <FilterBar
+      text={{
+        label: intl.formatMessage({ id: 'portfolio.filter' }),
+        value: search.text ?? '',
+        onChange: (text) => onChange({ text: text || undefined }),
+      }}
+      isFiltered={isFiltered}
+      onClear={onClear}
+      count={count}
+    >
+      <FilterPicker
+        label={intl.formatMessage({ id: 'organizations.region' })}
+        value={search.region}
+        options={REGIONS.map((id) => ({ id, name: intl.formatMessage({ id: `region.${id}` }) }))}
+        onChange={(region) => onChange({ region })}
+      />
+      <FilterPicker
+        label={intl.formatMessage({ id: 'organizations.run' })}
+        value={search.status}
+        options={RUN_STATUSES.map((id) => ({ id, name: intl.formatMessage({ id: `runStatus.${id}` }) }))}
+        onChange={(status) => onChange({ status })}
+      />
+      <FilterPicker
+        label={intl.formatMessage({ id: 'organizations.waitingOn' })}
+        value={search.waiting}
+        options={ACTORS.map((id) => ({ id, name: intl.formatMessage({ id: `actor.${id}` }) }))}
+        onChange={(waiting) => onChange({ waiting })}
+      />
+    </FilterBar>
+  );
+}

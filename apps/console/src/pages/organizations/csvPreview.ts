@@ -1,0 +1,96 @@
+/**
+ * Lays a CSV out for people to look at before it is imported, with the server's reasons beside the lines they are about. It judges nothing:
+ * what may be imported is the server's word (`dryRun`).
+ */
+
+export interface CsvRecord {
+  /** In the file, counted from 1; of a record with line breaks, its first. */
+  line: number;
+  fields: string[];
+}
+
+export interface PreviewRow {
+  line: number;
+  name: string;
+  imsOrgId: string;
+  /** The rest, in the order of the header. */
+  rest: string;
+  /** Why the line is left out; empty where it is taken. */
+  reasons: string[];
+}
+
+/** The separator that the header tells: the one of comma, semicolon and tab that stands in it most often outside quotes. */
+export function separatorOf(header: string): ',' | ';' | '\t' {
+  const bare = header.replaceAll(/"[^"]*"/g, '');
+  const counts = ([',', ';', '\t'] as const).map((mark) => ({ mark, count: bare.split(mark).length - 1 }));
+  return counts.reduce((best, one) => (one.count > best.count ? one : best)).mark;
+}
+
+/** RFC 4180 records with their first lines; a byte order mark and empty lines are passed over. */
+export function csvRecords(content: string): CsvRecord[] {
+  const text = content.startsWith('\uFEFF') ? content.slice(1) : content;
+  const separator = separatorOf(text.split(/\r?\n/, 1)[0] ?? '');
+  const records: CsvRecord[] = [];
+  let fields: string[] = [];
+  let field = '';
+  let isQuoted = false;
+  let line = 1;
+  let start = 1;
+  const endRecord = () => {
+    fields.push(field);
+    if (fields.some((one) => one.trim() !== '')) records.push({ line: start, fields });
+    fields = [];
+    field = '';
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at];
+    if (isQuoted) {
+      if (char === '"' && text[at + 1] === '"') {
+        field += '"';
+        at += 1;
+      } else if (char === '"') isQuoted = false;
+      else {
+        if (char === '\n') line += 1;
+        field += char;
+      }
+    } else if (char === '"' && field.trim() === '') {
+      isQuoted = true;
+      field = '';
+    } else if (char === separator) {
+      fields.push(field);
+      field = '';
+    } else if (char === '\n') {
+      endRecord();
+      line += 1;
+      start = line;
+    } else if (char !== '\r') field += char;
+  }
+  endRecord();
+  return records;
+}
+
+export interface Rejection {
+  line: number;
+  field?: string | null;
+  message: string;
+}
+
+/** One row a record, rejected ones first, in the order of the file; a rejection of a line that was not found gets a row of its own. */
+export function previewRows(content: string, rejected: readonly Rejection[]): PreviewRow[] {
+  const [header, ...records] = csvRecords(content);
+  const columns = (header?.fields ?? []).map((name) => name.trim().toLowerCase());
+  const nameAt = columns.indexOf('name');
+  const imsAt = columns.indexOf('imsorgid');
+  const reasons = new Map<number, string[]>();
+  for (const { line, field, message } of rejected) {
+    reasons.set(line, [...(reasons.get(line) ?? []), field ? `${field}: ${message}` : message]);
+  }
+  const rows = records.map(({ line, fields }): PreviewRow => {
+    const why = reasons.get(line) ?? [];
+    reasons.delete(line);
+    const rest = fields.filter((value, index) => index !== nameAt && index !== imsAt && value.trim() !== '');
+    return { line, name: fields[nameAt]?.trim() ?? '', imsOrgId: fields[imsAt]?.trim() ?? '', rest: rest.join(' · '), reasons: why };
+  });
+  for (const [line, why] of reasons) rows.push({ line, name: '', imsOrgId: '', rest: '', reasons: why });
+  return rows.toSorted((a, b) => Number(b.reasons.length > 0) - Number(a.reasons.length > 0) || a.line - b.line);
+}

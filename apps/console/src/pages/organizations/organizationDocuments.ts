@@ -1,0 +1,99 @@
+/** What the pages about organizations ask and tell the server. */
+import { graphql } from '../../generated/gql.ts';
+
+export const ORGANIZATIONS_QUERY = graphql(`
+  query Organizations($after: String, $filter: OrganizationFilter) {
+    organizations(first: 50, after: $after, filter: $filter) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          id
+          name
+          imsOrgId
+          cloud
+          region
+          shield
+          adobeConnected
+          azureConnected
+          currentRun {
+            id
+            status
+            waitingOn
+            updatedAt
+            progress {
+              done
+              total
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const CREATE_ORGANIZATION = graphql(`
+  mutation CreateOrganization($input: CreateOrganizationInput!) {
+    createOrganization(input: $input) {
+      organization {
+        id
+        name
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const IMPORT_ORGANIZATIONS = graphql(`
+  mutation ImportOrganizations($input: ImportOrganizationsInput!) {
+    importOrganizations(input: $input) {
+      created
+      unchanged
+      rejected {
+        line
+        field
+        message
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const START_RUNS = graphql(`
+  mutation StartRuns($input: StartRunsInput!) {
+    startRuns(input: $input) {
+      started {
+        id
+      }
+      startable {
+        id
+        name
+      }
+      blocked {
+        organization {
+          id
+          name
+        }
+        code
+        message
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`);

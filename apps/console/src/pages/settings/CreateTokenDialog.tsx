@@ -1,0 +1,145 @@
+/** Makes an API token, and shows it this once. */
+import {
+  Button,
+  ButtonGroup,
+  Checkbox,
+  CheckboxGroup,
+  Content,
+  Dialog,
+  Heading,
+  InlineAlert,
+  Picker,
+  PickerItem,
+  TextField,
+} from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import type { Role } from '../../generated/enums.ts';
+import { CopyText } from '../../ui/CopyText.tsx';
+import { RefusalNotice, refusalFor } from '../../ui/RefusalNotice.tsx';
+import { useRefusable } from '../../ui/useRefusable.ts';
+import { CREATE_TOKEN } from './tokenDocuments.ts';
+
+const ROLES: readonly Role[] = ['AUDITOR', 'OPERATOR', 'APPROVER', 'OWNER'];
+const SCOPES = ['read', 'runs:write', 'approve', 'admin'] as const;
+/** Days until a token ends; none is possible but never the default. */
+const LIVES = ['30', '90', '365', 'never'] as const;
+
+const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16 });
+
+interface CreateTokenDialogProps {
+  onClose: () => void;
+  onCreated: () => void;
+}
+
+export function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
+  const intl = useIntl();
+  const [token, setToken] = useState<string>();
+  return (
+    <Dialog size="M">
+      <Heading slot="title">{intl.formatMessage({ id: 'tokens.create' })}</Heading>
+      <Content>
+        {token ? (
+          <InlineAlert variant="positive">
+            <Heading>{intl.formatMessage({ id: 'tokens.once' })}</Heading>
+            <Content>
+              <CopyText text={token} label={intl.formatMessage({ id: 'tokens.token' })} max={Number.POSITIVE_INFINITY} />
+            </Content>
+          </InlineAlert>
+        ) : (
+          <TokenForm
+            onClose={onClose}
+            onToken={(made) => {
+              setToken(made);
+              onCreated();
+            }}
+          />
+        )}
+      </Content>
+      {token ? (
+        <ButtonGroup>
+          <Button variant="accent" onPress={onClose}>
+            {intl.formatMessage({ id: 'common.close' })}
+          </Button>
+        </ButtonGroup>
+      ) : null}
+    </Dialog>
+  );
+}
+
+function TokenForm({ onToken, onClose }: { onToken: (token: string) => void; onClose: () => void }) {
+  const intl = useIntl();
+  const [draft, setDraft] = useState({ name: '', role: 'AUDITOR' as Role, scopes: ['read'], life: '90' });
+  const { submit, isPending, refusals } = useRefusable(CREATE_TOKEN, (data) => data.createApiToken.userErrors);
+  async function create() {
+    const expiresAt = draft.life === 'never' ? null : new Date(Date.now() + Number(draft.life) * 86_400_000).toISOString();
+    const data = await submit({ input: { name: draft.name.trim(), role: draft.role, scopes: draft.scopes, expiresAt } });
+    if (data?.createApiToken.token) onToken(data.createApiToken.token);
+  }
+  return (
+    <form
+      className={stack}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void create();
+      }}
+    >
+      <RefusalNotice errors={refusals.filter((one) => one.field?.[0] !== 'name')} />
+      <TextField
+        label={intl.formatMessage({ id: 'tokens.name' })}
+        description={intl.formatMessage({ id: 'tokens.nameHelp' })}
+        isRequired
+        autoFocus
+        value={draft.name}
+        onChange={(name) => setDraft({ ...draft, name })}
+        isInvalid={Boolean(refusalFor(refusals, 'name'))}
+        errorMessage={refusalFor(refusals, 'name')}
+      />
+      <Picker
+        label={intl.formatMessage({ id: 'tokens.role' })}
+        selectedKey={draft.role}
+        onSelectionChange={(key) => setDraft({ ...draft, role: key as Role })}
+      >
+        {ROLES.map((role) => (
+          <PickerItem key={role} id={role}>
+            {intl.formatMessage({ id: `role.${role}` })}
+          </PickerItem>
+        ))}
+      </Picker>
+      <CheckboxGroup
+        label={intl.formatMessage({ id: 'tokens.scopes' })}
+        description={intl.formatMessage({ id: 'tokens.scopesHelp' })}
+        value={draft.scopes}
+        onChange={(scopes) => setDraft({ ...draft, scopes })}
+      >
+        {SCOPES.map((scope) => (
+          <Checkbox key={scope} value={scope}>
+            {intl.formatMessage({ id: `tokens.scope.${scope}` })}
+          </Checkbox>
+        ))}
+      </CheckboxGroup>
+      <Picker
+        label={intl.formatMessage({ id: 'tokens.expires' })}
+        selectedKey={draft.life}
+        onSelectionChange={(key) => setDraft({ ...draft, life: String(key) })}
+      >
+        {LIVES.map((life) => (
+          <PickerItem key={life} id={life}>
+            {life === 'never'
+              ? intl.formatMessage({ id: 'tokens.never' })
+              : intl.formatMessage({ id: 'tokens.days' }, { days: Number(life) })}
+          </PickerItem>
+        ))}
+      </Picker>
+      <ButtonGroup>
+        <Button type="submit" variant="accent" isPending={isPending} isDisabled={draft.name.trim() === '' || draft.scopes.length === 0}>
+          {intl.formatMessage({ id: 'tokens.create' })}
+        </Button>
+        <Button variant="secondary" onPress={onClose}>
+          {intl.formatMessage({ id: 'common.cancel' })}
+        </Button>
+      </ButtonGroup>
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+/** What the settings page asks and tells the server about API tokens. */
+import { graphql } from '../../generated/gql.ts';
+
+export const TOKENS_QUERY = graphql(`
+  query ApiTokens($after: String) {
+    apiTokens(first: 50, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          ...TokenRow
+        }
+      }
+    }
+  }
+
+  fragment TokenRow on ApiToken {
+    id
+    name
+    prefix
+    role
+    scopes
+    expiresAt
+    lastUsedAt
+    revokedAt
+  }
+`);
+
+export const CREATE_TOKEN = graphql(`
+  mutation CreateApiToken($input: CreateApiTokenInput!) {
+    createApiToken(input: $input) {
+      token
+      apiToken {
+        ...TokenRow
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const REVOKE_TOKEN = graphql(`
+  mutation RevokeApiToken($input: RevokeApiTokenInput!) {
+    revokeApiToken(input: $input) {
+      apiToken {
+        ...TokenRow
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`);

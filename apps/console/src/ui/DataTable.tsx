@@ -1,0 +1,60 @@
+/** A plain table for lists that grow by pages: rows one can open, and under 700 px a card a row. */
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import './dataTable.css';
+
+export interface DataColumn<T> {
+  key: string;
+  header: string;
+  cell: (row: T) => ReactNode;
+  /** Takes what is left; the first column unless told. */
+  isWide?: boolean;
+}
+
+interface DataTableProps<T> {
+  label: string;
+  columns: readonly DataColumn<T>[];
+  rows: readonly T[];
+  rowKey: (row: T) => string;
+  /** The address that the row's first cell links to; the whole row opens it. */
+  rowHref?: (row: T) => string;
+}
+
+export function DataTable<T>({ label, columns, rows, rowKey, rowHref }: DataTableProps<T>) {
+  return (
+    <table className="kw-table" aria-label={label}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.key} scope="col">
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={rowKey(row)} className={rowHref ? 'kw-table-open' : undefined}>
+            {columns.map((column, index) =>
+              index === 0 ? (
+                <th key={column.key} scope="row">
+                  {rowHref ? (
+                    <Link to={rowHref(row)} data-list-row className="kw-table-link">
+                      {column.cell(row)}
+                    </Link>
+                  ) : (
+                    column.cell(row)
+                  )}
+                </th>
+              ) : (
+                <td key={column.key} data-label={column.header}>
+                  {column.cell(row)}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,34 @@
+/** Where the filters of a list stand: text first, then choices, then the way back to everything. */
+import { ActionButton } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import { PausedSearch } from './PausedSearch.tsx';
+
+const bar = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 16, rowGap: 8, marginBottom: 16 });
+const side = style({ font: 'ui-sm', color: 'neutral-subdued', marginStart: 'auto' });
+
+interface FilterBarProps {
+  text?: { label: string; value: string; onChange: (text: string) => void };
+  isFiltered: boolean;
+  onClear: () => void;
+  children?: ReactNode;
+  /** How many there are. */
+  count?: string;
+}
+
+export function FilterBar({ text, isFiltered, onClear, children, count }: FilterBarProps) {
+  const intl = useIntl();
+  return (
+    <div className={bar} role="search" data-print="hidden">
+      {text ? <PausedSearch {...text} /> : null}
+      {children}
+      {isFiltered ? (
+        <ActionButton isQuiet size="S" onPress={onClear}>
+          {intl.formatMessage({ id: 'common.clear' })}
+        </ActionButton>
+      ) : null}
+      {count ? <span className={side}>{count}</span> : null}
+    </div>
+  );
+}

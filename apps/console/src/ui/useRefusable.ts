@@ -1,0 +1,51 @@
+/** Sends a mutation and keeps what the server refused, in its words, for the place where the person pressed the button. */
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { useApolloClient } from '@apollo/client/react';
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { useCallback, useState } from 'react';
+import { useIntl } from 'react-intl';
+import type { Refusal } from './RefusalNotice.tsx';
+
+interface Refusable<TData, TVariables> {
+  /** Resolves to the data where nothing was refused, else to undefined; never rejects. */
+  submit: (variables: TVariables) => Promise<TData | undefined>;
+  isPending: boolean;
+  refusals: readonly Refusal[];
+  clear: () => void;
+}
+
+/** `userErrorsOf` says where in the answer the refusals are. */
+export function useRefusable<TData, TVariables extends OperationVariables>(
+  mutation: TypedDocumentNode<TData, TVariables>,
+  userErrorsOf: (data: TData) => readonly Refusal[],
+): Refusable<TData, TVariables> {
+  const client = useApolloClient();
+  const intl = useIntl();
+  const [isPending, setPending] = useState(false);
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
+  const submit = useCallback(
+    async (variables: TVariables) => {
+      setPending(true);
+      setRefusals([]);
+      try {
+        const { data } = await client.mutate<TData, OperationVariables>({ mutation: mutation as TypedDocumentNode<TData>, variables });
+        const refused = data ? userErrorsOf(data as TData) : [];
+        setRefusals(refused);
+        return data && refused.length === 0 ? (data as TData) : undefined;
+      } catch (error) {
+        const message = CombinedGraphQLErrors.is(error)
+          ? error.errors.map((one) => one.message).join(' ')
+          : intl.formatMessage({ id: 'error.unreachable' });
+        setRefusals([{ code: 'FAILED', message }]);
+        return undefined;
+      } finally {
+        setPending(false);
+      }
+    },
+    // The picker is a literal function at each call; only the documents identify the mutation.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [client, mutation, intl],
+  );
+  const clear = useCallback(() => setRefusals([]), []);
+  return { submit, isPending, refusals, clear };
+}
