@@ -38,8 +38,8 @@ export interface EventData {
   configurationSending: { submissionId: string; send: number };
   /** Accepted by the POST, or found by name as ours (look before act). */
   configurationAccepted: { submissionId: string; found: boolean; answer: ConfigurationFacts; timeScale: number };
-  /** The POST or the look-up did not succeed. `definite`: Adobe said no and nothing was created. */
-  configurationSendFailed: { submissionId: string; definite: boolean; failure: ReadFailure; attempt: number; timeScale: number };
+  /** The look before the POST, or the POST, did not succeed. `definite`: Adobe said no and nothing was created. */
+  configurationSendFailed: { submissionId: string; during: 'look' | 'send'; definite: boolean; failure: ReadFailure; attempt: number; timeScale: number };
   /** After an unresolved send: looked by name, and it is not there (yet). */
   configurationNotFound: { submissionId: string; looks: number; timeScale: number };
   configurationObserved: {

@@ -85,6 +85,8 @@ export interface Submission {
   sends: number;
   /** The last send began and nothing is known of its outcome. */
   unresolved: boolean;
+  /** Until when a begun POST may still be on its way, where nobody saw it end (a worker died with it). Never scaled. */
+  inFlightUntil: Instant | null;
   sentAt: Instant | null;
   /** Adobe's job ID. */
   externalId: string | null;

@@ -261,6 +261,7 @@ describe('the POST (AEP-36 to AEP-40)', () => {
     expect(driven.run).toBe(before);
     driven.must('configurationSendFailed', {
       submissionId: 'submission-1',
+      during: 'send',
       definite: false,
       failure: failure({}),
       attempt: 0,
@@ -274,11 +275,38 @@ describe('the POST (AEP-36 to AEP-40)', () => {
     expect(driven.run.tracks.AEP.submission).toMatchObject({ unresolved: false, sends: 1 });
   });
 
+  it('a send that nobody saw end is not repeated while it may be on its way, whatever the poll scale', () => {
+    const driven = sending();
+    driven.timeScale = 0.01;
+    driven.must('configurationSending', { submissionId: 'submission-1', send: 1 });
+    driven.must('configurationNotFound', { submissionId: 'submission-1', looks: 3, timeScale: 0.01 });
+    expect(driven.run.tracks.AEP.submission).toMatchObject({ unresolved: true });
+    expect(driven.effects.get('submit')!.dueAt).toBe(driven.run.tracks.AEP.submission!.inFlightUntil);
+    driven.wait(20).must('configurationNotFound', { submissionId: 'submission-1', looks: 3, timeScale: 0.01 });
+    expect(driven.run.tracks.AEP.submission).toMatchObject({ unresolved: false, sends: 1 });
+  });
+
+  it('a look that fails leaves an earlier send unresolved', () => {
+    const driven = sending();
+    driven.must('configurationSending', { submissionId: 'submission-1', send: 1 });
+    const denied = failure({ kind: 'denied', message: 'Profile is not valid' });
+    driven.must('configurationSendFailed', {
+      submissionId: 'submission-1',
+      during: 'look',
+      definite: true,
+      failure: denied,
+      attempt: 0,
+      timeScale: 1,
+    });
+    expect(driven.run.tracks.AEP.submission).toMatchObject({ status: 'sending', unresolved: true });
+  });
+
   it('a definite no is FAILED in Adobe’s words, and begins again at a new approval', () => {
     const driven = sending();
     driven.must('configurationSending', { submissionId: 'submission-1', send: 1 });
     driven.must('configurationSendFailed', {
       submissionId: 'submission-1',
+      during: 'send',
       definite: true,
       failure: failure({ kind: 'denied', message: 'Profile is not valid' }),
       attempt: 0,

@@ -213,7 +213,7 @@ describe('one configuration an organization (run.md, rule 6)', () => {
       builder.apply('submissionRequested', { submissionId, configurationName: 'keyway-cmk', confirmImsOrgId: run.organization.imsOrgId });
       builder.reread().apply('configurationSending', { submissionId, send: 1 }, WORKER);
       const failure = { kind: 'rejected', message: 'no', status: 400, code: null, permission: null, retryAfterSeconds: null } as const;
-      builder.apply('configurationSendFailed', { submissionId, definite: true, failure, attempt: 0, timeScale: 1 }, WORKER);
+      builder.apply('configurationSendFailed', { submissionId, during: 'send', definite: true, failure, attempt: 0, timeScale: 1 }, WORKER);
     });
     expect(await database.query('select 1 from configuration where run_id = $1', [run.id])).toEqual([]);
   });

@@ -2,7 +2,7 @@
  * The one POST of the AEP track (AEP-36). Order matters: look by name, commit the intent, look at our lease, send. A send whose outcome is
  * not known is never repeated before the name was looked up again (AEP-40).
  */
-import { ConnectorError, isRetryable, type AdobeConnection, type ConfigurationFacts } from '@keyway/core';
+import { ConnectorError, type AdobeConnection, type ConfigurationFacts } from '@keyway/core';
 import { failureFrom } from '../observe/observed.ts';
 import type { EffectContext, Handler, Result } from './effectContext.ts';
 
@@ -16,14 +16,9 @@ export const submitConfiguration: Handler<'submitConfiguration'> = async ({ subm
     connection = await context.adobeConnection();
     found = await lookByName(connection, submission.name, context);
   } catch (error) {
+    // Nothing was sent by this attempt; what it means for an earlier one the core decides.
     const failure = failureFrom(error);
-    // Nothing was sent by this attempt. An earlier send that is unresolved stays so, and is looked for as long as it takes.
-    const definite = !submission.unresolved && !isRetryable(failure.kind);
-    const kind = submission.unresolved && !isRetryable(failure.kind) ? 'unavailable' : failure.kind;
-    return {
-      kind: 'configurationSendFailed',
-      data: { submissionId, definite: definite || !submission.unresolved, failure: { ...failure, kind }, attempt, timeScale },
-    };
+    return { kind: 'configurationSendFailed', data: { submissionId, during: 'look', definite: true, failure, attempt, timeScale } };
   }
   if (found) return { kind: 'configurationAccepted', data: { submissionId, found: true, answer: found, timeScale } };
   if (submission.unresolved) return { kind: 'configurationNotFound', data: { submissionId, looks: looks + 1, timeScale } };
@@ -58,6 +53,6 @@ async function send(
   } catch (error) {
     const failure = failureFrom(error);
     const definite = error instanceof ConnectorError && !error.ambiguous;
-    return { kind: 'configurationSendFailed', data: { submissionId, definite, failure, attempt, timeScale } };
+    return { kind: 'configurationSendFailed', data: { submissionId, during: 'send', definite, failure, attempt, timeScale } };
   }
 }

@@ -6,7 +6,7 @@ import type { RunEventOf } from '../event.ts';
 import type { ConfigurationFacts } from '../facts.ts';
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
 import { keyOf } from '../knowledge.ts';
-import { backOffDue, pollDue } from '../polling.ts';
+import { backOffDue, plusSeconds, pollDue } from '../polling.ts';
 import type { Run, Submission } from '../run.ts';
 import { ADOBE_COMPLETED, ADOBE_FAILED } from '../stepStatus.ts';
 import type { Instant } from '../vocabulary.ts';
@@ -14,6 +14,11 @@ import { rereadEffect, submitEffect } from './submission.ts';
 
 /** After a send of unknown outcome the name is looked up so often, so long apart, before anything is sent again (AEP-40). */
 const LOOK_DELAYS_SECONDS = [5, 30, 60];
+/**
+ * How long a POST may be on its way at most: longer than any call's time-out. Nothing is sent again before, where nobody saw it end; real
+ * seconds, since no poll scale shortens somebody else's network.
+ */
+const IN_FLIGHT_SECONDS = 20;
 /** Sends without any usable answer before a person has to decide (GAP-31). */
 const SENDS = 5;
 /** Failed polls in a row before the failure is shown. */
@@ -38,7 +43,15 @@ const pollEffect = (submissionId: string, attempt: number, pollingSince: Instant
 export function configurationSending(run: Run, event: RunEventOf<'configurationSending'>): Outcome {
   const submission = current(run, event.data.submissionId);
   if (submission?.status !== 'sending' || event.data.send !== submission.sends + 1 || submission.unresolved) return { run, noted: false };
-  return { run: withSubmission(run, submission, { sends: event.data.send, unresolved: true, sentAt: submission.sentAt ?? event.at }) };
+  const inFlightUntil = plusSeconds(event.at, IN_FLIGHT_SECONDS);
+  return {
+    run: withSubmission(run, submission, {
+      sends: event.data.send,
+      unresolved: true,
+      inFlightUntil,
+      sentAt: submission.sentAt ?? event.at,
+    }),
+  };
 }
 
 /** GAP-02: a configuration is ours by the name it was asked for under and by vault and key of its identifier, not by its `name` or `keyName`. */
@@ -72,7 +85,7 @@ export function configurationAccepted(run: Run, event: RunEventOf<'configuration
 }
 
 function sendFailedForGood(run: Run, submission: Submission, message: string, now: Instant): Outcome {
-  const failed = withSubmission(run, submission, { status: 'failed', unresolved: false });
+  const failed = withSubmission(run, submission, { status: 'failed', unresolved: false, inFlightUntil: null });
   return {
     run: withStep(failed, 'AEP', 'SUBMISSION', { failure: { message, at: now }, externalStatus: message }),
     clearSlots: [slots.submit],
@@ -80,20 +93,16 @@ function sendFailedForGood(run: Run, submission: Submission, message: string, no
 }
 
 export function configurationSendFailed(run: Run, event: RunEventOf<'configurationSendFailed'>): Outcome {
-  const { definite, failure, attempt } = event.data;
+  const { during, definite, failure, attempt } = event.data;
   const submission = current(run, event.data.submissionId);
   if (submission?.status !== 'sending') return { run, noted: false };
-  if (definite && !isRetryable(failure.kind)) return sendFailedForGood(run, submission, failure.message, event.at);
-  if (!definite && submission.sends >= SENDS) {
-    const message = `${submission.sends} sends brought no usable answer (${failure.message}), and Adobe shows no configuration of this name. Ask Customer Care before trying again.`;
-    return sendFailedForGood(run, submission, message, event.at);
-  }
+  // A look that fails tells nothing of an earlier send; that one is looked for as long as it takes.
+  const overForGood = during === 'send' ? definite : !submission.unresolved;
+  if (overForGood && !isRetryable(failure.kind)) return sendFailedForGood(run, submission, failure.message, event.at);
   const effects = [submitEffect(submission.id, attempt + 1, 0, backOffDue(attempt, failure))];
-  const next = withStep(definite ? withSubmission(run, submission, { unresolved: false }) : run, 'AEP', 'SUBMISSION', {
-    externalStatus: failure.message,
-  });
-  const before = run.tracks.AEP.steps.SUBMISSION?.externalStatus;
-  return before === failure.message && submission.unresolved === !definite ? { run, noted: false, effects } : { run: next, effects };
+  const ended = during === 'send' ? withSubmission(run, submission, { unresolved: !definite, inFlightUntil: null }) : run;
+  if (ended === run && run.tracks.AEP.steps.SUBMISSION?.externalStatus === failure.message) return { run, noted: false, effects };
+  return { run: withStep(ended, 'AEP', 'SUBMISSION', { externalStatus: failure.message }), effects };
 }
 
 /** ST-09: not found is not yet proof of absence. After the last look the name is taken to be free. */
@@ -105,11 +114,17 @@ export function configurationNotFound(run: Run, event: RunEventOf<'configuration
     const due = { afterSeconds: LOOK_DELAYS_SECONDS[looks] ?? 60 };
     return { run, noted: false, effects: [submitEffect(submission.id, 0, looks, due)] };
   }
+  if (submission.inFlightUntil !== null && event.at < submission.inFlightUntil) {
+    return { run, noted: false, effects: [submitEffect(submission.id, 0, looks - 1, { at: submission.inFlightUntil })] };
+  }
   if (submission.sends >= SENDS) {
     const message = `${submission.sends} sends brought no usable answer, and Adobe shows no configuration of this name. Ask Customer Care before trying again.`;
     return sendFailedForGood(run, submission, message, event.at);
   }
-  return { run: withSubmission(run, submission, { unresolved: false }), effects: [submitEffect(submission.id, 0, 0, {})] };
+  return {
+    run: withSubmission(run, submission, { unresolved: false, inFlightUntil: null }),
+    effects: [submitEffect(submission.id, 0, 0, {})],
+  };
 }
 
 /** Takes in what Adobe says now: verbatim, forward only, terminal only by its exact words (AEP-42). */

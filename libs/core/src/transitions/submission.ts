@@ -42,6 +42,7 @@ export function submissionRequested(run: Run, event: RunEventOf<'submissionReque
     requestedAt: event.at,
     sends: 0,
     unresolved: false,
+    inFlightUntil: null,
     sentAt: null,
     externalId: null,
     statuses: [],
