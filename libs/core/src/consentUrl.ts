@@ -38,7 +38,9 @@ export function consentUrlOf(run: Run, track: TrackId): string | null {
   const tenantId = tenantOf(run, track);
   if (tenantId === null || run.organization.cloud !== 'AZURE') return null;
   if (track === 'CJA') return cjaConsentUrl(tenantId);
-  const held = run.tracks.AEP.steps.APP_REGISTRATION?.checks.some((check) => check.check === 'appRegistrationHoldsTogether' && check.verdict === 'PASS');
+  const held = run.tracks.AEP.steps.APP_REGISTRATION?.checks.some(
+    (check) => check.check === 'appRegistrationHoldsTogether' && check.verdict === 'PASS',
+  );
   const facts = factsOf(run, 'AEP', 'APP_REGISTRATION');
   return held && facts?.registration.outcome === 'seen' ? pinConsentUrl(facts.registration.value.applicationRedirectUrl, tenantId) : null;
 }

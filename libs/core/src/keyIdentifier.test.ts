@@ -30,7 +30,12 @@ describe('what the documents do not list', () => {
     ['Managed HSM', `https://contosohsm.managedhsm.azure.net/keys/ajo-cmk/${VERSION}`, 'PASS', 'KID-01'],
     ['no version', 'https://contoso-cmk.vault.azure.net/keys/ajo-cmk', 'WARN', 'VAL-06'],
     ['no version and a slash', 'https://contoso-cmk.vault.azure.net/keys/ajo-cmk/', 'WARN', 'VAL-06'],
-    ['Adobe’s own sample (KID-06)', 'https://adobecmkexample.vault.azure.net/keys/adobeCMK-key/7c1d50lo28234cc895534c00d7eb4eb4', 'WARN', 'GAP-03'],
+    [
+      'Adobe’s own sample (KID-06)',
+      'https://adobecmkexample.vault.azure.net/keys/adobeCMK-key/7c1d50lo28234cc895534c00d7eb4eb4',
+      'WARN',
+      'GAP-03',
+    ],
     ['upper-case letters beyond hex', `https://contoso-cmk.vault.azure.net/keys/ajo-cmk/${'Z'.repeat(32)}`, 'BLOCK', 'VAL-06'],
     ['user-info', `https://me:secret@contoso-cmk.vault.azure.net/keys/ajo-cmk/${VERSION}`, 'BLOCK', 'VAL-01'],
     ['vault as user-info', `https://contoso-cmk.vault.azure.net@evil.example/keys/ajo-cmk/${VERSION}`, 'BLOCK', 'VAL-01'],
@@ -88,8 +93,28 @@ describe('pairs (VAL-08)', () => {
 });
 
 describe('properties', () => {
-  const piece = fc.constantFrom('https://', 'HTTPS://', 'contoso', '.vault.azure.net', '.managedhsm.azure.cn', '/keys/', '/', ':443', '@', '?', '%2f', VERSION, 'k', '\\', ' ', 'é');
-  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.array(piece, { maxLength: 10 }).map((parts) => parts.join('')));
+  const piece = fc.constantFrom(
+    'https://',
+    'HTTPS://',
+    'contoso',
+    '.vault.azure.net',
+    '.managedhsm.azure.cn',
+    '/keys/',
+    '/',
+    ':443',
+    '@',
+    '?',
+    '%2f',
+    VERSION,
+    'k',
+    '\\',
+    ' ',
+    'é',
+  );
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(piece, { maxLength: 10 }).map((parts) => parts.join('')),
+  );
 
   it('never throws, explains whatever does not pass, and what it takes parses to itself', () => {
     fc.assert(
@@ -111,7 +136,10 @@ describe('properties', () => {
       fc.property(name, fc.stringMatching(/^[0-9A-Za-z-]{1,40}$/), version, fc.boolean(), (vault, key, hex, upper) => {
         const host = `${vault}.vault.azure.net`;
         const inspection = inspectKeyIdentifier(`https://${upper ? host.toUpperCase() : host}/keys/${key}/${hex}`);
-        expect(inspection).toMatchObject({ verdict: 'PASS', keyIdentifier: { vault, key, version: hex, normalized: `https://${host}/keys/${key}/${hex}` } });
+        expect(inspection).toMatchObject({
+          verdict: 'PASS',
+          keyIdentifier: { vault, key, version: hex, normalized: `https://${host}/keys/${key}/${hex}` },
+        });
       }),
     );
   });

@@ -2,11 +2,13 @@
 
 export type InputJudgement = { ok: true; value: string } | { ok: false; message: string };
 
+/** What is no text counts as nothing given. */
+const textOf = (given: unknown): string => (typeof given === 'string' ? given.trim() : '');
 const fail = (message: string): InputJudgement => ({ ok: false, message });
 
 /** An IMS organization ID (GL-09): hex in upper case, suffix exactly `@AdobeOrg`. */
 export function judgeImsOrgId(text: string): InputJudgement {
-  const trimmed = String(text ?? '').trim();
+  const trimmed = textOf(text);
   const right = 'An IMS organization ID is 24 hexadecimal digits and @AdobeOrg, such as 0123456789ABCDEF01234567@AdobeOrg.';
   if (trimmed === '') return fail(`Nothing was given. ${right}`);
   const parts = /^([^@\s]*)@([^@\s]*)$/.exec(trimmed);
@@ -21,7 +23,7 @@ export function judgeImsOrgId(text: string): InputJudgement {
 
 /** A Microsoft Entra tenant (directory) ID: a GUID, in lower case. */
 export function judgeTenantId(text: string): InputJudgement {
-  const trimmed = String(text ?? '').trim();
+  const trimmed = textOf(text);
   const right =
     'A tenant ID is a GUID, such as 11111111-2222-3333-4444-555555555555; the portal shows it under Microsoft Entra ID > Overview.';
   if (trimmed === '') return fail(`Nothing was given. ${right}`);
@@ -31,7 +33,7 @@ export function judgeTenantId(text: string): InputJudgement {
 
 /** A name people give: 1 to 200 characters, outer spaces removed, no control characters. */
 export function judgeName(text: string): InputJudgement {
-  const trimmed = String(text ?? '').trim();
+  const trimmed = textOf(text);
   if (trimmed === '') return fail('Give a name of 1 to 200 characters.');
   if ([...trimmed].length > 200) return fail(`This has ${[...trimmed].length} characters; a name may have at most 200.`);
   // Bidirectional overrides would let one name pass for another.

@@ -40,7 +40,8 @@ const WORDS = {
     app: 'ID de la aplicación CMK de CJA',
     principal: 'ID de objeto de su entidad de servicio en este inquilino',
     done: 'El almacén se usa solo para Customer Journey Analytics. La aplicación tiene el consentimiento en este inquilino y el rol Key Vault Crypto Service Encryption User (en un Managed HSM: Managed HSM Crypto Service Encryption User).',
-    confirm: 'Rogamos que confirmen por escrito cuándo las claves gestionadas por el cliente están en vigor para Customer Journey Analytics.',
+    confirm:
+      'Rogamos que confirmen por escrito cuándo las claves gestionadas por el cliente están en vigor para Customer Journey Analytics.',
     unknown: 'aún no se conoce',
   },
 } as const;

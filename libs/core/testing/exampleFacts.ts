@@ -1,6 +1,14 @@
 /** Facts and a context in which every check passes, for the tests of checks and texts to change one thing at a time. Imported by tests only. */
 import type { CheckContext } from '../src/check.ts';
-import type { AppRegistrationFacts, KeyFacts, Observed, RoleAssignmentFacts, ServicePrincipalFacts, StepFactsOf, VaultFacts } from '../src/facts.ts';
+import type {
+  AppRegistrationFacts,
+  KeyFacts,
+  Observed,
+  RoleAssignmentFacts,
+  ServicePrincipalFacts,
+  StepFactsOf,
+  VaultFacts,
+} from '../src/facts.ts';
 import { inspectKeyIdentifier } from '../src/keyIdentifier.ts';
 import { VAULT_ENCRYPTION_USER } from '../src/checks/azureRoles.ts';
 
@@ -8,7 +16,8 @@ export const NOW = '2026-11-24T00:00:00.000Z';
 export const TENANT = '11111111-2222-3333-4444-555555555555';
 export const APPLICATION = 'e463a445-c6ac-4ca2-b36a-b5146fcf6a52';
 export const PRINCIPAL = 'aaaaaaaa-0000-4000-8000-000000000001';
-export const VAULT_ID = '/subscriptions/22222222-2222-2222-2222-222222222222/resourceGroups/cmk/providers/Microsoft.KeyVault/vaults/contoso-cmk';
+export const VAULT_ID =
+  '/subscriptions/22222222-2222-2222-2222-222222222222/resourceGroups/cmk/providers/Microsoft.KeyVault/vaults/contoso-cmk';
 export const IDENTIFIER = 'https://contoso-cmk.vault.azure.net/keys/ajo-cmk/02cee357ad5d4c72b2b04881fdffd626';
 
 export const seen = <T>(value: T): Observed<T> => ({ outcome: 'seen', value });
@@ -118,7 +127,10 @@ export const aContext = (change: Partial<CheckContext> = {}): CheckContext => ({
   ...change,
 });
 
-export const vaultStep = (vault: Observed<VaultFacts> = seen(aVault()), more: Partial<StepFactsOf<'VAULT'>> = {}): StepFactsOf<'VAULT'> => ({
+export const vaultStep = (
+  vault: Observed<VaultFacts> = seen(aVault()),
+  more: Partial<StepFactsOf<'VAULT'>> = {},
+): StepFactsOf<'VAULT'> => ({
   step: 'VAULT',
   vault,
   deletedVault: null,

@@ -29,7 +29,8 @@ export interface OutcomeCase {
 const VERSION = '02cee357ad5d4c72b2b04881fdffd626';
 const named = (text: string): CheckContext['key'] => inspectKeyIdentifier(text).keyIdentifier;
 const epoch = (instant: string): number => Date.parse(instant) / 1000;
-const restricted = (ipRules: string[], bypass = 'AzureServices') => networkStep({ networkAcls: { bypass, defaultAction: 'Deny', ipRules, virtualNetworkRules: [] } });
+const restricted = (ipRules: string[], bypass = 'AzureServices') =>
+  networkStep({ networkAcls: { bypass, defaultAction: 'Deny', ipRules, virtualNetworkRules: [] } });
 const organization = (region: 'VA7' | 'CAN2' | 'IND2') => ({ organization: { ...aContext().organization, region } });
 const noTenants = { connectionTenantId: null, organization: { ...aContext().organization, azureTenantId: null } };
 const CUSTOM = '99999999-9999-4999-8999-999999999999';
@@ -37,12 +38,21 @@ const CUSTOM = '99999999-9999-4999-8999-999999999999';
 const VAULT_CASES: OutcomeCase[] = [
   { check: 'vaultExists', outcome: 'ok', facts: vaultStep() },
   { check: 'vaultExists', outcome: 'absent', facts: vaultStep(absent()) },
-  { check: 'vaultExists', outcome: 'deleted', facts: vaultStep(absent(), { deletedVault: { name: 'contoso-cmk', scheduledPurgeDate: '2027-02-01T00:00:00.000Z' } }) },
+  {
+    check: 'vaultExists',
+    outcome: 'deleted',
+    facts: vaultStep(absent(), { deletedVault: { name: 'contoso-cmk', scheduledPurgeDate: '2027-02-01T00:00:00.000Z' } }),
+  },
   { check: 'vaultExists', outcome: 'otherVault', facts: vaultStep(seen(aVault({ name: 'contoso-other' }))) },
   { check: 'vaultExists', outcome: 'unclear', facts: vaultStep(seen(aVault({ name: '' }))) },
   { check: 'vaultIsDedicated', outcome: 'ok', facts: vaultStep(), context: { track: 'CJA' } },
   { check: 'vaultIsDedicated', outcome: 'otherNotNamed', facts: vaultStep(), context: { track: 'CJA', otherKey: null } },
-  { check: 'vaultIsDedicated', outcome: 'shared', facts: vaultStep(), context: { track: 'CJA', otherKey: named(`https://CONTOSO-cmk.vault.azure.net/keys/other/${VERSION}`) } },
+  {
+    check: 'vaultIsDedicated',
+    outcome: 'shared',
+    facts: vaultStep(),
+    context: { track: 'CJA', otherKey: named(`https://CONTOSO-cmk.vault.azure.net/keys/other/${VERSION}`) },
+  },
   { check: 'vaultIsNotShared', outcome: 'ok', facts: vaultStep() },
   { check: 'vaultIsNotShared', outcome: 'shared', facts: vaultStep(undefined, { otherOrganizations: 2 }) },
   { check: 'vaultIsNotShared', outcome: 'unclear', facts: vaultStep(undefined, { otherOrganizations: 'many' as unknown as number }) },
@@ -50,9 +60,17 @@ const VAULT_CASES: OutcomeCase[] = [
   { check: 'vaultHasPurgeProtection', outcome: 'off', facts: vaultStep(seen(aVault({ enablePurgeProtection: null }))) },
   { check: 'vaultHasSoftDelete', outcome: 'ok', facts: vaultStep() },
   { check: 'vaultHasSoftDelete', outcome: 'implied', facts: vaultStep(seen(aVault({ enableSoftDelete: null }))) },
-  { check: 'vaultHasSoftDelete', outcome: 'alwaysOn', facts: vaultStep(seen(anHsm({ enableSoftDelete: null, enablePurgeProtection: null }))) },
+  {
+    check: 'vaultHasSoftDelete',
+    outcome: 'alwaysOn',
+    facts: vaultStep(seen(anHsm({ enableSoftDelete: null, enablePurgeProtection: null }))),
+  },
   { check: 'vaultHasSoftDelete', outcome: 'off', facts: vaultStep(seen(aVault({ enableSoftDelete: false }))) },
-  { check: 'vaultHasSoftDelete', outcome: 'notStated', facts: vaultStep(seen(aVault({ enableSoftDelete: null, enablePurgeProtection: null }))) },
+  {
+    check: 'vaultHasSoftDelete',
+    outcome: 'notStated',
+    facts: vaultStep(seen(aVault({ enableSoftDelete: null, enablePurgeProtection: null }))),
+  },
   { check: 'vaultRetentionIsLong', outcome: 'ok', facts: vaultStep() },
   { check: 'vaultRetentionIsLong', outcome: 'belowRecommended', facts: vaultStep(seen(aVault({ softDeleteRetentionInDays: 30 }))) },
   { check: 'vaultRetentionIsLong', outcome: 'belowRecommended', facts: vaultStep(seen(aVault({ softDeleteRetentionInDays: 89 }))) },
@@ -70,7 +88,12 @@ const VAULT_CASES: OutcomeCase[] = [
   { check: 'vaultSkuIsSupported', outcome: 'notStated', facts: vaultStep(seen(aVault({ skuName: null, skuFamily: null }))) },
   { check: 'vaultIsInTenant', outcome: 'ok', facts: vaultStep() },
   { check: 'vaultIsInTenant', outcome: 'otherThanConnection', facts: vaultStep(), context: { connectionTenantId: CUSTOM } },
-  { check: 'vaultIsInTenant', outcome: 'otherThanOrganization', facts: vaultStep(seen(aVault({ tenantId: CUSTOM }))), context: { connectionTenantId: CUSTOM } },
+  {
+    check: 'vaultIsInTenant',
+    outcome: 'otherThanOrganization',
+    facts: vaultStep(seen(aVault({ tenantId: CUSTOM }))),
+    context: { connectionTenantId: CUSTOM },
+  },
   { check: 'vaultIsInTenant', outcome: 'notStated', facts: vaultStep(seen(aVault({ tenantId: null }))) },
   { check: 'vaultIsInTenant', outcome: 'nothingToCompare', facts: vaultStep(), context: noTenants },
 ];
@@ -79,7 +102,13 @@ const NETWORK_CASES: OutcomeCase[] = (
   [
     ['open', networkStep()],
     ['open', networkStep({ networkAcls: null, publicNetworkAccess: null })],
-    ['open', networkStep({ publicNetworkAccess: 'ENABLED', networkAcls: { bypass: null, defaultAction: 'ALLOW', ipRules: [], virtualNetworkRules: [] } })],
+    [
+      'open',
+      networkStep({
+        publicNetworkAccess: 'ENABLED',
+        networkAcls: { bypass: null, defaultAction: 'ALLOW', ipRules: [], virtualNetworkRules: [] },
+      }),
+    ],
     ['restricted', restricted(['20.88.123.53'])],
     ['restricted', restricted(['20.0.0.0/8', '20.88.123.53/32'], 'azureservices')],
     ['restrictedWiderRange', restricted(['20.88.123.0/24'])],
@@ -95,26 +124,64 @@ const NETWORK_CASES: OutcomeCase[] = (
     ['unclear', networkStep({ publicNetworkAccess: 'Sometimes' })],
     ['unclear', networkStep({ networkAcls: { bypass: 'AzureServices', defaultAction: null, ipRules: [], virtualNetworkRules: [] } })],
   ] as const
-).map(([outcome, facts]) => ({ check: 'networkAdmitsAdobe', outcome, facts }));
+).map(([outcome, facts]) => ({ check: 'networkAdmitsAdobe', outcome, facts: facts as StepFacts }));
 
 const SETTLING: OutcomeCase[] = [
   { check: 'networkAdmitsAdobe', outcome: 'settling', facts: networkStep(), context: { networkChangedAt: '2026-11-23T23:50:01.000Z' } },
   { check: 'networkAdmitsAdobe', outcome: 'open', facts: networkStep(), context: { networkChangedAt: '2026-11-23T23:50:00.000Z' } },
-  { check: 'networkAdmitsAdobe', outcome: 'open', facts: networkStep(), context: { networkChangedAt: '2026-11-23T23:59:54.000Z', timeScale: 0.01 } },
-  { check: 'networkAdmitsAdobe', outcome: 'noBypass', facts: restricted(['20.88.123.53'], 'None'), context: { networkChangedAt: '2026-11-23T23:59:59.000Z' } },
+  {
+    check: 'networkAdmitsAdobe',
+    outcome: 'open',
+    facts: networkStep(),
+    context: { networkChangedAt: '2026-11-23T23:59:54.000Z', timeScale: 0.01 },
+  },
+  {
+    check: 'networkAdmitsAdobe',
+    outcome: 'noBypass',
+    facts: restricted(['20.88.123.53'], 'None'),
+    context: { networkChangedAt: '2026-11-23T23:59:59.000Z' },
+  },
 ];
 
 const KEY_CASES: OutcomeCase[] = [
   { check: 'keyIdentifierIsValid', outcome: 'ok', facts: keyStep() },
-  { check: 'keyIdentifierIsValid', outcome: 'noVersion', facts: keyStep(), context: { key: named('https://contoso-cmk.vault.azure.net/keys/ajo-cmk') } },
-  { check: 'keyIdentifierIsValid', outcome: 'unusualVersion', facts: keyStep(), context: { keyIdentifierText: `https://contoso-cmk.vault.azure.net/keys/ajo-cmk/${'l'.repeat(32)}` } },
-  { check: 'keyIdentifierIsValid', outcome: 'trailingSlash', facts: keyStep(), context: { keyIdentifierText: `https://contoso-cmk.vault.azure.net/keys/ajo-cmk/${VERSION}/` } },
-  { check: 'keyIdentifierIsValid', outcome: 'invalid', facts: keyStep(), context: { keyIdentifierText: 'https://contoso-cmk.vault.azure.net' } },
+  {
+    check: 'keyIdentifierIsValid',
+    outcome: 'noVersion',
+    facts: keyStep(),
+    context: { key: named('https://contoso-cmk.vault.azure.net/keys/ajo-cmk') },
+  },
+  {
+    check: 'keyIdentifierIsValid',
+    outcome: 'unusualVersion',
+    facts: keyStep(),
+    context: { keyIdentifierText: `https://contoso-cmk.vault.azure.net/keys/ajo-cmk/${'l'.repeat(32)}` },
+  },
+  {
+    check: 'keyIdentifierIsValid',
+    outcome: 'trailingSlash',
+    facts: keyStep(),
+    context: { keyIdentifierText: `https://contoso-cmk.vault.azure.net/keys/ajo-cmk/${VERSION}/` },
+  },
+  {
+    check: 'keyIdentifierIsValid',
+    outcome: 'invalid',
+    facts: keyStep(),
+    context: { keyIdentifierText: 'https://contoso-cmk.vault.azure.net' },
+  },
   { check: 'keyIdentifierIsValid', outcome: 'notNamed', facts: keyStep(), context: { key: null } },
   { check: 'keyExists', outcome: 'ok', facts: keyStep() },
   { check: 'keyExists', outcome: 'absent', facts: { step: 'KEY', key: absent() } },
-  { check: 'keyExists', outcome: 'otherKey', facts: keyStep({ keyIdentifier: `https://contoso-cmk.vault.azure.net/keys/other/${VERSION}` }) },
-  { check: 'keyExists', outcome: 'otherVersion', facts: keyStep({ keyIdentifier: `https://contoso-cmk.vault.azure.net/keys/ajo-cmk/${'0'.repeat(32)}` }) },
+  {
+    check: 'keyExists',
+    outcome: 'otherKey',
+    facts: keyStep({ keyIdentifier: `https://contoso-cmk.vault.azure.net/keys/other/${VERSION}` }),
+  },
+  {
+    check: 'keyExists',
+    outcome: 'otherVersion',
+    facts: keyStep({ keyIdentifier: `https://contoso-cmk.vault.azure.net/keys/ajo-cmk/${'0'.repeat(32)}` }),
+  },
   { check: 'keyExists', outcome: 'unclear', facts: keyStep({ keyIdentifier: 'nonsense' }) },
   { check: 'keyTypeIsRsa', outcome: 'ok', facts: keyStep() },
   { check: 'keyTypeIsRsa', outcome: 'otherType', facts: keyStep({ kty: 'EC-HSM' }) },
@@ -136,9 +203,21 @@ const KEY_CASES: OutcomeCase[] = [
   { check: 'keyIsNotExpiring', outcome: 'noDate', facts: keyStep() },
   { check: 'keyIsNotExpiring', outcome: 'expired', facts: keyStep({ expires: epoch('2026-11-24T00:00:00Z') }) },
   { check: 'keyIsNotExpiring', outcome: 'soon', facts: keyStep({ expires: epoch('2026-12-24T00:00:00Z'), rotationActions: ['rotate'] }) },
-  { check: 'keyIsNotExpiring', outcome: 'rotates', facts: keyStep({ expires: epoch('2026-12-24T00:00:01Z'), rotationActions: ['notify', 'rotate'] }) },
-  { check: 'keyIsNotExpiring', outcome: 'noRotation', facts: keyStep({ expires: epoch('2027-12-24T00:00:00Z'), rotationActions: ['notify'] }) },
-  { check: 'keyIsNotExpiring', outcome: 'rotationNotRead', facts: keyStep({ expires: epoch('2027-12-24T00:00:00Z'), rotationActions: null }) },
+  {
+    check: 'keyIsNotExpiring',
+    outcome: 'rotates',
+    facts: keyStep({ expires: epoch('2026-12-24T00:00:01Z'), rotationActions: ['notify', 'rotate'] }),
+  },
+  {
+    check: 'keyIsNotExpiring',
+    outcome: 'noRotation',
+    facts: keyStep({ expires: epoch('2027-12-24T00:00:00Z'), rotationActions: ['notify'] }),
+  },
+  {
+    check: 'keyIsNotExpiring',
+    outcome: 'rotationNotRead',
+    facts: keyStep({ expires: epoch('2027-12-24T00:00:00Z'), rotationActions: null }),
+  },
   { check: 'keyIsNotExpiring', outcome: 'notStated', facts: keyStep({ expires: 'soon' as unknown as number }) },
   { check: 'keyIsRecoverable', outcome: 'ok', facts: keyStep() },
   { check: 'keyIsRecoverable', outcome: 'impliedByVault', facts: keyStep({ recoveryLevel: null }) },
@@ -153,9 +232,17 @@ const ADOBE_CASES: OutcomeCase[] = [
   { check: 'appRegistrationHoldsTogether', outcome: 'ok', facts: registrationStep() },
   { check: 'appRegistrationHoldsTogether', outcome: 'absent', facts: { step: 'APP_REGISTRATION', registration: absent() } },
   { check: 'appRegistrationHoldsTogether', outcome: 'incomplete', facts: registrationStep({ applicationId: 'not a GUID' }) },
-  { check: 'appRegistrationHoldsTogether', outcome: 'otherSignInHost', facts: registrationStep({ applicationRedirectUrl: 'https://login.microsoftonline.com@evil.example/common/oauth2/authorize?x=1' }) },
+  {
+    check: 'appRegistrationHoldsTogether',
+    outcome: 'otherSignInHost',
+    facts: registrationStep({ applicationRedirectUrl: 'https://login.microsoftonline.com@evil.example/common/oauth2/authorize?x=1' }),
+  },
   { check: 'appRegistrationHoldsTogether', outcome: 'otherClient', facts: registrationStep({ applicationId: CUSTOM }) },
-  { check: 'appRegistrationHoldsTogether', outcome: 'otherRedirect', facts: registrationStep({ applicationUri: 'https://adobe.com/other/acpX' }) },
+  {
+    check: 'appRegistrationHoldsTogether',
+    outcome: 'otherRedirect',
+    facts: registrationStep({ applicationUri: 'https://adobe.com/other/acpX' }),
+  },
   {
     check: 'appRegistrationHoldsTogether',
     outcome: 'otherAdobeHost',
@@ -176,15 +263,35 @@ const ACCESS_CASES: OutcomeCase[] = [
   { check: 'servicePrincipalExists', outcome: 'otherTenant', facts: consentStep({ tenantId: CUSTOM }) },
   { check: 'servicePrincipalExists', outcome: 'unclear', facts: consentStep(), context: { applicationId: null } },
   { check: 'roleIsAssigned', outcome: 'ok', facts: roleStep(anAssignment()) },
-  { check: 'roleIsAssigned', outcome: 'broader', facts: roleStep(anAssignment({ roleDefinitionGuid: '14b46e9e-c2b7-41b4-b07b-48a6ebf60603' })) },
+  {
+    check: 'roleIsAssigned',
+    outcome: 'broader',
+    facts: roleStep(anAssignment({ roleDefinitionGuid: '14b46e9e-c2b7-41b4-b07b-48a6ebf60603' })),
+  },
   { check: 'roleIsAssigned', outcome: 'conditional', facts: roleStep(anAssignment({ condition: '@Resource[x] == 1' })) },
   { check: 'roleIsAssigned', outcome: 'absent', facts: roleStep() },
   { check: 'roleIsAssigned', outcome: 'otherPrincipal', facts: roleStep(anAssignment({ principalId: CUSTOM })) },
-  { check: 'roleIsAssigned', outcome: 'otherRole', facts: roleStep(anAssignment({ roleDefinitionGuid: '21090545-7ca7-4776-b22c-e363652d74d2' })) },
+  {
+    check: 'roleIsAssigned',
+    outcome: 'otherRole',
+    facts: roleStep(anAssignment({ roleDefinitionGuid: '21090545-7ca7-4776-b22c-e363652d74d2' })),
+  },
   { check: 'roleIsAssigned', outcome: 'otherScope', facts: roleStep(anAssignment({ scope: `${VAULT_ID}-2` })) },
-  { check: 'roleIsAssigned', outcome: 'azureRoleOnHsm', facts: roleStep(anAssignment({ scope: anHsm().resourceId })), context: { vault: anHsm() } },
+  {
+    check: 'roleIsAssigned',
+    outcome: 'azureRoleOnHsm',
+    facts: roleStep(anAssignment({ scope: anHsm().resourceId })),
+    context: { vault: anHsm() },
+  },
   { check: 'roleIsAssigned', outcome: 'propagating', facts: roleStep(anAssignment({ createdAt: '2026-11-23T23:50:01.000Z' })) },
   { check: 'roleIsAssigned', outcome: 'unclear', facts: roleStep(anAssignment()), context: { principalObjectId: null } },
 ];
 
-export const OUTCOME_CASES: readonly OutcomeCase[] = [...VAULT_CASES, ...NETWORK_CASES, ...SETTLING, ...KEY_CASES, ...ADOBE_CASES, ...ACCESS_CASES];
+export const OUTCOME_CASES: readonly OutcomeCase[] = [
+  ...VAULT_CASES,
+  ...NETWORK_CASES,
+  ...SETTLING,
+  ...KEY_CASES,
+  ...ADOBE_CASES,
+  ...ACCESS_CASES,
+];

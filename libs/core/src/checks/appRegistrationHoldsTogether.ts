@@ -23,8 +23,14 @@ const AUTHORIZE_PATH = /^\/[A-Za-z0-9.-]+\/oauth2\/(v2\.0\/)?authorize$/;
 
 /** Judges one app registration; the first thing that does not agree. */
 export function judgeAppRegistration(registration: AppRegistrationFacts): Found<keyof typeof OUTCOMES> {
-  const [name, uri, id, redirect] = [registration.name, registration.applicationUri, registration.applicationId, registration.applicationRedirectUrl].map(textOf);
-  if (!name || !uri || !id || !redirect || !GUID.test(id)) return { outcome: 'incomplete', values: { applicationId: id ?? null, name: name ?? null } };
+  const [name, uri, id, redirect] = [
+    registration.name,
+    registration.applicationUri,
+    registration.applicationId,
+    registration.applicationRedirectUrl,
+  ].map(textOf);
+  if (!name || !uri || !id || !redirect || !GUID.test(id))
+    return { outcome: 'incomplete', values: { applicationId: id ?? null, name: name ?? null } };
   const values = { applicationId: id.toLowerCase(), name, applicationUri: uri };
   const signIn = readHttpsAddress(redirect);
   if (signIn?.host !== 'login.microsoftonline.com' || !AUTHORIZE_PATH.test(signIn.path)) return { outcome: 'otherSignInHost', values };

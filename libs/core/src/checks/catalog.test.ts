@@ -4,7 +4,18 @@ import type { StepFacts } from '../facts.ts';
 import { OBSERVED_STEP_IDS, TRACK_IDS, VERDICTS } from '../vocabulary.ts';
 import { CHECKS, checkDefinitions, checksOf, judgeStep } from './catalog.ts';
 import { CHECK_IDS } from './checkIds.ts';
-import { absent, aContext, consentStep, keyStep, networkStep, registrationStep, roleStep, anAssignment, unreadable, vaultStep } from '../../testing/exampleFacts.ts';
+import {
+  absent,
+  aContext,
+  consentStep,
+  keyStep,
+  networkStep,
+  registrationStep,
+  roleStep,
+  anAssignment,
+  unreadable,
+  vaultStep,
+} from '../../testing/exampleFacts.ts';
 import { OUTCOME_CASES } from '../../testing/outcomeCases.ts';
 
 describe('every outcome of every check', () => {
@@ -15,7 +26,9 @@ describe('every outcome of every check', () => {
 
   it('leaves none out', () => {
     const covered = new Set(OUTCOME_CASES.map(({ check, outcome }) => `${check}: ${outcome}`));
-    const all = CHECK_IDS.filter((id) => CHECKS[id].judge).flatMap((id) => Object.keys(CHECKS[id].outcomes).map((outcome) => `${id}: ${outcome}`));
+    const all = CHECK_IDS.filter((id) => CHECKS[id].judge).flatMap((id) =>
+      Object.keys(CHECKS[id].outcomes).map((outcome) => `${id}: ${outcome}`),
+    );
     expect(all.filter((one) => !covered.has(one))).toEqual([]);
   });
 });
@@ -78,9 +91,16 @@ describe('judgeStep', () => {
 
   it('is total: whatever comes from outside gives verdicts, never a crash', () => {
     const names = ['vault', 'key', 'registration', 'servicePrincipal', 'assignments'];
-    const junk = fc.oneof(fc.anything({ withNullPrototype: true }), fc.record({ outcome: fc.constantFrom('seen', 'absent', 'unreadable'), value: fc.anything(), failure: fc.anything() }));
-    const shaped = fc.oneof(...green.map((facts) => fc.dictionary(fc.constantFrom(...subjectKeys(facts)), fc.anything()).map((change) => changed(facts, change))));
-    const arbitrary = fc.record({ step: fc.constantFrom(...OBSERVED_STEP_IDS) }).chain(({ step }) => fc.dictionary(fc.constantFrom(...names), junk).map((rest) => ({ ...rest, step })));
+    const junk = fc.oneof(
+      fc.anything({ withNullPrototype: true }),
+      fc.record({ outcome: fc.constantFrom('seen', 'absent', 'unreadable'), value: fc.anything(), failure: fc.anything() }),
+    );
+    const shaped = fc.oneof(
+      ...green.map((facts) => fc.dictionary(fc.constantFrom(...subjectKeys(facts)), fc.anything()).map((change) => changed(facts, change))),
+    );
+    const arbitrary = fc
+      .record({ step: fc.constantFrom(...OBSERVED_STEP_IDS) })
+      .chain(({ step }) => fc.dictionary(fc.constantFrom(...names), junk).map((rest) => ({ ...rest, step })));
     fc.assert(
       fc.property(fc.oneof(shaped, arbitrary), fc.constantFrom(...TRACK_IDS), (facts, track) => {
         for (const result of judgeStep(facts as unknown as StepFacts, aContext({ track }))) {
@@ -99,12 +119,18 @@ function subjectKeys(facts: StepFacts): string[] {
   return Object.keys(Array.isArray(value) ? value[0] : value);
 }
 function subject(facts: StepFacts): { outcome: string; value: object } {
-  return Object.values(facts).find((part) => typeof part === 'object' && part !== null && 'outcome' in part) as { outcome: string; value: object };
+  return Object.values(facts).find((part) => typeof part === 'object' && part !== null && 'outcome' in part) as {
+    outcome: string;
+    value: object;
+  };
 }
 function changed(facts: StepFacts, change: object): StepFacts {
   const name = Object.keys(facts).find((key) => Reflect.get(facts, key) === subject(facts))!;
   const { value } = subject(facts);
-  return { ...facts, [name]: { outcome: 'seen', value: Array.isArray(value) ? [{ ...value[0], ...change }, null, 7] : { ...value, ...change } } } as StepFacts;
+  return {
+    ...facts,
+    [name]: { outcome: 'seen', value: Array.isArray(value) ? [{ ...value[0], ...change }, null, 7] : { ...value, ...change } },
+  } as StepFacts;
 }
 
 describe('the public catalog', () => {

@@ -136,7 +136,10 @@ export interface CheckDefinition {
 export function checkDefinitions(): CheckDefinition[] {
   return CHECK_IDS.flatMap((id) => {
     const { tracks, overridableOn, rules, step } = CHECKS[id];
-    const groups = [false, true].map((overridable) => ({ overridable, track: tracks.filter((track) => overridableOn.includes(track) === overridable) }));
+    const groups = [false, true].map((overridable) => ({
+      overridable,
+      track: tracks.filter((track) => overridableOn.includes(track) === overridable),
+    }));
     return groups.filter((group) => group.track.length > 0).map((group) => ({ id, rules, step, ...group }));
   });
 }

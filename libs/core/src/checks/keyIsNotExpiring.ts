@@ -12,7 +12,15 @@ export const keyIsNotExpiring = checkSubject({
   tracks: ['AEP', 'CJA'],
   overridableOn: [],
   rules: ['VAL-22', 'AEP-15', 'ROT-06', 'KEY-05', 'AL-04', 'GAP-07'],
-  outcomes: { noDate: 'PASS', rotates: 'PASS', soon: 'WARN', noRotation: 'WARN', rotationNotRead: 'WARN', expired: 'BLOCK', notStated: 'UNKNOWN' },
+  outcomes: {
+    noDate: 'PASS',
+    rotates: 'PASS',
+    soon: 'WARN',
+    noRotation: 'WARN',
+    rotationNotRead: 'WARN',
+    expired: 'BLOCK',
+    notStated: 'UNKNOWN',
+  },
   judge: (keyFacts, { key, now }) => {
     const values = { key: key?.key ?? null, date: dateOf(keyFacts.expires) };
     if (keyFacts.expires == null) return { outcome: 'noDate', values };

@@ -2,7 +2,12 @@
 import { checkSubject } from './defineCheck.ts';
 import { lowerOf, textOf } from './lenient.ts';
 
-const SAFE = new Set(['recoverable', 'recoverable+protectedsubscription', 'customizedrecoverable', 'customizedrecoverable+protectedsubscription']);
+const SAFE = new Set([
+  'recoverable',
+  'recoverable+protectedsubscription',
+  'customizedrecoverable',
+  'customizedrecoverable+protectedsubscription',
+]);
 
 export const keyIsRecoverable = checkSubject({
   step: 'KEY',

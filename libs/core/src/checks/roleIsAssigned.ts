@@ -5,8 +5,9 @@
 import type { CheckContext, CheckValues } from '../check.ts';
 import type { RoleAssignmentFacts } from '../facts.ts';
 import { BROADER_ROLES, exactRole, HSM_ENCRYPTION_USER, roleName, VAULT_ENCRYPTION_USER } from './azureRoles.ts';
+import { grantsWrapping } from './dataActions.ts';
 import { checkFacts, type Found } from './defineCheck.ts';
-import { lowerOf, textOf, textsOf } from './lenient.ts';
+import { lowerOf, textOf } from './lenient.ts';
 import { reachesKey } from './roleScope.ts';
 
 const OUTCOMES = {
@@ -36,19 +37,6 @@ interface Assignment {
   inForceAt: string | null;
 }
 
-/** Read, wrap and unwrap among the data actions, by name or wildcard (RB-03). */
-function grantsWrapping(dataActions: unknown): boolean {
-  const actions = (textsOf(dataActions) ?? []).map((action) => action.toLowerCase());
-  const granted = (wanted: string): boolean =>
-    actions.some((action) => {
-      if (!action.includes('*')) return action.endsWith(`/keys/${wanted}`) || action.endsWith(`/keys/${wanted}/action`);
-      const [head = '', ...tail] = action.split('*');
-      const full = ['microsoft.keyvault/vaults', 'microsoft.keyvault/managedhsm'].flatMap((base) => [`${base}/keys/${wanted}`, `${base}/keys/${wanted}/action`]);
-      return full.some((name) => name.startsWith(head) && name.endsWith(tail.at(-1) ?? '') && name.length >= head.length + (tail.at(-1) ?? '').length);
-    });
-  return ['read', 'wrap', 'unwrap'].every(granted);
-}
-
 function inForceAt(createdAt: unknown, context: CheckContext): string | null {
   const created = Date.parse(textOf(createdAt) ?? '');
   if (Number.isNaN(created)) return null;
@@ -63,7 +51,7 @@ function readAssignment(facts: RoleAssignmentFacts, context: CheckContext, princ
   return {
     facts,
     exact: inStore && guid === exactRole(kind),
-    broader: inStore && guid !== null && (BROADER_ROLES.has(guid) || grantsWrapping(facts.dataActions)),
+    broader: inStore && guid !== null && (BROADER_ROLES.has(guid) || grantsWrapping(facts.dataActions, kind)),
     reaches: inStore && reachesKey(textOf(facts.scope) ?? '', place),
     ours: lowerOf(facts.principalId) === principal,
     conditional: textOf(facts.condition) !== null,
@@ -80,7 +68,8 @@ function whyNot(all: readonly Assignment[], kind: 'vault' | 'managedHsm', values
     foundPrincipal: textOf(facts.principalId) ?? 'unknown',
   });
   const inAzureRbac = (one: Assignment): boolean =>
-    lowerOf(one.facts.store) === 'azurerbac' && [VAULT_ENCRYPTION_USER, HSM_ENCRYPTION_USER].includes(lowerOf(one.facts.roleDefinitionGuid) ?? '');
+    lowerOf(one.facts.store) === 'azurerbac' &&
+    [VAULT_ENCRYPTION_USER, HSM_ENCRYPTION_USER].includes(lowerOf(one.facts.roleDefinitionGuid) ?? '');
   const ours = all.filter((one) => one.ours);
   const onHsm = kind === 'managedHsm' ? ours.find(inAzureRbac) : undefined;
   if (onHsm) return { outcome: 'azureRoleOnHsm', values: told(onHsm) };
@@ -103,7 +92,11 @@ function judge(assignments: readonly RoleAssignmentFacts[], context: CheckContex
   };
   const all = assignments.flatMap((facts) => (facts && typeof facts === 'object' ? [readAssignment(facts, context, principal, kind)] : []));
   const useful = all.filter((one) => one.ours && one.reaches && (one.exact || one.broader));
-  const told = (one: Assignment): CheckValues => ({ ...values, foundRole: roleName(textOf(one.facts.roleDefinitionGuid) ?? ''), foundScope: textOf(one.facts.scope) });
+  const told = (one: Assignment): CheckValues => ({
+    ...values,
+    foundRole: roleName(textOf(one.facts.roleDefinitionGuid) ?? ''),
+    foundScope: textOf(one.facts.scope),
+  });
   const settled = (one: Assignment): boolean => one.inForceAt === null;
   const propagating = (one: Assignment | undefined): Found<keyof typeof OUTCOMES> | null =>
     one?.inForceAt ? { outcome: 'propagating', until: one.inForceAt, values: { ...told(one), until: one.inForceAt } } : null;
@@ -129,8 +122,10 @@ export const roleIsAssigned = checkFacts({
   outcomes: OUTCOMES,
   judge: ({ assignments }, context) => {
     const principal = lowerOf(context.principalObjectId);
-    if (assignments?.outcome === 'absent') return { outcome: 'absent', missing: true, values: { role: roleName(exactRole(context.key?.kind ?? 'vault')), principal } };
-    if (assignments?.outcome !== 'seen' || !Array.isArray(assignments.value) || principal === null) return { outcome: 'unclear', values: { principal } };
+    if (assignments?.outcome === 'absent')
+      return { outcome: 'absent', missing: true, values: { role: roleName(exactRole(context.key?.kind ?? 'vault')), principal } };
+    if (assignments?.outcome !== 'seen' || !Array.isArray(assignments.value) || principal === null)
+      return { outcome: 'unclear', values: { principal } };
     return judge(assignments.value, context, principal);
   },
 });

@@ -13,7 +13,8 @@ export const shieldIsEntitled = {
 
 /** Both shields qualify on Azure, only Privacy & Security Shield on AWS. */
 export function judgeShield(cloud: Cloud, shield: Shield | null): Judgement {
-  if (shield !== 'HEALTHCARE_SHIELD' && shield !== 'PRIVACY_AND_SECURITY_SHIELD') return { verdict: 'BLOCK', outcome: 'noShield', values: { cloud } };
+  if (shield !== 'HEALTHCARE_SHIELD' && shield !== 'PRIVACY_AND_SECURITY_SHIELD')
+    return { verdict: 'BLOCK', outcome: 'noShield', values: { cloud } };
   if (cloud === 'AWS' && shield === 'HEALTHCARE_SHIELD') return { verdict: 'BLOCK', outcome: 'notOnAws', values: { cloud, shield } };
   return { verdict: 'PASS', outcome: 'ok', values: { cloud, shield } };
 }

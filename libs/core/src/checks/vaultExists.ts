@@ -14,14 +14,22 @@ export const vaultExists = checkFacts({
     const named = key?.vault ?? null;
     if (vault?.outcome === 'seen') {
       const name = lowerOf(vault.value?.name);
-      const values: CheckValues = { vault: textOf(vault.value?.name), location: textOf(vault.value?.location), resourceId: textOf(vault.value?.resourceId) };
+      const values: CheckValues = {
+        named,
+        vault: textOf(vault.value?.name),
+        location: textOf(vault.value?.location),
+        resourceId: textOf(vault.value?.resourceId),
+      };
       if (name === null) return { outcome: 'unclear' };
       // A resource ID given by hand may be of another vault than the identifier that will be sent.
-      if (key && (name !== key.vault.toLowerCase() || vault.value.kind !== key.kind)) return { outcome: 'otherVault', values: { ...values, named } };
+      if (key && (name !== key.vault.toLowerCase() || vault.value.kind !== key.kind)) return { outcome: 'otherVault', values };
       return { outcome: 'ok', values };
     }
     if (vault?.outcome !== 'absent') return { outcome: 'unclear' };
-    if (!deletedVault) return { outcome: 'absent', missing: true, values: { vault: named } };
-    return { outcome: 'deleted', values: { vault: textOf(deletedVault.name) ?? named, purgeDate: textOf(deletedVault.scheduledPurgeDate) ?? 'unknown' } };
+    if (!deletedVault) return { outcome: 'absent', missing: true, values: { vault: named, purgeDate: null } };
+    return {
+      outcome: 'deleted',
+      values: { vault: textOf(deletedVault.name) ?? named, purgeDate: textOf(deletedVault.scheduledPurgeDate) },
+    };
   },
 });

@@ -7,15 +7,24 @@ import type { Setting } from './setting.ts';
 
 const keyOnAws = (s: Setting): Draft => ({
   lines: [
-    both('In AWS KMS, in the region of the Adobe account, create a symmetric key (**Encrypt and decrypt**), single-Region, with key material made by KMS.', 'En AWS KMS, en la región de la cuenta de Adobe, cree una clave simétrica (**Encrypt and decrypt**), de una sola región y con material generado por KMS.'),
-    both('Add the four statements that Adobe’s Encryption page shows for this organization to the key policy. Add, never overwrite: keep your account’s own statement, and give the two equal Sids different names.', 'Añada a la directiva de la clave las cuatro instrucciones que muestra la página de cifrado de Adobe para esta organización. Añada, no sobrescriba: conserve la instrucción de su propia cuenta y dé nombres distintos a los dos Sid iguales.'),
-    both('Attest this step with the key’s ARN (`arn:aws:kms:…:key/…`, not an alias) as the reference.', 'Dé fe de este paso con el ARN de la clave (`arn:aws:kms:…:key/…`, no un alias) como referencia.'),
+    both(
+      'In AWS KMS, in the region of the Adobe account, create a symmetric key (**Encrypt and decrypt**), single-Region, with key material made by KMS.',
+      'En AWS KMS, en la región de la cuenta de Adobe, cree una clave simétrica (**Encrypt and decrypt**), de una sola región y con material generado por KMS.',
+    ),
+    both(
+      'Add the four statements that Adobe’s Encryption page shows for this organization to the key policy. Add, never overwrite: keep your account’s own statement, and give the two equal Sids different names.',
+      'Añada a la directiva de la clave las cuatro instrucciones que muestra la página de cifrado de Adobe para esta organización. Añada, no sobrescriba: conserve la instrucción de su propia cuenta y dé nombres distintos a los dos Sid iguales.',
+    ),
+    both(
+      'Attest this step with the key’s ARN (`arn:aws:kms:…:key/…`, not an alias) as the reference.',
+      'Dé fe de este paso con el ARN de la clave (`arn:aws:kms:…:key/…`, no un alias) como referencia.',
+    ),
   ],
   values: [[LABELS.ims, s.imsOrgId]],
   scripts: [
     script(
       'AWS_CLI',
-      "KEY_ID=$(aws kms create-key --key-spec SYMMETRIC_DEFAULT --key-usage ENCRYPT_DECRYPT --query KeyMetadata.KeyId --output text)",
+      'KEY_ID=$(aws kms create-key --key-spec SYMMETRIC_DEFAULT --key-usage ENCRYPT_DECRYPT --query KeyMetadata.KeyId --output text)',
       'aws kms get-key-policy --key-id "$KEY_ID" --policy-name default --query Policy --output text > policy.json',
       '# Add Adobe’s four statements to policy.json, keep yours, then:',
       'aws kms put-key-policy --key-id "$KEY_ID" --policy-name default --policy file://policy.json',
@@ -29,16 +38,30 @@ const ON_AWS: Partial<Record<StepId, (s: Setting) => Draft>> = {
   KEY: keyOnAws,
   SUBMISSION: () => ({
     lines: [
-      both('This cannot be undone. In Adobe open **Administration > Encryption**, enter **Configuration name** and **KMS key ARN**, and **Save** once.', 'Esto no se puede deshacer. En Adobe abra **Administración > Cifrado**, escriba **Configuration name** y **KMS key ARN**, y pulse **Save** una sola vez.'),
-      both('Attest this step with the configuration name as the reference.', 'Dé fe de este paso con el nombre de la configuración como referencia.'),
+      both(
+        'This cannot be undone. In Adobe open **Administration > Encryption**, enter **Configuration name** and **KMS key ARN**, and **Save** once.',
+        'Esto no se puede deshacer. En Adobe abra **Administración > Cifrado**, escriba **Configuration name** y **KMS key ARN**, y pulse **Save** una sola vez.',
+      ),
+      both(
+        'Attest this step with the configuration name as the reference.',
+        'Dé fe de este paso con el nombre de la configuración como referencia.',
+      ),
     ],
   }),
   ACTIVATION: () => ({
-    lines: [both('Wait until Adobe’s page shows the key in use, usually within 24 hours, and attest what you saw.', 'Espere hasta que la página de Adobe muestre la clave en uso, normalmente en 24 horas, y dé fe de lo que vio.')],
+    lines: [
+      both(
+        'Wait until Adobe’s page shows the key in use, usually within 24 hours, and attest what you saw.',
+        'Espere hasta que la página de Adobe muestre la clave en uso, normalmente en 24 horas, y dé fe de lo que vio.',
+      ),
+    ],
   }),
   CONFIRMATION: () => ({
     lines: [
-      both('Adobe documents Journey Optimizer’s key on Azure only. Have the account team confirm in writing that it is in effect on AWS.', 'Adobe documenta la clave de Journey Optimizer solo en Azure. Pida al equipo de cuenta que confirme por escrito que está en vigor en AWS.'),
+      both(
+        'Adobe documents Journey Optimizer’s key on Azure only. Have the account team confirm in writing that it is in effect on AWS.',
+        'Adobe documenta la clave de Journey Optimizer solo en Azure. Pida al equipo de cuenta que confirme por escrito que está en vigor en AWS.',
+      ),
       both('Attest this step with their message as the reference.', 'Dé fe de este paso con su mensaje como referencia.'),
     ],
   }),

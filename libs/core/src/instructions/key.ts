@@ -44,7 +44,9 @@ function scripts(s: Setting): Instructions['scripts'] {
       '}',
       `resource "azurerm_key_vault${s.isHsm ? '_managed_hardware_security_module' : ''}_key" "cmk" {`,
       `  name         = ${terraform(key)}`,
-      s.isHsm ? '  managed_hsm_id = data.azurerm_key_vault_managed_hardware_security_module.cmk.id' : '  key_vault_id = data.azurerm_key_vault.cmk.id',
+      s.isHsm
+        ? '  managed_hsm_id = data.azurerm_key_vault_managed_hardware_security_module.cmk.id'
+        : '  key_vault_id = data.azurerm_key_vault.cmk.id',
       `  key_type     = "${type}"`,
       '  key_size     = 3072',
       '  key_opts     = ["wrapKey", "unwrapKey"]',
@@ -58,11 +60,26 @@ export function keyInstructions(s: Setting): Draft {
   const officer = s.isHsm ? 'Managed HSM Crypto User' : 'Key Vault Crypto Officer';
   return {
     lines: [
-      both(`You need the role **${officer}** on ${vault}; creating a vault does not give it.`, `Necesita el rol **${officer}** en ${vault}; crear un almacén no lo otorga.`),
-      both(`Open ${vault} > **Keys > Generate/Import** and create ${key}: type **RSA** or **RSA-HSM**, size **3072** or **4096**.`, `Abra ${vault} > **Claves > Generar o importar** y cree ${key}: tipo **RSA** o **RSA-HSM**, tamaño **3072** o **4096**.`),
-      both('Permitted operations: at least **Wrap Key** and **Unwrap Key**.', 'Operaciones permitidas: al menos **Encapsular clave** y **Desencapsular clave**.'),
-      both('Enabled, without an activation date in the future. Without an expiry date, or with one and a rotation policy that rotates.', 'Habilitada y sin fecha de activación futura. Sin fecha de caducidad, o con ella y una directiva que la rote.'),
-      both('Open the current version, copy **Key Identifier** and provide it here. Name and vault are for good.', 'Abra la versión actual, copie **Identificador de clave** e indíquelo aquí. El nombre y el almacén son definitivos.'),
+      both(
+        `You need the role **${officer}** on ${vault}; creating a vault does not give it.`,
+        `Necesita el rol **${officer}** en ${vault}; crear un almacén no lo otorga.`,
+      ),
+      both(
+        `Open ${vault} > **Keys > Generate/Import** and create ${key}: type **RSA** or **RSA-HSM**, size **3072** or **4096**.`,
+        `Abra ${vault} > **Claves > Generar o importar** y cree ${key}: tipo **RSA** o **RSA-HSM**, tamaño **3072** o **4096**.`,
+      ),
+      both(
+        'Permitted operations: at least **Wrap Key** and **Unwrap Key**.',
+        'Operaciones permitidas: al menos **Encapsular clave** y **Desencapsular clave**.',
+      ),
+      both(
+        'Enabled, without an activation date in the future. Without an expiry date, or with one and a rotation policy that rotates.',
+        'Habilitada y sin fecha de activación futura. Sin fecha de caducidad, o con ella y una directiva que la rote.',
+      ),
+      both(
+        'Open the current version, copy **Key Identifier** and provide it here. Name and vault are for good.',
+        'Abra la versión actual, copie **Identificador de clave** e indíquelo aquí. El nombre y el almacén son definitivos.',
+      ),
     ],
     values: [
       [LABELS.vault, s.vault],

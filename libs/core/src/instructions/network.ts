@@ -63,11 +63,26 @@ export function networkInstructions(s: Setting): Draft {
   const address = code(ADOBE_ADDRESS);
   return {
     lines: [
-      both(`Open the vault ${vault} in the Azure portal, **Networking > Firewalls and virtual networks**.`, `Abra el almacén ${vault} en el portal de Azure, **Redes > Firewalls y redes virtuales**.`),
-      both('With public access from all networks there is nothing to do.', 'Con acceso público desde todas las redes no hay nada que hacer.'),
-      both('Otherwise choose **Allow public access from specific virtual networks and IP addresses**. With public access disabled, IP rules have no effect.', 'En otro caso elija **Permitir el acceso público desde redes virtuales y direcciones IP específicas**. Con el acceso público deshabilitado, las reglas de IP no tienen efecto.'),
-      both(`Under **Firewall** add ${address}. The portal’s button puts in your own address: replace it.`, `En **Firewall** agregue ${address}. El botón del portal pone su propia dirección: sustitúyala.`),
-      both('Tick **Allow trusted Microsoft services to bypass this firewall** and save.', 'Marque **Permitir que los servicios de confianza de Microsoft omitan este firewall** y guarde.'),
+      both(
+        `Open the vault ${vault} in the Azure portal, **Networking > Firewalls and virtual networks**.`,
+        `Abra el almacén ${vault} en el portal de Azure, **Redes > Firewalls y redes virtuales**.`,
+      ),
+      both(
+        'With public access from all networks there is nothing to do.',
+        'Con acceso público desde todas las redes no hay nada que hacer.',
+      ),
+      both(
+        'Otherwise choose **Allow public access from specific virtual networks and IP addresses**. With public access disabled, IP rules have no effect.',
+        'En otro caso elija **Permitir el acceso público desde redes virtuales y direcciones IP específicas**. Con el acceso público deshabilitado, las reglas de IP no tienen efecto.',
+      ),
+      both(
+        `Under **Firewall** add ${address}. The portal’s button puts in your own address: replace it.`,
+        `En **Firewall** agregue ${address}. El botón del portal pone su propia dirección: sustitúyala.`,
+      ),
+      both(
+        'Tick **Allow trusted Microsoft services to bypass this firewall** and save.',
+        'Marque **Permitir que los servicios de confianza de Microsoft omitan este firewall** y guarde.',
+      ),
       both('Wait up to 10 minutes; it is judged by itself afterwards.', 'Espere hasta 10 minutos; después se comprueba automáticamente.'),
     ],
     values: [

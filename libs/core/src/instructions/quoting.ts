@@ -11,11 +11,16 @@ export const shell = (text: string): string => `'${visible(text).replaceAll("'",
 export const powerShell = (text: string): string => `'${visible(text).replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
 
 /** Bicep: single quotes, with interpolation disarmed. */
-export const bicep = (text: string): string => `'${visible(text).replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('${', '\\${')}'`;
+export const bicep = (text: string): string =>
+  `'${visible(text).replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('${', '\\${')}'`;
 
-/** Terraform: double quotes, with interpolation and directives disarmed. */
+/** Terraform: double quotes, with interpolation and directives disarmed by code, since runs of `$` before `{` are read differently. */
 export const terraform = (text: string): string =>
-  `"${visible(text).replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('${', '$${').replaceAll('%{', '%%{')}"`;
+  `"${visible(text)
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', '\\"')
+    .replace(/\$(?=\{)/g, '\\u0024')
+    .replace(/%(?=\{)/g, '\\u0025')}"`;
 
 /** Markdown: code in a line of text. A value cannot end the code it stands in. */
 export const code = (text: string): string => `\`${visible(text).replaceAll('`', 'ʼ')}\``;

@@ -16,7 +16,10 @@ function vaultScripts(s: Setting): Instructions['scripts'] {
       `SCOPE=${shell(scope)}`,
       `az role assignment create --role ${s.roleGuid} --assignee-object-id="$PRINCIPAL" --assignee-principal-type ServicePrincipal --scope="$SCOPE"`,
     ),
-    script('POWERSHELL', `New-AzRoleAssignment -ObjectId ${powerShell(principal)} -ObjectType ServicePrincipal -RoleDefinitionId '${s.roleGuid}' -Scope ${powerShell(scope)}`),
+    script(
+      'POWERSHELL',
+      `New-AzRoleAssignment -ObjectId ${powerShell(principal)} -ObjectType ServicePrincipal -RoleDefinitionId '${s.roleGuid}' -Scope ${powerShell(scope)}`,
+    ),
     script(
       'BICEP',
       `resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = {`,
@@ -54,7 +57,10 @@ function hsmScripts(s: Setting): Instructions['scripts'] {
       `PRINCIPAL=${shell(principal)}`,
       `az keyvault role assignment create --hsm-name="$HSM" --role '${s.roleName}' --assignee-object-id="$PRINCIPAL" --assignee-principal-type ServicePrincipal --scope /keys`,
     ),
-    script('POWERSHELL', `New-AzKeyVaultRoleAssignment -HsmName ${powerShell(hsm)} -RoleDefinitionName '${s.roleName}' -ObjectId ${powerShell(principal)} -Scope '/keys'`),
+    script(
+      'POWERSHELL',
+      `New-AzKeyVaultRoleAssignment -HsmName ${powerShell(hsm)} -RoleDefinitionName '${s.roleName}' -ObjectId ${powerShell(principal)} -Scope '/keys'`,
+    ),
     script(
       'TERRAFORM',
       'data "azurerm_key_vault_managed_hardware_security_module" "cmk" {',
@@ -80,12 +86,27 @@ export function roleInstructions(s: Setting): Draft {
   return {
     lines: [
       s.isHsm
-        ? both(`Open the Managed HSM ${vault} > **Local RBAC > Add**. The roles of Access control (IAM) have no effect there.`, `Abra el Managed HSM ${vault} > **RBAC local > Agregar**. Los roles de Control de acceso (IAM) no tienen efecto ahí.`)
-        : both(`Open the vault ${vault} > **Access control (IAM) > Add role assignment**. You need Owner, User Access Administrator or Key Vault Data Access Administrator.`, `Abra el almacén ${vault} > **Control de acceso (IAM) > Agregar asignación de roles**. Necesita Propietario, Administrador de acceso de usuario o Key Vault Data Access Administrator.`),
-      both(`Role: **${s.roleName}** (${code(s.roleGuid)}); no broader one is needed.`, `Rol: **${s.roleName}** (${code(s.roleGuid)}); no hace falta uno más amplio.`),
-      both(`Member: Adobe’s application. Compare its application ID (${application}), not its name; its object ID in your tenant is ${principal}.`, `Miembro: la aplicación de Adobe. Compare su ID de aplicación (${application}), no su nombre; su ID de objeto en su inquilino es ${principal}.`),
+        ? both(
+            `Open the Managed HSM ${vault} > **Local RBAC > Add**. The roles of Access control (IAM) have no effect there.`,
+            `Abra el Managed HSM ${vault} > **RBAC local > Agregar**. Los roles de Control de acceso (IAM) no tienen efecto ahí.`,
+          )
+        : both(
+            `Open the vault ${vault} > **Access control (IAM) > Add role assignment**. You need Owner, User Access Administrator or Key Vault Data Access Administrator.`,
+            `Abra el almacén ${vault} > **Control de acceso (IAM) > Agregar asignación de roles**. Necesita Propietario, Administrador de acceso de usuario o Key Vault Data Access Administrator.`,
+          ),
+      both(
+        `Role: **${s.roleName}** (${code(s.roleGuid)}); no broader one is needed.`,
+        `Rol: **${s.roleName}** (${code(s.roleGuid)}); no hace falta uno más amplio.`,
+      ),
+      both(
+        `Member: Adobe’s application. Compare its application ID (${application}), not its name; its object ID in your tenant is ${principal}.`,
+        `Miembro: la aplicación de Adobe. Compare su ID de aplicación (${application}), no su nombre; su ID de objeto en su inquilino es ${principal}.`,
+      ),
       s.isHsm && both('Scope: `/keys`.', 'Ámbito: `/keys`.'),
-      both('If the application is not in the list, consent went to another tenant: repeat it with the address of the step Consent.', 'Si la aplicación no aparece en la lista, el consentimiento fue a otro inquilino: repítalo con la dirección del paso Consentimiento.'),
+      both(
+        'If the application is not in the list, consent went to another tenant: repeat it with the address of the step Consent.',
+        'Si la aplicación no aparece en la lista, el consentimiento fue a otro inquilino: repítalo con la dirección del paso Consentimiento.',
+      ),
       both('Wait up to 10 minutes; it is judged by itself afterwards.', 'Espere hasta 10 minutos; después se comprueba automáticamente.'),
     ],
     values: [

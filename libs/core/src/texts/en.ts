@@ -20,7 +20,8 @@ export const EN = {
     firewall: {
       observed: 'Could not be read: {message}',
       cause: 'The vault’s firewall does not admit us. That is no fault of the key.',
-      remedy: 'Grant our credential Microsoft.KeyVault/vaults/keys/read (for example by the role Reader on the vault): the key is then read through Azure Resource Manager, past the firewall.',
+      remedy:
+        'Grant our credential Microsoft.KeyVault/vaults/keys/read (for example by the role Reader on the vault): the key is then read through Azure Resource Manager, past the firewall.',
     },
     credential: {
       observed: 'Could not be read: {message}',

@@ -20,7 +20,8 @@ export const ES = {
     firewall: {
       observed: 'No se pudo leer: {message}',
       cause: 'El firewall del almacén no nos admite. No es un defecto de la clave.',
-      remedy: 'Conceda a nuestra credencial Microsoft.KeyVault/vaults/keys/read (por ejemplo, con el rol Lector en el almacén): entonces la clave se lee a través de Azure Resource Manager, sin pasar por el firewall.',
+      remedy:
+        'Conceda a nuestra credencial Microsoft.KeyVault/vaults/keys/read (por ejemplo, con el rol Lector en el almacén): entonces la clave se lee a través de Azure Resource Manager, sin pasar por el firewall.',
     },
     credential: {
       observed: 'No se pudo leer: {message}',

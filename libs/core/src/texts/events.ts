@@ -28,14 +28,20 @@ const stepName = (value: unknown, locale: Locale): string | null => {
 /** Values that are not simply a field of the data. */
 function derived(kind: string, data: Data, locale: Locale): Record<string, string | null> {
   const phrases = EVENT_PHRASES[locale];
-  const say = (template: string, text: unknown): string => (lineOf(text) === null ? '' : fill(template, { text: lineOf(text), message: lineOf(text) }, phrases.unknown));
+  const say = (template: string, text: unknown): string =>
+    lineOf(text) === null ? '' : fill(template, { text: lineOf(text), message: lineOf(text) }, phrases.unknown);
   const facts = asData(data.facts);
   const failure = asData(data.failure);
   const answer = asData(data.answer);
   const check = CHECK_IDS.find((id) => id === data.check);
   const step = stepName(data.step ?? facts.step, locale);
   const observation = observationOf(facts);
-  const seen = observation?.outcome === 'unreadable' ? say(phrases.unreadable, asData(observation.failure).message) : observation?.outcome === 'absent' ? phrases.absent : phrases.seen;
+  const seen =
+    observation?.outcome === 'unreadable'
+      ? say(phrases.unreadable, asData(observation.failure).message)
+      : observation?.outcome === 'absent'
+        ? phrases.absent
+        : phrases.seen;
   const purpose = data.purpose === 'submission' || data.purpose === 'ticket' || data.purpose === 'diagnosis' ? phrases[data.purpose] : '';
   return {
     step,

@@ -23,7 +23,7 @@ interface SentenceWords {
   adobeFailed: string;
   adobeSays: string;
   nameKey: string;
-  overridden: string;
+  askApproval: string;
   hours: readonly [one: string, many: string];
   days: readonly [one: string, many: string];
   /** What the actor of a step is to do. */
@@ -50,10 +50,11 @@ export const SENTENCE_WORDS: Readonly<Record<Locale, SentenceWords>> = {
     notNeededOnAws: 'Not needed: on AWS nothing is to be done for Customer Journey Analytics.',
     completed: 'Key-managed since {date}.',
     cancelled: 'Cancelled by {name}: {reason}',
-    adobeFailed: 'Adobe reported FAILED and gives no reason; look at the checks of key, vault and application, or open a case with Customer Care.',
+    adobeFailed:
+      'Adobe reported FAILED and gives no reason; look at the checks of key, vault and application, or open a case with Customer Care.',
     adobeSays: 'Adobe says “{status}”',
     nameKey: 'provide the identifier of the key that is to be used',
-    overridden: 'Done; {count} accepted with a reason.',
+    askApproval: 'ask for approval',
     hours: ['1 hour', '{n} hours'],
     days: ['1 day', '{n} days'],
     task: {
@@ -90,10 +91,11 @@ export const SENTENCE_WORDS: Readonly<Record<Locale, SentenceWords>> = {
     notNeededOnAws: 'No necesario: en AWS no hay que hacer nada para Customer Journey Analytics.',
     completed: 'Con clave propia desde el {date}.',
     cancelled: 'Cancelado por {name}: {reason}',
-    adobeFailed: 'Adobe comunicó FAILED sin dar el motivo; revise las comprobaciones de clave, almacén y aplicación, o abra un caso con Customer Care.',
+    adobeFailed:
+      'Adobe comunicó FAILED sin dar el motivo; revise las comprobaciones de clave, almacén y aplicación, o abra un caso con Customer Care.',
     adobeSays: 'Adobe dice «{status}»',
     nameKey: 'indicar el identificador de la clave que se va a usar',
-    overridden: 'Hecho; {count} aceptados con un motivo.',
+    askApproval: 'pedir la aprobación',
     hours: ['1 hora', '{n} horas'],
     days: ['1 día', '{n} días'],
     task: {

@@ -29,7 +29,8 @@ function taskOf(run: Run, track: TrackId, step: StepId, locale: Locale): string 
   const words = SENTENCE_WORDS[locale];
   const named = THE_ONE_NAMED[locale];
   if (!key && (step === 'VAULT' || step === 'KEY' || step === 'NETWORK') && run.organization.cloud === 'AZURE') return words.nameKey;
-  return fill(words.task[step], {
+  const asked = step !== 'APPROVAL' || run.tracks[track].approval?.status === 'requested';
+  return fill(asked ? words.task[step] : words.askApproval, {
     vault: key?.vault ?? named.vault,
     key: key?.key ?? named.key,
     tenant: tenantOf(run, track) ?? named.tenant,
@@ -50,7 +51,12 @@ function waitingSentence(run: Run, track: TrackId, step: StepId, state: StepStat
   const needing = unknown.find((check) => check.needs);
   const said = step === 'ACTIVATION' && state.externalStatus ? ` (${fill(words.adobeSays, { status: inner(state.externalStatus) })})` : '';
   const task = needing ? inner(describeCheck(needing, locale).remedy ?? '') : `${taskOf(run, track, step, locale)}${said}`;
-  return fill(words.waitingOn, { actor: actorName(state.actor, run.organization.name, locale), age: ageOf(state.since, now, locale), task });
+  const sentence = fill(words.waitingOn, {
+    actor: actorName(state.actor, run.organization.name, locale),
+    age: ageOf(state.since, now, locale),
+    task,
+  });
+  return locale === 'es' ? sentence.replace(/^A la espera de el /, 'A la espera del ') : sentence;
 }
 
 function failedSentence(state: StepState, step: StepId, locale: Locale): string {
@@ -79,7 +85,11 @@ export function describeStep(run: Run, track: TrackId, step: StepId, now: Instan
   const actor = actorName(state.actor, run.organization.name, locale);
   switch (state.status) {
     case 'LOCKED':
-      return fill(words.later, { steps: openSteps(run, track, step).map((id) => stepTitle(id, locale)).join(', ') });
+      return fill(words.later, {
+        steps: openSteps(run, track, step)
+          .map((id) => stepTitle(id, locale))
+          .join(', '),
+      });
     case 'READY':
       return fill(words.ready, { actor, task: taskOf(run, track, step, locale) });
     case 'WORKING':
@@ -88,7 +98,9 @@ export function describeStep(run: Run, track: TrackId, step: StepId, now: Instan
     case 'WAITING':
       return waitingSentence(run, track, step, state, now, locale);
     case 'BLOCKED': {
-      const blocking = state.checks.find((check) => check.verdict === 'BLOCK' && !check.override && !check.missing) ?? state.checks.find((check) => check.verdict === 'BLOCK' && !check.override);
+      const blocking =
+        state.checks.find((check) => check.verdict === 'BLOCK' && !check.override && !check.missing) ??
+        state.checks.find((check) => check.verdict === 'BLOCK' && !check.override);
       if (!blocking) return fill(words.failed, { what: stepTitle(step, locale) });
       const { title } = describeCheck(blocking, locale);
       return fill(words.blocked, { title, observed: observedOf(blocking, locale), age: ageOf(state.since, now, locale) });
@@ -121,6 +133,9 @@ export function describeRun(run: Run, now: Instant, locale: Locale): string {
   ).filter(({ track, state }) => run.tracks[track].applicable && OPEN.includes(state.status));
   const first = open.toSorted((a, b) => urgency(a.state) - urgency(b.state))[0];
   if (!first) return words.done;
-  const place = stepsOf(run, 'CJA').length > 0 ? `${trackTitle(first.track, locale)} · ${stepTitle(first.step, locale)}` : stepTitle(first.step, locale);
+  const place =
+    stepsOf(run, 'CJA').length > 0
+      ? `${trackTitle(first.track, locale)} · ${stepTitle(first.step, locale)}`
+      : stepTitle(first.step, locale);
   return `${place}: ${describeStep(run, first.track, first.step, now, locale)}`;
 }

@@ -84,7 +84,14 @@ export const STEP_STATUS_NAMES: Words<StepStatus> = {
 };
 
 export const RUN_STATUS_NAMES: Words<RunStatus> = {
-  en: { IN_PROGRESS: 'In progress', WAITING: 'Waiting', BLOCKED: 'Blocked', FAILED: 'Failed', COMPLETED: 'Key-managed', CANCELLED: 'Cancelled' },
+  en: {
+    IN_PROGRESS: 'In progress',
+    WAITING: 'Waiting',
+    BLOCKED: 'Blocked',
+    FAILED: 'Failed',
+    COMPLETED: 'Key-managed',
+    CANCELLED: 'Cancelled',
+  },
   es: {
     IN_PROGRESS: 'En curso',
     WAITING: 'En espera',

@@ -12,7 +12,8 @@ export const EN_ACCESS = {
       ok: '{host}',
       unconfirmed: {
         observed: '{host}',
-        cause: 'Adobe documents this host for region {region}, but not for customer-managed keys; it follows the same pattern as the others.',
+        cause:
+          'Adobe documents this host for region {region}, but not for customer-managed keys; it follows the same pattern as the others.',
         remedy: 'Ask the Adobe account team to confirm the host, then accept this with their answer.',
       },
       noHost: {
@@ -110,7 +111,8 @@ export const EN_ACCESS = {
       broader: {
         observed: '{foundRole} at {foundScope}',
         cause: 'This role can do more than read, wrap and unwrap, which is all Adobe needs.',
-        remedy: 'Assign {role} ({roleGuid}) to principal {principal}, wait until it works, then remove the broader role. Or accept it with a reason.',
+        remedy:
+          'Assign {role} ({roleGuid}) to principal {principal}, wait until it works, then remove the broader role. Or accept it with a reason.',
       },
       conditional: {
         observed: '{foundRole} at {foundScope}, with a condition: {condition}',
@@ -181,11 +183,16 @@ export const EN_ACCESS = {
       ok: '{name}',
       unusual: {
         observed: '{name}',
-        cause: 'Adobe finds a configuration by its exact name, capital letters included; other characters have to be encoded in the address.',
+        cause:
+          'Adobe finds a configuration by its exact name, capital letters included; other characters have to be encoded in the address.',
         remedy: 'Better use lower-case letters, digits and hyphens only.',
       },
       empty: { observed: 'Empty', cause: 'Adobe’s status can only be asked for by name.', remedy: 'Give a name such as keyway-cmk.' },
-      outerSpace: { observed: '“{name}”', cause: 'It begins or ends with a space, which nobody sees and Adobe’s status needs.', remedy: 'Remove the space.' },
+      outerSpace: {
+        observed: '“{name}”',
+        cause: 'It begins or ends with a space, which nobody sees and Adobe’s status needs.',
+        remedy: 'Remove the space.',
+      },
       unusable: {
         observed: 'A name that cannot be put into an address',
         cause: 'It is too long, or holds an invisible control character.',

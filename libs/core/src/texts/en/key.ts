@@ -9,8 +9,10 @@ export const EN_KEY = {
       ok: '{identifier}',
       noVersion: {
         observed: '{identifier} names no version',
-        cause: 'The identifier was copied from the key, not from its version. Adobe asks for the version, although it keeps only vault and key.',
-        remedy: 'Nothing to change: the latest version is read and submitted. Accept this with a reason, or provide the identifier of the version you mean.',
+        cause:
+          'The identifier was copied from the key, not from its version. Adobe asks for the version, although it keeps only vault and key.',
+        remedy:
+          'Nothing to change: the latest version is read and submitted. Accept this with a reason, or provide the identifier of the version you mean.',
       },
       unusualVersion: {
         observed: '{identifier} has an unusual version',
@@ -128,7 +130,8 @@ export const EN_KEY = {
       disabled: {
         observed: 'Disabled',
         cause: 'The key’s version was disabled. Adobe takes a disabled key for a deliberate withdrawal.',
-        remedy: 'In the portal: the key’s current version > Enabled > Yes. Or az keyvault key set-attributes --name {key} --vault-name … --enabled true.',
+        remedy:
+          'In the portal: the key’s current version > Enabled > Yes. Or az keyvault key set-attributes --name {key} --vault-name … --enabled true.',
       },
       notStated: {
         observed: 'Azure does not say whether {key} is enabled',
@@ -146,7 +149,8 @@ export const EN_KEY = {
       notYet: {
         observed: 'Active from {date} on',
         cause: 'The activation date is in the future; until then Azure refuses to wrap with this key.',
-        remedy: 'In the portal: the key’s current version > remove the activation date or set it to now. Or az keyvault key set-attributes --name {key} --vault-name … --not-before now.',
+        remedy:
+          'In the portal: the key’s current version > remove the activation date or set it to now. Or az keyvault key set-attributes --name {key} --vault-name … --not-before and the present time.',
       },
       notStated: {
         observed: 'The activation date of {key} cannot be read',
@@ -164,22 +168,27 @@ export const EN_KEY = {
       soon: {
         observed: 'Expires {date}',
         cause: 'That is in 30 days or less. Adobe counts an expired key among the causes for purging an organization’s data.',
-        remedy: 'Move the expiry date in the portal, or rotate the key: a new version under the same name. Add a rotation policy so that it does not come back.',
+        remedy:
+          'Move the expiry date in the portal, or rotate the key: a new version under the same name. Add a rotation policy so that it does not come back.',
       },
       noRotation: {
         observed: 'Expires {date}; no policy rotates it before',
-        cause: 'An expiry date without automatic rotation is an outage with a date. Adobe counts an expired key among the causes for purging data.',
-        remedy: 'Remove the expiry date, or add a rotation policy with the action Rotate (Keys > {key} > Rotation policy). Or accept it with a reason and a reminder.',
+        cause:
+          'An expiry date without automatic rotation is an outage with a date. Adobe counts an expired key among the causes for purging data.',
+        remedy:
+          'Remove the expiry date, or add a rotation policy with the action Rotate (Keys > {key} > Rotation policy). Or accept it with a reason and a reminder.',
       },
       rotationNotRead: {
         observed: 'Expires {date}; whether a policy rotates it could not be read',
         cause: 'Our credential could not read the rotation policy.',
-        remedy: 'Look at Keys > {key} > Rotation policy. If it rotates, accept this with what you saw; else add one or remove the expiry date.',
+        remedy:
+          'Look at Keys > {key} > Rotation policy. If it rotates, accept this with what you saw; else add one or remove the expiry date.',
       },
       expired: {
         observed: 'Expired {date}',
         cause: 'Azure refuses to wrap with an expired key, and Adobe takes it for a withdrawal.',
-        remedy: 'In the portal: the key’s current version > remove the expiry date or set a later one. Or create a new version of the same key and provide its identifier.',
+        remedy:
+          'In the portal: the key’s current version > remove the expiry date or set a later one. Or create a new version of the same key and provide its identifier.',
       },
       notStated: {
         observed: 'The expiry date of {key} cannot be read',
@@ -197,7 +206,8 @@ export const EN_KEY = {
       purgeable: {
         observed: '{level}',
         cause: 'The key could be purged at once after it is deleted: the vault’s purge protection is off.',
-        remedy: 'Switch on purge protection of the vault (az keyvault update … --enable-purge-protection true). It cannot be switched off again.',
+        remedy:
+          'Switch on purge protection of the vault (az keyvault update … --enable-purge-protection true). It cannot be switched off again.',
       },
       notStated: {
         observed: 'Recovery level: {level}',

@@ -10,12 +10,14 @@ export const EN_VAULT = {
       absent: {
         observed: 'There is no vault {vault} where we may look',
         cause: 'It has not been created yet, or it is in a subscription that our credential cannot see.',
-        remedy: 'Create the vault with the script in “What to do”, or name its resource ID, or give our credential Reader on its subscription. Then check again.',
+        remedy:
+          'Create the vault with the script in “What to do”, or name its resource ID, or give our credential Reader on its subscription. Then check again.',
       },
       deleted: {
         observed: 'Vault {vault} was deleted; Azure keeps it until {purgeDate}',
         cause: 'Somebody deleted it. Its name cannot be used again while it is soft-deleted.',
-        remedy: 'Recover it: az keyvault recover --name {vault}. Recovering does not bring back role assignments or Event Grid subscriptions; create them again afterwards.',
+        remedy:
+          'Recover it: az keyvault recover --name {vault}. Recovering does not bring back role assignments or Event Grid subscriptions; create them again afterwards.',
       },
       otherVault: {
         observed: 'Vault {vault} was read, but the key identifier names {named}',
@@ -37,7 +39,8 @@ export const EN_VAULT = {
       otherNotNamed: 'No vault is named for AEP yet, so {vault} is CJA’s alone',
       shared: {
         observed: 'CJA and AEP both name vault {vault}',
-        cause: 'Adobe requires a new vault that only Customer Journey Analytics uses; its application and Adobe’s AEP application must not share one.',
+        cause:
+          'Adobe requires a new vault that only Customer Journey Analytics uses; its application and Adobe’s AEP application must not share one.',
         remedy: 'Create a second vault with its own key for CJA and provide that key’s identifier on the CJA track.',
       },
     },
@@ -49,7 +52,8 @@ export const EN_VAULT = {
       ok: 'No other organization here uses {vault}',
       shared: {
         observed: '{vault} is used by {count} further organization(s) you manage',
-        cause: 'One change to this vault, such as a deleted key or a closed firewall, would cut off several organizations at once, and Adobe could purge the data of all of them.',
+        cause:
+          'One change to this vault, such as a deleted key or a closed firewall, would cut off several organizations at once, and Adobe could purge the data of all of them.',
         remedy: 'Use one vault per organization. If sharing is intended, accept this with a reason.',
       },
       unclear: {
@@ -66,8 +70,10 @@ export const EN_VAULT = {
       ok: 'Purge protection is on',
       off: {
         observed: 'Purge protection is off',
-        cause: 'It is off unless switched on. Without it a deleted key or vault can be destroyed at once, and with it all data encrypted by that key.',
-        remedy: 'az keyvault update --name {vault} --enable-purge-protection true. In the portal: Properties > Purge protection. This cannot be switched off again by anyone, Microsoft included.',
+        cause:
+          'It is off unless switched on. Without it a deleted key or vault can be destroyed at once, and with it all data encrypted by that key.',
+        remedy:
+          'az keyvault update --name {vault} --enable-purge-protection true. In the portal: Properties > Purge protection. This cannot be switched off again by anyone, Microsoft included.',
       },
     },
   },
@@ -81,7 +87,8 @@ export const EN_VAULT = {
       off: {
         observed: 'Soft-delete is off',
         cause: 'This is an old vault from before soft-delete became the rule.',
-        remedy: 'az keyvault update --name {vault} --enable-soft-delete true, then switch on purge protection. Neither can be switched off again.',
+        remedy:
+          'az keyvault update --name {vault} --enable-soft-delete true, then switch on purge protection. Neither can be switched off again.',
       },
       notStated: {
         observed: 'Azure does not say whether soft-delete is on',
@@ -97,13 +104,17 @@ export const EN_VAULT = {
       ok: '{days} days',
       belowRecommended: {
         observed: '{days} days',
-        cause: 'The retention was set below the default of 90 days when the vault was created. It leaves less time to notice and recover a deleted key.',
-        remedy: 'It can never be changed for this vault. Accept it with a reason, or create a new vault with 90 days before anything is submitted.',
+        cause:
+          'The retention was set below the default of 90 days when the vault was created. It leaves less time to notice and recover a deleted key.',
+        remedy:
+          'It can never be changed for this vault. Accept it with a reason, or create a new vault with 90 days before anything is submitted.',
       },
       short: {
         observed: 'Only {days} days',
-        cause: 'The retention was set very low when the vault was created. After {days} days a deleted key is gone for good, and with it the data.',
-        remedy: 'It can never be changed for this vault. Better create a new vault with 90 days now (az keyvault create … --retention-days 90); after submission it is too late.',
+        cause:
+          'The retention was set very low when the vault was created. After {days} days a deleted key is gone for good, and with it the data.',
+        remedy:
+          'It can never be changed for this vault. Better create a new vault with 90 days now (az keyvault create … --retention-days 90); after submission it is too late.',
       },
       notStated: {
         observed: 'Not stated',
@@ -162,7 +173,8 @@ export const EN_VAULT = {
       otherThanOrganization: {
         observed: 'The vault is in tenant {tenant}',
         cause: 'This organization is registered with tenant {organizationTenant}.',
-        remedy: 'Find out which tenant is the customer’s. Use a vault of tenant {organizationTenant}, or have the organization’s tenant corrected.',
+        remedy:
+          'Find out which tenant is the customer’s. Use a vault of tenant {organizationTenant}, or have the organization’s tenant corrected.',
       },
       notStated: {
         observed: 'Azure does not say to which tenant the vault belongs',
@@ -185,33 +197,41 @@ export const EN_VAULT = {
         observed: 'Selected networks, with trusted Microsoft services and {address} admitted',
         cause:
           'This is what Adobe documents for restricted vaults. Microsoft’s list of trusted services does not name Azure Cosmos DB, on which Adobe’s profile store runs, so only Adobe’s own validation will show whether it works.',
-        remedy: 'Accept this with a reason; nothing needs to be changed. If Adobe then reports FAILED, open the firewall to all networks and try again.',
+        remedy:
+          'Accept this with a reason; nothing needs to be changed. If Adobe then reports FAILED, open the firewall to all networks and try again.',
       },
       restrictedWiderRange: {
         observed: 'Selected networks; {range} admits {address} and other addresses too',
-        cause: 'The range is wider than Adobe’s single address, so strangers in it reach the vault’s front door as well. Also Microsoft’s list of trusted services does not name Azure Cosmos DB.',
-        remedy: 'Replace {range} by {address}: az keyvault network-rule add --name {vault} --ip-address {address}, then remove the range. Or accept it with a reason.',
+        cause:
+          'The range is wider than Adobe’s single address, so strangers in it reach the vault’s front door as well. Also Microsoft’s list of trusted services does not name Azure Cosmos DB.',
+        remedy:
+          'Replace {range} by {address}: az keyvault network-rule add --name {vault} --ip-address {address}, then remove the range. Or accept it with a reason.',
       },
       disabledWithBypass: {
         observed: 'Public access is disabled; trusted Microsoft services are admitted',
-        cause: 'IP rules have no effect while public access is disabled. Adobe’s monitor at {address} cannot reach the vault, so you will get no alerts from Adobe.',
-        remedy: 'Better choose Networking > Allow public access from specific virtual networks and IP addresses, and add {address}. Or accept with a reason that Adobe’s alerts will be missing.',
+        cause:
+          'IP rules have no effect while public access is disabled. Adobe’s monitor at {address} cannot reach the vault, so you will get no alerts from Adobe.',
+        remedy:
+          'Better choose Networking > Allow public access from specific virtual networks and IP addresses, and add {address}. Or accept with a reason that Adobe’s alerts will be missing.',
       },
       noAddress: {
         observed: 'Selected networks; trusted services are admitted, {address} is not (IP rules: {ipRules})',
-        cause: 'Adobe’s address is missing from the firewall, or it was mistyped. The portal’s button adds your own address, which has to be replaced by Adobe’s.',
+        cause:
+          'Adobe’s address is missing from the firewall, or it was mistyped. The portal’s button adds your own address, which has to be replaced by Adobe’s.',
         remedy:
           'az keyvault network-rule add --name {vault} --ip-address {address}. In the portal: Networking > Firewalls and virtual networks > Firewall. It takes up to 10 minutes to work.',
       },
       noBypass: {
         observed: 'Selected networks; {address} is admitted, trusted Microsoft services are not',
         cause: 'Adobe’s data stores reach the vault as trusted Microsoft services, and these are shut out.',
-        remedy: 'az keyvault update --name {vault} --bypass AzureServices. In the portal: Networking > tick “Allow trusted Microsoft services to bypass this firewall”.',
+        remedy:
+          'az keyvault update --name {vault} --bypass AzureServices. In the portal: Networking > tick “Allow trusted Microsoft services to bypass this firewall”.',
       },
       noAddressNoBypass: {
         observed: 'Selected networks; neither {address} nor trusted Microsoft services are admitted (IP rules: {ipRules})',
         cause: 'The firewall was set up without Adobe in mind.',
-        remedy: 'az keyvault update --name {vault} --bypass AzureServices, and az keyvault network-rule add --name {vault} --ip-address {address}. It takes up to 10 minutes to work.',
+        remedy:
+          'az keyvault update --name {vault} --bypass AzureServices, and az keyvault network-rule add --name {vault} --ip-address {address}. It takes up to 10 minutes to work.',
       },
       disabledNoBypass: {
         observed: 'Public access is disabled and trusted Microsoft services are not admitted',

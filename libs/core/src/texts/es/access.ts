@@ -12,13 +12,15 @@ export const ES_ACCESS = {
       ok: '{host}',
       unconfirmed: {
         observed: '{host}',
-        cause: 'Adobe documenta este host para la región {region}, pero no para claves gestionadas por el cliente; sigue el mismo patrón que los demás.',
+        cause:
+          'Adobe documenta este host para la región {region}, pero no para claves gestionadas por el cliente; sigue el mismo patrón que los demás.',
         remedy: 'Pida al equipo de cuenta de Adobe que confirme el host y acepte esto con su respuesta.',
       },
       noHost: {
         observed: 'No se conoce ningún host para la región {region}',
         cause: 'Adobe no documenta ningún host de Platform para esta región, y un token solo se envía a hosts documentados.',
-        remedy: 'Compruebe con Adobe la región de la organización. Si es correcta, haga la configuración en la página de Adobe y dé fe aquí de los pasos.',
+        remedy:
+          'Compruebe con Adobe la región de la organización. Si es correcta, haga la configuración en la página de Adobe y dé fe aquí de los pasos.',
       },
     },
   },
@@ -30,7 +32,8 @@ export const ES_ACCESS = {
       absent: {
         observed: 'Adobe no tiene registro de la aplicación para esta organización',
         cause: 'Quizá la organización no tenga el derecho, o su región sea otra.',
-        remedy: 'Compruebe el shield y la región de la organización. Si ambos son correctos, pida a Customer Care de Adobe el registro de la aplicación.',
+        remedy:
+          'Compruebe el shield y la región de la organización. Si ambos son correctos, pida a Customer Care de Adobe el registro de la aplicación.',
       },
       incomplete: {
         observed: 'A la respuesta de Adobe le faltan el ID de aplicación, el nombre o las direcciones',
@@ -83,7 +86,8 @@ export const ES_ACCESS = {
       disabled: {
         observed: 'La entidad de servicio {objectId} está deshabilitada',
         cause: 'Se desactivó el inicio de sesión de esta aplicación en el inquilino {tenant}.',
-        remedy: 'Microsoft Entra ID > Aplicaciones empresariales > la aplicación > Propiedades > Habilitada para que los usuarios inicien sesión: Sí.',
+        remedy:
+          'Microsoft Entra ID > Aplicaciones empresariales > la aplicación > Propiedades > Habilitada para que los usuarios inicien sesión: Sí.',
       },
       otherApplication: {
         observed: 'La entidad de servicio es de la aplicación {seenApplicationId}',
@@ -93,7 +97,8 @@ export const ES_ACCESS = {
       otherTenant: {
         observed: 'La entidad de servicio está en el inquilino {seenTenant}',
         cause: 'El almacén está en el inquilino {tenant}; el consentimiento en otro inquilino no lo alcanza.',
-        remedy: 'Dé el consentimiento de nuevo con la URL de «Qué hacer», que nombra el inquilino {tenant}, y conecte Azure para ese inquilino.',
+        remedy:
+          'Dé el consentimiento de nuevo con la URL de «Qué hacer», que nombra el inquilino {tenant}, y conecte Azure para ese inquilino.',
       },
       unclear: {
         observed: 'No se puede saber si la aplicación {applicationId} está en el inquilino {tenant}',
@@ -110,7 +115,8 @@ export const ES_ACCESS = {
       broader: {
         observed: '{foundRole} en {foundScope}',
         cause: 'Este rol permite más que leer, encapsular y desencapsular, que es todo lo que Adobe necesita.',
-        remedy: 'Asigne {role} ({roleGuid}) a la entidad {principal}, espere a que surta efecto y quite después el rol más amplio. O acéptelo con un motivo.',
+        remedy:
+          'Asigne {role} ({roleGuid}) a la entidad {principal}, espere a que surta efecto y quite después el rol más amplio. O acéptelo con un motivo.',
       },
       conditional: {
         observed: '{foundRole} en {foundScope}, con una condición: {condition}',
@@ -181,11 +187,20 @@ export const ES_ACCESS = {
       ok: '{name}',
       unusual: {
         observed: '{name}',
-        cause: 'Adobe encuentra una configuración por su nombre exacto, mayúsculas incluidas; otros caracteres hay que codificarlos en la dirección.',
+        cause:
+          'Adobe encuentra una configuración por su nombre exacto, mayúsculas incluidas; otros caracteres hay que codificarlos en la dirección.',
         remedy: 'Mejor use solo minúsculas, dígitos y guiones.',
       },
-      empty: { observed: 'Vacío', cause: 'El estado de Adobe solo se puede consultar por el nombre.', remedy: 'Indique un nombre como keyway-cmk.' },
-      outerSpace: { observed: '«{name}»', cause: 'Empieza o termina con un espacio, que nadie ve y que el estado de Adobe necesita.', remedy: 'Quite el espacio.' },
+      empty: {
+        observed: 'Vacío',
+        cause: 'El estado de Adobe solo se puede consultar por el nombre.',
+        remedy: 'Indique un nombre como keyway-cmk.',
+      },
+      outerSpace: {
+        observed: '«{name}»',
+        cause: 'Empieza o termina con un espacio, que nadie ve y que el estado de Adobe necesita.',
+        remedy: 'Quite el espacio.',
+      },
       unusable: {
         observed: 'Un nombre que no se puede poner en una dirección',
         cause: 'Es demasiado largo, o contiene un carácter de control invisible.',

@@ -12,7 +12,8 @@ export const ES_KEY = {
       noVersion: {
         observed: '{identifier} no nombra ninguna versión',
         cause: 'El identificador se copió de la clave, no de su versión. Adobe pide la versión, aunque solo guarda el almacén y la clave.',
-        remedy: 'No hay que cambiar nada: se lee y se envía la última versión. Acéptelo con un motivo, o indique el identificador de la versión que desea.',
+        remedy:
+          'No hay que cambiar nada: se lee y se envía la última versión. Acéptelo con un motivo, o indique el identificador de la versión que desea.',
       },
       unusualVersion: {
         observed: '{identifier} tiene una versión inusual',
@@ -72,7 +73,8 @@ export const ES_KEY = {
       otherType: {
         observed: '{type}',
         cause: 'Adobe solo puede usar claves RSA y RSA-HSM; ni de curva elíptica ni simétricas.',
-        remedy: 'El tipo de una clave no se puede cambiar. Cree una nueva clave RSA de 3072 bits con su propio nombre e indique su identificador.',
+        remedy:
+          'El tipo de una clave no se puede cambiar. Cree una nueva clave RSA de 3072 bits con su propio nombre e indique su identificador.',
       },
       hsmKeyInStandardVault: {
         observed: '{type} en un almacén de nivel Estándar',
@@ -111,7 +113,11 @@ export const ES_KEY = {
         remedy:
           'En el portal: la versión actual de la clave > Operaciones permitidas > marque Encapsular clave y Desencapsular clave. O az keyvault key set-attributes --name {key} --vault-name … --ops wrapKey unwrapKey y las que se usen.',
       },
-      notStated: { observed: 'Azure no dice qué puede hacer {key}', cause: 'Las operaciones permitidas faltan en la respuesta.', remedy: READ_AGAIN },
+      notStated: {
+        observed: 'Azure no dice qué puede hacer {key}',
+        cause: 'Las operaciones permitidas faltan en la respuesta.',
+        remedy: READ_AGAIN,
+      },
     },
   },
   keyIsEnabled: {
@@ -122,7 +128,8 @@ export const ES_KEY = {
       disabled: {
         observed: 'Deshabilitada',
         cause: 'La versión de la clave se deshabilitó. Adobe entiende una clave deshabilitada como una retirada deliberada.',
-        remedy: 'En el portal: la versión actual de la clave > Habilitada > Sí. O az keyvault key set-attributes --name {key} --vault-name … --enabled true.',
+        remedy:
+          'En el portal: la versión actual de la clave > Habilitada > Sí. O az keyvault key set-attributes --name {key} --vault-name … --enabled true.',
       },
       notStated: { observed: 'Azure no dice si {key} está habilitada', cause: 'El atributo falta en la respuesta.', remedy: READ_AGAIN },
     },
@@ -136,9 +143,14 @@ export const ES_KEY = {
       notYet: {
         observed: 'Activa a partir de {date}',
         cause: 'La fecha de activación está en el futuro; hasta entonces Azure se niega a encapsular con esta clave.',
-        remedy: 'En el portal: la versión actual de la clave > quite la fecha de activación o ponga la de ahora. O az keyvault key set-attributes --name {key} --vault-name … --not-before con la fecha de ahora.',
+        remedy:
+          'En el portal: la versión actual de la clave > quite la fecha de activación o ponga la de ahora. O az keyvault key set-attributes --name {key} --vault-name … --not-before con la fecha de ahora.',
       },
-      notStated: { observed: 'No se puede leer la fecha de activación de {key}', cause: 'La respuesta de Azure no contiene ahí una fecha.', remedy: READ_AGAIN },
+      notStated: {
+        observed: 'No se puede leer la fecha de activación de {key}',
+        cause: 'La respuesta de Azure no contiene ahí una fecha.',
+        remedy: READ_AGAIN,
+      },
     },
   },
   keyIsNotExpiring: {
@@ -150,24 +162,33 @@ export const ES_KEY = {
       soon: {
         observed: 'Caduca {date}',
         cause: 'Faltan 30 días o menos. Adobe cuenta una clave caducada entre las causas para purgar los datos de una organización.',
-        remedy: 'Aplace la fecha de caducidad en el portal, o rote la clave: una versión nueva con el mismo nombre. Añada una directiva de rotación para que no se repita.',
+        remedy:
+          'Aplace la fecha de caducidad en el portal, o rote la clave: una versión nueva con el mismo nombre. Añada una directiva de rotación para que no se repita.',
       },
       noRotation: {
         observed: 'Caduca {date}; ninguna directiva la rota antes',
-        cause: 'Una fecha de caducidad sin rotación automática es una interrupción con fecha. Adobe cuenta una clave caducada entre las causas para purgar datos.',
-        remedy: 'Quite la fecha de caducidad, o añada una directiva de rotación con la acción Rotar (Claves > {key} > Directiva de rotación). O acéptelo con un motivo y un recordatorio.',
+        cause:
+          'Una fecha de caducidad sin rotación automática es una interrupción con fecha. Adobe cuenta una clave caducada entre las causas para purgar datos.',
+        remedy:
+          'Quite la fecha de caducidad, o añada una directiva de rotación con la acción Rotar (Claves > {key} > Directiva de rotación). O acéptelo con un motivo y un recordatorio.',
       },
       rotationNotRead: {
         observed: 'Caduca {date}; no se pudo leer si una directiva la rota',
         cause: 'Nuestra credencial no pudo leer la directiva de rotación.',
-        remedy: 'Mire Claves > {key} > Directiva de rotación. Si rota, acepte esto con lo que vio; si no, añada una o quite la fecha de caducidad.',
+        remedy:
+          'Mire Claves > {key} > Directiva de rotación. Si rota, acepte esto con lo que vio; si no, añada una o quite la fecha de caducidad.',
       },
       expired: {
         observed: 'Caducó {date}',
         cause: 'Azure se niega a encapsular con una clave caducada, y Adobe lo entiende como una retirada.',
-        remedy: 'En el portal: la versión actual de la clave > quite la fecha de caducidad o ponga una posterior. O cree una versión nueva de la misma clave e indique su identificador.',
+        remedy:
+          'En el portal: la versión actual de la clave > quite la fecha de caducidad o ponga una posterior. O cree una versión nueva de la misma clave e indique su identificador.',
       },
-      notStated: { observed: 'No se puede leer la fecha de caducidad de {key}', cause: 'La respuesta de Azure no contiene ahí una fecha.', remedy: READ_AGAIN },
+      notStated: {
+        observed: 'No se puede leer la fecha de caducidad de {key}',
+        cause: 'La respuesta de Azure no contiene ahí una fecha.',
+        remedy: READ_AGAIN,
+      },
     },
   },
   keyIsRecoverable: {
@@ -179,7 +200,8 @@ export const ES_KEY = {
       purgeable: {
         observed: '{level}',
         cause: 'La clave se podría purgar al instante después de eliminarla: la protección contra purga del almacén está desactivada.',
-        remedy: 'Active la protección contra purga del almacén (az keyvault update … --enable-purge-protection true). No se puede volver a desactivar.',
+        remedy:
+          'Active la protección contra purga del almacén (az keyvault update … --enable-purge-protection true). No se puede volver a desactivar.',
       },
       notStated: {
         observed: 'Nivel de recuperación: {level}',

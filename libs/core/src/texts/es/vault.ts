@@ -10,12 +10,14 @@ export const ES_VAULT = {
       absent: {
         observed: 'No hay ningún almacén {vault} donde podemos mirar',
         cause: 'Aún no se ha creado, o está en una suscripción que nuestra credencial no ve.',
-        remedy: 'Cree el almacén con el script de «Qué hacer», o indique su ID de recurso, o dé a nuestra credencial el rol Lector en su suscripción. Después compruebe de nuevo.',
+        remedy:
+          'Cree el almacén con el script de «Qué hacer», o indique su ID de recurso, o dé a nuestra credencial el rol Lector en su suscripción. Después compruebe de nuevo.',
       },
       deleted: {
         observed: 'El almacén {vault} fue eliminado; Azure lo conserva hasta {purgeDate}',
         cause: 'Alguien lo eliminó. Su nombre no se puede volver a usar mientras esté eliminado temporalmente.',
-        remedy: 'Recupérelo: az keyvault recover --name {vault}. Las asignaciones de roles y las suscripciones de Event Grid no vuelven con él; créelas de nuevo después.',
+        remedy:
+          'Recupérelo: az keyvault recover --name {vault}. Las asignaciones de roles y las suscripciones de Event Grid no vuelven con él; créelas de nuevo después.',
       },
       otherVault: {
         observed: 'Se leyó el almacén {vault}, pero el identificador de la clave nombra {named}',
@@ -49,7 +51,8 @@ export const ES_VAULT = {
       ok: 'Ninguna otra organización de aquí usa {vault}',
       shared: {
         observed: 'Otras {count} organizaciones que usted gestiona usan {vault}',
-        cause: 'Un solo cambio en este almacén, como una clave eliminada o un firewall cerrado, dejaría sin acceso a varias organizaciones a la vez, y Adobe podría purgar los datos de todas.',
+        cause:
+          'Un solo cambio en este almacén, como una clave eliminada o un firewall cerrado, dejaría sin acceso a varias organizaciones a la vez, y Adobe podría purgar los datos de todas.',
         remedy: 'Use un almacén por organización. Si se comparte a propósito, acéptelo con un motivo.',
       },
       unclear: {
@@ -66,8 +69,10 @@ export const ES_VAULT = {
       ok: 'La protección contra purga está activada',
       off: {
         observed: 'La protección contra purga está desactivada',
-        cause: 'Está desactivada mientras no se active. Sin ella, una clave o un almacén eliminados se pueden destruir al instante, y con ellos todos los datos cifrados.',
-        remedy: 'az keyvault update --name {vault} --enable-purge-protection true. En el portal: Propiedades > Protección contra purga. Nadie, ni Microsoft, puede volver a desactivarla.',
+        cause:
+          'Está desactivada mientras no se active. Sin ella, una clave o un almacén eliminados se pueden destruir al instante, y con ellos todos los datos cifrados.',
+        remedy:
+          'az keyvault update --name {vault} --enable-purge-protection true. En el portal: Propiedades > Protección contra purga. Nadie, ni Microsoft, puede volver a desactivarla.',
       },
     },
   },
@@ -81,7 +86,8 @@ export const ES_VAULT = {
       off: {
         observed: 'La eliminación temporal está desactivada',
         cause: 'Es un almacén antiguo, de antes de que la eliminación temporal fuera la norma.',
-        remedy: 'az keyvault update --name {vault} --enable-soft-delete true y después active la protección contra purga. Ninguna de las dos se puede volver a desactivar.',
+        remedy:
+          'az keyvault update --name {vault} --enable-soft-delete true y después active la protección contra purga. Ninguna de las dos se puede volver a desactivar.',
       },
       notStated: {
         observed: 'Azure no dice si la eliminación temporal está activada',
@@ -97,13 +103,17 @@ export const ES_VAULT = {
       ok: '{days} días',
       belowRecommended: {
         observed: '{days} días',
-        cause: 'Al crear el almacén se fijó una retención menor que los 90 días predeterminados. Deja menos tiempo para advertir y recuperar una clave eliminada.',
-        remedy: 'No se puede cambiar nunca en este almacén. Acéptelo con un motivo, o cree un almacén nuevo con 90 días antes de enviar nada.',
+        cause:
+          'Al crear el almacén se fijó una retención menor que los 90 días predeterminados. Deja menos tiempo para advertir y recuperar una clave eliminada.',
+        remedy:
+          'No se puede cambiar nunca en este almacén. Acéptelo con un motivo, o cree un almacén nuevo con 90 días antes de enviar nada.',
       },
       short: {
         observed: 'Solo {days} días',
-        cause: 'Al crear el almacén se fijó una retención muy baja. Pasados {days} días, una clave eliminada se pierde para siempre, y con ella los datos.',
-        remedy: 'No se puede cambiar nunca en este almacén. Mejor cree ahora un almacén nuevo con 90 días (az keyvault create … --retention-days 90); después del envío es demasiado tarde.',
+        cause:
+          'Al crear el almacén se fijó una retención muy baja. Pasados {days} días, una clave eliminada se pierde para siempre, y con ella los datos.',
+        remedy:
+          'No se puede cambiar nunca en este almacén. Mejor cree ahora un almacén nuevo con 90 días (az keyvault create … --retention-days 90); después del envío es demasiado tarde.',
       },
       notStated: {
         observed: 'No se indica',
@@ -162,7 +172,8 @@ export const ES_VAULT = {
       otherThanOrganization: {
         observed: 'El almacén está en el inquilino {tenant}',
         cause: 'Esta organización está registrada con el inquilino {organizationTenant}.',
-        remedy: 'Averigüe cuál es el inquilino del cliente. Use un almacén del inquilino {organizationTenant}, o haga corregir el inquilino de la organización.',
+        remedy:
+          'Averigüe cuál es el inquilino del cliente. Use un almacén del inquilino {organizationTenant}, o haga corregir el inquilino de la organización.',
       },
       notStated: {
         observed: 'Azure no dice a qué inquilino pertenece el almacén',
@@ -185,42 +196,55 @@ export const ES_VAULT = {
         observed: 'Redes seleccionadas, con los servicios de confianza de Microsoft y {address} admitidos',
         cause:
           'Es lo que Adobe documenta para almacenes restringidos. La lista de servicios de confianza de Microsoft no nombra Azure Cosmos DB, en el que se basa el almacén de perfiles de Adobe, así que solo la propia validación de Adobe mostrará si funciona.',
-        remedy: 'Acéptelo con un motivo; no hay que cambiar nada. Si Adobe comunica después FAILED, abra el firewall a todas las redes y vuelva a intentarlo.',
+        remedy:
+          'Acéptelo con un motivo; no hay que cambiar nada. Si Adobe comunica después FAILED, abra el firewall a todas las redes y vuelva a intentarlo.',
       },
       restrictedWiderRange: {
         observed: 'Redes seleccionadas; {range} admite {address} y también otras direcciones',
-        cause: 'El rango es más amplio que la única dirección de Adobe, de modo que otros también llegan hasta la puerta del almacén. Además, la lista de servicios de confianza de Microsoft no nombra Azure Cosmos DB.',
-        remedy: 'Sustituya {range} por {address}: az keyvault network-rule add --name {vault} --ip-address {address}, y quite después el rango. O acéptelo con un motivo.',
+        cause:
+          'El rango es más amplio que la única dirección de Adobe, de modo que otros también llegan hasta la puerta del almacén. Además, la lista de servicios de confianza de Microsoft no nombra Azure Cosmos DB.',
+        remedy:
+          'Sustituya {range} por {address}: az keyvault network-rule add --name {vault} --ip-address {address}, y quite después el rango. O acéptelo con un motivo.',
       },
       disabledWithBypass: {
         observed: 'El acceso público está deshabilitado; se admiten los servicios de confianza de Microsoft',
-        cause: 'Con el acceso público deshabilitado, las reglas de IP no tienen efecto. El supervisor de Adobe en {address} no llega al almacén, así que no recibirá alertas de Adobe.',
-        remedy: 'Mejor elija Redes > Permitir el acceso público desde redes virtuales y direcciones IP específicas y agregue {address}. O acepte con un motivo que falten las alertas de Adobe.',
+        cause:
+          'Con el acceso público deshabilitado, las reglas de IP no tienen efecto. El supervisor de Adobe en {address} no llega al almacén, así que no recibirá alertas de Adobe.',
+        remedy:
+          'Mejor elija Redes > Permitir el acceso público desde redes virtuales y direcciones IP específicas y agregue {address}. O acepte con un motivo que falten las alertas de Adobe.',
       },
       noAddress: {
         observed: 'Redes seleccionadas; se admiten los servicios de confianza, pero no {address} (reglas de IP: {ipRules})',
-        cause: 'Falta la dirección de Adobe en el firewall, o se escribió mal. El botón del portal agrega su propia dirección, que hay que sustituir por la de Adobe.',
-        remedy: 'az keyvault network-rule add --name {vault} --ip-address {address}. En el portal: Redes > Firewalls y redes virtuales > Firewall. Tarda hasta 10 minutos en surtir efecto.',
+        cause:
+          'Falta la dirección de Adobe en el firewall, o se escribió mal. El botón del portal agrega su propia dirección, que hay que sustituir por la de Adobe.',
+        remedy:
+          'az keyvault network-rule add --name {vault} --ip-address {address}. En el portal: Redes > Firewalls y redes virtuales > Firewall. Tarda hasta 10 minutos en surtir efecto.',
       },
       noBypass: {
         observed: 'Redes seleccionadas; se admite {address}, pero no los servicios de confianza de Microsoft',
         cause: 'Los almacenes de datos de Adobe llegan como servicios de confianza de Microsoft, y estos quedan fuera.',
-        remedy: 'az keyvault update --name {vault} --bypass AzureServices. En el portal: Redes > marque «Permitir que los servicios de confianza de Microsoft omitan este firewall».',
+        remedy:
+          'az keyvault update --name {vault} --bypass AzureServices. En el portal: Redes > marque «Permitir que los servicios de confianza de Microsoft omitan este firewall».',
       },
       noAddressNoBypass: {
         observed: 'Redes seleccionadas; no se admiten ni {address} ni los servicios de confianza de Microsoft (reglas de IP: {ipRules})',
         cause: 'El firewall se configuró sin pensar en Adobe.',
-        remedy: 'az keyvault update --name {vault} --bypass AzureServices, y az keyvault network-rule add --name {vault} --ip-address {address}. Tarda hasta 10 minutos en surtir efecto.',
+        remedy:
+          'az keyvault update --name {vault} --bypass AzureServices, y az keyvault network-rule add --name {vault} --ip-address {address}. Tarda hasta 10 minutos en surtir efecto.',
       },
       disabledNoBypass: {
         observed: 'El acceso público está deshabilitado y no se admiten los servicios de confianza de Microsoft',
-        cause: 'Nadie de fuera de la red privada llega a este almacén. Una clave accesible solo por un punto de conexión privado no se puede usar.',
-        remedy: 'Redes > Permitir el acceso público desde redes virtuales y direcciones IP específicas; agregue {address} y marque «Permitir que los servicios de confianza de Microsoft omitan este firewall».',
+        cause:
+          'Nadie de fuera de la red privada llega a este almacén. Una clave accesible solo por un punto de conexión privado no se puede usar.',
+        remedy:
+          'Redes > Permitir el acceso público desde redes virtuales y direcciones IP específicas; agregue {address} y marque «Permitir que los servicios de confianza de Microsoft omitan este firewall».',
       },
       perimeter: {
         observed: 'Un perímetro de seguridad de red cierra el almacén',
-        cause: 'Un perímetro (SecuredByPerimeter) deja fuera incluso a los servicios de confianza de Microsoft, diga lo que diga el firewall.',
-        remedy: 'Saque {vault} del perímetro, o pida otro almacén a su equipo de redes. Después admita los servicios de confianza y {address}.',
+        cause:
+          'Un perímetro (SecuredByPerimeter) deja fuera incluso a los servicios de confianza de Microsoft, diga lo que diga el firewall.',
+        remedy:
+          'Saque {vault} del perímetro, o pida otro almacén a su equipo de redes. Después admita los servicios de confianza y {address}.',
       },
       vaultAbsent: {
         observed: 'El almacén {vault} ya no está',

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { aContext, unreadable } from '../../testing/exampleFacts.ts';
+import { OUTCOME_CASES } from '../../testing/outcomeCases.ts';
+import type { CheckValues, Judgement } from '../check.ts';
+import { judgeBody } from '../checks/bodyNamesSameOrganization.ts';
+import { CHECKS, judgeStep } from '../checks/catalog.ts';
+import { CHECK_IDS, type CheckId } from '../checks/checkIds.ts';
+import { judgeConfigurationName } from '../checks/configurationNameIsSafe.ts';
+import { judgeShield } from '../checks/shieldIsEntitled.ts';
+import type { ConnectorErrorKind } from '../connectorError.ts';
+import { CONNECTOR_ERROR_KINDS } from '../connectorError.ts';
+import { LOCALES } from '../vocabulary.ts';
+import type { CheckTexts } from './checkTexts.ts';
+import { describeCheck, languageOf } from './describeCheck.ts';
+import { placeholdersOf } from './fillTemplate.ts';
+
+/** Every outcome as some judgement really gives it, with its values. */
+const JUDGED: [CheckId, Judgement][] = [
+  ...OUTCOME_CASES.map(({ check, facts, context }): [CheckId, Judgement] => [
+    check,
+    judgeStep(facts, aContext(context)).find((result) => result.check === check)!,
+  ]),
+  ['shieldIsEntitled', judgeShield('AZURE', 'HEALTHCARE_SHIELD')],
+  ['shieldIsEntitled', judgeShield('AWS', 'HEALTHCARE_SHIELD')],
+  ['shieldIsEntitled', judgeShield('AZURE', null)],
+  ...['keyway', 'Config1', '', ' a', '..'].map((name): [CheckId, Judgement] => ['configurationNameIsSafe', judgeConfigurationName(name)]),
+  ...['{"imsOrgId":"A"}', '{"imsOrgId":"B"}', '{'].map((body): [CheckId, Judgement] => ['bodyNamesSameOrganization', judgeBody(body, 'A')]),
+];
+
+const allTexts = (text: CheckTexts['outcomes'][string]): string[] => (typeof text === 'string' ? [text] : Object.values(text));
+
+describe.each(LOCALES)('texts in %s', (locale) => {
+  it.each(JUDGED.map(([check, judgement]) => [`${check}: ${judgement.outcome}`, check, judgement] as const))(
+    '%s',
+    (_name, check, judgement) => {
+      const texts: CheckTexts = languageOf(locale).checks[check];
+      const text = texts.outcomes[judgement.outcome]!;
+      const values: CheckValues = judgement.values ?? {};
+      for (const placeholder of allTexts(text).flatMap(placeholdersOf))
+        expect(Object.keys(values), `{${placeholder}}`).toContain(placeholder);
+      const described = describeCheck({ check, ...judgement }, locale);
+      expect(described.observed).toBeTruthy();
+      if (judgement.verdict === 'PASS') return;
+      expect(described.cause).toMatch(/\.$/);
+      expect(described.remedy).toBeTruthy();
+      // A whole set of placeholders without a value would say "unknown" everywhere.
+      expect(JSON.stringify(described)).not.toMatch(/undefined|\[object|NaN/);
+    },
+  );
+
+  it('covers every outcome a check declares, and no other', () => {
+    const judged = new Set(JUDGED.map(([check, { outcome }]) => `${check}: ${outcome}`));
+    for (const check of CHECK_IDS) {
+      const declared = Object.keys(CHECKS[check].outcomes).sort();
+      expect(Object.keys(languageOf(locale).checks[check].outcomes).sort(), check).toEqual(declared);
+      for (const outcome of declared) expect([...judged]).toContain(`${check}: ${outcome}`);
+    }
+  });
+
+  it('names cause and remedy for every verdict but PASS, and titles without placeholders', () => {
+    for (const check of CHECK_IDS) {
+      const texts: CheckTexts = languageOf(locale).checks[check];
+      expect(placeholdersOf(texts.title + texts.expected)).toEqual([]);
+      for (const [outcome, verdict] of Object.entries(CHECKS[check].outcomes))
+        expect(typeof texts.outcomes[outcome] === 'string', `${check}: ${outcome}`).toBe(verdict === 'PASS');
+    }
+  });
+
+  it.each(CONNECTOR_ERROR_KINDS)('explains what is unreadable because of %s', (kind: ConnectorErrorKind) => {
+    const observation = unreadable<never>('denied', 'Microsoft.KeyVault/vaults/read');
+    if (observation.outcome !== 'unreadable') throw new Error('not unreadable');
+    const [result] = judgeStep({ step: 'NETWORK', vault: { ...observation, failure: { ...observation.failure, kind } } }, aContext());
+    const described = describeCheck(result!, locale);
+    expect(described.observed).toContain('the other side’s words');
+    expect(described.cause && described.remedy).toBeTruthy();
+    if (kind === 'denied') expect(described.remedy).toContain('Microsoft.KeyVault/vaults/read');
+    expect(JSON.stringify(described)).not.toMatch(/\{[a-zA-Z]+\}/);
+  });
+});
+
+describe('languages', () => {
+  it('use the same placeholders in both', () => {
+    for (const check of CHECK_IDS) {
+      const [en, es]: CheckTexts[] = [languageOf('en').checks[check], languageOf('es').checks[check]];
+      for (const outcome of Object.keys(en!.outcomes)) {
+        const names = (texts: CheckTexts): string[] => [...new Set(allTexts(texts.outcomes[outcome]!).flatMap(placeholdersOf))].sort();
+        expect(names(es!), `${check}: ${outcome}`).toEqual(names(en!));
+      }
+    }
+  });
+
+  it('differ', () => {
+    for (const check of CHECK_IDS) expect(languageOf('es').checks[check].title, check).not.toBe(languageOf('en').checks[check].title);
+  });
+
+  it('leave values that look like placeholders alone', () => {
+    const described = describeCheck({ check: 'keyTypeIsRsa', outcome: 'otherType', values: { type: '{key} $&' } }, 'en');
+    expect(described.observed).toBe('{key} $&');
+  });
+
+  it('tell an outcome of another version by its code', () => {
+    expect(describeCheck({ check: 'keyExists', outcome: 'constructor' }, 'en')).toMatchObject({ observed: 'constructor', cause: null });
+  });
+});
