@@ -14,7 +14,7 @@ import { Irreversible } from '../run/parts/Irreversible.tsx';
 import { RequestPreview } from '../run/parts/RequestPreview.tsx';
 import { RunFrame } from '../run/parts/RunFrame.tsx';
 import { Section } from '../run/parts/Section.tsx';
-import { Decision } from './Decision.tsx';
+import { Decision, DECISION } from './Decision.tsx';
 import { Evidence } from './Evidence.tsx';
 
 export function ApprovalPage() {
@@ -38,7 +38,10 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   const preview = outgoing.of(track.id)?.preview;
   return (
     <DecisionPage run={run} title={title}>
-      <Section title={intl.formatMessage({ id: 'run.approval.sent' })} text={intl.formatMessage({ id: sentText(track.id) }, { name: PROPOSED_NAME })}>
+      <Section
+        title={intl.formatMessage({ id: 'run.approval.sent' })}
+        text={intl.formatMessage({ id: sentText(track.id) }, { name: PROPOSED_NAME })}
+      >
         {outgoing.loading ? <ListSkeleton rows={4} columns={2} /> : null}
         {outgoing.error ? (
           <ErrorState what={intl.formatMessage({ id: 'run.outgoingFailed' })} error={outgoing.error} onRetry={outgoing.retry} />
@@ -53,7 +56,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
       <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
         <Irreversible preview={preview} />
       </Section>
-      <Section title={intl.formatMessage({ id: 'run.approval.decision' })}>
+      <Section title={intl.formatMessage({ id: 'run.approval.decision' })} anchor={DECISION}>
         <Decision run={run} track={track} />
       </Section>
     </DecisionPage>

@@ -18,12 +18,15 @@ const item = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', co
 const words = style({ font: 'body-sm', margin: 0 });
 const grow = style({ minWidth: 0, flexGrow: 1, flexBasis: 240 });
 
-export function AskForApproval({ run, track }: { run: RunView; track: TrackView }) {
+export function AskForApproval({ run, track, onDone }: { run: RunView; track: TrackView; onDone: () => void }) {
   const intl = useIntl();
   const intent = useIntent(REQUEST_APPROVAL);
   const { warnings, steps } = standsInTheWay(track);
   const clear = warnings.length === 0 && steps.length === 0;
   const may = offered(run, 'requestApproval', track.id) !== null;
+  async function ask() {
+    if (await intent.send({ runId: run.id, track: track.id })) onDone();
+  }
   return (
     <div className={stack}>
       {clear ? null : (
@@ -46,12 +49,7 @@ export function AskForApproval({ run, track }: { run: RunView; track: TrackView 
       )}
       {may ? (
         <span data-print="hidden">
-          <Button
-            variant="accent"
-            isPending={intent.busy}
-            isDisabled={warnings.length > 0}
-            onPress={() => void intent.send({ runId: run.id, track: track.id })}
-          >
+          <Button variant="accent" isPending={intent.busy} isDisabled={warnings.length > 0} onPress={() => void ask()}>
             {intl.formatMessage({ id: 'run.approval.ask' })}
           </Button>
         </span>

@@ -13,23 +13,30 @@ import { useIntent } from '../run/data/useIntent.ts';
 import { ConfirmOrganization, isTyped } from '../run/parts/ConfirmOrganization.tsx';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 20 });
+const form = style({ maxWidth: 480 });
 const row = style({ display: 'flex', flexWrap: 'wrap', gap: 8 });
 const wide = style({ width: 'full', maxWidth: 480 });
 
-export function DecideForm({ run, track }: { run: RunView; track: TrackView }) {
+export function DecideForm({ run, track, onDone }: { run: RunView; track: TrackView; onDone: () => void }) {
   const [refusing, setRefusing] = useState(false);
   return (
     <div className={stack} data-print="hidden">
       {refusing ? (
-        <RefuseForm run={run} track={track} onBack={() => setRefusing(false)} />
+        <RefuseForm run={run} track={track} onBack={() => setRefusing(false)} onDone={onDone} />
       ) : (
-        <ApproveForm run={run} track={track} onRefuse={() => setRefusing(true)} />
+        <ApproveForm run={run} track={track} onRefuse={() => setRefusing(true)} onDone={onDone} />
       )}
     </div>
   );
 }
 
-function ApproveForm({ run, track, onRefuse }: { run: RunView; track: TrackView; onRefuse: () => void }) {
+interface FormProps {
+  run: RunView;
+  track: TrackView;
+  onDone: () => void;
+}
+
+function ApproveForm({ run, track, onRefuse, onDone }: FormProps & { onRefuse: () => void }) {
   const intl = useIntl();
   const announce = useAnnounce();
   const intent = useIntent(APPROVE);
@@ -40,11 +47,13 @@ function ApproveForm({ run, track, onRefuse }: { run: RunView; track: TrackView;
     event.preventDefault();
     if (intent.busy || !isTyped(typed, imsOrgId)) return;
     const input = { runId: run.id, track: track.id, confirmImsOrgId: typed.trim(), comment: comment.trim() || null };
-    if (await intent.send(input)) announce(intl.formatMessage({ id: 'run.approvalStatus.APPROVED' }));
+    if (!(await intent.send(input))) return;
+    announce(intl.formatMessage({ id: 'run.approvalStatus.APPROVED' }));
+    onDone();
   }
   return (
     <>
-      <Form onSubmit={(event) => void approve(event)} validationBehavior="aria">
+      <Form onSubmit={(event) => void approve(event)} validationBehavior="aria" styles={form}>
         <ConfirmOrganization imsOrgId={imsOrgId} value={typed} onChange={setTyped} errors={intent.errors} />
         <TextArea label={intl.formatMessage({ id: 'run.approval.commentOptional' })} value={comment} onChange={setComment} styles={wide} />
         <div className={row}>
@@ -61,7 +70,7 @@ function ApproveForm({ run, track, onRefuse }: { run: RunView; track: TrackView;
   );
 }
 
-function RefuseForm({ run, track, onBack }: { run: RunView; track: TrackView; onBack: () => void }) {
+function RefuseForm({ run, track, onBack, onDone }: FormProps & { onBack: () => void }) {
   const intl = useIntl();
   const announce = useAnnounce();
   const intent = useIntent(REFUSE);
@@ -69,13 +78,13 @@ function RefuseForm({ run, track, onBack }: { run: RunView; track: TrackView; on
   async function refuse(event: FormEvent) {
     event.preventDefault();
     if (intent.busy || reason.trim() === '') return;
-    if (await intent.send({ runId: run.id, track: track.id, reason: reason.trim() })) {
-      announce(intl.formatMessage({ id: 'run.approvalStatus.REFUSED' }));
-    }
+    if (!(await intent.send({ runId: run.id, track: track.id, reason: reason.trim() }))) return;
+    announce(intl.formatMessage({ id: 'run.approvalStatus.REFUSED' }));
+    onDone();
   }
   return (
     <>
-      <Form onSubmit={(event) => void refuse(event)} validationBehavior="aria">
+      <Form onSubmit={(event) => void refuse(event)} validationBehavior="aria" styles={form}>
         <TextArea
           autoFocus
           isRequired

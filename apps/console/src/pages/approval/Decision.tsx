@@ -7,11 +7,15 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { submitHref, ticketHref } from '../run/actions/actionTarget.ts';
 import type { RunView, TrackView } from '../run/data/runFields.ts';
 import { Facts } from '../run/parts/Facts.tsx';
+import { focusSection } from '../run/parts/Section.tsx';
 import { AskForApproval } from './AskForApproval.tsx';
 import { DecideForm } from './DecideForm.tsx';
 
 const row = style({ display: 'flex' });
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16 });
+
+/** Where on the page the decision stands. */
+export const DECISION = 'decision';
 
 type Approval = NonNullable<TrackView['approval']>;
 const VARIANT: Record<ApprovalStatus, 'informative' | 'positive' | 'negative' | 'notice'> = {
@@ -23,13 +27,15 @@ const VARIANT: Record<ApprovalStatus, 'informative' | 'positive' | 'negative' | 
   EXPIRED: 'notice',
 };
 
+const toDecision = () => focusSection(DECISION);
+
 export function Decision({ run, track }: { run: RunView; track: TrackView }) {
   const { approval } = track;
   const open = !approval || ['REFUSED', 'VOID', 'EXPIRED'].includes(approval.status);
   return (
     <div className={stack}>
       {approval ? <Standing run={run} track={track} approval={approval} /> : null}
-      {open ? <AskForApproval run={run} track={track} /> : null}
+      {open ? <AskForApproval run={run} track={track} onDone={toDecision} /> : null}
       {approval?.status === 'REQUESTED' ? <Pending run={run} track={track} approval={approval} /> : null}
     </div>
   );
@@ -75,7 +81,7 @@ function Standing({ run, track, approval }: { run: RunView; track: TrackView; ap
 
 function Pending({ run, track, approval }: { run: RunView; track: TrackView; approval: Approval }) {
   const intl = useIntl();
-  if (!approval.mayNotDecide) return <DecideForm run={run} track={track} />;
+  if (!approval.mayNotDecide) return <DecideForm run={run} track={track} onDone={toDecision} />;
   return (
     <InlineAlert variant="neutral" fillStyle="border">
       <Heading level={3}>{intl.formatMessage({ id: 'run.approval.mayNot' })}</Heading>

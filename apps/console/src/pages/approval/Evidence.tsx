@@ -17,9 +17,30 @@ export function Evidence({ track, evidenceHash }: { track: TrackView; evidenceHa
     <>
       <Facts
         rows={[
-          ...(key ? ([['run.key.identifier', <CopyText key="k" text={key} label={intl.formatMessage({ id: 'run.key.identifier' })} max={Infinity} />]] as const) : []),
-          ...(track.approval ? ([['run.approval.tenant', <CopyText key="t" text={track.approval.tenantId} label={intl.formatMessage({ id: 'run.approval.tenant' })} max={40} />]] as const) : []),
-          ...(track.applicationId ? ([['run.applicationId', <CopyText key="a" text={track.applicationId} label={intl.formatMessage({ id: 'run.applicationId' })} max={40} />]] as const) : []),
+          ...(key
+            ? ([
+                [
+                  'run.key.identifier',
+                  <CopyText key="k" text={key} label={intl.formatMessage({ id: 'run.key.identifier' })} max={Infinity} />,
+                ],
+              ] as const)
+            : []),
+          ...(track.approval
+            ? ([
+                [
+                  'run.approval.tenant',
+                  <CopyText key="t" text={track.approval.tenantId} label={intl.formatMessage({ id: 'run.approval.tenant' })} max={40} />,
+                ],
+              ] as const)
+            : []),
+          ...(track.applicationId
+            ? ([
+                [
+                  'run.applicationId',
+                  <CopyText key="a" text={track.applicationId} label={intl.formatMessage({ id: 'run.applicationId' })} max={40} />,
+                ],
+              ] as const)
+            : []),
           [
             'run.approval.hash',
             evidenceHash ? (

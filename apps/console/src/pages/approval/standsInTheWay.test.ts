@@ -17,7 +17,13 @@ describe('standsInTheWay', () => {
 
   it('lists the steps before approval that are not done, and none after it', () => {
     const found = standsInTheWay(
-      track(step('VAULT', 'BLOCKED'), step('NETWORK', 'NOT_APPLICABLE'), step('ROLE', 'LOCKED'), step('APPROVAL', 'LOCKED'), step('SUBMISSION', 'LOCKED')),
+      track(
+        step('VAULT', 'BLOCKED'),
+        step('NETWORK', 'NOT_APPLICABLE'),
+        step('ROLE', 'LOCKED'),
+        step('APPROVAL', 'LOCKED'),
+        step('SUBMISSION', 'LOCKED'),
+      ),
     );
     expect(found.steps.map((one) => one.id)).toEqual(['VAULT', 'ROLE']);
   });

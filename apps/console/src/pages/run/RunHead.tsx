@@ -15,9 +15,26 @@ import { RETRY_STEP, VERIFY } from './data/runMutations.ts';
 import type { ActionView, RunView } from './data/runFields.ts';
 import { useIntent } from './data/useIntent.ts';
 
-const facts = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 16, rowGap: 4, font: 'ui-sm', color: 'neutral-subdued' });
+const facts = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 16,
+  rowGap: 4,
+  font: 'ui-sm',
+  color: 'neutral-subdued',
+});
 const sentence = style({ font: 'body-lg', color: 'neutral', margin: 0, marginTop: 8 });
-const status = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 16, rowGap: 4, marginTop: 8, font: 'ui-sm', color: 'neutral-subdued' });
+const status = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 16,
+  rowGap: 4,
+  marginTop: 8,
+  font: 'ui-sm',
+  color: 'neutral-subdued',
+});
 const notice = style({ marginBottom: 20 });
 
 interface Offer {

@@ -15,11 +15,22 @@ import { adobeProgress } from './adobeProgress.ts';
 import type { AdobeProgress, ProgressState } from './adobeProgress.ts';
 
 const steps = style({ display: 'flex', flexWrap: 'wrap', columnGap: 32, rowGap: 12, margin: 0, padding: 0, listStyleType: 'none' });
-const words = style({ display: 'grid', gridTemplateColumns: 'fit-content(50%) minmax(0, 1fr)', columnGap: 16, rowGap: 4, margin: 0, font: 'body-sm', alignItems: 'baseline' });
+const words = style({
+  display: 'grid',
+  gridTemplateColumns: 'fit-content(50%) minmax(0, 1fr)',
+  columnGap: 16,
+  rowGap: 4,
+  margin: 0,
+  font: 'body-sm',
+  alignItems: 'baseline',
+});
 const raw = style({ font: 'code-sm', overflowWrap: 'anywhere' });
 const meaning = style({ margin: 0, color: 'neutral-subdued' });
 const heading = style({ font: 'title-sm', margin: 0, marginTop: 8 });
 const text = style({ font: 'body-sm', margin: 0 });
+
+/** Where on the page Adobe's progress stands. */
+export const AT_ADOBE = 'at-adobe';
 
 type Submission = NonNullable<TrackView['submission']>;
 const SIGN: Record<ProgressState, Sign> = {
@@ -41,7 +52,11 @@ export function AdobeSteps({ run, track, submission }: { run: RunView; track: Tr
   const failure = activation?.failure ?? own?.failure;
   const anomalies = run.anomalies.filter((one) => one.track === 'AEP' && (one.step === 'ACTIVATION' || one.step === 'SUBMISSION'));
   return (
-    <Section title={intl.formatMessage({ id: 'run.submit.progress' })} text={activation?.status === 'LOCKED' ? own?.sentence : activation?.sentence}>
+    <Section
+      anchor={AT_ADOBE}
+      title={intl.formatMessage({ id: 'run.submit.progress' })}
+      text={activation?.status === 'LOCKED' ? own?.sentence : activation?.sentence}
+    >
       {atAdobe ? <ThreeSteps progress={progress} /> : null}
       {failure ? (
         <InlineAlert variant="negative" fillStyle="border">
@@ -64,7 +79,12 @@ export function AdobeSteps({ run, track, submission }: { run: RunView; track: Tr
       {progress.words.length > 0 ? <Words progress={progress} /> : null}
       <Facts
         rows={[
-          ['run.submit.state', intl.formatMessage({ id: isKnown(submission.status) ? `run.submissionStatus.${submission.status}` : 'run.submissionStatus.other' })],
+          [
+            'run.submit.state',
+            intl.formatMessage({
+              id: isKnown(submission.status) ? `run.submissionStatus.${submission.status}` : 'run.submissionStatus.other',
+            }),
+          ],
           ['run.submit.name', <CopyText key="n" text={submission.name} label={intl.formatMessage({ id: 'run.submit.name' })} max={64} />],
           ['run.submit.host', submission.host],
           [
@@ -74,10 +94,14 @@ export function AdobeSteps({ run, track, submission }: { run: RunView; track: Tr
             </span>,
           ],
           ...(submission.sentAt ? ([['run.submit.sentAt', <RelativeTime key="s" at={submission.sentAt} />]] as const) : []),
-          ...(submission.externalId ? ([['run.job', <CopyText key="j" text={submission.externalId} label={intl.formatMessage({ id: 'run.job' })} max={40} />]] as const) : []),
+          ...(submission.externalId
+            ? ([
+                ['run.job', <CopyText key="j" text={submission.externalId} label={intl.formatMessage({ id: 'run.job' })} max={40} />],
+              ] as const)
+            : []),
         ]}
       />
-      {activation && activation.status !== 'LOCKED' ? <StepFoot step={activation} /> : null}
+      {activation && activation.status !== 'LOCKED' ? <StepFoot step={activation} leads={false} /> : null}
       <h3 className={heading}>{intl.formatMessage({ id: 'run.submit.bytes' })}</h3>
       {submission.body ? <Bytes text={submission.body} /> : <p className={text}>{intl.formatMessage({ id: 'run.submit.bytesLater' })}</p>}
     </Section>
@@ -113,7 +137,8 @@ function Words({ progress }: { progress: AdobeProgress }) {
           <div key={`${word.at}${word.status}`} className={style({ display: 'contents' })}>
             <dt className={raw}>{word.status ?? intl.formatMessage({ id: 'run.adobe.noWord' })}</dt>
             <dd className={meaning}>
-              {intl.formatMessage({ id: word.step === null ? 'run.adobe.unknown' : `run.adobe.word.${word.step}` })} · <RelativeTime at={word.at} />
+              {intl.formatMessage({ id: word.step === null ? 'run.adobe.unknown' : `run.adobe.word.${word.step}` })} ·{' '}
+              <RelativeTime at={word.at} />
             </dd>
           </div>
         ))}

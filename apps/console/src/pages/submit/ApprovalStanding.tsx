@@ -34,8 +34,14 @@ export function ApprovalStanding({ run, track }: { run: RunView; track: TrackVie
             ...(approval.expiresAt && approval.status === 'APPROVED'
               ? ([['run.approval.validUntil', <RelativeTime key="v" at={approval.expiresAt} />]] as const)
               : []),
-            ['run.approval.hash', <CopyText key="h" text={approval.evidenceHash} label={intl.formatMessage({ id: 'run.approval.hash' })} max={Infinity} />],
-            ['run.key.identifier', <CopyText key="k" text={approval.keyIdentifier} label={intl.formatMessage({ id: 'run.key.identifier' })} max={Infinity} />],
+            [
+              'run.approval.hash',
+              <CopyText key="h" text={approval.evidenceHash} label={intl.formatMessage({ id: 'run.approval.hash' })} max={Infinity} />,
+            ],
+            [
+              'run.key.identifier',
+              <CopyText key="k" text={approval.keyIdentifier} label={intl.formatMessage({ id: 'run.key.identifier' })} max={Infinity} />,
+            ],
           ]}
         />
       ) : (

@@ -17,7 +17,8 @@ import { PROPOSED_NAME, useOutgoing } from '../run/data/useOutgoing.ts';
 import { ConfirmOrganization, isTyped } from '../run/parts/ConfirmOrganization.tsx';
 import { Irreversible } from '../run/parts/Irreversible.tsx';
 import { RequestPreview } from '../run/parts/RequestPreview.tsx';
-import { Section } from '../run/parts/Section.tsx';
+import { focusSection, Section } from '../run/parts/Section.tsx';
+import { AT_ADOBE } from './AdobeSteps.tsx';
 import { adviseName, isNameRefused } from './configurationName.ts';
 
 const wide = style({ width: 'full', maxWidth: 480 });
@@ -39,14 +40,16 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
     event.preventDefault();
     if (!ready || intent.busy) return;
     const input = { runId: run.id, configurationName: name, confirmImsOrgId: typed.trim() };
-    if (await intent.send(input)) announce(intl.formatMessage({ id: 'run.submit.taken' }));
+    if (!(await intent.send(input))) return;
+    announce(intl.formatMessage({ id: 'run.submit.taken' }));
+    focusSection(AT_ADOBE);
   }
   const refused = refusalFor(intent.errors, 'configurationName');
   return (
     <Form id={FORM_ID} onSubmit={(event) => void submit(event)} validationBehavior="aria">
       <div>
         {track.submission?.status === 'aborted' ? <Aborted /> : null}
-        <Section title={intl.formatMessage({ id: 'run.submit.name' })} text={intl.formatMessage({ id: 'run.submit.nameWhy' })}>
+        <Section title={intl.formatMessage({ id: 'run.submit.nameTitle' })} text={intl.formatMessage({ id: 'run.submit.nameWhy' })}>
           <TextField
             label={intl.formatMessage({ id: 'run.submit.name' })}
             isRequired
@@ -66,7 +69,9 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
             <ErrorState what={intl.formatMessage({ id: 'run.outgoingFailed' })} error={outgoing.error} onRetry={outgoing.retry} />
           ) : null}
           {preview ? <RequestPreview preview={preview} /> : null}
-          {!preview && !outgoing.loading && !outgoing.error ? <p className={words}>{intl.formatMessage({ id: 'run.approval.nothingYet' })}</p> : null}
+          {!preview && !outgoing.loading && !outgoing.error ? (
+            <p className={words}>{intl.formatMessage({ id: 'run.approval.nothingYet' })}</p>
+          ) : null}
         </Section>
         <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
           <Irreversible preview={preview} />

@@ -14,9 +14,10 @@ import { InstantField } from './InstantField.tsx';
 import { fromLocalField, toLocalField } from './localInstant.ts';
 
 const wide = style({ width: 'full', maxWidth: 480 });
+const form = style({ maxWidth: 480 });
 const row = style({ display: 'flex' });
 
-export function ConfirmForm({ run }: { run: RunView }) {
+export function ConfirmForm({ run, onDone }: { run: RunView; onDone: () => void }) {
   const intl = useIntl();
   const announce = useAnnounce();
   const intent = useIntent(CONFIRM_CJA);
@@ -28,11 +29,13 @@ export function ConfirmForm({ run }: { run: RunView }) {
     event.preventDefault();
     if (missing || intent.busy) return;
     const input = { runId: run.id, confirmedBy: confirmedBy.trim(), confirmedAt: fromLocalField(confirmedAt), text: text.trim() };
-    if (await intent.send(input)) announce(intl.formatMessage({ id: 'run.ticket.confirmed' }));
+    if (!(await intent.send(input))) return;
+    announce(intl.formatMessage({ id: 'run.ticket.confirmed' }));
+    onDone();
   }
   return (
     <div data-print="hidden">
-      <Form onSubmit={(event) => void confirm(event)} validationBehavior="aria">
+      <Form onSubmit={(event) => void confirm(event)} validationBehavior="aria" styles={form}>
         <TextField
           isRequired
           label={intl.formatMessage({ id: 'run.ticket.confirmedByWho' })}

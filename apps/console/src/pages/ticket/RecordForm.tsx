@@ -14,9 +14,10 @@ import { InstantField } from './InstantField.tsx';
 import { fromLocalField, toLocalField } from './localInstant.ts';
 
 const wide = style({ width: 'full', maxWidth: 480 });
+const form = style({ maxWidth: 480 });
 const row = style({ display: 'flex' });
 
-export function RecordForm({ run }: { run: RunView }) {
+export function RecordForm({ run, onDone }: { run: RunView; onDone: () => void }) {
   const intl = useIntl();
   const announce = useAnnounce();
   const intent = useIntent(RECORD_TICKET);
@@ -28,11 +29,13 @@ export function RecordForm({ run }: { run: RunView }) {
     event.preventDefault();
     if (missing || intent.busy) return;
     const input = { runId: run.id, caseNumber: caseNumber.trim(), openedAt: fromLocalField(openedAt), url: url.trim() || null };
-    if (await intent.send(input)) announce(intl.formatMessage({ id: 'run.ticket.recorded' }));
+    if (!(await intent.send(input))) return;
+    announce(intl.formatMessage({ id: 'run.ticket.recorded' }));
+    onDone();
   }
   return (
     <div data-print="hidden">
-      <Form onSubmit={(event) => void record(event)} validationBehavior="aria">
+      <Form onSubmit={(event) => void record(event)} validationBehavior="aria" styles={form}>
         <TextField
           isRequired
           label={intl.formatMessage({ id: 'run.ticket.case' })}

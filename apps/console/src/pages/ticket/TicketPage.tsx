@@ -17,7 +17,7 @@ import { DecisionPage } from '../run/parts/DecisionPage.tsx';
 import { Facts } from '../run/parts/Facts.tsx';
 import { Irreversible } from '../run/parts/Irreversible.tsx';
 import { RunFrame } from '../run/parts/RunFrame.tsx';
-import { Section } from '../run/parts/Section.tsx';
+import { focusSection, Section } from '../run/parts/Section.tsx';
 import { ConfirmForm } from './ConfirmForm.tsx';
 import { RecordForm } from './RecordForm.tsx';
 
@@ -57,15 +57,29 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
           <Irreversible preview={null} />
         </Section>
       )}
-      <Section title={intl.formatMessage({ id: 'run.ticket.record' })} text={track.ticket ? undefined : intl.formatMessage({ id: 'run.ticket.recordHint' })}>
-        {track.ticket ? <Recorded track={track} /> : offered(run, 'recordTicket', 'CJA') ? <RecordForm run={run} /> : <NotYet run={run} track={track} />}
+      <Section
+        anchor="case"
+        title={intl.formatMessage({ id: 'run.ticket.record' })}
+        text={track.ticket ? undefined : intl.formatMessage({ id: 'run.ticket.recordHint' })}
+      >
+        {track.ticket ? (
+          <Recorded track={track} />
+        ) : offered(run, 'recordTicket', 'CJA') ? (
+          <RecordForm run={run} onDone={() => focusSection('case')} />
+        ) : (
+          <NotYet run={run} track={track} />
+        )}
       </Section>
       {track.ticket ? (
-        <Section title={intl.formatMessage({ id: 'run.ticket.confirmation' })} text={track.confirmation ? undefined : intl.formatMessage({ id: 'run.ticket.confirmHint' })}>
+        <Section
+          anchor="confirmation"
+          title={intl.formatMessage({ id: 'run.ticket.confirmation' })}
+          text={track.confirmation ? undefined : intl.formatMessage({ id: 'run.ticket.confirmHint' })}
+        >
           {track.confirmation ? (
             <Confirmed confirmation={track.confirmation} />
           ) : offered(run, 'confirmCja', 'CJA') ? (
-            <ConfirmForm run={run} />
+            <ConfirmForm run={run} onDone={() => focusSection('confirmation')} />
           ) : (
             <p className={words}>{intl.formatMessage({ id: 'run.ticket.waiting' })}</p>
           )}
@@ -92,7 +106,16 @@ function Recorded({ track }: { track: TrackView }) {
   return (
     <Facts
       rows={[
-        ['run.ticket.case', isWebLink(ticket.url) ? <Link href={ticket.url} target="_blank" rel="noreferrer">{ticket.caseNumber}</Link> : ticket.caseNumber],
+        [
+          'run.ticket.case',
+          isWebLink(ticket.url) ? (
+            <Link href={ticket.url} target="_blank" rel="noreferrer">
+              {ticket.caseNumber}
+            </Link>
+          ) : (
+            ticket.caseNumber
+          ),
+        ],
         // The age of the case is how long Adobe has been awaited; past three days it is emphasized.
         ['run.ticket.opened', <RelativeTime key="o" at={ticket.openedAt} waiting={!confirmation} />],
         [
@@ -121,7 +144,12 @@ function Confirmed({ confirmation }: { confirmation: NonNullable<TrackView['conf
             {confirmation.confirmedBy}, <RelativeTime at={confirmation.confirmedAt} />
           </span>,
         ],
-        ['run.ticket.words', <p key="w" className={quote}>{confirmation.text}</p>],
+        [
+          'run.ticket.words',
+          <p key="w" className={quote}>
+            {confirmation.text}
+          </p>,
+        ],
         ['run.ticket.recordedBy', confirmation.recordedBy],
       ]}
     />

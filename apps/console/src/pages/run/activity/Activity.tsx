@@ -27,7 +27,10 @@ export function Activity({ run }: { run: RunView }) {
   const { locale } = useAppLocale();
   const [first, setFirst] = useState(FIRST);
   // Without the cache: there the list has one entry for all lengths, and a shorter answer would cut a longer one.
-  const { data, previousData, error, loading, refetch } = useQuery(RUN_HISTORY, { variables: { id: run.id, first, locale }, fetchPolicy: 'no-cache' });
+  const { data, previousData, error, loading, refetch } = useQuery(RUN_HISTORY, {
+    variables: { id: run.id, first, locale },
+    fetchPolicy: 'no-cache',
+  });
   const [seen, setSeen] = useState(run.version);
   useEffect(() => {
     if (seen === run.version) return;
@@ -40,9 +43,15 @@ export function Activity({ run }: { run: RunView }) {
       <h2 id="kw-activity" className={heading}>
         {intl.formatMessage({ id: 'run.activity' })}
       </h2>
-      {!history && error ? <ErrorState what={intl.formatMessage({ id: 'run.activityFailed' })} error={error} onRetry={() => void refetch()} /> : null}
+      {!history && error ? (
+        <ErrorState what={intl.formatMessage({ id: 'run.activityFailed' })} error={error} onRetry={() => void refetch()} />
+      ) : null}
       {!history && !error ? <ListSkeleton rows={6} columns={2} /> : null}
-      <ol className="kw-entries">{history?.edges.map(({ node }) => <EntryView key={node.id} entry={node} />)}</ol>
+      <ol className="kw-entries">
+        {history?.edges.map(({ node }) => (
+          <EntryView key={node.id} entry={node} />
+        ))}
+      </ol>
       {history?.pageInfo.hasNextPage ? (
         <div className={more} data-print="hidden">
           {first < MOST ? (
@@ -50,7 +59,9 @@ export function Activity({ run }: { run: RunView }) {
               {intl.formatMessage({ id: 'run.activityEarlier' })}
             </ActionButton>
           ) : null}
-          <Link href={`/history?organization=${encodeURIComponent(run.organization.id)}`}>{intl.formatMessage({ id: 'run.activityAll' })}</Link>
+          <Link href={`/history?organization=${encodeURIComponent(run.organization.id)}`}>
+            {intl.formatMessage({ id: 'run.activityAll' })}
+          </Link>
         </div>
       ) : null}
     </section>

@@ -2,7 +2,15 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { CopyButton } from '../../../ui/CopyText.tsx';
 
-const box = style({ position: 'relative', minWidth: 0, borderRadius: 'default', backgroundColor: 'gray-75', borderWidth: 1, borderStyle: 'solid', borderColor: 'gray-200' });
+const box = style({
+  position: 'relative',
+  minWidth: 0,
+  borderRadius: 'default',
+  backgroundColor: 'gray-75',
+  borderWidth: 1,
+  borderStyle: 'solid',
+  borderColor: 'gray-200',
+});
 const text = style({
   font: 'code-sm',
   margin: 0,

@@ -10,7 +10,15 @@ import { RunActionsRoot } from '../actions/RunActions.tsx';
 import type { RunView } from '../data/runFields.ts';
 import './decisionPage.css';
 
-const facts = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 16, rowGap: 4, font: 'ui-sm', color: 'neutral-subdued' });
+const facts = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 16,
+  rowGap: 4,
+  font: 'ui-sm',
+  color: 'neutral-subdued',
+});
 const frame = style({ maxWidth: 960, minWidth: 0, font: 'ui', color: 'neutral' });
 
 export function DecisionPage({ run, title, children }: { run: RunView; title: string; children: ReactNode }) {

@@ -5,7 +5,14 @@ import type { Preview } from '../data/useOutgoing.ts';
 import { CodeBlock } from './CodeBlock.tsx';
 
 const line = style({ font: 'code-sm', margin: 0, overflowWrap: 'anywhere' });
-const grid = style({ display: 'grid', gridTemplateColumns: 'fit-content(45%) minmax(0, 1fr)', columnGap: 16, rowGap: 4, margin: 0, font: 'code-sm' });
+const grid = style({
+  display: 'grid',
+  gridTemplateColumns: 'fit-content(45%) minmax(0, 1fr)',
+  columnGap: 16,
+  rowGap: 4,
+  margin: 0,
+  font: 'code-sm',
+});
 const value = style({ margin: 0, overflowWrap: 'anywhere' });
 const name = style({ color: 'neutral-subdued' });
 const note = style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 });

@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { LinkButton } from '@react-spectrum/s2';
-import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { useRun } from '../data/useRun.ts';
@@ -22,11 +22,11 @@ function NoRun() {
   const intl = useIntl();
   usePageTitle(intl.formatMessage({ id: 'run.none' }));
   return (
-    <EmptyState
+    <PageHeader
       title={intl.formatMessage({ id: 'run.none' })}
       actions={<LinkButton href="/">{intl.formatMessage({ id: 'notFound.home' })}</LinkButton>}
     >
       {intl.formatMessage({ id: 'notFound.text' })}
-    </EmptyState>
+    </PageHeader>
   );
 }

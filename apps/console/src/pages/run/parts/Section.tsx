@@ -15,14 +15,28 @@ const box = style({
   borderXWidth: 0,
   borderStyle: 'solid',
   borderColor: 'gray-200',
+  outlineStyle: 'none',
 });
 const heading = style({ font: 'title', margin: 0 });
 const lead = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0, maxWidth: 720 });
 
-export function Section({ title, text, children }: { title: string; text?: ReactNode; children?: ReactNode }) {
+interface SectionProps {
+  title: string;
+  text?: ReactNode;
+  /** Address within the page; makes the section take the focus when what had it is gone. */
+  anchor?: string;
+  children?: ReactNode;
+}
+
+/** After a form did its work and is gone: the focus goes to the part that now says how it went, not to the top of the page. */
+export function focusSection(anchor: string): void {
+  requestAnimationFrame(() => document.getElementById(anchor)?.focus());
+}
+
+export function Section({ title, text, anchor, children }: SectionProps) {
   const id = useId();
   return (
-    <section className={box} aria-labelledby={id}>
+    <section className={box} aria-labelledby={id} id={anchor} tabIndex={anchor ? -1 : undefined}>
       <h2 id={id} className={heading}>
         {title}
       </h2>

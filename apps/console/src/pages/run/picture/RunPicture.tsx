@@ -26,19 +26,23 @@ export function RunPicture({ run, onPick }: RunPictureProps) {
   return (
     <nav className="kw-picture" aria-label={intl.formatMessage({ id: 'run.picture' })}>
       <div className="kw-picture-inner" style={{ '--kw-columns': layout.columns, ...join } as CSSProperties}>
-      <div className="kw-picture-lanes">
-        {layout.lanes.map((lane, index) => {
-          const track = run.tracks[index];
-          return track ? <LaneView key={lane.track} lane={lane} track={track} columns={layout.columns} onPick={onPick} /> : null;
-        })}
-      </div>
-      <div className="kw-picture-join" data-complete={complete || undefined} data-both={layout.lanes.every((lane) => lane.places.length > 0) || undefined}>
-        <span className="kw-picture-goal">
-          <SignIcon shape={complete ? 'check' : 'circle'} tone={complete ? 'positive' : 'faint'} size={18} />
-          <span>{intl.formatMessage({ id: 'run.keyManaged' })}</span>
-          {complete ? null : <span className="kw-picture-hidden">{intl.formatMessage({ id: 'run.notYet' })}</span>}
-        </span>
-      </div>
+        <div className="kw-picture-lanes">
+          {layout.lanes.map((lane, index) => {
+            const track = run.tracks[index];
+            return track ? <LaneView key={lane.track} lane={lane} track={track} columns={layout.columns} onPick={onPick} /> : null;
+          })}
+        </div>
+        <div
+          className="kw-picture-join"
+          data-complete={complete || undefined}
+          data-both={layout.lanes.every((lane) => lane.places.length > 0) || undefined}
+        >
+          <span className="kw-picture-goal">
+            <SignIcon shape={complete ? 'check' : 'circle'} tone={complete ? 'positive' : 'faint'} size={18} />
+            <span>{intl.formatMessage({ id: 'run.keyManaged' })}</span>
+            {complete ? null : <span className="kw-picture-hidden">{intl.formatMessage({ id: 'run.notYet' })}</span>}
+          </span>
+        </div>
       </div>
     </nav>
   );
@@ -73,17 +77,17 @@ function LaneView({ lane, track, columns, onPick }: LaneViewProps) {
   const name = intl.formatMessage({ id: `track.${track.id}` });
   if (lane.places.length === 0) {
     return (
-      <section className="kw-lane" aria-label={name}>
+      <div className="kw-lane" role="group" aria-label={name}>
         <h2 className="kw-lane-name">{name}</h2>
         <p className="kw-lane-none">
           <StatusIcon status="NOT_APPLICABLE" decorative /> {intl.formatMessage({ id: 'run.trackNotNeeded' })}
         </p>
-      </section>
+      </div>
     );
   }
   const at = lane.noReturnBefore;
   return (
-    <section className="kw-lane" aria-label={name}>
+    <div className="kw-lane" role="group" aria-label={name}>
       <h2 className="kw-lane-name">{name}</h2>
       <div className="kw-lane-field" style={{ '--kw-lane-height': `${lane.rows * ROW_HEIGHT}px` } as CSSProperties}>
         <LaneLines lane={lane} track={track} columns={columns} />
@@ -100,12 +104,12 @@ function LaneView({ lane, track, columns, onPick }: LaneViewProps) {
           })}
         </ol>
         {at === null ? null : (
-          <span className="kw-no-return" style={{ '--kw-column': at } as CSSProperties}>
+          <span className="kw-no-return" data-flat={lane.rows === 1 || undefined} style={{ '--kw-column': at } as CSSProperties}>
             <span>{intl.formatMessage({ id: 'run.noReturn' })}</span>
           </span>
         )}
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -19,7 +19,8 @@ const AEP = track(
 const CJA = track('CJA', 'ENTITLEMENT', 'VAULT', 'NETWORK', 'KEY', 'CONSENT', 'ROLE', 'APPROVAL', 'TICKET', 'CONFIRMATION');
 const AWS = track('AEP', 'ENTITLEMENT', 'KEY', 'SUBMISSION', 'ACTIVATION', 'CONFIRMATION');
 
-const edgesOf = (lane: { edges: { from: StepId; to: StepId }[] } | undefined) => lane?.edges.map(({ from, to }) => `${from}>${to}`).toSorted();
+const edgesOf = (lane: { edges: { from: StepId; to: StepId }[] } | undefined) =>
+  lane?.edges.map(({ from, to }) => `${from}>${to}`).toSorted();
 
 describe('layoutPicture', () => {
   it('follows the dependencies of the AEP track', () => {

@@ -17,7 +17,15 @@ import { orderChecks, stepAnchor } from './stepOrder.ts';
 import './stepCard.css';
 
 const sentence = style({ font: 'body-sm', margin: 0 });
-const meta = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 12, rowGap: 4, font: 'ui-sm', color: 'neutral-subdued' });
+const meta = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 12,
+  rowGap: 4,
+  font: 'ui-sm',
+  color: 'neutral-subdued',
+});
 
 interface StepCardProps {
   step: StepView;
@@ -32,7 +40,7 @@ export function StepCard({ step, instructions, isOpen, onToggle }: StepCardProps
   const bodyId = `${anchor}-body`;
   const intl = useIntl();
   return (
-    <section id={anchor} className="kw-card" data-status={step.status} aria-labelledby={headingId}>
+    <article id={anchor} className="kw-card" data-status={step.status} aria-labelledby={headingId}>
       <h3 className="kw-card-heading" id={headingId}>
         <button type="button" className="kw-card-head" aria-expanded={isOpen} aria-controls={bodyId} onClick={() => onToggle(!isOpen)}>
           <StatusIcon status={step.status} actor={step.actor} mode={step.mode} />
@@ -46,7 +54,7 @@ export function StepCard({ step, instructions, isOpen, onToggle }: StepCardProps
       <div id={bodyId} className="kw-card-body" hidden={!isOpen}>
         {isOpen ? <StepBody step={step} instructions={instructions} /> : null}
       </div>
-    </section>
+    </article>
   );
 }
 

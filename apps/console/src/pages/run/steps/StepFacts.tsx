@@ -38,7 +38,8 @@ export function StepFacts({ step }: { step: StepView }) {
       </>,
     ]);
   }
-  if (step.id === 'KEY' && track?.key) rows.push(['run.key.identifier', copied('run.key.identifier', track.key.resolvedIdentifier ?? track.key.identifier)]);
+  if (step.id === 'KEY' && track?.key)
+    rows.push(['run.key.identifier', copied('run.key.identifier', track.key.resolvedIdentifier ?? track.key.identifier)]);
   if ((step.id === 'CONSENT' || step.id === 'APP_REGISTRATION') && track?.applicationId) {
     rows.push(['run.applicationId', copied('run.applicationId', track.applicationId)]);
   }
@@ -69,7 +70,12 @@ function laterRows(step: StepView, track: TrackView, copied: (id: 'run.job', tex
   }
   if (step.id === 'CONFIRMATION' && confirmation) {
     rows.push(['run.ticket.confirmedBy', <Who key="c" name={confirmation.confirmedBy} at={confirmation.confirmedAt} />]);
-    rows.push(['run.ticket.words', <span key="w" className={quote}>{confirmation.text}</span>]);
+    rows.push([
+      'run.ticket.words',
+      <span key="w" className={quote}>
+        {confirmation.text}
+      </span>,
+    ]);
   }
   return rows;
 }

@@ -13,14 +13,20 @@ import { useIntent } from '../data/useIntent.ts';
 const row = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 8, rowGap: 8 });
 const looks = style({ font: 'ui-sm', color: 'neutral-subdued', marginStart: 4 });
 
-export function StepFoot({ step }: { step: StepView }) {
+interface StepFootProps {
+  step: StepView;
+  /** False on the page to which the step would lead. */
+  leads?: boolean;
+}
+
+export function StepFoot({ step, leads = true }: StepFootProps) {
   const intl = useIntl();
   const { run, open } = useRunActions();
   const verify = useIntent(VERIFY);
   const retry = useIntent(RETRY_STEP);
   const where = { runId: run.id, track: step.track, step: step.id };
   const may = (mutation: string) => offered(run, mutation, step.track, step.id) !== null;
-  const page = pageOf(run, step);
+  const page = leads ? pageOf(run, step) : null;
   const changesKey = step.id === 'KEY' && keyMayChange(run, step);
   const verdictDue = step.looking || verify.busy;
   return (
@@ -32,7 +38,11 @@ export function StepFoot({ step }: { step: StepView }) {
           </LinkButton>
         ) : null}
         {changesKey ? (
-          <Button size="S" variant={offered(run, 'provideKey', step.track) ? 'primary' : 'secondary'} onPress={() => open({ kind: 'provideKey', track: step.track })}>
+          <Button
+            size="S"
+            variant={offered(run, 'provideKey', step.track) ? 'primary' : 'secondary'}
+            onPress={() => open({ kind: 'provideKey', track: step.track })}
+          >
             {intl.formatMessage({ id: offered(run, 'provideKey', step.track) ? 'run.key.name' : 'run.key.change' })}
           </Button>
         ) : null}

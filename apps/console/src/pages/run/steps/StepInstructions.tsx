@@ -13,7 +13,14 @@ export type InstructionsView = NonNullable<Instructed['instructions']>;
 
 const heading = style({ font: 'ui', fontWeight: 'bold', margin: 0, cursor: 'pointer', paddingY: 4 });
 const panel = style({ paddingTop: 12, display: 'flex', flexDirection: 'column', rowGap: 12, minWidth: 0 });
-const values = style({ display: 'grid', gridTemplateColumns: 'fit-content(40%) minmax(0, 1fr)', columnGap: 12, rowGap: 0, margin: 0, alignItems: 'center' });
+const values = style({
+  display: 'grid',
+  gridTemplateColumns: 'fit-content(40%) minmax(0, 1fr)',
+  columnGap: 12,
+  rowGap: 4,
+  margin: 0,
+  alignItems: 'center',
+});
 const label = style({ font: 'ui-sm', color: 'neutral-subdued' });
 const value = style({ margin: 0, minWidth: 0 });
 const box = style({ display: 'flex', flexDirection: 'column', rowGap: 4, minWidth: 0 });
@@ -42,28 +49,28 @@ export function StepInstructions({ step, instructions }: { step: StepView; instr
     <details open={isForPerson(step)}>
       <summary className={heading}>{name}</summary>
       <div className={box}>
-      {instructions.scripts.length === 0 ? (
-        portal
-      ) : (
-        <Tabs density="compact" aria-label={`${name}: ${step.title}`}>
-          <TabList>
-            <Tab id="portal">{intl.formatMessage({ id: 'run.tool.PORTAL' })}</Tab>
+        {instructions.scripts.length === 0 ? (
+          portal
+        ) : (
+          <Tabs density="compact" aria-label={`${name}: ${step.title}`}>
+            <TabList>
+              <Tab id="portal">{intl.formatMessage({ id: 'run.tool.PORTAL' })}</Tab>
+              {instructions.scripts.map((script) => (
+                <Tab key={script.tool} id={script.tool}>
+                  {intl.formatMessage({ id: `run.tool.${script.tool}` })}
+                </Tab>
+              ))}
+            </TabList>
+            <TabPanel id="portal">{portal}</TabPanel>
             {instructions.scripts.map((script) => (
-              <Tab key={script.tool} id={script.tool}>
-                {intl.formatMessage({ id: `run.tool.${script.tool}` })}
-              </Tab>
+              <TabPanel key={script.tool} id={script.tool}>
+                <div className={panel}>
+                  <CodeBlock text={script.text} label={intl.formatMessage({ id: `run.tool.${script.tool}` })} />
+                </div>
+              </TabPanel>
             ))}
-          </TabList>
-          <TabPanel id="portal">{portal}</TabPanel>
-          {instructions.scripts.map((script) => (
-            <TabPanel key={script.tool} id={script.tool}>
-              <div className={panel}>
-                <CodeBlock text={script.text} label={intl.formatMessage({ id: `run.tool.${script.tool}` })} />
-              </div>
-            </TabPanel>
-          ))}
-        </Tabs>
-      )}
+          </Tabs>
+        )}
       </div>
     </details>
   );
@@ -71,6 +78,6 @@ export function StepInstructions({ step, instructions }: { step: StepView; instr
 
 /** Open where a person has to act now; folded where Keyway or Adobe is at work and where it is done. */
 function isForPerson(step: StepView): boolean {
-  if (step.status === 'BLOCKED') return true;
+  if (step.status === 'BLOCKED' || step.status === 'FAILED') return true;
   return (step.status === 'READY' || step.status === 'WAITING') && step.actor !== 'SYSTEM' && step.actor !== 'ADOBE';
 }

@@ -4,7 +4,10 @@ import type { TrackView } from '../data/runFields.ts';
 import { isCurrent, namingStep, needsAttention, orderChecks } from './stepOrder.ts';
 
 function run(status: RunStatus, aep: StepStatus[], cja: StepStatus[] = []) {
-  const track = (id: TrackId, statuses: StepStatus[]) => ({ id, steps: statuses.map((one, index) => ({ id: `${id}${index}`, status: one })) });
+  const track = (id: TrackId, statuses: StepStatus[]) => ({
+    id,
+    steps: statuses.map((one, index) => ({ id: `${id}${index}`, status: one })),
+  });
   return { status, tracks: [track('AEP', aep), track('CJA', cja)] as unknown as TrackView[] };
 }
 
@@ -19,7 +22,14 @@ describe('namingStep', () => {
   });
 
   it('prefers a step that waits on somebody over one that waits on propagation (TM-02)', () => {
-    const tracks = [{ steps: [{ id: 'NETWORK', status: 'WAITING', actor: 'SYSTEM' }, { id: 'CONSENT', status: 'WAITING', actor: 'ENTRA_ADMIN' }] }];
+    const tracks = [
+      {
+        steps: [
+          { id: 'NETWORK', status: 'WAITING', actor: 'SYSTEM' },
+          { id: 'CONSENT', status: 'WAITING', actor: 'ENTRA_ADMIN' },
+        ],
+      },
+    ];
     expect(namingStep({ status: 'WAITING', tracks: tracks as unknown as TrackView[] })?.id).toBe('CONSENT');
   });
 
