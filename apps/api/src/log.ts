@@ -3,7 +3,7 @@ import { pino, type Logger } from 'pino';
 import type { Config } from './config.ts';
 
 const SECRET_FIELDS = ['authorization', 'cookie', 'set-cookie', 'clientSecret', 'client_secret', 'token', 'password', 'url', 'databaseUrl', 'bootstrapToken'];
-const SECRETS_IN_TEXT = /\bkw_[\x21-\x7e]{8,}|\b(postgres(?:ql)?):\/\/[^@\s]+@|\bBearer\s+\S+/gi;
+const SECRETS_IN_TEXT = /\bkw_[^\s"\\]{8,}|\bpostgres(?:ql)?:\/\/[^@\s"]+@|\bBearer\s+[^\s"\\]+/gi;
 
 export const redactText = (text: string): string => text.replace(SECRETS_IN_TEXT, '[redacted]');
 
@@ -21,6 +21,7 @@ export function makeLog(level: Config['logLevel'], destination?: { write: (line:
     base: { process: 'api' },
     redact: { paths: SECRET_FIELDS.flatMap((field) => [`["${field}"]`, `*["${field}"]`, `*.*["${field}"]`]), censor: '[redacted]' },
     serializers: { err: errorForLog },
+    hooks: { streamWrite: redactText }, // pino also copies an error's message to `msg`
   };
   return destination ? pino(options, destination) : pino(options);
 }

@@ -125,7 +125,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     recheckEveryMs: options.recheckSocketsEveryMs ?? 2000,
     onWarning: (message) => log.warn(message),
   });
-  addMetrics(server, store, socket.connections);
+  addMetrics(server, store, { sockets: socket.connections, subscriptions: () => house.feed.size });
   addHealthRoutes(server, store);
   addGraphqlRoutes(server, apollo, house);
   addSignInRoutes(server, { config, store, partnerId: options.partnerId });

@@ -87,6 +87,11 @@ export class RunFeed {
     return { next, return: end, throw: end, [Symbol.asyncIterator]() { return this; } };
   }
 
+  /** Subscriptions that stand now. */
+  get size(): number {
+    return this.#listeners.size;
+  }
+
   close(): void {
     this.#stop();
     for (const { inbox } of this.#listeners) inbox.close();

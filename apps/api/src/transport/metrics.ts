@@ -3,7 +3,12 @@ import type { Store } from '@keyway/store';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-export function addMetrics(server: FastifyInstance, store: Store, sockets: () => number): void {
+export interface LiveFigures {
+  sockets: () => number;
+  subscriptions: () => number;
+}
+
+export function addMetrics(server: FastifyInstance, store: Store, live: LiveFigures): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -14,7 +19,8 @@ export function addMetrics(server: FastifyInstance, store: Store, sockets: () =>
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
     registers,
   });
-  new Gauge({ name: 'keyway_sockets', help: 'Live connections of subscribers', registers, collect() { this.set(sockets()); } });
+  new Gauge({ name: 'keyway_sockets', help: 'Live connections of subscribers', registers, collect() { this.set(live.sockets()); } });
+  new Gauge({ name: 'keyway_subscriptions', help: 'Live subscriptions', registers, collect() { this.set(live.subscriptions()); } });
   new Gauge({
     name: 'keyway_effects',
     help: 'Effects that wait for a worker',

@@ -1,0 +1,158 @@
+import { createClient, type Client as SocketClient } from 'graphql-ws';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { anOrganization, aRun, aServer, missingId, type Client, type Payload, type TestServer } from '../testing/aServer.ts';
+
+let server: TestServer;
+let owner: Client;
+beforeAll(async () => {
+  server = await aServer({}, { recheckSocketsEveryMs: 50 });
+  owner = server.owner;
+});
+afterAll(() => server.close());
+
+const sockets: SocketClient[] = [];
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) await socket.dispose();
+  while ((await standing()) > 0) await new Promise(setImmediate); // what is left by is left by the server too
+});
+
+const address = (): string => `${server.url.replace('http', 'ws')}/graphql`;
+
+/** A subscription whose events can be awaited one by one. */
+interface Subscribed {
+  next: () => Promise<Payload>;
+  /** Everything that came so far and was not awaited. */
+  waiting: Payload[];
+  ended: Promise<unknown>;
+}
+
+/** How many subscriptions stand, by the server's own figures. */
+const standing = async (): Promise<number> => Number(/^keyway_subscriptions (\d+)$/m.exec(await (await fetch(`${server.url}/metrics`)).text())?.[1]);
+
+/** Resolves once the subscription stands, or ended. */
+async function subscribe(token: string, query: string, variables: Record<string, unknown> = {}): Promise<Subscribed> {
+  const before = await standing();
+  const socket = createClient({ url: address(), webSocketImpl: WebSocket, connectionParams: { authorization: `Bearer ${token}` }, retryAttempts: 0 });
+  sockets.push(socket);
+  const waiting: Payload[] = [];
+  let wake = (): void => undefined;
+  let over = false;
+  const ended = new Promise<unknown>((resolve) => {
+    socket.subscribe({ query, variables }, { next: (value) => (waiting.push(value), wake()), error: resolve, complete: () => resolve('complete') });
+  }).finally(() => (over = true));
+  while (!over && (await standing()) === before) await new Promise(setImmediate);
+  const next = async (): Promise<Payload> => {
+    while (waiting.length === 0) await new Promise<void>((resolve) => (wake = resolve));
+    return waiting.shift();
+  };
+  return { next, waiting, ended };
+}
+
+const attest = (runId: string, track = 'AEP') => owner.must('attestStep', { runId, track, step: 'ENTITLEMENT', statement: 'x' });
+const begun = async (client = owner): Promise<{ runId: string; organizationId: string }> => {
+  const { id } = await anOrganization(owner);
+  return { runId: await aRun(client, id), organizationId: id };
+};
+
+describe('runChanged', () => {
+  it('tells of every change of its run, as this viewer sees it', async () => {
+    const { runId } = await begun();
+    const other = await begun();
+    const events = await subscribe(owner.token, 'subscription($id: ID!) { runChanged(runId: $id) { id version organization { currentRun { version } } nextActions { mutation } } }', { id: runId });
+    await attest(other.runId);
+    await attest(runId);
+    const first = (await events.next()).data.runChanged;
+    expect(first).toMatchObject({ id: runId, version: 2, organization: { currentRun: { version: 2 } } });
+    await attest(runId, 'CJA');
+    expect((await events.next()).data.runChanged).toMatchObject({ id: runId, version: 3, organization: { currentRun: { version: 3 } } });
+  });
+
+  it('answers a foreign run as a missing one', async () => {
+    const { runId } = await begun();
+    const stranger = await server.stranger();
+    const query = 'subscription($id: ID!) { runChanged(runId: $id) { id } }';
+    const answers: Payload[] = [];
+    for (const id of [runId, missingId('Run'), 'x']) {
+      const { ended, waiting } = await subscribe(stranger.token, query, { id });
+      await ended;
+      answers.push(waiting);
+    }
+    expect(answers[0]).toMatchObject([{ errors: [{ extensions: { code: 'NOT_FOUND' } }] }]);
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+  });
+});
+
+describe('runsChanged', () => {
+  it('tells of what its filter matches, and never of another organization’s', async () => {
+    const { runId, organizationId } = await begun();
+    const other = await begun();
+    const limited = await server.person('OPERATOR', undefined, [organizationId]);
+    const stranger = await server.stranger();
+    const query = 'subscription($f: RunFilter) { runsChanged(filter: $f) { id version } }';
+    const all = await subscribe(owner.token, query);
+    const filtered = await subscribe(owner.token, query, { f: { organizationIds: [organizationId] } });
+    const oneOnly = await subscribe(limited.token, query);
+    const foreign = await subscribe(stranger.token, query);
+    await attest(other.runId);
+    expect((await all.next()).data.runsChanged.id).toBe(other.runId);
+    await attest(runId);
+    expect((await all.next()).data.runsChanged).toEqual({ id: runId, version: 2 });
+    expect((await filtered.next()).data.runsChanged.id).toBe(runId);
+    expect((await oneOnly.next()).data.runsChanged.id).toBe(runId);
+    expect([filtered.waiting, oneOnly.waiting, foreign.waiting]).toEqual([[], [], []]);
+  });
+});
+
+describe('a socket', () => {
+  const SUBSCRIPTION = 'subscription { runsChanged { id } }';
+
+  it.each(['', 'kw_nonsense'])('is closed to the token %j', async (token) => {
+    expect(await (await subscribe(token, SUBSCRIPTION)).ended).toMatchObject({ code: 4403 });
+  });
+
+  it('takes a cookie from our own pages alone', async () => {
+    const member = await server.store.system().signIn(server.partnerId, { issuer: 'i', subject: 's', name: 'Ana', email: null });
+    const { token } = await server.store.system().createSession(member.id, 60);
+    const connect = (origin: string): Promise<string> =>
+      new Promise((resolve) => {
+        const socket = new WebSocket(address(), 'graphql-transport-ws', { origin, headers: { cookie: `__Host-keyway=${token}` } });
+        socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init' })));
+        socket.on('message', (data: Buffer) => (resolve((JSON.parse(data.toString()) as { type: string }).type), socket.close()));
+        socket.on('close', (code) => resolve(String(code)));
+      });
+    expect(await connect('http://localhost:4000')).toBe('connection_ack');
+    expect(await connect(server.url)).toBe('connection_ack');
+    expect(await connect('https://evil.example')).toBe('4403');
+  });
+
+  it('ends when its token is revoked', async () => {
+    const { token, apiToken } = await owner.must('createApiToken', { name: 'live', role: 'AUDITOR', scopes: ['read'] }, 'token apiToken { id }');
+    const events = await subscribe(token as string, SUBSCRIPTION);
+    await owner.must('revokeApiToken', { id: apiToken.id });
+    expect(await events.ended).toMatchObject({ code: 4403 });
+  });
+
+  it('ends when its token expires', async () => {
+    const { token, apiToken } = await owner.must('createApiToken', { name: 'short', role: 'AUDITOR', scopes: ['read'] }, 'token apiToken { id }');
+    const events = await subscribe(token as string, SUBSCRIPTION);
+    const uuid = Buffer.from(apiToken.id as string, 'base64url').toString().split(':')[1];
+    await server.database.query(`update api_token set expires_at = now() - interval '1 second' where id = $1`, [uuid]);
+    expect(await events.ended).toMatchObject({ code: 4403 });
+  });
+
+  it.each([
+    ['a query', '{ viewer { id } }', 'subscriptions'],
+    ['a broken document', 'subscription {', 'Syntax'],
+    ['an unknown field', 'subscription { nothing }', 'nothing'],
+    ['too much', `subscription { runsChanged { ${Array.from({ length: 100 }, (_, i) => `a${i}: id`).join(' ')} } }`, 'too complex'],
+  ])('refuses %s', async (_name, query, message) => {
+    expect(await (await subscribe(owner.token, query)).ended).toMatchObject([{ message: expect.stringContaining(message) }]);
+  });
+
+  it('needs the scope read', async () => {
+    const client = await server.person('OPERATOR', ['runs:write']);
+    expect(await (await subscribe(client.token, SUBSCRIPTION)).ended).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
+});

@@ -1,0 +1,155 @@
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aClient, anOrganization, aServer, BOOTSTRAP, TEST_CONFIG, type TestServer } from './testing/aServer.ts';
+import { makeLog } from './log.ts';
+import { startServer } from './server.ts';
+
+let server: TestServer;
+let build: string;
+beforeAll(async () => {
+  build = await mkdtemp(join(tmpdir(), 'keyway-console-'));
+  await mkdir(join(build, 'assets'));
+  await writeFile(join(build, 'index.html'), '<!doctype html><title>Keyway</title>');
+  await writeFile(join(build, 'assets/index-Ab12Cd34.js'), 'export {}');
+  await writeFile(join(build, 'csp.json'), JSON.stringify({ styles: ['sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='] }));
+  server = await aServer({}, { consoleBuild: build });
+});
+afterAll(async () => {
+  await server.close();
+  await rm(build, { recursive: true });
+});
+const get = (path: string, init?: RequestInit) => fetch(`${server.url}${path}`, init);
+
+describe('the console’s files', () => {
+  it('are served for good where hashed, fresh otherwise, and for every page of the console', async () => {
+    const asset = await get('/assets/index-Ab12Cd34.js');
+    expect([asset.status, asset.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
+    for (const path of ['/', '/runs/abc', '/organizations']) {
+      const page = await get(path);
+      expect([page.status, page.headers.get('cache-control'), await page.text()]).toEqual([200, 'no-cache', '<!doctype html><title>Keyway</title>']);
+    }
+  });
+
+  it.each(['/assets/missing-Ab12Cd34.js', '/../package.json', '/..%2f..%2fpackage.json', '/.env', '/auth/none', '/assets/../../package.json'])('hold nothing at %s', async (path) => {
+    const status = await new Promise((resolve) => request(`${server.url}/`, { path }, (response) => (response.resume(), resolve(response.statusCode))).end());
+    expect(status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('come with a policy that allows nothing inline and nothing from elsewhere (ASVS 5)', async () => {
+    const { headers } = await get('/');
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain('unsafe');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('strict-transport-security')).toBeNull();
+  });
+});
+
+describe('what is not there yet', () => {
+  it.each(['/hand-off/abc', '/hooks/adobe/abc'])('%s says so', async (path) => {
+    const answer = await get(path, { method: path.startsWith('/hooks') ? 'POST' : 'GET' });
+    expect([answer.status, await answer.text()]).toEqual([404, 'This installation does not offer this yet.\n']);
+  });
+});
+
+describe('figures and health', () => {
+  it('answers alive and ready', async () => {
+    expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });
+    expect(await (await get('/readyz')).json()).toEqual({ status: 'ready' });
+  });
+
+  it('counts requests by route and tells nothing of customers', async () => {
+    const { id } = await anOrganization(server.owner, { name: 'Nobody Elses' });
+    const text = await (await get('/metrics')).text();
+    expect(text).toMatch(/keyway_http_request_seconds_count\{method="POST",route="\/graphql",status="200"\} [1-9]/);
+    expect(text).toContain('keyway_effects{state="due"}');
+    for (const secret of [id, 'Nobody', BOOTSTRAP]) expect(text).not.toContain(secret);
+  });
+
+  it('is not ready while the database is gone, and is again when it is back', async () => {
+    const other = await aServer();
+    const [{ name }] = (await other.database.query<{ name: string }>('select current_database() as name')) as [{ name: string }];
+    const status = async (): Promise<number> => (await fetch(`${other.url}/readyz`)).status;
+    const admin = (text: string) => server.database.query(text);
+    try {
+      expect(await status()).toBe(200);
+      await admin(`alter database ${name} allow_connections false`);
+      await admin(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+      expect(await status()).toBe(503);
+      const asked = await other.owner.raw({ query: '{ viewer { id } }' });
+      expect([asked.status, asked.errors?.[0]?.extensions.code]).toEqual([500, 'INTERNAL_SERVER_ERROR']);
+      expect((await fetch(`${other.url}/healthz`)).status).toBe(200);
+      await admin(`alter database ${name} allow_connections true`);
+      while ((await status()) !== 200) await new Promise(setImmediate);
+      expect((await other.owner.raw({ query: '{ viewer { id } }' })).status).toBe(200);
+    } finally {
+      await admin(`alter database ${name} allow_connections true`);
+      await other.close();
+    }
+  });
+});
+
+describe('the rate', () => {
+  it('is kept per token, with 429 and when to come again', async () => {
+    const lines: string[] = [];
+    const log = makeLog('info', { write: (line) => void lines.push(line) });
+    const { store, partnerId } = server;
+    const limited = await startServer({ config: TEST_CONFIG, store, partnerId, log, rate: { max: 3, windowMs: 60_000 } });
+    try {
+      const other = await server.person('AUDITOR');
+      const ask = (token: string) => aClient(limited.url, token).raw({ query: '{ viewer { id } }' });
+      for (let i = 0; i < 3; i += 1) expect((await ask(BOOTSTRAP)).status).toBe(200);
+      const refused = await ask(BOOTSTRAP);
+      expect([refused.status, refused.errors?.[0]?.extensions.code]).toEqual([429, 'RATE_LIMITED']);
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect((await ask(other.token)).status).toBe(200);
+      expect((await fetch(`${limited.url}/healthz`)).status).toBe(200);
+    } finally {
+      await limited.close();
+    }
+  });
+});
+
+describe('stopping', () => {
+  it('finishes what is under way and takes nothing new', async () => {
+    const stopping = await aServer();
+    // A request that is under way: its transaction waits for a lock that the test holds.
+    const { id } = await anOrganization(stopping.owner);
+    const blocker = new pg.Client({ connectionString: stopping.database.url });
+    await blocker.connect();
+    await blocker.query('begin; lock table run in access exclusive mode');
+    const answer = stopping.owner.mutate('startRun', { organizationId: id }, 'run { id }');
+    for (let waiting = 0; waiting === 0; ) {
+      const [row] = await stopping.database.query<{ n: number }>("select count(*)::int as n from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())");
+      waiting = row!.n;
+    }
+    const closed = stopping.running.close();
+    await expect(async () => {
+      for (;;) await fetch(`${stopping.url}/healthz`);
+    }).rejects.toThrow();
+    await blocker.query('rollback');
+    expect((await answer).run.id).toBeTruthy();
+    await closed;
+    await blocker.end();
+    await stopping.database.close();
+  });
+});
+
+describe('the log', () => {
+  it('holds no secret, wherever one turns up', () => {
+    const lines: string[] = [];
+    const log = makeLog('info', { write: (line) => void lines.push(line) });
+    const secret = `kw_${'s3cret'.repeat(6)}`;
+    log.info({ headers: { authorization: `Bearer ${secret}`, cookie: 'c00kie' }, clientSecret: 'c00kie' });
+    log.error({ err: new Error(`failed with ${secret} at postgresql://user:c00kie@host/db`) });
+    expect(lines).toHaveLength(2);
+    expect(lines.join('')).not.toMatch(/s3cret|c00kie/);
+  });
+});

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anImsOrgId, anOrganization, aServer, missingId, type Client, type TestServer } from '../testing/aServer.ts';
+
+let server: TestServer;
+let owner: Client;
+beforeAll(async () => {
+  server = await aServer();
+  owner = server.owner;
+});
+afterAll(() => server.close());
+
+const FIELDS = 'token apiToken { id name prefix role scopes expiresAt lastUsedAt revokedAt }';
+const input = { name: 'robot', role: 'OPERATOR', scopes: ['read', 'runs:write'] };
+
+describe('tokens', () => {
+  it('are shown once, kept as a hash, listed by their beginning, and end when revoked', async () => {
+    const { token, apiToken } = await owner.must('createApiToken', { ...input, expiresAt: '2999-01-01T01:00:00+01:00' }, FIELDS);
+    expect(token).toMatch(/^kw_\w{32,}/);
+    expect(apiToken).toMatchObject({ ...input, expiresAt: '2999-01-01T00:00:00.000Z', lastUsedAt: null, revokedAt: null });
+    expect(token.startsWith(apiToken.prefix)).toBe(true);
+    expect((await server.client(token).ask('{ viewer { name kind role } }')).viewer).toEqual({ name: 'robot', kind: 'TOKEN', role: 'OPERATOR' });
+    const listed = await owner.ask('{ apiTokens(first: 100) { nodes { id prefix lastUsedAt } } history(first: 100) { nodes { kind data } } }');
+    expect(listed.apiTokens.nodes.find((node: { id: string }) => node.id === apiToken.id).lastUsedAt).toMatch(/Z$/);
+    expect(JSON.stringify(listed)).not.toContain(token);
+    expect(JSON.stringify(await server.database.query('select * from api_token'))).not.toContain(token);
+    const revoked = await owner.must('revokeApiToken', { id: apiToken.id }, 'apiToken { revokedAt }');
+    expect(revoked.apiToken.revokedAt).toMatch(/Z$/);
+    expect((await server.client(token).raw({ query: '{ viewer { id } }' })).status).toBe(401);
+    expect((await owner.must('revokeApiToken', { id: apiToken.id }, 'apiToken { revokedAt }')).apiToken).toEqual(revoked.apiToken);
+  });
+
+  it.each([
+    ['name', { name: '' }],
+    ['scopes', { scopes: [] }],
+    ['scopes', { scopes: ['read', 'everything'] }],
+    ['expiresAt', { expiresAt: '2020-01-01T00:00:00Z' }],
+    ['organizationIds', { organizationIds: [] }],
+  ])('refuses a wrong %s (%#)', async (field, change) => {
+    const payload = await owner.mutate('createApiToken', { ...input, ...change }, FIELDS);
+    expect(payload).toMatchObject({ token: null, apiToken: null, userErrors: [{ code: 'INVALID_INPUT', field: [field] }] });
+  });
+
+  it('refuses organizations that are not there, naming which', async () => {
+    const { id } = await anOrganization(owner);
+    const { userErrors } = await owner.mutate('createApiToken', { ...input, organizationIds: [id, missingId('Organization')] });
+    expect(userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['organizationIds', '1'] }]);
+  });
+
+  it('give nothing that their maker lacks', async () => {
+    const admin = await server.person('OWNER', ['read', 'admin']);
+    expect((await admin.mutate('createApiToken', input)).userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['scopes'] }]);
+    await admin.must('createApiToken', { ...input, scopes: ['read'] });
+  });
+
+  it('limited to organizations, make only tokens limited to them', async () => {
+    const { id, imsOrgId } = await anOrganization(owner);
+    await anOrganization(owner);
+    const limited = await server.person('OWNER', undefined, [id]);
+    expect((await limited.ask('{ viewer { organizations { imsOrgId } } }')).viewer.organizations).toEqual([{ imsOrgId }]);
+    const { token } = await limited.must('createApiToken', { ...input }, FIELDS);
+    expect((await server.client(token as string).ask('{ organizations(first: 10) { nodes { id } } }')).organizations.nodes).toEqual([{ id }]);
+  });
+});
+
+describe('idempotency keys', () => {
+  const create = (client: Client, change: object) =>
+    client.mutate('createOrganization', { name: 'Once', shield: 'HEALTHCARE_SHIELD', imsOrgId: 'A'.repeat(24) + '@AdobeOrg', idempotencyKey: 'key-1', ...change }, 'organization { id name }');
+
+  it('answer the first result again, refuse another input, and never meet another principal’s', async () => {
+    const first = await create(owner, {});
+    expect(first.userErrors).toEqual([]);
+    expect(await create(owner, {})).toEqual(first);
+    expect((await create(owner, { name: 'Twice' })).userErrors).toMatchObject([{ code: 'IDEMPOTENCY_KEY_REUSED', field: ['idempotencyKey'] }]);
+    const other = await server.person('OPERATOR');
+    expect((await create(other, {})).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
+    expect((await create(await server.stranger(), {})).organization.id).not.toBe(first.organization.id);
+  });
+
+  it('are not used up by a request that was refused', async () => {
+    const imsOrgId = anImsOrgId();
+    const key = { idempotencyKey: 'key-2', imsOrgId };
+    expect((await create(owner, { ...key, name: '' })).userErrors).toMatchObject([{ code: 'INVALID_INPUT' }]);
+    expect((await create(owner, { ...key, name: 'Right' })).organization.name).toBe('Right');
+  });
+
+  it('let twenty at once make one', async () => {
+    const imsOrgId = anImsOrgId();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => create(owner, { idempotencyKey: 'key-3', imsOrgId })));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toHaveLength(1);
+    expect(answers[0].userErrors).toEqual([]);
+  });
+
+  it('answer a token again, which meanwhile lies sealed', async () => {
+    const make = () => owner.must('createApiToken', { ...input, idempotencyKey: 'key-4' }, FIELDS);
+    const { token } = await make();
+    expect((await make()).token).toBe(token);
+    expect(JSON.stringify(await server.database.query('select * from idempotency'))).not.toContain(token);
+  });
+});
