@@ -121,6 +121,11 @@ describe('role assignments (VAL-25)', () => {
     ).toBe('PASS ok');
   });
 
+  it('does not guess while the vault is not known', () => {
+    expect(verdictOf([anAssignment()], { vault: null })).toBe('UNKNOWN unclear');
+    expect(verdictOf([], { vault: null })).toBe('BLOCK absent');
+  });
+
   it('waits for the exact role rather than take a broader one', () => {
     const officer = anAssignment({ roleDefinitionGuid: '14b46e9e-c2b7-41b4-b07b-48a6ebf60603' });
     expect(verdictOf([officer, anAssignment({ createdAt: young })])).toBe('UNKNOWN propagating');

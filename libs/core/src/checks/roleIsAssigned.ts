@@ -126,6 +126,10 @@ export const roleIsAssigned = checkFacts({
       return { outcome: 'absent', missing: true, values: { role: roleName(exactRole(context.key?.kind ?? 'vault')), principal } };
     if (assignments?.outcome !== 'seen' || !Array.isArray(assignments.value) || principal === null)
       return { outcome: 'unclear', values: { principal } };
+    // Without the vault's resource ID no scope of Azure RBAC can be told to reach it, so a right assignment would look wrong.
+    const kind = context.vault?.kind ?? context.key?.kind ?? 'vault';
+    const placeless = kind === 'vault' && textOf(context.vault?.resourceId) === null;
+    if (placeless && assignments.value.length > 0) return { outcome: 'unclear', values: { principal } };
     return judge(assignments.value, context, principal);
   },
 });
