@@ -26,9 +26,10 @@ function scripts(s: Setting): Instructions['scripts'] {
           script(
             'POWERSHELL',
             ONLY_IF_RESTRICTED,
-            `Update-AzKeyVault -VaultName ${powerShell(vault)} -ResourceGroupName ${powerShell(group)} -PublicNetworkAccess Enabled`,
             `Update-AzKeyVaultNetworkRuleSet -VaultName ${powerShell(vault)} -ResourceGroupName ${powerShell(group)} -DefaultAction Deny -Bypass AzureServices`,
             `Add-AzKeyVaultNetworkRule -VaultName ${powerShell(vault)} -ResourceGroupName ${powerShell(group)} -IpAddressRange '${ADOBE_ADDRESS}/32'`,
+            // Last, so that the vault is not open to everybody in between.
+            `Update-AzKeyVault -VaultName ${powerShell(vault)} -ResourceGroupName ${powerShell(group)} -PublicNetworkAccess Enabled`,
           ),
           script(
             'BICEP',
