@@ -39,7 +39,14 @@ export interface EventData {
   /** Accepted by the POST, or found by name as ours (look before act). */
   configurationAccepted: { submissionId: string; found: boolean; answer: ConfigurationFacts; timeScale: number };
   /** The look before the POST, or the POST, did not succeed. `definite`: Adobe said no and nothing was created. */
-  configurationSendFailed: { submissionId: string; during: 'look' | 'send'; definite: boolean; failure: ReadFailure; attempt: number; timeScale: number };
+  configurationSendFailed: {
+    submissionId: string;
+    during: 'look' | 'send';
+    definite: boolean;
+    failure: ReadFailure;
+    attempt: number;
+    timeScale: number;
+  };
   /** After an unresolved send: looked by name, and it is not there (yet). */
   configurationNotFound: { submissionId: string; looks: number; timeScale: number };
   configurationObserved: {

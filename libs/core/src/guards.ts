@@ -186,7 +186,7 @@ export function canSubmit(run: Run, configurationName: string, typed: string, no
   if (name.verdict === 'BLOCK')
     return refuse(
       'INVALID_INPUT',
-      'Give a name of 1 to 64 characters without outer spaces; lower-case letters, digits and hyphens are safest (VAL-26).',
+      'Give a name of 1 to 255 visible characters without outer spaces; up to 64 lower-case letters, digits and hyphens are safest (VAL-26).',
       ['configurationName'],
     );
   if (configurationBody(run, configurationName) === null) return refuse('STEP_LOCKED', 'The key’s version is not known yet; verify KEY.');

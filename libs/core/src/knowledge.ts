@@ -89,6 +89,7 @@ export function checkContext(run: Run, track: TrackId, now: Instant, timeScale: 
     organization: run.organization,
     connectionTenantId: run.connections.azure?.tenantId ?? null,
     key: keyOf(run, track),
+    keyIdentifierText: run.tracks[track].key?.given,
     otherKey: keyOf(run, other),
     vault: vaultOf(run, track),
     applicationId: applicationIdOf(run, track),

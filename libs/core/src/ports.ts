@@ -35,9 +35,12 @@ export interface VaultReference {
   resourceId: string | null;
 }
 
+/** The platform's AbortSignal where there is one; the ES library knows none, and the core needs none. */
+type PlatformAbortSignal = typeof globalThis extends { AbortSignal: { prototype: infer Signal } } ? Signal : never;
+
 /** Per-call limits. */
 export interface CallOptions {
-  signal?: AbortSignal;
+  signal?: PlatformAbortSignal;
 }
 
 export interface AzurePort {

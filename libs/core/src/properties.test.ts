@@ -307,6 +307,7 @@ describe('upcasting', () => {
     delete old['anomalies'];
     for (const t of TRACK_IDS) {
       delete old.tracks[t]!['networkChangedAt'];
+      delete (old.tracks[t]!['key'] as Record<string, unknown>)['given'];
       for (const state of Object.values(old.tracks[t]!['steps'] as Record<string, Record<string, unknown>>)) {
         delete state['acting'];
         delete state['failure'];

@@ -45,6 +45,8 @@ export interface StepState {
 export interface ProvidedKey {
   /** Normalized; with a version unless it was given without one (VAL-06). */
   identifier: string;
+  /** As it was given, outer whitespace trimmed: what VAL-01 to VAL-07 judge. */
+  given: string;
   vaultResourceId: string | null;
   providedAt: Instant;
 }

@@ -66,6 +66,14 @@ describe('the main job', () => {
   });
 });
 
+it('a trailing slash is normalized, and told (VAL-06)', () => {
+  const driven = new DrivenRun();
+  driven.must('stepAttested', { track: 'AEP', step: 'ENTITLEMENT', statement: 's', reference: null });
+  driven.must('keyProvided', { track: 'AEP', keyIdentifier: ` ${keyIdentifier('AEP')}/`, vaultResourceId: null }).look();
+  expect(driven.run.tracks.AEP.key!.identifier).toBe(keyIdentifier('AEP'));
+  expect(driven.step('AEP', 'KEY').checks.find((check) => check.check === 'keyIdentifierIsValid')?.verdict).toBe('WARN');
+});
+
 describe('verdict to step (contract.md)', () => {
   it('any BLOCK is BLOCKED, and falls back and voids a standing approval', () => {
     const driven = new DrivenRun().prepare().approve('AEP');

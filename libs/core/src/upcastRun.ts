@@ -5,7 +5,7 @@ import { TRACK_IDS } from './vocabulary.ts';
 type Stored = Record<string, unknown> & { planVersion: number };
 type Json = Record<string, unknown>;
 
-/** 1 → 2: anomalies, the time of the network's change, and whether we are acting on a step were not kept. */
+/** 1 → 2: anomalies, the network's change, whether we act on a step, and the key's text as given were not kept. */
 function fromVersion1(run: Stored): Stored {
   const tracks = run['tracks'] as Record<string, Json>;
   const upcast = TRACK_IDS.map((id) => {
@@ -14,7 +14,9 @@ function fromVersion1(run: Stored): Stored {
       step,
       { acting: false, failure: null, ...state },
     ]);
-    return [id, { networkChangedAt: null, ...track, steps: Object.fromEntries(steps) }];
+    const key = track['key'] as Json | null;
+    const given = key ? { key: { given: key['identifier'], ...key } } : {};
+    return [id, { networkChangedAt: null, ...track, ...given, steps: Object.fromEntries(steps) }];
   });
   return { anomalies: [], ...run, tracks: Object.fromEntries(upcast), planVersion: 2 };
 }

@@ -31,7 +31,10 @@ export function keyProvided(run: Run, event: RunEventOf<'keyProvided'>): Outcome
   const refusal = canProvideKey(run, track, keyIdentifier);
   if (refusal) return { refusal };
   const identifier = inspectKeyIdentifier(keyIdentifier).keyIdentifier!.normalized;
-  let next = withTrack(run, track, { key: { identifier, vaultResourceId, providedAt: event.at }, networkChangedAt: null });
+  let next = withTrack(run, track, {
+    key: { identifier, given: keyIdentifier.trim(), vaultResourceId, providedAt: event.at },
+    networkChangedAt: null,
+  });
   for (const step of KEY_STEPS) next = withStep(next, track, step, FORGOTTEN);
   next = rejudgeVault(next, track === 'AEP' ? 'CJA' : 'AEP', event.at);
   return { run: next, clearSlots: [...KEY_STEPS.map((step) => slots.observe(track, step)), slots.assign(track)] };

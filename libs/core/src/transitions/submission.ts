@@ -1,6 +1,7 @@
 /** The point of no return: every fact is read again, and only if all equal what was approved does the POST leave (contract.md). */
 import { slots, withStep, withTrack, type Outcome } from '../change.ts';
 import { isRetryable } from '../connectorError.ts';
+import { judgeBody } from '../checks/bodyNamesSameOrganization.ts';
 import type { Effect } from '../effect.ts';
 import type { RereadPurpose, RunEventOf } from '../event.ts';
 import { configurationBody, evidenceHash } from '../evidence.ts';
@@ -76,7 +77,8 @@ function rereadForSubmission(run: Run, event: RunEventOf<'trackReread'>): Outcom
   const seen = applyAll(run, event);
   const holds = approval !== null && evidenceHash(seen, 'AEP') === approval.evidenceHash && approvalProblem(run, 'AEP', event.at) === null;
   const body = configurationBody(seen, submission!.name);
-  if (holds && body !== null) {
+  // VAL-27: the bytes name the organization that the header will.
+  if (holds && body !== null && judgeBody(body, run.organization.imsOrgId).verdict === 'PASS') {
     const next = withTrack(seen, 'AEP', {
       approval: { ...approval, status: 'spent' },
       submission: { ...submission!, status: 'sending', body },
