@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, mergeConfig } from 'vitest/config';
 import { projectTests } from '../../vitest.shared.ts';
 
-export default defineConfig(projectTests('console', import.meta.dirname));
+export default defineConfig(mergeConfig(projectTests('console', import.meta.dirname), { test: { include: ['vite/**/*.test.ts'] } }));

@@ -1,6 +1,6 @@
 /** What everything in the console stands in: data, texts, theme, announcements, routes. */
 import { ApolloProvider } from '@apollo/client/react';
-import { Provider, ToastContainer } from '@react-spectrum/s2';
+import { Provider } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -39,7 +39,6 @@ function Themed() {
       <AnnounceRoot>
         <RouterProvider router={router} />
       </AnnounceRoot>
-      <ToastContainer placement="bottom end" />
     </Provider>
   );
 }

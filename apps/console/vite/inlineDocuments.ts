@@ -4,13 +4,14 @@
  */
 import type { Plugin } from 'vite';
 
+const IMPORT = /^import \{ graphql \} from '[^']*\/generated\/gql\.ts';$/m;
 const CALL = /\bgraphql\(\s*`([^`]*)`,?\s*\)/g;
 
 type Lookup = (source: string) => unknown;
 
 /** Replaces every `graphql(…)` call by the document itself; throws where the generated documents are older than the source. */
 export function withDocuments(code: string, documentOf: Lookup): string {
-  return code.replaceAll(CALL, (_call, source: string) => {
+  return code.replace(IMPORT, '').replaceAll(CALL, (_call, source: string) => {
     const document = documentOf(source);
     if (!document || Object.keys(document).length === 0)
       throw new Error(`No generated document for:\n${source}\nRun the console's "generate" script.`);

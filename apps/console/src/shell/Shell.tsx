@@ -1,6 +1,6 @@
 /** The frame around every page: left rail (a bottom bar on narrow screens), top bar, what is live and what is not, content. */
 import { Outlet } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@apollo/client/react';
@@ -10,14 +10,16 @@ import { isUnauthenticated } from '../apollo/unauthenticated.ts';
 import { LiveNotice } from './LiveNotice.tsx';
 import { Navigation } from './Navigation.tsx';
 import { SandboxBadge } from './SandboxBadge.tsx';
-import { SearchDialog } from './SearchDialog.tsx';
-import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { TopBar } from './TopBar.tsx';
 import { VIEWER_QUERY } from './ViewerQuery.ts';
 import { useFocusOnNavigation } from './useFocusOnNavigation.ts';
 import { useRunCounts } from './useRunCounts.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import './shell.css';
+
+/** Dialogs come when they are first opened. */
+const SearchDialog = lazy(() => import('./SearchDialog.tsx').then((module) => ({ default: module.SearchDialog })));
+const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })));
 
 const frame = style({
   display: 'flex',
@@ -46,9 +48,15 @@ const inner = style({
 export function Shell() {
   const intl = useIntl();
   const [dialog, setDialog] = useState<'search' | 'shortcuts'>();
+  // Once opened they stay, for closing is animated and gives the focus back.
+  const [opened, setOpened] = useState(false);
+  const open = (which: 'search' | 'shortcuts') => {
+    setOpened(true);
+    setDialog(which);
+  };
   const { data, error, refetch } = useQuery(VIEWER_QUERY);
   const waiting = useRunCounts(data !== undefined);
-  useShortcuts({ onSearch: () => setDialog('search'), onHelp: () => setDialog('shortcuts') });
+  useShortcuts({ onSearch: () => open('search'), onHelp: () => open('shortcuts') });
   useFocusOnNavigation();
   if (error && isUnauthenticated(error)) return null;
   return (
@@ -58,7 +66,7 @@ export function Shell() {
       </a>
       <Navigation approvals={waiting} environment={data?.environment} />
       <div className={column}>
-        <TopBar viewer={data?.viewer} onSearch={() => setDialog('search')} onShortcuts={() => setDialog('shortcuts')} />
+        <TopBar viewer={data?.viewer} onSearch={() => open('search')} onShortcuts={() => open('shortcuts')} />
         {data?.environment.sandbox ? (
           <aside className={narrowOnly} data-print="hidden">
             <SandboxBadge />
@@ -72,8 +80,12 @@ export function Shell() {
           </div>
         </main>
       </div>
-      <SearchDialog isOpen={dialog === 'search'} onClose={() => setDialog(undefined)} />
-      <ShortcutsDialog isOpen={dialog === 'shortcuts'} onClose={() => setDialog(undefined)} />
+      {opened ? (
+        <Suspense fallback={null}>
+          <SearchDialog isOpen={dialog === 'search'} onClose={() => setDialog(undefined)} />
+          <ShortcutsDialog isOpen={dialog === 'shortcuts'} onClose={() => setDialog(undefined)} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

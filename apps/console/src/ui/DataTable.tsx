@@ -18,11 +18,13 @@ interface DataTableProps<T> {
   rowKey: (row: T) => string;
   /** The address that the row's first cell links to; the whole row opens it. */
   rowHref?: (row: T) => string;
+  /** True within a panel: the heads then do not stick to the page's top. */
+  isInset?: boolean;
 }
 
-export function DataTable<T>({ label, columns, rows, rowKey, rowHref }: DataTableProps<T>) {
+export function DataTable<T>({ label, columns, rows, rowKey, rowHref, isInset }: DataTableProps<T>) {
   return (
-    <table className="kw-table" aria-label={label}>
+    <table className={isInset ? 'kw-table kw-table-inset' : 'kw-table'} aria-label={label}>
       <thead>
         <tr>
           {columns.map((column) => (

@@ -56,6 +56,12 @@ export function RelativeTime({ at, waiting = false, focusable = true }: Relative
 
 function useNow(at: string): number {
   const [now, setNow] = useState(() => Date.now());
+  // A new instant is told from now, not from the last tick: otherwise what just happened would lie ahead.
+  const [told, setTold] = useState(at);
+  if (told !== at) {
+    setTold(at);
+    setNow(Date.now());
+  }
   useEffect(() => {
     const timer = setTimeout(() => setNow(Date.now()), ticksEvery(Date.parse(at), now));
     return () => clearTimeout(timer);

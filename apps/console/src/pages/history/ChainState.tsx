@@ -2,9 +2,11 @@
 import { useLazyQuery } from '@apollo/client/react';
 import { ActionButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useEffect } from 'react';
 import { useIntl } from 'react-intl';
 import { SignText } from '../../status/StatusText.tsx';
 import { verdictSign } from '../../status/vocabulary.ts';
+import { useAnnounce } from '../../ui/announce.tsx';
 import { VERIFICATION_QUERY } from './historyDocuments.ts';
 
 const line = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 12, rowGap: 8 });
@@ -12,21 +14,22 @@ const line = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', co
 export function ChainState({ organizationId }: { organizationId?: string }) {
   const intl = useIntl();
   const [verify, { data, loading, error }] = useLazyQuery(VERIFICATION_QUERY, { fetchPolicy: 'network-only' });
+  const announce = useAnnounce();
   const chain = data?.historyVerification;
+  const verdict = error
+    ? intl.formatMessage({ id: 'history.notVerified' })
+    : chain?.ok
+      ? intl.formatMessage({ id: organizationId ? 'history.verified' : 'history.verifiedPartner' }, { entries: chain.entries })
+      : chain
+        ? intl.formatMessage({ id: 'history.broken' }, { entry: chain.brokenAt ?? '?' })
+        : undefined;
+  useEffect(() => {
+    if (verdict) announce(verdict);
+  }, [verdict, announce]);
   return (
     <span className={line}>
       {chain ? null : <span>{intl.formatMessage({ id: 'history.text' })}</span>}
-      <span role="status">
-        {error ? <SignText sign={verdictSign('UNKNOWN')}>{intl.formatMessage({ id: 'history.notVerified' })}</SignText> : null}
-        {chain?.ok && !error ? (
-          <SignText sign={verdictSign('PASS')}>
-            {intl.formatMessage({ id: organizationId ? 'history.verified' : 'history.verifiedPartner' }, { entries: chain.entries })}
-          </SignText>
-        ) : null}
-        {chain && !chain.ok && !error ? (
-          <SignText sign={verdictSign('BLOCK')}>{intl.formatMessage({ id: 'history.broken' }, { entry: chain.brokenAt ?? '?' })}</SignText>
-        ) : null}
-      </span>
+      {verdict ? <SignText sign={verdictSign(error ? 'UNKNOWN' : chain?.ok ? 'PASS' : 'BLOCK')}>{verdict}</SignText> : null}
       <ActionButton
         size="S"
         isPending={loading}

@@ -17,6 +17,7 @@ export function OrganizationRuns({ runs }: { runs: readonly Run[] }) {
         <span>{intl.formatMessage({ id: 'organization.noRuns' })}</span>
       ) : (
         <DataTable
+          isInset
           label={title}
           rows={runs}
           rowKey={(run) => run.id}

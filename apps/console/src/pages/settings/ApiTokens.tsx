@@ -71,6 +71,7 @@ function TokenTable({ tokens, onRevoke }: { tokens: readonly TokenRowFragment[];
   const intl = useIntl();
   return (
     <DataTable
+      isInset
       label={intl.formatMessage({ id: 'tokens.title' })}
       rows={tokens}
       rowKey={(token) => token.id}

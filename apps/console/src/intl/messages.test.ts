@@ -1,0 +1,50 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createIntl } from 'react-intl';
+import { describe, expect, it } from 'vitest';
+
+const folder = join(import.meta.dirname, '../messages');
+const areas = readdirSync(folder)
+  .filter((name) => name.endsWith('.en.json'))
+  .map((name) => name.replace('.en.json', ''));
+
+function read(area: string, locale: string): Record<string, string> {
+  return JSON.parse(readFileSync(join(folder, `${area}.${locale}.json`), 'utf8')) as Record<string, string>;
+}
+
+/** The names a message takes from the code: `{count, plural, …}` takes `count`. */
+function argumentsOf(message: string): string[] {
+  return [...new Set([...message.matchAll(/\{\s*([a-zA-Z][a-zA-Z0-9]*)\s*[,}]/g)].map(([, name = '']) => name))].sort();
+}
+
+describe.each(areas)('messages of %s', (area) => {
+  const en = read(area, 'en');
+  const es = read(area, 'es');
+
+  it('has the same texts in both languages, none empty', () => {
+    expect(Object.keys(es).sort()).toEqual(Object.keys(en).sort());
+    expect([...Object.values(en), ...Object.values(es)].filter((text) => text.trim() === '')).toEqual([]);
+  });
+
+  it('takes the same arguments in both languages', () => {
+    for (const [id, text] of Object.entries(en)) expect(argumentsOf(es[id] ?? ''), id).toEqual(argumentsOf(text));
+  });
+
+  it.each(['en', 'es'] as const)('can be formatted in %s', (locale) => {
+    const failures: string[] = [];
+    const messages = locale === 'en' ? en : es;
+    const intl = createIntl({ locale, messages, onError: (error) => failures.push(error.message) });
+    for (const [id, text] of Object.entries(messages)) {
+      const values = Object.fromEntries(argumentsOf(text).map((name) => [name, 2]));
+      intl.formatMessage({ id: id as 'loading' }, values);
+    }
+    expect(failures).toEqual([]);
+  });
+});
+
+describe('message IDs', () => {
+  it('belong to one area each', () => {
+    const all = areas.flatMap((area) => Object.keys(read(area, 'en')));
+    expect(all.filter((id, index) => all.indexOf(id) !== index)).toEqual([]);
+  });
+});

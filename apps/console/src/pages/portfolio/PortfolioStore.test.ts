@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { PortfolioStore } from './PortfolioStore.ts';
+import type { OrganizationNode, OrganizationPage, RunChange } from './PortfolioStore.ts';
+import type { MatrixRun } from './matrixRows.ts';
+
+const run = (id: string, version: number): MatrixRun => ({
+  id,
+  version,
+  status: 'WAITING',
+  waitingOn: [],
+  progress: { done: 0, total: 19 },
+  tracks: [],
+});
+const node = (name: string, currentRun: MatrixRun | null = null): OrganizationNode => ({ id: name, name, imsOrgId: name, currentRun });
+const change = (name: string, version: number): RunChange => ({ ...run(`run-${name}`, version), organization: node(name) });
+
+/** Pages of one organization each. */
+function pages(...nodes: OrganizationNode[]): (after: string | undefined) => Promise<OrganizationPage> {
+  return (after) => {
+    const at = after === undefined ? 0 : Number(after);
+    const hasNextPage = at + 1 < nodes.length;
+    return Promise.resolve({
+      totalCount: nodes.length,
+      pageInfo: { hasNextPage, endCursor: String(at + 1) },
+      nodes: nodes.slice(at, at + 1),
+    });
+  };
+}
+
+describe('PortfolioStore', () => {
+  it('shows rows as pages arrive, and says when all are there', async () => {
+    const store = new PortfolioStore();
+    const seen: string[] = [];
+    store.subscribe(() => seen.push(`${store.getSnapshot().rows.length} ${store.getSnapshot().state}`));
+    await store.load(pages(node('a'), node('b'), node('c')));
+    expect(seen).toEqual(expect.arrayContaining(['1 loading', '2 loading', '3 complete']));
+    expect(store.getSnapshot()).toMatchObject({ total: 3, state: 'complete' });
+  });
+
+  it('takes a batch as one change and drops what is older than what is shown', async () => {
+    const store = new PortfolioStore();
+    await store.load(pages(node('a', run('run-a', 5)), node('b', run('run-b', 5))));
+    let told = 0;
+    store.subscribe(() => (told += 1));
+    store.apply([change('a', 4), change('b', 6), change('b', 7)]);
+    expect(told).toBe(1);
+    expect(store.getSnapshot().rows.map((one) => one.run?.version)).toEqual([5, 7]);
+    store.apply([change('a', 5)]);
+    expect(told).toBe(1);
+  });
+
+  it('keeps an event that overtook the page it belongs to', async () => {
+    const store = new PortfolioStore();
+    await store.load(pages(node('a', run('run-a', 5))));
+    store.apply([change('a', 9)]);
+    await store.load(pages(node('a', run('run-a', 8))));
+    expect(store.getSnapshot().rows[0]?.run?.version).toBe(9);
+  });
+
+  it('keeps showing what it has when reading again fails, and says that a first reading failed', async () => {
+    const store = new PortfolioStore();
+    const fails = () => Promise.reject(new Error('unreachable'));
+    await store.load(fails);
+    expect(store.getSnapshot().state).toBe('failed');
+    await store.load(pages(node('a')));
+    await store.load(fails);
+    expect(store.getSnapshot()).toMatchObject({ state: 'complete', rows: [{ name: 'a' }] });
+  });
+
+  it('stops a load that another has overtaken', async () => {
+    const store = new PortfolioStore();
+    const slow = store.load(pages(node('old'), node('older')));
+    await store.load(pages(node('new')));
+    await slow;
+    expect(store.getSnapshot().rows.map((one) => one.name)).toEqual(['new']);
+  });
+});

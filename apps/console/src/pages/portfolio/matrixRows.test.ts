@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { MATRIX_COLUMNS, countViews, filterRows, isInView, oldestWaitOf, sortRows } from './matrixRows.ts';
+import type { MatrixRow, MatrixRun, MatrixStep } from './matrixRows.ts';
+import { COLUMN_COUNT, moved } from './gridKeys.ts';
+
+const step = (status: MatrixStep['status'], since: string): MatrixStep => ({ id: 'VAULT', status, actor: 'AZURE_ADMIN', since });
+
+function row(name: string, run: Partial<MatrixRun> | null, steps: MatrixStep[] = []): MatrixRow {
+  const whole: MatrixRun | null = run && {
+    id: `run-${name}`,
+    status: 'WAITING',
+    version: 1,
+    waitingOn: [],
+    progress: { done: 0, total: 19 },
+    tracks: [{ id: 'AEP', status: 'WAITING', steps }],
+    ...run,
+  };
+  return { organizationId: name, name, imsOrgId: `${name.toUpperCase()}@AdobeOrg`, run: whole, oldestWait: oldestWaitOf(whole) };
+}
+
+describe('oldestWaitOf', () => {
+  it('is the earliest instant since which a step stands still', () => {
+    const steps = [step('DONE', '2026-01-01T00:00:00Z'), step('BLOCKED', '2026-11-03T00:00:00Z'), step('WAITING', '2026-11-02T00:00:00Z')];
+    expect(row('a', {}, steps).oldestWait).toBe(Date.parse('2026-11-02T00:00:00Z'));
+  });
+  it('is nothing for a run that is over, for steps at work and without a run', () => {
+    const waiting = [step('WAITING', '2026-11-02T00:00:00Z')];
+    expect(row('a', { status: 'CANCELLED' }, waiting).oldestWait).toBeNull();
+    expect(row('a', {}, [step('WORKING', '2026-11-02T00:00:00Z')]).oldestWait).toBeNull();
+    expect(row('a', null).oldestWait).toBeNull();
+  });
+});
+
+describe('sortRows', () => {
+  const rows = [
+    row('a', null),
+    row('b', {}, [step('WAITING', '2026-11-09T00:00:00Z')]),
+    row('c', {}, [step('FAILED', '2026-11-02T00:00:00Z')]),
+    row('d', null),
+  ];
+  it('puts the longest standing first and keeps the order of the rest', () => {
+    expect(sortRows(rows, 'wait').map((one) => one.name)).toEqual(['c', 'b', 'a', 'd']);
+  });
+  it('leaves the order of the server by name', () => {
+    expect(sortRows(rows, 'name')).toBe(rows);
+  });
+});
+
+describe('views', () => {
+  const rows = [
+    row('Contoso', { waitingOn: ['ENTRA_ADMIN', 'ADOBE'] }),
+    row('Fabrikam', { status: 'BLOCKED', waitingOn: ['AZURE_ADMIN'] }),
+    row('Wingtip', { status: 'COMPLETED', waitingOn: ['ADOBE'] }),
+    row('Litware', { status: 'CANCELLED' }),
+    row('Proseware', null),
+  ];
+  it('counts a run under everybody it waits on, and none that is over', () => {
+    expect(countViews(rows)).toMatchObject({ CUSTOMER: 2, ADOBE: 1, BLOCKED: 1, COMPLETED: 1, NOT_STARTED: 2, FAILED: 0 });
+  });
+  it('filter by text and by view together', () => {
+    expect(filterRows(rows, { text: 'CON' }).map((one) => one.name)).toEqual(['Contoso']);
+    expect(filterRows(rows, { waiting: 'CUSTOMER', status: 'BLOCKED' }).map((one) => one.name)).toEqual(['Fabrikam']);
+    expect(filterRows(rows, { text: '@adobeorg', waiting: 'ADOBE' }).map((one) => one.name)).toEqual(['Contoso']);
+  });
+  it('are not changed by what nobody knows', () => {
+    expect(filterRows(rows, { status: 'CUSTOMER', waiting: 'NOBODY' })).toBe(rows);
+    expect(isInView(row('x', { waitingOn: ['PARTNER'] }), 'PARTNER')).toBe(true);
+  });
+});
+
+describe('moved', () => {
+  const key = (name: string, ctrlKey = false) => ({ key: name, ctrlKey, metaKey: false, altKey: false });
+  it('stays within the grid', () => {
+    expect(moved({ row: 0, column: 0 }, key('ArrowUp'), 5, 3)).toEqual({ row: 0, column: 0 });
+    expect(moved({ row: 3, column: 0 }, key('PageDown'), 5, 3)).toEqual({ row: 4, column: 0 });
+    expect(moved({ row: 0, column: COLUMN_COUNT - 1 }, key('ArrowRight'), 5, 3)).toEqual({ row: 0, column: COLUMN_COUNT - 1 });
+    expect(moved({ row: 2, column: 2 }, key('End', true), 5, 3)).toEqual({ row: 4, column: COLUMN_COUNT - 1 });
+  });
+  it('leaves the browser and the shell their keys', () => {
+    expect(moved({ row: 0, column: 0 }, key('k', true), 5, 3)).toBeUndefined();
+    expect(moved({ row: 0, column: 0 }, key('Tab'), 5, 3)).toBeUndefined();
+    expect(moved({ row: 0, column: 0 }, { ...key('ArrowRight'), altKey: true }, 5, 3)).toBeUndefined();
+  });
+  it('has a column for every step of both tracks', () => {
+    expect(MATRIX_COLUMNS.filter((one) => one.track === 'AEP').length).toBe(10);
+    expect(MATRIX_COLUMNS.filter((one) => one.track === 'CJA').length).toBe(9);
+  });
+});

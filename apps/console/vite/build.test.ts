@@ -1,0 +1,88 @@
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+
+interface Chunk {
+  type: 'chunk';
+  fileName: string;
+  name: string;
+  code: string;
+  imports: string[];
+}
+interface Asset {
+  type: 'asset';
+  fileName: string;
+  source: string | Uint8Array;
+}
+
+let output: (Chunk | Asset)[];
+let index = '';
+
+beforeAll(async () => {
+  // Vitest says "test", for which React and others would come in their development versions.
+  vi.stubEnv('NODE_ENV', 'production');
+  const built = await build({
+    root: `${import.meta.dirname}/..`,
+    configFile: `${import.meta.dirname}/../vite.config.ts`,
+    mode: 'production',
+    logLevel: 'error',
+    build: { write: false },
+  });
+  output = (Array.isArray(built) ? built[0] : built).output as (Chunk | Asset)[];
+  vi.unstubAllEnvs();
+  index = textOf(output.find((one) => one.fileName === 'index.html'));
+});
+
+function textOf(part: Chunk | Asset | undefined): string {
+  if (!part) return '';
+  if (part.type === 'chunk') return part.code;
+  return typeof part.source === 'string' ? part.source : Buffer.from(part.source).toString('utf8');
+}
+
+/** The chunk and everything it imports before it can run. */
+function withImports(chunk: Chunk | undefined, seen = new Map<string, Chunk>()): Map<string, Chunk> {
+  if (!chunk || seen.has(chunk.fileName)) return seen;
+  seen.set(chunk.fileName, chunk);
+  for (const name of chunk.imports)
+    withImports(
+      output.find((one): one is Chunk => one.type === 'chunk' && one.fileName === name),
+      seen,
+    );
+  return seen;
+}
+
+describe('what is built', () => {
+  it('loads no font, script or style from another origin', () => {
+    const everything = output.map(textOf).join('\n');
+    expect(everything).not.toMatch(/typekit|fonts\.(googleapis|gstatic)|p\.typekit/);
+    const sheets = output.filter((one) => one.fileName.endsWith('.css')).map(textOf);
+    expect(sheets.length).toBeGreaterThan(0);
+    for (const sheet of sheets) expect(sheet).not.toMatch(/(url\(|@import\s+)["']?https?:/);
+    expect(sheets.join('\n')).toMatch(/font-family:\s*adobe-clean-spectrum-vf/);
+    expect(output.some((one) => one.fileName.endsWith('.woff2'))).toBe(true);
+  });
+
+  it('has no inline script and no inline style in its page', () => {
+    expect(index).toContain('<script');
+    expect(index).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/);
+    expect(index).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
+  });
+
+  it('says which inline styles its content security policy must allow', () => {
+    const csp = JSON.parse(textOf(output.find((one) => one.fileName === 'csp.json'))) as { styleSrc: string[] };
+    expect(csp.styleSrc.length).toBeGreaterThan(0);
+    for (const source of csp.styleSrc) expect(source).toMatch(/^'sha256-[A-Za-z0-9+/]{43}='$/);
+  });
+
+  it('keeps the run page within 350 kB of compressed JavaScript', () => {
+    const chunks = output.filter((one): one is Chunk => one.type === 'chunk');
+    const all = new Map<string, Chunk>();
+    for (const name of ['index', 'RunPage', 'messagesEn']) {
+      const chunk = chunks.find((one) => one.name === name);
+      expect(chunk, name).toBeDefined();
+      withImports(chunk, all);
+    }
+    const bytes = [...all.values()].reduce((sum, chunk) => sum + gzipSync(chunk.code, { level: 9 }).length, 0);
+    expect(bytes).toBeLessThan(350_000);
+  });
+});
