@@ -47,8 +47,8 @@ export class Supervisor {
   /** Resolves when the api answers that it is ready (true), or when it was stopped before that (false). */
   async start(): Promise<boolean> {
     const { settings, terminal } = this.#needs;
-    if (settings.databaseUrl === undefined) await this.#startDatabase();
-    if (settings.cloud === 'sandbox' && !settings.sandboxAddress) await this.#startSandbox();
+    const needsSandbox = settings.cloud === 'sandbox' && !settings.sandboxAddress;
+    await Promise.all([settings.databaseUrl === undefined && this.#startDatabase(), needsSandbox && this.#startSandbox()]);
     if (this.#stopping.signal.aborted) return false;
     for (const name of ['api', 'worker']) this.#part(name, `apps/${name}/src/main.ts`, () => this.environment()).start();
     terminal.say('Waiting for the api …');
