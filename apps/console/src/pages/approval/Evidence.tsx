@@ -111,7 +111,7 @@ function CheckEvidence({ check }: { check: CheckView }) {
         {check.title}
         <span className="kw-rules">{check.rules.join(' · ')}</span>
       </th>
-      <td>
+      <td data-label={intl.formatMessage({ id: 'run.check.observed' })}>
         {check.observed ?? '—'}
         {check.verdict !== 'PASS' && check.cause ? <span className="kw-rules">{check.cause}</span> : null}
         {check.override ? (
@@ -121,7 +121,7 @@ function CheckEvidence({ check }: { check: CheckView }) {
           </p>
         ) : null}
       </td>
-      <td>{check.expected}</td>
+      <td data-label={intl.formatMessage({ id: 'run.check.expected' })}>{check.expected}</td>
       <td>{check.checkedAt ? <RelativeTime at={check.checkedAt} focusable={false} /> : '—'}</td>
     </tr>
   );

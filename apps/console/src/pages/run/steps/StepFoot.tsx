@@ -52,7 +52,13 @@ export function StepFoot({ step, leads = true }: StepFootProps) {
           </Button>
         ) : null}
         {may('verify') || step.looking ? (
-          <Button size="S" variant="secondary" isPending={verdictDue} onPress={() => void verify.send(where)}>
+          <Button
+            size="S"
+            variant="secondary"
+            aria-label={intl.formatMessage({ id: 'run.checkNow' })}
+            isPending={verdictDue}
+            onPress={() => void verify.send(where)}
+          >
             {intl.formatMessage({ id: 'run.checkNow' })}
           </Button>
         ) : null}
