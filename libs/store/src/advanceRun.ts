@@ -116,6 +116,7 @@ async function write(
     ...runValues(before, outcome.run),
     ...entryValues(place, event, end),
     ...configurationValues(before, outcome.run),
+    projectionOf(outcome.run).vaultUris,
   ];
   await send(before ? WRITE_CHANGE : WRITE_START, values);
 }

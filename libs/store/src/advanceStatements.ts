@@ -55,13 +55,14 @@ const WAKE = `case when $5::jsonb = '[]'::jsonb then null else pg_notify('keyway
 /** An event that brought nothing new: only effects and looks. */
 export const WRITE_UNNOTED: Query = { name: 'advance_write_unnoted', text: `with ${EFFECTS} select ${WAKE}` };
 
-/** Parameters from 11 on: the run, its steps, the entry, the configuration. */
+/** Parameters from 11 on: the run, its steps, the entry, the configuration, the vaults. */
 const NOTED = `
   steps as (
-    insert into run_step (run_id, track, step, partner_id, organization_id, status, actor, since)
-    select $1::uuid, s.track, s.step, $2::uuid, $3::uuid, s.status, s.actor, s.since
-    from jsonb_to_recordset($19::jsonb) as s(track text, step text, status text, actor text, since timestamptz)
-    on conflict (run_id, track, step) do update set status = excluded.status, actor = excluded.actor, since = excluded.since
+    insert into run_step (run_id, track, step, partner_id, organization_id, status, actor, since, cancelled)
+    select $1::uuid, s.track, s.step, $2::uuid, $3::uuid, s.status, s.actor, s.since, s.cancelled
+    from jsonb_to_recordset($19::jsonb) as s(track text, step text, status text, actor text, since timestamptz, cancelled boolean)
+    on conflict (run_id, track, step) do update set
+      status = excluded.status, actor = excluded.actor, since = excluded.since, cancelled = excluded.cancelled
   ), entry as (
     insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, kind, data, previous_hash, hash)
     values ($20, $2, $3, $1, $3, $21, $10, $22, $23, $24, $25, $26, $27)
@@ -84,11 +85,11 @@ const write = (name: string, run: string): Query => ({
 export const WRITE_CHANGE = write(
   'advance_write_change',
   `update run set plan_version = $11, state = $12, version = $13, status = $14, waiting_on = $15, search_text = $16, updated_at = $17,
-     completed_at = $18
+     completed_at = $18, vault_uris = $30
    where id = $1`,
 );
 export const WRITE_START = write(
   'advance_write_start',
-  `insert into run (id, partner_id, organization_id, plan_version, state, version, status, waiting_on, search_text, started_at, updated_at, completed_at)
-   values ($1, $2, $3, $11, $12, $13, $14, $15, $16, $17, $17, $18)`,
+  `insert into run (id, partner_id, organization_id, plan_version, state, version, status, waiting_on, search_text, started_at, updated_at, completed_at, vault_uris)
+   values ($1, $2, $3, $11, $12, $13, $14, $15, $16, $17, $17, $18, $30)`,
 );

@@ -1,6 +1,6 @@
 /**
- * Connections, transactions and what happens when they fail. Two pools, both acting as `keyway_app`: `system` sees everything by a setting
- * of the connection; `partner` sees nothing until a transaction says whose rows it is for.
+ * Connections, transactions and what happens when they fail. Two pools: `system` acts as `keyway_system`, which sees everything; `partner` as
+ * `keyway_app`, which sees nothing until a transaction says whose rows it is for.
  */
 import pg from 'pg';
 import { isConnectionLoss, isContention, withRetry } from './retry.ts';
@@ -53,7 +53,7 @@ export class Database {
         connectionTimeoutMillis: 10_000,
         // BEGIN, the scope and the first reads of a transaction travel together.
         pipeline: true,
-        options: `-c role=keyway_app${scope === 'system' ? ' -c keyway.scope=system' : ''}`,
+        options: `-c role=${scope === 'system' ? 'keyway_system' : 'keyway_app'}`,
       } as pg.PoolConfig);
       // Without listeners the loss of an idle connection would end the process.
       created.on('error', (error) => onWarning(`A database connection was lost: ${error.message}`));
@@ -124,8 +124,8 @@ class OpenTransaction implements Transaction {
   constructor(client: pg.ClientBase, scope: Scope) {
     this.client = client;
     const begin = client.query('begin');
-    const scoped = scope === 'system' ? null : client.query(SET_SCOPE, [scope.partnerId, scope.organizationIds?.join(',') ?? '*']);
-    this.begun = Promise.all([begin, scoped]);
+    const scoped = scope === 'system' ? [] : scopeStatements(client, scope);
+    this.begun = Promise.all([begin, ...scoped]);
     // Its failure is told by the first statement.
     this.begun.catch(() => undefined);
   }
@@ -171,7 +171,13 @@ class OpenTransaction implements Transaction {
   }
 }
 
-const SET_SCOPE: Query & pg.QueryConfig = {
+/** Whose rows the transaction is for; a viewer of some organizations acts as the role that is shown these alone. */
+function scopeStatements(client: pg.ClientBase, { partnerId, organizationIds }: PartnerScope): Promise<unknown>[] {
+  const settings = client.query({ ...SET_SCOPE, values: [partnerId, organizationIds?.join(',') ?? ''] });
+  return organizationIds ? [settings, client.query('set local role keyway_limited')] : [settings];
+}
+
+const SET_SCOPE: Query = {
   name: 'set_scope',
   text: `select set_config('keyway.partner_id', $1, true), set_config('keyway.organization_ids', $2, true)`,
 };

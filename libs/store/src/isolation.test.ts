@@ -171,17 +171,19 @@ describe('the policies', () => {
   });
 
   it('hide everything where nobody said whose rows they are', async () => {
-    const url = new URL(database.url);
-    url.searchParams.set('options', '-c role=keyway_app');
-    const client = new pg.Client({ connectionString: url.href });
-    await client.connect();
-    try {
-      for (const table of ['partner', 'organization', 'run', 'run_step', 'history_entry', 'api_token', 'connection', 'effect']) {
-        const { rows } = await client.query<{ count: number }>(`select count(*)::int as count from ${table}`);
-        expect([table, rows[0]?.count]).toEqual([table, 0]);
+    for (const role of ['keyway_app', 'keyway_limited']) {
+      const url = new URL(database.url);
+      url.searchParams.set('options', `-c role=${role}`);
+      const client = new pg.Client({ connectionString: url.href });
+      await client.connect();
+      try {
+        for (const table of ['partner', 'organization', 'run', 'run_step', 'history_entry', 'api_token', 'connection', 'effect']) {
+          const { rows } = await client.query<{ count: number }>(`select count(*)::int as count from ${table}`);
+          expect([role, table, rows[0]?.count]).toEqual([role, table, 0]);
+        }
+      } finally {
+        await client.end();
       }
-    } finally {
-      await client.end();
     }
   });
 });

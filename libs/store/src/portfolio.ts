@@ -24,8 +24,7 @@ export async function countPortfolio(transaction: Transaction, visibility: Visib
       return `select r.status, count(*)::int as count from run r where ${condition} group by r.status order by r.status`;
     }),
     ask<{ track: TrackId; step: StepId; status: StepStatus; count: number }>('s', 'organization_id', (condition) => {
-      return `select s.track, s.step, s.status, count(*)::int as count from run_step s where ${condition}
-        and not exists (select 1 from run r where r.id = s.run_id and r.status = 'CANCELLED')
+      return `select s.track, s.step, s.status, count(*)::int as count from run_step s where ${condition} and not s.cancelled
         group by s.track, s.step, s.status order by s.track, s.step, s.status`;
     }),
     ask<{ actor: Actor; count: number }>('r', 'organization_id', (condition) => {

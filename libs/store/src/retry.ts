@@ -5,8 +5,8 @@ const errorCode = (error: unknown): string => {
   return typeof code === 'string' ? code : '';
 };
 
-/** Server stopped or starting (57P01..03), connection exceptions (08…), and what the sockets say. */
-const LOST = /^(57P0[123]|08\w{3}|ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT)$/;
+/** Server stopped or starting (57P01..03), connections refused or lost (08…; not 08P01, which is a fault of ours), and what the sockets say. */
+const LOST = /^(57P0[123]|08(00[01346])|ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT)$/;
 const LOST_MESSAGES = /Connection terminated|not queryable|Client was closed|timeout exceeded when trying to connect/;
 
 export const isConnectionLoss = (error: unknown): boolean =>

@@ -1,5 +1,16 @@
 /** A run as its row keeps it: the state itself and what lists and counts need of it, derived here and nowhere else. */
-import { runStatus, upcastRun, waitingOn, TRACK_IDS, type Actor, type Run, type RunStatus, type StepId, type TrackId } from '@keyway/core';
+import {
+  keyOf,
+  runStatus,
+  upcastRun,
+  waitingOn,
+  TRACK_IDS,
+  type Actor,
+  type Run,
+  type RunStatus,
+  type StepId,
+  type TrackId,
+} from '@keyway/core';
 import type { StoredRun } from './store.ts';
 
 export interface RunRow {
@@ -29,6 +40,7 @@ export interface Projection {
   waitingOn: Actor[];
   /** Lower case; what `text` filters and search find a run by. */
   searchText: string;
+  vaultUris: string[];
 }
 
 export function projectionOf(run: Run): Projection {
@@ -36,7 +48,8 @@ export function projectionOf(run: Run): Projection {
     const { key, ticket, submission } = run.tracks[track];
     return [key?.identifier, ticket?.caseNumber, submission?.externalId];
   });
-  return { status: runStatus(run), waitingOn: waitingOn(run), searchText: words.filter(Boolean).join('\n').toLowerCase() };
+  const vaultUris = TRACK_IDS.flatMap((track) => keyOf(run, track)?.vaultUri ?? []);
+  return { status: runStatus(run), waitingOn: waitingOn(run), searchText: words.filter(Boolean).join('\n').toLowerCase(), vaultUris };
 }
 
 export interface StepRow {
@@ -45,6 +58,7 @@ export interface StepRow {
   status: string;
   actor: string;
   since: string;
+  cancelled: boolean;
 }
 
 function stepRows(run: Run): StepRow[] {
@@ -55,6 +69,7 @@ function stepRows(run: Run): StepRow[] {
       status: state.status,
       actor: state.actor,
       since: state.since,
+      cancelled: run.cancelled !== null,
     })),
   );
 }
@@ -62,7 +77,7 @@ function stepRows(run: Run): StepRow[] {
 /** The steps whose row differs from what `before` left behind; all of them without `before`. */
 export function changedSteps(before: Run | null, after: Run): StepRow[] {
   const rows = stepRows(after);
-  if (!before) return rows;
+  if (!before || (before.cancelled === null) !== (after.cancelled === null)) return rows;
   return rows.filter(({ track, step, status, actor, since }) => {
     const old = before.tracks[track].steps[step];
     return !old || old.status !== status || old.actor !== actor || old.since !== since;

@@ -55,12 +55,10 @@ export class PostgresSystemStore implements SystemStore {
   }
 
   async otherOrganizationsOnVault(organizationId: string, vaultUri: string): Promise<number> {
-    // The normalized identifier begins with the vault's address; the slash keeps one vault's name from being another's beginning.
     const [row] = await this.options.database.read<{ others: number }>(
-      `select count(distinct r.organization_id)::int as others
-       from run r, json_each(r.state -> 'tracks') as track(id, state)
+      `select count(distinct r.organization_id)::int as others from run r
        where r.partner_id = (select partner_id from organization where id = $1) and r.organization_id <> $1 and r.status <> 'CANCELLED'
-         and starts_with(lower(track.state -> 'key' ->> 'identifier'), lower($2) || '/')`,
+         and r.vault_uris && array[lower($2)]`,
       [organizationId, vaultUri],
     );
     return row?.others ?? 0;

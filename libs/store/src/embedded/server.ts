@@ -138,6 +138,8 @@ export class EmbeddedServer {
       timezone: 'UTC',
       log_timezone: 'UTC',
       jit: 'off',
+      random_page_cost: '1.1',
+      work_mem: '16MB',
       ...this.settings,
     };
     const args = ['-D', this.data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];

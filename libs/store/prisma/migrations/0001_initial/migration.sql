@@ -1,22 +1,27 @@
--- Everything Keyway keeps. Tenant tables carry partner_id (and organization_id) and are guarded by forced row-level security on settings of
--- the connection or transaction: keyway.scope ('system'), keyway.partner_id, keyway.organization_ids ('*' or a comma-separated list).
--- Without settings nothing is visible. The program acts as keyway_app, which neither owns the tables nor bypasses the policies.
-
+-- Everything Keyway keeps. Tenant tables carry partner_id (and organization_id) and are guarded by forced row-level security. The program acts
+-- as one of three roles that own nothing and bypass nothing: keyway_app sees the partner that the setting keyway.partner_id names,
+-- keyway_limited of it only the organizations in keyway.organization_ids (comma-separated), keyway_system everything. Three roles and not one
+-- policy with cases: a policy the planner can estimate keeps lists fast.
 DO $$
+DECLARE
+  -- From PostgreSQL 16 on who made a role is its member but may not act as it until told so.
+  privilege text := CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END;
+  name text;
 BEGIN
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'keyway_app') THEN
-    CREATE ROLE keyway_app NOLOGIN NOSUPERUSER NOBYPASSRLS;
-  END IF;
-EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-END $$;
--- From PostgreSQL 16 on who made a role is its member but may not act as it until told so.
-DO $$
-DECLARE privilege text := CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END;
-BEGIN
-  IF NOT pg_has_role(current_user, 'keyway_app', privilege) THEN
-    EXECUTE format('GRANT keyway_app TO %I', current_user);
-  END IF;
-EXCEPTION WHEN unique_violation THEN NULL;
+  FOREACH name IN ARRAY ARRAY['keyway_app', 'keyway_limited', 'keyway_system'] LOOP
+    BEGIN
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
+        EXECUTE format('CREATE ROLE %I NOLOGIN NOSUPERUSER NOBYPASSRLS', name);
+      END IF;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+    END;
+    BEGIN
+      IF NOT pg_has_role(current_user, name, privilege) THEN
+        EXECUTE format('GRANT %I TO %I', name, current_user);
+      END IF;
+    EXCEPTION WHEN unique_violation THEN NULL;
+    END;
+  END LOOP;
 END $$;
 
 CREATE TABLE partner (
@@ -118,6 +123,8 @@ CREATE TABLE run (
   status text NOT NULL,
   waiting_on text[] NOT NULL,
   search_text text NOT NULL,
+  -- `https://{vault}.{suffix}` of the keys it was given, lower case (VAL-09).
+  vault_uris text[] NOT NULL,
   started_at timestamptz(3) NOT NULL,
   updated_at timestamptz(3) NOT NULL,
   completed_at timestamptz(3)
@@ -127,6 +134,7 @@ CREATE UNIQUE INDEX run_one_per_organization ON run (organization_id) WHERE stat
 CREATE INDEX run_list ON run (partner_id, started_at DESC, id DESC);
 CREATE INDEX run_by_status ON run (partner_id, status, started_at DESC, id DESC);
 CREATE INDEX run_by_organization ON run (organization_id, started_at DESC);
+CREATE INDEX run_by_vault ON run USING gin (vault_uris);
 
 CREATE TABLE run_step (
   run_id uuid NOT NULL REFERENCES run ON DELETE CASCADE,
@@ -137,9 +145,12 @@ CREATE TABLE run_step (
   status text NOT NULL,
   actor text NOT NULL,
   since timestamptz(3) NOT NULL,
+  -- Steps of cancelled runs are not counted.
+  cancelled boolean NOT NULL DEFAULT false,
   PRIMARY KEY (run_id, track, step)
 );
-CREATE INDEX run_step_by_status ON run_step (partner_id, track, step, status);
+-- Everything the counts need, so that they read the index alone.
+CREATE INDEX run_step_counts ON run_step (partner_id, cancelled, track, step, status) INCLUDE (organization_id, run_id);
 
 -- When a step was last looked at: kept apart, because a look that brings nothing new does not change the run.
 CREATE TABLE step_look (
@@ -234,33 +245,33 @@ CREATE INDEX idempotency_at ON idempotency (at);
 DO $$
 DECLARE
   partner_rule text := 'partner_id = (SELECT nullif(current_setting(''keyway.partner_id'', true), '''')::uuid)';
-  organization_rule text :=
-    '((SELECT current_setting(''keyway.organization_ids'', true)) = ''*'' OR %1$I = ANY '
-    '((SELECT string_to_array(nullif(current_setting(''keyway.organization_ids'', true), ''*''), '',''))::uuid[]))';
-  system_rule text := '(SELECT current_setting(''keyway.scope'', true)) = ''system''';
+  listed text := '%1$I = ANY ((SELECT string_to_array(nullif(current_setting(''keyway.organization_ids'', true), ''''), '',''))::uuid[])';
   name text;
-  rule text;
-  write_rule text;
+  own text;
+  limited text;
+  limited_write text;
 BEGIN
   FOREACH name IN ARRAY ARRAY['partner', 'member', 'session', 'api_token', 'idempotency', 'organization', 'connection', 'data_key', 'run',
                               'run_step', 'step_look', 'configuration', 'chain_head', 'history_entry', 'effect'] LOOP
-    rule := CASE
-      WHEN name = 'partner' THEN replace(partner_rule, 'partner_id =', 'id =')
-      WHEN name IN ('member', 'session', 'api_token', 'idempotency') THEN partner_rule
-      WHEN name = 'organization' THEN partner_rule || ' AND ' || format(organization_rule, 'id')
-      ELSE partner_rule || ' AND ' || format(organization_rule, 'organization_id')
+    own := CASE WHEN name = 'partner' THEN replace(partner_rule, 'partner_id =', 'id =') ELSE partner_rule END;
+    limited := CASE
+      WHEN name IN ('partner', 'member', 'session', 'api_token', 'idempotency') THEN own
+      WHEN name = 'organization' THEN own || ' AND ' || format(listed, 'id')
+      ELSE own || ' AND ' || format(listed, 'organization_id')
     END;
     -- The partner's own chain is written by viewers of some organizations too (a token made), but its entries are not shown to them.
-    write_rule := CASE
-      WHEN name IN ('chain_head', 'history_entry') THEN partner_rule || ' AND (organization_id IS NULL OR ' || format(organization_rule, 'organization_id') || ')'
-      ELSE rule
+    limited_write := CASE
+      WHEN name IN ('chain_head', 'history_entry') THEN own || ' AND (organization_id IS NULL OR ' || format(listed, 'organization_id') || ')'
+      ELSE limited
     END;
-    IF name = 'chain_head' THEN rule := write_rule; END IF;
+    IF name = 'chain_head' THEN limited := limited_write; END IF;
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
-    EXECUTE format('CREATE POLICY tenant ON %I USING (%s OR (%s)) WITH CHECK (%s OR (%s))', name, system_rule, rule, system_rule, write_rule);
-    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO keyway_app', name);
+    EXECUTE format('CREATE POLICY system ON %I TO keyway_system USING (true) WITH CHECK (true)', name);
+    EXECUTE format('CREATE POLICY partner ON %I TO keyway_app USING (%s) WITH CHECK (%s)', name, own, own);
+    EXECUTE format('CREATE POLICY limited ON %I TO keyway_limited USING (%s) WITH CHECK (%s)', name, limited, limited_write);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO keyway_app, keyway_limited, keyway_system', name);
   END LOOP;
 END $$;
-REVOKE UPDATE, DELETE ON history_entry FROM keyway_app;
-GRANT USAGE ON SCHEMA public TO keyway_app;
+REVOKE UPDATE, DELETE ON history_entry FROM keyway_app, keyway_limited, keyway_system;
+GRANT USAGE ON SCHEMA public TO keyway_app, keyway_limited, keyway_system;
