@@ -1,6 +1,6 @@
 /** Every route of the console on one page. Each page is its own chunk; IDs are opaque and URL-encoded by the router. */
 import { Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { NotFoundPage } from './pages/NotFoundPage.tsx';
+import { NoSuchAddress } from './pages/NotFoundPage.tsx';
 import { PageErrorState } from './shell/PageErrorState.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { PageSkeleton } from './ui/Skeleton.tsx';
@@ -42,7 +42,7 @@ function only<T>(...names: (keyof T & string)[]) {
   };
 }
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
+const root = createRootRoute({ component: Outlet, notFoundComponent: NoSuchAddress });
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
 const inShell = () => shell;
 

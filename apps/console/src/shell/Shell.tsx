@@ -75,7 +75,12 @@ export function Shell() {
         <LiveNotice />
         <main id="main" tabIndex={-1} className={content}>
           <div className={inner}>
-            {error ? <ErrorState what={intl.formatMessage({ id: 'error.viewer' })} error={error} onRetry={() => void refetch()} /> : null}
+            {error && !data ? (
+              <>
+                <h1 className="kw-hidden">Keyway</h1>
+                <ErrorState what={intl.formatMessage({ id: 'error.viewer' })} error={error} onRetry={() => void refetch()} />
+              </>
+            ) : null}
             {data ? <Outlet /> : error ? null : <PageSkeleton />}
           </div>
         </main>

@@ -13,14 +13,28 @@ const box = style({
   marginX: 'auto',
   maxWidth: 560,
 });
-const heading = style({ font: 'title-lg', margin: 0 });
+const heading = style({ font: 'title-lg', margin: 0, outlineStyle: 'none' });
 const text = style({ font: 'body', color: 'neutral-subdued', margin: 0 });
 const buttons = style({ display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: 12, marginTop: 16 });
 
-export function EmptyState({ title, children, actions }: { title: string; children?: ReactNode; actions?: ReactNode }) {
+interface EmptyStateProps {
+  title: string;
+  children?: ReactNode;
+  actions?: ReactNode;
+  /** True where it stands for the whole page, whose heading it then is. */
+  isPage?: boolean;
+}
+
+export function EmptyState({ title, children, actions, isPage }: EmptyStateProps) {
   return (
     <section className={box}>
-      <h2 className={heading}>{title}</h2>
+      {isPage ? (
+        <h1 className={heading} tabIndex={-1} data-page-heading>
+          {title}
+        </h1>
+      ) : (
+        <h2 className={heading}>{title}</h2>
+      )}
       {children ? <p className={text}>{children}</p> : null}
       {actions ? <div className={buttons}>{actions}</div> : null}
     </section>

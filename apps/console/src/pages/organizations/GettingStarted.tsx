@@ -9,6 +9,7 @@ export function GettingStarted() {
   const mayAdd = useRole('OWNER', 'OPERATOR');
   return (
     <EmptyState
+      isPage
       title={intl.formatMessage({ id: 'gettingStarted.title' })}
       actions={
         mayAdd ? (

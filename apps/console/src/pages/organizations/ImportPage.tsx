@@ -90,6 +90,7 @@ function ImportDone({ outcome, onAgain }: { outcome: Outcome; onAgain: () => voi
   const { created, unchanged, rejected } = outcome;
   return (
     <EmptyState
+      isPage
       title={intl.formatMessage({ id: 'import.done' }, { count: created })}
       actions={
         <>
