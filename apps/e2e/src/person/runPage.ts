@@ -1,0 +1,44 @@
+/** The run page as people find their way on it: by track and by the step's name. */
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import type { Track } from '../product/api.ts';
+
+const TRACKS = { AEP: 'Experience Platform', CJA: 'Customer Journey Analytics' } as const;
+
+/** The card of a step; its name is its status and its title, such as "Done · verified Vault". */
+export function stepCard(page: Page, track: Track, step: string): Locator {
+  return page.getByRole('region', { name: TRACKS[track] }).getByRole('article', { name: new RegExp(`(^| )${step}( |$)`) });
+}
+
+/** Waits until the head of the card itself says so, such as "Done Vault Verified"; nothing is reloaded. */
+export async function expectStep(page: Page, track: Track, step: string, status: string, proof = ''): Promise<void> {
+  const head = stepCard(page, track, step).getByRole('heading', { level: 3 });
+  await expect(head.getByRole('img').first()).toHaveAccessibleName(status, { timeout: 60_000 });
+  await expect(head).toContainText(proof);
+}
+
+/** Opens a folded card; a step that is over or not yet possible is folded to one line. */
+export async function unfold(card: Locator): Promise<void> {
+  const head = card.getByRole('heading', { level: 3 }).getByRole('button');
+  if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
+}
+
+export async function attestEntitlement(page: Page, track: Track): Promise<void> {
+  await stepCard(page, track, 'Entitlement').getByRole('button', { name: 'Attest…' }).click();
+  const dialog = page.getByRole('dialog', { name: `Attest Entitlement (${track})` });
+  await dialog.getByRole('textbox', { name: 'What was done, and how do you know?' }).fill('The shield is in the contract of March');
+  await dialog.getByRole('textbox', { name: 'Reference' }).fill('C-2026-031');
+  await dialog.getByRole('button', { name: 'Attest' }).click();
+  await expect(dialog).toBeHidden();
+}
+
+export async function provideKey(page: Page, track: Track, keyIdentifier: string): Promise<void> {
+  const card = stepCard(page, track, 'Key');
+  await unfold(card);
+  await card.getByRole('button', { name: 'Name the key' }).click();
+  const dialog = page.getByRole('dialog', { name: `Name the key (${track})` });
+  await dialog.getByRole('textbox', { name: 'Key identifier' }).fill(keyIdentifier);
+  await expect(dialog.getByText('Passed')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Use this key' }).click();
+  await expect(dialog).toBeHidden();
+}

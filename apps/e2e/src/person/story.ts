@@ -1,0 +1,61 @@
+/**
+ * Playwright's test with people: `await person('omar')` is a browser of his own in which Omar has signed in. At the end of every
+ * story nobody's page may have left the origin or complained in the console.
+ */
+import { test as base, expect } from '@playwright/test';
+import type { BrowserContextOptions, Page } from '@playwright/test';
+import { everyRun } from '../product/api.ts';
+import { running } from '../product/running.ts';
+import { PEOPLE } from './people.ts';
+import type { PersonName } from './people.ts';
+import { Watch } from './Watch.ts';
+
+interface Story {
+  /** A page of a person who has signed in; a second call for the same person in the same story is a second browser. */
+  person: (name: PersonName, options?: BrowserContextOptions) => Promise<Page>;
+  /** A page of somebody who has not signed in. */
+  stranger: (options?: BrowserContextOptions) => Promise<Page>;
+  /** What the pages of this story did. */
+  watches: Watch[];
+  /** Set to false where the story itself breaks the connection, about which browsers complain. */
+  isCalm: boolean;
+}
+
+export const story = base.extend<Story>({
+  isCalm: [true, { option: true }],
+  // Playwright wants the pattern even where nothing is taken from it.
+  // eslint-disable-next-line no-empty-pattern
+  watches: async ({}, use) => use([]),
+  stranger: async ({ browser, watches, isCalm }, use, info) => {
+    const contexts: { close: () => Promise<void> }[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext({ baseURL: running().url, ...options });
+      contexts.push(context);
+      watches.push(new Watch(context));
+      return context.newPage();
+    });
+    if (info.status !== info.expectedStatus) await info.attach('the runs as the server sees them', { body: await everyRun() });
+    for (const context of contexts) await context.close();
+    for (const watch of watches) {
+      expect(watch.strangers, 'requests that left the origin').toEqual([]);
+      if (isCalm) expect(watch.complaints, 'errors in the browser’s console').toEqual([]);
+    }
+  },
+  person: async ({ stranger }, use) => {
+    await use(async (name, options) => {
+      const page = await stranger(options);
+      await page.goto('/');
+      await signIn(page, name);
+      return page;
+    });
+  },
+});
+
+/** From the console's sign-in page through the provider's and back: two clicks, no typing. */
+export async function signIn(page: Page, name: PersonName): Promise<void> {
+  await page.getByRole('button', { name: /^(Continue with|Continuar con) / }).click();
+  await page.getByRole('button', { name: PEOPLE[name] }).click();
+  await expect(page.getByRole('button', { name: new RegExp(PEOPLE[name]) })).toBeVisible();
+}
+
+export { expect };

@@ -1,0 +1,91 @@
+/** Brings a customer to where a story begins, through the public API with the bootstrap token, as an integration would. */
+import { running } from './running.ts';
+import type { Customer } from './sandbox.ts';
+
+/** A customer who is set up in Keyway. */
+export interface Prepared extends Customer {
+  name: string;
+  organizationId: string;
+  runId: string;
+}
+export type Track = 'AEP' | 'CJA';
+
+interface Payload {
+  userErrors: { code: string; message: string }[];
+}
+
+async function ask<T>(query: string, variables: object): Promise<T> {
+  const { url, token } = running();
+  const answer = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = (await answer.json()) as { data?: T; errors?: unknown };
+  if (!data || errors) throw new Error(`GraphQL answered ${answer.status}: ${JSON.stringify(errors)}`);
+  return data;
+}
+
+/** @throws Error with the refusal, if there is one */
+async function mutate<T extends object>(name: string, type: string, input: object, fields: string): Promise<T> {
+  const query = `mutation($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code message } } }`;
+  const payload = (await ask<Record<string, T & Payload>>(query, { input }))[name];
+  if (!payload || payload.userErrors.length > 0) throw new Error(`${name}: ${JSON.stringify(payload?.userErrors)}`);
+  return payload;
+}
+
+/** An organization with both connections and an open run; entitlement and keys are still missing. */
+export async function begin(customer: Customer, name: string): Promise<Prepared> {
+  const { imsOrgId, tenantId, subscriptionId, region } = customer;
+  const { organization } = await mutate<{ organization: { id: string } }>(
+    'createOrganization',
+    'CreateOrganizationInput',
+    { name, imsOrgId, cloud: 'AZURE', region, shield: 'HEALTHCARE_SHIELD', azureTenantId: tenantId },
+    'organization { id }',
+  );
+  const organizationId = organization.id;
+  const scopes = ['openid', 'AdobeID', 'read_organizations'];
+  const adobe = { organizationId, clientId: 'adobe-client', clientSecret: 'sandbox-adobe-secret', scopes };
+  await mutate('connectAdobe', 'ConnectAdobeInput', adobe, 'organization { id }');
+  const azure = { organizationId, tenantId, subscriptionId, clientId: crypto.randomUUID(), clientSecret: 'sandbox-azure-secret' };
+  await mutate('connectAzure', 'ConnectAzureInput', { ...azure, access: 'READ' }, 'organization { id }');
+  const { run } = await mutate<{ run: { id: string } }>('startRun', 'StartRunInput', { organizationId }, 'run { id }');
+  return { ...customer, name, organizationId, runId: run.id };
+}
+
+/** The same with entitlement attested and both keys named: Keyway looks at the rest by itself. */
+export async function prepare(customer: Customer, name: string): Promise<Prepared> {
+  const prepared = await begin(customer, name);
+  const { runId, keys } = prepared;
+  for (const track of ['AEP', 'CJA'] as const) {
+    const word = { runId, track, step: 'ENTITLEMENT', statement: 'The shield is in the contract', reference: 'C-1' };
+    await mutate('attestStep', 'AttestStepInput', word, 'run { id }');
+    await mutate('provideKey', 'ProvideKeyInput', { runId, track, keyIdentifier: keys[track] }, 'run { id }');
+  }
+  return prepared;
+}
+
+/** Resolves once approval of the track can be asked for. */
+export async function untilApprovable({ runId }: Prepared, track: Track): Promise<void> {
+  const end = Date.now() + 120_000;
+  for (;;) {
+    const query = 'query($id: ID!) { run(id: $id) { nextActions { mutation track } } }';
+    const { run } = await ask<{ run: { nextActions: { mutation: string; track: Track }[] } }>(query, { id: runId });
+    if (run.nextActions.some((action) => action.mutation === 'requestApproval' && action.track === track)) return;
+    if (Date.now() > end) throw new Error(`${track} never became ready for approval: ${JSON.stringify(run.nextActions)}`);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}
+
+export async function requestApproval({ runId }: Prepared, track: Track): Promise<void> {
+  await mutate('requestApproval', 'RunTrackInput', { runId, track }, 'run { id }');
+}
+
+/** Where the server itself sees every step, to be laid beside what a red story saw. */
+export async function everyRun(): Promise<string> {
+  const { runs } = await ask<{ runs: { nodes: { organization: { name: string }; version: number; tracks: object[] }[] } }>(
+    '{ runs(first: 100) { nodes { organization { name } version status tracks { id steps { id status since } } } } }',
+    {},
+  );
+  return runs.nodes.map((run) => JSON.stringify(run)).join('\n');
+}

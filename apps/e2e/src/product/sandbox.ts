@@ -1,0 +1,67 @@
+/** The sandbox's own controls: laying out customers, and the ledger of what the clouds accepted. */
+import { readFileSync } from 'node:fs';
+import { request } from 'node:https';
+import { join } from 'node:path';
+import { running } from './running.ts';
+
+/** A customer as the sandbox laid it out. */
+export interface Customer {
+  scenario: string;
+  imsOrgId: string;
+  region: string;
+  tenantId: string;
+  subscriptionId: string;
+  applicationIds: { AEP: string; CJA: string };
+  /** Key identifiers. */
+  keys: { AEP: string; CJA: string };
+}
+
+/** A state-changing call that a cloud accepted. */
+export interface LedgerRow {
+  method: string;
+  host: string;
+  path: string;
+  body: string;
+  status: number;
+}
+
+export async function layOut(scenario: string): Promise<Customer> {
+  return call('POST', '/scenario', { scenario });
+}
+
+/** The same customer, whose clouds now look as this scenario has it. */
+export async function moveTo(customer: Customer, scenario: string): Promise<void> {
+  await call('POST', '/scenario', { scenario, tenantId: customer.tenantId });
+}
+
+/** Every configuration that Adobe was sent for this customer. */
+export async function configurationsSent(customer: Customer): Promise<LedgerRow[]> {
+  const rows = await call<LedgerRow[]>('GET', '/ledger');
+  return rows.filter(({ method, path, body }) => method === 'POST' && path.endsWith('/customer/config') && body.includes(customer.imsOrgId));
+}
+
+function call<T>(method: string, path: string, body?: object): Promise<T> {
+  const { clouds, dataDir } = running();
+  const text = body === undefined ? '' : JSON.stringify(body);
+  const host = 'sandbox.keyway.test';
+  const options = {
+    host: '127.0.0.1',
+    port: clouds,
+    servername: host,
+    ca: readFileSync(join(dataDir, 'sandbox', 'ca.pem')),
+    method,
+    path,
+    headers: { host, 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) },
+  };
+  return new Promise((resolve, reject) => {
+    const sent = request(options, (response) => {
+      let answer = '';
+      response.setEncoding('utf8').on('data', (part: string) => (answer += part));
+      response.on('end', () => {
+        if ((response.statusCode ?? 500) < 300) resolve(JSON.parse(answer || 'null') as T);
+        else reject(new Error(`${method} ${path}: HTTP ${response.statusCode} ${answer.slice(0, 300)}`));
+      });
+    });
+    sent.on('error', reject).end(text);
+  });
+}

@@ -1,0 +1,105 @@
+/** Starts a whole Keyway as a person would, in a fresh folder and on free ports, and takes it down again. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Running } from './running.ts';
+
+const root = fileURLToPath(new URL('../../../..', import.meta.url));
+/** The Node that the project pins, whichever one runs the tests. */
+const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const START_MILLISECONDS = 180_000;
+
+export interface StartedProduct {
+  running: Running;
+  /** Resolves when every process is gone and the folder with it. */
+  stop(): Promise<void>;
+}
+
+/** @throws Error with the end of every log where it does not come up */
+export async function startProduct(): Promise<StartedProduct> {
+  if (!existsSync(join(root, 'apps', 'console', 'dist', 'index.html'))) {
+    throw new Error('The console is not built; `npm test` builds it, and so does `npm start`.');
+  }
+  const dataDir = mkdtempSync(join(tmpdir(), 'keyway-e2e-'));
+  const [port, clouds, identity] = await freePorts();
+  const token = `kw_${randomBytes(24).toString('hex')}`;
+  const program = [join(root, 'tools', 'start.ts'), '--no-demo', '--port', String(port)];
+  const child = spawn(node, ['--conditions=@keyway/source', ...program], {
+    cwd: root,
+    env: {
+      ...ownEnvironment(),
+      DATA_DIR: dataDir,
+      KEYWAY_BOOTSTRAP_TOKEN: token,
+      KEYWAY_POLL_SCALE: '0.01',
+      KEYWAY_SANDBOX_PORT: String(clouds),
+      KEYWAY_SANDBOX_IDENTITY_PORT: String(identity),
+    },
+    // The channel closes when the tests are killed; the product then ends by itself.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (part: string) => (said = (said + part).slice(-4_000)));
+  const stop = () => stopProduct(child, dataDir);
+  const url = `http://localhost:${port}`;
+  try {
+    await ready(url, child);
+  } catch (error) {
+    const logs = endOfLogs(dataDir);
+    await stop();
+    throw new Error(`${(error as Error).message}\n${said}\n${logs}`);
+  }
+  return { running: { url, identity: `http://localhost:${identity}`, token, dataDir, clouds }, stop };
+}
+
+/** What the person who runs the tests has configured for a Keyway of their own does not count here. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const foreign = /^(KEYWAY_|OIDC_|DATABASE_URL$|PUBLIC_URL$|HOST$|PORT$|DATA_DIR$|NODE_OPTIONS$|NODE_CHANNEL_)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
+}
+
+/** Three at once, so that the system cannot give the same twice. */
+async function freePorts(): Promise<[number, number, number]> {
+  const servers = await Promise.all([listen(), listen(), listen()]);
+  const ports = servers.map((server) => (server.address() as { port: number }).port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports as [number, number, number];
+}
+
+async function listen() {
+  return new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => resolve(server));
+  });
+}
+
+async function ready(url: string, child: ChildProcess): Promise<void> {
+  const end = Date.now() + START_MILLISECONDS;
+  for (;;) {
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+    if (answer?.ok) return;
+    if (child.exitCode !== null) throw new Error(`Keyway ended with code ${child.exitCode} instead of starting.`);
+    if (Date.now() > end) throw new Error(`Keyway was not ready after ${START_MILLISECONDS} ms.`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+function endOfLogs(dataDir: string): string {
+  const folder = join(dataDir, 'logs');
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  return files.map((file) => `${file}:\n${readFileSync(join(folder, file), 'utf8').slice(-2_000)}`).join('\n');
+}
+
+async function stopProduct(child: ChildProcess, dataDir: string): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await ended;
+  }
+  // Whoever looks into a red story finds what the parts said.
+  if (existsSync(join(dataDir, 'logs'))) cpSync(join(dataDir, 'logs'), join(root, 'out', 'e2e', 'logs'), { recursive: true });
+  rmSync(dataDir, { recursive: true, force: true });
+}

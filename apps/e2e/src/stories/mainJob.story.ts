@@ -1,0 +1,135 @@
+/** The main job, as people do it: from a bought shield to Adobe Journey Optimizer running on the customer's own key. */
+import type { Page } from '@playwright/test';
+import { expect, story } from '../person/story.ts';
+import { attestEntitlement, expectStep, provideKey, stepCard } from '../person/runPage.ts';
+import { configurationsSent, layOut } from '../product/sandbox.ts';
+import type { Customer } from '../product/sandbox.ts';
+
+const NAME = 'Contoso Health';
+
+story('an operator and an approver bring an organization to its own key', async ({ person }) => {
+  story.setTimeout(480_000);
+  const customer = await layOut('happyPath');
+  const omar = await person('omar');
+  await addOrganization(omar, customer);
+  await connectAdobe(omar);
+  await connectAzure(omar, customer);
+  await omar.getByRole('button', { name: 'Start the run' }).click();
+  await expect(omar).toHaveTitle(/^Contoso Health · .* · Keyway$/);
+
+  for (const track of ['AEP', 'CJA'] as const) await attestEntitlement(omar, track);
+  for (const track of ['AEP', 'CJA'] as const) await provideKey(omar, track, customer.keys[track]);
+  for (const track of ['AEP', 'CJA'] as const) {
+    await expectStep(omar, track, 'Entitlement', 'Done · attested', 'Attested');
+    for (const step of ['Vault', 'Network', 'Key', 'Consent', 'Role']) await expectStep(omar, track, step, 'Done', 'Verified');
+  }
+  await expectStep(omar, 'AEP', 'App registration', 'Done', 'Automatic');
+
+  await requestApproval(omar, 'AEP');
+  const ana = await person('ana');
+  await approve(ana, customer, 'AEP');
+
+  await submit(omar, customer);
+  expect(await configurationsSent(customer)).toHaveLength(1);
+  await omar.getByRole('link', { name: `Back to the run of ${NAME}` }).click();
+  await expectStep(omar, 'AEP', 'Activation', 'Done');
+
+  await requestApproval(omar, 'CJA');
+  await approve(ana, customer, 'CJA');
+  await openAndConfirmTicket(omar, customer);
+  await omar.getByRole('link', { name: `Back to the run of ${NAME}` }).click();
+  await expectStep(omar, 'CJA', 'Confirmation', 'Done · attested', 'Attested');
+  await expect(omar.getByRole('main')).toContainText('19 of 19 steps done');
+  await expect(omar).toHaveTitle(`${NAME} · Key-managed · Keyway`);
+  expect(await configurationsSent(customer)).toHaveLength(1);
+});
+
+async function addOrganization(omar: Page, customer: Customer): Promise<void> {
+  await omar.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Organizations' }).click();
+  await omar.getByRole('link', { name: 'Add' }).click();
+  await omar.getByRole('textbox', { name: 'Name' }).fill(NAME);
+  const imsOrgId = omar.getByRole('textbox', { name: 'IMS organization ID' });
+  await imsOrgId.fill('DE92C9@AdobeOrg');
+  await imsOrgId.blur();
+  await expect(omar.getByText('An IMS organization ID is 24 hexadecimal digits (0–9, A–F) followed by @AdobeOrg')).toBeVisible();
+  await imsOrgId.fill(customer.imsOrgId);
+  await expect(omar.getByText('An IMS organization ID is 24 hexadecimal digits')).toBeHidden();
+  await omar.getByText('Healthcare Shield', { exact: true }).click();
+  await omar.getByRole('textbox', { name: 'Microsoft Entra tenant ID' }).fill(customer.tenantId);
+  await omar.getByRole('button', { name: 'Add organization' }).click();
+  await expect(omar.getByRole('heading', { level: 1, name: NAME })).toBeVisible();
+}
+
+async function connectAdobe(omar: Page): Promise<void> {
+  const panel = omar.getByRole('region', { name: 'Adobe' });
+  await panel.getByRole('button', { name: 'Connect' }).click();
+  await panel.getByRole('textbox', { name: 'Client ID' }).fill('adobe-client-of-contoso');
+  await panel.getByRole('textbox', { name: 'Client secret' }).fill('sandbox-adobe-secret');
+  await panel.getByRole('button', { name: 'Save' }).click();
+  await expect(panel.getByText('Connected', { exact: true })).toBeVisible();
+}
+
+async function connectAzure(omar: Page, customer: Customer): Promise<void> {
+  const panel = omar.getByRole('region', { name: 'Azure' });
+  await panel.getByRole('button', { name: 'Connect' }).click();
+  await expect(panel.getByRole('textbox', { name: 'Microsoft Entra tenant ID' })).toHaveValue(customer.tenantId);
+  await panel.getByRole('textbox', { name: 'Subscription ID' }).fill(customer.subscriptionId);
+  await panel.getByRole('textbox', { name: 'Client ID' }).fill('8f4d0c1e-5b7a-4c3e-9a54-6a9c5d2b7f10');
+  await panel.getByRole('textbox', { name: 'Client secret' }).fill('sandbox-azure-secret');
+  await panel.getByRole('button', { name: 'Save' }).click();
+  await expect(panel.getByText('Connected · looks')).toBeVisible();
+}
+
+async function requestApproval(omar: Page, track: 'AEP' | 'CJA'): Promise<void> {
+  await stepCard(omar, track, 'Approval').getByRole('link', { name: 'Open the approval' }).click();
+  await omar.getByRole('button', { name: 'Ask for approval' }).click();
+  await expect(omar.getByText('Waiting for a decision')).toBeVisible();
+}
+
+async function approve(ana: Page, customer: Customer, track: 'AEP' | 'CJA'): Promise<void> {
+  await ana.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Approvals' }).click();
+  await ana.getByRole('link', { name: `Review: ${NAME}` }).click();
+  const sent = ana.getByRole('region', { name: 'What will be sent' });
+  if (track === 'AEP') {
+    await expect(sent).toContainText('POST https://platform.adobe.io/data/infrastructure/manager/customer/config');
+    await expect(sent).toContainText(`"keyVaultKeyIdentifier":"${customer.keys.AEP}"`);
+    await expect(sent).not.toContainText('sandbox-adobe-secret');
+  } else await expect(sent).toContainText(customer.keys.CJA);
+  await expect(ana.getByRole('region', { name: 'On what evidence' })).toContainText(customer.keys[track]);
+  await expect(ana.getByRole('region', { name: 'What can never be undone' }).getByRole('listitem')).toHaveCount(8);
+  const decision = ana.getByRole('region', { name: 'Decision' });
+  const typed = decision.getByRole('textbox', { name: 'Type the IMS organization ID' });
+  await typed.fill('000000000000000000000000@AdobeOrg');
+  await expect(decision.getByText('This is not the ID of this organization.')).toBeVisible();
+  await expect(decision.getByRole('button', { name: 'Approve' })).toBeDisabled();
+  await typed.fill(customer.imsOrgId);
+  await decision.getByRole('button', { name: 'Approve' }).click();
+  await expect(decision.getByRole('heading', { name: 'Approved' })).toBeVisible();
+}
+
+async function submit(omar: Page, customer: Customer): Promise<void> {
+  // The page turns by itself when Ana has approved.
+  await omar.getByRole('link', { name: 'Open the submission' }).click();
+  await omar.getByRole('textbox', { name: 'Configuration name' }).fill('contoso-cmk');
+  await expect(omar.getByRole('region', { name: 'What will be sent' })).toContainText('"name":"contoso-cmk"');
+  await expect(omar.getByRole('button', { name: 'Send to Adobe' })).toBeDisabled();
+  await omar.getByRole('textbox', { name: 'Type the IMS organization ID' }).fill(customer.imsOrgId);
+  await omar.getByRole('button', { name: 'Send to Adobe' }).click();
+  const progress = omar.getByRole('region', { name: 'At Adobe' });
+  await expect(progress.getByText('3. In use · done')).toBeVisible({ timeout: 60_000 });
+  await expect(progress).toContainText('COMPLETED');
+}
+
+async function openAndConfirmTicket(omar: Page, customer: Customer): Promise<void> {
+  await omar.getByRole('link', { name: 'Open the ticket' }).click();
+  const text = omar.getByRole('region', { name: 'Text of the ticket' });
+  await expect(text).toContainText(customer.keys.CJA);
+  await expect(text).toContainText(new RegExp(`${new URL(customer.keys.CJA).origin}/?(\\s|$)`, 'm'));
+  await omar.getByRole('textbox', { name: 'Case number' }).fill('E-001234567');
+  await omar.getByRole('button', { name: 'Record the case' }).click();
+  await expect(omar.getByRole('region', { name: 'The case' })).toContainText('E-001234567');
+  await omar.getByRole('textbox', { name: 'Who at Adobe confirmed it?' }).fill('Customer Care, J. Rivera');
+  await omar.getByRole('textbox', { name: 'Their words' }).fill('The customer-managed key is configured.');
+  await omar.getByRole('button', { name: 'Record the confirmation' }).click();
+  await expect(omar.getByRole('region', { name: 'Confirmation' })).toContainText('Customer Care, J. Rivera');
+}
