@@ -27,6 +27,8 @@ function conditions(parameters: Parameters, visibility: Visibility, filter: RunF
   if (filter.organizationIds) found.push(`r.organization_id = any (${parameters.add(filter.organizationIds.filter(isUuid))}::uuid[])`);
   if (filter.status) found.push(`r.status = any (${parameters.add(filter.status)}::text[])`);
   if (filter.waitingOn) found.push(`r.waiting_on && ${parameters.add(filter.waitingOn)}::text[]`);
+  // A step cannot have been open for longer than its run: this lets the list begin where stuck runs can be.
+  if (filter.stuckSince) found.push(`r.started_at <= ${parameters.add(filter.stuckSince)}::timestamptz`);
   const steps = stepCondition(parameters, filter);
   if (steps) found.push(steps);
   if (filter.text) {
