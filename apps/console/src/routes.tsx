@@ -5,12 +5,11 @@ import { PageErrorState } from './shell/PageErrorState.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { PageSkeleton } from './ui/Skeleton.tsx';
 
-/** `step`, `status`, `waiting`: filters of the matrix; `sort`: its order. Absent is "all" and "by name". */
+/** `status`, `waiting`: the view of the matrix; `sort`: its order. Absent is "all" and "by name". */
 export interface PortfolioSearch {
   text?: string;
   status?: string;
   waiting?: string;
-  track?: string;
   sort?: 'name' | 'wait';
 }
 export interface OrganizationsSearch {
@@ -36,7 +35,9 @@ function only<T>(...names: (keyof T & string)[]) {
     const kept: Record<string, string> = {};
     for (const name of names) {
       const value = search[name];
-      if (typeof value === 'string' && value !== '') kept[name] = value;
+      // The router reads `?text=123` as a number.
+      if (typeof value === 'number' || typeof value === 'boolean') kept[name] = String(value);
+      else if (typeof value === 'string' && value !== '') kept[name] = value;
     }
     return kept as T;
   };
@@ -49,7 +50,7 @@ const inShell = () => shell;
 const portfolio = createRoute({
   getParentRoute: inShell,
   path: '/',
-  validateSearch: only<PortfolioSearch>('text', 'status', 'waiting', 'track', 'sort'),
+  validateSearch: only<PortfolioSearch>('text', 'status', 'waiting', 'sort'),
   component: lazyRouteComponent(() => import('./pages/portfolio/PortfolioPage.tsx'), 'PortfolioPage'),
 });
 const organizations = createRoute({

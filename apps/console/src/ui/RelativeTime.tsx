@@ -24,14 +24,16 @@ interface RelativeTimeProps {
   waiting?: boolean;
   /** False in dense lists, where a tab stop for each time would be a burden; the exact time is still said. */
   focusable?: boolean;
+  /** True where there is little room: "2 wk. ago". */
+  isShort?: boolean;
 }
 
-export function RelativeTime({ at, waiting = false, focusable = true }: RelativeTimeProps) {
+export function RelativeTime({ at, waiting = false, focusable = true, isShort = false }: RelativeTimeProps) {
   const intl = useIntl();
   const now = useNow(at);
   const instant = Date.parse(at);
   const span = spanBetween(instant, now);
-  const words = intl.formatRelativeTime(span.value, span.unit, { numeric: 'auto' });
+  const words = intl.formatRelativeTime(span.value, span.unit, { numeric: 'auto', style: isShort ? 'short' : 'long' });
   const exact = `${intl.formatDate(instant, { dateStyle: 'medium', timeStyle: 'medium' })} · ${new Date(instant).toISOString()}`;
   const className = time({ isLong: waiting && isLongWait(instant, now) });
   if (!focusable) {

@@ -46,7 +46,7 @@ export const MatrixRowView = memo(function MatrixRowView({ row, index, top, acti
               <span className="kw-matrix-quiet">{intl.formatMessage({ id: 'portfolio.progress' }, row.run.progress)}</span>
             ) : (
               <span className="kw-matrix-quiet">
-                <RelativeTime at={new Date(row.oldestWait).toISOString()} waiting focusable={false} />
+                <RelativeTime at={new Date(row.oldestWait).toISOString()} waiting focusable={false} isShort />
               </span>
             )}
           </>
