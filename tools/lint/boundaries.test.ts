@@ -15,6 +15,7 @@ const folders = {
   core: 'libs/core/src',
   store: 'libs/store/src',
   testing: 'libs/testing/src',
+  'connector-transport': 'libs/connectors/transport/src',
   'connector-azure': 'libs/connectors/azure/src',
   'connector-adobe': 'libs/connectors/adobe/src',
   api: 'apps/api/src',
@@ -31,10 +32,11 @@ const shipped: Record<Project, Project[]> = {
   core: [],
   store: ['core'],
   testing: ['core', 'store'],
-  'connector-azure': ['core'],
-  'connector-adobe': ['core'],
+  'connector-transport': ['core'],
+  'connector-azure': ['core', 'connector-transport'],
+  'connector-adobe': ['core', 'connector-transport'],
   api: ['core', 'store'],
-  worker: ['core', 'store', 'connector-azure', 'connector-adobe'],
+  worker: ['core', 'store', 'connector-transport', 'connector-azure', 'connector-adobe'],
   console: [],
   sandbox: [],
   e2e: [],
@@ -58,7 +60,7 @@ async function rulesBroken(filePath: string, code: string): Promise<string[]> {
 
 const boundary = '@nx/enforce-module-boundaries';
 const doors = '@typescript-eslint/no-restricted-imports';
-const libraries: Project[] = ['core', 'store', 'testing', 'connector-azure', 'connector-adobe'];
+const libraries: Project[] = ['core', 'store', 'testing', 'connector-transport', 'connector-azure', 'connector-adobe'];
 const using = (specifier: string) => `import * as other from '${specifier}';\nexport const seen = other;\n`;
 
 describe.each(projects)('%s', (from) => {
@@ -100,6 +102,19 @@ describe('what the core offers for testing it', () => {
   test('is not for shipped code', async () => {
     expect(await rulesBroken('libs/store/src/snippet.ts', code)).toEqual([doors]);
     expect(await rulesBroken('apps/worker/src/snippet.ts', code)).toEqual([doors]);
+  });
+});
+
+describe('what the transport offers for testing it', () => {
+  const code = using('@keyway/connector-transport/testing');
+  test("is for connectors' tests", async () => {
+    expect(await rulesBroken('libs/connectors/azure/src/snippet.test.ts', code)).toEqual([]);
+    expect(await rulesBroken('libs/connectors/adobe/src/testing/snippet.ts', code)).toEqual([]);
+  });
+  test('is not for shipped code, tools, or tests of those who may not use the transport', async () => {
+    expect(await rulesBroken('libs/connectors/azure/src/snippet.ts', code)).toEqual([doors]);
+    expect(await rulesBroken('tools/snippet.ts', code)).toContain(boundary);
+    expect(await rulesBroken('apps/api/src/snippet.test.ts', code)).toEqual([boundary]);
   });
 });
 

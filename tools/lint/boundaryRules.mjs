@@ -11,10 +11,11 @@ import nx from '@nx/eslint-plugin';
 export const mayImport = {
   core: [],
   store: ['core'],
-  connector: ['core'],
+  transport: ['core'],
+  connector: ['core', 'transport'],
   testing: ['core', 'store'],
   api: ['core', 'store'],
-  worker: ['core', 'store', 'connector'],
+  worker: ['core', 'store', 'connector', 'transport'],
   console: [],
   sandbox: [],
   e2e: [],
@@ -22,7 +23,7 @@ export const mayImport = {
 };
 
 /** Projects whose tests may also use `testing`: all but those that must share nothing with the product. */
-const usesTesting = ['core', 'store', 'connector', 'testing', 'api', 'worker', 'tools'];
+const usesTesting = ['core', 'store', 'transport', 'connector', 'testing', 'api', 'worker', 'tools'];
 
 /** @param {boolean} inTests */
 function constraints(inTests) {
@@ -82,6 +83,12 @@ export const boundaryRules = [
     },
   },
   // What the core offers for testing it is for tests, and for the tools that measure it.
-  { files: [...tests, 'tools/**/*.ts'], rules: { '@typescript-eslint/no-restricted-imports': doors(['@keyway/core/testing']) } },
-  { files: tests, rules: { '@nx/enforce-module-boundaries': boundaries(true) } },
+  { files: ['tools/**/*.ts'], rules: { '@typescript-eslint/no-restricted-imports': doors(['@keyway/core/testing']) } },
+  {
+    files: tests,
+    rules: {
+      '@nx/enforce-module-boundaries': boundaries(true),
+      '@typescript-eslint/no-restricted-imports': doors(['@keyway/core/testing', '@keyway/connector-transport/testing']),
+    },
+  },
 ];

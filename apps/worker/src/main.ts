@@ -1,7 +1,8 @@
 /** The worker process: does effects and polling. Several may run on one database. */
 import { readFileSync } from 'node:fs';
 import { createAdobeConnector } from '@keyway/connector-adobe';
-import { createAzureConnector, SandboxAgent } from '@keyway/connector-azure';
+import { createAzureConnector } from '@keyway/connector-azure';
+import { SandboxAgent } from '@keyway/connector-transport';
 import { openDatabase, openStore } from '@keyway/store';
 import { pino } from 'pino';
 import { ConfigError, readWorkerConfig, type WorkerConfig } from './workerConfig.ts';

@@ -1,7 +1,8 @@
 /** The worker against a real store and the real sandbox over HTTPS: what reaches the outside, and how often. */
 import { randomUUID } from 'node:crypto';
 import { createAdobeConnector } from '@keyway/connector-adobe';
-import { createAzureConnector, SandboxAgent } from '@keyway/connector-azure';
+import { createAzureConnector } from '@keyway/connector-azure';
+import { SandboxAgent } from '@keyway/connector-transport';
 import { runStatus, type EventData, type EventKind, type Run, type StepId, type TrackId } from '@keyway/core';
 import type { Store, StoredRun } from '@keyway/store';
 import {

@@ -1,12 +1,12 @@
 /** One call of Experience Platform with the documented headers, a token, and a second token where the first one is refused. */
+import { abortedError, orAborted } from '@keyway/connector-transport';
 import { ConnectorError } from '@keyway/core';
 import type { AdobeConnection } from '@keyway/core';
 import type { ImsTokens } from './imsToken.ts';
 import { requirePlatformHost } from './platformHost.ts';
-import { abortedError } from './wire/abortedError.ts';
 import { answerFailure, isSuccess } from './wire/answerFailure.ts';
-import { exchange } from './wire/exchange.ts';
-import type { Answer, Network } from './wire/exchange.ts';
+import { ask } from './wire/ask.ts';
+import type { Answer, Network } from './wire/ask.ts';
 
 export interface Platform {
   network: Network;
@@ -29,18 +29,7 @@ const HEADER_VALUE = /^[\x21-\x7e]{1,200}$/;
 /** The token, or the caller's giving up, whichever comes first. */
 async function tokenFor(platform: Platform, connection: AdobeConnection, signal: AbortSignal | null): Promise<string> {
   if (signal?.aborted) throw abortedError(false);
-  const token = platform.tokens.get(connection);
-  if (signal === null) return token;
-  let stop = () => {};
-  const aborted = new Promise<never>((_resolve, reject) => {
-    stop = () => reject(abortedError(false));
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([token, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
+  return orAborted(signal, platform.tokens.get(connection), false);
 }
 
 function send(platform: Platform, connection: AdobeConnection, call: PlatformCall, token: string): Promise<Answer> {
@@ -51,7 +40,7 @@ function send(platform: Platform, connection: AdobeConnection, call: PlatformCal
   };
   // Adobe's sample leaves it out and its gateway wants it (AEP-39, GAP-06).
   if (call.body !== undefined) headers['content-type'] = 'application/json';
-  return exchange({ ...call, host: requirePlatformHost(connection.host), headers }, platform.network);
+  return ask({ ...call, host: requirePlatformHost(connection.host), headers }, platform.network);
 }
 
 /** A success, whatever its body; throws the ConnectorError that anything else amounts to. */

@@ -1,11 +1,11 @@
 /** The contract of the Adobe port against answers in Adobe's documented forms, and against wrong ones. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startFakeCloud } from '@keyway/connector-transport/testing';
+import type { FakeAnswer, FakeCloud, FakeRequest } from '@keyway/connector-transport/testing';
 import { ConnectorError } from '@keyway/core';
 import type { AdobePort, ReadFailure } from '@keyway/core';
 import { createAdobeConnector } from './createAdobeConnector.ts';
-import * as adobe from './fake/adobeDocuments.ts';
-import { startFakeCloud } from './fake/startFakeCloud.ts';
-import type { FakeAnswer, FakeCloud, FakeRequest } from './fake/startFakeCloud.ts';
+import * as adobe from './testing/adobeDocuments.ts';
 
 type Answer = (request: FakeRequest) => FakeAnswer | undefined;
 
@@ -18,7 +18,7 @@ const signIn: Answer = ({ host }) =>
 
 beforeEach(async () => {
   answer = () => undefined;
-  cloud = await startFakeCloud((request) => answer(request) ?? signIn(request) ?? { status: 404, body: '' });
+  cloud = await startFakeCloud(adobe.HOSTS, (request) => answer(request) ?? signIn(request) ?? { status: 404, body: '' });
   connector = createAdobeConnector({ agent: cloud.agent });
 });
 afterEach(() => cloud.close());

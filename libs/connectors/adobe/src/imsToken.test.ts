@@ -1,9 +1,9 @@
 /** Tokens of IMS: how they are asked for, how long they are kept, who shares them. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startFakeCloud } from '@keyway/connector-transport/testing';
+import type { FakeAnswer, FakeCloud } from '@keyway/connector-transport/testing';
 import { ConnectorError } from '@keyway/core';
-import * as adobe from './fake/adobeDocuments.ts';
-import { startFakeCloud } from './fake/startFakeCloud.ts';
-import type { FakeAnswer, FakeCloud } from './fake/startFakeCloud.ts';
+import * as adobe from './testing/adobeDocuments.ts';
 import { createImsTokens, tokenOf, usableSeconds } from './imsToken.ts';
 import type { ImsTokens } from './imsToken.ts';
 
@@ -17,7 +17,7 @@ const token = (value: string, expiresIn: unknown = 86399): FakeAnswer => ({
 
 beforeEach(async () => {
   answer = token('t1');
-  cloud = await startFakeCloud(() => answer);
+  cloud = await startFakeCloud(adobe.HOSTS, () => answer);
   tokens = createImsTokens({ agent: cloud.agent, timeoutMs: 15_000 });
 });
 afterEach(() => cloud.close());

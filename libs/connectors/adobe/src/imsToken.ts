@@ -1,12 +1,12 @@
 /** Access tokens of Adobe's identity service, one request for all who need the same one, remembered until shortly before they end. */
 import { createHash } from 'node:crypto';
+import { DEFAULT_RETRY_LIMITS, repeatRead } from '@keyway/connector-transport';
 import { ConnectorError } from '@keyway/core';
 import type { AdobeConnection } from '@keyway/core';
 import { z } from 'zod';
 import { answerFailure, documentOf, isSuccess } from './wire/answerFailure.ts';
-import { IMS_HOST, exchange } from './wire/exchange.ts';
-import type { Network } from './wire/exchange.ts';
-import { repeatRead } from './wire/repeatRead.ts';
+import { IMS_HOST, ask } from './wire/ask.ts';
+import type { Network } from './wire/ask.ts';
 
 type Credential = Pick<AdobeConnection, 'clientId' | 'clientSecret' | 'scopes'>;
 
@@ -44,7 +44,7 @@ const failed = (failure: ConstructorParameters<typeof ConnectorError>[0]): Conne
 
 async function requestToken({ clientId, clientSecret, scopes }: Credential, network: Network): Promise<Token> {
   const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope: scopes.join(',') };
-  const answer = await exchange(
+  const answer = await ask(
     {
       method: 'POST',
       host: IMS_HOST,
@@ -90,7 +90,7 @@ export function createImsTokens(network: Network): ImsTokens {
 
   function begin(key: string, credential: Credential): Entry {
     const entry: Entry = { pending: Promise.resolve(''), value: null, usableUntil: null };
-    entry.pending = repeatRead(null, () => requestToken(credential, network)).then(
+    entry.pending = repeatRead({ signal: null, waitedMs: 0 }, DEFAULT_RETRY_LIMITS, () => requestToken(credential, network)).then(
       ({ value, lifetimeSeconds }) => {
         entry.value = value;
         entry.usableUntil = performance.now() + usableSeconds(lifetimeSeconds) * 1000;

@@ -1,42 +1,39 @@
 /** The contract of the Adobe port against the sandbox: the real host names, an emulator that is not ours. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SandboxAgent } from '@keyway/connector-transport';
 import type { AdobeConnection, AdobePort } from '@keyway/core';
+import { aSandbox } from '@keyway/testing';
+import type { SandboxCustomer, SandboxLedgerRow, TestSandbox } from '@keyway/testing';
 import { createAdobeConnector } from './createAdobeConnector.ts';
-import { startSandbox } from './fake/startSandbox.ts';
-import type { Sandbox } from './fake/startSandbox.ts';
 
-interface Customer {
-  imsOrgId: string;
-  region: string;
-  applicationIds: { AEP: string };
-  keys: { AEP: string };
-}
-
-let sandbox: Sandbox;
+let sandbox: TestSandbox;
+let agent: SandboxAgent;
 let connector: AdobePort;
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await aSandbox();
+  agent = new SandboxAgent(sandbox);
 });
-afterAll(() => sandbox.close());
+afterAll(async () => {
+  agent.destroy();
+  await sandbox.close();
+});
 beforeEach(() => {
-  connector = createAdobeConnector({ agent: sandbox.agent });
+  connector = createAdobeConnector({ agent });
 });
 
-const layOut = async (scenario: string): Promise<Customer> => (await sandbox.control('POST', '/scenario', { scenario })) as Customer;
-const connect = ({ imsOrgId }: Customer): AdobeConnection => ({
+const layOut = async (scenario: string): Promise<SandboxCustomer> => sandbox.control('POST', '/scenario', { scenario });
+const connect = ({ imsOrgId }: SandboxCustomer): AdobeConnection => ({
   imsOrgId,
   host: 'platform.adobe.io',
   clientId: 'client-1',
   clientSecret: 'sandbox-secret',
   scopes: ['openid', 'AdobeID'],
 });
-const bodyFor = ({ imsOrgId, keys }: Customer, name: string): string =>
+const bodyFor = ({ imsOrgId, keys }: SandboxCustomer, name: string): string =>
   JSON.stringify({ name, type: 'BYOK_CONFIG', imsOrgId, configData: { providerType: 'AZURE_KEYVAULT', keyVaultKeyIdentifier: keys.AEP } });
 const posts = async (imsOrgId: string) =>
-  ((await sandbox.control('GET', '/ledger')) as { method: string; host: string; body: string }[]).filter(
-    ({ method, body }) => method === 'POST' && body.includes(imsOrgId),
-  );
+  (await sandbox.control<SandboxLedgerRow[]>('GET', '/ledger')).filter(({ method, body }) => method === 'POST' && body.includes(imsOrgId));
 
 describe('an organization', () => {
   it('has its own app, and no configuration until one is submitted', async () => {

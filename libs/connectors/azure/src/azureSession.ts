@@ -4,13 +4,13 @@ import { AuthorizationManagementClient } from '@azure/arm-authorization';
 import { KeyVaultManagementClient } from '@azure/arm-keyvault';
 import type { TokenCredential } from '@azure/core-auth';
 import { KeyClient } from '@azure/keyvault-keys';
+import type { RetryLimits } from '@keyway/connector-transport';
 import type { AzureConnection } from '@keyway/core';
 import { createRestClient } from './restClient.ts';
 import type { RestClient } from './restClient.ts';
 import { LruCache } from './lruCache.ts';
 import { createTokenCredential } from './tokenCredential.ts';
 import { createTransport } from './transport/createTransport.ts';
-import type { RetryLimits } from './transport/retryDelay.ts';
 
 export const ARM_HOST = 'management.azure.com';
 export const GRAPH_HOST = 'graph.microsoft.com';

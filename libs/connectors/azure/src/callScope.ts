@@ -3,7 +3,7 @@
  * how much waiting is left. SDKs (MSAL above all) do not hand such things through, so it travels in asynchronous context.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { ConnectorError } from '@keyway/core';
+import type { ConnectorError } from '@keyway/core';
 
 export interface CallScope {
   signal: AbortSignal | null;
@@ -22,7 +22,3 @@ export const newScope = (signal: AbortSignal | null): CallScope => ({ signal, wa
 
 /** Runs `work` with everything it requests belonging to `scope`. */
 export const runInScope = <T>(scope: CallScope, work: () => Promise<T>): Promise<T> => storage.run(scope, work);
-
-/** A call that its caller gave up. What was sent may still take effect. */
-export const abortedError = (): ConnectorError =>
-  new ConnectorError({ kind: 'unavailable', message: 'The call was given up before an answer came', code: 'ABORT_ERR' });

@@ -1,34 +1,28 @@
 /** The contract of the Azure port against answers in Azure's documented forms. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startFakeCloud } from '@keyway/connector-transport/testing';
+import type { FakeAnswer, FakeCloud, FakeRequest } from '@keyway/connector-transport/testing';
 import type { AzurePort } from '@keyway/core';
 import { createAzureConnector } from './createAzureConnector.ts';
-import * as azure from './fake/azureDocuments.ts';
-import { startFakeCloud } from './fake/startFakeCloud.ts';
-import type { FakeAnswer, FakeCloud, FakeRequest } from './fake/startFakeCloud.ts';
-import { SandboxAgent } from './sandboxAgent.ts';
+import * as azure from './testing/azureDocuments.ts';
 
 type Routes = Record<string, FakeAnswer | ((request: FakeRequest) => FakeAnswer | undefined)>;
 
 let cloud: FakeCloud;
 let routes: Routes;
-let agent: SandboxAgent;
 let connector: AzurePort;
 
 beforeEach(async () => {
   routes = {};
-  cloud = await startFakeCloud((request) => {
+  cloud = await startFakeCloud(azure.HOSTS, (request) => {
     const denied = azure.signIn(request);
     if (denied) return denied;
     const route = routes[`${request.method} ${request.host}${request.path}`];
     return typeof route === 'function' ? route(request) : (route ?? azure.notFound());
   });
-  agent = new SandboxAgent(cloud.address);
-  connector = createAzureConnector({ agent, retry: { firstDelayMs: 1 } });
+  connector = createAzureConnector({ agent: cloud.agent, retry: { firstDelayMs: 1 } });
 });
-afterEach(async () => {
-  agent.destroy();
-  await cloud.close();
-});
+afterEach(() => cloud.close());
 
 const arm = (path: string): string => `management.azure.com${path}`;
 const asked = (path: RegExp): FakeRequest[] => cloud.requests.filter((request) => path.test(`${request.host}${request.path}`));

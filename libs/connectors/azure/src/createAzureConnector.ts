@@ -1,11 +1,13 @@
 /** The Azure side of the ports: each call in the session of its connection, within its limits, ending in facts or a ConnectorError. */
 import { createHash } from 'node:crypto';
 import type { Agent } from 'node:https';
+import { abortedError, DEFAULT_RETRY_LIMITS, orAborted } from '@keyway/connector-transport';
+import type { RetryLimits } from '@keyway/connector-transport';
 import { ConnectorError } from '@keyway/core';
 import type { AzureConnection, AzurePort, CallOptions } from '@keyway/core';
 import { createAzureSession } from './azureSession.ts';
 import type { AzureSession } from './azureSession.ts';
-import { abortedError, newScope, runInScope } from './callScope.ts';
+import { newScope, runInScope } from './callScope.ts';
 import { assignRole } from './calls/assignRole.ts';
 import { readDeletedVault } from './calls/readDeletedVault.ts';
 import { readKey } from './calls/readKey.ts';
@@ -13,8 +15,6 @@ import { readRoleAssignments } from './calls/readRoleAssignments.ts';
 import { readServicePrincipal } from './calls/readServicePrincipal.ts';
 import { readVault } from './calls/readVault.ts';
 import { LruCache } from './lruCache.ts';
-import { DEFAULT_RETRY_LIMITS } from './transport/retryDelay.ts';
-import type { RetryLimits } from './transport/retryDelay.ts';
 
 export interface AzureConnectorOptions {
   /** For every connection, such as a `SandboxAgent`; the system's network otherwise. */
@@ -33,21 +33,6 @@ const sessionKey = ({ tenantId, subscriptionId, clientId, clientSecret }: AzureC
   createHash('sha256')
     .update(JSON.stringify([tenantId, subscriptionId, clientId, clientSecret]))
     .digest('base64');
-
-/** Rejects as soon as the caller gives up, whatever an SDK is doing at that moment. */
-async function orAborted<T>(signal: AbortSignal | null, work: Promise<T>): Promise<T> {
-  if (signal === null) return work;
-  let stop = () => {};
-  const aborted = new Promise<never>((_resolve, reject) => {
-    stop = () => reject(abortedError());
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
-}
 
 /** Makes the connector. It holds tokens and connections in memory and nothing else; one is enough for a process. */
 export function createAzureConnector(options: AzureConnectorOptions = {}): AzurePort {

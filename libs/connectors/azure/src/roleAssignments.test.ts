@@ -1,11 +1,10 @@
 /** The contract of the Azure port about roles: who is assigned what, and assigning it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startFakeCloud } from '@keyway/connector-transport/testing';
+import type { FakeAnswer, FakeCloud, FakeRequest } from '@keyway/connector-transport/testing';
 import type { AzurePort } from '@keyway/core';
 import { createAzureConnector } from './createAzureConnector.ts';
-import * as azure from './fake/azureDocuments.ts';
-import { startFakeCloud } from './fake/startFakeCloud.ts';
-import type { FakeAnswer, FakeCloud, FakeRequest } from './fake/startFakeCloud.ts';
-import { SandboxAgent } from './sandboxAgent.ts';
+import * as azure from './testing/azureDocuments.ts';
 
 type Answer = (request: FakeRequest) => FakeAnswer | undefined;
 
@@ -16,19 +15,14 @@ const ROLE_ASSIGNMENTS = '/providers/Microsoft.Authorization/roleAssignments';
 
 let cloud: FakeCloud;
 let answer: Answer;
-let agent: SandboxAgent;
 let connector: AzurePort;
 
 beforeEach(async () => {
   answer = () => undefined;
-  cloud = await startFakeCloud((request) => azure.signIn(request) ?? answer(request) ?? azure.notFound());
-  agent = new SandboxAgent(cloud.address);
-  connector = createAzureConnector({ agent, retry: { firstDelayMs: 1 } });
+  cloud = await startFakeCloud(azure.HOSTS, (request) => azure.signIn(request) ?? answer(request) ?? azure.notFound());
+  connector = createAzureConnector({ agent: cloud.agent, retry: { firstDelayMs: 1 } });
 });
-afterEach(async () => {
-  agent.destroy();
-  await cloud.close();
-});
+afterEach(() => cloud.close());
 
 const sent = (method: string): FakeRequest[] =>
   cloud.requests.filter((request) => request.method === method && request.host !== 'login.microsoftonline.com');
@@ -215,12 +209,10 @@ describe('assignRole', () => {
 
   it('is not in doubt where no token could be had: nothing was sent', async () => {
     await cloud.close();
-    cloud = await startFakeCloud(({ host }) => (host === 'login.microsoftonline.com' ? { act: 'reset' } : { status: 500 }));
-    const elsewhere = new SandboxAgent(cloud.address);
-    connector = createAzureConnector({ agent: elsewhere, retry: { firstDelayMs: 1 } });
+    cloud = await startFakeCloud(azure.HOSTS, ({ host }) => (host === 'login.microsoftonline.com' ? { act: 'reset' } : { status: 500 }));
+    connector = createAzureConnector({ agent: cloud.agent, retry: { firstDelayMs: 1 } });
     await expect(assign()).rejects.toMatchObject({ failure: { kind: 'unavailable' }, ambiguous: false });
     expect(sent('PUT')).toEqual([]);
-    elsewhere.destroy();
   });
 
   it('assigns locally on a Managed HSM, for all its keys (HSM-03)', async () => {

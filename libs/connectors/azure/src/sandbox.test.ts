@@ -1,33 +1,32 @@
 /** The contract of the Azure port against the sandbox: the same real SDKs, the real host names, an emulator that is not ours. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SandboxAgent } from '@keyway/connector-transport';
 import type { AzureConnection, AzurePort, VaultReference } from '@keyway/core';
+import { aSandbox } from '@keyway/testing';
+import type { SandboxCustomer, TestSandbox } from '@keyway/testing';
 import { createAzureConnector } from './createAzureConnector.ts';
-import { startSandbox } from './fake/startSandbox.ts';
-import type { Sandbox } from './fake/startSandbox.ts';
-
-interface Customer {
-  tenantId: string;
-  subscriptionId: string;
-  applicationIds: { AEP: string; CJA: string };
-  keys: { AEP: string; CJA: string };
-}
 
 const EXACT_ROLE = 'e147488a-f6f5-4113-8e2d-b22465e65bf6';
 
-let sandbox: Sandbox;
+let sandbox: TestSandbox;
+let agent: SandboxAgent;
 let connector: AzurePort;
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await aSandbox();
+  agent = new SandboxAgent(sandbox);
 });
-afterAll(() => sandbox.close());
+afterAll(async () => {
+  agent.destroy();
+  await sandbox.close();
+});
 beforeEach(() => {
-  connector = createAzureConnector({ agent: sandbox.agent, retry: { firstDelayMs: 5 } });
+  connector = createAzureConnector({ agent, retry: { firstDelayMs: 5 } });
 });
 
-const layOut = async (scenario: string, wish: object = {}): Promise<Customer> =>
-  (await sandbox.control('POST', '/scenario', { scenario, ...wish })) as Customer;
-const connect = ({ tenantId, subscriptionId }: Customer): AzureConnection => ({
+const layOut = async (scenario: string, wish: object = {}): Promise<SandboxCustomer> =>
+  sandbox.control('POST', '/scenario', { scenario, ...wish });
+const connect = ({ tenantId, subscriptionId }: SandboxCustomer): AzureConnection => ({
   tenantId,
   subscriptionId,
   clientId: '00000000-1111-2222-3333-444444444444',
@@ -39,7 +38,7 @@ function partsOf(identifier: string): { vault: VaultReference; key: { name: stri
   return { vault: { kind, name: host.split('.')[0] ?? '', resourceId: null }, key: { name, version } };
 }
 
-async function read(customer: Customer) {
+async function read(customer: SandboxCustomer) {
   const connection = connect(customer);
   const { vault, key } = partsOf(customer.keys.AEP);
   const facts = await connector.readVault(connection, vault);

@@ -1,30 +1,24 @@
 /** Whatever the clouds answer: one typed ConnectorError, no crash, no false fact, nothing secret in it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startFakeCloud } from '@keyway/connector-transport/testing';
+import type { FakeAnswer, FakeCloud, FakeRequest } from '@keyway/connector-transport/testing';
 import { ConnectorError } from '@keyway/core';
 import type { AzurePort, ReadFailure } from '@keyway/core';
 import { createAzureConnector } from './createAzureConnector.ts';
-import * as azure from './fake/azureDocuments.ts';
-import { startFakeCloud } from './fake/startFakeCloud.ts';
-import type { FakeAnswer, FakeCloud, FakeRequest } from './fake/startFakeCloud.ts';
-import { SandboxAgent } from './sandboxAgent.ts';
+import * as azure from './testing/azureDocuments.ts';
 
 type Answer = (request: FakeRequest) => FakeAnswer | undefined;
 
 let cloud: FakeCloud;
 let answer: Answer;
-let agent: SandboxAgent;
 let connector: AzurePort;
 
 beforeEach(async () => {
   answer = () => undefined;
-  cloud = await startFakeCloud((request) => answer(request) ?? azure.signIn(request) ?? azure.notFound());
-  agent = new SandboxAgent(cloud.address);
-  connector = createAzureConnector({ agent, retry: { firstDelayMs: 1 } });
+  cloud = await startFakeCloud(azure.HOSTS, (request) => answer(request) ?? azure.signIn(request) ?? azure.notFound());
+  connector = createAzureConnector({ agent: cloud.agent, retry: { firstDelayMs: 1 } });
 });
-afterEach(async () => {
-  agent.destroy();
-  await cloud.close();
-});
+afterEach(() => cloud.close());
 
 const read = (options?: { signal: AbortSignal }) => connector.readVault(azure.connection, azure.vaultReference, options);
 const ofArm =
@@ -137,10 +131,10 @@ describe('answers of ARM', () => {
   });
 
   it('gives up on silence, and when the caller does', async () => {
-    connector = createAzureConnector({ agent, timeoutMs: 50, retry: { maxRetries: 0 } });
+    connector = createAzureConnector({ agent: cloud.agent, timeoutMs: 50, retry: { maxRetries: 0 } });
     answer = ofArm({ act: 'silence' });
     expect(await failureOf(read())).toMatchObject({ kind: 'unavailable', code: 'ETIMEDOUT' });
-    connector = createAzureConnector({ agent });
+    connector = createAzureConnector({ agent: cloud.agent });
     const stop = new AbortController();
     answer = ({ host }) => {
       if (host === 'management.azure.com') stop.abort();

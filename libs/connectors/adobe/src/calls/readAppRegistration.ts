@@ -1,10 +1,10 @@
 /** Reads the organization's own app registration (AEP-19); it is per organization and never remembered across them (AEP-23). */
+import { DEFAULT_RETRY_LIMITS, repeatRead } from '@keyway/connector-transport';
 import type { AdobeConnection, AppRegistrationFacts } from '@keyway/core';
 import { callPlatform } from '../callPlatform.ts';
 import type { Platform } from '../callPlatform.ts';
 import { appRegistrationFacts } from '../facts/appRegistrationFacts.ts';
 import { documentOf } from '../wire/answerFailure.ts';
-import { repeatRead } from '../wire/repeatRead.ts';
 
 const PATH = '/data/infrastructure/manager/byok/app-registration';
 
@@ -13,6 +13,8 @@ export async function readAppRegistration(
   connection: AdobeConnection,
   signal: AbortSignal | null,
 ): Promise<AppRegistrationFacts> {
-  const answer = await repeatRead(signal, () => callPlatform(platform, connection, { method: 'GET', path: PATH, signal }));
+  const answer = await repeatRead({ signal, waitedMs: 0 }, DEFAULT_RETRY_LIMITS, () =>
+    callPlatform(platform, connection, { method: 'GET', path: PATH, signal }),
+  );
   return appRegistrationFacts(documentOf(answer));
 }

@@ -1,11 +1,11 @@
 /** Reads a configuration by its exact name, case and all (AEP-41, GAP-01). */
+import { DEFAULT_RETRY_LIMITS, repeatRead } from '@keyway/connector-transport';
 import { ConnectorError } from '@keyway/core';
 import type { AdobeConnection, ConfigurationFacts } from '@keyway/core';
 import { callPlatform } from '../callPlatform.ts';
 import type { Platform } from '../callPlatform.ts';
 import { configurationFacts } from '../facts/configurationFacts.ts';
 import { documentOf } from '../wire/answerFailure.ts';
-import { repeatRead } from '../wire/repeatRead.ts';
 
 /** The name as one segment of the path (VAL-26). Dots alone would climb out of it, encoded or not. */
 export function configurationPath(name: string): string {
@@ -23,7 +23,9 @@ export async function readConfiguration(
   signal: AbortSignal | null,
 ): Promise<ConfigurationFacts> {
   const path = configurationPath(name);
-  const answer = await repeatRead(signal, () => callPlatform(platform, connection, { method: 'GET', path, signal }));
+  const answer = await repeatRead({ signal, waitedMs: 0 }, DEFAULT_RETRY_LIMITS, () =>
+    callPlatform(platform, connection, { method: 'GET', path, signal }),
+  );
   const facts = configurationFacts(documentOf(answer));
   if (facts === null) throw new ConnectorError({ kind: 'badResponse', message: `HTTP ${answer.status}`, status: answer.status });
   return facts;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { betaPosted, betaStatus, configuration, posted } from '../fake/adobeDocuments.ts';
+import { betaPosted, betaStatus, configuration, posted } from '../testing/adobeDocuments.ts';
 import { configurationFacts } from './configurationFacts.ts';
 
 it('reads every documented answer, of today and of before (API-05, API-06, API-11, API-12)', () => {

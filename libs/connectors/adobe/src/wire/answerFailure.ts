@@ -1,9 +1,7 @@
 /** Turns an answer that is not a success into a ReadFailure, whichever of Adobe's error shapes it has (ERR-01..06). Pure. */
-import type { ConnectorErrorKind, ReadFailure } from '@keyway/core';
-import { cleanMessage } from './cleanMessage.ts';
-import type { Answer } from './exchange.ts';
-import { parseStrictJson } from './parseStrictJson.ts';
-import { retryAfterSeconds } from './retryAfterSeconds.ts';
+import { cleanMessage, kindOfStatus, parseStrictJson, retryAfterSeconds } from '@keyway/connector-transport';
+import type { ReadFailure } from '@keyway/core';
+import type { Answer } from './ask.ts';
 
 /** ROLE-01: what a refusal that names no reason most likely lacks (ERR-07). */
 export const CMK_PERMISSION = 'Manage Customer Managed Key';
@@ -41,21 +39,10 @@ export function saidError(body: string | null): SaidError | null {
   return code === null && message === null ? null : { code, message };
 }
 
-function kindOf(status: number, said: SaidError | null, body: string | null): ConnectorErrorKind {
-  if (status < 400) return 'badResponse';
-  if (status === 401) return 'credential';
-  if (status === 403) return 'denied';
-  // A page of some gateway says nothing about the resource; the service's own answer does, or an empty one.
-  if (status === 404) return said !== null || body?.trim() === '' ? 'notFound' : 'badResponse';
-  if (status === 429) return 'throttled';
-  if (status === 408 || status >= 500) return 'unavailable';
-  return 'rejected';
-}
-
 /** The failure that an answer with an error status, or a redirect, amounts to. `secrets` never appear in its message. */
 export function answerFailure(answer: Answer, secrets: readonly string[], now: number): ReadFailure {
   const said = saidError(answer.body);
-  const kind = kindOf(answer.status, said, answer.body);
+  const kind = kindOfStatus(answer.status, said !== null, answer.body);
   const code = said?.code ?? null;
   return {
     kind,
@@ -63,7 +50,7 @@ export function answerFailure(answer: Answer, secrets: readonly string[], now: n
     status: answer.status,
     code,
     permission: kind === 'denied' && !EXPLAINED.has(code ?? '') ? CMK_PERMISSION : null,
-    retryAfterSeconds: kind === 'throttled' || kind === 'unavailable' ? retryAfterSeconds(answer.header('retry-after'), now) : null,
+    retryAfterSeconds: kind === 'throttled' || kind === 'unavailable' ? retryAfterSeconds(answer.header, now) : null,
   };
 }
 

@@ -3,19 +3,14 @@
  * no redirects, a bound on size and time, few and safe repetitions, and every failure typed before an SDK can reword it.
  */
 import type { Agent } from 'node:https';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { createDefaultHttpClient } from '@azure/core-rest-pipeline';
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
+import { abortedError, exchange, parseStrictJson, repeatRead } from '@keyway/connector-transport';
+import type { RetryLimits } from '@keyway/connector-transport';
 import { ConnectorError } from '@keyway/core';
 import type { ReadFailure } from '@keyway/core';
-import { abortedError, currentScope } from '../callScope.ts';
-import { connectionError } from './connectionError.ts';
-import { parseStrictJson } from './parseStrictJson.ts';
-import { readBody } from './readBody.ts';
+import { currentScope } from '../callScope.ts';
 import { responseFailure } from './responseFailure.ts';
 import type { FailedAnswer } from './responseFailure.ts';
-import { retryDelay } from './retryDelay.ts';
-import type { RetryLimits } from './retryDelay.ts';
 
 export interface TransportOptions {
   agent: Agent | undefined;
@@ -51,46 +46,19 @@ function isChallenge(request: PipelineRequest, response: PipelineResponse): bool
   return !request.headers.has('authorization') || /\bclaims="/.test(challenge);
 }
 
-/** One for all, so that connections are shared. */
-const client = createDefaultHttpClient();
-
-async function exchange(request: PipelineRequest, options: TransportOptions): Promise<PipelineResponse> {
+async function send(request: PipelineRequest, options: TransportOptions): Promise<PipelineResponse & { bodyAsText: string }> {
   const { signal } = currentScope();
+  // Of the requests of one call an earlier one may have taken effect, even where this one is not sent.
   if (signal?.aborted) throw abortedError();
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), options.timeoutMs);
-  const giveUp = () => stop.abort();
-  signal?.addEventListener('abort', giveUp, { once: true });
-  let status: number | null = null;
-  try {
-    const sent = Object.assign(Object.create(Object.getPrototypeOf(request)) as PipelineRequest, request, {
-      agent: options.agent ?? request.agent,
-      abortSignal: stop.signal,
-      timeout: 0,
-      streamResponseStatusCodes: new Set([Number.POSITIVE_INFINITY]),
-    });
-    const response = await client.sendRequest(sent);
-    status = response.status;
-    const body = response.readableStreamBody === undefined ? '' : await readBody(response.readableStreamBody);
-    if (body === null) throw badResponse(`The answer of ${options.host} is too long`, status);
-    return { status, headers: response.headers, request, bodyAsText: body };
-  } catch (error) {
-    if (error instanceof ConnectorError) throw error;
-    if (signal?.aborted) throw abortedError();
-    if (stop.signal.aborted) throw connectionError({ code: 'ETIMEDOUT' }, options.host);
-    // The head came and the body broke off: an answer, but not one that can be understood.
-    if (status !== null && status < 300) throw badResponse(`The answer of ${options.host} broke off`, status);
-    throw connectionError(error, options.host);
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', giveUp);
-  }
+  const { status, headers, body, failure } = await exchange(request, { agent: options.agent, timeoutMs: options.timeoutMs, signal });
+  if (failure !== null) throw failure;
+  return { status, headers, request, bodyAsText: body };
 }
 
 /** The response where it is a usable success or a challenge; throws the ConnectorError that it amounts to otherwise. */
 async function attempt(request: PipelineRequest, options: TransportOptions): Promise<PipelineResponse> {
-  const response = await exchange(request, options);
-  const body = response.bodyAsText ?? '';
+  const response = await send(request, options);
+  const body = response.bodyAsText;
   if (isChallenge(request, response)) return response;
   if (response.status >= 200 && response.status < 300) {
     if (parseStrictJson(body) === undefined) throw badResponse(`HTTP ${response.status}`, response.status);
@@ -114,22 +82,12 @@ export function createTransport(options: TransportOptions): HttpClient {
     async sendRequest(request) {
       requireHost(request, options.host);
       const scope = currentScope();
-      for (let retry = 0; ; retry += 1) {
-        try {
-          return await attempt(request, options);
-        } catch (error) {
-          if (!(error instanceof ConnectorError)) throw error;
-          const delay =
-            repeatable(request) && !scope.signal?.aborted ? retryDelay(error.failure, retry, scope.waitedMs, options.retry) : null;
-          if (delay === null) {
-            scope.failure ??= error;
-            throw error;
-          }
-          scope.waitedMs += delay;
-          await sleep(delay, undefined, scope.signal ? { signal: scope.signal } : {}).catch(() => {
-            throw abortedError();
-          });
-        }
+      const once = () => attempt(request, options);
+      try {
+        return await (repeatable(request) ? repeatRead(scope, options.retry, once) : once());
+      } catch (error) {
+        if (error instanceof ConnectorError) scope.failure ??= error;
+        throw error;
       }
     },
   };

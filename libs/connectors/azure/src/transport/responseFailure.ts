@@ -1,9 +1,7 @@
 /** Turns an answer that is not a success into a ReadFailure: kind, the other side's own code and words, and what to grant. Pure. */
-import type { ConnectorErrorKind, ReadFailure } from '@keyway/core';
-import { cleanMessage } from './cleanMessage.ts';
-import { parseStrictJson } from './parseStrictJson.ts';
-import { retryAfterSeconds } from './retryAfterSeconds.ts';
-import type { HeaderReader } from './retryAfterSeconds.ts';
+import { cleanMessage, kindOfStatus, parseStrictJson, retryAfterSeconds } from '@keyway/connector-transport';
+import type { HeaderReader } from '@keyway/connector-transport';
+import type { ReadFailure } from '@keyway/core';
 
 /** An answer as far as a failure needs it. */
 export interface FailedAnswer {
@@ -55,17 +53,6 @@ function saidError(body: string): SaidError | null {
   return said.code === null && said.message === null ? null : said;
 }
 
-function kindOfStatus(status: number, said: SaidError | null, body: string): ConnectorErrorKind {
-  if (status < 400) return 'badResponse';
-  if (status === 401) return 'credential';
-  if (status === 403) return 'denied';
-  // An error page is no statement about the resource: only an answer of the service itself, or an empty one, proves absence.
-  if (status === 404) return said !== null || body.trim() === '' ? 'notFound' : 'badResponse';
-  if (status === 429) return 'throttled';
-  if (status === 408 || status >= 500) return 'unavailable';
-  return 'rejected';
-}
-
 const MISSING_ACTION = /does not have (?:authorization|permission) to perform action(?:\(s\))? '([A-Za-z]+(?:\.[A-Za-z]+)+\/[A-Za-z/]+)'/;
 
 /** ARM names the missing action: "does not have authorization to perform action 'Microsoft.KeyVault/vaults/read' over scope …". */
@@ -74,7 +61,7 @@ const missingAction = (message: string | null): string | null => MISSING_ACTION.
 /** The failure that an answer with an error status, or a redirect, amounts to. */
 export function responseFailure(answer: FailedAnswer): ReadFailure {
   const said = saidError(answer.body);
-  const kind = kindOfStatus(answer.status, said, answer.body);
+  const kind = kindOfStatus(answer.status, said !== null, answer.body);
   return {
     kind,
     message: cleanMessage(said?.message ?? `HTTP ${answer.status}`, answer.secrets),

@@ -1,6 +1,8 @@
 /** Documents in the forms that Adobe documents (API-04 to API-12, ERR-01 to ERR-03), for the tests. */
 import type { AdobeConnection } from '@keyway/core';
 
+/** Whom the fake cloud stands for. */
+export const HOSTS = ['*.adobe.io', '*.adobelogin.com'];
 export const ORGANIZATION = '0123456789ABCDEF01234567@AdobeOrg';
 export const SECRET = 'planted~secret+/=value';
 export const ACCESS_TOKEN = 'planted-access-token';

@@ -1,14 +1,17 @@
 /** The redirect keeps the real host name in TLS and trusts the sandbox's CA alone. */
 import { get } from 'node:https';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startFakeCloud } from './fake/startFakeCloud.ts';
-import type { FakeCloud } from './fake/startFakeCloud.ts';
+import { startFakeCloud } from '../testing/startFakeCloud.ts';
+import type { FakeCloud } from '../testing/startFakeCloud.ts';
 import { SandboxAgent } from './sandboxAgent.ts';
+
+const HOSTS = ['management.azure.com', '*.vault.azure.net'];
 
 let cloud: FakeCloud;
 let other: FakeCloud;
 beforeAll(async () => {
-  [cloud, other] = await Promise.all([startFakeCloud(() => ({ body: 'here' })), startFakeCloud(() => ({ body: 'elsewhere' }))]);
+  cloud = await startFakeCloud(HOSTS, () => ({ body: 'here' }));
+  other = await startFakeCloud(HOSTS, () => ({ body: 'elsewhere' }));
 });
 afterAll(async () => {
   await Promise.all([cloud.close(), other.close()]);

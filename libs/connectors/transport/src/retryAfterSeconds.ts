@@ -1,4 +1,4 @@
-/** Reads how long the other side asks to wait, in each of the forms that Azure uses (cloud-wire 7). */
+/** Reads how long the other side asks to wait, in each of the forms that Azure uses (cloud-wire 7). Adobe documents none: whatever comes is honored. */
 
 /** Anything longer is no waiting time one could plan with. */
 const LONGEST_SECONDS = 86_400;

@@ -1,7 +1,15 @@
 /** Documents in the forms that Azure documents (cloud-wire 1 to 4), and the routes they are served under, for the tests. */
+import type { FakeAnswer, FakeRequest } from '@keyway/connector-transport/testing';
 import type { AzureConnection } from '@keyway/core';
-import type { FakeAnswer, FakeRequest } from './startFakeCloud.ts';
 
+/** Whom the fake cloud stands for. */
+export const HOSTS = [
+  '*.vault.azure.net',
+  '*.managedhsm.azure.net',
+  'management.azure.com',
+  'graph.microsoft.com',
+  'login.microsoftonline.com',
+];
 export const TENANT = '11111111-2222-3333-4444-555555555555';
 export const SUBSCRIPTION = '00000000-aaaa-bbbb-cccc-000000000001';
 export const PRINCIPAL = '99999999-8888-7777-6666-555555555555';

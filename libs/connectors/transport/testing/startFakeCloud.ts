@@ -1,10 +1,11 @@
-/** A small HTTPS server that stands for all clouds at once in the tests, and can answer as wrongly as a test asks. */
+/** A small HTTPS server that stands for clouds in the tests, and can answer as wrongly as a test asks. */
 import { createServer } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { generate } from 'selfsigned';
-import type { SandboxAddress } from '../sandboxAgent.ts';
+import { SandboxAgent } from '../src/sandboxAgent.ts';
+import type { SandboxAddress } from '../src/sandboxAgent.ts';
 
 export interface FakeRequest {
   method: string;
@@ -26,19 +27,19 @@ export interface FakeAnswer {
 
 export interface FakeCloud {
   address: SandboxAddress;
+  /** Leads every connection to this server. */
+  agent: SandboxAgent;
   requests: FakeRequest[];
   close(): Promise<void>;
 }
 
-const HOSTS = ['*.vault.azure.net', '*.managedhsm.azure.net', 'management.azure.com', 'graph.microsoft.com', 'login.microsoftonline.com'];
-
-async function selfSigned() {
+async function selfSigned(hosts: readonly string[]) {
   return generate([{ name: 'commonName', value: 'Fake cloud' }], {
     keyType: 'ec',
     algorithm: 'sha256',
     extensions: [
       { name: 'basicConstraints', cA: true },
-      { name: 'subjectAltName', altNames: HOSTS.map((value) => ({ type: 2 as const, value })) },
+      { name: 'subjectAltName', altNames: hosts.map((value) => ({ type: 2 as const, value })) },
     ],
   });
 }
@@ -66,11 +67,16 @@ function send(answer: FakeAnswer, response: ServerResponse): void {
   response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.socket?.destroy());
 }
 
-/** Starts on a free port. `answer` may be asynchronous; undefined is answered 501. */
+/**
+ * Starts on a free port.
+ * @param hosts whom it stands for; `*.` for any name below
+ * @param answer may be asynchronous; undefined is answered 501
+ */
 export async function startFakeCloud(
+  hosts: readonly string[],
   answer: (request: FakeRequest) => FakeAnswer | undefined | Promise<FakeAnswer | undefined>,
 ): Promise<FakeCloud> {
-  const { private: key, cert } = await selfSigned();
+  const { private: key, cert } = await selfSigned(hosts);
   const requests: FakeRequest[] = [];
   const sockets = new Set<Socket>();
   const server = createServer({ key, cert }, (incoming, response) => {
@@ -88,11 +94,15 @@ export async function startFakeCloud(
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  const address = { host: '127.0.0.1', port, ca: cert };
+  const agent = new SandboxAgent(address);
   return {
-    address: { host: '127.0.0.1', port, ca: cert },
+    address,
+    agent,
     requests,
     close: () =>
       new Promise((resolve) => {
+        agent.destroy();
         for (const socket of sockets) socket.destroy();
         server.close(() => resolve());
       }),

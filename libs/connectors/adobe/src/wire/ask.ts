@@ -1,0 +1,47 @@
+/** One request to one of the hosts of Adobe that may be asked, and its whole answer. What it means is not decided here. */
+import type { Agent } from 'node:https';
+import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
+import { exchange } from '@keyway/connector-transport';
+import type { HeaderReader } from '@keyway/connector-transport';
+import { ConnectorError } from '@keyway/core';
+import { PLATFORM_HOST } from '../platformHost.ts';
+
+export const IMS_HOST = 'ims-na1.adobelogin.com';
+
+export interface Network {
+  agent: Agent | undefined;
+  /** For one request including its answer, milliseconds. */
+  timeoutMs: number;
+}
+
+export interface Question {
+  method: 'GET' | 'POST';
+  host: string;
+  /** Path and query, beginning with a slash. */
+  path: string;
+  headers: Record<string, string>;
+  body?: string;
+  signal: AbortSignal | null;
+}
+
+export interface Answer {
+  status: number;
+  header: HeaderReader;
+  /** Null where it broke off or is longer than one may read. */
+  body: string | null;
+}
+
+/** The answer, whatever it says; throws `unavailable` where none came, `ambiguous` where the request may have arrived. */
+export async function ask({ method, host, path, headers, body, signal }: Question, network: Network): Promise<Answer> {
+  if (host !== IMS_HOST && !PLATFORM_HOST.test(host)) {
+    throw new ConnectorError({ kind: 'rejected', message: 'Not a host of Adobe that may be asked' });
+  }
+  const request = createPipelineRequest({
+    url: `https://${host}${path}`,
+    method,
+    headers: createHttpHeaders({ accept: 'application/json', ...headers }),
+    body,
+  });
+  const answer = await exchange(request, { ...network, signal });
+  return { status: answer.status, header: (name) => answer.headers.get(name), body: answer.body };
+}

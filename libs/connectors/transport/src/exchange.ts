@@ -1,0 +1,77 @@
+/**
+ * One HTTPS request and its whole answer, bounded in size and time and without following redirects. What the answer means, and which
+ * hosts may be asked, is for each connector to decide.
+ */
+import type { Agent } from 'node:https';
+import { createDefaultHttpClient } from '@azure/core-rest-pipeline';
+import type { HttpHeaders, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
+import { ConnectorError } from '@keyway/core';
+import { abortedError } from './abortedError.ts';
+import { connectionError } from './connectionError.ts';
+import { readBody } from './readBody.ts';
+
+export interface ExchangeLimits {
+  /** The system's network where undefined. */
+  agent: Agent | undefined;
+  /** For the request including its answer, milliseconds. */
+  timeoutMs: number;
+  signal: AbortSignal | null;
+}
+
+/** An answer whose head came. Its body is null where it broke off or is too long: `failure` says how, for whoever needs it whole. */
+export type Exchanged = { status: number; headers: HttpHeaders } & (
+  { body: string; failure: null } | { body: null; failure: ConnectorError }
+);
+
+/** One for all, so that connections are shared. */
+const client = createDefaultHttpClient();
+
+/** The caller's giving up or the time-out where it was one of them, else null. */
+function stopped(signal: AbortSignal | null, stop: AbortSignal, host: string): ConnectorError | null {
+  if (signal?.aborted) return abortedError();
+  return stop.aborted ? connectionError({ code: 'ETIMEDOUT' }, host) : null;
+}
+
+/** The head came and the body broke off: a success that cannot be understood, an error that is as good as no answer. */
+function brokenOff(error: unknown, status: number, host: string): ConnectorError {
+  if (status >= 300) return connectionError(error, host);
+  return new ConnectorError({ kind: 'badResponse', message: `The answer of ${host} broke off`, status });
+}
+
+async function withBody({ status, headers, readableStreamBody }: PipelineResponse, stop: () => ConnectorError | null, host: string) {
+  try {
+    const body = readableStreamBody === undefined ? '' : await readBody(readableStreamBody);
+    if (body !== null) return { status, headers, body, failure: null };
+    const failure = new ConnectorError({ kind: 'badResponse', message: `The answer of ${host} is too long`, status });
+    return { status, headers, body, failure };
+  } catch (error) {
+    return { status, headers, body: null, failure: stop() ?? brokenOff(error, status, host) };
+  }
+}
+
+/** Whatever was answered; throws `unavailable` where not even a head came, `ambiguous` where the request may have arrived. */
+export async function exchange(request: PipelineRequest, { agent, timeoutMs, signal }: ExchangeLimits): Promise<Exchanged> {
+  if (signal?.aborted) throw abortedError(false);
+  const { host } = new URL(request.url);
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), timeoutMs);
+  const giveUp = () => stop.abort();
+  signal?.addEventListener('abort', giveUp, { once: true });
+  const whyStopped = () => stopped(signal, stop.signal, host);
+  // The request may be an SDK's, which goes on using it: it is copied, not changed.
+  const sent = Object.assign(Object.create(Object.getPrototypeOf(request)) as PipelineRequest, request, {
+    agent: agent ?? request.agent,
+    abortSignal: stop.signal,
+    timeout: 0,
+    streamResponseStatusCodes: new Set([Number.POSITIVE_INFINITY]),
+  });
+  try {
+    const response = await client.sendRequest(sent).catch((error: unknown) => {
+      throw whyStopped() ?? connectionError(error, host);
+    });
+    return await withBody(response, whyStopped, host);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', giveUp);
+  }
+}

@@ -1,0 +1,15 @@
+/** What connectors of every cloud share on the way to it: one bounded exchange, brief repetition, and failures that are safe to show. */
+export { abortedError } from './abortedError.ts';
+export { cleanMessage } from './cleanMessage.ts';
+export { exchange } from './exchange.ts';
+export type { Exchanged, ExchangeLimits } from './exchange.ts';
+export { kindOfStatus } from './kindOfStatus.ts';
+export { orAborted } from './orAborted.ts';
+export { parseStrictJson } from './parseStrictJson.ts';
+export { repeatRead } from './repeatRead.ts';
+export { retryAfterSeconds } from './retryAfterSeconds.ts';
+export type { HeaderReader } from './retryAfterSeconds.ts';
+export { DEFAULT_RETRY_LIMITS } from './retryDelay.ts';
+export type { RetryLimits } from './retryDelay.ts';
+export { SandboxAgent } from './sandboxAgent.ts';
+export type { SandboxAddress } from './sandboxAgent.ts';

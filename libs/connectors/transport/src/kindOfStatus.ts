@@ -1,0 +1,18 @@
+/** What an HTTP status means, where no cloud has a meaning of its own for it. Pure. */
+import type { ConnectorErrorKind } from '@keyway/core';
+
+/**
+ * The kind of failure that a status other than 2xx is.
+ * @param said whether the body is an error in the service's own form
+ * @param body null where it could not be read
+ */
+export function kindOfStatus(status: number, said: boolean, body: string | null): ConnectorErrorKind {
+  if (status < 400) return 'badResponse';
+  if (status === 401) return 'credential';
+  if (status === 403) return 'denied';
+  // A page of some gateway says nothing about the resource: only the service's own answer, or an empty one, proves absence.
+  if (status === 404) return said || body?.trim() === '' ? 'notFound' : 'badResponse';
+  if (status === 429) return 'throttled';
+  if (status === 408 || status >= 500) return 'unavailable';
+  return 'rejected';
+}

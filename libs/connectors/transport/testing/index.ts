@@ -1,0 +1,3 @@
+/** What the tests of connectors share: a cloud that answers what a test wants. */
+export { startFakeCloud } from './startFakeCloud.ts';
+export type { FakeAnswer, FakeCloud, FakeRequest } from './startFakeCloud.ts';
