@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { actionTarget, organizationHref } from './actions/actionTarget.ts';
 import type { ActionTarget } from './actions/actionTarget.ts';
+import { actionWords } from './actions/actionWords.ts';
 import { IntentNotice } from './actions/IntentNotice.tsx';
 import { useRunActions } from './actions/RunActions.tsx';
 import { RETRY_STEP, VERIFY } from './data/runMutations.ts';
@@ -65,7 +66,14 @@ export function RunHead({ run }: { run: RunView }) {
         above={<Link href={organizationHref(run.organization.id)}>{intl.formatMessage({ id: 'run.aboutOrganization' })}</Link>}
         actions={
           <>
-            {first ? <PrimaryAction offer={first} busy={verify.busy || retry.busy} onPress={() => perform(first)} /> : null}
+            {first ? (
+              <PrimaryAction
+                offer={first}
+                words={actionWords(first.action, run.tracks)}
+                busy={verify.busy || retry.busy}
+                onPress={() => perform(first)}
+              />
+            ) : null}
             {rest.length > 0 ? (
               <ActionMenu
                 aria-label={intl.formatMessage({ id: 'run.moreActions' })}
@@ -75,8 +83,9 @@ export function RunHead({ run }: { run: RunView }) {
                 }}
               >
                 {rest.map((offer, index) => (
-                  <MenuItem key={index} id={String(index)} textValue={offer.action.label}>
-                    <Text slot="label">{offer.action.label}</Text>
+                  <MenuItem key={index} id={String(index)} textValue={actionWords(offer.action, run.tracks)}>
+                    <Text slot="label">{actionWords(offer.action, run.tracks)}</Text>
+                    {stepOf(run, offer.action) ? <Text slot="description">{stepOf(run, offer.action)}</Text> : null}
                   </MenuItem>
                 ))}
               </ActionMenu>
@@ -102,17 +111,29 @@ export function RunHead({ run }: { run: RunView }) {
   );
 }
 
-function PrimaryAction({ offer, busy, onPress }: { offer: Offer; busy: boolean; onPress: () => void }) {
+/** The title of the step an action is for. */
+function stepOf(run: RunView, action: ActionView): string | undefined {
+  return run.tracks.find((track) => track.id === action.track)?.steps.find((step) => step.id === action.step)?.title;
+}
+
+interface PrimaryActionProps {
+  offer: Offer;
+  words: string;
+  busy: boolean;
+  onPress: () => void;
+}
+
+function PrimaryAction({ offer, words, busy, onPress }: PrimaryActionProps) {
   if (offer.target.kind === 'page') {
     return (
       <LinkButton variant="accent" href={offer.target.href}>
-        {offer.action.label}
+        {words}
       </LinkButton>
     );
   }
   return (
     <Button variant="accent" isPending={busy} onPress={onPress}>
-      {offer.action.label}
+      {words}
     </Button>
   );
 }

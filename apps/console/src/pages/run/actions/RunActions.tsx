@@ -1,10 +1,12 @@
 /** Gives the parts of a run's pages the run itself and one place where dialogs open, so that focus returns to whatever opened them. */
-import { createContext, useContext, useMemo, useState } from 'react';
+import { Suspense, createContext, lazy, useCallback, useContext, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { StepId, TrackId } from '../../../generated/enums.ts';
 import type { ActionView, RunView } from '../data/runFields.ts';
 import type { DialogRequest } from './actionTarget.ts';
-import { RunDialogs } from './RunDialogs.tsx';
+
+/** Loaded when the first dialog opens: most visits open none. */
+const RunDialogs = lazy(async () => ({ default: (await import('./RunDialogs.tsx')).RunDialogs }));
 
 interface RunActionsValue {
   run: RunView;
@@ -15,11 +17,21 @@ const RunActionsContext = createContext<RunActionsValue | null>(null);
 
 export function RunActionsRoot({ run, children }: { run: RunView; children: ReactNode }) {
   const [request, setRequest] = useState<DialogRequest | null>(null);
-  const value = useMemo(() => ({ run, open: setRequest }), [run]);
+  // Stays once it was there, so that a dialog can leave and hand the focus back.
+  const [wanted, setWanted] = useState(false);
+  const open = useCallback((next: DialogRequest) => {
+    setWanted(true);
+    setRequest(next);
+  }, []);
+  const value = useMemo(() => ({ run, open }), [run, open]);
   return (
     <RunActionsContext value={value}>
       {children}
-      <RunDialogs run={run} request={request} onClose={() => setRequest(null)} />
+      {wanted ? (
+        <Suspense fallback={null}>
+          <RunDialogs run={run} request={request} onClose={() => setRequest(null)} />
+        </Suspense>
+      ) : null}
     </RunActionsContext>
   );
 }

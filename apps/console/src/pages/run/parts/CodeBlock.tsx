@@ -18,7 +18,7 @@ const text = style({
   paddingEnd: 40,
   paddingY: 8,
   overflowX: 'auto',
-  maxHeight: 320,
+  maxHeight: { default: 320, isWrapped: 'none' },
   overflowY: 'auto',
   whiteSpace: { default: 'pre', isWrapped: 'pre-wrap' },
   borderRadius: 'default',

@@ -10,6 +10,7 @@ import type { StepId, TrackId } from '../../../generated/enums.ts';
 import type { RunView, StepView, TrackView } from '../data/runFields.ts';
 import { layoutPicture } from './pictureLayout.ts';
 import type { Lane } from './pictureLayout.ts';
+import { withSoftHyphens } from './softHyphens.ts';
 import { LaneLines, ROW_HEIGHT } from './LaneLines.tsx';
 import './runPicture.css';
 
@@ -124,7 +125,7 @@ function StepButton({ step, onPick }: { step: StepView; onPick: LaneViewProps['o
       onClick={() => onPick(step.track, step.id)}
     >
       <StatusIcon status={step.status} actor={step.actor} mode={step.mode} size={14} />
-      <span className="kw-node-name">{step.title}</span>
+      <span className="kw-node-name">{withSoftHyphens(step.title)}</span>
     </button>
   );
 }

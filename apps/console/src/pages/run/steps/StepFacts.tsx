@@ -19,7 +19,7 @@ export function StepFacts({ step }: { step: StepView }) {
     <CopyText text={text} label={intl.formatMessage({ id })} max={34} />
   );
   const rows: [id: Parameters<typeof Facts>[0]['rows'][number][0], value: ReactNode][] = [];
-  if (step.failure) rows.push(['run.failure', step.failure]);
+  if (step.failure && !step.sentence.includes(step.failure)) rows.push(['run.failure', step.failure]);
   if (step.externalStatus) rows.push(['run.external', <span className={quote}>{step.externalStatus}</span>]);
   for (const anomaly of anomalies) {
     rows.push([

@@ -63,14 +63,26 @@ export function StepFoot({ step, leads = true }: StepFootProps) {
           </Button>
         ) : null}
         {may('attestStep') ? (
-          <ActionButton size="S" isQuiet onPress={() => open({ kind: 'attest', track: step.track, step: step.id })}>
-            {intl.formatMessage({ id: 'run.attest.action' })}
-          </ActionButton>
+          <AttestButton isOnlyWay={step.mode === 'ATTESTED'} onPress={() => open({ kind: 'attest', track: step.track, step: step.id })} />
         ) : null}
         <Looks step={step} />
       </div>
       <IntentNotice intent={retry.errors.length > 0 || retry.failure ? retry : verify} run={run} track={step.track} />
     </>
+  );
+}
+
+/** Quiet where the step can be verified instead; where a statement is the only way, it is the step's own button. */
+function AttestButton({ isOnlyWay, onPress }: { isOnlyWay: boolean; onPress: () => void }) {
+  const words = useIntl().formatMessage({ id: 'run.attest.action' });
+  return isOnlyWay ? (
+    <Button size="S" variant="secondary" onPress={onPress}>
+      {words}
+    </Button>
+  ) : (
+    <ActionButton size="S" isQuiet onPress={onPress}>
+      {words}
+    </ActionButton>
   );
 }
 
