@@ -1,5 +1,5 @@
 /** The hash chain of history (contract.md, "The chain"): what is hashed, and how anyone with the entries verifies them. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson, globalId } from '@keyway/core';
 import type { ChainVerification, HistoryRecord } from './store.ts';
 
@@ -8,19 +8,20 @@ export const GENESIS_HASH = '0'.repeat(64);
 
 export type HashedEntry = Pick<HistoryRecord, 'id' | 'at' | 'actor' | 'kind' | 'organizationId' | 'runId' | 'data' | 'previousHash'>;
 
-/** Lower-case hex SHA-256 over the RFC 8785 form of the entry exactly as the API serves it: global ids, instants with milliseconds. */
+/**
+ * Lower-case hex SHA-256 over the RFC 8785 form of the entry exactly as the API serves it: global ids, instants with milliseconds. The outer
+ * object is put together here, its keys in RFC 8785's order: verifying a million entries is mostly this function.
+ */
 export function entryHash(entry: HashedEntry): string {
-  const served = {
-    previous: entry.previousHash,
-    id: globalId('HistoryEntry', entry.id),
-    at: entry.at,
-    actor: entry.actor,
-    kind: entry.kind,
-    organization: entry.organizationId === null ? null : globalId('Organization', entry.organizationId),
-    run: entry.runId === null ? null : globalId('Run', entry.runId),
-    data: entry.data,
-  };
-  return createHash('sha256').update(canonicalJson(served)).digest('hex');
+  const text = JSON.stringify;
+  const organization = entry.organizationId === null ? 'null' : `"${globalId('Organization', entry.organizationId)}"`;
+  const run = entry.runId === null ? 'null' : `"${globalId('Run', entry.runId)}"`;
+  return hash(
+    'sha256',
+    `{"actor":${text(entry.actor)},"at":${text(entry.at)},"data":${canonicalJson(entry.data)},"id":"${globalId('HistoryEntry', entry.id)}",` +
+      `"kind":${text(entry.kind)},"organization":${organization},"previous":${text(entry.previousHash)},"run":${run}}`,
+    'hex',
+  );
 }
 
 /** Where a verified stretch ended, to go on from. */
@@ -31,12 +32,12 @@ export interface ChainPosition {
 
 /** Recomputes one chain's entries, given in order from its first (or after `from`). Finds any changed, missing, added or moved entry. */
 export function verifyChain(entries: readonly HistoryRecord[], from: ChainPosition = { seq: 0, hash: GENESIS_HASH }): ChainVerification {
-  let { seq, hash } = from;
+  let { seq, hash: previous } = from;
   for (const entry of entries) {
-    const fits = entry.seq === seq + 1 && entry.previousHash === hash && entryHash(entry) === entry.hash;
+    const fits = entry.seq === seq + 1 && entry.previousHash === previous && entryHash(entry) === entry.hash;
     if (!fits) return { ok: false, entries: seq - from.seq, brokenAt: entry.id };
     seq = entry.seq;
-    hash = entry.hash;
+    previous = entry.hash;
   }
   return { ok: true, entries: entries.length, brokenAt: null };
 }

@@ -80,39 +80,49 @@ export async function findHistoryEntry(sql: Sql, visibility: Visibility, id: str
   return row ? historyRecord(row) : null;
 }
 
-/** Recomputes a chain batch by batch, and compares its end with the one that is kept apart, so that a cut-off end is found too. */
+/**
+ * Recomputes a chain batch by batch, the next being read while one is judged, and compares its end with the one that is kept apart, so that a
+ * cut-off end is found too. Entries written meanwhile are left for the next time.
+ */
 export async function verifyStoredChain(sql: Sql, visibility: Visibility, chainId: string): Promise<ChainVerification> {
-  if (!isUuid(chainId)) return { ok: true, entries: 0, brokenAt: null };
+  const head = isUuid(chainId) ? await chainHead(sql, visibility, chainId) : null;
+  if (!head) return { ok: true, entries: 0, brokenAt: null };
   let position: ChainPosition = { seq: 0, hash: GENESIS_HASH };
   let last: string | null = null;
-  for (;;) {
-    const batch = await chainBatch(sql, visibility, chainId, position.seq);
-    const verified = verifyChain(batch, position);
-    if (!verified.ok) return { ...verified, entries: position.seq + verified.entries };
+  let coming = chainBatch(sql, visibility, chainId, 0, head.seq);
+  while (position.seq < head.seq) {
+    const batch = await coming;
     const end = batch.at(-1);
     if (!end) break;
+    coming = chainBatch(sql, visibility, chainId, end.seq, head.seq);
+    coming.catch(() => undefined);
+    const verified = verifyChain(batch, position);
+    if (!verified.ok) return { ...verified, entries: position.seq + verified.entries };
     position = { seq: end.seq, hash: end.hash };
     last = end.id;
   }
-  const parameters = new Parameters();
-  const which = `h.chain_id = ${parameters.add(chainId)}::uuid`;
-  const [head] = await sql.query<{ seq: number; hash: string }>(
-    `select h.seq::int as seq, h.hash from chain_head h where ${which} and ${visible(parameters, visibility)}`,
-    parameters.values,
-  );
-  // Entries written while this was reading are not yet judged; fewer than the head says is a cut.
-  const ok =
-    !head || head.seq > position.seq
-      ? !head || (await chainBatch(sql, visibility, chainId, position.seq)).length > 0
-      : head.hash === position.hash;
+  const ok = position.seq === head.seq && position.hash === head.hash;
   return { ok, entries: position.seq, brokenAt: ok ? null : last };
 }
 
-async function chainBatch(sql: Sql, visibility: Visibility, chainId: string, afterSeq: number): Promise<HistoryRecord[]> {
+async function chainHead(sql: Sql, visibility: Visibility, chainId: string): Promise<ChainPosition | null> {
   const parameters = new Parameters();
-  const which = `h.chain_id = ${parameters.add(chainId)}::uuid and h.seq > ${parameters.add(afterSeq)}`;
+  const which = `h.chain_id = ${parameters.add(chainId)}::uuid`;
+  const [head] = await sql.query<ChainPosition>(
+    `select h.seq::int as seq, h.hash from chain_head h where ${which} and ${visible(parameters, visibility)}`,
+    parameters.values,
+  );
+  return head ?? null;
+}
+
+async function chainBatch(sql: Sql, visibility: Visibility, chainId: string, afterSeq: number, lastSeq: number): Promise<HistoryRecord[]> {
+  if (afterSeq >= lastSeq) return [];
+  const parameters = new Parameters();
+  const [chain, after, last] = [chainId, afterSeq, lastSeq].map((value) => parameters.add(value));
   const rows = await sql.query<HistoryRow>(
-    `select ${COLUMNS} from history_entry h where ${which} and ${visible(parameters, visibility)} order by h.seq limit ${VERIFY_BATCH}`,
+    `select ${COLUMNS} from history_entry h
+     where h.chain_id = ${chain}::uuid and h.seq > ${after} and h.seq <= ${last} and ${visible(parameters, visibility)}
+     order by h.seq limit ${VERIFY_BATCH}`,
     parameters.values,
   );
   return rows.map(historyRecord);

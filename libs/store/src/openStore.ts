@@ -24,14 +24,18 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const feed = new ChangeFeed(database, notifications, onWarning);
   const shared = { database, prisma, sealing, pollScale, now };
   const system = new PostgresSystemStore(shared);
-  await notifications.start();
-
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     await notifications.close();
     await prisma.$disconnect();
     await database.close();
   };
+  try {
+    await notifications.start();
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return {
     forPartner: (scope) => new PostgresPartnerStore(scope, { ...shared, isolation }),
     system: () => system,
