@@ -28,7 +28,10 @@ export interface TestDatabase {
 
 /** The folder of the shared server: one a checkout and user, so that the next run finds it initialized. */
 function serverFolder(): string {
-  const checkout = createHash('sha256').update(import.meta.dirname).digest('hex').slice(0, 12);
+  const checkout = createHash('sha256')
+    .update(import.meta.dirname)
+    .digest('hex')
+    .slice(0, 12);
   return join(tmpdir(), `keyway-test-${process.getuid?.() ?? 0}-${checkout}`);
 }
 

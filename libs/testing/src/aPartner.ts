@@ -1,7 +1,18 @@
 /** A partner with organizations and runs in a store, for tests that need something to be there. */
 import { randomUUID } from 'node:crypto';
 import type { EventActor, Run, RunEvent } from '@keyway/core';
-import { GENESIS_HASH, type AdobeConnection, type AzureConnection, type MutationOutcome, type NewOrganization, type Occurrence, type OrganizationRecord, type PartnerStore, type Store, type StoredRun } from '@keyway/store';
+import {
+  GENESIS_HASH,
+  type AdobeConnection,
+  type AzureConnection,
+  type MutationOutcome,
+  type NewOrganization,
+  type Occurrence,
+  type OrganizationRecord,
+  type PartnerStore,
+  type Store,
+  type StoredRun,
+} from '@keyway/store';
 import type { TestDatabase } from './aDatabase.ts';
 import { continuing, OPERATOR, type RunBuilder } from './aRun.ts';
 import type { TestClock } from './aClock.ts';

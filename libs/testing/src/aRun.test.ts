@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { aRun, STEP_NAMES, type StepName } from './aRun.ts';
 
 const places = TRACK_IDS.flatMap((track) =>
-  planSteps(aRun().run, track).map(({ id }) => [Object.entries(STEP_NAMES).find(([, step]) => step === id)![0] as StepName, track] as const),
+  planSteps(aRun().run, track).map(
+    ({ id }) => [Object.entries(STEP_NAMES).find(([, step]) => step === id)![0] as StepName, track] as const,
+  ),
 );
 
 describe('aRun', () => {

@@ -170,7 +170,11 @@ export class RunBuilder {
   }
 
   private provideKey(track: TrackId): void {
-    this.apply('keyProvided', { track, keyIdentifier: exampleKeyIdentifier(this.run, track), vaultResourceId: exampleVaultId(this.run, track) });
+    this.apply('keyProvided', {
+      track,
+      keyIdentifier: exampleKeyIdentifier(this.run, track),
+      vaultResourceId: exampleVaultId(this.run, track),
+    });
   }
 
   private attest(step: StepId, track: TrackId): void {
@@ -214,9 +218,18 @@ export class RunBuilder {
   private activate(): void {
     const { submission } = this.run.tracks.AEP;
     if (!submission) return this.attest('ACTIVATION', 'AEP');
-    const answer = { id: submission.externalId, status: 'COMPLETED', keyVaultKeyIdentifier: null, imsOrgId: this.run.organization.imsOrgId };
+    const answer = {
+      id: submission.externalId,
+      status: 'COMPLETED',
+      keyVaultKeyIdentifier: null,
+      imsOrgId: this.run.organization.imsOrgId,
+    };
     const pollingSince = submission.sentAt ?? this.clock.instant();
-    this.apply('configurationObserved', { submissionId: submission.id, answer, failure: null, attempt: 0, pollingSince, timeScale: 1 }, WORKER);
+    this.apply(
+      'configurationObserved',
+      { submissionId: submission.id, answer, failure: null, attempt: 0, pollingSince, timeScale: 1 },
+      WORKER,
+    );
   }
 }
 

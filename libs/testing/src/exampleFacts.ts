@@ -1,5 +1,13 @@
 /** Facts under which every check passes, for a track of a run; tests change what they are about. */
-import { CJA_APPLICATION_ID, type Instant, type ObservedStepId, type Run, type StepFacts, type TrackId, type VaultFacts } from '@keyway/core';
+import {
+  CJA_APPLICATION_ID,
+  type Instant,
+  type ObservedStepId,
+  type Run,
+  type StepFacts,
+  type TrackId,
+  type VaultFacts,
+} from '@keyway/core';
 
 export const EXAMPLE_TENANT = '11111111-2222-4333-8444-555555555555';
 export const EXAMPLE_SUBSCRIPTION = '22222222-2222-4222-8222-222222222222';
@@ -42,7 +50,8 @@ function exampleVault(run: Run, track: TrackId): VaultFacts {
   };
 }
 
-const principalId = (track: TrackId): string => (track === 'AEP' ? 'aaaaaaaa-0000-4000-8000-000000000001' : 'aaaaaaaa-0000-4000-8000-000000000002');
+const principalId = (track: TrackId): string =>
+  track === 'AEP' ? 'aaaaaaaa-0000-4000-8000-000000000001' : 'aaaaaaaa-0000-4000-8000-000000000002';
 
 /** What a look at this step would see where everything is as it should be. */
 export function exampleFacts(run: Run, track: TrackId, step: ObservedStepId): StepFacts {
@@ -58,7 +67,13 @@ export function exampleFacts(run: Run, track: TrackId, step: ObservedStepId): St
     case 'APP_REGISTRATION':
       return { step, registration: { outcome: 'seen', value: EXAMPLE_REGISTRATION } };
     case 'CONSENT': {
-      const value = { objectId: principalId(track), appId: applicationId, displayName: 'acpX', accountEnabled: true, tenantId: EXAMPLE_TENANT };
+      const value = {
+        objectId: principalId(track),
+        appId: applicationId,
+        displayName: 'acpX',
+        accountEnabled: true,
+        tenantId: EXAMPLE_TENANT,
+      };
       return { step, servicePrincipal: { outcome: 'seen', value } };
     }
     case 'ROLE':
