@@ -70,8 +70,10 @@ function judgeUrl(text: string, protocols: string[]): URL {
 /** The session cookie is `Secure`, so plain http works only where browsers take the host for secure: on this machine. */
 function judgePublicUrl(text: string): string {
   const url = judgeUrl(text, ['http:', 'https:']);
-  if (url.username || url.password || url.search || url.hash || url.pathname !== '/') wrong('must be an origin alone, without user, path or query');
-  if (url.protocol === 'http:' && !LOOPBACK_HOSTS.has(url.hostname)) wrong('is plain http on another host than localhost; people could not sign in safely');
+  if (url.username || url.password || url.search || url.hash || url.pathname !== '/')
+    wrong('must be an origin alone, without user, path or query');
+  if (url.protocol === 'http:' && !LOOPBACK_HOSTS.has(url.hostname))
+    wrong('is plain http on another host than localhost; people could not sign in safely');
   return url.origin;
 }
 
@@ -116,7 +118,8 @@ function readOidc(read: Reader, sandbox: boolean): Config['oidc'] {
     return { issuer: issuer ?? house, clientId: clientId ?? houseId, clientSecret: clientSecret ?? houseSecret };
   }
   if (!read.text('OIDC_ISSUER') && !clientId && !clientSecret) return null;
-  if (!read.text('OIDC_ISSUER')) read.fault('OIDC_ISSUER', 'is missing beside OIDC_CLIENT_ID or OIDC_CLIENT_SECRET', 'https://login.example.com');
+  if (!read.text('OIDC_ISSUER'))
+    read.fault('OIDC_ISSUER', 'is missing beside OIDC_CLIENT_ID or OIDC_CLIENT_SECRET', 'https://login.example.com');
   if (!clientId) read.fault('OIDC_CLIENT_ID', 'is missing beside OIDC_ISSUER', 'keyway-console');
   if (!clientSecret) read.fault('OIDC_CLIENT_SECRET', 'is missing beside OIDC_ISSUER', 'the-secret-of-that-client');
   return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null;
@@ -146,7 +149,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   judgeCloud(read, sandbox);
   const config: Config = {
     port,
-    host: read.value('HOST', '127.0.0.1', '127.0.0.1', (text) => (/^[\w.:-]+$/.test(text) ? text : wrong(`is "${text}", not a host or address`))),
+    host: read.value('HOST', '127.0.0.1', '127.0.0.1', (text) =>
+      /^[\w.:-]+$/.test(text) ? text : wrong(`is "${text}", not a host or address`),
+    ),
     publicUrl: read.value('PUBLIC_URL', 'https://keyway.example.com', `http://localhost:${port}`, judgePublicUrl),
     databaseUrl: read.value('DATABASE_URL', 'postgresql://keyway:secret@db.example.com:5432/keyway', null, judgeDatabaseUrl),
     dataDir: read.text('DATA_DIR') ?? '.keyway',

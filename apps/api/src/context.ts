@@ -31,7 +31,9 @@ export function requestContext(house: House, viewer: Authenticated | null): Requ
 }
 
 export const unauthenticated = (): GraphQLError =>
-  new GraphQLError('Sign in, or send an API token: Authorization: Bearer kw_…', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
+  new GraphQLError('Sign in, or send an API token: Authorization: Bearer kw_…', {
+    extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
+  });
 
 /**
  * The signed-in part of a context.

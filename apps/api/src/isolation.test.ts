@@ -16,7 +16,9 @@ beforeAll(async () => {
   await owner.must('attestStep', { runId, track: 'AEP', step: 'ENTITLEMENT', statement: 'x' });
   await owner.must('provideKey', { runId, track: 'AEP', keyIdentifier: keyIn('unmistakable') });
   const { apiToken } = await owner.must('createApiToken', { name: 'mine', role: 'AUDITOR', scopes: ['read'] }, 'apiToken { id }');
-  const entryId = (await owner.ask('query($f: HistoryFilter) { history(first: 1, filter: $f) { nodes { id } } }', { f: { organizationId } })).history.nodes[0].id;
+  const entryId = (
+    await owner.ask('query($f: HistoryFilter) { history(first: 1, filter: $f) { nodes { id } } }', { f: { organizationId } })
+  ).history.nodes[0].id;
   mine = { organizationId, imsOrgId, runId, tokenId: apiToken.id, entryId };
   const other = await anOrganization(owner, { name: 'Other' });
   await aRun(owner, other.id);
@@ -58,7 +60,9 @@ describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
     const foreign = await outsider.mutate(name, inputs(mine)[name] as Record<string, unknown>);
     expect(foreign.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
     expect(foreign).toEqual(await outsider.mutate(name, inputs(missing)[name] as Record<string, unknown>));
-    expect(foreign).toEqual(await outsider.mutate(name, inputs({ organizationId: 'x', runId: 'x', tokenId: 'x' })[name] as Record<string, unknown>));
+    expect(foreign).toEqual(
+      await outsider.mutate(name, inputs({ organizationId: 'x', runId: 'x', tokenId: 'x' })[name] as Record<string, unknown>),
+    );
   });
 
   it('finds nothing by any ID, identifier, filter or search, and counts nothing', async () => {
@@ -92,11 +96,13 @@ describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
 
   it('sees nothing of it in everything it can list', async () => {
     const text = JSON.stringify(
-      await outsiders[who].ask(`{ viewer { organizations { name } } organizations(first: 100) { nodes { id name runs(first: 10) { nodes { id history(first: 10) { nodes { data } } } } } }
+      await outsiders[who]
+        .ask(`{ viewer { organizations { name } } organizations(first: 100) { nodes { id name runs(first: 10) { nodes { id history(first: 10) { nodes { data } } } } } }
         runs(first: 100) { nodes { id organization { name } } } history(first: 100) { nodes { id data organization { id } run { id } } }
         apiTokens(first: 100) { nodes { id name } } portfolio { organizations runs needsYou { run { id } } } }`),
     );
-    for (const secret of [NAME, mine.organizationId, mine.imsOrgId, mine.runId, mine.tokenId, mine.entryId, 'unmistakable']) expect(text).not.toContain(secret);
+    for (const secret of [NAME, mine.organizationId, mine.imsOrgId, mine.runId, mine.tokenId, mine.entryId, 'unmistakable'])
+      expect(text).not.toContain(secret);
     expect((await outsiders[who].ask('{ portfolio { organizations runs } }')).portfolio).toEqual(
       who === 'another partner' ? { organizations: 0, runs: 0 } : { organizations: 1, runs: 1 },
     );
@@ -134,35 +140,42 @@ describe('roles and scopes', () => {
     ['OWNER', ['read', 'runs:write']],
     ['OWNER', ['read', 'approve']],
     ['OWNER', ['read', 'admin']],
-  ] as const)('%s with %j: each mutation it may not do is FORBIDDEN on what it sees and NOT_FOUND on what it does not', async (role, scopes) => {
-    const client = await server.person(role, scopes ? [...scopes] : undefined);
-    const allowed = (name: MutationName): boolean => {
-      const { scope, role: needed } = DEMANDS[name];
-      return (role === 'OWNER' || role === needed) && (!scopes || (scopes as readonly string[]).includes(scope));
-    };
-    const missing = inputs({ organizationId: missingId('Organization'), runId: missingId('Run'), tokenId: missingId('ApiToken') });
-    for (const name of BOUND) {
-      const onMissing: Payload = await client.mutate(name, missing[name] as Record<string, unknown>);
-      if (allowed(name)) {
-        expect([name, onMissing.userErrors[0].code]).toEqual([name, 'NOT_FOUND']);
-        continue;
+  ] as const)(
+    '%s with %j: each mutation it may not do is FORBIDDEN on what it sees and NOT_FOUND on what it does not',
+    async (role, scopes) => {
+      const client = await server.person(role, scopes ? [...scopes] : undefined);
+      const allowed = (name: MutationName): boolean => {
+        const { scope, role: needed } = DEMANDS[name];
+        return (role === 'OWNER' || role === needed) && (!scopes || (scopes as readonly string[]).includes(scope));
+      };
+      const missing = inputs({ organizationId: missingId('Organization'), runId: missingId('Run'), tokenId: missingId('ApiToken') });
+      for (const name of BOUND) {
+        const onMissing: Payload = await client.mutate(name, missing[name] as Record<string, unknown>);
+        if (allowed(name)) {
+          expect([name, onMissing.userErrors[0].code]).toEqual([name, 'NOT_FOUND']);
+          continue;
+        }
+        const before = (await server.owner.ask('query($r: ID!) { run(id: $r) { version } }', { r: mine.runId })).run.version;
+        const onSeen: Payload = await client.mutate(name, inputs(mine)[name] as Record<string, unknown>);
+        const tokens = name === 'revokeApiToken'; // of which nobody but an owner knows
+        expect([name, onSeen.userErrors[0].code]).toEqual([name, tokens ? 'NOT_FOUND' : 'FORBIDDEN']);
+        const unbound = name === 'startRuns' || name === 'createApiToken';
+        expect([name, onMissing.userErrors[0].code]).toEqual([name, unbound ? 'FORBIDDEN' : 'NOT_FOUND']);
+        expect((await server.owner.ask('query($r: ID!) { run(id: $r) { version } }', { r: mine.runId })).run.version).toBe(before);
       }
-      const before = (await server.owner.ask('query($r: ID!) { run(id: $r) { version } }', { r: mine.runId })).run.version;
-      const onSeen: Payload = await client.mutate(name, inputs(mine)[name] as Record<string, unknown>);
-      const tokens = name === 'revokeApiToken'; // of which nobody but an owner knows
-      expect([name, onSeen.userErrors[0].code]).toEqual([name, tokens ? 'NOT_FOUND' : 'FORBIDDEN']);
-      const unbound = name === 'startRuns' || name === 'createApiToken';
-      expect([name, onMissing.userErrors[0].code]).toEqual([name, unbound ? 'FORBIDDEN' : 'NOT_FOUND']);
-      expect((await server.owner.ask('query($r: ID!) { run(id: $r) { version } }', { r: mine.runId })).run.version).toBe(before);
-    }
-  });
+    },
+  );
 
   it('lets a token without the scope read ask who it is, and nothing else', async () => {
     const client = await server.person('OPERATOR', ['runs:write']);
     expect((await client.ask('{ viewer { role scopes } }')).viewer).toEqual({ role: 'OPERATOR', scopes: ['runs:write'] });
     const answer = await client.raw({ query: '{ viewer { id } ...F } fragment F on Query { runs(first: 1) { nodes { id } } }' });
     expect([answer.status, answer.errors?.[0]?.extensions.code]).toEqual([403, 'FORBIDDEN']);
-    const { organization } = await client.must('createOrganization', { name: 'x', imsOrgId: 'F'.repeat(24) + '@AdobeOrg', shield: 'HEALTHCARE_SHIELD' }, 'organization { id }');
+    const { organization } = await client.must(
+      'createOrganization',
+      { name: 'x', imsOrgId: 'F'.repeat(24) + '@AdobeOrg', shield: 'HEALTHCARE_SHIELD' },
+      'organization { id }',
+    );
     expect(organization.id).toBeTruthy();
   });
 

@@ -32,4 +32,5 @@ export function makeLoaders(partner: PartnerStore): Loaders {
 }
 
 /** What was found of many, in order. */
-export const present = <T>(items: readonly (T | null | Error)[]): T[] => items.filter((item): item is T & {} => item !== null && !(item instanceof Error));
+export const present = <T>(items: readonly (T | null | Error)[]): T[] =>
+  items.filter((item): item is T & {} => item !== null && !(item instanceof Error));

@@ -2,7 +2,18 @@
 import { pino, type Logger } from 'pino';
 import type { Config } from './config.ts';
 
-const SECRET_FIELDS = ['authorization', 'cookie', 'set-cookie', 'clientSecret', 'client_secret', 'token', 'password', 'url', 'databaseUrl', 'bootstrapToken'];
+const SECRET_FIELDS = [
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'clientSecret',
+  'client_secret',
+  'token',
+  'password',
+  'url',
+  'databaseUrl',
+  'bootstrapToken',
+];
 const SECRETS_IN_TEXT = /\bkw_[^\s"\\]{8,}|\bpostgres(?:ql)?:\/\/[^@\s"]+@|\bBearer\s+[^\s"\\]+/gi;
 
 export const redactText = (text: string): string => text.replace(SECRETS_IN_TEXT, '[redacted]');

@@ -6,6 +6,8 @@ import { startServer } from './server.ts';
 
 const PARTNER_NAME = 'Keyway';
 const SWEEP_EVERY_MS = 10 * 60_000;
+/** What is under way is waited for no longer than this. */
+const STOP_WITHIN_MS = 15_000;
 
 function configOrExit(): Config {
   try {
@@ -29,7 +31,14 @@ async function run(config: Config): Promise<void> {
   });
   const { partnerId } = await store.system().bootstrap({ partnerName: PARTNER_NAME, bootstrapToken: config.bootstrapToken });
   const server = await startServer({ config, store, partnerId, log });
-  const sweeping = setInterval(() => void store.system().sweep().catch((error: unknown) => log.warn({ err: error }, 'sweeping failed')), SWEEP_EVERY_MS);
+  const sweeping = setInterval(
+    () =>
+      void store
+        .system()
+        .sweep()
+        .catch((error: unknown) => log.warn({ err: error }, 'sweeping failed')),
+    SWEEP_EVERY_MS,
+  );
   log.info({ at: server.url, publicUrl: config.publicUrl, sandbox: config.sandbox }, 'the api listens');
 
   let stopping = false;
@@ -38,6 +47,7 @@ async function run(config: Config): Promise<void> {
     stopping = true;
     log.info({ signal }, 'the api stops');
     clearInterval(sweeping);
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     await server.close();
     await store.close();
     await database.close();
@@ -48,6 +58,8 @@ async function run(config: Config): Promise<void> {
 }
 
 run(configOrExit()).catch((error: unknown) => {
-  process.stderr.write(`Keyway's api cannot start: ${redactText(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
+  process.stderr.write(
+    `Keyway's api cannot start: ${redactText(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
+  );
   process.exit(1);
 });

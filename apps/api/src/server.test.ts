@@ -30,12 +30,25 @@ describe('the console’s files', () => {
     expect([asset.status, asset.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
     for (const path of ['/', '/runs/abc', '/organizations']) {
       const page = await get(path);
-      expect([page.status, page.headers.get('cache-control'), await page.text()]).toEqual([200, 'no-cache', '<!doctype html><title>Keyway</title>']);
+      expect([page.status, page.headers.get('cache-control'), await page.text()]).toEqual([
+        200,
+        'no-cache',
+        '<!doctype html><title>Keyway</title>',
+      ]);
     }
   });
 
-  it.each(['/assets/missing-Ab12Cd34.js', '/../package.json', '/..%2f..%2fpackage.json', '/.env', '/auth/none', '/assets/../../package.json'])('hold nothing at %s', async (path) => {
-    const status = await new Promise((resolve) => request(`${server.url}/`, { path }, (response) => (response.resume(), resolve(response.statusCode))).end());
+  it.each([
+    '/assets/missing-Ab12Cd34.js',
+    '/../package.json',
+    '/..%2f..%2fpackage.json',
+    '/.env',
+    '/auth/none',
+    '/assets/../../package.json',
+  ])('hold nothing at %s', async (path) => {
+    const status = await new Promise((resolve) =>
+      request(`${server.url}/`, { path }, (response) => (response.resume(), resolve(response.statusCode))).end(),
+    );
     expect(status).toBeGreaterThanOrEqual(400);
   });
 
@@ -126,8 +139,10 @@ describe('stopping', () => {
     await blocker.connect();
     await blocker.query('begin; lock table run in access exclusive mode');
     const answer = stopping.owner.mutate('startRun', { organizationId: id }, 'run { id }');
-    for (let waiting = 0; waiting === 0; ) {
-      const [row] = await stopping.database.query<{ n: number }>("select count(*)::int as n from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())");
+    for (let waiting = 0; waiting === 0;) {
+      const [row] = await stopping.database.query<{ n: number }>(
+        'select count(*)::int as n from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())',
+      );
       waiting = row!.n;
     }
     const closed = stopping.running.close();

@@ -1,7 +1,14 @@
 /** The api's HTTP server, put together from its parts; it owns no rule of its own. */
 import { createServer, type Server } from 'node:http';
 import type { Authenticated, Store } from '@keyway/store';
-import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import type { Config } from './config.ts';
 import type { House } from './context.ts';
 import { RunFeed } from './runs/runFeed.ts';
@@ -26,6 +33,8 @@ declare module 'fastify' {
 
 /** A CSV of 5 MiB in JSON, where line ends and quotes are escaped. */
 const MAX_BODY_BYTES = 6 * 1024 * 1024;
+/** Longer than proxies and clients keep idle connections, so that it is not we who close one just as it is used again. */
+const KEEP_ALIVE_MS = 72_000;
 /** Before signing in nothing long is read. */
 const MAX_STRANGERS_BODY_BYTES = 64 * 1024;
 
@@ -52,11 +61,15 @@ function addAuthentication(server: FastifyInstance, store: Store, publicUrl: str
   server.addHook('onRequest', async (request, reply) => {
     if (request.url.split('?')[0] !== '/graphql') return undefined;
     const { authorization, cookie, origin, host } = request.headers;
-    const preflighted = ['x-keyway-csrf', 'apollo-require-preflight', 'x-apollo-operation-name'].some((name) => request.headers[name] !== undefined);
+    const preflighted = ['x-keyway-csrf', 'apollo-require-preflight', 'x-apollo-operation-name'].some(
+      (name) => request.headers[name] !== undefined,
+    );
     request.viewer = await authenticate(store, ticketOf({ authorization, cookie, origin, host, preflighted }, publicUrl));
     const length = Number(request.headers['content-length'] ?? 0);
     const stranger = !request.viewer && !(length <= MAX_STRANGERS_BODY_BYTES);
-    return stranger ? sendGraphqlError(reply, 401, 'UNAUTHENTICATED', 'Sign in, or send an API token: Authorization: Bearer kw_…') : undefined;
+    return stranger
+      ? sendGraphqlError(reply, 401, 'UNAUTHENTICATED', 'Sign in, or send an API token: Authorization: Bearer kw_…')
+      : undefined;
   });
 }
 
@@ -88,7 +101,7 @@ function makeHost(options: ServerOptions): { server: FastifyInstance; http: Serv
     forceCloseConnections: 'idle',
     genReqId: () => crypto.randomUUID(),
     serverFactory: (handler) => {
-      http = createServer({ requestTimeout: 60_000 }, handler);
+      http = createServer({ requestTimeout: 60_000, keepAliveTimeout: KEEP_ALIVE_MS }, handler);
       return http;
     },
   });
@@ -131,8 +144,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   addSignInRoutes(server, { config, store, partnerId: options.partnerId });
   addReservedRoutes(server);
   await addConsoleFiles(server, build);
+  let closing = false;
+  // What is answered while closing is the last of its connection; otherwise an idle one would keep the server open.
+  server.addHook('onSend', (_request, reply, _payload, done) => {
+    if (closing) void reply.header('connection', 'close');
+    done();
+  });
   const url = await server.listen({ port: config.port, host: config.host });
   const close = async (): Promise<void> => {
+    closing = true;
     await socket.close();
     house.feed.close();
     await server.close();

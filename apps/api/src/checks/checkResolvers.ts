@@ -10,7 +10,14 @@ export const checkResolvers: Resolvers = {
     inspectKeyIdentifier: (_, { identifier }, context) => {
       signedIn(context);
       const { verdict, rules, problems, keyIdentifier: key } = inspectKeyIdentifier(identifier.slice(0, 4 * LIMITS.identifier));
-      const parts = key && { cloud: key.cloud, kind: key.kind, vault: key.vault, key: key.key, version: key.version, normalized: key.normalized };
+      const parts = key && {
+        cloud: key.cloud,
+        kind: key.kind,
+        vault: key.vault,
+        key: key.key,
+        version: key.version,
+        normalized: key.normalized,
+      };
       return { verdict, rules, problems, ...parts };
     },
     checkCatalog: (_, _args, context) => {
@@ -36,6 +43,7 @@ export const checkResolvers: Resolvers = {
     checkedAt: ({ result }) => result.checkedAt,
     override: ({ result }) => result.override ?? null,
     title: ({ result }, { locale }) => checkTitle(result.check, localeOf(locale)),
-    overridable: ({ track, result }) => result.verdict === 'WARN' || (result.verdict === 'BLOCK' && CHECKS[result.check].overridableOn.includes(track)),
+    overridable: ({ track, result }) =>
+      result.verdict === 'WARN' || (result.verdict === 'BLOCK' && CHECKS[result.check].overridableOn.includes(track)),
   },
 };

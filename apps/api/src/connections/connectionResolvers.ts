@@ -16,7 +16,8 @@ function judgeSecret(judge: InputJudge, secret: string, sandbox: boolean): strin
   if (sandbox && !secret.startsWith(SANDBOX_PREFIX)) {
     judge.fault('clientSecret', `This is the sandbox: a secret here starts with ${SANDBOX_PREFIX}. Never give it a real one.`);
   }
-  if (!sandbox && secret.startsWith(SANDBOX_PREFIX)) judge.fault('clientSecret', 'This is a secret of the sandbox; the real cloud takes none of those.');
+  if (!sandbox && secret.startsWith(SANDBOX_PREFIX))
+    judge.fault('clientSecret', 'This is a secret of the sandbox; the real cloud takes none of those.');
   return judge.secret('clientSecret', secret);
 }
 
@@ -25,8 +26,10 @@ function judgeAdobe(input: ConnectAdobeInput, sandbox: boolean): NewConnection {
   const clientId = judge.text('clientId', input.clientId, LIMITS.identifier);
   const clientSecret = judgeSecret(judge, input.clientSecret, sandbox);
   const scopes = [...new Set(input.scopes.map((scope) => scope.trim()))];
-  const wrong = scopes.length === 0 || scopes.length > 50 || scopes.some((scope) => !/^[\x21-\x7e]{1,100}$/.test(scope) || scope.includes(','));
-  if (wrong) judge.fault('scopes', 'Give 1 to 50 of Adobe’s scopes, one a list entry, such as ["openid", "AdobeID", "read_organizations"].');
+  const wrong =
+    scopes.length === 0 || scopes.length > 50 || scopes.some((scope) => !/^[\x21-\x7e]{1,100}$/.test(scope) || scope.includes(','));
+  if (wrong)
+    judge.fault('scopes', 'Give 1 to 50 of Adobe’s scopes, one a list entry, such as ["openid", "AdobeID", "read_organizations"].');
   judge.pass();
   return { kind: 'adobe', connection: { clientId, clientSecret, scopes } };
 }
@@ -50,7 +53,8 @@ function judgeAzure(input: ConnectAzureInput, sandbox: boolean): NewConnection {
 function judgeGuid(judge: InputJudge, field: string, value: string | null | undefined, what: string): string | null {
   const text = value?.trim().toLowerCase();
   if (!text) return null;
-  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text)) judge.fault(field, `${what} is a GUID, such as 11111111-2222-3333-4444-555555555555.`);
+  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text))
+    judge.fault(field, `${what} is a GUID, such as 11111111-2222-3333-4444-555555555555.`);
   return text;
 }
 

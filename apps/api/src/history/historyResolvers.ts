@@ -33,7 +33,8 @@ export const historyResolvers: Resolvers = {
   },
   HistoryEntry: {
     id: (entry) => globalId('HistoryEntry', entry.id),
-    organization: ({ organizationId }, _args, context) => (organizationId === null ? null : signedIn(context).loaders.organization.load(organizationId)),
+    organization: ({ organizationId }, _args, context) =>
+      organizationId === null ? null : signedIn(context).loaders.organization.load(organizationId),
     run: ({ runId }, _args, context) => (runId === null ? null : signedIn(context).loaders.run.load(runId)),
     summary: (entry, { locale }) => describeEvent(entry.kind, entry.data, localeOf(locale)),
   },

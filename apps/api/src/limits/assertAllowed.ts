@@ -1,5 +1,12 @@
 /** Whether a valid operation may run at all: signed in where it must be, allowed to read, affordable. HTTP and sockets ask the same. */
-import { GraphQLError, Kind, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode, type SelectionNode } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionNode,
+} from 'graphql';
 import { signedIn, type RequestContext } from '../context.ts';
 import { hasScope } from '../viewer/permissions.ts';
 import { assertAffordable, type Operation } from './operationLimits.ts';

@@ -22,12 +22,24 @@ describe('hostile queries of somebody signed in', () => {
     ['depth', `{ runs(first: 1) { nodes { ${deep(20)} } } }`, 'QUERY_TOO_COMPLEX'],
     ['tokens', `{ ${many(1000, (i) => `f${i}`)} }`, 'GRAPHQL_PARSE_FAILED'],
     ['fragment cycle', '{ viewer { ...A } } fragment A on Viewer { ...B } fragment B on Viewer { ...A }', 'GRAPHQL_VALIDATION_FAILED'],
-    ['fragments of fragments', `{ viewer { ...F0 } } ${many(40, (i) => `fragment F${i} on Viewer { ...F${i + 1} ...F${i + 1} }`)} fragment F40 on Viewer { organizations { id } }`, 'QUERY_TOO_COMPLEX'],
+    [
+      'fragments of fragments',
+      `{ viewer { ...F0 } } ${many(40, (i) => `fragment F${i} on Viewer { ...F${i + 1} ...F${i + 1} }`)} fragment F40 on Viewer { organizations { id } }`,
+      'QUERY_TOO_COMPLEX',
+    ],
     ['first: 1000000', '{ runs(first: 1000000) { nodes { id } } }', 'BAD_USER_INPUT'],
     ['first: 0', '{ organizations(first: 0) { nodes { id } } }', 'BAD_USER_INPUT'],
     ['first: -1', '{ history(first: -1) { nodes { id } } }', 'BAD_USER_INPUT'],
-    ['pages of pages', '{ organizations(first: 100) { nodes { runs(first: 100) { nodes { history(first: 100) { nodes { id } } } } } } }', 'QUERY_TOO_COMPLEX'],
-    ['circular introspection', '{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }', 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'pages of pages',
+      '{ organizations(first: 100) { nodes { runs(first: 100) { nodes { history(first: 100) { nodes { id } } } } } } }',
+      'QUERY_TOO_COMPLEX',
+    ],
+    [
+      'circular introspection',
+      '{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
     ['duplicate fields', `{ ${many(400, () => 'viewer { id }')} }`, 'GRAPHQL_PARSE_FAILED'],
     ['unknown field', '{ secrets }', 'GRAPHQL_VALIDATION_FAILED'],
     ['a long document', `{ viewer { id } } # ${'x'.repeat(30_000)}`, 'BAD_REQUEST'],
@@ -65,14 +77,20 @@ describe('hostile queries of somebody signed in', () => {
     ['shield', { shield: null }],
   ])('a wrong type or unknown value of %s is an error that names it', async (field, change) => {
     const variables = { input: { name: 'x', imsOrgId: 'x', shield: 'HEALTHCARE_SHIELD', ...change } };
-    const answer = await owner.raw({ query: 'mutation($input: CreateOrganizationInput!) { createOrganization(input: $input) { userErrors { code } } }', variables });
+    const answer = await owner.raw({
+      query: 'mutation($input: CreateOrganizationInput!) { createOrganization(input: $input) { userErrors { code } } }',
+      variables,
+    });
     expect(codes(answer)).toEqual([400, 'BAD_USER_INPUT']);
     expect(answer.errors?.[0]?.message).toContain(field);
   });
 
   it('cuts what it says of a huge wrong value', async () => {
     const variables = { input: { name: 'x', imsOrgId: 'x', shield: 'x'.repeat(1_000_000) } };
-    const answer = await owner.raw({ query: 'mutation($input: CreateOrganizationInput!) { createOrganization(input: $input) { userErrors { code } } }', variables });
+    const answer = await owner.raw({
+      query: 'mutation($input: CreateOrganizationInput!) { createOrganization(input: $input) { userErrors { code } } }',
+      variables,
+    });
     expect(answer.status).toBe(400);
     expect(answer.text.length).toBeLessThan(3000);
   });
@@ -80,7 +98,9 @@ describe('hostile queries of somebody signed in', () => {
   it('masks what it did not mean to say, and logs it under the ID it gives', async () => {
     const { id } = await anOrganization(owner);
     const runId = await aRun(owner, id);
-    await server.database.query(`update run set state = '{}'::json where organization_id = (select id from organization order by created_at desc limit 1)`);
+    await server.database.query(
+      `update run set state = '{}'::json where organization_id = (select id from organization order by created_at desc limit 1)`,
+    );
     const answer = await owner.raw({ query: 'query($id: ID!) { run(id: $id) { status progress { done } } }', variables: { id: runId } });
     const [error] = answer.errors ?? [];
     expect(error?.extensions.code).toBe('INTERNAL_SERVER_ERROR');
@@ -127,7 +147,8 @@ describe('GET', () => {
     expect(await (await get(search)).text()).toContain('PERSISTED_QUERY_NOT_FOUND');
     expect((await owner.raw({ query, extensions })).data).toEqual({ viewer: { role: 'OWNER' } });
     expect(await (await get(search)).json()).toEqual({ data: { viewer: { role: 'OWNER' } } });
-    for (const refused of [`?query=${encodeURIComponent(query)}`, '', `${search}&query=${encodeURIComponent(query)}`]) expect((await get(refused)).status).toBe(400);
+    for (const refused of [`?query=${encodeURIComponent(query)}`, '', `${search}&query=${encodeURIComponent(query)}`])
+      expect((await get(refused)).status).toBe(400);
   });
 
   it('changes nothing', async () => {

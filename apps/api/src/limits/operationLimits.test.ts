@@ -1,4 +1,12 @@
-import { buildASTSchema, getIntrospectionQuery, Kind, parse, validate, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import {
+  buildASTSchema,
+  getIntrospectionQuery,
+  Kind,
+  parse,
+  validate,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { typeDefinitions } from '../schema/typeDefinitions.ts';
 import { assertAffordable, MAX_COST, measureOperation, type Operation } from './operationLimits.ts';
@@ -39,8 +47,12 @@ describe('assertAffordable', () => {
 
   it('counts what pages of pages could answer', () => {
     expect(code(`{ organizations(first: 100) { nodes { runs(first: 100) { nodes { ${RUN} } } } } }`)).toBe('QUERY_TOO_COMPLEX');
-    expect(code(`query($n: Int!) { organizations(first: $n) { nodes { runs(first: $n) { nodes { ${RUN} } } } } }`, { n: 100 })).toBe('QUERY_TOO_COMPLEX');
-    expect(code(`query($n: Int!) { organizations(first: $n) { nodes { runs(first: $n) { nodes { ${RUN} } } } } }`, { n: 5 })).toBe('passes');
+    expect(code(`query($n: Int!) { organizations(first: $n) { nodes { runs(first: $n) { nodes { ${RUN} } } } } }`, { n: 100 })).toBe(
+      'QUERY_TOO_COMPLEX',
+    );
+    expect(code(`query($n: Int!) { organizations(first: $n) { nodes { runs(first: $n) { nodes { ${RUN} } } } } }`, { n: 5 })).toBe(
+      'passes',
+    );
   });
 
   it.each([0, -1, 101, 1_000_000])('refuses first: %i, literal, variable or default', (n) => {

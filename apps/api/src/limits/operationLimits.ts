@@ -114,7 +114,8 @@ class Meter {
     let deepest = 0;
     for (const selection of set?.selections ?? []) {
       const own = selection.kind === Kind.FIELD ? 1 : 0;
-      const inner = selection.kind === Kind.FRAGMENT_SPREAD ? this.#fragmentDepth(selection.name.value) : this.#nesting(selection.selectionSet);
+      const inner =
+        selection.kind === Kind.FRAGMENT_SPREAD ? this.#fragmentDepth(selection.name.value) : this.#nesting(selection.selectionSet);
       deepest = Math.max(deepest, own + inner);
     }
     return deepest;
@@ -131,7 +132,11 @@ class Meter {
   /** How often the field's selection is answered at most. */
   #times(node: FieldNode, field: GraphQLField<unknown, unknown>, parent: GraphQLNamedType): number {
     const definition = field.args.find((argument) => argument.name === 'first');
-    if (definition) return this.#pageSize(node.arguments?.find((argument) => argument.name.value === 'first'), definition.defaultValue);
+    if (definition)
+      return this.#pageSize(
+        node.arguments?.find((argument) => argument.name.value === 'first'),
+        definition.defaultValue,
+      );
     if (field.name === 'nodes' || field.name === 'edges') return 1; // counted by the page they are of
     return isListType(getNullableType(field.type)) ? (LIST_SIZES[`${parent.name}.${field.name}`] ?? 3) : 1;
   }
@@ -166,7 +171,10 @@ export function measureOperation(of: Operation): Measure {
 export function assertAffordable(of: Operation): void {
   const { cost, depth, introspectionDepth, aliases } = measureOperation(of);
   const tooMuch = (what: string, is: number, most: number): GraphQLError =>
-    refused(`This operation is too complex: its ${what} is ${is}, and at most ${most} is answered. Ask for less at once.`, 'QUERY_TOO_COMPLEX');
+    refused(
+      `This operation is too complex: its ${what} is ${is}, and at most ${most} is answered. Ask for less at once.`,
+      'QUERY_TOO_COMPLEX',
+    );
   if (depth > MAX_DEPTH) throw tooMuch('depth', depth, MAX_DEPTH);
   if (introspectionDepth > MAX_INTROSPECTION_DEPTH) throw tooMuch('depth', introspectionDepth, MAX_INTROSPECTION_DEPTH);
   if (aliases > MAX_ALIASES) throw tooMuch('number of aliases', aliases, MAX_ALIASES);

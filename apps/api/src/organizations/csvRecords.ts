@@ -72,7 +72,7 @@ export function csvRecords(content: string, delimiter: string, limit: number): C
   const text = content.startsWith('\uFEFF') ? content.slice(1) : content;
   const records: CsvRecord[] = [];
   let line = 1;
-  for (let at = 0; at < text.length && records.length < limit; ) {
+  for (let at = 0; at < text.length && records.length < limit;) {
     const { values, fault, next } = recordAt(text, at, delimiter);
     if (fault !== null || values.length > 1 || values[0]?.trim()) records.push({ line, values, fault });
     line += linesIn(text.slice(at, next));

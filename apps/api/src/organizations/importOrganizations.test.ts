@@ -17,7 +17,8 @@ beforeEach(() => {
 const FIELDS = 'created unchanged rejected { line field message }';
 const importing = (content: string, more: object = {}) => owner.mutate('importOrganizations', { format: 'CSV', content, ...more }, FIELDS);
 const find = async (imsOrgId: string) =>
-  (await owner.ask('query($i: String) { organization(imsOrgId: $i) { name cloud region shield ownsCja azureTenantId } }', { i: imsOrgId })).organization;
+  (await owner.ask('query($i: String) { organization(imsOrgId: $i) { name cloud region shield ownsCja azureTenantId } }', { i: imsOrgId }))
+    .organization;
 
 describe('importOrganizations', () => {
   it.each([
@@ -33,7 +34,14 @@ describe('importOrganizations', () => {
     ];
     const payload = await importing(mark + rows.map((row) => row.join(delimiter)).join(end) + end);
     expect(payload).toEqual({ created: 2, unchanged: 0, rejected: [], userErrors: [] });
-    expect(await find(a)).toEqual({ name: 'One,; "Two"', cloud: 'AZURE', region: 'NLD2', shield: 'HEALTHCARE_SHIELD', ownsCja: true, azureTenantId: TENANT });
+    expect(await find(a)).toEqual({
+      name: 'One,; "Two"',
+      cloud: 'AZURE',
+      region: 'NLD2',
+      shield: 'HEALTHCARE_SHIELD',
+      ownsCja: true,
+      azureTenantId: TENANT,
+    });
     expect(await find(b)).toMatchObject({ cloud: 'AWS', region: 'VA6', ownsCja: false, azureTenantId: null });
   });
 
@@ -75,12 +83,16 @@ describe('importOrganizations', () => {
     expect(await importing(line('Same', 'NLD2'))).toEqual({ created: 0, unchanged: 1, rejected: [], userErrors: [] });
     expect(await importing(line('Same', ''))).toMatchObject({ created: 0, unchanged: 1, rejected: [] });
     expect(await importing(line('Same', 'VA7'))).toMatchObject({ created: 0, unchanged: 0, rejected: [{ line: 2, field: 'region' }] });
-    expect(await importing(line('Other', 'AUS5'))).toMatchObject({ rejected: [{ line: 2, field: 'name', message: expect.stringContaining('region') }] });
+    expect(await importing(line('Other', 'AUS5'))).toMatchObject({
+      rejected: [{ line: 2, field: 'name', message: expect.stringContaining('region') }],
+    });
     expect(await find(a)).toMatchObject({ name: 'Same', region: 'NLD2' });
   });
 
   it('reports an organization that an earlier line names', async () => {
-    const payload = await importing(`name,imsOrgId,shield\nOne,${a},HEALTHCARE_SHIELD\nTwo,${a.toLowerCase().replace('adobeorg', 'AdobeOrg')},HEALTHCARE_SHIELD`);
+    const payload = await importing(
+      `name,imsOrgId,shield\nOne,${a},HEALTHCARE_SHIELD\nTwo,${a.toLowerCase().replace('adobeorg', 'AdobeOrg')},HEALTHCARE_SHIELD`,
+    );
     expect(payload).toMatchObject({ created: 1, rejected: [{ line: 3, field: 'imsOrgId', message: expect.stringContaining('Line 2') }] });
   });
 
@@ -129,6 +141,11 @@ describe('importOrganizations', () => {
 
   it('takes 500 rows in one go', async () => {
     const rows = Array.from({ length: 500 }, (_, i) => `Bulk ${i},${anImsOrgId()},HEALTHCARE_SHIELD`);
-    expect(await importing(['name,imsOrgId,shield', ...rows].join('\n'))).toEqual({ created: 500, unchanged: 0, rejected: [], userErrors: [] });
+    expect(await importing(['name,imsOrgId,shield', ...rows].join('\n'))).toEqual({
+      created: 500,
+      unchanged: 0,
+      rejected: [],
+      userErrors: [],
+    });
   });
 });

@@ -8,7 +8,16 @@ import type { RequestContext } from '../context.ts';
 import type { ImportOrganizationsInput, ResolversTypes } from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
 import { limitedViewer } from './createOrganization.ts';
-import { COLUMNS, oneRejection, readCsv, readJson, UnreadableImport, type ImportRead, type ImportRow, type Rejection } from './importRows.ts';
+import {
+  COLUMNS,
+  oneRejection,
+  readCsv,
+  readJson,
+  UnreadableImport,
+  type ImportRead,
+  type ImportRow,
+  type Rejection,
+} from './importRows.ts';
 
 type Payload = Awaited<ResolversTypes['ImportOrganizationsPayload']>;
 type Outcome = Pick<Payload, 'created' | 'unchanged'> & { rejected: Rejection[] };
@@ -27,7 +36,13 @@ function read(input: ImportOrganizationsInput): ImportRead {
   }
 }
 
-const withDefaults = (values: ImportRow['values']): NewOrganization => ({ cloud: 'AZURE', region: 'VA7', ownsCja: false, azureTenantId: null, ...values });
+const withDefaults = (values: ImportRow['values']): NewOrganization => ({
+  cloud: 'AZURE',
+  region: 'VA7',
+  ownsCja: false,
+  azureTenantId: null,
+  ...values,
+});
 
 /** The columns in which a row says something else than what is there. */
 function differences({ line, values }: ImportRow, there: OrganizationRecord): Rejection[] {
@@ -45,7 +60,8 @@ function splitRepeated(rows: readonly ImportRow[]): { rows: ImportRow[]; repeate
   const repeated: Rejection[] = [];
   for (const row of rows) {
     const first = firstLines.get(row.values.imsOrgId);
-    if (first !== undefined) repeated.push({ line: row.line, field: 'imsOrgId', message: `Line ${first} names this organization already.` });
+    if (first !== undefined)
+      repeated.push({ line: row.line, field: 'imsOrgId', message: `Line ${first} names this organization already.` });
     else {
       firstLines.set(row.values.imsOrgId, row.line);
       once.push(row);
@@ -55,7 +71,13 @@ function splitRepeated(rows: readonly ImportRow[]): { rows: ImportRow[]; repeate
 }
 
 /** Made first and looked for only where it is there: most rows of most files are new. */
-async function importRow(tx: PartnerTransaction, row: ImportRow, dryRun: boolean, occurrence: () => Occurrence, outcome: Outcome): Promise<void> {
+async function importRow(
+  tx: PartnerTransaction,
+  row: ImportRow,
+  dryRun: boolean,
+  occurrence: () => Occurrence,
+  outcome: Outcome,
+): Promise<void> {
   const there = dryRun ? await tx.organizationByImsOrgId(row.values.imsOrgId) : await createOrFind(tx, row, occurrence());
   if (!there) {
     outcome.created += 1;

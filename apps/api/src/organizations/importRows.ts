@@ -2,7 +2,17 @@
  * Reads an import into rows, each judged as far as its own text goes. What is wrong with the content as a whole (no header, no list) is
  * an error of the input; what is wrong with a row is a rejection with its line.
  */
-import { CLOUDS, judgeImsOrgId, judgeName, judgeTenantId, regionAlias, REGIONS, SHIELDS, type Cloud, type InputJudgement } from '@keyway/core';
+import {
+  CLOUDS,
+  judgeImsOrgId,
+  judgeName,
+  judgeTenantId,
+  regionAlias,
+  REGIONS,
+  SHIELDS,
+  type Cloud,
+  type InputJudgement,
+} from '@keyway/core';
 import type { NewOrganization } from '@keyway/store';
 import { isStorable } from '../userErrors/inputJudge.ts';
 import { cloudFault } from './createOrganization.ts';
@@ -78,7 +88,8 @@ function judgeCells(line: number, cells: Cells): ImportRow | Rejection[] {
   for (const column of COLUMNS) {
     const cell = cells[column] ?? '';
     const text = typeof cell === 'boolean' ? String(cell) : cell;
-    if (typeof text !== 'string' || !isStorable(text)) rejected.push({ line, field: column, message: 'This is not a text that can be kept.' });
+    if (typeof text !== 'string' || !isStorable(text))
+      rejected.push({ line, field: column, message: 'This is not a text that can be kept.' });
     else if (text.trim() === '') {
       if (REQUIRED.includes(column)) rejected.push({ line, field: column, message: 'This is required and was left out.' });
     } else {
@@ -133,14 +144,17 @@ export function readJson(content: string): ImportRead {
   try {
     list = JSON.parse(content.startsWith('\uFEFF') ? content.slice(1) : content);
   } catch {
-    throw new UnreadableImport('This is not JSON. Right would be a list such as [{"name": "…", "imsOrgId": "…@AdobeOrg", "shield": "HEALTHCARE_SHIELD"}].');
+    throw new UnreadableImport(
+      'This is not JSON. Right would be a list such as [{"name": "…", "imsOrgId": "…@AdobeOrg", "shield": "HEALTHCARE_SHIELD"}].',
+    );
   }
   if (!Array.isArray(list)) throw new UnreadableImport('The JSON has to be a list of objects.');
   if (list.length > MAX_ROWS) throw tooMany();
   const read: ImportRead = { rows: [], rejected: [] };
   list.forEach((item: unknown, index) => {
     const line = index + 1;
-    if (typeof item !== 'object' || item === null || Array.isArray(item)) collect(read, [{ line, field: null, message: 'This is not an object.' }]);
+    if (typeof item !== 'object' || item === null || Array.isArray(item))
+      collect(read, [{ line, field: null, message: 'This is not an object.' }]);
     else {
       const unknown = Object.keys(item).find((key) => !COLUMNS.some((column) => column === key));
       if (unknown) collect(read, [{ line, field: unknown.slice(0, 40), message: `Possible are ${COLUMNS.join(', ')}.` }]);

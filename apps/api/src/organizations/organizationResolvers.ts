@@ -42,4 +42,3 @@ export const organizationResolvers: Resolvers = {
   },
   OrganizationConnection: { ...connectionResolvers, totalCount: async (connection) => (await connection.count()).count },
 };
-

@@ -11,8 +11,17 @@ afterAll(() => server.close());
 
 describe('createOrganization', () => {
   it('answers what was created, with the identifier in its one spelling', async () => {
-    const input = { name: '  Contoso ', imsOrgId: '0123456789abcdef01234567@AdobeOrg', shield: 'HEALTHCARE_SHIELD', azureTenantId: TENANT.toUpperCase() };
-    const { organization } = await owner.must('createOrganization', input, 'organization { name imsOrgId cloud region shield ownsCja azureTenantId adobeConnected azureConnected createdAt currentRun { id } }');
+    const input = {
+      name: '  Contoso ',
+      imsOrgId: '0123456789abcdef01234567@AdobeOrg',
+      shield: 'HEALTHCARE_SHIELD',
+      azureTenantId: TENANT.toUpperCase(),
+    };
+    const { organization } = await owner.must(
+      'createOrganization',
+      input,
+      'organization { name imsOrgId cloud region shield ownsCja azureTenantId adobeConnected azureConnected createdAt currentRun { id } }',
+    );
     expect(organization).toMatchObject({
       name: 'Contoso',
       imsOrgId: '0123456789ABCDEF01234567@AdobeOrg',
@@ -64,7 +73,8 @@ describe('finding organizations', () => {
     expect((await find(`(id: "${id}")`)).data.organization).toEqual({ id });
     expect((await find(`(imsOrgId: "${imsOrgId}")`)).data.organization).toEqual({ id });
     expect((await find(`(imsOrgId: "${imsOrgId.toLowerCase().replace('adobeorg', 'AdobeOrg')}")`)).data.organization).toEqual({ id });
-    for (const args of ['', `(id: "${id}", imsOrgId: "${imsOrgId}")`]) expect((await find(args)).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    for (const args of ['', `(id: "${id}", imsOrgId: "${imsOrgId}")`])
+      expect((await find(args)).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
     expect((await find('(id: "nonsense")')).data.organization).toBeNull();
     expect((await find('(imsOrgId: "a\\u0000")')).data.organization).toBeNull();
   });
@@ -93,7 +103,9 @@ describe('finding organizations', () => {
     const { id } = await anOrganization(owner, { name: 'Filtered', region: 'NLD2' });
     await aRun(owner, id);
     const ids = async (filter: object): Promise<string[]> =>
-      (await owner.ask('query($filter: OrganizationFilter) { organizations(first: 100, filter: $filter) { nodes { id } } }', { filter })).organizations.nodes.map((n: { id: string }) => n.id);
+      (
+        await owner.ask('query($filter: OrganizationFilter) { organizations(first: 100, filter: $filter) { nodes { id } } }', { filter })
+      ).organizations.nodes.map((n: { id: string }) => n.id);
     expect(await ids({ region: 'NLD2', runStatus: ['IN_PROGRESS'], waitingOn: ['PARTNER'] })).toEqual([id]);
     expect(await ids({ region: 'NLD2', runStatus: ['COMPLETED'] })).toEqual([]);
     expect(await ids({ region: 'NLD2', cloud: 'AWS' })).toEqual([]);
@@ -106,8 +118,12 @@ describe('connections', () => {
     const { id } = await anOrganization(owner);
     const adobe = { organizationId: id, clientId: 'client', clientSecret: 'sandbox-secret-1', scopes: ['openid'] };
     const azure = { organizationId: id, tenantId: TENANT, clientId: TENANT, clientSecret: 'sandbox-secret-2', access: 'WRITE' };
-    expect((await owner.mutate('connectAdobe', { ...adobe, clientSecret: 'real' })).userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['clientSecret'] }]);
-    expect((await owner.mutate('connectAzure', { ...azure, clientSecret: 'real' })).userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['clientSecret'] }]);
+    expect((await owner.mutate('connectAdobe', { ...adobe, clientSecret: 'real' })).userErrors).toMatchObject([
+      { code: 'INVALID_INPUT', field: ['clientSecret'] },
+    ]);
+    expect((await owner.mutate('connectAzure', { ...azure, clientSecret: 'real' })).userErrors).toMatchObject([
+      { code: 'INVALID_INPUT', field: ['clientSecret'] },
+    ]);
     await owner.must('connectAdobe', adobe);
     const { organization } = await owner.must('connectAzure', azure, 'organization { adobeConnected azureConnected }');
     expect(organization).toEqual({ adobeConnected: true, azureConnected: 'WRITE' });
@@ -137,7 +153,12 @@ describe('connections', () => {
     const real = await aServer({ sandbox: false });
     try {
       const { id } = await anOrganization(real.owner);
-      const { userErrors } = await real.owner.mutate('connectAdobe', { organizationId: id, clientId: 'c', clientSecret: 'sandbox-x', scopes: ['openid'] });
+      const { userErrors } = await real.owner.mutate('connectAdobe', {
+        organizationId: id,
+        clientId: 'c',
+        clientSecret: 'sandbox-x',
+        scopes: ['openid'],
+      });
       expect(userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['clientSecret'] }]);
     } finally {
       await real.close();

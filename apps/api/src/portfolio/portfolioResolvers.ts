@@ -26,7 +26,7 @@ async function waitingRuns(context: RequestContext): Promise<StoredRun[]> {
   if (waitingOn.length === 0) return [];
   const filter = { status: ['IN_PROGRESS', 'WAITING', 'BLOCKED', 'FAILED'] as const, waitingOn };
   const found: StoredRun[] = [];
-  for (let after: string | null = null; found.length < MAX_RUNS; ) {
+  for (let after: string | null = null; found.length < MAX_RUNS;) {
     const page = await partner.runs({ first: 100, after }, filter);
     found.push(...page.edges.map((edge) => edge.node));
     if (!page.hasNextPage) break;

@@ -7,6 +7,8 @@ import type { PartnerScope, RunChange, Store, StoredRun } from '@keyway/store';
 const sees = (scope: PartnerScope, change: RunChange): boolean =>
   scope.partnerId === change.partnerId && (scope.organizationIds === null || scope.organizationIds.includes(change.organizationId));
 
+const AGAIN_AFTER_MS = 500;
+
 /** Changes one listener has not taken yet: the newest of each run. */
 class Inbox {
   readonly #waiting = new Map<string, RunChange>();
@@ -17,6 +19,10 @@ class Inbox {
     this.#waiting.delete(change.runId);
     this.#waiting.set(change.runId, change);
     this.#wake?.();
+  }
+  /** Unless a newer change of the run came meanwhile. */
+  putBack(change: RunChange): void {
+    if (!this.#waiting.has(change.runId)) this.put(change);
   }
   close(): void {
     this.#closed = true;
@@ -67,6 +73,17 @@ export class RunFeed {
     return read;
   }
 
+  /** While the database does not answer, the change waits in the inbox: a subscription outlives a restart. */
+  async #readOrAgain(scope: PartnerScope, change: RunChange, inbox: Inbox): Promise<StoredRun | null> {
+    try {
+      return await this.#read(scope, change);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
+      inbox.putBack(change);
+      return null;
+    }
+  }
+
   /** Changes of one run, or with null of all that the scope sees, from now on until the iterator is returned or the feed closed. */
   changes(scope: PartnerScope, runId: string | null): AsyncIterableIterator<StoredRun> {
     const listener = { scope, runId, inbox: new Inbox() };
@@ -78,13 +95,20 @@ export class RunFeed {
     };
     const next = async (): Promise<IteratorResult<StoredRun>> => {
       for (let change = await listener.inbox.take(); change; change = await listener.inbox.take()) {
-        const run = await this.#read(scope, change);
+        const run = await this.#readOrAgain(scope, change, listener.inbox);
         if (run) return { done: false, value: run };
       }
       return end();
     };
     // Not a generator: its `return` would wait behind a `next` that waits for a change which may never come.
-    return { next, return: end, throw: end, [Symbol.asyncIterator]() { return this; } };
+    return {
+      next,
+      return: end,
+      throw: end,
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
   }
 
   /** Subscriptions that stand now. */

@@ -50,7 +50,11 @@ export const runMutationResolvers: MutationResolvers = {
     changeRun(context, input, {
       mutation: 'overrideCheck',
       kind: 'checkOverridden',
-      data: (judge) => ({ track: input.track, check: judge.text('check', input.check, LIMITS.identifier), reason: judge.text('reason', input.reason) }),
+      data: (judge) => ({
+        track: input.track,
+        check: judge.text('check', input.check, LIMITS.identifier),
+        reason: judge.text('reason', input.reason),
+      }),
     }),
   requestApproval: (_, { input }, context) =>
     changeRun(context, input, {
@@ -108,5 +112,9 @@ export const runMutationResolvers: MutationResolvers = {
   retryStep: (_, { input }, context) =>
     changeRun(context, input, { mutation: 'retryStep', kind: 'stepRetried', data: () => ({ track: input.track, step: input.step }) }),
   cancelRun: (_, { input }, context) =>
-    changeRun(context, input, { mutation: 'cancelRun', kind: 'runCancelled', data: (judge) => ({ reason: judge.text('reason', input.reason) }) }),
+    changeRun(context, input, {
+      mutation: 'cancelRun',
+      kind: 'runCancelled',
+      data: (judge) => ({ reason: judge.text('reason', input.reason) }),
+    }),
 };

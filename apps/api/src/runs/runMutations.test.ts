@@ -27,7 +27,8 @@ const RUN = `id status version waitingOn completedAt sentence progress { done to
     steps { id track status actor mode since title sentence lookedAt looking failure attestation { statement by }
       checks { id title rules verdict observed expected cause remedy overridable override { reason by } }
       instructions { text values { label value } scripts { tool text } } } }`;
-const read = async (client: Client, id: string): Promise<Payload> => (await client.ask(`query($id: ID!) { run(id: $id) { ${RUN} } }`, { id })).run;
+const read = async (client: Client, id: string): Promise<Payload> =>
+  (await client.ask(`query($id: ID!) { run(id: $id) { ${RUN} } }`, { id })).run;
 const stepOf = (run: Payload, track: string, step: string): Payload =>
   run.tracks.find((t: Payload) => t.id === track).steps.find((s: Payload) => s.id === step);
 
@@ -42,7 +43,8 @@ async function prepared(): Promise<{ runId: string; imsOrgId: string; uuid: stri
   }
   const uuid = Buffer.from(runId, 'base64url').toString().split(':')[1]!;
   const { run } = (await server.store.system().run(uuid))!;
-  for (const track of ['AEP', 'CJA'] as const) await operator.must('provideKey', { runId, track, keyIdentifier: exampleKeyIdentifier(run, track) });
+  for (const track of ['AEP', 'CJA'] as const)
+    await operator.must('provideKey', { runId, track, keyIdentifier: exampleKeyIdentifier(run, track) });
   return { runId, imsOrgId, uuid };
 }
 
@@ -78,7 +80,11 @@ describe('a run', () => {
     const wrong = await approver.mutate('approve', { runId, track: 'AEP', confirmImsOrgId: 'X@AdobeOrg' }, 'run { id }');
     expect(wrong).toMatchObject({ run: null, userErrors: [{ code: 'CONFIRMATION_MISMATCH', field: ['confirmImsOrgId'] }] });
     await approver.must('approve', { runId, track: 'AEP', confirmImsOrgId: imsOrgId, comment: 'Looks right' });
-    const { run } = await operator.must('submitConfiguration', { runId, configurationName: 'keyway-1', confirmImsOrgId: imsOrgId }, `run { ${RUN} }`);
+    const { run } = await operator.must(
+      'submitConfiguration',
+      { runId, configurationName: 'keyway-1', confirmImsOrgId: imsOrgId },
+      `run { ${RUN} }`,
+    );
     expect(run.tracks[0].submission).toMatchObject({ status: 'rereading', name: 'keyway-1' });
     const again = await operator.mutate('submitConfiguration', { runId, configurationName: 'keyway-1', confirmImsOrgId: imsOrgId });
     expect(again.userErrors).toMatchObject([{ code: 'ALREADY_SUBMITTED' }]);
@@ -88,7 +94,9 @@ describe('a run', () => {
     const { runId, imsOrgId, uuid } = await prepared();
     await observed(uuid, 'AEP');
     await owner.must('requestApproval', { runId, track: 'AEP' });
-    expect((await owner.mutate('approve', { runId, track: 'AEP', confirmImsOrgId: imsOrgId })).userErrors).toMatchObject([{ code: 'SELF_APPROVAL' }]);
+    expect((await owner.mutate('approve', { runId, track: 'AEP', confirmImsOrgId: imsOrgId })).userErrors).toMatchObject([
+      { code: 'SELF_APPROVAL' },
+    ]);
     expect((await read(owner, runId)).tracks[0].approval.mayNotDecide).toBe('SELF_APPROVAL');
     expect((await owner.mutate('requestApproval', { runId, track: 'AEP' })).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
     await approver.must('refuse', { runId, track: 'AEP', reason: 'Not this week' });
@@ -110,7 +118,9 @@ describe('a run', () => {
     expect(await code('verify', { track: 'AEP', step: 'ACTIVATION' })).toMatch(/STEP_LOCKED|CLOUD_NOT_CONNECTED/);
     expect(await code('verify', { step: 'KEY' })).toBe('INVALID_INPUT');
     expect(await code('overrideCheck', { track: 'AEP', check: 'nonsense', reason: 'r' })).toBe('INVALID_INPUT');
-    expect((await operator.mutate('startRun', { organizationId: id })).userErrors).toMatchObject([{ code: 'RUN_EXISTS', field: ['organizationId'] }]);
+    expect((await operator.mutate('startRun', { organizationId: id })).userErrors).toMatchObject([
+      { code: 'RUN_EXISTS', field: ['organizationId'] },
+    ]);
     await operator.must('cancelRun', { runId, reason: 'A mistake' });
     expect(await code('verify', {})).toBe('RUN_CLOSED');
     expect(await aRun(operator, id)).not.toBe(runId);
@@ -140,21 +150,32 @@ describe('a run', () => {
   it('takes a versionless key, which only warns (VAL-06)', async () => {
     const { id } = await anOrganization(operator);
     const runId = await aRun(operator, id);
-    const { run } = await operator.must('provideKey', { runId, track: 'AEP', keyIdentifier: 'https://Contoso.vault.azure.net/keys/cmk' }, `run { ${RUN} }`);
+    const { run } = await operator.must(
+      'provideKey',
+      { runId, track: 'AEP', keyIdentifier: 'https://Contoso.vault.azure.net/keys/cmk' },
+      `run { ${RUN} }`,
+    );
     expect(run.tracks[0].key).toEqual({ identifier: 'https://contoso.vault.azure.net/keys/cmk', resolvedIdentifier: null });
   });
 });
 
 describe('startRuns', () => {
   const FIELDS = 'started { id organization { id } } startable { id } blocked { organization { id } code message }';
-  const named = async (n: number): Promise<string[]> => Promise.all(Array.from({ length: n }, async () => (await anOrganization(operator)).id));
+  const named = async (n: number): Promise<string[]> =>
+    Promise.all(Array.from({ length: n }, async () => (await anOrganization(operator)).id));
 
   it('starts what can be started and says who is blocked and why; a dry run says the same and starts nothing', async () => {
     const ids = await named(3);
     await aRun(operator, ids[1]!);
     const dry = await operator.must('startRuns', { organizationIds: ids, dryRun: true }, FIELDS);
-    expect(dry).toMatchObject({ started: [], startable: [{ id: ids[0] }, { id: ids[2] }], blocked: [{ organization: { id: ids[1] }, code: 'RUN_EXISTS' }] });
-    expect((await operator.ask('query($i: ID!) { organization(id: $i) { currentRun { id } } }', { i: ids[0] })).organization.currentRun).toBeNull();
+    expect(dry).toMatchObject({
+      started: [],
+      startable: [{ id: ids[0] }, { id: ids[2] }],
+      blocked: [{ organization: { id: ids[1] }, code: 'RUN_EXISTS' }],
+    });
+    expect(
+      (await operator.ask('query($i: ID!) { organization(id: $i) { currentRun { id } } }', { i: ids[0] })).organization.currentRun,
+    ).toBeNull();
     const real = await operator.must('startRuns', { organizationIds: ids }, FIELDS);
     expect(real.started.map((run: Payload) => run.organization.id)).toEqual([ids[0], ids[2]]);
     expect(real.blocked).toEqual(dry.blocked);
@@ -164,11 +185,15 @@ describe('startRuns', () => {
     const { id } = await anOrganization(operator, { name: 'Only this one', region: 'GBR9' });
     const { started } = await operator.must('startRuns', { filter: { region: 'GBR9' } }, FIELDS);
     expect(started).toMatchObject([{ organization: { id } }]);
-    expect((await operator.mutate('startRuns', {}, FIELDS)).userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['organizationIds'] }]);
+    expect((await operator.mutate('startRuns', {}, FIELDS)).userErrors).toMatchObject([
+      { code: 'INVALID_INPUT', field: ['organizationIds'] },
+    ]);
     const [fresh] = await named(1);
     const wrong = await operator.mutate('startRuns', { organizationIds: [fresh, 'nonsense'] }, FIELDS);
     expect(wrong).toMatchObject({ started: [], userErrors: [{ code: 'NOT_FOUND', field: ['organizationIds', '1'] }] });
-    expect((await operator.ask('query($i: ID!) { organization(id: $i) { currentRun { id } } }', { i: fresh })).organization.currentRun).toBeNull();
+    expect(
+      (await operator.ask('query($i: ID!) { organization(id: $i) { currentRun { id } } }', { i: fresh })).organization.currentRun,
+    ).toBeNull();
   });
 });
 
@@ -204,13 +229,26 @@ describe('lists and numbers', () => {
     const counted = new Proxy(partner.store, {
       get: (target, name: keyof PartnerStore) => {
         const value: unknown = target[name];
-        return typeof value === 'function' ? (...args: unknown[]) => (calls.push(name), (value as (...a: unknown[]) => unknown).apply(target, args)) : value;
+        return typeof value === 'function'
+          ? (...args: unknown[]) => (calls.push(name), (value as (...a: unknown[]) => unknown).apply(target, args))
+          : value;
       },
     });
-    const viewer = { kind: 'BOOTSTRAP', id: '1', principal: 'token:1', role: 'OWNER', makerRole: null, scopes: ['read', 'runs:write'], organizationIds: null } as Authenticated;
+    const viewer = {
+      kind: 'BOOTSTRAP',
+      id: '1',
+      principal: 'token:1',
+      role: 'OWNER',
+      makerRole: null,
+      scopes: ['read', 'runs:write'],
+      organizationIds: null,
+    } as Authenticated;
     const counts = async (n: number): Promise<number> => {
       calls.length = 0;
-      const context = { house: { now: () => new Date().toISOString() } as House, signedIn: { viewer, partner: counted, loaders: makeLoaders(counted) } };
+      const context = {
+        house: { now: () => new Date().toISOString() } as House,
+        signedIn: { viewer, partner: counted, loaders: makeLoaders(counted) },
+      };
       const source = `{ organizations(first: ${n}) { totalCount nodes { currentRun { ${RUN} organization { name } } } } }`;
       const { data, errors } = await graphql({ schema: makeSchema(), source, contextValue: context });
       expect(errors).toBeUndefined();

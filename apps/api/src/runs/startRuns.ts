@@ -30,10 +30,11 @@ function namedIds(input: StartRunsInput): string[] | null {
 /** Everything that matches, or the refusal that it is too much for one request. */
 async function matching(partner: PartnerStore, input: StartRunsInput): Promise<OrganizationRecord[]> {
   const found: OrganizationRecord[] = [];
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const page = await partner.organizations({ first: 100, after }, storeOrganizationFilter(input.filter));
     found.push(...page.edges.map((edge) => edge.node));
-    if (found.length > MAX_BULK) throw new Refused(refuse('INVALID_INPUT', `More than ${MAX_BULK} organizations match; narrow the filter.`, ['filter']));
+    if (found.length > MAX_BULK)
+      throw new Refused(refuse('INVALID_INPUT', `More than ${MAX_BULK} organizations match; narrow the filter.`, ['filter']));
     if (!page.hasNextPage) return found;
     after = page.edges.at(-1)?.cursor ?? null;
   }
@@ -42,8 +43,10 @@ async function matching(partner: PartnerStore, input: StartRunsInput): Promise<O
 /** The organizations that are meant, in order. One that is named and not there refuses the whole. */
 async function meant(partner: PartnerStore, input: StartRunsInput): Promise<OrganizationRecord[]> {
   const ids = namedIds(input);
-  if (!ids && !input.filter) throw new Refused(refuse('INVALID_INPUT', 'Name organizations or give a filter; an empty filter {} means all.', ['organizationIds']));
-  if (ids && ids.length > MAX_BULK) throw new Refused(refuse('INVALID_INPUT', `Name at most ${MAX_BULK} organizations at once.`, ['organizationIds']));
+  if (!ids && !input.filter)
+    throw new Refused(refuse('INVALID_INPUT', 'Name organizations or give a filter; an empty filter {} means all.', ['organizationIds']));
+  if (ids && ids.length > MAX_BULK)
+    throw new Refused(refuse('INVALID_INPUT', `Name at most ${MAX_BULK} organizations at once.`, ['organizationIds']));
   if (!ids) return matching(partner, input);
   const found = await partner.organizationsByIds(ids);
   const organizations = ids.map((id, index) => {
@@ -65,7 +68,11 @@ class DryRun extends Error {
   }
 }
 
-async function startEach(tx: PartnerTransaction, organizations: readonly OrganizationRecord[], start: (id: string) => ReturnType<PartnerTransaction['startRun']>) {
+async function startEach(
+  tx: PartnerTransaction,
+  organizations: readonly OrganizationRecord[],
+  start: (id: string) => ReturnType<PartnerTransaction['startRun']>,
+) {
   const bulk: Bulk = { started: [], startable: [], blocked: [] };
   for (const { id } of organizations) {
     const started = await start(id);

@@ -1,6 +1,8 @@
+import type { PartnerScope, Store } from '@keyway/store';
 import { createClient, type Client as SocketClient } from 'graphql-ws';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { RunFeed } from './runFeed.ts';
 import { anOrganization, aRun, aServer, missingId, type Client, type Payload, type TestServer } from '../testing/aServer.ts';
 
 let server: TestServer;
@@ -28,18 +30,27 @@ interface Subscribed {
 }
 
 /** How many subscriptions stand, by the server's own figures. */
-const standing = async (): Promise<number> => Number(/^keyway_subscriptions (\d+)$/m.exec(await (await fetch(`${server.url}/metrics`)).text())?.[1]);
+const standing = async (): Promise<number> =>
+  Number(/^keyway_subscriptions (\d+)$/m.exec(await (await fetch(`${server.url}/metrics`)).text())?.[1]);
 
 /** Resolves once the subscription stands, or ended. */
 async function subscribe(token: string, query: string, variables: Record<string, unknown> = {}): Promise<Subscribed> {
   const before = await standing();
-  const socket = createClient({ url: address(), webSocketImpl: WebSocket, connectionParams: { authorization: `Bearer ${token}` }, retryAttempts: 0 });
+  const socket = createClient({
+    url: address(),
+    webSocketImpl: WebSocket,
+    connectionParams: { authorization: `Bearer ${token}` },
+    retryAttempts: 0,
+  });
   sockets.push(socket);
   const waiting: Payload[] = [];
   let wake = (): void => undefined;
   let over = false;
   const ended = new Promise<unknown>((resolve) => {
-    socket.subscribe({ query, variables }, { next: (value) => (waiting.push(value), wake()), error: resolve, complete: () => resolve('complete') });
+    socket.subscribe(
+      { query, variables },
+      { next: (value) => (waiting.push(value), wake()), error: resolve, complete: () => resolve('complete') },
+    );
   }).finally(() => (over = true));
   while (!over && (await standing()) === before) await new Promise(setImmediate);
   const next = async (): Promise<Payload> => {
@@ -59,13 +70,40 @@ describe('runChanged', () => {
   it('tells of every change of its run, as this viewer sees it', async () => {
     const { runId } = await begun();
     const other = await begun();
-    const events = await subscribe(owner.token, 'subscription($id: ID!) { runChanged(runId: $id) { id version organization { currentRun { version } } nextActions { mutation } } }', { id: runId });
+    const events = await subscribe(
+      owner.token,
+      'subscription($id: ID!) { runChanged(runId: $id) { id version organization { currentRun { version } } nextActions { mutation } } }',
+      { id: runId },
+    );
     await attest(other.runId);
     await attest(runId);
     const first = (await events.next()).data.runChanged;
     expect(first).toMatchObject({ id: runId, version: 2, organization: { currentRun: { version: 2 } } });
     await attest(runId, 'CJA');
     expect((await events.next()).data.runChanged).toMatchObject({ id: runId, version: 3, organization: { currentRun: { version: 3 } } });
+  });
+
+  it('outlives a database that does not answer for a while', async () => {
+    const { runId } = await begun();
+    const uuid = Buffer.from(runId, 'base64url').toString().split(':')[1] ?? '';
+    let failures = 0;
+    const flaky = new Proxy(server.store, {
+      get: (store, name: keyof Store) => {
+        if (name !== 'forPartner') return store[name];
+        return (scope: PartnerScope) => ({
+          run: (id: string) => (failures++ === 0 ? Promise.reject(new Error('gone')) : store.forPartner(scope).run(id)),
+        });
+      },
+    });
+    const feed = new RunFeed(flaky);
+    try {
+      const changes = feed.changes({ partnerId: server.partnerId, organizationIds: null }, uuid);
+      await attest(runId);
+      expect((await changes.next()).value).toMatchObject({ run: { id: uuid, version: 2 } });
+      expect(failures).toBe(2);
+    } finally {
+      feed.close();
+    }
   });
 
   it('answers a foreign run as a missing one', async () => {
@@ -128,16 +166,26 @@ describe('a socket', () => {
   });
 
   it('ends when its token is revoked', async () => {
-    const { token, apiToken } = await owner.must('createApiToken', { name: 'live', role: 'AUDITOR', scopes: ['read'] }, 'token apiToken { id }');
+    const { token, apiToken } = await owner.must(
+      'createApiToken',
+      { name: 'live', role: 'AUDITOR', scopes: ['read'] },
+      'token apiToken { id }',
+    );
     const events = await subscribe(token as string, SUBSCRIPTION);
     await owner.must('revokeApiToken', { id: apiToken.id });
     expect(await events.ended).toMatchObject({ code: 4403 });
   });
 
   it('ends when its token expires', async () => {
-    const { token, apiToken } = await owner.must('createApiToken', { name: 'short', role: 'AUDITOR', scopes: ['read'] }, 'token apiToken { id }');
+    const { token, apiToken } = await owner.must(
+      'createApiToken',
+      { name: 'short', role: 'AUDITOR', scopes: ['read'] },
+      'token apiToken { id }',
+    );
     const events = await subscribe(token as string, SUBSCRIPTION);
-    const uuid = Buffer.from(apiToken.id as string, 'base64url').toString().split(':')[1];
+    const uuid = Buffer.from(apiToken.id as string, 'base64url')
+      .toString()
+      .split(':')[1];
     await server.database.query(`update api_token set expires_at = now() - interval '1 second' where id = $1`, [uuid]);
     expect(await events.ended).toMatchObject({ code: 4403 });
   });

@@ -73,4 +73,3 @@ export const trackResolvers: Resolvers = {
     attestation: ({ state }) => state.attestation,
   },
 };
-

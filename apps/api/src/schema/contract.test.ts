@@ -26,7 +26,9 @@ describe('the public contract', () => {
 
   it('describes every type, enum and root field', () => {
     const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
-    const undescribed = Object.values(schema.getTypeMap()).filter((type) => isEnumType(type) && !type.name.startsWith('__') && !type.description);
+    const undescribed = Object.values(schema.getTypeMap()).filter(
+      (type) => isEnumType(type) && !type.name.startsWith('__') && !type.description,
+    );
     expect(undescribed.map((type) => type.name).filter((name) => !PLAIN_ENUMS.has(name))).toEqual([]);
     expect(roots.every((root) => root)).toBe(true);
   });

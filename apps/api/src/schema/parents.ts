@@ -1,6 +1,15 @@
 /** What resolvers hand on for the types whose fields are computed: the store's records and the core's states, never a copy of them. */
 import type { Approval, CheckId, CheckResult, NextAction, ProvidedKey, Run, StepId, StepState, TrackId, TrackState } from '@keyway/core';
-import type { ApiTokenRecord, Authenticated, Count, HistoryRecord, OrganizationRecord, Page, PortfolioCounts, StoredRun } from '@keyway/store';
+import type {
+  ApiTokenRecord,
+  Authenticated,
+  Count,
+  HistoryRecord,
+  OrganizationRecord,
+  Page,
+  PortfolioCounts,
+  StoredRun,
+} from '@keyway/store';
 
 /** A page with its count, which is taken only where it is asked for. */
 export interface CountedPage<T> extends Page<T> {

@@ -11,10 +11,19 @@ describe('DateTime', () => {
     expect(DateTime.parseValue(text)).toBe(instant);
   });
 
-  it.each(['', 'tomorrow', '2026-11-25', '2026-02-30T00:00:00Z', '2026-13-01T00:00:00Z', '2026-11-25T25:00:00Z', '2026-11-25T08:30:00', '9999-12-31T23:59:59-01:00', '0000-01-01T00:00:00Z', 5, null])(
-    'refuses %j',
-    (value) => {
-      expect(() => DateTime.parseValue(value)).toThrow('RFC 3339');
-    },
-  );
+  it.each([
+    '',
+    'tomorrow',
+    '2026-11-25',
+    '2026-02-30T00:00:00Z',
+    '2026-13-01T00:00:00Z',
+    '2026-11-25T25:00:00Z',
+    '2026-11-25T08:30:00',
+    '9999-12-31T23:59:59-01:00',
+    '0000-01-01T00:00:00Z',
+    5,
+    null,
+  ])('refuses %j', (value) => {
+    expect(() => DateTime.parseValue(value)).toThrow('RFC 3339');
+  });
 });

@@ -8,7 +8,9 @@ const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, 
 /** RFC 3339 with any offset to UTC with milliseconds. Dates that no calendar has are refused, not rolled over. */
 function parseInstant(value: unknown): string {
   const fault = (): GraphQLError =>
-    new GraphQLError('DateTime has to be an RFC 3339 instant, such as "2026-11-25T08:30:00.000Z".', { extensions: { code: 'BAD_USER_INPUT' } });
+    new GraphQLError('DateTime has to be an RFC 3339 instant, such as "2026-11-25T08:30:00.000Z".', {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
   const match = typeof value === 'string' ? RFC_3339.exec(value) : null;
   if (!match) throw fault();
   const [year = 0, month = 0, day = 0] = match.slice(1, 4).map(Number);

@@ -20,7 +20,12 @@ export function modulePaths(): string[] {
 
 /** All modules as one document. Throws GraphQLError where a module does not parse. */
 export function typeDefinitions(): DocumentNode {
-  return parse(modulePaths().map((path) => readFileSync(path, 'utf8')).join('\n'), { noLocation: true });
+  return parse(
+    modulePaths()
+      .map((path) => readFileSync(path, 'utf8'))
+      .join('\n'),
+    { noLocation: true },
+  );
 }
 
 /** The contract as text, the way it is committed. */

@@ -75,9 +75,12 @@ export class Provider {
     });
     const idToken = tokens.claims();
     if (!idToken) throw new Error('the provider gave no ID token');
-    const userInfo = configuration.serverMetadata().userinfo_endpoint ? await oidc.fetchUserInfo(configuration, tokens.access_token, idToken.sub) : {};
+    const userInfo = configuration.serverMetadata().userinfo_endpoint
+      ? await oidc.fetchUserInfo(configuration, tokens.access_token, idToken.sub)
+      : {};
     const claims: Record<string, unknown> = { ...userInfo, ...idToken };
-    const text = (name: string): string | null => (typeof claims[name] === 'string' && claims[name].trim() ? claims[name].trim().slice(0, 200) : null);
+    const text = (name: string): string | null =>
+      typeof claims[name] === 'string' && claims[name].trim() ? claims[name].trim().slice(0, 200) : null;
     const name = text('name') ?? text('preferred_username') ?? text('email') ?? idToken.sub;
     return { issuer: idToken.iss, subject: idToken.sub, name, email: text('email'), role: text('keyway_role') };
   }

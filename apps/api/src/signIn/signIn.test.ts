@@ -26,7 +26,11 @@ class Browser {
     const jar = this.cookies.get(host) ?? new Map<string, string>();
     this.cookies.set(host, jar);
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(url.replace(PUBLIC_URL, server.url), { redirect: 'manual', ...init, headers: { cookie, ...init.headers } });
+    const response = await fetch(url.replace(PUBLIC_URL, server.url), {
+      redirect: 'manual',
+      ...init,
+      headers: { cookie, ...init.headers },
+    });
     this.setCookies = response.headers.getSetCookie();
     for (const line of this.setCookies) {
       const [pair = ''] = line.split(';');
@@ -52,7 +56,11 @@ class Browser {
   }
 
   async graphql(query: string, headers: Record<string, string> = { 'x-keyway-csrf': '1', origin: PUBLIC_URL }) {
-    const response = await this.get(`${PUBLIC_URL}/graphql`, { method: 'POST', body: JSON.stringify({ query }), headers: { 'content-type': 'application/json', ...headers } });
+    const response = await this.get(`${PUBLIC_URL}/graphql`, {
+      method: 'POST',
+      body: JSON.stringify({ query }),
+      headers: { 'content-type': 'application/json', ...headers },
+    });
     // eslint-disable-next-line @typescript-eslint/no-explicit-any
     return { status: response.status, json: (await response.json()) as any };
   }
@@ -67,9 +75,18 @@ describe('signing in', () => {
     const session = browser.setCookies.find((cookie) => cookie.startsWith('__Host-keyway='));
     for (const attribute of ['Path=/', 'Secure', 'HttpOnly', 'SameSite=Lax']) expect(session).toContain(attribute);
     expect(session).not.toContain('Domain');
-    const { json } = await browser.graphql('{ viewer { name email role kind scopes organizations { id } } environment { signIn { name url } } }');
+    const { json } = await browser.graphql(
+      '{ viewer { name email role kind scopes organizations { id } } environment { signIn { name url } } }',
+    );
     expect(json.data).toEqual({
-      viewer: { name: 'Ana Approver', email: 'ana@example.com', role: 'APPROVER', kind: 'MEMBER', scopes: ['read', 'runs:write', 'approve', 'admin'], organizations: null },
+      viewer: {
+        name: 'Ana Approver',
+        email: 'ana@example.com',
+        role: 'APPROVER',
+        kind: 'MEMBER',
+        scopes: ['read', 'runs:write', 'approve', 'admin'],
+        organizations: null,
+      },
       environment: { signIn: [{ name: 'Sandbox', url: '/auth/login' }] },
     });
     const token = browser.cookies.get('localhost:8579')?.get('__Host-keyway') ?? '';
@@ -155,7 +172,18 @@ describe('a provider that cannot be reached', () => {
 });
 
 describe('safeReturnTo', () => {
-  it.each(['https://evil.example', '//evil.example', '/\\evil.example', '\\\\evil', 'javascript:alert(1)', '', 5, null, '/\t/evil.example', `/${'x'.repeat(2000)}`])('leads home for %j', (returnTo) => {
+  it.each([
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '\\\\evil',
+    'javascript:alert(1)',
+    '',
+    5,
+    null,
+    '/\t/evil.example',
+    `/${'x'.repeat(2000)}`,
+  ])('leads home for %j', (returnTo) => {
     expect(safeReturnTo(returnTo, PUBLIC_URL)).toBe('/');
   });
   it('keeps paths of ours', () => {

@@ -27,22 +27,49 @@ function rolesFor(person: Person, sandbox: boolean): { firstRole: Role; laterRol
   return claimed ? { firstRole: claimed, laterRole: claimed } : { firstRole: 'OWNER', laterRole: 'AUDITOR' };
 }
 
-async function login(provider: Provider | null, options: SignInOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  if (!provider) return page(reply, 404, 'No sign-in is set up', 'This installation takes API tokens only. Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET to let people sign in.');
+async function login(
+  provider: Provider | null,
+  options: SignInOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  if (!provider)
+    return page(
+      reply,
+      404,
+      'No sign-in is set up',
+      'This installation takes API tokens only. Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET to let people sign in.',
+    );
   const { returnTo } = request.query as { returnTo?: unknown };
   try {
     const { attempt, url } = await provider.begin(safeReturnTo(returnTo, options.config.publicUrl));
     return await reply.header('set-cookie', attemptCookie(attempt)).header('cache-control', 'no-store').redirect(url.href, 303);
   } catch (error) {
     request.log.warn({ err: error }, 'the sign-in provider cannot be reached');
-    return page(reply, 503, 'Signing in does not work right now', 'The sign-in provider cannot be reached. Your data and running set-ups are not affected. Try again in a moment; if it stays, tell whoever runs this installation.');
+    return page(
+      reply,
+      503,
+      'Signing in does not work right now',
+      'The sign-in provider cannot be reached. Your data and running set-ups are not affected. Try again in a moment; if it stays, tell whoever runs this installation.',
+    );
   }
 }
 
-async function callback(provider: Provider | null, options: SignInOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function callback(
+  provider: Provider | null,
+  options: SignInOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const attempt = readAttempt(cookieValue(request.headers.cookie, ATTEMPT_COOKIE));
   void reply.header('set-cookie', expiredCookie(ATTEMPT_COOKIE)).header('cache-control', 'no-store');
-  if (!provider || !attempt) return page(reply, 400, 'Signing in took too long', 'This sign-in was begun in another browser or more than ten minutes ago. Begin again.');
+  if (!provider || !attempt)
+    return page(
+      reply,
+      400,
+      'Signing in took too long',
+      'This sign-in was begun in another browser or more than ten minutes ago. Begin again.',
+    );
   let person: Person;
   try {
     person = await provider.finish(attempt, request.url.slice(request.url.indexOf('?')));

@@ -26,7 +26,15 @@ export async function aProvider(redirectUri: string): Promise<TestProvider> {
     close: () => new Promise((resolve) => (http.closeAllConnections(), http.close(() => resolve()))),
   };
   const configuration: Configuration = {
-    clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [redirectUri], grant_types: ['authorization_code'], response_types: ['code'] }],
+    clients: [
+      {
+        client_id: clientId,
+        client_secret: clientSecret,
+        redirect_uris: [redirectUri],
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+      },
+    ],
     claims: { openid: ['sub', 'keyway_role'], profile: ['name'], email: ['email'] },
     findAccount: (_context, sub) => ({ accountId: sub, claims: () => state.person }),
     pkce: { required: () => true },
@@ -43,7 +51,11 @@ export async function aProvider(redirectUri: string): Promise<TestProvider> {
 }
 
 /** Signs in and consents at once. */
-async function finish(provider: Provider, state: TestProvider, ...[request, response]: Parameters<Provider['interactionFinished']> extends [infer Q, infer R, ...unknown[]] ? [Q, R] : never) {
+async function finish(
+  provider: Provider,
+  state: TestProvider,
+  ...[request, response]: Parameters<Provider['interactionFinished']> extends [infer Q, infer R, ...unknown[]] ? [Q, R] : never
+) {
   const { prompt, params, session } = await provider.interactionDetails(request, response);
   if (prompt.name === 'login') return provider.interactionFinished(request, response, { login: { accountId: state.person.sub } });
   const grant = new provider.Grant({ accountId: session?.accountId, clientId: String(params['client_id']) });

@@ -37,7 +37,11 @@ export function aClient(url: string, token: string): Client {
   const raw = async (body: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
     const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
     const text = typeof body === 'string' ? body : JSON.stringify(body);
-    const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...authorization, ...headers }, body: text });
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...authorization, ...headers },
+      body: text,
+    });
     const answer = await response.text();
     const json = (answer.startsWith('{') ? JSON.parse(answer) : {}) as Pick<Answer, 'data' | 'errors'>;
     return { status: response.status, headers: response.headers, data: json.data, errors: json.errors, text: answer };
@@ -49,7 +53,9 @@ export function aClient(url: string, token: string): Client {
   };
   const mutate = async (name: string, input: Record<string, unknown>, fields = ''): Promise<Payload> => {
     const type = INPUT_TYPES[name] ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
-    const data = await ask(`mutation($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code message field } } }`, { input });
+    const data = await ask(`mutation($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code message field } } }`, {
+      input,
+    });
     return (data as Record<string, Payload>)[name];
   };
   const must = async (name: string, input: Record<string, unknown>, fields = ''): Promise<Payload> => {
@@ -98,9 +104,20 @@ async function anotherPartner(database: TestDatabase, store: Store): Promise<str
   const partnerId = randomUUID();
   const at = new Date().toISOString();
   await database.query('insert into partner (id, name, created_at) values ($1, $2, $3)', [partnerId, 'Another partner', at]);
-  await database.query('insert into chain_head (chain_id, partner_id, organization_id, seq, hash, at) values ($1, $1, null, 0, $2, $3)', [partnerId, '0'.repeat(64), at]);
+  await database.query('insert into chain_head (chain_id, partner_id, organization_id, seq, hash, at) values ($1, $1, null, 0, $2, $3)', [
+    partnerId,
+    '0'.repeat(64),
+    at,
+  ]);
   const maker = { kind: 'BOOTSTRAP' as const, id: randomUUID(), principal: `token:${randomUUID()}`, name: 'stranger' };
-  const token = { name: 'stranger', role: 'OWNER' as const, scopes: ['read', 'runs:write', 'approve', 'admin'], organizationIds: null, expiresAt: null, maker };
+  const token = {
+    name: 'stranger',
+    role: 'OWNER' as const,
+    scopes: ['read', 'runs:write', 'approve', 'admin'],
+    organizationIds: null,
+    expiresAt: null,
+    maker,
+  };
   const request = { principal: maker.principal, operation: 'createApiToken', input: null };
   const outcome = await store
     .forPartner({ partnerId, organizationIds: null })
@@ -146,7 +163,10 @@ export const TENANT = EXAMPLE_TENANT;
 export const keyIn = (vault: string): string => `https://${vault}.vault.azure.net/keys/cmk/0123456789abcdef0123456789abcdef`;
 
 /** An organization, by its creator. */
-export async function anOrganization(client: Client, changes: Record<string, unknown> = {}): Promise<{ id: string; imsOrgId: string; uuid: string }> {
+export async function anOrganization(
+  client: Client,
+  changes: Record<string, unknown> = {},
+): Promise<{ id: string; imsOrgId: string; uuid: string }> {
   const imsOrgId = anImsOrgId();
   const input = { name: `Org ${imsOrgId.slice(18, 24)}`, imsOrgId, shield: 'HEALTHCARE_SHIELD', azureTenantId: TENANT, ...changes };
   const { organization } = await client.must('createOrganization', input, 'organization { id imsOrgId }');

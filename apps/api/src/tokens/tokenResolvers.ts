@@ -36,7 +36,11 @@ function judgeScopes(judge: InputJudge, scopes: readonly string[]): string[] {
 }
 
 /** UUIDs of organizations that the viewer sees; their own limits where none are named. */
-async function judgeOrganizations(context: RequestContext, judge: InputJudge, ids: readonly string[] | null | undefined): Promise<string[] | null> {
+async function judgeOrganizations(
+  context: RequestContext,
+  judge: InputJudge,
+  ids: readonly string[] | null | undefined,
+): Promise<string[] | null> {
   const { viewer, partner } = signedIn(context);
   if (!ids) return viewer.organizationIds;
   if (ids.length === 0) judge.fault('organizationIds', 'Name at least one organization, or leave it out for all.');
@@ -57,14 +61,18 @@ async function judged(context: RequestContext, input: CreateApiTokenInput): Prom
   const expiresAt = judge.future('expiresAt', input.expiresAt, context.house.now());
   if (!includesRole(viewer.role, input.role)) judge.fault('role', `A token may not do more than its maker, who is ${viewer.role}.`);
   const beyond = scopes.find((scope) => !viewer.scopes.includes(scope));
-  if (beyond && SCOPES.some((scope) => scope === beyond)) judge.fault('scopes', `A token may not have a scope that its maker lacks: ${beyond}.`);
+  if (beyond && SCOPES.some((scope) => scope === beyond))
+    judge.fault('scopes', `A token may not have a scope that its maker lacks: ${beyond}.`);
   judge.pass();
   const organizationIds = await judgeOrganizations(context, judge, input.organizationIds);
   const { kind, id, principal, name: makerName } = viewer;
   return { name, role: input.role, scopes, organizationIds, expiresAt, maker: { kind, id, principal, name: makerName } };
 }
 
-async function createApiToken(context: RequestContext, input: CreateApiTokenInput): Promise<Awaited<ResolversTypes['CreateApiTokenPayload']>> {
+async function createApiToken(
+  context: RequestContext,
+  input: CreateApiTokenInput,
+): Promise<Awaited<ResolversTypes['CreateApiTokenPayload']>> {
   let token: NewApiToken;
   const outcome = await mutate(context, {
     name: 'createApiToken',
@@ -80,7 +88,10 @@ async function createApiToken(context: RequestContext, input: CreateApiTokenInpu
 
 const noToken = (): Refusal => refuse('NOT_FOUND', 'There is no such token.', ['id']);
 
-async function revokeApiToken(context: RequestContext, input: RevokeApiTokenInput): Promise<Awaited<ResolversTypes['RevokeApiTokenPayload']>> {
+async function revokeApiToken(
+  context: RequestContext,
+  input: RevokeApiTokenInput,
+): Promise<Awaited<ResolversTypes['RevokeApiTokenPayload']>> {
   const uuid = parseGlobalId('ApiToken', input.id);
   const outcome = await mutate(context, {
     name: 'revokeApiToken',
@@ -104,7 +115,8 @@ async function revokeApiToken(context: RequestContext, input: RevokeApiTokenInpu
 export const tokenResolvers: Resolvers = {
   Query: {
     apiTokens: async (_, { first, after }, context) => {
-      if (!mayManage(context)) throw new GraphQLError('Only owners see tokens, with the scope admin.', { extensions: { code: 'FORBIDDEN' } });
+      if (!mayManage(context))
+        throw new GraphQLError('Only owners see tokens, with the scope admin.', { extensions: { code: 'FORBIDDEN' } });
       const page = await pageOf(signedIn(context).partner.apiTokens({ first, after }));
       return { ...page, edges: page.edges.filter(({ node }) => inScope(context, node)) };
     },

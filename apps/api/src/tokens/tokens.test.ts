@@ -18,8 +18,14 @@ describe('tokens', () => {
     expect(token).toMatch(/^kw_\w{32,}/);
     expect(apiToken).toMatchObject({ ...input, expiresAt: '2999-01-01T00:00:00.000Z', lastUsedAt: null, revokedAt: null });
     expect(token.startsWith(apiToken.prefix)).toBe(true);
-    expect((await server.client(token).ask('{ viewer { name kind role } }')).viewer).toEqual({ name: 'robot', kind: 'TOKEN', role: 'OPERATOR' });
-    const listed = await owner.ask('{ apiTokens(first: 100) { nodes { id prefix lastUsedAt } } history(first: 100) { nodes { kind data } } }');
+    expect((await server.client(token).ask('{ viewer { name kind role } }')).viewer).toEqual({
+      name: 'robot',
+      kind: 'TOKEN',
+      role: 'OPERATOR',
+    });
+    const listed = await owner.ask(
+      '{ apiTokens(first: 100) { nodes { id prefix lastUsedAt } } history(first: 100) { nodes { kind data } } }',
+    );
     expect(listed.apiTokens.nodes.find((node: { id: string }) => node.id === apiToken.id).lastUsedAt).toMatch(/Z$/);
     expect(JSON.stringify(listed)).not.toContain(token);
     expect(JSON.stringify(await server.database.query('select * from api_token'))).not.toContain(token);
@@ -58,19 +64,27 @@ describe('tokens', () => {
     const limited = await server.person('OWNER', undefined, [id]);
     expect((await limited.ask('{ viewer { organizations { imsOrgId } } }')).viewer.organizations).toEqual([{ imsOrgId }]);
     const { token } = await limited.must('createApiToken', { ...input }, FIELDS);
-    expect((await server.client(token as string).ask('{ organizations(first: 10) { nodes { id } } }')).organizations.nodes).toEqual([{ id }]);
+    expect((await server.client(token as string).ask('{ organizations(first: 10) { nodes { id } } }')).organizations.nodes).toEqual([
+      { id },
+    ]);
   });
 });
 
 describe('idempotency keys', () => {
   const create = (client: Client, change: object) =>
-    client.mutate('createOrganization', { name: 'Once', shield: 'HEALTHCARE_SHIELD', imsOrgId: 'A'.repeat(24) + '@AdobeOrg', idempotencyKey: 'key-1', ...change }, 'organization { id name }');
+    client.mutate(
+      'createOrganization',
+      { name: 'Once', shield: 'HEALTHCARE_SHIELD', imsOrgId: 'A'.repeat(24) + '@AdobeOrg', idempotencyKey: 'key-1', ...change },
+      'organization { id name }',
+    );
 
   it('answer the first result again, refuse another input, and never meet another principal’s', async () => {
     const first = await create(owner, {});
     expect(first.userErrors).toEqual([]);
     expect(await create(owner, {})).toEqual(first);
-    expect((await create(owner, { name: 'Twice' })).userErrors).toMatchObject([{ code: 'IDEMPOTENCY_KEY_REUSED', field: ['idempotencyKey'] }]);
+    expect((await create(owner, { name: 'Twice' })).userErrors).toMatchObject([
+      { code: 'IDEMPOTENCY_KEY_REUSED', field: ['idempotencyKey'] },
+    ]);
     const other = await server.person('OPERATOR');
     expect((await create(other, {})).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
     expect((await create(await server.stranger(), {})).organization.id).not.toBe(first.organization.id);

@@ -8,7 +8,10 @@ import { MAX_QUERY_LENGTH } from '../limits/operationLimits.ts';
 
 /** An error in GraphQL's shape for what never reaches GraphQL. */
 export function sendGraphqlError(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
-  return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
 }
 
 function headersOf(request: FastifyRequest): HeaderMap {
@@ -42,7 +45,12 @@ function faultOf(request: FastifyRequest): string | null {
   return typeof query === 'string' && query.length > MAX_QUERY_LENGTH ? `This query is longer than ${MAX_QUERY_LENGTH} characters.` : null;
 }
 
-async function answer(apollo: ApolloServer<RequestContext>, house: House, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function answer(
+  apollo: ApolloServer<RequestContext>,
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const fault = faultOf(request);
   if (!request.viewer && !isFreeQuery(request.body)) {
     const { message } = unauthenticated();

@@ -47,7 +47,9 @@ function ticketOfSocket(params: Readonly<Record<string, unknown>> | undefined, r
   const authorization = typeof given === 'string' ? given : request.headers.authorization;
   if (authorization !== undefined) return ticketOf({ authorization, preflighted: false }, publicUrl);
   // Browsers always name the origin of a socket, and no script can change it.
-  return origin !== undefined && isOwnOrigin(origin, host, publicUrl) ? ticketOf({ cookie, origin, host, preflighted: true }, publicUrl) : null;
+  return origin !== undefined && isOwnOrigin(origin, host, publicUrl)
+    ? ticketOf({ cookie, origin, host, preflighted: true }, publicUrl)
+    : null;
 }
 
 /** What would have to be signed in anew to take effect. */
@@ -63,7 +65,8 @@ function prepare(schema: GraphQLSchema, house: House, viewer: Authenticated, pay
     if (faults.length > 0) return [...faults];
     const operation = getOperationAST(document, payload.operationName);
     if (!operation) throw new GraphQLError('Name one of the operations of this document.');
-    if (operation.operation !== 'subscription') throw new GraphQLError('This socket takes subscriptions; send queries and mutations by POST.');
+    if (operation.operation !== 'subscription')
+      throw new GraphQLError('This socket takes subscriptions; send queries and mutations by POST.');
     const contextValue = requestContext(house, viewer);
     const variableValues = payload.variables ?? {};
     assertAllowed({ schema, document, operation, variables: variableValues }, contextValue);
@@ -96,7 +99,8 @@ function serve(sockets: WebSocketServer, live: Map<WebSocket, SignedInSocket>, o
       },
       onSubscribe: ({ extra }, id, payload) => {
         if (!extra.viewer || !extra.subscriptions) return [new GraphQLError('Not signed in.')];
-        if (extra.subscriptions.size >= MAX_SUBSCRIPTIONS) return [new GraphQLError(`One socket takes at most ${MAX_SUBSCRIPTIONS} subscriptions.`)];
+        if (extra.subscriptions.size >= MAX_SUBSCRIPTIONS)
+          return [new GraphQLError(`One socket takes at most ${MAX_SUBSCRIPTIONS} subscriptions.`)];
         const prepared = prepare(schema, house, extra.viewer, payload);
         if (Array.isArray(prepared)) return masked(options, prepared);
         extra.subscriptions.add(id);
@@ -142,7 +146,10 @@ export function addGraphqlSocket(options: SocketOptions): GraphqlSocket {
   server.on('upgrade', upgrade);
   const recheck = (): Promise<void> => recheckAll(live, house);
   // While the database does not answer nothing is known of anybody; sockets stay and are asked again next time.
-  const timer = setInterval(() => void recheck().catch((error: unknown) => onWarning(`sockets could not be rechecked: ${String(error)}`)), recheckEveryMs);
+  const timer = setInterval(
+    () => void recheck().catch((error: unknown) => onWarning(`sockets could not be rechecked: ${String(error)}`)),
+    recheckEveryMs,
+  );
   timer.unref();
   return {
     recheck,

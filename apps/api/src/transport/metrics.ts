@@ -19,8 +19,22 @@ export function addMetrics(server: FastifyInstance, store: Store, live: LiveFigu
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
     registers,
   });
-  new Gauge({ name: 'keyway_sockets', help: 'Live connections of subscribers', registers, collect() { this.set(live.sockets()); } });
-  new Gauge({ name: 'keyway_subscriptions', help: 'Live subscriptions', registers, collect() { this.set(live.subscriptions()); } });
+  new Gauge({
+    name: 'keyway_sockets',
+    help: 'Live connections of subscribers',
+    registers,
+    collect() {
+      this.set(live.sockets());
+    },
+  });
+  new Gauge({
+    name: 'keyway_subscriptions',
+    help: 'Live subscriptions',
+    registers,
+    collect() {
+      this.set(live.subscriptions());
+    },
+  });
   new Gauge({
     name: 'keyway_effects',
     help: 'Effects that wait for a worker',

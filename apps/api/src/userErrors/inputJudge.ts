@@ -71,7 +71,8 @@ export class InputJudge {
     const text = this.optionalText(field, value, LIMITS.identifier);
     if (text === null) return null;
     const url = URL.canParse(text) ? new URL(text) : null;
-    if (url?.protocol !== 'https:' || url.username || url.password) this.fault(field, 'Give an address that begins with https://, without user or password.');
+    if (url?.protocol !== 'https:' || url.username || url.password)
+      this.fault(field, 'Give an address that begins with https://, without user or password.');
     return text;
   }
 
@@ -94,7 +95,8 @@ export class InputJudge {
 export function judgeEveryInput(input: { idempotencyKey?: string | null }): void {
   const judge = new InputJudge();
   const [first] = unstorable(input, []);
-  if (first) throw new Refused(refuse('INVALID_INPUT', 'This holds a character that no text can have (NUL or half a surrogate pair).', first));
+  if (first)
+    throw new Refused(refuse('INVALID_INPUT', 'This holds a character that no text can have (NUL or half a surrogate pair).', first));
   const key = input.idempotencyKey;
   if (typeof key === 'string' && (key === '' || key.length > LIMITS.idempotencyKey)) {
     judge.fault('idempotencyKey', `Give 1 to ${LIMITS.idempotencyKey} characters, or leave it out.`);

@@ -1,0 +1,70 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { aDatabase, type TestDatabase } from '@keyway/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aClient, BOOTSTRAP } from './testing/aServer.ts';
+
+const main = new URL('./main.ts', import.meta.url).pathname;
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await aDatabase();
+});
+afterAll(() => database.close());
+
+/** The api as a process of its own; `output` is everything it said. */
+function start(environment: Record<string, string>): { process: ChildProcess; output: () => string; ended: Promise<number | null> } {
+  const child = spawn(process.execPath, ['--conditions=@keyway/source', main], {
+    env: { PATH: process.env['PATH'], PORT: '0', ...environment },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
+  return { process: child, output: () => output, ended: new Promise((resolve) => child.on('close', resolve)) };
+}
+
+async function addressOf({ output, ended }: ReturnType<typeof start>): Promise<string> {
+  let over = false;
+  void ended.then(() => (over = true));
+  for (;;) {
+    const found = /"at":"(http:[^"]+)"/.exec(output())?.[1];
+    if (found) return found;
+    if (over) throw new Error(`the api ended: ${output()}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+describe('the api as a process', () => {
+  it('stops at a wrong configuration with every fault and a right example', async () => {
+    const api = start({ PORT: 'nonsense', LOG_LEVEL: 'loud', KEYWAY_SEALING_KEY_ID: 'x' });
+    expect(await api.ended).toBe(78);
+    for (const text of ['PORT is "nonsense"', 'PORT=4000', 'LOG_LEVEL is "loud"', 'KEYWAY_SEALING_KEY_ID is not supported yet'])
+      expect(api.output()).toContain(text);
+  });
+
+  it('says what is wrong when the database cannot be reached, without its password', async () => {
+    const api = start({ DATABASE_URL: 'postgresql://keyway:hunter2@127.0.0.1:9/keyway', DATA_DIR: database.dataDir });
+    expect(await api.ended).toBe(1);
+    expect(api.output()).toContain('cannot start');
+    expect(api.output()).not.toContain('hunter2');
+  });
+
+  it('takes the bootstrap token on an empty database, two of it share that database, and each ends cleanly on SIGTERM', async () => {
+    const environment = {
+      DATABASE_URL: database.url,
+      DATA_DIR: database.dataDir,
+      KEYWAY_CLOUD: 'sandbox',
+      KEYWAY_BOOTSTRAP_TOKEN: BOOTSTRAP,
+    };
+    const first = start(environment);
+    const one = aClient(await addressOf(first), BOOTSTRAP);
+    const second = start(environment);
+    const two = aClient(await addressOf(second), BOOTSTRAP);
+    await one.must('createOrganization', { name: 'Shared', imsOrgId: `${'B'.repeat(24)}@AdobeOrg`, shield: 'HEALTHCARE_SHIELD' });
+    expect((await two.ask('{ organizations(first: 1) { nodes { name } } }')).organizations.nodes).toEqual([{ name: 'Shared' }]);
+    for (const api of [first, second]) {
+      api.process.kill('SIGTERM');
+      expect(await api.ended).toBe(0);
+      expect(api.output()).toContain('the api stopped');
+      expect(api.output()).not.toContain(BOOTSTRAP);
+    }
+  });
+});
