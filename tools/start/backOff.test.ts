@@ -7,7 +7,12 @@ test('soon at first, then doubling to ten seconds', () => {
   expect(waits).toEqual([200, 400, 800, 1600, 3200, 6400, 10_000, 10_000]);
 });
 
-test('half a minute of life makes it healthy again', () => {
-  expect(backOff(10_000, 29_999)).toBe(10_000);
-  expect(backOff(10_000, 30_000)).toBe(200);
+test('five seconds of life make it healthy again', () => {
+  expect(backOff(10_000, 4_999)).toBe(10_000);
+  expect(backOff(10_000, 5_000)).toBe(200);
+});
+
+test('what is killed from outside comes back within a second, however often', () => {
+  expect(backOff(800, 5, true)).toBe(1_000);
+  expect(backOff(1_000, 5, true)).toBe(1_000);
 });

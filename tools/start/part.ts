@@ -94,7 +94,7 @@ export class Part {
     if (child !== this.#child) return;
     this.#child = undefined;
     if (this.#stopping) return;
-    this.#waitMs = backOff(this.#waitMs, performance.now() - this.#startedAt);
+    this.#waitMs = backOff(this.#waitMs, performance.now() - this.#startedAt, child.signalCode !== null);
     this.plan.onDeath?.(how, this.#waitMs);
     if (this.#isStopping()) return; // Told of the death, its owner may have asked for the end.
     this.#timer = setTimeout(() => this.start(), this.#waitMs);
