@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { aDatabase, type TestDatabase } from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aClient, BOOTSTRAP } from './testing/aServer.ts';
 
-const main = new URL('./main.ts', import.meta.url).pathname;
+const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 
 let database: TestDatabase;
 beforeAll(async () => {
