@@ -7,6 +7,7 @@ import './skeleton.css';
 const column = style({ display: 'flex', flexDirection: 'column', rowGap: 12 });
 const block = style({ backgroundColor: 'gray-200', borderRadius: 'default', flexShrink: 0 });
 const rowLine = style({
+  overflow: 'hidden',
   display: 'flex',
   alignItems: 'center',
   columnGap: 16,

@@ -42,7 +42,7 @@ export function ImportSource({ isPending, onContent }: { isPending: boolean; onC
         }}
       >
         <IllustratedMessage>
-          <Heading>{intl.formatMessage({ id: 'import.drop' })}</Heading>
+          <Heading level={2}>{intl.formatMessage({ id: 'import.drop' })}</Heading>
           <Content>
             <FileTrigger acceptedFileTypes={['text/csv', '.csv', '.txt', '.tsv']} onSelect={(files) => void read(files?.[0] ?? undefined)}>
               <Button variant="secondary" isPending={isPending}>
