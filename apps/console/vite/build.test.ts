@@ -28,7 +28,7 @@ beforeAll(async () => {
     logLevel: 'error',
     build: { write: false },
   });
-  output = (Array.isArray(built) ? built[0] : built).output as (Chunk | Asset)[];
+  output = (built as unknown as { output: (Chunk | Asset)[] }).output;
   vi.unstubAllEnvs();
   index = textOf(output.find((one) => one.fileName === 'index.html'));
 });

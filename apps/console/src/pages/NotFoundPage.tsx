@@ -9,8 +9,17 @@ export function NotFoundPage() {
   const title = intl.formatMessage({ id: 'notFound.title' });
   usePageTitle(title);
   return (
-    <EmptyState title={title} actions={<LinkButton href="/">{intl.formatMessage({ id: 'notFound.home' })}</LinkButton>}>
+    <EmptyState isPage title={title} actions={<LinkButton href="/">{intl.formatMessage({ id: 'notFound.home' })}</LinkButton>}>
       {intl.formatMessage({ id: 'notFound.text' })}
     </EmptyState>
+  );
+}
+
+/** The same outside the shell, for an address that no route has. */
+export function NoSuchAddress() {
+  return (
+    <main>
+      <NotFoundPage />
+    </main>
   );
 }
