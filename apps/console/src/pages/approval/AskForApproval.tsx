@@ -10,6 +10,7 @@ import { useMayAccept } from '../run/actions/useMayAccept.ts';
 import { REQUEST_APPROVAL } from '../run/data/runMutations.ts';
 import type { CheckView, RunView, TrackView } from '../run/data/runFields.ts';
 import { useIntent } from '../run/data/useIntent.ts';
+import { stepAnchor } from '../run/steps/stepOrder.ts';
 import { standsInTheWay } from './standsInTheWay.ts';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16, alignItems: 'start' });
@@ -40,7 +41,7 @@ export function AskForApproval({ run, track, onDone }: { run: RunView; track: Tr
               <li key={step.id} className={item}>
                 <StatusIcon status={step.status} actor={step.actor} mode={step.mode} />
                 <span className={grow}>
-                  <Link href={runHref(run.id)}>{step.title}</Link> · {step.sentence}
+                  <Link href={`${runHref(run.id)}#${stepAnchor(step.track, step.id)}`}>{step.title}</Link> · {step.sentence}
                 </span>
               </li>
             ))}

@@ -1,6 +1,6 @@
 /** The heart: one run, on one page, live. Head, picture, the steps of both tracks, and what happened. */
-import { useParams } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useLocation, useParams } from '@tanstack/react-router';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { StepId, TrackId } from '../../generated/enums.ts';
 import { RunActionsRoot } from './actions/RunActions.tsx';
@@ -42,6 +42,7 @@ function Loaded({ run }: { run: RunView }) {
     },
     [toggle],
   );
+  usePickFromAddress(run, pick, instructions.settled);
   return (
     <RunActionsRoot run={run}>
       <div className={page}>
@@ -53,7 +54,7 @@ function Loaded({ run }: { run: RunView }) {
               <TrackColumn
                 key={track.id}
                 track={track}
-                instructions={instructions}
+                instructions={instructions.of}
                 isOpen={(step) => folds[`${track.id}/${step.id}`] ?? isCurrent(step)}
                 onToggle={toggle}
               />
@@ -64,6 +65,18 @@ function Loaded({ run }: { run: RunView }) {
       </div>
     </RunActionsRoot>
   );
+}
+
+/** An address that ends in a step's anchor opens at that step, once, when the cards above it have their height. */
+function usePickFromAddress(run: RunView, pick: (track: TrackId, step: StepId) => void, settled: boolean) {
+  const anchor = useLocation({ select: (location) => location.hash });
+  const picked = useRef('');
+  useEffect(() => {
+    if (!settled || anchor === picked.current) return;
+    picked.current = anchor;
+    const step = run.tracks.flatMap((track) => track.steps).find((one) => stepAnchor(one.track, one.id) === anchor);
+    if (step) pick(step.track, step.id);
+  }, [anchor, run, pick, settled]);
 }
 
 /** Scrolls to a card, moves the focus to its head and lets it light up for a moment. */

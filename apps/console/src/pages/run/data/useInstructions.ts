@@ -13,9 +13,10 @@ import type { RunView } from './runFields.ts';
 type Step = NonNullable<RunInstructionsQuery['run']>['tracks'][number]['steps'][number];
 export type Instructions = (track: TrackId, step: StepId) => Step['instructions'];
 
-export function useInstructions(run: RunView): Instructions {
+/** `settled` once the texts are there or could not be had: the cards do not grow any more. */
+export function useInstructions(run: RunView): { of: Instructions; settled: boolean } {
   const { locale } = useAppLocale();
-  const { data, previousData, refetch } = useQuery(RUN_INSTRUCTIONS, { variables: { id: run.id, locale }, fetchPolicy: 'no-cache' });
+  const { data, previousData, error, refetch } = useQuery(RUN_INSTRUCTIONS, { variables: { id: run.id, locale }, fetchPolicy: 'no-cache' });
   const basis = basisOf(run);
   const asked = useRef(basis);
   useEffect(() => {
@@ -24,10 +25,11 @@ export function useInstructions(run: RunView): Instructions {
     void refetch();
   }, [basis, refetch]);
   const tracks = (data ?? previousData)?.run?.tracks;
-  return useCallback(
+  const of = useCallback<Instructions>(
     (track, step) => tracks?.find((one) => one.id === track)?.steps.find((one) => one.id === step)?.instructions ?? null,
     [tracks],
   );
+  return { of, settled: tracks !== undefined || error !== undefined };
 }
 
 /** What the texts depend on, as far as the run shows it. */

@@ -99,13 +99,19 @@ function LaneView({ lane, track, columns, onPick }: LaneViewProps) {
             const where = { '--kw-column': place.column, '--kw-row': place.row } as CSSProperties;
             return (
               <li key={place.step} style={where} data-after-no-return={at !== null && place.column === at ? '' : undefined}>
+                {place.column === at ? <span className="kw-picture-hidden">{intl.formatMessage({ id: 'run.noReturn' })}</span> : null}
                 <StepButton step={step} onPick={onPick} />
               </li>
             );
           })}
         </ol>
         {at === null ? null : (
-          <span className="kw-no-return" data-flat={lane.rows === 1 || undefined} style={{ '--kw-column': at } as CSSProperties}>
+          <span
+            className="kw-no-return"
+            aria-hidden="true"
+            data-flat={lane.rows === 1 || undefined}
+            style={{ '--kw-column': at } as CSSProperties}
+          >
             <span>{intl.formatMessage({ id: 'run.noReturn' })}</span>
           </span>
         )}
