@@ -86,6 +86,8 @@ export const boundaryRules = [
   { files: ['tools/**/*.ts'], rules: { '@typescript-eslint/no-restricted-imports': doors(['@keyway/core/testing']) } },
   {
     files: tests,
+    ignores: ['**/vitest.config.ts'],
+    plugins: { '@nx': nx },
     rules: {
       '@nx/enforce-module-boundaries': boundaries(true),
       '@typescript-eslint/no-restricted-imports': doors(['@keyway/core/testing', '@keyway/connector-transport/testing']),

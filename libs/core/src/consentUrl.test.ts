@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import fixtures from '../fixtures/domain-fixtures.json' with { type: 'json' };
 import { DrivenRun } from '../testing/drivenRun.ts';
-import { goodFacts, goodRegistration } from '../testing/goodFacts.ts';
+import { aRegistration } from '../testing/exampleFacts.ts';
+import { goodFacts } from '../testing/goodFacts.ts';
 import { adminConsentUrl, consentUrlOf, pinConsentUrl } from './consentUrl.ts';
 import { CJA_APPLICATION_ID } from './knowledge.ts';
 
@@ -44,12 +45,12 @@ describe('pinning (AEP-25, CON-01, CON-02)', () => {
 describe('the URL of AEP', () => {
   it('is shown pinned once the app registration held together', () => {
     const { run } = new DrivenRun().prepare();
-    expect(consentUrlOf(run, 'AEP')).toBe(goodRegistration.applicationRedirectUrl.replace('/common/', `/${TENANT}/`));
+    expect(consentUrlOf(run, 'AEP')).toBe(aRegistration().applicationRedirectUrl.replace('/common/', `/${TENANT}/`));
   });
 
   it('is shown to nobody while it does not (VAL-32)', () => {
     const driven = new DrivenRun();
-    const registration = { ...goodRegistration, applicationId: '00000000-0000-0000-0000-000000000001' };
+    const registration = aRegistration({ applicationId: '00000000-0000-0000-0000-000000000001' });
     driven.world = (track, step) =>
       step === 'APP_REGISTRATION' ? { step, registration: { outcome: 'seen', value: registration } } : goodFacts(track, step);
     driven.prepare();

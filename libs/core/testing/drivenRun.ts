@@ -13,7 +13,8 @@ import { DEFAULT_POLICY, type Policy, type Run, type StepState } from '../src/ru
 import { isObservedStep } from '../src/stepStatus.ts';
 import { transition } from '../src/transition.ts';
 import { TRACK_IDS, type ObservedStepId, type StepId, type TrackId } from '../src/vocabulary.ts';
-import { goodFacts, goodOrganization, keyIdentifier, TENANT_ID } from './goodFacts.ts';
+import { TENANT } from './exampleFacts.ts';
+import { goodFacts, goodOrganization, keyIdentifier } from './goodFacts.ts';
 
 export type World = (track: TrackId, step: ObservedStepId) => StepFacts;
 export const OPERATOR: EventActor = { principal: 'member:operator', name: 'Omar Operator' };
@@ -22,7 +23,7 @@ const WORKER: EventActor = { principal: 'worker', name: 'Keyway worker' };
 
 export const CONNECTED: Connections = {
   adobe: { clientId: 'client' },
-  azure: { tenantId: TENANT_ID, subscriptionId: null, clientId: 'reader', access: 'READ' },
+  azure: { tenantId: TENANT, subscriptionId: null, clientId: 'reader', access: 'READ' },
 };
 
 export class DrivenRun {
