@@ -2,13 +2,16 @@
  * Playwright's test with people: `await person('omar')` is a browser of his own in which Omar has signed in. At the end of every
  * story nobody's page may have left the origin or complained in the console.
  */
+import { writeFileSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
-import type { BrowserContextOptions, Page } from '@playwright/test';
+import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import { everyRun } from '../product/api.ts';
 import { running } from '../product/running.ts';
 import { PEOPLE } from './people.ts';
 import type { PersonName } from './people.ts';
 import { Watch } from './Watch.ts';
+
+type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 interface Story {
   /** A page of a person who has signed in; a second call for the same person in the same story is a second browser. */
@@ -20,6 +23,9 @@ interface Story {
   /** Set to false where the story itself breaks the connection, about which browsers complain. */
   isCalm: boolean;
 }
+
+/** Who has signed in before, and with which session: the way through the provider is walked once a person. */
+const signedIn = new Map<PersonName, SignedIn>();
 
 export const story = base.extend<Story>({
   isCalm: [true, { option: true }],
@@ -34,7 +40,9 @@ export const story = base.extend<Story>({
       watches.push(new Watch(context));
       return context.newPage();
     });
-    if (info.status !== info.expectedStatus) await info.attach('the runs as the server sees them', { body: await everyRun() });
+    if (info.status !== info.expectedStatus) {
+      writeFileSync(info.outputPath('runs-as-the-server-sees-them.txt'), await everyRun().catch((error: unknown) => String(error)));
+    }
     for (const context of contexts) await context.close();
     for (const watch of watches) {
       expect(watch.strangers, 'requests that left the origin').toEqual([]);
@@ -43,9 +51,12 @@ export const story = base.extend<Story>({
   },
   person: async ({ stranger }, use) => {
     await use(async (name, options) => {
-      const page = await stranger(options);
+      const page = await stranger({ storageState: signedIn.get(name), ...options });
       await page.goto('/');
-      await signIn(page, name);
+      if (!signedIn.has(name)) {
+        await signIn(page, name);
+        signedIn.set(name, await page.context().storageState());
+      }
       return page;
     });
   },

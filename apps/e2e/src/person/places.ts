@@ -1,0 +1,93 @@
+/** Every page of the console, with something on it to look at, and what it is called in both languages. */
+import { approve, prepare, requestApproval, untilApprovable } from '../product/api.ts';
+import type { Prepared } from '../product/api.ts';
+import { layOut } from '../product/sandbox.ts';
+
+/** The runs that the pages show. */
+export interface Scene {
+  /** Stands still at its vault. */
+  blocked: Prepared;
+  /** The approval of AEP is asked for. */
+  asked: Prepared;
+  /** Both tracks are approved; nothing was sent yet. */
+  approved: Prepared;
+}
+
+export interface Place {
+  name: string;
+  path: (scene: Scene) => string;
+  title: (scene: Scene) => string | RegExp;
+  /** The page's `h1`; without one it is the organization's name. */
+  heading?: { en: string; es: string };
+}
+
+const run = ({ runId }: Prepared, rest = '') => `/runs/${encodeURIComponent(runId)}${rest}`;
+
+export const PLACES: readonly Place[] = [
+  { name: 'portfolio', path: () => '/', title: () => 'Portfolio · Keyway', heading: { en: 'Portfolio', es: 'Cartera' } },
+  {
+    name: 'organizations',
+    path: () => '/organizations',
+    title: () => 'Organizations · Keyway',
+    heading: { en: 'Organizations', es: 'Organizaciones' },
+  },
+  {
+    name: 'new organization',
+    path: () => '/organizations/new',
+    title: () => 'Add an organization · Keyway',
+    heading: { en: 'Add an organization', es: 'Añadir una organización' },
+  },
+  {
+    name: 'import',
+    path: () => '/organizations/import',
+    title: () => 'Import organizations · Keyway',
+    heading: { en: 'Import organizations', es: 'Importar organizaciones' },
+  },
+  {
+    name: 'organization',
+    path: ({ blocked }) => `/organizations/${encodeURIComponent(blocked.organizationId)}`,
+    title: ({ blocked }) => `${blocked.name} · Keyway`,
+  },
+  { name: 'run', path: ({ blocked }) => run(blocked), title: ({ blocked }) => `${blocked.name} · Blocked at Vault · Keyway` },
+  {
+    name: 'approval',
+    path: ({ asked }) => run(asked, '/approval/AEP'),
+    title: ({ asked }) => `${asked.name} · Approval: Experience Platform · Keyway`,
+    heading: { en: 'Approval: Experience Platform', es: 'Aprobación: Experience Platform' },
+  },
+  {
+    name: 'submission',
+    path: ({ approved }) => run(approved, '/submit'),
+    title: ({ approved }) => `${approved.name} · Submission to Adobe · Keyway`,
+    heading: { en: 'Submission to Adobe', es: 'Envío a Adobe' },
+  },
+  {
+    name: 'ticket',
+    path: ({ approved }) => run(approved, '/ticket'),
+    title: ({ approved }) => `${approved.name} · Ticket at Adobe Customer Care · Keyway`,
+    heading: { en: 'Ticket at Adobe Customer Care', es: 'Caso en Adobe Customer Care' },
+  },
+  { name: 'approvals', path: () => '/approvals', title: () => 'Approvals · Keyway', heading: { en: 'Approvals', es: 'Aprobaciones' } },
+  { name: 'history', path: () => '/history', title: () => 'History · Keyway', heading: { en: 'History', es: 'Historial' } },
+  { name: 'settings', path: () => '/settings', title: () => 'Settings · Keyway', heading: { en: 'Settings', es: 'Ajustes' } },
+];
+
+/** @param family begins the organizations' names, so that two stories do not meet in a list */
+export async function layOutScene(family: string): Promise<Scene> {
+  const blocked = await prepare(await layOut('noPurgeProtection'), `${family} Hospitals of the Northern and Western Counties`);
+  const asked = await prepare(await layOut('happyPath'), `${family} Asked`);
+  const approved = await prepare(await layOut('happyPath'), `${family} Approved`);
+  await untilApprovable(asked, 'AEP');
+  await requestApproval(asked, 'AEP');
+  for (const track of ['AEP', 'CJA'] as const) {
+    await untilApprovable(approved, track);
+    await requestApproval(approved, track);
+    await approve(approved, track);
+  }
+  return { blocked, asked, approved };
+}
+
+/** What the page's `h1` says. */
+export function headingOf(place: Place, scene: Scene, language: 'en' | 'es'): string {
+  return place.heading?.[language] ?? scene.blocked.name;
+}

@@ -1,0 +1,98 @@
+/**
+ * Every page: no violation that axe can find in light and in dark, nothing cut off at 360 pixels, all of it in Spanish too, and a
+ * title that names the thing. With KEYWAY_E2E_PICTURES set to a folder, pictures of all of them are left there.
+ */
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, story } from '../person/story.ts';
+import { PLACES, headingOf, layOutScene } from '../person/places.ts';
+import type { Scene } from '../person/places.ts';
+
+const NARROW = { width: 360, height: 740 };
+const WIDE = { width: 1440, height: 900 };
+let scene: Scene;
+
+story.beforeAll(async () => {
+  story.setTimeout(240_000);
+  scene = await layOutScene('Graphic');
+});
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`));
+}
+
+/** Nothing that is loading is judged: skeletons and spinners are gone, and fonts are there. */
+async function settled(page: Page, heading: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => document.fonts.ready);
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.KEYWAY_E2E_PICTURES;
+  if (folder) await page.screenshot({ path: join(folder, `${name.replaceAll(' ', '-')}.png`) });
+}
+
+/** How far the page, or the part of it that scrolls, can be moved sideways. */
+async function sideways(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const scrollers = [document.documentElement, document.querySelector('main')].filter((one) => one !== null);
+    return Math.max(...scrollers.map((one) => one.scrollWidth - one.clientWidth));
+  });
+}
+
+async function lookAtAllSides(page: Page, name: string, headings: { en: string; es: string }, reload: () => Promise<unknown>): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await settled(page, headings.en);
+    await picture(page, `${name} ${colorScheme}`);
+    expect(await violations(page), `${name}, ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(NARROW);
+  await settled(page, headings.en);
+  await picture(page, `${name} narrow`);
+  expect(await sideways(page), `${name} scrolls sideways at ${NARROW.width} pixels`).toBe(0);
+  expect(await violations(page), `${name}, narrow`).toEqual([]);
+
+  await page.evaluate(() => localStorage.setItem('keyway.locale', 'es'));
+  await reload();
+  await settled(page, headings.es);
+  await expect(page.locator('html')).toHaveAttribute('lang', /^es/);
+  await picture(page, `${name} spanish narrow`);
+  expect(await sideways(page), `${name} scrolls sideways in Spanish`).toBe(0);
+  await page.setViewportSize(WIDE);
+  await picture(page, `${name} spanish`);
+}
+
+for (const place of PLACES) {
+  story(`${place.name}: for everybody, in both languages, on every screen`, async ({ person }) => {
+    const page = await person('paula');
+    await page.goto(place.path(scene));
+    const headings = { en: headingOf(place, scene, 'en'), es: headingOf(place, scene, 'es') };
+    await settled(page, headings.en);
+    await expect(page).toHaveTitle(place.title(scene));
+    const english = await page.getByRole('heading', { level: 2 }).allTextContents();
+    await lookAtAllSides(page, place.name, headings, () => page.reload());
+    const spanish = await page.getByRole('heading', { level: 2 }).allTextContents();
+    const same = english.filter((text) => spanish.includes(text) && !isName(text));
+    expect(same, 'headings that are English in Spanish').toEqual([]);
+  });
+}
+
+/** Names of products and companies stay what they are in every language. */
+function isName(text: string): boolean {
+  return ['Experience Platform', 'Customer Journey Analytics', 'Adobe', 'Azure'].includes(text);
+}
+
+story('sign-in: for everybody, in both languages, on every screen', async ({ stranger }) => {
+  const page = await stranger();
+  await page.goto('/sign-in');
+  await expect(page.getByRole('button', { name: /^Continue with/ })).toBeVisible();
+  await expect(page).toHaveTitle('Sign in · Keyway');
+  await lookAtAllSides(page, 'sign-in', { en: 'Keyway', es: 'Keyway' }, () => page.reload());
+  await expect(page.getByRole('button', { name: /^Continuar con/ })).toBeVisible();
+});

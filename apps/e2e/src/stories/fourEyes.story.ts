@@ -1,0 +1,50 @@
+/** Four eyes: who asks cannot decide and reads why; who may only look is offered nothing to press. */
+import { expect, story } from '../person/story.ts';
+import { expectStep, stepCard } from '../person/runPage.ts';
+import { prepare, requestApproval, untilApprovable } from '../product/api.ts';
+import { layOut } from '../product/sandbox.ts';
+
+story('an owner, who may approve, cannot approve what she asked for herself', async ({ person }) => {
+  const run = await prepare(await layOut('happyPath'), 'Tailspin Toys');
+  await untilApprovable(run, 'AEP');
+  const paula = await person('paula');
+  await paula.goto(`/runs/${encodeURIComponent(run.runId)}/approval/AEP`);
+  await paula.getByRole('button', { name: 'Ask for approval' }).click();
+  const decision = paula.getByRole('region', { name: 'Decision' });
+  await expect(decision.getByRole('heading', { name: 'Somebody else decides' })).toBeVisible();
+  await expect(decision).toContainText('You asked for this approval, yourself or through one of your tokens. Four eyes: a second person decides.');
+  await expect(decision.getByRole('button', { name: 'Approve' })).toBeHidden();
+  await expect(decision.getByRole('textbox')).toBeHidden();
+  await paula.goto('/approvals');
+  await expect(paula.getByRole('row').filter({ hasText: 'Tailspin Toys' })).toContainText('Yours: another person decides');
+
+  const ana = await person('ana');
+  await ana.goto(`/runs/${encodeURIComponent(run.runId)}/approval/AEP`);
+  await ana.getByRole('button', { name: 'Refuse instead…' }).click();
+  await ana.getByRole('textbox', { name: 'Why is it refused?' }).fill('The key officer is on leave until Monday.');
+  await ana.getByRole('button', { name: 'Refuse', exact: true }).click();
+  await expect(ana.getByRole('heading', { name: 'Refused' })).toBeVisible();
+  await paula.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Portfolio' }).click();
+  await paula.goto(`/runs/${encodeURIComponent(run.runId)}/approval/AEP`);
+  await expect(decision).toContainText('The key officer is on leave until Monday.');
+});
+
+story('an auditor sees everything and is offered no action', async ({ person }) => {
+  const run = await prepare(await layOut('happyPath'), 'Proseware');
+  await untilApprovable(run, 'AEP');
+  await requestApproval(run, 'AEP');
+  const aud = await person('aud');
+  await expect(aud.getByText('Nothing waits on you.')).toBeVisible();
+  await aud.goto(`/runs/${encodeURIComponent(run.runId)}`);
+  await expectStep(aud, 'AEP', 'Approval', 'Waiting');
+  for (const name of [/^Attest/, /Check now/, /^Name /, /More actions/, /Cancel/, /Accept this/]) {
+    await expect(aud.getByRole('main').getByRole('button', { name })).toHaveCount(0);
+  }
+  await stepCard(aud, 'AEP', 'Approval').getByRole('link', { name: 'Open the approval' }).click();
+  await expect(aud.getByRole('region', { name: 'On what evidence' })).toContainText(run.keys.AEP);
+  await expect(aud.getByRole('region', { name: 'Decision' })).toContainText('Your role may read this but not decide. An approver or an owner decides.');
+  await expect(aud.getByRole('button', { name: /Approve|Refuse/ })).toHaveCount(0);
+  await aud.goto('/organizations');
+  await expect(aud.getByRole('link', { name: 'Proseware' })).toBeVisible();
+  await expect(aud.getByRole('link', { name: /Add organization|^Import$/ })).toHaveCount(0);
+});

@@ -1,0 +1,48 @@
+/** Many organizations at once: what is wrong is named by line before anything is written, and a second import changes nothing. */
+import { randomBytes } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { expect, story } from '../person/story.ts';
+
+const imsOrgId = () => `${randomBytes(12).toString('hex').toUpperCase()}@AdobeOrg`;
+const LINES = [
+  'name,imsOrgId,region,shield',
+  `Litware Import,${imsOrgId()},NLD2,HEALTHCARE_SHIELD`,
+  'Broken Import,1234@AdobeOrg,VA7,HEALTHCARE_SHIELD',
+  `"Fabrikam, Import",${imsOrgId()},AUS5,PRIVACY_AND_SECURITY_SHIELD`,
+  `Nowhere Import,${imsOrgId()},MOON1,HEALTHCARE_SHIELD`,
+];
+
+async function chooseFile(page: Page): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file', exact: true }).click();
+  await (await chooser).setFiles({ name: 'customers.csv', mimeType: 'text/csv', buffer: Buffer.from(LINES.join('\r\n')) });
+}
+
+story('an operator imports a list, and imports it again', async ({ person }) => {
+  const omar = await person('omar');
+  await omar.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Organizations' }).click();
+  await omar.getByRole('link', { name: 'Import' }).click();
+  await chooseFile(omar);
+
+  await expect(omar.getByRole('heading', { name: '2 new, 0 unchanged, 2 left out' })).toBeVisible();
+  const row = (name: string) => omar.getByRole('table', { name: 'Preview' }).getByRole('row').filter({ hasText: name });
+  await expect(row('Broken Import').getByRole('rowheader')).toHaveText('3');
+  await expect(row('Broken Import')).toContainText(/imsOrgId: .*24 hexadecimal/);
+  await expect(row('Nowhere Import').getByRole('rowheader')).toHaveText('5');
+  await expect(row('Nowhere Import')).toContainText(/region: /);
+  await expect(row('Fabrikam, Import')).toContainText('Taken');
+
+  await omar.getByRole('button', { name: 'Import 2, skip 2' }).click();
+  await expect(omar.getByText('2 organizations were imported')).toBeVisible();
+
+  await omar.getByRole('button', { name: 'Import more' }).click();
+  await chooseFile(omar);
+  await expect(omar.getByRole('heading', { name: '0 new, 2 unchanged, 2 left out' })).toBeVisible();
+  await expect(omar.getByRole('button', { name: /^Import \d/ })).toBeHidden();
+
+  await omar.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Organizations' }).click();
+  await omar.getByRole('searchbox').fill('Import');
+  await expect(omar.getByText('2 organizations')).toBeVisible();
+  await expect(omar.getByRole('table')).toContainText('Fabrikam, Import');
+  await expect(omar.getByRole('table')).not.toContainText('Broken Import');
+});

@@ -1,0 +1,66 @@
+/** The portfolio: many organizations at a glance, live, by keyboard, and from each the way to what has to be done. */
+import { expect, story } from '../person/story.ts';
+import { begin, prepare, requestApproval, untilApprovable } from '../product/api.ts';
+import { layOut } from '../product/sandbox.ts';
+
+story('rows appear and change by themselves, views filter them, the keyboard opens a run', async ({ person }) => {
+  const blocked = await prepare(await layOut('expiredKey'), 'Adatum Expired');
+  const omar = await person('omar');
+  const matrix = omar.getByRole('grid', { name: 'Organizations by step' });
+  const row = (name: string) => matrix.getByRole('row').filter({ hasText: name });
+  await expect(row('Adatum Expired')).toContainText('Blocked');
+  await expect(row('Adatum Expired').getByRole('gridcell', { name: 'AEP, Key: Blocked' })).toBeVisible();
+
+  // A run that somebody else begins arrives without a reload, and so does what becomes of it.
+  const fresh = await begin(await layOut('happyPath'), 'Adatum Fresh');
+  await expect(row('Adatum Fresh')).toContainText('In progress');
+
+  await omar.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: /^Blocked/ }).click();
+  await expect(omar).toHaveURL(/status=BLOCKED/);
+  await expect(row('Adatum Expired')).toBeVisible();
+  await expect(row('Adatum Fresh')).toHaveCount(0);
+  await omar.goBack();
+  await expect(row('Adatum Fresh')).toBeVisible();
+
+  await omar.getByRole('searchbox', { name: 'Filter by name or IMS ID' }).fill(fresh.imsOrgId.slice(0, 20));
+  await expect(row('Adatum Fresh')).toBeVisible();
+  await expect(row('Adatum Expired')).toHaveCount(0);
+  await omar.getByRole('searchbox', { name: 'Filter by name or IMS ID' }).fill('Adatum');
+  await expect(row('Adatum Expired')).toBeVisible();
+
+  await omar.keyboard.press('Tab');
+  while (!(await matrix.evaluate((grid) => grid === document.activeElement))) await omar.keyboard.press('Tab');
+  await omar.keyboard.press('j');
+  await omar.keyboard.press('End');
+  await omar.keyboard.press('Home');
+  await omar.keyboard.press('k');
+  for (let column = 0; column < 5; column += 1) await omar.keyboard.press('ArrowRight');
+  await expect(omar.getByRole('tooltip')).toContainText('AEP, Key: Blocked');
+  await omar.keyboard.press('Enter');
+  await expect(omar.getByRole('heading', { level: 1, name: 'Adatum Expired' })).toBeVisible();
+  await expect(omar).toHaveTitle('Adatum Expired · Blocked at Key · Keyway');
+  await expect(omar).toHaveURL(new RegExp(`/runs/${encodeURIComponent(blocked.runId)}#AEP-KEY$`));
+});
+
+story('what needs a person leads to the right page, and search finds an organization by its IMS ID', async ({ person }) => {
+  const run = await prepare(await layOut('happyPath'), 'Wingtip Clinics');
+  await untilApprovable(run, 'AEP');
+  await requestApproval(run, 'AEP');
+  const ana = await person('ana');
+  await ana.getByRole('region', { name: 'Needs you' }).getByRole('link', { name: /: Wingtip Clinics$/ }).click();
+  await expect(ana).toHaveTitle(/^Wingtip Clinics · Approval: Experience Platform · Keyway$/);
+
+  await ana.keyboard.press('Control+k');
+  const search = ana.getByRole('combobox', { name: 'Search organizations, IMS IDs, vaults, case numbers' });
+  await search.fill(run.imsOrgId.slice(0, 24));
+  await expect(ana.getByRole('option', { name: /Wingtip Clinics/ })).toBeVisible();
+  await search.press('Enter');
+  await expect(ana.getByRole('heading', { level: 1, name: 'Wingtip Clinics' })).toBeVisible();
+  await expect(ana).toHaveURL(new RegExp(`/runs/${encodeURIComponent(run.runId)}$`));
+
+  await ana.keyboard.press('g');
+  await ana.keyboard.press('a');
+  await expect(ana).toHaveURL(/\/approvals$/);
+  await ana.keyboard.press('?');
+  await expect(ana.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+});
