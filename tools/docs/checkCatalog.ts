@@ -1,0 +1,45 @@
+/** `docs/generated/checks.md`: every check, what it may find and what follows, as the core has it. */
+import { CHECK_IDS, CHECKS, checkTitle, type CheckId } from '@keyway/core';
+
+/** A cell may hold neither a bar nor a line break. */
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+function outcomesOf(id: CheckId): string {
+  const { outcomes, judge } = CHECKS[id];
+  // What reads a cloud may also fail to see; what people typed in is always there.
+  const all = judge ? { ...outcomes, unreadable: 'UNKNOWN' } : outcomes;
+  return Object.entries(all)
+    .map(([outcome, verdict]) => `\`${outcome}\` ${verdict}`)
+    .join(', ');
+}
+
+function row(id: CheckId): string {
+  const { step, tracks, overridableOn, rules } = CHECKS[id];
+  const cells = [
+    `\`${id}\``,
+    checkTitle(id, 'en'),
+    step,
+    tracks.join(', '),
+    overridableOn.join(', ') || 'no',
+    rules.join(', '),
+    outcomesOf(id),
+  ];
+  return `| ${cells.map(cell).join(' | ')} |`;
+}
+
+/** The page as Markdown, not yet formatted. */
+export function checkCatalog(): string {
+  return [
+    '# Checks',
+    '',
+    '<!-- Written by `npm run generate` from libs/core/src/checks; a test compares. -->',
+    '',
+    'A `BLOCK` keeps its step from being done, a `WARN` has to be accepted with a reason before approval, an `UNKNOWN` is neither passed nor',
+    'failed. A `BLOCK` may be overridden only on the tracks named under "overridable".',
+    '',
+    '| check | the fact wanted | step | tracks | overridable | rules | outcomes |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...CHECK_IDS.map(row),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,19 @@
+/** The pages of `docs/generated`: written from the core, so that they cannot say anything else than the code. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { format, type Options } from 'prettier';
+import { checkCatalog } from './checkCatalog.ts';
+import { planDiagrams } from './planDiagrams.ts';
+
+const root = new URL('../../', import.meta.url);
+
+/** Contents by absolute path, formatted as the rest of the repository. */
+export async function generatedDocs(): Promise<Map<string, string>> {
+  const style = JSON.parse(readFileSync(new URL('.prettierrc.json', root), 'utf8')) as Options;
+  const pages = { 'checks.md': checkCatalog(), 'plans.md': planDiagrams() };
+  const formatted = Object.entries(pages).map(
+    async ([name, text]) =>
+      [fileURLToPath(new URL(`docs/generated/${name}`, root)), await format(text, { ...style, parser: 'markdown' })] as const,
+  );
+  return new Map(await Promise.all(formatted));
+}

@@ -1,0 +1,27 @@
+/** `docs/generated/plans.md`: which step waits for which, a picture for each provider and track, as the core has it. */
+import { CLOUDS, planFor, stepTitle, TRACK_IDS, trackTitle, type Cloud, type PlanStep, type TrackId } from '@keyway/core';
+
+function diagram(steps: readonly PlanStep[]): string[] {
+  const nodes = steps.map(({ id, actor }) => `  ${id}["${stepTitle(id, 'en')}<br/>${actor}"]`);
+  const edges = steps.flatMap(({ id, after }) => after.map((before) => `  ${before} --> ${id}`));
+  return ['```mermaid', 'flowchart LR', ...nodes, ...edges, '```', ''];
+}
+
+function section(cloud: Cloud, track: TrackId): string[] {
+  const steps = planFor(cloud).tracks[track];
+  const heading = `## ${cloud}, ${track}: ${trackTitle(track, 'en')}`;
+  return steps ? [heading, '', ...diagram(steps)] : [heading, '', 'This track does not apply.', ''];
+}
+
+/** The page as Markdown, not yet formatted. */
+export function planDiagrams(): string {
+  return [
+    '# Plans',
+    '',
+    '<!-- Written by `npm run generate` from libs/core/src/plans; a test compares. -->',
+    '',
+    'An arrow: the step before it has to be `DONE` first. Under a name: whose turn it is while the step is open and nothing else is known.',
+    '',
+    ...CLOUDS.flatMap((cloud) => TRACK_IDS.flatMap((track) => section(cloud, track))),
+  ].join('\n');
+}
