@@ -30,6 +30,7 @@ export {
   tenantOf,
   vaultOf,
 } from './knowledge.ts';
+export { actionMatches } from './actionPattern.ts';
 export { canDecide } from './guards.ts';
 export { dueAt } from './polling.ts';
 export { isObservedStep, modeOf } from './stepStatus.ts';

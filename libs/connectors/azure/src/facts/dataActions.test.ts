@@ -23,6 +23,11 @@ describe('dataActions', () => {
     expect(dataActions(definition(wide, { dataActions: [`${KEYS}/wrap/action`] }), 'azureRbac')).toContain(`${KEYS}/wrap/action`);
   });
 
+  it('reads a wildcard of any length at once: customers write these', () => {
+    const permission = { dataActions: [`${'*'.repeat(40)}x`], notDataActions: [`${KEYS}/wrap/action`] };
+    expect(dataActions(definition(permission), 'azureRbac')).toEqual([]);
+  });
+
   it('is no fact from another form', () => {
     for (const wrong of [null, {}, { permissions: 'all' }, { permissions: [{ dataActions: 'x' }] }])
       expect(() => dataActions(wrong, 'azureRbac')).toThrow();

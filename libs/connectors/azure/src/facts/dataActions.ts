@@ -1,4 +1,5 @@
 /** What a role definition lets its holder do with keys, with what it takes back already taken out (RB-03). Pure. */
+import { actionMatches } from '@keyway/core';
 import { z } from 'zod';
 import { optional, readForm } from './readForm.ts';
 
@@ -18,18 +19,12 @@ const KEY_ACTIONS: Record<'azureRbac' | 'hsmLocal', string[]> = {
   ],
 };
 
-/** Azure's wildcards: `*` stands for any run of characters, compared without case. */
-function matches(pattern: string, action: string): boolean {
-  const expression = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${expression.join('.*')}$`, 'i').test(action);
-}
-
 function effectiveActions(granted: string[], taken: string[], store: keyof typeof KEY_ACTIONS): string[] {
   if (taken.length === 0) return granted;
   // With exceptions a wildcard says nothing by itself: it is replaced by the actions on keys that remain of it.
   return granted
-    .flatMap((action) => (action.includes('*') ? KEY_ACTIONS[store].filter((keyAction) => matches(action, keyAction)) : [action]))
-    .filter((action) => !taken.some((exception) => matches(exception, action)));
+    .flatMap((action) => (action.includes('*') ? KEY_ACTIONS[store].filter((keyAction) => actionMatches(action, keyAction)) : [action]))
+    .filter((action) => !taken.some((exception) => actionMatches(exception, action)));
 }
 
 /** Data actions of a role definition as an SDK or the Managed HSM answers it, sorted; throws `badResponse` for another form. */
