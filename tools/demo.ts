@@ -66,7 +66,12 @@ async function load(customer: DemoCustomer, people: People, existing: ReadonlySe
   const place =
     customer.scenario === null
       ? nowhere
-      : await sandbox('/scenario', { scenario: customer.scenario, region: customer.region ?? 'VA7', name: customer.name });
+      : await sandbox('/scenario', {
+          scenario: customer.scenario,
+          region: customer.region ?? 'VA7',
+          name: customer.name,
+          approvers: customer.approvers,
+        });
   await layOut(customer, place, people);
 }
 

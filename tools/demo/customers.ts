@@ -12,6 +12,8 @@ export interface DemoCustomer {
   region?: string;
   shield?: string;
   ownsCja?: boolean;
+  /** People of the sandbox's provider who see this organization alone. */
+  approvers?: string[];
 }
 
 export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
@@ -22,7 +24,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   { name: 'Trey Research', scenario: 'adobeUnknownStatus', stage: 'submitted' },
   { name: 'Alpine Ski House', scenario: 'adobeFails', stage: 'submitted' },
   { name: 'Lucerne Publishing', scenario: 'happyPath', stage: 'approved' },
-  { name: 'Woodgrove Bank', scenario: 'happyPath', stage: 'approvalAsked', shield: 'PRIVACY_AND_SECURITY_SHIELD' },
+  { name: 'Woodgrove Bank', scenario: 'happyPath', stage: 'approvalAsked', shield: 'PRIVACY_AND_SECURITY_SHIELD', approvers: ['carla'] },
   { name: 'Relecloud', scenario: 'happyPath', stage: 'prepared' },
   { name: 'Proseware', scenario: 'rolePropagating', stage: 'prepared' },
   { name: 'Litware', scenario: 'wrongTenantConsent', stage: 'prepared' },

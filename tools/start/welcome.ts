@@ -6,7 +6,7 @@ export function welcome(settings: Settings, sandbox: SandboxReport | undefined):
     `Keyway is ready:  ${settings.publicUrl}`,
     '',
     sandbox
-      ? 'Sign in:          press "Sign in" and choose a person, no password: Paula (owner), Omar (operator), Ana (approver), Aud (auditor)'
+      ? 'Sign in:          press "Continue with Sandbox" and choose a person, no password: Paula (owner), Omar (operator), Ana (approver), Aud (auditor)'
       : 'Sign in:          with your OIDC provider (OIDC_ISSUER), or with an API token',
     sandbox
       ? `Clouds:           the sandbox at ${sandbox.address} (CA ${sandbox.ca}); nothing real is touched`

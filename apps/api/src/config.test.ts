@@ -22,6 +22,7 @@ describe('readConfig', () => {
       sandbox: false,
       oidc: null,
       bootstrapToken: null,
+      partnerName: 'My organization',
       pollScale: 1,
       logLevel: 'info',
     });

@@ -2,6 +2,7 @@
  * The api's configuration, read once from the environment and judged as a whole: a wrong value stops the start with every fault at
  * once, each with the variable's name, what is wrong, and a right example. A secret's value is never repeated.
  */
+import { judgeName } from '@keyway/core';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -17,6 +18,8 @@ export interface Config {
   /** Null: nobody can sign in with the browser; tokens work. */
   oidc: { issuer: string; clientId: string; clientSecret: string } | null;
   bootstrapToken: string | null;
+  /** Name of the partner that an empty database gets. */
+  partnerName: string;
   /** Multiplies every polling and propagation delay. */
   pollScale: number;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -75,6 +78,11 @@ function judgePublicUrl(text: string): string {
   if (url.protocol === 'http:' && !LOOPBACK_HOSTS.has(url.hostname))
     wrong('is plain http on another host than localhost; people could not sign in safely');
   return url.origin;
+}
+
+function judgePartnerName(text: string): string {
+  const judged = judgeName(text);
+  return judged.ok ? judged.value : wrong('must be a name of 1 to 200 visible characters');
 }
 
 function judgePort(text: string): number {
@@ -157,6 +165,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDir: read.text('DATA_DIR') ?? '.keyway',
     sandbox,
     oidc: readOidc(read, sandbox),
+    partnerName: read.value(
+      'KEYWAY_PARTNER_NAME',
+      'Northwind Partners',
+      sandbox ? 'Northwind Partners' : 'My organization',
+      judgePartnerName,
+    ),
     bootstrapToken: read.value('KEYWAY_BOOTSTRAP_TOKEN', `kw_${'0123456789abcdef'.repeat(2)}`, null, judgeBootstrapToken),
     pollScale: read.value('KEYWAY_POLL_SCALE', '1', 1, judgeScale),
     logLevel: read.value('LOG_LEVEL', 'info', 'info', judgeOneOf(LOG_LEVELS)),

@@ -4,7 +4,6 @@ import { ConfigError, readConfig, type Config } from './config.ts';
 import { makeLog, redactText } from './log.ts';
 import { startServer } from './server.ts';
 
-const PARTNER_NAME = 'Keyway';
 const SWEEP_EVERY_MS = 10 * 60_000;
 /** What is under way is waited for no longer than this. */
 const STOP_WITHIN_MS = 15_000;
@@ -29,7 +28,7 @@ async function run(config: Config): Promise<void> {
     applicationName: 'keyway-api',
     onWarning: (message) => log.warn(message),
   });
-  const { partnerId } = await store.system().bootstrap({ partnerName: PARTNER_NAME, bootstrapToken: config.bootstrapToken });
+  const { partnerId } = await store.system().bootstrap({ partnerName: config.partnerName, bootstrapToken: config.bootstrapToken });
   const server = await startServer({ config, store, partnerId, log });
   const sweeping = setInterval(
     () =>

@@ -224,7 +224,13 @@ export interface SystemStore {
   createSession(memberId: string, validForSeconds: number): Promise<{ token: string; expiresAt: Instant }>;
   endSession(cookieToken: string): Promise<void>;
   /** By (issuer, subject); name and email follow the provider. The first member of a partner becomes `firstRole`, later ones `laterRole`. */
-  signIn(partnerId: string, person: SignedIn, roles?: { firstRole: Role; laterRole: Role }): Promise<MemberRecord>;
+  /** `imsOrgIds` limits the member to these of the partner's organizations from now on; null or absent leaves the limits as they are. */
+  signIn(
+    partnerId: string,
+    person: SignedIn,
+    roles?: { firstRole: Role; laterRole: Role },
+    imsOrgIds?: readonly string[] | null,
+  ): Promise<MemberRecord>;
   /** Makes the partner (and its bootstrap token) on an empty database; does nothing on any other. Answers the first partner. */
   bootstrap(options: { partnerName: string; bootstrapToken?: string | null }): Promise<{ partnerId: string; created: boolean }>;
   partners(): Promise<{ id: string; name: string }[]>;

@@ -89,6 +89,7 @@ export class PostgresSystemStore implements SystemStore {
     partnerId: string,
     person: SignedIn,
     roles: { firstRole: Role; laterRole: Role } = { firstRole: 'OWNER', laterRole: 'AUDITOR' },
+    imsOrgIds: readonly string[] | null = null,
   ): Promise<MemberRecord> {
     const { database, prisma, now } = this.options;
     const key = { partnerId, issuer: person.issuer, subject: person.subject };
@@ -97,7 +98,19 @@ export class PostgresSystemStore implements SystemStore {
       await database.transaction('system', (transaction) => join(transaction, { ...person, partnerId, at: now() }, roles));
     }
     const { name, email } = person;
-    return memberRecord(await prisma.member.update({ where, data: { name, email } }));
+    const limits = imsOrgIds ? { everyOrganization: false, organizationIds: await this.idsOf(partnerId, imsOrgIds) } : {};
+    return memberRecord(await prisma.member.update({ where, data: { name, email, ...limits } }));
+  }
+
+  /** Of the partner's organizations alone; IDs that are none of its are left out. */
+  private async idsOf(partnerId: string, imsOrgIds: readonly string[]): Promise<string[]> {
+    const rows = await this.options.database.transaction('system', (transaction) =>
+      transaction.query<{ id: string }>('select id from organization where partner_id = $1 and ims_org_id = any($2)', [
+        partnerId,
+        imsOrgIds,
+      ]),
+    );
+    return rows.map(({ id }) => id);
   }
 
   bootstrap({

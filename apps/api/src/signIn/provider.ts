@@ -20,9 +20,12 @@ export interface Person {
   email: string | null;
   /** The claim `keyway_role`, which the sandbox's provider gives; unchecked. */
   role: string | null;
+  /** The claim `keyway_organizations`: IMS organization IDs that a customer's own person is limited to. */
+  imsOrgIds: string[] | null;
 }
 
 const SECONDS_TO_ANSWER = 10;
+const MOST_ORGANIZATIONS = 1000;
 
 export class Provider {
   readonly #config: ProviderConfig;
@@ -82,6 +85,19 @@ export class Provider {
     const text = (name: string): string | null =>
       typeof claims[name] === 'string' && claims[name].trim() ? claims[name].trim().slice(0, 200) : null;
     const name = text('name') ?? text('preferred_username') ?? text('email') ?? idToken.sub;
-    return { issuer: idToken.iss, subject: idToken.sub, name, email: text('email'), role: text('keyway_role') };
+    return {
+      issuer: idToken.iss,
+      subject: idToken.sub,
+      name,
+      email: text('email'),
+      role: text('keyway_role'),
+      imsOrgIds: imsOrgIdsOf(claims),
+    };
   }
+}
+
+/** The claim `keyway_organizations`, where it is a list. */
+function imsOrgIdsOf({ keyway_organizations: claim }: Record<string, unknown>): string[] | null {
+  if (!Array.isArray(claim)) return null;
+  return claim.filter((entry) => typeof entry === 'string').slice(0, MOST_ORGANIZATIONS);
 }

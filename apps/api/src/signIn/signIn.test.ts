@@ -95,6 +95,14 @@ describe('signing in', () => {
     expect(server.log.join('')).not.toContain(token);
   });
 
+  it('limits a customer’s own person to their organizations', async () => {
+    provider.person = { sub: 'carla', name: 'Carla', keyway_role: 'APPROVER', keyway_organizations: ['0123456789ABCDEF01234567@AdobeOrg'] };
+    const browser = new Browser();
+    await browser.follow(`${PUBLIC_URL}/auth/login`);
+    const { json } = await browser.graphql('{ viewer { organizations { id } } organizations(first: 1) { totalCount } }');
+    expect(json.data).toEqual({ viewer: { organizations: [] }, organizations: { totalCount: 0 } });
+  });
+
   it('counts for requests of our own pages only, and ends with signing out', async () => {
     provider.person = { sub: 'olga', name: 'Olga', keyway_role: 'OPERATOR' };
     const browser = new Browser();

@@ -79,7 +79,10 @@ async function callback(
   }
   const system = options.store.system();
   const { issuer, subject, name, email } = person;
-  const member = await system.signIn(options.partnerId, { issuer, subject, name, email }, rolesFor(person, options.config.sandbox));
+  const { sandbox } = options.config;
+  // Claims about what a person may see count in the sandbox only; a real provider's are set by whoever runs it, for other purposes.
+  const limits = sandbox ? person.imsOrgIds : null;
+  const member = await system.signIn(options.partnerId, { issuer, subject, name, email }, rolesFor(person, sandbox), limits);
   const session = await system.createSession(member.id, SESSION_SECONDS);
   return reply
     .header('set-cookie', sessionCookie(SESSION_COOKIE, session.token, SESSION_SECONDS))

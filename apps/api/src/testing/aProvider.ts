@@ -35,7 +35,7 @@ export async function aProvider(redirectUri: string): Promise<TestProvider> {
         response_types: ['code'],
       },
     ],
-    claims: { openid: ['sub', 'keyway_role'], profile: ['name'], email: ['email'] },
+    claims: { openid: ['sub', 'keyway_role', 'keyway_organizations'], profile: ['name'], email: ['email'] },
     findAccount: (_context, sub) => ({ accountId: sub, claims: () => state.person }),
     pkce: { required: () => true },
     interactions: { policy: interactionPolicy.base(), url: (_context, { uid }) => `/interaction/${uid}` },

@@ -95,6 +95,7 @@ export const TEST_CONFIG: Config = {
   sandbox: true,
   oidc: null,
   bootstrapToken: BOOTSTRAP,
+  partnerName: 'Partner',
   pollScale: 1,
   logLevel: 'info',
 };
