@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -41,6 +41,19 @@ describe('localSealing', () => {
     expect(second.openDataKey('o1', wrapped).equals(dataKey)).toBe(true);
     expect((await stat(join(dataDir, 'sealing.key'))).mode & 0o077).toBe(0);
     expect(Buffer.from((await readFile(join(dataDir, 'sealing.key'), 'utf8')).trim(), 'base64')).toHaveLength(32);
+  });
+
+  it('is not stopped by what a process left that was killed while making the key', async () => {
+    await writeFile(join(dataDir, 'sealing.key.0d7b3a52-draft'), '');
+    await localSealing(dataDir);
+    expect(Buffer.from((await readFile(join(dataDir, 'sealing.key'), 'utf8')).trim(), 'base64')).toHaveLength(32);
+  });
+
+  it('leaves one file, however many make it at once', async () => {
+    const sealings = await Promise.all(Array.from({ length: 8 }, () => localSealing(dataDir)));
+    const { wrapped } = sealings[0]!.newDataKey('o1');
+    for (const sealing of sealings) expect(sealing.openDataKey('o1', wrapped)).toHaveLength(32);
+    expect(await readdir(dataDir)).toEqual(['sealing.key']);
   });
 
   it('binds a data key to its organization', async () => {

@@ -2,8 +2,8 @@
  * Customers' secrets at rest: AES-256-GCM under a data key of the organization's own, which is itself sealed by a key that is not in the
  * database. What was sealed for one organization or purpose does not open as another's.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const NONCE_BYTES = 12;
@@ -57,25 +57,41 @@ export async function localSealing(dataDir: string): Promise<Sealing> {
   };
 }
 
+/** The file is written whole before it has its name, so that a process killed while making it leaves nothing half made to the next one. */
 async function keyIn(path: string, dataDir: string): Promise<Buffer> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const kept = await readKey(path);
+  if (kept) return kept;
+  const draft = `${path}.${randomUUID()}`;
+  const file = await open(draft, 'wx', 0o600);
   try {
-    // Only one of several processes that start at once makes it.
-    const file = await open(path, 'wx', 0o600);
-    try {
-      await file.writeFile(`${randomBytes(KEY_BYTES).toString('base64')}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await file.writeFile(`${randomBytes(KEY_BYTES).toString('base64')}\n`);
+    await file.sync();
+    // Only one of several processes that start at once gives its file the name.
+    await link(draft, path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (!isErrorCode(error, 'EEXIST')) throw error;
+  } finally {
+    await file.close();
+    await unlink(draft);
   }
-  for (let attempt = 0; ; attempt += 1) {
-    const key = Buffer.from((await readFile(path, 'utf8')).trim(), 'base64');
-    if (key.length === KEY_BYTES) return key;
-    // Another process may have made the file and not yet written it.
-    if (attempt === 50) throw new Error(`${path} does not hold a sealing key (32 bytes, base64).`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  const made = await readKey(path);
+  if (!made) throw new Error(`${path} is not there although it was just made.`);
+  return made;
+}
+
+const isErrorCode = (error: unknown, code: string): boolean => (error as NodeJS.ErrnoException).code === code;
+
+/** Null: there is no such file. */
+async function readKey(path: string): Promise<Buffer | null> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if (isErrorCode(error, 'ENOENT')) return null;
+    throw error;
   }
+  const key = Buffer.from(text.trim(), 'base64');
+  if (key.length !== KEY_BYTES) throw new Error(`${path} does not hold a sealing key (32 bytes, base64).`);
+  return key;
 }
