@@ -8,10 +8,11 @@ import type { HttpHeaders, PipelineRequest, PipelineResponse } from '@azure/core
 import { ConnectorError } from '@keyway/core';
 import { abortedError } from './abortedError.ts';
 import { connectionError } from './connectionError.ts';
+import { PUBLIC_AGENT } from './publicAgent.ts';
 import { readBody } from './readBody.ts';
 
 export interface ExchangeLimits {
-  /** The system's network where undefined. */
+  /** The public internet where undefined, by the system's proxy where one is set. */
   agent: Agent | undefined;
   /** For the request including its answer, milliseconds. */
   timeoutMs: number;
@@ -60,7 +61,7 @@ export async function exchange(request: PipelineRequest, { agent, timeoutMs, sig
   const whyStopped = () => stopped(signal, stop.signal, host);
   // The request may be an SDK's, which goes on using it: it is copied, not changed.
   const sent = Object.assign(Object.create(Object.getPrototypeOf(request)) as PipelineRequest, request, {
-    agent: agent ?? request.agent,
+    agent: agent ?? request.agent ?? PUBLIC_AGENT,
     abortSignal: stop.signal,
     timeout: 0,
     streamResponseStatusCodes: new Set([Number.POSITIVE_INFINITY]),
