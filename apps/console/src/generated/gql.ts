@@ -57,7 +57,7 @@ type Documents = {
     "\n  query Search($text: String!) {\n    search(text: $text, first: 10) {\n      matched\n      organization {\n        id\n        name\n        imsOrgId\n      }\n      run {\n        id\n        status\n      }\n    }\n  }\n": typeof types.SearchDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      role\n      scopes\n      kind\n      partner\n    }\n    environment {\n      sandbox\n      version\n      signIn {\n        name\n        url\n      }\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  query ShellCounts {\n    portfolio {\n      byStep {\n        track\n        step\n        status\n        count\n      }\n    }\n  }\n": typeof types.ShellCountsDocument,
-    "\n  subscription RunsTick {\n    runsChanged {\n      id\n      version\n      status\n      waitingOn\n      updatedAt\n      progress {\n        done\n        total\n      }\n    }\n  }\n": typeof types.RunsTickDocument,
+    "\n  subscription RunsTick {\n    runsChanged {\n      id\n      status\n      waitingOn\n      updatedAt\n      progress {\n        done\n        total\n      }\n    }\n  }\n": typeof types.RunsTickDocument,
 };
 const documents: Documents = {
     "\n  query Approvals($after: String) {\n    runs(first: 50, after: $after, filter: { step: APPROVAL, stepStatus: [WAITING] }) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          id\n          version\n          organization {\n            id\n            name\n            imsOrgId\n          }\n          tracks {\n            id\n            key {\n              identifier\n              resolvedIdentifier\n            }\n            approval {\n              status\n              requestedBy\n              requestedAt\n              evidenceHash\n              keyIdentifier\n              mayNotDecide\n            }\n            steps {\n              id\n              status\n              since\n            }\n          }\n        }\n      }\n    }\n  }\n": types.ApprovalsDocument,
@@ -103,7 +103,7 @@ const documents: Documents = {
     "\n  query Search($text: String!) {\n    search(text: $text, first: 10) {\n      matched\n      organization {\n        id\n        name\n        imsOrgId\n      }\n      run {\n        id\n        status\n      }\n    }\n  }\n": types.SearchDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      role\n      scopes\n      kind\n      partner\n    }\n    environment {\n      sandbox\n      version\n      signIn {\n        name\n        url\n      }\n    }\n  }\n": types.ViewerDocument,
     "\n  query ShellCounts {\n    portfolio {\n      byStep {\n        track\n        step\n        status\n        count\n      }\n    }\n  }\n": types.ShellCountsDocument,
-    "\n  subscription RunsTick {\n    runsChanged {\n      id\n      version\n      status\n      waitingOn\n      updatedAt\n      progress {\n        done\n        total\n      }\n    }\n  }\n": types.RunsTickDocument,
+    "\n  subscription RunsTick {\n    runsChanged {\n      id\n      status\n      waitingOn\n      updatedAt\n      progress {\n        done\n        total\n      }\n    }\n  }\n": types.RunsTickDocument,
 };
 
 /**
@@ -295,7 +295,7 @@ export function graphql(source: "\n  query ShellCounts {\n    portfolio {\n     
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription RunsTick {\n    runsChanged {\n      id\n      version\n      status\n      waitingOn\n      updatedAt\n      progress {\n        done\n        total\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription RunsTick {\n    runsChanged {\n      id\n      version\n      status\n      waitingOn\n      updatedAt\n      progress {\n        done\n        total\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  subscription RunsTick {\n    runsChanged {\n      id\n      status\n      waitingOn\n      updatedAt\n      progress {\n        done\n        total\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription RunsTick {\n    runsChanged {\n      id\n      status\n      waitingOn\n      updatedAt\n      progress {\n        done\n        total\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -31,7 +31,6 @@ export function useRun(id: string): RunState {
     nextFetchPolicy: 'cache-first',
     pollInterval: live === 'reconnecting' ? FALLBACK_POLL_MS : 0,
   });
-  useSubscription(RUN_CHANGED, { variables, ignoreResults: true });
   const { refetch } = query;
   const was = useRef(live);
   useEffect(() => {
@@ -41,6 +40,15 @@ export function useRun(id: string): RunState {
 
   const incoming = (query.data?.run ?? null) as RunView | null;
   const [shown, setShown] = useState<RunView | null>(null);
+  // What is pushed is also taken as it comes: an older answer that is written to the cache in the same moment would hide it there.
+  useSubscription(RUN_CHANGED, {
+    variables,
+    ignoreResults: true,
+    onData: ({ data }) => {
+      const pushed = (data.data?.runChanged ?? null) as RunView | null;
+      setShown((before) => newerRun(before, pushed, id));
+    },
+  });
   const run = newerRun(shown, incoming, id);
   if (run !== shown) setShown(run);
   useSpokenChanges(run);
