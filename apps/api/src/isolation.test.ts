@@ -94,6 +94,19 @@ describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
     }); // prettier-ignore
   });
 
+  it('learns nothing from an input that is wrong besides', async () => {
+    const { runId, organizationId } = mine;
+    const wrong = { provideKey: { track: 'AEP', keyIdentifier: 'x' }, cancelRun: { reason: '' }, recordTicket: { caseNumber: '' } };
+    for (const [name, more] of Object.entries(wrong)) {
+      const { userErrors } = await outsiders[who].mutate(name, { runId, ...more });
+      expect(userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['runId'] }]);
+    }
+    const azure = { organizationId, tenantId: '', clientId: '', clientSecret: 'x' };
+    expect((await outsiders[who].mutate('connectAzure', azure)).userErrors).toMatchObject([
+      { code: 'NOT_FOUND', field: ['organizationId'] },
+    ]);
+  });
+
   it('sees nothing of it in everything it can list', async () => {
     const text = JSON.stringify(
       await outsiders[who]
@@ -159,7 +172,7 @@ describe('roles and scopes', () => {
         const onSeen: Payload = await client.mutate(name, inputs(mine)[name] as Record<string, unknown>);
         const tokens = name === 'revokeApiToken'; // of which nobody but an owner knows
         expect([name, onSeen.userErrors[0].code]).toEqual([name, tokens ? 'NOT_FOUND' : 'FORBIDDEN']);
-        const unbound = name === 'startRuns' || name === 'createApiToken';
+        const unbound = name === 'createApiToken';
         expect([name, onMissing.userErrors[0].code]).toEqual([name, unbound ? 'FORBIDDEN' : 'NOT_FOUND']);
         expect((await server.owner.ask('query($r: ID!) { run(id: $r) { version } }', { r: mine.runId })).run.version).toBe(before);
       }

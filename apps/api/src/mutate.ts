@@ -14,7 +14,10 @@ export type UserErrors = Refusal[];
 export interface Mutation<T, P> {
   name: MutationName;
   input: P;
-  /** Whether the viewer sees what this is about; asked only where they may not do it. Answers the refusal for what they do not see. */
+  /**
+   * Whether the viewer sees what this is about; asked where they may not do it and where the input is wrong: of what they do not see they
+   * learn nothing but that. Answers the refusal for what they do not see.
+   */
   visible?: () => Promise<Refusal | null>;
   /** Judges the input; throws Refused. */
   judge?: () => void | Promise<void>;
@@ -36,6 +39,17 @@ export const occurrenceBy = (house: House, viewer: Authenticated): Occurrence =>
   actor: eventActor(viewer),
 });
 
+/** What is wrong with the input, unless it is about what the viewer does not see. */
+async function judgeInput<T, P extends { idempotencyKey?: string | null }>({ input, judge, visible }: Mutation<T, P>): Promise<void> {
+  try {
+    judgeEveryInput(input);
+    await judge?.();
+  } catch (error) {
+    const unseen = error instanceof Refused ? await visible?.() : null;
+    throw unseen ? new Refused(unseen) : error;
+  }
+}
+
 /** Runs one mutation. The result is plain JSON, so that it can be answered again for the same idempotency key. */
 export async function mutate<T, P extends { idempotencyKey?: string | null }>(
   context: RequestContext,
@@ -45,8 +59,7 @@ export async function mutate<T, P extends { idempotencyKey?: string | null }>(
   const { name, input, secretResult = false } = mutation;
   try {
     if (!mayMutate(viewer, name)) throw new Refused((await mutation.visible?.()) ?? refuse('FORBIDDEN', missingFor(viewer, name)));
-    judgeEveryInput(input);
-    await mutation.judge?.();
+    await judgeInput(mutation);
     const { idempotencyKey, ...rest } = input;
     const outcome = await partner.mutate(
       { principal: `${viewer.kind}:${viewer.id}`, operation: name, idempotencyKey: idempotencyKey ?? null, input: rest, secretResult },

@@ -24,6 +24,17 @@ afterAll(async () => {
 });
 const get = (path: string, init?: RequestInit) => fetch(`${server.url}${path}`, init);
 
+describe('a body that is too large', () => {
+  it('is refused in words that reach a client which still writes', async () => {
+    const body = JSON.stringify({ query: '{ viewer { id } }', padding: 'x'.repeat(10 * 1024 * 1024) });
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${BOOTSTRAP}` };
+    for (let round = 0; round < 3; round += 1) {
+      const response = await get('/graphql', { method: 'POST', headers, body });
+      expect([response.status, await response.text()]).toEqual([413, expect.stringContaining('larger than 6 MiB')]);
+    }
+  });
+});
+
 describe('the console’s files', () => {
   it('are served for good where hashed, fresh otherwise, and for every page of the console', async () => {
     const asset = await get('/assets/index-Ab12Cd34.js');

@@ -16,6 +16,7 @@ import { makeSchema } from './schema/makeSchema.ts';
 import { addSignInRoutes } from './signIn/signInRoutes.ts';
 import { authenticate, ticketOf } from './transport/authenticate.ts';
 import { addConsoleFiles, CONSOLE_BUILD, styleHashes } from './transport/consoleFiles.ts';
+import { drain } from './transport/drain.ts';
 import { addGraphqlRoutes, sendGraphqlError } from './transport/graphqlHttp.ts';
 import { errorFormatter, makeGraphqlServer } from './transport/graphqlServer.ts';
 import { addGraphqlSocket } from './transport/graphqlSocket.ts';
@@ -33,6 +34,7 @@ declare module 'fastify' {
 
 /** A CSV of 5 MiB in JSON, where line ends and quotes are escaped. */
 const MAX_BODY_BYTES = 6 * 1024 * 1024;
+const TOO_LARGE = `This request is larger than ${MAX_BODY_BYTES / 1024 / 1024} MiB; send what it holds in parts.`;
 /** Longer than proxies and clients keep idle connections, so that it is not we who close one just as it is used again. */
 const KEEP_ALIVE_MS = 72_000;
 /** Before signing in nothing long is read. */
@@ -74,12 +76,18 @@ function addAuthentication(server: FastifyInstance, store: Store, publicUrl: str
 }
 
 /** Faults of transport in the shape its clients expect; what is our own fault is told to the log alone. */
-function sendFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+async function sendFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const status = error.statusCode ?? 500;
+  const tooLarge = status === 413;
+  if (tooLarge) await drain(request.raw);
   const ours = status >= 500;
   if (ours) request.log.error({ err: error, requestId: request.id }, 'a request failed unexpectedly');
   const code = status === 429 ? 'RATE_LIMITED' : ours ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
-  const message = ours ? `Something went wrong on our side. If it stays, name the error ID ${request.id}.` : error.message;
+  const message = ours
+    ? `Something went wrong on our side. If it stays, name the error ID ${request.id}.`
+    : tooLarge
+      ? TOO_LARGE
+      : error.message;
   if (request.url.startsWith('/graphql')) return sendGraphqlError(reply, status, code, message);
   return reply.code(status).type('text/plain; charset=utf-8').send(`${message}\n`);
 }

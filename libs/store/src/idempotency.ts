@@ -29,9 +29,12 @@ interface KeptRow {
   sealed: Buffer | null;
 }
 
+/** Null and left out mean the same in every input. */
+const withoutNulls = (_key: string, value: unknown): unknown => value ?? undefined;
+
 const inputHash = (request: MutationRequest): string =>
   createHash('sha256')
-    .update(canonicalJson(JSON.parse(JSON.stringify(request.input ?? null))))
+    .update(canonicalJson(JSON.parse(JSON.stringify(request.input ?? {}, withoutNulls))))
     .digest('hex');
 
 /** Runs `work` unless its key was used before; with other input that is refused (IDEMPOTENCY_KEY_REUSED). */

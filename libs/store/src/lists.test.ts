@@ -74,6 +74,10 @@ describe('organizations', () => {
     for (const after of ['x', 'W10', 'bnVsbA', others, Buffer.from('["a","b"]').toString('base64url')]) {
       await expect(partner.store.organizations({ first: 1, after })).rejects.toThrow(InvalidCursor);
     }
+    for (const at of ['2026-99-99T99:99:99.999Z', '2026-02-31T00:00:00.000Z', '0000-01-01T00:00:00.000Z']) {
+      const after = Buffer.from(JSON.stringify(['history', at, '1'])).toString('base64url');
+      await expect(partner.store.history({ first: 1, after })).rejects.toThrow(InvalidCursor);
+    }
   });
 });
 

@@ -112,7 +112,7 @@ export class PostgresPartnerStore implements Contract.PartnerStore {
 
   async apiTokens({ first, after }: Contract.PageRequest): Promise<Contract.Page<Contract.ApiTokenRecord>> {
     const parameters = new Parameters();
-    const where = [this.visibility.condition(parameters, 't', null)];
+    const where = [this.visibility.condition(parameters, 't', null), this.visibility.tokenCondition(parameters, 't')];
     if (after) {
       const [createdAt, id] = decodeCursor('apiTokens', after);
       where.push(`(t.created_at, t.id) < (${parameters.add(createdAt)}::timestamptz, ${parameters.add(id)}::uuid)`);
@@ -133,7 +133,8 @@ export class PostgresPartnerStore implements Contract.PartnerStore {
     const parameters = new Parameters();
     const which = `t.id = ${parameters.add(id)}::uuid`;
     const [row] = await this.sql.query<ApiTokenRow>(
-      `select ${API_TOKEN_COLUMNS} from api_token t where ${which} and ${this.visibility.condition(parameters, 't', null)}`,
+      `select ${API_TOKEN_COLUMNS} from api_token t where ${which} and ${this.visibility.condition(parameters, 't', null)}
+         and ${this.visibility.tokenCondition(parameters, 't')}`,
       parameters.values,
     );
     return row ? apiTokenRecord(row) : null;

@@ -51,7 +51,7 @@ describe('importOrganizations', () => {
       `Good,${a},HEALTHCARE_SHIELD,,`, // 2
       `,${b},HEALTHCARE_SHIELD,,`, // 3
       '', // 4
-      `"Two\nlines",${b},HEALTHCARE_SHIELD,,`, // 5 and 6
+      `"Two\nlines",nonsense,HEALTHCARE_SHIELD,,`, // 5 and 6
       'Bad id,nonsense,HEALTHCARE_SHIELD,,', // 7
       `Bad shield,${b},GOLD,,`, // 8
       `Bad region,${b},HEALTHCARE_SHIELD,MARS,`, // 9
@@ -64,7 +64,7 @@ describe('importOrganizations', () => {
     expect(payload).toMatchObject({ created: 2, unchanged: 0, userErrors: [] });
     expect(payload.rejected.map((r: { line: number; field: string }) => [r.line, r.field])).toEqual([
       [3, 'name'],
-      [5, 'name'],
+      [5, 'imsOrgId'],
       [7, 'imsOrgId'],
       [8, 'shield'],
       [9, 'region'],
@@ -87,6 +87,13 @@ describe('importOrganizations', () => {
       rejected: [{ line: 2, field: 'name', message: expect.stringContaining('region') }],
     });
     expect(await find(a)).toMatchObject({ name: 'Same', region: 'NLD2' });
+  });
+
+  it('takes a name that is broken into lines inside its quotes as one line, and counts on behind it', async () => {
+    const content = `name,imsOrgId,shield\r\n"One \r\n two\n\nthree",${a},HEALTHCARE_SHIELD\r\nBad,x,HEALTHCARE_SHIELD\r\n`;
+    expect(await importing(content)).toMatchObject({ created: 1, rejected: [{ line: 6, field: 'imsOrgId' }], userErrors: [] });
+    expect(await find(a)).toMatchObject({ name: 'One two three' });
+    expect(await importing(content)).toMatchObject({ created: 0, unchanged: 1 });
   });
 
   it('reports an organization that an earlier line names', async () => {

@@ -123,6 +123,13 @@ function headerOf(values: readonly string[]): Column[] {
 
 const tooMany = (): UnreadableImport => new UnreadableImport(`There are more than ${MAX_ROWS} rows; import them in parts.`);
 
+/** A name may be broken into lines inside its quotes, as spreadsheets do; it is one line here. */
+function oneLine(column: Column, value: string | undefined): string | undefined {
+  if (column !== 'name' || value === undefined) return value;
+  const lines = value.split(/[\r\n]+/).map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' ');
+}
+
 export function readCsv(content: string): ImportRead {
   const [first, ...records] = csvRecords(content, delimiterOf(content), MAX_ROWS + 2);
   if (!first) throw new UnreadableImport(`This is empty. The first line names the columns: ${COLUMNS.join(',')}.`);
@@ -134,7 +141,7 @@ export function readCsv(content: string): ImportRead {
     if (fault !== null) collect(read, [{ line, field: null, message: `This line cannot be read: ${fault}.` }]);
     else if (values.length !== header.length) {
       collect(read, [{ line, field: null, message: `This line has ${values.length} values; the header has ${header.length} columns.` }]);
-    } else collect(read, judgeCells(line, Object.fromEntries(header.map((column, index) => [column, values[index]]))));
+    } else collect(read, judgeCells(line, Object.fromEntries(header.map((column, index) => [column, oneLine(column, values[index])]))));
   }
   return read;
 }

@@ -191,6 +191,8 @@ describe('startRuns', () => {
     const [fresh] = await named(1);
     const wrong = await operator.mutate('startRuns', { organizationIds: [fresh, 'nonsense'] }, FIELDS);
     expect(wrong).toMatchObject({ started: [], userErrors: [{ code: 'NOT_FOUND', field: ['organizationIds', '1'] }] });
+    const behindTwice = await operator.mutate('startRuns', { organizationIds: [fresh, fresh, 'nonsense'] }, FIELDS);
+    expect(behindTwice.userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['organizationIds', '2'] }]);
     expect(
       (await operator.ask('query($i: ID!) { organization(id: $i) { currentRun { id } } }', { i: fresh })).organization.currentRun,
     ).toBeNull();

@@ -1,5 +1,5 @@
 /** Runs for many organizations: whoever can have one gets one, the others are told why not. A dry run asks the same questions and writes nothing. */
-import { parseGlobalId, refuse, type RefusalCode } from '@keyway/core';
+import { parseGlobalId, refuse, type Refusal, type RefusalCode } from '@keyway/core';
 import { Refused, type OrganizationRecord, type PartnerStore, type PartnerTransaction } from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { ResolversTypes, StartRunsInput } from '../generated/resolverTypes.ts';
@@ -18,13 +18,16 @@ interface Bulk {
   blocked: { organizationId: string; code: RefusalCode; message: string }[];
 }
 
-function namedIds(input: StartRunsInput): string[] | null {
-  if (!input.organizationIds) return null;
-  return [...new Set(input.organizationIds)].map((id, index) => {
-    const uuid = parseGlobalId('Organization', id);
-    if (!uuid) throw new Refused(refuse('NOT_FOUND', 'There is no such organization.', ['organizationIds', String(index)]));
-    return uuid;
+/** The organizations that are named, each once; one that is not there, or not to be seen, refuses the whole. */
+async function named(partner: PartnerStore, ids: readonly string[]): Promise<OrganizationRecord[]> {
+  const uuids = ids.map((id) => parseGlobalId('Organization', id));
+  const found = await partner.organizationsByIds([...new Set(uuids.filter((uuid) => uuid !== null))]);
+  const organizations = uuids.map((uuid, index) => {
+    const organization = uuid && found.get(uuid);
+    if (!organization) throw new Refused(refuse('NOT_FOUND', 'There is no such organization.', ['organizationIds', String(index)]));
+    return organization;
   });
+  return [...new Set(organizations)];
 }
 
 /** Everything that matches, or the refusal that it is too much for one request. */
@@ -42,21 +45,28 @@ async function matching(partner: PartnerStore, input: StartRunsInput): Promise<O
 
 /** The organizations that are meant, in order. One that is named and not there refuses the whole. */
 async function meant(partner: PartnerStore, input: StartRunsInput): Promise<OrganizationRecord[]> {
-  const ids = namedIds(input);
+  const ids = input.organizationIds;
   if (!ids && !input.filter)
     throw new Refused(refuse('INVALID_INPUT', 'Name organizations or give a filter; an empty filter {} means all.', ['organizationIds']));
   if (ids && ids.length > MAX_BULK)
     throw new Refused(refuse('INVALID_INPUT', `Name at most ${MAX_BULK} organizations at once.`, ['organizationIds']));
   if (!ids) return matching(partner, input);
-  const found = await partner.organizationsByIds(ids);
-  const organizations = ids.map((id, index) => {
-    const organization = found.get(id);
-    if (!organization) throw new Refused(refuse('NOT_FOUND', 'There is no such organization.', ['organizationIds', String(index)]));
-    return organization;
-  });
+  const organizations = await named(partner, ids);
   if (!input.filter) return organizations;
   const matches = new Set((await matching(partner, input)).map((organization) => organization.id));
   return organizations.filter((organization) => matches.has(organization.id));
+}
+
+/** The refusal for an organization that is named and that the viewer does not see. */
+async function unseen(partner: PartnerStore, { organizationIds }: StartRunsInput): Promise<Refusal | null> {
+  if (!organizationIds || organizationIds.length > MAX_BULK) return null;
+  try {
+    await named(partner, organizationIds);
+    return null;
+  } catch (error) {
+    if (error instanceof Refused) return error.refusals[0] ?? null;
+    throw error;
+  }
 }
 
 /** Thrown to take back what a dry run tried. */
@@ -93,6 +103,7 @@ async function attempt(context: RequestContext, input: StartRunsInput) {
     return await mutate(context, {
       name: 'startRuns',
       input,
+      visible: () => unseen(partner, input),
       judge: async () => {
         organizations = await meant(partner, input);
       },

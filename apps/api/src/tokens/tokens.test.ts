@@ -63,7 +63,16 @@ describe('tokens', () => {
     await anOrganization(owner);
     const limited = await server.person('OWNER', undefined, [id]);
     expect((await limited.ask('{ viewer { organizations { imsOrgId } } }')).viewer.organizations).toEqual([{ imsOrgId }]);
-    const { token } = await limited.must('createApiToken', { ...input }, FIELDS);
+    const { token, apiToken } = await limited.must('createApiToken', { ...input }, FIELDS);
+    // Tokens of others are not there for it: not in the list, and not in what its pages say of what follows.
+    await owner.must('createApiToken', input, FIELDS);
+    const page = '{ apiTokens(first: 1) { nodes { id } pageInfo { hasNextPage endCursor } } }';
+    const { apiTokens } = await limited.ask(page);
+    expect(apiTokens).toMatchObject({ nodes: [{ id: apiToken.id }], pageInfo: { hasNextPage: true } });
+    const rest = await limited.ask(`query($a: String) { apiTokens(first: 1, after: $a) { nodes { name } pageInfo { hasNextPage } } }`, {
+      a: apiTokens.pageInfo.endCursor,
+    });
+    expect(rest.apiTokens).toEqual({ nodes: [{ name: 'owner' }], pageInfo: { hasNextPage: false } });
     expect((await server.client(token as string).ask('{ organizations(first: 10) { nodes { id } } }')).organizations.nodes).toEqual([
       { id },
     ]);
@@ -88,6 +97,16 @@ describe('idempotency keys', () => {
     const other = await server.person('OPERATOR');
     expect((await create(other, {})).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
     expect((await create(await server.stranger(), {})).organization.id).not.toBe(first.organization.id);
+  });
+
+  it('take null for left out, and 255 characters however they are encoded', async () => {
+    const key = { imsOrgId: anImsOrgId(), idempotencyKey: '\u{1f511}'.repeat(255) };
+    const first = await create(owner, key);
+    expect(first.userErrors).toEqual([]);
+    expect(await create(owner, { ...key, azureTenantId: null })).toEqual(first);
+    expect((await create(owner, { ...key, idempotencyKey: '\u{1f511}'.repeat(256) })).userErrors).toMatchObject([
+      { code: 'INVALID_INPUT', field: ['idempotencyKey'] },
+    ]);
   });
 
   it('are not used up by a request that was refused', async () => {

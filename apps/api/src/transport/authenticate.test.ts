@@ -8,6 +8,7 @@ describe('ticketOf', () => {
   it('takes an API token from the header alone', () => {
     expect(ticketOf({ authorization: 'Bearer kw_abc', preflighted: false }, publicUrl)).toEqual({ kind: 'token', token: 'kw_abc' });
     expect(bearerToken('bearer kw_abc')).toBe('kw_abc');
+    expect(bearerToken('Bearer   kw_abc')).toBe('kw_abc');
     for (const wrong of ['Bearer abc', 'Basic kw_abc', 'kw_abc', 'Bearer kw_a b', '']) expect(bearerToken(wrong)).toBeNull();
   });
 

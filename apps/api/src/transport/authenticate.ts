@@ -2,7 +2,7 @@
 import type { Authenticated, Store } from '@keyway/store';
 
 export const SESSION_COOKIE = '__Host-keyway';
-const BEARER = /^Bearer (kw_[\x21-\x7e]{1,300})$/i;
+const BEARER = /^Bearer +(kw_[\x21-\x7e]{1,300})$/i;
 
 export interface Credentials {
   authorization?: string | undefined;

@@ -98,7 +98,7 @@ export function judgeEveryInput(input: { idempotencyKey?: string | null }): void
   if (first)
     throw new Refused(refuse('INVALID_INPUT', 'This holds a character that no text can have (NUL or half a surrogate pair).', first));
   const key = input.idempotencyKey;
-  if (typeof key === 'string' && (key === '' || key.length > LIMITS.idempotencyKey)) {
+  if (typeof key === 'string' && (key === '' || [...key].length > LIMITS.idempotencyKey)) {
     judge.fault('idempotencyKey', `Give 1 to ${LIMITS.idempotencyKey} characters, or leave it out.`);
   }
   judge.pass();
