@@ -119,6 +119,8 @@ console.log(
       .join(', ') || 'nothing'
   }`,
 );
+for (const part of new Set(PARTS))
+  if (!kills[part] && runs >= 20) failures.push(`the ${part} was never killed; this run proves nothing about it`);
 for (const failure of failures) console.log(`FALLS ${failure}`);
 if (failures.length > 0) console.log(`Its data is kept in ${product.dataDir}.`);
 console.log(failures.length === 0 ? `${runs} runs completed, every call in the ledger once` : `${failures.length} things fell`);

@@ -1,7 +1,7 @@
 /** Brings up a whole Keyway of its own in a fresh folder, and knows the process numbers of its parts. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -92,10 +92,8 @@ function partPid(dataDir: string, part: string): number | undefined {
 
 /** The postmaster, from the first line of its own file. */
 function databasePid(dataDir: string): number | undefined {
-  const file = readdirSync(dataDir)
-    .map((entry) => join(dataDir, entry, 'postmaster.pid'))
-    .find((candidate) => existsSync(candidate));
-  const pid = file === undefined ? Number.NaN : Number(readFileSync(file, 'utf8').split('\n')[0]);
+  const file = join(dataDir, 'postgres', 'data', 'postmaster.pid');
+  const pid = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : Number.NaN;
   return Number.isInteger(pid) && pid > 1 ? pid : undefined;
 }
 
