@@ -25,4 +25,3 @@ export interface Due {
   at?: Instant;
 }
 export type Effect = { [T in EffectType]: { type: T; slot: string; data: EffectData[T]; due: Due } }[EffectType];
-export type EffectOf<T extends EffectType> = Extract<Effect, { type: T }>;

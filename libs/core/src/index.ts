@@ -37,7 +37,7 @@ export { isObservedStep, modeOf } from './stepStatus.ts';
 export { globalId, parseGlobalId, type GlobalIdType } from './globalId.ts';
 export { inspectKeyIdentifier, sameVault, type KeyIdentifier, type KeyIdentifierInspection } from './keyIdentifier.ts';
 export { judgeImsOrgId, judgeName, judgeTenantId, type InputJudgement } from './organizationInput.ts';
-export { platformHostOf, regionAlias, type PlatformHost } from './regions.ts';
+export { isPlatformHost, platformHostOf, regionAlias, type PlatformHost } from './regions.ts';
 export { CHECKS, checkDefinitions, type CheckDefinition } from './checks/catalog.ts';
 export { judgeConfigurationName } from './checks/configurationNameIsSafe.ts';
 export { checkTitle, describeCheck, type CheckDescription } from './texts/describeCheck.ts';

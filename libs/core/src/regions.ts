@@ -27,8 +27,9 @@ export function platformHostOf(region: Region): PlatformHost {
   return known ? { ...known, rules: [...known.rules] } : { host: null, verdict: 'BLOCK', rules: ['VAL-28', 'REG-07'] };
 }
 
-/** Whether a host may be sent Adobe's token (REG-09): exactly one of the hosts above. */
-export const isPlatformHost = (host: string): boolean => Object.values(HOSTS).some((known) => known.host === host);
+const PLATFORM_HOST = /^platform(-[a-z]{3}\d)?\.adobe\.io$/;
+/** Whether a host may be sent Adobe's token (REG-09): by the pattern of Adobe's regions, never because somebody typed it. */
+export const isPlatformHost = (host: string): boolean => PLATFORM_HOST.test(host);
 
 /** Reads a region as people and documents write it: any case, and `NDL2` for `NLD2` (REG-06, GAP-26); null where it is none. */
 export function regionAlias(text: string): Region | null {

@@ -30,10 +30,6 @@ export function useViewer() {
   return useQuery(VIEWER_QUERY, { fetchPolicy: 'cache-first' }).data?.viewer;
 }
 
-export function useEnvironment() {
-  return useQuery(VIEWER_QUERY, { fetchPolicy: 'cache-first' }).data?.environment;
-}
-
 /** True where this person's role is one of these; only for hiding what could never work, never instead of the server's word. */
 export function useRole(...roles: Role[]): boolean {
   const viewer = useViewer();

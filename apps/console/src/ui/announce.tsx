@@ -27,8 +27,3 @@ export function AnnounceRoot({ children }: { children: ReactNode }) {
     </AnnounceContext>
   );
 }
-
-/** Text for screen readers alone. */
-export function VisuallyHidden({ children }: { children: ReactNode }) {
-  return <span className="kw-hidden">{children}</span>;
-}

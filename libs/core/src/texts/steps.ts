@@ -1,6 +1,6 @@
-/** Names of tracks, steps, actors, statuses and actions in both languages. */
+/** Names of tracks, steps, actors and actions in both languages. */
 import type { ActionName } from '../nextActions.ts';
-import type { Actor, Locale, RunStatus, StepId, StepStatus, TrackId, Verdict } from '../vocabulary.ts';
+import type { Actor, Locale, StepId, TrackId } from '../vocabulary.ts';
 
 type Words<K extends string> = Readonly<Record<Locale, Readonly<Record<K, string>>>>;
 
@@ -58,53 +58,6 @@ export const ACTOR_NAMES: Words<Actor> = {
     ADOBE: 'Adobe',
     SYSTEM: 'Keyway',
   },
-};
-
-export const STEP_STATUS_NAMES: Words<StepStatus> = {
-  en: {
-    LOCKED: 'Later',
-    READY: 'Ready',
-    WORKING: 'Working',
-    WAITING: 'Waiting',
-    BLOCKED: 'Blocked',
-    FAILED: 'Failed',
-    DONE: 'Done',
-    NOT_APPLICABLE: 'Not needed',
-  },
-  es: {
-    LOCKED: 'Más tarde',
-    READY: 'Listo',
-    WORKING: 'En curso',
-    WAITING: 'En espera',
-    BLOCKED: 'Bloqueado',
-    FAILED: 'Fallido',
-    DONE: 'Hecho',
-    NOT_APPLICABLE: 'No necesario',
-  },
-};
-
-export const RUN_STATUS_NAMES: Words<RunStatus> = {
-  en: {
-    IN_PROGRESS: 'In progress',
-    WAITING: 'Waiting',
-    BLOCKED: 'Blocked',
-    FAILED: 'Failed',
-    COMPLETED: 'Key-managed',
-    CANCELLED: 'Cancelled',
-  },
-  es: {
-    IN_PROGRESS: 'En curso',
-    WAITING: 'En espera',
-    BLOCKED: 'Bloqueado',
-    FAILED: 'Fallido',
-    COMPLETED: 'Con clave propia',
-    CANCELLED: 'Cancelado',
-  },
-};
-
-export const VERDICT_NAMES: Words<Verdict> = {
-  en: { PASS: 'Passed', WARN: 'Warning', BLOCK: 'Blocks', UNKNOWN: 'Could not check' },
-  es: { PASS: 'Correcto', WARN: 'Aviso', BLOCK: 'Bloquea', UNKNOWN: 'No se pudo comprobar' },
 };
 
 /** Labels of buttons, named after what they do. */

@@ -26,8 +26,3 @@ export function tenantProblem(value: string): InputProblem | null {
   if (text === '') return null;
   return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text) ? null : 'guid';
 }
-
-/** The problems one sees while typing: nothing is called missing before one has left the field. */
-export function shownProblem(problem: InputProblem | null, wasLeft: boolean): InputProblem | null {
-  return wasLeft ? problem : null;
-}

@@ -3,8 +3,7 @@ import type { Agent } from 'node:https';
 import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
 import { exchange } from '@keyway/connector-transport';
 import type { HeaderReader } from '@keyway/connector-transport';
-import { ConnectorError } from '@keyway/core';
-import { PLATFORM_HOST } from '../platformHost.ts';
+import { ConnectorError, isPlatformHost } from '@keyway/core';
 
 export const IMS_HOST = 'ims-na1.adobelogin.com';
 
@@ -33,7 +32,7 @@ export interface Answer {
 
 /** The answer, whatever it says; throws `unavailable` where none came, `ambiguous` where the request may have arrived. */
 export async function ask({ method, host, path, headers, body, signal }: Question, network: Network): Promise<Answer> {
-  if (host !== IMS_HOST && !PLATFORM_HOST.test(host)) {
+  if (host !== IMS_HOST && !isPlatformHost(host)) {
     throw new ConnectorError({ kind: 'rejected', message: 'Not a host of Adobe that may be asked' });
   }
   const request = createPipelineRequest({
