@@ -30,7 +30,6 @@ const signedIn = new Map<PersonName, SignedIn>();
 export const story = base.extend<Story>({
   isCalm: [true, { option: true }],
   // Playwright wants the pattern even where nothing is taken from it.
-  // eslint-disable-next-line no-empty-pattern
   watches: async ({}, use) => use([]),
   stranger: async ({ browser, watches, isCalm }, use, info) => {
     const contexts: { close: () => Promise<void> }[] = [];

@@ -37,7 +37,9 @@ export async function moveTo(customer: Customer, scenario: string): Promise<void
 /** Every configuration that Adobe was sent for this customer. */
 export async function configurationsSent(customer: Customer): Promise<LedgerRow[]> {
   const rows = await call<LedgerRow[]>('GET', '/ledger');
-  return rows.filter(({ method, path, body }) => method === 'POST' && path.endsWith('/customer/config') && body.includes(customer.imsOrgId));
+  return rows.filter(
+    ({ method, path, body }) => method === 'POST' && path.endsWith('/customer/config') && body.includes(customer.imsOrgId),
+  );
 }
 
 function call<T>(method: string, path: string, body?: object): Promise<T> {

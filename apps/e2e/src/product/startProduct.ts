@@ -42,7 +42,8 @@ export async function startProduct(): Promise<StartedProduct> {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (part: string) => (said = (said + part).slice(-4_000)));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (part: string) => (said = (said + part).slice(-4_000)));
   const stop = () => stopProduct(child, dataDir);
   const url = `http://localhost:${port}`;
   try {

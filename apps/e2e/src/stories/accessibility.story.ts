@@ -36,6 +36,14 @@ async function picture(page: Page, name: string): Promise<void> {
   if (folder) await page.screenshot({ path: join(folder, `${name.replaceAll(' ', '-')}.png`) });
 }
 
+/** Whether the page is painted in light or in dark, by what stands behind its content. */
+async function brightness(page: Page): Promise<'light' | 'dark'> {
+  return page.evaluate(() => {
+    const [red = 255] = getComputedStyle(document.querySelector('main') ?? document.body).backgroundColor.match(/\d+/g) ?? [];
+    return Number(red) > 127 ? 'light' : 'dark';
+  });
+}
+
 /** How far the page, or the part of it that scrolls, can be moved sideways. */
 async function sideways(page: Page): Promise<number> {
   return page.evaluate(() => {
@@ -44,10 +52,16 @@ async function sideways(page: Page): Promise<number> {
   });
 }
 
-async function lookAtAllSides(page: Page, name: string, headings: { en: string; es: string }, reload: () => Promise<unknown>): Promise<void> {
+async function lookAtAllSides(
+  page: Page,
+  name: string,
+  headings: { en: string; es: string },
+  reload: () => Promise<unknown>,
+): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await settled(page, headings.en);
+    await expect.poll(() => brightness(page), { message: `${name} is ${colorScheme}` }).toBe(colorScheme);
     await picture(page, `${name} ${colorScheme}`);
     expect(await violations(page), `${name}, ${colorScheme}`).toEqual([]);
   }

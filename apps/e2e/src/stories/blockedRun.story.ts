@@ -12,7 +12,10 @@ story('purge protection is missing, is turned on, and the run goes on', async ({
   await expect(omar).toHaveTitle('Woodgrove Bank · Blocked at Vault · Keyway');
 
   const card = stepCard(omar, 'AEP', 'Vault');
-  const check = card.getByRole('list', { name: 'Checks' }).getByRole('listitem').filter({ hasText: /purge protection/i });
+  const check = card
+    .getByRole('list', { name: 'Checks' })
+    .getByRole('listitem')
+    .filter({ hasText: /purge protection/i });
   await expect(check.getByText('Cause', { exact: true })).toBeVisible();
   await expect(check.getByText('Remedy', { exact: true })).toBeVisible();
   await expect(check).toContainText('VAL-10');

@@ -12,7 +12,9 @@ story('an owner, who may approve, cannot approve what she asked for herself', as
   await paula.getByRole('button', { name: 'Ask for approval' }).click();
   const decision = paula.getByRole('region', { name: 'Decision' });
   await expect(decision.getByRole('heading', { name: 'Somebody else decides' })).toBeVisible();
-  await expect(decision).toContainText('You asked for this approval, yourself or through one of your tokens. Four eyes: a second person decides.');
+  await expect(decision).toContainText(
+    'You asked for this approval, yourself or through one of your tokens. Four eyes: a second person decides.',
+  );
   await expect(decision.getByRole('button', { name: 'Approve' })).toBeHidden();
   await expect(decision.getByRole('textbox')).toBeHidden();
   await paula.goto('/approvals');
@@ -42,7 +44,9 @@ story('an auditor sees everything and is offered no action', async ({ person }) 
   }
   await stepCard(aud, 'AEP', 'Approval').getByRole('link', { name: 'Open the approval' }).click();
   await expect(aud.getByRole('region', { name: 'On what evidence' })).toContainText(run.keys.AEP);
-  await expect(aud.getByRole('region', { name: 'Decision' })).toContainText('Your role may read this but not decide. An approver or an owner decides.');
+  await expect(aud.getByRole('region', { name: 'Decision' })).toContainText(
+    'Your role may read this but not decide. An approver or an owner decides.',
+  );
   await expect(aud.getByRole('button', { name: /Approve|Refuse/ })).toHaveCount(0);
   await aud.goto('/organizations');
   await expect(aud.getByRole('link', { name: 'Proseware' })).toBeVisible();

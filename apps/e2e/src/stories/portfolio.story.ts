@@ -15,7 +15,10 @@ story('rows appear and change by themselves, views filter them, the keyboard ope
   const fresh = await begin(await layOut('happyPath'), 'Adatum Fresh');
   await expect(row('Adatum Fresh')).toContainText('In progress');
 
-  await omar.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: /^Blocked/ }).click();
+  await omar
+    .getByRole('navigation', { name: 'Views' })
+    .getByRole('link', { name: /^Blocked/ })
+    .click();
   await expect(omar).toHaveURL(/status=BLOCKED/);
   await expect(row('Adatum Expired')).toBeVisible();
   await expect(row('Adatum Fresh')).toHaveCount(0);
@@ -47,7 +50,10 @@ story('what needs a person leads to the right page, and search finds an organiza
   await untilApprovable(run, 'AEP');
   await requestApproval(run, 'AEP');
   const ana = await person('ana');
-  await ana.getByRole('region', { name: 'Needs you' }).getByRole('link', { name: /: Wingtip Clinics$/ }).click();
+  await ana
+    .getByRole('region', { name: 'Needs you' })
+    .getByRole('link', { name: /: Wingtip Clinics$/ })
+    .click();
   await expect(ana).toHaveTitle(/^Wingtip Clinics · Approval: Experience Platform · Keyway$/);
 
   await ana.keyboard.press('Control+k');
