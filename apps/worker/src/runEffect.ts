@@ -48,8 +48,14 @@ function keepLease(effect: ClaimedEffect, store: Store, onLost: () => void): { m
   };
 }
 
-const notConnected = (cloud: string): ConnectorError =>
-  new ConnectorError({ kind: 'credential', message: `The organization has no connection to ${cloud}.` });
+/** Why there is no credential to act with. One that is kept and does not open is said as such: it looks connected to everybody else. */
+function noCredential(kind: 'adobe' | 'azure', unopenable: readonly string[]): ConnectorError {
+  const cloud = kind === 'adobe' ? 'Adobe' : 'Azure';
+  const message = unopenable.includes(kind)
+    ? `The kept credential of ${cloud} can no longer be opened, because the sealing key is another one. Connect ${cloud} again.`
+    : `The organization has no connection to ${cloud}.`;
+  return new ConnectorError({ kind: 'credential', message });
+}
 
 function contextFor(
   effect: ClaimedEffect,
@@ -69,14 +75,14 @@ function contextFor(
     signal,
     mayStillAct: lease.mayStillAct,
     azureConnection: async () => {
-      const { azure } = await connections();
-      if (!azure) throw notConnected('Azure');
+      const { azure, unopenable } = await connections();
+      if (!azure) throw noCredential('azure', unopenable);
       return azure;
     },
     adobeConnection: async () => {
-      const { adobe } = await connections();
+      const { adobe, unopenable } = await connections();
       const host = hostOf(run);
-      if (!adobe) throw notConnected('Adobe');
+      if (!adobe) throw noCredential('adobe', unopenable);
       if (!host)
         throw new ConnectorError({ kind: 'rejected', message: `No Platform host is documented for region ${run.organization.region}.` });
       return { ...adobe, imsOrgId: run.organization.imsOrgId, host };

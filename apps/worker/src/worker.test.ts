@@ -56,9 +56,9 @@ const dependencies = (): WorkerDependencies => {
 };
 
 /** Workers for the length of a test. */
-async function withWorkers<T>(count: number, work: () => Promise<T>): Promise<T> {
+async function withWorkers<T>(count: number, work: () => Promise<T>, on = store): Promise<T> {
   const shutdown = new AbortController();
-  const loops = Array.from({ length: count }, () => workLoop(dependencies(), 4, shutdown.signal));
+  const loops = Array.from({ length: count }, () => workLoop({ ...dependencies(), store: on }, 4, shutdown.signal));
   try {
     return await work();
   } finally {
@@ -224,6 +224,16 @@ describe('wrong answers of the clouds', () => {
     expect(run.tracks.AEP.steps.VAULT).toMatchObject({ actor: 'AZURE_ADMIN' });
     expect(run.tracks.AEP.steps.VAULT!.checks[0]!.needs?.permission).toBe('Microsoft.KeyVault/vaults/read');
     expect(customer.tenantId).toBe(run.connections.azure!.tenantId);
+  });
+
+  it('a kept credential that does not open waits on the partner and says how to go on', { timeout: 60_000 }, async () => {
+    const { runId } = await begin('happyPath');
+    const otherKey = await database.store({ pollScale: POLL_SCALE, dataDir: `${database.dataDir}/other-key` });
+    const looked = () => until('vault looked at', runId, (state) => statusOf(state, 'AEP', 'VAULT') === 'WAITING');
+    const { VAULT } = (await withWorkers(1, looked, otherKey)).tracks.AEP.steps;
+    expect(VAULT!.actor).toBe('PARTNER');
+    const message = expect.stringContaining('Connect Azure again') as string;
+    expect(VAULT!.checks[0]).toMatchObject({ verdict: 'UNKNOWN', needs: { kind: 'credential' }, values: { message } });
   });
 });
 

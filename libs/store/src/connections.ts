@@ -1,7 +1,7 @@
 /** The credentials customers let us hold: sealed when written, opened for the worker alone. */
 import type { Transaction, Sql } from './database.ts';
 import { publicConnections, type ConnectionRow } from './organizationRow.ts';
-import { connectionBinding, seal, unseal, type Sealing } from './sealing.ts';
+import { connectionBinding, seal, unseal, Unopenable, type Sealing } from './sealing.ts';
 import { storable } from './storableJson.ts';
 import type { AdobeConnection, AzureConnection, NewConnection, OpenedConnections } from './store.ts';
 
@@ -10,14 +10,30 @@ interface Place {
   organizationId: string;
 }
 
-/** Makes the organization's data key where it has none. The caller holds the organization's lock. */
+/** What can be opened, or null for what the sealing key of this installation does not open. */
+function opened<T>(open: () => T): T | null {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof Unopenable) return null;
+    throw error;
+  }
+}
+
+/**
+ * Makes the organization's data key where it has none, or none that opens any more: after a sealing key was lost, connecting again is the way
+ * back. The caller holds the organization's lock.
+ */
 async function dataKeyFor(transaction: Transaction, sealing: Sealing, { partnerId, organizationId }: Place, at: string): Promise<Buffer> {
   const [kept] = await transaction.query<{ wrapped: Buffer }>('select wrapped from data_key where organization_id = $1', [organizationId]);
-  if (kept) return sealing.openDataKey(organizationId, kept.wrapped);
+  const known = kept && opened(() => sealing.openDataKey(organizationId, kept.wrapped));
+  if (known) return known;
   const { dataKey, wrapped } = sealing.newDataKey(organizationId);
-  await transaction.query('insert into data_key (organization_id, partner_id, wrapped, created_at) values ($1, $2, $3, $4)', [
-    ...[organizationId, partnerId, wrapped, at],
-  ]);
+  await transaction.query(
+    `insert into data_key (organization_id, partner_id, wrapped, created_at) values ($1, $2, $3, $4)
+     on conflict (organization_id) do update set wrapped = excluded.wrapped, created_at = excluded.created_at`,
+    [organizationId, partnerId, wrapped, at],
+  );
   return dataKey;
 }
 
@@ -46,18 +62,25 @@ interface SealedRow extends ConnectionRow {
   wrapped: Buffer;
 }
 
-/** With secrets. Throws where the sealing key is not the one they were sealed under. */
+/** With secrets, as far as they open. */
 export async function openConnections(sql: Sql, sealing: Sealing, organizationId: string): Promise<OpenedConnections> {
   const rows = await sql.query<SealedRow>(
     `select c.kind, c.fields, c.sealed, k.wrapped from connection c join data_key k on k.organization_id = c.organization_id
      where c.organization_id = $1`,
     [organizationId],
   );
+  const unopenable: OpenedConnections['unopenable'] = [];
   const open = <T>(kind: 'adobe' | 'azure'): T | null => {
     const row = rows.find((candidate) => candidate.kind === kind);
     if (!row) return null;
-    const secret = unseal(sealing.openDataKey(organizationId, row.wrapped), row.sealed, connectionBinding(organizationId, kind));
-    return { ...row.fields, clientSecret: secret.toString('utf8') } as T;
+    const secret = opened(() =>
+      unseal(sealing.openDataKey(organizationId, row.wrapped), row.sealed, connectionBinding(organizationId, kind)).toString('utf8'),
+    );
+    if (secret !== null) return { ...row.fields, clientSecret: secret } as T;
+    unopenable.push(kind);
+    return null;
   };
-  return { adobe: open<AdobeConnection>('adobe'), azure: open<AzureConnection>('azure'), public: publicConnections(rows) };
+  const adobe = open<AdobeConnection>('adobe');
+  const azure = open<AzureConnection>('azure');
+  return { adobe, azure, unopenable, public: publicConnections(rows) };
 }

@@ -125,11 +125,19 @@ describe('connections', () => {
     expect(kinds.slice(0, 2)).toEqual(['connectionsChanged', 'adobeConnected']);
   });
 
-  it('do not open with another machine’s sealing key', async () => {
+  it('do not open with another sealing key, until they are connected again', async () => {
     const organization = await partner.organization();
     await partner.run(organization.id);
     const stranger = await database.store({ dataDir: `${database.dataDir}/stranger` });
-    await expect(stranger.system().connections(organization.id)).rejects.toThrow(/sealing key/);
+    const opened = () => stranger.system().connections(organization.id);
+    const shown = { adobe: { clientId: expect.any(String) }, azure: { access: 'READ' } };
+    expect(await opened()).toMatchObject({ adobe: null, azure: null, unopenable: ['adobe', 'azure'], public: shown });
+    const adobe = { clientId: 'again', clientSecret: 'sandbox-again', scopes: [] };
+    const outcome = await stranger
+      .forPartner({ partnerId: partner.partnerId, organizationIds: null })
+      .mutate(request(), (tx) => tx.setConnection(organization.id, { kind: 'adobe', connection: adobe }, anOccurrence()));
+    done(accepted(outcome));
+    expect(await opened()).toMatchObject({ adobe, azure: null, unopenable: ['azure'] });
   });
 });
 

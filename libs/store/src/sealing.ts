@@ -19,17 +19,22 @@ export function seal(key: Buffer, plaintext: Buffer | string, bound: string): Bu
   return Buffer.concat([Buffer.of(VERSION), nonce, cipher.getAuthTag(), sealed]);
 }
 
-/** Throws where a byte was changed, or key or binding are others. */
+/** A byte was changed, or key or binding are others than it was sealed under. */
+export class Unopenable extends Error {
+  override readonly name = 'Unopenable';
+}
+
+/** The plaintext; throws Unopenable. */
 export function unseal(key: Buffer, sealed: Uint8Array, bound: string): Buffer {
   const bytes = Buffer.from(sealed);
-  if (bytes[0] !== VERSION || bytes.length < 1 + NONCE_BYTES + TAG_BYTES) throw new Error('This was not sealed by Keyway.');
+  if (bytes[0] !== VERSION || bytes.length < 1 + NONCE_BYTES + TAG_BYTES) throw new Unopenable('This was not sealed by Keyway.');
   const nonce = bytes.subarray(1, 1 + NONCE_BYTES);
   const tag = bytes.subarray(1 + NONCE_BYTES, 1 + NONCE_BYTES + TAG_BYTES);
   const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(bound)).setAuthTag(tag);
   try {
     return Buffer.concat([decipher.update(bytes.subarray(1 + NONCE_BYTES + TAG_BYTES)), decipher.final()]);
   } catch {
-    throw new Error('A sealed secret could not be opened: the sealing key is another one, or the data was changed.');
+    throw new Unopenable('A sealed secret could not be opened: the sealing key is another one, or the data was changed.');
   }
 }
 

@@ -191,6 +191,8 @@ export interface PartnerTransaction {
 export interface OpenedConnections {
   adobe: AdobeConnection | null;
   azure: AzureConnection | null;
+  /** Null above although it was connected: the sealing key is another one than it was sealed under. Connecting again helps. */
+  unopenable: ('adobe' | 'azure')[];
   /** What the run may know of them. */
   public: Connections;
 }
