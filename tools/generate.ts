@@ -4,8 +4,9 @@
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeGeneratedDocs } from './docs/generatedDocs.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const projects = ['libs/core', 'libs/store', 'apps/api', 'apps/worker', 'apps/sandbox', 'apps/console', 'apps/e2e'];
@@ -18,3 +19,5 @@ for (const project of projects) {
   const result = spawnSync(manifest.scripts.generate, { cwd: folder, shell: true, stdio: 'inherit' });
   if (result.status !== 0) process.exit(result.status ?? 1);
 }
+
+for (const path of await writeGeneratedDocs()) process.stdout.write(`docs: ${relative(root, path)}\n`);

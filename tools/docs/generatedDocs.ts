@@ -1,5 +1,6 @@
 /** The pages of `docs/generated`: written from the core, so that they cannot say anything else than the code. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, type Options } from 'prettier';
 import { checkCatalog } from './checkCatalog.ts';
@@ -16,4 +17,14 @@ export async function generatedDocs(): Promise<Map<string, string>> {
       [fileURLToPath(new URL(`docs/generated/${name}`, root)), await format(text, { ...style, parser: 'markdown' })] as const,
   );
   return new Map(await Promise.all(formatted));
+}
+
+/** Writes them anew; answers their paths. */
+export async function writeGeneratedDocs(): Promise<string[]> {
+  const pages = await generatedDocs();
+  for (const [path, text] of pages) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  return [...pages.keys()];
 }
