@@ -287,6 +287,7 @@ export type CopyValue = {
 };
 
 export type CreateApiTokenInput = {
+  /** Made by a token that ends, it ends with that token at the latest, also where this is left out. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** A replay answers the same token again for 24 hours; until then its answer is kept sealed. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;

@@ -1,5 +1,5 @@
 /** API tokens: owners make, list and revoke them; nobody makes one that may more, or sees more, than they themselves. */
-import { globalId, parseGlobalId, refuse, type Refusal } from '@keyway/core';
+import { globalId, parseGlobalId, refuse, type Instant, type Refusal } from '@keyway/core';
 import { Refused, type ApiTokenRecord, type NewApiToken } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import { signedIn, type RequestContext } from '../context.ts';
@@ -44,12 +44,22 @@ async function judgeOrganizations(
   return [...new Set(found.keys())];
 }
 
+/** A token's tokens end with it at the latest: otherwise one that was lent for an hour could make itself one for good. */
+function judgeExpiry(context: RequestContext, judge: InputJudge, given: Instant | null | undefined): Instant | null {
+  const { kind, expiresAt: makersEnd } = signedIn(context).viewer;
+  const expiresAt = judge.future('expiresAt', given, context.house.now());
+  if (kind === 'MEMBER' || makersEnd === null) return expiresAt;
+  if (expiresAt !== null && expiresAt > makersEnd)
+    judge.fault('expiresAt', `A token may not outlive the token that makes it, which ends ${makersEnd}.`);
+  return expiresAt ?? makersEnd;
+}
+
 async function judged(context: RequestContext, input: CreateApiTokenInput): Promise<NewApiToken> {
   const { viewer } = signedIn(context);
   const judge = new InputJudge();
   const name = judge.name('name', input.name);
   const scopes = judgeScopes(judge, input.scopes);
-  const expiresAt = judge.future('expiresAt', input.expiresAt, context.house.now());
+  const expiresAt = judgeExpiry(context, judge, input.expiresAt);
   if (!includesRole(viewer.role, input.role)) judge.fault('role', `A token may not do more than its maker, who is ${viewer.role}.`);
   const beyond = scopes.find((scope) => !viewer.scopes.includes(scope));
   if (beyond && SCOPES.some((scope) => scope === beyond))

@@ -58,6 +58,22 @@ describe('tokens', () => {
     await admin.must('createApiToken', { ...input, scopes: ['read'] });
   });
 
+  it('end with the token that made them at the latest', async () => {
+    const expiresAt = '2999-01-01T00:00:00.000Z';
+    const lent = await owner.must(
+      'createApiToken',
+      { name: 'lent', role: 'OWNER', scopes: ['read', 'runs:write', 'admin'], expiresAt },
+      FIELDS,
+    );
+    const client = server.client(lent.token as string);
+    const end = async (change: object) =>
+      (await client.must('createApiToken', { ...input, ...change }, FIELDS)).apiToken.expiresAt as string;
+    expect(await end({})).toBe(expiresAt);
+    expect(await end({ expiresAt: '2998-01-01T00:00:00Z' })).toBe('2998-01-01T00:00:00.000Z');
+    const later = await client.mutate('createApiToken', { ...input, expiresAt: '2999-01-01T00:00:00.001Z' });
+    expect(later.userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['expiresAt'] }]);
+  });
+
   it('limited to organizations, make only tokens limited to them', async () => {
     const { id, imsOrgId } = await anOrganization(owner);
     await anOrganization(owner);

@@ -90,6 +90,7 @@ export type ConnectAzureInput = {
 };
 
 export type CreateApiTokenInput = {
+  /** Made by a token that ends, it ends with that token at the latest, also where this is left out. */
   expiresAt?: string | null | undefined;
   /** A replay answers the same token again for 24 hours; until then its answer is kept sealed. */
   idempotencyKey?: string | null | undefined;
