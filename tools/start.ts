@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { openDatabase } from '@keyway/store';
+import { judgeConfiguration } from './start/judgeConfiguration.ts';
 import { ArgumentError, parseArguments, startHelp } from './start/parseArguments.ts';
 import { portFault } from './start/ports.ts';
 import { RunFolder, supervisorName } from './start/runFolder.ts';
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
     process.exit(0);
   }
   const settings = readSettings(args, process.env, root);
+  await judgeConfiguration(settings, process.env, root);
   const runFolder = new RunFolder(settings.dataDir);
   refuseSecondStart(runFolder, settings);
   runFolder.record({ name: supervisorName, pid: process.pid, program });

@@ -26,6 +26,8 @@ export interface SupervisorNeeds {
 const graceMs = 10_000;
 /** A part that ends so often before the api was ever ready will not come up by itself: its configuration is wrong. */
 const deathsBeforeHopeless = 4;
+/** EX_CONFIG, with which a part says of itself that starting it again will not help. */
+const wrongConfiguration = 'ended with code 78';
 
 export class Supervisor {
   readonly #needs: SupervisorNeeds;
@@ -150,8 +152,9 @@ export class Supervisor {
   #died(name: string, how: string, againInMs: number): void {
     const deaths = (this.#deaths.get(name) ?? 0) + 1;
     this.#deaths.set(name, deaths);
-    this.#needs.terminal.say(`The ${name} ${how}; starting it again in ${againInMs} ms.`);
-    if (!this.#wasReady && deaths >= deathsBeforeHopeless) {
+    const hopeless = !this.#wasReady && (how === wrongConfiguration || deaths >= deathsBeforeHopeless);
+    this.#needs.terminal.say(`The ${name} ${how}${hopeless ? '.' : `; starting it again in ${againInMs} ms.`}`);
+    if (hopeless) {
       this.#needs.onHopeless(`The ${name} does not start; its own words are above and in ${this.#needs.terminal.logPath(name)}.`);
     }
   }

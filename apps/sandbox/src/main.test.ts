@@ -112,5 +112,5 @@ test('a wrong setting stops it with the name and a right example', async () => {
   let said = '';
   child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const code = await new Promise((resolve) => child.once('close', resolve));
-  expect([code, said]).toEqual([1, 'KEYWAY_SANDBOX_PORT is "x", which is no port from 0 to 65535. Right: KEYWAY_SANDBOX_PORT=8443\n']);
+  expect([code, said]).toEqual([78, 'KEYWAY_SANDBOX_PORT is "x", which is no port from 0 to 65535. Right: KEYWAY_SANDBOX_PORT=8443\n']);
 });

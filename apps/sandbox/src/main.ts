@@ -18,7 +18,7 @@ function settingsOrExit(): SandboxSettings {
     return readSettings(process.env);
   } catch (fault) {
     process.stderr.write(`${(fault as Error).message}\n`);
-    process.exit(1);
+    process.exit(78); // EX_CONFIG: starting again will not help
   }
 }
 

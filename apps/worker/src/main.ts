@@ -5,15 +5,15 @@ import { createAzureConnector } from '@keyway/connector-azure';
 import { SandboxAgent } from '@keyway/connector-transport';
 import { openDatabase, openStore } from '@keyway/store';
 import { pino } from 'pino';
-import { ConfigError, readWorkerConfig, type WorkerConfig } from './workerConfig.ts';
+import { ConfigError, readWorkerConfig, sandboxPlace, type WorkerConfig } from './workerConfig.ts';
 import { workLoop } from './workLoop.ts';
 
 const SECRETS = ['*.clientSecret', '*.authorization', '*.access_token', 'err.request', 'err.config'];
 
 function sandboxAgent(config: WorkerConfig): SandboxAgent | undefined {
   if (config.KEYWAY_CLOUD !== 'sandbox') return undefined;
-  const [host, port] = config.KEYWAY_SANDBOX_ADDRESS!.split(':') as [string, string];
-  return new SandboxAgent({ host, port: Number(port), ca: readFileSync(config.KEYWAY_SANDBOX_CA!, 'utf8') });
+  const { host, port } = sandboxPlace(config.KEYWAY_SANDBOX_ADDRESS!);
+  return new SandboxAgent({ host, port, ca: readFileSync(config.KEYWAY_SANDBOX_CA!, 'utf8') });
 }
 
 async function main(): Promise<void> {
@@ -47,5 +47,5 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   if (error instanceof ConfigError) console.error(`The worker cannot start:\n${error.message}`);
   else console.error(error);
-  process.exit(1);
+  process.exit(error instanceof ConfigError ? 78 : 1); // EX_CONFIG: starting again will not help
 });

@@ -83,7 +83,7 @@ export function csvRecords(content: string, delimiter: string, limit: number): C
 
 /** The delimiter the header is written with: the one of comma, semicolon and tab that it has most of. */
 export function delimiterOf(content: string): string {
-  const text = content.startsWith('\uFEFF') ? content.slice(1) : content;
+  const text = (content.startsWith('\uFEFF') ? content.slice(1) : content).trimStart();
   const header = text.slice(0, lineEnd(text, 0).end);
   const count = (delimiter: string): number => header.split(delimiter).length;
   return [',', ';', '\t'].reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
