@@ -2,30 +2,37 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
+const CONCURRENCY = 'must be a whole number from 1 to 256, such as 16';
+
 const environment = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must be a PostgreSQL address, such as postgresql://keyway@127.0.0.1:5432/keyway')
     .optional(),
   DATA_DIR: z.string().min(1).default('.keyway'),
-  KEYWAY_CLOUD: z.enum(['real', 'sandbox'], 'must be real or sandbox').default('real'),
+  KEYWAY_CLOUD: z.enum(['real', 'sandbox'], 'must be real or sandbox, such as sandbox').default('real'),
   KEYWAY_SANDBOX_ADDRESS: z
     .string()
-    .regex(/^[^\s:/]+:\d{1,5}$/, 'must be host:port, such as 127.0.0.1:8443')
+    .regex(/^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/, 'must be host:port, such as 127.0.0.1:8443')
     .optional(),
   KEYWAY_SANDBOX_CA: z.string().optional(),
   KEYWAY_POLL_SCALE: z.coerce.number('must be a number above 0, such as 0.01').positive('must be above 0, such as 0.01').default(1),
   KEYWAY_SEALING_KEY_ID: z.string().optional(),
-  KEYWAY_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(256, 'must be 1 to 256, such as 16').default(16),
+  KEYWAY_WORKER_CONCURRENCY: z.coerce.number(CONCURRENCY).int(CONCURRENCY).min(1, CONCURRENCY).max(256, CONCURRENCY).default(16),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be a pino level, such as info').default('info'),
 });
 
 export type WorkerConfig = z.infer<typeof environment>;
 
+/** What is wrong with the environment, one line a fault. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+/**
+ * Reads the configuration; an empty value counts as not set.
+ * @throws ConfigError
+ */
 export function readWorkerConfig(env: NodeJS.ProcessEnv): WorkerConfig {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(present);
@@ -45,4 +52,10 @@ export function readWorkerConfig(env: NodeJS.ProcessEnv): WorkerConfig {
     throw new ConfigError('KEYWAY_SANDBOX_ADDRESS: refused with KEYWAY_CLOUD=real; set KEYWAY_CLOUD=sandbox or leave it unset');
   }
   return config;
+}
+
+/** `host:port` as sockets want it; an IPv6 address stands in brackets there and without them here. */
+export function sandboxPlace(address: string): { host: string; port: number } {
+  const colon = address.lastIndexOf(':');
+  return { host: address.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(address.slice(colon + 1)) };
 }

@@ -1,0 +1,49 @@
+/** A wrong value stops the start with the variable's name, its fault and a right example (contract.md, "Configuration"). */
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readWorkerConfig, sandboxPlace } from './workerConfig.ts';
+
+const aFile = fileURLToPath(import.meta.url);
+const sandbox = { KEYWAY_CLOUD: 'sandbox', KEYWAY_SANDBOX_ADDRESS: '127.0.0.1:8443', KEYWAY_SANDBOX_CA: aFile };
+
+describe('readWorkerConfig', () => {
+  it('has defaults for real clouds, and takes an empty value for none', () => {
+    const config = { KEYWAY_CLOUD: 'real', KEYWAY_POLL_SCALE: 1, KEYWAY_WORKER_CONCURRENCY: 16, DATA_DIR: '.keyway', LOG_LEVEL: 'info' };
+    expect(readWorkerConfig({})).toEqual(config);
+    expect(readWorkerConfig({ KEYWAY_POLL_SCALE: '', KEYWAY_SANDBOX_ADDRESS: '', DATABASE_URL: '' })).toEqual(config);
+  });
+
+  it('takes the sandbox with its address and CA', () => {
+    expect(readWorkerConfig({ ...sandbox, KEYWAY_POLL_SCALE: '0.01' })).toMatchObject({ ...sandbox, KEYWAY_POLL_SCALE: 0.01 });
+    expect(readWorkerConfig({ ...sandbox, KEYWAY_SANDBOX_ADDRESS: '[::1]:8443' }).KEYWAY_SANDBOX_ADDRESS).toBe('[::1]:8443');
+  });
+
+  it.each([
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }],
+    ['KEYWAY_CLOUD', { KEYWAY_CLOUD: 'moon' }],
+    ['KEYWAY_POLL_SCALE', { KEYWAY_POLL_SCALE: '0' }],
+    ['KEYWAY_POLL_SCALE', { KEYWAY_POLL_SCALE: 'fast' }],
+    ['KEYWAY_WORKER_CONCURRENCY', { KEYWAY_WORKER_CONCURRENCY: '1.5' }],
+    ['KEYWAY_WORKER_CONCURRENCY', { KEYWAY_WORKER_CONCURRENCY: 'many' }],
+    ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+    ['KEYWAY_SANDBOX_ADDRESS', { ...sandbox, KEYWAY_SANDBOX_ADDRESS: 'https://127.0.0.1:8443' }],
+    ['KEYWAY_SANDBOX_ADDRESS', { ...sandbox, KEYWAY_SANDBOX_ADDRESS: undefined }],
+    ['KEYWAY_SANDBOX_CA', { ...sandbox, KEYWAY_SANDBOX_CA: '/nowhere/ca.pem' }],
+  ])('names %s, what is wrong with it and what would be right (%#)', (name, environment) => {
+    expect(() => readWorkerConfig(environment)).toThrow(ConfigError);
+    expect(() => readWorkerConfig(environment)).toThrow(new RegExp(`^${name}: .*such as `));
+  });
+
+  it('never redirects connections to real clouds, and says what is not there yet', () => {
+    expect(() => readWorkerConfig({ KEYWAY_SANDBOX_ADDRESS: '127.0.0.1:8443' })).toThrow(/KEYWAY_SANDBOX_ADDRESS: refused/);
+    expect(() => readWorkerConfig({ KEYWAY_SEALING_KEY_ID: 'https://v.vault.azure.net/keys/k' })).toThrow(/not supported yet/);
+  });
+});
+
+describe('sandboxPlace', () => {
+  it.each([
+    ['127.0.0.1:8443', { host: '127.0.0.1', port: 8443 }],
+    ['[::1]:8443', { host: '::1', port: 8443 }],
+    ['sandbox:1', { host: 'sandbox', port: 1 }],
+  ])('%s', (address, place) => expect(sandboxPlace(address)).toEqual(place));
+});
