@@ -4,11 +4,9 @@ import { createAdobeConnector } from '@keyway/connector-adobe';
 import { createAzureConnector } from '@keyway/connector-azure';
 import { SandboxAgent } from '@keyway/connector-transport';
 import { openDatabase, openStore } from '@keyway/store';
-import { pino } from 'pino';
 import { ConfigError, readWorkerConfig, sandboxPlace, type WorkerConfig } from './workerConfig.ts';
+import { workerLog } from './workerLog.ts';
 import { workLoop } from './workLoop.ts';
-
-const SECRETS = ['*.clientSecret', '*.authorization', '*.access_token', 'err.request', 'err.config'];
 
 function sandboxAgent(config: WorkerConfig): SandboxAgent | undefined {
   if (config.KEYWAY_CLOUD !== 'sandbox') return undefined;
@@ -18,7 +16,7 @@ function sandboxAgent(config: WorkerConfig): SandboxAgent | undefined {
 
 async function main(): Promise<void> {
   const config = readWorkerConfig(process.env);
-  const log = pino({ name: 'worker', level: config.LOG_LEVEL, redact: SECRETS });
+  const log = workerLog(config.LOG_LEVEL);
   const database = await openDatabase({ databaseUrl: config.DATABASE_URL, dataDir: config.DATA_DIR });
   const store = await openStore({
     url: database.url,

@@ -225,8 +225,10 @@ export interface SystemStore {
   /** Answers the cookie's token; only its SHA-256 is kept. */
   createSession(memberId: string, validForSeconds: number): Promise<{ token: string; expiresAt: Instant }>;
   endSession(cookieToken: string): Promise<void>;
-  /** By (issuer, subject); name and email follow the provider. The first member of a partner becomes `firstRole`, later ones `laterRole`. */
-  /** `imsOrgIds` limits the member to these of the partner's organizations from now on; null or absent leaves the limits as they are. */
+  /**
+   * By (issuer, subject); name and email follow the provider. The first member of a partner becomes `firstRole`, later ones `laterRole`.
+   * `imsOrgIds` limits the member to these of the partner's organizations from now on; null or absent leaves the limits as they are.
+   */
   signIn(
     partnerId: string,
     person: SignedIn,

@@ -1,0 +1,28 @@
+/** The worker's log: errors by their own words and where they arose, never with the request or connection that they carry along. */
+import { pino, type Logger } from 'pino';
+import type { WorkerConfig } from './workerConfig.ts';
+
+const SECRETS_IN_TEXT = /\bkw_[^\s"\\]{8,}|\bpostgres(?:ql)?:\/\/[^@\s"]+@|\bBearer\s+[^\s"\\]+/gi;
+const redacted = (text: string): string => text.replace(SECRETS_IN_TEXT, '[redacted]');
+
+/** How deep causes are followed. */
+const CAUSES = 3;
+
+function errorForLog(error: unknown, depth = 0): unknown {
+  if (!(error instanceof Error)) return String(error).slice(0, 1000);
+  const { name, message, stack, cause } = error;
+  const { code } = error as { code?: unknown };
+  const more = cause !== undefined && depth < CAUSES ? { cause: errorForLog(cause, depth + 1) } : {};
+  return { type: name, message: message.slice(0, 4000), code, stack: stack?.slice(0, 8000), ...more };
+}
+
+export function workerLog(level: WorkerConfig['LOG_LEVEL'], destination?: { write: (line: string) => void }): Logger {
+  const options = {
+    name: 'worker',
+    level,
+    redact: ['*.clientSecret', '*.authorization', '*.access_token'],
+    serializers: { err: (error: unknown) => errorForLog(error) },
+    hooks: { streamWrite: redacted },
+  };
+  return destination ? pino(options, destination) : pino(options);
+}
