@@ -18,8 +18,8 @@ export function judgeConfigurationName(name: string): Judgement {
   const values = { name };
   if (typeof name !== 'string' || name.trim() === '') return { verdict: 'BLOCK', outcome: 'empty', values: { name: '' } };
   if (name !== name.trim()) return { verdict: 'BLOCK', outcome: 'outerSpace', values };
-  // "." and ".." would vanish from the path the status is fetched at.
-  if (name.length > MAX_LENGTH || /[\p{Cc}\u2028\u2029]/u.test(name) || !name.isWellFormed() || /^\.{1,2}$/.test(name)) {
+  // Invisible characters would let two names look alike. "." and ".." would vanish from the path the status is fetched at.
+  if (name.length > MAX_LENGTH || /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(name) || !name.isWellFormed() || /^\.{1,2}$/.test(name)) {
     return { verdict: 'BLOCK', outcome: 'unusable', values };
   }
   return /^[a-z0-9-]{1,64}$/.test(name) ? { verdict: 'PASS', outcome: 'ok', values } : { verdict: 'WARN', outcome: 'unusual', values };

@@ -18,6 +18,8 @@ describe('configuration names (VAL-26)', () => {
     ['..', 'BLOCK'],
     ['\ud800', 'BLOCK'],
     ['x'.repeat(256), 'BLOCK'],
+    ['a\u202eb', 'BLOCK'],
+    ['a\u200bb', 'BLOCK'],
   ])('%j is %s', (name, verdict) => expect(judgeConfigurationName(name).verdict).toBe(verdict));
 
   it('lets through only names that can be put into a path', () => {
