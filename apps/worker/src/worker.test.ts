@@ -169,6 +169,20 @@ describe('the POST under faults (AEP-40)', () => {
     expect(await postsOf(customer)).toHaveLength(1);
   });
 
+  it('a conflict with our own send, shown late, is taken for that send (ST-09, GAP-31)', { timeout: 120_000 }, async () => {
+    const { customer, runId } = await begin('happyPath');
+    await withWorkers(1, async () => {
+      await approved(customer, runId, 'AEP');
+      await sandbox.control('POST', '/faults', { ...post, doneButLost: true, count: 1 });
+      // Hidden from the look before the first send, from all looks after it, and from the one before the second.
+      await sandbox.control('POST', '/faults', { ...post, method: 'GET', path: '*/customer/config/*', status: 404, body: '', count: 7 });
+      await submit(customer, runId);
+      await until('AEP active', runId, (run) => statusOf(run, 'AEP', 'ACTIVATION') === 'DONE');
+    });
+    expect((await store.system().run(runId))!.run.tracks.AEP.submission).toMatchObject({ sends: 2 });
+    expect((await postsOf(customer)).map(({ status }) => status)).toEqual([200, 409]);
+  });
+
   it('a definite no is FAILED in Adobe’s words, and nothing is sent again', { timeout: 90_000 }, async () => {
     const { customer, runId } = await begin('happyPath');
     await withWorkers(1, async () => {

@@ -275,11 +275,11 @@ describe('the POST (AEP-36 to AEP-40)', () => {
       attempt: 0,
       timeScale: 1,
     });
-    for (const looks of [1, 2]) {
+    for (const looks of [1, 2, 3, 4]) {
       driven.must('configurationNotFound', { submissionId: 'submission-1', looks, timeScale: 1 });
       expect(driven.run.tracks.AEP.submission?.unresolved).toBe(true);
     }
-    driven.must('configurationNotFound', { submissionId: 'submission-1', looks: 3, timeScale: 1 });
+    driven.must('configurationNotFound', { submissionId: 'submission-1', looks: 5, timeScale: 1 });
     expect(driven.run.tracks.AEP.submission).toMatchObject({ unresolved: false, sends: 1 });
   });
 
@@ -287,10 +287,10 @@ describe('the POST (AEP-36 to AEP-40)', () => {
     const driven = sending();
     driven.timeScale = 0.01;
     driven.must('configurationSending', { submissionId: 'submission-1', send: 1 });
-    driven.must('configurationNotFound', { submissionId: 'submission-1', looks: 3, timeScale: 0.01 });
+    driven.must('configurationNotFound', { submissionId: 'submission-1', looks: 5, timeScale: 0.01 });
     expect(driven.run.tracks.AEP.submission).toMatchObject({ unresolved: true });
     expect(driven.effects.get('submit')!.dueAt).toBe(driven.run.tracks.AEP.submission!.inFlightUntil);
-    driven.wait(20).must('configurationNotFound', { submissionId: 'submission-1', looks: 3, timeScale: 0.01 });
+    driven.wait(20).must('configurationNotFound', { submissionId: 'submission-1', looks: 5, timeScale: 0.01 });
     expect(driven.run.tracks.AEP.submission).toMatchObject({ unresolved: false, sends: 1 });
   });
 

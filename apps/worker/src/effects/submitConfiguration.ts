@@ -6,6 +6,8 @@ import { ConnectorError, type AdobeConnection, type ConfigurationFacts } from '@
 import { failureFrom } from '../observe/observed.ts';
 import type { EffectContext, Handler, Result } from './effectContext.ts';
 
+const CONFLICT = 409;
+
 export const submitConfiguration: Handler<'submitConfiguration'> = async ({ submissionId, attempt, looks }, context) => {
   const { submission } = context.run.tracks.AEP;
   if (submission?.id !== submissionId || submission.status !== 'sending' || submission.body === null) return null;
@@ -53,6 +55,9 @@ async function send(
   } catch (error) {
     const failure = failureFrom(error);
     const definite = error instanceof ConnectorError && !error.ambiguous;
+    // A conflict may be with our own send, repeated on its way or shown late: then the name tells whose it is (GAP-31).
+    const there = failure.status === CONFLICT ? await lookByName(connection, intent.name, context).catch(() => null) : null;
+    if (there) return { kind: 'configurationAccepted', data: { submissionId, found: true, answer: there, timeScale } };
     return { kind: 'configurationSendFailed', data: { submissionId, during: 'send', definite, failure, attempt, timeScale } };
   }
 }

@@ -59,6 +59,37 @@ describe('readRoleAssignments of a vault', () => {
     ).toEqual(['atScope()', 'atScope()', `principalId eq '${azure.PRINCIPAL}'`]);
   });
 
+  it('looks in the whole subscription where the principal has nothing at the vault, so that a wrong scope is seen (VAL-25)', async () => {
+    const elsewhere = azure.roleAssignment('e', azure.VAULT_ID.replace('contoso', 'fabrikam'));
+    const atSubscription = `/subscriptions/${azure.SUBSCRIPTION}${ROLE_ASSIGNMENTS}`;
+    answer = ({ path }) => ({ body: { value: path === atSubscription ? [elsewhere] : [] } });
+    const facts = await connector.readRoleAssignments(azure.connection, azure.vaultReference, about);
+    expect(facts.map(({ scope }) => scope)).toEqual([azure.VAULT_ID.replace('contoso', 'fabrikam')]);
+
+    const denied = azure.armDenied('Microsoft.Authorization/roleAssignments/read');
+    answer = ({ path }) => (path === atSubscription ? denied : { body: { value: [] } });
+    await expect(connector.readRoleAssignments(azure.connection, azure.vaultReference, about)).resolves.toEqual([]);
+  });
+
+  it.each([
+    ['no list', {}],
+    ['a null list', { value: null }],
+    ['another list', []],
+    ['an error in a success', { error: { code: 'Oops', message: 'no' } }],
+  ])('concludes nothing from %s', async (_name, body) => {
+    answer = ({ path }) => (path.endsWith(ROLE_ASSIGNMENTS) ? { body } : undefined);
+    await expect(connector.readRoleAssignments(azure.connection, azure.vaultReference, about)).rejects.toMatchObject({
+      failure: { kind: 'badResponse' },
+    });
+  });
+
+  it.each(['application/octet-stream', 'text/plain', 'text/html'])('reads a list that calls itself %s, BOM and all', async (type) => {
+    const body = `\ufeff${JSON.stringify({ value: [azure.roleAssignment('a', azure.VAULT_ID)] })}`;
+    answer = ({ path }) => (path.endsWith(ROLE_ASSIGNMENTS) ? { body, headers: { 'content-type': type } } : undefined);
+    const facts = await connector.readRoleAssignments(azure.connection, azure.vaultReference, about);
+    expect(facts.map(({ scope }) => scope)).toEqual([azure.VAULT_ID]);
+  });
+
   it('reads what the principal’s other roles allow, once (RB-03), with exceptions taken out', async () => {
     const wide = azure.roleAssignment('w', azure.VAULT_ID, azure.PRINCIPAL, READER);
     const definition = {

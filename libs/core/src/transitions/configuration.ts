@@ -12,8 +12,11 @@ import { ADOBE_COMPLETED, ADOBE_FAILED } from '../stepStatus.ts';
 import type { Instant } from '../vocabulary.ts';
 import { rereadEffect, submitEffect } from './submission.ts';
 
-/** After a send of unknown outcome the name is looked up so often, so long apart, before anything is sent again (AEP-40). */
-const LOOK_DELAYS_SECONDS = [5, 30, 60];
+/**
+ * After a send of unknown outcome the name is looked up so often, so long apart, before anything is sent again (AEP-40). Generous: a
+ * configuration may show only minutes after it was accepted (ST-09), and a second one cannot be taken back.
+ */
+const LOOK_DELAYS_SECONDS = [5, 15, 30, 60, 180];
 /**
  * How long a POST may be on its way at most: longer than any call's time-out. Nothing is sent again before, where nobody saw it end; real
  * seconds, since no poll scale shortens somebody else's network.

@@ -21,9 +21,16 @@ interface About {
   principalObjectId: string;
 }
 
+/** The SDK takes an answer without a list for an empty one; nobody having the role must not be concluded from that. */
+function requireList({ bodyAsText }: { bodyAsText?: string | null }): void {
+  const document = JSON.parse(bodyAsText ?? 'null') as { value?: unknown } | null;
+  if (Array.isArray(document?.value)) return;
+  throw new ConnectorError({ kind: 'badResponse', message: `The list of ${ARM_HOST} has another form than expected` });
+}
+
 async function listAt(session: AzureSession, scope: string, filter: string): Promise<RoleAssignmentFacts[]> {
   const rows = await sdkCall(ARM_HOST, READ.azureRbac, async (): Promise<unknown[]> =>
-    collectPages(session.authorization.roleAssignments.listForScope(scope, { filter }), ARM_HOST),
+    collectPages(session.authorization.roleAssignments.listForScope(scope, { filter, onResponse: requireList }), ARM_HOST),
   );
   return rows.map(azureRoleAssignmentFacts);
 }
@@ -38,7 +45,10 @@ async function unless(refusals: ConnectorErrorKind[], list: Promise<RoleAssignme
   }
 }
 
-/** At or above the vault: everybody's. At, above or below it: the principal's. At the key itself: everybody's again. */
+/**
+ * At or above the vault: everybody's. At, above or below it: the principal's. At the key itself: everybody's again. Where the principal
+ * has nothing there, what it has elsewhere in the subscription: a role at another vault was given, but at the wrong scope (VAL-25).
+ */
 async function listAzureRbac(session: AzureSession, vault: Vault, { keyName, principalObjectId }: About): Promise<RoleAssignmentFacts[]> {
   const scope = vault.resourceId.replace(/^\/|\/$/g, '');
   const lists = await Promise.all([
@@ -46,7 +56,11 @@ async function listAzureRbac(session: AzureSession, vault: Vault, { keyName, pri
     listAt(session, scope, `principalId eq '${principalObjectId}'`),
     unless(['notFound', 'rejected'], listAt(session, `${scope}/keys/${keyName}`, 'atScope()')),
   ]);
-  return lists.flat();
+  const found = lists.flat();
+  if (found.some(({ principalId }) => principalId.toLowerCase() === principalObjectId.toLowerCase())) return found;
+  const subscription = scope.split('/').slice(0, 2).join('/');
+  const elsewhere = listAt(session, subscription, `principalId eq '${principalObjectId}'`);
+  return [...found, ...(await unless(['denied', 'notFound', 'rejected', 'badResponse'], elsewhere))];
 }
 
 /** Each scope by itself: a list of `/` or `/keys` hides what is assigned at the key (HSM-04). */

@@ -62,7 +62,9 @@ async function attempt(request: PipelineRequest, options: TransportOptions): Pro
   if (isChallenge(request, response)) return response;
   if (response.status >= 200 && response.status < 300) {
     if (parseStrictJson(body) === undefined) throw badResponse(`HTTP ${response.status}`, response.status);
-    return response;
+    // The body is JSON whatever type the answer states; an SDK would take another type for an empty answer, and that for a fact.
+    response.headers.set('content-type', 'application/json');
+    return { ...response, bodyAsText: body.replace(/^\ufeff/, '') };
   }
   const token = request.headers.get('authorization')?.replace(/^Bearer /i, '');
   const failure = (options.failureOf ?? responseFailure)({
