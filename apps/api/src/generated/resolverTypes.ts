@@ -1194,7 +1194,7 @@ export type SubmitConfigurationInput = {
 
 export type Subscription = {
   __typename?: 'Subscription';
-  /** Every change of one run, from the moment the subscription stands. */
+  /** The run as it is when the subscription stands, then every change of it: what happened since it was last read is not missed. */
   runChanged: Run;
   /** Every change of a run that the viewer may see and that the filter matches. */
   runsChanged: Run;

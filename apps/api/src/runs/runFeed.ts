@@ -8,6 +8,8 @@ const sees = (scope: PartnerScope, change: RunChange): boolean =>
   scope.partnerId === change.partnerId && (scope.organizationIds === null || scope.organizationIds.includes(change.organizationId));
 
 const AGAIN_AFTER_MS = 500;
+/** In the place of a version: whatever it is when it is read. A read that began before the listener stood must not be shared. */
+const NOW = 0;
 
 /** Changes one listener has not taken yet: the newest of each run. */
 class Inbox {
@@ -62,8 +64,9 @@ export class RunFeed {
     }
   }
 
-  /** The run as this scope sees it; viewers of the same scope who ask for the same version share one read. */
+  /** The run as this scope sees it; viewers of the same scope who ask for the same version share one read, for the present state nobody does. */
   #read(scope: PartnerScope, change: RunChange): Promise<StoredRun | null> {
+    if (change.version === NOW) return this.#store.forPartner(scope).run(change.runId);
     const key = JSON.stringify([scope.partnerId, scope.organizationIds, change.runId, change.version]);
     const known = this.#reads.get(key);
     if (known) return known;
@@ -86,8 +89,13 @@ export class RunFeed {
 
   /** Changes of one run, or with null of all that the scope sees, from now on until the iterator is returned or the feed closed. */
   changes(scope: PartnerScope, runId: string | null): AsyncIterableIterator<StoredRun> {
+    return this.#listen(scope, runId, null);
+  }
+
+  #listen(scope: PartnerScope, runId: string | null, first: RunChange | null): AsyncIterableIterator<StoredRun> {
     const listener = { scope, runId, inbox: new Inbox() };
     this.#listeners.add(listener);
+    if (first) listener.inbox.put(first);
     const end = (): Promise<IteratorResult<StoredRun>> => {
       this.#listeners.delete(listener);
       listener.inbox.close();
@@ -109,6 +117,12 @@ export class RunFeed {
         return this;
       },
     };
+  }
+
+  /** The run as it is once the listener stands, then its changes: between the two nothing can be missed. */
+  presentAndChanges(scope: PartnerScope, run: { id: string; organizationId: string }): AsyncIterableIterator<StoredRun> {
+    const present = { partnerId: scope.partnerId, organizationId: run.organizationId, runId: run.id, version: NOW };
+    return this.#listen(scope, run.id, present);
   }
 
   /** Subscriptions that stand now. */

@@ -27,9 +27,10 @@ function matching(
   return { next, return: end, throw: end, [Symbol.asyncIterator]: () => matching(changes, matches) };
 }
 
-async function visibleRun(partner: PartnerStore, id: string): Promise<string> {
+async function visibleRun(partner: PartnerStore, id: string): Promise<{ id: string; organizationId: string }> {
   const uuid = parseGlobalId('Run', id);
-  if (uuid && (await partner.run(uuid))) return uuid;
+  const found = uuid ? await partner.run(uuid) : null;
+  if (uuid && found) return { id: uuid, organizationId: found.organizationId };
   throw new GraphQLError('There is no such run.', { extensions: { code: 'NOT_FOUND' } });
 }
 
@@ -37,7 +38,7 @@ export const runSubscriptionResolvers: SubscriptionResolvers = {
   runChanged: {
     subscribe: async (_, { runId }, context) => {
       const { partner } = signedIn(context);
-      return context.house.feed.changes(partner.scope, await visibleRun(partner, runId)) as AsyncIterableIterator<never>;
+      return context.house.feed.presentAndChanges(partner.scope, await visibleRun(partner, runId)) as AsyncIterableIterator<never>;
     },
     resolve: (run: StoredRun, _args: unknown, context: RequestContext) => fresh(run, context),
   },

@@ -67,7 +67,7 @@ const begun = async (client = owner): Promise<{ runId: string; organizationId: s
 };
 
 describe('runChanged', () => {
-  it('tells of every change of its run, as this viewer sees it', async () => {
+  it('begins with the run as it is, then tells of every change of it, as this viewer sees it', async () => {
     const { runId } = await begun();
     const other = await begun();
     const events = await subscribe(
@@ -75,12 +75,20 @@ describe('runChanged', () => {
       'subscription($id: ID!) { runChanged(runId: $id) { id version organization { currentRun { version } } nextActions { mutation } } }',
       { id: runId },
     );
+    expect((await events.next()).data.runChanged).toMatchObject({ id: runId, version: 1 });
     await attest(other.runId);
     await attest(runId);
-    const first = (await events.next()).data.runChanged;
-    expect(first).toMatchObject({ id: runId, version: 2, organization: { currentRun: { version: 2 } } });
+    const second = (await events.next()).data.runChanged;
+    expect(second).toMatchObject({ id: runId, version: 2, organization: { currentRun: { version: 2 } } });
     await attest(runId, 'CJA');
     expect((await events.next()).data.runChanged).toMatchObject({ id: runId, version: 3, organization: { currentRun: { version: 3 } } });
+  });
+
+  it('does not miss what happened between the last read and the subscription', async () => {
+    const { runId } = await begun();
+    await attest(runId);
+    const events = await subscribe(owner.token, 'subscription($id: ID!) { runChanged(runId: $id) { version } }', { id: runId });
+    expect((await events.next()).data.runChanged.version).toBe(2);
   });
 
   it('outlives a database that does not answer for a while', async () => {
