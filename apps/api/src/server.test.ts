@@ -9,10 +9,14 @@ import { makeLog } from './log.ts';
 import { startServer } from './server.ts';
 
 let server: TestServer;
+let outside: string;
 let build: string;
 beforeAll(async () => {
-  build = await mkdtemp(join(tmpdir(), 'keyway-console-'));
-  await mkdir(join(build, 'assets'));
+  outside = await mkdtemp(join(tmpdir(), 'keyway-console-'));
+  build = join(outside, 'dist');
+  await mkdir(join(build, 'assets'), { recursive: true });
+  await writeFile(join(outside, 'secret.txt'), 'not the console’s');
+  await writeFile(join(build, '.hidden'), 'not for browsers');
   await writeFile(join(build, 'index.html'), '<!doctype html><title>Keyway</title>');
   await writeFile(join(build, 'assets/index-Ab12Cd34.js'), 'export {}');
   await writeFile(join(build, 'csp.json'), JSON.stringify({ styles: ['sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='] }));
@@ -20,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.close();
-  await rm(build, { recursive: true });
+  await rm(outside, { recursive: true });
 });
 const get = (path: string, init?: RequestInit) => fetch(`${server.url}${path}`, init);
 
@@ -49,8 +53,24 @@ describe('the console’s files', () => {
     }
   });
 
+  it('are those of the newest build without a restart', async () => {
+    expect((await get('/assets/later-Ef56Gh78.js')).status).toBe(404);
+    await writeFile(join(build, 'assets/later-Ef56Gh78.js'), 'export {}');
+    expect((await get('/assets/later-Ef56Gh78.js')).status).toBe(200);
+    await rm(join(build, 'assets/later-Ef56Gh78.js'));
+    expect((await get('/assets/later-Ef56Gh78.js')).status).toBe(404);
+  });
+
   it.each([
     '/assets/missing-Ab12Cd34.js',
+    '/assets',
+    '/assets/',
+    '/.hidden',
+    '/assets/%2e%2e/%2e%2e/secret.txt',
+    '/assets/..%5c..%5csecret.txt',
+    '/..%2fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '//../secret.txt',
     '/../package.json',
     '/..%2f..%2fpackage.json',
     '/.env',

@@ -1,4 +1,7 @@
-/** Serves the built console: hashed files for good, everything else fresh, and its page for every address that is a route of its own. */
+/**
+ * Serves the built console: hashed files for good, everything else fresh, and its page for every address that is a route of its own.
+ * Files are looked for when they are asked for, so that a console that is built anew needs no restart.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
@@ -21,25 +24,23 @@ export function styleHashes(directory: string): string[] {
 const NOT_BUILT = 'The console is not built here; the API answers under /graphql.\n';
 
 export async function addConsoleFiles(server: FastifyInstance, directory: string): Promise<void> {
-  const built = existsSync(join(directory, 'index.html'));
-  if (built) {
-    await server.register(fastifyStatic, {
-      root: directory,
-      wildcard: false,
-      index: 'index.html',
-      cacheControl: false,
-      setHeaders: (reply, path) => {
-        const immutable = path.includes('/assets/') && HASHED.test(path);
-        void reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
-      },
-    });
-  }
+  await server.register(fastifyStatic, {
+    root: directory,
+    suppressWarning: true, // the console may be built later
+    index: 'index.html',
+    dotfiles: 'ignore',
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const immutable = path.includes('/assets/') && HASHED.test(path);
+      void reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
   server.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
     const isPage =
       (request.method === 'GET' || request.method === 'HEAD') && !/\.\w+$/.test(path) && !/^\/(auth|graphql|assets)(\/|$)/.test(path);
     if (!isPage) return reply.code(404).type('text/plain; charset=utf-8').send('There is nothing here.\n');
-    if (!built) return reply.code(404).type('text/plain; charset=utf-8').send(NOT_BUILT);
+    if (!existsSync(join(directory, 'index.html'))) return reply.code(404).type('text/plain; charset=utf-8').send(NOT_BUILT);
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }
