@@ -6,6 +6,7 @@ import { defineConfig } from 'vite';
 import { contentSecurity } from './vite/contentSecurity.ts';
 import { inlineDocuments } from './vite/inlineDocuments.ts';
 import { ownFonts } from './vite/ownFonts.ts';
+import { swapIn } from './vite/swapIn.ts';
 
 const api = process.env.KEYWAY_API ?? 'http://127.0.0.1:4000';
 
@@ -17,9 +18,13 @@ export default defineConfig({
     inlineDocuments(),
     ownFonts(),
     contentSecurity(),
+    swapIn(`${import.meta.dirname}/dist`),
   ],
   optimizeDeps: { rolldownOptions: { plugins: [ownFonts()] } },
   build: {
+    // Not `dist`, which an api may be serving: what is written here is put there when it is complete.
+    outDir: `${import.meta.dirname}/../../out/console`,
+    emptyOutDir: true,
     target: 'es2024',
     cssMinify: 'lightningcss',
     // An inlined asset would be a data: address, which the content security policy refuses.
