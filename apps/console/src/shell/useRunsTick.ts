@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'react';
 import { useSubscription } from '@apollo/client/react';
 import { graphql } from '../generated/gql.ts';
 
-const RUNS_TICK = graphql(`
+export const RUNS_TICK = graphql(`
   subscription RunsTick {
     runsChanged {
       id

@@ -1,6 +1,6 @@
 /**
- * One run, kept current: asked once, then pushed by the server, and asked again whenever the live connection comes back, because
- * what happened in between was told to nobody. Announces politely where the run stands when that changes.
+ * One run, kept current: asked once, then pushed by the server, which begins with the run as it is, so that nothing between the two is
+ * missed. Asked again whenever the live connection comes back, because what happened in between was told to nobody. Announces politely where the run stands when that changes.
  */
 import { useEffect, useRef, useState } from 'react';
 import { useQuery, useSubscription } from '@apollo/client/react';
