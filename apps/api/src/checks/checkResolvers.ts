@@ -1,5 +1,5 @@
 /** Checks in words: a result is stored as a code with values and told here in the reader's language. */
-import { CHECK_IDS, CHECKS, checkTitle, describeCheck, inspectKeyIdentifier } from '@keyway/core';
+import { checkDefinitions, CHECKS, checkTitle, describeCheck, inspectKeyIdentifier } from '@keyway/core';
 import { signedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
@@ -22,15 +22,12 @@ export const checkResolvers: Resolvers = {
     },
     checkCatalog: (_, _args, context) => {
       signedIn(context);
-      return CHECK_IDS.map((id) => ({ id }));
+      return checkDefinitions();
     },
   },
   CheckDefinition: {
-    rules: ({ id }) => [...CHECKS[id].rules],
-    track: ({ id }) => [...CHECKS[id].tracks],
-    step: ({ id }) => CHECKS[id].step,
+    rules: ({ rules }) => [...rules],
     title: ({ id }, { locale }) => checkTitle(id, localeOf(locale)),
-    overridable: ({ id }) => CHECKS[id].overridableOn.length > 0,
   },
   Check: {
     id: ({ result }) => result.check,

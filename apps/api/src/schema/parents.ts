@@ -1,5 +1,16 @@
 /** What resolvers hand on for the types whose fields are computed: the store's records and the core's states, never a copy of them. */
-import type { Approval, CheckId, CheckResult, NextAction, ProvidedKey, Run, StepId, StepState, TrackId, TrackState } from '@keyway/core';
+import type {
+  CheckDefinition,
+  Approval,
+  CheckResult,
+  NextAction,
+  ProvidedKey,
+  Run,
+  StepId,
+  StepState,
+  TrackId,
+  TrackState,
+} from '@keyway/core';
 import type {
   ApiTokenRecord,
   Authenticated,
@@ -42,9 +53,7 @@ export interface CheckParent {
   track: TrackId;
   result: CheckResult;
 }
-export interface CheckDefinitionParent {
-  id: CheckId;
-}
+export type CheckDefinitionParent = CheckDefinition;
 export interface ApprovalParent {
   run: Run;
   track: TrackId;
