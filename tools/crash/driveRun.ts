@@ -15,11 +15,13 @@ interface RunView {
 
 const PATIENCE_MILLISECONDS = 600_000;
 
+/** `beforeSubmission` is called when all is approved and nothing is sent yet. */
 export async function driveRun(
   customer: Customer,
   access: 'READ' | 'WRITE',
   operator: PatientClient,
   approver: PatientClient,
+  beforeSubmission: () => void = () => undefined,
 ): Promise<string> {
   const { imsOrgId, tenantId, subscriptionId } = customer;
   const created = await operator.mutate<{ organization: { id: string } }>(
@@ -45,14 +47,15 @@ export async function driveRun(
     await operator.mutate('attestStep', 'AttestStepInput', { runId: run.id, track, step: 'ENTITLEMENT', statement: 'seen' }, 'run { id }');
     await operator.mutate('provideKey', 'ProvideKeyInput', { runId: run.id, track, keyIdentifier: customer.keys[track] }, 'run { id }');
   }
-  await approve(operator, approver, run.id, 'AEP', imsOrgId, () =>
-    operator.mutate(
+  await approve(operator, approver, run.id, 'AEP', imsOrgId, () => {
+    beforeSubmission();
+    return operator.mutate(
       'submitConfiguration',
       'SubmitConfigurationInput',
       { runId: run.id, configurationName: 'crash', confirmImsOrgId: imsOrgId },
       'run { id }',
-    ),
-  );
+    );
+  });
   await approve(operator, approver, run.id, 'CJA', imsOrgId, () =>
     operator.mutate('recordTicket', 'RecordTicketInput', { runId: run.id, caseNumber: 'E-1' }, 'run { id }'),
   );

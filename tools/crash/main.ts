@@ -1,127 +1,33 @@
 /**
- * `npm run crash [-- --runs N] [--seed N] [--write]`: many runs at once while worker, api and database are killed with SIGKILL at random
- * moments. Holds only if every run completes, the sandbox's ledger has each call exactly once, and every history chain verifies.
+ * `npm run crash`: many runs under random SIGKILLs of worker, api and database (`--runs N --seed N --write`), or with `--matrix` the worker killed
+ * before and after every single call from the submission on (`--from N --to N --step N`).
  */
 import { parseArgs } from 'node:util';
-import { driveRun, type Customer } from './driveRun.ts';
-import { patientClient, type PatientClient } from './patientClient.ts';
-import { startProduct, type LedgerRow, type PartName, type Product } from './product.ts';
+import { crashMatrix } from './matrix.ts';
+import { randomKills } from './randomKills.ts';
 
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '50' },
     seed: { type: 'string', default: String(Date.now()) },
     write: { type: 'boolean', default: false },
+    matrix: { type: 'boolean', default: false },
+    from: { type: 'string', default: '1' },
+    to: { type: 'string', default: '400' },
+    step: { type: 'string', default: '1' },
   },
 });
-const runs = Number(values.runs);
-const seed = Number(values.seed);
-if (!Number.isInteger(runs) || runs < 1 || runs > 500) throw new Error('--runs is a number from 1 to 500, such as 50');
-if (!Number.isFinite(seed)) throw new Error('--seed is a number, such as 7');
 
-const AT_A_TIME = 12;
-const PARTS: readonly PartName[] = ['worker', 'worker', 'worker', 'api', 'database'];
-
-/** mulberry32: the same seed gives the same order of kills. */
-function randomNumbers(start: number): () => number {
-  let state = start | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+function whole(name: 'runs' | 'seed' | 'from' | 'to' | 'step', most: number): number {
+  const value = Number(values[name]);
+  if (Number.isInteger(value) && value >= 1 && value <= most) return value;
+  process.stderr.write(`--${name} is a whole number from 1 to ${most}, such as --${name} 7\n`);
+  process.exit(1);
 }
 
-function killAtRandom(product: Product, random: () => number): { stop: () => Record<string, number> } {
-  const kills: Record<string, number> = {};
-  let timer: NodeJS.Timeout;
-  const next = (): void => {
-    timer = setTimeout(
-      () => {
-        const part = PARTS[Math.floor(random() * PARTS.length)]!;
-        const pid = product.pid(part);
-        try {
-          if (pid !== undefined) process.kill(pid, 'SIGKILL');
-          if (pid !== undefined) kills[part] = (kills[part] ?? 0) + 1;
-        } catch {
-          // It was down already.
-        }
-        next();
-      },
-      700 + random() * 4_000,
-    );
-  };
-  next();
-  return { stop: () => (clearTimeout(timer), kills) };
-}
-
-/** Calls that stand in the ledger more often than once for the same customer. */
-function doubled(ledger: readonly LedgerRow[]): string[] {
-  const seen = new Map<string, number>();
-  for (const row of ledger) {
-    const key = `${row.method} ${row.host}${row.path.split('?')[0]} ${/"imsOrgId":"[^"]*"/.exec(row.body)?.[0] ?? ''}`;
-    if (row.host !== 'sandbox.keyway.test') seen.set(key, (seen.get(key) ?? 0) + 1);
-  }
-  return [...seen].filter(([, count]) => count > 1).map(([key, count]) => `${count} × ${key}`);
-}
-
-async function people(product: Product): Promise<{ operator: PatientClient; approver: PatientClient }> {
-  const owner = patientClient(product.url, product.token);
-  const make = async (name: string, role: string, scopes: string[]): Promise<PatientClient> => {
-    const made = await owner.mutate<{ token: string }>('createApiToken', 'CreateApiTokenInput', { name, role, scopes }, 'token');
-    return patientClient(product.url, made.token);
-  };
-  return {
-    operator: await make('operator', 'OPERATOR', ['read', 'runs:write']),
-    approver: await make('approver', 'APPROVER', ['read', 'approve']),
-  };
-}
-
-const product = await startProduct({ KEYWAY_POLL_SCALE: '0.01', LOG_LEVEL: 'warn' });
-const failures: string[] = [];
-let kills: Record<string, number> = {};
-try {
-  const { operator, approver } = await people(product);
-  const scenario = values.write ? 'roleMissing' : 'happyPath';
-  const customers: Customer[] = [];
-  for (let index = 0; index < runs; index += 1) customers.push(await product.sandbox('POST', '/scenario', { scenario }));
-  const killer = killAtRandom(product, randomNumbers(seed));
-  const waiting = [...customers];
-  const drive = async (): Promise<void> => {
-    for (let customer = waiting.shift(); customer; customer = waiting.shift()) {
-      await driveRun(customer, values.write ? 'WRITE' : 'READ', operator, approver).catch((error: unknown) => failures.push(String(error)));
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_A_TIME, runs) }, drive));
-  kills = killer.stop();
-  const ledger = await product.sandbox<LedgerRow[]>('GET', '/ledger');
-  const posts = ledger.filter((row) => row.method === 'POST' && row.path.endsWith('/customer/config'));
-  if (posts.length !== runs) failures.push(`the ledger has ${posts.length} configuration POSTs for ${runs} runs`);
-  failures.push(...doubled(ledger).map((row) => `doubled: ${row}`));
-  const { organizations } = await operator.ask<{ organizations: { nodes: { id: string }[] } }>(
-    '{ organizations(first: 100) { nodes { id } } }',
-  );
-  for (const { id } of organizations.nodes) {
-    const { historyVerification } = await operator.ask<{ historyVerification: { ok: boolean } }>(
-      'query($id: ID) { historyVerification(organizationId: $id) { ok } }',
-      { id },
-    );
-    if (!historyVerification.ok) failures.push(`the history of ${id} does not verify`);
-  }
-} finally {
-  if (failures.length === 0) await product.stop();
-}
-console.log(
-  `seed ${seed}; killed ${
-    Object.entries(kills)
-      .map(([part, count]) => `${part} ${count} times`)
-      .join(', ') || 'nothing'
-  }`,
-);
-for (const part of new Set(PARTS))
-  if (!kills[part] && runs >= 20) failures.push(`the ${part} was never killed; this run proves nothing about it`);
-for (const failure of failures) console.log(`FALLS ${failure}`);
-if (failures.length > 0) console.log(`Its data is kept in ${product.dataDir}.`);
-console.log(failures.length === 0 ? `${runs} runs completed, every call in the ledger once` : `${failures.length} things fell`);
-process.exit(failures.length === 0 ? 0 : 1);
+const fell = values.matrix
+  ? await crashMatrix({ from: whole('from', 10_000), to: whole('to', 10_000), step: whole('step', 1000) })
+  : await randomKills({ runs: whole('runs', 500), seed: whole('seed', Number.MAX_SAFE_INTEGER), write: values.write });
+for (const failure of fell) process.stdout.write(`FALLS ${failure}\n`);
+process.stdout.write(fell.length === 0 ? 'Every run completed, every call in the ledger once\n' : `${fell.length} things fell\n`);
+process.exit(fell.length === 0 ? 0 : 1);

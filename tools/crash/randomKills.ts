@@ -1,0 +1,112 @@
+/**
+ * Many runs at once while worker, api and database are killed with SIGKILL at random moments. Holds only if every run completes, the
+ * sandbox's ledger has each call exactly once, and every history chain verifies.
+ */
+import { driveRun, type Customer } from './driveRun.ts';
+import { people } from './people.ts';
+import { startProduct, type LedgerRow, type PartName, type Product } from './product.ts';
+
+const AT_A_TIME = 12;
+const PARTS: readonly PartName[] = ['worker', 'worker', 'worker', 'api', 'database'];
+
+/** mulberry32: the same seed gives the same order of kills. */
+function randomNumbers(start: number): () => number {
+  let state = start | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+function killAtRandom(product: Product, random: () => number): { stop: () => Record<string, number> } {
+  const kills: Record<string, number> = {};
+  let timer: NodeJS.Timeout;
+  const next = (): void => {
+    timer = setTimeout(
+      () => {
+        const part = PARTS[Math.floor(random() * PARTS.length)]!;
+        const pid = product.pid(part);
+        try {
+          if (pid !== undefined) process.kill(pid, 'SIGKILL');
+          if (pid !== undefined) kills[part] = (kills[part] ?? 0) + 1;
+        } catch {
+          // It was down already.
+        }
+        next();
+      },
+      700 + random() * 4_000,
+    );
+  };
+  next();
+  return { stop: () => (clearTimeout(timer), kills) };
+}
+
+/** Calls that stand in the ledger more often than once for the same customer. */
+function doubled(ledger: readonly LedgerRow[]): string[] {
+  const seen = new Map<string, number>();
+  for (const row of ledger) {
+    const key = `${row.method} ${row.host}${row.path.split('?')[0]} ${/"imsOrgId":"[^"]*"/.exec(row.body)?.[0] ?? ''}`;
+    if (row.host !== 'sandbox.keyway.test') seen.set(key, (seen.get(key) ?? 0) + 1);
+  }
+  return [...seen].filter(([, count]) => count > 1).map(([key, count]) => `${count} × ${key}`);
+}
+
+export interface RandomKillOptions {
+  runs: number;
+  /** The same seed gives the same order of kills. */
+  seed: number;
+  /** With a credential that may write: the role is assigned too. */
+  write: boolean;
+}
+
+/** Answers what fell. */
+export async function randomKills({ runs, seed, write }: RandomKillOptions): Promise<string[]> {
+  const product = await startProduct({ KEYWAY_POLL_SCALE: '0.01', LOG_LEVEL: 'warn' });
+  const failures: string[] = [];
+  let kills: Record<string, number> = {};
+  try {
+    const { operator, approver } = await people(product);
+    const scenario = write ? 'roleMissing' : 'happyPath';
+    const customers: Customer[] = [];
+    for (let index = 0; index < runs; index += 1) customers.push(await product.sandbox('POST', '/scenario', { scenario }));
+    const killer = killAtRandom(product, randomNumbers(seed));
+    const waiting = [...customers];
+    const drive = async (): Promise<void> => {
+      for (let customer = waiting.shift(); customer; customer = waiting.shift()) {
+        await driveRun(customer, write ? 'WRITE' : 'READ', operator, approver).catch((error: unknown) => failures.push(String(error)));
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(AT_A_TIME, runs) }, drive));
+    kills = killer.stop();
+    const ledger = await product.sandbox<LedgerRow[]>('GET', '/ledger');
+    const posts = ledger.filter((row) => row.method === 'POST' && row.path.endsWith('/customer/config'));
+    if (posts.length !== runs) failures.push(`the ledger has ${posts.length} configuration POSTs for ${runs} runs`);
+    failures.push(...doubled(ledger).map((row) => `doubled: ${row}`));
+    const { organizations } = await operator.ask<{ organizations: { nodes: { id: string }[] } }>(
+      '{ organizations(first: 100) { nodes { id } } }',
+    );
+    for (const { id } of organizations.nodes) {
+      const { historyVerification } = await operator.ask<{ historyVerification: { ok: boolean } }>(
+        'query($id: ID) { historyVerification(organizationId: $id) { ok } }',
+        { id },
+      );
+      if (!historyVerification.ok) failures.push(`the history of ${id} does not verify`);
+    }
+  } finally {
+    if (failures.length === 0) await product.stop();
+  }
+  process.stdout.write(
+    `seed ${seed}; killed ${
+      Object.entries(kills)
+        .map(([part, count]) => `${part} ${count} times`)
+        .join(', ') || 'nothing'
+    }\n`,
+  );
+  for (const part of new Set(PARTS)) {
+    if (!kills[part] && runs >= 20) failures.push(`the ${part} was never killed; this run proves nothing about it`);
+  }
+  if (failures.length > 0) process.stdout.write(`Its data is kept in ${product.dataDir}.\n`);
+  return failures;
+}
