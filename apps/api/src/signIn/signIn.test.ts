@@ -89,6 +89,10 @@ describe('signing in', () => {
       },
       environment: { signIn: [{ name: 'Sandbox', url: '/auth/login' }] },
     });
+    const written = await browser.graphql('{ history(first: 1) { nodes { kind actor summary organization { id } } } }');
+    expect(written.json.data.history.nodes).toEqual([
+      { kind: 'memberSignedIn', actor: 'Ana Approver (console)', summary: 'Ana Approver signed in', organization: null },
+    ]);
     const token = browser.cookies.get('localhost:8579')?.get('__Host-keyway') ?? '';
     expect(token.length).toBeGreaterThan(30);
     expect(JSON.stringify(await server.database.query('select * from session'))).not.toContain(token);

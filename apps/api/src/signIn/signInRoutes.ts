@@ -1,6 +1,7 @@
 /** `/auth/login`, `/auth/callback` and `/auth/logout`: OIDC with code flow, PKCE, state and nonce; then a session cookie of our own. */
-import { ROLES, type Role } from '@keyway/core';
-import type { Store } from '@keyway/store';
+import { randomUUID } from 'node:crypto';
+import { globalId, ROLES, type Role } from '@keyway/core';
+import type { MemberRecord, Store } from '@keyway/store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import { cookieValue, isOwnOrigin, SESSION_COOKIE } from '../transport/authenticate.ts';
@@ -83,10 +84,24 @@ async function callback(
   // Claims about what a person may see count in the sandbox only; a real provider's are set by whoever runs it, for other purposes.
   const limits = sandbox ? person.imsOrgIds : null;
   const member = await system.signIn(options.partnerId, { issuer, subject, name, email }, rolesFor(person, sandbox), limits);
+  await recordSignIn(options, member);
   const session = await system.createSession(member.id, SESSION_SECONDS);
   return reply
     .header('set-cookie', sessionCookie(SESSION_COOKIE, session.token, SESSION_SECONDS))
     .redirect(safeReturnTo(attempt.returnTo, options.config.publicUrl), 303);
+}
+
+/** Who signed in and when is part of the partner's history. */
+async function recordSignIn({ store, partnerId }: SignInOptions, member: MemberRecord): Promise<void> {
+  const principal = `member:${member.id}`;
+  const actor = { principal, name: `${member.name} (console)` };
+  const occurrence = { id: randomUUID(), at: new Date().toISOString(), actor };
+  const data = { memberId: globalId('Member', member.id), name: member.name, role: member.role };
+  const request = { principal, operation: 'signIn', input: null };
+  await store.forPartner({ partnerId, organizationIds: null }).mutate(request, async (tx) => {
+    await tx.appendHistory(null, 'memberSignedIn', data, occurrence);
+    return null;
+  });
 }
 
 async function logout(options: SignInOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
