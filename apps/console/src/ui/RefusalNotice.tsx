@@ -1,4 +1,4 @@
-/** A refusal, shown where it arose and in the server's own words. Takes the focus so that nobody misses it. */
+/** A refusal, shown where it arose and in the server's own words. Takes the focus so that nobody misses it; the alert inside says so to a screen reader. */
 import { useEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
 import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
@@ -21,7 +21,7 @@ export function RefusalNotice({ errors }: { errors: readonly Refusal[] | null | 
   }, [errors]);
   if (!errors || errors.length === 0) return null;
   return (
-    <div ref={box} tabIndex={-1} role="alert" className={style({ outlineStyle: 'none' })}>
+    <div ref={box} tabIndex={-1} className={style({ outlineStyle: 'none' })}>
       <InlineAlert variant="negative">
         <Heading level={3}>{intl.formatMessage({ id: 'refusal.title' })}</Heading>
         <Content>

@@ -26,12 +26,14 @@ const columns = style({
   alignItems: 'start',
 });
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 24, minWidth: 0 });
+const notice = style({ marginBottom: 20 });
 
 export function OrganizationPage() {
   const intl = useIntl();
   const { locale } = useAppLocale();
   const { organizationId } = useParams({ from: '/shell/organizations/$organizationId' });
   const mayChange = useRole('OWNER', 'OPERATOR');
+  const starting = useStartRun(organizationId);
   const { data, error, refetch } = useQuery(ORGANIZATION_QUERY, {
     variables: { id: organizationId, locale },
     fetchPolicy: 'cache-and-network',
@@ -52,8 +54,13 @@ export function OrganizationPage() {
           </Link>
         }
         title={organization.name}
-        actions={<RunAction organizationId={organization.id} run={organization.currentRun} mayChange={mayChange} />}
+        actions={<RunAction organizationId={organization.id} run={organization.currentRun} mayChange={mayChange} starting={starting} />}
       />
+      {starting.refusals.length > 0 ? (
+        <div className={notice}>
+          <RefusalNotice errors={starting.refusals} />
+        </div>
+      ) : null}
       <div className={columns}>
         <div className={stack}>
           <OrganizationFacts organization={organization} createdAt={organization.createdAt} />
@@ -75,14 +82,7 @@ export function OrganizationPage() {
   );
 }
 
-interface RunActionProps {
-  organizationId: string;
-  run?: { id: string; status: string } | null;
-  mayChange: boolean;
-}
-
-function RunAction({ organizationId, run, mayChange }: RunActionProps) {
-  const intl = useIntl();
+function useStartRun(organizationId: string) {
   const navigate = useNavigate();
   const { submit, isPending, refusals } = useRefusable(START_RUN, (data) => data.startRun.userErrors);
   async function start() {
@@ -90,17 +90,28 @@ function RunAction({ organizationId, run, mayChange }: RunActionProps) {
     const runId = data?.startRun.run?.id;
     if (runId) void navigate({ to: '/runs/$runId', params: { runId } });
   }
+  return { start, isPending, refusals };
+}
+
+interface RunActionProps {
+  organizationId: string;
+  run?: { id: string; status: string } | null;
+  mayChange: boolean;
+  starting: ReturnType<typeof useStartRun>;
+}
+
+function RunAction({ organizationId, run, mayChange, starting }: RunActionProps) {
+  const intl = useIntl();
   const isOver = !run || run.status === 'CANCELLED';
   return (
     <>
-      <RefusalNotice errors={refusals} />
       {run ? (
         <LinkButton variant={isOver ? 'secondary' : 'accent'} href={`/runs/${encodeURIComponent(run.id)}`}>
           {intl.formatMessage({ id: 'organization.openRun' })}
         </LinkButton>
       ) : null}
       {isOver && mayChange ? (
-        <Button variant="accent" isPending={isPending} onPress={() => void start()}>
+        <Button variant="accent" isPending={starting.isPending} onPress={() => void starting.start()}>
           {intl.formatMessage({ id: 'organization.startRun' })}
         </Button>
       ) : null}
