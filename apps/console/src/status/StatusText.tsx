@@ -10,6 +10,8 @@ import type { Sign, Tone } from './vocabulary.ts';
 
 const line = style({ display: 'inline-flex', alignItems: 'center', columnGap: 8, font: 'ui', minWidth: 0 });
 const words = style({
+  // The baseline of the whole is that of its words, not the icon's lower edge.
+  alignSelf: 'baseline',
   color: {
     tone: {
       faint: 'neutral-subdued',

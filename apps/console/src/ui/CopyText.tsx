@@ -6,7 +6,7 @@ import CheckmarkIcon from '@react-spectrum/s2/icons/Checkmark';
 import CopyIcon from '@react-spectrum/s2/icons/Copy';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from './announce.tsx';
-import { shorten } from './shorten.ts';
+import { MiddleText } from './MiddleText.tsx';
 
 const box = style({ display: 'inline-flex', alignItems: 'center', columnGap: 4, minWidth: 0, maxWidth: 'full' });
 const mono = style({
@@ -14,10 +14,6 @@ const mono = style({
   color: 'neutral',
   minWidth: 0,
   userSelect: 'all',
-  // What is shortened already stays on one line, however narrow its place; what is to be read in full wraps.
-  whiteSpace: { default: 'normal', isShort: 'nowrap' },
-  overflow: { isShort: 'hidden' },
-  textOverflow: { isShort: 'ellipsis' },
 });
 
 interface CopyTextProps {
@@ -29,10 +25,11 @@ interface CopyTextProps {
 }
 
 export function CopyText({ text, label, max = 32 }: CopyTextProps) {
+  // What is shortened already stays on one line, however narrow its place; what is to be read in full wraps.
   return (
     <span className={box}>
-      <code className={mono({ isShort: Number.isFinite(max) })} title={text}>
-        {shorten(text, max)}
+      <code className={mono} title={text}>
+        {Number.isFinite(max) ? <MiddleText text={text} max={max} /> : text}
       </code>
       <CopyButton text={text} label={label} />
     </span>

@@ -1,4 +1,4 @@
-/** A plain table for lists that grow by pages: rows one can open, and under 700 px a card a row. */
+/** A plain table for lists that grow by pages: rows one can open, and under 960 px, where the columns would not fit beside the rail, a card a row. */
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import './dataTable.css';

@@ -3,12 +3,28 @@ import { LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import { DataTable } from '../../ui/DataTable.tsx';
+import { MiddleText } from '../../ui/MiddleText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { shorten } from '../../ui/shorten.ts';
 import type { ApprovalRun } from './ApprovalsPage.tsx';
 
 const name = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });
-const mono = style({ font: 'code-sm', color: 'neutral-subdued' });
+const CARDS = '@media (width < 960px)';
+// Definite widths, so that an identifier's one line decides nothing about the other columns; on cards it has what the label leaves.
+const oneLine = style({
+  font: 'code-sm',
+  color: 'neutral-subdued',
+  display: 'inline-flex',
+  width: { default: '[clamp(160px, 44vw - 290px, 370px)]', [CARDS]: 'auto' },
+  minWidth: 0,
+  maxWidth: { default: 'full', [CARDS]: '[calc(100% - 52px)]' },
+});
+const oneId = style({
+  font: 'code-sm',
+  color: 'neutral-subdued',
+  display: 'inline-flex',
+  width: { default: '[clamp(160px, 44vw - 290px, 300px)]', [CARDS]: 'full' },
+  minWidth: 0,
+});
 const quiet = style({ font: 'ui-sm', color: 'neutral-subdued' });
 
 /** The tracks of these runs whose approval waits, longest waiting first. */
@@ -40,7 +56,9 @@ export function ApprovalTable({ runs }: { runs: readonly ApprovalRun[] }) {
           cell: ({ run }) => (
             <span className={name}>
               {run.organization.name}
-              <span className={mono}>{shorten(run.organization.imsOrgId, 36)}</span>
+              <span className={oneId} title={run.organization.imsOrgId}>
+                <MiddleText text={run.organization.imsOrgId} max={36} />
+              </span>
             </span>
           ),
         },
@@ -55,8 +73,8 @@ export function ApprovalTable({ runs }: { runs: readonly ApprovalRun[] }) {
           cell: ({ track }) => {
             const key = track.approval?.keyIdentifier ?? track.key?.resolvedIdentifier ?? track.key?.identifier;
             return key ? (
-              <span className={mono} title={key}>
-                {shorten(key.replace(/^https:\/\//, ''), 44)}
+              <span className={oneLine} title={key}>
+                <MiddleText text={key.replace(/^https:\/\//, '')} max={44} />
               </span>
             ) : null;
           },

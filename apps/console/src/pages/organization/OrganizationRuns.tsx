@@ -1,10 +1,14 @@
 /** The organization's runs, newest first. */
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { OrganizationQuery } from '../../generated/graphql.ts';
 import { RunStatusText } from '../../status/StatusText.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+
+const none = style({ font: 'ui', color: 'neutral-subdued', margin: 0 });
+const oneLine = style({ whiteSpace: 'nowrap' });
 
 type Run = NonNullable<OrganizationQuery['organization']>['runs']['edges'][number]['node'];
 
@@ -14,7 +18,7 @@ export function OrganizationRuns({ runs }: { runs: readonly Run[] }) {
   return (
     <Panel title={title}>
       {runs.length === 0 ? (
-        <span>{intl.formatMessage({ id: 'organization.noRuns' })}</span>
+        <p className={none}>{intl.formatMessage({ id: 'organization.noRuns' })}</p>
       ) : (
         <DataTable
           isInset
@@ -32,7 +36,7 @@ export function OrganizationRuns({ runs }: { runs: readonly Run[] }) {
             {
               key: 'progress',
               header: intl.formatMessage({ id: 'organization.progress' }),
-              cell: (run) => intl.formatMessage({ id: 'portfolio.progress' }, run.progress),
+              cell: (run) => <span className={oneLine}>{intl.formatMessage({ id: 'portfolio.progress' }, run.progress)}</span>,
             },
             {
               key: 'started',
