@@ -47,7 +47,8 @@ const list = style({
   rowGap: 4,
   marginTop: { default: 0, [WIDE]: 20 },
 });
-const item = style({ flexGrow: { default: 1, [WIDE]: 0 }, flexBasis: { default: 0, [WIDE]: 'auto' }, minWidth: 0 });
+// In the bar each place is as wide as its word needs: the longest of both languages then fit beside each other on 320 pixels.
+const item = style({ flexGrow: { default: 1, [WIDE]: 0 }, flexBasis: 'auto', minWidth: 0 });
 const link = style({
   display: 'flex',
   flexDirection: { default: 'column', [WIDE]: 'row' },
@@ -58,6 +59,8 @@ const link = style({
   paddingY: { default: 4, [WIDE]: 8 },
   borderRadius: 'lg',
   font: { default: 'ui-xs', [WIDE]: 'ui' },
+  // Not the theme's size, which grows on touch screens whether there is room or not.
+  fontSize: { default: '[clamp(10.5px, 3.2vw, 13px)]', [WIDE]: 'ui' },
   fontWeight: { default: 'normal', isCurrent: 'bold' },
   color: 'neutral',
   textDecoration: 'none',
