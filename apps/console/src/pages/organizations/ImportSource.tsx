@@ -3,6 +3,7 @@ import { Button, Content, DropZone, FileTrigger, Heading, IllustratedMessage, Te
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import './importSource.css';
 
 const SAMPLE =
   'name,imsOrgId,cloud,region,shield,ownsCja,azureTenantId\nContoso,0123456789ABCDEF01234567@AdobeOrg,AZURE,VA7,HEALTHCARE_SHIELD,true,11111111-1111-4111-8111-111111111111';
@@ -17,11 +18,9 @@ const paste = style({ display: 'flex', flexDirection: 'column', rowGap: 12, alig
 const area = style({ width: 'full' });
 const sample = style({
   font: 'code-xs',
-  backgroundColor: 'layer-1',
   padding: 12,
   borderRadius: 'default',
   margin: 0,
-  overflowX: 'auto',
   gridColumnStart: 1,
   gridColumnEnd: -1,
 });
@@ -53,12 +52,19 @@ export function ImportSource({ isPending, onContent }: { isPending: boolean; onC
         </IllustratedMessage>
       </DropZone>
       <div className={paste}>
-        <TextArea label={intl.formatMessage({ id: 'import.paste' })} styles={area} value={text} onChange={setText} spellCheck="false" />
+        <TextArea
+          label={intl.formatMessage({ id: 'import.paste' })}
+          styles={area}
+          UNSAFE_className="kw-paste"
+          value={text}
+          onChange={setText}
+          spellCheck="false"
+        />
         <Button variant="secondary" isDisabled={text.trim() === ''} isPending={isPending} onPress={() => onContent(text)}>
           {intl.formatMessage({ id: 'import.look' })}
         </Button>
       </div>
-      <pre className={sample} tabIndex={0} aria-label={intl.formatMessage({ id: 'import.sample' })}>
+      <pre className={`kw-sample ${sample}`} tabIndex={0} aria-label={intl.formatMessage({ id: 'import.sample' })}>
         {SAMPLE}
       </pre>
     </div>
