@@ -50,7 +50,7 @@ export const EVENT_WORDS: Readonly<Record<Locale, Readonly<Record<HistoryKind, s
     partnerCreated: 'Created the account {name}',
   },
   es: {
-    runStarted: 'Inició la ejecución',
+    runStarted: 'Inició el proceso',
     connectionsChanged: 'Cambiaron las conexiones de la organización',
     stepAttested: '{track} · {step}: dio fe de «{statement}»{reference}',
     keyProvided: '{track}: indicó la clave {keyIdentifier}',
@@ -73,7 +73,7 @@ export const EVENT_WORDS: Readonly<Record<Locale, Readonly<Record<HistoryKind, s
     ticketRecorded: 'Registró el caso {caseNumber} con Customer Care de Adobe',
     cjaConfirmed: 'Registró que {confirmedBy} confirmó Customer Journey Analytics: «{text}»',
     stepRetried: '{track} · {step}: reintentó',
-    runCancelled: 'Canceló la ejecución porque «{reason}»',
+    runCancelled: 'Canceló el proceso porque «{reason}»',
     organizationCreated: 'Creó la organización {name}',
     adobeConnected: 'Conectó Adobe con el cliente {clientId}',
     azureConnected: 'Conectó Azure en el inquilino {tenantId} (acceso {access})',

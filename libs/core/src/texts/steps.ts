@@ -92,7 +92,7 @@ export const ACTION_LABELS: Words<ActionName> = {
     confirmCja: 'Registrar la confirmación',
     retryStep: 'Reintentar',
     verify: 'Comprobar ahora',
-    cancelRun: 'Cancelar la ejecución',
+    cancelRun: 'Cancelar el proceso',
   },
 };
 
