@@ -373,6 +373,14 @@ describe('Adobe’s statuses (ST-01 to ST-08)', () => {
     expect(driven.run.anomalies).toHaveLength(1);
     expect(driven.status('AEP', 'ACTIVATION')).toBe('WAITING');
   });
+  it('an answer about another organization or key is followed by its name, and shown as an anomaly (GAP-02)', () => {
+    const driven = new DrivenRun().prepare().approve('AEP').submit().accepted();
+    const answer = { id: 'j', status: 'RUNNING', keyVaultKeyIdentifier: null, imsOrgId: 'FEDCBA9876543210FEDCBA98@AdobeOrg' };
+    const polled = { submissionId: 'submission-1', attempt: 0, pollingSince: driven.now, failure: null, timeScale: 1 };
+    driven.must('configurationObserved', { ...polled, answer });
+    expect(driven.run.anomalies.map(({ message }) => message)).toEqual([expect.stringContaining('FEDCBA9876543210FEDCBA98@AdobeOrg')]);
+    expect(driven.step('AEP', 'ACTIVATION')).toMatchObject({ status: 'WAITING', externalStatus: 'RUNNING' });
+  });
 });
 
 describe('other ways through', () => {

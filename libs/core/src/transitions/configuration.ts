@@ -143,6 +143,11 @@ function observed(run: Run, answer: ConfigurationFacts, now: Instant, poll: Effe
       const message = `Adobe's status went back from ${last?.status ?? 'nothing'} to ${status}.`;
       next = { ...next, anomalies: [...next.anomalies, { at: now, track: 'AEP', step: 'ACTIVATION', message }] };
     }
+    if (!isOurs(run, answer)) {
+      const about = `${answer.imsOrgId ?? 'no organization'} and ${answer.keyVaultKeyIdentifier ?? 'no key'}`;
+      const message = `Adobe's answer for ${submission.name} names ${about}, which are not what was sent.`;
+      next = { ...next, anomalies: [...next.anomalies, { at: now, track: 'AEP', step: 'ACTIVATION', message }] };
+    }
     const externalId = submission.externalId ?? answer.id;
     next = withTrack(next, 'AEP', {
       submission: { ...next.tracks.AEP.submission!, externalId, statuses: [...submission.statuses, { status, at: now }] },
