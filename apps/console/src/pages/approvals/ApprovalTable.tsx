@@ -14,7 +14,7 @@ const oneLine = style({
   font: 'code-sm',
   color: 'neutral-subdued',
   display: 'inline-flex',
-  width: { default: '[clamp(160px, 44vw - 290px, 370px)]', [CARDS]: 'auto' },
+  width: { default: '[clamp(150px, 44vw - 290px, 370px)]', [CARDS]: 'auto' },
   minWidth: 0,
   maxWidth: { default: 'full', [CARDS]: '[calc(100% - 52px)]' },
 });
@@ -22,7 +22,7 @@ const oneId = style({
   font: 'code-sm',
   color: 'neutral-subdued',
   display: 'inline-flex',
-  width: { default: '[clamp(160px, 44vw - 290px, 300px)]', [CARDS]: 'full' },
+  width: { default: '[clamp(150px, 44vw - 290px, 300px)]', [CARDS]: 'full' },
   minWidth: 0,
 });
 const quiet = style({ font: 'ui-sm', color: 'neutral-subdued' });
