@@ -19,8 +19,11 @@ export function backOffDue(attempt: number, failure: ReadFailure | null): Due {
   };
 }
 
-/** How often a step that is DONE is looked at again before submission, so that a fall-back is noticed. */
-export const DONE_RECHECK_SECONDS = 900;
+/**
+ * How often a step that is DONE is looked at again before submission. Seldom: what counts is read again just before the act, and hundreds of
+ * runs that wait for somebody must not keep the clouds and the queue busy.
+ */
+export const DONE_RECHECK_SECONDS = 3600;
 
 export function plusSeconds(instant: Instant, seconds: number): Instant {
   return toInstant(Date.parse(instant) + seconds * 1000);

@@ -8,18 +8,23 @@ import { LEASE_SECONDS, type ClaimedEffect, type EffectQueue, type Lease } from 
 
 const LONGEST_WAIT_MILLISECONDS = 1000;
 
-const CLAIM = {
-  name: 'effect_claim',
+/**
+ * What moves a run goes before looks. Among looks the oldest and the newest take turns: nothing starves, and what a person just asked for does not
+ * wait behind hundreds of repeated looks.
+ */
+const claimStatement = (name: string, direction: 'asc' | 'desc') => ({
+  name,
   text: `
     with due as materialized (
       select id from effect
       where due_at <= $1 and (lease_until is null or lease_until < clock_timestamp())
-      order by due_at, id limit $2 for update skip locked
+      order by type = 'observeStep', due_at ${direction}, id limit $2 for update skip locked
     )
     update effect e set lease_token = gen_random_uuid(), lease_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds', claims = claims + 1
     from due where e.id = due.id
     returning e.id, e.run_id, e.partner_id, e.organization_id, e.slot, e.type, e.data, e.due_at, e.generation, e.claims, e.lease_token`,
-};
+});
+const CLAIMS = [claimStatement('effect_claim_oldest', 'asc'), claimStatement('effect_claim_newest', 'desc')] as const;
 const NEXT_DUE = {
   name: 'effect_next_due',
   text: `select min(due_at) as at from effect where due_at > $1`,
@@ -60,6 +65,7 @@ export class PostgresEffectQueue implements EffectQueue {
   /** Wake-ups so far, and how many the last claim knew of: one that came since must not be slept through. */
   private woken = 0;
   private knownAtClaim = 0;
+  private turn = CLAIMS.length - 1;
 
   constructor(database: Database, notifications: Notifications, now: () => Date) {
     this.database = database;
@@ -74,7 +80,8 @@ export class PostgresEffectQueue implements EffectQueue {
 
   async claim(limit: number): Promise<ClaimedEffect[]> {
     this.knownAtClaim = this.woken;
-    const rows = await this.database.read<EffectRow>(CLAIM, [this.now(), limit]);
+    this.turn = (this.turn + 1) % CLAIMS.length;
+    const rows = await this.database.read<EffectRow>(CLAIMS[this.turn]!, [this.now(), limit]);
     return rows.toSorted((a, b) => a.due_at.getTime() - b.due_at.getTime()).map(claimed);
   }
 

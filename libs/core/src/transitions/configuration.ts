@@ -71,7 +71,7 @@ export function configurationAccepted(run: Run, event: RunEventOf<'configuration
   if (submission?.status !== 'sending') return { run, noted: false };
   if (found && !isOurs(run, answer)) {
     const message = `Adobe already has a configuration named ${submission.name} for another key (${answer.keyVaultKeyIdentifier ?? 'unknown'}). Nothing was sent.`;
-    return sendFailedForGood(run, submission, message, event.at);
+    return sendFailedForGood(run, submission, message, answer.status, event.at);
   }
   const sent = withSubmission(run, submission, {
     status: 'sent',
@@ -87,10 +87,11 @@ export function configurationAccepted(run: Run, event: RunEventOf<'configuration
   return observed(next, answer, event.at, pollEffect(submission.id, 0, event.at, { afterSeconds: 10 }));
 }
 
-function sendFailedForGood(run: Run, submission: Submission, message: string, now: Instant): Outcome {
+/** `theirs`: the other side's own words, where the failure is theirs and not our reading of it. */
+function sendFailedForGood(run: Run, submission: Submission, message: string, theirs: string | null, now: Instant): Outcome {
   const failed = withSubmission(run, submission, { status: 'failed', unresolved: false, inFlightUntil: null });
   return {
-    run: withStep(failed, 'AEP', 'SUBMISSION', { failure: { message, at: now }, externalStatus: message }),
+    run: withStep(failed, 'AEP', 'SUBMISSION', { failure: { message, at: now }, externalStatus: theirs }),
     clearSlots: [slots.submit],
   };
 }
@@ -101,7 +102,7 @@ export function configurationSendFailed(run: Run, event: RunEventOf<'configurati
   if (submission?.status !== 'sending') return { run, noted: false };
   // A look that fails tells nothing of an earlier send; that one is looked for as long as it takes.
   const overForGood = during === 'send' ? definite : !submission.unresolved;
-  if (overForGood && !isRetryable(failure.kind)) return sendFailedForGood(run, submission, failure.message, event.at);
+  if (overForGood && !isRetryable(failure.kind)) return sendFailedForGood(run, submission, failure.message, failure.message, event.at);
   const effects = [submitEffect(submission.id, attempt + 1, 0, backOffDue(attempt, failure))];
   const ended = during === 'send' ? withSubmission(run, submission, { unresolved: !definite, inFlightUntil: null }) : run;
   if (ended === run && run.tracks.AEP.steps.SUBMISSION?.externalStatus === failure.message) return { run, noted: false, effects };
@@ -122,7 +123,7 @@ export function configurationNotFound(run: Run, event: RunEventOf<'configuration
   }
   if (submission.sends >= SENDS) {
     const message = `${submission.sends} sends brought no usable answer, and Adobe shows no configuration of this name. Ask Customer Care before trying again.`;
-    return sendFailedForGood(run, submission, message, event.at);
+    return sendFailedForGood(run, submission, message, null, event.at);
   }
   return {
     run: withSubmission(run, submission, { unresolved: false, inFlightUntil: null }),
