@@ -2,6 +2,7 @@
  * Brings the parts of Keyway up in order, keeps each alive, and takes them down in order. It decides only when processes
  * start and stop; what they do is theirs.
  */
+import { randomUUID } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { openDatabase, OpenedDatabase } from '@keyway/store';
@@ -52,7 +53,10 @@ export class Supervisor {
     const needsSandbox = settings.cloud === 'sandbox' && !settings.sandboxAddress;
     await Promise.all([settings.databaseUrl === undefined && this.#startDatabase(), needsSandbox && this.#startSandbox()]);
     if (this.#stopping.signal.aborted) return false;
-    for (const name of ['api', 'worker']) this.#part(name, `apps/${name}/src/main.ts`, () => this.environment()).start();
+    // The worker keeps its name over its deaths, so that the next one takes its work back at once. Those who join have names of their own.
+    const names = { KEYWAY_WORKER_NAME: `supervised-${randomUUID()}` };
+    this.#part('api', 'apps/api/src/main.ts', () => this.environment()).start();
+    this.#part('worker', 'apps/worker/src/main.ts', () => ({ ...this.environment(), ...names })).start();
     terminal.say('Waiting for the api …');
     const ready = await waitUntilReady(`${this.apiUrl}/readyz`, this.#stopping.signal);
     this.#wasReady ||= ready;

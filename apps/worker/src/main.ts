@@ -23,6 +23,7 @@ async function main(): Promise<void> {
     dataDir: config.DATA_DIR,
     pollScale: config.KEYWAY_POLL_SCALE,
     applicationName: 'keyway-worker',
+    ...(config.KEYWAY_WORKER_NAME ? { holder: config.KEYWAY_WORKER_NAME } : {}),
     onWarning: (message) => log.warn(message),
   });
   const agent = sandboxAgent(config);
@@ -35,7 +36,9 @@ async function main(): Promise<void> {
   };
   const shutdown = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => shutdown.abort());
-  log.info({ cloud: config.KEYWAY_CLOUD, pollScale: config.KEYWAY_POLL_SCALE }, 'worker is working');
+  // A predecessor that was killed left its work leased; it cannot be at it any more.
+  const takenBack = await store.queue.takeBack();
+  log.info({ takenBack, cloud: config.KEYWAY_CLOUD, pollScale: config.KEYWAY_POLL_SCALE }, 'worker is working');
   await workLoop(deps, config.KEYWAY_WORKER_CONCURRENCY, shutdown.signal);
   await store.close();
   await database.close();

@@ -209,6 +209,18 @@ describe('taking over', () => {
     expect(await postsOf(customer)).toHaveLength(1);
   });
 
+  it('a worker that is started again under its name takes its work back at once', { timeout: 60_000 }, async () => {
+    const { runId } = await begin('happyPath');
+    const killed = await database.store({ pollScale: POLL_SCALE, holder: 'worker-1' });
+    const held = (await killed.queue.claim(50)).filter((effect) => effect.runId === runId);
+    const another = await database.store({ pollScale: POLL_SCALE, holder: 'worker-2' });
+    expect([held.length > 0, await another.queue.takeBack()]).toEqual([true, 0]);
+    const again = await database.store({ pollScale: POLL_SCALE, holder: 'worker-1' });
+    expect(await again.queue.takeBack()).toBeGreaterThanOrEqual(held.length);
+    expect((await again.queue.claim(50)).filter((effect) => effect.runId === runId).length).toBe(held.length);
+    expect(await killed.queue.heartbeat(held[0]!.lease)).toBe(false);
+  });
+
   it('claimed and never finished: taken over after the lease', { timeout: 60_000 }, async () => {
     const { runId } = await begin('happyPath');
     const dead = await store.queue.claim(50);

@@ -19,6 +19,8 @@ const environment = z.object({
   KEYWAY_POLL_SCALE: z.coerce.number('must be a number above 0, such as 0.01').positive('must be above 0, such as 0.01').default(1),
   KEYWAY_SEALING_KEY_ID: z.string().optional(),
   KEYWAY_WORKER_CONCURRENCY: z.coerce.number(CONCURRENCY).int(CONCURRENCY).min(1, CONCURRENCY).max(256, CONCURRENCY).default(16),
+  /** Given by whoever starts this worker again when it dies, the same each time; never to two at once. */
+  KEYWAY_WORKER_NAME: z.string().max(200, 'must have at most 200 characters, such as worker-1').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be a pino level, such as info').default('info'),
 });
 

@@ -20,7 +20,8 @@ const claimStatement = (name: string, direction: 'asc' | 'desc') => ({
       where due_at <= $1 and (lease_until is null or lease_until < clock_timestamp())
       order by type = 'observeStep', due_at ${direction}, id limit $2 for update skip locked
     )
-    update effect e set lease_token = gen_random_uuid(), lease_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds', claims = claims + 1
+    update effect e set lease_token = gen_random_uuid(), lease_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds',
+      lease_holder = $3, claims = claims + 1
     from due where e.id = due.id
     returning e.id, e.run_id, e.partner_id, e.organization_id, e.slot, e.type, e.data, e.due_at, e.generation, e.claims, e.lease_token`,
 });
@@ -61,15 +62,17 @@ const claimed = (row: EffectRow): ClaimedEffect =>
 export class PostgresEffectQueue implements EffectQueue {
   private readonly database: Database;
   private readonly now: () => Date;
+  private readonly holder: string;
   private readonly wakers = new Set<() => void>();
   /** Wake-ups so far, and how many the last claim knew of: one that came since must not be slept through. */
   private woken = 0;
   private knownAtClaim = 0;
   private turn = CLAIMS.length - 1;
 
-  constructor(database: Database, notifications: Notifications, now: () => Date) {
+  constructor(database: Database, notifications: Notifications, now: () => Date, holder: string) {
     this.database = database;
     this.now = now;
+    this.holder = holder;
     const wake = (): void => {
       this.woken += 1;
       for (const waker of [...this.wakers]) waker();
@@ -81,8 +84,16 @@ export class PostgresEffectQueue implements EffectQueue {
   async claim(limit: number): Promise<ClaimedEffect[]> {
     this.knownAtClaim = this.woken;
     this.turn = (this.turn + 1) % CLAIMS.length;
-    const rows = await this.database.read<EffectRow>(CLAIMS[this.turn]!, [this.now(), limit]);
+    const rows = await this.database.read<EffectRow>(CLAIMS[this.turn]!, [this.now(), limit, this.holder]);
     return rows.toSorted((a, b) => a.due_at.getTime() - b.due_at.getTime()).map(claimed);
+  }
+
+  async takeBack(): Promise<number> {
+    const rows = await this.database.read(
+      'update effect set lease_token = null, lease_until = null where lease_holder = $1 and lease_token is not null returning 1',
+      [this.holder],
+    );
+    return rows.length;
   }
 
   heartbeat({ effectId, leaseToken }: Lease): Promise<boolean> {

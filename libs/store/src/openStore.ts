@@ -1,4 +1,5 @@
 /** Opens the store on a database: migrates it, makes the pools, listens. The only way in. */
+import { randomUUID } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { ChangeFeed } from './changeFeed.ts';
 import { Database } from './database.ts';
@@ -20,7 +21,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const database = new Database({ url, applicationName, maxConnections, onWarning });
   const notifications = new Notifications(url, applicationName, onWarning);
   const prisma = new PrismaClient({ adapter: new PrismaPg(database.system) });
-  const queue = new PostgresEffectQueue(database, notifications, now);
+  const queue = new PostgresEffectQueue(database, notifications, now, options.holder ?? randomUUID());
   const feed = new ChangeFeed(database, notifications, onWarning);
   const shared = { database, prisma, sealing, pollScale, now };
   const system = new PostgresSystemStore(shared);

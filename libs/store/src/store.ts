@@ -36,6 +36,11 @@ export interface OpenStoreOptions {
   applicationName?: string;
   /** Connections of each of the two pools (partner, system). Default 8. */
   maxConnections?: number;
+  /**
+   * Who claims effects. A process that is started again under the same name may take back what its predecessor held (`queue.takeBack`); no two
+   * living processes may share it. Default: a name nobody else has.
+   */
+  holder?: string;
   /** The clock, for tests. Default: the machine's. */
   now?: () => Date;
   /**
@@ -266,6 +271,8 @@ export const LEASE_SECONDS = 8;
 export interface EffectQueue {
   /** Due effects, oldest due first, at most `limit`; nobody else gets them while the lease stands. */
   claim(limit: number): Promise<ClaimedEffect[]>;
+  /** Frees what a dead predecessor of the same holder left leased; answers how many. Before the first claim only. */
+  takeBack(): Promise<number>;
   /** Renews for LEASE_SECONDS; false: lost. */
   heartbeat(lease: Lease): Promise<boolean>;
   /** Gives it back, due at the instant; false: lost. */
