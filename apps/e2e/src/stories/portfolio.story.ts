@@ -64,6 +64,8 @@ story('what needs a person leads to the right page, and search finds an organiza
   await expect(ana.getByRole('heading', { level: 1, name: 'Wingtip Clinics' })).toBeVisible();
   await expect(ana).toHaveURL(new RegExp(`/runs/${encodeURIComponent(run.runId)}$`));
 
+  // Shortcuts are for the page: they begin when the search is gone.
+  await expect(ana.getByRole('dialog')).toHaveCount(0);
   await ana.keyboard.press('g');
   await ana.keyboard.press('a');
   await expect(ana).toHaveURL(/\/approvals$/);
