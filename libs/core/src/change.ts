@@ -2,7 +2,7 @@
 import type { Effect } from './effect.ts';
 import type { Refusal } from './refusal.ts';
 import type { Run, StepState, TrackState } from './run.ts';
-import type { ObservedStepId, StepId, TrackId } from './vocabulary.ts';
+import { OBSERVED_STEP_IDS, type ObservedStepId, type StepId, type TrackId } from './vocabulary.ts';
 
 /** What an event does. `again` names looks that have to be scheduled once statuses are settled. */
 export interface Change {
@@ -48,6 +48,9 @@ export const freshStep = (now: string): StepState => ({
   attestation: null,
   failure: null,
 });
+
+/** The slots of every look at a track. */
+export const lookSlots = (track: TrackId): string[] => OBSERVED_STEP_IDS.map((step) => slots.observe(track, step));
 
 /** Slots: one effect at a time in each. */
 export const slots = {

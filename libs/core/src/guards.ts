@@ -10,8 +10,8 @@ import { isFrozen, isGuid, keyOf } from './knowledge.ts';
 import { planStep, planSteps } from './plans/planFor.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Approval, Run, StepState } from './run.ts';
-import { canLook, isObservedStep, modeOf } from './stepStatus.ts';
-import type { Instant, StepId, TrackId } from './vocabulary.ts';
+import { canLook, isObservedStep } from './stepStatus.ts';
+import type { Instant, ObservedStepId, StepId, TrackId } from './vocabulary.ts';
 
 /** The step, or why there is none: wrong track, not applicable. */
 export function stepIn(run: Run, track: TrackId, step: StepId): StepState | Refusal {
@@ -58,8 +58,12 @@ export function canVerify(run: Run, track: TrackId, step: StepId): Refusal | nul
   if (!connection) return refuse('CLOUD_NOT_CONNECTED', `Connect the cloud first (${connect}), or attest the step.`, ['step']);
   if (!run.tracks[track].key && step !== 'APP_REGISTRATION')
     return refuse('STEP_LOCKED', 'Name the key of this track first (provideKey).', ['step']);
-  const known = { hasVault: true, application: 'known', principal: 'known' };
-  return canLook(run, track, step, known) ? null : locked(run, track, step);
+  if (canLook(run, track, step)) return null;
+  return refuse(
+    'STEP_LOCKED',
+    `${step} cannot be read: what comes before it was attested, not seen. Attest it too, or verify that first.`,
+    ['step'],
+  );
 }
 
 export function canAttest(run: Run, track: TrackId, step: StepId, statement: string, reference: string | null): Refusal | null {
@@ -78,7 +82,7 @@ export function canAttest(run: Run, track: TrackId, step: StepId, statement: str
   return canAttestObserved(run, track, step, state, reference);
 }
 
-function canAttestObserved(run: Run, track: TrackId, step: StepId, state: StepState, reference: string | null): Refusal | null {
+function canAttestObserved(run: Run, track: TrackId, step: ObservedStepId, state: StepState, reference: string | null): Refusal | null {
   if (step !== 'APP_REGISTRATION' && !run.tracks[track].key)
     return refuse('STEP_LOCKED', 'Name the key of this track first (provideKey).', ['step']);
   const [key, other] = [keyOf(run, track), keyOf(run, track === 'AEP' ? 'CJA' : 'AEP')];
@@ -88,7 +92,7 @@ function canAttestObserved(run: Run, track: TrackId, step: StepId, state: StepSt
   if (state.checks.some((check) => check.verdict === 'BLOCK' && !check.override && !check.missing)) {
     return refuse('CHECKS_NOT_GREEN', 'A check of this step fails; it cannot be attested away.', ['step']);
   }
-  if (modeOf(run, track, step) !== 'ATTESTED' && !state.checks.some((check) => check.needs)) {
+  if (canLook(run, track, step) && !state.checks.some((check) => check.needs)) {
     return refuse('CONFLICT', 'This step can be verified through the connected cloud; verify it instead.', ['step']);
   }
   if (step === 'APP_REGISTRATION' && (reference === null || !isGuid(reference))) {

@@ -17,19 +17,7 @@ export { upcastRun } from './upcastRun.ts';
 export { isClosed, progress, runStatus, stepsOf, trackStatus, waitingOn } from './runStatus.ts';
 export { nextActions, type ActionName, type ActionViewer, type NextAction } from './nextActions.ts';
 export { canonicalJson, configurationBody, evidenceHash, evidenceOf, sha256Hex, unacceptedWarnings } from './evidence.ts';
-export {
-  applicationIdOf,
-  CJA_APPLICATION_ID,
-  factsOf,
-  hostOf,
-  isFrozen,
-  isGuid,
-  keyOf,
-  principalOf,
-  resolvedKeyIdentifier,
-  tenantOf,
-  vaultOf,
-} from './knowledge.ts';
+export { applicationIdOf, CJA_APPLICATION_ID, hostOf, isGuid, keyOf, principalOf, resolvedKeyIdentifier, vaultOf } from './knowledge.ts';
 export { actionMatches } from './actionPattern.ts';
 export { canDecide } from './guards.ts';
 export { dueAt } from './polling.ts';
@@ -39,7 +27,6 @@ export { inspectKeyIdentifier, sameVault, type KeyIdentifier, type KeyIdentifier
 export { judgeImsOrgId, judgeName, judgeTenantId, type InputJudgement } from './organizationInput.ts';
 export { isPlatformHost, platformHostOf, regionAlias, type PlatformHost } from './regions.ts';
 export { CHECKS, checkDefinitions, type CheckDefinition } from './checks/catalog.ts';
-export { judgeConfigurationName } from './checks/configurationNameIsSafe.ts';
 export { checkTitle, describeCheck, type CheckDescription } from './texts/describeCheck.ts';
 export { describeRun, describeStep } from './texts/sentences.ts';
 export { actionLabel, actorName, stepTitle, trackTitle } from './texts/steps.ts';

@@ -2,7 +2,7 @@
 import { judgeStep } from './checks/catalog.ts';
 import type { CheckContext, CheckResult } from './check.ts';
 import type { StepFacts, StepFactsOf, VaultFacts } from './facts.ts';
-import { inspectKeyIdentifier, type KeyIdentifier } from './keyIdentifier.ts';
+import { inspectKeyIdentifier, sameKey, type KeyIdentifier } from './keyIdentifier.ts';
 import { platformHostOf } from './regions.ts';
 import type { Run } from './run.ts';
 import type { Instant, ObservedStepId, TrackId } from './vocabulary.ts';
@@ -41,7 +41,7 @@ export function resolvedKeyIdentifier(run: Run, track: TrackId): string | null {
   const facts = factsOf(run, track, 'KEY');
   if (facts?.key.outcome !== 'seen') return null;
   const seen = inspectKeyIdentifier(facts.key.value.keyIdentifier).keyIdentifier;
-  const same = seen?.version && seen.vaultUri === given.vaultUri && seen.key.toLowerCase() === given.key.toLowerCase();
+  const same = seen?.version && sameKey(seen, given);
   return same ? `${given.vaultUri}/keys/${given.key}/${seen.version}` : null;
 }
 

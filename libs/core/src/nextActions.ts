@@ -1,7 +1,7 @@
 /** What a viewer may do now, from the same guards the transitions use (run.md, rule 9). The first is the one to offer first. */
 import { unacceptedWarnings } from './evidence.ts';
 import {
-  approvalProblem,
+  canAttest,
   canCancel,
   canConfirmCja,
   canDecide,
@@ -9,12 +9,12 @@ import {
   canRequestApproval,
   canRetry,
   canSubmit,
+  canVerify,
 } from './guards.ts';
 import { isFrozen } from './knowledge.ts';
 import { planSteps } from './plans/planFor.ts';
 import type { Run } from './run.ts';
 import { isClosed } from './runStatus.ts';
-import { isObservedStep, modeOf } from './stepStatus.ts';
 import { TRACK_IDS, type Instant, type StepId, type TrackId } from './vocabulary.ts';
 
 /** Mutations of the public API that drive a run. */
@@ -96,15 +96,13 @@ const warningStep = (run: Run, track: TrackId): StepId =>
   planSteps(run, track).find(({ id }) => run.tracks[track].steps[id]?.checks.some((check) => check.verdict === 'WARN' && !check.override))
     ?.id ?? 'VAULT';
 
+/** Whether a step may be attested does not depend on what will be said. */
+const ANY_APPLICATION_ID = '00000000-0000-0000-0000-000000000000';
+
 function stepActions(run: Run, track: TrackId, step: StepId, add: (mutation: ActionName, step: StepId) => void): void {
   const state = run.tracks[track].steps[step];
   if (!state || state.status === 'LOCKED' || state.status === 'DONE' || state.status === 'NOT_APPLICABLE') return;
   if (canRetry(run, track, step) === null) add('retryStep', step);
-  const attested = run.organization.cloud === 'AWS' || modeOf(run, track, step) === 'ATTESTED';
-  const own = ['APPROVAL', 'TICKET', 'CONFIRMATION'].includes(step) && run.organization.cloud === 'AZURE';
-  const approved = step !== 'SUBMISSION' || run.organization.cloud === 'AWS' || approvalProblem(run, track, null) === null;
-  const keyed = !isObservedStep(step) || step === 'APP_REGISTRATION' || run.tracks[track].key !== null || run.organization.cloud === 'AWS';
-  if (attested && !own && approved && keyed) add('attestStep', step);
-  if (!attested && isObservedStep(step) && keyed && state.status !== 'FAILED') add('verify', step);
-  if (step === 'ACTIVATION' && state.status === 'WAITING' && !attested) add('verify', step);
+  if (canAttest(run, track, step, 'said', ANY_APPLICATION_ID) === null) add('attestStep', step);
+  if (state.status !== 'FAILED' && canVerify(run, track, step) === null) add('verify', step);
 }

@@ -5,7 +5,7 @@
 import { slots, withStep, withTrack, type Change, type LookAgain } from './change.ts';
 import type { Effect } from './effect.ts';
 import { evidenceHash } from './evidence.ts';
-import { applicationIdOf, isFrozen, principalOf, vaultOf } from './knowledge.ts';
+import { isFrozen } from './knowledge.ts';
 import { planSteps } from './plans/planFor.ts';
 import { backOffDue, DONE_RECHECK_SECONDS, dueAt, pollDue } from './polling.ts';
 import type { Run, StepState } from './run.ts';
@@ -30,13 +30,8 @@ function settleTrack(run: Run, track: TrackId, now: Instant, effects: Effect[]):
     let next: StepState = { ...state, ...deriveStep(settled, track, step, state) };
     const unlocked = state.status === 'LOCKED' && next.status !== 'LOCKED';
     if (isObservedStep(step.id) && !isFrozen(run, track) && next.status !== 'LOCKED' && !state.attestation && !state.looking) {
-      const known = {
-        hasVault: vaultOf(settled, track) !== null,
-        application: applicationIdOf(settled, track),
-        principal: principalOf(settled, track),
-      };
       // Looked at by itself once its predecessors are done, and afresh whenever they were open in between.
-      if ((unlocked || state.facts === null) && canLook(settled, track, step.id, known)) {
+      if ((unlocked || state.facts === null) && canLook(settled, track, step.id)) {
         effects.push(lookEffect(track, step.id, 0, now, {}));
         next = { ...next, looking: true, nextLookAt: null };
         next = { ...next, ...deriveStep(withStep(settled, track, step.id, next), track, step, next) };

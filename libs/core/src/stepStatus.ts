@@ -1,5 +1,5 @@
 /** The status of one step, derived from what is known; `settle` keeps it with the instant it began. */
-import { isFrozen } from './knowledge.ts';
+import { applicationIdOf, isFrozen, principalOf, vaultOf } from './knowledge.ts';
 import type { PlanStep } from './plan.ts';
 import type { Run, StepState } from './run.ts';
 import {
@@ -105,12 +105,7 @@ export function deriveStep(run: Run, track: TrackId, step: PlanStep, state: Step
 }
 
 /** Whether a step has everything it needs to be looked at by us. */
-export function canLook(
-  run: Run,
-  track: TrackId,
-  step: ObservedStepId,
-  known: { hasVault: boolean; application: string | null; principal: string | null },
-): boolean {
+export function canLook(run: Run, track: TrackId, step: ObservedStepId): boolean {
   if (run.organization.cloud !== 'AZURE') return false;
   if (step === 'APP_REGISTRATION') return run.connections.adobe !== null;
   if (!run.connections.azure || !run.tracks[track].key) return false;
@@ -119,10 +114,10 @@ export function canLook(
       return true;
     case 'NETWORK':
     case 'KEY':
-      return known.hasVault;
+      return vaultOf(run, track) !== null;
     case 'CONSENT':
-      return known.application !== null;
+      return applicationIdOf(run, track) !== null;
     case 'ROLE':
-      return known.principal !== null && known.hasVault;
+      return principalOf(run, track) !== null && vaultOf(run, track) !== null;
   }
 }

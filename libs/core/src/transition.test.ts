@@ -409,6 +409,18 @@ describe('other ways through', () => {
     expect(driven.step('CJA', 'VAULT')).toMatchObject({ status: 'DONE', mode: 'VERIFIED' });
   });
 
+  it('what follows an attested vault has a way on: it is offered, and allowed, to be attested too', () => {
+    const driven = new DrivenRun();
+    const denied = failure({ kind: 'denied', permission: 'Microsoft.KeyVault/vaults/read' });
+    driven.world = but({ step: 'VAULT', vault: { outcome: 'unreadable', failure: denied }, deletedVault: null, otherOrganizations: 0 });
+    driven.prepare();
+    driven.must('stepAttested', { track: 'AEP', step: 'VAULT', statement: 'seen in the portal', reference: null });
+    expect(driven.status('AEP', 'KEY')).toBe('READY');
+    expect(driven.apply('verificationRequested', { track: 'AEP', step: 'KEY' })?.code).toBe('STEP_LOCKED');
+    driven.must('stepAttested', { track: 'AEP', step: 'KEY', statement: 'seen in the portal', reference: null });
+    expect(driven.step('AEP', 'KEY')).toMatchObject({ status: 'DONE', mode: 'ATTESTED' });
+  });
+
   it('what can be verified is not attested away, and a shared vault never', () => {
     const driven = new DrivenRun();
     driven.world = but(noPurge);

@@ -4,7 +4,7 @@ import { isRetryable } from '../connectorError.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import type { ConfigurationFacts } from '../facts.ts';
-import { inspectKeyIdentifier } from '../keyIdentifier.ts';
+import { inspectKeyIdentifier, sameKey } from '../keyIdentifier.ts';
 import { keyOf } from '../knowledge.ts';
 import { backOffDue, plusSeconds, pollDue } from '../polling.ts';
 import type { Run, Submission } from '../run.ts';
@@ -62,7 +62,7 @@ function isOurs(run: Run, answer: ConfigurationFacts): boolean {
   if (answer.imsOrgId !== null && answer.imsOrgId !== run.organization.imsOrgId) return false;
   if (answer.keyVaultKeyIdentifier === null) return true;
   const [theirs, ours] = [inspectKeyIdentifier(answer.keyVaultKeyIdentifier).keyIdentifier, keyOf(run, 'AEP')];
-  return theirs !== null && ours !== null && theirs.vaultUri === ours.vaultUri && theirs.key.toLowerCase() === ours.key.toLowerCase();
+  return theirs !== null && ours !== null && sameKey(theirs, ours);
 }
 
 export function configurationAccepted(run: Run, event: RunEventOf<'configurationAccepted'>): Outcome {
@@ -70,12 +70,14 @@ export function configurationAccepted(run: Run, event: RunEventOf<'configuration
   const submission = current(run, event.data.submissionId);
   if (submission?.status !== 'sending') return { run, noted: false };
   if (found && !isOurs(run, answer)) {
-    const message = `Adobe already has a configuration named ${submission.name} for another key (${answer.keyVaultKeyIdentifier ?? 'unknown'}). Nothing was sent.`;
+    const sent = submission.sends === 0 ? 'Nothing was sent.' : 'Ours was sent and is not what Adobe shows; ask Customer Care.';
+    const message = `Adobe already has a configuration named ${submission.name} for another key (${answer.keyVaultKeyIdentifier ?? 'unknown'}). ${sent}`;
     return sendFailedForGood(run, submission, message, answer.status, event.at);
   }
   const sent = withSubmission(run, submission, {
     status: 'sent',
     unresolved: false,
+    inFlightUntil: null,
     sentAt: submission.sentAt ?? event.at,
     externalId: answer.id,
   });

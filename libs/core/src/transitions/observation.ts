@@ -3,9 +3,10 @@ import { slots, withStep, withTrack, type LookAgain, type Outcome } from '../cha
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { isRetryable } from '../connectorError.ts';
-import type { Observed, ReadFailure, StepFacts } from '../facts.ts';
+import { observationOf } from '../checks/defineCheck.ts';
+import type { ReadFailure, StepFacts } from '../facts.ts';
 import { canOverride, canVerify } from '../guards.ts';
-import { applicationIdOf, checkContext, isFrozen, judge, principalOf, vaultOf } from '../knowledge.ts';
+import { checkContext, isFrozen, judge } from '../knowledge.ts';
 import { planSteps } from '../plans/planFor.ts';
 import { backOffDue } from '../polling.ts';
 import type { Run, StepState } from '../run.ts';
@@ -49,8 +50,7 @@ function look(run: Run, targets: [TrackId, StepId][], now: Instant): Outcome {
       continue;
     }
     if (!isObservedStep(step)) continue;
-    const known = { hasVault: vaultOf(run, track) !== null, application: applicationIdOf(run, track), principal: principalOf(run, track) };
-    if (!canLook(run, track, step, known)) continue;
+    if (!canLook(run, track, step)) continue;
     next = withStep(next, track, step, { looking: true });
     effects.push(lookEffect(track, step, 0, now, {}));
   }
@@ -59,43 +59,19 @@ function look(run: Run, targets: [TrackId, StepId][], now: Instant): Outcome {
 
 /** What of the facts is compared and kept: without how long the other side asked to wait, which changes by itself. */
 export function storedFacts(facts: StepFacts): StepFacts {
-  const strip = <T>(observed: Observed<T>): Observed<T> =>
-    observed.outcome === 'unreadable' ? { ...observed, failure: { ...observed.failure, retryAfterSeconds: null } } : observed;
-  switch (facts.step) {
-    case 'VAULT':
-    case 'NETWORK':
-      return { ...facts, vault: strip(facts.vault) };
-    case 'KEY':
-      return { ...facts, key: strip(facts.key) };
-    case 'APP_REGISTRATION':
-      return { ...facts, registration: strip(facts.registration) };
-    case 'CONSENT':
-      return { ...facts, servicePrincipal: strip(facts.servicePrincipal) };
-    case 'ROLE':
-      return { ...facts, assignments: strip(facts.assignments) };
-  }
+  const failure = failureOf(facts);
+  if (!failure) return facts;
+  const observed = observationOf(facts);
+  const stored = { outcome: 'unreadable', failure: { ...failure, retryAfterSeconds: null } };
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [name, value === observed ? stored : value]),
+  ) as unknown as StepFacts;
 }
-
-const observedOf = (facts: StepFacts): Observed<unknown> => {
-  switch (facts.step) {
-    case 'VAULT':
-    case 'NETWORK':
-      return facts.vault;
-    case 'KEY':
-      return facts.key;
-    case 'APP_REGISTRATION':
-      return facts.registration;
-    case 'CONSENT':
-      return facts.servicePrincipal;
-    case 'ROLE':
-      return facts.assignments;
-  }
-};
 
 /** Why the look failed, or null where it saw something (or its absence). */
 export function failureOf(facts: StepFacts): ReadFailure | null {
-  const observed = observedOf(facts);
-  return observed.outcome === 'unreadable' ? observed.failure : null;
+  const observed = observationOf(facts);
+  return observed?.outcome === 'unreadable' ? observed.failure : null;
 }
 
 /** Applies facts to their step: judges, remembers, and says what changed. Does not settle. */

@@ -4,7 +4,7 @@ import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { canAttest, canProvideKey } from '../guards.ts';
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
-import { applicationIdOf, checkContext, factsOf, isFrozen, judge, principalOf, vaultOf } from '../knowledge.ts';
+import { checkContext, factsOf, isFrozen, judge } from '../knowledge.ts';
 import { planSteps } from '../plans/planFor.ts';
 import type { Run, StepState } from '../run.ts';
 import { lookEffect } from '../settle.ts';
@@ -72,12 +72,7 @@ export function connectionsChanged(run: Run, event: RunEventOf<'connectionsChang
       const connected = id === 'APP_REGISTRATION' ? next.connections.adobe : next.connections.azure;
       if (!connected || run.organization.cloud !== 'AZURE') continue;
       if (state.attestation) next = withStep(next, track, id, FORGOTTEN);
-      const known = {
-        hasVault: vaultOf(next, track) !== null,
-        application: applicationIdOf(next, track),
-        principal: principalOf(next, track),
-      };
-      if (state.status === 'LOCKED' || state.status === 'DONE' || !canLook(next, track, id, known)) continue;
+      if (state.status === 'LOCKED' || state.status === 'DONE' || !canLook(next, track, id)) continue;
       next = withStep(next, track, id, { looking: true });
       effects.push(lookEffect(track, id, 0, event.at, {}));
     }

@@ -1,5 +1,5 @@
 /** The point of no return: every fact is read again, and only if all equal what was approved does the POST leave (contract.md). */
-import { slots, withStep, withTrack, type Outcome } from '../change.ts';
+import { lookSlots, slots, withStep, withTrack, type Outcome } from '../change.ts';
 import { isRetryable } from '../connectorError.ts';
 import { judgeBody } from '../checks/bodyNamesSameOrganization.ts';
 import type { Effect } from '../effect.ts';
@@ -83,8 +83,7 @@ function rereadForSubmission(run: Run, event: RunEventOf<'trackReread'>): Outcom
       approval: { ...approval, status: 'spent' },
       submission: { ...submission!, status: 'sending', body },
     });
-    const observed = ['VAULT', 'NETWORK', 'KEY', 'APP_REGISTRATION', 'CONSENT', 'ROLE'].map((step) => `observe:AEP:${step}`);
-    return { run: next, effects: [submitEffect(submission!.id, 0, 0, {})], clearSlots: [slots.expire('AEP'), ...observed] };
+    return { run: next, effects: [submitEffect(submission!.id, 0, 0, {})], clearSlots: [slots.expire('AEP'), ...lookSlots('AEP')] };
   }
   const reason = 'The facts read just before sending are not those that were approved; nothing was sent.';
   const voided = approval ? { ...approval, status: 'void' as const, reason } : null;

@@ -1,5 +1,5 @@
 /** CJA's end: a ticket at Customer Care and their confirmation; there is no API (CJA-11 to CJA-13). */
-import { slots, withStep, withTrack, type Outcome } from '../change.ts';
+import { lookSlots, slots, withStep, withTrack, type Outcome } from '../change.ts';
 import type { RunEventOf } from '../event.ts';
 import { canConfirmCja, canRecordTicket } from '../guards.ts';
 import { refuse } from '../refusal.ts';
@@ -16,8 +16,7 @@ export function ticketRecorded(run: Run, event: RunEventOf<'ticketRecorded'>): O
   const ticket = { caseNumber: caseNumber.trim(), openedAt: openedAt ?? event.at, url, recordedBy: event.actor.name, recordedAt: event.at };
   const { approval } = run.tracks.CJA;
   const next = withTrack(run, 'CJA', { ticket, approval: approval ? { ...approval, status: 'spent' } : null });
-  const observed = ['VAULT', 'NETWORK', 'KEY', 'CONSENT', 'ROLE'].map((step) => `observe:CJA:${step}`);
-  return { run: next, clearSlots: [slots.expire('CJA'), ...observed] };
+  return { run: next, clearSlots: [slots.expire('CJA'), ...lookSlots('CJA')] };
 }
 
 export function cjaConfirmed(run: Run, event: RunEventOf<'cjaConfirmed'>): Outcome {
