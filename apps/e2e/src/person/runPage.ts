@@ -17,10 +17,13 @@ export async function expectStep(page: Page, track: Track, step: string, status:
   await expect(head).toContainText(proof);
 }
 
-/** Opens a folded card; a step that is over or not yet possible is folded to one line. */
+/** Opens a folded card; a step that is over or not yet possible is folded to one line. It may unfold by itself just before the press. */
 export async function unfold(card: Locator): Promise<void> {
   const head = card.getByRole('heading', { level: 3 }).getByRole('button');
-  if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
+  await expect(async () => {
+    if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
+    await expect(head).toHaveAttribute('aria-expanded', 'true', { timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
 }
 
 export async function attestEntitlement(page: Page, track: Track): Promise<void> {

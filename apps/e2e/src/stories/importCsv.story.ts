@@ -21,7 +21,7 @@ async function chooseFile(page: Page): Promise<void> {
 story('an operator imports a list, and imports it again', async ({ person }) => {
   const omar = await person('omar');
   await omar.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Organizations' }).click();
-  await omar.getByRole('link', { name: 'Import' }).click();
+  await omar.getByRole('link', { name: 'Import', exact: true }).click();
   await chooseFile(omar);
 
   await expect(omar.getByRole('heading', { name: '2 new, 0 unchanged, 2 left out' })).toBeVisible();

@@ -46,7 +46,7 @@ story('an operator and an approver bring an organization to its own key', async 
 
 async function addOrganization(omar: Page, customer: Customer): Promise<void> {
   await omar.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Organizations' }).click();
-  await omar.getByRole('link', { name: 'Add' }).click();
+  await omar.getByRole('link', { name: 'Add organization', exact: true }).click();
   await omar.getByRole('textbox', { name: 'Name' }).fill(NAME);
   const imsOrgId = omar.getByRole('textbox', { name: 'IMS organization ID' });
   await imsOrgId.fill('DE92C9@AdobeOrg');
