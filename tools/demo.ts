@@ -3,11 +3,11 @@
  * organization that is there already is left as it is, so a load that was interrupted goes on where it stopped.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { request } from 'node:https';
 import { DEMO_CUSTOMERS, type DemoCustomer } from './demo/customers.ts';
-import { graphqlClient, type GraphqlClient } from './demo/graphqlClient.ts';
-import { layOut, type LaidOut, type People } from './demo/layOut.ts';
+import { driveRun } from './product/driveRun.ts';
+import { graphqlClient } from './product/graphqlClient.ts';
+import { people, type People } from './product/people.ts';
+import { sandboxControl, type SandboxCustomer } from './product/sandboxControl.ts';
 
 const AT_A_TIME = 4;
 
@@ -17,80 +17,37 @@ function setting(name: string): string {
   return value;
 }
 
-/** Calls the sandbox's own controls. */
-function sandbox(path: string, body: object): Promise<LaidOut> {
-  const [host, port] = setting('KEYWAY_SANDBOX_ADDRESS').split(':');
-  const text = JSON.stringify(body);
-  const headers = { host: 'sandbox.keyway.test', 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
-  const options = {
-    host,
-    port,
-    path,
-    method: 'POST',
-    servername: 'sandbox.keyway.test',
-    ca: readFileSync(setting('KEYWAY_SANDBOX_CA')),
-    headers,
-  };
-  return new Promise((resolve, reject) => {
-    const call = request(options, (response) => {
-      let answer = '';
-      response.setEncoding('utf8').on('data', (part: string) => (answer += part));
-      response.on('end', () =>
-        response.statusCode === 200 || response.statusCode === 201
-          ? resolve(JSON.parse(answer) as LaidOut)
-          : reject(new Error(`sandbox: HTTP ${response.statusCode} ${answer.slice(0, 200)}`)),
-      );
-    });
-    call.on('error', reject).end(text);
-  });
-}
+const sandbox = sandboxControl(setting('KEYWAY_SANDBOX_ADDRESS'), setting('KEYWAY_SANDBOX_CA'));
 
-async function person(owner: GraphqlClient, name: string, role: string, scopes: string[]): Promise<{ id: string; client: GraphqlClient }> {
-  const made = await owner.mutate<{ token: string; apiToken: { id: string } }>(
-    'createApiToken',
-    'CreateApiTokenInput',
-    { name, role, scopes },
-    'token apiToken { id }',
-  );
-  return { id: made.apiToken.id, client: graphqlClient(base, made.token) };
-}
+/** A customer of whom nothing but the IMS organization is known. */
+const nowhere = (): SandboxCustomer => ({
+  imsOrgId: `${randomBytes(12).toString('hex').toUpperCase()}@AdobeOrg`,
+  tenantId: randomUUID(),
+  subscriptionId: randomUUID(),
+  keys: { AEP: '', CJA: '' },
+});
 
-async function load(customer: DemoCustomer, people: People, existing: ReadonlySet<string>): Promise<void> {
-  if (existing.has(customer.name)) return;
-  const nowhere: LaidOut = {
-    imsOrgId: `${randomBytes(12).toString('hex').toUpperCase()}@AdobeOrg`,
-    tenantId: randomUUID(),
-    subscriptionId: randomUUID(),
-    keys: { AEP: '', CJA: '' },
-  };
-  const place =
-    customer.scenario === null
-      ? nowhere
-      : await sandbox('/scenario', {
-          scenario: customer.scenario,
-          region: customer.region ?? 'VA7',
-          name: customer.name,
-          approvers: customer.approvers,
-        });
-  await layOut(customer, place, people);
+async function load({ scenario, stage, approvers, ...organization }: DemoCustomer, both: People): Promise<void> {
+  const { name, region = 'VA7' } = organization;
+  const customer =
+    scenario === null ? nowhere() : await sandbox<SandboxCustomer>('POST', '/scenario', { scenario, region, name, approvers });
+  await driveRun({ customer, organization, connected: scenario !== null, until: stage }, both);
 }
 
 const base = `http://${process.env['HOST'] || '127.0.0.1'}:${process.env['PORT'] || '4000'}`;
-const owner = graphqlClient(base, setting('KEYWAY_BOOTSTRAP_TOKEN'));
-const { organizations } = await owner.ask<{ organizations: { nodes: { name: string }[] } }>(
+const ownerToken = setting('KEYWAY_BOOTSTRAP_TOKEN');
+const { organizations } = await graphqlClient(base, ownerToken).ask<{ organizations: { nodes: { name: string }[] } }>(
   '{ organizations(first: 100) { nodes { name } } }',
 );
 const existing = new Set(organizations.nodes.map((organization) => organization.name));
-const operator = await person(owner, 'Demo operator', 'OPERATOR', ['read', 'runs:write']);
-const approver = await person(owner, 'Demo approver', 'APPROVER', ['read', 'approve']);
-const people: People = { owner, operator: operator.client, approver: approver.client };
+const both = await people(base, ownerToken, 'Demo');
 
-const waiting = [...DEMO_CUSTOMERS];
+const waiting = DEMO_CUSTOMERS.filter(({ name }) => !existing.has(name));
 const failures: string[] = [];
 const loader = async (): Promise<void> => {
   for (let customer = waiting.shift(); customer; customer = waiting.shift()) {
     try {
-      await load(customer, people, existing);
+      await load(customer, both);
     } catch (error) {
       failures.push(`${customer.name}: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -98,7 +55,7 @@ const loader = async (): Promise<void> => {
 };
 await Promise.all(Array.from({ length: AT_A_TIME }, loader));
 // The demo's people sign in at the sandbox's provider; these tokens were for loading only.
-for (const { id } of [operator, approver]) await owner.mutate('revokeApiToken', 'RevokeApiTokenInput', { id }, 'apiToken { id }');
+await both.leave();
 if (failures.length > 0) {
   console.error(`The demo is not complete:\n${failures.join('\n')}`);
   process.exit(1);

@@ -4,9 +4,10 @@
  */
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { driveRun, type Customer } from './driveRun.ts';
-import { people } from './people.ts';
-import { startProduct, type LedgerRow, type Product } from './product.ts';
+import { driveRun, untilCompleted } from '../product/driveRun.ts';
+import { people } from '../product/people.ts';
+import type { LedgerRow, SandboxCustomer } from '../product/sandboxControl.ts';
+import { startProduct, type Product } from '../product/startProduct.ts';
 
 export interface MatrixOptions {
   from: number;
@@ -24,9 +25,9 @@ async function one(
   order: string,
   at: number,
   when: string,
-  drive: (customer: Customer) => Promise<unknown>,
+  drive: (customer: SandboxCustomer) => Promise<unknown>,
 ): Promise<string> {
-  const customer = await product.sandbox<Customer>('POST', '/scenario', { scenario: 'happyPath' });
+  const customer = await product.sandbox<SandboxCustomer>('POST', '/scenario', { scenario: 'happyPath' });
   rmSync(`${order}.done`, { force: true });
   await drive(customer);
   const killed = existsSync(`${order}.done`);
@@ -53,13 +54,15 @@ export async function crashMatrix({ from, to, step }: MatrixOptions): Promise<st
   let held = 0;
   let over = 0;
   try {
-    const { operator, approver } = await people(product);
+    const both = await people(product.url, product.token, 'Crash');
     for (let at = from; at <= to && over < OVER_AFTER; at += step) {
       for (const when of WHEN) {
         const arm = (): void => writeFileSync(order, JSON.stringify({ at, when }));
-        const outcome = await one(product, order, at, when, (customer) => driveRun(customer, 'READ', operator, approver, arm)).catch(
-          String,
-        );
+        const outcome = await one(product, order, at, when, async (customer) => {
+          const organization = { name: `Crash ${customer.imsOrgId.slice(0, 8)}` };
+          const runId = await driveRun({ customer, organization, beforeSubmission: arm }, both);
+          await untilCompleted(runId!, both.operator);
+        }).catch(String);
         if (outcome === 'held') held += 1;
         else if (outcome !== 'over') fell.push(outcome);
         over = outcome === 'over' ? over + 1 : 0;

@@ -2,9 +2,10 @@
  * Many runs at once while worker, api and database are killed with SIGKILL at random moments. Holds only if every run completes, the
  * sandbox's ledger has each call exactly once, and every history chain verifies.
  */
-import { driveRun, type Customer } from './driveRun.ts';
-import { people } from './people.ts';
-import { startProduct, type LedgerRow, type PartName, type Product } from './product.ts';
+import { driveRun, untilCompleted } from '../product/driveRun.ts';
+import { people } from '../product/people.ts';
+import type { LedgerRow, SandboxCustomer } from '../product/sandboxControl.ts';
+import { startProduct, type PartName, type Product } from '../product/startProduct.ts';
 
 const AT_A_TIME = 12;
 const PARTS: readonly PartName[] = ['worker', 'worker', 'worker', 'api', 'database'];
@@ -67,15 +68,19 @@ export async function randomKills({ runs, seed, write }: RandomKillOptions): Pro
   const failures: string[] = [];
   let kills: Record<string, number> = {};
   try {
-    const { operator, approver } = await people(product);
+    const both = await people(product.url, product.token, 'Crash');
+    const { operator } = both;
     const scenario = write ? 'roleMissing' : 'happyPath';
-    const customers: Customer[] = [];
+    const customers: SandboxCustomer[] = [];
     for (let index = 0; index < runs; index += 1) customers.push(await product.sandbox('POST', '/scenario', { scenario }));
     const killer = killAtRandom(product, randomNumbers(seed));
     const waiting = [...customers];
     const drive = async (): Promise<void> => {
       for (let customer = waiting.shift(); customer; customer = waiting.shift()) {
-        await driveRun(customer, write ? 'WRITE' : 'READ', operator, approver).catch((error: unknown) => failures.push(String(error)));
+        const organization = { name: `Crash ${customer.imsOrgId.slice(0, 8)}` };
+        await driveRun({ customer, organization, access: write ? 'WRITE' : 'READ' }, both)
+          .then((runId) => untilCompleted(runId!, operator))
+          .catch((error: unknown) => failures.push(String(error)));
       }
     };
     await Promise.all(Array.from({ length: Math.min(AT_A_TIME, runs) }, drive));

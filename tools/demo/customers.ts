@@ -1,7 +1,5 @@
 /** The demo's partner has a customer for every state a run can be in: finished, moving, waiting on each actor, blocked by a clear cause. */
-
-/** How far the demo takes a run. Each includes what comes before it. */
-export type Stage = 'created' | 'started' | 'prepared' | 'approvalAsked' | 'approved' | 'submitted' | 'ticketOpen' | 'completed';
+import type { Stage } from '../product/driveRun.ts';
 
 export interface DemoCustomer {
   name: string;

@@ -2,35 +2,28 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { request } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sandboxControl, type SandboxControl } from './sandboxControl.ts';
 
 export type PartName = 'api' | 'worker' | 'database';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const START_MILLISECONDS = 120_000;
 
-/** One accepted state-changing call, as the sandbox lists it. */
-export interface LedgerRow {
-  method: string;
-  host: string;
-  path: string;
-  body: string;
-  status: number;
-}
 export interface Product {
   url: string;
   token: string;
   dataDir: string;
   /** Undefined while the part is down. */
   pid(part: PartName): number | undefined;
-  sandbox<T>(method: string, path: string, body?: object): Promise<T>;
+  sandbox: SandboxControl;
   stop(): Promise<void>;
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on now. */
+export async function anyPort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);
     server.listen(0, '127.0.0.1', () => {
@@ -40,10 +33,11 @@ async function freePort(): Promise<number> {
   });
 }
 
+/** Resolves when its api says that it is ready; rejects where it does not come up. `environment` goes over its own defaults. */
 export async function startProduct(environment: Record<string, string>): Promise<Product> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'keyway-crash-'));
+  const dataDir = mkdtempSync(join(tmpdir(), 'keyway-product-'));
   const token = `kw_${randomBytes(24).toString('hex')}`;
-  const [port, clouds, identity] = await Promise.all([freePort(), freePort(), freePort()]);
+  const [port, clouds, identity] = await Promise.all([anyPort(), anyPort(), anyPort()]);
   const own = {
     DATA_DIR: dataDir,
     KEYWAY_BOOTSTRAP_TOKEN: token,
@@ -58,7 +52,7 @@ export async function startProduct(environment: Record<string, string>): Promise
     token,
     dataDir,
     pid: (part) => (part === 'database' ? databasePid(dataDir) : partPid(dataDir, part)),
-    sandbox: (method, path, body) => callSandbox(clouds, join(dataDir, 'sandbox', 'ca.pem'), method, path, body),
+    sandbox: sandboxControl(`127.0.0.1:${clouds}`, join(dataDir, 'sandbox', 'ca.pem')),
     stop: () => stop(child, dataDir),
   };
   await ready(product, child);
@@ -95,22 +89,4 @@ function databasePid(dataDir: string): number | undefined {
   const file = join(dataDir, 'postgres', 'data', 'postmaster.pid');
   const pid = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : Number.NaN;
   return Number.isInteger(pid) && pid > 1 ? pid : undefined;
-}
-
-function callSandbox<T>(port: number, ca: string, method: string, path: string, body?: object): Promise<T> {
-  const text = body === undefined ? '' : JSON.stringify(body);
-  const headers = { host: 'sandbox.keyway.test', 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
-  const options = { host: '127.0.0.1', port, method, path, servername: 'sandbox.keyway.test', ca: readFileSync(ca), headers };
-  return new Promise((resolve, reject) => {
-    const call = request(options, (response) => {
-      let answer = '';
-      response.setEncoding('utf8').on('data', (part: string) => (answer += part));
-      response.on('end', () =>
-        (response.statusCode ?? 500) < 300
-          ? resolve(JSON.parse(answer || 'null') as T)
-          : reject(new Error(`${path}: HTTP ${response.statusCode}`)),
-      );
-    });
-    call.on('error', reject).end(text);
-  });
 }
