@@ -8,11 +8,13 @@ import type { OrganizationRecord, StoredRun } from './store.ts';
 export async function findOrganizations(
   sql: Sql,
   visibility: Visibility,
-  by: { ids: readonly string[] } | { imsOrgId: string },
+  by: { ids: readonly string[] } | { imsOrgIds: readonly string[] },
 ): Promise<OrganizationRecord[]> {
   const parameters = new Parameters();
   const which =
-    'ids' in by ? `o.id = any (${parameters.add(by.ids.filter(isUuid))}::uuid[])` : `o.ims_org_id = ${parameters.add(by.imsOrgId)}`;
+    'ids' in by
+      ? `o.id = any (${parameters.add(by.ids.filter(isUuid))}::uuid[])`
+      : `o.ims_org_id = any (${parameters.add(by.imsOrgIds)}::text[])`;
   const rows = await sql.query<OrganizationRow>(
     `select ${ORGANIZATION_COLUMNS} from organization o where ${which} and ${visibility.condition(parameters, 'o', 'id')}`,
     parameters.values,
@@ -25,7 +27,7 @@ export async function findOrganization(
   visibility: Visibility,
   by: { id: string } | { imsOrgId: string },
 ): Promise<OrganizationRecord | null> {
-  const found = await findOrganizations(sql, visibility, 'id' in by ? { ids: [by.id] } : by);
+  const found = await findOrganizations(sql, visibility, 'id' in by ? { ids: [by.id] } : { imsOrgIds: [by.imsOrgId] });
   return found[0] ?? null;
 }
 

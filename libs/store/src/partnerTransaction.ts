@@ -1,16 +1,17 @@
 /** What a mutation may do, all in its one transaction and as one partner's viewer. */
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_POLICY, refuse, type Policy, type Refusal, type RunEvent } from '@keyway/core';
-import { advanceRun, beginRun, type AdvanceOptions } from './advanceRun.ts';
+import { advanceRun, type AdvanceOptions } from './advanceRun.ts';
 import { API_TOKEN_COLUMNS, apiTokenRecord, newToken, principalOfNewToken, tokenHash, tokenPrefix, type ApiTokenRow } from './apiToken.ts';
 import { appendHistory, lockChain } from './appendHistory.ts';
 import { writeConnection } from './connections.ts';
+import { createOrganizations } from './createOrganizations.ts';
 import type { Transaction } from './database.ts';
-import { GENESIS_HASH } from './historyChain.ts';
-import { organizationOfRun, publicConnections, type ConnectionRow } from './organizationRow.ts';
-import { findOrganization, findRun } from './partnerLookups.ts';
+import { publicConnections, type ConnectionRow } from './organizationRow.ts';
+import { findOrganization, findOrganizations, findRun } from './partnerLookups.ts';
 import { Parameters, type Visibility } from './partnerScope.ts';
 import type { Sealing } from './sealing.ts';
+import { startRuns } from './startRuns.ts';
 import type {
   ApiTokenRecord,
   NewApiToken,
@@ -31,9 +32,6 @@ export interface PartnerTransactionOptions {
 const missing = (what: string, field: string): { refusal: Refusal } => ({
   refusal: refuse('NOT_FOUND', `There is no such ${what}.`, [field]),
 });
-
-/** What the list is sorted by; long names by their beginning, since an index holds no more. */
-const sortKey = (name: string): string => name.toLowerCase().slice(0, 400);
 
 export class OpenPartnerTransaction implements PartnerTransaction {
   private readonly transaction: Transaction;
@@ -58,6 +56,10 @@ export class OpenPartnerTransaction implements PartnerTransaction {
   organizationByImsOrgId(imsOrgId: string): Promise<OrganizationRecord | null> {
     return findOrganization(this.transaction, this.options.visibility, { imsOrgId });
   }
+  async organizationsByImsOrgIds(imsOrgIds: readonly string[]): Promise<Map<string, OrganizationRecord>> {
+    const found = await findOrganizations(this.transaction, this.options.visibility, { imsOrgIds });
+    return new Map(found.map((organization) => [organization.imsOrgId, organization]));
+  }
   run(id: string): Promise<StoredRun | null> {
     return findRun(this.transaction, this.options.visibility, { id });
   }
@@ -66,33 +68,21 @@ export class OpenPartnerTransaction implements PartnerTransaction {
   }
 
   async createOrganization(given: NewOrganization, occurrence: Occurrence): ReturnType<PartnerTransaction['createOrganization']> {
+    const created = await this.createOrganizations([given], () => occurrence);
+    if ('refusal' in created) return created;
+    const [organization] = created.created;
+    if (organization) return { organization };
+    return { refusal: refuse('CONFLICT', `${given.imsOrgId} is one of your organizations already.`, ['imsOrgId']) };
+  }
+
+  async createOrganizations(
+    organizations: readonly NewOrganization[],
+    occurrence: () => Occurrence,
+  ): ReturnType<PartnerTransaction['createOrganizations']> {
     if (this.options.visibility.scope.organizationIds) {
       return { refusal: refuse('FORBIDDEN', 'Only who may see every organization of the partner can add one.') };
     }
-    const id = randomUUID();
-    const created = await this.transaction.query(
-      `insert into organization (id, partner_id, name, name_key, ims_org_id, cloud, region, shield, owns_cja, azure_tenant_id, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (partner_id, ims_org_id) do nothing returning id`,
-      [
-        ...[id, this.partnerId, given.name, sortKey(given.name), given.imsOrgId, given.cloud],
-        ...[given.region, given.shield, given.ownsCja, given.azureTenantId, occurrence.at],
-      ],
-    );
-    if (created.length === 0) {
-      return { refusal: refuse('CONFLICT', `${given.imsOrgId} is one of your organizations already.`, ['imsOrgId']) };
-    }
-    await this.transaction.query(
-      'insert into chain_head (chain_id, partner_id, organization_id, seq, hash, at) values ($1, $2, $1, 0, $3, $4)',
-      [...[id, this.partnerId, GENESIS_HASH, occurrence.at]],
-    );
-    await appendHistory(
-      this.transaction,
-      { partnerId: this.partnerId, organizationId: id },
-      'organizationCreated',
-      { ...given },
-      occurrence,
-    );
-    return { organization: (await this.organization(id))! };
+    return { created: await createOrganizations(this.transaction, this.partnerId, organizations, occurrence) };
   }
 
   async setConnection(
@@ -123,26 +113,17 @@ export class OpenPartnerTransaction implements PartnerTransaction {
     return this.transaction.query<ConnectionRow>('select kind, fields from connection where organization_id = $1', [organizationId]);
   }
 
-  async startRun(
-    organizationId: string,
-    occurrence: Occurrence,
+  async startRun(organizationId: string, occurrence: Occurrence, policy?: Policy): ReturnType<PartnerTransaction['startRun']> {
+    return (await this.startRuns([organizationId], () => occurrence, policy)).get(organizationId)!;
+  }
+
+  startRuns(
+    organizationIds: readonly string[],
+    occurrence: () => Occurrence,
     policy: Policy = DEFAULT_POLICY,
-  ): ReturnType<PartnerTransaction['startRun']> {
-    const organization = await this.organization(organizationId);
-    if (!organization) return missing('organization', 'organizationId');
-    const end = await lockChain(this.transaction, organizationId);
-    if (!end) return missing('organization', 'organizationId');
-    const current = await this.currentRun(organizationId);
-    if (current && !current.run.cancelled) {
-      const how = current.run.completedAt ? 'was completed' : 'is open';
-      return { refusal: refuse('RUN_EXISTS', `This organization has a run that ${how}.`, ['organizationId']) };
-    }
-    const connections = publicConnections(await this.connectionRows(organizationId));
-    const data = { runId: randomUUID(), organization: organizationOfRun(organization), connections, policy };
-    const place = { partnerId: this.partnerId, organizationId };
-    const begun = await beginRun(this.transaction, place, { ...occurrence, kind: 'runStarted', data }, end, this.advancing);
-    if ('lostLease' in begun) throw new Error('A run is begun by nobody’s effect.');
-    return begun;
+  ): ReturnType<PartnerTransaction['startRuns']> {
+    const { advancing, options } = this;
+    return startRuns(this.transaction, organizationIds, { visibility: options.visibility, advancing, policy, occurrence });
   }
 
   async advance(runId: string, event: RunEvent): ReturnType<PartnerTransaction['advance']> {

@@ -167,6 +167,8 @@ export interface NewApiToken {
 export interface PartnerTransaction {
   organization(id: string): Promise<OrganizationRecord | null>;
   organizationByImsOrgId(imsOrgId: string): Promise<OrganizationRecord | null>;
+  /** Those of them that are there, by IMS organization ID. */
+  organizationsByImsOrgIds(imsOrgIds: readonly string[]): Promise<Map<string, OrganizationRecord>>;
   run(id: string): Promise<StoredRun | null>;
   currentRun(organizationId: string): Promise<StoredRun | null>;
   /** Refuses CONFLICT (field `imsOrgId`) where the partner has that organization. Writes `organizationCreated`. */
@@ -174,6 +176,14 @@ export interface PartnerTransaction {
     organization: NewOrganization,
     occurrence: Occurrence,
   ): Promise<{ organization: OrganizationRecord } | { refusal: Refusal }>;
+  /**
+   * Many in one statement, each with its own occurrence and `organizationCreated`. Answers those that were made; the others are there already
+   * and stay as they are.
+   */
+  createOrganizations(
+    organizations: readonly NewOrganization[],
+    occurrence: () => Occurrence,
+  ): Promise<{ created: OrganizationRecord[] } | { refusal: Refusal }>;
   /** Seals and keeps the credential, writes `adobeConnected`/`azureConnected`, and tells the open run (`connectionsChanged`). */
   setConnection(
     organizationId: string,
@@ -182,6 +192,12 @@ export interface PartnerTransaction {
   ): Promise<{ organization: OrganizationRecord } | { refusal: Refusal }>;
   /** Refuses NOT_FOUND, or RUN_EXISTS where a run is open or completed. */
   startRun(organizationId: string, occurrence: Occurrence, policy?: Policy): Promise<{ run: StoredRun } | { refusal: Refusal }>;
+  /** `startRun` for many, in few round trips: an answer for each id, in their order. */
+  startRuns(
+    organizationIds: readonly string[],
+    occurrence: () => Occurrence,
+    policy?: Policy,
+  ): Promise<Map<string, { run: StoredRun } | { refusal: Refusal }>>;
   /** THE write path (run.md, rule 2). Refuses NOT_FOUND where the run is foreign or missing. */
   advance(runId: string, event: RunEvent): Promise<{ run: StoredRun; applied: boolean } | { refusal: Refusal }>;
   createApiToken(token: NewApiToken, occurrence: Occurrence): Promise<{ token: string; apiToken: ApiTokenRecord }>;

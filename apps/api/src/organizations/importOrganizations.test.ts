@@ -146,13 +146,32 @@ describe('importOrganizations', () => {
     expect(payload).toMatchObject({ created: 0, rejected: [], userErrors: [{ code: 'INVALID_INPUT', field: ['content'] }] });
   });
 
-  it('takes 500 rows in one go', async () => {
-    const rows = Array.from({ length: 500 }, (_, i) => `Bulk ${i},${anImsOrgId()},HEALTHCARE_SHIELD`);
-    expect(await importing(['name,imsOrgId,shield', ...rows].join('\n'))).toEqual({
-      created: 500,
-      unchanged: 0,
-      rejected: [],
-      userErrors: [],
-    });
+  it('takes 5,000 rows in one go, and says line by line what is there already', async () => {
+    const ids = Array.from({ length: 5000 }, anImsOrgId);
+    const file = (region: (place: number) => string): string =>
+      ['name,imsOrgId,shield,region', ...ids.map((id, place) => `Bulk ${place},${id},HEALTHCARE_SHIELD,${region(place)}`)].join('\n');
+    const idempotencyKey = crypto.randomUUID();
+    const all = { created: 5000, unchanged: 0, rejected: [], userErrors: [] };
+    expect(
+      await importing(
+        file(() => 'VA7'),
+        { idempotencyKey },
+      ),
+    ).toEqual(all);
+    expect(
+      await importing(
+        file(() => 'VA7'),
+        { idempotencyKey },
+      ),
+    ).toEqual(all);
+    const other = await importing(file((place) => (place % 1000 === 3 ? 'NLD2' : 'VA7')));
+    expect(other).toMatchObject({ created: 0, unchanged: 4995, userErrors: [] });
+    expect(other.rejected.map((r: { line: number; field: string }) => [r.line, r.field])).toEqual(
+      [3, 1003, 2003, 3003, 4003].map((place) => [place + 2, 'region']),
+    );
+    const [{ entries }] = (await server.database.query(
+      `select count(*)::int as entries from history_entry where kind = 'organizationCreated' and data ->> 'name' like 'Bulk %'`,
+    )) as [{ entries: number }];
+    expect(entries).toBe(5000);
   });
 });

@@ -70,31 +70,38 @@ function splitRepeated(rows: readonly ImportRow[]): { rows: ImportRow[]; repeate
   return { rows: once, repeated };
 }
 
-/** Made first and looked for only where it is there: most rows of most files are new. */
-async function importRow(
+/** Made first and looked for only where it is there: most rows of most files are new. Answers what is there, by IMS organization ID. */
+async function createOrFind(
   tx: PartnerTransaction,
-  row: ImportRow,
+  rows: readonly ImportRow[],
   dryRun: boolean,
   occurrence: () => Occurrence,
-  outcome: Outcome,
-): Promise<void> {
-  const there = dryRun ? await tx.organizationByImsOrgId(row.values.imsOrgId) : await createOrFind(tx, row, occurrence());
-  if (!there) {
-    outcome.created += 1;
-    return;
-  }
-  const differing = differences(row, there);
-  if (differing.length === 0) outcome.unchanged += 1;
-  outcome.rejected.push(...oneRejection(differing));
+): Promise<Map<string, OrganizationRecord>> {
+  const all = rows.map((row) => row.values.imsOrgId);
+  if (dryRun) return tx.organizationsByImsOrgIds(all);
+  const made = await tx.createOrganizations(
+    rows.map((row) => withDefaults(row.values)),
+    occurrence,
+  );
+  if ('refusal' in made) throw new Refused(made.refusal);
+  const created = new Set(made.created.map((organization) => organization.imsOrgId));
+  const rest = all.filter((imsOrgId) => !created.has(imsOrgId));
+  return rest.length === 0 ? new Map<string, OrganizationRecord>() : tx.organizationsByImsOrgIds(rest);
 }
 
-/** Null where it was made, else what is there. */
-async function createOrFind(tx: PartnerTransaction, row: ImportRow, occurrence: Occurrence): Promise<OrganizationRecord | null> {
-  const created = await tx.createOrganization(withDefaults(row.values), occurrence);
-  if (!('refusal' in created)) return null;
-  const there = created.refusal.code === 'CONFLICT' ? await tx.organizationByImsOrgId(row.values.imsOrgId) : null;
-  if (!there) throw new Refused(created.refusal);
-  return there;
+async function importRows(tx: PartnerTransaction, content: ImportRead, dryRun: boolean, occurrence: () => Occurrence): Promise<Outcome> {
+  const { rows, repeated } = splitRepeated(content.rows);
+  const outcome: Outcome = { created: 0, unchanged: 0, rejected: [...content.rejected, ...repeated] };
+  const existing = await createOrFind(tx, rows, dryRun, occurrence);
+  for (const row of rows) {
+    const there = existing.get(row.values.imsOrgId);
+    const differing = there ? differences(row, there) : [];
+    if (!there) outcome.created += 1;
+    else if (differing.length === 0) outcome.unchanged += 1;
+    outcome.rejected.push(...oneRejection(differing));
+  }
+  outcome.rejected.sort((a, b) => a.line - b.line);
+  return outcome;
 }
 
 export async function importOrganizations(context: RequestContext, input: ImportOrganizationsInput): Promise<Payload> {
@@ -107,13 +114,7 @@ export async function importOrganizations(context: RequestContext, input: Import
       if (limited) throw new Refused(limited);
       content = read(input);
     },
-    work: async (tx, occurrence): Promise<Outcome> => {
-      const { rows, repeated } = splitRepeated(content.rows);
-      const result: Outcome = { created: 0, unchanged: 0, rejected: [...content.rejected, ...repeated] };
-      for (const row of rows) await importRow(tx, row, input.dryRun ?? false, occurrence, result);
-      result.rejected.sort((a, b) => a.line - b.line);
-      return result;
-    },
+    work: (tx, occurrence) => importRows(tx, content, input.dryRun ?? false, occurrence),
   });
   if ('userErrors' in outcome) return { created: 0, unchanged: 0, rejected: [], userErrors: outcome.userErrors };
   return { ...outcome.result, userErrors: [] };

@@ -1,6 +1,6 @@
 /** Runs for many organizations: whoever can have one gets one, the others are told why not. A dry run asks the same questions and writes nothing. */
 import { parseGlobalId, refuse, type Refusal, type RefusalCode } from '@keyway/core';
-import { Refused, type OrganizationRecord, type PartnerStore, type PartnerTransaction } from '@keyway/store';
+import { Refused, type Occurrence, type OrganizationRecord, type PartnerStore, type PartnerTransaction } from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { ResolversTypes, StartRunsInput } from '../generated/resolverTypes.ts';
 import { present } from '../loaders.ts';
@@ -78,18 +78,17 @@ class DryRun extends Error {
   }
 }
 
-async function startEach(
-  tx: PartnerTransaction,
-  organizations: readonly OrganizationRecord[],
-  start: (id: string) => ReturnType<PartnerTransaction['startRun']>,
-) {
+async function startAll(tx: PartnerTransaction, organizations: readonly OrganizationRecord[], occurrence: () => Occurrence): Promise<Bulk> {
   const bulk: Bulk = { started: [], startable: [], blocked: [] };
-  for (const { id } of organizations) {
-    const started = await start(id);
-    if ('refusal' in started) bulk.blocked.push({ organizationId: id, code: started.refusal.code, message: started.refusal.message });
+  const started = await tx.startRuns(
+    organizations.map(({ id }) => id),
+    occurrence,
+  );
+  for (const [organizationId, outcome] of started) {
+    if ('refusal' in outcome) bulk.blocked.push({ organizationId, code: outcome.refusal.code, message: outcome.refusal.message });
     else {
-      bulk.started.push(started.run.run.id);
-      bulk.startable.push(id);
+      bulk.started.push(outcome.run.run.id);
+      bulk.startable.push(organizationId);
     }
   }
   return bulk;
@@ -108,7 +107,7 @@ async function attempt(context: RequestContext, input: StartRunsInput) {
         organizations = await meant(partner, input);
       },
       work: async (tx, occurrence) => {
-        const bulk = await startEach(tx, organizations, (id) => tx.startRun(id, occurrence()));
+        const bulk = await startAll(tx, organizations, occurrence);
         if (input.dryRun) throw new DryRun(bulk);
         return bulk;
       },
