@@ -1,15 +1,47 @@
-/** `npm run bench`: every benchmark, one after the other; each prints its table and writes docs/benchmarks/<name>.json. */
-const [only] = process.argv.slice(2);
+/**
+ * `npm run bench`: every benchmark, one after the other and each in a process of its own, then one table of all figures beside their goals.
+ * `npm run bench -- <name>` runs one. Figures are for reading: a missed goal is said plainly and fails nothing.
+ */
+import { spawn } from 'node:child_process';
+import { figureRow } from './figure.ts';
+import { readFigures } from './report.ts';
+
 const benches: Record<string, () => Promise<unknown>> = {
   transition: () => import('./transition.ts'),
   queue: () => import('./queue.ts'),
 };
-if (only !== undefined && !benches[only]) {
+/** Far above what any of them needs; what hangs must not hold up the others. */
+const AT_MOST_MILLISECONDS = 300_000;
+
+function inOwnProcess(name: string): Promise<boolean> {
+  const child = spawn(process.execPath, [...process.execArgv, import.meta.filename, name], {
+    stdio: 'inherit',
+    timeout: AT_MOST_MILLISECONDS,
+  });
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code === 0)).once('error', () => resolve(false)));
+}
+
+async function all(): Promise<void> {
+  const fell: string[] = [];
+  for (const name of Object.keys(benches)) if (!(await inOwnProcess(name))) fell.push(name);
+  const rows = Object.keys(benches).flatMap((name) => (fell.includes(name) ? [] : readFigures(name)).map(figureRow));
+  process.stdout.write('\nAll figures\n');
+  console.table(rows);
+  const missed = rows.filter(({ verdict }) => verdict === 'MISSED');
+  process.stdout.write(
+    missed.length === 0 ? 'No goal was missed.\n' : `${missed.length} missed: ${missed.map(({ what }) => what).join('; ')}.\n`,
+  );
+  if (fell.length === 0) return;
+  process.stdout.write(`Not measured, since it did not run to its end: ${fell.join(', ')}.\n`);
+  process.exitCode = 1;
+}
+
+const [only] = process.argv.slice(2);
+if (only === undefined) await all();
+else if (benches[only]) {
+  process.stdout.write(`\n${only}\n`);
+  await benches[only]();
+} else {
   process.stderr.write(`There is no benchmark ${only}; there are ${Object.keys(benches).join(', ')}.\n`);
   process.exit(1);
-}
-for (const [name, run] of Object.entries(benches)) {
-  if (only !== undefined && name !== only) continue;
-  process.stdout.write(`\n${name}\n`);
-  await run();
 }

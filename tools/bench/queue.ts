@@ -3,12 +3,13 @@
  * the same transaction without any job. Same database, same run, interleaved rounds; the figures are ratios.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '@keyway/store';
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
+import { report } from './report.ts';
 
 const WRITERS = 8;
 const PER_ROUND_MILLISECONDS = 2_000;
@@ -87,14 +88,15 @@ try {
     }
   }
   const bare = median(rates['no job']!);
-  const table = Object.entries(rates).map(([name, all]) => ({
-    job: name,
-    'tx/s (median)': Math.round(median(all)),
-    'of no job': +(median(all) / bare).toFixed(2),
-  }));
-  console.table(table);
-  mkdirSync('docs/benchmarks', { recursive: true });
-  writeFileSync('docs/benchmarks/queue.json', `${JSON.stringify({ writers: WRITERS, rounds: ROUNDS, rows: table }, null, 2)}\n`);
+  const sent = { name: 'pg-boss send', measured: median(rates['pg-boss send']!) };
+  report(
+    'queue',
+    [
+      { what: 'change of a run with an effect', unit: 'tx/s', measured: median(rates['effects table']!), peer: sent },
+      { what: 'the same change without any job', unit: 'tx/s', measured: bare, peer: sent },
+    ],
+    { writers: WRITERS, rounds: ROUNDS },
+  );
 } finally {
   await boss.stop({ graceful: false });
   await pool.end();
