@@ -3,6 +3,7 @@ export * from './vocabulary.ts';
 export * from './facts.ts';
 export * from './connectorError.ts';
 export * from './ports.ts';
+export * from './keyWrapper.ts';
 export * from './organization.ts';
 export * from './run.ts';
 export * from './event.ts';

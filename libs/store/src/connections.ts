@@ -1,7 +1,8 @@
 /** The credentials customers let us hold: sealed when written, opened for the worker alone. */
+import type { WrappedKey } from '@keyway/core';
 import type { Transaction, Sql } from './database.ts';
 import { publicConnections, type ConnectionRow } from './organizationRow.ts';
-import { connectionBinding, seal, unseal, Unopenable, type Sealing } from './sealing.ts';
+import { connectionBinding, dataKeyPurpose, openedOrNull, seal, unseal, Unopenable, type Sealing } from './sealing.ts';
 import { storable } from './storableJson.ts';
 import type { AdobeConnection, AzureConnection, NewConnection, OpenedConnections } from './store.ts';
 
@@ -10,29 +11,20 @@ interface Place {
   organizationId: string;
 }
 
-/** What can be opened, or null for what the sealing key of this installation does not open. */
-function opened<T>(open: () => T): T | null {
-  try {
-    return open();
-  } catch (error) {
-    if (error instanceof Unopenable) return null;
-    throw error;
-  }
-}
-
 /**
  * Makes the organization's data key where it has none, or none that opens any more: after a sealing key was lost, connecting again is the way
  * back. The caller holds the organization's lock.
  */
-async function dataKeyFor(transaction: Transaction, sealing: Sealing, { partnerId, organizationId }: Place, at: string): Promise<Buffer> {
-  const [kept] = await transaction.query<{ wrapped: Buffer }>('select wrapped from data_key where organization_id = $1', [organizationId]);
-  const known = kept && opened(() => sealing.openDataKey(organizationId, kept.wrapped));
+async function dataKeyFor(transaction: Transaction, { keys }: Sealing, { partnerId, organizationId }: Place, at: string): Promise<Buffer> {
+  const purpose = dataKeyPurpose(organizationId);
+  const [kept] = await transaction.query<WrappedKey>('select wrapper, wrapped from data_key where organization_id = $1', [organizationId]);
+  const known = kept && openedOrNull(() => keys.opened(kept, purpose));
   if (known) return known;
-  const { dataKey, wrapped } = sealing.newDataKey(organizationId);
+  const { dataKey, wrapper, wrapped } = keys.made(purpose);
   await transaction.query(
-    `insert into data_key (organization_id, partner_id, wrapped, created_at) values ($1, $2, $3, $4)
-     on conflict (organization_id) do update set wrapped = excluded.wrapped, created_at = excluded.created_at`,
-    [organizationId, partnerId, wrapped, at],
+    `insert into data_key (organization_id, partner_id, wrapper, wrapped, created_at) values ($1, $2, $3, $4, $5)
+     on conflict (organization_id) do update set wrapper = excluded.wrapper, wrapped = excluded.wrapped, created_at = excluded.created_at`,
+    [organizationId, partnerId, wrapper, wrapped, at],
   );
   return dataKey;
 }
@@ -57,30 +49,38 @@ export async function writeConnection(
   return shown;
 }
 
-interface SealedRow extends ConnectionRow {
+interface SealedRow extends ConnectionRow, WrappedKey {
   sealed: Buffer;
-  wrapped: Buffer;
 }
 
-/** With secrets, as far as they open. */
+/** Null for what the keys of this installation do not open any more. */
+async function openSecret({ keys }: Sealing, organizationId: string, row: SealedRow): Promise<string | null> {
+  try {
+    const dataKey = await keys.open(row, dataKeyPurpose(organizationId));
+    return unseal(dataKey, row.sealed, connectionBinding(organizationId, row.kind)).toString('utf8');
+  } catch (error) {
+    if (error instanceof Unopenable) return null;
+    throw error;
+  }
+}
+
+/** With secrets, as far as they open. Throws a ConnectorError where the key that wraps the data key cannot be asked just now. */
 export async function openConnections(sql: Sql, sealing: Sealing, organizationId: string): Promise<OpenedConnections> {
   const rows = await sql.query<SealedRow>(
-    `select c.kind, c.fields, c.sealed, k.wrapped from connection c join data_key k on k.organization_id = c.organization_id
+    `select c.kind, c.fields, c.sealed, k.wrapper, k.wrapped from connection c join data_key k on k.organization_id = c.organization_id
      where c.organization_id = $1`,
     [organizationId],
   );
   const unopenable: OpenedConnections['unopenable'] = [];
-  const open = <T>(kind: 'adobe' | 'azure'): T | null => {
+  const open = async <T>(kind: 'adobe' | 'azure'): Promise<T | null> => {
     const row = rows.find((candidate) => candidate.kind === kind);
     if (!row) return null;
-    const secret = opened(() =>
-      unseal(sealing.openDataKey(organizationId, row.wrapped), row.sealed, connectionBinding(organizationId, kind)).toString('utf8'),
-    );
+    const secret = await openSecret(sealing, organizationId, row);
     if (secret !== null) return { ...row.fields, clientSecret: secret } as T;
     unopenable.push(kind);
     return null;
   };
-  const adobe = open<AdobeConnection>('adobe');
-  const azure = open<AzureConnection>('azure');
+  const adobe = await open<AdobeConnection>('adobe');
+  const azure = await open<AzureConnection>('azure');
   return { adobe, azure, unopenable, public: publicConnections(rows) };
 }

@@ -7,6 +7,7 @@ import { canonicalJson, refuse } from '@keyway/core';
 import type { Transaction } from './database.ts';
 import { Refused } from './refused.ts';
 import type { Sealing } from './sealing.ts';
+import { openResult, sealResult } from './partnerKey.ts';
 import type { MutationRequest } from './store.ts';
 
 /** How long a key is remembered. */
@@ -58,7 +59,7 @@ export async function onceForKey<T>(
       const message = 'This idempotency key was used for another request. Use a new key for each new request.';
       throw new Refused(refuse('IDEMPOTENCY_KEY_REUSED', message, ['idempotencyKey']));
     }
-    const result = kept.sealed ? (JSON.parse(sealing.openResult(partnerId, kept.sealed)) as unknown) : kept.result;
+    const result = kept.sealed ? (JSON.parse(await openResult(transaction, sealing, partnerId, kept.sealed)) as unknown) : kept.result;
     return { result: result as T, replayed: true };
   }
   const result = await work();
@@ -66,7 +67,7 @@ export async function onceForKey<T>(
   await transaction.query('update idempotency set result = $4, sealed = $5 where partner_id = $1 and principal = $2 and key = $3', [
     ...id,
     request.secretResult ? null : json,
-    request.secretResult ? sealing.sealResult(partnerId, json) : null,
+    request.secretResult ? await sealResult(transaction, sealing, partnerId, json, now) : null,
   ]);
   return { result, replayed: false };
 }

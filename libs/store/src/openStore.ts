@@ -3,13 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { ChangeFeed } from './changeFeed.ts';
 import { Database } from './database.ts';
+import { openSealing } from './openSealing.ts';
 import { PostgresEffectQueue } from './effectQueue.ts';
 import { PrismaClient } from './generated/client.ts';
 import { migrate } from './migrate.ts';
 import { Notifications } from './notifications.ts';
 import { PostgresPartnerStore } from './partnerStore.ts';
 import { withRetry } from './retry.ts';
-import { localSealing } from './sealing.ts';
+import { rewrapKeys, wrappersInUse } from './rewrapKeys.ts';
+import type { Sealing } from './sealing.ts';
+import type { SealingKeys } from './sealingKeys.ts';
 import type { OpenStoreOptions, Store } from './store.ts';
 import { PostgresSystemStore } from './systemStore.ts';
 
@@ -17,7 +20,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { url, dataDir, pollScale = 1, applicationName = 'keyway', maxConnections = 8 } = options;
   const { isolation = 'both', now = () => new Date(), onWarning = () => undefined } = options;
   await withRetry(() => migrate(url));
-  const sealing = await localSealing(dataDir);
+  const sealing = await openSealing(dataDir, options.sealing ?? { wrapper: null, former: [] }, now);
   const database = new Database({ url, applicationName, maxConnections, onWarning });
   const notifications = new Notifications(url, applicationName, onWarning);
   const prisma = new PrismaClient({ adapter: new PrismaPg(database.system) });
@@ -27,6 +30,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const system = new PostgresSystemStore(shared);
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
+    sealing.keys.close();
     await notifications.close();
     await prisma.$disconnect();
     await database.close();
@@ -41,10 +45,23 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     forPartner: (scope) => new PostgresPartnerStore(scope, { ...shared, isolation }),
     system: () => system,
     queue,
+    sealing: sealingKeys(database, sealing),
     onChange: (listener) => feed.on(listener),
     ping: async () => {
       await database.system.query('select 1');
     },
     close: () => (closing ??= close()),
+  };
+}
+
+function sealingKeys(database: Database, sealing: Sealing): SealingKeys {
+  const { keys } = sealing;
+  return {
+    get fault() {
+      return keys.fault;
+    },
+    check: () => keys.check(),
+    rewrap: () => rewrapKeys(database, sealing),
+    inUse: () => wrappersInUse(database),
   };
 }

@@ -1,6 +1,7 @@
 /** One partner's view: every read in a transaction that says whose rows it is for, every write inside `mutate`. */
 import { API_TOKEN_COLUMNS, apiTokenRecord, type ApiTokenRow } from './apiToken.ts';
 import type { Database, Query, Sql } from './database.ts';
+import { obtainingKeys } from './dataKeys.ts';
 import { findHistoryEntry, listHistory, verifyStoredChain } from './historyList.ts';
 import { onceForKey } from './idempotency.ts';
 import { memberRecord } from './memberRecord.ts';
@@ -152,8 +153,10 @@ export class PostgresPartnerStore implements Contract.PartnerStore {
     const { visibility } = this;
     const place = { partnerId: this.scope.partnerId, sealing, now: now() };
     try {
-      return await database.transaction(visibility.transactionScope, (transaction) =>
-        onceForKey(transaction, place, request, () => work(new OpenPartnerTransaction(transaction, { visibility, sealing, pollScale }))),
+      return await obtainingKeys(() =>
+        database.transaction(visibility.transactionScope, (transaction) =>
+          onceForKey(transaction, place, request, () => work(new OpenPartnerTransaction(transaction, { visibility, sealing, pollScale }))),
+        ),
       );
     } catch (error) {
       if (error instanceof Refused) return { refusals: error.refusals };

@@ -22,40 +22,18 @@ import type {
   StepLook,
   StoredRun,
 } from './records.ts';
+import type { SealingKeys } from './sealingKeys.ts';
 
+export type * from './openStoreOptions.ts';
 export type * from './records.ts';
-
-export interface OpenStoreOptions {
-  /** PostgreSQL connection string, already migrated or empty: `openStore` migrates. */
-  url: string;
-  /** Where `sealing.key` lies (0600; made when missing). */
-  dataDir: string;
-  /** KEYWAY_POLL_SCALE: multiplies `afterSeconds` of effects. Default 1. */
-  pollScale?: number;
-  /** Shown in pg_stat_activity. */
-  applicationName?: string;
-  /** Connections of each of the two pools (partner, system). Default 8. */
-  maxConnections?: number;
-  /**
-   * Who claims effects. A process that is started again under the same name may take back what its predecessor held (`queue.takeBack`); no two
-   * living processes may share it. Default: a name nobody else has.
-   */
-  holder?: string;
-  /** The clock, for tests. Default: the machine's. */
-  now?: () => Date;
-  /**
-   * Which of the two nets against foreign rows are up. Anything but `both` is for the tests that prove each holds alone:
-   * `policies` drops the application's filters, `filters` passes the row-level policies.
-   */
-  isolation?: 'both' | 'policies' | 'filters';
-  /** Told of errors that end nothing: a lost connection that is being made again. Never holds a secret. */
-  onWarning?: (message: string) => void;
-}
+export type * from './sealingKeys.ts';
+export type { SealingFault } from './sealingFault.ts';
 
 export interface Store {
   forPartner(scope: PartnerScope): PartnerStore;
   system(): SystemStore;
   queue: EffectQueue;
+  sealing: SealingKeys;
   /** Every committed change of a run, of every partner; the listener filters. Reconnects by itself. Answers the unsubscribe function. */
   onChange(listener: (change: RunChange) => void): () => void;
   /** Throws when the database does not answer (`/readyz`). */

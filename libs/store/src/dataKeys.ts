@@ -1,0 +1,214 @@
+/**
+ * Data keys in the clear, in memory and for a bounded time. Wrapping and unwrapping may ask another machine, which nothing does while it
+ * holds a transaction: a transaction that needs a key which is not here yet throws `KeyWanted`, and is begun again once the key is.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { ConnectorError, type KeyWrapper, type WrappedKey } from '@keyway/core';
+import { KEY_BYTES, LOCAL } from './localKeyFile.ts';
+import { sealingFault, type SealingFault } from './sealingFault.ts';
+import { Unopenable } from './sealing.ts';
+
+/** How long a key is kept after it was unwrapped: so long at most a right that was taken away goes on to work. */
+export const KEPT_MS = 10 * 60_000;
+/** For a key that its wrapper does not know any more: somebody may have mended it. */
+const GONE_MS = 5_000;
+const MOST_KEPT = 5_000;
+/** A transaction needs a few keys at most: its organization's and its partner's, each read or made. */
+const MOST_ROUNDS = 6;
+
+export interface NewDataKey extends WrappedKey {
+  dataKey: Buffer;
+}
+
+/** Thrown inside a transaction. */
+export class KeyWanted extends Error {
+  override readonly name = 'KeyWanted';
+  readonly obtain: () => Promise<unknown>;
+  constructor(obtain: () => Promise<unknown>) {
+    super('A data key is not in memory yet.');
+    this.obtain = obtain;
+  }
+}
+
+/** Runs `transact`, and again after each key that it wanted. Throws a ConnectorError where a key cannot be had just now. */
+export async function obtainingKeys<T>(transact: () => Promise<T>): Promise<T> {
+  for (let round = 1; ; round += 1) {
+    try {
+      return await transact();
+    } catch (error) {
+      if (!(error instanceof KeyWanted) || round === MOST_ROUNDS) throw error;
+      await error.obtain();
+    }
+  }
+}
+
+type Kept = { dataKey: Buffer; until: number } | { gone: Unopenable; until: number };
+
+export interface DataKeysOptions {
+  /** Wraps what is new; it and `former` unwrap what they own. */
+  wrapper: KeyWrapper;
+  former: readonly KeyWrapper[];
+  now: () => number;
+}
+
+export class DataKeys {
+  private readonly options: DataKeysOptions;
+  private readonly kept = new Map<string, Kept>();
+  private readonly pending = new Map<string, Promise<Buffer>>();
+  private readonly prepared = new Map<string, NewDataKey>();
+  private lastFault: SealingFault | null = null;
+
+  constructor(options: DataKeysOptions) {
+    this.options = options;
+  }
+
+  /** What was wrong when the wrapper was last asked; null: it did what it should. */
+  get fault(): SealingFault | null {
+    return this.lastFault;
+  }
+
+  /** Wraps and unwraps something, and tells what is wrong. */
+  async check(): Promise<SealingFault | null> {
+    const { wrapper } = this.options;
+    const purpose = 'check';
+    const key = randomBytes(KEY_BYTES);
+    try {
+      const back = await wrapper.unwrap(await wrapper.wrap(key, purpose), purpose);
+      if (!key.equals(back)) throw new ConnectorError({ kind: 'badResponse', message: 'What was wrapped came back as something else' });
+      this.lastFault = null;
+    } catch (error) {
+      if (!(error instanceof ConnectorError)) throw error;
+      this.lastFault = sealingFault(wrapper.name, error.failure);
+    }
+    return this.lastFault;
+  }
+
+  /** What new keys are wrapped by. */
+  async current(): Promise<string> {
+    const { wrapper } = this.options;
+    try {
+      return await wrapper.current();
+    } catch (error) {
+      throw this.notJustNow(wrapper, error);
+    }
+  }
+
+  /** Throws Unopenable where no wrapper can unwrap it any more, a ConnectorError (`unavailable`) where one cannot just now. */
+  async open(kept: WrappedKey, purpose: string): Promise<Buffer> {
+    const name = nameOf(kept, purpose);
+    const known = this.known(name);
+    if (known) return known;
+    const begun = this.pending.get(name);
+    if (begun) return begun;
+    const opening = this.unwrap(kept, purpose, name).finally(() => this.pending.delete(name));
+    this.pending.set(name, opening);
+    return opening;
+  }
+
+  /** As `open`, inside a transaction: throws KeyWanted where it is not in memory. */
+  opened(kept: WrappedKey, purpose: string): Buffer {
+    const known = this.known(nameOf(kept, purpose));
+    if (known) return known;
+    // What is gone is remembered and told to the transaction when it comes again.
+    throw new KeyWanted(() => this.open(kept, purpose).catch((error: unknown) => rethrowUnlessGone(error)));
+  }
+
+  /** A new key, inside a transaction: throws KeyWanted until one was made. Each is given out once. */
+  made(purpose: string): NewDataKey {
+    const ready = this.prepared.get(purpose);
+    if (!ready) throw new KeyWanted(async () => this.prepared.set(purpose, await this.make(purpose)));
+    this.prepared.delete(purpose);
+    this.keep(nameOf(ready, purpose), { dataKey: ready.dataKey, until: this.options.now() + KEPT_MS });
+    return ready;
+  }
+
+  /** The same data key under the present wrapper. */
+  async rewrap(kept: WrappedKey, purpose: string): Promise<WrappedKey> {
+    return this.wrap(await this.open(kept, purpose), purpose);
+  }
+
+  /** Forgets every key. */
+  close(): void {
+    this.kept.clear();
+    this.prepared.clear();
+  }
+
+  private async make(purpose: string): Promise<NewDataKey> {
+    const dataKey = randomBytes(KEY_BYTES);
+    return { dataKey, ...(await this.wrap(dataKey, purpose)) };
+  }
+
+  private async wrap(dataKey: Buffer, purpose: string): Promise<WrappedKey> {
+    const { wrapper } = this.options;
+    try {
+      const wrapped = await wrapper.wrap(dataKey, purpose);
+      this.lastFault = null;
+      return wrapped;
+    } catch (error) {
+      throw this.notJustNow(wrapper, error);
+    }
+  }
+
+  private async unwrap(kept: WrappedKey, purpose: string, name: string): Promise<Buffer> {
+    const { wrapper, former, now } = this.options;
+    const owner = [wrapper, ...former].find((one) => one.owns(kept.wrapper));
+    try {
+      if (!owner) throw new Unopenable(`A data key was wrapped by ${ownerWords(kept.wrapper)}, which is not configured here.`);
+      const dataKey = Buffer.from(await owner.unwrap(kept, purpose));
+      if (owner === wrapper) this.lastFault = null;
+      this.keep(name, { dataKey, until: now() + KEPT_MS });
+      return dataKey;
+    } catch (error) {
+      const gone = goneFor(error, owner);
+      if (!gone) throw this.notJustNow(owner ?? wrapper, error);
+      this.keep(name, { gone, until: now() + GONE_MS });
+      throw gone;
+    }
+  }
+
+  /** For a step or a mutation it is always "not just now": nothing was seen or sent of the cloud that it is about. */
+  private notJustNow(asked: KeyWrapper, error: unknown): unknown {
+    if (!(error instanceof ConnectorError)) return error;
+    const fault = sealingFault(asked.name, error.failure);
+    if (asked === this.options.wrapper) this.lastFault = fault;
+    const { retryAfterSeconds } = error.failure;
+    return new ConnectorError({ kind: 'unavailable', message: fault.message, retryAfterSeconds }, { ambiguous: false });
+  }
+
+  private known(name: string): Buffer | null {
+    const kept = this.kept.get(name);
+    if (!kept) return null;
+    if (kept.until <= this.options.now()) {
+      this.kept.delete(name);
+      return null;
+    }
+    if ('gone' in kept) throw kept.gone;
+    return kept.dataKey;
+  }
+
+  private keep(name: string, kept: Kept): void {
+    this.kept.delete(name);
+    this.kept.set(name, kept);
+    const oldest = this.kept.size > MOST_KEPT ? this.kept.keys().next() : null;
+    if (oldest && !oldest.done) this.kept.delete(oldest.value);
+    // Out of memory when its time is over, also where nobody asks again.
+    setTimeout(() => this.kept.get(name) === kept && this.kept.delete(name), KEPT_MS).unref();
+  }
+}
+
+const nameOf = ({ wrapper, wrapped }: WrappedKey, purpose: string): string =>
+  createHash('sha256').update(`${purpose}\n${wrapper}\n`).update(wrapped).digest('base64');
+
+const ownerWords = (wrapper: string): string => (wrapper === LOCAL ? 'the local key file' : wrapper);
+
+/** Its owner says that it will never unwrap this: the key is not there, or it is not the one that wrapped this. */
+function goneFor(error: unknown, owner: KeyWrapper | undefined): Unopenable | null {
+  if (error instanceof Unopenable) return error;
+  if (!(error instanceof ConnectorError) || !owner) return null;
+  const { kind } = error.failure;
+  return kind === 'notFound' || kind === 'rejected' ? new Unopenable(sealingFault(owner.name, error.failure).message) : null;
+}
+
+function rethrowUnlessGone(error: unknown): void {
+  if (!(error instanceof Unopenable)) throw error;
+}

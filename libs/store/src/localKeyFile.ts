@@ -1,0 +1,79 @@
+/** Wraps data keys by a key in a file of this machine (0600). Losing the file loses the secrets below it, and nothing else. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ConnectorError, type KeyWrapper } from '@keyway/core';
+import { seal, unseal, Unopenable } from './sealing.ts';
+
+export const KEY_BYTES = 32;
+export const LOCAL = 'local';
+
+export interface LocalKeyFile extends KeyWrapper {
+  /** Opens results that were sealed by the file itself, before partners had data keys of their own. Throws Unopenable. */
+  openDirectly(sealed: Uint8Array, bound: string): Buffer;
+}
+
+/** @param make whether the file is made where there is none; otherwise null is answered */
+export async function localKeyFile(dataDir: string, make: true): Promise<LocalKeyFile>;
+export async function localKeyFile(dataDir: string, make: boolean): Promise<LocalKeyFile | null>;
+export async function localKeyFile(dataDir: string, make: boolean): Promise<LocalKeyFile | null> {
+  const path = join(dataDir, 'sealing.key');
+  const key = make ? await keyIn(path, dataDir) : await readKey(path);
+  if (!key) return null;
+  return {
+    name: 'the local key file',
+    owns: (wrapper) => wrapper === LOCAL,
+    current: () => Promise.resolve(LOCAL),
+    wrap: (plain, purpose) => Promise.resolve({ wrapper: LOCAL, wrapped: seal(key, plain, purpose) }),
+    unwrap: (kept, purpose) => new Promise((resolve) => resolve(unwrapped(key, kept.wrapped, purpose))),
+    openDirectly: (sealed, bound) => unseal(key, sealed, bound),
+  };
+}
+
+function unwrapped(key: Buffer, wrapped: Uint8Array, purpose: string): Buffer {
+  try {
+    return unseal(key, wrapped, purpose);
+  } catch (error) {
+    if (!(error instanceof Unopenable)) throw error;
+    throw new ConnectorError({ kind: 'rejected', message: 'The local key file holds another key than this was wrapped by' });
+  }
+}
+
+/** The file is written whole before it has its name, so that a process killed while making it leaves nothing half made to the next one. */
+async function keyIn(path: string, dataDir: string): Promise<Buffer> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const kept = await readKey(path);
+  if (kept) return kept;
+  const draft = `${path}.${randomUUID()}`;
+  const file = await open(draft, 'wx', 0o600);
+  try {
+    await file.writeFile(`${randomBytes(KEY_BYTES).toString('base64')}\n`);
+    await file.sync();
+    // Only one of several processes that start at once gives its file the name.
+    await link(draft, path);
+  } catch (error) {
+    if (!isErrorCode(error, 'EEXIST')) throw error;
+  } finally {
+    await file.close();
+    await unlink(draft);
+  }
+  const made = await readKey(path);
+  if (!made) throw new Error(`${path} is not there although it was just made.`);
+  return made;
+}
+
+const isErrorCode = (error: unknown, code: string): boolean => (error as NodeJS.ErrnoException).code === code;
+
+/** Null: there is no such file. */
+async function readKey(path: string): Promise<Buffer | null> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if (isErrorCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+  const key = Buffer.from(text.trim(), 'base64');
+  if (key.length !== KEY_BYTES) throw new Error(`${path} does not hold a sealing key (32 bytes, base64).`);
+  return key;
+}

@@ -1,0 +1,41 @@
+/** What is wrong with the key that wraps the data keys, in words for whoever runs Keyway. */
+import type { ConnectorErrorKind, ReadFailure } from '@keyway/core';
+
+export interface SealingFault {
+  kind: ConnectorErrorKind;
+  /** Names the key, what is wrong and what would help. Never holds a secret. */
+  message: string;
+}
+
+const ROLE = 'Key Vault Crypto Service Encryption User';
+
+/** Firewalls are opened, not granted (KV-13, NET-10). */
+const firewalled = (code: string | null): boolean => code === 'ForbiddenByFirewall' || code === 'ForbiddenByConnection';
+
+function words({ kind, code, permission, message, retryAfterSeconds }: ReadFailure): string {
+  const said = message ? ` It says: ${message}` : '';
+  switch (kind) {
+    case 'denied':
+      if (firewalled(code)) return `The firewall of its vault does not let Keyway in: allow the addresses Keyway calls from.${said}`;
+      return permission === null
+        ? `Its vault refuses to use it: it may be disabled, expired or not made for wrapping.${said}`
+        : `Keyway is not allowed to use it: grant ${permission}, which the role ${ROLE} holds.${said}`;
+    case 'credential':
+      return `Azure does not accept the credential of this process.${said}`;
+    case 'notFound':
+      return `It is not there: neither under this name nor in this version. If it was deleted, recover it in its vault.${said}`;
+    case 'throttled':
+      return `Its vault has too much to do (429)${retryAfterSeconds === null ? '' : `; it asks for ${retryAfterSeconds} s`}. Keyway tries again.`;
+    case 'unavailable':
+      return `Its vault cannot be reached. Keyway tries again.${said}`;
+    case 'badResponse':
+      return `Its vault answers what cannot be understood.${said}`;
+    case 'rejected':
+      return `Its vault refuses this request.${said}`;
+  }
+}
+
+/** @param name of the wrapper that was asked */
+export function sealingFault(name: string, failure: ReadFailure): SealingFault {
+  return { kind: failure.kind, message: `The key that seals credentials (${name}) cannot be used. ${words(failure)}` };
+}
