@@ -18,6 +18,28 @@ const PADDING: Record<string, { padding: number; oaepHash?: string }> = {
   'RSA-OAEP-256': { padding: crypto.constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' },
 };
 
+/** A version of a key, as far as its material goes. */
+export interface UsedKey {
+  bits: number;
+  kid: string;
+}
+
+function tried(use: () => Buffer): Buffer | undefined {
+  try {
+    return use();
+  } catch {
+    return undefined;
+  }
+}
+
+function unwrapped(keys: crypto.RsaPrivateKey[], input: Buffer): Buffer | undefined {
+  for (const key of keys) {
+    const plain = tried(() => crypto.privateDecrypt(key, input));
+    if (plain) return plain;
+  }
+  return undefined;
+}
+
 export class KeyMaterial {
   private readonly directory: string;
   private readonly pairs = new Map<number, Promise<crypto.KeyObject>>();
@@ -33,17 +55,19 @@ export class KeyMaterial {
     return { n: n!, e: e! };
   }
 
-  /** Wraps or unwraps a base64url value; undefined for an algorithm that RSA keys do not know or a value that does not fit. */
-  async apply(operation: 'wrap' | 'unwrap', bits: number, algorithm: string, value: string): Promise<string | undefined> {
+  /**
+   * Wraps or unwraps a base64url value; undefined for an algorithm that RSA keys do not know or a value that does not fit.
+   * @param kid labels what is wrapped, so that one key does not unwrap what another one of its size wrapped
+   */
+  async apply(operation: 'wrap' | 'unwrap', { bits, kid }: UsedKey, algorithm: string, value: string): Promise<string | undefined> {
     const padding = PADDING[algorithm];
     if (!padding) return undefined;
     const key = { key: await this.pair(bits), ...padding };
+    const labeled = { ...key, oaepLabel: Buffer.from(kid) };
     const input = Buffer.from(value, 'base64url');
-    try {
-      return (operation === 'wrap' ? crypto.publicEncrypt(key, input) : crypto.privateDecrypt(key, input)).toString('base64url');
-    } catch {
-      return undefined;
-    }
+    // What somebody wrapped by themselves, with the public part, has no label.
+    const result = operation === 'wrap' ? tried(() => crypto.publicEncrypt(labeled, input)) : unwrapped([labeled, key], input);
+    return result?.toString('base64url');
   }
 
   private pair(bits: number): Promise<crypto.KeyObject> {

@@ -129,6 +129,13 @@ test('what was wrapped can be unwrapped, which the ledger does not hear of', asy
   expect(wrapped).not.toBe(secret);
   expect((await use('unwrapkey', wrapped)).json.value).toBe(secret);
   expect((await use('decrypt', wrapped)).status).toBe(403);
+  const next = await client.rotateKey('wrapping');
+  const other = await sandbox.caller.call(`${next.id}/unwrapkey?api-version=7.6`, {
+    method: 'POST',
+    headers,
+    body: { alg: 'RSA-OAEP-256', value: wrapped },
+  });
+  expect([other.status, other.json.error.code]).toEqual([400, 'BadParameter']);
   expect((await sandbox.caller.ledger()).filter(({ path }) => /wrapkey$/.test(path))).toEqual([]);
 });
 

@@ -95,14 +95,11 @@ export async function useKey(
   const used = findVersion(key, version);
   refuseUnusable(used, kind, context.now());
   const { alg, value } = jsonObject(call, badJson) as { alg?: string; value?: string };
-  const result = await context.material.apply(
-    kind === 'wrapKey' || kind === 'encrypt' ? 'wrap' : 'unwrap',
-    used.bits,
-    alg ?? '',
-    value ?? '',
-  );
+  const kid = keyIdentifier(context.vault, key.name, used.version);
+  const direction = kind === 'wrapKey' || kind === 'encrypt' ? 'wrap' : 'unwrap';
+  const result = await context.material.apply(direction, { bits: used.bits, kid }, alg ?? '', value ?? '');
   if (result === undefined) return azureError(400, 'BadParameter', 'The algorithm or the value is not valid for this key.');
-  return { status: 200, ledger: false, body: { kid: keyIdentifier(context.vault, key.name, used.version), value: result } };
+  return { status: 200, ledger: false, body: { kid, value: result } };
 }
 
 /** KEY-05: outside its dates a key still unwraps; disabled it does nothing. */
