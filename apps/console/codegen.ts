@@ -3,7 +3,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const config: CodegenConfig = {
   schema: process.env.KEYWAY_SCHEMA ?? '../api/schema.graphql',
-  documents: ['src/**/*.{ts,tsx}', '!src/generated/**'],
+  documents: ['src/**/*.{ts,tsx}', '!src/generated/**', '!src/**/*.test.*'],
   ignoreNoDocuments: true,
   generates: {
     // Enums whether or not a document uses them: the status vocabulary speaks of all of them.

@@ -17,6 +17,10 @@ async function load(locale: Locale): Promise<Record<string, string>> {
   return module.messages;
 }
 
+/** Begins with the module, while React and the page's own code are still on their way. */
+const firstLocale = storedLocale();
+const firstMessages = load(firstLocale);
+
 export function IntlRoot({ children }: { children: ReactNode }) {
   const [loaded, setLoaded] = useState<{ locale: Locale; messages: Record<string, string> }>();
   const setLocale = useCallback(async (locale: Locale) => {
@@ -24,9 +28,8 @@ export function IntlRoot({ children }: { children: ReactNode }) {
     setLoaded({ locale, messages: await load(locale) });
   }, []);
   useEffect(() => {
-    const locale = storedLocale();
     let current = true;
-    void load(locale).then((messages) => current && setLoaded({ locale, messages }));
+    void firstMessages.then((messages) => current && setLoaded({ locale: firstLocale, messages }));
     return () => {
       current = false;
     };

@@ -4,7 +4,6 @@ import { Suspense, lazy, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@apollo/client/react';
-import { PageSkeleton } from '../ui/Skeleton.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { isUnauthenticated } from '../apollo/unauthenticated.ts';
 import { LiveNotice } from './LiveNotice.tsx';
@@ -81,7 +80,8 @@ export function Shell() {
                 <ErrorState what={intl.formatMessage({ id: 'error.viewer' })} error={error} onRetry={() => void refetch()} />
               </>
             ) : null}
-            {data ? <Outlet /> : error ? null : <PageSkeleton />}
+            {/* The page does not wait to know who looks: it asks at the same time, and offers only what the server allows. */}
+            {error && !data ? null : <Outlet />}
           </div>
         </main>
       </div>

@@ -32,9 +32,21 @@ describe('PortfolioStore', () => {
     const store = new PortfolioStore();
     const seen: string[] = [];
     store.subscribe(() => seen.push(`${store.getSnapshot().rows.length} ${store.getSnapshot().state}`));
-    await store.load(pages(node('a'), node('b'), node('c')));
-    expect(seen).toEqual(expect.arrayContaining(['1 loading', '2 loading', '3 complete']));
-    expect(store.getSnapshot()).toMatchObject({ total: 3, state: 'complete' });
+    const names = Array.from({ length: 20 }, (_, place) => String(place));
+    await store.load(pages(...names.map((name) => node(name))));
+    // In growing steps: drawing ten thousand rows a hundred times over would take longer than reading them.
+    expect(seen).toEqual([
+      '0 loading',
+      '1 loading',
+      '2 loading',
+      '3 loading',
+      '5 loading',
+      '8 loading',
+      '12 loading',
+      '18 loading',
+      '20 complete',
+    ]);
+    expect(store.getSnapshot()).toMatchObject({ total: 20, state: 'complete' });
   });
 
   it('takes a batch as one change and drops what is older than what is shown', async () => {
@@ -55,6 +67,17 @@ describe('PortfolioStore', () => {
     store.apply([change('a', 9)]);
     await store.load(pages(node('a', run('run-a', 8))));
     expect(store.getSnapshot().rows[0]?.run?.version).toBe(9);
+  });
+
+  it('keeps an event that comes while its page, already read, waits for the others', async () => {
+    const store = new PortfolioStore();
+    const read = pages(node('a', run('run-a', 5)), node('b'));
+    await store.load(read);
+    await store.load((after) => {
+      if (after !== undefined) store.apply([change('a', 6), change('new', 1)]);
+      return read(after);
+    });
+    expect(store.getSnapshot().rows.map((one) => `${one.name} ${one.run?.version}`)).toEqual(['a 6', 'new 1', 'b undefined']);
   });
 
   it('keeps showing what it has when reading again fails, and says that a first reading failed', async () => {

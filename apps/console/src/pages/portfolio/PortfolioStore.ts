@@ -30,8 +30,13 @@ function toRow(organization: { id: string; name: string; imsOrgId: string }, run
   return { organizationId: organization.id, name: organization.name, imsOrgId: organization.imsOrgId, run, oldestWait: oldestWaitOf(run) };
 }
 
+/** While pages arrive, rows are shown anew when there are this many times as many: drawing all of them costs no more than twice the last. */
+const GROWTH = 1.5;
+
 export class PortfolioStore {
   private rows = new Map<string, MatrixRow>();
+  /** What the load under way has read so far; events reach it too, or the end of the load would undo them. */
+  private coming = this.rows;
   private snapshot: PortfolioSnapshot = { rows: [], state: 'loading' };
   private readonly listeners = new Set<() => void>();
   private loading = 0;
@@ -44,26 +49,36 @@ export class PortfolioStore {
   readonly getSnapshot = (): PortfolioSnapshot => this.snapshot;
 
   /**
-   * Loads every page in order; the first load shows rows as they come, a later one replaces them when it is through. A load that is
-   * overtaken by another stops.
+   * Loads every page in order; the first load shows rows as they come, at once and then in growing steps, a later one replaces them when
+   * it is through. A load that is overtaken by another stops.
    */
   async load(page: (after: string | undefined) => Promise<OrganizationPage>): Promise<void> {
     const me = ++this.loading;
     const isFirst = this.snapshot.state !== 'complete';
     const loaded = new Map<string, MatrixRow>();
+    this.coming = loaded;
     if (isFirst) this.publish({ ...this.snapshot, state: 'loading', error: undefined });
     try {
-      let after: string | undefined;
+      let shown = 0;
+      let next = page(undefined);
       for (;;) {
-        const { totalCount, pageInfo, nodes } = await page(after);
+        const { totalCount, pageInfo, nodes } = await next;
         if (me !== this.loading) return;
-        for (const node of nodes) loaded.set(node.id, this.newer(toRow(node, node.currentRun ?? null)));
-        if (isFirst) this.replace(loaded, totalCount, pageInfo.hasNextPage ? 'loading' : 'complete');
+        for (const node of nodes) {
+          // An event may have put the row in already: deleted first, it stands where the server has it.
+          loaded.delete(node.id);
+          loaded.set(node.id, this.newer(toRow(node, node.currentRun ?? null)));
+        }
         if (!pageInfo.hasNextPage || !pageInfo.endCursor) {
           this.replace(loaded, totalCount, 'complete');
           return;
         }
-        after = pageInfo.endCursor;
+        // Asked for before the rows are drawn, so that server and browser work at the same time.
+        next = page(pageInfo.endCursor);
+        next.catch(() => undefined);
+        if (!isFirst || loaded.size < shown * GROWTH) continue;
+        shown = loaded.size;
+        this.replace(loaded, totalCount, 'loading');
       }
     } catch (error) {
       if (me === this.loading) this.publish({ ...this.snapshot, state: isFirst ? 'failed' : 'complete', error });
@@ -76,7 +91,9 @@ export class PortfolioStore {
     for (const { organization, ...run } of changes) {
       const shown = this.rows.get(organization.id);
       if (shown?.run?.id === run.id && shown.run.version >= run.version) continue;
-      this.rows.set(organization.id, toRow(organization, run));
+      const row = toRow(organization, run);
+      this.rows.set(organization.id, row);
+      this.coming.set(organization.id, row);
       changed = true;
     }
     if (changed) this.publish({ ...this.snapshot, rows: [...this.rows.values()] });

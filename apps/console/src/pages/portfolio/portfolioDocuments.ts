@@ -2,8 +2,8 @@
 import { graphql } from '../../generated/gql.ts';
 
 export const MATRIX_PAGE = graphql(`
-  query MatrixPage($after: String) {
-    organizations(first: 100, after: $after) {
+  query MatrixPage($first: Int!, $after: String) {
+    organizations(first: $first, after: $after) {
       totalCount
       pageInfo {
         hasNextPage
