@@ -21,16 +21,36 @@ export interface LookAgain {
 }
 export type Outcome = Change | { refusal: Refusal };
 
-export const withTrack = (run: Run, track: TrackId, patch: Partial<TrackState>): Run => ({
-  ...run,
-  tracks: { ...run.tracks, [track]: { ...run.tracks[track], ...patch } },
-});
-
-export function withStep(run: Run, track: TrackId, step: StepId, patch: Partial<StepState>): Run {
-  const state = run.tracks[track].steps[step];
-  if (!state) return run;
-  return withTrack(run, track, { steps: { ...run.tracks[track].steps, [step]: { ...state, ...patch } } });
+/**
+ * The object with the patch applied; the very same object where that changes nothing. So whatever did not change keeps its identity, and
+ * `settle` need not look at it again.
+ */
+export function patched<T extends object>(value: T, patch: Partial<T>): T {
+  for (const name in patch) {
+    if (patch[name] !== value[name]) return { ...value, ...patch };
+  }
+  return value;
 }
+
+export function withTrack(run: Run, track: TrackId, patch: Partial<TrackState>): Run {
+  const state = patched(run.tracks[track], patch);
+  return state === run.tracks[track] ? run : { ...run, tracks: { ...run.tracks, [track]: state } };
+}
+
+/** Steps that the track does not have are passed over. */
+export function withSteps(run: Run, track: TrackId, ids: readonly StepId[], patch: Partial<StepState>): Run {
+  const steps = { ...run.tracks[track].steps };
+  let changed = false;
+  for (const id of ids) {
+    const state = steps[id];
+    if (!state) continue;
+    steps[id] = patched(state, patch);
+    changed ||= steps[id] !== state;
+  }
+  return changed ? withTrack(run, track, { steps }) : run;
+}
+
+export const withStep = (run: Run, track: TrackId, step: StepId, patch: Partial<StepState>): Run => withSteps(run, track, [step], patch);
 
 /** A step as it is before anything is known of it. */
 export const freshStep = (now: string): StepState => ({

@@ -17,8 +17,9 @@ import type { Instant, ObservedStepId, StepId, TrackId } from './vocabulary.ts';
 export function stepIn(run: Run, track: TrackId, step: StepId): StepState | Refusal {
   if (!run.tracks[track].applicable) return refuse('INVALID_INPUT', `The ${track} track does not apply to this organization.`, ['track']);
   const state = planStep(run, track, step) ? run.tracks[track].steps[step] : undefined;
+  if (state) return state;
   const steps = planSteps(run, track).map((candidate) => candidate.id);
-  return state ?? refuse('INVALID_INPUT', `The ${track} track has no step ${step}. It has ${steps.join(', ')}.`, ['step']);
+  return refuse('INVALID_INPUT', `The ${track} track has no step ${step}. It has ${steps.join(', ')}.`, ['step']);
 }
 export const isRefusal = (value: object): value is Refusal => 'code' in value && 'message' in value;
 

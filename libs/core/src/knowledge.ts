@@ -1,10 +1,11 @@
 /** What a run knows of a track, taken from the last facts: the resolved key, the vault, Adobe's application, its principal, the host. */
-import { judgeStep } from './checks/catalog.ts';
+import { judgeStep, type UnstampedResult } from './checks/catalog.ts';
 import type { CheckContext, CheckResult } from './check.ts';
 import type { StepFacts, StepFactsOf, VaultFacts } from './facts.ts';
 import { inspectKeyIdentifier, sameKey, type KeyIdentifier } from './keyIdentifier.ts';
 import { platformHostOf } from './regions.ts';
-import type { Run } from './run.ts';
+import type { ProvidedKey, Run } from './run.ts';
+import { sameJson } from './sameJson.ts';
 import type { Instant, ObservedStepId, TrackId } from './vocabulary.ts';
 
 /** CJA's application, the same for every organization (CJA-06). */
@@ -24,10 +25,16 @@ export function vaultOf(run: Run, track: TrackId): VaultFacts | null {
   return facts?.vault.outcome === 'seen' ? facts.vault.value : null;
 }
 
+/** Parsed once per key that was given: both are never changed, and every judgement of a track asks for them. */
+const parsedKeys = new WeakMap<ProvidedKey, KeyIdentifier | null>();
+
 /** The key a track was given, parsed; null before. */
 export function keyOf(run: Run, track: TrackId): KeyIdentifier | null {
-  const key = run.tracks[track].key;
-  return key ? inspectKeyIdentifier(key.identifier).keyIdentifier : null;
+  const { key } = run.tracks[track];
+  if (!key) return null;
+  let parsed = parsedKeys.get(key);
+  if (parsed === undefined) parsedKeys.set(key, (parsed = inspectKeyIdentifier(key.identifier).keyIdentifier));
+  return parsed;
 }
 
 /**
@@ -98,13 +105,14 @@ export function checkContext(run: Run, track: TrackId, now: Instant, timeScale: 
   };
 }
 
-const sameJudgement = (a: CheckResult, b: Omit<CheckResult, 'checkedAt'>): boolean =>
-  a.check === b.check && a.verdict === b.verdict && a.outcome === b.outcome && JSON.stringify(a.values) === JSON.stringify(b.values);
+const sameJudgement = (a: CheckResult, b: UnstampedResult): boolean =>
+  a.check === b.check && a.verdict === b.verdict && a.outcome === b.outcome && sameJson(a.values, b.values);
 
 /** Judges facts; an override stands only while the judgement it accepted stands. */
 export function judge(previous: readonly CheckResult[], facts: StepFacts, context: CheckContext): CheckResult[] {
   return judgeStep(facts, context).map((result) => {
-    const before = previous.find((candidate) => sameJudgement(candidate, result));
-    return { ...result, checkedAt: context.now, ...(before?.override ? { override: before.override } : {}) };
+    const accepted = previous.find((candidate) => candidate.override && sameJudgement(candidate, result));
+    const judged = { ...result, checkedAt: context.now };
+    return accepted ? { ...judged, override: accepted.override } : judged;
   });
 }

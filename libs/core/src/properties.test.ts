@@ -3,11 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { APPROVER, DrivenRun, OPERATOR } from '../testing/drivenRun.ts';
 import { goodFacts, goodVault, keyIdentifier } from '../testing/goodFacts.ts';
+import { evidenceHash } from './evidence.ts';
 import type { StepFacts } from './facts.ts';
 import { nextActions } from './nextActions.ts';
 import { AWS_PLAN } from './plans/aws.ts';
 import { AZURE_PLAN } from './plans/azure.ts';
 import type { Run } from './run.ts';
+import { sameEvidence } from './sameEvidence.ts';
 import { transition } from './transition.ts';
 import { upcastRun } from './upcastRun.ts';
 import { OBSERVED_STEP_IDS, STEP_IDS, TRACK_IDS, type ObservedStepId, type TrackId } from './vocabulary.ts';
@@ -194,6 +196,24 @@ describe('over random histories', () => {
           }
           if (after && before.submission?.id === after.id && after.sends > before.submission.sends)
             expect(before.submission.unresolved).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it('an approval that stands is for the evidence there is, and what is told to be the same evidence without hashing has the same hash', () => {
+    fc.assert(
+      fc.property(history, (moves) => {
+        const driven = new DrivenRun().prepare();
+        for (const one of moves) {
+          const before = driven.run;
+          one(driven);
+          for (const t of TRACK_IDS) {
+            const { approval } = driven.run.tracks[t];
+            const hash = evidenceHash(driven.run, t);
+            if (sameEvidence(before, driven.run, t)) expect(hash).toBe(evidenceHash(before, t));
+            if (approval?.status === 'requested' || approval?.status === 'approved') expect(approval.evidenceHash).toBe(hash);
+          }
         }
       }),
     );

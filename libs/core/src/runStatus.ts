@@ -17,12 +17,18 @@ export function trackStatus(run: Run, track: TrackId): StepStatus {
   return OPEN_ORDER.find((status) => steps.some((step) => step.status === status)) ?? 'DONE';
 }
 
+const isOver = (step: StepState | undefined): boolean => !step || step.status === 'DONE' || step.status === 'NOT_APPLICABLE';
+
+/** Whether no step of the run is open any more. */
+export const isAllDone = (run: Run): boolean =>
+  TRACK_IDS.every((track) => planSteps(run, track).every(({ id }) => isOver(run.tracks[track].steps[id])));
+
 /** Complete only when AEP is COMPLETED and CJA confirmed or not applicable (AJO-02, GAP-15). */
 export function runStatus(run: Run): RunStatus {
   if (run.cancelled) return 'CANCELLED';
+  if (isAllDone(run)) return 'COMPLETED';
   const steps = allSteps(run);
   const some = (status: StepStatus): boolean => steps.some((step) => step.status === status);
-  if (steps.every((step) => step.status === 'DONE' || step.status === 'NOT_APPLICABLE')) return 'COMPLETED';
   if (some('FAILED')) return 'FAILED';
   if (some('BLOCKED')) return 'BLOCKED';
   if (some('WORKING') || some('READY')) return 'IN_PROGRESS';
@@ -34,7 +40,7 @@ export function waitingOn(run: Run): Actor[] {
   if (run.cancelled || run.completedAt) return [];
   const open = new Set(
     allSteps(run)
-      .filter((step) => step.status !== 'LOCKED' && step.status !== 'DONE' && step.status !== 'NOT_APPLICABLE')
+      .filter((step) => step.status !== 'LOCKED' && !isOver(step))
       .map((step) => step.actor),
   );
   return ACTORS.filter((actor) => open.has(actor));

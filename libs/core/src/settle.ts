@@ -2,14 +2,16 @@
  * After every event: brings statuses in line with what is known, voids approvals whose evidence changed, starts looks that became
  * possible, and schedules the next ones. The same for every event, so no transition can forget it.
  */
-import { slots, withStep, withTrack, type Change, type LookAgain } from './change.ts';
+import { patched, slots, withStep, withTrack, type Change, type LookAgain } from './change.ts';
 import type { Effect } from './effect.ts';
 import { evidenceHash } from './evidence.ts';
 import { isFrozen } from './knowledge.ts';
+import type { PlanStep } from './plan.ts';
 import { planSteps } from './plans/planFor.ts';
 import { backOffDue, DONE_RECHECK_SECONDS, dueAt, pollDue } from './polling.ts';
 import type { Run, StepState } from './run.ts';
-import { runStatus } from './runStatus.ts';
+import { isAllDone } from './runStatus.ts';
+import { sameEvidence } from './sameEvidence.ts';
 import { canLook, deriveStep, isObservedStep } from './stepStatus.ts';
 import { TRACK_IDS, type Instant, type ObservedStepId, type TrackId } from './vocabulary.ts';
 
@@ -21,33 +23,43 @@ export const lookEffect = (track: TrackId, step: ObservedStepId, attempt: number
   due,
 });
 
-/** Statuses of one track in plan order, so that a step sees its predecessors settled; `since` moves only with the status. */
-function settleTrack(run: Run, track: TrackId, now: Instant, effects: Effect[]): Run {
-  let settled = run;
-  for (const step of planSteps(run, track)) {
-    const state = settled.tracks[track].steps[step.id];
-    if (!state) continue;
-    let next: StepState = { ...state, ...deriveStep(settled, track, step, state) };
-    const unlocked = state.status === 'LOCKED' && next.status !== 'LOCKED';
-    if (isObservedStep(step.id) && !isFrozen(run, track) && next.status !== 'LOCKED' && !state.attestation && !state.looking) {
-      // Looked at by itself once its predecessors are done, and afresh whenever they were open in between.
-      if ((unlocked || state.facts === null) && canLook(settled, track, step.id)) {
-        effects.push(lookEffect(track, step.id, 0, now, {}));
-        next = { ...next, looking: true, nextLookAt: null };
-        next = { ...next, ...deriveStep(withStep(settled, track, step.id, next), track, step, next) };
-      }
+/** One step in line with what is known; `since` moves only with the status. Starts a look that became possible. */
+function settleStep(run: Run, track: TrackId, step: PlanStep, state: StepState, now: Instant, effects: Effect[]): StepState {
+  let next = patched(state, deriveStep(run, track, step, state));
+  if (isObservedStep(step.id) && next.status !== 'LOCKED' && !state.attestation && !state.looking && !isFrozen(run, track)) {
+    // Looked at by itself once its predecessors are done, and afresh whenever they were open in between.
+    if ((state.status === 'LOCKED' || state.facts === null) && canLook(run, track, step.id)) {
+      effects.push(lookEffect(track, step.id, 0, now, {}));
+      const looking = { ...next, looking: true, nextLookAt: null };
+      next = patched(looking, deriveStep(run, track, step, looking));
     }
-    if (next.status !== state.status) next = { ...next, since: now };
-    settled = withStep(settled, track, step.id, next);
   }
-  return settled;
+  return next.status === state.status ? next : { ...next, since: now };
+}
+
+/** A track's steps in plan order, so that each sees its predecessors settled. */
+function settleTrack(run: Run, track: TrackId, now: Instant, effects: Effect[]): Run {
+  // One copy, filled as we go; nobody else holds it before it is complete.
+  const steps = { ...run.tracks[track].steps };
+  const settling = withTrack(run, track, { steps });
+  let changed = false;
+  for (const step of planSteps(run, track)) {
+    const state = steps[step.id];
+    if (!state) continue;
+    const next = settleStep(settling, track, step, state, now, effects);
+    steps[step.id] = next;
+    changed ||= next !== state;
+  }
+  return changed ? settling : run;
 }
 
 /** A standing approval is void as soon as the evidence is no longer what was asked about. */
-function voidChangedApproval(run: Run, track: TrackId): { run: Run; voided: boolean } {
+function voidChangedApproval(before: Run | null, run: Run, track: TrackId): { run: Run; voided: boolean } {
   const { approval } = run.tracks[track];
   if (!approval || (approval.status !== 'requested' && approval.status !== 'approved') || isFrozen(run, track))
     return { run, voided: false };
+  // An approval that stands was for the evidence before this event: hashing is only needed where that changed.
+  if (before && sameEvidence(before, run, track)) return { run, voided: false };
   if (evidenceHash(run, track) === approval.evidenceHash) return { run, voided: false };
   const reason = 'The evidence changed after approval was asked for.';
   return { run: withTrack(run, track, { approval: { ...approval, status: 'void', reason } }), voided: true };
@@ -76,21 +88,25 @@ export function nextLook(state: StepState, attempt: number, now: Instant, timeSc
   return { due: pollDue(state.since, now, timeScale), nextAttempt: 0 };
 }
 
-/** Applies the common part of every event. */
-export function settle(change: Change, now: Instant): Required<Omit<Change, 'again' | 'noted'>> {
+/** Whether an event left alone all that a track's statuses follow from: they are settled already. */
+const isUntouched = (before: Run | null, run: Run, track: TrackId): boolean =>
+  before !== null && before.tracks[track] === run.tracks[track] && before.connections === run.connections;
+
+/** Applies the common part of every event. `before`: the run as the event met it, settled by the event before; null for a new one. */
+export function settle(before: Run | null, change: Change, now: Instant): Required<Omit<Change, 'again' | 'noted'>> {
   const effects = [...(change.effects ?? [])];
   const clearSlots = [...(change.clearSlots ?? [])];
   let run = change.run;
   for (const track of TRACK_IDS) {
-    if (!run.tracks[track].applicable) continue;
+    if (!run.tracks[track].applicable || isUntouched(before, run, track)) continue;
     run = settleTrack(run, track, now, effects);
-    const approval = voidChangedApproval(run, track);
+    const approval = voidChangedApproval(before, run, track);
     if (approval.voided) {
       run = settleTrack(approval.run, track, now, effects);
       clearSlots.push(slots.expire(track));
     }
   }
   run = scheduleLooks(run, change.again ?? [], now, effects);
-  if (runStatus(run) === 'COMPLETED' && !run.completedAt) run = { ...run, completedAt: now };
+  if (!run.cancelled && !run.completedAt && isAllDone(run)) run = { ...run, completedAt: now };
   return { run, effects, clearSlots };
 }

@@ -92,11 +92,14 @@ function decidedStatus(run: Run, track: TrackId, step: PlanStep, state: StepStat
   }
 }
 
+/** Decided by people and by Adobe, not by what was read before. */
+const DECIDED_STEPS: ReadonlySet<StepId> = new Set(['APPROVAL', 'SUBMISSION', 'ACTIVATION', 'TICKET', 'CONFIRMATION']);
+
+/** What follows from the run for one step. `state` is the step's; of the other steps only those before it are asked, by their status. */
 export function deriveStep(run: Run, track: TrackId, step: PlanStep, state: StepState): Derived {
   const mode = modeOf(run, track, step.id);
   // Past the point of no return what went before stays as it was; later regressions are anomalies.
-  const decidedLater = ['APPROVAL', 'SUBMISSION', 'ACTIVATION', 'TICKET', 'CONFIRMATION'].includes(step.id);
-  if (isFrozen(run, track) && !decidedLater) return { status: state.status, actor: state.actor, mode: state.mode };
+  if (isFrozen(run, track) && !DECIDED_STEPS.has(step.id)) return { status: state.status, actor: state.actor, mode: state.mode };
   const open = step.after.some((id) => run.tracks[track].steps[id]?.status !== 'DONE');
   if (open) return { status: 'LOCKED', actor: step.actor, mode };
   const derived =

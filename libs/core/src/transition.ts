@@ -96,7 +96,7 @@ function finish(before: Run | null, event: RunEvent, outcome: Outcome): Transiti
   if (outcome.noted === false && before) {
     return { run: before, effects: outcome.effects ?? [], clearSlots: outcome.clearSlots ?? [], noted: false };
   }
-  const { run, effects, clearSlots } = settle(outcome, event.at);
+  const { run, effects, clearSlots } = settle(before, outcome, event.at);
   const closed = isClosed(run);
   return {
     run: { ...run, version: (before?.version ?? 0) + 1, updatedAt: event.at },

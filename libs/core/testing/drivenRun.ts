@@ -26,6 +26,12 @@ export const CONNECTED: Connections = {
   azure: { tenantId: TENANT, subscriptionId: null, clientId: 'reader', access: 'READ' },
 };
 
+/** So that every test of any run sees it if the core changed what it was given. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
+}
+
 export class DrivenRun {
   run!: Run;
   /** Noted events, in order. */
@@ -49,8 +55,8 @@ export class DrivenRun {
   /** Applies one event; answers the refusal if there is one. Time goes on by a second. */
   apply<K extends EventKind>(kind: K, data: EventData[K], actor: EventActor = OPERATOR): Refusal | null {
     this.wait(1);
-    const event = { id: `event-${(this.count += 1)}`, at: this.now, actor, kind, data } as RunEvent;
-    const outcome = transition(this.run ?? null, event);
+    const event = frozen({ id: `event-${(this.count += 1)}`, at: this.now, actor, kind, data } as RunEvent);
+    const outcome = transition(this.run ? frozen(this.run) : null, event);
     if ('refusal' in outcome) return outcome.refusal;
     if (outcome.noted) this.events.push(event);
     this.run = outcome.run;

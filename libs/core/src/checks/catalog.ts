@@ -1,6 +1,6 @@
 /** Every check by its name, and the one place that asks all checks of a step (contract.md, "Meanings"). */
 import type { CheckContext, CheckResult } from '../check.ts';
-import type { Observed, ReadFailure, StepFacts, StepFactsByStep } from '../facts.ts';
+import type { Observed, ReadFailure, StepFacts } from '../facts.ts';
 import type { ObservedStepId, StepId, TrackId } from '../vocabulary.ts';
 import { appRegistrationHoldsTogether } from './appRegistrationHoldsTogether.ts';
 import { bodyNamesSameOrganization } from './bodyNamesSameOrganization.ts';
@@ -68,9 +68,15 @@ export type CatalogEntry = InputCheck & Partial<Pick<ObservedCheck, 'needsSubjec
 // Each check takes only the facts of its own step; `judgeStep` hands it exactly those.
 export const CHECKS = CATALOG as unknown as Readonly<Record<CheckId, CatalogEntry>>;
 
+const byStep = (track: TrackId): ReadonlyMap<StepId, readonly CheckId[]> =>
+  Map.groupBy(
+    CHECK_IDS.filter((id) => CHECKS[id].tracks.includes(track)),
+    (id) => CHECKS[id].step,
+  );
+const CHECKS_BY_TRACK: Readonly<Record<TrackId, ReadonlyMap<StepId, readonly CheckId[]>>> = { AEP: byStep('AEP'), CJA: byStep('CJA') };
+
 /** The checks of a step on a track, in the order they are shown: the step's existence check first. */
-export const checksOf = (step: StepId, track: TrackId): CheckId[] =>
-  CHECK_IDS.filter((id) => CHECKS[id].step === step && CHECKS[id].tracks.includes(track));
+export const checksOf = (step: StepId, track: TrackId): readonly CheckId[] => CHECKS_BY_TRACK[track].get(step) ?? [];
 
 /** A judgement that is not stamped yet. */
 export type UnstampedResult = Omit<CheckResult, 'checkedAt'>;
@@ -109,19 +115,17 @@ const EXISTENCE: Readonly<Record<ObservedStepId, CheckId>> = {
  * types count as absent facts, never as a verdict.
  */
 export function judgeStep(facts: StepFacts, context: CheckContext): UnstampedResult[] {
-  const observation: Observed<object> | null = observationOf(facts);
-  const known = facts as StepFactsByStep[ObservedStepId];
-  return checksOf(facts.step, context.track).flatMap((check): UnstampedResult[] => {
-    const { judge, needsSubject } = CHECKS[check];
-    if (!judge) return [];
-    if (observation?.outcome === 'unreadable') {
-      if (needsSubject) return [unreadable(check, observation.failure)];
-      const result = judge(known as never, context);
-      return result.verdict === 'PASS' ? [] : [{ check, ...result }];
-    }
-    if (observation?.outcome !== 'seen' && needsSubject && check !== EXISTENCE[facts.step]) return [];
-    return [{ check, ...judge(known as never, context) }];
-  });
+  const observation = observationOf(facts);
+  return checksOf(facts.step, context.track).flatMap((check) => ask(check, facts, observation, context) ?? []);
+}
+
+function ask(check: CheckId, facts: StepFacts, observation: Observed<object> | null, context: CheckContext): UnstampedResult | null {
+  const { judge, needsSubject } = CHECKS[check];
+  if (!judge) return null;
+  if (observation?.outcome === 'unreadable' && needsSubject) return unreadable(check, observation.failure);
+  if (observation?.outcome !== 'seen' && needsSubject && check !== EXISTENCE[facts.step]) return null;
+  const result = judge(facts as never, context);
+  return observation?.outcome === 'unreadable' && result.verdict === 'PASS' ? null : { check, ...result };
 }
 
 /** One line of the public catalog: a check that may be overridden on one track only has two. */

@@ -59,11 +59,15 @@ export function checkSubject<S extends ObservedStepId, const O extends string>(
   });
 }
 
+const OBSERVATIONS = ['vault', 'key', 'registration', 'servicePrincipal', 'assignments'] as const;
+
 /** The one observation a step's facts hold; null where there is none of a known shape. */
 export function observationOf(facts: object): Observed<object> | null {
-  const candidates: unknown[] = ['vault', 'key', 'registration', 'servicePrincipal', 'assignments'].map((name) => Reflect.get(facts, name));
-  const found = candidates.find((candidate) => isRecord(candidate) && typeof candidate.outcome === 'string');
-  return (found as Observed<object> | undefined) ?? null;
+  for (const name of OBSERVATIONS) {
+    const candidate: unknown = Reflect.get(facts, name);
+    if (isRecord(candidate) && typeof candidate.outcome === 'string') return candidate as unknown as Observed<object>;
+  }
+  return null;
 }
 
 function seenSubject(facts: object): object {

@@ -1,6 +1,6 @@
 /** A run begins, a failed step is tried again, a run is given up. */
 import { shieldProblem } from '../checks/shieldIsEntitled.ts';
-import { freshStep, slots, withStep, withTrack, type Change, type Outcome } from '../change.ts';
+import { freshStep, slots, withStep, withSteps, withTrack, type Change, type Outcome } from '../change.ts';
 import type { RunEventOf } from '../event.ts';
 import { canCancel, canRetry } from '../guards.ts';
 import { planFor } from '../plans/planFor.ts';
@@ -52,8 +52,7 @@ export function stepRetried(run: Run, event: RunEventOf<'stepRetried'>): Outcome
   if (refusal) return { refusal };
   if (step === 'SUBMISSION' || step === 'ACTIVATION') {
     const reopened = withTrack(run, track, { approval: null, submission: null });
-    const cleared = ['SUBMISSION', 'ACTIVATION'] as const;
-    const next = cleared.reduce((state, id) => withStep(state, track, id, { externalStatus: null, failure: null, checks: [] }), reopened);
+    const next = withSteps(reopened, track, ['SUBMISSION', 'ACTIVATION'], { externalStatus: null, failure: null, checks: [] });
     return { run: next, clearSlots: [slots.submit, slots.poll] };
   }
   return { run: withStep(run, track, step, { failure: null, acting: false, facts: null, checks: [], externalStatus: null }) };

@@ -10,6 +10,8 @@ import { checkContext, isFrozen, judge } from '../knowledge.ts';
 import { planSteps } from '../plans/planFor.ts';
 import { backOffDue } from '../polling.ts';
 import type { Run, StepState } from '../run.ts';
+import { sameJudgements } from '../sameEvidence.ts';
+import { sameJson } from '../sameJson.ts';
 import { lookEffect, nextLook } from '../settle.ts';
 import { canLook, isObservedStep } from '../stepStatus.ts';
 import { TRACK_IDS, type Instant, type StepId, type TrackId } from '../vocabulary.ts';
@@ -78,7 +80,9 @@ export function failureOf(facts: StepFacts): ReadFailure | null {
 export function applyFacts(run: Run, track: TrackId, seen: StepFacts, now: Instant, timeScale: number): Run {
   const state = run.tracks[track].steps[seen.step];
   if (!state) return run;
-  const facts = storedFacts(seen);
+  const stored = storedFacts(seen);
+  // Seen as before: kept, so that everybody can tell by identity that nothing changed.
+  const facts = state.facts && sameJson(state.facts, stored) ? state.facts : stored;
   let next = run;
   let { networkChangedAt } = run.tracks[track];
   if (facts.step === 'NETWORK') {
@@ -109,8 +113,7 @@ function networkChange(run: Run, track: TrackId, facts: StepFacts, state: StepSt
 }
 
 const same = (a: StepState, b: StepState): boolean =>
-  JSON.stringify([a.facts, a.looking, a.acting, undated(a)]) === JSON.stringify([b.facts, b.looking, b.acting, undated(b)]);
-const undated = (state: StepState): unknown => state.checks.map((check) => ({ ...check, checkedAt: null }));
+  a.facts === b.facts && a.looking === b.looking && a.acting === b.acting && sameJudgements(a.checks, b.checks);
 
 export function factsObserved(run: Run, event: RunEventOf<'factsObserved'>): Outcome {
   const { track, facts, attempt, waitingSince, timeScale } = event.data;

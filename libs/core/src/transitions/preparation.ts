@@ -1,5 +1,5 @@
 /** What people say before anything is read: connections, attestations, the key of a track. */
-import { slots, withStep, withTrack, type Outcome } from '../change.ts';
+import { slots, withStep, withSteps, withTrack, type Outcome } from '../change.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { canAttest, canProvideKey } from '../guards.ts';
@@ -35,7 +35,7 @@ export function keyProvided(run: Run, event: RunEventOf<'keyProvided'>): Outcome
     key: { identifier, given: keyIdentifier.trim(), vaultResourceId, providedAt: event.at },
     networkChangedAt: null,
   });
-  for (const step of KEY_STEPS) next = withStep(next, track, step, FORGOTTEN);
+  next = withSteps(next, track, KEY_STEPS, FORGOTTEN);
   next = rejudgeVault(next, track === 'AEP' ? 'CJA' : 'AEP', event.at);
   return { run: next, clearSlots: [...KEY_STEPS.map((step) => slots.observe(track, step)), slots.assign(track)] };
 }
