@@ -1,6 +1,6 @@
 /** Every route of the console on one page. Each page is its own chunk; IDs are opaque and URL-encoded by the router. */
 import { Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { NoSuchAddress } from './pages/NotFoundPage.tsx';
+import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { PageErrorState } from './shell/PageErrorState.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { PageSkeleton } from './ui/Skeleton.tsx';
@@ -25,6 +25,10 @@ export interface HistorySearch {
   since?: string;
   until?: string;
 }
+export interface CheckCatalogSearch {
+  text?: string;
+  track?: string;
+}
 export interface SignInSearch {
   returnTo?: string;
 }
@@ -43,7 +47,7 @@ function only<T>(...names: (keyof T & string)[]) {
   };
 }
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NoSuchAddress });
+const root = createRootRoute({ component: Outlet });
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
 const inShell = () => shell;
 
@@ -105,11 +109,19 @@ const history = createRoute({
   validateSearch: only<HistorySearch>('organization', 'kind', 'since', 'until'),
   component: lazyRouteComponent(() => import('./pages/history/HistoryPage.tsx'), 'HistoryPage'),
 });
+const checks = createRoute({
+  getParentRoute: inShell,
+  path: '/checks',
+  validateSearch: only<CheckCatalogSearch>('text', 'track'),
+  component: lazyRouteComponent(() => import('./pages/checks/CheckCatalogPage.tsx'), 'CheckCatalogPage'),
+});
 const settings = createRoute({
   getParentRoute: inShell,
   path: '/settings',
   component: lazyRouteComponent(() => import('./pages/settings/SettingsPage.tsx'), 'SettingsPage'),
 });
+/** Whatever no other route has: said inside the shell, so that every way out is there. */
+const nowhere = createRoute({ getParentRoute: inShell, path: '$', component: NotFoundPage });
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -130,7 +142,9 @@ const routeTree = root.addChildren([
     ticket,
     approvals,
     history,
+    checks,
     settings,
+    nowhere,
   ]),
   signIn,
 ]);

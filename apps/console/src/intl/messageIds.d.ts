@@ -1,4 +1,5 @@
 /** Makes an unknown message ID a type error: `intl.formatMessage({ id })` takes only what the English files define. */
+import type checks from '../messages/checks.en.json';
 import type portfolio from '../messages/portfolio.en.json';
 import type history from '../messages/history.en.json';
 import type organizations from '../messages/organizations.en.json';
@@ -10,7 +11,14 @@ import type status from '../messages/status.en.json';
 declare global {
   namespace FormatjsIntl {
     interface Message {
-      ids: keyof (typeof portfolio & typeof history & typeof organizations & typeof run & typeof settings & typeof shell & typeof status);
+      ids: keyof (typeof checks &
+        typeof portfolio &
+        typeof history &
+        typeof organizations &
+        typeof run &
+        typeof settings &
+        typeof shell &
+        typeof status);
     }
   }
 }

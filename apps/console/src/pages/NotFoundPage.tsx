@@ -14,12 +14,3 @@ export function NotFoundPage() {
     </EmptyState>
   );
 }
-
-/** The same outside the shell, for an address that no route has. */
-export function NoSuchAddress() {
-  return (
-    <main>
-      <NotFoundPage />
-    </main>
-  );
-}

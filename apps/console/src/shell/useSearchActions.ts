@@ -12,6 +12,7 @@ const GO = [
   { id: 'action.goApprovals', to: '/approvals' },
   { id: 'action.goHistory', to: '/history' },
   { id: 'action.goSettings', to: '/settings' },
+  { id: 'action.goChecks', to: '/checks' },
 ] as const;
 
 export function useSearchActions(text: string): Found[] {

@@ -20,11 +20,13 @@ interface DataTableProps<T> {
   rowHref?: (row: T) => string;
   /** True within a panel: the heads then do not stick to the page's top. */
   isInset?: boolean;
+  /** True where several tables stand below each other: their columns then have the same widths. */
+  isEven?: boolean;
 }
 
-export function DataTable<T>({ label, columns, rows, rowKey, rowHref, isInset }: DataTableProps<T>) {
+export function DataTable<T>({ label, columns, rows, rowKey, rowHref, isInset, isEven }: DataTableProps<T>) {
   return (
-    <table className={isInset ? 'kw-table kw-table-inset' : 'kw-table'} aria-label={label}>
+    <table className={['kw-table', isInset && 'kw-table-inset', isEven && 'kw-table-even'].filter(Boolean).join(' ')} aria-label={label}>
       <thead>
         <tr>
           {columns.map((column) => (

@@ -2,7 +2,7 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { useApolloClient } from '@apollo/client/react';
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { Refusal } from './RefusalNotice.tsx';
 
@@ -23,13 +23,18 @@ export function useRefusable<TData, TVariables extends OperationVariables>(
   const intl = useIntl();
   const [isPending, setPending] = useState(false);
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
+  // The picker is a literal function at each call: the newest is used, and a new one makes no new `submit`.
+  const pick = useRef(userErrorsOf);
+  useEffect(() => {
+    pick.current = userErrorsOf;
+  });
   const submit = useCallback(
     async (variables: TVariables) => {
       setPending(true);
       setRefusals([]);
       try {
         const { data } = await client.mutate<TData, OperationVariables>({ mutation: mutation as TypedDocumentNode<TData>, variables });
-        const refused = data ? userErrorsOf(data as TData) : [];
+        const refused = data ? pick.current(data as TData) : [];
         setRefusals(refused);
         return data && refused.length === 0 ? (data as TData) : undefined;
       } catch (error) {
@@ -42,8 +47,6 @@ export function useRefusable<TData, TVariables extends OperationVariables>(
         setPending(false);
       }
     },
-    // The picker is a literal function at each call; only the documents identify the mutation.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
     [client, mutation, intl],
   );
   const clear = useCallback(() => setRefusals([]), []);

@@ -24,10 +24,13 @@ export const ORGANIZATIONS_QUERY = graphql(`
             id
             status
             waitingOn
-            updatedAt
-            progress {
-              done
-              total
+            tracks {
+              id
+              steps {
+                id
+                status
+                since
+              }
             }
           }
         }

@@ -13,6 +13,8 @@ import type { Lane } from './pictureLayout.ts';
 import { withSoftHyphens } from './softHyphens.ts';
 import { LaneLines, ROW_HEIGHT } from './LaneLines.tsx';
 import './runPicture.css';
+import './pictureJoin.css';
+import './pictureNarrow.css';
 
 interface RunPictureProps {
   run: RunView;

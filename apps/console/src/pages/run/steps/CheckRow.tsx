@@ -5,6 +5,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { TrackId } from '../../../generated/enums.ts';
 import { VerdictIcon } from '../../../status/StatusIcon.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { RuleLinks } from '../../../ui/RuleLinks.tsx';
 import { useRunActions } from '../actions/RunActions.tsx';
 import { useMayAccept } from '../actions/useMayAccept.ts';
 import type { CheckView } from '../data/runFields.ts';
@@ -17,7 +18,6 @@ const body = style({ display: 'flex', flexDirection: 'column', rowGap: 8, paddin
 const facts = style({ display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', columnGap: 12, rowGap: 4, margin: 0 });
 const name = style({ color: 'neutral-subdued', font: 'ui-sm' });
 const value = style({ margin: 0, overflowWrap: 'anywhere' });
-const rules = style({ font: 'code-xs', color: 'neutral-subdued' });
 const foot = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 12, rowGap: 8 });
 
 export function CheckRow({ check, track }: { check: CheckView; track: TrackId }) {
@@ -80,7 +80,7 @@ function CheckBody({ check, track }: { check: CheckView; track: TrackId }) {
             {intl.formatMessage({ id: check.verdict === 'BLOCK' ? 'run.check.override' : 'run.check.accept' })}
           </Button>
         ) : null}
-        <span className={rules}>{check.rules.join(' · ')}</span>
+        <RuleLinks rules={check.rules} />
         {check.checkedAt ? (
           <span className={name}>
             <RelativeTime at={check.checkedAt} />

@@ -1,0 +1,15 @@
+/** What the check catalog asks the server. */
+import { graphql } from '../../generated/gql.ts';
+
+export const CHECK_CATALOG = graphql(`
+  query CheckCatalog($locale: String!) {
+    checkCatalog {
+      id
+      title(locale: $locale)
+      rules
+      track
+      step
+      overridable
+    }
+  }
+`);
