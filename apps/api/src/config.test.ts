@@ -25,6 +25,7 @@ describe('readConfig', () => {
       partnerName: 'My organization',
       pollScale: 1,
       logLevel: 'info',
+      session: { idleSeconds: 4 * 3600, longestSeconds: 24 * 3600 },
     });
   });
 
@@ -55,6 +56,8 @@ describe('readConfig', () => {
     ['KEYWAY_POLL_SCALE', '0'],
     ['KEYWAY_POLL_SCALE', 'NaN'],
     ['LOG_LEVEL', 'loud'],
+    ['KEYWAY_SESSION_IDLE_MINUTES', '0'],
+    ['KEYWAY_SESSION_HOURS', '1.5'],
   ])('stops at %s=%s with the name and a right example', (name, value) => {
     const message = faultsOf({ [name]: value });
     expect(message).toContain(`${name} `);

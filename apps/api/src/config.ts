@@ -23,6 +23,8 @@ export interface Config {
   /** Multiplies every polling and propagation delay. */
   pollScale: number;
   logLevel: (typeof LOG_LEVELS)[number];
+  /** When somebody who signed in has to sign in again: unused for so long, and in any case after so long (ASVS 5, 7.3.1 and 7.3.2). */
+  session: { idleSeconds: number; longestSeconds: number };
 }
 
 /** What is wrong with the environment, one line a fault. */
@@ -94,6 +96,13 @@ function judgeScale(text: string): number {
   const scale = Number(text);
   return Number.isFinite(scale) && scale > 0 ? scale : wrong(`is "${text}", not a number above 0`);
 }
+
+const judgeCount =
+  (unit: string, most: number) =>
+  (text: string): number => {
+    const count = Number(text);
+    return /^\d+$/.test(text) && count >= 1 && count <= most ? count : wrong(`is "${text}", not a number of ${unit} from 1 to ${most}`);
+  };
 
 function judgeOneOf<T extends string>(values: readonly T[]): (text: string) => T {
   return (text) => values.find((value) => value === text) ?? wrong(`is "${text}", not one of ${values.join(', ')}`);
@@ -173,6 +182,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     ),
     bootstrapToken: read.value('KEYWAY_BOOTSTRAP_TOKEN', `kw_${'0123456789abcdef'.repeat(2)}`, null, judgeBootstrapToken),
     pollScale: read.value('KEYWAY_POLL_SCALE', '1', 1, judgeScale),
+    session: {
+      idleSeconds: 60 * read.value('KEYWAY_SESSION_IDLE_MINUTES', '240', 240, judgeCount('minutes', 43_200)),
+      longestSeconds: 3600 * read.value('KEYWAY_SESSION_HOURS', '24', 24, judgeCount('hours', 720)),
+    },
     logLevel: read.value('LOG_LEVEL', 'info', 'info', judgeOneOf(LOG_LEVELS)),
   };
   if (read.faults.length > 0) throw new ConfigError(read.faults.join('\n'));

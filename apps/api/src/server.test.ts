@@ -1,9 +1,12 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { newToken } from '@keyway/store';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { aClient, anOrganization, aServer, BOOTSTRAP, TEST_CONFIG, type TestServer } from './testing/aServer.ts';
 import { makeLog } from './log.ts';
 import { startServer } from './server.ts';
@@ -158,6 +161,82 @@ describe('the rate', () => {
     } finally {
       await limited.close();
     }
+  });
+});
+
+describe('the rate of sockets', () => {
+  const open = (url: string, token: string) => {
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    const messages: Record<string, unknown>[] = [];
+    socket.on('message', (data: Buffer) => messages.push(JSON.parse(data.toString()) as Record<string, unknown>));
+    socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } })));
+    return { socket, messages };
+  };
+
+  it('is the same: operations with RATE_LIMITED, connections with 429 and when to come again', async () => {
+    const { store, partnerId } = server;
+    const log = makeLog('silent');
+    const limited = await startServer({ config: TEST_CONFIG, store, partnerId, log, rate: { max: 3, windowMs: 60_000 } });
+    try {
+      const { socket, messages } = open(limited.url, BOOTSTRAP);
+      await once(socket, 'message');
+      const subscribe = { type: 'subscribe', payload: { query: 'subscription { runsChanged { id } }' } };
+      for (const id of ['1', '2', '3', '4']) socket.send(JSON.stringify({ ...subscribe, id }));
+      await once(socket, 'message');
+      expect(messages.slice(1)).toMatchObject([
+        { id: '4', type: 'error', payload: [{ extensions: { code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) } }] },
+      ]);
+      const asked = await aClient(limited.url, BOOTSTRAP).raw({ query: '{ viewer { id } }' });
+      expect([asked.status, asked.headers.get('x-ratelimit-remaining')]).toEqual([429, '0']);
+      socket.close();
+      for (let more = 0; more < 2; more += 1) {
+        const { socket: another } = open(limited.url, BOOTSTRAP);
+        await once(another, 'message');
+        another.close();
+      }
+      const [, response] = (await once(open(limited.url, BOOTSTRAP).socket, 'unexpected-response')) as [unknown, IncomingMessage];
+      response.resume();
+      expect([response.statusCode, Number(response.headers['retry-after']) > 0]).toEqual([429, true]);
+    } finally {
+      await limited.close();
+    }
+  });
+});
+
+describe('an address that tries wrong credentials', () => {
+  it('is stopped before they are looked up, and keeps nobody out whose token worked lately (ASVS 5, 6.3.1)', async () => {
+    const { store, partnerId } = server;
+    const log = makeLog('silent');
+    const guarded = await startServer({ config: TEST_CONFIG, store, partnerId, log, failureRate: { max: 3, windowMs: 60_000 } });
+    try {
+      const other = await server.person('AUDITOR');
+      const ask = (token: string) => aClient(guarded.url, token).raw({ query: '{ viewer { id } }' });
+      expect((await ask(BOOTSTRAP)).status).toBe(200);
+      for (let i = 0; i < 3; i += 1) expect((await ask(newToken())).status).toBe(401);
+      const refused = await ask(newToken());
+      expect([refused.status, refused.errors?.[0]?.extensions.code]).toEqual([429, 'RATE_LIMITED']);
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect((await ask(other.token)).status).toBe(429);
+      expect((await ask(BOOTSTRAP)).status).toBe(200);
+      const closed = await new Promise((resolve) => {
+        const socket = new WebSocket(`${guarded.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+        socket.on('open', () =>
+          socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${newToken()}` } })),
+        );
+        socket.on('close', resolve);
+      });
+      expect(closed).toBe(1013);
+    } finally {
+      await guarded.close();
+    }
+  });
+});
+
+describe('/graphql', () => {
+  it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND'])('answers %s with what it takes instead', async (method) => {
+    const answer = await get('/graphql', { method, headers: { authorization: `Bearer ${BOOTSTRAP}` } });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'METHOD_NOT_ALLOWED' } }] });
   });
 });
 

@@ -14,7 +14,7 @@ import type { House } from './context.ts';
 import { RunFeed } from './runs/runFeed.ts';
 import { makeSchema } from './schema/makeSchema.ts';
 import { addSignInRoutes } from './signIn/signInRoutes.ts';
-import { authenticate, ticketOf } from './transport/authenticate.ts';
+import { admit, ticketOf } from './transport/authenticate.ts';
 import { addConsoleFiles, CONSOLE_BUILD, styleHashes } from './transport/consoleFiles.ts';
 import { drain } from './transport/drain.ts';
 import { addGraphqlRoutes, sendGraphqlError } from './transport/graphqlHttp.ts';
@@ -22,7 +22,7 @@ import { errorFormatter, makeGraphqlServer } from './transport/graphqlServer.ts'
 import { addGraphqlSocket } from './transport/graphqlSocket.ts';
 import { addHealthRoutes } from './transport/healthRoutes.ts';
 import { addMetrics } from './transport/metrics.ts';
-import { addRateLimit, DEFAULT_RATE, type Rate } from './transport/rateLimit.ts';
+import { addRateLimit, CredentialGuard, DEFAULT_RATE, RateExceeded, RateLimiter, type Rate } from './transport/rateLimit.ts';
 import { addSecurityHeaders } from './transport/securityHeaders.ts';
 import { VERSION } from './version.ts';
 
@@ -47,6 +47,8 @@ export interface ServerOptions {
   log: FastifyBaseLogger;
   now?: () => Date;
   rate?: Rate;
+  /** Of credentials that do not count, an address. */
+  failureRate?: Rate;
   consoleBuild?: string;
   recheckSocketsEveryMs?: number;
 }
@@ -58,15 +60,17 @@ export interface RunningServer {
   close: () => Promise<void>;
 }
 
-function addAuthentication(server: FastifyInstance, store: Store, publicUrl: string): void {
+function addAuthentication(server: FastifyInstance, store: Store, publicUrl: string, guard: CredentialGuard): void {
   server.decorateRequest('viewer', null);
   server.addHook('onRequest', async (request, reply) => {
     if (request.url.split('?')[0] !== '/graphql') return undefined;
-    const { authorization, cookie, origin, host } = request.headers;
+    if (!GRAPHQL_METHODS.has(request.method)) return refuseMethod(reply);
+    const { authorization, cookie, origin } = request.headers;
     const preflighted = ['x-keyway-csrf', 'apollo-require-preflight', 'x-apollo-operation-name'].some(
       (name) => request.headers[name] !== undefined,
     );
-    request.viewer = await authenticate(store, ticketOf({ authorization, cookie, origin, host, preflighted }, publicUrl));
+    const ticket = ticketOf({ authorization, cookie, origin, preflighted }, publicUrl);
+    request.viewer = await admit(store, guard, ticket, request.ip);
     const length = Number(request.headers['content-length'] ?? 0);
     const stranger = !request.viewer && !(length <= MAX_STRANGERS_BODY_BYTES);
     return stranger
@@ -75,6 +79,16 @@ function addAuthentication(server: FastifyInstance, store: Store, publicUrl: str
   });
 }
 
+const GRAPHQL_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
+
+const refuseMethod = (reply: FastifyReply): FastifyReply =>
+  sendGraphqlError(
+    reply.header('allow', 'GET, HEAD, POST'),
+    405,
+    'METHOD_NOT_ALLOWED',
+    'GraphQL is asked by POST, or by GET for persisted queries.',
+  );
+
 /** Faults of transport in the shape its clients expect; what is our own fault is told to the log alone. */
 async function sendFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const status = error.statusCode ?? 500;
@@ -82,6 +96,7 @@ async function sendFault(error: FastifyError, request: FastifyRequest, reply: Fa
   if (tooLarge) await drain(request.raw);
   const ours = status >= 500;
   if (ours) request.log.error({ err: error, requestId: request.id }, 'a request failed unexpectedly');
+  if (error instanceof RateExceeded) void reply.header('retry-after', error.retryAfterSeconds);
   const code = status === 429 ? 'RATE_LIMITED' : ours ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
   const message = ours
     ? `Something went wrong on our side. If it stays, name the error ID ${request.id}.`
@@ -135,13 +150,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const apollo = makeGraphqlServer(schema, log);
   await apollo.start();
   const build = options.consoleBuild ?? CONSOLE_BUILD;
-  addAuthentication(server, store, config.publicUrl);
+  const guard = new CredentialGuard(options.failureRate);
+  const limiter = new RateLimiter(options.rate ?? DEFAULT_RATE);
+  addAuthentication(server, store, config.publicUrl, guard);
   await addSecurityHeaders(server, config.publicUrl, styleHashes(build));
-  await addRateLimit(server, options.rate ?? DEFAULT_RATE);
+  addRateLimit(server, limiter);
   const socket = addGraphqlSocket({
     server: http,
     schema,
     house,
+    guard,
+    limiter,
     formatError: errorFormatter(log),
     recheckEveryMs: options.recheckSocketsEveryMs ?? 2000,
     onWarning: (message) => log.warn(message),

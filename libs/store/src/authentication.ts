@@ -1,7 +1,8 @@
 /** Who a token or a cookie stands for. Both are looked up by SHA-256, so nothing of them is compared byte by byte or kept. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Role } from '@keyway/core';
-import { looksLikeToken, tokenHash } from './apiToken.ts';
+import { hasChecksum, looksLikeToken, tokenHash } from './apiToken.ts';
+import type { BootstrapTokens } from './bootstrapTokens.ts';
 import type { Database, Query } from './database.ts';
 import type { Authenticated } from './store.ts';
 
@@ -20,7 +21,8 @@ const FIND_TOKEN: Query = {
 const FIND_SESSION: Query = {
   name: 'authenticate_session',
   text: `
-    select m.id, m.partner_id, p.name as partner_name, m.name, m.email, m.role, m.every_organization, m.organization_ids, s.expires_at
+    select m.id, m.partner_id, p.name as partner_name, m.name, m.email, m.role, m.every_organization, m.organization_ids, s.expires_at,
+      s.idle_seconds, s.ends_at
     from session s join member m on m.id = s.member_id join partner p on p.id = m.partner_id
     where s.sha256 = $1 and s.expires_at > $2 and m.removed_at is null`,
 };
@@ -46,10 +48,23 @@ interface TokenRow extends PersonRow {
   maker_ids: string[] | null;
 }
 
+interface SessionRow extends PersonRow {
+  email: string | null;
+  idle_seconds: number;
+  ends_at: Date;
+}
+
 const both = (a: string[] | null, b: string[] | null): string[] | null => (a && b ? a.filter((id) => b.includes(id)) : (a ?? b));
 
-export async function authenticateToken(database: Database, token: string, now: Date): Promise<Authenticated | null> {
+/** Texts that can be no token are refused without asking the database for them: those with a wrong checksum, unless one was configured as they are. */
+export async function authenticateToken(
+  database: Database,
+  bootstrapTokens: BootstrapTokens,
+  token: string,
+  now: Date,
+): Promise<Authenticated | null> {
   if (!looksLikeToken(token)) return null;
+  if (!hasChecksum(token) && !(await bootstrapTokens.has(token))) return null;
   const [row] = await database.read<TokenRow>(FIND_TOKEN, [tokenHash(token), now]);
   if (!row) return null;
   if (!row.last_used_at || now.getTime() - row.last_used_at.getTime() > LAST_USED_RESOLUTION_MILLISECONDS) {
@@ -75,9 +90,25 @@ export async function authenticateToken(database: Database, token: string, now: 
 export const newSessionToken = (): string => randomBytes(32).toString('base64url');
 export const sessionHash = (cookieToken: string): Buffer => createHash('sha256').update(cookieToken).digest();
 
-export async function authenticateSession(database: Database, cookieToken: string, now: Date): Promise<Authenticated | null> {
-  const [row] = await database.read<PersonRow & { email: string | null }>(FIND_SESSION, [sessionHash(cookieToken), now]);
+/** Moves the end of an idle session, at most once in a tenth of its idle time: not every request is worth a commit. */
+async function extend(database: Database, session: SessionRow, now: Date, hash: Buffer): Promise<void> {
+  const wanted = Math.min(now.getTime() + session.idle_seconds * 1000, session.ends_at.getTime());
+  const gained = wanted - (session.expires_at?.getTime() ?? 0);
+  if (gained <= Math.min(LAST_USED_RESOLUTION_MILLISECONDS, session.idle_seconds * 100)) return;
+  await database.read('update session set expires_at = greatest(expires_at, $2) where sha256 = $1', [hash, new Date(wanted)]);
+}
+
+/** `keepAlive`: this is a use of the session, from which its idle time counts anew. */
+export async function authenticateSession(
+  database: Database,
+  cookieToken: string,
+  now: Date,
+  keepAlive: boolean,
+): Promise<Authenticated | null> {
+  const hash = sessionHash(cookieToken);
+  const [row] = await database.read<SessionRow>(FIND_SESSION, [hash, now]);
   if (!row) return null;
+  if (keepAlive) await extend(database, row, now, hash);
   return {
     kind: 'MEMBER',
     id: row.id,

@@ -161,6 +161,58 @@ describe.each(isolations)('with %s', (isolation) => {
   });
 });
 
+describe.each(isolations)('tokens, members and kept answers with %s', (isolation) => {
+  it('are shown to viewers of some organizations only where they see no more themselves', async () => {
+    const store = await database.store({ isolation });
+    const principal = `token:${randomUUID()}`;
+    const maker = { kind: 'TOKEN', id: randomUUID(), principal, name: 'T' } as const;
+    const make = async (organizationIds: string[] | null): Promise<string> =>
+      accepted(
+        await ours.store.mutate({ principal, operation: 't', input: 1 }, (tx) =>
+          tx.createApiToken({ name: 'N', role: 'AUDITOR', scopes: ['read'], organizationIds, expiresAt: null, maker }, anOccurrence()),
+        ),
+      ).apiToken.id;
+    const [within, beyond, every] = [await make([listed.id]), await make([listed.id, hidden.id]), await make(null)];
+    const subject = randomUUID();
+    const person = { issuer: 'i', email: null };
+    const limits = [[listed.imsOrgId], [hidden.imsOrgId], null];
+    const people = [];
+    for (const [place, imsOrgIds] of limits.entries())
+      people.push(
+        await store.system().signIn(ours.partnerId, { ...person, subject: `${subject}${place}`, name: 'P' }, undefined, imsOrgIds),
+      );
+    const view = store.forPartner({ partnerId: ours.partnerId, organizationIds: [listed.id] });
+    const seen = (await view.apiTokens({ first: 100 })).edges.map(({ node }) => node.id);
+    expect([within, beyond, every].map((id) => seen.includes(id))).toEqual([true, false, false]);
+    expect(await Promise.all([within, beyond, every].map(async (id) => (await view.apiToken(id))?.id))).toEqual([
+      within,
+      undefined,
+      undefined,
+    ]);
+    const members = (await view.members()).map(({ id }) => id);
+    expect(people.map(({ id }) => members.includes(id))).toEqual([true, false, false]);
+    const revoked = accepted(
+      await view.mutate({ principal, operation: 'r', input: 1 }, async (tx) => [
+        await tx.revokeApiToken(beyond, anOccurrence()),
+        await tx.revokeApiToken(every, anOccurrence()),
+      ]),
+    );
+    expect(revoked).toMatchObject([{ refusal: { code: 'NOT_FOUND' } }, { refusal: { code: 'NOT_FOUND' } }]);
+    expect((await ours.store.apiToken(beyond))?.revokedAt).toBeNull();
+    const idempotencyKey = randomUUID();
+    const kept = { principal, operation: 'k', input: 1, idempotencyKey };
+    const once = (work: string) => view.mutate(kept, () => Promise.resolve(work));
+    expect([await once('first'), await once('second')]).toEqual([
+      { result: 'first', replayed: false },
+      { result: 'first', replayed: true },
+    ]);
+    expect(await view.mutate({ ...kept, principal: 'token:other' }, () => Promise.resolve('mine'))).toEqual({
+      result: 'mine',
+      replayed: false,
+    });
+  });
+});
+
 describe('the policies', () => {
   it('stand on every table that holds a partner’s rows, also against the tables’ owner', async () => {
     const unguarded = await database.query(

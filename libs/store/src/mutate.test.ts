@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { accepted, anImsOrgId, anOccurrence, aDatabase, aPartner, done, type TestDatabase, type TestPartner } from '@keyway/testing';
 import { refuse } from '@keyway/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasChecksum } from './apiToken.ts';
+import { hasChecksum, newToken } from './apiToken.ts';
 import { Refused } from './refused.ts';
 import type { Authenticated, MutationRequest, NewOrganization, PartnerTransaction, Store } from './store.ts';
 
@@ -232,6 +232,43 @@ describe('API tokens (contract.md, "Four eyes")', () => {
   });
 });
 
+describe('a session', () => {
+  it('ends unused after its idle time and used at its longest; being asked about is no use (ASVS 5, 7.3.1 and 7.3.2)', async () => {
+    const start = Date.now();
+    let minutes = 0;
+    const clocked = await database.store({ now: () => new Date(start + minutes * 60_000) });
+    const system = clocked.system();
+    const member = await system.signIn(partner.partnerId, { issuer: 'https://id', subject: 'session', name: 'S', email: null });
+    const limits = { idleSeconds: 3600, longestSeconds: 3 * 3600 };
+    const at = async (token: string, when: number, keepAlive = true): Promise<boolean> => {
+      minutes = when;
+      return (await system.authenticateSession(token, { keepAlive })) !== null;
+    };
+    const used = (await system.createSession(member.id, limits)).token;
+    for (const when of [50, 100, 150, 179]) expect([when, await at(used, when)]).toEqual([when, true]);
+    expect(await at(used, 180)).toBe(false);
+    minutes = 0;
+    const watched = (await system.createSession(member.id, limits)).token;
+    expect([await at(watched, 50, false), await at(watched, 59, false), await at(watched, 60, false)]).toEqual([true, true, false]);
+    for (const token of [used, watched]) await system.endSession(token);
+  });
+});
+
+describe('a text that is no token', () => {
+  it('is told by its checksum, without the database being asked for it', async () => {
+    const system = store.system();
+    const [wrong, right] = [`kw_${'x'.repeat(46)}`, newToken()];
+    expect(await system.authenticateToken(wrong)).toBeNull();
+    await database.query('alter table api_token rename to api_token_away');
+    try {
+      expect(await system.authenticateToken(wrong)).toBeNull();
+      await expect(system.authenticateToken(right)).rejects.toThrow('api_token');
+    } finally {
+      await database.query('alter table api_token_away rename to api_token');
+    }
+  });
+});
+
 describe('members and sessions', () => {
   it('make the first one the owner, follow the provider’s name, and end sessions', async () => {
     const other = await aPartner(database, store, 'Others');
@@ -241,7 +278,7 @@ describe('members and sessions', () => {
     const renamed = await store.system().signIn(other.partnerId, person('1', 'Renamed'));
     expect(renamed).toMatchObject({ id: people[0]!.id, name: 'Renamed', role: people[0]!.role });
     expect(await other.store.members()).toHaveLength(3);
-    const { token } = await store.system().createSession(renamed.id, 60);
+    const { token } = await store.system().createSession(renamed.id, { idleSeconds: 60, longestSeconds: 600 });
     expect(await store.system().authenticateSession(token)).toMatchObject({
       kind: 'MEMBER',
       id: renamed.id,
@@ -250,7 +287,7 @@ describe('members and sessions', () => {
     });
     await store.system().endSession(token);
     expect(await store.system().authenticateSession(token)).toBeNull();
-    const late = await store.system().createSession(renamed.id, -1);
+    const late = await store.system().createSession(renamed.id, { idleSeconds: -1, longestSeconds: 600 });
     expect(await store.system().authenticateSession(late.token)).toBeNull();
     await store.system().sweep();
     expect(await database.query('select 1 from session')).toEqual([]);

@@ -41,9 +41,9 @@ export class Visibility {
     return `${partner} and ${alias}.${organizationColumn} = any (${parameters.add(this.scope.organizationIds)}::uuid[])`;
   }
 
-  /** SQL that holds for tokens that see nothing which the viewer does not see; in the query, so that pages of tokens are full and end where they say. */
+  /** SQL that holds for tokens and members that see nothing which the viewer does not see; in the query, so that pages of tokens are full and end where they say. */
   tokenCondition(parameters: Parameters, alias: string): string {
-    if (!this.scope.organizationIds) return 'true';
+    if (this.isolation === 'policies' || !this.scope.organizationIds) return 'true';
     return `not ${alias}.every_organization and ${alias}.organization_ids <@ ${parameters.add(this.scope.organizationIds)}::uuid[]`;
   }
 

@@ -4,8 +4,7 @@ import type { Database, Query, Sql } from './database.ts';
 import { obtainingKeys } from './dataKeys.ts';
 import { findHistoryEntry, listHistory, verifyStoredChain } from './historyList.ts';
 import { onceForKey } from './idempotency.ts';
-import { memberRecord } from './memberRecord.ts';
-import type { PrismaClient } from './generated/client.ts';
+import { MEMBER_COLUMNS, memberRecord, type MemberRow } from './memberRecord.ts';
 import { countOrganizations, listOrganizations } from './organizationList.ts';
 import { decodeCursor, pageOf } from './page.ts';
 import { findCurrentRuns, findOrganization, findOrganizations, findRun, findRuns } from './partnerLookups.ts';
@@ -20,7 +19,6 @@ import type * as Contract from './store.ts';
 
 export interface PartnerStoreOptions {
   database: Database;
-  prisma: PrismaClient;
   sealing: Sealing;
   pollScale: number;
   now: () => Date;
@@ -107,8 +105,13 @@ export class PostgresPartnerStore implements Contract.PartnerStore {
   }
 
   async members(): Promise<Contract.MemberRecord[]> {
-    const where = { partnerId: this.scope.partnerId, removedAt: null };
-    return (await this.options.prisma.member.findMany({ where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })).map(memberRecord);
+    const parameters = new Parameters();
+    const where = `${this.visibility.condition(parameters, 'm', null)} and ${this.visibility.tokenCondition(parameters, 'm')}`;
+    const rows = await this.sql.query<MemberRow>(
+      `select ${MEMBER_COLUMNS} from member m where ${where} and m.removed_at is null order by m.created_at, m.id`,
+      parameters.values,
+    );
+    return rows.map(memberRecord);
   }
 
   async apiTokens({ first, after }: Contract.PageRequest): Promise<Contract.Page<Contract.ApiTokenRecord>> {

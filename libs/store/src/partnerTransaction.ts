@@ -163,7 +163,8 @@ export class OpenPartnerTransaction implements PartnerTransaction {
     const [idParameter, at] = [parameters.add(id), parameters.add(occurrence.at)];
     const rows = await this.transaction.query<ApiTokenRow & { changed: boolean }>(
       `with before as (select t.id, t.revoked_at from api_token t where t.id::text = ${idParameter}
-         and ${this.options.visibility.condition(parameters, 't', null)} for update)
+         and ${this.options.visibility.condition(parameters, 't', null)} and ${this.options.visibility.tokenCondition(parameters, 't')}
+         for update)
        update api_token t set revoked_at = coalesce(before.revoked_at, ${at}) from before where t.id = before.id
        returning ${API_TOKEN_COLUMNS}, before.revoked_at is null as changed`,
       parameters.values,

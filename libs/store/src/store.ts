@@ -3,7 +3,8 @@
  * Everything is scoped: `forPartner` sees one partner's rows (and of these only the listed organizations'), `system` is for the worker
  * and for signing in. Prisma and SQL never leave the library.
  */
-import type { Cloud, Connections, Effect, EventActor, Instant, Policy, Refusal, Region, Role, RunEvent, Shield } from '@keyway/core';
+import type { Cloud, Connections, EventActor, Instant, Policy, Refusal, Region, Role, RunEvent, Shield } from '@keyway/core';
+import type { EffectQueue, Lease } from './effectContract.ts';
 import type {
   ApiTokenRecord,
   Authenticated,
@@ -28,6 +29,7 @@ export type * from './openStoreOptions.ts';
 export type * from './records.ts';
 export type * from './sealingKeys.ts';
 export type { SealingFault } from './sealingFault.ts';
+export * from './effectContract.ts';
 
 export interface Store {
   forPartner(scope: PartnerScope): PartnerStore;
@@ -210,6 +212,14 @@ export interface SignedIn {
   email: string | null;
 }
 
+/** When a session ends (ASVS 5, 7.3.1 and 7.3.2). */
+export interface SessionLimits {
+  /** After its last use. */
+  idleSeconds: number;
+  /** After signing in, however much it is used. */
+  longestSeconds: number;
+}
+
 export interface SystemStore {
   run(id: string): Promise<StoredRun | null>;
   /** `fromEffect`: the effect is finished in the same transaction, unless the run asked for it again meanwhile. */
@@ -220,9 +230,10 @@ export interface SystemStore {
 
   /** Null: unknown, expired or revoked. Constant-time in the token: it is looked up by its SHA-256. */
   authenticateToken(token: string): Promise<Authenticated | null>;
-  authenticateSession(cookieToken: string): Promise<Authenticated | null>;
+  /** Counts as a use of the session unless `keepAlive` is false. */
+  authenticateSession(cookieToken: string, options?: { keepAlive?: boolean }): Promise<Authenticated | null>;
   /** Answers the cookie's token; only its SHA-256 is kept. */
-  createSession(memberId: string, validForSeconds: number): Promise<{ token: string; expiresAt: Instant }>;
+  createSession(memberId: string, limits: SessionLimits): Promise<{ token: string; expiresAt: Instant }>;
   endSession(cookieToken: string): Promise<void>;
   /**
    * By (issuer, subject); name and email follow the provider. The first member of a partner becomes `firstRole`, later ones `laterRole`.
@@ -239,42 +250,4 @@ export interface SystemStore {
   partners(): Promise<{ id: string; name: string }[]>;
   /** Removes idempotency rows older than 24 h and sessions that ended. */
   sweep(): Promise<void>;
-}
-
-// ---------------------------------------------------------------- effects
-
-export interface Lease {
-  effectId: string;
-  leaseToken: string;
-  /** Grows each time the run asks for the effect again. */
-  generation: number;
-}
-export type ClaimedEffect = Effect & {
-  lease: Lease;
-  runId: string;
-  partnerId: string;
-  organizationId: string;
-  dueAt: Instant;
-  /** How often it was claimed, this time included; more than 1 after a worker died with it. */
-  claims: number;
-};
-
-/** How long a claim stands without a heartbeat. */
-export const LEASE_SECONDS = 8;
-
-export interface EffectQueue {
-  /** Due effects, oldest due first, at most `limit`; nobody else gets them while the lease stands. */
-  claim(limit: number): Promise<ClaimedEffect[]>;
-  /** Frees what a dead predecessor of the same holder left leased; answers how many. Before the first claim only. */
-  takeBack(): Promise<number>;
-  /** Renews for LEASE_SECONDS; false: lost. */
-  heartbeat(lease: Lease): Promise<boolean>;
-  /** Gives it back, due at the instant; false: lost. */
-  postpone(lease: Lease, dueAt: Instant): Promise<boolean>;
-  /** Ends it without an event (its event was refused); false: lost. */
-  discard(lease: Lease): Promise<boolean>;
-  /** Resolves when there may be something to claim: NOTIFY, the next due time, or at the latest after a second. */
-  waitForWork(signal?: AbortSignal): Promise<void>;
-  /** For /metrics: due and waiting effects, age of the oldest due one in seconds. */
-  depth(): Promise<{ due: number; waiting: number; oldestDueSeconds: number }>;
 }

@@ -5,6 +5,7 @@ import { advanceRun } from './advanceRun.ts';
 import { looksLikeToken, tokenHash, tokenPrefix } from './apiToken.ts';
 import { appendHistory, lockChain } from './appendHistory.ts';
 import { authenticateSession, authenticateToken, newSessionToken, sessionHash } from './authentication.ts';
+import { BootstrapTokens } from './bootstrapTokens.ts';
 import { openConnections } from './connections.ts';
 import { UnknownCommit, type Database, type Transaction } from './database.ts';
 import type { PrismaClient } from './generated/client.ts';
@@ -15,7 +16,17 @@ import { isUuid } from './partnerScope.ts';
 import { isUniqueViolation, withRetry } from './retry.ts';
 import { runColumns, storedRun, type RunRow } from './runRow.ts';
 import type { Sealing } from './sealing.ts';
-import type { AdvanceResult, Authenticated, Lease, MemberRecord, OpenedConnections, SignedIn, StoredRun, SystemStore } from './store.ts';
+import type {
+  AdvanceResult,
+  Authenticated,
+  Lease,
+  MemberRecord,
+  OpenedConnections,
+  SessionLimits,
+  SignedIn,
+  StoredRun,
+  SystemStore,
+} from './store.ts';
 
 export interface SystemStoreOptions {
   database: Database;
@@ -30,9 +41,11 @@ const BOOTSTRAP_LOCK = 72707370;
 
 export class PostgresSystemStore implements SystemStore {
   private readonly options: SystemStoreOptions;
+  private readonly bootstrapTokens: BootstrapTokens;
 
   constructor(options: SystemStoreOptions) {
     this.options = options;
+    this.bootstrapTokens = new BootstrapTokens(options.database);
   }
 
   async run(id: string): Promise<StoredRun | null> {
@@ -65,19 +78,24 @@ export class PostgresSystemStore implements SystemStore {
   }
 
   authenticateToken(token: string): Promise<Authenticated | null> {
-    return authenticateToken(this.options.database, token, this.options.now());
+    return authenticateToken(this.options.database, this.bootstrapTokens, token, this.options.now());
   }
-  authenticateSession(cookieToken: string): Promise<Authenticated | null> {
-    return authenticateSession(this.options.database, cookieToken, this.options.now());
+  authenticateSession(cookieToken: string, { keepAlive = true } = {}): Promise<Authenticated | null> {
+    return authenticateSession(this.options.database, cookieToken, this.options.now(), keepAlive);
   }
 
-  async createSession(memberId: string, validForSeconds: number): Promise<{ token: string; expiresAt: string }> {
+  async createSession(memberId: string, { idleSeconds, longestSeconds }: SessionLimits): Promise<{ token: string; expiresAt: string }> {
     const { prisma, now } = this.options;
     const createdAt = now();
-    const expiresAt = new Date(createdAt.getTime() + validForSeconds * 1000);
+    const [endsAt, idleEnd] = [longestSeconds, idleSeconds].map((seconds) => new Date(createdAt.getTime() + seconds * 1000)) as [
+      Date,
+      Date,
+    ];
+    const expiresAt = idleEnd < endsAt ? idleEnd : endsAt;
     const { partnerId } = await prisma.member.findUniqueOrThrow({ where: { id: memberId }, select: { partnerId: true } });
     const token = newSessionToken();
-    await prisma.session.create({ data: { sha256: new Uint8Array(sessionHash(token)), partnerId, memberId, createdAt, expiresAt } });
+    const sha256 = new Uint8Array(sessionHash(token));
+    await prisma.session.create({ data: { sha256, partnerId, memberId, createdAt, expiresAt, idleSeconds, endsAt } });
     return { token, expiresAt: expiresAt.toISOString() };
   }
 
@@ -113,7 +131,7 @@ export class PostgresSystemStore implements SystemStore {
     return rows.map(({ id }) => id);
   }
 
-  bootstrap({
+  async bootstrap({
     partnerName,
     bootstrapToken,
   }: {
@@ -123,12 +141,14 @@ export class PostgresSystemStore implements SystemStore {
     if (bootstrapToken && !looksLikeToken(bootstrapToken))
       throw new TypeError('A bootstrap token is kw_ and 32 to 200 further characters.');
     const at = this.options.now();
-    return this.options.database.transaction('system', async (transaction) => {
+    const outcome = await this.options.database.transaction('system', async (transaction) => {
       await transaction.query('select pg_advisory_xact_lock($1)', [BOOTSTRAP_LOCK]);
       const [first] = await transaction.query<{ id: string }>('select id from partner order by created_at, id limit 1');
       if (first) return { partnerId: first.id, created: false };
       return { partnerId: await makePartner(transaction, partnerName, bootstrapToken ?? null, at), created: true };
     });
+    this.bootstrapTokens.forget();
+    return outcome;
   }
 
   partners(): Promise<{ id: string; name: string }[]> {

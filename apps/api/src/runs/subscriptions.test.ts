@@ -160,7 +160,7 @@ describe('a socket', () => {
 
   it('takes a cookie from our own pages alone', async () => {
     const member = await server.store.system().signIn(server.partnerId, { issuer: 'i', subject: 's', name: 'Ana', email: null });
-    const { token } = await server.store.system().createSession(member.id, 60);
+    const { token } = await server.store.system().createSession(member.id, { idleSeconds: 60, longestSeconds: 600 });
     const connect = (origin: string): Promise<string> =>
       new Promise((resolve) => {
         const socket = new WebSocket(address(), 'graphql-transport-ws', { origin, headers: { cookie: `__Host-keyway=${token}` } });
@@ -169,7 +169,9 @@ describe('a socket', () => {
         socket.on('close', (code) => resolve(String(code)));
       });
     expect(await connect('http://localhost:4000')).toBe('connection_ack');
-    expect(await connect(server.url)).toBe('connection_ack');
+    expect(await connect('http://127.0.0.1:4000')).toBe('connection_ack');
+    expect(await connect('https://localhost:4000')).toBe('4403');
+    expect(await connect(server.url)).toBe('4403');
     expect(await connect('https://evil.example')).toBe('4403');
   });
 

@@ -9,11 +9,8 @@ import { ATTEMPT_COOKIE, attemptCookie, expiredCookie, readAttempt, safeReturnTo
 import { Provider, type Person } from './provider.ts';
 import { signInPage } from './signInPage.ts';
 
-/** A session ends after this, used or not. */
-export const SESSION_SECONDS = 12 * 3600;
-
 export interface SignInOptions {
-  config: Pick<Config, 'sandbox' | 'oidc' | 'publicUrl'>;
+  config: Pick<Config, 'sandbox' | 'oidc' | 'publicUrl' | 'session'>;
   store: Store;
   /** The partner that people who sign in belong to. */
   partnerId: string;
@@ -82,12 +79,16 @@ async function callback(
   const { issuer, subject, name, email } = person;
   const { sandbox } = options.config;
   // Claims about what a person may see count in the sandbox only; a real provider's are set by whoever runs it, for other purposes.
-  const limits = sandbox ? person.imsOrgIds : null;
-  const member = await system.signIn(options.partnerId, { issuer, subject, name, email }, rolesFor(person, sandbox), limits);
+  const seen = sandbox ? person.imsOrgIds : null;
+  const member = await system.signIn(options.partnerId, { issuer, subject, name, email }, rolesFor(person, sandbox), seen);
   await recordSignIn(options, member);
-  const session = await system.createSession(member.id, SESSION_SECONDS);
+  // Signing in anew ends what this browser was signed in as before (ASVS 5, 7.2.4).
+  const before = cookieValue(request.headers.cookie, SESSION_COOKIE);
+  if (before) await system.endSession(before);
+  const limits = options.config.session;
+  const session = await system.createSession(member.id, limits);
   return reply
-    .header('set-cookie', sessionCookie(SESSION_COOKIE, session.token, SESSION_SECONDS))
+    .header('set-cookie', sessionCookie(SESSION_COOKIE, session.token, limits.longestSeconds))
     .redirect(safeReturnTo(attempt.returnTo, options.config.publicUrl), 303);
 }
 
@@ -105,8 +106,8 @@ async function recordSignIn({ store, partnerId }: SignInOptions, member: MemberR
 }
 
 async function logout(options: SignInOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { origin, host } = request.headers;
-  if (request.headers['x-keyway-csrf'] === undefined || !isOwnOrigin(origin, host, options.config.publicUrl)) {
+  const { origin } = request.headers;
+  if (request.headers['x-keyway-csrf'] === undefined || !isOwnOrigin(origin, options.config.publicUrl)) {
     return reply.code(403).send({ error: 'Send the header x-keyway-csrf: 1 from a page of this origin.' });
   }
   const token = cookieValue(request.headers.cookie, SESSION_COOKIE);

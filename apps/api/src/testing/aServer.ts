@@ -98,6 +98,7 @@ export const TEST_CONFIG: Config = {
   partnerName: 'Partner',
   pollScale: 1,
   logLevel: 'info',
+  session: { idleSeconds: 3600, longestSeconds: 7200 },
 };
 
 /** Another partner, made behind the store's back: an installation has one. Answers its owner's token. */

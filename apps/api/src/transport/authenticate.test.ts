@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bearerToken, cookieValue, ticketOf } from './authenticate.ts';
+import { bearerToken, cookieValue, isOwnOrigin, ticketOf } from './authenticate.ts';
 
 const publicUrl = 'https://keyway.example.com';
 const cookie = '__Host-keyway=abc; other=1';
@@ -17,13 +17,28 @@ describe('ticketOf', () => {
   });
 
   it('takes a cookie from our own pages with a header no form can set (ASVS 5, cross-site request forgery)', () => {
-    const own = { cookie, preflighted: true, host: 'keyway.example.com' };
+    const own = { cookie, preflighted: true };
     expect(ticketOf({ ...own, origin: publicUrl }, publicUrl)).toEqual({ kind: 'session', token: 'abc' });
     expect(ticketOf({ ...own }, publicUrl)).toEqual({ kind: 'session', token: 'abc' });
-    expect(ticketOf({ ...own, origin: 'http://127.0.0.1:4000', host: '127.0.0.1:4000' }, 'http://localhost:4000')).not.toBeNull();
     expect(ticketOf({ ...own, origin: publicUrl, preflighted: false }, publicUrl)).toBeNull();
     expect(ticketOf({ ...own, origin: 'https://evil.example' }, publicUrl)).toBeNull();
     expect(ticketOf({ ...own, origin: 'null' }, publicUrl)).toBeNull();
+  });
+
+  it.each([
+    ['https://keyway.example.com', publicUrl, true],
+    ['http://keyway.example.com', publicUrl, false],
+    ['https://keyway.example.com:8443', publicUrl, false],
+    ['https://keyway.example.com.evil.example', publicUrl, false],
+    ['http://localhost:4000', 'http://localhost:4000', true],
+    ['http://127.0.0.1:4000', 'http://localhost:4000', true],
+    ['http://[::1]:4000', 'http://127.0.0.1:4000', true],
+    ['http://127.0.0.1:4001', 'http://localhost:4000', false],
+    ['https://localhost:4000', 'http://localhost:4000', false],
+    ['http://127.0.0.1:4000', publicUrl, false],
+    ['http://localhost:4000', 'http://192.0.2.1:4000', false],
+  ])('judges a page by scheme, host and port of PUBLIC_URL: %s at %s', (origin, url, own) => {
+    expect(isOwnOrigin(origin, url)).toBe(own);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Who sends a request: an API token in `Authorization`, or a session cookie from our own pages. Nothing else counts, and a wrong token is no token. */
 import type { Authenticated, Store } from '@keyway/store';
+import type { CredentialGuard } from './rateLimit.ts';
 
 export const SESSION_COOKIE = '__Host-keyway';
 const BEARER = /^Bearer +(kw_[\x21-\x7e]{1,300})$/i;
@@ -8,7 +9,6 @@ export interface Credentials {
   authorization?: string | undefined;
   cookie?: string | undefined;
   origin?: string | undefined;
-  host?: string | undefined;
   /** `x-keyway-csrf` or one of Apollo's preflight headers is there: no form of another site can set one. */
   preflighted: boolean;
 }
@@ -25,11 +25,16 @@ export function cookieValue(header: string | undefined, name: string): string | 
   return null;
 }
 
-/** Whether a page of our own sent it: by the public address, or by whatever name reached us. A cookie is bound to that same host. */
-export function isOwnOrigin(origin: string | undefined, host: string | undefined, publicUrl: string): boolean {
-  if (origin === undefined) return true;
-  if (origin === publicUrl) return true;
-  return URL.canParse(origin) && host !== undefined && new URL(origin).host === host;
+/** The names of this machine; a page that came by one of them may say another. */
+const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Whether a page of our own sent it: scheme, host and port are those of PUBLIC_URL. */
+export function isOwnOrigin(origin: string | undefined, publicUrl: string): boolean {
+  if (origin === undefined || origin === publicUrl) return true;
+  if (!URL.canParse(origin)) return false;
+  const [given, own] = [new URL(origin), new URL(publicUrl)];
+  const bothHere = LOOPBACK_NAMES.has(given.hostname) && LOOPBACK_NAMES.has(own.hostname);
+  return bothHere && given.protocol === own.protocol && given.port === own.port;
 }
 
 /** How a request was signed in, so that it can be asked again whether it still is. */
@@ -42,13 +47,22 @@ export function ticketOf(credentials: Credentials, publicUrl: string): Ticket | 
     return token ? { kind: 'token', token } : null;
   }
   const token = cookieValue(credentials.cookie, SESSION_COOKIE);
-  if (!token || !credentials.preflighted || !isOwnOrigin(credentials.origin, credentials.host, publicUrl)) return null;
+  if (!token || !credentials.preflighted || !isOwnOrigin(credentials.origin, publicUrl)) return null;
   return { kind: 'session', token };
 }
 
-/** Who that is now; null when it is nobody, or nobody any more. */
-export function authenticate(store: Store, ticket: Ticket | null): Promise<Authenticated | null> {
+/** Who that is now; null when it is nobody, or nobody any more. A session is kept alive by requests, not by being asked about. */
+export function authenticate(store: Store, ticket: Ticket | null, { keepAlive = true } = {}): Promise<Authenticated | null> {
   if (!ticket) return Promise.resolve(null);
   const system = store.system();
-  return ticket.kind === 'token' ? system.authenticateToken(ticket.token) : system.authenticateSession(ticket.token);
+  return ticket.kind === 'token' ? system.authenticateToken(ticket.token) : system.authenticateSession(ticket.token, { keepAlive });
+}
+
+/**
+ * The same for what comes from outside: behind the guard against floods of wrong credentials.
+ * @throws RateExceeded
+ */
+export function admit(store: Store, guard: CredentialGuard, ticket: Ticket | null, address: string): Promise<Authenticated | null> {
+  if (!ticket) return Promise.resolve(null);
+  return guard.check(address, `${ticket.kind} ${ticket.token}`, () => authenticate(store, ticket));
 }

@@ -11,12 +11,15 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { requestContext, type House } from '../context.ts';
 import { MAX_QUERY_LENGTH, MAX_TOKENS } from '../limits/operationLimits.ts';
-import { authenticate, isOwnOrigin, ticketOf, type Ticket } from './authenticate.ts';
+import { admit, authenticate, isOwnOrigin, ticketOf, type Ticket } from './authenticate.ts';
+import { RateExceeded, rateKey, type CredentialGuard, type RateLimiter } from './rateLimit.ts';
 import { assertAllowed } from '../limits/assertAllowed.ts';
 import type { FormatError } from './graphqlServer.ts';
 
 const MAX_MESSAGE_BYTES = 128 * 1024;
 const MAX_SUBSCRIPTIONS = 100;
+/** RFC 6455's registry of close codes. */
+const TRY_AGAIN_LATER = 1013;
 
 type SignedInSocket = {
   ticket?: Ticket;
@@ -35,6 +38,8 @@ export interface SocketOptions {
   server: Server;
   schema: GraphQLSchema;
   house: House;
+  guard: CredentialGuard;
+  limiter: RateLimiter;
   formatError: FormatError;
   /** Between two rechecks. */
   recheckEveryMs: number;
@@ -43,13 +48,11 @@ export interface SocketOptions {
 
 function ticketOfSocket(params: Readonly<Record<string, unknown>> | undefined, request: IncomingMessage, publicUrl: string): Ticket | null {
   const given = params?.['authorization'] ?? params?.['Authorization'];
-  const { cookie, origin, host } = request.headers;
+  const { cookie, origin } = request.headers;
   const authorization = typeof given === 'string' ? given : request.headers.authorization;
   if (authorization !== undefined) return ticketOf({ authorization, preflighted: false }, publicUrl);
   // Browsers always name the origin of a socket, and no script can change it.
-  return origin !== undefined && isOwnOrigin(origin, host, publicUrl)
-    ? ticketOf({ cookie, origin, host, preflighted: true }, publicUrl)
-    : null;
+  return origin !== undefined && isOwnOrigin(origin, publicUrl) ? ticketOf({ cookie, origin, preflighted: true }, publicUrl) : null;
 }
 
 /** What would have to be signed in anew to take effect. */
@@ -84,21 +87,45 @@ const masked = (options: SocketOptions, errors: readonly GraphQLError[]): GraphQ
     return new GraphQLError(formatted.message, { path: error.path, extensions: { ...formatted.extensions, http: undefined } });
   });
 
+const addressOf = (request: IncomingMessage): string => request.socket.remoteAddress ?? '';
+
+/** For operations on a socket, which have no status and no headers. */
+function tooMany({ retryAfterSeconds }: RateLimiter): GraphQLError {
+  const { message, code } = new RateExceeded(retryAfterSeconds);
+  return new GraphQLError(message, { extensions: { code, retryAfterSeconds } });
+}
+
+/** Who connects; a flood of wrong credentials is told to come again later, and the socket closed. */
+async function admitted(
+  { house, guard }: SocketOptions,
+  ticket: Ticket | null,
+  { request, socket }: { request: IncomingMessage; socket: WebSocket },
+): Promise<Authenticated | null> {
+  try {
+    return await admit(house.store, guard, ticket, addressOf(request));
+  } catch (error) {
+    if (!(error instanceof RateExceeded)) throw error;
+    socket.close(TRY_AGAIN_LATER, error.message);
+    return null;
+  }
+}
+
 function serve(sockets: WebSocketServer, live: Map<WebSocket, SignedInSocket>, options: SocketOptions) {
-  const { schema, house } = options;
+  const { schema, house, limiter } = options;
   return useServer<Record<string, unknown>, SignedInSocket>(
     {
       schema,
       connectionInitWaitTimeout: 10_000,
       onConnect: async ({ connectionParams, extra }) => {
         const ticket = ticketOfSocket(connectionParams, extra.request, house.config.publicUrl);
-        const viewer = await authenticate(house.store, ticket);
+        const viewer = await admitted(options, ticket, extra);
         if (!ticket || !viewer) return false;
         live.set(extra.socket, Object.assign(extra, { ticket, viewer, subscriptions: new Set<string>() }));
         return true;
       },
       onSubscribe: ({ extra }, id, payload) => {
         if (!extra.viewer || !extra.subscriptions) return [new GraphQLError('Not signed in.')];
+        if (limiter.take(rateKey(extra.viewer, addressOf(extra.request))) < 0) return [tooMany(limiter)];
         if (extra.subscriptions.size >= MAX_SUBSCRIPTIONS)
           return [new GraphQLError(`One socket takes at most ${MAX_SUBSCRIPTIONS} subscriptions.`)];
         const prepared = prepare(schema, house, extra.viewer, payload);
@@ -120,7 +147,7 @@ async function recheckAll(live: ReadonlyMap<WebSocket, SignedInSocket>, house: H
   const asked = new Map<string, Promise<Authenticated | null>>();
   const ask = (ticket: Ticket): Promise<Authenticated | null> => {
     const key = `${ticket.kind} ${ticket.token}`;
-    const answer = asked.get(key) ?? authenticate(house.store, ticket);
+    const answer = asked.get(key) ?? authenticate(house.store, ticket, { keepAlive: false });
     asked.set(key, answer);
     return answer;
   };
@@ -132,13 +159,18 @@ async function recheckAll(live: ReadonlyMap<WebSocket, SignedInSocket>, house: H
 }
 
 export function addGraphqlSocket(options: SocketOptions): GraphqlSocket {
-  const { server, house, recheckEveryMs, onWarning } = options;
+  const { server, house, limiter, recheckEveryMs, onWarning } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   const live = new Map<WebSocket, SignedInSocket>();
   const disposable = serve(sockets, live, options);
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     if (request.url?.split('?')[0] !== '/graphql') {
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    if (limiter.take(addressOf(request)) < 0) {
+      const { retryAfterSeconds, message } = new RateExceeded(limiter.retryAfterSeconds);
+      socket.end(`HTTP/1.1 429 Too Many Requests\r\nRetry-After: ${retryAfterSeconds}\r\nConnection: close\r\n\r\n${message}\n`);
       return;
     }
     sockets.handleUpgrade(request, socket, head, (connected) => sockets.emit('connection', connected, request));

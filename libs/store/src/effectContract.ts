@@ -1,0 +1,38 @@
+/** The part of the store's contract that workers live by: effects are claimed under a lease and end by the event they bring. */
+import type { Effect, Instant } from '@keyway/core';
+
+export interface Lease {
+  effectId: string;
+  leaseToken: string;
+  /** Grows each time the run asks for the effect again. */
+  generation: number;
+}
+export type ClaimedEffect = Effect & {
+  lease: Lease;
+  runId: string;
+  partnerId: string;
+  organizationId: string;
+  dueAt: Instant;
+  /** How often it was claimed, this time included; more than 1 after a worker died with it. */
+  claims: number;
+};
+
+/** How long a claim stands without a heartbeat. */
+export const LEASE_SECONDS = 8;
+
+export interface EffectQueue {
+  /** Due effects, oldest due first, at most `limit`; nobody else gets them while the lease stands. */
+  claim(limit: number): Promise<ClaimedEffect[]>;
+  /** Frees what a dead predecessor of the same holder left leased; answers how many. Before the first claim only. */
+  takeBack(): Promise<number>;
+  /** Renews for LEASE_SECONDS; false: lost. */
+  heartbeat(lease: Lease): Promise<boolean>;
+  /** Gives it back, due at the instant; false: lost. */
+  postpone(lease: Lease, dueAt: Instant): Promise<boolean>;
+  /** Ends it without an event (its event was refused); false: lost. */
+  discard(lease: Lease): Promise<boolean>;
+  /** Resolves when there may be something to claim: NOTIFY, the next due time, or at the latest after a second. */
+  waitForWork(signal?: AbortSignal): Promise<void>;
+  /** For /metrics: due and waiting effects, age of the oldest due one in seconds. */
+  depth(): Promise<{ due: number; waiting: number; oldestDueSeconds: number }>;
+}
