@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createAdobeConnector } from '@keyway/connector-adobe';
 import { createAzureConnector } from '@keyway/connector-azure';
 import { SandboxAgent } from '@keyway/connector-transport';
-import { runStatus, type EventData, type EventKind, type Run, type StepId, type TrackId } from '@keyway/core';
+import { describeCheck, runStatus, type EventData, type EventKind, type Run, type StepId, type TrackId } from '@keyway/core';
 import type { Store, StoredRun } from '@keyway/store';
 import {
   accepted,
@@ -68,8 +68,12 @@ async function withWorkers<T>(count: number, work: () => Promise<T>, on = store)
 }
 
 /** A customer of a scenario, its run begun and both keys named. */
-async function begin(scenario: string, access: 'READ' | 'WRITE' = 'READ'): Promise<{ customer: SandboxCustomer; runId: string }> {
-  const customer = await sandbox.control<SandboxCustomer>('POST', '/scenario', { scenario });
+async function begin(
+  scenario: string,
+  access: 'READ' | 'WRITE' = 'READ',
+  wish: object = {},
+): Promise<{ customer: SandboxCustomer; runId: string }> {
+  const customer = await sandbox.control<SandboxCustomer>('POST', '/scenario', { scenario, ...wish });
   const { id } = await partner.organization({ imsOrgId: customer.imsOrgId, azureTenantId: customer.tenantId });
   const begun = await partner.store.mutate({ principal: OPERATOR.principal, operation: 'test', input: null }, async (tx) => {
     const adobe = { clientId: 'client', clientSecret: 'sandbox-adobe', scopes: ['openid', 'AdobeID'] };
@@ -230,6 +234,29 @@ describe('taking over', () => {
   });
 });
 
+describe('what Azure shows beside the thing itself', () => {
+  it('a deny assignment defeats the role, and nobody can accept that away (RB-06)', { timeout: 60_000 }, async () => {
+    const { runId } = await begin('denyAssignment');
+    const run = await withWorkers(1, () => until('role looked at', runId, (state) => statusOf(state, 'AEP', 'ROLE') === 'BLOCKED'));
+    const [check] = run.tracks.AEP.steps.ROLE!.checks;
+    expect(check).toMatchObject({ verdict: 'BLOCK', outcome: 'denied' });
+    expect(describeCheck(check!, 'en')).toMatchObject({
+      observed: expect.stringContaining('cmk-lock') as string,
+      cause: expect.stringContaining('wins over every role') as string,
+      remedy: expect.stringContaining('excluded') as string,
+    });
+  });
+
+  it('an older version is warned of, and can be accepted (AEP-35)', { timeout: 60_000 }, async () => {
+    const { runId, customer } = await begin('olderVersion');
+    const run = await withWorkers(1, () => until('key seen', runId, (state) => statusOf(state, 'AEP', 'KEY') === 'DONE'));
+    const warned = run.tracks.AEP.steps.KEY!.checks.filter(({ verdict }) => verdict === 'WARN');
+    const version = customer.keys.AEP.split('/').at(-1);
+    expect(warned).toMatchObject([{ check: 'keyIdentifierIsValid', outcome: 'olderVersion', values: { version, enabled: true } }]);
+    await happen(runId, 'checkOverridden', { track: 'AEP', check: 'keyIdentifierIsValid', reason: 'It becomes the current one again' });
+  });
+});
+
 describe('wrong answers of the clouds', () => {
   it.each([
     ['throttled without Retry-After', { host: 'management.azure.com', path: '*', status: 429, count: 3 }],
@@ -250,6 +277,28 @@ describe('wrong answers of the clouds', () => {
     expect(run.tracks.AEP.steps.VAULT).toMatchObject({ actor: 'AZURE_ADMIN' });
     expect(run.tracks.AEP.steps.VAULT!.checks[0]!.needs?.permission).toBe('Microsoft.KeyVault/vaults/read');
     expect(customer.tenantId).toBe(run.connections.azure!.tenantId);
+  });
+
+  it.each([
+    ['refused', { deny: ['Microsoft.Authorization/denyAssignments/read'] }, null],
+    ['not offered', {}, { status: 501, body: '' }],
+    ['nowhere', {}, { status: 404, body: '<html>no such page</html>' }],
+    ['broken', {}, { status: 500, body: 'oops' }],
+    ['something else', {}, { status: 200, body: '{}' }],
+  ])('deny assignments that are %s hold nobody up, and that is told (RB-06)', { timeout: 60_000 }, async (_name, wish, fault) => {
+    if (fault) await sandbox.control('POST', '/faults', { host: 'management.azure.com', path: '*/denyAssignments', count: 100, ...fault });
+    const { runId } = await begin('happyPath', 'READ', wish);
+    const run = await withWorkers(1, () => until('role done', runId, (state) => statusOf(state, 'AEP', 'ROLE') === 'DONE'));
+    await sandbox.control('DELETE', '/faults');
+    expect(run.tracks.AEP.steps.ROLE!.checks[0]).toMatchObject({ verdict: 'PASS', outcome: 'okDenialsNotRead' });
+  });
+
+  it('deny assignments that are away for a moment are waited for (RB-06)', { timeout: 60_000 }, async () => {
+    await sandbox.control('POST', '/faults', { host: 'management.azure.com', path: '*/denyAssignments', count: 12, status: 503, body: '' });
+    const { runId } = await begin('happyPath');
+    const run = await withWorkers(1, () => until('role done', runId, (state) => statusOf(state, 'AEP', 'ROLE') === 'DONE'));
+    await sandbox.control('DELETE', '/faults');
+    expect(run.tracks.AEP.steps.ROLE!.checks[0]).toMatchObject({ verdict: 'PASS', outcome: 'ok' });
   });
 
   it('a kept credential that does not open waits on the partner and says how to go on', { timeout: 60_000 }, async () => {

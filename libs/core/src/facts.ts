@@ -72,6 +72,8 @@ export interface KeyFacts {
   recoveryLevel: string | null;
   /** Lower case action types of the rotation policy (`rotate`, `notify`), sorted; null where the policy could not be read. */
   rotationActions: string[] | null;
+  /** The key's current version, where that is another one than this and was told; it is the one services use that name no version (AEP-35, API-09). */
+  current?: { version: string; enabled: boolean | null };
 }
 
 /** Adobe's multi-tenant app as the app-registration endpoint describes it (AEP-20). */
@@ -109,6 +111,28 @@ export interface RoleAssignmentFacts {
   dataActions: string[] | null;
 }
 
+/** Somebody a deny assignment names; "everybody" is the zero GUID of type `SystemDefined`. */
+export interface DeniedPrincipal {
+  id: string;
+  /** `User`, `Group`, `ServicePrincipal`, `SystemDefined`; null where it is not said. */
+  type: string | null;
+}
+
+/** One deny assignment that takes the use of keys from somebody, at or above the vault or its key (RB-06). It wins over every role. */
+export interface DenyAssignmentFacts {
+  id: string;
+  name: string | null;
+  scope: string;
+  /** It does not reach what lies below its scope. */
+  onlyAtScope: boolean;
+  principals: DeniedPrincipal[];
+  excludedPrincipals: DeniedPrincipal[];
+  /** Of reading, wrapping and unwrapping, the data actions that it denies, sorted. */
+  dataActions: string[];
+  /** Conditions, verbatim. */
+  condition: string | null;
+}
+
 /** What one look at one step saw. */
 export interface StepFactsByStep {
   VAULT: {
@@ -124,6 +148,8 @@ export interface StepFactsByStep {
   CONSENT: { servicePrincipal: Observed<ServicePrincipalFacts> };
   ROLE: {
     assignments: Observed<RoleAssignmentFacts[]>;
+    /** Not there on a Managed HSM, which knows only its own roles, and where an earlier version looked. */
+    denials?: Observed<DenyAssignmentFacts[]>;
   };
 }
 export type StepFacts = { [S in ObservedStepId]: { step: S } & StepFactsByStep[S] }[ObservedStepId];

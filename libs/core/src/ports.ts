@@ -2,6 +2,7 @@
 import type {
   AppRegistrationFacts,
   ConfigurationFacts,
+  DenyAssignmentFacts,
   KeyFacts,
   RoleAssignmentFacts,
   ServicePrincipalFacts,
@@ -68,6 +69,13 @@ export interface AzurePort {
     about: { keyName: string; principalObjectId: string },
     options?: CallOptions,
   ): Promise<RoleAssignmentFacts[]>;
+  /** Every deny assignment at or above the vault and at the key that takes the use of keys from anybody (RB-06); of a vault only. */
+  readDenyAssignments(
+    connection: AzureConnection,
+    vault: VaultReference & { resourceId: string },
+    about: { keyName: string },
+    options?: CallOptions,
+  ): Promise<DenyAssignmentFacts[]>;
   /** Assigns the exact role at the vault under a GUID of ours; an assignment already there (409) is success (`created: false`). */
   assignRole(
     connection: AzureConnection,

@@ -2,6 +2,7 @@
 import type { CheckContext } from '../src/check.ts';
 import type {
   AppRegistrationFacts,
+  DenyAssignmentFacts,
   KeyFacts,
   Observed,
   RoleAssignmentFacts,
@@ -100,6 +101,19 @@ export const anAssignment = (change: Partial<RoleAssignmentFacts> = {}): RoleAss
   createdAt: '2026-11-23T00:00:00.000Z',
   condition: null,
   dataActions: null,
+  ...change,
+});
+
+/** Azure's own: everybody is denied, whoever excluded aside. */
+export const aDenial = (change: Partial<DenyAssignmentFacts> = {}): DenyAssignmentFacts => ({
+  id: `${VAULT_ID}/providers/Microsoft.Authorization/denyAssignments/1`,
+  name: 'Deny assignment of a managed application',
+  scope: VAULT_ID,
+  onlyAtScope: false,
+  principals: [{ id: '00000000-0000-0000-0000-000000000000', type: 'SystemDefined' }],
+  excludedPrincipals: [],
+  dataActions: ['Microsoft.KeyVault/vaults/keys/wrap/action'],
+  condition: null,
   ...change,
 });
 

@@ -6,6 +6,7 @@ import type { CheckId } from '../src/checks/checkIds.ts';
 import {
   absent,
   aContext,
+  aDenial,
   anAssignment,
   anHsm,
   aVault,
@@ -15,6 +16,7 @@ import {
   registrationStep,
   roleStep,
   seen,
+  unreadable,
   VAULT_ID,
   vaultStep,
 } from './exampleFacts.ts';
@@ -27,6 +29,7 @@ export interface OutcomeCase {
 }
 
 const VERSION = '02cee357ad5d4c72b2b04881fdffd626';
+const NEWER = '7c1d50aa28234cc895534c00d7eb4eb4';
 const named = (text: string): CheckContext['key'] => inspectKeyIdentifier(text).keyIdentifier;
 const epoch = (instant: string): number => Date.parse(instant) / 1000;
 const restricted = (ipRules: string[], bypass = 'AzureServices') =>
@@ -151,6 +154,7 @@ const KEY_CASES: OutcomeCase[] = [
     facts: keyStep(),
     context: { key: named('https://contoso-cmk.vault.azure.net/keys/ajo-cmk') },
   },
+  { check: 'keyIdentifierIsValid', outcome: 'olderVersion', facts: keyStep({ current: { version: NEWER, enabled: true } }) },
   {
     check: 'keyIdentifierIsValid',
     outcome: 'unusualVersion',
@@ -269,6 +273,13 @@ const ACCESS_CASES: OutcomeCase[] = [
     facts: roleStep(anAssignment({ roleDefinitionGuid: '14b46e9e-c2b7-41b4-b07b-48a6ebf60603' })),
   },
   { check: 'roleIsAssigned', outcome: 'conditional', facts: roleStep(anAssignment({ condition: '@Resource[x] == 1' })) },
+  { check: 'roleIsAssigned', outcome: 'okDenialsNotRead', facts: { ...roleStep(anAssignment()), denials: unreadable() } },
+  { check: 'roleIsAssigned', outcome: 'denied', facts: { ...roleStep(anAssignment()), denials: seen([aDenial()]) } },
+  {
+    check: 'roleIsAssigned',
+    outcome: 'perhapsDenied',
+    facts: { ...roleStep(anAssignment()), denials: seen([aDenial({ excludedPrincipals: [{ id: CUSTOM, type: 'Group' }] })]) },
+  },
   { check: 'roleIsAssigned', outcome: 'absent', facts: roleStep() },
   { check: 'roleIsAssigned', outcome: 'otherPrincipal', facts: roleStep(anAssignment({ principalId: CUSTOM })) },
   {

@@ -59,7 +59,7 @@ function versionFits({ bits, keyOps, enabled, nbf, exp }: KeyVersion, now: numbe
   return bits >= MINIMUM_BITS && enabled && inTime && ['wrapKey', 'unwrapKey'].every((name) => keyOps.includes(name));
 }
 
-/** A role that permits wrapping, at the key or anything above it, for the principal in the vault's own tenant (AEP-32, RB-06). */
+/** A role that permits wrapping, at the key or above, for the principal in the vault's own tenant, and no denial against it (AEP-32, RB-06). */
 function mayUse(vault: Vault, key: Key, appId: string, world: World): boolean {
   const principal = world.principal(String(vault.properties.tenantId), appId);
   if (!principal) return false;
@@ -75,6 +75,10 @@ function mayUse(vault: Vault, key: Key, appId: string, world: World): boolean {
       );
   }
   const target = `${vaultId(vault)}/keys/${key.name}/`.toLowerCase();
+  const denied = world.denials
+    .group(vault.subscriptionId)
+    .some((one) => one.dataActions.some(wraps) && !one.notDataActions.some(wraps) && target.startsWith(`${one.scope.toLowerCase()}/`));
+  if (denied) return false;
   return world.assignments
     .group(vault.subscriptionId)
     .some(
@@ -84,9 +88,8 @@ function mayUse(vault: Vault, key: Key, appId: string, world: World): boolean {
 
 function permitsWrap(roleDefinitionId: string): boolean {
   const role = roleDefinitions.find((candidate) => roleDefinitionId.toLowerCase().endsWith(candidate.guid));
-  return Boolean(
-    role?.dataActions.some((action) =>
-      ['Microsoft.KeyVault/vaults/keys/wrap/action', 'Microsoft.KeyVault/vaults/keys/*', 'Microsoft.KeyVault/vaults/*'].includes(action),
-    ),
-  );
+  return Boolean(role?.dataActions.some(wraps));
 }
+
+const wraps = (action: string): boolean =>
+  ['Microsoft.KeyVault/vaults/keys/wrap/action', 'Microsoft.KeyVault/vaults/keys/*', 'Microsoft.KeyVault/vaults/*'].includes(action);

@@ -17,6 +17,8 @@ export interface KeyPlan extends KeyVersion {
   vault: TrackName;
   /** Whether the identifier that is handed over names the version. */
   quoteVersion: boolean;
+  /** Made after the version that is handed over, oldest first. */
+  later: KeyVersion[];
 }
 
 export interface AccessPlan {
@@ -28,11 +30,19 @@ export interface AccessPlan {
   assignedAt: number;
 }
 
+/** Of everybody, at the vault that holds the track's key. */
+export interface DenialPlan {
+  track: TrackName;
+  dataActions: string[];
+  notDataActions: string[];
+}
+
 export interface CustomerPlan {
   customer: Omit<Customer, 'keys' | 'scenario'>;
   vaults: Record<TrackName, VaultPlan>;
   keys: Record<TrackName, KeyPlan>;
   access: Record<TrackName, AccessPlan>;
+  denials: DenialPlan[];
   /** Epoch milliseconds at which it is laid out. */
   now: number;
 }
@@ -66,6 +76,7 @@ export function healthyPlan({ imsOrgId, name, region, deny, approvers }: Custome
     vaults: { AEP: healthyVault('aep', name, imsOrgId, tenantId), CJA: healthyVault('cja', name, imsOrgId, tenantId) },
     keys: { AEP: healthyKey('AEP', 'ajo-cmk', imsOrgId, now), CJA: healthyKey('CJA', 'cja-cmk', imsOrgId, now) },
     access: { AEP: healthyAccess(tenantId, now), CJA: healthyAccess(tenantId, now) },
+    denials: [],
     now,
   };
 }
@@ -103,6 +114,7 @@ function healthyKey(vault: TrackName, name: string, imsOrgId: string, now: numbe
     name,
     vault,
     quoteVersion: true,
+    later: [],
     version,
     kty: 'RSA-HSM',
     bits: 3072,

@@ -37,6 +37,7 @@ export function layOut(world: World, scenario: ScenarioName, wish: CustomerWish,
     putKey(world, plan, track);
     putAccess(world, plan, track);
   }
+  putDenials(world, plan);
   return customer;
 }
 
@@ -64,8 +65,8 @@ function putVault(world: World, plan: CustomerPlan, track: TrackName): void {
 }
 
 function putKey(world: World, { vaults, keys }: CustomerPlan, track: TrackName): void {
-  const { name, vault, quoteVersion: _quoted, ...version } = keys[track];
-  world.keys.put(`${vaults[vault].name}/${name}`, { vault: vaults[vault].name, name, versions: [version] });
+  const { name, vault, quoteVersion: _quoted, later, ...version } = keys[track];
+  world.keys.put(`${vaults[vault].name}/${name}`, { vault: vaults[vault].name, name, versions: [version, ...later] });
 }
 
 /** The service principal, and its role at the vault that holds the key; on a Managed HSM the local role at `/keys`. */
@@ -102,6 +103,26 @@ function putAccess(world: World, plan: CustomerPlan, track: TrackName): void {
   world.assignments.put(`${assignment.scope}/${name}`, assignment);
 }
 
+const EVERYBODY = { id: '00000000-0000-0000-0000-000000000000', type: 'SystemDefined' };
+
+function putDenials(world: World, plan: CustomerPlan): void {
+  for (const { track, dataActions, notDataActions } of plan.denials) {
+    const scope = vaultId(vaultRecord(plan, plan.keys[track].vault));
+    const name = deriveGuid('denial', plan.customer.imsOrgId, track);
+    world.denials.put(`${scope}/${name}`, {
+      name,
+      displayName: 'Deny assignment of managed application cmk-lock',
+      scope,
+      subscriptionId: plan.customer.subscriptionId,
+      dataActions,
+      notDataActions,
+      doNotApplyToChildScopes: false,
+      principals: [EVERYBODY],
+      excludePrincipals: [{ id: deriveGuid('admin', plan.customer.tenantId), type: 'User' }],
+    });
+  }
+}
+
 /** Takes a customer's Azure side away, service principals in every tenant included. */
 function clear(world: World, customer: Customer): void {
   for (const vault of world.vaults.group(customer.subscriptionId)) {
@@ -111,6 +132,7 @@ function clear(world: World, customer: Customer): void {
   }
   for (const assignment of world.assignments.group(customer.subscriptionId))
     world.assignments.delete(`${assignment.scope}/${assignment.name}`);
+  for (const denial of world.denials.group(customer.subscriptionId)) world.denials.delete(`${denial.scope}/${denial.name}`);
   for (const principal of world.principals.values()) {
     const own = principal.tenantId === customer.tenantId || principal.appId === customer.applicationIds.AEP;
     if (own) world.principals.delete(`${principal.tenantId}/${principal.appId}`);

@@ -127,6 +127,16 @@ test('rsa2048, noWrapKey, expiredKey: the key is wrong in one way each (AEP-13..
   expect((await key(await lay('expiredKey'))).attributes!.expires!.valueOf() * 1000).toBeLessThan(sandbox.clock.now);
 });
 
+test('olderVersion: the identifier names the first of two versions (AEP-35)', async () => {
+  const customer = await lay('olderVersion');
+  const current = (await key(customer)).keyUriWithVersion!.replace(':443', '');
+  expect(current).not.toBe(customer.keys.AEP);
+  expect(current.split('/').slice(0, -1)).toEqual(customer.keys.AEP.split('/').slice(0, -1));
+  const { vaults } = sandbox.caller.sdk(customer);
+  const older = await vaults.keys.getVersion(GROUP, vaultName(customer), 'ajo-cmk', customer.keys.AEP.split('/').at(-1)!);
+  expect(older).toMatchObject({ keySize: 3072, attributes: { enabled: true } });
+});
+
 test('wrongTenantConsent: not in the customer’s tenant, and no role', async () => {
   const customer = await lay('wrongTenantConsent');
   expect(await consented(customer, 'AEP')).toBe(false);

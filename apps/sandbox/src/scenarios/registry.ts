@@ -4,12 +4,14 @@
 import { accessPolicyVault } from './accessPolicyVault.ts';
 import { adobeFails } from './adobeFails.ts';
 import { adobeUnknownStatus } from './adobeUnknownStatus.ts';
+import { denyAssignment } from './denyAssignment.ts';
 import { expiredKey } from './expiredKey.ts';
 import { firewallWithoutAdobe } from './firewallWithoutAdobe.ts';
 import { happyPath } from './happyPath.ts';
 import { managedHsm } from './managedHsm.ts';
 import { noPurgeProtection } from './noPurgeProtection.ts';
 import { noWrapKey } from './noWrapKey.ts';
+import { olderVersion } from './olderVersion.ts';
 import { readerDenied } from './readerDenied.ts';
 import { restrictedNetwork } from './restrictedNetwork.ts';
 import { retention30 } from './retention30.ts';
@@ -27,12 +29,14 @@ export const scenarios = {
   accessPolicyVault,
   adobeFails,
   adobeUnknownStatus,
+  denyAssignment,
   expiredKey,
   firewallWithoutAdobe,
   happyPath,
   managedHsm,
   noPurgeProtection,
   noWrapKey,
+  olderVersion,
   readerDenied,
   restrictedNetwork,
   retention30,

@@ -106,6 +106,19 @@ export interface RoleAssignment {
   createdBy: string;
 }
 
+/** What Azure keeps everybody from who is not excluded, whatever their roles (RB-06); `scope` starts with `/subscriptions/`. */
+export interface DenyAssignment {
+  name: string;
+  displayName: string;
+  scope: string;
+  subscriptionId: string;
+  dataActions: string[];
+  notDataActions: string[];
+  doNotApplyToChildScopes: boolean;
+  principals: { id: string; type: string }[];
+  excludePrincipals: { id: string; type: string }[];
+}
+
 /** A local role assignment of a Managed HSM, invisible to ARM (HSM-03). */
 export interface HsmAssignment {
   hsm: string;

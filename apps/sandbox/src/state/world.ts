@@ -7,6 +7,7 @@ import { Journal } from './journal.ts';
 import type {
   Configuration,
   Customer,
+  DenyAssignment,
   Fault,
   HsmAssignment,
   Key,
@@ -32,6 +33,7 @@ export class World {
   readonly keys: Collection<Key>;
   readonly principals: Collection<ServicePrincipal>;
   readonly assignments: Collection<RoleAssignment>;
+  readonly denials: Collection<DenyAssignment>;
   readonly hsmAssignments: Collection<HsmAssignment>;
   readonly configurations: Collection<Configuration>;
   readonly faults: Collection<Fault>;
@@ -49,6 +51,7 @@ export class World {
     this.keys = new Collection(journal, 'key', (key) => key.vault);
     this.principals = new Collection(journal, 'principal', (principal) => principal.tenantId);
     this.assignments = new Collection(journal, 'assignment', (assignment) => assignment.subscriptionId);
+    this.denials = new Collection(journal, 'denial', (denial) => denial.subscriptionId);
     this.hsmAssignments = new Collection(journal, 'hsmAssignment', (assignment) => assignment.hsm);
     this.configurations = new Collection(journal, 'configuration', (configuration) => configuration.imsOrgId);
     this.faults = new Collection(journal, 'fault');
@@ -112,6 +115,7 @@ export class World {
       this.keys,
       this.principals,
       this.assignments,
+      this.denials,
       this.hsmAssignments,
       this.configurations,
       this.faults,

@@ -4,10 +4,14 @@ import {
   keyOf,
   principalOf,
   vaultOf,
+  type DenyAssignmentFacts,
   type Observed,
   type ObservedStepId,
+  type ReadFailure,
+  type RoleAssignmentFacts,
   type Run,
   type StepFacts,
+  type StepFactsOf,
   type TrackId,
   type VaultFacts,
   type VaultReference,
@@ -53,6 +57,24 @@ const locatedVault = (run: Run, track: TrackId): (VaultReference & { resourceId:
   return vault ? { kind: vault.kind, name: vault.name, resourceId: vault.resourceId } : null;
 };
 
+/** What is over in a moment; anything else stays as it is when asked again. */
+const passesByItself = ({ kind, status }: ReadFailure): boolean =>
+  kind === 'throttled' || (kind === 'unavailable' && (status === null || PASSING_STATUSES.has(status)));
+const PASSING_STATUSES: ReadonlySet<number> = new Set([408, 502, 503, 504]);
+
+/**
+ * Roles, and what denies them (RB-06). That deny assignments may not be read, or are not offered, is told beside the roles; a failure that
+ * passes by itself makes it a look that failed, since another one will see both.
+ */
+function beside(
+  assignments: Observed<RoleAssignmentFacts[]>,
+  denials: Observed<DenyAssignmentFacts[]>,
+): Pick<StepFactsOf<'ROLE'>, 'assignments' | 'denials'> {
+  if (denials.outcome !== 'unreadable') return { assignments, denials };
+  if (assignments.outcome === 'seen' && passesByItself(denials.failure)) return { assignments: denials };
+  return { assignments, denials: { outcome: 'unreadable', failure: { ...denials.failure, retryAfterSeconds: null } } };
+}
+
 const READERS = {
   VAULT: async (run, track, context) => {
     const vault = await readVault(run, track, context);
@@ -90,12 +112,12 @@ const READERS = {
     const [vault, key, principalObjectId] = [locatedVault(run, track), keyOf(run, track), principalOf(run, track)];
     if (!vault || !key || !principalObjectId) return { step: 'ROLE', assignments: unknown('The service principal has not been seen yet.') };
     const about = { keyName: key.key, principalObjectId };
-    return {
-      step: 'ROLE',
-      assignments: await observed(async () =>
-        context.azure.readRoleAssignments(await context.azureConnection(), vault, about, { signal: context.signal }),
-      ),
-    };
+    const limits = { signal: context.signal };
+    const roles = observed(async () => context.azure.readRoleAssignments(await context.azureConnection(), vault, about, limits));
+    // A Managed HSM has its own roles alone (HSM-03): nothing of Azure's denies them.
+    if (vault.kind !== 'vault') return { step: 'ROLE', assignments: await roles };
+    const denied = observed(async () => context.azure.readDenyAssignments(await context.azureConnection(), vault, about, limits));
+    return { step: 'ROLE', ...beside(await roles, await denied) };
   },
 } satisfies Record<ObservedStepId, Reader>;
 

@@ -1,8 +1,17 @@
 /** Reads an SDK's paged list to its end, with a bound. */
+import { ConnectorError } from '@keyway/core';
+import { ARM_HOST } from './azureSession.ts';
 import { PAGE_LIMIT, tooManyPages } from './restClient.ts';
 
 interface Paged<T> {
   byPage(): AsyncIterable<T[]>;
+}
+
+/** An SDK takes an answer without a list for an empty one; that nobody has a role, or is denied one, must not be concluded from that. */
+export function requireList({ bodyAsText }: { bodyAsText?: string | null }): void {
+  const document = JSON.parse(bodyAsText ?? 'null') as { value?: unknown } | null;
+  if (Array.isArray(document?.value)) return;
+  throw new ConnectorError({ kind: 'badResponse', message: `The list of ${ARM_HOST} has another form than expected` });
 }
 
 /** All items; throws `badResponse` beyond `PAGE_LIMIT` pages. */

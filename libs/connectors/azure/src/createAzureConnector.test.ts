@@ -156,11 +156,36 @@ describe('readKey', () => {
     routes[`GET ${arm(`${azure.VAULT_ID}/keys/ajo-cmk/versions/${azure.OLD_VERSION}`)}`] = { body: azure.armKey(azure.OLD_VERSION) };
     const facts = await connector.readKey(azure.connection, azure.vaultReference, older);
     expect(facts.keyIdentifier.endsWith(azure.OLD_VERSION)).toBe(true);
+    expect(facts.current).toEqual({ version: azure.VERSION, enabled: true });
     routes[`GET ${arm(`${azure.VAULT_ID}/keys/ajo-cmk/versions/${azure.OLD_VERSION}`)}`] = { body: azure.armKey(azure.VERSION) };
     routes[`GET contoso-cmk.vault.azure.net/keys/ajo-cmk/${azure.OLD_VERSION}`] = { body: azure.keyBundle(azure.VERSION) };
     await expect(connector.readKey(azure.connection, azure.vaultReference, older)).rejects.toMatchObject({
       failure: { kind: 'badResponse' },
     });
+  });
+
+  it('tells of the current version beside an older one whichever way it is read (AEP-35)', async () => {
+    const older = { name: 'ajo-cmk', version: azure.OLD_VERSION };
+    const ofVault = 'GET contoso-cmk.vault.azure.net/keys/ajo-cmk/';
+    routes[ofArm] = azure.armDenied('Microsoft.KeyVault/vaults/keys/read');
+    routes[ofVault] = { body: azure.keyBundle(azure.VERSION, {}, { enabled: false }) };
+    routes[`${ofVault}${azure.OLD_VERSION}`] = { body: azure.keyBundle(azure.OLD_VERSION) };
+    const read = () => connector.readKey(azure.connection, azure.vaultReference, older);
+    await expect(read()).resolves.toMatchObject({ enabled: true, current: { version: azure.VERSION, enabled: false } });
+    routes[ofVault] = azure.error(404, 'KeyNotFound', 'not without a version');
+    expect(await read()).not.toHaveProperty('current');
+  });
+
+  it('asks the vault for a key that ARM does not show, and only then says that there is none', async () => {
+    const ofVault = 'GET contoso-cmk.vault.azure.net/keys/ajo-cmk/';
+    routes[ofArm] = azure.error(404, 'KeyNotFound', 'ARM knows none');
+    routes[ofVault] = { body: azure.keyBundle(azure.VERSION) };
+    const read = () => connector.readKey(azure.connection, azure.vaultReference, latest);
+    await expect(read()).resolves.toMatchObject({ source: 'dataPlane' });
+    for (const refusal of [azure.error(404, 'KeyNotFound', 'no'), azure.error(403, 'Forbidden', 'no'), { status: 500 }]) {
+      routes[ofVault] = refusal;
+      await expect(read()).rejects.toMatchObject({ failure: { kind: 'notFound' } });
+    }
   });
 
   it('asks the vault where ARM refuses, and takes the size from the modulus (cloud-wire 1)', async () => {

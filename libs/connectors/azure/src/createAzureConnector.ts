@@ -10,6 +10,7 @@ import type { AzureSession } from './azureSession.ts';
 import { newScope, runInScope } from './callScope.ts';
 import { assignRole } from './calls/assignRole.ts';
 import { readDeletedVault } from './calls/readDeletedVault.ts';
+import { readDenyAssignments } from './calls/readDenyAssignments.ts';
 import { readKey } from './calls/readKey.ts';
 import { readRoleAssignments } from './calls/readRoleAssignments.ts';
 import { readServicePrincipal } from './calls/readServicePrincipal.ts';
@@ -70,6 +71,8 @@ export function createAzureConnector(options: AzureConnectorOptions = {}): Azure
     readServicePrincipal: (connection, appId, limits) => call(connection, limits, (session) => readServicePrincipal(session, appId)),
     readRoleAssignments: (connection, vault, about, limits) =>
       call(connection, limits, (session) => readRoleAssignments(session, vault, about)),
+    readDenyAssignments: (connection, vault, about, limits) =>
+      call(connection, limits, (session) => readDenyAssignments(session, vault, about)),
     assignRole: (connection, vault, assignment, limits) => call(connection, limits, (session) => assignRole(session, vault, assignment)),
   };
 }

@@ -105,6 +105,23 @@ describe('a customer whose set-up is not right', () => {
     expect(keyOps.includes('wrapKey') && keyOps.includes('unwrapKey')).toBe(false);
   });
 
+  it('is denied by Azure itself (RB-06), where that may be read', async () => {
+    const { connection, reference, key } = await read(await layOut('denyAssignment'));
+    await expect(connector.readDenyAssignments(connection, reference, { keyName: key.name })).resolves.toMatchObject([
+      {
+        scope: reference.resourceId,
+        principals: [{ id: '00000000-0000-0000-0000-000000000000', type: 'SystemDefined' }],
+        dataActions: ['Microsoft.KeyVault/vaults/keys/unwrap/action', 'Microsoft.KeyVault/vaults/keys/wrap/action'],
+      },
+    ]);
+    const blind = await read(await layOut('denyAssignment', { deny: ['Microsoft.Authorization/denyAssignments/read'] }));
+    await expect(connector.readDenyAssignments(blind.connection, blind.reference, { keyName: blind.key.name })).rejects.toMatchObject({
+      failure: { kind: 'denied', permission: 'Microsoft.Authorization/denyAssignments/read' },
+    });
+    const healthy = await read(await layOut('happyPath'));
+    await expect(connector.readDenyAssignments(healthy.connection, healthy.reference, { keyName: healthy.key.name })).resolves.toEqual([]);
+  });
+
   it('names the permission that is missing', async () => {
     const customer = await layOut('happyPath', { deny: ['Microsoft.KeyVault/vaults/read'] });
     await expect(read(customer)).rejects.toMatchObject({ failure: { kind: 'denied', permission: 'Microsoft.KeyVault/vaults/read' } });

@@ -1,19 +1,24 @@
 /**
  * Adobe's principal holds exactly the role it needs, where it reaches the key (VAL-25), and long enough to be in force (TM-02). A Managed HSM
- * knows only its local roles; a role of Azure RBAC gives nothing there (HSM-03, GAP-13).
+ * knows only its local roles; a role of Azure RBAC gives nothing there (HSM-03, GAP-13). A deny assignment takes away what a role gives (RB-06);
+ * that none could be read is said and changes no verdict, since most credentials may not read them.
  */
 import type { CheckContext, CheckValues } from '../check.ts';
-import type { RoleAssignmentFacts } from '../facts.ts';
+import type { DenyAssignmentFacts, Observed, RoleAssignmentFacts } from '../facts.ts';
 import { BROADER_ROLES, exactRole, HSM_ENCRYPTION_USER, roleName, VAULT_ENCRYPTION_USER } from './azureRoles.ts';
 import { grantsWrapping } from './dataActions.ts';
 import { checkFacts, type Found } from './defineCheck.ts';
-import { lowerOf, textOf } from './lenient.ts';
-import { reachesKey } from './roleScope.ts';
+import { denialAgainst, type Denial } from './denyAssignments.ts';
+import { lowerOf, textOf, textsOf } from './lenient.ts';
+import { reachesKey, type KeyPlace } from './roleScope.ts';
 
 const OUTCOMES = {
   ok: 'PASS',
+  okDenialsNotRead: 'PASS',
   broader: 'WARN',
   conditional: 'WARN',
+  perhapsDenied: 'WARN',
+  denied: 'BLOCK',
   absent: 'BLOCK',
   otherPrincipal: 'BLOCK',
   otherRole: 'BLOCK',
@@ -25,6 +30,8 @@ const OUTCOMES = {
 
 /** TM-02, unscaled. */
 const ROLE_SETTLES_AFTER_SECONDS = 600;
+/** Clocks differ; a creation further ahead than this is no instant to wait for, and counts as not told. */
+const CLOCKS_DIFFER_BY_SECONDS = 600;
 
 interface Assignment {
   facts: RoleAssignmentFacts;
@@ -39,20 +46,26 @@ interface Assignment {
 
 function inForceAt(createdAt: unknown, context: CheckContext): string | null {
   const created = Date.parse(textOf(createdAt) ?? '');
-  if (Number.isNaN(created)) return null;
+  const now = Date.parse(context.now);
+  if (Number.isNaN(created) || created - now > CLOCKS_DIFFER_BY_SECONDS * 1000) return null;
   const at = created + ROLE_SETTLES_AFTER_SECONDS * 1000 * context.timeScale;
-  return Date.parse(context.now) < at && at < 8.64e15 ? new Date(at).toISOString() : null;
+  return now < at ? new Date(at).toISOString() : null;
 }
+
+const placeOf = (context: CheckContext, kind: 'vault' | 'managedHsm'): KeyPlace => ({
+  kind,
+  vaultResourceId: context.vault?.resourceId ?? null,
+  keyName: context.key?.key ?? null,
+});
 
 function readAssignment(facts: RoleAssignmentFacts, context: CheckContext, principal: string, kind: 'vault' | 'managedHsm'): Assignment {
   const guid = lowerOf(facts.roleDefinitionGuid);
-  const place = { kind, vaultResourceId: context.vault?.resourceId ?? null, keyName: context.key?.key ?? null };
   const inStore = lowerOf(facts.store) === (kind === 'managedHsm' ? 'hsmlocal' : 'azurerbac');
   return {
     facts,
     exact: inStore && guid === exactRole(kind),
     broader: inStore && guid !== null && (BROADER_ROLES.has(guid) || grantsWrapping(facts.dataActions, kind)),
-    reaches: inStore && reachesKey(textOf(facts.scope) ?? '', place),
+    reaches: inStore && reachesKey(textOf(facts.scope) ?? '', placeOf(context, kind)),
     ours: lowerOf(facts.principalId) === principal,
     conditional: textOf(facts.condition) !== null,
     inForceAt: inForceAt(facts.createdAt, context),
@@ -81,7 +94,8 @@ function whyNot(all: readonly Assignment[], kind: 'vault' | 'managedHsm', values
   return { outcome: 'absent', missing: true, values };
 }
 
-function judge(assignments: readonly RoleAssignmentFacts[], context: CheckContext, principal: string): Found<keyof typeof OUTCOMES> {
+/** By the roles alone. */
+function judgeRoles(assignments: readonly RoleAssignmentFacts[], context: CheckContext, principal: string): Found<keyof typeof OUTCOMES> {
   const kind = context.vault?.kind ?? context.key?.kind ?? 'vault';
   const values: CheckValues = {
     role: roleName(exactRole(kind)),
@@ -113,6 +127,33 @@ function judge(assignments: readonly RoleAssignmentFacts[], context: CheckContex
   return propagating(useful[0]) ?? whyNot(all, kind, values);
 }
 
+const deniedValues = ({ facts }: Denial): CheckValues => ({
+  denial: textOf(facts.name) ?? textOf(facts.id) ?? 'unknown',
+  denialScope: textOf(facts.scope),
+  deniedActions: (textsOf(facts.dataActions) ?? []).join(', '),
+});
+
+/** What deny assignments make of a role that is there. Without one they say nothing new. */
+function afterDenials(
+  found: Found<keyof typeof OUTCOMES>,
+  denials: Observed<DenyAssignmentFacts[]> | undefined,
+  context: CheckContext,
+  principal: string,
+): Found<keyof typeof OUTCOMES> {
+  const kind = context.vault?.kind ?? context.key?.kind ?? 'vault';
+  if (OUTCOMES[found.outcome] === 'BLOCK' || kind !== 'vault' || !denials) return found;
+  if (denials.outcome !== 'seen' || !Array.isArray(denials.value)) {
+    const reason =
+      denials.outcome === 'unreadable' ? textOf(denials.failure?.message) : denials.outcome === 'absent' ? textOf(denials.detail) : null;
+    return found.outcome === 'ok' ? { ...found, outcome: 'okDenialsNotRead', values: { ...found.values, reason } } : found;
+  }
+  const denial = denialAgainst(denials.value, placeOf(context, kind), principal);
+  if (denial?.certain) return { outcome: 'denied', values: { ...found.values, ...deniedValues(denial) } };
+  return denial && OUTCOMES[found.outcome] !== 'UNKNOWN'
+    ? { outcome: 'perhapsDenied', values: { ...found.values, ...deniedValues(denial) } }
+    : found;
+}
+
 export const roleIsAssigned = checkFacts({
   step: 'ROLE',
   tracks: ['AEP', 'CJA'],
@@ -120,7 +161,7 @@ export const roleIsAssigned = checkFacts({
   rules: ['VAL-25', 'AEP-29', 'AEP-32', 'AEP-34', 'CJA-08', 'RB-01', 'RB-03', 'RB-06', 'RB-07', 'GL-05', 'HSM-03', 'GAP-13', 'TM-02'],
   needsSubject: true,
   outcomes: OUTCOMES,
-  judge: ({ assignments }, context) => {
+  judge: ({ assignments, denials }, context) => {
     const principal = lowerOf(context.principalObjectId);
     if (assignments?.outcome === 'absent')
       return { outcome: 'absent', missing: true, values: { role: roleName(exactRole(context.key?.kind ?? 'vault')), principal } };
@@ -130,6 +171,6 @@ export const roleIsAssigned = checkFacts({
     const kind = context.vault?.kind ?? context.key?.kind ?? 'vault';
     const placeless = kind === 'vault' && textOf(context.vault?.resourceId) === null;
     if (placeless && assignments.value.length > 0) return { outcome: 'unclear', values: { principal } };
-    return judge(assignments.value, context, principal);
+    return afterDenials(judgeRoles(assignments.value, context, principal), denials, context, principal);
   },
 });

@@ -109,6 +109,33 @@ test('writing is refused to a reader who may only read', async () => {
   expect(await refusal(attempt)).toEqual({ status: 403, code: 'AuthorizationFailed' });
 });
 
+test('deny assignments are listed at or above a scope, by whom they deny, and made by nobody (RB-06)', async () => {
+  const customer = await sandbox.caller.layOut('denyAssignment');
+  const { denyAssignments } = sandbox.caller.sdk(customer).roles;
+  const names = async (scope: string, filter?: string) => {
+    const found = [];
+    for await (const one of denyAssignments.listForScope(scope.slice(1), { filter })) found.push(one.name);
+    return found;
+  };
+  const [denial] = await names(vaultScope(customer), 'atScope()');
+  expect(await denyAssignments.get(vaultScope(customer).slice(1), denial!)).toMatchObject({
+    scope: vaultScope(customer),
+    isSystemProtected: true,
+    principals: [{ id: '00000000-0000-0000-0000-000000000000', type: 'SystemDefined' }],
+    permissions: [{ dataActions: ['Microsoft.KeyVault/vaults/*'], notDataActions: ['Microsoft.KeyVault/vaults/keys/read'] }],
+  });
+  expect(await names(`${vaultScope(customer)}/keys/ajo-cmk`, 'atScope()')).toEqual([denial]);
+  expect(await names(`/subscriptions/${customer.subscriptionId}`, 'atScope()')).toEqual([]);
+  expect(await names(`/subscriptions/${customer.subscriptionId}`)).toEqual([denial]);
+  expect(await names(vaultScope(customer), `principalId eq '${await principalOf(customer)}'`)).toEqual([]);
+  expect(await names(vaultScope(customer, 'CJA'), 'atScope()')).toEqual([]);
+  const headers = await sandbox.caller.signedIn(customer.tenantId, 'https://management.azure.com');
+  const url = `https://management.azure.com${vaultScope(customer)}/providers/Microsoft.Authorization/denyAssignments/${denial}?api-version=2022-04-01`;
+  expect((await sandbox.caller.call(url, { method: 'DELETE', headers })).status).toBe(405);
+  await sandbox.caller.layOut('happyPath', { tenantId: customer.tenantId });
+  expect(await names(vaultScope(customer), 'atScope()')).toEqual([]);
+});
+
 test('a role definition tells its data actions (RB-01, RB-03)', async () => {
   const customer = await sandbox.caller.layOut('happyPath');
   const role = await sandbox.caller.sdk(customer).roles.roleDefinitions.get(vaultScope(customer).slice(1), CRYPTO_USER);

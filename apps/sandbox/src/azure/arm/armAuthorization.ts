@@ -1,5 +1,5 @@
 /**
- * Role assignments and role definitions through ARM, at any scope.
+ * Role assignments, role definitions and deny assignments through ARM, at any scope.
  */
 import { jsonObject } from '../../server/exchange.ts';
 import type { Answer, Call } from '../../server/exchange.ts';
@@ -7,6 +7,7 @@ import { PROPAGATION_MS } from '../../server/sandboxContext.ts';
 import type { RoleAssignment, ServicePrincipal } from '../../state/records.ts';
 import { permit } from './armCaller.ts';
 import type { ArmContext } from './armCaller.ts';
+import { denyAssignments } from './armDenyAssignments.ts';
 import { azureError, badJson, refuse } from '../azureErrors.ts';
 import { isGuid } from '../derive.ts';
 import { roleDefinitionJson, roleDefinitions } from './roleDefinitions.ts';
@@ -24,6 +25,7 @@ export function authorization(call: Call, context: ArmContext): Answer {
   const scope = mark ? `/${call.segments.slice(0, mark).join('/')}` : '';
   const [type = '', name] = call.segments.slice(mark + 2);
   if (type.toLowerCase() === 'roledefinitions' && call.method === 'GET') return readDefinitions(scope, name, call, context);
+  if (type.toLowerCase() === 'denyassignments' && scope) return denyAssignments(scope, name, call, context);
   if (type.toLowerCase() !== 'roleassignments' || !scope)
     return azureError(404, 'InvalidResourceType', `The resource type could not be found for '${call.method} ${call.path}'.`);
   if (call.method === 'GET') return name ? getAssignment(scope, name, context) : listAssignments(scope, call, context);

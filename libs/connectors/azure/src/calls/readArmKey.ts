@@ -9,6 +9,15 @@ import { sdkCall } from '../sdkCall.ts';
 
 const COLLECTION = { vault: 'Microsoft.KeyVault/vaults', managedHsm: 'Microsoft.KeyVault/managedHSMs' } as const;
 
+export const isOfVersion = ({ keyIdentifier }: KeyFacts, version: string | null): boolean =>
+  version === null || keyIdentifier.toLowerCase().endsWith(`/${version.toLowerCase()}`);
+
+/** What is told of the current version where another one was asked for (AEP-35). */
+export const currentOf = ({ keyIdentifier, enabled }: KeyFacts): KeyFacts['current'] => ({
+  version: keyIdentifier.split('/').at(-1) ?? '',
+  enabled,
+});
+
 /** Throws `notFound` where there is no such key or version. */
 export async function readArmKey(
   session: AzureSession,
@@ -23,9 +32,9 @@ export async function readArmKey(
   );
   const facts = armKeyFacts(current, { ...asked, version: null });
   const { version } = asked;
-  if (version === null || facts.keyIdentifier.toLowerCase().endsWith(`/${version.toLowerCase()}`)) return facts;
+  if (version === null || isOfVersion(facts, version)) return facts;
   const other = await sdkCall(ARM_HOST, `${COLLECTION[kind]}/keys/versions/read`, async (): Promise<unknown> =>
     keys.getVersion(id.resourceGroup, id.name, asked.name, version),
   );
-  return armKeyFacts(other, asked);
+  return { ...armKeyFacts(other, asked), current: currentOf(facts) };
 }

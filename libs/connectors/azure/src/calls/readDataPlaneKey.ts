@@ -5,14 +5,24 @@ import type { AzureSession } from '../azureSession.ts';
 import { dataPlaneKeyFacts, rotationActions } from '../facts/keyFacts.ts';
 import type { AskedKey } from '../facts/keyIdentifierOf.ts';
 import { sdkCall } from '../sdkCall.ts';
+import { currentOf, isOfVersion } from './readArmKey.ts';
 
 const READ = { vault: 'Microsoft.KeyVault/vaults/keys/read', managedHsm: 'Microsoft.KeyVault/managedHsm/keys/read/action' } as const;
 
 /** Throws `notFound` where the vault knows no such key or version. */
 export async function readDataPlaneKey(session: AzureSession, kind: VaultReference['kind'], asked: AskedKey): Promise<KeyFacts> {
-  const options = asked.version === null ? {} : { version: asked.version };
-  const key = await sdkCall(asked.host, READ[kind], async (): Promise<unknown> => session.keys(asked.host).getKey(asked.name, options));
-  return dataPlaneKeyFacts(key, asked);
+  const read = async (version: string | null): Promise<KeyFacts> => {
+    const options = version === null ? {} : { version };
+    const key = await sdkCall(asked.host, READ[kind], async (): Promise<unknown> => session.keys(asked.host).getKey(asked.name, options));
+    return dataPlaneKeyFacts(key, { ...asked, version });
+  };
+  // As through ARM: the current version first, so that both ways tell the same.
+  const facts = await read(null).catch((error: unknown) => {
+    if (asked.version !== null && error instanceof ConnectorError && error.failure.kind === 'notFound') return null;
+    throw error;
+  });
+  if (facts && isOfVersion(facts, asked.version)) return facts;
+  return { ...(await read(asked.version)), ...(facts ? { current: currentOf(facts) } : {}) };
 }
 
 /** An answer that is only for now: kept out of the facts, which would otherwise change by themselves and void an approval. */

@@ -7,8 +7,11 @@ import { requireKeyName, requireKeyVersion, vaultHost } from '../vaultHost.ts';
 import { readArmKey } from './readArmKey.ts';
 import { readDataPlaneKey, readRotationActions } from './readDataPlaneKey.ts';
 
-/** Where ARM ends so, the vault itself may still answer. Being throttled, refused or told "not there" is an answer. */
-const WORTH_ASKING_THE_VAULT: ReadonlySet<ConnectorErrorKind> = new Set(['denied', 'unavailable', 'badResponse']);
+/**
+ * Where ARM ends so, the vault itself may still answer: whether ARM shows every key that was made in the vault is not documented, so its
+ * "not there" is asked for a second time. Being throttled or refused is an answer.
+ */
+const WORTH_ASKING_THE_VAULT: ReadonlySet<ConnectorErrorKind> = new Set(['denied', 'notFound', 'unavailable', 'badResponse']);
 
 async function readEitherWay(session: AzureSession, vault: VaultReference & { resourceId: string }, key: KeyReference): Promise<KeyFacts> {
   const asked = { host: vaultHost(vault), name: requireKeyName(key.name), version: key.version && requireKeyVersion(key.version) };

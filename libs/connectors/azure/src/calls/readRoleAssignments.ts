@@ -4,7 +4,7 @@ import type { ConnectorErrorKind, RoleAssignmentFacts, VaultReference } from '@k
 import { requireArmResourceId } from '../armResourceId.ts';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
-import { collectPages } from '../collectPages.ts';
+import { collectPages, requireList } from '../collectPages.ts';
 import { azureRoleAssignmentFacts, localRoleAssignmentFacts, needsDefinition, relevantAssignments } from '../facts/roleAssignmentFacts.ts';
 import { sdkCall } from '../sdkCall.ts';
 import { requireGuid, requireKeyName, vaultHost } from '../vaultHost.ts';
@@ -19,13 +19,6 @@ type Vault = VaultReference & { resourceId: string };
 interface About {
   keyName: string;
   principalObjectId: string;
-}
-
-/** The SDK takes an answer without a list for an empty one; nobody having the role must not be concluded from that. */
-function requireList({ bodyAsText }: { bodyAsText?: string | null }): void {
-  const document = JSON.parse(bodyAsText ?? 'null') as { value?: unknown } | null;
-  if (Array.isArray(document?.value)) return;
-  throw new ConnectorError({ kind: 'badResponse', message: `The list of ${ARM_HOST} has another form than expected` });
 }
 
 async function listAt(session: AzureSession, scope: string, filter: string): Promise<RoleAssignmentFacts[]> {

@@ -6,7 +6,8 @@ import { optional, readForm } from './readForm.ts';
 const texts = optional(z.array(z.string()));
 const roleDefinitionForm = z.object({ permissions: z.array(z.object({ dataActions: texts, notDataActions: texts })) });
 
-const KEY_ACTIONS: Record<'azureRbac' | 'hsmLocal', string[]> = {
+/** What Adobe needs at a key, by who keeps the roles (RB-03, HSM-03). */
+export const KEY_ACTIONS: Record<'azureRbac' | 'hsmLocal', string[]> = {
   azureRbac: [
     'Microsoft.KeyVault/vaults/keys/read',
     'Microsoft.KeyVault/vaults/keys/wrap/action',

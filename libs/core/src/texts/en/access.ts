@@ -108,6 +108,21 @@ export const EN_ACCESS = {
     expected: 'The exact encryption role for Adobe’s service principal, at the vault, above it, or at the key',
     outcomes: {
       ok: '{foundRole} at {foundScope}',
+      okDenialsNotRead: '{foundRole} at {foundScope}. Whether a deny assignment stands against it could not be read ({reason})',
+      perhapsDenied: {
+        observed: '{foundRole} at {foundScope}, and deny assignment {denial} at {denialScope}',
+        cause:
+          'The deny assignment takes {deniedActions} from a group, from everybody but a group, under a condition, or not from what lies below its scope. Whether it hits Adobe’s principal {principal} cannot be seen from here; if it does, it wins over the role.',
+        remedy:
+          'Vault > Access control (IAM) > Deny assignments: see whether {principal} is denied. If it is, have it excluded; if it is not, accept this with a reason.',
+      },
+      denied: {
+        observed: 'Deny assignment {denial} at {denialScope} takes {deniedActions} from Adobe’s principal',
+        cause:
+          'A deny assignment wins over every role, so {foundRole} at {foundScope} has no effect. Azure makes them itself, for managed applications and deployment stacks.',
+        remedy:
+          'Have principal {principal} excluded from it by whoever runs the managed application or deployment stack (deny settings > excluded principals), or use a key in a vault outside of it. It cannot be removed in Access control (IAM).',
+      },
       broader: {
         observed: '{foundRole} at {foundScope}',
         cause: 'This role can do more than read, wrap and unwrap, which is all Adobe needs.',

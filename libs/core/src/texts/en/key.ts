@@ -14,6 +14,13 @@ export const EN_KEY = {
         remedy:
           'Nothing to change: the latest version is read and submitted. Accept this with a reason, or provide the identifier of the version you mean.',
       },
+      olderVersion: {
+        observed: 'Version {version}; the key’s current version is {current} (enabled: {enabled})',
+        cause:
+          'Adobe keeps vault and key only and will use the current version, so what was checked of the older one says little. Adobe asks for the identifier from the page of the latest version.',
+        remedy:
+          'Name the key with version {current}, so that it is the one that is checked, approved and sent. Or accept this with a reason, if the older version is meant to become the current one again.',
+      },
       unusualVersion: {
         observed: '{identifier} has an unusual version',
         cause: 'Azure’s versions are 32 hexadecimal digits. Often an l was typed for 1, or an o for 0.',

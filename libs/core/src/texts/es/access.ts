@@ -112,6 +112,21 @@ export const ES_ACCESS = {
     expected: 'El rol de cifrado exacto para la entidad de servicio de Adobe, en el almacén, por encima de él o en la clave',
     outcomes: {
       ok: '{foundRole} en {foundScope}',
+      okDenialsNotRead: '{foundRole} en {foundScope}. No se pudo leer si hay una asignación de denegación en su contra ({reason})',
+      perhapsDenied: {
+        observed: '{foundRole} en {foundScope}, y la asignación de denegación {denial} en {denialScope}',
+        cause:
+          'La asignación de denegación quita {deniedActions} a un grupo, a todos salvo a un grupo, bajo una condición, o no a lo que está por debajo de su ámbito. Desde aquí no se ve si alcanza a la entidad de Adobe {principal}; si la alcanza, prevalece sobre el rol.',
+        remedy:
+          'Almacén > Control de acceso (IAM) > Asignaciones de denegación: vea si {principal} está denegada. Si lo está, haga que se la excluya; si no, acéptelo con un motivo.',
+      },
+      denied: {
+        observed: 'La asignación de denegación {denial} en {denialScope} quita {deniedActions} a la entidad de Adobe',
+        cause:
+          'Una asignación de denegación prevalece sobre cualquier rol, así que {foundRole} en {foundScope} no surte efecto. Las crea Azure mismo, para aplicaciones administradas y pilas de implementación.',
+        remedy:
+          'Pida a quien gestiona la aplicación administrada o la pila de implementación que excluya a la entidad {principal} (configuración de denegación > entidades excluidas), o use una clave de un almacén fuera de ella. No se puede quitar en Control de acceso (IAM).',
+      },
       broader: {
         observed: '{foundRole} en {foundScope}',
         cause: 'Este rol permite más que leer, encapsular y desencapsular, que es todo lo que Adobe necesita.',

@@ -15,6 +15,13 @@ export const ES_KEY = {
         remedy:
           'No hay que cambiar nada: se lee y se envía la última versión. Acéptelo con un motivo, o indique el identificador de la versión que desea.',
       },
+      olderVersion: {
+        observed: 'Versión {version}; la versión actual de la clave es {current} (habilitada: {enabled})',
+        cause:
+          'Adobe guarda solo el almacén y la clave y usará la versión actual, así que lo comprobado de la anterior dice poco. Adobe pide el identificador de la página de la versión más reciente.',
+        remedy:
+          'Indique la clave con la versión {current}, para que sea la que se comprueba, aprueba y envía. O acéptelo con un motivo, si la versión anterior ha de volver a ser la actual.',
+      },
       unusualVersion: {
         observed: '{identifier} tiene una versión inusual',
         cause: 'Las versiones de Azure son 32 dígitos hexadecimales. A menudo se escribe l en lugar de 1, u o en lugar de 0.',

@@ -1,0 +1,54 @@
+/** Deny assignments of Azure RBAC (RB-06) as facts, as far as they concern the use of a vault's keys. Pure. */
+import { actionMatches } from '@keyway/core';
+import type { DeniedPrincipal, DenyAssignmentFacts } from '@keyway/core';
+import { z } from 'zod';
+import { KEY_ACTIONS } from './dataActions.ts';
+import { lenientText, optional, readForm } from './readForm.ts';
+
+const texts = optional(z.array(z.string()));
+const principals = optional(z.array(z.object({ id: z.string().min(1), type: lenientText })));
+const denyForm = z.object({
+  id: z.string().min(1),
+  denyAssignmentName: lenientText,
+  scope: z.string().min(1),
+  doNotApplyToChildScopes: optional(z.boolean()),
+  principals,
+  excludePrincipals: principals,
+  condition: optional(z.string()),
+  permissions: optional(z.array(z.object({ dataActions: texts, notDataActions: texts, condition: optional(z.string()) }))),
+});
+type Permission = NonNullable<z.infer<typeof denyForm>['permissions']>[number];
+
+/** Which of the actions Adobe needs a permission denies: what it takes, without what it leaves out. */
+const deniedActions = ({ dataActions, notDataActions }: Permission): string[] =>
+  KEY_ACTIONS.azureRbac.filter(
+    (action) =>
+      (dataActions ?? []).some((pattern) => actionMatches(pattern, action)) &&
+      !(notDataActions ?? []).some((pattern) => actionMatches(pattern, action)),
+  );
+
+const byId = (list: DeniedPrincipal[] | null): DeniedPrincipal[] => (list ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+/** One row of `denyAssignments.listForScope`; throws `badResponse` for another form. */
+function denyAssignmentFacts(row: unknown): DenyAssignmentFacts {
+  const denial = readForm(denyForm, row, 'A deny assignment');
+  const permissions = (denial.permissions ?? []).filter((permission) => deniedActions(permission).length > 0);
+  const conditions = [denial.condition, ...permissions.map(({ condition }) => condition)].filter((text) => text !== null && text !== '');
+  return {
+    id: denial.id,
+    name: denial.denyAssignmentName,
+    scope: denial.scope,
+    onlyAtScope: denial.doNotApplyToChildScopes ?? false,
+    principals: byId(denial.principals),
+    excludedPrincipals: byId(denial.excludePrincipals),
+    dataActions: [...new Set(permissions.flatMap(deniedActions))].sort(),
+    condition: conditions.length > 0 ? conditions.join(' && ') : null,
+  };
+}
+
+/** Those that deny any use of a key, each once, in the order of their IDs; throws `badResponse` where a row has another form. */
+export function relevantDenials(rows: readonly unknown[]): DenyAssignmentFacts[] {
+  const all = rows.map(denyAssignmentFacts).filter(({ dataActions }) => dataActions.length > 0);
+  const byLowerId = new Map(all.map((denial) => [denial.id.toLowerCase(), denial]));
+  return [...byLowerId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, denial]) => denial);
+}
