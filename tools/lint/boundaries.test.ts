@@ -18,6 +18,7 @@ const folders = {
   'connector-transport': 'libs/connectors/transport/src',
   'connector-azure': 'libs/connectors/azure/src',
   'connector-adobe': 'libs/connectors/adobe/src',
+  sealing: 'libs/sealing/src',
   api: 'apps/api/src',
   worker: 'apps/worker/src',
   console: 'apps/console/src',
@@ -35,8 +36,9 @@ const shipped: Record<Project, Project[]> = {
   'connector-transport': ['core'],
   'connector-azure': ['core', 'connector-transport'],
   'connector-adobe': ['core', 'connector-transport'],
-  api: ['core', 'store'],
-  worker: ['core', 'store', 'connector-transport', 'connector-azure', 'connector-adobe'],
+  sealing: ['core', 'connector-transport', 'connector-azure', 'connector-adobe'],
+  api: ['core', 'store', 'sealing'],
+  worker: ['core', 'store', 'sealing', 'connector-transport', 'connector-azure', 'connector-adobe'],
   console: [],
   sandbox: [],
   e2e: [],
@@ -60,7 +62,7 @@ async function rulesBroken(filePath: string, code: string): Promise<string[]> {
 
 const boundary = '@nx/enforce-module-boundaries';
 const doors = '@typescript-eslint/no-restricted-imports';
-const libraries: Project[] = ['core', 'store', 'testing', 'connector-transport', 'connector-azure', 'connector-adobe'];
+const libraries: Project[] = ['core', 'store', 'testing', 'connector-transport', 'connector-azure', 'connector-adobe', 'sealing'];
 const using = (specifier: string) => `import * as other from '${specifier}';\nexport const seen = other;\n`;
 
 describe.each(projects)('%s', (from) => {

@@ -13,9 +13,10 @@ export const mayImport = {
   store: ['core'],
   transport: ['core'],
   connector: ['core', 'transport'],
+  sealing: ['core', 'transport', 'connector'],
   testing: ['core', 'store'],
-  api: ['core', 'store'],
-  worker: ['core', 'store', 'connector', 'transport'],
+  api: ['core', 'store', 'sealing'],
+  worker: ['core', 'store', 'sealing', 'connector', 'transport'],
   console: [],
   sandbox: [],
   e2e: [],
@@ -23,7 +24,7 @@ export const mayImport = {
 };
 
 /** Projects whose tests may also use `testing`: all but those that must share nothing with the product. */
-const usesTesting = ['core', 'store', 'transport', 'connector', 'testing', 'api', 'worker', 'tools'];
+const usesTesting = ['core', 'store', 'transport', 'connector', 'sealing', 'testing', 'api', 'worker', 'tools'];
 
 /** @param {boolean} inTests */
 function constraints(inTests) {

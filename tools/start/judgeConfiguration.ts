@@ -9,7 +9,7 @@ import { partEnvironment, type Settings } from './settings.ts';
 
 interface ApiConfiguration {
   /** Throws with one line for every fault. */
-  readConfig: (environment: Record<string, string | undefined>) => unknown;
+  readConfig: (environment: Record<string, string | undefined>, before: boolean) => unknown;
 }
 
 /**
@@ -21,7 +21,7 @@ export async function judgeConfiguration(settings: Settings, environment: Record
   const { readConfig } = (await import(file)) as ApiConfiguration;
   const asGiven = { ...partEnvironment(settings, environment, { databaseUrl: settings.databaseUrl ?? '' }), HOST: environment.HOST };
   try {
-    readConfig(asGiven);
+    readConfig(asGiven, true);
   } catch (error) {
     throw new ArgumentError(`Keyway cannot start with this configuration:\n${(error as Error).message.replace(/^/gm, '  ')}`);
   }

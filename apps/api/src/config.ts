@@ -3,6 +3,7 @@
  * once, each with the variable's name, what is wrong, and a right example. A secret's value is never repeated.
  */
 import { judgeName } from '@keyway/core';
+import { readSealing, type SealingSettings } from '@keyway/sealing';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -18,6 +19,8 @@ export interface Config {
   /** Null: nobody can sign in with the browser; tokens work. */
   oidc: { issuer: string; clientId: string; clientSecret: string } | null;
   bootstrapToken: string | null;
+  /** Null: the local key file under `dataDir` wraps the data keys. */
+  sealing: SealingSettings | null;
   /** Name of the partner that an empty database gets. */
   partnerName: string;
   /** Multiplies every polling and propagation delay. */
@@ -148,18 +151,20 @@ function judgeCloud(read: Reader, sandbox: boolean): void {
     if (!sandbox) wrong('is set although KEYWAY_CLOUD is not sandbox; real connections are never redirected');
     return /^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/.test(text) ? text : wrong(`is "${text}", not host:port`);
   });
-  if (read.text('KEYWAY_SEALING_KEY_ID')) {
-    read.faults.push(
-      'KEYWAY_SEALING_KEY_ID is not supported yet: data keys are wrapped by the local key file under DATA_DIR. Right would be to leave it unset',
-    );
-  }
+}
+
+function readSealingSettings(read: Reader, environment: Record<string, string | undefined>, later: boolean): SealingSettings | null {
+  const { settings, faults } = readSealing(environment, later);
+  for (const { name, fault, example } of faults) read.fault(name, fault, example);
+  return settings;
 }
 
 /**
  * Reads the configuration.
+ * @param before the sandbox is up, so that its place is not known yet
  * @throws ConfigError with one line for every fault.
  */
-export function readConfig(environment: Record<string, string | undefined>): Config {
+export function readConfig(environment: Record<string, string | undefined>, before = false): Config {
   const read = new Reader(environment);
   const port = read.value('PORT', '4000', 4000, judgePort);
   const sandbox = read.value('KEYWAY_CLOUD', 'sandbox', 'real', judgeOneOf(['real', 'sandbox'] as const)) === 'sandbox';
@@ -174,6 +179,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDir: read.text('DATA_DIR') ?? '.keyway',
     sandbox,
     oidc: readOidc(read, sandbox),
+    sealing: readSealingSettings(read, environment, before),
     partnerName: read.value(
       'KEYWAY_PARTNER_NAME',
       'Northwind Partners',

@@ -37,7 +37,12 @@ describe('the api as a process', () => {
   it('stops at a wrong configuration with every fault and a right example', async () => {
     const api = start({ PORT: 'nonsense', LOG_LEVEL: 'loud', KEYWAY_SEALING_KEY_ID: 'x' });
     expect(await api.ended).toBe(78);
-    for (const text of ['PORT is "nonsense"', 'PORT=4000', 'LOG_LEVEL is "loud"', 'KEYWAY_SEALING_KEY_ID is not supported yet'])
+    for (const text of [
+      'PORT is "nonsense"',
+      'PORT=4000',
+      'LOG_LEVEL is "loud"',
+      'KEYWAY_SEALING_KEY_ID is not the identifier of a Key Vault key',
+    ])
       expect(api.output()).toContain(text);
   });
 

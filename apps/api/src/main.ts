@@ -1,5 +1,7 @@
 /** Starts the api: configuration, database, store, server; and stops them in the other order when told to. */
-import { openDatabase, openStore } from '@keyway/store';
+import { checkedAtStart, makeKeyWrappers, watchSealing } from '@keyway/sealing';
+import { openDatabase, openStore, type Store } from '@keyway/store';
+import type { Logger } from 'pino';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { makeLog, redactText } from './log.ts';
 import { startServer } from './server.ts';
@@ -8,14 +10,25 @@ const SWEEP_EVERY_MS = 10 * 60_000;
 /** What is under way is waited for no longer than this. */
 const STOP_WITHIN_MS = 15_000;
 
+function exitForConfig(error: ConfigError): never {
+  process.stderr.write(`Keyway's api cannot start:\n${error.message.replace(/^/gm, '  ')}\n`);
+  process.exit(78); // EX_CONFIG: starting again will not help
+}
+
 function configOrExit(): Config {
   try {
     return readConfig(process.env);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`Keyway's api cannot start:\n${error.message.replace(/^/gm, '  ')}\n`);
-    process.exit(78); // EX_CONFIG: starting again will not help
+    return exitForConfig(error);
   }
+}
+
+/** A wrong identifier stops the start; a vault that cannot be reached does not. */
+async function checkSealing(config: Config, store: Store, log: Logger): Promise<void> {
+  const complaint = await checkedAtStart(store.sealing, config.sealing?.key ?? null);
+  if (complaint?.wrong) throw new ConfigError(complaint.message);
+  if (complaint) log.warn(complaint.message);
 }
 
 async function run(config: Config): Promise<void> {
@@ -24,10 +37,12 @@ async function run(config: Config): Promise<void> {
   const store = await openStore({
     url: database.url,
     dataDir: config.dataDir,
+    sealing: await makeKeyWrappers(config.sealing),
     pollScale: config.pollScale,
     applicationName: 'keyway-api',
     onWarning: (message) => log.warn(message),
   });
+  await checkSealing(config, store, log);
   const { partnerId } = await store.system().bootstrap({ partnerName: config.partnerName, bootstrapToken: config.bootstrapToken });
   const server = await startServer({ config, store, partnerId, log });
   const sweeping = setInterval(
@@ -38,6 +53,7 @@ async function run(config: Config): Promise<void> {
         .catch((error: unknown) => log.warn({ err: error }, 'sweeping failed')),
     SWEEP_EVERY_MS,
   );
+  const stopWatching = watchSealing(store.sealing, { log, rewraps: false });
   log.info({ at: server.url, publicUrl: config.publicUrl, sandbox: config.sandbox }, 'the api listens');
 
   let stopping = false;
@@ -48,6 +64,7 @@ async function run(config: Config): Promise<void> {
     clearInterval(sweeping);
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     await server.close();
+    await stopWatching();
     await store.close();
     await database.close();
     log.info('the api stopped');
@@ -57,6 +74,7 @@ async function run(config: Config): Promise<void> {
 }
 
 run(configOrExit()).catch((error: unknown) => {
+  if (error instanceof ConfigError) exitForConfig(error);
   process.stderr.write(
     `Keyway's api cannot start: ${redactText(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
   );

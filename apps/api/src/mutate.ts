@@ -3,8 +3,9 @@
  * A refusal at any point is an answer, and whatever was written before it is gone.
  */
 import { randomUUID } from 'node:crypto';
-import { refuse, type EventActor, type Refusal } from '@keyway/core';
+import { ConnectorError, refuse, type EventActor, type Refusal } from '@keyway/core';
 import { Refused, type Authenticated, type Occurrence, type PartnerTransaction } from '@keyway/store';
+import { GraphQLError } from 'graphql';
 import { signedIn, type House, type RequestContext } from './context.ts';
 import { judgeEveryInput } from './userErrors/inputJudge.ts';
 import { mayMutate, missingFor, type MutationName } from './viewer/permissions.ts';
@@ -69,6 +70,10 @@ export async function mutate<T, P extends { idempotencyKey?: string | null }>(
     return 'refusals' in outcome ? { userErrors: outcome.refusals } : { result: outcome.result };
   } catch (error) {
     if (error instanceof Refused) return { userErrors: error.refusals };
-    throw error;
+    throw error instanceof ConnectorError ? sealingUnavailable(error) : error;
   }
 }
+
+/** The one thing outside that a mutation needs is the key that seals credentials; nothing was written. */
+const sealingUnavailable = ({ message }: ConnectorError): GraphQLError =>
+  new GraphQLError(`${message} Nothing was changed; please try again later.`, { extensions: { code: 'SEALING_UNAVAILABLE' } });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createAdobeConnector } from '@keyway/connector-adobe';
 import { createAzureConnector } from '@keyway/connector-azure';
 import { SandboxAgent } from '@keyway/connector-transport';
+import { checkedAtStart, makeKeyWrappers, watchSealing } from '@keyway/sealing';
 import { openDatabase, openStore } from '@keyway/store';
 import { ConfigError, readWorkerConfig, sandboxPlace, type WorkerConfig } from './workerConfig.ts';
 import { workerLog } from './workerLog.ts';
@@ -21,11 +22,15 @@ async function main(): Promise<void> {
   const store = await openStore({
     url: database.url,
     dataDir: config.DATA_DIR,
+    sealing: await makeKeyWrappers(config.sealing),
     pollScale: config.KEYWAY_POLL_SCALE,
     applicationName: 'keyway-worker',
     ...(config.KEYWAY_WORKER_NAME ? { holder: config.KEYWAY_WORKER_NAME } : {}),
     onWarning: (message) => log.warn(message),
   });
+  const complaint = await checkedAtStart(store.sealing, config.sealing?.key ?? null);
+  if (complaint?.wrong) throw new ConfigError(complaint.message);
+  if (complaint) log.warn(complaint.message);
   const agent = sandboxAgent(config);
   const deps = {
     store,
@@ -39,7 +44,9 @@ async function main(): Promise<void> {
   // A predecessor that was killed left its work leased; it cannot be at it any more.
   const takenBack = await store.queue.takeBack();
   log.info({ takenBack, cloud: config.KEYWAY_CLOUD, pollScale: config.KEYWAY_POLL_SCALE }, 'worker is working');
+  const stopWatching = watchSealing(store.sealing, { log, rewraps: true });
   await workLoop(deps, config.KEYWAY_WORKER_CONCURRENCY, shutdown.signal);
+  await stopWatching();
   await store.close();
   await database.close();
   log.info('worker stopped');

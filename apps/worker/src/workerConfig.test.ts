@@ -8,7 +8,14 @@ const sandbox = { KEYWAY_CLOUD: 'sandbox', KEYWAY_SANDBOX_ADDRESS: '127.0.0.1:84
 
 describe('readWorkerConfig', () => {
   it('has defaults for real clouds, and takes an empty value for none', () => {
-    const config = { KEYWAY_CLOUD: 'real', KEYWAY_POLL_SCALE: 1, KEYWAY_WORKER_CONCURRENCY: 16, DATA_DIR: '.keyway', LOG_LEVEL: 'info' };
+    const config = {
+      sealing: null,
+      KEYWAY_CLOUD: 'real',
+      KEYWAY_POLL_SCALE: 1,
+      KEYWAY_WORKER_CONCURRENCY: 16,
+      DATA_DIR: '.keyway',
+      LOG_LEVEL: 'info',
+    };
     expect(readWorkerConfig({})).toEqual(config);
     expect(readWorkerConfig({ KEYWAY_POLL_SCALE: '', KEYWAY_SANDBOX_ADDRESS: '', DATABASE_URL: '' })).toEqual(config);
   });
@@ -25,6 +32,8 @@ describe('readWorkerConfig', () => {
     ['KEYWAY_POLL_SCALE', { KEYWAY_POLL_SCALE: 'fast' }],
     ['KEYWAY_WORKER_CONCURRENCY', { KEYWAY_WORKER_CONCURRENCY: '1.5' }],
     ['KEYWAY_WORKER_CONCURRENCY', { KEYWAY_WORKER_CONCURRENCY: 'many' }],
+    ['KEYWAY_SEALING_KEY_ID', { KEYWAY_SEALING_KEY_ID: 'https://v.vault.azure.net/keys/k' }],
+    ['KEYWAY_SEALING_FORMER_KEY_IDS', { KEYWAY_SEALING_FORMER_KEY_IDS: 'https://keyway.vault.azure.net/secrets/k' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ['KEYWAY_SANDBOX_ADDRESS', { ...sandbox, KEYWAY_SANDBOX_ADDRESS: 'https://127.0.0.1:8443' }],
     ['KEYWAY_SANDBOX_ADDRESS', { ...sandbox, KEYWAY_SANDBOX_ADDRESS: undefined }],
@@ -34,9 +43,8 @@ describe('readWorkerConfig', () => {
     expect(() => readWorkerConfig(environment)).toThrow(new RegExp(`^${name}: .*such as `));
   });
 
-  it('never redirects connections to real clouds, and says what is not there yet', () => {
+  it('never redirects connections to real clouds', () => {
     expect(() => readWorkerConfig({ KEYWAY_SANDBOX_ADDRESS: '127.0.0.1:8443' })).toThrow(/KEYWAY_SANDBOX_ADDRESS: refused/);
-    expect(() => readWorkerConfig({ KEYWAY_SEALING_KEY_ID: 'https://v.vault.azure.net/keys/k' })).toThrow(/not supported yet/);
   });
 });
 

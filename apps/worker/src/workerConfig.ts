@@ -1,5 +1,6 @@
 /** The worker's environment, validated at start: a wrong value stops it with the name, the fault and a right example (contract.md). */
 import { existsSync } from 'node:fs';
+import { readSealing, type SealingSettings } from '@keyway/sealing';
 import { z } from 'zod';
 
 const CONCURRENCY = 'must be a whole number from 1 to 256, such as 16';
@@ -17,14 +18,16 @@ const environment = z.object({
     .optional(),
   KEYWAY_SANDBOX_CA: z.string().optional(),
   KEYWAY_POLL_SCALE: z.coerce.number('must be a number above 0, such as 0.01').positive('must be above 0, such as 0.01').default(1),
-  KEYWAY_SEALING_KEY_ID: z.string().optional(),
   KEYWAY_WORKER_CONCURRENCY: z.coerce.number(CONCURRENCY).int(CONCURRENCY).min(1, CONCURRENCY).max(256, CONCURRENCY).default(16),
   /** Given by whoever starts this worker again when it dies, the same each time; never to two at once. */
   KEYWAY_WORKER_NAME: z.string().max(200, 'must have at most 200 characters, such as worker-1').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be a pino level, such as info').default('info'),
 });
 
-export type WorkerConfig = z.infer<typeof environment>;
+export interface WorkerConfig extends z.infer<typeof environment> {
+  /** Null: the local key file under `DATA_DIR` wraps the data keys. */
+  sealing: SealingSettings | null;
+}
 
 /** What is wrong with the environment, one line a fault. */
 export class ConfigError extends Error {
@@ -40,8 +43,6 @@ export function readWorkerConfig(env: NodeJS.ProcessEnv): WorkerConfig {
   const parsed = environment.safeParse(present);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   const config = parsed.data;
-  if (config.KEYWAY_SEALING_KEY_ID)
-    throw new ConfigError('KEYWAY_SEALING_KEY_ID: not supported yet; leave it unset to use the local key file');
   if (config.KEYWAY_CLOUD === 'sandbox') {
     if (!config.KEYWAY_SANDBOX_ADDRESS)
       throw new ConfigError('KEYWAY_SANDBOX_ADDRESS: needed with KEYWAY_CLOUD=sandbox, such as 127.0.0.1:8443');
@@ -53,7 +54,10 @@ export function readWorkerConfig(env: NodeJS.ProcessEnv): WorkerConfig {
   } else if (config.KEYWAY_SANDBOX_ADDRESS) {
     throw new ConfigError('KEYWAY_SANDBOX_ADDRESS: refused with KEYWAY_CLOUD=real; set KEYWAY_CLOUD=sandbox or leave it unset');
   }
-  return config;
+  const { settings, faults } = readSealing(env);
+  if (faults.length > 0)
+    throw new ConfigError(faults.map(({ name, fault, example }) => `${name}: ${fault}, such as ${example}`).join('\n'));
+  return { ...config, sealing: settings };
 }
 
 /** `host:port` as sockets want it; an IPv6 address stands in brackets there and without them here. */

@@ -153,14 +153,14 @@ export class DataKeys {
     const { wrapper, former, now } = this.options;
     const owner = [wrapper, ...former].find((one) => one.owns(kept.wrapper));
     try {
-      if (!owner) throw new Unopenable(`A data key was wrapped by ${ownerWords(kept.wrapper)}, which is not configured here.`);
+      if (!owner) throw notHere(kept.wrapper);
       const dataKey = Buffer.from(await owner.unwrap(kept, purpose));
       if (owner === wrapper) this.lastFault = null;
       this.keep(name, { dataKey, until: now() + KEPT_MS });
       return dataKey;
     } catch (error) {
       const gone = goneFor(error, owner);
-      if (!gone) throw this.notJustNow(owner ?? wrapper, error);
+      if (!gone) throw owner ? this.notJustNow(owner, error) : error;
       this.keep(name, { gone, until: now() + GONE_MS });
       throw gone;
     }
@@ -199,7 +199,15 @@ export class DataKeys {
 const nameOf = ({ wrapper, wrapped }: WrappedKey, purpose: string): string =>
   createHash('sha256').update(`${purpose}\n${wrapper}\n`).update(wrapped).digest('base64');
 
-const ownerWords = (wrapper: string): string => (wrapper === LOCAL ? 'the local key file' : wrapper);
+/** The code of a failure that only another configuration mends. */
+export const WRAPPER_NOT_CONFIGURED = 'WRAPPER_NOT_CONFIGURED';
+
+/** A file that is not here is lost; a Key Vault key that nobody named here still exists, and what it wrapped must not be replaced. */
+function notHere(wrapper: string): Error {
+  if (wrapper === LOCAL) return new Unopenable('A data key was wrapped by the local key file, which is not here.');
+  const message = `A data key was wrapped by ${wrapper}, which is not configured here. Name it in KEYWAY_SEALING_KEY_ID, or in KEYWAY_SEALING_FORMER_KEY_IDS beside the present one.`;
+  return new ConnectorError({ kind: 'unavailable', message, code: WRAPPER_NOT_CONFIGURED }, { ambiguous: false });
+}
 
 /** Its owner says that it will never unwrap this: the key is not there, or it is not the one that wrapped this. */
 function goneFor(error: unknown, owner: KeyWrapper | undefined): Unopenable | null {

@@ -4,6 +4,7 @@
  * key is wrapped by one or the other, and the next time goes on from there.
  */
 import { ConnectorError, type WrappedKey } from '@keyway/core';
+import { WRAPPER_NOT_CONFIGURED } from './dataKeys.ts';
 import type { Database } from './database.ts';
 import { dataKeyPurpose, Unopenable, type Sealing } from './sealing.ts';
 import type { Rewrapped } from './sealingKeys.ts';
@@ -19,6 +20,9 @@ const TABLES = [
   { table: 'data_key', id: 'organization_id' },
   { table: 'partner_data_key', id: 'partner_id' },
 ] as const;
+
+const isLost = (error: unknown): error is Error =>
+  error instanceof Unopenable || (error instanceof ConnectorError && error.failure.code === WRAPPER_NOT_CONFIGURED);
 
 async function rewrapTable(
   database: Database,
@@ -43,7 +47,7 @@ async function rewrapTable(
         );
         result.moved += changed.length;
       } catch (error) {
-        if (!(error instanceof Unopenable)) throw error;
+        if (!isLost(error)) throw error;
         result.lost.push({ wrapper: row.wrapper, message: error.message });
       }
     }

@@ -95,6 +95,7 @@ export const TEST_CONFIG: Config = {
   sandbox: true,
   oidc: null,
   bootstrapToken: BOOTSTRAP,
+  sealing: null,
   partnerName: 'Partner',
   pollScale: 1,
   logLevel: 'info',

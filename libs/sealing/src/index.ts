@@ -1,0 +1,7 @@
+/** KEYWAY_SEALING_KEY_ID: read, judged, and made into what wraps data keys. The one way from the api to a vault, and it leads to our own. */
+export { readSealing } from './readSealing.ts';
+export type { SealingFaultOfConfiguration, SealingSettings } from './readSealing.ts';
+export { makeKeyWrappers } from './makeKeyWrappers.ts';
+export { checkedAtStart } from './checkedAtStart.ts';
+export type { Complaint } from './checkedAtStart.ts';
+export { watchSealing } from './watchSealing.ts';
