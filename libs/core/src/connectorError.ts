@@ -17,6 +17,15 @@ export type ConnectorErrorKind = (typeof CONNECTOR_ERROR_KINDS)[number];
 const RETRYABLE: ReadonlySet<ConnectorErrorKind> = new Set(['throttled', 'unavailable', 'badResponse']);
 export const isRetryable = (kind: ConnectorErrorKind): boolean => RETRYABLE.has(kind);
 
+/**
+ * The other side's own words of a failure: verbatim where it said something, `HTTP <status>` where its answer made no sense, null where none
+ * came and `message` is our sentence about that.
+ */
+export function theirWords({ status, kind, message }: Pick<ReadFailure, 'status' | 'kind' | 'message'>): string | null {
+  if (status === null) return null;
+  return kind === 'badResponse' ? `HTTP ${status}` : message;
+}
+
 export class ConnectorError extends Error {
   override readonly name = 'ConnectorError';
   readonly failure: ReadFailure;

@@ -37,6 +37,8 @@ export interface StepState {
   nextLookAt: Instant | null;
   /** The other side's own words, verbatim. */
   externalStatus: string | null;
+  /** What we say of the last try where the other side said nothing (no answer, none that makes sense); none where the last one went well. */
+  lastTry?: string | null;
   attestation: { statement: string; reference: string | null; by: string; at: Instant } | null;
   /** The step's effect failed for good. */
   failure: { message: string; at: Instant } | null;

@@ -11,7 +11,6 @@ import {
   stepTitle,
   ticketText,
   trackStatus,
-  type StepState,
 } from '@keyway/core';
 import { signedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
@@ -24,9 +23,6 @@ function previewOf({ run, state }: TrackParent): SubmissionPreviewParent | null 
   if (state.id !== 'AEP' || !state.applicable || run.organization.cloud !== 'AZURE' || host === null) return null;
   return configurationBody(run, 'keyway-cmk') === null ? null : { run, host };
 }
-
-/** The other side's word, or what the last failure said. */
-const externalStatusOf = (state: StepState): string | null => state.externalStatus ?? state.failure?.message ?? null;
 
 export const trackResolvers: Resolvers = {
   Track: {
@@ -59,7 +55,7 @@ export const trackResolvers: Resolvers = {
     mode: ({ state }) => state.mode,
     since: ({ state }) => state.since,
     checks: ({ run, track, state }) => state.checks.map((result) => ({ run, track, result })),
-    externalStatus: ({ state }) => externalStatusOf(state),
+    externalStatus: ({ state }) => state.externalStatus,
     instructions: ({ run, track, id }, { locale }) => instructionsFor(run, track, id, localeOf(locale)),
     title: ({ id }, { locale }) => stepTitle(id, localeOf(locale)),
     sentence: ({ run, track, id }, { locale }, { house }) => describeStep(run, track, id, house.now(), localeOf(locale)),

@@ -22,6 +22,7 @@ interface SentenceWords {
   cancelled: string;
   adobeFailed: string;
   adobeSays: string;
+  lastTry: string;
   nameKey: string;
   askApproval: string;
   hours: readonly [one: string, many: string];
@@ -53,6 +54,7 @@ export const SENTENCE_WORDS: Readonly<Record<Locale, SentenceWords>> = {
     adobeFailed:
       'Adobe reported FAILED and gives no reason; look at the checks of key, vault and application, or open a case with Customer Care.',
     adobeSays: 'Adobe says “{status}”',
+    lastTry: '{sentence} Last try: {message}.',
     nameKey: 'provide the identifier of the key that is to be used',
     askApproval: 'ask for approval',
     hours: ['1 hour', '{n} hours'],
@@ -94,6 +96,7 @@ export const SENTENCE_WORDS: Readonly<Record<Locale, SentenceWords>> = {
     adobeFailed:
       'Adobe comunicó FAILED sin dar el motivo; revise las comprobaciones de clave, almacén y aplicación, o abra un caso con Customer Care.',
     adobeSays: 'Adobe dice «{status}»',
+    lastTry: '{sentence} Último intento: {message}.',
     nameKey: 'indicar el identificador de la clave que se va a usar',
     askApproval: 'pedir la aprobación',
     hours: ['1 hora', '{n} horas'],

@@ -76,8 +76,15 @@ function openSteps(run: Run, track: TrackId, step: StepId): StepId[] {
   return planStep(run, track, step)?.after.filter((id) => run.tracks[track].steps[id]?.status !== 'DONE') ?? [];
 }
 
-/** Where a step stands and on whom it waits, in one sentence (console.md, "One vocabulary of status"). */
+/** Where a step stands and on whom it waits, in one sentence (console.md, "One vocabulary of status"); a try that failed is told after it. */
 export function describeStep(run: Run, track: TrackId, step: StepId, now: Instant, locale: Locale): string {
+  const sentence = standingOf(run, track, step, now, locale);
+  const state = run.tracks[track].steps[step];
+  if (!state?.lastTry || (state.status !== 'WORKING' && state.status !== 'WAITING')) return sentence;
+  return fill(SENTENCE_WORDS[locale].lastTry, { sentence, message: inner(state.lastTry) });
+}
+
+function standingOf(run: Run, track: TrackId, step: StepId, now: Instant, locale: Locale): string {
   const words = SENTENCE_WORDS[locale];
   const state = run.tracks[track].steps[step];
   if (!run.tracks[track].applicable) return words.notNeededOnAws;

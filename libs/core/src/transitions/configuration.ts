@@ -1,11 +1,12 @@
 /** What came of the POST, and Adobe's own progress afterwards (DOMAIN.md sections 5 and 6). Nothing here sends without having looked. */
-import { slots, withStep, withTrack, type Outcome } from '../change.ts';
-import { isRetryable } from '../connectorError.ts';
+import { slots, tried, withStep, withTrack, type Outcome } from '../change.ts';
+import { isRetryable, theirWords } from '../connectorError.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import type { ConfigurationFacts } from '../facts.ts';
 import { inspectKeyIdentifier, sameKey } from '../keyIdentifier.ts';
 import { keyOf } from '../knowledge.ts';
+import { judgeImsOrgId } from '../organizationInput.ts';
 import { backOffDue, plusSeconds, pollDue } from '../polling.ts';
 import type { Run, Submission } from '../run.ts';
 import { ADOBE_COMPLETED, ADOBE_FAILED } from '../stepStatus.ts';
@@ -57,19 +58,32 @@ export function configurationSending(run: Run, event: RunEventOf<'configurationS
   };
 }
 
-/** GAP-02: a configuration is ours by the name it was asked for under and by vault and key of its identifier, not by its `name` or `keyName`. */
-function isOurs(run: Run, answer: ConfigurationFacts): boolean {
-  if (answer.imsOrgId !== null && answer.imsOrgId !== run.organization.imsOrgId) return false;
-  if (answer.keyVaultKeyIdentifier === null) return true;
+/**
+ * GAP-02: a configuration is ours by the name it was asked for under and by vault and key of its identifier, not by its `name` or `keyName`.
+ * `unclear` where it names a key in no form we know.
+ */
+function whose(run: Run, answer: ConfigurationFacts): 'ours' | 'another' | 'unclear' {
+  const named = answer.imsOrgId === null ? null : judgeImsOrgId(answer.imsOrgId);
+  if (named?.ok && named.value !== run.organization.imsOrgId) return 'another';
+  if (answer.keyVaultKeyIdentifier === null) return 'ours';
   const [theirs, ours] = [inspectKeyIdentifier(answer.keyVaultKeyIdentifier).keyIdentifier, keyOf(run, 'AEP')];
-  return theirs !== null && ours !== null && sameKey(theirs, ours);
+  if (theirs === null || ours === null) return 'unclear';
+  return sameKey(theirs, ours) ? 'ours' : 'another';
 }
+
+const otherAnswer = ({ name }: Submission, { imsOrgId, keyVaultKeyIdentifier }: ConfigurationFacts): string =>
+  `Adobe's answer for ${name} names ${imsOrgId ?? 'no organization'} and ${keyVaultKeyIdentifier ?? 'no key'}, which are not what was sent.`;
+
+const withAnomaly = (run: Run, step: 'SUBMISSION' | 'ACTIVATION', message: string, at: Instant): Run => ({
+  ...run,
+  anomalies: [...run.anomalies, { at, track: 'AEP', step, message }],
+});
 
 export function configurationAccepted(run: Run, event: RunEventOf<'configurationAccepted'>): Outcome {
   const { answer, found } = event.data;
   const submission = current(run, event.data.submissionId);
   if (submission?.status !== 'sending') return { run, noted: false };
-  if (found && !isOurs(run, answer)) {
+  if (found && whose(run, answer) !== 'ours') {
     const sent = submission.sends === 0 ? 'Nothing was sent.' : 'Ours was sent and is not what Adobe shows; ask Customer Care.';
     const message = `Adobe already has a configuration named ${submission.name} for another key (${answer.keyVaultKeyIdentifier ?? 'unknown'}). ${sent}`;
     return sendFailedForGood(run, submission, message, answer.status, event.at);
@@ -81,10 +95,10 @@ export function configurationAccepted(run: Run, event: RunEventOf<'configuration
     sentAt: submission.sentAt ?? event.at,
     externalId: answer.id,
   });
-  let next = withStep(sent, 'AEP', 'SUBMISSION', { externalStatus: answer.status });
+  let next = withStep(sent, 'AEP', 'SUBMISSION', { externalStatus: answer.status, lastTry: null });
   if (found && submission.sends === 0) {
     const message = `A configuration named ${submission.name} for this key was there before we sent any; it was taken over and nothing was sent.`;
-    next = { ...next, anomalies: [...next.anomalies, { at: event.at, track: 'AEP', step: 'SUBMISSION', message }] };
+    next = withAnomaly(next, 'SUBMISSION', message, event.at);
   }
   return observed(next, answer, event.at, pollEffect(submission.id, 0, event.at, { afterSeconds: 10 }));
 }
@@ -93,7 +107,7 @@ export function configurationAccepted(run: Run, event: RunEventOf<'configuration
 function sendFailedForGood(run: Run, submission: Submission, message: string, theirs: string | null, now: Instant): Outcome {
   const failed = withSubmission(run, submission, { status: 'failed', unresolved: false, inFlightUntil: null });
   return {
-    run: withStep(failed, 'AEP', 'SUBMISSION', { failure: { message, at: now }, externalStatus: theirs }),
+    run: withStep(failed, 'AEP', 'SUBMISSION', { failure: { message, at: now }, externalStatus: theirs, lastTry: null }),
     clearSlots: [slots.submit],
   };
 }
@@ -104,11 +118,11 @@ export function configurationSendFailed(run: Run, event: RunEventOf<'configurati
   if (submission?.status !== 'sending') return { run, noted: false };
   // A look that fails tells nothing of an earlier send; that one is looked for as long as it takes.
   const overForGood = during === 'send' ? definite : !submission.unresolved;
-  if (overForGood && !isRetryable(failure.kind)) return sendFailedForGood(run, submission, failure.message, failure.message, event.at);
+  if (overForGood && !isRetryable(failure.kind)) return sendFailedForGood(run, submission, failure.message, theirWords(failure), event.at);
   const effects = [submitEffect(submission.id, attempt + 1, 0, backOffDue(attempt, failure))];
   const ended = during === 'send' ? withSubmission(run, submission, { unresolved: !definite, inFlightUntil: null }) : run;
-  if (ended === run && run.tracks.AEP.steps.SUBMISSION?.externalStatus === failure.message) return { run, noted: false, effects };
-  return { run: withStep(ended, 'AEP', 'SUBMISSION', { externalStatus: failure.message }), effects };
+  const next = withStep(ended, 'AEP', 'SUBMISSION', tried(failure));
+  return next === run ? { run, noted: false, effects } : { run: next, effects };
 }
 
 /** ST-09: not found is not yet proof of absence. After the last look the name is taken to be free. */
@@ -133,9 +147,17 @@ export function configurationNotFound(run: Run, event: RunEventOf<'configuration
   };
 }
 
-/** Takes in what Adobe says now: verbatim, forward only, terminal only by its exact words (AEP-42). */
+/**
+ * Takes in what Adobe says now: verbatim, forward only, terminal only by its exact words (AEP-42). A word about another organization's or
+ * another key's configuration is shown, and is neither our success nor our failure (GAP-02).
+ */
 function observed(run: Run, answer: ConfigurationFacts, now: Instant, poll: Effect): Outcome {
   const submission = run.tracks.AEP.submission!;
+  const owner = whose(run, answer);
+  if (owner === 'another') {
+    const told = withAnomaly(run, 'ACTIVATION', otherAnswer(submission, answer), now);
+    return { run: withStep(told, 'AEP', 'ACTIVATION', { externalStatus: answer.status, lastTry: null }), effects: [poll] };
+  }
   const last = submission.statuses.at(-1);
   let next = run;
   const { status } = answer;
@@ -144,19 +166,17 @@ function observed(run: Run, answer: ConfigurationFacts, now: Instant, poll: Effe
     const rank = status === null ? undefined : RANK[status];
     if (rank !== undefined && rank < highest) {
       const message = `Adobe's status went back from ${last?.status ?? 'nothing'} to ${status}.`;
-      next = { ...next, anomalies: [...next.anomalies, { at: now, track: 'AEP', step: 'ACTIVATION', message }] };
+      next = withAnomaly(next, 'ACTIVATION', message, now);
     }
-    if (!isOurs(run, answer)) {
-      const about = `${answer.imsOrgId ?? 'no organization'} and ${answer.keyVaultKeyIdentifier ?? 'no key'}`;
-      const message = `Adobe's answer for ${submission.name} names ${about}, which are not what was sent.`;
-      next = { ...next, anomalies: [...next.anomalies, { at: now, track: 'AEP', step: 'ACTIVATION', message }] };
+    if (owner === 'unclear') {
+      next = withAnomaly(next, 'ACTIVATION', otherAnswer(submission, answer), now);
     }
     const externalId = submission.externalId ?? answer.id;
     next = withTrack(next, 'AEP', {
       submission: { ...next.tracks.AEP.submission!, externalId, statuses: [...submission.statuses, { status, at: now }] },
     });
   }
-  next = withStep(next, 'AEP', 'ACTIVATION', { externalStatus: status });
+  next = withStep(next, 'AEP', 'ACTIVATION', { externalStatus: status, lastTry: null });
   if (status === ADOBE_COMPLETED) return { run: next, clearSlots: [slots.poll] };
   if (status === ADOBE_FAILED) {
     const failure = { message: 'Adobe reported FAILED, without a reason (AEP-43).', at: now };
@@ -173,14 +193,20 @@ export function configurationObserved(run: Run, event: RunEventOf<'configuration
   if (submission?.status !== 'sent' || !state || state.status === 'DONE' || state.status === 'FAILED') return { run, noted: false };
   if (answer) {
     const poll = pollEffect(submission.id, 0, pollingSince, pollDue(pollingSince, event.at, timeScale));
-    const unchanged =
-      submission.statuses.at(-1)?.status === answer.status && submission.statuses.length > 0 && state.externalStatus === answer.status;
-    return unchanged ? { run, noted: false, effects: [poll] } : observed(run, answer, event.at, poll);
+    const told =
+      whose(run, answer) === 'another'
+        ? run.anomalies.findLast(({ step }) => step === 'ACTIVATION')?.message === otherAnswer(submission, answer)
+        : submission.statuses.length > 0 && submission.statuses.at(-1)?.status === answer.status;
+    return told && state.externalStatus === answer.status && !state.lastTry
+      ? { run, noted: false, effects: [poll] }
+      : observed(run, answer, event.at, poll);
   }
   const due = failure && isRetryable(failure.kind) ? backOffDue(attempt, failure) : pollDue(pollingSince, event.at, timeScale);
   const effects = [pollEffect(submission.id, attempt + 1, pollingSince, due)];
-  const message = failure?.message ?? null;
-  const tolerated = failure !== null && isRetryable(failure.kind) && attempt < FAILED_POLLS_TOLERATED;
-  if (tolerated || state.externalStatus === message) return { run, noted: false, effects };
-  return { run: withStep(run, 'AEP', 'ACTIVATION', { externalStatus: message }), effects };
+  const tolerated = failure === null || (isRetryable(failure.kind) && attempt < FAILED_POLLS_TOLERATED);
+  if (tolerated) return { run, noted: false, effects };
+  // Where no answer came Adobe's last word still stands.
+  const shown = tried(failure);
+  const next = withStep(run, 'AEP', 'ACTIVATION', { ...shown, externalStatus: shown.externalStatus ?? state.externalStatus });
+  return next === run ? { run, noted: false, effects } : { run: next, effects };
 }

@@ -52,10 +52,17 @@ export function stepRetried(run: Run, event: RunEventOf<'stepRetried'>): Outcome
   if (refusal) return { refusal };
   if (step === 'SUBMISSION' || step === 'ACTIVATION') {
     const reopened = withTrack(run, track, { approval: null, submission: null });
-    const next = withSteps(reopened, track, ['SUBMISSION', 'ACTIVATION'], { externalStatus: null, failure: null, checks: [] });
+    const next = withSteps(reopened, track, ['SUBMISSION', 'ACTIVATION'], {
+      externalStatus: null,
+      lastTry: null,
+      failure: null,
+      checks: [],
+    });
     return { run: next, clearSlots: [slots.submit, slots.poll] };
   }
-  return { run: withStep(run, track, step, { failure: null, acting: false, facts: null, checks: [], externalStatus: null }) };
+  return {
+    run: withStep(run, track, step, { failure: null, acting: false, facts: null, checks: [], externalStatus: null, lastTry: null }),
+  };
 }
 
 export function runCancelled(run: Run, event: RunEventOf<'runCancelled'>): Outcome {

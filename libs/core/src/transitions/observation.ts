@@ -2,7 +2,7 @@
 import { slots, withStep, withTrack, type LookAgain, type Outcome } from '../change.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
-import { isRetryable } from '../connectorError.ts';
+import { isRetryable, theirWords } from '../connectorError.ts';
 import { observationOf } from '../checks/defineCheck.ts';
 import type { ReadFailure, StepFacts } from '../facts.ts';
 import { canOverride, canVerify } from '../guards.ts';
@@ -99,7 +99,8 @@ export function applyFacts(run: Run, track: TrackId, seen: StepFacts, now: Insta
     acting: state.acting && checks.some((check) => check.missing),
     nextLookAt: null,
     everPresent: state.everPresent || inPlace,
-    externalStatus: failure?.message ?? null,
+    externalStatus: failure && theirWords(failure),
+    ...(state.lastTry ? { lastTry: null } : {}),
     attestation: null,
   });
 }

@@ -1,6 +1,6 @@
 /** The ROLE step done by ourselves, where the customer gave a credential that may write (AEP-29). */
-import { slots, withStep, type Outcome } from '../change.ts';
-import { isRetryable } from '../connectorError.ts';
+import { slots, tried, withStep, type Outcome } from '../change.ts';
+import { isRetryable, theirWords } from '../connectorError.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { sha256Hex } from '../evidence.ts';
@@ -35,7 +35,7 @@ export function assignmentEffect(run: Run, track: TrackId): Effect | null {
 /** Assigned (or there already): look, so that the step is DONE by what is seen and not by what was sent. */
 export function roleAssigned(run: Run, event: RunEventOf<'roleAssigned'>): Outcome {
   const { track } = event.data;
-  const next = withStep(run, track, 'ROLE', { looking: true, externalStatus: null });
+  const next = withStep(run, track, 'ROLE', { looking: true, externalStatus: null, lastTry: null });
   return { run: next, effects: [lookEffect(track, 'ROLE', 0, event.at, {})] };
 }
 
@@ -46,11 +46,9 @@ export function roleAssignmentFailed(run: Run, event: RunEventOf<'roleAssignment
   if (isRetryable(failure.kind) || replicating) {
     const data = { track, assignmentGuid: assignmentGuid(run, track), attempt: attempt + 1 };
     const effect: Effect = { type: 'assignRole', slot: slots.assign(track), data, due: backOffDue(attempt, failure) };
-    const next = withStep(run, track, 'ROLE', { externalStatus: failure.message });
-    return run.tracks[track].steps.ROLE?.externalStatus === failure.message
-      ? { run, noted: false, effects: [effect] }
-      : { run: next, effects: [effect] };
+    const next = withStep(run, track, 'ROLE', tried(failure));
+    return next === run ? { run, noted: false, effects: [effect] } : { run: next, effects: [effect] };
   }
-  const patch = { acting: false, failure: { message: failure.message, at: event.at }, externalStatus: failure.message };
+  const patch = { acting: false, failure: { message: failure.message, at: event.at }, externalStatus: theirWords(failure), lastTry: null };
   return { run: withStep(run, track, 'ROLE', patch) };
 }

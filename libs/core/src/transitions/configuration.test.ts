@@ -1,0 +1,130 @@
+/** What Adobe says of a configuration counts only where it is said of ours (GAP-02, AEP-42). */
+import { describe, expect, it } from 'vitest';
+import { DrivenRun } from '../../testing/drivenRun.ts';
+import { goodFacts, keyIdentifier } from '../../testing/goodFacts.ts';
+import type { ConfigurationFacts, ReadFailure } from '../facts.ts';
+import { runStatus } from '../runStatus.ts';
+import { describeStep } from '../texts/sentences.ts';
+
+const OTHER_ORGANIZATION = 'FEDCBA9876543210FEDCBA98@AdobeOrg';
+const OTHER_KEY = 'https://other-cmk.vault.azure.net/keys/ajo-cmk/02cee357ad5d4c72b2b04881fdffd626';
+const sent = () => new DrivenRun().prepare().approve('AEP').submit().accepted();
+const reported = (driven: DrivenRun, patch: Partial<ConfigurationFacts>): DrivenRun => {
+  const answer = { id: 'job-1', status: 'COMPLETED', keyVaultKeyIdentifier: null, imsOrgId: null, ...patch };
+  return driven.must('configurationObserved', {
+    submissionId: 'submission-1',
+    answer,
+    failure: null,
+    attempt: 0,
+    pollingSince: driven.now,
+    timeScale: 1,
+  });
+};
+const messages = (driven: DrivenRun): string[] => driven.run.anomalies.map(({ message }) => message);
+
+describe('COMPLETED of another configuration (GAP-02, AEP-42)', () => {
+  it.each<[string, Partial<ConfigurationFacts>]>([
+    ['another organization', { imsOrgId: OTHER_ORGANIZATION }],
+    ['another key', { keyVaultKeyIdentifier: OTHER_KEY }],
+    ['another organization, with our key', { imsOrgId: OTHER_ORGANIZATION, keyVaultKeyIdentifier: keyIdentifier('AEP') }],
+  ])('%s: no success, shown once, and asked again', (_name, patch) => {
+    const driven = reported(sent(), patch);
+    expect(driven.step('AEP', 'ACTIVATION')).toMatchObject({ status: 'WAITING', actor: 'ADOBE', externalStatus: 'COMPLETED' });
+    expect(runStatus(driven.run)).not.toBe('COMPLETED');
+    expect(messages(driven)).toEqual([expect.stringContaining('not what was sent')]);
+    expect(driven.effects.has('poll')).toBe(true);
+    const { version } = driven.run;
+    reported(driven, patch);
+    expect([driven.run.version, driven.effects.has('poll')]).toEqual([version, true]);
+    reported(driven, {});
+    expect(driven.status('AEP', 'ACTIVATION')).toBe('DONE');
+  });
+
+  it('FAILED of another configuration is no failure of ours', () => {
+    const driven = reported(sent(), { status: 'FAILED', keyVaultKeyIdentifier: OTHER_KEY });
+    expect(driven.step('AEP', 'ACTIVATION')).toMatchObject({ status: 'WAITING', failure: null });
+    expect(driven.effects.has('reread:AEP')).toBe(false);
+  });
+
+  it('is seen also behind the word that ours had last', () => {
+    const driven = sent().reported('RUNNING');
+    reported(driven, { status: 'RUNNING', imsOrgId: OTHER_ORGANIZATION });
+    expect(messages(driven)).toHaveLength(1);
+  });
+});
+
+describe('COMPLETED of ours', () => {
+  it.each<[string, Partial<ConfigurationFacts>, number]>([
+    ['with nothing else said', {}, 0],
+    ['under the organization’s ID in another case', { imsOrgId: '0123456789abcdef01234567@adobeorg' }, 0],
+    ['with a placeholder for the organization', { imsOrgId: '{ORG_ID}' }, 0],
+    [
+      'with the key in another case and version',
+      { keyVaultKeyIdentifier: keyIdentifier('AEP').toUpperCase().replace('HTTPS', 'https') },
+      0,
+    ],
+    ['with the key’s base identifier', { keyVaultKeyIdentifier: keyIdentifier('AEP').replace(/\/[0-9a-f]{32}$/, '') }, 0],
+    ['with a key in no known form, which is shown', { keyVaultKeyIdentifier: 'https://contoso-cmk.vault.azure.net' }, 1],
+  ])('%s: done', (_name, patch, anomalies) => {
+    const driven = reported(sent(), patch);
+    expect(driven.status('AEP', 'ACTIVATION')).toBe('DONE');
+    expect(messages(driven)).toHaveLength(anomalies);
+  });
+});
+
+describe('what is shown of a failure (contract.md, externalStatus)', () => {
+  const failure = (patch: Partial<ReadFailure>): ReadFailure => ({
+    kind: 'unavailable',
+    message: 'Service is on fire',
+    status: 503,
+    code: null,
+    permission: null,
+    retryAfterSeconds: null,
+    ...patch,
+  });
+  const reset = failure({ status: null, code: 'ECONNRESET', message: 'No answer from platform.adobe.io (ECONNRESET)' });
+  const brokenOff = failure({ kind: 'badResponse', status: 200, message: 'The answer of platform.adobe.io broke off' });
+  const sentence = (driven: DrivenRun, step: 'SUBMISSION' | 'ACTIVATION', locale: 'en' | 'es' = 'en') =>
+    describeStep(driven.run, 'AEP', step, driven.now, locale);
+
+  it.each<[string, ReadFailure, string | null, string | null]>([
+    ['their words', failure({}), 'Service is on fire', null],
+    ['an answer that makes no sense', brokenOff, 'HTTP 200', brokenOff.message],
+    ['no answer', reset, null, reset.message],
+  ])('%s, of a POST', (_name, given, external, ours) => {
+    const driven = new DrivenRun().prepare().approve('AEP').submit();
+    driven.must('configurationSending', { submissionId: 'submission-1', send: 1 });
+    const data = { submissionId: 'submission-1', during: 'send' as const, definite: false, failure: given, attempt: 0, timeScale: 1 };
+    driven.must('configurationSendFailed', data);
+    expect(driven.step('AEP', 'SUBMISSION')).toMatchObject({ status: 'WORKING', externalStatus: external, lastTry: ours });
+    if (ours !== null) expect(sentence(driven, 'SUBMISSION')).toContain(`Last try: ${ours}.`);
+    const answer = { id: 'job-1', status: 'CREATED', keyVaultKeyIdentifier: null, imsOrgId: null };
+    driven.must('configurationAccepted', { submissionId: 'submission-1', found: true, answer, timeScale: 1 });
+    expect(driven.step('AEP', 'SUBMISSION')).toMatchObject({ externalStatus: 'CREATED', lastTry: null });
+    expect(sentence(driven, 'SUBMISSION')).not.toContain('Last try');
+  });
+
+  it('of a look at Adobe’s progress that brings no answer: the last word stands, and the sentence says why it is old', () => {
+    const driven = sent().reported('RUNNING');
+    const polled = { submissionId: 'submission-1', answer: null, attempt: 9, pollingSince: driven.now, timeScale: 1 };
+    driven.must('configurationObserved', { ...polled, failure: reset });
+    expect(driven.step('AEP', 'ACTIVATION')).toMatchObject({ status: 'WAITING', externalStatus: 'RUNNING' });
+    expect(sentence(driven, 'ACTIVATION', 'es')).toMatch(/Adobe dice «RUNNING».*Último intento: No answer from platform\.adobe\.io/);
+    const { version } = driven.run;
+    driven.must('configurationObserved', { ...polled, failure: reset });
+    expect(driven.run.version).toBe(version);
+    driven.reported('RUNNING');
+    expect(sentence(driven, 'ACTIVATION')).not.toContain('Last try');
+  });
+
+  it('of a look at a vault: nothing of ours passes for theirs, and the check tells it', () => {
+    const driven = new DrivenRun();
+    driven.world = (track, step) =>
+      step === 'VAULT'
+        ? { step, vault: { outcome: 'unreadable', failure: reset }, deletedVault: null, otherOrganizations: 0 }
+        : goodFacts(track, step);
+    driven.prepare(['AEP']);
+    expect(driven.step('AEP', 'VAULT')).toMatchObject({ status: 'WAITING', externalStatus: null });
+    expect(describeStep(driven.run, 'AEP', 'VAULT', driven.now, 'en')).toContain(reset.message);
+  });
+});
