@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { openDatabase } from '@keyway/store';
 import { programs, type Program } from './run/programs.ts';
 import { runProgram } from './run/runProgram.ts';
+import { nodeArguments, serviceArguments } from './start/nodeArguments.ts';
 import { RunFolder, supervisorName } from './start/runFolder.ts';
 import { readSettings } from './start/settings.ts';
 
@@ -26,13 +27,14 @@ try {
   process.exit(1);
 }
 
-async function run({ file, database }: Program): Promise<number> {
-  if (!database) return runProgram(join(root, file), args, process.env);
+async function run({ file, database, service }: Program): Promise<number> {
+  const node = service ? serviceArguments : nodeArguments;
+  if (!database) return runProgram(join(root, file), args, process.env, node);
   const settings = readSettings({ demo: false, help: false }, process.env, root);
   const opened = await openDatabase({ databaseUrl: settings.databaseUrl, dataDir: settings.dataDir });
   try {
     const environment = { ...joined(settings.dataDir), ...process.env, DATA_DIR: settings.dataDir, DATABASE_URL: opened.url };
-    return await runProgram(join(root, file), args, environment);
+    return await runProgram(join(root, file), args, environment, node);
   } finally {
     await opened.close();
   }

@@ -9,6 +9,8 @@ import { readFigures } from './report.ts';
 const benches: Record<string, () => Promise<unknown>> = {
   transition: () => import('./transition.ts'),
   queue: () => import('./queue.ts'),
+  start: () => import('./start.ts'),
+  memory: () => import('./memory.ts'),
 };
 /** Far above what any of them needs; what hangs must not hold up the others. */
 const AT_MOST_MILLISECONDS = 300_000;

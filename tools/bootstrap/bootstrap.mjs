@@ -43,7 +43,12 @@ function handOver(tool, args) {
   const child = spawn(pinnedNode, ['--conditions=@keyway/source', inRoot(tool), ...args], {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, PATH: `${inRoot('node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}` },
+    env: {
+      ...process.env,
+      PATH: `${inRoot('node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
+      // For the tool and all that it starts: what was compiled, and freed of its types, is kept from one start to the next.
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? inRoot('out', 'compile-cache'),
+    },
   });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
   watchParent(() => child.kill('SIGTERM'));

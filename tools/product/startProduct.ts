@@ -2,10 +2,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../start/ports.ts';
 import { sandboxControl, type SandboxControl } from './sandboxControl.ts';
 
 export type PartName = 'api' | 'worker' | 'database';
@@ -22,22 +22,22 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** A port that nobody listens on now. */
-export async function anyPort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
+/**
+ * Three ports that nobody listens on now, below those that systems give to outgoing connections: who asks such a port again and again, until
+ * somebody listens, may end up talking to itself.
+ */
+export async function anyPorts(): Promise<[number, number, number]> {
+  const from = 10_000 + Math.floor(Math.random() * 20_000);
+  const first = await freePort('127.0.0.1', from);
+  const second = await freePort('127.0.0.1', first + 1);
+  return [first, second, await freePort('127.0.0.1', second + 1)];
 }
 
 /** Resolves when its api says that it is ready; rejects where it does not come up. `environment` goes over its own defaults. */
 export async function startProduct(environment: Record<string, string>): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'keyway-product-'));
   const token = `kw_${randomBytes(24).toString('hex')}`;
-  const [port, clouds, identity] = await Promise.all([anyPort(), anyPort(), anyPort()]);
+  const [port, clouds, identity] = await anyPorts();
   const own = {
     DATA_DIR: dataDir,
     KEYWAY_BOOTSTRAP_TOKEN: token,

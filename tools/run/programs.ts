@@ -4,13 +4,15 @@ export interface Program {
   file: string;
   /** Whether it works on the database that `DATABASE_URL` or `DATA_DIR` names. */
   database: boolean;
+  /** Whether it runs for weeks. */
+  service: boolean;
 }
 
 export const programs: Record<string, Program | undefined> = {
-  api: { file: 'apps/api/src/main.ts', database: true },
-  worker: { file: 'apps/worker/src/main.ts', database: true },
-  sandbox: { file: 'apps/sandbox/src/main.ts', database: false },
-  bench: { file: 'tools/bench/main.ts', database: false },
-  crash: { file: 'tools/crash/main.ts', database: false },
-  generate: { file: 'tools/generate.ts', database: false },
+  api: { file: 'apps/api/src/main.ts', database: true, service: true },
+  worker: { file: 'apps/worker/src/main.ts', database: true, service: true },
+  sandbox: { file: 'apps/sandbox/src/main.ts', database: false, service: true },
+  bench: { file: 'tools/bench/main.ts', database: false, service: false },
+  crash: { file: 'tools/crash/main.ts', database: false, service: false },
+  generate: { file: 'tools/generate.ts', database: false, service: false },
 };

@@ -2,14 +2,16 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
-import { fileURLToPath } from 'node:url';
 
-const diesWithParent = fileURLToPath(new URL('../start/diesWithParent.mjs', import.meta.url));
-
-/** Resolves with the exit code to end with: the program's own, or 128 and the signal's number. */
-export function runProgram(file: string, args: readonly string[], environment: Record<string, string | undefined>): Promise<number> {
+/** `node`: arguments of Node itself. Resolves with the exit code to end with: the program's own, or 128 and the signal's number. */
+export function runProgram(
+  file: string,
+  args: readonly string[],
+  environment: Record<string, string | undefined>,
+  node: readonly string[],
+): Promise<number> {
   if (!existsSync(file)) return Promise.reject(new Error(`${file} is not there.`));
-  const child = spawn(process.execPath, ['--conditions=@keyway/source', '--import', diesWithParent, file, ...args], {
+  const child = spawn(process.execPath, [...node, file, ...args], {
     env: environment as NodeJS.ProcessEnv,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: process.platform !== 'win32',

@@ -3,11 +3,9 @@
  * asked. It knows nothing about what the process does.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { backOff } from './backOff.ts';
 import { LineCutter } from './logLine.ts';
-
-const diesWithParent = fileURLToPath(new URL('./diesWithParent.mjs', import.meta.url));
+import { serviceArguments } from './nodeArguments.ts';
 
 export interface PartPlan {
   name: string;
@@ -44,7 +42,7 @@ export class Part {
     this.#stopping = false;
     this.#startedAt = performance.now();
     // A process group of its own: Ctrl-C in the terminal reaches only the supervisor, which stops the parts in order.
-    const child = spawn(process.execPath, ['--conditions=@keyway/source', '--import', diesWithParent, program, ...args], {
+    const child = spawn(process.execPath, [...serviceArguments, program, ...args], {
       env: environment(),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: process.platform !== 'win32',
