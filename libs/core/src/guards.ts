@@ -5,8 +5,8 @@
 import { CHECKS } from './checks/catalog.ts';
 import { judgeConfigurationName } from './checks/configurationNameIsSafe.ts';
 import { unacceptedWarnings, configurationBody } from './evidence.ts';
-import { inspectKeyIdentifier, sameVault } from './keyIdentifier.ts';
-import { isFrozen, isGuid, keyOf } from './knowledge.ts';
+import { sameVault, type KeyIdentifierInspection } from './keyIdentifier.ts';
+import { isFrozen, isGuid, keyOf, resolvedKeyIdentifier } from './knowledge.ts';
 import { planStep, planSteps } from './plans/planFor.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Approval, Run, StepState } from './run.ts';
@@ -28,19 +28,21 @@ const locked = (run: Run, track: TrackId, step: StepId): Refusal => {
   return refuse('STEP_LOCKED', `${step} is locked until ${open.join(', ')} ${open.length === 1 ? 'is' : 'are'} done.`, ['step']);
 };
 
-export function canProvideKey(run: Run, track: TrackId, identifier: string): Refusal | null {
+/** Naming the key, or another one. Whether the text is a key identifier is asked by `unusableKey`. */
+export function canProvideKey(run: Run, track: TrackId): Refusal | null {
   if (run.organization.cloud !== 'AZURE')
     return refuse('INVALID_INPUT', 'This organization is on AWS; its key is attested, not named here.', ['track']);
   if (!run.tracks[track].applicable) return refuse('INVALID_INPUT', `The ${track} track does not apply to this organization.`, ['track']);
   if (isFrozen(run, track) || isRereading(run, track)) {
     return refuse('ALREADY_SUBMITTED', 'The key was sent to Adobe already; it cannot be changed any more (IRR-04).', ['track']);
   }
-  const inspection = inspectKeyIdentifier(identifier);
-  if (inspection.verdict === 'BLOCK' || !inspection.keyIdentifier) {
-    return refuse('INVALID_INPUT', inspection.problems.join(' ') || 'This is not a key identifier.', ['keyIdentifier']);
-  }
   return null;
 }
+
+export const unusableKey = ({ verdict, keyIdentifier, problems }: KeyIdentifierInspection): Refusal | null =>
+  verdict === 'BLOCK' || !keyIdentifier
+    ? refuse('INVALID_INPUT', problems.join(' ') || 'This is not a key identifier.', ['keyIdentifier'])
+    : null;
 
 export const isRereading = (run: Run, track: TrackId): boolean => track === 'AEP' && run.tracks.AEP.submission?.status === 'rereading';
 
@@ -140,6 +142,8 @@ export function canRequestApproval(run: Run, track: TrackId): Refusal | null {
   if (warnings.length > 0) {
     return refuse('CHECKS_NOT_GREEN', `Accept the warnings with a reason first (overrideCheck): ${warnings.join(', ')}.`, ['track']);
   }
+  if (resolvedKeyIdentifier(run, track) === null)
+    return refuse('STEP_LOCKED', 'The key’s version is not known yet; verify KEY.', ['track']);
   return null;
 }
 

@@ -1,17 +1,17 @@
 /** What a viewer may do now, from the same guards the transitions use (run.md, rule 9). The first is the one to offer first. */
-import { unacceptedWarnings } from './evidence.ts';
 import {
   canAttest,
   canCancel,
   canConfirmCja,
   canDecide,
+  canOverride,
+  canProvideKey,
   canRecordTicket,
   canRequestApproval,
   canRetry,
   canSubmit,
   canVerify,
 } from './guards.ts';
-import { isFrozen } from './knowledge.ts';
 import { planSteps } from './plans/planFor.ts';
 import type { Run } from './run.ts';
 import { isClosed } from './runStatus.ts';
@@ -38,6 +38,8 @@ export interface NextAction {
   mutation: ActionName;
   track: TrackId | null;
   step: StepId | null;
+  /** The run waits for it. False: possible as long as the rules allow (looking again, correcting, giving up), so nobody is waited for. */
+  movesRun: boolean;
 }
 
 export interface ActionViewer {
@@ -46,7 +48,10 @@ export interface ActionViewer {
   may: (mutation: ActionName) => boolean;
 }
 
-/** Decisions first, then what moves the run, then looking again, giving up last. */
+/** Acts that everything else of their track waits for, and that somebody else may be waiting for. */
+const DECISIVE: ReadonlySet<ActionName> = new Set(['approve', 'refuse', 'submitConfiguration', 'recordTicket', 'confirmCja', 'retryStep']);
+
+/** Within one track, and for the organization. */
 const ORDER: readonly ActionName[] = [
   'approve',
   'refuse',
@@ -56,53 +61,91 @@ const ORDER: readonly ActionName[] = [
   'retryStep',
   'attestStep',
   'provideKey',
-  'connectAzure',
-  'connectAdobe',
   'overrideCheck',
   'requestApproval',
   'verify',
+  'connectAzure',
+  'connectAdobe',
   'cancelRun',
 ];
+
+/** What is decisive, then what brings a track on or unblocks it, then looking again, correcting, and giving up last. */
+function rank(run: Run, { mutation, track, step, movesRun }: NextAction): number {
+  if (DECISIVE.has(mutation)) return 0;
+  const isBlocked = track !== null && step !== null && run.tracks[track].steps[step]?.status === 'BLOCKED';
+  if (movesRun || (mutation === 'verify' && isBlocked)) return 1;
+  if (mutation === 'verify') return 2;
+  return mutation === 'cancelRun' ? 4 : 3;
+}
+
+/** AEP before CJA, which depends on nothing of AEP's but is of no use without it (AJO-02); what is of no track comes after both. */
+const trackRank = ({ track }: NextAction): number => (track === null ? TRACK_IDS.length : TRACK_IDS.indexOf(track));
 
 export function nextActions(run: Run, viewer: ActionViewer, now: Instant): NextAction[] {
   if (isClosed(run)) return [];
   const actions = TRACK_IDS.filter((track) => run.tracks[track].applicable).flatMap((track) => trackActions(run, track, viewer, now));
+  const add = (mutation: ActionName, movesRun: boolean): void => void actions.push({ mutation, track: null, step: null, movesRun });
   if (run.organization.cloud === 'AZURE') {
-    if (!run.connections.azure) actions.push({ mutation: 'connectAzure', track: null, step: null });
-    if (!run.connections.adobe) actions.push({ mutation: 'connectAdobe', track: null, step: null });
+    if (!run.connections.azure)
+      add(
+        'connectAzure',
+        TRACK_IDS.some((track) => isOpen(run, track, READ_FROM_AZURE)),
+      );
+    if (!run.connections.adobe) add('connectAdobe', isOpen(run, 'AEP', DONE_THROUGH_ADOBE));
   }
-  if (canCancel(run) === null) actions.push({ mutation: 'cancelRun', track: null, step: null });
-  return actions.filter((action) => viewer.may(action.mutation)).toSorted((a, b) => ORDER.indexOf(a.mutation) - ORDER.indexOf(b.mutation));
+  if (canCancel(run) === null) add('cancelRun', false);
+  return actions
+    .filter((action) => viewer.may(action.mutation))
+    .toSorted(
+      (a, b) => rank(run, a) - rank(run, b) || trackRank(a) - trackRank(b) || ORDER.indexOf(a.mutation) - ORDER.indexOf(b.mutation),
+    );
 }
+
+const READ_FROM_AZURE: readonly StepId[] = ['VAULT', 'NETWORK', 'KEY', 'CONSENT', 'ROLE'];
+const DONE_THROUGH_ADOBE: readonly StepId[] = ['APP_REGISTRATION', 'SUBMISSION', 'ACTIVATION'];
+
+/** Whether one of the steps is not done yet. */
+const isOpen = (run: Run, track: TrackId, steps: readonly StepId[]): boolean =>
+  steps.some((id) => (run.tracks[track].steps[id]?.status ?? 'DONE') !== 'DONE');
 
 function trackActions(run: Run, track: TrackId, viewer: ActionViewer, now: Instant): NextAction[] {
   const actions: NextAction[] = [];
-  const add = (mutation: ActionName, step: StepId): void => void actions.push({ mutation, track, step });
-  if (!run.tracks[track].key && !isFrozen(run, track) && run.organization.cloud === 'AZURE') add('provideKey', 'KEY');
+  const add: Add = (mutation, step, movesRun = true) => void actions.push({ mutation, track, step, movesRun });
+  // A key that was named wrongly may be named again until it is sent, but nobody waits for that.
+  if (canProvideKey(run, track) === null) add('provideKey', 'KEY', run.tracks[track].key === null);
   if (canDecide(run, track, viewer.principal) === null) {
     add('approve', 'APPROVAL');
-    add('refuse', 'APPROVAL');
+    add('refuse', 'APPROVAL', false);
   }
   if (track === 'AEP' && canSubmit(run, 'keyway-cmk', run.organization.imsOrgId, now) === null) add('submitConfiguration', 'SUBMISSION');
   if (track === 'CJA' && canRecordTicket(run, now) === null) add('recordTicket', 'TICKET');
   if (track === 'CJA' && canConfirmCja(run) === null) add('confirmCja', 'CONFIRMATION');
-  if (unacceptedWarnings(run, track).length > 0 && !isFrozen(run, track)) add('overrideCheck', warningStep(run, track));
   if (canRequestApproval(run, track) === null) add('requestApproval', 'APPROVAL');
+  acceptActions(run, track, add);
   for (const { id } of planSteps(run, track)) stepActions(run, track, id, add);
   return actions;
 }
 
-const warningStep = (run: Run, track: TrackId): StepId =>
-  planSteps(run, track).find(({ id }) => run.tracks[track].steps[id]?.checks.some((check) => check.verdict === 'WARN' && !check.override))
-    ?.id ?? 'VAULT';
+type Add = (mutation: ActionName, step: StepId, movesRun?: boolean) => void;
+
+/** A warning, which approval waits for; else a block of a house rule, which is better mended than accepted (GAP-19). */
+function acceptActions(run: Run, track: TrackId, add: Add): void {
+  const acceptable = planSteps(run, track).flatMap(({ id }) =>
+    (run.tracks[track].steps[id]?.checks ?? [])
+      .filter((check) => !check.override && canOverride(run, track, check.check) === null)
+      .map(({ verdict }) => ({ step: id, isWarning: verdict === 'WARN' })),
+  );
+  const first = acceptable.find(({ isWarning }) => isWarning) ?? acceptable[0];
+  if (first) add('overrideCheck', first.step, first.isWarning);
+}
 
 /** Whether a step may be attested does not depend on what will be said. */
 const ANY_APPLICATION_ID = '00000000-0000-0000-0000-000000000000';
 
-function stepActions(run: Run, track: TrackId, step: StepId, add: (mutation: ActionName, step: StepId) => void): void {
+function stepActions(run: Run, track: TrackId, step: StepId, add: Add): void {
   const state = run.tracks[track].steps[step];
   if (!state || state.status === 'LOCKED' || state.status === 'DONE' || state.status === 'NOT_APPLICABLE') return;
   if (canRetry(run, track, step) === null) add('retryStep', step);
   if (canAttest(run, track, step, 'said', ANY_APPLICATION_ID) === null) add('attestStep', step);
-  if (state.status !== 'FAILED' && canVerify(run, track, step) === null) add('verify', step);
+  if (state.status !== 'FAILED' && canVerify(run, track, step) === null) add('verify', step, false);
 }

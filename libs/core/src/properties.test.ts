@@ -1,11 +1,13 @@
 /** Properties of the core over random histories: fold, commuting tracks, reachability, and that nothing is sent without its approval. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { APPROVER, DrivenRun, OPERATOR } from '../testing/drivenRun.ts';
+import { APPROVER, CONNECTED, DrivenRun, OPERATOR } from '../testing/drivenRun.ts';
 import { goodFacts, goodVault, keyIdentifier } from '../testing/goodFacts.ts';
 import { evidenceHash } from './evidence.ts';
 import type { StepFacts } from './facts.ts';
+import { CJA_APPLICATION_ID } from './knowledge.ts';
 import { nextActions } from './nextActions.ts';
+import type { Connections } from './organization.ts';
 import { AWS_PLAN } from './plans/aws.ts';
 import { AZURE_PLAN } from './plans/azure.ts';
 import type { Run } from './run.ts';
@@ -26,6 +28,12 @@ const bad = (of: TrackId, at: ObservedStepId): StepFacts => {
   if (good.step === 'CONSENT') return { ...good, servicePrincipal: { outcome: 'absent', detail: 'gone' } };
   if (good.step === 'ROLE') return { ...good, assignments: { outcome: 'seen', value: [] } };
   return good;
+};
+/** GAP-19: a block of a house rule, which CJA may override. */
+const unusual = (of: TrackId, at: ObservedStepId): StepFacts => {
+  const good = goodFacts(of, at);
+  const patch = { enableRbacAuthorization: false, softDeleteRetentionInDays: 30 };
+  return good.step === 'VAULT' ? { ...good, vault: { outcome: 'seen', value: { ...goodVault(of), ...patch } } } : good;
 };
 const unreadable = (of: TrackId, at: ObservedStepId): StepFacts => {
   const failure = { kind: 'throttled' as const, message: '429', status: 429, code: null, permission: null, retryAfterSeconds: 1 };
@@ -74,8 +82,8 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   fc.tuple(track, observedStep).map(([t, s]): Move => (driven) => {
     driven.world = (of, at) => (of === t && at === s ? unreadable(of, at) : goodFacts(of, at));
   }),
-  fc.constant<Move>((driven) => {
-    driven.world = goodFacts;
+  fc.constantFrom(goodFacts, unusual).map((world): Move => (driven) => {
+    driven.world = world;
   }),
   track.map(
     (t): Move =>
@@ -156,9 +164,10 @@ const history = fc.array(fc.oneof({ weight: 1, arbitrary: fc.constant(goOn) }, {
   maxLength: 40,
   size: 'max',
 });
+const connections = fc.record({ adobe: fc.constantFrom(CONNECTED.adobe, null), azure: fc.constantFrom(CONNECTED.azure, null) });
 /** Begins prepared, so that the moves reach the point of no return and beyond. */
-const played = (moves: Move[]): DrivenRun => {
-  const driven = new DrivenRun().prepare();
+const played = (moves: Move[], connected: Connections = CONNECTED): DrivenRun => {
+  const driven = new DrivenRun({ connections: connected }).prepare();
   for (const one of moves) one(driven);
   return driven;
 };
@@ -237,8 +246,8 @@ describe('over random histories', () => {
 
   it('every action offered is one that the transition allows', () => {
     fc.assert(
-      fc.property(history, (moves) => {
-        const driven = played(moves);
+      fc.property(history, connections, (moves, connected) => {
+        const driven = played(moves, connected);
         const viewer = { principal: APPROVER.principal, may: () => true };
         for (const action of nextActions(driven.run, viewer, driven.now)) {
           const probe = new DrivenRun();
@@ -256,10 +265,14 @@ describe('over random histories', () => {
             requestApproval: () => probe.apply('approvalRequested', { track: t, principal: 'member:x' }),
             retryStep: () => probe.apply('stepRetried', { track: t, step: action.step! }),
             verify: () => probe.apply('verificationRequested', { track: t, step: action.step }),
-            attestStep: () => probe.apply('stepAttested', { track: t, step: action.step!, statement: 's', reference: null }),
+            attestStep: () => probe.apply('stepAttested', { track: t, step: action.step!, statement: 's', reference: CJA_APPLICATION_ID }),
             provideKey: () => probe.apply('keyProvided', { track: t, keyIdentifier: keyIdentifier(t), vaultResourceId: null }),
             cancelRun: () => probe.apply('runCancelled', { reason: 'r' }),
-            overrideCheck: () => null,
+            overrideCheck: () => {
+              const open = driven.run.tracks[t].steps[action.step!]!.checks.filter((check) => !check.override && check.verdict !== 'PASS');
+              const refusals = open.map(({ check }) => probe.apply('checkOverridden', { track: t, check, reason: 'r' }));
+              return refusals.includes(null) ? null : refusals;
+            },
             connectAdobe: () => null,
             connectAzure: () => null,
           }[action.mutation]();
@@ -289,7 +302,7 @@ describe('over random histories', () => {
 
 it('the random histories go where it matters', () => {
   const reached = { sent: 0, void: 0, failed: 0, blocked: 0, completed: 0 };
-  for (const { run } of fc.sample(history, { numRuns: 600, seed: 7 }).map(played)) {
+  for (const { run } of fc.sample(history, { numRuns: 600, seed: 7 }).map((moves) => played(moves))) {
     const { submission: sub, approval } = run.tracks.AEP;
     if (sub?.status === 'sent') reached.sent += 1;
     if (approval?.status === 'void') reached.void += 1;

@@ -617,6 +617,8 @@ export type NeededAction = {
 export type NextAction = {
   __typename?: 'NextAction';
   label: Scalars['String']['output'];
+  /** The run waits for it. False: possible all the while, such as looking again, correcting or giving up, and waited for from nobody. */
+  movesRun: Scalars['Boolean']['output'];
   mutation: Scalars['String']['output'];
   step?: Maybe<StepId>;
   track?: Maybe<TrackId>;
@@ -900,7 +902,7 @@ export type Run = Node & {
   /** Newest first. */
   history: HistoryConnection;
   id: Scalars['ID']['output'];
-  /** What this viewer may do now. */
+  /** What this viewer may do now, the first to be offered first. */
   nextActions: Array<NextAction>;
   organization: Organization;
   /** The Experience Platform host of the organization's region; null where it is not known. */
@@ -1841,6 +1843,7 @@ export type NeededActionResolvers<ContextType = RequestContext, ParentType exten
 
 export type NextActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NextAction'] = ResolversParentTypes['NextAction']> = {
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<NextActionLabelArgs, 'locale'>>;
+  movesRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   mutation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   step?: Resolver<Maybe<ResolversTypes['StepId']>, ParentType, ContextType>;
   track?: Resolver<Maybe<ResolversTypes['TrackId']>, ParentType, ContextType>;

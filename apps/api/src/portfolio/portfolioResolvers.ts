@@ -8,8 +8,6 @@ import { hasRole } from '../viewer/permissions.ts';
 
 /** Runs that are looked through for what is needed; beyond that the matrix and its filters serve better. */
 const MAX_RUNS = 1000;
-/** Always possible, so nobody is waited for to do them. */
-const NOT_NEEDED: ReadonlySet<NextAction['mutation']> = new Set(['verify', 'cancelRun', 'refuse']);
 
 /** Since when the step that an action is about stands as it does. */
 function since(run: Run, action: NextAction): string {
@@ -38,7 +36,7 @@ async function waitingRuns(context: RequestContext): Promise<StoredRun[]> {
 async function needsYou(context: RequestContext, first: number) {
   const runs = await waitingRuns(context);
   const needed = runs.flatMap((stored) => {
-    const action = actionsFor(context, stored.run).find(({ mutation }) => !NOT_NEEDED.has(mutation));
+    const action = actionsFor(context, stored.run).find(({ movesRun }) => movesRun);
     return action ? [{ run: stored, action, since: since(stored.run, action) }] : [];
   });
   return needed.toSorted((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0)).slice(0, first);

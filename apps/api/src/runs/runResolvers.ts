@@ -63,5 +63,5 @@ export const runResolvers: Resolvers = {
     platformHost: ({ run }) => platformHostOf(run.organization.region).host,
   },
   RunConnection: { ...connectionResolvers, totalCount: async (connection) => (await connection.count()).count },
-  NextAction: { label: (action, { locale }) => actionLabel(action.mutation, localeOf(locale)) },
+  NextAction: { label: (action, { locale }) => actionLabel(action, localeOf(locale)) },
 };

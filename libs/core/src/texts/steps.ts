@@ -1,5 +1,5 @@
 /** Names of tracks, steps, actors and actions in both languages. */
-import type { ActionName } from '../nextActions.ts';
+import type { ActionName, NextAction } from '../nextActions.ts';
 import type { Actor, Locale, StepId, TrackId } from '../vocabulary.ts';
 
 type Words<K extends string> = Readonly<Record<Locale, Readonly<Record<K, string>>>>;
@@ -96,8 +96,16 @@ export const ACTION_LABELS: Words<ActionName> = {
   },
 };
 
+/** Where the same mutation corrects what the run does not wait for. */
+const CORRECTION_LABELS: Record<Locale, Partial<Record<ActionName, string>>> = {
+  en: { provideKey: 'Name another key', overrideCheck: 'Override the check' },
+  es: { provideKey: 'Indicar otra clave', overrideCheck: 'Anular la comprobación' },
+};
+
 export const trackTitle = (track: TrackId, locale: Locale): string => TRACK_TITLES[locale][track];
 export const stepTitle = (step: StepId, locale: Locale): string => STEP_TITLES[locale][step];
-export const actionLabel = (action: ActionName, locale: Locale): string => ACTION_LABELS[locale][action];
+/** What an action is called. */
+export const actionLabel = ({ mutation, movesRun }: Pick<NextAction, 'mutation' | 'movesRun'>, locale: Locale): string =>
+  (movesRun ? undefined : CORRECTION_LABELS[locale][mutation]) ?? ACTION_LABELS[locale][mutation];
 export const actorName = (actor: Actor, organization: string, locale: Locale): string =>
   ACTOR_NAMES[locale][actor].replace('{organization}', () => organization);

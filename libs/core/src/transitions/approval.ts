@@ -14,14 +14,12 @@ export function approvalRequested(run: Run, event: RunEventOf<'approvalRequested
   const { track, principal } = event.data;
   const refusal = canRequestApproval(run, track);
   if (refusal) return { refusal };
-  const keyIdentifier = resolvedKeyIdentifier(run, track);
-  if (keyIdentifier === null) return { refusal: refuse('STEP_LOCKED', 'The key’s version is not known yet; verify KEY.', ['track']) };
   const approval: Approval = {
     status: 'requested',
     requestedBy: { principal, name: event.actor.name },
     requestedAt: event.at,
     evidenceHash: evidenceHash(run, track),
-    keyIdentifier,
+    keyIdentifier: resolvedKeyIdentifier(run, track)!,
     tenantId: tenantOf(run, track) ?? '',
     imsOrgId: run.organization.imsOrgId,
     host: track === 'AEP' ? hostOf(run) : null,

@@ -2,7 +2,7 @@
 import { slots, withStep, withSteps, withTrack, type Outcome } from '../change.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
-import { canAttest, canProvideKey } from '../guards.ts';
+import { canAttest, canProvideKey, unusableKey } from '../guards.ts';
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
 import { checkContext, factsOf, isFrozen, judge } from '../knowledge.ts';
 import { planSteps } from '../plans/planFor.ts';
@@ -20,6 +20,7 @@ const FORGOTTEN: Partial<StepState> = {
   acting: false,
   nextLookAt: null,
   externalStatus: null,
+  lastTry: null,
   attestation: null,
   failure: null,
 };
@@ -28,9 +29,10 @@ const KEY_STEPS: readonly ObservedStepId[] = ['VAULT', 'NETWORK', 'KEY', 'CONSEN
 
 export function keyProvided(run: Run, event: RunEventOf<'keyProvided'>): Outcome {
   const { track, keyIdentifier, vaultResourceId } = event.data;
-  const refusal = canProvideKey(run, track, keyIdentifier);
+  const inspection = inspectKeyIdentifier(keyIdentifier);
+  const refusal = canProvideKey(run, track) ?? unusableKey(inspection);
   if (refusal) return { refusal };
-  const identifier = inspectKeyIdentifier(keyIdentifier).keyIdentifier!.normalized;
+  const identifier = inspection.keyIdentifier!.normalized;
   let next = withTrack(run, track, {
     key: { identifier, given: keyIdentifier.trim(), vaultResourceId, providedAt: event.at },
     networkChangedAt: null,

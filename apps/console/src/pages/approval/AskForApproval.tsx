@@ -6,7 +6,7 @@ import { StatusIcon, VerdictIcon } from '../../status/StatusIcon.tsx';
 import { IntentNotice } from '../run/actions/IntentNotice.tsx';
 import { runHref } from '../run/actions/actionTarget.ts';
 import { offered, useRunActions } from '../run/actions/RunActions.tsx';
-import { useMayAccept } from '../run/actions/useMayAccept.ts';
+import { mayAccept } from '../run/actions/mayAccept.ts';
 import { REQUEST_APPROVAL } from '../run/data/runMutations.ts';
 import type { CheckView, RunView, TrackView } from '../run/data/runFields.ts';
 import { useIntent } from '../run/data/useIntent.ts';
@@ -65,7 +65,7 @@ export function AskForApproval({ run, track, onDone }: { run: RunView; track: Tr
 function WarningItem({ check, run, track }: { check: CheckView; run: RunView; track: TrackView }) {
   const intl = useIntl();
   const { open } = useRunActions();
-  const may = useMayAccept(run, track.id, check);
+  const may = mayAccept(run, track.id, check);
   return (
     <li className={item}>
       <VerdictIcon verdict={check.verdict} />

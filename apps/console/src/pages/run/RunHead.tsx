@@ -53,7 +53,9 @@ export function RunHead({ run }: { run: RunView }) {
     const target = actionTarget(action, run);
     return target ? [{ action, target }] : [];
   });
-  const [first, ...rest] = offers;
+  // Looking again is fit for the one button; correcting or giving up is not, even where nothing else may be done.
+  const isFit = offers[0]?.action.movesRun || offers[0]?.action.mutation === 'verify';
+  const [first, rest] = isFit ? [offers[0], offers.slice(1)] : [undefined, offers];
   function perform({ target }: Offer) {
     if (target.kind === 'page') void router.navigate({ href: target.href });
     else if (target.kind === 'dialog') open(target.request);

@@ -9,6 +9,7 @@ import { OVERRIDE_CHECK } from '../data/runMutations.ts';
 import type { CheckView, RunView } from '../data/runFields.ts';
 import { useIntent } from '../data/useIntent.ts';
 import { FormDialog } from './FormDialog.tsx';
+import { isAcceptable } from './mayAccept.ts';
 
 interface OverrideDialogProps {
   run: RunView;
@@ -19,10 +20,10 @@ interface OverrideDialogProps {
 
 const facts = style({ font: 'body-sm', margin: 0, paddingStart: 16 });
 
-/** What may be accepted on a track now, worst first. */
+/** What may be accepted on a track now: warnings, and blocks of house rules (GAP-19). */
 export function acceptable(run: RunView, track: TrackId): CheckView[] {
   const steps = run.tracks.find((one) => one.id === track)?.steps ?? [];
-  return steps.flatMap((step) => step.checks).filter((check) => check.verdict === 'WARN' && !check.override);
+  return steps.flatMap((step) => step.checks).filter(isAcceptable);
 }
 
 export function OverrideDialog({ run, track, check, onClose }: OverrideDialogProps) {

@@ -35,6 +35,7 @@ export const RUN_FIELDS = graphql(`
       mutation
       track
       step
+      movesRun
       label(locale: $locale)
     }
     anomalies {

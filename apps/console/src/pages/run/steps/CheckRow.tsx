@@ -7,7 +7,7 @@ import { VerdictIcon } from '../../../status/StatusIcon.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { RuleLinks } from '../../../ui/RuleLinks.tsx';
 import { useRunActions } from '../actions/RunActions.tsx';
-import { useMayAccept } from '../actions/useMayAccept.ts';
+import { mayAccept } from '../actions/mayAccept.ts';
 import type { CheckView } from '../data/runFields.ts';
 import { needsAttention } from './stepOrder.ts';
 import './checkRow.css';
@@ -48,7 +48,7 @@ export function CheckRow({ check, track }: { check: CheckView; track: TrackId })
 function CheckBody({ check, track }: { check: CheckView; track: TrackId }) {
   const intl = useIntl();
   const { run, open } = useRunActions();
-  const may = useMayAccept(run, track, check);
+  const may = mayAccept(run, track, check);
   const rows = [
     ['run.check.expected', check.expected],
     ['run.check.cause', check.cause],

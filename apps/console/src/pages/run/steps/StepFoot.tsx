@@ -27,7 +27,7 @@ export function StepFoot({ step, leads = true }: StepFootProps) {
   const where = { runId: run.id, track: step.track, step: step.id };
   const may = (mutation: string) => offered(run, mutation, step.track, step.id) !== null;
   const page = leads ? pageOf(run, step) : null;
-  const changesKey = step.id === 'KEY' && keyMayChange(run, step);
+  const namesFirstKey = run.tracks.find((track) => track.id === step.track)?.key === null;
   const verdictDue = step.looking || verify.busy;
   return (
     <>
@@ -37,13 +37,13 @@ export function StepFoot({ step, leads = true }: StepFootProps) {
             {intl.formatMessage({ id: page.label })}
           </LinkButton>
         ) : null}
-        {changesKey ? (
+        {may('provideKey') ? (
           <Button
             size="S"
-            variant={offered(run, 'provideKey', step.track) ? 'primary' : 'secondary'}
+            variant={namesFirstKey ? 'primary' : 'secondary'}
             onPress={() => open({ kind: 'provideKey', track: step.track })}
           >
-            {intl.formatMessage({ id: offered(run, 'provideKey', step.track) ? 'run.key.name' : 'run.key.change' })}
+            {intl.formatMessage({ id: namesFirstKey ? 'run.key.name' : 'run.key.change' })}
           </Button>
         ) : null}
         {may('retryStep') ? (
@@ -103,14 +103,6 @@ function Looks({ step }: { step: StepView }) {
       ) : null}
     </span>
   );
-}
-
-/** A key named wrongly must be nameable again, until it was sent; the server offers only naming the first. */
-function keyMayChange(run: RunView, step: StepView): boolean {
-  const track = run.tracks.find((one) => one.id === step.track);
-  if (offered(run, 'provideKey', step.track)) return true;
-  const drives = run.nextActions.some((one) => one.mutation === 'cancelRun');
-  return drives && run.organization.cloud === 'AZURE' && Boolean(track?.key) && !track?.submission && !track?.ticket;
 }
 
 type PageLabel = 'run.open.approval' | 'run.open.submit' | 'run.open.progress' | 'run.open.ticket' | 'run.open.connect';

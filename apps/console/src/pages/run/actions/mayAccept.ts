@@ -1,0 +1,11 @@
+/** Which checks may be accepted with a reason, from what the server offers and which checks it calls overridable. */
+import type { TrackId } from '../../../generated/enums.ts';
+import type { CheckView, RunView } from '../data/runFields.ts';
+import { offered } from './RunActions.tsx';
+
+/** A warning, or a block of a house rule (GAP-19), that nobody has accepted yet. */
+export const isAcceptable = (check: CheckView): boolean => !check.override && check.overridable;
+
+/** Whether to offer accepting this check now. */
+export const mayAccept = (run: RunView, track: TrackId, check: CheckView): boolean =>
+  isAcceptable(check) && offered(run, 'overrideCheck', track) !== null;
