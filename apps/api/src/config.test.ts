@@ -44,6 +44,7 @@ describe('readConfig', () => {
     ['PORT', '70000'],
     ['PORT', '-1'],
     ['HOST', 'a b'],
+    ['DATA_DIR', import.meta.filename],
     ['PUBLIC_URL', 'keyway'],
     ['PUBLIC_URL', 'ftp://localhost'],
     ['PUBLIC_URL', 'http://keyway.example.com'],
@@ -65,6 +66,10 @@ describe('readConfig', () => {
     const message = faultsOf({ [name]: value });
     expect(message).toContain(`${name} `);
     expect(message).toMatch(/Right would be/);
+  });
+
+  it('knows a port that no address has', () => {
+    expect(faultsOf({ KEYWAY_CLOUD: 'sandbox', KEYWAY_SANDBOX_ADDRESS: '127.0.0.1:99999' })).toContain('not host:port');
   });
 
   it('tells all faults at once', () => {

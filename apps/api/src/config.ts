@@ -4,6 +4,7 @@
  */
 import { judgeName } from '@keyway/core';
 import { readSealing, type SealingSettings } from '@keyway/sealing';
+import { dataDirFault } from '@keyway/store';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -149,7 +150,8 @@ function readOidc(read: Reader, sandbox: boolean): Config['oidc'] {
 function judgeCloud(read: Reader, sandbox: boolean): void {
   read.value('KEYWAY_SANDBOX_ADDRESS', '127.0.0.1:8443', null as string | null, (text) => {
     if (!sandbox) wrong('is set although KEYWAY_CLOUD is not sandbox; real connections are never redirected');
-    return /^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/.test(text) ? text : wrong(`is "${text}", not host:port`);
+    const port = /^(?:\[[\da-fA-F:]+\]|[\w.-]+):(\d{1,5})$/.exec(text)?.[1];
+    return port && Number(port) <= 65535 ? text : wrong(`is "${text}", not host:port`);
   });
 }
 
@@ -176,7 +178,10 @@ export function readConfig(environment: Record<string, string | undefined>, befo
     ),
     publicUrl: read.value('PUBLIC_URL', 'https://keyway.example.com', `http://localhost:${port}`, judgePublicUrl),
     databaseUrl: read.value('DATABASE_URL', 'postgresql://keyway:secret@db.example.com:5432/keyway', null, judgeDatabaseUrl),
-    dataDir: read.text('DATA_DIR') ?? '.keyway',
+    dataDir: read.value('DATA_DIR', '/var/lib/keyway', '.keyway', (text) => {
+      const fault = dataDirFault(text);
+      return fault ? wrong(fault) : text;
+    }),
     sandbox,
     oidc: readOidc(read, sandbox),
     sealing: readSealingSettings(read, environment, before),

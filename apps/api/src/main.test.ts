@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { aDatabase, type TestDatabase } from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -50,7 +52,9 @@ describe('the api as a process', () => {
     const api = start({ DATABASE_URL: 'postgresql://keyway:hunter2@127.0.0.1:9/keyway', DATA_DIR: database.dataDir });
     expect(await api.ended).toBe(1);
     expect(api.output()).toContain('cannot start');
+    expect(api.output()).toContain('DATABASE_URL: the database keyway at 127.0.0.1:9 cannot be used: nothing listens there');
     expect(api.output()).not.toContain('hunter2');
+    expect(api.output()).not.toContain('    at ');
   });
 
   it('takes the bootstrap token on an empty database, two of it share that database, and each ends cleanly on SIGTERM', async () => {
@@ -72,5 +76,22 @@ describe('the api as a process', () => {
       expect(api.output()).toContain('the api stopped');
       expect(api.output()).not.toContain(BOOTSTRAP);
     }
+  });
+
+  it.each([
+    ['PORT', { PORT: '1' }, /^PORT/],
+    ['HOST', { HOST: 'nowhere.invalid' }, /HOST=nowhere.invalid/],
+    ['HOST', { HOST: '192.0.2.1' }, /HOST=192.0.2.1/],
+  ])('says which of PORT and HOST is wrong where it cannot listen: %s', async (_name, wrong, fault) => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const port = String((taken.address() as AddressInfo).port);
+    const environment: Record<string, string> = 'PORT' in wrong ? { PORT: port } : wrong;
+    const api = start({ DATABASE_URL: database.url, DATA_DIR: database.dataDir, ...environment });
+    expect(await api.ended).toBe(1);
+    taken.close();
+    expect(api.output().replace("Keyway's api cannot start: ", '')).toMatch(fault);
+    expect(api.output()).toContain('Right would be');
+    expect(api.output()).not.toContain('    at ');
   });
 });

@@ -24,6 +24,7 @@ import { addHealthRoutes } from './transport/healthRoutes.ts';
 import { addMetrics } from './transport/metrics.ts';
 import { addRateLimit, CredentialGuard, DEFAULT_RATE, RateExceeded, RateLimiter, type Rate } from './transport/rateLimit.ts';
 import { addSecurityHeaders } from './transport/securityHeaders.ts';
+import { listenFault } from './transport/listenFault.ts';
 import { VERSION } from './version.ts';
 
 declare module 'fastify' {
@@ -177,7 +178,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (closing) void reply.header('connection', 'close');
     done();
   });
-  const url = await server.listen({ port: config.port, host: config.host });
+  const url = await server.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
+    throw listenFault(error, config);
+  });
   const close = async (): Promise<void> => {
     closing = true;
     await socket.close();

@@ -6,7 +6,8 @@ import { readSettings } from './settings.ts';
 import type { SandboxSettings } from './settings.ts';
 import { startSandbox } from './startSandbox.ts';
 
-const log = pino({ name: 'sandbox', level: process.env.LOG_LEVEL ?? 'info' }, pino.destination(2));
+const settings = settingsOrExit();
+const log = pino({ name: 'sandbox', level: settings.logLevel }, pino.destination(2));
 
 // Standard output carries one line only; what libraries print for people goes where the log goes.
 console.info = (...words: unknown[]) => log.debug(words.join(' '));
@@ -22,7 +23,7 @@ function settingsOrExit(): SandboxSettings {
   }
 }
 
-const sandbox = await startSandbox({ ...settingsOrExit(), log }).catch((fault: Error) => {
+const sandbox = await startSandbox({ ...settings, log }).catch((fault: Error) => {
   process.stderr.write(`The sandbox cannot start: ${fault.message}\n`);
   process.exit(1);
 });

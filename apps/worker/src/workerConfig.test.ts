@@ -1,10 +1,17 @@
 /** A wrong value stops the start with the variable's name, its fault and a right example (contract.md, "Configuration"). */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { ConfigError, readWorkerConfig, sandboxPlace } from './workerConfig.ts';
 
 const aFile = fileURLToPath(import.meta.url);
-const sandbox = { KEYWAY_CLOUD: 'sandbox', KEYWAY_SANDBOX_ADDRESS: '127.0.0.1:8443', KEYWAY_SANDBOX_CA: aFile };
+const folder = mkdtempSync(join(tmpdir(), 'keyway-worker-config-'));
+const ca = join(folder, 'ca.pem');
+writeFileSync(ca, '-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n');
+afterAll(() => rmSync(folder, { recursive: true }));
+const sandbox = { KEYWAY_CLOUD: 'sandbox', KEYWAY_SANDBOX_ADDRESS: '127.0.0.1:8443', KEYWAY_SANDBOX_CA: ca };
 
 describe('readWorkerConfig', () => {
   it('has defaults for real clouds, and takes an empty value for none', () => {
@@ -27,6 +34,9 @@ describe('readWorkerConfig', () => {
 
   it.each([
     ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }],
+    ['DATA_DIR', { DATA_DIR: aFile }],
+    ['KEYWAY_SANDBOX_CA', { ...sandbox, KEYWAY_SANDBOX_CA: aFile.replace('workerConfig.test', 'workerLog') }],
+    ['KEYWAY_SANDBOX_ADDRESS', { ...sandbox, KEYWAY_SANDBOX_ADDRESS: '127.0.0.1:99999' }],
     ['KEYWAY_CLOUD', { KEYWAY_CLOUD: 'moon' }],
     ['KEYWAY_POLL_SCALE', { KEYWAY_POLL_SCALE: '0' }],
     ['KEYWAY_POLL_SCALE', { KEYWAY_POLL_SCALE: 'fast' }],

@@ -1,6 +1,7 @@
 /** The worker's environment, validated at start: a wrong value stops it with the name, the fault and a right example (contract.md). */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { readSealing, type SealingSettings } from '@keyway/sealing';
+import { dataDirFault } from '@keyway/store';
 import { z } from 'zod';
 
 const CONCURRENCY = 'must be a whole number from 1 to 256, such as 16';
@@ -10,11 +11,17 @@ const environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must be a PostgreSQL address, such as postgresql://keyway@127.0.0.1:5432/keyway')
     .optional(),
-  DATA_DIR: z.string().min(1).default('.keyway'),
+  DATA_DIR: z
+    .string()
+    .refine((path) => dataDirFault(path) === null, {
+      error: ({ input }) => `${dataDirFault(String(input))}; right would be a folder such as .keyway`,
+    })
+    .default('.keyway'),
   KEYWAY_CLOUD: z.enum(['real', 'sandbox'], 'must be real or sandbox, such as sandbox').default('real'),
   KEYWAY_SANDBOX_ADDRESS: z
     .string()
     .regex(/^(\[[\da-fA-F:]+\]|[\w.-]+):\d{1,5}$/, 'must be host:port, such as 127.0.0.1:8443')
+    .refine((address) => sandboxPlace(address).port <= 65_535, 'must have a port up to 65535, such as 127.0.0.1:8443')
     .optional(),
   KEYWAY_SANDBOX_CA: z.string().optional(),
   KEYWAY_POLL_SCALE: z.coerce.number('must be a number above 0, such as 0.01').positive('must be above 0, such as 0.01').default(1),
@@ -34,6 +41,8 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+const isPem = (path: string): boolean => statSync(path).isFile() && readFileSync(path, 'utf8').includes('-----BEGIN CERTIFICATE-----');
+
 /**
  * Reads the configuration; an empty value counts as not set.
  * @throws ConfigError
@@ -51,6 +60,8 @@ export function readWorkerConfig(env: NodeJS.ProcessEnv): WorkerConfig {
         'KEYWAY_SANDBOX_CA: needed with KEYWAY_CLOUD=sandbox; the PEM file of the sandbox’s CA, such as .keyway/sandbox/ca.pem',
       );
     }
+    if (!isPem(config.KEYWAY_SANDBOX_CA))
+      throw new ConfigError('KEYWAY_SANDBOX_CA: no PEM file of a certificate; the sandbox writes one, such as .keyway/sandbox/ca.pem');
   } else if (config.KEYWAY_SANDBOX_ADDRESS) {
     throw new ConfigError('KEYWAY_SANDBOX_ADDRESS: refused with KEYWAY_CLOUD=real; set KEYWAY_CLOUD=sandbox or leave it unset');
   }

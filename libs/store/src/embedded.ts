@@ -9,6 +9,7 @@ import { EmbeddedServer } from './embedded/server.ts';
 import { withOpeningLock } from './embedded/openingLock.ts';
 import { planLaunch, type LaunchMode } from './embedded/launch.ts';
 import { openersOf } from './embedded/openers.ts';
+import { makeDataDir } from './startFault.ts';
 
 export interface OpenDatabaseOptions {
   /** With it nothing is started. */
@@ -41,7 +42,7 @@ const WATCH_MILLISECONDS = 500;
 export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenedDatabase> {
   if (options.databaseUrl) return external(options.databaseUrl);
   const wanted = join(options.dataDir, 'postgres');
-  await mkdir(options.dataDir, { recursive: true, mode: 0o700 });
+  makeDataDir(options.dataDir);
   await mkdir(wanted, { recursive: true, mode: 0o700 });
   const directory = await realpath(wanted);
   const launch = await planLaunch(directory, options.mode);

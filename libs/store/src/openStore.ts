@@ -14,12 +14,16 @@ import { rewrapKeys, wrappersInUse } from './rewrapKeys.ts';
 import type { Sealing } from './sealing.ts';
 import type { SealingKeys } from './sealingKeys.ts';
 import type { OpenStoreOptions, Store } from './store.ts';
+import { databaseFault, makeDataDir } from './startFault.ts';
 import { PostgresSystemStore } from './systemStore.ts';
 
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { url, dataDir, pollScale = 1, applicationName = 'keyway', maxConnections = 8 } = options;
   const { isolation = 'both', now = () => new Date(), onWarning = () => undefined } = options;
-  await withRetry(() => migrate(url));
+  makeDataDir(dataDir);
+  await withRetry(() => migrate(url)).catch((error: unknown) => {
+    throw databaseFault(error, url);
+  });
   const sealing = await openSealing(dataDir, options.sealing ?? { wrapper: null, former: [] }, now);
   const database = new Database({ url, applicationName, maxConnections, onWarning });
   const notifications = new Notifications(url, applicationName, onWarning);
