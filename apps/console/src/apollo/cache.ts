@@ -31,6 +31,8 @@ export function createCache(): InMemoryCache {
       Step: { keyFields: false, fields: { checks: { merge: false } } },
       // A check's `id` names what is checked, not this judgement: it is not an identity across runs.
       Check: { keyFields: false },
+      // One check may stand in the catalog once a track.
+      CheckDefinition: { keyFields: ['id', 'track'] },
       Environment: { keyFields: [] },
       Portfolio: { keyFields: [] },
     },

@@ -8,14 +8,14 @@ import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { createClient as createWsClient } from 'graphql-ws';
 import { OperationTypeNode } from 'graphql';
 import { createCache } from './cache.ts';
-import { onReconnected, setLiveConnection } from './liveConnection.ts';
+import { onReconnected, setLiveConnection, signedIn } from './liveConnection.ts';
 import { isUnauthenticated, tellUnauthenticated } from './unauthenticated.ts';
 
 function webSocketLink(): GraphQLWsLink {
   const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
   return new GraphQLWsLink(
     createWsClient({
-      url,
+      url: () => signedIn.then(() => url),
       lazy: true,
       lazyCloseTimeout: 2_000,
       keepAlive: 20_000,

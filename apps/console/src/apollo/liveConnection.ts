@@ -3,6 +3,14 @@ import { useSyncExternalStore } from 'react';
 
 export type LiveConnection = 'idle' | 'live' | 'reconnecting';
 
+let allow: () => void = () => undefined;
+/** Resolves when somebody is known to be signed in: until then a connection would only be refused, and a page may ask for one early. */
+export const signedIn = new Promise<void>((resolve) => (allow = resolve));
+
+export function allowLiveConnection(): void {
+  allow();
+}
+
 let state: LiveConnection = 'idle';
 const listeners = new Set<() => void>();
 const reconnected = new Set<() => void>();

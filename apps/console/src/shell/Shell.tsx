@@ -1,10 +1,11 @@
 /** The frame around every page: left rail (a bottom bar on narrow screens), top bar, what is live and what is not, content. */
 import { Outlet } from '@tanstack/react-router';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, lazy, useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@apollo/client/react';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { allowLiveConnection } from '../apollo/liveConnection.ts';
 import { isUnauthenticated } from '../apollo/unauthenticated.ts';
 import { LiveNotice } from './LiveNotice.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -54,7 +55,11 @@ export function Shell() {
     setDialog(which);
   };
   const { data, error, refetch } = useQuery(VIEWER_QUERY);
-  const waiting = useRunCounts(data !== undefined);
+  const isKnown = data !== undefined;
+  useEffect(() => {
+    if (isKnown) allowLiveConnection();
+  }, [isKnown]);
+  const waiting = useRunCounts(isKnown);
   useShortcuts({ onSearch: () => open('search'), onHelp: () => open('shortcuts') });
   useFocusOnNavigation();
   if (error && isUnauthenticated(error)) return null;

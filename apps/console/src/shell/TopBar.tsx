@@ -25,7 +25,7 @@ const bar = style({
   flexShrink: 0,
   backgroundColor: 'layer-1',
 });
-const partner = style({ font: 'title-sm', color: 'neutral', truncate: true, minWidth: 0, flexShrink: 1 });
+const partner = style({ font: 'title-sm', color: 'neutral', truncate: true, minWidth: 0, maxWidth: '[40%]', flexShrink: 0 });
 const middle = style({ flexGrow: 1, display: 'flex', justifyContent: { default: 'end', [WIDE]: 'center' }, minWidth: 0 });
 const searchBox = style({
   font: 'ui',

@@ -13,6 +13,8 @@ const head = style({
 });
 const words = style({ minWidth: 0, flexGrow: 1, flexBasis: 240, display: 'flex', flexDirection: 'column', rowGap: 4 });
 const heading = style({ font: 'heading', margin: 0, outlineStyle: 'none' });
+// The longest names take three lines; the whole is on hover, in the tab's title and for screen readers.
+const headingWords = style({ lineClamp: 3 });
 const sub = style({ font: 'body', color: 'neutral-subdued', margin: 0, maxWidth: 720 });
 const side = style({ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center' });
 
@@ -30,7 +32,9 @@ export function PageHeader({ title, above, children, actions }: PageHeaderProps)
       <div className={words}>
         {above}
         <h1 className={heading} tabIndex={-1} data-page-heading>
-          {title}
+          <bdi className={headingWords} title={typeof title === 'string' ? title : undefined}>
+            {title}
+          </bdi>
         </h1>
         {children ? <div className={sub}>{children}</div> : null}
       </div>

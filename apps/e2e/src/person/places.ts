@@ -69,6 +69,18 @@ export const PLACES: readonly Place[] = [
   },
   { name: 'approvals', path: () => '/approvals', title: () => 'Approvals · Keyway', heading: { en: 'Approvals', es: 'Aprobaciones' } },
   { name: 'history', path: () => '/history', title: () => 'History · Keyway', heading: { en: 'History', es: 'Historial' } },
+  {
+    name: 'check catalog',
+    path: () => '/checks?text=VAL-10',
+    title: () => 'Check catalog · Keyway',
+    heading: { en: 'Check catalog', es: 'Catálogo de comprobaciones' },
+  },
+  {
+    name: 'nowhere',
+    path: () => '/nowhere/at/all',
+    title: () => 'There is nothing at this address · Keyway',
+    heading: { en: 'There is nothing at this address', es: 'No hay nada en esta dirección' },
+  },
   { name: 'settings', path: () => '/settings', title: () => 'Settings · Keyway', heading: { en: 'Settings', es: 'Ajustes' } },
 ];
 

@@ -26,8 +26,7 @@ async function violations(page: Page): Promise<string[]> {
 /** Nothing that is loading is judged: skeletons and spinners are gone, and fonts are there. */
 async function settled(page: Page, heading: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  await page.waitForLoadState('networkidle');
+  await expect(page.locator('[aria-busy="true"], .kw-skeleton')).toHaveCount(0);
   await page.evaluate(() => document.fonts.ready);
 }
 
@@ -69,7 +68,7 @@ async function lookAtAllSides(
   await page.setViewportSize(NARROW);
   await settled(page, headings.en);
   await picture(page, `${name} narrow`);
-  expect(await sideways(page), `${name} scrolls sideways at ${NARROW.width} pixels`).toBe(0);
+  await expect.poll(() => sideways(page), { message: `${name} scrolls sideways at ${NARROW.width} pixels` }).toBe(0);
   expect(await violations(page), `${name}, narrow`).toEqual([]);
 
   await page.evaluate(() => localStorage.setItem('keyway.locale', 'es'));
@@ -77,7 +76,7 @@ async function lookAtAllSides(
   await settled(page, headings.es);
   await expect(page.locator('html')).toHaveAttribute('lang', /^es/);
   await picture(page, `${name} spanish narrow`);
-  expect(await sideways(page), `${name} scrolls sideways in Spanish`).toBe(0);
+  await expect.poll(() => sideways(page), { message: `${name} scrolls sideways in Spanish` }).toBe(0);
   await page.setViewportSize(WIDE);
   await picture(page, `${name} spanish`);
 }

@@ -88,7 +88,9 @@ async function requestApproval(omar: Page, track: 'AEP' | 'CJA'): Promise<void> 
 
 async function approve(ana: Page, customer: Customer, track: 'AEP' | 'CJA'): Promise<void> {
   await ana.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Approvals' }).click();
-  await ana.getByRole('link', { name: `Review: ${NAME}` }).click();
+  // The list may still show the other track for a moment.
+  const review = ana.getByRole('link', { name: `Review: ${NAME}` });
+  await review.and(ana.locator(`[href$="/approval/${track}"]`)).click();
   const sent = ana.getByRole('region', { name: 'What will be sent' });
   if (track === 'AEP') {
     await expect(sent).toContainText('POST https://platform.adobe.io/data/infrastructure/manager/customer/config');

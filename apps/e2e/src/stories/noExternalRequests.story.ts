@@ -14,7 +14,7 @@ story('every page stays at its origin, under a strict policy, without an error',
     expect(policy, place.name).not.toContain('unsafe-inline');
     expect(policy, place.name).not.toContain('unsafe-eval');
     await expect(page.getByRole('heading', { level: 1, name: headingOf(place, scene, 'en') })).toBeVisible();
-    await page.waitForLoadState('networkidle');
+    await expect(page.locator('[aria-busy="true"], .kw-skeleton')).toHaveCount(0);
   }
   const [watch] = watches;
   expect(watch?.requests.some((address) => address === `${running().url.replace('http', 'ws')}/graphql`)).toBe(true);

@@ -3,10 +3,12 @@ import { LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import { DataTable } from '../../ui/DataTable.tsx';
+import type { DataColumn } from '../../ui/DataTable.tsx';
 import { MiddleText } from '../../ui/MiddleText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import type { ApprovalRun } from './ApprovalsPage.tsx';
 
+const words = style({ lineClamp: 2 });
 const name = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });
 const CARDS = '@media (width < 960px)';
 // Definite widths, so that an identifier's one line decides nothing about the other columns; on cards it has what the label leaves.
@@ -39,72 +41,76 @@ export function waitingApprovals(runs: readonly ApprovalRun[]) {
     .toSorted((a, b) => Date.parse(a.since) - Date.parse(b.since));
 }
 
+type Waiting = ReturnType<typeof waitingApprovals>[number];
+
+const href = ({ run, track }: Waiting) => `/runs/${encodeURIComponent(run.id)}/approval/${track.id}`;
+
 export function ApprovalTable({ runs }: { runs: readonly ApprovalRun[] }) {
   const intl = useIntl();
-  const rows = waitingApprovals(runs);
-  const href = ({ run, track }: (typeof rows)[number]) => `/runs/${encodeURIComponent(run.id)}/approval/${track.id}`;
+  const columns: DataColumn<Waiting>[] = [
+    { key: 'name', header: intl.formatMessage({ id: 'portfolio.column.organization' }), cell: (row) => <Name row={row} /> },
+    {
+      key: 'track',
+      header: intl.formatMessage({ id: 'approvals.track' }),
+      cell: ({ track }) => intl.formatMessage({ id: `track.${track.id}` }),
+    },
+    { key: 'key', header: intl.formatMessage({ id: 'step.KEY' }), cell: (row) => <Key row={row} /> },
+    { key: 'by', header: intl.formatMessage({ id: 'approvals.by' }), cell: ({ track }) => track.approval?.requestedBy ?? '' },
+    {
+      key: 'since',
+      header: intl.formatMessage({ id: 'approvals.since' }),
+      cell: ({ since }) => <RelativeTime at={since} waiting focusable={false} />,
+    },
+    { key: 'action', header: intl.formatMessage({ id: 'approvals.decide' }), cell: (row) => <Decide row={row} /> },
+  ];
   return (
     <DataTable
       label={intl.formatMessage({ id: 'nav.approvals' })}
-      rows={rows}
+      rows={waitingApprovals(runs)}
       rowKey={({ run, track }) => `${run.id}${track.id}`}
       rowHref={href}
-      columns={[
-        {
-          key: 'name',
-          header: intl.formatMessage({ id: 'portfolio.column.organization' }),
-          cell: ({ run }) => (
-            <span className={name}>
-              {run.organization.name}
-              <span className={oneId} title={run.organization.imsOrgId}>
-                <MiddleText text={run.organization.imsOrgId} max={36} />
-              </span>
-            </span>
-          ),
-        },
-        {
-          key: 'track',
-          header: intl.formatMessage({ id: 'approvals.track' }),
-          cell: ({ track }) => intl.formatMessage({ id: `track.${track.id}` }),
-        },
-        {
-          key: 'key',
-          header: intl.formatMessage({ id: 'step.KEY' }),
-          cell: ({ track }) => {
-            const key = track.approval?.keyIdentifier ?? track.key?.resolvedIdentifier ?? track.key?.identifier;
-            return key ? (
-              <span className={oneLine} title={key}>
-                <MiddleText text={key.replace(/^https:\/\//, '')} max={44} />
-              </span>
-            ) : null;
-          },
-        },
-        { key: 'by', header: intl.formatMessage({ id: 'approvals.by' }), cell: ({ track }) => track.approval?.requestedBy ?? '' },
-        {
-          key: 'since',
-          header: intl.formatMessage({ id: 'approvals.since' }),
-          cell: ({ since }) => <RelativeTime at={since} waiting focusable={false} />,
-        },
-        {
-          key: 'action',
-          header: intl.formatMessage({ id: 'approvals.decide' }),
-          cell: (row) => {
-            const why = row.track.approval?.mayNotDecide;
-            return why ? (
-              <span className={quiet}>{intl.formatMessage({ id: why === 'SELF_APPROVAL' ? 'approvals.own' : 'approvals.notYours' })}</span>
-            ) : (
-              <LinkButton
-                size="S"
-                variant="accent"
-                href={href(row)}
-                aria-label={intl.formatMessage({ id: 'approvals.reviewOf' }, { name: row.run.organization.name })}
-              >
-                {intl.formatMessage({ id: 'approvals.review' })}
-              </LinkButton>
-            );
-          },
-        },
-      ]}
+      columns={columns}
     />
+  );
+}
+
+function Name({ row: { run } }: { row: Waiting }) {
+  return (
+    <span className={name}>
+      <bdi className={words} title={run.organization.name}>
+        {run.organization.name}
+      </bdi>
+      <span className={oneId} title={run.organization.imsOrgId}>
+        <MiddleText text={run.organization.imsOrgId} max={36} />
+      </span>
+    </span>
+  );
+}
+
+function Key({ row: { track } }: { row: Waiting }) {
+  const key = track.approval?.keyIdentifier ?? track.key?.resolvedIdentifier ?? track.key?.identifier;
+  if (!key) return null;
+  return (
+    <span className={oneLine} title={key}>
+      <MiddleText text={key.replace(/^https:\/\//, '')} max={44} />
+    </span>
+  );
+}
+
+function Decide({ row }: { row: Waiting }) {
+  const intl = useIntl();
+  const why = row.track.approval?.mayNotDecide;
+  if (why) {
+    return <span className={quiet}>{intl.formatMessage({ id: why === 'SELF_APPROVAL' ? 'approvals.own' : 'approvals.notYours' })}</span>;
+  }
+  return (
+    <LinkButton
+      size="S"
+      variant="accent"
+      href={href(row)}
+      aria-label={intl.formatMessage({ id: 'approvals.reviewOf' }, { name: row.run.organization.name })}
+    >
+      {intl.formatMessage({ id: 'approvals.review' })}
+    </LinkButton>
   );
 }

@@ -24,7 +24,7 @@ export function CheckTable({ step, checks }: { step: StepId; checks: readonly De
       <h2 id={`checks-${step}`} className={heading}>
         {title}
       </h2>
-      <DataTable label={title} rows={checks} rowKey={(row) => row.id} columns={columnsOf(intl)} isInset isEven />
+      <DataTable label={title} rows={checks} rowKey={(row) => [row.id, ...row.track].join('/')} columns={columnsOf(intl)} isInset isEven />
     </section>
   );
 }

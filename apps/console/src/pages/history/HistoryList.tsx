@@ -8,6 +8,7 @@ import { HistoryEntryRow } from './HistoryEntryRow.tsx';
 export type Entry = HistoryQuery['history']['edges'][number]['node'];
 
 const list = style({ listStyleType: 'none', margin: 0, padding: 0 });
+const name = style({ lineClamp: 2 });
 const day = style({ font: 'title-sm', color: 'neutral', marginTop: 16, marginBottom: 4 });
 
 /** Entries in runs of the same local day, in the order given. */
@@ -45,7 +46,9 @@ function Where({ entry }: { entry: Entry }) {
   const href = entry.run ? `/runs/${encodeURIComponent(entry.run.id)}` : `/organizations/${encodeURIComponent(entry.organization.id)}`;
   return (
     <Link href={href} isStandalone isQuiet variant="secondary">
-      {entry.organization.name}
+      <bdi className={name} title={entry.organization.name}>
+        {entry.organization.name}
+      </bdi>
     </Link>
   );
 }

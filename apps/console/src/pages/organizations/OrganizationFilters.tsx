@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import type { OrganizationsSearch } from '../../routes.tsx';
 import { FilterBar } from '../../ui/FilterBar.tsx';
 import { FilterPicker } from '../../ui/FilterPicker.tsx';
-import { ACTORS, CLOUDS, REGIONS, RUN_STATUSES } from './organizationChoices.ts';
+import { ACTORS, REGIONS, RUN_STATUSES } from './organizationChoices.ts';
 
 interface OrganizationFiltersProps {
   search: OrganizationsSearch;
@@ -26,12 +26,6 @@ export function OrganizationFilters({ search, isFiltered, count, onChange, onCle
       onClear={onClear}
       count={count}
     >
-      <FilterPicker
-        label={intl.formatMessage({ id: 'organizations.cloud' })}
-        value={search.cloud}
-        options={CLOUDS.map((id) => ({ id, name: intl.formatMessage({ id: `cloud.${id}` }) }))}
-        onChange={(cloud) => onChange({ cloud })}
-      />
       <FilterPicker
         label={intl.formatMessage({ id: 'organizations.region' })}
         value={search.region}

@@ -13,7 +13,11 @@ import { turnSince } from './turnSince.ts';
 type Row = OrganizationsQuery['organizations']['edges'][number]['node'];
 
 const name = style({ display: 'flex', flexDirection: 'column', rowGap: 2, minWidth: 0 });
+const words = style({ lineClamp: 2 });
 const id = style({ font: 'code-xs', color: 'neutral-subdued' });
+const small = style({ font: 'ui-sm', color: 'neutral-subdued' });
+const turn = style({ display: 'inline-block' });
+const oneLine = style({ whiteSpace: 'nowrap' });
 const quiet = style({ color: 'neutral-subdued' });
 
 export function OrganizationTable({ organizations }: { organizations: readonly Row[] }) {
@@ -32,16 +36,7 @@ export function OrganizationTable({ organizations }: { organizations: readonly R
 function columnsOf(intl: IntlShape): DataColumn<Row>[] {
   return [
     { key: 'name', header: intl.formatMessage({ id: 'organizations.name' }), cell: (row) => <Name row={row} /> },
-    {
-      key: 'cloud',
-      header: intl.formatMessage({ id: 'organizations.cloud' }),
-      cell: (row) => intl.formatMessage({ id: `cloud.${row.cloud}` }),
-    },
-    {
-      key: 'region',
-      header: intl.formatMessage({ id: 'organizations.region' }),
-      cell: (row) => intl.formatMessage({ id: `region.${row.region}` }),
-    },
+    { key: 'region', header: intl.formatMessage({ id: 'organizations.region' }), cell: (row) => <Place row={row} /> },
     {
       key: 'shield',
       header: intl.formatMessage({ id: 'organizations.shield' }),
@@ -57,8 +52,20 @@ function columnsOf(intl: IntlShape): DataColumn<Row>[] {
 function Name({ row }: { row: Row }) {
   return (
     <span className={name}>
-      <bdi>{row.name}</bdi>
+      <bdi className={words} title={row.name}>
+        {row.name}
+      </bdi>
       <span className={id}>{shorten(row.imsOrgId, 36)}</span>
+    </span>
+  );
+}
+
+function Place({ row }: { row: Row }) {
+  const intl = useIntl();
+  return (
+    <span className={name}>
+      {intl.formatMessage({ id: `region.${row.region}` })}
+      <span className={small}>{intl.formatMessage({ id: `cloud.${row.cloud}` })}</span>
     </span>
   );
 }
@@ -66,20 +73,19 @@ function Name({ row }: { row: Row }) {
 function RunCell({ row }: { row: Row }) {
   const intl = useIntl();
   if (!row.currentRun) return <span className={quiet}>{intl.formatMessage({ id: 'portfolio.view.NOT_STARTED' })}</span>;
-  return <RunStatusText status={row.currentRun.status} />;
+  return (
+    <span className={oneLine}>
+      <RunStatusText status={row.currentRun.status} />
+    </span>
+  );
 }
 
 function Turn({ row }: { row: Row }) {
   const intl = useIntl();
   const actors = row.currentRun?.waitingOn ?? [];
-  return actors.length > 0 ? (
-    intl.formatList(
-      actors.map((actor) => intl.formatMessage({ id: `actor.${actor}` })),
-      { type: 'conjunction' },
-    )
-  ) : (
-    <span className={quiet}>{intl.formatMessage({ id: 'common.none' })}</span>
-  );
+  if (actors.length === 0) return <span className={quiet}>{intl.formatMessage({ id: 'common.none' })}</span>;
+  const names = actors.map((actor) => intl.formatMessage({ id: `actor.${actor}` }));
+  return <span className={`${turn} kw-sentence`}>{intl.formatList(names, { type: 'conjunction' })}</span>;
 }
 
 function Since({ row }: { row: Row }) {
@@ -92,6 +98,6 @@ function Since({ row }: { row: Row }) {
 function Connected({ row }: { row: Row }) {
   const intl = useIntl();
   const connected = [row.adobeConnected ? 'Adobe' : null, row.azureConnected ? 'Azure' : null].filter((one) => one !== null);
-  if (connected.length > 0) return intl.formatList(connected, { type: 'unit' });
+  if (connected.length > 0) return <span className={oneLine}>{intl.formatList(connected, { type: 'unit' })}</span>;
   return <span className={quiet}>{intl.formatMessage({ id: 'common.none' })}</span>;
 }

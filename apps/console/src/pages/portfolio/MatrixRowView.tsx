@@ -35,7 +35,7 @@ export const MatrixRowView = memo(function MatrixRowView({ row, index, top, acti
   return (
     <div role="row" aria-rowindex={index + 3} className="kw-matrix-row kw-matrix-item" style={{ transform: `translateY(${top}px)` }}>
       <div role="rowheader" className="kw-matrix-name" {...cell(0)}>
-        <span className="kw-matrix-truncate">{row.name}</span>
+        <bdi className="kw-matrix-truncate">{row.name}</bdi>
       </div>
       <div role="gridcell" className="kw-matrix-run" {...cell(1)}>
         {row.run ? (

@@ -74,7 +74,7 @@ function NeededItem({ needed }: { needed: Needed }) {
   ].filter(Boolean);
   return (
     <li className={item}>
-      <span className={name}>{run.organization.name}</span>
+      <bdi className={name}>{run.organization.name}</bdi>
       <span className={detail}>
         {where.join(' · ')}
         {where.length > 0 ? ' · ' : ''}

@@ -36,7 +36,9 @@ export function DecisionPage({ run, title, children }: { run: RunView; title: st
           }
         >
           <div className={facts}>
-            <strong>{organization.name}</strong>
+            <strong>
+              <bdi>{organization.name}</bdi>
+            </strong>
             <CopyText text={organization.imsOrgId} label={intl.formatMessage({ id: 'common.imsOrgId' })} max={40} />
             <span>{intl.formatMessage({ id: `region.${organization.region}` })}</span>
           </div>

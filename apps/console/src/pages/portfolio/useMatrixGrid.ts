@@ -1,0 +1,70 @@
+/** Where the matrix stands: the active cell, the one under the pointer, the keys that move it, and which rows exist in the document. */
+import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { cellId, moved } from './gridKeys.ts';
+import type { CellAt } from './gridKeys.ts';
+import { MATRIX_COLUMNS } from './matrixRows.ts';
+import type { MatrixRow } from './matrixRows.ts';
+
+const ROW_HEIGHT = 40;
+
+export function useMatrixGrid(rows: readonly MatrixRow[]) {
+  const grid = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState<CellAt>({ row: 0, column: 0 });
+  const [isFocused, setFocused] = useState(false);
+  const [hovered, setHovered] = useState<CellAt>();
+  const at: CellAt = { row: Math.min(active.row, Math.max(0, rows.length - 1)), column: active.column };
+  const open = useOpenCell();
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => grid.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 4,
+    getItemKey: (index) => rows[index]?.organizationId ?? index,
+    // The active row stays in the document, for the grid names it as its active descendant.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), at.row])].sort((a, b) => a - b),
+  });
+  // The active row is always in the document; the style sheet's scroll padding keeps the cell clear of the frozen column and heads.
+  useEffect(() => {
+    if (isFocused)
+      document.getElementById(cellId({ row: at.row, column: at.column }))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isFocused, at.row, at.column]);
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Enter') {
+      open(rows[at.row], at.column);
+      return;
+    }
+    if (event.key === 'Escape') {
+      setHovered(undefined);
+      setFocused(false);
+      return;
+    }
+    const page = Math.max(1, Math.floor((grid.current?.clientHeight ?? 400) / ROW_HEIGHT) - 4);
+    const next = moved(at, event, rows.length, page);
+    if (!next) return;
+    event.preventDefault();
+    setFocused(true);
+    setHovered(undefined);
+    setActive(next);
+  }
+  return { grid, virtualizer, at, isFocused, setFocused, hovered, setHovered, onKeyDown, open };
+}
+
+/** Opens what a cell stands for: the run at that step, or the organization where no run was started. */
+function useOpenCell(): (row: MatrixRow | undefined, column: number) => void {
+  const navigate = useNavigate();
+  return useCallback(
+    (row, column) => {
+      if (!row) return;
+      if (!row.run) {
+        void navigate({ to: '/organizations/$organizationId', params: { organizationId: row.organizationId } });
+        return;
+      }
+      const step = MATRIX_COLUMNS[column - 2];
+      void navigate({ to: '/runs/$runId', params: { runId: row.run.id }, hash: step ? `${step.track}-${step.step}` : undefined });
+    },
+    [navigate],
+  );
+}

@@ -1,0 +1,53 @@
+/** What the search finds for the text typed so far: organizations from the server, then the console's own actions. */
+import { useLazyQuery } from '@apollo/client/react';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { graphql } from '../generated/gql.ts';
+import { useSearchActions } from './useSearchActions.ts';
+import type { Found } from './SearchResults.tsx';
+
+const SEARCH_QUERY = graphql(`
+  query Search($text: String!) {
+    search(text: $text, first: 10) {
+      matched
+      organization {
+        id
+        name
+        imsOrgId
+      }
+      run {
+        id
+        status
+      }
+    }
+  }
+`);
+
+/** Waits for a pause in typing before it asks. */
+const PAUSE_MS = 150;
+/** Fewer characters than this would find nearly everything. */
+const LEAST = 2;
+
+export function useSearch(text: string): { found: Found[]; isLoading: boolean; isFailed: boolean } {
+  const navigate = useNavigate();
+  const [search, { data, loading, error }] = useLazyQuery(SEARCH_QUERY, { fetchPolicy: 'network-only' });
+  const actions = useSearchActions(text);
+  const wanted = text.trim();
+  useEffect(() => {
+    if (wanted.length < LEAST) return undefined;
+    const timer = setTimeout(() => void search({ variables: { text: wanted } }).catch(() => undefined), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [wanted, search]);
+  const hits = wanted.length < LEAST ? [] : (data?.search ?? []);
+  const organizations = hits.map(({ organization, run, matched }): Found => ({
+    kind: 'organization',
+    name: organization.name,
+    detail: matched === organization.name ? organization.imsOrgId : matched,
+    status: run?.status,
+    open: () =>
+      run
+        ? navigate({ to: '/runs/$runId', params: { runId: run.id } })
+        : navigate({ to: '/organizations/$organizationId', params: { organizationId: organization.id } }),
+  }));
+  return { found: [...organizations, ...actions], isLoading: loading, isFailed: Boolean(error) };
+}
