@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const RUN = `id status version waitingOn completedAt sentence progress { done total } nextActions { mutation track step label }
+const RUN = `id status version waitingOn completedAt sentence progress { done total } nextActions { mutation track step movesRun label }
   tracks { id status key { identifier resolvedIdentifier } applicationId consentUrl
     approval { status evidenceHash keyIdentifier requestedBy decidedBy mayNotDecide reason }
     preview { method host path headers { name value } body evidenceHash irreversible { rule text } }
@@ -88,6 +88,24 @@ describe('a run', () => {
     expect(run.tracks[0].submission).toMatchObject({ status: 'rereading', name: 'keyway-1' });
     const again = await operator.mutate('submitConfiguration', { runId, configurationName: 'keyway-1', confirmImsOrgId: imsOrgId });
     expect(again.userErrors).toMatchObject([{ code: 'ALREADY_SUBMITTED' }]);
+  });
+
+  it('asks nobody for what is merely possible: another key may be named, but the approver alone is waited for', async () => {
+    const { runId, uuid } = await prepared();
+    for (const track of ['AEP', 'CJA'] as const) {
+      await observed(uuid, track);
+      await operator.must('requestApproval', { runId, track });
+    }
+    const asked = await read(operator, runId);
+    expect(asked.nextActions).toContainEqual(
+      expect.objectContaining({ mutation: 'provideKey', track: 'AEP', movesRun: false, label: 'Name another key' }),
+    );
+    const needed = async (viewer: typeof operator) =>
+      (await viewer.ask('{ portfolio { needsYou(first: 100) { run { id } action { mutation } } } }')).portfolio.needsYou
+        .filter((one: Payload) => one.run.id === runId)
+        .map((one: Payload) => one.action.mutation);
+    expect(await needed(operator)).toEqual([]);
+    expect(await needed(approver)).toEqual(['approve']);
   });
 
   it('keeps four eyes: a bootstrap owner cannot approve its own request, another token of it can (contract.md)', async () => {
