@@ -7,7 +7,7 @@ import { graphqlClient } from '../product/graphqlClient.ts';
 import { people } from '../product/people.ts';
 import type { SandboxCustomer } from '../product/sandboxControl.ts';
 import { startProduct } from '../product/startProduct.ts';
-import { apolloPeer } from './apolloPeer.ts';
+import { peerProcess } from './peerProcess.ts';
 import { quantile } from './quantile.ts';
 import { report } from './report.ts';
 import { watchMemory } from './residentMemory.ts';
@@ -53,7 +53,7 @@ async function ours(): Promise<{ api: number[]; worker: number[]; completed: num
 
 /** As many seconds of hello as ours took, at most ten. */
 async function theirs(seconds: number): Promise<number[]> {
-  const peer = await apolloPeer();
+  const peer = await peerProcess('apolloHello.mjs');
   const watch = watchMemory(peer.pid);
   const over = AbortSignal.timeout(Math.ceil(Math.min(10, seconds) * 1000));
   const body = JSON.stringify({ query: '{ hello }' });

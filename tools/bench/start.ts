@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { anyPorts } from '../product/startProduct.ts';
-import { apolloPeer } from './apolloPeer.ts';
+import { peerProcess } from './peerProcess.ts';
 import { median, quantile } from './quantile.ts';
 import { report } from './report.ts';
 
@@ -62,7 +62,7 @@ async function look(): Promise<number> {
 async function startApollo(): Promise<number> {
   const [port] = await anyPorts();
   const begun = performance.now();
-  const peer = apolloPeer(port);
+  const peer = peerProcess('apolloHello.mjs', { PORT: String(port) });
   await firstAnswer(`http://127.0.0.1:${port}/`, '{ hello }', {});
   const took = performance.now() - begun;
   await (await peer).stop();
