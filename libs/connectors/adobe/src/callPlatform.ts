@@ -1,6 +1,7 @@
 /** One call of Experience Platform with the documented headers, a token, and a second token where the first one is refused. */
 import { abortedError, orAborted } from '@keyway/connector-transport';
 import { ConnectorError } from '@keyway/core';
+import type { ThrottleGate } from '@keyway/connector-transport';
 import type { AdobeConnection } from '@keyway/core';
 import type { ImsTokens } from './imsToken.ts';
 import { requirePlatformHost } from './platformHost.ts';
@@ -10,6 +11,8 @@ import type { Answer, Network } from './wire/ask.ts';
 
 export interface Platform {
   network: Network;
+  /** One that asks for time is left alone by every call for the same organization. */
+  gate: ThrottleGate;
   tokens: ImsTokens;
 }
 
@@ -43,17 +46,25 @@ function send(platform: Platform, connection: AdobeConnection, call: PlatformCal
   return ask({ ...call, host: requirePlatformHost(connection.host), headers }, platform.network);
 }
 
+async function attempt(platform: Platform, connection: AdobeConnection, call: PlatformCall, token: string): Promise<Answer> {
+  const answer = await send(platform, connection, call, token);
+  if (isSuccess(answer)) return answer;
+  throw new ConnectorError(answerFailure(answer, [connection.clientSecret, token], Date.now()));
+}
+
 /** A success, whatever its body; throws the ConnectorError that anything else amounts to. */
 export async function callPlatform(platform: Platform, connection: AdobeConnection, call: PlatformCall): Promise<Answer> {
   requirePlatformHost(connection.host);
   if (!HEADER_VALUE.test(connection.imsOrgId)) throw new ConnectorError({ kind: 'rejected', message: 'Not an IMS organization ID' });
   for (let isFirst = true; ; isFirst = false) {
     const token = await tokenFor(platform, connection, call.signal);
-    const answer = await send(platform, connection, call, token);
-    if (isSuccess(answer)) return answer;
-    const failure = answerFailure(answer, [connection.clientSecret, token], Date.now());
-    if (failure.kind === 'credential') platform.tokens.drop(connection, token);
-    const nothingDone = failure.kind === 'credential' && (call.method === 'GET' || failure.code === TOKEN_NOT_VALID);
-    if (!isFirst || !nothingDone) throw new ConnectorError(failure);
+    try {
+      return await platform.gate.pass(`${connection.host} ${connection.imsOrgId}`, () => attempt(platform, connection, call, token));
+    } catch (error) {
+      if (!(error instanceof ConnectorError) || error.failure.kind !== 'credential') throw error;
+      platform.tokens.drop(connection, token);
+      const nothingDone = call.method === 'GET' || error.failure.code === TOKEN_NOT_VALID;
+      if (!isFirst || !nothingDone) throw error;
+    }
   }
 }

@@ -275,6 +275,20 @@ describe('failures of Experience Platform', () => {
     [{ body: '<html>' }, { kind: 'badResponse', message: 'HTTP 200' }],
     [{ body: adobe.configuration('COMPLETED'), act: 'breakOff' }, { kind: 'badResponse' }],
     [{ body: '[]' }, { kind: 'badResponse' }],
+    [{ body: '{}' }, { kind: 'badResponse', message: 'HTTP 200', status: 200 }],
+    [{ body: { name: 'config1', rowType: 'BYOK_KEY', status: 7 } }, { kind: 'badResponse' }],
+    [
+      { status: 404, body: { error: 'no such thing' } },
+      { kind: 'notFound', message: 'no such thing' },
+    ],
+    [
+      { status: 404, body: { error: { code: 'NotFound', message: 'nothing by that name' } } },
+      { kind: 'notFound', code: 'NotFound', message: 'nothing by that name' },
+    ],
+    [
+      { status: 404, body: {} },
+      { kind: 'notFound', message: 'HTTP 404' },
+    ],
     [{ body: '{"status":"RUNNING","status":"COMPLETED"}' }, { kind: 'badResponse' }],
     [{ body: { error_code: '500000', message: 'wrong' } }, { kind: 'badResponse' }],
     [{ body: `{"status":"${'x'.repeat(3_000_000)}"}` }, { kind: 'badResponse' }],

@@ -1,5 +1,6 @@
 /** The Adobe side of the ports: app registration, configuration and its submission, each ending in facts or a ConnectorError. */
 import type { Agent } from 'node:https';
+import { ThrottleGate } from '@keyway/connector-transport';
 import type { AdobePort } from '@keyway/core';
 import { readAppRegistration } from './calls/readAppRegistration.ts';
 import { readConfiguration } from './calls/readConfiguration.ts';
@@ -18,7 +19,7 @@ const DEFAULT_TIMEOUT_MS = 15_000;
 /** Makes the connector. It holds tokens in memory and nothing else; one is enough for a process. */
 export function createAdobeConnector({ agent, timeoutMs = DEFAULT_TIMEOUT_MS }: AdobeConnectorOptions = {}): AdobePort {
   const network = { agent, timeoutMs };
-  const platform = { network, tokens: createImsTokens(network) };
+  const platform = { network, gate: new ThrottleGate(), tokens: createImsTokens(network) };
   return {
     readAppRegistration: (connection, options) => readAppRegistration(platform, connection, options?.signal ?? null),
     readConfiguration: (connection, name, options) => readConfiguration(platform, connection, name, options?.signal ?? null),

@@ -76,6 +76,13 @@ describe('an organization', () => {
     await expect(connector.readAppRegistration(connection)).rejects.toMatchObject({
       failure: { kind: 'throttled', retryAfterSeconds: 33 },
     });
+    // Held for everything of this organization, and for no other one.
+    await expect(connector.submitConfiguration(connection, '{}')).rejects.toMatchObject({
+      failure: { kind: 'throttled' },
+      ambiguous: false,
+    });
+    await expect(connector.readAppRegistration(connect(await layOut('happyPath')))).resolves.toMatchObject({ id: 'byok' });
+    connector = createAdobeConnector({ agent });
     await fault({ truncate: true });
     await expect(connector.readAppRegistration(connection)).rejects.toMatchObject({ failure: { kind: 'badResponse' } });
     await fault({ reset: true, count: 2 });

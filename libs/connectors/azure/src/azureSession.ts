@@ -4,6 +4,7 @@ import { AuthorizationManagementClient } from '@azure/arm-authorization';
 import { KeyVaultManagementClient } from '@azure/arm-keyvault';
 import type { TokenCredential } from '@azure/core-auth';
 import { KeyClient } from '@azure/keyvault-keys';
+import { ThrottleGate } from '@keyway/connector-transport';
 import type { RetryLimits } from '@keyway/connector-transport';
 import type { AzureConnection } from '@keyway/core';
 import { createRestClient } from './restClient.ts';
@@ -42,7 +43,7 @@ export interface AzureSession {
 
 /** Throws a `credential` ConnectorError where the connection cannot even be tried. */
 export function createAzureSession(connection: AzureConnection, options: SessionOptions): AzureSession {
-  const common = { ...options, secrets: [connection.clientSecret] };
+  const common = { ...options, secrets: [connection.clientSecret], gate: new ThrottleGate() };
   const credential = createTokenCredential(connection, common);
   const clientOptions = (host: string) => ({ ...SETTLED_BY_TRANSPORT, httpClient: createTransport({ ...common, host }) });
   const rest = (host: string, scope: string) =>

@@ -232,6 +232,7 @@ describe('assignRole', () => {
     ];
     for (const [given, { kind, ambiguous }] of cases) {
       cloud.requests.length = 0;
+      connector = createAzureConnector({ agent: cloud.agent });
       answer = () => given;
       await expect(assign()).rejects.toMatchObject({ failure: { kind }, ambiguous });
       expect(sent('PUT')).toHaveLength(1);

@@ -179,6 +179,7 @@ describe('faults', () => {
     await expect(connector.readVault(connection, reference)).rejects.toMatchObject({
       failure: { kind: 'throttled', retryAfterSeconds: 33 },
     });
+    connector = createAzureConnector({ agent, retry: { firstDelayMs: 5 } });
     await fault({ truncate: true });
     await expect(connector.readVault(connection, reference)).rejects.toMatchObject({ failure: { kind: 'badResponse' } });
     await fault({ reset: true, count: 2 });

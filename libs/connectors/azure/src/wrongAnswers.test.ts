@@ -126,8 +126,27 @@ describe('answers of ARM', () => {
       retryAfterSeconds: 17,
     });
     expect(atArm()).toHaveLength(1);
+    connector = createAzureConnector({ agent: cloud.agent });
     answer = ofArm({ status: 429, headers: { 'x-ms-retry-after-ms': '60500' } });
     expect(await failureOf(read())).toMatchObject({ retryAfterSeconds: 61 });
+  });
+
+  it('leaves a host that asked for time alone, by every call of the connection, and no other host (KV-12)', async () => {
+    answer = ofArm({ status: 429, headers: { 'retry-after': '60' }, body: { error: { code: 'TooManyRequests', message: 'slow down' } } });
+    await failureOf(read());
+    answer = ({ host }) => (host === 'login.microsoftonline.com' ? undefined : { body: azure.servicePrincipal });
+    const about = { keyName: 'ajo-cmk', principalObjectId: azure.PRINCIPAL };
+    expect(await failureOf(connector.readRoleAssignments(azure.connection, azure.vaultReference, about))).toMatchObject({
+      kind: 'throttled',
+      message: 'slow down',
+    });
+    const write = { guid: azure.ASSIGNMENT, principalObjectId: azure.PRINCIPAL };
+    await expect(connector.assignRole(azure.connection, azure.vaultReference, write)).rejects.toMatchObject({ ambiguous: false });
+    expect(atArm()).toHaveLength(1);
+    await expect(connector.readServicePrincipal(azure.connection, azure.APP_ID)).resolves.toMatchObject({ objectId: azure.PRINCIPAL });
+    const another = { ...azure.connection, clientId: '77777777-0000-0000-0000-000000000002' };
+    await failureOf(connector.readVault(another, azure.vaultReference));
+    expect(atArm()).toHaveLength(2);
   });
 
   it('gives up on silence, and when the caller does', async () => {

@@ -1,5 +1,11 @@
 /** What an HTTP status means, where no cloud has a meaning of its own for it. Pure. */
 import type { ConnectorErrorKind } from '@keyway/core';
+import { parseStrictJson } from './parseStrictJson.ts';
+
+function isJsonObject(body: string | null): boolean {
+  const document = body === null ? undefined : parseStrictJson(body);
+  return typeof document === 'object' && document !== null && !Array.isArray(document);
+}
 
 /**
  * The kind of failure that a status other than 2xx is.
@@ -10,8 +16,8 @@ export function kindOfStatus(status: number, said: boolean, body: string | null)
   if (status < 400) return 'badResponse';
   if (status === 401) return 'credential';
   if (status === 403) return 'denied';
-  // A page of some gateway says nothing about the resource: only the service's own answer, or an empty one, proves absence.
-  if (status === 404) return said || body?.trim() === '' ? 'notFound' : 'badResponse';
+  // A page of some gateway says nothing about the resource: only an answer of a service, whatever its form, or an empty one proves absence.
+  if (status === 404) return said || body?.trim() === '' || isJsonObject(body) ? 'notFound' : 'badResponse';
   if (status === 429) return 'throttled';
   if (status === 408 || status >= 500) return 'unavailable';
   return 'rejected';

@@ -27,6 +27,8 @@ export async function readConfiguration(
     callPlatform(platform, connection, { method: 'GET', path, signal }),
   );
   const facts = configurationFacts(documentOf(answer));
-  if (facts === null) throw new ConnectorError({ kind: 'badResponse', message: `HTTP ${answer.status}`, status: answer.status });
+  // A success that says nothing is no proof that there is a configuration: what is sent depends on it.
+  const says = facts !== null && Object.values(facts).some((field) => field !== null);
+  if (!says) throw new ConnectorError({ kind: 'badResponse', message: `HTTP ${answer.status}`, status: answer.status });
   return facts;
 }

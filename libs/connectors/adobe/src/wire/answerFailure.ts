@@ -28,14 +28,20 @@ function problemCode(document: Record<string, unknown>): string | null {
   return asCode(/^https?:.*\/([A-Z][A-Z0-9-]+)$/.exec(asText(document['type']) ?? '')?.[1]);
 }
 
+const asFields = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
 /** Gateway (ERR-01), problem (ERR-02), `errorMessage` (ERR-03) and IMS form; null where the body is none of them. */
 export function saidError(body: string | null): SaidError | null {
   const document = body === null ? undefined : parseStrictJson(body);
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return null;
   const fields = document as Record<string, unknown>;
-  const code = asCode(fields['error_code']) ?? asCode(fields['error']) ?? problemCode(fields);
+  const inner = asFields(fields['error']);
+  const code = asCode(fields['error_code']) ?? asCode(fields['error']) ?? asCode(inner['code']) ?? problemCode(fields);
   const message =
-    ['message', 'detail', 'errorMessage', 'error_description', 'title'].map((name) => asText(fields[name])).find(Boolean) ?? null;
+    ['message', 'detail', 'errorMessage', 'error_description', 'title'].map((name) => asText(fields[name])).find(Boolean) ??
+    asText(inner['message']) ??
+    asText(fields['error']);
   return code === null && message === null ? null : { code, message };
 }
 

@@ -5,7 +5,7 @@
 import type { Agent } from 'node:https';
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import { abortedError, exchange, parseStrictJson, repeatRead } from '@keyway/connector-transport';
-import type { RetryLimits } from '@keyway/connector-transport';
+import type { RetryLimits, ThrottleGate } from '@keyway/connector-transport';
 import { ConnectorError } from '@keyway/core';
 import type { ReadFailure } from '@keyway/core';
 import { currentScope } from '../callScope.ts';
@@ -21,6 +21,8 @@ export interface TransportOptions {
   secrets: readonly string[];
   /** The only host that may be spoken to: SDKs follow paging links with the token, whatever they say. */
   host: string;
+  /** Shared by all hosts of the connection: one that asks for time is left alone by every call. */
+  gate?: ThrottleGate;
   /** How a refusal is read; Entra's token endpoint has its own way. */
   failureOf?: (answer: FailedAnswer) => ReadFailure;
   /** Whether this request may be repeated by itself. */
@@ -84,7 +86,8 @@ export function createTransport(options: TransportOptions): HttpClient {
     async sendRequest(request) {
       requireHost(request, options.host);
       const scope = currentScope();
-      const once = () => attempt(request, options);
+      const ask = () => attempt(request, options);
+      const once = () => options.gate?.pass(options.host, ask) ?? ask();
       try {
         return await (repeatable(request) ? repeatRead(scope, options.retry, once) : once());
       } catch (error) {

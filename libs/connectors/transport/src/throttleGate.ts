@@ -1,0 +1,47 @@
+/**
+ * Who asks to be left alone for a while is asked nothing meanwhile, by whichever call: budgets are counted per host and tenant, not per call
+ * (KV-12, cloud-wire 7). Kept in this process's memory; what is held waits in the durable queue and not here.
+ */
+import { ConnectorError } from '@keyway/core';
+import type { ReadFailure } from '@keyway/core';
+
+/** Far more than a process talks to at a time; the one held for longest is forgotten first. */
+const GATES_KEPT = 1000;
+/** Timers may fire a little early; a call that waited exactly as long as asked is let through. */
+const EARLY_MS = 20;
+
+export class ThrottleGate {
+  readonly #held = new Map<string, { until: number; failure: ReadFailure }>();
+  readonly #now: () => number;
+
+  /** @param now monotonic milliseconds */
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
+
+  /** What `call` comes to; while `place` is held the failure that closed it, with what is left of its time, and nothing is called. */
+  async pass<T>(place: string, call: () => Promise<T>): Promise<T> {
+    const held = this.#held.get(place);
+    if (held) {
+      const left = Math.ceil((held.until - this.#now() - EARLY_MS) / 1000);
+      if (left > 0) throw new ConnectorError({ ...held.failure, retryAfterSeconds: left }, { ambiguous: false });
+      this.#held.delete(place);
+    }
+    try {
+      return await call();
+    } catch (error) {
+      if (error instanceof ConnectorError) this.#note(place, error.failure);
+      throw error;
+    }
+  }
+
+  #note(place: string, failure: ReadFailure): void {
+    if (failure.kind !== 'throttled' || !failure.retryAfterSeconds) return;
+    const until = this.#now() + failure.retryAfterSeconds * 1000;
+    if (until <= (this.#held.get(place)?.until ?? 0)) return;
+    this.#held.delete(place);
+    this.#held.set(place, { until, failure });
+    const oldest = this.#held.keys().next();
+    if (this.#held.size > GATES_KEPT && !oldest.done) this.#held.delete(oldest.value);
+  }
+}
