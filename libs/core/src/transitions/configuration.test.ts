@@ -128,3 +128,34 @@ describe('what is shown of a failure (contract.md, externalStatus)', () => {
     expect(describeStep(driven.run, 'AEP', 'VAULT', driven.now, 'en')).toContain(reset.message);
   });
 });
+
+describe('a configuration that was there before we sent any (GAP-02, GAP-31)', () => {
+  const found = (patch: Partial<ConfigurationFacts>): DrivenRun => {
+    const driven = new DrivenRun().prepare().approve('AEP').submit();
+    const answer = { id: 'job-0', status: 'RUNNING', keyVaultKeyIdentifier: keyIdentifier('AEP'), imsOrgId: null, ...patch };
+    return driven.must('configurationAccepted', { submissionId: 'submission-1', found: true, answer, timeScale: 1 });
+  };
+
+  it('is taken over where it is for our key, and that is shown', () => {
+    const driven = found({});
+    expect([driven.status('AEP', 'SUBMISSION'), driven.status('AEP', 'ACTIVATION')]).toEqual(['DONE', 'WAITING']);
+    expect(messages(driven)).toEqual([expect.stringContaining('taken over')]);
+  });
+
+  it.each<[string, Partial<ConfigurationFacts>, string]>([
+    ['does not say for which key', { keyVaultKeyIdentifier: null, status: 'COMPLETED' }, 'does not say for which key'],
+    ['is for another key', { keyVaultKeyIdentifier: OTHER_KEY }, 'for another key'],
+    ['is of another organization', { imsOrgId: OTHER_ORGANIZATION }, 'for another key'],
+    ['failed', { status: 'FAILED' }, 'under another name'],
+  ])('one that %s is not: nothing is sent, and what to do is said', (_name, patch, message) => {
+    const driven = found(patch);
+    expect(driven.step('AEP', 'SUBMISSION')).toMatchObject({ status: 'FAILED', externalStatus: patch.status ?? 'RUNNING' });
+    expect(driven.step('AEP', 'SUBMISSION').failure?.message).toContain(message);
+    expect(driven.step('AEP', 'SUBMISSION').failure?.message).toContain('Nothing was sent');
+    expect([driven.effects.has('submit'), driven.effects.has('poll'), driven.status('AEP', 'ACTIVATION')]).toEqual([
+      false,
+      false,
+      'LOCKED',
+    ]);
+  });
+});

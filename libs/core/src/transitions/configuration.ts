@@ -79,15 +79,31 @@ const withAnomaly = (run: Run, step: 'SUBMISSION' | 'ACTIVATION', message: strin
   anomalies: [...run.anomalies, { at, track: 'AEP', step, message }],
 });
 
+/**
+ * Why what was found by its name is not taken for the one we were to send; null where it is. One that was there before we sent any has
+ * nothing but its key to know it by, and a name that failed once is not known to be free again (GAP-31).
+ */
+function whyNotTaken(run: Run, { name, sends }: Submission, answer: ConfigurationFacts): string | null {
+  const owner = whose(run, answer);
+  if (sends > 0) {
+    if (owner === 'ours') return null;
+    return `Adobe shows a configuration named ${name} for another key (${answer.keyVaultKeyIdentifier ?? 'unknown'}). Ours was sent and is not what Adobe shows; ask Customer Care.`;
+  }
+  if (owner !== 'ours')
+    return `Adobe already has a configuration named ${name} for another key (${answer.keyVaultKeyIdentifier ?? 'unknown'}). Nothing was sent.`;
+  if (answer.keyVaultKeyIdentifier === null)
+    return `Adobe already has a configuration named ${name} and does not say for which key. Nothing was sent; submit under another name, or ask Customer Care.`;
+  if (answer.status === ADOBE_FAILED)
+    return `Adobe already has a configuration named ${name} for this key, and reports FAILED for it. Nothing was sent; submit under another name once the cause is fixed.`;
+  return null;
+}
+
 export function configurationAccepted(run: Run, event: RunEventOf<'configurationAccepted'>): Outcome {
   const { answer, found } = event.data;
   const submission = current(run, event.data.submissionId);
   if (submission?.status !== 'sending') return { run, noted: false };
-  if (found && whose(run, answer) !== 'ours') {
-    const sent = submission.sends === 0 ? 'Nothing was sent.' : 'Ours was sent and is not what Adobe shows; ask Customer Care.';
-    const message = `Adobe already has a configuration named ${submission.name} for another key (${answer.keyVaultKeyIdentifier ?? 'unknown'}). ${sent}`;
-    return sendFailedForGood(run, submission, message, answer.status, event.at);
-  }
+  const notTaken = found ? whyNotTaken(run, submission, answer) : null;
+  if (notTaken !== null) return sendFailedForGood(run, submission, notTaken, answer.status, event.at);
   const sent = withSubmission(run, submission, {
     status: 'sent',
     unresolved: false,
