@@ -1,4 +1,5 @@
 /** Keeps asking a sealing key that could not be used until it can, and says each change once; the worker also moves data keys to the present one. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConnectorErrorKind } from '@keyway/core';
 
 interface Fault {
@@ -21,19 +22,20 @@ export interface WatchOptions {
 }
 
 const EVERY_MS = 60_000;
+const STOP_WITHIN_MS = 1_000;
 /** In rounds. */
 const REWRAP_EVERY = 60;
 
-/** Answers how to stop it; resolves when what is under way is over. */
+/** Answers how to stop it; what is under way is waited for briefly, since wherever it stops nothing is half done. */
 export function watchSealing(sealing: WatchedSealing, { log, rewraps, everyMs = EVERY_MS }: WatchOptions): () => Promise<void> {
   let told = sealing.fault?.message ?? null;
   let untilRewrap = 0;
 
   const rewrap = async (): Promise<void> => {
-    const { current, moved, lost, stopped } = await sealing.rewrap();
-    untilRewrap = stopped === null ? REWRAP_EVERY : 1;
+    const { current, moved, lost, stopped: early } = await sealing.rewrap();
+    untilRewrap = early === null ? REWRAP_EVERY : 1;
     if (moved > 0) log.info({ moved, by: current }, 'data keys were wrapped anew by the present sealing key');
-    if (stopped !== null) log.warn({ moved, stopped }, 'wrapping data keys anew ended early; it goes on later');
+    if (early !== null) log.warn({ moved, because: early }, 'wrapping data keys anew ended early; it goes on later');
     for (const wrapper of new Set(lost.map((one) => one.wrapper))) {
       const ofIt = lost.filter((one) => one.wrapper === wrapper);
       log.warn({ wrapper, keys: ofIt.length, because: ofIt[0]?.message }, 'data keys cannot be unwrapped any more');
@@ -52,6 +54,7 @@ export function watchSealing(sealing: WatchedSealing, { log, rewraps, everyMs = 
     if (untilRewrap < 0) await rewrap();
   };
 
+  let stopped = false;
   let going = Promise.resolve();
   const go = (): void => {
     going = going
@@ -61,7 +64,8 @@ export function watchSealing(sealing: WatchedSealing, { log, rewraps, everyMs = 
   go();
   const timer = setInterval(go, everyMs);
   return () => {
+    stopped = true;
     clearInterval(timer);
-    return going;
+    return Promise.race([going, sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
   };
 }

@@ -1,7 +1,7 @@
 /** The wrapper against the sandbox over HTTPS: the real SDK, the real host names, an emulator that is not ours. */
 import { randomBytes } from 'node:crypto';
 import { KeyClient } from '@azure/keyvault-keys';
-import { DEFAULT_RETRY_LIMITS, SandboxAgent } from '@keyway/connector-transport';
+import { DEFAULT_RETRY_LIMITS, SandboxAgent, ThrottleGate } from '@keyway/connector-transport';
 import { inspectKeyIdentifier, type KeyWrapper } from '@keyway/core';
 import { aSandbox, type SandboxCustomer, type TestSandbox } from '@keyway/testing';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
@@ -35,7 +35,7 @@ function wrapperFor(identifier: string, deadlineMs = 10_000): KeyWrapper {
 
 /** The vault's own owner. */
 function keysOf({ tenantId, keys }: SandboxCustomer): KeyClient {
-  const limits = { agent, timeoutMs: 10_000, retry: DEFAULT_RETRY_LIMITS, secrets: [] };
+  const limits = { agent, timeoutMs: 10_000, retry: DEFAULT_RETRY_LIMITS, secrets: [], gate: new ThrottleGate() };
   const owner = { tenantId, subscriptionId: null, clientId: '00000000-1111-2222-3333-444444444444', clientSecret: 'sandbox-owner' };
   const { origin, host } = new URL(keys.AEP);
   return new KeyClient(origin, createTokenCredential(owner, limits), { httpClient: createTransport({ ...limits, host }) });

@@ -7,7 +7,7 @@ import { Agent } from 'node:https';
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import { CryptographyClient, KeyClient } from '@azure/keyvault-keys';
-import { DEFAULT_RETRY_LIMITS, orAborted, type RetryLimits } from '@keyway/connector-transport';
+import { DEFAULT_RETRY_LIMITS, orAborted, ThrottleGate, type RetryLimits } from '@keyway/connector-transport';
 import { ConnectorError, type KeyIdentifier, type KeyWrapper } from '@keyway/core';
 import { newScope, runInScope } from '../callScope.ts';
 import { LruCache } from '../lruCache.ts';
@@ -59,7 +59,11 @@ function unbound(plain: Uint8Array, purpose: string): Buffer {
 }
 
 /** Wrapping changes nothing, so it is repeated like a read; the vault is ours, so it may have a private address, and a proxy may lead to it. */
-function transportOf(host: string, sandbox: Agent | null, limits: { timeoutMs: number; retry: RetryLimits }): HttpClient {
+function transportOf(
+  host: string,
+  sandbox: Agent | null,
+  limits: { timeoutMs: number; retry: RetryLimits; gate: ThrottleGate },
+): HttpClient {
   const transport = createTransport({ ...limits, agent: sandbox ?? undefined, secrets: [], host, repeatable: () => true });
   const direct = new Agent({ keepAlive: true });
   return {
@@ -81,7 +85,7 @@ class KeyVaultWrapper implements KeyWrapper {
   private newest: { identifier: string; until: number } | null = null;
 
   constructor(key: KeyIdentifier, { sandbox, deadlineMs = DEADLINE_MS, retry = {} }: KeyVaultWrapperOptions) {
-    const limits = { timeoutMs: deadlineMs / 2, retry: { ...DEFAULT_RETRY_LIMITS, ...retry } };
+    const limits = { timeoutMs: deadlineMs / 2, retry: { ...DEFAULT_RETRY_LIMITS, ...retry }, gate: new ThrottleGate() };
     this.name = key.normalized;
     this.key = key;
     this.host = new URL(key.vaultUri).host;
