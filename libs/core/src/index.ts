@@ -28,6 +28,7 @@ export { inspectKeyIdentifier, sameVault, type KeyIdentifier, type KeyIdentifier
 export { judgeImsOrgId, judgeName, judgeTenantId, type InputJudgement } from './organizationInput.ts';
 export { isPlatformHost, platformHostOf, regionAlias, type PlatformHost } from './regions.ts';
 export { CHECKS, checkDefinitions, type CheckDefinition } from './checks/catalog.ts';
+export { describeKeyProblem } from './texts/keyIdentifierWords.ts';
 export { checkTitle, describeCheck, type CheckDescription } from './texts/describeCheck.ts';
 export { describeRun, describeStep } from './texts/sentences.ts';
 export { actionLabel, actorName, stepTitle, trackTitle } from './texts/steps.ts';

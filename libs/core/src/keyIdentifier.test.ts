@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import fixtures from '../fixtures/domain-fixtures.json' with { type: 'json' };
+import { describeKeyProblem } from './texts/keyIdentifierWords.ts';
 import { inspectKeyIdentifier, sameKey, sameVault, withVersion, type KeyIdentifier } from './keyIdentifier.ts';
 
 const VERSION = '02cee357ad5d4c72b2b04881fdffd626';
@@ -142,5 +143,22 @@ describe('properties', () => {
         });
       }),
     );
+  });
+});
+
+describe('in words', () => {
+  it.each([
+    ['', /No se indicó nada/],
+    ['http://contoso.vault.azure.net/keys/a', /no por http/],
+    ['https://contoso.vault.usgovcloudapi.net/keys/a/0123456789abcdef0123456789abcdef', /US Government/],
+    ['https://contoso.vault.azure.net/secrets/a', /Es un secreto/],
+    ['https://contoso.vault.azure.net/keys/a/123', /esta tiene 3 caracteres/],
+    ['https://contoso.vault.azure.net/keys/a', /La última se lee de Azure/],
+  ])('%s is told in Spanish too, by the same names', (text, words) => {
+    const { findings, problems } = inspectKeyIdentifier(text);
+    const spanish = findings.map(({ problem, values }) => describeKeyProblem(problem, values, 'es'));
+    expect(spanish.join(' ')).toMatch(words);
+    expect(findings.map(({ problem, values }) => describeKeyProblem(problem, values, 'en'))).toEqual(problems);
+    expect(spanish).toHaveLength(problems.length);
   });
 });

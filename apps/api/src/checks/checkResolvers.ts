@@ -1,5 +1,5 @@
 /** Checks in words: a result is stored as a code with values and told here in the reader's language. */
-import { checkDefinitions, CHECKS, checkTitle, describeCheck, inspectKeyIdentifier } from '@keyway/core';
+import { checkDefinitions, CHECKS, checkTitle, describeCheck, describeKeyProblem, inspectKeyIdentifier } from '@keyway/core';
 import { signedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
@@ -7,9 +7,9 @@ import { LIMITS } from '../userErrors/inputJudge.ts';
 
 export const checkResolvers: Resolvers = {
   Query: {
-    inspectKeyIdentifier: (_, { identifier }, context) => {
+    inspectKeyIdentifier: (_, { identifier, locale }, context) => {
       signedIn(context);
-      const { verdict, rules, problems, keyIdentifier: key } = inspectKeyIdentifier(identifier.slice(0, 4 * LIMITS.identifier));
+      const { verdict, rules, findings, keyIdentifier: key } = inspectKeyIdentifier(identifier.slice(0, 4 * LIMITS.identifier));
       const parts = key && {
         cloud: key.cloud,
         kind: key.kind,
@@ -18,6 +18,7 @@ export const checkResolvers: Resolvers = {
         version: key.version,
         normalized: key.normalized,
       };
+      const problems = findings.map(({ problem, values }) => describeKeyProblem(problem, values, localeOf(locale)));
       return { verdict, rules, problems, ...parts };
     },
     checkCatalog: (_, _args, context) => {

@@ -26,3 +26,14 @@ describe('checkCatalog', () => {
     expect(rows.every(({ rules, title }) => rules.length > 0 && title.length > 0)).toBe(true);
   });
 });
+
+describe('inspectKeyIdentifier', () => {
+  it('tells its problems in the language that was asked for', async () => {
+    const ask = async (locale: string) => {
+      const query = `{ inspectKeyIdentifier(identifier: "http://contoso.vault.azure.net/keys/a"${locale}) { verdict problems } }`;
+      return (await server.owner.ask(query)).inspectKeyIdentifier as { verdict: string; problems: string[] };
+    };
+    expect(await ask('')).toEqual({ verdict: 'BLOCK', problems: ['It must begin with https://, not http://.'] });
+    expect(await ask(', locale: "es-MX"')).toEqual({ verdict: 'BLOCK', problems: ['Debe empezar por https://, no por http://.'] });
+  });
+});

@@ -808,6 +808,7 @@ export type QueryHistoryVerificationArgs = {
 
 export type QueryInspectKeyIdentifierArgs = {
   identifier: Scalars['String']['input'];
+  locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1921,7 +1922,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   environment?: Resolver<ResolversTypes['Environment'], ParentType, ContextType>;
   history?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<QueryHistoryArgs, 'first'>>;
   historyVerification?: Resolver<ResolversTypes['HistoryVerification'], ParentType, ContextType, Partial<QueryHistoryVerificationArgs>>;
-  inspectKeyIdentifier?: Resolver<ResolversTypes['KeyIdentifierInspection'], ParentType, ContextType, RequireFields<QueryInspectKeyIdentifierArgs, 'identifier'>>;
+  inspectKeyIdentifier?: Resolver<ResolversTypes['KeyIdentifierInspection'], ParentType, ContextType, RequireFields<QueryInspectKeyIdentifierArgs, 'identifier' | 'locale'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, Partial<QueryOrganizationArgs>>;
   organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, RequireFields<QueryOrganizationsArgs, 'first'>>;

@@ -1,6 +1,7 @@
 /** Asks the server what it thinks of a key identifier while it is typed (VAL-01 to VAL-07); only the newest answer counts. */
 import { useEffect, useState } from 'react';
 import { useApolloClient } from '@apollo/client/react';
+import { useAppLocale } from '../../../intl/IntlRoot.tsx';
 import type { InspectKeyQuery } from '../../../generated/graphql.ts';
 import { INSPECT_KEY } from '../data/runDocuments.ts';
 
@@ -12,6 +13,7 @@ const PAUSE_MS = 250;
 /** Null while there is nothing to say: empty, still typing, or the server could not be asked (it judges again on sending). */
 export function useKeyInspection(identifier: string): KeyInspection | null {
   const client = useApolloClient();
+  const { locale } = useAppLocale();
   const [judged, setJudged] = useState<{ identifier: string; inspection: KeyInspection } | null>(null);
   const text = identifier.trim();
   useEffect(() => {
@@ -19,7 +21,7 @@ export function useKeyInspection(identifier: string): KeyInspection | null {
     let current = true;
     const timer = setTimeout(() => {
       void client
-        .query({ query: INSPECT_KEY, variables: { identifier: text }, fetchPolicy: 'no-cache' })
+        .query({ query: INSPECT_KEY, variables: { identifier: text, locale }, fetchPolicy: 'no-cache' })
         .then(({ data }) => {
           if (current && data) setJudged({ identifier: text, inspection: data.inspectKeyIdentifier });
         })
@@ -29,6 +31,6 @@ export function useKeyInspection(identifier: string): KeyInspection | null {
       current = false;
       clearTimeout(timer);
     };
-  }, [client, text]);
+  }, [client, text, locale]);
   return judged && judged.identifier === text ? judged.inspection : null;
 }

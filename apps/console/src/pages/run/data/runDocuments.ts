@@ -100,8 +100,8 @@ export const RUN_OUTGOING = graphql(`
 `);
 
 export const INSPECT_KEY = graphql(`
-  query InspectKey($identifier: String!) {
-    inspectKeyIdentifier(identifier: $identifier) {
+  query InspectKey($identifier: String!, $locale: String!) {
+    inspectKeyIdentifier(identifier: $identifier, locale: $locale) {
       verdict
       rules
       problems
