@@ -1,6 +1,6 @@
 /**
  * One effect from lease to event: heartbeats while the handler works, records what came of it, and lets go when the lease is lost. An
- * effect whose handler throws (a bug, or a database that is away) is given back and tried again later, never dropped.
+ * effect whose handler throws (a bug, or a database that is away) is given back and tried again, later each time, and never dropped.
  */
 import { randomUUID } from 'node:crypto';
 import { ConnectorError, hostOf, type AdobePort, type AzurePort, type EffectType, type Run, type RunEvent } from '@keyway/core';
@@ -21,7 +21,12 @@ const HEARTBEAT_MILLISECONDS = 2_000;
 /** No state-changing call begins with less of the lease left than a call may take to leave the process. */
 const LEASE_MARGIN_MILLISECONDS = 3_000;
 const WORKER = { principal: 'worker', name: 'Keyway worker' };
-const GIVEN_BACK_SECONDS = 5;
+const FIRST_GIVEN_BACK_SECONDS = 5;
+const LONGEST_GIVEN_BACK_SECONDS = 300;
+
+/** How long an effect waits that threw at its `claims`th beginning; the database counts, so that it holds across workers. */
+export const givenBackSeconds = (claims: number): number =>
+  Math.min(LONGEST_GIVEN_BACK_SECONDS, FIRST_GIVEN_BACK_SECONDS * 2 ** Math.min(Math.max(claims, 1) - 1, 16));
 
 const toEvent = (result: Result): RunEvent => ({ id: randomUUID(), at: new Date().toISOString(), actor: WORKER, ...result }) as RunEvent;
 
@@ -117,8 +122,10 @@ export async function runEffect(effect: ClaimedEffect, deps: WorkerDependencies,
     else await finish(effect, result, deps, about);
   } catch (error) {
     if (aborted.signal.aborted) return;
-    if (!stopping.aborted) log.error({ ...about, err: error }, 'effect failed unexpectedly; it is given back');
-    await giveBack(effect, store, stopping.aborted ? 0 : GIVEN_BACK_SECONDS);
+    const again = stopping.aborted ? 0 : givenBackSeconds(effect.claims);
+    if (!stopping.aborted)
+      log.error({ ...about, begun: effect.claims, againInSeconds: again, err: error }, 'effect failed unexpectedly; it is given back');
+    await giveBack(effect, store, again);
   } finally {
     lease.stop();
   }

@@ -22,7 +22,7 @@ import {
   type TestSandbox,
 } from '@keyway/testing';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { WorkerDependencies } from './runEffect.ts';
 import { workLoop } from './workLoop.ts';
 
@@ -223,6 +223,45 @@ describe('taking over', () => {
     expect(await again.queue.takeBack()).toBeGreaterThanOrEqual(held.length);
     expect((await again.queue.claim(50)).filter((effect) => effect.runId === runId).length).toBe(held.length);
     expect(await killed.queue.heartbeat(held[0]!.lease)).toBe(false);
+  });
+
+  it('a handler that throws keeps its effect, tries later each time, and is seen by whoever runs it', { timeout: 60_000 }, async () => {
+    const { runId } = await begin('happyPath');
+    const lines: string[] = [];
+    const broken = { ...dependencies(), log: pino({ level: 'error' }, { write: (line: string) => void lines.push(line) }) };
+    broken.azure = { ...broken.azure, readVault: () => Promise.reject(new TypeError('a bug')) };
+    const rows = () =>
+      database.query<{ claims: number; seconds: number; leased: boolean }>(
+        `select claims, extract(epoch from due_at - now())::float as seconds, lease_token is not null as leased
+         from effect where run_id = '${runId}' and slot = 'observe:AEP:VAULT'`,
+      );
+    /** Until the effect was begun so often and lies there again. */
+    const begun = async (claims: number) => {
+      const shutdown = new AbortController();
+      const loop = workLoop(broken, 4, shutdown.signal);
+      const [row] = await vi.waitFor(
+        async () => {
+          const found = await rows();
+          expect(found).toMatchObject([{ claims, leased: false }]);
+          return found;
+        },
+        { timeout: PATIENCE_MILLISECONDS, interval: 50 },
+      );
+      shutdown.abort();
+      await loop;
+      return row!;
+    };
+    expect((await begun(1)).seconds).toBeLessThanOrEqual(5);
+    await database.query(`update effect set claims = 6, due_at = now() where run_id = '${runId}' and slot = 'observe:AEP:VAULT'`);
+    expect((await begun(7)).seconds).toBeGreaterThan(200);
+    expect((await store.queue.depth()).failing).toBeGreaterThanOrEqual(1);
+    const told = lines.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ slot }) => slot === 'observe:AEP:VAULT');
+    expect(told).toMatchObject([
+      { level: 50, begun: 1, againInSeconds: 5, err: { message: 'a bug' } },
+      { level: 50, begun: 7, againInSeconds: 300 },
+    ]);
+    await database.query(`update effect set due_at = now() where run_id = '${runId}'`);
+    await withWorkers(1, () => until('vault seen', runId, (run) => statusOf(run, 'AEP', 'VAULT') === 'DONE'));
   });
 
   it('claimed and never finished: taken over after the lease', { timeout: 60_000 }, async () => {

@@ -20,6 +20,9 @@ export type ClaimedEffect = Effect & {
 /** How long a claim stands without a heartbeat. */
 export const LEASE_SECONDS = 8;
 
+/** An effect begun so often without an end is not unlucky: something is wrong with it, or with us. */
+export const FAILING_CLAIMS = 3;
+
 export interface EffectQueue {
   /** Due effects, oldest due first, at most `limit`; nobody else gets them while the lease stands. */
   claim(limit: number): Promise<ClaimedEffect[]>;
@@ -33,6 +36,6 @@ export interface EffectQueue {
   discard(lease: Lease): Promise<boolean>;
   /** Resolves when there may be something to claim: NOTIFY, the next due time, or at the latest after a second. */
   waitForWork(signal?: AbortSignal): Promise<void>;
-  /** For /metrics: due and waiting effects, age of the oldest due one in seconds. */
-  depth(): Promise<{ due: number; waiting: number; oldestDueSeconds: number }>;
+  /** For /metrics: due and waiting effects, how many of them were begun `FAILING_CLAIMS` times or more without an end, age of the oldest due one in seconds. */
+  depth(): Promise<{ due: number; waiting: number; failing: number; oldestDueSeconds: number }>;
 }

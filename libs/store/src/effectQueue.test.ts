@@ -159,7 +159,7 @@ describe('finishing', () => {
     const again = await one();
     expect(await store.queue.discard(effect.lease)).toBe(false);
     expect(await store.queue.discard(again.lease)).toBe(true);
-    expect(await store.queue.depth()).toEqual({ due: 0, waiting: 0, oldestDueSeconds: 0 });
+    expect(await store.queue.depth()).toEqual({ due: 0, waiting: 0, failing: 0, oldestDueSeconds: 0 });
   });
 });
 

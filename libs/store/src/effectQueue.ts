@@ -4,7 +4,7 @@
  */
 import type { Database } from './database.ts';
 import type { Notifications } from './notifications.ts';
-import { LEASE_SECONDS, type ClaimedEffect, type EffectQueue, type Lease } from './store.ts';
+import { FAILING_CLAIMS, LEASE_SECONDS, type ClaimedEffect, type EffectQueue, type Lease } from './effectContract.ts';
 
 const LONGEST_WAIT_MILLISECONDS = 1000;
 
@@ -146,13 +146,14 @@ export class PostgresEffectQueue implements EffectQueue {
     }
   }
 
-  async depth(): Promise<{ due: number; waiting: number; oldestDueSeconds: number }> {
-    const [row] = await this.database.read<{ due: number; waiting: number; oldest: Date | null }>(
+  async depth(): Promise<{ due: number; waiting: number; failing: number; oldestDueSeconds: number }> {
+    const [row] = await this.database.read<{ due: number; waiting: number; failing: number; oldest: Date | null }>(
       `select count(*) filter (where due_at <= $1)::int as due, count(*) filter (where due_at > $1)::int as waiting,
+         count(*) filter (where claims >= ${FAILING_CLAIMS})::int as failing,
          min(due_at) filter (where due_at <= $1) as oldest from effect`,
       [this.now()],
     );
     const oldestDueSeconds = row?.oldest ? Math.max(0, (this.now().getTime() - row.oldest.getTime()) / 1000) : 0;
-    return { due: row?.due ?? 0, waiting: row?.waiting ?? 0, oldestDueSeconds };
+    return { due: row?.due ?? 0, waiting: row?.waiting ?? 0, failing: row?.failing ?? 0, oldestDueSeconds };
   }
 }

@@ -35,6 +35,16 @@ export function addMetrics(server: FastifyInstance, store: Store, live: LiveFigu
       this.set(live.subscriptions());
     },
   });
+  const failing = new Gauge({
+    name: 'keyway_effects_failing',
+    help: 'Effects that were begun three times or more and not ended; the worker’s log says why',
+    registers,
+  });
+  const oldestDue = new Gauge({
+    name: 'keyway_effects_oldest_due_seconds',
+    help: 'How long the oldest due effect has been due',
+    registers,
+  });
   new Gauge({
     name: 'keyway_effects',
     help: 'Effects that wait for a worker',
@@ -46,6 +56,8 @@ export function addMetrics(server: FastifyInstance, store: Store, live: LiveFigu
       if (!depth) return;
       this.set({ state: 'due' }, depth.due);
       this.set({ state: 'waiting' }, depth.waiting);
+      failing.set(depth.failing);
+      oldestDue.set(depth.oldestDueSeconds);
     },
   });
   server.addHook('onResponse', (request, reply, done) => {
