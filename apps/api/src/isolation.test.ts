@@ -1,7 +1,8 @@
 /** Every field and every mutation, asked from outside: by another partner, by a token limited to another organization, and for nothing at all. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inputs } from './testing/foreignInputs.ts';
 import { DEMANDS, type MutationName } from './viewer/permissions.ts';
-import { anOrganization, aRun, aServer, missingId, TENANT, keyIn, type Client, type Payload, type TestServer } from './testing/aServer.ts';
+import { anOrganization, aRun, aServer, missingId, keyIn, type Client, type Payload, type TestServer } from './testing/aServer.ts';
 
 let server: TestServer;
 let mine: { organizationId: string; imsOrgId: string; runId: string; tokenId: string; entryId: string };
@@ -26,31 +27,6 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Input of each mutation for a thing, as right as can be but for whose it is. */
-const inputs = (of: Pick<typeof mine, 'organizationId' | 'runId' | 'tokenId'>): Partial<Record<MutationName, object>> => {
-  const { runId, organizationId } = of;
-  const track = 'AEP';
-  return {
-    connectAdobe: { organizationId, clientId: 'c', clientSecret: 'sandbox-x', scopes: ['openid'] },
-    connectAzure: { organizationId, tenantId: TENANT, clientId: TENANT, clientSecret: 'sandbox-x' },
-    startRun: { organizationId },
-    startRuns: { organizationIds: [organizationId] },
-    provideKey: { runId, track, keyIdentifier: keyIn('unmistakable') },
-    verify: { runId },
-    attestStep: { runId, track, step: 'ENTITLEMENT', statement: 'x' },
-    overrideCheck: { runId, track, check: 'vaultExists', reason: 'x' },
-    requestApproval: { runId, track },
-    approve: { runId, track, confirmImsOrgId: 'x' },
-    refuse: { runId, track, reason: 'x' },
-    submitConfiguration: { runId, configurationName: 'c', confirmImsOrgId: 'x' },
-    recordTicket: { runId, caseNumber: 'E-1' },
-    confirmCja: { runId, confirmedBy: 'x', text: 'x' },
-    retryStep: { runId, track, step: 'VAULT' },
-    cancelRun: { runId, reason: 'x' },
-    createApiToken: { name: 'x', role: 'AUDITOR', scopes: ['read'], organizationIds: [organizationId] },
-    revokeApiToken: { id: of.tokenId },
-  };
-};
 const BOUND = Object.keys(inputs({ organizationId: '', runId: '', tokenId: '' })) as MutationName[];
 
 describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {

@@ -1,7 +1,7 @@
 /** A real server on a real database for one test file, with clients that speak GraphQL over HTTP as anybody outside would. */
 import { randomUUID } from 'node:crypto';
 import { globalId, type Role } from '@keyway/core';
-import type { Store } from '@keyway/store';
+import type { OpenStoreOptions, Store } from '@keyway/store';
 import { aDatabase, EXAMPLE_TENANT, type TestDatabase } from '@keyway/testing';
 import type { Config } from '../config.ts';
 import { makeLog } from '../log.ts';
@@ -129,9 +129,13 @@ async function anotherPartner(database: TestDatabase, store: Store): Promise<str
   return outcome.result.token;
 }
 
-export async function aServer(changes: Partial<Config> = {}, options: Partial<ServerOptions> = {}): Promise<TestServer> {
+/** `isolation`: which of the two nets against foreign rows are up. */
+export async function aServer(
+  changes: Partial<Config> = {},
+  { isolation, ...options }: Partial<ServerOptions> & Pick<OpenStoreOptions, 'isolation'> = {},
+): Promise<TestServer> {
   const database = await aDatabase();
-  const store = await database.store({ maxConnections: 4 });
+  const store = await database.store({ maxConnections: 4, ...(isolation ? { isolation } : {}) });
   const { partnerId } = await store.system().bootstrap({ partnerName: 'Partner', bootstrapToken: BOOTSTRAP });
   const lines: string[] = [];
   const log = makeLog('info', { write: (line) => void lines.push(line) });
