@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { aDatabase, type TestDatabase } from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -93,5 +94,45 @@ describe('the api as a process', () => {
     expect(api.output().replace("Keyway's api cannot start: ", '')).toMatch(fault);
     expect(api.output()).toContain('Right would be');
     expect(api.output()).not.toContain('    at ');
+  });
+
+  it('starts where its sealing key cannot be reached, says so, and seals nothing until it can', async () => {
+    const caFile = `${database.dataDir}/ca.pem`;
+    await writeFile(caFile, '');
+    const api = start({
+      DATABASE_URL: database.url,
+      DATA_DIR: database.dataDir,
+      KEYWAY_CLOUD: 'sandbox',
+      KEYWAY_SANDBOX_ADDRESS: '127.0.0.1:9',
+      KEYWAY_SANDBOX_CA: caFile,
+      KEYWAY_SEALING_KEY_ID: 'https://keyway-seal.vault.azure.net/keys/data-keys',
+      KEYWAY_BOOTSTRAP_TOKEN: BOOTSTRAP,
+    });
+    const url = await addressOf(api);
+    const client = aClient(url, BOOTSTRAP);
+    expect(await (await fetch(`${url}/readyz`)).json()).toEqual({
+      status: 'ready',
+      degraded: [expect.stringContaining('the log says why')],
+    });
+    expect(api.output()).toContain(
+      'KEYWAY_SEALING_KEY_ID: The key that seals credentials (https://keyway-seal.vault.azure.net/keys/data-keys)',
+    );
+    const imsOrgId = `${'C'.repeat(24)}@AdobeOrg`;
+    const { organization } = await client.must(
+      'createOrganization',
+      { name: 'Sealed', imsOrgId, shield: 'HEALTHCARE_SHIELD' },
+      'organization { id }',
+    );
+    const input = { organizationId: organization.id, clientId: 'c', clientSecret: 'sandbox-not-to-be-seen', scopes: ['openid'] };
+    const query = 'mutation($input: ConnectAdobeInput!) { connectAdobe(input: $input) { organization { id } } }';
+    const answer = await client.raw({ query, variables: { input } });
+    expect(answer.errors).toMatchObject([
+      { extensions: { code: 'SEALING_UNAVAILABLE' }, message: expect.stringContaining('ECONNREFUSED') },
+    ]);
+    expect(answer.errors?.[0]?.message).toContain('Nothing was changed; please try again later.');
+    expect(await database.query('select 1 from connection')).toEqual([]);
+    api.process.kill('SIGTERM');
+    expect(await api.ended).toBe(0);
+    expect(answer.text + api.output()).not.toContain('not-to-be-seen');
   });
 });

@@ -57,9 +57,9 @@ export function watchSealing(sealing: WatchedSealing, { log, rewraps, everyMs = 
   let stopped = false;
   let going = Promise.resolve();
   const go = (): void => {
-    going = going
-      .then(round)
-      .catch((error: unknown) => log.warn({ err: error }, 'looking after the sealing key failed; it is tried again'));
+    going = going.then(round).catch((error: unknown) => {
+      if (!stopped) log.warn({ err: error }, 'looking after the sealing key failed; it is tried again');
+    });
   };
   go();
   const timer = setInterval(go, everyMs);
