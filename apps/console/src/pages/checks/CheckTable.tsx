@@ -1,5 +1,4 @@
 /** The checks of one step. */
-import { Badge, Text } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { IntlShape } from 'react-intl';
@@ -50,14 +49,7 @@ function columnsOf(intl: IntlShape): DataColumn<Definition>[] {
     {
       key: 'overridable',
       header: intl.formatMessage({ id: 'checks.block' }),
-      cell: (row) =>
-        row.overridable ? (
-          <Badge variant="neutral" fillStyle="outline" size="S">
-            <Text>{intl.formatMessage({ id: 'checks.overridable' })}</Text>
-          </Badge>
-        ) : (
-          intl.formatMessage({ id: 'checks.firm' })
-        ),
+      cell: (row) => intl.formatMessage({ id: row.overridable ? 'checks.overridable' : 'checks.firm' }),
     },
   ];
 }

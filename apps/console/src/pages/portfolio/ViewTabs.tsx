@@ -1,11 +1,13 @@
-/** One line of counts that filter the matrix. Each is a link, so that a view has an address and the back button works. */
+/** One line of counts that filter the matrix, and the views a person has saved. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { Link } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import type { PortfolioSearch } from '../../routes.tsx';
 import { SignIcon } from '../../status/SignIcon.tsx';
 import { runSign, stepSign } from '../../status/vocabulary.ts';
 import type { Sign } from '../../status/vocabulary.ts';
+import { SavedViews } from './SavedViews.tsx';
+import { ViewChip } from './ViewChip.tsx';
+import { isSameView, useSavedViews } from './savedViews.ts';
 import { VIEWS, viewParameter } from './matrixRows.ts';
 import type { View } from './matrixRows.ts';
 
@@ -22,22 +24,6 @@ const SIGNS: Record<View, Sign> = {
 };
 
 const line = style({ display: 'flex', flexWrap: 'wrap', gap: 8, listStyleType: 'none', margin: 0, padding: 0 });
-const chip = style({
-  display: 'inline-flex',
-  alignItems: 'center',
-  columnGap: 8,
-  font: 'ui-sm',
-  paddingX: 12,
-  height: 32,
-  boxSizing: 'border-box',
-  borderRadius: 'full',
-  borderWidth: 1,
-  borderStyle: 'solid',
-  borderColor: { default: 'gray-300', ':hover': 'gray-500', isCurrent: 'gray-800' },
-  backgroundColor: { default: 'transparent', isCurrent: 'gray-100' },
-  color: 'neutral',
-  whiteSpace: 'nowrap',
-});
 const number = style({ fontWeight: 'bold' });
 
 interface ViewTabsProps {
@@ -50,35 +36,28 @@ export function ViewTabs({ counts, all, search }: ViewTabsProps) {
   const intl = useIntl();
   const current = VIEWS.find((view) => search[viewParameter(view)] === view);
   const shown = VIEWS.filter((view) => counts[view] > 0 || view === current);
+  const saved = useSavedViews();
+  const isSaved = saved.views.some((one) => isSameView(one.search, search));
   const rest = { text: search.text, sort: search.sort };
   return (
     <nav aria-label={intl.formatMessage({ id: 'portfolio.views' })}>
       <ul className={line}>
         <li>
-          <Link to="/" search={rest} className="kw-nav-link" aria-current={current ? undefined : 'true'} activeProps={{}}>
-            <span className={chip({ isCurrent: !current })}>
-              {intl.formatMessage({ id: 'common.all' })}
-              <span className={number}>{intl.formatNumber(all)}</span>
-            </span>
-          </Link>
+          <ViewChip search={rest} isCurrent={!current && !isSaved}>
+            {intl.formatMessage({ id: 'common.all' })}
+            <span className={number}>{intl.formatNumber(all)}</span>
+          </ViewChip>
         </li>
         {shown.map((view) => (
           <li key={view}>
-            <Link
-              to="/"
-              search={view === current ? rest : { ...rest, [viewParameter(view)]: view }}
-              className="kw-nav-link"
-              aria-current={view === current ? 'true' : undefined}
-              activeProps={{}}
-            >
-              <span className={chip({ isCurrent: view === current })}>
-                <SignIcon {...SIGNS[view]} size={14} />
-                {intl.formatMessage({ id: `portfolio.view.${view}` })}
-                <span className={number}>{intl.formatNumber(counts[view])}</span>
-              </span>
-            </Link>
+            <ViewChip search={view === current ? rest : { ...rest, [viewParameter(view)]: view }} isCurrent={view === current && !isSaved}>
+              <SignIcon {...SIGNS[view]} size={14} />
+              {intl.formatMessage({ id: `portfolio.view.${view}` })}
+              <span className={number}>{intl.formatNumber(counts[view])}</span>
+            </ViewChip>
           </li>
         ))}
+        <SavedViews search={search} saved={saved} />
       </ul>
     </nav>
   );
