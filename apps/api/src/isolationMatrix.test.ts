@@ -82,9 +82,10 @@ function questions(field: GraphQLField<unknown, unknown>, values: Values): strin
   const must = field.args.filter(
     (argument) => isNonNullType(argument.type) && argument.defaultValue === undefined && argument.name !== 'first',
   );
-  const given = field.args.flatMap((argument) =>
-    literals(argument.type, values).map((literal) => [...base, `${argument.name}: ${literal}`]),
-  );
+  const given = field.args.flatMap((argument) => {
+    const others = must.filter((each) => each !== argument).map(({ name, type }) => `${name}: ${literals(type, values)[0]}`);
+    return literals(argument.type, values).map((literal) => [...base, ...others, `${argument.name}: ${literal}`]);
+  });
   const all = must.length === 0 ? [base, ...given] : given;
   return belows.flatMap((below) => all.map((list) => `{ ${withArguments(field.name, list)} ${below} }`));
 }
