@@ -26,6 +26,7 @@ export { isObservedStep, modeOf } from './stepStatus.ts';
 export { globalId, parseGlobalId, type GlobalIdType } from './globalId.ts';
 export { inspectKeyIdentifier, sameVault, type KeyIdentifier, type KeyIdentifierInspection } from './keyIdentifier.ts';
 export { judgeImsOrgId, judgeName, judgeTenantId, type InputJudgement } from './organizationInput.ts';
+export { judgeVaultResourceId } from './vaultResourceId.ts';
 export { isPlatformHost, platformHostOf, regionAlias, type PlatformHost } from './regions.ts';
 export { CHECKS, checkDefinitions, type CheckDefinition } from './checks/catalog.ts';
 export { describeKeyProblem } from './texts/keyIdentifierWords.ts';

@@ -12,12 +12,7 @@ import { startRuns } from './startRuns.ts';
 function judgeKey(judge: InputJudge, input: ProvideKeyInput) {
   const inspection = inspectKeyIdentifier(input.keyIdentifier);
   if (inspection.verdict === 'BLOCK') judge.fault('keyIdentifier', inspection.problems.join(' '));
-  const vaultResourceId = judge.optionalText('vaultResourceId', input.vaultResourceId, LIMITS.identifier);
-  const vaultId = /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.KeyVault\/(vaults|managedHSMs)\/[^/]+$/i;
-  if (vaultResourceId !== null && !vaultId.test(vaultResourceId)) {
-    const right = '/subscriptions/…/resourceGroups/…/providers/Microsoft.KeyVault/vaults/…';
-    judge.fault('vaultResourceId', `This is not the resource ID of a vault, which looks like ${right}; leave it out to have it found.`);
-  }
+  const vaultResourceId = judge.vaultResourceId('vaultResourceId', input.vaultResourceId, inspection.keyIdentifier);
   return { track: input.track, keyIdentifier: input.keyIdentifier.trim(), vaultResourceId };
 }
 

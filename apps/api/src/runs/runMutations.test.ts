@@ -148,6 +148,15 @@ describe('a run', () => {
     ['provideKey', 'keyIdentifier', { track: 'AEP', keyIdentifier: 'http://example.com' }],
     ['provideKey', 'keyIdentifier', { track: 'AEP', keyIdentifier: `https://${'x'.repeat(100_000)}` }],
     ['provideKey', 'vaultResourceId', { track: 'AEP', keyIdentifier: keyIn('contoso'), vaultResourceId: 'x' }],
+    ...['..', 'rg?x', 'rg#'].map((group): [string, string, object] => [
+      'provideKey',
+      'vaultResourceId',
+      {
+        track: 'AEP',
+        keyIdentifier: keyIn('contoso'),
+        vaultResourceId: `/subscriptions/22222222-2222-2222-2222-222222222222/resourceGroups/${group}/providers/Microsoft.KeyVault/vaults/contoso`,
+      },
+    ]),
     ['attestStep', 'statement', { track: 'AEP', step: 'ENTITLEMENT', statement: ' ' }],
     ['attestStep', 'statement', { track: 'AEP', step: 'ENTITLEMENT', statement: 'x'.repeat(4001) }],
     ['attestStep', 'reference', { track: 'AEP', step: 'ENTITLEMENT', statement: 'x', reference: 'x'.repeat(1001) }],

@@ -2,7 +2,17 @@
  * Judges the values of one mutation's input and collects what is wrong with them, so that a caller learns of all faults at once, each
  * with the path of its field. What is judged here is text and form alone; what depends on the state is the core's and the store's.
  */
-import { judgeImsOrgId, judgeName, judgeTenantId, refuse, type InputJudgement, type Instant, type Refusal } from '@keyway/core';
+import {
+  judgeImsOrgId,
+  judgeName,
+  judgeTenantId,
+  judgeVaultResourceId,
+  refuse,
+  type InputJudgement,
+  type Instant,
+  type KeyIdentifier,
+  type Refusal,
+} from '@keyway/core';
 import { Refused } from '@keyway/store';
 
 /** Characters that a field may have. */
@@ -46,6 +56,11 @@ export class InputJudge {
   /** Null and empty stay null. */
   tenantId(field: string, value: string | null | undefined): string | null {
     return value?.trim() ? this.#take(field, judgeTenantId(value)) : null;
+  }
+
+  /** Null and empty stay null; of the vault that `key` names, where that is known. */
+  vaultResourceId(field: string, value: string | null | undefined, key: KeyIdentifier | null): string | null {
+    return value?.trim() ? this.#take(field, judgeVaultResourceId(value, key)) : null;
   }
 
   /** A text with something in it, outer spaces removed. */

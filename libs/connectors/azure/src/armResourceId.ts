@@ -10,7 +10,7 @@ export interface ArmResourceId {
 }
 
 const ARM_ID =
-  /^\/subscriptions\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/resourceGroups\/([-\w.()\p{L}]{1,90})\/providers\/Microsoft\.KeyVault\/(vaults|managedHSMs)\/([A-Za-z0-9-]{3,24})\/?$/iu;
+  /^\/subscriptions\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/resourceGroups\/([-\w.()\p{L}\p{N}]{0,89}[-\w()\p{L}\p{N}])\/providers\/Microsoft\.KeyVault\/(vaults|managedHSMs)\/([A-Za-z0-9-]{3,24})\/?$/iu;
 const KIND_OF_TYPE: Record<string, VaultReference['kind']> = { vaults: 'vault', managedhsms: 'managedHsm' };
 
 /** The parts of an ARM ID that names a vault or Managed HSM of this kind and name (KID-07), or null. */
