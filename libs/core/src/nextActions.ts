@@ -132,7 +132,7 @@ type Add = (mutation: ActionName, step: StepId, movesRun?: boolean) => void;
 function acceptActions(run: Run, track: TrackId, add: Add): void {
   const acceptable = planSteps(run, track).flatMap(({ id }) =>
     (run.tracks[track].steps[id]?.checks ?? [])
-      .filter((check) => !check.override && canOverride(run, track, check.check) === null)
+      .filter((check) => check.verdict !== 'PASS' && !check.override && canOverride(run, track, check.check) === null)
       .map(({ verdict }) => ({ step: id, isWarning: verdict === 'WARN' })),
   );
   const first = acceptable.find(({ isWarning }) => isWarning) ?? acceptable[0];

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { APPROVER, CONNECTED, DrivenRun, OPERATOR } from '../testing/drivenRun.ts';
 import { goodFacts, goodVault, keyIdentifier } from '../testing/goodFacts.ts';
+import { refusalOf } from '../testing/refusalOf.ts';
 import { evidenceHash } from './evidence.ts';
 import type { StepFacts } from './facts.ts';
-import { CJA_APPLICATION_ID } from './knowledge.ts';
 import { nextActions } from './nextActions.ts';
 import type { Connections } from './organization.ts';
 import { AWS_PLAN } from './plans/aws.ts';
@@ -249,35 +249,8 @@ describe('over random histories', () => {
       fc.property(history, connections, (moves, connected) => {
         const driven = played(moves, connected);
         const viewer = { principal: APPROVER.principal, may: () => true };
-        for (const action of nextActions(driven.run, viewer, driven.now)) {
-          const probe = new DrivenRun();
-          probe.run = driven.run;
-          probe.now = driven.now;
-          const t = action.track ?? 'AEP';
-          const org = driven.run.organization.imsOrgId;
-          const refusal = {
-            approve: () => probe.apply('approvalGranted', { track: t, principal: viewer.principal, confirmImsOrgId: org, comment: null }),
-            refuse: () => probe.apply('approvalRefused', { track: t, principal: viewer.principal, reason: 'no' }),
-            submitConfiguration: () =>
-              probe.apply('submissionRequested', { submissionId: 'x', configurationName: 'keyway-cmk', confirmImsOrgId: org }),
-            recordTicket: () => probe.apply('ticketRecorded', { caseNumber: 'E-1', openedAt: null, url: null }),
-            confirmCja: () => probe.apply('cjaConfirmed', { confirmedBy: 'a', confirmedAt: null, text: 'b' }),
-            requestApproval: () => probe.apply('approvalRequested', { track: t, principal: 'member:x' }),
-            retryStep: () => probe.apply('stepRetried', { track: t, step: action.step! }),
-            verify: () => probe.apply('verificationRequested', { track: t, step: action.step }),
-            attestStep: () => probe.apply('stepAttested', { track: t, step: action.step!, statement: 's', reference: CJA_APPLICATION_ID }),
-            provideKey: () => probe.apply('keyProvided', { track: t, keyIdentifier: keyIdentifier(t), vaultResourceId: null }),
-            cancelRun: () => probe.apply('runCancelled', { reason: 'r' }),
-            overrideCheck: () => {
-              const open = driven.run.tracks[t].steps[action.step!]!.checks.filter((check) => !check.override && check.verdict !== 'PASS');
-              const refusals = open.map(({ check }) => probe.apply('checkOverridden', { track: t, check, reason: 'r' }));
-              return refusals.includes(null) ? null : refusals;
-            },
-            connectAdobe: () => null,
-            connectAzure: () => null,
-          }[action.mutation]();
-          expect([action, refusal]).toEqual([action, null]);
-        }
+        for (const action of nextActions(driven.run, viewer, driven.now))
+          expect([action, refusalOf(driven.run, action, viewer.principal, driven.now)]).toEqual([action, null]);
       }),
     );
   });

@@ -1,0 +1,53 @@
+/** What a viewer would do about an action they were offered: the refusal they would meet, or null where the transition takes it. */
+import { CJA_APPLICATION_ID } from '../src/knowledge.ts';
+import type { EventData, EventKind, RunEvent } from '../src/event.ts';
+import type { NextAction } from '../src/nextActions.ts';
+import type { Refusal } from '../src/refusal.ts';
+import type { Run } from '../src/run.ts';
+import { transition } from '../src/transition.ts';
+import type { Instant } from '../src/vocabulary.ts';
+import { keyIdentifier } from './goodFacts.ts';
+
+export function refusalOf(run: Run, action: NextAction, principal: string, now: Instant): Refusal | null {
+  const apply = <K extends EventKind>(kind: K, data: EventData[K]): Refusal | null => {
+    const outcome = transition(run, { id: 'taken', at: now, actor: { principal, name: 'Viewer' }, kind, data } as RunEvent);
+    return 'refusal' in outcome ? outcome.refusal : null;
+  };
+  const track = action.track ?? 'AEP';
+  const step = action.step ?? 'ENTITLEMENT';
+  const confirmImsOrgId = run.organization.imsOrgId;
+  switch (action.mutation) {
+    case 'approve':
+      return apply('approvalGranted', { track, principal, confirmImsOrgId, comment: null });
+    case 'refuse':
+      return apply('approvalRefused', { track, principal, reason: 'no' });
+    case 'submitConfiguration':
+      return apply('submissionRequested', { submissionId: 'taken', configurationName: 'keyway-cmk', confirmImsOrgId });
+    case 'recordTicket':
+      return apply('ticketRecorded', { caseNumber: 'E-1', openedAt: null, url: null });
+    case 'confirmCja':
+      return apply('cjaConfirmed', { confirmedBy: 'Customer Care', confirmedAt: null, text: 'done' });
+    case 'requestApproval':
+      return apply('approvalRequested', { track, principal });
+    case 'retryStep':
+      return apply('stepRetried', { track, step });
+    case 'verify':
+      return apply('verificationRequested', { track, step });
+    case 'attestStep':
+      return apply('stepAttested', { track, step, statement: 'said', reference: CJA_APPLICATION_ID });
+    case 'provideKey':
+      return apply('keyProvided', { track, keyIdentifier: keyIdentifier(track), vaultResourceId: null });
+    case 'cancelRun':
+      return apply('runCancelled', { reason: 'given up' });
+    case 'overrideCheck': {
+      // Offered for the step: one of its checks can be accepted.
+      const open = run.tracks[track].steps[step]?.checks.filter(({ override }) => !override) ?? [];
+      const refusals = open.map(({ check }) => apply('checkOverridden', { track, check, reason: 'accepted' }));
+      return refusals.includes(null) ? null : (refusals[0] ?? null);
+    }
+    case 'connectAdobe':
+    case 'connectAzure':
+      // Asked of the organization, not of the run.
+      return null;
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * Every state that a run can reach over a small alphabet of events, found breadth first. Two runs are one state where nothing that rules depend
+ * on tells them apart: times, wording and versions are left out. One track at a time: the tracks commute (properties.test.ts).
+ */
+import type { CheckResult } from '../src/check.ts';
+import type { RunEvent } from '../src/event.ts';
+import type { StepFacts } from '../src/facts.ts';
+import type { Run, StepState, TrackState } from '../src/run.ts';
+import { transition } from '../src/transition.ts';
+import type { TrackId } from '../src/vocabulary.ts';
+
+export interface Reached {
+  run: Run;
+  /** The states that one event leads to. */
+  next: Set<string>;
+  /** How it was first reached. */
+  from: { state: string; event: RunEvent } | null;
+}
+
+/** One step taken: for rules about what may follow what. */
+export type OnStep = (before: Run, event: RunEvent, after: Run) => void;
+
+/** `events`: what may happen in any state. Where one is refused or changes nothing it leads nowhere. */
+export function exploreStates(start: Run, track: TrackId, events: readonly RunEvent[], onStep: OnStep): Map<string, Reached> {
+  const stateOf = abstraction(track);
+  const reached = new Map<string, Reached>([[stateOf(start), { run: start, next: new Set(), from: null }]]);
+  for (const [state, { run, next }] of reached) {
+    for (const event of events) {
+      const outcome = transition(run, event);
+      if ('refusal' in outcome || outcome.run === run) continue;
+      onStep(run, event, outcome.run);
+      const after = stateOf(outcome.run);
+      next.add(after);
+      // A map is walked in the order its entries came, those included that come while it is walked: breadth first.
+      if (!reached.has(after)) reached.set(after, { run: outcome.run, next: new Set(), from: { state, event } });
+    }
+  }
+  return reached;
+}
+
+/** The events that lead to a state, for a message. */
+export function wayTo(reached: ReadonlyMap<string, Reached>, state: string): string {
+  const way: string[] = [];
+  for (let at = reached.get(state); at?.from; at = reached.get(at.from.state)) {
+    way.unshift(`${at.from.event.kind} ${JSON.stringify(at.from.event.data).slice(0, 120)}`);
+  }
+  return way.join('\n');
+}
+
+/** States from which one of `goals` can be reached. */
+export function canReach(reached: ReadonlyMap<string, Reached>, isGoal: (run: Run) => boolean): Set<string> {
+  const before = new Map<string, string[]>();
+  for (const [state, { next }] of reached) for (const after of next) before.set(after, [...(before.get(after) ?? []), state]);
+  const found = new Set([...reached].filter(([, { run }]) => isGoal(run)).map(([state]) => state));
+  for (const state of found) for (const earlier of before.get(state) ?? []) found.add(earlier);
+  return found;
+}
+
+/** What tells two runs apart, on this track. Remembered by the steps' own objects, which a transition shares where it changes nothing. */
+function abstraction(track: TrackId): (run: Run) => string {
+  const numbers = new Map<string, number>();
+  const numberOf = (facts: StepFacts | null): number => {
+    const text = JSON.stringify(facts);
+    if (!numbers.has(text)) numbers.set(text, numbers.size);
+    return numbers.get(text)!;
+  };
+  const known = new WeakMap<StepState, string>();
+  const stepOf = (step: StepState): string => {
+    const text = known.get(step) ?? [step.status, numberOf(step.facts), flagsOf(step), ...step.checks.map(resultOf)].join('');
+    known.set(step, text);
+    return text;
+  };
+  return (run) => {
+    const state = run.tracks[track];
+    return [flags(run.cancelled, run.completedAt, state.key), ends(state), ...Object.values(state.steps).map(stepOf)].join(' ');
+  };
+}
+
+const flags = (...values: unknown[]): string => values.map((value) => (value ? '1' : '0')).join('');
+const flagsOf = (step: StepState): string => flags(step.everPresent, step.looking, step.acting, step.attestation, step.failure);
+const resultOf = ({ override, verdict }: CheckResult): string => (override ? 'accepted' : verdict);
+
+/** An approval that is over, and a submission that sent nothing, allow what none would; only the words of a refusal differ. */
+function ends({ approval, submission, ticket, confirmation }: TrackState): string {
+  const stands = approval?.status === 'refused' || approval?.status === 'void' ? null : approval?.status;
+  const sent = submission &&
+    submission.status !== 'aborted' && [
+      submission.status,
+      submission.sends,
+      flags(submission.unresolved),
+      submission.statuses.at(-1)?.status,
+    ];
+  return [stands, sent || null, flags(ticket, confirmation)].join('/');
+}
