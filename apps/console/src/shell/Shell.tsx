@@ -47,20 +47,14 @@ const inner = style({
 
 export function Shell() {
   const intl = useIntl();
-  const [dialog, setDialog] = useState<'search' | 'shortcuts'>();
-  // Once opened they stay, for closing is animated and gives the focus back.
-  const [opened, setOpened] = useState(false);
-  const open = (which: 'search' | 'shortcuts') => {
-    setOpened(true);
-    setDialog(which);
-  };
+  const [dialog, setDialog] = useState<DialogName>();
   const { data, error, refetch } = useQuery(VIEWER_QUERY);
   const isKnown = data !== undefined;
   useEffect(() => {
     if (isKnown) allowLiveConnection();
   }, [isKnown]);
   const waiting = useRunCounts(isKnown);
-  useShortcuts({ onSearch: () => open('search'), onHelp: () => open('shortcuts') });
+  useShortcuts({ onSearch: () => setDialog('search'), onHelp: () => setDialog('shortcuts') });
   useFocusOnNavigation();
   if (error && isUnauthenticated(error)) return null;
   return (
@@ -70,7 +64,7 @@ export function Shell() {
       </a>
       <Navigation approvals={waiting} environment={data?.environment} />
       <div className={column}>
-        <TopBar viewer={data?.viewer} onSearch={() => open('search')} onShortcuts={() => open('shortcuts')} />
+        <TopBar viewer={data?.viewer} onSearch={() => setDialog('search')} onShortcuts={() => setDialog('shortcuts')} />
         {data?.environment.sandbox ? (
           <aside className={narrowOnly} data-print="hidden">
             <SandboxBadge />
@@ -90,12 +84,22 @@ export function Shell() {
           </div>
         </main>
       </div>
-      {opened ? (
-        <Suspense fallback={null}>
-          <SearchDialog isOpen={dialog === 'search'} onClose={() => setDialog(undefined)} />
-          <ShortcutsDialog isOpen={dialog === 'shortcuts'} onClose={() => setDialog(undefined)} />
-        </Suspense>
-      ) : null}
+      <Dialogs open={dialog} onClose={() => setDialog(undefined)} />
     </div>
+  );
+}
+
+type DialogName = 'search' | 'shortcuts';
+
+function Dialogs({ open, onClose }: { open: DialogName | undefined; onClose: () => void }) {
+  // Once opened they stay, for closing is animated and gives the focus back.
+  const [wasOpen, setWasOpen] = useState(false);
+  if (open && !wasOpen) setWasOpen(true);
+  if (!wasOpen) return null;
+  return (
+    <Suspense fallback={null}>
+      <SearchDialog isOpen={open === 'search'} onClose={onClose} />
+      <ShortcutsDialog isOpen={open === 'shortcuts'} onClose={onClose} />
+    </Suspense>
   );
 }

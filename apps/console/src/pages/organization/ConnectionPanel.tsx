@@ -29,23 +29,10 @@ interface ConnectionPanelProps {
   children: ReactNode;
 }
 
-export function ConnectionPanel({
-  title,
-  about,
-  state,
-  mayChange,
-  isPending,
-  isComplete,
-  refusals,
-  onSave,
-  onCancel,
-  children,
-}: ConnectionPanelProps) {
+export function ConnectionPanel(props: ConnectionPanelProps) {
+  const { title, about, state, mayChange } = props;
   const intl = useIntl();
   const [isOpen, setOpen] = useState(false);
-  async function save() {
-    if (await onSave()) setOpen(false);
-  }
   return (
     <Panel
       title={title}
@@ -56,32 +43,8 @@ export function ConnectionPanel({
       }
     >
       <p className={text}>{about}</p>
-      {isOpen ? (
-        <Form
-          validationBehavior="aria"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void save();
-          }}
-        >
-          <RefusalNotice errors={refusals} />
-          {children}
-          <div className={buttons}>
-            <Button type="submit" variant="accent" isPending={isPending} isDisabled={!isComplete}>
-              {intl.formatMessage({ id: 'connection.save' })}
-            </Button>
-            <Button
-              variant="secondary"
-              onPress={() => {
-                setOpen(false);
-                onCancel();
-              }}
-            >
-              {intl.formatMessage({ id: 'common.cancel' })}
-            </Button>
-          </div>
-        </Form>
-      ) : mayChange ? (
+      {isOpen ? <ConnectionForm {...props} onClose={() => setOpen(false)} /> : null}
+      {!isOpen && mayChange ? (
         <div>
           <Button variant="secondary" size="S" onPress={() => setOpen(true)}>
             {intl.formatMessage({ id: state ? 'connection.replace' : 'connection.connect' })}
@@ -89,5 +52,39 @@ export function ConnectionPanel({
         </div>
       ) : null}
     </Panel>
+  );
+}
+
+function ConnectionForm(props: ConnectionPanelProps & { onClose: () => void }) {
+  const { isPending, isComplete, refusals, onSave, onCancel, onClose, children } = props;
+  const intl = useIntl();
+  async function save() {
+    if (await onSave()) onClose();
+  }
+  return (
+    <Form
+      validationBehavior="aria"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <RefusalNotice errors={refusals} />
+      {children}
+      <div className={buttons}>
+        <Button type="submit" variant="accent" isPending={isPending} isDisabled={!isComplete}>
+          {intl.formatMessage({ id: 'connection.save' })}
+        </Button>
+        <Button
+          variant="secondary"
+          onPress={() => {
+            onClose();
+            onCancel();
+          }}
+        >
+          {intl.formatMessage({ id: 'common.cancel' })}
+        </Button>
+      </div>
+    </Form>
   );
 }

@@ -33,19 +33,12 @@ const REFRESH_AFTER_MS = 1_500;
 
 export function PortfolioPage() {
   const intl = useIntl();
-  const { locale } = useAppLocale();
   const search = useSearch({ from: '/shell/' });
   const mayAdd = useRole('OWNER', 'OPERATOR');
   const title = intl.formatMessage({ id: 'nav.portfolio' });
   usePageTitle(title);
-  const needs = useQuery(NEEDS_YOU, { variables: { locale }, fetchPolicy: 'cache-and-network' });
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const { rows, total, state, error, reload } = usePortfolioRows(() => {
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined;
-      void needs.refetch().catch(() => undefined);
-    }, REFRESH_AFTER_MS);
-  });
+  const needs = useNeeds();
+  const { rows, total, state, error, reload } = usePortfolioRows(needs.refreshSoon);
   // Typing and live changes never wait for ten thousand rows to be drawn.
   const deferred = useDeferredValue(search);
   const shown = useMemo(() => sortRows(filterRows(rows, deferred), deferred.sort ?? 'name'), [rows, deferred]);
@@ -74,7 +67,7 @@ export function PortfolioPage() {
         {total === undefined ? null : intl.formatMessage({ id: 'portfolio.organizations' }, { count: total })}
       </PageHeader>
       <div className={columns}>
-        <NeedsYou needed={needs.data?.portfolio.needsYou} error={needs.error} onRetry={() => void needs.refetch()} />
+        <NeedsYou needed={needs.needed} error={needs.error} onRetry={needs.refresh} />
         <section className={stack} aria-label={intl.formatMessage({ id: 'portfolio.matrix' })}>
           <ViewTabs counts={counts} all={total ?? rows.length} search={search} />
           <MatrixToolbar search={search} shown={shown.length} loaded={rows.length} total={total} isLoading={state === 'loading'} />
@@ -84,4 +77,19 @@ export function PortfolioPage() {
       </div>
     </>
   );
+}
+
+/** What this person may do now; a burst of changes is followed once, not once each. */
+function useNeeds() {
+  const { locale } = useAppLocale();
+  const { data, error, refetch } = useQuery(NEEDS_YOU, { variables: { locale }, fetchPolicy: 'cache-and-network' });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const refresh = () => void refetch().catch(() => undefined);
+  const refreshSoon = () => {
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      refresh();
+    }, REFRESH_AFTER_MS);
+  };
+  return { needed: data?.portfolio.needsYou, error, refresh, refreshSoon };
 }

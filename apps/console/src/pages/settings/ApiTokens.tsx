@@ -1,24 +1,21 @@
 /** The partner's API tokens: what each may do, when it was last used, and the way to end it. */
 import { useQuery } from '@apollo/client/react';
-import { ActionButton, AlertDialog, Button, DialogContainer } from '@react-spectrum/s2';
+import { AlertDialog, Button, DialogContainer } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { TokenRowFragment } from '../../generated/graphql.ts';
-import { DataTable } from '../../ui/DataTable.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { LoadMore } from '../../ui/LoadMore.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { RefusalNotice } from '../../ui/RefusalNotice.tsx';
-import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { useRefusable } from '../../ui/useRefusable.ts';
 import { CreateTokenDialog } from './CreateTokenDialog.tsx';
+import { TokenTable } from './TokenTable.tsx';
 import { REVOKE_TOKEN, TOKENS_QUERY } from './tokenDocuments.ts';
 
-const mono = style({ font: 'code-sm', color: 'neutral-subdued' });
 const quiet = style({ color: 'neutral-subdued' });
-const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });
 
 export function ApiTokens() {
   const intl = useIntl();
@@ -64,69 +61,5 @@ export function ApiTokens() {
         ) : null}
       </DialogContainer>
     </Panel>
-  );
-}
-
-function TokenTable({ tokens, onRevoke }: { tokens: readonly TokenRowFragment[]; onRevoke: (token: TokenRowFragment) => void }) {
-  const intl = useIntl();
-  return (
-    <DataTable
-      isInset
-      label={intl.formatMessage({ id: 'tokens.title' })}
-      rows={tokens}
-      rowKey={(token) => token.id}
-      columns={[
-        {
-          key: 'name',
-          header: intl.formatMessage({ id: 'tokens.name' }),
-          cell: (token) => (
-            <span className={stack}>
-              {token.name}
-              <span className={mono}>{token.prefix}…</span>
-            </span>
-          ),
-        },
-        {
-          key: 'role',
-          header: intl.formatMessage({ id: 'tokens.role' }),
-          cell: (token) => intl.formatMessage({ id: `role.${token.role}` }),
-        },
-        {
-          key: 'scopes',
-          header: intl.formatMessage({ id: 'tokens.scopes' }),
-          cell: (token) => <span className={mono}>{token.scopes.join(', ')}</span>,
-        },
-        {
-          key: 'used',
-          header: intl.formatMessage({ id: 'tokens.lastUsed' }),
-          cell: (token) =>
-            token.lastUsedAt ? <RelativeTime at={token.lastUsedAt} focusable={false} /> : intl.formatMessage({ id: 'tokens.never' }),
-        },
-        {
-          key: 'ends',
-          header: intl.formatMessage({ id: 'tokens.expires' }),
-          cell: (token) =>
-            token.expiresAt ? <RelativeTime at={token.expiresAt} focusable={false} /> : intl.formatMessage({ id: 'tokens.never' }),
-        },
-        {
-          key: 'action',
-          header: intl.formatMessage({ id: 'tokens.state' }),
-          cell: (token) =>
-            token.revokedAt ? (
-              <span className={quiet}>
-                {intl.formatMessage({ id: 'tokens.revoked' })} <RelativeTime at={token.revokedAt} focusable={false} />
-              </span>
-            ) : (
-              <ActionButton
-                size="S"
-                onPress={() => onRevoke(token)}
-                aria-label={intl.formatMessage({ id: 'tokens.revokeOf' }, { name: token.name })}
-              >
-                {intl.formatMessage({ id: 'tokens.revoke' })}
-              </ActionButton>
-            ),
-        },
-      ]}
-    />
   );
 }

@@ -68,9 +68,17 @@ export function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps
   );
 }
 
+interface Draft {
+  name: string;
+  role: Role;
+  scopes: string[];
+  /** One of `LIVES`. */
+  life: string;
+}
+
 function TokenForm({ onToken, onClose }: { onToken: (token: string) => void; onClose: () => void }) {
   const intl = useIntl();
-  const [draft, setDraft] = useState({ name: '', role: 'AUDITOR' as Role, scopes: ['read'], life: '90' });
+  const [draft, setDraft] = useState<Draft>({ name: '', role: 'AUDITOR', scopes: ['read'], life: '90' });
   const { submit, isPending, refusals } = useRefusable(CREATE_TOKEN, (data) => data.createApiToken.userErrors);
   async function create() {
     const expiresAt = draft.life === 'never' ? null : new Date(Date.now() + Number(draft.life) * 86_400_000).toISOString();
@@ -96,10 +104,28 @@ function TokenForm({ onToken, onClose }: { onToken: (token: string) => void; onC
         isInvalid={Boolean(refusalFor(refusals, 'name'))}
         errorMessage={refusalFor(refusals, 'name')}
       />
+      <PermissionFields draft={draft} onChange={setDraft} />
+      <ButtonGroup>
+        <Button type="submit" variant="accent" isPending={isPending} isDisabled={draft.name.trim() === '' || draft.scopes.length === 0}>
+          {intl.formatMessage({ id: 'tokens.create' })}
+        </Button>
+        <Button variant="secondary" onPress={onClose}>
+          {intl.formatMessage({ id: 'common.cancel' })}
+        </Button>
+      </ButtonGroup>
+    </form>
+  );
+}
+
+/** What the token may do, and for how long. */
+function PermissionFields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {
+  const intl = useIntl();
+  return (
+    <>
       <Picker
         label={intl.formatMessage({ id: 'tokens.role' })}
         selectedKey={draft.role}
-        onSelectionChange={(key) => setDraft({ ...draft, role: key as Role })}
+        onSelectionChange={(key) => onChange({ ...draft, role: key as Role })}
       >
         {ROLES.map((role) => (
           <PickerItem key={role} id={role}>
@@ -111,7 +137,7 @@ function TokenForm({ onToken, onClose }: { onToken: (token: string) => void; onC
         label={intl.formatMessage({ id: 'tokens.scopes' })}
         description={intl.formatMessage({ id: 'tokens.scopesHelp' })}
         value={draft.scopes}
-        onChange={(scopes) => setDraft({ ...draft, scopes })}
+        onChange={(scopes) => onChange({ ...draft, scopes })}
       >
         {SCOPES.map((scope) => (
           <Checkbox key={scope} value={scope}>
@@ -122,7 +148,7 @@ function TokenForm({ onToken, onClose }: { onToken: (token: string) => void; onC
       <Picker
         label={intl.formatMessage({ id: 'tokens.expires' })}
         selectedKey={draft.life}
-        onSelectionChange={(key) => setDraft({ ...draft, life: String(key) })}
+        onSelectionChange={(key) => onChange({ ...draft, life: String(key) })}
       >
         {LIVES.map((life) => (
           <PickerItem key={life} id={life}>
@@ -132,14 +158,6 @@ function TokenForm({ onToken, onClose }: { onToken: (token: string) => void; onC
           </PickerItem>
         ))}
       </Picker>
-      <ButtonGroup>
-        <Button type="submit" variant="accent" isPending={isPending} isDisabled={draft.name.trim() === '' || draft.scopes.length === 0}>
-          {intl.formatMessage({ id: 'tokens.create' })}
-        </Button>
-        <Button variant="secondary" onPress={onClose}>
-          {intl.formatMessage({ id: 'common.cancel' })}
-        </Button>
-      </ButtonGroup>
-    </form>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 /** After the submission: Adobe's three steps with its own words, verbatim and in order, and the bytes that were sent. */
+import type { ComponentProps } from 'react';
 import { useIntl } from 'react-intl';
 import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -50,7 +51,6 @@ export function AdobeSteps({ run, track, submission }: { run: RunView; track: Tr
   const own = track.steps.find((step) => step.id === 'SUBMISSION');
   const atAdobe = submission.sentAt !== null || submission.statuses.length > 0;
   const failure = activation?.failure ?? own?.failure;
-  const anomalies = run.anomalies.filter((one) => one.track === 'AEP' && (one.step === 'ACTIVATION' || one.step === 'SUBMISSION'));
   return (
     <Section
       anchor={AT_ADOBE}
@@ -64,48 +64,53 @@ export function AdobeSteps({ run, track, submission }: { run: RunView; track: Tr
           <Content>{failure}</Content>
         </InlineAlert>
       ) : null}
-      {anomalies.length > 0 ? (
-        <InlineAlert variant="notice" fillStyle="border">
-          <Heading level={3}>{intl.formatMessage({ id: 'run.anomalies' })}</Heading>
-          <Content>
-            {anomalies.map((one) => (
-              <p key={one.at + one.message} className={text}>
-                {one.message} · <RelativeTime at={one.at} />
-              </p>
-            ))}
-          </Content>
-        </InlineAlert>
-      ) : null}
+      <Anomalies run={run} />
       {progress.words.length > 0 ? <Words progress={progress} /> : null}
-      <Facts
-        rows={[
-          [
-            'run.submit.state',
-            intl.formatMessage({
-              id: isKnown(submission.status) ? `run.submissionStatus.${submission.status}` : 'run.submissionStatus.other',
-            }),
-          ],
-          ['run.submit.name', <CopyText key="n" text={submission.name} label={intl.formatMessage({ id: 'run.submit.name' })} max={64} />],
-          ['run.submit.host', submission.host],
-          [
-            'run.submit.requestedBy',
-            <span key="r">
-              {submission.requestedBy}, <RelativeTime at={submission.requestedAt} />
-            </span>,
-          ],
-          ...(submission.sentAt ? ([['run.submit.sentAt', <RelativeTime key="s" at={submission.sentAt} />]] as const) : []),
-          ...(submission.externalId
-            ? ([
-                ['run.job', <CopyText key="j" text={submission.externalId} label={intl.formatMessage({ id: 'run.job' })} max={40} />],
-              ] as const)
-            : []),
-        ]}
-      />
+      <SubmissionFacts submission={submission} />
       {activation && activation.status !== 'LOCKED' ? <StepFoot step={activation} leads={false} /> : null}
       <h3 className={heading}>{intl.formatMessage({ id: 'run.submit.bytes' })}</h3>
       {submission.body ? <Bytes text={submission.body} /> : <p className={text}>{intl.formatMessage({ id: 'run.submit.bytesLater' })}</p>}
     </Section>
   );
+}
+
+function Anomalies({ run }: { run: RunView }) {
+  const intl = useIntl();
+  const anomalies = run.anomalies.filter((one) => one.track === 'AEP' && (one.step === 'ACTIVATION' || one.step === 'SUBMISSION'));
+  if (anomalies.length === 0) return null;
+  return (
+    <InlineAlert variant="notice" fillStyle="border">
+      <Heading level={3}>{intl.formatMessage({ id: 'run.anomalies' })}</Heading>
+      <Content>
+        {anomalies.map((one) => (
+          <p key={one.at + one.message} className={text}>
+            {one.message} · <RelativeTime at={one.at} />
+          </p>
+        ))}
+      </Content>
+    </InlineAlert>
+  );
+}
+
+function SubmissionFacts({ submission }: { submission: Submission }) {
+  const intl = useIntl();
+  const { status, name, host, requestedBy, requestedAt, sentAt, externalId } = submission;
+  const rows: ComponentProps<typeof Facts>['rows'] = [
+    ['run.submit.state', intl.formatMessage({ id: isKnown(status) ? `run.submissionStatus.${status}` : 'run.submissionStatus.other' })],
+    ['run.submit.name', <CopyText key="n" text={name} label={intl.formatMessage({ id: 'run.submit.name' })} max={64} />],
+    ['run.submit.host', host],
+    [
+      'run.submit.requestedBy',
+      <span key="r">
+        {requestedBy}, <RelativeTime at={requestedAt} />
+      </span>,
+    ],
+    ...(sentAt ? ([['run.submit.sentAt', <RelativeTime key="s" at={sentAt} />]] as const) : []),
+    ...(externalId
+      ? ([['run.job', <CopyText key="j" text={externalId} label={intl.formatMessage({ id: 'run.job' })} max={40} />]] as const)
+      : []),
+  ];
+  return <Facts rows={rows} />;
 }
 
 function ThreeSteps({ progress }: { progress: AdobeProgress }) {

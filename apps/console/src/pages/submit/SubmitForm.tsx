@@ -64,14 +64,7 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
           />
         </Section>
         <Section title={intl.formatMessage({ id: 'run.approval.sent' })} text={intl.formatMessage({ id: 'run.submit.sentText' })}>
-          {outgoing.loading ? <ListSkeleton rows={4} columns={2} /> : null}
-          {outgoing.error ? (
-            <ErrorState what={intl.formatMessage({ id: 'run.outgoingFailed' })} error={outgoing.error} onRetry={outgoing.retry} />
-          ) : null}
-          {preview ? <RequestPreview preview={preview} /> : null}
-          {!preview && !outgoing.loading && !outgoing.error ? (
-            <p className={words}>{intl.formatMessage({ id: 'run.approval.nothingYet' })}</p>
-          ) : null}
+          <WhatIsSent outgoing={outgoing} />
         </Section>
         <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
           <Irreversible preview={preview} />
@@ -94,6 +87,18 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
       </div>
     </Form>
   );
+}
+
+/** The exact bytes with the name as it is typed, or why they are not there. */
+function WhatIsSent({ outgoing }: { outgoing: ReturnType<typeof useOutgoing> }) {
+  const intl = useIntl();
+  const preview = outgoing.of('AEP')?.preview;
+  if (preview) return <RequestPreview preview={preview} />;
+  if (outgoing.loading) return <ListSkeleton rows={4} columns={2} />;
+  if (outgoing.error) {
+    return <ErrorState what={intl.formatMessage({ id: 'run.outgoingFailed' })} error={outgoing.error} onRetry={outgoing.retry} />;
+  }
+  return <p className={words}>{intl.formatMessage({ id: 'run.approval.nothingYet' })}</p>;
 }
 
 function Aborted() {

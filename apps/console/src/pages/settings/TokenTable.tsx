@@ -1,0 +1,66 @@
+/** API tokens as rows, each with the way to end it. */
+import { ActionButton } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useIntl } from 'react-intl';
+import type { TokenRowFragment } from '../../generated/graphql.ts';
+import { DataTable } from '../../ui/DataTable.tsx';
+import type { DataColumn } from '../../ui/DataTable.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+
+const mono = style({ font: 'code-sm', color: 'neutral-subdued' });
+const quiet = style({ color: 'neutral-subdued' });
+const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });
+
+interface TokenTableProps {
+  tokens: readonly TokenRowFragment[];
+  onRevoke: (token: TokenRowFragment) => void;
+}
+
+export function TokenTable({ tokens, onRevoke }: TokenTableProps) {
+  const intl = useIntl();
+  const columns: DataColumn<TokenRowFragment>[] = [
+    { key: 'name', header: intl.formatMessage({ id: 'tokens.name' }), cell: (token) => <Name token={token} /> },
+    { key: 'role', header: intl.formatMessage({ id: 'tokens.role' }), cell: (token) => intl.formatMessage({ id: `role.${token.role}` }) },
+    {
+      key: 'scopes',
+      header: intl.formatMessage({ id: 'tokens.scopes' }),
+      cell: (token) => <span className={mono}>{token.scopes.join(', ')}</span>,
+    },
+    { key: 'used', header: intl.formatMessage({ id: 'tokens.lastUsed' }), cell: (token) => <TimeOrNever at={token.lastUsedAt} /> },
+    { key: 'ends', header: intl.formatMessage({ id: 'tokens.expires' }), cell: (token) => <TimeOrNever at={token.expiresAt} /> },
+    { key: 'action', header: intl.formatMessage({ id: 'tokens.state' }), cell: (token) => <State token={token} onRevoke={onRevoke} /> },
+  ];
+  return (
+    <DataTable isInset label={intl.formatMessage({ id: 'tokens.title' })} rows={tokens} rowKey={(token) => token.id} columns={columns} />
+  );
+}
+
+function Name({ token }: { token: TokenRowFragment }) {
+  return (
+    <span className={stack}>
+      <bdi>{token.name}</bdi>
+      <span className={mono}>{token.prefix}…</span>
+    </span>
+  );
+}
+
+function TimeOrNever({ at }: { at?: string | null }) {
+  const intl = useIntl();
+  return at ? <RelativeTime at={at} focusable={false} /> : intl.formatMessage({ id: 'tokens.never' });
+}
+
+function State({ token, onRevoke }: { token: TokenRowFragment; onRevoke: TokenTableProps['onRevoke'] }) {
+  const intl = useIntl();
+  if (token.revokedAt) {
+    return (
+      <span className={quiet}>
+        {intl.formatMessage({ id: 'tokens.revoked' })} <RelativeTime at={token.revokedAt} focusable={false} />
+      </span>
+    );
+  }
+  return (
+    <ActionButton size="S" onPress={() => onRevoke(token)} aria-label={intl.formatMessage({ id: 'tokens.revokeOf' }, { name: token.name })}>
+      {intl.formatMessage({ id: 'tokens.revoke' })}
+    </ActionButton>
+  );
+}
