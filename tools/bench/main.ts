@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   start: () => import('./start.ts'),
   memory: () => import('./memory.ts'),
   live: () => import('./live.ts'),
+  takeover: () => import('./takeover.ts'),
 };
 /** Far above what any of them needs; what hangs must not hold up the others. */
 const AT_MOST_MILLISECONDS = 300_000;
