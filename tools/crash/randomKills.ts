@@ -3,11 +3,13 @@
  * sandbox's ledger has each call exactly once, and every history chain verifies.
  */
 import { driveRun, untilCompleted } from '../product/driveRun.ts';
+import type { GraphqlClient } from '../product/graphqlClient.ts';
 import { people } from '../product/people.ts';
 import type { LedgerRow, SandboxCustomer } from '../product/sandboxControl.ts';
 import { startProduct, type PartName, type Product } from '../product/startProduct.ts';
 
 const AT_A_TIME = 12;
+/** Drawn without putting back until none is left, so that a few kills meet every part. */
 const PARTS: readonly PartName[] = ['worker', 'worker', 'worker', 'api', 'database'];
 
 /** mulberry32: the same seed gives the same order of kills. */
@@ -23,22 +25,24 @@ function randomNumbers(start: number): () => number {
 
 function killAtRandom(product: Product, random: () => number): { stop: () => Record<string, number> } {
   const kills: Record<string, number> = {};
+  let left: PartName[] = [];
   let timer: NodeJS.Timeout;
+  const kill = (): void => {
+    if (left.length === 0) left = [...PARTS];
+    const index = Math.floor(random() * left.length);
+    const part = left[index]!;
+    const pid = product.pid(part);
+    if (pid === undefined) return; // It is down already, and stays in the draw.
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      return;
+    }
+    left.splice(index, 1);
+    kills[part] = (kills[part] ?? 0) + 1;
+  };
   const next = (): void => {
-    timer = setTimeout(
-      () => {
-        const part = PARTS[Math.floor(random() * PARTS.length)]!;
-        const pid = product.pid(part);
-        try {
-          if (pid !== undefined) process.kill(pid, 'SIGKILL');
-          if (pid !== undefined) kills[part] = (kills[part] ?? 0) + 1;
-        } catch {
-          // It was down already.
-        }
-        next();
-      },
-      700 + random() * 4_000,
-    );
+    timer = setTimeout(() => (kill(), next()), 500 + random() * 3_000);
   };
   next();
   return { stop: () => (clearTimeout(timer), kills) };
@@ -52,6 +56,22 @@ function doubled(ledger: readonly LedgerRow[]): string[] {
     if (row.host !== 'sandbox.keyway.test') seen.set(key, (seen.get(key) ?? 0) + 1);
   }
   return [...seen].filter(([, count]) => count > 1).map(([key, count]) => `${count} × ${key}`);
+}
+
+async function* organizationIds(operator: GraphqlClient): AsyncGenerator<string> {
+  for (let after: string | null = null; ;) {
+    const { organizations } = await operator.ask<OrganizationPage>(
+      'query($after: String) { organizations(first: 100, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }',
+      { after },
+    );
+    yield* organizations.nodes.map(({ id }) => id);
+    if (!organizations.pageInfo.hasNextPage) return;
+    after = organizations.pageInfo.endCursor;
+  }
+}
+
+interface OrganizationPage {
+  organizations: { nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
 }
 
 export interface RandomKillOptions {
@@ -89,10 +109,7 @@ export async function randomKills({ runs, seed, write }: RandomKillOptions): Pro
     const posts = ledger.filter((row) => row.method === 'POST' && row.path.endsWith('/customer/config'));
     if (posts.length !== runs) failures.push(`the ledger has ${posts.length} configuration POSTs for ${runs} runs`);
     failures.push(...doubled(ledger).map((row) => `doubled: ${row}`));
-    const { organizations } = await operator.ask<{ organizations: { nodes: { id: string }[] } }>(
-      '{ organizations(first: 100) { nodes { id } } }',
-    );
-    for (const { id } of organizations.nodes) {
+    for await (const id of organizationIds(operator)) {
       const { historyVerification } = await operator.ask<{ historyVerification: { ok: boolean } }>(
         'query($id: ID) { historyVerification(organizationId: $id) { ok } }',
         { id },
