@@ -60,7 +60,7 @@ function doubled(ledger: readonly LedgerRow[]): string[] {
 
 async function* organizationIds(operator: GraphqlClient): AsyncGenerator<string> {
   for (let after: string | null = null; ;) {
-    const { organizations } = await operator.ask<OrganizationPage>(
+    const { organizations }: OrganizationPage = await operator.ask(
       'query($after: String) { organizations(first: 100, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }',
       { after },
     );
