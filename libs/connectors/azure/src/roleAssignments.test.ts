@@ -83,6 +83,23 @@ describe('readRoleAssignments of a vault', () => {
     });
   });
 
+  it.each([
+    ['a page', { status: 404, body: '<html>Cannot GET</html>', headers: { 'content-type': 'text/html' } }],
+    ['an error of its own', azure.error(404, 'ResourceNotFound', 'no')],
+    ['another method', { status: 405, body: 'Method not allowed' }],
+  ])(
+    'needs no list of the key itself where the answer is %s: the principal’s own are in the vault’s (cloud-wire 2.2)',
+    async (_name, no) => {
+      const atKey = azure.roleAssignment('k', `${azure.VAULT_ID}/keys/ajo-cmk`);
+      answer = ({ path }) => {
+        if (path === `${azure.VAULT_ID}/keys/ajo-cmk${ROLE_ASSIGNMENTS}`) return no;
+        return path.endsWith(ROLE_ASSIGNMENTS) ? { body: { value: [atKey] } } : undefined;
+      };
+      const facts = await connector.readRoleAssignments(azure.connection, azure.vaultReference, about);
+      expect(facts.map(({ scope }) => scope)).toEqual([`${azure.VAULT_ID}/keys/ajo-cmk`]);
+    },
+  );
+
   it.each(['application/octet-stream', 'text/plain', 'text/html'])('reads a list that calls itself %s, BOM and all', async (type) => {
     const body = `\ufeff${JSON.stringify({ value: [azure.roleAssignment('a', azure.VAULT_ID)] })}`;
     answer = ({ path }) => (path.endsWith(ROLE_ASSIGNMENTS) ? { body, headers: { 'content-type': type } } : undefined);

@@ -1,6 +1,6 @@
 /** Reads who may use the vault's keys: Azure RBAC for vaults, local RBAC beside it for Managed HSMs (cloud-wire 2.2, 2.4; RB-06). */
 import { ConnectorError } from '@keyway/core';
-import type { ConnectorErrorKind, RoleAssignmentFacts, VaultReference } from '@keyway/core';
+import type { ConnectorErrorKind, ReadFailure, RoleAssignmentFacts, VaultReference } from '@keyway/core';
 import { requireArmResourceId } from '../armResourceId.ts';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
@@ -28,12 +28,15 @@ async function listAt(session: AzureSession, scope: string, filter: string): Pro
   return rows.map(azureRoleAssignmentFacts);
 }
 
+/** A refusal that is no service's own, such as a 404 that is a page: it lasts as much as one that is. */
+const isPage = ({ kind, status }: ReadFailure): boolean => kind === 'badResponse' && status !== null && status >= 400;
+
 /** For lists that only add detail: a lasting refusal leaves the detail out, what passes by itself is thrown. */
 async function unless(refusals: ConnectorErrorKind[], list: Promise<RoleAssignmentFacts[]>): Promise<RoleAssignmentFacts[]> {
   try {
     return await list;
   } catch (error) {
-    if (error instanceof ConnectorError && refusals.includes(error.failure.kind)) return [];
+    if (error instanceof ConnectorError && (refusals.includes(error.failure.kind) || isPage(error.failure))) return [];
     throw error;
   }
 }
