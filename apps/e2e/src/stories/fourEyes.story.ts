@@ -9,7 +9,7 @@ story('an owner, who may approve, cannot approve what she asked for herself', as
   await untilApprovable(run, 'AEP');
   const paula = await person('paula');
   await paula.goto(`/runs/${encodeURIComponent(run.runId)}/approval/AEP`);
-  await paula.getByRole('button', { name: 'Ask for approval' }).click();
+  await paula.getByRole('button', { name: 'Request approval' }).click();
   const decision = paula.getByRole('region', { name: 'Decision' });
   await expect(decision.getByRole('heading', { name: 'Somebody else decides' })).toBeVisible();
   await expect(decision).toContainText(

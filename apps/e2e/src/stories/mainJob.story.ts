@@ -82,7 +82,7 @@ async function connectAzure(omar: Page, customer: Customer): Promise<void> {
 
 async function requestApproval(omar: Page, track: 'AEP' | 'CJA'): Promise<void> {
   await stepCard(omar, track, 'Approval').getByRole('link', { name: 'Open the approval' }).click();
-  await omar.getByRole('button', { name: 'Ask for approval' }).click();
+  await omar.getByRole('button', { name: 'Request approval' }).click();
   await expect(omar.getByText('Waiting for a decision')).toBeVisible();
 }
 
@@ -114,9 +114,9 @@ async function submit(omar: Page, customer: Customer): Promise<void> {
   await omar.getByRole('link', { name: 'Open the submission' }).click();
   await omar.getByRole('textbox', { name: 'Configuration name' }).fill('contoso-cmk');
   await expect(omar.getByRole('region', { name: 'What will be sent' })).toContainText('"name":"contoso-cmk"');
-  await expect(omar.getByRole('button', { name: 'Send to Adobe' })).toBeDisabled();
+  await expect(omar.getByRole('button', { name: 'Submit to Adobe' })).toBeDisabled();
   await omar.getByRole('textbox', { name: 'Type the IMS organization ID' }).fill(customer.imsOrgId);
-  await omar.getByRole('button', { name: 'Send to Adobe' }).click();
+  await omar.getByRole('button', { name: 'Submit to Adobe' }).click();
   const progress = omar.getByRole('region', { name: 'At Adobe' });
   await expect(progress.getByText('3. In use · done')).toBeVisible({ timeout: 60_000 });
   await expect(progress).toContainText('COMPLETED');

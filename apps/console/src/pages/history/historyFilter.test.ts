@@ -18,6 +18,10 @@ describe('toHistoryFilter', () => {
   it('turns a group into its kinds', () => {
     expect(toHistoryFilter({ kind: 'RUNS', organization: 'abc' })).toEqual({ organizationId: 'abc', kind: ['runStarted', 'runCancelled'] });
   });
+
+  it('finds sign-ins under access', () => {
+    expect(toHistoryFilter({ kind: 'ACCESS' }).kind).toContain('memberSignedIn');
+  });
 });
 
 describe('dayStart', () => {

@@ -20,7 +20,7 @@ export const KIND_GROUPS = {
   CHECKS: ['verificationRequested', 'factsObserved', 'trackReread', 'keyProvided', 'stepRetried'],
   RUNS: ['runStarted', 'runCancelled'],
   ORGANIZATIONS: ['organizationCreated', 'adobeConnected', 'azureConnected', 'connectionsChanged'],
-  ACCESS: ['apiTokenCreated', 'apiTokenRevoked', 'memberJoined', 'partnerCreated'],
+  ACCESS: ['apiTokenCreated', 'apiTokenRevoked', 'memberSignedIn', 'memberJoined', 'partnerCreated'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type KindGroup = keyof typeof KIND_GROUPS;

@@ -15,7 +15,7 @@ export function GettingStarted() {
         mayAdd ? (
           <>
             <LinkButton variant="accent" href="/organizations/new">
-              {intl.formatMessage({ id: 'action.addOrganization' })}
+              {intl.formatMessage({ id: 'organizations.add' })}
             </LinkButton>
             <LinkButton variant="secondary" href="/organizations/import">
               {intl.formatMessage({ id: 'gettingStarted.import' })}

@@ -59,7 +59,7 @@ export function PortfolioPage() {
         actions={
           mayAdd ? (
             <LinkButton variant="secondary" href="/organizations/new">
-              {intl.formatMessage({ id: 'action.addOrganization' })}
+              {intl.formatMessage({ id: 'organizations.add' })}
             </LinkButton>
           ) : null
         }

@@ -69,7 +69,11 @@ export function AdobeSteps({ run, track, submission }: { run: RunView; track: Tr
       <SubmissionFacts submission={submission} />
       {activation && activation.status !== 'LOCKED' ? <StepFoot step={activation} leads={false} /> : null}
       <h3 className={heading}>{intl.formatMessage({ id: 'run.submit.bytes' })}</h3>
-      {submission.body ? <Bytes text={submission.body} /> : <p className={text}>{intl.formatMessage({ id: 'run.submit.bytesLater' })}</p>}
+      {submission.body ? (
+        <Bytes text={submission.body} isSent={submission.sentAt !== null} />
+      ) : (
+        <p className={text}>{intl.formatMessage({ id: 'run.submit.bytesLater' })}</p>
+      )}
     </Section>
   );
 }

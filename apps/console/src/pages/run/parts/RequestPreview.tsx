@@ -34,19 +34,19 @@ export function RequestPreview({ preview }: { preview: Preview }) {
         ))}
       </dl>
       <p className={note}>{intl.formatMessage({ id: 'run.headersNote' })}</p>
-      <Bytes text={preview.body} />
+      <Bytes text={preview.body} isSent={false} />
     </>
   );
 }
 
-/** A body as it is, with its length. */
-export function Bytes({ text }: { text: string }) {
+/** A body as it left or will leave, with its length. */
+export function Bytes({ text, isSent }: { text: string; isSent: boolean }) {
   const intl = useIntl();
   const bytes = new TextEncoder().encode(text).length;
   return (
     <>
       <CodeBlock text={text} label={intl.formatMessage({ id: 'run.body' })} wraps />
-      <p className={note}>{intl.formatMessage({ id: 'run.bytes' }, { bytes })}</p>
+      <p className={note}>{intl.formatMessage({ id: isSent ? 'run.bytes' : 'run.bytesAhead' }, { bytes })}</p>
     </>
   );
 }
