@@ -235,9 +235,14 @@ describe('an address that tries wrong credentials', () => {
 });
 
 describe('/graphql', () => {
+  it('is kept by no cache, refusals included (ASVS 5, V14.3.2)', async () => {
+    for (const token of [BOOTSTRAP, ''])
+      expect((await server.client(token).raw({ query: '{ viewer { id } }' })).headers.get('cache-control')).toBe('no-store');
+  });
+
   it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND'])('answers %s with what it takes instead', async (method) => {
     const answer = await get('/graphql', { method, headers: { authorization: `Bearer ${BOOTSTRAP}` } });
-    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, POST']);
     expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'METHOD_NOT_ALLOWED' } }] });
   });
 });
@@ -258,9 +263,11 @@ describe('stopping', () => {
       waiting = row!.n;
     }
     const closed = stopping.running.close();
+    const statuses = new Set<number>();
     await expect(async () => {
-      for (;;) await fetch(`${stopping.url}/healthz`);
+      for (;;) statuses.add((await fetch(`${stopping.url}/healthz`)).status);
     }).rejects.toThrow();
+    expect([...statuses].filter((status) => status !== 200)).toEqual([]); // served or not let in, never sent away
     await blocker.query('rollback');
     expect((await answer).run.id).toBeTruthy();
     await closed;

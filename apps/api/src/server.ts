@@ -24,6 +24,7 @@ import { addHealthRoutes } from './transport/healthRoutes.ts';
 import { addMetrics } from './transport/metrics.ts';
 import { addRateLimit, CredentialGuard, DEFAULT_RATE, RateExceeded, RateLimiter, type Rate } from './transport/rateLimit.ts';
 import { addSecurityHeaders } from './transport/securityHeaders.ts';
+import { addJsonBody } from './transport/jsonBody.ts';
 import { listenFault } from './transport/listenFault.ts';
 import { VERSION } from './version.ts';
 
@@ -35,7 +36,11 @@ declare module 'fastify' {
 
 /** A CSV of 5 MiB in JSON, where line ends and quotes are escaped. */
 const MAX_BODY_BYTES = 6 * 1024 * 1024;
-const TOO_LARGE = `This request is larger than ${MAX_BODY_BYTES / 1024 / 1024} MiB; send what it holds in parts.`;
+/** Faults of transport, by status, that Fastify names without saying what would be right. */
+const BETTER_SAID: Readonly<Record<number, string>> = {
+  413: `This request is larger than ${MAX_BODY_BYTES / 1024 / 1024} MiB; send what it holds in parts.`,
+  415: 'Send JSON, with the header Content-Type: application/json.',
+};
 /** Longer than proxies and clients keep idle connections, so that it is not we who close one just as it is used again. */
 const KEEP_ALIVE_MS = 72_000;
 /** Before signing in nothing long is read. */
@@ -65,6 +70,7 @@ function addAuthentication(server: FastifyInstance, store: Store, publicUrl: str
   server.decorateRequest('viewer', null);
   server.addHook('onRequest', async (request, reply) => {
     if (request.url.split('?')[0] !== '/graphql') return undefined;
+    void reply.header('cache-control', 'no-store');
     if (!GRAPHQL_METHODS.has(request.method)) return refuseMethod(reply);
     const { authorization, cookie, origin } = request.headers;
     const preflighted = ['x-keyway-csrf', 'apollo-require-preflight', 'x-apollo-operation-name'].some(
@@ -80,11 +86,11 @@ function addAuthentication(server: FastifyInstance, store: Store, publicUrl: str
   });
 }
 
-const GRAPHQL_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
+const GRAPHQL_METHODS: ReadonlySet<string> = new Set(['GET', 'POST']);
 
 const refuseMethod = (reply: FastifyReply): FastifyReply =>
   sendGraphqlError(
-    reply.header('allow', 'GET, HEAD, POST'),
+    reply.header('allow', 'GET, POST'),
     405,
     'METHOD_NOT_ALLOWED',
     'GraphQL is asked by POST, or by GET for persisted queries.',
@@ -93,17 +99,14 @@ const refuseMethod = (reply: FastifyReply): FastifyReply =>
 /** Faults of transport in the shape its clients expect; what is our own fault is told to the log alone. */
 async function sendFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const status = error.statusCode ?? 500;
-  const tooLarge = status === 413;
-  if (tooLarge) await drain(request.raw);
+  if (status === 413) await drain(request.raw);
   const ours = status >= 500;
   if (ours) request.log.error({ err: error, requestId: request.id }, 'a request failed unexpectedly');
   if (error instanceof RateExceeded) void reply.header('retry-after', error.retryAfterSeconds);
   const code = status === 429 ? 'RATE_LIMITED' : ours ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
   const message = ours
     ? `Something went wrong on our side. If it stays, name the error ID ${request.id}.`
-    : tooLarge
-      ? TOO_LARGE
-      : error.message;
+    : (BETTER_SAID[status] ?? error.message);
   if (request.url.startsWith('/graphql')) return sendGraphqlError(reply, status, code, message);
   return reply.code(status).type('text/plain; charset=utf-8').send(`${message}\n`);
 }
@@ -123,13 +126,14 @@ function makeHost(options: ServerOptions): { server: FastifyInstance; http: Serv
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
     forceCloseConnections: 'idle',
+    return503OnClosing: false, // what began before the stop is served; `close` waits for it
     genReqId: () => crypto.randomUUID(),
     serverFactory: (handler) => {
       http = createServer({ requestTimeout: 60_000, keepAliveTimeout: KEEP_ALIVE_MS }, handler);
       return http;
     },
   });
-  server.removeContentTypeParser('text/plain');
+  addJsonBody(server);
   server.setErrorHandler(sendFault);
   return { server, http: http! };
 }

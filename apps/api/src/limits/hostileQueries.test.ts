@@ -58,6 +58,58 @@ describe('hostile queries of somebody signed in', () => {
     expect(codes(await owner.raw(body))).toEqual([status, 'BAD_REQUEST']);
   });
 
+  it('takes UTF-8 alone, and says so rather than keep something else than was sent', async () => {
+    const send = (name: Buffer): Promise<Response> => {
+      const [before = '', after = ''] = JSON.stringify({
+        query: 'query($text: String!) { inspectKeyIdentifier(identifier: $text) { verdict } }',
+        variables: { text: '|' },
+      }).split('|');
+      return fetch(`${server.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${owner.token}` },
+        body: Buffer.concat([Buffer.from(before), name, Buffer.from(after)]),
+      });
+    };
+    expect((await send(Buffer.from('Zoë'))).status).toBe(200);
+    for (const bytes of [Buffer.from('Zoë', 'latin1'), Buffer.from([0xff, 0xfe]), Buffer.from([0xed, 0xa0, 0x80])]) {
+      const answer = await send(bytes);
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toMatchObject({
+        errors: [{ message: expect.stringContaining('UTF-8'), extensions: { code: 'BAD_REQUEST' } }],
+      });
+    }
+  });
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/graphql'])(
+    'a body of %s is told what is taken',
+    async (type) => {
+      const answer = await owner.raw(JSON.stringify({ query: '{ viewer { id } }' }), { 'content-type': type });
+      expect(codes(answer)).toEqual([415, 'BAD_REQUEST']);
+      expect(answer.errors?.[0]?.message).toContain('application/json');
+    },
+  );
+
+  it('too many wrong values are the client’s mistake, not ours', async () => {
+    const before = server.log.length;
+    const answer = await owner.raw({
+      query: 'query($f: OrganizationFilter) { organizations(first: 1, filter: $f) { totalCount } }',
+      variables: { f: { waitingOn: Array.from({ length: 500 }, () => 'NOBODY') } },
+    });
+    expect(answer.status).toBe(400);
+    expect(new Set(answer.errors?.map((error) => error.extensions.code))).toEqual(new Set(['BAD_USER_INPUT']));
+    expect(server.log.slice(before)).toEqual([]);
+  });
+
+  it.each([
+    ['a long list', `[${Array.from({ length: 20_000 }, () => '"PARTNER"').join()}]`],
+    ['lists of lists', '['.repeat(20_000) + ']'.repeat(20_000)],
+  ])('variables with %s are refused before they are looked into', async (_name, list) => {
+    const query = 'query($f: OrganizationFilter) { organizations(first: 1, filter: $f) { totalCount } }';
+    const answer = await owner.raw(`{"query":${JSON.stringify(query)},"variables":{"f":{"waitingOn":${list}}}}`);
+    expect(codes(answer)).toEqual([400, 'BAD_USER_INPUT']);
+    expect(answer.errors?.[0]?.message).toContain('values');
+  });
+
   it('says nothing of the schema that was not asked for', async () => {
     expect((await owner.raw({ query: '{ viewr { id } }' })).text).not.toContain('viewer');
   });

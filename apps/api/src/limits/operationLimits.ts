@@ -33,6 +33,8 @@ export const MAX_DEPTH = 12;
 export const MAX_INTROSPECTION_DEPTH = 20;
 export const MAX_ALIASES = 25;
 export const MAX_PAGE = 100;
+/** Values in all variables together: ten times what the longest list of any input may hold. */
+export const MAX_VALUES = 10_000;
 
 interface Measure {
   cost: number;
@@ -164,11 +166,26 @@ export function measureOperation(of: Operation): Measure {
   return root ? new Meter(of).selections(of.operation.selectionSet, root) : NOTHING;
 }
 
+/** Whether there are more values than are worth a look; by hand, since nesting may be deeper than the stack. */
+function holdsTooMuch(variables: Readonly<Record<string, unknown>>): boolean {
+  const open: unknown[] = [variables];
+  for (let seen = 0; open.length > 0; seen += 1) {
+    if (seen + open.length > MAX_VALUES) return true;
+    const value = open.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    const inner = Object.values(value);
+    if (inner.length > MAX_VALUES) return true;
+    open.push(...inner);
+  }
+  return false;
+}
+
 /**
  * Lets an operation pass or refuses it.
- * @throws GraphQLError with code BAD_USER_INPUT (a page size) or QUERY_TOO_COMPLEX, HTTP 400.
+ * @throws GraphQLError with code BAD_USER_INPUT (a page size, too many values) or QUERY_TOO_COMPLEX, HTTP 400.
  */
 export function assertAffordable(of: Operation): void {
+  if (holdsTooMuch(of.variables)) throw refused(`The variables hold more than ${MAX_VALUES} values; send them in parts.`, 'BAD_USER_INPUT');
   const { cost, depth, introspectionDepth, aliases } = measureOperation(of);
   const tooMuch = (what: string, is: number, most: number): GraphQLError =>
     refused(

@@ -13,9 +13,9 @@ function parseInstant(value: unknown): string {
     });
   const match = typeof value === 'string' ? RFC_3339.exec(value) : null;
   if (!match) throw fault();
-  const [year = 0, month = 0, day = 0] = match.slice(1, 4).map(Number);
+  const [year = 0, month = 0, day = 0, hour = 0] = match.slice(1, 5).map(Number);
   const instant = new Date(match[0].toUpperCase());
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || Number.isNaN(instant.getTime())) throw fault();
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour > 23 || Number.isNaN(instant.getTime())) throw fault();
   const text = instant.toISOString();
   if (!/^(?!0000)\d{4}-/.test(text)) throw fault();
   return text;

@@ -22,9 +22,14 @@ const limits: ApolloServerPlugin<RequestContext> = {
 
 export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
+/** GraphQL gives up behind fifty wrong variables, with an error that Apollo takes for one of our own. */
+const gaveUp = (error: unknown): boolean =>
+  error instanceof GraphQLError && !error.originalError && error.message.startsWith('Too many errors processing variables');
+
 /** Masks what nobody meant to say; the log has it under the same ID. */
 export function errorFormatter(log: FastifyBaseLogger): FormatError {
   return (formatted, error) => {
+    if (gaveUp(error)) return { message: 'There are more wrong values than these.', extensions: { code: 'BAD_USER_INPUT' } };
     if (formatted.extensions?.['code'] === 'INTERNAL_SERVER_ERROR') {
       const errorId = randomUUID();
       const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
