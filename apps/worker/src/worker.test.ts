@@ -179,13 +179,31 @@ describe('the POST under faults (AEP-40)', () => {
       await approved(customer, runId, 'AEP');
       await sandbox.control('POST', '/faults', { ...post, doneButLost: true, count: 1 });
       // Hidden from the look before the first send, from all looks after it, and from the one before the second.
-      await sandbox.control('POST', '/faults', { ...post, method: 'GET', path: '*/customer/config/*', status: 404, body: '', count: 7 });
+      await sandbox.control('POST', '/faults', { ...post, method: 'GET', path: '*/customer/config/*', status: 404, body: '', count: 8 });
       await submit(customer, runId);
       await until('AEP active', runId, (run) => statusOf(run, 'AEP', 'ACTIVATION') === 'DONE');
     });
     expect((await store.system().run(runId))!.run.tracks.AEP.submission).toMatchObject({ sends: 2 });
     expect((await postsOf(customer)).map(({ status }) => status)).toEqual([200, 409]);
   });
+
+  it(
+    'a name that is answered by a page of status 404 again and again is free; one page alone is not believed (ERR-03)',
+    { timeout: 90_000 },
+    async () => {
+      const { customer, runId } = await begin('happyPath');
+      await withWorkers(1, async () => {
+        await approved(customer, runId, 'AEP');
+        const page = { status: 404, body: '<html>Cannot GET</html>', headers: { 'content-type': 'text/html' } };
+        await sandbox.control('POST', '/faults', { ...post, method: 'GET', path: '*/customer/config/*', ...page, count: 5 });
+        await submit(customer, runId);
+        await until('AEP active', runId, (run) => statusOf(run, 'AEP', 'ACTIVATION') === 'DONE');
+      });
+      expect(await postsOf(customer)).toHaveLength(1);
+      const kinds = (await store.system().run(runId))!.run.tracks.AEP.submission;
+      expect(kinds).toMatchObject({ sends: 1 });
+    },
+  );
 
   it('a definite no is FAILED in Adobe’s words, and nothing is sent again', { timeout: 90_000 }, async () => {
     const { customer, runId } = await begin('happyPath');

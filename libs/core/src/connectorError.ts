@@ -26,6 +26,10 @@ export function theirWords({ status, kind, message }: Pick<ReadFailure, 'status'
   return kind === 'badResponse' ? `HTTP ${status}` : message;
 }
 
+/** A 404 in no form of the service's own: a gateway's, or what this service says of what it has not (ERR-03). One alone proves nothing. */
+export const isPageOfNothing = ({ kind, status }: Pick<ReadFailure, 'kind' | 'status'>): boolean =>
+  kind === 'badResponse' && status === 404;
+
 export class ConnectorError extends Error {
   override readonly name = 'ConnectorError';
   readonly failure: ReadFailure;

@@ -9,7 +9,7 @@ export interface EffectData {
   /** Look at one step's facts. */
   observeStep: { track: TrackId; step: ObservedStepId; attempt: number; waitingSince: Instant };
   rereadTrack: { track: TrackId; purpose: RereadPurpose; attempt: number };
-  submitConfiguration: { submissionId: string; attempt: number; looks: number };
+  submitConfiguration: { submissionId: string; attempt: number; looks: number; pages?: number };
   pollConfiguration: { submissionId: string; attempt: number; pollingSince: Instant };
   /** Assign the exact role under a GUID derived from run and track (AEP-29). */
   assignRole: { track: TrackId; assignmentGuid: string; attempt: number };

@@ -45,6 +45,9 @@ export interface EventData {
     definite: boolean;
     failure: ReadFailure;
     attempt: number;
+    /** Of a look: how many before it found nothing, and how many just before it ended in a page of status 404. */
+    looks?: number;
+    pages?: number;
     timeScale: number;
   };
   /** After an unresolved send: looked by name, and it is not there (yet). */

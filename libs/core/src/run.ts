@@ -89,8 +89,13 @@ export interface Submission {
   sends: number;
   /** The last send began and nothing is known of its outcome. */
   unresolved: boolean;
-  /** Until when a begun POST may still be on its way, where nobody saw it end (a worker died with it). Never scaled. */
+  /**
+   * Until when nothing is sent again: a begun POST may still be on its way where nobody saw it end (a worker died with it), and what was accepted
+   * may show only later. Never scaled.
+   */
   inFlightUntil: Instant | null;
+  /** Adobe's words where it refused the last send because it has a configuration already, which it does not show by our name. */
+  conflict?: string;
   sentAt: Instant | null;
   /** Adobe's job ID. */
   externalId: string | null;

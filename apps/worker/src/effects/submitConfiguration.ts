@@ -2,13 +2,15 @@
  * The one POST of the AEP track (AEP-36). Order matters: look by name, commit the intent, look at our lease, send. A send whose outcome is
  * not known is never repeated before the name was looked up again (AEP-40).
  */
-import { ConnectorError, type AdobeConnection, type ConfigurationFacts } from '@keyway/core';
+import { ConnectorError, isPageOfNothing, type AdobeConnection, type ConfigurationFacts } from '@keyway/core';
 import { failureFrom } from '../observe/observed.ts';
 import type { EffectContext, Handler, Result } from './effectContext.ts';
 
 const CONFLICT = 409;
+/** So many pages of status 404 in a row are believed: Adobe's errors need not be JSON (ERR-03), and a gateway's slip is over by then. */
+const PAGES_BELIEVED = 5;
 
-export const submitConfiguration: Handler<'submitConfiguration'> = async ({ submissionId, attempt, looks }, context) => {
+export const submitConfiguration: Handler<'submitConfiguration'> = async ({ submissionId, attempt, looks, pages = 0 }, context) => {
   const { submission } = context.run.tracks.AEP;
   if (submission?.id !== submissionId || submission.status !== 'sending' || submission.body === null) return null;
   const { timeScale } = context;
@@ -16,22 +18,33 @@ export const submitConfiguration: Handler<'submitConfiguration'> = async ({ subm
   let found: ConfigurationFacts | null;
   try {
     connection = await context.adobeConnection();
-    found = await lookByName(connection, submission.name, context);
+    found = await lookByName(connection, submission.name, context, pages);
   } catch (error) {
     // Nothing was sent by this attempt; what it means for an earlier one the core decides.
     const failure = failureFrom(error);
-    return { kind: 'configurationSendFailed', data: { submissionId, during: 'look', definite: true, failure, attempt, timeScale } };
+    const before = { looks, pages };
+    return {
+      kind: 'configurationSendFailed',
+      data: { submissionId, during: 'look', definite: true, failure, attempt, ...before, timeScale },
+    };
   }
   if (found) return { kind: 'configurationAccepted', data: { submissionId, found: true, answer: found, timeScale } };
   if (submission.unresolved) return { kind: 'configurationNotFound', data: { submissionId, looks: looks + 1, timeScale } };
   return send(submissionId, submission.sends + 1, submission.body, connection, attempt, context);
 };
 
-async function lookByName(connection: AdobeConnection, name: string, context: EffectContext): Promise<ConfigurationFacts | null> {
+/** @param pages how many looks just before this one ended in a page of status 404 */
+async function lookByName(
+  connection: AdobeConnection,
+  name: string,
+  context: EffectContext,
+  pages: number,
+): Promise<ConfigurationFacts | null> {
   try {
     return await context.adobe.readConfiguration(connection, name, { signal: context.signal });
   } catch (error) {
-    if (failureFrom(error).kind === 'notFound') return null;
+    const failure = failureFrom(error);
+    if (failure.kind === 'notFound' || (isPageOfNothing(failure) && pages + 1 >= PAGES_BELIEVED)) return null;
     throw error;
   }
 }
@@ -56,7 +69,7 @@ async function send(
     const failure = failureFrom(error);
     const definite = error instanceof ConnectorError && !error.ambiguous;
     // A conflict may be with our own send, repeated on its way or shown late: then the name tells whose it is (GAP-31).
-    const there = failure.status === CONFLICT ? await lookByName(connection, intent.name, context).catch(() => null) : null;
+    const there = failure.status === CONFLICT ? await lookByName(connection, intent.name, context, 0).catch(() => null) : null;
     if (there) return { kind: 'configurationAccepted', data: { submissionId, found: true, answer: there, timeScale } };
     return { kind: 'configurationSendFailed', data: { submissionId, during: 'send', definite, failure, attempt, timeScale } };
   }

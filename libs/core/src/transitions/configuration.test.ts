@@ -129,6 +129,73 @@ describe('what is shown of a failure (contract.md, externalStatus)', () => {
   });
 });
 
+describe('a send of unknown outcome (AEP-40, ST-09)', () => {
+  const said = (patch: Partial<ReadFailure>): ReadFailure => ({
+    kind: 'unavailable',
+    message: 'oops',
+    status: 500,
+    code: null,
+    permission: null,
+    retryAfterSeconds: null,
+    ...patch,
+  });
+  const failed = (driven: DrivenRun, failure: ReadFailure, definite: boolean): DrivenRun => {
+    driven.must('configurationSending', { submissionId: 'submission-1', send: 1 });
+    const data = { submissionId: 'submission-1', during: 'send' as const, definite, failure, attempt: 0, timeScale: 0.01 };
+    return driven.must('configurationSendFailed', data);
+  };
+  const sending = (): DrivenRun => {
+    const driven = new DrivenRun().prepare().approve('AEP').submit();
+    driven.timeScale = 0.01;
+    return driven;
+  };
+  const notFound = (driven: DrivenRun, looks: number): DrivenRun =>
+    driven.must('configurationNotFound', { submissionId: 'submission-1', looks, timeScale: 0.01 });
+  const conflict = said({ kind: 'rejected', status: 409, message: 'A configuration exists already' });
+
+  it.each([
+    ['500', said({})],
+    ['no answer', said({ status: null, code: 'ECONNRESET' })],
+  ])('%s: nothing is sent again before ten real seconds are over, whatever the poll scale', (_name, failure) => {
+    const driven = notFound(failed(sending(), failure, false), 5);
+    expect(driven.run.tracks.AEP.submission).toMatchObject({ unresolved: true });
+    expect(driven.effects.get('submit')!.dueAt).toBe(driven.run.tracks.AEP.submission!.inFlightUntil);
+    expect(notFound(driven.wait(7), 5).run.tracks.AEP.submission).toMatchObject({ unresolved: true });
+    expect(notFound(driven, 5).run.tracks.AEP.submission).toMatchObject({ unresolved: false, sends: 1 });
+  });
+
+  it('a conflict is looked for as long, and taken for ours where it shows', () => {
+    const driven = notFound(failed(sending(), conflict, true), 1);
+    expect(driven.step('AEP', 'SUBMISSION')).toMatchObject({ status: 'WORKING', externalStatus: conflict.message });
+    const answer = { id: 'job-1', status: 'RUNNING', keyVaultKeyIdentifier: keyIdentifier('AEP'), imsOrgId: null };
+    driven.must('configurationAccepted', { submissionId: 'submission-1', found: true, answer, timeScale: 0.01 });
+    expect([driven.status('AEP', 'SUBMISSION'), driven.run.tracks.AEP.submission?.sends]).toEqual(['DONE', 1]);
+  });
+
+  it('a conflict with what never shows is FAILED in Adobe’s words: nothing is sent against it', () => {
+    const driven = notFound(failed(sending(), conflict, true).wait(10), 5);
+    expect(driven.step('AEP', 'SUBMISSION')).toMatchObject({ status: 'FAILED', externalStatus: conflict.message });
+    expect([driven.effects.has('submit'), driven.run.tracks.AEP.submission?.sends]).toEqual([false, 1]);
+  });
+
+  it('a look that fails does not begin the looks anew, and counts its pages in a row', () => {
+    const driven = notFound(failed(sending(), said({}), false), 3);
+    const looked = (failure: ReadFailure, before: { looks: number; pages: number }) =>
+      driven.must('configurationSendFailed', {
+        submissionId: 'submission-1',
+        during: 'look',
+        definite: true,
+        failure,
+        attempt: 0,
+        ...before,
+        timeScale: 0.01,
+      });
+    const page = said({ kind: 'badResponse', status: 404, message: 'HTTP 404' });
+    expect(looked(page, { looks: 3, pages: 1 }).effects.get('submit')!.data).toMatchObject({ looks: 3, pages: 2 });
+    expect(looked(said({}), { looks: 3, pages: 2 }).effects.get('submit')!.data).not.toHaveProperty('pages');
+  });
+});
+
 describe('a configuration that was there before we sent any (GAP-02, GAP-31)', () => {
   const found = (patch: Partial<ConfigurationFacts>): DrivenRun => {
     const driven = new DrivenRun().prepare().approve('AEP').submit();

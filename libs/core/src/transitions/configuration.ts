@@ -1,8 +1,8 @@
 /** What came of the POST, and Adobe's own progress afterwards (DOMAIN.md sections 5 and 6). Nothing here sends without having looked. */
 import { slots, tried, withStep, withTrack, type Outcome } from '../change.ts';
-import { isRetryable, theirWords } from '../connectorError.ts';
+import { isPageOfNothing, isRetryable, theirWords } from '../connectorError.ts';
 import type { Effect } from '../effect.ts';
-import type { RunEventOf } from '../event.ts';
+import type { EventData, RunEventOf } from '../event.ts';
 import type { ConfigurationFacts } from '../facts.ts';
 import { inspectKeyIdentifier, sameKey } from '../keyIdentifier.ts';
 import { keyOf } from '../knowledge.ts';
@@ -23,6 +23,13 @@ const LOOK_DELAYS_SECONDS = [5, 15, 30, 60, 180];
  * seconds, since no poll scale shortens somebody else's network.
  */
 const IN_FLIGHT_SECONDS = 20;
+/**
+ * How long after a send of unknown outcome that was seen to end nothing is sent again, in real seconds as well: what was accepted may show only
+ * then, however fast our own looks are (ST-09).
+ */
+const SHOWS_LATE_SECONDS = 10;
+/** There is one of this name or for this organization already, Adobe says: it may be ours, which does not show yet (GAP-31). */
+const CONFLICT = 409;
 /** Sends without any usable answer before a person has to decide (GAP-31). */
 const SENDS = 5;
 /** Failed polls in a row before the failure is shown. */
@@ -128,15 +135,32 @@ function sendFailedForGood(run: Run, submission: Submission, message: string, th
   };
 }
 
+const NOT_LOOKED = { looks: 0, pages: 0 };
+
+/** What the next look starts from; only a page counts as one more of them in a row. */
+const lookedBefore = ({ failure, looks = 0, pages = 0 }: EventData['configurationSendFailed']): typeof NOT_LOOKED => ({
+  looks,
+  pages: isPageOfNothing(failure) ? pages + 1 : 0,
+});
+
+function afterSend({ at, data }: RunEventOf<'configurationSendFailed'>, conflict: boolean): Partial<Submission> {
+  if (data.definite && !conflict) return { unresolved: false, inFlightUntil: null };
+  const waiting = { unresolved: true, inFlightUntil: plusSeconds(at, SHOWS_LATE_SECONDS) };
+  return conflict ? { ...waiting, conflict: data.failure.message } : waiting;
+}
+
 export function configurationSendFailed(run: Run, event: RunEventOf<'configurationSendFailed'>): Outcome {
   const { during, definite, failure, attempt } = event.data;
   const submission = current(run, event.data.submissionId);
   if (submission?.status !== 'sending') return { run, noted: false };
   // A look that fails tells nothing of an earlier send; that one is looked for as long as it takes.
   const overForGood = during === 'send' ? definite : !submission.unresolved;
-  if (overForGood && !isRetryable(failure.kind)) return sendFailedForGood(run, submission, failure.message, theirWords(failure), event.at);
-  const effects = [submitEffect(submission.id, attempt + 1, 0, backOffDue(attempt, failure))];
-  const ended = during === 'send' ? withSubmission(run, submission, { unresolved: !definite, inFlightUntil: null }) : run;
+  const conflict = during === 'send' && failure.status === CONFLICT;
+  if (overForGood && !conflict && !isRetryable(failure.kind))
+    return sendFailedForGood(run, submission, failure.message, theirWords(failure), event.at);
+  const { looks, pages } = during === 'look' ? lookedBefore(event.data) : NOT_LOOKED;
+  const effects = [submitEffect(submission.id, attempt + 1, looks, backOffDue(attempt, failure), pages)];
+  const ended = during === 'send' ? withSubmission(run, submission, afterSend(event, conflict)) : run;
   const next = withStep(ended, 'AEP', 'SUBMISSION', tried(failure));
   return next === run ? { run, noted: false, effects } : { run: next, effects };
 }
@@ -153,6 +177,8 @@ export function configurationNotFound(run: Run, event: RunEventOf<'configuration
   if (submission.inFlightUntil !== null && event.at < submission.inFlightUntil) {
     return { run, noted: false, effects: [submitEffect(submission.id, 0, looks - 1, { at: submission.inFlightUntil })] };
   }
+  // Adobe has one already and does not show it under our name: sending again could only bring the same answer, or a second one.
+  if (submission.conflict) return sendFailedForGood(run, submission, submission.conflict, submission.conflict, event.at);
   if (submission.sends >= SENDS) {
     const message = `${submission.sends} sends brought no usable answer, and Adobe shows no configuration of this name. Ask Customer Care before trying again.`;
     return sendFailedForGood(run, submission, message, null, event.at);

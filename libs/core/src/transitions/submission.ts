@@ -22,10 +22,10 @@ export const rereadEffect = (track: TrackId, purpose: RereadPurpose, attempt: nu
   data: { track, purpose, attempt },
   due,
 });
-export const submitEffect = (submissionId: string, attempt: number, looks: number, due: Effect['due']): Effect => ({
+export const submitEffect = (submissionId: string, attempt: number, looks: number, due: Effect['due'], pages = 0): Effect => ({
   type: 'submitConfiguration',
   slot: slots.submit,
-  data: { submissionId, attempt, looks },
+  data: { submissionId, attempt, looks, ...(pages > 0 ? { pages } : {}) },
   due,
 });
 
