@@ -22,11 +22,18 @@ interface DataTableProps<T> {
   isInset?: boolean;
   /** True where several tables stand below each other: their columns then have the same widths. */
   isEven?: boolean;
+  /** True where the first column is a number rather than a name. */
+  isNumbered?: boolean;
 }
 
-export function DataTable<T>({ label, columns, rows, rowKey, rowHref, isInset, isEven }: DataTableProps<T>) {
+export function DataTable<T>({ label, columns, rows, rowKey, rowHref, isInset, isEven, isNumbered }: DataTableProps<T>) {
   return (
-    <table className={['kw-table', isInset && 'kw-table-inset', isEven && 'kw-table-even'].filter(Boolean).join(' ')} aria-label={label}>
+    <table
+      className={['kw-table', isInset && 'kw-table-inset', isEven && 'kw-table-even', isNumbered && 'kw-table-numbered']
+        .filter(Boolean)
+        .join(' ')}
+      aria-label={label}
+    >
       <thead>
         <tr>
           {columns.map((column) => (

@@ -11,14 +11,14 @@ import type { ApprovalRun } from './ApprovalsPage.tsx';
 const words = style({ lineClamp: 2 });
 const name = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });
 const CARDS = '@media (width < 960px)';
-// Definite widths, so that an identifier's one line decides nothing about the other columns; on cards it has what the label leaves.
+// Definite widths, so that an identifier's one line decides nothing about the other columns; on cards it has its own.
 const oneLine = style({
   font: 'code-sm',
   color: 'neutral-subdued',
   display: 'inline-flex',
   width: { default: '[clamp(150px, 44vw - 290px, 370px)]', [CARDS]: 'auto' },
   minWidth: 0,
-  maxWidth: { default: 'full', [CARDS]: '[calc(100% - 52px)]' },
+  maxWidth: 'full',
 });
 const oneId = style({
   font: 'code-sm',

@@ -25,19 +25,22 @@ export function ImportPage() {
       <div className={stack}>
         <RefusalNotice errors={refusals} />
         {preview ? (
-          <>
-            <ImportPreview rows={rows} outcome={preview} />
-            <ButtonGroup>
-              {preview.created > 0 ? (
-                <Button variant="accent" isPending={isPending} onPress={() => void run()}>
-                  {intl.formatMessage({ id: 'import.run' }, { created: preview.created, skipped: preview.rejected.length })}
+          <ImportPreview
+            rows={rows}
+            outcome={preview}
+            actions={
+              <ButtonGroup>
+                {preview.created > 0 ? (
+                  <Button variant="accent" isPending={isPending} onPress={() => void run()}>
+                    {intl.formatMessage({ id: 'import.run' }, { created: preview.created, skipped: preview.rejected.length })}
+                  </Button>
+                ) : null}
+                <Button variant="secondary" onPress={startOver}>
+                  {intl.formatMessage({ id: 'import.other' })}
                 </Button>
-              ) : null}
-              <Button variant="secondary" onPress={startOver}>
-                {intl.formatMessage({ id: 'import.other' })}
-              </Button>
-            </ButtonGroup>
-          </>
+              </ButtonGroup>
+            }
+          />
         ) : (
           <ImportSource isPending={isPending} onContent={(text) => void look(text)} />
         )}

@@ -1,5 +1,6 @@
 /** The list as the server reads it: what is left out first, with its reasons, then what is taken. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { SignText } from '../../status/StatusText.tsx';
 import { verdictSign } from '../../status/vocabulary.ts';
@@ -9,22 +10,39 @@ import type { PreviewRow } from './csvPreview.ts';
 /** More rows than this are counted, not drawn. */
 const DRAWN = 300;
 
+const head = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  columnGap: 16,
+  rowGap: 12,
+  marginBottom: 8,
+});
 const summary = style({ font: 'title', margin: 0 });
-const mono = style({ font: 'code-sm' });
+const mono = style({ font: 'code-xs', whiteSpace: { default: 'nowrap', '@media (width < 960px)': 'normal' } });
+const words = style({ lineClamp: 2 });
+const pair = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });
 const quiet = style({ font: 'ui-sm', color: 'neutral-subdued' });
 
 interface ImportPreviewProps {
   rows: readonly PreviewRow[];
   outcome: { created: number; unchanged: number; rejected: readonly unknown[] };
+  /** What to do with the list; above it, for it may be long. */
+  actions: ReactNode;
 }
 
-export function ImportPreview({ rows, outcome }: ImportPreviewProps) {
+export function ImportPreview({ rows, outcome, actions }: ImportPreviewProps) {
   const intl = useIntl();
   const counts = { created: outcome.created, unchanged: outcome.unchanged, rejected: outcome.rejected.length };
   return (
     <section aria-label={intl.formatMessage({ id: 'import.preview' })}>
-      <h2 className={summary}>{intl.formatMessage({ id: 'import.counts' }, counts)}</h2>
+      <div className={head}>
+        <h2 className={summary}>{intl.formatMessage({ id: 'import.counts' }, counts)}</h2>
+        {actions}
+      </div>
       <DataTable
+        isNumbered
         label={intl.formatMessage({ id: 'import.preview' })}
         rows={rows.slice(0, DRAWN)}
         rowKey={(row) => String(row.line)}
@@ -40,18 +58,31 @@ export function ImportPreview({ rows, outcome }: ImportPreviewProps) {
                 <SignText sign={verdictSign('PASS')}>{intl.formatMessage({ id: 'import.good' })}</SignText>
               ),
           },
-          { key: 'name', header: intl.formatMessage({ id: 'organizations.name' }), cell: (row) => row.name },
-          {
-            key: 'ims',
-            header: intl.formatMessage({ id: 'common.imsOrgId' }),
-            cell: (row) => <span className={mono}>{row.imsOrgId}</span>,
-          },
-          { key: 'rest', header: intl.formatMessage({ id: 'import.rest' }), cell: (row) => <span className={quiet}>{row.rest}</span> },
+          { key: 'name', header: intl.formatMessage({ id: 'organizations.name' }), cell: (row) => <Name name={row.name} /> },
+          { key: 'ims', header: intl.formatMessage({ id: 'common.imsOrgId' }), cell: (row) => <Rest row={row} /> },
         ]}
       />
       {rows.length > DRAWN ? (
         <p className={quiet}>{intl.formatMessage({ id: 'import.notDrawn' }, { count: rows.length - DRAWN })}</p>
       ) : null}
     </section>
+  );
+}
+
+function Name({ name }: { name: string }) {
+  return (
+    <bdi className={words} title={name}>
+      {name}
+    </bdi>
+  );
+}
+
+/** The identifier, and below it what else the line holds. */
+function Rest({ row }: { row: PreviewRow }) {
+  return (
+    <span className={pair}>
+      <span className={mono}>{row.imsOrgId}</span>
+      <span className={quiet}>{row.rest}</span>
+    </span>
   );
 }

@@ -3,6 +3,7 @@ import { Button, Content, DropZone, FileTrigger, Heading, IllustratedMessage, Te
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { ImportColumns } from './ImportColumns.tsx';
 import './importSource.css';
 
 const SAMPLE =
@@ -21,9 +22,9 @@ const sample = style({
   padding: 12,
   borderRadius: 'default',
   margin: 0,
-  gridColumnStart: 1,
-  gridColumnEnd: -1,
 });
+const example = style({ minWidth: 0 });
+const heading = style({ font: 'title-sm', margin: 0, marginBottom: 8 });
 
 export function ImportSource({ isPending, onContent }: { isPending: boolean; onContent: (text: string) => void }) {
   const intl = useIntl();
@@ -64,9 +65,13 @@ export function ImportSource({ isPending, onContent }: { isPending: boolean; onC
           {intl.formatMessage({ id: 'import.look' })}
         </Button>
       </div>
-      <pre className={`kw-sample ${sample}`} tabIndex={0} aria-label={intl.formatMessage({ id: 'import.sample' })}>
-        {SAMPLE}
-      </pre>
+      <ImportColumns />
+      <section className={example}>
+        <h2 className={heading}>{intl.formatMessage({ id: 'import.sample' })}</h2>
+        <pre className={`kw-sample ${sample}`} tabIndex={0} role="group" aria-label={intl.formatMessage({ id: 'import.sample' })}>
+          {SAMPLE}
+        </pre>
+      </section>
     </div>
   );
 }

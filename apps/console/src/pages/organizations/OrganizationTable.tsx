@@ -43,8 +43,7 @@ function columnsOf(intl: IntlShape): DataColumn<Row>[] {
       cell: (row) => intl.formatMessage({ id: `shield.${row.shield}` }),
     },
     { key: 'run', header: intl.formatMessage({ id: 'organizations.run' }), cell: (row) => <RunCell row={row} /> },
-    { key: 'turn', header: intl.formatMessage({ id: 'organizations.turn' }), cell: (row) => <Turn row={row} /> },
-    { key: 'since', header: intl.formatMessage({ id: 'organizations.since' }), cell: (row) => <Since row={row} /> },
+    { key: 'turn', header: intl.formatMessage({ id: 'organizations.turnSince' }), cell: (row) => <Turn row={row} /> },
     { key: 'connected', header: intl.formatMessage({ id: 'organizations.connected' }), cell: (row) => <Connected row={row} /> },
   ];
 }
@@ -83,21 +82,24 @@ function RunCell({ row }: { row: Row }) {
 function Turn({ row }: { row: Row }) {
   const intl = useIntl();
   const actors = row.currentRun?.waitingOn ?? [];
-  if (actors.length === 0) return <span className={quiet}>{intl.formatMessage({ id: 'common.none' })}</span>;
+  if (actors.length === 0) return <span className={quiet}>{intl.formatMessage({ id: 'organizations.nobody' })}</span>;
   const names = actors.map((actor) => intl.formatMessage({ id: `actor.${actor}` }));
-  return <span className={`${turn} kw-sentence`}>{intl.formatList(names, { type: 'conjunction' })}</span>;
-}
-
-function Since({ row }: { row: Row }) {
-  const intl = useIntl();
   const since = row.currentRun ? turnSince(row.currentRun) : null;
-  if (since) return <RelativeTime at={since} waiting focusable={false} />;
-  return <span className={quiet}>{intl.formatMessage({ id: 'common.none' })}</span>;
+  return (
+    <span className={name}>
+      <span className={`${turn} kw-sentence`}>{intl.formatList(names, { type: 'conjunction' })}</span>
+      {since ? (
+        <span className={small}>
+          <RelativeTime at={since} waiting focusable={false} />
+        </span>
+      ) : null}
+    </span>
+  );
 }
 
 function Connected({ row }: { row: Row }) {
   const intl = useIntl();
   const connected = [row.adobeConnected ? 'Adobe' : null, row.azureConnected ? 'Azure' : null].filter((one) => one !== null);
   if (connected.length > 0) return <span className={oneLine}>{intl.formatList(connected, { type: 'unit' })}</span>;
-  return <span className={quiet}>{intl.formatMessage({ id: 'common.none' })}</span>;
+  return <span className={quiet}>{intl.formatMessage({ id: 'connection.none' })}</span>;
 }
