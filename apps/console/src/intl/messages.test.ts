@@ -38,7 +38,30 @@ describe.each(areas)('messages of %s', (area) => {
   });
 });
 
+const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.ts', '!../generated/**'], {
+  eager: true,
+  import: 'default',
+  query: '?raw',
+});
+
+const escaped = (text: string) => text.replaceAll('.', '\\.');
+
+/** Every ID that the code writes out, and a pattern for each that it puts together, such as `status.${status}`. */
+function askedFor(): (id: string) => boolean {
+  const code = Object.values(sources).join('\n');
+  const whole = new Set([...code.matchAll(/'([\w.:-]+)'/g)].map(([, id = '']) => id));
+  const built = [...code.matchAll(/`([\w.-]+)\.\$\{[^`]*?\}([\w.]*)`/g)].map(
+    ([, start = '', end = '']) => new RegExp(`^${escaped(start)}\\.[\\w:.-]+${escaped(end)}$`),
+  );
+  return (id) => whole.has(id) || built.some((pattern) => pattern.test(id));
+}
+
 describe('message IDs', () => {
+  it('are asked for somewhere', () => {
+    const isAskedFor = askedFor();
+    expect(areas.flatMap((area) => Object.keys(read(area, 'en'))).filter((id) => !isAskedFor(id))).toEqual([]);
+  });
+
   it('are found', () => {
     expect(areas.length).toBeGreaterThan(5);
   });
