@@ -4,5 +4,5 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 
 export function PageErrorState({ reset }: { reset: () => void }) {
   const intl = useIntl();
-  return <ErrorState what={intl.formatMessage({ id: 'error.page' })} onRetry={reset} />;
+  return <ErrorState isPage what={intl.formatMessage({ id: 'error.page' })} onRetry={reset} />;
 }

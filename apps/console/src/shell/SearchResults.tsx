@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { RunStatus } from '../generated/enums.ts';
 import { RunStatusIcon } from '../status/StatusIcon.tsx';
+import { MiddleText } from '../ui/MiddleText.tsx';
 
 export interface Found {
   kind: 'organization' | 'action';
@@ -39,7 +40,7 @@ const option = style({
   font: 'ui',
 });
 const name = style({ flexGrow: 1, minWidth: 0, truncate: true });
-const detail = style({ font: 'code-sm', color: 'neutral-subdued', truncate: true, maxWidth: '50%' });
+const detail = style({ font: 'code-xs', color: 'neutral-subdued', display: 'inline-flex', minWidth: 0, maxWidth: '60%' });
 const group = style({ font: 'ui-sm', fontWeight: 'bold', color: 'neutral-subdued', paddingX: 12, paddingTop: 8, paddingBottom: 4 });
 const none = style({ font: 'ui', color: 'neutral-subdued', padding: 16, margin: 0 });
 
@@ -76,7 +77,11 @@ export function SearchResults({ found, active, text, isFailed, isLoading, onChoo
     >
       {one.status ? <RunStatusIcon status={one.status} /> : null}
       <span className={name}>{one.name}</span>
-      {one.detail ? <span className={detail}>{one.detail}</span> : null}
+      {one.detail ? (
+        <span className={detail} title={one.detail}>
+          <MiddleText text={one.detail} max={40} />
+        </span>
+      ) : null}
     </div>
   );
   return (

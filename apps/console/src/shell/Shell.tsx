@@ -74,10 +74,7 @@ export function Shell() {
         <main id="main" tabIndex={-1} className={content}>
           <div className={inner}>
             {error && !data ? (
-              <>
-                <h1 className="kw-hidden">Keyway</h1>
-                <ErrorState what={intl.formatMessage({ id: 'error.viewer' })} error={error} onRetry={() => void refetch()} />
-              </>
+              <ErrorState isPage what={intl.formatMessage({ id: 'error.viewer' })} error={error} onRetry={() => void refetch()} />
             ) : null}
             {/* The page does not wait to know who looks: it asks at the same time, and offers only what the server allows. */}
             {error && !data ? null : <Outlet />}

@@ -8,13 +8,21 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from './announce.tsx';
 import { MiddleText } from './MiddleText.tsx';
 
-const box = style({ display: 'inline-flex', alignItems: 'center', columnGap: 4, minWidth: 0, maxWidth: 'full' });
+const box = style({
+  display: 'inline-flex',
+  alignItems: 'center',
+  columnGap: 4,
+  minWidth: 0,
+  maxWidth: 'full',
+});
 const mono = style({
   font: 'code-sm',
   color: 'neutral',
   minWidth: 0,
   userSelect: 'all',
 });
+
+const tail = style({ display: 'inline-flex', alignItems: 'center', columnGap: 4, verticalAlign: 'bottom' });
 
 interface CopyTextProps {
   text: string;
@@ -25,14 +33,30 @@ interface CopyTextProps {
 }
 
 export function CopyText({ text, label, max = 32 }: CopyTextProps) {
-  // What is shortened already stays on one line, however narrow its place; what is to be read in full wraps.
+  if (!Number.isFinite(max)) return <WholeText text={text} label={label} />;
+  // What is shortened already stays on one line, however narrow its place.
   return (
     <span className={box}>
       <code className={mono} title={text}>
-        {Number.isFinite(max) ? <MiddleText text={text} max={max} /> : text}
+        <MiddleText text={text} max={max} />
       </code>
       <CopyButton text={text} label={label} />
     </span>
+  );
+}
+
+/** Characters that stay with the button when the text wraps, so that it never stands alone on a line. */
+const TAIL = 6;
+
+function WholeText({ text, label }: { text: string; label: string }) {
+  return (
+    <code className={mono}>
+      {text.slice(0, -TAIL)}
+      <span className={tail}>
+        {text.slice(-TAIL)}
+        <CopyButton text={text} label={label} />
+      </span>
+    </code>
   );
 }
 

@@ -11,16 +11,18 @@ interface ErrorStateProps {
   what: string;
   error?: unknown;
   onRetry?: () => void;
+  /** True where it stands for the whole page, whose heading it then is. */
+  isPage?: boolean;
 }
 
-export function ErrorState({ what, error, onRetry }: ErrorStateProps) {
+export function ErrorState({ what, error, onRetry, isPage }: ErrorStateProps) {
   const intl = useIntl();
   const why = CombinedGraphQLErrors.is(error)
     ? error.errors.map((one) => one.message).join(' ')
     : intl.formatMessage({ id: 'error.unreachable' });
   return (
     <InlineAlert variant="negative" fillStyle="border">
-      <Heading level={2}>{what}</Heading>
+      <Heading level={isPage ? 1 : 2}>{what}</Heading>
       <Content>
         {why}
         {onRetry ? (

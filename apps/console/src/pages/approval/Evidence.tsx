@@ -1,7 +1,8 @@
 /** Every check of a track with its verdict, what was seen and when; statements and accepted warnings with who and why. For print, a table. */
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { VerdictText } from '../../status/StatusText.tsx';
+import { SignText, VerdictText } from '../../status/StatusText.tsx';
+import { stepSign } from '../../status/vocabulary.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import type { CheckView, StepView, TrackView } from '../run/data/runFields.ts';
@@ -52,18 +53,16 @@ export function Evidence({ track, evidenceHash }: { track: TrackView; evidenceHa
         ]}
       />
       {steps.length === 0 ? <p className={words}>{intl.formatMessage({ id: 'run.approval.noEvidence' })}</p> : null}
-      {steps.map((step) => (
-        <StepEvidence key={step.id} step={step} />
-      ))}
+      {steps.length > 0 ? <EvidenceTable steps={steps} /> : null}
     </>
   );
 }
 
-function StepEvidence({ step }: { step: StepView }) {
+/** One table, a group of rows a step: the columns are named once and stand below each other. */
+function EvidenceTable({ steps }: { steps: readonly StepView[] }) {
   const intl = useIntl();
   return (
-    <table className="kw-evidence">
-      <caption>{step.title}</caption>
+    <table className="kw-evidence" aria-label={intl.formatMessage({ id: 'run.approval.evidence' })}>
       <colgroup>
         <col className="kw-verdict" />
         <col className="kw-check-title" />
@@ -80,23 +79,39 @@ function StepEvidence({ step }: { step: StepView }) {
           <th scope="col">{intl.formatMessage({ id: 'run.check.at' })}</th>
         </tr>
       </thead>
-      <tbody>
-        {step.attestation ? (
-          <tr>
-            <td>{intl.formatMessage({ id: 'mode.ATTESTED' })}</td>
-            <td colSpan={3}>
-              “{step.attestation.statement}”{step.attestation.reference ? ` (${step.attestation.reference})` : null} · {step.attestation.by}
-            </td>
-            <td>
-              <RelativeTime at={step.attestation.at} focusable={false} />
-            </td>
-          </tr>
-        ) : null}
-        {step.checks.map((check) => (
-          <CheckEvidence key={check.id} check={check} />
-        ))}
-      </tbody>
+      {steps.map((step) => (
+        <StepEvidence key={step.id} step={step} />
+      ))}
     </table>
+  );
+}
+
+function StepEvidence({ step }: { step: StepView }) {
+  const intl = useIntl();
+  return (
+    <tbody>
+      <tr className="kw-evidence-step">
+        <th scope="rowgroup" colSpan={5}>
+          {step.title}
+        </th>
+      </tr>
+      {step.attestation ? (
+        <tr>
+          <td>
+            <SignText sign={stepSign('DONE', null, 'ATTESTED')}>{intl.formatMessage({ id: 'mode.ATTESTED' })}</SignText>
+          </td>
+          <td colSpan={3}>
+            “{step.attestation.statement}”{step.attestation.reference ? ` (${step.attestation.reference})` : null} · {step.attestation.by}
+          </td>
+          <td>
+            <RelativeTime at={step.attestation.at} focusable={false} />
+          </td>
+        </tr>
+      ) : null}
+      {step.checks.map((check) => (
+        <CheckEvidence key={check.id} check={check} />
+      ))}
+    </tbody>
   );
 }
 

@@ -1,7 +1,6 @@
 /** The approvals that wait, for whoever may decide and for whoever wants to know why nothing moves. */
 import { useQuery } from '@apollo/client/react';
 import { LinkButton } from '@react-spectrum/s2';
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import { graphql } from '../../generated/gql.ts';
 import type { ApprovalsQuery } from '../../generated/graphql.ts';
@@ -60,8 +59,6 @@ const APPROVALS_QUERY = graphql(`
 
 export type ApprovalRun = ApprovalsQuery['runs']['edges'][number]['node'];
 
-const text = style({ font: 'body', color: 'neutral-subdued', marginTop: 0, maxWidth: 720 });
-
 export function ApprovalsPage() {
   const intl = useIntl();
   const title = intl.formatMessage({ id: 'nav.approvals' });
@@ -74,7 +71,7 @@ export function ApprovalsPage() {
   const list = data?.runs;
   return (
     <>
-      <PageHeader title={title} />
+      <PageHeader title={title}>{intl.formatMessage({ id: 'approvals.text' })}</PageHeader>
       {error && !list ? (
         <ErrorState what={intl.formatMessage({ id: 'approvals.failed' })} error={error} onRetry={() => void refetch()} />
       ) : null}
@@ -91,12 +88,7 @@ export function ApprovalsPage() {
           {intl.formatMessage({ id: 'approvals.noneText' })}
         </EmptyState>
       ) : null}
-      {list && list.edges.length > 0 ? (
-        <>
-          <p className={text}>{intl.formatMessage({ id: 'approvals.text' })}</p>
-          <ApprovalTable runs={list.edges.map((edge) => edge.node)} />
-        </>
-      ) : null}
+      {list && list.edges.length > 0 ? <ApprovalTable runs={list.edges.map((edge) => edge.node)} /> : null}
       {list?.pageInfo.hasNextPage ? (
         <LoadMore
           isLoading={loading}

@@ -13,7 +13,7 @@ const head = style({
   display: 'grid',
   gridTemplateColumns: {
     default: ['20px', 'minmax(0, 1fr)'],
-    '@media (width >= 900px)': ['20px', '84px', 'minmax(0, 1fr)', '220px', '180px'],
+    '@media (width >= 900px)': ['20px', '84px', 'minmax(0, 5fr)', 'minmax(0, 2fr)', 'minmax(0, 2fr)'],
   },
   columnGap: 12,
   rowGap: 2,

@@ -41,7 +41,7 @@ export function OrganizationPage() {
   const organization = data?.organization;
   usePageTitle(organization?.name);
   if (error && !data) {
-    return <ErrorState what={intl.formatMessage({ id: 'organization.failed' })} error={error} onRetry={() => void refetch()} />;
+    return <ErrorState isPage what={intl.formatMessage({ id: 'organization.failed' })} error={error} onRetry={() => void refetch()} />;
   }
   if (!data) return <PageSkeleton />;
   if (!organization) return <NotFoundPage />;

@@ -48,9 +48,11 @@ export function MatrixToolbar({ search, shown, loaded, total, isLoading }: Matri
       ) : null}
       <span className={count}>
         {isLoading ? <ProgressCircle size="S" isIndeterminate aria-label={intl.formatMessage({ id: 'loading' })} /> : null}
-        {isLoading && total !== undefined && loaded < total
-          ? intl.formatMessage({ id: 'portfolio.loading' }, { loaded, total })
-          : intl.formatMessage({ id: 'portfolio.shown' }, { shown, total: total ?? loaded })}
+        {total === undefined
+          ? null
+          : isLoading && loaded < total
+            ? intl.formatMessage({ id: 'portfolio.loading' }, { loaded, total })
+            : intl.formatMessage({ id: 'portfolio.shown' }, { shown, total })}
       </span>
     </div>
   );

@@ -10,12 +10,17 @@ import { actionTarget } from '../../ui/actionTarget.ts';
 
 type Needed = NeedsYouQuery['portfolio']['needsYou'][number];
 
+/** Where the panel is a strip wide enough for words and button beside each other, and where it is a narrow column. */
+const BESIDE = '@media (width >= 480px)';
+const COLUMN = '@media (width >= 1240px)';
+
 const panel = style({
   backgroundColor: 'layer-1',
   borderRadius: 'lg',
   padding: 16,
   minWidth: 0,
-  maxHeight: { default: '[420px]', '@media (width >= 1240px)': '[calc(100dvh - 200px)]' },
+  // Above the matrix it is a strip of which the first few show; beside it, a column as high as the screen.
+  maxHeight: { default: '[304px]', [COLUMN]: '[calc(100dvh - 200px)]' },
   overflowY: 'auto',
   boxSizing: 'border-box',
 });
@@ -23,10 +28,12 @@ const heading = style({ font: 'title', margin: 0 });
 const list = style({ listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' });
 const item = style({
   display: 'flex',
-  flexDirection: 'column',
-  alignItems: 'start',
-  rowGap: 4,
-  paddingY: 12,
+  flexDirection: { default: 'column', [BESIDE]: 'row', [COLUMN]: 'column' },
+  alignItems: { default: 'start', [BESIDE]: 'center', [COLUMN]: 'start' },
+  justifyContent: 'space-between',
+  columnGap: 16,
+  rowGap: 8,
+  paddingY: { default: 12, [BESIDE]: 8, [COLUMN]: 12 },
   borderTopWidth: { default: 1, ':first-child': 0 },
   borderBottomWidth: 0,
   borderXWidth: 0,
@@ -36,7 +43,8 @@ const item = style({
 const name = style({ font: 'ui', fontWeight: 'bold', lineClamp: 2 });
 const detail = style({ font: 'ui-sm', color: 'neutral-subdued' });
 const quiet = style({ font: 'body-sm', color: 'neutral-subdued', marginBottom: 0 });
-const button = style({ marginTop: 4 });
+const words = style({ display: 'flex', flexDirection: 'column', rowGap: 4, minWidth: 0 });
+const button = style({ flexShrink: 0 });
 
 interface NeedsYouProps {
   needed?: readonly Needed[];
@@ -74,11 +82,13 @@ function NeededItem({ needed }: { needed: Needed }) {
   ].filter(Boolean);
   return (
     <li className={item}>
-      <bdi className={name}>{run.organization.name}</bdi>
-      <span className={detail}>
-        {where.join(' · ')}
-        {where.length > 0 ? ' · ' : ''}
-        <RelativeTime at={since} waiting focusable={false} />
+      <span className={words}>
+        <bdi className={name}>{run.organization.name}</bdi>
+        <span className={detail}>
+          {where.join(' · ')}
+          {where.length > 0 ? ' · ' : ''}
+          <RelativeTime at={since} waiting focusable={false} />
+        </span>
       </span>
       <LinkButton
         size="S"

@@ -64,12 +64,13 @@ export function PortfolioPage() {
           ) : null
         }
       >
-        {total === undefined ? null : intl.formatMessage({ id: 'portfolio.organizations' }, { count: total })}
+        {/* The line is there before its number, so that nothing moves when it comes. */}
+        {total === undefined ? '\u00a0' : intl.formatMessage({ id: 'portfolio.organizations' }, { count: total })}
       </PageHeader>
       <div className={columns}>
         <NeedsYou needed={needs.needed} error={needs.error} onRetry={needs.refresh} />
         <section className={stack} aria-label={intl.formatMessage({ id: 'portfolio.matrix' })}>
-          <ViewTabs counts={counts} all={total ?? rows.length} search={search} />
+          <ViewTabs counts={counts} all={total} search={search} />
           <MatrixToolbar search={search} shown={shown.length} loaded={rows.length} total={total} isLoading={state === 'loading'} />
           {state === 'failed' ? <ErrorState what={intl.formatMessage({ id: 'portfolio.failed' })} error={error} onRetry={reload} /> : null}
           {rows.length === 0 ? <ListSkeleton rows={10} columns={8} /> : <Matrix rows={shown} />}

@@ -28,7 +28,8 @@ const number = style({ fontWeight: 'bold' });
 
 interface ViewTabsProps {
   counts: Record<View, number>;
-  all: number;
+  /** Undefined until known. */
+  all?: number;
   search: PortfolioSearch;
 }
 
@@ -45,7 +46,7 @@ export function ViewTabs({ counts, all, search }: ViewTabsProps) {
         <li>
           <ViewChip search={rest} isCurrent={!current && !isSaved}>
             {intl.formatMessage({ id: 'common.all' })}
-            <span className={number}>{intl.formatNumber(all)}</span>
+            {all === undefined ? null : <span className={number}>{intl.formatNumber(all)}</span>}
           </ViewChip>
         </li>
         {shown.map((view) => (

@@ -65,7 +65,11 @@ export function RunHead({ run }: { run: RunView }) {
     <>
       <PageHeader
         title={run.organization.name}
-        above={<Link href={organizationHref(run.organization.id)}>{intl.formatMessage({ id: 'run.aboutOrganization' })}</Link>}
+        above={
+          <Link href={organizationHref(run.organization.id)} variant="secondary" isStandalone>
+            {intl.formatMessage({ id: 'run.aboutOrganization' })}
+          </Link>
+        }
         actions={
           <>
             {first ? (

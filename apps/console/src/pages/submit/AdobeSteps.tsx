@@ -55,7 +55,8 @@ export function AdobeSteps({ run, track, submission }: { run: RunView; track: Tr
     <Section
       anchor={AT_ADOBE}
       title={intl.formatMessage({ id: 'run.submit.progress' })}
-      text={activation?.status === 'LOCKED' ? own?.sentence : activation?.sentence}
+      // A failure says the same below, with more weight.
+      text={failure ? undefined : activation?.status === 'LOCKED' ? own?.sentence : activation?.sentence}
     >
       {atAdobe ? <ThreeSteps progress={progress} /> : null}
       {failure ? (

@@ -31,7 +31,9 @@ export function DecisionPage({ run, title, children }: { run: RunView; title: st
           title={title}
           above={
             <span data-print="hidden">
-              <Link href={runHref(run.id)}>{intl.formatMessage({ id: 'run.back' }, { name: organization.name })}</Link>
+              <Link href={runHref(run.id)} variant="secondary" isStandalone>
+                {intl.formatMessage({ id: 'run.back' }, { name: organization.name })}
+              </Link>
             </span>
           }
         >

@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { LinkButton } from '@react-spectrum/s2';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
-import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { PageSkeleton } from '../../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { useRun } from '../data/useRun.ts';
@@ -14,7 +14,7 @@ export function RunFrame({ runId, children }: { runId: string; children: (run: R
   const { run, loading, error, retry } = useRun(runId);
   if (run) return children(run);
   if (loading) return <PageSkeleton cards={4} />;
-  if (error) return <ErrorState what={intl.formatMessage({ id: 'run.loadFailed' })} error={error} onRetry={retry} />;
+  if (error) return <ErrorState isPage what={intl.formatMessage({ id: 'run.loadFailed' })} error={error} onRetry={retry} />;
   return <NoRun />;
 }
 
@@ -22,11 +22,12 @@ function NoRun() {
   const intl = useIntl();
   usePageTitle(intl.formatMessage({ id: 'run.none' }));
   return (
-    <PageHeader
+    <EmptyState
+      isPage
       title={intl.formatMessage({ id: 'run.none' })}
       actions={<LinkButton href="/">{intl.formatMessage({ id: 'notFound.home' })}</LinkButton>}
     >
       {intl.formatMessage({ id: 'notFound.text' })}
-    </PageHeader>
+    </EmptyState>
   );
 }
