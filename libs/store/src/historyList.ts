@@ -1,7 +1,7 @@
 /** History as it is read and verified. */
 import type { Sql } from './database.ts';
 import { GENESIS_HASH, verifyChain, type ChainPosition } from './historyChain.ts';
-import { decodeCursor, pageOf } from './page.ts';
+import { decodeCursor, isGiven, pageOf } from './page.ts';
 import { isUuid, Parameters, type Visibility } from './partnerScope.ts';
 import type { ChainVerification, HistoryFilter, HistoryRecord, Page, PageRequest } from './store.ts';
 
@@ -58,7 +58,7 @@ export async function listHistory(
   if (filter.kind) where.push(`h.kind = any (${parameters.add(filter.kind)}::text[])`);
   if (filter.since) where.push(`h.at >= ${parameters.add(filter.since)}::timestamptz`);
   if (filter.until) where.push(`h.at < ${parameters.add(filter.until)}::timestamptz`);
-  if (after) {
+  if (isGiven(after)) {
     const [at, position] = decodeCursor('history', after);
     where.push(`(h.at, h.position) < (${parameters.add(at)}::timestamptz, ${parameters.add(position)}::bigint)`);
   }

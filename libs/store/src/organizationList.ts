@@ -1,7 +1,7 @@
 /** The list of organizations: by name in any letter case, then id. */
 import type { Sql } from './database.ts';
 import { ORGANIZATION_COLUMNS, organizationRecord, type OrganizationRow } from './organizationRow.ts';
-import { cappedCount, countOf, decodeCursor, likePart, pageOf } from './page.ts';
+import { cappedCount, countOf, decodeCursor, isGiven, likePart, pageOf } from './page.ts';
 import { Parameters, type Visibility } from './partnerScope.ts';
 import type { Count, OrganizationFilter, OrganizationRecord, Page, PageRequest } from './store.ts';
 
@@ -34,7 +34,7 @@ export async function listOrganizations(
 ): Promise<Page<OrganizationRecord>> {
   const parameters = new Parameters();
   const where = conditions(parameters, visibility, filter);
-  if (after) {
+  if (isGiven(after)) {
     const [name, id] = decodeCursor('organizations', after);
     where.push(`(o.name_key, o.id) > (${parameters.add(name)}, ${parameters.add(id)}::uuid)`);
   }

@@ -16,6 +16,9 @@ export type ListName = keyof typeof SORT_KEYS;
 
 const encodeCursor = (list: ListName, key: readonly string[]): string => Buffer.from(JSON.stringify([list, ...key])).toString('base64url');
 
+/** An empty cursor is given too, and is one that no list gave out: taken for none, it would lead a client round in circles. */
+export const isGiven = (after: string | null | undefined): after is string => after !== null && after !== undefined;
+
 /** The sort key in a cursor; throws InvalidCursor where this list never gave it out. */
 export function decodeCursor(list: ListName, cursor: string): string[] {
   const kinds = SORT_KEYS[list];
@@ -54,7 +57,7 @@ export function pageOf<R, T>(
     const { key, node } = read(row);
     return { cursor: encodeCursor(list, key), node };
   });
-  return { edges, hasNextPage: rows.length > first, hasPreviousPage: Boolean(after) };
+  return { edges, hasNextPage: rows.length > first, hasPreviousPage: isGiven(after) };
 }
 
 /** SQL that counts at most one row more than the cap. */

@@ -6,7 +6,7 @@ import { findHistoryEntry, listHistory, verifyStoredChain } from './historyList.
 import { onceForKey } from './idempotency.ts';
 import { MEMBER_COLUMNS, memberRecord, type MemberRow } from './memberRecord.ts';
 import { countOrganizations, listOrganizations } from './organizationList.ts';
-import { decodeCursor, pageOf } from './page.ts';
+import { decodeCursor, isGiven, pageOf } from './page.ts';
 import { findCurrentRuns, findOrganization, findOrganizations, findRun, findRuns } from './partnerLookups.ts';
 import { isUuid, Parameters, Visibility } from './partnerScope.ts';
 import { OpenPartnerTransaction } from './partnerTransaction.ts';
@@ -117,7 +117,7 @@ export class PostgresPartnerStore implements Contract.PartnerStore {
   async apiTokens({ first, after }: Contract.PageRequest): Promise<Contract.Page<Contract.ApiTokenRecord>> {
     const parameters = new Parameters();
     const where = [this.visibility.condition(parameters, 't', null), this.visibility.tokenCondition(parameters, 't')];
-    if (after) {
+    if (isGiven(after)) {
       const [createdAt, id] = decodeCursor('apiTokens', after);
       where.push(`(t.created_at, t.id) < (${parameters.add(createdAt)}::timestamptz, ${parameters.add(id)}::uuid)`);
     }

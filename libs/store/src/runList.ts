@@ -1,6 +1,6 @@
 /** The list of runs, newest first, and the filter that lists, subscriptions and counts share. */
 import type { Sql } from './database.ts';
-import { cappedCount, countOf, decodeCursor, likePart, pageOf } from './page.ts';
+import { cappedCount, countOf, decodeCursor, isGiven, likePart, pageOf } from './page.ts';
 import { isUuid, Parameters, type Visibility } from './partnerScope.ts';
 import { runColumns, storedRun, type RunRow } from './runRow.ts';
 import type { Count, Page, PageRequest, RunFilter, StoredRun } from './store.ts';
@@ -47,7 +47,7 @@ export async function listRuns(
 ): Promise<Page<StoredRun>> {
   const parameters = new Parameters();
   const where = conditions(parameters, visibility, filter);
-  if (after) {
+  if (isGiven(after)) {
     const [startedAt, id] = decodeCursor('runs', after);
     where.push(`(r.started_at, r.id) < (${parameters.add(startedAt)}::timestamptz, ${parameters.add(id)}::uuid)`);
   }
