@@ -34,6 +34,12 @@ async function load({ scenario, stage, approvers, ...organization }: DemoCustome
   await driveRun({ customer, organization, connected: scenario !== null, until: stage }, both);
 }
 
+// Somebody else's sandbox need not have controls: then nothing can be laid out in it, and nothing is left behind here.
+await sandbox('GET', '/ledger').catch((error: unknown) => {
+  console.error(`The sandbox has no controls to lay out a demo with: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+});
+
 const base = `http://${process.env['HOST'] || '127.0.0.1'}:${process.env['PORT'] || '4000'}`;
 const ownerToken = setting('KEYWAY_BOOTSTRAP_TOKEN');
 const { organizations } = await graphqlClient(base, ownerToken).ask<{ organizations: { nodes: { name: string }[] } }>(
