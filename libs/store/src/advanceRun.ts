@@ -7,7 +7,7 @@ import { LOCK_BY_RUN, LOCK_EFFECT, READ_RUN, WRITE_CHANGE, WRITE_START, WRITE_UN
 import type { Transaction } from './database.ts';
 import { entryHash } from './historyChain.ts';
 import { isUuid } from './partnerScope.ts';
-import { changedSteps, describeRun, heldSubmission, projectionOf, storedRun, type RunRow } from './runRow.ts';
+import { changedSteps, describeRun, heldSubmission, projectionOf, storedRun, type Projection, type RunRow } from './runRow.ts';
 import { boundedData, storable } from './storableJson.ts';
 import type { AdvanceResult, Lease } from './store.ts';
 
@@ -111,12 +111,13 @@ async function write(
     await send(WRITE_UNNOTED, effects);
     return;
   }
+  const projection = projectionOf(outcome.run);
   const values = [
     ...effects,
-    ...runValues(before, outcome.run),
+    ...runValues(before, outcome.run, projection),
     ...entryValues(place, event, end),
     ...configurationValues(before, outcome.run),
-    projectionOf(outcome.run).vaultUris,
+    ...[projection.vaultUris, projection.standing, projection.waitingSince],
   ];
   await send(before ? WRITE_CHANGE : WRITE_START, values);
 }
@@ -153,8 +154,7 @@ function looksOf(event: RunEvent): string[] {
 }
 
 /** Parameters 11 to 19. */
-function runValues(before: Run | null, run: Run): unknown[] {
-  const { status, waitingOn, searchText } = projectionOf(run);
+function runValues(before: Run | null, run: Run, { status, waitingOn, searchText }: Projection): unknown[] {
   const state = JSON.stringify(run);
   const steps = JSON.stringify(changedSteps(before, run));
   return [run.planVersion, state, run.version, status, waitingOn, searchText, run.updatedAt, run.completedAt, steps];

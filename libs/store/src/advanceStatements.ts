@@ -55,7 +55,7 @@ const WAKE = `case when $5::jsonb = '[]'::jsonb then null else pg_notify('keyway
 /** An event that brought nothing new: only effects and looks. */
 export const WRITE_UNNOTED: Query = { name: 'advance_write_unnoted', text: `with ${EFFECTS} select ${WAKE}` };
 
-/** Parameters from 11 on: the run, its steps, the entry, the configuration, the vaults. */
+/** Parameters from 11 on: the run, its steps, the entry, the configuration, what lists and counts need. */
 const NOTED = `
   steps as (
     insert into run_step (run_id, track, step, partner_id, organization_id, status, actor, since, cancelled)
@@ -85,11 +85,12 @@ const write = (name: string, run: string): Query => ({
 export const WRITE_CHANGE = write(
   'advance_write_change',
   `update run set plan_version = $11, state = $12, version = $13, status = $14, waiting_on = $15, search_text = $16, updated_at = $17,
-     completed_at = $18, vault_uris = $30
+     completed_at = $18, vault_uris = $30, standing = $31, waiting_since = $32
    where id = $1`,
 );
 export const WRITE_START = write(
   'advance_write_start',
-  `insert into run (id, partner_id, organization_id, plan_version, state, version, status, waiting_on, search_text, started_at, updated_at, completed_at, vault_uris)
-   values ($1, $2, $3, $11, $12, $13, $14, $15, $16, $17, $17, $18, $30)`,
+  `insert into run (id, partner_id, organization_id, plan_version, state, version, status, waiting_on, search_text, started_at, updated_at, completed_at,
+     vault_uris, standing, waiting_since)
+   values ($1, $2, $3, $11, $12, $13, $14, $15, $16, $17, $17, $18, $30, $31, $32)`,
 );

@@ -62,6 +62,7 @@ describe.each(isolations)('with %s', (isolation) => {
       await Promise.all(all.map((organization) => view.organizationByImsOrgId(organization.imsOrgId))),
       [...(await view.currentRuns(ids)).values()],
       await view.runs({ first: 100 }, { organizationIds: ids }),
+      await view.waitingRuns({ first: 100 }, ['PARTNER', 'AZURE_ADMIN']),
       [...(await view.runsByIds(runIds)).values()],
       await Promise.all(runIds.map((id) => view.run(id))),
       await view.looks(runIds),

@@ -104,6 +104,7 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     seen(await view.currentRuns(ids)),
     seen(await view.runs({ first: 100 })),
     (await view.countRuns()).count,
+    seen(await view.waitingRuns({ first: 100 }, ['PARTNER', 'AZURE_ADMIN'])),
     await each(runIds, (id) => view.run(id)),
     seen(await view.runsByIds(runIds)),
     await each(runIds, (id) => view.runMatches(id, {})),

@@ -63,6 +63,8 @@ describe('organizations', () => {
     expect(await names({ cloud: 'AWS' })).toEqual([]);
     expect(await names({ runStatus: ['COMPLETED'] })).toEqual(['Alpha']);
     expect(await names({ runStatus: ['CANCELLED'] })).toEqual(['alpha']);
+    expect(await names({ runStatus: ['CANCELLED', 'COMPLETED'] })).toHaveLength(2);
+    expect(await names({ runStatus: ['CANCELLED'], waitingOn: ['PARTNER'] })).toEqual([]);
     expect(await names({ waitingOn: ['PARTNER'] })).toEqual(
       ['émile', 'Gamma', 'Zeta_1', 'zeta%2'].toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)),
     );
@@ -71,7 +73,7 @@ describe('organizations', () => {
 
   it('refuse cursors that they did not give', async () => {
     const others = (await partner.store.runs({ first: 1 })).edges[0]!.cursor;
-    for (const after of ['x', 'W10', 'bnVsbA', others, Buffer.from('["a","b"]').toString('base64url')]) {
+    for (const after of ['', 'x', 'W10', 'bnVsbA', others, Buffer.from('["a","b"]').toString('base64url')]) {
       await expect(partner.store.organizations({ first: 1, after })).rejects.toThrow(InvalidCursor);
     }
     for (const at of ['2026-99-99T99:99:99.999Z', '2026-02-31T00:00:00.000Z', '0000-01-01T00:00:00.000Z']) {
@@ -112,6 +114,14 @@ describe('runs', () => {
     expect(await runNames({ ...filter, stuckSince: since })).toEqual(['Gamma']);
     expect(await runNames({ ...filter, stuckSince: before })).toEqual([]);
     expect(await runNames({ stuckSince: '2100-01-01T00:00:00.000Z' })).not.toContain('Alpha');
+  });
+
+  it('that wait come longest waiting first, page by page, and only while they are open', async () => {
+    const found = await allPages((page) => partner.store.waitingRuns(page, ['PARTNER', 'APPROVER']), 2);
+    expect(found.map(({ run }) => run.organization.name).toSorted()).toEqual(['Gamma', 'Zeta_1', 'zeta%2', 'émile']);
+    const since = found.map(({ waitingSince }) => waitingSince);
+    expect(since).toEqual(since.toSorted());
+    expect((await partner.store.waitingRuns({ first: 10 }, ['ADOBE'])).edges).toEqual([]);
   });
 
   it('match one by one what the list shows', async () => {

@@ -13,17 +13,23 @@ function conditions(parameters: Parameters, visibility: Visibility, filter: Orga
   }
   if (filter.cloud) found.push(`o.cloud = ${parameters.add(filter.cloud)}`);
   if (filter.region) found.push(`o.region = ${parameters.add(filter.region)}`);
-  if (filter.runStatus || filter.waitingOn) {
-    const ofRun: string[] = [];
-    if (filter.runStatus) ofRun.push(`current.status = any (${parameters.add(filter.runStatus)}::text[])`);
-    if (filter.waitingOn) ofRun.push(`current.waiting_on && ${parameters.add(filter.waitingOn)}::text[]`);
-    found.push(`exists (
-      select 1 from (
-        select r.status, r.waiting_on from run r where r.organization_id = o.id
-        order by r.status = 'CANCELLED', r.started_at desc, r.id desc limit 1
-      ) as current where ${ofRun.join(' and ')})`);
-  }
+  if (filter.runStatus || filter.waitingOn) found.push(currentRunCondition(parameters, filter));
   return found;
+}
+
+/**
+ * An organization's current run is the one that is not cancelled; only where there is none, a cancelled one, which waits on nobody. Put so that the
+ * database may begin with the runs, of which few may match, as well as with the organizations.
+ */
+function currentRunCondition(parameters: Parameters, { runStatus, waitingOn }: OrganizationFilter): string {
+  const ofRun = ['r.organization_id = o.id', `r.status <> 'CANCELLED'`];
+  if (runStatus) ofRun.push(`r.status = any (${parameters.add(runStatus)}::text[])`);
+  if (waitingOn) ofRun.push(`r.waiting_on && ${parameters.add(waitingOn)}::text[]`);
+  const open = `exists (select 1 from run r where ${ofRun.join(' and ')})`;
+  if (waitingOn || !runStatus?.includes('CANCELLED')) return open;
+  const cancelledAlone = `exists (select 1 from run r where r.organization_id = o.id)
+    and not exists (select 1 from run r where r.organization_id = o.id and r.status <> 'CANCELLED')`;
+  return `(${open} or (${cancelledAlone}))`;
 }
 
 export async function listOrganizations(

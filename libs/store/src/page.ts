@@ -9,6 +9,7 @@ export const COUNT_CAP = 10_000;
 const SORT_KEYS = {
   organizations: ['text', 'uuid'],
   runs: ['instant', 'uuid'],
+  waitingRuns: ['instant', 'uuid'],
   history: ['instant', 'number'],
   apiTokens: ['instant', 'uuid'],
 } as const;

@@ -1,4 +1,5 @@
 /** One partner's view: every read in a transaction that says whose rows it is for, every write inside `mutate`. */
+import type { Actor } from '@keyway/core';
 import { API_TOKEN_COLUMNS, apiTokenRecord, type ApiTokenRow } from './apiToken.ts';
 import type { Database, Query, Sql } from './database.ts';
 import { obtainingKeys } from './dataKeys.ts';
@@ -12,7 +13,7 @@ import { isUuid, Parameters, Visibility } from './partnerScope.ts';
 import { OpenPartnerTransaction } from './partnerTransaction.ts';
 import { countPortfolio } from './portfolio.ts';
 import { Refused } from './refused.ts';
-import { countRuns, listRuns, runMatches } from './runList.ts';
+import { countRuns, listRuns, listWaitingRuns, runMatches } from './runList.ts';
 import { searchOrganizations } from './search.ts';
 import type { Sealing } from './sealing.ts';
 import type * as Contract from './store.ts';
@@ -71,6 +72,9 @@ export class PostgresPartnerStore implements Contract.PartnerStore {
   }
   run(id: string): Promise<Contract.StoredRun | null> {
     return findRun(this.sql, this.visibility, { id });
+  }
+  waitingRuns(page: Contract.PageRequest, waitingOn: readonly Actor[]): Promise<Contract.Page<Contract.WaitingRun>> {
+    return listWaitingRuns(this.sql, this.visibility, page, waitingOn);
   }
   async runsByIds(ids: readonly string[]): Promise<Map<string, Contract.StoredRun>> {
     return keyed(await findRuns(this.sql, this.visibility, ids), ({ run }) => run.id);

@@ -1,36 +1,67 @@
-/** How many runs stand where: counted by the database over the derived columns. */
+/** How many runs stand where: counted by the database over the standings, of which many runs have few, and added up here. */
 import type { Actor, RunStatus, StepId, StepStatus, TrackId } from '@keyway/core';
-import type { Query, Transaction } from './database.ts';
+import type { Transaction } from './database.ts';
 import { Parameters, type Visibility } from './partnerScope.ts';
 import type { PortfolioCounts } from './store.ts';
 
-function scoped(
-  visibility: Visibility,
-  alias: string,
-  organizationColumn: string,
-  build: (condition: string) => string,
-): [Query | string, unknown[]] {
+interface StandingRow {
+  status: RunStatus;
+  /** As `Projection` has it. */
+  standing: string;
+  count: number;
+}
+
+async function countOrganizations(transaction: Transaction, visibility: Visibility): Promise<number> {
   const parameters = new Parameters();
-  return [build(visibility.condition(parameters, alias, organizationColumn)), parameters.values];
+  const where = visibility.condition(parameters, 'o', 'id');
+  const [row] = await transaction.query<{ count: number }>(
+    `select count(*)::int as count from organization o where ${where}`,
+    parameters.values,
+  );
+  return row?.count ?? 0;
+}
+
+function countStandings(transaction: Transaction, visibility: Visibility): Promise<StandingRow[]> {
+  const parameters = new Parameters();
+  const where = visibility.condition(parameters, 'r');
+  return transaction.query<StandingRow>(
+    `select r.status, r.standing, count(*)::int as count from run r where ${where} group by r.status, r.standing`,
+    parameters.values,
+  );
+}
+
+/** Counts by name, told in the order of the names. */
+class Tally {
+  private readonly counts = new Map<string, number>();
+  add(name: string, count: number): void {
+    this.counts.set(name, (this.counts.get(name) ?? 0) + count);
+  }
+  get sorted(): [string, number][] {
+    return [...this.counts].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  }
 }
 
 export async function countPortfolio(transaction: Transaction, visibility: Visibility): Promise<PortfolioCounts> {
-  const ask = <R>(alias: string, column: string, build: (condition: string) => string): Promise<R[]> =>
-    transaction.query<R>(...scoped(visibility, alias, column, build));
   // Sent together, answered in order.
-  const [[organizations], byStatus, byStep, waitingOn] = await Promise.all([
-    ask<{ count: number }>('o', 'id', (condition) => `select count(*)::int as count from organization o where ${condition}`),
-    ask<{ status: RunStatus; count: number }>('r', 'organization_id', (condition) => {
-      return `select r.status, count(*)::int as count from run r where ${condition} group by r.status order by r.status`;
-    }),
-    ask<{ track: TrackId; step: StepId; status: StepStatus; count: number }>('s', 'organization_id', (condition) => {
-      return `select s.track, s.step, s.status, count(*)::int as count from run_step s where ${condition} and not s.cancelled
-        group by s.track, s.step, s.status order by s.track, s.step, s.status`;
-    }),
-    ask<{ actor: Actor; count: number }>('r', 'organization_id', (condition) => {
-      return `select actor, count(*)::int as count from run r, unnest(r.waiting_on) as actor where ${condition} group by actor order by actor`;
-    }),
+  const [organizations, standings] = await Promise.all([
+    countOrganizations(transaction, visibility),
+    countStandings(transaction, visibility),
   ]);
-  const runs = byStatus.reduce((sum, { count }) => sum + count, 0);
-  return { organizations: organizations?.count ?? 0, runs, byStatus, byStep, waitingOn };
+  const [byStatus, byStep, byActor] = [new Tally(), new Tally(), new Tally()];
+  for (const { status, standing, count } of standings) {
+    byStatus.add(status, count);
+    const [actors = '', steps = ''] = standing.split('|');
+    for (const actor of actors.split(' ').filter(Boolean)) byActor.add(actor, count);
+    if (status !== 'CANCELLED') for (const step of steps.split(' ').filter(Boolean)) byStep.add(step, count);
+  }
+  return {
+    organizations,
+    runs: standings.reduce((sum, { count }) => sum + count, 0),
+    byStatus: byStatus.sorted.map(([status, count]) => ({ status: status as RunStatus, count })),
+    byStep: byStep.sorted.map(([name, count]) => {
+      const [track, step, status] = name.split('/') as [TrackId, StepId, StepStatus];
+      return { track, step, status, count };
+    }),
+    waitingOn: byActor.sorted.map(([actor, count]) => ({ actor: actor as Actor, count })),
+  };
 }

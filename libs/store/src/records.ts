@@ -18,6 +18,11 @@ export interface StoredRun {
   waitingOn: Actor[];
 }
 
+/** No action that the run waits for is older than `waitingSince`; some may be younger. */
+export interface WaitingRun extends StoredRun {
+  waitingSince: Instant;
+}
+
 /** When a step was last looked at, also when the look brought nothing new. */
 export interface StepLook {
   runId: string;

@@ -1,12 +1,15 @@
 /** The list of runs, newest first, and the filter that lists, subscriptions and counts share. */
+import type { Actor } from '@keyway/core';
 import type { Sql } from './database.ts';
 import { cappedCount, countOf, decodeCursor, isGiven, likePart, pageOf } from './page.ts';
 import { isUuid, Parameters, type Visibility } from './partnerScope.ts';
-import { runColumns, storedRun, type RunRow } from './runRow.ts';
-import type { Count, Page, PageRequest, RunFilter, StoredRun } from './store.ts';
+import { RESTING, runColumns, storedRun, type RunRow } from './runRow.ts';
+import type { Count, Page, PageRequest, RunFilter, StoredRun, WaitingRun } from './store.ts';
 
-/** Steps that nobody has to do anything about are not stuck. */
-const RESTING = `('LOCKED', 'DONE', 'NOT_APPLICABLE')`;
+/** Steps that nobody has to do anything about are not stuck; as the index of open steps has it. */
+const RESTING_LIST = `('${RESTING.join("', '")}')`;
+/** As the index of runs by how long they wait has it. */
+const OPEN = `r.status not in ('COMPLETED', 'CANCELLED')`;
 
 function stepCondition(parameters: Parameters, filter: RunFilter): string | null {
   if (!filter.track && !filter.step && !filter.stepStatus && !filter.stuckSince) return null;
@@ -15,8 +18,8 @@ function stepCondition(parameters: Parameters, filter: RunFilter): string | null
   if (filter.step) found.push(`s.step = ${parameters.add(filter.step)}`);
   if (filter.stepStatus) found.push(`s.status = any (${parameters.add(filter.stepStatus)}::text[])`);
   if (filter.stuckSince) {
-    found.push(`s.since <= ${parameters.add(filter.stuckSince)}::timestamptz and r.status not in ('COMPLETED', 'CANCELLED')`);
-    if (!filter.stepStatus) found.push(`s.status not in ${RESTING}`);
+    found.push(`s.since <= ${parameters.add(filter.stuckSince)}::timestamptz and ${OPEN}`);
+    if (!filter.stepStatus) found.push(`s.status not in ${RESTING_LIST}`);
   }
   return `exists (select 1 from run_step s where ${found.join(' and ')})`;
 }
@@ -57,6 +60,30 @@ export async function listRuns(
     parameters.values,
   );
   return pageOf('runs', rows, { first, after }, (row) => ({ key: [row.started_at.toISOString(), row.id], node: storedRun(row) }));
+}
+
+/** Open runs, longest waiting first. */
+export async function listWaitingRuns(
+  sql: Sql,
+  visibility: Visibility,
+  { first, after }: PageRequest,
+  waitingOn: readonly Actor[],
+): Promise<Page<WaitingRun>> {
+  const parameters = new Parameters();
+  const where = [...conditions(parameters, visibility, { waitingOn }), OPEN];
+  if (after) {
+    const [since, id] = decodeCursor('waitingRuns', after);
+    where.push(`(r.waiting_since, r.id) > (${parameters.add(since)}::timestamptz, ${parameters.add(id)}::uuid)`);
+  }
+  const rows = await sql.query<RunRow & { waiting_since: Date }>(
+    `select ${runColumns('r')}, r.waiting_since from run r where ${where.join(' and ')}
+     order by r.waiting_since, r.id limit ${parameters.add(first + 1)}`,
+    parameters.values,
+  );
+  return pageOf('waitingRuns', rows, { first, after }, (row) => {
+    const waitingSince = row.waiting_since.toISOString();
+    return { key: [waitingSince, row.id], node: { ...storedRun(row), waitingSince } };
+  });
 }
 
 export async function countRuns(sql: Sql, visibility: Visibility, filter: RunFilter): Promise<Count> {

@@ -13,6 +13,9 @@ import {
 } from '@keyway/core';
 import type { StoredRun } from './store.ts';
 
+/** Steps that nobody has to do anything about. */
+export const RESTING: readonly string[] = ['LOCKED', 'DONE', 'NOT_APPLICABLE'];
+
 export interface RunRow {
   id: string;
   partner_id: string;
@@ -41,6 +44,10 @@ export interface Projection {
   /** Lower case; what `text` filters and search find a run by. */
   searchText: string;
   vaultUris: string[];
+  /** What the portfolio counts, as `ACTOR ACTOR|TRACK/STEP/STATUS TRACK/STEP/STATUS …`; the same text for all runs that stand alike. */
+  standing: string;
+  /** Since when some step is open; no action that the run waits for is older. */
+  waitingSince: string;
 }
 
 export function projectionOf(run: Run): Projection {
@@ -49,7 +56,36 @@ export function projectionOf(run: Run): Projection {
     return [key?.identifier, ticket?.caseNumber, submission?.externalId];
   });
   const vaultUris = TRACK_IDS.flatMap((track) => keyOf(run, track)?.vaultUri ?? []);
-  return { status: runStatus(run), waitingOn: waitingOn(run), searchText: words.filter(Boolean).join('\n').toLowerCase(), vaultUris };
+  const searchText = words.filter(Boolean).join('\n').toLowerCase();
+  return {
+    status: runStatus(run),
+    waitingOn: waitingOn(run),
+    searchText,
+    vaultUris,
+    standing: standingOf(run),
+    waitingSince: waitingSince(run),
+  };
+}
+
+function standingOf(run: Run): string {
+  return `${waitingOn(run).join(' ')}|${stepRows(run)
+    .map(({ track, step, status }) => `${track}/${step}/${status}`)
+    .join(' ')}`;
+}
+
+/** A cloud that is not connected is waited for since the run began; a key, and the acceptance of a warning, also while their step is locked or done. */
+function waitingSince(run: Run): string {
+  if (!run.connections.azure || !run.connections.adobe) return run.startedAt;
+  const waits = TRACK_IDS.flatMap((track) => {
+    const { key, steps } = run.tracks[track];
+    return Object.entries(steps)
+      .filter(([step, { status, checks }]) => {
+        const isWarned = checks.some(({ verdict, override }) => verdict === 'WARN' && !override);
+        return !RESTING.includes(status) || isWarned || (step === 'KEY' && key === null && status !== 'NOT_APPLICABLE');
+      })
+      .map(([, { since }]) => since);
+  });
+  return waits.reduce((first, since) => (since < first ? since : first), run.updatedAt);
 }
 
 export interface StepRow {

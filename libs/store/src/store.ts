@@ -3,7 +3,7 @@
  * Everything is scoped: `forPartner` sees one partner's rows (and of these only the listed organizations'), `system` is for the worker
  * and for signing in. Prisma and SQL never leave the library.
  */
-import type { Cloud, Connections, EventActor, Instant, Policy, Refusal, Region, Role, RunEvent, Shield } from '@keyway/core';
+import type { Actor, Cloud, Connections, EventActor, Instant, Policy, Refusal, Region, Role, RunEvent, Shield } from '@keyway/core';
 import type { EffectQueue, Lease } from './effectContract.ts';
 import type {
   ApiTokenRecord,
@@ -22,6 +22,7 @@ import type {
   SearchHit,
   StepLook,
   StoredRun,
+  WaitingRun,
 } from './records.ts';
 import type { SealingKeys } from './sealingKeys.ts';
 
@@ -68,6 +69,8 @@ export interface PartnerStore {
   currentRuns(organizationIds: readonly string[]): Promise<Map<string, StoredRun>>;
   runs(page: PageRequest, filter?: RunFilter): Promise<Page<StoredRun>>;
   countRuns(filter?: RunFilter): Promise<Count>;
+  /** Open runs that wait on one of these, the longest waiting first. */
+  waitingRuns(page: PageRequest, waitingOn: readonly Actor[]): Promise<Page<WaitingRun>>;
   run(id: string): Promise<StoredRun | null>;
   runsByIds(ids: readonly string[]): Promise<Map<string, StoredRun>>;
   /** Whether one run matches a filter now (`runsChanged`). */

@@ -1,6 +1,6 @@
 /** Everything in numbers, and what this viewer is waited for. */
 import type { Actor, NextAction, Run } from '@keyway/core';
-import type { StoredRun } from '@keyway/store';
+import type { Authenticated, Page, StoredRun, WaitingRun } from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { actionsFor } from '../runs/runResolvers.ts';
@@ -8,6 +8,7 @@ import { hasRole } from '../viewer/permissions.ts';
 
 /** Runs that are looked through for what is needed; beyond that the matrix and its filters serve better. */
 const MAX_RUNS = 1000;
+const AT_A_TIME = 50;
 
 /** Since when the step that an action is about stands as it does. */
 function since(run: Run, action: NextAction): string {
@@ -15,31 +16,41 @@ function since(run: Run, action: NextAction): string {
   return state?.since ?? run.startedAt;
 }
 
-/** Open runs that wait on someone this viewer can be. */
-async function waitingRuns(context: RequestContext): Promise<StoredRun[]> {
+/** For whom open runs wait that this viewer may be needed for. */
+function actorsOf(viewer: Authenticated): Actor[] {
+  const actors: Actor[] = [];
+  if (hasRole(viewer, 'APPROVER')) actors.push('APPROVER');
+  if (hasRole(viewer, 'OPERATOR')) actors.push('PARTNER', 'AZURE_ADMIN', 'ENTRA_ADMIN', 'APPROVER', 'ADOBE');
+  return actors;
+}
+
+interface Needed {
+  run: StoredRun;
+  action: NextAction;
+  since: string;
+}
+
+const bySince = (a: Needed, b: Needed): number => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0);
+
+/** From the run that waits longest on, until none that follows can be needed for longer than those found. */
+async function needsYou(context: RequestContext, first: number): Promise<Needed[]> {
   const { partner, viewer } = signedIn(context);
-  const waitingOn: Actor[] = [];
-  if (hasRole(viewer, 'APPROVER')) waitingOn.push('APPROVER');
-  if (hasRole(viewer, 'OPERATOR')) waitingOn.push('PARTNER', 'AZURE_ADMIN', 'ENTRA_ADMIN', 'APPROVER', 'ADOBE');
-  if (waitingOn.length === 0) return [];
-  const filter = { status: ['IN_PROGRESS', 'WAITING', 'BLOCKED', 'FAILED'] as const, waitingOn };
-  const found: StoredRun[] = [];
-  for (let after: string | null = null; found.length < MAX_RUNS;) {
-    const page = await partner.runs({ first: 100, after }, filter);
-    found.push(...page.edges.map((edge) => edge.node));
+  const actors = actorsOf(viewer);
+  if (actors.length === 0) return [];
+  let needed: Needed[] = [];
+  let after: string | null = null;
+  for (let looked = 0; looked < MAX_RUNS; looked += AT_A_TIME) {
+    const page: Page<WaitingRun> = await partner.waitingRuns({ first: AT_A_TIME, after }, actors);
+    for (const { node: run } of page.edges) {
+      const last = needed[first - 1];
+      if (last && last.since <= run.waitingSince) return needed;
+      const action = actionsFor(context, run.run).find(({ movesRun }) => movesRun);
+      if (action) needed = [...needed, { run, action, since: since(run.run, action) }].toSorted(bySince).slice(0, first);
+    }
     if (!page.hasNextPage) break;
     after = page.edges.at(-1)?.cursor ?? null;
   }
-  return found;
-}
-
-async function needsYou(context: RequestContext, first: number) {
-  const runs = await waitingRuns(context);
-  const needed = runs.flatMap((stored) => {
-    const action = actionsFor(context, stored.run).find(({ movesRun }) => movesRun);
-    return action ? [{ run: stored, action, since: since(stored.run, action) }] : [];
-  });
-  return needed.toSorted((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0)).slice(0, first);
+  return needed;
 }
 
 export const portfolioResolvers: Resolvers = {
