@@ -31,10 +31,12 @@ export function judgeTenantId(text: string): InputJudgement {
   return fail(trimmed.includes('.') ? `This is a domain’s name. ${right}` : `This is not a GUID. ${right}`);
 }
 
-/** A name people give: 1 to 200 characters, outer spaces removed, no control characters. */
+/** A name people give: 1 to 200 characters, of which one at least can be seen; outer spaces removed, no control characters. */
 export function judgeName(text: string): InputJudgement {
   const trimmed = textOf(text);
-  if (trimmed === '') return fail('Give a name of 1 to 200 characters.');
+  if (trimmed.includes('\ufffd'))
+    return fail('This holds a character that was lost when the text was read (\ufffd). Save or send it as UTF-8, or type it again.');
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(trimmed)) return fail('Give a name of 1 to 200 visible characters.');
   if ([...trimmed].length > 200) return fail(`This has ${[...trimmed].length} characters; a name may have at most 200.`);
   // Bidirectional overrides would let one name pass for another.
   if (/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(trimmed) || !trimmed.isWellFormed()) {

@@ -96,6 +96,17 @@ describe('importOrganizations', () => {
     expect(await importing(content)).toMatchObject({ created: 0, unchanged: 1 });
   });
 
+  it('reports a line whose characters were lost on the way, and takes the others', async () => {
+    const line = (name: string, id: string): string => `${name},${id},HEALTHCARE_SHIELD`;
+    const content = ['name,imsOrgId,shield', line('M\ufffdnchen', b), line('N\0', b), line('S\ud800', b), line('Zoë', a), ''].join('\n');
+    const payload = await importing(content, { idempotencyKey: crypto.randomUUID() });
+    expect(payload).toMatchObject({ created: 1, userErrors: [] });
+    expect(payload.rejected.map((r: { line: number; field: string }) => [r.line, r.field])).toEqual([2, 3, 4].map((at) => [at, 'name']));
+    for (const { message } of payload.rejected as { message: string }[]) expect(message).toContain('UTF-8');
+    const sixteen = await importing(Buffer.from(`name,imsOrgId,shield\n${line('A', b)}`, 'utf16le').toString('latin1'));
+    expect(sixteen.userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['content'], message: expect.stringContaining('UTF-8') }]);
+  });
+
   it('reports an organization that an earlier line names', async () => {
     const payload = await importing(
       `name,imsOrgId,shield\nOne,${a},HEALTHCARE_SHIELD\nTwo,${a.toLowerCase().replace('adobeorg', 'AdobeOrg')},HEALTHCARE_SHIELD`,

@@ -104,7 +104,11 @@ async function importRows(tx: PartnerTransaction, content: ImportRead, dryRun: b
   return outcome;
 }
 
-export async function importOrganizations(context: RequestContext, input: ImportOrganizationsInput): Promise<Payload> {
+/** What no text can hold becomes a lost character, so that its line is reported and the others are read. */
+const withLostCharacters = (content: string): string => content.toWellFormed().replaceAll('\0', '\ufffd');
+
+export async function importOrganizations(context: RequestContext, given: ImportOrganizationsInput): Promise<Payload> {
+  const input = { ...given, content: withLostCharacters(given.content) };
   let content: ImportRead;
   const outcome = await mutate(context, {
     name: 'importOrganizations',

@@ -111,6 +111,7 @@ function collect(read: ImportRead, judged: ImportRow | Rejection[]): void {
 function headerOf(values: readonly string[]): Column[] {
   const header = values.map((value) => {
     const column = COLUMNS.find((candidate) => candidate.toLowerCase() === value.trim().toLowerCase());
+    if (value.includes('\ufffd')) throw new UnreadableImport('The header cannot be read as text. Save the file as UTF-8.');
     if (!column) throw new UnreadableImport(`The header has a column "${value.trim().slice(0, 40)}"; possible are ${COLUMNS.join(', ')}.`);
     return column;
   });

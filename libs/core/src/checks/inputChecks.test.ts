@@ -71,7 +71,10 @@ describe('tenants and names', () => {
   it('takes names of 1 to 200 visible characters', () => {
     expect(judgeName('  Contoso GmbH & Co. KG ')).toEqual({ ok: true, value: 'Contoso GmbH & Co. KG' });
     expect(judgeName('日'.repeat(200)).ok).toBe(true);
-    for (const bad of ['', '  ', 'x'.repeat(201), 'a\nb', 'a\u202eb', '\ud800']) expect(judgeName(bad).ok).toBe(false);
+    expect(judgeName('👩‍⚕️ نمی‌خواهم').ok).toBe(true);
+    for (const bad of ['', '  ', 'x'.repeat(201), 'a\nb', 'a\u202eb', '\ud800', '\u200b\u2060', '\u0301'])
+      expect(judgeName(bad).ok).toBe(false);
+    expect(judgeName('M\ufffdnchen')).toMatchObject({ ok: false, message: expect.stringContaining('UTF-8') });
   });
   it('never throws, whatever is given', () => {
     fc.assert(
