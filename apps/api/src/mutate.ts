@@ -40,14 +40,19 @@ export const occurrenceBy = (house: House, viewer: Authenticated): Occurrence =>
   actor: eventActor(viewer),
 });
 
-/** What is wrong with the input, unless it is about what the viewer does not see. */
-async function judgeInput<T, P extends { idempotencyKey?: string | null }>({ input, judge, visible }: Mutation<T, P>): Promise<void> {
+/**
+ * What a judge finds wrong with the input; null where nothing is.
+ * @throws Refused where it is about what the viewer does not see
+ */
+async function faultOf(visible: Mutation<unknown, unknown>['visible'], judge: () => void | Promise<void>): Promise<Refused | null> {
   try {
-    judgeEveryInput(input);
-    await judge?.();
+    await judge();
+    return null;
   } catch (error) {
-    const unseen = error instanceof Refused ? await visible?.() : null;
-    throw unseen ? new Refused(unseen) : error;
+    if (!(error instanceof Refused)) throw error;
+    const unseen = await visible?.();
+    if (unseen) throw new Refused(unseen);
+    return error;
   }
 }
 
@@ -60,11 +65,18 @@ export async function mutate<T, P extends { idempotencyKey?: string | null }>(
   const { name, input, secretResult = false } = mutation;
   try {
     if (!mayMutate(viewer, name)) throw new Refused((await mutation.visible?.()) ?? refuse('FORBIDDEN', missingFor(viewer, name)));
-    await judgeInput(mutation);
+    const unkept = await faultOf(mutation.visible, () => judgeEveryInput(input));
+    if (unkept) throw unkept;
+    const fault = await faultOf(mutation.visible, () => mutation.judge?.());
     const { idempotencyKey, ...rest } = input;
+    if (fault && !idempotencyKey) throw fault;
     const outcome = await partner.mutate(
       { principal: `${viewer.kind}:${viewer.id}`, operation: name, idempotencyKey: idempotencyKey ?? null, input: rest, secretResult },
-      (tx) => mutation.work(tx, () => occurrenceBy(context.house, viewer)),
+      (tx) => {
+        // Behind the key: what was right when it was first sent is answered again, whatever would be wrong with it by now.
+        if (fault) throw fault;
+        return mutation.work(tx, () => occurrenceBy(context.house, viewer));
+      },
     );
     for (const loader of Object.values(loaders)) loader.clearAll();
     return 'refusals' in outcome ? { userErrors: outcome.refusals } : { result: outcome.result };

@@ -16,6 +16,9 @@ const FREE: ReadonlySet<string> = new Set(['environment', '__typename']);
 /** Root fields that a token without the scope `read` may ask for. */
 const UNSCOPED: ReadonlySet<string> = new Set(['environment', '__typename', 'viewer']);
 
+export const lacksRead = (): GraphQLError =>
+  new GraphQLError('This token lacks the scope read.', { extensions: { code: 'FORBIDDEN', http: { status: 403 } } });
+
 export const fragmentsOf = (document: DocumentNode): Record<string, FragmentDefinitionNode> =>
   Object.fromEntries(document.definitions.filter((d) => d.kind === Kind.FRAGMENT_DEFINITION).map((d) => [d.name.value, d]));
 
@@ -54,9 +57,7 @@ export function assertAllowed(of: Omit<Operation, 'fragments'> & { document: Doc
   if (fields.some((name) => !FREE.has(name))) {
     const { viewer } = signedIn(context);
     const reads = of.operation.operation !== 'mutation' && fields.some((name) => !UNSCOPED.has(name));
-    if (reads && !hasScope(viewer, 'read')) {
-      throw new GraphQLError('This token lacks the scope read.', { extensions: { code: 'FORBIDDEN', http: { status: 403 } } });
-    }
+    if (reads && !hasScope(viewer, 'read')) throw lacksRead();
   }
   assertAffordable({ ...of, fragments });
 }

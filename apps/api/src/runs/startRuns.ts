@@ -113,8 +113,10 @@ async function attempt(context: RequestContext, input: StartRunsInput) {
       },
     });
   } catch (error) {
-    if (error instanceof DryRun) return { result: { ...error.bulk, started: [] } };
-    throw error;
+    if (!(error instanceof DryRun)) throw error;
+    const result: Bulk = { ...error.bulk, started: [] };
+    // What was tried is taken back, its idempotency key with it: the answer is kept by itself.
+    return input.idempotencyKey ? mutate(context, { name: 'startRuns', input, work: () => Promise.resolve(result) }) : { result };
   }
 }
 

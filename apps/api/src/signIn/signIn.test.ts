@@ -84,7 +84,7 @@ describe('signing in', () => {
         email: 'ana@example.com',
         role: 'APPROVER',
         kind: 'MEMBER',
-        scopes: ['read', 'runs:write', 'approve', 'admin'],
+        scopes: ['read', 'approve'],
         organizations: null,
       },
       environment: { signIn: [{ name: 'Sandbox', url: '/auth/login' }] },

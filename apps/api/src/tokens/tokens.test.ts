@@ -95,6 +95,17 @@ describe('tokens', () => {
   });
 });
 
+describe('a token without the scope read', () => {
+  it('learns who it is and nothing of the organizations it is limited to', async () => {
+    const { id } = await anOrganization(owner);
+    const writer = await server.person('OPERATOR', ['runs:write'], [id]);
+    expect(await writer.ask('{ viewer { name scopes } }')).toEqual({ viewer: { name: 'operator', scopes: ['runs:write'] } });
+    const asked = await writer.raw({ query: '{ viewer { organizations { name } } }' });
+    expect(asked.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect(asked.data.viewer).toEqual({ organizations: null });
+  });
+});
+
 describe('idempotency keys', () => {
   const create = (client: Client, change: object) =>
     client.mutate(
@@ -130,6 +141,39 @@ describe('idempotency keys', () => {
     const key = { idempotencyKey: 'key-2', imsOrgId };
     expect((await create(owner, { ...key, name: '' })).userErrors).toMatchObject([{ code: 'INVALID_INPUT' }]);
     expect((await create(owner, { ...key, name: 'Right' })).organization.name).toBe('Right');
+  });
+
+  it('answer again what was right then and would be wrong by now', async () => {
+    const clock = { now: new Date() };
+    const later = await aServer({}, { now: () => clock.now });
+    try {
+      const expiresAt = new Date(clock.now.getTime() + 60_000).toISOString();
+      const make = (change = {}) =>
+        later.owner.mutate('createApiToken', { ...input, expiresAt, idempotencyKey: 'key-5', ...change }, FIELDS);
+      const first = await make();
+      expect(first.userErrors).toEqual([]);
+      clock.now = new Date(clock.now.getTime() + 120_000);
+      expect(await make()).toEqual(first);
+      expect((await make({ name: '' })).userErrors).toMatchObject([{ code: 'IDEMPOTENCY_KEY_REUSED' }]);
+      expect((await make({ idempotencyKey: 'key-6' })).userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['expiresAt'] }]);
+    } finally {
+      await later.close();
+    }
+  });
+
+  it('are kept by a dry run too', async () => {
+    const { id } = await anOrganization(owner);
+    const start = (dryRun: boolean) =>
+      owner.mutate(
+        'startRuns',
+        { organizationIds: [id], dryRun, idempotencyKey: 'key-7' },
+        'started { id } startable { id } blocked { code }',
+      );
+    const first = await start(true);
+    expect(first).toEqual({ started: [], startable: [{ id }], blocked: [], userErrors: [] });
+    await owner.must('startRun', { organizationId: id });
+    expect(await start(true)).toEqual(first);
+    expect((await start(false)).userErrors).toMatchObject([{ code: 'IDEMPOTENCY_KEY_REUSED', field: ['idempotencyKey'] }]);
   });
 
   it('let twenty at once make one', async () => {

@@ -1,7 +1,7 @@
 import { ROLES } from '@keyway/core';
 import type { Authenticated } from '@keyway/store';
 import { describe, expect, it } from 'vitest';
-import { DEMANDS, mayMutate, missingFor, SCOPES, type MutationName } from './permissions.ts';
+import { DEMANDS, mayMutate, missingFor, SCOPES, scopesOf, type MutationName } from './permissions.ts';
 
 const viewer = (changes: Partial<Authenticated>): Authenticated => ({
   kind: 'TOKEN',
@@ -22,6 +22,15 @@ const all = Object.keys(DEMANDS) as MutationName[];
 const may = (changes: Partial<Authenticated>): string[] => all.filter((mutation) => mayMutate(viewer(changes), mutation));
 
 describe('permissions', () => {
+  it('gives a member the scopes that their role can use, and a token those it was made with', () => {
+    const scopes = (changes: Partial<Authenticated>): readonly string[] => scopesOf(viewer(changes));
+    expect(scopes({ kind: 'MEMBER', role: 'AUDITOR' })).toEqual(['read']);
+    expect(scopes({ kind: 'MEMBER', role: 'APPROVER' })).toEqual(['read', 'approve']);
+    expect(scopes({ kind: 'MEMBER', role: 'OPERATOR' })).toEqual(['read', 'runs:write']);
+    expect(scopes({ kind: 'MEMBER', role: 'OWNER' })).toEqual(SCOPES);
+    expect(scopes({ role: 'AUDITOR', scopes: ['read', 'approve'] })).toEqual(['read', 'approve']);
+  });
+
   it('gives each role what the contract says', () => {
     const decide = ['approve', 'refuse'];
     const manage = ['createApiToken', 'revokeApiToken'];

@@ -61,6 +61,13 @@ export function mayMutate(viewer: Authenticated, mutation: MutationName): boolea
   return hasScope(viewer, scope) && hasRole(viewer, role);
 }
 
+/** What a token may be used for; of a member, what their role can use. */
+export function scopesOf(viewer: Authenticated): readonly string[] {
+  if (viewer.kind !== 'MEMBER') return viewer.scopes;
+  const usable = new Set<string>(Object.values(DEMANDS).flatMap(({ scope, role }) => (hasRole(viewer, role) ? [scope] : [])));
+  return viewer.scopes.filter((scope) => scope === 'read' || usable.has(scope));
+}
+
 /** In words, for a FORBIDDEN. */
 export function missingFor(viewer: Authenticated, mutation: MutationName): string {
   const { scope, role } = DEMANDS[mutation];

@@ -2,6 +2,8 @@
 import { globalId } from '@keyway/core';
 import { present } from '../loaders.ts';
 import { signedIn } from '../context.ts';
+import { lacksRead } from '../limits/assertAllowed.ts';
+import { hasScope, scopesOf } from './permissions.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 
 export const viewerResolvers: Resolvers = {
@@ -11,8 +13,10 @@ export const viewerResolvers: Resolvers = {
   Viewer: {
     id: (viewer) => globalId(viewer.kind === 'MEMBER' ? 'Member' : 'ApiToken', viewer.id),
     partner: (viewer) => viewer.partnerName,
+    scopes: (viewer) => [...scopesOf(viewer)],
     organizations: async (viewer, _args, context) => {
       if (viewer.organizationIds === null) return null;
+      if (!hasScope(viewer, 'read')) throw lacksRead();
       const found = await signedIn(context).loaders.organization.loadMany(viewer.organizationIds);
       return present(found);
     },
