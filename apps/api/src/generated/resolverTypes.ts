@@ -716,7 +716,7 @@ export type PageInfo = {
 export type Portfolio = {
   __typename?: 'Portfolio';
   byStatus: Array<StatusCount>;
-  /** Of the open runs. */
+  /** Of all runs that were not cancelled. */
   byStep: Array<StepCount>;
   /** What this viewer may do now, oldest first. */
   needsYou: Array<NeededAction>;
