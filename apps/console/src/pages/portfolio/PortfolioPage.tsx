@@ -42,7 +42,8 @@ export function PortfolioPage() {
   // Typing and live changes never wait for ten thousand rows to be drawn.
   const deferred = useDeferredValue(search);
   const shown = useMemo(() => sortRows(filterRows(rows, deferred), deferred.sort ?? 'name'), [rows, deferred]);
-  const counts = useMemo(() => countViews(filterRows(rows, { text: deferred.text })), [rows, deferred.text]);
+  const inText = useMemo(() => filterRows(rows, { text: deferred.text }), [rows, deferred.text]);
+  const counts = useMemo(() => countViews(inText), [inText]);
   if (state === 'failed' && rows.length === 0) {
     return (
       <>
@@ -70,7 +71,7 @@ export function PortfolioPage() {
       <div className={columns}>
         <NeedsYou needed={needs.needed} error={needs.error} onRetry={needs.refresh} />
         <section className={stack} aria-label={intl.formatMessage({ id: 'portfolio.matrix' })}>
-          <ViewTabs counts={counts} all={total} search={search} />
+          <ViewTabs counts={counts} all={deferred.text ? inText.length : total} search={search} />
           <MatrixToolbar search={search} shown={shown.length} loaded={rows.length} total={total} isLoading={state === 'loading'} />
           {state === 'failed' ? <ErrorState what={intl.formatMessage({ id: 'portfolio.failed' })} error={error} onRetry={reload} /> : null}
           {rows.length === 0 ? <ListSkeleton rows={10} columns={8} /> : <Matrix rows={shown} />}
