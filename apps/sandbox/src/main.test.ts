@@ -114,3 +114,24 @@ test('a wrong setting stops it with the name and a right example', async () => {
   const code = await new Promise((resolve) => child.once('close', resolve));
   expect([code, said]).toEqual([78, 'KEYWAY_SANDBOX_PORT is "x", which is no port from 0 to 65535. Right: KEYWAY_SANDBOX_PORT=8443\n']);
 });
+
+test('a port that is taken is told by its setting', async () => {
+  const sandbox = await run();
+  const port = sandbox.ready.listening.split(':')[1]!;
+  const identity = new URL(sandbox.ready.identity).port;
+  const said = async (ports: Record<string, string>): Promise<[unknown, string]> => {
+    const other = mkdtempSync(path.join(tmpdir(), 'keyway-sandbox-'));
+    const child = start({ KEYWAY_SANDBOX_DIR: other, KEYWAY_SANDBOX_PORT: '0', KEYWAY_SANDBOX_IDENTITY_PORT: '0', ...ports });
+    let text = '';
+    child.stderr!.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    rmSync(other, { recursive: true });
+    return [code, text];
+  };
+  expect(await said({ KEYWAY_SANDBOX_PORT: port })).toEqual([1, expect.stringContaining(`KEYWAY_SANDBOX_PORT=${port} is taken`)]);
+  expect(await said({ KEYWAY_SANDBOX_IDENTITY_PORT: identity })).toEqual([
+    1,
+    expect.stringContaining(`KEYWAY_SANDBOX_IDENTITY_PORT=${identity} is taken`),
+  ]);
+  await end(sandbox, 'SIGTERM');
+});

@@ -23,8 +23,15 @@ function settingsOrExit(): SandboxSettings {
   }
 }
 
+/** A port that is taken is said by the setting that names it. */
+function reasonOf({ code, port, message }: NodeJS.ErrnoException & { port?: number }): string {
+  if (code !== 'EADDRINUSE') return message;
+  const name = port === settings.identityPort ? 'KEYWAY_SANDBOX_IDENTITY_PORT' : 'KEYWAY_SANDBOX_PORT';
+  return `${name}=${port} is taken: another process listens there. Right would be another one, or ${name}=0 for any that is free.`;
+}
+
 const sandbox = await startSandbox({ ...settings, log }).catch((fault: Error) => {
-  process.stderr.write(`The sandbox cannot start: ${fault.message}\n`);
+  process.stderr.write(`The sandbox cannot start: ${reasonOf(fault)}\n`);
   process.exit(1);
 });
 process.stdout.write(`${JSON.stringify({ listening: sandbox.address, ca: sandbox.ca, identity: sandbox.identity })}\n`);

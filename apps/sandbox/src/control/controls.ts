@@ -3,7 +3,7 @@
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { regions } from '../adobe/regions.ts';
-import { Refusal, jsonObject } from '../server/exchange.ts';
+import { Refusal, json, jsonObject } from '../server/exchange.ts';
 import type { Answer, Call } from '../server/exchange.ts';
 import { readFault } from '../server/faults.ts';
 import { RouteTable } from '../server/routeTable.ts';
@@ -83,10 +83,10 @@ const isTexts = (value: unknown): value is string[] => Array.isArray(value) && v
 /** One fault, or a list of them. */
 function postFaults(call: Call, _parameters: unknown, { context: { world } }: Cloud): Answer {
   const otherwise = wrong('The body is a fault or a list of faults, such as {"host":"*","path":"*","status":503,"count":1}.');
-  const given = jsonObject({ ...call, body: `{"faults":${call.body}}` }, otherwise).faults;
-  const faults = [given]
-    .flat()
-    .map((one) => (one && typeof one === 'object' ? readFault(one as Record<string, unknown>, randomUUID()) : 'it is no object'));
+  const given = [json(call, otherwise)].flat();
+  const faults = given.map((one) =>
+    one && typeof one === 'object' ? readFault(one as Record<string, unknown>, randomUUID()) : 'it is no object',
+  );
   const fault = faults.find((one) => typeof one === 'string');
   if (fault !== undefined) return wrong(`A fault is not right: ${String(fault)}.`);
   for (const one of faults) if (typeof one !== 'string') world.faults.put(one.id, one);

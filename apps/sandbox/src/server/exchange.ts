@@ -48,13 +48,18 @@ export function readTarget(target: string): { path: string; segments: string[]; 
   }
 }
 
+/** The body as JSON; what is none is refused with `otherwise`. */
+export function json(call: Call, otherwise: Answer): unknown {
+  try {
+    return JSON.parse(call.body) as unknown;
+  } catch {
+    throw new Refusal(otherwise);
+  }
+}
+
 /** The body as a JSON object; anything else is refused with `otherwise`. */
 export function jsonObject(call: Call, otherwise: Answer): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(call.body);
-    if (value && typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>;
-  } catch {
-    // answered below, as any other body that is not an object
-  }
+  const value = json(call, otherwise);
+  if (value && typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>;
   throw new Refusal(otherwise);
 }

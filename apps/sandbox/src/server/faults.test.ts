@@ -105,8 +105,32 @@ test('a delay only delays', async () => {
 test('the controls are never spoiled, and a wrong fault is refused with a reason', async () => {
   await arm({ host: '*', path: '*', status: 500, count: 100 });
   expect((await sandbox.caller.control('GET', '/healthz')).status).toBe(200);
-  for (const wrong of [{ status: 99 }, { status: 500, count: 0 }, { host: '*' }, { host: 5, status: 500 }, 'no json', [null]]) {
-    const reply = await sandbox.caller.control('POST', '/faults', wrong);
-    expect([reply.status, reply.json.error]).toEqual([400, expect.stringMatching(/\S/)]);
+  const before = (await sandbox.caller.control('GET', '/faults')).json;
+  for (const [wrong, named] of [
+    [{ status: 99 }, 'status'],
+    [{ status: 500, count: 0 }, 'count'],
+    [{ status: 500, count: '3' }, 'count'],
+    [{ host: '*' }, 'status, delayMs'],
+    [{ host: 5, status: 500 }, 'host'],
+    [{ status: 500, method: 5 }, 'method'],
+    [{ delayMs: -1 }, 'delayMs'],
+    [{ delayMs: '5' }, 'delayMs'],
+    [{ delayMs: null }, 'delayMs'],
+    [{ delayMs: 1e12 }, 'delayMs'],
+    [{ status: 500, reset: 'yes' }, 'reset'],
+    [{ status: 500, truncate: 1 }, 'truncate'],
+    [{ status: 500, doneButLost: null }, 'doneButLost'],
+    [{ status: 500, headers: ['x'] }, 'headers'],
+    [{ status: 500, headers: { 'a b': 'x' } }, 'headers'],
+    [{ status: 500, headers: { a: 'x\ny' } }, 'headers'],
+    [{ status: 500, headers: { a: {} } }, 'headers'],
+    [[{ status: 500 }, { status: 99 }], 'status'],
+    ['no json', 'a fault or a list'],
+    ['1,"faults":{"status":500}', 'a fault or a list'],
+    [[null], 'no object'],
+  ] as const) {
+    const reply = await sandbox.caller.control('POST', '/faults', wrong as object);
+    expect([reply.status, reply.json.error]).toEqual([400, expect.stringContaining(named)]);
   }
+  expect((await sandbox.caller.control('GET', '/faults')).json).toEqual(before);
 });

@@ -1,6 +1,7 @@
 /**
  * Armed faults: the wrong answers of the clouds, on demand, for the calls that match a host and path pattern.
  */
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { Fault } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import type { Call } from './exchange.ts';
@@ -27,6 +28,24 @@ function pattern(text: string): RegExp {
   return new RegExp(`^${escaped}$`, 'i');
 }
 
+/** An hour: longer than anything waits. */
+const LONGEST_DELAY_MS = 3_600_000;
+
+/** Whether HTTP can carry them; found out now and not when the fault is due. */
+function canBeSent(headers: unknown): boolean {
+  if (typeof headers !== 'object' || headers === null || Array.isArray(headers)) return false;
+  try {
+    for (const [name, value] of Object.entries(headers)) {
+      if (typeof value !== 'string' && typeof value !== 'number') return false;
+      validateHeaderName(name);
+      validateHeaderValue(name, String(value));
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Reads what somebody posted as a fault; answers with what is wrong, as a sentence, when it is none. */
 export function readFault(given: Record<string, unknown>, id: string): Fault | string {
   const { host = '*', path = '*', method, status, headers, body, delayMs = given.delay, reset, truncate, doneButLost, count = 1 } = given;
@@ -49,9 +68,12 @@ export function readFault(given: Record<string, unknown>, id: string): Fault | s
   if (method !== undefined && typeof method !== 'string') return 'method is a word, such as "POST"';
   if (status !== undefined && !(Number.isInteger(status) && Number(status) >= 200 && Number(status) <= 599))
     return 'status is a number from 200 to 599';
-  if (delayMs !== undefined && !(Number(delayMs) >= 0)) return 'delayMs is a number of milliseconds';
+  if (delayMs !== undefined && !(typeof delayMs === 'number' && delayMs >= 0 && delayMs <= LONGEST_DELAY_MS))
+    return `delayMs is a number of milliseconds from 0 to ${LONGEST_DELAY_MS}`;
   if (!Number.isInteger(count) || Number(count) < 1) return 'count is a whole number from 1';
-  if (headers !== undefined && (headers === null || typeof headers !== 'object')) return 'headers is an object of strings';
+  const flag = Object.entries({ reset, truncate, doneButLost }).find(([, value]) => value !== undefined && typeof value !== 'boolean');
+  if (flag) return `${flag[0]} is true or false`;
+  if (headers !== undefined && !canBeSent(headers)) return 'headers is an object of header lines, such as {"retry-after":"7"}';
   if (status === undefined && delayMs === undefined && !fault.reset && !fault.truncate && !fault.doneButLost)
     return 'one of status, delayMs, reset, truncate and doneButLost is needed';
   return fault;
