@@ -8,6 +8,18 @@ export interface CellAt {
   column: number;
 }
 
+/** The cell that the keys are at. It belongs to an organization: rows that come, go or change places do not move it to another. */
+export interface ActiveCell extends CellAt {
+  /** Undefined until a key has moved it. */
+  organizationId?: string;
+}
+
+/** Where the active cell stands among these rows; where its organization is gone, the nearest row there is. */
+export function standing(active: ActiveCell, rows: readonly { organizationId: string }[]): CellAt {
+  const found = active.organizationId === undefined ? -1 : rows.findIndex((row) => row.organizationId === active.organizationId);
+  return { row: found >= 0 ? found : Math.min(active.row, Math.max(0, rows.length - 1)), column: active.column };
+}
+
 export const COLUMN_COUNT = MATRIX_COLUMNS.length + 2;
 
 export function cellId({ row, column }: CellAt): string {

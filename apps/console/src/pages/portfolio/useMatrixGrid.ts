@@ -1,10 +1,10 @@
 /** Where the matrix stands: the active cell, the one under the pointer, the keys that move it, and which rows exist in the document. */
 import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { cellId, moved } from './gridKeys.ts';
-import type { CellAt } from './gridKeys.ts';
+import { cellId, moved, standing } from './gridKeys.ts';
+import type { ActiveCell, CellAt } from './gridKeys.ts';
 import { MATRIX_COLUMNS } from './matrixRows.ts';
 import type { MatrixRow } from './matrixRows.ts';
 
@@ -12,10 +12,10 @@ const ROW_HEIGHT = 40;
 
 export function useMatrixGrid(rows: readonly MatrixRow[]) {
   const grid = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState<CellAt>({ row: 0, column: 0 });
+  const [active, setActive] = useState<ActiveCell>({ row: 0, column: 0 });
   const [isFocused, setFocused] = useState(false);
   const [hovered, setHovered] = useState<CellAt>();
-  const at: CellAt = { row: Math.min(active.row, Math.max(0, rows.length - 1)), column: active.column };
+  const at = useMemo(() => standing(active, rows), [active, rows]);
   const open = useOpenCell();
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -47,7 +47,7 @@ export function useMatrixGrid(rows: readonly MatrixRow[]) {
     event.preventDefault();
     setFocused(true);
     setHovered(undefined);
-    setActive(next);
+    setActive({ ...next, organizationId: rows[next.row]?.organizationId });
   }
   return { grid, virtualizer, at, isFocused, setFocused, hovered, setHovered, onKeyDown, open };
 }
