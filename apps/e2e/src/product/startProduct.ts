@@ -1,8 +1,8 @@
 /** Starts a whole Keyway as a person would, in a fresh folder and on free ports, and takes it down again. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -62,7 +62,10 @@ function ownEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }
 
-/** Three at once, so that the system cannot give the same twice. */
+/**
+ * Three at once, so that none is given twice. They lie below the range from which systems take ports for outgoing connections: one of those
+ * could otherwise hold a port by the time the product listens on it.
+ */
 async function freePorts(): Promise<[number, number, number]> {
   const servers = await Promise.all([listen(), listen(), listen()]);
   const ports = servers.map((server) => (server.address() as { port: number }).port);
@@ -70,11 +73,15 @@ async function freePorts(): Promise<[number, number, number]> {
   return ports as [number, number, number];
 }
 
-async function listen() {
-  return new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => resolve(server));
-  });
+async function listen(): Promise<Server> {
+  for (;;) {
+    const server = createServer();
+    const isFree = await new Promise<boolean>((resolve, reject) => {
+      server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(false) : reject(error)));
+      server.listen(randomInt(20_000, 32_000), '127.0.0.1', () => resolve(true));
+    });
+    if (isFree) return server;
+  }
 }
 
 async function ready(url: string, child: ChildProcess): Promise<void> {
