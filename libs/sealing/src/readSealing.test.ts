@@ -44,7 +44,7 @@ it.each([
 ])('refuses %s with what is wrong and a right example (VAL-01 to VAL-07)', (_what, text) => {
   expect(faultsOf({ KEYWAY_SEALING_KEY_ID: text })).toEqual([
     expect.stringMatching(
-      /^KEYWAY_SEALING_KEY_ID is not the identifier of a Key Vault key\. .+ https:\/\/keyway-seal\.vault\.azure\.net\/keys\//,
+      /^KEYWAY_SEALING_KEY_ID is not the identifier of a Key Vault key\. .+[^.] https:\/\/keyway-seal\.vault\.azure\.net\/keys\//,
     ),
   ]);
 });

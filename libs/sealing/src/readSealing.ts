@@ -32,7 +32,7 @@ function identifierIn(name: string, text: string, faults: SealingFaultOfConfigur
   const { keyIdentifier, problems } = inspectKeyIdentifier(text);
   if (keyIdentifier?.cloud === 'public') return keyIdentifier;
   const why = keyIdentifier ? 'The key is in a sovereign cloud; Keyway signs in to the public one.' : problems.join(' ');
-  faults.push({ name, fault: `is not the identifier of a Key Vault key. ${why}`, example: EXAMPLE });
+  faults.push({ name, fault: `is not the identifier of a Key Vault key. ${why.replace(/\.$/, '')}`, example: EXAMPLE });
   return null;
 }
 

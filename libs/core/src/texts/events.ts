@@ -4,6 +4,7 @@ import { observationOf } from '../checks/defineCheck.ts';
 import { STEP_IDS, TRACK_IDS, type Locale } from '../vocabulary.ts';
 import { checkTitle } from './describeCheck.ts';
 import { EVENT_PHRASES, EVENT_WORDS } from './eventWords.ts';
+import { shortened } from './shortened.ts';
 import { stepTitle } from './steps.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -14,7 +15,7 @@ function lineOf(value: unknown): string | null {
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return null;
   const line = String(value).replace(/\s+/g, ' ').trim();
   if (line === '') return null;
-  return line.length > 300 ? `${line.slice(0, 299)}…` : line;
+  return shortened(line);
 }
 
 const fill = (template: string, values: Readonly<Record<string, string | null>>, unknown: string): string =>

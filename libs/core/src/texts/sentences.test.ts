@@ -61,6 +61,14 @@ describe('describeStep', () => {
     );
   });
 
+  it('cuts what others say at length so that it shows, and halves no character', () => {
+    const message = `${'x'.repeat(200)}${'🔑'.repeat(200)}`;
+    const failure = { kind: 'unavailable', message, status: 503, code: null, permission: null, retryAfterSeconds: null } as const;
+    const shown = sentence(prepared({ step: 'KEY', key: { outcome: 'unreadable', failure } }), 'KEY');
+    expect(shown).toContain('🔑…');
+    expect(shown.isWellFormed()).toBe(true);
+  });
+
   it('says until when a role propagates', () => {
     const driven = new DrivenRun();
     driven.world = (track, step) =>

@@ -6,6 +6,7 @@ import type { Run, StepState } from '../run.ts';
 import { runStatus, stepsOf } from '../runStatus.ts';
 import { TRACK_IDS, type Actor, type Instant, type Locale, type StepId, type StepStatus, type TrackId } from '../vocabulary.ts';
 import { describeCheck } from './describeCheck.ts';
+import { shortened } from './shortened.ts';
 import { SENTENCE_WORDS, THE_ONE_NAMED } from './sentenceWords.ts';
 import { actorName, stepTitle, trackTitle } from './steps.ts';
 
@@ -13,7 +14,7 @@ const fill = (template: string, values: Record<string, string>): string =>
   template.replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? values[name]! : whole));
 
 /** Without its final stop, for use inside a sentence; the other side's words are kept to one line. */
-const inner = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(/\.$/, '').slice(0, 300);
+const inner = (text: string): string => shortened(text.replace(/\s+/g, ' ').trim().replace(/\.$/, ''));
 
 /** ` for 3 days`; nothing under an hour, where it would be noise. */
 function ageOf(since: Instant, now: Instant, locale: Locale): string {
