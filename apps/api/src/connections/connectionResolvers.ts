@@ -10,6 +10,9 @@ type Payload = Awaited<ResolversTypes['OrganizationPayload']>;
 type ConnectionInput = ConnectAdobeInput | ConnectAzureInput;
 
 const noOrganization = (): Refusal => refuse('NOT_FOUND', 'There is no such organization.', ['organizationId']);
+/** A credential that nothing would use is not kept. */
+const notOnAzure = (): Refusal =>
+  refuse('CONFLICT', 'This organization is hosted on AWS, where its steps are attested; no Azure credential is used.', ['organizationId']);
 const SANDBOX_PREFIX = 'sandbox-';
 
 function judgeSecret(judge: InputJudge, secret: string, sandbox: boolean): string {
@@ -78,6 +81,7 @@ async function connect(
     work: async (tx, occurrence) => {
       const organization = id && (await tx.organization(id));
       if (!organization) throw new Refused(noOrganization());
+      if (connection.kind === 'azure' && organization.cloud !== 'AZURE') throw new Refused(notOnAzure());
       const done = await tx.setConnection(organization.id, connection, occurrence());
       if ('refusal' in done) throw new Refused(done.refusal);
       return { id: organization.id };

@@ -133,6 +133,13 @@ describe('connections', () => {
     expect(server.log.join('')).not.toContain('sandbox-secret');
   });
 
+  it('keeps no Azure credential for an organization on AWS, which has no use for one', async () => {
+    const { id } = await anOrganization(owner, { cloud: 'AWS', region: 'VA6', azureTenantId: null });
+    const input = { organizationId: id, tenantId: TENANT, clientId: TENANT, clientSecret: 'sandbox-x' };
+    const refused = await owner.mutate('connectAzure', input, 'organization { id }');
+    expect(refused).toMatchObject({ organization: null, userErrors: [{ code: 'CONFLICT', field: ['organizationId'] }] });
+  });
+
   it.each([
     ['connectAdobe', 'scopes', { scopes: [] }],
     ['connectAdobe', 'scopes', { scopes: ['a b'] }],
