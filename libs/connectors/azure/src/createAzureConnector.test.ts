@@ -91,6 +91,15 @@ describe('readVault', () => {
     await expect(connector.readVault(anywhere, byName)).rejects.toMatchObject({ failure: { kind: 'notFound' } });
     routes[`GET ${arm('/subscriptions')}`] = { body: { value: [] } };
     await expect(connector.readVault(anywhere, byName)).rejects.toMatchObject({ failure: { kind: 'denied' } });
+    const message = 'The subscription could not be found.';
+    routes[`GET ${arm(`/subscriptions/${azure.SUBSCRIPTION}/providers/Microsoft.KeyVault/vaults`)}`] = azure.error(
+      404,
+      'SubscriptionNotFound',
+      message,
+    );
+    await expect(connector.readVault({ ...anywhere, subscriptionId: azure.SUBSCRIPTION }, byName)).rejects.toMatchObject({
+      failure: { kind: 'denied', code: 'SubscriptionNotFound', message, permission: 'Microsoft.KeyVault/vaults/read' },
+    });
   });
 
   it('reads a Managed HSM (HSM-01, HSM-02)', async () => {

@@ -8,6 +8,7 @@ import { sdkCall } from '../sdkCall.ts';
 import { isGuid, requireGuid } from '../vaultHost.ts';
 
 const LIMIT = 50;
+const VAULTS_READ = 'Microsoft.KeyVault/vaults/read';
 const rowForm = z.object({ subscriptionId: z.string().refine(isGuid) });
 
 /**
@@ -20,7 +21,7 @@ export async function subscriptionsOf({ connection, arm }: AzureSession): Promis
   const ids = rows.map((row) => readForm(rowForm, row, 'A subscription').subscriptionId);
   if (ids.length === 0) {
     const message = 'The credential can see no subscription';
-    throw new ConnectorError({ kind: 'denied', message, permission: 'Microsoft.KeyVault/vaults/read' });
+    throw new ConnectorError({ kind: 'denied', message, permission: VAULTS_READ });
   }
   if (ids.length > LIMIT) {
     throw new ConnectorError({
@@ -31,9 +32,14 @@ export async function subscriptionsOf({ connection, arm }: AzureSession): Promis
   return ids;
 }
 
+/** A subscription that is not there, or not for us to see, says nothing of what is in it. */
+function notAsked({ failure }: ConnectorError): ConnectorError {
+  return new ConnectorError(failure.kind === 'notFound' ? { ...failure, kind: 'denied', permission: VAULTS_READ } : failure);
+}
+
 /**
  * Asks one subscription after the other until one answers something. "Nowhere" (null) is said only where every one could be asked:
- * otherwise the first failure is thrown.
+ * otherwise the first failure is thrown, and never as `notFound`.
  */
 export async function firstAmong<T>(subscriptionIds: string[], ask: (subscriptionId: string) => Promise<T | null>): Promise<T | null> {
   let failure: ConnectorError | null = null;
@@ -43,7 +49,7 @@ export async function firstAmong<T>(subscriptionIds: string[], ask: (subscriptio
       if (found !== null) return found;
     } catch (error) {
       if (!(error instanceof ConnectorError)) throw error;
-      failure ??= error;
+      failure ??= notAsked(error);
     }
   }
   if (failure) throw failure;
