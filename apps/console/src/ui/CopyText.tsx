@@ -78,12 +78,14 @@ export function CopyButton({ text, label, size = 'XS' }: { text: string; label: 
     announce(done);
   }
   return (
-    <TooltipTrigger delay={300}>
-      <ActionButton isQuiet size={size} aria-label={name} onPress={() => void copy()}>
-        {copied ? <CheckmarkIcon /> : <CopyIcon />}
-      </ActionButton>
-      <Tooltip>{copied ? done : name}</Tooltip>
-    </TooltipTrigger>
+    <span data-print="hidden">
+      <TooltipTrigger delay={300}>
+        <ActionButton isQuiet size={size} aria-label={name} onPress={() => void copy()}>
+          {copied ? <CheckmarkIcon /> : <CopyIcon />}
+        </ActionButton>
+        <Tooltip>{copied ? done : name}</Tooltip>
+      </TooltipTrigger>
+    </span>
   );
 }
 

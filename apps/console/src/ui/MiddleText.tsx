@@ -12,7 +12,7 @@ const END = 12;
 export function MiddleText({ text, max }: { text: string; max: number }) {
   if (text.length <= 2 * END) return <span className={line}>{text}</span>;
   return (
-    <span className={line}>
+    <span className={`${line} kw-middle`}>
       <span className={start} style={{ maxInlineSize: `${max - END}ch` }}>
         {text.slice(0, -END)}
       </span>

@@ -109,3 +109,22 @@ story('sign-in: for everybody, in both languages, on every screen', async ({ str
   await lookAtAllSides(page, 'sign-in', { en: 'Keyway', es: 'Keyway' }, () => page.reload());
   await expect(page.getByRole('button', { name: /^Continuar con/ })).toBeVisible();
 });
+
+story('approval and history on paper: dark on white, with whole instants, without what only a screen can do', async ({ person }) => {
+  const page = await person('aud');
+  for (const place of PLACES.filter(({ name }) => name === 'approval' || name === 'history')) {
+    await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+    await page.goto(place.path(scene));
+    await settled(page, headingOf(place, scene, 'en'));
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const ink = () => page.evaluate(() => Number(/\d+/.exec(getComputedStyle(document.querySelector('h1') ?? document.body).color)?.[0]));
+    await expect.poll(ink, { message: `${place.name} is dark on white` }).toBeLessThan(100);
+    const instants = await page
+      .locator('main time')
+      .evaluateAll((all) => all.map((one) => [`"${one.getAttribute('datetime')}"`, getComputedStyle(one, '::after').content]));
+    expect(instants.length, place.name).toBeGreaterThan(0);
+    for (const [instant, printed] of instants) expect(printed).toBe(instant);
+    await expect(page.getByRole('navigation')).toHaveCount(0);
+    await expect(page.getByRole('button')).toHaveCount(0);
+  }
+});

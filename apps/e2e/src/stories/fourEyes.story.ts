@@ -27,6 +27,7 @@ story('an owner, who may approve, cannot approve what she asked for herself', as
   await ana.getByRole('button', { name: 'Refuse', exact: true }).click();
   await expect(ana.getByRole('heading', { name: 'Refused' })).toBeVisible();
   await paula.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Portfolio' }).click();
+  await expect(paula.getByRole('heading', { level: 1, name: 'Portfolio' })).toBeVisible();
   await paula.goto(`/runs/${encodeURIComponent(run.runId)}/approval/AEP`);
   await expect(decision).toContainText('The key officer is on leave until Monday.');
 });

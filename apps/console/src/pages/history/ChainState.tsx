@@ -30,13 +30,15 @@ export function ChainState({ organizationId }: { organizationId?: string }) {
     <span className={line}>
       {chain ? null : <span>{intl.formatMessage({ id: 'history.text' })}</span>}
       {verdict ? <SignText sign={verdictSign(error ? 'UNKNOWN' : chain?.ok ? 'PASS' : 'BLOCK')}>{verdict}</SignText> : null}
-      <ActionButton
-        size="S"
-        isPending={loading}
-        onPress={() => void verify({ variables: { organizationId: organizationId ?? null } }).catch(() => undefined)}
-      >
-        {intl.formatMessage({ id: organizationId ? 'history.verify' : 'history.verifyPartner' })}
-      </ActionButton>
+      <span data-print="hidden">
+        <ActionButton
+          size="S"
+          isPending={loading}
+          onPress={() => void verify({ variables: { organizationId: organizationId ?? null } }).catch(() => undefined)}
+        >
+          {intl.formatMessage({ id: organizationId ? 'history.verify' : 'history.verifyPartner' })}
+        </ActionButton>
+      </span>
     </span>
   );
 }

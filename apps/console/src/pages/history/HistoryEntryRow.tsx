@@ -9,11 +9,16 @@ import { CopyText } from '../../ui/CopyText.tsx';
 import type { Entry } from './HistoryList.tsx';
 
 const row = style({ borderBottomWidth: 1, borderTopWidth: 0, borderXWidth: 0, borderStyle: 'solid', borderColor: 'gray-200' });
+const WIDE = '@media (width >= 900px)';
+/** Paper is narrow, yet its entries stand in lines: without the button, with the whole instant. */
+const PAPER = '@media print';
+
 const head = style({
   display: 'grid',
   gridTemplateColumns: {
     default: ['20px', 'minmax(0, 1fr)'],
-    '@media (width >= 900px)': ['20px', '84px', 'minmax(0, 5fr)', 'minmax(0, 2fr)', 'minmax(0, 2fr)'],
+    [WIDE]: ['20px', '84px', 'minmax(0, 5fr)', 'minmax(0, 2fr)', 'minmax(0, 2fr)'],
+    [PAPER]: ['140px', 'minmax(0, 5fr)', 'minmax(0, 2fr)', 'minmax(0, 2fr)'],
   },
   columnGap: 12,
   rowGap: 2,
@@ -34,8 +39,8 @@ const toggle = style({
   outlineWidth: 2,
   gridRowStart: 1,
 });
-const quiet = style({ font: 'ui-sm', color: 'neutral-subdued', gridColumnStart: { default: 2, '@media (width >= 900px)': 'auto' } });
-const sentence = style({ fontWeight: 'medium', gridColumnStart: { default: 2, '@media (width >= 900px)': 'auto' } });
+const quiet = style({ font: 'ui-sm', color: 'neutral-subdued', gridColumnStart: { default: 2, [WIDE]: 'auto', [PAPER]: 'auto' } });
+const sentence = style({ fontWeight: 'medium', gridColumnStart: { default: 2, [WIDE]: 'auto', [PAPER]: 'auto' } });
 const detail = style({
   marginStart: { default: 0, '@media (width >= 700px)': 32 },
   marginBottom: 12,
@@ -61,6 +66,7 @@ export function HistoryEntryRow({ entry, where }: { entry: Entry; where: ReactNo
         <button
           type="button"
           className={toggle}
+          data-print="hidden"
           data-list-row
           aria-expanded={isOpen}
           aria-controls={id}

@@ -74,7 +74,8 @@ export function PortfolioPage() {
           <ViewTabs counts={counts} all={deferred.text ? inText.length : total} search={search} />
           <MatrixToolbar search={search} shown={shown.length} loaded={rows.length} total={total} isLoading={state === 'loading'} />
           {state === 'failed' ? <ErrorState what={intl.formatMessage({ id: 'portfolio.failed' })} error={error} onRetry={reload} /> : null}
-          {rows.length === 0 ? <ListSkeleton rows={10} columns={8} /> : <Matrix rows={shown} />}
+          {/* What matches may be among the rows still to come. */}
+          {shown.length === 0 && state === 'loading' ? <ListSkeleton rows={10} columns={8} /> : <Matrix rows={shown} />}
         </section>
       </div>
     </>

@@ -3,7 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { graphql } from '../../generated/gql.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -65,7 +65,7 @@ export function SignInPage() {
   const title = intl.formatMessage({ id: 'nav.signIn' });
   usePageTitle(title);
   const { data, error, refetch } = useQuery(ENVIRONMENT_QUERY);
-  const [going, setGoing] = useState<string>();
+  const [going, setGoing] = useGoing();
   const environment = data?.environment;
   return (
     <main className={page}>
@@ -101,4 +101,16 @@ export function SignInPage() {
       </div>
     </main>
   );
+}
+
+/** The provider on the way to which the page is. Whoever comes back from there finds the page as it was left, and its buttons fit to press. */
+function useGoing() {
+  const state = useState<string>();
+  const [, setGoing] = state;
+  useEffect(() => {
+    const onShow = () => setGoing(undefined);
+    window.addEventListener('pageshow', onShow);
+    return () => window.removeEventListener('pageshow', onShow);
+  }, [setGoing]);
+  return state;
 }
