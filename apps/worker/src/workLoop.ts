@@ -1,5 +1,5 @@
 /** Claims due effects and keeps a bounded number of them going; survives a database that goes away. */
-import type { ClaimedEffect } from '@keyway/store';
+import { isTroubled, type ClaimedEffect } from '@keyway/store';
 import { runEffect, type WorkerDependencies } from './runEffect.ts';
 
 const AWAY_MILLISECONDS = 500;
@@ -7,9 +7,13 @@ const AWAY_MILLISECONDS = 500;
 /** How long calls under way may still take after the loop was told to stop. */
 const GRACE_MILLISECONDS = 6_000;
 
+/** Clouds that hang hold up each other, and leave half of the hands to everybody else. */
+const mostTroubled = (concurrency: number): number => Math.ceil(concurrency / 2);
+
 /** Runs until `shutdown`; then lets what is going on finish, within bounds. `concurrency`: effects at a time. */
 export async function workLoop(deps: WorkerDependencies, concurrency: number, shutdown: AbortSignal): Promise<void> {
   const going = new Set<Promise<void>>();
+  let troubled = 0;
   const stopping = new AbortController();
   while (!shutdown.aborted) {
     if (going.size >= concurrency) {
@@ -18,17 +22,26 @@ export async function workLoop(deps: WorkerDependencies, concurrency: number, sh
     }
     let claimed: ClaimedEffect[] = [];
     try {
-      claimed = await deps.store.queue.claim(concurrency - going.size);
+      claimed = await deps.store.queue.claim(concurrency - going.size, mostTroubled(concurrency) - troubled);
     } catch (error) {
       deps.log.warn({ err: error }, 'the queue cannot be reached; trying again');
       await pause(AWAY_MILLISECONDS, shutdown);
       continue;
     }
     for (const effect of claimed) {
-      const task = runEffect(effect, deps, stopping.signal).finally(() => going.delete(task));
+      const weight = isTroubled(effect) ? 1 : 0;
+      troubled += weight;
+      const task = runEffect(effect, deps, stopping.signal).finally(() => {
+        going.delete(task);
+        troubled -= weight;
+      });
       going.add(task);
     }
-    if (claimed.length === 0) await waitForWork(deps, shutdown);
+    if (claimed.length > 0) continue;
+    const freed = new AbortController();
+    // Something may be due that waits for its share of hands.
+    if (troubled >= mostTroubled(concurrency)) void Promise.race(going).then(() => freed.abort());
+    await waitForWork(deps, AbortSignal.any([shutdown, freed.signal]));
   }
   const timer = setTimeout(() => stopping.abort(), GRACE_MILLISECONDS);
   await Promise.allSettled(going);

@@ -19,7 +19,7 @@ describe('readWorkerConfig', () => {
       sealing: null,
       KEYWAY_CLOUD: 'real',
       KEYWAY_POLL_SCALE: 1,
-      KEYWAY_WORKER_CONCURRENCY: 16,
+      KEYWAY_WORKER_CONCURRENCY: 32,
       DATA_DIR: '.keyway',
       LOG_LEVEL: 'info',
     };

@@ -4,7 +4,7 @@ import { readSealing, type SealingSettings } from '@keyway/sealing';
 import { dataDirFault } from '@keyway/store';
 import { z } from 'zod';
 
-const CONCURRENCY = 'must be a whole number from 1 to 256, such as 16';
+const CONCURRENCY = 'must be a whole number from 1 to 256, such as 32';
 
 const environment = z.object({
   DATABASE_URL: z
@@ -25,7 +25,7 @@ const environment = z.object({
     .optional(),
   KEYWAY_SANDBOX_CA: z.string().optional(),
   KEYWAY_POLL_SCALE: z.coerce.number('must be a number above 0, such as 0.01').positive('must be above 0, such as 0.01').default(1),
-  KEYWAY_WORKER_CONCURRENCY: z.coerce.number(CONCURRENCY).int(CONCURRENCY).min(1, CONCURRENCY).max(256, CONCURRENCY).default(16),
+  KEYWAY_WORKER_CONCURRENCY: z.coerce.number(CONCURRENCY).int(CONCURRENCY).min(1, CONCURRENCY).max(256, CONCURRENCY).default(32),
   /** Given by whoever starts this worker again when it dies, the same each time; never to two at once. */
   KEYWAY_WORKER_NAME: z.string().max(200, 'must have at most 200 characters, such as worker-1').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be a pino level, such as info').default('info'),

@@ -23,9 +23,15 @@ export const LEASE_SECONDS = 8;
 /** An effect begun so often without an end is not unlucky: something is wrong with it, or with us. */
 export const FAILING_CLAIMS = 3;
 
+/** Whether it came to nothing the last time: a cloud hangs, throttles or refuses, and may do so again. */
+export const isTroubled = ({ data }: ClaimedEffect): boolean => 'attempt' in data && data.attempt > 0;
+
 export interface EffectQueue {
-  /** Due effects, oldest due first, at most `limit`; nobody else gets them while the lease stands. */
-  claim(limit: number): Promise<ClaimedEffect[]>;
+  /**
+   * Due effects, oldest due first, at most `limit`; nobody else gets them while the lease stands. At most `troubled` of them are of those that came
+   * to nothing the last time (`isTroubled`), which are slow by experience: so the others find a free hand.
+   */
+  claim(limit: number, troubled?: number): Promise<ClaimedEffect[]>;
   /** Frees what a dead predecessor of the same holder left leased; answers how many. Before the first claim only. */
   takeBack(): Promise<number>;
   /** Renews for LEASE_SECONDS; false: lost. */

@@ -14,7 +14,7 @@ import {
   type TestPartner,
 } from '@keyway/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ClaimedEffect, Store } from './store.ts';
+import { isTroubled, type ClaimedEffect, type Store } from './store.ts';
 
 let database: TestDatabase;
 let store: Store;
@@ -80,6 +80,28 @@ describe('claim', () => {
     await set(notYet, '2030-06-01T00:00:00.000Z');
     const claimed = await store.queue.claim(10);
     expect(claimed.map((effect) => effect.runId)).toEqual([earlier.id, later.id]);
+  });
+
+  it('hands out no more than allowed of what came to nothing the last time, and does not hold up the others by it', async () => {
+    const troubled = [await waiting(), await waiting(), await waiting()].map(({ id }) => id);
+    const calm = await waiting();
+    await database.query(`update effect set data = jsonb_set(data, '{attempt}', '3') where run_id = any($1)`, [troubled]);
+    for (const allowed of [1, 0, 2]) {
+      const claimed = await store.queue.claim(10, allowed);
+      expect(claimed.filter(isTroubled)).toHaveLength(allowed);
+      expect(claimed.some(({ runId }) => runId === calm.id)).toBe(allowed === 1);
+    }
+  });
+
+  it('lets those in trouble and the others take turns where there is one free hand', async () => {
+    for (let count = 0; count < 2; count += 1) {
+      await waiting();
+      const { id } = await waiting();
+      await database.query(`update effect set data = jsonb_set(data, '{attempt}', '1') where run_id = $1`, [id]);
+    }
+    const claims = [await one(), await one(), await one(), await one()].map(isTroubled);
+    expect(claims.toSorted()).toEqual([false, false, true, true]);
+    expect(claims[0]).not.toBe(claims[1]);
   });
 
   it('hands out again what a dead worker held, and not before its lease ended', async () => {

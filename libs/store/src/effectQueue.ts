@@ -8,24 +8,28 @@ import { FAILING_CLAIMS, LEASE_SECONDS, type ClaimedEffect, type EffectQueue, ty
 
 const LONGEST_WAIT_MILLISECONDS = 1000;
 
-/**
- * What moves a run goes before looks. Among looks the oldest and the newest take turns: nothing starves, and what a person just asked for does not
- * wait behind hundreds of repeated looks.
- */
-const claimStatement = (name: string, direction: 'asc' | 'desc') => ({
-  name,
-  text: `
-    with due as materialized (
+/** Up to `left` of those in trouble, and $4 at most, or of the others. What moves a run goes before looks. */
+const due = (troubled: boolean, direction: 'asc' | 'desc', left: string): string => `(
       select id from effect
       where due_at <= $1 and (lease_until is null or lease_until < clock_timestamp())
-      order by type = 'observeStep', due_at ${direction}, id limit $2 for update skip locked
-    )
+        and coalesce((data->>'attempt')::int, 0) ${troubled ? '> 0' : '= 0'}
+      order by type = 'observeStep', due_at ${direction}, id limit ${troubled ? `least($4::int, ${left})` : left} for update skip locked
+    )`;
+const claimStatement = (name: string, direction: 'asc' | 'desc', troubledFirst: boolean) => ({
+  name,
+  text: `
+    with first as materialized ${due(troubledFirst, direction, '$2::int')},
+    second as materialized ${due(!troubledFirst, direction, '$2::int - (select count(*) from first)')}
     update effect e set lease_token = gen_random_uuid(), lease_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds',
       lease_holder = $3, claims = claims + 1
-    from due where e.id = due.id
+    from (select id from first union all select id from second) as due where e.id = due.id
     returning e.id, e.run_id, e.partner_id, e.organization_id, e.slot, e.type, e.data, e.due_at, e.generation, e.claims, e.lease_token`,
 });
-const CLAIMS = [claimStatement('effect_claim_oldest', 'asc'), claimStatement('effect_claim_newest', 'desc')] as const;
+/**
+ * They take turns: the oldest and the newest, so that nothing starves and what a person just asked for does not wait behind hundreds of repeated
+ * looks; those in trouble and the others, so that neither waits for the other's end.
+ */
+const CLAIMS = [claimStatement('effect_claim_oldest', 'asc', true), claimStatement('effect_claim_newest', 'desc', false)] as const;
 const NEXT_DUE = {
   name: 'effect_next_due',
   text: `select min(due_at) as at from effect where due_at > $1`,
@@ -81,10 +85,10 @@ export class PostgresEffectQueue implements EffectQueue {
     notifications.onReconnect(wake);
   }
 
-  async claim(limit: number): Promise<ClaimedEffect[]> {
+  async claim(limit: number, troubled = limit): Promise<ClaimedEffect[]> {
     this.knownAtClaim = this.woken;
     this.turn = (this.turn + 1) % CLAIMS.length;
-    const rows = await this.database.read<EffectRow>(CLAIMS[this.turn]!, [this.now(), limit, this.holder]);
+    const rows = await this.database.read<EffectRow>(CLAIMS[this.turn]!, [this.now(), limit, this.holder, troubled]);
     return rows.toSorted((a, b) => a.due_at.getTime() - b.due_at.getTime()).map(claimed);
   }
 

@@ -30,6 +30,10 @@ describe('retryDelay', () => {
     expect(delay('throttled', 1, 5, 7001)).toBeNull();
   });
 
+  it('leaves a host that hangs to the queue: one time-out is longer than all waiting', () => {
+    expect(retryDelay({ ...failure('unavailable'), code: 'ETIMEDOUT' }, 0, 0, DEFAULT_RETRY_LIMITS)).toBeNull();
+  });
+
   it('repeats nothing that is an answer', () => {
     for (const kind of ['denied', 'credential', 'notFound', 'badResponse', 'rejected'] as const) expect(delay(kind, 0)).toBeNull();
   });

@@ -1,0 +1,44 @@
+/** What the loop asks the queue for while some of its effects hang. */
+import type { AdobePort, AzurePort } from '@keyway/core';
+import type { ClaimedEffect, EffectQueue, Store } from '@keyway/store';
+import { pino } from 'pino';
+import { expect, it } from 'vitest';
+import { workLoop } from './workLoop.ts';
+
+const effect = (id: number, attempt: number) =>
+  ({ type: 'observeStep', slot: `slot ${id}`, data: { attempt }, runId: `run ${id}`, claims: 1, lease: {} }) as unknown as ClaimedEffect;
+
+it('leaves half of its hands to effects that are not in trouble, and asks again when one in trouble ends', async () => {
+  const shutdown = new AbortController();
+  const asked: [number, number | undefined][] = [];
+  const ends = new Map<string, () => void>();
+  const answers = [[effect(1, 1), effect(2, 2)], [effect(3, 0)], [], []];
+  const queue: Partial<EffectQueue> = {
+    claim(limit, troubled) {
+      asked.push([limit, troubled]);
+      const answer = answers[asked.length - 1]!;
+      if (asked.length === answers.length) shutdown.abort();
+      return Promise.resolve(answer);
+    },
+    // Nothing new comes; only an effect that ends can wake the loop.
+    waitForWork: (signal) =>
+      new Promise((resolve) => {
+        if (signal!.aborted) return resolve();
+        signal!.addEventListener('abort', () => resolve());
+        ends.get('run 1')!();
+      }),
+    discard: () => Promise.resolve(true),
+  };
+  const run = (id: string) => new Promise<null>((resolve) => ends.set(id, () => resolve(null)));
+  const store = { queue, system: () => ({ run }) } as unknown as Store;
+  const log = pino({ level: 'silent' });
+  const loop = workLoop({ store, azure: {} as AzurePort, adobe: {} as AdobePort, timeScale: 1, log }, 4, shutdown.signal);
+  shutdown.signal.addEventListener('abort', () => ends.forEach((end) => end()));
+  await loop;
+  expect(asked).toEqual([
+    [4, 2],
+    [2, 0],
+    [1, 0],
+    [2, 1],
+  ]);
+});
