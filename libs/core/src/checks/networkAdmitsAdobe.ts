@@ -53,7 +53,8 @@ function judge(vault: VaultFacts, { key, networkChangedAt, now, timeScale }: Che
     vault: key?.vault ?? textOf(vault.name),
     address: ADOBE_ADDRESS,
     access: textOf(vault.publicNetworkAccess) ?? 'Enabled',
-    defaultAction: textOf(vault.networkAcls?.defaultAction) ?? 'Allow',
+    // Only where there are no rules at all is what is not stated open (NET-01).
+    defaultAction: vault.networkAcls ? textOf(vault.networkAcls.defaultAction) : 'Allow',
     bypass: textOf(vault.networkAcls?.bypass) ?? 'None',
     range: rules.find((rule) => admitsAddress(rule, ADOBE_ADDRESS) === 'wider') ?? null,
     ipRules: rules.slice(0, 5).join(', ') || 'none',

@@ -98,6 +98,11 @@ describe('languages', () => {
     expect(described.observed).toBe('{key} $&');
   });
 
+  it('say of a firewall without a default action that it is unknown, and not that it is open', () => {
+    const { facts } = OUTCOME_CASES.findLast(({ check, outcome }) => check === 'networkAdmitsAdobe' && outcome === 'unclear')!;
+    expect(describeCheck(judgeStep(facts, aContext())[0]!, 'en').observed).toContain('default action unknown');
+  });
+
   it('tell an outcome of another version by its code', () => {
     expect(describeCheck({ check: 'keyExists', outcome: 'constructor' }, 'en')).toMatchObject({ observed: 'constructor', cause: null });
   });
