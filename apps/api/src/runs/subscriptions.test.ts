@@ -209,6 +209,20 @@ describe('a socket', () => {
     expect(await (await subscribe(owner.token, query)).ended).toMatchObject([{ message: expect.stringContaining(message) }]);
   });
 
+  it.each([
+    ['an unknown value', { status: ['MARS'] }, 'MARS'],
+    ['another type', 5, 'RunFilter'],
+    ['an unknown field', { color: 'red' }, 'color'],
+    ['no instant', { stuckSince: 'yesterday' }, 'RFC 3339'],
+    ['too many organizations', { organizationIds: Array.from({ length: 1001 }, () => 'x') }, '1000'],
+  ])('names what is wrong with a variable: %s', async (_name, f, named) => {
+    const before = server.log.length;
+    const { ended, waiting } = await subscribe(owner.token, 'subscription($f: RunFilter) { runsChanged(filter: $f) { id } }', { f });
+    await ended;
+    expect(waiting).toMatchObject([{ errors: [{ message: expect.stringContaining(named), extensions: { code: 'BAD_USER_INPUT' } }] }]);
+    expect(server.log.slice(before)).toEqual([]);
+  });
+
   it('needs the scope read', async () => {
     const client = await server.person('OPERATOR', ['runs:write']);
     expect(await (await subscribe(client.token, SUBSCRIPTION)).ended).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);

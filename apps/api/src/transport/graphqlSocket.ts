@@ -80,9 +80,15 @@ function prepare(schema: GraphQLSchema, house: House, viewer: Authenticated, pay
   }
 }
 
+/** GraphQL's own complaints, wrong variables above all, come wrapped in one another; anything else inside is a fault of ours. */
+function isOurs({ originalError }: GraphQLError): boolean {
+  if (!originalError) return false;
+  return !(originalError instanceof GraphQLError) || isOurs(originalError);
+}
+
 const masked = (options: SocketOptions, errors: readonly GraphQLError[]): GraphQLError[] =>
   errors.map((error) => {
-    const code = error.extensions['code'] ?? (error.originalError ? 'INTERNAL_SERVER_ERROR' : 'BAD_USER_INPUT');
+    const code = error.extensions['code'] ?? (isOurs(error) ? 'INTERNAL_SERVER_ERROR' : 'BAD_USER_INPUT');
     const formatted = options.formatError({ message: error.message, path: error.path, extensions: { ...error.extensions, code } }, error);
     return new GraphQLError(formatted.message, { path: error.path, extensions: { ...formatted.extensions, http: undefined } });
   });
