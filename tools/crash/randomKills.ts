@@ -23,7 +23,8 @@ function randomNumbers(start: number): () => number {
   };
 }
 
-function killAtRandom(product: Product, random: () => number): { stop: () => Record<string, number> } {
+/** @param pace milliseconds the product took to start: on a busy machine a part takes longer to come up again, and must come up to be killed at work */
+function killAtRandom(product: Product, random: () => number, pace: number): { stop: () => Record<string, number> } {
   const kills: Record<string, number> = {};
   let left: PartName[] = [];
   let timer: NodeJS.Timeout;
@@ -42,7 +43,7 @@ function killAtRandom(product: Product, random: () => number): { stop: () => Rec
     kills[part] = (kills[part] ?? 0) + 1;
   };
   const next = (): void => {
-    timer = setTimeout(() => (kill(), next()), 500 + random() * 3_000);
+    timer = setTimeout(() => (kill(), next()), pace * (0.25 + random()));
   };
   next();
   return { stop: () => (clearTimeout(timer), kills) };
@@ -84,7 +85,9 @@ export interface RandomKillOptions {
 
 /** Answers what fell. */
 export async function randomKills({ runs, seed, write }: RandomKillOptions): Promise<string[]> {
+  const begun = performance.now();
   const product = await startProduct({ KEYWAY_POLL_SCALE: '0.01', LOG_LEVEL: 'warn' });
+  const pace = performance.now() - begun;
   const failures: string[] = [];
   let kills: Record<string, number> = {};
   try {
@@ -93,7 +96,7 @@ export async function randomKills({ runs, seed, write }: RandomKillOptions): Pro
     const scenario = write ? 'roleMissing' : 'happyPath';
     const customers: SandboxCustomer[] = [];
     for (let index = 0; index < runs; index += 1) customers.push(await product.sandbox('POST', '/scenario', { scenario }));
-    const killer = killAtRandom(product, randomNumbers(seed));
+    const killer = killAtRandom(product, randomNumbers(seed), pace);
     const waiting = [...customers];
     const drive = async (): Promise<void> => {
       for (let customer = waiting.shift(); customer; customer = waiting.shift()) {
