@@ -45,8 +45,8 @@ export const runSubscriptionResolvers: SubscriptionResolvers = {
   runsChanged: {
     subscribe: (_, { filter }, context) => {
       const { partner } = signedIn(context);
+      const wanted = storeRunFilter(filter); // before the listener stands: what is refused leaves none behind
       const changes = context.house.feed.changes(partner.scope, null);
-      const wanted = storeRunFilter(filter);
       const all = !filter || Object.values(filter).every((value) => value === null || value === undefined);
       return (all ? changes : matching(changes, ({ run }) => partner.runMatches(run.id, wanted))) as AsyncIterableIterator<never>;
     },
