@@ -1,7 +1,7 @@
 /** Finds an organization by name, IMS ID, vault or case number, and the console's actions by name. A combobox in a dialog. */
 import { CustomDialog, DialogContainer, Heading, ProgressCircle } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useIntl } from 'react-intl';
 import { SearchResults, optionId } from './SearchResults.tsx';
@@ -28,7 +28,8 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
   const intl = useIntl();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
-  const { found, isLoading, isFailed } = useSearch(text);
+  const [isEntered, setEntered] = useState(false);
+  const { found, isSettled, isLoading, isFailed } = useSearch(text);
   const at = Math.min(active, Math.max(0, found.length - 1));
   function choose(index: number) {
     const one = found[index];
@@ -39,10 +40,19 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'ArrowDown') setActive((at + 1) % Math.max(1, found.length));
     else if (event.key === 'ArrowUp') setActive((at - 1 + found.length) % Math.max(1, found.length));
-    else if (event.key === 'Enter') choose(at);
+    else if (event.key === 'Enter') setEntered(true);
     else return;
     event.preventDefault();
   }
+  // Enter right after the last letter waits for what that letter finds; what is still shown was found for another text.
+  useEffect(() => {
+    if (!isEntered || !isSettled) return;
+    setEntered(false);
+    const one = found[at];
+    if (!one) return;
+    onClose();
+    void one.open();
+  }, [isEntered, isSettled, found, at, onClose]);
   const label = intl.formatMessage({ id: 'shell.searchHint' });
   return (
     <CustomDialog size="M" padding="none" aria-label={intl.formatMessage({ id: 'search.title' })}>
@@ -66,6 +76,7 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
           onChange={(event) => {
             setText(event.target.value);
             setActive(0);
+            setEntered(false);
           }}
           onKeyDown={onKeyDown}
         />
@@ -76,7 +87,7 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
         active={at}
         text={text}
         isFailed={isFailed}
-        isLoading={isLoading}
+        isLoading={!isSettled}
         onChoose={choose}
         onActive={setActive}
       />

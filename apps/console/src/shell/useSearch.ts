@@ -28,9 +28,17 @@ const PAUSE_MS = 150;
 /** Fewer characters than this would find nearly everything. */
 const LEAST = 2;
 
-export function useSearch(text: string): { found: Found[]; isLoading: boolean; isFailed: boolean } {
+interface Search {
+  found: Found[];
+  /** What was found is for the text as it is now, not for what it was a moment ago. */
+  isSettled: boolean;
+  isLoading: boolean;
+  isFailed: boolean;
+}
+
+export function useSearch(text: string): Search {
   const navigate = useNavigate();
-  const [search, { data, loading, error }] = useLazyQuery(SEARCH_QUERY, { fetchPolicy: 'network-only' });
+  const [search, { data, loading, error, variables }] = useLazyQuery(SEARCH_QUERY, { fetchPolicy: 'network-only' });
   const actions = useSearchActions(text);
   const wanted = text.trim();
   useEffect(() => {
@@ -49,5 +57,6 @@ export function useSearch(text: string): { found: Found[]; isLoading: boolean; i
         ? navigate({ to: '/runs/$runId', params: { runId: run.id } })
         : navigate({ to: '/organizations/$organizationId', params: { organizationId: organization.id } }),
   }));
-  return { found: [...organizations, ...actions], isLoading: loading, isFailed: Boolean(error) };
+  const isSettled = wanted.length < LEAST || (variables?.text === wanted && !loading);
+  return { found: [...organizations, ...actions], isSettled, isLoading: loading, isFailed: Boolean(error) };
 }
