@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   memory: () => import('./memory.ts'),
   live: () => import('./live.ts'),
   takeover: () => import('./takeover.ts'),
+  history: () => import('./history.ts'),
 };
 /** Far above what any of them needs; what hangs must not hold up the others. */
 const AT_MOST_MILLISECONDS = 300_000;

@@ -163,16 +163,9 @@ function runValues(before: Run | null, run: Run, { status, waitingOn, searchText
 /** Parameters 20 to 27. */
 function entryValues(place: Place, event: RunEvent, end: ChainEnd): unknown[] {
   const { json, data } = boundedData(event.data);
-  const hash = entryHash({
-    id: event.id,
-    at: event.at,
-    actor: event.actor.name,
-    kind: event.kind,
-    organizationId: place.organizationId,
-    runId: place.runId,
-    data,
-    previousHash: end.hash,
-  });
+  const { id, at, actor, kind } = event;
+  const { organizationId, runId } = place;
+  const hash = entryHash({ id, at, actor: actor.name, kind, organizationId, runId, data, previousHash: end.hash }, json);
   return [event.id, end.seq + 1, event.actor.name, event.actor.principal, event.kind, json, end.hash, hash];
 }
 

@@ -35,7 +35,7 @@ export async function appendHistory(
   const kept = boundedData(storable(data));
   const actor = storable(occurrence.actor);
   const entry = { id: occurrence.id, at, actor: actor.name, kind, organizationId: place.organizationId, runId: null, data: kept.data };
-  const hash = entryHash({ ...entry, previousHash: end.hash });
+  const hash = entryHash({ ...entry, previousHash: end.hash }, kept.json);
   const who = [actor.name, actor.principal, kind, kept.json];
   await transaction.query(APPEND, [occurrence.id, place.partnerId, place.organizationId, chainId, end.seq + 1, at, ...who, end.hash, hash]);
 }

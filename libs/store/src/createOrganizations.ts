@@ -1,5 +1,6 @@
 /** Organizations made, one or thousands: rows, chains and first entries in one statement, so that a long import is no long transaction. */
 import { randomUUID } from 'node:crypto';
+import { canonicalJson } from '@keyway/core';
 import type { Transaction } from './database.ts';
 import { entryHash, GENESIS_HASH } from './historyChain.ts';
 import { storable } from './storableJson.ts';
@@ -44,12 +45,14 @@ function prepare(partnerId: string, place: number, given: NewOrganization, occur
   const at = new Date(instant).toISOString();
   const id = randomUUID();
   const data = { name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId };
+  // Its keys in the order in which it is hashed, so that it is kept in its canonical form.
+  const kept: unknown = JSON.parse(canonicalJson(data));
   const entry = { id: occurrence.id, at, actor: actor.name, kind: 'organizationCreated', organizationId: id, runId: null, data };
   return {
     record: { id, partnerId, createdAt: at, adobeConnected: false, azureConnected: null, ...data },
     row: {
       ...{ place, id, name, name_key: sortKey(name), ims_org_id: imsOrgId, cloud, region, shield, owns_cja: ownsCja },
-      ...{ azure_tenant_id: azureTenantId, entry_id: entry.id, at, actor: actor.name, principal: actor.principal, data },
+      ...{ azure_tenant_id: azureTenantId, entry_id: entry.id, at, actor: actor.name, principal: actor.principal, data: kept },
       hash: entryHash({ ...entry, previousHash: GENESIS_HASH }),
     },
   };

@@ -70,6 +70,13 @@ describe('the chain', () => {
     expect(verifyChain([entries[1]!, entries[0]!, ...entries.slice(2)])).toMatchObject({ ok: false, brokenAt: entries[1]!.id });
   });
 
+  it('keeps what it hashes in its canonical form, so that the database itself can verify it', async () => {
+    const kept = await database.query<{ data: string }>('select data::text as data from history_entry where chain_id = $1 order by seq', [
+      organizationId,
+    ]);
+    expect(kept.map(({ data }) => data)).toEqual(entries.map(({ data }) => canonicalize(data)));
+  });
+
   it('cannot be changed or cut, not even by the owner of the table', async () => {
     const statements = ['update history_entry set actor = $1', 'delete from history_entry where actor <> $1'];
     for (const statement of statements) await expect(database.query(statement, ['x'])).rejects.toThrow(/append-only/);
@@ -78,9 +85,50 @@ describe('the chain', () => {
 
   it('is found broken where somebody got around that', async () => {
     await database.query('alter table history_entry disable trigger user');
-    await database.query(`update history_entry set data = '{"x":1}' where id = $1`, [entries[9]!.id]);
-    expect(await partner.store.verifyHistory(organizationId)).toEqual({ ok: false, entries: 9, brokenAt: entries[9]!.id });
-    await database.query('update history_entry set data = $2 where id = $1', [entries[9]!.id, JSON.stringify(entries[9]!.data)]);
+    const { id } = entries[9]!;
+    const restore = JSON.stringify(entries[9]!.data);
+    const other = (await partner.organization()).id;
+    const changes: [string, unknown][] = [
+      ['data', '{"x":1}'],
+      ['at', new Date(Date.parse(entries[9]!.at) + 1)],
+      ['actor', `${entries[9]!.actor} `],
+      ['kind', 'stepAttested '],
+      ['run_id', null],
+      ['organization_id', other],
+      ['previous_hash', entries[9]!.previousHash.toUpperCase()],
+      ['hash', entries[9]!.hash.toUpperCase()],
+    ];
+    for (const [column, value] of changes) {
+      const [kept] = await database.query<{ value: unknown }>(`select ${column} as value from history_entry where id = $1`, [id]);
+      await database.query(`update history_entry set ${column} = $2 where id = $1`, [id, value]);
+      expect(await partner.store.verifyHistory(organizationId), column).toEqual({ ok: false, entries: 9, brokenAt: id });
+      const back = column === 'data' ? restore : kept!.value;
+      await database.query(`update history_entry set ${column} = $2 where id = $1`, [id, back]);
+    }
+    expect(await partner.store.verifyHistory(organizationId)).toEqual({ ok: true, entries: entries.length, brokenAt: null });
+  });
+
+  it('is verified as before where data was not kept in its canonical form', async () => {
+    const reversed = (value: object): string => JSON.stringify(Object.fromEntries(Object.entries(value).toReversed()), null, 1);
+    for (const { id, data } of entries.slice(0, 12)) {
+      await database.query('update history_entry set data = $2 where id = $1', [id, reversed(data as object)]);
+    }
+    expect(await partner.store.verifyHistory(organizationId)).toEqual({ ok: true, entries: entries.length, brokenAt: null });
+    await database.query('update history_entry set data = $2 where id = $1', [entries[10]!.id, '{"x": 1}']);
+    expect(await partner.store.verifyHistory(organizationId)).toEqual({ ok: false, entries: 10, brokenAt: entries[10]!.id });
+    await database.query('update history_entry set data = $2 where id = $1', [entries[10]!.id, reversed(entries[10]!.data as object)]);
+  });
+
+  it('is found broken where an entry or its end is missing', async () => {
+    const [gone] = await database.query<{ row: string }>('select to_json(h)::text as row from history_entry h where id = $1', [
+      entries[4]!.id,
+    ]);
+    await database.query('delete from history_entry where id = $1', [entries[4]!.id]);
+    expect(await partner.store.verifyHistory(organizationId)).toEqual({ ok: false, entries: 4, brokenAt: entries[5]!.id });
+    await database.query(
+      `insert into history_entry overriding system value select * from json_populate_record(null::history_entry, $1::json)`,
+      [gone!.row],
+    );
     expect(await partner.store.verifyHistory(organizationId)).toMatchObject({ ok: true });
     // A cut end shows by the head, which is kept apart.
     await database.query('delete from history_entry where id = $1', [entries.at(-1)!.id]);

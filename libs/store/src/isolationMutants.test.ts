@@ -112,8 +112,7 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     await view.portfolio(),
     seen(await view.history({ first: 100 })),
     await each(ids, (organizationId) => view.history({ first: 100 }, { organizationId })),
-    (await each(entries, ({ id }) => view.historyEntry(id))).length -
-      (await each(entries, ({ id }) => view.historyEntry(id))).filter((entry) => entry === null).length,
+    (await each(entries, ({ id }) => view.historyEntry(id))).filter((entry) => entry !== null).length,
     await Promise.all(ids.map((id) => view.verifyHistory(id))),
     seen(await view.members()),
     seen(await view.apiTokens({ first: 100 })),
@@ -153,12 +152,14 @@ function mutate(place: string | null): { places: Set<string>; end: () => void } 
 
 /** Of two filters on the same question either is enough, so that without one of them nothing changes. */
 const SECOND_LINE = [
+  'condition at countBefore < verifyStoredChain',
+  'condition at entries < verifyStoredChain',
   'condition at findCurrentRuns < read',
   'condition at findCurrentRuns < searchOrganizations',
   'condition at findOrganizations < read',
   'condition at findOrganizations < searchOrganizations',
+  'condition at firstDoubtful < brokenInStretch',
   'condition at lockChains < read',
-  'condition at visible < chainBatch',
 ];
 
 describe('a filter that is missing', () => {
@@ -183,5 +184,6 @@ describe('a filter that is missing', () => {
     const unnoticed: string[] = [];
     for (const place of right.places) if ((await ask(place)).answers === right.answers) unnoticed.push(place);
     expect(unnoticed.map((place) => place.replaceAll(/ \w+\.ts:\d+/g, '')).toSorted()).toEqual(SECOND_LINE);
-  });
+    // Thousands of questions: on a busy machine they take minutes.
+  }, 300_000);
 });

@@ -3,6 +3,7 @@
  * one such text must not keep a look from ever being recorded.
  */
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '@keyway/core';
 
 const UNSTORABLE = /\\u0000|\\ud[89a-f][0-9a-f]{2}/i;
 /** Above this an entry keeps size and hash of its data instead: one answer of a cloud must not make history unreadable. */
@@ -23,11 +24,11 @@ export function storable<T>(value: T): T {
   return UNSTORABLE.test(text) ? (clean(JSON.parse(text)) as T) : value;
 }
 
-/** An entry's data, or where it is too large what identifies it. */
+/** An entry's data, or where it is too large what identifies it; `json` in its canonical form, in which it is hashed and kept. */
 export function boundedData(data: unknown): { json: string; data: unknown } {
   const json = JSON.stringify(data);
   const bytes = Buffer.byteLength(json);
-  if (bytes <= LARGEST_ENTRY_BYTES) return { json, data: JSON.parse(json) };
-  const omitted = { omitted: { bytes, sha256: createHash('sha256').update(json).digest('hex') } };
-  return { json: JSON.stringify(omitted), data: omitted };
+  const kept: unknown =
+    bytes <= LARGEST_ENTRY_BYTES ? JSON.parse(json) : { omitted: { bytes, sha256: createHash('sha256').update(json).digest('hex') } };
+  return { json: canonicalJson(kept), data: kept };
 }

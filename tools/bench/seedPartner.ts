@@ -1,0 +1,131 @@
+/**
+ * Partners of any size for benchmarks: a handful of runs is brought to its stage through the store's own write path, and the rest are copies of these
+ * rows made by the database. Past the policies, as the database's owner.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Refusal, RunEvent } from '@keyway/core';
+import { DrivenRun, goodFacts } from '@keyway/core/testing';
+import { GENESIS_HASH, type PartnerScope, type PartnerTransaction, type Store } from '@keyway/store';
+import type pg from 'pg';
+
+const ACTOR = { principal: 'member:bench', name: 'Bench' };
+const occurrence = () => ({ id: randomUUID(), at: new Date().toISOString(), actor: ACTOR });
+
+/** A stage, how many of a hundred runs are there, and what brings a run there. */
+const STAGES: [number, (driven: DrivenRun) => unknown][] = [
+  [20, () => undefined],
+  [15, blocked],
+  [15, (driven) => driven.prepare()],
+  [10, (driven) => driven.prepare().must('approvalRequested', { track: 'AEP', principal: 'member:operator' })],
+  [15, (driven) => driven.prepare().approve('AEP').submit().accepted().reported('RUNNING')],
+  [20, (driven) => driven.prepare().approve('AEP').submit().accepted().reported('COMPLETED').approve('CJA').look().confirmCja()],
+  [5, (driven) => driven.prepare().must('runCancelled', { reason: 'The customer waits for next year.' })],
+];
+
+function blocked(driven: DrivenRun): void {
+  driven.world = (track, step) => {
+    const facts = goodFacts(track, step);
+    if (facts.step !== 'VAULT' || facts.vault.outcome !== 'seen') return facts;
+    return { ...facts, vault: { ...facts.vault, value: { ...facts.vault.value, enablePurgeProtection: false } } };
+  };
+  driven.prepare();
+}
+
+/** An empty partner; no viewer may make one. */
+export async function makePartner(pool: pg.Pool, name: string): Promise<PartnerScope> {
+  const partnerId = randomUUID();
+  await pool.query('insert into partner (id, name, created_at) values ($1, $2, now())', [partnerId, name]);
+  await pool.query(`insert into chain_head (chain_id, partner_id, seq, hash, at) values ($1, $1, 0, $2, '2020-01-01')`, [
+    partnerId,
+    GENESIS_HASH,
+  ]);
+  return { partnerId, organizationIds: null };
+}
+
+/** A partner with one run of each stage, in their order. */
+export async function makeTemplates(pool: pg.Pool, store: Store): Promise<string[]> {
+  const scope = await makePartner(pool, 'Templates');
+  const runs: string[] = [];
+  for (const [index, [, act]] of STAGES.entries()) runs.push(await makeTemplate(store, scope, index, act));
+  return runs;
+}
+
+async function makeTemplate(store: Store, scope: PartnerScope, index: number, act: (driven: DrivenRun) => unknown): Promise<string> {
+  const driven = new DrivenRun();
+  act(driven);
+  const [first, ...events] = driven.events as [RunEvent & { kind: 'runStarted' }, ...RunEvent[]];
+  const { organization, connections } = first.data;
+  const imsOrgId = `${String(index).padStart(24, 'F')}@AdobeOrg`;
+  const mutate = async <T>(work: (tx: PartnerTransaction) => Promise<T | { refusal: Refusal }>): Promise<T> => {
+    const outcome = await store.forPartner(scope).mutate({ principal: ACTOR.principal, operation: 'bench', input: null }, work);
+    if ('refusals' in outcome) throw new Error(JSON.stringify(outcome.refusals));
+    return must(outcome.result);
+  };
+  const made = await mutate((tx) => tx.createOrganization({ ...organization, imsOrgId }, occurrence()));
+  const begun = await mutate(async (tx) => {
+    const azure = { ...connections.azure!, clientSecret: 'sandbox-bench' };
+    await tx.setConnection(made.organization.id, { kind: 'azure', connection: azure }, occurrence());
+    const adobe = { clientId: 'client', clientSecret: 'sandbox-bench', scopes: ['openid'] };
+    await tx.setConnection(made.organization.id, { kind: 'adobe', connection: adobe }, occurrence());
+    return tx.startRun(made.organization.id, occurrence());
+  });
+  for (const event of events) {
+    const told = JSON.parse(JSON.stringify(event).replaceAll(organization.imsOrgId, imsOrgId)) as RunEvent;
+    must(await store.system().advance(begun.run.run.id, { ...told, id: randomUUID() }));
+  }
+  return begun.run.run.id;
+}
+
+function must<T>(result: T | { refusal: Refusal }): T {
+  if (typeof result === 'object' && result !== null && 'refusal' in result) throw new Error(JSON.stringify(result.refusal));
+  return result as T;
+}
+
+/** Which template run number i of many is copied from: in the shares of the stages, mixed. */
+function templateOf(templates: readonly string[]): string {
+  const places = STAGES.flatMap(([share], index) => Array<string>(share).fill(templates[index]!));
+  return `(array['${places.join("','")}'])[1 + (i * 37) % 100]::uuid`;
+}
+
+export interface RunsToAdd {
+  count: number;
+  /** History entries a run, each copied from the template's first; they are no chain that could be verified. */
+  historyEach: number;
+  /** Also the rows of single steps, which are nineteen a run. */
+  steps: boolean;
+}
+
+/**
+ * Gives a partner organizations with a run each, one every seven seconds back from now. The state of a copied run is its template's to the letter, its IDs
+ * included, so that PostgreSQL need not pack it again; what lists and filters read of a run are columns of its own.
+ */
+export async function addRuns(pool: pg.Pool, scope: PartnerScope, templates: readonly string[], toAdd: RunsToAdd): Promise<void> {
+  const { count, historyEach, steps } = toAdd;
+  const client = await pool.connect();
+  // What is copied fits together; a look at every reference of every row would cost more than the rows.
+  await client.query('set session_replication_role = replica');
+  const copies = `(select i, ${templateOf(templates)} as template_id, md5('organization' || i || partner)::uuid as organization_id,
+      md5('run' || i || partner)::uuid as run_id, partner::uuid as partner_id, date_trunc('milliseconds', now()) - i * interval '7 s' as at
+    from generate_series(1, ${count}) as i, (values ('${scope.partnerId}')) as of(partner)) as c`;
+  const statements = [
+    `insert into organization (id, partner_id, name, name_key, ims_org_id, cloud, region, shield, owns_cja, azure_tenant_id, created_at)
+     select organization_id, partner_id, 'Customer ' || i, 'customer ' || i, upper(lpad(to_hex(i), 24, '0')) || '@AdobeOrg', 'AZURE',
+       (array['VA7', 'NLD2', 'AUS5'])[1 + i % 3], 'HEALTHCARE_SHIELD', true, null, at from ${copies}`,
+    `insert into run (id, partner_id, organization_id, plan_version, version, state, status, waiting_on, search_text, vault_uris, standing,
+       waiting_since, started_at, updated_at, completed_at)
+     select c.run_id, c.partner_id, c.organization_id, t.plan_version, t.version, t.state, t.status, t.waiting_on,
+       replace(t.search_text, '://', '://n' || c.i || '-'), t.vault_uris, t.standing, c.at, c.at, c.at, t.completed_at
+     from ${copies} join run t on t.id = c.template_id`,
+    steps &&
+      `insert into run_step (run_id, track, step, partner_id, organization_id, status, actor, since, cancelled)
+       select c.run_id, s.track, s.step, c.partner_id, c.organization_id, s.status, s.actor, c.at, s.cancelled
+       from ${copies} join run_step s on s.run_id = c.template_id`,
+    `insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, kind, data, previous_hash, hash)
+     select gen_random_uuid(), c.partner_id, c.organization_id, c.run_id, c.organization_id, n, c.at + n * interval '1 s', h.actor, h.principal,
+       h.kind, h.data, h.previous_hash, h.hash
+     from ${copies} join history_entry h on h.run_id = c.template_id and h.kind = 'runStarted', generate_series(1, ${historyEach}) as n`,
+  ];
+  for (const statement of statements) if (statement) await client.query(statement);
+  await client.query('reset session_replication_role');
+  client.release();
+}
