@@ -7,7 +7,7 @@ import type { PartnerScope, RunChange, Store, StoredRun } from '@keyway/store';
 const sees = (scope: PartnerScope, change: RunChange): boolean =>
   scope.partnerId === change.partnerId && (scope.organizationIds === null || scope.organizationIds.includes(change.organizationId));
 
-const AGAIN_AFTER_MS = 500;
+export const AGAIN_AFTER_MS = 500;
 /** In the place of a version: whatever it is when it is read. A read that began before the listener stood must not be shared. */
 const NOW = 0;
 

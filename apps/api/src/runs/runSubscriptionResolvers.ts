@@ -4,6 +4,7 @@ import type { PartnerStore, StoredRun } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { SubscriptionResolvers } from '../generated/resolverTypes.ts';
+import { AGAIN_AFTER_MS } from './runFeed.ts';
 import { storeRunFilter } from './storeRunFilter.ts';
 
 /** An event is a request of its own: what the one before it loaded may be old. */
@@ -17,13 +18,28 @@ function matching(
   changes: AsyncIterableIterator<StoredRun>,
   matches: (run: StoredRun) => Promise<boolean>,
 ): AsyncIterableIterator<StoredRun> {
+  let over = false;
+  /** Asked again while the database does not answer: a subscription outlives a restart. */
+  const decide = async (run: StoredRun): Promise<boolean> => {
+    while (!over) {
+      try {
+        return await matches(run);
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
+      }
+    }
+    return false;
+  };
   const next = async (): Promise<IteratorResult<StoredRun>> => {
     for (;;) {
       const change = await changes.next();
-      if (change.done || (await matches(change.value))) return change;
+      if (change.done || (await decide(change.value))) return change;
     }
   };
-  const end = (): Promise<IteratorResult<StoredRun>> => changes.return?.() ?? Promise.resolve({ done: true, value: undefined });
+  const end = (): Promise<IteratorResult<StoredRun>> => {
+    over = true;
+    return changes.return?.() ?? Promise.resolve({ done: true, value: undefined });
+  };
   return { next, return: end, throw: end, [Symbol.asyncIterator]: () => matching(changes, matches) };
 }
 

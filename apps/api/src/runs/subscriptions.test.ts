@@ -1,6 +1,6 @@
-import type { PartnerScope, Store } from '@keyway/store';
+import type { PartnerScope, PartnerStore, Store } from '@keyway/store';
 import { createClient, type Client as SocketClient } from 'graphql-ws';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { RunFeed } from './runFeed.ts';
 import { anOrganization, aRun, aServer, missingId, type Client, type Payload, type TestServer } from '../testing/aServer.ts';
@@ -148,6 +148,33 @@ describe('runsChanged', () => {
     expect((await filtered.next()).data.runsChanged.id).toBe(runId);
     expect((await oneOnly.next()).data.runsChanged.id).toBe(runId);
     expect([filtered.waiting, oneOnly.waiting, foreign.waiting]).toEqual([[], [], []]);
+  });
+});
+
+describe('a filter', () => {
+  it('is asked again while the database does not answer', async () => {
+    const { runId, organizationId } = await begun();
+    const forPartner = server.store.forPartner.bind(server.store);
+    let failures = 0;
+    const flaky = (scope: PartnerScope): PartnerStore =>
+      new Proxy(forPartner(scope), {
+        get: (partner, name: keyof PartnerStore) => {
+          if (name === 'runMatches' && failures++ === 0) return () => Promise.reject(new Error('gone'));
+          const value: unknown = partner[name];
+          return typeof value === 'function' ? (value.bind(partner) as unknown) : value;
+        },
+      });
+    const spied = vi.spyOn(server.store, 'forPartner').mockImplementation(flaky);
+    try {
+      const events = await subscribe(owner.token, 'subscription($f: RunFilter) { runsChanged(filter: $f) { id version } }', {
+        f: { organizationIds: [organizationId] },
+      });
+      await attest(runId);
+      expect((await events.next()).data.runsChanged).toEqual({ id: runId, version: 2 });
+      expect(failures).toBe(2);
+    } finally {
+      spied.mockRestore();
+    }
   });
 });
 
