@@ -13,6 +13,8 @@ const benches: Record<string, () => Promise<unknown>> = {
   memory: () => import('./memory.ts'),
   live: () => import('./live.ts'),
   takeover: () => import('./takeover.ts'),
+  graphql: () => import('./graphql.ts'),
+  listPage: () => import('./listPage.ts'),
   history: () => import('./history.ts'),
 };
 /** Far above what any of them needs; what hangs must not hold up the others. */
