@@ -136,7 +136,7 @@ export const EN_ACCESS = {
       },
       absent: {
         observed: 'Principal {principal} has no role on the vault',
-        cause: 'Consent alone gives no access to a key; the role has not been assigned yet.',
+        cause: 'Consent alone gives no access to a key; the role is not assigned.',
         remedy:
           'Vault > Access control (IAM) > Add role assignment > {role}, for Adobe’s application; or the script in “What to do”. On a Managed HSM: Local RBAC. It takes up to 10 minutes to work.',
       },

@@ -140,7 +140,7 @@ export const ES_ACCESS = {
       },
       absent: {
         observed: 'La entidad {principal} no tiene ningún rol en el almacén',
-        cause: 'El consentimiento por sí solo no da acceso a una clave; el rol aún no se ha asignado.',
+        cause: 'El consentimiento por sí solo no da acceso a una clave; el rol no está asignado.',
         remedy:
           'Almacén > Control de acceso (IAM) > Agregar asignación de roles > {role}, para la aplicación de Adobe; o el script de «Qué hacer». En un Managed HSM: RBAC local. Tarda hasta 10 minutos en surtir efecto.',
       },
