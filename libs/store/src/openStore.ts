@@ -1,12 +1,11 @@
 /** Opens the store on a database: migrates it, makes the pools, listens. The only way in. */
 import { randomUUID } from 'node:crypto';
-import { PrismaPg } from '@prisma/adapter-pg';
 import { ChangeFeed } from './changeFeed.ts';
 import { Database } from './database.ts';
 import { openSealing } from './openSealing.ts';
 import { PostgresEffectQueue } from './effectQueue.ts';
-import { PrismaClient } from './generated/client.ts';
 import { migrate } from './migrate.ts';
+import { ModelClient } from './modelClient.ts';
 import { Notifications } from './notifications.ts';
 import { PostgresPartnerStore } from './partnerStore.ts';
 import { withRetry } from './retry.ts';
@@ -27,16 +26,16 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const sealing = await openSealing(dataDir, options.sealing ?? { wrapper: null, former: [] }, now);
   const database = new Database({ url, applicationName, maxConnections, onWarning });
   const notifications = new Notifications(url, applicationName, onWarning);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(database.system) });
+  const models = new ModelClient(database);
   const queue = new PostgresEffectQueue(database, notifications, now, options.holder ?? randomUUID());
   const feed = new ChangeFeed(database, notifications, onWarning);
-  const shared = { database, prisma, sealing, pollScale, now };
+  const shared = { database, models, sealing, pollScale, now };
   const system = new PostgresSystemStore(shared);
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     sealing.keys.close();
     await notifications.close();
-    await prisma.$disconnect();
+    await models.close();
     await database.close();
   };
   try {

@@ -8,10 +8,10 @@ import { authenticateSession, authenticateToken, newSessionToken, sessionHash } 
 import { BootstrapTokens } from './bootstrapTokens.ts';
 import { openConnections } from './connections.ts';
 import { UnknownCommit, type Database, type Transaction } from './database.ts';
-import type { PrismaClient } from './generated/client.ts';
 import { GENESIS_HASH } from './historyChain.ts';
 import { KEPT_HOURS } from './idempotency.ts';
 import { memberRecord } from './memberRecord.ts';
+import type { ModelClient } from './modelClient.ts';
 import { isUuid } from './partnerScope.ts';
 import { isUniqueViolation, withRetry } from './retry.ts';
 import { runColumns, storedRun, type RunRow } from './runRow.ts';
@@ -30,7 +30,7 @@ import type {
 
 export interface SystemStoreOptions {
   database: Database;
-  prisma: PrismaClient;
+  models: ModelClient;
   sealing: Sealing;
   pollScale: number;
   now: () => Date;
@@ -85,7 +85,8 @@ export class PostgresSystemStore implements SystemStore {
   }
 
   async createSession(memberId: string, { idleSeconds, longestSeconds }: SessionLimits): Promise<{ token: string; expiresAt: string }> {
-    const { prisma, now } = this.options;
+    const { models, now } = this.options;
+    const prisma = await models.get();
     const createdAt = now();
     const [endsAt, idleEnd] = [longestSeconds, idleSeconds].map((seconds) => new Date(createdAt.getTime() + seconds * 1000)) as [
       Date,
@@ -100,7 +101,8 @@ export class PostgresSystemStore implements SystemStore {
   }
 
   async endSession(cookieToken: string): Promise<void> {
-    await this.options.prisma.session.deleteMany({ where: { sha256: new Uint8Array(sessionHash(cookieToken)) } });
+    const prisma = await this.options.models.get();
+    await prisma.session.deleteMany({ where: { sha256: new Uint8Array(sessionHash(cookieToken)) } });
   }
 
   async signIn(
@@ -109,7 +111,8 @@ export class PostgresSystemStore implements SystemStore {
     roles: { firstRole: Role; laterRole: Role } = { firstRole: 'OWNER', laterRole: 'AUDITOR' },
     imsOrgIds: readonly string[] | null = null,
   ): Promise<MemberRecord> {
-    const { database, prisma, now } = this.options;
+    const { database, models, now } = this.options;
+    const prisma = await models.get();
     const key = { partnerId, issuer: person.issuer, subject: person.subject };
     const where = { partnerId_issuer_subject: key };
     if (!(await prisma.member.findUnique({ where }))) {
@@ -152,13 +155,14 @@ export class PostgresSystemStore implements SystemStore {
   }
 
   partners(): Promise<{ id: string; name: string }[]> {
-    return this.options.prisma.partner.findMany({ select: { id: true, name: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+    return this.options.database.read('select id, name from partner order by created_at, id');
   }
 
   async sweep(): Promise<void> {
-    const now = this.options.now();
-    await this.options.prisma.session.deleteMany({ where: { expiresAt: { lt: now } } });
-    await this.options.prisma.idempotency.deleteMany({ where: { at: { lt: new Date(now.getTime() - KEPT_HOURS * 3_600_000) } } });
+    const { database, now } = this.options;
+    const at = now();
+    await database.read('delete from session where expires_at < $1', [at]);
+    await database.read('delete from idempotency where at < $1', [new Date(at.getTime() - KEPT_HOURS * 3_600_000)]);
   }
 }
 
