@@ -135,3 +135,18 @@ test('a port that is taken is told by its setting', async () => {
   ]);
   await end(sandbox, 'SIGTERM');
 });
+
+test('a second one on the same state is sent away, and the first keeps what it accepts from then on', async () => {
+  const first = await run();
+  const child = start({ KEYWAY_SANDBOX_PORT: '0', KEYWAY_SANDBOX_IDENTITY_PORT: '0', KEYWAY_SANDBOX_DIR: directory });
+  let said = '';
+  child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stdout!.once('data', () => child.kill('SIGKILL')); // it listens: what is expected below says so
+  expect(await new Promise((resolve) => child.once('close', resolve))).toBe(1);
+  expect(said).toContain(`another sandbox keeps its state in ${path.join(directory, 'state.jsonl')}`);
+  const { imsOrgId } = await first.caller.layOut('happyPath');
+  await end(first, 'SIGKILL');
+  const second = await run();
+  expect((await second.caller.control('GET', '/customers')).json).toContainEqual(expect.objectContaining({ imsOrgId }));
+  await end(second, 'SIGTERM');
+});

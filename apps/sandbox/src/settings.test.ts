@@ -13,6 +13,7 @@ test('the defaults are the contract’s', () => {
 });
 
 test('the state lies in the folder unless said otherwise', () => {
+  expect(readSettings({ DATA_DIR: '/tmp/w' }).directory).toBe('/tmp/w/sandbox');
   expect(readSettings({ KEYWAY_SANDBOX_DIR: '/tmp/x' }).stateFile).toBe('/tmp/x/state.jsonl');
   expect(readSettings({ KEYWAY_SANDBOX_DIR: '/tmp/x', KEYWAY_SANDBOX_STATE: '/tmp/y.jsonl' }).stateFile).toBe('/tmp/y.jsonl');
 });

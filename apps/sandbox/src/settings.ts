@@ -57,7 +57,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
         `KEYWAY_SANDBOX_REDIRECT_URIS has "${uri}", which is no http address. Right: KEYWAY_SANDBOX_REDIRECT_URIS=${REDIRECT_URIS}`,
       );
   }
-  const directory = path.resolve(text('KEYWAY_SANDBOX_DIR', '.keyway/sandbox'));
+  const directory = path.resolve(text('KEYWAY_SANDBOX_DIR', path.join(text('DATA_DIR', '.keyway'), 'sandbox')));
   const stateFile = path.resolve(text('KEYWAY_SANDBOX_STATE', path.join(directory, 'state.jsonl')));
   const file = fileOn(directory);
   if (file) faults.push(`KEYWAY_SANDBOX_DIR is "${directory}", but ${file} is a file. Right: KEYWAY_SANDBOX_DIR=.keyway/sandbox`);

@@ -13,6 +13,7 @@ import { createHttpsServer } from './server/httpsServer.ts';
 import { listen, shut } from './server/listen.ts';
 import { TokenMint, readSecrets } from './server/tokenMint.ts';
 import type { SandboxSettings } from './settings.ts';
+import { keepAlone } from './state/keepAlone.ts';
 import { World } from './state/world.ts';
 
 export interface SandboxOptions extends SandboxSettings {
@@ -33,6 +34,7 @@ export interface RunningSandbox {
 
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const { directory, host, port, scale, stateFile, now = Date.now, log = pino({ level: 'silent' }) } = options;
+  const letGo = await keepAlone(stateFile);
   const certificates = await prepareCertificates(directory);
   const secrets = await readSecrets(directory);
   const world = new World(stateFile);
@@ -44,6 +46,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const close = async () => {
     await Promise.all([shut(server), identity.close()]);
     world.close();
+    letGo();
   };
   return { address, ca: certificates.caFile, identity: identity.issuer, close };
 }

@@ -2,12 +2,13 @@
  * Opening and closing a server, as promises.
  */
 import type { Server } from 'node:http';
+import type { Server as NetServer } from 'node:net';
 
-/** Resolves when the server listens; rejects when the port is taken. */
-export function listen(server: Server, port: number, host: string): Promise<void> {
+/** Resolves when the server listens, at a port or a name; rejects when that is taken. */
+export function listen(server: NetServer, at: number | string, host?: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => {
+    server.listen(typeof at === 'string' ? { path: at } : { port: at, host }, () => {
       server.off('error', reject);
       resolve();
     });

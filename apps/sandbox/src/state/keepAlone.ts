@@ -1,0 +1,38 @@
+/**
+ * One process keeps a state; a second one would rewrite the file under the first. A name at the system says that it is kept: it goes with its
+ * process, however that ends, so that nothing stale is ever in the way.
+ */
+import { createHash } from 'node:crypto';
+import net from 'node:net';
+import path from 'node:path';
+import { listen } from '../server/listen.ts';
+
+/** Null where the system has no names that go with their process. */
+function nameOf(stateFile: string): string | null {
+  const name = `keyway-sandbox-${createHash('sha256').update(path.resolve(stateFile)).digest('hex').slice(0, 32)}`;
+  if (process.platform === 'linux') return `\0${name}`;
+  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : null;
+}
+
+/**
+ * Answers how to let go of it.
+ * @throws Error where another process keeps this state
+ */
+export async function keepAlone(stateFile: string): Promise<() => void> {
+  const name = nameOf(stateFile);
+  if (name === null) return () => undefined;
+  const keeper = net.createServer((socket) => socket.destroy());
+  try {
+    await listen(keeper, name);
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw fault;
+    throw new Error(
+      `another sandbox keeps its state in ${stateFile}. Use that one, or a folder of its own: KEYWAY_SANDBOX_DIR=.keyway/sandbox-2`,
+      {
+        cause: fault,
+      },
+    );
+  }
+  keeper.unref();
+  return () => keeper.close();
+}
