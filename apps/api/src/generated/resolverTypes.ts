@@ -671,6 +671,7 @@ export type OrganizationConnection = {
   edges: Array<OrganizationEdge>;
   nodes: Array<Organization>;
   pageInfo: PageInfo;
+  /** Exact up to 10,000, which stands for any that are more. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -939,6 +940,7 @@ export type RunConnection = {
   edges: Array<RunEdge>;
   nodes: Array<Run>;
   pageInfo: PageInfo;
+  /** Exact up to 10,000, which stands for any that are more. */
   totalCount: Scalars['Int']['output'];
 };
 
