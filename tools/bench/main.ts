@@ -14,6 +14,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   live: () => import('./live.ts'),
   takeover: () => import('./takeover.ts'),
   graphql: () => import('./graphql.ts'),
+  hostile: () => import('./hostile.ts'),
   listPage: () => import('./listPage.ts'),
   history: () => import('./history.ts'),
 };
