@@ -6,12 +6,22 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useLiveConnection } from '../apollo/liveConnection.ts';
 import { useAnnounce } from '../ui/announce.tsx';
 
+// It floats over the page: what a person is about to press does not move when it comes or goes.
 const bar = style({
+  position: 'absolute',
+  bottom: 16,
+  insetX: 16,
+  marginX: 'auto',
+  width: 'fit',
+  zIndex: 2,
+  pointerEvents: 'none',
   display: 'flex',
   alignItems: 'center',
   columnGap: 8,
   paddingX: 16,
   paddingY: 8,
+  borderRadius: 'full',
+  boxShadow: 'elevated',
   font: 'ui-sm',
   backgroundColor: 'notice-subtle',
   color: 'neutral',

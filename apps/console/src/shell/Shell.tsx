@@ -27,7 +27,7 @@ const frame = style({
   height: 'screen',
   backgroundColor: 'layer-1',
 });
-const column = style({ display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0 });
+const column = style({ position: 'relative', display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0 });
 const narrowOnly = style({ display: { default: 'block', '@media (width >= 700px)': 'none' } });
 const content = style({
   flexGrow: 1,

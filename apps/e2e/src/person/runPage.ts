@@ -27,7 +27,10 @@ export async function unfold(card: Locator): Promise<void> {
 }
 
 export async function attestEntitlement(page: Page, track: Track): Promise<void> {
-  await stepCard(page, track, 'Entitlement').getByRole('button', { name: 'Attest…' }).click();
+  const card = stepCard(page, track, 'Entitlement');
+  // The card has its full height once it says what to do: the button then stays under the pointer.
+  await expect(card.getByText('Attest it here with the reference of what you saw.')).toBeVisible();
+  await card.getByRole('button', { name: 'Attest…' }).click();
   const dialog = page.getByRole('dialog', { name: `Attest Entitlement (${track})` });
   await dialog.getByRole('textbox', { name: 'What was done, and how do you know?' }).fill('The shield is in the contract of March');
   await dialog.getByRole('textbox', { name: 'Reference' }).fill('C-2026-031');

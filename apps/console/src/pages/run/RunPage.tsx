@@ -54,7 +54,7 @@ function Loaded({ run }: { run: RunView }) {
               <TrackColumn
                 key={track.id}
                 track={track}
-                instructions={instructions.of}
+                instructions={instructions}
                 isOpen={(step) => folds[`${track.id}/${step.id}`] ?? isCurrent(step)}
                 onToggle={toggle}
               />

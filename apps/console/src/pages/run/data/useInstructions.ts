@@ -13,8 +13,16 @@ import type { RunView } from './runFields.ts';
 type Step = NonNullable<RunInstructionsQuery['run']>['tracks'][number]['steps'][number];
 export type Instructions = (track: TrackId, step: StepId) => Step['instructions'];
 
-/** `settled` once the texts are there or could not be had: the cards do not grow any more. */
-export function useInstructions(run: RunView): { of: Instructions; settled: boolean } {
+export interface InstructionsState {
+  of: Instructions;
+  /** True once the texts are there or could not be had: the cards do not grow any more. */
+  settled: boolean;
+  /** Set where they could not be had. */
+  error: unknown;
+  retry: () => void;
+}
+
+export function useInstructions(run: RunView): InstructionsState {
   const { locale } = useAppLocale();
   const { data, previousData, error, refetch } = useQuery(RUN_INSTRUCTIONS, { variables: { id: run.id, locale }, fetchPolicy: 'no-cache' });
   const basis = basisOf(run);
@@ -29,7 +37,8 @@ export function useInstructions(run: RunView): { of: Instructions; settled: bool
     (track, step) => tracks?.find((one) => one.id === track)?.steps.find((one) => one.id === step)?.instructions ?? null,
     [tracks],
   );
-  return { of, settled: tracks !== undefined || error !== undefined };
+  const retry = useCallback(() => void refetch().catch(() => undefined), [refetch]);
+  return { of, settled: tracks !== undefined || error !== undefined, error: tracks === undefined ? error : undefined, retry };
 }
 
 /** What the texts depend on, as far as the run shows it. */

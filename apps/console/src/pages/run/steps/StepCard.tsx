@@ -8,11 +8,11 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { StatusIcon } from '../../../status/StatusIcon.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import type { StepView } from '../data/runFields.ts';
+import type { InstructionsState } from '../data/useInstructions.ts';
 import { CheckRow } from './CheckRow.tsx';
 import { StepFacts } from './StepFacts.tsx';
 import { StepFoot } from './StepFoot.tsx';
 import { StepInstructions } from './StepInstructions.tsx';
-import type { InstructionsView } from './StepInstructions.tsx';
 import { orderChecks, stepAnchor } from './stepOrder.ts';
 import './stepCard.css';
 
@@ -29,7 +29,7 @@ const meta = style({
 
 interface StepCardProps {
   step: StepView;
-  instructions: InstructionsView | null;
+  instructions: InstructionsState;
   isOpen: boolean;
   onToggle: (open: boolean) => void;
 }
@@ -58,7 +58,7 @@ export function StepCard({ step, instructions, isOpen, onToggle }: StepCardProps
   );
 }
 
-function StepBody({ step, instructions }: { step: StepView; instructions: InstructionsView | null }) {
+function StepBody({ step, instructions }: { step: StepView; instructions: InstructionsState }) {
   const intl = useIntl();
   return (
     <>
@@ -80,7 +80,7 @@ function StepBody({ step, instructions }: { step: StepView; instructions: Instru
           ))}
         </ul>
       ) : null}
-      {instructions ? <StepInstructions step={step} instructions={instructions} /> : null}
+      <StepInstructions step={step} state={instructions} />
       <StepFoot step={step} />
     </>
   );

@@ -4,12 +4,15 @@ import { Tab, TabList, TabPanel, Tabs } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { RunInstructionsQuery } from '../../../generated/graphql.ts';
 import { CopyText } from '../../../ui/CopyText.tsx';
+import { ErrorState } from '../../../ui/ErrorState.tsx';
+import { ListSkeleton } from '../../../ui/Skeleton.tsx';
 import type { StepView } from '../data/runFields.ts';
+import type { InstructionsState } from '../data/useInstructions.ts';
 import { Markdown } from '../markdown/Markdown.tsx';
 import { CodeBlock } from '../parts/CodeBlock.tsx';
 
-type Instructed = NonNullable<RunInstructionsQuery['run']>['tracks'][number]['steps'][number];
-export type InstructionsView = NonNullable<Instructed['instructions']>;
+type StepTexts = NonNullable<RunInstructionsQuery['run']>['tracks'][number]['steps'][number];
+type InstructionsView = NonNullable<StepTexts['instructions']>;
 
 const heading = style({ font: 'ui', fontWeight: 'bold', margin: 0, cursor: 'pointer', paddingY: 4 });
 const panel = style({ paddingTop: 12, display: 'flex', flexDirection: 'column', rowGap: 12, minWidth: 0 });
@@ -25,7 +28,18 @@ const label = style({ font: 'ui-sm', color: 'neutral-subdued' });
 const value = style({ margin: 0, minWidth: 0 });
 const box = style({ display: 'flex', flexDirection: 'column', rowGap: 4, minWidth: 0 });
 
-export function StepInstructions({ step, instructions }: { step: StepView; instructions: InstructionsView }) {
+/** Keeps the place of texts that are still to come: what stands below them is not pushed away from under a pointer. */
+export function StepInstructions({ step, state }: { step: StepView; state: InstructionsState }) {
+  const intl = useIntl();
+  const instructions = state.of(step.track, step.id);
+  if (instructions) return <Instructed step={step} instructions={instructions} />;
+  if (!isForPerson(step)) return null;
+  if (!state.settled) return <ListSkeleton rows={5} columns={2} />;
+  if (!state.error) return null;
+  return <ErrorState what={intl.formatMessage({ id: 'run.instructionsFailed' })} error={state.error} onRetry={state.retry} />;
+}
+
+function Instructed({ step, instructions }: { step: StepView; instructions: InstructionsView }) {
   const intl = useIntl();
   const name = intl.formatMessage({ id: 'run.instructions' });
   const portal = (

@@ -2,7 +2,7 @@
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { StepId, TrackId } from '../../../generated/enums.ts';
-import type { Instructions } from '../data/useInstructions.ts';
+import type { InstructionsState } from '../data/useInstructions.ts';
 import type { StepView, TrackView } from '../data/runFields.ts';
 import { StepCard } from './StepCard.tsx';
 
@@ -11,7 +11,7 @@ const none = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0 });
 
 interface TrackColumnProps {
   track: TrackView;
-  instructions: Instructions;
+  instructions: InstructionsState;
   isOpen: (step: StepView) => boolean;
   onToggle: (track: TrackId, step: StepId, open: boolean) => void;
 }
@@ -29,7 +29,7 @@ export function TrackColumn({ track, instructions, isOpen, onToggle }: TrackColu
         <StepCard
           key={step.id}
           step={step}
-          instructions={instructions(track.id, step.id)}
+          instructions={instructions}
           isOpen={isOpen(step)}
           onToggle={(open) => onToggle(track.id, step.id, open)}
         />
