@@ -9,6 +9,7 @@ import { readFigures } from './report.ts';
 const benches: Record<string, () => Promise<unknown>> = {
   transition: () => import('./transition.ts'),
   queue: () => import('./queue.ts'),
+  durable: () => import('./durable.ts'),
   start: () => import('./start.ts'),
   memory: () => import('./memory.ts'),
   live: () => import('./live.ts'),

@@ -1,0 +1,110 @@
+/**
+ * Changes of runs a second through the store's one write path (lock, read, transition, hash, and one statement that writes run, steps, history, effects and
+ * end of the chain), beside the raw driver that writes as many rows of the same tables in one statement and neither locks, reads nor computes anything.
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RunEvent, StepFacts } from '@keyway/core';
+import { goodFacts } from '@keyway/core/testing';
+import { openDatabase, openStore, type Store } from '@keyway/store';
+import pg from 'pg';
+import { median } from './quantile.ts';
+import { report } from './report.ts';
+import { makeTemplates } from './seedPartner.ts';
+
+const ROUNDS = 5;
+const PER_ROUND_MILLISECONDS = 3_000;
+
+/** The vault with purge protection and, every other time, without: each look brings something new, falls a step back or brings it on. */
+function look(turn: number): RunEvent {
+  const facts = goodFacts('AEP', 'VAULT');
+  if (facts.step !== 'VAULT' || facts.vault.outcome !== 'seen') throw new Error('The good vault is not there.');
+  const seen: StepFacts = { ...facts, vault: { ...facts.vault, value: { ...facts.vault.value, enablePurgeProtection: turn % 2 === 0 } } };
+  const at = new Date().toISOString();
+  const data = { track: 'AEP' as const, facts: seen, attempt: 0, waitingSince: at, timeScale: 1 };
+  return { id: randomUUID(), at, actor: { principal: 'worker', name: 'Keyway worker' }, kind: 'factsObserved', data };
+}
+
+/** What a change of a run writes, as one writes it who knows all values beforehand. */
+const RAW = `
+  with saved as (
+    update run set state = $4::json, version = version + 1, status = 'BLOCKED', updated_at = now() where id = $1
+  ), steps as (
+    update run_step set status = $5, since = now() where run_id = $1 and track = 'AEP' and step = 'VAULT'
+  ), looked as (
+    insert into step_look (run_id, track, step, partner_id, organization_id, looked_at) values ($1, 'AEP', 'VAULT', $2, $3, now())
+    on conflict (run_id, track, step) do update set looked_at = excluded.looked_at
+  ), effects as (
+    insert into effect (id, run_id, slot, partner_id, organization_id, type, data, due_at)
+    values (gen_random_uuid(), $1, 'observe:AEP:VAULT', $2, $3, 'observeStep', '{}', now() + interval '1 day')
+    on conflict (run_id, slot) do update set due_at = excluded.due_at, generation = effect.generation + 1
+  ), head as (
+    update chain_head set seq = seq + 1, hash = $6, at = now() where chain_id = $3 returning seq
+  )
+  insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, kind, data, previous_hash, hash)
+  select gen_random_uuid(), $2, $3, $1, $3, seq, now(), 'Keyway worker', 'factsObserved', $7::json, $6, $6 from head`;
+
+interface Target {
+  id: string;
+  partner_id: string;
+  organization_id: string;
+  state: string;
+}
+
+/** Changes a second with a writer for each run. */
+async function rate(targets: readonly Target[], change: (target: Target, turn: number) => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  let count = 0;
+  await Promise.all(
+    targets.map(async (target) => {
+      for (let turn = 1; performance.now() - begun < PER_ROUND_MILLISECONDS; turn += 1, count += 1) await change(target, turn);
+    }),
+  );
+  return (count / (performance.now() - begun)) * 1000;
+}
+
+async function advance(store: Store, { id }: Target, turn: number): Promise<void> {
+  const result = await store.system().advance(id, look(turn));
+  if (!('applied' in result)) throw new Error(JSON.stringify(result));
+}
+
+const dataDir = mkdtempSync(join(tmpdir(), 'keyway-bench-durable-'));
+const database = await openDatabase({ dataDir });
+const pool = new pg.Pool({ connectionString: database.url, max: 8 });
+const store = await openStore({ url: database.url, dataDir });
+try {
+  const open = `select id, partner_id, organization_id, state::text as state from run where status not in ('COMPLETED', 'CANCELLED')`;
+  // Runs of their own for each, since the raw driver leaves states and chains behind that are none.
+  await makeTemplates(pool, store);
+  const ours = (await pool.query<Target>(open)).rows;
+  await makeTemplates(pool, store);
+  const theirs = (await pool.query<Target>(`${open} and not id = any ($1)`, [ours.map(({ id }) => id)])).rows;
+  const { data } = look(0);
+  const raw = ({ id, partner_id, organization_id, state }: Target, turn: number): Promise<unknown> =>
+    pool.query({
+      name: 'raw',
+      text: RAW,
+      values: [id, partner_id, organization_id, state, turn % 2 ? 'BLOCKED' : 'DONE', '0'.repeat(64), JSON.stringify(data)],
+    });
+  const [written, peers]: [number[], number[]] = [[], []];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const own = await rate(ours, (target, turn) => advance(store, target, turn));
+    const other = await rate(theirs, raw);
+    // The first round warms up.
+    if (round > 0) written.push(own);
+    if (round > 0) peers.push(other);
+  }
+  const peer = { name: 'raw driver, the same rows', measured: median(peers) };
+  report(
+    'durable',
+    [{ what: 'durable changes of runs, median', unit: 'per s', measured: median(written), peer, goal: { atLeast: 0.5, of: 'ratio' } }],
+    { writers: ours.length, rounds: ROUNDS, notMeasured: 'DBOS' },
+  );
+} finally {
+  await store.close();
+  await pool.end();
+  await database.close();
+  rmSync(dataDir, { recursive: true, force: true });
+}
