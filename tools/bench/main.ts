@@ -14,6 +14,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   memory: () => import('./memory.ts'),
   live: () => import('./live.ts'),
   takeover: () => import('./takeover.ts'),
+  hanging: () => import('./hanging.ts'),
   graphql: () => import('./graphql.ts'),
   hostile: () => import('./hostile.ts'),
   listPage: () => import('./listPage.ts'),
