@@ -127,7 +127,7 @@ try {
   }
   await pool.query('vacuum analyze');
   const subjects = await Promise.all(scopes.map((scope, index) => subject(store.forPartner(scope), SIZES[index]!)));
-  report('listPage', await figures(pool, subjects), { sizes: SIZES, rows: FIRST, samples: SAMPLES });
+  report('listPage', await figures(pool, subjects), { sizes: SIZES.map(thousands).join(' and '), rows: FIRST, samples: SAMPLES });
 } finally {
   await store.close();
   await pool.end();
