@@ -96,6 +96,13 @@ describe('importOrganizations', () => {
     expect(await importing(content)).toMatchObject({ created: 0, unchanged: 1 });
   });
 
+  it('passes over empty columns at the end, as spreadsheets write them, and over nothing that says something', async () => {
+    const content = `name,imsOrgId,shield,,\nOne,${a},HEALTHCARE_SHIELD,, \nTwo,${b},HEALTHCARE_SHIELD\nThree,${c},HEALTHCARE_SHIELD,,x\n`;
+    expect(await importing(content)).toMatchObject({ created: 2, rejected: [{ line: 4, field: null }], userErrors: [] });
+    const inside = await importing(`name,,imsOrgId,shield\nOne,,${a},HEALTHCARE_SHIELD`);
+    expect(inside.userErrors).toMatchObject([{ field: ['content'], message: expect.stringContaining('column ""') }]);
+  });
+
   it('reports a line whose characters were lost on the way, and takes the others', async () => {
     const line = (name: string, id: string): string => `${name},${id},HEALTHCARE_SHIELD`;
     const content = ['name,imsOrgId,shield', line('M\ufffdnchen', b), line('N\0', b), line('S\ud800', b), line('Zoë', a), ''].join('\n');

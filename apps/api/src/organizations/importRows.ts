@@ -131,14 +131,19 @@ function oneLine(column: Column, value: string | undefined): string | undefined 
   return lines.filter((line) => line !== '').join(' ');
 }
 
+/** Without the empty columns that spreadsheets leave at the end of lines; what is at most `least` long stays. */
+const trimmedEnd = (values: readonly string[], least: number): string[] =>
+  values.slice(0, Math.max(least, values.findLastIndex((value) => value.trim() !== '') + 1));
+
 export function readCsv(content: string): ImportRead {
   const [first, ...records] = csvRecords(content, delimiterOf(content), MAX_ROWS + 2);
   if (!first) throw new UnreadableImport(`This is empty. The first line names the columns: ${COLUMNS.join(',')}.`);
   if (first.fault) throw new UnreadableImport(`The header cannot be read: ${first.fault}.`);
   if (records.length > MAX_ROWS) throw tooMany();
-  const header = headerOf(first.values);
+  const header = headerOf(trimmedEnd(first.values, 1));
   const read: ImportRead = { rows: [], rejected: [] };
-  for (const { line, values, fault } of records) {
+  for (const { line, values: all, fault } of records) {
+    const values = trimmedEnd(all, header.length);
     if (fault !== null) collect(read, [{ line, field: null, message: `This line cannot be read: ${fault}.` }]);
     else if (values.length !== header.length) {
       collect(read, [{ line, field: null, message: `This line has ${values.length} values; the header has ${header.length} columns.` }]);
