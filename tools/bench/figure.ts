@@ -40,7 +40,7 @@ export function figureRow(figure: Figure): FigureRow {
   const { what, unit, measured, goal, peer } = figure;
   const ratio = ratioOf(figure);
   const met = isMet(figure);
-  const bound = goal && ('atMost' in goal ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`);
+  const bound = goal && ('atMost' in goal ? `≤ ${short(goal.atMost)}` : `≥ ${short(goal.atLeast)}`);
   return {
     what,
     goal: goal ? `${bound}${goal.of === 'ratio' ? ' × the peer' : ` ${unit}`}` : '',
