@@ -21,6 +21,7 @@ export interface OrganizationsSearch {
 }
 export interface HistorySearch {
   organization?: string;
+  actor?: string;
   kind?: string;
   since?: string;
   until?: string;
@@ -106,7 +107,7 @@ const approvals = createRoute({
 const history = createRoute({
   getParentRoute: inShell,
   path: '/history',
-  validateSearch: only<HistorySearch>('organization', 'kind', 'since', 'until'),
+  validateSearch: only<HistorySearch>('organization', 'actor', 'kind', 'since', 'until'),
   component: lazyRouteComponent(() => import('./pages/history/HistoryPage.tsx'), 'HistoryPage'),
 });
 const checks = createRoute({

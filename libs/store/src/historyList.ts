@@ -1,6 +1,6 @@
 /** History as it is read. */
 import type { Sql } from './database.ts';
-import { decodeCursor, isGiven, pageOf } from './page.ts';
+import { decodeCursor, isGiven, likeBeginning, pageOf } from './page.ts';
 import { isUuid, Parameters, type Visibility } from './partnerScope.ts';
 import type { HistoryFilter, HistoryRecord, Page, PageRequest } from './store.ts';
 
@@ -53,6 +53,7 @@ export async function listHistory(
   if (filter.organizationId) where.push(`h.organization_id = ${parameters.add(filter.organizationId)}::uuid`);
   if (filter.runId) where.push(`h.run_id = ${parameters.add(filter.runId)}::uuid`);
   if (filter.kind) where.push(`h.kind = any (${parameters.add(filter.kind)}::text[])`);
+  if (filter.actor) where.push(`lower(h.actor) like ${parameters.add(likeBeginning(filter.actor))}`);
   if (filter.since) where.push(`h.at >= ${parameters.add(filter.since)}::timestamptz`);
   if (filter.until) where.push(`h.at < ${parameters.add(filter.until)}::timestamptz`);
   if (isGiven(after)) {

@@ -164,6 +164,11 @@ describe('history', () => {
     expect(await allPages((page) => partner.store.history(page, { runId }), 5)).toEqual(ofRun);
     const kind = ['runStarted', 'keyProvided'];
     expect(await allPages((page) => partner.store.history(page, { kind }), 5)).toEqual(all.filter((entry) => kind.includes(entry.kind)));
+    for (const actor of new Set(all.map((entry) => entry.actor))) {
+      const his = all.filter((entry) => entry.actor.toLowerCase().startsWith(actor.toLowerCase().slice(0, 5)));
+      expect(await allPages((page) => partner.store.history(page, { actor: actor.toUpperCase().slice(0, 5) }), 5)).toEqual(his);
+    }
+    for (const actor of ['%', '_', 'no such']) expect((await partner.store.history({ first: 5 }, { actor })).edges).toEqual([]);
     const [since, until] = [ofRun.at(-2)!.at, ofRun[0]!.at];
     const between = all.filter((entry) => entry.at >= since && entry.at < until);
     expect(await allPages((page) => partner.store.history(page, { since, until }), 5)).toEqual(between);

@@ -68,8 +68,10 @@ export const cappedCount = (from: string): string =>
 export const countOf = (count: number): Count => ({ count: Math.min(count, COUNT_CAP), capped: count > COUNT_CAP });
 
 /** Text as part of a LIKE pattern, taken literally. */
-export const likePart = (text: string): string =>
-  `%${text
+export const likePart = (text: string): string => `%${likeBeginning(text)}`;
+/** A pattern of `like` for lower-case texts that begin with this one. */
+export const likeBeginning = (text: string): string =>
+  `${text
     .toLowerCase()
     .replaceAll('\0', '')
     .replace(/[\\%_]/g, '\\$&')}%`;

@@ -136,6 +136,8 @@ export interface HistoryFilter {
   organizationId?: string | null;
   runId?: string | null;
   kind?: readonly string[] | null;
+  /** How the actor's name begins, in any case. */
+  actor?: string | null;
   /** Inclusive. */
   since?: Instant | null;
   /** Exclusive. */

@@ -392,6 +392,8 @@ export type HistoryEntrySummaryArgs = {
 
 /** What is given must all hold. */
 export type HistoryFilter = {
+  /** How the actor begins, such as `Ana` or `Keyway worker`; capitals do not matter. */
+  actor?: InputMaybe<Scalars['String']['input']>;
   kind?: InputMaybe<Array<Scalars['String']['input']>>;
   organizationId?: InputMaybe<Scalars['ID']['input']>;
   runId?: InputMaybe<Scalars['ID']['input']>;

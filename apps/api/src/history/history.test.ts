@@ -84,6 +84,8 @@ describe('history', () => {
     expect(attested[0].summary).not.toBe('stepAttested');
     expect(await entries({ runId, until: attested[1].at })).toHaveLength(1);
     expect(await entries({ kind: ['no\u0000such'] })).toEqual([]);
+    expect(await entries({ runId, actor: 'bootstrap', kind: ['stepAttested'] })).toEqual(attested);
+    expect(await entries({ runId, actor: 'token' })).toEqual([]);
     const node = await owner.ask('query($id: ID!) { node(id: $id) { __typename ... on HistoryEntry { hash } } }', { id: attested[0].id });
     expect(node.node).toEqual({ __typename: 'HistoryEntry', hash: attested[0].hash });
     const ofRun = await owner.ask('query($id: ID!) { run(id: $id) { history(first: 2) { nodes { kind } pageInfo { hasNextPage } } } }', {

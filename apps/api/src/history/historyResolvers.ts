@@ -4,15 +4,16 @@ import { signedIn } from '../context.ts';
 import type { HistoryFilter, Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
 import { connectionResolvers, emptyPage, pageOf } from '../schema/pages.ts';
+import { searchText } from '../schema/searchText.ts';
 import { isStorable } from '../userErrors/inputJudge.ts';
 
 /** The filter as the store takes it; null where it names something that is not there, so that nothing matches. */
 function storeFilter(filter: HistoryFilter | null | undefined) {
-  const { organizationId, runId, kind, since, until } = filter ?? {};
+  const { organizationId, runId, kind, actor, since, until } = filter ?? {};
   const organization = organizationId == null ? null : parseGlobalId('Organization', organizationId);
   const run = runId == null ? null : parseGlobalId('Run', runId);
   if ((organizationId != null && !organization) || (runId != null && !run)) return null;
-  return { organizationId: organization, runId: run, kind: kind?.filter(isStorable), since, until };
+  return { organizationId: organization, runId: run, kind: kind?.filter(isStorable), actor: searchText(actor), since, until };
 }
 
 export const historyResolvers: Resolvers = {

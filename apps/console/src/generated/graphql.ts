@@ -119,6 +119,8 @@ export type CreateOrganizationInput = {
 
 /** What is given must all hold. */
 export type HistoryFilter = {
+  /** How the actor begins, such as `Ana` or `Keyway worker`; capitals do not matter. */
+  actor?: string | null | undefined;
   kind?: Array<string> | null | undefined;
   organizationId?: string | null | undefined;
   runId?: string | null | undefined;

@@ -1,4 +1,4 @@
-/** The filters of the history: organization, kind, from and to. */
+/** The filters of the history: actor, organization, kind, from and to. */
 import { useQuery } from '@apollo/client/react';
 import { ComboBox, ComboBoxItem } from '@react-spectrum/s2';
 import { useState } from 'react';
@@ -20,7 +20,15 @@ interface HistoryFiltersProps {
 export function HistoryFilters({ search, isFiltered, onChange, onClear }: HistoryFiltersProps) {
   const intl = useIntl();
   return (
-    <FilterBar isFiltered={isFiltered} onClear={onClear}>
+    <FilterBar
+      text={{
+        label: intl.formatMessage({ id: 'history.actor' }),
+        value: search.actor ?? '',
+        onChange: (actor) => onChange({ actor: actor || undefined }),
+      }}
+      isFiltered={isFiltered}
+      onClear={onClear}
+    >
       <OrganizationChoice
         key={search.organization ?? ''}
         value={search.organization}

@@ -41,6 +41,7 @@ export function toHistoryFilter(search: HistorySearch): HistoryFilter {
   const until = dayStart(search.until, 1);
   return {
     ...(search.organization ? { organizationId: search.organization } : {}),
+    ...(search.actor?.trim() ? { actor: search.actor.trim() } : {}),
     ...(group ? { kind: [...KIND_GROUPS[group]] } : {}),
     ...(since ? { since } : {}),
     ...(until ? { until } : {}),
