@@ -22,7 +22,7 @@ export const entitlementInstructions = (s: Setting): Draft => ({
           'In Experience Cloud **Permissions**, give a role the permission **Manage Customer Managed Key** (also listed as “Keys”) and add the operator and the API credential to it.',
           'En **Permisos** de Experience Cloud, dé a un rol el permiso **Manage Customer Managed Key** (también figura como «Keys») y añádale el operador y la credencial de API.',
         ),
-    both('Attest it here with the reference of what you saw.', 'Dé fe de ello aquí con la referencia de lo que vio.'),
+    both('Attest it here with the reference of what you saw.', 'Declárelo aquí con la referencia de lo que vio.'),
   ],
   values: [[LABELS.ims, s.imsOrgId]],
 });
@@ -43,7 +43,7 @@ export function appRegistrationInstructions(s: Setting): Draft {
       !connected &&
         both(
           'Copy the **Application ID**, and attest this step with it as the reference. Do not use the ID of another organization or of a document.',
-          'Copie el **Application ID** y dé fe de este paso con él como referencia. No use el ID de otra organización ni el de un documento.',
+          'Copie el **Application ID** y declare este paso con él como referencia. No use el ID de otra organización ni el de un documento.',
         ),
     ],
     values: [
@@ -57,7 +57,7 @@ export function appRegistrationInstructions(s: Setting): Draft {
 
 export const approvalInstructions = (s: Setting): Draft => ({
   lines: [
-    both('Somebody asks for approval; a second person decides.', 'Una persona pide la aprobación; otra decide.'),
+    both('Somebody requests approval; a second person decides.', 'Una persona pide aprobación; otra decide.'),
     both(
       'The approver reads what will be sent, on what evidence, and what can never be undone.',
       'El aprobador lee qué se enviará, con qué pruebas y qué no se podrá deshacer nunca.',
@@ -98,7 +98,7 @@ export function submissionInstructions(s: Setting): Draft {
       byHand &&
         both(
           'Attest this step with the configuration name as the reference.',
-          'Dé fe de este paso con el nombre de la configuración como referencia.',
+          'Declare este paso con el nombre de la configuración como referencia.',
         ),
     ],
     values: [
@@ -125,8 +125,8 @@ export function activationInstructions(s: Setting): Draft {
         'Mientras tanto, no cambie el almacén, la clave, el rol ni el firewall.',
       ),
       both(
-        'If Adobe reports FAILED it gives no reason. Look at the checks here; if all are green, open a case with Customer Care and quote job ID, organization and configuration name.',
-        'Si Adobe comunica FAILED, no da el motivo. Revise aquí las comprobaciones; si todo está correcto, abra un caso con Customer Care con el ID del trabajo, la organización y el nombre de la configuración.',
+        'If Adobe reports FAILED it gives no reason. Look at the checks here; if all are green, open a case with Adobe Customer Care and quote job ID, organization and configuration name.',
+        'Si Adobe comunica FAILED, no da el motivo. Revise aquí las comprobaciones; si todo está correcto, abra un caso con Adobe Customer Care con el ID del trabajo, la organización y el nombre de la configuración.',
       ),
     ],
     values: [
@@ -142,7 +142,7 @@ export const ticketInstructions = (s: Setting): Draft => ({
   lines: [
     both(
       'Open a case with Adobe Customer Care and paste the ticket text of this page. It names both addresses, because Adobe’s “Azure URI” may mean either.',
-      'Abra un caso con Customer Care de Adobe y pegue el texto del caso de esta página. Contiene las dos direcciones, porque «Azure URI» puede referirse a cualquiera de ellas.',
+      'Abra un caso con Adobe Customer Care y pegue el texto del caso de esta página. Contiene las dos direcciones, porque «Azure URI» puede referirse a cualquiera de ellas.',
     ),
     both('Record the case number here.', 'Registre aquí el número de caso.'),
   ],

@@ -17,7 +17,7 @@ const keyOnAws = (s: Setting): Draft => ({
     ),
     both(
       'Attest this step with the key’s ARN (`arn:aws:kms:…:key/…`, not an alias) as the reference.',
-      'Dé fe de este paso con el ARN de la clave (`arn:aws:kms:…:key/…`, no un alias) como referencia.',
+      'Declare este paso con el ARN de la clave (`arn:aws:kms:…:key/…`, no un alias) como referencia.',
     ),
   ],
   values: [[LABELS.ims, s.imsOrgId]],
@@ -44,7 +44,7 @@ const ON_AWS: Partial<Record<StepId, (s: Setting) => Draft>> = {
       ),
       both(
         'Attest this step with the configuration name as the reference.',
-        'Dé fe de este paso con el nombre de la configuración como referencia.',
+        'Declare este paso con el nombre de la configuración como referencia.',
       ),
     ],
   }),
@@ -52,7 +52,7 @@ const ON_AWS: Partial<Record<StepId, (s: Setting) => Draft>> = {
     lines: [
       both(
         'Wait until Adobe’s page shows the key in use, usually within 24 hours, and attest what you saw.',
-        'Espere hasta que la página de Adobe muestre la clave en uso, normalmente en 24 horas, y dé fe de lo que vio.',
+        'Espere hasta que la página de Adobe muestre la clave en uso, normalmente en 24 horas, y declare lo que vio.',
       ),
     ],
   }),
@@ -62,7 +62,7 @@ const ON_AWS: Partial<Record<StepId, (s: Setting) => Draft>> = {
         'Adobe documents Journey Optimizer’s key on Azure only. Have the account team confirm in writing that it is in effect on AWS.',
         'Adobe documenta la clave de Journey Optimizer solo en Azure. Pida al equipo de cuenta que confirme por escrito que está en vigor en AWS.',
       ),
-      both('Attest this step with their message as the reference.', 'Dé fe de este paso con su mensaje como referencia.'),
+      both('Attest this step with their message as the reference.', 'Declare este paso con su mensaje como referencia.'),
     ],
   }),
 };

@@ -16,7 +16,7 @@ export const LABELS = {
   role: both('Role', 'Rol'),
   roleId: both('Role definition ID', 'ID de la definición de rol'),
   ims: both('IMS organization ID', 'ID de organización de IMS'),
-  host: both('Adobe Platform host', 'Host de Adobe Platform'),
+  host: both('Adobe Experience Platform host', 'Host de Adobe Experience Platform'),
   name: both('Configuration name', 'Nombre de la configuración'),
   caseNumber: both('Case number', 'Número de caso'),
 };

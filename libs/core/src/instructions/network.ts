@@ -78,13 +78,13 @@ export function networkInstructions(s: Setting): Draft {
       ),
       both(
         `Under **Firewall** add ${address}. The portal’s button puts in your own address: replace it.`,
-        `En **Firewall** agregue ${address}. El botón del portal pone su propia dirección: sustitúyala.`,
+        `En **Firewall** añada ${address}. El botón del portal pone su propia dirección: sustitúyala.`,
       ),
       both(
         'Tick **Allow trusted Microsoft services to bypass this firewall** and save.',
         'Marque **Permitir que los servicios de confianza de Microsoft omitan este firewall** y guarde.',
       ),
-      both('Wait up to 10 minutes; it is judged by itself afterwards.', 'Espere hasta 10 minutos; después se comprueba automáticamente.'),
+      both('Wait up to 10 minutes; it is checked by itself afterwards.', 'Espere hasta 10 minutos; después se comprueba automáticamente.'),
     ],
     values: [
       [LABELS.vault, s.vault],

@@ -107,7 +107,7 @@ export function roleInstructions(s: Setting): Draft {
         'If the application is not in the list, consent went to another tenant: repeat it with the address of the step Consent.',
         'Si la aplicación no aparece en la lista, el consentimiento fue a otro inquilino: repítalo con la dirección del paso Consentimiento.',
       ),
-      both('Wait up to 10 minutes; it is judged by itself afterwards.', 'Espere hasta 10 minutos; después se comprueba automáticamente.'),
+      both('Wait up to 10 minutes; it is checked by itself afterwards.', 'Espere hasta 10 minutos; después se comprueba automáticamente.'),
     ],
     values: [
       [LABELS.role, s.roleName],

@@ -6,6 +6,7 @@ import type { CheckTexts, Explained, LanguageTexts, OutcomeText, UnreadableTexts
 import { EN } from './en.ts';
 import { ES } from './es.ts';
 import { fillTemplate } from './fillTemplate.ts';
+import { valuesInWords } from './valuesInWords.ts';
 
 const LANGUAGES: Readonly<Record<Locale, LanguageTexts>> = { en: EN, es: ES };
 
@@ -45,7 +46,8 @@ export function describeCheck(result: Pick<CheckResult, 'check' | 'outcome' | 'v
   const language = languageOf(locale);
   const texts: CheckTexts = language.checks[result.check];
   const values = result.values ?? {};
-  const fill = (template: string): string => fillTemplate(template, values, language);
+  const shown = valuesInWords(values, locale);
+  const fill = (template: string): string => fillTemplate(template, shown, language);
   const known: OutcomeText | undefined = Object.hasOwn(texts.outcomes, result.outcome) ? texts.outcomes[result.outcome] : undefined;
   const text = result.outcome === 'unreadable' ? unreadableText(language.unreadable, values) : known;
   const head = { title: texts.title, expected: fill(texts.expected) };

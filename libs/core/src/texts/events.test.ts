@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DrivenRun } from '../../testing/drivenRun.ts';
-import { LOCALES } from '../vocabulary.ts';
+import { LOCALES, ROLES } from '../vocabulary.ts';
 import { describeEvent } from './events.ts';
 import { EVENT_WORDS } from './eventWords.ts';
 
@@ -24,10 +24,20 @@ describe('describeEvent', () => {
     [
       'factsObserved',
       { track: 'CJA', facts: { step: 'KEY', key: { outcome: 'unreadable', failure: { message: 'no' } } } },
-      'CJA · Key: looked; could not be read: no',
+      'CJA · Key: could not be checked: no',
     ],
-    ['verificationRequested', { track: null, step: null }, 'Asked for a check of every open step'],
-    ['verificationRequested', { track: 'AEP', step: 'ROLE' }, 'Asked for a check of AEP Role'],
+    ['factsObserved', { track: 'AEP', facts: { step: 'KEY', key: { outcome: 'seen', value: {} } } }, 'AEP · Key: checked'],
+    [
+      'factsObserved',
+      { track: 'AEP', facts: { step: 'CONSENT', servicePrincipal: { outcome: 'absent', detail: '' } } },
+      'AEP · Consent: checked, not found',
+    ],
+    ['trackReread', { track: 'AEP', purpose: 'submission' }, 'AEP: read every fact again before submitting'],
+    ['trackReread', { track: 'AEP', purpose: 'ofLater' }, 'AEP: read every fact again'],
+    ['approvalGranted', { track: 'AEP', comment: 'fine' }, 'AEP: approved, with the comment “fine”'],
+    ['configurationAccepted', { answer: { status: 'RUNNING' } }, 'Adobe has the configuration (status “RUNNING”)'],
+    ['verificationRequested', { track: null, step: null }, 'Asked to check every open step'],
+    ['verificationRequested', { track: 'AEP', step: 'ROLE' }, 'Asked to check AEP · Role'],
     [
       'checkOverridden',
       { track: 'AEP', check: 'keyIsLongEnough', reason: '{check}' },
@@ -36,13 +46,33 @@ describe('describeEvent', () => {
     [
       'configurationObserved',
       { answer: null, failure: { message: 'HTTP 503' } },
-      'Asked Adobe for the status, which did not answer: HTTP 503',
+      'Asked Adobe for the status; it could not be read: HTTP 503',
     ],
-    ['configurationObserved', { answer: { status: 'RUNNING' }, failure: null }, 'Asked Adobe for the status, which says “RUNNING”'],
-    ['azureConnected', { tenantId: 't', access: 'READ' }, 'Connected Azure in tenant t (READ access)'],
+    ['configurationObserved', { answer: { status: 'RUNNING' }, failure: null }, 'Asked Adobe for the status: “RUNNING”'],
+    ['azureConnected', { tenantId: 't', access: 'READ' }, 'Connected Azure in tenant t (read access)'],
+    ['azureConnected', { tenantId: 't', access: 'OF_LATER' }, 'Connected Azure in tenant t (OF_LATER)'],
+    ['memberJoined', { name: 'Omar', role: 'OPERATOR' }, 'Omar joined as operator'],
+    ['apiTokenCreated', { name: 'ITSM', role: 'AUDITOR' }, 'Created the API token “ITSM” (auditor)'],
     ['somethingOfLater', {}, 'somethingOfLater'],
     ['constructor', {}, 'constructor'],
   ])('%s', (kind, data, sentence) => expect(describeEvent(kind, data, 'en')).toBe(sentence));
+
+  it.each([
+    ['azureConnected', { tenantId: 't', access: 'WRITE' }, 'Conectó Azure en el inquilino t (acceso de lectura y escritura)'],
+    ['memberJoined', { name: 'Omar', role: 'OPERATOR' }, 'Omar se incorporó como operador'],
+    ['factsObserved', { track: 'AEP', facts: { step: 'KEY', key: { outcome: 'seen', value: {} } } }, 'AEP · Clave: se comprobó'],
+  ])('%s in Spanish', (kind, data, sentence) => expect(describeEvent(kind, data, 'es')).toBe(sentence));
+
+  it('has a word for every role and every access in both languages', () => {
+    for (const locale of LOCALES) {
+      for (const [kind, data] of [
+        ...ROLES.map((role) => ['memberJoined', { name: 'n', role }] as const),
+        ...(['READ', 'WRITE'] as const).map((access) => ['azureConnected', { tenantId: 't', access }] as const),
+      ]) {
+        expect(describeEvent(kind, data, locale)).not.toMatch(/[A-Z]{4}/);
+      }
+    }
+  });
 
   it('is total and one line', () => {
     fc.assert(

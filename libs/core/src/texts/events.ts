@@ -3,7 +3,7 @@ import { CHECK_IDS } from '../checks/checkIds.ts';
 import { observationOf } from '../checks/defineCheck.ts';
 import { STEP_IDS, TRACK_IDS, type Locale } from '../vocabulary.ts';
 import { checkTitle } from './describeCheck.ts';
-import { EVENT_PHRASES, EVENT_WORDS } from './eventWords.ts';
+import { EVENT_PHRASES, EVENT_VALUES, EVENT_WORDS } from './eventWords.ts';
 import { shortened } from './shortened.ts';
 import { stepTitle } from './steps.ts';
 
@@ -26,6 +26,12 @@ const stepName = (value: unknown, locale: Locale): string | null => {
   return step ? stepTitle(step, locale) : lineOf(value);
 };
 
+/** The word for a stored value; a value of a version that knew others is shown as it is. */
+function wordOf(name: 'role' | 'access', value: unknown, locale: Locale): string | null {
+  const words: Readonly<Record<string, string>> = EVENT_VALUES[locale][name];
+  return typeof value === 'string' && Object.hasOwn(words, value) ? words[value]! : lineOf(value);
+}
+
 /** Values that are not simply a field of the data. */
 function derived(kind: string, data: Data, locale: Locale): Record<string, string | null> {
   const phrases = EVENT_PHRASES[locale];
@@ -37,23 +43,28 @@ function derived(kind: string, data: Data, locale: Locale): Record<string, strin
   const check = CHECK_IDS.find((id) => id === data.check);
   const step = stepName(data.step ?? facts.step, locale);
   const observation = observationOf(facts);
-  const seen =
-    observation?.outcome === 'unreadable'
-      ? say(phrases.unreadable, asData(observation.failure).message)
-      : observation?.outcome === 'absent'
-        ? phrases.absent
-        : phrases.seen;
+  const seenOf = (): string => {
+    if (observation?.outcome === 'unreadable') return say(phrases.unreadable, asData(observation.failure).message) || phrases.unknown;
+    return observation?.outcome === 'absent' ? phrases.absent : phrases.seen;
+  };
+  const placeOf = (): string => [lineOf(data.track), step].filter((part) => part !== null).join(' · ');
+  const statusOf = (): string => {
+    if (kind !== 'configurationObserved') return say(phrases.withStatus, answer.status);
+    return data.failure ? say(phrases.noAnswer, failure.message) : say(phrases.said, answer.status);
+  };
   const purpose = data.purpose === 'submission' || data.purpose === 'ticket' || data.purpose === 'diagnosis' ? phrases[data.purpose] : '';
   return {
     step,
-    scope: step ? `${lineOf(data.track) ?? ''} ${step}`.trim() : (TRACK_IDS.find((track) => track === data.track) ?? phrases.everything),
-    seen: seen === '' ? phrases.unknown : seen,
+    scope: step ? placeOf() : (TRACK_IDS.find((track) => track === data.track) ?? phrases.everything),
+    seen: seenOf(),
     purpose,
     check: check ? checkTitle(check, locale) : lineOf(data.check),
     comment: say(phrases.comment, data.comment),
     reference: say(phrases.reference, data.reference),
     message: lineOf(failure.message),
-    status: kind === 'configurationObserved' && data.failure ? say(phrases.noAnswer, failure.message) : say(phrases.said, answer.status),
+    status: statusOf(),
+    role: wordOf('role', data.role, locale),
+    access: wordOf('access', data.access, locale),
   };
 }
 

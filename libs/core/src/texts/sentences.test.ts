@@ -4,6 +4,7 @@ import { goodAssignment, goodFacts, goodVault } from '../../testing/goodFacts.ts
 import type { StepFacts } from '../facts.ts';
 import { LOCALES, STEP_IDS, TRACK_IDS, type ObservedStepId, type TrackId } from '../vocabulary.ts';
 import { describeRun, describeStep } from './sentences.ts';
+import { ACTION_LABELS } from './steps.ts';
 
 const world =
   (...changed: StepFacts[]) =>
@@ -77,7 +78,7 @@ describe('describeStep', () => {
         : goodFacts(track, step);
     driven.prepare();
     expect(sentence(driven, 'ROLE')).toMatch(
-      /^Key Vault Crypto Service Encryption User was assigned a moment ago .*; it is looked at again at 2026-11-24T00:10:/,
+      /^Key Vault Crypto Service Encryption User was assigned a moment ago .*; it is checked again at 2026-11-24 00:10 UTC\.$/,
     );
   });
 
@@ -86,6 +87,12 @@ describe('describeStep', () => {
     expect(sentence(driven, 'ENTITLEMENT')).toBe('Done, attested by Omar Operator; not verified.');
     expect(sentence(driven, 'VAULT')).toBe('Done and verified.');
     expect(sentence(driven, 'APP_REGISTRATION')).toBe('Done by Keyway and verified.');
+  });
+
+  it('asks for an approval in the words of the button, in both languages', () => {
+    const driven = prepared();
+    expect(sentence(driven, 'APPROVAL')).toBe(`Ready for you: ${ACTION_LABELS.en.requestApproval.toLowerCase()}.`);
+    expect(sentence(driven, 'APPROVAL', 'es')).toBe(`Listo para usted: ${ACTION_LABELS.es.requestApproval.toLowerCase()}.`);
   });
 
   it('keeps Adobe’s word verbatim', () => {
@@ -97,7 +104,7 @@ describe('describeStep', () => {
 describe('describeRun', () => {
   it.each([
     [prepared(noPurge), 'Experience Platform · Vault: Blocked: “Purge protection is on” fails (Purge protection is off).'],
-    [prepared(), 'Experience Platform · Approval: Ready for you: ask for approval.'],
+    [prepared(), 'Experience Platform · Approval: Ready for you: request approval.'],
     [
       prepared(noConsent),
       'Experience Platform · Consent: Waiting on Contoso’s Entra admin: consent to Adobe’s app in tenant 11111111-2222-3333-4444-555555555555.',

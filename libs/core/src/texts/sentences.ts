@@ -5,10 +5,12 @@ import { planStep } from '../plans/planFor.ts';
 import type { Run, StepState } from '../run.ts';
 import { runStatus, stepsOf } from '../runStatus.ts';
 import { TRACK_IDS, type Actor, type Instant, type Locale, type StepId, type StepStatus, type TrackId } from '../vocabulary.ts';
+import { actorInWords } from './actorInWords.ts';
 import { describeCheck } from './describeCheck.ts';
 import { shortened } from './shortened.ts';
 import { SENTENCE_WORDS, THE_ONE_NAMED } from './sentenceWords.ts';
 import { actorName, stepTitle, trackTitle } from './steps.ts';
+import { instantInWords } from './valuesInWords.ts';
 
 const fill = (template: string, values: Record<string, string>): string =>
   template.replace(/\{([a-zA-Z]+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? values[name]! : whole));
@@ -46,7 +48,7 @@ function waitingSentence(run: Run, track: TrackId, step: StepId, state: StepStat
   const unknown = state.checks.filter((check) => check.verdict === 'UNKNOWN');
   const settling = unknown.find((check) => check.until);
   if (state.actor === 'SYSTEM' && settling) {
-    return fill(words.waitingUntil, { observed: observedOf(settling, locale), until: settling.until! });
+    return fill(words.waitingUntil, { observed: observedOf(settling, locale), until: instantInWords(settling.until!) });
   }
   if (state.actor === 'SYSTEM' && unknown[0]) return fill(words.waitingSystem, { observed: observedOf(unknown[0], locale) });
   const needing = unknown.find((check) => check.needs);
@@ -68,7 +70,7 @@ function failedSentence(state: StepState, step: StepId, locale: Locale): string 
 
 function doneSentence(state: StepState, locale: Locale): string {
   const words = SENTENCE_WORDS[locale];
-  if (state.attestation) return fill(words.doneAttested, { name: state.attestation.by });
+  if (state.attestation) return fill(words.doneAttested, { name: actorInWords(state.attestation.by, locale) });
   if (state.mode === 'AUTOMATIC') return words.doneAutomatic;
   return state.mode === 'VERIFIED' ? words.doneVerified : words.done;
 }
@@ -134,7 +136,7 @@ function urgency(state: StepState): number {
 /** Where a run stands and on whom it waits, in one sentence. */
 export function describeRun(run: Run, now: Instant, locale: Locale): string {
   const words = SENTENCE_WORDS[locale];
-  if (run.cancelled) return fill(words.cancelled, { name: run.cancelled.by, reason: run.cancelled.reason });
+  if (run.cancelled) return fill(words.cancelled, { name: actorInWords(run.cancelled.by, locale), reason: run.cancelled.reason });
   if (run.completedAt && runStatus(run) === 'COMPLETED') return fill(words.completed, { date: run.completedAt.slice(0, 10) });
   const open = TRACK_IDS.flatMap((track) =>
     (Object.entries(run.tracks[track].steps) as [StepId, StepState][]).map(([step, state]) => ({ track, step, state })),

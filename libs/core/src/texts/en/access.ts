@@ -7,7 +7,7 @@ const REGISTRATION_REMEDY =
 export const EN_ACCESS = {
   platformHostIsKnown: {
     title: 'Adobe’s host for this region is known',
-    expected: 'A documented Platform host',
+    expected: 'A documented Experience Platform host',
     outcomes: {
       ok: '{host}',
       unconfirmed: {
@@ -18,7 +18,7 @@ export const EN_ACCESS = {
       },
       noHost: {
         observed: 'No host is known for region {region}',
-        cause: 'Adobe documents no Platform host for this region, and a token is sent to documented hosts only.',
+        cause: 'Adobe documents no Experience Platform host for this region, and a token is sent to documented hosts only.',
         remedy: 'Check the organization’s region with Adobe. If it is right, set it up in Adobe’s own page and attest the steps here.',
       },
     },
@@ -84,7 +84,7 @@ export const EN_ACCESS = {
       disabled: {
         observed: 'The service principal {objectId} is disabled',
         cause: 'Sign-in was switched off for this application in tenant {tenant}.',
-        remedy: 'Microsoft Entra ID > Enterprise applications > the application > Properties > Enabled for users to sign in: Yes.',
+        remedy: 'Microsoft Entra ID > Enterprise applications > the application > Properties > Enabled for users to sign-in?: Yes.',
       },
       otherApplication: {
         observed: 'The service principal is of application {seenApplicationId}',
@@ -165,7 +165,7 @@ export const EN_ACCESS = {
       propagating: {
         observed: '{foundRole} was assigned a moment ago at {foundScope}',
         cause: 'A role assignment takes up to 10 minutes until it works everywhere.',
-        remedy: 'Nothing to do: it is judged again at {until}.',
+        remedy: 'Nothing to do: it is checked again at {until}.',
       },
       unclear: {
         observed: 'It cannot be told which roles Adobe’s principal {principal} has',
@@ -223,7 +223,7 @@ export const EN_ACCESS = {
       otherOrganization: {
         observed: 'The body names {body}, the header {header}',
         cause: 'The two must be the same, or the key would be set up for another organization.',
-        remedy: 'Nothing was sent. Ask for approval again; if it stays, report it as a fault of Keyway.',
+        remedy: 'Nothing was sent. Request approval again; if it stays, report it as a fault of Keyway.',
       },
       unreadableBody: {
         observed: 'The body names no organization',

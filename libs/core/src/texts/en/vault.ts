@@ -51,7 +51,7 @@ export const EN_VAULT = {
     outcomes: {
       ok: 'No other organization here uses {vault}',
       shared: {
-        observed: '{vault} is used by {count} further organization(s) you manage',
+        observed: '{vault} is used by other organizations you manage ({count})',
         cause:
           'One change to this vault, such as a deleted key or a closed firewall, would cut off several organizations at once, and Adobe could purge the data of all of them.',
         remedy: 'Use one vault per organization. If sharing is intended, accept this with a reason.',
@@ -252,7 +252,7 @@ export const EN_VAULT = {
       settling: {
         observed: 'The firewall was opened for Adobe a moment ago',
         cause: 'A change of the firewall takes up to 10 minutes until it works everywhere.',
-        remedy: 'Nothing to do: it is judged again at {until}.',
+        remedy: 'Nothing to do: it is checked again at {until}.',
       },
       unclear: {
         observed: 'Azure’s answer about the firewall cannot be understood (public access {access}, default action {defaultAction})',

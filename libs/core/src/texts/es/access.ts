@@ -2,12 +2,12 @@
 import type { AllCheckTexts } from '../checkTexts.ts';
 
 const REGISTRATION_REMEDY =
-  'No abra la URL. Compárela con la página de Adobe (Administración > Cifrado > Claves gestionadas por el cliente > Configurar) y comunique la diferencia a Customer Care de Adobe.';
+  'No abra la URL. Compárela con la página de Adobe (Administración > Cifrado > Claves gestionadas por el cliente > Configurar) y comunique la diferencia a Adobe Customer Care.';
 
 export const ES_ACCESS = {
   platformHostIsKnown: {
     title: 'Se conoce el host de Adobe para esta región',
-    expected: 'Un host de Platform documentado',
+    expected: 'Un host de Experience Platform documentado',
     outcomes: {
       ok: '{host}',
       unconfirmed: {
@@ -18,9 +18,9 @@ export const ES_ACCESS = {
       },
       noHost: {
         observed: 'No se conoce ningún host para la región {region}',
-        cause: 'Adobe no documenta ningún host de Platform para esta región, y un token solo se envía a hosts documentados.',
+        cause: 'Adobe no documenta ningún host de Experience Platform para esta región, y un token solo se envía a hosts documentados.',
         remedy:
-          'Compruebe con Adobe la región de la organización. Si es correcta, haga la configuración en la página de Adobe y dé fe aquí de los pasos.',
+          'Compruebe con Adobe la región de la organización. Si es correcta, haga la configuración en la página de Adobe y declare aquí los pasos.',
       },
     },
   },
@@ -33,12 +33,12 @@ export const ES_ACCESS = {
         observed: 'Adobe no tiene registro de la aplicación para esta organización',
         cause: 'Quizá la organización no tenga el derecho, o su región sea otra.',
         remedy:
-          'Compruebe el shield y la región de la organización. Si ambos son correctos, pida a Customer Care de Adobe el registro de la aplicación.',
+          'Compruebe el shield y la región de la organización. Si ambos son correctos, pida a Adobe Customer Care el registro de la aplicación.',
       },
       incomplete: {
         observed: 'A la respuesta de Adobe le faltan el ID de aplicación, el nombre o las direcciones',
         cause: 'La respuesta está incompleta.',
-        remedy: 'Compruebe más tarde. Si persiste, tome los valores de la página de cifrado de Adobe y comuníquelo a Customer Care.',
+        remedy: 'Compruebe más tarde. Si persiste, tome los valores de la página de cifrado de Adobe y comuníquelo a Adobe Customer Care.',
       },
       otherSignInHost: {
         observed: 'La URL de la aplicación {applicationId} no lleva a login.microsoftonline.com',
@@ -87,7 +87,7 @@ export const ES_ACCESS = {
         observed: 'La entidad de servicio {objectId} está deshabilitada',
         cause: 'Se desactivó el inicio de sesión de esta aplicación en el inquilino {tenant}.',
         remedy:
-          'Microsoft Entra ID > Aplicaciones empresariales > la aplicación > Propiedades > Habilitada para que los usuarios inicien sesión: Sí.',
+          'Microsoft Entra ID > Aplicaciones empresariales > la aplicación > Propiedades > ¿Habilitado para que los usuarios inicien sesión?: Sí.',
       },
       otherApplication: {
         observed: 'La entidad de servicio es de la aplicación {seenApplicationId}',
@@ -169,7 +169,7 @@ export const ES_ACCESS = {
       propagating: {
         observed: '{foundRole} se asignó hace un momento en {foundScope}',
         cause: 'Una asignación de rol tarda hasta 10 minutos en surtir efecto en todas partes.',
-        remedy: 'No hay que hacer nada: se vuelve a juzgar el {until}.',
+        remedy: 'No hay que hacer nada: se vuelve a comprobar el {until}.',
       },
       unclear: {
         observed: 'No se puede saber qué roles tiene la entidad de Adobe {principal}',
@@ -224,14 +224,14 @@ export const ES_ACCESS = {
     },
   },
   bodyNamesSameOrganization: {
-    title: 'El cuerpo y la cabecera nombran la misma organización',
-    expected: 'imsOrgId del cuerpo es igual a la cabecera x-gw-ims-org-id',
+    title: 'El cuerpo y el encabezado nombran la misma organización',
+    expected: 'imsOrgId del cuerpo es igual al encabezado x-gw-ims-org-id',
     outcomes: {
       ok: '{body}',
       otherOrganization: {
-        observed: 'El cuerpo nombra {body}, la cabecera {header}',
-        cause: 'Tienen que ser la misma, o la clave se configuraría para otra organización.',
-        remedy: 'No se envió nada. Pida la aprobación de nuevo; si persiste, comuníquelo como un fallo de Keyway.',
+        observed: 'El cuerpo nombra {body}, el encabezado {header}',
+        cause: 'Tiene que ser la misma, o la clave se configuraría para otra organización.',
+        remedy: 'No se envió nada. Pida aprobación de nuevo; si persiste, comuníquelo como un fallo de Keyway.',
       },
       unreadableBody: {
         observed: 'El cuerpo no nombra ninguna organización',

@@ -50,7 +50,7 @@ export const ES_VAULT = {
     outcomes: {
       ok: 'Ninguna otra organización de aquí usa {vault}',
       shared: {
-        observed: 'Otras {count} organizaciones que usted gestiona usan {vault}',
+        observed: '{vault} lo usan también otras organizaciones que usted gestiona ({count})',
         cause:
           'Un solo cambio en este almacén, como una clave eliminada o un firewall cerrado, dejaría sin acceso a varias organizaciones a la vez, y Adobe podría purgar los datos de todas.',
         remedy: 'Use un almacén por organización. Si se comparte a propósito, acéptelo con un motivo.',
@@ -211,12 +211,12 @@ export const ES_VAULT = {
         cause:
           'Con el acceso público deshabilitado, las reglas de IP no tienen efecto. El supervisor de Adobe en {address} no llega al almacén, así que no recibirá alertas de Adobe.',
         remedy:
-          'Mejor elija Redes > Permitir el acceso público desde redes virtuales y direcciones IP específicas y agregue {address}. O acepte con un motivo que falten las alertas de Adobe.',
+          'Mejor elija Redes > Permitir el acceso público desde redes virtuales y direcciones IP específicas y añada {address}. O acepte con un motivo que falten las alertas de Adobe.',
       },
       noAddress: {
         observed: 'Redes seleccionadas; se admiten los servicios de confianza, pero no {address} (reglas de IP: {ipRules})',
         cause:
-          'Falta la dirección de Adobe en el firewall, o se escribió mal. El botón del portal agrega su propia dirección, que hay que sustituir por la de Adobe.',
+          'Falta la dirección de Adobe en el firewall, o se escribió mal. El botón del portal añade su propia dirección, que hay que sustituir por la de Adobe.',
         remedy:
           'az keyvault network-rule add --name {vault} --ip-address {address}. En el portal: Redes > Firewalls y redes virtuales > Firewall. Tarda hasta 10 minutos en surtir efecto.',
       },
@@ -237,7 +237,7 @@ export const ES_VAULT = {
         cause:
           'Nadie de fuera de la red privada llega a este almacén. Una clave accesible solo por un punto de conexión privado no se puede usar.',
         remedy:
-          'Redes > Permitir el acceso público desde redes virtuales y direcciones IP específicas; agregue {address} y marque «Permitir que los servicios de confianza de Microsoft omitan este firewall».',
+          'Redes > Permitir el acceso público desde redes virtuales y direcciones IP específicas; añada {address} y marque «Permitir que los servicios de confianza de Microsoft omitan este firewall».',
       },
       perimeter: {
         observed: 'Un perímetro de seguridad de red cierra el almacén',
@@ -254,7 +254,7 @@ export const ES_VAULT = {
       settling: {
         observed: 'El firewall se abrió a Adobe hace un momento',
         cause: 'Un cambio del firewall tarda hasta 10 minutos en surtir efecto en todas partes.',
-        remedy: 'No hay que hacer nada: se vuelve a juzgar el {until}.',
+        remedy: 'No hay que hacer nada: se vuelve a comprobar el {until}.',
       },
       unclear: {
         observed: 'No se entiende la respuesta de Azure sobre el firewall (acceso público {access}, acción predeterminada {defaultAction})',
