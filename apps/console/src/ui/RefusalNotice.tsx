@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
 import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { refusalTitle } from './refusalTitle.ts';
+import { ServerWords } from './ServerWords.tsx';
 
 const list = style({ margin: 0, paddingStart: 16 });
 
@@ -23,14 +25,16 @@ export function RefusalNotice({ errors }: { errors: readonly Refusal[] | null | 
   return (
     <div ref={box} tabIndex={-1} className={style({ outlineStyle: 'none' })}>
       <InlineAlert variant="negative">
-        <Heading level={3}>{intl.formatMessage({ id: 'refusal.title' })}</Heading>
+        <Heading level={3}>{refusalTitle(errors, intl)}</Heading>
         <Content>
           {errors.length === 1 ? (
-            errors[0]?.message
+            <Words error={errors[0]!} />
           ) : (
             <ul className={list}>
               {errors.map((error) => (
-                <li key={`${error.code}${error.message}`}>{error.message}</li>
+                <li key={`${error.code}${error.message}`}>
+                  <Words error={error} />
+                </li>
               ))}
             </ul>
           )}
@@ -38,6 +42,11 @@ export function RefusalNotice({ errors }: { errors: readonly Refusal[] | null | 
       </InlineAlert>
     </div>
   );
+}
+
+/** The server's words are English; what the console says by itself is in the reader's language. */
+function Words({ error }: { error: Refusal }) {
+  return error.code === 'FAILED' ? error.message : <ServerWords text={error.message} />;
 }
 
 /** The message for one field of a form, by its path inside `input`. */

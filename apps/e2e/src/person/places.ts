@@ -64,8 +64,8 @@ export const PLACES: readonly Place[] = [
   {
     name: 'ticket',
     path: ({ approved }) => run(approved, '/ticket'),
-    title: ({ approved }) => `${approved.name} · Ticket at Adobe Customer Care · Keyway`,
-    heading: { en: 'Ticket at Adobe Customer Care', es: 'Caso en Adobe Customer Care' },
+    title: ({ approved }) => `${approved.name} · Ticket with Adobe Customer Care · Keyway`,
+    heading: { en: 'Ticket with Adobe Customer Care', es: 'Caso con Adobe Customer Care' },
   },
   { name: 'approvals', path: () => '/approvals', title: () => 'Approvals · Keyway', heading: { en: 'Approvals', es: 'Aprobaciones' } },
   { name: 'history', path: () => '/history', title: () => 'History · Keyway', heading: { en: 'History', es: 'Historial' } },

@@ -13,7 +13,7 @@ story('an owner, who may approve, cannot approve what she asked for herself', as
   const decision = paula.getByRole('region', { name: 'Decision' });
   await expect(decision.getByRole('heading', { name: 'Somebody else decides' })).toBeVisible();
   await expect(decision).toContainText(
-    'You asked for this approval, yourself or through one of your tokens. Four eyes: a second person decides.',
+    'You requested this approval, yourself or through one of your tokens. Four eyes: a second person decides.',
   );
   await expect(decision.getByRole('button', { name: 'Approve' })).toBeHidden();
   await expect(decision.getByRole('textbox')).toBeHidden();

@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { Content, Heading, InlineAlert, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ApprovalStatus, UserErrorCode } from '../../generated/enums.ts';
+import { ActorName } from '../../ui/ActorName.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { submitHref, ticketHref } from '../run/actions/actionTarget.ts';
 import type { RunView, TrackView } from '../run/data/runFields.ts';
@@ -45,7 +46,7 @@ function Standing({ run, track, approval }: { run: RunView; track: TrackView; ap
   const intl = useIntl();
   const who = (name: string, at: string) => (
     <>
-      {name}, <RelativeTime at={at} />
+      <ActorName name={name} />, <RelativeTime at={at} />
     </>
   );
   return (

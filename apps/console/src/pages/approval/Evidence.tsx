@@ -3,6 +3,9 @@ import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { SignText, VerdictText } from '../../status/StatusText.tsx';
 import { stepSign } from '../../status/vocabulary.ts';
+import { ActorName } from '../../ui/ActorName.tsx';
+import { actorWords } from '../../ui/actorWords.ts';
+import { Quoted } from '../../ui/Quoted.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import type { CheckView, StepView, TrackView } from '../run/data/runFields.ts';
@@ -101,7 +104,8 @@ function StepEvidence({ step }: { step: StepView }) {
             <SignText sign={stepSign('DONE', null, 'ATTESTED')}>{intl.formatMessage({ id: 'mode.ATTESTED' })}</SignText>
           </td>
           <td colSpan={3}>
-            “{step.attestation.statement}”{step.attestation.reference ? ` (${step.attestation.reference})` : null} · {step.attestation.by}
+            <Quoted text={step.attestation.statement} />
+            {step.attestation.reference ? ` (${step.attestation.reference})` : null} · <ActorName name={step.attestation.by} />
           </td>
           <td>
             <RelativeTime at={step.attestation.at} focusable={false} />
@@ -131,8 +135,11 @@ function CheckEvidence({ check }: { check: CheckView }) {
         {check.verdict !== 'PASS' && check.cause ? <span className="kw-rules">{check.cause}</span> : null}
         {check.override ? (
           <p className={words}>
-            {intl.formatMessage({ id: 'run.approval.acceptedBy' }, { name: check.override.by, reason: check.override.reason })} ·{' '}
-            <RelativeTime at={check.override.at} focusable={false} />
+            {intl.formatMessage(
+              { id: 'run.approval.acceptedBy' },
+              { name: actorWords(check.override.by, intl), reason: check.override.reason },
+            )}{' '}
+            · <RelativeTime at={check.override.at} focusable={false} />
           </p>
         ) : null}
       </td>

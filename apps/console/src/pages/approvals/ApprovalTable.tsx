@@ -2,6 +2,7 @@
 import { LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
+import { ActorName } from '../../ui/ActorName.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import type { DataColumn } from '../../ui/DataTable.tsx';
 import { MiddleText } from '../../ui/MiddleText.tsx';
@@ -55,7 +56,11 @@ export function ApprovalTable({ runs }: { runs: readonly ApprovalRun[] }) {
       cell: ({ track }) => intl.formatMessage({ id: `track.${track.id}` }),
     },
     { key: 'key', header: intl.formatMessage({ id: 'step.KEY' }), cell: (row) => <Key row={row} /> },
-    { key: 'by', header: intl.formatMessage({ id: 'approvals.by' }), cell: ({ track }) => track.approval?.requestedBy ?? '' },
+    {
+      key: 'by',
+      header: intl.formatMessage({ id: 'approvals.by' }),
+      cell: ({ track }) => (track.approval ? <ActorName name={track.approval.requestedBy} /> : ''),
+    },
     {
       key: 'since',
       header: intl.formatMessage({ id: 'approvals.since' }),

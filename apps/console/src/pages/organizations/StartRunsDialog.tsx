@@ -4,6 +4,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { OrganizationFilter, StartRunsMutation } from '../../generated/graphql.ts';
+import { ServerWords } from '../../ui/ServerWords.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { RefusalNotice } from '../../ui/RefusalNotice.tsx';
 import { useRefusable } from '../../ui/useRefusable.ts';
@@ -96,7 +97,7 @@ function PreviewList({ preview }: { preview: Preview }) {
           <ul className={list} tabIndex={0} aria-label={intl.formatMessage({ id: 'startRuns.blocked' }, { count: preview.blocked.length })}>
             {preview.blocked.map((one) => (
               <li key={one.organization.id}>
-                {one.organization.name}: {one.message}
+                {one.organization.name}: <ServerWords text={one.message} />
               </li>
             ))}
           </ul>

@@ -5,6 +5,7 @@ import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { SignText } from '../../status/StatusText.tsx';
 import type { Sign } from '../../status/vocabulary.ts';
+import { ActorName } from '../../ui/ActorName.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import type { RunView, TrackView } from '../run/data/runFields.ts';
@@ -107,7 +108,7 @@ function SubmissionFacts({ submission }: { submission: Submission }) {
     [
       'run.submit.requestedBy',
       <span key="r">
-        {requestedBy}, <RelativeTime at={requestedAt} />
+        <ActorName name={requestedBy} />, <RelativeTime at={requestedAt} />
       </span>,
     ],
     ...(sentAt ? ([['run.submit.sentAt', <RelativeTime key="s" at={sentAt} />]] as const) : []),

@@ -2,6 +2,7 @@
 import { useIntl } from 'react-intl';
 import { Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { ActorName } from '../../ui/ActorName.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { approvalHref } from '../run/actions/actionTarget.ts';
@@ -25,7 +26,7 @@ export function ApprovalStanding({ run, track }: { run: RunView; track: TrackVie
                   [
                     'run.approval.decidedBy',
                     <span key="d">
-                      {approval.decidedBy}, <RelativeTime at={approval.decidedAt} />
+                      <ActorName name={approval.decidedBy} />, <RelativeTime at={approval.decidedAt} />
                     </span>,
                   ],
                 ] as const)

@@ -6,6 +6,7 @@ import { ActionButton, Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { RunHistoryQuery } from '../../../generated/graphql.ts';
 import { useAppLocale } from '../../../intl/IntlRoot.tsx';
+import { ActorName } from '../../../ui/ActorName.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { ListSkeleton } from '../../../ui/Skeleton.tsx';
@@ -76,7 +77,7 @@ function EntryView({ entry }: { entry: Entry }) {
         <summary>
           <span className="kw-entry-words">{entry.summary}</span>
           <span className="kw-entry-meta">
-            {entry.actor} · <RelativeTime at={entry.at} focusable={false} />
+            <ActorName name={entry.actor} /> · <RelativeTime at={entry.at} focusable={false} />
           </span>
         </summary>
         {open ? <EntryData entry={entry} /> : null}

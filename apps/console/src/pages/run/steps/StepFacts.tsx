@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { ActorName } from '../../../ui/ActorName.tsx';
+import { Quoted } from '../../../ui/Quoted.tsx';
 import { CopyText } from '../../../ui/CopyText.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { useRunActions } from '../actions/RunActions.tsx';
@@ -34,7 +36,8 @@ export function StepFacts({ step }: { step: StepView }) {
     rows.push([
       'run.attestedBy',
       <>
-        {by}, <RelativeTime at={at} />: “{statement}”{reference ? ` (${reference})` : null}
+        <Who name={by} at={at} />: <Quoted text={statement} />
+        {reference ? ` (${reference})` : null}
       </>,
     ]);
   }
@@ -83,7 +86,7 @@ function laterRows(step: StepView, track: TrackView, copied: (id: 'run.job', tex
 function Who({ name, at }: { name: string; at: string }) {
   return (
     <>
-      {name}, <RelativeTime at={at} />
+      <ActorName name={name} />, <RelativeTime at={at} />
     </>
   );
 }

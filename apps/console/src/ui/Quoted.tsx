@@ -1,0 +1,6 @@
+/** Somebody's words in the quotation marks of the reader's language. */
+import { useIntl } from 'react-intl';
+
+export function Quoted({ text }: { text: string }) {
+  return useIntl().formatMessage({ id: 'common.quoted' }, { text });
+}

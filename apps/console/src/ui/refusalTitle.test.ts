@@ -1,0 +1,22 @@
+import { createIntl } from 'react-intl';
+import { describe, expect, it } from 'vitest';
+import { messages as en } from '../intl/messagesEn.ts';
+import { messages as es } from '../intl/messagesEs.ts';
+import { refusalTitle } from './refusalTitle.ts';
+
+const english = createIntl({ locale: 'en', messages: en });
+const spanish = createIntl({ locale: 'es', messages: es });
+
+describe('refusalTitle', () => {
+  it('says by its code what a refusal is about, in both languages', () => {
+    expect(refusalTitle([{ code: 'RUN_CLOSED' }], english)).toBe('Not done: the run has ended');
+    expect(refusalTitle([{ code: 'RUN_CLOSED' }, { code: 'RUN_CLOSED' }], spanish)).toBe('No se ha hecho: el proceso ha terminado');
+  });
+
+  it('says nothing of several codes, or of one it does not know', () => {
+    expect(refusalTitle([{ code: 'RUN_CLOSED' }, { code: 'CONFLICT' }], spanish)).toBe('No se ha hecho');
+    expect(refusalTitle([{ code: 'FAILED' }], english)).toBe('Not done');
+    expect(refusalTitle([{ code: 'constructor' }], english)).toBe('Not done');
+    expect(refusalTitle([], english)).toBe('Not done');
+  });
+});
