@@ -53,7 +53,9 @@ describe('describeStep', () => {
   });
 
   it('says what blocks', () => {
-    expect(sentence(prepared(noPurge), 'VAULT')).toBe('Blocked: “Purge protection is on” fails (Purge protection is off).');
+    expect(sentence(prepared(noPurge), 'VAULT')).toBe(
+      'Blocked: “Purge protection is on” does not hold. Observed: Purge protection is off.',
+    );
   });
 
   it('says which permission is missing', () => {
@@ -95,6 +97,12 @@ describe('describeStep', () => {
     expect(sentence(driven, 'APPROVAL', 'es')).toBe(`Listo para usted: ${ACTION_LABELS.es.requestApproval.toLowerCase()}.`);
   });
 
+  it('says in both languages that Adobe failed without a reason (AEP-43)', () => {
+    const driven = prepared().approve('AEP').submit().accepted().reported('FAILED');
+    expect(sentence(driven, 'ACTIVATION')).toMatch(/^Adobe reported FAILED and gives no reason; /);
+    expect(sentence(driven, 'ACTIVATION', 'es')).toMatch(/^Adobe comunicó FAILED sin dar el motivo; /);
+  });
+
   it('keeps Adobe’s word verbatim', () => {
     const driven = prepared().approve('AEP').submit().accepted().reported('PENDING {task}');
     expect(sentence(driven, 'ACTIVATION')).toBe('Waiting on Adobe: put the key into use (Adobe says “PENDING {task}”).');
@@ -103,7 +111,7 @@ describe('describeStep', () => {
 
 describe('describeRun', () => {
   it.each([
-    [prepared(noPurge), 'Experience Platform · Vault: Blocked: “Purge protection is on” fails (Purge protection is off).'],
+    [prepared(noPurge), 'Experience Platform · Vault: Blocked: “Purge protection is on” does not hold. Observed: Purge protection is off.'],
     [prepared(), 'Experience Platform · Approval: Ready for you: request approval.'],
     [
       prepared(noConsent),

@@ -4,6 +4,7 @@ import { keyOf, tenantOf } from '../knowledge.ts';
 import { planStep } from '../plans/planFor.ts';
 import type { Run, StepState } from '../run.ts';
 import { runStatus, stepsOf } from '../runStatus.ts';
+import { ADOBE_FAILED } from '../stepStatus.ts';
 import { TRACK_IDS, type Actor, type Instant, type Locale, type StepId, type StepStatus, type TrackId } from '../vocabulary.ts';
 import { actorInWords } from './actorInWords.ts';
 import { describeCheck } from './describeCheck.ts';
@@ -64,7 +65,7 @@ function waitingSentence(run: Run, track: TrackId, step: StepId, state: StepStat
 
 function failedSentence(state: StepState, step: StepId, locale: Locale): string {
   const words = SENTENCE_WORDS[locale];
-  if (step === 'ACTIVATION' && !state.failure) return words.adobeFailed;
+  if (step === 'ACTIVATION' && (!state.failure || state.externalStatus === ADOBE_FAILED)) return words.adobeFailed;
   return fill(words.failed, { what: `${inner(state.failure?.message ?? state.externalStatus ?? stepTitle(step, locale))}.` });
 }
 

@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { ActorName } from '../../../ui/ActorName.tsx';
 import { Quoted } from '../../../ui/Quoted.tsx';
+import { ServerWords } from '../../../ui/ServerWords.tsx';
 import { CopyText } from '../../../ui/CopyText.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { useRunActions } from '../actions/RunActions.tsx';
@@ -21,13 +22,15 @@ export function StepFacts({ step }: { step: StepView }) {
     <CopyText text={text} label={intl.formatMessage({ id })} max={34} />
   );
   const rows: [id: Parameters<typeof Facts>[0]['rows'][number][0], value: ReactNode][] = [];
-  if (step.failure && !step.sentence.includes(step.failure)) rows.push(['run.failure', step.failure]);
+  // An activation fails in one way alone, which its sentence tells (AEP-43).
+  if (step.failure && step.id !== 'ACTIVATION' && !step.sentence.includes(step.failure))
+    rows.push(['run.failure', <ServerWords key="f" text={step.failure} />]);
   if (step.externalStatus) rows.push(['run.external', <span className={quote}>{step.externalStatus}</span>]);
   for (const anomaly of anomalies) {
     rows.push([
       'run.anomaly',
       <>
-        {anomaly.message} · <RelativeTime at={anomaly.at} />
+        <ServerWords text={anomaly.message} /> · <RelativeTime at={anomaly.at} />
       </>,
     ]);
   }
