@@ -2,9 +2,12 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
+import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { SignText } from '../../status/StatusText.tsx';
 import { verdictSign } from '../../status/vocabulary.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
+import { ServerWords } from '../../ui/ServerWords.tsx';
+import { cellFaults } from './cellFaults.ts';
 import type { PreviewRow } from './csvPreview.ts';
 
 /** More rows than this are counted, not drawn. */
@@ -53,7 +56,9 @@ export function ImportPreview({ rows, outcome, actions }: ImportPreviewProps) {
             header: intl.formatMessage({ id: 'import.verdict' }),
             cell: (row) =>
               row.reasons.length > 0 ? (
-                <SignText sign={verdictSign('BLOCK')}>{row.reasons.join(' ')}</SignText>
+                <SignText sign={verdictSign('BLOCK')}>
+                  <Reasons row={row} />
+                </SignText>
               ) : (
                 <SignText sign={verdictSign('PASS')}>{intl.formatMessage({ id: 'import.good' })}</SignText>
               ),
@@ -67,6 +72,15 @@ export function ImportPreview({ rows, outcome, actions }: ImportPreviewProps) {
       ) : null}
     </section>
   );
+}
+
+/** The server's reasons; in another language than its own, those that the line itself tells. */
+function Reasons({ row }: { row: PreviewRow }) {
+  const intl = useIntl();
+  const { locale } = useAppLocale();
+  const faults = locale === 'en' ? null : cellFaults(row.cells, row.refused);
+  if (!faults) return <ServerWords text={row.reasons.join(' ')} />;
+  return faults.map(({ column, id, values }) => `${column}: ${intl.formatMessage({ id }, { values })}.`).join(' ');
 }
 
 function Name({ name }: { name: string }) {

@@ -17,6 +17,10 @@ export interface PreviewRow {
   rest: string;
   /** Why the line is left out; empty where it is taken. */
   reasons: string[];
+  /** The columns the reasons are about. */
+  refused: string[];
+  /** By column in lower case. */
+  cells: Readonly<Record<string, string>>;
 }
 
 /** The separator that the header tells: the one of comma, semicolon and tab that stands in it most often outside quotes. */
@@ -82,15 +86,20 @@ export function previewRows(content: string, rejected: readonly Rejection[]): Pr
   const nameAt = columns.indexOf('name');
   const imsAt = columns.indexOf('imsorgid');
   const reasons = new Map<number, string[]>();
+  const refused = new Map<number, string[]>();
   for (const { line, field, message } of rejected) {
     reasons.set(line, [...(reasons.get(line) ?? []), field ? `${field}: ${message}` : message]);
+    if (field) refused.set(line, [...(refused.get(line) ?? []), field]);
   }
   const rows = records.map(({ line, fields }): PreviewRow => {
     const why = reasons.get(line) ?? [];
     reasons.delete(line);
     const rest = fields.filter((value, index) => index !== nameAt && index !== imsAt && value.trim() !== '');
-    return { line, name: fields[nameAt]?.trim() ?? '', imsOrgId: fields[imsAt]?.trim() ?? '', rest: rest.join(' · '), reasons: why };
+    const cells = Object.fromEntries(columns.map((column, index) => [column, fields[index] ?? '']));
+    const [name, ims] = [fields[nameAt]?.trim() ?? '', fields[imsAt]?.trim() ?? ''];
+    return { line, name, imsOrgId: ims, rest: rest.join(' · '), reasons: why, refused: refused.get(line) ?? [], cells };
   });
-  for (const [line, why] of reasons) rows.push({ line, name: '', imsOrgId: '', rest: '', reasons: why });
+  for (const [line, why] of reasons)
+    rows.push({ line, name: '', imsOrgId: '', rest: '', reasons: why, refused: refused.get(line) ?? [], cells: {} });
   return rows.toSorted((a, b) => Number(b.reasons.length > 0) - Number(a.reasons.length > 0) || a.line - b.line);
 }

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { cellFaults } from './cellFaults.ts';
+
+const GOOD = { name: 'Contoso', imsorgid: '0123456789ABCDEF01234567@AdobeOrg', shield: 'HEALTHCARE_SHIELD' };
+
+describe('cellFaults', () => {
+  it.each([
+    ['name', { ...GOOD, name: ' ' }, 'input.required'],
+    ['name', { ...GOOD, name: 'x'.repeat(201) }, 'input.tooLong'],
+    ['imsOrgId', { ...GOOD, imsorgid: '1234@AdobeOrg' }, 'input.imsOrgId'],
+    ['imsOrgId', { ...GOOD, imsorgid: '0123456789ABCDEF01234567' }, 'input.imsOrgIdSuffix'],
+    ['shield', { ...GOOD, shield: '' }, 'input.required'],
+    ['shield', { ...GOOD, shield: 'NONE' }, 'import.fault.oneOf'],
+    ['region', { ...GOOD, region: 'MOON1' }, 'import.fault.oneOf'],
+    ['cloud', { ...GOOD, cloud: 'GCP' }, 'import.fault.oneOf'],
+    ['ownsCja', { ...GOOD, ownscja: 'maybe' }, 'import.fault.oneOf'],
+    ['azureTenantId', { ...GOOD, azuretenantid: 'contoso.com' }, 'input.guid'],
+    ['azureTenantId', { ...GOOD, cloud: 'aws', azuretenantid: '11111111-1111-4111-8111-111111111111' }, 'import.fault.tenantOnAws'],
+  ])('tells what is wrong with %s', (column, cells, id) => {
+    expect(cellFaults(cells, [column])).toMatchObject([{ column, id }]);
+  });
+
+  it('tells every fault of the line, since the server says the others within the first', () => {
+    const faults = cellFaults({ ...GOOD, name: '', region: 'MOON1' }, ['name']);
+    expect(faults?.map(({ column }) => column)).toEqual(['name', 'region']);
+  });
+
+  it('leaves to the server what the cells do not tell: an organization named twice, a line that cannot be read', () => {
+    expect(cellFaults(GOOD, ['imsOrgId'])).toBeNull();
+    expect(cellFaults({ ...GOOD, name: '' }, ['imsOrgId'])).toBeNull();
+    expect(cellFaults({}, [])).toBeNull();
+    expect(cellFaults({ ...GOOD, region: 'nld2', ownscja: 'YES' }, ['region'])).toBeNull();
+  });
+});

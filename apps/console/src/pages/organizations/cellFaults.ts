@@ -1,0 +1,47 @@
+/**
+ * What is wrong with the cells of a line that was left out, as far as they tell it themselves: the server gives its reasons in English, and
+ * whoever reads another language learns them from here. What may be imported stays the server's word.
+ */
+import { CLOUDS, REGIONS, SHIELDS } from './organizationChoices.ts';
+import { imsOrgIdProblem, nameProblem, tenantProblem, type InputProblem } from './organizationInput.ts';
+
+export interface CellFault {
+  column: string;
+  id: `input.${InputProblem}` | 'import.fault.oneOf' | 'import.fault.tenantOnAws';
+  /** What would be right, where it is one of a few. */
+  values: string;
+}
+
+const FLAGS = ['true', 'false', 'yes', 'no', '1', '0'];
+const plain = (problem: InputProblem | null) => problem && { id: `input.${problem}` as const, values: '' };
+
+function oneOf(list: readonly string[], isRequired = false) {
+  return (cell: string) => {
+    if (cell === '') return isRequired ? plain('required') : null;
+    return list.some((one) => one.toLowerCase() === cell.toLowerCase())
+      ? null
+      : { id: 'import.fault.oneOf' as const, values: list.join(', ') };
+  };
+}
+
+const JUDGES: Readonly<Record<string, (cell: string, isAws: boolean) => Omit<CellFault, 'column'> | null>> = {
+  name: (cell) => plain(nameProblem(cell)),
+  imsOrgId: (cell) => plain(imsOrgIdProblem(cell)),
+  cloud: oneOf(CLOUDS),
+  region: oneOf([...REGIONS]),
+  shield: oneOf(SHIELDS, true),
+  ownsCja: oneOf(FLAGS),
+  azureTenantId: (cell, isAws) =>
+    plain(tenantProblem(cell)) ?? (cell !== '' && isAws ? { id: 'import.fault.tenantOnAws', values: '' } : null),
+};
+
+/** By column in lower case, as the header of a list may write it. Null where a column that was refused looks well here. */
+export function cellFaults(cells: Readonly<Record<string, string>>, refused: readonly string[]): CellFault[] | null {
+  const cell = (column: string) => (cells[column.toLowerCase()] ?? '').trim();
+  const isAws = cell('cloud').toUpperCase() === 'AWS';
+  const faults = Object.entries(JUDGES).flatMap(([column, judge]): CellFault[] => {
+    const fault = judge(cell(column), isAws);
+    return fault ? [{ column, ...fault }] : [];
+  });
+  return refused.length > 0 && refused.every((column) => faults.some((fault) => fault.column === column)) ? faults : null;
+}
