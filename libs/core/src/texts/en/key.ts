@@ -168,7 +168,7 @@ export const EN_KEY = {
   },
   keyIsNotExpiring: {
     title: 'The key does not run out',
-    expected: 'No expiry date, or a later one with automatic rotation',
+    expected: 'No expiry date, or one more than 30 days ahead with automatic rotation',
     outcomes: {
       noDate: 'No expiry date',
       rotates: 'Expires {date}; a rotation policy renews it',

@@ -162,7 +162,7 @@ export const ES_KEY = {
   },
   keyIsNotExpiring: {
     title: 'La clave no caduca',
-    expected: 'Sin fecha de caducidad, o con una lejana y rotación automática',
+    expected: 'Sin fecha de caducidad, o con una a más de 30 días y rotación automática',
     outcomes: {
       noDate: 'Sin fecha de caducidad',
       rotates: 'Caduca {date}; una directiva la renueva',
