@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import ChevronDown from '@react-spectrum/s2/icons/ChevronDown';
 import ChevronRight from '@react-spectrum/s2/icons/ChevronRight';
+import { ActorName } from '../../ui/ActorName.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import type { Entry } from './HistoryList.tsx';
 
@@ -80,7 +81,9 @@ export function HistoryEntryRow({ entry, where }: { entry: Entry; where: ReactNo
         </time>
         <span className={sentence}>{entry.summary}</span>
         <span className={quiet}>{where}</span>
-        <span className={quiet}>{entry.actor}</span>
+        <span className={quiet}>
+          <ActorName name={entry.actor} />
+        </span>
       </div>
       {isOpen ? (
         <div id={id} className={detail}>
