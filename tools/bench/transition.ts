@@ -2,12 +2,15 @@
  * How fast the pure core is, kind of event by kind of event, beside XState's `transition()` over a chart of the same set-up taking the same events
  * in the same process. Per second of CPU, so that a busy machine slows both alike.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { transition, type Run, type RunEvent } from '@keyway/core';
 import { DrivenRun, goodFacts } from '@keyway/core/testing';
+import type { Figure } from './figure.ts';
+import { median } from './quantile.ts';
+import { report } from './report.ts';
 import { advanceChart, advanceRow, chartEvent, isChartDone, newChart, newRow, type ChartState } from './setUpChart.ts';
 
 const ROUNDS = 9;
+const GOAL_PER_SECOND = 3_000_000;
 const PER_ROUND_MILLISECONDS = 120;
 
 /** As events and runs come from the store: parsed JSON, shared with nobody. */
@@ -101,7 +104,6 @@ function mainJob(): [() => number, () => number] {
   return [() => (runAfter(events), events.length), () => (chartAfter(events), events.length)];
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 const row = newRow();
 const measurements: [string, () => number, () => number][] = [
   ...CASES.map((one): [string, () => number, () => number] => [one.what, ...measured(one)]),
@@ -120,18 +122,14 @@ for (let round = 0; round <= ROUNDS; round += 1) {
   if (round > 0) least.push(simple);
 }
 const leastRate = median(least);
-const rows = measurements.map(([what], index) => {
-  const [ours, theirs] = [median(rates[index]!.keyway), median(rates[index]!.xstate)];
-  return {
-    what,
-    'per CPU second': Math.round(ours),
-    'XState, same set-up': Math.round(theirs),
-    'times XState': +(ours / theirs).toFixed(1),
-    'times XState’s least': +(ours / leastRate).toFixed(2),
-  };
+const figures = measurements.map(([what], index): Figure => {
+  const { keyway, xstate } = rates[index]!;
+  const peer = { name: 'XState, same set-up', measured: Math.round(median(xstate)) };
+  return { what, unit: 'per CPU s', measured: Math.round(median(keyway)), peer };
 });
-console.table(rows);
-console.log(`XState’s least, one row of states without data: ${Math.round(leastRate)} per CPU second`);
-mkdirSync('docs/benchmarks', { recursive: true });
-const result = { rounds: ROUNDS, xstateLeast: Math.round(leastRate), rows };
-writeFileSync('docs/benchmarks/transition.json', `${JSON.stringify(result, null, 2)}\n`);
+// The goal is for all events alike; each is told by itself, since what they do differs by two orders of magnitude.
+const all = figures.at(-1)!;
+report('transition', [...figures.slice(0, -1), { ...all, goal: { atLeast: GOAL_PER_SECOND } }], {
+  rounds: ROUNDS,
+  xstateRowOfStatesWithoutData: Math.round(leastRate),
+});
