@@ -29,13 +29,14 @@ export async function seedChain(pool: pg.Pool, { partnerId }: PartnerScope, leng
       const { actor, kind, data, json } = events[seq % events.length]!;
       const [id, previousHash] = [randomUUID(), hash];
       at = new Date(begun + seq * 1000).toISOString();
-      hash = entryHash({ id, at, actor: actor.name, kind, organizationId, runId, data, previousHash }, json);
+      hash = entryHash({ id, at, actor: actor.name, principal: actor.principal, kind, organizationId, runId, data, previousHash }, json);
       rows.push([id, String(seq + 1), at, actor.name, actor.principal, kind, json, previousHash, hash]);
     }
     const columns = rows[0]!.map((_, column) => rows.map((row) => row[column]));
     await client.query(
-      `insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, kind, data, previous_hash, hash)
-       select id, $1, $2, $3, $2, seq, at, actor, principal, kind, data::json, previous_hash, hash
+      `insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, principal_hashed, kind, data, previous_hash,
+         hash)
+       select id, $1, $2, $3, $2, seq, at, actor, principal, true, kind, data::json, previous_hash, hash
        from unnest($4::uuid[], $5::bigint[], $6::timestamptz[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[])
          as rows(id, seq, at, actor, principal, kind, data, previous_hash, hash)`,
       [partnerId, organizationId, runId, ...columns],

@@ -120,9 +120,10 @@ export async function addRuns(pool: pg.Pool, scope: PartnerScope, templates: rea
       `insert into run_step (run_id, track, step, partner_id, organization_id, status, actor, since, cancelled)
        select c.run_id, s.track, s.step, c.partner_id, c.organization_id, s.status, s.actor, c.at, s.cancelled
        from ${copies} join run_step s on s.run_id = c.template_id`,
-    `insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, kind, data, previous_hash, hash)
+    `insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, principal_hashed, kind, data,
+       previous_hash, hash)
      select gen_random_uuid(), c.partner_id, c.organization_id, c.run_id, c.organization_id, n, c.at + n * interval '1 s', h.actor, h.principal,
-       h.kind, h.data, h.previous_hash, h.hash
+       h.principal_hashed, h.kind, h.data, h.previous_hash, h.hash
      from ${copies} join history_entry h on h.run_id = c.template_id and h.kind = 'runStarted', generate_series(1, ${historyEach}) as n`,
   ];
   for (const statement of statements) if (statement) await client.query(statement);

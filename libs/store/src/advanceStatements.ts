@@ -64,8 +64,8 @@ const NOTED = `
     on conflict (run_id, track, step) do update set
       status = excluded.status, actor = excluded.actor, since = excluded.since, cancelled = excluded.cancelled
   ), entry as (
-    insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, kind, data, previous_hash, hash)
-    values ($20, $2, $3, $1, $3, $21, $10, $22, $23, $24, $25, $26, $27)
+    insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, principal_hashed, kind, data, previous_hash, hash)
+    values ($20, $2, $3, $1, $3, $21, $10, $22, $23, true, $24, $25, $26, $27)
   ), head as (
     update chain_head set seq = $21, hash = $27, at = $10 where chain_id = $3
   ), configured as (

@@ -10,8 +10,8 @@ const APPEND: Query = {
   name: 'append_history',
   text: `
     with head as (update chain_head set seq = $5, hash = $12, at = $6 where chain_id = $4)
-    insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, kind, data, previous_hash, hash)
-    values ($1, $2, $3, null, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, principal_hashed, kind, data, previous_hash, hash)
+    values ($1, $2, $3, null, $4, $5, $6, $7, $8, true, $9, $10, $11, $12)`,
 };
 
 /** Locks an organization (or with its id the partner): nobody else writes its history until the transaction ends. Null: there is none. */
@@ -34,8 +34,11 @@ export async function appendHistory(
   const at = new Date(Math.max(Date.parse(occurrence.at), end.at.getTime())).toISOString();
   const kept = boundedData(storable(data));
   const actor = storable(occurrence.actor);
-  const entry = { id: occurrence.id, at, actor: actor.name, kind, organizationId: place.organizationId, runId: null, data: kept.data };
+  const who = { actor: actor.name, principal: actor.principal };
+  const entry = { id: occurrence.id, at, ...who, kind, organizationId: place.organizationId, runId: null, data: kept.data };
   const hash = entryHash({ ...entry, previousHash: end.hash }, kept.json);
-  const who = [actor.name, actor.principal, kind, kept.json];
-  await transaction.query(APPEND, [occurrence.id, place.partnerId, place.organizationId, chainId, end.seq + 1, at, ...who, end.hash, hash]);
+  await transaction.query(APPEND, [
+    ...[occurrence.id, place.partnerId, place.organizationId, chainId, end.seq + 1, at],
+    ...[who.actor, who.principal, kind, kept.json, end.hash, hash],
+  ]);
 }

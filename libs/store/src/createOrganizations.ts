@@ -27,8 +27,8 @@ const CREATE = {
       insert into chain_head (chain_id, partner_id, organization_id, seq, hash, at)
       select id, $1, id, 1, g.hash, g.at from given g join made using (id)
     ), entries as (
-      insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, kind, data, previous_hash, hash)
-      select g.entry_id, $1, id, null, id, 1, g.at, g.actor, g.principal, 'organizationCreated', g.data, '${GENESIS_HASH}', g.hash
+      insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, principal_hashed, kind, data, previous_hash, hash)
+      select g.entry_id, $1, id, null, id, 1, g.at, g.actor, g.principal, true, 'organizationCreated', g.data, '${GENESIS_HASH}', g.hash
       from given g join made using (id) order by g.place
     )
     select id from made`,
@@ -47,12 +47,13 @@ function prepare(partnerId: string, place: number, given: NewOrganization, occur
   const data = { name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId };
   // Its keys in the order in which it is hashed, so that it is kept in its canonical form.
   const kept: unknown = JSON.parse(canonicalJson(data));
-  const entry = { id: occurrence.id, at, actor: actor.name, kind: 'organizationCreated', organizationId: id, runId: null, data };
+  const who = { actor: actor.name, principal: actor.principal };
+  const entry = { id: occurrence.id, at, ...who, kind: 'organizationCreated', organizationId: id, runId: null, data };
   return {
     record: { id, partnerId, createdAt: at, adobeConnected: false, azureConnected: null, ...data },
     row: {
       ...{ place, id, name, name_key: sortKey(name), ims_org_id: imsOrgId, cloud, region, shield, owns_cja: ownsCja },
-      ...{ azure_tenant_id: azureTenantId, entry_id: entry.id, at, actor: actor.name, principal: actor.principal, data: kept },
+      ...{ azure_tenant_id: azureTenantId, entry_id: entry.id, at, ...who, data: kept },
       hash: entryHash({ ...entry, previousHash: GENESIS_HASH }),
     },
   };

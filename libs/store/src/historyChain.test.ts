@@ -4,7 +4,7 @@ import { globalId } from '@keyway/core';
 import { aDatabase, aPartner, type TestDatabase, type TestPartner } from '@keyway/testing';
 import canonicalize from 'canonicalize';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GENESIS_HASH, verifyChain } from './historyChain.ts';
+import { entryHash, GENESIS_HASH, verifyChain } from './historyChain.ts';
 import type { HistoryRecord } from './store.ts';
 
 let database: TestDatabase;
@@ -30,6 +30,7 @@ function outsider(entry: HistoryRecord): string {
     id: globalId('HistoryEntry', entry.id),
     at: entry.at,
     actor: entry.actor,
+    ...(entry.principal === null ? {} : { principal: entry.principal }),
     kind: entry.kind,
     organization: entry.organizationId && globalId('Organization', entry.organizationId),
     run: entry.runId && globalId('Run', entry.runId),
@@ -52,7 +53,7 @@ describe('the chain', () => {
     expect(verifyChain(entries)).toEqual({ ok: true, entries: entries.length, brokenAt: null });
   });
 
-  it.each(['at', 'actor', 'kind', 'organizationId', 'runId', 'data', 'previousHash', 'hash'] as const)(
+  it.each(['at', 'actor', 'principal', 'kind', 'organizationId', 'runId', 'data', 'previousHash', 'hash'] as const)(
     'finds and places a changed %s',
     (field) => {
       const place = 7;
@@ -92,6 +93,8 @@ describe('the chain', () => {
       ['data', '{"x":1}'],
       ['at', new Date(Date.parse(entries[9]!.at) + 1)],
       ['actor', `${entries[9]!.actor} `],
+      ['principal', 'member:00000000-0000-4000-8000-000000000000'],
+      ['principal_hashed', false],
       ['kind', 'stepAttested '],
       ['run_id', null],
       ['organization_id', other],
@@ -117,6 +120,26 @@ describe('the chain', () => {
     await database.query('update history_entry set data = $2 where id = $1', [entries[10]!.id, '{"x": 1}']);
     expect(await partner.store.verifyHistory(organizationId)).toEqual({ ok: false, entries: 10, brokenAt: entries[10]!.id });
     await database.query('update history_entry set data = $2 where id = $1', [entries[10]!.id, reversed(entries[10]!.data as object)]);
+  });
+
+  it('verifies entries from before the hash covered the principal, and serves none of theirs', async () => {
+    let previous = entries[2]!.hash;
+    for (const entry of entries.slice(3)) {
+      const hash = entryHash({ ...entry, principal: null, previousHash: previous });
+      await database.query('update history_entry set principal_hashed = false, previous_hash = $2, hash = $3 where id = $1', [
+        ...[entry.id, previous, hash],
+      ]);
+      previous = hash;
+    }
+    await database.query('update chain_head set hash = $2 where chain_id = $1', [organizationId, previous]);
+    expect(await partner.store.verifyHistory(organizationId)).toEqual({ ok: true, entries: entries.length, brokenAt: null });
+    const mixed = (await partner.store.history({ first: 100 }, { organizationId })).edges.map(({ node }) => node).toReversed();
+    expect(mixed.map(({ principal }) => principal === null)).toEqual(entries.map((_, index) => index >= 3));
+    for (const entry of mixed) expect(entry.hash).toBe(outsider(entry));
+    // Claiming a principal afterwards does not pass.
+    await database.query('update history_entry set principal_hashed = true where id = $1', [entries[5]!.id]);
+    expect(await partner.store.verifyHistory(organizationId)).toEqual({ ok: false, entries: 5, brokenAt: entries[5]!.id });
+    await database.query('update history_entry set principal_hashed = false where id = $1', [entries[5]!.id]);
   });
 
   it('is found broken where an entry or its end is missing', async () => {

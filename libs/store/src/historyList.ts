@@ -20,7 +20,7 @@ export interface HistoryRow {
 }
 
 export const HISTORY_COLUMNS =
-  'h.id, h.position, h.at, h.actor, h.principal, h.kind, h.organization_id, h.run_id, h.data, h.seq, h.previous_hash, h.hash';
+  'h.id, h.position, h.at, h.actor, case when h.principal_hashed then h.principal end as principal, h.kind, h.organization_id, h.run_id, h.data, h.seq, h.previous_hash, h.hash';
 export const historyRecord = (row: HistoryRow): HistoryRecord => ({
   id: row.id,
   at: row.at.toISOString(),

@@ -33,7 +33,7 @@ const hasItsHash = (organizationId: string, organization: string): string => `
   h.organization_id is not distinct from ${organizationId}::uuid and h.hash = encode(sha256(convert_to(concat(
     '{"actor":', to_json(h.actor), ',"at":"', to_char(h.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '","data":', h.data,
     ',"id":"', ${globalIdSql('HistoryEntry', 'h.id')}, '","kind":', to_json(h.kind), ',"organization":', ${organization}::text,
-    ',"previous":', to_json(h.previous_hash), ',"run":', coalesce('"' || ${globalIdSql('Run', 'h.run_id')} || '"', 'null'), '}'), 'UTF8')), 'hex')`;
+    ',"previous":', to_json(h.previous_hash), case when h.principal_hashed then ',"principal":' || to_json(h.principal) end, ',"run":', coalesce('"' || ${globalIdSql('Run', 'h.run_id')} || '"', 'null'), '}'), 'UTF8')), 'hex')`;
 
 /** Entries written meanwhile are left for the next time. The end is kept apart, so that a cut-off end is found too. */
 export async function verifyStoredChain(sql: Sql, visibility: Visibility, chainId: string): Promise<ChainVerification> {

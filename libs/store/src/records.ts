@@ -37,7 +37,7 @@ export interface HistoryRecord {
   at: Instant;
   /** As shown. */
   actor: string;
-  /** Who it was for four eyes; not part of the hash. */
+  /** The actor's stable ID, as four eyes compare it. Null where the entry was written before the hash covered it. */
   principal: string | null;
   kind: string;
   organizationId: string | null;

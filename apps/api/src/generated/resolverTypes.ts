@@ -357,8 +357,8 @@ export type HistoryEdge = {
 
 /**
  * One thing that happened; append-only. The hash is the lower-case hex SHA-256 of the UTF-8 bytes of the RFC 8785 canonical JSON of
- * `{ previous, id, at, actor, kind, organization, run, data }` with the values as served here, `organization` and `run` as IDs or null, `previous` the hash of the
- * entry before it of the same organization (64 zeros for the first).
+ * `{ previous, id, at, actor, principal, kind, organization, run, data }` with the values as served here, `organization` and `run` as IDs or null, `previous` the
+ * hash of the entry before it of the same organization (64 zeros for the first). Entries whose `principal` is null are hashed without it.
  */
 export type HistoryEntry = Node & {
   __typename?: 'HistoryEntry';
@@ -375,6 +375,8 @@ export type HistoryEntry = Node & {
   organization?: Maybe<Organization>;
   /** The hash of the entry before it; 64 zeros for the first. */
   previousHash: Scalars['String']['output'];
+  /** The actor's stable ID (member, token, hand-off, worker, Adobe). Part of the hashed canonical form where not null; null for entries written before it existed. */
+  principal?: Maybe<Scalars['String']['output']>;
   run?: Maybe<Run>;
   /** One sentence. */
   summary: Scalars['String']['output'];
@@ -383,8 +385,8 @@ export type HistoryEntry = Node & {
 
 /**
  * One thing that happened; append-only. The hash is the lower-case hex SHA-256 of the UTF-8 bytes of the RFC 8785 canonical JSON of
- * `{ previous, id, at, actor, kind, organization, run, data }` with the values as served here, `organization` and `run` as IDs or null, `previous` the hash of the
- * entry before it of the same organization (64 zeros for the first).
+ * `{ previous, id, at, actor, principal, kind, organization, run, data }` with the values as served here, `organization` and `run` as IDs or null, `previous` the
+ * hash of the entry before it of the same organization (64 zeros for the first). Entries whose `principal` is null are hashed without it.
  */
 export type HistoryEntrySummaryArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
@@ -1771,6 +1773,7 @@ export type HistoryEntryResolvers<ContextType = RequestContext, ParentType exten
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   previousHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  principal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<HistoryEntrySummaryArgs, 'locale'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const ENTRY = 'id at actor kind organization { id } run { id } data hash previousHash summary';
+const ENTRY = 'id at actor principal kind organization { id } run { id } data hash previousHash summary';
 const entries = async (filter: object, first = 100): Promise<Payload[]> =>
   (await owner.ask(`query($f: HistoryFilter, $n: Int!) { history(first: $n, filter: $f) { nodes { ${ENTRY} } } }`, { f: filter, n: first }))
     .history.nodes;
@@ -34,12 +34,14 @@ describe('history', () => {
       'stepAttested',
     ]);
     let previous = '0'.repeat(64);
-    for (const { id, at, actor, kind, organization, run, data, hash, previousHash } of chain) {
+    for (const { id, at, actor, principal, kind, organization, run, data, hash, previousHash } of chain) {
+      expect(principal).toMatch(/^token:[-0-9a-f]{36}$/);
       const canonical = canonicalJson({
         previous,
         id,
         at,
         actor,
+        principal,
         kind,
         organization: organization?.id ?? null,
         run: run?.id ?? null,
@@ -77,6 +79,7 @@ describe('history', () => {
     expect(attested[0].at >= attested[1].at).toBe(true);
     expect(attested[0]).toMatchObject({
       actor: 'Bootstrap token (bootstrap token)',
+      principal: expect.stringMatching(/^token:/) as string,
       organization: { id: organizationId },
       run: { id: runId },
       data: { track: 'CJA' },
