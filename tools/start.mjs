@@ -1,5 +1,7 @@
 /** `npm start`: brings everything up. See tools/start.ts. */
 import { bootstrap } from './bootstrap/bootstrap.mjs';
+import { printHelp } from './bootstrap/printHelp.mjs';
+import { startHelp } from './start/startHelp.mjs';
 
 const args = process.argv.slice(2);
-await bootstrap('tools/start.ts', args, { console: !args.includes('--help') });
+if (!printHelp(args, startHelp)) await bootstrap('tools/start.ts', args, { console: true });

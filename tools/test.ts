@@ -9,10 +9,11 @@ import { fileURLToPath } from 'node:url';
 import { buildConsole } from './bootstrap/buildConsole.mjs';
 import { runBrowserTests } from './test/browserTests.ts';
 import { runNxTasks } from './test/nxTasks.ts';
-import { parseTestArguments, testHelp, type TestArguments } from './test/parseArguments.ts';
+import { parseTestArguments, type TestArguments } from './test/parseArguments.ts';
 import { projectFolder } from './test/projectFolder.ts';
 import { readVitestResults } from './test/readResults.ts';
 import { Tally } from './test/tally.ts';
+import { testHelp } from './test/testHelp.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const say = (line: string) => void process.stdout.write(`${line}\n`);

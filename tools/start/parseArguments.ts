@@ -1,19 +1,12 @@
 /** What a person typed after `npm start --`. An argument nobody knows is an error with the list of what there is. */
+import { startHelp } from './startHelp.mjs';
+
 export interface StartArguments {
   demo: boolean;
   /** From `--port`; undefined: `PORT` or 4000. */
   port?: number;
   help: boolean;
 }
-
-export const startHelp = `npm start [-- options]
-
-  --no-demo    start empty: no demo organizations, real polling times
-  --port N     where the console and the api listen (default: PORT or 4000)
-  --help       this text
-
-The configuration is read from the environment; docs/operations/configuration.md lists it.
-Ctrl-C stops everything; nothing is lost.`;
 
 /** Thrown for what cannot be understood; the message is meant for the person who typed it. */
 export class ArgumentError extends Error {

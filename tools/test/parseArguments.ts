@@ -1,4 +1,6 @@
 /** What a person typed after `npm test --`. */
+import { testHelp } from './testHelp.mjs';
+
 export interface TestArguments {
   /** Nx project names; empty: all. */
   only: string[];
@@ -8,15 +10,6 @@ export interface TestArguments {
   /** Handed to Vitest; needs exactly one project in `only`. */
   vitest: string[];
 }
-
-export const testHelp = `npm test [-- options]
-
-  (nothing)            lint, types, every test, the console's build, the browser tests
-  --only a,b           these projects alone (core, store, api, worker, console, sandbox, connector-azure, …, tools, e2e)
-  --only a x.test.ts   that project's tests alone; whatever follows is Vitest's (a file, -t "name", …)
-  --no-browser         without the browser tests, which then count as skipped
-  --no-cache           run again what is known to be green
-  --help               this text`;
 
 /** @throws Error whose message is meant for the person who typed it */
 export function parseTestArguments(args: readonly string[]): TestArguments {

@@ -2,11 +2,10 @@
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { Actor, RunStatus, StepMode, StepStatus, Verdict } from '../generated/enums.ts';
-import { RelativeTime } from '../ui/RelativeTime.tsx';
+import type { Actor, RunStatus, Verdict } from '../generated/enums.ts';
 import { SignIcon } from './SignIcon.tsx';
 import { runSign, stepSign, verdictSign } from './vocabulary.ts';
-import type { Sign, Tone } from './vocabulary.ts';
+import type { Sign } from './vocabulary.ts';
 
 const line = style({ display: 'inline-flex', alignItems: 'center', columnGap: 8, font: 'ui', minWidth: 0 });
 const words = style({
@@ -35,40 +34,6 @@ export function SignText({ sign, children }: { sign: Sign; children: ReactNode }
   );
 }
 
-interface StatusTextProps {
-  status: StepStatus;
-  actor?: Actor | null;
-  mode?: StepMode | null;
-  /** In this status since; said for waiting steps, emphasized after three days. */
-  since?: string | null;
-  /** The first cause, what failed, why not needed, what is being done, who attested. */
-  detail?: string | null;
-}
-
-/** A step's status in words: "Waiting on the Entra admin since 3 days", "Blocked: no purge protection". */
-export function StatusText({ status, actor, mode, since, detail }: StatusTextProps) {
-  const intl = useIntl();
-  const sign = stepSign(status, actor, mode);
-  if (status === 'WAITING') {
-    const who = intl.formatMessage({ id: `actor.${actor ?? 'SYSTEM'}` });
-    return (
-      <SignText sign={sign}>
-        {intl.formatMessage({ id: 'status.waitingOn' }, { who })}
-        {since ? (
-          <>
-            {' · '}
-            <RelativeTime at={since} waiting />
-          </>
-        ) : null}
-      </SignText>
-    );
-  }
-  const attested = status === 'DONE' && mode === 'ATTESTED';
-  const verified = status === 'DONE' && (mode === 'VERIFIED' || mode === 'AUTOMATIC');
-  const word = intl.formatMessage({ id: attested ? 'status.DONE.attested' : verified ? 'status.DONE.verified' : `status.${status}` });
-  return <SignText sign={sign}>{detail ? intl.formatMessage({ id: 'status.withDetail' }, { word, detail }) : word}</SignText>;
-}
-
 export function RunStatusText({ status, waitingOn }: { status: RunStatus; waitingOn?: readonly Actor[] }) {
   const intl = useIntl();
   const who = (waitingOn ?? []).map((actor) => intl.formatMessage({ id: `actor.${actor}` }));
@@ -90,5 +55,3 @@ export function VerdictText({ verdict, detail }: { verdict: Verdict; detail?: st
     <SignText sign={verdictSign(verdict)}>{detail ? intl.formatMessage({ id: 'status.withDetail' }, { word, detail }) : word}</SignText>
   );
 }
-
-export type { Tone };

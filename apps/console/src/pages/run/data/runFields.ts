@@ -5,7 +5,7 @@
 import { graphql } from '../../../generated/gql.ts';
 import type { RunFieldsFragment } from '../../../generated/graphql.ts';
 
-export const RUN_FIELDS = graphql(`
+graphql(`
   fragment RunFields on Run {
     id
     status

@@ -1,0 +1,23 @@
+/** What `knip` (a stage of `npm test`) takes as a way in, and the dependencies that are used where it cannot see it. */
+import type { KnipConfig } from 'knip';
+
+const config: KnipConfig = {
+  // An export may be there for its own file's reader; what nobody imports and the file does not use is dead.
+  ignoreExportsUsedInFile: true,
+  workspaces: {
+    '.': {
+      entry: ['tools/*.ts', 'tools/*.mjs', 'tools/bench/*.ts', 'tools/bench/peers/*.mjs', 'tools/crash/*.ts'],
+      project: ['tools/**/*.{ts,mjs}', '*.{ts,mjs}'],
+    },
+    'libs/connectors/adobe': { entry: ['src/live/*.live.ts'] },
+    'libs/connectors/azure': { entry: ['src/live/*.live.ts'] },
+  },
+  ignoreDependencies: [
+    '@prisma/client', // by the generated client
+    '@fontsource-variable/source-sans-3', // by the console's style sheet
+    'graphql-jit', // by Mercurius, when it is told to compile
+  ],
+  ignoreBinaries: ['unshare', 'apt-get'],
+};
+
+export default config;
