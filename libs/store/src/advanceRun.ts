@@ -165,7 +165,10 @@ function entryValues(place: Place, event: RunEvent, end: ChainEnd): unknown[] {
   const { json, data } = boundedData(event.data);
   const { id, at, actor, kind } = event;
   const { organizationId, runId } = place;
-  const hash = entryHash({ id, at, actor: actor.name, principal: actor.principal, kind, organizationId, runId, data, previousHash: end.hash }, json);
+  const hash = entryHash(
+    { id, at, actor: actor.name, principal: actor.principal, kind, organizationId, runId, data, previousHash: end.hash },
+    json,
+  );
   return [event.id, end.seq + 1, event.actor.name, event.actor.principal, event.kind, json, end.hash, hash];
 }
 

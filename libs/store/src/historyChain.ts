@@ -6,7 +6,10 @@ import type { ChainVerification, HistoryRecord } from './store.ts';
 /** `previous` of the first entry of a chain. */
 export const GENESIS_HASH = '0'.repeat(64);
 
-export type HashedEntry = Pick<HistoryRecord, 'id' | 'at' | 'actor' | 'principal' | 'kind' | 'organizationId' | 'runId' | 'data' | 'previousHash'>;
+export type HashedEntry = Pick<
+  HistoryRecord,
+  'id' | 'at' | 'actor' | 'principal' | 'kind' | 'organizationId' | 'runId' | 'data' | 'previousHash'
+>;
 
 /**
  * Lower-case hex SHA-256 over the RFC 8785 form of the entry exactly as the API serves it: global ids, instants with milliseconds. The outer
