@@ -21,6 +21,7 @@ describe('readConfig', () => {
       dataDir: '.keyway',
       sandbox: false,
       sealing: null,
+      lostSealingKey: null,
       oidc: null,
       bootstrapToken: null,
       partnerName: 'My organization',

@@ -22,6 +22,8 @@ export interface Config {
   bootstrapToken: string | null;
   /** Null: the local key file under `dataDir` wraps the data keys. */
   sealing: SealingSettings | null;
+  /** Fingerprint of the local key file that is lost for good and may be replaced. */
+  lostSealingKey: string | null;
   /** Name of the partner that an empty database gets. */
   partnerName: string;
   /** Multiplies every polling and propagation delay. */
@@ -185,6 +187,9 @@ export function readConfig(environment: Record<string, string | undefined>, befo
     sandbox,
     oidc: readOidc(read, sandbox),
     sealing: readSealingSettings(read, environment, before),
+    lostSealingKey: read.value('KEYWAY_SEALING_KEY_LOST', '0123456789abcdef', null, (text) =>
+      /^([0-9a-f]{16}|unrecorded)$/.test(text) ? text : wrong('is not the fingerprint that the refusal to start named'),
+    ),
     partnerName: read.value(
       'KEYWAY_PARTNER_NAME',
       'Northwind Partners',

@@ -38,6 +38,7 @@ async function run(config: Config): Promise<void> {
     url: database.url,
     dataDir: config.dataDir,
     sealing: await makeKeyWrappers(config.sealing),
+    lostSealingKey: config.lostSealingKey,
     pollScale: config.pollScale,
     applicationName: 'keyway-api',
     onWarning: (message) => log.warn(message),

@@ -23,6 +23,7 @@ async function main(): Promise<void> {
     url: database.url,
     dataDir: config.DATA_DIR,
     sealing: await makeKeyWrappers(config.sealing),
+    lostSealingKey: config.KEYWAY_SEALING_KEY_LOST ?? null,
     pollScale: config.KEYWAY_POLL_SCALE,
     applicationName: 'keyway-worker',
     ...(config.KEYWAY_WORKER_NAME ? { holder: config.KEYWAY_WORKER_NAME } : {}),

@@ -28,6 +28,10 @@ const environment = z.object({
   KEYWAY_WORKER_CONCURRENCY: z.coerce.number(CONCURRENCY).int(CONCURRENCY).min(1, CONCURRENCY).max(256, CONCURRENCY).default(32),
   /** Given by whoever starts this worker again when it dies, the same each time; never to two at once. */
   KEYWAY_WORKER_NAME: z.string().max(200, 'must have at most 200 characters, such as worker-1').optional(),
+  KEYWAY_SEALING_KEY_LOST: z
+    .string()
+    .regex(/^([0-9a-f]{16}|unrecorded)$/, 'must be the fingerprint that the refusal to start named, such as 0123456789abcdef')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be a pino level, such as info').default('info'),
 });
 

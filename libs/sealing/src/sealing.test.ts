@@ -65,7 +65,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await sandbox.control('DELETE', '/faults');
-  await database.query('truncate data_key, partner_data_key, idempotency, connection');
+  await database.query('truncate sealing_key, data_key, partner_data_key, idempotency, connection');
 });
 
 describe('moving', () => {

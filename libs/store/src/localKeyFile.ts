@@ -1,5 +1,5 @@
 /** Wraps data keys by a key in a file of this machine (0600). Losing the file loses the secrets below it, and nothing else. */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConnectorError, type KeyWrapper } from '@keyway/core';
@@ -9,6 +9,8 @@ export const KEY_BYTES = 32;
 export const LOCAL = 'local';
 
 export interface LocalKeyFile extends KeyWrapper {
+  /** Tells one key from another and nothing about either: 16 hex digits. */
+  fingerprint: string;
   /** Opens results that were sealed by the file itself, before partners had data keys of their own. Throws Unopenable. */
   openDirectly(sealed: Uint8Array, bound: string): Buffer;
 }
@@ -22,6 +24,7 @@ export async function localKeyFile(dataDir: string, make: boolean): Promise<Loca
   if (!key) return null;
   return {
     name: 'the local key file',
+    fingerprint: hash('sha256', Buffer.concat([Buffer.from('keyway sealing key:'), key]), 'hex').slice(0, 16),
     owns: (wrapper) => wrapper === LOCAL,
     current: () => Promise.resolve(LOCAL),
     wrap: (plain, purpose) => Promise.resolve({ wrapper: LOCAL, wrapped: seal(key, plain, purpose) }),

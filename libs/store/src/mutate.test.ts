@@ -128,7 +128,8 @@ describe('connections', () => {
   it('do not open with another sealing key, until they are connected again', async () => {
     const organization = await partner.organization();
     await partner.run(organization.id);
-    const stranger = await database.store({ dataDir: `${database.dataDir}/stranger` });
+    const [recorded] = await database.query<{ fingerprint: string }>('select fingerprint from sealing_key');
+    const stranger = await database.store({ dataDir: `${database.dataDir}/stranger`, lostSealingKey: recorded!.fingerprint });
     const opened = () => stranger.system().connections(organization.id);
     const shown = { adobe: { clientId: expect.any(String) }, azure: { access: 'READ' } };
     expect(await opened()).toMatchObject({ adobe: null, azure: null, unopenable: ['adobe', 'azure'], public: shown });
@@ -138,6 +139,7 @@ describe('connections', () => {
       .mutate(request(), (tx) => tx.setConnection(organization.id, { kind: 'adobe', connection: adobe }, anOccurrence()));
     done(accepted(outcome));
     expect(await opened()).toMatchObject({ adobe, azure: null, unopenable: ['azure'] });
+    await database.query('update sealing_key set fingerprint = $1', [recorded!.fingerprint]);
   });
 });
 

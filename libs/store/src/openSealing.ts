@@ -1,16 +1,24 @@
 /** Which keys wrap the data keys of this installation: the ones it was given, or the local key file. */
 import { DataKeys } from './dataKeys.ts';
-import { localKeyFile } from './localKeyFile.ts';
+import type { Database } from './database.ts';
+import { openLocalKeyFile, type SealingKeyOptions } from './sealingKeyRecord.ts';
 import type { Sealing } from './sealing.ts';
 import type { KeyWrappers } from './sealingKeys.ts';
 
-/** The local key file is made only where it wraps; otherwise it unwraps what it wrapped before, as long as it is there. */
-export async function openSealing(dataDir: string, { wrapper, former }: KeyWrappers, now: () => Date): Promise<Sealing> {
-  if (!wrapper) {
-    const localFile = await localKeyFile(dataDir, true);
-    return { keys: new DataKeys({ wrapper: localFile, former, now: () => now().getTime() }), localFile };
-  }
-  const localFile = await localKeyFile(dataDir, false);
-  const others = localFile ? [...former, localFile] : former;
-  return { keys: new DataKeys({ wrapper, former: others, now: () => now().getTime() }), localFile };
+export interface OpenSealingOptions extends Omit<SealingKeyOptions, 'wraps'> {
+  wrappers: KeyWrappers;
+  now: () => Date;
+}
+
+/**
+ * The local key file is made only where it wraps; otherwise it unwraps what it wrapped before, as long as it is needed.
+ * @throws StartFault where the file is not this database's
+ */
+export async function openSealing(database: Database, { wrappers, now, ...options }: OpenSealingOptions): Promise<Sealing> {
+  const { wrapper, former } = wrappers;
+  const localFile = await openLocalKeyFile(database, { ...options, wraps: wrapper === null });
+  const first = wrapper ?? localFile;
+  if (!first) throw new Error('There is no key that wraps data keys.');
+  const others = localFile && localFile !== first ? [...former, localFile] : former;
+  return { keys: new DataKeys({ wrapper: first, former: others, now: () => now().getTime() }), localFile };
 }

@@ -23,8 +23,14 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   await withRetry(() => migrate(url)).catch((error: unknown) => {
     throw databaseFault(error, url);
   });
-  const sealing = await openSealing(dataDir, options.sealing ?? { wrapper: null, former: [] }, now);
   const database = new Database({ url, applicationName, maxConnections, onWarning });
+  const wrappers = options.sealing ?? { wrapper: null, former: [] };
+  const sealing = await openSealing(database, { dataDir, wrappers, lost: options.lostSealingKey ?? null, now, onWarning }).catch(
+    async (error: unknown) => {
+      await database.close();
+      throw error;
+    },
+  );
   const notifications = new Notifications(url, applicationName, onWarning);
   const models = new ModelClient(database);
   const queue = new PostgresEffectQueue(database, notifications, now, options.holder ?? randomUUID());

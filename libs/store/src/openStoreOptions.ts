@@ -8,6 +8,8 @@ export interface OpenStoreOptions {
   dataDir: string;
   /** KEYWAY_SEALING_KEY_ID. Default: the local key file wraps. */
   sealing?: KeyWrappers;
+  /** KEYWAY_SEALING_KEY_LOST: fingerprint of the local key file that is lost for good and may be replaced. */
+  lostSealingKey?: string | null;
   /** KEYWAY_POLL_SCALE: multiplies `afterSeconds` of effects. Default 1. */
   pollScale?: number;
   /** Shown in pg_stat_activity. */

@@ -35,7 +35,7 @@ beforeEach(async () => {
   }
 });
 afterEach(async () => {
-  await database.query('truncate data_key, partner_data_key, idempotency, connection');
+  await database.query('truncate sealing_key, data_key, partner_data_key, idempotency, connection');
 });
 
 const byVault = (former: Vault[] = []) => database.store({ dataDir, sealing: { wrapper: vault, former } });
