@@ -96,6 +96,7 @@ export const TEST_CONFIG: Config = {
   oidc: null,
   bootstrapToken: BOOTSTRAP,
   sealing: null,
+  lostSealingKey: null,
   partnerName: 'Partner',
   pollScale: 1,
   logLevel: 'info',
