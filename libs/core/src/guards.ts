@@ -6,7 +6,7 @@ import { CHECKS } from './checks/catalog.ts';
 import { judgeConfigurationName } from './checks/configurationNameIsSafe.ts';
 import { unacceptedWarnings, configurationBody } from './evidence.ts';
 import { sameVault, type KeyIdentifierInspection } from './keyIdentifier.ts';
-import { isFrozen, isGuid, keyOf, resolvedKeyIdentifier } from './knowledge.ts';
+import { isFrozen, isFrozenStep, isGuid, keyOf, resolvedKeyIdentifier } from './knowledge.ts';
 import { planStep, planSteps } from './plans/planFor.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Approval, Run, StepState } from './run.ts';
@@ -73,7 +73,7 @@ export function canAttest(run: Run, track: TrackId, step: StepId, statement: str
   const state = stepIn(run, track, step);
   if (isRefusal(state)) return state;
   if (state.status === 'LOCKED') return locked(run, track, step);
-  if (state.status === 'DONE' || isFrozen(run, track)) return refuse('STEP_ALREADY_DONE', `${step} is done already.`, ['step']);
+  if (state.status === 'DONE' || isFrozenStep(run, track, step)) return refuse('STEP_ALREADY_DONE', `${step} is done already.`, ['step']);
   if (statement.trim() === '') return refuse('INVALID_INPUT', 'Say what was done and how you know.', ['statement']);
   if (run.organization.cloud === 'AWS') return null;
   if (step === 'ENTITLEMENT') return null;

@@ -18,7 +18,18 @@ export { upcastRun } from './upcastRun.ts';
 export { isClosed, progress, runStatus, stepsOf, trackStatus, waitingOn } from './runStatus.ts';
 export { nextActions, type ActionName, type ActionViewer, type NextAction } from './nextActions.ts';
 export { canonicalJson, configurationBody, evidenceHash, evidenceOf, sha256Hex, unacceptedWarnings } from './evidence.ts';
-export { applicationIdOf, CJA_APPLICATION_ID, hostOf, isGuid, keyOf, principalOf, resolvedKeyIdentifier, vaultOf } from './knowledge.ts';
+export {
+  applicationIdOf,
+  CJA_APPLICATION_ID,
+  hasSubmitted,
+  hostOf,
+  isFrozen,
+  isGuid,
+  keyOf,
+  principalOf,
+  resolvedKeyIdentifier,
+  vaultOf,
+} from './knowledge.ts';
 export { actionMatches } from './actionPattern.ts';
 export { canDecide } from './guards.ts';
 export { dueAt } from './polling.ts';
@@ -26,6 +37,7 @@ export { isObservedStep, modeOf } from './stepStatus.ts';
 export { globalId, parseGlobalId, type GlobalIdType } from './globalId.ts';
 export { inspectKeyIdentifier, sameVault, type KeyIdentifier, type KeyIdentifierInspection } from './keyIdentifier.ts';
 export { judgeImsOrgId, judgeName, judgeTenantId, type InputJudgement } from './organizationInput.ts';
+export { organizationCombination, type CombinationProblem } from './organizationCombination.ts';
 export { judgeVaultResourceId } from './vaultResourceId.ts';
 export { isPlatformHost, platformHostOf, regionAlias, type PlatformHost } from './regions.ts';
 export { CHECKS, checkDefinitions, type CheckDefinition } from './checks/catalog.ts';

@@ -3,10 +3,11 @@ import { judgeStep, type UnstampedResult } from './checks/catalog.ts';
 import type { CheckContext, CheckResult } from './check.ts';
 import type { StepFacts, StepFactsOf, VaultFacts } from './facts.ts';
 import { inspectKeyIdentifier, sameKey, type KeyIdentifier } from './keyIdentifier.ts';
+import { planSteps } from './plans/planFor.ts';
 import { platformHostOf } from './regions.ts';
 import type { ProvidedKey, Run } from './run.ts';
 import { sameJson } from './sameJson.ts';
-import type { Instant, ObservedStepId, TrackId } from './vocabulary.ts';
+import { TRACK_IDS, type Instant, type ObservedStepId, type StepId, type TrackId } from './vocabulary.ts';
 
 /** CJA's application, the same for every organization (CJA-06). */
 export const CJA_APPLICATION_ID = '251e3919-1940-4296-bb8b-6b9a5e8a4805';
@@ -81,11 +82,25 @@ export function tenantOf(run: Run, track: TrackId): string | null {
 /** The platform host of the organization's region (REG-01..05); null where there is none. */
 export const hostOf = (run: Run): string | null => platformHostOf(run.organization.region).host;
 
-/** Whether the track went past its point of no return: from then on it only moves forward (run.md, "Step status"). */
+/**
+ * Whether the track is past its point of no return, by the API, by a ticket or by a person's word: from then on it only moves forward
+ * (run.md, "Step status" and rule 6).
+ */
 export function isFrozen(run: Run, track: TrackId): boolean {
-  const { submission, ticket } = run.tracks[track];
-  return ticket !== null || submission?.status === 'sending' || submission?.status === 'sent' || submission?.status === 'failed';
+  const { submission, ticket, steps } = run.tracks[track];
+  if (ticket !== null || submission?.status === 'sending' || submission?.status === 'sent' || submission?.status === 'failed') return true;
+  return planSteps(run, track).some(({ id, pointOfNoReturn }) => pointOfNoReturn === true && Boolean(steps[id]?.attestation));
 }
+
+/** Whether a step can no longer change, because the point of no return that it led to is behind its track. */
+export function isFrozenStep(run: Run, track: TrackId, step: StepId): boolean {
+  if (!isFrozen(run, track)) return false;
+  const steps = planSteps(run, track);
+  return steps.findIndex(({ id }) => id === step) <= steps.findIndex(({ pointOfNoReturn }) => pointOfNoReturn);
+}
+
+/** Whether something of the run may have reached Adobe for good: what was sent or said depends on the organization as it was. */
+export const hasSubmitted = (run: Run): boolean => TRACK_IDS.some((track) => isFrozen(run, track));
 
 export function checkContext(run: Run, track: TrackId, now: Instant, timeScale: number, networkChangedAt: Instant | null): CheckContext {
   const other: TrackId = track === 'AEP' ? 'CJA' : 'AEP';

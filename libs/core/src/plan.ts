@@ -9,6 +9,8 @@ export interface PlanStep {
   after: readonly StepId[];
   /** Who has to act while the step is open and nothing else is known. */
   actor: Actor;
+  /** What is done here cannot be undone: it needs an approval by a second person and the typed IMS organization ID (run.md, rule 6). */
+  pointOfNoReturn?: true;
 }
 
 export interface Plan {

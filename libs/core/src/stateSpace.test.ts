@@ -170,7 +170,7 @@ const AWS = new DrivenRun({ organization: { cloud: 'AWS', region: 'VA6', shield:
 const PLANS: [string, Run, TrackId, RunEvent[], number][] = [
   ['AEP on Azure', AZURE, 'AEP', [...beginnings('AEP'), ...looks('AEP'), ...decisions('AEP'), ...submissions()], 1000],
   ['CJA on Azure', AZURE, 'CJA', [...beginnings('CJA'), ...looks('CJA'), ...decisions('CJA'), ...tickets()], 1000],
-  ['AEP on Azure, attested', UNCONNECTED, 'AEP', [...beginnings('AEP'), ...attestations('AEP'), ...decisions('AEP')], 80],
+  ['AEP on Azure, attested', UNCONNECTED, 'AEP', [...beginnings('AEP'), ...attestations('AEP'), ...decisions('AEP')], 40],
   ['CJA on Azure, attested', UNCONNECTED, 'CJA', [...beginnings('CJA'), ...attestations('CJA'), ...decisions('CJA'), ...tickets()], 30],
   ['AWS', AWS, 'AEP', [...beginnings('AEP'), ...attestations('AEP')], 10],
 ];

@@ -26,7 +26,7 @@ describe('waitingSince', () => {
   it.each<[string, DrivenRun]>([
     ['begun', driven()],
     ['not connected', driven({ connections: { adobe: null, azure: null } })],
-    ['on AWS', driven({ organization: { cloud: 'AWS', shield: 'PRIVACY_AND_SECURITY_SHIELD' } })],
+    ['on AWS', driven({ organization: { cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD' } })],
     ['one track prepared', driven().prepare(['AEP']).wait(3600)],
     ['prepared', driven().prepare().wait(3600)],
     ['warned', warned(driven()).prepare().wait(3600)],

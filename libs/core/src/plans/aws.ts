@@ -9,7 +9,7 @@ export const AWS_PLAN: Plan = {
     AEP: [
       { id: 'ENTITLEMENT', after: [], actor: 'PARTNER' },
       { id: 'KEY', after: ['ENTITLEMENT'], actor: 'PARTNER' }, // AWS-02..08
-      { id: 'SUBMISSION', after: ['KEY'], actor: 'PARTNER' }, // AWS-09
+      { id: 'SUBMISSION', after: ['KEY'], actor: 'PARTNER', pointOfNoReturn: true }, // AWS-09
       { id: 'ACTIVATION', after: ['SUBMISSION'], actor: 'ADOBE' }, // AWS-11
       { id: 'CONFIRMATION', after: ['ACTIVATION'], actor: 'ADOBE' }, // GAP-15
     ],

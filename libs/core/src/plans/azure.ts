@@ -12,7 +12,7 @@ export const AZURE_PLAN: Plan = {
       { id: 'CONSENT', after: ['VAULT', 'APP_REGISTRATION'], actor: 'ENTRA_ADMIN' }, // AEP-24..28
       { id: 'ROLE', after: ['CONSENT'], actor: 'AZURE_ADMIN' }, // AEP-29..34
       { id: 'APPROVAL', after: ['NETWORK', 'KEY', 'ROLE'], actor: 'PARTNER' },
-      { id: 'SUBMISSION', after: ['APPROVAL'], actor: 'PARTNER' }, // AEP-35..40
+      { id: 'SUBMISSION', after: ['APPROVAL'], actor: 'PARTNER', pointOfNoReturn: true }, // AEP-35..40
       { id: 'ACTIVATION', after: ['SUBMISSION'], actor: 'ADOBE' }, // AEP-41..45
     ],
     CJA: [
@@ -23,7 +23,7 @@ export const AZURE_PLAN: Plan = {
       { id: 'CONSENT', after: ['VAULT'], actor: 'ENTRA_ADMIN' }, // CJA-06..09
       { id: 'ROLE', after: ['CONSENT'], actor: 'AZURE_ADMIN' }, // CJA-08
       { id: 'APPROVAL', after: ['NETWORK', 'KEY', 'ROLE'], actor: 'PARTNER' }, // CJA-10
-      { id: 'TICKET', after: ['APPROVAL'], actor: 'PARTNER' }, // CJA-11
+      { id: 'TICKET', after: ['APPROVAL'], actor: 'PARTNER', pointOfNoReturn: true }, // CJA-11
       { id: 'CONFIRMATION', after: ['TICKET'], actor: 'ADOBE' }, // CJA-13
     ],
   },

@@ -4,7 +4,7 @@ import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { evidenceHash } from '../evidence.ts';
 import { canDecide, canRequestApproval, confirmationProblem } from '../guards.ts';
-import { hostOf, resolvedKeyIdentifier, tenantOf } from '../knowledge.ts';
+import { hostOf, isFrozen, resolvedKeyIdentifier, tenantOf } from '../knowledge.ts';
 import { plusSeconds } from '../polling.ts';
 import { refuse } from '../refusal.ts';
 import type { Approval, Run } from '../run.ts';
@@ -65,5 +65,6 @@ export function approvalExpired(run: Run, event: RunEventOf<'approvalExpired'>):
   const { track } = event.data;
   const { approval } = run.tracks[track];
   if (approval?.status !== 'approved' || approval.expiresAt === null || event.at < approval.expiresAt) return { run, noted: false };
+  if (isFrozen(run, track)) return { run, noted: false };
   return { run: withTrack(run, track, { approval: { ...approval, status: 'void', reason: `It expired at ${approval.expiresAt}.` } }) };
 }

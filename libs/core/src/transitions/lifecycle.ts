@@ -1,8 +1,8 @@
 /** A run begins, a failed step is tried again, a run is given up. */
-import { shieldProblem } from '../checks/shieldIsEntitled.ts';
 import { freshStep, slots, withStep, withSteps, withTrack, type Change, type Outcome } from '../change.ts';
 import type { RunEventOf } from '../event.ts';
 import { canCancel, canRetry } from '../guards.ts';
+import { organizationCombination } from '../organizationCombination.ts';
 import { planFor } from '../plans/planFor.ts';
 import { refuse } from '../refusal.ts';
 import { CURRENT_PLAN_VERSION, type Run, type TrackState } from '../run.ts';
@@ -23,11 +23,12 @@ function freshTrack(id: TrackId, cloud: Run['organization']['cloud'], now: strin
   };
 }
 
-/** ENT-02: on AWS only Privacy & Security Shield carries the entitlement. */
+/** Refuses what no organization can be, also where it was stored before that was refused at entry. */
 export function runStarted(event: RunEventOf<'runStarted'>): Outcome {
   const { runId, organization, connections, policy } = event.data;
-  const problem = shieldProblem(organization.cloud, organization.shield);
-  if (problem) return { refusal: refuse('NOT_ENTITLED', problem, ['organizationId']) };
+  const problem = organizationCombination(organization);
+  if (problem)
+    return { refusal: refuse(problem.field === 'shield' ? 'NOT_ENTITLED' : 'INVALID_INPUT', problem.message, ['organizationId']) };
   const run: Run = {
     planVersion: CURRENT_PLAN_VERSION,
     id: runId,

@@ -1,11 +1,11 @@
 /** What people say before anything is read: connections, attestations, the key of a track. */
-import { slots, withStep, withSteps, withTrack, type Outcome } from '../change.ts';
+import { lookSlots, slots, withStep, withSteps, withTrack, type Outcome } from '../change.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { canAttest, canProvideKey, unusableKey } from '../guards.ts';
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
 import { checkContext, factsOf, isFrozen, judge } from '../knowledge.ts';
-import { planSteps } from '../plans/planFor.ts';
+import { planStep, planSteps } from '../plans/planFor.ts';
 import type { Run, StepState } from '../run.ts';
 import { lookEffect } from '../settle.ts';
 import { canLook, isObservedStep } from '../stepStatus.ts';
@@ -59,7 +59,15 @@ export function stepAttested(run: Run, event: RunEventOf<'stepAttested'>): Outco
   if (refusal) return { refusal };
   const attestation = { statement, reference, by: event.actor.name, at: event.at };
   const next = withStep(run, track, step, { attestation, looking: false, acting: false, nextLookAt: null });
+  if (planStep(run, track, step)?.pointOfNoReturn) return pastNoReturn(next, track);
   return { run: next, clearSlots: [slots.observe(track, step)] };
+}
+
+/** The approval is used, and nothing of the track is observed any more. */
+function pastNoReturn(run: Run, track: TrackId): Outcome {
+  const { approval } = run.tracks[track];
+  const next = withTrack(run, track, { approval: approval ? { ...approval, status: 'spent' } : null });
+  return { run: next, clearSlots: [slots.expire(track), slots.reread(track), slots.assign(track), ...lookSlots(track)] };
 }
 
 /** New credentials: what was attested for want of them is now verified, and what could not be read is read again. */
