@@ -1,9 +1,38 @@
 /** CONSENT: Adobe's application gets its service principal in the vault's tenant (AEP-24..28, CJA-06..09). */
 import { adminConsentUrl } from '../consentUrl.ts';
-import { both, script, type Draft } from './instruction.ts';
+import { both, script, type Draft, type Instructions } from './instruction.ts';
 import { LABELS } from './labels.ts';
 import { code, powerShell, shell, terraform } from './quoting.ts';
 import { or, type Setting } from './setting.ts';
+
+/** Each creates the service principal only where the tenant has none for Adobe's application. */
+const scripts = ({ tenantId }: Setting, applicationId: string): Instructions['scripts'] => [
+  script(
+    'AZ_CLI',
+    `az login --tenant=${shell(or(tenantId, 'tenant-id'))} --allow-no-subscriptions`,
+    `APPLICATION=${shell(applicationId)}`,
+    'az ad sp show --id="$APPLICATION" --query id --output tsv || az ad sp create --id="$APPLICATION" --query id --output tsv',
+  ),
+  script(
+    'POWERSHELL',
+    `Connect-MgGraph -TenantId ${powerShell(or(tenantId, 'tenant-id'))} -Scopes 'Application.ReadWrite.All'`,
+    `$application = ${powerShell(applicationId)}`,
+    `if (-not (Get-MgServicePrincipal -Filter "appId eq '$application'")) { New-MgServicePrincipal -AppId $application }`,
+  ),
+  script(
+    'TERRAFORM',
+    'provider "azuread" {',
+    `  tenant_id = ${terraform(or(tenantId, 'tenant-id'))}`,
+    '}',
+    'resource "azuread_service_principal" "adobe" {',
+    `  client_id    = ${terraform(applicationId)}`,
+    '  use_existing = true # takes over the one that is there',
+    '  lifecycle {',
+    '    prevent_destroy = true',
+    '  }',
+    '}',
+  ),
+];
 
 export function consentInstructions(s: Setting): Draft {
   const { applicationId, consentUrl, tenantId } = s;
@@ -55,26 +84,6 @@ export function consentInstructions(s: Setting): Draft {
       [LABELS.application, applicationId],
       [LABELS.tenant, tenantId],
     ],
-    scripts: [
-      script(
-        'AZ_CLI',
-        `az login --tenant=${shell(or(tenantId, 'tenant-id'))} --allow-no-subscriptions`,
-        `az ad sp create --id=${shell(applicationId)}`,
-      ),
-      script(
-        'POWERSHELL',
-        `Connect-MgGraph -TenantId ${powerShell(or(tenantId, 'tenant-id'))} -Scopes 'Application.ReadWrite.All'`,
-        `New-MgServicePrincipal -AppId ${powerShell(applicationId)}`,
-      ),
-      script(
-        'TERRAFORM',
-        'provider "azuread" {',
-        `  tenant_id = ${terraform(or(tenantId, 'tenant-id'))}`,
-        '}',
-        'resource "azuread_service_principal" "adobe" {',
-        `  client_id = ${terraform(applicationId)}`,
-        '}',
-      ),
-    ],
+    scripts: scripts(s, applicationId),
   };
 }

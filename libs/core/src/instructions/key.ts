@@ -1,62 +1,13 @@
 /** KEY: an RSA key of at least 3072 bits that may wrap and unwrap (AEP-13..18). */
-import { bicep, code, powerShell, shell, terraform } from './quoting.ts';
-import { both, script, type Draft, type Instructions } from './instruction.ts';
+import { code } from './quoting.ts';
+import { both, type Draft } from './instruction.ts';
+import { keyScripts, keyStateOf } from './keyScripts.ts';
 import { LABELS } from './labels.ts';
 import { or, type Setting } from './setting.ts';
 
-function scripts(s: Setting): Instructions['scripts'] {
-  const [vault, key, group] = [or(s.vault, 'vault'), or(s.key, 'key'), or(s.resourceGroup, 'resource-group')];
-  const type = s.isHsm ? 'RSA-HSM' : 'RSA';
-  return [
-    script(
-      'AZ_CLI',
-      `VAULT=${shell(vault)}`,
-      `KEY=${shell(key)}`,
-      `az keyvault key create ${s.isHsm ? '--hsm-name' : '--vault-name'}="$VAULT" --name="$KEY" --kty ${type} --size 3072 --ops wrapKey unwrapKey`,
-      `az keyvault key show ${s.isHsm ? '--hsm-name' : '--vault-name'}="$VAULT" --name="$KEY" --query key.kid --output tsv`,
-    ),
-    script(
-      'POWERSHELL',
-      s.isHsm
-        ? `Add-AzKeyVaultKey -HsmName ${powerShell(vault)} -Name ${powerShell(key)} -KeyType RSA -Size 3072 -KeyOps wrapKey,unwrapKey`
-        : `Add-AzKeyVaultKey -VaultName ${powerShell(vault)} -Name ${powerShell(key)} -Destination Software -KeyType RSA -Size 3072 -KeyOps wrapKey,unwrapKey`,
-    ),
-    script(
-      'BICEP',
-      `resource vault 'Microsoft.KeyVault/${s.isHsm ? 'managedHSMs' : 'vaults'}@2023-07-01' existing = {`,
-      `  name: ${bicep(vault)}`,
-      '}',
-      `resource key 'Microsoft.KeyVault/${s.isHsm ? 'managedHSMs' : 'vaults'}/keys@2023-07-01' = {`,
-      '  parent: vault',
-      `  name: ${bicep(key)}`,
-      '  properties: {',
-      `    kty: '${type}'`,
-      '    keySize: 3072',
-      "    keyOps: [\n      'wrapKey'\n      'unwrapKey'\n    ]",
-      '  }',
-      '}',
-    ),
-    script(
-      'TERRAFORM',
-      `data "azurerm_key_vault${s.isHsm ? '_managed_hardware_security_module' : ''}" "cmk" {`,
-      `  name                = ${terraform(vault)}`,
-      `  resource_group_name = ${terraform(group)}`,
-      '}',
-      `resource "azurerm_key_vault${s.isHsm ? '_managed_hardware_security_module' : ''}_key" "cmk" {`,
-      `  name         = ${terraform(key)}`,
-      s.isHsm
-        ? '  managed_hsm_id = data.azurerm_key_vault_managed_hardware_security_module.cmk.id'
-        : '  key_vault_id = data.azurerm_key_vault.cmk.id',
-      `  key_type     = "${type}"`,
-      '  key_size     = 3072',
-      '  key_opts     = ["wrapKey", "unwrapKey"]',
-      '}',
-    ),
-  ];
-}
-
 export function keyInstructions(s: Setting): Draft {
   const [vault, key] = [code(or(s.vault, 'vault')), code(or(s.key, 'key'))];
+  const state = keyStateOf(s.keyFacts);
   const officer = s.isHsm ? 'Managed HSM Crypto User' : 'Key Vault Crypto Officer';
   return {
     lines: [
@@ -64,10 +15,20 @@ export function keyInstructions(s: Setting): Draft {
         `You need the role **${officer}** on ${vault}; creating a vault does not give it.`,
         `Necesita el rol **${officer}** en ${vault}; crear un almacén no lo otorga.`,
       ),
-      both(
-        `Open ${vault} > **Keys > Generate/Import** and create ${key}: type **RSA** or **RSA-HSM**, size **3072** or **4096**.`,
-        `Abra ${vault} > **Claves > Generar o importar** y cree ${key}: tipo **RSA** o **RSA-HSM**, tamaño **3072** o **4096**.`,
-      ),
+      state === 'unfit' &&
+        both(
+          `${key} exists and can never become right: type and size of a key cannot be changed. Create another one, and provide its identifier here.`,
+          `${key} existe y nunca podrá ser válida: el tipo y el tamaño de una clave no se pueden cambiar. Cree otra e indique aquí su identificador.`,
+        ),
+      state === 'new' || state === 'unfit'
+        ? both(
+            `Open ${vault} > **Keys > Generate/Import** and create ${state === 'unfit' ? 'a key' : key}: type **RSA** or **RSA-HSM**, size **3072** or **4096**.`,
+            `Abra ${vault} > **Claves > Generar o importar** y cree ${state === 'unfit' ? 'una clave' : key}: tipo **RSA** o **RSA-HSM**, tamaño **3072** o **4096**.`,
+          )
+        : both(
+            `Open ${vault} > **Keys** > ${key}. It exists: do not create it again, which would make a new version.`,
+            `Abra ${vault} > **Claves** > ${key}. Ya existe: no la cree de nuevo, porque se crearía una versión nueva.`,
+          ),
       both(
         'Permitted operations: at least **Wrap Key** and **Unwrap Key**.',
         'Operaciones permitidas: al menos **Encapsular clave** y **Desencapsular clave**.',
@@ -86,6 +47,6 @@ export function keyInstructions(s: Setting): Draft {
       [LABELS.key, s.key],
       [LABELS.keyIdentifier, s.keyIdentifier],
     ],
-    scripts: scripts(s),
+    scripts: keyScripts(s),
   };
 }

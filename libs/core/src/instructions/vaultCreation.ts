@@ -1,0 +1,120 @@
+/** Scripts that make a vault where none is. None of them writes over a vault that exists. */
+import { script, type Instructions } from './instruction.ts';
+import { bicep, powerShell, shell, terraform } from './quoting.ts';
+import { or, type Setting } from './setting.ts';
+
+type Script = Instructions['scripts'][number];
+
+const azCli = (s: Setting): Script =>
+  script(
+    'AZ_CLI',
+    `VAULT=${shell(or(s.vault, 'vault'))}`,
+    `RESOURCE_GROUP=${shell(or(s.resourceGroup, 'resource-group'))}`,
+    `LOCATION=${shell(or(s.location, 'location'))}`,
+    `az account set --subscription=${shell(or(s.subscriptionId, 'subscription-id'))}`,
+    ...(s.isHsm
+      ? [
+          'ADMINISTRATOR=${ADMINISTRATOR:-$(az ad signed-in-user show --query id --output tsv)}',
+          '# Created only where none of this name is in the resource group.',
+          'az keyvault show --hsm-name="$VAULT" --resource-group="$RESOURCE_GROUP" --query id --output tsv ||',
+          '  az keyvault create --hsm-name="$VAULT" --resource-group="$RESOURCE_GROUP" --location="$LOCATION" --administrators="$ADMINISTRATOR" --retention-days 90 --enable-purge-protection true',
+        ]
+      : [
+          '# Created only where none of this name is in the resource group.',
+          'az keyvault show --name="$VAULT" --resource-group="$RESOURCE_GROUP" --query id --output tsv ||',
+          '  az keyvault create --name="$VAULT" --resource-group="$RESOURCE_GROUP" --location="$LOCATION" --sku premium --enable-rbac-authorization true --enable-purge-protection true --retention-days 90',
+        ]),
+  );
+
+function powerShellScript(s: Setting): Script {
+  const name = powerShell(or(s.vault, 'vault'));
+  const group = powerShell(or(s.resourceGroup, 'resource-group'));
+  const location = powerShell(or(s.location, 'location'));
+  return script(
+    'POWERSHELL',
+    `Set-AzContext -Subscription ${powerShell(or(s.subscriptionId, 'subscription-id'))}`,
+    ...(s.isHsm
+      ? [
+          `if (-not (Get-AzKeyVaultManagedHsm -Name ${name} -ResourceGroupName ${group} -ErrorAction SilentlyContinue)) {`,
+          `  New-AzKeyVaultManagedHsm -Name ${name} -ResourceGroupName ${group} -Location ${location} -Administrator (Get-AzADUser -SignedIn).Id -SoftDeleteRetentionInDays 90 -EnablePurgeProtection`,
+        ]
+      : [
+          '# Az 12 or newer: new vaults use Azure roles.',
+          `if (-not (Get-AzKeyVault -VaultName ${name} -ResourceGroupName ${group} -ErrorAction SilentlyContinue)) {`,
+          `  New-AzKeyVault -VaultName ${name} -ResourceGroupName ${group} -Location ${location} -Sku Premium -EnablePurgeProtection -SoftDeleteRetentionInDays 90`,
+        ]),
+    '}',
+  );
+}
+
+/** A deployment replaces the properties of what exists, so this is for a vault that was observed not to exist. */
+const bicepScript = (s: Setting): Script =>
+  script(
+    'BICEP',
+    'param location string',
+    s.isHsm && 'param administratorObjectId string',
+    `resource vault 'Microsoft.KeyVault/${s.isHsm ? 'managedHSMs' : 'vaults'}@2023-07-01' = {`,
+    `  name: ${bicep(or(s.vault, 'vault'))}`,
+    '  location: location',
+    s.isHsm && "  sku: {\n    family: 'B'\n    name: 'Standard_B1'\n  }",
+    '  properties: {',
+    `    tenantId: ${bicep(or(s.tenantId, 'tenant-id'))}`,
+    s.isHsm
+      ? '    initialAdminObjectIds: [\n      administratorObjectId\n    ]'
+      : "    sku: {\n      family: 'A'\n      name: 'premium'\n    }",
+    '    enableSoftDelete: true',
+    '    softDeleteRetentionInDays: 90',
+    '    enablePurgeProtection: true',
+    !s.isHsm && '    enableRbacAuthorization: true',
+    '  }',
+    '}',
+  );
+
+/** The provider refuses to create what exists. */
+const terraformScript = (s: Setting): Script =>
+  script(
+    'TERRAFORM',
+    s.isHsm && 'data "azurerm_client_config" "current" {}\n',
+    s.isHsm ? 'resource "azurerm_key_vault_managed_hardware_security_module" "cmk" {' : 'resource "azurerm_key_vault" "cmk" {',
+    `  name                       = ${terraform(or(s.vault, 'vault'))}`,
+    `  resource_group_name        = ${terraform(or(s.resourceGroup, 'resource-group'))}`,
+    `  location                   = ${terraform(or(s.location, 'location'))}`,
+    `  tenant_id                  = ${terraform(or(s.tenantId, 'tenant-id'))}`,
+    s.isHsm
+      ? '  sku_name                   = "Standard_B1"\n  admin_object_ids           = [data.azurerm_client_config.current.object_id]'
+      : '  sku_name                   = "premium"',
+    '  purge_protection_enabled   = true',
+    '  soft_delete_retention_days = 90',
+    !s.isHsm && '  rbac_authorization_enabled = true # azurerm before 4.42: enable_rbac_authorization',
+    '  lifecycle {',
+    '    prevent_destroy = true',
+    '  }',
+    '}',
+  );
+
+export const creationScripts = (s: Setting): Instructions['scripts'] => [
+  azCli(s),
+  powerShellScript(s),
+  ...(s.vaultState === 'absent' ? [bicepScript(s)] : []),
+  terraformScript(s),
+];
+
+/** Brings a deleted vault back with all it held, except for its role assignments (KV-09). */
+export const recoveryScripts = (s: Setting): Instructions['scripts'] => [
+  script(
+    'AZ_CLI',
+    `VAULT=${shell(or(s.vault, 'vault'))}`,
+    `az account set --subscription=${shell(or(s.subscriptionId, 'subscription-id'))}`,
+    `az keyvault recover ${s.isHsm ? '--hsm-name' : '--name'}="$VAULT"`,
+  ),
+  ...(s.isHsm
+    ? []
+    : [
+        script(
+          'POWERSHELL',
+          `Set-AzContext -Subscription ${powerShell(or(s.subscriptionId, 'subscription-id'))}`,
+          `$deleted = Get-AzKeyVault -InRemovedState | Where-Object VaultName -eq ${powerShell(or(s.vault, 'vault'))}`,
+          "Undo-AzKeyVaultRemoval -VaultName $deleted.VaultName -ResourceGroupName $deleted.ResourceId.Split('/')[4] -Location $deleted.Location",
+        ),
+      ]),
+];
