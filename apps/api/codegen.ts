@@ -29,6 +29,7 @@ const config: CodegenConfig = {
           Track: parent('TrackParent'),
           ProvidedKey: parent('ProvidedKeyParent'),
           Step: parent('StepParent'),
+          Anomaly: parent('AnomalyParent'),
           Check: parent('CheckParent'),
           CheckDefinition: parent('CheckDefinitionParent'),
           Approval: parent('ApprovalParent'),

@@ -3,7 +3,7 @@
  * effect whose handler throws (a bug, or a database that is away) is given back and tried again, later each time, and never dropped.
  */
 import { randomUUID } from 'node:crypto';
-import { ConnectorError, hostOf, type AdobePort, type AzurePort, type EffectType, type Run, type RunEvent } from '@keyway/core';
+import { ConnectorError, hostOf, OWN_CODES, type AdobePort, type AzurePort, type EffectType, type Run, type RunEvent } from '@keyway/core';
 import { LEASE_SECONDS, type ClaimedEffect, type Store } from '@keyway/store';
 import type { Logger } from 'pino';
 import type { EffectContext, Handler, Result } from './effects/effectContext.ts';
@@ -56,10 +56,11 @@ function keepLease(effect: ClaimedEffect, store: Store, onLost: () => void): { m
 /** Why there is no credential to act with. One that is kept and does not open is said as such: it looks connected to everybody else. */
 function noCredential(kind: 'adobe' | 'azure', unopenable: readonly string[]): ConnectorError {
   const cloud = kind === 'adobe' ? 'Adobe' : 'Azure';
-  const message = unopenable.includes(kind)
+  const isKept = unopenable.includes(kind);
+  const message = isKept
     ? `The kept credential of ${cloud} can no longer be opened, because the sealing key is another one. Connect ${cloud} again.`
     : `The organization has no connection to ${cloud}.`;
-  return new ConnectorError({ kind: 'credential', message });
+  return new ConnectorError({ kind: 'credential', message, code: isKept ? OWN_CODES.credentialNotReadable : OWN_CODES.notConnected });
 }
 
 function contextFor(
@@ -89,7 +90,11 @@ function contextFor(
       const host = hostOf(run);
       if (!adobe) throw noCredential('adobe', unopenable);
       if (!host)
-        throw new ConnectorError({ kind: 'rejected', message: `No Platform host is documented for region ${run.organization.region}.` });
+        throw new ConnectorError({
+          kind: 'rejected',
+          code: OWN_CODES.noHost,
+          message: `No Platform host is documented for region ${run.organization.region}.`,
+        });
       return { ...adobe, imsOrgId: run.organization.imsOrgId, host };
     },
     otherOrganizationsOnVault: (vaultUri) => system.otherOrganizationsOnVault(effect.organizationId, vaultUri),

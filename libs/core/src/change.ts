@@ -1,7 +1,5 @@
 /** Immutable edits of a run, shared by the transitions. Each answers a new run and leaves the old one as it was. */
-import { theirWords } from './connectorError.ts';
 import type { Effect } from './effect.ts';
-import type { ReadFailure } from './facts.ts';
 import type { Refusal } from './refusal.ts';
 import type { Run, StepState, TrackState } from './run.ts';
 import { OBSERVED_STEP_IDS, type ObservedStepId, type StepId, type TrackId } from './vocabulary.ts';
@@ -53,12 +51,6 @@ export function withSteps(run: Run, track: TrackId, ids: readonly StepId[], patc
 }
 
 export const withStep = (run: Run, track: TrackId, step: StepId, patch: Partial<StepState>): Run => withSteps(run, track, [step], patch);
-
-/** What a step shows of a try that failed and is repeated: the other side's words, or ours where it had none. */
-export function tried(failure: ReadFailure): Pick<StepState, 'externalStatus' | 'lastTry'> {
-  const externalStatus = theirWords(failure);
-  return { externalStatus, lastTry: externalStatus === failure.message ? null : failure.message };
-}
 
 /** A step as it is before anything is known of it. */
 export const freshStep = (now: string): StepState => ({

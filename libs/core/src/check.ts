@@ -4,12 +4,20 @@
  */
 import type { KeyIdentifier } from './keyIdentifier.ts';
 import type { CheckId } from './checks/checkIds.ts';
+import type { ConnectorErrorKind } from './connectorError.ts';
 import type { StepFactsByStep, VaultFacts } from './facts.ts';
 import type { Organization } from './organization.ts';
-import type { Instant, ObservedStepId, StepId, TrackId, Verdict } from './vocabulary.ts';
+import type { Actor, Instant, ObservedStepId, StepId, TrackId, Verdict } from './vocabulary.ts';
 
 /** Values a text may name. Absolute only (dates, not "in 3 days"), so that they change only when the world does. */
 export type CheckValues = Record<string, string | number | boolean | null>;
+
+export interface CheckNeeds {
+  permission: string | null;
+  kind: ConnectorErrorKind;
+  /** `STEP`: the step's actor. Absent in runs stored before it existed. */
+  actor?: Actor | 'STEP';
+}
 
 /** The answer of a check: `outcome` is a key of the check's texts. */
 export interface Judgement {
@@ -20,8 +28,8 @@ export interface Judgement {
   missing?: true;
   /** On UNKNOWN: propagating; looked at again at this instant (TM-01, TM-02). */
   until?: Instant;
-  /** On UNKNOWN: the permission or credential somebody has to grant or renew. */
-  needs?: { permission: string | null; kind: 'denied' | 'credential' };
+  /** The call failed and will go on failing until somebody acts: which permission or credential it is about, and who acts. */
+  needs?: CheckNeeds;
 }
 
 /** A judgement as it stands in a run. */

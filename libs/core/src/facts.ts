@@ -17,11 +17,15 @@ export interface ReadFailure {
   permission: string | null;
   /** Seconds the other side asked to wait. Never shortened by KEYWAY_POLL_SCALE. */
   retryAfterSeconds: number | null;
+  /** Which host was called, where the cloud has several (Adobe's sign-in service, its region hosts). */
+  host?: string;
 }
 
 /** One thing that was looked for: seen, proven absent, or unreadable. "Could not check" is never "failed" and never "passed". */
 export type Observed<T> =
-  { outcome: 'seen'; value: T } | { outcome: 'absent'; detail: string } | { outcome: 'unreadable'; failure: ReadFailure };
+  | { outcome: 'seen'; value: T }
+  | { outcome: 'absent'; detail: string; failure?: ReadFailure }
+  | { outcome: 'unreadable'; failure: ReadFailure };
 
 /** A vault or a Managed HSM as ARM describes it (cloud-wire 2.3). `null` means absent from the answer. */
 export interface VaultFacts {

@@ -95,7 +95,8 @@ function canAttestObserved(run: Run, track: TrackId, step: ObservedStepId, state
   if (state.checks.some((check) => check.verdict === 'BLOCK' && !check.override && !check.missing)) {
     return refuse('CHECKS_NOT_GREEN', 'A check of this step fails; it cannot be attested away.', ['step']);
   }
-  if (canLook(run, track, step) && !state.checks.some((check) => check.needs)) {
+  const isRefused = state.checks.some(({ needs }) => needs?.kind === 'denied' || needs?.kind === 'credential');
+  if (canLook(run, track, step) && !isRefused) {
     return refuse('CONFLICT', 'This step can be verified through the connected cloud; verify it instead.', ['step']);
   }
   if (step === 'APP_REGISTRATION' && (reference === null || !isGuid(reference))) {

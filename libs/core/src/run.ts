@@ -2,7 +2,7 @@
  * The state of one set-up run: plain JSON, produced only by `transition`, stored with the version of its plan. Statuses of steps are
  * kept with the instant they began; statuses of tracks and of the run are derived (runStatus.ts).
  */
-import type { CheckResult } from './check.ts';
+import type { CheckResult, CheckValues } from './check.ts';
 import type { StepFacts } from './facts.ts';
 import type { Connections, Organization } from './organization.ts';
 import type { Actor, Instant, StepId, StepMode, StepStatus, TrackId } from './vocabulary.ts';
@@ -37,8 +37,8 @@ export interface StepState {
   nextLookAt: Instant | null;
   /** The other side's own words, verbatim. */
   externalStatus: string | null;
-  /** What we say of the last try where the other side said nothing (no answer, none that makes sense); none where the last one went well. */
-  lastTry?: string | null;
+  /** ACTIVATION: polls keep failing, and that was made an anomaly. Ends with the next status that is read. */
+  alarmed?: boolean;
   attestation: { statement: string; reference: string | null; by: string; at: Instant } | null;
   /** The step's effect failed for good. */
   failure: { message: string; at: Instant } | null;
@@ -123,6 +123,9 @@ export interface Anomaly {
   track: TrackId;
   step: StepId;
   message: string;
+  /** What it is, where it is told in the reader's language; else `message` is all there is. */
+  kind?: 'statusNotRead';
+  values?: CheckValues;
 }
 
 export interface Run {

@@ -1,4 +1,5 @@
 /** The status of one step, derived from what is known; `settle` keeps it with the instant it began. */
+import type { CheckResult } from './check.ts';
 import { applicationIdOf, isFrozen, principalOf, vaultOf } from './knowledge.ts';
 import type { PlanStep } from './plan.ts';
 import type { Run, StepState } from './run.ts';
@@ -47,9 +48,27 @@ export function modeOf(run: Run, track: TrackId, step: StepId): StepMode | null 
   }
 }
 
+/** Who has to act before a call can succeed; null where it passes without anybody. */
+function actorNeeded(checks: readonly CheckResult[], step: PlanStep): Actor | null {
+  const needs = checks.find((check) => check.needs)?.needs;
+  if (!needs) return null;
+  // Runs stored before `actor` existed: a refused credential is the partner's to renew, a missing permission the step's actor's to grant.
+  const actor = needs.actor ?? (needs.kind === 'credential' ? 'PARTNER' : 'STEP');
+  if (actor !== 'STEP') return actor;
+  return step.actor === 'SYSTEM' ? 'PARTNER' : step.actor;
+}
+
+/** Who has to act on a check; null where it passes. Of a call that is tried again it is Keyway. */
+export function actorOfCheck(check: CheckResult, step: PlanStep): Actor | null {
+  if (check.verdict === 'PASS') return null;
+  if (check.verdict === 'WARN') return 'PARTNER';
+  const byDefault = step.actor === 'SYSTEM' ? 'PARTNER' : step.actor;
+  return actorNeeded([check], step) ?? (check.verdict === 'UNKNOWN' ? 'SYSTEM' : byDefault);
+}
+
 /** Verdict → step (contract.md, "Meanings"). */
 function observedStatus(state: StepState, step: PlanStep): Pick<Derived, 'status' | 'actor'> {
-  if (state.failure) return { status: 'FAILED', actor: 'PARTNER' };
+  if (state.failure) return { status: 'FAILED', actor: actorNeeded(state.checks, step) ?? 'PARTNER' };
   if (state.attestation) return { status: 'DONE', actor: step.actor };
   if (state.checks.length === 0) return state.looking ? { status: 'WORKING', actor: 'SYSTEM' } : { status: 'READY', actor: step.actor };
   const blocks = state.checks.filter((check) => check.verdict === 'BLOCK' && !check.override);
@@ -61,10 +80,7 @@ function observedStatus(state: StepState, step: PlanStep): Pick<Derived, 'status
   }
   const unknown = state.checks.filter((check) => check.verdict === 'UNKNOWN');
   if (unknown.length === 0) return { status: 'DONE', actor: step.actor };
-  const needs = unknown.find((check) => check.needs)?.needs;
-  if (!needs) return { status: 'WAITING', actor: 'SYSTEM' };
-  // A refused credential is ours to renew; a missing permission is theirs to grant.
-  return { status: 'WAITING', actor: needs.kind === 'credential' || step.actor === 'SYSTEM' ? 'PARTNER' : step.actor };
+  return { status: 'WAITING', actor: actorNeeded(unknown, step) ?? 'SYSTEM' };
 }
 
 function decidedStatus(run: Run, track: TrackId, step: PlanStep, state: StepState): Pick<Derived, 'status' | 'actor'> {
@@ -76,12 +92,15 @@ function decidedStatus(run: Run, track: TrackId, step: PlanStep, state: StepStat
       return approval?.status === 'requested' ? { status: 'WAITING', actor: 'APPROVER' } : { status: 'READY', actor: 'PARTNER' };
     case 'SUBMISSION':
       if (submission?.status === 'sent') return { status: 'DONE', actor: 'SYSTEM' };
-      if (submission?.status === 'failed') return { status: 'FAILED', actor: 'PARTNER' };
+      if (submission?.status === 'failed') return { status: 'FAILED', actor: actorNeeded(state.checks, step) ?? 'PARTNER' };
       return submission && submission.status !== 'aborted' ? { status: 'WORKING', actor: 'SYSTEM' } : { status: 'READY', actor: 'PARTNER' };
     case 'ACTIVATION': {
       const last = submission?.statuses.at(-1)?.status;
       if (last === ADOBE_COMPLETED) return { status: 'DONE', actor: 'ADOBE' };
-      return last === ADOBE_FAILED ? { status: 'FAILED', actor: 'PARTNER' } : { status: 'WAITING', actor: 'ADOBE' };
+      if (last === ADOBE_FAILED) return { status: 'FAILED', actor: 'PARTNER' };
+      // Past the point of no return: a poll that fails blocks nothing, but somebody has to act, or Keyway tries again.
+      const isRead = state.checks.length === 0;
+      return { status: 'WAITING', actor: isRead ? 'ADOBE' : (actorNeeded(state.checks, step) ?? 'SYSTEM') };
     }
     case 'TICKET':
       return ticket ? { status: 'DONE', actor: 'PARTNER' } : { status: 'READY', actor: 'PARTNER' };

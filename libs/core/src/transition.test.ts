@@ -120,7 +120,11 @@ describe('verdict to step (contract.md)', () => {
     });
     driven.must('verificationRequested', { track: 'AEP', step: 'KEY' }).look();
     expect(driven.step('AEP', 'KEY')).toMatchObject({ status: 'WAITING', actor: 'AZURE_ADMIN' });
-    expect(driven.step('AEP', 'KEY').checks[1]!.needs).toEqual({ kind: 'denied', permission: 'Microsoft.KeyVault/vaults/keys/read' });
+    expect(driven.step('AEP', 'KEY').checks[1]!.needs).toEqual({
+      kind: 'denied',
+      permission: 'Microsoft.KeyVault/vaults/keys/read',
+      actor: 'STEP',
+    });
   });
 
   it('a role younger than ten minutes waits on SYSTEM with an instant, then is done (TM-02)', () => {
@@ -364,7 +368,7 @@ describe('Adobe’s statuses (ST-01 to ST-08)', () => {
     driven.world = but({ step: 'KEY', key: { outcome: 'seen', value: { ...goodKey('AEP'), enabled: false } } });
     driven.reported('FAILED').look();
     expect(driven.step('AEP', 'ACTIVATION')).toMatchObject({ status: 'FAILED', externalStatus: 'FAILED' });
-    expect(driven.step('AEP', 'ACTIVATION').checks.map((check) => check.check)).toEqual(['keyIsEnabled']);
+    expect(driven.step('AEP', 'ACTIVATION').checks.map((check) => check.check)).toEqual(['configurationStatusIsRead', 'keyIsEnabled']);
     expect(runStatus(driven.run)).toBe('FAILED');
   });
 

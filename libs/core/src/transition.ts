@@ -17,10 +17,10 @@ import { runCancelled, runStarted, stepRetried } from './transitions/lifecycle.t
 import {
   configurationAccepted,
   configurationNotFound,
-  configurationObserved,
   configurationSendFailed,
   configurationSending,
 } from './transitions/configuration.ts';
+import { configurationObserved } from './transitions/activation.ts';
 import { submissionRequested, trackReread } from './transitions/submission.ts';
 import { cjaConfirmed, ticketRecorded } from './transitions/ticket.ts';
 

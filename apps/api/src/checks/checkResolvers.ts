@@ -1,5 +1,16 @@
 /** Checks in words: a result is stored as a code with values and told here in the reader's language. */
-import { checkDefinitions, CHECKS, checkTitle, describeCheck, describeKeyProblem, inspectKeyIdentifier } from '@keyway/core';
+import {
+  actorOfCheck,
+  checkDefinitions,
+  CHECKS,
+  checkTitle,
+  describeCheck,
+  describeKeyProblem,
+  failureOfCheck,
+  inspectKeyIdentifier,
+  planStep,
+  rulesOfCheck,
+} from '@keyway/core';
 import { signedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
@@ -32,12 +43,23 @@ export const checkResolvers: Resolvers = {
   },
   Check: {
     id: ({ result }) => result.check,
-    rules: ({ result }) => [...CHECKS[result.check].rules],
+    rules: ({ result }) => rulesOfCheck(result),
     verdict: ({ result }) => result.verdict,
     observed: ({ result }, { locale }) => describeCheck(result, localeOf(locale)).observed,
     expected: ({ result }, { locale }) => describeCheck(result, localeOf(locale)).expected,
     cause: ({ result }, { locale }) => describeCheck(result, localeOf(locale)).cause,
     remedy: ({ result }, { locale }) => describeCheck(result, localeOf(locale)).remedy,
+    actor: ({ run, track, result }) => {
+      const step = planStep(run, track, CHECKS[result.check].step);
+      return step ? actorOfCheck(result, step) : null;
+    },
+    failure: ({ result }) => {
+      const failure = failureOfCheck(result);
+      const host = result.values?.['host'];
+      return (
+        failure && { code: failure.code, status: failure.status, host: typeof host === 'string' ? host : null, message: failure.message }
+      );
+    },
     checkedAt: ({ result }) => result.checkedAt,
     override: ({ result }) => result.override ?? null,
     title: ({ result }, { locale }) => checkTitle(result.check, localeOf(locale)),

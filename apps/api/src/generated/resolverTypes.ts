@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, CheckParent, CheckDefinitionParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, PortfolioParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AnomalyParent, CheckParent, CheckDefinitionParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, PortfolioParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -39,6 +39,11 @@ export type Anomaly = {
   message: Scalars['String']['output'];
   step: StepId;
   track: TrackId;
+};
+
+
+export type AnomalyMessageArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A key for machines. */
@@ -155,11 +160,15 @@ export type CancelRunInput = {
 /** One judgement as it stands in a run. */
 export type Check = {
   __typename?: 'Check';
+  /** Who has to act; `SYSTEM` where Keyway tries again, null where the check passes. */
+  actor?: Maybe<Actor>;
   /** Why it is not as wanted. */
   cause?: Maybe<Scalars['String']['output']>;
   checkedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What is wanted. */
   expected: Scalars['String']['output'];
+  /** The call that failed, where that is what the check is about. */
+  failure?: Maybe<FailedCall>;
   /** Such as `vaultHasPurgeProtection`. */
   id: Scalars['String']['output'];
   /** What was seen; null where nothing was. */
@@ -334,6 +343,19 @@ export type ExternalStatus = {
   __typename?: 'ExternalStatus';
   at: Scalars['DateTime']['output'];
   status?: Maybe<Scalars['String']['output']>;
+};
+
+/** A call to a cloud that did not succeed, in the other side's own terms. */
+export type FailedCall = {
+  __typename?: 'FailedCall';
+  /** The error code, verbatim, such as `403025` or `AuthorizationFailed`; null where none was given. */
+  code?: Maybe<Scalars['String']['output']>;
+  /** Which host was called, where the cloud has several. */
+  host?: Maybe<Scalars['String']['output']>;
+  /** The other side's message. Control characters and whatever looks like a credential are removed, and it is cut at 500 characters. */
+  message: Scalars['String']['output'];
+  /** The HTTP status; null where no answer came. */
+  status?: Maybe<Scalars['Int']['output']>;
 };
 
 export type Header = {
@@ -1086,6 +1108,11 @@ export type Step = {
 };
 
 
+export type StepFailureArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type StepInstructionsArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1421,7 +1448,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversTypes = {
   Actor: Actor;
   ActorCount: ResolverTypeWrapper<ActorCount>;
-  Anomaly: ResolverTypeWrapper<Anomaly>;
+  Anomaly: ResolverTypeWrapper<AnomalyParent>;
   ApiToken: ResolverTypeWrapper<ApiTokenParent>;
   ApiTokenConnection: ResolverTypeWrapper<ApiTokenConnectionParent>;
   ApiTokenEdge: ResolverTypeWrapper<Omit<ApiTokenEdge, 'node'> & { node: ResolversTypes['ApiToken'] }>;
@@ -1450,6 +1477,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Environment: ResolverTypeWrapper<Environment>;
   ExternalStatus: ResolverTypeWrapper<ExternalStatus>;
+  FailedCall: ResolverTypeWrapper<FailedCall>;
   Header: ResolverTypeWrapper<Header>;
   HistoryConnection: ResolverTypeWrapper<HistoryConnectionParent>;
   HistoryEdge: ResolverTypeWrapper<Omit<HistoryEdge, 'node'> & { node: ResolversTypes['HistoryEntry'] }>;
@@ -1528,7 +1556,7 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   ActorCount: ActorCount;
-  Anomaly: Anomaly;
+  Anomaly: AnomalyParent;
   ApiToken: ApiTokenParent;
   ApiTokenConnection: ApiTokenConnectionParent;
   ApiTokenEdge: Omit<ApiTokenEdge, 'node'> & { node: ResolversParentTypes['ApiToken'] };
@@ -1554,6 +1582,7 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Environment: Environment;
   ExternalStatus: ExternalStatus;
+  FailedCall: FailedCall;
   Header: Header;
   HistoryConnection: HistoryConnectionParent;
   HistoryEdge: Omit<HistoryEdge, 'node'> & { node: ResolversParentTypes['HistoryEntry'] };
@@ -1623,7 +1652,7 @@ export type ActorCountResolvers<ContextType = RequestContext, ParentType extends
 
 export type AnomalyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Anomaly'] = ResolversParentTypes['Anomaly']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<AnomalyMessageArgs, 'locale'>>;
   step?: Resolver<ResolversTypes['StepId'], ParentType, ContextType>;
   track?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
 };
@@ -1682,9 +1711,11 @@ export type BulkBlockResolvers<ContextType = RequestContext, ParentType extends 
 };
 
 export type CheckResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Check'] = ResolversParentTypes['Check']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
   cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<CheckCauseArgs, 'locale'>>;
   checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   expected?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CheckExpectedArgs, 'locale'>>;
+  failure?: Resolver<Maybe<ResolversTypes['FailedCall']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   observed?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<CheckObservedArgs, 'locale'>>;
   overridable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1746,6 +1777,13 @@ export type EnvironmentResolvers<ContextType = RequestContext, ParentType extend
 export type ExternalStatusResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExternalStatus'] = ResolversParentTypes['ExternalStatus']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type FailedCallResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FailedCall'] = ResolversParentTypes['FailedCall']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  host?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type HeaderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Header'] = ResolversParentTypes['Header']> = {
@@ -2014,7 +2052,7 @@ export type StepResolvers<ContextType = RequestContext, ParentType extends Resol
   attestation?: Resolver<Maybe<ResolversTypes['Attestation']>, ParentType, ContextType>;
   checks?: Resolver<Array<ResolversTypes['Check']>, ParentType, ContextType>;
   externalStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<StepFailureArgs, 'locale'>>;
   id?: Resolver<ResolversTypes['StepId'], ParentType, ContextType>;
   instructions?: Resolver<Maybe<ResolversTypes['Instructions']>, ParentType, ContextType, RequireFields<StepInstructionsArgs, 'locale'>>;
   lookedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2121,6 +2159,7 @@ export type Resolvers<ContextType = RequestContext> = {
   DateTime?: GraphQLScalarType;
   Environment?: EnvironmentResolvers<ContextType>;
   ExternalStatus?: ExternalStatusResolvers<ContextType>;
+  FailedCall?: FailedCallResolvers<ContextType>;
   Header?: HeaderResolvers<ContextType>;
   HistoryConnection?: HistoryConnectionResolvers<ContextType>;
   HistoryEdge?: HistoryEdgeResolvers<ContextType>;

@@ -1,6 +1,7 @@
 /** Runs and what is derived from them. What may be done now comes from the core's guards, narrowed to what this viewer may do. */
 import {
   actionLabel,
+  describeAnomaly,
   describeRun,
   globalId,
   nextActions,
@@ -63,5 +64,6 @@ export const runResolvers: Resolvers = {
     platformHost: ({ run }) => platformHostOf(run.organization.region).host,
   },
   RunConnection: { ...connectionResolvers, totalCount: async (connection) => (await connection.count()).count },
+  Anomaly: { message: (anomaly, { locale }) => describeAnomaly(anomaly, localeOf(locale)) },
   NextAction: { label: (action, { locale }) => actionLabel(action, localeOf(locale)) },
 };

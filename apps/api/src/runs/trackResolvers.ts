@@ -2,6 +2,7 @@
 import {
   applicationIdOf,
   configurationBody,
+  describeCheck,
   consentUrlOf,
   describeStep,
   hostOf,
@@ -11,6 +12,8 @@ import {
   stepTitle,
   ticketText,
   trackStatus,
+  type Locale,
+  type StepState,
 } from '@keyway/core';
 import { signedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
@@ -22,6 +25,13 @@ function previewOf({ run, state }: TrackParent): SubmissionPreviewParent | null 
   const host = hostOf(run);
   if (state.id !== 'AEP' || !state.applicable || run.organization.cloud !== 'AZURE' || host === null) return null;
   return configurationBody(run, 'keyway-cmk') === null ? null : { run, host };
+}
+
+/** Why a step failed for good: by the check that tells it, else as it was stored. */
+function failureInWords({ failure, checks }: StepState, locale: Locale): string | null {
+  if (!failure) return null;
+  const told = checks.find(({ verdict }) => verdict === 'BLOCK');
+  return told ? describeCheck(told, locale).observed : failure.message;
 }
 
 export const trackResolvers: Resolvers = {
@@ -65,7 +75,7 @@ export const trackResolvers: Resolvers = {
       return looks.find((look) => look.track === track && look.step === id)?.lookedAt ?? null;
     },
     looking: ({ state }) => state.looking,
-    failure: ({ state }) => state.failure?.message ?? null,
+    failure: ({ state }, { locale }) => failureInWords(state, localeOf(locale)),
     attestation: ({ state }) => state.attestation,
   },
 };

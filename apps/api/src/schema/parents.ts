@@ -1,5 +1,6 @@
 /** What resolvers hand on for the types whose fields are computed: the store's records and the core's states, never a copy of them. */
 import type {
+  Anomaly,
   CheckDefinition,
   Approval,
   CheckResult,
@@ -53,6 +54,7 @@ export interface CheckParent {
   track: TrackId;
   result: CheckResult;
 }
+export type AnomalyParent = Anomaly;
 export type CheckDefinitionParent = CheckDefinition;
 export interface ApprovalParent {
   run: Run;

@@ -2,6 +2,7 @@
 import {
   applicationIdOf,
   keyOf,
+  OWN_CODES,
   principalOf,
   vaultOf,
   type DenyAssignmentFacts,
@@ -23,7 +24,7 @@ type Reader = (run: Run, track: TrackId, context: EffectContext) => Promise<Step
 
 const unknown = <T>(message: string): Observed<T> => ({
   outcome: 'unreadable',
-  failure: { kind: 'unavailable', message, status: null, code: null, permission: null, retryAfterSeconds: null },
+  failure: { kind: 'unavailable', message, status: null, code: OWN_CODES.notReadYet, permission: null, retryAfterSeconds: null },
 });
 
 function vaultReference(run: Run, track: TrackId): VaultReference | null {

@@ -12,6 +12,6 @@ export async function observed<T>(read: () => Promise<T>): Promise<Observed<T>> 
     return { outcome: 'seen', value: await read() };
   } catch (error) {
     const failure = failureFrom(error);
-    return failure.kind === 'notFound' ? { outcome: 'absent', detail: failure.message } : { outcome: 'unreadable', failure };
+    return failure.kind === 'notFound' ? { outcome: 'absent', detail: failure.message, failure } : { outcome: 'unreadable', failure };
   }
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { DEFAULT_RETRY_LIMITS, repeatRead } from '@keyway/connector-transport';
 import { ConnectorError } from '@keyway/core';
-import type { AdobeConnection } from '@keyway/core';
+import type { AdobeConnection, ConnectorErrorKind, ReadFailure } from '@keyway/core';
 import { z } from 'zod';
 import { answerFailure, documentOf, isSuccess } from './wire/answerFailure.ts';
 import { IMS_HOST, ask } from './wire/ask.ts';
@@ -42,6 +42,12 @@ export const usableSeconds = (lifetimeSeconds: number): number =>
 const failed = (failure: ConstructorParameters<typeof ConnectorError>[0]): ConnectorError =>
   new ConnectorError(failure, { ambiguous: false });
 
+/** A token endpoint that is not found says nothing about what the token was wanted for: it is a service that is away. */
+function tokenKind({ kind, status }: ReadFailure): ConnectorErrorKind {
+  if (kind === 'rejected' || kind === 'denied') return 'credential';
+  return status === 404 ? 'unavailable' : kind;
+}
+
 async function requestToken({ clientId, clientSecret, scopes }: Credential, network: Network): Promise<Token> {
   const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope: scopes.join(',') };
   const answer = await ask(
@@ -58,11 +64,10 @@ async function requestToken({ clientId, clientSecret, scopes }: Credential, netw
   );
   if (!isSuccess(answer)) {
     const failure = answerFailure(answer, [clientSecret], Date.now());
-    const refused = failure.kind === 'rejected' || failure.kind === 'denied';
-    throw failed(refused ? { ...failure, kind: 'credential', permission: null } : failure);
+    throw failed({ ...failure, kind: tokenKind(failure), permission: null });
   }
   const token = tokenOf(documentOf(answer));
-  if (token === null) throw failed({ kind: 'badResponse', message: `HTTP ${answer.status}`, status: answer.status });
+  if (token === null) throw failed({ kind: 'badResponse', message: `HTTP ${answer.status}`, status: answer.status, host: answer.host });
   return token;
 }
 

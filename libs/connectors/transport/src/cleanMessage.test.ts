@@ -16,6 +16,24 @@ describe('cleanMessage', () => {
     expect(cleanMessage('x'.repeat(500))).toBe('x'.repeat(500));
   });
 
+  it.each([
+    'Authorization: Bearer eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl was refused',
+    'token bearer abcdefgh12345678== is old',
+    'got eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl',
+    '{"client_secret":"abcdefgh12345678"}',
+    'client_secret=abcdefgh12345678&scope=x',
+    "access_token: 'abcdefgh12345678'",
+    'https://adobe.com/?code=abcdefgh12345678',
+    'kw_abcdefghijklmnopqrstuvwxyz',
+  ])('shows no credential, though it is none of ours: %s', (text) => {
+    expect(cleanMessage(text)).not.toMatch(/eyJ|abcdefgh/);
+    expect(cleanMessage(text)).toContain('***');
+  });
+
+  it.each(['error_code: 403025', 'The code is 12345', 'Bearer token is missing', 'client_secret is missing'])('keeps %j', (text) =>
+    expect(cleanMessage(text)).toBe(text),
+  );
+
   it('never lets a secret through, in any of the spellings it was sent in', () => {
     const secret = fc
       .string({ minLength: 8, maxLength: 40, unit: 'grapheme-ascii' })

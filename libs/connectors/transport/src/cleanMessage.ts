@@ -2,6 +2,16 @@
 
 const MESSAGE_LIMIT = 500;
 const SHORTEST_SECRET = 4;
+/**
+ * What looks like a credential, though we never held it: a bearer token, a JSON web token, the value of a field that is named like a secret,
+ * a token of Keyway's own.
+ */
+const CREDENTIALS: readonly RegExp[] = [
+  /\bBearer\s+[\w.~+/-]{8,}=*/gi,
+  /\beyJ[\w-]{8,}(?:\.[\w-]*){0,4}/g,
+  /\bkw[a-z]?_[\w-]{16,}/g,
+  /(?<=\b(?:client_secret|client_assertion|access_token|refresh_token|id_token|password|code)["']?\s{0,3}[=:]\s{0,3}["']?)[\w.~+/%-]{8,}=*/gi,
+];
 // eslint-disable-next-line no-control-regex -- control characters are exactly what is taken out
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g;
 
@@ -14,8 +24,8 @@ const spellings = (secret: string): string[] => [
 ];
 
 /**
- * The text without control characters (each run becomes one space), with every one of `secrets` replaced by `***`, at most 500
- * characters (ERR-08).
+ * The text without control characters (each run becomes one space), with every one of `secrets` and whatever looks like a credential replaced
+ * by `***`, at most 500 characters (ERR-08).
  */
 export function cleanMessage(text: string, secrets: readonly string[] = []): string {
   let cleaned = text.slice(0, MESSAGE_LIMIT * 20);
@@ -24,5 +34,6 @@ export function cleanMessage(text: string, secrets: readonly string[] = []): str
     for (const spelling of spellings(secret)) cleaned = cleaned.replaceAll(spelling, '***');
   }
   cleaned = cleaned.replace(CONTROL, ' ').trim();
+  for (const credential of CREDENTIALS) cleaned = cleaned.replace(credential, '***');
   return cleaned.length > MESSAGE_LIMIT ? `${cleaned.slice(0, MESSAGE_LIMIT - 1)}…` : cleaned;
 }

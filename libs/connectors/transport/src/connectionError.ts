@@ -20,5 +20,5 @@ function systemCode(error: unknown): string | null {
 export function connectionError(error: unknown, host: string): ConnectorError {
   const code = systemCode(error);
   const message = cleanMessage(`No answer from ${host}${code === null ? '' : ` (${code})`}`);
-  return new ConnectorError({ kind: 'unavailable', message, code }, { ambiguous: code === null || !NEVER_SENT.test(code) });
+  return new ConnectorError({ kind: 'unavailable', message, code, host }, { ambiguous: code === null || !NEVER_SENT.test(code) });
 }

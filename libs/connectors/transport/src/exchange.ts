@@ -36,14 +36,14 @@ function stopped(signal: AbortSignal | null, stop: AbortSignal, host: string): C
 /** The head came and the body broke off: a success that cannot be understood, an error that is as good as no answer. */
 function brokenOff(error: unknown, status: number, host: string): ConnectorError {
   if (status >= 300) return connectionError(error, host);
-  return new ConnectorError({ kind: 'badResponse', message: `The answer of ${host} broke off`, status });
+  return new ConnectorError({ kind: 'badResponse', message: `The answer of ${host} broke off`, status, host });
 }
 
 async function withBody({ status, headers, readableStreamBody }: PipelineResponse, stop: () => ConnectorError | null, host: string) {
   try {
     const body = readableStreamBody === undefined ? '' : await readBody(readableStreamBody);
     if (body !== null) return { status, headers, body, failure: null };
-    const failure = new ConnectorError({ kind: 'badResponse', message: `The answer of ${host} is too long`, status });
+    const failure = new ConnectorError({ kind: 'badResponse', message: `The answer of ${host} is too long`, status, host });
     return { status, headers, body, failure };
   } catch (error) {
     return { status, headers, body: null, failure: stop() ?? brokenOff(error, status, host) };

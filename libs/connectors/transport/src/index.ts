@@ -1,6 +1,8 @@
 /** What connectors of every cloud share on the way to it: one bounded exchange, brief repetition, and failures that are safe to show. */
 export { abortedError } from './abortedError.ts';
+export { cleanCode } from './cleanCode.ts';
 export { cleanMessage } from './cleanMessage.ts';
+export { cleanWord } from './cleanWord.ts';
 export { exchange } from './exchange.ts';
 export type { Exchanged, ExchangeLimits } from './exchange.ts';
 export { kindOfStatus } from './kindOfStatus.ts';

@@ -3,6 +3,7 @@
  * a tampered one gives a stranger's application access.
  */
 import type { AppRegistrationFacts } from '../facts.ts';
+import { failureValues } from '../failures/hintOf.ts';
 import { checkFacts, type Found } from './defineCheck.ts';
 import { onlyValue, readHttpsAddress } from './httpsAddress.ts';
 import { textOf } from './lenient.ts';
@@ -48,8 +49,11 @@ export const appRegistrationHoldsTogether = checkFacts({
   rules: ['VAL-32', 'AEP-20', 'AEP-22', 'AEP-23'],
   needsSubject: true,
   outcomes: OUTCOMES,
-  judge: ({ registration }) => {
-    if (registration?.outcome === 'absent') return { outcome: 'absent', missing: true };
+  judge: ({ registration }, { organization }) => {
+    if (registration?.outcome === 'absent') {
+      const failure = registration.failure ?? { kind: 'notFound', message: textOf(registration.detail) ?? '' };
+      return { outcome: 'absent', missing: true, values: failureValues(failure, 'adobe', organization) };
+    }
     if (registration?.outcome !== 'seen' || !registration.value) return { outcome: 'unclear' };
     return judgeAppRegistration(registration.value);
   },

@@ -39,7 +39,7 @@ describe('judgeStep', () => {
   it('passes everything where everything is right', () => {
     for (const facts of green) {
       const results = judgeStep(facts, aContext());
-      expect(results.map((result) => result.check)).toEqual(checksOf(facts.step, 'AEP'));
+      expect(results.map((result) => result.check)).toEqual(checksOf(facts.step, 'AEP').filter((check) => CHECKS[check].judge));
       expect(results.filter((result) => result.verdict !== 'PASS')).toEqual([]);
     }
   });

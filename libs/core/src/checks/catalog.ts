@@ -1,11 +1,14 @@
 /** Every check by its name, and the one place that asks all checks of a step (contract.md, "Meanings"). */
 import type { CheckContext, CheckResult } from '../check.ts';
 import type { Observed, ReadFailure, StepFacts } from '../facts.ts';
+import { cloudOfStep, failureValues, needsOf } from '../failures/hintOf.ts';
 import type { ObservedStepId, StepId, TrackId } from '../vocabulary.ts';
 import { appRegistrationHoldsTogether } from './appRegistrationHoldsTogether.ts';
 import { bodyNamesSameOrganization } from './bodyNamesSameOrganization.ts';
 import { CHECK_IDS, type CheckId } from './checkIds.ts';
+import { configurationIsTaken } from './configurationIsTaken.ts';
 import { configurationNameIsSafe } from './configurationNameIsSafe.ts';
+import { configurationStatusIsRead } from './configurationStatusIsRead.ts';
 import { observationOf, type InputCheck, type ObservedCheck } from './defineCheck.ts';
 import { keyAllowsWrapping } from './keyAllowsWrapping.ts';
 import { keyExists } from './keyExists.ts';
@@ -16,9 +19,9 @@ import { keyIsLongEnough } from './keyIsLongEnough.ts';
 import { keyIsNotExpiring } from './keyIsNotExpiring.ts';
 import { keyIsRecoverable } from './keyIsRecoverable.ts';
 import { keyTypeIsRsa } from './keyTypeIsRsa.ts';
-import { textOf } from './lenient.ts';
 import { networkAdmitsAdobe } from './networkAdmitsAdobe.ts';
 import { platformHostIsKnown } from './platformHostIsKnown.ts';
+import { roleCanBeAssigned } from './roleCanBeAssigned.ts';
 import { roleIsAssigned } from './roleIsAssigned.ts';
 import { servicePrincipalExists } from './servicePrincipalExists.ts';
 import { shieldIsEntitled } from './shieldIsEntitled.ts';
@@ -57,6 +60,9 @@ export const CATALOG = {
   appRegistrationHoldsTogether,
   servicePrincipalExists,
   roleIsAssigned,
+  roleCanBeAssigned,
+  configurationIsTaken,
+  configurationStatusIsRead,
   shieldIsEntitled,
   configurationNameIsSafe,
   bodyNamesSameOrganization,
@@ -81,22 +87,10 @@ export const checksOf = (step: StepId, track: TrackId): readonly CheckId[] => CH
 /** A judgement that is not stamped yet. */
 export type UnstampedResult = Omit<CheckResult, 'checkedAt'>;
 
-function unreadable(check: CheckId, failure: Partial<ReadFailure> | undefined): UnstampedResult {
-  const { kind, message, code, status, permission } = failure ?? {};
-  const needs = kind === 'denied' || kind === 'credential' ? { permission: textOf(permission), kind } : undefined;
-  return {
-    check,
-    verdict: 'UNKNOWN',
-    outcome: 'unreadable',
-    values: {
-      kind: textOf(kind) ?? 'badResponse',
-      message: textOf(message) ?? '',
-      code: textOf(code),
-      status: typeof status === 'number' ? status : null,
-      permission: textOf(permission),
-    },
-    ...(needs ? { needs } : {}),
-  };
+function unreadable(check: CheckId, failure: Partial<ReadFailure> | undefined, { organization }: CheckContext): UnstampedResult {
+  const cloud = cloudOfStep(CHECKS[check].step);
+  const values = failureValues(failure, cloud, organization);
+  return { check, verdict: 'UNKNOWN', outcome: 'unreadable', values, ...needsOf(values, cloud) };
 }
 
 /** What is asked first and answers for the step where its subject is not there. */
@@ -122,7 +116,7 @@ export function judgeStep(facts: StepFacts, context: CheckContext): UnstampedRes
 function ask(check: CheckId, facts: StepFacts, observation: Observed<object> | null, context: CheckContext): UnstampedResult | null {
   const { judge, needsSubject } = CHECKS[check];
   if (!judge) return null;
-  if (observation?.outcome === 'unreadable' && needsSubject) return unreadable(check, observation.failure);
+  if (observation?.outcome === 'unreadable' && needsSubject) return unreadable(check, observation.failure, context);
   if (observation?.outcome !== 'seen' && needsSubject && check !== EXISTENCE[facts.step]) return null;
   const result = judge(facts as never, context);
   return observation?.outcome === 'unreadable' && result.verdict === 'PASS' ? null : { check, ...result };

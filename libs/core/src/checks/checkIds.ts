@@ -29,6 +29,10 @@ export const CHECK_IDS = [
   'servicePrincipalExists',
   // ROLE
   'roleIsAssigned',
+  // What Keyway does itself: ROLE, SUBMISSION, ACTIVATION
+  'roleCanBeAssigned',
+  'configurationIsTaken',
+  'configurationStatusIsRead',
   // ENTITLEMENT and SUBMISSION, judged from input
   'shieldIsEntitled',
   'configurationNameIsSafe',

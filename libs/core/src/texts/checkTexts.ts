@@ -1,6 +1,7 @@
 /** The shape of a check's words: complete per outcome, or it does not compile. `{name}` stands for a value of the judgement. */
 import type { CATALOG } from '../checks/catalog.ts';
 import type { CheckId } from '../checks/checkIds.ts';
+import type { FailureWords } from './failureTexts.ts';
 
 /** What failed, warned or could not be checked is always told with its cause and its remedy. */
 export interface Explained {
@@ -23,22 +24,12 @@ type OutcomesOf<C extends CheckId> = keyof (typeof CATALOG)[C]['outcomes'] & str
 /** All checks' words in one language. */
 export type AllCheckTexts = { readonly [C in CheckId]: CheckTexts<OutcomesOf<C>> };
 
-/** Words of the outcome `unreadable`, which every check that reads a cloud shares, by the kind of failure. */
-export interface UnreadableTexts {
-  denied: Explained;
-  deniedPermission: Explained;
-  firewall: Explained;
-  credential: Explained;
-  throttled: Explained;
-  unavailable: Explained;
-  badResponse: Explained;
-  rejected: Explained;
-}
-
 /** Everything about checks in one language. */
 export interface LanguageTexts {
   checks: AllCheckTexts;
-  unreadable: UnreadableTexts;
+  /** The outcome `unreadable`, which every check that reads a cloud shares. */
+  unreadable: Explained;
+  failures: FailureWords;
   /** Stands where a value is not known. */
   unknownValue: string;
   yes: string;

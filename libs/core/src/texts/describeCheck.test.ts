@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aContext, unreadable } from '../../testing/exampleFacts.ts';
 import { OUTCOME_CASES } from '../../testing/outcomeCases.ts';
 import type { CheckValues, Judgement } from '../check.ts';
+import { CALL_OUTCOME_CASES } from '../../testing/callOutcomeCases.ts';
 import { judgeBody } from '../checks/bodyNamesSameOrganization.ts';
 import { CHECKS, judgeStep } from '../checks/catalog.ts';
 import { CHECK_IDS, type CheckId } from '../checks/checkIds.ts';
@@ -11,8 +12,9 @@ import type { ConnectorErrorKind } from '../connectorError.ts';
 import { CONNECTOR_ERROR_KINDS } from '../connectorError.ts';
 import { LOCALES } from '../vocabulary.ts';
 import type { CheckTexts } from './checkTexts.ts';
-import { describeCheck, languageOf } from './describeCheck.ts';
+import { describeCheck } from './describeCheck.ts';
 import { placeholdersOf } from './fillTemplate.ts';
+import { languageOf } from './languageOf.ts';
 
 /** Every outcome as some judgement really gives it, with its values. */
 const JUDGED: [CheckId, Judgement][] = [
@@ -20,12 +22,16 @@ const JUDGED: [CheckId, Judgement][] = [
     check,
     judgeStep(facts, aContext(context)).find((result) => result.check === check)!,
   ]),
+  ...CALL_OUTCOME_CASES,
   ['shieldIsEntitled', judgeShield('AZURE', 'HEALTHCARE_SHIELD')],
   ['shieldIsEntitled', judgeShield('AWS', 'HEALTHCARE_SHIELD')],
   ['shieldIsEntitled', judgeShield('AZURE', null)],
   ...['keyway', 'Config1', '', ' a', '..'].map((name): [CheckId, Judgement] => ['configurationNameIsSafe', judgeConfigurationName(name)]),
   ...['{"imsOrgId":"A"}', '{"imsOrgId":"B"}', '{'].map((body): [CheckId, Judgement] => ['bodyNamesSameOrganization', judgeBody(body, 'A')]),
 ];
+
+/** Made from the failed call that a check's values keep. */
+const OF_A_FAILURE = ['answer', 'failureCause', 'failureRemedy'];
 
 const allTexts = (text: CheckTexts['outcomes'][string]): string[] => (typeof text === 'string' ? [text] : Object.values(text));
 
@@ -37,7 +43,7 @@ describe.each(LOCALES)('texts in %s', (locale) => {
       const text = texts.outcomes[judgement.outcome]!;
       const values: CheckValues = judgement.values ?? {};
       for (const placeholder of allTexts(text).flatMap(placeholdersOf))
-        expect(Object.keys(values), `{${placeholder}}`).toContain(placeholder);
+        expect([...Object.keys(values), ...OF_A_FAILURE], `{${placeholder}}`).toContain(placeholder);
       const described = describeCheck({ check, ...judgement }, locale);
       expect(described.observed).toBeTruthy();
       if (judgement.verdict === 'PASS') return;

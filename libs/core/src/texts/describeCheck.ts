@@ -1,17 +1,14 @@
-/** A check's result in words. Texts are looked up by outcome, so that a better wording never changes evidence or history. */
-import type { CheckResult, CheckValues } from '../check.ts';
+/** A check's result in words. Texts are found by outcome, so that a better wording never changes evidence or history. */
+import type { CheckResult } from '../check.ts';
+import { CHECKS } from '../checks/catalog.ts';
 import type { CheckId } from '../checks/checkIds.ts';
+import { cloudOfStep, failureOfCheck } from '../failures/hintOf.ts';
 import type { Locale } from '../vocabulary.ts';
-import type { CheckTexts, Explained, LanguageTexts, OutcomeText, UnreadableTexts } from './checkTexts.ts';
-import { EN } from './en.ts';
-import { ES } from './es.ts';
+import type { CheckTexts, OutcomeText } from './checkTexts.ts';
+import { failureInWords } from './describeFailure.ts';
 import { fillTemplate } from './fillTemplate.ts';
+import { languageOf } from './languageOf.ts';
 import { valuesInWords } from './valuesInWords.ts';
-
-const LANGUAGES: Readonly<Record<Locale, LanguageTexts>> = { en: EN, es: ES };
-
-/** The words of a locale; English where it is not one we speak. */
-export const languageOf = (locale: Locale): LanguageTexts => (Object.hasOwn(LANGUAGES, locale) ? LANGUAGES[locale] : LANGUAGES.en);
 
 export interface CheckDescription {
   title: string;
@@ -22,23 +19,6 @@ export interface CheckDescription {
   remedy: string | null;
 }
 
-function unreadableText(texts: UnreadableTexts, values: CheckValues): Explained {
-  if (values.code === 'ForbiddenByFirewall') return texts.firewall;
-  switch (values.kind) {
-    case 'denied':
-      return values.permission ? texts.deniedPermission : texts.denied;
-    case 'credential':
-    case 'throttled':
-    case 'unavailable':
-      return texts[values.kind];
-    case 'rejected':
-    case 'notFound':
-      return texts.rejected;
-    default:
-      return texts.badResponse;
-  }
-}
-
 /** The check's title, in the catalog and on the step. */
 export const checkTitle = (check: CheckId, locale: Locale): string => languageOf(locale).checks[check].title;
 
@@ -46,10 +26,12 @@ export function describeCheck(result: Pick<CheckResult, 'check' | 'outcome' | 'v
   const language = languageOf(locale);
   const texts: CheckTexts = language.checks[result.check];
   const values = result.values ?? {};
-  const shown = valuesInWords(values, locale);
+  const failure = failureOfCheck(result);
+  const said = failure === null ? {} : failureInWords(failure, values, cloudOfStep(CHECKS[result.check].step), locale);
+  const shown = { ...valuesInWords(values, locale), ...said };
   const fill = (template: string): string => fillTemplate(template, shown, language);
   const known: OutcomeText | undefined = Object.hasOwn(texts.outcomes, result.outcome) ? texts.outcomes[result.outcome] : undefined;
-  const text = result.outcome === 'unreadable' ? unreadableText(language.unreadable, values) : known;
+  const text = known === undefined && result.outcome === 'unreadable' ? language.unreadable : known;
   const head = { title: texts.title, expected: fill(texts.expected) };
   // A result stored by a version with other outcomes: its code is all there is.
   if (text === undefined) return { ...head, observed: result.outcome, cause: null, remedy: null };

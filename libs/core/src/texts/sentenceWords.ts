@@ -23,6 +23,7 @@ interface SentenceWords {
   adobeFailed: string;
   adobeSays: string;
   lastTry: string;
+  lastStatus: string;
   nameKey: string;
   askApproval: string;
   hours: readonly [one: string, many: string];
@@ -55,6 +56,7 @@ export const SENTENCE_WORDS: Readonly<Record<Locale, SentenceWords>> = {
       'Adobe reported FAILED and gives no reason; look at the checks of key, vault and application, or open a case with Adobe Customer Care.',
     adobeSays: 'Adobe says “{status}”',
     lastTry: '{sentence} Last try: {message}.',
+    lastStatus: '{sentence} Adobe’s last status: “{status}”.',
     nameKey: 'provide the identifier of the key that is to be used',
     askApproval: 'request approval',
     hours: ['1 hour', '{n} hours'],
@@ -97,6 +99,7 @@ export const SENTENCE_WORDS: Readonly<Record<Locale, SentenceWords>> = {
       'Adobe comunicó FAILED sin dar el motivo; revise las comprobaciones de clave, almacén y aplicación, o abra un caso con Adobe Customer Care.',
     adobeSays: 'Adobe dice «{status}»',
     lastTry: '{sentence} Último intento: {message}.',
+    lastStatus: '{sentence} Último estado de Adobe: «{status}».',
     nameKey: 'indicar el identificador de la clave que se va a usar',
     askApproval: 'pedir aprobación',
     hours: ['1 hora', '{n} horas'],

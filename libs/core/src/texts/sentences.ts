@@ -1,5 +1,6 @@
 /** One sentence about a step or a run: where it stands and on whom it waits. */
 import type { CheckResult } from '../check.ts';
+import type { CheckId } from '../checks/checkIds.ts';
 import { keyOf, tenantOf } from '../knowledge.ts';
 import { planStep } from '../plans/planFor.ts';
 import type { Run, StepState } from '../run.ts';
@@ -52,8 +53,9 @@ function waitingSentence(run: Run, track: TrackId, step: StepId, state: StepStat
     return fill(words.waitingUntil, { observed: observedOf(settling, locale), until: instantInWords(settling.until!) });
   }
   if (state.actor === 'SYSTEM' && unknown[0]) return fill(words.waitingSystem, { observed: observedOf(unknown[0], locale) });
-  const needing = unknown.find((check) => check.needs);
-  const said = step === 'ACTIVATION' && state.externalStatus ? ` (${fill(words.adobeSays, { status: inner(state.externalStatus) })})` : '';
+  const needing = state.checks.find((check) => check.needs);
+  const said =
+    step === 'ACTIVATION' && !needing && state.externalStatus ? ` (${fill(words.adobeSays, { status: inner(state.externalStatus) })})` : '';
   const task = needing ? inner(describeCheck(needing, locale).remedy ?? '') : `${taskOf(run, track, step, locale)}${said}`;
   const sentence = fill(words.waitingOn, {
     actor: actorName(state.actor, run.organization.name, locale),
@@ -66,7 +68,9 @@ function waitingSentence(run: Run, track: TrackId, step: StepId, state: StepStat
 function failedSentence(state: StepState, step: StepId, locale: Locale): string {
   const words = SENTENCE_WORDS[locale];
   if (step === 'ACTIVATION' && (!state.failure || state.externalStatus === ADOBE_FAILED)) return words.adobeFailed;
-  return fill(words.failed, { what: `${inner(state.failure?.message ?? state.externalStatus ?? stepTitle(step, locale))}.` });
+  const failed = state.checks.find(({ verdict }) => verdict === 'BLOCK');
+  const told = failed ? observedOf(failed, locale) : inner(state.failure?.message ?? state.externalStatus ?? stepTitle(step, locale));
+  return fill(words.failed, { what: `${told}.` });
 }
 
 function doneSentence(state: StepState, locale: Locale): string {
@@ -84,9 +88,17 @@ function openSteps(run: Run, track: TrackId, step: StepId): StepId[] {
 export function describeStep(run: Run, track: TrackId, step: StepId, now: Instant, locale: Locale): string {
   const sentence = standingOf(run, track, step, now, locale);
   const state = run.tracks[track].steps[step];
-  if (!state?.lastTry || (state.status !== 'WORKING' && state.status !== 'WAITING')) return sentence;
-  return fill(SENTENCE_WORDS[locale].lastTry, { sentence, message: inner(state.lastTry) });
+  const words = SENTENCE_WORDS[locale];
+  if (!state) return sentence;
+  if (step === 'ACTIVATION' && state.status === 'WAITING' && state.actor !== 'ADOBE' && state.externalStatus) {
+    return fill(words.lastStatus, { sentence, status: inner(state.externalStatus) });
+  }
+  const failed = state.status === 'WORKING' ? state.checks.find(({ check }) => CALLS.has(check)) : undefined;
+  return failed ? fill(words.lastTry, { sentence, message: observedOf(failed, locale) }) : sentence;
 }
+
+/** What Keyway does itself and tries again. */
+const CALLS: ReadonlySet<CheckId> = new Set(['roleCanBeAssigned', 'configurationIsTaken']);
 
 function standingOf(run: Run, track: TrackId, step: StepId, now: Instant, locale: Locale): string {
   const words = SENTENCE_WORDS[locale];

@@ -1,9 +1,10 @@
 /** What Adobe says of a configuration counts only where it is said of ours (GAP-02, AEP-42). */
 import { describe, expect, it } from 'vitest';
+import { active, aFailure, pollFailed, UNAVAILABLE } from '../../testing/callOutcomeCases.ts';
 import { DrivenRun } from '../../testing/drivenRun.ts';
 import { goodFacts, keyIdentifier } from '../../testing/goodFacts.ts';
 import type { ConfigurationFacts, ReadFailure } from '../facts.ts';
-import { runStatus } from '../runStatus.ts';
+import { runStatus, waitingOn } from '../runStatus.ts';
 import { describeStep } from '../texts/sentences.ts';
 
 const OTHER_ORGANIZATION = 'FEDCBA9876543210FEDCBA98@AdobeOrg';
@@ -87,20 +88,20 @@ describe('what is shown of a failure (contract.md, externalStatus)', () => {
   const sentence = (driven: DrivenRun, step: 'SUBMISSION' | 'ACTIVATION', locale: 'en' | 'es' = 'en') =>
     describeStep(driven.run, 'AEP', step, driven.now, locale);
 
-  it.each<[string, ReadFailure, string | null, string | null]>([
-    ['their words', failure({}), 'Service is on fire', null],
-    ['an answer that makes no sense', brokenOff, 'HTTP 200', brokenOff.message],
-    ['no answer', reset, null, reset.message],
-  ])('%s, of a POST', (_name, given, external, ours) => {
+  it.each<[string, ReadFailure, string | null, string]>([
+    ['their words', failure({}), 'Service is on fire', '“Service is on fire” (HTTP 503)'],
+    ['an answer that makes no sense', brokenOff, 'HTTP 200', '“The answer of platform.adobe.io broke off” (HTTP 200)'],
+    ['no answer', reset, null, 'no answer from platform.adobe.io (code ECONNRESET)'],
+  ])('%s, of a POST', (_name, given, external, told) => {
     const driven = new DrivenRun().prepare().approve('AEP').submit();
     driven.must('configurationSending', { submissionId: 'submission-1', send: 1 });
     const data = { submissionId: 'submission-1', during: 'send' as const, definite: false, failure: given, attempt: 0, timeScale: 1 };
     driven.must('configurationSendFailed', data);
-    expect(driven.step('AEP', 'SUBMISSION')).toMatchObject({ status: 'WORKING', externalStatus: external, lastTry: ours });
-    if (ours !== null) expect(sentence(driven, 'SUBMISSION')).toContain(`Last try: ${ours}.`);
+    expect(driven.step('AEP', 'SUBMISSION')).toMatchObject({ status: 'WORKING', externalStatus: external });
+    expect(sentence(driven, 'SUBMISSION')).toContain(`Last try: The configuration could not be sent yet: ${told}.`);
     const answer = { id: 'job-1', status: 'CREATED', keyVaultKeyIdentifier: null, imsOrgId: null };
     driven.must('configurationAccepted', { submissionId: 'submission-1', found: true, answer, timeScale: 1 });
-    expect(driven.step('AEP', 'SUBMISSION')).toMatchObject({ externalStatus: 'CREATED', lastTry: null });
+    expect(driven.step('AEP', 'SUBMISSION')).toMatchObject({ externalStatus: 'CREATED' });
     expect(sentence(driven, 'SUBMISSION')).not.toContain('Last try');
   });
 
@@ -109,12 +110,14 @@ describe('what is shown of a failure (contract.md, externalStatus)', () => {
     const polled = { submissionId: 'submission-1', answer: null, attempt: 9, pollingSince: driven.now, timeScale: 1 };
     driven.must('configurationObserved', { ...polled, failure: reset });
     expect(driven.step('AEP', 'ACTIVATION')).toMatchObject({ status: 'WAITING', externalStatus: 'RUNNING' });
-    expect(sentence(driven, 'ACTIVATION', 'es')).toMatch(/Adobe dice «RUNNING».*Último intento: No answer from platform\.adobe\.io/);
+    expect(sentence(driven, 'ACTIVATION', 'es')).toMatch(
+      /No se pudo leer el estado: sin respuesta de platform\.adobe\.io.*Último estado de Adobe: «RUNNING»/,
+    );
     const { version } = driven.run;
     driven.must('configurationObserved', { ...polled, failure: reset });
     expect(driven.run.version).toBe(version);
     driven.reported('RUNNING');
-    expect(sentence(driven, 'ACTIVATION')).not.toContain('Last try');
+    expect(sentence(driven, 'ACTIVATION')).toBe('Waiting on Adobe: put the key into use (Adobe says “RUNNING”).');
   });
 
   it('of a look at a vault: nothing of ours passes for theirs, and the check tells it', () => {
@@ -224,5 +227,60 @@ describe('a configuration that was there before we sent any (GAP-02, GAP-31)', (
       false,
       'LOCKED',
     ]);
+  });
+});
+
+describe('polls that fail (ST-09, TM-18)', () => {
+  const refused = aFailure({ kind: 'credential', status: 401, code: 'invalid_client', message: 'gone' });
+  const check = (driven: DrivenRun) => driven.step('AEP', 'ACTIVATION').checks.map(({ check: id, outcome }) => [id, outcome]);
+
+  it('a refused poll keeps Adobe’s last status, names who must act at once, and alarms once after the tolerated number', () => {
+    const driven = pollFailed(active(), refused, 0);
+    expect(driven.step('AEP', 'ACTIVATION')).toMatchObject({ status: 'WAITING', actor: 'PARTNER', externalStatus: 'RUNNING' });
+    expect(check(driven)).toEqual([['configurationStatusIsRead', 'notRead']]);
+    expect(waitingOn(driven.run)).toContain('PARTNER');
+    expect(driven.run.anomalies).toEqual([]);
+    for (let attempt = 1; attempt < 9; attempt += 1) pollFailed(driven, refused, attempt);
+    expect(driven.run.anomalies).toMatchObject([
+      { step: 'ACTIVATION', kind: 'statusNotRead', values: { code: 'invalid_client', status: 401 } },
+    ]);
+    expect(driven.step('AEP', 'ACTIVATION').externalStatus).toBe('RUNNING');
+    expect(describeStep(driven.run, 'AEP', 'ACTIVATION', driven.now, 'en')).toMatch(
+      /^Waiting on you: .*connect Adobe again.*\. Adobe’s last status: “RUNNING”\.$/,
+    );
+    // Asked for by a person, the count begins again; the alarm that stands is enough.
+    for (let attempt = 0; attempt < 5; attempt += 1) pollFailed(driven, refused, attempt);
+    expect(driven.run.anomalies).toHaveLength(1);
+  });
+
+  it('goes on as before once Adobe answers, and alarms again in the next row of failures', () => {
+    const driven = active();
+    for (let attempt = 0; attempt < 5; attempt += 1) pollFailed(driven, refused, attempt);
+    driven.reported('RUNNING');
+    expect(driven.step('AEP', 'ACTIVATION')).toMatchObject({ status: 'WAITING', actor: 'ADOBE', externalStatus: 'RUNNING', checks: [] });
+    for (let attempt = 0; attempt < 5; attempt += 1) pollFailed(driven, refused, attempt);
+    expect(driven.run.anomalies).toHaveLength(2);
+    expect(driven.reported('COMPLETED').status('AEP', 'ACTIVATION')).toBe('DONE');
+    expect(check(driven)).toEqual([]);
+  });
+
+  it.each([
+    ['a service in trouble', UNAVAILABLE, 'SYSTEM'],
+    ['a configuration that does not show (yet)', aFailure({ kind: 'notFound', status: 404, code: null, message: 'HTTP 404' }), 'PARTNER'],
+  ])('of %s nothing is shown before the tolerated number', (_name, failure, actor) => {
+    const driven = active();
+    for (let attempt = 0; attempt < 3; attempt += 1) pollFailed(driven, failure, attempt);
+    expect(driven.step('AEP', 'ACTIVATION')).toMatchObject({ actor: 'ADOBE', checks: [] });
+    pollFailed(driven, failure, 3);
+    expect(driven.step('AEP', 'ACTIVATION')).toMatchObject({ status: 'WAITING', actor, externalStatus: 'RUNNING' });
+    expect(driven.run.anomalies).toHaveLength(1);
+  });
+
+  it('never ends the track: it only moves forward after submission', () => {
+    const driven = active();
+    for (let attempt = 0; attempt < 50; attempt += 1) pollFailed(driven, refused, attempt);
+    expect(driven.status('AEP', 'ACTIVATION')).toBe('WAITING');
+    expect(driven.effects.get('poll')).toBeDefined();
+    expect(driven.run.anomalies).toHaveLength(1);
   });
 });

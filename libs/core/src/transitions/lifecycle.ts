@@ -55,14 +55,13 @@ export function stepRetried(run: Run, event: RunEventOf<'stepRetried'>): Outcome
     const reopened = withTrack(run, track, { approval: null, submission: null });
     const next = withSteps(reopened, track, ['SUBMISSION', 'ACTIVATION'], {
       externalStatus: null,
-      lastTry: null,
       failure: null,
       checks: [],
     });
     return { run: next, clearSlots: [slots.submit, slots.poll] };
   }
   return {
-    run: withStep(run, track, step, { failure: null, acting: false, facts: null, checks: [], externalStatus: null, lastTry: null }),
+    run: withStep(run, track, step, { failure: null, acting: false, facts: null, checks: [], externalStatus: null }),
   };
 }
 

@@ -100,7 +100,6 @@ export function applyFacts(run: Run, track: TrackId, seen: StepFacts, now: Insta
     nextLookAt: null,
     everPresent: state.everPresent || inPlace,
     externalStatus: failure && theirWords(failure),
-    ...(state.lastTry ? { lastTry: null } : {}),
     attestation: null,
   });
 }

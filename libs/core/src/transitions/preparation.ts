@@ -20,7 +20,6 @@ const FORGOTTEN: Partial<StepState> = {
   acting: false,
   nextLookAt: null,
   externalStatus: null,
-  lastTry: null,
   attestation: null,
   failure: null,
 };

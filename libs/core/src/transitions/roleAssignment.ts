@@ -1,5 +1,6 @@
 /** The ROLE step done by ourselves, where the customer gave a credential that may write (AEP-29). */
-import { slots, tried, withStep, type Outcome } from '../change.ts';
+import { slots, withStep, type Outcome } from '../change.ts';
+import { withFailedCall, withoutCallCheck } from '../callChecks.ts';
 import { isRetryable, theirWords } from '../connectorError.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
@@ -35,7 +36,8 @@ export function assignmentEffect(run: Run, track: TrackId): Effect | null {
 /** Assigned (or there already): look, so that the step is DONE by what is seen and not by what was sent. */
 export function roleAssigned(run: Run, event: RunEventOf<'roleAssigned'>): Outcome {
   const { track } = event.data;
-  const next = withStep(run, track, 'ROLE', { looking: true, externalStatus: null, lastTry: null });
+  const done = withoutCallCheck(run, track, 'roleCanBeAssigned', event.at);
+  const next = withStep(done, track, 'ROLE', { looking: true, externalStatus: null });
   return { run: next, effects: [lookEffect(track, 'ROLE', 0, event.at, {})] };
 }
 
@@ -46,9 +48,10 @@ export function roleAssignmentFailed(run: Run, event: RunEventOf<'roleAssignment
   if (isRetryable(failure.kind) || replicating) {
     const data = { track, assignmentGuid: assignmentGuid(run, track), attempt: attempt + 1 };
     const effect: Effect = { type: 'assignRole', slot: slots.assign(track), data, due: backOffDue(attempt, failure) };
-    const next = withStep(run, track, 'ROLE', tried(failure));
+    const told = withFailedCall(run, track, 'roleCanBeAssigned', 'notAnswered', failure, event.at);
+    const next = withStep(told, track, 'ROLE', { externalStatus: theirWords(failure) });
     return next === run ? { run, noted: false, effects: [effect] } : { run: next, effects: [effect] };
   }
-  const patch = { acting: false, failure: { message: failure.message, at: event.at }, externalStatus: theirWords(failure), lastTry: null };
-  return { run: withStep(run, track, 'ROLE', patch) };
+  const patch = { acting: false, failure: { message: failure.message, at: event.at }, externalStatus: theirWords(failure) };
+  return { run: withStep(withFailedCall(run, track, 'roleCanBeAssigned', 'refused', failure, event.at), track, 'ROLE', patch) };
 }

@@ -108,6 +108,7 @@ function diagnosed(run: Run, event: RunEventOf<'trackReread'>): Outcome {
     ({ step }) => seen.tracks.AEP.steps[step]?.checks.filter((check) => check.verdict !== 'PASS') ?? [],
   );
   if (!isFrozen(run, 'AEP')) return { run: seen };
-  const checks = found.map((check) => ({ ...check, checkedAt: now }));
+  const own = run.tracks.AEP.steps.ACTIVATION?.checks.filter(({ check }) => check === 'configurationStatusIsRead') ?? [];
+  const checks = [...own, ...found.map((check) => ({ ...check, checkedAt: now }))];
   return { run: withStep(run, 'AEP', 'ACTIVATION', { checks }) };
 }

@@ -29,6 +29,6 @@ export async function readConfiguration(
   const facts = configurationFacts(documentOf(answer));
   // A success that says nothing is no proof that there is a configuration: what is sent depends on it.
   const says = facts !== null && Object.values(facts).some((field) => field !== null);
-  if (!says) throw new ConnectorError({ kind: 'badResponse', message: `HTTP ${answer.status}`, status: answer.status });
+  if (!says) throw new ConnectorError({ kind: 'badResponse', message: `HTTP ${answer.status}`, status: answer.status, host: answer.host });
   return facts;
 }

@@ -1,4 +1,5 @@
 /** What Adobe says of a configuration, in today's answers and in those of earlier versions (API-05, API-06, API-11, API-12). Pure. */
+import { cleanWord } from '@keyway/connector-transport';
 import type { ConfigurationFacts } from '@keyway/core';
 
 type Fields = Record<string, unknown>;
@@ -7,7 +8,7 @@ export const NOTHING_SAID: ConfigurationFacts = { id: null, status: null, keyVau
 
 const asFields = (value: unknown): Fields | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
-const asText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const asText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? cleanWord(value) : null);
 
 /** The field's name changed twice; `keyVaultUri` held the whole identifier at first and only the vault's address since (API-11). */
 function keyIdentifier(configData: Fields | null): string | null {

@@ -1,5 +1,5 @@
 /** Turns an answer that is not a success into a ReadFailure, whichever of Adobe's error shapes it has (ERR-01..06). Pure. */
-import { cleanMessage, kindOfStatus, parseStrictJson, retryAfterSeconds } from '@keyway/connector-transport';
+import { cleanCode, cleanMessage, kindOfStatus, parseStrictJson, retryAfterSeconds } from '@keyway/connector-transport';
 import type { ReadFailure } from '@keyway/core';
 import type { Answer } from './ask.ts';
 
@@ -7,7 +7,6 @@ import type { Answer } from './ask.ts';
 export const CMK_PERMISSION = 'Manage Customer Managed Key';
 /** Gateway refusals with a documented reason of their own (ERR-01). */
 const EXPLAINED = new Set(['403000', '403003', '403010', '403025', '403027']);
-const CODE = /^[\w.:+-]{1,100}$/;
 
 interface SaidError {
   code: string | null;
@@ -16,28 +15,24 @@ interface SaidError {
 
 const asText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-function asCode(value: unknown): string | null {
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && CODE.test(value) ? value : null;
-}
-
 /** The problem format has no code: its title where that is one word, else the name its type ends in (ERR-02). */
-function problemCode(document: Record<string, unknown>): string | null {
+function problemCode(document: Record<string, unknown>, secrets: readonly string[]): string | null {
   const title = asText(document['title']);
-  if (title !== null && /^\w+$/.test(title)) return asCode(title);
-  return asCode(/^https?:.*\/([A-Z][A-Z0-9-]+)$/.exec(asText(document['type']) ?? '')?.[1]);
+  if (title !== null && /^\w+$/.test(title)) return cleanCode(title, secrets);
+  return cleanCode(/^https?:.*\/([A-Z][A-Z0-9-]+)$/.exec(asText(document['type']) ?? '')?.[1], secrets);
 }
 
 const asFields = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
 /** Gateway (ERR-01), problem (ERR-02), `errorMessage` (ERR-03) and IMS form; null where the body is none of them. */
-export function saidError(body: string | null): SaidError | null {
+export function saidError(body: string | null, secrets: readonly string[] = []): SaidError | null {
   const document = body === null ? undefined : parseStrictJson(body);
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return null;
   const fields = document as Record<string, unknown>;
   const inner = asFields(fields['error']);
-  const code = asCode(fields['error_code']) ?? asCode(fields['error']) ?? asCode(inner['code']) ?? problemCode(fields);
+  const codes = [fields['error_code'], fields['error'], inner['code']].map((code) => cleanCode(code, secrets));
+  const code = codes.find((found) => found !== null) ?? problemCode(fields, secrets);
   const message =
     ['message', 'detail', 'errorMessage', 'error_description', 'title'].map((name) => asText(fields[name])).find(Boolean) ??
     asText(inner['message']) ??
@@ -47,7 +42,7 @@ export function saidError(body: string | null): SaidError | null {
 
 /** The failure that an answer with an error status, or a redirect, amounts to. `secrets` never appear in its message. */
 export function answerFailure(answer: Answer, secrets: readonly string[], now: number): ReadFailure {
-  const said = saidError(answer.body);
+  const said = saidError(answer.body, secrets);
   const kind = kindOfStatus(answer.status, said !== null, answer.body);
   const code = said?.code ?? null;
   return {
@@ -57,6 +52,7 @@ export function answerFailure(answer: Answer, secrets: readonly string[], now: n
     code,
     permission: kind === 'denied' && !EXPLAINED.has(code ?? '') ? CMK_PERMISSION : null,
     retryAfterSeconds: kind === 'throttled' || kind === 'unavailable' ? retryAfterSeconds(answer.header, now) : null,
+    host: answer.host,
   };
 }
 

@@ -25,6 +25,7 @@ export interface Question {
 
 export interface Answer {
   status: number;
+  host: string;
   header: HeaderReader;
   /** Null where it broke off or is longer than one may read. */
   body: string | null;
@@ -42,5 +43,5 @@ export async function ask({ method, host, path, headers, body, signal }: Questio
     body,
   });
   const answer = await exchange(request, { ...network, signal });
-  return { status: answer.status, header: (name) => answer.headers.get(name), body: answer.body };
+  return { status: answer.status, host, header: (name) => answer.headers.get(name), body: answer.body };
 }

@@ -1,5 +1,5 @@
 /** Turns an answer that is not a success into a ReadFailure: kind, the other side's own code and words, and what to grant. Pure. */
-import { cleanMessage, kindOfStatus, parseStrictJson, retryAfterSeconds } from '@keyway/connector-transport';
+import { cleanCode, cleanMessage, kindOfStatus, parseStrictJson, retryAfterSeconds } from '@keyway/connector-transport';
 import type { HeaderReader } from '@keyway/connector-transport';
 import type { ReadFailure } from '@keyway/core';
 
@@ -22,8 +22,7 @@ interface SaidError {
 const asObject = (value: unknown): Record<string, unknown> | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
 const asText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
-const CODE = /^[\w.:+-]{1,100}$/;
-const asCode = (value: unknown): string | null => (typeof value === 'string' && CODE.test(value) ? value : null);
+const asCode = (value: unknown): string | null => (typeof value === 'string' ? cleanCode(value) : null);
 
 /** The innermost code that says something: `ForbiddenByFirewall` rather than `Forbidden` (KV-13). */
 function innermostCode(error: Record<string, unknown>): string | null {

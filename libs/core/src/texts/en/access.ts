@@ -29,8 +29,8 @@ export const EN_ACCESS = {
     outcomes: {
       ok: 'Application {applicationId} ({name})',
       absent: {
-        observed: 'Adobe has no app registration for this organization',
-        cause: 'The organization may not be entitled, or its region is another one.',
+        observed: 'Adobe has no app registration for this organization: {answer}',
+        cause: 'The organization may not be entitled, or its region is not {region}, whose host {platformHost} was asked.',
         remedy: 'Check shield and region of the organization. If both are right, ask Adobe Customer Care to provide the app registration.',
       },
       incomplete: {

@@ -30,8 +30,8 @@ export const ES_ACCESS = {
     outcomes: {
       ok: 'Aplicación {applicationId} ({name})',
       absent: {
-        observed: 'Adobe no tiene registro de la aplicación para esta organización',
-        cause: 'Quizá la organización no tenga el derecho, o su región sea otra.',
+        observed: 'Adobe no tiene registro de la aplicación para esta organización: {answer}',
+        cause: 'Quizá la organización no tenga el derecho, o su región no sea {region}, a cuyo host {platformHost} se preguntó.',
         remedy:
           'Compruebe el shield y la región de la organización. Si ambos son correctos, pida a Adobe Customer Care el registro de la aplicación.',
       },

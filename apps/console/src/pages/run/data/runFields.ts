@@ -42,7 +42,7 @@ graphql(`
       at
       track
       step
-      message
+      message(locale: $locale)
     }
     tracks {
       id
@@ -110,7 +110,7 @@ graphql(`
         lookedAt
         nextLookAt
         looking
-        failure
+        failure(locale: $locale)
         externalStatus
         attestation {
           statement

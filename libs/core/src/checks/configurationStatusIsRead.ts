@@ -1,0 +1,10 @@
+/** Adobe tells how far the configuration is (AEP-41), and does not report FAILED (AEP-43). Kept only while it does not. */
+import type { InputCheck } from './defineCheck.ts';
+
+export const configurationStatusIsRead = {
+  step: 'ACTIVATION',
+  tracks: ['AEP'],
+  overridableOn: [],
+  rules: ['AEP-41', 'AEP-42', 'AEP-43', 'TM-18'],
+  outcomes: { notRead: 'UNKNOWN', failed: 'BLOCK' },
+} as const satisfies InputCheck;

@@ -1,0 +1,10 @@
+/** Azure accepts the role assignment that Keyway makes (AEP-29). Kept only while it does not. */
+import type { InputCheck } from './defineCheck.ts';
+
+export const roleCanBeAssigned = {
+  step: 'ROLE',
+  tracks: ['AEP', 'CJA'],
+  overridableOn: [],
+  rules: ['AEP-29', 'AEP-33', 'ROLE-07'],
+  outcomes: { refused: 'BLOCK', notAnswered: 'UNKNOWN' },
+} as const satisfies InputCheck;

@@ -1,0 +1,42 @@
+/**
+ * Every error that Adobe documents (ERR-01 to ERR-07) or that OAuth defines for its token endpoint (AUTH-02), by its code, then what an
+ * answer without such a code amounts to. No error of the CMK endpoints themselves is documented (ERR-06).
+ */
+import { OWN_CODES, type FailureHint } from './hint.ts';
+
+export const ADOBE_HINTS = {
+  // Gateway
+  '400003': { rules: ['ERR-01', 'GL-09'], actor: 'PARTNER' },
+  '401013': { rules: ['ERR-01', 'AUTH-04'], actor: 'PARTNER' },
+  '403000': { rules: ['ERR-01', 'API-02'], actor: 'PARTNER' },
+  '403003': { rules: ['ERR-01', 'API-02'], actor: 'PARTNER' },
+  '403010': { rules: ['ERR-01', 'ERR-05'], actor: 'PARTNER' },
+  '403025': { rules: ['ERR-01', 'ROLE-03'], actor: 'PARTNER' },
+  '403027': { rules: ['ERR-01', 'REG-08', 'REG-07'], actor: 'PARTNER' },
+  // Problem format
+  BadRequestError: { rules: ['ERR-02', 'AEP-39', 'GAP-06'], actor: 'PARTNER' },
+  // Token endpoint
+  invalid_client: { rules: ['AUTH-02', 'AUTH-04'], actor: 'PARTNER' },
+  invalid_scope: { rules: ['AUTH-02', 'AUTH-05'], actor: 'PARTNER' },
+  invalid_request: { rules: ['AUTH-02'], actor: 'PARTNER' },
+  invalid_grant: { rules: ['AUTH-01', 'AUTH-02'], actor: 'PARTNER' },
+  unauthorized_client: { rules: ['AUTH-01'], actor: 'PARTNER' },
+  unsupported_grant_type: { rules: ['AUTH-01'], actor: 'PARTNER' },
+  // By kind
+  credential: { rules: ['ERR-04', 'AUTH-05'], actor: 'PARTNER' },
+  denied: { rules: ['ERR-07', 'ROLE-01', 'ENT-01'], actor: 'PARTNER' },
+  notFound: { rules: ['ERR-04', 'ST-09', 'GAP-01'], actor: 'PARTNER' },
+  conflict: { rules: ['GAP-31'], actor: 'PARTNER' },
+  rejected: { rules: ['ERR-04', 'ERR-06'], actor: 'PARTNER' },
+  throttled: { rules: ['ERR-04'], actor: 'SYSTEM' },
+  unavailable: { rules: ['ERR-04'], actor: 'SYSTEM' },
+  noAnswer: { rules: ['AEP-40'], actor: 'SYSTEM' },
+  badResponse: { rules: ['ERR-03'], actor: 'SYSTEM' },
+  // Keyway's own
+  [OWN_CODES.notConnected]: { rules: ['ROLE-03'], actor: 'PARTNER' },
+  [OWN_CODES.credentialNotReadable]: { rules: ['ROLE-03'], actor: 'PARTNER' },
+  [OWN_CODES.noHost]: { rules: ['VAL-28', 'REG-09'], actor: 'PARTNER' },
+  [OWN_CODES.notReadYet]: { rules: ['AEP-19'], actor: 'SYSTEM' },
+} as const satisfies Record<string, FailureHint>;
+
+export type AdobeHintId = keyof typeof ADOBE_HINTS;

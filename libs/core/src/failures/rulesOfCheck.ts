@@ -1,0 +1,10 @@
+/** The rules that a check's result rests on: the check's own, and those of the failed call that it keeps. */
+import type { CheckResult } from '../check.ts';
+import { CHECKS } from '../checks/catalog.ts';
+import { cloudOfStep, failureOfCheck, hintOf } from './hintOf.ts';
+
+export function rulesOfCheck(result: CheckResult): string[] {
+  const { rules, step } = CHECKS[result.check];
+  const failure = failureOfCheck(result);
+  return [...new Set([...rules, ...(failure ? hintOf(failure, cloudOfStep(step)).rules : [])])];
+}
