@@ -46,7 +46,7 @@ function azCli(s: Setting): Script {
       'AZ_CLI',
       ...head,
       '# Created only where no key has this name: creating it again would make a new version.',
-      `if FOUND=$(az keyvault key list ${s.isHsm ? '--hsm-name' : '--vault-name'}="$VAULT" --query "[?name=='$KEY'].kid" --output tsv) && [ -z "$FOUND" ]; then`,
+      `if ${show} 2>&1 | tee /dev/stderr | grep -q '(KeyNotFound)'; then`,
       `  az keyvault key create ${place} --kty ${s.isHsm ? 'RSA-HSM' : 'RSA'} --size 3072 --ops wrapKey unwrapKey --output none`,
       'fi',
       show,

@@ -5,6 +5,8 @@ import { or, type Setting } from './setting.ts';
 
 type Script = Instructions['scripts'][number];
 
+const placeOf = (s: Setting): string => `${s.isHsm ? '--hsm-name' : '--name'}="$VAULT" --resource-group="$RESOURCE_GROUP"`;
+
 const azCli = (s: Setting): Script =>
   script(
     'AZ_CLI',
@@ -12,18 +14,13 @@ const azCli = (s: Setting): Script =>
     `RESOURCE_GROUP=${shell(or(s.resourceGroup, 'resource-group'))}`,
     `LOCATION=${shell(or(s.location, 'location'))}`,
     `az account set --subscription=${shell(or(s.subscriptionId, 'subscription-id'))}`,
-    ...(s.isHsm
-      ? [
-          'ADMINISTRATOR=${ADMINISTRATOR:-$(az ad signed-in-user show --query id --output tsv)}',
-          '# Created only where none of this name is in the resource group.',
-          'az keyvault show --hsm-name="$VAULT" --resource-group="$RESOURCE_GROUP" --query id --output tsv ||',
-          '  az keyvault create --hsm-name="$VAULT" --resource-group="$RESOURCE_GROUP" --location="$LOCATION" --administrators="$ADMINISTRATOR" --retention-days 90 --enable-purge-protection true',
-        ]
-      : [
-          '# Created only where none of this name is in the resource group.',
-          'az keyvault show --name="$VAULT" --resource-group="$RESOURCE_GROUP" --query id --output tsv ||',
-          '  az keyvault create --name="$VAULT" --resource-group="$RESOURCE_GROUP" --location="$LOCATION" --sku premium --enable-rbac-authorization true --enable-purge-protection true --retention-days 90',
-        ]),
+    s.isHsm && 'ADMINISTRATOR=${ADMINISTRATOR:-$(az ad signed-in-user show --query id --output tsv)}',
+    '# Created only where Azure says that there is none: over an existing one it would be a replacement.',
+    `if az keyvault show ${placeOf(s)} --query id --output tsv 2>&1 | tee /dev/stderr | grep -q '(ResourceNotFound)'; then`,
+    `  az keyvault create ${placeOf(s)} --location="$LOCATION" ${
+      s.isHsm ? '--administrators="$ADMINISTRATOR"' : '--sku premium --enable-rbac-authorization true'
+    } --enable-purge-protection true --retention-days 90`,
+    'fi',
   );
 
 function powerShellScript(s: Setting): Script {

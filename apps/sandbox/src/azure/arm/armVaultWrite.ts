@@ -27,6 +27,9 @@ export function putVault(kind: Vault['kind'], call: Call, parameters: Parameters
   const body = jsonObject(call, badJson);
   if (!NAME.test(name)) refuse(400, 'VaultNameNotValid', `The vault name '${name}' is invalid.`);
   const before = context.world.vaults.get(name);
+  const given = object(body.properties);
+  if (before?.deletedAt && before.kind === kind && String(given.createMode ?? '').toLowerCase() === 'recover')
+    return recover(before, place, context);
   const own = before && !before.deletedAt && vaultId(before).toLowerCase() === vaultId(place).toLowerCase();
   if (before && !own)
     refuse(
@@ -34,24 +37,33 @@ export function putVault(kind: Vault['kind'], call: Call, parameters: Parameters
       'VaultAlreadyExists',
       `The vault name '${name}' is already in use. Vault names are globally unique so it is possible that the name is already taken.`,
     );
-  const given = object(body.properties);
   if (typeof body.location !== 'string') refuse(400, 'LocationRequired', 'The location property is required for this definition.');
   if (String(given.tenantId ?? '').toLowerCase() !== context.caller.tenantId.toLowerCase())
     refuse(400, 'BadRequest', 'The tenantId of the vault must be that of its subscription.');
   keepPromises(given, before?.properties ?? {});
-  const { sku: innerSku, ...properties } = given;
+  const { sku: innerSku, createMode: _mode, ...properties } = given;
   const vault: Vault = {
     ...place,
     name: before?.name ?? name,
     location: body.location.toLowerCase().replaceAll(' ', ''),
     tags: object(body.tags) as Record<string, string>,
     sku: readSku(kind === 'vault' ? innerSku : body.sku),
-    properties: { ...defaults(kind, name), ...permanent(before?.properties), ...withoutFalsePurgeProtection(properties) },
+    properties: { ...defaults(kind, name), ...permanent(before?.properties), ...asPrinted(properties) },
     createdAt: before?.createdAt ?? new Date(context.now()).toISOString(),
     modifiedAt: new Date(context.now()).toISOString(),
   };
   context.world.vaults.put(name, vault);
-  return { status: before ? 200 : 201, body: vaultJson(vault) };
+  // A Managed HSM is told by 200, also where it is new.
+  return { status: before || kind === 'managedHsm' ? 200 : 201, body: vaultJson(vault) };
+}
+
+/** As it was when it was deleted, whatever else is asked for; role assignments do not come back (KV-09). */
+function recover(deleted: Vault, place: Pick<Vault, 'kind' | 'name' | 'subscriptionId' | 'resourceGroup'>, context: ArmContext): Answer {
+  if (vaultId(deleted).toLowerCase() !== vaultId(place).toLowerCase())
+    refuse(409, 'VaultAlreadyExists', `The vault name '${place.name}' is already in use in another subscription or resource group.`);
+  const { deletedAt: _deleted, ...vault } = { ...deleted, modifiedAt: new Date(context.now()).toISOString() };
+  context.world.vaults.put(vault.name, vault);
+  return { status: 200, body: vaultJson(vault) };
 }
 
 /** Changes what is given and keeps the rest. */
@@ -64,7 +76,7 @@ export function patchVault(kind: Vault['kind'], call: Call, parameters: Paramete
     ...before,
     ...(sku !== undefined && { sku: readSku(sku) }),
     ...(body.tags !== undefined && { tags: object(body.tags) as Record<string, string> }),
-    properties: { ...before.properties, ...withoutFalsePurgeProtection(given) },
+    properties: { ...before.properties, ...asPrinted(given) },
     modifiedAt: new Date(context.now()).toISOString(),
   };
   context.world.vaults.put(vault.name, vault);
@@ -86,8 +98,8 @@ function keepPromises(given: Body, before: Body): void {
       'The property "enableSoftDelete" cannot be set to false. Enabling the soft-delete for a vault is an irreversible action.',
     );
   }
-  const days = given.softDeleteRetentionInDays;
-  if (days === undefined) return;
+  const { softDeleteRetentionInDays: days } = withNumbers(given);
+  if (days === undefined || days === null) return;
   if (typeof days !== 'number' || days < 7 || days > 90)
     refuse(400, 'BadRequest', 'The property "softDeleteRetentionInDays" must be between 7 and 90.');
   if (before.softDeleteRetentionInDays !== undefined && before.softDeleteRetentionInDays !== days) {
@@ -124,8 +136,23 @@ function permanent(before: Body | undefined): Body {
   return { softDeleteRetentionInDays, ...(enablePurgeProtection === true && { enablePurgeProtection }) };
 }
 
-/** Azure never prints `false` (KV-04). */
-function withoutFalsePurgeProtection(given: Body): Body {
-  const { enablePurgeProtection, ...rest } = given;
-  return enablePurgeProtection === true ? given : rest;
+/** Azure never prints `false` (KV-04) nor null, and a single address as a range of one (NET-09). */
+function asPrinted(given: Body): Body {
+  const printed = Object.fromEntries(Object.entries(withNumbers(given)).filter(([, value]) => value !== null));
+  if (printed.enablePurgeProtection !== true) delete printed.enablePurgeProtection;
+  const { networkAcls } = printed;
+  if (!networkAcls || typeof networkAcls !== 'object') return printed;
+  const { ipRules } = networkAcls as { ipRules?: unknown };
+  const ranges = Array.isArray(ipRules)
+    ? ipRules.map((rule) => ({ ...object(rule), value: asRange(String(object(rule).value ?? '')) }))
+    : [];
+  return { ...printed, networkAcls: { ...networkAcls, ipRules: ranges } };
 }
+
+/** Days in quotation marks count as a number: the Azure CLI sends them so for a Managed HSM. */
+function withNumbers(given: Body): Body {
+  const days = given.softDeleteRetentionInDays;
+  return typeof days === 'string' && /^\d+$/.test(days) ? { ...given, softDeleteRetentionInDays: Number(days) } : given;
+}
+
+const asRange = (address: string): string => (/^[\d.]+$/.test(address) ? `${address}/32` : address);

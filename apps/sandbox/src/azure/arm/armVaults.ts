@@ -56,10 +56,14 @@ export function listGroupVaults(
   );
 }
 
-/** The generic list behind the SDK's `vaults.list()`: `$filter=resourceType eq '…'`. */
+/** The generic list behind the SDK's `vaults.list()`: `$filter=resourceType eq '…'`, with `and name eq '…'` as the Azure CLI asks. */
 export function listResources(call: Call, { subscription = '' }: Parameters, context: ArmContext): Answer {
-  const wanted = /resourceType eq '([^']+)'/i.exec(call.query.get('$filter') ?? '')?.[1]?.toLowerCase();
-  const found = standing(subscription, context).filter((vault) => !wanted || typeName(vault.kind).toLowerCase() === wanted);
+  const filter = call.query.get('$filter') ?? '';
+  const wanted = /resourceType eq '([^']+)'/i.exec(filter)?.[1]?.toLowerCase();
+  const name = /(?<!\w)name eq '([^']+)'/i.exec(filter)?.[1]?.toLowerCase();
+  const found = standing(subscription, context).filter(
+    (vault) => (!wanted || typeName(vault.kind).toLowerCase() === wanted) && (!name || vault.name.toLowerCase() === name),
+  );
   return page(
     call,
     found.map((vault) => ({

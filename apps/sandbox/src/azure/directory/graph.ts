@@ -1,12 +1,13 @@
 /**
  * Microsoft Graph, as far as service principals go: the only proof of consent (AEP-27).
  */
-import { randomUUID } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import { Refusal, jsonObject } from '../../server/exchange.ts';
 import type { Answer, Call } from '../../server/exchange.ts';
 import type { SandboxContext } from '../../server/sandboxContext.ts';
 import type { ServicePrincipal } from '../../state/records.ts';
+import { applications, getByIds, me } from './directoryObjects.ts';
+import { graphError } from './graphError.ts';
 import { createPrincipal, knownApplication, principalJson } from './principals.ts';
 
 const CONTEXT = 'https://graph.microsoft.com/v1.0/$metadata#servicePrincipals';
@@ -21,6 +22,8 @@ export async function graph(call: Call, context: SandboxContext): Promise<Answer
   const [version, collection = '', ...rest] = call.segments;
   const byAppId = /^servicePrincipals\(\s*appId\s*=\s*'([^']*)'\s*\)$/i.exec(collection)?.[1];
   if (version !== 'v1.0' || rest.length > 1) return notFound(call.path);
+  const around = aroundPrincipals(collection.toLowerCase(), rest[0], call, tenantId, context);
+  if (around) return around;
   if (call.method === 'GET' && byAppId !== undefined) return one(context.world.principal(tenantId, byAppId), byAppId, call);
   if (collection.toLowerCase() !== 'serviceprincipals') return notFound(call.path);
   if (call.method === 'POST' && !rest.length) return create(call, tenantId, context);
@@ -33,6 +36,21 @@ export async function graph(call: Call, context: SandboxContext): Promise<Answer
       call,
     );
   return list(all, call);
+}
+
+/** What clients ask beside service principals. */
+function aroundPrincipals(
+  collection: string,
+  id: string | undefined,
+  call: Call,
+  tenantId: string,
+  context: SandboxContext,
+): Answer | undefined {
+  if (call.method === 'GET' && collection === 'me' && id === undefined) return me();
+  if (call.method === 'GET' && collection === 'applications') return applications(id, call);
+  if (call.method === 'POST' && collection === 'directoryobjects' && id?.toLowerCase() === 'getbyids')
+    return getByIds(call, context.world.principals.group(tenantId));
+  return undefined;
 }
 
 function readTenant(claims: JWTPayload | undefined, call: Call): string {
@@ -49,13 +67,17 @@ function one(principal: ServicePrincipal | undefined, id: string, call: Call): A
   return { status: 200, body: { '@odata.context': `${CONTEXT}/$entity`, ...selected(principal, call) } };
 }
 
+/** A service principal's names are its application's ID and addresses; the sandbox's have the ID alone. */
+const FILTER = /^\s*(?:(appId|id) eq '([^']*)'|servicePrincipalNames\/any\((\w+):\s*\3 eq '([^']*)'\))\s*$/i;
+
 function list(all: ServicePrincipal[], call: Call): Answer {
   const filter = call.query.get('$filter');
-  const wanted = filter === null ? undefined : /^\s*(appId|id) eq '([^']*)'\s*$/i.exec(filter);
+  const wanted = filter === null ? undefined : FILTER.exec(filter);
   if (wanted === null)
     return graphError(400, 'Request_UnsupportedQuery', `Unsupported or invalid query filter clause specified: ${filter}.`);
   const property = wanted?.[1]?.toLowerCase() === 'id' ? 'id' : 'appId';
-  const found = wanted ? all.filter((principal) => principal[property] === wanted[2]!.toLowerCase()) : all;
+  const value = (wanted?.[2] ?? wanted?.[4])?.toLowerCase();
+  const found = wanted ? all.filter((principal) => principal[property] === value) : all;
   return { status: 200, body: { '@odata.context': CONTEXT, value: found.map((principal) => selected(principal, call)) } };
 }
 
@@ -90,17 +112,3 @@ const notFound = (id: string): Answer =>
     'Request_ResourceNotFound',
     `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
   );
-
-export function graphError(status: number, code: string, message: string): Answer {
-  const request = randomUUID();
-  return {
-    status,
-    body: {
-      error: {
-        code,
-        message,
-        innerError: { date: new Date().toISOString().slice(0, 19), 'request-id': request, 'client-request-id': request },
-      },
-    },
-  };
-}

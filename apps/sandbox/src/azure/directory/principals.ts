@@ -39,6 +39,7 @@ export function principalJson(principal: ServicePrincipal): Record<string, unkno
     appDisplayName: principal.displayName,
     accountEnabled: true,
     appOwnerOrganizationId: ADOBE_TENANT,
+    servicePrincipalNames: [principal.appId],
     servicePrincipalType: 'Application',
     createdDateTime: principal.createdAt,
     tags: ['WindowsAzureActiveDirectoryIntegratedApp'],

@@ -29,7 +29,7 @@ export function hsmAuthorization(call: Call, context: VaultContext): Answer {
   const mark = markIn(call);
   const scope = `/${call.segments.slice(0, mark).join('/')}`;
   const [type = '', name] = call.segments.slice(mark + 2);
-  if (type.toLowerCase() === 'roledefinitions' && call.method === 'GET') return listRoles(scope, name);
+  if (type.toLowerCase() === 'roledefinitions' && call.method === 'GET') return listRoles(name);
   if (type.toLowerCase() !== 'roleassignments') return azureError(404, 'NotFound', `The path '${call.path}' is not known.`);
   if (call.method === 'GET') return name ? getOne(scope, name, context) : listAt(scope, call, context);
   if (call.method === 'PUT' && name) return put(scope, name, call, context);
@@ -99,9 +99,8 @@ function remove(scope: string, name: string, context: VaultContext): Answer {
   return { status: 200, body: json(found) };
 }
 
-/** Definitions exist at the root scope only. */
-function listRoles(scope: string, name: string | undefined): Answer {
-  if (scope !== '/') return azureError(400, 'BadParameter', 'Role definitions are read at the scope /.');
+/** The built-in ones, at every scope: the Azure CLI asks for them where it assigns. */
+function listRoles(name: string | undefined): Answer {
   const roles = Object.entries(ROLES).map(([guid, roleName]) => ({
     id: `Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions/${guid}`,
     name: guid,
