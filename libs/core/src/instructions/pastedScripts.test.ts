@@ -1,5 +1,8 @@
 /** What customers paste, in every situation: it changes only what has to change, names what was observed, and may be run again. */
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parse } from '@cdktf/hcl2json';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -201,6 +204,45 @@ describe.each(each)('$name, $step', ({ step, place }) => {
       if (step === 'KEY' && place.key !== 'absent')
         expect(text).not.toMatch(/KEY='ajo-cmk'[\s\S]*key create|Add-AzKeyVaultKey \S+ \S+ -Name 'ajo-cmk'/);
     }
+  });
+});
+
+describe('what is made', () => {
+  /** Which `create` lines run where every `show` prints this and ends so. */
+  function created(script: string, show: string, status: number): string[] {
+    const folder = mkdtempSync(join(tmpdir(), 'keyway-az-'));
+    try {
+      const log = join(folder, 'log');
+      writeFileSync(log, '');
+      writeFileSync(join(folder, 'show'), show);
+      const stub = `#!/bin/sh\ncase "$*" in *\\ show\\ *) cat '${join(folder, 'show')}' >&2; exit ${status};; *\\ create\\ *) echo "$*" >> '${log}';; esac\n`;
+      writeFileSync(join(folder, 'az'), stub, { mode: 0o755 });
+      execFileSync('sh', ['-c', `${script}true`], {
+        env: { PATH: `${folder}:${process.env['PATH']}`, ADMINISTRATOR: 'a' },
+        stdio: 'ignore',
+      });
+      return readFileSync(log, 'utf8').split('\n').filter(Boolean);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
+
+  it.each([
+    ['vault', { vault: 'absent' } as Place, 'VAULT', 'ResourceNotFound'],
+    ['Managed HSM', { vault: 'absent', hsm: true } as Place, 'VAULT', 'ResourceNotFound'],
+    ['key', { key: 'absent' } as Place, 'KEY', 'KeyNotFound'],
+    ['key of a Managed HSM', { key: 'absent', hsm: true } as Place, 'KEY', 'KeyNotFound'],
+  ] as const)('is a %s only where Azure says that there is none, not where it says anything else', (_what, place, step, code) => {
+    const script = textOf(place, step, 'AZ_CLI');
+    expect(created(script, `ERROR: (${code}) It was not found.`, 3)).toHaveLength(1);
+    expect(created(script, 'https://it.is.there', 0)).toEqual([]);
+    for (const other of [
+      '(Forbidden) Client address is not authorized',
+      '(TooManyRequests) Later.',
+      'Connection reset',
+      '(ResourceGroupNotFound) r',
+    ])
+      expect(created(script, `ERROR: ${other}`, 1)).toEqual([]);
   });
 });
 
