@@ -1,5 +1,10 @@
-/** `npm run api`, `worker`, `sandbox`, `bench`, `crash` and `generate`: one program each. See tools/run.ts. */
+/** `npm run api`, `worker`, `sandbox`, `build`, `bench`, `crash` and `generate`: one program each. See tools/run.ts. */
 import { bootstrap } from './bootstrap/bootstrap.mjs';
 
 const args = process.argv.slice(2);
-await bootstrap('tools/run.ts', args, { console: args[0] === 'api' });
+const [program = ''] = args;
+const isService = ['api', 'worker', 'sandbox'].includes(program);
+await bootstrap('tools/run.ts', args, {
+  console: ['api', 'build'].includes(program),
+  ...(isService ? { prebuilt: /** @type {const} */ ('production') } : {}),
+});

@@ -1,5 +1,5 @@
 /**
- * `npm run api|worker|sandbox|bench|crash|generate`: one program each. The api and the worker join a running `npm start` on
+ * `npm run api|worker|sandbox|build|bench|crash|generate`: one program each. The api and the worker join a running `npm start` on
  * the same data folder: same database, same sandbox, same clock scale; what the environment says always wins.
  */
 import { readFileSync } from 'node:fs';

@@ -37,8 +37,7 @@ async function main(): Promise<void> {
   const settings = readSettings(args, process.env, root);
   await judgeConfiguration(settings, process.env, root);
   const runFolder = new RunFolder(settings.dataDir);
-  refuseSecondStart(runFolder, settings);
-  runFolder.record({ name: supervisorName, pid: process.pid, program });
+  await refuseSecondStart(runFolder, settings);
   const left = await runFolder.clearLeftovers();
   await refuseTakenPort(settings);
 
@@ -77,7 +76,11 @@ async function main(): Promise<void> {
   listenForTheEnd(terminal, supervisor, stop);
 
   if (!(await supervisor.start())) return;
-  writeFileSync(join(settings.dataDir, 'run', 'environment.json'), JSON.stringify(joiningEnvironment(supervisor)), { mode: 0o600 });
+  try {
+    writeFileSync(join(settings.dataDir, 'run', 'environment.json'), JSON.stringify(joiningEnvironment(supervisor)), { mode: 0o600 });
+  } catch (error) {
+    terminal.say(`\`npm run api\` and \`npm run worker\` cannot join this start: ${(error as Error).message}`);
+  }
   await supervisor.loadDemo();
   if (!stopping) terminal.block(welcome(settings, supervisor.sandbox));
 }
@@ -107,11 +110,13 @@ function joiningEnvironment(supervisor: Supervisor): Record<string, string | und
   return Object.fromEntries(names.map((name) => [name, all[name]]));
 }
 
-function refuseSecondStart(runFolder: RunFolder, settings: Settings): void {
-  const other = runFolder.alive(supervisorName);
+async function refuseSecondStart(runFolder: RunFolder, settings: Settings): Promise<void> {
+  const watching = (): void => void process.stderr.write('An earlier start elsewhere left its record; checking that it has ended …\n');
+  const other = await runFolder.claim(program, watching);
   if (!other) return;
+  const which = other.pid === undefined ? '' : ` (process ${other.pid}${other.host ? ` on ${other.host}` : ''})`;
   throw new ArgumentError(
-    `Keyway already runs on ${settings.dataDir} (process ${other.pid}). Stop it with Ctrl-C, or start beside it on data of its own:\n` +
+    `Keyway already runs on ${settings.dataDir}${which}. Stop it with Ctrl-C, or start beside it on data of its own:\n` +
       `  DATA_DIR=.keyway-2 npm start -- --port ${settings.port + 10}`,
   );
 }

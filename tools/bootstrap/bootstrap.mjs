@@ -9,6 +9,13 @@ import { generateClient } from './generateClient.mjs';
 import { install } from './install.mjs';
 import { onlyOneAtATime } from './onlyOneAtATime.mjs';
 import { inRoot, pinnedNode, root } from './places.mjs';
+import { checkPrebuilt, prebuiltReason } from './prebuilt.mjs';
+
+/**
+ * @typedef {object} Needs
+ * @property {boolean} console whether the console must be built
+ * @property {import('./prebuilt.mjs').Prebuilt} [prebuilt] where the tool runs without installing, building or writing; never by default
+ */
 
 /** @param {string} line */
 const say = (line) => void process.stderr.write(`${line}\n`);
@@ -17,28 +24,34 @@ const say = (line) => void process.stderr.write(`${line}\n`);
  * Prepares the folder and runs a TypeScript tool in the pinned Node; ends this process with the tool's exit code.
  * @param {string} tool path from the root, such as `tools/start.ts`
  * @param {string[]} args
- * @param {{ console: boolean }} needs whether the console must be built
+ * @param {Needs} needs
  */
 export async function bootstrap(tool, args, needs) {
   if (Number(process.versions.node.split('.')[0]) < 20)
     fail(`Keyway needs Node.js 20 or newer; this is ${process.version} (${process.execPath}).`);
+  const prebuilt = needs.prebuilt ? prebuiltReason(needs.prebuilt, process.env) : null;
   try {
-    await onlyOneAtATime(inRoot('out', 'preparing.lock'), say, () => {
-      install(say);
-      generateClient(say);
-      if (needs.console) buildConsole(say);
-    });
+    if (prebuilt) checkPrebuilt(prebuilt, needs);
+    else await onlyOneAtATime(inRoot('out', 'preparing.lock'), say, () => prepare(needs));
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error));
   }
-  handOver(tool, args);
+  handOver(tool, args, prebuilt !== null);
+}
+
+/** @param {Needs} needs */
+function prepare(needs) {
+  install(say);
+  generateClient(say);
+  if (needs.console) buildConsole(say);
 }
 
 /**
  * @param {string} tool
  * @param {string[]} args
+ * @param {boolean} prebuilt nothing may be written into the folder
  */
-function handOver(tool, args) {
+function handOver(tool, args, prebuilt) {
   // The channel lets the tool notice that this process was killed, so that it never runs on without its terminal.
   const child = spawn(pinnedNode, ['--conditions=@keyway/source', inRoot(tool), ...args], {
     cwd: root,
@@ -47,7 +60,7 @@ function handOver(tool, args) {
       ...process.env,
       PATH: `${inRoot('node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
       // For the tool and all that it starts: what was compiled, and freed of its types, is kept from one start to the next.
-      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? inRoot('out', 'compile-cache'),
+      ...(prebuilt ? {} : { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? inRoot('out', 'compile-cache') }),
     },
   });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));

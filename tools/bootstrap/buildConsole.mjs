@@ -5,7 +5,8 @@ import { inRoot, pinnedNode } from './places.mjs';
 import { contentHash, isStamped, stamp, unstamp } from './stamp.mjs';
 
 const folder = inRoot('apps', 'console');
-const stampFile = inRoot('node_modules', '.keyway-console-stamp');
+// Beside what it is about: an installation of its own must not make the build look old.
+const stampFile = inRoot('apps', 'console', 'dist', '.stamp');
 
 /** @param {string} path */
 const isSource = (path) => !/[\\/](dist|node_modules)$|\.test\.tsx?$/.test(path);

@@ -6,7 +6,8 @@ import { contentHash, isStamped, stamp, unstamp } from './stamp.mjs';
 
 const schema = inRoot('libs', 'store', 'prisma', 'schema.prisma');
 const generated = inRoot('libs', 'store', 'src', 'generated');
-const stampFile = inRoot('node_modules', '.keyway-prisma-stamp');
+// Beside what it is about: an installation of its own must not make the client look old.
+const stampFile = inRoot('libs', 'store', 'src', 'generated', '.stamp');
 
 /** @param {(line: string) => void} say */
 export function generateClient(say) {

@@ -1,7 +1,8 @@
 /** Two commands on a fresh clone must not install over each other: the second waits for the first. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { identify, stateOf } from './processIdentity.mjs';
 
 /**
  * Runs `work` while holding `lockFile`, which names this process. A lock whose process is gone is taken over.
@@ -24,15 +25,28 @@ export async function onlyOneAtATime(lockFile, say, work) {
 
 /** @param {string} lockFile */
 function take(lockFile) {
+  // Written beside it and then linked, so that nobody ever reads half a lock.
+  const own = `${lockFile}.${process.pid}`;
+  writeFileSync(own, JSON.stringify(identify(process.pid)));
   try {
-    writeFileSync(lockFile, String(process.pid), { flag: 'wx' });
+    linkSync(own, lockFile);
     return true;
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(own, { force: true });
   }
-  const holder = Number(readIfThere(lockFile));
-  if (holder > 0 && !isAlive(holder)) rmSync(lockFile, { force: true });
+  if (isAbandoned(readIfThere(lockFile))) rmSync(lockFile, { force: true });
   return false;
+}
+
+/** Whether its holder has ended. @param {string} text */
+function isAbandoned(text) {
+  try {
+    return stateOf(JSON.parse(text)) !== 'runs';
+  } catch {
+    return true;
+  }
 }
 
 /** @param {string} file */
@@ -41,15 +55,5 @@ function readIfThere(file) {
     return readFileSync(file, 'utf8');
   } catch {
     return '';
-  }
-}
-
-/** @param {number} pid */
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
   }
 }

@@ -12,6 +12,7 @@ export const programs: Record<string, Program | undefined> = {
   api: { file: 'apps/api/src/main.ts', database: true, service: true },
   worker: { file: 'apps/worker/src/main.ts', database: true, service: true },
   sandbox: { file: 'apps/sandbox/src/main.ts', database: false, service: true },
+  build: { file: 'tools/build.ts', database: false, service: false },
   bench: { file: 'tools/bench/main.ts', database: false, service: false },
   crash: { file: 'tools/crash/main.ts', database: false, service: false },
   generate: { file: 'tools/generate.ts', database: false, service: false },

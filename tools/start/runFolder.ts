@@ -1,21 +1,27 @@
 /**
  * The folder `<DATA_DIR>/run`: which processes of ours run on this data, written down so that a start after a power cut or a
- * kill -9 can clean up. Only a process whose command line is still the recorded one is ever touched: numbers are reused.
+ * kill -9 can clean up. A process is known by more than its number (`processIdentity.mjs`); only one that surely is the recorded one is
+ * ever touched.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { identify, stateOf } from '../bootstrap/processIdentity.mjs';
+import type { ProcessIdentity } from '../bootstrap/processIdentity.mjs';
+import { holdLock } from './heldLock.ts';
 
-export interface RecordedProcess {
+export interface RecordedProcess extends ProcessIdentity {
   name: string;
-  pid: number;
-  /** Path of the program's file, which its command line must contain. */
+  /** Path of the program's file. */
   program: string;
 }
 
 /** The name under which the supervisor itself is recorded. */
 export const supervisorName = 'supervisor';
+
+const SIGN_OF_LIFE_MS = 1_000;
+/** So long a supervisor in another container or on another machine is given to show a sign of life. */
+const PATIENCE_MS = 5_000;
 
 export class RunFolder {
   readonly #path: string;
@@ -25,25 +31,77 @@ export class RunFolder {
     mkdirSync(this.#path, { recursive: true });
   }
 
-  record(process: RecordedProcess): void {
-    writeFileSync(this.#file(process.name), `${JSON.stringify(process)}\n`);
+  /** Where it cannot be written (a full disk), a later start does not know the process; that is no reason to end it. */
+  record({ name, pid, program }: Pick<RecordedProcess, 'name' | 'pid' | 'program'>): boolean {
+    try {
+      writeFileSync(this.#file(name), `${JSON.stringify({ name, program, ...identify(pid) })}\n`);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   forget(name: string): void {
     rmSync(this.#file(name), { force: true });
   }
 
-  /** The recorded process of that name, if it runs. */
+  /** The recorded process of that name, if it runs here. */
   alive(name: string): RecordedProcess | undefined {
-    return this.#recorded().find((process) => process.name === name && isOurs(process));
+    return this.#recorded().find((process) => process.name === name && stateOf(process) === 'runs');
+  }
+
+  /**
+   * Makes this process the folder's supervisor, until it ends. Resolves with the one that is it already, if there is one.
+   * @param onWait told when the recorded one is in another container or on another machine, and has to be watched for a moment
+   */
+  async claim(program: string, onWait: () => void, patienceMs = PATIENCE_MS): Promise<Partial<RecordedProcess> | undefined> {
+    const recorded = this.#recorded().find(({ name }) => name === supervisorName);
+    if (!(await holdLock(this.#path))) return recorded ?? {};
+    if (recorded) {
+      const state = stateOf(recorded);
+      if (state === 'runs') return recorded;
+      if (state === 'elsewhere') {
+        onWait();
+        if (await this.#showsLife(patienceMs)) return recorded;
+      }
+    }
+    this.record({ name: supervisorName, pid: process.pid, program });
+    this.#showLife();
+    return undefined;
   }
 
   /** Ends what an earlier start left running (never the supervisor, nor this process) and forgets it. Returns their names. */
   async clearLeftovers(graceMs = 10_000): Promise<string[]> {
-    const leftovers = this.#recorded().filter((one) => one.name !== supervisorName && one.pid !== process.pid && isOurs(one));
+    const parts = this.#recorded().filter((one) => one.name !== supervisorName);
+    const leftovers = parts.filter((one) => one.pid !== process.pid && stateOf(one) === 'runs');
     await Promise.all(leftovers.map((one) => end(one, graceMs)));
-    for (const one of this.#recorded()) if (one.name !== supervisorName) this.forget(one.name);
+    for (const one of parts) this.forget(one.name);
     return leftovers.map((one) => one.name);
+  }
+
+  /** Whether the supervisor's file is touched while one watches; clocks of two machines are not compared. */
+  async #showsLife(patienceMs: number): Promise<boolean> {
+    const before = this.#touchedAt();
+    for (let waited = 0; waited < patienceMs; waited += 100) {
+      await sleep(100);
+      if (this.#touchedAt() !== before) return true;
+    }
+    return false;
+  }
+
+  #showLife(): void {
+    const timer = setInterval(() => {
+      try {
+        utimesSync(this.#file(supervisorName), new Date(), new Date());
+      } catch {
+        this.record({ name: supervisorName, pid: process.pid, program: process.argv[1] ?? '' }); // It was not written, or removed.
+      }
+    }, SIGN_OF_LIFE_MS);
+    timer.unref();
+  }
+
+  #touchedAt(): number {
+    return statSync(this.#file(supervisorName), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   }
 
   #file(name: string): string {
@@ -65,13 +123,9 @@ export class RunFolder {
 
 async function end(one: RecordedProcess, graceMs: number): Promise<void> {
   signal(one.pid, 'SIGTERM');
-  for (let waited = 0; waited < graceMs && isOurs(one); waited += 50) await sleep(50);
-  if (isOurs(one)) signal(one.pid, 'SIGKILL');
-  while (isOurs(one)) await sleep(20);
-}
-
-function isOurs(one: RecordedProcess): boolean {
-  return commandLine(one.pid)?.includes(one.program) ?? false;
+  for (let waited = 0; waited < graceMs && stateOf(one) === 'runs'; waited += 50) await sleep(50);
+  if (stateOf(one) === 'runs') signal(one.pid, 'SIGKILL');
+  while (stateOf(one) === 'runs') await sleep(20);
 }
 
 function signal(pid: number, name: NodeJS.Signals): void {
@@ -79,16 +133,5 @@ function signal(pid: number, name: NodeJS.Signals): void {
     process.kill(pid, name);
   } catch {
     // It ended in between, which is what was wanted.
-  }
-}
-
-/** A running process's command line; undefined if there is none (a zombie has none either). */
-function commandLine(pid: number): string | undefined {
-  try {
-    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim() || undefined;
-    if (process.platform === 'win32') return undefined;
-    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
-  } catch {
-    return undefined;
   }
 }

@@ -72,7 +72,16 @@ export class Supervisor {
     terminal.say('Loading the demo …');
     const failed = await this.#runOnce('demo', program);
     if (failed) terminal.say(`The demo could not be loaded: it ${failed}. See ${terminal.logPath('demo')}; the next start tries again.`);
-    else writeFileSync(marker, `${new Date().toISOString()}\n`);
+    else this.#remember(marker);
+  }
+
+  /** On a full disk the demo is loaded again next time, which changes nothing. */
+  #remember(marker: string): void {
+    try {
+      writeFileSync(marker, `${new Date().toISOString()}\n`);
+    } catch (error) {
+      this.#needs.terminal.say(`${marker} could not be written: ${(error as Error).message}`);
+    }
   }
 
   /** Takes everything down: first what people and clouds talk to, the database last. */

@@ -1,4 +1,5 @@
-/** Where the parts' lines go: the terminal, each with its part's name, and a log file a part. */
+/** Where the parts' lines go: the terminal, each with its part's name, and a log file a part. Neither ever ends the supervisor. */
+import { outputStream } from '@keyway/store';
 import { LogFile } from './logFile.ts';
 import { readableLine } from './logLine.ts';
 
@@ -20,12 +21,12 @@ export class Terminal {
   /** A line of a part: as it came to its log, readable to the terminal. */
   line(name: string, line: string): void {
     this.#file(name).write(line);
-    process.stdout.write(`${name.padEnd(width)}│ ${readableLine(line)}\n`);
+    outputStream.write(`${name.padEnd(width)}│ ${readableLine(line)}\n`);
   }
 
   /** Text for the person, without a prefix. */
   block(text: string): void {
-    process.stdout.write(`\n${text}\n\n`);
+    outputStream.write(`\n${text}\n\n`);
   }
 
   logPath(name: string): string {

@@ -1,4 +1,5 @@
 /** The log: JSON lines, with whatever may hold a secret taken out wherever it turns up. */
+import { outputStream } from '@keyway/store';
 import { pino, type Logger } from 'pino';
 import type { Config } from './config.ts';
 
@@ -26,7 +27,7 @@ const errorForLog = (error: unknown): unknown => {
   return { type: name, message: redactText(message).slice(0, 4000), code, stack: redactText(stack ?? '').slice(0, 8000) };
 };
 
-export function makeLog(level: Config['logLevel'], destination?: { write: (line: string) => void }): Logger {
+export function makeLog(level: Config['logLevel'], destination: { write: (line: string) => void } = outputStream): Logger {
   const options = {
     level,
     base: { process: 'api' },
@@ -34,5 +35,5 @@ export function makeLog(level: Config['logLevel'], destination?: { write: (line:
     serializers: { err: errorForLog },
     hooks: { streamWrite: redactText }, // pino also copies an error's message to `msg`
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, destination);
 }

@@ -1,4 +1,5 @@
 /** The worker's log: errors by their own words and where they arose, never with the request or connection that they carry along. */
+import { outputStream } from '@keyway/store';
 import { pino, type Logger } from 'pino';
 import type { WorkerConfig } from './workerConfig.ts';
 
@@ -16,7 +17,7 @@ function errorForLog(error: unknown, depth = 0): unknown {
   return { type: name, message: message.slice(0, 4000), code, stack: stack?.slice(0, 8000), ...more };
 }
 
-export function workerLog(level: WorkerConfig['LOG_LEVEL'], destination?: { write: (line: string) => void }): Logger {
+export function workerLog(level: WorkerConfig['LOG_LEVEL'], destination: { write: (line: string) => void } = outputStream): Logger {
   const options = {
     name: 'worker',
     level,
@@ -24,5 +25,5 @@ export function workerLog(level: WorkerConfig['LOG_LEVEL'], destination?: { writ
     serializers: { err: (error: unknown) => errorForLog(error) },
     hooks: { streamWrite: redacted },
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, destination);
 }

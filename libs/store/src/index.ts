@@ -5,5 +5,7 @@ export { openStore } from './openStore.ts';
 export { openDatabase, type OpenDatabaseOptions, type OpenedDatabase } from './embedded.ts';
 export { migrate, readMigrations } from './migrate.ts';
 export { entryHash, GENESIS_HASH, verifyChain, type HashedEntry } from './historyChain.ts';
+export { unavailabilityOf, type Unavailability } from './unavailability.ts';
+export { outputStream } from './outputStream.ts';
 export { dataDirFault, StartFault } from './startFault.ts';
 export { hasChecksum, looksLikeToken, newToken } from './apiToken.ts';

@@ -1,12 +1,13 @@
 /** The Apollo server: the schema with its resolvers, what is refused before it runs, and what is told of what went wrong. */
 import { randomUUID } from 'node:crypto';
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, type HTTPGraphQLHead } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type FormattedExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { FastifyBaseLogger } from 'fastify';
 import type { RequestContext } from '../context.ts';
 import { assertAllowed } from '../limits/assertAllowed.ts';
 import { MAX_TOKENS } from '../limits/operationLimits.ts';
+import { RETRY_AFTER_SECONDS, UNAVAILABLE_CODE, unavailableMessage } from './unavailable.ts';
 
 const MAX_MESSAGE = 1000;
 
@@ -17,8 +18,19 @@ const limits: ApolloServerPlugin<RequestContext> = {
         if (operation) assertAllowed({ schema, document, operation, variables: request.variables ?? {} }, contextValue);
         return Promise.resolve();
       },
+      willSendResponse: ({ response: { body, http } }) => {
+        if (body.kind === 'single') tellUnavailable(body.singleResult, http);
+        return Promise.resolve();
+      },
     }),
 };
+
+/** Answers 503 where nothing was answered because the database is not there; with a part of the answer it stays 200. */
+function tellUnavailable({ data, errors }: FormattedExecutionResult, http: HTTPGraphQLHead): void {
+  if (data || !errors?.some(({ extensions }) => extensions?.['code'] === UNAVAILABLE_CODE)) return;
+  http.status = 503;
+  http.headers.set('retry-after', String(RETRY_AFTER_SECONDS));
+}
 
 export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
@@ -33,6 +45,12 @@ export function errorFormatter(log: FastifyBaseLogger): FormatError {
     if (formatted.extensions?.['code'] === 'INTERNAL_SERVER_ERROR') {
       const errorId = randomUUID();
       const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+      const unavailable = unavailableMessage(cause);
+      if (unavailable) {
+        log.warn({ path: formatted.path, err: cause }, 'the database refused a request or could not be reached');
+        const extensions = { code: UNAVAILABLE_CODE, retryAfterSeconds: RETRY_AFTER_SECONDS };
+        return { message: unavailable, path: formatted.path, locations: formatted.locations, extensions };
+      }
       log.error({ errorId, path: formatted.path, err: cause }, 'a request failed unexpectedly');
       const message = `Something went wrong on our side. Please try again; if it stays, name the error ID ${errorId}.`;
       return { message, path: formatted.path, locations: formatted.locations, extensions: { code: 'INTERNAL_SERVER_ERROR', errorId } };

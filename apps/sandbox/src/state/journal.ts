@@ -52,7 +52,15 @@ export class Journal {
   /** Writes what was noted as one line; returns when the operating system has it. */
   commit(): void {
     if (!this.pending.length) return;
-    fs.writeSync(this.descriptor, `${JSON.stringify(this.pending)}\n`);
+    const { size } = fs.fstatSync(this.descriptor);
+    try {
+      const line = Buffer.from(`${JSON.stringify(this.pending)}\n`);
+      for (let from = 0; from < line.length;) from += fs.writeSync(this.descriptor, line, from);
+    } catch (error) {
+      // On a full disk a part of the line may be there, and the next one would make it a damaged one in the middle.
+      fs.ftruncateSync(this.descriptor, size);
+      throw error;
+    }
     this.pending = [];
   }
 

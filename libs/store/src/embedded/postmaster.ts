@@ -1,5 +1,5 @@
 /** What `postmaster.pid` and the process table say of a data folder's server: alive, dead, or a zombie that only looks alive. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { chown, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export interface Postmaster {
@@ -55,5 +55,10 @@ export async function disownPidFile(data: string): Promise<void> {
   const lines = await readPidFile(data);
   if (!lines || (await isPostgres(Number(lines[0])))) return;
   lines[0] = String(process.pid);
-  await writeFile(pidFile(data), lines.join('\n'));
+  // On a full disk the file stays as it is: an empty one would keep the server from starting.
+  const next = `${pidFile(data)}.next`;
+  const { mode, uid, gid } = await stat(pidFile(data));
+  await writeFile(next, lines.join('\n'), { mode });
+  await chown(next, uid, gid);
+  await rename(next, pidFile(data));
 }

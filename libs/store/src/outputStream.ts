@@ -1,0 +1,25 @@
+/**
+ * Standard output as a destination of logs that never ends its process: a line that a full disk (ENOSPC) or a closed pipe (EPIPE) refuses
+ * is dropped, and the next one is tried again.
+ */
+import { writeSync } from 'node:fs';
+
+/** A reader that does not read for so long loses lines. */
+const PATIENCE_MS = 1_000;
+const PAUSE_MS = 5;
+const sleeper = new Int32Array(new SharedArrayBuffer(4));
+
+function put(bytes: Buffer): void {
+  let waited = 0;
+  for (let from = 0; from < bytes.length;) {
+    try {
+      from += writeSync(1, bytes, from);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN' || waited >= PATIENCE_MS) return;
+      Atomics.wait(sleeper, 0, 0, PAUSE_MS);
+      waited += PAUSE_MS;
+    }
+  }
+}
+
+export const outputStream = { write: (text: string): void => put(Buffer.from(text)) };

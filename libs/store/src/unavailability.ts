@@ -1,0 +1,41 @@
+/** Which failures are the database's own refusal or absence: no error of ours, nothing that the caller did, and over when its cause is. */
+import { UnknownCommit } from './database.ts';
+import { isConnectionLoss } from './retry.ts';
+
+export type Unavailability = 'full' | 'exhausted' | 'busy' | 'away' | 'unknownCommit';
+
+/** By SQLSTATE: disk full and I/O errors, other resources, and time-outs for locks and statements. */
+const CODES: Readonly<Record<string, Unavailability>> = {
+  '53100': 'full',
+  '58030': 'full',
+  '53000': 'exhausted',
+  '53200': 'exhausted',
+  '53300': 'exhausted',
+  '53400': 'exhausted',
+  '55P03': 'busy',
+  '57014': 'busy',
+  // While it recovers it takes no writes.
+  '25006': 'away',
+};
+const FULL = /could not (extend|write|create|fsync) (file|to)|No space left on device|disk quota exceeded/i;
+const DEPTH = 5;
+
+interface Wrapped {
+  code?: unknown;
+  originalCode?: unknown;
+  message?: unknown;
+  cause?: unknown;
+  meta?: { driverAdapterError?: unknown };
+}
+
+/** Null for any other error. Looks into what a driver or Prisma has wrapped. */
+export function unavailabilityOf(error: unknown, depth = 0): Unavailability | null {
+  if (typeof error !== 'object' || error === null || depth > DEPTH) return null;
+  if (error instanceof UnknownCommit) return 'unknownCommit';
+  const { code, originalCode, message, cause, meta } = error as Wrapped;
+  const known = CODES[String(originalCode ?? code)];
+  if (known) return known;
+  if (typeof message === 'string' && FULL.test(message)) return 'full';
+  if (isConnectionLoss(error)) return 'away';
+  return unavailabilityOf(cause, depth + 1) ?? unavailabilityOf(meta?.driverAdapterError, depth + 1);
+}
