@@ -17,7 +17,7 @@ const config: KnipConfig = {
     '@fontsource-variable/source-sans-3', // by the console's style sheet
     'graphql-jit', // by Mercurius, when it is told to compile
   ],
-  ignoreBinaries: ['unshare', 'apt-get'],
+  ignoreBinaries: ['unshare', 'apt-get', 'mount', 'umount'],
 };
 
 export default config;
