@@ -3,10 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { aDatabase, aPartner, type TestDatabase } from '@keyway/testing';
+import { aDatabase, aPartner, type ProbeResult, type TestDatabase } from '@keyway/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkOutPreviousVersion, previousVersionMissing, startProbe } from './testing/previousVersion.ts';
-import type { ProbeResult } from './testing/upgradeProbe.ts';
 
 const missing = previousVersionMissing();
 let database: TestDatabase;

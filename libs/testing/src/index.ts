@@ -25,3 +25,4 @@ export {
 } from './exampleFacts.ts';
 export { accepted, anImsOrgId, anOccurrence, aPartner, applied, done, type TestPartner } from './aPartner.ts';
 export { aSandbox, type SandboxCustomer, type SandboxLedgerRow, type TestSandbox } from './aSandbox.ts';
+export type { ProbeResult } from './upgradeProbe.ts';

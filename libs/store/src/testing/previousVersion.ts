@@ -37,7 +37,8 @@ export function checkOutPreviousVersion(folder: string): void {
     if (name !== '@keyway') symlinkSync(join(root, 'node_modules', name), join(modules, name));
   }
   for (const name of ['core', 'store', 'testing']) symlinkSync(join(folder, 'libs', name), join(modules, '@keyway', name));
-  copyFileSync(join(import.meta.dirname, 'upgradeProbe.ts'), join(folder, 'libs', 'testing', 'src', 'upgradeProbe.ts'));
+  const probe = join('libs', 'testing', 'src', 'upgradeProbe.ts');
+  copyFileSync(join(root, probe), join(folder, probe));
   // Prisma would download an engine that generating does not need; naming any program in its place keeps it from trying.
   const env = { ...process.env, CHECKPOINT_DISABLE: '1', PRISMA_SCHEMA_ENGINE_BINARY: process.execPath };
   const cli = join(root, 'node_modules', 'prisma', 'build', 'index.js');

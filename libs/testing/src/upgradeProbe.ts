@@ -4,9 +4,9 @@
  * `stop` on its input, and ends with one line of JSON.
  */
 import { createInterface } from 'node:readline';
-import { aPartner } from '@keyway/testing';
 import { openStore, type Store } from '@keyway/store';
 import pg from 'pg';
+import { aPartner } from './aPartner.ts';
 
 export interface ProbeResult {
   runIds: string[];
