@@ -69,6 +69,19 @@ export const freshStep = (now: string): StepState => ({
   failure: null,
 });
 
+/** What is set where nothing is known of a step any more. */
+export const FORGOTTEN: Partial<StepState> = {
+  facts: null,
+  checks: [],
+  everPresent: false,
+  looking: false,
+  acting: false,
+  nextLookAt: null,
+  externalStatus: null,
+  attestation: null,
+  failure: null,
+};
+
 /** The slots of every look at a track. */
 export const lookSlots = (track: TrackId): string[] => OBSERVED_STEP_IDS.map((step) => slots.observe(track, step));
 

@@ -20,6 +20,8 @@ export interface EventData {
   runStarted: { runId: string; organization: Organization; connections: Connections; policy: Policy };
   /** The organization's connections changed while the run was open. */
   connectionsChanged: { connections: Connections };
+  /** The organization's details were corrected while the run was open. */
+  organizationChanged: { organization: Organization };
   stepAttested: { track: TrackId; step: StepId; statement: string; reference: string | null };
   keyProvided: { track: TrackId; keyIdentifier: string; vaultResourceId: string | null };
   /** Nulls: every open step (of the track). */

@@ -46,6 +46,16 @@ export const unusableKey = ({ verdict, keyIdentifier, problems }: KeyIdentifierI
 
 export const isRereading = (run: Run, track: TrackId): boolean => track === 'AEP' && run.tracks.AEP.submission?.status === 'rereading';
 
+/** Whether a stored credential may be withdrawn: not while it is needed to find out what came of a send (AEP-40). */
+export function canDisconnect(run: Run, kind: 'adobe' | 'azure'): Refusal | null {
+  if (kind !== 'adobe' || run.tracks.AEP.submission?.status !== 'sending') return null;
+  return refuse(
+    'CONFLICT',
+    'The configuration is being sent to Adobe with this credential. Wait until its outcome is known, then disconnect Adobe.',
+    ['organizationId'],
+  );
+}
+
 export function canVerify(run: Run, track: TrackId, step: StepId): Refusal | null {
   const state = stepIn(run, track, step);
   if (isRefusal(state)) return state;

@@ -35,7 +35,17 @@ export {
   vaultOf,
 } from './knowledge.ts';
 export { actionMatches } from './actionPattern.ts';
-export { canDecide } from './guards.ts';
+export { canCancel, canDecide, canDisconnect } from './guards.ts';
+export {
+  changedFields,
+  FIXED_REASONS,
+  fixedReason,
+  organizationChangeProblems,
+  type FixedReason,
+  type OrganizationStanding,
+} from './organizationChange.ts';
+export { organizationActions, type OrganizationAction, type OrganizationActionName } from './organizationActions.ts';
+export { fixedReasonText } from './texts/organizationWords.ts';
 export { dueAt } from './polling.ts';
 export { actorOfCheck, isObservedStep, modeOf } from './stepStatus.ts';
 export { globalId, parseGlobalId, type GlobalIdType } from './globalId.ts';

@@ -13,6 +13,18 @@ export interface Organization {
   azureTenantId: string | null;
 }
 
+/** What may be corrected of an organization, in the order in which it is entered. */
+export const ORGANIZATION_FIELDS = [
+  'name',
+  'imsOrgId',
+  'cloud',
+  'region',
+  'shield',
+  'ownsCja',
+  'azureTenantId',
+] as const satisfies readonly (keyof Organization)[];
+export type OrganizationField = (typeof ORGANIZATION_FIELDS)[number];
+
 /** What the run may know of the organization's connections; never a secret. */
 export interface Connections {
   adobe: { clientId: string } | null;

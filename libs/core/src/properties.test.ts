@@ -142,6 +142,22 @@ const move: fc.Arbitrary<Move> = fc.oneof(
       (driven) =>
         void driven.apply('stepRetried', { track: t, step: s }),
   ),
+  fc
+    .record({
+      name: fc.constantFrom('Contoso', 'Fabrikam'),
+      region: fc.constantFrom('VA7' as const, 'NLD2' as const),
+      shield: fc.constantFrom('HEALTHCARE_SHIELD' as const, 'PRIVACY_AND_SECURITY_SHIELD' as const),
+      ownsCja: fc.boolean(),
+    })
+    .map(
+      (change): Move =>
+        (driven) =>
+          void driven.apply('organizationChanged', { organization: { ...driven.run.organization, ...change } }),
+    ),
+  fc.constantFrom<(keyof Connections)[]>([], ['adobe'], ['azure'], ['adobe', 'azure']).map((without): Move => (driven) => {
+    const connections = { ...CONNECTED, ...Object.fromEntries(without.map((kind) => [kind, null])) };
+    driven.apply('connectionsChanged', { connections });
+  }),
   fc.integer({ min: 1, max: 800_000 }).map(
     (seconds): Move =>
       (driven) =>

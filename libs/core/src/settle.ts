@@ -26,6 +26,8 @@ export const lookEffect = (track: TrackId, step: ObservedStepId, attempt: number
 /** One step in line with what is known; `since` moves only with the status. Starts a look that became possible. */
 function settleStep(run: Run, track: TrackId, step: PlanStep, state: StepState, now: Instant, effects: Effect[]): StepState {
   let next = patched(state, deriveStep(run, track, step, state));
+  // What a check brings while the step is locked is dropped, so it is not waited for: the step is checked again once it is open.
+  if (next.status === 'LOCKED') next = patched(next, { looking: false, nextLookAt: null });
   if (isObservedStep(step.id) && next.status !== 'LOCKED' && !state.attestation && !state.looking && !isFrozen(run, track)) {
     // Looked at by itself once its predecessors are done, and afresh whenever they were open in between.
     if ((state.status === 'LOCKED' || state.facts === null) && canLook(run, track, step.id)) {
@@ -90,7 +92,10 @@ export function nextLook(state: StepState, attempt: number, now: Instant, timeSc
 
 /** Whether an event left alone all that a track's statuses follow from: they are settled already. */
 const isUntouched = (before: Run | null, run: Run, track: TrackId): boolean =>
-  before !== null && before.tracks[track] === run.tracks[track] && before.connections === run.connections;
+  before !== null &&
+  before.tracks[track] === run.tracks[track] &&
+  before.connections === run.connections &&
+  before.organization === run.organization;
 
 /** Applies the common part of every event. `before`: the run as the event met it, settled by the event before; null for a new one. */
 export function settle(before: Run | null, change: Change, now: Instant): Required<Omit<Change, 'again' | 'noted'>> {

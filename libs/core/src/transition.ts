@@ -10,7 +10,9 @@ import type { Run } from './run.ts';
 import { isClosed } from './runStatus.ts';
 import { settle } from './settle.ts';
 import { approvalExpired, approvalGranted, approvalRefused, approvalRequested } from './transitions/approval.ts';
-import { connectionsChanged, keyProvided, stepAttested } from './transitions/preparation.ts';
+import { connectionsChanged } from './transitions/connections.ts';
+import { organizationChanged } from './transitions/organization.ts';
+import { keyProvided, stepAttested } from './transitions/preparation.ts';
 import { checkOverridden, factsObserved, verificationRequested } from './transitions/observation.ts';
 import { roleAssigned, roleAssignmentFailed } from './transitions/roleAssignment.ts';
 import { runCancelled, runStarted, stepRetried } from './transitions/lifecycle.ts';
@@ -36,6 +38,7 @@ type Handler<K extends EventKind> = (run: Run, event: RunEventOf<K>) => Outcome;
 
 const HANDLERS = {
   connectionsChanged,
+  organizationChanged,
   stepAttested,
   keyProvided,
   verificationRequested,
@@ -63,6 +66,7 @@ const HANDLERS = {
 /** Results of the worker: on a closed run they change nothing; requests of people are refused there. */
 const RESULTS: ReadonlySet<EventKind> = new Set<EventKind>([
   'connectionsChanged',
+  'organizationChanged',
   'factsObserved',
   'trackReread',
   'approvalExpired',

@@ -6,8 +6,13 @@ import type { Locale, Role } from '../vocabulary.ts';
 /** Entries that are not events of a run. */
 export type RecordKind =
   | 'organizationCreated'
+  | 'organizationUpdated'
+  | 'organizationArchived'
+  | 'organizationRestored'
   | 'adobeConnected'
   | 'azureConnected'
+  | 'adobeDisconnected'
+  | 'azureDisconnected'
   | 'apiTokenCreated'
   | 'apiTokenRevoked'
   | 'memberSignedIn'
@@ -19,6 +24,7 @@ export const EVENT_WORDS: Readonly<Record<Locale, Readonly<Record<HistoryKind, s
   en: {
     runStarted: 'Started the run',
     connectionsChanged: 'The organization’s connections changed',
+    organizationChanged: 'The run uses the corrected organization details',
     stepAttested: '{track} · {step}: attested “{statement}”{reference}',
     keyProvided: '{track}: provided the key {keyIdentifier}',
     verificationRequested: 'Asked to check {scope}',
@@ -42,6 +48,11 @@ export const EVENT_WORDS: Readonly<Record<Locale, Readonly<Record<HistoryKind, s
     stepRetried: '{track} · {step}: tried again',
     runCancelled: 'Cancelled the run because “{reason}”',
     organizationCreated: 'Created the organization {name}',
+    organizationUpdated: 'Changed the organization: {changes}',
+    organizationArchived: 'Archived the organization{why}',
+    organizationRestored: 'Restored the organization {name}',
+    adobeDisconnected: 'Disconnected Adobe and deleted the credential of client ID {clientId}',
+    azureDisconnected: 'Disconnected Azure and deleted the credential for tenant {tenantId} ({access})',
     adobeConnected: 'Connected Adobe with client ID {clientId}',
     azureConnected: 'Connected Azure in tenant {tenantId} ({access})',
     apiTokenCreated: 'Created the API token “{name}” ({role})',
@@ -53,6 +64,7 @@ export const EVENT_WORDS: Readonly<Record<Locale, Readonly<Record<HistoryKind, s
   es: {
     runStarted: 'Inició el proceso',
     connectionsChanged: 'Cambiaron las conexiones de la organización',
+    organizationChanged: 'El proceso usa los datos corregidos de la organización',
     stepAttested: '{track} · {step}: declaró «{statement}»{reference}',
     keyProvided: '{track}: indicó la clave {keyIdentifier}',
     verificationRequested: 'Pidió comprobar {scope}',
@@ -76,6 +88,11 @@ export const EVENT_WORDS: Readonly<Record<Locale, Readonly<Record<HistoryKind, s
     stepRetried: '{track} · {step}: reintentó',
     runCancelled: 'Canceló el proceso porque «{reason}»',
     organizationCreated: 'Creó la organización {name}',
+    organizationUpdated: 'Cambió la organización: {changes}',
+    organizationArchived: 'Archivó la organización{why}',
+    organizationRestored: 'Restauró la organización {name}',
+    adobeDisconnected: 'Desconectó Adobe y eliminó la credencial del ID de cliente {clientId}',
+    azureDisconnected: 'Desconectó Azure y eliminó la credencial del inquilino {tenantId} ({access})',
     adobeConnected: 'Conectó Adobe con el ID de cliente {clientId}',
     azureConnected: 'Conectó Azure en el inquilino {tenantId} ({access})',
     apiTokenCreated: 'Creó el token de API «{name}» ({role})',
@@ -100,6 +117,9 @@ export const EVENT_PHRASES = {
     said: ': “{text}”',
     withStatus: ' (status “{text}”)',
     noAnswer: '; it could not be read: {message}',
+    why: ' because “{text}”',
+    change: '{field} from “{from}” to “{to}”',
+    empty: 'nothing',
     unknown: 'unknown',
   },
   es: {
@@ -115,6 +135,9 @@ export const EVENT_PHRASES = {
     said: ': «{text}»',
     withStatus: ' (estado «{text}»)',
     noAnswer: '; no se pudo leer: {message}',
+    why: ' porque «{text}»',
+    change: '{field} de «{from}» a «{to}»',
+    empty: 'nada',
     unknown: 'desconocido',
   },
 } as const;

@@ -52,6 +52,14 @@ describe('describeEvent', () => {
     ['azureConnected', { tenantId: 't', access: 'READ' }, 'Connected Azure in tenant t (read access)'],
     ['azureConnected', { tenantId: 't', access: 'OF_LATER' }, 'Connected Azure in tenant t (OF_LATER)'],
     ['memberJoined', { name: 'Omar', role: 'OPERATOR' }, 'Omar joined as operator'],
+    [
+      'organizationUpdated',
+      { changes: { name: { from: 'A', to: 'B' }, ownsCja: { from: false, to: true }, azureTenantId: { from: null, to: 't' } } },
+      'Changed the organization: name from “A” to “B”, Customer Journey Analytics from “not purchased” to “purchased”, Entra tenant from “nothing” to “t”',
+    ],
+    ['organizationArchived', { reason: 'Contract ended' }, 'Archived the organization because “Contract ended”'],
+    ['organizationArchived', { reason: null }, 'Archived the organization'],
+    ['adobeDisconnected', { clientId: 'c' }, 'Disconnected Adobe and deleted the credential of client ID c'],
     ['apiTokenCreated', { name: 'ITSM', role: 'AUDITOR' }, 'Created the API token “ITSM” (auditor)'],
     ['somethingOfLater', {}, 'somethingOfLater'],
     ['constructor', {}, 'constructor'],
@@ -60,6 +68,7 @@ describe('describeEvent', () => {
   it.each([
     ['azureConnected', { tenantId: 't', access: 'WRITE' }, 'Conectó Azure en el inquilino t (acceso de lectura y escritura)'],
     ['memberJoined', { name: 'Omar', role: 'OPERATOR' }, 'Omar se incorporó como operador'],
+    ['organizationUpdated', { changes: { region: { from: 'VA7', to: 'NLD2' } } }, 'Cambió la organización: región de «VA7» a «NLD2»'],
     ['factsObserved', { track: 'AEP', facts: { step: 'KEY', key: { outcome: 'seen', value: {} } } }, 'AEP · Clave: se comprobó'],
   ])('%s in Spanish', (kind, data, sentence) => expect(describeEvent(kind, data, 'es')).toBe(sentence));
 

@@ -4,6 +4,7 @@ import { observationOf } from '../checks/defineCheck.ts';
 import { STEP_IDS, TRACK_IDS, type Locale } from '../vocabulary.ts';
 import { checkTitle } from './describeCheck.ts';
 import { EVENT_PHRASES, EVENT_VALUES, EVENT_WORDS } from './eventWords.ts';
+import { FIELD_VALUES, FIELD_WORDS } from './organizationWords.ts';
 import { shortened } from './shortened.ts';
 import { stepTitle } from './steps.ts';
 
@@ -30,6 +31,24 @@ const stepName = (value: unknown, locale: Locale): string | null => {
 function wordOf(name: 'role' | 'access', value: unknown, locale: Locale): string | null {
   const words: Readonly<Record<string, string>> = EVENT_VALUES[locale][name];
   return typeof value === 'string' && Object.hasOwn(words, value) ? words[value]! : lineOf(value);
+}
+
+const own = (words: Readonly<Record<string, string>>, name: string): string | undefined =>
+  Object.hasOwn(words, name) ? words[name] : undefined;
+
+/** `{ field: { from, to } }` as a list of changes. */
+function changesIn(value: unknown, locale: Locale): string | null {
+  const phrases = EVENT_PHRASES[locale];
+  const valueOf = (given: unknown): string => {
+    const line = lineOf(given);
+    return line === null ? phrases.empty : (own(FIELD_VALUES[locale], line) ?? line);
+  };
+  const changes = Object.entries(asData(value)).map(([name, change]) => {
+    const { from, to } = asData(change);
+    const field = own(FIELD_WORDS[locale], name) ?? lineOf(name);
+    return fill(phrases.change, { field, from: valueOf(from), to: valueOf(to) }, phrases.unknown);
+  });
+  return changes.length > 0 ? changes.join(', ') : null;
 }
 
 /** Values that are not simply a field of the data. */
@@ -65,6 +84,8 @@ function derived(kind: string, data: Data, locale: Locale): Record<string, strin
     status: statusOf(),
     role: wordOf('role', data.role, locale),
     access: wordOf('access', data.access, locale),
+    why: say(phrases.why, data.reason),
+    changes: changesIn(data.changes, locale),
   };
 }
 

@@ -7,6 +7,7 @@ import { planFor } from '../plans/planFor.ts';
 import { refuse } from '../refusal.ts';
 import { CURRENT_PLAN_VERSION, type Run, type TrackState } from '../run.ts';
 import { TRACK_IDS, type TrackId } from '../vocabulary.ts';
+import { forgetUnconnected } from './forget.ts';
 
 function freshTrack(id: TrackId, cloud: Run['organization']['cloud'], now: string): TrackState {
   const steps = planFor(cloud).tracks[id] ?? [];
@@ -58,7 +59,8 @@ export function stepRetried(run: Run, event: RunEventOf<'stepRetried'>): Outcome
       failure: null,
       checks: [],
     });
-    return { run: next, clearSlots: [slots.submit, slots.poll] };
+    // A credential may have been withdrawn while the track could not fall back.
+    return { run: forgetUnconnected(next, track).run, clearSlots: [slots.submit, slots.poll] };
   }
   return {
     run: withStep(run, track, step, { failure: null, acting: false, facts: null, checks: [], externalStatus: null }),

@@ -1,28 +1,13 @@
-/** What people say before anything is read: connections, attestations, the key of a track. */
-import { lookSlots, slots, withStep, withSteps, withTrack, type Outcome } from '../change.ts';
-import type { Effect } from '../effect.ts';
+/** What people say before anything is read: attestations, the key of a track. */
+import { FORGOTTEN, lookSlots, slots, withStep, withSteps, withTrack, type Outcome } from '../change.ts';
 import type { RunEventOf } from '../event.ts';
 import { canAttest, canProvideKey, unusableKey } from '../guards.ts';
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
 import { checkContext, factsOf, isFrozen, judge } from '../knowledge.ts';
-import { planStep, planSteps } from '../plans/planFor.ts';
-import type { Run, StepState } from '../run.ts';
-import { lookEffect } from '../settle.ts';
-import { canLook, isObservedStep } from '../stepStatus.ts';
-import { TRACK_IDS, type Instant, type ObservedStepId, type TrackId } from '../vocabulary.ts';
+import { planStep } from '../plans/planFor.ts';
+import type { Run } from '../run.ts';
+import type { Instant, ObservedStepId, TrackId } from '../vocabulary.ts';
 
-/** Nothing is known of the step any more. */
-const FORGOTTEN: Partial<StepState> = {
-  facts: null,
-  checks: [],
-  everPresent: false,
-  looking: false,
-  acting: false,
-  nextLookAt: null,
-  externalStatus: null,
-  attestation: null,
-  failure: null,
-};
 /** What depends on which key a track uses. */
 const KEY_STEPS: readonly ObservedStepId[] = ['VAULT', 'NETWORK', 'KEY', 'CONSENT', 'ROLE'];
 
@@ -67,24 +52,4 @@ function pastNoReturn(run: Run, track: TrackId): Outcome {
   const { approval } = run.tracks[track];
   const next = withTrack(run, track, { approval: approval ? { ...approval, status: 'spent' } : null });
   return { run: next, clearSlots: [slots.expire(track), slots.reread(track), slots.assign(track), ...lookSlots(track)] };
-}
-
-/** New credentials: what was attested for want of them is now verified, and what could not be read is read again. */
-export function connectionsChanged(run: Run, event: RunEventOf<'connectionsChanged'>): Outcome {
-  let next: Run = { ...run, connections: event.data.connections };
-  const effects: Effect[] = [];
-  for (const track of TRACK_IDS) {
-    if (isFrozen(run, track)) continue;
-    for (const { id } of planSteps(run, track)) {
-      const state = next.tracks[track].steps[id];
-      if (!state || !isObservedStep(id)) continue;
-      const connected = id === 'APP_REGISTRATION' ? next.connections.adobe : next.connections.azure;
-      if (!connected || run.organization.cloud !== 'AZURE') continue;
-      if (state.attestation) next = withStep(next, track, id, FORGOTTEN);
-      if (state.status === 'LOCKED' || state.status === 'DONE' || !canLook(next, track, id)) continue;
-      next = withStep(next, track, id, { looking: true });
-      effects.push(lookEffect(track, id, 0, event.at, {}));
-    }
-  }
-  return { run: next, effects };
 }

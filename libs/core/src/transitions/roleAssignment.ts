@@ -9,7 +9,7 @@ import { principalOf, vaultOf } from '../knowledge.ts';
 import { backOffDue } from '../polling.ts';
 import type { Run } from '../run.ts';
 import { lookEffect } from '../settle.ts';
-import { modeOf } from '../stepStatus.ts';
+import { canLook, modeOf } from '../stepStatus.ts';
 import type { TrackId } from '../vocabulary.ts';
 
 /** The same run, track, vault and principal always give the same GUID, so a repeated PUT meets itself (cloud-wire 2.2). */
@@ -37,12 +37,15 @@ export function assignmentEffect(run: Run, track: TrackId): Effect | null {
 export function roleAssigned(run: Run, event: RunEventOf<'roleAssigned'>): Outcome {
   const { track } = event.data;
   const done = withoutCallCheck(run, track, 'roleCanBeAssigned', event.at);
+  // The credential was withdrawn while the call was on its way: history says what was done, and nothing can be read.
+  if (!canLook(run, track, 'ROLE')) return { run: withStep(done, track, 'ROLE', { acting: false }) };
   const next = withStep(done, track, 'ROLE', { looking: true, externalStatus: null });
   return { run: next, effects: [lookEffect(track, 'ROLE', 0, event.at, {})] };
 }
 
 export function roleAssignmentFailed(run: Run, event: RunEventOf<'roleAssignmentFailed'>): Outcome {
   const { track, failure, attempt } = event.data;
+  if (!run.connections.azure) return { run, noted: false };
   // PrincipalNotFound right after consent is directory replication (AEP-33).
   const replicating = failure.code === 'PrincipalNotFound' && attempt < 10;
   if (isRetryable(failure.kind) || replicating) {

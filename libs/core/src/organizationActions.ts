@@ -1,0 +1,58 @@
+/** What a viewer may do with an organization now, from the rules the store applies. */
+import { canCancel, canDisconnect } from './guards.ts';
+import { hasSubmitted } from './knowledge.ts';
+import type { Run } from './run.ts';
+
+export type OrganizationActionName =
+  | 'updateOrganization'
+  | 'archiveOrganization'
+  | 'restoreOrganization'
+  | 'connectAdobe'
+  | 'connectAzure'
+  | 'disconnectAdobe'
+  | 'disconnectAzure';
+
+export interface OrganizationAction {
+  mutation: OrganizationActionName;
+  /** A reason has to be given. */
+  needsReason: boolean;
+}
+
+export interface OrganizationSituation {
+  cloud: 'AZURE' | 'AWS';
+  isArchived: boolean;
+  adobeConnected: boolean;
+  azureConnected: boolean;
+  hasConfiguration: boolean;
+  /** The newest run. */
+  run: Run | null;
+}
+
+/** A run that is open is cancelled with the organization, unless something was submitted: then it goes on, and a reason is asked for. */
+const isSubmitted = ({ hasConfiguration, run }: OrganizationSituation): boolean => hasConfiguration || (run !== null && hasSubmitted(run));
+
+function canArchive(situation: OrganizationSituation): boolean {
+  const { run, isArchived } = situation;
+  if (isArchived) return false;
+  return isSubmitted(situation) || run === null || run.cancelled !== null || run.completedAt !== null || canCancel(run) === null;
+}
+
+export function organizationActions(
+  situation: OrganizationSituation,
+  may: (mutation: OrganizationActionName) => boolean,
+): OrganizationAction[] {
+  const { cloud, isArchived, adobeConnected, azureConnected, run } = situation;
+  const actions: OrganizationAction[] = [];
+  const add = (mutation: OrganizationActionName, possible: boolean, needsReason = false): void => {
+    if (possible && may(mutation)) actions.push({ mutation, needsReason });
+  };
+  const canWithdraw = (kind: 'adobe' | 'azure'): boolean => run === null || canDisconnect(run, kind) === null;
+  add('updateOrganization', true);
+  add('connectAdobe', !isArchived);
+  add('connectAzure', !isArchived && cloud === 'AZURE');
+  add('disconnectAdobe', adobeConnected && canWithdraw('adobe'));
+  add('disconnectAzure', azureConnected && canWithdraw('azure'));
+  add('archiveOrganization', canArchive(situation), isSubmitted(situation));
+  add('restoreOrganization', isArchived);
+  return actions;
+}

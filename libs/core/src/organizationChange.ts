@@ -1,0 +1,52 @@
+/** Which of an organization's details may be changed now. The api, the store and the transition ask the same rules. */
+import { hasSubmitted } from './knowledge.ts';
+import { ORGANIZATION_FIELDS, type Organization, type OrganizationField } from './organization.ts';
+import { refuse, type Refusal, type RefusalCode } from './refusal.ts';
+import type { Run } from './run.ts';
+
+/** What decides it beside the details themselves. */
+export interface OrganizationStanding {
+  /** The newest run, cancelled or not; null where there was never one. */
+  run: Run | null;
+  /** The store holds that a configuration of this organization was sent or attested. */
+  hasConfiguration: boolean;
+  azureConnected: boolean;
+}
+
+/** Why a field is fixed. */
+export const FIXED_REASONS = ['SUBMITTED', 'HAS_RUN', 'OPEN_RUN', 'AZURE_CONNECTED'] as const;
+export type FixedReason = (typeof FIXED_REASONS)[number];
+
+/** Why a field cannot change now; null where it can. */
+export function fixedReason(field: OrganizationField, { run, hasConfiguration, azureConnected }: OrganizationStanding): FixedReason | null {
+  if (field === 'name') return null;
+  // What Adobe was told, or was told by hand, stays as it was told (IRR-04).
+  if (hasConfiguration || (run && hasSubmitted(run))) return 'SUBMITTED';
+  if (field === 'imsOrgId' && run) return 'HAS_RUN';
+  if (field === 'cloud' && run && !run.cancelled) return 'OPEN_RUN';
+  return field === 'cloud' && azureConnected ? 'AZURE_CONNECTED' : null;
+}
+
+const REFUSALS: Readonly<Record<FixedReason, { code: RefusalCode; message: string }>> = {
+  SUBMITTED: {
+    code: 'ALREADY_SUBMITTED',
+    message: 'This organization’s configuration was submitted to Adobe; from then on only its name can be changed (IRR-04).',
+  },
+  HAS_RUN: {
+    code: 'RUN_EXISTS',
+    message:
+      'This organization has a run, whose history names this ID; the ID can be changed only before the first run. Archive the organization and create another one.',
+  },
+  OPEN_RUN: { code: 'RUN_EXISTS', message: 'The cloud decides the steps of the run. Cancel the run first, then change the cloud.' },
+  AZURE_CONNECTED: { code: 'CONFLICT', message: 'A credential for Azure is stored. Disconnect Azure first, then change the cloud.' },
+};
+
+export const changedFields = (before: Organization, after: Organization): OrganizationField[] =>
+  ORGANIZATION_FIELDS.filter((field) => before[field] !== after[field]);
+
+/** Why these changes cannot be made, each with its field; empty where they can. */
+export const organizationChangeProblems = (before: Organization, after: Organization, standing: OrganizationStanding): Refusal[] =>
+  changedFields(before, after).flatMap((field) => {
+    const reason = fixedReason(field, standing);
+    return reason ? [refuse(REFUSALS[reason].code, REFUSALS[reason].message, [field])] : [];
+  });

@@ -1,0 +1,76 @@
+/** Credentials that came or went while the run was open. */
+import { FORGOTTEN, slots, withStep, withTrack, type Outcome } from '../change.ts';
+import type { Effect } from '../effect.ts';
+import type { RunEventOf } from '../event.ts';
+import { canDisconnect, isRereading } from '../guards.ts';
+import { isFrozen } from '../knowledge.ts';
+import type { Connections } from '../organization.ts';
+import { planSteps } from '../plans/planFor.ts';
+import type { Run } from '../run.ts';
+import { lookEffect } from '../settle.ts';
+import { canLook, isObservedStep } from '../stepStatus.ts';
+import { TRACK_IDS, type Instant, type TrackId } from '../vocabulary.ts';
+import { pollEffect } from './activation.ts';
+import { forgetUnconnected } from './forget.ts';
+
+export function connectionsChanged(run: Run, event: RunEventOf<'connectionsChanged'>): Outcome {
+  const { connections } = event.data;
+  const lost = (['adobe', 'azure'] as const).filter((kind) => run.connections[kind] && !connections[kind]);
+  const refusal = lost.map((kind) => canDisconnect(run, kind)).find((problem) => problem !== null);
+  if (refusal) return { refusal };
+  const clearSlots: string[] = [];
+  const effects: Effect[] = [];
+  let next: Run = { ...run, connections };
+  if (lost.length > 0) {
+    const withdrawn = withoutCredential(next, lost);
+    next = withdrawn.run;
+    clearSlots.push(...withdrawn.clearSlots);
+  }
+  for (const track of TRACK_IDS) next = lookAgain(next, track, event.at, effects);
+  effects.push(...pollAgain(next, event.at));
+  return { run: next, effects, clearSlots };
+}
+
+/** Nothing is sent that could not be read again just before, and no check goes on with a credential that was withdrawn. */
+function withoutCredential(run: Run, lost: readonly (keyof Connections)[]): { run: Run; clearSlots: string[] } {
+  const clearSlots = lost.includes('adobe') ? [slots.poll] : [];
+  let next = run;
+  const { submission } = run.tracks.AEP;
+  if (submission && isRereading(run, 'AEP')) {
+    next = withTrack(next, 'AEP', { submission: { ...submission, status: 'aborted' } });
+    clearSlots.push(slots.reread('AEP'));
+  }
+  if (lost.includes('azure')) clearSlots.push(slots.reread('CJA'));
+  for (const track of TRACK_IDS) {
+    if (isFrozen(next, track)) continue;
+    const forgotten = forgetUnconnected(next, track);
+    next = forgotten.run;
+    clearSlots.push(...forgotten.clearSlots);
+  }
+  return { run: next, clearSlots };
+}
+
+/** New credentials: what was attested for want of them is now verified, and what could not be read is read again. */
+function lookAgain(run: Run, track: TrackId, now: Instant, effects: Effect[]): Run {
+  let next = run;
+  if (isFrozen(run, track) || run.organization.cloud !== 'AZURE') return run;
+  for (const { id } of planSteps(run, track)) {
+    const state = next.tracks[track].steps[id];
+    if (!state || !isObservedStep(id)) continue;
+    const connected = id === 'APP_REGISTRATION' ? next.connections.adobe : next.connections.azure;
+    if (!connected) continue;
+    if (state.attestation) next = withStep(next, track, id, FORGOTTEN);
+    if (state.status === 'LOCKED' || state.status === 'DONE' || !canLook(next, track, id)) continue;
+    next = withStep(next, track, id, { looking: true });
+    effects.push(lookEffect(track, id, 0, now, {}));
+  }
+  return next;
+}
+
+/** A status that nobody could ask for is asked for again. */
+function pollAgain(run: Run, now: Instant): Effect[] {
+  const { submission, steps } = run.tracks.AEP;
+  const isOpen = steps.ACTIVATION && steps.ACTIVATION.status !== 'DONE' && steps.ACTIVATION.status !== 'FAILED';
+  if (!run.connections.adobe || submission?.status !== 'sent' || !isOpen) return [];
+  return [pollEffect(submission.id, 0, submission.sentAt ?? now, {})];
+}

@@ -1,0 +1,48 @@
+/** The organization's details were corrected while the run was open: everything that rests on them is asked for or checked again. */
+import { slots, withTrack, type Outcome } from '../change.ts';
+import type { RunEventOf } from '../event.ts';
+import { isRereading } from '../guards.ts';
+import type { OrganizationField } from '../organization.ts';
+import { changedFields, organizationChangeProblems } from '../organizationChange.ts';
+import type { Run } from '../run.ts';
+import { TRACK_IDS, type StepId, type TrackId } from '../vocabulary.ts';
+import { forgetSteps } from './forget.ts';
+
+/** The steps that rest on a field. IMS organization ID and cloud cannot change while a run is open. */
+const RESTING_ON: Readonly<Record<OrganizationField, Readonly<Record<TrackId, readonly StepId[]>>>> = {
+  name: { AEP: [], CJA: [] },
+  imsOrgId: { AEP: [], CJA: [] },
+  cloud: { AEP: [], CJA: [] },
+  // Adobe's application is registered at the region's own host (REG-01 to REG-05); consent and role are for that application.
+  region: { AEP: ['APP_REGISTRATION', 'CONSENT', 'ROLE'], CJA: [] },
+  // The tenant that the vault has to be in (VAL-16) and that consents (AEP-25, AEP-27).
+  azureTenantId: { AEP: ['VAULT', 'CONSENT', 'ROLE'], CJA: ['VAULT', 'CONSENT', 'ROLE'] },
+  // Another purchase than the one that was attested (ENT-01 to ENT-04).
+  shield: { AEP: ['ENTITLEMENT'], CJA: ['ENTITLEMENT'] },
+  ownsCja: { AEP: [], CJA: ['ENTITLEMENT'] },
+};
+
+export function organizationChanged(run: Run, event: RunEventOf<'organizationChanged'>): Outcome {
+  const { organization } = event.data;
+  const changed = changedFields(run.organization, organization);
+  if (changed.length === 0) return { run, noted: false };
+  const [refusal] = organizationChangeProblems(run.organization, organization, { run, hasConfiguration: false, azureConnected: false });
+  if (refusal) return { refusal };
+  let next: Run = { ...run, organization };
+  const clearSlots: string[] = [];
+  for (const track of TRACK_IDS) {
+    if (!run.tracks[track].applicable) continue;
+    const resting = [...new Set(changed.flatMap((field) => RESTING_ON[field][track]))];
+    const forgotten = forgetSteps(next, track, resting);
+    next = forgotten.run;
+    clearSlots.push(...forgotten.clearSlots, ...(resting.length > 0 ? [slots.assign(track), slots.reread(track)] : []));
+  }
+  return { run: next.tracks.AEP === run.tracks.AEP ? next : abortReread(next), clearSlots };
+}
+
+/** What is being read again was asked for by the old details: nothing is sent, and the approval is void with its evidence. */
+function abortReread(run: Run): Run {
+  const { submission } = run.tracks.AEP;
+  if (!submission || !isRereading(run, 'AEP')) return run;
+  return withTrack(run, 'AEP', { submission: { ...submission, status: 'aborted' } });
+}
