@@ -38,10 +38,12 @@ export { actionMatches } from './actionPattern.ts';
 export { canCancel, canDecide, canDisconnect } from './guards.ts';
 export {
   changedFields,
+  correctedOrganization,
   FIXED_REASONS,
   fixedReason,
   organizationChangeProblems,
   type FixedReason,
+  type OrganizationCorrection,
   type OrganizationStanding,
 } from './organizationChange.ts';
 export { organizationActions, type OrganizationAction, type OrganizationActionName } from './organizationActions.ts';

@@ -1,5 +1,6 @@
 /** Which of an organization's details may be changed now. The api, the store and the transition ask the same rules. */
 import { hasSubmitted } from './knowledge.ts';
+import { organizationCombination } from './organizationCombination.ts';
 import { ORGANIZATION_FIELDS, type Organization, type OrganizationField } from './organization.ts';
 import { refuse, type Refusal, type RefusalCode } from './refusal.ts';
 import type { Run } from './run.ts';
@@ -50,3 +51,32 @@ export const organizationChangeProblems = (before: Organization, after: Organiza
     const reason = fixedReason(field, standing);
     return reason ? [refuse(REFUSALS[reason].code, REFUSALS[reason].message, [field])] : [];
   });
+
+/** What is given takes the place of what is there; what is left out stays. */
+export type OrganizationCorrection = Partial<Omit<Organization, 'id'>>;
+
+/** The tenant is Entra's, so an organization on AWS has none; one that is not named goes with the cloud. */
+function merged(before: Organization, correction: OrganizationCorrection): Organization {
+  const given = Object.fromEntries(Object.entries(correction).filter(([, value]) => value !== undefined));
+  const after: Organization = { ...before, ...given };
+  return after.cloud === 'AWS' && !correction.azureTenantId ? { ...after, azureTenantId: null } : after;
+}
+
+/** An organization with its details corrected, or why they cannot be. One that was stored before its combination was refused can be renamed. */
+export function correctedOrganization(
+  before: Organization,
+  correction: OrganizationCorrection,
+  standing: OrganizationStanding,
+): { organization: Organization; changed: OrganizationField[] } | { refusals: Refusal[] } {
+  const organization = merged(before, correction);
+  const changed = changedFields(before, organization);
+  const refusals = organizationChangeProblems(before, organization, standing);
+  if (organization.cloud === 'AWS' && organization.azureTenantId !== null) {
+    refusals.push(refuse('INVALID_INPUT', 'An organization on AWS has no Entra tenant; leave it out.', ['azureTenantId']));
+  }
+  if (refusals.length === 0 && changed.some((field) => field === 'cloud' || field === 'region' || field === 'shield')) {
+    const problem = organizationCombination(organization);
+    if (problem) refusals.push(refuse('INVALID_INPUT', problem.message, [problem.field]));
+  }
+  return refusals.length > 0 ? { refusals } : { organization, changed };
+}

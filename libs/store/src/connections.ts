@@ -49,6 +49,19 @@ export async function writeConnection(
   return shown;
 }
 
+/** Answers what was shown of it, without what sealed it; null where none was stored. */
+export async function deleteConnection(
+  transaction: Transaction,
+  organizationId: string,
+  kind: NewConnection['kind'],
+): Promise<Record<string, unknown> | null> {
+  const [row] = await transaction.query<ConnectionRow>(
+    'delete from connection where organization_id = $1 and kind = $2 returning kind, fields',
+    [organizationId, kind],
+  );
+  return row?.fields ?? null;
+}
+
 interface SealedRow extends ConnectionRow, WrappedKey {
   sealed: Buffer;
 }

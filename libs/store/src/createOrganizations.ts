@@ -7,7 +7,7 @@ import { storable } from './storableJson.ts';
 import type { NewOrganization, Occurrence, OrganizationRecord } from './store.ts';
 
 /** What the list is sorted by; long names by their beginning, since an index holds no more. */
-const sortKey = (name: string): string => name.toLowerCase().slice(0, 400);
+export const sortKey = (name: string): string => name.toLowerCase().slice(0, 400);
 
 /**
  * Always in the order of the IMS organization IDs, so that two imports of the same file wait for each other and do not deadlock; entries in the order
@@ -50,7 +50,16 @@ function prepare(partnerId: string, place: number, given: NewOrganization, occur
   const who = { actor: actor.name, principal: actor.principal };
   const entry = { id: occurrence.id, at, ...who, kind: 'organizationCreated', organizationId: id, runId: null, data };
   return {
-    record: { id, partnerId, createdAt: at, adobeConnected: false, azureConnected: null, ...data },
+    record: {
+      id,
+      partnerId,
+      createdAt: at,
+      archivedAt: null,
+      hasConfiguration: false,
+      adobeConnected: false,
+      azureConnected: null,
+      ...data,
+    },
     row: {
       ...{ place, id, name, name_key: sortKey(name), ims_org_id: imsOrgId, cloud, region, shield, owns_cja: ownsCja },
       ...{ azure_tenant_id: azureTenantId, entry_id: entry.id, at, ...who, data: kept },

@@ -11,6 +11,7 @@ function conditions(parameters: Parameters, visibility: Visibility, filter: Orga
     const part = parameters.add(likePart(filter.text));
     found.push(`(o.name_key like ${part} or lower(o.ims_org_id) like ${part})`);
   }
+  found.push(`o.archived_at is ${filter.archived ? 'not null' : 'null'}`);
   if (filter.cloud) found.push(`o.cloud = ${parameters.add(filter.cloud)}`);
   if (filter.region) found.push(`o.region = ${parameters.add(filter.region)}`);
   if (filter.runStatus || filter.waitingOn) found.push(currentRunCondition(parameters, filter));

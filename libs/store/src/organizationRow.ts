@@ -13,13 +13,16 @@ export interface OrganizationRow {
   owns_cja: boolean;
   azure_tenant_id: string | null;
   created_at: Date;
+  archived_at: Date | null;
+  has_configuration: boolean;
   adobe_connected: boolean;
   azure_connected: 'READ' | 'WRITE' | null;
 }
 
 /** Needs the table under the alias `o`. */
 export const ORGANIZATION_COLUMNS = `
-  o.id, o.partner_id, o.name, o.ims_org_id, o.cloud, o.region, o.shield, o.owns_cja, o.azure_tenant_id, o.created_at,
+  o.id, o.partner_id, o.name, o.ims_org_id, o.cloud, o.region, o.shield, o.owns_cja, o.azure_tenant_id, o.created_at, o.archived_at,
+  exists (select 1 from configuration k where k.organization_id = o.id) as has_configuration,
   exists (select 1 from connection c where c.organization_id = o.id and c.kind = 'adobe') as adobe_connected,
   (select c.fields ->> 'access' from connection c where c.organization_id = o.id and c.kind = 'azure') as azure_connected`;
 
@@ -34,6 +37,8 @@ export const organizationRecord = (row: OrganizationRow): OrganizationRecord => 
   ownsCja: row.owns_cja,
   azureTenantId: row.azure_tenant_id,
   createdAt: row.created_at.toISOString(),
+  archivedAt: row.archived_at?.toISOString() ?? null,
+  hasConfiguration: row.has_configuration,
   adobeConnected: row.adobe_connected,
   azureConnected: row.azure_connected,
 });

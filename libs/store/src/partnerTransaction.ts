@@ -3,21 +3,26 @@ import { randomUUID } from 'node:crypto';
 import { DEFAULT_POLICY, refuse, type Policy, type Refusal, type RunEvent } from '@keyway/core';
 import { advanceRun, type AdvanceOptions } from './advanceRun.ts';
 import { API_TOKEN_COLUMNS, apiTokenRecord, newToken, principalOfNewToken, tokenHash, tokenPrefix, type ApiTokenRow } from './apiToken.ts';
-import { appendHistory, lockChain } from './appendHistory.ts';
-import { writeConnection } from './connections.ts';
+import { appendHistory } from './appendHistory.ts';
+import { archived, archiveOrganization, lockOrganization, restoreOrganization, type Archiving } from './archive.ts';
+import { changeOrganizations } from './changeOrganizations.ts';
+import { deleteConnection, writeConnection } from './connections.ts';
 import { createOrganizations } from './createOrganizations.ts';
 import type { Transaction } from './database.ts';
 import { publicConnections, type ConnectionRow } from './organizationRow.ts';
 import { findOrganization, findOrganizations, findRun } from './partnerLookups.ts';
 import { Parameters, type Visibility } from './partnerScope.ts';
+import { Refused } from './refused.ts';
 import type { Sealing } from './sealing.ts';
 import { startRuns } from './startRuns.ts';
+import { tellRun } from './tellRun.ts';
 import type {
   ApiTokenRecord,
   NewApiToken,
   NewConnection,
   NewOrganization,
   Occurrence,
+  OrganizationChange,
   OrganizationRecord,
   PartnerTransaction,
   StoredRun,
@@ -48,6 +53,10 @@ export class OpenPartnerTransaction implements PartnerTransaction {
   private get advancing(): AdvanceOptions {
     const { pollScale, visibility } = this.options;
     return { pollScale, sees: (partnerId, organizationId) => visibility.sees(partnerId, organizationId) };
+  }
+
+  private get changing(): Archiving {
+    return { transaction: this.transaction, visibility: this.options.visibility, advancing: this.advancing };
   }
 
   organization(id: string): Promise<OrganizationRecord | null> {
@@ -90,23 +99,55 @@ export class OpenPartnerTransaction implements PartnerTransaction {
     connection: NewConnection,
     occurrence: Occurrence,
   ): ReturnType<PartnerTransaction['setConnection']> {
-    if (!(await this.organization(organizationId))) return missing('organization', 'organizationId');
-    await lockChain(this.transaction, organizationId);
+    const standing = await lockOrganization(this.changing, organizationId);
+    if (!standing) return missing('organization', 'organizationId');
+    if (standing.organization.archivedAt) return { refusal: archived() };
     const place = { partnerId: this.partnerId, organizationId };
     const shown = await writeConnection(this.transaction, this.options.sealing, place, connection, occurrence.at);
     const kind = connection.kind === 'adobe' ? 'adobeConnected' : 'azureConnected';
     await appendHistory(this.transaction, place, kind, shown, occurrence);
-    await this.tellRun(organizationId, occurrence);
-    return { organization: (await this.organization(organizationId))! };
+    return this.followed(standing.current, organizationId, occurrence);
+  }
+
+  async removeConnection(
+    organizationId: string,
+    kind: NewConnection['kind'],
+    occurrence: Occurrence,
+  ): ReturnType<PartnerTransaction['removeConnection']> {
+    const standing = await lockOrganization(this.changing, organizationId);
+    if (!standing) return missing('organization', 'organizationId');
+    const shown = await deleteConnection(this.transaction, organizationId, kind);
+    if (!shown) return { organization: standing.organization };
+    const place = { partnerId: this.partnerId, organizationId };
+    await appendHistory(this.transaction, place, kind === 'adobe' ? 'adobeDisconnected' : 'azureDisconnected', shown, occurrence);
+    return this.followed(standing.current, organizationId, occurrence);
   }
 
   /** The run follows its organization's connections while it is open. */
-  private async tellRun(organizationId: string, { at, actor }: Occurrence): Promise<void> {
-    const current = await this.currentRun(organizationId);
-    if (!current || current.run.completedAt || current.run.cancelled) return;
+  private async followed(
+    current: StoredRun | null,
+    organizationId: string,
+    occurrence: Occurrence,
+  ): Promise<{ organization: OrganizationRecord } | { refusal: Refusal }> {
     const connections = publicConnections(await this.connectionRows(organizationId));
-    const told = await this.advance(current.run.id, { id: randomUUID(), at, actor, kind: 'connectionsChanged', data: { connections } });
-    if ('refusal' in told) throw new Error(`The run refused to be told of its connections: ${told.refusal.message}`);
+    const refusal = await tellRun(this.transaction, current, 'connectionsChanged', { connections }, occurrence, this.advancing);
+    // What was written before goes with it.
+    if (refusal) throw new Refused(refusal);
+    return { organization: (await this.organization(organizationId))! };
+  }
+
+  changeOrganizations(
+    changes: readonly OrganizationChange[],
+    occurrence: () => Occurrence,
+    dryRun = false,
+  ): ReturnType<PartnerTransaction['changeOrganizations']> {
+    return changeOrganizations(this.changing, changes, occurrence, dryRun);
+  }
+  archiveOrganization(id: string, reason: string | null, occurrence: Occurrence): ReturnType<PartnerTransaction['archiveOrganization']> {
+    return archiveOrganization(this.changing, id, reason, occurrence);
+  }
+  restoreOrganization(id: string, occurrence: Occurrence): ReturnType<PartnerTransaction['restoreOrganization']> {
+    return restoreOrganization(this.changing, id, occurrence);
   }
 
   private connectionRows(organizationId: string): Promise<ConnectionRow[]> {

@@ -1,12 +1,41 @@
 /** What the store answers and is asked by: plain records, pages, filters and counts. Ids are plain UUIDs; instants end in `Z` with milliseconds. */
-import type { Actor, Cloud, Instant, Organization, Region, Role, Run, RunStatus, StepId, StepStatus, TrackId } from '@keyway/core';
+import type {
+  Actor,
+  Cloud,
+  Instant,
+  Organization,
+  OrganizationCorrection,
+  OrganizationField,
+  Region,
+  Role,
+  Run,
+  RunStatus,
+  StepId,
+  StepStatus,
+  TrackId,
+} from '@keyway/core';
 
 export interface OrganizationRecord extends Organization {
   partnerId: string;
   createdAt: Instant;
+  /** Null: not archived. */
+  archivedAt: Instant | null;
+  /** A configuration of it is on its way to Adobe, was sent, or was attested. */
+  hasConfiguration: boolean;
   adobeConnected: boolean;
   /** Null: not connected. */
   azureConnected: 'READ' | 'WRITE' | null;
+}
+
+/** One detail of an organization that changes. */
+export interface FieldChange {
+  field: OrganizationField;
+  from: Organization[OrganizationField];
+  to: Organization[OrganizationField];
+}
+export interface OrganizationChange {
+  organizationId: string;
+  correction: OrganizationCorrection;
 }
 
 export interface StoredRun {
@@ -119,6 +148,8 @@ export interface OrganizationFilter {
   region?: Region | null;
   runStatus?: readonly RunStatus[] | null;
   waitingOn?: readonly Actor[] | null;
+  /** True: archived organizations alone; otherwise the others alone. */
+  archived?: boolean | null;
 }
 export interface RunFilter {
   organizationIds?: readonly string[] | null;
@@ -131,6 +162,8 @@ export interface RunFilter {
   stuckSince?: Instant | null;
   /** Part of the organization's name or IMS ID, of a key identifier or of a case number. */
   text?: string | null;
+  /** True: runs of archived organizations alone; false: of the others alone; null: of the others and of those that are named. */
+  archived?: boolean | null;
 }
 export interface HistoryFilter {
   organizationId?: string | null;

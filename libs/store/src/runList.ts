@@ -8,6 +8,8 @@ import type { Count, Page, PageRequest, RunFilter, StoredRun, WaitingRun } from 
 
 /** Steps that nobody has to do anything about are not stuck; as the index of open steps has it. */
 const RESTING_LIST = `('${RESTING.join("', '")}')`;
+/** Few organizations are archived, and an index has them. */
+const OF_ARCHIVED = 'exists (select 1 from organization a where a.id = r.organization_id and a.archived_at is not null)';
 /** As the index of runs by how long they wait has it. */
 const OPEN = `r.status not in ('COMPLETED', 'CANCELLED')`;
 
@@ -28,6 +30,8 @@ function stepCondition(parameters: Parameters, filter: RunFilter): string | null
 function conditions(parameters: Parameters, visibility: Visibility, filter: RunFilter): string[] {
   const found = [visibility.condition(parameters, 'r')];
   if (filter.organizationIds) found.push(`r.organization_id = any (${parameters.add(filter.organizationIds.filter(isUuid))}::uuid[])`);
+  const archived = filter.archived ?? (filter.organizationIds ? null : false);
+  if (archived !== null) found.push(`${archived ? '' : 'not '}${OF_ARCHIVED}`);
   if (filter.status) found.push(`r.status = any (${parameters.add(filter.status)}::text[])`);
   if (filter.waitingOn) found.push(`r.waiting_on && ${parameters.add(filter.waitingOn)}::text[]`);
   // A step cannot have been open for longer than its run: this lets the list begin where stuck runs can be.

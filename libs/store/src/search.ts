@@ -21,7 +21,7 @@ export async function searchOrganizations(sql: Sql, visibility: Visibility, text
     `select o.id, o.name, o.ims_org_id,
        (select r.search_text from run r where r.organization_id = o.id and r.status <> 'CANCELLED' and r.search_text like ${part}) as search_text
      from organization o
-     where ${visibility.condition(parameters, 'o', 'id')} and (o.name_key like ${part} or lower(o.ims_org_id) like ${part}
+     where ${visibility.condition(parameters, 'o', 'id')} and o.archived_at is null and (o.name_key like ${part} or lower(o.ims_org_id) like ${part}
        or o.id in (select r.organization_id from run r where r.status <> 'CANCELLED' and r.search_text like ${part}))
      order by o.name_key, o.id limit ${parameters.add(first)}`,
     parameters.values,

@@ -4,6 +4,7 @@ import { refuse, type Policy, type Refusal, type Run } from '@keyway/core';
 import { beginRun, type AdvanceOptions, type ChainEnd } from './advanceRun.ts';
 import type { Transaction } from './database.ts';
 import { organizationOfRun, publicConnections, type ConnectionRow } from './organizationRow.ts';
+import { archived } from './archive.ts';
 import { findCurrentRuns, findOrganizations } from './partnerLookups.ts';
 import { isUuid, Parameters, type Visibility } from './partnerScope.ts';
 import type { Occurrence, OrganizationRecord, StoredRun } from './store.ts';
@@ -27,7 +28,11 @@ interface Standing {
 const missing = (): { refusal: Refusal } => ({ refusal: refuse('NOT_FOUND', 'There is no such organization.', ['organizationId']) });
 
 /** Locked in the order of their ids, as everybody does who takes several. */
-function lockChains(transaction: Transaction, visibility: Visibility, ids: readonly string[]): Promise<(ChainEnd & { id: string })[]> {
+export function lockChains(
+  transaction: Transaction,
+  visibility: Visibility,
+  ids: readonly string[],
+): Promise<(ChainEnd & { id: string })[]> {
   const parameters = new Parameters();
   const which = `h.chain_id = any (${parameters.add(ids)}::uuid[])`;
   return transaction.query(
@@ -37,11 +42,11 @@ function lockChains(transaction: Transaction, visibility: Visibility, ids: reado
   );
 }
 
-/** Sent together and answered in order: each statement sees what was committed before the lock was won. */
+/** Sent together and answered in order, the lock first: each statement sees what was committed before the lock was won. */
 async function read(transaction: Transaction, visibility: Visibility, ids: readonly string[]): Promise<Standing> {
-  const [organizations, ends, current, rows] = await Promise.all([
-    findOrganizations(transaction, visibility, { ids }),
+  const [ends, organizations, current, rows] = await Promise.all([
     lockChains(transaction, visibility, ids),
+    findOrganizations(transaction, visibility, { ids }),
     findCurrentRuns(transaction, visibility, ids),
     transaction.query<ConnectionRow & { organization_id: string }>(
       'select organization_id, kind, fields from connection where organization_id = any ($1::uuid[])',
@@ -60,6 +65,7 @@ async function start(transaction: Transaction, id: string, standing: Standing, o
   const organization = standing.organizations.get(id);
   const end = standing.ends.get(id);
   if (!organization || !end) return missing();
+  if (organization.archivedAt) return { refusal: archived() };
   const current = standing.current.get(id);
   if (current && !current.cancelled) {
     const how = current.completedAt ? 'was completed' : 'is open';

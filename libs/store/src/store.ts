@@ -10,9 +10,11 @@ import type {
   Authenticated,
   ChainVerification,
   Count,
+  FieldChange,
   HistoryFilter,
   HistoryRecord,
   MemberRecord,
+  OrganizationChange,
   OrganizationFilter,
   OrganizationRecord,
   Page,
@@ -173,7 +175,29 @@ export interface PartnerTransaction {
     connection: NewConnection,
     occurrence: Occurrence,
   ): Promise<{ organization: OrganizationRecord } | { refusal: Refusal }>;
-  /** Refuses NOT_FOUND, or RUN_EXISTS where a run is open or completed. */
+  /** Deletes the credential, writes `adobeDisconnected`/`azureDisconnected`, and tells the open run; what is not connected stays so. */
+  removeConnection(
+    organizationId: string,
+    kind: NewConnection['kind'],
+    occurrence: Occurrence,
+  ): Promise<{ organization: OrganizationRecord } | { refusal: Refusal }>;
+  /**
+   * Corrects details, writes `organizationUpdated` and tells the open run (`organizationChanged`), each organization by itself: an answer for each
+   * that was given. With `dryRun` only what would change.
+   */
+  changeOrganizations(
+    changes: readonly OrganizationChange[],
+    occurrence: () => Occurrence,
+    dryRun?: boolean,
+  ): Promise<Map<string, { organization: OrganizationRecord; changes: FieldChange[] } | { refusals: Refusal[] }>>;
+  /** Hides the organization and cancels its open run; refuses ALREADY_SUBMITTED (field `reason`) without a reason after a submission. */
+  archiveOrganization(
+    organizationId: string,
+    reason: string | null,
+    occurrence: Occurrence,
+  ): Promise<{ organization: OrganizationRecord } | { refusal: Refusal }>;
+  restoreOrganization(organizationId: string, occurrence: Occurrence): Promise<{ organization: OrganizationRecord } | { refusal: Refusal }>;
+  /** Refuses NOT_FOUND, CONFLICT where it is archived, or RUN_EXISTS where a run is open or completed. */
   startRun(organizationId: string, occurrence: Occurrence, policy?: Policy): Promise<{ run: StoredRun } | { refusal: Refusal }>;
   /** `startRun` for many, in few round trips: an answer for each id, in their order. */
   startRuns(
