@@ -27,10 +27,10 @@ export const READ_RUN: Query = {
     for update of r`,
 };
 
-/** What only reads is begun again at once when it is asked for again: what was read before the change that asked for it is not taken any more. */
-const READS = `excluded.type in ('observeStep', 'rereadTrack')`;
-
-/** Parameters 1 to 7 of both writes: run, partner, organization, own effect, and what becomes of the effects. */
+/**
+ * Parameters 1 to 7 of both writes: run, partner, organization, own effect, and what becomes of the effects. What is cleared and asked for again
+ * is begun again: a result of the one that was under way is not taken any more.
+ */
 const EFFECTS = `
   asked as (
     insert into effect (id, run_id, slot, partner_id, organization_id, type, data, due_at)
@@ -38,8 +38,8 @@ const EFFECTS = `
     from jsonb_to_recordset($5::jsonb) as a(slot text, type text, data jsonb, due_at timestamptz)
     on conflict (run_id, slot) do update set
       type = excluded.type, data = excluded.data, due_at = excluded.due_at, generation = effect.generation + 1, claims = 0,
-      lease_token = case when effect.id = $4::uuid or ${READS} then null else effect.lease_token end,
-      lease_until = case when effect.id = $4::uuid or ${READS} then null else effect.lease_until end
+      lease_token = case when effect.id = $4::uuid or effect.slot = any ($6::text[]) then null else effect.lease_token end,
+      lease_until = case when effect.id = $4::uuid or effect.slot = any ($6::text[]) then null else effect.lease_until end
   ), cleared as (
     delete from effect where run_id = $1::uuid and not slot = any ($7::text[])
       and (slot = any ($6::text[]) or '*' = any ($6::text[]) or (id = $4::uuid and generation = $8::int))

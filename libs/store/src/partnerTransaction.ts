@@ -81,7 +81,9 @@ export class OpenPartnerTransaction implements PartnerTransaction {
     if ('refusal' in created) return created;
     const [organization] = created.created;
     if (organization) return { organization };
-    return { refusal: refuse('CONFLICT', `${given.imsOrgId} is one of your organizations already.`, ['imsOrgId']) };
+    const isArchived = (await this.organizationByImsOrgId(given.imsOrgId))?.archivedAt;
+    const how = isArchived ? ', archived. Restore it instead (restoreOrganization).' : ' already.';
+    return { refusal: refuse('CONFLICT', `${given.imsOrgId} is one of your organizations${how}`, ['imsOrgId']) };
   }
 
   async createOrganizations(

@@ -117,6 +117,13 @@ export type ApproveInput = {
   track: TrackId;
 };
 
+export type ArchiveOrganizationInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  organizationId: Scalars['ID']['input'];
+  /** Required after a submission. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type AttestStepInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   reference?: InputMaybe<Scalars['String']['input']>;
@@ -358,6 +365,14 @@ export type FailedCall = {
   status?: Maybe<Scalars['Int']['output']>;
 };
 
+/** One detail that changes, as text; null: nothing. */
+export type FieldChange = {
+  __typename?: 'FieldChange';
+  field: Scalars['String']['output'];
+  from?: Maybe<Scalars['String']['output']>;
+  to?: Maybe<Scalars['String']['output']>;
+};
+
 export type Header = {
   __typename?: 'Header';
   name: Scalars['String']['output'];
@@ -447,6 +462,8 @@ export type ImportOrganizationsInput = {
   dryRun?: Scalars['Boolean']['input'];
   format: ImportFormat;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What becomes of a row whose organization is there already and differs. */
+  onExisting?: InputMaybe<OnExisting>;
 };
 
 /** Good rows are created together; bad ones are reported and change nothing. */
@@ -456,6 +473,10 @@ export type ImportOrganizationsPayload = {
   rejected: Array<ImportRejection>;
   /** Rows that equal what is there. */
   unchanged: Scalars['Int']['output'];
+  /** Rows that changed what is there; with dryRun, that would. */
+  updated: Scalars['Int']['output'];
+  /** What changed in each of them, by line. */
+  updates: Array<ImportUpdate>;
   userErrors: Array<UserError>;
 };
 
@@ -466,6 +487,13 @@ export type ImportRejection = {
   /** In the file, counted from 1, a CSV's header being 1; of JSON the position in the list. */
   line: Scalars['Int']['output'];
   message: Scalars['String']['output'];
+};
+
+export type ImportUpdate = {
+  __typename?: 'ImportUpdate';
+  changes: Array<FieldChange>;
+  line: Scalars['Int']['output'];
+  organization: Organization;
 };
 
 /** What a person does, with this organization's values. */
@@ -496,6 +524,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Not by whoever asked, nor by their tokens. */
   approve: RunPayload;
+  /** Hides the organization from lists and counts and cancels its open run. After a submission its run goes on, and `reason` is required. */
+  archiveOrganization: OrganizationPayload;
   /** A person says that a step is done where it cannot be verified. */
   attestStep: RunPayload;
   cancelRun: RunPayload;
@@ -507,6 +537,10 @@ export type Mutation = {
   connectAzure: OrganizationPayload;
   createApiToken: CreateApiTokenPayload;
   createOrganization: OrganizationPayload;
+  /** Deletes the stored credential. Steps that need it wait on the partner, who connects again or attests. Refused (CONFLICT) while the configuration is being sent with it. */
+  disconnectAdobe: OrganizationPayload;
+  /** Deletes the stored credential. Steps that need it wait on the partner, who connects again or attests. */
+  disconnectAzure: OrganizationPayload;
   /** CSV (header line) or JSON; every bad line is reported with its number; with dryRun nothing is written. */
   importOrganizations: ImportOrganizationsPayload;
   /** Accepts a warning, or an overridable block, with a reason. */
@@ -518,6 +552,7 @@ export type Mutation = {
   refuse: RunPayload;
   /** Asks an approver for the point of no return. Every check must be green, or a warning that was accepted. */
   requestApproval: RunPayload;
+  restoreOrganization: OrganizationPayload;
   /** Tries a step again that failed. */
   retryStep: RunPayload;
   /** From the next request on the token opens nothing, and its live connections end. */
@@ -527,6 +562,8 @@ export type Mutation = {
   startRuns: StartRunsPayload;
   /** The point of no return of the AEP track. */
   submitConfiguration: RunPayload;
+  /** Null or absent fields stay. After a submission (sent or attested) only `name` can change; `imsOrgId` only while no run exists, `cloud` only while no run is open. */
+  updateOrganization: OrganizationPayload;
   /** Checks a step, or with no step every open step, now. */
   verify: RunPayload;
 };
@@ -534,6 +571,11 @@ export type Mutation = {
 
 export type MutationApproveArgs = {
   input: ApproveInput;
+};
+
+
+export type MutationArchiveOrganizationArgs = {
+  input: ArchiveOrganizationInput;
 };
 
 
@@ -572,6 +614,16 @@ export type MutationCreateOrganizationArgs = {
 };
 
 
+export type MutationDisconnectAdobeArgs = {
+  input: OrganizationIdInput;
+};
+
+
+export type MutationDisconnectAzureArgs = {
+  input: OrganizationIdInput;
+};
+
+
 export type MutationImportOrganizationsArgs = {
   input: ImportOrganizationsInput;
 };
@@ -602,6 +654,11 @@ export type MutationRequestApprovalArgs = {
 };
 
 
+export type MutationRestoreOrganizationArgs = {
+  input: OrganizationIdInput;
+};
+
+
 export type MutationRetryStepArgs = {
   input: RunStepInput;
 };
@@ -624,6 +681,11 @@ export type MutationStartRunsArgs = {
 
 export type MutationSubmitConfigurationArgs = {
   input: SubmitConfigurationInput;
+};
+
+
+export type MutationUpdateOrganizationArgs = {
+  input: UpdateOrganizationInput;
 };
 
 
@@ -661,11 +723,20 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
+/** How an import treats organizations that are there already. */
+export type OnExisting =
+  /** It is rejected, and what is there stays. */
+  | 'SKIP'
+  /** What may be changed is changed as by `updateOrganization`; empty cells stay. A row of which something may not be changed is rejected. */
+  | 'UPDATE';
+
 /** An Adobe IMS organization that the partner looks after. */
 export type Organization = Node & {
   __typename?: 'Organization';
   /** Whether a credential for Adobe is held. */
   adobeConnected: Scalars['Boolean']['output'];
+  /** Null: not archived. What is archived is hidden from lists, counts and search, and found by its IDs. */
+  archivedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What the held Azure credential is used for; null: none is held. */
   azureConnected?: Maybe<AzureAccess>;
   azureTenantId?: Maybe<Scalars['String']['output']>;
@@ -677,11 +748,15 @@ export type Organization = Node & {
   /** Such as `0123456789ABCDEF01234567@AdobeOrg`. */
   imsOrgId: Scalars['String']['output'];
   name: Scalars['String']['output'];
+  /** What this viewer may do with the organization now. */
+  nextActions: Array<OrganizationAction>;
   /** Whether Customer Journey Analytics was bought. Its key is needed for Journey Optimizer either way (AJO-01). */
   ownsCja: Scalars['Boolean']['output'];
   region: Region;
   /** All runs, newest first. */
   runs: RunConnection;
+  /** Its details, and which of them may be changed now. */
+  settings: Array<OrganizationSetting>;
   shield: Shield;
 };
 
@@ -690,6 +765,20 @@ export type Organization = Node & {
 export type OrganizationRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+};
+
+
+/** An Adobe IMS organization that the partner looks after. */
+export type OrganizationSettingsArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type OrganizationAction = {
+  __typename?: 'OrganizationAction';
+  /** Such as `archiveOrganization`. */
+  mutation: Scalars['String']['output'];
+  /** A reason has to be given. */
+  needsReason: Scalars['Boolean']['output'];
 };
 
 export type OrganizationConnection = {
@@ -709,6 +798,8 @@ export type OrganizationEdge = {
 
 /** What is given must all hold; a list holds where any of its members does. */
 export type OrganizationFilter = {
+  /** True: archived organizations alone; otherwise the others alone. */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
   cloud?: InputMaybe<Cloud>;
   region?: InputMaybe<Region>;
   runStatus?: InputMaybe<Array<RunStatus>>;
@@ -717,10 +808,24 @@ export type OrganizationFilter = {
   waitingOn?: InputMaybe<Array<Actor>>;
 };
 
+export type OrganizationIdInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  organizationId: Scalars['ID']['input'];
+};
+
 export type OrganizationPayload = {
   __typename?: 'OrganizationPayload';
   organization?: Maybe<Organization>;
   userErrors: Array<UserError>;
+};
+
+export type OrganizationSetting = {
+  __typename?: 'OrganizationSetting';
+  editable: Scalars['Boolean']['output'];
+  /** As in `UpdateOrganizationInput`. */
+  field: Scalars['String']['output'];
+  /** Why it cannot be changed now, in one sentence; null where it can. */
+  fixedBecause?: Maybe<Scalars['String']['output']>;
 };
 
 export type OverrideCheckInput = {
@@ -978,6 +1083,8 @@ export type RunEdge = {
 
 /** What is given must all hold; a list holds where any of its members does. */
 export type RunFilter = {
+  /** True: runs of archived organizations alone; false: of the others alone. Otherwise of the others, and of those that `organizationIds` names. */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
   organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   status?: InputMaybe<Array<RunStatus>>;
   step?: InputMaybe<StepId>;
@@ -1288,6 +1395,19 @@ export type TrackId =
   | 'AEP'
   | 'CJA';
 
+export type UpdateOrganizationInput = {
+  /** An empty text removes it. */
+  azureTenantId?: InputMaybe<Scalars['String']['input']>;
+  cloud?: InputMaybe<Cloud>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  imsOrgId?: InputMaybe<Scalars['String']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  organizationId: Scalars['ID']['input'];
+  ownsCja?: InputMaybe<Scalars['Boolean']['input']>;
+  region?: InputMaybe<Region>;
+  shield?: InputMaybe<Shield>;
+};
+
 /** Why a mutation was refused. A mutation whose `userErrors` is not empty changed nothing. */
 export type UserError = {
   __typename?: 'UserError';
@@ -1455,6 +1575,7 @@ export type ResolversTypes = {
   Approval: ResolverTypeWrapper<ApprovalParent>;
   ApprovalStatus: ApprovalStatus;
   ApproveInput: ApproveInput;
+  ArchiveOrganizationInput: ArchiveOrganizationInput;
   AttestStepInput: AttestStepInput;
   Attestation: ResolverTypeWrapper<Attestation>;
   AzureAccess: AzureAccess;
@@ -1478,6 +1599,7 @@ export type ResolversTypes = {
   Environment: ResolverTypeWrapper<Environment>;
   ExternalStatus: ResolverTypeWrapper<ExternalStatus>;
   FailedCall: ResolverTypeWrapper<FailedCall>;
+  FieldChange: ResolverTypeWrapper<FieldChange>;
   Header: ResolverTypeWrapper<Header>;
   HistoryConnection: ResolverTypeWrapper<HistoryConnectionParent>;
   HistoryEdge: ResolverTypeWrapper<Omit<HistoryEdge, 'node'> & { node: ResolversTypes['HistoryEntry'] }>;
@@ -1487,8 +1609,9 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ImportFormat: ImportFormat;
   ImportOrganizationsInput: ImportOrganizationsInput;
-  ImportOrganizationsPayload: ResolverTypeWrapper<ImportOrganizationsPayload>;
+  ImportOrganizationsPayload: ResolverTypeWrapper<Omit<ImportOrganizationsPayload, 'updates'> & { updates: Array<ResolversTypes['ImportUpdate']> }>;
   ImportRejection: ResolverTypeWrapper<ImportRejection>;
+  ImportUpdate: ResolverTypeWrapper<Omit<ImportUpdate, 'organization'> & { organization: ResolversTypes['Organization'] }>;
   Instructions: ResolverTypeWrapper<Instructions>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
@@ -1497,11 +1620,15 @@ export type ResolversTypes = {
   NeededAction: ResolverTypeWrapper<Omit<NeededAction, 'action' | 'run'> & { action: ResolversTypes['NextAction'], run: ResolversTypes['Run'] }>;
   NextAction: ResolverTypeWrapper<NextActionParent>;
   Node: ResolverTypeWrapper<NodeParent>;
+  OnExisting: OnExisting;
   Organization: ResolverTypeWrapper<OrganizationParent>;
+  OrganizationAction: ResolverTypeWrapper<OrganizationAction>;
   OrganizationConnection: ResolverTypeWrapper<OrganizationConnectionParent>;
   OrganizationEdge: ResolverTypeWrapper<Omit<OrganizationEdge, 'node'> & { node: ResolversTypes['Organization'] }>;
   OrganizationFilter: OrganizationFilter;
+  OrganizationIdInput: OrganizationIdInput;
   OrganizationPayload: ResolverTypeWrapper<Omit<OrganizationPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
+  OrganizationSetting: ResolverTypeWrapper<OrganizationSetting>;
   OverrideCheckInput: OverrideCheckInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Portfolio: ResolverTypeWrapper<PortfolioParent>;
@@ -1545,6 +1672,7 @@ export type ResolversTypes = {
   Ticket: ResolverTypeWrapper<Ticket>;
   Track: ResolverTypeWrapper<TrackParent>;
   TrackId: TrackId;
+  UpdateOrganizationInput: UpdateOrganizationInput;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
   Verdict: Verdict;
@@ -1562,6 +1690,7 @@ export type ResolversParentTypes = {
   ApiTokenEdge: Omit<ApiTokenEdge, 'node'> & { node: ResolversParentTypes['ApiToken'] };
   Approval: ApprovalParent;
   ApproveInput: ApproveInput;
+  ArchiveOrganizationInput: ArchiveOrganizationInput;
   AttestStepInput: AttestStepInput;
   Attestation: Attestation;
   Boolean: Scalars['Boolean']['output'];
@@ -1583,6 +1712,7 @@ export type ResolversParentTypes = {
   Environment: Environment;
   ExternalStatus: ExternalStatus;
   FailedCall: FailedCall;
+  FieldChange: FieldChange;
   Header: Header;
   HistoryConnection: HistoryConnectionParent;
   HistoryEdge: Omit<HistoryEdge, 'node'> & { node: ResolversParentTypes['HistoryEntry'] };
@@ -1591,8 +1721,9 @@ export type ResolversParentTypes = {
   HistoryVerification: HistoryVerification;
   ID: Scalars['ID']['output'];
   ImportOrganizationsInput: ImportOrganizationsInput;
-  ImportOrganizationsPayload: ImportOrganizationsPayload;
+  ImportOrganizationsPayload: Omit<ImportOrganizationsPayload, 'updates'> & { updates: Array<ResolversParentTypes['ImportUpdate']> };
   ImportRejection: ImportRejection;
+  ImportUpdate: Omit<ImportUpdate, 'organization'> & { organization: ResolversParentTypes['Organization'] };
   Instructions: Instructions;
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
@@ -1602,10 +1733,13 @@ export type ResolversParentTypes = {
   NextAction: NextActionParent;
   Node: NodeParent;
   Organization: OrganizationParent;
+  OrganizationAction: OrganizationAction;
   OrganizationConnection: OrganizationConnectionParent;
   OrganizationEdge: Omit<OrganizationEdge, 'node'> & { node: ResolversParentTypes['Organization'] };
   OrganizationFilter: OrganizationFilter;
+  OrganizationIdInput: OrganizationIdInput;
   OrganizationPayload: Omit<OrganizationPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
+  OrganizationSetting: OrganizationSetting;
   OverrideCheckInput: OverrideCheckInput;
   PageInfo: PageInfo;
   Portfolio: PortfolioParent;
@@ -1640,6 +1774,7 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   Ticket: Ticket;
   Track: TrackParent;
+  UpdateOrganizationInput: UpdateOrganizationInput;
   UserError: UserError;
   VerifyInput: VerifyInput;
   Viewer: ViewerParent;
@@ -1786,6 +1921,12 @@ export type FailedCallResolvers<ContextType = RequestContext, ParentType extends
   status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type FieldChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FieldChange'] = ResolversParentTypes['FieldChange']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type HeaderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Header'] = ResolversParentTypes['Header']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1827,6 +1968,8 @@ export type ImportOrganizationsPayloadResolvers<ContextType = RequestContext, Pa
   created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rejected?: Resolver<Array<ResolversTypes['ImportRejection']>, ParentType, ContextType>;
   unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updates?: Resolver<Array<ResolversTypes['ImportUpdate']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1834,6 +1977,12 @@ export type ImportRejectionResolvers<ContextType = RequestContext, ParentType ex
   field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ImportUpdateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportUpdate'] = ResolversParentTypes['ImportUpdate']> = {
+  changes?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
 };
 
 export type InstructionsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Instructions'] = ResolversParentTypes['Instructions']> = {
@@ -1860,6 +2009,7 @@ export type KeyIdentifierInspectionResolvers<ContextType = RequestContext, Paren
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   approve?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationApproveArgs, 'input'>>;
+  archiveOrganization?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationArchiveOrganizationArgs, 'input'>>;
   attestStep?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationAttestStepArgs, 'input'>>;
   cancelRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationCancelRunArgs, 'input'>>;
   confirmCja?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationConfirmCjaArgs, 'input'>>;
@@ -1867,17 +2017,21 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   connectAzure?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationConnectAzureArgs, 'input'>>;
   createApiToken?: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
   createOrganization?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
+  disconnectAdobe?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationDisconnectAdobeArgs, 'input'>>;
+  disconnectAzure?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationDisconnectAzureArgs, 'input'>>;
   importOrganizations?: Resolver<ResolversTypes['ImportOrganizationsPayload'], ParentType, ContextType, RequireFields<MutationImportOrganizationsArgs, 'input'>>;
   overrideCheck?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationOverrideCheckArgs, 'input'>>;
   provideKey?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationProvideKeyArgs, 'input'>>;
   recordTicket?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRecordTicketArgs, 'input'>>;
   refuse?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRefuseArgs, 'input'>>;
   requestApproval?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRequestApprovalArgs, 'input'>>;
+  restoreOrganization?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationRestoreOrganizationArgs, 'input'>>;
   retryStep?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRetryStepArgs, 'input'>>;
   revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
   startRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationStartRunArgs, 'input'>>;
   startRuns?: Resolver<ResolversTypes['StartRunsPayload'], ParentType, ContextType, RequireFields<MutationStartRunsArgs, 'input'>>;
   submitConfiguration?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationSubmitConfigurationArgs, 'input'>>;
+  updateOrganization?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationUpdateOrganizationArgs, 'input'>>;
   verify?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationVerifyArgs, 'input'>>;
 };
 
@@ -1901,6 +2055,7 @@ export type NodeResolvers<ContextType = RequestContext, ParentType extends Resol
 
 export type OrganizationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
   adobeConnected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   azureConnected?: Resolver<Maybe<ResolversTypes['AzureAccess']>, ParentType, ContextType>;
   azureTenantId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   cloud?: Resolver<ResolversTypes['Cloud'], ParentType, ContextType>;
@@ -1909,11 +2064,18 @@ export type OrganizationResolvers<ContextType = RequestContext, ParentType exten
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   imsOrgId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextActions?: Resolver<Array<ResolversTypes['OrganizationAction']>, ParentType, ContextType>;
   ownsCja?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<OrganizationRunsArgs, 'first'>>;
+  settings?: Resolver<Array<ResolversTypes['OrganizationSetting']>, ParentType, ContextType, RequireFields<OrganizationSettingsArgs, 'locale'>>;
   shield?: Resolver<ResolversTypes['Shield'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrganizationActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrganizationAction'] = ResolversParentTypes['OrganizationAction']> = {
+  mutation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  needsReason?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type OrganizationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrganizationConnection'] = ResolversParentTypes['OrganizationConnection']> = {
@@ -1931,6 +2093,12 @@ export type OrganizationEdgeResolvers<ContextType = RequestContext, ParentType e
 export type OrganizationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrganizationPayload'] = ResolversParentTypes['OrganizationPayload']> = {
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type OrganizationSettingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrganizationSetting'] = ResolversParentTypes['OrganizationSetting']> = {
+  editable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fixedBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2160,6 +2328,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Environment?: EnvironmentResolvers<ContextType>;
   ExternalStatus?: ExternalStatusResolvers<ContextType>;
   FailedCall?: FailedCallResolvers<ContextType>;
+  FieldChange?: FieldChangeResolvers<ContextType>;
   Header?: HeaderResolvers<ContextType>;
   HistoryConnection?: HistoryConnectionResolvers<ContextType>;
   HistoryEdge?: HistoryEdgeResolvers<ContextType>;
@@ -2167,6 +2336,7 @@ export type Resolvers<ContextType = RequestContext> = {
   HistoryVerification?: HistoryVerificationResolvers<ContextType>;
   ImportOrganizationsPayload?: ImportOrganizationsPayloadResolvers<ContextType>;
   ImportRejection?: ImportRejectionResolvers<ContextType>;
+  ImportUpdate?: ImportUpdateResolvers<ContextType>;
   Instructions?: InstructionsResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   KeyIdentifierInspection?: KeyIdentifierInspectionResolvers<ContextType>;
@@ -2175,9 +2345,11 @@ export type Resolvers<ContextType = RequestContext> = {
   NextAction?: NextActionResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
+  OrganizationAction?: OrganizationActionResolvers<ContextType>;
   OrganizationConnection?: OrganizationConnectionResolvers<ContextType>;
   OrganizationEdge?: OrganizationEdgeResolvers<ContextType>;
   OrganizationPayload?: OrganizationPayloadResolvers<ContextType>;
+  OrganizationSetting?: OrganizationSettingResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Portfolio?: PortfolioResolvers<ContextType>;
   Progress?: ProgressResolvers<ContextType>;

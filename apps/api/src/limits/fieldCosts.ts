@@ -28,6 +28,10 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'StartRunsPayload.blocked': 100,
   'StartRunsPayload.startable': 100,
   'ImportOrganizationsPayload.rejected': 1,
+  'ImportOrganizationsPayload.updates': 100,
+  'ImportUpdate.changes': 2,
+  'Organization.nextActions': 5,
+  'Organization.settings': 7,
   'Portfolio.byStep': 1,
   'Viewer.organizations': 100,
 };

@@ -1,5 +1,5 @@
 /** One organization by hand. */
-import { refuse, type Cloud, type Refusal } from '@keyway/core';
+import { organizationCombination, refuse, type Cloud, type Refusal } from '@keyway/core';
 import { Refused, type NewOrganization } from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { CreateOrganizationInput, ResolversTypes } from '../generated/resolverTypes.ts';
@@ -32,6 +32,8 @@ function judged(input: CreateOrganizationInput): NewOrganization {
   };
   const fault = cloudFault(organization.cloud, organization.azureTenantId);
   if (fault) judge.fault('azureTenantId', fault);
+  const problem = organizationCombination(organization);
+  if (problem) judge.fault(problem.field, problem.message);
   judge.pass();
   return organization;
 }

@@ -14,7 +14,8 @@ beforeEach(() => {
   [a, b, c] = [anImsOrgId(), anImsOrgId(), anImsOrgId()];
 });
 
-const FIELDS = 'created unchanged rejected { line field message }';
+const FIELDS = 'created unchanged updated updates { line organization { name } changes { field from to } } rejected { line field message }';
+const NONE = { updated: 0, updates: [], userErrors: [] };
 const importing = (content: string, more: object = {}) => owner.mutate('importOrganizations', { format: 'CSV', content, ...more }, FIELDS);
 const find = async (imsOrgId: string) =>
   (await owner.ask('query($i: String) { organization(imsOrgId: $i) { name cloud region shield ownsCja azureTenantId } }', { i: imsOrgId }))
@@ -33,7 +34,7 @@ describe('importOrganizations', () => {
       ['PRIVACY_AND_SECURITY_SHIELD', '"One, inc."', '', b, 'VA6', 'aws', ''],
     ];
     const payload = await importing(mark + rows.map((row) => row.join(delimiter)).join(end) + end);
-    expect(payload).toEqual({ created: 2, unchanged: 0, rejected: [], userErrors: [] });
+    expect(payload).toEqual({ created: 2, unchanged: 0, rejected: [], ...NONE });
     expect(await find(a)).toEqual({
       name: 'One,; "Two"',
       cloud: 'AZURE',
@@ -80,13 +81,84 @@ describe('importOrganizations', () => {
   it('never changes what is there: equal lines are unchanged, differing ones rejected with the field', async () => {
     const line = (name: string, region: string): string => `name,imsOrgId,shield,region\n${name},${a},HEALTHCARE_SHIELD,${region}`;
     expect(await importing(line('Same', 'NLD2'))).toMatchObject({ created: 1 });
-    expect(await importing(line('Same', 'NLD2'))).toEqual({ created: 0, unchanged: 1, rejected: [], userErrors: [] });
+    expect(await importing(line('Same', 'NLD2'))).toEqual({ created: 0, unchanged: 1, rejected: [], ...NONE });
     expect(await importing(line('Same', ''))).toMatchObject({ created: 0, unchanged: 1, rejected: [] });
     expect(await importing(line('Same', 'VA7'))).toMatchObject({ created: 0, unchanged: 0, rejected: [{ line: 2, field: 'region' }] });
     expect(await importing(line('Other', 'AUS5'))).toMatchObject({
       rejected: [{ line: 2, field: 'name', message: expect.stringContaining('region') }],
     });
     expect(await find(a)).toMatchObject({ name: 'Same', region: 'NLD2' });
+  });
+
+  it('with UPDATE changes what may be changed, tells each change, and says in a dry run what it would be', async () => {
+    const file = (name: string, region: string, tenant = ''): string =>
+      `name,imsOrgId,shield,region,azureTenantId\n${name},${a},HEALTHCARE_SHIELD,${region},${tenant}\nNew,${b},HEALTHCARE_SHIELD,,`;
+    await importing(file('One', 'VA7', TENANT));
+    const dry = await importing(file('Uno', 'NLD2'), { onExisting: 'UPDATE', dryRun: true });
+    const changes = [
+      { field: 'name', from: 'One', to: 'Uno' },
+      { field: 'region', from: 'VA7', to: 'NLD2' },
+    ];
+    expect(dry).toMatchObject({
+      created: 0,
+      unchanged: 1,
+      updated: 1,
+      rejected: [],
+      updates: [{ line: 2, organization: { name: 'One' }, changes }],
+    });
+    expect(await find(a)).toMatchObject({ name: 'One', region: 'VA7' });
+    const done = await importing(file('Uno', 'NLD2'), { onExisting: 'UPDATE' });
+    expect(done).toEqual({ ...dry, updates: [{ line: 2, organization: { name: 'Uno' }, changes }] });
+    expect(await find(a)).toMatchObject({ name: 'Uno', region: 'NLD2', azureTenantId: TENANT });
+    expect(await importing(file('Uno', 'NLD2'), { onExisting: 'UPDATE' })).toMatchObject({ unchanged: 2, updated: 0, updates: [] });
+    expect(await importing(file('One', 'NLD2'), { onExisting: 'SKIP' })).toMatchObject({
+      updated: 0,
+      rejected: [{ line: 2, field: 'name' }],
+    });
+  });
+
+  it('with UPDATE rejects a line of which something is fixed, or which is archived, and changes nothing of it', async () => {
+    await importing(`name,imsOrgId,shield\nOne,${a},HEALTHCARE_SHIELD\nTwo,${b},HEALTHCARE_SHIELD`);
+    const idOf = async (imsOrgId: string): Promise<string> =>
+      (await owner.ask('query($i: String) { organization(imsOrgId: $i) { id } }', { i: imsOrgId })).organization.id as string;
+    await owner.must('startRun', { organizationId: await idOf(a) });
+    await owner.must('archiveOrganization', { organizationId: await idOf(b) });
+    const content = `name,imsOrgId,shield,cloud,region\nUno,${a},PRIVACY_AND_SECURITY_SHIELD,AWS,VA6\nTwo,${b},HEALTHCARE_SHIELD,,`;
+    for (const dryRun of [true, false]) {
+      expect(await importing(content, { onExisting: 'UPDATE', dryRun })).toMatchObject({
+        ...{ created: 0, unchanged: 0, updated: 0, userErrors: [] },
+        rejected: [
+          { line: 2, field: 'cloud', message: expect.stringContaining('Cancel the run') },
+          { line: 3, field: 'imsOrgId', message: expect.stringContaining('archived') },
+        ],
+      });
+    }
+    expect(await find(a)).toMatchObject({ name: 'One', cloud: 'AZURE' });
+  });
+
+  it.each([
+    ['AWS', 'VA7', 'PRIVACY_AND_SECURITY_SHIELD', 'region'],
+    ['AWS', '', 'PRIVACY_AND_SECURITY_SHIELD', 'region'],
+    ['AWS', 'VA6', 'HEALTHCARE_SHIELD', 'shield'],
+    ['AZURE', 'VA6', 'HEALTHCARE_SHIELD', 'region'],
+    ['', 'va6', 'HEALTHCARE_SHIELD', 'region'],
+  ])('rejects cloud %j with region %j and %s with the field, new or there already', async (cloud, region, shield, field) => {
+    const content = `name,imsOrgId,cloud,region,shield\nOne,${a},${cloud},${region},${shield}`;
+    for (const dryRun of [true, false]) {
+      expect(await importing(content, { dryRun })).toMatchObject({ created: 0, rejected: [{ line: 2, field }] });
+    }
+    expect(await find(a)).toBeNull();
+    if (cloud === '' || region === '') return;
+    const there = cloud === 'AWS' ? 'AZURE,VA7,HEALTHCARE_SHIELD' : 'AWS,VA6,PRIVACY_AND_SECURITY_SHIELD';
+    await importing(`name,imsOrgId,cloud,region,shield\nOne,${a},${there}`);
+    expect(await importing(content, { onExisting: 'UPDATE' })).toMatchObject({ updated: 0, rejected: [{ line: 2, field }] });
+  });
+
+  it('compares a line that leaves the cloud out with the organization that is there, not with the default', async () => {
+    await importing(`name,imsOrgId,cloud,region,shield\nOne,${a},AWS,VA6,PRIVACY_AND_SECURITY_SHIELD`);
+    const content = `name,imsOrgId,region,shield\nUno,${a},VA6,PRIVACY_AND_SECURITY_SHIELD`;
+    expect(await importing(content, { onExisting: 'UPDATE' })).toMatchObject({ updated: 1, rejected: [] });
+    expect(await find(a)).toMatchObject({ name: 'Uno', cloud: 'AWS' });
   });
 
   it('takes a name that is broken into lines inside its quotes as one line, and counts on behind it', async () => {
@@ -169,7 +241,7 @@ describe('importOrganizations', () => {
     const file = (region: (place: number) => string): string =>
       ['name,imsOrgId,shield,region', ...ids.map((id, place) => `Bulk ${place},${id},HEALTHCARE_SHIELD,${region(place)}`)].join('\n');
     const idempotencyKey = crypto.randomUUID();
-    const all = { created: 5000, unchanged: 0, rejected: [], userErrors: [] };
+    const all = { created: 5000, unchanged: 0, rejected: [], ...NONE };
     expect(
       await importing(
         file(() => 'VA7'),

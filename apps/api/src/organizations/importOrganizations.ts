@@ -1,11 +1,19 @@
 /**
- * Many organizations from one file, in one transaction: good rows are created together, bad lines are reported and change nothing. What
- * is there is never changed: a row that equals it counts as unchanged, one that differs is rejected (contract.md, "CSV import").
+ * Many organizations from one file, in one transaction: good rows are created together, bad lines are reported and change nothing. A row that
+ * equals what is there counts as unchanged; one that differs is rejected, or with `UPDATE` changes what may be changed.
  */
-import { refuse } from '@keyway/core';
-import { Refused, type NewOrganization, type Occurrence, type OrganizationRecord, type PartnerTransaction } from '@keyway/store';
-import type { RequestContext } from '../context.ts';
+import { organizationCombination, refuse } from '@keyway/core';
+import {
+  Refused,
+  type FieldChange,
+  type NewOrganization,
+  type Occurrence,
+  type OrganizationRecord,
+  type PartnerTransaction,
+} from '@keyway/store';
+import { signedIn, type RequestContext } from '../context.ts';
 import type { ImportOrganizationsInput, ResolversTypes } from '../generated/resolverTypes.ts';
+import { present } from '../loaders.ts';
 import { mutate } from '../mutate.ts';
 import { limitedViewer } from './createOrganization.ts';
 import {
@@ -20,7 +28,24 @@ import {
 } from './importRows.ts';
 
 type Payload = Awaited<ResolversTypes['ImportOrganizationsPayload']>;
-type Outcome = Pick<Payload, 'created' | 'unchanged'> & { rejected: Rejection[] };
+interface Update {
+  line: number;
+  organizationId: string;
+  changes: FieldChange[];
+}
+interface Outcome {
+  created: number;
+  unchanged: number;
+  updated: Update[];
+  rejected: Rejection[];
+}
+interface Importing {
+  tx: PartnerTransaction;
+  occurrence: () => Occurrence;
+  dryRun: boolean;
+  /** Rows change what is there; otherwise those that differ are rejected. */
+  updates: boolean;
+}
 
 /** Bytes of UTF-8. */
 export const MAX_IMPORT_BYTES = 5 * 1024 * 1024;
@@ -49,7 +74,7 @@ function differences({ line, values }: ImportRow, there: OrganizationRecord): Re
   return COLUMNS.filter((column) => values[column] !== undefined && values[column] !== there[column]).map((field) => ({
     line,
     field,
-    message: `This organization is there already and its ${field} is ${String(there[field])}; an import changes nothing.`,
+    message: `This organization is there already and its ${field} is ${String(there[field])}; it is not changed, since the import skips what is there.`,
   }));
 }
 
@@ -70,17 +95,21 @@ function splitRepeated(rows: readonly ImportRow[]): { rows: ImportRow[]; repeate
   return { rows: once, repeated };
 }
 
-/** Made first and looked for only where it is there: most rows of most files are new. Answers what is there, by IMS organization ID. */
-async function createOrFind(
-  tx: PartnerTransaction,
-  rows: readonly ImportRow[],
-  dryRun: boolean,
-  occurrence: () => Occurrence,
-): Promise<Map<string, OrganizationRecord>> {
+/** Why a row cannot be made as it stands, left-out columns having their defaults. */
+function combinationFault({ line, values }: ImportRow): Rejection | null {
+  const problem = organizationCombination(withDefaults(values));
+  return problem && { line, ...problem };
+}
+
+/**
+ * Made first and looked for only where it is there: most rows of most files are new. What cannot be made is only looked for. Answers what is there,
+ * by IMS organization ID.
+ */
+async function createOrFind(rows: readonly ImportRow[], { tx, dryRun, occurrence }: Importing): Promise<Map<string, OrganizationRecord>> {
   const all = rows.map((row) => row.values.imsOrgId);
   if (dryRun) return tx.organizationsByImsOrgIds(all);
   const made = await tx.createOrganizations(
-    rows.map((row) => withDefaults(row.values)),
+    rows.filter((row) => !combinationFault(row)).map((row) => withDefaults(row.values)),
     occurrence,
   );
   if ('refusal' in made) throw new Refused(made.refusal);
@@ -89,19 +118,65 @@ async function createOrFind(
   return rest.length === 0 ? new Map<string, OrganizationRecord>() : tx.organizationsByImsOrgIds(rest);
 }
 
-async function importRows(tx: PartnerTransaction, content: ImportRead, dryRun: boolean, occurrence: () => Occurrence): Promise<Outcome> {
-  const { rows, repeated } = splitRepeated(content.rows);
-  const outcome: Outcome = { created: 0, unchanged: 0, rejected: [...content.rejected, ...repeated] };
-  const existing = await createOrFind(tx, rows, dryRun, occurrence);
-  for (const row of rows) {
-    const there = existing.get(row.values.imsOrgId);
-    const differing = there ? differences(row, there) : [];
-    if (!there) outcome.created += 1;
-    else if (differing.length === 0) outcome.unchanged += 1;
-    outcome.rejected.push(...oneRejection(differing));
+type Existing = readonly [ImportRow, OrganizationRecord];
+
+/** Rows of what is there, compared with it and, where that is asked for, written over it. */
+async function takeExisting(existing: readonly Existing[], importing: Importing, outcome: Outcome): Promise<void> {
+  const differing: Existing[] = [];
+  for (const [row, there] of existing) {
+    const found = differences(row, there);
+    if (there.archivedAt) {
+      const message = 'This organization is archived. Restore it first, then import it.';
+      outcome.rejected.push({ line: row.line, field: 'imsOrgId', message });
+    } else if (found.length === 0) outcome.unchanged += 1;
+    else if (importing.updates) differing.push([row, there]);
+    else outcome.rejected.push(...oneRejection(found));
   }
+  await updateAll(differing, importing, outcome);
+}
+
+async function updateAll(differing: readonly Existing[], { tx, occurrence, dryRun }: Importing, outcome: Outcome): Promise<void> {
+  if (differing.length === 0) return;
+  const changes = differing.map(([{ values }, { id }]) => ({ organizationId: id, correction: values }));
+  const answers = await tx.changeOrganizations(changes, occurrence, dryRun);
+  for (const [{ line }, { id }] of differing) {
+    const answer = answers.get(id)!;
+    if ('refusals' in answer) {
+      outcome.rejected.push(...oneRejection(answer.refusals.map(({ field, message }) => ({ line, field: field?.[0] ?? null, message }))));
+    } else if (answer.changes.length > 0) outcome.updated.push({ line, organizationId: id, changes: answer.changes });
+    else outcome.unchanged += 1;
+  }
+}
+
+async function importRows(content: ImportRead, importing: Importing): Promise<Outcome> {
+  const { rows, repeated } = splitRepeated(content.rows);
+  const outcome: Outcome = { created: 0, unchanged: 0, updated: [], rejected: [...content.rejected, ...repeated] };
+  const found = await createOrFind(rows, importing);
+  const existing: Existing[] = [];
+  for (const row of rows) {
+    const there = found.get(row.values.imsOrgId);
+    const fault = there ? null : combinationFault(row);
+    if (there) existing.push([row, there]);
+    else if (fault) outcome.rejected.push(fault);
+    else outcome.created += 1;
+  }
+  await takeExisting(existing, importing, outcome);
   outcome.rejected.sort((a, b) => a.line - b.line);
   return outcome;
+}
+
+const asText = (value: FieldChange['from']): string | null => (value === null ? null : String(value));
+
+async function payloadOf(context: RequestContext, { updated, ...outcome }: Outcome): Promise<Payload> {
+  const { loaders } = signedIn(context);
+  const organizations = present(await loaders.organization.loadMany(updated.map(({ organizationId }) => organizationId)));
+  const byId = new Map(organizations.map((organization) => [organization.id, organization]));
+  const updates = updated.flatMap(({ line, organizationId, changes }) => {
+    const organization = byId.get(organizationId);
+    const told = changes.map(({ field, from, to }) => ({ field, from: asText(from), to: asText(to) }));
+    return organization ? [{ line, organization, changes: told }] : [];
+  });
+  return { ...outcome, updated: updated.length, updates, userErrors: [] };
 }
 
 /** What no text can hold becomes a lost character, so that its line is reported and the others are read. */
@@ -118,8 +193,9 @@ export async function importOrganizations(context: RequestContext, given: Import
       if (limited) throw new Refused(limited);
       content = read(input);
     },
-    work: (tx, occurrence) => importRows(tx, content, input.dryRun ?? false, occurrence),
+    work: (tx, occurrence) =>
+      importRows(content, { tx, occurrence, dryRun: input.dryRun ?? false, updates: input.onExisting === 'UPDATE' }),
   });
-  if ('userErrors' in outcome) return { created: 0, unchanged: 0, rejected: [], userErrors: outcome.userErrors };
-  return { ...outcome.result, userErrors: [] };
+  if ('userErrors' in outcome) return { created: 0, unchanged: 0, updated: 0, updates: [], rejected: [], userErrors: outcome.userErrors };
+  return payloadOf(context, outcome.result);
 }

@@ -2,9 +2,12 @@
 import { globalId, judgeImsOrgId, parseGlobalId } from '@keyway/core';
 import { signedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
+import { localeOf } from '../schema/locale.ts';
 import { badUserInput, connectionResolvers, pageOf } from '../schema/pages.ts';
 import { createOrganization } from './createOrganization.ts';
 import { importOrganizations } from './importOrganizations.ts';
+import { archiveOrganization, restoreOrganization, updateOrganization } from './organizationChanges.ts';
+import { settingsOf, actionsOf } from './organizationSettings.ts';
 import { storeOrganizationFilter } from './storeOrganizationFilter.ts';
 
 export const organizationResolvers: Resolvers = {
@@ -29,10 +32,15 @@ export const organizationResolvers: Resolvers = {
   Mutation: {
     createOrganization: (_, { input }, context) => createOrganization(context, input),
     importOrganizations: (_, { input }, context) => importOrganizations(context, input),
+    updateOrganization: (_, { input }, context) => updateOrganization(context, input),
+    archiveOrganization: (_, { input }, context) => archiveOrganization(context, input),
+    restoreOrganization: (_, { input }, context) => restoreOrganization(context, input),
   },
   Organization: {
     id: (organization) => globalId('Organization', organization.id),
     currentRun: (organization, _args, context) => signedIn(context).loaders.currentRun.load(organization.id),
+    nextActions: (organization, _args, context) => actionsOf(context, organization),
+    settings: (organization, { locale }, context) => settingsOf(context, organization, localeOf(locale)),
     runs: async (organization, { first, after }, context) => {
       const { partner } = signedIn(context);
       const filter = { organizationIds: [organization.id] };

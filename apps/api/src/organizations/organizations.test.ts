@@ -48,7 +48,11 @@ describe('createOrganization', () => {
     ['imsOrgId', { imsOrgId: 'nonsense' }],
     ['imsOrgId', { imsOrgId: 'x'.repeat(100_000) }],
     ['azureTenantId', { azureTenantId: 'contoso.com' }],
-    ['azureTenantId', { cloud: 'AWS' }],
+    ['azureTenantId', { cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD' }],
+    ['region', { cloud: 'AWS', azureTenantId: null, shield: 'PRIVACY_AND_SECURITY_SHIELD' }],
+    ['region', { cloud: 'AWS', azureTenantId: null, region: 'NLD2' }],
+    ['shield', { cloud: 'AWS', azureTenantId: null, region: 'VA6' }],
+    ['region', { region: 'VA6' }],
     ['idempotencyKey', { idempotencyKey: 'x'.repeat(256) }],
     ['idempotencyKey', { idempotencyKey: '' }],
   ])('refuses a wrong %s with its field (%#) and creates nothing', async (field, change) => {
@@ -134,7 +138,7 @@ describe('connections', () => {
   });
 
   it('keeps no Azure credential for an organization on AWS, which has no use for one', async () => {
-    const { id } = await anOrganization(owner, { cloud: 'AWS', region: 'VA6', azureTenantId: null });
+    const { id } = await anOrganization(owner, { cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD', azureTenantId: null });
     const input = { organizationId: id, tenantId: TENANT, clientId: TENANT, clientSecret: 'sandbox-x' };
     const refused = await owner.mutate('connectAzure', input, 'organization { id }');
     expect(refused).toMatchObject({ organization: null, userErrors: [{ code: 'CONFLICT', field: ['organizationId'] }] });

@@ -67,7 +67,13 @@ export function aClient(url: string, token: string): Client {
 }
 
 /** Mutations whose input is not named after them. */
-const INPUT_TYPES: Readonly<Record<string, string>> = { requestApproval: 'RunTrackInput', retryStep: 'RunStepInput' };
+const INPUT_TYPES: Readonly<Record<string, string>> = {
+  requestApproval: 'RunTrackInput',
+  retryStep: 'RunStepInput',
+  disconnectAdobe: 'OrganizationIdInput',
+  disconnectAzure: 'OrganizationIdInput',
+  restoreOrganization: 'OrganizationIdInput',
+};
 
 export interface TestServer {
   url: string;

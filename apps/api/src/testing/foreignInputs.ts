@@ -9,6 +9,11 @@ export const inputs = (of: Record<'organizationId' | 'runId' | 'tokenId', string
   return {
     connectAdobe: { organizationId, clientId: 'c', clientSecret: 'sandbox-x', scopes: ['openid'] },
     connectAzure: { organizationId, tenantId: TENANT, clientId: TENANT, clientSecret: 'sandbox-x' },
+    disconnectAdobe: { organizationId },
+    disconnectAzure: { organizationId },
+    updateOrganization: { organizationId, name: 'x' },
+    archiveOrganization: { organizationId, reason: 'x' },
+    restoreOrganization: { organizationId },
     startRun: { organizationId },
     startRuns: { organizationIds: [organizationId] },
     provideKey: { runId, track, keyIdentifier: keyIn('unmistakable') },

@@ -27,8 +27,13 @@ const MANAGE: Demand = { scope: 'admin', role: 'OWNER' };
 export const DEMANDS: Record<MutationName, Demand> = {
   createOrganization: DRIVE,
   importOrganizations: DRIVE,
+  updateOrganization: DRIVE,
+  archiveOrganization: DRIVE,
+  restoreOrganization: DRIVE,
   connectAdobe: DRIVE,
   connectAzure: DRIVE,
+  disconnectAdobe: DRIVE,
+  disconnectAzure: DRIVE,
   startRun: DRIVE,
   startRuns: DRIVE,
   provideKey: DRIVE,

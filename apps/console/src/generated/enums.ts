@@ -35,6 +35,13 @@ export type ImportFormat =
   /** A list of objects with the same names. */
   | 'JSON';
 
+/** How an import treats organizations that are there already. */
+export type OnExisting =
+  /** It is rejected, and what is there stays. */
+  | 'SKIP'
+  /** What may be changed is changed as by `updateOrganization`; empty cells stay. A row of which something may not be changed is rejected. */
+  | 'UPDATE';
+
 /** Adobe's hosting regions. */
 export type Region =
   | 'AUS5'

@@ -143,10 +143,21 @@ export type ImportOrganizationsInput = {
   dryRun?: boolean;
   format: ImportFormat;
   idempotencyKey?: string | null | undefined;
+  /** What becomes of a row whose organization is there already and differs. */
+  onExisting?: OnExisting | null | undefined;
 };
+
+/** How an import treats organizations that are there already. */
+export type OnExisting =
+  /** It is rejected, and what is there stays. */
+  | 'SKIP'
+  /** What may be changed is changed as by `updateOrganization`; empty cells stay. A row of which something may not be changed is rejected. */
+  | 'UPDATE';
 
 /** What is given must all hold; a list holds where any of its members does. */
 export type OrganizationFilter = {
+  /** True: archived organizations alone; otherwise the others alone. */
+  archived?: boolean | null | undefined;
   cloud?: Cloud | null | undefined;
   region?: Region | null | undefined;
   runStatus?: Array<RunStatus> | null | undefined;

@@ -19,7 +19,18 @@ export const KIND_GROUPS = {
   ],
   CHECKS: ['verificationRequested', 'factsObserved', 'trackReread', 'keyProvided', 'stepRetried'],
   RUNS: ['runStarted', 'runCancelled'],
-  ORGANIZATIONS: ['organizationCreated', 'adobeConnected', 'azureConnected', 'connectionsChanged'],
+  ORGANIZATIONS: [
+    'organizationCreated',
+    'organizationUpdated',
+    'organizationArchived',
+    'organizationRestored',
+    'organizationChanged',
+    'adobeConnected',
+    'azureConnected',
+    'adobeDisconnected',
+    'azureDisconnected',
+    'connectionsChanged',
+  ],
   ACCESS: ['apiTokenCreated', 'apiTokenRevoked', 'memberSignedIn', 'memberJoined', 'partnerCreated'],
 } as const satisfies Record<string, readonly string[]>;
 

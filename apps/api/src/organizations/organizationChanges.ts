@@ -1,0 +1,42 @@
+/** An organization's details corrected, and the organization put away and brought back. */
+import type { OrganizationCorrection } from '@keyway/core';
+import type { RequestContext } from '../context.ts';
+import type { ArchiveOrganizationInput, OrganizationIdInput, UpdateOrganizationInput } from '../generated/resolverTypes.ts';
+import type { InputJudge } from '../userErrors/inputJudge.ts';
+import { changeOrganization, type OrganizationPayload } from './organizationMutation.ts';
+
+/** What is null or left out stays. An empty tenant removes it. */
+function correctionOf(judge: InputJudge, input: UpdateOrganizationInput): OrganizationCorrection {
+  const { name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId } = input;
+  return {
+    name: name == null ? undefined : judge.name('name', name),
+    imsOrgId: imsOrgId == null ? undefined : judge.imsOrgId('imsOrgId', imsOrgId),
+    cloud: cloud ?? undefined,
+    region: region ?? undefined,
+    shield: shield ?? undefined,
+    ownsCja: ownsCja ?? undefined,
+    azureTenantId: azureTenantId == null ? undefined : judge.tenantId('azureTenantId', azureTenantId),
+  };
+}
+
+export const updateOrganization = (context: RequestContext, input: UpdateOrganizationInput): Promise<OrganizationPayload> =>
+  changeOrganization(context, input, {
+    mutation: 'updateOrganization',
+    data: (judge) => correctionOf(judge, input),
+    work: async (tx, { id }, correction, occurrence) =>
+      (await tx.changeOrganizations([{ organizationId: id, correction }], occurrence)).get(id)!,
+  });
+
+export const archiveOrganization = (context: RequestContext, input: ArchiveOrganizationInput): Promise<OrganizationPayload> =>
+  changeOrganization(context, input, {
+    mutation: 'archiveOrganization',
+    data: (judge) => judge.optionalText('reason', input.reason),
+    work: (tx, { id }, reason, occurrence) => tx.archiveOrganization(id, reason, occurrence()),
+  });
+
+export const restoreOrganization = (context: RequestContext, input: OrganizationIdInput): Promise<OrganizationPayload> =>
+  changeOrganization(context, input, {
+    mutation: 'restoreOrganization',
+    data: () => null,
+    work: (tx, { id }, _data, occurrence) => tx.restoreOrganization(id, occurrence()),
+  });

@@ -1,0 +1,56 @@
+/** Mutations of one organization: found as the viewer sees it, changed by the store, answered as it then is. */
+import { parseGlobalId, refuse, type Refusal } from '@keyway/core';
+import { Refused, type Occurrence, type OrganizationRecord, type PartnerTransaction } from '@keyway/store';
+import { signedIn, type RequestContext } from '../context.ts';
+import type { ResolversTypes } from '../generated/resolverTypes.ts';
+import { mutate } from '../mutate.ts';
+import { InputJudge } from '../userErrors/inputJudge.ts';
+import type { MutationName } from '../viewer/permissions.ts';
+
+export type OrganizationPayload = Awaited<ResolversTypes['OrganizationPayload']>;
+
+export const noOrganization = (): Refusal => refuse('NOT_FOUND', 'There is no such organization.', ['organizationId']);
+
+export interface OrganizationRequest<D> {
+  mutation: MutationName;
+  /** What the store is given, from the input; faults go to the judge. */
+  data: (judge: InputJudge) => D;
+  work: (
+    tx: PartnerTransaction,
+    organization: OrganizationRecord,
+    data: D,
+    occurrence: () => Occurrence,
+  ) => Promise<{ organization: OrganizationRecord } | { refusal: Refusal } | { refusals: Refusal[] }>;
+}
+
+/** Runs one mutation of an organization in the name of the viewer. */
+export async function changeOrganization<D, I extends { organizationId: string; idempotencyKey?: string | null }>(
+  context: RequestContext,
+  input: I,
+  request: OrganizationRequest<D>,
+): Promise<OrganizationPayload> {
+  const { partner, loaders } = signedIn(context);
+  const id = parseGlobalId('Organization', input.organizationId);
+  let data: D;
+  const outcome = await mutate(context, {
+    name: request.mutation,
+    input,
+    visible: async () => (id && (await partner.organization(id)) ? null : noOrganization()),
+    judge: () => {
+      if (!id) throw new Refused(noOrganization());
+      const judge = new InputJudge();
+      data = request.data(judge);
+      judge.pass();
+    },
+    work: async (tx, occurrence) => {
+      const organization = id && (await tx.organization(id));
+      if (!organization) throw new Refused(noOrganization());
+      const done = await request.work(tx, organization, data, occurrence);
+      if ('refusals' in done) throw new Refused(...done.refusals);
+      if ('refusal' in done) throw new Refused(done.refusal);
+      return { id: organization.id };
+    },
+  });
+  if ('userErrors' in outcome) return { organization: null, userErrors: outcome.userErrors };
+  return { organization: await loaders.organization.load(outcome.result.id), userErrors: [] };
+}

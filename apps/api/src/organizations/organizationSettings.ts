@@ -1,0 +1,37 @@
+/** What may be done with an organization now, and which of its details may change: the server's word, so that no client works it out. */
+import { fixedReason, fixedReasonText, ORGANIZATION_FIELDS, organizationActions, type Locale, type OrganizationAction } from '@keyway/core';
+import type { OrganizationRecord } from '@keyway/store';
+import { signedIn, type RequestContext } from '../context.ts';
+import type { OrganizationSetting } from '../generated/resolverTypes.ts';
+import { mayMutate } from '../viewer/permissions.ts';
+
+export async function actionsOf(context: RequestContext, organization: OrganizationRecord): Promise<OrganizationAction[]> {
+  const { viewer, loaders } = signedIn(context);
+  const current = await loaders.currentRun.load(organization.id);
+  const situation = {
+    cloud: organization.cloud,
+    isArchived: organization.archivedAt !== null,
+    adobeConnected: organization.adobeConnected,
+    azureConnected: organization.azureConnected !== null,
+    hasConfiguration: organization.hasConfiguration,
+    run: current?.run ?? null,
+  };
+  return organizationActions(situation, (mutation) => mayMutate(viewer, mutation));
+}
+
+export async function settingsOf(
+  context: RequestContext,
+  organization: OrganizationRecord,
+  locale: Locale,
+): Promise<OrganizationSetting[]> {
+  const current = await signedIn(context).loaders.currentRun.load(organization.id);
+  const standing = {
+    run: current?.run ?? null,
+    hasConfiguration: organization.hasConfiguration,
+    azureConnected: organization.azureConnected !== null,
+  };
+  return ORGANIZATION_FIELDS.map((field) => {
+    const reason = fixedReason(field, standing);
+    return { field, editable: reason === null, fixedBecause: reason && fixedReasonText(reason, locale) };
+  });
+}
