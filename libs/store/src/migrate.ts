@@ -49,13 +49,14 @@ export async function migrate(url: string, migrations?: Migration[]): Promise<st
   const client = new pg.Client({ connectionString: url, application_name: 'keyway-migrate' });
   client.on('error', () => undefined);
   await client.connect();
+  const applied: string[] = [];
   try {
-    await client.query('select pg_advisory_lock($1)', [ADVISORY_LOCK]);
-    await client.query('set client_min_messages = warning');
-    await client.query(MIGRATIONS_TABLE);
-    const missing = await missingOf(client, wanted);
-    for (const migration of missing) await apply(client, migration);
-    return missing.map((migration) => migration.name);
+    // Nothing of a session is relied on, so that it works through a pooler too.
+    for (let next: string | null = ''; next !== null;) {
+      next = await inTransaction(client, () => applyNext(client, wanted));
+      if (next) applied.push(next);
+    }
+    return applied;
   } finally {
     await client.end();
   }
@@ -76,18 +77,34 @@ async function missingOf(client: pg.Client, wanted: Migration[]): Promise<Migrat
   return wanted.filter((migration) => !applied.has(migration.name));
 }
 
-async function apply(client: pg.Client, migration: Migration): Promise<void> {
-  await client.query('begin');
+/** Answers the name of the migration it applied; null where none is missing. */
+async function applyNext(client: pg.Client, wanted: Migration[]): Promise<string | null> {
+  await client.query(MIGRATIONS_TABLE);
+  const [migration] = await missingOf(client, wanted);
+  if (!migration) return null;
   try {
     await client.query(migration.sql);
-    await client.query(
-      `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       values ($1, $2, $3, now(), clock_timestamp(), 1)`,
-      [randomUUID(), migration.checksum, migration.name],
-    );
-    await client.query('commit');
   } catch (cause) {
-    await client.query('rollback');
     throw new Error(`Migration ${migration.name} failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+  await client.query(
+    `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     values ($1, $2, $3, now(), clock_timestamp(), 1)`,
+    [randomUUID(), migration.checksum, migration.name],
+  );
+  return migration.name;
+}
+
+async function inTransaction<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
+  await client.query('begin');
+  try {
+    await client.query('set local client_min_messages = warning');
+    await client.query('select pg_advisory_xact_lock($1)', [ADVISORY_LOCK]);
+    const result = await work();
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
   }
 }

@@ -3,7 +3,8 @@
  * programs alone talk, never needs it.
  */
 import type { Database } from './database.ts';
-import type { PrismaClient } from './generated/client.ts';
+import type { Prisma, PrismaClient } from './generated/client.ts';
+import { scopeStatement, scopeValues } from './scopedTransaction.ts';
 
 export class ModelClient {
   private readonly database: Database;
@@ -13,8 +14,13 @@ export class ModelClient {
     this.database = database;
   }
 
-  get(): Promise<PrismaClient> {
-    return (this.loading ??= this.load());
+  /** Runs `work` in a transaction with the system's view; outside one a connection sees nothing. */
+  async transaction<T>(work: (models: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+    const client = await (this.loading ??= this.load());
+    return client.$transaction(async (models) => {
+      await models.$queryRawUnsafe(scopeStatement, ...scopeValues('system', this.database.roles));
+      return work(models);
+    });
   }
 
   private async load(): Promise<PrismaClient> {

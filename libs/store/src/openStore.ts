@@ -57,7 +57,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     sealing: sealingKeys(database, sealing),
     onChange: (listener) => feed.on(listener),
     ping: async () => {
-      await database.system.query('select 1');
+      await database.ping();
     },
     close: () => (closing ??= close()),
   };

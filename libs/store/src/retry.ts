@@ -5,12 +5,19 @@ const errorCode = (error: unknown): string => {
   return typeof code === 'string' ? code : '';
 };
 
-/** Server stopped or starting (57P01..03), connections refused or lost (08…; not 08P01, which is a fault of ours), and what the sockets say. */
-const LOST = /^(57P0[123]|08(00[01346])|ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT)$/;
+/**
+ * Server stopped or starting (57P01..03), a session ended because it idled (25P03, 57P05), connections refused or lost (08…; not 08P01, which is a fault
+ * of ours), and what the sockets say.
+ */
+const LOST = /^(57P0[1235]|25P03|08(00[01346])|ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT)$/;
+const NEVER_SENT_MESSAGES = /not queryable|Client was closed/;
 const LOST_MESSAGES = /Connection terminated|not queryable|Client was closed|timeout exceeded when trying to connect/;
 
 export const isConnectionLoss = (error: unknown): boolean =>
   LOST.test(errorCode(error)) || (error instanceof Error && LOST_MESSAGES.test(error.message));
+
+/** The connection was lost before the statement could be sent on it: the server cannot have done it. */
+export const wasNeverSent = (error: unknown): boolean => error instanceof Error && NEVER_SENT_MESSAGES.test(error.message);
 
 /** Serialization failure, deadlock. */
 export const isContention = (error: unknown): boolean => ['40001', '40P01'].includes(errorCode(error));

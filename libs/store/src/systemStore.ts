@@ -86,23 +86,24 @@ export class PostgresSystemStore implements SystemStore {
 
   async createSession(memberId: string, { idleSeconds, longestSeconds }: SessionLimits): Promise<{ token: string; expiresAt: string }> {
     const { models, now } = this.options;
-    const prisma = await models.get();
     const createdAt = now();
     const [endsAt, idleEnd] = [longestSeconds, idleSeconds].map((seconds) => new Date(createdAt.getTime() + seconds * 1000)) as [
       Date,
       Date,
     ];
     const expiresAt = idleEnd < endsAt ? idleEnd : endsAt;
-    const { partnerId } = await prisma.member.findUniqueOrThrow({ where: { id: memberId }, select: { partnerId: true } });
     const token = newSessionToken();
     const sha256 = new Uint8Array(sessionHash(token));
-    await prisma.session.create({ data: { sha256, partnerId, memberId, createdAt, expiresAt, idleSeconds, endsAt } });
+    await models.transaction(async ({ member, session }) => {
+      const { partnerId } = await member.findUniqueOrThrow({ where: { id: memberId }, select: { partnerId: true } });
+      await session.create({ data: { sha256, partnerId, memberId, createdAt, expiresAt, idleSeconds, endsAt } });
+    });
     return { token, expiresAt: expiresAt.toISOString() };
   }
 
   async endSession(cookieToken: string): Promise<void> {
-    const prisma = await this.options.models.get();
-    await prisma.session.deleteMany({ where: { sha256: new Uint8Array(sessionHash(cookieToken)) } });
+    const where = { sha256: new Uint8Array(sessionHash(cookieToken)) };
+    await this.options.models.transaction(({ session }) => session.deleteMany({ where }));
   }
 
   async signIn(
@@ -112,15 +113,14 @@ export class PostgresSystemStore implements SystemStore {
     imsOrgIds: readonly string[] | null = null,
   ): Promise<MemberRecord> {
     const { database, models, now } = this.options;
-    const prisma = await models.get();
     const key = { partnerId, issuer: person.issuer, subject: person.subject };
     const where = { partnerId_issuer_subject: key };
-    if (!(await prisma.member.findUnique({ where }))) {
+    if (!(await models.transaction(({ member }) => member.findUnique({ where })))) {
       await database.transaction('system', (transaction) => join(transaction, { ...person, partnerId, at: now() }, roles));
     }
     const { name, email } = person;
     const limits = imsOrgIds ? { everyOrganization: false, organizationIds: await this.idsOf(partnerId, imsOrgIds) } : {};
-    return memberRecord(await prisma.member.update({ where, data: { name, email, ...limits } }));
+    return memberRecord(await models.transaction(({ member }) => member.update({ where, data: { name, email, ...limits } })));
   }
 
   /** Of the partner's organizations alone; IDs that are none of its are left out. */

@@ -1,0 +1,69 @@
+/**
+ * Gives up connections over which the server has said nothing for too long while something was asked of it: a network that drops packets closes
+ * nothing. Seconds count while this process runs, so that one that was stopped reads first what came meanwhile.
+ */
+import type pg from 'pg';
+
+/** Longer than any statement may take (`TRANSACTION_LIMITS`). */
+export const SILENT_SECONDS = 9;
+
+interface Watched {
+  bytes: number;
+  seconds: number;
+}
+/** What pg keeps of a connection beside its declared types. */
+interface Internals {
+  connection: { stream: { bytesRead: number; destroyed: boolean; destroy(error?: Error): void } };
+  readyForQuery: boolean;
+}
+
+const inside = (client: pg.ClientBase): Internals => client as unknown as Internals;
+
+const lost = (message: string): Error => Object.assign(new Error(message), { code: 'ETIMEDOUT' });
+
+export class SilenceGuard {
+  private readonly watched = new Map<pg.ClientBase, Watched>();
+  private readonly onWarning: (message: string) => void;
+  private readonly limit: number;
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(onWarning: (message: string) => void, limit = SILENT_SECONDS) {
+    this.onWarning = onWarning;
+    this.limit = limit;
+    this.timer = setInterval(() => this.count(), 1000);
+    this.timer.unref();
+  }
+
+  watch(client: pg.ClientBase): void {
+    this.watched.set(client, { bytes: 0, seconds: 0 });
+  }
+
+  forget(client: pg.ClientBase): void {
+    this.watched.delete(client);
+  }
+
+  close(): void {
+    clearInterval(this.timer);
+  }
+
+  private count(): void {
+    const silent = [...this.watched].filter(([client, state]) => this.countOne(client, state)).map(([client]) => client);
+    if (silent.length === 0) return;
+    this.onWarning(`The database did not answer for ${this.limit} seconds; its connections are made again.`);
+    for (const client of silent) inside(client).connection.stream.destroy(lost('The database did not answer in time.'));
+    // Those that nothing is asked of went the same way, probably; whoever took one next would wait as long again.
+    for (const client of this.watched.keys()) {
+      if (inside(client).readyForQuery) inside(client).connection.stream.destroy(lost('The connection was not trusted any more.'));
+    }
+  }
+
+  /** Whether it has been silent for too long. */
+  private countOne(client: pg.ClientBase, state: Watched): boolean {
+    const { connection, readyForQuery } = inside(client);
+    const { bytesRead } = connection.stream;
+    const heard = readyForQuery || bytesRead !== state.bytes;
+    state.bytes = bytesRead;
+    state.seconds = heard ? 0 : state.seconds + 1;
+    return state.seconds >= this.limit && !connection.stream.destroyed;
+  }
+}
