@@ -47,6 +47,7 @@ export async function advanceRun(
 ): Promise<AdvanceResult> {
   const { fromEffect } = options;
   if (!isUuid(runId)) return { refusal: refuse('NOT_FOUND', 'There is no such run.', ['runId']) };
+  transaction.enter(runId);
   const [, lease, [row]] = await Promise.all([
     transaction.query(LOCK_BY_RUN, [runId]),
     fromEffect ? transaction.query<LeaseRow>(LOCK_EFFECT, [fromEffect.effectId, runId]) : [],

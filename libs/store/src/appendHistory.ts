@@ -16,6 +16,7 @@ const APPEND: Query = {
 
 /** Locks an organization (or with its id the partner): nobody else writes its history until the transaction ends. Null: there is none. */
 export async function lockChain(transaction: Transaction, chainId: string): Promise<ChainEnd | null> {
+  transaction.enter(chainId);
   const [end] = await transaction.query<ChainEnd>(LOCK_CHAIN, [chainId]);
   return end ?? null;
 }

@@ -5,9 +5,10 @@
 import pg from 'pg';
 import { SHARED_ROLES, type DatabaseRoles } from './databaseRoles.ts';
 import { PreparedStatements, type Query } from './preparedStatements.ts';
-import { isConnectionLoss, isContention, withRetry } from './retry.ts';
+import { isConnectionLoss, isContention, isLockTimeout, withRetry } from './retry.ts';
 import { ScopedTransaction, scopeValues, UnknownCommit, type Scope, type Transaction } from './scopedTransaction.ts';
 import { SilenceGuard } from './silenceGuard.ts';
+import { Crowded, Entry, Turns } from './turns.ts';
 
 export type { Query } from './preparedStatements.ts';
 export { UnknownCommit, type Scope, type Sql, type Transaction } from './scopedTransaction.ts';
@@ -19,6 +20,9 @@ export interface DatabaseOptions {
   onWarning: (message: string) => void;
 }
 
+/** Of a pool's connections: for those that wait for one organization, and for one principal's changes. */
+const ORGANIZATION_SHARE = 3 / 8;
+const PRINCIPAL_SHARE = 5 / 8;
 const CONNECT_MILLISECONDS = 10_000;
 const KEEP_ALIVE_MILLISECONDS = 10_000;
 
@@ -30,10 +34,15 @@ export class Database {
   readonly roles: DatabaseRoles = SHARED_ROLES;
   private readonly statements: PreparedStatements;
   private readonly guard: SilenceGuard;
+  private readonly organizationTurns: { system: Turns; partner: Turns };
+  private readonly principalTurns: Turns;
 
   constructor({ url, applicationName, maxConnections, onWarning }: DatabaseOptions) {
     this.statements = new PreparedStatements(onWarning);
     this.guard = new SilenceGuard(onWarning);
+    const organizationTurns = (): Turns => new Turns(Math.round(maxConnections * ORGANIZATION_SHARE), 'this organization');
+    this.organizationTurns = { system: organizationTurns(), partner: organizationTurns() };
+    this.principalTurns = new Turns(Math.round(maxConnections * PRINCIPAL_SHARE), 'this token or person');
     const pool = (scope: 'system' | 'partner'): pg.Pool => {
       const created = new pg.Pool({
         connectionString: url,
@@ -69,39 +78,62 @@ export class Database {
   /** One statement with the system's view; tried again while the database is away, also where it may have been done: it has to bear that. */
   read<R>(query: Query | string, values: readonly unknown[] = []): Promise<R[]> {
     return withRetry(
-      () => this.attempt('system', (transaction) => transaction.finish<R>(query, values)),
-      (error) => this.passes(error),
+      () => this.inTurn('system', (transaction) => transaction.finish<R>(query, values)),
+      (error) => error instanceof UnknownCommit || this.passes(error, 'system'),
     );
   }
 
   /**
    * A transaction. Deadlocks and connections lost before COMMIT start it again, so `work` does nothing outside it.
    * @throws UnknownCommit when the answer to COMMIT was lost.
+   * @throws DatabaseBusy when too many wait for the same already.
    */
   transaction<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return withRetry(
-      () => this.attempt(scope, work),
-      (error) => !(error instanceof UnknownCommit) && this.passes(error),
+      () => this.inTurn(scope, work),
+      (error) => this.passes(error, scope),
     );
+  }
+
+  /** Runs `work` with one of the connections that one principal may have at a time. */
+  asPrincipal<T>(principal: string, work: () => Promise<T>): Promise<T> {
+    return this.principalTurns.run(principal, work);
   }
 
   /** Throws at once where the database does not answer. */
   async ping(): Promise<void> {
-    await this.attempt('system', (transaction) => transaction.finish('select 1'));
+    await this.inTurn('system', (transaction) => transaction.finish('select 1'));
   }
 
-  private passes(error: unknown): boolean {
-    if (error instanceof UnknownCommit) return true;
-    if (!this.statements.isLoss(error)) return isContention(error) || isConnectionLoss(error);
-    this.statements.giveUp();
-    return true;
+  private passes(error: unknown, scope: Scope): boolean {
+    if (this.statements.isLoss(error)) {
+      this.statements.giveUp();
+      return true;
+    }
+    return isContention(error) || isConnectionLoss(error) || (scope === 'system' && isLockTimeout(error));
   }
 
-  private async attempt<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  /** Where the share of an organization is taken, the turn is waited for without a connection. */
+  private async inTurn<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const entry = new Entry(scope === 'system' ? this.organizationTurns.system : this.organizationTurns.partner);
+    for (let crowded: string | null = null; ;) {
+      if (crowded) await entry.wait(crowded);
+      try {
+        return await this.attempt(scope, work, entry);
+      } catch (error) {
+        if (!(error instanceof Crowded)) throw error;
+        crowded = error.key;
+      } finally {
+        entry.leave();
+      }
+    }
+  }
+
+  private async attempt<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>, entry: Entry): Promise<T> {
     const client = await (scope === 'system' ? this.system : this.partner).connect();
     let broken: Error | boolean = false;
     try {
-      const transaction = new ScopedTransaction(client, this.statements, scopeValues(scope, this.roles));
+      const transaction = new ScopedTransaction(client, this.statements, scopeValues(scope, this.roles), entry);
       try {
         const result = await work(transaction);
         await transaction.commit();

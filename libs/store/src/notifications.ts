@@ -1,9 +1,16 @@
 /** One connection that listens, made again when it is lost; what was missed meanwhile is for the listeners to find out (`onReconnect`). */
 import pg from 'pg';
+import { SilenceGuard } from './silenceGuard.ts';
 
 export type Channel = 'keyway_run' | 'keyway_effect';
 const CHANNELS: readonly Channel[] = ['keyway_run', 'keyway_effect'];
 const LONGEST_PAUSE = 1000;
+const CONNECT_MILLISECONDS = 5_000;
+/** Nothing is asked of a connection that listens; whether it still stands is. */
+const HEARTBEAT_MILLISECONDS = 2_000;
+const SILENT_SECONDS = 5;
+/** The server gives up the other end of a connection that is gone, instead of keeping what it was to be told. */
+const GONE_AFTER = `select set_config('tcp_user_timeout', '15s', false), set_config('tcp_keepalives_idle', '10s', false)`;
 
 export class Notifications {
   private readonly listeners = new Map<Channel, Set<(payload: string) => void>>(CHANNELS.map((channel) => [channel, new Set()]));
@@ -12,6 +19,7 @@ export class Notifications {
   private connecting: Promise<void> | null = null;
   private closed = false;
   private timer: NodeJS.Timeout | null = null;
+  private readonly guard: SilenceGuard;
   private readonly url: string;
   private readonly applicationName: string;
   private readonly onWarning: (message: string) => void;
@@ -20,6 +28,7 @@ export class Notifications {
     this.url = url;
     this.applicationName = applicationName;
     this.onWarning = onWarning;
+    this.guard = new SilenceGuard(onWarning, SILENT_SECONDS);
   }
 
   on(channel: Channel, listener: (payload: string) => void): () => void {
@@ -38,15 +47,23 @@ export class Notifications {
   }
 
   private async connect(lostAt: Date | null, pause: number): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, application_name: `${this.applicationName}-listen`, keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.url,
+      application_name: `${this.applicationName}-listen`,
+      keepAlive: true,
+      pipeline: true,
+      connectionTimeoutMillis: CONNECT_MILLISECONDS,
+    });
     client.on('error', () => undefined);
     client.on('notification', ({ channel, payload }) => {
       for (const listener of this.listeners.get(channel as Channel) ?? []) listener(payload ?? '');
     });
     try {
       await client.connect();
-      await client.query(CHANNELS.map((channel) => `listen ${channel}`).join('; '));
+      this.guard.watch(client);
+      await client.query(`${CHANNELS.map((channel) => `listen ${channel}`).join('; ')}; ${GONE_AFTER}`);
     } catch (error) {
+      this.guard.forget(client);
       await client.end().catch(() => undefined);
       if (this.closed) return;
       if (!lostAt) throw error;
@@ -55,7 +72,11 @@ export class Notifications {
     }
     if (this.closed) return client.end();
     this.client = client;
+    const heartbeat = setInterval(() => void client.query('select 1').catch(() => undefined), HEARTBEAT_MILLISECONDS);
+    heartbeat.unref();
     client.once('end', () => {
+      clearInterval(heartbeat);
+      this.guard.forget(client);
       if (this.closed) return;
       this.client = null;
       this.onWarning('The listening connection to the database was lost.');
@@ -74,5 +95,6 @@ export class Notifications {
     if (this.timer) clearTimeout(this.timer);
     await this.connecting?.catch(() => undefined);
     await this.client?.end().catch(() => undefined);
+    this.guard.close();
   }
 }

@@ -1,7 +1,7 @@
 /** One partner's view: every read in a transaction that says whose rows it is for, every write inside `mutate`. */
 import type { Actor } from '@keyway/core';
 import { API_TOKEN_COLUMNS, apiTokenRecord, type ApiTokenRow } from './apiToken.ts';
-import type { Database, Query, Sql } from './database.ts';
+import type { Database, Query, Sql, Transaction } from './database.ts';
 import { obtainingKeys } from './dataKeys.ts';
 import { findHistoryEntry, listHistory } from './historyList.ts';
 import { verifyStoredChain } from './historyVerification.ts';
@@ -161,10 +161,10 @@ export class PostgresPartnerStore implements Contract.PartnerStore {
     const { visibility } = this;
     const place = { partnerId: this.scope.partnerId, sealing, now: now() };
     try {
-      return await obtainingKeys(() =>
-        database.transaction(visibility.transactionScope, (transaction) =>
-          onceForKey(transaction, place, request, () => work(new OpenPartnerTransaction(transaction, { visibility, sealing, pollScale }))),
-        ),
+      const once = (transaction: Transaction) =>
+        onceForKey(transaction, place, request, () => work(new OpenPartnerTransaction(transaction, { visibility, sealing, pollScale })));
+      return await database.asPrincipal(`${this.scope.partnerId} ${request.principal}`, () =>
+        obtainingKeys(() => database.transaction(visibility.transactionScope, once)),
       );
     } catch (error) {
       if (error instanceof Refused) return { refusals: error.refusals };

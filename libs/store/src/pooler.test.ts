@@ -56,7 +56,7 @@ describe('behind a pooler in transaction mode', () => {
   });
 
   it('no statement was sent outside a transaction', () => {
-    const others = pooler.begun.filter((text) => !/^begin\b/i.test(text) && !/^listen /.test(text));
+    const others = pooler.begun.filter((text) => !/^begin\b/i.test(text) && !/^(listen .*|select 1)$/.test(text));
     expect(others).toEqual([]);
     expect(pooler.begun.length).toBeGreaterThan(20);
   });

@@ -11,7 +11,7 @@ const errorCode = (error: unknown): string => {
  */
 const LOST = /^(57P0[1235]|25P03|08(00[01346])|ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT)$/;
 const NEVER_SENT_MESSAGES = /not queryable|Client was closed/;
-const LOST_MESSAGES = /Connection terminated|not queryable|Client was closed|timeout exceeded when trying to connect/;
+const LOST_MESSAGES = /Connection terminated|not queryable|Client was closed/;
 
 export const isConnectionLoss = (error: unknown): boolean =>
   LOST.test(errorCode(error)) || (error instanceof Error && LOST_MESSAGES.test(error.message));
@@ -21,6 +21,9 @@ export const wasNeverSent = (error: unknown): boolean => error instanceof Error 
 
 /** Serialization failure, deadlock. */
 export const isContention = (error: unknown): boolean => ['40001', '40P01'].includes(errorCode(error));
+
+/** A lock waited for as long as allowed (`lock_timeout`). */
+export const isLockTimeout = (error: unknown): boolean => errorCode(error) === '55P03';
 
 export const isUniqueViolation = (error: unknown, constraint?: string): boolean =>
   errorCode(error) === '23505' && (constraint === undefined || (error as { constraint?: string }).constraint === constraint);

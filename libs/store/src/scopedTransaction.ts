@@ -7,6 +7,7 @@ import type { DatabaseRoles } from './databaseRoles.ts';
 import type { PreparedStatements, Query } from './preparedStatements.ts';
 import { isConnectionLoss, wasNeverSent } from './retry.ts';
 import type { PartnerScope } from './store.ts';
+import type { Entry } from './turns.ts';
 
 /** Something that runs SQL: a pool, or one transaction. */
 export interface Sql {
@@ -17,6 +18,11 @@ export interface Sql {
 export interface Transaction extends Sql {
   /** The last statement and COMMIT in one round trip. Nothing may follow. */
   finish<R>(query: Query | string, values?: readonly unknown[]): Promise<R[]>;
+  /**
+   * Said before the first lock that others may hold for long, an organization's: only a part of the connections waits for one key.
+   * @throws Crowded
+   */
+  enter(key: string): void;
 }
 
 export type Scope = 'system' | PartnerScope;
@@ -30,7 +36,7 @@ export class UnknownCommit extends Error {
  * Seconds, in this order: a process that was stopped or cut off within a transaction loses it before those that wait for its locks give up, and these
  * before their statement ends, and all before the connection counts as dead (`SILENT_SECONDS`).
  */
-export const TRANSACTION_LIMITS = { idle: 5, lock: 6, statement: 8 } as const;
+export const TRANSACTION_LIMITS = { idle: 4, lock: 5, statement: 7 } as const;
 
 /** Set with the transaction and gone with it, so that it holds on any connection that a pooler hands out. */
 const SET_SCOPE: Query = {
@@ -74,14 +80,20 @@ export class ScopedTransaction implements Transaction {
   private readonly client: pg.ClientBase;
   private readonly statements: PreparedStatements;
   private readonly begun: Promise<unknown>;
+  private readonly entry: Entry;
   private ended = false;
 
-  constructor(client: pg.ClientBase, statements: PreparedStatements, values: string[]) {
+  constructor(client: pg.ClientBase, statements: PreparedStatements, values: string[], entry: Entry) {
     this.client = client;
     this.statements = statements;
+    this.entry = entry;
     this.begun = Promise.all([client.query('begin'), scoped(run(client, statements, SET_SCOPE, values))]);
     // Its failure is told by the first statement.
     this.begun.catch(() => undefined);
+  }
+
+  enter(key: string): void {
+    this.entry.enter(key);
   }
 
   async query<R>(query: Query | string, values: readonly unknown[] = []): Promise<R[]> {

@@ -5,7 +5,7 @@
 import type pg from 'pg';
 
 /** Longer than any statement may take (`TRANSACTION_LIMITS`). */
-export const SILENT_SECONDS = 9;
+export const SILENT_SECONDS = 8;
 
 interface Watched {
   bytes: number;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { UnknownCommit } from './database.ts';
+import { DatabaseBusy } from './databaseBusy.ts';
 import { unavailabilityOf } from './unavailability.ts';
 
 const failed = (code: string, message = 'failed'): Error => Object.assign(new Error(message), { code });
@@ -16,6 +17,8 @@ it.each([
   [failed('57P02', 'the database system is shutting down because of a crash'), 'away'],
   [failed('ECONNREFUSED'), 'away'],
   [new UnknownCommit('lost', { cause: failed('ECONNRESET') }), 'unknownCommit'],
+  [new DatabaseBusy('wait'), 'busy'],
+  [new Error('timeout exceeded when trying to connect'), 'exhausted'],
   [new Error('wrapped', { cause: failed('53100') }), 'full'],
   [Object.assign(new Error('P2010'), { meta: { driverAdapterError: new Error('d', { cause: { originalCode: '53100' } }) } }), 'full'],
   [failed('23505'), null],

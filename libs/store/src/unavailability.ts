@@ -1,4 +1,5 @@
 /** Which failures are the database's own refusal or absence: no error of ours, nothing that the caller did, and over when its cause is. */
+import { DatabaseBusy } from './databaseBusy.ts';
 import { UnknownCommit } from './database.ts';
 import { isConnectionLoss } from './retry.ts';
 
@@ -18,6 +19,8 @@ const CODES: Readonly<Record<string, Unavailability>> = {
   '25006': 'away',
 };
 const FULL = /could not (extend|write|create|fsync) (file|to)|No space left on device|disk quota exceeded/i;
+/** A pool's own words: all its connections are taken. */
+const NO_CONNECTION = /timeout exceeded when trying to connect/;
 const DEPTH = 5;
 
 interface Wrapped {
@@ -32,10 +35,12 @@ interface Wrapped {
 export function unavailabilityOf(error: unknown, depth = 0): Unavailability | null {
   if (typeof error !== 'object' || error === null || depth > DEPTH) return null;
   if (error instanceof UnknownCommit) return 'unknownCommit';
+  if (error instanceof DatabaseBusy) return 'busy';
   const { code, originalCode, message, cause, meta } = error as Wrapped;
   const known = CODES[String(originalCode ?? code)];
   if (known) return known;
   if (typeof message === 'string' && FULL.test(message)) return 'full';
+  if (typeof message === 'string' && NO_CONNECTION.test(message)) return 'exhausted';
   if (isConnectionLoss(error)) return 'away';
   return unavailabilityOf(cause, depth + 1) ?? unavailabilityOf(meta?.driverAdapterError, depth + 1);
 }

@@ -1,0 +1,45 @@
+/** For tests: a network that from one moment on drops every packet of the connections that are there, and closes none of them. New ones work. */
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+export interface BlackHole {
+  url: string;
+  /** Nothing more arrives, either way, on the connections there are. Answers how many those are. */
+  swallow(): number;
+  close(): Promise<void>;
+}
+
+export async function aBlackHole(url: string): Promise<BlackHole> {
+  const target = new URL(url);
+  const pairs = new Set<[Socket, Socket]>();
+  const sockets = new Set<Socket>();
+  const listener = createServer((client) => {
+    const server = connect(Number(target.port), target.hostname);
+    const pair: [Socket, Socket] = [client, server];
+    pairs.add(pair);
+    for (const [from, to] of [pair, [server, client]] as const) {
+      sockets.add(from);
+      from.on('error', () => undefined);
+      from.on('data', (chunk) => pairs.has(pair) && to.write(chunk));
+      from.on('close', () => {
+        if (!pairs.has(pair)) return;
+        pairs.delete(pair);
+        to.destroy();
+      });
+    }
+  });
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+  const through = new URL(url);
+  through.host = `127.0.0.1:${(listener.address() as AddressInfo).port}`;
+  return {
+    url: through.href,
+    swallow() {
+      const count = pairs.size;
+      pairs.clear();
+      return count;
+    },
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => listener.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,144 @@
+/**
+ * Shares of a pool: at most so many of this process's transactions at a time for one key (an organization, a principal). The others wait without a
+ * connection, so that whatever holds one key up leaves connections to everybody else.
+ */
+import { DatabaseBusy } from './databaseBusy.ts';
+
+/** Longer than a stopped process keeps a lock (`TRANSACTION_LIMITS`). */
+const LONGEST_WAIT_MILLISECONDS = 8_000;
+const MOST_WAITING = 200;
+
+/** One transaction's place among those for the same key: the first it enters counts, since its other locks come after that one. */
+export class Entry {
+  private readonly turns: Turns;
+  private turn: Turn | null = null;
+  private entered = false;
+
+  constructor(turns: Turns) {
+    this.turns = turns;
+  }
+
+  /** @throws Crowded */
+  enter(key: string): void {
+    if (this.entered) return;
+    if (this.turn?.key !== key) {
+      this.turn?.end();
+      this.turn = this.turns.take(key);
+      if (!this.turn) throw new Crowded(key);
+    }
+    this.entered = true;
+  }
+
+  /** For the next try. */
+  async wait(key: string): Promise<void> {
+    this.turn = await this.turns.wait(key);
+  }
+
+  leave(): void {
+    this.turn?.end();
+    this.turn = null;
+    this.entered = false;
+  }
+}
+
+/** A transaction met a key that has its share: it is to end and to be run again when its turn has come. */
+export class Crowded extends Error {
+  override readonly name = 'Crowded';
+  readonly key: string;
+  constructor(key: string) {
+    super('Others of this process wait for the same already.');
+    this.key = key;
+  }
+}
+
+interface Turn {
+  key: string;
+  /** Giving it back twice is fine. */
+  end(): void;
+}
+
+type Waiting = (turn: Turn) => void;
+
+export class Turns {
+  private readonly taken = new Map<string, number>();
+  private readonly waiting = new Map<string, Set<Waiting>>();
+  private readonly most: number;
+  private readonly what: string;
+
+  /** `what`: who is too busy, for the error. */
+  constructor(most: number, what: string) {
+    this.most = Math.max(1, most);
+    this.what = what;
+  }
+
+  /** Runs `work` when the key's turn has come. @throws DatabaseBusy where that takes too long. */
+  async run<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const turn = await this.wait(key);
+    try {
+      return await work();
+    } finally {
+      turn.end();
+    }
+  }
+
+  /** Null where the key has its share already, or others wait for it. */
+  take(key: string): Turn | null {
+    const count = this.taken.get(key) ?? 0;
+    if (count >= this.most || this.waiting.has(key)) return null;
+    this.taken.set(key, count + 1);
+    return this.turn(key);
+  }
+
+  /** @throws DatabaseBusy where it takes too long. */
+  wait(key: string): Promise<Turn> {
+    const free = this.take(key);
+    if (free) return Promise.resolve(free);
+    const queue = this.waiting.get(key) ?? new Set<Waiting>();
+    if (queue.size >= MOST_WAITING) return Promise.reject(this.tooBusy());
+    this.waiting.set(key, queue);
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.leave(key, entry);
+        reject(this.tooBusy());
+      }, LONGEST_WAIT_MILLISECONDS);
+      const entry: Waiting = (turn) => {
+        clearTimeout(timer);
+        resolve(turn);
+      };
+      queue.add(entry);
+    });
+  }
+
+  private tooBusy(): DatabaseBusy {
+    return new DatabaseBusy(`Too many requests for ${this.what} wait already. Nothing was changed; please try again in a moment.`);
+  }
+
+  private turn(key: string): Turn {
+    let ended = false;
+    const end = (): void => {
+      if (ended) return;
+      ended = true;
+      this.pass(key);
+    };
+    return { key, end };
+  }
+
+  /** To who waits for longest, or nobody. */
+  private pass(key: string): void {
+    const [next] = this.waiting.get(key) ?? [];
+    if (next) {
+      this.leave(key, next);
+      next(this.turn(key));
+      return;
+    }
+    const count = (this.taken.get(key) ?? 1) - 1;
+    if (count > 0) this.taken.set(key, count);
+    else this.taken.delete(key);
+  }
+
+  private leave(key: string, entry: Waiting): void {
+    const queue = this.waiting.get(key);
+    queue?.delete(entry);
+    if (queue?.size === 0) this.waiting.delete(key);
+  }
+}
