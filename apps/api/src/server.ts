@@ -142,7 +142,7 @@ function makeHost(options: ServerOptions): { server: FastifyInstance; http: Serv
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { config, store, log } = options;
   const { server, http } = makeHost(options);
-  const now = options.now ?? (() => new Date());
+  const now = options.now ?? (() => store.now());
   const house: House = {
     config,
     store,

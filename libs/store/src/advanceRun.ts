@@ -2,8 +2,9 @@
  * THE write path (run.md, rules 1 and 2): in the caller's transaction it locks the organization, applies one event with the core's
  * `transition`, and writes the run, its projections, its history entry and its effects. Nothing else writes any of them.
  */
-import { dueAt, refuse, transition as coreTransition, type Effect, type Run, type RunEvent, type Transition } from '@keyway/core';
+import { refuse, transition as coreTransition, type Effect, type Run, type RunEvent, type Transition } from '@keyway/core';
 import { LOCK_BY_RUN, LOCK_EFFECT, READ_RUN, WRITE_CHANGE, WRITE_START, WRITE_UNNOTED } from './advanceStatements.ts';
+import type { ChainTime } from './clock.ts';
 import type { Transaction } from './database.ts';
 import { entryHash } from './historyChain.ts';
 import { isUuid } from './partnerScope.ts';
@@ -12,10 +13,9 @@ import { boundedData, storable } from './storableJson.ts';
 import type { AdvanceResult, Lease } from './store.ts';
 
 /** Where the chain ends: what the next entry follows. */
-export interface ChainEnd {
+export interface ChainEnd extends ChainTime {
   seq: number;
   hash: string;
-  at: Date;
 }
 interface Place {
   runId: string;
@@ -59,7 +59,7 @@ export async function advanceRun(
   if (row.applied) return { run: before, applied: false };
   if (fromEffect && lease[0]?.lease_token !== fromEffect.leaseToken) return { lostLease: true };
 
-  const event = placed(given, row.at);
+  const event = placed(given, transaction.clock.place(given.at, row));
   const outcome = (options.transition ?? coreTransition)(before.run, event);
   if ('refusal' in outcome) return outcome;
   const submission = heldSubmission(outcome.run);
@@ -84,18 +84,15 @@ export async function beginRun(
   end: ChainEnd,
   options: AdvanceOptions,
 ): Promise<AdvanceResult> {
-  const event = placed(given, end.at);
+  const event = placed(given, transaction.clock.place(given.at, end));
   const outcome = (options.transition ?? coreTransition)(null, event);
   if ('refusal' in outcome) return outcome;
   await write(transaction, { ...place, runId: given.data.runId }, null, event, outcome, end, options);
   return { run: describeRun(outcome.run, place.partnerId, place.organizationId), applied: true };
 }
 
-/** The event as it is kept: storable, and not before the entry it follows, so that the order of times is the order of the chain. */
-function placed<E extends RunEvent>(event: E, lastAt: Date): E {
-  const at = new Date(Math.max(Date.parse(event.at), lastAt.getTime())).toISOString();
-  return storable({ ...event, at });
-}
+/** The event as it is kept: storable, and at an instant of the database's, so that the order of times is the order of the chain. */
+const placed = <E extends RunEvent>(event: E, at: string): E => storable({ ...event, at });
 
 async function write(
   transaction: Transaction,
@@ -107,7 +104,7 @@ async function write(
   options: AdvanceOptions,
 ): Promise<void> {
   const send = options.last ? transaction.finish.bind(transaction) : transaction.query.bind(transaction);
-  const effects = effectValues(place, event, outcome, options);
+  const effects = effectValues(place, event, outcome, (due) => transaction.clock.due(due, event.at, end.now, options.pollScale), options);
   if (!outcome.noted) {
     await send(WRITE_UNNOTED, effects);
     return;
@@ -124,12 +121,18 @@ async function write(
 }
 
 /** Parameters 1 to 10. */
-function effectValues(place: Place, event: RunEvent, outcome: Transition, { pollScale, fromEffect }: AdvanceOptions): unknown[] {
+function effectValues(
+  place: Place,
+  event: RunEvent,
+  outcome: Transition,
+  dueAt: (due: Effect['due']) => string,
+  { fromEffect }: AdvanceOptions,
+): unknown[] {
   const asked = lastPerSlot(outcome.effects).map((effect) => ({
     slot: effect.slot,
     type: effect.type,
     data: effect.data,
-    due_at: dueAt(effect.due, event.at, pollScale),
+    due_at: dueAt(effect.due),
   }));
   return [
     place.runId,

@@ -1,6 +1,9 @@
 /** The SQL of the write path. One statement writes everything an event brings, so that a change costs two round trips. */
 import type { Query } from './database.ts';
 
+/** What `ChainTime` is made of. */
+export const CHAIN_TIME = 'h.at, clock_timestamp() as now, case when h.written_seq = h.seq then h.written_at end as "writtenAt"';
+
 /** The organization's lock: the end of its chain. Everybody who writes anything of an organization takes it first. */
 export const LOCK_BY_RUN: Query = {
   name: 'advance_lock_by_run',
@@ -8,7 +11,7 @@ export const LOCK_BY_RUN: Query = {
 };
 export const LOCK_CHAIN: Query = {
   name: 'advance_lock_chain',
-  text: `select seq::int, hash, at from chain_head where chain_id = $1 for update`,
+  text: `select h.seq::int as seq, h.hash, ${CHAIN_TIME} from chain_head h where h.chain_id = $1 for update`,
 };
 export const LOCK_EFFECT: Query = {
   name: 'advance_lock_effect',
@@ -19,7 +22,7 @@ export const LOCK_EFFECT: Query = {
 export const READ_RUN: Query = {
   name: 'advance_read_run',
   text: `
-    select r.id, r.partner_id, r.organization_id, r.state, h.seq::int as seq, h.hash, h.at,
+    select r.id, r.partner_id, r.organization_id, r.state, h.seq::int as seq, h.hash, ${CHAIN_TIME},
       exists (select 1 from history_entry e where e.id = $2 and e.run_id = r.id) as applied,
       (select c.run_id from configuration c where c.organization_id = r.organization_id) as configured_by
     from run r join chain_head h on h.chain_id = r.organization_id
@@ -70,7 +73,7 @@ const NOTED = `
     insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, principal_hashed, kind, data, previous_hash, hash)
     values ($20, $2, $3, $1, $3, $21, $10, $22, $23, true, $24, $25, $26, $27)
   ), head as (
-    update chain_head set seq = $21, hash = $27, at = $10 where chain_id = $3
+    update chain_head set seq = $21, hash = $27, at = $10, written_at = clock_timestamp(), written_seq = $21 where chain_id = $3
   ), configured as (
     insert into configuration (organization_id, partner_id, run_id, submission_id, created_at)
     select $3, $2, $1, $28::text, $10 where $28::text is not null

@@ -9,7 +9,7 @@ import type { ChainEnd } from './advanceRun.ts';
 const APPEND: Query = {
   name: 'append_history',
   text: `
-    with head as (update chain_head set seq = $5, hash = $12, at = $6 where chain_id = $4)
+    with head as (update chain_head set seq = $5, hash = $12, at = $6, written_at = clock_timestamp(), written_seq = $5 where chain_id = $4)
     insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, principal_hashed, kind, data, previous_hash, hash)
     values ($1, $2, $3, null, $4, $5, $6, $7, $8, true, $9, $10, $11, $12)`,
 };
@@ -32,7 +32,7 @@ export async function appendHistory(
   const chainId = place.organizationId ?? place.partnerId;
   const end = await lockChain(transaction, chainId);
   if (!end) throw new Error(`There is no history of ${chainId}.`);
-  const at = new Date(Math.max(Date.parse(occurrence.at), end.at.getTime())).toISOString();
+  const at = transaction.clock.place(occurrence.at, end);
   const kept = boundedData(storable(data));
   const actor = storable(occurrence.actor);
   const who = { actor: actor.name, principal: actor.principal };

@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 import type { Notifications } from './notifications.ts';
 import type { RunChange } from './store.ts';
 
-/** Clocks of several machines differ, and a transaction commits after its instant. */
+/** A transaction commits after its instant. */
 const MARGIN_MILLISECONDS = 10_000;
 
 export class ChangeFeed {
@@ -29,7 +29,7 @@ export class ChangeFeed {
     if (this.listeners.size === 0) return;
     const missed = await database.read<RunChange>(
       `select partner_id as "partnerId", organization_id as "organizationId", id as "runId", version from run where updated_at >= $1`,
-      [new Date(lostAt.getTime() - MARGIN_MILLISECONDS)],
+      [new Date(database.clock.ofProcess(lostAt).getTime() - MARGIN_MILLISECONDS)],
     );
     for (const change of missed) this.tell(change);
   }

@@ -4,6 +4,7 @@
  */
 import pg from 'pg';
 import { SHARED_ROLES, type DatabaseRoles } from './databaseRoles.ts';
+import { Clock } from './clock.ts';
 import { PreparedStatements, type Query } from './preparedStatements.ts';
 import { isConnectionLoss, isContention, isLockTimeout, withRetry } from './retry.ts';
 import { ScopedTransaction, scopeValues, UnknownCommit, type Scope, type Transaction } from './scopedTransaction.ts';
@@ -17,6 +18,8 @@ export interface DatabaseOptions {
   url: string;
   applicationName: string;
   maxConnections: number;
+  /** For tests. */
+  now: (() => Date) | null;
   onWarning: (message: string) => void;
 }
 
@@ -32,13 +35,15 @@ export class Database {
   readonly url: string;
   readonly applicationName: string;
   readonly roles: DatabaseRoles = SHARED_ROLES;
+  readonly clock: Clock;
   private readonly statements: PreparedStatements;
   private readonly guard: SilenceGuard;
   private readonly organizationTurns: { system: Turns; partner: Turns };
   private readonly principalTurns: Turns;
 
-  constructor({ url, applicationName, maxConnections, onWarning }: DatabaseOptions) {
+  constructor({ url, applicationName, maxConnections, now, onWarning }: DatabaseOptions) {
     this.statements = new PreparedStatements(onWarning);
+    this.clock = new Clock(now, onWarning);
     this.guard = new SilenceGuard(onWarning);
     const organizationTurns = (): Turns => new Turns(Math.round(maxConnections * ORGANIZATION_SHARE), 'this organization');
     this.organizationTurns = { system: organizationTurns(), partner: organizationTurns() };
@@ -133,7 +138,11 @@ export class Database {
     const client = await (scope === 'system' ? this.system : this.partner).connect();
     let broken: Error | boolean = false;
     try {
-      const transaction = new ScopedTransaction(client, this.statements, scopeValues(scope, this.roles), entry);
+      const transaction = new ScopedTransaction(client, scopeValues(scope, this.roles), {
+        statements: this.statements,
+        clock: this.clock,
+        entry,
+      });
       try {
         const result = await work(transaction);
         await transaction.commit();

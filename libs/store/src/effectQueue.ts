@@ -73,9 +73,9 @@ export class PostgresEffectQueue implements EffectQueue {
   private knownAtClaim = 0;
   private turn = CLAIMS.length - 1;
 
-  constructor(database: Database, notifications: Notifications, now: () => Date, holder: string) {
+  constructor(database: Database, notifications: Notifications, holder: string) {
     this.database = database;
-    this.now = now;
+    this.now = () => database.clock.now();
     this.holder = holder;
     const wake = (): void => {
       this.woken += 1;
@@ -112,7 +112,7 @@ export class PostgresEffectQueue implements EffectQueue {
     return this.touch(
       `update effect set due_at = case when generation = $3 then $4 else due_at end, lease_token = null, lease_until = null
        where id = $1 and lease_token = $2`,
-      [effectId, leaseToken, generation, dueAt],
+      [effectId, leaseToken, generation, this.database.clock.ofProcess(new Date(dueAt))],
     );
   }
 

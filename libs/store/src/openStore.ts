@@ -18,12 +18,13 @@ import { PostgresSystemStore } from './systemStore.ts';
 
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { url, dataDir, pollScale = 1, applicationName = 'keyway', maxConnections = 8 } = options;
-  const { isolation = 'both', now = () => new Date(), onWarning = () => undefined } = options;
+  const { isolation = 'both', onWarning = () => undefined } = options;
   makeDataDir(dataDir);
   await withRetry(() => migrate(url)).catch((error: unknown) => {
     throw databaseFault(error, url);
   });
-  const database = new Database({ url, applicationName, maxConnections, onWarning });
+  const database = new Database({ url, applicationName, maxConnections, now: options.now ?? null, onWarning });
+  const now = (): Date => database.clock.now();
   const wrappers = options.sealing ?? { wrapper: null, former: [] };
   const sealing = await openSealing(database, { dataDir, wrappers, lost: options.lostSealingKey ?? null, now, onWarning }).catch(
     async (error: unknown) => {
@@ -33,7 +34,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   );
   const notifications = new Notifications(url, applicationName, onWarning);
   const models = new ModelClient(database);
-  const queue = new PostgresEffectQueue(database, notifications, now, options.holder ?? randomUUID());
+  const queue = new PostgresEffectQueue(database, notifications, options.holder ?? randomUUID());
   const feed = new ChangeFeed(database, notifications, onWarning);
   const shared = { database, models, sealing, pollScale, now };
   const system = new PostgresSystemStore(shared);
@@ -56,6 +57,8 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     queue,
     sealing: sealingKeys(database, sealing),
     onChange: (listener) => feed.on(listener),
+    now,
+    clockSkewSeconds: () => database.clock.skewMilliseconds / 1000,
     ping: async () => {
       await database.ping();
     },

@@ -21,7 +21,7 @@ export interface OpenStoreOptions {
    * living processes may share it. Default: a name nobody else has.
    */
   holder?: string;
-  /** The clock, for tests. Default: the machine's. */
+  /** The clock, for tests; events then bear the instants they say. Default: the database's clock, for everything. */
   now?: () => Date;
   /**
    * Which of the two nets against foreign rows are up. Anything but `both` is for the tests that prove each holds alone:

@@ -3,6 +3,7 @@
  * statement; where the role was not taken or no row-level security holds for it, nothing that follows is done.
  */
 import type pg from 'pg';
+import type { Clock } from './clock.ts';
 import type { DatabaseRoles } from './databaseRoles.ts';
 import type { PreparedStatements, Query } from './preparedStatements.ts';
 import { isConnectionLoss, wasNeverSent } from './retry.ts';
@@ -16,6 +17,7 @@ export interface Sql {
 
 /** One transaction. Statements that do not need each other's answers may be sent without waiting; the server does them in order. */
 export interface Transaction extends Sql {
+  readonly clock: Clock;
   /** The last statement and COMMIT in one round trip. Nothing may follow. */
   finish<R>(query: Query | string, values?: readonly unknown[]): Promise<R[]>;
   /**
@@ -76,18 +78,31 @@ function withoutNul(value: unknown): unknown {
   return Array.isArray(value) ? value.map(withoutNul) : value;
 }
 
+interface Surroundings {
+  statements: PreparedStatements;
+  clock: Clock;
+  entry: Entry;
+}
+
 export class ScopedTransaction implements Transaction {
   private readonly client: pg.ClientBase;
   private readonly statements: PreparedStatements;
   private readonly begun: Promise<unknown>;
   private readonly entry: Entry;
+  readonly clock: Clock;
   private ended = false;
+  /** COMMIT was answered, one way or the other. */
+  private over = false;
 
-  constructor(client: pg.ClientBase, statements: PreparedStatements, values: string[], entry: Entry) {
+  constructor(client: pg.ClientBase, values: string[], { statements, clock, entry }: Surroundings) {
     this.client = client;
     this.statements = statements;
     this.entry = entry;
-    this.begun = Promise.all([client.query('begin'), scoped(run(client, statements, SET_SCOPE, values))]);
+    this.clock = clock;
+    const sentAt = performance.now();
+    const begin = client.query('begin');
+    const scoped = told(run(client, statements, SET_SCOPE, values)).then((now) => clock.learn(now, sentAt));
+    this.begun = Promise.all([begin, scoped]);
     // Its failure is told by the first statement.
     this.begun.catch(() => undefined);
   }
@@ -108,9 +123,11 @@ export class ScopedTransaction implements Transaction {
     answer.catch(() => undefined);
     const committed = this.commit();
     committed.catch(() => undefined);
-    const rows = await answer;
+    // Its failure is the cause where both fail; but COMMIT is answered before the connection is used again.
+    const [rows] = await Promise.allSettled([answer, committed]);
+    if (rows.status === 'rejected') throw rows.reason;
     await committed;
-    return rows;
+    return rows.value;
   }
 
   async commit(): Promise<void> {
@@ -123,12 +140,14 @@ export class ScopedTransaction implements Transaction {
       const unknown = isConnectionLoss(error) && !wasNeverSent(error);
       throw unknown ? new UnknownCommit('The answer to COMMIT was lost.', { cause: error }) : error;
     }
+    this.over = true;
     // COMMIT of a failed transaction succeeds, as ROLLBACK.
     if (answer.command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back.');
   }
 
   /** Whether the connection is fit to be used again. */
   async rollback(): Promise<boolean> {
+    if (this.over) return true;
     try {
       await this.client.query('rollback');
       return true;
@@ -138,9 +157,10 @@ export class ScopedTransaction implements Transaction {
   }
 }
 
-async function scoped(answer: Promise<unknown>): Promise<unknown> {
+/** The database's time. */
+async function told(answer: Promise<pg.QueryResult>): Promise<Date> {
   try {
-    return await answer;
+    return ((await answer).rows as { now: Date }[])[0]!.now;
   } catch (error) {
     if ((error as { code?: unknown }).code !== UNGUARDED) throw error;
     throw new Error('The database has no row-level security for the role Keyway acts as; nothing was read or written.', { cause: error });

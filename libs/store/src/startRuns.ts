@@ -1,6 +1,7 @@
 /** Runs begun, one or hundreds: what has to be known of all organizations is read in one round trip, and what is written goes out in another. */
 import { randomUUID } from 'node:crypto';
 import { refuse, type Policy, type Refusal, type Run } from '@keyway/core';
+import { CHAIN_TIME } from './advanceStatements.ts';
 import { beginRun, type AdvanceOptions, type ChainEnd } from './advanceRun.ts';
 import type { Transaction } from './database.ts';
 import { organizationOfRun, publicConnections, type ConnectionRow } from './organizationRow.ts';
@@ -36,7 +37,7 @@ export function lockChains(
   const parameters = new Parameters();
   const which = `h.chain_id = any (${parameters.add(ids)}::uuid[])`;
   return transaction.query(
-    `select h.chain_id as id, h.seq::int as seq, h.hash, h.at from chain_head h
+    `select h.chain_id as id, h.seq::int as seq, h.hash, ${CHAIN_TIME} from chain_head h
      where ${which} and ${visibility.condition(parameters, 'h')} order by h.chain_id for update`,
     parameters.values,
   );

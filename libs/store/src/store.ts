@@ -41,6 +41,10 @@ export interface Store {
   sealing: SealingKeys;
   /** Every committed change of a run, of every partner; the listener filters. Reconnects by itself. Answers the unsubscribe function. */
   onChange(listener: (change: RunChange) => void): () => void;
+  /** By the database's clock, as this process counts it on from its last answer. */
+  now(): Date;
+  /** How far this machine's clock is ahead of the database's; below zero: behind. */
+  clockSkewSeconds(): number;
   /** Throws when the database does not answer (`/readyz`). */
   ping(): Promise<void>;
   close(): Promise<void>;

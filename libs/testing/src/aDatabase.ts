@@ -82,7 +82,8 @@ export async function aDatabase(): Promise<TestDatabase> {
     url,
     dataDir,
     async store(options = {}) {
-      const store = await openStore({ url, dataDir, applicationName: 'keyway-test', ...options });
+      // Events of tests bear the instants they say, unless a test asks for the database's clock (`now: undefined`).
+      const store = await openStore({ url, dataDir, applicationName: 'keyway-test', now: () => new Date(), ...options });
       stores.push(store);
       return store;
     },

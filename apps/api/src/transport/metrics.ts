@@ -35,6 +35,14 @@ export function addMetrics(server: FastifyInstance, store: Store, live: LiveFigu
       this.set(live.subscriptions());
     },
   });
+  new Gauge({
+    name: 'keyway_clock_skew_seconds',
+    help: 'How far this machine’s clock is ahead of the database’s, which counts',
+    registers,
+    collect() {
+      this.set(store.clockSkewSeconds());
+    },
+  });
   const failing = new Gauge({
     name: 'keyway_effects_failing',
     help: 'Effects that were begun three times or more and not ended; the worker’s log says why',
