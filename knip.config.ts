@@ -6,7 +6,7 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
   workspaces: {
     '.': {
-      entry: ['tools/*.ts', 'tools/*.mjs', 'tools/bench/*.ts', 'tools/bench/peers/*.mjs', 'tools/crash/*.ts'],
+      entry: ['tools/*.ts', 'tools/*.mjs', 'tools/bench/*.ts', 'tools/bench/peers/*.mjs', 'tools/crash/*.ts', 'tools/az/main.ts'],
       project: ['tools/**/*.{ts,mjs}', '*.{ts,mjs}'],
     },
     // Copied beside the previous version's source and run there.

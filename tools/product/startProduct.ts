@@ -19,6 +19,8 @@ export interface Product {
   /** Undefined while the part is down. */
   pid(part: PartName): number | undefined;
   sandbox: SandboxControl;
+  /** `host:port` where the emulated clouds answer. */
+  sandboxAddress: string;
   stop(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export async function startProduct(environment: Record<string, string>): Promise
     token,
     dataDir,
     pid: (part) => (part === 'database' ? databasePid(dataDir) : partPid(dataDir, part)),
+    sandboxAddress: `127.0.0.1:${clouds}`,
     sandbox: sandboxControl(`127.0.0.1:${clouds}`, join(dataDir, 'sandbox', 'ca.pem')),
     stop: () => stop(child, dataDir),
   };

@@ -15,5 +15,6 @@ export const programs: Record<string, Program | undefined> = {
   build: { file: 'tools/build.ts', database: false, service: false },
   bench: { file: 'tools/bench/main.ts', database: false, service: false },
   crash: { file: 'tools/crash/main.ts', database: false, service: false },
+  az: { file: 'tools/az/main.ts', database: false, service: false },
   generate: { file: 'tools/generate.ts', database: false, service: false },
 };
