@@ -42,10 +42,11 @@ export interface AzureCli {
  * browser.
  */
 const shim = (az: string, log: string): string => `#!/bin/sh
+line="$*"
 if [ "$1" = login ]; then set -- "$@" --service-principal --username "$KEYWAY_AZ_USER" --password sandbox-az-secret --output none; fi
 "${az}" "$@"
 status=$?
-printf '%s\\t%s\\n' "$status" "$*" >> "${log}"
+printf '%s\\t%s\\n' "$status" "$line" >> "${log}"
 exit $status
 `;
 
@@ -59,6 +60,7 @@ export function azureCli(az: string, address: string, caFile: string): AzureCli 
     PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH']}`,
     HOME: folder,
     PYTHONPATH: redirect,
+    PYTHONDONTWRITEBYTECODE: '1',
     KEYWAY_SANDBOX_ADDRESS: address,
     KEYWAY_AZ_USER: '11111111-1111-4111-8111-111111111111',
     REQUESTS_CA_BUNDLE: caFile,

@@ -76,6 +76,12 @@ export const stories: Story[] = [
     wrong: rulesKept,
   },
   { name: 'a key that may not wrap', scenario: 'noWrapKey', steps: [{ step: 'KEY' }] },
+  {
+    name: 'a key that is disabled',
+    scenario: 'happyPath',
+    before: (customer) => `az keyvault key set-attributes --id='${customer.keys.AEP}' --enabled false --output none`,
+    steps: [{ step: 'KEY' }],
+  },
   { name: 'a role that is missing', scenario: 'roleMissing', steps: [{ step: 'ROLE' }] },
   {
     name: 'nothing exists, on a Managed HSM',

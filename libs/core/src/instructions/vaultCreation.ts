@@ -102,7 +102,9 @@ export const recoveryScripts = (s: Setting): Instructions['scripts'] => [
     'AZ_CLI',
     `VAULT=${shell(or(s.vault, 'vault'))}`,
     `az account set --subscription=${shell(or(s.subscriptionId, 'subscription-id'))}`,
-    `az keyvault recover ${s.isHsm ? '--hsm-name' : '--name'}="$VAULT"`,
+    `if az keyvault show-deleted ${s.isHsm ? '--hsm-name' : '--name'}="$VAULT" --query id --output tsv; then`,
+    `  az keyvault recover ${s.isHsm ? '--hsm-name' : '--name'}="$VAULT"`,
+    'fi',
   ),
   ...(s.isHsm
     ? []
