@@ -83,7 +83,7 @@ describe('az ad sp', () => {
 });
 
 describe('az keyvault', () => {
-  test('create looks first, and the vault is found by its name in the whole subscription', async () => {
+  test('create asks for the vault first, and it is found by its name in the whole subscription', async () => {
     const customer = await sandbox.caller.layOut('happyPath', { name: 'Created' });
     const url = vaultUrl(customer, 'created-by-az');
     expect((await az(customer, `GET ${url}${query}`)).json.error.code).toBe('ResourceNotFound');

@@ -3,151 +3,29 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from '@cdktf/hcl2json';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DrivenRun } from '../../testing/drivenRun.ts';
 import {
-  absent,
-  aKey,
-  anAssignment,
-  anHsm,
-  aPrincipal,
-  APPLICATION,
-  aVault,
-  roleStep,
-  seen,
-  TENANT,
-  vaultStep,
-} from '../../testing/exampleFacts.ts';
-import type { KeyFacts, RoleAssignmentFacts, StepFacts, VaultFacts } from '../facts.ts';
-import { LOCALES, type ObservedStepId, type StepId } from '../vocabulary.ts';
-import type { ScriptTool } from './instruction.ts';
+  DENY,
+  GROUP,
+  hcl,
+  inHcl,
+  keyOf,
+  OFF,
+  resourceIdOf,
+  runAt,
+  shown,
+  SITUATIONS,
+  SUBNET,
+  textOf,
+  toolsOf,
+  type Block,
+  type Place,
+} from '../../testing/scriptSituations.ts';
+import { LOCALES } from '../vocabulary.ts';
 import { instructionsFor } from './instructionsFor.ts';
 
-const SUBSCRIPTION = '4f1c2d3e-0000-4000-8000-0000000000aa';
-const GROUP = 'rg-prod keys';
-const VERSION = '02cee357ad5d4c72b2b04881fdffd626';
-const PRINCIPAL = 'aaaaaaaa-0000-4000-8000-000000000001';
-const SUBNET = `/subscriptions/${SUBSCRIPTION}/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/hub/subnets/apps`;
-const RULES = ['198.51.100.24/32', '203.0.113.0/24'];
-const ASSIGNMENT = '7e57ab1e-0000-4000-8000-00000000beef';
-
-interface Place {
-  hsm?: boolean;
-  vault?: Partial<VaultFacts> | 'absent' | 'deleted';
-  key?: Partial<KeyFacts> | 'absent';
-  assignments?: Partial<RoleAssignmentFacts>[];
-  principal?: 'absent';
-}
-
-const nameOf = (place: Place): string => (place.hsm ? 'fabrikamhsm' : 'fabrikam-cmk');
-const uriOf = (place: Place): string => `https://${nameOf(place)}.${place.hsm ? 'managedhsm' : 'vault'}.azure.net`;
-const resourceIdOf = (place: Place): string =>
-  `/subscriptions/${SUBSCRIPTION}/resourceGroups/${GROUP}/providers/Microsoft.KeyVault/${place.hsm ? 'managedHSMs' : 'vaults'}/${nameOf(place)}`;
-const keyOf = (place: Place): string => `${uriOf(place)}/keys/ajo-cmk/${VERSION}`;
-
-function vaultIn(place: Place): StepFacts & { step: 'VAULT' } {
-  if (place.vault === 'absent') return vaultStep(absent());
-  if (place.vault === 'deleted') return vaultStep(absent(), { deletedVault: { name: nameOf(place), scheduledPurgeDate: null } });
-  const make = place.hsm ? anHsm : aVault;
-  const own = { name: nameOf(place), resourceId: resourceIdOf(place), vaultUri: uriOf(place), location: 'norwayeast', skuName: 'standard' };
-  return vaultStep(seen(make({ ...own, ...place.vault })));
-}
-
-function facts(place: Place, step: ObservedStepId): StepFacts {
-  const vault = vaultIn(place);
-  switch (step) {
-    case 'VAULT':
-      return vault;
-    case 'NETWORK':
-      return { step, vault: vault.vault };
-    case 'KEY':
-      return { step, key: place.key === 'absent' ? absent() : seen(aKey({ keyIdentifier: keyOf(place), ...place.key })) };
-    case 'CONSENT':
-      return {
-        step,
-        servicePrincipal: place.principal ?? seen(aPrincipal({ tenantId: TENANT, objectId: PRINCIPAL, appId: APPLICATION })),
-      } as StepFacts;
-    case 'ROLE':
-      return roleStep(...(place.assignments ?? []).map((one) => anAssignment({ principalId: PRINCIPAL, ...one })));
-    default:
-      return new DrivenRun().world('AEP', step);
-  }
-}
-
-/** A run whose AEP track observed this place at every step. */
-function runAt(place: Place) {
-  const driven = new DrivenRun();
-  driven.world = (track, step) => (track === 'AEP' ? facts(place, step) : new DrivenRun().world(track, step));
-  driven.must('stepAttested', { track: 'AEP', step: 'ENTITLEMENT', statement: 's', reference: null });
-  driven.must('keyProvided', { track: 'AEP', keyIdentifier: keyOf(place), vaultResourceId: null });
-  driven.look();
-  // Steps that wait for a blocked one are shown what is there as well.
-  const steps = Object.fromEntries(
-    Object.entries(driven.run.tracks.AEP.steps).map(([step, state]) => [
-      step,
-      ['NETWORK', 'KEY', 'CONSENT', 'ROLE'].includes(step) && place.vault !== 'absent' && place.vault !== 'deleted'
-        ? { ...state, facts: place.principal && step !== 'NETWORK' && step !== 'KEY' ? null : facts(place, step as ObservedStepId) }
-        : state,
-    ]),
-  );
-  return { ...driven.run, tracks: { ...driven.run.tracks, AEP: { ...driven.run.tracks.AEP, steps } } } as typeof driven.run;
-}
-
-const shown = (place: Place, step: StepId) => instructionsFor(runAt(place), 'AEP', step, 'en')!;
-const toolsOf = (place: Place, step: StepId): ScriptTool[] => shown(place, step).scripts.map(({ tool }) => tool);
-const textOf = (place: Place, step: StepId, tool: ScriptTool): string =>
-  shown(place, step).scripts.find((one) => one.tool === tool)?.text ?? '';
-
-type Block = Record<string, unknown>;
-type Hcl = { resource?: Record<string, Record<string, Block[]>>; import?: { to: string; id: string }[]; data?: Block };
-const hcl = async (text: string): Promise<Hcl> => (await parse('main.tf', text)) as Hcl;
-const terraformOf = async (place: Place, step: StepId): Promise<Hcl> => hcl(textOf(place, step, 'TERRAFORM'));
-const inHcl = async (place: Place, step: StepId, type: string): Promise<Block> =>
-  Object.values((await terraformOf(place, step)).resource![type]!)[0]![0]!;
-
-const DENY = { bypass: 'None', defaultAction: 'Deny', ipRules: RULES, virtualNetworkRules: [SUBNET] };
-const atVault: Partial<RoleAssignmentFacts> = {
-  id: `${resourceIdOf({})}/providers/Microsoft.Authorization/roleAssignments/${ASSIGNMENT}`,
-  scope: resourceIdOf({}),
-};
-const atHsm: Partial<RoleAssignmentFacts> = {
-  id: `/keys/providers/Microsoft.Authorization/roleAssignments/${ASSIGNMENT}`,
-  scope: '/keys',
-  store: 'hsmLocal',
-  roleDefinitionGuid: '33413926-3206-4cdd-b39a-83574fe37a17',
-};
-const OFF = { enablePurgeProtection: null, enableRbacAuthorization: false };
-const SITUATIONS: Record<string, Place> = {
-  'nothing exists': { vault: 'absent', key: 'absent', assignments: [] },
-  'vault deleted': { vault: 'deleted', key: 'absent', assignments: [] },
-  'vault with rules': { vault: { ...OFF, networkAcls: DENY }, key: 'absent', assignments: [] },
-  'vault closed': { vault: { publicNetworkAccess: 'Disabled', networkAcls: DENY }, key: { enabled: false, keyOps: ['sign'] } },
-  'legacy vault': { vault: { ...OFF, enableSoftDelete: false }, key: { kty: 'EC', bits: null } },
-  perimeter: { vault: { publicNetworkAccess: 'SecuredByPerimeter' }, key: { bits: 2048 } },
-  'key exists': { key: { expires: 2_000_000_000, keyOps: ['encrypt', 'unwrapKey', 'wrapKey'] }, assignments: [] },
-  'assignment exists': { assignments: [atVault] },
-  'assignment above': {
-    assignments: [
-      {
-        id: `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Authorization/roleAssignments/${ASSIGNMENT}`,
-        scope: `/subscriptions/${SUBSCRIPTION}`,
-      },
-    ],
-  },
-  'assignment in a management group': {
-    assignments: [
-      {
-        id: `/providers/Microsoft.Management/managementGroups/m/providers/Microsoft.Authorization/roleAssignments/${ASSIGNMENT}`,
-        scope: '/providers/Microsoft.Management/managementGroups/m',
-      },
-    ],
-  },
-  'HSM to change': { hsm: true, vault: { enablePurgeProtection: null, networkAcls: DENY }, key: 'absent', assignments: [] },
-  'HSM absent': { hsm: true, vault: 'absent', key: 'absent', assignments: [] },
-  'HSM in order': { hsm: true, assignments: [atHsm] },
-};
 const STEPS = ['VAULT', 'NETWORK', 'KEY', 'CONSENT', 'ROLE'] as const;
 const each = Object.entries(SITUATIONS).flatMap(([name, place]) => STEPS.map((step) => ({ name, step, place })));
 const exists = (place: Place): boolean => place.vault !== 'absent' && place.vault !== 'deleted';
@@ -340,134 +218,26 @@ describe('NETWORK', () => {
   });
 });
 
-describe('KEY', () => {
-  it('imports the key that exists with its type, size and operations', async () => {
-    const place: Place = { key: { kty: 'RSA', bits: 4096, keyOps: ['decrypt', 'sign', 'unwrapKey', 'wrapKey'] } };
-    const { import: imported, resource } = await terraformOf(place, 'KEY');
-    expect(imported).toEqual([{ to: '${azurerm_key_vault_key.cmk}', id: keyOf(place) }]);
-    expect(resource!['azurerm_key_vault_key']!['cmk']![0]).toMatchObject({
-      name: 'ajo-cmk',
-      key_vault_id: resourceIdOf(place),
-      key_type: 'RSA',
-      key_size: 4096,
-      key_opts: ['decrypt', 'sign', 'unwrapKey', 'wrapKey'],
-      lifecycle: [{ prevent_destroy: true }],
-    });
-    expect(toolsOf(place, 'KEY')).not.toContain('BICEP');
-  });
-
-  it('adds the operations that are missing to those that are there', async () => {
-    const place: Place = { key: { keyOps: ['sign', 'wrapKey'], enabled: true } };
-    expect(textOf(place, 'KEY', 'AZ_CLI')).toContain(
-      `set-attributes --vault-name="$VAULT" --name="$KEY" --version='${VERSION}' --ops sign wrapKey unwrapKey`,
+describe('names that are hostile', () => {
+  it('stay values in every script, whatever the resource group and the rules are called', async () => {
+    const nasty = fc.oneof(
+      fc.string({ unit: 'binary', minLength: 1 }),
+      fc.constantFrom("';id;'", '$(id)', '${x}', '%{if}', '"; x', '\\', '# */', '\n}'),
     );
-    expect(await inHcl(place, 'KEY', 'azurerm_key_vault_key')).toMatchObject({ key_opts: ['sign', 'wrapKey', 'unwrapKey'] });
-  });
-
-  it('leaves a disabled key to the tools that say that they enable it', () => {
-    const place: Place = { key: { enabled: false } };
-    expect(textOf(place, 'KEY', 'AZ_CLI')).toContain('--enabled true');
-    expect(toolsOf(place, 'KEY')).toEqual(['AZ_CLI', 'POWERSHELL']);
-  });
-});
-
-describe('ROLE', () => {
-  /** What azurerm_role_assignment reads back, and what of it forces a new assignment when the code says something else. */
-  const readBack = ({ id, scope, principalId, principalType, roleDefinitionGuid }: RoleAssignmentFacts) => ({
-    name: id.split('/').at(-1),
-    scope,
-    role_definition_id: `/subscriptions/${scope.split('/')[2]}/providers/Microsoft.Authorization/roleDefinitions/${roleDefinitionGuid}`,
-    principal_id: principalId,
-    principal_type: principalType,
-  });
-  function wouldReplace(code: Block, state: Record<string, string | null | undefined>): string[] {
-    const same = (name: string) =>
-      name === 'role_definition_id' ? String(code[name]).toLowerCase() === state[name]?.toLowerCase() : code[name] === state[name];
-    return Object.keys(state).filter((name) => code[name] !== undefined && !same(name));
-  }
-
-  it.each([
-    ['at the vault', atVault],
-    [
-      'in other letters',
-      {
-        ...atVault,
-        scope: atVault.scope!.replace('resourceGroups', 'resourcegroups'),
-        id: atVault.id!.replace('resourceGroups', 'resourcegroups'),
-      },
-    ],
-    [
-      'at the resource group',
-      {
-        id: `/subscriptions/${SUBSCRIPTION}/resourceGroups/${GROUP}/providers/Microsoft.Authorization/roleAssignments/${ASSIGNMENT}`,
-        scope: `/subscriptions/${SUBSCRIPTION}/resourceGroups/${GROUP}`,
-      },
-    ],
-  ])('imports the assignment %s, and applying again changes nothing', async (_where, assignment) => {
-    const place: Place = { assignments: [assignment] };
-    const { import: imported } = await terraformOf(place, 'ROLE');
-    expect(imported).toEqual([{ to: '${azurerm_role_assignment.adobe}', id: assignment.id }]);
-    const code = await inHcl(place, 'ROLE', 'azurerm_role_assignment');
-    expect(wouldReplace(code, readBack(anAssignment({ principalId: PRINCIPAL, ...assignment })))).toEqual([]);
-    expect(code['lifecycle']).toMatchObject([{ prevent_destroy: true }]);
-  });
-
-  it('creates it so that applying again changes nothing, under the name that Keyway itself would use', async () => {
-    const place: Place = { assignments: [] };
-    const code = await inHcl(place, 'ROLE', 'azurerm_role_assignment');
-    const made = anAssignment({
-      id: `${resourceIdOf(place)}/providers/Microsoft.Authorization/roleAssignments/${String(code['name'])}`,
-      scope: resourceIdOf(place),
-      principalId: PRINCIPAL,
-    });
-    expect(wouldReplace(code, readBack(made))).toEqual([]);
-    expect(code['name']).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-    for (const tool of ['AZ_CLI', 'BICEP'] as const) expect(textOf(place, 'ROLE', tool)).toContain(String(code['name']));
-    // The form that is a change on every apply, which the test has to notice.
-    expect(
-      wouldReplace(
-        { ...code, role_definition_id: `/providers/Microsoft.Authorization/roleDefinitions/${made.roleDefinitionGuid}` },
-        readBack(made),
-      ),
-    ).toEqual(['role_definition_id']);
-  });
-
-  it('writes no Terraform for an assignment above all subscriptions, and no second assignment beside one that reaches the vault', () => {
-    expect(toolsOf(SITUATIONS['assignment in a management group']!, 'ROLE')).toEqual([]);
-    expect(toolsOf(SITUATIONS['assignment above']!, 'ROLE')).toEqual(['TERRAFORM']);
-    expect(shown(SITUATIONS['assignment above']!, 'ROLE').text).toContain('assigned already');
-  });
-
-  it('takes the name of the assignment that is there in Bicep', () => {
-    expect(textOf(SITUATIONS['assignment exists']!, 'ROLE', 'BICEP')).toContain(`name: '${ASSIGNMENT}'`);
-  });
-
-  it('asks Azure for the principal where it is not known yet', () => {
-    const driven = new DrivenRun().prepare();
-    const { CONSENT, ...steps } = driven.run.tracks.AEP.steps;
-    const run = {
-      ...driven.run,
-      tracks: { ...driven.run.tracks, AEP: { ...driven.run.tracks.AEP, steps: { ...steps, CONSENT: { ...CONSENT!, facts: null } } } },
-    };
-    const { scripts } = instructionsFor(run, 'AEP', 'ROLE', 'en')!;
-    expect(scripts.find(({ tool }) => tool === 'AZ_CLI')!.text).toContain(
-      `PRINCIPAL=$(az ad sp show --id='${APPLICATION}' --query id --output tsv)`,
+    await fc.assert(
+      fc.asyncProperty(nasty, async (text) => {
+        const group = text.replaceAll('/', '-').replace(/[\p{Cc}\u2028\u2029]/gu, '-');
+        const resourceId = resourceIdOf({}).replace(GROUP, () => group);
+        const vault = { ...OFF, resourceId, networkAcls: { ...DENY, virtualNetworkRules: [`${SUBNET}${group}`] } };
+        for (const step of ['VAULT', 'NETWORK'] as const) {
+          const place: Place = { vault };
+          const az = textOf(place, step, 'AZ_CLI').split('az account set')[0];
+          expect(execFileSync('sh', ['-c', `${az}printf %s "$RESOURCE_GROUP"`]).toString()).toBe(group);
+          expect((await inHcl(place, step, 'azapi_update_resource'))['resource_id']).toBe(resourceId.replace(/[$%](?=\{)/g, '$&$&'));
+        }
+      }),
+      { numRuns: 20 },
     );
-    expect(scripts.map(({ text }) => text).join('')).not.toMatch(/<[a-z-]+>/);
-  });
-
-  it('imports the local assignment of a Managed HSM by its address', async () => {
-    const place = SITUATIONS['HSM in order']!;
-    const { import: imported } = await terraformOf(place, 'ROLE');
-    expect(imported?.[0]?.id).toBe(
-      `https://fabrikamhsm.managedhsm.azure.net//keys/providers/Microsoft.Authorization/roleAssignments/${ASSIGNMENT}`,
-    );
-    expect(await inHcl(place, 'ROLE', 'azurerm_key_vault_managed_hardware_security_module_role_assignment')).toMatchObject({
-      managed_hsm_id: resourceIdOf(place),
-      name: ASSIGNMENT,
-      scope: '/keys',
-      role_definition_id: '/Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions/33413926-3206-4cdd-b39a-83574fe37a17',
-    });
   });
 });
 
