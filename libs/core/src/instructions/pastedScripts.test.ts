@@ -141,7 +141,8 @@ describe('VAULT', () => {
 
   it('says why Bicep is missing, and offers it for a vault that is proven not to exist', () => {
     expect(shown(SITUATIONS['vault with rules']!, 'VAULT').text).toContain('none for Bicep');
-    expect(toolsOf({ vault: 'absent' }, 'VAULT')).toContain('BICEP');
+    for (const hsm of [true, false])
+      expect(textOf({ vault: 'absent', hsm }, 'VAULT', 'BICEP')).toMatch(/@onlyIfNotExists\(\)\nresource vault 'Microsoft.KeyVault/);
     const notObserved = new DrivenRun().must('keyProvided', { track: 'AEP', keyIdentifier: keyOf({}), vaultResourceId: resourceIdOf({}) });
     const before = instructionsFor(notObserved.run, 'AEP', 'VAULT', 'en')!;
     expect(before.scripts.map(({ tool }) => tool)).toEqual(['AZ_CLI', 'POWERSHELL', 'TERRAFORM']);

@@ -44,12 +44,14 @@ function powerShellScript(s: Setting): Script {
   );
 }
 
-/** A deployment replaces the properties of what exists, so this is for a vault that was observed not to exist. */
+/** A deployment replaces the properties of what exists, so this is for a vault that was observed not to exist, and stays so when it is deployed again. */
 const bicepScript = (s: Setting): Script =>
   script(
     'BICEP',
     'param location string',
     s.isHsm && 'param administratorObjectId string',
+    '// Bicep 0.38 or newer. Deployed again later, it leaves the vault as it is then.',
+    '@onlyIfNotExists()',
     `resource vault 'Microsoft.KeyVault/${s.isHsm ? 'managedHSMs' : 'vaults'}@2023-07-01' = {`,
     `  name: ${bicep(or(s.vault, 'vault'))}`,
     '  location: location',
