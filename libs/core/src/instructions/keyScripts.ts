@@ -125,6 +125,7 @@ function terraformScript(s: Setting): Script | null {
   if (known && (known.enabled === false || known.bits === null)) return null;
   const { source, id } = vaultIn(s);
   const type = `azurerm_key_vault${s.isHsm ? '_managed_hardware_security_module' : ''}_key`;
+  const attribute = (name: string, value: string): string => `  ${name.padEnd(s.isHsm ? 14 : 12)} = ${value}`;
   const operations = known ? operationsOf(known) : OPERATIONS;
   const kept = ['expiration_date', 'not_before_date', 'tags', ...(s.isHsm ? [] : ['rotation_policy'])];
   if (known && allowsWrapping(known)) kept.push('key_opts');
@@ -136,11 +137,11 @@ function terraformScript(s: Setting): Script | null {
     known && `  id = ${terraform(s.isHsm ? known.keyIdentifier.split('/').slice(0, -1).join('/') : known.keyIdentifier)}`,
     known && '}',
     `resource "${type}" "cmk" {`,
-    `  name         = ${terraform(nameOf(s))}`,
-    `  ${s.isHsm ? 'managed_hsm_id' : 'key_vault_id'} = ${id}`,
-    `  key_type     = ${terraform(known ? known.kty : s.isHsm ? 'RSA-HSM' : 'RSA')}`,
-    `  key_size     = ${known?.bits ?? 3072}`,
-    `  key_opts     = [${operations.map(terraform).join(', ')}]`,
+    attribute('name', terraform(nameOf(s))),
+    attribute(s.isHsm ? 'managed_hsm_id' : 'key_vault_id', id),
+    attribute('key_type', terraform(known ? known.kty : s.isHsm ? 'RSA-HSM' : 'RSA')),
+    attribute('key_size', String(known?.bits ?? 3072)),
+    attribute('key_opts', `[${operations.map(terraform).join(', ')}]`),
     '  lifecycle {',
     '    prevent_destroy = true',
     known && `    ignore_changes  = [${kept.join(', ')}]`,

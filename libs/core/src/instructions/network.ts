@@ -28,10 +28,11 @@ const perimeterLines = (vault: string, address: string): Draft['lines'] => [
 const firewallLines = (s: Setting, address: string): Draft['lines'] => {
   const rules = observedRules(s);
   const state = networkStateOf(s.networkFacts);
+  const restricted = state === 'selected' || state === 'disabled';
   return [
     both(
-      'Otherwise choose **Allow public access from specific virtual networks and IP addresses**. With public access disabled, IP rules have no effect.',
-      'En otro caso elija **Permitir el acceso público desde redes virtuales y direcciones IP específicas**. Con el acceso público deshabilitado, las reglas de IP no tienen efecto.',
+      `${restricted ? 'Choose' : 'Otherwise choose'} **Allow public access from specific virtual networks and IP addresses**. With public access disabled, IP rules have no effect.`,
+      `${restricted ? 'Elija' : 'En otro caso elija'} **Permitir el acceso público desde redes virtuales y direcciones IP específicas**. Con el acceso público deshabilitado, las reglas de IP no tienen efecto.`,
     ),
     both(
       `Under **Firewall** add ${address}. The portal’s button puts in your own address: replace it.`,
@@ -94,7 +95,7 @@ export function networkInstructions(s: Setting): Draft {
         `Open the vault ${vault} in the Azure portal, **Networking > Firewalls and virtual networks**.`,
         `Abra el almacén ${vault} en el portal de Azure, **Redes > Firewalls y redes virtuales**.`,
       ),
-      state !== 'perimeter' &&
+      (state === 'open' || state === 'admitted' || state === 'unknown') &&
         both(
           'With public access from all networks there is nothing to do.',
           'Con acceso público desde todas las redes no hay nada que hacer.',

@@ -26,6 +26,7 @@ const VOIDS = 'Voids every access policy at once: give the vault’s present use
 export const AZAPI = [
   '# Needs the provider Azure/azapi 2. Only what is named here changes; region, tier, tags and everything else stay as they are.',
   '# Removing this resource from your code later changes nothing in Azure.',
+  '# Where other Terraform code manages this vault, make the change there instead: that code would undo it.',
 ];
 export const azapiType = (s: Setting): string => `Microsoft.KeyVault/${s.isHsm ? 'managedHSMs' : 'vaults'}@2023-07-01`;
 
