@@ -67,4 +67,4 @@ export { describeEvent } from './texts/events.ts';
 export { instructionsFor } from './instructions/instructionsFor.ts';
 export { consentUrlOf } from './consentUrl.ts';
 export { irreversibleConsequences, type IrreversibleConsequence } from './irreversible.ts';
-export { ticketText } from './ticketText.ts';
+export { isTicketReady, ticketText } from './ticketText.ts';

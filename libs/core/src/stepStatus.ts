@@ -1,4 +1,5 @@
 /** The status of one step, derived from what is known; `settle` keeps it with the instant it began. */
+import { isAssignedByKeyway } from './assignmentGuid.ts';
 import type { CheckResult } from './check.ts';
 import { applicationIdOf, isFrozen, principalOf, vaultOf } from './knowledge.ts';
 import type { PlanStep } from './plan.ts';
@@ -114,6 +115,21 @@ function decidedStatus(run: Run, track: TrackId, step: PlanStep, state: StepStat
 /** Decided by people and by Adobe, not by what was read before. */
 const DECIDED_STEPS: ReadonlySet<StepId> = new Set(['APPROVAL', 'SUBMISSION', 'ACTIVATION', 'TICKET', 'CONFIRMATION']);
 
+/** What nothing can be read of until the partner connects the cloud, names the key, or attests the step. */
+function waitingForPartner(run: Run, track: TrackId, { id }: PlanStep, state: StepState, derived: Pick<Derived, 'status' | 'actor'>) {
+  if (derived.status !== 'READY' || !isObservedStep(id) || run.organization.cloud !== 'AZURE' || state.facts) return derived;
+  const needsKey = (id === 'VAULT' || id === 'NETWORK' || id === 'KEY') && !run.tracks[track].key;
+  return needsKey || !isConnected(run, id) ? { ...derived, actor: 'PARTNER' as const } : derived;
+}
+
+/** Whether Keyway has a credential for the cloud that a step is read from. */
+export const isConnected = (run: Run, step: ObservedStepId): boolean =>
+  (step === 'APP_REGISTRATION' ? run.connections.adobe : run.connections.azure) !== null;
+
+/** A role that Keyway may assign and did not was there already: it was verified, and is not Keyway's work. */
+const modeDone = (run: Run, track: TrackId, step: StepId, mode: StepMode | null): StepMode | null =>
+  step === 'ROLE' && mode === 'AUTOMATIC' && !isAssignedByKeyway(run, track) ? 'VERIFIED' : mode;
+
 /** What follows from the run for one step. `state` is the step's; of the other steps only those before it are asked, by their status. */
 export function deriveStep(run: Run, track: TrackId, step: PlanStep, state: StepState): Derived {
   const mode = modeOf(run, track, step.id);
@@ -123,7 +139,10 @@ export function deriveStep(run: Run, track: TrackId, step: PlanStep, state: Step
   if (open) return { status: 'LOCKED', actor: step.actor, mode };
   const derived =
     isObservedStep(step.id) && run.organization.cloud === 'AZURE' ? observedStatus(state, step) : decidedStatus(run, track, step, state);
-  return { ...derived, mode };
+  return {
+    ...waitingForPartner(run, track, step, state, derived),
+    mode: derived.status === 'DONE' ? modeDone(run, track, step.id, mode) : mode,
+  };
 }
 
 /** Whether a step has everything it needs to be looked at by us. */

@@ -1,58 +1,26 @@
 /**
- * The text of CJA's ticket to Adobe Customer Care (CJA-11), ready to paste. It holds both addresses, because Adobe's "Azure URI" may mean
- * either (CJA-12, GAP-05).
+ * The text of CJA's ticket to Adobe Customer Care (CJA-11). It holds both addresses, because Adobe's "Azure URI" may mean either (CJA-12, GAP-05),
+ * and says of each item whether it was verified, attested, or neither.
  */
 import { CJA_APPLICATION_ID, keyOf, principalOf, resolvedKeyIdentifier, tenantOf } from './knowledge.ts';
+import { canRecordTicket } from './guards.ts';
 import type { Run } from './run.ts';
-import type { Locale } from './vocabulary.ts';
-
-const WORDS = {
-  en: {
-    subject: 'Subject: Set up customer-managed keys (CMK) for Customer Journey Analytics',
-    ask: 'Please set up customer-managed keys for Customer Journey Analytics for this organization.',
-    why: 'It is needed for Journey Optimizer, which uses components of Customer Journey Analytics, even if Customer Journey Analytics itself is not licensed.',
-    licensed: 'This organization also owns Customer Journey Analytics.',
-    organization: 'Organization',
-    ims: 'IMS organization ID',
-    region: 'Experience Platform region (on Azure)',
-    shield: 'Entitlement',
-    key: 'Azure URI (Key Identifier, with version)',
-    vault: 'Azure URI (vault)',
-    tenant: 'Microsoft Entra tenant ID',
-    app: 'Application ID of the CJA CMK application',
-    principal: 'Object ID of its service principal in this tenant',
-    done: 'The vault is used for Customer Journey Analytics only. The application is consented to in this tenant and has the role Key Vault Crypto Service Encryption User (on a Managed HSM: Managed HSM Crypto Service Encryption User).',
-    confirm: 'Please confirm in writing when customer-managed keys are in effect for Customer Journey Analytics.',
-    unknown: 'not known yet',
-  },
-  es: {
-    subject: 'Asunto: Configurar claves gestionadas por el cliente (CMK) para Customer Journey Analytics',
-    ask: 'Rogamos que configuren las claves gestionadas por el cliente para Customer Journey Analytics en esta organización.',
-    why: 'Se necesita para Journey Optimizer, que usa componentes de Customer Journey Analytics, aunque no se haya contratado Customer Journey Analytics.',
-    licensed: 'Esta organización también tiene contratado Customer Journey Analytics.',
-    organization: 'Organización',
-    ims: 'ID de organización de IMS',
-    region: 'Región de Experience Platform (en Azure)',
-    shield: 'Derecho contratado',
-    key: 'URI de Azure (Key Identifier, con versión)',
-    vault: 'URI de Azure (almacén)',
-    tenant: 'ID de inquilino de Microsoft Entra',
-    app: 'ID de la aplicación CMK de CJA',
-    principal: 'ID de objeto de su entidad de servicio en este inquilino',
-    done: 'El almacén se usa solo para Customer Journey Analytics. La aplicación tiene el consentimiento en este inquilino y el rol Key Vault Crypto Service Encryption User (en un Managed HSM: Managed HSM Crypto Service Encryption User).',
-    confirm:
-      'Rogamos que confirmen por escrito cuándo las claves gestionadas por el cliente están en vigor para Customer Journey Analytics.',
-    unknown: 'aún no se conoce',
-  },
-} as const;
+import { actorInWords } from './texts/actorInWords.ts';
+import { stepTitle } from './texts/steps.ts';
+import { TICKET_ITEMS, TICKET_WORDS, type TicketItem } from './texts/ticketWords.ts';
+import { instantInWords } from './texts/valuesInWords.ts';
+import type { Instant, Locale } from './vocabulary.ts';
 
 const SHIELDS = { HEALTHCARE_SHIELD: 'Healthcare Shield', PRIVACY_AND_SECURITY_SHIELD: 'Privacy & Security Shield' } as const;
 
+/** Whether the ticket may be opened now, or was: everything before it is done, and an approval stands. */
+export const isTicketReady = (run: Run, now: Instant): boolean => run.tracks.CJA.ticket !== null || canRecordTicket(run, now) === null;
+
 /** Null where CJA does not apply (AWS, CJA-14). Adobe's Customer Care answers in English; other locales are a courtesy. */
-export function ticketText(run: Run, locale: Locale): string | null {
+export function ticketText(run: Run, locale: Locale, now: Instant): string | null {
   if (!run.tracks.CJA.applicable) return null;
   const { organization } = run;
-  const words = WORDS[locale];
+  const words = TICKET_WORDS[locale];
   const key = keyOf(run, 'CJA');
   const lines: [string, string | null][] = [
     [words.organization, organization.name],
@@ -66,6 +34,7 @@ export function ticketText(run: Run, locale: Locale): string | null {
     [words.principal, principalOf(run, 'CJA')],
   ];
   return [
+    ...(isTicketReady(run, now) ? [] : [draftLine(run, locale), '']),
     words.subject,
     '',
     words.ask,
@@ -73,7 +42,31 @@ export function ticketText(run: Run, locale: Locale): string | null {
     '',
     ...lines.map(([label, value]) => `${label}: ${value ?? words.unknown}`),
     '',
-    words.done,
+    words.items,
+    ...TICKET_ITEMS.map((item) => `- ${words.item[item]}: ${standing(run, item, locale)}`),
+    '',
     words.confirm,
   ].join('\n');
+}
+
+/** Says that this is not to be sent, and what is open. */
+function draftLine(run: Run, locale: Locale): string {
+  const words = TICKET_WORDS[locale];
+  const open = [...TICKET_ITEMS, 'APPROVAL' as const].filter((step) => run.tracks.CJA.steps[step]?.status !== 'DONE');
+  if (open.length === 0) return words.draft;
+  return words.draftOpen.replace('{steps}', open.map((step) => stepTitle(step, locale)).join(', '));
+}
+
+/** What is known of one item and how; an accepted warning is told too. */
+function standing(run: Run, item: TicketItem, locale: Locale): string {
+  const words = TICKET_WORDS[locale];
+  const state = run.tracks.CJA.steps[item];
+  if (state?.status !== 'DONE') return words.open;
+  const { attestation } = state;
+  if (attestation) {
+    return words.attested.replace('{at}', instantInWords(attestation.at)).replace('{name}', () => actorInWords(attestation.by, locale));
+  }
+  const at = state.checks.reduce((latest, { checkedAt }) => (checkedAt > latest ? checkedAt : latest), state.since);
+  const template = state.checks.some(({ override }) => override) ? words.verifiedAccepted : words.verified;
+  return template.replace('{at}', instantInWords(at));
 }

@@ -6,6 +6,7 @@ import {
   consentUrlOf,
   describeStep,
   hostOf,
+  isTicketReady,
   instructionsFor,
   planSteps,
   resolvedKeyIdentifier,
@@ -50,7 +51,9 @@ export const trackResolvers: Resolvers = {
     preview: (track) => previewOf(track),
     submission: ({ state }) => state.submission,
     ticket: ({ state }) => state.ticket,
-    ticketText: ({ run, state }, { locale }) => (state.id === 'CJA' && state.applicable ? ticketText(run, localeOf(locale)) : null),
+    ticketText: ({ run, state }, { locale }, { house }) =>
+      state.id === 'CJA' && state.applicable ? ticketText(run, localeOf(locale), house.now()) : null,
+    ticketReady: ({ run, state }, _args, { house }) => state.id === 'CJA' && state.applicable && isTicketReady(run, house.now()),
     confirmation: ({ state }) => state.confirmation,
   },
   ProvidedKey: {

@@ -12,7 +12,8 @@ export const assignRole: Handler<'assignRole'> = async ({ track, assignmentGuid,
     const about = { keyName: key.key, principalObjectId };
     const before = await context.azure.readRoleAssignments(connection, reference, about, { signal: context.signal });
     const there = before.some((assignment) => assignment.id.toLowerCase().endsWith(assignmentGuid));
-    if (there) return { kind: 'roleAssigned', data: { track, created: false, assignmentGuid } };
+    // The ID is only ever Keyway's own: an earlier attempt made it, and its answer was lost.
+    if (there) return { kind: 'roleAssigned', data: { track, created: true, assignmentGuid } };
     if (!context.mayStillAct()) return null;
     const { created } = await context.azure.assignRole(
       connection,

@@ -5,7 +5,7 @@ import { consentUrlOf } from '../consentUrl.ts';
 import type { KeyFacts, RoleAssignmentFacts, VaultFacts } from '../facts.ts';
 import { applicationIdOf, factsOf, hostOf, keyOf, principalOf, resolvedKeyIdentifier, tenantOf, vaultOf } from '../knowledge.ts';
 import type { Run } from '../run.ts';
-import { assignmentGuid } from '../transitions/roleAssignment.ts';
+import { assignmentGuid } from '../assignmentGuid.ts';
 import type { TrackId } from '../vocabulary.ts';
 
 export interface Setting {

@@ -80,6 +80,7 @@ function derived(kind: string, data: Data, locale: Locale): Record<string, strin
     check: check ? checkTitle(check, locale) : lineOf(data.check),
     comment: say(phrases.comment, data.comment),
     reference: say(phrases.reference, data.reference),
+    assigned: data.created === false ? phrases.alreadyAssigned : phrases.assigned,
     message: lineOf(failure.message),
     status: statusOf(),
     role: wordOf('role', data.role, locale),

@@ -15,6 +15,8 @@ interface SentenceWords {
   doneVerified: string;
   doneAttested: string;
   doneAutomatic: string;
+  doneAlready: string;
+  connectOrAttest: string;
   done: string;
   notNeeded: string;
   notNeededOnAws: string;
@@ -47,6 +49,8 @@ export const SENTENCE_WORDS: Readonly<Record<Locale, SentenceWords>> = {
     doneVerified: 'Done and verified.',
     doneAttested: 'Done, attested by {name}; not verified.',
     doneAutomatic: 'Done by Keyway and verified.',
+    doneAlready: 'Already assigned; verified.',
+    connectOrAttest: 'connect {cloud}, or attest that this is done: {task}',
     done: 'Done.',
     notNeeded: 'Not needed.',
     notNeededOnAws: 'Not needed: on AWS nothing is to be done for Customer Journey Analytics.',
@@ -63,17 +67,17 @@ export const SENTENCE_WORDS: Readonly<Record<Locale, SentenceWords>> = {
     days: ['1 day', '{n} days'],
     task: {
       ENTITLEMENT: 'attest that the shield was bought, with its reference',
-      VAULT: 'create or correct the vault {vault}',
+      VAULT: 'create or correct {vault}',
       NETWORK: 'let Adobe through the firewall of {vault}',
-      KEY: 'create or correct the key {key} in {vault}',
+      KEY: 'create or correct {key} in {vault}',
       APP_REGISTRATION: 'read Adobe’s app registration for this organization',
-      CONSENT: 'consent to Adobe’s app in tenant {tenant}',
+      CONSENT: 'consent to Adobe’s app in {tenant}',
       ROLE: 'assign Adobe’s app the encryption role on {vault}',
       APPROVAL: 'decide on what is to be submitted',
       SUBMISSION: 'submit the configuration to Adobe',
       ACTIVATION: 'put the key into use',
       TICKET: 'open a case with Adobe Customer Care and record its number',
-      CONFIRMATION: 'confirm case {case}',
+      CONFIRMATION: 'confirm {case}',
     },
   },
   es: {
@@ -90,6 +94,8 @@ export const SENTENCE_WORDS: Readonly<Record<Locale, SentenceWords>> = {
     doneVerified: 'Hecho y verificado.',
     doneAttested: 'Hecho, según declara {name}; no verificado.',
     doneAutomatic: 'Hecho por Keyway y verificado.',
+    doneAlready: 'Ya estaba asignado; verificado.',
+    connectOrAttest: 'conectar {cloud}, o declarar que está hecho: {task}',
     done: 'Hecho.',
     notNeeded: 'No es necesario.',
     notNeededOnAws: 'No es necesario: en AWS no hay que hacer nada para Customer Journey Analytics.',
@@ -106,23 +112,41 @@ export const SENTENCE_WORDS: Readonly<Record<Locale, SentenceWords>> = {
     days: ['1 día', '{n} días'],
     task: {
       ENTITLEMENT: 'declarar que se contrató el shield, con su referencia',
-      VAULT: 'crear o corregir el almacén {vault}',
-      NETWORK: 'permitir el paso de Adobe por el firewall de {vault}',
-      KEY: 'crear o corregir la clave {key} en {vault}',
+      VAULT: 'crear o corregir {vault}',
+      NETWORK: 'permitir el paso de Adobe por el firewall en {vault}',
+      KEY: 'crear o corregir {key} en {vault}',
       APP_REGISTRATION: 'leer el registro de la aplicación de Adobe para esta organización',
-      CONSENT: 'dar el consentimiento a la aplicación de Adobe en el inquilino {tenant}',
+      CONSENT: 'dar el consentimiento a la aplicación de Adobe en {tenant}',
       ROLE: 'asignar a la aplicación de Adobe el rol de cifrado en {vault}',
       APPROVAL: 'decidir sobre lo que se va a enviar',
       SUBMISSION: 'enviar la configuración a Adobe',
       ACTIVATION: 'poner la clave en uso',
       TICKET: 'abrir un caso con Adobe Customer Care y registrar su número',
-      CONFIRMATION: 'confirmar el caso {case}',
+      CONFIRMATION: 'confirmar {case}',
     },
   },
 };
 
-/** Said where a value of a task is not known yet. */
-export const THE_ONE_NAMED: Readonly<Record<Locale, { vault: string; key: string; tenant: string; case: string }>> = {
-  en: { vault: 'the vault', key: 'the key', tenant: 'the vault’s tenant', case: 'the case' },
-  es: { vault: 'el almacén', key: 'la clave', tenant: 'del almacén', case: 'el caso' },
-};
+/** How a task names what it is about, with its name and while that is not known. */
+export const NAMED = {
+  en: {
+    vault: 'vault {name}',
+    theVault: 'the vault',
+    key: 'key {name}',
+    theKey: 'the key',
+    tenant: 'tenant {name}',
+    theTenant: 'the vault’s tenant',
+    case: 'case {name}',
+    theCase: 'the case',
+  },
+  es: {
+    vault: 'el almacén {name}',
+    theVault: 'el almacén',
+    key: 'la clave {name}',
+    theKey: 'la clave',
+    tenant: 'el inquilino {name}',
+    theTenant: 'el inquilino del almacén',
+    case: 'el caso {name}',
+    theCase: 'el caso',
+  },
+} as const satisfies Record<Locale, Record<string, string>>;

@@ -5,12 +5,12 @@ import { keyOf, tenantOf } from '../knowledge.ts';
 import { planStep } from '../plans/planFor.ts';
 import type { Run, StepState } from '../run.ts';
 import { runStatus, stepsOf } from '../runStatus.ts';
-import { ADOBE_FAILED } from '../stepStatus.ts';
+import { ADOBE_FAILED, isConnected, isObservedStep } from '../stepStatus.ts';
 import { TRACK_IDS, type Actor, type Instant, type Locale, type StepId, type StepStatus, type TrackId } from '../vocabulary.ts';
 import { actorInWords } from './actorInWords.ts';
 import { describeCheck } from './describeCheck.ts';
 import { shortened } from './shortened.ts';
-import { SENTENCE_WORDS, THE_ONE_NAMED } from './sentenceWords.ts';
+import { NAMED, SENTENCE_WORDS } from './sentenceWords.ts';
 import { actorName, stepTitle, trackTitle } from './steps.ts';
 import { instantInWords } from './valuesInWords.ts';
 
@@ -32,15 +32,19 @@ function ageOf(since: Instant, now: Instant, locale: Locale): string {
 function taskOf(run: Run, track: TrackId, step: StepId, locale: Locale): string {
   const key = keyOf(run, track);
   const words = SENTENCE_WORDS[locale];
-  const named = THE_ONE_NAMED[locale];
+  const named = NAMED[locale];
   if (!key && (step === 'VAULT' || step === 'KEY' || step === 'NETWORK') && run.organization.cloud === 'AZURE') return words.nameKey;
   const asked = step !== 'APPROVAL' || run.tracks[track].approval?.status === 'requested';
-  return fill(asked ? words.task[step] : words.askApproval, {
-    vault: key?.vault ?? named.vault,
-    key: key?.key ?? named.key,
-    tenant: tenantOf(run, track) ?? named.tenant,
-    case: run.tracks.CJA.ticket?.caseNumber ?? named.case,
+  const tenant = tenantOf(run, track);
+  const { caseNumber } = run.tracks.CJA.ticket ?? {};
+  const task = fill(asked ? words.task[step] : words.askApproval, {
+    vault: key ? fill(named.vault, { name: key.vault }) : named.theVault,
+    key: key ? fill(named.key, { name: key.key }) : named.theKey,
+    tenant: tenant === null ? named.theTenant : fill(named.tenant, { name: tenant }),
+    case: caseNumber === undefined ? named.theCase : fill(named.case, { name: caseNumber }),
   });
+  if (run.organization.cloud !== 'AZURE' || !isObservedStep(step) || isConnected(run, step)) return task;
+  return fill(words.connectOrAttest, { cloud: step === 'APP_REGISTRATION' ? 'Adobe' : 'Azure', task });
 }
 
 const observedOf = (check: CheckResult, locale: Locale): string => inner(describeCheck(check, locale).observed ?? '');
@@ -79,6 +83,10 @@ function doneSentence(state: StepState, locale: Locale): string {
   if (state.mode === 'AUTOMATIC') return words.doneAutomatic;
   return state.mode === 'VERIFIED' ? words.doneVerified : words.done;
 }
+
+/** Keyway may assign the role, and found it assigned. */
+const isAlreadyAssigned = (run: Run, { attestation, mode }: StepState): boolean =>
+  !attestation && mode === 'VERIFIED' && run.connections.azure?.access === 'WRITE';
 
 function openSteps(run: Run, track: TrackId, step: StepId): StepId[] {
   return planStep(run, track, step)?.after.filter((id) => run.tracks[track].steps[id]?.status !== 'DONE') ?? [];
@@ -131,7 +139,7 @@ function standingOf(run: Run, track: TrackId, step: StepId, now: Instant, locale
     case 'FAILED':
       return failedSentence(state, step, locale);
     case 'DONE':
-      return doneSentence(state, locale);
+      return step === 'ROLE' && isAlreadyAssigned(run, state) ? words.doneAlready : doneSentence(state, locale);
     case 'NOT_APPLICABLE':
       return words.notNeeded;
   }

@@ -4,20 +4,13 @@ import { withFailedCall, withoutCallCheck } from '../callChecks.ts';
 import { isRetryable, theirWords } from '../connectorError.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
-import { sha256Hex } from '../evidence.ts';
-import { principalOf, vaultOf } from '../knowledge.ts';
+import { vaultOf } from '../knowledge.ts';
+import { assignmentGuid } from '../assignmentGuid.ts';
 import { backOffDue } from '../polling.ts';
 import type { Run } from '../run.ts';
 import { lookEffect } from '../settle.ts';
 import { canLook, modeOf } from '../stepStatus.ts';
 import type { TrackId } from '../vocabulary.ts';
-
-/** The same run, track, vault and principal always give the same GUID, so a repeated PUT meets itself (cloud-wire 2.2). */
-export function assignmentGuid(run: Run, track: TrackId): string {
-  const hex = sha256Hex(['role', run.id, track, vaultOf(run, track)?.resourceId, principalOf(run, track)].join('\n'));
-  const variant = ((parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
 
 /** The effect that assigns the role, where that is ours to do and nothing is in place; else null. */
 export function assignmentEffect(run: Run, track: TrackId): Effect | null {
