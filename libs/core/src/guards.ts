@@ -194,7 +194,10 @@ export function canSubmit(run: Run, configurationName: string, typed: string, no
   if (isRefusal(state)) return state;
   const { submission } = run.tracks.AEP;
   if (isRereading(run, 'AEP') || isFrozen(run, 'AEP'))
-    return refuse('ALREADY_SUBMITTED', `The configuration ${submission?.name ?? ''} was submitted already.`);
+    return refuse(
+      'ALREADY_SUBMITTED',
+      submission ? `The configuration ${submission.name} was submitted already.` : 'The configuration was submitted already.',
+    );
   if (run.organization.cloud !== 'AZURE')
     return refuse('INVALID_INPUT', 'On AWS the configuration is saved in Adobe’s own page and attested here (AWS-14).');
   const problem = approvalProblem(run, 'AEP', now);

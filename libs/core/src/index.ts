@@ -63,6 +63,7 @@ export { describeRun, describeStep } from './texts/sentences.ts';
 export { actionLabel, actorName, stepTitle, trackTitle } from './texts/steps.ts';
 export { describeAnomaly } from './texts/describeAnomaly.ts';
 export { rulesOfCheck } from './failures/rulesOfCheck.ts';
+export { entryData, type EntryCheck } from './entryData.ts';
 export { describeEvent } from './texts/events.ts';
 export { instructionsFor } from './instructions/instructionsFor.ts';
 export { consentUrlOf } from './consentUrl.ts';

@@ -2,7 +2,7 @@
  * THE write path (run.md, rules 1 and 2): in the caller's transaction it locks the organization, applies one event with the core's
  * `transition`, and writes the run, its projections, its history entry and its effects. Nothing else writes any of them.
  */
-import { refuse, transition as coreTransition, type Effect, type Run, type RunEvent, type Transition } from '@keyway/core';
+import { entryData, refuse, transition as coreTransition, type Effect, type Run, type RunEvent, type Transition } from '@keyway/core';
 import { LOCK_BY_RUN, LOCK_EFFECT, READ_RUN, WRITE_CHANGE, WRITE_START, WRITE_UNNOTED } from './advanceStatements.ts';
 import type { ChainTime } from './clock.ts';
 import type { Transaction } from './database.ts';
@@ -113,7 +113,7 @@ async function write(
   const values = [
     ...effects,
     ...runValues(before, outcome.run, projection),
-    ...entryValues(place, event, end),
+    ...entryValues(place, event, outcome.run, end),
     ...configurationValues(before, outcome.run),
     ...[projection.vaultUris, projection.standing, projection.waitingSince],
   ];
@@ -165,8 +165,8 @@ function runValues(before: Run | null, run: Run, { status, waitingOn, searchText
 }
 
 /** Parameters 20 to 27. */
-function entryValues(place: Place, event: RunEvent, end: ChainEnd): unknown[] {
-  const { json, data } = boundedData(event.data);
+function entryValues(place: Place, event: RunEvent, run: Run, end: ChainEnd): unknown[] {
+  const { json, data } = boundedData(entryData(event, run));
   const { id, at, actor, kind } = event;
   const { organizationId, runId } = place;
   const hash = entryHash(

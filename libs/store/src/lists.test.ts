@@ -178,7 +178,8 @@ describe('history', () => {
 describe('search', () => {
   it('says what matched', async () => {
     const hits = await partner.store.search('E-00123', 10);
-    expect(hits).toMatchObject([{ organization: { name: 'Alpha' }, run: { run: { id: runs.Alpha!.run.id } }, matched: 'e-001234567' }]);
+    expect(hits).toMatchObject([{ organization: { name: 'Alpha' }, run: { run: { id: runs.Alpha!.run.id } }, matched: 'E-001234567' }]);
+    expect((await partner.store.search('e-00123', 10)).map(({ matched }) => matched)).toEqual(['E-001234567']);
     expect((await partner.store.search('zeta', 1)).map(({ matched }) => matched)).toEqual(['zeta%2']);
     expect(await partner.store.search('  ', 10)).toEqual([]);
   });

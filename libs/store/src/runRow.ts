@@ -50,13 +50,16 @@ export interface Projection {
   waitingSince: string;
 }
 
-export function projectionOf(run: Run): Projection {
-  const words = TRACK_IDS.flatMap((track) => {
+/** What a run is found by, as it is written there. */
+export const searchWords = (run: Run): string[] =>
+  TRACK_IDS.flatMap((track) => {
     const { key, ticket, submission } = run.tracks[track];
-    return [key?.identifier, ticket?.caseNumber, submission?.externalId];
+    return [key?.identifier, ticket?.caseNumber, submission?.externalId].filter((word) => word != null && word !== '') as string[];
   });
+
+export function projectionOf(run: Run): Projection {
   const vaultUris = TRACK_IDS.flatMap((track) => keyOf(run, track)?.vaultUri ?? []);
-  const searchText = words.filter(Boolean).join('\n').toLowerCase();
+  const searchText = searchWords(run).join('\n').toLowerCase();
   return {
     status: runStatus(run),
     waitingOn: waitingOn(run),

@@ -3,13 +3,13 @@ import type { Sql } from './database.ts';
 import { findCurrentRuns, findOrganizations } from './partnerLookups.ts';
 import { likePart } from './page.ts';
 import { Parameters, type Visibility } from './partnerScope.ts';
+import { searchWords } from './runRow.ts';
 import type { SearchHit } from './store.ts';
 
 interface MatchRow {
   id: string;
   name: string;
   ims_org_id: string;
-  search_text: string | null;
 }
 
 export async function searchOrganizations(sql: Sql, visibility: Visibility, text: string, first: number): Promise<SearchHit[]> {
@@ -18,8 +18,7 @@ export async function searchOrganizations(sql: Sql, visibility: Visibility, text
   const parameters = new Parameters();
   const part = parameters.add(likePart(wanted));
   const rows = await sql.query<MatchRow>(
-    `select o.id, o.name, o.ims_org_id,
-       (select r.search_text from run r where r.organization_id = o.id and r.status <> 'CANCELLED' and r.search_text like ${part}) as search_text
+    `select o.id, o.name, o.ims_org_id
      from organization o
      where ${visibility.condition(parameters, 'o', 'id')} and o.archived_at is null and (o.name_key like ${part} or lower(o.ims_org_id) like ${part}
        or o.id in (select r.organization_id from run r where r.status <> 'CANCELLED' and r.search_text like ${part}))
@@ -31,8 +30,9 @@ export async function searchOrganizations(sql: Sql, visibility: Visibility, text
   const runs = new Map((await findCurrentRuns(sql, visibility, ids)).map((run) => [run.organizationId, run]));
   return rows.flatMap((row) => {
     const organization = organizations.get(row.id);
-    const lines = [row.name, row.ims_org_id, ...(row.search_text ?? '').split('\n')];
+    const run = runs.get(row.id);
+    const lines = [row.name, row.ims_org_id, ...(run ? searchWords(run.run) : [])];
     const matched = lines.find((line) => line.toLowerCase().includes(wanted)) ?? row.name;
-    return organization ? [{ organization, run: runs.get(row.id) ?? null, matched }] : [];
+    return organization ? [{ organization, run: run ?? null, matched }] : [];
   });
 }

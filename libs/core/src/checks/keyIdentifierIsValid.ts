@@ -26,7 +26,7 @@ export const keyIdentifierIsValid = checkFacts({
     if (text === undefined) return { outcome: 'notNamed' };
     const { verdict, notes, problems, keyIdentifier } = inspectKeyIdentifier(text, { track });
     const values = { identifier: keyIdentifier?.normalized ?? null };
-    if (verdict === 'BLOCK') return { outcome: 'invalid', values: { ...values, problems: problems.join(' ') } };
+    if (verdict === 'BLOCK') return { outcome: 'invalid', values: { ...values, given: text, problems: problems.join(' ') } };
     const latest = seen?.outcome === 'seen' ? seen.value?.current : undefined;
     const current = textOf(latest?.version);
     const named = keyIdentifier?.version ?? null;

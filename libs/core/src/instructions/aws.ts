@@ -16,8 +16,8 @@ const keyOnAws = (s: Setting): Draft => ({
       'Añada a la directiva de la clave las cuatro instrucciones que muestra la página de cifrado de Adobe para esta organización. Añada, no sobrescriba: conserve la instrucción de su propia cuenta y dé nombres distintos a los dos Sid iguales.',
     ),
     both(
-      'Attest this step with the key’s ARN (`arn:aws:kms:…:key/…`, not an alias) as the reference.',
-      'Declare este paso con el ARN de la clave (`arn:aws:kms:…:key/…`, no un alias) como referencia.',
+      'Attest this step with the key’s ARN (`arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab`; not an alias) as the reference.',
+      'Declare este paso con el ARN de la clave (`arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab`; no un alias) como referencia.',
     ),
   ],
   values: [[LABELS.ims, s.imsOrgId]],

@@ -1,5 +1,6 @@
 /** Scripts of KEY. A key that exists is never created again: that would make a new version of it, and Adobe may use this one (AEP-13..18, ROT-01). */
 import type { KeyFacts } from '../facts.ts';
+import { textsOf } from '../checks/lenient.ts';
 import { script, type Instructions } from './instruction.ts';
 import { bicep, powerShell, shell, terraform } from './quoting.ts';
 import { or, type Setting } from './setting.ts';
@@ -16,8 +17,14 @@ const KNOWN_OPERATIONS = ['decrypt', 'encrypt', 'sign', 'unwrapKey', 'verify', '
  */
 export type KeyState = 'new' | 'settings' | 'ready' | 'unfit';
 
-const allowsWrapping = (key: KeyFacts): boolean =>
-  OPERATIONS.every((wanted) => key.keyOps.some((one) => one.toLowerCase() === wanted.toLowerCase()));
+const allows = (operations: readonly string[], wanted: string): boolean =>
+  operations.some((one) => one.toLowerCase() === wanted.toLowerCase());
+
+/** Operations that Azure did not state are left alone: setting them would take away those that are there. */
+function allowsWrapping({ keyOps }: KeyFacts): boolean {
+  const stated = textsOf(keyOps);
+  return stated === null || OPERATIONS.every((wanted) => allows(stated, wanted));
+}
 
 export function keyStateOf(key: KeyFacts | null): KeyState {
   if (!key) return 'new';
@@ -26,10 +33,10 @@ export function keyStateOf(key: KeyFacts | null): KeyState {
 }
 
 /** Everything the key may do now, and what is missing. */
-const operationsOf = (key: KeyFacts): string[] => [
-  ...key.keyOps.filter((one) => KNOWN_OPERATIONS.includes(one)),
-  ...OPERATIONS.filter((wanted) => !key.keyOps.some((one) => one.toLowerCase() === wanted.toLowerCase())),
-];
+function operationsOf({ keyOps }: KeyFacts): string[] {
+  const stated = textsOf(keyOps) ?? [];
+  return [...stated.filter((one) => KNOWN_OPERATIONS.includes(one)), ...OPERATIONS.filter((wanted) => !allows(stated, wanted))];
+}
 
 const versionOf = (key: KeyFacts): string => key.keyIdentifier.split('/').at(-1) ?? '';
 

@@ -30,6 +30,19 @@ export function answerInWords(failure: Told, locale: Locale): string {
   return `${words} (${identified})`;
 }
 
+/** A failed call as history keeps it; what is of another type than it should be is left out. */
+export function storedAnswerInWords(failure: Readonly<Record<string, unknown>>, locale: Locale): string {
+  const { message, code, status } = failure;
+  return answerInWords(
+    {
+      message: typeof message === 'string' ? message : '',
+      code: typeof code === 'string' ? code : null,
+      status: typeof status === 'number' ? status : null,
+    },
+    locale,
+  );
+}
+
 /** The values that a check's words need of the failed call that it keeps. */
 export function failureInWords(failure: Told, values: CheckValues, cloud: FailedCloud, locale: Locale): CheckValues {
   const language = languageOf(locale);

@@ -23,14 +23,35 @@ describe('describeEvent', () => {
     ],
     [
       'factsObserved',
-      { track: 'CJA', facts: { step: 'KEY', key: { outcome: 'unreadable', failure: { message: 'no' } } } },
-      'CJA · Key: could not be checked: no',
+      { track: 'CJA', facts: { step: 'KEY', key: { outcome: 'unreadable', failure: { message: 'no', code: '403025', status: 403 } } } },
+      'CJA · Key: could not be checked: “no” (code 403025, HTTP 403)',
     ],
-    ['factsObserved', { track: 'AEP', facts: { step: 'KEY', key: { outcome: 'seen', value: {} } } }, 'AEP · Key: checked'],
+    [
+      'factsObserved',
+      { track: 'AEP', facts: { step: 'KEY', key: { outcome: 'seen', value: {} } } },
+      'AEP · Key: read, without a verdict in this entry',
+    ],
+    [
+      'factsObserved',
+      {
+        track: 'AEP',
+        facts: { step: 'KEY', key: { outcome: 'seen', value: {} } },
+        checks: [
+          { check: 'keyExists', verdict: 'PASS', outcome: 'ok' },
+          { check: 'keyIsEnabled', verdict: 'BLOCK', outcome: 'disabled' },
+        ],
+      },
+      'AEP · Key: blocked: “The key is enabled”',
+    ],
+    [
+      'trackReread',
+      { track: 'AEP', purpose: 'ticket', checks: [{ check: 'keyExists', verdict: 'PASS', outcome: 'ok' }] },
+      'AEP: read every fact again before opening the case: passed',
+    ],
     [
       'factsObserved',
       { track: 'AEP', facts: { step: 'CONSENT', servicePrincipal: { outcome: 'absent', detail: '' } } },
-      'AEP · Consent: checked, not found',
+      'AEP · Consent: read and not found, without a verdict in this entry',
     ],
     ['trackReread', { track: 'AEP', purpose: 'submission' }, 'AEP: read every fact again before submitting'],
     ['trackReread', { track: 'AEP', purpose: 'ofLater' }, 'AEP: read every fact again'],
@@ -45,7 +66,7 @@ describe('describeEvent', () => {
     ],
     [
       'configurationObserved',
-      { answer: null, failure: { message: 'HTTP 503' } },
+      { answer: null, failure: { message: 'HTTP 503', status: 503 } },
       'Asked Adobe for the status; it could not be read: HTTP 503',
     ],
     ['configurationObserved', { answer: { status: 'RUNNING' }, failure: null }, 'Asked Adobe for the status: “RUNNING”'],
@@ -69,7 +90,11 @@ describe('describeEvent', () => {
     ['azureConnected', { tenantId: 't', access: 'WRITE' }, 'Conectó Azure en el inquilino t (acceso de lectura y escritura)'],
     ['memberJoined', { name: 'Omar', role: 'OPERATOR' }, 'Omar se incorporó como operador'],
     ['organizationUpdated', { changes: { region: { from: 'VA7', to: 'NLD2' } } }, 'Cambió la organización: región de «VA7» a «NLD2»'],
-    ['factsObserved', { track: 'AEP', facts: { step: 'KEY', key: { outcome: 'seen', value: {} } } }, 'AEP · Clave: se comprobó'],
+    [
+      'factsObserved',
+      { track: 'AEP', facts: { step: 'KEY', key: { outcome: 'seen', value: {} } } },
+      'AEP · Clave: se leyó, sin resultado en esta entrada',
+    ],
   ])('%s in Spanish', (kind, data, sentence) => expect(describeEvent(kind, data, 'es')).toBe(sentence));
 
   it('has a word for every role and every access in both languages', () => {

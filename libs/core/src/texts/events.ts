@@ -1,12 +1,13 @@
 /** A line of history in words. Total: entries of older versions and unknown kinds are told by their kind, never left out. */
 import { CHECK_IDS } from '../checks/checkIds.ts';
-import { observationOf } from '../checks/defineCheck.ts';
 import { STEP_IDS, TRACK_IDS, type Locale } from '../vocabulary.ts';
 import { checkTitle } from './describeCheck.ts';
 import { EVENT_PHRASES, EVENT_VALUES, EVENT_WORDS } from './eventWords.ts';
 import { FIELD_VALUES, FIELD_WORDS } from './organizationWords.ts';
+import { storedAnswerInWords } from './describeFailure.ts';
 import { shortened } from './shortened.ts';
 import { stepTitle } from './steps.ts';
+import { verdictInWords } from './verdictInWords.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 const asData = (value: unknown): Data => (typeof value === 'object' && value !== null ? (value as Data) : {});
@@ -55,33 +56,31 @@ function changesIn(value: unknown, locale: Locale): string | null {
 function derived(kind: string, data: Data, locale: Locale): Record<string, string | null> {
   const phrases = EVENT_PHRASES[locale];
   const say = (template: string, text: unknown): string =>
-    lineOf(text) === null ? '' : fill(template, { text: lineOf(text), message: lineOf(text) }, phrases.unknown);
+    lineOf(text) === null ? '' : fill(template, { text: lineOf(text), message: lineOf(text) }, phrases.unknownValue);
   const facts = asData(data.facts);
   const failure = asData(data.failure);
   const answer = asData(data.answer);
   const check = CHECK_IDS.find((id) => id === data.check);
   const step = stepName(data.step ?? facts.step, locale);
-  const observation = observationOf(facts);
-  const seenOf = (): string => {
-    if (observation?.outcome === 'unreadable') return say(phrases.unreadable, asData(observation.failure).message) || phrases.unknown;
-    return observation?.outcome === 'absent' ? phrases.absent : phrases.seen;
-  };
   const placeOf = (): string => [lineOf(data.track), step].filter((part) => part !== null).join(' · ');
   const statusOf = (): string => {
     if (kind !== 'configurationObserved') return say(phrases.withStatus, answer.status);
-    return data.failure ? say(phrases.noAnswer, failure.message) : say(phrases.said, answer.status);
+    return data.failure
+      ? phrases.noAnswer.replace('{message}', () => storedAnswerInWords(failure, locale))
+      : say(phrases.said, answer.status);
   };
   const purpose = data.purpose === 'submission' || data.purpose === 'ticket' || data.purpose === 'diagnosis' ? phrases[data.purpose] : '';
   return {
     step,
     scope: step ? placeOf() : (TRACK_IDS.find((track) => track === data.track) ?? phrases.everything),
-    seen: seenOf(),
+    seen: verdictInWords(data.checks, facts, locale),
+    verdict: data.checks === undefined ? '' : `: ${verdictInWords(data.checks, null, locale)}`,
     purpose,
     check: check ? checkTitle(check, locale) : lineOf(data.check),
     comment: say(phrases.comment, data.comment),
     reference: say(phrases.reference, data.reference),
     assigned: data.created === false ? phrases.alreadyAssigned : phrases.assigned,
-    message: lineOf(failure.message),
+    message: data.failure === undefined ? lineOf(data.message) : storedAnswerInWords(failure, locale),
     status: statusOf(),
     role: wordOf('role', data.role, locale),
     access: wordOf('access', data.access, locale),
@@ -97,5 +96,5 @@ export function describeEvent(kind: string, data: unknown, locale: Locale): stri
   if (template === undefined) return kind;
   const given = asData(data);
   const plain = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, lineOf(value)]));
-  return fill(template, { ...plain, ...derived(kind, given, locale) }, EVENT_PHRASES[locale].unknown);
+  return fill(template, { ...plain, ...derived(kind, given, locale) }, EVENT_PHRASES[locale].unknownValue);
 }

@@ -55,7 +55,7 @@ export const SENTENCE_WORDS: Readonly<Record<Locale, SentenceWords>> = {
     notNeeded: 'Not needed.',
     notNeededOnAws: 'Not needed: on AWS nothing is to be done for Customer Journey Analytics.',
     completed: 'Key-managed since {date}.',
-    cancelled: 'Cancelled by {name}: {reason}',
+    cancelled: 'Cancelled by {name}: “{reason}”.',
     adobeFailed:
       'Adobe reported FAILED and gives no reason; look at the checks of key, vault and application, or open a case with Adobe Customer Care.',
     adobeSays: 'Adobe says “{status}”',
@@ -100,7 +100,7 @@ export const SENTENCE_WORDS: Readonly<Record<Locale, SentenceWords>> = {
     notNeeded: 'No es necesario.',
     notNeededOnAws: 'No es necesario: en AWS no hay que hacer nada para Customer Journey Analytics.',
     completed: 'Con clave propia desde el {date}.',
-    cancelled: 'Cancelado por {name}: {reason}',
+    cancelled: 'Cancelado por {name}: «{reason}».',
     adobeFailed:
       'Adobe comunicó FAILED sin dar el motivo; revise las comprobaciones de clave, almacén y aplicación, o abra un caso con Adobe Customer Care.',
     adobeSays: 'Adobe dice «{status}»',

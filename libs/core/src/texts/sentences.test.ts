@@ -123,8 +123,8 @@ describe('describeRun', () => {
     const done = prepared().approve('AEP').submit().accepted().reported('COMPLETED').approve('CJA').look().confirmCja();
     expect(describeRun(done.run, done.now, 'en')).toMatch(/^Key-managed since 2026-11-24\.$/);
     const cancelled = prepared().must('runCancelled', { reason: 'not now' });
-    expect(describeRun(cancelled.run, cancelled.now, 'en')).toBe('Cancelled by Omar Operator: not now');
-    expect(describeRun(cancelled.run, cancelled.now, 'es')).toBe('Cancelado por Omar Operator: not now');
+    expect(describeRun(cancelled.run, cancelled.now, 'en')).toBe('Cancelled by Omar Operator: “not now”.');
+    expect(describeRun(cancelled.run, cancelled.now, 'es')).toBe('Cancelado por Omar Operator: «not now».');
   });
 
   it('never leaves a placeholder, in any state, on any cloud', () => {

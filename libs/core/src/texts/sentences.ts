@@ -157,7 +157,7 @@ function urgency(state: StepState): number {
 /** Where a run stands and on whom it waits, in one sentence. */
 export function describeRun(run: Run, now: Instant, locale: Locale): string {
   const words = SENTENCE_WORDS[locale];
-  if (run.cancelled) return fill(words.cancelled, { name: actorInWords(run.cancelled.by, locale), reason: run.cancelled.reason });
+  if (run.cancelled) return fill(words.cancelled, { name: actorInWords(run.cancelled.by, locale), reason: inner(run.cancelled.reason) });
   if (run.completedAt && runStatus(run) === 'COMPLETED') return fill(words.completed, { date: run.completedAt.slice(0, 10) });
   const open = TRACK_IDS.flatMap((track) =>
     (Object.entries(run.tracks[track].steps) as [StepId, StepState][]).map(([step, state]) => ({ track, step, state })),

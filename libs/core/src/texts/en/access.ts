@@ -110,14 +110,14 @@ export const EN_ACCESS = {
       ok: '{foundRole} at {foundScope}',
       okDenialsNotRead: '{foundRole} at {foundScope}. Whether a deny assignment stands against it could not be read ({reason})',
       perhapsDenied: {
-        observed: '{foundRole} at {foundScope}, and deny assignment {denial} at {denialScope}',
+        observed: '{foundRole} at {foundScope}, and deny assignment “{denial}” at {denialScope}',
         cause:
           'The deny assignment takes {deniedActions} from a group, from everybody but a group, under a condition, or not from what lies below its scope. Whether it hits Adobe’s principal {principal} cannot be seen from here; if it does, it wins over the role.',
         remedy:
           'Vault > Access control (IAM) > Deny assignments: see whether {principal} is denied. If it is, have it excluded; if it is not, accept this with a reason.',
       },
       denied: {
-        observed: 'Deny assignment {denial} at {denialScope} takes {deniedActions} from Adobe’s principal',
+        observed: 'Deny assignment “{denial}” at {denialScope} takes {deniedActions} from Adobe’s principal',
         cause:
           'A deny assignment wins over every role, so {foundRole} at {foundScope} has no effect. Azure makes them itself, for managed applications and deployment stacks.',
         remedy:
@@ -160,7 +160,7 @@ export const EN_ACCESS = {
         observed: '{foundRole} is assigned in Azure RBAC, at {foundScope}',
         cause: 'A Managed HSM does not know the roles of Access control (IAM); only its own local roles count.',
         remedy:
-          'Managed HSM > Local RBAC > Add > {role}. Or: az keyvault role assignment create --hsm-name {vault} --role {roleGuid} --assignee-object-id {principal} --assignee-principal-type ServicePrincipal --scope /keys',
+          'In {vault} open Local RBAC > Add and assign {role} ({roleGuid}) at /keys to principal {principal}. Or run the script in “What to do”.',
       },
       propagating: {
         observed: '{foundRole} was assigned a moment ago at {foundScope}',

@@ -102,7 +102,7 @@ export const EN_KEY = {
         observed: '{bits} bits',
         cause: 'Adobe requires at least 3072 bits, because its profile store (Cosmos DB) does.',
         remedy:
-          'The size of a key cannot be changed. Create a new one with a name of its own (az keyvault key create … --kty RSA --size 3072 --ops wrapKey unwrapKey) and provide its identifier.',
+          'The size of a key cannot be changed. Create a new RSA key of 3072 or 4096 bits with another name, by the portal or the script in “What to do”, and provide its identifier.',
       },
       notStated: {
         observed: 'The size of {key} is not known',
@@ -120,7 +120,7 @@ export const EN_KEY = {
         observed: 'Permitted: {operations}',
         cause: '{lacking} is missing. Adobe encrypts its data keys with exactly these two operations; others do no harm.',
         remedy:
-          'In the portal: the key’s current version > Permitted operations > tick Wrap Key and Unwrap Key. Or az keyvault key set-attributes --name {key} --vault-name … --ops wrapKey unwrapKey and those in use.',
+          'In the portal: the key’s current version > Permitted operations > tick Wrap Key and Unwrap Key for {key}. Or run the script in “What to do”.',
       },
       notStated: {
         observed: 'Azure does not say what {key} may do',
@@ -137,8 +137,7 @@ export const EN_KEY = {
       disabled: {
         observed: 'Disabled',
         cause: 'The key’s version was disabled. Adobe takes a disabled key for a deliberate withdrawal.',
-        remedy:
-          'In the portal: the key’s current version > Enabled > Yes. Or az keyvault key set-attributes --name {key} --vault-name … --enabled true.',
+        remedy: 'In the portal: the key’s current version > Enabled > Yes, for {key}. Or run the script in “What to do”.',
       },
       notStated: {
         observed: 'Azure does not say whether {key} is enabled',
@@ -157,7 +156,7 @@ export const EN_KEY = {
         observed: 'Active from {date} on',
         cause: 'The activation date is in the future; until then Azure refuses to wrap with this key.',
         remedy:
-          'In the portal: the key’s current version > remove the activation date or set it to now. Or az keyvault key set-attributes --name {key} --vault-name … --not-before and the present time.',
+          'In the portal: the key’s current version > remove the activation date of {key} or set it to now. Or wait until it is reached.',
       },
       notStated: {
         observed: 'The activation date of {key} cannot be read',
@@ -214,7 +213,7 @@ export const EN_KEY = {
         observed: '{level}',
         cause: 'The key could be purged at once after it is deleted: the vault’s purge protection is off.',
         remedy:
-          'Switch on purge protection of the vault (az keyvault update … --enable-purge-protection true). It cannot be switched off again.',
+          'Switch on purge protection of the vault: Properties > Purge protection, or the script of the step Vault. It cannot be switched off again.',
       },
       notStated: {
         observed: 'Recovery level: {level}',

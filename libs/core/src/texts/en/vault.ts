@@ -114,7 +114,7 @@ export const EN_VAULT = {
         cause:
           'The retention was set very low when the vault was created. After {days} days a deleted key is gone for good, and with it the data.',
         remedy:
-          'It can never be changed for this vault. Better create a new vault with 90 days now (az keyvault create … --retention-days 90); after submission it is too late.',
+          'It can never be changed for this vault. Create a new vault with 90 days before anything is submitted; afterwards it is too late.',
       },
       notStated: {
         observed: 'Not stated',

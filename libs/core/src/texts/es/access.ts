@@ -114,14 +114,14 @@ export const ES_ACCESS = {
       ok: '{foundRole} en {foundScope}',
       okDenialsNotRead: '{foundRole} en {foundScope}. No se pudo leer si hay una asignación de denegación en su contra ({reason})',
       perhapsDenied: {
-        observed: '{foundRole} en {foundScope}, y la asignación de denegación {denial} en {denialScope}',
+        observed: '{foundRole} en {foundScope}, y la asignación de denegación «{denial}» en {denialScope}',
         cause:
           'La asignación de denegación quita {deniedActions} a un grupo, a todos salvo a un grupo, bajo una condición, o no a lo que está por debajo de su ámbito. Desde aquí no se ve si alcanza a la entidad de Adobe {principal}; si la alcanza, prevalece sobre el rol.',
         remedy:
           'Almacén > Control de acceso (IAM) > Asignaciones de denegación: vea si {principal} está denegada. Si lo está, haga que se la excluya; si no, acéptelo con un motivo.',
       },
       denied: {
-        observed: 'La asignación de denegación {denial} en {denialScope} quita {deniedActions} a la entidad de Adobe',
+        observed: 'La asignación de denegación «{denial}» en {denialScope} quita {deniedActions} a la entidad de Adobe',
         cause:
           'Una asignación de denegación prevalece sobre cualquier rol, así que {foundRole} en {foundScope} no surte efecto. Las crea Azure mismo, para aplicaciones administradas y pilas de implementación.',
         remedy:
@@ -164,7 +164,7 @@ export const ES_ACCESS = {
         observed: '{foundRole} está asignado en Azure RBAC, en {foundScope}',
         cause: 'Un Managed HSM no conoce los roles de Control de acceso (IAM); solo cuentan sus propios roles locales.',
         remedy:
-          'Managed HSM > RBAC local > Agregar > {role}. O: az keyvault role assignment create --hsm-name {vault} --role {roleGuid} --assignee-object-id {principal} --assignee-principal-type ServicePrincipal --scope /keys',
+          'En {vault} abra RBAC local > Agregar y asigne {role} ({roleGuid}) en /keys a la entidad {principal}. O ejecute el script de «Qué hacer».',
       },
       propagating: {
         observed: '{foundRole} se asignó hace un momento en {foundScope}',

@@ -100,7 +100,7 @@ export const ES_KEY = {
         observed: '{bits} bits',
         cause: 'Adobe exige al menos 3072 bits, porque su almacén de perfiles (Cosmos DB) los exige.',
         remedy:
-          'El tamaño de una clave no se puede cambiar. Cree una nueva con su propio nombre (az keyvault key create … --kty RSA --size 3072 --ops wrapKey unwrapKey) e indique su identificador.',
+          'El tamaño de una clave no se puede cambiar. Cree una clave RSA nueva de 3072 o 4096 bits con otro nombre, en el portal o con el script de «Qué hacer», e indique su identificador.',
       },
       notStated: {
         observed: 'No se conoce el tamaño de {key}',
@@ -118,7 +118,7 @@ export const ES_KEY = {
         observed: 'Permitido: {operations}',
         cause: 'Falta {lacking}. Adobe cifra sus claves de datos precisamente con estas dos operaciones; otras no estorban.',
         remedy:
-          'En el portal: la versión actual de la clave > Operaciones permitidas > marque Encapsular clave y Desencapsular clave. O az keyvault key set-attributes --name {key} --vault-name … --ops wrapKey unwrapKey y las que se usen.',
+          'En el portal: la versión actual de la clave > Operaciones permitidas > marque Encapsular clave y Desencapsular clave para {key}. O ejecute el script de «Qué hacer».',
       },
       notStated: {
         observed: 'Azure no dice qué puede hacer {key}',
@@ -135,8 +135,7 @@ export const ES_KEY = {
       disabled: {
         observed: 'Deshabilitada',
         cause: 'La versión de la clave se deshabilitó. Adobe entiende una clave deshabilitada como una retirada deliberada.',
-        remedy:
-          'En el portal: la versión actual de la clave > Habilitada > Sí. O az keyvault key set-attributes --name {key} --vault-name … --enabled true.',
+        remedy: 'En el portal: la versión actual de la clave > Habilitada > Sí, para {key}. O ejecute el script de «Qué hacer».',
       },
       notStated: { observed: 'Azure no dice si {key} está habilitada', cause: 'El atributo falta en la respuesta.', remedy: READ_AGAIN },
     },
@@ -151,7 +150,7 @@ export const ES_KEY = {
         observed: 'Activa a partir de {date}',
         cause: 'La fecha de activación está en el futuro; hasta entonces Azure se niega a encapsular con esta clave.',
         remedy:
-          'En el portal: la versión actual de la clave > quite la fecha de activación o ponga la de ahora. O az keyvault key set-attributes --name {key} --vault-name … --not-before con la fecha de ahora.',
+          'En el portal: la versión actual de la clave > quite la fecha de activación de {key} o ponga la de ahora. O espere a que llegue.',
       },
       notStated: {
         observed: 'No se puede leer la fecha de activación de {key}',
@@ -208,7 +207,7 @@ export const ES_KEY = {
         observed: '{level}',
         cause: 'La clave se podría purgar al instante después de eliminarla: la protección contra purga del almacén está desactivada.',
         remedy:
-          'Active la protección contra purga del almacén (az keyvault update … --enable-purge-protection true). No se puede volver a desactivar.',
+          'Active la protección contra purga del almacén: Propiedades > Protección contra purga, o el script del paso Almacén. No se puede volver a desactivar.',
       },
       notStated: {
         observed: 'Nivel de recuperación: {level}',

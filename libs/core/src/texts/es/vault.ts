@@ -113,7 +113,7 @@ export const ES_VAULT = {
         cause:
           'Al crear el almacén se fijó una retención muy baja. Pasados {days} días, una clave eliminada se pierde para siempre, y con ella los datos.',
         remedy:
-          'No se puede cambiar nunca en este almacén. Mejor cree ahora un almacén nuevo con 90 días (az keyvault create … --retention-days 90); después del envío es demasiado tarde.',
+          'No se puede cambiar nunca en este almacén. Cree un almacén nuevo con 90 días antes de enviar nada; después es demasiado tarde.',
       },
       notStated: {
         observed: 'No se indica',
