@@ -1381,7 +1381,9 @@ export type Track = {
   steps: Array<Step>;
   submission?: Maybe<Submission>;
   ticket?: Maybe<Ticket>;
-  /** The text for Adobe Customer Care, ready to paste (GAP-05); CJA alone. */
+  /** Whether the ticket may be opened now, or was: all steps before it are done and an approval stands. False on AEP. */
+  ticketReady: Scalars['Boolean']['output'];
+  /** The text for Adobe Customer Care (GAP-05); CJA alone. It says of each item whether it was verified, attested or is open, and begins as a draft until `ticketReady`. */
   ticketText?: Maybe<Scalars['String']['output']>;
 };
 
@@ -2288,6 +2290,7 @@ export type TrackResolvers<ContextType = RequestContext, ParentType extends Reso
   steps?: Resolver<Array<ResolversTypes['Step']>, ParentType, ContextType>;
   submission?: Resolver<Maybe<ResolversTypes['Submission']>, ParentType, ContextType>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  ticketReady?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   ticketText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<TrackTicketTextArgs, 'locale'>>;
 };
 

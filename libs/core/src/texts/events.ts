@@ -47,7 +47,7 @@ function changesIn(value: unknown, locale: Locale): string | null {
   const changes = Object.entries(asData(value)).map(([name, change]) => {
     const { from, to } = asData(change);
     const field = own(FIELD_WORDS[locale], name) ?? lineOf(name);
-    return fill(phrases.change, { field, from: valueOf(from), to: valueOf(to) }, phrases.unknown);
+    return fill(phrases.change, { field, from: valueOf(from), to: valueOf(to) }, phrases.unknownValue);
   });
   return changes.length > 0 ? changes.join(', ') : null;
 }
