@@ -30,3 +30,5 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER configuration_holds_organization BEFORE INSERT ON configuration FOR EACH ROW EXECUTE FUNCTION configuration_holds_organization();
+-- compatible: organization.organization_details_are_fixed: the version before never changes an organization's row.
+-- compatible: configuration.configuration_holds_organization: it refuses nothing and only waits.
