@@ -17,6 +17,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   hanging: () => import('./hanging.ts'),
   graphql: () => import('./graphql.ts'),
   hostile: () => import('./hostile.ts'),
+  flood: () => import('./flood.ts'),
   listPage: () => import('./listPage.ts'),
   history: () => import('./history.ts'),
 };

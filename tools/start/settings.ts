@@ -70,6 +70,8 @@ export function partEnvironment(
     HOST: settings.host,
     PORT: String(settings.port),
     PUBLIC_URL: settings.publicUrl,
+    // Ctrl-C is pressed by somebody who waits; no load balancer stands before this.
+    KEYWAY_DRAIN_SECONDS: environment.KEYWAY_DRAIN_SECONDS || '0',
     KEYWAY_CLOUD: settings.cloud,
     ...(sandbox && {
       KEYWAY_SANDBOX_ADDRESS: sandbox.address,

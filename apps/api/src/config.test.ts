@@ -27,6 +27,9 @@ describe('readConfig', () => {
       partnerName: 'My organization',
       pollScale: 1,
       logLevel: 'info',
+      trustProxy: [],
+      metrics: null,
+      drainSeconds: 3,
       session: { idleSeconds: 4 * 3600, longestSeconds: 24 * 3600 },
     });
   });
@@ -61,6 +64,15 @@ describe('readConfig', () => {
     ['KEYWAY_POLL_SCALE', '0'],
     ['KEYWAY_POLL_SCALE', 'NaN'],
     ['LOG_LEVEL', 'loud'],
+    ['KEYWAY_TRUST_PROXY', 'proxy.example.com'],
+    ['KEYWAY_TRUST_PROXY', '10.0.0.0/33'],
+    ['KEYWAY_TRUST_PROXY', '10.0.0.1,'],
+    ['KEYWAY_TRUST_PROXY', 'true'],
+    ['KEYWAY_METRICS_PORT', 'x'],
+    ['KEYWAY_METRICS_PORT', '4000'],
+    ['KEYWAY_METRICS_HOST', 'a b'],
+    ['KEYWAY_DRAIN_SECONDS', '-1'],
+    ['KEYWAY_DRAIN_SECONDS', '301'],
     ['KEYWAY_SESSION_IDLE_MINUTES', '0'],
     ['KEYWAY_SESSION_HOURS', '1.5'],
   ])('stops at %s=%s with the name and a right example', (name, value) => {

@@ -5,6 +5,7 @@
 import { judgeName } from '@keyway/core';
 import { readSealing, type SealingSettings } from '@keyway/sealing';
 import { dataDirFault } from '@keyway/store';
+import { readRange } from './transport/clientAddress.ts';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -29,6 +30,12 @@ export interface Config {
   /** Multiplies every polling and propagation delay. */
   pollScale: number;
   logLevel: (typeof LOG_LEVELS)[number];
+  /** Addresses and CIDRs of proxies whose `X-Forwarded-For` counts. */
+  trustProxy: readonly string[];
+  /** Null: `/metrics` is answered where everything else is. */
+  metrics: { host: string; port: number } | null;
+  /** So long `/readyz` says 503 before a stopping api takes nothing more, so that load balancers notice. */
+  drainSeconds: number;
   /** When somebody who signed in has to sign in again: unused for so long, and in any case after so long (ASVS 5, 7.3.1 and 7.3.2). */
   session: { idleSeconds: number; longestSeconds: number };
 }
@@ -98,6 +105,13 @@ function judgePort(text: string): number {
   return /^\d+$/.test(text) && port <= 65535 ? port : wrong(`is "${text}", not a port from 0 to 65535`);
 }
 
+const judgeHost = (text: string): string => (/^[\w.:-]+$/.test(text) ? text : wrong(`is "${text}", not a host or address`));
+
+function judgeDrain(text: string): number {
+  const seconds = Number(text);
+  return /^\d+(\.\d+)?$/.test(text) && seconds <= 300 ? seconds : wrong(`is "${text}", not a number of seconds from 0 to 300`);
+}
+
 function judgeScale(text: string): number {
   const scale = Number(text);
   return Number.isFinite(scale) && scale > 0 ? scale : wrong(`is "${text}", not a number above 0`);
@@ -157,6 +171,21 @@ function judgeCloud(read: Reader, sandbox: boolean): void {
   });
 }
 
+function judgeTrustProxy(text: string): string[] {
+  const ranges = text.split(',').map((range) => range.trim());
+  for (const range of ranges) readRange(range);
+  return ranges;
+}
+
+/** The metrics' own address. Port and host of the api itself would never be free. */
+function readMetrics(read: Reader, host: string, apiPort: number): Config['metrics'] {
+  const port = read.value('KEYWAY_METRICS_PORT', '9464', null as number | null, judgePort);
+  const own = read.value('KEYWAY_METRICS_HOST', '127.0.0.1', host, judgeHost);
+  if (port !== null && port !== 0 && port === apiPort && own === host)
+    read.fault('KEYWAY_METRICS_PORT', `is ${port}, which is the PORT of the api itself`, '9464');
+  return port === null ? null : { host: own, port };
+}
+
 function readSealingSettings(read: Reader, environment: Record<string, string | undefined>, later: boolean): SealingSettings | null {
   const { settings, faults } = readSealing(environment, later);
   for (const { name, fault, example } of faults) read.fault(name, fault, example);
@@ -173,11 +202,10 @@ export function readConfig(environment: Record<string, string | undefined>, befo
   const port = read.value('PORT', '4000', 4000, judgePort);
   const sandbox = read.value('KEYWAY_CLOUD', 'sandbox', 'real', judgeOneOf(['real', 'sandbox'] as const)) === 'sandbox';
   judgeCloud(read, sandbox);
+  const host = read.value('HOST', '127.0.0.1', '127.0.0.1', judgeHost);
   const config: Config = {
     port,
-    host: read.value('HOST', '127.0.0.1', '127.0.0.1', (text) =>
-      /^[\w.:-]+$/.test(text) ? text : wrong(`is "${text}", not a host or address`),
-    ),
+    host,
     publicUrl: read.value('PUBLIC_URL', 'https://keyway.example.com', `http://localhost:${port}`, judgePublicUrl),
     databaseUrl: read.value('DATABASE_URL', 'postgresql://keyway:secret@db.example.com:5432/keyway', null, judgeDatabaseUrl),
     dataDir: read.value('DATA_DIR', '/var/lib/keyway', '.keyway', (text) => {
@@ -202,6 +230,9 @@ export function readConfig(environment: Record<string, string | undefined>, befo
       idleSeconds: 60 * read.value('KEYWAY_SESSION_IDLE_MINUTES', '240', 240, judgeCount('minutes', 43_200)),
       longestSeconds: 3600 * read.value('KEYWAY_SESSION_HOURS', '24', 24, judgeCount('hours', 720)),
     },
+    trustProxy: read.value('KEYWAY_TRUST_PROXY', '10.0.0.0/8,192.0.2.7', [] as string[], judgeTrustProxy),
+    metrics: readMetrics(read, host, port),
+    drainSeconds: read.value('KEYWAY_DRAIN_SECONDS', '10', 3, judgeDrain),
     logLevel: read.value('LOG_LEVEL', 'info', 'info', judgeOneOf(LOG_LEVELS)),
   };
   if (read.faults.length > 0) throw new ConfigError(read.faults.join('\n'));

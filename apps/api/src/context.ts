@@ -22,6 +22,10 @@ export interface RequestContext {
   house: House;
   /** Null before signing in: then `environment` is all there is. */
   signedIn: { viewer: Authenticated; partner: PartnerStore; loaders: Loaders } | null;
+  /** Waits until an operation of this cost may execute. */
+  enter?: (cost: number) => Promise<void>;
+  /** Of a subscription, an event. */
+  cost?: number;
 }
 
 export function requestContext(house: House, viewer: Authenticated | null): RequestContext {

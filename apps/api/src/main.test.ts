@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { Agent, get } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +19,7 @@ afterAll(() => database.close());
 /** The api as a process of its own; `output` is everything it said. */
 function start(environment: Record<string, string>): { process: ChildProcess; output: () => string; ended: Promise<number | null> } {
   const child = spawn(process.execPath, ['--conditions=@keyway/source', main], {
-    env: { PATH: process.env['PATH'], PORT: '0', ...environment },
+    env: { PATH: process.env['PATH'], PORT: '0', KEYWAY_DRAIN_SECONDS: '0', ...environment },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
@@ -134,5 +135,65 @@ describe('the api as a process', () => {
     api.process.kill('SIGTERM');
     expect(await api.ended).toBe(0);
     expect(answer.text + api.output()).not.toContain('not-to-be-seen');
+  });
+
+  it('drains: says that it stops, answers meanwhile, resets no connection, and ends', async () => {
+    const api = start({ DATABASE_URL: database.url, DATA_DIR: database.dataDir, KEYWAY_DRAIN_SECONDS: '2' });
+    const url = await addressOf(api);
+    const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+    const ask = (path: string): Promise<number | string> =>
+      new Promise((resolve) => {
+        const request = get(`${url}${path}`, { agent }, (response) => {
+          response
+            .resume()
+            .once('end', () => resolve(response.statusCode!))
+            .once('error', (error) => resolve(error.message));
+        });
+        request.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+      });
+    const seen = new Set<number | string>();
+    const ready = new Set<number | string>();
+    let over = false;
+    const load = Array.from({ length: 16 }, async () => {
+      while (!over) {
+        const answer = await ask('/healthz');
+        if (answer === 'ECONNREFUSED') return;
+        seen.add(answer);
+      }
+    });
+    expect(await ask('/readyz')).toBe(200);
+    api.process.kill('SIGTERM');
+    while (!ready.has(503)) ready.add(await ask('/readyz'));
+    expect(await ask('/healthz')).toBe(200);
+    expect(await api.ended).toBe(0);
+    over = true;
+    await Promise.all(load);
+    expect([...seen]).toEqual([200]);
+    expect(api.output()).toContain('the api stopped');
+    agent.destroy();
+  });
+
+  it('ends at once at the second signal', async () => {
+    const api = start({ DATABASE_URL: database.url, DATA_DIR: database.dataDir, KEYWAY_DRAIN_SECONDS: '300' });
+    await addressOf(api);
+    api.process.kill('SIGTERM');
+    while (!api.output().includes('the api stops')) await new Promise((resolve) => setTimeout(resolve, 5));
+    api.process.kill('SIGTERM');
+    expect(await api.ended).toBe(0);
+  });
+
+  it('serves the metrics apart where told to, and says which variable is wrong where it cannot', async () => {
+    const api = start({ DATABASE_URL: database.url, DATA_DIR: database.dataDir, KEYWAY_METRICS_PORT: '0' });
+    const url = await addressOf(api);
+    const metrics = /"metrics":"([^"]+)"/.exec(api.output())![1]!;
+    expect((await fetch(`${url}/metrics`)).status).toBe(404);
+    expect(await (await fetch(metrics)).text()).toContain('keyway_effects{state="due"}');
+    expect((await fetch(metrics.replace('/metrics', '/readyz'))).status).toBe(404);
+    const port = new URL(metrics).port;
+    const other = start({ DATABASE_URL: database.url, DATA_DIR: database.dataDir, KEYWAY_METRICS_PORT: port });
+    expect(await other.ended).toBe(1);
+    expect(other.output()).toContain(`KEYWAY_METRICS_PORT=${port} is taken`);
+    api.process.kill('SIGTERM');
+    expect(await api.ended).toBe(0);
   });
 });

@@ -1,4 +1,5 @@
 /** Starts the api: configuration, database, store, server; and stops them in the other order when told to. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { checkedAtStart, makeKeyWrappers, watchSealing } from '@keyway/sealing';
 import { openDatabase, openStore, type Store } from '@keyway/store';
 import type { Logger } from 'pino';
@@ -7,7 +8,7 @@ import { makeLog, redactText } from './log.ts';
 import { startServer } from './server.ts';
 
 const SWEEP_EVERY_MS = 10 * 60_000;
-/** What is under way is waited for no longer than this. */
+/** After the load balancers had their time: what is under way is waited for no longer than this. */
 const STOP_WITHIN_MS = 15_000;
 
 function exitForConfig(error: ConfigError): never {
@@ -58,11 +59,14 @@ async function run(config: Config): Promise<void> {
   log.info({ at: server.url, publicUrl: config.publicUrl, sandbox: config.sandbox }, 'the api listens');
 
   let stopping = false;
+  const hurry = new AbortController();
   const stop = async (signal: NodeJS.Signals): Promise<void> => {
-    if (stopping) return;
+    if (stopping) return hurry.abort();
     stopping = true;
-    log.info({ signal }, 'the api stops');
+    log.info({ signal, inSeconds: config.drainSeconds }, 'the api stops');
+    server.drain();
     clearInterval(sweeping);
+    await sleep(config.drainSeconds * 1000, undefined, { signal: hurry.signal }).catch(() => undefined);
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     await server.close();
     await stopWatching();

@@ -14,17 +14,23 @@ import type { House } from './context.ts';
 import { RunFeed } from './runs/runFeed.ts';
 import { makeSchema } from './schema/makeSchema.ts';
 import { addSignInRoutes } from './signIn/signInRoutes.ts';
+import { CredentialGuard } from './limits/credentialGuard.ts';
+import { DEFAULT_GATE, OperationGate, type GateLimits } from './limits/operationGate.ts';
+import { RateExceeded, RateLimiter, type Rate } from './limits/rateLimiter.ts';
 import { admit, ticketOf } from './transport/authenticate.ts';
+import { trustedProxies, type IsTrusted } from './transport/clientAddress.ts';
 import { addConsoleFiles, CONSOLE_BUILD, styleHashes } from './transport/consoleFiles.ts';
 import { drain } from './transport/drain.ts';
 import { addGraphqlRoutes, sendGraphqlError } from './transport/graphqlHttp.ts';
 import { errorFormatter, makeGraphqlServer } from './transport/graphqlServer.ts';
 import { addGraphqlSocket } from './transport/graphqlSocket.ts';
 import { addHealthRoutes } from './transport/healthRoutes.ts';
-import { addMetrics } from './transport/metrics.ts';
-import { addRateLimit, CredentialGuard, DEFAULT_RATE, RateExceeded, RateLimiter, type Rate } from './transport/rateLimit.ts';
+import { addMetrics, makeFigures } from './transport/metrics.ts';
+import { addRateLimit, DEFAULT_FAILURE_RATE, DEFAULT_RATE } from './transport/rateLimit.ts';
 import { addSecurityHeaders } from './transport/securityHeaders.ts';
 import { addJsonBody } from './transport/jsonBody.ts';
+import { stopListening } from './transport/shutDown.ts';
+import { RETRY_AFTER_SECONDS, UNAVAILABLE_CODE, unavailableMessage } from './transport/unavailable.ts';
 import { listenFault } from './transport/listenFault.ts';
 import { VERSION } from './version.ts';
 
@@ -55,6 +61,7 @@ export interface ServerOptions {
   rate?: Rate;
   /** Of credentials that do not count, an address. */
   failureRate?: Rate;
+  gate?: GateLimits;
   consoleBuild?: string;
   recheckSocketsEveryMs?: number;
 }
@@ -62,6 +69,8 @@ export interface ServerOptions {
 export interface RunningServer {
   /** Where it listens, such as `http://127.0.0.1:4000`. */
   url: string;
+  /** Says in `/readyz` that it stops, and answers each connection for the last time. */
+  drain: () => void;
   /** Stops accepting, finishes what is under way, closes sockets. */
   close: () => Promise<void>;
 }
@@ -96,10 +105,20 @@ const refuseMethod = (reply: FastifyReply): FastifyReply =>
     'GraphQL is asked by POST, or by GET for persisted queries.',
   );
 
+/** Where the database is not there, or refuses, before GraphQL has begun. */
+function sendUnavailable(message: string, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  request.log.warn({ err: error }, 'the database refused a request or could not be reached');
+  void reply.header('retry-after', RETRY_AFTER_SECONDS);
+  if (request.url.startsWith('/graphql')) return sendGraphqlError(reply, 503, UNAVAILABLE_CODE, message);
+  return reply.code(503).type('text/plain; charset=utf-8').send(`${message}\n`);
+}
+
 /** Faults of transport in the shape its clients expect; what is our own fault is told to the log alone. */
 async function sendFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const status = error.statusCode ?? 500;
+  const unavailable = unavailableMessage(error);
+  const status = unavailable ? 503 : (error.statusCode ?? 500);
   if (status === 413) await drain(request.raw);
+  if (unavailable) return sendUnavailable(unavailable, error, request, reply);
   const ours = status >= 500;
   if (ours) request.log.error({ err: error, requestId: request.id }, 'a request failed unexpectedly');
   if (error instanceof RateExceeded) void reply.header('retry-after', error.retryAfterSeconds);
@@ -119,12 +138,13 @@ function addReservedRoutes(server: FastifyInstance): void {
   server.all('/hooks/adobe/:organization', none);
 }
 
-function makeHost(options: ServerOptions): { server: FastifyInstance; http: Server } {
+function makeHost(options: ServerOptions, isTrusted: IsTrusted): { server: FastifyInstance; http: Server } {
   let http: Server | undefined;
   const server = fastify({
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
+    trustProxy: isTrusted,
     forceCloseConnections: 'idle',
     return503OnClosing: false, // what began before the stop is served; `close` waits for it
     genReqId: () => crypto.randomUUID(),
@@ -141,7 +161,8 @@ function makeHost(options: ServerOptions): { server: FastifyInstance; http: Serv
 /** Starts the server and answers once it listens. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { config, store, log } = options;
-  const { server, http } = makeHost(options);
+  const isTrusted = trustedProxies(config.trustProxy);
+  const { server, http } = makeHost(options, isTrusted);
   const now = options.now ?? (() => store.now());
   const house: House = {
     config,
@@ -155,8 +176,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const apollo = makeGraphqlServer(schema, log);
   await apollo.start();
   const build = options.consoleBuild ?? CONSOLE_BUILD;
-  const guard = new CredentialGuard(options.failureRate);
-  const limiter = new RateLimiter(options.rate ?? DEFAULT_RATE);
+  const onWarning = (message: string): void => log.warn(message);
+  const shared = (name: string) => ({ counts: store.aside.rates, name, onWarning });
+  const limiter = new RateLimiter(options.rate ?? DEFAULT_RATE, shared('requests'));
+  const failures = new RateLimiter(options.failureRate ?? DEFAULT_FAILURE_RATE, shared('failures'));
+  const guard = new CredentialGuard(failures);
+  const gate = new OperationGate(options.gate ?? DEFAULT_GATE);
+  let stopping = false;
   addAuthentication(server, store, config.publicUrl, guard);
   await addSecurityHeaders(server, config.publicUrl, styleHashes(build));
   addRateLimit(server, limiter);
@@ -166,31 +192,39 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     house,
     guard,
     limiter,
+    gate,
+    isTrusted,
     formatError: errorFormatter(log),
     recheckEveryMs: options.recheckSocketsEveryMs ?? 2000,
-    onWarning: (message) => log.warn(message),
+    onWarning,
   });
-  addMetrics(server, store, { sockets: socket.connections, subscriptions: () => house.feed.size });
-  addHealthRoutes(server, store);
-  addGraphqlRoutes(server, apollo, house);
+  const figures = makeFigures(server, store, {
+    sockets: socket.connections,
+    subscriptions: () => house.feed.size,
+    waiting: () => gate.waiting,
+  });
+  const closeMetrics = await addMetrics(server, figures, config.metrics);
+  addHealthRoutes(server, store, () => stopping);
+  addGraphqlRoutes(server, { apollo, house, gate });
   addSignInRoutes(server, { config, store, partnerId: options.partnerId });
   addReservedRoutes(server);
   await addConsoleFiles(server, build);
-  let closing = false;
-  // What is answered while closing is the last of its connection; otherwise an idle one would keep the server open.
+  // What is answered while stopping is the last of its connection: the next request goes to another process.
   server.addHook('onSend', (_request, reply, _payload, done) => {
-    if (closing) void reply.header('connection', 'close');
+    if (stopping) void reply.header('connection', 'close');
     done();
   });
   const url = await server.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
     throw listenFault(error, config);
   });
   const close = async (): Promise<void> => {
-    closing = true;
-    await socket.close();
+    stopping = true;
+    await Promise.all([stopListening(http), socket.close()]);
     house.feed.close();
     await server.close();
     await apollo.stop();
+    await closeMetrics();
+    for (const counted of [limiter, failures]) counted.close();
   };
-  return { url, close };
+  return { url, drain: () => void (stopping = true), close };
 }

@@ -8,6 +8,7 @@ import { migrate } from './migrate.ts';
 import { ModelClient } from './modelClient.ts';
 import { Notifications } from './notifications.ts';
 import { PostgresPartnerStore } from './partnerStore.ts';
+import { rateCounts } from './rateCounts.ts';
 import { withRetry } from './retry.ts';
 import { rewrapKeys, wrappersInUse } from './rewrapKeys.ts';
 import type { Sealing } from './sealing.ts';
@@ -35,6 +36,10 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const notifications = new Notifications(url, applicationName, onWarning);
   const models = new ModelClient(database);
   const queue = new PostgresEffectQueue(database, notifications, options.holder ?? randomUUID());
+  const aside = asideOf(
+    new Database({ url, applicationName: `${applicationName}-aside`, maxConnections: 2, now: options.now ?? null, onWarning }),
+    notifications,
+  );
   const feed = new ChangeFeed(database, notifications, onWarning);
   const shared = { database, models, sealing, pollScale, now };
   const system = new PostgresSystemStore(shared);
@@ -43,7 +48,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     sealing.keys.close();
     await notifications.close();
     await models.close();
-    await database.close();
+    await Promise.all([database.close(), aside.close()]);
   };
   try {
     await notifications.start();
@@ -62,7 +67,18 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     ping: async () => {
       await database.ping();
     },
+    aside,
     close: () => (closing ??= close()),
+  };
+}
+
+function asideOf(database: Database, notifications: Notifications): Store['aside'] & { close: () => Promise<void> } {
+  const queue = new PostgresEffectQueue(database, notifications, 'nobody');
+  return {
+    ping: () => database.ping(),
+    depth: () => queue.depth(),
+    rates: rateCounts(database),
+    close: () => database.close(),
   };
 }
 

@@ -5,6 +5,7 @@
  */
 import type { Actor, Cloud, Connections, EventActor, Instant, Policy, Refusal, Region, Role, RunEvent, Shield } from '@keyway/core';
 import type { EffectQueue, Lease } from './effectContract.ts';
+import type { RateCounts } from './rateCounts.ts';
 import type {
   ApiTokenRecord,
   Authenticated,
@@ -29,6 +30,7 @@ import type {
 import type { SealingKeys } from './sealingKeys.ts';
 
 export type * from './openStoreOptions.ts';
+export type { RateCounts, RateDelta, RateTotal } from './rateCounts.ts';
 export type * from './records.ts';
 export type * from './sealingKeys.ts';
 export type { SealingFault } from './sealingFault.ts';
@@ -47,6 +49,12 @@ export interface Store {
   clockSkewSeconds(): number;
   /** Throws when the database does not answer (`/readyz`). */
   ping(): Promise<void>;
+  /** What says how things are, and the shared limits: on connections of their own, so that they never wait behind requests. */
+  aside: {
+    ping(): Promise<void>;
+    depth: EffectQueue['depth'];
+    rates: RateCounts;
+  };
   close(): Promise<void>;
 }
 

@@ -13,6 +13,7 @@ import { KEPT_HOURS } from './idempotency.ts';
 import { memberRecord } from './memberRecord.ts';
 import type { ModelClient } from './modelClient.ts';
 import { isUuid } from './partnerScope.ts';
+import { forgetRates } from './rateCounts.ts';
 import { isUniqueViolation, withRetry } from './retry.ts';
 import { runColumns, storedRun, type RunRow } from './runRow.ts';
 import type { Sealing } from './sealing.ts';
@@ -163,6 +164,7 @@ export class PostgresSystemStore implements SystemStore {
     const at = now();
     await database.read('delete from session where expires_at < $1', [at]);
     await database.read('delete from idempotency where at < $1', [new Date(at.getTime() - KEPT_HOURS * 3_600_000)]);
+    await forgetRates(database);
   }
 }
 

@@ -16,6 +16,8 @@ it.each([
   [failed('57P01'), 'away'],
   [failed('57P02', 'the database system is shutting down because of a crash'), 'away'],
   [failed('ECONNREFUSED'), 'away'],
+  [failed('55000', 'database "keyway" is not currently accepting connections'), 'away'],
+  [failed('55000', 'another state that is not right'), null],
   [new UnknownCommit('lost', { cause: failed('ECONNRESET') }), 'unknownCommit'],
   [new DatabaseBusy('wait'), 'busy'],
   [new Error('timeout exceeded when trying to connect'), 'exhausted'],

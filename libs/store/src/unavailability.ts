@@ -21,6 +21,7 @@ const CODES: Readonly<Record<string, Unavailability>> = {
 const FULL = /could not (extend|write|create|fsync) (file|to)|No space left on device|disk quota exceeded/i;
 /** A pool's own words: all its connections are taken. */
 const NO_CONNECTION = /timeout exceeded when trying to connect/;
+const AWAY = /not currently accepting connections|is starting up|is shutting down|in recovery mode/i;
 const DEPTH = 5;
 
 interface Wrapped {
@@ -41,6 +42,6 @@ export function unavailabilityOf(error: unknown, depth = 0): Unavailability | nu
   if (known) return known;
   if (typeof message === 'string' && FULL.test(message)) return 'full';
   if (typeof message === 'string' && NO_CONNECTION.test(message)) return 'exhausted';
-  if (isConnectionLoss(error)) return 'away';
+  if (isConnectionLoss(error) || (typeof message === 'string' && AWAY.test(message))) return 'away';
   return unavailabilityOf(cause, depth + 1) ?? unavailabilityOf(meta?.driverAdapterError, depth + 1);
 }

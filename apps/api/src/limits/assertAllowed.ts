@@ -48,10 +48,10 @@ export function isFree(document: DocumentNode): boolean {
 }
 
 /**
- * Lets an operation pass or refuses it.
+ * Lets an operation pass or refuses it. Answers what it costs at most.
  * @throws GraphQLError with code UNAUTHENTICATED, FORBIDDEN, BAD_USER_INPUT or QUERY_TOO_COMPLEX
  */
-export function assertAllowed(of: Omit<Operation, 'fragments'> & { document: DocumentNode }, context: RequestContext): void {
+export function assertAllowed(of: Omit<Operation, 'fragments'> & { document: DocumentNode }, context: RequestContext): number {
   const fragments = fragmentsOf(of.document);
   const fields = [...rootFields(of.operation, fragments)];
   if (fields.some((name) => !FREE.has(name))) {
@@ -59,5 +59,5 @@ export function assertAllowed(of: Omit<Operation, 'fragments'> & { document: Doc
     const reads = of.operation.operation !== 'mutation' && fields.some((name) => !UNSCOPED.has(name));
     if (reads && !hasScope(viewer, 'read')) throw lacksRead();
   }
-  assertAffordable({ ...of, fragments });
+  return assertAffordable({ ...of, fragments });
 }

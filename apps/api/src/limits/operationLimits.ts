@@ -181,10 +181,10 @@ function holdsTooMuch(variables: Readonly<Record<string, unknown>>): boolean {
 }
 
 /**
- * Lets an operation pass or refuses it.
+ * Lets an operation pass or refuses it. Answers what it costs at most.
  * @throws GraphQLError with code BAD_USER_INPUT (a page size, too many values) or QUERY_TOO_COMPLEX, HTTP 400.
  */
-export function assertAffordable(of: Operation): void {
+export function assertAffordable(of: Operation): number {
   if (holdsTooMuch(of.variables)) throw refused(`The variables hold more than ${MAX_VALUES} values; send them in parts.`, 'BAD_USER_INPUT');
   const { cost, depth, introspectionDepth, aliases } = measureOperation(of);
   const tooMuch = (what: string, is: number, most: number): GraphQLError =>
@@ -196,4 +196,5 @@ export function assertAffordable(of: Operation): void {
   if (introspectionDepth > MAX_INTROSPECTION_DEPTH) throw tooMuch('depth', introspectionDepth, MAX_INTROSPECTION_DEPTH);
   if (aliases > MAX_ALIASES) throw tooMuch('number of aliases', aliases, MAX_ALIASES);
   if (cost > MAX_COST) throw tooMuch('cost', cost, MAX_COST);
+  return cost;
 }

@@ -2,6 +2,7 @@
 import { InvalidCursor, type Page } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import type { PageInfo } from '../generated/resolverTypes.ts';
+import { inSlices } from '../limits/slices.ts';
 
 export const badUserInput = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
@@ -22,7 +23,7 @@ export const emptyPage = { edges: [], hasNextPage: false, hasPreviousPage: false
 
 /** Fields every connection has. */
 export const connectionResolvers = {
-  nodes: <T>(page: Page<T>): T[] => page.edges.map((edge) => edge.node),
+  nodes: <T>(page: Page<T>): (T | Promise<T>)[] => inSlices(page.edges.map((edge) => edge.node)),
   pageInfo: <T>(page: Page<T>): PageInfo => ({
     hasNextPage: page.hasNextPage,
     hasPreviousPage: page.hasPreviousPage,

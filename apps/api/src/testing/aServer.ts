@@ -106,6 +106,9 @@ export const TEST_CONFIG: Config = {
   partnerName: 'Partner',
   pollScale: 1,
   logLevel: 'info',
+  trustProxy: [],
+  metrics: null,
+  drainSeconds: 0,
   session: { idleSeconds: 3600, longestSeconds: 7200 },
 };
 

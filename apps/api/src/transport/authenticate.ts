@@ -1,6 +1,7 @@
 /** Who sends a request: an API token in `Authorization`, or a session cookie from our own pages. Nothing else counts, and a wrong token is no token. */
 import type { Authenticated, Store } from '@keyway/store';
-import type { CredentialGuard } from './rateLimit.ts';
+import type { CredentialGuard } from '../limits/credentialGuard.ts';
+import { addressKey } from './clientAddress.ts';
 
 export const SESSION_COOKIE = '__Host-keyway';
 const BEARER = /^Bearer +(kw_[\x21-\x7e]{1,300})$/i;
@@ -64,5 +65,5 @@ export function authenticate(store: Store, ticket: Ticket | null, { keepAlive = 
  */
 export function admit(store: Store, guard: CredentialGuard, ticket: Ticket | null, address: string): Promise<Authenticated | null> {
   if (!ticket) return Promise.resolve(null);
-  return guard.check(address, `${ticket.kind} ${ticket.token}`, () => authenticate(store, ticket));
+  return guard.check(addressKey(address), `${ticket.kind} ${ticket.token}`, () => authenticate(store, ticket));
 }

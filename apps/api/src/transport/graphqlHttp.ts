@@ -4,7 +4,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parse } from 'graphql';
 import { requestContext, unauthenticated, type House, type RequestContext } from '../context.ts';
 import { isFree } from '../limits/assertAllowed.ts';
+import type { OperationGate } from '../limits/operationGate.ts';
 import { MAX_QUERY_LENGTH } from '../limits/operationLimits.ts';
+import { Place } from '../limits/place.ts';
+import { rateKey } from './rateLimit.ts';
 
 /** An error in GraphQL's shape for what never reaches GraphQL. */
 export function sendGraphqlError(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
@@ -45,33 +48,39 @@ function faultOf(request: FastifyRequest): string | null {
   return typeof query === 'string' && query.length > MAX_QUERY_LENGTH ? `This query is longer than ${MAX_QUERY_LENGTH} characters.` : null;
 }
 
-async function answer(
-  apollo: ApolloServer<RequestContext>,
-  house: House,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+async function answer({ apollo, house, gate }: GraphqlRoutes, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const fault = faultOf(request);
   if (!request.viewer && !isFreeQuery(request.body)) {
     const { message } = unauthenticated();
     return sendGraphqlError(reply.header('www-authenticate', 'Bearer'), 401, 'UNAUTHENTICATED', message);
   }
   if (fault) return sendGraphqlError(reply, 400, 'BAD_REQUEST', fault);
-  const response = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: {
-      method: request.method,
-      headers: headersOf(request),
-      search: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
-      body: request.body,
-    },
-    context: () => Promise.resolve(requestContext(house, request.viewer)),
-  });
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort());
+  const place = new Place(gate, rateKey(request.viewer, request.ip), gone.signal);
+  const response = await apollo
+    .executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method,
+        headers: headersOf(request),
+        search: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
+        body: request.body,
+      },
+      context: () => Promise.resolve({ ...requestContext(house, request.viewer), enter: place.enter }),
+    })
+    .finally(() => place.leave());
   for (const [name, value] of response.headers) void reply.header(name, value);
   void reply.code(response.status ?? 200);
   if (response.body.kind === 'chunked') throw new Error('incremental delivery is not offered');
   return reply.send(response.body.string);
 }
 
-export function addGraphqlRoutes(server: FastifyInstance, apollo: ApolloServer<RequestContext>, house: House): void {
-  server.route({ method: ['GET', 'POST'], url: '/graphql', handler: (request, reply) => answer(apollo, house, request, reply) });
+export interface GraphqlRoutes {
+  apollo: ApolloServer<RequestContext>;
+  house: House;
+  gate: OperationGate;
+}
+
+export function addGraphqlRoutes(server: FastifyInstance, routes: GraphqlRoutes): void {
+  server.route({ method: ['GET', 'POST'], url: '/graphql', handler: (request, reply) => answer(routes, request, reply) });
 }

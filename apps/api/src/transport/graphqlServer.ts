@@ -14,9 +14,10 @@ const MAX_MESSAGE = 1000;
 const limits: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () =>
     Promise.resolve({
-      didResolveOperation: ({ schema, document, operation, request, contextValue }) => {
-        if (operation) assertAllowed({ schema, document, operation, variables: request.variables ?? {} }, contextValue);
-        return Promise.resolve();
+      didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
+        if (!operation) return;
+        const cost = assertAllowed({ schema, document, operation, variables: request.variables ?? {} }, contextValue);
+        await contextValue.enter?.(cost);
       },
       willSendResponse: ({ response: { body, http } }) => {
         if (body.kind === 'single') tellUnavailable(body.singleResult, http);

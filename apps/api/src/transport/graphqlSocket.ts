@@ -12,7 +12,12 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { requestContext, type House } from '../context.ts';
 import { MAX_QUERY_LENGTH, MAX_TOKENS } from '../limits/operationLimits.ts';
 import { admit, authenticate, isOwnOrigin, ticketOf, type Ticket } from './authenticate.ts';
-import { RateExceeded, rateKey, type CredentialGuard, type RateLimiter } from './rateLimit.ts';
+import type { CredentialGuard } from '../limits/credentialGuard.ts';
+import type { OperationGate } from '../limits/operationGate.ts';
+import { RateExceeded, type RateLimiter } from '../limits/rateLimiter.ts';
+import { addressKey, clientAddress, type IsTrusted } from './clientAddress.ts';
+import { gatedSubscribe } from './gatedSubscribe.ts';
+import { rateKey } from './rateLimit.ts';
 import { assertAllowed } from '../limits/assertAllowed.ts';
 import type { FormatError } from './graphqlServer.ts';
 
@@ -40,6 +45,8 @@ export interface SocketOptions {
   house: House;
   guard: CredentialGuard;
   limiter: RateLimiter;
+  gate: OperationGate;
+  isTrusted: IsTrusted;
   formatError: FormatError;
   /** Between two rechecks. */
   recheckEveryMs: number;
@@ -70,10 +77,10 @@ function prepare(schema: GraphQLSchema, house: House, viewer: Authenticated, pay
     if (!operation) throw new GraphQLError('Name one of the operations of this document.');
     if (operation.operation !== 'subscription')
       throw new GraphQLError('This socket takes subscriptions; send queries and mutations by POST.');
-    const contextValue = requestContext(house, viewer);
+    const context = requestContext(house, viewer);
     const variableValues = payload.variables ?? {};
-    assertAllowed({ schema, document, operation, variables: variableValues }, contextValue);
-    return { schema, document, operationName: payload.operationName, variableValues, contextValue };
+    const cost = assertAllowed({ schema, document, operation, variables: variableValues }, context);
+    return { schema, document, operationName: payload.operationName, variableValues, contextValue: { ...context, cost } };
   } catch (error) {
     if (error instanceof GraphQLError) return [error];
     throw error;
@@ -93,22 +100,19 @@ const masked = (options: SocketOptions, errors: readonly GraphQLError[]): GraphQ
     return new GraphQLError(formatted.message, { path: error.path, extensions: { ...formatted.extensions, http: undefined } });
   });
 
-const addressOf = (request: IncomingMessage): string => request.socket.remoteAddress ?? '';
-
 /** For operations on a socket, which have no status and no headers. */
-function tooMany({ retryAfterSeconds }: RateLimiter): GraphQLError {
-  const { message, code } = new RateExceeded(retryAfterSeconds);
+function tooMany({ message, code, retryAfterSeconds }: RateExceeded): GraphQLError {
   return new GraphQLError(message, { extensions: { code, retryAfterSeconds } });
 }
 
 /** Who connects; a flood of wrong credentials is told to come again later, and the socket closed. */
 async function admitted(
-  { house, guard }: SocketOptions,
+  { house, guard, isTrusted }: SocketOptions,
   ticket: Ticket | null,
   { request, socket }: { request: IncomingMessage; socket: WebSocket },
 ): Promise<Authenticated | null> {
   try {
-    return await admit(house.store, guard, ticket, addressOf(request));
+    return await admit(house.store, guard, ticket, clientAddress(request, isTrusted));
   } catch (error) {
     if (!(error instanceof RateExceeded)) throw error;
     socket.close(TRY_AGAIN_LATER, error.message);
@@ -117,10 +121,11 @@ async function admitted(
 }
 
 function serve(sockets: WebSocketServer, live: Map<WebSocket, SignedInSocket>, options: SocketOptions) {
-  const { schema, house, limiter } = options;
+  const { schema, house, limiter, gate, isTrusted } = options;
   return useServer<Record<string, unknown>, SignedInSocket>(
     {
       schema,
+      subscribe: (args) => gatedSubscribe(args, gate),
       connectionInitWaitTimeout: 10_000,
       onConnect: async ({ connectionParams, extra }) => {
         const ticket = ticketOfSocket(connectionParams, extra.request, house.config.publicUrl);
@@ -131,7 +136,8 @@ function serve(sockets: WebSocketServer, live: Map<WebSocket, SignedInSocket>, o
       },
       onSubscribe: ({ extra }, id, payload) => {
         if (!extra.viewer || !extra.subscriptions) return [new GraphQLError('Not signed in.')];
-        if (limiter.take(rateKey(extra.viewer, addressOf(extra.request))) < 0) return [tooMany(limiter)];
+        const key = rateKey(extra.viewer, clientAddress(extra.request, isTrusted));
+        if (limiter.take(key) < 0) return [tooMany(limiter.exceeded(key))];
         if (extra.subscriptions.size >= MAX_SUBSCRIPTIONS)
           return [new GraphQLError(`One socket takes at most ${MAX_SUBSCRIPTIONS} subscriptions.`)];
         const prepared = prepare(schema, house, extra.viewer, payload);
@@ -165,7 +171,7 @@ async function recheckAll(live: ReadonlyMap<WebSocket, SignedInSocket>, house: H
 }
 
 export function addGraphqlSocket(options: SocketOptions): GraphqlSocket {
-  const { server, house, limiter, recheckEveryMs, onWarning } = options;
+  const { server, house, limiter, isTrusted, recheckEveryMs, onWarning } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   const live = new Map<WebSocket, SignedInSocket>();
   const disposable = serve(sockets, live, options);
@@ -174,8 +180,9 @@ export function addGraphqlSocket(options: SocketOptions): GraphqlSocket {
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
       return;
     }
-    if (limiter.take(addressOf(request)) < 0) {
-      const { retryAfterSeconds, message } = new RateExceeded(limiter.retryAfterSeconds);
+    const key = addressKey(clientAddress(request, isTrusted));
+    if (limiter.take(key) < 0) {
+      const { retryAfterSeconds, message } = limiter.exceeded(key);
       socket.end(`HTTP/1.1 429 Too Many Requests\r\nRetry-After: ${retryAfterSeconds}\r\nConnection: close\r\n\r\n${message}\n`);
       return;
     }

@@ -1,34 +1,30 @@
 /**
- * `/healthz`: the process answers. `/readyz`: so do the database and the queue in it. A sealing key that cannot be used is said there, and is
- * no reason to send nobody here: everything but credentials goes on.
+ * `/healthz`: the process answers; it asks nobody. `/readyz`: so do the database and the queue in it, asked once a second at most however many ask
+ * here, and the process is not about to stop. A sealing key that cannot be used is said there, and is no reason to send nobody here: everything but
+ * credentials goes on.
  */
 import type { Store } from '@keyway/store';
 import type { FastifyInstance } from 'fastify';
+import { Fresh, within } from './fresh.ts';
 
 const PATIENCE_MS = 3000;
+const KEPT_MS = 1000;
 const NO_SEALING = 'The key that seals credentials cannot be used; the log says why. Connecting clouds and working on them waits for it.';
 
-async function within<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE_MS} ms`)), PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([work, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-export function addHealthRoutes(server: FastifyInstance, store: Store): void {
-  server.get('/healthz', () => ({ status: 'ok' }));
-  server.get('/readyz', async (request, reply) => {
+export function addHealthRoutes(server: FastifyInstance, store: Store, isStopping: () => boolean): void {
+  const probe = new Fresh(KEPT_MS, async () => {
     try {
-      await within(Promise.all([store.ping(), store.queue.depth()]));
-      return { status: 'ready', ...(store.sealing.fault && { degraded: [NO_SEALING] }) };
+      await within(PATIENCE_MS, Promise.all([store.aside.ping(), store.aside.depth()]));
+      return true;
     } catch (error) {
-      request.log.warn({ err: error }, 'not ready: the database does not answer');
-      return reply.code(503).send({ status: 'not ready', reason: 'The database does not answer.' });
+      server.log.warn({ err: error }, 'not ready: the database does not answer');
+      return false;
     }
+  });
+  server.get('/healthz', () => ({ status: 'ok' }));
+  server.get('/readyz', async (_request, reply) => {
+    if (isStopping()) return reply.code(503).send({ status: 'stopping', reason: 'This process is about to stop.' });
+    if (await probe.get()) return { status: 'ready', ...(store.sealing.fault && { degraded: [NO_SEALING] }) };
+    return reply.code(503).send({ status: 'not ready', reason: 'The database does not answer.' });
   });
 }

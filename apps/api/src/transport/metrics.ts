@@ -1,14 +1,28 @@
 /** Figures for Prometheus. Labels have few values, and none of them is a customer's. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Store } from '@keyway/store';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Config } from '../config.ts';
+import { Fresh, within } from './fresh.ts';
+import { listenFault, METRICS_VARIABLES } from './listenFault.ts';
 
 export interface LiveFigures {
   sockets: () => number;
   subscriptions: () => number;
+  /** Operations that wait for their place. */
+  waiting: () => number;
 }
 
-export function addMetrics(server: FastifyInstance, store: Store, live: LiveFigures): void {
+/** Answers the figures as text, put together twice a second at most. */
+export type Figures = () => Promise<{ type: string; text: string }>;
+
+const KEPT_MS = 500;
+const PATIENCE_MS = 1000;
+
+export function makeFigures(server: FastifyInstance, store: Store, live: LiveFigures): Figures {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -43,6 +57,14 @@ export function addMetrics(server: FastifyInstance, store: Store, live: LiveFigu
       this.set(store.clockSkewSeconds());
     },
   });
+  new Gauge({
+    name: 'keyway_operations_waiting',
+    help: 'Operations that wait because their sender has too many under way',
+    registers,
+    collect() {
+      this.set(live.waiting());
+    },
+  });
   const failing = new Gauge({
     name: 'keyway_effects_failing',
     help: 'Effects that were begun three times or more and not ended; the worker’s log says why',
@@ -59,7 +81,7 @@ export function addMetrics(server: FastifyInstance, store: Store, live: LiveFigu
     labelNames: ['state'],
     registers,
     async collect() {
-      const depth = await store.queue.depth().catch(() => null);
+      const depth = await within(PATIENCE_MS, store.aside.depth()).catch(() => null);
       this.reset();
       if (!depth) return;
       this.set({ state: 'due' }, depth.due);
@@ -73,5 +95,34 @@ export function addMetrics(server: FastifyInstance, store: Store, live: LiveFigu
     duration.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
     done();
   });
-  server.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  const text = new Fresh(KEPT_MS, () => registry.metrics());
+  return async () => ({ type: registry.contentType, text: await text.get() });
+}
+
+/** Beside everything else, or, where they have an address of their own, there alone. */
+export async function addMetrics(server: FastifyInstance, figures: Figures, own: Config['metrics']): Promise<() => Promise<void>> {
+  if (!own) {
+    server.get('/metrics', async (_request, reply) => {
+      const { type, text } = await figures();
+      return reply.type(type).send(text);
+    });
+    return () => Promise.resolve();
+  }
+  const apart = createServer((request, response) => {
+    const isMetrics = request.url?.split('?')[0] === '/metrics' && request.method === 'GET';
+    if (!isMetrics) return void response.writeHead(404).end();
+    figures().then(
+      ({ type, text }) => response.writeHead(200, { 'content-type': type }).end(text),
+      () => response.writeHead(500).end(),
+    );
+  });
+  await new Promise<void>((resolve, reject) => apart.once('error', reject).listen(own.port, own.host, resolve)).catch((error: unknown) => {
+    throw listenFault(error, own, METRICS_VARIABLES);
+  });
+  server.log.info({ metrics: `http://${own.host}:${(apart.address() as AddressInfo).port}/metrics` }, 'metrics are served apart');
+  return async () => {
+    apart.close();
+    apart.closeAllConnections();
+    await once(apart, 'close');
+  };
 }

@@ -1,0 +1,85 @@
+import { expect, it } from 'vitest';
+import { OperationGate, type GateLimits } from './operationGate.ts';
+import { RateExceeded } from './rateLimiter.ts';
+
+const LIMITS: GateLimits = { heavyCost: 1000, light: 2, heavy: 1, heavyInAll: 2, waiting: 3, patienceMs: 60_000 };
+const turn = (): Promise<void> => new Promise(setImmediate);
+
+/** Enters and tells when it is in. */
+function entering(gate: OperationGate, who: string, cost: number, log: string[], gone?: AbortSignal) {
+  const entered = gate.enter(who, cost, gone).then((leave) => (log.push(who), leave));
+  entered.catch(() => undefined);
+  return entered;
+}
+
+it('lets a principal execute so many at a time, and nobody wait for another’s light ones', async () => {
+  const gate = new OperationGate(LIMITS);
+  const log: string[] = [];
+  const first = entering(gate, 'a', 1, log);
+  for (let more = 0; more < 3; more += 1) void entering(gate, 'a', 1, log);
+  void entering(gate, 'b', 1, log);
+  await turn();
+  expect(log).toEqual(['a', 'a', 'b']);
+  (await first)();
+  await turn();
+  expect(log).toEqual(['a', 'a', 'b', 'a']);
+});
+
+it('gives the places of expensive ones in turn, however many one asks for', async () => {
+  const gate = new OperationGate({ ...LIMITS, heavyInAll: 1, waiting: 100 });
+  const log: string[] = [];
+  const leaves: Promise<() => void>[] = [];
+  for (let flood = 0; flood < 50; flood += 1) leaves.push(entering(gate, 'flood', 5000, log));
+  for (const who of ['b', 'c']) leaves.push(entering(gate, who, 5000, log));
+  (await leaves[0]!)();
+  await turn();
+  (await Promise.race(leaves.slice(1)))();
+  await turn();
+  void Promise.all(leaves.slice(50).map(async (leave) => (await leave)()));
+  await turn();
+  await turn();
+  expect(
+    log
+      .slice(0, 4)
+      .filter((who) => who !== 'flood')
+      .sort(),
+  ).toEqual(['b', 'c']);
+});
+
+it('keeps light ones of who waits for expensive ones going', async () => {
+  const gate = new OperationGate(LIMITS);
+  const log: string[] = [];
+  void entering(gate, 'a', 5000, log);
+  void entering(gate, 'a', 5000, log);
+  void entering(gate, 'a', 1, log);
+  await turn();
+  expect([log.length, gate.waiting]).toEqual([2, 1]);
+});
+
+it('refuses when too many wait, and who waited too long, with when to come again', async () => {
+  const gate = new OperationGate({ ...LIMITS, patienceMs: 20 });
+  const log: string[] = [];
+  const all = Array.from({ length: 5 }, () => entering(gate, 'a', 5000, log));
+  const outcomes = await Promise.allSettled(all);
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', ...Array<string>(4).fill('rejected')]);
+  for (const outcome of outcomes.slice(1)) expect((outcome as PromiseRejectedResult).reason).toBeInstanceOf(RateExceeded);
+  expect(gate.waiting).toBe(0);
+});
+
+it('forgets who went away, and who is done', async () => {
+  const gate = new OperationGate(LIMITS);
+  const log: string[] = [];
+  const going = new AbortController();
+  const first = entering(gate, 'a', 5000, log);
+  const second = entering(gate, 'a', 5000, log, going.signal);
+  await turn();
+  going.abort();
+  await expect(second).rejects.toBeInstanceOf(RateExceeded);
+  const leave = await first;
+  leave();
+  leave();
+  void entering(gate, 'a', 5000, log);
+  void entering(gate, 'a', 5000, log);
+  await turn();
+  expect([log.length, gate.waiting]).toEqual([2, 1]);
+});
