@@ -360,7 +360,11 @@ describe('wrong answers of the clouds', () => {
 
   it('a kept credential that does not open waits on the partner and says how to go on', { timeout: 60_000 }, async () => {
     const { runId } = await begin('happyPath');
-    const otherKey = await database.store({ pollScale: POLL_SCALE, dataDir: `${database.dataDir}/other-key` });
+    const [recorded] = await database.query<{ fingerprint: string }>('select fingerprint from sealing_key');
+    const { fingerprint } = recorded!;
+    const dataDir = `${database.dataDir}/other-key`;
+    const otherKey = await database.store({ pollScale: POLL_SCALE, dataDir, lostSealingKey: fingerprint });
+    await database.query('update sealing_key set fingerprint = $1', [fingerprint]);
     const looked = () => until('vault looked at', runId, (state) => statusOf(state, 'AEP', 'VAULT') === 'WAITING');
     const { VAULT } = (await withWorkers(1, looked, otherKey)).tracks.AEP.steps;
     expect(VAULT!.actor).toBe('PARTNER');
