@@ -56,6 +56,8 @@ export function canDisconnect(run: Run, kind: 'adobe' | 'azure'): Refusal | null
   );
 }
 
+const isUnderWay = (run: Run): boolean => isRereading(run, 'AEP') || run.tracks.AEP.submission?.status === 'sending';
+
 export function canVerify(run: Run, track: TrackId, step: StepId): Refusal | null {
   const state = stepIn(run, track, step);
   if (isRefusal(state)) return state;
@@ -63,6 +65,8 @@ export function canVerify(run: Run, track: TrackId, step: StepId): Refusal | nul
   if (step === 'ACTIVATION' && run.tracks.AEP.submission?.status === 'sent') {
     return state.status === 'DONE' ? refuse('STEP_ALREADY_DONE', 'Adobe reported COMPLETED.', ['step']) : null;
   }
+  // On its way: asking again goes on with it, which is safe at any time since it is looked for by its name first.
+  if (step === 'SUBMISSION' && isUnderWay(run)) return null;
   if (!isObservedStep(step))
     return refuse('INVALID_INPUT', `${step} is not something that can be read from a cloud; a person does or says it.`, ['step']);
   if (isFrozen(run, track)) return refuse('STEP_ALREADY_DONE', 'This track went past its point of no return.', ['step']);

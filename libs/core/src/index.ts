@@ -49,6 +49,8 @@ export {
 export { organizationActions, type OrganizationAction, type OrganizationActionName } from './organizationActions.ts';
 export { fixedReasonText } from './texts/organizationWords.ts';
 export { dueAt } from './polling.ts';
+export { expectedEffects } from './expectedEffects.ts';
+export { withoutLoss } from './withoutLoss.ts';
 export { actorOfCheck, isObservedStep, modeOf } from './stepStatus.ts';
 export { globalId, parseGlobalId, type GlobalIdType } from './globalId.ts';
 export { inspectKeyIdentifier, sameVault, type KeyIdentifier, type KeyIdentifierInspection } from './keyIdentifier.ts';

@@ -36,6 +36,8 @@ function settleStep(run: Run, track: TrackId, step: PlanStep, state: StepState, 
       next = patched(looking, deriveStep(run, track, step, looking));
     }
   }
+  // What was under way on a step that is locked now comes to nothing; it begins again when the step opens.
+  if (next.status === 'LOCKED') next = patched(next, { looking: false, acting: false, nextLookAt: null });
   return next.status === state.status ? next : { ...next, since: now };
 }
 

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { APPROVER, CONNECTED, DrivenRun, OPERATOR } from '../testing/drivenRun.ts';
 import { goodFacts, goodOrganization, goodVault, keyIdentifier } from '../testing/goodFacts.ts';
 import { refusalOf } from '../testing/refusalOf.ts';
+import { lostBy } from '../testing/lostBy.ts';
 import { canReach, exploreStates, wayTo } from '../testing/stateSpace.ts';
 import type { EventData, EventKind, RunEvent } from './event.ts';
 import { evidenceHash } from './evidence.ts';
@@ -177,8 +178,10 @@ const PLANS: [string, Run, TrackId, RunEvent[], number][] = [
 
 it.each(PLANS)('%s: every state keeps the rules, and has a way to the end', (_name, start, track, events, atLeast) => {
   const faults = new Set<string>();
-  const reached = exploreStates(start, track, events, (before, event, after) => {
-    for (const fault of brokenBy(before, event, after, track)) faults.add(fault);
+  const reached = exploreStates(start, track, events, (before, event, outcome) => {
+    for (const slot of lostBy(before, event, outcome)) faults.add(`${slot} is needed and lost by ${event.kind}`);
+    if (outcome.run === before) return;
+    for (const fault of brokenBy(before, event, outcome.run, track)) faults.add(fault);
   });
   for (const [state, { run }] of reached) for (const fault of broken(run, track)) faults.add(`${fault}\n${wayTo(reached, state)}`);
   expect([...faults].slice(0, 3)).toEqual([]);

@@ -25,6 +25,7 @@ import {
 import { configurationObserved } from './transitions/activation.ts';
 import { submissionRequested, trackReread } from './transitions/submission.ts';
 import { cjaConfirmed, ticketRecorded } from './transitions/ticket.ts';
+import { workResumed } from './transitions/workResumed.ts';
 
 /** What an event did to a run. `noted` false: nothing new, the run is unchanged and nothing goes into history. */
 export interface Transition {
@@ -59,6 +60,7 @@ const HANDLERS = {
   roleAssignmentFailed,
   ticketRecorded,
   cjaConfirmed,
+  workResumed,
   stepRetried,
   runCancelled,
 } satisfies { [K in Exclude<EventKind, 'runStarted'>]: Handler<K> };
@@ -77,6 +79,7 @@ const RESULTS: ReadonlySet<EventKind> = new Set<EventKind>([
   'configurationObserved',
   'roleAssigned',
   'roleAssignmentFailed',
+  'workResumed',
 ]);
 
 /** Applies one event. `run` is null for `runStarted` only. */

@@ -15,6 +15,7 @@ import { transition } from '../src/transition.ts';
 import { TRACK_IDS, type ObservedStepId, type StepId, type TrackId } from '../src/vocabulary.ts';
 import { TENANT } from './exampleFacts.ts';
 import { goodFacts, goodOrganization, keyIdentifier } from './goodFacts.ts';
+import { lostBy } from './lostBy.ts';
 
 export type World = (track: TrackId, step: ObservedStepId) => StepFacts;
 export const OPERATOR: EventActor = { principal: 'member:operator', name: 'Omar Operator' };
@@ -58,6 +59,8 @@ export class DrivenRun {
     const event = frozen({ id: `event-${(this.count += 1)}`, at: this.now, actor, kind, data } as RunEvent);
     const outcome = transition(this.run ? frozen(this.run) : null, event);
     if ('refusal' in outcome) return outcome.refusal;
+    const lost = this.run ? lostBy(this.run, event, outcome) : [];
+    if (lost.length > 0) throw new Error(`${kind} loses what the run needs: ${lost.join(', ')}`);
     if (outcome.noted) this.events.push(event);
     this.run = outcome.run;
     for (const slot of outcome.clearSlots) {

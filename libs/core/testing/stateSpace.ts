@@ -6,7 +6,7 @@ import type { CheckResult } from '../src/check.ts';
 import type { RunEvent } from '../src/event.ts';
 import type { StepFacts } from '../src/facts.ts';
 import type { Run, StepState, TrackState } from '../src/run.ts';
-import { transition } from '../src/transition.ts';
+import { transition, type Transition } from '../src/transition.ts';
 import type { TrackId } from '../src/vocabulary.ts';
 
 export interface Reached {
@@ -17,8 +17,8 @@ export interface Reached {
   from: { state: string; event: RunEvent } | null;
 }
 
-/** One step taken: for rules about what may follow what. */
-export type OnStep = (before: Run, event: RunEvent, after: Run) => void;
+/** One step taken: for rules about what may follow what. The run is the same object where the event brought nothing new. */
+export type OnStep = (before: Run, event: RunEvent, outcome: Transition) => void;
 
 /** `events`: what may happen in any state. Where one is refused or changes nothing it leads nowhere. */
 export function exploreStates(start: Run, track: TrackId, events: readonly RunEvent[], onStep: OnStep): Map<string, Reached> {
@@ -27,8 +27,9 @@ export function exploreStates(start: Run, track: TrackId, events: readonly RunEv
   for (const [state, { run, next }] of reached) {
     for (const event of events) {
       const outcome = transition(run, event);
-      if ('refusal' in outcome || outcome.run === run) continue;
-      onStep(run, event, outcome.run);
+      if ('refusal' in outcome) continue;
+      onStep(run, event, outcome);
+      if (outcome.run === run) continue;
       const after = stateOf(outcome.run);
       next.add(after);
       // A map is walked in the order its entries came, those included that come while it is walked: breadth first.

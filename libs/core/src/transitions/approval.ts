@@ -8,7 +8,15 @@ import { hostOf, isFrozen, resolvedKeyIdentifier, tenantOf } from '../knowledge.
 import { plusSeconds } from '../polling.ts';
 import { refuse } from '../refusal.ts';
 import type { Approval, Run } from '../run.ts';
+import type { Instant, TrackId } from '../vocabulary.ts';
 import { rereadEffect } from './submission.ts';
+
+export const expiryEffect = (track: TrackId, expiresAt: Instant): Effect => ({
+  type: 'expireApproval',
+  slot: slots.expire(track),
+  data: { track },
+  due: { at: expiresAt },
+});
 
 export function approvalRequested(run: Run, event: RunEventOf<'approvalRequested'>): Outcome {
   const { track, principal } = event.data;
@@ -45,7 +53,7 @@ export function approvalGranted(run: Run, event: RunEventOf<'approvalGranted'>):
     comment,
     expiresAt,
   };
-  const effects: Effect[] = [{ type: 'expireApproval', slot: slots.expire(track), data: { track }, due: { at: expiresAt } }];
+  const effects: Effect[] = [expiryEffect(track, expiresAt)];
   // The ticket is opened by hand, so CJA's facts are read again as soon as it may be (run.md, rule 6).
   if (track === 'CJA' && run.connections.azure) effects.push(rereadEffect('CJA', 'ticket', 0, {}));
   return { run: withTrack(run, track, { approval }), effects };
@@ -64,7 +72,7 @@ export function approvalRefused(run: Run, event: RunEventOf<'approvalRefused'>):
 export function approvalExpired(run: Run, event: RunEventOf<'approvalExpired'>): Outcome {
   const { track } = event.data;
   const { approval } = run.tracks[track];
-  if (approval?.status !== 'approved' || approval.expiresAt === null || event.at < approval.expiresAt) return { run, noted: false };
-  if (isFrozen(run, track)) return { run, noted: false };
+  if (approval?.status !== 'approved' || approval.expiresAt === null || isFrozen(run, track)) return { run, noted: false };
+  if (event.at < approval.expiresAt) return { run, noted: false, effects: [expiryEffect(track, approval.expiresAt)] };
   return { run: withTrack(run, track, { approval: { ...approval, status: 'void', reason: `It expired at ${approval.expiresAt}.` } }) };
 }

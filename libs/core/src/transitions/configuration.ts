@@ -132,7 +132,9 @@ function refusedAsSaid(run: Run, at: Instant): Run {
 export function configurationNotFound(run: Run, event: RunEventOf<'configurationNotFound'>): Outcome {
   const { looks } = event.data;
   const submission = current(run, event.data.submissionId);
-  if (submission?.status !== 'sending' || !submission.unresolved) return { run, noted: false };
+  if (submission?.status !== 'sending') return { run, noted: false };
+  // Known to be over already: what comes next is the next send.
+  if (!submission.unresolved) return { run, noted: false, effects: [submitEffect(submission.id, 0, 0, {})] };
   if (looks < LOOK_DELAYS_SECONDS.length) {
     const due = { afterSeconds: LOOK_DELAYS_SECONDS[looks] ?? 60 };
     return { run, noted: false, effects: [submitEffect(submission.id, 0, looks, due)] };

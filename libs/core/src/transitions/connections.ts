@@ -12,6 +12,7 @@ import { canLook, isObservedStep } from '../stepStatus.ts';
 import { TRACK_IDS, type Instant, type TrackId } from '../vocabulary.ts';
 import { pollEffect } from './activation.ts';
 import { forgetUnconnected } from './forget.ts';
+import { assignAgain } from './roleAssignment.ts';
 
 export function connectionsChanged(run: Run, event: RunEventOf<'connectionsChanged'>): Outcome {
   const { connections } = event.data;
@@ -61,8 +62,10 @@ function lookAgain(run: Run, track: TrackId, now: Instant, effects: Effect[]): R
     if (!connected) continue;
     if (state.attestation) next = withStep(next, track, id, FORGOTTEN);
     if (state.status === 'LOCKED' || state.status === 'DONE' || !canLook(next, track, id)) continue;
-    next = withStep(next, track, id, { looking: true });
-    effects.push(lookEffect(track, id, 0, now, {}));
+    // What is assigned just now is read when that is over.
+    const assigning = id === 'ROLE' && next.tracks[track].steps.ROLE?.acting;
+    if (!assigning) next = withStep(next, track, id, { looking: true });
+    effects.push(assigning ? assignAgain(next, track) : lookEffect(track, id, 0, now, {}));
   }
   return next;
 }

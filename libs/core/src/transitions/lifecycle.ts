@@ -1,12 +1,15 @@
 /** A run begins, a failed step is tried again, a run is given up. */
 import { freshStep, slots, withStep, withSteps, withTrack, type Change, type Outcome } from '../change.ts';
+import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { canCancel, canRetry } from '../guards.ts';
 import { organizationCombination } from '../organizationCombination.ts';
-import { planFor } from '../plans/planFor.ts';
+import { planFor, planSteps } from '../plans/planFor.ts';
 import { refuse } from '../refusal.ts';
 import { CURRENT_PLAN_VERSION, type Run, type TrackState } from '../run.ts';
-import { TRACK_IDS, type TrackId } from '../vocabulary.ts';
+import { lookEffect } from '../settle.ts';
+import { canLook, isObservedStep } from '../stepStatus.ts';
+import { TRACK_IDS, type Instant, type TrackId } from '../vocabulary.ts';
 import { forgetUnconnected } from './forget.ts';
 
 function freshTrack(id: TrackId, cloud: Run['organization']['cloud'], now: string): TrackState {
@@ -60,11 +63,25 @@ export function stepRetried(run: Run, event: RunEventOf<'stepRetried'>): Outcome
       checks: [],
     });
     // A credential may have been withdrawn while the track could not fall back.
-    return { run: forgetUnconnected(next, track).run, clearSlots: [slots.submit, slots.poll] };
+    const known = forgetUnconnected(next, track).run;
+    return { ...observeAll(known, track, event.at), clearSlots: [slots.submit, slots.poll] };
   }
   return {
     run: withStep(run, track, step, { failure: null, acting: false, facts: null, checks: [], externalStatus: null }),
   };
+}
+
+/** Nothing was read while the track was past its point of no return: what is approved next is what is seen now. */
+function observeAll(run: Run, track: TrackId, now: Instant): Change {
+  let next = run;
+  const effects: Effect[] = [];
+  for (const { id } of planSteps(run, track)) {
+    const state = run.tracks[track].steps[id];
+    if (!state || !isObservedStep(id) || state.status === 'LOCKED' || state.attestation || !canLook(run, track, id)) continue;
+    next = withStep(next, track, id, { looking: true, nextLookAt: null });
+    effects.push(lookEffect(track, id, 0, now, {}));
+  }
+  return { run: next, effects };
 }
 
 export function runCancelled(run: Run, event: RunEventOf<'runCancelled'>): Outcome {

@@ -1,5 +1,5 @@
 /** Looking: asked for by a person, answered by the worker with facts, judged here. */
-import { slots, withStep, withTrack, type LookAgain, type Outcome } from '../change.ts';
+import { withStep, withTrack, type LookAgain, type Outcome } from '../change.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { isRetryable, theirWords } from '../connectorError.ts';
@@ -15,7 +15,9 @@ import { sameJson } from '../sameJson.ts';
 import { lookEffect, nextLook } from '../settle.ts';
 import { canLook, isObservedStep } from '../stepStatus.ts';
 import { TRACK_IDS, type Instant, type StepId, type TrackId } from '../vocabulary.ts';
-import { assignmentEffect } from './roleAssignment.ts';
+import { pollEffect } from './activation.ts';
+import { assignAgain, assignmentEffect } from './roleAssignment.ts';
+import { rereadEffect, submitEffect } from './submission.ts';
 
 /** After so many failed looks in a row a step that is DONE is said to be unknown. One bad minute of a cloud voids no approval. */
 const FAILED_LOOKS_TOLERATED = 5;
@@ -30,7 +32,8 @@ export function verificationRequested(run: Run, event: RunEventOf<'verificationR
   const tracks = track === null ? TRACK_IDS : [track];
   const targets = tracks.flatMap((id) =>
     planSteps(run, id)
-      .filter((candidate) => canVerify(run, id, candidate.id) === null)
+      // A submission that is on its way is gone on with by itself, and only asked for by its name.
+      .filter((candidate) => candidate.id !== 'SUBMISSION' && canVerify(run, id, candidate.id) === null)
       .map((candidate): [TrackId, StepId] => [id, candidate.id]),
   );
   return look(run, targets, event.at);
@@ -40,23 +43,23 @@ function look(run: Run, targets: [TrackId, StepId][], now: Instant): Outcome {
   let next = run;
   const effects: Effect[] = [];
   for (const [track, step] of targets) {
-    if (step === 'ACTIVATION') {
-      const { submission } = run.tracks.AEP;
-      const pollingSince = submission?.sentAt ?? now;
-      effects.push({
-        type: 'pollConfiguration',
-        slot: slots.poll,
-        data: { submissionId: submission!.id, attempt: 0, pollingSince },
-        due: {},
-      });
-      continue;
-    }
-    if (!isObservedStep(step)) continue;
+    const under = workUnderWay(run, track, step, now);
+    if (under) effects.push(under);
+    if (under || !isObservedStep(step)) continue;
     if (!canLook(run, track, step)) continue;
     next = withStep(next, track, step, { looking: true });
     effects.push(lookEffect(track, step, 0, now, {}));
   }
   return next === run ? { run, effects, noted: effects.length === 0 ? false : undefined } : { run: next, effects };
+}
+
+/** What goes on at a step apart from reading it, to be gone on with now; also where the effect for it was lost. Each reads before it acts. */
+function workUnderWay(run: Run, track: TrackId, step: StepId, now: Instant): Effect | null {
+  const { submission } = run.tracks.AEP;
+  if (step === 'ROLE' && run.tracks[track].steps.ROLE?.acting) return assignAgain(run, track);
+  if (step === 'SUBMISSION' && submission?.status === 'rereading') return rereadEffect('AEP', 'submission', 0, {});
+  if (step === 'SUBMISSION' && submission?.status === 'sending') return submitEffect(submission.id, 0, 0, {});
+  return step === 'ACTIVATION' && submission ? pollEffect(submission.id, 0, submission.sentAt ?? now, {}) : null;
 }
 
 /** What of the facts is compared and kept: without how long the other side asked to wait, which changes by itself. */

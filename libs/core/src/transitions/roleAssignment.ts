@@ -18,13 +18,16 @@ export function assignmentEffect(run: Run, track: TrackId): Effect | null {
   const vault = vaultOf(run, track);
   const missing = state?.checks.some((check) => check.check === 'roleIsAssigned' && check.missing) ?? false;
   if (!missing || state?.acting || state?.everPresent || modeOf(run, track, 'ROLE') !== 'AUTOMATIC' || vault?.kind !== 'vault') return null;
-  return {
-    type: 'assignRole',
-    slot: slots.assign(track),
-    data: { track, assignmentGuid: assignmentGuid(run, track), attempt: 0 },
-    due: {},
-  };
+  return assignAgain(run, track);
 }
+
+/** Safe to ask for at any time: the GUID is the same, and what is there already is found. */
+export const assignAgain = (run: Run, track: TrackId): Effect => ({
+  type: 'assignRole',
+  slot: slots.assign(track),
+  data: { track, assignmentGuid: assignmentGuid(run, track), attempt: 0 },
+  due: {},
+});
 
 /** Assigned (or there already): look, so that the step is DONE by what is seen and not by what was sent. */
 export function roleAssigned(run: Run, event: RunEventOf<'roleAssigned'>): Outcome {

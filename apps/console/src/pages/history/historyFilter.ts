@@ -17,7 +17,7 @@ export const KIND_GROUPS = {
     'ticketRecorded',
     'cjaConfirmed',
   ],
-  CHECKS: ['verificationRequested', 'factsObserved', 'trackReread', 'keyProvided', 'stepRetried'],
+  CHECKS: ['verificationRequested', 'factsObserved', 'trackReread', 'keyProvided', 'stepRetried', 'workResumed'],
   RUNS: ['runStarted', 'runCancelled'],
   ORGANIZATIONS: [
     'organizationCreated',

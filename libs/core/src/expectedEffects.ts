@@ -1,0 +1,59 @@
+/**
+ * Which effects a run in this state must have waiting, whatever led here: what the store finds missing it asks for again. A property test holds
+ * every transition to it (properties.test.ts), so that neither can change without the other.
+ */
+import type { Effect } from './effect.ts';
+import { isFrozen } from './knowledge.ts';
+import { planSteps } from './plans/planFor.ts';
+import type { Run, StepState } from './run.ts';
+import { isClosed } from './runStatus.ts';
+import { lookEffect } from './settle.ts';
+import { canLook, isObservedStep } from './stepStatus.ts';
+import { expiryEffect } from './transitions/approval.ts';
+import { pollEffect } from './transitions/activation.ts';
+import { assignAgain } from './transitions/roleAssignment.ts';
+import { rereadEffect, submitEffect } from './transitions/submission.ts';
+import { TRACK_IDS, type ObservedStepId, type TrackId } from './vocabulary.ts';
+
+export function expectedEffects(run: Run): Effect[] {
+  if (isClosed(run)) return [];
+  const ofTracks = TRACK_IDS.filter((track) => run.tracks[track].applicable).flatMap((track) => [
+    ...observations(run, track),
+    ...expiry(run, track),
+  ]);
+  return [...ofTracks, ...submissionWork(run)];
+}
+
+/** A step that can be read is read again and again, until the track is past its point of no return. */
+function observations(run: Run, track: TrackId): Effect[] {
+  if (isFrozen(run, track)) return [];
+  return planSteps(run, track).flatMap(({ id }) => {
+    const state = run.tracks[track].steps[id];
+    if (!state || !isObservedStep(id) || state.status === 'LOCKED' || state.attestation || state.failure) return [];
+    return canLook(run, track, id) ? [observation(run, track, id, state)] : [];
+  });
+}
+
+function observation(run: Run, track: TrackId, step: ObservedStepId, state: StepState): Effect {
+  // What was assigned is read afterwards; until then the assignment is on its way.
+  const assigns = step === 'ROLE' && state.acting && !state.looking && state.nextLookAt === null;
+  if (assigns) return assignAgain(run, track);
+  return lookEffect(track, step, 0, state.since, state.nextLookAt === null ? {} : { at: state.nextLookAt });
+}
+
+function expiry(run: Run, track: TrackId): Effect[] {
+  const { approval } = run.tracks[track];
+  if (approval?.status !== 'approved' || approval.expiresAt === null || isFrozen(run, track)) return [];
+  return [expiryEffect(track, approval.expiresAt)];
+}
+
+function submissionWork(run: Run): Effect[] {
+  const { submission, steps } = run.tracks.AEP;
+  if (submission?.status === 'rereading') return [rereadEffect('AEP', 'submission', 0, {})];
+  if (submission?.status === 'sending') return [submitEffect(submission.id, 0, 0, {})];
+  const activation = steps.ACTIVATION?.status;
+  // Without a credential nobody can ask; with the next one it goes on.
+  const isAsked = submission?.status === 'sent' && run.connections.adobe !== null && activation !== 'DONE' && activation !== 'FAILED';
+  if (!isAsked) return [];
+  return [pollEffect(submission.id, 0, submission.sentAt ?? run.updatedAt, {})];
+}

@@ -1,0 +1,10 @@
+/** Work that the run waits for and nobody had any more is asked for again. */
+import type { Outcome } from '../change.ts';
+import type { RunEventOf } from '../event.ts';
+import { expectedEffects } from '../expectedEffects.ts';
+import type { Run } from '../run.ts';
+
+export function workResumed(run: Run, event: RunEventOf<'workResumed'>): Outcome {
+  const effects = expectedEffects(run).filter(({ slot }) => event.data.missing.includes(slot));
+  return effects.length === 0 ? { run, noted: false } : { run, effects };
+}
