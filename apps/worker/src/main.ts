@@ -7,6 +7,7 @@ import { checkedAtStart, makeKeyWrappers, watchSealing } from '@keyway/sealing';
 import { openDatabase, openStore } from '@keyway/store';
 import { ConfigError, readWorkerConfig, sandboxPlace, type WorkerConfig } from './workerConfig.ts';
 import { workerLog } from './workerLog.ts';
+import { watchLostWork } from './resumeLostWork.ts';
 import { workLoop } from './workLoop.ts';
 
 function sandboxAgent(config: WorkerConfig): SandboxAgent | undefined {
@@ -46,8 +47,9 @@ async function main(): Promise<void> {
   const takenBack = await store.queue.takeBack();
   log.info({ takenBack, cloud: config.KEYWAY_CLOUD, pollScale: config.KEYWAY_POLL_SCALE }, 'worker is working');
   const stopWatching = watchSealing(store.sealing, { log, rewraps: true });
+  const stopResuming = watchLostWork(deps);
   await workLoop(deps, config.KEYWAY_WORKER_CONCURRENCY, shutdown.signal);
-  await stopWatching();
+  await Promise.all([stopWatching(), stopResuming()]);
   await store.close();
   await database.close();
   log.info('worker stopped');

@@ -1,13 +1,15 @@
 /**
  * One effect from lease to event: heartbeats while the handler works, records what came of it, and lets go when the lease is lost. An
- * effect whose handler throws (a bug, or a database that is away) is given back and tried again, later each time, and never dropped.
+ * effect whose handler throws (a bug, or a database that is away) or may not act now is given back and tried again, and never dropped: it ends only
+ * with its event, or where the run as it is now does not want it.
  */
-import { randomUUID } from 'node:crypto';
 import { ConnectorError, hostOf, OWN_CODES, type AdobePort, type AzurePort, type EffectType, type Run, type RunEvent } from '@keyway/core';
-import { LEASE_SECONDS, type ClaimedEffect, type Store } from '@keyway/store';
+import type { ClaimedEffect, Store } from '@keyway/store';
 import type { Logger } from 'pino';
-import type { EffectContext, Handler, Result } from './effects/effectContext.ts';
+import { effectEventId } from './effectEventId.ts';
+import type { Answer, EffectContext, Handler, Result } from './effects/effectContext.ts';
 import { HANDLERS } from './effects/handlers.ts';
+import { keepLease, type KeptLease } from './keepLease.ts';
 
 export interface WorkerDependencies {
   store: Store;
@@ -17,10 +19,7 @@ export interface WorkerDependencies {
   log: Logger;
 }
 
-const HEARTBEAT_MILLISECONDS = 2_000;
-/** No state-changing call begins with less of the lease left than a call may take to leave the process. */
-const LEASE_MARGIN_MILLISECONDS = 3_000;
-const WORKER = { principal: 'worker', name: 'Keyway worker' };
+export const WORKER = { principal: 'worker', name: 'Keyway worker' };
 const FIRST_GIVEN_BACK_SECONDS = 5;
 const LONGEST_GIVEN_BACK_SECONDS = 300;
 
@@ -28,30 +27,8 @@ const LONGEST_GIVEN_BACK_SECONDS = 300;
 export const givenBackSeconds = (claims: number): number =>
   Math.min(LONGEST_GIVEN_BACK_SECONDS, FIRST_GIVEN_BACK_SECONDS * 2 ** Math.min(Math.max(claims, 1) - 1, 16));
 
-const toEvent = (result: Result): RunEvent => ({ id: randomUUID(), at: new Date().toISOString(), actor: WORKER, ...result }) as RunEvent;
-
-/** Keeps a lease alive; `mayStillAct` tells by a monotonic clock whether it surely still is. */
-function keepLease(effect: ClaimedEffect, store: Store, onLost: () => void): { mayStillAct: () => boolean; stop: () => void } {
-  let renewedAt = performance.now();
-  let lost = false;
-  const timer = setInterval(() => {
-    const begun = performance.now();
-    store.queue.heartbeat(effect.lease).then(
-      (kept) => {
-        if (kept) renewedAt = begun;
-        else {
-          lost = true;
-          onLost();
-        }
-      },
-      () => undefined, // The database is away: the lease runs out by itself and mayStillAct turns false.
-    );
-  }, HEARTBEAT_MILLISECONDS);
-  return {
-    mayStillAct: () => !lost && performance.now() - renewedAt < LEASE_SECONDS * 1000 - LEASE_MARGIN_MILLISECONDS,
-    stop: () => clearInterval(timer),
-  };
-}
+const toEvent = ({ lease }: ClaimedEffect, step: string, result: Result): RunEvent =>
+  ({ id: effectEventId(lease, step), at: new Date().toISOString(), actor: WORKER, ...result }) as RunEvent;
 
 /** Why there is no credential to act with. One that is kept and does not open is said as such: it looks connected to everybody else. */
 function noCredential(kind: 'adobe' | 'azure', unopenable: readonly string[]): ConnectorError {
@@ -67,7 +44,7 @@ function contextFor(
   effect: ClaimedEffect,
   run: Run,
   deps: WorkerDependencies,
-  lease: { mayStillAct: () => boolean },
+  lease: KeptLease,
   signal: AbortSignal,
 ): EffectContext {
   const system = deps.store.system();
@@ -79,7 +56,8 @@ function contextFor(
     adobe: deps.adobe,
     timeScale: deps.timeScale,
     signal,
-    mayStillAct: lease.mayStillAct,
+    maySend: lease.maySend,
+    renewLease: lease.renew,
     azureConnection: async () => {
       const { azure, unopenable } = await connections();
       if (!azure) throw noCredential('azure', unopenable);
@@ -100,31 +78,29 @@ function contextFor(
     otherOrganizationsOnVault: (vaultUri) => system.otherOrganizationsOnVault(effect.organizationId, vaultUri),
     record: async (result) => {
       // The lease is asked of the database, not of our memory: what follows is a call that cannot be undone.
-      if (!(await deps.store.queue.heartbeat(effect.lease))) return null;
-      const outcome = await system.advance(effect.runId, toEvent(result));
-      return 'run' in outcome && outcome.applied ? outcome.run.run : null;
+      const outcome = await system.advance(effect.runId, toEvent(effect, result.kind, result), { underLease: effect.lease });
+      // Found as applied before: by us, whose COMMIT was not answered, since nobody else's event has this ID.
+      return 'run' in outcome && (outcome.applied || outcome.repeated) ? outcome.run.run : null;
     },
   };
 }
 
-/** Does one claimed effect; `stopping` ends calls that are under way. Resolves when it is finished, given back or somebody else's. Never rejects. */
-export async function runEffect(effect: ClaimedEffect, deps: WorkerDependencies, stopping: AbortSignal): Promise<void> {
+/**
+ * Does one claimed effect; `stopping` ends calls that are under way. Resolves when it is finished, given back or somebody else's. Never rejects.
+ * @param claimedAt by `performance.now()`, before the claim was asked for: the lease may have begun then
+ */
+export async function runEffect(effect: ClaimedEffect, deps: WorkerDependencies, stopping: AbortSignal, claimedAt: number): Promise<void> {
   const { store, log } = deps;
   const aborted = new AbortController();
   const signal = AbortSignal.any([aborted.signal, stopping]);
-  const lease = keepLease(effect, store, () => aborted.abort());
+  const lease = keepLease(effect, store, claimedAt, () => aborted.abort());
   const about = { effect: effect.type, slot: effect.slot, run: effect.runId };
   try {
     const stored = await store.system().run(effect.runId);
-    if (!stored) {
-      await store.queue.discard(effect.lease);
-      return;
-    }
+    if (!stored) return; // Its effects went with it.
     const handler = HANDLERS[effect.type] as Handler<EffectType>;
-    const result = await handler(effect.data, contextFor(effect, stored.run, deps, lease, signal));
-    if (result === null && stopping.aborted) await giveBack(effect, store, 0);
-    else if (result === null) await store.queue.discard(effect.lease);
-    else await finish(effect, result, deps, about);
+    const answer = await handler(effect.data, contextFor(effect, stored.run, deps, lease, signal));
+    await end(effect, stopping.aborted ? hurried(answer) : answer, deps, about);
   } catch (error) {
     if (aborted.signal.aborted) return;
     const again = stopping.aborted ? 0 : givenBackSeconds(effect.claims);
@@ -142,11 +118,25 @@ async function giveBack(effect: ClaimedEffect, store: Store, afterSeconds: numbe
   await store.queue.postpone(effect.lease, dueAt).catch(() => undefined);
 }
 
+/** A worker that stops does not make the next one wait. */
+const hurried = (answer: Answer): Answer => ('giveBack' in answer ? { ...answer, afterSeconds: 0 } : answer);
+
+async function end(effect: ClaimedEffect, answer: Answer, deps: WorkerDependencies, about: object): Promise<void> {
+  if ('giveBack' in answer) {
+    deps.log.info({ ...about, reason: answer.giveBack, againInSeconds: answer.afterSeconds }, 'effect given back');
+    await giveBack(effect, deps.store, answer.afterSeconds);
+  } else if ('notWanted' in answer) {
+    const became = await deps.store.system().discard(effect.runId, effect.lease);
+    if (became === 'kept') deps.log.warn({ ...about, reason: answer.notWanted }, 'the run wants an effect that its handler did not; it stays');
+  } else await finish(effect, answer, deps, about);
+}
+
 async function finish(effect: ClaimedEffect, result: Result, deps: WorkerDependencies, about: object): Promise<void> {
-  const outcome = await deps.store.system().advance(effect.runId, toEvent(result), { fromEffect: effect.lease });
+  const outcome = await deps.store.system().advance(effect.runId, toEvent(effect, 'end', result), { fromEffect: effect.lease });
   if ('refusal' in outcome) {
-    deps.log.error({ ...about, refusal: outcome.refusal }, 'the run refused a result of the worker');
-    await deps.store.queue.discard(effect.lease);
+    const again = givenBackSeconds(effect.claims);
+    deps.log.error({ ...about, refusal: outcome.refusal, againInSeconds: again }, 'the run refused a result of the worker; its effect is given back');
+    await giveBack(effect, deps.store, again);
   } else if ('lostLease' in outcome) deps.log.warn(about, 'lease lost; the result is dropped');
   else deps.log.debug({ ...about, event: result.kind, applied: outcome.applied }, 'effect done');
 }

@@ -27,7 +27,6 @@ it('leaves half of its hands to effects that are not in trouble, and asks again 
         signal!.addEventListener('abort', () => resolve());
         ends.get('run 1')!();
       }),
-    discard: () => Promise.resolve(true),
   };
   const run = (id: string) => new Promise<null>((resolve) => ends.set(id, () => resolve(null)));
   const store = { queue, system: () => ({ run }) } as unknown as Store;

@@ -21,6 +21,7 @@ export async function workLoop(deps: WorkerDependencies, concurrency: number, sh
       continue;
     }
     let claimed: ClaimedEffect[] = [];
+    const claimedAt = performance.now();
     try {
       claimed = await deps.store.queue.claim(concurrency - going.size, mostTroubled(concurrency) - troubled);
     } catch (error) {
@@ -31,7 +32,7 @@ export async function workLoop(deps: WorkerDependencies, concurrency: number, sh
     for (const effect of claimed) {
       const weight = isTroubled(effect) ? 1 : 0;
       troubled += weight;
-      const task = runEffect(effect, deps, stopping.signal).finally(() => {
+      const task = runEffect(effect, deps, stopping.signal, claimedAt).finally(() => {
         going.delete(task);
         troubled -= weight;
       });

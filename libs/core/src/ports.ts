@@ -42,6 +42,11 @@ type PlatformAbortSignal = typeof globalThis extends { AbortSignal: { prototype:
 /** Per-call limits. */
 export interface CallOptions {
   signal?: PlatformAbortSignal;
+  /**
+   * Of calls that change something: asked without waiting, at the moment the request would leave. False: it does not leave, and the call fails as
+   * `unavailable`, not ambiguous. A process may be stopped for a minute between any two lines, and its work be another's by then.
+   */
+  maySend?: () => boolean;
 }
 
 export interface AzurePort {

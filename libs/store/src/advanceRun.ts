@@ -2,7 +2,16 @@
  * THE write path (run.md, rules 1 and 2): in the caller's transaction it locks the organization, applies one event with the core's
  * `transition`, and writes the run, its projections, its history entry and its effects. Nothing else writes any of them.
  */
-import { entryData, refuse, transition as coreTransition, type Effect, type Run, type RunEvent, type Transition } from '@keyway/core';
+import {
+  entryData,
+  refuse,
+  transition as coreTransition,
+  withoutLoss,
+  type Effect,
+  type Run,
+  type RunEvent,
+  type Transition,
+} from '@keyway/core';
 import { LOCK_BY_RUN, LOCK_EFFECT, READ_RUN, WRITE_CHANGE, WRITE_START, WRITE_UNNOTED } from './advanceStatements.ts';
 import type { ChainTime } from './clock.ts';
 import type { Transaction } from './database.ts';
@@ -25,6 +34,8 @@ interface Place {
 export interface AdvanceOptions {
   pollScale: number;
   fromEffect?: Lease;
+  /** Only while the effect is this holder's; it stays. */
+  underLease?: Lease;
   /** The write goes out together with COMMIT; for callers that do nothing more. */
   last?: boolean;
   /** Whether the caller may see rows of this organization; what is not seen answers as missing. */
@@ -45,23 +56,27 @@ export async function advanceRun(
   given: RunEvent,
   options: AdvanceOptions,
 ): Promise<AdvanceResult> {
-  const { fromEffect } = options;
+  const { fromEffect, underLease } = options;
+  const own = fromEffect ?? underLease;
   if (!isUuid(runId)) return { refusal: refuse('NOT_FOUND', 'There is no such run.', ['runId']) };
   transaction.enter(runId);
   const [, lease, [row]] = await Promise.all([
     transaction.query(LOCK_BY_RUN, [runId]),
-    fromEffect ? transaction.query<LeaseRow>(LOCK_EFFECT, [fromEffect.effectId, runId]) : [],
+    own ? transaction.query<LeaseRow>(LOCK_EFFECT, [own.effectId, runId]) : [],
     transaction.query<LockedRow>(READ_RUN, [runId, given.id]),
   ]);
   const seen = row && (options.sees?.(row.partner_id, row.organization_id) ?? true);
   if (!seen) return { refusal: refuse('NOT_FOUND', 'There is no such run.', ['runId']) };
   const before = storedRun(row);
-  if (row.applied) return { run: before, applied: false };
-  if (fromEffect && lease[0]?.lease_token !== fromEffect.leaseToken) return { lostLease: true };
+  const isHeld = own === undefined || lease[0]?.lease_token === own.leaseToken;
+  if (underLease && !isHeld) return { lostLease: true };
+  if (row.applied) return { run: before, applied: false, repeated: true };
+  if (!isHeld) return { lostLease: true };
 
   const event = placed(given, transaction.clock.place(given.at, row));
-  const outcome = (options.transition ?? coreTransition)(before.run, event);
-  if ('refusal' in outcome) return outcome;
+  const result = (options.transition ?? coreTransition)(before.run, event);
+  if ('refusal' in result) return result;
+  const outcome = endsEffect(fromEffect, lease[0]) ? withoutLoss(result, lease[0]!.slot) : result;
   const submission = heldSubmission(outcome.run);
   if (submission && row.configured_by !== null && row.configured_by !== runId) {
     return { refusal: refuse('ALREADY_SUBMITTED', 'This organization has a configuration already; there can be only one.', ['runId']) };
@@ -71,7 +86,12 @@ export async function advanceRun(
   return { run: describeRun(outcome.run, place.partnerId, place.organizationId), applied: outcome.noted };
 }
 
+/** Whether the effect ends with the event: not where the run asked for it again meanwhile. */
+const endsEffect = (lease: Lease | undefined, row: LeaseRow | undefined): boolean =>
+  lease !== undefined && row?.generation === lease.generation;
+
 interface LeaseRow {
+  slot: string;
   generation: number;
   lease_token: string | null;
 }

@@ -15,7 +15,7 @@ export const LOCK_CHAIN: Query = {
 };
 export const LOCK_EFFECT: Query = {
   name: 'advance_lock_effect',
-  text: `select generation, lease_token from effect where id = $1 and run_id = $2 for update`,
+  text: `select slot, generation, lease_token from effect where id = $1 and run_id = $2 for update`,
 };
 
 /** What `transition` and the write need, read after the lock was won. $1 run, $2 event. */

@@ -17,6 +17,18 @@ export type ClaimedEffect = Effect & {
   claims: number;
 };
 
+/** A run that waited for effects which were not there, by their slots. */
+export interface ResumedWork {
+  runId: string;
+  missing: string[];
+}
+
+/**
+ * What became of an effect that its holder found unwanted. `kept`: the run wants it after all, so it waits to be claimed again; `lost`: it is
+ * somebody else's by now, and nothing was done.
+ */
+export type Discarded = 'discarded' | 'kept' | 'lost';
+
 /** How long a claim stands without a heartbeat. */
 export const LEASE_SECONDS = 8;
 
@@ -38,10 +50,11 @@ export interface EffectQueue {
   heartbeat(lease: Lease): Promise<boolean>;
   /** Gives it back, due at the instant; false: lost. */
   postpone(lease: Lease, dueAt: Instant): Promise<boolean>;
-  /** Ends it without an event (its event was refused); false: lost. */
-  discard(lease: Lease): Promise<boolean>;
   /** Resolves when there may be something to claim: NOTIFY, the next due time, or at the latest after a second. */
   waitForWork(signal?: AbortSignal): Promise<void>;
-  /** For /metrics: due and waiting effects, how many of them were begun `FAILING_CLAIMS` times or more without an end, age of the oldest due one in seconds. */
-  depth(): Promise<{ due: number; waiting: number; failing: number; oldestDueSeconds: number }>;
+  /**
+   * For /metrics: due and waiting effects, how many of them were begun `FAILING_CLAIMS` times or more without an end, age of the oldest due one in
+   * seconds, and how often work was ever found without an effect (`SystemStore.resumeLostWork`).
+   */
+  depth(): Promise<{ due: number; waiting: number; failing: number; oldestDueSeconds: number; resumed: number }>;
 }

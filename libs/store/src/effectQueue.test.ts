@@ -4,6 +4,7 @@ import type { Run, RunEvent } from '@keyway/core';
 import {
   aClock,
   aDatabase,
+  anOccurrence,
   aPartner,
   applied,
   continuing,
@@ -14,7 +15,7 @@ import {
   type TestPartner,
 } from '@keyway/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { isTroubled, type ClaimedEffect, type Store } from './store.ts';
+import { isTroubled, type ClaimedEffect, type Lease, type Store } from './store.ts';
 
 let database: TestDatabase;
 let store: Store;
@@ -170,7 +171,56 @@ describe('finishing', () => {
     expect(row?.lease_token).toBeNull();
   });
 
-  it('can be given back, and ended without an event', async () => {
+  it('applies what happens under a lease while it is held, knows its own event again, and takes nothing of who lost it', async () => {
+    const run = await waiting();
+    const slow = await one();
+    const asked = (id: string): RunEvent => ({
+      ...{ id, at: clock.instant(), actor: WORKER, kind: 'verificationRequested' },
+      data: { track: 'AEP', step: 'APP_REGISTRATION' },
+    });
+    const event = asked(randomUUID());
+    const advance = (given: RunEvent, underLease: Lease) => store.system().advance(run.id, given, { underLease });
+    expect(await advance(event, slow.lease)).toMatchObject({ applied: true });
+    // As after a COMMIT whose answer was lost.
+    expect(await advance(event, slow.lease)).toMatchObject({ applied: false, repeated: true });
+    expect(await store.queue.heartbeat(slow.lease)).toBe(true);
+    await expireLeases();
+    const fast = await one();
+    expect(await advance(event, slow.lease)).toEqual({ lostLease: true });
+    expect(await advance(asked(randomUUID()), slow.lease)).toEqual({ lostLease: true });
+    expect(await advance(asked(randomUUID()), fast.lease)).toMatchObject({ applied: true });
+  });
+
+  it('keeps an effect that the run still needs, whatever its result was', async () => {
+    const run = await waiting();
+    const effect = await one();
+    // A result that changes nothing: Adobe was asked for a configuration that this run does not have.
+    const data = { submissionId: 'none', looks: 1, timeScale: 1 };
+    const event = { id: randomUUID(), at: clock.instant(), actor: WORKER, kind: 'configurationNotFound', data } as const;
+    expect(await store.system().advance(run.id, event, { fromEffect: effect.lease })).toMatchObject({ applied: false });
+    const [row] = await database.query('select slot, lease_token, data from effect where run_id = $1', [run.id]);
+    expect(row).toMatchObject({ slot: 'observe:AEP:APP_REGISTRATION', lease_token: null, data: { step: 'APP_REGISTRATION' } });
+  });
+
+  it('is discarded only by its holder, and only where the run as it is now does not want it', async () => {
+    const run = await waiting();
+    const slow = await one();
+    await expireLeases();
+    const fast = await one();
+    const discard = ({ lease }: ClaimedEffect) => store.system().discard(run.id, lease);
+    expect(await discard(slow)).toBe('lost');
+    expect(await store.queue.heartbeat(fast.lease)).toBe(true);
+    expect(await discard(fast)).toBe('kept');
+    expect(await store.queue.heartbeat(fast.lease)).toBe(false);
+    expect(await store.queue.depth()).toMatchObject({ due: 0, waiting: 1 });
+    await database.query(`update effect set due_at = $1`, [clock.instant()]);
+    const again = await one();
+    await applied(store, run.id, { ...anOccurrence(clock.instant()), kind: 'connectionsChanged', data: { connections: NO_CONNECTIONS } });
+    expect(await discard(again)).toBe('discarded');
+    expect(await store.queue.depth()).toMatchObject({ due: 0, waiting: 0 });
+  });
+
+  it('can be given back', async () => {
     await waiting();
     const effect = await one();
     expect(await store.queue.postpone(effect.lease, '2030-01-01T00:00:10.000Z')).toBe(true);
@@ -178,13 +228,12 @@ describe('finishing', () => {
     expect(await store.queue.depth()).toMatchObject({ due: 0, waiting: 1 });
     await database.query(`update effect set due_at = '2029-12-31T23:59:50.000Z'`);
     expect(await store.queue.depth()).toMatchObject({ due: 1, waiting: 0, oldestDueSeconds: 10 });
-    const again = await one();
-    expect(await store.queue.discard(effect.lease)).toBe(false);
-    expect(await store.queue.discard(again.lease)).toBe(true);
-    expect(await store.queue.depth()).toEqual({ due: 0, waiting: 0, failing: 0, oldestDueSeconds: 0 });
+    await one();
+    expect(await store.queue.postpone(effect.lease, '2030-01-01T00:00:10.000Z')).toBe(false);
   });
 });
 
+const NO_CONNECTIONS = { adobe: null, azure: null };
 const FAILURE = { kind: 'unavailable', message: '503', status: 503, code: null, permission: null, retryAfterSeconds: null };
 
 describe('due times', () => {

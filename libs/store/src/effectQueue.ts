@@ -116,17 +116,8 @@ export class PostgresEffectQueue implements EffectQueue {
     );
   }
 
-  discard({ effectId, leaseToken, generation }: Lease): Promise<boolean> {
-    return this.touch(
-      `with gone as (delete from effect where id = $1 and lease_token = $2 and generation = $3 returning 1),
-         kept as (update effect set lease_token = null, lease_until = null where id = $1 and lease_token = $2 and generation <> $3 returning 1)
-       select 1 from gone union all select 1 from kept`,
-      [effectId, leaseToken, generation],
-    );
-  }
-
   private async touch(text: string, values: unknown[]): Promise<boolean> {
-    const rows = await this.database.read(text.startsWith('update') ? `${text} returning 1` : text, values);
+    const rows = await this.database.read(`${text} returning 1`, values);
     return rows.length > 0;
   }
 
@@ -150,14 +141,15 @@ export class PostgresEffectQueue implements EffectQueue {
     }
   }
 
-  async depth(): Promise<{ due: number; waiting: number; failing: number; oldestDueSeconds: number }> {
-    const [row] = await this.database.read<{ due: number; waiting: number; failing: number; oldest: Date | null }>(
+  async depth(): ReturnType<EffectQueue['depth']> {
+    const [row] = await this.database.read<{ due: number; waiting: number; failing: number; oldest: Date | null; resumed: number }>(
       `select count(*) filter (where due_at <= $1)::int as due, count(*) filter (where due_at > $1)::int as waiting,
          count(*) filter (where claims >= ${FAILING_CLAIMS})::int as failing,
-         min(due_at) filter (where due_at <= $1) as oldest from effect`,
+         min(due_at) filter (where due_at <= $1) as oldest,
+         (select count(*)::int from history_entry where kind = 'workResumed') as resumed from effect`,
       [this.now()],
     );
     const oldestDueSeconds = row?.oldest ? Math.max(0, (this.now().getTime() - row.oldest.getTime()) / 1000) : 0;
-    return { due: row?.due ?? 0, waiting: row?.waiting ?? 0, failing: row?.failing ?? 0, oldestDueSeconds };
+    return { due: row?.due ?? 0, waiting: row?.waiting ?? 0, failing: row?.failing ?? 0, oldestDueSeconds, resumed: row?.resumed ?? 0 };
   }
 }

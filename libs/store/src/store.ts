@@ -4,7 +4,7 @@
  * and for signing in. Prisma and SQL never leave the library.
  */
 import type { Actor, Cloud, Connections, EventActor, Instant, Policy, Refusal, Region, Role, RunEvent, Shield } from '@keyway/core';
-import type { EffectQueue, Lease } from './effectContract.ts';
+import type { Discarded, EffectQueue, Lease, ResumedWork } from './effectContract.ts';
 import type { RateCounts } from './rateCounts.ts';
 import type {
   ApiTokenRecord,
@@ -238,8 +238,8 @@ export interface OpenedConnections {
 }
 
 export type AdvanceResult =
-  /** `applied` false: that event was applied before, or it brought nothing new. */
-  | { run: StoredRun; applied: boolean }
+  /** `applied` false: that event was applied before (`repeated`), or it brought nothing new. */
+  | { run: StoredRun; applied: boolean; repeated?: true }
   | { refusal: Refusal }
   /** The effect is somebody else's by now, or no longer wanted: the event was not applied. */
   | { lostLease: true };
@@ -261,8 +261,15 @@ export interface SessionLimits {
 
 export interface SystemStore {
   run(id: string): Promise<StoredRun | null>;
-  /** `fromEffect`: the effect is finished in the same transaction, unless the run asked for it again meanwhile. */
-  advance(runId: string, event: RunEvent, options?: { fromEffect?: Lease }): Promise<AdvanceResult>;
+  /**
+   * `fromEffect`: the effect is finished in the same transaction, unless the run asked for it again meanwhile; where the run still needs it afterwards, it
+   * stays. `underLease`: only while the effect is the holder's, and it goes on being so.
+   */
+  advance(runId: string, event: RunEvent, options?: { fromEffect?: Lease; underLease?: Lease }): Promise<AdvanceResult>;
+  /** Ends an effect that the run no longer wants; whether it does is asked of the run as it is now, in the same transaction. */
+  discard(runId: string, lease: Lease): Promise<Discarded>;
+  /** Looks for work that runs wait for and nobody has, and asks for it again: one pass over a part of all runs. */
+  resumeLostWork(actor: EventActor): Promise<ResumedWork[]>;
   connections(organizationId: string): Promise<OpenedConnections>;
   /** How many other organizations of the same partner were given a key in this vault (VAL-09). `vaultUri`: `https://…`, no trailing slash. */
   otherOrganizationsOnVault(organizationId: string, vaultUri: string): Promise<number>;

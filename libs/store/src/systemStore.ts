@@ -1,6 +1,6 @@
 /** The view of the whole database: for the worker, and for finding out who somebody is. Never reachable from a request's data. */
 import { randomUUID } from 'node:crypto';
-import type { Role, RunEvent } from '@keyway/core';
+import type { EventActor, Role, RunEvent } from '@keyway/core';
 import { advanceRun } from './advanceRun.ts';
 import { looksLikeToken, tokenHash, tokenPrefix } from './apiToken.ts';
 import { appendHistory, lockChain } from './appendHistory.ts';
@@ -8,8 +8,10 @@ import { authenticateSession, authenticateToken, newSessionToken, sessionHash } 
 import { BootstrapTokens } from './bootstrapTokens.ts';
 import { openConnections } from './connections.ts';
 import { UnknownCommit, type Database, type Transaction } from './database.ts';
+import { discardEffect } from './discardEffect.ts';
 import { GENESIS_HASH } from './historyChain.ts';
 import { KEPT_HOURS } from './idempotency.ts';
+import { LostWork } from './lostWork.ts';
 import { memberRecord } from './memberRecord.ts';
 import type { ModelClient } from './modelClient.ts';
 import { isUuid } from './partnerScope.ts';
@@ -20,9 +22,11 @@ import type { Sealing } from './sealing.ts';
 import type {
   AdvanceResult,
   Authenticated,
+  Discarded,
   Lease,
   MemberRecord,
   OpenedConnections,
+  ResumedWork,
   SessionLimits,
   SignedIn,
   StoredRun,
@@ -43,10 +47,12 @@ const BOOTSTRAP_LOCK = 72707370;
 export class PostgresSystemStore implements SystemStore {
   private readonly options: SystemStoreOptions;
   private readonly bootstrapTokens: BootstrapTokens;
+  private readonly lostWork: LostWork;
 
   constructor(options: SystemStoreOptions) {
     this.options = options;
     this.bootstrapTokens = new BootstrapTokens(options.database);
+    this.lostWork = new LostWork(options);
   }
 
   async run(id: string): Promise<StoredRun | null> {
@@ -56,11 +62,21 @@ export class PostgresSystemStore implements SystemStore {
   }
 
   /** An event is applied once however often it is tried, so a lost answer to COMMIT is simply tried again. */
-  advance(runId: string, event: RunEvent, { fromEffect }: { fromEffect?: Lease } = {}): Promise<AdvanceResult> {
+  advance(runId: string, event: RunEvent, leases: { fromEffect?: Lease; underLease?: Lease } = {}): Promise<AdvanceResult> {
     const { database, pollScale } = this.options;
     const attempt = (): Promise<AdvanceResult> =>
-      database.transaction('system', (transaction) => advanceRun(transaction, runId, event, { pollScale, fromEffect, last: true }));
+      database.transaction('system', (transaction) => advanceRun(transaction, runId, event, { pollScale, ...leases, last: true }));
     return withRetry(attempt, (error) => error instanceof UnknownCommit || isUniqueViolation(error, 'history_entry_pkey'));
+  }
+
+  discard(runId: string, lease: Lease): Promise<Discarded> {
+    const attempt = (): Promise<Discarded> =>
+      this.options.database.transaction('system', (transaction) => discardEffect(transaction, runId, lease, this.options.now()));
+    return withRetry(attempt, (error) => error instanceof UnknownCommit);
+  }
+
+  resumeLostWork(actor: EventActor): Promise<ResumedWork[]> {
+    return this.lostWork.resume(actor);
   }
 
   connections(organizationId: string): Promise<OpenedConnections> {

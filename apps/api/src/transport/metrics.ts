@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Store } from '@keyway/store';
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Config } from '../config.ts';
 import { Fresh, within } from './fresh.ts';
 import { listenFault, METRICS_VARIABLES } from './listenFault.ts';
@@ -75,6 +75,11 @@ export function makeFigures(server: FastifyInstance, store: Store, live: LiveFig
     help: 'How long the oldest due effect has been due',
     registers,
   });
+  const resumed = new Counter({
+    name: 'keyway_work_resumed_total',
+    help: 'How often a run was found to wait for work that nobody had, which was then begun again; the worker’s log says which',
+    registers,
+  });
   new Gauge({
     name: 'keyway_effects',
     help: 'Effects that wait for a worker',
@@ -88,6 +93,8 @@ export function makeFigures(server: FastifyInstance, store: Store, live: LiveFig
       this.set({ state: 'waiting' }, depth.waiting);
       failing.set(depth.failing);
       oldestDue.set(depth.oldestDueSeconds);
+      resumed.reset();
+      resumed.inc(depth.resumed);
     },
   });
   server.addHook('onResponse', (request, reply, done) => {

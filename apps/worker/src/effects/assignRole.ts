@@ -3,9 +3,13 @@ import { keyOf, principalOf, vaultOf } from '@keyway/core';
 import { failureFrom } from '../observe/observed.ts';
 import type { Handler } from './effectContext.ts';
 
+/** Safe at once: the next one looks whether it is there. */
+const LATE = { giveBack: 'this worker was held up for so long that another may be at it', afterSeconds: 1 };
+
 export const assignRole: Handler<'assignRole'> = async ({ track, assignmentGuid, attempt }, context) => {
   const [vault, key, principalObjectId] = [vaultOf(context.run, track), keyOf(context.run, track), principalOf(context.run, track)];
-  if (!vault || !key || !principalObjectId || !context.run.tracks[track].steps.ROLE?.acting) return null;
+  if (!vault || !key || !principalObjectId || !context.run.tracks[track].steps.ROLE?.acting)
+    return { notWanted: 'the role is not being assigned, or what it needs is not known any more' };
   const reference = { kind: vault.kind, name: vault.name, resourceId: vault.resourceId };
   try {
     const connection = await context.azureConnection();
@@ -14,12 +18,12 @@ export const assignRole: Handler<'assignRole'> = async ({ track, assignmentGuid,
     const there = before.some((assignment) => assignment.id.toLowerCase().endsWith(assignmentGuid));
     // The ID is only ever Keyway's own: an earlier attempt made it, and its answer was lost.
     if (there) return { kind: 'roleAssigned', data: { track, created: true, assignmentGuid } };
-    if (!context.mayStillAct()) return null;
+    if (!context.maySend() && !((await context.renewLease()) && context.maySend())) return LATE;
     const { created } = await context.azure.assignRole(
       connection,
       reference,
       { guid: assignmentGuid, principalObjectId },
-      { signal: context.signal },
+      { signal: context.signal, maySend: context.maySend },
     );
     return { kind: 'roleAssigned', data: { track, created, assignmentGuid } };
   } catch (error) {

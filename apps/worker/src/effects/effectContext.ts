@@ -23,13 +23,28 @@ export interface EffectContext {
   adobeConnection(): Promise<AdobeConnection>;
   /** How many other organizations of the partner use this vault (VAL-09). */
   otherOrganizationsOnVault(vaultUri: string): Promise<number>;
-  /** Records an event before the effect is complete and answers the run after it; null where the lease is lost. */
+  /**
+   * Records an event before the effect is complete and answers the run after it, also where the same event was recorded by this holder before; null
+   * where the lease is lost or the run does not take it.
+   */
   record(result: Result): Promise<Run | null>;
-  /** False once so much of the lease is gone that another worker might soon take over: no state-changing call may begin. */
-  mayStillAct(): boolean;
+  /** False once so much of the lease is gone that another worker might soon take over: nothing that changes anything may leave. Asked last of all. */
+  maySend(): boolean;
+  /** Asks the database for the whole lease again; false where it is lost. */
+  renewLease(): Promise<boolean>;
   timeScale: number;
   signal: AbortSignal;
 }
 
-/** Answers the event that completes the effect; null drops the effect, since the run no longer wants it. */
-export type Handler<T extends EffectType> = (data: EffectData[T], context: EffectContext) => Promise<Result | null>;
+/** The run does not want it any more; whether that is so is asked once more of the run as it is then. */
+export interface NotWanted {
+  notWanted: string;
+}
+/** It may not be done now by this worker: it waits for whoever is next. */
+export interface GiveBack {
+  giveBack: string;
+  afterSeconds: number;
+}
+/** The event that completes the effect, or why there is none. */
+export type Answer = Result | NotWanted | GiveBack;
+export type Handler<T extends EffectType> = (data: EffectData[T], context: EffectContext) => Promise<Answer>;

@@ -4,7 +4,8 @@ import type { Handler } from './effectContext.ts';
 
 export const pollConfiguration: Handler<'pollConfiguration'> = async ({ submissionId, attempt, pollingSince }, context) => {
   const { submission } = context.run.tracks.AEP;
-  if (submission?.id !== submissionId || submission.status !== 'sent') return null;
+  if (submission?.id !== submissionId || submission.status !== 'sent')
+    return { notWanted: 'this configuration is not waited for any more' };
   const common = { submissionId, attempt, pollingSince, timeScale: context.timeScale };
   try {
     const connection = await context.adobeConnection();

@@ -4,7 +4,7 @@
  */
 import { ConnectorError, isPageOfNothing, type AdobeConnection, type ConfigurationFacts } from '@keyway/core';
 import { failureFrom } from '../observe/observed.ts';
-import type { EffectContext, Handler, Result } from './effectContext.ts';
+import type { Answer, EffectContext, Handler } from './effectContext.ts';
 
 const CONFLICT = 409;
 /** So many pages of status 404 in a row are believed: Adobe's errors need not be JSON (ERR-03), and a gateway's slip is over by then. */
@@ -12,7 +12,8 @@ const PAGES_BELIEVED = 5;
 
 export const submitConfiguration: Handler<'submitConfiguration'> = async ({ submissionId, attempt, looks, pages = 0 }, context) => {
   const { submission } = context.run.tracks.AEP;
-  if (submission?.id !== submissionId || submission.status !== 'sending' || submission.body === null) return null;
+  if (submission?.id !== submissionId || submission.status !== 'sending' || submission.body === null)
+    return { notWanted: 'this configuration is not to be sent any more' };
   const { timeScale } = context;
   let connection: AdobeConnection;
   let found: ConfigurationFacts | null;
@@ -56,14 +57,18 @@ async function send(
   connection: AdobeConnection,
   attempt: number,
   context: EffectContext,
-): Promise<Result | null> {
+): Promise<Answer> {
   const { timeScale } = context;
   const intended = await context.record({ kind: 'configurationSending', data: { submissionId, send: count } });
   const intent = intended?.tracks.AEP.submission;
   // Somebody else's lease, or somebody else's send: not ours to make.
-  if (intent?.id !== submissionId || intent.sends !== count || !intent.unresolved || !context.mayStillAct()) return null;
+  if (intent?.id !== submissionId || intent.sends !== count || !intent.unresolved)
+    return { giveBack: 'the intent to send could not be recorded as ours', afterSeconds: 1 };
+  // Held up since: whoever holds the effect next finds the send begun, and looks whether it arrived.
+  if (!context.maySend() && !(await context.renewLease())) return { giveBack: 'the lease was lost before anything was sent', afterSeconds: 0 };
   try {
-    const answer = await context.adobe.submitConfiguration(connection, body, { signal: context.signal });
+    const { signal, maySend } = context;
+    const answer = await context.adobe.submitConfiguration(connection, body, { signal, maySend });
     return { kind: 'configurationAccepted', data: { submissionId, found: false, answer, timeScale } };
   } catch (error) {
     const failure = failureFrom(error);

@@ -21,6 +21,8 @@ export interface PlatformCall {
   path: string;
   body?: string;
   signal: AbortSignal | null;
+  /** Asked when the request would leave. */
+  maySend?: (() => boolean) | undefined;
 }
 
 /** Constant for these endpoints, not the credential's own (API-02). */

@@ -23,6 +23,6 @@ export function createAdobeConnector({ agent, timeoutMs = DEFAULT_TIMEOUT_MS }: 
   return {
     readAppRegistration: (connection, options) => readAppRegistration(platform, connection, options?.signal ?? null),
     readConfiguration: (connection, name, options) => readConfiguration(platform, connection, name, options?.signal ?? null),
-    submitConfiguration: (connection, body, options) => submitConfiguration(platform, connection, body, options?.signal ?? null),
+    submitConfiguration: (connection, body, options) => submitConfiguration(platform, connection, body, options),
   };
 }

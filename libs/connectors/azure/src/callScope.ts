@@ -7,6 +7,8 @@ import type { ConnectorError } from '@keyway/core';
 
 export interface CallScope {
   signal: AbortSignal | null;
+  /** Asked when a request that changes something would leave. */
+  maySend?: (() => boolean) | undefined;
   /** Spent on waiting between repetitions so far, milliseconds. */
   waitedMs: number;
   /** The first failure that a request of this scope ended in, where an SDK would replace it by an error of its own. */
@@ -18,7 +20,7 @@ const storage = new AsyncLocalStorage<CallScope>();
 /** The scope of the call being made; outside of one, a scope that limits nothing. */
 export const currentScope = (): CallScope => storage.getStore() ?? newScope(null);
 
-export const newScope = (signal: AbortSignal | null): CallScope => ({ signal, waitedMs: 0, failure: null });
+export const newScope = (signal: AbortSignal | null, maySend?: () => boolean): CallScope => ({ signal, maySend, waitedMs: 0, failure: null });
 
 /** Runs `work` with everything it requests belonging to `scope`. */
 export const runInScope = <T>(scope: CallScope, work: () => Promise<T>): Promise<T> => storage.run(scope, work);

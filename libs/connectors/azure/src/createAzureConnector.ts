@@ -46,7 +46,7 @@ export function createAzureConnector(options: AzureConnectorOptions = {}): Azure
 
   async function call<T>(
     connection: AzureConnection,
-    { signal = undefined }: CallOptions = {},
+    { signal = undefined, maySend = undefined }: CallOptions = {},
     work: (session: AzureSession) => Promise<T>,
   ): Promise<T> {
     if (signal?.aborted) throw abortedError();
@@ -55,7 +55,7 @@ export function createAzureConnector(options: AzureConnectorOptions = {}): Azure
     try {
       return await orAborted(
         signal ?? null,
-        runInScope(newScope(signal ?? null), () => work(session)),
+        runInScope(newScope(signal ?? null, maySend), () => work(session)),
       );
     } catch (error) {
       // A token that is refused is not kept: the next call begins with a new one.

@@ -4,7 +4,7 @@ import { cleanMessage } from './cleanMessage.ts';
 
 /** With these nothing was sent: the request cannot have taken effect. */
 const NEVER_SENT =
-  /^(ENOTFOUND|EAI_[A-Z]+|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EPROTO|ADDRESS_NOT_PUBLIC|ERR_TLS_\w+|ERR_SSL_\w+|CERT_\w+|\w*SELF_SIGNED_CERT\w*|UNABLE_TO_\w+)$/;
+  /^(ENOTFOUND|EAI_[A-Z]+|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EPROTO|ADDRESS_NOT_PUBLIC|HELD_BACK|ERR_TLS_\w+|ERR_SSL_\w+|CERT_\w+|\w*SELF_SIGNED_CERT\w*|UNABLE_TO_\w+)$/;
 const SYSTEM_CODE = /^[A-Z][A-Z0-9_]{2,60}$/;
 
 function systemCode(error: unknown): string | null {

@@ -3,11 +3,12 @@
  * hosts may be asked, is for each connector to decide.
  */
 import type { Agent } from 'node:https';
-import { createDefaultHttpClient } from '@azure/core-rest-pipeline';
+import { createDefaultHttpClient, createHttpHeaders } from '@azure/core-rest-pipeline';
 import type { HttpHeaders, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import { ConnectorError } from '@keyway/core';
 import { abortedError } from './abortedError.ts';
 import { connectionError } from './connectionError.ts';
+import { HeldBody } from './heldBody.ts';
 import { PUBLIC_AGENT } from './publicAgent.ts';
 import { readBody } from './readBody.ts';
 
@@ -17,6 +18,8 @@ export interface ExchangeLimits {
   /** For the request including its answer, milliseconds. */
   timeoutMs: number;
   signal: AbortSignal | null;
+  /** Of a request that changes something: asked when it would leave; it does not where this is false. */
+  maySend?: (() => boolean) | undefined;
 }
 
 /** An answer whose head came. Its body is null where it broke off or is too long: `failure` says how, for whoever needs it whole. */
@@ -50,8 +53,16 @@ async function withBody({ status, headers, readableStreamBody }: PipelineRespons
   }
 }
 
+function held(body: string, { headers }: PipelineRequest, maySend: () => boolean): Pick<PipelineRequest, 'body' | 'headers'> {
+  const bytes = Buffer.from(body);
+  return {
+    body: new HeldBody(bytes, maySend),
+    headers: createHttpHeaders({ ...headers.toJSON({ preserveCase: true }), 'content-length': String(bytes.length) }),
+  };
+}
+
 /** Whatever was answered; throws `unavailable` where not even a head came, `ambiguous` where the request may have arrived. */
-export async function exchange(request: PipelineRequest, { agent, timeoutMs, signal }: ExchangeLimits): Promise<Exchanged> {
+export async function exchange(request: PipelineRequest, { agent, timeoutMs, signal, maySend }: ExchangeLimits): Promise<Exchanged> {
   if (signal?.aborted) throw abortedError(false);
   const { host } = new URL(request.url);
   const stop = new AbortController();
@@ -65,6 +76,7 @@ export async function exchange(request: PipelineRequest, { agent, timeoutMs, sig
     abortSignal: stop.signal,
     timeout: 0,
     streamResponseStatusCodes: new Set([Number.POSITIVE_INFINITY]),
+    ...(maySend && typeof request.body === 'string' ? held(request.body, request, maySend) : {}),
   });
   try {
     const response = await client.sendRequest(sent).catch((error: unknown) => {

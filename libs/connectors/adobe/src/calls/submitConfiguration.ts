@@ -2,7 +2,7 @@
  * Sends the configuration to Adobe: the point of no return (AEP-36, AEP-37). Exactly these bytes, once; whether they arrived when no
  * answer came is for the caller to find out by reading (AEP-40).
  */
-import type { AdobeConnection, ConfigurationFacts } from '@keyway/core';
+import type { AdobeConnection, CallOptions, ConfigurationFacts } from '@keyway/core';
 import { callPlatform } from '../callPlatform.ts';
 import type { Platform } from '../callPlatform.ts';
 import { NOTHING_SAID, configurationFacts } from '../facts/configurationFacts.ts';
@@ -15,8 +15,8 @@ export async function submitConfiguration(
   platform: Platform,
   connection: AdobeConnection,
   body: string,
-  signal: AbortSignal | null,
+  { signal = undefined, maySend = undefined }: CallOptions = {},
 ): Promise<ConfigurationFacts> {
-  const answer = await callPlatform(platform, connection, { method: 'POST', path: PATH, body, signal });
+  const answer = await callPlatform(platform, connection, { method: 'POST', path: PATH, body, signal: signal ?? null, maySend });
   return configurationFacts(documentOf(answer)) ?? NOTHING_SAID;
 }

@@ -21,6 +21,7 @@ export interface Question {
   headers: Record<string, string>;
   body?: string;
   signal: AbortSignal | null;
+  maySend?: (() => boolean) | undefined;
 }
 
 export interface Answer {
@@ -32,7 +33,7 @@ export interface Answer {
 }
 
 /** The answer, whatever it says; throws `unavailable` where none came, `ambiguous` where the request may have arrived. */
-export async function ask({ method, host, path, headers, body, signal }: Question, network: Network): Promise<Answer> {
+export async function ask({ method, host, path, headers, body, signal, maySend }: Question, network: Network): Promise<Answer> {
   if (host !== IMS_HOST && !isPlatformHost(host)) {
     throw new ConnectorError({ kind: 'rejected', message: 'Not a host of Adobe that may be asked' });
   }
@@ -42,6 +43,6 @@ export async function ask({ method, host, path, headers, body, signal }: Questio
     headers: createHttpHeaders({ accept: 'application/json', ...headers }),
     body,
   });
-  const answer = await exchange(request, { ...network, signal });
+  const answer = await exchange(request, { ...network, signal, maySend });
   return { status: answer.status, host, header: (name) => answer.headers.get(name), body: answer.body };
 }

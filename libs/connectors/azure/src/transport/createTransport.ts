@@ -49,10 +49,14 @@ function isChallenge(request: PipelineRequest, response: PipelineResponse): bool
 }
 
 async function send(request: PipelineRequest, options: TransportOptions): Promise<PipelineResponse & { bodyAsText: string }> {
-  const { signal } = currentScope();
+  const { signal, maySend } = currentScope();
   // Of the requests of one call an earlier one may have taken effect, even where this one is not sent.
   if (signal?.aborted) throw abortedError();
-  const { status, headers, body, failure } = await exchange(request, { agent: options.agent, timeoutMs: options.timeoutMs, signal });
+  const { status, headers, body, failure } = await exchange(request, {
+    ...{ agent: options.agent, timeoutMs: options.timeoutMs, signal },
+    // A token may be asked for at any time; it changes nothing.
+    maySend: request.method === 'PUT' ? maySend : undefined,
+  });
   if (failure !== null) throw failure;
   return { status, headers, request, bodyAsText: body };
 }

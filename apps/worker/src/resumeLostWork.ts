@@ -1,0 +1,27 @@
+/** From time to time: finds runs that wait for work which nobody has, and has it begun again. Several workers may do so at once. */
+import type { Store } from '@keyway/store';
+import type { Logger } from 'pino';
+import { WORKER } from './runEffect.ts';
+
+/** In real time: it is ours that went missing, so no poll scale shortens or stretches it. */
+const EVERY_MILLISECONDS = 30_000;
+
+/** One pass, told in the log. Never rejects: a database that is away is asked again the next time. */
+export async function resumeLostWork({ store, log }: { store: Store; log: Logger }): Promise<void> {
+  try {
+    for (const { runId, missing } of await store.system().resumeLostWork(WORKER))
+      log.warn({ run: runId, missing }, 'work that a run waits for was with nobody; it is begun again');
+  } catch (error) {
+    log.warn({ err: error }, 'lost work could not be looked for; trying again');
+  }
+}
+
+/** Until the answered function is called; it resolves when a pass that is going on is over. */
+export function watchLostWork(deps: { store: Store; log: Logger }): () => Promise<void> {
+  let pass = resumeLostWork(deps);
+  const timer = setInterval(() => (pass = pass.then(() => resumeLostWork(deps))), EVERY_MILLISECONDS);
+  return async () => {
+    clearInterval(timer);
+    await pass;
+  };
+}

@@ -1,0 +1,46 @@
+/**
+ * A request's body that leaves only when the connection stands, and only if it still may at that moment. Node writes the head of a request with the
+ * first byte of its body, so until then nothing was sent. A process may be stopped while it connects, for longer than it may act.
+ */
+import type { ClientRequest } from 'node:http';
+import { Readable } from 'node:stream';
+import type { TLSSocket } from 'node:tls';
+
+/** The code by which a request that was held back is told; nothing of it was sent. */
+export const HELD_BACK = 'HELD_BACK';
+
+export class HeldBody extends Readable {
+  readonly #bytes: Buffer;
+  readonly #maySend: () => boolean;
+
+  constructor(bytes: Buffer, maySend: () => boolean) {
+    super();
+    this.#bytes = bytes;
+    this.#maySend = maySend;
+  }
+
+  /** Nothing before the connection stands. */
+  override _read(): void {}
+
+  override pipe<T extends NodeJS.WritableStream>(destination: T, options?: { end?: boolean }): T {
+    whenConnected(destination as unknown as ClientRequest, () => this.#go());
+    return super.pipe(destination, options);
+  }
+
+  #go(): void {
+    if (!this.#maySend()) {
+      this.destroy(Object.assign(new Error('The request was held back'), { code: HELD_BACK }));
+      return;
+    }
+    this.push(this.#bytes);
+    this.push(null);
+  }
+}
+
+function whenConnected(request: ClientRequest, go: () => void): void {
+  request.once('socket', (socket) => {
+    // A connection that was kept stands already; a new one when its certificate was accepted.
+    if (request.reusedSocket || (socket as TLSSocket).authorized) go();
+    else socket.once('secureConnect', go);
+  });
+}
