@@ -175,7 +175,10 @@ const letGo = ({ runId }: Begun) => database.query('update effect set lease_toke
 describe('a submission', { timeout: 120_000 }, () => {
   it('goes on after a stall where the lease still holds', async () => {
     const begun = await sending();
-    await doIt(begun.effect, before('readConfiguration', () => stalled(6)));
+    await doIt(
+      begun.effect,
+      before('readConfiguration', () => stalled(6)),
+    );
     vi.restoreAllMocks();
     expect((await runOf(begun.runId)).tracks.AEP.submission).toMatchObject({ status: 'sent', sends: 1 });
     await completes(begun);
@@ -183,7 +186,10 @@ describe('a submission', { timeout: 120_000 }, () => {
 
   it('that may not leave any more does not, and is tried again', async () => {
     const begun = await sending();
-    await doIt(begun.effect, before('submitConfiguration', () => stalled(30)));
+    await doIt(
+      begun.effect,
+      before('submitConfiguration', () => stalled(30)),
+    );
     vi.restoreAllMocks();
     const { submission, steps } = (await runOf(begun.runId)).tracks.AEP;
     expect(submission).toMatchObject({ status: 'sending', sends: 1, unresolved: false });
@@ -195,7 +201,10 @@ describe('a submission', { timeout: 120_000 }, () => {
   it('is somebody else’s after a stall before the intent: nothing of theirs is touched', async () => {
     const begun = await sending();
     let other: ClaimedEffect | undefined;
-    await doIt(begun.effect, before('readConfiguration', async () => (other ??= await takenOver(begun))));
+    await doIt(
+      begun.effect,
+      before('readConfiguration', async () => (other ??= await takenOver(begun))),
+    );
     expect(await isHeldBy(other!)).toBe(true);
     expect((await runOf(begun.runId)).tracks.AEP.submission).toMatchObject({ sends: 0 });
     await letGo(begun);

@@ -19,7 +19,9 @@ export async function resumeLostWork({ store, log }: { store: Store; log: Logger
 /** Until the answered function is called; it resolves when a pass that is going on is over. */
 export function watchLostWork(deps: { store: Store; log: Logger }): () => Promise<void> {
   let pass = resumeLostWork(deps);
-  const timer = setInterval(() => (pass = pass.then(() => resumeLostWork(deps))), EVERY_MILLISECONDS);
+  const timer = setInterval(() => {
+    pass = pass.then(() => resumeLostWork(deps));
+  }, EVERY_MILLISECONDS);
   return async () => {
     clearInterval(timer);
     await pass;

@@ -40,13 +40,7 @@ function noCredential(kind: 'adobe' | 'azure', unopenable: readonly string[]): C
   return new ConnectorError({ kind: 'credential', message, code: isKept ? OWN_CODES.credentialNotReadable : OWN_CODES.notConnected });
 }
 
-function contextFor(
-  effect: ClaimedEffect,
-  run: Run,
-  deps: WorkerDependencies,
-  lease: KeptLease,
-  signal: AbortSignal,
-): EffectContext {
+function contextFor(effect: ClaimedEffect, run: Run, deps: WorkerDependencies, lease: KeptLease, signal: AbortSignal): EffectContext {
   const system = deps.store.system();
   let opened: ReturnType<typeof system.connections> | undefined;
   const connections = () => (opened ??= system.connections(effect.organizationId));
@@ -127,7 +121,8 @@ async function end(effect: ClaimedEffect, answer: Answer, deps: WorkerDependenci
     await giveBack(effect, deps.store, answer.afterSeconds);
   } else if ('notWanted' in answer) {
     const became = await deps.store.system().discard(effect.runId, effect.lease);
-    if (became === 'kept') deps.log.warn({ ...about, reason: answer.notWanted }, 'the run wants an effect that its handler did not; it stays');
+    if (became === 'kept')
+      deps.log.warn({ ...about, reason: answer.notWanted }, 'the run wants an effect that its handler did not; it stays');
   } else await finish(effect, answer, deps, about);
 }
 
@@ -135,7 +130,10 @@ async function finish(effect: ClaimedEffect, result: Result, deps: WorkerDepende
   const outcome = await deps.store.system().advance(effect.runId, toEvent(effect, 'end', result), { fromEffect: effect.lease });
   if ('refusal' in outcome) {
     const again = givenBackSeconds(effect.claims);
-    deps.log.error({ ...about, refusal: outcome.refusal, againInSeconds: again }, 'the run refused a result of the worker; its effect is given back');
+    deps.log.error(
+      { ...about, refusal: outcome.refusal, againInSeconds: again },
+      'the run refused a result of the worker; its effect is given back',
+    );
     await giveBack(effect, deps.store, again);
   } else if ('lostLease' in outcome) deps.log.warn(about, 'lease lost; the result is dropped');
   else deps.log.debug({ ...about, event: result.kind, applied: outcome.applied }, 'effect done');

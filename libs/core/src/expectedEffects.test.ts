@@ -27,7 +27,11 @@ const assigning = (): DrivenRun => {
 };
 
 it.each<[string, () => DrivenRun, string[]]>([
-  ['before a submission the steps are read and the approval expires', () => new DrivenRun().prepare().approve('AEP'), ['observe:AEP:VAULT', 'expire:AEP']],
+  [
+    'before a submission the steps are read and the approval expires',
+    () => new DrivenRun().prepare().approve('AEP'),
+    ['observe:AEP:VAULT', 'expire:AEP'],
+  ],
   ['just before the act everything is read again', rereading, ['reread:AEP']],
   ['what is on its way is sent', sending, ['submit']],
   ['what was sent is asked about', () => sending().accepted(), ['poll']],

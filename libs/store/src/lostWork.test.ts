@@ -42,7 +42,11 @@ const missingRole = (builder: RunBuilder): RunBuilder => {
 
 describe('finds', () => {
   it.each<[string, (builder: RunBuilder) => unknown, string]>([
-    ['a step that is read for the first time', (builder) => builder.at('vault').complete('ENTITLEMENT', 'CJA'), 'observe:AEP:APP_REGISTRATION'],
+    [
+      'a step that is read for the first time',
+      (builder) => builder.at('vault').complete('ENTITLEMENT', 'CJA'),
+      'observe:AEP:APP_REGISTRATION',
+    ],
     ['a step that is done, and read from time to time', (builder) => builder.at('approval'), 'observe:AEP:KEY'],
     ['a role that is being assigned', missingRole, 'assign:AEP'],
     ['an approval that expires', (builder) => builder.at('submission'), 'expire:AEP'],
@@ -57,9 +61,10 @@ describe('finds', () => {
     await database.query('delete from effect where run_id = $1 and slot = $2', [run.id, slot]);
     expect(await resume()).toEqual([{ runId: run.id, missing: [slot] }]);
     expect(await slotsOf(run)).toEqual(before);
-    const [effect] = (await database.query<{ data: object }>('select data from effect where run_id = $1 and slot = $2', [run.id, slot])) as [
-      { data: object },
-    ];
+    const [effect] = (await database.query<{ data: object }>('select data from effect where run_id = $1 and slot = $2', [
+      run.id,
+      slot,
+    ])) as [{ data: object }];
     const now = (await store.system().run(run.id))!.run;
     expect(effect.data).toEqual(expectedEffects(now).find((expected) => expected.slot === slot)!.data);
     expect(await resume()).toEqual([]);
@@ -73,7 +78,11 @@ it('tells it in history and in the figures, and the history verifies', async () 
   const [{ missing } = { missing: [] }] = await resume();
   expect(missing).toContain('reread:AEP');
   const { edges } = await partner.store.history({ first: 50 }, { kind: ['workResumed'] });
-  expect(edges.map(({ node }) => node).find(({ runId }) => runId === run.id)).toMatchObject({ kind: 'workResumed', runId: run.id, data: { missing } });
+  expect(edges.map(({ node }) => node).find(({ runId }) => runId === run.id)).toMatchObject({
+    kind: 'workResumed',
+    runId: run.id,
+    data: { missing },
+  });
   expect((await store.queue.depth()).resumed).toBe(before + 1);
   expect(await partner.store.verifyHistory(run.organization.id)).toMatchObject({ ok: true });
 });
@@ -84,7 +93,9 @@ it('of several that find it at once one asks for it', async () => {
   const others = await Promise.all([1, 2, 3].map(() => database.store()));
   const passes = await Promise.all([store, ...others].map((on) => resume(on)));
   expect(passes.flat()).toEqual([{ runId: run.id, missing: ['reread:AEP'] }]);
-  const [row] = await database.query<{ generation: number }>(`select generation from effect where run_id = $1 and slot = 'reread:AEP'`, [run.id]);
+  const [row] = await database.query<{ generation: number }>(`select generation from effect where run_id = $1 and slot = 'reread:AEP'`, [
+    run.id,
+  ]);
   expect(row).toEqual({ generation: 1 });
 });
 

@@ -20,7 +20,8 @@ const SUSPECTS_A_PASS = 300;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /** No effect of one of these slots waits for the run of the step `s`. */
-const none = (...slots: string[]): string => `not exists (select 1 from effect e where e.run_id = s.run_id and e.slot in (${slots.join()}))`;
+const none = (...slots: string[]): string =>
+  `not exists (select 1 from effect e where e.run_id = s.run_id and e.slot in (${slots.join()}))`;
 const OBSERVE = `'observe:' || s.track || ':' || s.step`;
 const ASSIGN = `'assign:' || s.track`;
 /** The track of the step `s` is past its point of no return, or about to be: nothing before is read any more. */

@@ -65,7 +65,8 @@ async function send(
   if (intent?.id !== submissionId || intent.sends !== count || !intent.unresolved)
     return { giveBack: 'the intent to send could not be recorded as ours', afterSeconds: 1 };
   // Held up since: whoever holds the effect next finds the send begun, and looks whether it arrived.
-  if (!context.maySend() && !(await context.renewLease())) return { giveBack: 'the lease was lost before anything was sent', afterSeconds: 0 };
+  if (!context.maySend() && !(await context.renewLease()))
+    return { giveBack: 'the lease was lost before anything was sent', afterSeconds: 0 };
   try {
     const { signal, maySend } = context;
     const answer = await context.adobe.submitConfiguration(connection, body, { signal, maySend });

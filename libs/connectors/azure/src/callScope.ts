@@ -20,7 +20,12 @@ const storage = new AsyncLocalStorage<CallScope>();
 /** The scope of the call being made; outside of one, a scope that limits nothing. */
 export const currentScope = (): CallScope => storage.getStore() ?? newScope(null);
 
-export const newScope = (signal: AbortSignal | null, maySend?: () => boolean): CallScope => ({ signal, maySend, waitedMs: 0, failure: null });
+export const newScope = (signal: AbortSignal | null, maySend?: () => boolean): CallScope => ({
+  signal,
+  maySend,
+  waitedMs: 0,
+  failure: null,
+});
 
 /** Runs `work` with everything it requests belonging to `scope`. */
 export const runInScope = <T>(scope: CallScope, work: () => Promise<T>): Promise<T> => storage.run(scope, work);
