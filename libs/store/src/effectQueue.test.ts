@@ -4,7 +4,6 @@ import type { Run, RunEvent } from '@keyway/core';
 import {
   aClock,
   aDatabase,
-  anOccurrence,
   aPartner,
   applied,
   continuing,
@@ -215,7 +214,8 @@ describe('finishing', () => {
     expect(await store.queue.depth()).toMatchObject({ due: 0, waiting: 1 });
     await database.query(`update effect set due_at = $1`, [clock.instant()]);
     const again = await one();
-    await applied(store, run.id, { ...anOccurrence(clock.instant()), kind: 'connectionsChanged', data: { connections: NO_CONNECTIONS } });
+    // Adobe's progress, of a run that has sent nothing.
+    await database.query(`update effect set slot = 'poll' where run_id = $1`, [run.id]);
     expect(await discard(again)).toBe('discarded');
     expect(await store.queue.depth()).toMatchObject({ due: 0, waiting: 0 });
   });
@@ -233,7 +233,6 @@ describe('finishing', () => {
   });
 });
 
-const NO_CONNECTIONS = { adobe: null, azure: null };
 const FAILURE = { kind: 'unavailable', message: '503', status: 503, code: null, permission: null, retryAfterSeconds: null };
 
 describe('due times', () => {
