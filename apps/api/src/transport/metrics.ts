@@ -65,6 +65,18 @@ export function makeFigures(server: FastifyInstance, store: Store, live: LiveFig
       this.set(live.waiting());
     },
   });
+  addEffectFigures(store, registers);
+  server.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'other';
+    duration.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    done();
+  });
+  const text = new Fresh(KEPT_MS, () => registry.metrics());
+  return async () => ({ type: registry.contentType, text: await text.get() });
+}
+
+/** What waits for the worker. */
+function addEffectFigures(store: Store, registers: Registry[]): void {
   const failing = new Gauge({
     name: 'keyway_effects_failing',
     help: 'Effects that were begun three times or more and not ended; the worker’s log says why',
@@ -97,13 +109,6 @@ export function makeFigures(server: FastifyInstance, store: Store, live: LiveFig
       resumed.inc(depth.resumed);
     },
   });
-  server.addHook('onResponse', (request, reply, done) => {
-    const route = request.routeOptions.url ?? 'other';
-    duration.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
-    done();
-  });
-  const text = new Fresh(KEPT_MS, () => registry.metrics());
-  return async () => ({ type: registry.contentType, text: await text.get() });
 }
 
 /** Beside everything else, or, where they have an address of their own, there alone. */
