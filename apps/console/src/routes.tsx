@@ -18,6 +18,7 @@ export interface OrganizationsSearch {
   region?: string;
   status?: string;
   waiting?: string;
+  archived?: string;
 }
 export interface HistorySearch {
   organization?: string;
@@ -61,7 +62,7 @@ const portfolio = createRoute({
 const organizations = createRoute({
   getParentRoute: inShell,
   path: '/organizations',
-  validateSearch: only<OrganizationsSearch>('text', 'cloud', 'region', 'status', 'waiting'),
+  validateSearch: only<OrganizationsSearch>('text', 'cloud', 'region', 'status', 'waiting', 'archived'),
   component: lazyRouteComponent(() => import('./pages/organizations/OrganizationsPage.tsx'), 'OrganizationsPage'),
 });
 const newOrganization = createRoute({

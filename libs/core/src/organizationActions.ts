@@ -4,6 +4,7 @@ import { hasSubmitted } from './knowledge.ts';
 import type { Run } from './run.ts';
 
 export type OrganizationActionName =
+  | 'startRun'
   | 'updateOrganization'
   | 'archiveOrganization'
   | 'restoreOrganization'
@@ -47,6 +48,7 @@ export function organizationActions(
     if (possible && may(mutation)) actions.push({ mutation, needsReason });
   };
   const canWithdraw = (kind: 'adobe' | 'azure'): boolean => run === null || canDisconnect(run, kind) === null;
+  add('startRun', !isArchived && (run === null || run.cancelled !== null));
   add('updateOrganization', true);
   add('connectAdobe', !isArchived);
   add('connectAzure', !isArchived && cloud === 'AZURE');

@@ -5,6 +5,7 @@ import { useIntl } from 'react-intl';
 import { refusalFor } from '../../ui/RefusalNotice.tsx';
 import { useRefusable } from '../../ui/useRefusable.ts';
 import { ConnectionPanel } from './ConnectionPanel.tsx';
+import { DisconnectButton } from './DisconnectButton.tsx';
 import { CONNECT_ADOBE } from './organizationDocuments.ts';
 
 const FIELDS = ['clientId', 'clientSecret', 'scopes'];
@@ -14,9 +15,10 @@ interface AdobeConnectionProps {
   organizationId: string;
   isConnected: boolean;
   mayChange: boolean;
+  mayDisconnect: boolean;
 }
 
-export function AdobeConnection({ organizationId, isConnected, mayChange }: AdobeConnectionProps) {
+export function AdobeConnection({ organizationId, isConnected, mayChange, mayDisconnect }: AdobeConnectionProps) {
   const intl = useIntl();
   const [draft, setDraft] = useState(EMPTY);
   const { submit, isPending, refusals, clear } = useRefusable(CONNECT_ADOBE, (data) => data.connectAdobe.userErrors);
@@ -39,6 +41,7 @@ export function AdobeConnection({ organizationId, isConnected, mayChange }: Adob
       about={intl.formatMessage({ id: 'connection.adobe.about' })}
       state={isConnected ? intl.formatMessage({ id: 'connection.connected' }) : null}
       mayChange={mayChange}
+      disconnect={mayDisconnect ? <DisconnectButton organizationId={organizationId} cloud="adobe" /> : null}
       isPending={isPending}
       isComplete={draft.clientId.trim() !== '' && draft.clientSecret !== '' && scopes.length > 0}
       refusals={refusals.filter((one) => !FIELDS.includes(one.field?.[0] ?? ''))}

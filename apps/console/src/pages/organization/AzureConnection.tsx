@@ -6,6 +6,7 @@ import type { AzureAccess } from '../../generated/enums.ts';
 import { refusalFor } from '../../ui/RefusalNotice.tsx';
 import { useRefusable } from '../../ui/useRefusable.ts';
 import { ConnectionPanel } from './ConnectionPanel.tsx';
+import { DisconnectButton } from './DisconnectButton.tsx';
 import { CONNECT_AZURE } from './organizationDocuments.ts';
 
 const FIELDS = ['tenantId', 'subscriptionId', 'clientId', 'clientSecret', 'access'];
@@ -15,9 +16,10 @@ interface AzureConnectionProps {
   tenantId?: string | null;
   access?: AzureAccess | null;
   mayChange: boolean;
+  mayDisconnect: boolean;
 }
 
-export function AzureConnection({ organizationId, tenantId, access, mayChange }: AzureConnectionProps) {
+export function AzureConnection({ organizationId, tenantId, access, mayChange, mayDisconnect }: AzureConnectionProps) {
   const intl = useIntl();
   const empty = { tenantId: tenantId ?? '', subscriptionId: '', clientId: '', clientSecret: '', access: 'READ' as AzureAccess };
   const [draft, setDraft] = useState(empty);
@@ -46,6 +48,7 @@ export function AzureConnection({ organizationId, tenantId, access, mayChange }:
       about={intl.formatMessage({ id: 'connection.azure.about' })}
       state={access ? intl.formatMessage({ id: `connection.azure.${access}` }) : null}
       mayChange={mayChange}
+      disconnect={mayDisconnect ? <DisconnectButton organizationId={organizationId} cloud="azure" /> : null}
       isPending={isPending}
       isComplete={draft.tenantId.trim() !== '' && draft.clientId.trim() !== '' && draft.clientSecret !== ''}
       refusals={refusals.filter((one) => !FIELDS.includes(one.field?.[0] ?? ''))}

@@ -26,6 +26,8 @@ interface ConnectionPanelProps {
   /** Resolves to true where it was saved. */
   onSave: () => Promise<boolean>;
   onCancel: () => void;
+  /** The button that withdraws the credential, where that may be done. */
+  disconnect?: ReactNode;
   children: ReactNode;
 }
 
@@ -45,12 +47,14 @@ export function ConnectionPanel(props: ConnectionPanelProps) {
       <p className={text}>{about}</p>
       {isOpen ? <ConnectionForm {...props} onClose={() => setOpen(false)} /> : null}
       {!isOpen && mayChange ? (
-        <div>
+        <div className={buttons}>
           <Button variant="secondary" size="S" onPress={() => setOpen(true)}>
             {intl.formatMessage({ id: state ? 'connection.replace' : 'connection.connect' })}
           </Button>
+          {props.disconnect}
         </div>
       ) : null}
+      {!isOpen && !mayChange ? props.disconnect : null}
     </Panel>
   );
 }

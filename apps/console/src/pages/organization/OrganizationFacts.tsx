@@ -1,12 +1,15 @@
 /** What is known of an organization, as terms and values; IDs can be copied. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { Fragment } from 'react';
+import { Button } from '@react-spectrum/s2';
+import { Fragment, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { OrganizationFactsFragment } from '../../generated/graphql.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { OrganizationEditForm } from './OrganizationEditForm.tsx';
+import type { Setting } from './useOrganizationCorrection.ts';
 
 const list = style({
   display: 'grid',
@@ -23,9 +26,35 @@ const value = style({ margin: 0, minWidth: 0 });
 interface OrganizationFactsProps {
   organization: OrganizationFactsFragment;
   createdAt: string;
+  settings: readonly Setting[];
+  mayChange: boolean;
 }
 
-export function OrganizationFacts({ organization, createdAt }: OrganizationFactsProps) {
+/** The facts, and in their place the form that corrects them. */
+export function OrganizationFacts({ organization, createdAt, settings, mayChange }: OrganizationFactsProps) {
+  const intl = useIntl();
+  const [isEditing, setEditing] = useState(false);
+  return (
+    <Panel
+      title={intl.formatMessage({ id: 'organization.facts' })}
+      side={
+        mayChange && !isEditing ? (
+          <Button variant="secondary" size="S" onPress={() => setEditing(true)}>
+            {intl.formatMessage({ id: 'organization.edit' })}
+          </Button>
+        ) : null
+      }
+    >
+      {isEditing ? (
+        <OrganizationEditForm organization={organization} settings={settings} onClose={() => setEditing(false)} />
+      ) : (
+        <FactList organization={organization} createdAt={createdAt} />
+      )}
+    </Panel>
+  );
+}
+
+function FactList({ organization, createdAt }: Pick<OrganizationFactsProps, 'organization' | 'createdAt'>) {
   const intl = useIntl();
   const ims = intl.formatMessage({ id: 'common.imsOrgId' });
   const tenant = intl.formatMessage({ id: 'organization.tenant' });
@@ -49,15 +78,13 @@ export function OrganizationFacts({ organization, createdAt }: OrganizationFacts
     [intl.formatMessage({ id: 'organization.added' }), <RelativeTime key="added" at={createdAt} />],
   ];
   return (
-    <Panel title={intl.formatMessage({ id: 'organization.facts' })}>
-      <dl className={list}>
-        {facts.map(([name, shown]) => (
-          <Fragment key={name}>
-            <dt className={term}>{name}</dt>
-            <dd className={value}>{shown}</dd>
-          </Fragment>
-        ))}
-      </dl>
-    </Panel>
+    <dl className={list}>
+      {facts.map(([name, shown]) => (
+        <Fragment key={name}>
+          <dt className={term}>{name}</dt>
+          <dd className={value}>{shown}</dd>
+        </Fragment>
+      ))}
+    </dl>
   );
 }

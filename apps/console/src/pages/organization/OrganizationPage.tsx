@@ -5,7 +5,6 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
-import { useRole } from '../../shell/ViewerQuery.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { RefusalNotice } from '../../ui/RefusalNotice.tsx';
@@ -13,6 +12,8 @@ import { PageSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { useRefusable } from '../../ui/useRefusable.ts';
 import { NotFoundPage } from '../NotFoundPage.tsx';
+import { ArchiveOrganization } from './ArchiveOrganization.tsx';
+import { ArchivedNotice } from './ArchivedNotice.tsx';
 import { AdobeConnection } from './AdobeConnection.tsx';
 import { AzureConnection } from './AzureConnection.tsx';
 import { OrganizationFacts } from './OrganizationFacts.tsx';
@@ -32,7 +33,6 @@ export function OrganizationPage() {
   const intl = useIntl();
   const { locale } = useAppLocale();
   const { organizationId } = useParams({ from: '/shell/organizations/$organizationId' });
-  const mayChange = useRole('OWNER', 'OPERATOR');
   const starting = useStartRun(organizationId);
   const { data, error, refetch } = useQuery(ORGANIZATION_QUERY, {
     variables: { id: organizationId, locale },
@@ -45,6 +45,9 @@ export function OrganizationPage() {
   }
   if (!data) return <PageSkeleton />;
   if (!organization) return <NotFoundPage />;
+  const actionOf = (mutation: string) => organization.nextActions.find((action) => action.mutation === mutation);
+  const can = (mutation: string) => actionOf(mutation) !== undefined;
+  const archiving = actionOf('archiveOrganization');
   return (
     <>
       <PageHeader
@@ -54,8 +57,13 @@ export function OrganizationPage() {
           </Link>
         }
         title={organization.name}
-        actions={<RunAction organizationId={organization.id} run={organization.currentRun} mayChange={mayChange} starting={starting} />}
+        actions={
+          <RunAction organizationId={organization.id} run={organization.currentRun} mayStart={can('startRun')} starting={starting} />
+        }
       />
+      {organization.archivedAt ? (
+        <ArchivedNotice organizationId={organization.id} archivedAt={organization.archivedAt} mayRestore={can('restoreOrganization')} />
+      ) : null}
       {starting.refusals.length > 0 ? (
         <div className={notice}>
           <RefusalNotice errors={starting.refusals} />
@@ -63,18 +71,32 @@ export function OrganizationPage() {
       ) : null}
       <div className={columns}>
         <div className={stack}>
-          <OrganizationFacts organization={organization} createdAt={organization.createdAt} />
+          <OrganizationFacts
+            organization={organization}
+            createdAt={organization.createdAt}
+            settings={organization.settings}
+            mayChange={can('updateOrganization')}
+          />
           <OrganizationRuns runs={organization.runs.edges.map((edge) => edge.node)} />
         </div>
         <div className={stack}>
-          <AdobeConnection organizationId={organization.id} isConnected={organization.adobeConnected} mayChange={mayChange} />
+          <AdobeConnection
+            organizationId={organization.id}
+            isConnected={organization.adobeConnected}
+            mayChange={can('connectAdobe')}
+            mayDisconnect={can('disconnectAdobe')}
+          />
           {organization.cloud === 'AZURE' ? (
             <AzureConnection
               organizationId={organization.id}
               tenantId={organization.azureTenantId}
               access={organization.azureConnected}
-              mayChange={mayChange}
+              mayChange={can('connectAzure')}
+              mayDisconnect={can('disconnectAzure')}
             />
+          ) : null}
+          {archiving ? (
+            <ArchiveOrganization organizationId={organization.id} name={organization.name} needsReason={archiving.needsReason} />
           ) : null}
         </div>
       </div>
@@ -96,11 +118,11 @@ function useStartRun(organizationId: string) {
 interface RunActionProps {
   organizationId: string;
   run?: { id: string; status: string } | null;
-  mayChange: boolean;
+  mayStart: boolean;
   starting: ReturnType<typeof useStartRun>;
 }
 
-function RunAction({ organizationId, run, mayChange, starting }: RunActionProps) {
+function RunAction({ organizationId, run, mayStart, starting }: RunActionProps) {
   const intl = useIntl();
   const isOver = !run || run.status === 'CANCELLED';
   return (
@@ -110,7 +132,7 @@ function RunAction({ organizationId, run, mayChange, starting }: RunActionProps)
           {intl.formatMessage({ id: 'organization.openRun' })}
         </LinkButton>
       ) : null}
-      {isOver && mayChange ? (
+      {mayStart ? (
         <Button variant="accent" isPending={starting.isPending} onPress={() => void starting.start()}>
           {intl.formatMessage({ id: 'organization.startRun' })}
         </Button>

@@ -6,6 +6,11 @@ export const ORGANIZATION_QUERY = graphql(`
     organization(id: $id) {
       ...OrganizationFacts
       createdAt
+      settings(locale: $locale) {
+        field
+        editable
+        fixedBecause
+      }
       runs(first: 20) {
         totalCount
         edges {
@@ -38,6 +43,11 @@ export const ORGANIZATION_QUERY = graphql(`
     azureTenantId
     adobeConnected
     azureConnected
+    archivedAt
+    nextActions {
+      mutation
+      needsReason
+    }
     currentRun {
       id
       status
@@ -80,6 +90,106 @@ export const START_RUN = graphql(`
     startRun(input: $input) {
       run {
         id
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const UPDATE_ORGANIZATION = graphql(`
+  mutation UpdateOrganization($input: UpdateOrganizationInput!, $locale: String!) {
+    updateOrganization(input: $input) {
+      organization {
+        ...OrganizationFacts
+        settings(locale: $locale) {
+          field
+          editable
+          fixedBecause
+        }
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const ARCHIVE_ORGANIZATION = graphql(`
+  mutation ArchiveOrganization($input: ArchiveOrganizationInput!, $locale: String!) {
+    archiveOrganization(input: $input) {
+      organization {
+        ...OrganizationFacts
+        settings(locale: $locale) {
+          field
+          editable
+          fixedBecause
+        }
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const RESTORE_ORGANIZATION = graphql(`
+  mutation RestoreOrganization($input: OrganizationIdInput!, $locale: String!) {
+    restoreOrganization(input: $input) {
+      organization {
+        ...OrganizationFacts
+        settings(locale: $locale) {
+          field
+          editable
+          fixedBecause
+        }
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const DISCONNECT_ADOBE = graphql(`
+  mutation DisconnectAdobe($input: OrganizationIdInput!, $locale: String!) {
+    disconnectAdobe(input: $input) {
+      organization {
+        ...OrganizationFacts
+        settings(locale: $locale) {
+          field
+          editable
+          fixedBecause
+        }
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
+export const DISCONNECT_AZURE = graphql(`
+  mutation DisconnectAzure($input: OrganizationIdInput!, $locale: String!) {
+    disconnectAzure(input: $input) {
+      organization {
+        ...OrganizationFacts
+        settings(locale: $locale) {
+          field
+          editable
+          fixedBecause
+        }
       }
       userErrors {
         code

@@ -17,7 +17,7 @@ export function ImportPage() {
   const intl = useIntl();
   const title = intl.formatMessage({ id: 'import.title' });
   usePageTitle(title);
-  const { rows, preview, done, isPending, refusals, look, run, startOver } = useImport();
+  const { rows, preview, done, isPending, refusals, onExisting, choose, look, run, startOver } = useImport();
   if (done) return <ImportDone outcome={done} onAgain={startOver} />;
   return (
     <>
@@ -28,11 +28,16 @@ export function ImportPage() {
           <ImportPreview
             rows={rows}
             outcome={preview}
+            onExisting={onExisting}
+            onChoose={choose}
             actions={
               <ButtonGroup>
-                {preview.created > 0 ? (
+                {preview.created + preview.updated > 0 ? (
                   <Button variant="accent" isPending={isPending} onPress={() => void run()}>
-                    {intl.formatMessage({ id: 'import.run' }, { created: preview.created, skipped: preview.rejected.length })}
+                    {intl.formatMessage(
+                      { id: 'import.run' },
+                      { created: preview.created, updated: preview.updated, skipped: preview.rejected.length },
+                    )}
                   </Button>
                 ) : null}
                 <Button variant="secondary" onPress={startOver}>
@@ -51,11 +56,11 @@ export function ImportPage() {
 
 function ImportDone({ outcome, onAgain }: { outcome: Outcome; onAgain: () => void }) {
   const intl = useIntl();
-  const { created, unchanged, rejected } = outcome;
+  const { created, updated, unchanged, rejected } = outcome;
   return (
     <EmptyState
       isPage
-      title={intl.formatMessage({ id: 'import.done' }, { count: created })}
+      title={intl.formatMessage({ id: 'import.done' }, { created, updated })}
       actions={
         <>
           <LinkButton variant="accent" href="/organizations">
@@ -67,7 +72,7 @@ function ImportDone({ outcome, onAgain }: { outcome: Outcome; onAgain: () => voi
         </>
       }
     >
-      {intl.formatMessage({ id: 'import.counts' }, { created, unchanged, rejected: rejected.length })}
+      {intl.formatMessage({ id: 'import.counts' }, { created, updated, unchanged, rejected: rejected.length })}
     </EmptyState>
   );
 }

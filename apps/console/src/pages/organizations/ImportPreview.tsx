@@ -1,12 +1,15 @@
 /** The list as the server reads it: what is left out first, with its reasons, then what is taken. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { Radio, RadioGroup } from '@react-spectrum/s2';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
+import type { OnExisting } from '../../generated/enums.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { SignText } from '../../status/StatusText.tsx';
 import { verdictSign } from '../../status/vocabulary.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { ServerWords } from '../../ui/ServerWords.tsx';
+import { fieldLabel, valueLabel } from '../organization/fieldLabel.ts';
 import { cellFaults } from './cellFaults.ts';
 import type { PreviewRow } from './csvPreview.ts';
 
@@ -22,28 +25,41 @@ const head = style({
   rowGap: 12,
   marginBottom: 8,
 });
+const choice = style({ marginBottom: 12 });
 const summary = style({ font: 'title', margin: 0 });
 const mono = style({ font: 'code-xs', whiteSpace: { default: 'nowrap', '@media (width < 960px)': 'normal' } });
-const words = style({ lineClamp: 2 });
+const words = style({ lineClamp: 2, minWidth: 112 });
 const pair = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });
 const quiet = style({ font: 'ui-sm', color: 'neutral-subdued' });
 
 interface ImportPreviewProps {
   rows: readonly PreviewRow[];
-  outcome: { created: number; unchanged: number; rejected: readonly unknown[] };
+  outcome: { created: number; updated: number; unchanged: number; rejected: readonly unknown[] };
+  onExisting: OnExisting;
+  onChoose: (onExisting: OnExisting) => void;
   /** What to do with the list; above it, for it may be long. */
   actions: ReactNode;
 }
 
-export function ImportPreview({ rows, outcome, actions }: ImportPreviewProps) {
+export function ImportPreview({ rows, outcome, onExisting, onChoose, actions }: ImportPreviewProps) {
   const intl = useIntl();
-  const counts = { created: outcome.created, unchanged: outcome.unchanged, rejected: outcome.rejected.length };
+  const counts = { created: outcome.created, updated: outcome.updated, unchanged: outcome.unchanged, rejected: outcome.rejected.length };
   return (
     <section aria-label={intl.formatMessage({ id: 'import.preview' })}>
       <div className={head}>
         <h2 className={summary}>{intl.formatMessage({ id: 'import.counts' }, counts)}</h2>
         {actions}
       </div>
+      <RadioGroup
+        label={intl.formatMessage({ id: 'import.existing' })}
+        orientation="horizontal"
+        value={onExisting}
+        onChange={(value) => onChoose(value as OnExisting)}
+        styles={choice}
+      >
+        <Radio value="SKIP">{intl.formatMessage({ id: 'import.existing.SKIP' })}</Radio>
+        <Radio value="UPDATE">{intl.formatMessage({ id: 'import.existing.UPDATE' })}</Radio>
+      </RadioGroup>
       <DataTable
         isNumbered
         label={intl.formatMessage({ id: 'import.preview' })}
@@ -54,14 +70,7 @@ export function ImportPreview({ rows, outcome, actions }: ImportPreviewProps) {
           {
             key: 'verdict',
             header: intl.formatMessage({ id: 'import.verdict' }),
-            cell: (row) =>
-              row.reasons.length > 0 ? (
-                <SignText sign={verdictSign('BLOCK')}>
-                  <Reasons row={row} />
-                </SignText>
-              ) : (
-                <SignText sign={verdictSign('PASS')}>{intl.formatMessage({ id: 'import.good' })}</SignText>
-              ),
+            cell: (row) => <Verdict row={row} />,
           },
           { key: 'name', header: intl.formatMessage({ id: 'organizations.name' }), cell: (row) => <Name name={row.name} /> },
           { key: 'ims', header: intl.formatMessage({ id: 'common.imsOrgId' }), cell: (row) => <Rest row={row} /> },
@@ -71,6 +80,33 @@ export function ImportPreview({ rows, outcome, actions }: ImportPreviewProps) {
         <p className={quiet}>{intl.formatMessage({ id: 'import.notDrawn' }, { count: rows.length - DRAWN })}</p>
       ) : null}
     </section>
+  );
+}
+
+/** Left out and why, what changes from what to what, or taken. */
+function Verdict({ row }: { row: PreviewRow }) {
+  const intl = useIntl();
+  if (row.reasons.length > 0) {
+    return (
+      <SignText sign={verdictSign('BLOCK')}>
+        <Reasons row={row} />
+      </SignText>
+    );
+  }
+  if (row.changes.length === 0) return <SignText sign={verdictSign('PASS')}>{intl.formatMessage({ id: 'import.good' })}</SignText>;
+  return (
+    <SignText sign={{ shape: 'circle', tone: 'accent' }}>
+      <span className={pair}>
+        {row.changes.map(({ field, from, to }) => (
+          <span key={field}>
+            {intl.formatMessage(
+              { id: 'import.change' },
+              { field: fieldLabel(intl, field), from: valueLabel(intl, field, from), to: valueLabel(intl, field, to) },
+            )}
+          </span>
+        ))}
+      </span>
+    </SignText>
   );
 }
 

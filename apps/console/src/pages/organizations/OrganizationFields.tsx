@@ -1,10 +1,10 @@
-/** The fields of a new organization, in the order in which people know the answers. */
+/** The fields of an organization, in the order in which people know the answers. */
 import { Checkbox, Picker, PickerItem, Radio, RadioGroup, TextField } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
 import type { Cloud, Region, Shield } from '../../generated/enums.ts';
 import { CLOUDS, SHIELDS, regionsOf } from './organizationChoices.ts';
 import { imsDigits } from './organizationInput.ts';
-import type { OrganizationDraft } from './useOrganizationDraft.ts';
+import type { Draft, OrganizationDraft } from './useOrganizationDraft.ts';
 
 export function OrganizationFields(fields: OrganizationDraft) {
   return (
@@ -12,14 +12,16 @@ export function OrganizationFields(fields: OrganizationDraft) {
       <WhoFields {...fields} />
       <WhereFields {...fields} />
       <BoughtFields {...fields} />
-      {fields.draft.cloud === 'AZURE' ? <TenantField {...fields} /> : null}
+      {fields.draft.cloud === 'AZURE' && shows(fields, 'azureTenantId') ? <TenantField {...fields} /> : null}
     </>
   );
 }
 
-function WhoFields({ draft, change, leave, fault }: OrganizationDraft) {
+const shows = ({ isShown }: OrganizationDraft, field: keyof Draft): boolean => isShown?.(field) ?? true;
+
+function WhoFields(fields: OrganizationDraft) {
+  const { draft, change, leave, fault } = fields;
   const intl = useIntl();
-  const digits = imsDigits(draft.imsOrgId);
   return (
     <>
       <TextField
@@ -32,81 +34,112 @@ function WhoFields({ draft, change, leave, fault }: OrganizationDraft) {
         isInvalid={Boolean(fault('name'))}
         errorMessage={fault('name')}
       />
-      <TextField
-        label={intl.formatMessage({ id: 'common.imsOrgId' })}
-        description={
-          digits > 0 && digits < 24
-            ? intl.formatMessage({ id: 'organizations.imsDigits' }, { digits })
-            : intl.formatMessage({ id: 'organizations.imsHelp' })
-        }
-        isRequired
-        spellCheck="false"
-        autoComplete="off"
-        value={draft.imsOrgId}
-        onChange={(imsOrgId) => change({ imsOrgId })}
-        onBlur={() => leave('imsOrgId')}
-        isInvalid={Boolean(fault('imsOrgId'))}
-        errorMessage={fault('imsOrgId')}
-      />
+      {shows(fields, 'imsOrgId') ? <ImsField {...fields} /> : null}
     </>
   );
 }
 
-function WhereFields({ draft, change }: OrganizationDraft) {
+function ImsField({ draft, change, leave, fault }: OrganizationDraft) {
   const intl = useIntl();
+  const digits = imsDigits(draft.imsOrgId);
+  return (
+    <TextField
+      label={intl.formatMessage({ id: 'common.imsOrgId' })}
+      description={
+        digits > 0 && digits < 24
+          ? intl.formatMessage({ id: 'organizations.imsDigits' }, { digits })
+          : intl.formatMessage({ id: 'organizations.imsHelp' })
+      }
+      isRequired
+      spellCheck="false"
+      autoComplete="off"
+      value={draft.imsOrgId}
+      onChange={(imsOrgId) => change({ imsOrgId })}
+      onBlur={() => leave('imsOrgId')}
+      isInvalid={Boolean(fault('imsOrgId'))}
+      errorMessage={fault('imsOrgId')}
+    />
+  );
+}
+
+function WhereFields(fields: OrganizationDraft) {
   return (
     <>
-      <RadioGroup
-        label={intl.formatMessage({ id: 'organizations.cloud' })}
-        orientation="horizontal"
-        value={draft.cloud}
-        onChange={(value) => {
-          const cloud = value as Cloud;
-          change({ cloud, region: regionsOf(cloud)[0] ?? 'VA7' });
-        }}
-      >
-        {CLOUDS.map((cloud) => (
-          <Radio key={cloud} value={cloud}>
-            {intl.formatMessage({ id: `cloud.${cloud}` })}
-          </Radio>
-        ))}
-      </RadioGroup>
-      <Picker
-        label={intl.formatMessage({ id: 'organizations.region' })}
-        description={intl.formatMessage({ id: 'organizations.regionHelp' })}
-        selectedKey={draft.region}
-        onSelectionChange={(key) => change({ region: key as Region })}
-        items={regionsOf(draft.cloud).map((id) => ({ id, name: intl.formatMessage({ id: `region.${id}` }) }))}
-      >
-        {(item) => <PickerItem id={item.id}>{item.name}</PickerItem>}
-      </Picker>
+      {shows(fields, 'cloud') ? <CloudField {...fields} /> : null}
+      {shows(fields, 'region') ? <RegionField {...fields} /> : null}
     </>
   );
 }
 
-function BoughtFields({ draft, change, lacksShield }: OrganizationDraft) {
+function CloudField({ draft, change }: OrganizationDraft) {
+  const intl = useIntl();
+  return (
+    <RadioGroup
+      label={intl.formatMessage({ id: 'organizations.cloud' })}
+      orientation="horizontal"
+      value={draft.cloud}
+      onChange={(value) => {
+        const cloud = value as Cloud;
+        change({ cloud, region: regionsOf(cloud)[0] ?? 'VA7' });
+      }}
+    >
+      {CLOUDS.map((cloud) => (
+        <Radio key={cloud} value={cloud}>
+          {intl.formatMessage({ id: `cloud.${cloud}` })}
+        </Radio>
+      ))}
+    </RadioGroup>
+  );
+}
+
+function RegionField({ draft, change }: OrganizationDraft) {
+  const intl = useIntl();
+  return (
+    <Picker
+      label={intl.formatMessage({ id: 'organizations.region' })}
+      description={intl.formatMessage({ id: 'organizations.regionHelp' })}
+      selectedKey={draft.region}
+      onSelectionChange={(key) => change({ region: key as Region })}
+      items={regionsOf(draft.cloud).map((id) => ({ id, name: intl.formatMessage({ id: `region.${id}` }) }))}
+    >
+      {(item) => <PickerItem id={item.id}>{item.name}</PickerItem>}
+    </Picker>
+  );
+}
+
+function BoughtFields(fields: OrganizationDraft) {
+  const { draft, change } = fields;
   const intl = useIntl();
   return (
     <>
-      <RadioGroup
-        label={intl.formatMessage({ id: 'organizations.shield' })}
-        description={draft.cloud === 'AWS' ? intl.formatMessage({ id: 'organizations.shieldAws' }) : undefined}
-        isRequired
-        value={draft.shield ?? ''}
-        onChange={(value) => change({ shield: value as Shield })}
-        isInvalid={lacksShield}
-        errorMessage={intl.formatMessage({ id: 'input.required' })}
-      >
-        {SHIELDS.map((shield) => (
-          <Radio key={shield} value={shield}>
-            {intl.formatMessage({ id: `shield.${shield}` })}
-          </Radio>
-        ))}
-      </RadioGroup>
-      <Checkbox isSelected={draft.ownsCja} onChange={(ownsCja) => change({ ownsCja })}>
-        {intl.formatMessage({ id: 'organizations.ownsCja' })}
-      </Checkbox>
+      {shows(fields, 'shield') ? <ShieldField {...fields} /> : null}
+      {shows(fields, 'ownsCja') ? (
+        <Checkbox isSelected={draft.ownsCja} onChange={(ownsCja) => change({ ownsCja })}>
+          {intl.formatMessage({ id: 'organizations.ownsCja' })}
+        </Checkbox>
+      ) : null}
     </>
+  );
+}
+
+function ShieldField({ draft, change, lacksShield }: OrganizationDraft) {
+  const intl = useIntl();
+  return (
+    <RadioGroup
+      label={intl.formatMessage({ id: 'organizations.shield' })}
+      description={draft.cloud === 'AWS' ? intl.formatMessage({ id: 'organizations.shieldAws' }) : undefined}
+      isRequired
+      value={draft.shield ?? ''}
+      onChange={(value) => change({ shield: value as Shield })}
+      isInvalid={lacksShield}
+      errorMessage={intl.formatMessage({ id: 'input.required' })}
+    >
+      {SHIELDS.map((shield) => (
+        <Radio key={shield} value={shield}>
+          {intl.formatMessage({ id: `shield.${shield}` })}
+        </Radio>
+      ))}
+    </RadioGroup>
   );
 }
 

@@ -44,6 +44,12 @@ export function OrganizationFilters({ search, isFiltered, count, onChange, onCle
         options={ACTORS.map((id) => ({ id, name: intl.formatMessage({ id: `actor.${id}` }) }))}
         onChange={(waiting) => onChange({ waiting })}
       />
+      <FilterPicker
+        label={intl.formatMessage({ id: 'organizations.archive' })}
+        value={search.archived}
+        options={[{ id: 'true', name: intl.formatMessage({ id: 'organizations.archived' }) }]}
+        onChange={(archived) => onChange({ archived })}
+      />
     </FilterBar>
   );
 }

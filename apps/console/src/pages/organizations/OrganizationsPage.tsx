@@ -29,6 +29,7 @@ function toFilter(search: OrganizationsSearch): OrganizationFilter {
     ...(oneOf(REGIONS, search.region) ? { region: oneOf(REGIONS, search.region) } : {}),
     ...(status ? { runStatus: [status] } : {}),
     ...(waiting ? { waitingOn: [waiting] } : {}),
+    ...(search.archived === 'true' ? { archived: true } : {}),
   };
 }
 

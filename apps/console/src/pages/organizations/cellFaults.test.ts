@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cellFaults } from './cellFaults.ts';
 
 const GOOD = { name: 'Contoso', imsorgid: '0123456789ABCDEF01234567@AdobeOrg', shield: 'HEALTHCARE_SHIELD' };
+const AWS = { ...GOOD, cloud: 'aws', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD' };
 
 describe('cellFaults', () => {
   it.each([
@@ -15,7 +16,11 @@ describe('cellFaults', () => {
     ['cloud', { ...GOOD, cloud: 'GCP' }, 'import.fault.oneOf'],
     ['ownsCja', { ...GOOD, ownscja: 'maybe' }, 'import.fault.oneOf'],
     ['azureTenantId', { ...GOOD, azuretenantid: 'contoso.com' }, 'input.guid'],
-    ['azureTenantId', { ...GOOD, cloud: 'aws', azuretenantid: '11111111-1111-4111-8111-111111111111' }, 'import.fault.tenantOnAws'],
+    ['azureTenantId', { ...AWS, azuretenantid: '11111111-1111-4111-8111-111111111111' }, 'import.fault.tenantOnAws'],
+    ['region', { ...AWS, region: 'NLD2' }, 'import.fault.oneOf'],
+    ['region', { ...AWS, region: '' }, 'import.fault.oneOf'],
+    ['region', { ...GOOD, region: 'VA6' }, 'import.fault.oneOf'],
+    ['shield', { ...AWS, shield: 'HEALTHCARE_SHIELD' }, 'import.fault.oneOf'],
   ])('tells what is wrong with %s', (column, cells, id) => {
     expect(cellFaults(cells, [column])).toMatchObject([{ column, id }]);
   });

@@ -2,7 +2,7 @@
  * What is wrong with the cells of a line that was left out, as far as they tell it themselves: the server gives its reasons in English, and
  * whoever reads another language learns them from here. What may be imported stays the server's word.
  */
-import { CLOUDS, REGIONS, SHIELDS } from './organizationChoices.ts';
+import { CLOUDS, SHIELDS, regionsOf } from './organizationChoices.ts';
 import { imsOrgIdProblem, nameProblem, tenantProblem, type InputProblem } from './organizationInput.ts';
 
 export interface CellFault {
@@ -28,8 +28,9 @@ const JUDGES: Readonly<Record<string, (cell: string, isAws: boolean) => Omit<Cel
   name: (cell) => plain(nameProblem(cell)),
   imsOrgId: (cell) => plain(imsOrgIdProblem(cell)),
   cloud: oneOf(CLOUDS),
-  region: oneOf([...REGIONS]),
-  shield: oneOf(SHIELDS, true),
+  // What can be together with the cloud (AWS-01, ENT-02); a region that is left out is one on Azure.
+  region: (cell, isAws) => oneOf(regionsOf(isAws ? 'AWS' : 'AZURE'), isAws)(cell || (isAws ? 'VA7' : '')),
+  shield: (cell, isAws) => oneOf(isAws ? ['PRIVACY_AND_SECURITY_SHIELD'] : SHIELDS, true)(cell),
   ownsCja: oneOf(FLAGS),
   azureTenantId: (cell, isAws) =>
     plain(tenantProblem(cell)) ?? (cell !== '' && isAws ? { id: 'import.fault.tenantOnAws', values: '' } : null),

@@ -44,6 +44,17 @@ describe('previewRows', () => {
     expect(rows[1]).toMatchObject({ imsOrgId: 'A', rest: 'HEALTHCARE_SHIELD', reasons: [] });
   });
 
+  it('puts what changes something behind what is left out, with each change', () => {
+    const changes = [{ field: 'region', from: 'VA7', to: 'NLD2' }];
+    const rows = previewRows(content, [{ line: 4, message: 'No' }], [{ line: 3, changes }]);
+    expect(rows.map((row) => [row.line, row.changes.length])).toEqual([
+      [4, 0],
+      [3, 1],
+      [2, 0],
+    ]);
+    expect(rows[1]?.changes).toEqual(changes);
+  });
+
   it('never loses a rejection, even of a line it does not have', () => {
     const rows = previewRows(content, [{ line: 99, message: 'Cut short' }]);
     expect(rows[0]).toMatchObject({ line: 99, reasons: ['Cut short'] });

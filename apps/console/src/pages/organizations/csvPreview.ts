@@ -19,6 +19,8 @@ export interface PreviewRow {
   reasons: string[];
   /** The columns the reasons are about. */
   refused: string[];
+  /** What the line changes of an organization that is there. */
+  changes: readonly Change[];
   /** By column in lower case. */
   cells: Readonly<Record<string, string>>;
 }
@@ -79,8 +81,22 @@ export interface Rejection {
   message: string;
 }
 
-/** One row a record, rejected ones first, in the order of the file; a rejection of a line that was not found gets a row of its own. */
-export function previewRows(content: string, rejected: readonly Rejection[]): PreviewRow[] {
+export interface Change {
+  field: string;
+  from?: string | null;
+  to?: string | null;
+}
+export interface Update {
+  line: number;
+  changes: readonly Change[];
+}
+
+/** Lines that are left out, then those that change something, then the others. */
+const rank = (row: PreviewRow): number => (row.reasons.length > 0 ? 0 : row.changes.length > 0 ? 1 : 2);
+
+/** One row a record, in the order of the file within each of these; a rejection of a line that was not found gets a row of its own. */
+export function previewRows(content: string, rejected: readonly Rejection[], updates: readonly Update[] = []): PreviewRow[] {
+  const changed = new Map(updates.map(({ line, changes }) => [line, changes]));
   const [header, ...records] = csvRecords(content);
   const columns = (header?.fields ?? []).map((name) => name.trim().toLowerCase());
   const nameAt = columns.indexOf('name');
@@ -97,9 +113,18 @@ export function previewRows(content: string, rejected: readonly Rejection[]): Pr
     const rest = fields.filter((value, index) => index !== nameAt && index !== imsAt && value.trim() !== '');
     const cells = Object.fromEntries(columns.map((column, index) => [column, fields[index] ?? '']));
     const [name, ims] = [fields[nameAt]?.trim() ?? '', fields[imsAt]?.trim() ?? ''];
-    return { line, name, imsOrgId: ims, rest: rest.join(' · '), reasons: why, refused: refused.get(line) ?? [], cells };
+    return {
+      line,
+      name,
+      imsOrgId: ims,
+      rest: rest.join(' · '),
+      reasons: why,
+      refused: refused.get(line) ?? [],
+      changes: changed.get(line) ?? [],
+      cells,
+    };
   });
   for (const [line, why] of reasons)
-    rows.push({ line, name: '', imsOrgId: '', rest: '', reasons: why, refused: refused.get(line) ?? [], cells: {} });
-  return rows.toSorted((a, b) => Number(b.reasons.length > 0) - Number(a.reasons.length > 0) || a.line - b.line);
+    rows.push({ line, name: '', imsOrgId: '', rest: '', reasons: why, refused: refused.get(line) ?? [], changes: [], cells: {} });
+  return rows.toSorted((a, b) => rank(a) - rank(b) || a.line - b.line);
 }

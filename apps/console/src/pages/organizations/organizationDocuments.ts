@@ -60,6 +60,15 @@ export const IMPORT_ORGANIZATIONS = graphql(`
     importOrganizations(input: $input) {
       created
       unchanged
+      updated
+      updates {
+        line
+        changes {
+          field
+          from
+          to
+        }
+      }
       rejected {
         line
         field

@@ -32,6 +32,8 @@ export interface OrganizationDraft {
   leave: (field: keyof Draft) => void;
   fault: (field: Typed) => string | undefined;
   lacksShield: boolean;
+  /** Left out: every field is shown. */
+  isShown?: (field: keyof Draft) => boolean;
 }
 
 export function useOrganizationDraft() {
