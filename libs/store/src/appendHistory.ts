@@ -21,14 +21,14 @@ export async function lockChain(transaction: Transaction, chainId: string): Prom
   return end ?? null;
 }
 
-/** `data` holds no secret. Throws where the chain does not exist or is not visible. */
+/** Answers when it happened, by the database's clock. `data` holds no secret. Throws where the chain does not exist or is not visible. */
 export async function appendHistory(
   transaction: Transaction,
   place: { partnerId: string; organizationId: string | null },
   kind: string,
   data: Record<string, unknown>,
   occurrence: Occurrence,
-): Promise<void> {
+): Promise<string> {
   const chainId = place.organizationId ?? place.partnerId;
   const end = await lockChain(transaction, chainId);
   if (!end) throw new Error(`There is no history of ${chainId}.`);
@@ -42,4 +42,5 @@ export async function appendHistory(
     ...[occurrence.id, place.partnerId, place.organizationId, chainId, end.seq + 1, at],
     ...[who.actor, who.principal, kind, kept.json, end.hash, hash],
   ]);
+  return at;
 }

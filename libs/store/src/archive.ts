@@ -59,15 +59,10 @@ export async function archiveOrganization(
     const refusal = await tellRun(transaction, current, 'runCancelled', { reason: reason ?? NO_REASON }, occurrence, advancing);
     if (refusal) return { refusal: { ...refusal, field: ['organizationId'] } };
   }
-  await transaction.query('update organization set archived_at = $2 where id = $1', [id, occurrence.at]);
-  await appendHistory(
-    transaction,
-    { partnerId: organization.partnerId, organizationId: id },
-    'organizationArchived',
-    { reason },
-    occurrence,
-  );
-  return { organization: { ...organization, archivedAt: new Date(occurrence.at).toISOString() } };
+  const place = { partnerId: organization.partnerId, organizationId: id };
+  const archivedAt = await appendHistory(transaction, place, 'organizationArchived', { reason }, occurrence);
+  await transaction.query('update organization set archived_at = $2 where id = $1', [id, archivedAt]);
+  return { organization: { ...organization, archivedAt } };
 }
 
 /** Restoring twice is fine. A run that was cancelled stays cancelled; another can be started. */
