@@ -31,9 +31,14 @@ async function run({ file, database, service }: Program): Promise<number> {
   const node = service ? serviceArguments : nodeArguments;
   if (!database) return runProgram(join(root, file), args, process.env, node);
   const settings = readSettings({ demo: false, help: false }, process.env, root);
-  const opened = await openDatabase({ databaseUrl: settings.databaseUrl, dataDir: settings.dataDir });
+  const opened = await openDatabase({
+    databaseUrl: settings.databaseUrl,
+    migrationUrl: process.env.DATABASE_MIGRATION_URL,
+    dataDir: settings.dataDir,
+  });
   try {
-    const environment = { ...joined(settings.dataDir), ...process.env, DATA_DIR: settings.dataDir, DATABASE_URL: opened.url };
+    const places = { DATA_DIR: settings.dataDir, DATABASE_URL: opened.url, DATABASE_MIGRATION_URL: opened.migrationUrl };
+    const environment = { ...joined(settings.dataDir), ...process.env, ...places };
     return await runProgram(join(root, file), args, environment, node);
   } finally {
     await opened.close();

@@ -72,8 +72,8 @@ async function advance(store: Store, { id }: Target, turn: number): Promise<void
 
 const dataDir = mkdtempSync(join(tmpdir(), 'keyway-bench-durable-'));
 const database = await openDatabase({ dataDir });
-const pool = new pg.Pool({ connectionString: database.url, max: 8 });
-const store = await openStore({ url: database.url, dataDir });
+const pool = new pg.Pool({ connectionString: database.migrationUrl, max: 8 });
+const store = await openStore({ url: database.url, migrationUrl: database.migrationUrl, dataDir });
 try {
   const open = `select id, partner_id, organization_id, state::text as state from run where status not in ('COMPLETED', 'CANCELLED')`;
   // Runs of their own for each, since the raw driver leaves states and chains behind that are none.

@@ -58,8 +58,8 @@ async function found(pool: pg.Pool, store: PartnerStore, organizationId: string)
 
 const dataDir = mkdtempSync(join(tmpdir(), 'keyway-bench-history-'));
 const database = await openDatabase({ dataDir, settings: { synchronous_commit: 'off', max_wal_size: '4GB' } });
-const pool = new pg.Pool({ connectionString: database.url, max: 2 });
-const store = await openStore({ url: database.url, dataDir, applicationName: 'keyway-bench' });
+const pool = new pg.Pool({ connectionString: database.migrationUrl, max: 2 });
+const store = await openStore({ url: database.url, migrationUrl: database.migrationUrl, dataDir, applicationName: 'keyway-bench' });
 try {
   const scope = await makePartner(pool, 'Bench');
   const organizationId = await seedChain(pool, scope, ENTRIES);

@@ -115,8 +115,8 @@ async function figures(pool: pg.Pool, subjects: readonly Subject[]): Promise<Fig
 
 const dataDir = mkdtempSync(join(tmpdir(), 'keyway-bench-list-'));
 const database = await openDatabase({ dataDir, settings: { synchronous_commit: 'off', max_wal_size: '4GB', checkpoint_timeout: '30min' } });
-const pool = new pg.Pool({ connectionString: database.url, max: 4 });
-const store = await openStore({ url: database.url, dataDir });
+const pool = new pg.Pool({ connectionString: database.migrationUrl, max: 4 });
+const store = await openStore({ url: database.url, migrationUrl: database.migrationUrl, dataDir });
 try {
   const templates = await makeTemplates(pool, store);
   const scopes = [];

@@ -114,7 +114,12 @@ async function openViewers(product: Product, runId: string, viewers: number, sig
 async function ours(events: number, viewers: number): Promise<number[]> {
   const product = await startProduct({ LOG_LEVEL: 'warn' });
   const database = await openDatabase({ dataDir: product.dataDir });
-  const store = await openStore({ url: database.url, dataDir: product.dataDir, applicationName: 'keyway-bench' });
+  const store = await openStore({
+    url: database.url,
+    migrationUrl: database.migrationUrl,
+    dataDir: product.dataDir,
+    applicationName: 'keyway-bench',
+  });
   try {
     const { id, customer } = await quietRun(product);
     const sightings = new Sightings();
@@ -170,7 +175,7 @@ async function peers(): Promise<{ one: number[]; many: number[] }> {
   const dataDir = mkdtempSync(`${tmpdir()}/keyway-bench-live-`);
   const database = await openDatabase({ dataDir });
   try {
-    return { one: await theirs(database.url, EVENTS.one, 1), many: await theirs(database.url, EVENTS.many, MANY) };
+    return { one: await theirs(database.migrationUrl, EVENTS.one, 1), many: await theirs(database.migrationUrl, EVENTS.many, MANY) };
   } finally {
     await database.close();
     rmSync(dataDir, { recursive: true, force: true });

@@ -62,8 +62,8 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
 
 const dataDir = mkdtempSync(join(tmpdir(), 'keyway-bench-'));
 const database = await openDatabase({ dataDir });
-const pool = new pg.Pool({ connectionString: database.url, max: WRITERS });
-const boss = new PgBoss(database.url);
+const pool = new pg.Pool({ connectionString: database.migrationUrl, max: WRITERS });
+const boss = new PgBoss(database.migrationUrl);
 try {
   await pool.query(SCHEMA);
   await boss.start();

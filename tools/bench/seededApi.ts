@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openDatabase, openStore } from '@keyway/store';
+import { openDatabase, openStore, type OpenedDatabase } from '@keyway/store';
 import pg from 'pg';
 import { serviceArguments } from '../start/nodeArguments.ts';
 import { addRuns, makeTemplates } from './seedPartner.ts';
@@ -21,9 +21,9 @@ export interface SeededApi {
   stop(): Promise<void>;
 }
 
-async function seed(url: string, dataDir: string, token: string, count: number): Promise<void> {
-  const pool = new pg.Pool({ connectionString: url, max: 2 });
-  const store = await openStore({ url, dataDir });
+async function seed({ url, migrationUrl }: OpenedDatabase, dataDir: string, token: string, count: number): Promise<void> {
+  const pool = new pg.Pool({ connectionString: migrationUrl, max: 2 });
+  const store = await openStore({ url, migrationUrl, dataDir });
   const { partnerId } = await store.system().bootstrap({ partnerName: 'Bench', bootstrapToken: token });
   await addRuns(pool, { partnerId, organizationIds: null }, await makeTemplates(pool, store), { count, historyEach: 1, steps: true });
   await pool.query('vacuum analyze');
@@ -53,7 +53,7 @@ export async function seededApi(count: number): Promise<SeededApi> {
   const dataDir = mkdtempSync(join(tmpdir(), 'keyway-bench-api-'));
   const token = `kw_${randomBytes(24).toString('hex')}`;
   const database = await openDatabase({ dataDir });
-  await seed(database.url, dataDir, token, count);
+  await seed(database, dataDir, token, count);
   const api = await startApi({ DATABASE_URL: database.url, DATA_DIR: dataDir });
   const stop = async (): Promise<void> => {
     await api.stop();

@@ -123,7 +123,7 @@ async function measure(): Promise<{ another: number[]; itself: { fromKill: numbe
   // Room for the hanging work of all rounds: what waits for a free hand is not what is measured.
   const product = await startProduct({ LOG_LEVEL: 'warn', KEYWAY_WORKER_CONCURRENCY: '256' });
   const opened = await openDatabase({ dataDir: product.dataDir });
-  const database = new pg.Client({ connectionString: opened.url });
+  const database = new pg.Client({ connectionString: opened.migrationUrl });
   await database.connect();
   try {
     const both = await people(product.url, product.token, 'Bench');

@@ -36,10 +36,11 @@ test('the parts get the database, the sandbox, its provider, and with the demo a
   const environment = partEnvironment(
     readSettings(typed, {}, '/'),
     {},
-    { databaseUrl: 'postgresql://x', sandbox, bootstrapToken: 'kw_demo' },
+    { databaseUrl: 'postgresql://x', migrationUrl: 'postgresql://owner', sandbox, bootstrapToken: 'kw_demo' },
   );
   expect(environment).toMatchObject({
     DATABASE_URL: 'postgresql://x',
+    DATABASE_MIGRATION_URL: 'postgresql://owner',
     KEYWAY_CLOUD: 'sandbox',
     KEYWAY_SANDBOX_ADDRESS: sandbox.address,
     KEYWAY_SANDBOX_CA: sandbox.ca,

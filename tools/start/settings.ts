@@ -60,13 +60,14 @@ export function readPort(name: string, text: string | undefined, fallback: numbe
 export function partEnvironment(
   settings: Settings,
   environment: Environment,
-  found: { databaseUrl: string; sandbox?: SandboxReport; bootstrapToken?: string },
+  found: { databaseUrl: string; migrationUrl?: string; sandbox?: SandboxReport; bootstrapToken?: string },
 ): Environment {
   const { sandbox } = found;
   return {
     ...environment,
     DATA_DIR: settings.dataDir,
     DATABASE_URL: found.databaseUrl,
+    ...(found.migrationUrl && { DATABASE_MIGRATION_URL: found.migrationUrl }),
     HOST: settings.host,
     PORT: String(settings.port),
     PUBLIC_URL: settings.publicUrl,

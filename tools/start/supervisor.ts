@@ -109,6 +109,7 @@ export class Supervisor {
     const { settings, environment } = this.#needs;
     return partEnvironment(settings, environment, {
       databaseUrl: settings.databaseUrl ?? this.#database?.url ?? '',
+      migrationUrl: this.#database?.migrationUrl,
       sandbox: this.#sandbox,
       bootstrapToken: settings.demo ? demoToken(settings.dataDir) : undefined,
     });

@@ -16,6 +16,10 @@ export interface Config {
   publicUrl: string;
   /** PostgreSQL's address; null: the embedded database under `dataDir`. */
   databaseUrl: string | null;
+  /** The login that owns the tables, where `databaseUrl` names one that does not. */
+  databaseMigrationUrl: string | null;
+  /** Past a connection pooler. */
+  databaseDirectUrl: string | null;
   dataDir: string;
   sandbox: boolean;
   /** Null: nobody can sign in with the browser; tokens work. */
@@ -45,6 +49,7 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+const EXAMPLE_DATABASE = 'postgresql://keyway:secret@db.example.com:5432/keyway';
 const SANDBOX_OIDC = { issuer: 'http://localhost:8444', clientId: 'keyway-console', clientSecret: 'sandbox-console-secret' };
 const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -207,7 +212,9 @@ export function readConfig(environment: Record<string, string | undefined>, befo
     port,
     host,
     publicUrl: read.value('PUBLIC_URL', 'https://keyway.example.com', `http://localhost:${port}`, judgePublicUrl),
-    databaseUrl: read.value('DATABASE_URL', 'postgresql://keyway:secret@db.example.com:5432/keyway', null, judgeDatabaseUrl),
+    databaseUrl: read.value('DATABASE_URL', EXAMPLE_DATABASE, null, judgeDatabaseUrl),
+    databaseMigrationUrl: read.value('DATABASE_MIGRATION_URL', EXAMPLE_DATABASE, null, judgeDatabaseUrl),
+    databaseDirectUrl: read.value('DATABASE_DIRECT_URL', EXAMPLE_DATABASE, null, judgeDatabaseUrl),
     dataDir: read.value('DATA_DIR', '/var/lib/keyway', '.keyway', (text) => {
       const fault = dataDirFault(text);
       return fault ? wrong(fault) : text;

@@ -80,6 +80,38 @@ describe('the api as a process', () => {
     }
   });
 
+  it('refuses the database of the other mode for good, and says the ways out', async () => {
+    const api = start({ DATABASE_URL: database.runtimeUrl, DATA_DIR: database.dataDir, KEYWAY_CLOUD: 'real' });
+    expect(await api.ended).toBe(78);
+    expect(api.output()).toMatch(/KEYWAY_CLOUD is real, but .*KEYWAY_CLOUD=sandbox.*DATABASE_URL/);
+    expect(api.output()).not.toContain('    at ');
+  });
+
+  it('whose clock is an hour ahead goes by the database’s, and tells it in its log and figures', async () => {
+    const ahead =
+      'const { now } = Date; globalThis.Date = class extends Date { constructor(...a) { super(...(a.length ? a : [now() + 36e5])); } static now() { return now() + 36e5; } };';
+    const api = start({
+      DATABASE_URL: database.runtimeUrl,
+      DATA_DIR: database.dataDir,
+      KEYWAY_CLOUD: 'sandbox',
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(ahead)}`,
+    });
+    const url = await addressOf(api);
+    const client = aClient(url, BOOTSTRAP);
+    const [{ before }] = (await database.query<{ before: Date }>('select clock_timestamp() as before')) as [{ before: Date }];
+    const input = { name: 'Ahead', imsOrgId: `${'D'.repeat(24)}@AdobeOrg`, shield: 'HEALTHCARE_SHIELD' };
+    const { organization } = await client.must('createOrganization', input, 'organization { id createdAt }');
+    const { run } = await client.must('startRun', { organizationId: organization.id }, 'run { startedAt }');
+    for (const at of [organization.createdAt, run.startedAt]) {
+      expect(Math.abs(Date.parse(at) - before.getTime())).toBeLessThan(10 * 60_000);
+    }
+    const figure = /^keyway_clock_skew_seconds (\S+)$/m.exec(await (await fetch(`${url}/metrics`)).text())?.[1];
+    expect(Number(figure)).toBeGreaterThan(3_500);
+    expect(api.output()).toMatch(/The clock of this machine is 3\d{3} s ahead of the database/);
+    api.process.kill('SIGTERM');
+    expect(await api.ended).toBe(0);
+  });
+
   it.each([
     ['PORT', { PORT: '1' }, /^PORT/],
     ['HOST', { HOST: 'nowhere.invalid' }, /HOST=nowhere.invalid/],
@@ -89,7 +121,7 @@ describe('the api as a process', () => {
     await once(taken, 'listening');
     const port = String((taken.address() as AddressInfo).port);
     const environment: Record<string, string> = 'PORT' in wrong ? { PORT: port } : wrong;
-    const api = start({ DATABASE_URL: database.url, DATA_DIR: database.dataDir, ...environment });
+    const api = start({ DATABASE_URL: database.url, DATA_DIR: database.dataDir, KEYWAY_CLOUD: 'sandbox', ...environment });
     expect(await api.ended).toBe(1);
     taken.close();
     expect(api.output().replace("Keyway's api cannot start: ", '')).toMatch(fault);

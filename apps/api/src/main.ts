@@ -1,7 +1,7 @@
 /** Starts the api: configuration, database, store, server; and stops them in the other order when told to. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkedAtStart, makeKeyWrappers, watchSealing } from '@keyway/sealing';
-import { openDatabase, openStore, type Store } from '@keyway/store';
+import { openDatabase, openStore, StartFault, type Store } from '@keyway/store';
 import type { Logger } from 'pino';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { makeLog, redactText } from './log.ts';
@@ -34,9 +34,16 @@ async function checkSealing(config: Config, store: Store, log: Logger): Promise<
 
 async function run(config: Config): Promise<void> {
   const log = makeLog(config.logLevel);
-  const database = await openDatabase({ dataDir: config.dataDir, ...(config.databaseUrl ? { databaseUrl: config.databaseUrl } : {}) });
+  const database = await openDatabase({
+    databaseUrl: config.databaseUrl ?? undefined,
+    migrationUrl: config.databaseMigrationUrl ?? undefined,
+    dataDir: config.dataDir,
+  });
   const store = await openStore({
     url: database.url,
+    migrationUrl: database.migrationUrl,
+    ...(config.databaseDirectUrl && { directUrl: config.databaseDirectUrl }),
+    cloud: config.sandbox ? 'sandbox' : 'real',
     dataDir: config.dataDir,
     sealing: await makeKeyWrappers(config.sealing),
     lostSealingKey: config.lostSealingKey,
@@ -83,5 +90,5 @@ run(configOrExit()).catch((error: unknown) => {
   process.stderr.write(
     `Keyway's api cannot start: ${redactText(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
   );
-  process.exit(1);
+  process.exit(error instanceof StartFault && error.final ? 78 : 1);
 });

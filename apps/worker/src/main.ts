@@ -4,7 +4,7 @@ import { createAdobeConnector } from '@keyway/connector-adobe';
 import { createAzureConnector } from '@keyway/connector-azure';
 import { SandboxAgent } from '@keyway/connector-transport';
 import { checkedAtStart, makeKeyWrappers, watchSealing } from '@keyway/sealing';
-import { openDatabase, openStore } from '@keyway/store';
+import { openDatabase, openStore, StartFault } from '@keyway/store';
 import { ConfigError, readWorkerConfig, sandboxPlace, type WorkerConfig } from './workerConfig.ts';
 import { workerLog } from './workerLog.ts';
 import { watchLostWork } from './resumeLostWork.ts';
@@ -19,9 +19,16 @@ function sandboxAgent(config: WorkerConfig): SandboxAgent | undefined {
 async function main(): Promise<void> {
   const config = readWorkerConfig(process.env);
   const log = workerLog(config.LOG_LEVEL);
-  const database = await openDatabase({ databaseUrl: config.DATABASE_URL, dataDir: config.DATA_DIR });
+  const database = await openDatabase({
+    databaseUrl: config.DATABASE_URL,
+    migrationUrl: config.DATABASE_MIGRATION_URL,
+    dataDir: config.DATA_DIR,
+  });
   const store = await openStore({
     url: database.url,
+    migrationUrl: database.migrationUrl,
+    ...(config.DATABASE_DIRECT_URL && { directUrl: config.DATABASE_DIRECT_URL }),
+    cloud: config.KEYWAY_CLOUD,
     dataDir: config.DATA_DIR,
     sealing: await makeKeyWrappers(config.sealing),
     lostSealingKey: config.KEYWAY_SEALING_KEY_LOST ?? null,
@@ -58,5 +65,5 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   if (error instanceof ConfigError) console.error(`The worker cannot start:\n${error.message}`);
   else console.error(error);
-  process.exit(error instanceof ConfigError ? 78 : 1); // EX_CONFIG: starting again will not help
+  process.exit(error instanceof ConfigError || (error instanceof StartFault && error.final) ? 78 : 1); // EX_CONFIG: starting again will not help
 });

@@ -34,6 +34,8 @@ describe('readWorkerConfig', () => {
 
   it.each([
     ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }],
+    ['DATABASE_MIGRATION_URL', { DATABASE_MIGRATION_URL: 'mysql://x' }],
+    ['DATABASE_DIRECT_URL', { DATABASE_DIRECT_URL: 'mysql://x' }],
     ['DATA_DIR', { DATA_DIR: aFile }],
     ['KEYWAY_SANDBOX_CA', { ...sandbox, KEYWAY_SANDBOX_CA: aFile.replace('workerConfig.test', 'workerLog') }],
     ['KEYWAY_SANDBOX_ADDRESS', { ...sandbox, KEYWAY_SANDBOX_ADDRESS: '127.0.0.1:99999' }],

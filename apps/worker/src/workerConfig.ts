@@ -6,11 +6,15 @@ import { z } from 'zod';
 
 const CONCURRENCY = 'must be a whole number from 1 to 256, such as 32';
 
+const databaseUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'must be a PostgreSQL address, such as postgresql://keyway@127.0.0.1:5432/keyway')
+  .optional();
+
 const environment = z.object({
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'must be a PostgreSQL address, such as postgresql://keyway@127.0.0.1:5432/keyway')
-    .optional(),
+  DATABASE_URL: databaseUrl,
+  DATABASE_MIGRATION_URL: databaseUrl,
+  DATABASE_DIRECT_URL: databaseUrl,
   DATA_DIR: z
     .string()
     .refine((path) => dataDirFault(path) === null, {

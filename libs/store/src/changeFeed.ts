@@ -6,7 +6,11 @@ import type { RunChange } from './store.ts';
 /** A transaction commits after its instant. */
 const MARGIN_MILLISECONDS = 10_000;
 
+/** Of so many runs it is known what was told last. */
+const REMEMBERED = 10_000;
+
 export class ChangeFeed {
+  private readonly told = new Map<string, number>();
   private readonly listeners = new Set<(change: RunChange) => void>();
 
   constructor(database: Database, notifications: Notifications, onWarning: (message: string) => void) {
@@ -22,6 +26,10 @@ export class ChangeFeed {
   }
 
   private tell(change: RunChange): void {
+    const { runId, version } = change;
+    this.told.delete(runId);
+    this.told.set(runId, version);
+    if (this.told.size > REMEMBERED) this.told.delete(this.told.keys().next().value!);
     for (const listener of this.listeners) listener(change);
   }
 
@@ -31,6 +39,6 @@ export class ChangeFeed {
       `select partner_id as "partnerId", organization_id as "organizationId", id as "runId", version from run where updated_at >= $1`,
       [new Date(database.clock.ofProcess(lostAt).getTime() - MARGIN_MILLISECONDS)],
     );
-    for (const change of missed) this.tell(change);
+    for (const change of missed) if (this.told.get(change.runId) !== change.version) this.tell(change);
   }
 }

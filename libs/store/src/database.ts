@@ -3,7 +3,7 @@
  * (`scopedTransaction.ts`); a connection by itself is for nobody's. Two pools, so that partners' requests never take the system's connections.
  */
 import pg from 'pg';
-import { SHARED_ROLES, type DatabaseRoles } from './databaseRoles.ts';
+import type { DatabaseRoles } from './databaseRoles.ts';
 import { Clock } from './clock.ts';
 import { PreparedStatements, type Query } from './preparedStatements.ts';
 import { isConnectionLoss, isContention, isLockTimeout, withRetry } from './retry.ts';
@@ -18,6 +18,7 @@ export interface DatabaseOptions {
   url: string;
   applicationName: string;
   maxConnections: number;
+  roles: DatabaseRoles;
   /** For tests. */
   now: (() => Date) | null;
   onWarning: (message: string) => void;
@@ -34,14 +35,14 @@ export class Database {
   readonly partner: pg.Pool;
   readonly url: string;
   readonly applicationName: string;
-  readonly roles: DatabaseRoles = SHARED_ROLES;
+  readonly roles: DatabaseRoles;
   readonly clock: Clock;
   private readonly statements: PreparedStatements;
   private readonly guard: SilenceGuard;
   private readonly organizationTurns: { system: Turns; partner: Turns };
   private readonly principalTurns: Turns;
 
-  constructor({ url, applicationName, maxConnections, now, onWarning }: DatabaseOptions) {
+  constructor({ url, applicationName, maxConnections, roles, now, onWarning }: DatabaseOptions) {
     this.statements = new PreparedStatements(onWarning);
     this.clock = new Clock(now, onWarning);
     this.guard = new SilenceGuard(onWarning);
@@ -69,6 +70,7 @@ export class Database {
       created.on('remove', (client) => this.guard.forget(client));
       return created;
     };
+    this.roles = roles;
     this.url = url;
     this.applicationName = applicationName;
     this.system = pool('system');

@@ -65,7 +65,7 @@ describe('openDatabase', () => {
 
   it('loses nothing to a kill -9 of the server, and heals by itself on the same address', async () => {
     const database = await opened({ dataDir: await aFolder() });
-    await query(database.url, 'create table kept as select 1 as one');
+    await query(database.migrationUrl, 'create table kept as select 1 as one');
     const killed = database.pid()!;
     let told = 0;
     database.onExit(() => (told += 1));
@@ -73,12 +73,12 @@ describe('openDatabase', () => {
     await until(
       async () =>
         database.pid() !== killed &&
-        (await query(database.url, 'select 1').then(
+        (await query(database.migrationUrl, 'select 1').then(
           () => true,
           () => false,
         )),
     );
-    expect(await query(database.url, 'select one from kept')).toEqual([{ one: 1 }]);
+    expect(await query(database.migrationUrl, 'select one from kept')).toEqual([{ one: 1 }]);
     expect(told).toBe(1);
   });
 
@@ -103,7 +103,7 @@ describe('openDatabase', () => {
     expect(all.filter((database) => !database.adopted)).toHaveLength(1);
     const pid = all[0]!.pid()!;
     for (const database of all.slice(1)) await database.close();
-    expect(await query(all[0]!.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(await query(all[0]!.migrationUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
     await all[0]!.close();
     expect(await isRunning(pid)).toBe(false);
   });
@@ -111,11 +111,11 @@ describe('openDatabase', () => {
   it('keeps data and address over a stop', async () => {
     const dataDir = await aFolder();
     const first = await opened({ dataDir });
-    await query(first.url, 'create table kept as select 1 as one');
+    await query(first.migrationUrl, 'create table kept as select 1 as one');
     await first.close();
     const second = await opened({ dataDir });
     expect(second).toMatchObject({ url: first.url, adopted: false });
-    expect(await query(second.url, 'select one from kept')).toEqual([{ one: 1 }]);
+    expect(await query(second.migrationUrl, 'select one from kept')).toEqual([{ one: 1 }]);
   });
 
   it('lets nobody else read the password, and listens on loopback only', async () => {
@@ -123,7 +123,7 @@ describe('openDatabase', () => {
     const database = await opened({ dataDir });
     expect((await stat(join(dataDir, 'postgres', 'password'))).mode & 0o077).toBe(0);
     const settings = await query(
-      database.url,
+      database.migrationUrl,
       `select current_setting('listen_addresses') as addresses, current_setting('unix_socket_directories') as sockets`,
     );
     expect(settings).toEqual([{ addresses: '127.0.0.1', sockets: '' }]);
@@ -138,7 +138,7 @@ describe('openDatabase', () => {
     const database = await opened({ dataDir, mode: 'user' });
     const elsewhere = (await readFile(join(dataDir, 'postgres', 'location'), 'utf8').catch(() => '')).trim();
     if (elsewhere) cleanups.splice(-1, 0, () => rm(elsewhere, { recursive: true, force: true }));
-    expect(await query(database.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(await query(database.migrationUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
     expect((await stat(`/proc/${database.pid()}`)).uid).not.toBe(0);
   });
 });

@@ -14,6 +14,8 @@ import { makeDataDir } from './startFault.ts';
 export interface OpenDatabaseOptions {
   /** With it nothing is started. */
   databaseUrl?: string | undefined;
+  /** DATABASE_MIGRATION_URL, beside it. */
+  migrationUrl?: string | undefined;
   dataDir: string;
   /** For tests: how root runs the binaries. */
   mode?: LaunchMode;
@@ -22,8 +24,10 @@ export interface OpenDatabaseOptions {
 }
 
 export interface OpenedDatabase {
-  /** Connection string; with a password, so it is never logged. */
+  /** Connection string of the login of everyday use; with a password, so it is never logged. */
   url: string;
+  /** Of the login that owns the tables, for migrations. */
+  migrationUrl: string;
   embedded: boolean;
   /** The server's process; null with DATABASE_URL. Changes when it was started again. */
   pid(): number | null;
@@ -40,7 +44,7 @@ export interface OpenedDatabase {
 const WATCH_MILLISECONDS = 500;
 
 export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenedDatabase> {
-  if (options.databaseUrl) return external(options.databaseUrl);
+  if (options.databaseUrl) return external(options.databaseUrl, options.migrationUrl || options.databaseUrl);
   const wanted = join(options.dataDir, 'postgres');
   makeDataDir(options.dataDir);
   await mkdir(wanted, { recursive: true, mode: 0o700 });
@@ -48,8 +52,8 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Opened
   const launch = await planLaunch(directory, options.mode);
   const openers = openersOf(directory);
   const { server, adopted } = await withOpeningLock(directory, async () => {
-    const password = await passwordIn(directory);
-    const opened = new EmbeddedServer(launch, directory, password, options.settings ?? {});
+    const passwords = { superuser: await passwordIn(directory, 'password'), runtime: await passwordIn(directory, 'runtime-password') };
+    const opened = new EmbeddedServer(launch, directory, passwords, options.settings ?? {});
     const found = await opened.ensureRunning();
     await openers.add();
     return { server: opened, adopted: found === 'adopted' };
@@ -57,9 +61,10 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Opened
   return watched(server, directory, adopted, openers);
 }
 
-function external(url: string): OpenedDatabase {
+function external(url: string, migrationUrl: string): OpenedDatabase {
   return {
     url,
+    migrationUrl,
     embedded: false,
     adopted: true,
     pid: () => null,
@@ -94,6 +99,7 @@ function watched(server: EmbeddedServer, directory: string, adopted: boolean, op
   };
   return {
     url: server.url,
+    migrationUrl: server.migrationUrl,
     embedded: true,
     adopted,
     pid: () => server.pid,
@@ -106,8 +112,8 @@ function watched(server: EmbeddedServer, directory: string, adopted: boolean, op
   };
 }
 
-async function passwordIn(directory: string): Promise<string> {
-  const file = join(directory, 'password');
+async function passwordIn(directory: string, name: string): Promise<string> {
+  const file = join(directory, name);
   const kept = await readFile(file, 'utf8').catch(() => null);
   if (kept) return kept.trim();
   const password = randomBytes(24).toString('base64url');

@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { aDatabase, type TestDatabase } from '@keyway/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore } from './openStore.ts';
 import { migrate, readMigrations, type Migration } from './migrate.ts';
 
 let database: TestDatabase;
@@ -46,25 +44,5 @@ describe('migrate', () => {
     ).rejects.toThrow(/changed after it was applied/);
     await migrate(database.url, [...known, further()]);
     await expect(migrate(database.url, known)).rejects.toThrow(/newer than this program/);
-  });
-
-  it('needs no superuser: owning the database and making roles is enough', async () => {
-    const role = `keyway_owner_${randomUUID().slice(0, 8)}`;
-    const name = `keyway_plain_${randomUUID().slice(0, 8)}`;
-    await database.query(`create role ${role} login createrole password 'plain'`);
-    await database.query(`create database ${name} owner ${role} template template0`);
-    const url = new URL(database.url);
-    Object.assign(url, { username: role, password: 'plain', pathname: `/${name}` });
-    // The roles are there already on this server: whoever made them has to give them to the next owner.
-    await database.query(`grant keyway_app, keyway_limited, keyway_system to ${role} with admin option`);
-    const store = await openStore({ url: url.href, dataDir: database.dataDir });
-    try {
-      const { partnerId } = await store.system().bootstrap({ partnerName: 'Plain' });
-      expect(await store.forPartner({ partnerId, organizationIds: null }).verifyHistory(null)).toMatchObject({ ok: true, entries: 1 });
-    } finally {
-      await store.close();
-      await database.query(`drop database ${name} with (force)`);
-      await database.query(`drop role ${role}`);
-    }
   });
 });

@@ -1,11 +1,12 @@
 /**
- * Brings a database to the newest shape at start-up by the migrations' own SQL, the way Prisma's `migrate deploy` would and in its own
- * table, so that either can go on where the other stopped.
+ * Brings a database to the newest shape at start-up by the migrations' own SQL, in the table of Prisma's `migrate deploy`. Unlike that it gives the
+ * database roles of its own.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { rolesOf, rolesToMake, withRoles } from './databaseRoles.ts';
 
 /** The lock Prisma takes for the same purpose. */
 const ADVISORY_LOCK = 72707369;
@@ -21,7 +22,8 @@ const MIGRATIONS_TABLE = `
     rolled_back_at timestamptz,
     started_at timestamptz not null default now(),
     applied_steps_count integer not null default 0
-  )`;
+  );
+  grant select on _prisma_migrations to public`;
 
 export interface Migration {
   name: string;
@@ -45,24 +47,34 @@ export async function readMigrations(folder = FOLDER): Promise<Migration[]> {
  * changed since, or where the database knows one that this program does not (it is newer).
  */
 export async function migrate(url: string, migrations?: Migration[]): Promise<string[]> {
-  const wanted = migrations ?? (await readMigrations());
   const client = new pg.Client({ connectionString: url, application_name: 'keyway-migrate' });
   client.on('error', () => undefined);
   await client.connect();
-  const applied: string[] = [];
   try {
-    // Nothing of a session is relied on, so that it works through a pooler too.
-    for (let next: string | null = ''; next !== null;) {
-      next = await inTransaction(client, () => applyNext(client, wanted));
-      if (next) applied.push(next);
-    }
-    return applied;
+    return await applyMissing(client, migrations ?? (await readMigrations()));
   } finally {
     await client.end();
   }
 }
 
-async function missingOf(client: pg.Client, wanted: Migration[]): Promise<Migration[]> {
+/** Where nothing is missing nothing is written, so that a login which may not migrate can ask too. */
+export async function missingMigrations(client: pg.ClientBase, wanted: Migration[]): Promise<Migration[]> {
+  const { rows } = await client.query<{ there: boolean }>(`select to_regclass('_prisma_migrations') is not null as there`);
+  return rows[0]!.there ? missingOf(client, wanted) : wanted;
+}
+
+export async function applyMissing(client: pg.ClientBase, wanted: Migration[]): Promise<string[]> {
+  const applied: string[] = [];
+  if ((await missingMigrations(client, wanted)).length === 0) return applied;
+  // Nothing of a session is relied on, so that it works through a pooler too.
+  for (let next: string | null = ''; next !== null;) {
+    next = await inTransaction(client, () => applyNext(client, wanted));
+    if (next) applied.push(next);
+  }
+  return applied;
+}
+
+async function missingOf(client: pg.ClientBase, wanted: Migration[]): Promise<Migration[]> {
   const { rows } = await client.query<{ migration_name: string; checksum: string }>(
     'select migration_name, checksum from _prisma_migrations where finished_at is not null and rolled_back_at is null',
   );
@@ -78,14 +90,15 @@ async function missingOf(client: pg.Client, wanted: Migration[]): Promise<Migrat
 }
 
 /** Answers the name of the migration it applied; null where none is missing. */
-async function applyNext(client: pg.Client, wanted: Migration[]): Promise<string | null> {
+async function applyNext(client: pg.ClientBase, wanted: Migration[]): Promise<string | null> {
   await client.query(MIGRATIONS_TABLE);
   const [migration] = await missingOf(client, wanted);
   if (!migration) return null;
+  const roles = (await rolesOf(client)) ?? (await rolesToMake(client));
   try {
-    await client.query(migration.sql);
+    await client.query(withRoles(migration.sql, roles));
   } catch (cause) {
-    throw new Error(`Migration ${migration.name} failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new MigrationFailed(migration.name, cause);
   }
   await client.query(
     `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
@@ -95,7 +108,16 @@ async function applyNext(client: pg.Client, wanted: Migration[]): Promise<string
   return migration.name;
 }
 
-async function inTransaction<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
+/** Has the code of what PostgreSQL refused. */
+class MigrationFailed extends Error {
+  readonly code: unknown;
+  constructor(name: string, cause: unknown) {
+    super(`Migration ${name} failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.code = (cause as { code?: unknown } | null)?.code;
+  }
+}
+
+async function inTransaction<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
   await client.query('begin');
   try {
     await client.query('set local client_min_messages = warning');

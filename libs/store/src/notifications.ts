@@ -1,10 +1,14 @@
-/** One connection that listens, made again when it is lost; what was missed meanwhile is for the listeners to find out (`onReconnect`). */
+/**
+ * One connection that listens, made again when it is lost; what was missed meanwhile is for the listeners to find out (`onReconnect`). A pooler hands
+ * connections of the server to whoever is next, so that nobody listens on one: behind a pooler the listeners are told every other second to find out.
+ */
 import pg from 'pg';
 import { SilenceGuard } from './silenceGuard.ts';
 
 export type Channel = 'keyway_run' | 'keyway_effect';
 const CHANNELS: readonly Channel[] = ['keyway_run', 'keyway_effect'];
 const LONGEST_PAUSE = 1000;
+const POLL_MILLISECONDS = 2_000;
 const CONNECT_MILLISECONDS = 5_000;
 /** Nothing is asked of a connection that listens; whether it still stands is. */
 const HEARTBEAT_MILLISECONDS = 2_000;
@@ -61,6 +65,11 @@ export class Notifications {
     try {
       await client.connect();
       this.guard.watch(client);
+      if (await isPooled(client)) {
+        this.poll();
+        await client.end();
+        return;
+      }
       await client.query(`${CHANNELS.map((channel) => `listen ${channel}`).join('; ')}; ${GONE_AFTER}`);
     } catch (error) {
       this.guard.forget(client);
@@ -85,6 +94,20 @@ export class Notifications {
     if (lostAt) for (const listener of this.reconnected) listener(lostAt);
   }
 
+  private poll(): void {
+    this.onWarning(
+      'Between Keyway and the database stands a connection pooler, which cannot pass on notifications: live updates come up to 2 seconds late. ' +
+        'Set DATABASE_DIRECT_URL to the address of the database itself.',
+    );
+    let last = new Date();
+    this.timer = setInterval(() => {
+      const since = last;
+      last = new Date();
+      for (const listener of this.reconnected) listener(since);
+    }, POLL_MILLISECONDS);
+    this.timer.unref();
+  }
+
   private again(lostAt: Date, pause: number): void {
     this.timer = setTimeout(() => void this.connect(lostAt, pause), pause);
     this.timer.unref();
@@ -97,4 +120,10 @@ export class Notifications {
     await this.client?.end().catch(() => undefined);
     this.guard.close();
   }
+}
+
+/** A pooler names itself, not the server's process, as what to cancel. */
+async function isPooled(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  return rows[0]?.pid !== (client as unknown as { processID: number | null }).processID;
 }

@@ -4,10 +4,11 @@ import { ChangeFeed } from './changeFeed.ts';
 import { Database } from './database.ts';
 import { openSealing } from './openSealing.ts';
 import { PostgresEffectQueue } from './effectQueue.ts';
-import { migrate } from './migrate.ts';
+import { assertCloudMode, loginWarning, type CloudMode } from './installation.ts';
 import { ModelClient } from './modelClient.ts';
 import { Notifications } from './notifications.ts';
 import { PostgresPartnerStore } from './partnerStore.ts';
+import { prepareDatabase } from './prepareDatabase.ts';
 import { rateCounts } from './rateCounts.ts';
 import { withRetry } from './retry.ts';
 import { rewrapKeys, wrappersInUse } from './rewrapKeys.ts';
@@ -21,25 +22,20 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { url, dataDir, pollScale = 1, applicationName = 'keyway', maxConnections = 8 } = options;
   const { isolation = 'both', onWarning = () => undefined } = options;
   makeDataDir(dataDir);
-  await withRetry(() => migrate(url)).catch((error: unknown) => {
+  const { roles } = await withRetry(() => prepareDatabase({ url, migrationUrl: options.migrationUrl ?? url })).catch((error: unknown) => {
     throw databaseFault(error, url);
   });
-  const database = new Database({ url, applicationName, maxConnections, now: options.now ?? null, onWarning });
+  const common = { url, roles, now: options.now ?? null, onWarning };
+  const database = new Database({ ...common, applicationName, maxConnections });
   const now = (): Date => database.clock.now();
+  const closedOn = (error: unknown): Promise<never> => database.close().then(() => Promise.reject(error));
+  await checkInstallation(database, options.cloud ?? null, onWarning).catch(closedOn);
   const wrappers = options.sealing ?? { wrapper: null, former: [] };
-  const sealing = await openSealing(database, { dataDir, wrappers, lost: options.lostSealingKey ?? null, now, onWarning }).catch(
-    async (error: unknown) => {
-      await database.close();
-      throw error;
-    },
-  );
-  const notifications = new Notifications(url, applicationName, onWarning);
+  const sealing = await openSealing(database, { dataDir, wrappers, lost: options.lostSealingKey ?? null, now, onWarning }).catch(closedOn);
+  const notifications = new Notifications(options.directUrl ?? url, applicationName, onWarning);
   const models = new ModelClient(database);
   const queue = new PostgresEffectQueue(database, notifications, options.holder ?? randomUUID());
-  const aside = asideOf(
-    new Database({ url, applicationName: `${applicationName}-aside`, maxConnections: 2, now: options.now ?? null, onWarning }),
-    notifications,
-  );
+  const aside = asideOf(new Database({ ...common, applicationName: `${applicationName}-aside`, maxConnections: 2 }), notifications);
   const feed = new ChangeFeed(database, notifications, onWarning);
   const shared = { database, models, sealing, pollScale, now };
   const system = new PostgresSystemStore(shared);
@@ -64,9 +60,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     onChange: (listener) => feed.on(listener),
     now,
     clockSkewSeconds: () => database.clock.skewMilliseconds / 1000,
-    ping: async () => {
-      await database.ping();
-    },
+    ping: () => database.ping(),
     aside,
     close: () => (closing ??= close()),
   };
@@ -80,6 +74,13 @@ function asideOf(database: Database, notifications: Notifications): Store['aside
     rates: rateCounts(database),
     close: () => database.close(),
   };
+}
+
+async function checkInstallation(database: Database, cloud: CloudMode | null, onWarning: (message: string) => void): Promise<void> {
+  if (!cloud) return;
+  await assertCloudMode(database, cloud);
+  const warning = cloud === 'real' ? await loginWarning(database) : null;
+  if (warning) onWarning(warning);
 }
 
 function sealingKeys(database: Database, sealing: Sealing): SealingKeys {

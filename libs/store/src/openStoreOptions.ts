@@ -1,9 +1,16 @@
 /** What a process says about itself and its database when it opens the store. */
+import type { CloudMode } from './installation.ts';
 import type { KeyWrappers } from './sealingKeys.ts';
 
 export interface OpenStoreOptions {
   /** PostgreSQL connection string, already migrated or empty: `openStore` migrates. */
   url: string;
+  /** The login that owns the tables and makes them; needed where `url`'s may not. Default: `url`. */
+  migrationUrl?: string;
+  /** Past a connection pooler, for live updates: LISTEN needs a connection that stays. Default: `url`. */
+  directUrl?: string;
+  /** KEYWAY_CLOUD: a database belongs to one of them for good. Default: it is not compared. */
+  cloud?: CloudMode;
   /** Where `sealing.key` lies (0600; made when missing, unless another key wraps). */
   dataDir: string;
   /** KEYWAY_SEALING_KEY_ID. Default: the local key file wraps. */

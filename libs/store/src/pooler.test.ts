@@ -13,8 +13,8 @@ const warnings: string[] = [];
 
 beforeAll(async () => {
   database = await aDatabase();
-  pooler = await aPooler(database.url);
-  store = await database.store({ url: pooler.url, onWarning: (message) => warnings.push(message) });
+  pooler = await aPooler(database.runtimeUrl);
+  store = await database.store({ url: pooler.url, migrationUrl: database.url, onWarning: (message) => warnings.push(message) });
   partner = await aPartner(database, store);
 });
 afterAll(async () => {
@@ -43,6 +43,29 @@ describe('behind a pooler in transaction mode', () => {
     expect(warnings.join()).toMatch(/keeps no prepared statements/);
   });
 
+  it('live updates come by asking, and it is said what makes them come at once', async () => {
+    expect(warnings.join()).toMatch(/connection pooler.*DATABASE_DIRECT_URL/);
+    const { run } = await partner.run((await partner.organization()).id);
+    const told: string[] = [];
+    const stop = store.onChange((change) => change.runId === run.id && told.push(`${change.runId} ${change.version}`));
+    await partner.play(run.id, (builder) => builder.apply('runCancelled', { reason: 'Done with it.' }));
+    await expect.poll(() => told, { timeout: 30_000 }).toContain(`${run.id} 2`);
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    expect(new Set(told).size).toBe(told.length);
+    stop();
+  });
+
+  it('they come at once past the pooler', async () => {
+    const said: string[] = [];
+    const direct = { directUrl: database.runtimeUrl, migrationUrl: database.url };
+    const other = await database.store({ url: pooler.url, ...direct, onWarning: (message) => said.push(message) });
+    const { run } = await partner.run((await partner.organization()).id);
+    const told = new Promise((resolve) => other.onChange((change) => change.runId === run.id && resolve(change)));
+    await partner.play(run.id, (builder) => builder.apply('runCancelled', { reason: 'Done with it.' }));
+    expect(await told).toMatchObject({ version: 2 });
+    expect(said.join()).not.toMatch(/DATABASE_DIRECT_URL/);
+  });
+
   it('a limited viewer sees what is listed and nothing else, whoever had the connection before', async () => {
     const [listed, hidden] = [await partner.organization(), await partner.organization()];
     const view = store.forPartner({ partnerId: partner.partnerId, organizationIds: [listed.id] });
@@ -56,7 +79,9 @@ describe('behind a pooler in transaction mode', () => {
   });
 
   it('no statement was sent outside a transaction', () => {
-    const others = pooler.begun.filter((text) => !/^begin\b/i.test(text) && !/^(listen .*|select 1)$/.test(text));
+    // Who one is and whether a pooler is there shows no row.
+    const ownRow = /^select (session_user as login|pg_backend_pid\(\) as pid)$/;
+    const others = pooler.begun.filter((text) => !/^begin\b/i.test(text) && !ownRow.test(text));
     expect(others).toEqual([]);
     expect(pooler.begun.length).toBeGreaterThan(20);
   });

@@ -72,7 +72,7 @@ describe('a server killed with -9', () => {
   it('is back before its users notice more than a pause, and nothing committed is lost', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'keyway-killed-'));
     const embedded = await openDatabase({ dataDir });
-    const open = await openStore({ url: embedded.url, dataDir });
+    const open = await openStore({ url: embedded.url, migrationUrl: embedded.migrationUrl, dataDir });
     try {
       const { partnerId } = await open.system().bootstrap({ partnerName: 'Acme' });
       process.kill(embedded.pid()!, 'SIGKILL');

@@ -8,9 +8,12 @@ export class StartFault extends Error {
   static {
     this.prototype.name = 'StartFault';
   }
-  constructor(message: string) {
+  /** Starting again will not help. */
+  readonly final: boolean;
+  constructor(message: string, { final = false } = {}) {
     super(message);
     this.stack = message;
+    this.final = final;
   }
 }
 
@@ -97,7 +100,7 @@ const DATABASE_REASONS: Readonly<Record<string, string>> = {
   '28000': 'it refuses the user',
   '3D000': 'there is no database of that name',
   '53300': 'it has no connection left',
-  '42501': 'its user is not allowed enough: it has to own the database and to be allowed to create roles',
+  '42501': 'its user is not allowed enough: it has to be allowed to make tables and roles, or DATABASE_MIGRATION_URL names one that is',
 };
 
 /** What is wrong with the database in words; the error itself where it is none of the known ones. */

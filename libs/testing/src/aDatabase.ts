@@ -15,7 +15,10 @@ const TEMPLATE_LOCK = 72707371;
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 export interface TestDatabase {
+  /** Of the login that owns the tables. */
   url: string;
+  /** Of the login of everyday use, which the stores run as. */
+  runtimeUrl: string;
   /** A folder for sealing keys, removed at the end. */
   dataDir: string;
   /** Opens a store on it; closed at the end. */
@@ -56,14 +59,14 @@ async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>
 async function template(server: OpenedDatabase): Promise<string> {
   const checksums = (await readMigrations()).map((migration) => migration.checksum).join();
   const name = `keyway_template_${createHash('sha256').update(checksums).digest('hex').slice(0, 16)}`;
-  await connected(server.url, async (client) => {
+  await connected(server.migrationUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
     if (rowCount) return;
     const making = `${name}_making`;
     await client.query(`drop database if exists ${making} with (force)`);
     await client.query(`create database ${making} template template0`);
-    await migrate(withDatabaseName(server.url, making));
+    await migrate(withDatabaseName(server.migrationUrl, making));
     await client.query(`alter database ${making} rename to ${name}`);
   });
   return name;
@@ -74,23 +77,32 @@ export async function aDatabase(): Promise<TestDatabase> {
   const server = await openDatabase({ databaseUrl: process.env.DATABASE_URL, dataDir: serverFolder(), settings: FAST });
   const name = `keyway_test_${randomUUID().replaceAll('-', '')}`;
   const from = await template(server);
-  await connected(server.url, (client) => client.query(`create database ${name} template ${from}`));
-  const url = withDatabaseName(server.url, name);
+  await connected(server.migrationUrl, (client) => client.query(`create database ${name} template ${from}`));
+  const url = withDatabaseName(server.migrationUrl, name);
+  const runtimeUrl = withDatabaseName(server.url, name);
   const dataDir = await mkdtemp(join(tmpdir(), 'keyway-test-data-'));
   const stores: Store[] = [];
   return {
     url,
+    runtimeUrl,
     dataDir,
     async store(options = {}) {
       // Events of tests bear the instants they say, unless a test asks for the database's clock (`now: undefined`).
-      const store = await openStore({ url, dataDir, applicationName: 'keyway-test', now: () => new Date(), ...options });
+      const store = await openStore({
+        url: runtimeUrl,
+        migrationUrl: url,
+        dataDir,
+        applicationName: 'keyway-test',
+        now: () => new Date(),
+        ...options,
+      });
       stores.push(store);
       return store;
     },
     query: <R>(text: string, values: unknown[] = []) => connected(url, async (client) => (await client.query(text, values)).rows as R[]),
     async close() {
       await Promise.all(stores.map((store) => store.close()));
-      await connected(server.url, (client) => client.query(`drop database if exists ${name} with (force)`));
+      await connected(server.migrationUrl, (client) => client.query(`drop database if exists ${name} with (force)`));
       await server.close();
       await rm(dataDir, { recursive: true, force: true });
     },

@@ -48,7 +48,7 @@ export interface TestPartner {
 }
 
 /** A further partner; made past the policies, since no viewer may make one. */
-export async function aPartner(database: TestDatabase, store: Store, name = 'Acme Partners'): Promise<TestPartner> {
+export async function aPartner(database: Pick<TestDatabase, 'query'>, store: Store, name = 'Acme Partners'): Promise<TestPartner> {
   const partnerId = randomUUID();
   await database.query('insert into partner (id, name, created_at) values ($1, $2, now())', [partnerId, name]);
   await database.query('insert into chain_head (chain_id, partner_id, seq, hash, at) values ($1, $1, 0, $2, $3)', [

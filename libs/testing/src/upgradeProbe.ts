@@ -35,10 +35,7 @@ const client = new pg.Client({ connectionString: url });
 await client.connect();
 const store = await openStore({ url, dataDir });
 const query = async <R>(text: string, values: unknown[] = []): Promise<R[]> => (await client.query(text, values)).rows as R[];
-const unused = (): never => {
-  throw new Error('The probe has one store.');
-};
-const partner = await aPartner({ url, dataDir, query, store: unused, close: unused }, store, 'Previous version');
+const partner = await aPartner({ query }, store, 'Previous version');
 const result: ProbeResult = { runIds: [], claimed: 0, failures: [], refusedToRead: [] };
 let stopped = false;
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();

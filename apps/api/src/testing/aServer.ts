@@ -97,6 +97,8 @@ export const TEST_CONFIG: Config = {
   host: '127.0.0.1',
   publicUrl: 'http://localhost:4000',
   databaseUrl: null,
+  databaseMigrationUrl: null,
+  databaseDirectUrl: null,
   dataDir: '.keyway',
   sandbox: true,
   oidc: null,

@@ -58,7 +58,7 @@ export async function startProduct(): Promise<StartedProduct> {
 
 /** What the person who runs the tests has configured for a Keyway of their own does not count here. */
 function ownEnvironment(): NodeJS.ProcessEnv {
-  const foreign = /^(KEYWAY_|OIDC_|DATABASE_URL$|PUBLIC_URL$|HOST$|PORT$|DATA_DIR$|NODE_OPTIONS$|NODE_CHANNEL_)/;
+  const foreign = /^(KEYWAY_|OIDC_|DATABASE_(?:MIGRATION_|DIRECT_)?URL$|PUBLIC_URL$|HOST$|PORT$|DATA_DIR$|NODE_OPTIONS$|NODE_CHANNEL_)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }
 

@@ -8,6 +8,8 @@ import { makeOwnFolder, type Launch } from './launch.ts';
 import { disownPidFile, isRunning, runningPostmaster } from './postmaster.ts';
 
 const USER = 'keyway';
+/** The login of everyday use: owns nothing and may nothing, until migrations let it act as the roles of a database. */
+const RUNTIME_USER = 'keyway_runtime';
 const DATABASE = 'keyway';
 const READY_MILLISECONDS = 60_000;
 /** After a kill -9 its children hold the shared memory until they notice, a few moments later. */
@@ -29,26 +31,35 @@ async function freePort(wanted: number): Promise<number> {
   return (wanted > 0 ? await listen(wanted) : null) ?? (await listen(0)) ?? 0;
 }
 
+export interface Passwords {
+  superuser: string;
+  runtime: string;
+}
+
 export class EmbeddedServer {
   pid: number | null = null;
   private port = 0;
   private readonly launch: Launch;
   private readonly directory: string;
-  private readonly password: string;
+  private readonly passwords: Passwords;
   private readonly settings: Record<string, string>;
 
-  constructor(launch: Launch, directory: string, password: string, settings: Record<string, string>) {
+  constructor(launch: Launch, directory: string, passwords: Passwords, settings: Record<string, string>) {
     this.launch = launch;
     this.directory = directory;
-    this.password = password;
+    this.passwords = passwords;
     this.settings = settings;
   }
 
   get url(): string {
+    return this.urlOf(DATABASE, RUNTIME_USER, this.passwords.runtime);
+  }
+  /** As the superuser who owns everything. */
+  get migrationUrl(): string {
     return this.urlOf(DATABASE);
   }
-  private urlOf(database: string): string {
-    return `postgresql://${USER}:${this.password}@127.0.0.1:${this.port}/${database}`;
+  private urlOf(database: string, user = USER, password = this.passwords.superuser): string {
+    return `postgresql://${user}:${password}@127.0.0.1:${this.port}/${database}`;
   }
   private get data(): string {
     return join(this.launch.home, 'data');
@@ -68,6 +79,7 @@ export class EmbeddedServer {
       this.port = survivor.port;
       this.pid = survivor.pid;
       await this.waitUntilReady(() => isRunning(survivor.pid));
+      await this.makeDatabase();
       return 'adopted';
     }
     if (!(await exists(join(this.data, 'PG_VERSION')))) await this.initialize();
@@ -82,7 +94,7 @@ export class EmbeddedServer {
     await rm(fresh, { recursive: true, force: true });
     await makeOwnFolder(this.launch, fresh);
     const passwordFile = join(this.launch.home, 'initdb-password');
-    await writeFile(passwordFile, this.password, { mode: 0o600 });
+    await writeFile(passwordFile, this.passwords.superuser, { mode: 0o600 });
     if (this.launch.identity.uid !== undefined) await chown(passwordFile, this.launch.identity.uid, this.launch.identity.gid ?? 0);
     const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
     const args = ['-D', fresh, `--username=${USER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', ...locale];
@@ -189,9 +201,27 @@ export class EmbeddedServer {
     try {
       const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
       if (rowCount === 0) await client.query(`create database ${DATABASE}`);
+      await this.makeRuntimeLogin(client);
     } finally {
       await client.end();
     }
+  }
+
+  /** With the password of its file, which may have been lost meanwhile. */
+  private async makeRuntimeLogin(client: pg.Client): Promise<void> {
+    const opened = new pg.Client({ connectionString: this.urlOf('postgres', RUNTIME_USER, this.passwords.runtime) });
+    opened.on('error', () => undefined);
+    const fits = await opened.connect().then(
+      () => true,
+      () => false,
+    );
+    await opened.end().catch(() => undefined);
+    if (fits) return;
+    const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [RUNTIME_USER]);
+    const password = pg.escapeLiteral(this.passwords.runtime);
+    await client.query(
+      `${rowCount ? 'alter' : 'create'} role ${RUNTIME_USER} login noinherit nosuperuser nocreaterole nocreatedb nobypassrls password ${password}`,
+    );
   }
 
   /** Fast shutdown: open connections are ended, everything committed is on disk. */

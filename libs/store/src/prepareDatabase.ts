@@ -1,0 +1,112 @@
+/**
+ * Makes a database ready for this version before the first connection of the pools: migrations, by a login that may own tables, and the roles
+ * that the login of everyday use acts as. Everything that rights forbid is told with the statements that an administrator has to run.
+ */
+import pg from 'pg';
+import { hasOwn, rolesMissing, rolesOf, rolesToMake, type DatabaseRoles } from './databaseRoles.ts';
+import { applyMissing, missingMigrations, readMigrations } from './migrate.ts';
+import { StartFault } from './startFault.ts';
+
+export interface PreparedDatabase {
+  roles: DatabaseRoles;
+}
+
+interface Addresses {
+  /** Of everyday use. */
+  url: string;
+  /** The login that owns the tables; the same one where there is no other. */
+  migrationUrl: string;
+}
+
+export async function prepareDatabase({ url, migrationUrl }: Addresses): Promise<PreparedDatabase> {
+  return connected(migrationUrl, async (client) => {
+    const wanted = await readMigrations();
+    if ((await missingMigrations(client, wanted)).length > 0) {
+      await assertMayMigrate(client, url === migrationUrl);
+      await applyMissing(client, wanted);
+    }
+    const roles = await rolesOf(client);
+    if (!roles) throw new Error('The database has no row-level policies.');
+    const login = url === migrationUrl ? await loginOf(client) : await connected(url, loginOf);
+    await giveRoles(client, login, roles);
+    return { roles };
+  });
+}
+
+async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: 'keyway-migrate' });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const loginOf = async (client: pg.ClientBase): Promise<string> =>
+  (await client.query<{ login: string }>('select session_user as login')).rows[0]!.login;
+
+interface Rights {
+  login: string;
+  makes_tables: boolean;
+  makes_roles: boolean;
+}
+
+/** Migrations make tables, and the first of them roles. */
+async function assertMayMigrate(client: pg.ClientBase, oneLogin: boolean): Promise<void> {
+  const { rows } = await client.query<Rights>(
+    `select session_user as login, rolsuper or rolcreaterole as makes_roles,
+       has_schema_privilege(session_user, current_schema(), 'CREATE') as makes_tables
+     from pg_roles where rolname = session_user`,
+  );
+  const { login, makes_tables: makesTables, makes_roles: makesRoles } = rows[0]!;
+  if (!makesTables) {
+    const who = oneLogin ? 'DATABASE_URL' : 'DATABASE_MIGRATION_URL';
+    throw new StartFault(
+      `${who}: the database has to be brought to this version, and the login ${login} may not make tables in it. ` +
+        'Start one process with DATABASE_MIGRATION_URL, the login that owns the database, or let its owner run: ' +
+        `GRANT CREATE ON SCHEMA public TO ${pg.escapeIdentifier(login)};`,
+    );
+  }
+  const present = await rolesOf(client);
+  if (makesRoles || (present && hasOwn(present))) return;
+  const roles = await rolesToMake(client);
+  const missing = await rolesMissing(client, login, roles);
+  if (missing.length > 0) throw new StartFault(rolesFault(login, missing, await thereAre(client, missing), true));
+}
+
+async function thereAre(client: pg.ClientBase, names: string[]): Promise<Set<string>> {
+  const { rows } = await client.query<{ name: string }>('select rolname as name from pg_roles where rolname = any ($1)', [names]);
+  return new Set(rows.map(({ name }) => name));
+}
+
+/** The login of everyday use acts as the roles and is nothing by itself. */
+async function giveRoles(client: pg.ClientBase, login: string, roles: DatabaseRoles): Promise<void> {
+  const missing = await rolesMissing(client, login, roles);
+  // Names of tables are looked up before a role is taken.
+  const [schema] = (
+    await client.query<{ name: string; usable: boolean }>(
+      `select current_schema() as name, has_schema_privilege($1, current_schema(), 'USAGE') as usable`,
+      [login],
+    )
+  ).rows;
+  if (!schema!.usable) await client.query(`grant usage on schema ${pg.escapeIdentifier(schema!.name)} to ${pg.escapeIdentifier(login)}`);
+  if (missing.length === 0) return;
+  try {
+    await client.query(`grant ${missing.map(pg.escapeIdentifier).join(', ')} to ${pg.escapeIdentifier(login)}`);
+  } catch {
+    const left = await rolesMissing(client, login, roles);
+    if (left.length > 0) throw new StartFault(rolesFault(login, left, await thereAre(client, left), false));
+  }
+}
+
+function rolesFault(login: string, missing: string[], there: Set<string>, withAdmin: boolean): string {
+  const quoted = (names: string[]): string => names.map(pg.escapeIdentifier).join(', ');
+  const make = missing.filter((name) => !there.has(name)).map((name) => `CREATE ROLE ${pg.escapeIdentifier(name)} NOLOGIN;`);
+  const statements = [...make, `GRANT ${quoted(missing)} TO ${pg.escapeIdentifier(login)}${withAdmin ? ' WITH ADMIN OPTION' : ''};`];
+  return (
+    `DATABASE_URL: the login ${login} may not act as the roles of this database and may not make them (CREATEROLE). ` +
+    `An administrator of the server has to run:\n${statements.map((statement) => `  ${statement}`).join('\n')}`
+  );
+}
