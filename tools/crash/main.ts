@@ -1,10 +1,11 @@
 /**
- * `npm run crash`: many runs under random SIGKILLs of worker, api and database (`--runs N --seed N --write`), or with `--matrix` the worker killed
- * before and after every single call from the submission on (`--from N --to N --step N`).
+ * `npm run crash`: many runs under random SIGKILLs of worker, api and database (`--runs N --seed N --write`), or with `--matrix` one part killed
+ * before and after every single call from the submission on (`--part worker|api|database --from N --to N --step N`). With `--stall` they are stopped for
+ * 1 to 30 s instead; with `--commit cut|late` answers to COMMIT are lost or late, and nothing is killed.
  */
 import { parseArgs } from 'node:util';
 import { crashMatrix } from './matrix.ts';
-import { randomKills } from './randomKills.ts';
+import { randomDisturbances } from './randomDisturbances.ts';
 
 const { values } = parseArgs({
   options: {
@@ -12,6 +13,9 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now()) },
     write: { type: 'boolean', default: false },
     matrix: { type: 'boolean', default: false },
+    stall: { type: 'boolean', default: false },
+    commit: { type: 'string' },
+    part: { type: 'string', default: 'worker' },
     from: { type: 'string', default: '1' },
     to: { type: 'string', default: '400' },
     step: { type: 'string', default: '1' },
@@ -25,9 +29,24 @@ function whole(name: 'runs' | 'seed' | 'from' | 'to' | 'step', most: number): nu
   process.exit(1);
 }
 
+function oneOf<T extends string>(name: 'part' | 'commit', allowed: readonly T[]): T {
+  const value = allowed.find((candidate) => candidate === values[name]);
+  if (value) return value;
+  process.stderr.write(`--${name} is one of ${allowed.join(', ')}\n`);
+  process.exit(1);
+}
+
+const how = values.stall ? 'stall' : 'kill';
 const fell = values.matrix
-  ? await crashMatrix({ from: whole('from', 10_000), to: whole('to', 10_000), step: whole('step', 1000) })
-  : await randomKills({ runs: whole('runs', 500), seed: whole('seed', Number.MAX_SAFE_INTEGER), write: values.write });
+  ? await crashMatrix({
+      ...{ from: whole('from', 10_000), to: whole('to', 10_000), step: whole('step', 1000) },
+      ...{ part: oneOf('part', ['worker', 'api', 'database']), how },
+    })
+  : await randomDisturbances({
+      ...{ runs: whole('runs', 500), seed: whole('seed', Number.MAX_SAFE_INTEGER), write: values.write },
+      commit: values.commit === undefined ? null : oneOf<'cut' | 'late'>('commit', ['cut', 'late']),
+      how: values.commit !== undefined && !values.stall ? 'none' : how,
+    });
 for (const failure of fell) process.stdout.write(`FALLS ${failure}\n`);
 process.stdout.write(fell.length === 0 ? 'Every run completed, every call in the ledger once\n' : `${fell.length} things fell\n`);
 process.exit(fell.length === 0 ? 0 : 1);

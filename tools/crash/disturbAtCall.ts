@@ -1,44 +1,67 @@
 /**
- * Loaded before the worker (`--import`): kills its own process at the n-th call to the database or the network, before it leaves or after its
- * answer came. The order lies in a file that is taken away when it is carried out, so that the process started again lives.
+ * Loaded before the api and the workers (`--import`): at the n-th call of the named process to the database or the network, before it leaves or after
+ * its answer came, the named part is killed or stopped. The order lies in a file that is taken away when it is carried out, so that it happens once;
+ * whoever wrote it lets go on what was stopped.
  */
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
 import pg from 'pg';
 
+export interface CallOrder {
+  /** Whose calls are counted. */
+  process: 'worker' | 'api';
+  at: number;
+  when: 'before' | 'after';
+  signal: 'SIGKILL' | 'SIGSTOP';
+  /** Absent: the process itself. */
+  pids?: number[];
+}
+
 const orderFile = process.env['KEYWAY_CRASH_ORDER'] ?? '';
-const isWorker = process.argv[1]?.endsWith('apps/worker/src/main.ts') ?? false;
+const self = /apps\/(worker|api)\/src\/main\.ts$/.exec(process.argv[1] ?? '')?.[1];
 let counted = 0;
 
 type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
 
-function order(): { at?: number; when?: string } {
+function order(): Partial<CallOrder> {
   try {
-    return JSON.parse(readFileSync(orderFile, 'utf8')) as { at: number; when: string };
+    return JSON.parse(readFileSync(orderFile, 'utf8')) as CallOrder;
   } catch {
-    return {}; // Half written: the next call reads it whole.
+    return {}; // Half written, or carried out just now: the next call reads it whole.
   }
 }
 
-function die(): void {
-  renameSync(orderFile, `${orderFile}.done`);
-  process.kill(process.pid, 'SIGKILL');
+function carryOut({ signal, pids = [process.pid] }: Partial<CallOrder>): void {
+  try {
+    // Of two processes that get there at once one carries it out.
+    renameSync(orderFile, `${orderFile}.done`);
+  } catch {
+    return;
+  }
+  for (const pid of pids) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      // It ended meanwhile.
+    }
+  }
 }
 
-const live = (): void => undefined;
+const goOn = (): void => undefined;
 
 /** Counts one call; answers what to do when it is over. */
 function call(): () => void {
   if (!existsSync(orderFile)) {
     counted = 0;
-    return live;
+    return goOn;
   }
-  const { at, when } = order();
+  const wanted = order();
+  if (wanted.process !== self) return goOn;
   counted += 1;
-  if (counted !== at) return live;
-  if (when === 'before') die();
-  return die;
+  if (counted !== wanted.at) return goOn;
+  if (wanted.when === 'before') carryOut(wanted);
+  return wanted.when === 'before' ? goOn : () => carryOut(wanted);
 }
 
 function countQueries(): void {
@@ -70,7 +93,7 @@ function countRequests(library: typeof http | typeof https): void {
   });
 }
 
-if (isWorker && orderFile) {
+if (self && orderFile) {
   countQueries();
   countRequests(http);
   countRequests(https);

@@ -1,0 +1,73 @@
+/** A product to disturb: with a second worker where processes are late rather than dead, and with its database behind a proxy where asked. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase } from '@keyway/store';
+import { startProduct, type Product } from '../product/startProduct.ts';
+import { serviceArguments } from '../start/nodeArguments.ts';
+import { startCommitProxy, type CommitFault, type CommitProxy } from './commitProxy.ts';
+
+export interface CrashProduct extends Product {
+  /** Null without `commitFault`. */
+  proxy: CommitProxy | null;
+  /** Of the worker that runs beside. */
+  secondWorker(): number | undefined;
+}
+
+export interface CrashProductOptions {
+  environment?: Record<string, string>;
+  /** A late worker meets another one; a dead one does not. */
+  secondWorker: boolean;
+  commitFault?: (() => CommitFault) | undefined;
+}
+
+const ENVIRONMENT = { KEYWAY_POLL_SCALE: '0.01', LOG_LEVEL: 'info' };
+
+export async function startCrashProduct({ environment = {}, secondWorker, commitFault }: CrashProductOptions): Promise<CrashProduct> {
+  const behind = commitFault ? await proxied(commitFault) : null;
+  const product = await startProduct({
+    ...ENVIRONMENT,
+    ...(behind ? { DATABASE_URL: behind.proxy.url } : {}),
+    ...environment,
+  });
+  const second = secondWorker ? await startWorker(product) : null;
+  return {
+    ...product,
+    proxy: behind?.proxy ?? null,
+    pid: (part) => (part === 'database' && behind ? (behind.pid() ?? undefined) : product.pid(part)),
+    secondWorker: () => (second?.exitCode === null ? second.pid : undefined),
+    stop: async () => {
+      second?.kill('SIGTERM');
+      await product.stop();
+      await behind?.close();
+    },
+  };
+}
+
+/** A database of its own, and the proxy before it. */
+async function proxied(commitFault: () => CommitFault) {
+  const directory = mkdtempSync(join(tmpdir(), 'keyway-crash-database-'));
+  const database = await openDatabase({ dataDir: directory });
+  const proxy = await startCommitProxy(database.url, commitFault);
+  return {
+    proxy,
+    pid: () => database.pid(),
+    close: async () => {
+      await proxy.close();
+      await database.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startWorker(product: Product): Promise<ChildProcess> {
+  const file = join(product.dataDir, 'run', 'environment.json');
+  // Written when all parts are up, a moment after the api is ready.
+  while (!existsSync(file)) await new Promise((resolve) => setTimeout(resolve, 100));
+  const joined = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  const program = join(import.meta.dirname, '..', '..', 'apps', 'worker', 'src', 'main.ts');
+  const env = { ...process.env, ...joined, ...ENVIRONMENT, DATA_DIR: product.dataDir };
+  const log = openSync(join(product.dataDir, 'logs', 'second-worker.log'), 'a');
+  return spawn(process.execPath, [...serviceArguments, program], { env, stdio: ['ignore', log, log, 'ipc'] });
+}

@@ -1,0 +1,51 @@
+/** What must hold after all disturbances, told by others than the product: the sandbox's ledger, and the histories recomputed. */
+import type { GraphqlClient } from '../product/graphqlClient.ts';
+import type { LedgerRow, SandboxCustomer } from '../product/sandboxControl.ts';
+import type { Product } from '../product/startProduct.ts';
+
+/** Faults; none is right. `customers`: all whose run was driven to its end. */
+export async function verdict(product: Product, customers: readonly SandboxCustomer[], operator: GraphqlClient): Promise<string[]> {
+  const ledger = await product.sandbox<LedgerRow[]>('GET', '/ledger');
+  const faults = customers.flatMap((customer) => wrongPosts(ledger, customer));
+  faults.push(...doubled(ledger).map((row) => `doubled: ${row}`));
+  for await (const id of organizationIds(operator)) {
+    const { historyVerification } = await operator.ask<{ historyVerification: { ok: boolean } }>(
+      'query($id: ID) { historyVerification(organizationId: $id) { ok } }',
+      { id },
+    );
+    if (!historyVerification.ok) faults.push(`the history of ${id} does not verify`);
+  }
+  return faults;
+}
+
+/** Every customer has exactly one configuration. */
+export function wrongPosts(ledger: readonly LedgerRow[], { imsOrgId }: SandboxCustomer): string[] {
+  const posts = ledger.filter((row) => row.method === 'POST' && row.path.endsWith('/customer/config') && row.body.includes(imsOrgId));
+  return posts.length === 1 ? [] : [`${posts.length} POSTs of ${imsOrgId} (${posts.map(({ status }) => status).join()})`];
+}
+
+/** Calls that stand in the ledger more often than once for the same customer. */
+function doubled(ledger: readonly LedgerRow[]): string[] {
+  const seen = new Map<string, number>();
+  for (const row of ledger) {
+    const key = `${row.method} ${row.host}${row.path.split('?')[0]} ${/"imsOrgId":"[^"]*"/.exec(row.body)?.[0] ?? ''}`;
+    if (row.host !== 'sandbox.keyway.test') seen.set(key, (seen.get(key) ?? 0) + 1);
+  }
+  return [...seen].filter(([, count]) => count > 1).map(([key, count]) => `${count} × ${key}`);
+}
+
+interface OrganizationPage {
+  organizations: { nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+}
+
+async function* organizationIds(operator: GraphqlClient): AsyncGenerator<string> {
+  for (let after: string | null = null; ;) {
+    const { organizations }: OrganizationPage = await operator.ask(
+      'query($after: String) { organizations(first: 100, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }',
+      { after },
+    );
+    yield* organizations.nodes.map(({ id }) => id);
+    if (!organizations.pageInfo.hasNextPage) return;
+    after = organizations.pageInfo.endCursor;
+  }
+}
