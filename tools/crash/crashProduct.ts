@@ -37,10 +37,10 @@ export async function startCrashProduct({ environment = {}, secondWorker, commit
     proxy: behind?.proxy ?? null,
     pid: (part) => (part === 'database' && behind ? (behind.pid() ?? undefined) : product.pid(part)),
     secondWorker: () => (second?.exitCode === null ? second.pid : undefined),
-    stop: async () => {
+    stop: async (options) => {
       second?.kill('SIGTERM');
-      await product.stop();
-      await behind?.close();
+      await product.stop(options);
+      await behind?.close(options);
     },
   };
 }
@@ -53,10 +53,10 @@ async function proxied(commitFault: () => CommitFault) {
   return {
     proxy,
     pid: () => database.pid(),
-    close: async () => {
+    close: async ({ keepData = false }: { keepData?: boolean } = {}) => {
       await proxy.close();
       await database.close();
-      rmSync(directory, { recursive: true, force: true });
+      if (!keepData) rmSync(directory, { recursive: true, force: true });
     },
   };
 }

@@ -116,7 +116,7 @@ export async function crashMatrix(options: MatrixOptions): Promise<string[]> {
     }
     fell.push(...(await verdict(product, driven, both.operator)));
   } finally {
-    if (fell.length === 0) await product.stop();
+    await product.stop({ keepData: fell.length > 0 });
   }
   if (held === 0) fell.push('no order was ever carried out; this proves nothing');
   process.stdout.write(`${part} ${how === 'stall' ? 'stopped' : 'killed'} at ${held} calls\n`);

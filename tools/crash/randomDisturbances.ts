@@ -135,7 +135,7 @@ export async function randomDisturbances({ runs, seed, write, how, commit }: Dis
     faults.end();
     failures.push(...(await verdict(product, customers, operator)));
   } finally {
-    if (failures.length === 0) await product.stop();
+    await product.stop({ keepData: failures.length > 0 });
   }
   process.stdout.write(`seed ${seed}; ${how === 'stall' ? 'stopped for a while' : 'killed'}: ${told(met)}\n`);
   if (product.proxy) process.stdout.write(`answers to COMMIT ${commit === 'cut' ? 'cut' : 'delayed'}: ${product.proxy.faults()}\n`);

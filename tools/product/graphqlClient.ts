@@ -17,6 +17,8 @@ interface Answer<T> {
 
 const PATIENCE_MILLISECONDS = 120_000;
 const PAUSE_MILLISECONDS = 300;
+/** Also where it is not known whether the change was made: the same idempotency key answers what was. */
+const PASSES: ReadonlySet<string> = new Set(['INTERNAL_SERVER_ERROR', 'SERVICE_UNAVAILABLE']);
 
 export function graphqlClient(url: string, token: string): GraphqlClient {
   const ask = async <T>(query: string, variables: Record<string, unknown> = {}): Promise<T> => {
@@ -59,7 +61,7 @@ async function askOnce<T>(url: string, token: string, body: object): Promise<Att
     const { status, headers } = response;
     const { data, errors } = (await response.json()) as Answer<T>;
     if (data && !errors) return { data, fault: '', again: false };
-    const ours = status >= 500 || (errors ?? []).some((error) => error.extensions?.code === 'INTERNAL_SERVER_ERROR');
+    const ours = status >= 500 || (errors ?? []).some((error) => PASSES.has(error.extensions?.code ?? ''));
     const afterSeconds = status === 429 ? Number(headers.get('retry-after') ?? 1) : undefined;
     const fault = errors?.map((error) => error.message).join('; ') ?? `HTTP ${status}`;
     return { fault, again: ours || status === 429, ...(afterSeconds === undefined ? {} : { afterSeconds }) };

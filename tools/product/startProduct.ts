@@ -21,7 +21,8 @@ export interface Product {
   sandbox: SandboxControl;
   /** `host:port` where the emulated clouds answer. */
   sandboxAddress: string;
-  stop(): Promise<void>;
+  /** Removes its folder too, unless it is to be looked into. */
+  stop(options?: { keepData?: boolean }): Promise<void>;
 }
 
 /**
@@ -56,7 +57,7 @@ export async function startProduct(environment: Record<string, string>): Promise
     pid: (part) => (part === 'database' ? databasePid(dataDir) : partPid(dataDir, part)),
     sandboxAddress: `127.0.0.1:${clouds}`,
     sandbox: sandboxControl(`127.0.0.1:${clouds}`, join(dataDir, 'sandbox', 'ca.pem')),
-    stop: () => stop(child, dataDir),
+    stop: ({ keepData = false } = {}) => stop(child, dataDir, keepData),
   };
   await ready(product, child);
   return product;
@@ -72,11 +73,11 @@ async function ready(product: Product, child: ChildProcess): Promise<void> {
   }
 }
 
-async function stop(child: ChildProcess, dataDir: string): Promise<void> {
+async function stop(child: ChildProcess, dataDir: string, keepData: boolean): Promise<void> {
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.kill('SIGTERM');
   await ended;
-  rmSync(dataDir, { recursive: true, force: true });
+  if (!keepData) rmSync(dataDir, { recursive: true, force: true });
 }
 
 function partPid(dataDir: string, part: string): number | undefined {
