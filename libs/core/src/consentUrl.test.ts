@@ -5,7 +5,7 @@ import { DrivenRun } from '../testing/drivenRun.ts';
 import { aRegistration } from '../testing/exampleFacts.ts';
 import { goodFacts } from '../testing/goodFacts.ts';
 import { adminConsentUrl, consentUrlOf, pinConsentUrl } from './consentUrl.ts';
-import { CJA_APPLICATION_ID } from './knowledge.ts';
+import { CJA_APPLICATION_ID } from './applicationId.ts';
 
 const TENANT = '11111111-2222-3333-4444-555555555555';
 

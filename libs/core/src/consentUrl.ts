@@ -2,7 +2,8 @@
  * Addresses a person opens to consent to Adobe's application. Always pinned to the tenant that owns the vault: under the shared path an
  * administrator who is a guest elsewhere would consent in the wrong directory (AEP-25, CON-06).
  */
-import { CJA_APPLICATION_ID, factsOf, tenantOf } from './knowledge.ts';
+import { CJA_APPLICATION_ID } from './applicationId.ts';
+import { factsOf, tenantOf } from './knowledge.ts';
 import type { Run } from './run.ts';
 import type { TrackId } from './vocabulary.ts';
 

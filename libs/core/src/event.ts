@@ -22,7 +22,8 @@ export interface EventData {
   connectionsChanged: { connections: Connections };
   /** The organization's details were corrected while the run was open. */
   organizationChanged: { organization: Organization };
-  stepAttested: { track: TrackId; step: StepId; statement: string; reference: string | null };
+  /** `confirmImsOrgId`: typed by hand where the step is a point of no return. */
+  stepAttested: { track: TrackId; step: StepId; statement: string; reference: string | null; confirmImsOrgId?: string | null };
   keyProvided: { track: TrackId; keyIdentifier: string; vaultResourceId: string | null };
   /** Nulls: every open step (of the track). */
   verificationRequested: { track: TrackId | null; step: StepId | null };
@@ -31,9 +32,12 @@ export interface EventData {
   /** Every fact of the track read again, just before the act or to find a cause (AEP-43). */
   trackReread: { track: TrackId; purpose: RereadPurpose; facts: StepFacts[]; attempt: number; timeScale: number };
   checkOverridden: { track: TrackId; check: string; reason: string };
-  approvalRequested: { track: TrackId; principal: string };
+  /** With a configuration name, that name is part of what is approved. */
+  approvalRequested: { track: TrackId; principal: string; configurationName?: string | null };
   approvalGranted: { track: TrackId; principal: string; confirmImsOrgId: string; comment: string | null };
   approvalRefused: { track: TrackId; principal: string; reason: string };
+  /** `owner`: whoever withdraws it is an owner, and need not be who gave it. */
+  approvalWithdrawn: { track: TrackId; principal: string; owner: boolean; reason: string };
   approvalExpired: { track: TrackId };
   submissionRequested: { submissionId: string; configurationName: string; confirmImsOrgId: string };
   /** Committed before the POST leaves (run.md, rule 4). */
@@ -64,7 +68,7 @@ export interface EventData {
   };
   roleAssigned: { track: TrackId; created: boolean; assignmentGuid: string };
   roleAssignmentFailed: { track: TrackId; failure: ReadFailure; attempt: number; timeScale: number };
-  ticketRecorded: { caseNumber: string; openedAt: Instant | null; url: string | null };
+  ticketRecorded: { caseNumber: string; openedAt: Instant | null; url: string | null; confirmImsOrgId?: string | null };
   cjaConfirmed: { confirmedBy: string; confirmedAt: Instant | null; text: string };
   /** The store found effects missing that the run needs (`expectedEffects`), by their slots. */
   workResumed: { missing: string[] };

@@ -7,7 +7,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import type { CheckResult } from './check.ts';
 import type { StepFacts } from './facts.ts';
-import { applicationIdOf, hostOf, resolvedKeyIdentifier, tenantOf } from './knowledge.ts';
+import { applicationIdOf, hostOf, keyToApprove, resolvedKeyIdentifier, tenantOf } from './knowledge.ts';
 import type { Run } from './run.ts';
 import { stepsOf } from './runStatus.ts';
 import { planSteps } from './plans/planFor.ts';
@@ -46,8 +46,19 @@ function judgementOf({ outcome, values = {} }: CheckResult): Pick<CheckResult, '
   return { outcome: 'ok', values: rest };
 }
 
-/** Everything an approver approves, as plain JSON. */
-export function evidenceOf(run: Run, track: TrackId): Record<string, unknown> {
+/** The configuration name within a track's approval: of the approval that stands, else what the next one holds if none is given. */
+function nameWithin(run: Run, track: TrackId): string | null | undefined {
+  const { approval } = run.tracks[track];
+  const stands = approval?.status === 'requested' || approval?.status === 'approved' || approval?.status === 'spent';
+  if (stands) return approval.configurationName;
+  return track === 'AEP' ? null : undefined;
+}
+
+/**
+ * Everything an approver approves, as plain JSON. `configurationName` is null where the name is not part of it, and absent where an approval
+ * cannot hold one.
+ */
+export function evidenceOf(run: Run, track: TrackId, configurationName = nameWithin(run, track)): Record<string, unknown> {
   const steps = planSteps(run, track).filter((step) => EVIDENCE_STEPS.has(step.id));
   return {
     track,
@@ -55,7 +66,8 @@ export function evidenceOf(run: Run, track: TrackId): Record<string, unknown> {
     region: run.organization.region,
     host: track === 'AEP' ? hostOf(run) : null,
     tenantId: tenantOf(run, track),
-    keyIdentifier: resolvedKeyIdentifier(run, track),
+    keyIdentifier: keyToApprove(run, track),
+    ...(configurationName === undefined ? {} : { configurationName }),
     applicationId: applicationIdOf(run, track),
     steps: Object.fromEntries(
       steps.map(({ id }) => {
@@ -78,7 +90,8 @@ export function evidenceOf(run: Run, track: TrackId): Record<string, unknown> {
   };
 }
 
-export const evidenceHash = (run: Run, track: TrackId): string => sha256Hex(canonicalJson(evidenceOf(run, track)));
+export const evidenceHash = (run: Run, track: TrackId, configurationName?: string | null): string =>
+  sha256Hex(canonicalJson(evidenceOf(run, track, configurationName)));
 
 /** The exact bytes of the configuration POST (AEP-36, API-04); null while the key's version is not known. */
 export function configurationBody(run: Run, name: string): string | null {

@@ -22,20 +22,13 @@ export { upcastRun } from './upcastRun.ts';
 export { isClosed, progress, runStatus, stepsOf, trackStatus, waitingOn } from './runStatus.ts';
 export { nextActions, type ActionName, type ActionViewer, type NextAction } from './nextActions.ts';
 export { canonicalJson, configurationBody, evidenceHash, evidenceOf, sha256Hex, unacceptedWarnings } from './evidence.ts';
-export {
-  applicationIdOf,
-  CJA_APPLICATION_ID,
-  hasSubmitted,
-  hostOf,
-  isFrozen,
-  isGuid,
-  keyOf,
-  principalOf,
-  resolvedKeyIdentifier,
-  vaultOf,
-} from './knowledge.ts';
+export { applicationIdOf, hostOf, isFrozen, keyOf, principalOf, resolvedKeyIdentifier, vaultOf } from './knowledge.ts';
 export { actionMatches } from './actionPattern.ts';
-export { canCancel, canDecide, canDisconnect } from './guards.ts';
+export { approvedNameCheck, checkConfigurationName } from './configurationName.ts';
+export { CJA_APPLICATION_ID, isGuid, judgeApplicationId } from './applicationId.ts';
+export { canDecide } from './approvalGuards.ts';
+export { hasSubmitted, heldConfiguration } from './heldConfiguration.ts';
+export { canCancel, canDisconnect } from './guards.ts';
 export {
   changedFields,
   correctedOrganization,

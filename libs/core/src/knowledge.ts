@@ -1,4 +1,5 @@
 /** What a run knows of a track, taken from the last facts: the resolved key, the vault, Adobe's application, its principal, the host. */
+import { CJA_APPLICATION_ID, isGuid } from './applicationId.ts';
 import { judgeStep, type UnstampedResult } from './checks/catalog.ts';
 import type { CheckContext, CheckResult } from './check.ts';
 import type { StepFacts, StepFactsOf, VaultFacts } from './facts.ts';
@@ -7,13 +8,7 @@ import { planSteps } from './plans/planFor.ts';
 import { platformHostOf } from './regions.ts';
 import type { ProvidedKey, Run } from './run.ts';
 import { sameJson } from './sameJson.ts';
-import { TRACK_IDS, type Instant, type ObservedStepId, type StepId, type TrackId } from './vocabulary.ts';
-
-/** CJA's application, the same for every organization (CJA-06). */
-export const CJA_APPLICATION_ID = '251e3919-1940-4296-bb8b-6b9a5e8a4805';
-
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-export const isGuid = (text: string): boolean => GUID.test(text);
+import type { Instant, ObservedStepId, StepId, TrackId } from './vocabulary.ts';
 
 /** The last facts of a step, if it was looked at. */
 export function factsOf<S extends ObservedStepId>(run: Run, track: TrackId, step: S): StepFactsOf<S> | null {
@@ -51,6 +46,13 @@ export function resolvedKeyIdentifier(run: Run, track: TrackId): string | null {
   const seen = inspectKeyIdentifier(facts.key.value.keyIdentifier).keyIdentifier;
   const same = seen?.version && sameKey(seen, given);
   return same ? `${given.vaultUri}/keys/${given.key}/${seen.version}` : null;
+}
+
+/** The key as it is approved: the versioned identifier, or on AWS what was attested of it (AWS-09). Null until it is known. */
+export function keyToApprove(run: Run, track: TrackId): string | null {
+  if (run.organization.cloud === 'AZURE') return resolvedKeyIdentifier(run, track);
+  const attestation = run.tracks[track].steps.KEY?.attestation;
+  return attestation ? (attestation.reference ?? attestation.statement) : null;
 }
 
 /** Whether the app registration may be trusted and shown (VAL-32). */
@@ -98,9 +100,6 @@ export function isFrozenStep(run: Run, track: TrackId, step: StepId): boolean {
   const steps = planSteps(run, track);
   return steps.findIndex(({ id }) => id === step) <= steps.findIndex(({ pointOfNoReturn }) => pointOfNoReturn);
 }
-
-/** Whether something of the run may have reached Adobe for good: what was sent or said depends on the organization as it was. */
-export const hasSubmitted = (run: Run): boolean => TRACK_IDS.some((track) => isFrozen(run, track));
 
 export function checkContext(run: Run, track: TrackId, now: Instant, timeScale: number, networkChangedAt: Instant | null): CheckContext {
   const other: TrackId = track === 'AEP' ? 'CJA' : 'AEP';

@@ -1,7 +1,7 @@
 /** Which action comes first, which the run waits for, and that what the guards allow is offered. */
 import { describe, expect, it } from 'vitest';
 import { APPROVER, DrivenRun, OPERATOR } from '../testing/drivenRun.ts';
-import { goodFacts, goodVault, keyIdentifier } from '../testing/goodFacts.ts';
+import { attestedApplication, goodFacts, goodVault, keyIdentifier } from '../testing/goodFacts.ts';
 import type { StepFacts, VaultFacts } from './facts.ts';
 import { nextActions, type ActionName, type NextAction } from './nextActions.ts';
 import { actionLabel } from './texts/steps.ts';
@@ -107,7 +107,7 @@ it('a connection is waited for as long as it could show or do something', () => 
   for (const track of ['AEP', 'CJA'] as const) {
     for (const step of ['VAULT', 'NETWORK', 'KEY', 'APP_REGISTRATION', 'CONSENT', 'ROLE'] as const) {
       if (track === 'AEP' || step !== 'APP_REGISTRATION')
-        driven.must('stepAttested', { track, step, statement: 's', reference: '251e3919-1940-4296-bb8b-6b9a5e8a4805' });
+        driven.must('stepAttested', { track, step, statement: 's', reference: attestedApplication });
     }
   }
   expect(connect().map(({ mutation, movesRun }) => [mutation, movesRun])).toEqual([

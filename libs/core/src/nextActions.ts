@@ -1,17 +1,8 @@
 /** What a viewer may do now, from the same guards the transitions use (run.md, rule 9). The first is the one to offer first. */
-import {
-  canAttest,
-  canCancel,
-  canConfirmCja,
-  canDecide,
-  canOverride,
-  canProvideKey,
-  canRecordTicket,
-  canRequestApproval,
-  canRetry,
-  canSubmit,
-  canVerify,
-} from './guards.ts';
+import { canDecide, canRequestApproval, canWithdraw } from './approvalGuards.ts';
+import { canAttest } from './attestationGuards.ts';
+import { canCancel, canConfirmCja, canOverride, canProvideKey, canRecordTicket, canRetry, canSubmit, canVerify } from './guards.ts';
+import { earlierSubmission } from './heldConfiguration.ts';
 import { planSteps } from './plans/planFor.ts';
 import type { Run } from './run.ts';
 import { isClosed } from './runStatus.ts';
@@ -25,6 +16,7 @@ export type ActionName =
   | 'connectAzure'
   | 'approve'
   | 'refuse'
+  | 'withdrawApproval'
   | 'submitConfiguration'
   | 'requestApproval'
   | 'overrideCheck'
@@ -44,6 +36,8 @@ export interface NextAction {
 
 export interface ActionViewer {
   principal: string;
+  /** An owner may withdraw an approval that somebody else gave. */
+  owner?: boolean;
   /** Whether role and scope allow the mutation at all. */
   may: (mutation: ActionName) => boolean;
 }
@@ -64,6 +58,7 @@ const ORDER: readonly ActionName[] = [
   'overrideCheck',
   'requestApproval',
   'verify',
+  'withdrawApproval',
   'connectAzure',
   'connectAdobe',
   'cancelRun',
@@ -117,12 +112,14 @@ function trackActions(run: Run, track: TrackId, viewer: ActionViewer, now: Insta
     add('approve', 'APPROVAL');
     add('refuse', 'APPROVAL', false);
   }
-  if (track === 'AEP' && canSubmit(run, 'keyway-cmk', run.organization.imsOrgId, now) === null) add('submitConfiguration', 'SUBMISSION');
+  if (canWithdraw(run, track, viewer.principal, viewer.owner ?? false) === null) add('withdrawApproval', 'APPROVAL', false);
+  const name = run.tracks[track].approval?.configurationName ?? earlierSubmission(run)?.name ?? 'keyway-cmk';
+  if (track === 'AEP' && canSubmit(run, name, run.organization.imsOrgId, now) === null) add('submitConfiguration', 'SUBMISSION');
   if (track === 'CJA' && canRecordTicket(run, now) === null) add('recordTicket', 'TICKET');
   if (track === 'CJA' && canConfirmCja(run) === null) add('confirmCja', 'CONFIRMATION');
-  if (canRequestApproval(run, track) === null) add('requestApproval', 'APPROVAL');
+  if (canRequestApproval(run, track, null) === null) add('requestApproval', 'APPROVAL');
   acceptActions(run, track, add);
-  for (const { id } of planSteps(run, track)) stepActions(run, track, id, add);
+  for (const { id } of planSteps(run, track)) stepActions(run, track, id, now, add);
   return actions;
 }
 
@@ -139,13 +136,10 @@ function acceptActions(run: Run, track: TrackId, add: Add): void {
   if (first) add('overrideCheck', first.step, first.isWarning);
 }
 
-/** Whether a step may be attested does not depend on what will be said. */
-const ANY_APPLICATION_ID = '00000000-0000-0000-0000-000000000000';
-
-function stepActions(run: Run, track: TrackId, step: StepId, add: Add): void {
+function stepActions(run: Run, track: TrackId, step: StepId, now: Instant, add: Add): void {
   const state = run.tracks[track].steps[step];
   if (!state || state.status === 'LOCKED' || state.status === 'DONE' || state.status === 'NOT_APPLICABLE') return;
   if (canRetry(run, track, step) === null) add('retryStep', step);
-  if (canAttest(run, track, step, 'said', ANY_APPLICATION_ID) === null) add('attestStep', step);
+  if (canAttest(run, track, step, now) === null) add('attestStep', step);
   if (state.status !== 'FAILED' && canVerify(run, track, step) === null) add('verify', step, false);
 }

@@ -1,6 +1,6 @@
 /** What a viewer may do with an organization now, from the rules the store applies. */
 import { canCancel, canDisconnect } from './guards.ts';
-import { hasSubmitted } from './knowledge.ts';
+import { hasSubmitted } from './heldConfiguration.ts';
 import type { Run } from './run.ts';
 
 export type OrganizationActionName =

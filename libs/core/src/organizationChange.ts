@@ -1,5 +1,5 @@
 /** Which of an organization's details may be changed now. The api, the store and the transition ask the same rules. */
-import { hasSubmitted } from './knowledge.ts';
+import { hasSubmitted } from './heldConfiguration.ts';
 import { organizationCombination } from './organizationCombination.ts';
 import { ORGANIZATION_FIELDS, type Organization, type OrganizationField } from './organization.ts';
 import { refuse, type Refusal, type RefusalCode } from './refusal.ts';

@@ -8,7 +8,7 @@ import type { Connections, Organization } from './organization.ts';
 import type { Actor, Instant, StepId, StepMode, StepStatus, TrackId } from './vocabulary.ts';
 
 /** Grows when the shape of a stored run changes; `upcastRun` brings older ones up. */
-export const CURRENT_PLAN_VERSION = 2;
+export const CURRENT_PLAN_VERSION = 3;
 
 export interface Policy {
   /** How long an approval may be used after it was given. */
@@ -60,7 +60,9 @@ export interface Approval {
   requestedAt: Instant;
   /** Lower-case hex SHA-256 of the canonical evidence. */
   evidenceHash: string;
+  /** On AWS what was attested of the key: its ARN where one was given, else the statement. */
   keyIdentifier: string;
+  /** Empty on AWS, which has no tenant. */
   tenantId: string;
   imsOrgId: string;
   /** The host the configuration goes to; null on CJA, which has no API. */
@@ -68,10 +70,29 @@ export interface Approval {
   decidedBy: { principal: string; name: string } | null;
   decidedAt: Instant | null;
   comment: string | null;
+  /** The name that was approved and alone may be sent; null: not part of what was approved; absent where the approval could not hold one. */
+  configurationName?: string | null;
+  /** Void because somebody withdrew it; `reason` is theirs. */
+  withdrawn?: { by: string; principal: string; at: Instant };
   /** Approved: until when it may be used. */
   expiresAt: Instant | null;
   /** Why it is void or refused. */
   reason: string | null;
+}
+
+/**
+ * What a submission that ended left at Adobe (GAP-31): nothing, since Adobe refused it; perhaps something, since a send's outcome never became
+ * known; another configuration that is there already; or one that Adobe reports as FAILED.
+ */
+export type SubmissionOutcome = 'refused' | 'unknown' | 'exists' | 'failed';
+
+/** A submission that a retry left behind, where Adobe has or may have something of it. It binds those that follow. */
+export interface EarlierSubmission {
+  id: string;
+  name: string;
+  outcome: Exclude<SubmissionOutcome, 'refused'>;
+  /** Adobe's words, or ours. */
+  message: string | null;
 }
 
 /** The one POST. `status` moves forward only. */
@@ -94,6 +115,10 @@ export interface Submission {
    * may show only later. Never scaled.
    */
   inFlightUntil: Instant | null;
+  /** The outcome of an earlier send never became known. */
+  unclear?: true;
+  /** Failed: what is left at Adobe. */
+  outcome?: SubmissionOutcome;
   /** Adobe's words where it refused the last send because it has a configuration already, which it does not show by our name. */
   conflict?: string;
   sentAt: Instant | null;
@@ -109,6 +134,8 @@ export interface TrackState {
   key: ProvidedKey | null;
   approval: Approval | null;
   submission: Submission | null;
+  /** Oldest first; absent where there is none. */
+  earlierSubmissions?: EarlierSubmission[];
   ticket: { caseNumber: string; openedAt: Instant; url: string | null; recordedBy: string; recordedAt: Instant } | null;
   confirmation: { confirmedBy: string; confirmedAt: Instant; text: string; recordedBy: string } | null;
   /** When the network was first seen open after having been seen closed (TM-01). */

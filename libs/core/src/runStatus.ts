@@ -47,7 +47,7 @@ export function waitingOn(run: Run): Actor[] {
 }
 
 export function progress(run: Run): { done: number; total: number } {
-  const steps = allSteps(run);
+  const steps = allSteps(run).filter((step) => step.status !== 'NOT_APPLICABLE');
   return { done: steps.filter((step) => step.status === 'DONE').length, total: steps.length };
 }
 

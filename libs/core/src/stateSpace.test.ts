@@ -1,14 +1,15 @@
 /** Every state that each plan can reach over a small alphabet of events, and the rules of run.md asserted in all of them. */
 import { expect, it } from 'vitest';
 import { APPROVER, CONNECTED, DrivenRun, OPERATOR } from '../testing/drivenRun.ts';
-import { goodFacts, goodOrganization, goodVault, keyIdentifier } from '../testing/goodFacts.ts';
+import { attestedApplication, goodFacts, goodOrganization, goodVault, keyIdentifier } from '../testing/goodFacts.ts';
 import { refusalOf } from '../testing/refusalOf.ts';
 import { lostBy } from '../testing/lostBy.ts';
 import { canReach, exploreStates, wayTo } from '../testing/stateSpace.ts';
 import type { EventData, EventKind, RunEvent } from './event.ts';
 import { evidenceHash } from './evidence.ts';
 import type { ReadFailure, StepFacts } from './facts.ts';
-import { CJA_APPLICATION_ID, isFrozen } from './knowledge.ts';
+import { hasSubmitted, heldConfiguration } from './heldConfiguration.ts';
+import { isFrozen } from './knowledge.ts';
 import { nextActions } from './nextActions.ts';
 import { planFor, planSteps } from './plans/planFor.ts';
 import type { Run } from './run.ts';
@@ -74,13 +75,14 @@ const beginnings = (track: TrackId): RunEvent[] => [
   happened('runCancelled', { reason: 'given up' }),
 ];
 const attestations = (track: TrackId): RunEvent[] =>
-  STEP_IDS.map((step) => happened('stepAttested', { track, step, statement: 'said', reference: CJA_APPLICATION_ID }));
+  STEP_IDS.map((step) => happened('stepAttested', { track, step, statement: 'said', reference: attestedApplication, confirmImsOrgId }));
 
 const decisions = (track: TrackId): RunEvent[] => [
   happened('approvalRequested', { track, principal: OPERATOR.principal }),
   happened('approvalGranted', { track, principal: APPROVER.principal, confirmImsOrgId, comment: null }),
   happened('approvalGranted', { track, principal: OPERATOR.principal, confirmImsOrgId, comment: null }),
   happened('approvalRefused', { track, principal: APPROVER.principal, reason: 'no' }),
+  happened('approvalWithdrawn', { track, principal: APPROVER.principal, owner: false, reason: 'no' }),
   happened('approvalExpired', { track }, WEEKS_LATER),
 ];
 
@@ -93,6 +95,9 @@ function submissions(): RunEvent[] {
   const polled = { submissionId, failure: null, attempt: 0, pollingSince: NOW, timeScale };
   return [
     happened('submissionRequested', { submissionId, configurationName: 'cmk', confirmImsOrgId }),
+    ...(['SUBMISSION', 'ACTIVATION'] as const).map((step) =>
+      happened('stepAttested', { track: 'AEP', step, statement: 'said', reference: 'cmk', confirmImsOrgId }),
+    ),
     reread([goodFacts('AEP', 'VAULT'), goodFacts('AEP', 'KEY')]),
     reread([badFacts('AEP', 'VAULT')!, goodFacts('AEP', 'KEY')]),
     ...[1, 2, 3, 4, 5, 6].map((send) => happened('configurationSending', { submissionId, send })),
@@ -137,6 +142,8 @@ function broken(run: Run, track: TrackId): string[] {
   const sends = submission?.status === 'sending' || submission?.status === 'sent';
   if (sends) must('what is sent was approved', approval?.status === 'spent' && submission.body!.includes(approval.keyIdentifier));
   if (ticket) must('what the ticket says was approved', approval?.status === 'spent');
+  for (const { id } of planSteps(run, track).filter(({ pointOfNoReturn }) => pointOfNoReturn))
+    if (steps[id]!.status === 'DONE') must(`${id} is done only with a used approval by a second person`, approval?.status === 'spent');
   must('complete means that everything is done', (runStatus(run) === 'COMPLETED') === (run.completedAt !== null));
   if (!run.cancelled && trackStatus(run, track) !== 'DONE') must('somebody is waited for', waitingOn(run).length > 0);
   const { principal } = APPROVER;
@@ -158,6 +165,9 @@ function brokenBy(before: Run, event: RunEvent, after: Run, track: TrackId): str
       earlier.every(({ id }) => was.steps[id]!.status === is.steps[id]!.status),
     );
   }
+  const gone = heldConfiguration(before) !== null && heldConfiguration(after) === null;
+  must('what Adobe has or may have stays held', !gone || is.submission?.outcome === 'refused');
+  if (after.cancelled) must('nothing is cancelled once it was submitted', !hasSubmitted(before));
   if (was.submission?.body && is.submission) must('the bytes stay the same', is.submission.body === was.submission.body);
   if (was.submission && is.submission && is.submission.sends > was.submission.sends)
     must('nothing is sent while an earlier send is unresolved', !was.submission.unresolved && was.submission.status === 'sending');
@@ -173,7 +183,7 @@ const PLANS: [string, Run, TrackId, RunEvent[], number][] = [
   ['CJA on Azure', AZURE, 'CJA', [...beginnings('CJA'), ...looks('CJA'), ...decisions('CJA'), ...tickets()], 1000],
   ['AEP on Azure, attested', UNCONNECTED, 'AEP', [...beginnings('AEP'), ...attestations('AEP'), ...decisions('AEP')], 40],
   ['CJA on Azure, attested', UNCONNECTED, 'CJA', [...beginnings('CJA'), ...attestations('CJA'), ...decisions('CJA'), ...tickets()], 30],
-  ['AWS', AWS, 'AEP', [...beginnings('AEP'), ...attestations('AEP')], 10],
+  ['AWS', AWS, 'AEP', [...beginnings('AEP'), ...attestations('AEP'), ...decisions('AEP')], 10],
 ];
 
 it.each(PLANS)('%s: every state keeps the rules, and has a way to the end', (_name, start, track, events, atLeast) => {

@@ -1,7 +1,7 @@
 /** The status of one step, derived from what is known; `settle` keeps it with the instant it began. */
 import { isAssignedByKeyway } from './assignmentGuid.ts';
 import type { CheckResult } from './check.ts';
-import { applicationIdOf, isFrozen, principalOf, vaultOf } from './knowledge.ts';
+import { applicationIdOf, isFrozen, isFrozenStep, principalOf, vaultOf } from './knowledge.ts';
 import type { PlanStep } from './plan.ts';
 import type { Run, StepState } from './run.ts';
 import {
@@ -27,6 +27,8 @@ export const isObservedStep = (step: StepId): step is ObservedStepId => OBSERVED
 export const ADOBE_COMPLETED = 'COMPLETED';
 export const ADOBE_FAILED = 'FAILED';
 
+const isSent = ({ tracks }: Run): boolean => tracks.AEP.submission !== null && tracks.AEP.submission.status !== 'aborted';
+
 /** How a step is or would be done: depends on which credentials the customer lets us hold. */
 export function modeOf(run: Run, track: TrackId, step: StepId): StepMode | null {
   const state = run.tracks[track].steps[step];
@@ -40,8 +42,10 @@ export function modeOf(run: Run, track: TrackId, step: StepId): StepMode | null 
       return null;
     case 'APP_REGISTRATION':
     case 'SUBMISSION':
-      return run.connections.adobe && run.organization.cloud === 'AZURE' ? 'AUTOMATIC' : 'ATTESTED';
+      return isSent(run) || (run.connections.adobe && run.organization.cloud === 'AZURE') ? 'AUTOMATIC' : 'ATTESTED';
     case 'ACTIVATION':
+      // What a person submitted in Adobe's page is not known by the name its status is read by.
+      if (run.tracks.AEP.steps.SUBMISSION?.attestation) return 'ATTESTED';
       return run.connections.adobe && run.organization.cloud === 'AZURE' ? 'VERIFIED' : 'ATTESTED';
     default:
       if (!run.connections.azure || run.organization.cloud !== 'AZURE') return 'ATTESTED';
@@ -90,6 +94,8 @@ function decidedStatus(run: Run, track: TrackId, step: PlanStep, state: StepStat
   switch (step.id) {
     case 'APPROVAL':
       if (approval?.status === 'approved' || approval?.status === 'spent') return { status: 'DONE', actor: 'APPROVER' };
+      // Submitted when the plan asked for none, or before it was decided; it can decide nothing any more.
+      if (isFrozen(run, track)) return { status: 'NOT_APPLICABLE', actor: 'APPROVER' };
       return approval?.status === 'requested' ? { status: 'WAITING', actor: 'APPROVER' } : { status: 'READY', actor: 'PARTNER' };
     case 'SUBMISSION':
       if (submission?.status === 'sent') return { status: 'DONE', actor: 'SYSTEM' };
@@ -134,8 +140,9 @@ const modeDone = (run: Run, track: TrackId, step: StepId, mode: StepMode | null)
 export function deriveStep(run: Run, track: TrackId, step: PlanStep, state: StepState): Derived {
   const mode = modeOf(run, track, step.id);
   // Past the point of no return what went before stays as it was; later regressions are anomalies.
-  if (isFrozen(run, track) && !DECIDED_STEPS.has(step.id)) return { status: state.status, actor: state.actor, mode: state.mode };
-  const open = step.after.some((id) => run.tracks[track].steps[id]?.status !== 'DONE');
+  const passed = isFrozenStep(run, track, step.id);
+  if (passed && !DECIDED_STEPS.has(step.id)) return { status: state.status, actor: state.actor, mode: state.mode };
+  const open = !passed && step.after.some((id) => run.tracks[track].steps[id]?.status !== 'DONE');
   if (open) return { status: 'LOCKED', actor: step.actor, mode };
   const derived =
     isObservedStep(step.id) && run.organization.cloud === 'AZURE' ? observedStatus(state, step) : decidedStatus(run, track, step, state);

@@ -2,7 +2,8 @@
  * The text of CJA's ticket to Adobe Customer Care (CJA-11). It holds both addresses, because Adobe's "Azure URI" may mean either (CJA-12, GAP-05),
  * and says of each item whether it was verified, attested, or neither.
  */
-import { CJA_APPLICATION_ID, keyOf, principalOf, resolvedKeyIdentifier, tenantOf } from './knowledge.ts';
+import { CJA_APPLICATION_ID } from './applicationId.ts';
+import { keyOf, principalOf, resolvedKeyIdentifier, tenantOf } from './knowledge.ts';
 import { canRecordTicket } from './guards.ts';
 import type { Run } from './run.ts';
 import { actorInWords } from './texts/actorInWords.ts';

@@ -4,6 +4,7 @@ import { APPROVER, CONNECTED, DrivenRun, OPERATOR } from '../testing/drivenRun.t
 import { goodAssignment, goodFacts, goodKey, goodVault, keyIdentifier, vaultName } from '../testing/goodFacts.ts';
 import type { ReadFailure, StepFacts } from './facts.ts';
 import { runStatus, trackStatus, waitingOn } from './runStatus.ts';
+import type { StepId } from './vocabulary.ts';
 
 const failure = (patch: Partial<ReadFailure>): ReadFailure => ({
   kind: 'unavailable',
@@ -447,8 +448,12 @@ describe('other ways through', () => {
     expect(() => new DrivenRun({ organization: { cloud: 'AWS', region: 'VA6' } })).toThrow(/NOT_ENTITLED/);
     const driven = new DrivenRun({ organization: { cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD' } });
     expect(trackStatus(driven.run, 'CJA')).toBe('NOT_APPLICABLE');
-    for (const step of ['ENTITLEMENT', 'KEY', 'SUBMISSION', 'ACTIVATION'] as const)
-      driven.must('stepAttested', { track: 'AEP', step, statement: 's', reference: null });
+    const { imsOrgId } = driven.run.organization;
+    const attest = (step: StepId): unknown =>
+      driven.must('stepAttested', { track: 'AEP', step, statement: 's', reference: null, confirmImsOrgId: imsOrgId });
+    for (const step of ['ENTITLEMENT', 'KEY'] as const) attest(step);
+    driven.approve('AEP');
+    for (const step of ['SUBMISSION', 'ACTIVATION'] as const) attest(step);
     expect(runStatus(driven.run)).not.toBe('COMPLETED');
     driven.must('stepAttested', { track: 'AEP', step: 'CONFIRMATION', statement: 'letter of the account team', reference: 'L-1' });
     expect(runStatus(driven.run)).toBe('COMPLETED');

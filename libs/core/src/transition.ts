@@ -9,7 +9,7 @@ import { refuse, type Refusal } from './refusal.ts';
 import type { Run } from './run.ts';
 import { isClosed } from './runStatus.ts';
 import { settle } from './settle.ts';
-import { approvalExpired, approvalGranted, approvalRefused, approvalRequested } from './transitions/approval.ts';
+import { approvalExpired, approvalGranted, approvalRefused, approvalRequested, approvalWithdrawn } from './transitions/approval.ts';
 import { connectionsChanged } from './transitions/connections.ts';
 import { organizationChanged } from './transitions/organization.ts';
 import { keyProvided, stepAttested } from './transitions/preparation.ts';
@@ -49,6 +49,7 @@ const HANDLERS = {
   approvalRequested,
   approvalGranted,
   approvalRefused,
+  approvalWithdrawn,
   approvalExpired,
   submissionRequested,
   configurationSending,

@@ -1,6 +1,6 @@
 /** Contoso, a customer who did everything right; tests change what they are about. Plain data, no clock. */
 import type { KeyFacts, RoleAssignmentFacts, StepFacts, VaultFacts } from '../src/facts.ts';
-import { CJA_APPLICATION_ID } from '../src/knowledge.ts';
+import { CJA_APPLICATION_ID } from '../src/applicationId.ts';
 import type { Organization } from '../src/organization.ts';
 import type { ObservedStepId, TrackId } from '../src/vocabulary.ts';
 import { aKey, anAssignment, APPLICATION, aVault, TENANT } from './exampleFacts.ts';
@@ -18,6 +18,9 @@ export const goodOrganization: Organization = {
   ownsCja: false,
   azureTenantId: TENANT,
 };
+
+/** An application ID as Adobe gives one; what documents show as a sample is refused (AEP-23). */
+export const attestedApplication = '5c0b3f52-9d2e-4a57-8f0e-6f6f2f1f7a01';
 
 export const vaultName = (track: TrackId): string => (track === 'AEP' ? 'contoso-cmk' : 'contoso-cja');
 export const keyIdentifier = (track: TrackId): string => `https://${vaultName(track)}.vault.azure.net/keys/ajo-cmk/${VERSION}`;

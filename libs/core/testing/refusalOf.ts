@@ -1,12 +1,16 @@
 /** What a viewer would do about an action they were offered: the refusal they would meet, or null where the transition takes it. */
-import { CJA_APPLICATION_ID } from '../src/knowledge.ts';
 import type { EventData, EventKind, RunEvent } from '../src/event.ts';
 import type { NextAction } from '../src/nextActions.ts';
 import type { Refusal } from '../src/refusal.ts';
 import type { Run } from '../src/run.ts';
 import { transition } from '../src/transition.ts';
-import type { Instant } from '../src/vocabulary.ts';
-import { keyIdentifier } from './goodFacts.ts';
+import type { Instant, StepId } from '../src/vocabulary.ts';
+import { attestedApplication, keyIdentifier } from './goodFacts.ts';
+
+/** The name that a submission of this run may have. */
+const nameOf = ({ tracks: { AEP } }: Run): string =>
+  AEP.approval?.configurationName ?? AEP.earlierSubmissions?.at(-1)?.name ?? 'keyway-cmk';
+const referenceOf = (run: Run, step: StepId): string => (step === 'SUBMISSION' ? nameOf(run) : attestedApplication);
 
 export function refusalOf(run: Run, action: NextAction, principal: string, now: Instant): Refusal | null {
   const apply = <K extends EventKind>(kind: K, data: EventData[K]): Refusal | null => {
@@ -21,8 +25,10 @@ export function refusalOf(run: Run, action: NextAction, principal: string, now: 
       return apply('approvalGranted', { track, principal, confirmImsOrgId, comment: null });
     case 'refuse':
       return apply('approvalRefused', { track, principal, reason: 'no' });
+    case 'withdrawApproval':
+      return apply('approvalWithdrawn', { track, principal, owner: false, reason: 'no' });
     case 'submitConfiguration':
-      return apply('submissionRequested', { submissionId: 'taken', configurationName: 'keyway-cmk', confirmImsOrgId });
+      return apply('submissionRequested', { submissionId: 'taken', configurationName: nameOf(run), confirmImsOrgId });
     case 'recordTicket':
       return apply('ticketRecorded', { caseNumber: 'E-1', openedAt: null, url: null });
     case 'confirmCja':
@@ -34,7 +40,7 @@ export function refusalOf(run: Run, action: NextAction, principal: string, now: 
     case 'verify':
       return apply('verificationRequested', { track, step });
     case 'attestStep':
-      return apply('stepAttested', { track, step, statement: 'said', reference: CJA_APPLICATION_ID });
+      return apply('stepAttested', { track, step, statement: 'said', reference: referenceOf(run, step), confirmImsOrgId });
     case 'provideKey':
       return apply('keyProvided', { track, keyIdentifier: keyIdentifier(track), vaultResourceId: null });
     case 'cancelRun':

@@ -82,7 +82,7 @@ const flagsOf = (step: StepState): string => flags(step.everPresent, step.lookin
 const resultOf = ({ override, verdict }: CheckResult): string => (override ? 'accepted' : verdict);
 
 /** An approval that is over, and a submission that sent nothing, allow what none would; only the words of a refusal differ. */
-function ends({ approval, submission, ticket, confirmation }: TrackState): string {
+function ends({ approval, submission, earlierSubmissions, ticket, confirmation }: TrackState): string {
   const stands = approval?.status === 'refused' || approval?.status === 'void' ? null : approval?.status;
   const sent = submission &&
     submission.status !== 'aborted' && [
@@ -90,6 +90,8 @@ function ends({ approval, submission, ticket, confirmation }: TrackState): strin
       submission.sends,
       flags(submission.unresolved),
       submission.statuses.at(-1)?.status,
+      submission.outcome,
+      flags(submission.unclear, submission.conflict),
     ];
-  return [stands, sent || null, flags(ticket, confirmation)].join('/');
+  return [stands, sent || null, earlierSubmissions?.at(-1)?.outcome, flags(ticket, confirmation)].join('/');
 }

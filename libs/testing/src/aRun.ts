@@ -7,6 +7,7 @@ import {
   DEFAULT_POLICY,
   isObservedStep,
   modeOf,
+  planStep,
   planSteps,
   transition,
   unacceptedWarnings,
@@ -24,18 +25,14 @@ import {
   type TrackId,
 } from '@keyway/core';
 import { aClock, type TestClock } from './aClock.ts';
-import {
-  EXAMPLE_APPLICATION,
-  EXAMPLE_SUBSCRIPTION,
-  EXAMPLE_TENANT,
-  exampleFacts,
-  exampleKeyIdentifier,
-  exampleVaultId,
-} from './exampleFacts.ts';
+import { EXAMPLE_SUBSCRIPTION, EXAMPLE_TENANT, exampleFacts, exampleKeyIdentifier, exampleVaultId } from './exampleFacts.ts';
 
 export const OPERATOR: EventActor = { principal: 'member:00000000-0000-4000-8000-00000000000a', name: 'Olga Operator (console)' };
 export const APPROVER: EventActor = { principal: 'member:00000000-0000-4000-8000-00000000000b', name: 'Ana Approver (console)' };
 export const WORKER: EventActor = { principal: 'worker', name: 'Keyway (worker)' };
+
+/** As Adobe gives one; the sample of its documentation is refused where it is typed (AEP-23). */
+const ATTESTED_APPLICATION = '5c0b3f52-9d2e-4a57-8f0e-6f6f2f1f7a01';
 
 export interface RunOptions {
   organization?: Partial<Organization>;
@@ -159,7 +156,7 @@ export class RunBuilder {
     if (step === 'VAULT' && !this.run.tracks[track].key && this.run.organization.cloud === 'AZURE') this.provideKey(track);
     if (isObservedStep(step) && modeOf(this.run, track, step) !== 'ATTESTED') {
       this.observe(nameOf(step), track);
-    } else if (step === 'ENTITLEMENT' || isObservedStep(step) || this.run.organization.cloud === 'AWS') {
+    } else if (step === 'ENTITLEMENT' || isObservedStep(step) || (this.run.organization.cloud === 'AWS' && step !== 'APPROVAL')) {
       this.attest(step, track);
     } else {
       this.decide(step, track);
@@ -178,8 +175,9 @@ export class RunBuilder {
   }
 
   private attest(step: StepId, track: TrackId): void {
-    const reference = step === 'APP_REGISTRATION' ? EXAMPLE_APPLICATION : null;
-    this.apply('stepAttested', { track, step, statement: `${step} was done and looked at together.`, reference });
+    const reference = step === 'APP_REGISTRATION' ? ATTESTED_APPLICATION : null;
+    const confirmImsOrgId = planStep(this.run, track, step)?.pointOfNoReturn ? this.run.organization.imsOrgId : null;
+    this.apply('stepAttested', { track, step, statement: `${step} was done and checked together.`, reference, confirmImsOrgId });
   }
 
   private decide(step: StepId, track: TrackId): void {

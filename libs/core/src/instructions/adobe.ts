@@ -5,6 +5,7 @@ import { LABELS } from './labels.ts';
 import { code } from './quoting.ts';
 import type { Setting } from './setting.ts';
 
+const AWS_KEY = both('KMS key', 'Clave de KMS');
 const DEFAULT_NAME = 'keyway-cmk';
 
 export const entitlementInstructions = (s: Setting): Draft => ({
@@ -58,6 +59,11 @@ export function appRegistrationInstructions(s: Setting): Draft {
 export const approvalInstructions = (s: Setting): Draft => ({
   lines: [
     both('Somebody requests approval; a second person decides.', 'Una persona pide aprobación; otra decide.'),
+    s.track === 'AEP' &&
+      both(
+        'Give the configuration name with the request: then exactly that name is approved and can be submitted. Without it the name is not part of what is approved.',
+        'Indique el nombre de la configuración al pedir la aprobación: entonces se aprueba y se puede enviar exactamente ese nombre. Sin él, el nombre no forma parte de lo aprobado.',
+      ),
     both(
       'The approver reads what will be sent, on what evidence, and what can never be undone.',
       'El aprobador lee qué se enviará, con qué pruebas y qué no se podrá deshacer nunca.',
@@ -68,14 +74,17 @@ export const approvalInstructions = (s: Setting): Draft => ({
     ),
   ],
   values: [
+    [LABELS.name, s.run.tracks[s.track].approval?.configurationName ?? null],
     [LABELS.ims, s.imsOrgId],
-    [LABELS.keyIdentifier, s.keyIdentifier],
+    [s.run.organization.cloud === 'AWS' ? AWS_KEY : LABELS.keyIdentifier, s.keyIdentifier],
   ],
 });
 
 export function submissionInstructions(s: Setting): Draft {
   const byHand = s.run.connections.adobe === null;
-  const approved = s.run.tracks.AEP.approval?.status === 'approved';
+  const { approval, submission } = s.run.tracks.AEP;
+  const approved = approval?.status === 'approved';
+  const name = submission?.name ?? approval?.configurationName ?? DEFAULT_NAME;
   return {
     lines: [
       both(
@@ -97,18 +106,18 @@ export function submissionInstructions(s: Setting): Draft {
       ),
       byHand &&
         both(
-          'Attest this step with the configuration name as the reference.',
-          'Declare este paso con el nombre de la configuración como referencia.',
+          `Attest this step with the configuration name as the reference, and type the IMS organization ID ${code(s.imsOrgId)}.`,
+          `Declare este paso con el nombre de la configuración como referencia y escriba el ID de organización de IMS ${code(s.imsOrgId)}.`,
         ),
     ],
     values: [
-      [LABELS.name, s.run.tracks.AEP.submission?.name ?? DEFAULT_NAME],
+      [LABELS.name, name],
       [LABELS.keyIdentifier, s.keyIdentifier],
       [LABELS.ims, s.imsOrgId],
       [LABELS.host, s.host],
     ],
     // Nobody is handed the irreversible command before it is approved.
-    scripts: [byHand && approved && curlSubmission(s, DEFAULT_NAME)],
+    scripts: [byHand && approved && curlSubmission(s, name)],
   };
 }
 

@@ -1,8 +1,9 @@
 /** The steps on AWS, all done in Adobe's page and attested (AWS-02..11, AWS-14, GAP-15, GAP-25). */
 import type { StepId } from '../vocabulary.ts';
-import { entitlementInstructions } from './adobe.ts';
+import { approvalInstructions, entitlementInstructions } from './adobe.ts';
 import { both, script, type Draft } from './instruction.ts';
 import { LABELS } from './labels.ts';
+import { code } from './quoting.ts';
 import type { Setting } from './setting.ts';
 
 const keyOnAws = (s: Setting): Draft => ({
@@ -43,16 +44,22 @@ const keyOnAws = (s: Setting): Draft => ({
 const ON_AWS: Partial<Record<StepId, (s: Setting) => Draft>> = {
   ENTITLEMENT: entitlementInstructions,
   KEY: keyOnAws,
-  SUBMISSION: () => ({
+  APPROVAL: approvalInstructions,
+  SUBMISSION: (s) => ({
     lines: [
       both(
         'This cannot be undone. In Adobe open **Administration > Encryption**, enter **Configuration name** and **KMS key ARN**, and **Save** once.',
         'Esto no se puede deshacer. En Adobe abra **Administración > Cifrado**, escriba **Configuration name** y **KMS key ARN**, y pulse **Save** una sola vez.',
       ),
       both(
-        'Attest this step with the configuration name as the reference.',
-        'Declare este paso con el nombre de la configuración como referencia.',
+        `Attest this step with the configuration name as the reference, and type the IMS organization ID ${code(s.imsOrgId)}.`,
+        `Declare este paso con el nombre de la configuración como referencia y escriba el ID de organización de IMS ${code(s.imsOrgId)}.`,
       ),
+    ],
+    values: [
+      [LABELS.name, s.run.tracks.AEP.approval?.configurationName ?? null],
+      [both('KMS key ARN', 'ARN de la clave de KMS'), s.keyIdentifier],
+      [LABELS.ims, s.imsOrgId],
     ],
   }),
   ACTIVATION: () => ({

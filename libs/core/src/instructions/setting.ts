@@ -3,7 +3,7 @@ import { exactRole, roleName } from '../checks/azureRoles.ts';
 import { reachesKey } from '../checks/roleScope.ts';
 import { consentUrlOf } from '../consentUrl.ts';
 import type { KeyFacts, RoleAssignmentFacts, VaultFacts } from '../facts.ts';
-import { applicationIdOf, factsOf, hostOf, keyOf, principalOf, resolvedKeyIdentifier, tenantOf, vaultOf } from '../knowledge.ts';
+import { applicationIdOf, factsOf, hostOf, keyOf, keyToApprove, principalOf, tenantOf, vaultOf } from '../knowledge.ts';
 import type { Run } from '../run.ts';
 import { assignmentGuid } from '../assignmentGuid.ts';
 import type { TrackId } from '../vocabulary.ts';
@@ -94,7 +94,7 @@ export function settingOf(run: Run, track: TrackId): Setting {
     vault: key?.vault ?? null,
     vaultUri: key?.vaultUri ?? null,
     key: key?.key ?? null,
-    keyIdentifier: resolvedKeyIdentifier(run, track) ?? key?.normalized ?? null,
+    keyIdentifier: keyToApprove(run, track) ?? key?.normalized ?? null,
     tenantId: tenantOf(run, track),
     subscriptionId: partOf(resourceId, 'subscriptions') ?? run.connections.azure?.subscriptionId ?? null,
     resourceGroup: partOf(resourceId, 'resourceGroups'),

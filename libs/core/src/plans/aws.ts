@@ -1,6 +1,6 @@
 /**
- * The set-up on AWS: documented for Adobe's UI only (AWS-14), so every step is attested; CJA does not apply (CJA-14). It never completes by
- * itself: the last step is the account team's written confirmation (GAP-15).
+ * The set-up on AWS: documented for Adobe's UI only (AWS-14), so every step but the approval is attested; CJA does not apply
+ * (CJA-14). It never completes by itself: the last step is the account team's written confirmation (GAP-15).
  */
 import type { Plan } from '../plan.ts';
 
@@ -9,7 +9,8 @@ export const AWS_PLAN: Plan = {
     AEP: [
       { id: 'ENTITLEMENT', after: [], actor: 'PARTNER' },
       { id: 'KEY', after: ['ENTITLEMENT'], actor: 'PARTNER' }, // AWS-02..08
-      { id: 'SUBMISSION', after: ['KEY'], actor: 'PARTNER', pointOfNoReturn: true }, // AWS-09
+      { id: 'APPROVAL', after: ['KEY'], actor: 'PARTNER' },
+      { id: 'SUBMISSION', after: ['APPROVAL'], actor: 'PARTNER', pointOfNoReturn: true }, // AWS-09
       { id: 'ACTIVATION', after: ['SUBMISSION'], actor: 'ADOBE' }, // AWS-11
       { id: 'CONFIRMATION', after: ['ACTIVATION'], actor: 'ADOBE' }, // GAP-15
     ],

@@ -79,6 +79,7 @@ function derived(kind: string, data: Data, locale: Locale): Record<string, strin
     check: check ? checkTitle(check, locale) : lineOf(data.check),
     comment: say(phrases.comment, data.comment),
     reference: say(phrases.reference, data.reference),
+    named: say(phrases.named, data.configurationName),
     assigned: data.created === false ? phrases.alreadyAssigned : phrases.assigned,
     message: data.failure === undefined ? lineOf(data.message) : storedAnswerInWords(failure, locale),
     status: statusOf(),

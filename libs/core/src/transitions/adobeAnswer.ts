@@ -47,7 +47,7 @@ export function whyNotTaken(run: Run, { name, sends }: Submission, answer: Confi
   if (owner !== 'ours')
     return { outcome: 'otherKey', values, message: `${there} for another key (${key ?? 'unknown'}). Nothing was sent.` };
   if (key === null) {
-    const message = `${there} and does not say for which key. Nothing was sent; submit under another name, or ask Customer Care.`;
+    const message = `${there} and does not say for which key. Nothing was sent; ask Customer Care which it is.`;
     return { outcome: 'keyNotNamed', values, message };
   }
   if (answer.status === ADOBE_FAILED) {

@@ -1,13 +1,14 @@
-/** Four eyes: asked for, given, refused, expired (run.md, rule 5). */
+/** Four eyes: asked for, given, refused, withdrawn, expired (run.md, rule 5). */
 import { slots, withTrack, type Outcome } from '../change.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
+import { canDecide, canRequestApproval, canWithdraw, confirmationProblem } from '../approvalGuards.ts';
 import { evidenceHash } from '../evidence.ts';
-import { canDecide, canRequestApproval, confirmationProblem } from '../guards.ts';
-import { hostOf, isFrozen, resolvedKeyIdentifier, tenantOf } from '../knowledge.ts';
+import { hostOf, isFrozen, keyToApprove, tenantOf } from '../knowledge.ts';
 import { plusSeconds } from '../polling.ts';
 import { refuse } from '../refusal.ts';
 import type { Approval, Run } from '../run.ts';
+import { isRereading } from '../stepGuards.ts';
 import type { Instant, TrackId } from '../vocabulary.ts';
 import { rereadEffect } from './submission.ts';
 
@@ -19,15 +20,17 @@ export const expiryEffect = (track: TrackId, expiresAt: Instant): Effect => ({
 });
 
 export function approvalRequested(run: Run, event: RunEventOf<'approvalRequested'>): Outcome {
-  const { track, principal } = event.data;
-  const refusal = canRequestApproval(run, track);
+  const { track, principal, configurationName = null } = event.data;
+  const refusal = canRequestApproval(run, track, configurationName);
   if (refusal) return { refusal };
+  // CJA has no configuration, so that nothing is said of its name.
+  const named = track === 'AEP' ? { configurationName } : {};
   const approval: Approval = {
     status: 'requested',
     requestedBy: { principal, name: event.actor.name },
     requestedAt: event.at,
-    evidenceHash: evidenceHash(run, track),
-    keyIdentifier: resolvedKeyIdentifier(run, track)!,
+    evidenceHash: evidenceHash(run, track, named.configurationName),
+    keyIdentifier: keyToApprove(run, track)!,
     tenantId: tenantOf(run, track) ?? '',
     imsOrgId: run.organization.imsOrgId,
     host: track === 'AEP' ? hostOf(run) : null,
@@ -36,6 +39,7 @@ export function approvalRequested(run: Run, event: RunEventOf<'approvalRequested
     comment: null,
     expiresAt: null,
     reason: null,
+    ...named,
   };
   return { run: withTrack(run, track, { approval }) };
 }
@@ -67,6 +71,21 @@ export function approvalRefused(run: Run, event: RunEventOf<'approvalRefused'>):
   if (reason.trim() === '') return { refusal: refuse('INVALID_INPUT', 'Say why.', ['reason']) };
   const decided = { decidedBy: { principal, name: event.actor.name }, decidedAt: event.at, reason };
   return { run: withTrack(run, track, { approval: { ...run.tracks[track].approval!, status: 'refused', ...decided } }) };
+}
+
+/** Also while the facts are being read for a submission: what was withdrawn before the send began is never sent. */
+export function approvalWithdrawn(run: Run, event: RunEventOf<'approvalWithdrawn'>): Outcome {
+  const { track, principal, owner, reason } = event.data;
+  const refusal = canWithdraw(run, track, principal, owner);
+  if (refusal) return { refusal };
+  if (reason.trim() === '') return { refusal: refuse('INVALID_INPUT', 'Say why.', ['reason']) };
+  const { approval, submission } = run.tracks[track];
+  const withdrawn = { by: event.actor.name, principal, at: event.at };
+  const next = withTrack(run, track, {
+    approval: { ...approval!, status: 'void', reason, withdrawn },
+    submission: submission && isRereading(run, track) ? { ...submission, status: 'aborted' } : submission,
+  });
+  return { run: next, clearSlots: [slots.expire(track), slots.reread(track)] };
 }
 
 export function approvalExpired(run: Run, event: RunEventOf<'approvalExpired'>): Outcome {

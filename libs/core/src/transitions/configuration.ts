@@ -3,8 +3,9 @@ import { withCallOutcome, withFailedCall, withoutCallCheck } from '../callChecks
 import { slots, withStep, withTrack, type Outcome } from '../change.ts';
 import { isPageOfNothing, isRetryable, theirWords } from '../connectorError.ts';
 import type { EventData, RunEventOf } from '../event.ts';
+import { earlierSubmission } from '../heldConfiguration.ts';
 import { backOffDue, plusSeconds } from '../polling.ts';
-import type { Run, Submission } from '../run.ts';
+import type { Run, Submission, SubmissionOutcome } from '../run.ts';
 import type { Instant } from '../vocabulary.ts';
 import { adobeReported, pollEffect } from './activation.ts';
 import { whyNotTaken } from './adobeAnswer.ts';
@@ -62,7 +63,9 @@ export function configurationAccepted(run: Run, event: RunEventOf<'configuration
   if (notTaken !== null) {
     const { outcome, values, message } = notTaken;
     const told = withCallOutcome(run, 'AEP', CHECK, outcome, values, event.at);
-    return sendFailedForGood(told, submission, message, answer.status, event.at);
+    // One of ours that failed is over; any other is the organization's one configuration, whoever made it.
+    const left = outcome === 'failedBefore' ? 'failed' : 'exists';
+    return sendFailedForGood(told, submission, { outcome: left, message, theirs: answer.status }, event.at);
   }
   const sent = withSubmission(run, submission, {
     status: 'sent',
@@ -74,15 +77,22 @@ export function configurationAccepted(run: Run, event: RunEventOf<'configuration
   let next = withoutCallCheck(sent, 'AEP', CHECK, event.at);
   next = withStep(next, 'AEP', 'SUBMISSION', { externalStatus: answer.status });
   if (found && submission.sends === 0) {
-    const message = `A configuration named ${submission.name} for this key was there before we sent any; it was taken over and nothing was sent.`;
+    const before = earlierSubmission(run) ? 'was there before this submission' : 'was there before we sent any';
+    const message = `A configuration named ${submission.name} for this key ${before}; it was taken over and nothing was sent.`;
     next = withAnomaly(next, 'SUBMISSION', message, event.at);
   }
   return adobeReported(next, answer, event.at, pollEffect(submission.id, 0, event.at, { afterSeconds: 10 }));
 }
 
-/** `theirs`: the other side's own words, where the failure is theirs and not our reading of it. */
-function sendFailedForGood(run: Run, submission: Submission, message: string, theirs: string | null, now: Instant): Outcome {
-  const failed = withSubmission(run, submission, { status: 'failed', unresolved: false, inFlightUntil: null });
+interface End {
+  outcome: SubmissionOutcome;
+  message: string;
+  /** The other side's own words, where the failure is theirs and not our reading of it. */
+  theirs: string | null;
+}
+
+function sendFailedForGood(run: Run, submission: Submission, { outcome, message, theirs }: End, now: Instant): Outcome {
+  const failed = withSubmission(run, submission, { status: 'failed', unresolved: false, inFlightUntil: null, outcome });
   return {
     run: withStep(failed, 'AEP', 'SUBMISSION', { failure: { message, at: now }, externalStatus: theirs }),
     clearSlots: [slots.submit],
@@ -112,7 +122,8 @@ export function configurationSendFailed(run: Run, event: RunEventOf<'configurati
   const conflict = during === 'send' && failure.status === CONFLICT;
   if (overForGood && !conflict && !isRetryable(failure.kind)) {
     const refused = withFailedCall(run, 'AEP', CHECK, 'refused', failure, event.at);
-    return sendFailedForGood(refused, submission, failure.message, theirWords(failure), event.at);
+    const outcome = submission.unclear ? 'unknown' : 'refused';
+    return sendFailedForGood(refused, submission, { outcome, message: failure.message, theirs: theirWords(failure) }, event.at);
   }
   const { looks, pages } = during === 'look' ? lookedBefore(event.data) : NOT_LOOKED;
   const effects = [submitEffect(submission.id, attempt + 1, looks, backOffDue(attempt, failure), pages)];
@@ -143,15 +154,17 @@ export function configurationNotFound(run: Run, event: RunEventOf<'configuration
     return { run, noted: false, effects: [submitEffect(submission.id, 0, looks - 1, { at: submission.inFlightUntil })] };
   }
   // Adobe has one already and does not show it under our name: sending again could only bring the same answer, or a second one.
-  if (submission.conflict)
-    return sendFailedForGood(refusedAsSaid(run, event.at), submission, submission.conflict, submission.conflict, event.at);
+  if (submission.conflict) {
+    const end = { outcome: 'exists', message: submission.conflict, theirs: submission.conflict } as const;
+    return sendFailedForGood(refusedAsSaid(run, event.at), submission, end, event.at);
+  }
   if (submission.sends >= SENDS) {
     const message = `${submission.sends} sends brought no usable answer, and Adobe shows no configuration of this name. Ask Customer Care before trying again.`;
     const told = withCallOutcome(run, 'AEP', CHECK, 'noUsableAnswer', { sends: submission.sends }, event.at);
-    return sendFailedForGood(told, submission, message, null, event.at);
+    return sendFailedForGood(told, submission, { outcome: 'unknown', message, theirs: null }, event.at);
   }
   return {
-    run: withSubmission(run, submission, { unresolved: false, inFlightUntil: null }),
+    run: withSubmission(run, submission, { unresolved: false, inFlightUntil: null, unclear: true }),
     effects: [submitEffect(submission.id, 0, 0, {})],
   };
 }

@@ -2,7 +2,8 @@
 import { FORGOTTEN, slots, withStep, withTrack, type Outcome } from '../change.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
-import { canDisconnect, isRereading } from '../guards.ts';
+import { canDisconnect } from '../guards.ts';
+import { isRereading } from '../stepGuards.ts';
 import { isFrozen } from '../knowledge.ts';
 import type { Connections } from '../organization.ts';
 import { planSteps } from '../plans/planFor.ts';

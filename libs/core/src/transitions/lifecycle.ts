@@ -3,6 +3,7 @@ import { freshStep, slots, withStep, withSteps, withTrack, type Change, type Out
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { canCancel, canRetry } from '../guards.ts';
+import { outcomeOf } from '../heldConfiguration.ts';
 import { organizationCombination } from '../organizationCombination.ts';
 import { planFor, planSteps } from '../plans/planFor.ts';
 import { refuse } from '../refusal.ts';
@@ -50,13 +51,21 @@ export function runStarted(event: RunEventOf<'runStarted'>): Outcome {
   return { run };
 }
 
+/** What the next submission has to know of the one that is given up; nothing where Adobe has nothing of it. */
+function leftBehind({ submission, earlierSubmissions = [] }: TrackState, message: string | null): Pick<TrackState, 'earlierSubmissions'> {
+  const outcome = submission && outcomeOf(submission);
+  if (!outcome || outcome === 'refused') return {};
+  return { earlierSubmissions: [...earlierSubmissions, { id: submission.id, name: submission.name, outcome, message }] };
+}
+
 /** After a failure for good: SUBMISSION and ACTIVATION begin again at a new approval (GAP-31: only by explicit human decision). */
 export function stepRetried(run: Run, event: RunEventOf<'stepRetried'>): Outcome {
   const { track, step } = event.data;
   const refusal = canRetry(run, track, step);
   if (refusal) return { refusal };
   if (step === 'SUBMISSION' || step === 'ACTIVATION') {
-    const reopened = withTrack(run, track, { approval: null, submission: null });
+    const left = leftBehind(run.tracks[track], run.tracks[track].steps[step]?.failure?.message ?? null);
+    const reopened = withTrack(run, track, { approval: null, submission: null, ...left });
     const next = withSteps(reopened, track, ['SUBMISSION', 'ACTIVATION'], {
       externalStatus: null,
       failure: null,

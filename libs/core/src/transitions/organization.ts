@@ -1,7 +1,7 @@
 /** The organization's details were corrected while the run was open: everything that rests on them is asked for or checked again. */
 import { slots, withTrack, type Outcome } from '../change.ts';
 import type { RunEventOf } from '../event.ts';
-import { isRereading } from '../guards.ts';
+import { isRereading } from '../stepGuards.ts';
 import type { OrganizationField } from '../organization.ts';
 import { changedFields, organizationChangeProblems } from '../organizationChange.ts';
 import type { Run } from '../run.ts';

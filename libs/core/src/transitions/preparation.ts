@@ -1,7 +1,8 @@
 /** What people say before anything is read: attestations, the key of a track. */
 import { FORGOTTEN, lookSlots, slots, withStep, withSteps, withTrack, type Outcome } from '../change.ts';
 import type { RunEventOf } from '../event.ts';
-import { canAttest, canProvideKey, unusableKey } from '../guards.ts';
+import { attestationProblem, canAttest } from '../attestationGuards.ts';
+import { canProvideKey, unusableKey } from '../guards.ts';
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
 import { checkContext, factsOf, isFrozen, judge } from '../knowledge.ts';
 import { planStep } from '../plans/planFor.ts';
@@ -39,7 +40,7 @@ function rejudgeVault(run: Run, track: TrackId, now: Instant): Run {
 
 export function stepAttested(run: Run, event: RunEventOf<'stepAttested'>): Outcome {
   const { track, step, statement, reference } = event.data;
-  const refusal = canAttest(run, track, step, statement, reference);
+  const refusal = canAttest(run, track, step, event.at) ?? attestationProblem(run, event.data);
   if (refusal) return { refusal };
   const attestation = { statement, reference, by: event.actor.name, at: event.at };
   const next = withStep(run, track, step, { attestation, looking: false, acting: false, nextLookAt: null });
@@ -47,9 +48,8 @@ export function stepAttested(run: Run, event: RunEventOf<'stepAttested'>): Outco
   return { run: next, clearSlots: [slots.observe(track, step)] };
 }
 
-/** The approval is used, and nothing of the track is observed any more. */
+/** The approval is used, a submission that sent nothing is no more, and nothing of the track is observed any more. */
 function pastNoReturn(run: Run, track: TrackId): Outcome {
-  const { approval } = run.tracks[track];
-  const next = withTrack(run, track, { approval: approval ? { ...approval, status: 'spent' } : null });
+  const next = withTrack(run, track, { approval: { ...run.tracks[track].approval!, status: 'spent' }, submission: null });
   return { run: next, clearSlots: [slots.expire(track), slots.reread(track), slots.assign(track), ...lookSlots(track)] };
 }

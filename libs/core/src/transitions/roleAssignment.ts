@@ -4,7 +4,7 @@ import { withFailedCall, withoutCallCheck } from '../callChecks.ts';
 import { isRetryable, theirWords } from '../connectorError.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
-import { vaultOf } from '../knowledge.ts';
+import { isFrozen, vaultOf } from '../knowledge.ts';
 import { assignmentGuid } from '../assignmentGuid.ts';
 import { backOffDue } from '../polling.ts';
 import type { Run } from '../run.ts';
@@ -32,6 +32,7 @@ export const assignAgain = (run: Run, track: TrackId): Effect => ({
 /** Assigned (or there already): look, so that the step is DONE by what is seen and not by what was sent. */
 export function roleAssigned(run: Run, event: RunEventOf<'roleAssigned'>): Outcome {
   const { track } = event.data;
+  if (isFrozen(run, track)) return { run, noted: false };
   const done = withoutCallCheck(run, track, 'roleCanBeAssigned', event.at);
   // The credential was withdrawn while the call was on its way: history says what was done, and nothing can be read.
   if (!canLook(run, track, 'ROLE')) return { run: withStep(done, track, 'ROLE', { acting: false }) };
@@ -41,7 +42,7 @@ export function roleAssigned(run: Run, event: RunEventOf<'roleAssigned'>): Outco
 
 export function roleAssignmentFailed(run: Run, event: RunEventOf<'roleAssignmentFailed'>): Outcome {
   const { track, failure, attempt } = event.data;
-  if (!run.connections.azure) return { run, noted: false };
+  if (!run.connections.azure || isFrozen(run, track)) return { run, noted: false };
   // PrincipalNotFound right after consent is directory replication (AEP-33).
   const replicating = failure.code === 'PrincipalNotFound' && attempt < 10;
   if (isRetryable(failure.kind) || replicating) {

@@ -1,12 +1,15 @@
 /** The point of no return: every fact is read again, and only if all equal what was approved does the POST leave (contract.md). */
 import { lookSlots, slots, withStep, withTrack, type Outcome } from '../change.ts';
 import { isRetryable } from '../connectorError.ts';
+import { approvalProblem } from '../approvalGuards.ts';
+import { approvedNameCheck, checkConfigurationName } from '../configurationName.ts';
 import { judgeBody } from '../checks/bodyNamesSameOrganization.ts';
 import type { Effect } from '../effect.ts';
 import type { RereadPurpose, RunEventOf } from '../event.ts';
 import { configurationBody, evidenceHash } from '../evidence.ts';
 import type { ReadFailure } from '../facts.ts';
-import { approvalProblem, canSubmit } from '../guards.ts';
+import { canSubmit } from '../guards.ts';
+import { earlierSubmission } from '../heldConfiguration.ts';
 import { hostOf, isFrozen } from '../knowledge.ts';
 import { backOffDue } from '../polling.ts';
 import type { Run, Submission } from '../run.ts';
@@ -48,7 +51,9 @@ export function submissionRequested(run: Run, event: RunEventOf<'submissionReque
     externalId: null,
     statuses: [],
   };
-  return { run: withTrack(run, 'AEP', { submission }), effects: [rereadEffect('AEP', 'submission', 0, {})] };
+  const named = approvedNameCheck(run.tracks.AEP.approval!) ?? checkConfigurationName(configurationName, event.at);
+  const next = withStep(withTrack(run, 'AEP', { submission }), 'AEP', 'SUBMISSION', { checks: [named] });
+  return { run: next, effects: [rereadEffect('AEP', 'submission', 0, {})] };
 }
 
 export function trackReread(run: Run, event: RunEventOf<'trackReread'>): Outcome {
@@ -75,21 +80,29 @@ function applyAll(run: Run, event: RunEventOf<'trackReread'>): Run {
 function rereadForSubmission(run: Run, event: RunEventOf<'trackReread'>): Outcome {
   const { approval, submission } = run.tracks.AEP;
   const seen = applyAll(run, event);
-  const holds = approval !== null && evidenceHash(seen, 'AEP') === approval.evidenceHash && approvalProblem(run, 'AEP', event.at) === null;
+  const problem = approvalProblem(run, 'AEP', event.at);
+  const holds = approval !== null && problem === null && evidenceHash(seen, 'AEP') === approval.evidenceHash;
   const body = configurationBody(seen, submission!.name);
   // VAL-27: the bytes name the organization that the header will.
   if (holds && body !== null && judgeBody(body, run.organization.imsOrgId).verdict === 'PASS') {
     const next = withTrack(seen, 'AEP', {
       approval: { ...approval, status: 'spent' },
-      submission: { ...submission!, status: 'sending', body },
+      submission: { ...submission!, ...lookOnly(run), status: 'sending', body },
     });
     return { run: next, effects: [submitEffect(submission!.id, 0, 0, {})], clearSlots: [slots.expire('AEP'), ...lookSlots('AEP')] };
   }
-  const reason = 'The facts read just before sending are not those that were approved; nothing was sent.';
+  const reason = problem?.message ?? 'The facts read just before sending are not those that were approved; nothing was sent.';
   const voided = approval ? { ...approval, status: 'void' as const, reason } : null;
   const next = withTrack(seen, 'AEP', { approval: voided, submission: { ...submission!, status: 'aborted' } });
   const again = event.data.facts.map(({ step }) => ({ track: 'AEP' as const, step, attempt: 0, timeScale: event.data.timeScale }));
   return { run: next, again, clearSlots: [slots.expire('AEP')] };
+}
+
+/** Where Adobe has one already a submission only finds it by its name: as after a send that met a conflict (GAP-31). */
+function lookOnly(run: Run): Partial<Submission> {
+  const earlier = earlierSubmission(run);
+  if (earlier?.outcome !== 'exists') return {};
+  return { unresolved: true, conflict: earlier.message ?? 'Adobe has a configuration of this organization already.' };
 }
 
 /** AEP-43: FAILED comes without a reason; what our checks find now is put beside it. */

@@ -1,4 +1,5 @@
 /** CJA's end: a ticket at Customer Care and their confirmation; there is no API (CJA-11 to CJA-13). */
+import { confirmationProblem } from '../approvalGuards.ts';
 import { lookSlots, slots, withStep, withTrack, type Outcome } from '../change.ts';
 import type { RunEventOf } from '../event.ts';
 import { canConfirmCja, canRecordTicket } from '../guards.ts';
@@ -6,8 +7,8 @@ import { refuse } from '../refusal.ts';
 import type { Run } from '../run.ts';
 
 export function ticketRecorded(run: Run, event: RunEventOf<'ticketRecorded'>): Outcome {
-  const { caseNumber, openedAt, url } = event.data;
-  const refusal = canRecordTicket(run, event.at);
+  const { caseNumber, openedAt, url, confirmImsOrgId = null } = event.data;
+  const refusal = canRecordTicket(run, event.at) ?? (confirmImsOrgId === null ? null : confirmationProblem(run, confirmImsOrgId));
   if (refusal) return { refusal };
   if (caseNumber.trim() === '')
     return { refusal: refuse('INVALID_INPUT', 'Give the case number that Customer Care gave, such as E-001234567.', ['caseNumber']) };

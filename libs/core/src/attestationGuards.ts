@@ -1,0 +1,87 @@
+/** When a person's word may stand for a step, and which words (contract.md, attestStep). */
+import { approvalProblem, confirmationProblem } from './approvalGuards.ts';
+import { judgeApplicationId } from './applicationId.ts';
+import type { EventData } from './event.ts';
+import { earlierSubmission } from './heldConfiguration.ts';
+import { sameVault } from './keyIdentifier.ts';
+import { isFrozenStep, keyOf } from './knowledge.ts';
+import { planStep } from './plans/planFor.ts';
+import { refuse, type Refusal } from './refusal.ts';
+import type { Run, StepState } from './run.ts';
+import { isRefusal, isRereading, locked, stepIn } from './stepGuards.ts';
+import { canLook, isObservedStep } from './stepStatus.ts';
+import type { Instant, ObservedStepId, StepId, TrackId } from './vocabulary.ts';
+
+/** Whether the step may be attested now, whatever is said. */
+export function canAttest(run: Run, track: TrackId, step: StepId, now: Instant): Refusal | null {
+  const state = stepIn(run, track, step);
+  if (isRefusal(state)) return state;
+  if (isFrozenStep(run, track, step)) {
+    return state.status === 'FAILED'
+      ? refuse('CONFLICT', `${step} failed; try it again first (retryStep).`, ['step'])
+      : refuse('STEP_ALREADY_DONE', `${step} is done already.`, ['step']);
+  }
+  if (state.status === 'LOCKED') return locked(run, track, step);
+  if (state.status === 'DONE' && !mayCorrect(run, step)) return refuse('STEP_ALREADY_DONE', `${step} is done already.`, ['step']);
+  if (planStep(run, track, step)?.pointOfNoReturn) return canAttestNoReturn(run, track, step, now);
+  if (step === 'ENTITLEMENT') return null;
+  if (step === 'ACTIVATION') {
+    const throughAdobe = run.connections.adobe !== null && run.tracks.AEP.submission?.status === 'sent';
+    return throughAdobe ? refuse('CONFLICT', 'ACTIVATION is done through the connection to Adobe.', ['step']) : null;
+  }
+  const attestedAlone = run.organization.cloud === 'AWS' && (step === 'CONFIRMATION' || isObservedStep(step));
+  if (attestedAlone) return null;
+  if (!isObservedStep(step)) return refuse('INVALID_INPUT', `${step} has its own mutation; it cannot be attested.`, ['step']);
+  return canAttestObserved(run, track, step, state);
+}
+
+/** On AWS nothing but its attestation names the key, so it may be said again until it was submitted; that voids an approval. */
+const mayCorrect = (run: Run, step: StepId): boolean => run.organization.cloud === 'AWS' && step === 'KEY';
+
+/** Done by hand in Adobe's page: as much as a submission by us needs it (run.md, rule 6). */
+function canAttestNoReturn(run: Run, track: TrackId, step: StepId, now: Instant): Refusal | null {
+  if (step !== 'SUBMISSION') return refuse('INVALID_INPUT', `${step} has its own mutation; it cannot be attested.`, ['step']);
+  if (isRereading(run, track)) return refuse('CONFLICT', 'The configuration is being submitted.', ['step']);
+  // Where Adobe has, or may have, one already, only a person can find out which.
+  const earlier = earlierSubmission(run)?.outcome;
+  const onlyByHand = run.organization.cloud === 'AWS' || earlier === 'exists' || earlier === 'unknown';
+  if (run.connections.adobe && !onlyByHand) return refuse('CONFLICT', `${step} is done through the connection to Adobe.`, ['step']);
+  return approvalProblem(run, track, now);
+}
+
+function canAttestObserved(run: Run, track: TrackId, step: ObservedStepId, state: StepState): Refusal | null {
+  if (step !== 'APP_REGISTRATION' && !run.tracks[track].key)
+    return refuse('STEP_LOCKED', 'Name the key of this track first (provideKey).', ['step']);
+  const [key, other] = [keyOf(run, track), keyOf(run, track === 'AEP' ? 'CJA' : 'AEP')];
+  if (track === 'CJA' && step === 'VAULT' && key && other && sameVault(key, other)) {
+    return refuse('VAULT_NOT_SEPARATE', 'CJA needs a vault of its own; this one is the AEP vault (CJA-04).', ['step']);
+  }
+  if (state.checks.some((check) => check.verdict === 'BLOCK' && !check.override && !check.missing)) {
+    return refuse('CHECKS_NOT_GREEN', 'A failing check can’t be attested; fix its cause.', ['step']);
+  }
+  const isRefused = state.checks.some(({ needs }) => needs?.kind === 'denied' || needs?.kind === 'credential');
+  if (canLook(run, track, step) && !isRefused) {
+    return refuse('CONFLICT', 'This step can be verified through the connected cloud; verify it instead.', ['step']);
+  }
+  return null;
+}
+
+/** What is wrong with what was said; null where nothing is. Asked of a step that may be attested. */
+export function attestationProblem(
+  run: Run,
+  { track, step, statement, reference, confirmImsOrgId = null }: EventData['stepAttested'],
+): Refusal | null {
+  if (statement.trim() === '') return refuse('INVALID_INPUT', 'Say what was done and how you know.', ['statement']);
+  const isNoReturn = planStep(run, track, step)?.pointOfNoReturn === true;
+  if (isNoReturn || confirmImsOrgId !== null) {
+    const mismatch = confirmationProblem(run, confirmImsOrgId ?? '');
+    if (mismatch) return mismatch;
+  }
+  if (step === 'APP_REGISTRATION') {
+    const judgement = judgeApplicationId(reference, run);
+    return judgement.ok ? null : refuse('INVALID_INPUT', judgement.message, ['reference']);
+  }
+  const approved = run.tracks[track].approval?.configurationName ?? null;
+  if (!isNoReturn || approved === null || reference === approved) return null;
+  return refuse('INVALID_INPUT', `The approved configuration name is “${approved}”. Give it as the reference, exactly.`, ['reference']);
+}

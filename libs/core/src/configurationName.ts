@@ -1,0 +1,27 @@
+/** What is known of a configuration's name, as a check that people see before it is sent (VAL-26, GAP-01). */
+import type { CheckResult } from './check.ts';
+import { judgeConfigurationName } from './checks/configurationNameIsSafe.ts';
+import type { Approval } from './run.ts';
+import type { Instant } from './vocabulary.ts';
+
+export const checkConfigurationName = (name: string, now: Instant): CheckResult => ({
+  check: 'configurationNameIsSafe',
+  ...judgeConfigurationName(name),
+  checkedAt: now,
+});
+
+/** The check of the name within an approval; approving accepts its warning. Null where no name is within it. */
+export function approvedNameCheck({
+  configurationName = null,
+  requestedAt,
+  status,
+  decidedBy,
+  decidedAt,
+  comment,
+}: Approval): CheckResult | null {
+  if (configurationName === null) return null;
+  const result = checkConfigurationName(configurationName, requestedAt);
+  const isAccepted = result.verdict === 'WARN' && (status === 'approved' || status === 'spent');
+  if (!isAccepted || decidedBy === null || decidedAt === null) return result;
+  return { ...result, override: { reason: comment ?? 'Approved.', by: decidedBy.name, at: decidedAt } };
+}

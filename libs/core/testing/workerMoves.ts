@@ -1,0 +1,85 @@
+/** What the worker does in a SafetyWorld, and what its Adobe answers. */
+import type { ConfigurationFacts, ReadFailure } from '../src/facts.ts';
+import type { Submission } from '../src/run.ts';
+import type { AtAdobe, SafetyWorld } from './safetyWorld.ts';
+
+const failureOf = (status: number): ReadFailure => ({
+  kind: status === 503 ? 'unavailable' : 'rejected',
+  message: String(status),
+  status,
+  code: null,
+  permission: null,
+  retryAfterSeconds: null,
+});
+
+const answerOf = ({ name, key, failed }: AtAdobe): ConfigurationFacts => ({
+  id: name,
+  status: failed ? 'FAILED' : 'RUNNING',
+  keyVaultKeyIdentifier: key === 'by hand' ? null : key,
+  imsOrgId: null,
+});
+
+/** What the worker does with a submission: look by name, then send what the run lets it send. */
+export function work(world: SafetyWorld): void {
+  const { driven } = world;
+  const { submission } = driven.run.tracks.AEP;
+  if (submission?.status !== 'sending') return void driven.look();
+  const found = world.adobe.find((one) => one.name === submission.name && !one.hidden);
+  const { id: submissionId, unresolved, sends } = submission;
+  if (found) {
+    driven.apply('configurationAccepted', { submissionId, found: true, answer: answerOf(found), timeScale: 1 });
+    return;
+  }
+  if (unresolved) {
+    driven.wait(world.pick([1, 60]));
+    driven.apply('configurationNotFound', { submissionId, looks: world.pick([1, 5, 5]), timeScale: 1 });
+    return;
+  }
+  driven.apply('configurationSending', { submissionId, send: sends + 1 });
+  if (driven.run.tracks.AEP.submission?.sends === sends + 1) send(world, submission);
+}
+
+function send(world: SafetyWorld, { id: submissionId, name, body }: Submission): void {
+  const { driven } = world;
+  const key = (JSON.parse(body!) as { configData: { keyVaultKeyIdentifier: string } }).configData.keyVaultKeyIdentifier;
+  const failed = (status: number, definite: boolean): void =>
+    void driven.apply('configurationSendFailed', {
+      submissionId,
+      during: 'send',
+      definite,
+      failure: failureOf(status),
+      attempt: 0,
+      timeScale: 1,
+    });
+  const outcome = world.pick(['taken', 'taken', 'lost', 'hidden', 'down', 'refused', 'conflict', 'killed'] as const);
+  if (outcome === 'refused') return failed(400, true);
+  if (outcome === 'down') return failed(503, false);
+  if (outcome === 'conflict') return failed(409, true);
+  world.takes(name, key, outcome === 'hidden');
+  if (outcome === 'taken')
+    driven.apply('configurationAccepted', {
+      submissionId,
+      found: false,
+      answer: answerOf({ name, key, failed: false, hidden: false }),
+      timeScale: 1,
+    });
+  else if (outcome !== 'killed') failed(503, false);
+}
+
+export function poll(world: SafetyWorld): void {
+  const { driven } = world;
+  const { submission } = driven.run.tracks.AEP;
+  const mine = world.adobe.find((one) => one.name === submission?.name && !one.failed);
+  if (submission?.status !== 'sent' || !mine) return;
+  const status = world.pick(['RUNNING', 'COMPLETED', 'FAILED']);
+  if (status === 'FAILED' && driven.step('AEP', 'ACTIVATION').status !== 'DONE') mine.failed = true;
+  const answer = { ...answerOf(mine), status };
+  driven.apply('configurationObserved', {
+    submissionId: submission.id,
+    answer,
+    failure: null,
+    attempt: 0,
+    pollingSince: driven.now,
+    timeScale: 1,
+  });
+}
