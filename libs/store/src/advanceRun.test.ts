@@ -186,23 +186,51 @@ describe('one configuration an organization (run.md, rule 6)', () => {
     ).rejects.toThrow(/duplicate key/);
   });
 
-  it('refuses where another run holds it, though the run itself would send', async () => {
-    const run = await begun();
-    const ready = await partner.play(run.id, (builder) => builder.at('submission'));
-    const other = await begun();
-    await database.query('insert into configuration values ($1, $2, $3, $4, now())', [
-      run.organization.id,
-      partner.partnerId,
-      other.id,
-      'other',
-    ]);
-    const builder = continuing(ready.run).apply('submissionRequested', {
-      ...{ submissionId: randomUUID(), configurationName: 'keyway-cmk', confirmImsOrgId: run.organization.imsOrgId },
-    });
-    builder.reread();
-    const [requested, reread] = builder.events;
-    await store.system().advance(run.id, requested!);
-    expect(await store.system().advance(run.id, reread!)).toMatchObject({ refusal: { code: 'ALREADY_SUBMITTED' } });
+  it.each(['before the request', 'before the send'])(
+    'refuses where another run holds it, though the run itself would send: %s',
+    async (when) => {
+      const run = await begun();
+      const ready = await partner.play(run.id, (builder) => builder.at('submission'));
+      const other = await begun();
+      const hold = () =>
+        database.query('insert into configuration values ($1, $2, $3, $4, now())', [
+          run.organization.id,
+          partner.partnerId,
+          other.id,
+          'other',
+        ]);
+      const builder = continuing(ready.run).apply('submissionRequested', {
+        ...{ submissionId: randomUUID(), configurationName: 'keyway-cmk', confirmImsOrgId: run.organization.imsOrgId },
+      });
+      const [requested, reread] = builder.reread().events;
+      if (when === 'before the request') await hold();
+      else {
+        await store.system().advance(run.id, requested!);
+        await hold();
+      }
+      const last = when === 'before the request' ? requested! : reread!;
+      expect(await store.system().advance(run.id, last)).toMatchObject({ refusal: { code: 'ALREADY_SUBMITTED' } });
+    },
+  );
+
+  it('is kept with an attested submission, and the organization gets no further run, also where its run is gone from sight', async () => {
+    const organization = await partner.organization();
+    const started = await partner.store.mutate({ principal: 'p', operation: 'startRun', input: null }, (tx) =>
+      tx.startRun(organization.id, anOccurrence()),
+    );
+    const { run } = done<{ run: StoredRun }>(accepted(started)).run;
+    await partner.play(run.id, (builder) => builder.at('activation'));
+    expect(
+      await database.query('select run_id, submission_id from configuration where organization_id = $1', [run.organization.id]),
+    ).toEqual([{ run_id: run.id, submission_id: 'attested' }]);
+    await database.query(
+      `update run set status = 'CANCELLED', state = jsonb_set(state::jsonb, '{cancelled}', '{"at":"","reason":"","by":""}') where id = $1`,
+      [run.id],
+    );
+    const start = await partner.store.mutate({ principal: 'p', operation: 'startRun', input: null }, (tx) =>
+      tx.startRun(run.organization.id, anOccurrence()),
+    );
+    expect(accepted(start)).toMatchObject({ refusal: { code: 'ALREADY_SUBMITTED', field: ['organizationId'] } });
   });
 
   it('is free again after a definite no', async () => {

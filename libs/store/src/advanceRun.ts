@@ -4,6 +4,7 @@
  */
 import {
   entryData,
+  heldConfiguration,
   refuse,
   transition as coreTransition,
   withoutLoss,
@@ -17,7 +18,7 @@ import type { ChainTime } from './clock.ts';
 import type { Transaction } from './database.ts';
 import { entryHash } from './historyChain.ts';
 import { isUuid } from './partnerScope.ts';
-import { changedSteps, describeRun, heldSubmission, projectionOf, storedRun, type Projection, type RunRow } from './runRow.ts';
+import { changedSteps, describeRun, projectionOf, storedRun, type Projection, type RunRow } from './runRow.ts';
 import { boundedData, storable } from './storableJson.ts';
 import type { AdvanceResult, Lease } from './store.ts';
 
@@ -47,6 +48,7 @@ export interface AdvanceOptions {
 interface LockedRow extends RunRow, ChainEnd {
   applied: boolean;
   configured_by: string | null;
+  plan_version: number;
 }
 
 /** Applies one event to a run that exists. `runStarted` goes through `beginRun`. */
@@ -77,18 +79,33 @@ export async function advanceRun(
   const result = (options.transition ?? coreTransition)(before.run, event);
   if ('refusal' in result) return result;
   const outcome = endsEffect(fromEffect, lease[0]) ? withoutLoss(result, lease[0]!.slot) : result;
-  const submission = heldSubmission(outcome.run);
-  if (submission && row.configured_by !== null && row.configured_by !== runId) {
+  if (row.configured_by !== null && row.configured_by !== runId && submitting(outcome.run) > submitting(before.run)) {
     return { refusal: refuse('ALREADY_SUBMITTED', 'This organization has a configuration already; there can be only one.', ['runId']) };
   }
   const place = { runId, partnerId: row.partner_id, organizationId: row.organization_id };
-  await write(transaction, place, before.run, event, outcome, row, options);
+  // A run of an earlier plan has steps that no row shows yet.
+  const shown = row.plan_version === outcome.run.planVersion ? before.run : null;
+  await write(transaction, place, { shown, configuredBy: row.configured_by }, event, outcome, row, options);
   return { run: describeRun(outcome.run, place.partnerId, place.organizationId), applied: outcome.noted };
 }
 
 /** Whether the effect ends with the event: not where the run asked for it again meanwhile. */
 const endsEffect = (lease: Lease | undefined, row: LeaseRow | undefined): boolean =>
   lease !== undefined && row?.generation === lease.generation;
+
+/** How near the run is to a configuration: 2 holds the organization's one (run.md, rule 6), 1 is about to send it. */
+function submitting(run: Run): 0 | 1 | 2 {
+  if (heldConfiguration(run) !== null) return 2;
+  return run.tracks.AEP.submission?.status === 'rereading' ? 1 : 0;
+}
+
+/** What the rows of a run show before the event. */
+interface Before {
+  /** The run whose steps they show; null where every step is to be written. */
+  shown: Run | null;
+  /** The run that holds the organization's configuration. */
+  configuredBy: string | null;
+}
 
 interface LeaseRow {
   slot: string;
@@ -117,7 +134,7 @@ const placed = <E extends RunEvent>(event: E, at: string): E => storable({ ...ev
 async function write(
   transaction: Transaction,
   place: Place,
-  before: Run | null,
+  before: Before | null,
   event: RunEvent,
   outcome: Transition,
   end: ChainEnd,
@@ -132,9 +149,9 @@ async function write(
   const projection = projectionOf(outcome.run);
   const values = [
     ...effects,
-    ...runValues(before, outcome.run, projection),
+    ...runValues(before?.shown ?? null, outcome.run, projection),
     ...entryValues(place, event, outcome.run, end),
-    ...configurationValues(before, outcome.run),
+    ...configurationValues(place.runId, before?.configuredBy ?? null, outcome.run),
     ...[projection.vaultUris, projection.standing, projection.waitingSince],
   ];
   await send(before ? WRITE_CHANGE : WRITE_START, values);
@@ -196,9 +213,8 @@ function entryValues(place: Place, event: RunEvent, run: Run, end: ChainEnd): un
   return [event.id, end.seq + 1, event.actor.name, event.actor.principal, event.kind, json, end.hash, hash];
 }
 
-/** Parameters 28 and 29: the row of the configuration comes with the first send and goes when Adobe definitely made none. */
-function configurationValues(before: Run | null, run: Run): unknown[] {
-  const held = heldSubmission(before);
-  const holds = heldSubmission(run);
-  return [held === null ? holds : null, held !== null && holds === null];
+/** Parameters 28 and 29: the row of the configuration comes with the first send and goes where Adobe has nothing of it. */
+function configurationValues(runId: string, configuredBy: string | null, run: Run): unknown[] {
+  const held = heldConfiguration(run);
+  return [configuredBy === null ? held : null, configuredBy === runId && held === null];
 }

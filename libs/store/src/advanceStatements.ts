@@ -22,7 +22,7 @@ export const LOCK_EFFECT: Query = {
 export const READ_RUN: Query = {
   name: 'advance_read_run',
   text: `
-    select r.id, r.partner_id, r.organization_id, r.state, h.seq::int as seq, h.hash, ${CHAIN_TIME},
+    select r.id, r.partner_id, r.organization_id, r.state, r.plan_version, h.seq::int as seq, h.hash, ${CHAIN_TIME},
       exists (select 1 from history_entry e where e.id = $2 and e.run_id = r.id) as applied,
       (select c.run_id from configuration c where c.organization_id = r.organization_id) as configured_by
     from run r join chain_head h on h.chain_id = r.organization_id

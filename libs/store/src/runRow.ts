@@ -122,9 +122,3 @@ export function changedSteps(before: Run | null, after: Run): StepRow[] {
     return !old || old.status !== status || old.actor !== actor || old.since !== since;
   });
 }
-
-/** Whether a configuration is on its way or made: from then on there is one of the organization's (run.md, rule 6). */
-export function heldSubmission(run: Run | null): string | null {
-  const submission = run?.tracks.AEP.submission;
-  return submission && (submission.status === 'sending' || submission.status === 'sent') ? submission.id : null;
-}

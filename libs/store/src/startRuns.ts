@@ -24,6 +24,8 @@ interface Standing {
   ends: Map<string, ChainEnd>;
   current: Map<string, Run>;
   connections: Map<string, ConnectionRow[]>;
+  /** Organizations whose one configuration was submitted in an earlier run. */
+  configured: Set<string>;
 }
 
 const missing = (): { refusal: Refusal } => ({ refusal: refuse('NOT_FOUND', 'There is no such organization.', ['organizationId']) });
@@ -45,7 +47,7 @@ export function lockChains(
 
 /** Sent together and answered in order, the lock first: each statement sees what was committed before the lock was won. */
 async function read(transaction: Transaction, visibility: Visibility, ids: readonly string[]): Promise<Standing> {
-  const [ends, organizations, current, rows] = await Promise.all([
+  const [ends, organizations, current, rows, configured] = await Promise.all([
     lockChains(transaction, visibility, ids),
     findOrganizations(transaction, visibility, { ids }),
     findCurrentRuns(transaction, visibility, ids),
@@ -53,12 +55,16 @@ async function read(transaction: Transaction, visibility: Visibility, ids: reado
       'select organization_id, kind, fields from connection where organization_id = any ($1::uuid[])',
       [ids],
     ),
+    transaction.query<{ organization_id: string }>('select organization_id from configuration where organization_id = any ($1::uuid[])', [
+      ids,
+    ]),
   ]);
   return {
     organizations: new Map(organizations.map((organization) => [organization.id, organization])),
     ends: new Map(ends.map((end) => [end.id, end])),
     current: new Map(current.map(({ organizationId, run }) => [organizationId, run])),
     connections: Map.groupBy(rows, (row) => row.organization_id),
+    configured: new Set(configured.map((row) => row.organization_id)),
   };
 }
 
@@ -71,6 +77,10 @@ async function start(transaction: Transaction, id: string, standing: Standing, o
   if (current && !current.cancelled) {
     const how = current.completedAt ? 'was completed' : 'is open';
     return { refusal: refuse('RUN_EXISTS', `This organization has a run that ${how}.`, ['organizationId']) };
+  }
+  if (standing.configured.has(id)) {
+    const message = 'A configuration of this organization was submitted in an earlier run; there can be only one (IRR-04).';
+    return { refusal: refuse('ALREADY_SUBMITTED', message, ['organizationId']) };
   }
   const connections = publicConnections(standing.connections.get(id) ?? []);
   const data = { runId: randomUUID(), organization: organizationOfRun(organization), connections, policy: options.policy };
