@@ -1,5 +1,14 @@
 /** Four eyes as people see it: what stands, what would be sent, and whether this viewer may decide. */
-import { canDecide, configurationBody, evidenceHash, irreversibleConsequences, type Approval, type TrackId } from '@keyway/core';
+import {
+  approvedNameCheck,
+  canDecide,
+  checkConfigurationName,
+  configurationBody,
+  evidenceHash,
+  irreversibleConsequences,
+  type Approval,
+  type TrackId,
+} from '@keyway/core';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { ApprovalStatus, Resolvers, UserErrorCode } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
@@ -31,6 +40,11 @@ export const approvalResolvers: Resolvers = {
     requestedAt: ({ approval }) => approval.requestedAt,
     evidenceHash: ({ approval }) => approval.evidenceHash,
     keyIdentifier: ({ approval }) => approval.keyIdentifier,
+    configurationName: ({ approval }) => approval.configurationName ?? null,
+    configurationNameCheck: ({ run, track, approval }) => {
+      const result = approvedNameCheck(approval);
+      return result && { run, track, result };
+    },
     tenantId: ({ approval }) => approval.tenantId,
     imsOrgId: ({ approval }) => approval.imsOrgId,
     host: ({ approval }) => approval.host,
@@ -39,6 +53,8 @@ export const approvalResolvers: Resolvers = {
     comment: ({ approval }) => approval.comment,
     expiresAt: ({ approval }) => approval.expiresAt,
     reason: ({ approval }) => approval.reason,
+    withdrawnBy: ({ approval }) => approval.withdrawn?.by ?? null,
+    withdrawnAt: ({ approval }) => approval.withdrawn?.at ?? null,
     mayNotDecide: (approval, _args, context) => mayNotDecide(approval, context),
   },
   SubmissionPreview: {
@@ -46,7 +62,13 @@ export const approvalResolvers: Resolvers = {
     host: ({ host }) => host,
     path: () => '/data/infrastructure/manager/customer/config',
     headers: ({ run }) => [...HEADERS, { name: 'x-gw-ims-org-id', value: run.organization.imsOrgId }],
-    body: ({ run }, { configurationName }) => configurationBody(run, configurationName) ?? '',
+    body: ({ run }, { configurationName }) =>
+      configurationBody(run, configurationName ?? run.tracks.AEP.approval?.configurationName ?? 'keyway-cmk') ?? '',
+    configurationNameCheck: ({ run }, { configurationName }, { house }) => ({
+      run,
+      track: 'AEP',
+      result: checkConfigurationName(configurationName, house.now()),
+    }),
     evidenceHash: ({ run }) => evidenceHash(run, 'AEP'),
     irreversible: (_, { locale }) => irreversibleConsequences(localeOf(locale)),
   },

@@ -77,6 +77,10 @@ export type ApiTokenEdge = {
 export type Approval = {
   __typename?: 'Approval';
   comment?: Maybe<Scalars['String']['output']>;
+  /** The one name that may be submitted; null where the name is not part of what was approved. */
+  configurationName?: Maybe<Scalars['String']['output']>;
+  /** What is known of that name (VAL-26); an approver accepts its warning by approving. Null without a name. */
+  configurationNameCheck?: Maybe<Check>;
   decidedAt?: Maybe<Scalars['DateTime']['output']>;
   decidedBy?: Maybe<Scalars['String']['output']>;
   /** Lower-case hex SHA-256 of the canonical evidence. */
@@ -86,16 +90,20 @@ export type Approval = {
   /** Where the configuration goes; null on CJA, which has no API. */
   host?: Maybe<Scalars['String']['output']>;
   imsOrgId: Scalars['String']['output'];
-  /** With its version. */
+  /** With its version; on AWS what was attested of the key: its ARN where one was given, else the statement. */
   keyIdentifier: Scalars['String']['output'];
   /** Null when this viewer may decide; else why not. */
   mayNotDecide?: Maybe<UserErrorCode>;
-  /** Why it is void, or was refused. */
+  /** Why it is void, was refused or withdrawn. */
   reason?: Maybe<Scalars['String']['output']>;
   requestedAt: Scalars['DateTime']['output'];
   requestedBy: Scalars['String']['output'];
   status: ApprovalStatus;
+  /** Empty on AWS, which has none. */
   tenantId: Scalars['String']['output'];
+  withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who withdrew it; it is `VOID` then. */
+  withdrawnBy?: Maybe<Scalars['String']['output']>;
 };
 
 export type ApprovalStatus =
@@ -125,6 +133,8 @@ export type ArchiveOrganizationInput = {
 };
 
 export type AttestStepInput = {
+  /** Required where the step is a point of no return. */
+  confirmImsOrgId?: InputMaybe<Scalars['String']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   reference?: InputMaybe<Scalars['String']['input']>;
   runId: Scalars['ID']['input'];
@@ -550,7 +560,7 @@ export type Mutation = {
   /** The point of no return of the CJA track: the case at Adobe Customer Care was opened. */
   recordTicket: RunPayload;
   refuse: RunPayload;
-  /** Asks an approver for the point of no return. Every check must be green, or a warning that was accepted. */
+  /** Asks an approver for the point of no return. Every check must be green, or a warning that was accepted. With `configurationName` that name is part of what is approved. */
   requestApproval: RunPayload;
   restoreOrganization: OrganizationPayload;
   /** Tries a step again that failed. */
@@ -566,6 +576,8 @@ export type Mutation = {
   updateOrganization: OrganizationPayload;
   /** Checks a step, or with no step every open step, now. */
   verify: RunPayload;
+  /** Withdraws an approval that was not used yet; by its approver or an owner. */
+  withdrawApproval: RunPayload;
 };
 
 
@@ -691,6 +703,11 @@ export type MutationUpdateOrganizationArgs = {
 
 export type MutationVerifyArgs = {
   input: VerifyInput;
+};
+
+
+export type MutationWithdrawApprovalArgs = {
+  input: WithdrawApprovalInput;
 };
 
 export type NeededAction = {
@@ -981,6 +998,8 @@ export type QuerySearchArgs = {
 
 export type RecordTicketInput = {
   caseNumber: Scalars['String']['input'];
+  /** Typed by hand, to be sure that it is this organization; compared where it is given. */
+  confirmImsOrgId?: InputMaybe<Scalars['String']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   openedAt?: InputMaybe<Scalars['DateTime']['input']>;
   runId: Scalars['ID']['input'];
@@ -1120,6 +1139,8 @@ export type RunStepInput = {
 };
 
 export type RunTrackInput = {
+  /** The name of the configuration that is to be approved; without it the name is not part of what is approved. AEP alone. */
+  configurationName?: InputMaybe<Scalars['String']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   runId: Scalars['ID']['input'];
   track: TrackId;
@@ -1303,8 +1324,10 @@ export type Submission = {
 /** What will be sent, byte for byte. */
 export type SubmissionPreview = {
   __typename?: 'SubmissionPreview';
-  /** The exact JSON for a configuration of this name (AEP-36). */
+  /** The exact JSON for a configuration of this name (AEP-36); without one for the approved name, else `keyway-cmk`. */
   body: Scalars['String']['output'];
+  /** What is known of this name (VAL-26), before it is requested or sent. */
+  configurationNameCheck: Check;
   evidenceHash: Scalars['String']['output'];
   /** Without secrets. */
   headers: Array<Header>;
@@ -1318,7 +1341,13 @@ export type SubmissionPreview = {
 
 /** What will be sent, byte for byte. */
 export type SubmissionPreviewBodyArgs = {
-  configurationName?: Scalars['String']['input'];
+  configurationName?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What will be sent, byte for byte. */
+export type SubmissionPreviewConfigurationNameCheckArgs = {
+  configurationName: Scalars['String']['input'];
 };
 
 
@@ -1498,6 +1527,13 @@ export type ViewerKind =
   | 'MEMBER'
   /** An API token. */
   | 'TOKEN';
+
+export type WithdrawApprovalInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reason: Scalars['String']['input'];
+  runId: Scalars['ID']['input'];
+  track: TrackId;
+};
 
 
 
@@ -1681,6 +1717,7 @@ export type ResolversTypes = {
   VerifyInput: VerifyInput;
   Viewer: ResolverTypeWrapper<ViewerParent>;
   ViewerKind: ViewerKind;
+  WithdrawApprovalInput: WithdrawApprovalInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1780,6 +1817,7 @@ export type ResolversParentTypes = {
   UserError: UserError;
   VerifyInput: VerifyInput;
   Viewer: ViewerParent;
+  WithdrawApprovalInput: WithdrawApprovalInput;
 };
 
 export type ActorCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ActorCount'] = ResolversParentTypes['ActorCount']> = {
@@ -1819,6 +1857,8 @@ export type ApiTokenEdgeResolvers<ContextType = RequestContext, ParentType exten
 
 export type ApprovalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Approval'] = ResolversParentTypes['Approval']> = {
   comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  configurationName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  configurationNameCheck?: Resolver<Maybe<ResolversTypes['Check']>, ParentType, ContextType>;
   decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   evidenceHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1832,6 +1872,8 @@ export type ApprovalResolvers<ContextType = RequestContext, ParentType extends R
   requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ApprovalStatus'], ParentType, ContextType>;
   tenantId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  withdrawnAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  withdrawnBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type AttestationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Attestation'] = ResolversParentTypes['Attestation']> = {
@@ -2035,6 +2077,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   submitConfiguration?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationSubmitConfigurationArgs, 'input'>>;
   updateOrganization?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationUpdateOrganizationArgs, 'input'>>;
   verify?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationVerifyArgs, 'input'>>;
+  withdrawApproval?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationWithdrawApprovalArgs, 'input'>>;
 };
 
 export type NeededActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NeededAction'] = ResolversParentTypes['NeededAction']> = {
@@ -2256,7 +2299,8 @@ export type SubmissionResolvers<ContextType = RequestContext, ParentType extends
 };
 
 export type SubmissionPreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubmissionPreview'] = ResolversParentTypes['SubmissionPreview']> = {
-  body?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SubmissionPreviewBodyArgs, 'configurationName'>>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<SubmissionPreviewBodyArgs>>;
+  configurationNameCheck?: Resolver<ResolversTypes['Check'], ParentType, ContextType, RequireFields<SubmissionPreviewConfigurationNameCheckArgs, 'configurationName'>>;
   evidenceHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   headers?: Resolver<Array<ResolversTypes['Header']>, ParentType, ContextType>;
   host?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -4,6 +4,7 @@ import { inspectKeyIdentifier } from '@keyway/core';
 import { signedIn } from '../context.ts';
 import type { MutationResolvers, ProvideKeyInput } from '../generated/resolverTypes.ts';
 import { LIMITS, type InputJudge } from '../userErrors/inputJudge.ts';
+import { hasRole } from '../viewer/permissions.ts';
 import { changeRun } from './runMutation.ts';
 import { startRun } from './startRun.ts';
 import { startRuns } from './startRuns.ts';
@@ -15,6 +16,10 @@ function judgeKey(judge: InputJudge, input: ProvideKeyInput) {
   const vaultResourceId = judge.vaultResourceId('vaultResourceId', input.vaultResourceId, inspection.keyIdentifier);
   return { track: input.track, keyIdentifier: input.keyIdentifier.trim(), vaultResourceId };
 }
+
+/** What was typed to be sure of the organization, where it was. */
+const typed = (confirmImsOrgId: string | null | undefined): { confirmImsOrgId?: string } =>
+  confirmImsOrgId == null ? {} : { confirmImsOrgId: confirmImsOrgId.slice(0, LIMITS.identifier) };
 
 export const runMutationResolvers: MutationResolvers = {
   startRun: (_, { input }, context) => startRun(context, input),
@@ -39,6 +44,7 @@ export const runMutationResolvers: MutationResolvers = {
         step: input.step,
         statement: judge.text('statement', input.statement),
         reference: judge.optionalText('reference', input.reference, LIMITS.identifier),
+        ...typed(input.confirmImsOrgId),
       }),
     }),
   overrideCheck: (_, { input }, context) =>
@@ -55,7 +61,12 @@ export const runMutationResolvers: MutationResolvers = {
     changeRun(context, input, {
       mutation: 'requestApproval',
       kind: 'approvalRequested',
-      data: () => ({ track: input.track, principal: signedIn(context).viewer.principal }),
+      data: () => ({
+        track: input.track,
+        principal: signedIn(context).viewer.principal,
+        // Exactly as it came: the core refuses outer spaces.
+        ...(input.configurationName == null ? {} : { configurationName: input.configurationName.slice(0, LIMITS.identifier) }),
+      }),
     }),
   approve: (_, { input }, context) =>
     changeRun(context, input, {
@@ -73,6 +84,20 @@ export const runMutationResolvers: MutationResolvers = {
       mutation: 'refuse',
       kind: 'approvalRefused',
       data: (judge) => ({ track: input.track, principal: signedIn(context).viewer.principal, reason: judge.text('reason', input.reason) }),
+    }),
+  withdrawApproval: (_, { input }, context) =>
+    changeRun(context, input, {
+      mutation: 'withdrawApproval',
+      kind: 'approvalWithdrawn',
+      data: (judge) => {
+        const { viewer } = signedIn(context);
+        return {
+          track: input.track,
+          principal: viewer.principal,
+          owner: hasRole(viewer, 'OWNER'),
+          reason: judge.text('reason', input.reason),
+        };
+      },
     }),
   submitConfiguration: (_, { input }, context) =>
     changeRun(context, input, {
@@ -92,6 +117,7 @@ export const runMutationResolvers: MutationResolvers = {
         caseNumber: judge.text('caseNumber', input.caseNumber, LIMITS.name),
         openedAt: judge.past('openedAt', input.openedAt, context.house.now()),
         url: judge.httpsUrl('url', input.url),
+        ...typed(input.confirmImsOrgId),
       }),
     }),
   confirmCja: (_, { input }, context) =>

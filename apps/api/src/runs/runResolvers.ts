@@ -17,7 +17,7 @@ import { signedIn, type RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
 import { connectionResolvers, pageOf } from '../schema/pages.ts';
-import { mayMutate } from '../viewer/permissions.ts';
+import { hasRole, mayMutate } from '../viewer/permissions.ts';
 import { runMutationResolvers } from './runMutationResolvers.ts';
 import { runSubscriptionResolvers } from './runSubscriptionResolvers.ts';
 import { storeRunFilter } from './storeRunFilter.ts';
@@ -25,7 +25,8 @@ import { storeRunFilter } from './storeRunFilter.ts';
 /** What the viewer may do with a run now, the first to be offered first. */
 export function actionsFor(context: RequestContext, run: Run): NextAction[] {
   const { viewer } = signedIn(context);
-  return nextActions(run, { principal: viewer.principal, may: (mutation) => mayMutate(viewer, mutation) }, context.house.now());
+  const may = (mutation: NextAction['mutation']): boolean => mayMutate(viewer, mutation);
+  return nextActions(run, { principal: viewer.principal, owner: hasRole(viewer, 'OWNER'), may }, context.house.now());
 }
 
 export const runResolvers: Resolvers = {

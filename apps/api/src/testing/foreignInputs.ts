@@ -23,6 +23,7 @@ export const inputs = (of: Record<'organizationId' | 'runId' | 'tokenId', string
     requestApproval: { runId, track },
     approve: { runId, track, confirmImsOrgId: 'x' },
     refuse: { runId, track, reason: 'x' },
+    withdrawApproval: { runId, track, reason: 'x' },
     submitConfiguration: { runId, configurationName: 'c', confirmImsOrgId: 'x' },
     recordTicket: { runId, caseNumber: 'E-1' },
     confirmCja: { runId, confirmedBy: 'x', text: 'x' },

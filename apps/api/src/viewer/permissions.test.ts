@@ -32,7 +32,7 @@ describe('permissions', () => {
   });
 
   it('gives each role what the contract says', () => {
-    const decide = ['approve', 'refuse'];
+    const decide = ['approve', 'refuse', 'withdrawApproval'];
     const manage = ['createApiToken', 'revokeApiToken'];
     const drive = all.filter((mutation) => !decide.includes(mutation) && !manage.includes(mutation));
     expect(may({ role: 'AUDITOR' })).toEqual([]);
@@ -43,7 +43,7 @@ describe('permissions', () => {
 
   it('needs the scope as well as the role', () => {
     expect(may({ scopes: ['read'] })).toEqual([]);
-    expect(may({ scopes: ['approve'] })).toEqual(['approve', 'refuse']);
+    expect(may({ scopes: ['approve'] })).toEqual(['approve', 'refuse', 'withdrawApproval']);
     expect(may({ scopes: ['admin'] })).toEqual(['createApiToken', 'revokeApiToken']);
     expect(may({ role: 'APPROVER', scopes: ['runs:write'] })).toEqual([]);
   });

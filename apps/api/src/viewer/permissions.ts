@@ -43,6 +43,7 @@ export const DEMANDS: Record<MutationName, Demand> = {
   requestApproval: DRIVE,
   approve: DECIDE,
   refuse: DECIDE,
+  withdrawApproval: DECIDE,
   submitConfiguration: DRIVE,
   recordTicket: DRIVE,
   confirmCja: DRIVE,

@@ -40,6 +40,8 @@ export type ArchiveOrganizationInput = {
 };
 
 export type AttestStepInput = {
+  /** Required where the step is a point of no return. */
+  confirmImsOrgId?: string | null | undefined;
   idempotencyKey?: string | null | undefined;
   reference?: string | null | undefined;
   runId: string;
@@ -197,6 +199,8 @@ export type ProvideKeyInput = {
 
 export type RecordTicketInput = {
   caseNumber: string;
+  /** Typed by hand, to be sure that it is this organization; compared where it is given. */
+  confirmImsOrgId?: string | null | undefined;
   idempotencyKey?: string | null | undefined;
   openedAt?: string | null | undefined;
   runId: string;
@@ -252,6 +256,8 @@ export type RunStepInput = {
 };
 
 export type RunTrackInput = {
+  /** The name of the configuration that is to be approved; without it the name is not part of what is approved. AEP alone. */
+  configurationName?: string | null | undefined;
   idempotencyKey?: string | null | undefined;
   runId: string;
   track: TrackId;
