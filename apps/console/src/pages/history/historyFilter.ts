@@ -4,7 +4,15 @@ import type { HistorySearch } from '../../routes.tsx';
 
 /** Kinds of entries by what people look for. */
 export const KIND_GROUPS = {
-  DECISIONS: ['approvalRequested', 'approvalGranted', 'approvalRefused', 'approvalWithdrawn', 'approvalExpired', 'checkOverridden', 'stepAttested'],
+  DECISIONS: [
+    'approvalRequested',
+    'approvalGranted',
+    'approvalRefused',
+    'approvalWithdrawn',
+    'approvalExpired',
+    'checkOverridden',
+    'stepAttested',
+  ],
   SENT: [
     'submissionRequested',
     'configurationSending',
