@@ -2,3 +2,4 @@
 export { factsOfPlace, type Place } from './factsOfPlace.ts';
 export * from './goodFacts.ts';
 export * from './drivenRun.ts';
+export { default as runsOfVersion2 } from '../fixtures/runs-of-version-2.json' with { type: 'json' };
