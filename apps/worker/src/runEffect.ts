@@ -4,7 +4,7 @@
  * with its event, or where the run as it is now does not want it.
  */
 import { ConnectorError, hostOf, OWN_CODES, type AdobePort, type AzurePort, type EffectType, type Run, type RunEvent } from '@keyway/core';
-import type { ClaimedEffect, Store } from '@keyway/store';
+import { unavailabilityOf, type ClaimedEffect, type Store } from '@keyway/store';
 import type { Logger } from 'pino';
 import { effectEventId } from './effectEventId.ts';
 import type { Answer, EffectContext, Handler, Result } from './effects/effectContext.ts';
@@ -98,8 +98,11 @@ export async function runEffect(effect: ClaimedEffect, deps: WorkerDependencies,
   } catch (error) {
     if (aborted.signal.aborted) return;
     const again = stopping.aborted ? 0 : givenBackSeconds(effect.claims);
-    if (!stopping.aborted)
-      log.error({ ...about, begun: effect.claims, againInSeconds: again, err: error }, 'effect failed unexpectedly; it is given back');
+    if (!stopping.aborted) {
+      const told = { ...about, begun: effect.claims, againInSeconds: again, err: error };
+      if (unavailabilityOf(error)) log.warn(told, 'the database refused an effect or could not be reached; it is given back');
+      else log.error(told, 'effect failed unexpectedly; it is given back');
+    }
     await giveBack(effect, store, again);
   } finally {
     lease.stop();
