@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nodeArguments } from '../start/nodeArguments.ts';
 import { freePort } from '../start/ports.ts';
 import { sandboxControl, type SandboxControl } from './sandboxControl.ts';
 
@@ -49,7 +50,11 @@ export async function startProduct(environment: Record<string, string>): Promise
     ...environment,
   };
   const program = [join(root, 'tools', 'start.ts'), '--no-demo', '--port', String(port)];
-  const child = spawn(process.execPath, ['--conditions=@keyway/source', ...program], { env: { ...process.env, ...own }, stdio: 'ignore' });
+  // The channel alone tells it that its starter is gone, however that ended.
+  const child = spawn(process.execPath, [...nodeArguments, ...program], {
+    env: { ...process.env, ...own },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
   const product: Product = {
     url: `http://127.0.0.1:${port}`,
     token,
