@@ -28,7 +28,7 @@ export async function startCrashProduct({ environment = {}, secondWorker, commit
   const behind = commitFault ? await proxied(commitFault) : null;
   const product = await startProduct({
     ...ENVIRONMENT,
-    ...(behind ? { DATABASE_URL: behind.proxy.url } : {}),
+    ...(behind ? { DATABASE_URL: behind.proxy.url, DATABASE_MIGRATION_URL: behind.migrationUrl } : {}),
     ...environment,
   });
   const second = secondWorker ? await startWorker(product) : null;
@@ -52,6 +52,7 @@ async function proxied(commitFault: () => CommitFault) {
   const proxy = await startCommitProxy(database.url, commitFault);
   return {
     proxy,
+    migrationUrl: database.migrationUrl,
     pid: () => database.pid(),
     close: async ({ keepData = false }: { keepData?: boolean } = {}) => {
       await proxy.close();
