@@ -19,7 +19,7 @@ afterAll(() => database.close());
 /** The api as a process of its own; `output` is everything it said. */
 function start(environment: Record<string, string>): { process: ChildProcess; output: () => string; ended: Promise<number | null> } {
   const child = spawn(process.execPath, ['--conditions=@keyway/source', main], {
-    env: { PATH: process.env['PATH'], PORT: '0', KEYWAY_DRAIN_SECONDS: '0', ...environment },
+    env: { PATH: process.env['PATH'], PORT: '0', KEYWAY_CLOUD: 'sandbox', KEYWAY_DRAIN_SECONDS: '0', ...environment },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
