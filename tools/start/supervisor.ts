@@ -24,6 +24,7 @@ export interface SupervisorNeeds {
   onHopeless: (message: string) => void;
 }
 
+/** Beside what the api is given to drain. */
 const graceMs = 10_000;
 /** A part that ends so often before the api was ever ready will not come up by itself: its configuration is wrong. */
 const deathsBeforeHopeless = 4;
@@ -196,7 +197,8 @@ export class Supervisor {
 
   async #stopParts(which: (name: string) => boolean): Promise<void> {
     const parts = this.#parts.filter((part) => which(part.plan.name));
-    await Promise.all(parts.map((part) => part.stop(graceMs)));
+    const drainMs = 1000 * (Number(this.environment().KEYWAY_DRAIN_SECONDS) || 0);
+    await Promise.all(parts.map((part) => part.stop(graceMs + drainMs)));
     for (const part of parts) this.#needs.runFolder.forget(part.plan.name);
   }
 }

@@ -1,0 +1,35 @@
+/** Subscriptions take their place like any operation, and none of their events is lost where places are few. */
+import { createClient } from 'graphql-ws';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { DEFAULT_GATE } from '../limits/operationGate.ts';
+import { anOrganization, aRun, aServer, type TestServer } from '../testing/aServer.ts';
+
+const MANY = 20;
+let server: TestServer;
+beforeAll(async () => {
+  // One at a time, and nobody may wait: all others are sent away and come again.
+  server = await aServer({}, { gate: { ...DEFAULT_GATE, light: 1, heavy: 1, heavyInAll: 1, waiting: 0 } });
+});
+afterAll(() => server.close());
+
+it('brings the event to every one of many subscriptions of one principal', async () => {
+  const { token } = await server.person('AUDITOR');
+  const socket = createClient({
+    url: `${server.url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { authorization: `Bearer ${token}` },
+    retryAttempts: 0,
+  });
+  const query = 'subscription { runsChanged { id status tracks { id steps { id status checks { id } } } } }';
+  const runs = Array.from({ length: MANY }, () => socket.iterate<{ runsChanged: { id: string } }>({ query }));
+  const first = runs.map((events) => events.next());
+  const metrics = async (): Promise<string> => (await fetch(`${server.url}/metrics`)).text();
+  while (!(await metrics()).includes(`\nkeyway_subscriptions ${MANY}\n`)) await new Promise((resolve) => setTimeout(resolve, 50));
+  const runId = await aRun(server.owner, (await anOrganization(server.owner)).id);
+  const events = await Promise.all(first);
+  expect(events.map(({ value }) => (value as { data: { runsChanged: { id: string } } }).data.runsChanged.id)).toEqual(
+    Array<string>(MANY).fill(runId),
+  );
+  await socket.dispose();
+});
