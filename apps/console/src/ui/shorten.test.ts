@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { actionTarget } from './actionTarget.ts';
 import { shorten } from './shorten.ts';
 
 describe('shorten', () => {
@@ -17,19 +16,5 @@ describe('shorten', () => {
         if (text.length <= max) expect(short).toBe(text);
       }),
     );
-  });
-});
-
-describe('actionTarget', () => {
-  it.each([
-    ['approve', 'CJA', 'APPROVAL', '/runs/a%2Fb/approval/CJA'],
-    ['refuse', 'AEP', 'APPROVAL', '/runs/a%2Fb/approval/AEP'],
-    ['submitConfiguration', 'AEP', 'SUBMISSION', '/runs/a%2Fb/submit'],
-    ['recordTicket', 'CJA', 'TICKET', '/runs/a%2Fb/ticket'],
-    ['confirmCja', 'CJA', 'CONFIRMATION', '/runs/a%2Fb/ticket'],
-    ['verify', 'AEP', 'VAULT', '/runs/a%2Fb#AEP-VAULT'],
-    ['cancelRun', null, null, '/runs/a%2Fb'],
-  ])('%s leads to the page that shows what it needs', (mutation, track, step, path) => {
-    expect(actionTarget('a/b', { mutation, track, step })).toBe(path);
   });
 });

@@ -1,4 +1,5 @@
 /** The portfolio: many organizations at a glance, live, by keyboard, and from each the way to what has to be done. */
+import type { Locator, Page } from '@playwright/test';
 import { expect, story } from '../person/story.ts';
 import { begin, prepare, requestApproval, untilApprovable } from '../product/api.ts';
 import { layOut } from '../product/sandbox.ts';
@@ -44,10 +45,35 @@ story('rows appear and change by themselves, views filter them, the keyboard ope
   await omar.keyboard.press('Enter');
   await expect(omar.getByRole('heading', { level: 1, name: 'Adatum Expired' })).toBeVisible();
   await expect(omar).toHaveTitle('Adatum Expired · Blocked at Key · Keyway');
-  await expect(omar).toHaveURL(new RegExp(`/runs/${encodeURIComponent(blocked.runId)}#AEP-KEY$`));
+  await expect(omar).toHaveURL(new RegExp(`/runs/${encodeURIComponent(blocked.runId)}#step-AEP-KEY$`));
+  await expectAtStep(omar, 'AEP', 'KEY');
+
+  const aep = ['ENTITLEMENT', 'VAULT', 'NETWORK', 'KEY', 'APP_REGISTRATION', 'CONSENT', 'ROLE', 'APPROVAL', 'SUBMISSION', 'ACTIVATION'];
+  const cja = ['ENTITLEMENT', 'VAULT', 'NETWORK', 'KEY', 'CONSENT', 'ROLE', 'APPROVAL', 'TICKET', 'CONFIRMATION'];
+  const steps = [...aep.map((step) => ['AEP', step] as const), ...cja.map((step) => ['CJA', step] as const)];
+  for (const [index, [track, step]] of steps.entries()) {
+    await omar.goto('/?text=Adatum+Expired');
+    // The cells after the run's status; those further right are reached by scrolling the grid, as a person does.
+    await row('Adatum Expired')
+      .getByRole('gridcell')
+      .nth(index + 1)
+      .click();
+    await expect(omar).toHaveURL(new RegExp(`#step-${track}-${step}$`));
+    await expectAtStep(omar, track, step);
+  }
 });
 
+/** The page shows this step's card: opened, in sight, with the focus on its head. */
+async function expectAtStep(page: Page, track: string, step: string): Promise<void> {
+  const card: Locator = page.locator(`#step-${track}-${step}`);
+  const head = card.getByRole('heading', { level: 3 }).getByRole('button');
+  await expect(head).toBeFocused();
+  await expect(head).toHaveAttribute('aria-expanded', 'true');
+  await expect(head).toBeInViewport();
+}
+
 story('what needs a person leads to the right page, and search finds an organization by its IMS ID', async ({ person }) => {
+  await begin(await layOut('happyPath'), 'Wingtip Tasks');
   const run = await prepare(await layOut('happyPath'), 'Wingtip Clinics');
   await untilApprovable(run, 'AEP');
   await requestApproval(run, 'AEP');
@@ -57,6 +83,19 @@ story('what needs a person leads to the right page, and search finds an organiza
     .getByRole('link', { name: /: Wingtip Clinics$/ })
     .click();
   await expect(ana).toHaveTitle(/^Wingtip Clinics · Approval: Experience Platform · Keyway$/);
+
+  const omar = await person('omar');
+  const tasks = omar.getByRole('region', { name: 'Needs you' }).getByRole('listitem').filter({ hasText: 'Wingtip Tasks' });
+  await expect(tasks).not.toHaveCount(0);
+  for (let index = (await tasks.count()) - 1; index >= 0; index -= 1) {
+    const task = tasks.nth(index).getByRole('link');
+    const [, track, step] = /#step-(\w+?)-(\w+)$/.exec((await task.getAttribute('href')) ?? '') ?? [];
+    expect(step, 'a task of a run that was just started is done at its step').toBeDefined();
+    await task.click();
+    await expectAtStep(omar, track!, step!);
+    await omar.goBack();
+    await expect(tasks).not.toHaveCount(0);
+  }
 
   await ana.keyboard.press('Control+k');
   const search = ana.getByRole('combobox', { name: 'Search organizations, IMS IDs, vaults, case numbers' });

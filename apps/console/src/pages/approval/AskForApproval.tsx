@@ -4,13 +4,12 @@ import { Button, Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { StatusIcon, VerdictIcon } from '../../status/StatusIcon.tsx';
 import { IntentNotice } from '../run/actions/IntentNotice.tsx';
-import { runHref } from '../run/actions/actionTarget.ts';
+import { stepHref } from '../../ui/runAddress.ts';
 import { offered, useRunActions } from '../run/actions/RunActions.tsx';
 import { mayAccept } from '../run/actions/mayAccept.ts';
 import { REQUEST_APPROVAL } from '../run/data/runMutations.ts';
 import type { CheckView, RunView, TrackView } from '../run/data/runFields.ts';
 import { useIntent } from '../run/data/useIntent.ts';
-import { stepAnchor } from '../run/steps/stepOrder.ts';
 import { standsInTheWay } from './standsInTheWay.ts';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16, alignItems: 'start' });
@@ -41,7 +40,7 @@ export function AskForApproval({ run, track, onDone }: { run: RunView; track: Tr
               <li key={step.id} className={item}>
                 <StatusIcon status={step.status} actor={step.actor} mode={step.mode} />
                 <span className={grow}>
-                  <Link href={`${runHref(run.id)}#${stepAnchor(step.track, step.id)}`}>{step.title}</Link> · {step.sentence}
+                  <Link href={stepHref(run.id, step.track, step.id)}>{step.title}</Link> · {step.sentence}
                 </span>
               </li>
             ))}

@@ -5,7 +5,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ApprovalStatus, UserErrorCode } from '../../generated/enums.ts';
 import { ActorName } from '../../ui/ActorName.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { submitHref, ticketHref } from '../run/actions/actionTarget.ts';
+import { submitHref, ticketHref } from '../../ui/runAddress.ts';
 import type { RunView, TrackView } from '../run/data/runFields.ts';
 import { Facts } from '../run/parts/Facts.tsx';
 import { focusSection } from '../run/parts/Section.tsx';

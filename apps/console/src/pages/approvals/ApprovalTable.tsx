@@ -7,6 +7,7 @@ import { DataTable } from '../../ui/DataTable.tsx';
 import type { DataColumn } from '../../ui/DataTable.tsx';
 import { MiddleText } from '../../ui/MiddleText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { approvalHref } from '../../ui/runAddress.ts';
 import type { ApprovalRun } from './ApprovalsPage.tsx';
 
 const words = style({ lineClamp: 2 });
@@ -44,7 +45,7 @@ export function waitingApprovals(runs: readonly ApprovalRun[]) {
 
 type Waiting = ReturnType<typeof waitingApprovals>[number];
 
-const href = ({ run, track }: Waiting) => `/runs/${encodeURIComponent(run.id)}/approval/${track.id}`;
+const href = ({ run, track }: Waiting) => approvalHref(run.id, track.id);
 
 export function ApprovalTable({ runs }: { runs: readonly ApprovalRun[] }) {
   const intl = useIntl();

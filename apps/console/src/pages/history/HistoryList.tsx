@@ -4,6 +4,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { HistoryQuery } from '../../generated/graphql.ts';
 import { HistoryEntryRow } from './HistoryEntryRow.tsx';
+import { organizationHref, runHref } from '../../ui/runAddress.ts';
 
 export type Entry = HistoryQuery['history']['edges'][number]['node'];
 
@@ -43,7 +44,7 @@ export function HistoryList({ entries }: { entries: readonly Entry[] }) {
 
 function Where({ entry }: { entry: Entry }) {
   if (!entry.organization) return null;
-  const href = entry.run ? `/runs/${encodeURIComponent(entry.run.id)}` : `/organizations/${encodeURIComponent(entry.organization.id)}`;
+  const href = entry.run ? runHref(entry.run.id) : organizationHref(entry.organization.id);
   return (
     <Link href={href} isStandalone isQuiet variant="secondary">
       <bdi className={name} title={entry.organization.name}>

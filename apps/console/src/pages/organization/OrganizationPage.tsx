@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { RefusalNotice } from '../../ui/RefusalNotice.tsx';
 import { PageSkeleton } from '../../ui/Skeleton.tsx';
+import { runHref } from '../../ui/runAddress.ts';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { useRefusable } from '../../ui/useRefusable.ts';
 import { NotFoundPage } from '../NotFoundPage.tsx';
@@ -128,7 +129,7 @@ function RunAction({ organizationId, run, mayStart, starting }: RunActionProps) 
   return (
     <>
       {run ? (
-        <LinkButton variant={isOver ? 'secondary' : 'accent'} href={`/runs/${encodeURIComponent(run.id)}`}>
+        <LinkButton variant={isOver ? 'secondary' : 'accent'} href={runHref(run.id)}>
           {intl.formatMessage({ id: 'organization.openRun' })}
         </LinkButton>
       ) : null}

@@ -6,6 +6,7 @@ import { RunStatusText } from '../../status/StatusText.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { runHref } from '../../ui/runAddress.ts';
 
 const none = style({ font: 'ui', color: 'neutral-subdued', margin: 0 });
 const oneLine = style({ whiteSpace: 'nowrap' });
@@ -25,7 +26,7 @@ export function OrganizationRuns({ runs }: { runs: readonly Run[] }) {
           label={title}
           rows={runs}
           rowKey={(run) => run.id}
-          rowHref={(run) => `/runs/${encodeURIComponent(run.id)}`}
+          rowHref={(run) => runHref(run.id)}
           columns={[
             {
               key: 'status',

@@ -7,6 +7,7 @@ import { RunStatusText } from '../../status/StatusText.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import type { DataColumn } from '../../ui/DataTable.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { organizationHref } from '../../ui/runAddress.ts';
 import { shorten } from '../../ui/shorten.ts';
 import { turnSince } from './turnSince.ts';
 
@@ -27,7 +28,7 @@ export function OrganizationTable({ organizations }: { organizations: readonly R
       label={intl.formatMessage({ id: 'nav.organizations' })}
       rows={organizations}
       rowKey={(row) => row.id}
-      rowHref={(row) => `/organizations/${encodeURIComponent(row.id)}`}
+      rowHref={(row) => organizationHref(row.id)}
       columns={columnsOf(intl)}
     />
   );

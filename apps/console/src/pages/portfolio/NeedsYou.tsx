@@ -6,7 +6,7 @@ import type { NeedsYouQuery } from '../../generated/graphql.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
-import { actionTarget } from '../../ui/actionTarget.ts';
+import { taskHref } from '../run/actions/actionTarget.ts';
 
 type Needed = NeedsYouQuery['portfolio']['needsYou'][number];
 
@@ -93,7 +93,7 @@ function NeededItem({ needed }: { needed: Needed }) {
       <LinkButton
         size="S"
         variant="secondary"
-        href={actionTarget(run.id, action)}
+        href={taskHref(action, run)}
         styles={button}
         aria-label={intl.formatMessage({ id: 'portfolio.actionFor' }, { action: action.label, name: run.organization.name })}
       >

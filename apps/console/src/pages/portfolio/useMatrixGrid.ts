@@ -3,9 +3,10 @@ import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { stepAnchor } from '../../ui/runAddress.ts';
 import { cellId, moved, standing } from './gridKeys.ts';
 import type { ActiveCell, CellAt } from './gridKeys.ts';
-import { MATRIX_COLUMNS } from './matrixRows.ts';
+import { MATRIX_COLUMNS, stepOf } from './matrixRows.ts';
 import type { MatrixRow } from './matrixRows.ts';
 
 const ROW_HEIGHT = 40;
@@ -62,8 +63,10 @@ function useOpenCell(): (row: MatrixRow | undefined, column: number) => void {
         void navigate({ to: '/organizations/$organizationId', params: { organizationId: row.organizationId } });
         return;
       }
-      const step = MATRIX_COLUMNS[column - 2];
-      void navigate({ to: '/runs/$runId', params: { runId: row.run.id }, hash: step ? `${step.track}-${step.step}` : undefined });
+      const cell = MATRIX_COLUMNS[column - 2];
+      // On AWS the columns of CJA stand for no step.
+      const hash = cell && stepOf(row, cell) ? stepAnchor(cell.track, cell.step) : undefined;
+      void navigate({ to: '/runs/$runId', params: { runId: row.run.id }, hash });
     },
     [navigate],
   );

@@ -11,7 +11,8 @@ import { RunFrame } from './parts/RunFrame.tsx';
 import { RunPicture } from './picture/RunPicture.tsx';
 import { RunHead } from './RunHead.tsx';
 import { useRunTitle } from './parts/useRunTitle.ts';
-import { isCurrent, stepAnchor } from './steps/stepOrder.ts';
+import { stepAnchor } from '../../ui/runAddress.ts';
+import { isCurrent } from './steps/stepOrder.ts';
 import { TrackColumn } from './steps/TrackColumn.tsx';
 import './runPage.css';
 

@@ -5,7 +5,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { ActorName } from '../../ui/ActorName.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { approvalHref } from '../run/actions/actionTarget.ts';
+import { approvalHref } from '../../ui/runAddress.ts';
 import type { RunView, TrackView } from '../run/data/runFields.ts';
 import { Facts } from '../run/parts/Facts.tsx';
 import { Section } from '../run/parts/Section.tsx';

@@ -9,7 +9,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { NotFoundPage } from '../NotFoundPage.tsx';
-import { approvalHref } from '../run/actions/actionTarget.ts';
+import { approvalHref } from '../../ui/runAddress.ts';
 import { offered } from '../run/actions/RunActions.tsx';
 import type { RunView, TrackView } from '../run/data/runFields.ts';
 import { useOutgoing } from '../run/data/useOutgoing.ts';

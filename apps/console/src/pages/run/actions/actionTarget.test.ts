@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionTarget, wayOut } from './actionTarget.ts';
+import { actionTarget, taskHref, wayOut } from './actionTarget.ts';
 
 const run = { id: 'run/1=', organization: { id: 'org 1' } };
 const target = (mutation: string, track: 'AEP' | 'CJA' | null = 'AEP', step: 'VAULT' | null = 'VAULT') =>
@@ -35,6 +35,22 @@ describe('actionTarget', () => {
     expect(target('rotateKey')).toBeNull();
     expect(target('approve', null)).toBeNull();
     expect(target('verify', 'AEP', null)).toBeNull();
+  });
+});
+
+describe('taskHref', () => {
+  it.each([
+    ['approve', '/runs/run%2F1%3D/approval/AEP'],
+    ['connectAzure', '/organizations/org%201'],
+    ['provideKey', '/runs/run%2F1%3D#step-AEP-VAULT'],
+    ['verify', '/runs/run%2F1%3D#step-AEP-VAULT'],
+    ['rotateKey', '/runs/run%2F1%3D#step-AEP-VAULT'],
+  ])('%s is done at %s', (mutation, href) => {
+    expect(taskHref({ mutation, track: 'AEP', step: 'VAULT' }, run)).toBe(href);
+  });
+
+  it('is the run where the action is of no step', () => {
+    expect(taskHref({ mutation: 'cancelRun', track: null, step: null }, run)).toBe('/runs/run%2F1%3D');
   });
 });
 

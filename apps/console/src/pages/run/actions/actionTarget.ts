@@ -1,5 +1,6 @@
 /** Where an action that the server offers is done: on a page of its own, in a dialog, or at once. */
 import type { StepId, TrackId } from '../../../generated/enums.ts';
+import { approvalHref, organizationHref, runHref, stepHref, submitHref, ticketHref } from '../../../ui/runAddress.ts';
 
 export type DialogRequest =
   | { kind: 'attest'; track: TrackId; step: StepId }
@@ -18,12 +19,6 @@ interface Action {
   track: TrackId | null;
   step: StepId | null;
 }
-
-export const runHref = (runId: string) => `/runs/${encodeURIComponent(runId)}`;
-export const approvalHref = (runId: string, track: TrackId) => `${runHref(runId)}/approval/${track}`;
-export const submitHref = (runId: string) => `${runHref(runId)}/submit`;
-export const ticketHref = (runId: string) => `${runHref(runId)}/ticket`;
-export const organizationHref = (organizationId: string) => `/organizations/${encodeURIComponent(organizationId)}`;
 
 /** Null for a mutation this console does not know, which a newer server may offer: it is then not shown rather than broken. */
 export function actionTarget(action: Action, run: { id: string; organization: { id: string } }): ActionTarget | null {
@@ -55,6 +50,13 @@ export function actionTarget(action: Action, run: { id: string; organization: { 
     default:
       return null;
   }
+}
+
+/** The address of the page where an action is done, for lists beside the run's own page: the action's own page, else the step's card. */
+export function taskHref(action: Action, run: { id: string; organization: { id: string } }): string {
+  const target = actionTarget(action, run);
+  if (target?.kind === 'page') return target.href;
+  return action.track && action.step ? stepHref(run.id, action.track, action.step) : runHref(run.id);
 }
 
 /** The page on which a refusal of this kind can be resolved; null where the message says all there is. */

@@ -5,7 +5,7 @@ import { Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { CopyText } from '../../../ui/CopyText.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
-import { runHref } from '../actions/actionTarget.ts';
+import { runHref } from '../../../ui/runAddress.ts';
 import { RunActionsRoot } from '../actions/RunActions.tsx';
 import type { RunView } from '../data/runFields.ts';
 import './decisionPage.css';

@@ -13,7 +13,8 @@ import { CheckRow } from './CheckRow.tsx';
 import { StepFacts } from './StepFacts.tsx';
 import { StepFoot } from './StepFoot.tsx';
 import { StepInstructions } from './StepInstructions.tsx';
-import { orderChecks, stepAnchor } from './stepOrder.ts';
+import { stepAnchor } from '../../../ui/runAddress.ts';
+import { orderChecks } from './stepOrder.ts';
 import './stepCard.css';
 
 const sentence = style({ font: 'body-sm', margin: 0 });

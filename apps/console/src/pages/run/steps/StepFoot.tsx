@@ -4,7 +4,7 @@ import { ActionButton, Button, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { IntentNotice } from '../actions/IntentNotice.tsx';
-import { approvalHref, organizationHref, submitHref, ticketHref } from '../actions/actionTarget.ts';
+import { approvalHref, organizationHref, submitHref, ticketHref } from '../../../ui/runAddress.ts';
 import { offered, useRunActions } from '../actions/RunActions.tsx';
 import { RETRY_STEP, VERIFY } from '../data/runMutations.ts';
 import type { RunView, StepView } from '../data/runFields.ts';

@@ -1,14 +1,11 @@
 /** Which steps are open for somebody and which can be folded away, and which one names the page. */
-import type { RunStatus, StepStatus, TrackId } from '../../../generated/enums.ts';
+import type { RunStatus, StepStatus } from '../../../generated/enums.ts';
 import type { StepView, TrackView } from '../data/runFields.ts';
 
 const CURRENT: ReadonlySet<StepStatus> = new Set(['READY', 'WORKING', 'WAITING', 'BLOCKED', 'FAILED']);
 
 /** True for a step in which something happens or has to happen: its card is open unless a person folded it. */
 export const isCurrent = (step: { status: StepStatus }): boolean => CURRENT.has(step.status);
-
-/** Address of a step's card within the page. */
-export const stepAnchor = (track: TrackId, step: string): string => `step-${track}-${step}`;
 
 const NAMED_BY: Partial<Record<RunStatus, StepStatus[]>> = {
   BLOCKED: ['BLOCKED'],
