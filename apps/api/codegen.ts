@@ -22,6 +22,7 @@ const config: CodegenConfig = {
           Node: parent('NodeParent'),
           Viewer: parent('ViewerParent'),
           Organization: parent('OrganizationParent'),
+          CloudConnection: parent('CloudConnectionParent'),
           OrganizationConnection: parent('OrganizationConnectionParent'),
           Run: parent('RunParent'),
           RunConnection: parent('RunConnectionParent'),

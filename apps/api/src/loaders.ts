@@ -1,5 +1,5 @@
 /** Batches the look-ups of one request, so that a page of a hundred rows asks the database a handful of questions. */
-import type { OrganizationRecord, PartnerStore, StepLook, StoredRun } from '@keyway/store';
+import type { ConnectionRecord, OrganizationRecord, PartnerStore, StepLook, StoredRun } from '@keyway/store';
 import DataLoader from 'dataloader';
 
 export interface Loaders {
@@ -7,6 +7,8 @@ export interface Loaders {
   run: DataLoader<string, StoredRun | null>;
   /** By the organization's UUID. */
   currentRun: DataLoader<string, StoredRun | null>;
+  /** By the organization's UUID. */
+  connections: DataLoader<string, ConnectionRecord[]>;
   /** By the run's UUID. */
   looks: DataLoader<string, StepLook[]>;
 }
@@ -24,6 +26,10 @@ export function makeLoaders(partner: PartnerStore): Loaders {
     organization: new DataLoader(byKey((ids) => partner.organizationsByIds(ids))),
     run: new DataLoader(byKey((ids) => partner.runsByIds(ids))),
     currentRun: new DataLoader(byKey((ids) => partner.currentRuns(ids))),
+    connections: new DataLoader(async (organizationIds) => {
+      const connections = await partner.connections(organizationIds);
+      return organizationIds.map((id) => connections.filter((one) => one.organizationId === id));
+    }),
     looks: new DataLoader(async (runIds) => {
       const looks = await partner.looks(runIds);
       return runIds.map((runId) => looks.filter((look) => look.runId === runId));

@@ -8,6 +8,7 @@ import { openDatabase, openStore, StartFault } from '@keyway/store';
 import { ConfigError, readWorkerConfig, sandboxPlace, type WorkerConfig } from './workerConfig.ts';
 import { workerLog } from './workerLog.ts';
 import { watchLostWork } from './resumeLostWork.ts';
+import { trialLoop } from './trials/trialLoop.ts';
 import { workLoop } from './workLoop.ts';
 
 function sandboxAgent(config: WorkerConfig): SandboxAgent | undefined {
@@ -55,7 +56,7 @@ async function main(): Promise<void> {
   log.info({ takenBack, cloud: config.KEYWAY_CLOUD, pollScale: config.KEYWAY_POLL_SCALE }, 'worker is working');
   const stopWatching = watchSealing(store.sealing, { log, rewraps: true });
   const stopResuming = watchLostWork(deps);
-  await workLoop(deps, config.KEYWAY_WORKER_CONCURRENCY, shutdown.signal);
+  await Promise.all([workLoop(deps, config.KEYWAY_WORKER_CONCURRENCY, shutdown.signal), trialLoop(deps, shutdown.signal)]);
   await Promise.all([stopWatching(), stopResuming()]);
   await store.close();
   await database.close();

@@ -4,12 +4,13 @@
  * with its event, or where the run as it is now does not want it.
  */
 import { ConnectorError, hostOf, OWN_CODES, type AdobePort, type AzurePort, type EffectType, type Run, type RunEvent } from '@keyway/core';
-import { unavailabilityOf, type ClaimedEffect, type Store } from '@keyway/store';
+import { unavailabilityOf, type ClaimedEffect, type ConnectionKind, type Store } from '@keyway/store';
 import type { Logger } from 'pino';
 import { effectEventId } from './effectEventId.ts';
 import type { Answer, EffectContext, Handler, Result } from './effects/effectContext.ts';
 import { HANDLERS } from './effects/handlers.ts';
 import { keepLease, type KeptLease } from './keepLease.ts';
+import { reportRefusals } from './trials/reportRefusals.ts';
 
 export interface WorkerDependencies {
   store: Store;
@@ -31,7 +32,7 @@ const toEvent = ({ lease }: ClaimedEffect, step: string, result: Result): RunEve
   ({ id: effectEventId(lease, step), at: new Date().toISOString(), actor: WORKER, ...result }) as RunEvent;
 
 /** Why there is no credential to act with. One that is kept and does not open is said as such: it looks connected to everybody else. */
-function noCredential(kind: 'adobe' | 'azure', unopenable: readonly string[]): ConnectorError {
+export function noCredential(kind: 'adobe' | 'azure', unopenable: readonly string[]): ConnectorError {
   const cloud = kind === 'adobe' ? 'Adobe' : 'Azure';
   const isKept = unopenable.includes(kind);
   const message = isKept
@@ -44,10 +45,11 @@ function contextFor(effect: ClaimedEffect, run: Run, deps: WorkerDependencies, l
   const system = deps.store.system();
   let opened: ReturnType<typeof system.connections> | undefined;
   const connections = () => (opened ??= system.connections(effect.organizationId));
+  const doubt = (kind: ConnectionKind) => void deps.store.trials.doubt(effect.organizationId, kind).catch(() => undefined);
   return {
     run,
-    azure: deps.azure,
-    adobe: deps.adobe,
+    azure: reportRefusals(deps.azure, () => doubt('azure')),
+    adobe: reportRefusals(deps.adobe, () => doubt('adobe')),
     timeScale: deps.timeScale,
     signal,
     maySend: lease.maySend,

@@ -50,6 +50,8 @@ export interface CallOptions {
 }
 
 export interface AzurePort {
+  /** Whether Entra gives the credential a token, and the connection's subscription can be read where it names one. Remembers no token. */
+  tryCredential(connection: AzureConnection, options?: CallOptions): Promise<void>;
   /** The vault by ARM ID, else found by name in the subscription; notFound where ARM says so. */
   readVault(connection: AzureConnection, vault: VaultReference, options?: CallOptions): Promise<VaultFacts>;
   /** A soft-deleted vault of that name, or null (KV-08). */
@@ -91,6 +93,8 @@ export interface AzurePort {
 }
 
 export interface AdobePort {
+  /** Whether IMS gives the credential a token with these scopes (AUTH-02). Remembers no token. */
+  tryCredential(credential: Pick<AdobeConnection, 'clientId' | 'clientSecret' | 'scopes'>, options?: CallOptions): Promise<void>;
   readAppRegistration(connection: AdobeConnection, options?: CallOptions): Promise<AppRegistrationFacts>;
   /** By exact name (GAP-01). notFound for 404, which is not proof of absence (ST-09). */
   readConfiguration(connection: AdobeConnection, name: string, options?: CallOptions): Promise<ConfigurationFacts>;

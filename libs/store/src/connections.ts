@@ -1,5 +1,6 @@
 /** The credentials customers let us hold: sealed when written, opened for the worker alone. */
 import type { WrappedKey } from '@keyway/core';
+import { WAKE_TRIALS } from './connectionTrials.ts';
 import type { Transaction, Sql } from './database.ts';
 import { publicConnections, type ConnectionRow } from './organizationRow.ts';
 import { connectionBinding, dataKeyPurpose, openedOrNull, seal, unseal, Unopenable, type Sealing } from './sealing.ts';
@@ -29,7 +30,7 @@ async function dataKeyFor(transaction: Transaction, { keys }: Sealing, { partner
   return dataKey;
 }
 
-/** Answers what may be shown and kept in history. */
+/** Answers what may be shown and kept in history. The database makes the new credential untried and its trial due. */
 export async function writeConnection(
   transaction: Transaction,
   sealing: Sealing,
@@ -46,6 +47,7 @@ export async function writeConnection(
      on conflict (organization_id, kind) do update set fields = excluded.fields, sealed = excluded.sealed, updated_at = excluded.updated_at`,
     [place.organizationId, kind, place.partnerId, JSON.stringify(shown), sealed, at],
   );
+  await transaction.query(WAKE_TRIALS);
   return shown;
 }
 

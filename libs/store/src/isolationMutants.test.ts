@@ -3,7 +3,7 @@
  * policies off, and everything a viewer can ask for is asked again: the answers have to differ.
  */
 import { randomUUID } from 'node:crypto';
-import { anOccurrence, aDatabase, aPartner, type TestDatabase, type TestPartner } from '@keyway/testing';
+import { anOccurrence, aDatabase, aPartner, done, type TestDatabase, type TestPartner } from '@keyway/testing';
 import { refuse } from '@keyway/core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Visibility } from './partnerScope.ts';
@@ -43,11 +43,17 @@ beforeAll(async () => {
       tx.createApiToken({ ...given, scopes: ['read'], organizationIds: [organization.id] }, anOccurrence()),
     );
     tokens.push((made as { result: { apiToken: { id: string } } }).result.apiToken.id);
+    const connection: NewConnection = { kind: 'azure', connection: { ...AZURE, clientId: organization.name } };
+    await partner.store.mutate({ principal: 'p', operation: 't', input: 2 }, async (tx) =>
+      done(await tx.setConnection(organization.id, connection, anOccurrence())),
+    );
     const person = { issuer: 'i', subject: organization.name, name: `${organization.name}’s`, email: null };
     await store.system().signIn(partner.partnerId, person, undefined, [organization.imsOrgId]);
   }
 });
 afterAll(() => database.close());
+
+const AZURE = { tenantId: 't', subscriptionId: null, clientSecret: 'sandbox-x', access: 'READ' } as const;
 
 /** What is tried inside a mutation, which is taken back in the end. */
 async function tried(view: PartnerStore): Promise<unknown> {
@@ -65,6 +71,7 @@ async function tried(view: PartnerStore): Promise<unknown> {
       await attempt(`run ${name}`, () => tx.run(runId));
       await attempt(`current run ${name}`, () => tx.currentRun(id));
       await attempt(`connect ${name}`, () => tx.setConnection(id, connection, anOccurrence()));
+      await attempt(`try ${name}`, () => tx.tryConnection(id, 'azure'));
       await attempt(`start ${name}`, () => tx.startRun(id, anOccurrence()));
       await attempt(`cancel ${name}`, () => tx.advance(runId, { ...anOccurrence(), kind: 'runCancelled', data: { reason: 'Mine.' } }));
       await attempt(`revoke ${name}`, () => tx.revokeApiToken(tokens[place]!, anOccurrence()));
@@ -102,6 +109,7 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     await each(all, ({ imsOrgId }) => view.organizationByImsOrgId(imsOrgId)),
     seen(await view.organizationsByIds(ids)),
     seen(await view.currentRuns(ids)),
+    seen(await view.connections(ids)),
     seen(await view.runs({ first: 100 })),
     (await view.countRuns()).count,
     seen(await view.waitingRuns({ first: 100 }, ['PARTNER', 'AZURE_ADMIN'])),
@@ -160,6 +168,7 @@ const SECOND_LINE = [
   'condition at findOrganizations < searchOrganizations',
   'condition at firstDoubtful < brokenInStretch',
   'condition at lockChains < read',
+  'condition at requestTrial < OpenPartnerTransaction.tryConnection',
 ];
 
 describe('a filter that is missing', () => {

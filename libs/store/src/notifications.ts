@@ -5,8 +5,8 @@
 import pg from 'pg';
 import { SilenceGuard } from './silenceGuard.ts';
 
-export type Channel = 'keyway_run' | 'keyway_effect';
-const CHANNELS: readonly Channel[] = ['keyway_run', 'keyway_effect'];
+export type Channel = 'keyway_run' | 'keyway_effect' | 'keyway_trial';
+const CHANNELS: readonly Channel[] = ['keyway_run', 'keyway_effect', 'keyway_trial'];
 const LONGEST_PAUSE = 1000;
 const POLL_MILLISECONDS = 2_000;
 const CONNECT_MILLISECONDS = 5_000;

@@ -1,6 +1,7 @@
 /** Opens the store on a database: migrates it, makes the pools, listens. The only way in. */
 import { randomUUID } from 'node:crypto';
 import { ChangeFeed } from './changeFeed.ts';
+import { PostgresConnectionTrials } from './connectionTrials.ts';
 import { Database } from './database.ts';
 import { openSealing } from './openSealing.ts';
 import { PostgresEffectQueue } from './effectQueue.ts';
@@ -36,6 +37,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const models = new ModelClient(database);
   const queue = new PostgresEffectQueue(database, notifications, options.holder ?? randomUUID());
   const aside = asideOf(new Database({ ...common, applicationName: `${applicationName}-aside`, maxConnections: 2 }), notifications);
+  const trials = new PostgresConnectionTrials(database, notifications);
   const feed = new ChangeFeed(database, notifications, onWarning);
   const shared = { database, models, sealing, pollScale, now };
   const system = new PostgresSystemStore(shared);
@@ -56,6 +58,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     forPartner: (scope) => new PostgresPartnerStore(scope, { ...shared, isolation }),
     system: () => system,
     queue,
+    trials,
     sealing: sealingKeys(database, sealing),
     onChange: (listener) => feed.on(listener),
     now,

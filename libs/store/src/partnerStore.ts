@@ -1,6 +1,7 @@
 /** One partner's view: every read in a transaction that says whose rows it is for, every write inside `mutate`. */
 import type { Actor } from '@keyway/core';
 import { API_TOKEN_COLUMNS, apiTokenRecord, type ApiTokenRow } from './apiToken.ts';
+import { findConnections } from './connectionList.ts';
 import type { Database, Query, Sql, Transaction } from './database.ts';
 import { obtainingKeys } from './dataKeys.ts';
 import { findHistoryEntry, listHistory } from './historyList.ts';
@@ -61,6 +62,9 @@ export class PostgresPartnerStore implements Contract.PartnerStore {
   }
   async organizationsByIds(ids: readonly string[]): Promise<Map<string, Contract.OrganizationRecord>> {
     return keyed(await findOrganizations(this.sql, this.visibility, { ids }), (organization) => organization.id);
+  }
+  connections(organizationIds: readonly string[]): Promise<Contract.ConnectionRecord[]> {
+    return findConnections(this.sql, this.visibility, organizationIds);
   }
   async currentRuns(organizationIds: readonly string[]): Promise<Map<string, Contract.StoredRun>> {
     return keyed(await findCurrentRuns(this.sql, this.visibility, organizationIds), (run) => run.organizationId);

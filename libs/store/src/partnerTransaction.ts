@@ -6,6 +6,7 @@ import { API_TOKEN_COLUMNS, apiTokenRecord, newToken, principalOfNewToken, token
 import { appendHistory } from './appendHistory.ts';
 import { archived, archiveOrganization, lockOrganization, restoreOrganization, type Archiving } from './archive.ts';
 import { changeOrganizations } from './changeOrganizations.ts';
+import { requestTrial } from './connectionList.ts';
 import { deleteConnection, writeConnection } from './connections.ts';
 import { createOrganizations } from './createOrganizations.ts';
 import type { Transaction } from './database.ts';
@@ -18,6 +19,7 @@ import { startRuns } from './startRuns.ts';
 import { tellRun } from './tellRun.ts';
 import type {
   ApiTokenRecord,
+  ConnectionKind,
   NewApiToken,
   NewConnection,
   NewOrganization,
@@ -123,6 +125,14 @@ export class OpenPartnerTransaction implements PartnerTransaction {
     const place = { partnerId: this.partnerId, organizationId };
     await appendHistory(this.transaction, place, kind === 'adobe' ? 'adobeDisconnected' : 'azureDisconnected', shown, occurrence);
     return this.followed(standing.current, organizationId, occurrence);
+  }
+
+  async tryConnection(organizationId: string, kind: ConnectionKind): ReturnType<PartnerTransaction['tryConnection']> {
+    const standing = await lockOrganization(this.changing, organizationId);
+    if (!standing) return missing('organization', 'organizationId');
+    if (await requestTrial(this.transaction, this.options.visibility, organizationId, kind)) return { organization: standing.organization };
+    const cloud = kind === 'adobe' ? 'Adobe' : 'Azure';
+    return { refusal: refuse('CLOUD_NOT_CONNECTED', `No credential for ${cloud} is stored. Connect ${cloud} first.`, ['kind']) };
   }
 
   /** The run follows its organization's connections while it is open. */

@@ -4,6 +4,14 @@
  * and for signing in. Prisma and SQL never leave the library.
  */
 import type { Actor, Cloud, Connections, EventActor, Instant, Policy, Refusal, Region, Role, RunEvent, Shield } from '@keyway/core';
+import type {
+  AdobeConnection,
+  AzureConnection,
+  ConnectionKind,
+  ConnectionRecord,
+  ConnectionTrials,
+  NewConnection,
+} from './connectionTrialContract.ts';
 import type { Discarded, EffectQueue, Lease, ResumedWork } from './effectContract.ts';
 import type { RateCounts } from './rateCounts.ts';
 import type {
@@ -35,11 +43,13 @@ export type * from './records.ts';
 export type * from './sealingKeys.ts';
 export type { SealingFault } from './sealingFault.ts';
 export * from './effectContract.ts';
+export type * from './connectionTrialContract.ts';
 
 export interface Store {
   forPartner(scope: PartnerScope): PartnerStore;
   system(): SystemStore;
   queue: EffectQueue;
+  trials: ConnectionTrials;
   sealing: SealingKeys;
   /** Every committed change of a run, of every partner; the listener filters. Reconnects by itself. Answers the unsubscribe function. */
   onChange(listener: (change: RunChange) => void): () => void;
@@ -79,6 +89,8 @@ export interface PartnerStore {
   organization(id: string): Promise<OrganizationRecord | null>;
   organizationByImsOrgId(imsOrgId: string): Promise<OrganizationRecord | null>;
   organizationsByIds(ids: readonly string[]): Promise<Map<string, OrganizationRecord>>;
+  /** The stored connections of these organizations, without secrets. */
+  connections(organizationIds: readonly string[]): Promise<ConnectionRecord[]>;
   /** The newest run of each organization (by organization id): the one that is not cancelled, else the last cancelled. */
   currentRuns(organizationIds: readonly string[]): Promise<Map<string, StoredRun>>;
   runs(page: PageRequest, filter?: RunFilter): Promise<Page<StoredRun>>;
@@ -137,19 +149,6 @@ export interface NewOrganization {
   ownsCja: boolean;
   azureTenantId: string | null;
 }
-export interface AdobeConnection {
-  clientId: string;
-  clientSecret: string;
-  scopes: string[];
-}
-export interface AzureConnection {
-  tenantId: string;
-  subscriptionId: string | null;
-  clientId: string;
-  clientSecret: string;
-  access: 'READ' | 'WRITE';
-}
-export type NewConnection = { kind: 'adobe'; connection: AdobeConnection } | { kind: 'azure'; connection: AzureConnection };
 
 export interface NewApiToken {
   name: string;
@@ -181,12 +180,14 @@ export interface PartnerTransaction {
     organizations: readonly NewOrganization[],
     occurrence: () => Occurrence,
   ): Promise<{ created: OrganizationRecord[] } | { refusal: Refusal }>;
-  /** Seals and keeps the credential, writes `adobeConnected`/`azureConnected`, and tells the open run (`connectionsChanged`). */
+  /** Seals and keeps the credential, makes its trial due, writes `adobeConnected`/`azureConnected`, and tells the open run (`connectionsChanged`). */
   setConnection(
     organizationId: string,
     connection: NewConnection,
     occurrence: Occurrence,
   ): Promise<{ organization: OrganizationRecord } | { refusal: Refusal }>;
+  /** Makes a trial of the stored credential due now. Refuses NOT_FOUND, or CLOUD_NOT_CONNECTED where none is stored. */
+  tryConnection(organizationId: string, kind: ConnectionKind): Promise<{ organization: OrganizationRecord } | { refusal: Refusal }>;
   /** Deletes the credential, writes `adobeDisconnected`/`azureDisconnected`, and tells the open run; what is not connected stays so. */
   removeConnection(
     organizationId: string,

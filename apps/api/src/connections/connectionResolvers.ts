@@ -1,8 +1,14 @@
 /** Credentials in, never out. The sandbox takes only its own kind of secret and the real clouds never do, so that neither meets the other. */
 import { refuse, type Refusal } from '@keyway/core';
-import type { NewConnection } from '@keyway/store';
-import type { RequestContext } from '../context.ts';
-import type { ConnectAdobeInput, ConnectAzureInput, OrganizationIdInput, Resolvers } from '../generated/resolverTypes.ts';
+import type { ConnectionKind, ConnectionRecord, NewConnection } from '@keyway/store';
+import { signedIn, type RequestContext } from '../context.ts';
+import type {
+  ConnectAdobeInput,
+  ConnectAzureInput,
+  OrganizationIdInput,
+  Resolvers,
+  TryConnectionInput,
+} from '../generated/resolverTypes.ts';
 import { changeOrganization, type OrganizationPayload } from '../organizations/organizationMutation.ts';
 import { LIMITS, type InputJudge } from '../userErrors/inputJudge.ts';
 
@@ -11,6 +17,7 @@ type ConnectionInput = ConnectAdobeInput | ConnectAzureInput;
 /** A credential that nothing would use is not kept. */
 const notOnAzure = (): Refusal =>
   refuse('CONFLICT', 'This organization is hosted on AWS, where its steps are attested; no Azure credential is used.', ['organizationId']);
+const STORED_KINDS = { ADOBE: 'adobe', AZURE: 'azure' } as const;
 const SANDBOX_PREFIX = 'sandbox-';
 
 function judgeSecret(judge: InputJudge, secret: string, sandbox: boolean): string {
@@ -75,11 +82,27 @@ const disconnect = (context: RequestContext, kind: 'adobe' | 'azure', input: Org
     work: (tx, { id }, _data, occurrence) => tx.removeConnection(id, kind, occurrence()),
   });
 
+const tryConnection = (context: RequestContext, input: TryConnectionInput): Promise<OrganizationPayload> =>
+  changeOrganization(context, input, {
+    mutation: 'tryConnection',
+    data: () => STORED_KINDS[input.kind],
+    work: (tx, { id }, kind) => tx.tryConnection(id, kind),
+  });
+
+const connectionOf = async (context: RequestContext, organizationId: string, kind: ConnectionKind): Promise<ConnectionRecord | null> =>
+  (await signedIn(context).loaders.connections.load(organizationId)).find((one) => one.kind === kind) ?? null;
+
 export const connectionResolvers: Resolvers = {
+  Organization: {
+    adobeConnection: ({ id }, _args, context) => connectionOf(context, id, 'adobe'),
+    azureConnection: ({ id }, _args, context) => connectionOf(context, id, 'azure'),
+  },
+  CloudConnection: { kind: ({ kind }) => (kind === 'adobe' ? 'ADOBE' : 'AZURE') },
   Mutation: {
     connectAdobe: (_, { input }, context) => connect(context, 'connectAdobe', input, (judge, sandbox) => judgeAdobe(judge, input, sandbox)),
     connectAzure: (_, { input }, context) => connect(context, 'connectAzure', input, (judge, sandbox) => judgeAzure(judge, input, sandbox)),
     disconnectAdobe: (_, { input }, context) => disconnect(context, 'adobe', input),
     disconnectAzure: (_, { input }, context) => disconnect(context, 'azure', input),
+    tryConnection: (_, { input }, context) => tryConnection(context, input),
   },
 };

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AnomalyParent, CheckParent, CheckDefinitionParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, PortfolioParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AnomalyParent, CheckParent, CheckDefinitionParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, PortfolioParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -260,6 +260,28 @@ export type Cloud =
   | 'AWS'
   | 'AZURE';
 
+/** A stored credential without its secret. It is tried when it is stored, when somebody asks, and when a call with it was refused. */
+export type CloudConnection = {
+  __typename?: 'CloudConnection';
+  /** When the last trial ended. */
+  checkedAt?: Maybe<Scalars['DateTime']['output']>;
+  clientId: Scalars['String']['output'];
+  /** Adobe's or Azure's own code, such as `AADSTS7000215` or `invalid_scope`. */
+  code?: Maybe<Scalars['String']['output']>;
+  kind: ConnectionKind;
+  /** Adobe's or Azure's own message, at most 500 characters. */
+  message?: Maybe<Scalars['String']['output']>;
+  /** When it is tried next; null: when somebody asks or a call is refused. */
+  nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Of Adobe alone. */
+  scopes: Array<Scalars['String']['output']>;
+  state: ConnectionState;
+  /** Of Azure alone. */
+  subscriptionId?: Maybe<Scalars['String']['output']>;
+  /** Of Azure alone. */
+  tenantId?: Maybe<Scalars['String']['output']>;
+};
+
 export type ConfirmCjaInput = {
   confirmedAt?: InputMaybe<Scalars['DateTime']['input']>;
   confirmedBy: Scalars['String']['input'];
@@ -298,6 +320,20 @@ export type ConnectAzureInput = {
   subscriptionId?: InputMaybe<Scalars['String']['input']>;
   tenantId: Scalars['String']['input'];
 };
+
+/** A cloud that a credential is stored for. */
+export type ConnectionKind =
+  | 'ADOBE'
+  | 'AZURE';
+
+/** What is known of a stored credential. */
+export type ConnectionState =
+  /** The last trial succeeded: Adobe or Entra gave a token, and the subscription, where one is named, can be read. */
+  | 'CONNECTED'
+  /** The last trial was refused: `code` and `message` are Adobe's or Azure's own. */
+  | 'FAILED'
+  /** Stored; no trial of it has ended yet. `message` says why where one could not be made. */
+  | 'NOT_TRIED';
 
 export type Consequence = {
   __typename?: 'Consequence';
@@ -572,6 +608,8 @@ export type Mutation = {
   startRuns: StartRunsPayload;
   /** The point of no return of the AEP track. */
   submitConfiguration: RunPayload;
+  /** Tries the stored credential again. Answers at once with `NOT_TRIED`; the outcome follows. */
+  tryConnection: OrganizationPayload;
   /** Null or absent fields stay. After a submission (sent or attested) only `name` can change; `imsOrgId` only while no run exists, `cloud` only while no run is open. */
   updateOrganization: OrganizationPayload;
   /** Checks a step, or with no step every open step, now. */
@@ -696,6 +734,11 @@ export type MutationSubmitConfigurationArgs = {
 };
 
 
+export type MutationTryConnectionArgs = {
+  input: TryConnectionInput;
+};
+
+
 export type MutationUpdateOrganizationArgs = {
   input: UpdateOrganizationInput;
 };
@@ -752,10 +795,14 @@ export type Organization = Node & {
   __typename?: 'Organization';
   /** Whether a credential for Adobe is held. */
   adobeConnected: Scalars['Boolean']['output'];
+  /** The stored credential for Adobe, and what a trial of it came to; null: none is stored. */
+  adobeConnection?: Maybe<CloudConnection>;
   /** Null: not archived. What is archived is hidden from lists, counts and search, and found by its IDs. */
   archivedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What the held Azure credential is used for; null: none is held. */
   azureConnected?: Maybe<AzureAccess>;
+  /** The stored credential for Azure, and what a trial of it came to; null: none is stored. */
+  azureConnection?: Maybe<CloudConnection>;
   azureTenantId?: Maybe<Scalars['String']['output']>;
   cloud: Cloud;
   createdAt: Scalars['DateTime']['output'];
@@ -1426,6 +1473,12 @@ export type TrackId =
   | 'AEP'
   | 'CJA';
 
+export type TryConnectionInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  kind: ConnectionKind;
+  organizationId: Scalars['ID']['input'];
+};
+
 export type UpdateOrganizationInput = {
   /** An empty text removes it. */
   azureTenantId?: InputMaybe<Scalars['String']['input']>;
@@ -1624,10 +1677,13 @@ export type ResolversTypes = {
   CheckDefinition: ResolverTypeWrapper<CheckDefinitionParent>;
   CheckOverride: ResolverTypeWrapper<CheckOverride>;
   Cloud: Cloud;
+  CloudConnection: ResolverTypeWrapper<CloudConnectionParent>;
   ConfirmCjaInput: ConfirmCjaInput;
   Confirmation: ResolverTypeWrapper<Confirmation>;
   ConnectAdobeInput: ConnectAdobeInput;
   ConnectAzureInput: ConnectAzureInput;
+  ConnectionKind: ConnectionKind;
+  ConnectionState: ConnectionState;
   Consequence: ResolverTypeWrapper<Consequence>;
   CopyValue: ResolverTypeWrapper<CopyValue>;
   CreateApiTokenInput: CreateApiTokenInput;
@@ -1710,6 +1766,7 @@ export type ResolversTypes = {
   Ticket: ResolverTypeWrapper<Ticket>;
   Track: ResolverTypeWrapper<TrackParent>;
   TrackId: TrackId;
+  TryConnectionInput: TryConnectionInput;
   UpdateOrganizationInput: UpdateOrganizationInput;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
@@ -1738,6 +1795,7 @@ export type ResolversParentTypes = {
   Check: CheckParent;
   CheckDefinition: CheckDefinitionParent;
   CheckOverride: CheckOverride;
+  CloudConnection: CloudConnectionParent;
   ConfirmCjaInput: ConfirmCjaInput;
   Confirmation: Confirmation;
   ConnectAdobeInput: ConnectAdobeInput;
@@ -1813,6 +1871,7 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   Ticket: Ticket;
   Track: TrackParent;
+  TryConnectionInput: TryConnectionInput;
   UpdateOrganizationInput: UpdateOrganizationInput;
   UserError: UserError;
   VerifyInput: VerifyInput;
@@ -1918,6 +1977,19 @@ export type CheckOverrideResolvers<ContextType = RequestContext, ParentType exte
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CloudConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CloudConnection'] = ResolversParentTypes['CloudConnection']> = {
+  checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  clientId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ConnectionKind'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ConnectionState'], ParentType, ContextType>;
+  subscriptionId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tenantId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ConfirmationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Confirmation'] = ResolversParentTypes['Confirmation']> = {
@@ -2075,6 +2147,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   startRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationStartRunArgs, 'input'>>;
   startRuns?: Resolver<ResolversTypes['StartRunsPayload'], ParentType, ContextType, RequireFields<MutationStartRunsArgs, 'input'>>;
   submitConfiguration?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationSubmitConfigurationArgs, 'input'>>;
+  tryConnection?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationTryConnectionArgs, 'input'>>;
   updateOrganization?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationUpdateOrganizationArgs, 'input'>>;
   verify?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationVerifyArgs, 'input'>>;
   withdrawApproval?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationWithdrawApprovalArgs, 'input'>>;
@@ -2100,8 +2173,10 @@ export type NodeResolvers<ContextType = RequestContext, ParentType extends Resol
 
 export type OrganizationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
   adobeConnected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  adobeConnection?: Resolver<Maybe<ResolversTypes['CloudConnection']>, ParentType, ContextType>;
   archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   azureConnected?: Resolver<Maybe<ResolversTypes['AzureAccess']>, ParentType, ContextType>;
+  azureConnection?: Resolver<Maybe<ResolversTypes['CloudConnection']>, ParentType, ContextType>;
   azureTenantId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   cloud?: Resolver<ResolversTypes['Cloud'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2367,6 +2442,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Check?: CheckResolvers<ContextType>;
   CheckDefinition?: CheckDefinitionResolvers<ContextType>;
   CheckOverride?: CheckOverrideResolvers<ContextType>;
+  CloudConnection?: CloudConnectionResolvers<ContextType>;
   Confirmation?: ConfirmationResolvers<ContextType>;
   Consequence?: ConsequenceResolvers<ContextType>;
   CopyValue?: CopyValueResolvers<ContextType>;

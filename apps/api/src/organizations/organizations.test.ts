@@ -160,6 +160,31 @@ describe('connections', () => {
     expect(userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: [field] }]);
   });
 
+  it('are not connected before a trial has ended, and say what it came to in the cloud’s own words', async () => {
+    const { id: organizationId, uuid } = await anOrganization(owner);
+    const fields = 'organization { adobeConnection { kind state checkedAt code message clientId scopes } azureConnection { state } }';
+    const adobe = { organizationId, clientId: 'c', clientSecret: 'sandbox-nonsense', scopes: ['openid'] };
+    const { organization } = await owner.must('connectAdobe', adobe, fields);
+    const untried = { kind: 'ADOBE', state: 'NOT_TRIED', checkedAt: null, code: null, message: null, clientId: 'c', scopes: ['openid'] };
+    expect(organization).toEqual({ adobeConnection: untried, azureConnection: null });
+    const trial = (await server.store.trials.claim(100)).find((one) => one.organizationId === uuid)!;
+    const failure = { code: 'invalid_client', message: 'invalid client_secret parameter', status: 401 };
+    await server.store.trials.record(trial, { result: 'failed', ...failure, againAfterSeconds: 3600 });
+    const read = async () =>
+      (
+        await owner.ask(`query($id: ID!) { organization(id: $id) { adobeConnection { state code message checkedAt nextCheckAt } } }`, {
+          id: organizationId,
+        })
+      ).organization.adobeConnection;
+    expect(await read()).toMatchObject({ state: 'FAILED', code: 'invalid_client', message: 'invalid client_secret parameter' });
+    const tried = await owner.must('tryConnection', { organizationId, kind: 'ADOBE' }, 'organization { adobeConnection { state code } }');
+    expect(tried.organization.adobeConnection).toEqual({ state: 'NOT_TRIED', code: null });
+    expect(await server.store.trials.claim(100)).toContainEqual(expect.objectContaining({ organizationId: uuid }));
+    expect((await owner.mutate('tryConnection', { organizationId, kind: 'AZURE' })).userErrors).toMatchObject([
+      { code: 'CLOUD_NOT_CONNECTED', field: ['kind'] },
+    ]);
+  });
+
   it('refuses the sandbox’s secrets where clouds are real', async () => {
     const real = await aServer({ sandbox: false });
     try {

@@ -15,6 +15,7 @@ import type {
 import type {
   ApiTokenRecord,
   Authenticated,
+  ConnectionRecord,
   Count,
   HistoryRecord,
   OrganizationRecord,
@@ -30,6 +31,7 @@ export interface CountedPage<T> extends Page<T> {
 
 export type ViewerParent = Authenticated;
 export type OrganizationParent = OrganizationRecord;
+export type CloudConnectionParent = ConnectionRecord;
 export type OrganizationConnectionParent = CountedPage<OrganizationRecord>;
 export type RunParent = StoredRun;
 export type RunConnectionParent = CountedPage<StoredRun>;

@@ -14,6 +14,7 @@ export const inputs = (of: Record<'organizationId' | 'runId' | 'tokenId', string
     updateOrganization: { organizationId, name: 'x' },
     archiveOrganization: { organizationId, reason: 'x' },
     restoreOrganization: { organizationId },
+    tryConnection: { organizationId, kind: 'AZURE' },
     startRun: { organizationId },
     startRuns: { organizationIds: [organizationId] },
     provideKey: { runId, track, keyIdentifier: keyIn('unmistakable') },

@@ -34,6 +34,7 @@ export const DEMANDS: Record<MutationName, Demand> = {
   connectAzure: DRIVE,
   disconnectAdobe: DRIVE,
   disconnectAzure: DRIVE,
+  tryConnection: DRIVE,
   startRun: DRIVE,
   startRuns: DRIVE,
   provideKey: DRIVE,

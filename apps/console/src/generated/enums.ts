@@ -29,6 +29,20 @@ export type Cloud =
   | 'AWS'
   | 'AZURE';
 
+/** A cloud that a credential is stored for. */
+export type ConnectionKind =
+  | 'ADOBE'
+  | 'AZURE';
+
+/** What is known of a stored credential. */
+export type ConnectionState =
+  /** The last trial succeeded: Adobe or Entra gave a token, and the subscription, where one is named, can be read. */
+  | 'CONNECTED'
+  /** The last trial was refused: `code` and `message` are Adobe's or Azure's own. */
+  | 'FAILED'
+  /** Stored; no trial of it has ended yet. `message` says why where one could not be made. */
+  | 'NOT_TRIED';
+
 export type ImportFormat =
   /** Columns `name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId` in any order; the first, second and fifth are required. */
   | 'CSV'

@@ -1,5 +1,5 @@
 /** Which shape and tone each status has: the one table behind every icon, word and color of the console. */
-import type { Actor, RunStatus, StepMode, StepStatus, Verdict } from '../generated/enums.ts';
+import type { Actor, ConnectionState, RunStatus, StepMode, StepStatus, Verdict } from '../generated/enums.ts';
 import type { Shape } from './icons.tsx';
 
 /** Tones are names of meaning; `StatusIcon` gives each its color in both schemes. */
@@ -52,6 +52,20 @@ export function runSign(status: RunStatus): Sign {
       return { shape: 'check', tone: 'positive' };
     case 'CANCELLED':
       return { shape: 'dash', tone: 'neutral' };
+  }
+}
+
+/** `NONE`: no credential is stored. */
+export function connectionSign(state: ConnectionState | 'NONE'): Sign {
+  switch (state) {
+    case 'NONE':
+      return { shape: 'dash', tone: 'neutral' };
+    case 'NOT_TRIED':
+      return { shape: 'hourglass', tone: 'notice' };
+    case 'CONNECTED':
+      return { shape: 'check', tone: 'positive' };
+    case 'FAILED':
+      return { shape: 'cross', tone: 'negative' };
   }
 }
 

@@ -64,6 +64,16 @@ async function connectAdobe(omar: Page): Promise<void> {
   const panel = omar.getByRole('region', { name: 'Adobe' });
   await panel.getByRole('button', { name: 'Connect' }).click();
   await panel.getByRole('textbox', { name: 'Client ID' }).fill('adobe-client-of-contoso');
+  await panel.getByRole('textbox', { name: 'Client secret' }).fill('sandbox-wrong-secret');
+  await panel.getByRole('button', { name: 'Save' }).click();
+  // A credential counts as connected only once its cloud has taken it.
+  await expect(panel.getByRole('heading', { name: 'Adobe refused the credential' })).toBeVisible();
+  await expect(panel.getByText('invalid_client', { exact: true })).toBeVisible();
+  await expect(panel.getByText('Connected')).toHaveCount(0);
+  await panel.getByRole('button', { name: 'Try again' }).click();
+  await expect(panel.getByRole('status')).toHaveText('Failed');
+  await panel.getByRole('button', { name: 'Replace the credential' }).click();
+  await panel.getByRole('textbox', { name: 'Client ID' }).fill('adobe-client-of-contoso');
   await panel.getByRole('textbox', { name: 'Client secret' }).fill('sandbox-adobe-secret');
   await panel.getByRole('button', { name: 'Save' }).click();
   await expect(panel.getByText('Connected', { exact: true })).toBeVisible();
@@ -77,7 +87,7 @@ async function connectAzure(omar: Page, customer: Customer): Promise<void> {
   await panel.getByRole('textbox', { name: 'Client ID' }).fill('8f4d0c1e-5b7a-4c3e-9a54-6a9c5d2b7f10');
   await panel.getByRole('textbox', { name: 'Client secret' }).fill('sandbox-azure-secret');
   await panel.getByRole('button', { name: 'Save' }).click();
-  await expect(panel.getByText('Connected · looks')).toBeVisible();
+  await expect(panel.getByText('Connected · read', { exact: true })).toBeVisible();
 }
 
 async function requestApproval(omar: Page, track: 'AEP' | 'CJA'): Promise<void> {

@@ -3,6 +3,7 @@
  */
 import type { Answer, Call } from '../server/exchange.ts';
 import type { SandboxContext } from '../server/sandboxContext.ts';
+import { isSandboxSecret } from '../server/sandboxSecret.ts';
 
 export const IMS_HOST = 'ims-na1.adobelogin.com';
 
@@ -10,7 +11,6 @@ export const IMS_AUDIENCE = 'https://ims-na1.adobelogin.com';
 
 const TOKEN_SECONDS = 86_399;
 
-/** Secrets are recognized by their prefix: a real one that strays in here is refused and goes nowhere. */
 export async function ims(call: Call, context: SandboxContext): Promise<Answer> {
   if (call.method !== 'POST' || call.path !== '/ims/token/v3') return { status: 404, body: { error: 'not_found' } };
   if (!/^application\/x-www-form-urlencoded\b/i.test(call.headers['content-type'] ?? ''))
@@ -23,7 +23,7 @@ export async function ims(call: Call, context: SandboxContext): Promise<Answer> 
   if (grant !== 'client_credentials') return imsError(400, 'unsupported_grant_type', `grant type ${grant} is not supported`);
   if (!clientId) return imsError(400, 'invalid_client', 'missing client_id parameter');
   if (!form.get('client_secret')) return imsError(400, 'invalid_request', 'missing client_secret parameter');
-  if (!form.get('client_secret')!.startsWith('sandbox-')) return imsError(401, 'invalid_client', 'invalid client_secret parameter');
+  if (!isSandboxSecret(form.get('client_secret')!)) return imsError(401, 'invalid_client', 'invalid client_secret parameter');
   if (!scopes.length) return imsError(400, 'invalid_scope', 'missing scope parameter');
   const token = await context.mint.sign(
     {

@@ -5,6 +5,7 @@ import type { AdobePort } from '@keyway/core';
 import { readAppRegistration } from './calls/readAppRegistration.ts';
 import { readConfiguration } from './calls/readConfiguration.ts';
 import { submitConfiguration } from './calls/submitConfiguration.ts';
+import { tryCredential } from './calls/tryCredential.ts';
 import { createImsTokens } from './imsToken.ts';
 
 export interface AdobeConnectorOptions {
@@ -21,6 +22,7 @@ export function createAdobeConnector({ agent, timeoutMs = DEFAULT_TIMEOUT_MS }: 
   const network = { agent, timeoutMs };
   const platform = { network, gate: new ThrottleGate(), tokens: createImsTokens(network) };
   return {
+    tryCredential: (credential, options) => tryCredential(network, credential, options?.signal ?? null),
     readAppRegistration: (connection, options) => readAppRegistration(platform, connection, options?.signal ?? null),
     readConfiguration: (connection, name, options) => readConfiguration(platform, connection, name, options?.signal ?? null),
     submitConfiguration: (connection, body, options) => submitConfiguration(platform, connection, body, options),

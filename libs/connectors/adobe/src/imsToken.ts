@@ -8,7 +8,7 @@ import { answerFailure, documentOf, isSuccess } from './wire/answerFailure.ts';
 import { IMS_HOST, ask } from './wire/ask.ts';
 import type { Network } from './wire/ask.ts';
 
-type Credential = Pick<AdobeConnection, 'clientId' | 'clientSecret' | 'scopes'>;
+export type Credential = Pick<AdobeConnection, 'clientId' | 'clientSecret' | 'scopes'>;
 
 interface Token {
   value: string;
@@ -48,7 +48,8 @@ function tokenKind({ kind, status }: ReadFailure): ConnectorErrorKind {
   return status === 404 ? 'unavailable' : kind;
 }
 
-async function requestToken({ clientId, clientSecret, scopes }: Credential, network: Network): Promise<Token> {
+/** One request, not remembered. Throws a ConnectorError that is never ambiguous. */
+export async function requestToken({ clientId, clientSecret, scopes }: Credential, network: Network): Promise<Token> {
   const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope: scopes.join(',') };
   const answer = await ask(
     {

@@ -89,6 +89,24 @@ describe('an organization', () => {
     await expect(connector.readAppRegistration(connection)).resolves.toMatchObject({ id: 'byok' });
   });
 
+  it('tells whether a credential would be given a token, in IMS’s own words', async () => {
+    const { clientId, clientSecret, scopes } = connect(await layOut('happyPath'));
+    await expect(connector.tryCredential({ clientId, clientSecret, scopes })).resolves.toBeUndefined();
+    await expect(connector.tryCredential({ clientId, clientSecret: 'sandbox-wrong', scopes })).rejects.toMatchObject({
+      failure: { kind: 'credential', code: 'invalid_client', status: 401, message: 'invalid client_secret parameter' },
+    });
+    await expect(connector.tryCredential({ clientId, clientSecret, scopes: [] })).rejects.toMatchObject({
+      failure: { code: 'invalid_scope', status: 400 },
+    });
+    // A token that a call got before says nothing of the credential now.
+    await connector.tryCredential({ clientId, clientSecret, scopes });
+    const fault = { host: 'ims-na1.adobelogin.com', path: '*', status: 401, body: { error: 'unauthorized_client' }, count: 1 };
+    await sandbox.control('POST', '/faults', fault);
+    await expect(connector.tryCredential({ clientId, clientSecret, scopes })).rejects.toMatchObject({
+      failure: { code: 'unauthorized_client' },
+    });
+  });
+
   it('refuses a secret that is not the sandbox’s, and an organization that is not there', async () => {
     const connection = connect(await layOut('happyPath'));
     await expect(connector.readAppRegistration({ ...connection, clientSecret: 'real-secret' })).rejects.toMatchObject({

@@ -15,6 +15,7 @@ import { readKey } from './calls/readKey.ts';
 import { readRoleAssignments } from './calls/readRoleAssignments.ts';
 import { readServicePrincipal } from './calls/readServicePrincipal.ts';
 import { readVault } from './calls/readVault.ts';
+import { tryCredential } from './calls/tryCredential.ts';
 import { LruCache } from './lruCache.ts';
 
 export interface AzureConnectorOptions {
@@ -35,6 +36,12 @@ const sessionKey = ({ tenantId, subscriptionId, clientId, clientSecret }: AzureC
     .update(JSON.stringify([tenantId, subscriptionId, clientId, clientSecret]))
     .digest('base64');
 
+/** Runs what belongs to one call of the port, until its signal. */
+async function within<T>({ signal, maySend }: CallOptions = {}, work: () => Promise<T>): Promise<T> {
+  if (signal?.aborted) throw abortedError();
+  return orAborted(signal ?? null, runInScope(newScope(signal ?? null, maySend), work));
+}
+
 /** Makes the connector. It holds tokens and connections in memory and nothing else; one is enough for a process. */
 export function createAzureConnector(options: AzureConnectorOptions = {}): AzurePort {
   const sessions = new LruCache<AzureSession>(SESSIONS_KEPT);
@@ -44,19 +51,16 @@ export function createAzureConnector(options: AzureConnectorOptions = {}): Azure
     retry: { ...DEFAULT_RETRY_LIMITS, ...options.retry },
   };
 
+  const open = (connection: AzureConnection): AzureSession => createAzureSession({ ...connection }, sessionOptions);
+
   async function call<T>(
     connection: AzureConnection,
-    { signal = undefined, maySend = undefined }: CallOptions = {},
+    limits: CallOptions | undefined,
     work: (session: AzureSession) => Promise<T>,
   ): Promise<T> {
-    if (signal?.aborted) throw abortedError();
     const key = sessionKey(connection);
-    const session = sessions.getOrCreate(key, () => createAzureSession({ ...connection }, sessionOptions));
     try {
-      return await orAborted(
-        signal ?? null,
-        runInScope(newScope(signal ?? null, maySend), () => work(session)),
-      );
+      return await within(limits, async () => work(sessions.getOrCreate(key, () => open(connection))));
     } catch (error) {
       // A token that is refused is not kept: the next call begins with a new one.
       if (error instanceof ConnectorError && error.failure.kind === 'credential') sessions.delete(key);
@@ -65,6 +69,8 @@ export function createAzureConnector(options: AzureConnectorOptions = {}): Azure
   }
 
   return {
+    // A session that nobody shares: what it remembers of the tenant and its tokens ends with it.
+    tryCredential: (connection, limits) => within(limits, async () => tryCredential(open(connection))),
     readVault: (connection, vault, limits) => call(connection, limits, (session) => readVault(session, vault)),
     readDeletedVault: (connection, vault, limits) => call(connection, limits, (session) => readDeletedVault(session, vault)),
     readKey: (connection, vault, key, limits) => call(connection, limits, (session) => readKey(session, vault, key)),

@@ -136,6 +136,32 @@ describe('a customer whose set-up is not right', () => {
   });
 });
 
+describe('a credential that is tried', () => {
+  it('gets a token and reads the subscription that the connection names', async () => {
+    const connection = connect(await layOut('happyPath'));
+    await expect(connector.tryCredential(connection)).resolves.toBeUndefined();
+    await expect(connector.tryCredential({ ...connection, subscriptionId: null })).resolves.toBeUndefined();
+  });
+
+  it.each([
+    ['AADSTS90002', { tenantId: '00000000-0000-0000-0000-000000000009' }],
+    ['AADSTS7000215', { clientSecret: 'sandbox-wrong' }],
+    ['SubscriptionNotFound', { subscriptionId: '00000000-0000-0000-0000-000000000008' }],
+  ])('is refused with %s', async (code, wrong) => {
+    const connection = connect(await layOut('happyPath'));
+    await connector.tryCredential(connection);
+    const error: unknown = await connector.tryCredential({ ...connection, ...wrong }).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ failure: { code, message: expect.not.stringContaining('sandbox-') as string } });
+  });
+
+  it('says when it could not be asked', async () => {
+    const connection = connect(await layOut('happyPath'));
+    await sandbox.control('POST', '/faults', { host: 'login.microsoftonline.com', path: '*', status: 503, count: 20 });
+    await expect(connector.tryCredential(connection)).rejects.toMatchObject({ failure: { kind: 'unavailable', status: 503 } });
+    await sandbox.control('POST', '/reset', {});
+  });
+});
+
 describe('assigning the role', () => {
   it('creates it once under our name, and finds it there the second time', async () => {
     const customer = await layOut('roleMissing');

@@ -13,6 +13,8 @@ export type RecordKind =
   | 'azureConnected'
   | 'adobeDisconnected'
   | 'azureDisconnected'
+  | 'connectionVerified'
+  | 'connectionFailed'
   | 'apiTokenCreated'
   | 'apiTokenRevoked'
   | 'memberSignedIn'
@@ -57,6 +59,8 @@ export const EVENT_WORDS: Readonly<Record<Locale, Readonly<Record<HistoryKind, s
     azureDisconnected: 'Disconnected Azure and deleted the credential for tenant {tenantId} ({access})',
     adobeConnected: 'Connected Adobe with client ID {clientId}',
     azureConnected: 'Connected Azure in tenant {tenantId} ({access})',
+    connectionVerified: 'The credential for {cloud} works',
+    connectionFailed: 'The credential for {cloud} was refused: {message}',
     apiTokenCreated: 'Created the API token “{name}” ({role})',
     apiTokenRevoked: 'Revoked the API token “{name}”',
     memberSignedIn: '{name} signed in',
@@ -99,6 +103,8 @@ export const EVENT_WORDS: Readonly<Record<Locale, Readonly<Record<HistoryKind, s
     azureDisconnected: 'Desconectó Azure y eliminó la credencial del inquilino {tenantId} ({access})',
     adobeConnected: 'Conectó Adobe con el ID de cliente {clientId}',
     azureConnected: 'Conectó Azure en el inquilino {tenantId} ({access})',
+    connectionVerified: 'La credencial de {cloud} funciona',
+    connectionFailed: '{cloud} rechazó la credencial: {message}',
     apiTokenCreated: 'Creó el token de API «{name}» ({role})',
     apiTokenRevoked: 'Revocó el token de API «{name}»',
     memberSignedIn: '{name} inició sesión',

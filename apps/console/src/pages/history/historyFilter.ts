@@ -37,6 +37,8 @@ export const KIND_GROUPS = {
     'azureConnected',
     'adobeDisconnected',
     'azureDisconnected',
+    'connectionVerified',
+    'connectionFailed',
     'connectionsChanged',
   ],
   ACCESS: ['apiTokenCreated', 'apiTokenRevoked', 'memberSignedIn', 'memberJoined', 'partnerCreated'],

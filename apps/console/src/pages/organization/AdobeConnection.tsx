@@ -2,6 +2,7 @@
 import { TextField } from '@react-spectrum/s2';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import type { ConnectionFieldsFragment } from '../../generated/graphql.ts';
 import { refusalFor } from '../../ui/RefusalNotice.tsx';
 import { useRefusable } from '../../ui/useRefusable.ts';
 import { ConnectionPanel } from './ConnectionPanel.tsx';
@@ -13,12 +14,12 @@ const EMPTY = { clientId: '', clientSecret: '', scopes: 'openid, AdobeID, read_o
 
 interface AdobeConnectionProps {
   organizationId: string;
-  isConnected: boolean;
+  connection: ConnectionFieldsFragment | null;
   mayChange: boolean;
   mayDisconnect: boolean;
 }
 
-export function AdobeConnection({ organizationId, isConnected, mayChange, mayDisconnect }: AdobeConnectionProps) {
+export function AdobeConnection({ organizationId, connection, mayChange, mayDisconnect }: AdobeConnectionProps) {
   const intl = useIntl();
   const [draft, setDraft] = useState(EMPTY);
   const { submit, isPending, refusals, clear } = useRefusable(CONNECT_ADOBE, (data) => data.connectAdobe.userErrors);
@@ -37,9 +38,12 @@ export function AdobeConnection({ organizationId, isConnected, mayChange, mayDis
   };
   return (
     <ConnectionPanel
+      organizationId={organizationId}
+      kind="ADOBE"
       title="Adobe"
       about={intl.formatMessage({ id: 'connection.adobe.about' })}
-      state={isConnected ? intl.formatMessage({ id: 'connection.connected' }) : null}
+      connection={connection}
+      connected={intl.formatMessage({ id: 'connection.connected' })}
       mayChange={mayChange}
       disconnect={mayDisconnect ? <DisconnectButton organizationId={organizationId} cloud="adobe" /> : null}
       isPending={isPending}

@@ -1,8 +1,9 @@
-/** The credential of an app in the customer's Entra tenant, to look or to look and act. */
+/** The credential of an app in the customer's Entra tenant, to read or to read and write. */
 import { Radio, RadioGroup, TextField } from '@react-spectrum/s2';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { AzureAccess } from '../../generated/enums.ts';
+import type { ConnectionFieldsFragment } from '../../generated/graphql.ts';
 import { refusalFor } from '../../ui/RefusalNotice.tsx';
 import { useRefusable } from '../../ui/useRefusable.ts';
 import { ConnectionPanel } from './ConnectionPanel.tsx';
@@ -15,11 +16,12 @@ interface AzureConnectionProps {
   organizationId: string;
   tenantId?: string | null;
   access?: AzureAccess | null;
+  connection: ConnectionFieldsFragment | null;
   mayChange: boolean;
   mayDisconnect: boolean;
 }
 
-export function AzureConnection({ organizationId, tenantId, access, mayChange, mayDisconnect }: AzureConnectionProps) {
+export function AzureConnection({ organizationId, tenantId, access, connection, mayChange, mayDisconnect }: AzureConnectionProps) {
   const intl = useIntl();
   const empty = { tenantId: tenantId ?? '', subscriptionId: '', clientId: '', clientSecret: '', access: 'READ' as AzureAccess };
   const [draft, setDraft] = useState(empty);
@@ -44,9 +46,12 @@ export function AzureConnection({ organizationId, tenantId, access, mayChange, m
   }
   return (
     <ConnectionPanel
+      organizationId={organizationId}
+      kind="AZURE"
       title="Azure"
       about={intl.formatMessage({ id: 'connection.azure.about' })}
-      state={access ? intl.formatMessage({ id: `connection.azure.${access}` }) : null}
+      connection={connection}
+      connected={intl.formatMessage({ id: `connection.azure.${access ?? 'READ'}` })}
       mayChange={mayChange}
       disconnect={mayDisconnect ? <DisconnectButton organizationId={organizationId} cloud="azure" /> : null}
       isPending={isPending}

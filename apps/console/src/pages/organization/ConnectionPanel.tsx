@@ -1,23 +1,32 @@
-/** A connection to an outside system: whether it stands, what it is used for, and the form that replaces it. A secret is never shown again. */
+/** A connection to a cloud: what is known of its credential, what it is used for, and the form that replaces it. A secret is never shown again. */
 import { Button, Form } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
-import { SignText } from '../../status/StatusText.tsx';
+import type { ConnectionKind } from '../../generated/enums.ts';
+import type { ConnectionFieldsFragment } from '../../generated/graphql.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { RefusalNotice } from '../../ui/RefusalNotice.tsx';
 import type { Refusal } from '../../ui/RefusalNotice.tsx';
+import { useRefusable } from '../../ui/useRefusable.ts';
+import { ConnectionSign, ConnectionStatus, mayTry } from './ConnectionStatus.tsx';
+import { TRY_CONNECTION } from './organizationDocuments.ts';
 
 const text = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0 });
 const buttons = style({ display: 'flex', gap: 8, flexWrap: 'wrap' });
 
 interface ConnectionPanelProps {
+  organizationId: string;
+  kind: ConnectionKind;
+  /** "Adobe", "Azure". */
   title: string;
   /** What it is for and what happens without it. */
   about: string;
-  /** Said where it is connected; null where it is not. */
-  state: string | null;
+  /** Null where no credential is stored. */
+  connection: ConnectionFieldsFragment | null;
+  /** Said where it is connected. */
+  connected: string;
   mayChange: boolean;
   isPending: boolean;
   isComplete: boolean;
@@ -32,24 +41,30 @@ interface ConnectionPanelProps {
 }
 
 export function ConnectionPanel(props: ConnectionPanelProps) {
-  const { title, about, state, mayChange } = props;
+  const { organizationId, kind, title, about, connection, connected, mayChange } = props;
   const intl = useIntl();
+  const trial = useRefusable(TRY_CONNECTION, (data) => data.tryConnection.userErrors);
   const [isOpen, setOpen] = useState(false);
   return (
-    <Panel
-      title={title}
-      side={
-        <SignText sign={state ? { shape: 'check', tone: 'positive' } : { shape: 'dash', tone: 'neutral' }}>
-          {state ?? intl.formatMessage({ id: 'connection.none' })}
-        </SignText>
-      }
-    >
+    <Panel title={title} side={<ConnectionSign connection={connection} connected={connected} />}>
       <p className={text}>{about}</p>
+      {connection && !isOpen ? <ConnectionStatus cloud={title} connection={connection} /> : null}
+      <RefusalNotice errors={trial.refusals} />
       {isOpen ? <ConnectionForm {...props} onClose={() => setOpen(false)} /> : null}
       {!isOpen && mayChange ? (
         <div className={buttons}>
+          {connection && mayTry(connection) ? (
+            <Button
+              variant="secondary"
+              size="S"
+              isPending={trial.isPending}
+              onPress={() => void trial.submit({ input: { organizationId, kind } })}
+            >
+              {intl.formatMessage({ id: 'connection.tryAgain' })}
+            </Button>
+          ) : null}
           <Button variant="secondary" size="S" onPress={() => setOpen(true)}>
-            {intl.formatMessage({ id: state ? 'connection.replace' : 'connection.connect' })}
+            {intl.formatMessage({ id: connection ? 'connection.replace' : 'connection.connect' })}
           </Button>
           {props.disconnect}
         </div>

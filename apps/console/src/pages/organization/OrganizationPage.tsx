@@ -20,6 +20,7 @@ import { AzureConnection } from './AzureConnection.tsx';
 import { OrganizationFacts } from './OrganizationFacts.tsx';
 import { OrganizationRuns } from './OrganizationRuns.tsx';
 import { ORGANIZATION_QUERY, START_RUN } from './organizationDocuments.ts';
+import { useConnections } from './useConnections.ts';
 
 const columns = style({
   display: 'grid',
@@ -39,6 +40,7 @@ export function OrganizationPage() {
     variables: { id: organizationId, locale },
     fetchPolicy: 'cache-and-network',
   });
+  const connections = useConnections(organizationId);
   const organization = data?.organization;
   usePageTitle(organization?.name);
   if (error && !data) {
@@ -83,7 +85,7 @@ export function OrganizationPage() {
         <div className={stack}>
           <AdobeConnection
             organizationId={organization.id}
-            isConnected={organization.adobeConnected}
+            connection={connections.adobe}
             mayChange={can('connectAdobe')}
             mayDisconnect={can('disconnectAdobe')}
           />
@@ -92,6 +94,7 @@ export function OrganizationPage() {
               organizationId={organization.id}
               tenantId={organization.azureTenantId}
               access={organization.azureConnected}
+              connection={connections.azure}
               mayChange={can('connectAzure')}
               mayDisconnect={can('disconnectAzure')}
             />

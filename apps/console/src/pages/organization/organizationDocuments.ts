@@ -48,9 +48,58 @@ export const ORGANIZATION_QUERY = graphql(`
       mutation
       needsReason
     }
+    adobeConnection {
+      ...ConnectionFields
+    }
+    azureConnection {
+      ...ConnectionFields
+    }
     currentRun {
       id
       status
+    }
+  }
+`);
+
+/** Of its own, so that it can be asked for often. */
+export const CONNECTIONS_QUERY = graphql(`
+  query Connections($id: ID!) {
+    organization(id: $id) {
+      id
+      adobeConnected
+      azureConnected
+      adobeConnection {
+        ...ConnectionFields
+      }
+      azureConnection {
+        ...ConnectionFields
+      }
+    }
+  }
+
+  fragment ConnectionFields on CloudConnection {
+    state
+    checkedAt
+    nextCheckAt
+    code
+    message
+    clientId
+    tenantId
+    subscriptionId
+  }
+`);
+
+export const TRY_CONNECTION = graphql(`
+  mutation TryConnection($input: TryConnectionInput!) {
+    tryConnection(input: $input) {
+      organization {
+        ...OrganizationFacts
+      }
+      userErrors {
+        code
+        message
+        field
+      }
     }
   }
 `);

@@ -3,7 +3,9 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { IntlShape } from 'react-intl';
 import type { OrganizationsQuery } from '../../generated/graphql.ts';
+import { SignIcon } from '../../status/SignIcon.tsx';
 import { RunStatusText } from '../../status/StatusText.tsx';
+import { connectionSign } from '../../status/vocabulary.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import type { DataColumn } from '../../ui/DataTable.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -19,6 +21,8 @@ const id = style({ font: 'code-xs', color: 'neutral-subdued' });
 const small = style({ font: 'ui-sm', color: 'neutral-subdued' });
 const turn = style({ display: 'inline-block' });
 const oneLine = style({ whiteSpace: 'nowrap' });
+const clouds = style({ display: 'flex', flexWrap: 'wrap', columnGap: 12, rowGap: 4 });
+const oneCloud = style({ display: 'inline-flex', alignItems: 'center', columnGap: 4, whiteSpace: 'nowrap' });
 const quiet = style({ color: 'neutral-subdued' });
 
 export function OrganizationTable({ organizations }: { organizations: readonly Row[] }) {
@@ -100,7 +104,21 @@ function Turn({ row }: { row: Row }) {
 
 function Connected({ row }: { row: Row }) {
   const intl = useIntl();
-  const connected = [row.adobeConnected ? 'Adobe' : null, row.azureConnected ? 'Azure' : null].filter((one) => one !== null);
-  if (connected.length > 0) return <span className={oneLine}>{intl.formatList(connected, { type: 'unit' })}</span>;
-  return <span className={quiet}>{intl.formatMessage({ id: 'connection.none' })}</span>;
+  const stored = [
+    { cloud: 'Adobe', state: row.adobeConnection?.state },
+    { cloud: 'Azure', state: row.azureConnection?.state },
+  ];
+  if (stored.every(({ state }) => !state)) return <span className={quiet}>{intl.formatMessage({ id: 'connection.state.NONE' })}</span>;
+  return (
+    <span className={clouds}>
+      {stored.map(({ cloud, state }) =>
+        state ? (
+          <span key={cloud} className={oneCloud} title={intl.formatMessage({ id: `connection.state.${state}` })}>
+            <SignIcon {...connectionSign(state)} size={14} label={intl.formatMessage({ id: `connection.state.${state}` })} />
+            {cloud}
+          </span>
+        ) : null,
+      )}
+    </span>
+  );
 }

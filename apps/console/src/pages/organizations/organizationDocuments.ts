@@ -18,8 +18,12 @@ export const ORGANIZATIONS_QUERY = graphql(`
           cloud
           region
           shield
-          adobeConnected
-          azureConnected
+          adobeConnection {
+            ...ConnectionFields
+          }
+          azureConnection {
+            ...ConnectionFields
+          }
           currentRun {
             id
             status

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { Answer, Call } from '../../server/exchange.ts';
 import { RouteTable } from '../../server/routeTable.ts';
 import type { SandboxContext } from '../../server/sandboxContext.ts';
+import { isSandboxSecret } from '../../server/sandboxSecret.ts';
 import { ENTRA_HOST } from '../azureHosts.ts';
 import { acceptConsent, showConsent } from './consentPage.ts';
 import { deriveGuid } from '../derive.ts';
@@ -88,7 +89,6 @@ async function issueToken(call: Call, { tenant = '' }: Record<string, string>, c
   };
 }
 
-/** Secrets are recognized by their prefix: a real one that strays in here is refused and goes nowhere. */
 function judgeCredential(form: URLSearchParams, clientId: string): Answer | undefined {
   if (form.get('client_assertion')) {
     const jwt =
@@ -104,7 +104,7 @@ function judgeCredential(form: URLSearchParams, clientId: string): Answer | unde
       7000216,
       "'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type.",
     );
-  if (secret.startsWith('sandbox-')) return undefined;
+  if (isSandboxSecret(secret)) return undefined;
   return entraError(
     401,
     'invalid_client',

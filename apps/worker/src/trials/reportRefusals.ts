@@ -1,0 +1,19 @@
+/** A port that tells when a cloud refuses the credential of a call, so that a connection that counts as connected is tried again. */
+import { ConnectorError } from '@keyway/core';
+
+export function reportRefusals<T extends object>(port: T, onRefused: () => void): T {
+  return new Proxy(port, {
+    get(target, name, receiver) {
+      const member: unknown = Reflect.get(target, name, receiver);
+      if (typeof member !== 'function') return member;
+      return async (...given: unknown[]): Promise<unknown> => {
+        try {
+          return (await Reflect.apply(member, target, given)) as unknown;
+        } catch (error) {
+          if (error instanceof ConnectorError && error.failure.kind === 'credential') onRefused();
+          throw error;
+        }
+      };
+    },
+  });
+}

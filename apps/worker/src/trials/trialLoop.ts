@@ -1,0 +1,33 @@
+/** Tries stored credentials when they are due, a few at a time, beside the effects: a cloud that hangs here holds up no run. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ClaimedTrial } from '@keyway/store';
+import type { WorkerDependencies } from '../runEffect.ts';
+import { tryConnection } from './tryConnection.ts';
+
+const CONCURRENCY = 4;
+const AWAY_MILLISECONDS = 500;
+
+/** Runs until `shutdown`; trials under way are then given back. */
+export async function trialLoop(deps: WorkerDependencies, shutdown: AbortSignal): Promise<void> {
+  const going = new Set<Promise<void>>();
+  while (!shutdown.aborted) {
+    if (going.size >= CONCURRENCY) {
+      await Promise.race(going);
+      continue;
+    }
+    try {
+      const claimed = await deps.store.trials.claim(CONCURRENCY - going.size);
+      for (const trial of claimed) begin(trial);
+      if (claimed.length === 0) await deps.store.trials.waitForWork(shutdown);
+    } catch (error) {
+      deps.log.warn({ err: error }, 'connections to try cannot be read; trying again');
+      await sleep(AWAY_MILLISECONDS, undefined, { signal: shutdown }).catch(() => undefined);
+    }
+  }
+  await Promise.allSettled(going);
+
+  function begin(trial: ClaimedTrial): void {
+    const task = tryConnection(trial, deps, shutdown).finally(() => going.delete(task));
+    going.add(task);
+  }
+}

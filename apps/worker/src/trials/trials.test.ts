@@ -1,0 +1,151 @@
+/** Trials of stored credentials against the real store and the real sandbox over HTTPS. */
+import { createAdobeConnector } from '@keyway/connector-adobe';
+import { createAzureConnector } from '@keyway/connector-azure';
+import { SandboxAgent } from '@keyway/connector-transport';
+import { ConnectorError } from '@keyway/core';
+import type { ConnectionKind, ConnectionRecord, NewConnection, Store } from '@keyway/store';
+import {
+  accepted,
+  aDatabase,
+  anOccurrence,
+  aPartner,
+  aSandbox,
+  done,
+  OPERATOR,
+  type SandboxCustomer,
+  type TestDatabase,
+  type TestPartner,
+  type TestSandbox,
+} from '@keyway/testing';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WorkerDependencies } from '../runEffect.ts';
+import { reportRefusals } from './reportRefusals.ts';
+import { trialLoop } from './trialLoop.ts';
+import { backOffSeconds } from './tryConnection.ts';
+
+let database: TestDatabase;
+let sandbox: TestSandbox;
+let store: Store;
+let partner: TestPartner;
+let customer: SandboxCustomer;
+const shutdown = new AbortController();
+let loops: Promise<void>[];
+
+beforeAll(async () => {
+  [database, sandbox] = await Promise.all([aDatabase(), aSandbox()]);
+  store = await database.store();
+  partner = await aPartner(database, store);
+  customer = await sandbox.control<SandboxCustomer>('POST', '/scenario', { scenario: 'happyPath' });
+  const agent = new SandboxAgent(sandbox);
+  const clouds = { azure: createAzureConnector({ agent, retry: { firstDelayMs: 5 } }), adobe: createAdobeConnector({ agent }) };
+  const deps: WorkerDependencies = { store, ...clouds, timeScale: 0.001, log: pino({ level: 'silent' }) };
+  loops = [trialLoop(deps, shutdown.signal), trialLoop(deps, shutdown.signal)];
+}, 60_000);
+afterAll(async () => {
+  shutdown.abort();
+  await Promise.all(loops);
+  await database.close();
+  await sandbox.close();
+});
+
+const adobe = (given: object = {}): NewConnection => ({
+  kind: 'adobe',
+  connection: { clientId: 'client', clientSecret: 'sandbox-adobe', scopes: ['openid'], ...given },
+});
+const azure = (given: object = {}): NewConnection => ({
+  kind: 'azure',
+  connection: {
+    ...{ tenantId: customer.tenantId, subscriptionId: customer.subscriptionId, clientId: '00000000-1111-2222-3333-444444444444' },
+    ...{ clientSecret: 'sandbox-azure', access: 'READ' as const },
+    ...given,
+  },
+});
+
+async function connected(connection: NewConnection): Promise<string> {
+  const { id } = await partner.organization();
+  await connect(id, connection);
+  return id;
+}
+async function connect(organizationId: string, connection: NewConnection): Promise<void> {
+  const request = { principal: OPERATOR.principal, operation: 'test', input: null };
+  accepted(await partner.store.mutate(request, async (tx) => done(await tx.setConnection(organizationId, connection, anOccurrence()))));
+}
+async function until(organizationId: string, kind: ConnectionKind, state: ConnectionRecord['state']): Promise<ConnectionRecord> {
+  let found: ConnectionRecord | undefined;
+  await expect
+    .poll(
+      async () => {
+        found = (await partner.store.connections([organizationId])).find((one) => one.kind === kind);
+        return found?.state;
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(state);
+  return found!;
+}
+
+describe('a stored credential', () => {
+  it('is connected once its cloud has taken it', async () => {
+    const id = await connected(adobe());
+    await connect(id, azure());
+    expect(await until(id, 'adobe', 'CONNECTED')).toMatchObject({ code: null, message: null, nextCheckAt: null });
+    expect(await until(id, 'azure', 'CONNECTED')).toMatchObject({ tenantId: customer.tenantId });
+  });
+
+  it.each([
+    ['adobe', 'invalid_client', () => adobe({ clientSecret: 'sandbox-wrong-adobe' })],
+    ['azure', 'AADSTS90002', () => azure({ tenantId: '00000000-0000-0000-0000-000000000009' })],
+    ['azure', 'AADSTS7000215', () => azure({ clientSecret: 'sandbox-wrong-azure' })],
+    ['azure', 'SubscriptionNotFound', () => azure({ subscriptionId: '00000000-0000-0000-0000-000000000008' })],
+  ] as const)('of %s is failed with %s, and no secret is told', async (kind, code, connection) => {
+    const id = await connected(connection());
+    const failed = await until(id, kind, 'FAILED');
+    expect(failed).toMatchObject({ code, checkedAt: expect.any(String) as string, nextCheckAt: expect.any(String) as string });
+    expect(failed.message).not.toBe('');
+    const history = await partner.store.history({ first: 10 }, { organizationId: id });
+    const entry = history.edges.find(({ node }) => node.kind === 'connectionFailed')!;
+    expect(entry.node.data).toMatchObject({ failure: { code } });
+    expect(JSON.stringify([failed, history])).not.toContain('sandbox-wrong');
+  });
+
+  it('is untried while its cloud cannot be asked, and connected when it can again', async () => {
+    await sandbox.control('POST', '/faults', { host: 'ims-na1.adobelogin.com', path: '*', status: 503, count: 30 });
+    const id = await connected(adobe());
+    await expect.poll(async () => (await partner.store.connections([id]))[0]?.message, { timeout: 30_000 }).toContain('HTTP 503');
+    await until(id, 'adobe', 'CONNECTED');
+  });
+
+  it('that a call was refused with is tried again, and failed if that is so', async () => {
+    const id = await connected(adobe());
+    await until(id, 'adobe', 'CONNECTED');
+    const fault = { host: 'ims-na1.adobelogin.com', path: '*', status: 400, body: { error: 'invalid_client' }, count: 1 };
+    await sandbox.control('POST', '/faults', fault);
+    await store.trials.doubt(id, 'adobe');
+    await until(id, 'adobe', 'FAILED');
+    // Tried again by itself: a secret that was just made is not known everywhere at once.
+    await until(id, 'adobe', 'CONNECTED');
+  });
+});
+
+describe('reportRefusals', () => {
+  it('tells of a refused credential alone, and changes nothing else', async () => {
+    const told: string[] = [];
+    const fail = (kind: 'credential' | 'denied') => Promise.reject(new ConnectorError({ kind, message: kind }));
+    const port = reportRefusals({ ok: () => Promise.resolve(7), credential: () => fail('credential'), denied: () => fail('denied') }, () =>
+      told.push('refused'),
+    );
+    await expect(port.ok()).resolves.toBe(7);
+    await expect(port.denied()).rejects.toMatchObject({ failure: { kind: 'denied' } });
+    expect(told).toEqual([]);
+    await expect(port.credential()).rejects.toMatchObject({ failure: { kind: 'credential' } });
+    expect(told).toEqual(['refused']);
+  });
+});
+
+describe('backOffSeconds', () => {
+  it('grows and ends', () => {
+    expect([1, 2, 3, 99].map((attempts) => backOffSeconds('undecided', attempts))).toEqual([15, 30, 60, 900]);
+    expect([1, 2, 99].map((attempts) => backOffSeconds('failed', attempts))).toEqual([300, 600, 21_600]);
+  });
+});

@@ -1,0 +1,14 @@
+/** Asks Entra for a token, and reads the subscription that the connection names. In a session of its own: nothing of an earlier token counts. */
+import { ARM_HOST } from '../azureSession.ts';
+import type { AzureSession } from '../azureSession.ts';
+import { sdkCall } from '../sdkCall.ts';
+import { requireGuid } from '../vaultHost.ts';
+
+export async function tryCredential({ connection, credential, arm }: AzureSession): Promise<void> {
+  await credential.getToken(`https://${ARM_HOST}/.default`);
+  if (connection.subscriptionId === null) return;
+  const subscriptionId = requireGuid(connection.subscriptionId, 'the subscription ID');
+  await sdkCall(ARM_HOST, 'Microsoft.Resources/subscriptions/read', () =>
+    arm.get(`/subscriptions/${subscriptionId}?api-version=2022-12-01`),
+  );
+}

@@ -1,0 +1,76 @@
+/** The part of the store's contract about stored credentials: what is stored, and their trials, which a worker claims and records. */
+import type { Instant } from '@keyway/core';
+
+export interface AdobeConnection {
+  clientId: string;
+  clientSecret: string;
+  scopes: string[];
+}
+export interface AzureConnection {
+  tenantId: string;
+  subscriptionId: string | null;
+  clientId: string;
+  clientSecret: string;
+  access: 'READ' | 'WRITE';
+}
+export type NewConnection = { kind: 'adobe'; connection: AdobeConnection } | { kind: 'azure'; connection: AzureConnection };
+
+export type ConnectionKind = 'adobe' | 'azure';
+
+/** `NOT_TRIED`: stored, and no trial of it has ended yet. */
+export type ConnectionState = 'NOT_TRIED' | 'CONNECTED' | 'FAILED';
+
+/** What may be shown of a stored connection. */
+export interface ConnectionRecord {
+  organizationId: string;
+  kind: ConnectionKind;
+  clientId: string;
+  /** Of Azure alone. */
+  tenantId: string | null;
+  subscriptionId: string | null;
+  /** Of Adobe alone. */
+  scopes: string[];
+  state: ConnectionState;
+  /** When the last trial ended with an outcome. */
+  checkedAt: Instant | null;
+  /** Why the last trial failed or had no outcome: the cloud's own code and message. */
+  code: string | null;
+  message: string | null;
+  /** When it is tried next; null: when somebody asks or a call is refused. */
+  nextCheckAt: Instant | null;
+}
+
+export interface ClaimedTrial {
+  organizationId: string;
+  kind: ConnectionKind;
+  /** Trials begun since the credential was stored or a trial was asked for, this one included. */
+  attempts: number;
+  /** Names the credential that is tried and this claim on it. */
+  lease: { credentialVersion: number; token: string };
+}
+
+/** `undecided`: the cloud could not be asked, so that nothing is known of the credential. */
+export interface TrialOutcome {
+  result: 'connected' | 'failed' | 'undecided';
+  code: string | null;
+  message: string | null;
+  status: number | null;
+  /** Null: not tried again unless asked. */
+  againAfterSeconds: number | null;
+}
+
+export interface ConnectionTrials {
+  /** Trials that are due, each to one holder until its lease ends. */
+  claim(limit: number): Promise<ClaimedTrial[]>;
+  /**
+   * Keeps what came of a trial, and writes `connectionVerified` or `connectionFailed` where that is news. False: the credential was replaced or
+   * removed meanwhile, or the trial is somebody else's by now; then nothing is kept.
+   */
+  record(trial: ClaimedTrial, outcome: TrialOutcome): Promise<boolean>;
+  /** Frees a trial that was not made, for whoever is next. */
+  giveBack(trial: ClaimedTrial): Promise<void>;
+  /** A call with the credential was refused: one that counts as connected is tried again. */
+  doubt(organizationId: string, kind: ConnectionKind): Promise<void>;
+  /** Resolves when there may be something to claim: NOTIFY, the next due time, or at the latest after some seconds. */
+  waitForWork(signal: AbortSignal): Promise<void>;
+}
