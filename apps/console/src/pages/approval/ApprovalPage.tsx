@@ -73,7 +73,8 @@ interface WhatIsSentProps {
 
 function WhatIsSent({ track, preview, ticketText }: WhatIsSentProps) {
   const intl = useIntl();
-  if (track.id === 'CJA' && ticketText) return <CodeBlock text={ticketText} label={intl.formatMessage({ id: 'run.ticket.text' })} wraps />;
+  if (track.id === 'CJA' && ticketText)
+    return <CodeBlock text={ticketText} label={intl.formatMessage({ id: 'run.ticket.text' })} wraps copies={false} />;
   if (preview) return <RequestPreview preview={preview} />;
   return <p>{intl.formatMessage({ id: track.submission ? 'run.approval.alreadySent' : 'run.approval.nothingYet' })}</p>;
 }

@@ -1,19 +1,18 @@
 /** Asking an approver: what still stands in the way is listed with the way to resolve it; warnings can be accepted right here. */
 import { useIntl } from 'react-intl';
-import { Button, Link } from '@react-spectrum/s2';
+import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { StatusIcon, VerdictIcon } from '../../status/StatusIcon.tsx';
+import { VerdictIcon } from '../../status/StatusIcon.tsx';
 import { IntentNotice } from '../run/actions/IntentNotice.tsx';
-import { stepHref } from '../../ui/runAddress.ts';
 import { offered, useRunActions } from '../run/actions/RunActions.tsx';
 import { mayAccept } from '../run/actions/mayAccept.ts';
 import { REQUEST_APPROVAL } from '../run/data/runMutations.ts';
 import type { CheckView, RunView, TrackView } from '../run/data/runFields.ts';
 import { useIntent } from '../run/data/useIntent.ts';
+import { StepLinks } from '../run/parts/StepLinks.tsx';
 import { standsInTheWay } from './standsInTheWay.ts';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16, alignItems: 'start' });
-const list = style({ display: 'flex', flexDirection: 'column', rowGap: 8, margin: 0, padding: 0, listStyleType: 'none', width: 'full' });
 const item = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 8, rowGap: 4, font: 'body-sm' });
 const words = style({ font: 'body-sm', margin: 0 });
 const grow = style({ minWidth: 0, flexGrow: 1, flexBasis: 240 });
@@ -32,19 +31,11 @@ export function AskForApproval({ run, track, onDone }: { run: RunView; track: Tr
       {clear ? null : (
         <>
           <p className={words}>{intl.formatMessage({ id: 'run.approval.inTheWay' })}</p>
-          <ul className={list}>
+          <StepLinks runId={run.id} steps={steps}>
             {warnings.map((check) => (
               <WarningItem key={check.id} check={check} run={run} track={track} />
             ))}
-            {steps.map((step) => (
-              <li key={step.id} className={item}>
-                <StatusIcon status={step.status} actor={step.actor} mode={step.mode} />
-                <span className={grow}>
-                  <Link href={stepHref(run.id, step.track, step.id)}>{step.title}</Link> · {step.sentence}
-                </span>
-              </li>
-            ))}
-          </ul>
+          </StepLinks>
         </>
       )}
       {may ? (

@@ -18,6 +18,8 @@ import { ConfirmOrganization, isTyped } from '../run/parts/ConfirmOrganization.t
 import { Irreversible } from '../run/parts/Irreversible.tsx';
 import { RequestPreview } from '../run/parts/RequestPreview.tsx';
 import { focusSection, Section } from '../run/parts/Section.tsx';
+import { StepLinks } from '../run/parts/StepLinks.tsx';
+import { openBefore } from '../run/steps/openBefore.ts';
 import { AT_ADOBE } from './AdobeSteps.tsx';
 import { adviseName, isNameRefused } from './configurationName.ts';
 
@@ -53,6 +55,7 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
           <TextField
             label={intl.formatMessage({ id: 'run.submit.name' })}
             isRequired
+            isDisabled={!may}
             value={name}
             onChange={setName}
             autoComplete="off"
@@ -80,7 +83,7 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
               </span>
             </>
           ) : (
-            <p className={words}>{intl.formatMessage({ id: whyNot(run, track) })}</p>
+            <NotOffered run={run} track={track} />
           )}
           <IntentNotice intent={intent} run={run} track="AEP" fields={['configurationName', 'confirmImsOrgId']} />
         </Section>
@@ -108,6 +111,18 @@ function Aborted() {
       <Heading level={2}>{intl.formatMessage({ id: 'run.submissionStatus.aborted' })}</Heading>
       <Content>{intl.formatMessage({ id: 'run.submit.abortedText' })}</Content>
     </InlineAlert>
+  );
+}
+
+/** What is missing, with the way to it. */
+function NotOffered({ run, track }: { run: RunView; track: TrackView }) {
+  const intl = useIntl();
+  const missing = openBefore(track, 'SUBMISSION');
+  return (
+    <>
+      <p className={words}>{intl.formatMessage({ id: whyNot(run, track) })}</p>
+      {missing.length > 0 ? <StepLinks runId={run.id} steps={missing} /> : null}
+    </>
   );
 }
 

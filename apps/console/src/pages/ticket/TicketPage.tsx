@@ -13,12 +13,15 @@ import { approvalHref } from '../../ui/runAddress.ts';
 import { offered } from '../run/actions/RunActions.tsx';
 import type { RunView, TrackView } from '../run/data/runFields.ts';
 import { useOutgoing } from '../run/data/useOutgoing.ts';
+import type { Outgoing } from '../run/data/useOutgoing.ts';
 import { CodeBlock } from '../run/parts/CodeBlock.tsx';
 import { DecisionPage } from '../run/parts/DecisionPage.tsx';
 import { Facts } from '../run/parts/Facts.tsx';
 import { Irreversible } from '../run/parts/Irreversible.tsx';
 import { RunFrame } from '../run/parts/RunFrame.tsx';
 import { focusSection, Section } from '../run/parts/Section.tsx';
+import { StepLinks } from '../run/parts/StepLinks.tsx';
+import { openBefore } from '../run/steps/openBefore.ts';
 import { ConfirmForm } from './ConfirmForm.tsx';
 import { RecordForm } from './RecordForm.tsx';
 
@@ -42,16 +45,15 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   const title = intl.formatMessage({ id: 'run.ticket.title' });
   usePageTitle(run.organization.name, title);
   const outgoing = useOutgoing(run);
-  const text = outgoing.of('CJA')?.ticketText;
+  // A text that may not be sent yet is not there to be copied; whoever approves reads it on the approval's page.
+  const isReady = track.ticket !== null || offered(run, 'recordTicket', 'CJA') !== null;
   return (
     <DecisionPage run={run} title={title}>
-      <Section title={intl.formatMessage({ id: 'run.ticket.text' })} text={intl.formatMessage({ id: 'run.ticket.textHint' })}>
-        {outgoing.loading ? <ListSkeleton rows={5} columns={1} /> : null}
-        {outgoing.error ? (
-          <ErrorState what={intl.formatMessage({ id: 'run.outgoingFailed' })} error={outgoing.error} onRetry={outgoing.retry} />
-        ) : null}
-        {text ? <CodeBlock text={text} label={intl.formatMessage({ id: 'run.ticket.text' })} wraps /> : null}
-        {!text && !outgoing.loading && !outgoing.error ? <p className={words}>{intl.formatMessage({ id: 'run.ticket.noText' })}</p> : null}
+      <Section
+        title={intl.formatMessage({ id: 'run.ticket.text' })}
+        text={intl.formatMessage({ id: isReady ? 'run.ticket.textHint' : 'run.ticket.textLater' })}
+      >
+        {isReady ? <TicketText outgoing={outgoing} /> : <StepLinks runId={run.id} steps={openBefore(track, 'TICKET')} />}
       </Section>
       {track.ticket ? null : (
         <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
@@ -88,6 +90,17 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
       ) : null}
     </DecisionPage>
   );
+}
+
+function TicketText({ outgoing }: { outgoing: Outgoing }) {
+  const intl = useIntl();
+  const text = outgoing.of('CJA')?.ticketText;
+  if (text) return <CodeBlock text={text} label={intl.formatMessage({ id: 'run.ticket.text' })} wraps />;
+  if (outgoing.loading) return <ListSkeleton rows={5} columns={1} />;
+  if (outgoing.error) {
+    return <ErrorState what={intl.formatMessage({ id: 'run.outgoingFailed' })} error={outgoing.error} onRetry={outgoing.retry} />;
+  }
+  return <p className={words}>{intl.formatMessage({ id: 'run.ticket.noText' })}</p>;
 }
 
 function NotYet({ run, track }: { run: RunView; track: TrackView }) {

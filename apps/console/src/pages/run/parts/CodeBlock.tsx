@@ -1,4 +1,4 @@
-/** Text to be pasted elsewhere, exactly as it is, with its copy button. Scrolls sideways by keyboard too. */
+/** Text exactly as it is, with a copy button where it may be used elsewhere. Scrolls sideways by keyboard too. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { CopyButton } from '../../../ui/CopyText.tsx';
 
@@ -34,17 +34,21 @@ interface CodeBlockProps {
   label: string;
   /** True for prose, such as a ticket; commands keep their lines. */
   wraps?: boolean;
+  /** False for what is only to be read, such as a ticket that may not be sent yet. */
+  copies?: boolean;
 }
 
-export function CodeBlock({ text: content, label, wraps = false }: CodeBlockProps) {
+export function CodeBlock({ text: content, label, wraps = false, copies = true }: CodeBlockProps) {
   return (
     <div className={box}>
       <pre className={text({ isWrapped: wraps })} tabIndex={0} role="group" aria-label={label} data-kw-code>
         {content}
       </pre>
-      <span className={corner} data-print="hidden">
-        <CopyButton text={content} label={label} />
-      </span>
+      {copies ? (
+        <span className={corner} data-print="hidden">
+          <CopyButton text={content} label={label} />
+        </span>
+      ) : null}
     </div>
   );
 }
