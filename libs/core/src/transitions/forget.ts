@@ -29,7 +29,8 @@ export function forgetSteps(run: Run, track: TrackId, steps: readonly StepId[]):
   return { run: withSteps(run, track, steps, DROPPED), clearSlots: observed.map((step) => slots.observe(track, step)) };
 }
 
-const isConnected = ({ connections }: Run, step: StepId): boolean =>
+/** Whether the cloud that this step is read from is connected. */
+export const isConnected = ({ connections }: Run, step: StepId): boolean =>
   (step === 'APP_REGISTRATION' ? connections.adobe : connections.azure) !== null;
 
 /** What was read through a connection holds only while it can be read again: without it the partner connects again or attests. */

@@ -16,6 +16,7 @@ import { lookEffect, nextLook } from '../settle.ts';
 import { canLook, isObservedStep } from '../stepStatus.ts';
 import { TRACK_IDS, type Instant, type StepId, type TrackId } from '../vocabulary.ts';
 import { pollEffect } from './activation.ts';
+import { isConnected } from './forget.ts';
 import { assignAgain, assignmentEffect } from './roleAssignment.ts';
 import { rereadEffect, submitEffect } from './submission.ts';
 
@@ -122,6 +123,8 @@ export function factsObserved(run: Run, event: RunEventOf<'factsObserved'>): Out
   const { track, facts, attempt, waitingSince, timeScale } = event.data;
   const state = run.tracks[track].steps[facts.step];
   if (!state || isFrozen(run, track) || state.attestation || state.status === 'LOCKED') return { run, noted: false };
+  // Read with a credential that was withdrawn meanwhile: nobody could read it again.
+  if (!isConnected(run, facts.step)) return { run, noted: false };
   const failure = failureOf(facts);
   if (failure && isRetryable(failure.kind) && state.status === 'DONE' && attempt < FAILED_LOOKS_TOLERATED) {
     return { run, noted: false, effects: [lookEffect(track, facts.step, attempt + 1, waitingSince, backOffDue(attempt, failure))] };

@@ -14,6 +14,7 @@ import { hostOf, isFrozen } from '../knowledge.ts';
 import { backOffDue } from '../polling.ts';
 import type { Run, Submission } from '../run.ts';
 import type { Instant, TrackId } from '../vocabulary.ts';
+import { isConnected } from './forget.ts';
 import { applyFacts, failureOf } from './observation.ts';
 
 /** Rereads that failed for the cloud's sake are tried so often before the submission is given up. */
@@ -74,7 +75,9 @@ const transientFailure = (facts: RunEventOf<'trackReread'>['data']['facts']): Re
 
 function applyAll(run: Run, event: RunEventOf<'trackReread'>): Run {
   const { track, facts, timeScale } = event.data;
-  return facts.reduce((next, seen) => applyFacts(next, track, seen, event.at, timeScale), run);
+  // What was read with a credential that was withdrawn meanwhile could not be read again.
+  const readable = facts.filter(({ step }) => isConnected(run, step));
+  return readable.reduce((next, seen) => applyFacts(next, track, seen, event.at, timeScale), run);
 }
 
 function rereadForSubmission(run: Run, event: RunEventOf<'trackReread'>): Outcome {
