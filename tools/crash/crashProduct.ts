@@ -26,12 +26,9 @@ const ENVIRONMENT = { KEYWAY_POLL_SCALE: '0.01', LOG_LEVEL: 'info' };
 
 export async function startCrashProduct({ environment = {}, secondWorker, commitFault }: CrashProductOptions): Promise<CrashProduct> {
   const behind = commitFault ? await proxied(commitFault) : null;
-  const product = await startProduct({
-    ...ENVIRONMENT,
-    ...(behind ? { DATABASE_URL: behind.proxy.url, DATABASE_MIGRATION_URL: behind.migrationUrl } : {}),
-    ...environment,
-  });
-  const second = secondWorker ? await startWorker(product) : null;
+  const database: Record<string, string> = behind ? { DATABASE_URL: behind.proxy.url, DATABASE_MIGRATION_URL: behind.migrationUrl } : {};
+  const product = await startProduct({ ...ENVIRONMENT, ...database, ...environment });
+  const second = secondWorker ? await startWorker(product, { ...database, ...environment }) : null;
   return {
     ...product,
     proxy: behind?.proxy ?? null,
@@ -62,13 +59,14 @@ async function proxied(commitFault: () => CommitFault) {
   };
 }
 
-async function startWorker(product: Product): Promise<ChildProcess> {
+/** Finds the database in the data folder, unless it is told where. */
+async function startWorker(product: Product, environment: Record<string, string>): Promise<ChildProcess> {
   const file = join(product.dataDir, 'run', 'environment.json');
   // Written when all parts are up, a moment after the api is ready.
   while (!existsSync(file)) await new Promise((resolve) => setTimeout(resolve, 100));
   const joined = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
   const program = join(import.meta.dirname, '..', '..', 'apps', 'worker', 'src', 'main.ts');
-  const env = { ...process.env, ...joined, ...ENVIRONMENT, DATA_DIR: product.dataDir };
+  const env = { ...process.env, ...joined, ...ENVIRONMENT, ...environment, DATA_DIR: product.dataDir };
   const log = openSync(join(product.dataDir, 'logs', 'second-worker.log'), 'a');
   return spawn(process.execPath, [...serviceArguments, program], { env, stdio: ['ignore', log, log, 'ipc'] });
 }
