@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { OperationGate, type GateLimits } from './operationGate.ts';
 import { RateExceeded } from './rateLimiter.ts';
 
-const LIMITS: GateLimits = { heavyCost: 1000, light: 2, heavy: 1, heavyInAll: 2, waiting: 3, patienceMs: 60_000 };
+const LIMITS: GateLimits = { heavyCost: 1000, eventCost: 200, event: 3, light: 2, heavy: 1, heavyInAll: 2, waiting: 3, patienceMs: 60_000 };
 const turn = (): Promise<void> => new Promise(setImmediate);
 
 /** Enters and tells when it is in. */
@@ -82,4 +82,18 @@ it('forgets who went away, and who is done', async () => {
   void entering(gate, 'a', 5000, log);
   await turn();
   expect([log.length, gate.waiting]).toEqual([2, 1]);
+});
+
+it('executes the small events of many subscriptions in turn and refuses none; large ones are operations', async () => {
+  const gate = new OperationGate({ ...LIMITS, waiting: 0 });
+  let [executing, most] = [0, 0];
+  const event = async (): Promise<void> => {
+    most = Math.max(most, (executing += 1));
+    await turn();
+    executing -= 1;
+  };
+  await Promise.all(Array.from({ length: 200 }, () => gate.runEvent('a', 152, event)));
+  expect([most, gate.waiting]).toEqual([3, 0]);
+  const large = Array.from({ length: 3 }, () => gate.runEvent('a', 900, event));
+  expect((await Promise.allSettled(large)).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
 });

@@ -7,21 +7,33 @@ import { RateExceeded } from './rateLimiter.ts';
 export interface GateLimits {
   /** An operation of this cost or more is expensive. */
   heavyCost: number;
+  /** An event of a subscription that costs more is an operation like any other. */
+  eventCost: number;
   /** At a time, by principal. */
+  event: number;
   light: number;
   heavy: number;
   /** At a time, of all principals. */
   heavyInAll: number;
-  /** Waiting, by principal; expensive or not. */
+  /** Waiting, by principal; expensive or not. Events are as many as there are subscriptions. */
   waiting: number;
   patienceMs: number;
 }
 
-export const DEFAULT_GATE: GateLimits = { heavyCost: 1_000, light: 6, heavy: 1, heavyInAll: 2, waiting: 100, patienceMs: 10_000 };
+export const DEFAULT_GATE: GateLimits = {
+  heavyCost: 1_000,
+  eventCost: 200,
+  event: 100,
+  light: 6,
+  heavy: 1,
+  heavyInAll: 2,
+  waiting: 100,
+  patienceMs: 10_000,
+};
 
 const RETRY_AFTER_SECONDS = 2;
 
-type Weight = 'light' | 'heavy';
+type Weight = 'event' | 'light' | 'heavy';
 
 interface Waiter {
   weight: Weight;
@@ -32,6 +44,8 @@ interface Line {
   executing: Record<Weight, number>;
   waiting: Waiter[];
 }
+
+const operationsIn = ({ waiting }: Line): number => waiting.filter(({ weight }) => weight !== 'event').length;
 
 /** Gives the place back; more than once does nothing. */
 export type Leave = () => void;
@@ -58,13 +72,16 @@ export class OperationGate {
    * @param gone aborts the wait, for a caller who went away
    * @throws RateExceeded when too many wait already, or the wait took too long
    */
-  async enter(principal: string, cost: number, gone?: AbortSignal): Promise<Leave> {
-    const weight: Weight = cost >= this.#limits.heavyCost ? 'heavy' : 'light';
-    const line = this.#lines.get(principal) ?? { executing: { light: 0, heavy: 0 }, waiting: [] };
+  enter(principal: string, cost: number, gone?: AbortSignal): Promise<Leave> {
+    return this.#enter(principal, cost >= this.#limits.heavyCost ? 'heavy' : 'light', gone);
+  }
+
+  async #enter(principal: string, weight: Weight, gone?: AbortSignal): Promise<Leave> {
+    const line = this.#lines.get(principal) ?? { executing: { event: 0, light: 0, heavy: 0 }, waiting: [] };
     this.#lines.set(principal, line);
     if (!line.waiting.some((waiter) => waiter.weight === weight) && this.#hasPlace(line, weight))
       return this.#take(principal, line, weight);
-    if (line.waiting.length >= this.#limits.waiting) throw new RateExceeded(RETRY_AFTER_SECONDS);
+    if (weight !== 'event' && operationsIn(line) >= this.#limits.waiting) throw new RateExceeded(RETRY_AFTER_SECONDS);
     await this.#wait(line, weight, gone).catch((error: unknown) => {
       this.#forgetIfIdle(principal, line);
       throw error;
@@ -72,9 +89,9 @@ export class OperationGate {
     return this.#leave(principal, line, weight);
   }
 
-  /** Waits for the place, executes, and gives it back. */
-  async run<T>(principal: string, cost: number, work: () => T | Promise<T>): Promise<T> {
-    const leave = await this.enter(principal, cost);
+  /** An event of a subscription: waits for its place, executes, and gives it back. */
+  async runEvent<T>(principal: string, cost: number, work: () => T | Promise<T>): Promise<T> {
+    const leave = await (cost > this.#limits.eventCost ? this.enter(principal, cost) : this.#enter(principal, 'event'));
     try {
       return await work();
     } finally {
@@ -84,7 +101,7 @@ export class OperationGate {
 
   #hasPlace({ executing }: Line, weight: Weight): boolean {
     if (executing[weight] >= this.#limits[weight]) return false;
-    return weight === 'light' || this.#heavy < this.#limits.heavyInAll;
+    return weight !== 'heavy' || this.#heavy < this.#limits.heavyInAll;
   }
 
   #take(principal: string, line: Line, weight: Weight): Leave {
@@ -146,6 +163,6 @@ export class OperationGate {
   }
 
   #forgetIfIdle(principal: string, { executing, waiting }: Line): void {
-    if (executing.light + executing.heavy + waiting.length === 0) this.#lines.delete(principal);
+    if (executing.event + executing.light + executing.heavy + waiting.length === 0) this.#lines.delete(principal);
   }
 }

@@ -9,7 +9,7 @@ const MANY = 20;
 let server: TestServer;
 beforeAll(async () => {
   // One at a time, and nobody may wait: all others are sent away and come again.
-  server = await aServer({}, { gate: { ...DEFAULT_GATE, light: 1, heavy: 1, heavyInAll: 1, waiting: 0 } });
+  server = await aServer({}, { gate: { ...DEFAULT_GATE, eventCost: 0, light: 1, heavy: 1, heavyInAll: 1, waiting: 0 } });
 });
 afterAll(() => server.close());
 

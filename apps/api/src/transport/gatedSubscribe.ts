@@ -24,7 +24,7 @@ export async function gatedSubscribe(
   const answer = async (event: unknown): Promise<ExecutionResult | null> => {
     while (!over) {
       try {
-        return await gate.run(principal, context.cost ?? 0, () => execute({ ...args, rootValue: event }));
+        return await gate.runEvent(principal, context.cost ?? 0, () => execute({ ...args, rootValue: event }));
       } catch (error) {
         if (!(error instanceof RateExceeded)) throw error;
         await sleep(AGAIN_AFTER_MS);
