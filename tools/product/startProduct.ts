@@ -11,7 +11,7 @@ import { sandboxControl, type SandboxControl } from './sandboxControl.ts';
 
 export type PartName = 'api' | 'worker' | 'database';
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const START_MILLISECONDS = 120_000;
+const START_MILLISECONDS = 600_000;
 
 export interface Product {
   url: string;
