@@ -1,128 +1,28 @@
 /** The worker against a real store and the real sandbox over HTTPS: what reaches the outside, and how often. */
-import { randomUUID } from 'node:crypto';
-import { createAdobeConnector } from '@keyway/connector-adobe';
-import { createAzureConnector } from '@keyway/connector-azure';
-import { SandboxAgent } from '@keyway/connector-transport';
-import { describeCheck, runStatus, type EventData, type EventKind, type Run, type StepId, type TrackId } from '@keyway/core';
-import type { Store, StoredRun } from '@keyway/store';
-import {
-  accepted,
-  aDatabase,
-  anOccurrence,
-  aPartner,
-  applied,
-  APPROVER,
-  aSandbox,
-  done,
-  OPERATOR,
-  type SandboxCustomer,
-  type SandboxLedgerRow,
-  type TestDatabase,
-  type TestPartner,
-  type TestSandbox,
-} from '@keyway/testing';
+import { describeCheck, runStatus } from '@keyway/core';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { WorkerDependencies } from './runEffect.ts';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  approved,
+  begin,
+  database,
+  dependencies,
+  happen,
+  ledgerOf,
+  PATIENCE_MILLISECONDS,
+  POLL_SCALE,
+  postsOf,
+  sandbox,
+  statusOf,
+  store,
+  submit,
+  until,
+  withWorkers,
+  workerUnderTest,
+} from './testing/workerUnderTest.ts';
 import { workLoop } from './workLoop.ts';
 
-const POLL_SCALE = 0.01;
-const PATIENCE_MILLISECONDS = 45_000;
-
-let database: TestDatabase;
-let sandbox: TestSandbox;
-let store: Store;
-let partner: TestPartner;
-
-beforeAll(async () => {
-  [database, sandbox] = await Promise.all([aDatabase(), aSandbox(POLL_SCALE)]);
-  store = await database.store({ pollScale: POLL_SCALE });
-  partner = await aPartner(database, store);
-}, 60_000);
-afterAll(async () => {
-  await database.close();
-  await sandbox.close();
-});
-
-const dependencies = (): WorkerDependencies => {
-  const agent = new SandboxAgent({ host: sandbox.host, port: sandbox.port, ca: sandbox.ca });
-  return {
-    store,
-    azure: createAzureConnector({ agent }),
-    adobe: createAdobeConnector({ agent }),
-    timeScale: POLL_SCALE,
-    log: pino({ level: 'silent' }),
-  };
-};
-
-/** Workers for the length of a test. */
-async function withWorkers<T>(count: number, work: () => Promise<T>, on = store): Promise<T> {
-  const shutdown = new AbortController();
-  const loops = Array.from({ length: count }, () => workLoop({ ...dependencies(), store: on }, 4, shutdown.signal));
-  try {
-    return await work();
-  } finally {
-    shutdown.abort();
-    await Promise.all(loops);
-  }
-}
-
-/** A customer of a scenario, its run begun and both keys named. */
-async function begin(
-  scenario: string,
-  access: 'READ' | 'WRITE' = 'READ',
-  wish: object = {},
-): Promise<{ customer: SandboxCustomer; runId: string }> {
-  const customer = await sandbox.control<SandboxCustomer>('POST', '/scenario', { scenario, ...wish });
-  const { id } = await partner.organization({ imsOrgId: customer.imsOrgId, azureTenantId: customer.tenantId });
-  const begun = await partner.store.mutate({ principal: OPERATOR.principal, operation: 'test', input: null }, async (tx) => {
-    const adobe = { clientId: 'client', clientSecret: 'sandbox-adobe', scopes: ['openid', 'AdobeID'] };
-    const { tenantId, subscriptionId } = customer;
-    const azure = { tenantId, subscriptionId, clientId: randomUUID(), clientSecret: 'sandbox-azure', access };
-    done(await tx.setConnection(id, { kind: 'adobe', connection: adobe }, anOccurrence()));
-    done(await tx.setConnection(id, { kind: 'azure', connection: azure }, anOccurrence()));
-    return done<{ run: StoredRun }>(await tx.startRun(id, anOccurrence()));
-  });
-  const runId = accepted(begun).run.run.id;
-  for (const track of ['AEP', 'CJA'] as const) {
-    await happen(runId, 'stepAttested', { track, step: 'ENTITLEMENT', statement: 'seen', reference: null });
-    await happen(runId, 'keyProvided', { track, keyIdentifier: customer.keys[track], vaultResourceId: null });
-  }
-  return { customer, runId };
-}
-
-const happen = <K extends EventKind>(runId: string, kind: K, data: EventData[K], actor = OPERATOR): Promise<Run> =>
-  applied(store, runId, { id: randomUUID(), at: new Date().toISOString(), actor, kind, data } as Parameters<typeof applied>[2]);
-
-async function until(what: string, runId: string, holds: (run: Run) => boolean): Promise<Run> {
-  const end = Date.now() + PATIENCE_MILLISECONDS;
-  for (;;) {
-    const { run } = (await store.system().run(runId))!;
-    if (holds(run)) return run;
-    if (Date.now() > end) throw new Error(`${what}: ${describeSteps(run)}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-const statusOf = (run: Run, track: TrackId, step: StepId) => run.tracks[track].steps[step]?.status;
-
-async function approved(customer: SandboxCustomer, runId: string, track: TrackId): Promise<void> {
-  await until(`${track} ready for approval`, runId, (run) => statusOf(run, track, 'APPROVAL') === 'READY');
-  await happen(runId, 'approvalRequested', { track, principal: OPERATOR.principal });
-  await happen(
-    runId,
-    'approvalGranted',
-    { track, principal: APPROVER.principal, confirmImsOrgId: customer.imsOrgId, comment: null },
-    APPROVER,
-  );
-}
-const submit = (customer: SandboxCustomer, runId: string, configurationName = 'keyway-cmk'): Promise<Run> =>
-  happen(runId, 'submissionRequested', { submissionId: randomUUID(), configurationName, confirmImsOrgId: customer.imsOrgId });
-const ledgerOf = async (customer: SandboxCustomer): Promise<SandboxLedgerRow[]> =>
-  (await sandbox.control<SandboxLedgerRow[]>('GET', '/ledger')).filter(
-    (row) => row.body.includes(customer.imsOrgId) || row.path.includes(customer.subscriptionId),
-  );
-const postsOf = async (customer: SandboxCustomer): Promise<SandboxLedgerRow[]> =>
-  (await ledgerOf(customer)).filter((row) => row.path.endsWith('/customer/config'));
+workerUnderTest();
 
 describe('the main job', () => {
   it('goes through with two workers, and exactly one POST of exactly the approved bytes', { timeout: 90_000 }, async () => {
@@ -372,14 +272,3 @@ describe('wrong answers of the clouds', () => {
     expect(VAULT!.checks[0]).toMatchObject({ verdict: 'UNKNOWN', needs: { kind: 'credential' }, values: { message } });
   });
 });
-
-/** For the message of a wait that ends in vain. */
-function describeSteps(run: Run): string {
-  const steps = Object.entries(run.tracks.AEP.steps).map(([id, state]) => [
-    id,
-    state.status,
-    state.externalStatus,
-    ...state.checks.filter((check) => check.verdict !== 'PASS').map((check) => `${check.check}: ${check.outcome}`),
-  ]);
-  return JSON.stringify(steps);
-}
