@@ -118,6 +118,7 @@ describe('figures and health', () => {
     expect(text).toMatch(/keyway_http_request_seconds_count\{method="POST",route="\/graphql",status="200"\} [1-9]/);
     expect(text).toContain('keyway_effects{state="due"}');
     expect(text).toMatch(/^keyway_effects_failing 0$/m);
+    expect(text).toMatch(/^keyway_statuses_unread 0$/m);
     expect(text).toMatch(/^keyway_effects_oldest_due_seconds \d/m);
     for (const secret of [id, 'Nobody', BOOTSTRAP]) expect(text).not.toContain(secret);
   });

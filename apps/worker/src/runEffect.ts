@@ -3,7 +3,18 @@
  * effect whose handler throws (a bug, or a database that is away) or may not act now is given back and tried again, and never dropped: it ends only
  * with its event, or where the run as it is now does not want it.
  */
-import { ConnectorError, hostOf, OWN_CODES, type AdobePort, type AzurePort, type EffectType, type Run, type RunEvent } from '@keyway/core';
+import {
+  ConnectorError,
+  hostOf,
+  OWN_CODES,
+  type AdobePort,
+  type AzurePort,
+  type EffectType,
+  type Run,
+  type RunEvent,
+  FAILED_POLLS_TOLERATED,
+  type ReadFailure,
+} from '@keyway/core';
 import { unavailabilityOf, type ClaimedEffect, type ConnectionKind, type Store } from '@keyway/store';
 import type { Logger } from 'pino';
 import { effectEventId } from './effectEventId.ts';
@@ -131,6 +142,10 @@ async function end(effect: ClaimedEffect, answer: Answer, deps: WorkerDependenci
   } else await finish(effect, answer, deps, about);
 }
 
+function warnOfPoll({ code, status }: ReadFailure, attempt: number, { log }: WorkerDependencies, about: object): void {
+  if (attempt >= FAILED_POLLS_TOLERATED) log.warn({ ...about, attempt, code, status }, 'the status of a configuration cannot be read');
+}
+
 async function finish(effect: ClaimedEffect, result: Result, deps: WorkerDependencies, about: object): Promise<void> {
   const outcome = await deps.store.system().advance(effect.runId, toEvent(effect, 'end', result), { fromEffect: effect.lease });
   if ('refusal' in outcome) {
@@ -141,5 +156,8 @@ async function finish(effect: ClaimedEffect, result: Result, deps: WorkerDepende
     );
     await giveBack(effect, deps.store, again);
   } else if ('lostLease' in outcome) deps.log.warn(about, 'lease lost; the result is dropped');
-  else deps.log.debug({ ...about, event: result.kind, applied: outcome.applied }, 'effect done');
+  else {
+    if (result.kind === 'configurationObserved' && result.data.failure) warnOfPoll(result.data.failure, result.data.attempt, deps, about);
+    deps.log.debug({ ...about, event: result.kind, applied: outcome.applied }, 'effect done');
+  }
 }

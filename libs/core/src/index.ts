@@ -41,6 +41,7 @@ export {
 } from './organizationChange.ts';
 export { organizationActions, type OrganizationAction, type OrganizationActionName } from './organizationActions.ts';
 export { fixedReasonText } from './texts/organizationWords.ts';
+export { FAILED_POLLS_TOLERATED } from './transitions/activation.ts';
 export { dueAt } from './polling.ts';
 export { expectedEffects } from './expectedEffects.ts';
 export { withoutLoss } from './withoutLoss.ts';

@@ -38,6 +38,19 @@ export const FAILING_CLAIMS = 3;
 /** Whether it came to nothing the last time: a cloud hangs, throttles or refuses, and may do so again. */
 export const isTroubled = ({ data }: ClaimedEffect): boolean => 'attempt' in data && data.attempt > 0;
 
+export interface QueueDepth {
+  due: number;
+  waiting: number;
+  /** Begun `FAILING_CLAIMS` times or more without an end. */
+  failing: number;
+  /** Configurations whose status at Adobe could not be read more often than is tolerated. */
+  statusesUnread: number;
+  /** Age of the oldest due effect. */
+  oldestDueSeconds: number;
+  /** How often work was ever found without an effect (`SystemStore.resumeLostWork`). */
+  resumed: number;
+}
+
 export interface EffectQueue {
   /**
    * Due effects, oldest due first, at most `limit`; nobody else gets them while the lease stands. At most `troubled` of them are of those that came
@@ -52,9 +65,6 @@ export interface EffectQueue {
   postpone(lease: Lease, dueAt: Instant): Promise<boolean>;
   /** Resolves when there may be something to claim: NOTIFY, the next due time, or at the latest after a second. */
   waitForWork(signal?: AbortSignal): Promise<void>;
-  /**
-   * For /metrics: due and waiting effects, how many of them were begun `FAILING_CLAIMS` times or more without an end, age of the oldest due one in
-   * seconds, and how often work was ever found without an effect (`SystemStore.resumeLostWork`).
-   */
-  depth(): Promise<{ due: number; waiting: number; failing: number; oldestDueSeconds: number; resumed: number }>;
+  /** For /metrics. */
+  depth(): Promise<QueueDepth>;
 }

@@ -2,9 +2,10 @@
  * The queue of effects: rows the runs asked for, handed out one holder at a time under a lease. An effect is finished by the event it brings
  * (`advance` with `fromEffect`), in that event's transaction; a holder that died loses it after the lease.
  */
+import { FAILED_POLLS_TOLERATED } from '@keyway/core';
 import type { Database } from './database.ts';
 import type { Notifications } from './notifications.ts';
-import { FAILING_CLAIMS, LEASE_SECONDS, type ClaimedEffect, type EffectQueue, type Lease } from './effectContract.ts';
+import { FAILING_CLAIMS, LEASE_SECONDS, type ClaimedEffect, type EffectQueue, type Lease, type QueueDepth } from './effectContract.ts';
 
 const LONGEST_WAIT_MILLISECONDS = 1000;
 
@@ -141,15 +142,17 @@ export class PostgresEffectQueue implements EffectQueue {
     }
   }
 
-  async depth(): ReturnType<EffectQueue['depth']> {
-    const [row] = await this.database.read<{ due: number; waiting: number; failing: number; oldest: Date | null; resumed: number }>(
+  async depth(): Promise<QueueDepth> {
+    const [row] = await this.database.read<Omit<QueueDepth, 'oldestDueSeconds'> & { oldest: Date | null }>(
       `select count(*) filter (where due_at <= $1)::int as due, count(*) filter (where due_at > $1)::int as waiting,
          count(*) filter (where claims >= ${FAILING_CLAIMS})::int as failing,
+         count(*) filter (where type = 'pollConfiguration' and (data ->> 'attempt')::int > ${FAILED_POLLS_TOLERATED})::int as "statusesUnread",
          min(due_at) filter (where due_at <= $1) as oldest,
          (select count(*)::int from history_entry where kind = 'workResumed') as resumed from effect`,
       [this.now()],
     );
     const oldestDueSeconds = row?.oldest ? Math.max(0, (this.now().getTime() - row.oldest.getTime()) / 1000) : 0;
-    return { due: row?.due ?? 0, waiting: row?.waiting ?? 0, failing: row?.failing ?? 0, oldestDueSeconds, resumed: row?.resumed ?? 0 };
+    const { due = 0, waiting = 0, failing = 0, statusesUnread = 0, resumed = 0 } = row ?? {};
+    return { due, waiting, failing, statusesUnread, oldestDueSeconds, resumed };
   }
 }

@@ -82,6 +82,11 @@ function addEffectFigures(store: Store, registers: Registry[]): void {
     help: 'Effects that were begun three times or more and not ended; the worker’s log says why',
     registers,
   });
+  const statusesUnread = new Gauge({
+    name: 'keyway_statuses_unread',
+    help: 'Configurations whose status at Adobe could not be read several times in a row; their steps say why',
+    registers,
+  });
   const oldestDue = new Gauge({
     name: 'keyway_effects_oldest_due_seconds',
     help: 'How long the oldest due effect has been due',
@@ -104,6 +109,7 @@ function addEffectFigures(store: Store, registers: Registry[]): void {
       this.set({ state: 'due' }, depth.due);
       this.set({ state: 'waiting' }, depth.waiting);
       failing.set(depth.failing);
+      statusesUnread.set(depth.statusesUnread);
       oldestDue.set(depth.oldestDueSeconds);
       resumed.reset();
       resumed.inc(depth.resumed);

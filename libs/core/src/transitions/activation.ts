@@ -96,7 +96,8 @@ export function configurationObserved(run: Run, event: RunEventOf<'configuration
       ? { run, noted: false, effects: [poll] }
       : adobeReported(run, answer, event.at, poll);
   }
-  return failure === null ? { run, noted: false } : pollFailed(run, submission, failure, event);
+  if (failure) return pollFailed(run, submission, failure, event);
+  return { run, noted: false, effects: [pollEffect(submission.id, 0, pollingSince, pollDue(pollingSince, event.at, timeScale))] };
 }
 
 /** Adobe's last status stands; beside it is told why there is no newer one, and after the tolerated number of failures an alarm. */
