@@ -161,12 +161,15 @@ export class PostgresSystemStore implements SystemStore {
     if (bootstrapToken && !looksLikeToken(bootstrapToken))
       throw new TypeError('A bootstrap token is kw_ and 32 to 200 further characters.');
     const at = this.options.now();
-    const outcome = await this.options.database.transaction('system', async (transaction) => {
-      await transaction.query('select pg_advisory_xact_lock($1)', [BOOTSTRAP_LOCK]);
-      const [first] = await transaction.query<{ id: string }>('select id from partner order by created_at, id limit 1');
-      if (first) return { partnerId: first.id, created: false };
-      return { partnerId: await makePartner(transaction, partnerName, bootstrapToken ?? null, at), created: true };
-    });
+    const attempt = () =>
+      this.options.database.transaction('system', async (transaction) => {
+        await transaction.query('select pg_advisory_xact_lock($1)', [BOOTSTRAP_LOCK]);
+        const [first] = await transaction.query<{ id: string }>('select id from partner order by created_at, id limit 1');
+        if (first) return { partnerId: first.id, created: false };
+        return { partnerId: await makePartner(transaction, partnerName, bootstrapToken ?? null, at), created: true };
+      });
+    // A partner that was made by a COMMIT whose answer was lost is found the second time.
+    const outcome = await withRetry(attempt, (error) => error instanceof UnknownCommit);
     this.bootstrapTokens.forget();
     return outcome;
   }

@@ -31,3 +31,4 @@ END $$;
 CREATE TRIGGER connection_new_credential BEFORE UPDATE ON connection FOR EACH ROW
   WHEN (NEW.sealed IS DISTINCT FROM OLD.sealed OR NEW.fields IS DISTINCT FROM OLD.fields)
   EXECUTE FUNCTION connection_is_untried();
+-- compatible: connection.connection_new_credential: it refuses nothing and only sets columns that the version before does not know.
