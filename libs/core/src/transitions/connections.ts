@@ -28,7 +28,7 @@ export function connectionsChanged(run: Run, event: RunEventOf<'connectionsChang
     next = withdrawn.run;
     clearSlots.push(...withdrawn.clearSlots);
   }
-  for (const track of TRACK_IDS) next = lookAgain(next, track, event.at, effects);
+  for (const track of TRACK_IDS) next = lookAgain(run.connections, next, track, event.at, effects);
   effects.push(...pollAgain(next, event.at));
   return { run: next, effects, clearSlots };
 }
@@ -53,16 +53,18 @@ function withoutCredential(run: Run, lost: readonly (keyof Connections)[]): { ru
 }
 
 /** New credentials: what was attested for want of them is now verified, and what could not be read is read again. */
-function lookAgain(run: Run, track: TrackId, now: Instant, effects: Effect[]): Run {
+function lookAgain(before: Connections, run: Run, track: TrackId, now: Instant, effects: Effect[]): Run {
   let next = run;
   if (isFrozen(run, track) || run.organization.cloud !== 'AZURE') return run;
   for (const { id } of planSteps(run, track)) {
     const state = next.tracks[track].steps[id];
     if (!state || !isObservedStep(id)) continue;
-    const connected = id === 'APP_REGISTRATION' ? next.connections.adobe : next.connections.azure;
-    if (!connected) continue;
+    const kind = id === 'APP_REGISTRATION' ? 'adobe' : 'azure';
+    if (!next.connections[kind]) continue;
+    // What was read before its credential was withdrawn, on a track that was frozen then, is not being checked again.
+    const isChecked = state.status === 'DONE' && (before[kind] !== null || state.attestation !== null);
     if (state.attestation) next = withStep(next, track, id, FORGOTTEN);
-    if (state.status === 'LOCKED' || state.status === 'DONE' || !canLook(next, track, id)) continue;
+    if (state.status === 'LOCKED' || isChecked || !canLook(next, track, id)) continue;
     // What is assigned just now is read when that is over.
     const assigning = id === 'ROLE' && next.tracks[track].steps.ROLE?.acting;
     if (!assigning) next = withStep(next, track, id, { looking: true });
