@@ -186,17 +186,21 @@ const PLANS: [string, Run, TrackId, RunEvent[], number][] = [
   ['AWS', AWS, 'AEP', [...beginnings('AEP'), ...attestations('AEP'), ...decisions('AEP')], 10],
 ];
 
-it.each(PLANS)('%s: every state keeps the rules, and has a way to the end', (_name, start, track, events, atLeast) => {
-  const faults = new Set<string>();
-  const reached = exploreStates(start, track, events, (before, event, outcome) => {
-    for (const slot of lostBy(before, event, outcome)) faults.add(`${slot} is needed and lost by ${event.kind}`);
-    if (outcome.run === before) return;
-    for (const fault of brokenBy(before, event, outcome.run, track)) faults.add(fault);
-  });
-  for (const [state, { run }] of reached) for (const fault of broken(run, track)) faults.add(`${fault}\n${wayTo(reached, state)}`);
-  expect([...faults].slice(0, 3)).toEqual([]);
-  const alive = canReach(reached, (run) => trackStatus(run, track) === 'DONE');
-  const stuck = [...reached].filter(([state, { run }]) => !run.cancelled && !alive.has(state)).map(([state]) => wayTo(reached, state));
-  expect(stuck.slice(0, 3)).toEqual([]);
-  expect(reached.size).toBeGreaterThan(atLeast);
-});
+it.each(PLANS)(
+  '%s: every state keeps the rules, and has a way to the end',
+  { timeout: 600_000 },
+  (_name, start, track, events, atLeast) => {
+    const faults = new Set<string>();
+    const reached = exploreStates(start, track, events, (before, event, outcome) => {
+      for (const slot of lostBy(before, event, outcome)) faults.add(`${slot} is needed and lost by ${event.kind}`);
+      if (outcome.run === before) return;
+      for (const fault of brokenBy(before, event, outcome.run, track)) faults.add(fault);
+    });
+    for (const [state, { run }] of reached) for (const fault of broken(run, track)) faults.add(`${fault}\n${wayTo(reached, state)}`);
+    expect([...faults].slice(0, 3)).toEqual([]);
+    const alive = canReach(reached, (run) => trackStatus(run, track) === 'DONE');
+    const stuck = [...reached].filter(([state, { run }]) => !run.cancelled && !alive.has(state)).map(([state]) => wayTo(reached, state));
+    expect(stuck.slice(0, 3)).toEqual([]);
+    expect(reached.size).toBeGreaterThan(atLeast);
+  },
+);
