@@ -81,7 +81,12 @@ describe('the api as a process', () => {
   });
 
   it('refuses the database of the other mode for good, and says the ways out', async () => {
-    const api = start({ DATABASE_URL: database.runtimeUrl, DATA_DIR: database.dataDir, KEYWAY_CLOUD: 'real' });
+    const api = start({
+      DATABASE_URL: database.runtimeUrl,
+      DATABASE_MIGRATION_URL: database.url,
+      DATA_DIR: database.dataDir,
+      KEYWAY_CLOUD: 'real',
+    });
     expect(await api.ended).toBe(78);
     expect(api.output()).toMatch(/KEYWAY_CLOUD is real, but .*KEYWAY_CLOUD=sandbox.*DATABASE_URL/);
     expect(api.output()).not.toContain('    at ');
@@ -92,6 +97,7 @@ describe('the api as a process', () => {
       'const { now } = Date; globalThis.Date = class extends Date { constructor(...a) { super(...(a.length ? a : [now() + 36e5])); } static now() { return now() + 36e5; } };';
     const api = start({
       DATABASE_URL: database.runtimeUrl,
+      DATABASE_MIGRATION_URL: database.url,
       DATA_DIR: database.dataDir,
       KEYWAY_CLOUD: 'sandbox',
       NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(ahead)}`,
