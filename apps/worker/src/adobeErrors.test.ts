@@ -154,7 +154,8 @@ describe('submitting', () => {
       const isFailed = (state: Run): boolean => statusOf(state, 'AEP', 'SUBMISSION') === 'FAILED';
       const failed = await withWorkers(1, () => until('submission failed', runId, isFailed));
       expect(failed.tracks.AEP.steps.SUBMISSION!.actor).toBe('PARTNER');
-      expect(failed.tracks.AEP.steps.SUBMISSION!.checks.map(({ verdict }) => verdict)).toEqual(['BLOCK']);
+      const refused = failed.tracks.AEP.steps.SUBMISSION!.checks.filter(({ verdict }) => verdict !== 'PASS');
+      expect(refused.map(({ check, verdict }) => [check, verdict])).toEqual([['configurationIsTaken', 'BLOCK']]);
       await disarm();
       await happen(runId, 'stepRetried', { track: 'AEP', step: 'SUBMISSION' });
     }
