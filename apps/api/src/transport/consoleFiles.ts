@@ -38,7 +38,9 @@ export async function addConsoleFiles(server: FastifyInstance, directory: string
   server.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
     const isPage =
-      (request.method === 'GET' || request.method === 'HEAD') && !/\.\w+$/.test(path) && !/^\/(auth|graphql|assets)(\/|$)/.test(path);
+      (request.method === 'GET' || request.method === 'HEAD') &&
+      !/\.\w+$/.test(path) &&
+      !/^\/(auth|graphql|assets|metrics)(\/|$)/.test(path);
     if (!isPage) return reply.code(404).type('text/plain; charset=utf-8').send('There is nothing here.\n');
     if (!existsSync(join(directory, 'index.html'))) return reply.code(404).type('text/plain; charset=utf-8').send(NOT_BUILT);
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
