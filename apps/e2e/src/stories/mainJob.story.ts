@@ -92,6 +92,7 @@ async function connectAzure(omar: Page, customer: Customer): Promise<void> {
 
 async function requestApproval(omar: Page, track: 'AEP' | 'CJA'): Promise<void> {
   await stepCard(omar, track, 'Approval').getByRole('link', { name: 'Open the approval' }).click();
+  if (track === 'AEP') await omar.getByRole('textbox', { name: 'Configuration name' }).fill('contoso-cmk');
   await omar.getByRole('button', { name: 'Request approval' }).click();
   await expect(omar.getByText('Waiting for a decision')).toBeVisible();
 }
@@ -105,6 +106,7 @@ async function approve(ana: Page, customer: Customer, track: 'AEP' | 'CJA'): Pro
   if (track === 'AEP') {
     await expect(sent).toContainText('POST https://platform.adobe.io/data/infrastructure/manager/customer/config');
     await expect(sent).toContainText(`"keyVaultKeyIdentifier":"${customer.keys.AEP}"`);
+    await expect(sent).toContainText('"name":"contoso-cmk"');
     await expect(sent).not.toContainText('sandbox-adobe-secret');
   } else await expect(sent).toContainText(customer.keys.CJA);
   await expect(ana.getByRole('region', { name: 'On what evidence' })).toContainText(customer.keys[track]);
@@ -122,8 +124,8 @@ async function approve(ana: Page, customer: Customer, track: 'AEP' | 'CJA'): Pro
 async function submit(omar: Page, customer: Customer): Promise<void> {
   // The page turns by itself when Ana has approved.
   await omar.getByRole('link', { name: 'Open the submission' }).click();
-  await omar.getByRole('textbox', { name: 'Configuration name' }).fill('contoso-cmk');
   await expect(omar.getByRole('region', { name: 'What will be sent' })).toContainText('"name":"contoso-cmk"');
+  await expect(omar.getByRole('textbox', { name: 'Configuration name' })).toHaveCount(0);
   await expect(omar.getByRole('button', { name: 'Submit to Adobe' })).toBeDisabled();
   await omar.getByRole('textbox', { name: 'Type the IMS organization ID' }).fill(customer.imsOrgId);
   await omar.getByRole('button', { name: 'Submit to Adobe' }).click();

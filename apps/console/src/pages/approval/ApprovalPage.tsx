@@ -1,7 +1,7 @@
 /** Approval of one track, in the order a decision needs: what will be sent, on what evidence, what can never be undone, then yes or no. */
 import { useParams } from '@tanstack/react-router';
+import { useDeferredValue, useState } from 'react';
 import { useIntl } from 'react-intl';
-import type { TrackId } from '../../generated/enums.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
@@ -11,6 +11,7 @@ import { PROPOSED_NAME, useOutgoing } from '../run/data/useOutgoing.ts';
 import { CodeBlock } from '../run/parts/CodeBlock.tsx';
 import { DecisionPage } from '../run/parts/DecisionPage.tsx';
 import { Irreversible } from '../run/parts/Irreversible.tsx';
+import { NameVerdict } from '../run/parts/NameVerdict.tsx';
 import { RequestPreview } from '../run/parts/RequestPreview.tsx';
 import { RunFrame } from '../run/parts/RunFrame.tsx';
 import { Section } from '../run/parts/Section.tsx';
@@ -31,24 +32,32 @@ export function ApprovalPage() {
 
 function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   const intl = useIntl();
-  const name = intl.formatMessage({ id: `track.${track.id}` });
-  const title = intl.formatMessage({ id: 'run.approval.title' }, { track: name });
+  const trackName = intl.formatMessage({ id: `track.${track.id}` });
+  const title = intl.formatMessage({ id: 'run.approval.title' }, { track: trackName });
   usePageTitle(run.organization.name, title);
-  const outgoing = useOutgoing(run, track.submission?.name ?? PROPOSED_NAME);
+  const [typed, setTyped] = useState<string | null>(null);
+  const { approval } = track;
+  const isOpen = !approval || ['REFUSED', 'VOID', 'EXPIRED'].includes(approval.status);
+  // While it is asked for, the name that is typed; afterwards the one that was asked for and no other.
+  const asked = track.submission?.name ?? approval?.configurationName ?? null;
+  const name = isOpen ? (typed ?? asked ?? PROPOSED_NAME) : (asked ?? PROPOSED_NAME);
+  const outgoing = useOutgoing(run, useDeferredValue(name));
   const preview = outgoing.of(track.id)?.preview;
+  const chosen = track.id === 'AEP' ? { name, onChange: setTyped, check: preview?.configurationNameCheck } : null;
   return (
     <DecisionPage run={run} title={title}>
       <Section
         title={intl.formatMessage({ id: 'run.approval.sent' })}
-        text={intl.formatMessage({ id: sentText(track.id) }, { name: PROPOSED_NAME })}
+        text={intl.formatMessage({ id: sentText(run, track, isOpen) }, { name })}
       >
         {outgoing.loading ? <ListSkeleton rows={4} columns={2} /> : null}
         {outgoing.error ? (
           <ErrorState what={intl.formatMessage({ id: 'run.outgoingFailed' })} error={outgoing.error} onRetry={outgoing.retry} />
         ) : null}
         {outgoing.loading || outgoing.error ? null : (
-          <WhatIsSent track={track} preview={preview} ticketText={outgoing.of(track.id)?.ticketText} />
+          <WhatIsSent run={run} track={track} preview={preview} ticketText={outgoing.of(track.id)?.ticketText} />
         )}
+        {!isOpen && approval.configurationNameCheck ? <NameVerdict check={approval.configurationNameCheck} /> : null}
       </Section>
       <Section title={intl.formatMessage({ id: 'run.approval.evidence' })} text={intl.formatMessage({ id: 'run.approval.evidenceText' })}>
         <Evidence track={track} evidenceHash={track.approval?.evidenceHash ?? preview?.evidenceHash ?? null} />
@@ -57,24 +66,32 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
         <Irreversible preview={preview} />
       </Section>
       <Section title={intl.formatMessage({ id: 'run.approval.decision' })} anchor={DECISION}>
-        <Decision run={run} track={track} />
+        <Decision run={run} track={track} chosen={chosen} />
       </Section>
     </DecisionPage>
   );
 }
 
-const sentText = (track: TrackId) => (track === 'AEP' ? 'run.approval.sentTextAep' : 'run.approval.sentTextCja');
+/** Without a name in what was asked for, the name is chosen later, and the request is an example in that. */
+function sentText(run: RunView, track: TrackView, isOpen: boolean) {
+  if (track.id === 'CJA') return 'run.approval.sentTextCja';
+  if (run.organization.cloud === 'AWS') return 'run.approval.sentTextAws';
+  return isOpen || track.approval?.configurationName || track.submission ? 'run.approval.sentTextAep' : 'run.approval.sentTextUnnamed';
+}
 
 interface WhatIsSentProps {
+  run: RunView;
   track: TrackView;
   preview: Parameters<typeof RequestPreview>[0]['preview'] | null | undefined;
   ticketText: string | null | undefined;
 }
 
-function WhatIsSent({ track, preview, ticketText }: WhatIsSentProps) {
+function WhatIsSent({ run, track, preview, ticketText }: WhatIsSentProps) {
   const intl = useIntl();
   if (track.id === 'CJA' && ticketText)
     return <CodeBlock text={ticketText} label={intl.formatMessage({ id: 'run.ticket.text' })} wraps copies={false} />;
   if (preview) return <RequestPreview preview={preview} />;
+  // On AWS a person enters it in Adobe's own page (AWS-14).
+  if (run.organization.cloud === 'AWS') return null;
   return <p>{intl.formatMessage({ id: track.submission ? 'run.approval.alreadySent' : 'run.approval.nothingYet' })}</p>;
 }

@@ -9,7 +9,9 @@ import { mayAccept } from '../run/actions/mayAccept.ts';
 import { REQUEST_APPROVAL } from '../run/data/runMutations.ts';
 import type { CheckView, RunView, TrackView } from '../run/data/runFields.ts';
 import { useIntent } from '../run/data/useIntent.ts';
+import type { NameCheck } from '../run/data/useOutgoing.ts';
 import { StepLinks } from '../run/parts/StepLinks.tsx';
+import { NameToApprove } from './NameToApprove.tsx';
 import { standsInTheWay } from './standsInTheWay.ts';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16, alignItems: 'start' });
@@ -17,14 +19,29 @@ const item = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', co
 const words = style({ font: 'body-sm', margin: 0 });
 const grow = style({ minWidth: 0, flexGrow: 1, flexBasis: 240 });
 
-export function AskForApproval({ run, track, onDone }: { run: RunView; track: TrackView; onDone: () => void }) {
+/** A name that is being chosen: shown with the request that would carry it. Null where nothing has a name (CJA). */
+export interface ChosenName {
+  name: string;
+  onChange: (name: string) => void;
+  check: NameCheck | undefined;
+}
+
+interface AskForApprovalProps {
+  run: RunView;
+  track: TrackView;
+  chosen: ChosenName | null;
+  onDone: () => void;
+}
+
+export function AskForApproval({ run, track, chosen, onDone }: AskForApprovalProps) {
   const intl = useIntl();
   const intent = useIntent(REQUEST_APPROVAL);
   const { warnings, steps } = standsInTheWay(track);
   const clear = warnings.length === 0 && steps.length === 0;
   const may = offered(run, 'requestApproval', track.id) !== null;
   async function ask() {
-    if (await intent.send({ runId: run.id, track: track.id })) onDone();
+    const input = { runId: run.id, track: track.id };
+    if (await intent.send(chosen ? { ...input, configurationName: chosen.name } : input)) onDone();
   }
   return (
     <div className={stack}>
@@ -38,16 +55,22 @@ export function AskForApproval({ run, track, onDone }: { run: RunView; track: Tr
           </StepLinks>
         </>
       )}
+      {may && chosen ? <NameToApprove {...chosen} errors={intent.errors} /> : null}
       {may ? (
         <span data-print="hidden">
-          <Button variant="accent" isPending={intent.busy} isDisabled={warnings.length > 0} onPress={() => void ask()}>
+          <Button
+            variant="accent"
+            isPending={intent.busy}
+            isDisabled={warnings.length > 0 || chosen?.name === '' || chosen?.check?.verdict === 'BLOCK'}
+            onPress={() => void ask()}
+          >
             {intl.formatMessage({ id: 'run.approval.ask' })}
           </Button>
         </span>
       ) : clear ? (
         <p className={words}>{intl.formatMessage({ id: 'run.approval.mayNotAsk' })}</p>
       ) : null}
-      <IntentNotice intent={intent} run={run} track={track.id} />
+      <IntentNotice intent={intent} run={run} track={track.id} fields={['configurationName']} />
     </div>
   );
 }

@@ -1,18 +1,20 @@
 /** Where the approval stands and what this person may do about it: ask, decide, or know why not. */
 import { useIntl } from 'react-intl';
-import { Content, Heading, InlineAlert, LinkButton } from '@react-spectrum/s2';
+import { Button, Content, Heading, InlineAlert, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ApprovalStatus, UserErrorCode } from '../../generated/enums.ts';
 import { ActorName } from '../../ui/ActorName.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { submitHref, ticketHref } from '../../ui/runAddress.ts';
+import { stepHref, submitHref, ticketHref } from '../../ui/runAddress.ts';
+import { offered, useRunActions } from '../run/actions/RunActions.tsx';
 import type { RunView, TrackView } from '../run/data/runFields.ts';
 import { Facts } from '../run/parts/Facts.tsx';
 import { focusSection } from '../run/parts/Section.tsx';
 import { AskForApproval } from './AskForApproval.tsx';
+import type { ChosenName } from './AskForApproval.tsx';
 import { DecideForm } from './DecideForm.tsx';
 
-const row = style({ display: 'flex' });
+const row = style({ display: 'flex', flexWrap: 'wrap', columnGap: 8, rowGap: 8 });
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16 });
 
 /** Where on the page the decision stands. */
@@ -30,20 +32,27 @@ const VARIANT: Record<ApprovalStatus, 'informative' | 'positive' | 'negative' | 
 
 const toDecision = () => focusSection(DECISION);
 
-export function Decision({ run, track }: { run: RunView; track: TrackView }) {
+export function Decision({ run, track, chosen }: { run: RunView; track: TrackView; chosen: ChosenName | null }) {
   const { approval } = track;
   const open = !approval || ['REFUSED', 'VOID', 'EXPIRED'].includes(approval.status);
   return (
     <div className={stack}>
       {approval ? <Standing run={run} track={track} approval={approval} /> : null}
-      {open ? <AskForApproval run={run} track={track} onDone={toDecision} /> : null}
+      {open ? <AskForApproval run={run} track={track} chosen={chosen} onDone={toDecision} /> : null}
       {approval?.status === 'REQUESTED' ? <Pending run={run} track={track} approval={approval} /> : null}
     </div>
   );
 }
 
+/** Where what was approved is done: on AWS at the step, where it is attested. */
+function nextHref(run: RunView, track: TrackView): string {
+  if (track.id === 'CJA') return ticketHref(run.id);
+  return run.organization.cloud === 'AZURE' ? submitHref(run.id) : stepHref(run.id, track.id, 'SUBMISSION');
+}
+
 function Standing({ run, track, approval }: { run: RunView; track: TrackView; approval: Approval }) {
   const intl = useIntl();
+  const { open } = useRunActions();
   const who = (name: string, at: string) => (
     <>
       <ActorName name={name} />, <RelativeTime at={at} />
@@ -60,6 +69,10 @@ function Standing({ run, track, approval }: { run: RunView; track: TrackView; ap
               ...(approval.decidedBy && approval.decidedAt
                 ? ([['run.approval.decidedBy', who(approval.decidedBy, approval.decidedAt)]] as const)
                 : []),
+              ...(approval.configurationName ? ([['run.submit.name', <code key="n">{approval.configurationName}</code>]] as const) : []),
+              ...(approval.withdrawnBy && approval.withdrawnAt
+                ? ([['run.approval.withdrawnBy', who(approval.withdrawnBy, approval.withdrawnAt)]] as const)
+                : []),
               ...(approval.reason ? ([['run.approval.reason', approval.reason]] as const) : []),
               ...(approval.comment ? ([['run.approval.comment', approval.comment]] as const) : []),
               ...(approval.status === 'APPROVED' && approval.expiresAt
@@ -69,9 +82,14 @@ function Standing({ run, track, approval }: { run: RunView; track: TrackView; ap
           />
           {approval.status === 'APPROVED' ? (
             <span className={row} data-print="hidden">
-              <LinkButton size="S" href={track.id === 'AEP' ? submitHref(run.id) : ticketHref(run.id)}>
+              <LinkButton size="S" href={nextHref(run, track)}>
                 {intl.formatMessage({ id: track.id === 'AEP' ? 'run.open.submit' : 'run.open.ticket' })}
               </LinkButton>
+              {offered(run, 'withdrawApproval', track.id) ? (
+                <Button size="S" variant="secondary" onPress={() => open({ kind: 'withdraw', track: track.id })}>
+                  {intl.formatMessage({ id: 'run.withdraw.action' })}
+                </Button>
+              ) : null}
             </span>
           ) : null}
         </div>

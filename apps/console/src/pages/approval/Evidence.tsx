@@ -29,7 +29,7 @@ export function Evidence({ track, evidenceHash }: { track: TrackView; evidenceHa
                 ],
               ] as const)
             : []),
-          ...(track.approval
+          ...(track.approval?.tenantId
             ? ([
                 [
                   'run.approval.tenant',

@@ -90,6 +90,10 @@ export function HistoryEntryRow({ entry, where }: { entry: Entry; where: ReactNo
           <span>
             <code>{entry.kind}</code> · {exact}
           </span>
+          <span className={hash}>
+            <ActorName name={entry.actor} />
+            {entry.principal ? <CopyText text={entry.principal} label={intl.formatMessage({ id: 'history.principal' })} max={48} /> : null}
+          </span>
           <pre className={code}>{JSON.stringify(entry.data, null, 2)}</pre>
           <span className={hash}>
             {intl.formatMessage({ id: 'history.hash' })}

@@ -14,6 +14,7 @@ export const HISTORY_QUERY = graphql(`
           id
           at
           actor
+          principal
           kind
           summary(locale: $locale)
           data

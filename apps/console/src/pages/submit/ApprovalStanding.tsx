@@ -31,6 +31,7 @@ export function ApprovalStanding({ run, track }: { run: RunView; track: TrackVie
                   ],
                 ] as const)
               : []),
+            ...(approval.configurationName ? ([['run.submit.name', <code key="n">{approval.configurationName}</code>]] as const) : []),
             ...(approval.reason ? ([['run.approval.reason', approval.reason]] as const) : []),
             ...(approval.expiresAt && approval.status === 'APPROVED'
               ? ([['run.approval.validUntil', <RelativeTime key="v" at={approval.expiresAt} />]] as const)

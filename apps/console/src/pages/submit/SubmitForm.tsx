@@ -1,13 +1,13 @@
-/** Naming the configuration, seeing the exact bytes with that name, typing the organization's ID, and sending. */
+/** Seeing the exact bytes with the approved name, typing the organization's ID, and sending. */
 import { useDeferredValue, useState } from 'react';
-import type { FormEvent } from 'react';
+import type { ComponentProps, FormEvent } from 'react';
 import { useIntl } from 'react-intl';
-import { Button, Content, Form, Heading, InlineAlert, TextField } from '@react-spectrum/s2';
+import { Button, Content, Form, Heading, InlineAlert } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from '../../ui/announce.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
-import { refusalFor } from '../../ui/RefusalNotice.tsx';
+import { NameToApprove } from '../approval/NameToApprove.tsx';
 import { IntentNotice } from '../run/actions/IntentNotice.tsx';
 import { offered } from '../run/actions/RunActions.tsx';
 import { SUBMIT_CONFIGURATION } from '../run/data/runMutations.ts';
@@ -21,9 +21,7 @@ import { focusSection, Section } from '../run/parts/Section.tsx';
 import { StepLinks } from '../run/parts/StepLinks.tsx';
 import { openBefore } from '../run/steps/openBefore.ts';
 import { AT_ADOBE } from './AdobeSteps.tsx';
-import { adviseName, isNameRefused } from './configurationName.ts';
 
-const wide = style({ width: 'full', maxWidth: 480 });
 const words = style({ font: 'body-sm', margin: 0 });
 const FORM_ID = 'run-submit-form';
 
@@ -31,13 +29,14 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
   const intl = useIntl();
   const announce = useAnnounce();
   const intent = useIntent(SUBMIT_CONFIGURATION);
-  const [name, setName] = useState(track.submission?.name ?? PROPOSED_NAME);
+  const approvedName = track.approval?.configurationName ?? null;
+  const [typedName, setName] = useState(track.submission?.name ?? PROPOSED_NAME);
+  const name = approvedName ?? typedName;
   const [typed, setTyped] = useState('');
   const outgoing = useOutgoing(run, useDeferredValue(name));
-  const advice = adviseName(name);
   const preview = outgoing.of('AEP')?.preview;
   const may = offered(run, 'submitConfiguration', 'AEP') !== null;
-  const ready = may && !isNameRefused(advice) && isTyped(typed, run.organization.imsOrgId);
+  const ready = may && name !== '' && preview?.configurationNameCheck.verdict !== 'BLOCK' && isTyped(typed, run.organization.imsOrgId);
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (!ready || intent.busy) return;
@@ -46,27 +45,17 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
     announce(intl.formatMessage({ id: 'run.submit.taken' }));
     focusSection(AT_ADOBE);
   }
-  const refused = refusalFor(intent.errors, 'configurationName');
   return (
     <Form id={FORM_ID} onSubmit={(event) => void submit(event)} validationBehavior="aria">
       <div>
         {track.submission?.status === 'aborted' ? <Aborted /> : null}
-        <Section title={intl.formatMessage({ id: 'run.submit.nameTitle' })} text={intl.formatMessage({ id: 'run.submit.nameWhy' })}>
-          <TextField
-            label={intl.formatMessage({ id: 'run.submit.name' })}
-            isRequired
-            isDisabled={!may}
-            value={name}
-            onChange={setName}
-            autoComplete="off"
-            spellCheck="false"
-            description={intl.formatMessage({ id: `run.submit.advice.${advice}` })}
-            isInvalid={Boolean(refused) || isNameRefused(advice)}
-            errorMessage={refused ?? intl.formatMessage({ id: `run.submit.advice.${advice}` })}
-            styles={wide}
-          />
-        </Section>
-        <Section title={intl.formatMessage({ id: 'run.approval.sent' })} text={intl.formatMessage({ id: 'run.submit.sentText' })}>
+        {approvedName === null && may ? (
+          <NameField name={typedName} onChange={setName} check={preview?.configurationNameCheck} errors={intent.errors} />
+        ) : null}
+        <Section
+          title={intl.formatMessage({ id: 'run.approval.sent' })}
+          text={intl.formatMessage({ id: approvedName === null ? 'run.submit.sentText' : 'run.submit.sentTextApproved' })}
+        >
           <WhatIsSent outgoing={outgoing} />
         </Section>
         <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
@@ -89,6 +78,15 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
         </Section>
       </div>
     </Form>
+  );
+}
+
+/** Only where the name is not part of what was approved. */
+function NameField(props: ComponentProps<typeof NameToApprove>) {
+  return (
+    <Section title={useIntl().formatMessage({ id: 'run.submit.nameTitle' })}>
+      <NameToApprove {...props} />
+    </Section>
   );
 }
 

@@ -46,14 +46,18 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   usePageTitle(run.organization.name, title);
   const outgoing = useOutgoing(run);
   // A text that may not be sent yet is not there to be copied; whoever approves reads it on the approval's page.
-  const isReady = track.ticket !== null || offered(run, 'recordTicket', 'CJA') !== null;
+  const isReady = outgoing.of('CJA')?.ticketReady ?? false;
   return (
     <DecisionPage run={run} title={title}>
       <Section
         title={intl.formatMessage({ id: 'run.ticket.text' })}
         text={intl.formatMessage({ id: isReady ? 'run.ticket.textHint' : 'run.ticket.textLater' })}
       >
-        {isReady ? <TicketText outgoing={outgoing} /> : <StepLinks runId={run.id} steps={openBefore(track, 'TICKET')} />}
+        {isReady || outgoing.loading || outgoing.error ? (
+          <TicketText outgoing={outgoing} />
+        ) : (
+          <StepLinks runId={run.id} steps={openBefore(track, 'TICKET')} />
+        )}
       </Section>
       {track.ticket ? null : (
         <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>

@@ -7,6 +7,7 @@ import { refusalFor } from '../../../ui/RefusalNotice.tsx';
 import { ATTEST_STEP } from '../data/runMutations.ts';
 import type { RunView } from '../data/runFields.ts';
 import { useIntent } from '../data/useIntent.ts';
+import { ConfirmOrganization, isTyped } from '../parts/ConfirmOrganization.tsx';
 import { FormDialog } from './FormDialog.tsx';
 
 interface AttestDialogProps {
@@ -20,10 +21,15 @@ export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
   const intl = useIntl();
   const intent = useIntent(ATTEST_STEP);
   const [statement, setStatement] = useState('');
-  const [reference, setReference] = useState('');
+  const [typed, setTyped] = useState('');
+  // What is attested there cannot be undone: as much is asked for as where Keyway itself submits (IRR-09).
+  const isNoReturn = step === 'SUBMISSION';
+  const approvedName = isNoReturn ? (run.tracks.find((one) => one.id === track)?.approval?.configurationName ?? null) : null;
+  const [reference, setReference] = useState(approvedName ?? '');
   const title = run.tracks.find((one) => one.id === track)?.steps.find((one) => one.id === step)?.title ?? step;
   async function send() {
-    const input = { runId: run.id, track, step, statement: statement.trim(), reference: reference.trim() || null };
+    const common = { runId: run.id, track, step, statement: statement.trim(), reference: reference.trim() || null };
+    const input = isNoReturn ? { ...common, confirmImsOrgId: typed.trim() } : common;
     if (await intent.send(input)) onClose();
   }
   // The app registration is attested by the Application ID that Adobe's own page shows (AEP-21).
@@ -31,13 +37,14 @@ export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
   return (
     <FormDialog
       title={intl.formatMessage({ id: 'run.attest.title' }, { step: title, track })}
-      text={intl.formatMessage({ id: 'run.attest.text' })}
+      text={intl.formatMessage({ id: isNoReturn ? 'run.attest.textNoReturn' : 'run.attest.text' })}
       confirm={intl.formatMessage({ id: 'run.attest.confirm' })}
       intent={intent}
       run={run}
       track={track}
-      fields={['statement', 'reference']}
-      disabled={statement.trim() === ''}
+      fields={['statement', 'reference', 'confirmImsOrgId']}
+      variant={isNoReturn ? 'negative' : 'accent'}
+      disabled={statement.trim() === '' || (isNoReturn && !isTyped(typed, run.organization.imsOrgId))}
       onSubmit={() => void send()}
       onClose={onClose}
     >
@@ -52,13 +59,20 @@ export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
         errorMessage={refusalFor(intent.errors, 'statement')}
       />
       <TextField
-        label={intl.formatMessage({ id: asApplication ? 'run.attest.applicationId' : 'run.attest.reference' })}
-        description={intl.formatMessage({ id: asApplication ? 'run.attest.applicationIdHint' : 'run.attest.referenceHint' })}
+        label={intl.formatMessage({
+          id: asApplication ? 'run.attest.applicationId' : approvedName ? 'run.submit.name' : 'run.attest.reference',
+        })}
+        description={intl.formatMessage({
+          id: asApplication ? 'run.attest.applicationIdHint' : approvedName ? 'run.attest.nameHint' : 'run.attest.referenceHint',
+        })}
         value={reference}
         onChange={setReference}
         isInvalid={Boolean(refusalFor(intent.errors, 'reference'))}
         errorMessage={refusalFor(intent.errors, 'reference')}
       />
+      {isNoReturn ? (
+        <ConfirmOrganization imsOrgId={run.organization.imsOrgId} value={typed} onChange={setTyped} errors={intent.errors} />
+      ) : null}
     </FormDialog>
   );
 }

@@ -6,6 +6,7 @@ import { AttestDialog } from './AttestDialog.tsx';
 import { CancelDialog } from './CancelDialog.tsx';
 import { OverrideDialog } from './OverrideDialog.tsx';
 import { ProvideKeyDialog } from './ProvideKeyDialog.tsx';
+import { WithdrawDialog } from './WithdrawDialog.tsx';
 
 interface RunDialogsProps {
   run: RunView;
@@ -25,6 +26,8 @@ function One({ run, request, onClose }: { run: RunView; request: DialogRequest; 
       return <OverrideDialog run={run} track={request.track} check={request.check} onClose={onClose} />;
     case 'provideKey':
       return <ProvideKeyDialog run={run} track={request.track} onClose={onClose} />;
+    case 'withdraw':
+      return <WithdrawDialog run={run} track={request.track} onClose={onClose} />;
     case 'cancel':
       return <CancelDialog run={run} onClose={onClose} />;
   }

@@ -23,6 +23,7 @@ describe('actionTarget', () => {
     expect(target('attestStep', 'CJA')).toEqual({ kind: 'dialog', request: { kind: 'attest', track: 'CJA', step: 'VAULT' } });
     expect(target('overrideCheck')).toEqual({ kind: 'dialog', request: { kind: 'override', track: 'AEP' } });
     expect(target('provideKey', 'CJA')).toEqual({ kind: 'dialog', request: { kind: 'provideKey', track: 'CJA' } });
+    expect(target('withdrawApproval', 'CJA')).toEqual({ kind: 'dialog', request: { kind: 'withdraw', track: 'CJA' } });
     expect(target('cancelRun', null, null)).toEqual({ kind: 'dialog', request: { kind: 'cancel' } });
   });
 

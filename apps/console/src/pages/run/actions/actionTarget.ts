@@ -7,6 +7,7 @@ export type DialogRequest =
   /** `check` absent: one of the track's warnings is chosen in the dialog. */
   | { kind: 'override'; track: TrackId; check?: string }
   | { kind: 'provideKey'; track: TrackId }
+  | { kind: 'withdraw'; track: TrackId }
   | { kind: 'cancel' };
 
 export type ActionTarget =
@@ -40,6 +41,8 @@ export function actionTarget(action: Action, run: { id: string; organization: { 
       return track && step && { kind: 'dialog', request: { kind: 'attest', track, step } };
     case 'overrideCheck':
       return track && { kind: 'dialog', request: { kind: 'override', track } };
+    case 'withdrawApproval':
+      return track && { kind: 'dialog', request: { kind: 'withdraw', track } };
     case 'provideKey':
       return track && { kind: 'dialog', request: { kind: 'provideKey', track } };
     case 'cancelRun':

@@ -79,6 +79,7 @@ export const RUN_OUTGOING = graphql(`
       tracks {
         id
         ticketText(locale: $locale)
+        ticketReady
         preview {
           method
           host
@@ -88,6 +89,13 @@ export const RUN_OUTGOING = graphql(`
             value
           }
           body(configurationName: $name)
+          configurationNameCheck(configurationName: $name) {
+            verdict
+            rules
+            observed(locale: $locale)
+            cause(locale: $locale)
+            remedy(locale: $locale)
+          }
           evidenceHash
           irreversible(locale: $locale) {
             rule

@@ -69,6 +69,16 @@ graphql(`
         comment
         expiresAt
         reason
+        configurationName
+        configurationNameCheck {
+          verdict
+          rules
+          observed(locale: $locale)
+          cause(locale: $locale)
+          remedy(locale: $locale)
+        }
+        withdrawnBy
+        withdrawnAt
         mayNotDecide
       }
       submission {
@@ -128,6 +138,7 @@ graphql(`
           cause(locale: $locale)
           remedy(locale: $locale)
           checkedAt
+          actor
           overridable
           override {
             reason

@@ -76,6 +76,21 @@ export const REQUEST_APPROVAL = graphql(`
   }
 `);
 
+export const WITHDRAW_APPROVAL = graphql(`
+  mutation WithdrawApproval($input: WithdrawApprovalInput!, $locale: String!) {
+    withdrawApproval(input: $input) {
+      run {
+        ...RunFields
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+`);
+
 export const APPROVE = graphql(`
   mutation Approve($input: ApproveInput!, $locale: String!) {
     approve(input: $input) {

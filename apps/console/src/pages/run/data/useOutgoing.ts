@@ -7,11 +7,12 @@ import { useAppLocale } from '../../../intl/IntlRoot.tsx';
 import { RUN_OUTGOING } from './runDocuments.ts';
 import type { RunView } from './runFields.ts';
 
-/** The name that is proposed, and with which the approver sees the request. */
+/** The name that is proposed where approval is requested. */
 export const PROPOSED_NAME = 'keyway-cmk';
 
 type OutgoingTrack = NonNullable<RunOutgoingQuery['run']>['tracks'][number];
 export type Preview = NonNullable<OutgoingTrack['preview']>;
+export type NameCheck = Preview['configurationNameCheck'];
 
 export interface Outgoing {
   loading: boolean;

@@ -67,6 +67,12 @@ function CheckBody({ check, track }: { check: CheckView; track: TrackId }) {
             </div>
           ) : null,
         )}
+        {check.actor && needsAttention(check) ? (
+          <div className={style({ display: 'contents' })}>
+            <dt className={name}>{intl.formatMessage({ id: 'run.check.actor' })}</dt>
+            <dd className={value}>{intl.formatMessage({ id: `actor.${check.actor}` })}</dd>
+          </div>
+        ) : null}
         {check.override ? (
           <div className={style({ display: 'contents' })}>
             <dt className={name}>{intl.formatMessage({ id: 'run.check.acceptedBy' })}</dt>

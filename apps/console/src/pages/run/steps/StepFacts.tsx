@@ -64,7 +64,11 @@ function laterRows(step: StepView, track: TrackView, copied: (id: 'run.job', tex
     if (approval.decidedBy && approval.decidedAt) {
       rows.push(['run.approval.decidedBy', <Who key="d" name={approval.decidedBy} at={approval.decidedAt} />]);
     }
+    if (approval.withdrawnBy && approval.withdrawnAt) {
+      rows.push(['run.approval.withdrawnBy', <Who key="w" name={approval.withdrawnBy} at={approval.withdrawnAt} />]);
+    }
     if (approval.reason) rows.push(['run.approval.reason', approval.reason]);
+    if (approval.configurationName) rows.push(['run.submit.name', approval.configurationName]);
   }
   if (step.id === 'SUBMISSION' && submission) {
     rows.push(['run.submit.name', submission.name]);

@@ -1,0 +1,25 @@
+/** What is known of a configuration's name: nothing where it is fine, else what was seen, why it matters and what is safer. */
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { VerdictText } from '../../../status/StatusText.tsx';
+import { RuleLinks } from '../../../ui/RuleLinks.tsx';
+import type { NameCheck } from '../data/useOutgoing.ts';
+
+const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 4, font: 'body-sm' });
+const words = style({ margin: 0, overflowWrap: 'anywhere' });
+
+export function NameVerdict({ check }: { check: NameCheck }) {
+  if (check.verdict === 'PASS') return null;
+  return (
+    <div className={stack} role="status">
+      <VerdictText verdict={check.verdict} />
+      {[check.observed, check.cause, check.remedy].map((text) =>
+        text ? (
+          <p key={text} className={words}>
+            {text}
+          </p>
+        ) : null,
+      )}
+      <RuleLinks rules={check.rules} />
+    </div>
+  );
+}
