@@ -139,7 +139,7 @@ describe('submitting', () => {
 
   it.each<[string, Call, Said[]]>([
     ['looking by name', 'byName', [...GATEWAY, REFUSED, ...PASSING]],
-    ['sending', 'post', [...GATEWAY, REFUSED, NOT_THERE, problem(409, 'Conflict', /has a configuration/), ...PASSING]],
+    ['sending', 'post', [...GATEWAY, REFUSED, NOT_THERE, ...PASSING, problem(409, 'Conflict', /has a configuration/)]],
   ])('refused when %s', { timeout: 400_000 }, async (_name, call, answers) => {
     await disarm();
     const { customer, runId } = await begin('happyPath');
