@@ -194,7 +194,9 @@ const moves = fc.array(
   { minLength: 40, maxLength: 50, size: 'max' },
 );
 
-async function play(story: Story, all: readonly { what: string; n: number }[]): Promise<void> {
+type Moves = readonly { what: string; n: number }[];
+
+async function play(story: Story, all: Moves): Promise<void> {
   for (const { what, n } of all) {
     story.choose(n);
     if (what === 'offered') await story.offered();
@@ -224,17 +226,17 @@ async function expectSafe(story: Story): Promise<void> {
 const OPTIONS = { numRuns: 8, endOnFailure: true } as const;
 
 describe.each(WAYS)('%s: 40 mutations at random', (way) => {
-  it('submit one configuration, with two persons', { timeout: 300_000 }, async () => {
+  it('submit one configuration, with two persons', { timeout: 600_000 }, async () => {
     const reached = new Set<number>();
-    await fc.assert(
-      fc.asyncProperty(moves, async (all) => {
-        const story = await begun(way, people);
-        await play(story, all);
-        await expectSafe(story);
-        reached.add(story.submitted.length);
-      }),
-      OPTIONS,
-    );
+    const safely = async (all: Moves): Promise<void> => {
+      const story = await begun(way, people);
+      await play(story, all);
+      await expectSafe(story);
+      reached.add(story.submitted.length);
+    };
+    await fc.assert(fc.asyncProperty(moves, safely), OPTIONS);
+    // Stories that never come to the submission show nothing; chance alone must not decide whether one does.
+    for (let more = 0; !reached.has(1) && more < 60; more += 1) await safely(fc.sample(moves, 1)[0]!);
     expect([...reached]).toContain(1);
   });
 
