@@ -105,6 +105,8 @@ function decidedStatus(run: Run, track: TrackId, step: PlanStep, state: StepStat
       const last = submission?.statuses.at(-1)?.status;
       if (last === ADOBE_COMPLETED) return { status: 'DONE', actor: 'ADOBE' };
       if (last === ADOBE_FAILED) return { status: 'FAILED', actor: 'PARTNER' };
+      // Without a credential nobody can ask Adobe: the partner connects again, or attests.
+      if (submission?.status === 'sent' && !run.connections.adobe) return { status: 'WAITING', actor: 'PARTNER' };
       // Past the point of no return: a poll that fails blocks nothing, but somebody has to act, or Keyway tries again.
       const isRead = state.checks.length === 0;
       return { status: 'WAITING', actor: isRead ? 'ADOBE' : (actorNeeded(state.checks, step) ?? 'SYSTEM') };

@@ -12,6 +12,7 @@ import {
 } from '@keyway/testing';
 import type { OrganizationCorrection, RunEvent } from '@keyway/core';
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Refused } from './refused.ts';
 import type { MutationOutcome, OrganizationRecord, PartnerStore, PartnerTransaction, Store } from './store.ts';
@@ -124,6 +125,55 @@ describe('changeOrganizations', () => {
       expect([round, sending && 'result' in change]).toEqual([round, false]);
       if (sending) expect(after.tracks.AEP.submission?.host).toBe('platform.adobe.io');
     }
+  });
+
+  it('never leaves a run that begins in the same moment with the details of before', async () => {
+    for (let round = 0; round < 15; round += 1) {
+      const { id } = await partner.organization();
+      await Promise.all([correct(id, { region: 'NLD2' }), partner.store.mutate(request, (tx) => tx.startRun(id, anOccurrence()))]);
+      const run = (await partner.store.currentRuns([id])).get(id)!.run;
+      expect([round, run.organization.region]).toEqual([round, 'NLD2']);
+      expect(await partner.store.verifyHistory(id)).toMatchObject({ ok: true });
+    }
+  });
+
+  it('is refused by the database also where nobody took the organization’s lock', async () => {
+    const holding = async (first: string, then: string): Promise<[PromiseSettledResult<unknown>, string[]]> => {
+      const { id } = await partner.organization();
+      const { run } = await partner.run(id);
+      const statement = (text: string) =>
+        text.replaceAll('$id', `'${id}'`).replaceAll('$run', `'${run.id}'`).replaceAll('$partner', `'${partner.partnerId}'`);
+      const holder = new pg.Client({ connectionString: database.url });
+      await holder.connect();
+      try {
+        await holder.query('begin');
+        await holder.query(statement(first));
+        const second = database.query(statement(then)).then(
+          (value): PromiseSettledResult<unknown> => ({ status: 'fulfilled', value }),
+          (reason: unknown): PromiseSettledResult<unknown> => ({ status: 'rejected', reason }),
+        );
+        await waitsForLock();
+        await holder.query('commit');
+        const [row] = await database.query<{ region: string }>('select region from organization where id = $1', [id]);
+        return [await second, [row!.region]];
+      } finally {
+        await holder.end();
+      }
+    };
+    const waitsForLock = async (): Promise<void> => {
+      for (let waiting = 0; waiting === 0;) {
+        const [row] = await database.query<{ count: number }>(
+          `select count(*)::int from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        waiting = row?.count ?? 0;
+      }
+    };
+    const submit = `insert into configuration (organization_id, partner_id, run_id, submission_id, created_at) values ($id, $partner, $run, 's', now())`;
+    const change = `update organization set region = 'NLD2' where id = $id`;
+    const [late, before] = await holding(submit, change);
+    expect([late.status, before]).toEqual(['rejected', ['VA7']]);
+    const [submitted, after] = await holding(change, submit);
+    expect([submitted.status, after]).toEqual(['fulfilled', ['NLD2']]);
   });
 
   it('with dryRun tells what would change and writes nothing', async () => {

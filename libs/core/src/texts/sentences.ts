@@ -43,8 +43,16 @@ function taskOf(run: Run, track: TrackId, step: StepId, locale: Locale): string 
     tenant: tenant === null ? named.theTenant : fill(named.tenant, { name: tenant }),
     case: caseNumber === undefined ? named.theCase : fill(named.case, { name: caseNumber }),
   });
-  if (run.organization.cloud !== 'AZURE' || !isObservedStep(step) || isConnected(run, step)) return task;
-  return fill(words.connectOrAttest, { cloud: step === 'APP_REGISTRATION' ? 'Adobe' : 'Azure', task });
+  const cloud = missingConnection(run, step);
+  return cloud ? fill(words.connectOrAttest, { cloud, task }) : task;
+}
+
+/** The cloud that has to be connected before the step can be read, or Adobe's status asked for. */
+function missingConnection(run: Run, step: StepId): 'Adobe' | 'Azure' | null {
+  if (run.organization.cloud !== 'AZURE') return null;
+  if (step === 'ACTIVATION') return run.tracks.AEP.submission?.status === 'sent' && !run.connections.adobe ? 'Adobe' : null;
+  if (!isObservedStep(step) || isConnected(run, step)) return null;
+  return step === 'APP_REGISTRATION' ? 'Adobe' : 'Azure';
 }
 
 const observedOf = (check: CheckResult, locale: Locale): string => inner(describeCheck(check, locale).observed ?? '');
@@ -59,7 +67,9 @@ function waitingSentence(run: Run, track: TrackId, step: StepId, state: StepStat
   if (state.actor === 'SYSTEM' && unknown[0]) return fill(words.waitingSystem, { observed: observedOf(unknown[0], locale) });
   const needing = state.checks.find((check) => check.needs);
   const said =
-    step === 'ACTIVATION' && !needing && state.externalStatus ? ` (${fill(words.adobeSays, { status: inner(state.externalStatus) })})` : '';
+    step === 'ACTIVATION' && state.actor === 'ADOBE' && !needing && state.externalStatus
+      ? ` (${fill(words.adobeSays, { status: inner(state.externalStatus) })})`
+      : '';
   const task = needing ? inner(describeCheck(needing, locale).remedy ?? '') : `${taskOf(run, track, step, locale)}${said}`;
   const sentence = fill(words.waitingOn, {
     actor: actorName(state.actor, run.organization.name, locale),

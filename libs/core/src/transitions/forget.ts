@@ -2,7 +2,7 @@
 import { FORGOTTEN, slots, withSteps } from '../change.ts';
 import { planSteps } from '../plans/planFor.ts';
 import type { Run, StepState } from '../run.ts';
-import { isObservedStep } from '../stepStatus.ts';
+import { isConnected, isObservedStep } from '../stepStatus.ts';
 import type { StepId, TrackId } from '../vocabulary.ts';
 
 /** That it was in place once stays true: gone again is BLOCKED and not WAITING. */
@@ -28,10 +28,6 @@ export function forgetSteps(run: Run, track: TrackId, steps: readonly StepId[]):
   const observed = withSuccessors(run, track, steps).filter(isObservedStep);
   return { run: withSteps(run, track, steps, DROPPED), clearSlots: observed.map((step) => slots.observe(track, step)) };
 }
-
-/** Whether the cloud that this step is read from is connected. */
-export const isConnected = ({ connections }: Run, step: StepId): boolean =>
-  (step === 'APP_REGISTRATION' ? connections.adobe : connections.azure) !== null;
 
 /** What was read through a connection holds only while it can be read again: without it the partner connects again or attests. */
 export function forgetUnconnected(run: Run, track: TrackId): Forgotten {

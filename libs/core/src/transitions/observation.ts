@@ -13,10 +13,9 @@ import type { Run, StepState } from '../run.ts';
 import { sameJudgements } from '../sameEvidence.ts';
 import { sameJson } from '../sameJson.ts';
 import { lookEffect, nextLook } from '../settle.ts';
-import { canLook, isObservedStep } from '../stepStatus.ts';
+import { canLook, isConnected, isObservedStep } from '../stepStatus.ts';
 import { TRACK_IDS, type Instant, type StepId, type TrackId } from '../vocabulary.ts';
 import { pollEffect } from './activation.ts';
-import { isConnected } from './forget.ts';
 import { assignAgain, assignmentEffect } from './roleAssignment.ts';
 import { rereadEffect, submitEffect } from './submission.ts';
 

@@ -4,6 +4,7 @@ import { APPROVER, CONNECTED, DrivenRun, OPERATOR } from '../../testing/drivenRu
 import { goodFacts } from '../../testing/goodFacts.ts';
 import type { Organization } from '../organization.ts';
 import { fixedReason } from '../organizationChange.ts';
+import { describeStep } from '../texts/sentences.ts';
 import { TRACK_IDS } from '../vocabulary.ts';
 
 const OTHER_TENANT = '99999999-8888-4777-8666-555555555555';
@@ -151,6 +152,7 @@ describe('a withdrawn credential', () => {
         ]);
       }
       expect(driven.run.tracks[track].approval?.status).toBe('void');
+      expect([track, driven.step(track, 'VAULT').actor]).toEqual([track, 'PARTNER']);
     }
     expect([...driven.effects.keys()].filter((slot) => /^observe:(AEP|CJA):(VAULT|NETWORK|KEY|CONSENT|ROLE)|^reread/.test(slot))).toEqual(
       [],
@@ -183,6 +185,9 @@ describe('a withdrawn credential', () => {
     expect(driven.effects.has('poll')).toBe(false);
     expect(driven.step('AEP', 'ACTIVATION').externalStatus).toBe('RUNNING');
     expect(driven.status('AEP', 'SUBMISSION')).toBe('DONE');
+    expect(driven.step('AEP', 'ACTIVATION')).toMatchObject({ status: 'WAITING', actor: 'PARTNER' });
+    const told = describeStep(driven.run, 'AEP', 'ACTIVATION', driven.now, 'en');
+    expect(told).toMatch(/^Waiting on you.*: connect Adobe, or attest .* Adobe’s last status: “RUNNING”\.$/);
     driven.must('connectionsChanged', { connections: CONNECTED });
     expect(driven.effects.get('poll')?.dueAt).toBe(driven.now);
   });

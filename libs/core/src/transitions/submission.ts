@@ -14,7 +14,7 @@ import { hostOf, isFrozen } from '../knowledge.ts';
 import { backOffDue } from '../polling.ts';
 import type { Run, Submission } from '../run.ts';
 import type { Instant, TrackId } from '../vocabulary.ts';
-import { isConnected } from './forget.ts';
+import { isConnected } from '../stepStatus.ts';
 import { applyFacts, failureOf } from './observation.ts';
 
 /** Rereads that failed for the cloud's sake are tried so often before the submission is given up. */
