@@ -2,6 +2,7 @@
 import { hasSubmitted, isClosed, refuse, type Refusal } from '@keyway/core';
 import type { AdvanceOptions } from './advanceRun.ts';
 import { appendHistory, lockChain } from './appendHistory.ts';
+import { WAKE_TRIALS } from './connectionTrials.ts';
 import type { Transaction } from './database.ts';
 import { findOrganization, findRun } from './partnerLookups.ts';
 import type { Visibility } from './partnerScope.ts';
@@ -79,5 +80,6 @@ export async function restoreOrganization(
   await transaction.query('update organization set archived_at = null where id = $1', [id]);
   const place = { partnerId: organization.partnerId, organizationId: id };
   await appendHistory(transaction, place, 'organizationRestored', { name: organization.name }, occurrence);
+  await transaction.query(WAKE_TRIALS);
   return { organization: { ...organization, archivedAt: null } };
 }

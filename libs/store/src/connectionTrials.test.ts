@@ -151,3 +151,29 @@ describe('another trial', () => {
     expect(await claim()).toBeDefined();
   });
 });
+
+describe('of an archived organization', () => {
+  const archive = async () =>
+    accepted(await mutate(async (tx) => done(await tx.archiveOrganization(organization.id, null, anOccurrence()))));
+  const restore = async () => accepted(await mutate(async (tx) => done(await tx.restoreOrganization(organization.id, anOccurrence()))));
+
+  it('nothing is tried, and no worker is kept busy by what is due', async () => {
+    await archive();
+    expect(await store.trials.claim(10)).toEqual([]);
+    // Due as it is, it lets the worker sleep.
+    const asleep = AbortSignal.timeout(500);
+    await store.trials.waitForWork(asleep);
+    expect(asleep.aborted).toBe(true);
+    const asked = accepted(await mutate((tx) => tx.tryConnection(organization.id, 'adobe')));
+    expect(asked).toMatchObject({ refusal: { code: 'CONFLICT', field: ['organizationId'] } });
+  });
+
+  it('what is due is tried once it is restored', async () => {
+    await archive();
+    expect(await store.trials.claim(10)).toEqual([]);
+    const woken = store.trials.waitForWork(AbortSignal.timeout(60_000));
+    await restore();
+    await woken;
+    expect(await claim()).toMatchObject({ organizationId: organization.id, kind: 'adobe' });
+  });
+});

@@ -16,13 +16,16 @@ const WORKER = { principal: 'worker', name: 'Keyway worker' };
 /** Wakes the workers; in the transaction that makes a trial due. */
 export const WAKE_TRIALS = `select pg_notify('keyway_trial', '')`;
 
+/** Of an archived organization nothing is tried; what is due of it waits until it is restored. */
+const IS_SHOWN = 'exists (select from organization o where o.id = c.organization_id and o.archived_at is null)';
+
 const CLAIM = {
   name: 'trial_claim',
   text: `
     with due as materialized (
-      select organization_id, kind from connection
-      where trial_due_at <= clock_timestamp() and (trial_lease_until is null or trial_lease_until < clock_timestamp())
-      order by trial_due_at limit $1 for update skip locked)
+      select c.organization_id, c.kind from connection c
+      where c.trial_due_at <= clock_timestamp() and (c.trial_lease_until is null or c.trial_lease_until < clock_timestamp()) and ${IS_SHOWN}
+      order by c.trial_due_at limit $1 for update of c skip locked)
     update connection c set trial_lease_token = gen_random_uuid(), trial_attempts = c.trial_attempts + 1,
       trial_lease_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
     from due where c.organization_id = due.organization_id and c.kind = due.kind
@@ -30,8 +33,8 @@ const CLAIM = {
 };
 const NEXT_DUE = {
   name: 'trial_next_due',
-  text: `select extract(epoch from min(greatest(trial_due_at, trial_lease_until)) - clock_timestamp())::float8 as seconds from connection
-    where trial_due_at is not null`,
+  text: `select extract(epoch from min(greatest(c.trial_due_at, c.trial_lease_until)) - clock_timestamp())::float8 as seconds from connection c
+    where c.trial_due_at is not null and ${IS_SHOWN}`,
 };
 /** An undecided trial leaves a failure as it is, and takes away what it was to confirm. */
 const RECORD = `

@@ -130,6 +130,7 @@ export class OpenPartnerTransaction implements PartnerTransaction {
   async tryConnection(organizationId: string, kind: ConnectionKind): ReturnType<PartnerTransaction['tryConnection']> {
     const standing = await lockOrganization(this.changing, organizationId);
     if (!standing) return missing('organization', 'organizationId');
+    if (standing.organization.archivedAt) return { refusal: archived() };
     if (await requestTrial(this.transaction, this.options.visibility, organizationId, kind)) return { organization: standing.organization };
     const cloud = kind === 'adobe' ? 'Adobe' : 'Azure';
     return { refusal: refuse('CLOUD_NOT_CONNECTED', `No credential for ${cloud} is stored. Connect ${cloud} first.`, ['kind']) };
