@@ -2,11 +2,10 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { accepted, anOccurrence, aDatabase, aPartner, done, type TestDatabase, type TestPartner } from '@keyway/testing';
+import { aBlackHole, accepted, anOccurrence, aDatabase, aPartner, done, type TestDatabase, type TestPartner } from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DatabaseBusy } from './databaseBusy.ts';
 import type { OrganizationRecord, Store } from './store.ts';
-import { aBlackHole } from './testing/aBlackHole.ts';
 
 let database: TestDatabase;
 let store: Store;

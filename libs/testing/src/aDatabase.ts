@@ -25,6 +25,8 @@ export interface TestDatabase {
   store(options?: Partial<OpenStoreOptions>): Promise<Store>;
   /** As the database's owner, past all policies: to look behind the store's back. */
   query<R>(text: string, values?: unknown[]): Promise<R[]>;
+  /** Does `work` while a transaction holds what the statement locks; `waiting` counts the connections that wait for it. */
+  holding<T>(text: string, work: (waiting: () => Promise<number>) => Promise<T>): Promise<T>;
   /** Drops it. Call in `afterAll`. */
   close(): Promise<void>;
 }
@@ -100,6 +102,15 @@ export async function aDatabase(): Promise<TestDatabase> {
       return store;
     },
     query: <R>(text: string, values: unknown[] = []) => connected(url, async (client) => (await client.query(text, values)).rows as R[]),
+    holding: (text, work) =>
+      connected(url, async (client) => {
+        await client.query('begin');
+        await client.query(text);
+        return work(async () => {
+          const waits = 'select count(*)::int as waits from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))';
+          return ((await client.query(waits)).rows as { waits: number }[])[0]!.waits;
+        });
+      }),
     async close() {
       await Promise.all(stores.map((store) => store.close()));
       await connected(server.migrationUrl, (client) => client.query(`drop database if exists ${name} with (force)`));

@@ -5,6 +5,10 @@ export interface BlackHole {
   url: string;
   /** Nothing more arrives, either way, on the connections there are. Answers how many those are. */
   swallow(): number;
+  /** The same, and of connections made from now on, until it heals. */
+  cutOff(): void;
+  /** Connections made from now on work. */
+  heal(): void;
   close(): Promise<void>;
 }
 
@@ -12,10 +16,11 @@ export async function aBlackHole(url: string): Promise<BlackHole> {
   const target = new URL(url);
   const pairs = new Set<[Socket, Socket]>();
   const sockets = new Set<Socket>();
+  let isCut = false;
   const listener = createServer((client) => {
     const server = connect(Number(target.port), target.hostname);
     const pair: [Socket, Socket] = [client, server];
-    pairs.add(pair);
+    if (!isCut) pairs.add(pair);
     for (const [from, to] of [pair, [server, client]] as const) {
       sockets.add(from);
       from.on('error', () => undefined);
@@ -37,6 +42,11 @@ export async function aBlackHole(url: string): Promise<BlackHole> {
       pairs.clear();
       return count;
     },
+    cutOff() {
+      isCut = true;
+      pairs.clear();
+    },
+    heal: () => void (isCut = false),
     async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => listener.close(resolve));
