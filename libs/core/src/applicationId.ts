@@ -38,9 +38,14 @@ function ownIds({ organization, connections }: Run): [id: string | null | undefi
   ];
 }
 
-/** As zeros, examples such as aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee, and nearly-zeros are. */
-const isPlaceholder = (text: string): boolean =>
-  new Set(text.replaceAll('-', '')).size <= 2 || text.split('-').every((group) => new Set(group).size === 1);
+/** As zeros, digits in their order or against it (12345678-1234-…, abcdef12-3456-…), one text again and again, and aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee. */
+function isPlaceholder(text: string): boolean {
+  const digits = text.replaceAll('-', '');
+  const values = Array.from(digits, (digit) => parseInt(digit, 16));
+  const inOrder = values.filter((value, index) => index > 0 && Math.abs(value - values[index - 1]!) === 1).length;
+  const repeats = [2, 4, 8].some((length) => digits === digits.slice(0, length).repeat(32 / length));
+  return repeats || inOrder > 20 || new Set(digits).size <= 2 || text.split('-').every((group) => new Set(group).size === 1);
+}
 
 /** What an ID is that is known not to be Adobe's application for AEP. */
 function whatElse(id: string, run: Run): string | undefined {
