@@ -2,6 +2,7 @@
 import { TextField } from '@react-spectrum/s2';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import type { Cloud } from '../../generated/enums.ts';
 import type { ConnectionFieldsFragment } from '../../generated/graphql.ts';
 import { refusalFor } from '../../ui/RefusalNotice.tsx';
 import { useRefusable } from '../../ui/useRefusable.ts';
@@ -14,12 +15,13 @@ const EMPTY = { clientId: '', clientSecret: '', scopes: 'openid, AdobeID, read_o
 
 interface AdobeConnectionProps {
   organizationId: string;
+  cloud: Cloud;
   connection: ConnectionFieldsFragment | null;
   mayChange: boolean;
   mayDisconnect: boolean;
 }
 
-export function AdobeConnection({ organizationId, connection, mayChange, mayDisconnect }: AdobeConnectionProps) {
+export function AdobeConnection({ organizationId, cloud, connection, mayChange, mayDisconnect }: AdobeConnectionProps) {
   const intl = useIntl();
   const [draft, setDraft] = useState(EMPTY);
   const { submit, isPending, refusals, clear } = useRefusable(CONNECT_ADOBE, (data) => data.connectAdobe.userErrors);
@@ -41,7 +43,7 @@ export function AdobeConnection({ organizationId, connection, mayChange, mayDisc
       organizationId={organizationId}
       kind="ADOBE"
       title="Adobe"
-      about={intl.formatMessage({ id: 'connection.adobe.about' })}
+      about={intl.formatMessage({ id: cloud === 'AWS' ? 'connection.adobe.aboutAws' : 'connection.adobe.about' })}
       connection={connection}
       connected={intl.formatMessage({ id: 'connection.connected' })}
       mayChange={mayChange}

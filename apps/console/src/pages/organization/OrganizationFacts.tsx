@@ -54,6 +54,12 @@ export function OrganizationFacts({ organization, createdAt, settings, mayChange
   );
 }
 
+/** On AWS Adobe has set up CJA's key already (CJA-14). */
+function cjaFact({ cloud, ownsCja }: OrganizationFactsFragment) {
+  if (ownsCja) return 'organization.cjaOwned';
+  return cloud === 'AWS' ? 'organization.cjaNotNeeded' : 'organization.cjaNotOwned';
+}
+
 function FactList({ organization, createdAt }: Pick<OrganizationFactsProps, 'organization' | 'createdAt'>) {
   const intl = useIntl();
   const ims = intl.formatMessage({ id: 'common.imsOrgId' });
@@ -63,10 +69,7 @@ function FactList({ organization, createdAt }: Pick<OrganizationFactsProps, 'org
     [intl.formatMessage({ id: 'organizations.cloud' }), intl.formatMessage({ id: `cloud.${organization.cloud}` })],
     [intl.formatMessage({ id: 'organizations.region' }), intl.formatMessage({ id: `region.${organization.region}` })],
     [intl.formatMessage({ id: 'organizations.shield' }), intl.formatMessage({ id: `shield.${organization.shield}` })],
-    [
-      intl.formatMessage({ id: 'track.CJA' }),
-      intl.formatMessage({ id: organization.ownsCja ? 'organization.cjaOwned' : 'organization.cjaNotOwned' }),
-    ],
+    [intl.formatMessage({ id: 'track.CJA' }), intl.formatMessage({ id: cjaFact(organization) })],
     [
       tenant,
       organization.azureTenantId ? (

@@ -85,6 +85,7 @@ export function OrganizationPage() {
         <div className={stack}>
           <AdobeConnection
             organizationId={organization.id}
+            cloud={organization.cloud}
             connection={connections.adobe}
             mayChange={can('connectAdobe')}
             mayDisconnect={can('disconnectAdobe')}

@@ -70,7 +70,7 @@ export function ImportPreview({ rows, outcome, onExisting, onChoose, actions }: 
           {
             key: 'verdict',
             header: intl.formatMessage({ id: 'import.verdict' }),
-            cell: (row) => <Verdict row={row} />,
+            cell: (row) => <Verdict row={row} onExisting={onExisting} />,
           },
           { key: 'name', header: intl.formatMessage({ id: 'organizations.name' }), cell: (row) => <Name name={row.name} /> },
           { key: 'ims', header: intl.formatMessage({ id: 'common.imsOrgId' }), cell: (row) => <Rest row={row} /> },
@@ -84,12 +84,12 @@ export function ImportPreview({ rows, outcome, onExisting, onChoose, actions }: 
 }
 
 /** Left out and why, what changes from what to what, or taken. */
-function Verdict({ row }: { row: PreviewRow }) {
+function Verdict({ row, onExisting }: { row: PreviewRow; onExisting: OnExisting }) {
   const intl = useIntl();
   if (row.reasons.length > 0) {
     return (
       <SignText sign={verdictSign('BLOCK')}>
-        <Reasons row={row} />
+        <Reasons row={row} onExisting={onExisting} />
       </SignText>
     );
   }
@@ -111,10 +111,10 @@ function Verdict({ row }: { row: PreviewRow }) {
 }
 
 /** The server's reasons; in another language than its own, those that the line itself tells. */
-function Reasons({ row }: { row: PreviewRow }) {
+function Reasons({ row, onExisting }: { row: PreviewRow; onExisting: OnExisting }) {
   const intl = useIntl();
   const { locale } = useAppLocale();
-  const faults = locale === 'en' ? null : cellFaults(row.cells, row.refused);
+  const faults = locale === 'en' ? null : cellFaults(row.cells, row.refused, onExisting);
   if (!faults) return <ServerWords text={row.reasons.join(' ')} />;
   return faults.map(({ column, id, values }) => `${column}: ${intl.formatMessage({ id }, { values })}.`).join(' ');
 }

@@ -22,18 +22,23 @@ describe('cellFaults', () => {
     ['region', { ...GOOD, region: 'VA6' }, 'import.fault.oneOf'],
     ['shield', { ...AWS, shield: 'HEALTHCARE_SHIELD' }, 'import.fault.oneOf'],
   ])('tells what is wrong with %s', (column, cells, id) => {
-    expect(cellFaults(cells, [column])).toMatchObject([{ column, id }]);
+    expect(cellFaults(cells, [column], 'SKIP')).toMatchObject([{ column, id }]);
   });
 
   it('tells every fault of the line, since the server says the others within the first', () => {
-    const faults = cellFaults({ ...GOOD, name: '', region: 'MOON1' }, ['name']);
+    const faults = cellFaults({ ...GOOD, name: '', region: 'MOON1' }, ['name'], 'SKIP');
     expect(faults?.map(({ column }) => column)).toEqual(['name', 'region']);
   });
 
+  it('tells that an organization exists with other values, where such are left as they are', () => {
+    expect(cellFaults(GOOD, ['name'], 'SKIP')).toEqual([{ column: 'name', id: 'import.fault.exists', values: '' }]);
+    expect(cellFaults(GOOD, ['name'], 'UPDATE')).toBeNull();
+  });
+
   it('leaves to the server what the cells do not tell: an organization named twice, a line that cannot be read', () => {
-    expect(cellFaults(GOOD, ['imsOrgId'])).toBeNull();
-    expect(cellFaults({ ...GOOD, name: '' }, ['imsOrgId'])).toBeNull();
-    expect(cellFaults({}, [])).toBeNull();
-    expect(cellFaults({ ...GOOD, region: 'nld2', ownscja: 'YES' }, ['region'])).toBeNull();
+    expect(cellFaults(GOOD, ['imsOrgId'], 'SKIP')).toBeNull();
+    expect(cellFaults({ ...GOOD, name: '' }, ['imsOrgId'], 'SKIP')).toBeNull();
+    expect(cellFaults({}, [], 'SKIP')).toBeNull();
+    expect(cellFaults({ ...GOOD, region: 'nld2', ownscja: 'YES' }, ['region'], 'UPDATE')).toBeNull();
   });
 });

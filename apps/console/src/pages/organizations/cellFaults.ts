@@ -2,12 +2,13 @@
  * What is wrong with the cells of a line that was left out, as far as they tell it themselves: the server gives its reasons in English, and
  * whoever reads another language learns them from here. What may be imported stays the server's word.
  */
+import type { OnExisting } from '../../generated/enums.ts';
 import { CLOUDS, SHIELDS, regionsOf } from './organizationChoices.ts';
 import { imsOrgIdProblem, nameProblem, tenantProblem, type InputProblem } from './organizationInput.ts';
 
 export interface CellFault {
   column: string;
-  id: `input.${InputProblem}` | 'import.fault.oneOf' | 'import.fault.tenantOnAws';
+  id: `input.${InputProblem}` | 'import.fault.oneOf' | 'import.fault.tenantOnAws' | 'import.fault.exists';
   /** What would be right, where it is one of a few. */
   values: string;
 }
@@ -36,13 +37,23 @@ const JUDGES: Readonly<Record<string, (cell: string, isAws: boolean) => Omit<Cel
     plain(tenantProblem(cell)) ?? (cell !== '' && isAws ? { id: 'import.fault.tenantOnAws', values: '' } : null),
 };
 
-/** By column in lower case, as the header of a list may write it. Null where a column that was refused looks well here. */
-export function cellFaults(cells: Readonly<Record<string, string>>, refused: readonly string[]): CellFault[] | null {
+/** By column in lower case, as the header of a list may write it. Null where a column was refused for a reason that is not known here. */
+export function cellFaults(
+  cells: Readonly<Record<string, string>>,
+  refused: readonly string[],
+  onExisting: OnExisting,
+): CellFault[] | null {
   const cell = (column: string) => (cells[column.toLowerCase()] ?? '').trim();
   const isAws = cell('cloud').toUpperCase() === 'AWS';
   const faults = Object.entries(JUDGES).flatMap(([column, judge]): CellFault[] => {
     const fault = judge(cell(column), isAws);
     return fault ? [{ column, ...fault }] : [];
   });
-  return refused.length > 0 && refused.every((column) => faults.some((fault) => fault.column === column)) ? faults : null;
+  if (refused.length === 0) return null;
+  const isFault = (column: string) => faults.some((fault) => fault.column === column);
+  if (refused.every(isFault)) return faults;
+  // A detail that is right in itself is refused only where the organization exists with another one. Of the ID that is not so.
+  if (onExisting === 'SKIP' && !refused.some((column) => isFault(column) || column === 'imsOrgId'))
+    return refused.map((column) => ({ column, id: 'import.fault.exists', values: '' }));
+  return null;
 }
