@@ -63,7 +63,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
         <Evidence track={track} evidenceHash={track.approval?.evidenceHash ?? preview?.evidenceHash ?? null} />
       </Section>
       <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
-        <Irreversible preview={preview} />
+        <Irreversible cloud={run.organization.cloud} preview={preview} />
       </Section>
       <Section title={intl.formatMessage({ id: 'run.approval.decision' })} anchor={DECISION}>
         <Decision run={run} track={track} chosen={chosen} />

@@ -10,6 +10,7 @@ import { offered, useRunActions } from '../run/actions/RunActions.tsx';
 import type { RunView, TrackView } from '../run/data/runFields.ts';
 import { Facts } from '../run/parts/Facts.tsx';
 import { focusSection } from '../run/parts/Section.tsx';
+import { approvalWords } from '../run/parts/approvalWords.ts';
 import { AskForApproval } from './AskForApproval.tsx';
 import type { ChosenName } from './AskForApproval.tsx';
 import { DecideForm } from './DecideForm.tsx';
@@ -60,7 +61,7 @@ function Standing({ run, track, approval }: { run: RunView; track: TrackView; ap
   );
   return (
     <InlineAlert variant={VARIANT[approval.status]} fillStyle="border">
-      <Heading level={3}>{intl.formatMessage({ id: `run.approvalStatus.${approval.status}` })}</Heading>
+      <Heading level={3}>{intl.formatMessage({ id: approvalWords(approval) })}</Heading>
       <Content>
         <div className={stack}>
           <Facts

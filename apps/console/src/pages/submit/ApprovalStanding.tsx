@@ -7,6 +7,7 @@ import { CopyText } from '../../ui/CopyText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { approvalHref } from '../../ui/runAddress.ts';
 import type { RunView, TrackView } from '../run/data/runFields.ts';
+import { approvalWords } from '../run/parts/approvalWords.ts';
 import { Facts } from '../run/parts/Facts.tsx';
 import { Section } from '../run/parts/Section.tsx';
 
@@ -20,7 +21,7 @@ export function ApprovalStanding({ run, track }: { run: RunView; track: TrackVie
       {approval ? (
         <Facts
           rows={[
-            ['run.approval.state', intl.formatMessage({ id: `run.approvalStatus.${approval.status}` })],
+            ['run.approval.state', intl.formatMessage({ id: approvalWords(approval) })],
             ...(approval.decidedBy && approval.decidedAt
               ? ([
                   [

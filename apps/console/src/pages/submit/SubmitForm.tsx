@@ -59,7 +59,7 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
           <WhatIsSent outgoing={outgoing} />
         </Section>
         <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
-          <Irreversible preview={preview} />
+          <Irreversible cloud={run.organization.cloud} preview={preview} />
         </Section>
         <Section title={intl.formatMessage({ id: 'run.submit.send' })} text={intl.formatMessage({ id: 'run.submit.sendText' })}>
           {may ? (

@@ -61,7 +61,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
       </Section>
       {track.ticket ? null : (
         <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
-          <Irreversible preview={null} />
+          <Irreversible cloud={run.organization.cloud} preview={null} />
         </Section>
       )}
       <Section

@@ -32,8 +32,7 @@ export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
     const input = isNoReturn ? { ...common, confirmImsOrgId: typed.trim() } : common;
     if (await intent.send(input)) onClose();
   }
-  // The app registration is attested by the Application ID that Adobe's own page shows (AEP-21).
-  const asApplication = step === 'APP_REGISTRATION';
+  const words = referenceWords(run, step, approvedName !== null);
   return (
     <FormDialog
       title={intl.formatMessage({ id: 'run.attest.title' }, { step: title, track })}
@@ -59,12 +58,9 @@ export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
         errorMessage={refusalFor(intent.errors, 'statement')}
       />
       <TextField
-        label={intl.formatMessage({
-          id: asApplication ? 'run.attest.applicationId' : approvedName ? 'run.submit.name' : 'run.attest.reference',
-        })}
-        description={intl.formatMessage({
-          id: asApplication ? 'run.attest.applicationIdHint' : approvedName ? 'run.attest.nameHint' : 'run.attest.referenceHint',
-        })}
+        label={intl.formatMessage({ id: words.label })}
+        description={intl.formatMessage({ id: words.hint })}
+        isRequired={approvedName !== null}
         value={reference}
         onChange={setReference}
         isInvalid={Boolean(refusalFor(intent.errors, 'reference'))}
@@ -75,4 +71,13 @@ export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
       ) : null}
     </FormDialog>
   );
+}
+
+/** What the reference of a step has to be, where it is more than a note. */
+function referenceWords(run: RunView, step: StepId, hasApprovedName: boolean) {
+  if (hasApprovedName) return { label: 'run.submit.name', hint: 'run.attest.nameHint' } as const;
+  // The app registration is attested by the Application ID that Adobe's own page shows (AEP-21).
+  if (step === 'APP_REGISTRATION') return { label: 'run.attest.applicationId', hint: 'run.attest.applicationIdHint' } as const;
+  if (step === 'KEY' && run.organization.cloud === 'AWS') return { label: 'run.attest.keyArn', hint: 'run.attest.keyArnHint' } as const;
+  return { label: 'run.attest.reference', hint: 'run.attest.referenceHint' } as const;
 }

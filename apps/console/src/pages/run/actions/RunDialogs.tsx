@@ -15,7 +15,9 @@ interface RunDialogsProps {
 }
 
 export function RunDialogs({ run, request, onClose }: RunDialogsProps) {
-  return <DialogContainer onDismiss={onClose}>{request ? <One run={run} request={request} onClose={onClose} /> : null}</DialogContainer>;
+  // A dialog that is still leaving would otherwise hand what was typed in it to the next one.
+  const one = request ? <One key={Object.values(request).join(' ')} run={run} request={request} onClose={onClose} /> : null;
+  return <DialogContainer onDismiss={onClose}>{one}</DialogContainer>;
 }
 
 function One({ run, request, onClose }: { run: RunView; request: DialogRequest; onClose: () => void }) {
