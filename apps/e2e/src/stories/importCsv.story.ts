@@ -1,4 +1,4 @@
-/** Many organizations at once: what is wrong is named by line before anything is written, and a second import changes nothing. */
+/** Many organizations at once: what is wrong is named by line before anything is written, and a second import changes nothing. Then one is corrected, archived and restored. */
 import { randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { expect, story } from '../person/story.ts';
@@ -45,4 +45,40 @@ story('an operator imports a list, and imports it again', async ({ person }) => 
   await expect(omar.getByText('2 organizations', { exact: true })).toBeVisible();
   await expect(omar.getByRole('table')).toContainText('Fabrikam, Import');
   await expect(omar.getByRole('table')).not.toContainText('Broken Import');
+
+  await omar.getByRole('link', { name: 'Litware Import' }).click();
+  await correct(omar, 'Litware Import', 'Litware Import, corrected');
+  await archiveAndRestore(omar, 'Litware Import, corrected');
 });
+
+async function correct(omar: Page, name: string, corrected: string): Promise<void> {
+  await expect(omar.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
+  const facts = omar.getByRole('region', { name: 'Facts' });
+  await facts.getByRole('button', { name: 'Edit' }).click();
+  await expect(facts.getByRole('button', { name: 'Save changes' })).toBeDisabled();
+  await facts.getByRole('textbox', { name: 'Name' }).fill(corrected);
+  await facts.getByText('Privacy & Security Shield', { exact: true }).click();
+  await facts.getByRole('button', { name: 'Save changes' }).click();
+  await expect(omar.getByRole('heading', { level: 1, name: corrected, exact: true })).toBeVisible();
+  await expect(facts).toContainText('Privacy & Security Shield');
+}
+
+async function archiveAndRestore(omar: Page, name: string): Promise<void> {
+  const organization = new URL(omar.url()).pathname;
+  await omar.getByRole('button', { name: 'Archive' }).click();
+  const dialog = omar.getByRole('dialog', { name: `Archive ${name}?` });
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('The contract ended.');
+  await dialog.getByRole('button', { name: 'Archive' }).click();
+  await expect(omar.getByRole('heading', { name: /^Archived on / })).toBeVisible();
+  await expect(omar.getByRole('button', { name: 'Start the run' })).toHaveCount(0);
+  const search = async (found: string) => {
+    await omar.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Organizations' }).click();
+    await omar.getByRole('searchbox').fill('Import');
+    await expect(omar.getByText(found, { exact: true })).toBeVisible();
+  };
+  await search('1 organization');
+  await omar.goto(organization);
+  await omar.getByRole('button', { name: 'Restore' }).click();
+  await expect(omar.getByRole('button', { name: 'Start the run' })).toBeVisible();
+  await search('2 organizations');
+}
