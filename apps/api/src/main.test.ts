@@ -114,6 +114,11 @@ describe('the api as a process', () => {
     const figure = /^keyway_clock_skew_seconds (\S+)$/m.exec(await (await fetch(`${url}/metrics`)).text())?.[1];
     expect(Number(figure)).toBeGreaterThan(3_500);
     expect(api.output()).toMatch(/The clock of this machine is 3\d{3} s ahead of the database/);
+    const told = `insert into worker_report values ('late', -5000, now()), ('right', 0.1, now()), ('ended', 9000, now() - interval '2 minutes')`;
+    await database.query(told);
+    await expect
+      .poll(async () => (await fetch(`${url}/metrics`)).text(), { timeout: 30_000 })
+      .toMatch(/^keyway_workers 2\n[^]*^keyway_worker_clock_skew_seconds -5000$/m);
     api.process.kill('SIGTERM');
     expect(await api.ended).toBe(0);
   });

@@ -7,7 +7,9 @@ import { checkedAtStart, makeKeyWrappers, watchSealing } from '@keyway/sealing';
 import { openDatabase, openStore, StartFault } from '@keyway/store';
 import { ConfigError, readWorkerConfig, sandboxPlace, type WorkerConfig } from './workerConfig.ts';
 import { workerLog } from './workerLog.ts';
-import { watchLostWork } from './resumeLostWork.ts';
+import { repeat } from './repeat.ts';
+import { reportWorker } from './reportWorker.ts';
+import { resumeLostWork } from './resumeLostWork.ts';
 import { trialLoop } from './trials/trialLoop.ts';
 import { workLoop } from './workLoop.ts';
 
@@ -55,9 +57,9 @@ async function main(): Promise<void> {
   const takenBack = await store.queue.takeBack();
   log.info({ takenBack, cloud: config.KEYWAY_CLOUD, pollScale: config.KEYWAY_POLL_SCALE }, 'worker is working');
   const stopWatching = watchSealing(store.sealing, { log, rewraps: true });
-  const stopResuming = watchLostWork(deps);
+  const repeated = [repeat(() => resumeLostWork(deps)), repeat(() => reportWorker(deps))];
   await Promise.all([workLoop(deps, config.KEYWAY_WORKER_CONCURRENCY, shutdown.signal), trialLoop(deps, shutdown.signal)]);
-  await Promise.all([stopWatching(), stopResuming()]);
+  await Promise.all([stopWatching(), ...repeated.map((stop) => stop())]);
   await store.close();
   await database.close();
   log.info('worker stopped');

@@ -3,9 +3,6 @@ import type { Store } from '@keyway/store';
 import type { Logger } from 'pino';
 import { WORKER } from './runEffect.ts';
 
-/** In real time: it is ours that went missing, so no poll scale shortens or stretches it. */
-const EVERY_MILLISECONDS = 30_000;
-
 /** One pass, told in the log. Never rejects: a database that is away is asked again the next time. */
 export async function resumeLostWork({ store, log }: { store: Store; log: Logger }): Promise<void> {
   try {
@@ -14,16 +11,4 @@ export async function resumeLostWork({ store, log }: { store: Store; log: Logger
   } catch (error) {
     log.warn({ err: error }, 'lost work could not be looked for; trying again');
   }
-}
-
-/** Until the answered function is called; it resolves when a pass that is going on is over. */
-export function watchLostWork(deps: { store: Store; log: Logger }): () => Promise<void> {
-  let pass = resumeLostWork(deps);
-  const timer = setInterval(() => {
-    pass = pass.then(() => resumeLostWork(deps));
-  }, EVERY_MILLISECONDS);
-  return async () => {
-    clearInterval(timer);
-    await pass;
-  };
 }

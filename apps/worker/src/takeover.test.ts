@@ -150,6 +150,8 @@ describe('a worker that is', () => {
       expect(await sendsTold()).toBe(toldBefore + taken.tracks.AEP.submission!.sends);
       expect(await postsOf(customer)).toHaveLength(1);
       await stop(first);
+      const reports = await database.query<{ worker: string }>('select worker from worker_report order by worker');
+      expect(reports).toEqual([{ worker: 'first' }, { worker: 'second' }]);
       expect(await partner.store.verifyHistory(null)).toMatchObject({ ok: true });
     } finally {
       await network.close();

@@ -65,6 +65,11 @@ describe('a process whose clock is an hour ahead', () => {
     expect(store.clockSkewSeconds()).toBeGreaterThan(3_500);
     expect(Math.abs(store.now().getTime() - (await databaseTime()))).toBeLessThan(60_000);
     expect(warnings.join()).toMatch(/3\d{3} s ahead of the database/);
+    // A worker serves no figures; the api shows what it reported.
+    await store.queue.report();
+    const depth = await store.queue.depth();
+    expect(depth.workers).toBe(1);
+    expect(depth.workerSkewSeconds).toBeGreaterThan(3_500);
   });
 
   it('does not begin tokens and sessions in the future', async () => {

@@ -38,6 +38,9 @@ export const FAILING_CLAIMS = 3;
 /** Whether it came to nothing the last time: a cloud hangs, throttles or refuses, and may do so again. */
 export const isTroubled = ({ data }: ClaimedEffect): boolean => 'attempt' in data && data.attempt > 0;
 
+/** How long a worker counts as there after its last report. */
+export const REPORT_SECONDS = 90;
+
 export interface QueueDepth {
   due: number;
   waiting: number;
@@ -49,6 +52,10 @@ export interface QueueDepth {
   oldestDueSeconds: number;
   /** How often work was ever found without an effect (`SystemStore.resumeLostWork`). */
   resumed: number;
+  /** That reported within `REPORT_SECONDS`. */
+  workers: number;
+  /** Of the worker among them whose clock is the farthest from the database's, and how far it is ahead; 0 without workers. */
+  workerSkewSeconds: number;
 }
 
 export interface EffectQueue {
@@ -65,6 +72,8 @@ export interface EffectQueue {
   postpone(lease: Lease, dueAt: Instant): Promise<boolean>;
   /** Resolves when there may be something to claim: NOTIFY, the next due time, or at the latest after a second. */
   waitForWork(signal?: AbortSignal): Promise<void>;
+  /** Says that this worker is there, and how far its clock is off; for /metrics. */
+  report(): Promise<void>;
   /** For /metrics. */
   depth(): Promise<QueueDepth>;
 }

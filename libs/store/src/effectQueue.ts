@@ -5,7 +5,7 @@
 import { FAILED_POLLS_TOLERATED } from '@keyway/core';
 import type { Database } from './database.ts';
 import type { Notifications } from './notifications.ts';
-import { FAILING_CLAIMS, LEASE_SECONDS, type ClaimedEffect, type EffectQueue, type Lease, type QueueDepth } from './effectContract.ts';
+import { FAILING_CLAIMS, LEASE_SECONDS, REPORT_SECONDS, type ClaimedEffect, type EffectQueue, type Lease, type QueueDepth } from './effectContract.ts';
 
 const LONGEST_WAIT_MILLISECONDS = 1000;
 
@@ -35,6 +35,8 @@ const NEXT_DUE = {
   name: 'effect_next_due',
   text: `select min(due_at) as at from effect where due_at > $1`,
 };
+
+const REPORTED = `reported_at > clock_timestamp() - interval '${REPORT_SECONDS} seconds'`;
 
 interface EffectRow {
   id: string;
@@ -142,17 +144,30 @@ export class PostgresEffectQueue implements EffectQueue {
     }
   }
 
+  async report(): Promise<void> {
+    // Nobody's clock but the database's says when; a worker without a name leaves its row behind.
+    await this.database.read(
+      `with gone as (delete from worker_report where reported_at < clock_timestamp() - interval '1 day' and worker <> $1)
+       insert into worker_report (worker, clock_skew_seconds, reported_at) values ($1, $2, clock_timestamp())
+       on conflict (worker) do update set clock_skew_seconds = excluded.clock_skew_seconds, reported_at = excluded.reported_at`,
+      [this.holder, this.database.clock.skewMilliseconds / 1000],
+    );
+  }
+
   async depth(): Promise<QueueDepth> {
     const [row] = await this.database.read<Omit<QueueDepth, 'oldestDueSeconds'> & { oldest: Date | null }>(
       `select count(*) filter (where due_at <= $1)::int as due, count(*) filter (where due_at > $1)::int as waiting,
          count(*) filter (where claims >= ${FAILING_CLAIMS})::int as failing,
          count(*) filter (where type = 'pollConfiguration' and (data ->> 'attempt')::int > ${FAILED_POLLS_TOLERATED})::int as "statusesUnread",
          min(due_at) filter (where due_at <= $1) as oldest,
-         (select count(*)::int from history_entry where kind = 'workResumed') as resumed from effect`,
+         (select count(*)::int from history_entry where kind = 'workResumed') as resumed,
+         (select count(*)::int from worker_report where ${REPORTED}) as workers,
+         coalesce((select clock_skew_seconds from worker_report where ${REPORTED} order by abs(clock_skew_seconds) desc limit 1), 0) as "workerSkewSeconds"
+       from effect`,
       [this.now()],
     );
     const oldestDueSeconds = row?.oldest ? Math.max(0, (this.now().getTime() - row.oldest.getTime()) / 1000) : 0;
-    const { due = 0, waiting = 0, failing = 0, statusesUnread = 0, resumed = 0 } = row ?? {};
-    return { due, waiting, failing, statusesUnread, oldestDueSeconds, resumed };
+    const { due = 0, waiting = 0, failing = 0, statusesUnread = 0, resumed = 0, workers = 0, workerSkewSeconds = 0 } = row ?? {};
+    return { due, waiting, failing, statusesUnread, oldestDueSeconds, resumed, workers, workerSkewSeconds };
   }
 }

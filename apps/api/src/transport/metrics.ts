@@ -97,6 +97,12 @@ function addEffectFigures(store: Store, registers: Registry[]): void {
     help: 'How often a run was found to wait for work that nobody had, which was then begun again; the worker’s log says which',
     registers,
   });
+  const workers = new Gauge({ name: 'keyway_workers', help: 'Workers that reported within the last 90 s', registers });
+  const workerSkew = new Gauge({
+    name: 'keyway_worker_clock_skew_seconds',
+    help: 'How far the clock of the worker that is farthest off is ahead of the database’s, which counts; its log says so too',
+    registers,
+  });
   new Gauge({
     name: 'keyway_effects',
     help: 'Effects that wait for a worker',
@@ -111,6 +117,8 @@ function addEffectFigures(store: Store, registers: Registry[]): void {
       failing.set(depth.failing);
       statusesUnread.set(depth.statusesUnread);
       oldestDue.set(depth.oldestDueSeconds);
+      workers.set(depth.workers);
+      workerSkew.set(depth.workerSkewSeconds);
       resumed.reset();
       resumed.inc(depth.resumed);
     },
