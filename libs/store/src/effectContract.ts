@@ -30,7 +30,7 @@ export interface ResumedWork {
 export type Discarded = 'discarded' | 'kept' | 'lost';
 
 /** How long a claim stands without a heartbeat. */
-export const LEASE_SECONDS = 8;
+export const LEASE_SECONDS = 7;
 
 /** An effect begun so often without an end is not unlucky: something is wrong with it, or with us. */
 export const FAILING_CLAIMS = 3;

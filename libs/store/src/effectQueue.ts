@@ -5,7 +5,15 @@
 import { FAILED_POLLS_TOLERATED } from '@keyway/core';
 import type { Database } from './database.ts';
 import type { Notifications } from './notifications.ts';
-import { FAILING_CLAIMS, LEASE_SECONDS, REPORT_SECONDS, type ClaimedEffect, type EffectQueue, type Lease, type QueueDepth } from './effectContract.ts';
+import {
+  FAILING_CLAIMS,
+  LEASE_SECONDS,
+  REPORT_SECONDS,
+  type ClaimedEffect,
+  type EffectQueue,
+  type Lease,
+  type QueueDepth,
+} from './effectContract.ts';
 
 const LONGEST_WAIT_MILLISECONDS = 1000;
 
