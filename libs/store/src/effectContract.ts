@@ -21,6 +21,8 @@ export type ClaimedEffect = Effect & {
 export interface ResumedWork {
   runId: string;
   missing: string[];
+  /** Why nothing could be found out or done; the next round tries again. */
+  failure?: unknown;
 }
 
 /**

@@ -109,6 +109,20 @@ it('leaves alone what is with somebody, and runs that are over', async () => {
   expect(await slotsOf(over)).toEqual([]);
 });
 
+it('is not kept from other runs by one that cannot be read', async () => {
+  const runs = [await brought(asked), await brought(asked)].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const [broken, whole] = runs as [Run, Run];
+  const { state } = (await database.query<{ state: object }>('select state from run where id = $1', [broken.id]))[0]!;
+  await database.query(`update run set state = '{"version":1}' where id = $1`, [broken.id]);
+  await database.query(`delete from effect where slot = 'reread:AEP' and run_id = any ($1)`, [[broken.id, whole.id]]);
+  expect(await resume()).toEqual([
+    { runId: broken.id, missing: [], failure: expect.any(Error) as Error },
+    { runId: whole.id, missing: ['reread:AEP'] },
+  ]);
+  await database.query('update run set state = $2 where id = $1', [broken.id, state]);
+  expect(await resume()).toEqual([{ runId: broken.id, missing: ['reread:AEP'] }]);
+});
+
 it('goes through runs part by part, and begins again at the first', async () => {
   const runs = [await brought((builder) => builder.at('approval')), await brought((builder) => builder.at('approval'))];
   for (let round = 0; round < 2; round += 1) {
