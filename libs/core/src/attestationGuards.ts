@@ -21,7 +21,7 @@ export function canAttest(run: Run, track: TrackId, step: StepId, now: Instant):
       ? refuse('CONFLICT', `${step} failed; try it again first (retryStep).`, ['step'])
       : refuse('STEP_ALREADY_DONE', `${step} is done already.`, ['step']);
   }
-  if (state.status === 'LOCKED') return locked(run, track, step);
+  if (state.status === 'LOCKED') return missingApproval(run, track, step, now) ?? locked(run, track, step);
   if (state.status === 'DONE' && !mayCorrect(run, step)) return refuse('STEP_ALREADY_DONE', `${step} is done already.`, ['step']);
   if (planStep(run, track, step)?.pointOfNoReturn) return canAttestNoReturn(run, track, step, now);
   if (step === 'ENTITLEMENT') return null;
@@ -39,6 +39,16 @@ export function canAttest(run: Run, track: TrackId, step: StepId, now: Instant):
 const mayCorrect = (run: Run, step: StepId): boolean => run.organization.cloud === 'AWS' && step === 'KEY';
 
 /** Done by hand in Adobe's page: as much as a submission by us needs it (run.md, rule 6). */
+/** Where the approval alone is missing, why it does not carry the act: refused, withdrawn, void or never asked for. */
+function missingApproval(run: Run, track: TrackId, step: StepId, now: Instant): Refusal | null {
+  const planned = planStep(run, track, step);
+  if (!planned?.pointOfNoReturn) return null;
+  const { steps } = run.tracks[track];
+  const open = planned.after.filter((id) => steps[id]?.status !== 'DONE');
+  const approvalAlone = open.length === 1 && open[0] === 'APPROVAL' && steps.APPROVAL?.status !== 'LOCKED';
+  return approvalAlone ? approvalProblem(run, track, now) : null;
+}
+
 function canAttestNoReturn(run: Run, track: TrackId, step: StepId, now: Instant): Refusal | null {
   if (step !== 'SUBMISSION') return refuse('INVALID_INPUT', `${step} has its own mutation; it cannot be attested.`, ['step']);
   if (isRereading(run, track)) return refuse('CONFLICT', 'The configuration is being submitted.', ['step']);

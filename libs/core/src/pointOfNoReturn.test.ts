@@ -42,7 +42,7 @@ describe.each([
   it('needs a second person, in time, and the typed organization ID', () => {
     const driven = ready();
     expect(attest(driven, 'APPROVAL')?.code).toBe('INVALID_INPUT');
-    expect(attest(driven, 'SUBMISSION', { confirmImsOrgId })?.code).toBe('STEP_LOCKED');
+    expect(attest(driven, 'SUBMISSION', { confirmImsOrgId })?.code).toBe('APPROVAL_REQUIRED');
     driven.must('approvalRequested', { track: 'AEP', principal: OPERATOR.principal });
     const approve = { track: 'AEP', principal: OPERATOR.principal, confirmImsOrgId, comment: null } as const;
     expect(driven.apply('approvalGranted', approve)?.code).toBe('SELF_APPROVAL');
@@ -84,7 +84,7 @@ describe('an approval on AWS', () => {
     expect(driven.run.tracks.AEP.approval).toMatchObject({ keyIdentifier: ARN, host: null, tenantId: '' });
     expect(attest(driven, 'KEY', { reference: ARN.replace('0b9f', '0b9e') })).toBeNull();
     expect(driven.run.tracks.AEP.approval?.status).toBe('void');
-    expect(attest(driven, 'SUBMISSION', { confirmImsOrgId })?.code).toBe('STEP_LOCKED');
+    expect(attest(driven, 'SUBMISSION', { confirmImsOrgId })?.code).toBe('APPROVAL_VOID');
   });
 
   it('cools off before it is used', () => {
@@ -256,7 +256,7 @@ describe('a submission that is tried again (GAP-31)', () => {
 
   it('may be attested, by two persons, where only Adobe can tell what is there', () => {
     const driven = retried(notFound(sendFailed(submitting(), 1, 409)));
-    expect(attest(driven, 'SUBMISSION', { confirmImsOrgId })?.code).toBe('STEP_LOCKED');
+    expect(attest(driven, 'SUBMISSION', { confirmImsOrgId })?.code).toBe('APPROVAL_REQUIRED');
     expect(attest(driven.approve('AEP'), 'SUBMISSION', { confirmImsOrgId })).toBeNull();
     expect(heldConfiguration(driven.run)).toBe('attested');
   });

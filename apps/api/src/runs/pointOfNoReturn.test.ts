@@ -52,10 +52,10 @@ it('one operator cannot complete a run on AWS; two persons can, and the approval
     errors(operator, 'attestStep', { runId, track: 'AEP', step, statement: 's', ...more });
   expect(await attest('ENTITLEMENT')).toBeNull();
   expect(await attest('KEY', { reference: ARN })).toBeNull();
-  expect(await attest('SUBMISSION', { confirmImsOrgId })).toMatchObject({ code: 'STEP_LOCKED' });
+  expect(await attest('SUBMISSION', { confirmImsOrgId })).toMatchObject({ code: 'APPROVAL_REQUIRED' });
   expect(await attest('APPROVAL')).toMatchObject({ code: 'INVALID_INPUT' });
   await operator.must('requestApproval', { runId, track: 'AEP', configurationName: 'Adatum CMK' });
-  expect(await attest('SUBMISSION', { confirmImsOrgId })).toMatchObject({ code: 'STEP_LOCKED' });
+  expect(await attest('SUBMISSION', { confirmImsOrgId })).toMatchObject({ code: 'APPROVAL_REQUIRED' });
   expect(await errors(operator, 'approve', { runId, track: 'AEP', confirmImsOrgId })).toMatchObject({ code: 'FORBIDDEN' });
   await approver.must('approve', { runId, track: 'AEP', confirmImsOrgId });
   const [{ approval }] = (await read(operator, runId)).tracks;
