@@ -61,6 +61,8 @@ export { describeAnomaly } from './texts/describeAnomaly.ts';
 export { rulesOfCheck } from './failures/rulesOfCheck.ts';
 export { entryData, type EntryCheck } from './entryData.ts';
 export { describeEvent } from './texts/events.ts';
+export { reasonInWords } from './texts/reasonInWords.ts';
+export { OWN_REASONS } from './ownReasons.ts';
 export { instructionsFor } from './instructions/instructionsFor.ts';
 export { consentUrlOf } from './consentUrl.ts';
 export { irreversibleConsequences, type IrreversibleConsequence } from './irreversible.ts';

@@ -6,6 +6,7 @@ import { patched, slots, withStep, withTrack, type Change, type LookAgain } from
 import type { Effect } from './effect.ts';
 import { evidenceHash } from './evidence.ts';
 import { isFrozen } from './knowledge.ts';
+import { OWN_REASONS } from './ownReasons.ts';
 import type { PlanStep } from './plan.ts';
 import { planSteps } from './plans/planFor.ts';
 import { backOffDue, DONE_RECHECK_SECONDS, dueAt, pollDue } from './polling.ts';
@@ -65,7 +66,7 @@ function voidChangedApproval(before: Run | null, run: Run, track: TrackId): { ru
   // An approval that stands was for the evidence before this event: hashing is only needed where that changed.
   if (before && sameEvidence(before, run, track)) return { run, voided: false };
   if (evidenceHash(run, track) === approval.evidenceHash) return { run, voided: false };
-  const reason = 'The evidence changed after approval was asked for.';
+  const reason = OWN_REASONS.evidenceChanged;
   return { run: withTrack(run, track, { approval: { ...approval, status: 'void', reason } }), voided: true };
 }
 

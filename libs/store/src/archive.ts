@@ -1,5 +1,5 @@
 /** An organization put away and brought back. It is hidden and not removed: its history, and what was submitted for it, stay. */
-import { hasSubmitted, isClosed, refuse, type Refusal } from '@keyway/core';
+import { hasSubmitted, isClosed, OWN_REASONS, refuse, type Refusal } from '@keyway/core';
 import type { AdvanceOptions } from './advanceRun.ts';
 import { appendHistory, lockChain } from './appendHistory.ts';
 import { WAKE_TRIALS } from './connectionTrials.ts';
@@ -15,7 +15,6 @@ export const archived = (): Refusal =>
 
 export const noOrganization = (): Refusal => refuse('NOT_FOUND', 'There is no such organization.', ['organizationId']);
 
-const NO_REASON = 'The organization was archived.';
 const REASON_NEEDED =
   'This organization’s configuration was submitted to Adobe. Archiving hides it and its run, which goes on; say why it is archived.';
 
@@ -57,7 +56,7 @@ export async function archiveOrganization(
   const { transaction, advancing } = archiving;
   const cancels = !submitted && current !== null && !isClosed(current.run);
   if (cancels) {
-    const refusal = await tellRun(transaction, current, 'runCancelled', { reason: reason ?? NO_REASON }, occurrence, advancing);
+    const refusal = await tellRun(transaction, current, 'runCancelled', { reason: reason ?? OWN_REASONS.archived }, occurrence, advancing);
     if (refusal) return { refusal: { ...refusal, field: ['organizationId'] } };
   }
   const place = { partnerId: organization.partnerId, organizationId: id };

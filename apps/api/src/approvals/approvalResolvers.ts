@@ -6,6 +6,7 @@ import {
   configurationBody,
   evidenceHash,
   irreversibleConsequences,
+  reasonInWords,
   type Approval,
   type TrackId,
 } from '@keyway/core';
@@ -52,7 +53,7 @@ export const approvalResolvers: Resolvers = {
     decidedAt: ({ approval }) => approval.decidedAt,
     comment: ({ approval }) => approval.comment,
     expiresAt: ({ approval }) => approval.expiresAt,
-    reason: ({ approval }) => approval.reason,
+    reason: ({ approval }, { locale }) => approval.reason && reasonInWords(approval.reason, localeOf(locale)),
     withdrawnBy: ({ approval }) => approval.withdrawn?.by ?? null,
     withdrawnAt: ({ approval }) => approval.withdrawn?.at ?? null,
     mayNotDecide: (approval, _args, context) => mayNotDecide(approval, context),

@@ -94,7 +94,7 @@ export type Approval = {
   keyIdentifier: Scalars['String']['output'];
   /** Null when this viewer may decide; else why not. */
   mayNotDecide?: Maybe<UserErrorCode>;
-  /** Why it is void, was refused or withdrawn. */
+  /** Why it is void, was refused or withdrawn: a person's own words, or Keyway's in the language asked for. */
   reason?: Maybe<Scalars['String']['output']>;
   requestedAt: Scalars['DateTime']['output'];
   requestedBy: Scalars['String']['output'];
@@ -104,6 +104,12 @@ export type Approval = {
   withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who withdrew it; it is `VOID` then. */
   withdrawnBy?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** Four eyes, bound to exactly one key and one body of evidence. */
+export type ApprovalReasonArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type ApprovalStatus =
@@ -1926,7 +1932,7 @@ export type ApprovalResolvers<ContextType = RequestContext, ParentType extends R
   imsOrgId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   keyIdentifier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   mayNotDecide?: Resolver<Maybe<ResolversTypes['UserErrorCode']>, ParentType, ContextType>;
-  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ApprovalReasonArgs, 'locale'>>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ApprovalStatus'], ParentType, ContextType>;

@@ -5,6 +5,7 @@ import { checkTitle } from './describeCheck.ts';
 import { EVENT_PHRASES, EVENT_VALUES, EVENT_WORDS } from './eventWords.ts';
 import { FIELD_VALUES, FIELD_WORDS } from './organizationWords.ts';
 import { storedAnswerInWords } from './describeFailure.ts';
+import { reasonInWords } from './reasonInWords.ts';
 import { shortened } from './shortened.ts';
 import { stepTitle } from './steps.ts';
 import { verdictInWords } from './verdictInWords.ts';
@@ -85,6 +86,7 @@ function derived(kind: string, data: Data, locale: Locale): Record<string, strin
     status: statusOf(),
     role: wordOf('role', data.role, locale),
     access: wordOf('access', data.access, locale),
+    ...(typeof data.reason === 'string' && { reason: lineOf(reasonInWords(data.reason, locale)) }),
     why: say(phrases.why, data.reason),
     changes: changesIn(data.changes, locale),
   };

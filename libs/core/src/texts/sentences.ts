@@ -11,6 +11,7 @@ import { actorInWords } from './actorInWords.ts';
 import { describeCheck } from './describeCheck.ts';
 import { shortened } from './shortened.ts';
 import { NAMED, SENTENCE_WORDS } from './sentenceWords.ts';
+import { reasonInWords } from './reasonInWords.ts';
 import { actorName, stepTitle, trackTitle } from './steps.ts';
 import { instantInWords } from './valuesInWords.ts';
 
@@ -167,7 +168,11 @@ function urgency(state: StepState): number {
 /** Where a run stands and on whom it waits, in one sentence. */
 export function describeRun(run: Run, now: Instant, locale: Locale): string {
   const words = SENTENCE_WORDS[locale];
-  if (run.cancelled) return fill(words.cancelled, { name: actorInWords(run.cancelled.by, locale), reason: inner(run.cancelled.reason) });
+  if (run.cancelled)
+    return fill(words.cancelled, {
+      name: actorInWords(run.cancelled.by, locale),
+      reason: inner(reasonInWords(run.cancelled.reason, locale)),
+    });
   if (run.completedAt && runStatus(run) === 'COMPLETED') return fill(words.completed, { date: run.completedAt.slice(0, 10) });
   const open = TRACK_IDS.flatMap((track) =>
     (Object.entries(run.tracks[track].steps) as [StepId, StepState][]).map(([step, state]) => ({ track, step, state })),

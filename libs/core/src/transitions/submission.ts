@@ -2,6 +2,7 @@
 import { lookSlots, slots, withStep, withTrack, type Outcome } from '../change.ts';
 import { isRetryable } from '../connectorError.ts';
 import { approvalProblem } from '../approvalGuards.ts';
+import { OWN_REASONS } from '../ownReasons.ts';
 import { approvedNameCheck, checkConfigurationName } from '../configurationName.ts';
 import { judgeBody } from '../checks/bodyNamesSameOrganization.ts';
 import type { Effect } from '../effect.ts';
@@ -94,7 +95,7 @@ function rereadForSubmission(run: Run, event: RunEventOf<'trackReread'>): Outcom
     });
     return { run: next, effects: [submitEffect(submission!.id, 0, 0, {})], clearSlots: [slots.expire('AEP'), ...lookSlots('AEP')] };
   }
-  const reason = problem?.message ?? 'The facts read just before sending are not those that were approved; nothing was sent.';
+  const reason = problem?.message ?? OWN_REASONS.factsDiffer;
   const voided = approval ? { ...approval, status: 'void' as const, reason } : null;
   const next = withTrack(seen, 'AEP', { approval: voided, submission: { ...submission!, status: 'aborted' } });
   const again = event.data.facts.map(({ step }) => ({ track: 'AEP' as const, step, attempt: 0, timeScale: event.data.timeScale }));

@@ -68,7 +68,7 @@ graphql(`
         decidedAt
         comment
         expiresAt
-        reason
+        reason(locale: $locale)
         configurationName
         configurationNameCheck {
           verdict
