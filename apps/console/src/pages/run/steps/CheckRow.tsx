@@ -22,10 +22,18 @@ const name = style({ color: 'neutral-subdued', font: 'ui-sm' });
 const value = style({ margin: 0, overflowWrap: 'anywhere' });
 const foot = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 12, rowGap: 8 });
 
-export function CheckRow({ check, track }: { check: CheckView; track: TrackId }) {
+interface CheckRowProps {
+  check: CheckView;
+  track: TrackId;
+  /** Could not be made for the reason that a check above it gives: folded, and not said again. */
+  isRepeat: boolean;
+}
+
+export function CheckRow({ check, track, isRepeat }: CheckRowProps) {
   const intl = useIntl();
-  const attention = needsAttention(check);
-  const seen = check.observed ?? (check.verdict === 'UNKNOWN' ? intl.formatMessage({ id: 'verdict.UNKNOWN' }) : null);
+  const attention = needsAttention(check) && !isRepeat;
+  const unknown = check.verdict === 'UNKNOWN' ? intl.formatMessage({ id: 'verdict.UNKNOWN' }) : null;
+  const seen = isRepeat ? intl.formatMessage({ id: 'run.check.asAbove' }) : (check.observed ?? unknown);
   return (
     <li className="kw-check">
       <details open={attention}>

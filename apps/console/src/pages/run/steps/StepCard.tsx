@@ -14,7 +14,7 @@ import { StepFacts } from './StepFacts.tsx';
 import { StepFoot } from './StepFoot.tsx';
 import { StepInstructions } from './StepInstructions.tsx';
 import { stepAnchor } from '../../../ui/runAddress.ts';
-import { orderChecks } from './stepOrder.ts';
+import { orderChecks, repeatsAbove } from './stepOrder.ts';
 import './stepCard.css';
 
 const sentence = style({ font: 'body-sm', margin: 0 });
@@ -61,6 +61,8 @@ export function StepCard({ step, instructions, isOpen, onToggle }: StepCardProps
 
 function StepBody({ step, instructions }: { step: StepView; instructions: InstructionsState }) {
   const intl = useIntl();
+  const ordered = orderChecks(step.checks);
+  const repeats = repeatsAbove(ordered);
   return (
     <>
       <p className={sentence}>{step.sentence}</p>
@@ -76,8 +78,8 @@ function StepBody({ step, instructions }: { step: StepView; instructions: Instru
       <StepFacts step={step} />
       {step.checks.length > 0 ? (
         <ul className="kw-checks" aria-label={intl.formatMessage({ id: 'run.checks' })}>
-          {orderChecks(step.checks).map((check) => (
-            <CheckRow key={check.id} check={check} track={step.track} />
+          {ordered.map((check) => (
+            <CheckRow key={check.id} check={check} track={step.track} isRepeat={repeats.has(check)} />
           ))}
         </ul>
       ) : null}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunStatus, StepStatus, TrackId } from '../../../generated/enums.ts';
 import type { TrackView } from '../data/runFields.ts';
-import { isCurrent, namingStep, needsAttention, orderChecks } from './stepOrder.ts';
+import { isCurrent, namingStep, needsAttention, orderChecks, repeatsAbove } from './stepOrder.ts';
 
 function run(status: RunStatus, aep: StepStatus[], cja: StepStatus[] = []) {
   const track = (id: TrackId, statuses: StepStatus[]) => ({
@@ -48,6 +48,23 @@ describe('checks', () => {
 
   it('puts what fails first and an accepted warning where it was', () => {
     expect(orderChecks([pass, accepted, warn, unknown, block]).map((check) => check.id)).toEqual(['b', 'u', 'w', 'p', 'a']);
+  });
+
+  it('finds those that one refused call left unknown, and no others', () => {
+    const denied = {
+      verdict: 'UNKNOWN',
+      override: null,
+      observed: 'Could not be read: “denied”',
+      cause: 'The credential lacks a permission.',
+    } as const;
+    const checks = [
+      { ...denied },
+      { ...denied },
+      { ...denied, cause: 'Another cause' },
+      { ...denied, observed: null },
+      { ...denied, verdict: 'PASS' } as const,
+    ];
+    expect([...repeatsAbove(checks)]).toEqual([checks[1]]);
   });
 
   it('asks for attention for what could not be checked, which is neither passed nor failed', () => {

@@ -41,3 +41,18 @@ export function orderChecks<T extends Judged>(checks: readonly T[]): T[] {
   const weight = (check: T) => (needsAttention(check) ? SEVERITY[check.verdict] : SEVERITY.PASS);
   return checks.toSorted((a, b) => weight(a) - weight(b));
 }
+
+interface Explained extends Judged {
+  observed: string | null;
+  cause: string | null;
+}
+
+/** Checks that could not be made for the reason that one above them gives: one refused call leaves a whole step unknown. */
+export function repeatsAbove<T extends Explained>(ordered: readonly T[]): ReadonlySet<T> {
+  const isSame = (a: T, b: T) => a.verdict === b.verdict && a.observed === b.observed && a.cause === b.cause;
+  return new Set(
+    ordered.filter(
+      (check, index) => check.verdict === 'UNKNOWN' && check.observed !== null && ordered.slice(0, index).some((one) => isSame(one, check)),
+    ),
+  );
+}
