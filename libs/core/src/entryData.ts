@@ -2,6 +2,7 @@
 import type { RunEvent } from './event.ts';
 import type { StepFacts } from './facts.ts';
 import type { Run } from './run.ts';
+import { readAgain } from './transitions/submission.ts';
 import type { TrackId, Verdict } from './vocabulary.ts';
 
 /** A check's result as an entry keeps it; its words follow from the code. */
@@ -23,6 +24,8 @@ export function entryData(event: RunEvent, run: Run): object {
   if (event.kind !== 'trackReread') return event.data;
   // After the point of no return the facts are put beside the failure that they may explain (AEP-43), and the steps stay as they were.
   const { track, purpose, facts } = event.data;
+  // The steps stay as they were here too, so that what was read is in none of them.
+  if (purpose === 'ticketRecorded') return { ...event.data, checks: checksAfter(readAgain(run, event), track, facts) };
   if (purpose !== 'diagnosis') return { ...event.data, checks: checksAfter(run, track, facts) };
   const found = run.tracks[track].steps.ACTIVATION?.checks ?? [];
   return { ...event.data, checks: found.map(({ check, verdict, outcome }) => ({ check, verdict, outcome })) };

@@ -75,7 +75,8 @@ export interface EventData {
   stepRetried: { track: TrackId; step: StepId };
   runCancelled: { reason: string };
 }
-export type RereadPurpose = 'submission' | 'ticket' | 'diagnosis';
+/** Before a submission; once CJA is approved; after CJA's ticket was recorded; to find the cause of a failure. */
+export type RereadPurpose = 'submission' | 'ticket' | 'ticketRecorded' | 'diagnosis';
 export type EventKind = keyof EventData;
 export type RunEvent = { [K in EventKind]: { id: string; at: Instant; actor: EventActor; kind: K; data: EventData[K] } }[EventKind];
 export type RunEventOf<K extends EventKind> = Extract<RunEvent, { kind: K }>;

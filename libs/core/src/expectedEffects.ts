@@ -12,6 +12,7 @@ import { canLook, isObservedStep } from './stepStatus.ts';
 import { expiryEffect } from './transitions/approval.ts';
 import { pollEffect } from './transitions/activation.ts';
 import { assignAgain } from './transitions/roleAssignment.ts';
+import { effectsAfterTicket } from './transitions/ticketReread.ts';
 import { rereadEffect, submitEffect } from './transitions/submission.ts';
 import { TRACK_IDS, type ObservedStepId, type TrackId } from './vocabulary.ts';
 
@@ -21,7 +22,7 @@ export function expectedEffects(run: Run): Effect[] {
     ...observations(run, track),
     ...expiry(run, track),
   ]);
-  return [...ofTracks, ...submissionWork(run)];
+  return [...ofTracks, ...submissionWork(run), ...effectsAfterTicket(run)];
 }
 
 /** A step that can be read is read again and again, until the track is past its point of no return. */

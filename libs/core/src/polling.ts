@@ -24,6 +24,11 @@ export function backOffDue(attempt: number, failure: ReadFailure | null): Due {
  * runs that wait for somebody must not keep the clouds and the queue busy.
  */
 export const DONE_RECHECK_SECONDS = 3600;
+/**
+ * How often while CJA is approved and its ticket is not recorded: a person opens the ticket outside of Keyway, so no reading happens just before
+ * that act, and what the ticket's text says is never older than this (run.md, rule 6).
+ */
+export const TICKET_RECHECK_SECONDS = 300;
 
 export function plusSeconds(instant: Instant, seconds: number): Instant {
   return toInstant(Date.parse(instant) + seconds * 1000);

@@ -137,6 +137,8 @@ export interface TrackState {
   /** Oldest first; absent where there is none. */
   earlierSubmissions?: EarlierSubmission[];
   ticket: { caseNumber: string; openedAt: Instant; url: string | null; recordedBy: string; recordedAt: Instant } | null;
+  /** CJA: the reading of every fact after the ticket was recorded; absent where nothing could be read. */
+  ticketReread?: 'asked' | 'done';
   confirmation: { confirmedBy: string; confirmedAt: Instant; text: string; recordedBy: string } | null;
   /** When the network was first seen open after having been seen closed (TM-01). */
   networkChangedAt: Instant | null;
@@ -151,8 +153,10 @@ export interface Anomaly {
   step: StepId;
   message: string;
   /** What it is, where it is told in the reader's language; else `message` is all there is. */
-  kind?: 'statusNotRead';
+  kind?: 'statusNotRead' | 'blockedAfterTicket';
   values?: CheckValues;
+  /** The checks that it is about, as they were when it was found. */
+  checks?: Pick<CheckResult, 'check' | 'outcome' | 'values'>[];
 }
 
 export interface Run {

@@ -9,7 +9,7 @@ import { isFrozen } from './knowledge.ts';
 import { OWN_REASONS } from './ownReasons.ts';
 import type { PlanStep } from './plan.ts';
 import { planSteps } from './plans/planFor.ts';
-import { backOffDue, DONE_RECHECK_SECONDS, dueAt, pollDue } from './polling.ts';
+import { backOffDue, DONE_RECHECK_SECONDS, dueAt, pollDue, TICKET_RECHECK_SECONDS } from './polling.ts';
 import type { Run, StepState } from './run.ts';
 import { isAllDone } from './runStatus.ts';
 import { sameEvidence } from './sameEvidence.ts';
@@ -76,20 +76,30 @@ function scheduleLooks(run: Run, again: readonly LookAgain[], now: Instant, effe
     const state = next.tracks[track].steps[step];
     if (!state || isFrozen(next, track) || state.status === 'LOCKED') continue;
     if (effects.some((effect) => effect.slot === slots.observe(track, step))) continue;
-    const { due, nextAttempt } = nextLook(state, attempt, now, timeScale);
+    const { due, nextAttempt } = nextLook(state, attempt, now, timeScale, recheckSeconds(next, track));
     effects.push(lookEffect(track, step, nextAttempt, state.since, due));
     next = withStep(next, track, step, { nextLookAt: dueAt(due, now, timeScale) });
   }
   return next;
 }
 
+/** How long after it was read a step that is DONE is read again. */
+export const recheckSeconds = (run: Run, track: TrackId): number =>
+  track === 'CJA' && run.tracks.CJA.approval?.status === 'approved' ? TICKET_RECHECK_SECONDS : DONE_RECHECK_SECONDS;
+
 /** When a step is looked at again, from what the last look said. */
-export function nextLook(state: StepState, attempt: number, now: Instant, timeScale: number): { due: Effect['due']; nextAttempt: number } {
+export function nextLook(
+  state: StepState,
+  attempt: number,
+  now: Instant,
+  timeScale: number,
+  whenDone: number,
+): { due: Effect['due']; nextAttempt: number } {
   const until = state.checks.map((check) => check.until).filter((instant) => instant !== undefined);
   if (until.length > 0) return { due: { at: until.toSorted()[0]! }, nextAttempt: 0 };
   const tryAgain = state.checks.some((check) => check.verdict === 'UNKNOWN' && !check.needs);
   if (tryAgain) return { due: backOffDue(attempt, null), nextAttempt: attempt + 1 };
-  if (state.status === 'DONE') return { due: { afterSeconds: DONE_RECHECK_SECONDS }, nextAttempt: 0 };
+  if (state.status === 'DONE') return { due: { afterSeconds: whenDone }, nextAttempt: 0 };
   return { due: pollDue(state.since, now, timeScale), nextAttempt: 0 };
 }
 

@@ -2,17 +2,35 @@
 import type { FailureHead } from '../failures/hintOf.ts';
 import type { Anomaly } from '../run.ts';
 import type { Locale } from '../vocabulary.ts';
+import { describeCheck } from './describeCheck.ts';
 import { answerInWords } from './describeFailure.ts';
+import { fillTemplate } from './fillTemplate.ts';
+import { languageOf } from './languageOf.ts';
 
 const WORDS = {
   statusNotRead: {
     en: 'Adobe’s status could not be read several times in a row: {answer}. The last status that was read is shown.',
     es: 'El estado de Adobe no se pudo leer varias veces seguidas: {answer}. Se muestra el último estado que se leyó.',
   },
+  blockedAfterTicket: {
+    en: 'Everything was read again after the case was recorded, and this no longer holds: {checks}. The case says otherwise: correct this, or tell Adobe Customer Care.',
+    es: 'Se volvió a leer todo después de registrar el caso y esto ya no se cumple: {checks}. El caso dice lo contrario: corríjalo o comuníquelo a Adobe Customer Care.',
+  },
 } as const satisfies Record<NonNullable<Anomaly['kind']>, Record<Locale, string>>;
 
-export function describeAnomaly({ kind, values, message }: Anomaly, locale: Locale): string {
+/** `“Network admits Adobe”: public access is off`, one after the other. */
+const checksInWords = (checks: NonNullable<Anomaly['checks']>, locale: Locale): string =>
+  checks
+    .map((check) => {
+      const { title, observed } = describeCheck(check, locale);
+      const quoted = fillTemplate(languageOf(locale).failures.quoted, { message: title }, languageOf(locale));
+      return observed === null ? quoted : `${quoted}: ${observed.replace(/\.$/, '')}`;
+    })
+    .join('; ');
+
+export function describeAnomaly({ kind, values, message, checks }: Anomaly, locale: Locale): string {
   if (kind === undefined || !Object.hasOwn(WORDS, kind)) return message;
+  if (kind === 'blockedAfterTicket') return WORDS[kind][locale].replace('{checks}', () => checksInWords(checks ?? [], locale));
   const failure = (values ?? {}) as FailureHead & { message: string };
   return WORDS[kind][locale].replace('{answer}', () => answerInWords(failure, locale));
 }

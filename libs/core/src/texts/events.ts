@@ -1,5 +1,6 @@
 /** A line of history in words. Total: entries of older versions and unknown kinds are told by their kind, never left out. */
 import { CHECK_IDS } from '../checks/checkIds.ts';
+import type { RereadPurpose } from '../event.ts';
 import { STEP_IDS, TRACK_IDS, type Locale } from '../vocabulary.ts';
 import { checkTitle } from './describeCheck.ts';
 import { EVENT_PHRASES, EVENT_VALUES, EVENT_WORDS } from './eventWords.ts';
@@ -53,6 +54,8 @@ function changesIn(value: unknown, locale: Locale): string | null {
   return changes.length > 0 ? changes.join(', ') : null;
 }
 
+const REREAD_PURPOSES = ['submission', 'ticket', 'ticketRecorded', 'diagnosis'] as const satisfies readonly RereadPurpose[];
+
 /** Values that are not simply a field of the data. */
 function derived(kind: string, data: Data, locale: Locale): Record<string, string | null> {
   const phrases = EVENT_PHRASES[locale];
@@ -70,13 +73,13 @@ function derived(kind: string, data: Data, locale: Locale): Record<string, strin
       ? phrases.noAnswer.replace('{message}', () => storedAnswerInWords(failure, locale))
       : say(phrases.said, answer.status);
   };
-  const purpose = data.purpose === 'submission' || data.purpose === 'ticket' || data.purpose === 'diagnosis' ? phrases[data.purpose] : '';
+  const purpose = REREAD_PURPOSES.find((known) => known === data.purpose);
   return {
     step,
     scope: step ? placeOf() : (TRACK_IDS.find((track) => track === data.track) ?? phrases.everything),
     seen: verdictInWords(data.checks, facts, locale),
     verdict: data.checks === undefined ? '' : `: ${verdictInWords(data.checks, null, locale)}`,
-    purpose,
+    purpose: purpose ? phrases[purpose] : '',
     check: check ? checkTitle(check, locale) : lineOf(data.check),
     comment: say(phrases.comment, data.comment),
     reference: say(phrases.reference, data.reference),

@@ -3,11 +3,11 @@ import type { Anomaly, Run } from '../run.ts';
 
 export const withAnomaly = (
   run: Run,
-  step: 'SUBMISSION' | 'ACTIVATION',
+  step: 'SUBMISSION' | 'ACTIVATION' | 'TICKET',
   message: string,
   at: Anomaly['at'],
-  more: Pick<Anomaly, 'kind' | 'values'> = {},
+  more: Pick<Anomaly, 'kind' | 'values' | 'checks'> = {},
 ): Run => ({
   ...run,
-  anomalies: [...run.anomalies, { at, track: 'AEP', step, message, ...more }],
+  anomalies: [...run.anomalies, { at, track: step === 'TICKET' ? 'CJA' : 'AEP', step, message, ...more }],
 });

@@ -14,6 +14,7 @@ import { TRACK_IDS, type Instant, type TrackId } from '../vocabulary.ts';
 import { pollEffect } from './activation.ts';
 import { forgetUnconnected } from './forget.ts';
 import { assignAgain } from './roleAssignment.ts';
+import { effectsAfterTicket } from './ticketReread.ts';
 
 export function connectionsChanged(run: Run, event: RunEventOf<'connectionsChanged'>): Outcome {
   const { connections } = event.data;
@@ -30,6 +31,7 @@ export function connectionsChanged(run: Run, event: RunEventOf<'connectionsChang
   }
   for (const track of TRACK_IDS) next = lookAgain(run.connections, next, track, event.at, effects);
   effects.push(...pollAgain(next, event.at));
+  if (!run.connections.azure) effects.push(...effectsAfterTicket(next));
   return { run: next, effects, clearSlots };
 }
 

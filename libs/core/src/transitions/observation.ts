@@ -12,7 +12,7 @@ import { backOffDue } from '../polling.ts';
 import type { Run, StepState } from '../run.ts';
 import { sameJudgements } from '../sameEvidence.ts';
 import { sameJson } from '../sameJson.ts';
-import { lookEffect, nextLook } from '../settle.ts';
+import { lookEffect, nextLook, recheckSeconds } from '../settle.ts';
 import { canLook, isConnected, isObservedStep } from '../stepStatus.ts';
 import { TRACK_IDS, type Instant, type StepId, type TrackId } from '../vocabulary.ts';
 import { pollEffect } from './activation.ts';
@@ -131,7 +131,7 @@ export function factsObserved(run: Run, event: RunEventOf<'factsObserved'>): Out
   const next = applyFacts(run, track, facts, event.at, timeScale);
   const after = next.tracks[track].steps[facts.step]!;
   if (same(state, after)) {
-    const { due, nextAttempt } = nextLook(state, attempt, event.at, timeScale);
+    const { due, nextAttempt } = nextLook(state, attempt, event.at, timeScale, recheckSeconds(run, track));
     const later = failure?.retryAfterSeconds ? { ...due, atLeastSeconds: failure.retryAfterSeconds } : due;
     return { run, noted: false, effects: [lookEffect(track, facts.step, nextAttempt, state.since, later)] };
   }

@@ -1,5 +1,5 @@
 /** The point of no return: every fact is read again, and only if all equal what was approved does the POST leave (contract.md). */
-import { lookSlots, slots, withStep, withTrack, type Outcome } from '../change.ts';
+import { lookSlots, slots, withStep, withTrack, type LookAgain, type Outcome } from '../change.ts';
 import { isRetryable } from '../connectorError.ts';
 import { approvalProblem } from '../approvalGuards.ts';
 import { OWN_REASONS } from '../ownReasons.ts';
@@ -17,6 +17,7 @@ import type { Run, Submission } from '../run.ts';
 import type { Instant, TrackId } from '../vocabulary.ts';
 import { isConnected } from '../stepStatus.ts';
 import { applyFacts, failureOf } from './observation.ts';
+import { effectsAfterTicket, isAskedAfterTicket, rereadAfterTicket } from './ticketReread.ts';
 
 /** Rereads that failed for the cloud's sake are tried so often before the submission is given up. */
 const REREADS = 8;
@@ -62,28 +63,36 @@ export function trackReread(run: Run, event: RunEventOf<'trackReread'>): Outcome
   const { purpose } = event.data;
   if (purpose === 'diagnosis') return diagnosed(run, event);
   if (purpose === 'submission' && run.tracks.AEP.submission?.status !== 'rereading') return { run, noted: false };
-  if (purpose === 'ticket' && run.tracks.CJA.approval?.status !== 'approved') return { run, noted: false };
+  if (purpose === 'ticketRecorded' && !isAskedAfterTicket(run)) return { run, noted: false };
+  // What was read before the ticket was recorded does not stand for the reading afterwards, which has its place.
+  if (purpose === 'ticket' && run.tracks.CJA.approval?.status !== 'approved')
+    return { run, noted: false, effects: effectsAfterTicket(run) };
   const failure = transientFailure(event.data.facts);
   if (failure && event.data.attempt < REREADS) {
     const { track, attempt } = event.data;
     return { run, noted: false, effects: [rereadEffect(track, purpose, attempt + 1, backOffDue(attempt, failure))] };
   }
-  return purpose === 'submission' ? rereadForSubmission(run, event) : { run: applyAll(run, event) };
+  if (purpose === 'ticketRecorded') return { run: rereadAfterTicket(run, event) };
+  return purpose === 'submission' ? rereadForSubmission(run, event) : { run: readAgain(run, event), again: laterLooks(event) };
 }
 
 const transientFailure = (facts: RunEventOf<'trackReread'>['data']['facts']): ReadFailure | null =>
   facts.map(failureOf).find((failure) => failure !== null && isRetryable(failure.kind)) ?? null;
 
-function applyAll(run: Run, event: RunEventOf<'trackReread'>): Run {
+/** The run with what was read applied to its steps, which are not settled. */
+export function readAgain(run: Run, event: RunEventOf<'trackReread'>): Run {
   const { track, facts, timeScale } = event.data;
   // What was read with a credential that was withdrawn meanwhile could not be read again.
   const readable = facts.filter(({ step }) => isConnected(run, step));
   return readable.reduce((next, seen) => applyFacts(next, track, seen, event.at, timeScale), run);
 }
 
+const laterLooks = ({ data: { track, facts, timeScale } }: RunEventOf<'trackReread'>): LookAgain[] =>
+  facts.map(({ step }) => ({ track, step, attempt: 0, timeScale }));
+
 function rereadForSubmission(run: Run, event: RunEventOf<'trackReread'>): Outcome {
   const { approval, submission } = run.tracks.AEP;
-  const seen = applyAll(run, event);
+  const seen = readAgain(run, event);
   const problem = approvalProblem(run, 'AEP', event.at);
   const holds = approval !== null && problem === null && evidenceHash(seen, 'AEP') === approval.evidenceHash;
   const body = configurationBody(seen, submission!.name);
@@ -98,8 +107,7 @@ function rereadForSubmission(run: Run, event: RunEventOf<'trackReread'>): Outcom
   const reason = problem?.message ?? OWN_REASONS.factsDiffer;
   const voided = approval ? { ...approval, status: 'void' as const, reason } : null;
   const next = withTrack(seen, 'AEP', { approval: voided, submission: { ...submission!, status: 'aborted' } });
-  const again = event.data.facts.map(({ step }) => ({ track: 'AEP' as const, step, attempt: 0, timeScale: event.data.timeScale }));
-  return { run: next, again, clearSlots: [slots.expire('AEP')] };
+  return { run: next, again: laterLooks(event), clearSlots: [slots.expire('AEP')] };
 }
 
 /** Where Adobe has one already a submission only finds it by its name: as after a send that met a conflict (GAP-31). */
@@ -120,7 +128,7 @@ function diagnosed(run: Run, event: RunEventOf<'trackReread'>): Outcome {
     };
   }
   const now: Instant = event.at;
-  const seen = applyAll(run, event);
+  const seen = readAgain(run, event);
   const found = event.data.facts.flatMap(
     ({ step }) => seen.tracks.AEP.steps[step]?.checks.filter((check) => check.verdict !== 'PASS') ?? [],
   );

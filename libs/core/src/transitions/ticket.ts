@@ -5,6 +5,7 @@ import type { RunEventOf } from '../event.ts';
 import { canConfirmCja, canRecordTicket } from '../guards.ts';
 import { refuse } from '../refusal.ts';
 import type { Run } from '../run.ts';
+import { askedAfterTicket, effectsAfterTicket } from './ticketReread.ts';
 
 export function ticketRecorded(run: Run, event: RunEventOf<'ticketRecorded'>): Outcome {
   const { caseNumber, openedAt, url, confirmImsOrgId = null } = event.data;
@@ -16,8 +17,9 @@ export function ticketRecorded(run: Run, event: RunEventOf<'ticketRecorded'>): O
     return { refusal: refuse('INVALID_INPUT', 'A ticket cannot have been opened in the future.', ['openedAt']) };
   const ticket = { caseNumber: caseNumber.trim(), openedAt: openedAt ?? event.at, url, recordedBy: event.actor.name, recordedAt: event.at };
   const { approval } = run.tracks.CJA;
-  const next = withTrack(run, 'CJA', { ticket, approval: approval ? { ...approval, status: 'spent' } : null });
-  return { run: next, clearSlots: [slots.expire('CJA'), ...lookSlots('CJA')] };
+  // Asked before the track is frozen, since a frozen one is read no more.
+  const next = withTrack(askedAfterTicket(run), 'CJA', { ticket, approval: approval ? { ...approval, status: 'spent' } : null });
+  return { run: next, effects: effectsAfterTicket(next), clearSlots: [slots.expire('CJA'), ...lookSlots('CJA')] };
 }
 
 export function cjaConfirmed(run: Run, event: RunEventOf<'cjaConfirmed'>): Outcome {

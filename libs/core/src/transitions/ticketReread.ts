@@ -1,0 +1,41 @@
+/**
+ * The reading of every fact after CJA's ticket was recorded. A person opens it at Adobe, so nothing can be read in the same act (run.md, rule 6);
+ * what no longer holds is told, and changes no step of a track that is past its point of no return (ST-08).
+ */
+import type { Effect } from '../effect.ts';
+import type { RunEventOf } from '../event.ts';
+import { withTrack } from '../change.ts';
+import type { CheckResult } from '../check.ts';
+import { planSteps } from '../plans/planFor.ts';
+import type { Run } from '../run.ts';
+import { canLook, isObservedStep } from '../stepStatus.ts';
+import type { StepId } from '../vocabulary.ts';
+import { withAnomaly } from './anomaly.ts';
+import { readAgain, rereadEffect } from './submission.ts';
+
+/** The run that asks for the reading; as it was where nothing can be read. */
+export function askedAfterTicket(run: Run): Run {
+  const isReadable = planSteps(run, 'CJA').some(
+    ({ id }) => isObservedStep(id) && !run.tracks.CJA.steps[id]?.attestation && canLook(run, 'CJA', id),
+  );
+  return isReadable ? withTrack(run, 'CJA', { ticketReread: 'asked' }) : run;
+}
+
+/** Waited for and possible; without a credential it waits for the next one. */
+export const isAskedAfterTicket = ({ tracks, connections }: Run): boolean =>
+  tracks.CJA.ticketReread === 'asked' && connections.azure !== null;
+
+export const effectsAfterTicket = (run: Run): Effect[] => (isAskedAfterTicket(run) ? [rereadEffect('CJA', 'ticketRecorded', 0, {})] : []);
+
+const blocksIn = (run: Run, step: StepId): CheckResult[] =>
+  run.tracks.CJA.steps[step]?.checks.filter(({ verdict, override }) => verdict === 'BLOCK' && !override) ?? [];
+
+export function rereadAfterTicket(run: Run, event: RunEventOf<'trackReread'>): Run {
+  const seen = readAgain(run, event);
+  const found = event.data.facts.flatMap(({ step }) => blocksIn(seen, step));
+  const next = withTrack(run, 'CJA', { ticketReread: 'done' });
+  if (found.length === 0) return next;
+  const message = `Read again after the case was recorded, these checks block now: ${found.map(({ check }) => check).join(', ')}.`;
+  const checks = found.map(({ check, outcome, values }) => ({ check, outcome, ...(values ? { values } : {}) }));
+  return withAnomaly(next, 'TICKET', message, event.at, { kind: 'blockedAfterTicket', checks });
+}
