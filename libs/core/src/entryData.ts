@@ -21,6 +21,8 @@ function checksAfter(run: Run, track: TrackId, facts: readonly StepFacts[]): Ent
 /** `run`: as the event left it. The event can be read from the entry again: what is added is beside its own data. */
 export function entryData(event: RunEvent, run: Run): object {
   if (event.kind === 'factsObserved') return { ...event.data, checks: checksAfter(run, event.data.track, [event.data.facts]) };
+  // Whether what was found is what was sent.
+  if (event.kind === 'configurationAccepted') return { ...event.data, sends: run.tracks.AEP.submission?.sends ?? null };
   if (event.kind !== 'trackReread') return event.data;
   // After the point of no return the facts are put beside the failure that they may explain (AEP-43), and the steps stay as they were.
   const { track, purpose, facts } = event.data;

@@ -10,6 +10,7 @@ import { nextActions } from './nextActions.ts';
 import type { Refusal } from './refusal.ts';
 import { runStatus } from './runStatus.ts';
 import type { StepId } from './vocabulary.ts';
+import { describeStep } from './texts/sentences.ts';
 
 const NOBODY = { adobe: null, azure: null };
 const ARN = 'arn:aws:kms:us-east-1:123456789012:key/0b9f1e2a-7c3d-4e5f-8a9b-0c1d2e3f4a5b';
@@ -252,6 +253,9 @@ describe('a submission that is tried again (GAP-31)', () => {
     const answer = { id: 'job', status: 'RUNNING', keyVaultKeyIdentifier: keyIdentifier('AEP'), imsOrgId: null };
     driven.look().must('configurationAccepted', { submissionId: 'submission-2', found: true, answer, timeScale: 1 });
     expect([driven.status('AEP', 'SUBMISSION'), driven.run.tracks.AEP.submission?.sends]).toEqual(['DONE', 0]);
+    expect(describeStep(driven.run, 'AEP', 'SUBMISSION', driven.now, 'en')).toBe(
+      'Found at Adobe as approved; it was there before this submission, which sent nothing.',
+    );
   });
 
   it('may be attested, by two persons, where only Adobe can tell what is there', () => {

@@ -153,7 +153,7 @@ export interface Anomaly {
   step: StepId;
   message: string;
   /** What it is, where it is told in the reader's language; else `message` is all there is. */
-  kind?: 'statusNotRead' | 'blockedAfterTicket';
+  kind?: 'statusNotRead' | 'blockedAfterTicket' | 'foundBefore';
   values?: CheckValues;
   /** The checks that it is about, as they were when it was found. */
   checks?: Pick<CheckResult, 'check' | 'outcome' | 'values'>[];

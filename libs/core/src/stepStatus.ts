@@ -134,9 +134,15 @@ function waitingForPartner(run: Run, track: TrackId, { id }: PlanStep, state: St
 export const isConnected = (run: Run, step: ObservedStepId): boolean =>
   (step === 'APP_REGISTRATION' ? run.connections.adobe : run.connections.azure) !== null;
 
-/** A role that Keyway may assign and did not was there already: it was verified, and is not Keyway's work. */
-const modeDone = (run: Run, track: TrackId, step: StepId, mode: StepMode | null): StepMode | null =>
-  step === 'ROLE' && mode === 'AUTOMATIC' && !isAssignedByKeyway(run, track) ? 'VERIFIED' : mode;
+/** The configuration was found at Adobe by its name, and this submission never began to send it. */
+export const isFoundUnsent = ({ tracks }: Run): boolean => tracks.AEP.submission?.status === 'sent' && tracks.AEP.submission.sends === 0;
+
+/** What Keyway may do and did not, since it was there already, was verified and is not Keyway's work: a role, a configuration. */
+function modeDone(run: Run, track: TrackId, step: StepId, mode: StepMode | null): StepMode | null {
+  if (mode !== 'AUTOMATIC') return mode;
+  const isFound = (step === 'ROLE' && !isAssignedByKeyway(run, track)) || (step === 'SUBMISSION' && isFoundUnsent(run));
+  return isFound ? 'VERIFIED' : mode;
+}
 
 /** What follows from the run for one step. `state` is the step's; of the other steps only those before it are asked, by their status. */
 export function deriveStep(run: Run, track: TrackId, step: PlanStep, state: StepState): Derived {

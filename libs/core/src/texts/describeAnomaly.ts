@@ -12,6 +12,10 @@ const WORDS = {
     en: 'Adobe’s status could not be read several times in a row: {answer}. The last status that was read is shown.',
     es: 'El estado de Adobe no se pudo leer varias veces seguidas: {answer}. Se muestra el último estado que se leyó.',
   },
+  foundBefore: {
+    en: 'Adobe had a configuration named {name} for this key before this submission; it is used, and this submission sent nothing.',
+    es: 'Adobe ya tenía una configuración llamada {name} para esta clave antes de este envío; se usa esa, y este envío no mandó nada.',
+  },
   blockedAfterTicket: {
     en: 'Everything was read again after the case was recorded, and this no longer holds: {checks}. The case says otherwise: correct this, or tell Adobe Customer Care.',
     es: 'Se volvió a leer todo después de registrar el caso y esto ya no se cumple: {checks}. El caso dice lo contrario: corríjalo o comuníquelo a Adobe Customer Care.',
@@ -30,6 +34,7 @@ const checksInWords = (checks: NonNullable<Anomaly['checks']>, locale: Locale): 
 
 export function describeAnomaly({ kind, values, message, checks }: Anomaly, locale: Locale): string {
   if (kind === undefined || !Object.hasOwn(WORDS, kind)) return message;
+  if (kind === 'foundBefore') return fillTemplate(WORDS[kind][locale], values ?? {}, languageOf(locale));
   if (kind === 'blockedAfterTicket') return WORDS[kind][locale].replace('{checks}', () => checksInWords(checks ?? [], locale));
   const failure = (values ?? {}) as FailureHead & { message: string };
   return WORDS[kind][locale].replace('{answer}', () => answerInWords(failure, locale));

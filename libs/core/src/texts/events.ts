@@ -87,6 +87,7 @@ function derived(kind: string, data: Data, locale: Locale): Record<string, strin
     assigned: data.created === false ? phrases.alreadyAssigned : phrases.assigned,
     message: data.failure === undefined ? lineOf(data.message) : storedAnswerInWords(failure, locale),
     status: statusOf(),
+    found: data.found === true && data.sends === 0 ? phrases.found : '',
     role: wordOf('role', data.role, locale),
     access: wordOf('access', data.access, locale),
     ...(typeof data.reason === 'string' && { reason: lineOf(reasonInWords(data.reason, locale)) }),

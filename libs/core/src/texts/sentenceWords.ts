@@ -16,6 +16,8 @@ interface SentenceWords {
   doneAttested: string;
   doneAutomatic: string;
   doneAlready: string;
+  doneFound: string;
+  doneFoundLater: string;
   connectOrAttest: string;
   done: string;
   notNeeded: string;
@@ -50,6 +52,8 @@ export const SENTENCE_WORDS: Readonly<Record<Locale, SentenceWords>> = {
     doneAttested: 'Done, attested by {name}; not verified.',
     doneAutomatic: 'Done by Keyway and verified.',
     doneAlready: 'Already assigned; verified.',
+    doneFound: 'Found at Adobe as approved; it was there already and was not sent by Keyway.',
+    doneFoundLater: 'Found at Adobe as approved; it was there before this submission, which sent nothing.',
     connectOrAttest: 'connect {cloud}, or attest that this is done: {task}',
     done: 'Done.',
     notNeeded: 'Not needed.',
@@ -95,6 +99,8 @@ export const SENTENCE_WORDS: Readonly<Record<Locale, SentenceWords>> = {
     doneAttested: 'Hecho, según declara {name}; no verificado.',
     doneAutomatic: 'Hecho por Keyway y verificado.',
     doneAlready: 'Ya estaba asignado; verificado.',
+    doneFound: 'Se encontró en Adobe tal como se aprobó; ya estaba allí y no la envió Keyway.',
+    doneFoundLater: 'Se encontró en Adobe tal como se aprobó; estaba allí antes de este envío, que no mandó nada.',
     connectOrAttest: 'conectar {cloud}, o declarar que está hecho: {task}',
     done: 'Hecho.',
     notNeeded: 'No es necesario.',

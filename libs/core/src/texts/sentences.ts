@@ -1,11 +1,12 @@
 /** One sentence about a step or a run: where it stands and on whom it waits. */
 import type { CheckResult } from '../check.ts';
 import type { CheckId } from '../checks/checkIds.ts';
+import { earlierSubmission } from '../heldConfiguration.ts';
 import { keyOf, tenantOf } from '../knowledge.ts';
 import { planStep } from '../plans/planFor.ts';
 import type { Run, StepState } from '../run.ts';
 import { runStatus, stepsOf } from '../runStatus.ts';
-import { ADOBE_FAILED, isConnected, isObservedStep } from '../stepStatus.ts';
+import { ADOBE_FAILED, isConnected, isFoundUnsent, isObservedStep } from '../stepStatus.ts';
 import { TRACK_IDS, type Actor, type Instant, type Locale, type StepId, type StepStatus, type TrackId } from '../vocabulary.ts';
 import { actorInWords } from './actorInWords.ts';
 import { describeCheck } from './describeCheck.ts';
@@ -99,6 +100,10 @@ function doneSentence(state: StepState, locale: Locale): string {
 const isAlreadyAssigned = (run: Run, { attestation, mode }: StepState): boolean =>
   !attestation && mode === 'VERIFIED' && run.connections.azure?.access === 'WRITE';
 
+/** After an earlier submission whose outcome was not known, what is there may be what that one sent. */
+const foundSentence = (run: Run, locale: Locale): string =>
+  earlierSubmission(run) ? SENTENCE_WORDS[locale].doneFoundLater : SENTENCE_WORDS[locale].doneFound;
+
 function openSteps(run: Run, track: TrackId, step: StepId): StepId[] {
   return planStep(run, track, step)?.after.filter((id) => run.tracks[track].steps[id]?.status !== 'DONE') ?? [];
 }
@@ -150,6 +155,7 @@ function standingOf(run: Run, track: TrackId, step: StepId, now: Instant, locale
     case 'FAILED':
       return failedSentence(state, step, locale);
     case 'DONE':
+      if (step === 'SUBMISSION' && !state.attestation && isFoundUnsent(run)) return foundSentence(run, locale);
       return step === 'ROLE' && isAlreadyAssigned(run, state) ? words.doneAlready : doneSentence(state, locale);
     case 'NOT_APPLICABLE':
       return words.notNeeded;

@@ -5,6 +5,9 @@ import { DrivenRun } from '../../testing/drivenRun.ts';
 import { goodFacts, keyIdentifier } from '../../testing/goodFacts.ts';
 import type { ConfigurationFacts, ReadFailure } from '../facts.ts';
 import { runStatus, waitingOn } from '../runStatus.ts';
+import { entryData } from '../entryData.ts';
+import { describeAnomaly } from '../texts/describeAnomaly.ts';
+import { describeEvent } from '../texts/events.ts';
 import { describeStep } from '../texts/sentences.ts';
 
 const OTHER_ORGANIZATION = 'FEDCBA9876543210FEDCBA98@AdobeOrg';
@@ -210,6 +213,29 @@ describe('a configuration that was there before we sent any (GAP-02, GAP-31)', (
     const driven = found({});
     expect([driven.status('AEP', 'SUBMISSION'), driven.status('AEP', 'ACTIVATION')]).toEqual(['DONE', 'WAITING']);
     expect(messages(driven)).toEqual([expect.stringContaining('taken over')]);
+  });
+
+  it('is told as found and not as sent, on the step, in history and beside it, in both languages', () => {
+    const driven = found({ status: 'COMPLETED' });
+    expect(driven.step('AEP', 'SUBMISSION').mode).toBe('VERIFIED');
+    const told = (locale: 'en' | 'es') => describeStep(driven.run, 'AEP', 'SUBMISSION', driven.now, locale);
+    expect(told('en')).toBe('Found at Adobe as approved; it was there already and was not sent by Keyway.');
+    expect(told('es')).toBe('Se encontró en Adobe tal como se aprobó; ya estaba allí y no la envió Keyway.');
+    const event = driven.events.at(-1)!;
+    const entry = (locale: 'en' | 'es') => describeEvent(event.kind, entryData(event, driven.run), locale);
+    expect(entry('en')).toBe('Adobe has the configuration (status “COMPLETED”); it was there already, and this submission sent nothing');
+    expect(entry('es')).toBe('Adobe tiene la configuración (estado «COMPLETED»); ya estaba allí y este envío no mandó nada');
+    expect(describeAnomaly(driven.run.anomalies[0]!, 'es')).toContain('Adobe ya tenía una configuración llamada keyway-cmk');
+  });
+
+  it('is Keyway’s own where Keyway had begun to send it', () => {
+    const driven = new DrivenRun().prepare().approve('AEP').submit();
+    driven.must('configurationSending', { submissionId: 'submission-1', send: 1 });
+    const answer = { id: 'job-0', status: 'RUNNING', keyVaultKeyIdentifier: keyIdentifier('AEP'), imsOrgId: null };
+    driven.must('configurationAccepted', { submissionId: 'submission-1', found: true, answer, timeScale: 1 });
+    expect(describeStep(driven.run, 'AEP', 'SUBMISSION', driven.now, 'en')).toBe('Done by Keyway and verified.');
+    const event = driven.events.at(-1)!;
+    expect(describeEvent(event.kind, entryData(event, driven.run), 'en')).toBe('Adobe has the configuration (status “RUNNING”)');
   });
 
   it.each<[string, Partial<ConfigurationFacts>, string]>([

@@ -79,7 +79,7 @@ export function configurationAccepted(run: Run, event: RunEventOf<'configuration
   if (found && submission.sends === 0) {
     const before = earlierSubmission(run) ? 'was there before this submission' : 'was there before we sent any';
     const message = `A configuration named ${submission.name} for this key ${before}; it was taken over and nothing was sent.`;
-    next = withAnomaly(next, 'SUBMISSION', message, event.at);
+    next = withAnomaly(next, 'SUBMISSION', message, event.at, { kind: 'foundBefore', values: { name: submission.name } });
   }
   return adobeReported(next, answer, event.at, pollEffect(submission.id, 0, event.at, { afterSeconds: 10 }));
 }
