@@ -41,7 +41,7 @@ describe('a run of plan version 2', () => {
 
   it('on AWS needs a second person before its submission', () => {
     const run = upcastRun(stored.awsKey);
-    expect(attested(run, 'SUBMISSION')).toMatchObject({ code: 'STEP_LOCKED' });
+    expect(attested(run, 'SUBMISSION')).toMatchObject({ code: 'APPROVAL_REQUIRED' });
     expect(after(run, 'approvalRequested', { track: 'AEP', principal: 'member:one' })).toMatchObject({ version: run.version + 1 });
   });
 

@@ -1,7 +1,7 @@
 /** Corrected details and withdrawn credentials: what rests on them is asked for again, and nothing goes on with what is no longer so. */
 import { describe, expect, it } from 'vitest';
 import { APPROVER, CONNECTED, DrivenRun, OPERATOR } from '../../testing/drivenRun.ts';
-import { goodFacts } from '../../testing/goodFacts.ts';
+import { attestedApplication, goodFacts } from '../../testing/goodFacts.ts';
 import type { Organization } from '../organization.ts';
 import { fixedReason } from '../organizationChange.ts';
 import { describeStep } from '../texts/sentences.ts';
@@ -106,7 +106,7 @@ describe('organizationChanged', () => {
       track: 'AEP',
       step: 'APP_REGISTRATION',
       statement: 'Shown by Adobe',
-      reference: '12345678-1234-4234-8234-123456789abc',
+      reference: attestedApplication,
     });
     for (const driven of [sent, ticketed, approved().submit()]) {
       for (const [field, change] of Object.entries({
