@@ -129,6 +129,12 @@ describe('reading the app registration', () => {
     const { runId } = await begin('happyPath');
     const run = await withWorkers(1, () => toldOf(runId, 'APP_REGISTRATION', NOT_THERE));
     expect(run.tracks.AEP.steps.APP_REGISTRATION!.checks.map(({ outcome }) => outcome)).not.toContain('absent');
+    expectTold(
+      run,
+      'APP_REGISTRATION',
+      { ...NOT_THERE, actor: 'SYSTEM' },
+      /access tokens \(IMS\) was not found on ims-na1\.adobelogin\.com/,
+    );
     await disarm();
   });
 });
@@ -148,7 +154,12 @@ describe('submitting', () => {
       await arm(call, said);
       await submit(customer, runId);
       const run = await withWorkers(1, () => toldOf(runId, 'SUBMISSION', said));
-      expectTold(run, 'SUBMISSION', said, said === NOT_THERE ? /nothing at this address on platform\.adobe\.io/ : said.cause);
+      expectTold(
+        run,
+        'SUBMISSION',
+        said,
+        said === NOT_THERE ? /does not offer customer-managed keys at this address on platform\.adobe\.io/ : said.cause,
+      );
       // No worker is there now, so that nothing gets through between the two.
       if (said.actor === 'SYSTEM') await arm(call, LAST);
       const isFailed = (state: Run): boolean => statusOf(state, 'AEP', 'SUBMISSION') === 'FAILED';

@@ -11,6 +11,9 @@ import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
 export type CallCheck = Extract<CheckId, 'roleCanBeAssigned' | 'configurationIsTaken' | 'configurationStatusIsRead'>;
 
+/** `during`: of a submission, whether it was looked for or sent. */
+type FailedCall = ReadFailure & { during?: 'look' | 'send' };
+
 const judged = (check: CallCheck, outcome: string, values: CheckValues): Judgement => ({
   verdict: CHECKS[check].outcomes[outcome]!,
   outcome,
@@ -18,9 +21,11 @@ const judged = (check: CallCheck, outcome: string, values: CheckValues): Judgeme
 });
 
 /** What a failed call is to its step. */
-function ofFailure(run: Run, check: CallCheck, outcome: string, failure: ReadFailure): Judgement {
+function ofFailure(run: Run, check: CallCheck, outcome: string, failure: FailedCall): Judgement {
   const cloud = cloudOfStep(CHECKS[check].step);
-  return { ...judged(check, outcome, failureValues(failure, cloud, run.organization)), ...needsOf(failure, cloud) };
+  const values = failureValues(failure, cloud, run.organization);
+  const told = failure.during === 'send' ? { ...values, during: failure.during } : values;
+  return { ...judged(check, outcome, told), ...needsOf(failure, cloud) };
 }
 
 function kept(run: Run, track: TrackId, check: CallCheck, next: Judgement | null, at: Instant): Run {
@@ -34,7 +39,7 @@ function kept(run: Run, track: TrackId, check: CallCheck, next: Judgement | null
   return withStep(run, track, step, { checks: next ? [{ check, ...next, checkedAt: at }, ...others] : others });
 }
 
-export const withFailedCall = (run: Run, track: TrackId, check: CallCheck, outcome: string, failure: ReadFailure, at: Instant): Run =>
+export const withFailedCall = (run: Run, track: TrackId, check: CallCheck, outcome: string, failure: FailedCall, at: Instant): Run =>
   kept(run, track, check, ofFailure(run, check, outcome, failure), at);
 
 export const withCallOutcome = (run: Run, track: TrackId, check: CallCheck, outcome: string, values: CheckValues, at: Instant): Run =>

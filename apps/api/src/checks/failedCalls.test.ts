@@ -70,6 +70,30 @@ describe('a failed call', () => {
       outcome: 'unreadable',
     });
   });
+
+  it.each([
+    [
+      404,
+      'NotFound',
+      'unavailable',
+      /access tokens \(IMS\) was not found on ims-na1\.adobelogin\.com/,
+      /tokens de acceso \(IMS\) no se encontró/,
+    ],
+    [429, 'TooMany', 'throttled', /asks to wait/, /pide esperar/],
+  ] as const)('HTTP %s of the token endpoint is told once, and Keyway tries again', async (status, code, kind, cause, causa) => {
+    const { runId, uuid } = await begun();
+    const { run } = (await server.store.system().run(uuid))!;
+    const host = 'ims-na1.adobelogin.com';
+    const failure = { kind, message: code, status, code, permission: null, retryAfterSeconds: null, host };
+    const builder = continuing(run, aClock(run.updatedAt)).observe('appRegistration', 'AEP', {
+      registration: { outcome: 'unreadable', failure },
+    } as never);
+    await server.store.system().advance(uuid, { ...builder.events[0]!, id: randomUUID(), actor: WORKER });
+    const step = stepOf(await read(runId), 'AEP', 'APP_REGISTRATION');
+    expect(step.sentence).toBe(`Could not be read: “${code}” (code ${code}, HTTP ${status}); it is tried again by itself.`);
+    const check = step.checks.find(({ verdict }: Payload) => verdict === 'UNKNOWN');
+    expect(check).toMatchObject({ actor: 'SYSTEM', cause: expect.stringMatching(cause), causa: expect.stringMatching(causa) });
+  });
 });
 
 describe('what nobody has done yet', () => {

@@ -26,6 +26,8 @@ export const ADOBE_HINTS = {
   credential: { rules: ['ERR-04', 'AUTH-05'], actor: 'PARTNER' },
   denied: { rules: ['ERR-07', 'ROLE-01', 'ENT-01'], actor: 'PARTNER' },
   notFound: { rules: ['ERR-04', 'ST-09', 'GAP-01'], actor: 'PARTNER' },
+  notFoundOnSend: { rules: ['ERR-04', 'REG-09', 'ENT-01'], actor: 'PARTNER' },
+  tokenNotFound: { rules: ['ERR-04', 'AUTH-02'], actor: 'SYSTEM' },
   conflict: { rules: ['GAP-31'], actor: 'PARTNER' },
   rejected: { rules: ['ERR-04', 'ERR-06'], actor: 'PARTNER' },
   throttled: { rules: ['ERR-04'], actor: 'SYSTEM' },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aFailure, sendFailed, submitting } from '../../testing/callOutcomeCases.ts';
 import { aContext } from '../../testing/exampleFacts.ts';
 import { actorOfCheck } from '../stepStatus.ts';
 import { judgeStep } from '../checks/catalog.ts';
@@ -77,6 +78,10 @@ describe('hintOf', () => {
     [{ kind: 'credential', status: 401, code: null }, 'credential', 'PARTNER'],
     [{ kind: 'denied', status: 403, code: '403999' }, 'denied', 'PARTNER'],
     [{ kind: 'notFound', status: 404, code: null }, 'notFound', 'PARTNER'],
+    [{ kind: 'notFound', status: 404, code: null, during: 'look' }, 'notFound', 'PARTNER'],
+    [{ kind: 'notFound', status: 404, code: null, during: 'send' }, 'notFoundOnSend', 'PARTNER'],
+    [{ kind: 'notFound', status: 404, code: 'NotFound', during: 'send' }, 'notFoundOnSend', 'PARTNER'],
+    [{ kind: 'unavailable', status: 404, code: null }, 'tokenNotFound', 'SYSTEM'],
     [{ kind: 'rejected', status: 409, code: null }, 'conflict', 'PARTNER'],
     [{ kind: 'throttled', status: 429, code: '429050' }, 'throttled', 'SYSTEM'],
     [{ kind: 'unavailable', status: 500, code: null }, 'unavailable', 'SYSTEM'],
@@ -92,6 +97,27 @@ describe('hintOf', () => {
     [{ kind: 'credential', status: 401, code: 'AADSTS7000215' }, 'AADSTS7000215', 'PARTNER'],
     [{ kind: 'rejected', status: 400, code: 'PrincipalNotFound' }, 'PrincipalNotFound', 'SYSTEM'],
   ] as const)('of Azure: %j', (head, id, actor) => expect(hintOf(head, 'azure')).toMatchObject({ id, actor }));
+
+  it('says of a POST that is not found what that means, and nothing of the name it carries (ENT-01, REG-09)', () => {
+    const notFound = aFailure({ kind: 'notFound', status: 404, code: null, host: 'platform.adobe.io' });
+    const driven = sendFailed(submitting().must('configurationSending', { submissionId: 'submission-1', send: 1 }), notFound, {
+      during: 'send',
+      definite: true,
+    });
+    const check = driven.step('AEP', 'SUBMISSION').checks.find((one) => one.check === 'configurationIsTaken')!;
+    const en = describeCheck(check, 'en');
+    expect(en.cause).toMatch(/does not offer customer-managed keys .*platform\.adobe\.io.*region.*entitlement/);
+    expect(`${en.cause} ${en.remedy}`).not.toMatch(/name|capital/);
+    expect(en.remedy).toMatch(/VA7.*shield/);
+    expect(describeCheck(check, 'es').cause).toMatch(/no ofrece claves administradas por el cliente/);
+    expect(rulesOfCheck(check)).toEqual(expect.arrayContaining(['ENT-01']));
+  });
+
+  it('says of a token endpoint that is not found that it is that, and not an error of a service (AUTH-02)', () => {
+    const shown = told(failure({ kind: 'unavailable', status: 404, host: 'ims-na1.adobelogin.com' }));
+    expect(shown.cause).toMatch(/access tokens \(IMS\) was not found on ims-na1\.adobelogin\.com/);
+    expect(shown.actor).toBe('SYSTEM');
+  });
 
   it('believes a code of Keyway’s own only where no answer came', () => {
     const code = OWN_CODES.notConnected;

@@ -13,7 +13,10 @@ export type FailedCloud = 'adobe' | 'azure';
 export type FoundHint = FailureHint & ({ cloud: 'adobe'; id: AdobeHintId } | { cloud: 'azure'; id: AzureHintId });
 
 /** What a hint is found by, from a failure or from the values of a check that keeps one. */
-export type FailureHead = Partial<Pick<ReadFailure, 'kind' | 'code' | 'status' | 'permission'>>;
+export type FailureHead = Partial<Pick<ReadFailure, 'kind' | 'code' | 'status' | 'permission'>> & {
+  /** Set where the call was the POST, whose 404 says nothing of the name it carries. */
+  during?: unknown;
+};
 
 const ADOBE_STEPS: ReadonlySet<StepId> = new Set(['APP_REGISTRATION', 'SUBMISSION', 'ACTIVATION']);
 export const cloudOfStep = (step: StepId): FailedCloud => (ADOBE_STEPS.has(step) ? 'adobe' : 'azure');
@@ -22,6 +25,16 @@ const OWN: ReadonlySet<string> = new Set(Object.values(OWN_CODES));
 export const isOwnFailure = ({ code, status }: FailureHead): boolean => status == null && code != null && OWN.has(code);
 
 const CONFLICT = 409;
+const NOT_FOUND = 404;
+
+/** What an answer of Adobe amounts to that has no documented code. */
+function byAdobesStatus(head: FailureHead): AdobeHintId {
+  if (head.status === CONFLICT && head.kind === 'rejected') return 'conflict';
+  // Of all services only the token endpoint's 404 counts as one that is away.
+  if (head.status === NOT_FOUND && head.kind === 'unavailable') return 'tokenNotFound';
+  if (head.kind === 'notFound' && head.during === 'send') return 'notFoundOnSend';
+  return byKind(head);
+}
 
 function byKind({ kind, status }: FailureHead): AdobeHintId & AzureHintId {
   switch (kind) {
@@ -47,8 +60,7 @@ const explains = (head: FailureHead): boolean => head.kind === undefined || !isR
 
 export function hintOf(head: FailureHead, cloud: FailedCloud): FoundHint {
   if (cloud === 'adobe') {
-    const rest = head.status === CONFLICT && head.kind === 'rejected' ? 'conflict' : byKind(head);
-    const id: AdobeHintId = explains(head) && isKnown(ADOBE_HINTS, head) ? head.code : rest;
+    const id: AdobeHintId = explains(head) && isKnown(ADOBE_HINTS, head) ? head.code : byAdobesStatus(head);
     return { cloud, id, ...ADOBE_HINTS[id] };
   }
   const kind = byKind(head);

@@ -8,6 +8,7 @@ interface SentenceWords {
   working: string;
   waitingOn: string;
   waitingSystem: string;
+  waitingSystemFailed: string;
   waitingUntil: string;
   ready: string;
   blocked: string;
@@ -43,7 +44,8 @@ export const SENTENCE_WORDS: Readonly<Record<Locale, SentenceWords>> = {
     acting: 'Assigning the role…',
     working: 'Working: {task}.',
     waitingOn: 'Waiting on {actor}{age}: {task}.',
-    waitingSystem: 'Could not check yet ({observed}); it is tried again by itself.',
+    waitingSystem: 'Could not check yet: {observed}; it is tried again by itself.',
+    waitingSystemFailed: '{observed}; it is tried again by itself.',
     waitingUntil: '{observed}; it is checked again at {until}.',
     ready: 'Ready for {actor}: {task}.',
     blocked: 'Blocked{age}: “{title}” does not hold. Observed: {observed}.',
@@ -90,7 +92,8 @@ export const SENTENCE_WORDS: Readonly<Record<Locale, SentenceWords>> = {
     acting: 'Asignando el rol…',
     working: 'En curso: {task}.',
     waitingOn: 'A la espera de {actor}{age}: {task}.',
-    waitingSystem: 'Aún no se pudo comprobar ({observed}); se vuelve a intentar automáticamente.',
+    waitingSystem: 'Aún no se pudo comprobar: {observed}; se vuelve a intentar automáticamente.',
+    waitingSystemFailed: '{observed}; se vuelve a intentar automáticamente.',
     waitingUntil: '{observed}; se vuelve a comprobar el {until}.',
     ready: 'Listo para {actor}: {task}.',
     blocked: 'Bloqueado{age}: no se cumple «{title}». Observado: {observed}.',

@@ -64,6 +64,22 @@ describe('describeStep', () => {
     );
   });
 
+  it('says once that a step could not be read, and that it is tried again', () => {
+    const failure = {
+      kind: 'throttled',
+      message: 'Too many.',
+      status: 429,
+      code: 'TooMany',
+      permission: null,
+      retryAfterSeconds: null,
+    } as const;
+    const driven = prepared({ step: 'KEY', key: { outcome: 'unreadable', failure } });
+    expect(sentence(driven, 'KEY')).toBe('Could not be read: “Too many” (code TooMany, HTTP 429); it is tried again by itself.');
+    expect(sentence(driven, 'KEY', 'es')).toBe(
+      'No se pudo leer: «Too many» (código TooMany, HTTP 429); se vuelve a intentar automáticamente.',
+    );
+  });
+
   it('cuts what others say at length so that it shows, and halves no character', () => {
     const message = `${'x'.repeat(200)}${'🔑'.repeat(200)}`;
     const failure = { kind: 'unavailable', message, status: 503, code: null, permission: null, retryAfterSeconds: null } as const;

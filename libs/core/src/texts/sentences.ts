@@ -2,6 +2,7 @@
 import type { CheckResult } from '../check.ts';
 import type { CheckId } from '../checks/checkIds.ts';
 import { earlierSubmission } from '../heldConfiguration.ts';
+import { failureOfCheck } from '../failures/hintOf.ts';
 import { keyOf, tenantOf } from '../knowledge.ts';
 import { planStep } from '../plans/planFor.ts';
 import type { Run, StepState } from '../run.ts';
@@ -59,6 +60,13 @@ function missingConnection(run: Run, step: StepId): 'Adobe' | 'Azure' | null {
 
 const observedOf = (check: CheckResult, locale: Locale): string => inner(describeCheck(check, locale).observed ?? '');
 
+/** The observation of a failed call says itself that it could not be read. */
+function notCheckedSentence(check: CheckResult, locale: Locale): string {
+  const words = SENTENCE_WORDS[locale];
+  const template = failureOfCheck(check) === null ? words.waitingSystem : words.waitingSystemFailed;
+  return fill(template, { observed: observedOf(check, locale) });
+}
+
 function waitingSentence(run: Run, track: TrackId, step: StepId, state: StepState, now: Instant, locale: Locale): string {
   const words = SENTENCE_WORDS[locale];
   const unknown = state.checks.filter((check) => check.verdict === 'UNKNOWN');
@@ -66,7 +74,7 @@ function waitingSentence(run: Run, track: TrackId, step: StepId, state: StepStat
   if (state.actor === 'SYSTEM' && settling) {
     return fill(words.waitingUntil, { observed: observedOf(settling, locale), until: instantInWords(settling.until!) });
   }
-  if (state.actor === 'SYSTEM' && unknown[0]) return fill(words.waitingSystem, { observed: observedOf(unknown[0], locale) });
+  if (state.actor === 'SYSTEM' && unknown[0]) return notCheckedSentence(unknown[0], locale);
   const needing = state.checks.find((check) => check.needs);
   const said =
     step === 'ACTIVATION' && state.actor === 'ADOBE' && !needing && state.externalStatus

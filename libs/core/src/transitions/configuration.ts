@@ -121,14 +121,14 @@ export function configurationSendFailed(run: Run, event: RunEventOf<'configurati
   const overForGood = during === 'send' ? definite : !submission.unresolved;
   const conflict = during === 'send' && failure.status === CONFLICT;
   if (overForGood && !conflict && !isRetryable(failure.kind)) {
-    const refused = withFailedCall(run, 'AEP', CHECK, 'refused', failure, event.at);
+    const refused = withFailedCall(run, 'AEP', CHECK, 'refused', { ...failure, during }, event.at);
     const outcome = submission.unclear ? 'unknown' : 'refused';
     return sendFailedForGood(refused, submission, { outcome, message: failure.message, theirs: theirWords(failure) }, event.at);
   }
   const { looks, pages } = during === 'look' ? lookedBefore(event.data) : NOT_LOOKED;
   const effects = [submitEffect(submission.id, attempt + 1, looks, backOffDue(attempt, failure), pages)];
   const ended = during === 'send' ? withSubmission(run, submission, afterSend(event, conflict)) : run;
-  const told = withFailedCall(ended, 'AEP', CHECK, 'notAnswered', failure, event.at);
+  const told = withFailedCall(ended, 'AEP', CHECK, 'notAnswered', { ...failure, during }, event.at);
   const next = withStep(told, 'AEP', 'SUBMISSION', { externalStatus: theirWords(failure) });
   return next === run ? { run, noted: false, effects } : { run: next, effects };
 }

@@ -87,6 +87,16 @@ export const EN_ADOBE_FAILURES = {
       'Adobe has nothing at this address on {host}: the organization may be in another region, the name may be written differently (capital letters count), or Adobe does not show it yet.',
     remedy: 'Check the region ({region}) and the name. If both are right and the error stays, open a case with Adobe Customer Care.',
   },
+  notFoundOnSend: {
+    cause:
+      'Adobe does not offer customer-managed keys at this address on {host}: the organization may be in another region, or may not have the entitlement.',
+    remedy:
+      'Check the region ({region}, host {platformHost}). If it is right, ask the Adobe account team whether organization {imsOrgId} has the shield and whether encryption is enabled for it. Then try again.',
+  },
+  tokenNotFound: {
+    cause: 'The address where Adobe issues access tokens (IMS) was not found on {host}. This says nothing against the credential.',
+    remedy: `${RETRIES} If this lasts, make sure that no proxy answers in place of {host}, and check status.adobe.com.`,
+  },
   conflict: {
     cause: 'Adobe has a configuration of this name or for this organization already.',
     remedy:

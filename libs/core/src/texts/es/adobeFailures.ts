@@ -89,6 +89,17 @@ export const ES_ADOBE_FAILURES = {
       'Adobe no tiene nada en esta dirección de {host}: la organización puede estar en otra región, el nombre puede escribirse de otra forma (las mayúsculas cuentan) o Adobe aún no lo muestra.',
     remedy: 'Compruebe la región ({region}) y el nombre. Si ambos son correctos y el error persiste, abra un caso con Adobe Customer Care.',
   },
+  notFoundOnSend: {
+    cause:
+      'Adobe no ofrece claves administradas por el cliente en esta dirección de {host}: la organización puede estar en otra región o no tener el derecho.',
+    remedy:
+      'Compruebe la región ({region}, host {platformHost}). Si es correcta, pregunte al equipo de cuenta de Adobe si la organización {imsOrgId} tiene el shield y si el cifrado está activado para ella. Después vuelva a intentarlo.',
+  },
+  tokenNotFound: {
+    cause:
+      'La dirección en la que Adobe emite tokens de acceso (IMS) no se encontró en {host}. Eso no dice nada en contra de la credencial.',
+    remedy: `${RETRIES} Si dura, asegúrese de que ningún proxy responda en lugar de {host} y consulte status.adobe.com.`,
+  },
   conflict: {
     cause: 'Adobe ya tiene una configuración con este nombre o para esta organización.',
     remedy:
