@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { openDatabase } from '@keyway/store';
-import { judgeConfiguration } from './start/judgeConfiguration.ts';
+import { validateConfiguration } from './start/validateConfiguration.ts';
 import { ArgumentError, parseArguments } from './start/parseArguments.ts';
 import { portFault } from './start/ports.ts';
 import { RunFolder, supervisorName } from './start/runFolder.ts';
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     process.exit(0);
   }
   const settings = readSettings(args, process.env, root);
-  await judgeConfiguration(settings, process.env, root);
+  await validateConfiguration(settings, process.env, root);
   const runFolder = new RunFolder(settings.dataDir);
   await refuseSecondStart(runFolder, settings);
   const left = await runFolder.clearLeftovers();

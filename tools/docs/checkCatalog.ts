@@ -5,9 +5,9 @@ import { CHECK_IDS, CHECKS, checkTitle, type CheckId } from '@keyway/core';
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 function outcomesOf(id: CheckId): string {
-  const { outcomes, judge } = CHECKS[id];
+  const { outcomes, evaluate } = CHECKS[id];
   // What reads a cloud may also fail to see; what people typed in is always there.
-  const all = judge ? { ...outcomes, unreadable: 'UNKNOWN' } : outcomes;
+  const all = evaluate ? { ...outcomes, unreadable: 'UNKNOWN' } : outcomes;
   return Object.entries(all)
     .map(([outcome, verdict]) => `\`${outcome}\` ${verdict}`)
     .join(', ');

@@ -1,4 +1,4 @@
-/** What `npm start` itself needs to know of the environment, and what it hands to the parts. The parts judge the rest. */
+/** What `npm start` itself needs to know of the environment, and what it hands to the parts. The parts evaluate the rest. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -1,8 +1,8 @@
 /**
- * The api's configuration, read once from the environment and judged as a whole: a wrong value stops the start with every fault at
+ * The api's configuration, read once from the environment and evaluated as a whole: a wrong value stops the start with every fault at
  * once, each with the variable's name, what is wrong, and a right example. A secret's value is never repeated.
  */
-import { judgeName } from '@keyway/core';
+import { validateName } from '@keyway/core';
 import { readSealing, type SealingSettings } from '@keyway/sealing';
 import { dataDirFault } from '@keyway/store';
 import { readRange } from './transport/clientAddress.ts';
@@ -63,12 +63,12 @@ class Reader {
   text(name: string): string | null {
     return this.#environment[name]?.trim() || null;
   }
-  /** `judge` answers the value or throws an Error whose message is the fault. */
-  value<T>(name: string, example: string, fallback: T, judge: (text: string) => T): T {
+  /** `validate` answers the value or throws an Error whose message is the fault. */
+  value<T>(name: string, example: string, fallback: T, validate: (text: string) => T): T {
     const text = this.text(name);
     if (text === null) return fallback;
     try {
-      return judge(text);
+      return validate(text);
     } catch (error) {
       this.fault(name, (error as Error).message, example);
       return fallback;
@@ -83,7 +83,7 @@ function wrong(message: string): never {
   throw new Error(message);
 }
 
-function judgeUrl(text: string, protocols: string[]): URL {
+function validateUrl(text: string, protocols: string[]): URL {
   if (!URL.canParse(text)) wrong('is not an absolute address');
   const url = new URL(text);
   if (!protocols.includes(url.protocol)) wrong(`must start with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`);
@@ -91,8 +91,8 @@ function judgeUrl(text: string, protocols: string[]): URL {
 }
 
 /** The session cookie is `Secure`, so plain http works only where browsers take the host for secure: on this machine. */
-function judgePublicUrl(text: string): string {
-  const url = judgeUrl(text, ['http:', 'https:']);
+function validatePublicUrl(text: string): string {
+  const url = validateUrl(text, ['http:', 'https:']);
   if (url.username || url.password || url.search || url.hash || url.pathname !== '/')
     wrong('must be an origin alone, without user, path or query');
   if (url.protocol === 'http:' && !LOOPBACK_HOSTS.has(url.hostname))
@@ -100,46 +100,46 @@ function judgePublicUrl(text: string): string {
   return url.origin;
 }
 
-function judgePartnerName(text: string): string {
-  const judged = judgeName(text);
-  return judged.ok ? judged.value : wrong('must be a name of 1 to 200 visible characters');
+function validatePartnerName(text: string): string {
+  const evaluated = validateName(text);
+  return evaluated.ok ? evaluated.value : wrong('must be a name of 1 to 200 visible characters');
 }
 
-function judgePort(text: string): number {
+function validatePort(text: string): number {
   const port = Number(text);
   return /^\d+$/.test(text) && port <= 65535 ? port : wrong(`is "${text}", not a port from 0 to 65535`);
 }
 
-const judgeHost = (text: string): string => (/^[\w.:-]+$/.test(text) ? text : wrong(`is "${text}", not a host or address`));
+const validateHost = (text: string): string => (/^[\w.:-]+$/.test(text) ? text : wrong(`is "${text}", not a host or address`));
 
-function judgeDrain(text: string): number {
+function validateDrain(text: string): number {
   const seconds = Number(text);
   return /^\d+(\.\d+)?$/.test(text) && seconds <= 300 ? seconds : wrong(`is "${text}", not a number of seconds from 0 to 300`);
 }
 
-function judgeScale(text: string): number {
+function validateScale(text: string): number {
   const scale = Number(text);
   return Number.isFinite(scale) && scale > 0 ? scale : wrong(`is "${text}", not a number above 0`);
 }
 
-const judgeCount =
+const validateCount =
   (unit: string, most: number) =>
   (text: string): number => {
     const count = Number(text);
     return /^\d+$/.test(text) && count >= 1 && count <= most ? count : wrong(`is "${text}", not a number of ${unit} from 1 to ${most}`);
   };
 
-function judgeOneOf<T extends string>(values: readonly T[]): (text: string) => T {
+function validateOneOf<T extends string>(values: readonly T[]): (text: string) => T {
   return (text) => values.find((value) => value === text) ?? wrong(`is "${text}", not one of ${values.join(', ')}`);
 }
 
-function judgeBootstrapToken(text: string): string {
+function validateBootstrapToken(text: string): string {
   return /^kw_[\x21-\x7e]{32,200}$/.test(text) ? text : wrong('must be kw_ and 32 to 200 further characters without spaces');
 }
 
-function judgeDatabaseUrl(text: string): string {
+function validateDatabaseUrl(text: string): string {
   try {
-    judgeUrl(text, ['postgres:', 'postgresql:']);
+    validateUrl(text, ['postgres:', 'postgresql:']);
   } catch {
     wrong('is not the address of a PostgreSQL database');
   }
@@ -148,7 +148,7 @@ function judgeDatabaseUrl(text: string): string {
 
 function readOidc(read: Reader, sandbox: boolean): Config['oidc'] {
   const issuer = read.value('OIDC_ISSUER', 'https://login.example.com', null as string | null, (text) => {
-    const url = judgeUrl(text, ['http:', 'https:']);
+    const url = validateUrl(text, ['http:', 'https:']);
     const plainAllowed = sandbox && LOOPBACK_HOSTS.has(url.hostname);
     if (url.protocol === 'http:' && !plainAllowed) wrong('is plain http, which is only for a provider on this machine in sandbox mode');
     return text.replace(/\/$/, '');
@@ -168,7 +168,7 @@ function readOidc(read: Reader, sandbox: boolean): Config['oidc'] {
 }
 
 /** Variables the api itself does not use but which must not be wrong or dangerous where it runs. */
-function judgeCloud(read: Reader, sandbox: boolean): void {
+function validateCloud(read: Reader, sandbox: boolean): void {
   read.value('KEYWAY_SANDBOX_ADDRESS', '127.0.0.1:8443', null as string | null, (text) => {
     if (!sandbox) wrong('is set although KEYWAY_CLOUD is not sandbox; real connections are never redirected');
     const port = /^(?:\[[\da-fA-F:]+\]|[\w.-]+):(\d{1,5})$/.exec(text)?.[1];
@@ -176,7 +176,7 @@ function judgeCloud(read: Reader, sandbox: boolean): void {
   });
 }
 
-function judgeTrustProxy(text: string): string[] {
+function validateTrustProxy(text: string): string[] {
   const ranges = text.split(',').map((range) => range.trim());
   for (const range of ranges) readRange(range);
   return ranges;
@@ -184,8 +184,8 @@ function judgeTrustProxy(text: string): string[] {
 
 /** The metrics' own address. Port and host of the api itself would never be free. */
 function readMetrics(read: Reader, host: string, apiPort: number): Config['metrics'] {
-  const port = read.value('KEYWAY_METRICS_PORT', '9464', null as number | null, judgePort);
-  const own = read.value('KEYWAY_METRICS_HOST', '127.0.0.1', host, judgeHost);
+  const port = read.value('KEYWAY_METRICS_PORT', '9464', null as number | null, validatePort);
+  const own = read.value('KEYWAY_METRICS_HOST', '127.0.0.1', host, validateHost);
   if (port !== null && port !== 0 && port === apiPort && own === host)
     read.fault('KEYWAY_METRICS_PORT', `is ${port}, which is the PORT of the api itself`, '9464');
   return port === null ? null : { host: own, port };
@@ -204,17 +204,17 @@ function readSealingSettings(read: Reader, environment: Record<string, string | 
  */
 export function readConfig(environment: Record<string, string | undefined>, before = false): Config {
   const read = new Reader(environment);
-  const port = read.value('PORT', '4000', 4000, judgePort);
-  const sandbox = read.value('KEYWAY_CLOUD', 'sandbox', 'real', judgeOneOf(['real', 'sandbox'] as const)) === 'sandbox';
-  judgeCloud(read, sandbox);
-  const host = read.value('HOST', '127.0.0.1', '127.0.0.1', judgeHost);
+  const port = read.value('PORT', '4000', 4000, validatePort);
+  const sandbox = read.value('KEYWAY_CLOUD', 'sandbox', 'real', validateOneOf(['real', 'sandbox'] as const)) === 'sandbox';
+  validateCloud(read, sandbox);
+  const host = read.value('HOST', '127.0.0.1', '127.0.0.1', validateHost);
   const config: Config = {
     port,
     host,
-    publicUrl: read.value('PUBLIC_URL', 'https://keyway.example.com', `http://localhost:${port}`, judgePublicUrl),
-    databaseUrl: read.value('DATABASE_URL', EXAMPLE_DATABASE, null, judgeDatabaseUrl),
-    databaseMigrationUrl: read.value('DATABASE_MIGRATION_URL', EXAMPLE_DATABASE, null, judgeDatabaseUrl),
-    databaseDirectUrl: read.value('DATABASE_DIRECT_URL', EXAMPLE_DATABASE, null, judgeDatabaseUrl),
+    publicUrl: read.value('PUBLIC_URL', 'https://keyway.example.com', `http://localhost:${port}`, validatePublicUrl),
+    databaseUrl: read.value('DATABASE_URL', EXAMPLE_DATABASE, null, validateDatabaseUrl),
+    databaseMigrationUrl: read.value('DATABASE_MIGRATION_URL', EXAMPLE_DATABASE, null, validateDatabaseUrl),
+    databaseDirectUrl: read.value('DATABASE_DIRECT_URL', EXAMPLE_DATABASE, null, validateDatabaseUrl),
     dataDir: read.value('DATA_DIR', '/var/lib/keyway', '.keyway', (text) => {
       const fault = dataDirFault(text);
       return fault ? wrong(fault) : text;
@@ -229,18 +229,18 @@ export function readConfig(environment: Record<string, string | undefined>, befo
       'KEYWAY_PARTNER_NAME',
       'Northwind Partners',
       sandbox ? 'Northwind Partners' : 'My organization',
-      judgePartnerName,
+      validatePartnerName,
     ),
-    bootstrapToken: read.value('KEYWAY_BOOTSTRAP_TOKEN', `kw_${'0123456789abcdef'.repeat(2)}`, null, judgeBootstrapToken),
-    pollScale: read.value('KEYWAY_POLL_SCALE', '1', 1, judgeScale),
+    bootstrapToken: read.value('KEYWAY_BOOTSTRAP_TOKEN', `kw_${'0123456789abcdef'.repeat(2)}`, null, validateBootstrapToken),
+    pollScale: read.value('KEYWAY_POLL_SCALE', '1', 1, validateScale),
     session: {
-      idleSeconds: 60 * read.value('KEYWAY_SESSION_IDLE_MINUTES', '240', 240, judgeCount('minutes', 43_200)),
-      longestSeconds: 3600 * read.value('KEYWAY_SESSION_HOURS', '24', 24, judgeCount('hours', 720)),
+      idleSeconds: 60 * read.value('KEYWAY_SESSION_IDLE_MINUTES', '240', 240, validateCount('minutes', 43_200)),
+      longestSeconds: 3600 * read.value('KEYWAY_SESSION_HOURS', '24', 24, validateCount('hours', 720)),
     },
-    trustProxy: read.value('KEYWAY_TRUST_PROXY', '10.0.0.0/8,192.0.2.7', [] as string[], judgeTrustProxy),
+    trustProxy: read.value('KEYWAY_TRUST_PROXY', '10.0.0.0/8,192.0.2.7', [] as string[], validateTrustProxy),
     metrics: readMetrics(read, host, port),
-    drainSeconds: read.value('KEYWAY_DRAIN_SECONDS', '10', 3, judgeDrain),
-    logLevel: read.value('LOG_LEVEL', 'info', 'info', judgeOneOf(LOG_LEVELS)),
+    drainSeconds: read.value('KEYWAY_DRAIN_SECONDS', '10', 3, validateDrain),
+    logLevel: read.value('LOG_LEVEL', 'info', 'info', validateOneOf(LOG_LEVELS)),
   };
   if (read.faults.length > 0) throw new ConfigError(read.faults.join('\n'));
   return config;

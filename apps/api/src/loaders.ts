@@ -1,5 +1,5 @@
 /** Batches the look-ups of one request, so that a page of a hundred rows asks the database a handful of questions. */
-import type { ConnectionRecord, OrganizationRecord, PartnerStore, StepLook, StoredRun } from '@keyway/store';
+import type { ConnectionRecord, OrganizationRecord, PartnerStore, StepObservation, StoredRun } from '@keyway/store';
 import DataLoader from 'dataloader';
 
 export interface Loaders {
@@ -10,7 +10,7 @@ export interface Loaders {
   /** By the organization's UUID. */
   connections: DataLoader<string, ConnectionRecord[]>;
   /** By the run's UUID. */
-  looks: DataLoader<string, StepLook[]>;
+  looks: DataLoader<string, StepObservation[]>;
 }
 
 const byKey =

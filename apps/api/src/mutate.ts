@@ -7,7 +7,7 @@ import { ConnectorError, refuse, type EventActor, type Refusal } from '@keyway/c
 import { Refused, type Authenticated, type Occurrence, type PartnerTransaction } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import { signedIn, type House, type RequestContext } from './context.ts';
-import { judgeEveryInput } from './userErrors/inputJudge.ts';
+import { validateEveryInput } from './userErrors/inputValidator.ts';
 import { mayMutate, missingFor, type MutationName } from './viewer/permissions.ts';
 
 export type UserErrors = Refusal[];
@@ -20,8 +20,8 @@ export interface Mutation<T, P> {
    * learn nothing but that. Answers the refusal for what they do not see.
    */
   visible?: () => Promise<Refusal | null>;
-  /** Judges the input; throws Refused. */
-  judge?: () => void | Promise<void>;
+  /** Evaluates the input; throws Refused. */
+  validate?: () => void | Promise<void>;
   work: (tx: PartnerTransaction, occurrence: () => Occurrence) => Promise<T>;
   /** The result holds something that is shown once. */
   secretResult?: boolean;
@@ -41,12 +41,12 @@ export const occurrenceBy = (house: House, viewer: Authenticated): Occurrence =>
 });
 
 /**
- * What a judge finds wrong with the input; null where nothing is.
+ * What a validate finds wrong with the input; null where nothing is.
  * @throws Refused where it is about what the viewer does not see
  */
-async function faultOf(visible: Mutation<unknown, unknown>['visible'], judge: () => void | Promise<void>): Promise<Refused | null> {
+async function faultOf(visible: Mutation<unknown, unknown>['visible'], validate: () => void | Promise<void>): Promise<Refused | null> {
   try {
-    await judge();
+    await validate();
     return null;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
@@ -65,9 +65,9 @@ export async function mutate<T, P extends { idempotencyKey?: string | null }>(
   const { name, input, secretResult = false } = mutation;
   try {
     if (!mayMutate(viewer, name)) throw new Refused((await mutation.visible?.()) ?? refuse('FORBIDDEN', missingFor(viewer, name)));
-    const unkept = await faultOf(mutation.visible, () => judgeEveryInput(input));
+    const unkept = await faultOf(mutation.visible, () => validateEveryInput(input));
     if (unkept) throw unkept;
-    const fault = await faultOf(mutation.visible, () => mutation.judge?.());
+    const fault = await faultOf(mutation.visible, () => mutation.validate?.());
     const { idempotencyKey, ...rest } = input;
     if (fault && !idempotencyKey) throw fault;
     const outcome = await partner.mutate(

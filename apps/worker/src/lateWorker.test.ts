@@ -112,7 +112,7 @@ async function claim(runId: string, slot: string): Promise<ClaimedEffect> {
     },
     { timeout: PATIENCE_MILLISECONDS },
   );
-  expect([claimed.runId, claimed.slot]).toEqual([runId, slot]);
+  expect([claimed.runId, claimed.jobKey]).toEqual([runId, slot]);
   return claimed;
 }
 

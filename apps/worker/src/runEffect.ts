@@ -101,7 +101,7 @@ export async function runEffect(effect: ClaimedEffect, deps: WorkerDependencies,
   const aborted = new AbortController();
   const signal = AbortSignal.any([aborted.signal, stopping]);
   const lease = keepLease(effect, store, claimedAt, () => aborted.abort());
-  const about = { effect: effect.type, slot: effect.slot, run: effect.runId };
+  const about = { effect: effect.type, jobKey: effect.jobKey, run: effect.runId };
   try {
     const stored = await store.system().run(effect.runId);
     if (!stored) return; // Its effects went with it.
@@ -116,25 +116,25 @@ export async function runEffect(effect: ClaimedEffect, deps: WorkerDependencies,
       if (unavailabilityOf(error)) log.warn(told, 'the database refused an effect or could not be reached; it is given back');
       else log.error(told, 'effect failed unexpectedly; it is given back');
     }
-    await giveBack(effect, store, again);
+    await release(effect, store, again);
   } finally {
     lease.stop();
   }
 }
 
 /** Due again for whoever is next; if the database is away the lease runs out by itself. */
-async function giveBack(effect: ClaimedEffect, store: Store, afterSeconds: number): Promise<void> {
+async function release(effect: ClaimedEffect, store: Store, afterSeconds: number): Promise<void> {
   const dueAt = new Date(Date.now() + afterSeconds * 1000).toISOString();
   await store.queue.postpone(effect.lease, dueAt).catch(() => undefined);
 }
 
 /** A worker that stops does not make the next one wait. */
-const hurried = (answer: Answer): Answer => ('giveBack' in answer ? { ...answer, afterSeconds: 0 } : answer);
+const hurried = (answer: Answer): Answer => ('release' in answer ? { ...answer, afterSeconds: 0 } : answer);
 
 async function end(effect: ClaimedEffect, answer: Answer, deps: WorkerDependencies, about: object): Promise<void> {
-  if ('giveBack' in answer) {
-    deps.log.info({ ...about, reason: answer.giveBack, againInSeconds: answer.afterSeconds }, 'effect given back');
-    await giveBack(effect, deps.store, answer.afterSeconds);
+  if ('release' in answer) {
+    deps.log.info({ ...about, reason: answer.release, againInSeconds: answer.afterSeconds }, 'effect given back');
+    await release(effect, deps.store, answer.afterSeconds);
   } else if ('notWanted' in answer) {
     const became = await deps.store.system().discard(effect.runId, effect.lease);
     if (became === 'kept')
@@ -154,7 +154,7 @@ async function finish(effect: ClaimedEffect, result: Result, deps: WorkerDepende
       { ...about, refusal: outcome.refusal, againInSeconds: again },
       'the run refused a result of the worker; its effect is given back',
     );
-    await giveBack(effect, deps.store, again);
+    await release(effect, deps.store, again);
   } else if ('lostLease' in outcome) deps.log.warn(about, 'lease lost; the result is dropped');
   else {
     if (result.kind === 'configurationObserved' && result.data.failure) warnOfPoll(result.data.failure, result.data.attempt, deps, about);

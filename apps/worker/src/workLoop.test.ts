@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { workLoop } from './workLoop.ts';
 
 const effect = (id: number, attempt: number) =>
-  ({ type: 'observeStep', slot: `slot ${id}`, data: { attempt }, runId: `run ${id}`, claims: 1, lease: {} }) as unknown as ClaimedEffect;
+  ({ type: 'observeStep', jobKey: `jobKey ${id}`, data: { attempt }, runId: `run ${id}`, claims: 1, lease: {} }) as unknown as ClaimedEffect;
 
 it('leaves half of its hands to effects that are not in trouble, and asks again when one in trouble ends', async () => {
   const shutdown = new AbortController();

@@ -1,6 +1,6 @@
 /** Whether a typed application ID can be the one Adobe made for an organization (AEP-23): documents and other fields hold many that cannot. */
 import { roleName } from './checks/azureRoles.ts';
-import type { InputJudgement } from './organizationInput.ts';
+import type { InputValidation } from './organizationInput.ts';
 import type { Run } from './run.ts';
 
 /** CJA's application, the same for every organization (CJA-06). */
@@ -55,9 +55,9 @@ function whatElse(id: string, run: Run): string | undefined {
 }
 
 /** The application ID in lower case, or why it cannot be Adobe’s for this organization. */
-export function judgeApplicationId(given: string | null, run: Run): InputJudgement {
+export function validateApplicationId(given: string | null, run: Run): InputValidation {
   const text = (given ?? '').trim().toLowerCase();
-  const fail = (what: string): InputJudgement => ({ ok: false, message: `${what} ${WHERE}` });
+  const fail = (what: string): InputValidation => ({ ok: false, message: `${what} ${WHERE}` });
   if (text === '') return fail('Give the Application ID.');
   if (!isGuid(text)) return fail('This is not an application ID, which is a GUID of 32 hexadecimal digits with four hyphens.');
   if (isPlaceholder(text)) return fail('This is a placeholder and no application.');

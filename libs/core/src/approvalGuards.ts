@@ -1,5 +1,5 @@
 /** Four eyes: when an approval may be requested, decided, withdrawn and used (run.md, rules 5 and 6). */
-import { judgeConfigurationName } from './checks/configurationNameIsSafe.ts';
+import { validateConfigurationName } from './checks/configurationNameIsSafe.ts';
 import { unacceptedWarnings } from './evidence.ts';
 import { earlierSubmission } from './heldConfiguration.ts';
 import { isFrozen, keyToApprove } from './knowledge.ts';
@@ -13,7 +13,7 @@ export const UNUSUAL_NAME =
 
 /** Why a configuration cannot have this name; null where it can. */
 export function nameProblem(run: Run, configurationName: string): Refusal | null {
-  if (judgeConfigurationName(configurationName).verdict === 'BLOCK')
+  if (validateConfigurationName(configurationName).verdict === 'BLOCK')
     return refuse(
       'INVALID_INPUT',
       'Give a name of 1 to 255 visible characters without outer spaces; up to 64 lower-case letters, digits and hyphens are safest (VAL-26).',

@@ -1,6 +1,6 @@
 /** When a person's word may stand for a step, and which words (contract.md, attestStep). */
 import { approvalProblem, confirmationProblem } from './approvalGuards.ts';
-import { judgeApplicationId } from './applicationId.ts';
+import { validateApplicationId } from './applicationId.ts';
 import type { EventData } from './event.ts';
 import { earlierSubmission } from './heldConfiguration.ts';
 import { sameVault } from './keyIdentifier.ts';
@@ -9,7 +9,7 @@ import { planStep } from './plans/planFor.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Run, StepState } from './run.ts';
 import { isRefusal, isRereading, locked, stepIn } from './stepGuards.ts';
-import { canLook, isObservedStep } from './stepStatus.ts';
+import { canObserve, isObservedStep } from './stepStatus.ts';
 import type { Instant, ObservedStepId, StepId, TrackId } from './vocabulary.ts';
 
 /** Whether the step may be attested now, whatever is said. */
@@ -70,7 +70,7 @@ function canAttestObserved(run: Run, track: TrackId, step: ObservedStepId, state
     return refuse('CHECKS_NOT_GREEN', 'A failing check can’t be attested; fix its cause.', ['step']);
   }
   const isRefused = state.checks.some(({ needs }) => needs?.kind === 'denied' || needs?.kind === 'credential');
-  if (canLook(run, track, step) && !isRefused) {
+  if (canObserve(run, track, step) && !isRefused) {
     return refuse('CONFLICT', 'This step can be verified through the connected cloud; verify it instead.', ['step']);
   }
   return null;
@@ -88,8 +88,8 @@ export function attestationProblem(
     if (mismatch) return mismatch;
   }
   if (step === 'APP_REGISTRATION') {
-    const judgement = judgeApplicationId(reference, run);
-    return judgement.ok ? null : refuse('INVALID_INPUT', judgement.message, ['reference']);
+    const evaluation = validateApplicationId(reference, run);
+    return evaluation.ok ? null : refuse('INVALID_INPUT', evaluation.message, ['reference']);
   }
   const approved = run.tracks[track].approval?.configurationName ?? null;
   if (!isNoReturn || approved === null || reference === approved) return null;

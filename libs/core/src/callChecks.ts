@@ -1,6 +1,6 @@
 /** Keeps what a step's own call came to, as a check beside those of its facts: the assignment, the POST, the poll. */
 import { withStep } from './change.ts';
-import type { CheckValues, Judgement } from './check.ts';
+import type { CheckValues, Evaluation } from './check.ts';
 import { CHECKS } from './checks/catalog.ts';
 import type { CheckId } from './checks/checkIds.ts';
 import type { ReadFailure } from './facts.ts';
@@ -14,21 +14,21 @@ export type CallCheck = Extract<CheckId, 'roleCanBeAssigned' | 'configurationIsT
 /** `during`: of a submission, whether it was looked for or sent. */
 type FailedCall = ReadFailure & { during?: 'look' | 'send' };
 
-const judged = (check: CallCheck, outcome: string, values: CheckValues): Judgement => ({
+const evaluated = (check: CallCheck, outcome: string, values: CheckValues): Evaluation => ({
   verdict: CHECKS[check].outcomes[outcome]!,
   outcome,
   values,
 });
 
 /** What a failed call is to its step. */
-function ofFailure(run: Run, check: CallCheck, outcome: string, failure: FailedCall): Judgement {
+function ofFailure(run: Run, check: CallCheck, outcome: string, failure: FailedCall): Evaluation {
   const cloud = cloudOfStep(CHECKS[check].step);
   const values = failureValues(failure, cloud, run.organization);
   const told = failure.during === 'send' ? { ...values, during: failure.during } : values;
-  return { ...judged(check, outcome, told), ...needsOf(failure, cloud) };
+  return { ...evaluated(check, outcome, told), ...needsOf(failure, cloud) };
 }
 
-function kept(run: Run, track: TrackId, check: CallCheck, next: Judgement | null, at: Instant): Run {
+function kept(run: Run, track: TrackId, check: CallCheck, next: Evaluation | null, at: Instant): Run {
   const step: StepId = CHECKS[check].step;
   const state = run.tracks[track].steps[step];
   const before = state?.checks.find((result) => result.check === check);
@@ -43,7 +43,7 @@ export const withFailedCall = (run: Run, track: TrackId, check: CallCheck, outco
   kept(run, track, check, ofFailure(run, check, outcome, failure), at);
 
 export const withCallOutcome = (run: Run, track: TrackId, check: CallCheck, outcome: string, values: CheckValues, at: Instant): Run =>
-  kept(run, track, check, judged(check, outcome, values), at);
+  kept(run, track, check, evaluated(check, outcome, values), at);
 
 /** The call succeeded. */
 export const withoutCallCheck = (run: Run, track: TrackId, check: CallCheck, at: Instant): Run => kept(run, track, check, null, at);

@@ -8,12 +8,12 @@ import { OBSERVED_STEP_IDS, type ObservedStepId, type StepId, type TrackId } fro
 export interface Change {
   run: Run;
   effects?: Effect[];
-  clearSlots?: string[];
+  clearJobKeys?: string[];
   /** False: nothing new; the run is as it was, only effects are (re)scheduled. */
-  noted?: boolean;
-  again?: LookAgain[];
+  changed?: boolean;
+  again?: ObserveAgain[];
 }
-export interface LookAgain {
+export interface ObserveAgain {
   track: TrackId;
   step: ObservedStepId;
   attempt: number;
@@ -82,11 +82,11 @@ export const FORGOTTEN: Partial<StepState> = {
   failure: null,
 };
 
-/** The slots of every look at a track. */
-export const lookSlots = (track: TrackId): string[] => OBSERVED_STEP_IDS.map((step) => slots.observe(track, step));
+/** The jobKeys of every look at a track. */
+export const observationJobKeys = (track: TrackId): string[] => OBSERVED_STEP_IDS.map((step) => jobKeys.observe(track, step));
 
 /** Slots: one effect at a time in each. */
-export const slots = {
+export const jobKeys = {
   observe: (track: TrackId, step: StepId) => `observe:${track}:${step}`,
   reread: (track: TrackId) => `reread:${track}`,
   assign: (track: TrackId) => `assign:${track}`,

@@ -1,5 +1,5 @@
 /**
- * One judgement over facts. A check stores its outcome as a code with values; the words people read are rendered from that per locale
+ * One evaluation over facts. A check stores its outcome as a code with values; the words people read are rendered from that per locale
  * (texts/), so that a better wording never changes evidence or history.
  */
 import type { KeyIdentifier } from './keyIdentifier.ts';
@@ -20,7 +20,7 @@ export interface CheckNeeds {
 }
 
 /** The answer of a check: `outcome` is a key of the check's texts. */
-export interface Judgement {
+export interface Evaluation {
   verdict: Verdict;
   outcome: string;
   values?: CheckValues;
@@ -32,11 +32,11 @@ export interface Judgement {
   needs?: CheckNeeds;
 }
 
-/** A judgement as it stands in a run. */
-export interface CheckResult extends Judgement {
+/** A evaluation as it stands in a run. */
+export interface CheckResult extends Evaluation {
   check: CheckId;
   checkedAt: Instant;
-  /** Who accepted a WARN, or an overridable BLOCK, and why. Dropped when the judgement changes. */
+  /** Who accepted a WARN, or an overridable BLOCK, and why. Dropped when the evaluation changes. */
   override?: { reason: string; by: string; at: Instant };
 }
 
@@ -51,7 +51,7 @@ export interface CheckContext {
   connectionTenantId: string | null;
   /** The identifier the track was given, parsed. */
   key: KeyIdentifier | null;
-  /** The identifier as it was given, where it is known; else it is judged in its normalized form. */
+  /** The identifier as it was given, where it is known; else it is evaluated in its normalized form. */
   keyIdentifierText?: string;
   /** The identifier of the other track, where one was given (VAL-08). */
   otherKey: KeyIdentifier | null;
@@ -65,7 +65,7 @@ export interface CheckContext {
   networkChangedAt: Instant | null;
 }
 
-/** A check: a pure function with a place in the catalog. `S` is the step whose facts it judges. */
+/** A check: a pure function with a place in the catalog. `S` is the step whose facts it evaluates. */
 export interface Check<S extends StepId = StepId> {
   step: S;
   tracks: readonly TrackId[];
@@ -73,5 +73,5 @@ export interface Check<S extends StepId = StepId> {
   overridableOn: readonly TrackId[];
   /** The rules it rests on, first the VAL number. */
   rules: readonly string[];
-  judge: S extends ObservedStepId ? (facts: StepFactsByStep[S], context: CheckContext) => Judgement : never;
+  evaluate: S extends ObservedStepId ? (facts: StepFactsByStep[S], context: CheckContext) => Evaluation : never;
 }

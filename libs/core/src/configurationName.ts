@@ -1,12 +1,12 @@
 /** What is known of a configuration's name, as a check that people see before it is sent (VAL-26, GAP-01). */
 import type { CheckResult } from './check.ts';
-import { judgeConfigurationName } from './checks/configurationNameIsSafe.ts';
+import { validateConfigurationName } from './checks/configurationNameIsSafe.ts';
 import type { Approval } from './run.ts';
 import type { Instant } from './vocabulary.ts';
 
 export const checkConfigurationName = (name: string, now: Instant): CheckResult => ({
   check: 'configurationNameIsSafe',
-  ...judgeConfigurationName(name),
+  ...validateConfigurationName(name),
   checkedAt: now,
 });
 

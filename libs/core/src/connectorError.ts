@@ -21,7 +21,7 @@ export const isRetryable = (kind: ConnectorErrorKind): boolean => RETRYABLE.has(
  * The other side's own words of a failure: verbatim where it said something, `HTTP <status>` where its answer made no sense, null where none
  * came and `message` is our sentence about that.
  */
-export function theirWords({ status, kind, message }: Pick<ReadFailure, 'status' | 'kind' | 'message'>): string | null {
+export function upstreamMessage({ status, kind, message }: Pick<ReadFailure, 'status' | 'kind' | 'message'>): string | null {
   if (status === null) return null;
   return kind === 'badResponse' ? `HTTP ${status}` : message;
 }

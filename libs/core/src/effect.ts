@@ -1,5 +1,5 @@
 /**
- * What the run asks of the outside world. Every effect has a slot: at most one effect waits in a slot of a run, a new one replaces it.
+ * What the run asks of the outside world. Every effect has a jobKey: at most one effect waits in a jobKey of a run, a new one replaces it.
  * Delays are told unscaled; the store multiplies `afterSeconds` by KEYWAY_POLL_SCALE and leaves `atLeastSeconds` (Retry-After) and `at` alone.
  */
 import type { RereadPurpose } from './event.ts';
@@ -24,4 +24,4 @@ export interface Due {
   atLeastSeconds?: number;
   at?: Instant;
 }
-export type Effect = { [T in EffectType]: { type: T; slot: string; data: EffectData[T]; due: Due } }[EffectType];
+export type Effect = { [T in EffectType]: { type: T; jobKey: string; data: EffectData[T]; due: Due } }[EffectType];

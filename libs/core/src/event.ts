@@ -70,7 +70,7 @@ export interface EventData {
   roleAssignmentFailed: { track: TrackId; failure: ReadFailure; attempt: number; timeScale: number };
   ticketRecorded: { caseNumber: string; openedAt: Instant | null; url: string | null; confirmImsOrgId?: string | null };
   cjaConfirmed: { confirmedBy: string; confirmedAt: Instant | null; text: string };
-  /** The store found effects missing that the run needs (`expectedEffects`), by their slots. */
+  /** The store found effects missing that the run needs (`expectedEffects`), by their jobKeys. */
   workResumed: { missing: string[] };
   stepRetried: { track: TrackId; step: StepId };
   runCancelled: { reason: string };

@@ -40,7 +40,7 @@ function withoutManner(facts: StepFacts | null): unknown {
 }
 
 /** The outcome and its values, without whether deny assignments could be read. */
-function judgementOf({ outcome, values = {} }: CheckResult): Pick<CheckResult, 'outcome' | 'values'> {
+function evaluationOf({ outcome, values = {} }: CheckResult): Pick<CheckResult, 'outcome' | 'values'> {
   if (outcome !== 'okDenialsNotRead') return { outcome, values };
   const { reason: _reason, ...rest } = values;
   return { outcome: 'ok', values: rest };
@@ -80,7 +80,7 @@ export function evidenceOf(run: Run, track: TrackId, configurationName = nameWit
             checks: (state?.checks ?? []).map((check) => ({
               check: check.check,
               verdict: check.verdict,
-              ...judgementOf(check),
+              ...evaluationOf(check),
               override: check.override ? { by: check.override.by, reason: check.override.reason } : null,
             })),
           },

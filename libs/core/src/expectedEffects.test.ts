@@ -7,7 +7,7 @@ import { nextActions } from './nextActions.ts';
 import type { Run, StepId } from './index.ts';
 import { withoutLoss } from './withoutLoss.ts';
 
-const slotsOf = (run: Run): string[] => expectedEffects(run).map(({ slot }) => slot);
+const jobKeysOf = (run: Run): string[] => expectedEffects(run).map(({ jobKey }) => jobKey);
 const rereading = (): DrivenRun => {
   const driven = new DrivenRun().prepare().approve('AEP');
   return driven.must('submissionRequested', {
@@ -36,18 +36,18 @@ it.each<[string, () => DrivenRun, string[]]>([
   ['what is on its way is sent', sending, ['submit']],
   ['what was sent is asked about', () => sending().accepted(), ['poll']],
   ['a role is assigned', assigning, ['assign:AEP']],
-])('%s', (_what, make, slots) => {
-  expect(slotsOf(make().run)).toEqual(expect.arrayContaining(slots));
+])('%s', (_what, make, jobKeys) => {
+  expect(jobKeysOf(make().run)).toEqual(expect.arrayContaining(jobKeys));
 });
 
 it('a run that is over needs nothing', () => {
   const cancelled = new DrivenRun().prepare().must('runCancelled', { reason: 'given up' });
-  expect(slotsOf(cancelled.run)).toEqual([]);
+  expect(jobKeysOf(cancelled.run)).toEqual([]);
 });
 
 it('past the point of no return nothing before it is read any more, until the submission is tried again', () => {
   const driven = sending();
-  expect(slotsOf(driven.run).filter((slot) => slot.startsWith('observe:AEP'))).toEqual([]);
+  expect(jobKeysOf(driven.run).filter((jobKey) => jobKey.startsWith('observe:AEP'))).toEqual([]);
   const failure = { kind: 'rejected' as const, message: 'no', status: 400, code: null, permission: null, retryAfterSeconds: null };
   const failed = { submissionId: 'submission-1', during: 'send' as const, definite: true, failure, attempt: 0, timeScale: 1 };
   driven.must('configurationSendFailed', failed).must('stepRetried', { track: 'AEP', step: 'SUBMISSION' });
@@ -60,13 +60,13 @@ describe('a person has it begun again, whatever became of it', () => {
     ['SUBMISSION', 'submit', sending],
     ['ACTIVATION', 'poll', () => sending().accepted()],
     ['ROLE', 'assign:AEP', assigning],
-  ])('%s (%s)', (step, slot, make) => {
+  ])('%s (%s)', (step, jobKey, make) => {
     const driven = make();
     driven.effects.clear();
     const offered = nextActions(driven.run, { principal: OPERATOR.principal, may: () => true }, driven.now);
     expect(offered).toContainEqual({ mutation: 'verify', track: 'AEP', step, movesRun: false });
     driven.must('verificationRequested', { track: 'AEP', step });
-    expect(driven.effects.get(slot)?.dueAt).toBe(driven.now);
+    expect(driven.effects.get(jobKey)?.dueAt).toBe(driven.now);
   });
 
   it('but not where nothing is on its way', () => {
@@ -105,9 +105,9 @@ it('an approval that was said to have expired too early still expires', () => {
 
 it('an effect whose result brings nothing stays where the run needs it, later', () => {
   const { run } = sending();
-  const nothing = { run, effects: [], clearSlots: [], noted: false };
-  expect(withoutLoss(nothing, 'submit').effects).toMatchObject([{ slot: 'submit', due: { afterSeconds: 30 } }]);
+  const nothing = { run, effects: [], clearJobKeys: [], changed: false };
+  expect(withoutLoss(nothing, 'submit').effects).toMatchObject([{ jobKey: 'submit', due: { afterSeconds: 30 } }]);
   expect(withoutLoss(nothing, 'poll').effects).toEqual([]);
-  const again = { ...nothing, effects: [{ ...expectedEffects(run).find(({ slot }) => slot === 'submit')!, due: { afterSeconds: 5 } }] };
+  const again = { ...nothing, effects: [{ ...expectedEffects(run).find(({ jobKey }) => jobKey === 'submit')!, due: { afterSeconds: 5 } }] };
   expect(withoutLoss(again, 'submit')).toBe(again);
 });

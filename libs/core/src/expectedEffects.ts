@@ -7,8 +7,8 @@ import { isFrozen } from './knowledge.ts';
 import { planSteps } from './plans/planFor.ts';
 import type { Run, StepState } from './run.ts';
 import { isClosed } from './runStatus.ts';
-import { lookEffect } from './settle.ts';
-import { canLook, isObservedStep } from './stepStatus.ts';
+import { observeEffect } from './settle.ts';
+import { canObserve, isObservedStep } from './stepStatus.ts';
 import { expiryEffect } from './transitions/approval.ts';
 import { pollEffect } from './transitions/activation.ts';
 import { assignAgain } from './transitions/roleAssignment.ts';
@@ -31,7 +31,7 @@ function observations(run: Run, track: TrackId): Effect[] {
   return planSteps(run, track).flatMap(({ id }) => {
     const state = run.tracks[track].steps[id];
     if (!state || !isObservedStep(id) || state.status === 'LOCKED' || state.attestation || state.failure) return [];
-    return canLook(run, track, id) ? [observation(run, track, id, state)] : [];
+    return canObserve(run, track, id) ? [observation(run, track, id, state)] : [];
   });
 }
 
@@ -39,7 +39,7 @@ function observation(run: Run, track: TrackId, step: ObservedStepId, state: Step
   // What was assigned is read afterwards; until then the assignment is on its way.
   const assigns = step === 'ROLE' && state.acting && !state.looking && state.nextLookAt === null;
   if (assigns) return assignAgain(run, track);
-  return lookEffect(track, step, 0, state.since, state.nextLookAt === null ? {} : { at: state.nextLookAt });
+  return observeEffect(track, step, 0, state.since, state.nextLookAt === null ? {} : { at: state.nextLookAt });
 }
 
 function expiry(run: Run, track: TrackId): Effect[] {

@@ -1,5 +1,5 @@
 /**
- * What connectors observe in the clouds, normalized and without judgement (run.md, "Observe, then judge"). Facts are plain JSON:
+ * What connectors observe in the clouds, normalized and without evaluation (run.md, "Observe, then evaluate"). Facts are plain JSON:
  * they are stored with the run, hashed as evidence and kept in history, so they hold no secret and nothing that changes by itself.
  */
 import type { ConnectorErrorKind } from './connectorError.ts';

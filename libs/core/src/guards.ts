@@ -4,7 +4,7 @@
  */
 import { approvalProblem, confirmationProblem, nameProblem, UNUSUAL_NAME } from './approvalGuards.ts';
 import { CHECKS } from './checks/catalog.ts';
-import { judgeConfigurationName } from './checks/configurationNameIsSafe.ts';
+import { validateConfigurationName } from './checks/configurationNameIsSafe.ts';
 import { configurationBody } from './evidence.ts';
 import { earlierSubmission, heldConfiguration } from './heldConfiguration.ts';
 import type { KeyIdentifierInspection } from './keyIdentifier.ts';
@@ -13,7 +13,7 @@ import { planStep } from './plans/planFor.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Run } from './run.ts';
 import { isRefusal, isRereading, locked, stepIn } from './stepGuards.ts';
-import { canLook, isObservedStep } from './stepStatus.ts';
+import { canObserve, isObservedStep } from './stepStatus.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
 /** Naming the key, or another one. Whether the text is a key identifier is asked by `unusableKey`. */
@@ -66,7 +66,7 @@ export function canVerify(run: Run, track: TrackId, step: StepId): Refusal | nul
   if (!connection) return refuse('CLOUD_NOT_CONNECTED', `Connect the cloud first (${connect}), or attest the step.`, ['step']);
   if (!run.tracks[track].key && step !== 'APP_REGISTRATION')
     return refuse('STEP_LOCKED', 'Name the key of this track first (provideKey).', ['step']);
-  if (canLook(run, track, step)) return null;
+  if (canObserve(run, track, step)) return null;
   return refuse(
     'STEP_LOCKED',
     `${step} cannot be read: what comes before it was attested, not seen. Attest it too, or verify that first.`,
@@ -121,7 +121,7 @@ function unacceptedName(run: Run, configurationName: string): Refusal | null {
           'configurationName',
         ]);
   }
-  return judgeConfigurationName(configurationName).verdict === 'WARN'
+  return validateConfigurationName(configurationName).verdict === 'WARN'
     ? refuse('CHECKS_NOT_GREEN', `${UNUSUAL_NAME} Choose such a name, or request approval for this one, so that the approver accepts it.`, [
         'configurationName',
       ])

@@ -1,4 +1,4 @@
-/** The pure core: what a run is, what may happen to it, what is judged, and in which words. No I/O, no clock, no randomness. */
+/** The pure core: what a run is, what may happen to it, what is evaluated, and in which words. No I/O, no clock, no randomness. */
 export * from './vocabulary.ts';
 export * from './facts.ts';
 export * from './connectorError.ts';
@@ -25,7 +25,7 @@ export { canonicalJson, configurationBody, evidenceHash, evidenceOf, sha256Hex, 
 export { applicationIdOf, hostOf, isFrozen, keyOf, principalOf, resolvedKeyIdentifier, vaultOf } from './knowledge.ts';
 export { actionMatches } from './actionPattern.ts';
 export { approvedNameCheck, checkConfigurationName } from './configurationName.ts';
-export { CJA_APPLICATION_ID, isGuid, judgeApplicationId } from './applicationId.ts';
+export { CJA_APPLICATION_ID, isGuid, validateApplicationId } from './applicationId.ts';
 export { canDecide } from './approvalGuards.ts';
 export { hasSubmitted, heldConfiguration } from './heldConfiguration.ts';
 export { canCancel, canDisconnect } from './guards.ts';
@@ -48,9 +48,9 @@ export { withoutLoss } from './withoutLoss.ts';
 export { actorOfCheck, isObservedStep, modeOf } from './stepStatus.ts';
 export { globalId, parseGlobalId, type GlobalIdType } from './globalId.ts';
 export { inspectKeyIdentifier, sameVault, type KeyIdentifier, type KeyIdentifierInspection } from './keyIdentifier.ts';
-export { judgeImsOrgId, judgeName, judgeTenantId, type InputJudgement } from './organizationInput.ts';
+export { validateImsOrgId, validateName, validateTenantId, type InputValidation } from './organizationInput.ts';
 export { organizationCombination, type CombinationProblem } from './organizationCombination.ts';
-export { judgeVaultResourceId } from './vaultResourceId.ts';
+export { validateVaultResourceId } from './vaultResourceId.ts';
 export { isPlatformHost, platformHostOf, regionAlias, type PlatformHost } from './regions.ts';
 export { CHECKS, checkDefinitions, type CheckDefinition } from './checks/catalog.ts';
 export { describeKeyProblem } from './texts/keyIdentifierWords.ts';

@@ -180,7 +180,7 @@ function parse(text: string, track: TrackId | null, found: Findings): Pick<KeyId
 }
 
 /**
- * Judges a key identifier by its text alone (VAL-01 to VAL-07). Total: anything that is not text blocks.
+ * Evaluates a key identifier by its text alone (VAL-01 to VAL-07). Total: anything that is not text blocks.
  *
  * @param options.track only words the message about a missing version.
  */

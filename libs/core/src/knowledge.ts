@@ -1,6 +1,6 @@
 /** What a run knows of a track, taken from the last facts: the resolved key, the vault, Adobe's application, its principal, the host. */
 import { CJA_APPLICATION_ID, isGuid } from './applicationId.ts';
-import { judgeStep, type UnstampedResult } from './checks/catalog.ts';
+import { evaluateStep, type UnstampedResult } from './checks/catalog.ts';
 import type { CheckContext, CheckResult } from './check.ts';
 import type { StepFacts, StepFactsOf, VaultFacts } from './facts.ts';
 import { inspectKeyIdentifier, sameKey, type KeyIdentifier } from './keyIdentifier.ts';
@@ -21,7 +21,7 @@ export function vaultOf(run: Run, track: TrackId): VaultFacts | null {
   return facts?.vault.outcome === 'seen' ? facts.vault.value : null;
 }
 
-/** Parsed once per key that was given: both are never changed, and every judgement of a track asks for them. */
+/** Parsed once per key that was given: both are never changed, and every evaluation of a track asks for them. */
 const parsedKeys = new WeakMap<ProvidedKey, KeyIdentifier | null>();
 
 /** The key a track was given, parsed; null before. */
@@ -119,14 +119,14 @@ export function checkContext(run: Run, track: TrackId, now: Instant, timeScale: 
   };
 }
 
-const sameJudgement = (a: CheckResult, b: UnstampedResult): boolean =>
+const sameEvaluation = (a: CheckResult, b: UnstampedResult): boolean =>
   a.check === b.check && a.verdict === b.verdict && a.outcome === b.outcome && sameJson(a.values, b.values);
 
-/** Judges facts; an override stands only while the judgement it accepted stands. */
-export function judge(previous: readonly CheckResult[], facts: StepFacts, context: CheckContext): CheckResult[] {
-  return judgeStep(facts, context).map((result) => {
-    const accepted = previous.find((candidate) => candidate.override && sameJudgement(candidate, result));
-    const judged = { ...result, checkedAt: context.now };
-    return accepted ? { ...judged, override: accepted.override } : judged;
+/** Evaluates facts; an override stands only while the evaluation it accepted stands. */
+export function evaluate(previous: readonly CheckResult[], facts: StepFacts, context: CheckContext): CheckResult[] {
+  return evaluateStep(facts, context).map((result) => {
+    const accepted = previous.find((candidate) => candidate.override && sameEvaluation(candidate, result));
+    const evaluated = { ...result, checkedAt: context.now };
+    return accepted ? { ...evaluated, override: accepted.override } : evaluated;
   });
 }

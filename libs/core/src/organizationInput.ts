@@ -1,13 +1,13 @@
-/** Judges what people type about an organization; the same for forms, API and import, each answer saying what is wrong and what is right. */
+/** Evaluates what people type about an organization; the same for forms, API and import, each answer saying what is wrong and what is right. */
 
-export type InputJudgement = { ok: true; value: string } | { ok: false; message: string };
+export type InputValidation = { ok: true; value: string } | { ok: false; message: string };
 
 /** What is no text counts as nothing given. */
 const textOf = (given: unknown): string => (typeof given === 'string' ? given.trim() : '');
-const fail = (message: string): InputJudgement => ({ ok: false, message });
+const fail = (message: string): InputValidation => ({ ok: false, message });
 
 /** An IMS organization ID (GL-09): hex in upper case, suffix exactly `@AdobeOrg`. */
-export function judgeImsOrgId(text: string): InputJudgement {
+export function validateImsOrgId(text: string): InputValidation {
   const trimmed = textOf(text);
   const right = 'An IMS organization ID is 24 hexadecimal digits and @AdobeOrg, such as 0123456789ABCDEF01234567@AdobeOrg.';
   if (trimmed === '') return fail(`Nothing was given. ${right}`);
@@ -22,7 +22,7 @@ export function judgeImsOrgId(text: string): InputJudgement {
 }
 
 /** A Microsoft Entra tenant (directory) ID: a GUID, in lower case. */
-export function judgeTenantId(text: string): InputJudgement {
+export function validateTenantId(text: string): InputValidation {
   const trimmed = textOf(text);
   const right =
     'A tenant ID is a GUID, such as 11111111-2222-3333-4444-555555555555; the portal shows it under Microsoft Entra ID > Overview.';
@@ -32,7 +32,7 @@ export function judgeTenantId(text: string): InputJudgement {
 }
 
 /** A name people give: 1 to 200 characters, of which one at least can be seen; outer spaces removed, no control characters. */
-export function judgeName(text: string): InputJudgement {
+export function validateName(text: string): InputValidation {
   const trimmed = textOf(text);
   if (trimmed.includes('\ufffd'))
     return fail('This holds a character that was lost when the text was read (\ufffd). Save or send it as UTF-8, or type it again.');

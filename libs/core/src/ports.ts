@@ -1,4 +1,4 @@
-/** What a connector must offer. Every method answers facts or throws a ConnectorError; none judges, none retries a state-changing call. */
+/** What a connector must offer. Every method answers facts or throws a ConnectorError; none evaluates, none retries a state-changing call. */
 import type {
   AppRegistrationFacts,
   ConfigurationFacts,

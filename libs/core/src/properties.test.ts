@@ -195,7 +195,7 @@ const fold = (driven: DrivenRun): Run | null =>
   }, null);
 
 describe('over random histories', () => {
-  it('the state equals the fold of the noted events, also through JSON', () => {
+  it('the state equals the fold of the changed events, also through JSON', () => {
     fc.assert(
       fc.property(history, (moves) => {
         const driven = played(moves);

@@ -47,7 +47,7 @@ export interface StepState {
 export interface ProvidedKey {
   /** Normalized; with a version unless it was given without one (VAL-06). */
   identifier: string;
-  /** As it was given, outer whitespace trimmed: what VAL-01 to VAL-07 judge. */
+  /** As it was given, outer whitespace trimmed: what VAL-01 to VAL-07 evaluate. */
   given: string;
   vaultResourceId: string | null;
   providedAt: Instant;

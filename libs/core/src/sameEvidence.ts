@@ -17,11 +17,11 @@ export function sameEvidence(a: Run, b: Run, track: TrackId): boolean {
 
 function sameInStep(a: StepState | undefined, b: StepState | undefined): boolean {
   if (!a || !b || a === b) return a === b;
-  return a.facts === b.facts && a.attestation === b.attestation && sameJudgements(a.checks, b.checks);
+  return a.facts === b.facts && a.attestation === b.attestation && sameEvaluations(a.checks, b.checks);
 }
 
-/** Whether the same was judged and accepted, whenever that was. */
-export const sameJudgements = (a: readonly CheckResult[], b: readonly CheckResult[]): boolean =>
-  a === b || (a.length === b.length && a.every((result, index) => sameJudgement(result, b[index]!)));
+/** Whether the same was evaluated and accepted, whenever that was. */
+export const sameEvaluations = (a: readonly CheckResult[], b: readonly CheckResult[]): boolean =>
+  a === b || (a.length === b.length && a.every((result, index) => sameEvaluation(result, b[index]!)));
 
-const sameJudgement = (a: CheckResult, b: CheckResult): boolean => sameJson({ ...a, checkedAt: b.checkedAt }, b);
+const sameEvaluation = (a: CheckResult, b: CheckResult): boolean => sameJson({ ...a, checkedAt: b.checkedAt }, b);

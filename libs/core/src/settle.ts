@@ -2,7 +2,7 @@
  * After every event: brings statuses in line with what is known, voids approvals whose evidence changed, starts looks that became
  * possible, and schedules the next ones. The same for every event, so no transition can forget it.
  */
-import { patched, slots, withStep, withTrack, type Change, type LookAgain } from './change.ts';
+import { patched, jobKeys, withStep, withTrack, type Change, type ObserveAgain } from './change.ts';
 import type { Effect } from './effect.ts';
 import { evidenceHash } from './evidence.ts';
 import { isFrozen } from './knowledge.ts';
@@ -13,13 +13,13 @@ import { backOffDue, DONE_RECHECK_SECONDS, dueAt, pollDue, TICKET_RECHECK_SECOND
 import type { Run, StepState } from './run.ts';
 import { isAllDone } from './runStatus.ts';
 import { sameEvidence } from './sameEvidence.ts';
-import { canLook, deriveStep, isObservedStep } from './stepStatus.ts';
+import { canObserve, deriveStep, isObservedStep } from './stepStatus.ts';
 import { TRACK_IDS, type Instant, type ObservedStepId, type TrackId } from './vocabulary.ts';
 
 /** A look at one step, now or later. */
-export const lookEffect = (track: TrackId, step: ObservedStepId, attempt: number, waitingSince: Instant, due: Effect['due']): Effect => ({
+export const observeEffect = (track: TrackId, step: ObservedStepId, attempt: number, waitingSince: Instant, due: Effect['due']): Effect => ({
   type: 'observeStep',
-  slot: slots.observe(track, step),
+  jobKey: jobKeys.observe(track, step),
   data: { track, step, attempt, waitingSince },
   due,
 });
@@ -31,8 +31,8 @@ function settleStep(run: Run, track: TrackId, step: PlanStep, state: StepState, 
   if (next.status === 'LOCKED') next = patched(next, { looking: false, nextLookAt: null });
   if (isObservedStep(step.id) && next.status !== 'LOCKED' && !state.attestation && !state.looking && !isFrozen(run, track)) {
     // Looked at by itself once its predecessors are done, and afresh whenever they were open in between.
-    if ((state.status === 'LOCKED' || state.facts === null) && canLook(run, track, step.id)) {
-      effects.push(lookEffect(track, step.id, 0, now, {}));
+    if ((state.status === 'LOCKED' || state.facts === null) && canObserve(run, track, step.id)) {
+      effects.push(observeEffect(track, step.id, 0, now, {}));
       const looking = { ...next, looking: true, nextLookAt: null };
       next = patched(looking, deriveStep(run, track, step, looking));
     }
@@ -70,14 +70,14 @@ function voidChangedApproval(before: Run | null, run: Run, track: TrackId): { ru
   return { run: withTrack(run, track, { approval: { ...approval, status: 'void', reason } }), voided: true };
 }
 
-function scheduleLooks(run: Run, again: readonly LookAgain[], now: Instant, effects: Effect[]): Run {
+function scheduleLooks(run: Run, again: readonly ObserveAgain[], now: Instant, effects: Effect[]): Run {
   let next = run;
   for (const { track, step, attempt, timeScale } of again) {
     const state = next.tracks[track].steps[step];
     if (!state || isFrozen(next, track) || state.status === 'LOCKED') continue;
-    if (effects.some((effect) => effect.slot === slots.observe(track, step))) continue;
+    if (effects.some((effect) => effect.jobKey === jobKeys.observe(track, step))) continue;
     const { due, nextAttempt } = nextLook(state, attempt, now, timeScale, recheckSeconds(next, track));
-    effects.push(lookEffect(track, step, nextAttempt, state.since, due));
+    effects.push(observeEffect(track, step, nextAttempt, state.since, due));
     next = withStep(next, track, step, { nextLookAt: dueAt(due, now, timeScale) });
   }
   return next;
@@ -111,9 +111,9 @@ const isUntouched = (before: Run | null, run: Run, track: TrackId): boolean =>
   before.organization === run.organization;
 
 /** Applies the common part of every event. `before`: the run as the event met it, settled by the event before; null for a new one. */
-export function settle(before: Run | null, change: Change, now: Instant): Required<Omit<Change, 'again' | 'noted'>> {
+export function settle(before: Run | null, change: Change, now: Instant): Required<Omit<Change, 'again' | 'changed'>> {
   const effects = [...(change.effects ?? [])];
-  const clearSlots = [...(change.clearSlots ?? [])];
+  const clearJobKeys = [...(change.clearJobKeys ?? [])];
   let run = change.run;
   for (const track of TRACK_IDS) {
     if (!run.tracks[track].applicable || isUntouched(before, run, track)) continue;
@@ -121,10 +121,10 @@ export function settle(before: Run | null, change: Change, now: Instant): Requir
     const approval = voidChangedApproval(before, run, track);
     if (approval.voided) {
       run = settleTrack(approval.run, track, now, effects);
-      clearSlots.push(slots.expire(track));
+      clearJobKeys.push(jobKeys.expire(track));
     }
   }
   run = scheduleLooks(run, change.again ?? [], now, effects);
   if (!run.cancelled && !run.completedAt && isAllDone(run)) run = { ...run, completedAt: now };
-  return { run, effects, clearSlots };
+  return { run, effects, clearJobKeys };
 }

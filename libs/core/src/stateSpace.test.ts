@@ -192,7 +192,7 @@ it.each(PLANS)(
   (_name, start, track, events, atLeast) => {
     const faults = new Set<string>();
     const reached = exploreStates(start, track, events, (before, event, outcome) => {
-      for (const slot of lostBy(before, event, outcome)) faults.add(`${slot} is needed and lost by ${event.kind}`);
+      for (const jobKey of lostBy(before, event, outcome)) faults.add(`${jobKey} is needed and lost by ${event.kind}`);
       if (outcome.run === before) return;
       for (const fault of brokenBy(before, event, outcome.run, track)) faults.add(fault);
     });

@@ -161,7 +161,7 @@ export function deriveStep(run: Run, track: TrackId, step: PlanStep, state: Step
 }
 
 /** Whether a step has everything it needs to be looked at by us. */
-export function canLook(run: Run, track: TrackId, step: ObservedStepId): boolean {
+export function canObserve(run: Run, track: TrackId, step: ObservedStepId): boolean {
   if (run.organization.cloud !== 'AZURE') return false;
   if (step === 'APP_REGISTRATION') return run.connections.adobe !== null;
   if (!run.connections.azure || !run.tracks[track].key) return false;

@@ -27,12 +27,12 @@ import { submissionRequested, trackReread } from './transitions/submission.ts';
 import { cjaConfirmed, ticketRecorded } from './transitions/ticket.ts';
 import { workResumed } from './transitions/workResumed.ts';
 
-/** What an event did to a run. `noted` false: nothing new, the run is unchanged and nothing goes into history. */
+/** What an event did to a run. `changed` false: nothing new, the run is unchanged and nothing goes into history. */
 export interface Transition {
   run: Run;
   effects: Effect[];
-  clearSlots: string[];
-  noted: boolean;
+  clearJobKeys: string[];
+  changed: boolean;
 }
 
 type Handler<K extends EventKind> = (run: Run, event: RunEventOf<K>) => Outcome;
@@ -91,7 +91,7 @@ export function transition(run: Run | null, event: RunEvent): Transition | { ref
   }
   if (!run) return { refusal: refuse('NOT_FOUND', 'There is no such run.') };
   if (isClosed(run)) {
-    if (RESULTS.has(event.kind)) return { run, effects: [], clearSlots: [], noted: false };
+    if (RESULTS.has(event.kind)) return { run, effects: [], clearJobKeys: [], changed: false };
     const how = run.cancelled ? 'cancelled' : 'completed';
     return { refusal: refuse('RUN_CLOSED', `This run is ${how}; nothing of it can be changed any more.`, ['runId']) };
   }
@@ -101,15 +101,15 @@ export function transition(run: Run | null, event: RunEvent): Transition | { ref
 
 function finish(before: Run | null, event: RunEvent, outcome: Outcome): Transition | { refusal: Refusal } {
   if ('refusal' in outcome) return outcome;
-  if (outcome.noted === false && before) {
-    return { run: before, effects: outcome.effects ?? [], clearSlots: outcome.clearSlots ?? [], noted: false };
+  if (outcome.changed === false && before) {
+    return { run: before, effects: outcome.effects ?? [], clearJobKeys: outcome.clearJobKeys ?? [], changed: false };
   }
-  const { run, effects, clearSlots } = settle(before, outcome, event.at);
+  const { run, effects, clearJobKeys } = settle(before, outcome, event.at);
   const closed = isClosed(run);
   return {
     run: { ...run, version: (before?.version ?? 0) + 1, updatedAt: event.at },
     effects: closed ? [] : effects,
-    clearSlots: closed ? ['*'] : clearSlots,
-    noted: true,
+    clearJobKeys: closed ? ['*'] : clearJobKeys,
+    changed: true,
   };
 }

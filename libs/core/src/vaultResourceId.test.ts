@@ -1,16 +1,16 @@
 /** What may be given as a vault's resource ID: exactly its form, and the vault that the key identifier names. */
 import { describe, expect, it } from 'vitest';
 import { inspectKeyIdentifier } from './keyIdentifier.ts';
-import { judgeVaultResourceId } from './vaultResourceId.ts';
+import { validateVaultResourceId } from './vaultResourceId.ts';
 
 const SUBSCRIPTION = '22222222-2222-2222-2222-222222222222';
 const id = (group = 'rg-cmk', vault = 'contoso-cmk', type = 'vaults', subscription = SUBSCRIPTION): string =>
   `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.KeyVault/${type}/${vault}`;
 const key = inspectKeyIdentifier('https://contoso-cmk.vault.azure.net/keys/ajo-cmk/02cee357ad5d4c72b2b04881fdffd626').keyIdentifier;
 
-describe('judgeVaultResourceId', () => {
+describe('validateVaultResourceId', () => {
   it.each([id(), ` ${id()}/ `, id('Größe_(1).x'), id().toUpperCase(), id('rg', 'CONTOSO-cmk')])('takes %j', (text) => {
-    expect(judgeVaultResourceId(text, key)).toEqual({ ok: true, value: text.trim().replace(/\/$/, '') });
+    expect(validateVaultResourceId(text, key)).toEqual({ ok: true, value: text.trim().replace(/\/$/, '') });
   });
 
   it.each([
@@ -38,13 +38,13 @@ describe('judgeVaultResourceId', () => {
     [id('rg', 'contoso-cmk', 'managedHSMs'), /of a vault, and this is of a Managed HSM/],
     [id('rg', 'fabrikam-cmk'), /names vault contoso-cmk, and this is of fabrikam-cmk/],
   ])('refuses %j and says what is right', (text, message) => {
-    const judged = judgeVaultResourceId(text, key);
-    expect(judged).toMatchObject({ ok: false, message: expect.stringMatching(message) as string });
-    expect(judged).toMatchObject({ message: expect.stringContaining('looks like /subscriptions/') as string });
+    const evaluated = validateVaultResourceId(text, key);
+    expect(evaluated).toMatchObject({ ok: false, message: expect.stringMatching(message) as string });
+    expect(evaluated).toMatchObject({ message: expect.stringContaining('looks like /subscriptions/') as string });
   });
 
   it('compares with no vault where the identifier is none, and takes no other type for text', () => {
-    expect(judgeVaultResourceId(id('rg', 'fabrikam-cmk'), null).ok).toBe(true);
-    expect(judgeVaultResourceId(null as unknown as string, key).ok).toBe(false);
+    expect(validateVaultResourceId(id('rg', 'fabrikam-cmk'), null).ok).toBe(true);
+    expect(validateVaultResourceId(null as unknown as string, key).ok).toBe(false);
   });
 });

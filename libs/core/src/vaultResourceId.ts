@@ -1,10 +1,10 @@
-/** Judges the ARM resource ID that a person may give beside a key identifier: it becomes part of an address, so nothing but its documented form passes. */
+/** Evaluates the ARM resource ID that a person may give beside a key identifier: it becomes part of an address, so nothing but its documented form passes. */
 import type { KeyIdentifier } from './keyIdentifier.ts';
-import type { InputJudgement } from './organizationInput.ts';
+import type { InputValidation } from './organizationInput.ts';
 
 const RIGHT =
   'It looks like /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/{group}/providers/Microsoft.KeyVault/vaults/{vault} (managedHSMs for a Managed HSM); the portal shows it under Properties. Leave it out to have the vault found by its name.';
-const fail = (message: string): InputJudgement => ({ ok: false, message: `${message} ${RIGHT}` });
+const fail = (message: string): InputValidation => ({ ok: false, message: `${message} ${RIGHT}` });
 
 const FORM = /^\/subscriptions\/([^/]*)\/resourceGroups\/([^/]*)\/providers\/Microsoft\.KeyVault\/(vaults|managedHSMs)\/([^/]*)\/?$/i;
 /** Far longer than any real one; a fault repeats what is wrong, and should stay readable. */
@@ -14,7 +14,7 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const GROUP = /^(?!.*\.$)[-\w.()\p{L}\p{N}]{1,90}$/u;
 
 /** The ID without a slash at its end; `key` is the identifier that is given with it, whose vault it must be (KID-07), or null. */
-export function judgeVaultResourceId(text: string, key: KeyIdentifier | null): InputJudgement {
+export function validateVaultResourceId(text: string, key: KeyIdentifier | null): InputValidation {
   const trimmed = typeof text === 'string' ? text.trim() : '';
   const [, subscription, group, type, vault] = trimmed.length > LONGEST ? [] : (FORM.exec(trimmed) ?? []);
   if (subscription === undefined || group === undefined || type === undefined || vault === undefined)

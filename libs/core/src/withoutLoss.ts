@@ -8,10 +8,10 @@ import type { Transition } from './transition.ts';
 /** How long it rests: what came of it was nothing the run could use. Unscaled. */
 const REST_SECONDS = 30;
 
-/** @param slot of the effect that ends with this event */
-export function withoutLoss(outcome: Transition, slot: string): Transition {
-  if (outcome.effects.some((effect) => effect.slot === slot)) return outcome;
-  const needed = expectedEffects(outcome.run).find((effect) => effect.slot === slot);
+/** @param jobKey of the effect that ends with this event */
+export function withoutLoss(outcome: Transition, jobKey: string): Transition {
+  if (outcome.effects.some((effect) => effect.jobKey === jobKey)) return outcome;
+  const needed = expectedEffects(outcome.run).find((effect) => effect.jobKey === jobKey);
   if (!needed) return outcome;
   return { ...outcome, effects: [...outcome.effects, { ...needed, due: { ...needed.due, afterSeconds: REST_SECONDS } }] };
 }

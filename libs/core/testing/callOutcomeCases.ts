@@ -1,5 +1,5 @@
 /** Every outcome of the checks of what Keyway does itself, as the transitions make them. Imported by tests only. */
-import type { CheckResult, Judgement } from '../src/check.ts';
+import type { CheckResult, Evaluation } from '../src/check.ts';
 import type { CheckId } from '../src/checks/checkIds.ts';
 import type { EventData } from '../src/event.ts';
 import type { ConfigurationFacts, ReadFailure } from '../src/facts.ts';
@@ -55,15 +55,15 @@ function withoutUsableAnswer(): DrivenRun {
   return driven;
 }
 
-const checkOf = (driven: DrivenRun, step: StepId, check: CheckId): [CheckId, Judgement] => {
+const checkOf = (driven: DrivenRun, step: StepId, check: CheckId): [CheckId, Evaluation] => {
   const result: CheckResult | undefined = driven.step('AEP', step).checks.find((one) => one.check === check);
   if (!result) throw new Error(`${step} has no ${check}: ${JSON.stringify(driven.step('AEP', step).checks)}`);
   return [check, result];
 };
 
-const taken = (driven: DrivenRun): [CheckId, Judgement] => checkOf(driven, 'SUBMISSION', 'configurationIsTaken');
+const taken = (driven: DrivenRun): [CheckId, Evaluation] => checkOf(driven, 'SUBMISSION', 'configurationIsTaken');
 
-export const CALL_OUTCOME_CASES: readonly [CheckId, Judgement][] = [
+export const CALL_OUTCOME_CASES: readonly [CheckId, Evaluation][] = [
   checkOf(assignmentFailed(aFailure()), 'ROLE', 'roleCanBeAssigned'),
   checkOf(assignmentFailed(UNAVAILABLE), 'ROLE', 'roleCanBeAssigned'),
   taken(sendFailed(submitting(), aFailure())),

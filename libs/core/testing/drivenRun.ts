@@ -1,6 +1,6 @@
 /**
  * Drives a run through the real transition with a clock of its own: people's requests as calls, the worker's looks answered from a function.
- * It keeps every noted event, so that tests can fold them again.
+ * It keeps every changed event, so that tests can fold them again.
  */
 import type { Effect } from '../src/effect.ts';
 import type { EventActor, EventData, EventKind, RunEvent } from '../src/event.ts';
@@ -37,7 +37,7 @@ export class DrivenRun {
   run!: Run;
   /** Noted events, in order. */
   readonly events: RunEvent[] = [];
-  /** Effects that wait, by slot. */
+  /** Effects that wait, by jobKey. */
   readonly effects = new Map<string, Effect & { dueAt: string }>();
   world: World = goodFacts;
   now = '2026-11-24T00:00:00.000Z';
@@ -61,13 +61,13 @@ export class DrivenRun {
     if ('refusal' in outcome) return outcome.refusal;
     const lost = this.run ? lostBy(this.run, event, outcome) : [];
     if (lost.length > 0) throw new Error(`${kind} loses what the run needs: ${lost.join(', ')}`);
-    if (outcome.noted) this.events.push(event);
+    if (outcome.changed) this.events.push(event);
     this.run = outcome.run;
-    for (const slot of outcome.clearSlots) {
-      if (slot === '*') this.effects.clear();
-      else this.effects.delete(slot);
+    for (const jobKey of outcome.clearJobKeys) {
+      if (jobKey === '*') this.effects.clear();
+      else this.effects.delete(jobKey);
     }
-    for (const effect of outcome.effects) this.effects.set(effect.slot, { ...effect, dueAt: dueAt(effect.due, this.now, this.timeScale) });
+    for (const effect of outcome.effects) this.effects.set(effect.jobKey, { ...effect, dueAt: dueAt(effect.due, this.now, this.timeScale) });
     return null;
   }
 
@@ -89,7 +89,7 @@ export class DrivenRun {
         (effect) => effect.dueAt <= this.now && (effect.type === 'observeStep' || effect.type === 'rereadTrack'),
       );
       if (!due) return this;
-      this.effects.delete(due.slot);
+      this.effects.delete(due.jobKey);
       if (due.type === 'observeStep') {
         const { track, step, attempt, waitingSince } = due.data;
         this.must('factsObserved', { track, facts: this.world(track, step), attempt, waitingSince, timeScale: this.timeScale }, WORKER);

@@ -1,4 +1,4 @@
-/** Reads which keys wrap the data keys. Judged by the text alone, as customers' key identifiers are: nobody else's host can stand there. */
+/** Reads which keys wrap the data keys. Evaluated by the text alone, as customers' key identifiers are: nobody else's host can stand there. */
 import { existsSync } from 'node:fs';
 import { inspectKeyIdentifier, type KeyIdentifier } from '@keyway/core';
 
@@ -52,7 +52,7 @@ function sandboxOf(environment: Environment, faults: SealingFaultOfConfiguration
 
 /**
  * `settings` null: the local key file alone, as ever.
- * @param later the sandbox's place is not known yet (`npm start` judges before it starts one)
+ * @param later the sandbox's place is not known yet (`npm start` evaluates before it starts one)
  */
 export function readSealing(
   environment: Environment,

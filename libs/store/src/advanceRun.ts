@@ -86,7 +86,7 @@ export async function advanceRun(
   // A run of an earlier plan has steps that no row shows yet.
   const shown = row.plan_version === outcome.run.planVersion ? before.run : null;
   await write(transaction, place, { shown, configuredBy: row.configured_by }, event, outcome, row, options);
-  return { run: describeRun(outcome.run, place.partnerId, place.organizationId), applied: outcome.noted };
+  return { run: describeRun(outcome.run, place.partnerId, place.organizationId), applied: outcome.changed };
 }
 
 /** Whether the effect ends with the event: not where the run asked for it again meanwhile. */
@@ -142,7 +142,7 @@ async function write(
 ): Promise<void> {
   const send = options.last ? transaction.finish.bind(transaction) : transaction.query.bind(transaction);
   const effects = effectValues(place, event, outcome, (due) => transaction.clock.due(due, event.at, end.now, options.pollScale), options);
-  if (!outcome.noted) {
+  if (!outcome.changed) {
     await send(WRITE_UNNOTED, effects);
     return;
   }
@@ -165,8 +165,8 @@ function effectValues(
   dueAt: (due: Effect['due']) => string,
   { fromEffect }: AdvanceOptions,
 ): unknown[] {
-  const asked = lastPerSlot(outcome.effects).map((effect) => ({
-    slot: effect.slot,
+  const asked = lastPerJobKey(outcome.effects).map((effect) => ({
+    slot: effect.jobKey,
     type: effect.type,
     data: effect.data,
     due_at: dueAt(effect.due),
@@ -177,7 +177,7 @@ function effectValues(
     place.organizationId,
     fromEffect?.effectId ?? null,
     JSON.stringify(asked),
-    outcome.clearSlots,
+    outcome.clearJobKeys,
     asked.map((effect) => effect.slot),
     fromEffect?.generation ?? 0,
     looksOf(event),
@@ -185,7 +185,7 @@ function effectValues(
   ];
 }
 
-const lastPerSlot = (effects: readonly Effect[]): Effect[] => [...new Map(effects.map((effect) => [effect.slot, effect])).values()];
+const lastPerJobKey = (effects: readonly Effect[]): Effect[] => [...new Map(effects.map((effect) => [effect.jobKey, effect])).values()];
 
 /** `TRACK:STEP` of every step the event looked at, whether or not it saw anything new. */
 function looksOf(event: RunEvent): string[] {

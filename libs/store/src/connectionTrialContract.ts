@@ -68,7 +68,7 @@ export interface ConnectionTrials {
    */
   record(trial: ClaimedTrial, outcome: TrialOutcome): Promise<boolean>;
   /** Frees a trial that was not made, for whoever is next. */
-  giveBack(trial: ClaimedTrial): Promise<void>;
+  release(trial: ClaimedTrial): Promise<void>;
   /** A call with the credential was refused: one that counts as connected is tried again. */
   doubt(organizationId: string, kind: ConnectionKind): Promise<void>;
   /** Resolves when there may be something to claim: NOTIFY, the next due time, or at the latest after some seconds. */

@@ -52,7 +52,7 @@ describe('a credential that was stored', () => {
     const second = await database.store();
     const claims = (await Promise.all([store, second, store, second].map((each) => each.trials.claim(10)))).flat();
     expect(claims).toEqual([expect.objectContaining({ organizationId: organization.id, kind: 'adobe', attempts: 1 })]);
-    await store.trials.giveBack(claims[0]!);
+    await store.trials.release(claims[0]!);
     expect(await claim()).toMatchObject({ attempts: 2 });
   });
 

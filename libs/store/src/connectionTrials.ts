@@ -96,7 +96,7 @@ export class PostgresConnectionTrials implements ConnectionTrials {
     return this.database.transaction('system', (transaction) => record(transaction, trial, outcome));
   }
 
-  async giveBack({ organizationId, kind, lease }: ClaimedTrial): Promise<void> {
+  async release({ organizationId, kind, lease }: ClaimedTrial): Promise<void> {
     const freed = await this.database.read(
       `update connection set trial_lease_token = null, trial_lease_until = null
        where organization_id = $1 and kind = $2 and trial_lease_token = $3 returning 1`,

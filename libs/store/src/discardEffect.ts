@@ -22,7 +22,7 @@ export async function discardEffect(transaction: Transaction, runId: string, lea
     return 'kept';
   }
   const [run] = await transaction.query<{ state: unknown }>('select state from run where id = $1', [runId]);
-  const wanted = run && expectedEffects(upcastRun(run.state)).find(({ slot }) => slot === effect.slot);
+  const wanted = run && expectedEffects(upcastRun(run.state)).find(({ jobKey }) => jobKey === effect.slot);
   if (!wanted) {
     await transaction.query('delete from effect where id = $1', [lease.effectId]);
     return 'discarded';

@@ -63,7 +63,7 @@ interface EffectRow {
 const claimed = (row: EffectRow): ClaimedEffect =>
   ({
     type: row.type,
-    slot: row.slot,
+    jobKey: row.slot,
     data: row.data,
     due: { at: row.due_at.toISOString() },
     lease: { effectId: row.id, leaseToken: row.lease_token, generation: row.generation },

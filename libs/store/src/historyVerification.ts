@@ -1,6 +1,6 @@
 /**
  * Verifies a stored chain. The database hashes and compares every entry where it lies, which costs a fraction of bringing it here; only what does
- * not fit there is brought here and judged by `verifyChain`, whose word counts. Stretches of a chain are verified beside each other.
+ * not fit there is brought here and evaluated by `verifyChain`, whose word counts. Stretches of a chain are verified beside each other.
  */
 import { globalId } from '@keyway/core';
 import type { Sql } from './database.ts';

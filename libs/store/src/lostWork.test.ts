@@ -20,7 +20,7 @@ async function brought(build: (builder: RunBuilder) => unknown): Promise<Run> {
   const { run } = await partner.run(organization.id);
   const after = (await partner.play(run.id, build)).run;
   // Without the workers whose results were played: what they had is over.
-  const needed = expectedEffects(after).map(({ slot }) => slot);
+  const needed = expectedEffects(after).map(({ jobKey }) => jobKey);
   await database.query('delete from effect where run_id = $1 and not slot = any ($2)', [run.id, needed]);
   return after;
 }
@@ -66,7 +66,7 @@ describe('finds', () => {
       slot,
     ])) as [{ data: object }];
     const now = (await store.system().run(run.id))!.run;
-    expect(effect.data).toEqual(expectedEffects(now).find((expected) => expected.slot === slot)!.data);
+    expect(effect.data).toEqual(expectedEffects(now).find((expected) => expected.jobKey === slot)!.data);
     expect(await resume()).toEqual([]);
   });
 });

@@ -66,8 +66,8 @@ interface WorkRow {
 
 const missingOf = ({ state, slots }: WorkRow): string[] =>
   expectedEffects(upcastRun(state))
-    .map(({ slot }) => slot)
-    .filter((slot) => !slots.includes(slot));
+    .map(({ jobKey }) => jobKey)
+    .filter((jobKey) => !slots.includes(jobKey));
 
 export class LostWork {
   private readonly options: { database: Database; pollScale: number; now: () => Date };

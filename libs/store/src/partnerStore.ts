@@ -88,10 +88,10 @@ export class PostgresPartnerStore implements Contract.PartnerStore {
     return runMatches(this.sql, this.visibility, runId, filter);
   }
 
-  async looks(runIds: readonly string[]): Promise<Contract.StepLook[]> {
+  async looks(runIds: readonly string[]): Promise<Contract.StepObservation[]> {
     const parameters = new Parameters();
     const which = `l.run_id = any (${parameters.add(runIds.filter(isUuid))}::uuid[])`;
-    const rows = await this.sql.query<Omit<Contract.StepLook, 'lookedAt'> & { at: Date }>(
+    const rows = await this.sql.query<Omit<Contract.StepObservation, 'lookedAt'> & { at: Date }>(
       `select l.run_id as "runId", l.track, l.step, l.looked_at as at from step_look l
        where ${which} and ${this.visibility.condition(parameters, 'l')}`,
       parameters.values,

@@ -53,7 +53,7 @@ export interface WaitingRun extends StoredRun {
 }
 
 /** When a step was last looked at, also when the look brought nothing new. */
-export interface StepLook {
+export interface StepObservation {
   runId: string;
   track: TrackId;
   step: StepId;

@@ -31,7 +31,7 @@ import type {
   PortfolioCounts,
   RunFilter,
   SearchHit,
-  StepLook,
+  StepObservation,
   StoredRun,
   WaitingRun,
 } from './records.ts';
@@ -101,7 +101,7 @@ export interface PartnerStore {
   runsByIds(ids: readonly string[]): Promise<Map<string, StoredRun>>;
   /** Whether one run matches a filter now (`runsChanged`). */
   runMatches(runId: string, filter: RunFilter): Promise<boolean>;
-  looks(runIds: readonly string[]): Promise<StepLook[]>;
+  looks(runIds: readonly string[]): Promise<StepObservation[]>;
   portfolio(): Promise<PortfolioCounts>;
   /** Newest first. */
   history(page: PageRequest, filter?: HistoryFilter): Promise<Page<HistoryRecord>>;

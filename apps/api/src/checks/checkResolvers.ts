@@ -14,7 +14,7 @@ import {
 import { signedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
-import { LIMITS } from '../userErrors/inputJudge.ts';
+import { LIMITS } from '../userErrors/inputValidator.ts';
 
 export const checkResolvers: Resolvers = {
   Query: {

@@ -180,7 +180,7 @@ export type CancelRunInput = {
   runId: Scalars['ID']['input'];
 };
 
-/** One judgement as it stands in a run. */
+/** One evaluation as it stands in a run. */
 export type Check = {
   __typename?: 'Check';
   /** Who has to act; `SYSTEM` where Keyway tries again, null where the check passes. */
@@ -208,31 +208,31 @@ export type Check = {
 };
 
 
-/** One judgement as it stands in a run. */
+/** One evaluation as it stands in a run. */
 export type CheckCauseArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** One judgement as it stands in a run. */
+/** One evaluation as it stands in a run. */
 export type CheckExpectedArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** One judgement as it stands in a run. */
+/** One evaluation as it stands in a run. */
 export type CheckObservedArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** One judgement as it stands in a run. */
+/** One evaluation as it stands in a run. */
 export type CheckRemedyArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** One judgement as it stands in a run. */
+/** One evaluation as it stands in a run. */
 export type CheckTitleArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
@@ -970,7 +970,7 @@ export type Query = {
   history: HistoryConnection;
   /** Computes the chain of one organization, or of the partner's own entries, again. `brokenAt` is the first entry that does not fit. */
   historyVerification: HistoryVerification;
-  /** Judges a key identifier by its text alone (VAL-01 to VAL-07). */
+  /** Evaluates a key identifier by its text alone (VAL-01 to VAL-07). */
   inspectKeyIdentifier: KeyIdentifierInspection;
   /** Anything by its ID. What does not exist and what the viewer may not see both answer null. */
   node?: Maybe<Node>;

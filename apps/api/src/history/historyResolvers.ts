@@ -5,7 +5,7 @@ import type { HistoryFilter, Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
 import { connectionResolvers, emptyPage, pageOf } from '../schema/pages.ts';
 import { searchText } from '../schema/searchText.ts';
-import { isStorable } from '../userErrors/inputJudge.ts';
+import { isStorable } from '../userErrors/inputValidator.ts';
 
 /** The filter as the store takes it; null where it names something that is not there, so that nothing matches. */
 function storeFilter(filter: HistoryFilter | null | undefined) {

@@ -1,5 +1,5 @@
 /**
- * Judges an operation before it runs: how much it may cost at most, how deep it goes, how often it asks the same under other names,
+ * Evaluates an operation before it runs: how much it may cost at most, how deep it goes, how often it asks the same under other names,
  * and whether its pages are of a size that lists serve. A single request must not be able to hold the server.
  */
 import {
@@ -147,7 +147,7 @@ class Meter {
     let size: unknown = fallback;
     if (argument?.value.kind === Kind.INT) size = Number(argument.value.value);
     else if (argument?.value.kind === Kind.VARIABLE) size = this.#variable(argument.value.name.value) ?? fallback;
-    if (typeof size !== 'number' || !Number.isInteger(size)) return MAX_PAGE; // its type is judged when the operation runs
+    if (typeof size !== 'number' || !Number.isInteger(size)) return MAX_PAGE; // its type is evaluated when the operation runs
     if (size < 1 || size > MAX_PAGE) throw refused(`"first" is ${size}; a list serves pages of 1 to ${MAX_PAGE}.`, 'BAD_USER_INPUT');
     return size;
   }

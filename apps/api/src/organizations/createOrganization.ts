@@ -4,7 +4,7 @@ import { Refused, type NewOrganization } from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { CreateOrganizationInput, ResolversTypes } from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
-import { InputJudge } from '../userErrors/inputJudge.ts';
+import { InputValidator } from '../userErrors/inputValidator.ts';
 
 type Payload = Awaited<ResolversTypes['OrganizationPayload']>;
 
@@ -19,22 +19,22 @@ export function cloudFault(cloud: Cloud, azureTenantId: string | null): string |
   return cloud === 'AWS' && azureTenantId !== null ? 'An organization on AWS has no Entra tenant here; leave it out.' : null;
 }
 
-function judged(input: CreateOrganizationInput): NewOrganization {
-  const judge = new InputJudge();
+function evaluated(input: CreateOrganizationInput): NewOrganization {
+  const validate = new InputValidator();
   const organization: NewOrganization = {
-    name: judge.name('name', input.name),
-    imsOrgId: judge.imsOrgId('imsOrgId', input.imsOrgId),
+    name: validate.name('name', input.name),
+    imsOrgId: validate.imsOrgId('imsOrgId', input.imsOrgId),
     cloud: input.cloud ?? 'AZURE',
     region: input.region ?? 'VA7',
     shield: input.shield,
     ownsCja: input.ownsCja ?? false,
-    azureTenantId: judge.tenantId('azureTenantId', input.azureTenantId),
+    azureTenantId: validate.tenantId('azureTenantId', input.azureTenantId),
   };
   const fault = cloudFault(organization.cloud, organization.azureTenantId);
-  if (fault) judge.fault('azureTenantId', fault);
+  if (fault) validate.fault('azureTenantId', fault);
   const problem = organizationCombination(organization);
-  if (problem) judge.fault(problem.field, problem.message);
-  judge.pass();
+  if (problem) validate.fault(problem.field, problem.message);
+  validate.pass();
   return organization;
 }
 
@@ -43,10 +43,10 @@ export async function createOrganization(context: RequestContext, input: CreateO
   const outcome = await mutate(context, {
     name: 'createOrganization',
     input,
-    judge: () => {
+    validate: () => {
       const limited = limitedViewer(context);
       if (limited) throw new Refused(limited);
-      organization = judged(input);
+      organization = evaluated(input);
     },
     work: async (tx, occurrence) => {
       const created = await tx.createOrganization(organization, occurrence());

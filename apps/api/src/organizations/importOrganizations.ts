@@ -188,7 +188,7 @@ export async function importOrganizations(context: RequestContext, given: Import
   const outcome = await mutate(context, {
     name: 'importOrganizations',
     input,
-    judge: () => {
+    validate: () => {
       const limited = limitedViewer(context);
       if (limited) throw new Refused(limited);
       content = read(input);

@@ -1,20 +1,20 @@
 /**
- * Reads an import into rows, each judged as far as its own text goes. What is wrong with the content as a whole (no header, no list) is
+ * Reads an import into rows, each evaluated as far as its own text goes. What is wrong with the content as a whole (no header, no list) is
  * an error of the input; what is wrong with a row is a rejection with its line.
  */
 import {
   CLOUDS,
-  judgeImsOrgId,
-  judgeName,
-  judgeTenantId,
+  validateImsOrgId,
+  validateName,
+  validateTenantId,
   regionAlias,
   REGIONS,
   SHIELDS,
   type Cloud,
-  type InputJudgement,
+  type InputValidation,
 } from '@keyway/core';
 import type { NewOrganization } from '@keyway/store';
-import { isStorable } from '../userErrors/inputJudge.ts';
+import { isStorable } from '../userErrors/inputValidator.ts';
 import { cloudFault } from './createOrganization.ts';
 import { csvRecords, delimiterOf } from './csvRecords.ts';
 
@@ -55,34 +55,34 @@ type Cells = Partial<Record<Column, unknown>>;
 
 const oneOf =
   <T extends string>(values: readonly T[]) =>
-  (text: string): InputJudgement => {
+  (text: string): InputValidation => {
     const value = values.find((candidate) => candidate === text.toUpperCase());
     return value ? { ok: true, value } : { ok: false, message: `This is none of ${values.join(', ')}.` };
   };
 
-const judgeFlag = (text: string): InputJudgement => {
+const validateFlag = (text: string): InputValidation => {
   const flags: Record<string, string> = { true: 'true', yes: 'true', '1': 'true', false: 'false', no: 'false', '0': 'false' };
   const value = flags[text.toLowerCase()];
   return value ? { ok: true, value } : { ok: false, message: 'This is neither true nor false.' };
 };
 
 /** `NDL2` is how some documents write NLD2 (GAP-26). */
-const judgeRegion = (text: string): InputJudgement => {
+const validateRegion = (text: string): InputValidation => {
   const value = regionAlias(text);
   return value ? { ok: true, value } : { ok: false, message: `This is none of ${REGIONS.join(', ')}.` };
 };
 
-const JUDGES: Record<Column, (text: string) => InputJudgement> = {
-  name: judgeName,
-  imsOrgId: judgeImsOrgId,
+const JUDGES: Record<Column, (text: string) => InputValidation> = {
+  name: validateName,
+  imsOrgId: validateImsOrgId,
   cloud: oneOf(CLOUDS),
-  region: judgeRegion,
+  region: validateRegion,
   shield: oneOf(SHIELDS),
-  ownsCja: judgeFlag,
-  azureTenantId: judgeTenantId,
+  ownsCja: validateFlag,
+  azureTenantId: validateTenantId,
 };
 
-function judgeCells(line: number, cells: Cells): ImportRow | Rejection[] {
+function validateCells(line: number, cells: Cells): ImportRow | Rejection[] {
   const rejected: Rejection[] = [];
   const values: Record<string, unknown> = {};
   for (const column of COLUMNS) {
@@ -93,9 +93,9 @@ function judgeCells(line: number, cells: Cells): ImportRow | Rejection[] {
     else if (text.trim() === '') {
       if (REQUIRED.includes(column)) rejected.push({ line, field: column, message: 'This is required and was left out.' });
     } else {
-      const judgement = JUDGES[column](text.trim());
-      if (!judgement.ok) rejected.push({ line, field: column, message: judgement.message });
-      else values[column] = column === 'ownsCja' ? judgement.value === 'true' : judgement.value;
+      const evaluation = JUDGES[column](text.trim());
+      if (!evaluation.ok) rejected.push({ line, field: column, message: evaluation.message });
+      else values[column] = column === 'ownsCja' ? evaluation.value === 'true' : evaluation.value;
     }
   }
   const fault = cloudFault((values['cloud'] ?? 'AZURE') as Cloud, (values['azureTenantId'] as string | undefined) ?? null);
@@ -103,9 +103,9 @@ function judgeCells(line: number, cells: Cells): ImportRow | Rejection[] {
   return rejected.length > 0 ? oneRejection(rejected) : { line, values: values as ImportRow['values'] };
 }
 
-function collect(read: ImportRead, judged: ImportRow | Rejection[]): void {
-  if (Array.isArray(judged)) read.rejected.push(...judged);
-  else read.rows.push(judged);
+function collect(read: ImportRead, evaluated: ImportRow | Rejection[]): void {
+  if (Array.isArray(evaluated)) read.rejected.push(...evaluated);
+  else read.rows.push(evaluated);
 }
 
 function headerOf(values: readonly string[]): Column[] {
@@ -147,7 +147,7 @@ export function readCsv(content: string): ImportRead {
     if (fault !== null) collect(read, [{ line, field: null, message: `This line cannot be read: ${fault}.` }]);
     else if (values.length !== header.length) {
       collect(read, [{ line, field: null, message: `This line has ${values.length} values; the header has ${header.length} columns.` }]);
-    } else collect(read, judgeCells(line, Object.fromEntries(header.map((column, index) => [column, oneLine(column, values[index])]))));
+    } else collect(read, validateCells(line, Object.fromEntries(header.map((column, index) => [column, oneLine(column, values[index])]))));
   }
   return read;
 }
@@ -171,7 +171,7 @@ export function readJson(content: string): ImportRead {
     else {
       const unknown = Object.keys(item).find((key) => !COLUMNS.some((column) => column === key));
       if (unknown) collect(read, [{ line, field: unknown.slice(0, 40), message: `Possible are ${COLUMNS.join(', ')}.` }]);
-      else collect(read, judgeCells(line, item));
+      else collect(read, validateCells(line, item));
     }
   });
   return read;

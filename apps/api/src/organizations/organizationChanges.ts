@@ -2,27 +2,27 @@
 import type { OrganizationCorrection } from '@keyway/core';
 import type { RequestContext } from '../context.ts';
 import type { ArchiveOrganizationInput, OrganizationIdInput, UpdateOrganizationInput } from '../generated/resolverTypes.ts';
-import type { InputJudge } from '../userErrors/inputJudge.ts';
+import type { InputValidator } from '../userErrors/inputValidator.ts';
 import { changeOrganization, type OrganizationPayload } from './organizationMutation.ts';
 
 /** What is null or left out stays. An empty tenant removes it. */
-function correctionOf(judge: InputJudge, input: UpdateOrganizationInput): OrganizationCorrection {
+function correctionOf(validate: InputValidator, input: UpdateOrganizationInput): OrganizationCorrection {
   const { name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId } = input;
   return {
-    name: name == null ? undefined : judge.name('name', name),
-    imsOrgId: imsOrgId == null ? undefined : judge.imsOrgId('imsOrgId', imsOrgId),
+    name: name == null ? undefined : validate.name('name', name),
+    imsOrgId: imsOrgId == null ? undefined : validate.imsOrgId('imsOrgId', imsOrgId),
     cloud: cloud ?? undefined,
     region: region ?? undefined,
     shield: shield ?? undefined,
     ownsCja: ownsCja ?? undefined,
-    azureTenantId: azureTenantId == null ? undefined : judge.tenantId('azureTenantId', azureTenantId),
+    azureTenantId: azureTenantId == null ? undefined : validate.tenantId('azureTenantId', azureTenantId),
   };
 }
 
 export const updateOrganization = (context: RequestContext, input: UpdateOrganizationInput): Promise<OrganizationPayload> =>
   changeOrganization(context, input, {
     mutation: 'updateOrganization',
-    data: (judge) => correctionOf(judge, input),
+    data: (validate) => correctionOf(validate, input),
     work: async (tx, { id }, correction, occurrence) =>
       (await tx.changeOrganizations([{ organizationId: id, correction }], occurrence)).get(id)!,
   });
@@ -30,7 +30,7 @@ export const updateOrganization = (context: RequestContext, input: UpdateOrganiz
 export const archiveOrganization = (context: RequestContext, input: ArchiveOrganizationInput): Promise<OrganizationPayload> =>
   changeOrganization(context, input, {
     mutation: 'archiveOrganization',
-    data: (judge) => judge.optionalText('reason', input.reason),
+    data: (validate) => validate.optionalText('reason', input.reason),
     work: (tx, { id }, reason, occurrence) => tx.archiveOrganization(id, reason, occurrence()),
   });
 

@@ -4,7 +4,7 @@ import { Refused, type Occurrence, type OrganizationRecord, type PartnerTransact
 import { signedIn, type RequestContext } from '../context.ts';
 import type { ResolversTypes } from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
-import { InputJudge } from '../userErrors/inputJudge.ts';
+import { InputValidator } from '../userErrors/inputValidator.ts';
 import type { MutationName } from '../viewer/permissions.ts';
 
 export type OrganizationPayload = Awaited<ResolversTypes['OrganizationPayload']>;
@@ -13,8 +13,8 @@ export const noOrganization = (): Refusal => refuse('NOT_FOUND', 'There is no su
 
 export interface OrganizationRequest<D> {
   mutation: MutationName;
-  /** What the store is given, from the input; faults go to the judge. */
-  data: (judge: InputJudge) => D;
+  /** What the store is given, from the input; faults go to the validate. */
+  data: (validate: InputValidator) => D;
   work: (
     tx: PartnerTransaction,
     organization: OrganizationRecord,
@@ -36,11 +36,11 @@ export async function changeOrganization<D, I extends { organizationId: string; 
     name: request.mutation,
     input,
     visible: async () => (id && (await partner.organization(id)) ? null : noOrganization()),
-    judge: () => {
+    validate: () => {
       if (!id) throw new Refused(noOrganization());
-      const judge = new InputJudge();
-      data = request.data(judge);
-      judge.pass();
+      const validate = new InputValidator();
+      data = request.data(validate);
+      validate.pass();
     },
     work: async (tx, occurrence) => {
       const organization = id && (await tx.organization(id));

@@ -1,5 +1,5 @@
 /** Organizations: found, listed, created, imported. */
-import { globalId, judgeImsOrgId, parseGlobalId } from '@keyway/core';
+import { globalId, validateImsOrgId, parseGlobalId } from '@keyway/core';
 import { signedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
@@ -19,8 +19,8 @@ export const organizationResolvers: Resolvers = {
         const uuid = parseGlobalId('Organization', id);
         return uuid ? loaders.organization.load(uuid) : null;
       }
-      const judgement = judgeImsOrgId(imsOrgId ?? '');
-      return judgement.ok ? partner.organizationByImsOrgId(judgement.value) : null;
+      const evaluation = validateImsOrgId(imsOrgId ?? '');
+      return evaluation.ok ? partner.organizationByImsOrgId(evaluation.value) : null;
     },
     organizations: async (_, { first, after, filter }, context) => {
       const { partner } = signedIn(context);

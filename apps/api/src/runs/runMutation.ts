@@ -4,7 +4,7 @@ import { Refused } from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { ResolversTypes } from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
-import { InputJudge } from '../userErrors/inputJudge.ts';
+import { InputValidator } from '../userErrors/inputValidator.ts';
 import type { MutationName } from '../viewer/permissions.ts';
 
 export type RunPayload = Awaited<ResolversTypes['RunPayload']>;
@@ -14,8 +14,8 @@ export const noRun = (): Refusal => refuse('NOT_FOUND', 'There is no such run.',
 export interface RunRequest<K extends EventKind> {
   mutation: MutationName;
   kind: K;
-  /** The event's data from the input; faults go to the judge. */
-  data: (judge: InputJudge) => EventData[K];
+  /** The event's data from the input; faults go to the validate. */
+  data: (validate: InputValidator) => EventData[K];
 }
 
 /** Refusals name fields of the input; a run that is not there is always its `runId`. */
@@ -34,11 +34,11 @@ export async function changeRun<K extends EventKind, I extends { runId: string; 
     name: request.mutation,
     input,
     visible: async () => (runId && (await partner.run(runId)) ? null : noRun()),
-    judge: () => {
+    validate: () => {
       if (!runId) throw new Refused(noRun());
-      const judge = new InputJudge();
-      data = request.data(judge);
-      judge.pass();
+      const validate = new InputValidator();
+      data = request.data(validate);
+      validate.pass();
     },
     work: async (tx, occurrence) => {
       const advanced = await tx.advance(runId ?? '', { ...occurrence(), kind: request.kind, data } as RunEvent);

@@ -3,17 +3,17 @@ import { randomUUID } from 'node:crypto';
 import { inspectKeyIdentifier } from '@keyway/core';
 import { signedIn } from '../context.ts';
 import type { MutationResolvers, ProvideKeyInput } from '../generated/resolverTypes.ts';
-import { LIMITS, type InputJudge } from '../userErrors/inputJudge.ts';
+import { LIMITS, type InputValidator } from '../userErrors/inputValidator.ts';
 import { hasRole } from '../viewer/permissions.ts';
 import { changeRun } from './runMutation.ts';
 import { startRun } from './startRun.ts';
 import { startRuns } from './startRuns.ts';
 
 /** VAL-01 to VAL-07 by the text alone; a warning is taken (VAL-06). */
-function judgeKey(judge: InputJudge, input: ProvideKeyInput) {
+function validateKey(validate: InputValidator, input: ProvideKeyInput) {
   const inspection = inspectKeyIdentifier(input.keyIdentifier);
-  if (inspection.verdict === 'BLOCK') judge.fault('keyIdentifier', inspection.problems.join(' '));
-  const vaultResourceId = judge.vaultResourceId('vaultResourceId', input.vaultResourceId, inspection.keyIdentifier);
+  if (inspection.verdict === 'BLOCK') validate.fault('keyIdentifier', inspection.problems.join(' '));
+  const vaultResourceId = validate.vaultResourceId('vaultResourceId', input.vaultResourceId, inspection.keyIdentifier);
   return { track: input.track, keyIdentifier: input.keyIdentifier.trim(), vaultResourceId };
 }
 
@@ -25,13 +25,13 @@ export const runMutationResolvers: MutationResolvers = {
   startRun: (_, { input }, context) => startRun(context, input),
   startRuns: (_, { input }, context) => startRuns(context, input),
   provideKey: (_, { input }, context) =>
-    changeRun(context, input, { mutation: 'provideKey', kind: 'keyProvided', data: (judge) => judgeKey(judge, input) }),
+    changeRun(context, input, { mutation: 'provideKey', kind: 'keyProvided', data: (validate) => validateKey(validate, input) }),
   verify: (_, { input }, context) =>
     changeRun(context, input, {
       mutation: 'verify',
       kind: 'verificationRequested',
-      data: (judge) => {
-        if (input.step && !input.track) judge.fault('track', 'With a step, say of which track it is.');
+      data: (validate) => {
+        if (input.step && !input.track) validate.fault('track', 'With a step, say of which track it is.');
         return { track: input.track ?? null, step: input.step ?? null };
       },
     }),
@@ -39,11 +39,11 @@ export const runMutationResolvers: MutationResolvers = {
     changeRun(context, input, {
       mutation: 'attestStep',
       kind: 'stepAttested',
-      data: (judge) => ({
+      data: (validate) => ({
         track: input.track,
         step: input.step,
-        statement: judge.text('statement', input.statement),
-        reference: judge.optionalText('reference', input.reference, LIMITS.identifier),
+        statement: validate.text('statement', input.statement),
+        reference: validate.optionalText('reference', input.reference, LIMITS.identifier),
         ...typed(input.confirmImsOrgId),
       }),
     }),
@@ -51,10 +51,10 @@ export const runMutationResolvers: MutationResolvers = {
     changeRun(context, input, {
       mutation: 'overrideCheck',
       kind: 'checkOverridden',
-      data: (judge) => ({
+      data: (validate) => ({
         track: input.track,
-        check: judge.text('check', input.check, LIMITS.identifier),
-        reason: judge.text('reason', input.reason),
+        check: validate.text('check', input.check, LIMITS.identifier),
+        reason: validate.text('reason', input.reason),
       }),
     }),
   requestApproval: (_, { input }, context) =>
@@ -72,30 +72,30 @@ export const runMutationResolvers: MutationResolvers = {
     changeRun(context, input, {
       mutation: 'approve',
       kind: 'approvalGranted',
-      data: (judge) => ({
+      data: (validate) => ({
         track: input.track,
         principal: signedIn(context).viewer.principal,
         confirmImsOrgId: input.confirmImsOrgId.slice(0, LIMITS.identifier),
-        comment: judge.optionalText('comment', input.comment),
+        comment: validate.optionalText('comment', input.comment),
       }),
     }),
   refuse: (_, { input }, context) =>
     changeRun(context, input, {
       mutation: 'refuse',
       kind: 'approvalRefused',
-      data: (judge) => ({ track: input.track, principal: signedIn(context).viewer.principal, reason: judge.text('reason', input.reason) }),
+      data: (validate) => ({ track: input.track, principal: signedIn(context).viewer.principal, reason: validate.text('reason', input.reason) }),
     }),
   withdrawApproval: (_, { input }, context) =>
     changeRun(context, input, {
       mutation: 'withdrawApproval',
       kind: 'approvalWithdrawn',
-      data: (judge) => {
+      data: (validate) => {
         const { viewer } = signedIn(context);
         return {
           track: input.track,
           principal: viewer.principal,
           owner: hasRole(viewer, 'OWNER'),
-          reason: judge.text('reason', input.reason),
+          reason: validate.text('reason', input.reason),
         };
       },
     }),
@@ -113,10 +113,10 @@ export const runMutationResolvers: MutationResolvers = {
     changeRun(context, input, {
       mutation: 'recordTicket',
       kind: 'ticketRecorded',
-      data: (judge) => ({
-        caseNumber: judge.text('caseNumber', input.caseNumber, LIMITS.name),
-        openedAt: judge.past('openedAt', input.openedAt, context.house.now()),
-        url: judge.httpsUrl('url', input.url),
+      data: (validate) => ({
+        caseNumber: validate.text('caseNumber', input.caseNumber, LIMITS.name),
+        openedAt: validate.past('openedAt', input.openedAt, context.house.now()),
+        url: validate.httpsUrl('url', input.url),
         ...typed(input.confirmImsOrgId),
       }),
     }),
@@ -124,10 +124,10 @@ export const runMutationResolvers: MutationResolvers = {
     changeRun(context, input, {
       mutation: 'confirmCja',
       kind: 'cjaConfirmed',
-      data: (judge) => ({
-        confirmedBy: judge.name('confirmedBy', input.confirmedBy),
-        confirmedAt: judge.past('confirmedAt', input.confirmedAt, context.house.now()),
-        text: judge.text('text', input.text),
+      data: (validate) => ({
+        confirmedBy: validate.name('confirmedBy', input.confirmedBy),
+        confirmedAt: validate.past('confirmedAt', input.confirmedAt, context.house.now()),
+        text: validate.text('text', input.text),
       }),
     }),
   retryStep: (_, { input }, context) =>
@@ -136,6 +136,6 @@ export const runMutationResolvers: MutationResolvers = {
     changeRun(context, input, {
       mutation: 'cancelRun',
       kind: 'runCancelled',
-      data: (judge) => ({ reason: judge.text('reason', input.reason) }),
+      data: (validate) => ({ reason: validate.text('reason', input.reason) }),
     }),
 };

@@ -103,7 +103,7 @@ async function attempt(context: RequestContext, input: StartRunsInput) {
       name: 'startRuns',
       input,
       visible: () => unseen(partner, input),
-      judge: async () => {
+      validate: async () => {
         organizations = await meant(partner, input);
       },
       work: async (tx, occurrence) => {

@@ -1,4 +1,4 @@
-/** Relay's pages from the store's. Sizes are judged before an operation runs (limits/operationLimits.ts). */
+/** Relay's pages from the store's. Sizes are evaluated before an operation runs (limits/operationLimits.ts). */
 import { InvalidCursor, type Page } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import type { PageInfo } from '../generated/resolverTypes.ts';

@@ -6,7 +6,7 @@ import { signedIn, type RequestContext } from '../context.ts';
 import type { CreateApiTokenInput, Resolvers, ResolversTypes, RevokeApiTokenInput } from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
 import { connectionResolvers, pageOf } from '../schema/pages.ts';
-import { InputJudge } from '../userErrors/inputJudge.ts';
+import { InputValidator } from '../userErrors/inputValidator.ts';
 import { hasRole, hasScope, includesRole, SCOPES } from '../viewer/permissions.ts';
 
 const mayManage = (context: RequestContext): boolean => {
@@ -19,24 +19,24 @@ export async function visibleToken(context: RequestContext, uuid: string): Promi
   return mayManage(context) ? signedIn(context).partner.apiToken(uuid) : null;
 }
 
-function judgeScopes(judge: InputJudge, scopes: readonly string[]): string[] {
+function validateScopes(validate: InputValidator, scopes: readonly string[]): string[] {
   const unknown = scopes.find((scope) => !SCOPES.some((known) => known === scope));
-  if (unknown !== undefined) judge.fault('scopes', `"${unknown.slice(0, 40)}" is no scope; possible are ${SCOPES.join(', ')}.`);
-  if (scopes.length === 0) judge.fault('scopes', `Give at least one of ${SCOPES.join(', ')}.`);
+  if (unknown !== undefined) validate.fault('scopes', `"${unknown.slice(0, 40)}" is no scope; possible are ${SCOPES.join(', ')}.`);
+  if (scopes.length === 0) validate.fault('scopes', `Give at least one of ${SCOPES.join(', ')}.`);
   return [...new Set(scopes)];
 }
 
 /** UUIDs of organizations that the viewer sees; their own limits where none are named. */
-async function judgeOrganizations(
+async function validateOrganizations(
   context: RequestContext,
-  judge: InputJudge,
+  validate: InputValidator,
   ids: readonly string[] | null | undefined,
 ): Promise<string[] | null> {
   const { viewer, partner } = signedIn(context);
   if (!ids) return viewer.organizationIds;
-  if (ids.length === 0) judge.fault('organizationIds', 'Name at least one organization, or leave it out for all.');
-  if (ids.length > 1000) judge.fault('organizationIds', 'Name at most 1,000 organizations.');
-  judge.pass();
+  if (ids.length === 0) validate.fault('organizationIds', 'Name at least one organization, or leave it out for all.');
+  if (ids.length > 1000) validate.fault('organizationIds', 'Name at most 1,000 organizations.');
+  validate.pass();
   const uuids = ids.map((id) => parseGlobalId('Organization', id));
   const found = await partner.organizationsByIds(uuids.filter((uuid) => uuid !== null));
   const missing = uuids.findIndex((uuid) => uuid === null || !found.has(uuid));
@@ -45,27 +45,27 @@ async function judgeOrganizations(
 }
 
 /** A token's tokens end with it at the latest: otherwise one that was lent for an hour could make itself one for good. */
-function judgeExpiry(context: RequestContext, judge: InputJudge, given: Instant | null | undefined): Instant | null {
+function validateExpiry(context: RequestContext, validate: InputValidator, given: Instant | null | undefined): Instant | null {
   const { kind, expiresAt: makersEnd } = signedIn(context).viewer;
-  const expiresAt = judge.future('expiresAt', given, context.house.now());
+  const expiresAt = validate.future('expiresAt', given, context.house.now());
   if (kind === 'MEMBER' || makersEnd === null) return expiresAt;
   if (expiresAt !== null && expiresAt > makersEnd)
-    judge.fault('expiresAt', `A token may not outlive the token that makes it, which ends ${makersEnd}.`);
+    validate.fault('expiresAt', `A token may not outlive the token that makes it, which ends ${makersEnd}.`);
   return expiresAt ?? makersEnd;
 }
 
-async function judged(context: RequestContext, input: CreateApiTokenInput): Promise<NewApiToken> {
+async function evaluated(context: RequestContext, input: CreateApiTokenInput): Promise<NewApiToken> {
   const { viewer } = signedIn(context);
-  const judge = new InputJudge();
-  const name = judge.name('name', input.name);
-  const scopes = judgeScopes(judge, input.scopes);
-  const expiresAt = judgeExpiry(context, judge, input.expiresAt);
-  if (!includesRole(viewer.role, input.role)) judge.fault('role', `A token may not do more than its maker, who is ${viewer.role}.`);
+  const validate = new InputValidator();
+  const name = validate.name('name', input.name);
+  const scopes = validateScopes(validate, input.scopes);
+  const expiresAt = validateExpiry(context, validate, input.expiresAt);
+  if (!includesRole(viewer.role, input.role)) validate.fault('role', `A token may not do more than its maker, who is ${viewer.role}.`);
   const beyond = scopes.find((scope) => !viewer.scopes.includes(scope));
   if (beyond && SCOPES.some((scope) => scope === beyond))
-    judge.fault('scopes', `A token may not have a scope that its maker lacks: ${beyond}.`);
-  judge.pass();
-  const organizationIds = await judgeOrganizations(context, judge, input.organizationIds);
+    validate.fault('scopes', `A token may not have a scope that its maker lacks: ${beyond}.`);
+  validate.pass();
+  const organizationIds = await validateOrganizations(context, validate, input.organizationIds);
   const { kind, id, principal, name: makerName } = viewer;
   return { name, role: input.role, scopes, organizationIds, expiresAt, maker: { kind, id, principal, name: makerName } };
 }
@@ -79,8 +79,8 @@ async function createApiToken(
     name: 'createApiToken',
     input,
     secretResult: true,
-    judge: async () => {
-      token = await judged(context, input);
+    validate: async () => {
+      token = await evaluated(context, input);
     },
     work: (tx, occurrence) => tx.createApiToken(token, occurrence()),
   });
@@ -99,7 +99,7 @@ async function revokeApiToken(
     input,
     // Whoever may not manage tokens sees none of them.
     visible: () => Promise.resolve(noToken()),
-    judge: async () => {
+    validate: async () => {
       if (!uuid || !(await visibleToken(context, uuid))) throw new Refused(noToken());
     },
     work: async (tx, occurrence) => {

@@ -37,7 +37,7 @@ describe('ticketOf', () => {
     ['https://localhost:4000', 'http://localhost:4000', false],
     ['http://127.0.0.1:4000', publicUrl, false],
     ['http://localhost:4000', 'http://192.0.2.1:4000', false],
-  ])('judges a page by scheme, host and port of PUBLIC_URL: %s at %s', (origin, url, own) => {
+  ])('evaluates a page by scheme, host and port of PUBLIC_URL: %s at %s', (origin, url, own) => {
     expect(isOwnOrigin(origin, url)).toBe(own);
   });
 });

@@ -29,7 +29,7 @@ export function createCache(): InMemoryCache {
       Run: { fields: { tracks: { merge: mergeInPlace }, nextActions: { merge: false }, history: relayStylePagination([]) } },
       Track: { keyFields: false, fields: { steps: { merge: mergeInPlace } } },
       Step: { keyFields: false, fields: { checks: { merge: false } } },
-      // A check's `id` names what is checked, not this judgement: it is not an identity across runs.
+      // A check's `id` names what is checked, not this evaluation: it is not an identity across runs.
       Check: { keyFields: false },
       // One check may stand in the catalog once a track.
       CheckDefinition: { keyFields: ['id', 'track'] },

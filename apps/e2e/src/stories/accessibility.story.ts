@@ -23,7 +23,7 @@ async function violations(page: Page): Promise<string[]> {
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`));
 }
 
-/** Nothing that is loading is judged: skeletons and spinners are gone, and fonts are there. */
+/** Nothing that is loading is evaluated: skeletons and spinners are gone, and fonts are there. */
 async function settled(page: Page, heading: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
   await expect(page.locator('[aria-busy="true"], .kw-skeleton')).toHaveCount(0);

@@ -18,7 +18,7 @@ story('every page stays at its origin, under a strict policy, without an error',
   }
   const [watch] = watches;
   expect(watch?.requests.some((address) => address === `${running().url.replace('http', 'ws')}/graphql`)).toBe(true);
-  // What left the origin, and what the console complained of, is judged at the end of every story; here it is said aloud.
+  // What left the origin, and what the console complained of, is evaluated at the end of every story; here it is said aloud.
   expect(watch?.strangers).toEqual([]);
   expect(watch?.complaints).toEqual([]);
 });

@@ -21,13 +21,13 @@ export function jobStatus(configuration: Configuration, customer: Customer, cont
   const elapsed = context.now() - configuration.acceptedAt;
   if (!configuration.verdict && customer.adobe.outcome === 'unknownStatus') return 'PENDING_APPROVAL';
   if (!configuration.verdict && elapsed < phase) return 'RUNNING';
-  const verdict = configuration.verdict ?? judge(configuration, customer, context);
+  const verdict = configuration.verdict ?? evaluate(configuration, customer, context);
   if (verdict === 'invalid') return 'FAILED';
   return elapsed < 2 * phase ? 'UPDATE_EXISTING_RESOURCES' : 'COMPLETED';
 }
 
 /** Validates once, when the first phase is over, and keeps the verdict. */
-function judge(configuration: Configuration, customer: Customer, context: SandboxContext): 'valid' | 'invalid' {
+function evaluate(configuration: Configuration, customer: Customer, context: SandboxContext): 'valid' | 'invalid' {
   const works = customer.adobe.outcome !== 'failed' && keyWorks(configuration.keyVaultKeyIdentifier, customer.applicationIds.AEP, context);
   const verdict = works ? 'valid' : 'invalid';
   context.world.configurations.put(configuration.id, { ...configuration, verdict });

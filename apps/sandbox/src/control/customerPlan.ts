@@ -70,7 +70,7 @@ export function healthyPlan({ imsOrgId, name, region, deny, approvers }: Custome
       applicationIds: { AEP: deriveGuid('application', imsOrgId), CJA: CJA_APPLICATION.appId },
       deny,
       throttled: false,
-      adobe: { applicationName, outcome: 'judged', pace: 1 },
+      adobe: { applicationName, outcome: 'evaluated', pace: 1 },
       approvers,
     },
     vaults: { AEP: healthyVault('aep', name, imsOrgId, tenantId), CJA: healthyVault('cja', name, imsOrgId, tenantId) },

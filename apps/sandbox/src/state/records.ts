@@ -7,7 +7,7 @@
 export type TrackName = 'AEP' | 'CJA';
 
 /** How Adobe's job ends for a customer: by what it finds, always FAILED, or stuck in a word that no document lists (ST-07). */
-export type JobOutcome = 'judged' | 'failed' | 'unknownStatus';
+export type JobOutcome = 'evaluated' | 'failed' | 'unknownStatus';
 
 /** One Adobe organization with the Azure side that belongs to it. */
 export interface Customer {

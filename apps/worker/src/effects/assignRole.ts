@@ -4,7 +4,7 @@ import { failureFrom } from '../observe/observed.ts';
 import type { Handler } from './effectContext.ts';
 
 /** Safe at once: the next one looks whether it is there. */
-const LATE = { giveBack: 'this worker was held up for so long that another may be at it', afterSeconds: 1 };
+const LATE = { release: 'this worker was held up for so long that another may be at it', afterSeconds: 1 };
 
 export const assignRole: Handler<'assignRole'> = async ({ track, assignmentGuid, attempt }, context) => {
   const [vault, key, principalObjectId] = [vaultOf(context.run, track), keyOf(context.run, track), principalOf(context.run, track)];

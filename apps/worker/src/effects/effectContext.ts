@@ -42,7 +42,7 @@ export interface NotWanted {
 }
 /** It may not be done now by this worker: it waits for whoever is next. */
 export interface GiveBack {
-  giveBack: string;
+  release: string;
   afterSeconds: number;
 }
 /** The event that completes the effect, or why there is none. */

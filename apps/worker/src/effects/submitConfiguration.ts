@@ -63,10 +63,10 @@ async function send(
   const intent = intended?.tracks.AEP.submission;
   // Somebody else's lease, or somebody else's send: not ours to make.
   if (intent?.id !== submissionId || intent.sends !== count || !intent.unresolved)
-    return { giveBack: 'the intent to send could not be recorded as ours', afterSeconds: 1 };
+    return { release: 'the intent to send could not be recorded as ours', afterSeconds: 1 };
   // Held up since: whoever holds the effect next finds the send begun, and looks whether it arrived.
   if (!context.maySend() && !(await context.renewLease()))
-    return { giveBack: 'the lease was lost before anything was sent', afterSeconds: 0 };
+    return { release: 'the lease was lost before anything was sent', afterSeconds: 0 };
   try {
     const { signal, maySend } = context;
     const answer = await context.adobe.submitConfiguration(connection, body, { signal, maySend });

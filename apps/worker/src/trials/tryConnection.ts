@@ -40,7 +40,7 @@ export async function tryConnection(trial: ClaimedTrial, deps: WorkerDependencie
   const about = { organization: trial.organizationId, cloud: trial.kind, attempts: trial.attempts };
   try {
     const outcome = await outcomeOf(trial, deps, AbortSignal.any([stopping, AbortSignal.timeout(LONGEST_MILLISECONDS)]));
-    if (stopping.aborted) return await store.trials.giveBack(trial);
+    if (stopping.aborted) return await store.trials.release(trial);
     const kept = await store.trials.record(trial, outcome);
     log.debug({ ...about, result: outcome.result, code: outcome.code, kept }, 'credential tried');
   } catch (error) {

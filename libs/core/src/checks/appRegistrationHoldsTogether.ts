@@ -22,8 +22,8 @@ const OUTCOMES = {
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const AUTHORIZE_PATH = /^\/[A-Za-z0-9.-]+\/oauth2\/(v2\.0\/)?authorize$/;
 
-/** Judges one app registration; the first thing that does not agree. */
-export function judgeAppRegistration(registration: AppRegistrationFacts): Found<keyof typeof OUTCOMES> {
+/** Evaluates one app registration; the first thing that does not agree. */
+export function evaluateAppRegistration(registration: AppRegistrationFacts): Found<keyof typeof OUTCOMES> {
   const [name, uri, id, redirect] = [
     registration.name,
     registration.applicationUri,
@@ -49,12 +49,12 @@ export const appRegistrationHoldsTogether = checkFacts({
   rules: ['VAL-32', 'AEP-20', 'AEP-22', 'AEP-23'],
   needsSubject: true,
   outcomes: OUTCOMES,
-  judge: ({ registration }, { organization }) => {
+  evaluate: ({ registration }, { organization }) => {
     if (registration?.outcome === 'absent') {
       const failure = registration.failure ?? { kind: 'notFound', message: textOf(registration.detail) ?? '' };
       return { outcome: 'absent', missing: true, values: failureValues(failure, 'adobe', organization) };
     }
     if (registration?.outcome !== 'seen' || !registration.value) return { outcome: 'unclear' };
-    return judgeAppRegistration(registration.value);
+    return evaluateAppRegistration(registration.value);
   },
 });

@@ -1,5 +1,5 @@
 /** The body names the organization that the header names (VAL-27, API-04). */
-import type { Judgement } from '../check.ts';
+import type { Evaluation } from '../check.ts';
 import type { InputCheck } from './defineCheck.ts';
 
 export const bodyNamesSameOrganization = {
@@ -10,8 +10,8 @@ export const bodyNamesSameOrganization = {
   outcomes: { ok: 'PASS', otherOrganization: 'BLOCK', unreadableBody: 'BLOCK' },
 } as const satisfies InputCheck;
 
-/** Judges the exact bytes against the header `x-gw-ims-org-id`. */
-export function judgeBody(body: string, headerImsOrgId: string): Judgement {
+/** Evaluates the exact bytes against the header `x-gw-ims-org-id`. */
+export function evaluateBody(body: string, headerImsOrgId: string): Evaluation {
   const named = imsOrgIdOf(body);
   if (named === null) return { verdict: 'BLOCK', outcome: 'unreadableBody', values: { header: headerImsOrgId } };
   const values = { header: headerImsOrgId, body: named };

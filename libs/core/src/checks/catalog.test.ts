@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StepFacts } from '../facts.ts';
 import { OBSERVED_STEP_IDS, TRACK_IDS, VERDICTS } from '../vocabulary.ts';
-import { CHECKS, checkDefinitions, checksOf, judgeStep } from './catalog.ts';
+import { CHECKS, checkDefinitions, checksOf, evaluateStep } from './catalog.ts';
 import { CHECK_IDS } from './checkIds.ts';
 import {
   absent,
@@ -20,26 +20,26 @@ import { OUTCOME_CASES } from '../../testing/outcomeCases.ts';
 
 describe('every outcome of every check', () => {
   it.each(OUTCOME_CASES.map((one) => [`${one.check}: ${one.outcome}`, one] as const))('%s', (_name, { check, outcome, facts, context }) => {
-    const result = judgeStep(facts, aContext(context)).find((candidate) => candidate.check === check);
+    const result = evaluateStep(facts, aContext(context)).find((candidate) => candidate.check === check);
     expect(result).toMatchObject({ outcome, verdict: CHECKS[check].outcomes[outcome] });
   });
 
   it('leaves none out', () => {
     const covered = new Set(OUTCOME_CASES.map(({ check, outcome }) => `${check}: ${outcome}`));
-    const all = CHECK_IDS.filter((id) => CHECKS[id].judge).flatMap((id) =>
+    const all = CHECK_IDS.filter((id) => CHECKS[id].evaluate).flatMap((id) =>
       Object.keys(CHECKS[id].outcomes).map((outcome) => `${id}: ${outcome}`),
     );
     expect(all.filter((one) => !covered.has(one))).toEqual([]);
   });
 });
 
-describe('judgeStep', () => {
+describe('evaluateStep', () => {
   const green: StepFacts[] = [vaultStep(), networkStep(), keyStep(), registrationStep(), consentStep(), roleStep(anAssignment())];
 
   it('passes everything where everything is right', () => {
     for (const facts of green) {
-      const results = judgeStep(facts, aContext());
-      expect(results.map((result) => result.check)).toEqual(checksOf(facts.step, 'AEP').filter((check) => CHECKS[check].judge));
+      const results = evaluateStep(facts, aContext());
+      expect(results.map((result) => result.check)).toEqual(checksOf(facts.step, 'AEP').filter((check) => CHECKS[check].evaluate));
       expect(results.filter((result) => result.verdict !== 'PASS')).toEqual([]);
     }
   });
@@ -54,21 +54,21 @@ describe('judgeStep', () => {
       { step: 'ROLE', assignments: unreadable() },
     ];
     for (const facts of steps) {
-      const results = judgeStep(facts, aContext());
+      const results = evaluateStep(facts, aContext());
       expect(results.length).toBeGreaterThan(0);
       for (const result of results) expect(result).toMatchObject({ verdict: 'UNKNOWN', outcome: 'unreadable', needs: { kind: 'denied' } });
     }
   });
 
   it('needs nobody where the other side is only unavailable', () => {
-    const [first] = judgeStep({ step: 'KEY', key: unreadable('unavailable') }, aContext());
+    const [first] = evaluateStep({ step: 'KEY', key: unreadable('unavailable') }, aContext());
     expect(first).toMatchObject({ check: 'keyExists', verdict: 'UNKNOWN', outcome: 'unreadable' });
     expect(first).not.toHaveProperty('needs');
   });
 
   it('still says what needs no reading where it does not pass (VAL-08)', () => {
     const { key } = aContext();
-    const results = judgeStep(vaultStep(unreadable()), aContext({ track: 'CJA', otherKey: key }));
+    const results = evaluateStep(vaultStep(unreadable()), aContext({ track: 'CJA', otherKey: key }));
     expect(results).toContainEqual(expect.objectContaining({ check: 'vaultIsDedicated', verdict: 'BLOCK' }));
     expect(results.filter((result) => result.verdict === 'PASS')).toEqual([]);
   });
@@ -79,14 +79,14 @@ describe('judgeStep', () => {
     ['CONSENT', { step: 'CONSENT', servicePrincipal: absent() } as StepFacts, ['servicePrincipalExists']],
     ['ROLE', { step: 'ROLE', assignments: absent() } as StepFacts, ['roleIsAssigned']],
   ])('blocks as missing and asks no more where the thing of %s is absent', (_step, facts, checks) => {
-    const results = judgeStep(facts, aContext());
+    const results = evaluateStep(facts, aContext());
     expect(results.map((result) => result.check)).toEqual(checks);
     expect(results.filter((result) => result.verdict === 'BLOCK')).toEqual([expect.objectContaining({ missing: true })]);
   });
 
   it('is not "missing" where the vault was deleted', () => {
     const facts = vaultStep(absent(), { deletedVault: { name: 'contoso-cmk', scheduledPurgeDate: null } });
-    expect(judgeStep(facts, aContext())[0]).not.toHaveProperty('missing');
+    expect(evaluateStep(facts, aContext())[0]).not.toHaveProperty('missing');
   });
 
   it('is total: whatever comes from outside gives verdicts, never a crash', () => {
@@ -103,7 +103,7 @@ describe('judgeStep', () => {
       .chain(({ step }) => fc.dictionary(fc.constantFrom(...names), junk).map((rest) => ({ ...rest, step })));
     fc.assert(
       fc.property(fc.oneof(shaped, arbitrary), fc.constantFrom(...TRACK_IDS), (facts, track) => {
-        for (const result of judgeStep(facts as unknown as StepFacts, aContext({ track }))) {
+        for (const result of evaluateStep(facts as unknown as StepFacts, aContext({ track }))) {
           expect(VERDICTS).toContain(result.verdict);
           expect(CHECK_IDS).toContain(result.check);
         }

@@ -69,9 +69,9 @@ export const CATALOG = {
 } as const satisfies Record<CheckId, InputCheck | ObservedCheck<never>>;
 
 /** A check as callers see it who do not care which one it is. */
-export type CatalogEntry = InputCheck & Partial<Pick<ObservedCheck, 'needsSubject' | 'judge'>>;
+export type CatalogEntry = InputCheck & Partial<Pick<ObservedCheck, 'needsSubject' | 'evaluate'>>;
 
-// Each check takes only the facts of its own step; `judgeStep` hands it exactly those.
+// Each check takes only the facts of its own step; `evaluateStep` hands it exactly those.
 export const CHECKS = CATALOG as unknown as Readonly<Record<CheckId, CatalogEntry>>;
 
 const byStep = (track: TrackId): ReadonlyMap<StepId, readonly CheckId[]> =>
@@ -84,7 +84,7 @@ const CHECKS_BY_TRACK: Readonly<Record<TrackId, ReadonlyMap<StepId, readonly Che
 /** The checks of a step on a track, in the order they are shown: the step's existence check first. */
 export const checksOf = (step: StepId, track: TrackId): readonly CheckId[] => CHECKS_BY_TRACK[track].get(step) ?? [];
 
-/** A judgement that is not stamped yet. */
+/** A evaluation that is not stamped yet. */
 export type UnstampedResult = Omit<CheckResult, 'checkedAt'>;
 
 function unreadable(check: CheckId, failure: Partial<ReadFailure> | undefined, { organization }: CheckContext): UnstampedResult {
@@ -108,17 +108,17 @@ const EXISTENCE: Readonly<Record<ObservedStepId, CheckId>> = {
  * does not pass, so that nothing looks green. Absent: only the existence check and what is known without the thing. Total: facts of wrong
  * types count as absent facts, never as a verdict.
  */
-export function judgeStep(facts: StepFacts, context: CheckContext): UnstampedResult[] {
+export function evaluateStep(facts: StepFacts, context: CheckContext): UnstampedResult[] {
   const observation = observationOf(facts);
   return checksOf(facts.step, context.track).flatMap((check) => ask(check, facts, observation, context) ?? []);
 }
 
 function ask(check: CheckId, facts: StepFacts, observation: Observed<object> | null, context: CheckContext): UnstampedResult | null {
-  const { judge, needsSubject } = CHECKS[check];
-  if (!judge) return null;
+  const { evaluate, needsSubject } = CHECKS[check];
+  if (!evaluate) return null;
   if (observation?.outcome === 'unreadable' && needsSubject) return unreadable(check, observation.failure, context);
   if (observation?.outcome !== 'seen' && needsSubject && check !== EXISTENCE[facts.step]) return null;
-  const result = judge(facts as never, context);
+  const result = evaluate(facts as never, context);
   return observation?.outcome === 'unreadable' && result.verdict === 'PASS' ? null : { check, ...result };
 }
 

@@ -33,7 +33,7 @@ export const CHECK_IDS = [
   'roleCanBeAssigned',
   'configurationIsTaken',
   'configurationStatusIsRead',
-  // ENTITLEMENT and SUBMISSION, judged from input
+  // ENTITLEMENT and SUBMISSION, evaluated from input
   'shieldIsEntitled',
   'configurationNameIsSafe',
   'bodyNamesSameOrganization',

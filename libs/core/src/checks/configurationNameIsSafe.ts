@@ -1,5 +1,5 @@
 /** The configuration's name can be sent and found again: Adobe's status is fetched by it alone, case included (VAL-26, AEP-38, GAP-01). */
-import type { Judgement } from '../check.ts';
+import type { Evaluation } from '../check.ts';
 import type { InputCheck } from './defineCheck.ts';
 
 export const configurationNameIsSafe = {
@@ -14,7 +14,7 @@ export const configurationNameIsSafe = {
 const MAX_LENGTH = 255;
 
 /** `^[a-z0-9-]{1,64}$` is safest; other visible names are possible, and encoded in the path. */
-export function judgeConfigurationName(name: string): Judgement {
+export function validateConfigurationName(name: string): Evaluation {
   const values = { name };
   if (typeof name !== 'string' || name.trim() === '') return { verdict: 'BLOCK', outcome: 'empty', values: { name: '' } };
   if (name !== name.trim()) return { verdict: 'BLOCK', outcome: 'outerSpace', values };

@@ -1,13 +1,13 @@
 /**
- * How a check is written: its outcomes with one verdict each, and a judgement that names one of them. So a verdict cannot drift from its
+ * How a check is written: its outcomes with one verdict each, and a evaluation that names one of them. So a verdict cannot drift from its
  * outcome, and the texts (texts/en.ts, texts/es.ts) are complete or do not compile.
  */
-import type { CheckContext, Judgement } from '../check.ts';
+import type { CheckContext, Evaluation } from '../check.ts';
 import type { Observed, StepFactsByStep } from '../facts.ts';
 import type { ObservedStepId, StepId, TrackId, Verdict } from '../vocabulary.ts';
 
-/** A judgement whose verdict follows from its outcome. */
-export type Found<O extends string = string> = Omit<Judgement, 'verdict' | 'outcome'> & { outcome: O };
+/** A evaluation whose verdict follows from its outcome. */
+export type Found<O extends string = string> = Omit<Evaluation, 'verdict' | 'outcome'> & { outcome: O };
 
 interface CheckHead<S extends StepId, O extends string> {
   step: S;
@@ -20,24 +20,24 @@ interface CheckHead<S extends StepId, O extends string> {
 
 /** A check of a step whose facts are read from a cloud. */
 export interface ObservedCheck<S extends ObservedStepId = ObservedStepId, O extends string = string> extends CheckHead<S, O> {
-  /** False: judged from what is known beside the thing itself, so also while that is unreadable or absent. */
+  /** False: evaluated from what is known beside the thing itself, so also while that is unreadable or absent. */
   needsSubject: boolean;
-  judge: (facts: StepFactsByStep[S], context: CheckContext) => Judgement;
+  evaluate: (facts: StepFactsByStep[S], context: CheckContext) => Evaluation;
 }
 
-/** A check that people's input is judged by, where it is given. */
+/** A check that people's input is evaluated by, where it is given. */
 export type InputCheck<S extends StepId = StepId, O extends string = string> = CheckHead<S, O>;
 
 type Spec<S extends ObservedStepId, O extends string, Extra> = CheckHead<S, O> & Extra;
 
 /** A check of facts as they come: seen, absent or unreadable. */
 export function checkFacts<S extends ObservedStepId, const O extends string>(
-  spec: Spec<S, O, { needsSubject: boolean; judge: (facts: StepFactsByStep[S], context: CheckContext) => Found<NoInfer<O>> }>,
+  spec: Spec<S, O, { needsSubject: boolean; evaluate: (facts: StepFactsByStep[S], context: CheckContext) => Found<NoInfer<O>> }>,
 ): ObservedCheck<S, O> {
   return {
     ...spec,
-    judge: (facts, context) => {
-      const found = spec.judge(facts, context);
+    evaluate: (facts, context) => {
+      const found = spec.evaluate(facts, context);
       return { ...found, verdict: spec.outcomes[found.outcome] };
     },
   };
@@ -49,13 +49,13 @@ type SubjectOf<S extends ObservedStepId> = {
 
 /** A check of the thing a step is about; only asked once that was seen. */
 export function checkSubject<S extends ObservedStepId, const O extends string>(
-  spec: Spec<S, O, { judge: (subject: SubjectOf<S>, context: CheckContext) => Found<NoInfer<O>> }>,
+  spec: Spec<S, O, { evaluate: (subject: SubjectOf<S>, context: CheckContext) => Found<NoInfer<O>> }>,
 ): ObservedCheck<S, O> {
-  const { judge, ...head } = spec;
+  const { evaluate, ...head } = spec;
   return checkFacts<S, O>({
     ...head,
     needsSubject: true,
-    judge: (facts, context) => judge(seenSubject(facts) as SubjectOf<S>, context),
+    evaluate: (facts, context) => evaluate(seenSubject(facts) as SubjectOf<S>, context),
   });
 }
 

@@ -13,15 +13,15 @@ import {
   unreadable,
   VAULT_ID,
 } from '../../testing/exampleFacts.ts';
-import { judgeStep } from './catalog.ts';
+import { evaluateStep } from './catalog.ts';
 
 const GROUP = { id: '77777777-7777-4777-8777-777777777777', type: 'Group' };
 const EVERYBODY = { id: '00000000-0000-0000-0000-000000000000', type: 'SystemDefined' };
 const ADOBE = { id: PRINCIPAL.toUpperCase(), type: 'ServicePrincipal' };
 const SOMEBODY = { id: '88888888-8888-4888-8888-888888888888', type: 'User' };
 
-const judged = (denials: DenyAssignmentFacts[], assignment = anAssignment(), context = aContext()): string | undefined =>
-  judgeStep({ ...roleStep(assignment), denials: seen(denials) }, context).map(({ verdict, outcome }) => `${verdict} ${outcome}`)[0];
+const evaluated = (denials: DenyAssignmentFacts[], assignment = anAssignment(), context = aContext()): string | undefined =>
+  evaluateStep({ ...roleStep(assignment), denials: seen(denials) }, context).map(({ verdict, outcome }) => `${verdict} ${outcome}`)[0];
 
 describe('a deny assignment (RB-06, VAL-25)', () => {
   it.each<[string, Partial<DenyAssignmentFacts>, string]>([
@@ -43,42 +43,42 @@ describe('a deny assignment (RB-06, VAL-25)', () => {
     ['at another vault', { scope: `${VAULT_ID}-2` }, 'PASS ok'],
     ['at the resource group and not below', { scope: VAULT_ID.split('/providers')[0], onlyAtScope: true }, 'PASS ok'],
     ['at the vault and not below', { onlyAtScope: true }, 'WARN perhapsDenied'],
-  ])('%s', (_name, change, expected) => expect(judged([aDenial(change)])).toBe(expected));
+  ])('%s', (_name, change, expected) => expect(evaluated([aDenial(change)])).toBe(expected));
 
   it('one that surely denies goes before one that may', () => {
-    expect(judged([aDenial({ principals: [GROUP] }), aDenial()])).toBe('BLOCK denied');
+    expect(evaluated([aDenial({ principals: [GROUP] }), aDenial()])).toBe('BLOCK denied');
   });
 
   it('wins over a role that is on its way, and changes nothing where there is no role yet', () => {
     const fresh = anAssignment({ createdAt: '2026-11-23T23:55:00.000Z' });
-    expect(judged([aDenial()], fresh)).toBe('BLOCK denied');
-    expect(judged([aDenial({ principals: [EVERYBODY], excludedPrincipals: [GROUP] })], fresh)).toBe('UNKNOWN propagating');
-    expect(judged([aDenial()], anAssignment({ scope: `${VAULT_ID}-2` }))).toBe('BLOCK otherScope');
+    expect(evaluated([aDenial()], fresh)).toBe('BLOCK denied');
+    expect(evaluated([aDenial({ principals: [EVERYBODY], excludedPrincipals: [GROUP] })], fresh)).toBe('UNKNOWN propagating');
+    expect(evaluated([aDenial()], anAssignment({ scope: `${VAULT_ID}-2` }))).toBe('BLOCK otherScope');
   });
 
   it('says nothing of a Managed HSM, which knows its own roles alone (HSM-03)', () => {
     const local = anAssignment({ store: 'hsmLocal', roleDefinitionGuid: '33413926-3206-4cdd-b39a-83574fe37a17', scope: '/keys' });
-    expect(judged([aDenial({ scope: anHsm().resourceId })], local, aContext({ vault: anHsm() }))).toBe('PASS ok');
+    expect(evaluated([aDenial({ scope: anHsm().resourceId })], local, aContext({ vault: anHsm() }))).toBe('PASS ok');
   });
 
   it('crashes at nothing and concludes nothing from what has another form', () => {
     const broken = [null, {}, { ...aDenial(), principals: 'all' }, { ...aDenial(), scope: 7 }] as unknown as DenyAssignmentFacts[];
-    expect(judged(broken)).toBe('PASS ok');
+    expect(evaluated(broken)).toBe('PASS ok');
   });
 });
 
 describe('deny assignments that could not be read', () => {
-  const judgedUnread = (denials: ReturnType<typeof absent<DenyAssignmentFacts[]>>, assignment = anAssignment()) =>
-    judgeStep({ ...roleStep(assignment), denials }, aContext())[0];
+  const evaluatedUnread = (denials: ReturnType<typeof absent<DenyAssignmentFacts[]>>, assignment = anAssignment()) =>
+    evaluateStep({ ...roleStep(assignment), denials }, aContext())[0];
 
   it('keep the verdict, and are told', () => {
-    expect(judgedUnread(unreadable())).toMatchObject({
+    expect(evaluatedUnread(unreadable())).toMatchObject({
       verdict: 'PASS',
       outcome: 'okDenialsNotRead',
       values: { reason: 'the other side’s words' },
     });
-    expect(judgedUnread(absent())).toMatchObject({ verdict: 'PASS', outcome: 'okDenialsNotRead', values: { reason: 'not found' } });
-    expect(judgedUnread(unreadable(), anAssignment({ condition: 'x' }))).toMatchObject({ verdict: 'WARN', outcome: 'conditional' });
-    expect(judgedUnread(unreadable(), anAssignment({ scope: `${VAULT_ID}-2` }))).toMatchObject({ verdict: 'BLOCK', outcome: 'otherScope' });
+    expect(evaluatedUnread(absent())).toMatchObject({ verdict: 'PASS', outcome: 'okDenialsNotRead', values: { reason: 'not found' } });
+    expect(evaluatedUnread(unreadable(), anAssignment({ condition: 'x' }))).toMatchObject({ verdict: 'WARN', outcome: 'conditional' });
+    expect(evaluatedUnread(unreadable(), anAssignment({ scope: `${VAULT_ID}-2` }))).toMatchObject({ verdict: 'BLOCK', outcome: 'otherScope' });
   });
 });

@@ -38,7 +38,7 @@ function reaches(denial: DenyAssignmentFacts, place: KeyPlace): Answer {
   return vault !== null && at.startsWith(`${vault}/`) ? 'yes' : 'no';
 }
 
-function judge(denial: DenyAssignmentFacts, place: KeyPlace, principal: string): Answer {
+function evaluate(denial: DenyAssignmentFacts, place: KeyPlace, principal: string): Answer {
   if ((textsOf(denial.dataActions) ?? []).length === 0) return 'no';
   const excluded = names(denial.excludedPrincipals, principal);
   const [denied, reached] = [names(denial.principals, principal), reaches(denial, place)];
@@ -49,7 +49,7 @@ function judge(denial: DenyAssignmentFacts, place: KeyPlace, principal: string):
 
 /** The deny assignment that keeps the principal from the key, one that surely does before one that may; null where there is none. */
 export function denialAgainst(denials: readonly DenyAssignmentFacts[], place: KeyPlace, principal: string): Denial | null {
-  const found = denials.filter((one) => one && typeof one === 'object').map((facts) => ({ facts, answer: judge(facts, place, principal) }));
+  const found = denials.filter((one) => one && typeof one === 'object').map((facts) => ({ facts, answer: evaluate(facts, place, principal) }));
   const first = found.find(({ answer }) => answer === 'yes') ?? found.find(({ answer }) => answer === 'perhaps');
   return first ? { facts: first.facts, certain: first.answer === 'yes' } : null;
 }

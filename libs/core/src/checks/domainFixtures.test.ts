@@ -8,10 +8,10 @@ import { inspectKeyIdentifier } from '../keyIdentifier.ts';
 import { regionAlias, isPlatformHost, platformHostOf } from '../regions.ts';
 import { ADOBE_COMPLETED, ADOBE_FAILED } from '../stepStatus.ts';
 import type { Cloud, Region, Shield, Verdict } from '../vocabulary.ts';
-import { judgeAppRegistration } from './appRegistrationHoldsTogether.ts';
+import { evaluateAppRegistration } from './appRegistrationHoldsTogether.ts';
 import { HSM_ENCRYPTION_USER } from './azureRoles.ts';
-import { CHECKS, judgeStep, type UnstampedResult } from './catalog.ts';
-import { judgeShield, shieldProblem } from './shieldIsEntitled.ts';
+import { CHECKS, evaluateStep, type UnstampedResult } from './catalog.ts';
+import { validateShield, shieldProblem } from './shieldIsEntitled.ts';
 
 const WORST: readonly Verdict[] = ['BLOCK', 'UNKNOWN', 'WARN', 'PASS'];
 const worst = (results: readonly UnstampedResult[]): Verdict =>
@@ -20,7 +20,7 @@ const rulesOf = (results: readonly UnstampedResult[], verdict: Verdict): string[
   results.filter((result) => result.verdict === verdict).flatMap((result) => CHECKS[result.check].rules);
 
 function expectVerdict(facts: StepFacts[], context: Partial<CheckContext>, expected: { verdict: string; rules: string[] }): void {
-  const results = facts.flatMap((one) => judgeStep(one, aContext(context)));
+  const results = facts.flatMap((one) => evaluateStep(one, aContext(context)));
   const verdict = expected.verdict.toUpperCase() as Verdict;
   expect(worst(results)).toBe(verdict);
   expect(rulesOf(results, verdict)).toEqual(expect.arrayContaining([expected.rules.find((rule) => rule.startsWith('VAL-'))!]));
@@ -110,7 +110,7 @@ describe('role assignments (VAL-25)', () => {
   );
 
   const verdictOf = (assignments: RoleAssignmentFacts[], context: Partial<CheckContext> = {}): string =>
-    judgeStep({ step: 'ROLE', assignments: seen(assignments) }, aContext(context)).map(
+    evaluateStep({ step: 'ROLE', assignments: seen(assignments) }, aContext(context)).map(
       (result) => `${result.verdict} ${result.outcome}`,
     )[0]!;
   const young = '2026-11-23T23:59:00.000Z';
@@ -189,20 +189,20 @@ describe('entitlement (ENT-02, VAL-30)', () => {
   };
   it.each(fixtures.entitlement)('$hosting with $shield is $verdict', ({ hosting, shield, verdict }) => {
     const [cloud, bought] = [hosting.toUpperCase() as Cloud, shield === null ? null : SHIELDS[shield]!];
-    expect(judgeShield(cloud, bought).verdict).toBe(verdict.toUpperCase());
+    expect(validateShield(cloud, bought).verdict).toBe(verdict.toUpperCase());
     expect(shieldProblem(cloud, bought) === null).toBe(verdict === 'pass');
   });
 });
 
 describe('app registration (VAL-32, AEP-22)', () => {
   it('holds together in the documented sample', () => {
-    expect(judgeAppRegistration(fixtures.appRegistration.body).outcome).toBe('ok');
+    expect(evaluateAppRegistration(fixtures.appRegistration.body).outcome).toBe('ok');
   });
   it.each(fixtures.appRegistrationTampered)(
     'blocks where $change',
     ({ applicationId, applicationUri, applicationRedirectUrl, verdict }) => {
       const registration = { id: 'byok', name: 'acpX', applicationId, applicationUri, applicationRedirectUrl };
-      const [, result] = judgeStep({ step: 'APP_REGISTRATION', registration: seen(registration) }, aContext());
+      const [, result] = evaluateStep({ step: 'APP_REGISTRATION', registration: seen(registration) }, aContext());
       expect(result).toMatchObject({ check: 'appRegistrationHoldsTogether', verdict: verdict.toUpperCase() });
     },
   );
@@ -216,7 +216,7 @@ describe('app registration (VAL-32, AEP-22)', () => {
     ['a broken escape', (url: string) => `${url}&x=%zz`],
   ])('blocks a URL with %s', (_what, tamper) => {
     const { body } = fixtures.appRegistration;
-    expect(judgeAppRegistration({ ...body, applicationRedirectUrl: tamper(body.applicationRedirectUrl) }).outcome).not.toBe('ok');
+    expect(evaluateAppRegistration({ ...body, applicationRedirectUrl: tamper(body.applicationRedirectUrl) }).outcome).not.toBe('ok');
   });
 });
 
@@ -237,7 +237,7 @@ describe('what Azure answers instead (NET-10, ROLE-06, AEP-16)', () => {
         step: 'KEY',
         key: code === 'KeyNotFound' ? { outcome: 'absent', detail: message } : { outcome: 'unreadable', failure },
       };
-      expect(judgeStep(facts, aContext()).find((result) => result.check === 'keyExists')?.verdict).toBe(expect_verdict!.toUpperCase());
+      expect(evaluateStep(facts, aContext()).find((result) => result.check === 'keyExists')?.verdict).toBe(expect_verdict!.toUpperCase());
     },
   );
 });

@@ -1,4 +1,4 @@
-/** A strict reader of https addresses, for judging what Adobe's app registration says (AEP-22); the ES library has no `URL`. */
+/** A strict reader of https addresses, for evaluating what Adobe's app registration says (AEP-22); the ES library has no `URL`. */
 
 export interface HttpsAddress {
   /** Lower case, without a port. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeImsOrgId, judgeName, judgeTenantId } from '../organizationInput.ts';
-import { judgeBody } from './bodyNamesSameOrganization.ts';
-import { judgeConfigurationName } from './configurationNameIsSafe.ts';
+import { validateImsOrgId, validateName, validateTenantId } from '../organizationInput.ts';
+import { evaluateBody } from './bodyNamesSameOrganization.ts';
+import { validateConfigurationName } from './configurationNameIsSafe.ts';
 
 describe('configuration names (VAL-26)', () => {
   it.each([
@@ -20,12 +20,12 @@ describe('configuration names (VAL-26)', () => {
     ['x'.repeat(256), 'BLOCK'],
     ['a\u202eb', 'BLOCK'],
     ['a\u200bb', 'BLOCK'],
-  ])('%j is %s', (name, verdict) => expect(judgeConfigurationName(name).verdict).toBe(verdict));
+  ])('%j is %s', (name, verdict) => expect(validateConfigurationName(name).verdict).toBe(verdict));
 
   it('lets through only names that can be put into a path', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (name) => {
-        if (judgeConfigurationName(name).verdict === 'BLOCK') return;
+        if (validateConfigurationName(name).verdict === 'BLOCK') return;
         expect(decodeURIComponent(encodeURIComponent(name))).toBe(name);
       }),
     );
@@ -39,14 +39,14 @@ describe('the body’s organization (VAL-27)', () => {
     ['{"imsOrgId":7}', 'BLOCK'],
     ['null', 'BLOCK'],
     ['{', 'BLOCK'],
-  ])('%s is %s', (body, verdict) => expect(judgeBody(body, 'A@AdobeOrg').verdict).toBe(verdict));
+  ])('%s is %s', (body, verdict) => expect(evaluateBody(body, 'A@AdobeOrg').verdict).toBe(verdict));
 });
 
 describe('IMS organization IDs (GL-09)', () => {
   it.each([
     ['0123456789ABCDEF01234567@AdobeOrg', '0123456789ABCDEF01234567@AdobeOrg'],
     [' 0123456789abcdef01234567@adobeorg\n', '0123456789ABCDEF01234567@AdobeOrg'],
-  ])('takes %j', (text, value) => expect(judgeImsOrgId(text)).toEqual({ ok: true, value }));
+  ])('takes %j', (text, value) => expect(validateImsOrgId(text)).toEqual({ ok: true, value }));
   it.each([
     '',
     '0123456789ABCDEF01234567',
@@ -55,31 +55,31 @@ describe('IMS organization IDs (GL-09)', () => {
     'a@b@AdobeOrg',
     '0123456789ABCDEF01234567@techacct.adobe.com',
   ])('refuses %j with what is right', (text) =>
-    expect(judgeImsOrgId(text)).toMatchObject({ ok: false, message: expect.stringContaining('0123456789ABCDEF01234567@AdobeOrg') }),
+    expect(validateImsOrgId(text)).toMatchObject({ ok: false, message: expect.stringContaining('0123456789ABCDEF01234567@AdobeOrg') }),
   );
   it('says how many characters there are', () => {
-    expect(judgeImsOrgId('ABC@AdobeOrg')).toMatchObject({ message: expect.stringContaining('There are 3 characters') });
+    expect(validateImsOrgId('ABC@AdobeOrg')).toMatchObject({ message: expect.stringContaining('There are 3 characters') });
   });
 });
 
 describe('tenants and names', () => {
   it('takes GUIDs in lower case and refuses domains', () => {
-    expect(judgeTenantId(' 11111111-2222-3333-4444-55555555555A ')).toEqual({ ok: true, value: '11111111-2222-3333-4444-55555555555a' });
-    expect(judgeTenantId('contoso.onmicrosoft.com')).toMatchObject({ ok: false, message: expect.stringContaining('domain') });
-    expect(judgeTenantId('')).toMatchObject({ ok: false });
+    expect(validateTenantId(' 11111111-2222-3333-4444-55555555555A ')).toEqual({ ok: true, value: '11111111-2222-3333-4444-55555555555a' });
+    expect(validateTenantId('contoso.onmicrosoft.com')).toMatchObject({ ok: false, message: expect.stringContaining('domain') });
+    expect(validateTenantId('')).toMatchObject({ ok: false });
   });
   it('takes names of 1 to 200 visible characters', () => {
-    expect(judgeName('  Contoso GmbH & Co. KG ')).toEqual({ ok: true, value: 'Contoso GmbH & Co. KG' });
-    expect(judgeName('日'.repeat(200)).ok).toBe(true);
-    expect(judgeName('👩‍⚕️ نمی‌خواهم').ok).toBe(true);
+    expect(validateName('  Contoso GmbH & Co. KG ')).toEqual({ ok: true, value: 'Contoso GmbH & Co. KG' });
+    expect(validateName('日'.repeat(200)).ok).toBe(true);
+    expect(validateName('👩‍⚕️ نمی‌خواهم').ok).toBe(true);
     for (const bad of ['', '  ', 'x'.repeat(201), 'a\nb', 'a\u202eb', '\ud800', '\u200b\u2060', '\u0301'])
-      expect(judgeName(bad).ok).toBe(false);
-    expect(judgeName('M\ufffdnchen')).toMatchObject({ ok: false, message: expect.stringContaining('UTF-8') });
+      expect(validateName(bad).ok).toBe(false);
+    expect(validateName('M\ufffdnchen')).toMatchObject({ ok: false, message: expect.stringContaining('UTF-8') });
   });
   it('never throws, whatever is given', () => {
     fc.assert(
       fc.property(fc.anything(), (given) => {
-        for (const judge of [judgeImsOrgId, judgeTenantId, judgeName]) expect(typeof judge(given as string).ok).toBe('boolean');
+        for (const evaluate of [validateImsOrgId, validateTenantId, validateName]) expect(typeof evaluate(given as string).ok).toBe('boolean');
       }),
     );
   });

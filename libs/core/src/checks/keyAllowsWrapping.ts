@@ -10,7 +10,7 @@ export const keyAllowsWrapping = checkSubject({
   overridableOn: ['CJA'],
   rules: ['VAL-19', 'AEP-14', 'KEY-04', 'AL-04'],
   outcomes: { ok: 'PASS', lacking: 'BLOCK', notStated: 'UNKNOWN' },
-  judge: (keyFacts, { key }) => {
+  evaluate: (keyFacts, { key }) => {
     const allowed = textsOf(keyFacts.keyOps);
     if (allowed === null) return { outcome: 'notStated', values: { key: key?.key ?? null } };
     const lower = new Set(allowed.map((operation) => operation.toLowerCase()));

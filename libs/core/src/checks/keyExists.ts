@@ -10,7 +10,7 @@ export const keyExists = checkFacts({
   rules: ['AEP-16', 'AEP-13', 'REC-01'],
   needsSubject: true,
   outcomes: { ok: 'PASS', absent: 'BLOCK', otherKey: 'BLOCK', otherVersion: 'UNKNOWN', unclear: 'UNKNOWN' },
-  judge: ({ key }, { key: named }) => {
+  evaluate: ({ key }, { key: named }) => {
     const values = { key: named?.key ?? null, vault: named?.vault ?? null, version: named?.version ?? 'latest' };
     if (key?.outcome === 'absent') return { outcome: 'absent', missing: true, values };
     const text = key?.outcome === 'seen' ? textOf(key.value?.keyIdentifier) : null;
@@ -18,7 +18,7 @@ export const keyExists = checkFacts({
     if (!seen) return { outcome: 'unclear', values };
     const both = { ...values, seen: seen.normalized };
     if (named && !sameKey(named, seen)) return { outcome: 'otherKey', values: both };
-    // Judging one version by the facts of another would be a guess.
+    // Evaluating one version by the facts of another would be a guess.
     const sameVersion = !named?.version || !seen.version || named.version.toLowerCase() === seen.version.toLowerCase();
     return { outcome: sameVersion ? 'ok' : 'otherVersion', values: both };
   },

@@ -21,7 +21,7 @@ export const keyIdentifierIsValid = checkFacts({
     invalid: 'BLOCK',
     notNamed: 'UNKNOWN',
   },
-  judge: ({ key: seen }, { key, keyIdentifierText, track }) => {
+  evaluate: ({ key: seen }, { key, keyIdentifierText, track }) => {
     const text = keyIdentifierText ?? key?.normalized;
     if (text === undefined) return { outcome: 'notNamed' };
     const { verdict, notes, problems, keyIdentifier } = inspectKeyIdentifier(text, { track });

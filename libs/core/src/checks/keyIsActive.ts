@@ -8,7 +8,7 @@ export const keyIsActive = checkSubject({
   overridableOn: [],
   rules: ['VAL-21', 'AEP-15', 'KEY-05', 'AL-04'],
   outcomes: { ok: 'PASS', noDate: 'PASS', notYet: 'BLOCK', notStated: 'UNKNOWN' },
-  judge: (keyFacts, { key, now }) => {
+  evaluate: (keyFacts, { key, now }) => {
     const values = { key: key?.key ?? null, date: dateOf(keyFacts.notBefore) };
     if (keyFacts.notBefore == null) return { outcome: 'noDate', values };
     if (values.date === null) return { outcome: 'notStated', values };

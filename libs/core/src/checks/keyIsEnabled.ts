@@ -8,7 +8,7 @@ export const keyIsEnabled = checkSubject({
   overridableOn: [],
   rules: ['VAL-20', 'AEP-15', 'KEY-05', 'AL-04'],
   outcomes: { ok: 'PASS', disabled: 'BLOCK', notStated: 'UNKNOWN' },
-  judge: (keyFacts, { key }) => {
+  evaluate: (keyFacts, { key }) => {
     const enabled = booleanOf(keyFacts.enabled);
     const values = { key: key?.key ?? null };
     if (enabled === null) return { outcome: 'notStated', values };

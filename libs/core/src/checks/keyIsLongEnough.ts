@@ -10,7 +10,7 @@ export const keyIsLongEnough = checkSubject({
   overridableOn: ['CJA'],
   rules: ['VAL-18', 'AEP-13', 'KEY-01', 'GAP-27', 'GAP-28', 'IRR-08'],
   outcomes: { ok: 'PASS', short: 'BLOCK', notStated: 'UNKNOWN' },
-  judge: (keyFacts, { key }) => {
+  evaluate: (keyFacts, { key }) => {
     const bits = numberOf(keyFacts.bits);
     const values = { key: key?.key ?? null, bits };
     if (bits === null || bits <= 0) return { outcome: 'notStated', values };

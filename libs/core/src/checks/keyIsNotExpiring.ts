@@ -21,7 +21,7 @@ export const keyIsNotExpiring = checkSubject({
     expired: 'BLOCK',
     notStated: 'UNKNOWN',
   },
-  judge: (keyFacts, { key, now }) => {
+  evaluate: (keyFacts, { key, now }) => {
     const values = { key: key?.key ?? null, date: dateOf(keyFacts.expires) };
     if (keyFacts.expires == null) return { outcome: 'noDate', values };
     if (values.date === null) return { outcome: 'notStated', values };

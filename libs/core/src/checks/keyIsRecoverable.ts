@@ -15,7 +15,7 @@ export const keyIsRecoverable = checkSubject({
   overridableOn: ['CJA'],
   rules: ['VAL-23', 'KEY-06', 'IRR-06'],
   outcomes: { ok: 'PASS', impliedByVault: 'PASS', purgeable: 'BLOCK', notStated: 'UNKNOWN' },
-  judge: (keyFacts, { key, vault }) => {
+  evaluate: (keyFacts, { key, vault }) => {
     const level = lowerOf(keyFacts.recoveryLevel);
     const values = { key: key?.key ?? null, level: textOf(keyFacts.recoveryLevel) };
     if (level?.includes('purgeable')) return { outcome: 'purgeable', values };

@@ -8,7 +8,7 @@ export const keyTypeIsRsa = checkSubject({
   overridableOn: ['CJA'],
   rules: ['VAL-17', 'VAL-14', 'AEP-13', 'KEY-02', 'KEY-03'],
   outcomes: { ok: 'PASS', otherType: 'BLOCK', hsmKeyInStandardVault: 'BLOCK', notStated: 'UNKNOWN' },
-  judge: (keyFacts, { key, vault }) => {
+  evaluate: (keyFacts, { key, vault }) => {
     const type = lowerOf(keyFacts.kty);
     const values = { key: key?.key ?? null, type: textOf(keyFacts.kty) };
     if (type === null) return { outcome: 'notStated', values };

@@ -1,6 +1,6 @@
 /**
  * Adobe's services and Adobe's monitor reach the vault through its firewall (VAL-15). Absent settings mean open (NET-01), and what was just
- * opened is not judged before it can be in force (TM-01).
+ * opened is not evaluated before it can be in force (TM-01).
  */
 import type { CheckContext, CheckValues } from '../check.ts';
 import type { VaultFacts } from '../facts.ts';
@@ -46,7 +46,7 @@ function standing(vault: VaultFacts): Outcome {
   return admitted.includes('exact') ? 'restricted' : 'restrictedWiderRange';
 }
 
-function judge(vault: VaultFacts, { key, networkChangedAt, now, timeScale }: CheckContext): Found<Outcome> {
+function evaluate(vault: VaultFacts, { key, networkChangedAt, now, timeScale }: CheckContext): Found<Outcome> {
   const outcome = standing(vault);
   const rules = textsOf(vault.networkAcls?.ipRules) ?? [];
   const values: CheckValues = {
@@ -72,9 +72,9 @@ export const networkAdmitsAdobe = checkFacts({
   rules: ['VAL-15', 'AEP-09', 'AEP-12', 'NET-01', 'NET-04', 'NET-05', 'NET-06', 'NET-07', 'NET-08', 'NET-09', 'GAP-09', 'GAP-10', 'TM-01'],
   needsSubject: true,
   outcomes: OUTCOMES,
-  judge: ({ vault }, context) => {
+  evaluate: ({ vault }, context) => {
     if (vault?.outcome === 'absent') return { outcome: 'vaultAbsent', values: { vault: context.key?.vault ?? null } };
     if (vault?.outcome !== 'seen' || !vault.value) return { outcome: 'unclear', values: { vault: context.key?.vault ?? null } };
-    return judge(vault.value, context);
+    return evaluate(vault.value, context);
   },
 });

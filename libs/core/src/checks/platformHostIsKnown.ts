@@ -9,7 +9,7 @@ export const platformHostIsKnown = checkFacts({
   rules: ['VAL-28', 'REG-01', 'REG-02', 'REG-03', 'REG-04', 'REG-05', 'REG-09'],
   needsSubject: false,
   outcomes: { ok: 'PASS', unconfirmed: 'WARN', noHost: 'BLOCK' },
-  judge: (_facts, { organization }) => {
+  evaluate: (_facts, { organization }) => {
     const { host, verdict } = platformHostOf(organization.region);
     const values = { region: organization.region, host };
     if (verdict === 'BLOCK') return { outcome: 'noHost', values };

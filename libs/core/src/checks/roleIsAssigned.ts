@@ -95,7 +95,7 @@ function whyNot(all: readonly Assignment[], kind: 'vault' | 'managedHsm', values
 }
 
 /** By the roles alone. */
-function judgeRoles(assignments: readonly RoleAssignmentFacts[], context: CheckContext, principal: string): Found<keyof typeof OUTCOMES> {
+function validateRoles(assignments: readonly RoleAssignmentFacts[], context: CheckContext, principal: string): Found<keyof typeof OUTCOMES> {
   const kind = context.vault?.kind ?? context.key?.kind ?? 'vault';
   const values: CheckValues = {
     role: roleName(exactRole(kind)),
@@ -161,7 +161,7 @@ export const roleIsAssigned = checkFacts({
   rules: ['VAL-25', 'AEP-29', 'AEP-32', 'AEP-34', 'CJA-08', 'RB-01', 'RB-03', 'RB-06', 'RB-07', 'GL-05', 'HSM-03', 'GAP-13', 'TM-02'],
   needsSubject: true,
   outcomes: OUTCOMES,
-  judge: ({ assignments, denials }, context) => {
+  evaluate: ({ assignments, denials }, context) => {
     const principal = lowerOf(context.principalObjectId);
     if (assignments?.outcome === 'absent')
       return { outcome: 'absent', missing: true, values: { role: roleName(exactRole(context.key?.kind ?? 'vault')), principal } };
@@ -171,6 +171,6 @@ export const roleIsAssigned = checkFacts({
     const kind = context.vault?.kind ?? context.key?.kind ?? 'vault';
     const placeless = kind === 'vault' && textOf(context.vault?.resourceId) === null;
     if (placeless && assignments.value.length > 0) return { outcome: 'unclear', values: { principal } };
-    return afterDenials(judgeRoles(assignments.value, context, principal), denials, context, principal);
+    return afterDenials(validateRoles(assignments.value, context, principal), denials, context, principal);
   },
 });

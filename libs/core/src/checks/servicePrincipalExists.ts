@@ -9,7 +9,7 @@ export const servicePrincipalExists = checkFacts({
   rules: ['VAL-24', 'VAL-16', 'AEP-27', 'AEP-31', 'CJA-10', 'GAP-04', 'GAP-18'],
   needsSubject: true,
   outcomes: { ok: 'PASS', absent: 'BLOCK', disabled: 'BLOCK', otherApplication: 'BLOCK', otherTenant: 'BLOCK', unclear: 'UNKNOWN' },
-  judge: ({ servicePrincipal }, { applicationId, vault, connectionTenantId }) => {
+  evaluate: ({ servicePrincipal }, { applicationId, vault, connectionTenantId }) => {
     const vaultTenant = lowerOf(vault?.tenantId);
     const values = { applicationId, tenant: vaultTenant ?? lowerOf(connectionTenantId) };
     if (servicePrincipal?.outcome === 'absent') return { outcome: 'absent', missing: true, values };

@@ -1,5 +1,5 @@
 /** The shield the organization bought carries the right to its own key on its cloud (ENT-01, ENT-02, VAL-30). */
-import type { Judgement } from '../check.ts';
+import type { Evaluation } from '../check.ts';
 import type { Cloud, Shield } from '../vocabulary.ts';
 import type { InputCheck } from './defineCheck.ts';
 
@@ -12,7 +12,7 @@ export const shieldIsEntitled = {
 } as const satisfies InputCheck;
 
 /** Both shields qualify on Azure, only Privacy & Security Shield on AWS. */
-export function judgeShield(cloud: Cloud, shield: Shield | null): Judgement {
+export function validateShield(cloud: Cloud, shield: Shield | null): Evaluation {
   if (shield !== 'HEALTHCARE_SHIELD' && shield !== 'PRIVACY_AND_SECURITY_SHIELD')
     return { verdict: 'BLOCK', outcome: 'noShield', values: { cloud } };
   if (cloud === 'AWS' && shield === 'HEALTHCARE_SHIELD') return { verdict: 'BLOCK', outcome: 'notOnAws', values: { cloud, shield } };
@@ -21,7 +21,7 @@ export function judgeShield(cloud: Cloud, shield: Shield | null): Judgement {
 
 /** Why this shield does not carry the entitlement on this cloud, in one English sentence with what is right; null where it does. */
 export function shieldProblem(cloud: Cloud, shield: Shield | null): string | null {
-  const { outcome } = judgeShield(cloud, shield);
+  const { outcome } = validateShield(cloud, shield);
   if (outcome === 'ok') return null;
   return outcome === 'notOnAws'
     ? 'On AWS only Privacy & Security Shield carries customer-managed keys; Healthcare Shield does so on Azure only (ENT-02).'

@@ -10,7 +10,7 @@ export const vaultExists = checkFacts({
   rules: ['AEP-06', 'AEP-03', 'KV-08'],
   needsSubject: true,
   outcomes: { ok: 'PASS', absent: 'BLOCK', deleted: 'BLOCK', otherVault: 'BLOCK', unclear: 'UNKNOWN' },
-  judge: ({ vault, deletedVault }, { key }) => {
+  evaluate: ({ vault, deletedVault }, { key }) => {
     const named = key?.vault ?? null;
     if (vault?.outcome === 'seen') {
       const name = lowerOf(vault.value?.name);

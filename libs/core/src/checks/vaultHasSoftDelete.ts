@@ -8,7 +8,7 @@ export const vaultHasSoftDelete = checkSubject({
   overridableOn: ['CJA'],
   rules: ['VAL-11', 'KV-01', 'HSM-02'],
   outcomes: { ok: 'PASS', implied: 'PASS', alwaysOn: 'PASS', off: 'BLOCK', notStated: 'UNKNOWN' },
-  judge: (vault, { key }) => {
+  evaluate: (vault, { key }) => {
     const values = { vault: key?.vault ?? null };
     const stated = booleanOf(vault.enableSoftDelete);
     if (stated !== null) return { outcome: stated ? 'ok' : 'off', values };

@@ -9,7 +9,7 @@ export const vaultIsDedicated = checkFacts({
   rules: ['VAL-08', 'CJA-04', 'KID-07'],
   needsSubject: false,
   outcomes: { ok: 'PASS', otherNotNamed: 'PASS', shared: 'BLOCK' },
-  judge: (_facts, { key, otherKey }) => {
+  evaluate: (_facts, { key, otherKey }) => {
     if (!key || !otherKey) return { outcome: 'otherNotNamed', values: { vault: key?.vault ?? null, otherVault: null } };
     return { outcome: sameVault(key, otherKey) ? 'shared' : 'ok', values: { vault: key.vault, otherVault: otherKey.vault } };
   },

@@ -8,7 +8,7 @@ export const vaultIsInTenant = checkSubject({
   overridableOn: [],
   rules: ['VAL-16', 'AEP-25', 'AEP-27', 'KV-10'],
   outcomes: { ok: 'PASS', otherThanConnection: 'BLOCK', otherThanOrganization: 'BLOCK', notStated: 'UNKNOWN', nothingToCompare: 'UNKNOWN' },
-  judge: (vault, { connectionTenantId, organization }) => {
+  evaluate: (vault, { connectionTenantId, organization }) => {
     const tenant = lowerOf(vault.tenantId);
     const connection = lowerOf(connectionTenantId);
     const wanted = lowerOf(organization.azureTenantId);

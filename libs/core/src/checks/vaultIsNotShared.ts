@@ -9,7 +9,7 @@ export const vaultIsNotShared = checkFacts({
   rules: ['VAL-09'],
   needsSubject: false,
   outcomes: { ok: 'PASS', shared: 'WARN', unclear: 'UNKNOWN' },
-  judge: ({ otherOrganizations }, { key }) => {
+  evaluate: ({ otherOrganizations }, { key }) => {
     const count = numberOf(otherOrganizations);
     if (count === null) return { outcome: 'unclear' };
     return { outcome: count > 0 ? 'shared' : 'ok', values: { vault: key?.vault ?? null, count } };

@@ -8,7 +8,7 @@ export const vaultRetentionIsLong = checkSubject({
   overridableOn: ['CJA'],
   rules: ['VAL-12', 'KV-02', 'IRR-03'],
   outcomes: { ok: 'PASS', belowRecommended: 'WARN', short: 'WARN', notStated: 'WARN', outOfRange: 'BLOCK' },
-  judge: (vault, { key }) => {
+  evaluate: (vault, { key }) => {
     const days = numberOf(vault.softDeleteRetentionInDays);
     const values = { vault: key?.vault ?? null, days };
     if (days === null) return { outcome: 'notStated', values };

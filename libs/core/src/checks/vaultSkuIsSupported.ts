@@ -8,7 +8,7 @@ export const vaultSkuIsSupported = checkSubject({
   overridableOn: ['CJA'],
   rules: ['VAL-14', 'AEP-04', 'KV-07', 'GAP-11'],
   outcomes: { ok: 'PASS', managedHsm: 'PASS', unsupported: 'BLOCK', notStated: 'UNKNOWN' },
-  judge: (vault, { key }) => {
+  evaluate: (vault, { key }) => {
     const values = { vault: key?.vault ?? null, sku: textOf(vault.skuName) ?? textOf(vault.skuFamily) };
     if (vault.kind === 'managedHsm') {
       const family = lowerOf(vault.skuFamily);

@@ -7,7 +7,7 @@ export const vaultUsesRbac = checkSubject({
   overridableOn: ['CJA'],
   rules: ['VAL-13', 'KV-05', 'KV-06', 'RB-05', 'GAP-20'],
   outcomes: { ok: 'PASS', localRbac: 'PASS', accessPolicies: 'BLOCK' },
-  judge: (vault, { key }) => {
+  evaluate: (vault, { key }) => {
     const values = { vault: key?.vault ?? null };
     if (vault.kind === 'managedHsm') return { outcome: 'localRbac', values };
     return { outcome: vault.enableRbacAuthorization === true ? 'ok' : 'accessPolicies', values };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aFailure, sendFailed, submitting } from '../../testing/callOutcomeCases.ts';
 import { aContext } from '../../testing/exampleFacts.ts';
 import { actorOfCheck } from '../stepStatus.ts';
-import { judgeStep } from '../checks/catalog.ts';
+import { evaluateStep } from '../checks/catalog.ts';
 import type { ReadFailure } from '../facts.ts';
 import { planFor } from '../plans/planFor.ts';
 import { describeCheck } from '../texts/describeCheck.ts';
@@ -25,7 +25,7 @@ const failure = (change: Partial<ReadFailure>): ReadFailure => ({
 /** The app registration as the check tells it where the call failed. */
 const told = (given: ReadFailure) => {
   const facts = { step: 'APP_REGISTRATION', registration: { outcome: 'unreadable', failure: given } } as const;
-  const result = judgeStep(facts, aContext()).find(({ check }) => check === 'appRegistrationHoldsTogether')!;
+  const result = evaluateStep(facts, aContext()).find(({ check }) => check === 'appRegistrationHoldsTogether')!;
   const step = planFor('AZURE').tracks.AEP!.find(({ id }) => id === 'APP_REGISTRATION')!;
   const stamped = { ...result, checkedAt: aContext().now };
   return { ...describeCheck(result, 'en'), actor: actorOfCheck(stamped, step), rules: rulesOfCheck(stamped) };

@@ -5,12 +5,12 @@ import { CALL_OUTCOME_CASES, aFailure } from '../../testing/callOutcomeCases.ts'
 import { OUTCOME_CASES } from '../../testing/outcomeCases.ts';
 import { situations } from '../../testing/situations.ts';
 import { flawsOf, type ShownText } from '../../testing/textFlaws.ts';
-import type { CheckResult, CheckValues, Judgement } from '../check.ts';
-import { judgeBody } from '../checks/bodyNamesSameOrganization.ts';
-import { CHECKS, judgeStep } from '../checks/catalog.ts';
+import type { CheckResult, CheckValues, Evaluation } from '../check.ts';
+import { evaluateBody } from '../checks/bodyNamesSameOrganization.ts';
+import { CHECKS, evaluateStep } from '../checks/catalog.ts';
 import { CHECK_IDS, type CheckId } from '../checks/checkIds.ts';
-import { judgeConfigurationName } from '../checks/configurationNameIsSafe.ts';
-import { judgeShield } from '../checks/shieldIsEntitled.ts';
+import { validateConfigurationName } from '../checks/configurationNameIsSafe.ts';
+import { validateShield } from '../checks/shieldIsEntitled.ts';
 import { CONNECTOR_ERROR_KINDS } from '../connectorError.ts';
 import { entryData } from '../entryData.ts';
 import type { EventData, EventKind } from '../event.ts';
@@ -31,37 +31,37 @@ import { actorName, stepTitle } from './steps.ts';
 
 const SITUATIONS = situations();
 
-const JUDGED: [CheckId, Judgement][] = [
+const JUDGED: [CheckId, Evaluation][] = [
   ...OUTCOME_CASES.flatMap(({ facts, context }) =>
-    judgeStep(facts, aContext(context)).map((result): [CheckId, Judgement] => [result.check, result]),
+    evaluateStep(facts, aContext(context)).map((result): [CheckId, Evaluation] => [result.check, result]),
   ),
   ...CALL_OUTCOME_CASES,
-  ['shieldIsEntitled', judgeShield('AZURE', 'HEALTHCARE_SHIELD')],
-  ['shieldIsEntitled', judgeShield('AWS', 'HEALTHCARE_SHIELD')],
-  ['shieldIsEntitled', judgeShield('AZURE', null)],
-  ...['keyway', 'Config1', '', ' a', '..'].map((name): [CheckId, Judgement] => ['configurationNameIsSafe', judgeConfigurationName(name)]),
-  ...['{"imsOrgId":"A"}', '{"imsOrgId":"B"}', '{'].map((body): [CheckId, Judgement] => ['bodyNamesSameOrganization', judgeBody(body, 'A')]),
+  ['shieldIsEntitled', validateShield('AZURE', 'HEALTHCARE_SHIELD')],
+  ['shieldIsEntitled', validateShield('AWS', 'HEALTHCARE_SHIELD')],
+  ['shieldIsEntitled', validateShield('AZURE', null)],
+  ...['keyway', 'Config1', '', ' a', '..'].map((name): [CheckId, Evaluation] => ['configurationNameIsSafe', validateConfigurationName(name)]),
+  ...['{"imsOrgId":"A"}', '{"imsOrgId":"B"}', '{'].map((body): [CheckId, Evaluation] => ['bodyNamesSameOrganization', evaluateBody(body, 'A')]),
 ];
 /** Nothing to tell without the failed call. */
 const OF_A_CALL = ['refused', 'notAnswered', 'notRead'];
 /** The same with values that are not known, and every outcome of the catalog with none at all. */
-const BARE: [CheckId, Judgement][] = [
-  ...JUDGED.filter(([, judgement]) => failureOfCheck(judgement) === null).map(([check, { values, ...rest }]): [CheckId, Judgement] => [
+const BARE: [CheckId, Evaluation][] = [
+  ...JUDGED.filter(([, evaluation]) => failureOfCheck(evaluation) === null).map(([check, { values, ...rest }]): [CheckId, Evaluation] => [
     check,
     { ...rest, values: Object.fromEntries(Object.keys(values ?? {}).map((name) => [name, null])) },
   ]),
   ...CHECK_IDS.flatMap((check) =>
     Object.entries(CHECKS[check].outcomes)
       .filter(([outcome]) => !OF_A_CALL.includes(outcome))
-      .map(([outcome, verdict]): [CheckId, Judgement] => [check, { outcome, verdict }]),
+      .map(([outcome, verdict]): [CheckId, Evaluation] => [check, { outcome, verdict }]),
   ),
 ];
 /** Every kind and every documented code of failed calls, answered and not. */
-const FAILED: [CheckId, Judgement][] = (['adobe', 'azure'] as const).flatMap((cloud) =>
+const FAILED: [CheckId, Evaluation][] = (['adobe', 'azure'] as const).flatMap((cloud) =>
   [null, 'X-1', ...Object.keys(cloud === 'adobe' ? ADOBE_HINTS : AZURE_HINTS)].flatMap((code) =>
     CONNECTOR_ERROR_KINDS.flatMap((kind) =>
       [null, 403, 409, 503].flatMap((status) =>
-        ['Profile is not valid.', 'HTTP 403', ''].map((message): [CheckId, Judgement] => {
+        ['Profile is not valid.', 'HTTP 403', ''].map((message): [CheckId, Evaluation] => {
           const failure = aFailure({
             kind,
             code,
@@ -80,10 +80,10 @@ const FAILED: [CheckId, Judgement][] = (['adobe', 'azure'] as const).flatMap((cl
   ),
 );
 
-function ofChecks(judged: readonly (readonly [CheckId, Judgement])[], locale: Locale): ShownText[] {
-  return judged.flatMap(([check, judgement]) => {
-    const { title, observed, expected, cause, remedy } = describeCheck({ check, ...judgement }, locale);
-    const from = `${check}: ${judgement.outcome}`;
+function ofChecks(evaluated: readonly (readonly [CheckId, Evaluation])[], locale: Locale): ShownText[] {
+  return evaluated.flatMap(([check, evaluation]) => {
+    const { title, observed, expected, cause, remedy } = describeCheck({ check, ...evaluation }, locale);
+    const from = `${check}: ${evaluation.outcome}`;
     const part = (kind: ShownText['kind'], text: string | null): ShownText[] => (text === null ? [] : [{ from, kind, locale, text }]);
     return [
       ...part('phrase', title),

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { aContext, unreadable } from '../../testing/exampleFacts.ts';
 import { OUTCOME_CASES } from '../../testing/outcomeCases.ts';
-import type { CheckValues, Judgement } from '../check.ts';
+import type { CheckValues, Evaluation } from '../check.ts';
 import { CALL_OUTCOME_CASES } from '../../testing/callOutcomeCases.ts';
-import { judgeBody } from '../checks/bodyNamesSameOrganization.ts';
-import { CHECKS, judgeStep } from '../checks/catalog.ts';
+import { evaluateBody } from '../checks/bodyNamesSameOrganization.ts';
+import { CHECKS, evaluateStep } from '../checks/catalog.ts';
 import { CHECK_IDS, type CheckId } from '../checks/checkIds.ts';
-import { judgeConfigurationName } from '../checks/configurationNameIsSafe.ts';
-import { judgeShield } from '../checks/shieldIsEntitled.ts';
+import { validateConfigurationName } from '../checks/configurationNameIsSafe.ts';
+import { validateShield } from '../checks/shieldIsEntitled.ts';
 import type { ConnectorErrorKind } from '../connectorError.ts';
 import { CONNECTOR_ERROR_KINDS } from '../connectorError.ts';
 import { LOCALES } from '../vocabulary.ts';
@@ -16,18 +16,18 @@ import { describeCheck } from './describeCheck.ts';
 import { placeholdersOf } from './fillTemplate.ts';
 import { languageOf } from './languageOf.ts';
 
-/** Every outcome as some judgement really gives it, with its values. */
-const JUDGED: [CheckId, Judgement][] = [
-  ...OUTCOME_CASES.map(({ check, facts, context }): [CheckId, Judgement] => [
+/** Every outcome as some evaluation really gives it, with its values. */
+const JUDGED: [CheckId, Evaluation][] = [
+  ...OUTCOME_CASES.map(({ check, facts, context }): [CheckId, Evaluation] => [
     check,
-    judgeStep(facts, aContext(context)).find((result) => result.check === check)!,
+    evaluateStep(facts, aContext(context)).find((result) => result.check === check)!,
   ]),
   ...CALL_OUTCOME_CASES,
-  ['shieldIsEntitled', judgeShield('AZURE', 'HEALTHCARE_SHIELD')],
-  ['shieldIsEntitled', judgeShield('AWS', 'HEALTHCARE_SHIELD')],
-  ['shieldIsEntitled', judgeShield('AZURE', null)],
-  ...['keyway', 'Config1', '', ' a', '..'].map((name): [CheckId, Judgement] => ['configurationNameIsSafe', judgeConfigurationName(name)]),
-  ...['{"imsOrgId":"A"}', '{"imsOrgId":"B"}', '{'].map((body): [CheckId, Judgement] => ['bodyNamesSameOrganization', judgeBody(body, 'A')]),
+  ['shieldIsEntitled', validateShield('AZURE', 'HEALTHCARE_SHIELD')],
+  ['shieldIsEntitled', validateShield('AWS', 'HEALTHCARE_SHIELD')],
+  ['shieldIsEntitled', validateShield('AZURE', null)],
+  ...['keyway', 'Config1', '', ' a', '..'].map((name): [CheckId, Evaluation] => ['configurationNameIsSafe', validateConfigurationName(name)]),
+  ...['{"imsOrgId":"A"}', '{"imsOrgId":"B"}', '{'].map((body): [CheckId, Evaluation] => ['bodyNamesSameOrganization', evaluateBody(body, 'A')]),
 ];
 
 /** Made from the failed call that a check's values keep. */
@@ -36,17 +36,17 @@ const OF_A_FAILURE = ['answer', 'failureCause', 'failureRemedy'];
 const allTexts = (text: CheckTexts['outcomes'][string]): string[] => (typeof text === 'string' ? [text] : Object.values(text));
 
 describe.each(LOCALES)('texts in %s', (locale) => {
-  it.each(JUDGED.map(([check, judgement]) => [`${check}: ${judgement.outcome}`, check, judgement] as const))(
+  it.each(JUDGED.map(([check, evaluation]) => [`${check}: ${evaluation.outcome}`, check, evaluation] as const))(
     '%s',
-    (_name, check, judgement) => {
+    (_name, check, evaluation) => {
       const texts: CheckTexts = languageOf(locale).checks[check];
-      const text = texts.outcomes[judgement.outcome]!;
-      const values: CheckValues = judgement.values ?? {};
+      const text = texts.outcomes[evaluation.outcome]!;
+      const values: CheckValues = evaluation.values ?? {};
       for (const placeholder of allTexts(text).flatMap(placeholdersOf))
         expect([...Object.keys(values), ...OF_A_FAILURE], `{${placeholder}}`).toContain(placeholder);
-      const described = describeCheck({ check, ...judgement }, locale);
+      const described = describeCheck({ check, ...evaluation }, locale);
       expect(described.observed).toBeTruthy();
-      if (judgement.verdict === 'PASS') return;
+      if (evaluation.verdict === 'PASS') return;
       expect(described.cause).toMatch(/\.$/);
       expect(described.remedy).toBeTruthy();
       // A whole set of placeholders without a value would say "unknown" everywhere.
@@ -55,11 +55,11 @@ describe.each(LOCALES)('texts in %s', (locale) => {
   );
 
   it('covers every outcome a check declares, and no other', () => {
-    const judged = new Set(JUDGED.map(([check, { outcome }]) => `${check}: ${outcome}`));
+    const evaluated = new Set(JUDGED.map(([check, { outcome }]) => `${check}: ${outcome}`));
     for (const check of CHECK_IDS) {
       const declared = Object.keys(CHECKS[check].outcomes).sort();
       expect(Object.keys(languageOf(locale).checks[check].outcomes).sort(), check).toEqual(declared);
-      for (const outcome of declared) expect([...judged]).toContain(`${check}: ${outcome}`);
+      for (const outcome of declared) expect([...evaluated]).toContain(`${check}: ${outcome}`);
     }
   });
 
@@ -75,7 +75,7 @@ describe.each(LOCALES)('texts in %s', (locale) => {
   it.each(CONNECTOR_ERROR_KINDS)('explains what is unreadable because of %s', (kind: ConnectorErrorKind) => {
     const observation = unreadable<never>('denied', 'Microsoft.KeyVault/vaults/read');
     if (observation.outcome !== 'unreadable') throw new Error('not unreadable');
-    const [result] = judgeStep({ step: 'NETWORK', vault: { ...observation, failure: { ...observation.failure, kind } } }, aContext());
+    const [result] = evaluateStep({ step: 'NETWORK', vault: { ...observation, failure: { ...observation.failure, kind } } }, aContext());
     const described = describeCheck(result!, locale);
     expect(described.observed).toContain('the other side’s words');
     expect(described.cause && described.remedy).toBeTruthy();
@@ -106,7 +106,7 @@ describe('languages', () => {
 
   it('say of a firewall without a default action that it is unknown, and not that it is open', () => {
     const { facts } = OUTCOME_CASES.findLast(({ check, outcome }) => check === 'networkAdmitsAdobe' && outcome === 'unclear')!;
-    expect(describeCheck(judgeStep(facts, aContext())[0]!, 'en').observed).toContain('default action unknown');
+    expect(describeCheck(evaluateStep(facts, aContext())[0]!, 'en').observed).toContain('default action unknown');
   });
 
   it('tell an outcome of another version by its code', () => {

@@ -1,4 +1,4 @@
-/** What is wrong with a key identifier, in words: what was found, and what is right. Judged in `keyIdentifier.ts`, which knows only the names. */
+/** What is wrong with a key identifier, in words: what was found, and what is right. Evaluated in `keyIdentifier.ts`, which knows only the names. */
 import type { Locale } from '../vocabulary.ts';
 
 export const KEY_IDENTIFIER_EXAMPLE = 'https://contoso-cmk.vault.azure.net/keys/ajo-cmk/0123456789abcdef0123456789abcdef';
@@ -82,7 +82,7 @@ const ES: Readonly<Record<KeyIdentifierProblem, (values: readonly string[]) => s
 
 const WORDS = { en: EN, es: ES } as const satisfies Record<Locale, unknown>;
 
-/** @param values what the words name, in the order in which the judgement found it */
+/** @param values what the words name, in the order in which the evaluation found it */
 export function describeKeyProblem(problem: KeyIdentifierProblem, values: readonly string[], locale: Locale): string {
   return (WORDS[locale][problem] as (values: readonly string[]) => string)(values);
 }

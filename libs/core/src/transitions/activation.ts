@@ -1,6 +1,6 @@
 /** How far Adobe is with the configuration: its statuses verbatim, forward only, and polls that fail (DOMAIN.md section 6). */
 import { withCallOutcome, withFailedCall, withoutCallCheck } from '../callChecks.ts';
-import { slots, withStep, withTrack, type Outcome } from '../change.ts';
+import { jobKeys, withStep, withTrack, type Outcome } from '../change.ts';
 import { isRetryable } from '../connectorError.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
@@ -21,7 +21,7 @@ const RANK: Record<string, number> = { CREATED: 0, NEW: 0, RUNNING: 1, UPDATE_EX
 
 export const pollEffect = (submissionId: string, attempt: number, pollingSince: Instant, due: Effect['due']): Effect => ({
   type: 'pollConfiguration',
-  slot: slots.poll,
+  jobKey: jobKeys.poll,
   data: { submissionId, attempt, pollingSince },
   due,
 });
@@ -63,13 +63,13 @@ export function adobeReported(run: Run, answer: ConfigurationFacts, now: Instant
     });
   }
   next = read(next, status, now);
-  if (status === ADOBE_COMPLETED) return { run: next, clearSlots: [slots.poll] };
+  if (status === ADOBE_COMPLETED) return { run: next, clearJobKeys: [jobKeys.poll] };
   if (status === ADOBE_FAILED) {
     const failure = { message: 'Adobe reported FAILED, without a reason (AEP-43).', at: now };
     const diagnosis = next.connections.azure ? [rereadEffect('AEP', 'diagnosis', 0, {})] : [];
     const values = { job: submission.externalId ?? answer.id, name: submission.name, imsOrgId: run.organization.imsOrgId };
     next = withCallOutcome(next, 'AEP', CHECK, 'failed', values, now);
-    return { run: withStep(next, 'AEP', 'ACTIVATION', { failure }), clearSlots: [slots.poll], effects: diagnosis };
+    return { run: withStep(next, 'AEP', 'ACTIVATION', { failure }), clearJobKeys: [jobKeys.poll], effects: diagnosis };
   }
   return { run: next, effects: [poll] };
 }
@@ -85,7 +85,7 @@ export function configurationObserved(run: Run, event: RunEventOf<'configuration
     state.status === 'DONE' ||
     state.status === 'FAILED'
   )
-    return { run, noted: false };
+    return { run, changed: false };
   if (answer) {
     const poll = pollEffect(submission.id, 0, pollingSince, pollDue(pollingSince, event.at, timeScale));
     const told =
@@ -93,11 +93,11 @@ export function configurationObserved(run: Run, event: RunEventOf<'configuration
         ? run.anomalies.findLast(({ step }) => step === 'ACTIVATION')?.message === otherAnswer(submission, answer)
         : submission.statuses.length > 0 && submission.statuses.at(-1)?.status === answer.status;
     return told && state.externalStatus === answer.status && state.checks.length === 0
-      ? { run, noted: false, effects: [poll] }
+      ? { run, changed: false, effects: [poll] }
       : adobeReported(run, answer, event.at, poll);
   }
   if (failure) return pollFailed(run, submission, failure, event);
-  return { run, noted: false, effects: [pollEffect(submission.id, 0, pollingSince, pollDue(pollingSince, event.at, timeScale))] };
+  return { run, changed: false, effects: [pollEffect(submission.id, 0, pollingSince, pollDue(pollingSince, event.at, timeScale))] };
 }
 
 /** Adobe's last status stands; beside it is told why there is no newer one, and after the tolerated number of failures an alarm. */
@@ -106,10 +106,10 @@ function pollFailed(run: Run, submission: Submission, failure: ReadFailure, even
   const due = isRetryable(failure.kind) ? backOffDue(attempt, failure) : pollDue(pollingSince, event.at, timeScale);
   const effects = [pollEffect(submission.id, attempt + 1, pollingSince, due)];
   const maySettle = isRetryable(failure.kind) || failure.kind === 'notFound';
-  if (maySettle && attempt < FAILED_POLLS_TOLERATED) return { run, noted: false, effects };
+  if (maySettle && attempt < FAILED_POLLS_TOLERATED) return { run, changed: false, effects };
   const told = withFailedCall(run, 'AEP', CHECK, 'notRead', failure, event.at);
   const next = attempt < FAILED_POLLS_TOLERATED ? told : withAlarm(told, failure, event.at);
-  return next === run ? { run, noted: false, effects } : { run: next, effects };
+  return next === run ? { run, changed: false, effects } : { run: next, effects };
 }
 
 /** One alarm for a row of failures: none where one stands since Adobe's status was last read. */

@@ -3,7 +3,7 @@ import type { CheckValues } from '../check.ts';
 import type { ConfigurationFacts } from '../facts.ts';
 import { inspectKeyIdentifier, sameKey } from '../keyIdentifier.ts';
 import { keyOf } from '../knowledge.ts';
-import { judgeImsOrgId } from '../organizationInput.ts';
+import { validateImsOrgId } from '../organizationInput.ts';
 import type { Run, Submission } from '../run.ts';
 import { ADOBE_FAILED } from '../stepStatus.ts';
 
@@ -12,7 +12,7 @@ import { ADOBE_FAILED } from '../stepStatus.ts';
  * `unclear` where it names a key in no form we know.
  */
 export function whose(run: Run, answer: ConfigurationFacts): 'ours' | 'another' | 'unclear' {
-  const named = answer.imsOrgId === null ? null : judgeImsOrgId(answer.imsOrgId);
+  const named = answer.imsOrgId === null ? null : validateImsOrgId(answer.imsOrgId);
   if (named?.ok && named.value !== run.organization.imsOrgId) return 'another';
   if (answer.keyVaultKeyIdentifier === null) return 'ours';
   const [theirs, ours] = [inspectKeyIdentifier(answer.keyVaultKeyIdentifier).keyIdentifier, keyOf(run, 'AEP')];

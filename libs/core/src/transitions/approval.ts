@@ -1,5 +1,5 @@
 /** Four eyes: asked for, given, refused, withdrawn, expired (run.md, rule 5). */
-import { slots, withTrack, type Outcome } from '../change.ts';
+import { jobKeys, withTrack, type Outcome } from '../change.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { canDecide, canRequestApproval, canWithdraw, confirmationProblem } from '../approvalGuards.ts';
@@ -14,7 +14,7 @@ import { rereadEffect } from './submission.ts';
 
 export const expiryEffect = (track: TrackId, expiresAt: Instant): Effect => ({
   type: 'expireApproval',
-  slot: slots.expire(track),
+  jobKey: jobKeys.expire(track),
   data: { track },
   due: { at: expiresAt },
 });
@@ -85,13 +85,13 @@ export function approvalWithdrawn(run: Run, event: RunEventOf<'approvalWithdrawn
     approval: { ...approval!, status: 'void', reason, withdrawn },
     submission: submission && isRereading(run, track) ? { ...submission, status: 'aborted' } : submission,
   });
-  return { run: next, clearSlots: [slots.expire(track), slots.reread(track)] };
+  return { run: next, clearJobKeys: [jobKeys.expire(track), jobKeys.reread(track)] };
 }
 
 export function approvalExpired(run: Run, event: RunEventOf<'approvalExpired'>): Outcome {
   const { track } = event.data;
   const { approval } = run.tracks[track];
-  if (approval?.status !== 'approved' || approval.expiresAt === null || isFrozen(run, track)) return { run, noted: false };
-  if (event.at < approval.expiresAt) return { run, noted: false, effects: [expiryEffect(track, approval.expiresAt)] };
+  if (approval?.status !== 'approved' || approval.expiresAt === null || isFrozen(run, track)) return { run, changed: false };
+  if (event.at < approval.expiresAt) return { run, changed: false, effects: [expiryEffect(track, approval.expiresAt)] };
   return { run: withTrack(run, track, { approval: { ...approval, status: 'void', reason: `It expired at ${approval.expiresAt}.` } }) };
 }

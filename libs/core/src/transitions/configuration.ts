@@ -1,7 +1,7 @@
 /** What came of the POST (DOMAIN.md section 5). Nothing here sends without having looked by name before. */
 import { withCallOutcome, withFailedCall, withoutCallCheck } from '../callChecks.ts';
-import { slots, withStep, withTrack, type Outcome } from '../change.ts';
-import { isPageOfNothing, isRetryable, theirWords } from '../connectorError.ts';
+import { jobKeys, withStep, withTrack, type Outcome } from '../change.ts';
+import { isPageOfNothing, isRetryable, upstreamMessage } from '../connectorError.ts';
 import type { EventData, RunEventOf } from '../event.ts';
 import { earlierSubmission } from '../heldConfiguration.ts';
 import { backOffDue, plusSeconds } from '../polling.ts';
@@ -43,7 +43,7 @@ const withSubmission = (run: Run, submission: Submission, patch: Partial<Submiss
 /** The intent, committed before the POST leaves: whoever takes over knows that it may have. */
 export function configurationSending(run: Run, event: RunEventOf<'configurationSending'>): Outcome {
   const submission = current(run, event.data.submissionId);
-  if (submission?.status !== 'sending' || event.data.send !== submission.sends + 1 || submission.unresolved) return { run, noted: false };
+  if (submission?.status !== 'sending' || event.data.send !== submission.sends + 1 || submission.unresolved) return { run, changed: false };
   const inFlightUntil = plusSeconds(event.at, IN_FLIGHT_SECONDS);
   return {
     run: withSubmission(run, submission, {
@@ -58,7 +58,7 @@ export function configurationSending(run: Run, event: RunEventOf<'configurationS
 export function configurationAccepted(run: Run, event: RunEventOf<'configurationAccepted'>): Outcome {
   const { answer, found } = event.data;
   const submission = current(run, event.data.submissionId);
-  if (submission?.status !== 'sending') return { run, noted: false };
+  if (submission?.status !== 'sending') return { run, changed: false };
   const notTaken = found ? whyNotTaken(run, submission, answer) : null;
   if (notTaken !== null) {
     const { outcome, values, message } = notTaken;
@@ -95,7 +95,7 @@ function sendFailedForGood(run: Run, submission: Submission, { outcome, message,
   const failed = withSubmission(run, submission, { status: 'failed', unresolved: false, inFlightUntil: null, outcome });
   return {
     run: withStep(failed, 'AEP', 'SUBMISSION', { failure: { message, at: now }, externalStatus: theirs }),
-    clearSlots: [slots.submit],
+    clearJobKeys: [jobKeys.submit],
   };
 }
 
@@ -116,21 +116,21 @@ function afterSend({ at, data }: RunEventOf<'configurationSendFailed'>, conflict
 export function configurationSendFailed(run: Run, event: RunEventOf<'configurationSendFailed'>): Outcome {
   const { during, definite, failure, attempt } = event.data;
   const submission = current(run, event.data.submissionId);
-  if (submission?.status !== 'sending') return { run, noted: false };
+  if (submission?.status !== 'sending') return { run, changed: false };
   // A look that fails tells nothing of an earlier send; that one is looked for as long as it takes.
   const overForGood = during === 'send' ? definite : !submission.unresolved;
   const conflict = during === 'send' && failure.status === CONFLICT;
   if (overForGood && !conflict && !isRetryable(failure.kind)) {
     const refused = withFailedCall(run, 'AEP', CHECK, 'refused', { ...failure, during }, event.at);
     const outcome = submission.unclear ? 'unknown' : 'refused';
-    return sendFailedForGood(refused, submission, { outcome, message: failure.message, theirs: theirWords(failure) }, event.at);
+    return sendFailedForGood(refused, submission, { outcome, message: failure.message, theirs: upstreamMessage(failure) }, event.at);
   }
   const { looks, pages } = during === 'look' ? lookedBefore(event.data) : NOT_LOOKED;
   const effects = [submitEffect(submission.id, attempt + 1, looks, backOffDue(attempt, failure), pages)];
   const ended = during === 'send' ? withSubmission(run, submission, afterSend(event, conflict)) : run;
   const told = withFailedCall(ended, 'AEP', CHECK, 'notAnswered', { ...failure, during }, event.at);
-  const next = withStep(told, 'AEP', 'SUBMISSION', { externalStatus: theirWords(failure) });
-  return next === run ? { run, noted: false, effects } : { run: next, effects };
+  const next = withStep(told, 'AEP', 'SUBMISSION', { externalStatus: upstreamMessage(failure) });
+  return next === run ? { run, changed: false, effects } : { run: next, effects };
 }
 
 /** What the last send was answered by is now known to be a refusal. */
@@ -143,15 +143,15 @@ function refusedAsSaid(run: Run, at: Instant): Run {
 export function configurationNotFound(run: Run, event: RunEventOf<'configurationNotFound'>): Outcome {
   const { looks } = event.data;
   const submission = current(run, event.data.submissionId);
-  if (submission?.status !== 'sending') return { run, noted: false };
+  if (submission?.status !== 'sending') return { run, changed: false };
   // Known to be over already: what comes next is the next send.
-  if (!submission.unresolved) return { run, noted: false, effects: [submitEffect(submission.id, 0, 0, {})] };
+  if (!submission.unresolved) return { run, changed: false, effects: [submitEffect(submission.id, 0, 0, {})] };
   if (looks < LOOK_DELAYS_SECONDS.length) {
     const due = { afterSeconds: LOOK_DELAYS_SECONDS[looks] ?? 60 };
-    return { run, noted: false, effects: [submitEffect(submission.id, 0, looks, due)] };
+    return { run, changed: false, effects: [submitEffect(submission.id, 0, looks, due)] };
   }
   if (submission.inFlightUntil !== null && event.at < submission.inFlightUntil) {
-    return { run, noted: false, effects: [submitEffect(submission.id, 0, looks - 1, { at: submission.inFlightUntil })] };
+    return { run, changed: false, effects: [submitEffect(submission.id, 0, looks - 1, { at: submission.inFlightUntil })] };
   }
   // Adobe has one already and does not show it under our name: sending again could only bring the same answer, or a second one.
   if (submission.conflict) {

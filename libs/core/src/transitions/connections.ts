@@ -1,5 +1,5 @@
 /** Credentials that came or went while the run was open. */
-import { FORGOTTEN, slots, withStep, withTrack, type Outcome } from '../change.ts';
+import { FORGOTTEN, jobKeys, withStep, withTrack, type Outcome } from '../change.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { canDisconnect } from '../guards.ts';
@@ -8,8 +8,8 @@ import { isFrozen } from '../knowledge.ts';
 import type { Connections } from '../organization.ts';
 import { planSteps } from '../plans/planFor.ts';
 import type { Run } from '../run.ts';
-import { lookEffect } from '../settle.ts';
-import { canLook, isObservedStep } from '../stepStatus.ts';
+import { observeEffect } from '../settle.ts';
+import { canObserve, isObservedStep } from '../stepStatus.ts';
 import { TRACK_IDS, type Instant, type TrackId } from '../vocabulary.ts';
 import { pollEffect } from './activation.ts';
 import { forgetUnconnected } from './forget.ts';
@@ -21,37 +21,37 @@ export function connectionsChanged(run: Run, event: RunEventOf<'connectionsChang
   const lost = (['adobe', 'azure'] as const).filter((kind) => run.connections[kind] && !connections[kind]);
   const refusal = lost.map((kind) => canDisconnect(run, kind)).find((problem) => problem !== null);
   if (refusal) return { refusal };
-  const clearSlots: string[] = [];
+  const clearJobKeys: string[] = [];
   const effects: Effect[] = [];
   let next: Run = { ...run, connections };
   if (lost.length > 0) {
     const withdrawn = withoutCredential(next, lost);
     next = withdrawn.run;
-    clearSlots.push(...withdrawn.clearSlots);
+    clearJobKeys.push(...withdrawn.clearJobKeys);
   }
   for (const track of TRACK_IDS) next = lookAgain(run.connections, next, track, event.at, effects);
   effects.push(...pollAgain(next, event.at));
   if (!run.connections.azure) effects.push(...effectsAfterTicket(next));
-  return { run: next, effects, clearSlots };
+  return { run: next, effects, clearJobKeys };
 }
 
 /** Nothing is sent that could not be read again just before, and no check goes on with a credential that was withdrawn. */
-function withoutCredential(run: Run, lost: readonly (keyof Connections)[]): { run: Run; clearSlots: string[] } {
-  const clearSlots = lost.includes('adobe') ? [slots.poll] : [];
+function withoutCredential(run: Run, lost: readonly (keyof Connections)[]): { run: Run; clearJobKeys: string[] } {
+  const clearJobKeys = lost.includes('adobe') ? [jobKeys.poll] : [];
   let next = run;
   const { submission } = run.tracks.AEP;
   if (submission && isRereading(run, 'AEP')) {
     next = withTrack(next, 'AEP', { submission: { ...submission, status: 'aborted' } });
-    clearSlots.push(slots.reread('AEP'));
+    clearJobKeys.push(jobKeys.reread('AEP'));
   }
-  if (lost.includes('azure')) clearSlots.push(slots.reread('CJA'));
+  if (lost.includes('azure')) clearJobKeys.push(jobKeys.reread('CJA'));
   for (const track of TRACK_IDS) {
     if (isFrozen(next, track)) continue;
     const forgotten = forgetUnconnected(next, track);
     next = forgotten.run;
-    clearSlots.push(...forgotten.clearSlots);
+    clearJobKeys.push(...forgotten.clearJobKeys);
   }
-  return { run: next, clearSlots };
+  return { run: next, clearJobKeys };
 }
 
 /** New credentials: what was attested for want of them is now verified, and what could not be read is read again. */
@@ -66,11 +66,11 @@ function lookAgain(before: Connections, run: Run, track: TrackId, now: Instant, 
     // What was read before its credential was withdrawn, on a track that was frozen then, is not being checked again.
     const isChecked = state.status === 'DONE' && (before[kind] !== null || state.attestation !== null);
     if (state.attestation) next = withStep(next, track, id, FORGOTTEN);
-    if (state.status === 'LOCKED' || isChecked || !canLook(next, track, id)) continue;
+    if (state.status === 'LOCKED' || isChecked || !canObserve(next, track, id)) continue;
     // What is assigned just now is read when that is over.
     const assigning = id === 'ROLE' && next.tracks[track].steps.ROLE?.acting;
     if (!assigning) next = withStep(next, track, id, { looking: true });
-    effects.push(assigning ? assignAgain(next, track) : lookEffect(track, id, 0, now, {}));
+    effects.push(assigning ? assignAgain(next, track) : observeEffect(track, id, 0, now, {}));
   }
   return next;
 }

@@ -1,5 +1,5 @@
 /** What was known of steps is dropped, because what it rested on is gone or different; what comes after them is checked again. */
-import { FORGOTTEN, slots, withSteps } from '../change.ts';
+import { FORGOTTEN, jobKeys, withSteps } from '../change.ts';
 import { planSteps } from '../plans/planFor.ts';
 import type { Run, StepState } from '../run.ts';
 import { isConnected, isObservedStep } from '../stepStatus.ts';
@@ -10,7 +10,7 @@ const { everPresent: _everPresent, ...DROPPED } = FORGOTTEN;
 
 export interface Forgotten {
   run: Run;
-  clearSlots: string[];
+  clearJobKeys: string[];
 }
 
 /** The steps and all that come after one of them, in plan order. */
@@ -24,9 +24,9 @@ function withSuccessors(run: Run, track: TrackId, steps: readonly StepId[]): Ste
 
 /** Drops what is known of these steps. Those that come after are locked by that, and checked again once they are open. */
 export function forgetSteps(run: Run, track: TrackId, steps: readonly StepId[]): Forgotten {
-  if (steps.length === 0) return { run, clearSlots: [] };
+  if (steps.length === 0) return { run, clearJobKeys: [] };
   const observed = withSuccessors(run, track, steps).filter(isObservedStep);
-  return { run: withSteps(run, track, steps, DROPPED), clearSlots: observed.map((step) => slots.observe(track, step)) };
+  return { run: withSteps(run, track, steps, DROPPED), clearJobKeys: observed.map((step) => jobKeys.observe(track, step)) };
 }
 
 /** What was read through a connection holds only while it can be read again: without it the partner connects again or attests. */

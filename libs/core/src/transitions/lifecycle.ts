@@ -1,5 +1,5 @@
 /** A run begins, a failed step is tried again, a run is given up. */
-import { freshStep, slots, withStep, withSteps, withTrack, type Change, type Outcome } from '../change.ts';
+import { freshStep, jobKeys, withStep, withSteps, withTrack, type Change, type Outcome } from '../change.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { canCancel, canRetry } from '../guards.ts';
@@ -8,8 +8,8 @@ import { organizationCombination } from '../organizationCombination.ts';
 import { planFor, planSteps } from '../plans/planFor.ts';
 import { refuse } from '../refusal.ts';
 import { CURRENT_PLAN_VERSION, type Run, type TrackState } from '../run.ts';
-import { lookEffect } from '../settle.ts';
-import { canLook, isObservedStep } from '../stepStatus.ts';
+import { observeEffect } from '../settle.ts';
+import { canObserve, isObservedStep } from '../stepStatus.ts';
 import { TRACK_IDS, type Instant, type TrackId } from '../vocabulary.ts';
 import { forgetUnconnected } from './forget.ts';
 
@@ -73,7 +73,7 @@ export function stepRetried(run: Run, event: RunEventOf<'stepRetried'>): Outcome
     });
     // A credential may have been withdrawn while the track could not fall back.
     const known = forgetUnconnected(next, track).run;
-    return { ...observeAll(known, track, event.at), clearSlots: [slots.submit, slots.poll] };
+    return { ...observeAll(known, track, event.at), clearJobKeys: [jobKeys.submit, jobKeys.poll] };
   }
   return {
     run: withStep(run, track, step, { failure: null, acting: false, facts: null, checks: [], externalStatus: null }),
@@ -86,9 +86,9 @@ function observeAll(run: Run, track: TrackId, now: Instant): Change {
   const effects: Effect[] = [];
   for (const { id } of planSteps(run, track)) {
     const state = run.tracks[track].steps[id];
-    if (!state || !isObservedStep(id) || state.status === 'LOCKED' || state.attestation || !canLook(run, track, id)) continue;
+    if (!state || !isObservedStep(id) || state.status === 'LOCKED' || state.attestation || !canObserve(run, track, id)) continue;
     next = withStep(next, track, id, { looking: true, nextLookAt: null });
-    effects.push(lookEffect(track, id, 0, now, {}));
+    effects.push(observeEffect(track, id, 0, now, {}));
   }
   return { run: next, effects };
 }
@@ -98,5 +98,5 @@ export function runCancelled(run: Run, event: RunEventOf<'runCancelled'>): Outco
   if (refusal) return { refusal };
   if (event.data.reason.trim() === '') return { refusal: refuse('INVALID_INPUT', 'Say why the run is given up.', ['reason']) };
   const change: Change = { run: { ...run, cancelled: { at: event.at, reason: event.data.reason, by: event.actor.name } } };
-  return { ...change, clearSlots: TRACK_IDS.flatMap((track) => [slots.expire(track)]) };
+  return { ...change, clearJobKeys: TRACK_IDS.flatMap((track) => [jobKeys.expire(track)]) };
 }

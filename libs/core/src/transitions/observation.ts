@@ -1,19 +1,19 @@
-/** Looking: asked for by a person, answered by the worker with facts, judged here. */
-import { withStep, withTrack, type LookAgain, type Outcome } from '../change.ts';
+/** Looking: asked for by a person, answered by the worker with facts, evaluated here. */
+import { withStep, withTrack, type ObserveAgain, type Outcome } from '../change.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
-import { isRetryable, theirWords } from '../connectorError.ts';
+import { isRetryable, upstreamMessage } from '../connectorError.ts';
 import { observationOf } from '../checks/defineCheck.ts';
 import type { ReadFailure, StepFacts } from '../facts.ts';
 import { canOverride, canVerify } from '../guards.ts';
-import { checkContext, isFrozen, judge } from '../knowledge.ts';
+import { checkContext, isFrozen, evaluate } from '../knowledge.ts';
 import { planSteps } from '../plans/planFor.ts';
 import { backOffDue } from '../polling.ts';
 import type { Run, StepState } from '../run.ts';
-import { sameJudgements } from '../sameEvidence.ts';
+import { sameEvaluations } from '../sameEvidence.ts';
 import { sameJson } from '../sameJson.ts';
-import { lookEffect, nextLook, recheckSeconds } from '../settle.ts';
-import { canLook, isConnected, isObservedStep } from '../stepStatus.ts';
+import { observeEffect, nextLook, recheckSeconds } from '../settle.ts';
+import { canObserve, isConnected, isObservedStep } from '../stepStatus.ts';
 import { TRACK_IDS, type Instant, type StepId, type TrackId } from '../vocabulary.ts';
 import { pollEffect } from './activation.ts';
 import { assignAgain, assignmentEffect } from './roleAssignment.ts';
@@ -46,11 +46,11 @@ function look(run: Run, targets: [TrackId, StepId][], now: Instant): Outcome {
     const under = workUnderWay(run, track, step, now);
     if (under) effects.push(under);
     if (under || !isObservedStep(step)) continue;
-    if (!canLook(run, track, step)) continue;
+    if (!canObserve(run, track, step)) continue;
     next = withStep(next, track, step, { looking: true });
-    effects.push(lookEffect(track, step, 0, now, {}));
+    effects.push(observeEffect(track, step, 0, now, {}));
   }
-  return next === run ? { run, effects, noted: effects.length === 0 ? false : undefined } : { run: next, effects };
+  return next === run ? { run, effects, changed: effects.length === 0 ? false : undefined } : { run: next, effects };
 }
 
 /** What goes on at a step apart from reading it, to be gone on with now; also where the effect for it was lost. Each reads before it acts. */
@@ -79,7 +79,7 @@ export function failureOf(facts: StepFacts): ReadFailure | null {
   return observed?.outcome === 'unreadable' ? observed.failure : null;
 }
 
-/** Applies facts to their step: judges, remembers, and says what changed. Does not settle. */
+/** Applies facts to their step: evaluates, remembers, and says what changed. Does not settle. */
 export function applyFacts(run: Run, track: TrackId, seen: StepFacts, now: Instant, timeScale: number): Run {
   const state = run.tracks[track].steps[seen.step];
   if (!state) return run;
@@ -93,7 +93,7 @@ export function applyFacts(run: Run, track: TrackId, seen: StepFacts, now: Insta
     next = withTrack(next, track, { networkChangedAt });
   }
   next = withStep(next, track, facts.step, { facts });
-  const checks = judge(state.checks, facts, checkContext(next, track, now, timeScale, networkChangedAt));
+  const checks = evaluate(state.checks, facts, checkContext(next, track, now, timeScale, networkChangedAt));
   const failure = failureOf(facts);
   const inPlace = failure === null && !checks.some((check) => check.missing);
   return withStep(next, track, facts.step, {
@@ -102,43 +102,43 @@ export function applyFacts(run: Run, track: TrackId, seen: StepFacts, now: Insta
     acting: state.acting && checks.some((check) => check.missing),
     nextLookAt: null,
     everPresent: state.everPresent || inPlace,
-    externalStatus: failure && theirWords(failure),
+    externalStatus: failure && upstreamMessage(failure),
     attestation: null,
   });
 }
 
 /** TM-01: a network that was seen closed and is now seen open counts as just changed. */
 function networkChange(run: Run, track: TrackId, facts: StepFacts, state: StepState, now: Instant, timeScale: number): Instant | null {
-  const base = judge([], facts, checkContext(run, track, now, timeScale, null));
+  const base = evaluate([], facts, checkContext(run, track, now, timeScale, null));
   if (base.some((check) => check.verdict === 'BLOCK')) return null;
   const wasClosed = state.checks.some((check) => check.verdict === 'BLOCK');
   return wasClosed ? now : run.tracks[track].networkChangedAt;
 }
 
 const same = (a: StepState, b: StepState): boolean =>
-  a.facts === b.facts && a.looking === b.looking && a.acting === b.acting && sameJudgements(a.checks, b.checks);
+  a.facts === b.facts && a.looking === b.looking && a.acting === b.acting && sameEvaluations(a.checks, b.checks);
 
 export function factsObserved(run: Run, event: RunEventOf<'factsObserved'>): Outcome {
   const { track, facts, attempt, waitingSince, timeScale } = event.data;
   const state = run.tracks[track].steps[facts.step];
-  if (!state || isFrozen(run, track) || state.attestation || state.status === 'LOCKED') return { run, noted: false };
+  if (!state || isFrozen(run, track) || state.attestation || state.status === 'LOCKED') return { run, changed: false };
   // Read with a credential that was withdrawn meanwhile: nobody could read it again.
-  if (!isConnected(run, facts.step)) return { run, noted: false };
+  if (!isConnected(run, facts.step)) return { run, changed: false };
   const failure = failureOf(facts);
   if (failure && isRetryable(failure.kind) && state.status === 'DONE' && attempt < FAILED_LOOKS_TOLERATED) {
-    return { run, noted: false, effects: [lookEffect(track, facts.step, attempt + 1, waitingSince, backOffDue(attempt, failure))] };
+    return { run, changed: false, effects: [observeEffect(track, facts.step, attempt + 1, waitingSince, backOffDue(attempt, failure))] };
   }
   const next = applyFacts(run, track, facts, event.at, timeScale);
   const after = next.tracks[track].steps[facts.step]!;
   if (same(state, after)) {
     const { due, nextAttempt } = nextLook(state, attempt, event.at, timeScale, recheckSeconds(run, track));
     const later = failure?.retryAfterSeconds ? { ...due, atLeastSeconds: failure.retryAfterSeconds } : due;
-    return { run, noted: false, effects: [lookEffect(track, facts.step, nextAttempt, state.since, later)] };
+    return { run, changed: false, effects: [observeEffect(track, facts.step, nextAttempt, state.since, later)] };
   }
   if (failure?.retryAfterSeconds) {
-    return { run: next, effects: [lookEffect(track, facts.step, attempt + 1, waitingSince, backOffDue(attempt, failure))] };
+    return { run: next, effects: [observeEffect(track, facts.step, attempt + 1, waitingSince, backOffDue(attempt, failure))] };
   }
-  const again: LookAgain[] = [{ track, step: facts.step, attempt, timeScale }];
+  const again: ObserveAgain[] = [{ track, step: facts.step, attempt, timeScale }];
   const assign = facts.step === 'ROLE' ? assignmentEffect(next, track) : null;
   return assign ? { run: withStep(next, track, 'ROLE', { acting: true }), effects: [assign] } : { run: next, again };
 }

@@ -154,7 +154,7 @@ describe('a withdrawn credential', () => {
       expect(driven.run.tracks[track].approval?.status).toBe('void');
       expect([track, driven.step(track, 'VAULT').actor]).toEqual([track, 'PARTNER']);
     }
-    expect([...driven.effects.keys()].filter((slot) => /^observe:(AEP|CJA):(VAULT|NETWORK|KEY|CONSENT|ROLE)|^reread/.test(slot))).toEqual(
+    expect([...driven.effects.keys()].filter((jobKey) => /^observe:(AEP|CJA):(VAULT|NETWORK|KEY|CONSENT|ROLE)|^reread/.test(jobKey))).toEqual(
       [],
     );
     expect(driven.status('AEP', 'APP_REGISTRATION')).toBe('DONE');

@@ -1,5 +1,5 @@
 /** The organization's details were corrected while the run was open: everything that rests on them is asked for or checked again. */
-import { slots, withTrack, type Outcome } from '../change.ts';
+import { jobKeys, withTrack, type Outcome } from '../change.ts';
 import type { RunEventOf } from '../event.ts';
 import { isRereading } from '../stepGuards.ts';
 import type { OrganizationField } from '../organization.ts';
@@ -25,19 +25,19 @@ const RESTING_ON: Readonly<Record<OrganizationField, Readonly<Record<TrackId, re
 export function organizationChanged(run: Run, event: RunEventOf<'organizationChanged'>): Outcome {
   const { organization } = event.data;
   const changed = changedFields(run.organization, organization);
-  if (changed.length === 0) return { run, noted: false };
+  if (changed.length === 0) return { run, changed: false };
   const [refusal] = organizationChangeProblems(run.organization, organization, { run, hasConfiguration: false, azureConnected: false });
   if (refusal) return { refusal };
   let next: Run = { ...run, organization };
-  const clearSlots: string[] = [];
+  const clearJobKeys: string[] = [];
   for (const track of TRACK_IDS) {
     if (!run.tracks[track].applicable) continue;
     const resting = [...new Set(changed.flatMap((field) => RESTING_ON[field][track]))];
     const forgotten = forgetSteps(next, track, resting);
     next = forgotten.run;
-    clearSlots.push(...forgotten.clearSlots, ...(resting.length > 0 ? [slots.assign(track), slots.reread(track)] : []));
+    clearJobKeys.push(...forgotten.clearJobKeys, ...(resting.length > 0 ? [jobKeys.assign(track), jobKeys.reread(track)] : []));
   }
-  return { run: next.tracks.AEP === run.tracks.AEP ? next : abortReread(next), clearSlots };
+  return { run: next.tracks.AEP === run.tracks.AEP ? next : abortReread(next), clearJobKeys };
 }
 
 /** What is being read again was asked for by the old details: nothing is sent, and the approval is void with its evidence. */

@@ -1,10 +1,10 @@
 /** What people say before anything is read: attestations, the key of a track. */
-import { FORGOTTEN, lookSlots, slots, withStep, withSteps, withTrack, type Outcome } from '../change.ts';
+import { FORGOTTEN, observationJobKeys, jobKeys, withStep, withSteps, withTrack, type Outcome } from '../change.ts';
 import type { RunEventOf } from '../event.ts';
 import { attestationProblem, canAttest } from '../attestationGuards.ts';
 import { canProvideKey, unusableKey } from '../guards.ts';
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
-import { checkContext, factsOf, isFrozen, judge } from '../knowledge.ts';
+import { checkContext, factsOf, isFrozen, evaluate } from '../knowledge.ts';
 import { planStep } from '../plans/planFor.ts';
 import type { Run } from '../run.ts';
 import type { Instant, ObservedStepId, TrackId } from '../vocabulary.ts';
@@ -23,17 +23,17 @@ export function keyProvided(run: Run, event: RunEventOf<'keyProvided'>): Outcome
     networkChangedAt: null,
   });
   next = withSteps(next, track, KEY_STEPS, FORGOTTEN);
-  next = rejudgeVault(next, track === 'AEP' ? 'CJA' : 'AEP', event.at);
-  return { run: next, clearSlots: [...KEY_STEPS.map((step) => slots.observe(track, step)), slots.assign(track)] };
+  next = reevaluateVault(next, track === 'AEP' ? 'CJA' : 'AEP', event.at);
+  return { run: next, clearJobKeys: [...KEY_STEPS.map((step) => jobKeys.observe(track, step)), jobKeys.assign(track)] };
 }
 
-/** The other track's vault may now be the same one (VAL-08). Judged from the facts at hand. */
-function rejudgeVault(run: Run, track: TrackId, now: Instant): Run {
+/** The other track's vault may now be the same one (VAL-08). Evaluated from the facts at hand. */
+function reevaluateVault(run: Run, track: TrackId, now: Instant): Run {
   const state = run.tracks[track].steps.VAULT;
   const facts = factsOf(run, track, 'VAULT');
   if (!state || !facts || isFrozen(run, track)) return run;
-  const checks = judge(state.checks, facts, checkContext(run, track, now, 1, null));
-  // A look's time stays that of the look: only the judgement is new.
+  const checks = evaluate(state.checks, facts, checkContext(run, track, now, 1, null));
+  // A look's time stays that of the look: only the evaluation is new.
   const dated = checks.map((check) => ({ ...check, checkedAt: state.checks[0]?.checkedAt ?? now }));
   return withStep(run, track, 'VAULT', { checks: dated });
 }
@@ -45,11 +45,11 @@ export function stepAttested(run: Run, event: RunEventOf<'stepAttested'>): Outco
   const attestation = { statement, reference, by: event.actor.name, at: event.at };
   const next = withStep(run, track, step, { attestation, looking: false, acting: false, nextLookAt: null });
   if (planStep(run, track, step)?.pointOfNoReturn) return pastNoReturn(next, track);
-  return { run: next, clearSlots: [slots.observe(track, step)] };
+  return { run: next, clearJobKeys: [jobKeys.observe(track, step)] };
 }
 
 /** The approval is used, a submission that sent nothing is no more, and nothing of the track is observed any more. */
 function pastNoReturn(run: Run, track: TrackId): Outcome {
   const next = withTrack(run, track, { approval: { ...run.tracks[track].approval!, status: 'spent' }, submission: null });
-  return { run: next, clearSlots: [slots.expire(track), slots.reread(track), slots.assign(track), ...lookSlots(track)] };
+  return { run: next, clearJobKeys: [jobKeys.expire(track), jobKeys.reread(track), jobKeys.assign(track), ...observationJobKeys(track)] };
 }

@@ -1,10 +1,10 @@
 /** The point of no return: every fact is read again, and only if all equal what was approved does the POST leave (contract.md). */
-import { lookSlots, slots, withStep, withTrack, type LookAgain, type Outcome } from '../change.ts';
+import { observationJobKeys, jobKeys, withStep, withTrack, type ObserveAgain, type Outcome } from '../change.ts';
 import { isRetryable } from '../connectorError.ts';
 import { approvalProblem } from '../approvalGuards.ts';
 import { OWN_REASONS } from '../ownReasons.ts';
 import { approvedNameCheck, checkConfigurationName } from '../configurationName.ts';
-import { judgeBody } from '../checks/bodyNamesSameOrganization.ts';
+import { evaluateBody } from '../checks/bodyNamesSameOrganization.ts';
 import type { Effect } from '../effect.ts';
 import type { RereadPurpose, RunEventOf } from '../event.ts';
 import { configurationBody, evidenceHash } from '../evidence.ts';
@@ -24,13 +24,13 @@ const REREADS = 8;
 
 export const rereadEffect = (track: TrackId, purpose: RereadPurpose, attempt: number, due: Effect['due']): Effect => ({
   type: 'rereadTrack',
-  slot: slots.reread(track),
+  jobKey: jobKeys.reread(track),
   data: { track, purpose, attempt },
   due,
 });
 export const submitEffect = (submissionId: string, attempt: number, looks: number, due: Effect['due'], pages = 0): Effect => ({
   type: 'submitConfiguration',
-  slot: slots.submit,
+  jobKey: jobKeys.submit,
   data: { submissionId, attempt, looks, ...(pages > 0 ? { pages } : {}) },
   due,
 });
@@ -62,15 +62,15 @@ export function submissionRequested(run: Run, event: RunEventOf<'submissionReque
 export function trackReread(run: Run, event: RunEventOf<'trackReread'>): Outcome {
   const { purpose } = event.data;
   if (purpose === 'diagnosis') return diagnosed(run, event);
-  if (purpose === 'submission' && run.tracks.AEP.submission?.status !== 'rereading') return { run, noted: false };
-  if (purpose === 'ticketRecorded' && !isAskedAfterTicket(run)) return { run, noted: false };
+  if (purpose === 'submission' && run.tracks.AEP.submission?.status !== 'rereading') return { run, changed: false };
+  if (purpose === 'ticketRecorded' && !isAskedAfterTicket(run)) return { run, changed: false };
   // What was read before the ticket was recorded does not stand for the reading afterwards, which has its place.
   if (purpose === 'ticket' && run.tracks.CJA.approval?.status !== 'approved')
-    return { run, noted: false, effects: effectsAfterTicket(run) };
+    return { run, changed: false, effects: effectsAfterTicket(run) };
   const failure = transientFailure(event.data.facts);
   if (failure && event.data.attempt < REREADS) {
     const { track, attempt } = event.data;
-    return { run, noted: false, effects: [rereadEffect(track, purpose, attempt + 1, backOffDue(attempt, failure))] };
+    return { run, changed: false, effects: [rereadEffect(track, purpose, attempt + 1, backOffDue(attempt, failure))] };
   }
   if (purpose === 'ticketRecorded') return { run: rereadAfterTicket(run, event) };
   return purpose === 'submission' ? rereadForSubmission(run, event) : { run: readAgain(run, event), again: laterLooks(event) };
@@ -87,7 +87,7 @@ export function readAgain(run: Run, event: RunEventOf<'trackReread'>): Run {
   return readable.reduce((next, seen) => applyFacts(next, track, seen, event.at, timeScale), run);
 }
 
-const laterLooks = ({ data: { track, facts, timeScale } }: RunEventOf<'trackReread'>): LookAgain[] =>
+const laterLooks = ({ data: { track, facts, timeScale } }: RunEventOf<'trackReread'>): ObserveAgain[] =>
   facts.map(({ step }) => ({ track, step, attempt: 0, timeScale }));
 
 function rereadForSubmission(run: Run, event: RunEventOf<'trackReread'>): Outcome {
@@ -97,17 +97,17 @@ function rereadForSubmission(run: Run, event: RunEventOf<'trackReread'>): Outcom
   const holds = approval !== null && problem === null && evidenceHash(seen, 'AEP') === approval.evidenceHash;
   const body = configurationBody(seen, submission!.name);
   // VAL-27: the bytes name the organization that the header will.
-  if (holds && body !== null && judgeBody(body, run.organization.imsOrgId).verdict === 'PASS') {
+  if (holds && body !== null && evaluateBody(body, run.organization.imsOrgId).verdict === 'PASS') {
     const next = withTrack(seen, 'AEP', {
       approval: { ...approval, status: 'spent' },
       submission: { ...submission!, ...lookOnly(run), status: 'sending', body },
     });
-    return { run: next, effects: [submitEffect(submission!.id, 0, 0, {})], clearSlots: [slots.expire('AEP'), ...lookSlots('AEP')] };
+    return { run: next, effects: [submitEffect(submission!.id, 0, 0, {})], clearJobKeys: [jobKeys.expire('AEP'), ...observationJobKeys('AEP')] };
   }
   const reason = problem?.message ?? OWN_REASONS.factsDiffer;
   const voided = approval ? { ...approval, status: 'void' as const, reason } : null;
   const next = withTrack(seen, 'AEP', { approval: voided, submission: { ...submission!, status: 'aborted' } });
-  return { run: next, again: laterLooks(event), clearSlots: [slots.expire('AEP')] };
+  return { run: next, again: laterLooks(event), clearJobKeys: [jobKeys.expire('AEP')] };
 }
 
 /** Where Adobe has one already a submission only finds it by its name: as after a send that met a conflict (GAP-31). */
@@ -123,7 +123,7 @@ function diagnosed(run: Run, event: RunEventOf<'trackReread'>): Outcome {
   if (failure && event.data.attempt < REREADS) {
     return {
       run,
-      noted: false,
+      changed: false,
       effects: [rereadEffect('AEP', 'diagnosis', event.data.attempt + 1, backOffDue(event.data.attempt, failure))],
     };
   }

@@ -1,6 +1,6 @@
 /** CJA's end: a ticket at Customer Care and their confirmation; there is no API (CJA-11 to CJA-13). */
 import { confirmationProblem } from '../approvalGuards.ts';
-import { lookSlots, slots, withStep, withTrack, type Outcome } from '../change.ts';
+import { observationJobKeys, jobKeys, withStep, withTrack, type Outcome } from '../change.ts';
 import type { RunEventOf } from '../event.ts';
 import { canConfirmCja, canRecordTicket } from '../guards.ts';
 import { refuse } from '../refusal.ts';
@@ -19,7 +19,7 @@ export function ticketRecorded(run: Run, event: RunEventOf<'ticketRecorded'>): O
   const { approval } = run.tracks.CJA;
   // Asked before the track is frozen, since a frozen one is read no more.
   const next = withTrack(askedAfterTicket(run), 'CJA', { ticket, approval: approval ? { ...approval, status: 'spent' } : null });
-  return { run: next, effects: effectsAfterTicket(next), clearSlots: [slots.expire('CJA'), ...lookSlots('CJA')] };
+  return { run: next, effects: effectsAfterTicket(next), clearJobKeys: [jobKeys.expire('CJA'), ...observationJobKeys('CJA')] };
 }
 
 export function cjaConfirmed(run: Run, event: RunEventOf<'cjaConfirmed'>): Outcome {

@@ -77,13 +77,13 @@ describe('once the ticket is recorded', () => {
     for (const purpose of ['ticket', 'ticketRecorded'] as const)
       driven.must('trackReread', { track: 'CJA', purpose, facts, attempt: 0, timeScale: 1 });
     expect(driven.run.anomalies).toHaveLength(1);
-    expect(expectedEffects(driven.run).map(({ slot }) => slot)).not.toContain('reread:CJA');
+    expect(expectedEffects(driven.run).map(({ jobKey }) => jobKey)).not.toContain('reread:CJA');
   });
 
   it('a reading from before that ends late is not taken for the one afterwards', () => {
     const driven = approved().must('ticketRecorded', ticket);
     driven.must('trackReread', { track: 'CJA', purpose: 'ticket', facts: [goodFacts('CJA', 'NETWORK')], attempt: 0, timeScale: 1 });
-    expect(expectedEffects(driven.run).map(({ slot }) => slot)).toContain('reread:CJA');
+    expect(expectedEffects(driven.run).map(({ jobKey }) => jobKey)).toContain('reread:CJA');
   });
 
   it.each<[string, World]>([

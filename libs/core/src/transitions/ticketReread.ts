@@ -8,7 +8,7 @@ import { withTrack } from '../change.ts';
 import type { CheckResult } from '../check.ts';
 import { planSteps } from '../plans/planFor.ts';
 import type { Run } from '../run.ts';
-import { canLook, isObservedStep } from '../stepStatus.ts';
+import { canObserve, isObservedStep } from '../stepStatus.ts';
 import type { StepId } from '../vocabulary.ts';
 import { withAnomaly } from './anomaly.ts';
 import { readAgain, rereadEffect } from './submission.ts';
@@ -16,7 +16,7 @@ import { readAgain, rereadEffect } from './submission.ts';
 /** The run that asks for the reading; as it was where nothing can be read. */
 export function askedAfterTicket(run: Run): Run {
   const isReadable = planSteps(run, 'CJA').some(
-    ({ id }) => isObservedStep(id) && !run.tracks.CJA.steps[id]?.attestation && canLook(run, 'CJA', id),
+    ({ id }) => isObservedStep(id) && !run.tracks.CJA.steps[id]?.attestation && canObserve(run, 'CJA', id),
   );
   return isReadable ? withTrack(run, 'CJA', { ticketReread: 'asked' }) : run;
 }

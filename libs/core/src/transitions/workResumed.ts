@@ -5,6 +5,6 @@ import { expectedEffects } from '../expectedEffects.ts';
 import type { Run } from '../run.ts';
 
 export function workResumed(run: Run, event: RunEventOf<'workResumed'>): Outcome {
-  const effects = expectedEffects(run).filter(({ slot }) => event.data.missing.includes(slot));
-  return effects.length === 0 ? { run, noted: false } : { run, effects };
+  const effects = expectedEffects(run).filter(({ jobKey }) => event.data.missing.includes(jobKey));
+  return effects.length === 0 ? { run, changed: false } : { run, effects };
 }

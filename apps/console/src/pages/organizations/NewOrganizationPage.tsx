@@ -1,4 +1,4 @@
-/** Adding one organization, judged as it is typed. */
+/** Adding one organization, evaluated as it is typed. */
 import { Button, ButtonGroup, Form, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';

@@ -45,8 +45,8 @@ export function cellFaults(
 ): CellFault[] | null {
   const cell = (column: string) => (cells[column.toLowerCase()] ?? '').trim();
   const isAws = cell('cloud').toUpperCase() === 'AWS';
-  const faults = Object.entries(JUDGES).flatMap(([column, judge]): CellFault[] => {
-    const fault = judge(cell(column), isAws);
+  const faults = Object.entries(JUDGES).flatMap(([column, validate]): CellFault[] => {
+    const fault = validate(cell(column), isAws);
     return fault ? [{ column, ...fault }] : [];
   });
   if (refused.length === 0) return null;

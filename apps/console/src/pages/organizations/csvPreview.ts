@@ -1,5 +1,5 @@
 /**
- * Lays a CSV out for people to look at before it is imported, with the server's reasons beside the lines they are about. It judges nothing:
+ * Lays a CSV out for people to look at before it is imported, with the server's reasons beside the lines they are about. It evaluates nothing:
  * what may be imported is the server's word (`dryRun`).
  */
 

@@ -17,7 +17,7 @@ describe('imsOrgIdProblem', () => {
 });
 
 describe('the other fields', () => {
-  it('are judged as the server does', () => {
+  it('are evaluated as the server does', () => {
     expect(nameProblem('  ')).toBe('required');
     expect(nameProblem('x'.repeat(201))).toBe('tooLong');
     expect(nameProblem('Contoso')).toBeNull();

@@ -1,4 +1,4 @@
-/** Judges the form as it is typed, so that nobody learns of a slip only from the server. The server judges again. */
+/** Evaluates the form as it is typed, so that nobody learns of a slip only from the server. The server evaluates again. */
 
 export type InputProblem = 'required' | 'tooLong' | 'imsOrgId' | 'imsOrgIdSuffix' | 'guid';
 

@@ -55,8 +55,8 @@ export function ConfirmForm({ run, onDone }: { run: RunView; onDone: () => void 
         />
         <TextArea
           isRequired
-          label={intl.formatMessage({ id: 'run.ticket.theirWords' })}
-          description={intl.formatMessage({ id: 'run.ticket.theirWordsHint' })}
+          label={intl.formatMessage({ id: 'run.ticket.upstreamMessage' })}
+          description={intl.formatMessage({ id: 'run.ticket.upstreamMessageHint' })}
           value={text}
           onChange={setText}
           isInvalid={Boolean(refusalFor(intent.errors, 'text'))}

@@ -52,7 +52,7 @@ async function issueToken(call: Call, { tenant = '' }: Record<string, string>, c
   if (!clientId) return entraError(400, 'invalid_request', 900144, "The request body must contain the following parameter: 'client_id'.");
   if (form.get('grant_type') !== 'client_credentials')
     return entraError(400, 'unsupported_grant_type', 70003, 'The app requested an unsupported grant type.');
-  const credentialFault = judgeCredential(form, clientId);
+  const credentialFault = validateCredential(form, clientId);
   if (credentialFault) return credentialFault;
   const scope = form.get('scope') ?? '';
   if (!scope.endsWith('/.default')) {
@@ -89,7 +89,7 @@ async function issueToken(call: Call, { tenant = '' }: Record<string, string>, c
   };
 }
 
-function judgeCredential(form: URLSearchParams, clientId: string): Answer | undefined {
+function validateCredential(form: URLSearchParams, clientId: string): Answer | undefined {
   if (form.get('client_assertion')) {
     const jwt =
       form.get('client_assertion')!.split('.').length === 3 &&

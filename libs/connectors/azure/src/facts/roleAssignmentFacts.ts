@@ -57,7 +57,7 @@ export function relevantAssignments(assignments: RoleAssignmentFacts[], principa
   return [...byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, assignment]) => assignment);
 }
 
-/** Whether this assignment's role has to be read to judge it: it is the principal's, and not an exact one. */
+/** Whether this assignment's role has to be read to evaluate it: it is the principal's, and not an exact one. */
 export const needsDefinition = (assignment: RoleAssignmentFacts, principalObjectId: string): boolean =>
   sameText(assignment.principalId, principalObjectId) &&
   assignment.roleDefinitionGuid !== VAULT_ROLE &&

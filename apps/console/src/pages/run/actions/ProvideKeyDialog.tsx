@@ -1,4 +1,4 @@
-/** Names the key a track will use. The identifier is judged by its text while it is typed; the vault is found from it. */
+/** Names the key a track will use. The identifier is evaluated by its text while it is typed; the vault is found from it. */
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { TextArea, TextField } from '@react-spectrum/s2';
@@ -13,7 +13,7 @@ import { FormDialog } from './FormDialog.tsx';
 import { useKeyInspection } from './useKeyInspection.ts';
 import type { KeyInspection } from './useKeyInspection.ts';
 
-const judgement = style({ display: 'flex', flexDirection: 'column', rowGap: 8, minHeight: 72, font: 'body-sm' });
+const evaluation = style({ display: 'flex', flexDirection: 'column', rowGap: 8, minHeight: 72, font: 'body-sm' });
 const pieces = style({ display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 16, rowGap: 4, margin: 0 });
 const name = style({ color: 'neutral-subdued' });
 const value = style({ font: 'code-sm', margin: 0, minWidth: 0, overflowWrap: 'anywhere' });
@@ -61,8 +61,8 @@ export function ProvideKeyDialog({ run, track, onClose }: ProvideKeyDialogProps)
         isInvalid={Boolean(refused)}
         errorMessage={refused}
       />
-      <div className={judgement} role="status">
-        {inspection ? <Judgement inspection={inspection} /> : <span className={name}>{intl.formatMessage({ id: 'run.key.waiting' })}</span>}
+      <div className={evaluation} role="status">
+        {inspection ? <Evaluation inspection={inspection} /> : <span className={name}>{intl.formatMessage({ id: 'run.key.waiting' })}</span>}
       </div>
       <TextField
         label={intl.formatMessage({ id: 'run.key.resource' })}
@@ -76,7 +76,7 @@ export function ProvideKeyDialog({ run, track, onClose }: ProvideKeyDialogProps)
   );
 }
 
-function Judgement({ inspection }: { inspection: KeyInspection }) {
+function Evaluation({ inspection }: { inspection: KeyInspection }) {
   const intl = useIntl();
   const parts = [
     ['vault', inspection.vault],

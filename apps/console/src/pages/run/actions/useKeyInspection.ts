@@ -7,14 +7,14 @@ import { INSPECT_KEY } from '../data/runDocuments.ts';
 
 export type KeyInspection = InspectKeyQuery['inspectKeyIdentifier'];
 
-/** Long enough not to judge half a paste, short enough to feel live. */
+/** Long enough not to validate half a paste, short enough to feel live. */
 const PAUSE_MS = 250;
 
-/** Null while there is nothing to say: empty, still typing, or the server could not be asked (it judges again on sending). */
+/** Null while there is nothing to say: empty, still typing, or the server could not be asked (it evaluates again on sending). */
 export function useKeyInspection(identifier: string): KeyInspection | null {
   const client = useApolloClient();
   const { locale } = useAppLocale();
-  const [judged, setJudged] = useState<{ identifier: string; inspection: KeyInspection } | null>(null);
+  const [evaluated, setEvaluated] = useState<{ identifier: string; inspection: KeyInspection } | null>(null);
   const text = identifier.trim();
   useEffect(() => {
     if (text === '') return undefined;
@@ -23,7 +23,7 @@ export function useKeyInspection(identifier: string): KeyInspection | null {
       void client
         .query({ query: INSPECT_KEY, variables: { identifier: text, locale }, fetchPolicy: 'no-cache' })
         .then(({ data }) => {
-          if (current && data) setJudged({ identifier: text, inspection: data.inspectKeyIdentifier });
+          if (current && data) setEvaluated({ identifier: text, inspection: data.inspectKeyIdentifier });
         })
         .catch(() => undefined);
     }, PAUSE_MS);
@@ -32,5 +32,5 @@ export function useKeyInspection(identifier: string): KeyInspection | null {
       clearTimeout(timer);
     };
   }, [client, text, locale]);
-  return judged && judged.identifier === text ? judged.inspection : null;
+  return evaluated && evaluated.identifier === text ? evaluated.inspection : null;
 }

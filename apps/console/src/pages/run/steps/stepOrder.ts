@@ -28,21 +28,21 @@ export function namingStep(run: { status: RunStatus; tracks: readonly TrackView[
 
 const SEVERITY = { BLOCK: 0, UNKNOWN: 1, WARN: 2, PASS: 3 } as const;
 
-interface Judged {
+interface Evaluated {
   verdict: keyof typeof SEVERITY;
   override: unknown;
 }
 
 /** True where a person has to look: it fails, could not be checked, or is a warning nobody accepted. */
-export const needsAttention = (check: Judged): boolean => check.verdict !== 'PASS' && !check.override;
+export const needsAttention = (check: Evaluated): boolean => check.verdict !== 'PASS' && !check.override;
 
 /** What needs attention first, worst first; the catalog's order otherwise. */
-export function orderChecks<T extends Judged>(checks: readonly T[]): T[] {
+export function orderChecks<T extends Evaluated>(checks: readonly T[]): T[] {
   const weight = (check: T) => (needsAttention(check) ? SEVERITY[check.verdict] : SEVERITY.PASS);
   return checks.toSorted((a, b) => weight(a) - weight(b));
 }
 
-interface Explained extends Judged {
+interface Explained extends Evaluated {
   observed: string | null;
   cause: string | null;
 }

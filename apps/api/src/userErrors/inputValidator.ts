@@ -1,14 +1,14 @@
 /**
- * Judges the values of one mutation's input and collects what is wrong with them, so that a caller learns of all faults at once, each
- * with the path of its field. What is judged here is text and form alone; what depends on the state is the core's and the store's.
+ * Evaluates the values of one mutation's input and collects what is wrong with them, so that a caller learns of all faults at once, each
+ * with the path of its field. What is evaluated here is text and form alone; what depends on the state is the core's and the store's.
  */
 import {
-  judgeImsOrgId,
-  judgeName,
-  judgeTenantId,
-  judgeVaultResourceId,
+  validateImsOrgId,
+  validateName,
+  validateTenantId,
+  validateVaultResourceId,
   refuse,
-  type InputJudgement,
+  type InputValidation,
   type Instant,
   type KeyIdentifier,
   type Refusal,
@@ -29,7 +29,7 @@ function unstorable(value: unknown, path: string[]): string[][] {
   return [];
 }
 
-export class InputJudge {
+export class InputValidator {
   readonly #refusals: Refusal[] = [];
 
   fault(field: string, message: string): void {
@@ -41,26 +41,26 @@ export class InputJudge {
     if (this.#refusals.length > 0) throw new Refused(...this.#refusals);
   }
 
-  #take(field: string, judgement: InputJudgement): string {
-    if (judgement.ok) return judgement.value;
-    this.fault(field, judgement.message);
+  #take(field: string, evaluation: InputValidation): string {
+    if (evaluation.ok) return evaluation.value;
+    this.fault(field, evaluation.message);
     return '';
   }
 
   name(field: string, value: string): string {
-    return this.#take(field, judgeName(value));
+    return this.#take(field, validateName(value));
   }
   imsOrgId(field: string, value: string): string {
-    return this.#take(field, judgeImsOrgId(value));
+    return this.#take(field, validateImsOrgId(value));
   }
   /** Null and empty stay null. */
   tenantId(field: string, value: string | null | undefined): string | null {
-    return value?.trim() ? this.#take(field, judgeTenantId(value)) : null;
+    return value?.trim() ? this.#take(field, validateTenantId(value)) : null;
   }
 
   /** Null and empty stay null; of the vault that `key` names, where that is known. */
   vaultResourceId(field: string, value: string | null | undefined, key: KeyIdentifier | null): string | null {
-    return value?.trim() ? this.#take(field, judgeVaultResourceId(value, key)) : null;
+    return value?.trim() ? this.#take(field, validateVaultResourceId(value, key)) : null;
   }
 
   /** A text with something in it, outer spaces removed. */
@@ -107,14 +107,14 @@ export class InputJudge {
  * What holds for every input: texts that can be kept, and an idempotency key of a length that can.
  * @throws Refused
  */
-export function judgeEveryInput(input: { idempotencyKey?: string | null }): void {
-  const judge = new InputJudge();
+export function validateEveryInput(input: { idempotencyKey?: string | null }): void {
+  const validate = new InputValidator();
   const [first] = unstorable(input, []);
   if (first)
     throw new Refused(refuse('INVALID_INPUT', 'This holds a character that no text can have (NUL or half a surrogate pair).', first));
   const key = input.idempotencyKey;
   if (typeof key === 'string' && (key === '' || [...key].length > LIMITS.idempotencyKey)) {
-    judge.fault('idempotencyKey', `Give 1 to ${LIMITS.idempotencyKey} characters, or leave it out.`);
+    validate.fault('idempotencyKey', `Give 1 to ${LIMITS.idempotencyKey} characters, or leave it out.`);
   }
-  judge.pass();
+  validate.pass();
 }

@@ -1,12 +1,12 @@
 /** A wrong variable is named before anything starts (contract.md, "Configuration"). */
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { judgeConfiguration } from './judgeConfiguration.ts';
+import { validateConfiguration } from './validateConfiguration.ts';
 import { readSettings } from './settings.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const judge = (environment: Record<string, string>) =>
-  judgeConfiguration(readSettings({ demo: false, help: false }, environment, root), environment, root);
+const evaluate = (environment: Record<string, string>) =>
+  validateConfiguration(readSettings({ demo: false, help: false }, environment, root), environment, root);
 
 test.each([
   ['KEYWAY_POLL_SCALE', 'fast'],
@@ -19,15 +19,15 @@ test.each([
   ['PUBLIC_URL', 'keyway'],
   ['HOST', 'a b'],
 ])('%s=%s is named, with what would be right', async (name, value) => {
-  await expect(judge({ [name]: value })).rejects.toThrow(new RegExp(`\\n {2}${name} .*Right would be, for example: ${name}=`));
+  await expect(evaluate({ [name]: value })).rejects.toThrow(new RegExp(`\\n {2}${name} .*Right would be, for example: ${name}=`));
 });
 
 test('all faults are told at once', async () => {
-  const judged = judge({ LOG_LEVEL: 'loud', PUBLIC_URL: 'keyway' });
-  await expect(judged).rejects.toThrow(/PUBLIC_URL[^]*LOG_LEVEL/);
+  const evaluated = evaluate({ LOG_LEVEL: 'loud', PUBLIC_URL: 'keyway' });
+  await expect(evaluated).rejects.toThrow(/PUBLIC_URL[^]*LOG_LEVEL/);
 });
 
 test('what is right passes', async () => {
-  await judge({});
-  await judge({ KEYWAY_POLL_SCALE: '0.01', LOG_LEVEL: 'debug', HOST: '::1', PORT: '4010', KEYWAY_SANDBOX_ADDRESS: '127.0.0.1:8443' });
+  await evaluate({});
+  await evaluate({ KEYWAY_POLL_SCALE: '0.01', LOG_LEVEL: 'debug', HOST: '::1', PORT: '4010', KEYWAY_SANDBOX_ADDRESS: '127.0.0.1:8443' });
 });
