@@ -1,12 +1,23 @@
-/** What `knip` (a stage of `npm test`) takes as a way in, and the dependencies that are used where it cannot see it. */
+/**
+ * What `knip` (a stage of `npm test`) takes as a way in, and the dependencies that are used where
+ * it cannot see it.
+ */
 import type { KnipConfig } from 'knip';
 
 const config: KnipConfig = {
-  // An export may be there for its own file's reader; what nobody imports and the file does not use is dead.
+  // An export may be there for its own file's reader; what nobody imports and the file does not use
+  // is dead.
   ignoreExportsUsedInFile: true,
   workspaces: {
     '.': {
-      entry: ['tools/*.ts', 'tools/*.mjs', 'tools/bench/*.ts', 'tools/bench/peers/*.mjs', 'tools/crash/*.ts', 'tools/az/main.ts'],
+      entry: [
+        'tools/*.ts',
+        'tools/*.mjs',
+        'tools/bench/*.ts',
+        'tools/bench/peers/*.mjs',
+        'tools/crash/*.ts',
+        'tools/az/main.ts',
+      ],
       project: ['tools/**/*.{ts,mjs}', '*.{ts,mjs}'],
     },
     // Copied beside the previous version's source and run there.

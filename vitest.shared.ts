@@ -1,20 +1,34 @@
 /**
- * The test settings every project shares, so that a project's own vitest.config.ts only says what is different about it.
- * Timeouts are generous because they only catch hangs: no test may depend on how fast the machine is.
+ * The test settings every project shares, so that a project's own vitest.config.ts only says what
+ * is different about it. Timeouts are generous because they only catch hangs: no test may depend on
+ * how fast the machine is.
  */
 import { fileURLToPath } from 'node:url';
 import type { ViteUserConfig } from 'vitest/config';
 
-/** Settings for one project's tests; `directory` is the project's folder (`import.meta.dirname` of its vitest.config.ts). */
-export function projectTests(name: string, directory: string, environment: 'node' | 'jsdom' = 'node'): ViteUserConfig {
+/**
+ * Settings for one project's tests; `directory` is the project's folder (`import.meta.dirname` of
+ * its vitest.config.ts).
+ */
+export function projectTests(
+  name: string,
+  directory: string,
+  environment: 'node' | 'jsdom' = 'node',
+): ViteUserConfig {
   const conditions = ['@keyway/source', 'node', 'import', 'module', 'default'];
   const resultsFile = fileURLToPath(new URL(`./out/tests/${name}.json`, import.meta.url));
   return {
     root: directory,
     cacheDir: fileURLToPath(new URL(`./node_modules/.vite/${name}`, import.meta.url)),
     resolve: { conditions },
-    // Vitest hands these to Node as they are: `import` or `module` among them would give packages' ES modules to their own `require`.
-    ssr: { resolve: { conditions: ['@keyway/source', 'node'], externalConditions: ['@keyway/source', 'node'] } },
+    // Vitest hands these to Node as they are: `import` or `module` among them would give packages'
+    // ES modules to their own `require`.
+    ssr: {
+      resolve: {
+        conditions: ['@keyway/source', 'node'],
+        externalConditions: ['@keyway/source', 'node'],
+      },
+    },
     test: {
       name,
       environment,
@@ -24,8 +38,11 @@ export function projectTests(name: string, directory: string, environment: 'node
       hookTimeout: 120_000,
       teardownTimeout: 30_000,
       maxWorkers: 2,
-      // Under Nx the results are also kept as JSON: `npm test` counts them, and the task cache can bring them back.
-      reporters: process.env.NX_TASK_TARGET_PROJECT ? ['default', ['json', { outputFile: resultsFile }]] : ['default'],
+      // Under Nx the results are also kept as JSON: `npm test` counts them, and the task cache can
+      // bring them back.
+      reporters: process.env.NX_TASK_TARGET_PROJECT
+        ? ['default', ['json', { outputFile: resultsFile }]]
+        : ['default'],
       allowOnly: false,
       passWithNoTests: false,
     },

@@ -1,6 +1,7 @@
 /**
- * Loads the demo: a dozen and more organizations of one partner in different states, by the public API and the sandbox's controls alone. An
- * organization that is there already is left as it is, so a load that was interrupted goes on where it stopped.
+ * Loads the demo: a dozen and more organizations of one partner in different states, by the public
+ * API and the sandbox's controls alone. An organization that is there already is left as it is, so
+ * a load that was interrupted goes on where it stopped.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { DEMO_CUSTOMERS, type DemoCustomer } from './demo/customers.ts';
@@ -27,24 +28,32 @@ const nowhere = (): SandboxCustomer => ({
   keys: { AEP: '', CJA: '' },
 });
 
-async function load({ scenario, stage, approvers, ...organization }: DemoCustomer, both: People): Promise<void> {
+async function load(
+  { scenario, stage, approvers, ...organization }: DemoCustomer,
+  both: People,
+): Promise<void> {
   const { name, region = 'VA7' } = organization;
   const customer =
-    scenario === null ? nowhere() : await sandbox<SandboxCustomer>('POST', '/scenario', { scenario, region, name, approvers });
+    scenario === null
+      ? nowhere()
+      : await sandbox<SandboxCustomer>('POST', '/scenario', { scenario, region, name, approvers });
   await driveRun({ customer, organization, connected: scenario !== null, until: stage }, both);
 }
 
-// Somebody else's sandbox need not have controls: then nothing can be laid out in it, and nothing is left behind here.
+// Somebody else's sandbox need not have controls: then nothing can be laid out in it, and nothing
+// is left behind here.
 await sandbox('GET', '/ledger').catch((error: unknown) => {
-  console.error(`The sandbox has no controls to lay out a demo with: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(
+    `The sandbox has no controls to lay out a demo with: ${error instanceof Error ? error.message : String(error)}`,
+  );
   process.exit(1);
 });
 
 const base = `http://${process.env['HOST'] || '127.0.0.1'}:${process.env['PORT'] || '4000'}`;
 const ownerToken = setting('KEYWAY_BOOTSTRAP_TOKEN');
-const { organizations } = await graphqlClient(base, ownerToken).ask<{ organizations: { nodes: { name: string }[] } }>(
-  '{ organizations(first: 100) { nodes { name } } }',
-);
+const { organizations } = await graphqlClient(base, ownerToken).ask<{
+  organizations: { nodes: { name: string }[] };
+}>('{ organizations(first: 100) { nodes { name } } }');
 const existing = new Set(organizations.nodes.map((organization) => organization.name));
 const both = await people(base, ownerToken, 'Demo');
 

@@ -1,7 +1,8 @@
 /**
- * npm writes only the platform packages it could use into package-lock.json and leaves some of `unplugin-parcel-macros`'
- * out without a word; `npm ci` on another platform (and on this one) then stops with "Missing … from lock file". This adds
- * the missing entries. Run it after every `npm install`; it changes nothing when nothing is missing.
+ * npm writes only the platform packages it could use into package-lock.json and leaves some of
+ * `unplugin-parcel-macros`' out without a word; `npm ci` on another platform (and on this one) then
+ * stops with "Missing … from lock file". This adds the missing entries. Run it after every `npm
+ * install`; it changes nothing when nothing is missing.
  */
 import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -20,7 +21,8 @@ export const platforms = {
 };
 
 /**
- * The lock file with every platform package of `unplugin-parcel-macros` in it, and which ones had to be added.
+ * The lock file with every platform package of `unplugin-parcel-macros` in it, and which ones had
+ * to be added.
  * @param {{ packages: Record<string, any> }} lock
  */
 export function withPlatformPackages(lock) {
@@ -29,7 +31,10 @@ export function withPlatformPackages(lock) {
   const packages = { ...lock.packages };
   for (const [name, version] of Object.entries(wanted)) {
     const platform = platforms[name.slice('unplugin-parcel-macros-'.length)];
-    if (!platform) throw new Error(`${name} is a platform that tools/fixLockFile.mjs does not know: add it to its table.`);
+    if (!platform)
+      throw new Error(
+        `${name} is a platform that tools/fixLockFile.mjs does not know: add it to its table.`,
+      );
     if (packages[`node_modules/${name}`]) continue;
     const { os, cpu, libc } = platform;
     packages[`node_modules/${name}`] = {
@@ -44,7 +49,9 @@ export function withPlatformPackages(lock) {
     };
     added.push(name);
   }
-  const sorted = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, 'en')));
+  const sorted = Object.fromEntries(
+    Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, 'en')),
+  );
   return { lock: added.length > 0 ? { ...lock, packages: sorted } : lock, added };
 }
 
@@ -52,5 +59,9 @@ if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.me
   const path = fileURLToPath(new URL('../package-lock.json', import.meta.url));
   const { lock, added } = withPlatformPackages(JSON.parse(readFileSync(path, 'utf8')));
   if (added.length > 0) writeFileSync(path, `${JSON.stringify(lock, null, 2)}\n`);
-  console.log(added.length > 0 ? `package-lock.json: added ${added.join(', ')}` : 'package-lock.json: nothing missing');
+  console.log(
+    added.length > 0
+      ? `package-lock.json: added ${added.join(', ')}`
+      : 'package-lock.json: nothing missing',
+  );
 }

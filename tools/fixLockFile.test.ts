@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { platforms, withPlatformPackages } from './fixLockFile.mjs';
 
 const parent = 'node_modules/unplugin-parcel-macros';
-const wanted = Object.fromEntries(Object.keys(platforms).map((name) => [`unplugin-parcel-macros-${name}`, '0.2.0']));
+const wanted = Object.fromEntries(
+  Object.keys(platforms).map((name) => [`unplugin-parcel-macros-${name}`, '0.2.0']),
+);
 
 describe('withPlatformPackages', () => {
   test('adds what is missing, with os, cpu and libc, and leaves what is there', () => {
@@ -33,13 +35,19 @@ describe('withPlatformPackages', () => {
   });
 
   test('a platform nobody told it about is an error, not a silent gap', () => {
-    const lock = { packages: { [parent]: { optionalDependencies: { 'unplugin-parcel-macros-freebsd-x64': '0.2.0' } } } };
+    const lock = {
+      packages: {
+        [parent]: { optionalDependencies: { 'unplugin-parcel-macros-freebsd-x64': '0.2.0' } },
+      },
+    };
     expect(() => withPlatformPackages(lock)).toThrow('freebsd-x64');
   });
 });
 
 describe('package-lock.json', () => {
-  const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8')) as {
+  const lock = JSON.parse(
+    readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'),
+  ) as {
     packages: Record<string, { resolved?: string; optionalDependencies?: Record<string, string> }>;
   };
 
@@ -60,17 +68,25 @@ describe('package-lock.json', () => {
         .map((name) => `${from || 'keyway'} → ${name}`),
     );
     expect(missing).toEqual([]);
-    expect(Object.keys(lock.packages).filter((path) => path.startsWith(`${parent}-`))).toHaveLength(Object.keys(platforms).length);
+    expect(Object.keys(lock.packages).filter((path) => path.startsWith(`${parent}-`))).toHaveLength(
+      Object.keys(platforms).length,
+    );
   });
 
   test('names no host: packages come from whatever registry the machine is set up with', () => {
-    const hosts = Object.values(lock.packages).filter((entry) => /^\w+:\/\//.test(entry.resolved ?? ''));
+    const hosts = Object.values(lock.packages).filter((entry) =>
+      /^\w+:\/\//.test(entry.resolved ?? ''),
+    );
     expect(hosts).toEqual([]);
   });
 
   test('every third-party version is exact, and all of them are at the root', () => {
-    const root = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as Record<string, Record<string, string>>;
+    const root = JSON.parse(
+      readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+    ) as Record<string, Record<string, string>>;
     const all = { ...root.dependencies, ...root.devDependencies, ...root.optionalDependencies };
-    expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+    expect(
+      Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)),
+    ).toEqual([]);
   });
 });

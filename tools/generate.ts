@@ -1,6 +1,7 @@
 /**
- * `npm run generate`: writes anew what is committed but made from something else (the printed contract, the console's types,
- * the catalogs in docs). A project takes part by having a `generate` script of its own; api first, since others read its schema.
+ * `npm run generate`: writes anew what is committed but made from something else (the printed
+ * contract, the console's types, the catalogs in docs). A project takes part by having a `generate`
+ * script of its own; api first, since others read its schema.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -9,15 +10,30 @@ import { fileURLToPath } from 'node:url';
 import { writeGeneratedDocs } from './docs/generatedDocs.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const projects = ['libs/core', 'libs/store', 'apps/api', 'apps/worker', 'apps/sandbox', 'apps/console', 'apps/e2e'];
+const projects = [
+  'libs/core',
+  'libs/store',
+  'apps/api',
+  'apps/worker',
+  'apps/sandbox',
+  'apps/console',
+  'apps/e2e',
+];
 
 for (const project of projects) {
   const folder = join(root, project);
-  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { scripts?: { generate?: string } };
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    scripts?: { generate?: string };
+  };
   if (!manifest.scripts?.generate) continue;
   process.stdout.write(`${project}: ${manifest.scripts.generate}\n`);
-  const result = spawnSync(manifest.scripts.generate, { cwd: folder, shell: true, stdio: 'inherit' });
+  const result = spawnSync(manifest.scripts.generate, {
+    cwd: folder,
+    shell: true,
+    stdio: 'inherit',
+  });
   if (result.status !== 0) process.exit(result.status ?? 1);
 }
 
-for (const path of await writeGeneratedDocs()) process.stdout.write(`docs: ${relative(root, path)}\n`);
+for (const path of await writeGeneratedDocs())
+  process.stdout.write(`docs: ${relative(root, path)}\n`);

@@ -1,4 +1,7 @@
-/** `npm run api`, `worker`, `sandbox`, `build`, `bench`, `crash`, `az` and `generate`: one program each. See tools/run.ts. */
+/**
+ * `npm run api`, `worker`, `sandbox`, `build`, `bench`, `crash`, `az` and `generate`: one program
+ * each. See tools/run.ts.
+ */
 import { bootstrap } from './bootstrap/bootstrap.mjs';
 
 const args = process.argv.slice(2);

@@ -1,6 +1,7 @@
 /**
- * `npm run api|worker|sandbox|build|bench|crash|generate`: one program each. The api and the worker join a running `npm start` on
- * the same data folder: same database, same sandbox, same clock scale; what the environment says always wins.
+ * `npm run api|worker|sandbox|build|bench|crash|generate`: one program each. The api and the worker
+ * join a running `npm start` on the same data folder: same database, same sandbox, same clock
+ * scale; what the environment says always wins.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +18,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const [name = '', ...args] = process.argv.slice(2);
 const program = programs[name];
 if (!program) {
-  process.stderr.write(`Run what? "${name}" is none of ${Object.keys(programs).join(', ')}. For example: npm run api\n`);
+  process.stderr.write(
+    `Run what? "${name}" is none of ${Object.keys(programs).join(', ')}. For example: npm run api\n`,
+  );
   process.exit(1);
 }
 try {
@@ -37,7 +40,11 @@ async function run({ file, database, service }: Program): Promise<number> {
     dataDir: settings.dataDir,
   });
   try {
-    const places = { DATA_DIR: settings.dataDir, DATABASE_URL: opened.url, DATABASE_MIGRATION_URL: opened.migrationUrl };
+    const places = {
+      DATA_DIR: settings.dataDir,
+      DATABASE_URL: opened.url,
+      DATABASE_MIGRATION_URL: opened.migrationUrl,
+    };
     const environment = { ...joined(settings.dataDir), ...process.env, ...places };
     return await runProgram(join(root, file), args, environment, node);
   } finally {
@@ -49,7 +56,9 @@ async function run({ file, database, service }: Program): Promise<number> {
 function joined(dataDir: string): Record<string, string> {
   if (!new RunFolder(dataDir).alive(supervisorName)) return {};
   try {
-    const environment = JSON.parse(readFileSync(join(dataDir, 'run', 'environment.json'), 'utf8')) as Record<string, string>;
+    const environment = JSON.parse(
+      readFileSync(join(dataDir, 'run', 'environment.json'), 'utf8'),
+    ) as Record<string, string>;
     process.stderr.write(`Joining the Keyway that runs on ${dataDir}.\n`);
     return environment;
   } catch {

@@ -4,4 +4,5 @@ import { printHelp } from './bootstrap/printHelp.mjs';
 import { startHelp } from './start/startHelp.mjs';
 
 const args = process.argv.slice(2);
-if (!printHelp(args, startHelp)) await bootstrap('tools/start.ts', args, { console: true, prebuilt: 'read-only' });
+if (!printHelp(args, startHelp))
+  await bootstrap('tools/start.ts', args, { console: true, prebuilt: 'read-only' });

@@ -1,6 +1,6 @@
 /**
- * `npm start`: database, sandbox, api and worker as separate processes, kept alive until Ctrl-C. Started by tools/start.mjs,
- * which has installed and built what was missing.
+ * `npm start`: database, sandbox, api and worker as separate processes, kept alive until Ctrl-C.
+ * Started by tools/start.mjs, which has installed and built what was missing.
  */
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
@@ -18,13 +18,17 @@ import { welcome } from './start/welcome.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const program = fileURLToPath(import.meta.url);
-/** A second Ctrl-C within this time is the same one, delivered twice (by the terminal and by npm). */
+/**
+ * A second Ctrl-C within this time is the same one, delivered twice (by the terminal and by npm).
+ */
 const sameSignalMs = 1_000;
 
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`${error instanceof ArgumentError ? error.message : ((error as Error).stack ?? String(error))}\n`);
+  process.stderr.write(
+    `${error instanceof ArgumentError ? error.message : ((error as Error).stack ?? String(error))}\n`,
+  );
   process.exit(1);
 }
 
@@ -42,7 +46,8 @@ async function main(): Promise<void> {
   await refuseTakenPort(settings);
 
   const terminal = new Terminal(settings.dataDir);
-  if (left.length > 0) terminal.say(`Ended what an earlier start had left running: ${left.join(', ')}.`);
+  if (left.length > 0)
+    terminal.say(`Ended what an earlier start had left running: ${left.join(', ')}.`);
   const supervisor: Supervisor = new Supervisor({
     root,
     settings,
@@ -77,15 +82,25 @@ async function main(): Promise<void> {
 
   if (!(await supervisor.start())) return;
   try {
-    writeFileSync(join(settings.dataDir, 'run', 'environment.json'), JSON.stringify(joiningEnvironment(supervisor)), { mode: 0o600 });
+    writeFileSync(
+      join(settings.dataDir, 'run', 'environment.json'),
+      JSON.stringify(joiningEnvironment(supervisor)),
+      { mode: 0o600 },
+    );
   } catch (error) {
-    terminal.say(`\`npm run api\` and \`npm run worker\` cannot join this start: ${(error as Error).message}`);
+    terminal.say(
+      `\`npm run api\` and \`npm run worker\` cannot join this start: ${(error as Error).message}`,
+    );
   }
   await supervisor.loadDemo();
   if (!stopping) terminal.block(welcome(settings, supervisor.sandbox));
 }
 
-function listenForTheEnd(terminal: Terminal, supervisor: Supervisor, stop: (exitCode: number) => void): void {
+function listenForTheEnd(
+  terminal: Terminal,
+  supervisor: Supervisor,
+  stop: (exitCode: number) => void,
+): void {
   let firstAt: number | undefined;
   const onSignal = () => {
     if (firstAt === undefined) {
@@ -106,15 +121,27 @@ function listenForTheEnd(terminal: Terminal, supervisor: Supervisor, stop: (exit
 /** What `npm run api` and `npm run worker` take over when they join this start. */
 function joiningEnvironment(supervisor: Supervisor): Record<string, string | undefined> {
   const all = supervisor.environment();
-  const names = ['KEYWAY_CLOUD', 'KEYWAY_SANDBOX_ADDRESS', 'KEYWAY_SANDBOX_CA', 'OIDC_ISSUER', 'KEYWAY_POLL_SCALE'];
+  const names = [
+    'KEYWAY_CLOUD',
+    'KEYWAY_SANDBOX_ADDRESS',
+    'KEYWAY_SANDBOX_CA',
+    'OIDC_ISSUER',
+    'KEYWAY_POLL_SCALE',
+  ];
   return Object.fromEntries(names.map((name) => [name, all[name]]));
 }
 
 async function refuseSecondStart(runFolder: RunFolder, settings: Settings): Promise<void> {
-  const watching = (): void => void process.stderr.write('An earlier start elsewhere left its record; checking that it has ended …\n');
+  const watching = (): void =>
+    void process.stderr.write(
+      'An earlier start elsewhere left its record; checking that it has ended …\n',
+    );
   const other = await runFolder.claim(program, watching);
   if (!other) return;
-  const which = other.pid === undefined ? '' : ` (process ${other.pid}${other.host ? ` on ${other.host}` : ''})`;
+  const which =
+    other.pid === undefined
+      ? ''
+      : ` (process ${other.pid}${other.host ? ` on ${other.host}` : ''})`;
   throw new ArgumentError(
     `Keyway already runs on ${settings.dataDir}${which}. Stop it with Ctrl-C, or start beside it on data of its own:\n` +
       `  DATA_DIR=.keyway-2 npm start -- --port ${settings.port + 10}`,

@@ -1,6 +1,6 @@
 /**
- * `npm test`: lint, types, every project's tests, the console's build and the browser tests. Everything runs even when an
- * early stage fails; the last line counts it all.
+ * `npm test`: lint, types, every project's tests, the console's build and the browser tests.
+ * Everything runs even when an early stage fails; the last line counts it all.
  */
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -36,7 +36,8 @@ function readArguments(): TestArguments {
 function runStages({ only, browser, cache }: TestArguments): number {
   const tally = new Tally();
   const everything = only.length === 0;
-  if (everything || only.includes('console') || only.includes('e2e')) stage(tally, 'console: build', () => buildConsole(say));
+  if (everything || only.includes('console') || only.includes('e2e'))
+    stage(tally, 'console: build', () => buildConsole(say));
   runProjects(tally, only, cache);
   if (everything || only.includes('e2e')) runBrowserTests(root, tally, browser, say);
   say('');
@@ -49,9 +50,15 @@ function runProjects(tally: Tally, projects: readonly string[], cache: boolean):
   // An old result must never be counted: what is known to be green is brought back by the cache.
   rmSync(join(root, 'out', 'tests'), { recursive: true, force: true });
   const tasks = runNxTasks({ root, targets: ['lint', 'typecheck', 'test'], projects, cache });
-  if (!tasks || tasks.length === 0) return tally.stage('nx: could not run anything (see above)', false);
+  if (!tasks || tasks.length === 0)
+    return tally.stage('nx: could not run anything (see above)', false);
   for (const { project, target, passed } of tasks) {
-    if (target === 'test') tally.tests(`${project}: tests`, readVitestResults(join(root, 'out', 'tests', `${project}.json`)), passed);
+    if (target === 'test')
+      tally.tests(
+        `${project}: tests`,
+        readVitestResults(join(root, 'out', 'tests', `${project}.json`)),
+        passed,
+      );
     else tally.stage(`${project}: ${target}`, passed);
   }
 }
@@ -69,5 +76,10 @@ function stage(tally: Tally, name: string, work: () => void): void {
 function runVitestAlone({ only, vitest }: TestArguments): number {
   const folder = projectFolder(root, only[0] ?? '');
   const cli = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-  return spawnSync(process.execPath, [cli, 'run', '--root', folder, ...vitest], { cwd: root, stdio: 'inherit' }).status ?? 1;
+  return (
+    spawnSync(process.execPath, [cli, 'run', '--root', folder, ...vitest], {
+      cwd: root,
+      stdio: 'inherit',
+    }).status ?? 1
+  );
 }

@@ -1,4 +1,7 @@
-/** Writes `src/generated/resolverTypes.ts`, the types that resolvers are written against: `npm run generate`. */
+/**
+ * Writes `src/generated/resolverTypes.ts`, the types that resolvers are written against: `npm run
+ * generate`.
+ */
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const parent = (name: string): string => `../schema/parents.ts#${name}`;

@@ -7,7 +7,10 @@ const config: CodegenConfig = {
   ignoreNoDocuments: true,
   generates: {
     // Enums whether or not a document uses them: the status vocabulary speaks of all of them.
-    './src/generated/enums.ts': { plugins: ['typescript'], config: { enumsAsTypes: true, onlyEnums: true } },
+    './src/generated/enums.ts': {
+      plugins: ['typescript'],
+      config: { enumsAsTypes: true, onlyEnums: true },
+    },
     './src/generated/': {
       preset: 'client',
       presetConfig: { fragmentMasking: false },

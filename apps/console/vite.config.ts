@@ -1,4 +1,7 @@
-/** How the console is built: Spectrum's style macros, only the two languages it speaks, and nothing loaded from another origin. */
+/**
+ * How the console is built: Spectrum's style macros, only the two languages it speaks, and nothing
+ * loaded from another origin.
+ */
 import react from '@vitejs/plugin-react';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import macros from 'unplugin-parcel-macros';
@@ -22,7 +25,8 @@ export default defineConfig({
   ],
   optimizeDeps: { rolldownOptions: { plugins: [ownFonts()] } },
   build: {
-    // Not `dist`, which an api may be serving: what is written here is put there when it is complete.
+    // Not `dist`, which an api may be serving: what is written here is put there when it is
+    // complete.
     outDir: `${import.meta.dirname}/../../out/console`,
     emptyOutDir: true,
     target: 'es2024',
@@ -31,7 +35,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'styles', test: /macro-.*\.css|@react-spectrum\/s2\/.*\.css$/ }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'styles', test: /macro-.*\.css|@react-spectrum\/s2\/.*\.css$/ }],
+        },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

@@ -1,9 +1,14 @@
-/** Whole flows in a real browser against the real product with its sandbox; nothing of it is imported, all of it is used. */
+/**
+ * Whole flows in a real browser against the real product with its sandbox; nothing of it is
+ * imported, all of it is used.
+ */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** Chromium does not start its sandbox for the superuser, which is who runs tests in a container. */
+/**
+ * Chromium does not start its sandbox for the superuser, which is who runs tests in a container.
+ */
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 export default defineConfig({
@@ -27,8 +32,12 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.KEYWAY_CHROMIUM || '/usr/bin/chromium',
-      // Nothing but this machine can be reached, so that a request that leaves it fails and is seen.
-      args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1', ...asRoot],
+      // Nothing but this machine can be reached, so that a request that leaves it fails and is
+      // seen.
+      args: [
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+        ...asRoot,
+      ],
     },
   },
 });

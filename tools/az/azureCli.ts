@@ -17,12 +17,17 @@ An az that a system package brought does not work: its Python takes nothing from
 
 /** The `az` to run; null where there is none. */
 export function findAzureCli(given: string | undefined): string | null {
-  return [given, join(ownFolder, 'bin', 'az')].find((path) => path !== undefined && existsSync(path)) ?? null;
+  return (
+    [given, join(ownFolder, 'bin', 'az')].find((path) => path !== undefined && existsSync(path)) ??
+    null
+  );
 }
 
 export function installAzureCli(): void {
   execFileSync('python3', ['-m', 'venv', ownFolder], { stdio: 'inherit' });
-  execFileSync(join(ownFolder, 'bin', 'pip'), ['install', '--quiet', `azure-cli==${VERSION}`], { stdio: 'inherit' });
+  execFileSync(join(ownFolder, 'bin', 'pip'), ['install', '--quiet', `azure-cli==${VERSION}`], {
+    stdio: 'inherit',
+  });
 }
 
 /** One call of `az` in a script. */
@@ -32,14 +37,20 @@ export interface AzLine {
 }
 
 export interface AzureCli {
-  /** Runs a script as a person would paste it; answers its exit status, what it printed, and every line of `az` with its own. */
-  run(script: string, environment?: Record<string, string>): { status: number; output: string; lines: AzLine[] };
+  /**
+   * Runs a script as a person would paste it; answers its exit status, what it printed, and every
+   * line of `az` with its own.
+   */
+  run(
+    script: string,
+    environment?: Record<string, string>,
+  ): { status: number; output: string; lines: AzLine[] };
   close(): void;
 }
 
 /**
- * Stands in for `az`: notes each call with its status, and signs in as an application where the script signs in as a person, since a test has no
- * browser.
+ * Stands in for `az`: notes each call with its status, and signs in as an application where the
+ * script signs in as a person, since a test has no browser.
  */
 const shim = (az: string, log: string): string => `#!/bin/sh
 line="$*"
@@ -70,7 +81,10 @@ export function azureCli(az: string, address: string, caFile: string): AzureCli 
   };
   const run: AzureCli['run'] = (script, environment = {}) => {
     writeFileSync(log, '');
-    const { status, stdout, stderr } = spawnSync('sh', ['-c', script], { env: { ...own, ...environment }, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', script], {
+      env: { ...own, ...environment },
+      encoding: 'utf8',
+    });
     const lines = readFileSync(log, 'utf8')
       .split('\n')
       .filter(Boolean)
@@ -78,8 +92,11 @@ export function azureCli(az: string, address: string, caFile: string): AzureCli 
       .map(([code, ...line]) => ({ line: `az ${line.join('\t')}`, status: Number(code) }));
     return { status: status ?? 1, output: `${stdout}${stderr}`, lines };
   };
-  // Where the redirection does not hold, nothing but this may be asked: the name exists nowhere else.
-  const probe = run('az rest --method get --url https://sandbox.keyway.test/healthz --skip-authorization-header');
+  // Where the redirection does not hold, nothing but this may be asked: the name exists nowhere
+  // else.
+  const probe = run(
+    'az rest --method get --url https://sandbox.keyway.test/healthz --skip-authorization-header',
+  );
   if (probe.status !== 0) throw new Error(`${az} is not led to the sandbox:\n${probe.output}`);
   return { run, close: () => rmSync(folder, { recursive: true, force: true }) };
 }

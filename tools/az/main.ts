@@ -1,6 +1,7 @@
 /**
- * `node tools/run.mjs az`: runs every line of `az` that the instructions give to customers by the real Azure CLI against the sandbox, and waits until
- * the step is done; then once more, which must change nothing. Ends with 1 where a line or a step fails, and with 2 where the CLI is missing.
+ * `node tools/run.mjs az`: runs every line of `az` that the instructions give to customers by the
+ * real Azure CLI against the sandbox, and waits until the step is done; then once more, which must
+ * change nothing. Ends with 1 where a line or a step fails, and with 2 where the CLI is missing.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,7 +12,11 @@ import { runStory } from './runStory.ts';
 import { stories } from './stories.ts';
 
 const { values } = parseArgs({
-  options: { install: { type: 'boolean', default: false }, az: { type: 'string' }, only: { type: 'string', default: '' } },
+  options: {
+    install: { type: 'boolean', default: false },
+    az: { type: 'string' },
+    only: { type: 'string', default: '' },
+  },
 });
 if (values.install && findAzureCli(values.az) === null) installAzureCli();
 const az = findAzureCli(values.az);

@@ -1,4 +1,7 @@
-/** One story: a run of its own over the public API, the scripts that it serves run by the real Azure CLI, and each step seen to become done. */
+/**
+ * One story: a run of its own over the public API, the scripts that it serves run by the real Azure
+ * CLI, and each step seen to become done.
+ */
 import type { StepId } from '@keyway/core';
 import { driveRun } from '../product/driveRun.ts';
 import type { GraphqlClient } from '../product/graphqlClient.ts';
@@ -27,29 +30,43 @@ const QUERY =
   'query($id: ID!) { run(id: $id) { tracks { id steps { id status checks { id verdict overridable cause } instructions { scripts { tool text } } } } } }';
 
 async function viewStep(client: GraphqlClient, runId: string, step: StepId): Promise<StepView> {
-  const { run } = await client.ask<{ run: { tracks: { id: string; steps: StepView[] }[] } }>(QUERY, { id: runId });
+  const { run } = await client.ask<{ run: { tracks: { id: string; steps: StepView[] }[] } }>(
+    QUERY,
+    { id: runId },
+  );
   return run.tracks.find(({ id }) => id === 'AEP')!.steps.find(({ id }) => id === step)!;
 }
 
 const told = ({ id, status, checks }: StepView): string =>
   `${id} is ${status}; ${checks.map((check) => `${check.id} ${check.verdict}${check.cause ? ` (${check.cause})` : ''}`).join(', ')}`;
 
-async function untilStep(client: GraphqlClient, runId: string, step: StepId, holds: (view: StepView) => boolean): Promise<StepView> {
+async function untilStep(
+  client: GraphqlClient,
+  runId: string,
+  step: StepId,
+  holds: (view: StepView) => boolean,
+): Promise<StepView> {
   const end = Date.now() + PATIENCE_MILLISECONDS;
   for (;;) {
     const view = await viewStep(client, runId, step);
     if (holds(view)) return view;
-    if (Date.now() > end) throw new Error(`Not within ${PATIENCE_MILLISECONDS / 1000} s: ${told(view)}`);
+    if (Date.now() > end)
+      throw new Error(`Not within ${PATIENCE_MILLISECONDS / 1000} s: ${told(view)}`);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS));
   }
 }
 
-/** Asks for a check until the step is done; a warning that may be accepted is accepted, as a person would. */
+/**
+ * Asks for a check until the step is done; a warning that may be accepted is accepted, as a person
+ * would.
+ */
 async function done(client: GraphqlClient, runId: string, step: StepId): Promise<void> {
   await client.mutate('verify', 'VerifyInput', { runId, track: 'AEP', step }, 'run { id }');
   const settled = ({ status, checks }: StepView): boolean =>
     status === 'DONE' ||
-    (checks.length > 0 && checks.every(({ verdict }) => verdict === 'PASS' || verdict === 'WARN') && status !== 'WORKING');
+    (checks.length > 0 &&
+      checks.every(({ verdict }) => verdict === 'PASS' || verdict === 'WARN') &&
+      status !== 'WORKING');
   const view = await untilStep(client, runId, step, settled);
   if (view.status === 'DONE') return;
   for (const { id, verdict } of view.checks)
@@ -67,11 +84,16 @@ interface Scene {
   az: AzureCli;
   client: GraphqlClient;
   runId: string;
-  /** Object ID for the administrator of a new Managed HSM, where nobody is signed in as a person. */
+  /**
+   * Object ID for the administrator of a new Managed HSM, where nobody is signed in as a person.
+   */
   administrator: string;
 }
 
-async function runStep({ az, client, runId, administrator }: Scene, { step, fillIn = {} }: StoryStep): Promise<AzLine[]> {
+async function runStep(
+  { az, client, runId, administrator }: Scene,
+  { step, fillIn = {} }: StoryStep,
+): Promise<AzLine[]> {
   const observed = ({ status, checks, instructions }: StepView): boolean =>
     status !== 'LOCKED' &&
     status !== 'WORKING' &&
@@ -83,27 +105,43 @@ async function runStep({ az, client, runId, administrator }: Scene, { step, fill
   for (const [from, to] of Object.entries(fillIn)) script = script.replaceAll(from, to);
   const environment = { ADMINISTRATOR: administrator };
   const first = az.run(script, environment);
-  if (first.status !== 0) throw new Error(`${step} ended with ${first.status}:\n${script}\n${first.output}`);
+  if (first.status !== 0)
+    throw new Error(`${step} ended with ${first.status}:\n${script}\n${first.output}`);
   await done(client, runId, step);
   const again = az.run(script, environment);
-  if (again.status !== 0) throw new Error(`${step} run again ended with ${again.status}:\n${script}\n${again.output}`);
+  if (again.status !== 0)
+    throw new Error(`${step} run again ended with ${again.status}:\n${script}\n${again.output}`);
   await done(client, runId, step);
   return [...first.lines, ...again.lines];
 }
 
-export async function runStory(story: Story, product: Product, people: People, az: AzureCli): Promise<StoryResult> {
+export async function runStory(
+  story: Story,
+  product: Product,
+  people: People,
+  az: AzureCli,
+): Promise<StoryResult> {
   const lines: StoryResult['lines'] = [];
   try {
-    const customer = await product.sandbox<SandboxCustomer>('POST', '/scenario', { scenario: story.scenario });
+    const customer = await product.sandbox<SandboxCustomer>('POST', '/scenario', {
+      scenario: story.scenario,
+    });
     const signIn = `az login --tenant='${customer.tenantId}' --allow-no-subscriptions && az account set --subscription='${customer.subscriptionId}'`;
     const before = az.run([signIn, story.before?.(customer)].filter(Boolean).join(' && '));
     if (before.status !== 0) throw new Error(`It could not be prepared:\n${before.output}`);
     const rowsBefore = (await product.sandbox<LedgerRow[]>('GET', '/ledger')).length;
-    const keys = { ...customer.keys, ...(story.keyIdentifier && { AEP: story.keyIdentifier(customer) }) };
-    const runId = await driveRun({ customer: { ...customer, keys }, organization: { name: story.name }, until: 'prepared' }, people);
+    const keys = {
+      ...customer.keys,
+      ...(story.keyIdentifier && { AEP: story.keyIdentifier(customer) }),
+    };
+    const runId = await driveRun(
+      { customer: { ...customer, keys }, organization: { name: story.name }, until: 'prepared' },
+      people,
+    );
     if (runId === null) throw new Error('There is no run.');
     const scene = { az, client: people.operator, runId, administrator: customer.tenantId };
-    for (const step of story.steps) lines.push(...(await runStep(scene, step)).map((line) => ({ ...line, step: step.step })));
+    for (const step of story.steps)
+      lines.push(...(await runStep(scene, step)).map((line) => ({ ...line, step: step.step })));
     const rows = (await product.sandbox<LedgerRow[]>('GET', '/ledger')).slice(rowsBefore);
     return { lines, failure: story.wrong?.(rows) ?? null };
   } catch (error) {

@@ -1,4 +1,7 @@
-/** What a customer has, and the steps whose scripts then have to work: each story is one organization of its own. */
+/**
+ * What a customer has, and the steps whose scripts then have to work: each story is one
+ * organization of its own.
+ */
 import type { StepId } from '@keyway/core';
 import type { LedgerRow, SandboxCustomer } from '../product/sandboxControl.ts';
 
@@ -34,7 +37,9 @@ const lastBody = (rows: LedgerRow[], end: RegExp): string =>
 
 function rulesKept(rows: LedgerRow[]): string | null {
   const body = lastBody(rows, /\/(vaults|managedHSMs)\/[^/]+$/);
-  const missing = ['198.51.100.24/32', '20.88.123.53', '203.0.113.10'].filter((rule) => !body.includes(rule));
+  const missing = ['198.51.100.24/32', '20.88.123.53', '203.0.113.10'].filter(
+    (rule) => !body.includes(rule),
+  );
   return missing.length === 0 ? null : `The vault’s last rules lack ${missing.join(', ')}: ${body}`;
 }
 
@@ -43,22 +48,37 @@ const once = (rows: LedgerRow[], what: RegExp): string | null => {
   return found === 1 ? null : `${found} calls match ${what}, and not one`;
 };
 
-const onlyOneKey = (rows: LedgerRow[]): string | null => once(rows, /^POST \/keys\/journey-cmk\/create$/);
+const onlyOneKey = (rows: LedgerRow[]): string | null =>
+  once(rows, /^POST \/keys\/journey-cmk\/create$/);
 
 export const stories: Story[] = [
   {
     name: 'nothing exists: vault, key, service principal and role are made',
     scenario: 'wrongTenantConsent',
     keyIdentifier: (customer) => newVault(customer, 'vault'),
-    steps: [{ step: 'VAULT', fillIn: CHOSEN }, { step: 'KEY' }, { step: 'CONSENT' }, { step: 'ROLE' }],
+    steps: [
+      { step: 'VAULT', fillIn: CHOSEN },
+      { step: 'KEY' },
+      { step: 'CONSENT' },
+      { step: 'ROLE' },
+    ],
     wrong: onlyOneKey,
   },
-  { name: 'a vault without purge protection', scenario: 'noPurgeProtection', steps: [{ step: 'VAULT' }] },
-  { name: 'a vault with access policies', scenario: 'accessPolicyVault', steps: [{ step: 'VAULT' }] },
+  {
+    name: 'a vault without purge protection',
+    scenario: 'noPurgeProtection',
+    steps: [{ step: 'VAULT' }],
+  },
+  {
+    name: 'a vault with access policies',
+    scenario: 'accessPolicyVault',
+    steps: [{ step: 'VAULT' }],
+  },
   {
     name: 'a deleted vault',
     scenario: 'happyPath',
-    before: (customer) => `az keyvault delete --name='${vaultOf(customer)}' --resource-group='${GROUP}'`,
+    before: (customer) =>
+      `az keyvault delete --name='${vaultOf(customer)}' --resource-group='${GROUP}'`,
     steps: [{ step: 'VAULT' }],
   },
   {
@@ -79,7 +99,8 @@ export const stories: Story[] = [
   {
     name: 'a key that is disabled',
     scenario: 'happyPath',
-    before: (customer) => `az keyvault key set-attributes --id='${customer.keys.AEP}' --enabled false --output none`,
+    before: (customer) =>
+      `az keyvault key set-attributes --id='${customer.keys.AEP}' --enabled false --output none`,
     steps: [{ step: 'KEY' }],
   },
   { name: 'a role that is missing', scenario: 'roleMissing', steps: [{ step: 'ROLE' }] },

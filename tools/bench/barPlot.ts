@@ -1,15 +1,27 @@
-/** A benchmark's figures as bars beside their peers', each pair on a scale of its own with the goal as a line. */
+/**
+ * A benchmark's figures as bars beside their peers', each pair on a scale of its own with the goal
+ * as a line.
+ */
 import { figureRow, isMet, type Figure } from './figure.ts';
 
 const WIDTH = 760;
 const LEFT = 20;
 const BAR = 460;
 const ROW = 74;
-const COLOR = { ours: '#2d6cdf', missed: '#c9372c', peer: '#a9b3c1', goal: '#1d2530', text: '#1d2530', faint: '#5a6675' };
+const COLOR = {
+  ours: '#2d6cdf',
+  missed: '#c9372c',
+  peer: '#a9b3c1',
+  goal: '#1d2530',
+  text: '#1d2530',
+  faint: '#5a6675',
+};
 
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-const text = (x: number, y: number, words: string, style = ''): string => `<text x="${x}" y="${y}" ${style}>${escaped(words)}</text>`;
+const text = (x: number, y: number, words: string, style = ''): string =>
+  `<text x="${x}" y="${y}" ${style}>${escaped(words)}</text>`;
 
 /** Where the goal lies on the figure's own scale; a goal for the ratio counts from the peer. */
 function goalAt({ goal, peer }: Figure): number | undefined {
@@ -28,13 +40,20 @@ function row(figure: Figure, index: number): string {
   const bar = (y: number, value: number, fill: string): string =>
     `<rect x="${LEFT}" y="${y}" width="${width(value)}" height="14" rx="2" fill="${fill}"/>`;
   const line =
-    goal === undefined ? '' : `<path d="M${LEFT + width(goal)} ${top + 6}V${top + 42}" stroke="${COLOR.goal}" stroke-dasharray="3 2"/>`;
+    goal === undefined
+      ? ''
+      : `<path d="M${LEFT + width(goal)} ${top + 6}V${top + 42}" stroke="${COLOR.goal}" stroke-dasharray="3 2"/>`;
   const verdict = told.goal && ` · goal ${told.goal}: ${told.verdict}`;
   return [
     text(LEFT, top, `${what}${verdict}`, 'font-weight="600"'),
     bar(top + 8, measured, isMet(figure) === false ? COLOR.missed : COLOR.ours),
     text(LEFT + BAR + 10, top + 20, told.measured),
-    ...(peer ? [bar(top + 26, peer.measured, COLOR.peer), text(LEFT + BAR + 10, top + 38, told.peer, `fill="${COLOR.faint}"`)] : []),
+    ...(peer
+      ? [
+          bar(top + 26, peer.measured, COLOR.peer),
+          text(LEFT + BAR + 10, top + 38, told.peer, `fill="${COLOR.faint}"`),
+        ]
+      : []),
     line,
   ].join('\n');
 }

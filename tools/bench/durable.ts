@@ -1,6 +1,8 @@
 /**
- * Changes of runs a second through the store's one write path (lock, read, transition, hash, and one statement that writes run, steps, history, effects and
- * end of the chain), beside the raw driver that writes as many rows of the same tables in one statement and neither locks, reads nor computes anything.
+ * Changes of runs a second through the store's one write path (lock, read, transition, hash, and
+ * one statement that writes run, steps, history, effects and end of the chain), beside the raw
+ * driver that writes as many rows of the same tables in one statement and neither locks, reads nor
+ * computes anything.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -17,14 +19,30 @@ import { makeTemplates } from './seedPartner.ts';
 const ROUNDS = 5;
 const PER_ROUND_MILLISECONDS = 3_000;
 
-/** The vault with purge protection and, every other time, without: each look brings something new, falls a step back or brings it on. */
+/**
+ * The vault with purge protection and, every other time, without: each look brings something new,
+ * falls a step back or brings it on.
+ */
 function look(turn: number): RunEvent {
   const facts = goodFacts('AEP', 'VAULT');
-  if (facts.step !== 'VAULT' || facts.vault.outcome !== 'seen') throw new Error('The good vault is not there.');
-  const seen: StepFacts = { ...facts, vault: { ...facts.vault, value: { ...facts.vault.value, enablePurgeProtection: turn % 2 === 0 } } };
+  if (facts.step !== 'VAULT' || facts.vault.outcome !== 'seen')
+    throw new Error('The good vault is not there.');
+  const seen: StepFacts = {
+    ...facts,
+    vault: {
+      ...facts.vault,
+      value: { ...facts.vault.value, enablePurgeProtection: turn % 2 === 0 },
+    },
+  };
   const at = new Date().toISOString();
   const data = { track: 'AEP' as const, facts: seen, attempt: 0, waitingSince: at, timeScale: 1 };
-  return { id: randomUUID(), at, actor: { principal: 'worker', name: 'Keyway worker' }, kind: 'factsObserved', data };
+  return {
+    id: randomUUID(),
+    at,
+    actor: { principal: 'worker', name: 'Keyway worker' },
+    kind: 'factsObserved',
+    data,
+  };
 }
 
 /** What a change of a run writes, as one writes it who knows all values beforehand. */
@@ -54,12 +72,16 @@ interface Target {
 }
 
 /** Changes a second with a writer for each run. */
-async function rate(targets: readonly Target[], change: (target: Target, turn: number) => Promise<unknown>): Promise<number> {
+async function rate(
+  targets: readonly Target[],
+  change: (target: Target, turn: number) => Promise<unknown>,
+): Promise<number> {
   const begun = performance.now();
   let count = 0;
   await Promise.all(
     targets.map(async (target) => {
-      for (let turn = 1; performance.now() - begun < PER_ROUND_MILLISECONDS; turn += 1, count += 1) await change(target, turn);
+      for (let turn = 1; performance.now() - begun < PER_ROUND_MILLISECONDS; turn += 1, count += 1)
+        await change(target, turn);
     }),
   );
   return (count / (performance.now() - begun)) * 1000;
@@ -80,13 +102,26 @@ try {
   await makeTemplates(pool, store);
   const ours = (await pool.query<Target>(open)).rows;
   await makeTemplates(pool, store);
-  const theirs = (await pool.query<Target>(`${open} and not id = any ($1)`, [ours.map(({ id }) => id)])).rows;
+  const theirs = (
+    await pool.query<Target>(`${open} and not id = any ($1)`, [ours.map(({ id }) => id)])
+  ).rows;
   const { data } = look(0);
-  const raw = ({ id, partner_id, organization_id, state }: Target, turn: number): Promise<unknown> =>
+  const raw = (
+    { id, partner_id, organization_id, state }: Target,
+    turn: number,
+  ): Promise<unknown> =>
     pool.query({
       name: 'raw',
       text: RAW,
-      values: [id, partner_id, organization_id, state, turn % 2 ? 'BLOCKED' : 'DONE', '0'.repeat(64), JSON.stringify(data)],
+      values: [
+        id,
+        partner_id,
+        organization_id,
+        state,
+        turn % 2 ? 'BLOCKED' : 'DONE',
+        '0'.repeat(64),
+        JSON.stringify(data),
+      ],
     });
   const [written, peers]: [number[], number[]] = [[], []];
   for (let round = 0; round <= ROUNDS; round += 1) {
@@ -99,7 +134,15 @@ try {
   const peer = { name: 'raw driver, the same rows', measured: median(peers) };
   report(
     'durable',
-    [{ what: 'durable changes of runs, median', unit: 'per s', measured: median(written), peer, goal: { atLeast: 0.5, of: 'ratio' } }],
+    [
+      {
+        what: 'durable changes of runs, median',
+        unit: 'per s',
+        measured: median(written),
+        peer,
+        goal: { atLeast: 0.5, of: 'ratio' },
+      },
+    ],
     { writers: ours.length, rounds: ROUNDS, notMeasured: 'DBOS' },
   );
 } finally {

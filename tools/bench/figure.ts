@@ -9,7 +9,10 @@ export interface Figure {
   measured: number;
   /** The same thing done by another, measured in the same run. */
   peer?: { name: string; measured: number };
-  /** What is to be reached: by the figure itself, or by its ratio to the peer. Without one the figure is for information. */
+  /**
+   * What is to be reached: by the figure itself, or by its ratio to the peer. Without one the
+   * figure is for information.
+   */
   goal?: { atMost: number; of?: 'figure' | 'ratio' } | { atLeast: number; of?: 'figure' | 'ratio' };
 }
 
@@ -24,9 +27,11 @@ export interface FigureRow {
   verdict: 'met' | 'MISSED' | '';
 }
 
-const short = (value: number): string => (Math.abs(value) >= 100 ? String(Math.round(value)) : String(+value.toPrecision(3)));
+const short = (value: number): string =>
+  Math.abs(value) >= 100 ? String(Math.round(value)) : String(+value.toPrecision(3));
 
-const ratioOf = ({ measured, peer }: Figure): number | undefined => (peer && peer.measured !== 0 ? measured / peer.measured : undefined);
+const ratioOf = ({ measured, peer }: Figure): number | undefined =>
+  peer && peer.measured !== 0 ? measured / peer.measured : undefined;
 
 /** Undefined where there is no goal; a goal of a ratio without a peer is missed. */
 export function isMet(figure: Figure): boolean | undefined {

@@ -1,6 +1,6 @@
 /**
- * What one auditor waits for while another floods the api: 8 and 96 parallel expensive lists, and 64 parallel questions whether it is ready. Beside
- * it the same without a flood, in the same run.
+ * What one auditor waits for while another floods the api: 8 and 96 parallel expensive lists, and
+ * 64 parallel questions whether it is ready. Beside it the same without a flood, in the same run.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Figure } from './figure.ts';
@@ -30,10 +30,15 @@ async function ask(url: string, token: string, query: string): Promise<Answer> {
 }
 
 async function auditor({ url, token }: SeededApi, name: string): Promise<string> {
-  const query = 'mutation($input: CreateApiTokenInput!) { createApiToken(input: $input) { token } }';
+  const query =
+    'mutation($input: CreateApiTokenInput!) { createApiToken(input: $input) { token } }';
   const input = { name, role: 'AUDITOR', scopes: ['read'] };
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query, variables: { input } }) });
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ query, variables: { input } }),
+  });
   const { data } = (await answer.json()) as { data: { createApiToken: { token: string } } };
   return data.createApiToken.token;
 }
@@ -55,7 +60,12 @@ interface Measured {
 }
 
 /** Samples one caller's light question while `flood` goes on in so many loops. */
-async function during(api: SeededApi, token: string, parallel: number, flood: () => Promise<number>): Promise<Measured> {
+async function during(
+  api: SeededApi,
+  token: string,
+  parallel: number,
+  flood: () => Promise<number>,
+): Promise<Measured> {
   let over = false;
   const statuses: number[] = [];
   await longestStall(api);
@@ -104,21 +114,34 @@ function figuresOf(what: string, measured: Measured, idle: Measured): Figure[] {
       peer: peer(idle.stall),
       goal: { atMost: GOAL.stallMilliseconds },
     },
-    { what: `${what}: api`, unit: 'MB', measured: measured.megabytes, peer: peer(idle.megabytes), goal: { atMost: GOAL.megabytes } },
+    {
+      what: `${what}: api`,
+      unit: 'MB',
+      measured: measured.megabytes,
+      peer: peer(idle.megabytes),
+      goal: { atMost: GOAL.megabytes },
+    },
   ];
 }
 
 const api = await seededApi(RUNS);
 try {
   const [flooding, other] = [await auditor(api, 'flood'), await auditor(api, 'other')];
-  for (let warmUp = 0; warmUp < 20; warmUp += 1) await Promise.all([ask(api.url, flooding, HEAVY), ask(api.url, other, LIGHT)]);
+  for (let warmUp = 0; warmUp < 20; warmUp += 1)
+    await Promise.all([ask(api.url, flooding, HEAVY), ask(api.url, other, LIGHT)]);
   const alone = [];
-  for (let sample = 0; sample < 10; sample += 1) alone.push((await ask(api.url, flooding, HEAVY)).milliseconds);
+  for (let sample = 0; sample < 10; sample += 1)
+    alone.push((await ask(api.url, flooding, HEAVY)).milliseconds);
   const idle = await during(api, other, 0, () => Promise.resolve(0));
   const heavy = async (): Promise<number> => (await ask(api.url, flooding, HEAVY)).status;
   const eight = await during(api, other, 8, heavy);
   const many = await during(api, other, 96, heavy);
-  const ready = await during(api, other, 64, async () => (await fetch(api.url.replace('/graphql', '/readyz'))).status);
+  const ready = await during(
+    api,
+    other,
+    64,
+    async () => (await fetch(api.url.replace('/graphql', '/readyz'))).status,
+  );
   report(
     'flood',
     [

@@ -1,6 +1,7 @@
 /**
- * What a list of fifty runs costs the processor, asked by somebody signed in and read from the database, beside servers to whom the same answer lies ready
- * in memory and who ask nobody in: bare node:http, Apollo Server by its own defaults, Mercurius with its compiler.
+ * What a list of fifty runs costs the processor, asked by somebody signed in and read from the
+ * database, beside servers to whom the same answer lies ready in memory and who ask nobody in: bare
+ * node:http, Apollo Server by its own defaults, Mercurius with its compiler.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,9 +27,14 @@ interface Server {
 }
 
 async function ask({ url, headers }: Server): Promise<string> {
-  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: BODY });
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: BODY,
+  });
   const text = await answer.text();
-  if (answer.status !== 200 || text.includes('"errors"')) throw new Error(`${url}: ${answer.status} ${text.slice(0, 300)}`);
+  if (answer.status !== 200 || text.includes('"errors"'))
+    throw new Error(`${url}: ${answer.status} ${text.slice(0, 300)}`);
   return text;
 }
 
@@ -44,12 +50,18 @@ const api = await seededApi(RUNS);
 const peers = [];
 try {
   const own = { url: api.url, pid: api.pid, headers: { authorization: `Bearer ${api.token}` } };
-  const [file, schema] = [join(folder, 'answer.json'), fileURLToPath(new URL('../../apps/api/schema.graphql', import.meta.url))];
+  const [file, schema] = [
+    join(folder, 'answer.json'),
+    fileURLToPath(new URL('../../apps/api/schema.graphql', import.meta.url)),
+  ];
   const text = await ask(own);
   writeFileSync(file, text);
   const [port] = await anyPorts();
   for (const program of ['bareList.mjs', 'apolloList.mjs', 'mercuriusList.mjs'])
-    peers.push({ ...(await peerProcess(program, { ANSWER: file, SCHEMA: schema, PORT: String(port) })), headers: {} });
+    peers.push({
+      ...(await peerProcess(program, { ANSWER: file, SCHEMA: schema, PORT: String(port) })),
+      headers: {},
+    });
   for (const peer of peers) {
     if (JSON.stringify(JSON.parse(await ask(peer))) !== JSON.stringify(JSON.parse(text)))
       throw new Error(`${peer.url} answers something else.`);
@@ -69,8 +81,16 @@ try {
   report(
     'graphql',
     [
-      { ...figure, peer: { name: 'bare node:http, the answer in memory', measured: bare }, goal: { atMost: 2, of: 'ratio' } },
-      { ...figure, peer: { name: 'Apollo by its defaults, in memory', measured: apollo }, goal: { atMost: 1 / 3, of: 'ratio' } },
+      {
+        ...figure,
+        peer: { name: 'bare node:http, the answer in memory', measured: bare },
+        goal: { atMost: 2, of: 'ratio' },
+      },
+      {
+        ...figure,
+        peer: { name: 'Apollo by its defaults, in memory', measured: apollo },
+        goal: { atMost: 1 / 3, of: 'ratio' },
+      },
       { ...figure, peer: { name: 'Mercurius with graphql-jit, in memory', measured: mercurius } },
     ],
     { rows: 50, bytes: text.length, requests: REQUESTS, rounds: ROUNDS },

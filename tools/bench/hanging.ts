@@ -1,6 +1,7 @@
 /**
- * How long a run takes while other customers' clouds hang, beside the same run alone. A hanging call holds a hand of the worker until its time-out,
- * and holds it again and again; nobody else should have to wait for that.
+ * How long a run takes while other customers' clouds hang, beside the same run alone. A hanging
+ * call holds a hand of the worker until its time-out, and holds it again and again; nobody else
+ * should have to wait for that.
  */
 import { driveRun, untilCompleted } from '../product/driveRun.ts';
 import { people, type People } from '../product/people.ts';
@@ -17,13 +18,17 @@ interface Scene {
   both: People;
 }
 
-const layOut = ({ product }: Scene): Promise<SandboxCustomer> => product.sandbox('POST', '/scenario', { scenario: 'happyPath' });
+const layOut = ({ product }: Scene): Promise<SandboxCustomer> =>
+  product.sandbox('POST', '/scenario', { scenario: 'happyPath' });
 
 /** Seconds of one run from nothing to COMPLETED. */
 async function oneRun(scene: Scene): Promise<number> {
   const customer = await layOut(scene);
   const begun = performance.now();
-  const runId = await driveRun({ customer, organization: { name: `Bench ${customer.imsOrgId.slice(0, 8)}` } }, scene.both);
+  const runId = await driveRun(
+    { customer, organization: { name: `Bench ${customer.imsOrgId.slice(0, 8)}` } },
+    scene.both,
+  );
   await untilCompleted(runId!, scene.both.operator);
   return (performance.now() - begun) / 1000;
 }
@@ -37,9 +42,21 @@ async function rounds(scene: Scene): Promise<number[]> {
 /** A customer whose subscription never answers in time. */
 async function oneHanging(scene: Scene): Promise<void> {
   const customer = await layOut(scene);
-  const fault = { host: 'management.azure.com', path: `/subscriptions/${customer.subscriptionId}*`, delayMs: 120_000, count: 100_000 };
+  const fault = {
+    host: 'management.azure.com',
+    path: `/subscriptions/${customer.subscriptionId}*`,
+    delayMs: 120_000,
+    count: 100_000,
+  };
   await scene.product.sandbox('POST', '/faults', fault);
-  await driveRun({ customer, organization: { name: `Hanging ${customer.imsOrgId.slice(0, 8)}` }, until: 'prepared' }, scene.both);
+  await driveRun(
+    {
+      customer,
+      organization: { name: `Hanging ${customer.imsOrgId.slice(0, 8)}` },
+      until: 'prepared',
+    },
+    scene.both,
+  );
 }
 
 async function measure(): Promise<{ alone: number[]; beside: number[] }> {
@@ -62,7 +79,14 @@ const figure = (what: string, q: number) => ({
   measured: quantile(beside, q),
   peer: { name: 'the same run alone', measured: quantile(alone, q) },
 });
-report('hanging', [figure('a run beside hanging customers, median', 0.5), figure('a run beside hanging customers, slowest', 1)], {
-  hanging: HANGING,
-  rounds: ROUNDS,
-});
+report(
+  'hanging',
+  [
+    figure('a run beside hanging customers, median', 0.5),
+    figure('a run beside hanging customers, slowest', 1),
+  ],
+  {
+    hanging: HANGING,
+    rounds: ROUNDS,
+  },
+);

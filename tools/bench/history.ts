@@ -1,6 +1,8 @@
 /**
- * How long it takes to verify a history of a million entries, and whether a changed byte anywhere in it is found and placed. `ENTRIES` makes it another
- * length. Beside the time that passed stands the processors' time: on a machine with other work the first says as much of that work as of ours.
+ * How long it takes to verify a history of a million entries, and whether a changed byte anywhere
+ * in it is found and placed. `ENTRIES` makes it another length. Beside the time that passed stands
+ * the processors' time: on a machine with other work the first says as much of that work as of
+ * ours.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,16 +20,25 @@ const GOAL_SECONDS = 5;
 /** Where in the chain one byte is changed. */
 const PLACES = [1, ENTRIES / 2, ENTRIES].map(Math.round);
 
-/** Processor seconds of this process and of the database's servers of the application; NaN where the system does not say. */
+/**
+ * Processor seconds of this process and of the database's servers of the application; NaN where the
+ * system does not say.
+ */
 async function cpuSeconds(pool: pg.Pool): Promise<number> {
-  const { rows } = await pool.query<{ pid: number }>(`select pid from pg_stat_activity where application_name = 'keyway-bench-partner'`);
+  const { rows } = await pool.query<{ pid: number }>(
+    `select pid from pg_stat_activity where application_name = 'keyway-bench-partner'`,
+  );
   const { user, system } = process.cpuUsage();
   return rows.reduce((sum, { pid }) => sum + serverSeconds(pid), (user + system) / 1e6);
 }
 
 function serverSeconds(pid: number): number {
   try {
-    const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ').slice(11, 13).map(Number);
+    const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .split(') ')[1]!
+      .split(' ')
+      .slice(11, 13)
+      .map(Number);
     return (user! + system!) / 100;
   } catch {
     return Number.NaN;
@@ -39,7 +50,9 @@ async function found(pool: pg.Pool, store: PartnerStore, organizationId: string)
   const client = await pool.connect();
   await client.query('set session_replication_role = replica');
   const change = (seq: number, actor: string) =>
-    client.query('update history_entry set actor = $3 where chain_id = $1 and seq = $2', [...[organizationId, seq, actor]]);
+    client.query('update history_entry set actor = $3 where chain_id = $1 and seq = $2', [
+      ...[organizationId, seq, actor],
+    ]);
   let count = 0;
   for (const seq of PLACES) {
     const { rows } = await client.query<{ id: string; actor: string }>(
@@ -57,9 +70,17 @@ async function found(pool: pg.Pool, store: PartnerStore, organizationId: string)
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'keyway-bench-history-'));
-const database = await openDatabase({ dataDir, settings: { synchronous_commit: 'off', max_wal_size: '4GB' } });
+const database = await openDatabase({
+  dataDir,
+  settings: { synchronous_commit: 'off', max_wal_size: '4GB' },
+});
 const pool = new pg.Pool({ connectionString: database.migrationUrl, max: 2 });
-const store = await openStore({ url: database.url, migrationUrl: database.migrationUrl, dataDir, applicationName: 'keyway-bench' });
+const store = await openStore({
+  url: database.url,
+  migrationUrl: database.migrationUrl,
+  dataDir,
+  applicationName: 'keyway-bench',
+});
 try {
   const scope = await makePartner(pool, 'Bench');
   const organizationId = await seedChain(pool, scope, ENTRIES);
@@ -76,8 +97,17 @@ try {
   report(
     'history',
     [
-      { what: `${what}, median`, unit: 's', measured: median(passed), goal: { atMost: GOAL_SECONDS } },
-      { what: `${what}, processor time of program and database, median`, unit: 's', measured: median(spent) },
+      {
+        what: `${what}, median`,
+        unit: 's',
+        measured: median(passed),
+        goal: { atMost: GOAL_SECONDS },
+      },
+      {
+        what: `${what}, processor time of program and database, median`,
+        unit: 's',
+        measured: median(spent),
+      },
       {
         what: `a byte changed in the first, a middle, the last entry: found and placed, of ${PLACES.length}`,
         unit: '',

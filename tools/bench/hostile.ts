@@ -1,6 +1,7 @@
 /**
- * Fourteen hostile requests of somebody signed in: whether each is refused, and what refusing costs the processor. Beside it Apollo Server by its own
- * defaults with the same schema, whose lists are in memory and hold fifty runs.
+ * Fourteen hostile requests of somebody signed in: whether each is refused, and what refusing costs
+ * the processor. Beside it Apollo Server by its own defaults with the same schema, whose lists are
+ * in memory and hold fifty runs.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,8 +24,15 @@ interface Server {
   headers: Record<string, string>;
 }
 
-async function post({ url, headers }: Server, body: string): Promise<{ status: number; text: string }> {
-  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+async function post(
+  { url, headers }: Server,
+  body: string,
+): Promise<{ status: number; text: string }> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
   return { status: answer.status, text: await answer.text() };
 }
 
@@ -36,7 +44,8 @@ interface Outcome {
 
 async function outcome(server: Server, body: string): Promise<Outcome> {
   let refused = true;
-  for (let count = 0; count < WARM_UP; count += 1) refused &&= (await post(server, body)).status === 400;
+  for (let count = 0; count < WARM_UP; count += 1)
+    refused &&= (await post(server, body)).status === 400;
   const before = cpuMilliseconds(server.pid);
   for (let count = 0; count < REQUESTS; count += 1) await post(server, body);
   return { refused, cost: (cpuMilliseconds(server.pid) - before) / REQUESTS };
@@ -49,15 +58,20 @@ try {
   const file = join(folder, 'answer.json');
   writeFileSync(file, (await post(own, JSON.stringify({ query: LIST }))).text);
   const schema = fileURLToPath(new URL('../../apps/api/schema.graphql', import.meta.url));
-  const peer = { ...(await peerProcess('apolloList.mjs', { ANSWER: file, SCHEMA: schema })), headers: {} };
+  const peer = {
+    ...(await peerProcess('apolloList.mjs', { ANSWER: file, SCHEMA: schema })),
+    headers: {},
+  };
   const outcomes: { name: string; ours: Outcome; theirs: Outcome }[] = [];
   for (const [name, body] of Object.entries(HOSTILE))
     outcomes.push({ name, ours: await outcome(own, body), theirs: await outcome(peer, body) });
   await peer.stop();
   const apollo = 'Apollo by its defaults';
   const all = outcomes.length;
-  const refusedBy = (whose: 'ours' | 'theirs'): number => outcomes.filter((one) => one[whose].refused).length;
-  const most = (whose: 'ours' | 'theirs'): number => Math.max(...outcomes.map((one) => one[whose].cost));
+  const refusedBy = (whose: 'ours' | 'theirs'): number =>
+    outcomes.filter((one) => one[whose].refused).length;
+  const most = (whose: 'ours' | 'theirs'): number =>
+    Math.max(...outcomes.map((one) => one[whose].cost));
   report(
     'hostile',
     [

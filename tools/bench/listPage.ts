@@ -1,6 +1,8 @@
 /**
- * What a page of fifty costs among a thousand and among a hundred thousand runs of one partner, beside the way most lists are made: OFFSET to the page
- * and count(*) over all. `RUNS` adds a larger partner, such as 1000000, which takes minutes to lay out; then without the rows of single steps.
+ * What a page of fifty costs among a thousand and among a hundred thousand runs of one partner,
+ * beside the way most lists are made: OFFSET to the page and count(*) over all. `RUNS` adds a
+ * larger partner, such as 1000000, which takes minutes to lay out; then without the rows of single
+ * steps.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,22 +30,30 @@ interface Subject {
 
 /** The lists as the api asks for them: a page and its count. */
 const LISTS: Record<string, (of: Subject) => Promise<unknown>> = {
-  'runs, first page with count': ({ partner }) => Promise.all([partner.runs({ first: FIRST }), partner.countRuns()]),
-  'runs, a page in the middle': ({ partner, middle }) => partner.runs({ first: FIRST, after: middle.runs }),
+  'runs, first page with count': ({ partner }) =>
+    Promise.all([partner.runs({ first: FIRST }), partner.countRuns()]),
+  'runs, a page in the middle': ({ partner, middle }) =>
+    partner.runs({ first: FIRST, after: middle.runs }),
   'organizations, first page with count': ({ partner }) =>
     Promise.all([partner.organizations({ first: FIRST }), partner.countOrganizations()]),
-  'organizations, a page in the middle': ({ partner, middle }) => partner.organizations({ first: FIRST, after: middle.organizations }),
+  'organizations, a page in the middle': ({ partner, middle }) =>
+    partner.organizations({ first: FIRST, after: middle.organizations }),
   'history, first page': ({ partner }) => partner.history({ first: FIRST }),
-  'history, a page in the middle': ({ partner, middle }) => partner.history({ first: FIRST, after: middle.history }),
+  'history, a page in the middle': ({ partner, middle }) =>
+    partner.history({ first: FIRST, after: middle.history }),
 };
 
 /** Other questions of the pages of the console, for information. */
 const MORE: Record<string, (of: Subject) => Promise<unknown>> = {
   'blocked runs': ({ partner }) => partner.runs({ first: FIRST }, { status: ['BLOCKED'] }),
-  'runs that wait longest': ({ partner }) => partner.waitingRuns({ first: FIRST }, ['PARTNER', 'AZURE_ADMIN', 'APPROVER', 'ADOBE']),
-  'runs stuck for an hour': ({ partner }) => partner.runs({ first: FIRST }, { stuckSince: new Date(Date.now() - 3_600_000).toISOString() }),
-  'organizations with a blocked run': ({ partner }) => partner.organizations({ first: FIRST }, { runStatus: ['BLOCKED'] }),
-  'history of a rare kind': ({ partner }) => partner.history({ first: FIRST }, { kind: ['apiTokenRevoked'] }),
+  'runs that wait longest': ({ partner }) =>
+    partner.waitingRuns({ first: FIRST }, ['PARTNER', 'AZURE_ADMIN', 'APPROVER', 'ADOBE']),
+  'runs stuck for an hour': ({ partner }) =>
+    partner.runs({ first: FIRST }, { stuckSince: new Date(Date.now() - 3_600_000).toISOString() }),
+  'organizations with a blocked run': ({ partner }) =>
+    partner.organizations({ first: FIRST }, { runStatus: ['BLOCKED'] }),
+  'history of a rare kind': ({ partner }) =>
+    partner.history({ first: FIRST }, { kind: ['apiTokenRevoked'] }),
   'search for what is not there': ({ partner }) => partner.search('no such customer', 20),
   portfolio: ({ partner }) => partner.portfolio(),
 };
@@ -51,13 +61,19 @@ const MORE: Record<string, (of: Subject) => Promise<unknown>> = {
 /** The usual way, past policies and filters: the page by its number, and all rows counted. */
 async function usual(pool: pg.Pool, { partnerId, size }: Subject): Promise<void> {
   await Promise.all([
-    pool.query(`select * from run where partner_id = $1 order by started_at desc, id desc limit ${FIRST} offset ${size / 2}`, [partnerId]),
+    pool.query(
+      `select * from run where partner_id = $1 order by started_at desc, id desc limit ${FIRST} offset ${size / 2}`,
+      [partnerId],
+    ),
     pool.query('select count(*) from run where partner_id = $1', [partnerId]),
   ]);
 }
 
 async function subject(partner: PartnerStore, size: number): Promise<Subject> {
-  const { edges } = await partner.organizations({ first: 1 }, { text: `customer ${Math.round(size / 2)}` });
+  const { edges } = await partner.organizations(
+    { first: 1 },
+    { text: `customer ${Math.round(size / 2)}` },
+  );
   const half = edges[0]!;
   const last = async <T>(page: Promise<Page<T>>): Promise<string> => (await page).edges[0]!.cursor;
   const middle = {
@@ -68,8 +84,15 @@ async function subject(partner: PartnerStore, size: number): Promise<Subject> {
   return { size, partner, partnerId: partner.scope.partnerId, middle };
 }
 
-/** Milliseconds of each, the subjects taking turns, so that a busy moment of the machine falls on all alike. */
-async function measure(subjects: readonly Subject[], ask: (of: Subject) => Promise<unknown>, samples: number): Promise<number[][]> {
+/**
+ * Milliseconds of each, the subjects taking turns, so that a busy moment of the machine falls on
+ * all alike.
+ */
+async function measure(
+  subjects: readonly Subject[],
+  ask: (of: Subject) => Promise<unknown>,
+  samples: number,
+): Promise<number[][]> {
   const took = subjects.map((): number[] => []);
   for (let round = -10; round < samples; round += 1) {
     for (const [index, one] of subjects.entries()) {
@@ -101,20 +124,37 @@ async function figures(pool: pg.Pool, subjects: readonly Subject[]): Promise<Fig
     for (const [index, { size }] of subjects.entries()) {
       if (index === 0) continue;
       const grown = { name: `among ${thousands(small!.size)}`, measured: median(took[0]!) };
-      const goal = size === (large ?? subjects[1]!).size ? { goal: { atMost: GOAL.growth, of: 'ratio' as const } } : {};
-      found.push({ what: `${what}, ${thousands(size)}, median`, unit: 'ms', measured: median(took[index]!), peer: grown, ...goal });
+      const goal =
+        size === (large ?? subjects[1]!).size
+          ? { goal: { atMost: GOAL.growth, of: 'ratio' as const } }
+          : {};
+      found.push({
+        what: `${what}, ${thousands(size)}, median`,
+        unit: 'ms',
+        measured: median(took[index]!),
+        peer: grown,
+        ...goal,
+      });
     }
   }
   for (const [what, ask] of Object.entries(MORE)) {
     const took = await measure(subjects.slice(0, 2), ask, SAMPLES / 5);
     const peer = { name: `among ${thousands(small!.size)}`, measured: median(took[0]!) };
-    found.push({ what: `${what}, ${thousands(subjects[1]!.size)}, median`, unit: 'ms', measured: median(took[1]!), peer });
+    found.push({
+      what: `${what}, ${thousands(subjects[1]!.size)}, median`,
+      unit: 'ms',
+      measured: median(took[1]!),
+      peer,
+    });
   }
   return found;
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'keyway-bench-list-'));
-const database = await openDatabase({ dataDir, settings: { synchronous_commit: 'off', max_wal_size: '4GB', checkpoint_timeout: '30min' } });
+const database = await openDatabase({
+  dataDir,
+  settings: { synchronous_commit: 'off', max_wal_size: '4GB', checkpoint_timeout: '30min' },
+});
 const pool = new pg.Pool({ connectionString: database.migrationUrl, max: 4 });
 const store = await openStore({ url: database.url, migrationUrl: database.migrationUrl, dataDir });
 try {
@@ -122,12 +162,22 @@ try {
   const scopes = [];
   for (const count of SIZES) {
     const scope = await makePartner(pool, thousands(count));
-    await addRuns(pool, scope, templates, { count, historyEach: count > STEPS_UP_TO ? 1 : 3, steps: count <= STEPS_UP_TO });
+    await addRuns(pool, scope, templates, {
+      count,
+      historyEach: count > STEPS_UP_TO ? 1 : 3,
+      steps: count <= STEPS_UP_TO,
+    });
     scopes.push(scope);
   }
   await pool.query('vacuum analyze');
-  const subjects = await Promise.all(scopes.map((scope, index) => subject(store.forPartner(scope), SIZES[index]!)));
-  report('listPage', await figures(pool, subjects), { sizes: SIZES.map(thousands).join(' and '), rows: FIRST, samples: SAMPLES });
+  const subjects = await Promise.all(
+    scopes.map((scope, index) => subject(store.forPartner(scope), SIZES[index]!)),
+  );
+  report('listPage', await figures(pool, subjects), {
+    sizes: SIZES.map(thousands).join(' and '),
+    rows: FIRST,
+    samples: SAMPLES,
+  });
 } finally {
   await store.close();
   await pool.end();

@@ -1,6 +1,7 @@
 /**
- * From the write of a change to its arrival at whoever looks at the run, one viewer and two hundred, over graphql-transport-ws. Beside it the
- * least that a live page can be: LISTEN and an event stream. Both are timed from before the write, so that the transaction counts as well.
+ * From the write of a change to its arrival at whoever looks at the run, one viewer and two
+ * hundred, over graphql-transport-ws. Beside it the least that a live page can be: LISTEN and an
+ * event stream. Both are timed from before the write, so that the transaction counts as well.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -39,7 +40,10 @@ class Sightings {
   all(change: number, viewers: number): Promise<void> {
     return new Promise((resolve, reject) => {
       const late = setTimeout(
-        () => reject(new Error(`change ${change} was seen by ${this.seen.get(change) ?? 0} of ${viewers}`)),
+        () =>
+          reject(
+            new Error(`change ${change} was seen by ${this.seen.get(change) ?? 0} of ${viewers}`),
+          ),
         PATIENCE_MILLISECONDS,
       );
       const tell = (): void => (clearTimeout(late), resolve());
@@ -50,7 +54,12 @@ class Sightings {
 }
 
 /** Milliseconds from before each write until the last of the viewers has seen it. */
-async function measure(events: number, viewers: number, sightings: Sightings, write: () => Promise<number>): Promise<number[]> {
+async function measure(
+  events: number,
+  viewers: number,
+  sightings: Sightings,
+  write: () => Promise<number>,
+): Promise<number[]> {
   const took: number[] = [];
   for (let event = -WARM_UP; event < events; event += 1) {
     const begun = performance.now();
@@ -61,21 +70,38 @@ async function measure(events: number, viewers: number, sightings: Sightings, wr
   return took;
 }
 
-/** A run that has begun, in an organization without connections, so that nobody but us changes it. */
+/**
+ * A run that has begun, in an organization without connections, so that nobody but us changes it.
+ */
 async function quietRun(product: Product): Promise<{ id: string; customer: SandboxCustomer }> {
   const both = await people(product.url, product.token, 'Bench');
-  const customer = await product.sandbox<SandboxCustomer>('POST', '/scenario', { scenario: 'happyPath' });
-  const id = await driveRun({ customer, organization: { name: 'Bench live' }, connected: false, until: 'started' }, both);
+  const customer = await product.sandbox<SandboxCustomer>('POST', '/scenario', {
+    scenario: 'happyPath',
+  });
+  const id = await driveRun(
+    { customer, organization: { name: 'Bench live' }, connected: false, until: 'started' },
+    both,
+  );
   return { id: id!, customer };
 }
 
 /** One change by the write path itself; answers the run's version after it. */
-function changing(store: Store, runId: string, keys: readonly [string, string]): () => Promise<number> {
+function changing(
+  store: Store,
+  runId: string,
+  keys: readonly [string, string],
+): () => Promise<number> {
   let turn = 0;
   return async () => {
     const data = { track: 'AEP', keyIdentifier: keys[(turn += 1) % 2]!, vaultResourceId: null };
     const actor = { principal: 'member:bench', name: 'Bench' };
-    const event = { id: randomUUID(), at: new Date().toISOString(), actor, kind: 'keyProvided', data } as RunEvent;
+    const event = {
+      id: randomUUID(),
+      at: new Date().toISOString(),
+      actor,
+      kind: 'keyProvided',
+      data,
+    } as RunEvent;
     const outcome = await store.system().advance(runId, event);
     if (!('run' in outcome)) throw new Error(JSON.stringify(outcome));
     return outcome.run.run.version;
@@ -83,7 +109,12 @@ function changing(store: Store, runId: string, keys: readonly [string, string]):
 }
 
 /** `viewers` sockets that look at one run. */
-async function openViewers(product: Product, runId: string, viewers: number, sightings: Sightings): Promise<Client[]> {
+async function openViewers(
+  product: Product,
+  runId: string,
+  viewers: number,
+  sightings: Sightings,
+): Promise<Client[]> {
   const clients = Array.from({ length: viewers }, () =>
     createClient({
       url: `${product.url.replace('http', 'ws')}/graphql`,
@@ -91,7 +122,8 @@ async function openViewers(product: Product, runId: string, viewers: number, sig
       connectionParams: { authorization: `Bearer ${product.token}` },
     }),
   );
-  const query = 'subscription($id: ID!) { runChanged(runId: $id) { id version status tracks { id steps { id status since } } } }';
+  const query =
+    'subscription($id: ID!) { runChanged(runId: $id) { id version status tracks { id steps { id status since } } } }';
   await Promise.all(
     clients.map(
       (client) =>
@@ -125,7 +157,12 @@ async function ours(events: number, viewers: number): Promise<number[]> {
     const sightings = new Sightings();
     const clients = await openViewers(product, id, viewers, sightings);
     const keys = [customer.keys.AEP, customer.keys.AEP.replace(/[^/]+$/, 'f'.repeat(32))] as const;
-    const took = await measure(events, viewers, sightings, changing(store, parseGlobalId('Run', id)!, keys));
+    const took = await measure(
+      events,
+      viewers,
+      sightings,
+      changing(store, parseGlobalId('Run', id)!, keys),
+    );
     for (const client of clients) await client.dispose();
     return took;
   } finally {
@@ -142,7 +179,9 @@ async function theirs(databaseUrl: string, events: number, viewers: number): Pro
   await client.connect();
   await client.query('CREATE TEMPORARY TABLE change (id int PRIMARY KEY)');
   const sightings = new Sightings();
-  const streams = await Promise.all(Array.from({ length: viewers }, () => openStream(page.url, sightings)));
+  const streams = await Promise.all(
+    Array.from({ length: viewers }, () => openStream(page.url, sightings)),
+  );
   let change = 0;
   const took = await measure(events, viewers, sightings, async () => {
     change += 1;
@@ -175,7 +214,10 @@ async function peers(): Promise<{ one: number[]; many: number[] }> {
   const dataDir = mkdtempSync(`${tmpdir()}/keyway-bench-live-`);
   const database = await openDatabase({ dataDir });
   try {
-    return { one: await theirs(database.migrationUrl, EVENTS.one, 1), many: await theirs(database.migrationUrl, EVENTS.many, MANY) };
+    return {
+      one: await theirs(database.migrationUrl, EVENTS.one, 1),
+      many: await theirs(database.migrationUrl, EVENTS.many, MANY),
+    };
   } finally {
     await database.close();
     rmSync(dataDir, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 /**
- * `npm run bench`: every benchmark, one after the other and each in a process of its own, then one table of all figures beside their goals.
- * `npm run bench -- <name>` runs one. Figures are for reading: a missed goal is said plainly and fails nothing.
+ * `npm run bench`: every benchmark, one after the other and each in a process of its own, then one
+ * table of all figures beside their goals. `npm run bench -- <name>` runs one. Figures are for
+ * reading: a missed goal is said plainly and fails nothing.
  */
 import { spawn } from 'node:child_process';
 import { figureRow } from './figure.ts';
@@ -29,18 +30,24 @@ function inOwnProcess(name: string): Promise<boolean> {
     stdio: 'inherit',
     timeout: AT_MOST_MILLISECONDS,
   });
-  return new Promise((resolve) => child.once('exit', (code) => resolve(code === 0)).once('error', () => resolve(false)));
+  return new Promise((resolve) =>
+    child.once('exit', (code) => resolve(code === 0)).once('error', () => resolve(false)),
+  );
 }
 
 async function all(): Promise<void> {
   const fell: string[] = [];
   for (const name of Object.keys(benches)) if (!(await inOwnProcess(name))) fell.push(name);
-  const rows = Object.keys(benches).flatMap((name) => (fell.includes(name) ? [] : readFigures(name)).map(figureRow));
+  const rows = Object.keys(benches).flatMap((name) =>
+    (fell.includes(name) ? [] : readFigures(name)).map(figureRow),
+  );
   process.stdout.write('\nAll figures\n');
   console.table(rows);
   const missed = rows.filter(({ verdict }) => verdict === 'MISSED');
   process.stdout.write(
-    missed.length === 0 ? 'No goal was missed.\n' : `${missed.length} missed: ${missed.map(({ what }) => what).join('; ')}.\n`,
+    missed.length === 0
+      ? 'No goal was missed.\n'
+      : `${missed.length} missed: ${missed.map(({ what }) => what).join('; ')}.\n`,
   );
   if (fell.length === 0) return;
   process.stdout.write(`Not measured, since it did not run to its end: ${fell.join(', ')}.\n`);
@@ -53,6 +60,8 @@ else if (benches[only]) {
   process.stdout.write(`\n${only}\n`);
   await benches[only]();
 } else {
-  process.stderr.write(`There is no benchmark ${only}; there are ${Object.keys(benches).join(', ')}.\n`);
+  process.stderr.write(
+    `There is no benchmark ${only}; there are ${Object.keys(benches).join(', ')}.\n`,
+  );
   process.exit(1);
 }

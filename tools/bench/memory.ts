@@ -1,6 +1,7 @@
 /**
- * What api and worker hold in memory while whole runs go through them against the sandbox, as fast as they can, with clients that look on
- * all the while. Beside them Apollo's hello-world under requests of its own.
+ * What api and worker hold in memory while whole runs go through them against the sandbox, as fast
+ * as they can, with clients that look on all the while. Beside them Apollo's hello-world under
+ * requests of its own.
  */
 import { driveRun, untilCompleted } from '../product/driveRun.ts';
 import { graphqlClient } from '../product/graphqlClient.ts';
@@ -24,20 +25,36 @@ async function askOn(ask: () => Promise<unknown>, signal: AbortSignal): Promise<
   return count;
 }
 
-async function ours(): Promise<{ api: number[]; worker: number[]; completed: number; asked: number; seconds: number }> {
+async function ours(): Promise<{
+  api: number[];
+  worker: number[];
+  completed: number;
+  asked: number;
+  seconds: number;
+}> {
   const product = await startProduct({ KEYWAY_POLL_SCALE: '0.01', LOG_LEVEL: 'warn' });
   try {
     const both = await people(product.url, product.token, 'Bench');
     const reader = graphqlClient(product.url, product.token);
     const begun = performance.now();
-    const [api, worker] = (['api', 'worker'] as const).map((part) => watchMemory(product.pid(part)!));
+    const [api, worker] = (['api', 'worker'] as const).map((part) =>
+      watchMemory(product.pid(part)!),
+    );
     const over = new AbortController();
-    const asking = askOn(() => reader.ask(LIST).then(() => new Promise((resolve) => setTimeout(resolve, 100))), over.signal);
+    const asking = askOn(
+      () => reader.ask(LIST).then(() => new Promise((resolve) => setTimeout(resolve, 100))),
+      over.signal,
+    );
     let [left, completed] = [RUNS, 0];
     const drive = async (): Promise<void> => {
       while (left-- > 0 && performance.now() - begun < AT_MOST_MILLISECONDS) {
-        const customer = await product.sandbox<SandboxCustomer>('POST', '/scenario', { scenario: 'happyPath' });
-        const runId = await driveRun({ customer, organization: { name: `Bench ${customer.imsOrgId.slice(0, 8)}` } }, both);
+        const customer = await product.sandbox<SandboxCustomer>('POST', '/scenario', {
+          scenario: 'happyPath',
+        });
+        const runId = await driveRun(
+          { customer, organization: { name: `Bench ${customer.imsOrgId.slice(0, 8)}` } },
+          both,
+        );
         await untilCompleted(runId!, both.operator);
         completed += 1;
       }
@@ -58,7 +75,9 @@ async function theirs(seconds: number): Promise<number[]> {
   const over = AbortSignal.timeout(Math.ceil(Math.min(10, seconds) * 1000));
   const body = JSON.stringify({ query: '{ hello }' });
   const ask = () =>
-    fetch(peer.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body }).then((response) => response.text());
+    fetch(peer.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body }).then(
+      (response) => response.text(),
+    );
   await Promise.all(Array.from({ length: AT_A_TIME }, () => askOn(ask, over)));
   const samples = watch.stop();
   await peer.stop();
@@ -71,10 +90,27 @@ const most = (samples: readonly number[]): number => quantile(samples, 1);
 report(
   'memory',
   [
-    { what: 'api under load, most', unit: 'MB', measured: most(measured.api), peer, goal: { atMost: 150 } },
-    { what: 'worker under load, most', unit: 'MB', measured: most(measured.worker), peer, goal: { atMost: 120 } },
+    {
+      what: 'api under load, most',
+      unit: 'MB',
+      measured: most(measured.api),
+      peer,
+      goal: { atMost: 150 },
+    },
+    {
+      what: 'worker under load, most',
+      unit: 'MB',
+      measured: most(measured.worker),
+      peer,
+      goal: { atMost: 120 },
+    },
     { what: 'api under load, median', unit: 'MB', measured: quantile(measured.api, 0.5) },
     { what: 'worker under load, median', unit: 'MB', measured: quantile(measured.worker, 0.5) },
   ],
-  { runsCompleted: measured.completed, runsAtATime: AT_A_TIME, listsAsked: measured.asked, seconds: Math.round(measured.seconds) },
+  {
+    runsCompleted: measured.completed,
+    runsAtATime: AT_A_TIME,
+    listsAsked: measured.asked,
+    seconds: Math.round(measured.seconds),
+  },
 );

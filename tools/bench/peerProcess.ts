@@ -1,4 +1,7 @@
-/** A peer that stands beside us in a benchmark: a small program of its own that says where it listens on its first line. */
+/**
+ * A peer that stands beside us in a benchmark: a small program of its own that says where it
+ * listens on its first line.
+ */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -10,11 +13,18 @@ export interface PeerProcess {
 }
 
 /** Resolves when it listens. `program`: a file of `peers`. */
-export async function peerProcess(program: string, environment: Record<string, string> = {}): Promise<PeerProcess> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL(`peers/${program}`, import.meta.url))], {
-    env: { ...process.env, NODE_ENV: 'production', ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+export async function peerProcess(
+  program: string,
+  environment: Record<string, string> = {},
+): Promise<PeerProcess> {
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL(`peers/${program}`, import.meta.url))],
+    {
+      env: { ...process.env, NODE_ENV: 'production', ...environment },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).once('line', resolve);

@@ -1,6 +1,7 @@
 /**
- * What a job costs in the transaction that changes a run: a row of our own effects table against pg-boss's transactional send, both beside
- * the same transaction without any job. Same database, same run, interleaved rounds; the figures are ratios.
+ * What a job costs in the transaction that changes a run: a row of our own effects table against
+ * pg-boss's transactional send, both beside the same transaction without any job. Same database,
+ * same run, interleaved rounds; the figures are ratios.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -34,7 +35,11 @@ async function change(pool: pg.Pool, runId: string, job: Job): Promise<void> {
     await client.query('BEGIN');
     await client.query('SELECT version FROM run WHERE id = $1 FOR UPDATE', [runId]);
     await client.query('UPDATE run SET version = version + 1 WHERE id = $1', [runId]);
-    await client.query('INSERT INTO history VALUES ($1, $2, $3)', [randomUUID(), runId, { kind: 'factsObserved' }]);
+    await client.query('INSERT INTO history VALUES ($1, $2, $3)', [
+      randomUUID(),
+      runId,
+      { kind: 'factsObserved' },
+    ]);
     await job(client, runId);
     await client.query('COMMIT');
   } finally {
@@ -58,7 +63,8 @@ async function rate(pool: pg.Pool, runs: readonly string[], job: Job): Promise<n
   return (count / (performance.now() - begun)) * 1000;
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 const dataDir = mkdtempSync(join(tmpdir(), 'keyway-bench-'));
 const database = await openDatabase({ dataDir });
@@ -78,9 +84,15 @@ try {
       await client.query(`SELECT pg_notify('keyway_effect', '')`);
     },
     'pg-boss send': (client, runId) =>
-      boss.send('effects', { runId, ...data }, { db: { executeSql: (text: string, values?: unknown[]) => client.query(text, values) } }),
+      boss.send(
+        'effects',
+        { runId, ...data },
+        { db: { executeSql: (text: string, values?: unknown[]) => client.query(text, values) } },
+      ),
   };
-  const rates: Record<string, number[]> = Object.fromEntries(Object.keys(jobs).map((name) => [name, []]));
+  const rates: Record<string, number[]> = Object.fromEntries(
+    Object.keys(jobs).map((name) => [name, []]),
+  );
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const [name, job] of Object.entries(jobs)) {
       const measured = await rate(pool, runs, job);
@@ -92,7 +104,12 @@ try {
   report(
     'queue',
     [
-      { what: 'change of a run with an effect', unit: 'tx/s', measured: median(rates['effects table']!), peer: sent },
+      {
+        what: 'change of a run with an effect',
+        unit: 'tx/s',
+        measured: median(rates['effects table']!),
+        peer: sent,
+      },
       { what: 'the same change without any job', unit: 'tx/s', measured: bare, peer: sent },
     ],
     { writers: WRITERS, rounds: ROUNDS },

@@ -1,4 +1,7 @@
-/** What every benchmark leaves behind: a table on the terminal, `docs/benchmarks/<name>.json` and a plot beside it. */
+/**
+ * What every benchmark leaves behind: a table on the terminal, `docs/benchmarks/<name>.json` and a
+ * plot beside it.
+ */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -7,8 +10,16 @@ import { figureRow, type Figure } from './figure.ts';
 
 const folder = fileURLToPath(new URL('../../docs/benchmarks/', import.meta.url));
 
-/** Prints, and writes both files, with how busy the machine was (its load beside its processors): figures of time bear no more than that; `conditions` is whatever somebody needs to read the figures rightly, such as how many rounds. */
-export function report(name: string, figures: readonly Figure[], conditions: Record<string, unknown> = {}): void {
+/**
+ * Prints, and writes both files, with how busy the machine was (its load beside its processors):
+ * figures of time bear no more than that; `conditions` is whatever somebody needs to read the
+ * figures rightly, such as how many rounds.
+ */
+export function report(
+  name: string,
+  figures: readonly Figure[],
+  conditions: Record<string, unknown> = {},
+): void {
   console.table(figures.map(figureRow));
   mkdirSync(folder, { recursive: true });
   writeFileSync(
@@ -21,7 +32,10 @@ export function report(name: string, figures: readonly Figure[], conditions: Rec
 /** The figures that a benchmark wrote last; empty where it never ran or tells none in this form. */
 export function readFigures(name: string): Figure[] {
   try {
-    return (JSON.parse(readFileSync(`${folder}${name}.json`, 'utf8')) as { figures?: Figure[] }).figures ?? [];
+    return (
+      (JSON.parse(readFileSync(`${folder}${name}.json`, 'utf8')) as { figures?: Figure[] })
+        .figures ?? []
+    );
   } catch {
     return [];
   }

@@ -1,4 +1,7 @@
-/** How much memory a process holds, as the system sees it (resident set), while something else goes on. */
+/**
+ * How much memory a process holds, as the system sees it (resident set), while something else goes
+ * on.
+ */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 

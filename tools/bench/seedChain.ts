@@ -1,4 +1,7 @@
-/** One organization's history of any length, hashed as the store does it: the events of a whole run, over and over. */
+/**
+ * One organization's history of any length, hashed as the store does it: the events of a whole run,
+ * over and over.
+ */
 import { randomUUID } from 'node:crypto';
 import { canonicalJson, type RunEvent } from '@keyway/core';
 import { DrivenRun } from '@keyway/core/testing';
@@ -7,20 +10,40 @@ import type pg from 'pg';
 
 const AT_A_TIME = 5_000;
 /** Indexes that verifying reads nothing of; keeping them up would be most of the time. */
-const UNREAD = ['history_entry_list', 'history_entry_by_organization', 'history_entry_by_run', 'history_entry_by_kind'];
+const UNREAD = [
+  'history_entry_list',
+  'history_entry_by_organization',
+  'history_entry_by_run',
+  'history_entry_by_kind',
+];
 
 function wholeRun(): readonly RunEvent[] {
-  const driven = new DrivenRun().prepare().approve('AEP').submit().accepted().reported('RUNNING').reported('COMPLETED');
+  const driven = new DrivenRun()
+    .prepare()
+    .approve('AEP')
+    .submit()
+    .accepted()
+    .reported('RUNNING')
+    .reported('COMPLETED');
   return driven.approve('CJA').look().confirmCja().events;
 }
 
 /** Answers the organization's ID. */
-export async function seedChain(pool: pg.Pool, { partnerId }: PartnerScope, length: number): Promise<string> {
+export async function seedChain(
+  pool: pg.Pool,
+  { partnerId }: PartnerScope,
+  length: number,
+): Promise<string> {
   const [organizationId, runId] = [randomUUID(), randomUUID()];
   const client = await pool.connect();
   await client.query('set session_replication_role = replica');
   for (const index of UNREAD) await client.query(`drop index ${index}`);
-  const events = wholeRun().map(({ actor, kind, data }) => ({ actor, kind, data, json: canonicalJson(data) }));
+  const events = wholeRun().map(({ actor, kind, data }) => ({
+    actor,
+    kind,
+    data,
+    json: canonicalJson(data),
+  }));
   const begun = Date.parse('2026-01-01T00:00:00.000Z');
   let [hash, at] = [GENESIS_HASH, ''];
   for (let seq = 0; seq < length;) {
@@ -29,8 +52,31 @@ export async function seedChain(pool: pg.Pool, { partnerId }: PartnerScope, leng
       const { actor, kind, data, json } = events[seq % events.length]!;
       const [id, previousHash] = [randomUUID(), hash];
       at = new Date(begun + seq * 1000).toISOString();
-      hash = entryHash({ id, at, actor: actor.name, principal: actor.principal, kind, organizationId, runId, data, previousHash }, json);
-      rows.push([id, String(seq + 1), at, actor.name, actor.principal, kind, json, previousHash, hash]);
+      hash = entryHash(
+        {
+          id,
+          at,
+          actor: actor.name,
+          principal: actor.principal,
+          kind,
+          organizationId,
+          runId,
+          data,
+          previousHash,
+        },
+        json,
+      );
+      rows.push([
+        id,
+        String(seq + 1),
+        at,
+        actor.name,
+        actor.principal,
+        kind,
+        json,
+        previousHash,
+        hash,
+      ]);
     }
     const columns = rows[0]!.map((_, column) => rows.map((row) => row[column]));
     await client.query(
@@ -43,7 +89,10 @@ export async function seedChain(pool: pg.Pool, { partnerId }: PartnerScope, leng
     );
   }
   const end = [organizationId, partnerId, length, hash, at];
-  await client.query('insert into chain_head (chain_id, partner_id, organization_id, seq, hash, at) values ($1, $2, $1, $3, $4, $5)', end);
+  await client.query(
+    'insert into chain_head (chain_id, partner_id, organization_id, seq, hash, at) values ($1, $2, $1, $3, $4, $5)',
+    end,
+  );
   await client.query('reset session_replication_role');
   await client.query('vacuum analyze history_entry');
   client.release();

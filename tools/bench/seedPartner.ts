@@ -1,11 +1,17 @@
 /**
- * Partners of any size for benchmarks: a handful of runs is brought to its stage through the store's own write path, and the rest are copies of these
- * rows made by the database. Past the policies, as the database's owner.
+ * Partners of any size for benchmarks: a handful of runs is brought to its stage through the
+ * store's own write path, and the rest are copies of these rows made by the database. Past the
+ * policies, as the database's owner.
  */
 import { randomUUID } from 'node:crypto';
 import type { Refusal, RunEvent } from '@keyway/core';
 import { DrivenRun, goodFacts } from '@keyway/core/testing';
-import { GENESIS_HASH, type PartnerScope, type PartnerTransaction, type Store } from '@keyway/store';
+import {
+  GENESIS_HASH,
+  type PartnerScope,
+  type PartnerTransaction,
+  type Store,
+} from '@keyway/store';
 import type pg from 'pg';
 
 const ACTOR = { principal: 'member:bench', name: 'Bench' };
@@ -16,17 +22,40 @@ const STAGES: [number, (driven: DrivenRun) => unknown][] = [
   [20, () => undefined],
   [15, blocked],
   [15, (driven) => driven.prepare()],
-  [10, (driven) => driven.prepare().must('approvalRequested', { track: 'AEP', principal: 'member:operator' })],
+  [
+    10,
+    (driven) =>
+      driven.prepare().must('approvalRequested', { track: 'AEP', principal: 'member:operator' }),
+  ],
   [15, (driven) => driven.prepare().approve('AEP').submit().accepted().reported('RUNNING')],
-  [20, (driven) => driven.prepare().approve('AEP').submit().accepted().reported('COMPLETED').approve('CJA').look().confirmCja()],
-  [5, (driven) => driven.prepare().must('runCancelled', { reason: 'The customer waits for next year.' })],
+  [
+    20,
+    (driven) =>
+      driven
+        .prepare()
+        .approve('AEP')
+        .submit()
+        .accepted()
+        .reported('COMPLETED')
+        .approve('CJA')
+        .look()
+        .confirmCja(),
+  ],
+  [
+    5,
+    (driven) =>
+      driven.prepare().must('runCancelled', { reason: 'The customer waits for next year.' }),
+  ],
 ];
 
 function blocked(driven: DrivenRun): void {
   driven.world = (track, step) => {
     const facts = goodFacts(track, step);
     if (facts.step !== 'VAULT' || facts.vault.outcome !== 'seen') return facts;
-    return { ...facts, vault: { ...facts.vault, value: { ...facts.vault.value, enablePurgeProtection: false } } };
+    return {
+      ...facts,
+      vault: { ...facts.vault, value: { ...facts.vault.value, enablePurgeProtection: false } },
+    };
   };
   driven.prepare();
 }
@@ -34,11 +63,14 @@ function blocked(driven: DrivenRun): void {
 /** An empty partner; no viewer may make one. */
 export async function makePartner(pool: pg.Pool, name: string): Promise<PartnerScope> {
   const partnerId = randomUUID();
-  await pool.query('insert into partner (id, name, created_at) values ($1, $2, now())', [partnerId, name]);
-  await pool.query(`insert into chain_head (chain_id, partner_id, seq, hash, at) values ($1, $1, 0, $2, '2020-01-01')`, [
+  await pool.query('insert into partner (id, name, created_at) values ($1, $2, now())', [
     partnerId,
-    GENESIS_HASH,
+    name,
   ]);
+  await pool.query(
+    `insert into chain_head (chain_id, partner_id, seq, hash, at) values ($1, $1, 0, $2, '2020-01-01')`,
+    [partnerId, GENESIS_HASH],
+  );
   return { partnerId, organizationIds: null };
 }
 
@@ -46,38 +78,61 @@ export async function makePartner(pool: pg.Pool, name: string): Promise<PartnerS
 export async function makeTemplates(pool: pg.Pool, store: Store): Promise<string[]> {
   const scope = await makePartner(pool, 'Templates');
   const runs: string[] = [];
-  for (const [index, [, act]] of STAGES.entries()) runs.push(await makeTemplate(store, scope, index, act));
+  for (const [index, [, act]] of STAGES.entries())
+    runs.push(await makeTemplate(store, scope, index, act));
   return runs;
 }
 
-async function makeTemplate(store: Store, scope: PartnerScope, index: number, act: (driven: DrivenRun) => unknown): Promise<string> {
+async function makeTemplate(
+  store: Store,
+  scope: PartnerScope,
+  index: number,
+  act: (driven: DrivenRun) => unknown,
+): Promise<string> {
   const driven = new DrivenRun();
   act(driven);
   const [first, ...events] = driven.events as [RunEvent & { kind: 'runStarted' }, ...RunEvent[]];
   const { organization, connections } = first.data;
   const imsOrgId = `${String(index).padStart(24, 'F')}@AdobeOrg`;
-  const mutate = async <T>(work: (tx: PartnerTransaction) => Promise<T | { refusal: Refusal }>): Promise<T> => {
-    const outcome = await store.forPartner(scope).mutate({ principal: ACTOR.principal, operation: 'bench', input: null }, work);
+  const mutate = async <T>(
+    work: (tx: PartnerTransaction) => Promise<T | { refusal: Refusal }>,
+  ): Promise<T> => {
+    const outcome = await store
+      .forPartner(scope)
+      .mutate({ principal: ACTOR.principal, operation: 'bench', input: null }, work);
     if ('refusals' in outcome) throw new Error(JSON.stringify(outcome.refusals));
     return must(outcome.result);
   };
-  const made = await mutate((tx) => tx.createOrganization({ ...organization, imsOrgId }, occurrence()));
+  const made = await mutate((tx) =>
+    tx.createOrganization({ ...organization, imsOrgId }, occurrence()),
+  );
   const begun = await mutate(async (tx) => {
     const azure = { ...connections.azure!, clientSecret: 'sandbox-bench' };
-    await tx.setConnection(made.organization.id, { kind: 'azure', connection: azure }, occurrence());
+    await tx.setConnection(
+      made.organization.id,
+      { kind: 'azure', connection: azure },
+      occurrence(),
+    );
     const adobe = { clientId: 'client', clientSecret: 'sandbox-bench', scopes: ['openid'] };
-    await tx.setConnection(made.organization.id, { kind: 'adobe', connection: adobe }, occurrence());
+    await tx.setConnection(
+      made.organization.id,
+      { kind: 'adobe', connection: adobe },
+      occurrence(),
+    );
     return tx.startRun(made.organization.id, occurrence());
   });
   for (const event of events) {
-    const told = JSON.parse(JSON.stringify(event).replaceAll(organization.imsOrgId, imsOrgId)) as RunEvent;
+    const told = JSON.parse(
+      JSON.stringify(event).replaceAll(organization.imsOrgId, imsOrgId),
+    ) as RunEvent;
     must(await store.system().advance(begun.run.run.id, { ...told, id: randomUUID() }));
   }
   return begun.run.run.id;
 }
 
 function must<T>(result: T | { refusal: Refusal }): T {
-  if (typeof result === 'object' && result !== null && 'refusal' in result) throw new Error(JSON.stringify(result.refusal));
+  if (typeof result === 'object' && result !== null && 'refusal' in result)
+    throw new Error(JSON.stringify(result.refusal));
   return result as T;
 }
 
@@ -89,20 +144,30 @@ function templateOf(templates: readonly string[]): string {
 
 export interface RunsToAdd {
   count: number;
-  /** History entries a run, each copied from the template's first; they are no chain that could be verified. */
+  /**
+   * History entries a run, each copied from the template's first; they are no chain that could be
+   * verified.
+   */
   historyEach: number;
   /** Also the rows of single steps, which are nineteen a run. */
   steps: boolean;
 }
 
 /**
- * Gives a partner organizations with a run each, one every seven seconds back from now. The state of a copied run is its template's to the letter, its IDs
- * included, so that PostgreSQL need not pack it again; what lists and filters read of a run are columns of its own.
+ * Gives a partner organizations with a run each, one every seven seconds back from now. The state
+ * of a copied run is its template's to the letter, its IDs included, so that PostgreSQL need not
+ * pack it again; what lists and filters read of a run are columns of its own.
  */
-export async function addRuns(pool: pg.Pool, scope: PartnerScope, templates: readonly string[], toAdd: RunsToAdd): Promise<void> {
+export async function addRuns(
+  pool: pg.Pool,
+  scope: PartnerScope,
+  templates: readonly string[],
+  toAdd: RunsToAdd,
+): Promise<void> {
   const { count, historyEach, steps } = toAdd;
   const client = await pool.connect();
-  // What is copied fits together; a look at every reference of every row would cost more than the rows.
+  // What is copied fits together; a look at every reference of every row would cost more than the
+  // rows.
   await client.query('set session_replication_role = replica');
   const copies = `(select i, ${templateOf(templates)} as template_id, md5('organization' || i || partner)::uuid as organization_id,
       md5('run' || i || partner)::uuid as run_id, partner::uuid as partner_id, date_trunc('milliseconds', now()) - i * interval '7 s' as at

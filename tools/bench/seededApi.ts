@@ -1,4 +1,7 @@
-/** The api alone, without a worker that would work on what is made up, on a database with as many runs as wanted. */
+/**
+ * The api alone, without a worker that would work on what is made up, on a database with as many
+ * runs as wanted.
+ */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -21,18 +24,31 @@ export interface SeededApi {
   stop(): Promise<void>;
 }
 
-async function seed({ url, migrationUrl }: OpenedDatabase, dataDir: string, token: string, count: number): Promise<void> {
+async function seed(
+  { url, migrationUrl }: OpenedDatabase,
+  dataDir: string,
+  token: string,
+  count: number,
+): Promise<void> {
   const pool = new pg.Pool({ connectionString: migrationUrl, max: 2 });
   const store = await openStore({ url, migrationUrl, dataDir });
-  const { partnerId } = await store.system().bootstrap({ partnerName: 'Bench', bootstrapToken: token });
-  await addRuns(pool, { partnerId, organizationIds: null }, await makeTemplates(pool, store), { count, historyEach: 1, steps: true });
+  const { partnerId } = await store
+    .system()
+    .bootstrap({ partnerName: 'Bench', bootstrapToken: token });
+  await addRuns(pool, { partnerId, organizationIds: null }, await makeTemplates(pool, store), {
+    count,
+    historyEach: 1,
+    steps: true,
+  });
   await pool.query('vacuum analyze');
   await store.close();
   await pool.end();
 }
 
 /** As `npm start` starts it, but for the worker and the clouds. */
-async function startApi(environment: Record<string, string>): Promise<{ url: string; pid: number; stop: () => Promise<void> }> {
+async function startApi(
+  environment: Record<string, string>,
+): Promise<{ url: string; pid: number; stop: () => Promise<void> }> {
   const { PATH } = process.env;
   const child = spawn(process.execPath, [...serviceArguments, program], {
     env: { PATH, PORT: '0', LOG_LEVEL: 'info', ...environment },

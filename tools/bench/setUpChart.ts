@@ -1,6 +1,7 @@
 /**
- * The peer of the transition benchmark: the same set-up as a statechart in XState, one region for each step of both tracks. It takes the same events
- * and moves between the same statuses, but evaluates by a single field and hashes nothing, so it does less than the core.
+ * The peer of the transition benchmark: the same set-up as a statechart in XState, one region for
+ * each step of both tracks. It takes the same events and moves between the same statuses, but
+ * evaluates by a single field and hashes nothing, so it does less than the core.
  */
 import { planFor, TRACK_IDS, type PlanStep, type RunEvent, type TrackId } from '@keyway/core';
 import {
@@ -33,10 +34,21 @@ function decisions(track: TrackId): Record<string, object> {
     ({ event }: Asked): boolean =>
       event['answer'].status === status;
   return {
-    APPROVAL: { approvalRequested: { target: '.WAITING', guard: here }, approvalGranted: { target: '.DONE', guard: here } },
-    SUBMISSION: { submissionRequested: '.WORKING', configurationSending: '.WORKING', configurationAccepted: '.DONE' },
+    APPROVAL: {
+      approvalRequested: { target: '.WAITING', guard: here },
+      approvalGranted: { target: '.DONE', guard: here },
+    },
+    SUBMISSION: {
+      submissionRequested: '.WORKING',
+      configurationSending: '.WORKING',
+      configurationAccepted: '.DONE',
+    },
     ACTIVATION: {
-      configurationObserved: [{ target: '.DONE', guard: says('COMPLETED') }, { target: '.FAILED', guard: says('FAILED') }, '.WAITING'],
+      configurationObserved: [
+        { target: '.DONE', guard: says('COMPLETED') },
+        { target: '.FAILED', guard: says('FAILED') },
+        '.WAITING',
+      ],
     },
     TICKET: { ticketRecorded: '.DONE' },
     CONFIRMATION: { cjaConfirmed: '.DONE' },
@@ -47,8 +59,10 @@ function decisions(track: TrackId): Record<string, object> {
 function stepRegion(track: TrackId, { id, after }: PlanStep): object {
   const name = region(track, id);
   const free = and(after.map((before) => stateIn({ [region(track, before)]: 'DONE' })));
-  const isHere = ({ event }: Asked): boolean => event['track'] === track && (event['facts']?.step ?? event['step']) === id;
-  const isGood = ({ event }: Asked): boolean => id !== 'VAULT' || event['facts'].vault.value.enablePurgeProtection === true;
+  const isHere = ({ event }: Asked): boolean =>
+    event['track'] === track && (event['facts']?.step ?? event['step']) === id;
+  const isGood = ({ event }: Asked): boolean =>
+    id !== 'VAULT' || event['facts'].vault.value.enablePurgeProtection === true;
   const keep = assign(({ event }: Asked) => ({ [name]: event }));
   const unlocked = after.length > 0 ? { always: { target: 'LOCKED', guard: not(free) } } : {};
   return {
@@ -68,27 +82,38 @@ function stepRegion(track: TrackId, { id, after }: PlanStep): object {
   };
 }
 
-const steps = TRACK_IDS.flatMap((track) => (planFor('AZURE').tracks[track] ?? []).map((step) => ({ track, step })));
+const steps = TRACK_IDS.flatMap((track) =>
+  (planFor('AZURE').tracks[track] ?? []).map((step) => ({ track, step })),
+);
 const machine = createMachine({
   type: 'parallel',
   context: {},
-  states: Object.fromEntries(steps.map(({ track, step }) => [region(track, step.id), stepRegion(track, step)])),
+  states: Object.fromEntries(
+    steps.map(({ track, step }) => [region(track, step.id), stepRegion(track, step)]),
+  ),
 } as never);
 
-/** The least that XState can be asked: the same steps in one row, each done by one event, without guards, regions or data. */
+/**
+ * The least that XState can be asked: the same steps in one row, each done by one event, without
+ * guards, regions or data.
+ */
 const row = steps.map(({ track, step }) => region(track, step.id));
 const rowMachine = createMachine({
   initial: row[0],
-  states: Object.fromEntries(row.map((name, index) => [name, { on: { done: row[(index + 1) % row.length] } }])),
+  states: Object.fromEntries(
+    row.map((name, index) => [name, { on: { done: row[(index + 1) % row.length] } }]),
+  ),
 } as never);
 
 export type ChartState = AnyMachineSnapshot;
 export type ChartEvent = AnyEventObject;
 export const chartEvent = ({ kind, data }: RunEvent): ChartEvent => ({ ...data, type: kind });
 export const newChart = (): ChartState => initialTransition(machine)[0];
-export const advanceChart = (state: ChartState, event: ChartEvent): ChartState => transition(machine, state, event as never)[0];
+export const advanceChart = (state: ChartState, event: ChartEvent): ChartState =>
+  transition(machine, state, event as never)[0];
 export const newRow = (): ChartState => initialTransition(rowMachine)[0];
-export const advanceRow = (state: ChartState): ChartState => transition(rowMachine, state, { type: 'done' } as never)[0];
+export const advanceRow = (state: ChartState): ChartState =>
+  transition(rowMachine, state, { type: 'done' } as never)[0];
 
 /** Whether every step is done. */
 export const isChartDone = (state: ChartState): boolean =>

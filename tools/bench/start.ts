@@ -1,6 +1,7 @@
 /**
- * From the start to the first answer of the API, on a database that is there already: what somebody waits for who starts Keyway in the
- * morning. All parts start: PostgreSQL, sandbox, api, worker. Beside it Apollo's hello-world, which has none of them.
+ * From the start to the first answer of the API, on a database that is there already: what somebody
+ * waits for who starts Keyway in the morning. All parts start: PostgreSQL, sandbox, api, worker.
+ * Beside it Apollo's hello-world, which has none of them.
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -19,7 +20,11 @@ const PATIENCE_MILLISECONDS = 120_000;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Milliseconds until `url` first answers a query with data. */
-async function firstAnswer(url: string, query: string, headers: Record<string, string>): Promise<number> {
+async function firstAnswer(
+  url: string,
+  query: string,
+  headers: Record<string, string>,
+): Promise<number> {
   const begun = performance.now();
   for (;;) {
     const answer = await fetch(url, {
@@ -31,12 +36,17 @@ async function firstAnswer(url: string, query: string, headers: Record<string, s
       .then((response) => response.json() as Promise<{ data?: object | null }>)
       .catch(() => undefined);
     if (answer?.data) return performance.now() - begun;
-    if (performance.now() - begun > PATIENCE_MILLISECONDS) throw new Error(`${url} does not answer`);
+    if (performance.now() - begun > PATIENCE_MILLISECONDS)
+      throw new Error(`${url} does not answer`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
 
-async function startKeyway(environment: Record<string, string>, port: number, token: string): Promise<number> {
+async function startKeyway(
+  environment: Record<string, string>,
+  port: number,
+  token: string,
+): Promise<number> {
   const program = [join(root, 'tools', 'start.ts'), '--no-demo', '--port', String(port)];
   const child = spawn(process.execPath, ['--conditions=@keyway/source', ...program], {
     env: { ...process.env, ...environment },
@@ -44,17 +54,24 @@ async function startKeyway(environment: Record<string, string>, port: number, to
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   try {
-    return await firstAnswer(`http://127.0.0.1:${port}/graphql`, '{ viewer { __typename } }', { authorization: `Bearer ${token}` });
+    return await firstAnswer(`http://127.0.0.1:${port}/graphql`, '{ viewer { __typename } }', {
+      authorization: `Bearer ${token}`,
+    });
   } finally {
     child.kill('SIGTERM');
     await ended;
   }
 }
 
-/** What the command looks over (what is installed, what was generated) before it hands over; seconds. */
+/**
+ * What the command looks over (what is installed, what was generated) before it hands over;
+ * seconds.
+ */
 async function look(): Promise<number> {
   const begun = performance.now();
-  const child = spawn(process.execPath, [join(root, 'tools', 'start.mjs'), '--help'], { stdio: 'ignore' });
+  const child = spawn(process.execPath, [join(root, 'tools', 'start.mjs'), '--help'], {
+    stdio: 'ignore',
+  });
   await new Promise((resolve) => child.once('exit', resolve));
   return (performance.now() - begun) / 1000;
 }
@@ -99,9 +116,18 @@ try {
         peer: { name, measured: median(theirs) },
         goal: { atMost: GOAL_SECONDS },
       },
-      { what: 'start to first answer, slowest', unit: 's', measured: quantile(ours, 1), peer: { name, measured: quantile(theirs, 1) } },
+      {
+        what: 'start to first answer, slowest',
+        unit: 's',
+        measured: quantile(ours, 1),
+        peer: { name, measured: quantile(theirs, 1) },
+      },
       { what: 'start with a database to be made', unit: 's', measured: fresh / 1000 },
-      { what: 'npm start, its look at what is installed, median', unit: 's', measured: median(looks) },
+      {
+        what: 'npm start, its look at what is installed, median',
+        unit: 's',
+        measured: median(looks),
+      },
     ],
     { rounds: ROUNDS },
   );

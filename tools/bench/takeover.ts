@@ -1,6 +1,7 @@
 /**
- * How long work lies idle when the worker that did it is killed: until another worker has it, and until the same worker, started again, has
- * it back. The clouds are made to hang, so that work is under way whenever the kill comes.
+ * How long work lies idle when the worker that did it is killed: until another worker has it, and
+ * until the same worker, started again, has it back. The clouds are made to hang, so that work is
+ * under way whenever the kill comes.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -28,12 +29,16 @@ interface Scene {
   database: pg.Client;
 }
 
-async function until<T>(what: string, look: () => Promise<T | undefined> | T | undefined): Promise<T> {
+async function until<T>(
+  what: string,
+  look: () => Promise<T | undefined> | T | undefined,
+): Promise<T> {
   const end = performance.now() + PATIENCE_MILLISECONDS;
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;
-    if (performance.now() > end) throw new Error(`${what}: not within ${PATIENCE_MILLISECONDS / 1000} s`);
+    if (performance.now() > end)
+      throw new Error(`${what}: not within ${PATIENCE_MILLISECONDS / 1000} s`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
@@ -46,9 +51,10 @@ interface Held {
 /** What a worker is at; `holder` is a pattern of its name. */
 const heldBy = async (database: pg.Client, holder: string): Promise<Held[]> =>
   (
-    await database.query<Held>('select id, lease_token as token from effect where lease_token is not null and lease_holder like $1', [
-      holder,
-    ])
+    await database.query<Held>(
+      'select id, lease_token as token from effect where lease_token is not null and lease_holder like $1',
+      [holder],
+    )
   ).rows;
 
 /** Still with the dead, or given back and due with nobody at it. */
@@ -59,22 +65,46 @@ const IDLE = `
 /** Resolves when every one of them is in other hands, or is over. */
 async function untilTaken(database: pg.Client, held: readonly Held[]): Promise<void> {
   const values = [held.map(({ id }) => id), held.map(({ token }) => token)];
-  await until('taken over', async () => ((await database.query(IDLE, values)).rowCount === 0 ? true : undefined));
+  await until('taken over', async () =>
+    (await database.query(IDLE, values)).rowCount === 0 ? true : undefined,
+  );
 }
 
 /** Runs whose vaults are to be looked at, which hangs. */
 async function giveWork({ product, both }: Scene): Promise<void> {
   for (let run = 0; run < RUNS_A_ROUND; run += 1) {
-    const customer = await product.sandbox<SandboxCustomer>('POST', '/scenario', { scenario: 'happyPath' });
-    await driveRun({ customer, organization: { name: `Bench ${customer.imsOrgId.slice(0, 8)}` }, until: 'prepared' }, both);
+    const customer = await product.sandbox<SandboxCustomer>('POST', '/scenario', {
+      scenario: 'happyPath',
+    });
+    await driveRun(
+      {
+        customer,
+        organization: { name: `Bench ${customer.imsOrgId.slice(0, 8)}` },
+        until: 'prepared',
+      },
+      both,
+    );
   }
 }
 
 /** Starts a worker beside the product's own, which joins it as `npm run worker` does. */
-function secondWorker({ dataDir }: Product, databaseUrl: string): { kill: () => void; gone: Promise<void> } {
-  const joined = JSON.parse(readFileSync(join(dataDir, 'run', 'environment.json'), 'utf8')) as Record<string, string>;
-  const own = { DATA_DIR: dataDir, DATABASE_URL: databaseUrl, KEYWAY_WORKER_NAME: SECOND, LOG_LEVEL: 'warn' };
-  const child = spawn(process.execPath, [...serviceArguments, program], { env: { ...process.env, ...joined, ...own }, stdio: 'ignore' });
+function secondWorker(
+  { dataDir }: Product,
+  databaseUrl: string,
+): { kill: () => void; gone: Promise<void> } {
+  const joined = JSON.parse(
+    readFileSync(join(dataDir, 'run', 'environment.json'), 'utf8'),
+  ) as Record<string, string>;
+  const own = {
+    DATA_DIR: dataDir,
+    DATABASE_URL: databaseUrl,
+    KEYWAY_WORKER_NAME: SECOND,
+    LOG_LEVEL: 'warn',
+  };
+  const child = spawn(process.execPath, [...serviceArguments, program], {
+    env: { ...process.env, ...joined, ...own },
+    stdio: 'ignore',
+  });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return { kill: () => void child.kill('SIGKILL'), gone };
 }
@@ -102,7 +132,10 @@ async function byAnother(scene: Scene, databaseUrl: string): Promise<number> {
   return (performance.now() - begun) / 1000;
 }
 
-/** Seconds from the kill, and from the new process's start, until the restarted worker is at all that it was at. */
+/**
+ * Seconds from the kill, and from the new process's start, until the restarted worker is at all
+ * that it was at.
+ */
 async function byItself(scene: Scene): Promise<{ fromKill: number; fromStart: number }> {
   const { product, database } = scene;
   await giveWork(scene);
@@ -113,13 +146,18 @@ async function byItself(scene: Scene): Promise<{ fromKill: number; fromStart: nu
   const killed = product.pid('worker')!;
   const begun = performance.now();
   process.kill(killed, 'SIGKILL');
-  const started = until('started again', () => (product.pid('worker') === killed ? undefined : performance.now()));
+  const started = until('started again', () =>
+    product.pid('worker') === killed ? undefined : performance.now(),
+  );
   await untilTaken(database, held);
   const now = performance.now();
   return { fromKill: (now - begun) / 1000, fromStart: (now - (await started)) / 1000 };
 }
 
-async function measure(): Promise<{ another: number[]; itself: { fromKill: number; fromStart: number }[] }> {
+async function measure(): Promise<{
+  another: number[];
+  itself: { fromKill: number; fromStart: number }[];
+}> {
   // Room for the hanging work of all rounds: what waits for a free hand is not what is measured.
   const product = await startProduct({ LOG_LEVEL: 'warn', KEYWAY_WORKER_CONCURRENCY: '256' });
   const opened = await openDatabase({ dataDir: product.dataDir });
@@ -127,7 +165,12 @@ async function measure(): Promise<{ another: number[]; itself: { fromKill: numbe
   await database.connect();
   try {
     const both = await people(product.url, product.token, 'Bench');
-    await product.sandbox('POST', '/faults', { host: 'login.microsoftonline.com', path: '*', delayMs: 120_000, count: 100_000 });
+    await product.sandbox('POST', '/faults', {
+      host: 'login.microsoftonline.com',
+      path: '*',
+      delayMs: 120_000,
+      count: 100_000,
+    });
     await until('joining', () => readable(join(product.dataDir, 'run', 'environment.json')));
     const scene = { product, both, database };
     const another: number[] = [];
@@ -157,10 +200,28 @@ const restarted = itself.map(({ fromStart }) => fromStart);
 report(
   'takeover',
   [
-    { what: 'dead worker’s work with another, slowest', unit: 's', measured: quantile(another, 1), goal: { atMost: 10 } },
-    { what: 'dead worker’s work with another, median', unit: 's', measured: quantile(another, 0.5) },
-    { what: 'with the same one after its restart, slowest', unit: 's', measured: quantile(restarted, 1), goal: { atMost: 2 } },
-    { what: 'with the same one after its restart, median', unit: 's', measured: quantile(restarted, 0.5) },
+    {
+      what: 'dead worker’s work with another, slowest',
+      unit: 's',
+      measured: quantile(another, 1),
+      goal: { atMost: 10 },
+    },
+    {
+      what: 'dead worker’s work with another, median',
+      unit: 's',
+      measured: quantile(another, 0.5),
+    },
+    {
+      what: 'with the same one after its restart, slowest',
+      unit: 's',
+      measured: quantile(restarted, 1),
+      goal: { atMost: 2 },
+    },
+    {
+      what: 'with the same one after its restart, median',
+      unit: 's',
+      measured: quantile(restarted, 0.5),
+    },
     {
       what: 'with the same one after the kill, median',
       unit: 's',
@@ -170,5 +231,8 @@ report(
       ),
     },
   ],
-  { rounds: ROUNDS, peer: 'none: by its defaults pg-boss gives the job of a dead worker on after 15 minutes, far longer than this runs' },
+  {
+    rounds: ROUNDS,
+    peer: 'none: by its defaults pg-boss gives the job of a dead worker on after 15 minutes, far longer than this runs',
+  },
 );

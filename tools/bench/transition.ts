@@ -1,13 +1,22 @@
 /**
- * How fast the pure core is, kind of event by kind of event, beside XState's `transition()` over a chart of the same set-up taking the same events
- * in the same process. Per second of CPU, so that a busy machine slows both alike.
+ * How fast the pure core is, kind of event by kind of event, beside XState's `transition()` over a
+ * chart of the same set-up taking the same events in the same process. Per second of CPU, so that a
+ * busy machine slows both alike.
  */
 import { transition, type Run, type RunEvent } from '@keyway/core';
 import { DrivenRun, goodFacts } from '@keyway/core/testing';
 import type { Figure } from './figure.ts';
 import { median } from './quantile.ts';
 import { report } from './report.ts';
-import { advanceChart, advanceRow, chartEvent, isChartDone, newChart, newRow, type ChartState } from './setUpChart.ts';
+import {
+  advanceChart,
+  advanceRow,
+  chartEvent,
+  isChartDone,
+  newChart,
+  newRow,
+  type ChartState,
+} from './setUpChart.ts';
 
 const ROUNDS = 9;
 const GOAL_PER_SECOND = 3_000_000;
@@ -41,21 +50,38 @@ function lastOf(what: string, driven: DrivenRun, act: (driven: DrivenRun) => unk
 /** A look whose facts are these; it need not change the run. */
 function lookAt(what: string, driven: DrivenRun, facts: ReturnType<typeof goodFacts>): Case {
   const data = { track: 'AEP' as const, facts, attempt: 0, waitingSince: driven.now, timeScale: 1 };
-  const event: RunEvent = { id: 'look', at: driven.now, actor: { principal: 'worker', name: 'Worker' }, kind: 'factsObserved', data };
+  const event: RunEvent = {
+    id: 'look',
+    at: driven.now,
+    actor: { principal: 'worker', name: 'Worker' },
+    kind: 'factsObserved',
+    data,
+  };
   return { what, before: stored(driven.events), event: stored(event) };
 }
 
 function withoutPurgeProtection(): ReturnType<typeof goodFacts> {
   const facts = goodFacts('AEP', 'VAULT');
-  if (facts.step !== 'VAULT' || facts.vault.outcome !== 'seen') throw new Error('the good vault is not there');
-  return { ...facts, vault: { ...facts.vault, value: { ...facts.vault.value, enablePurgeProtection: false } } };
+  if (facts.step !== 'VAULT' || facts.vault.outcome !== 'seen')
+    throw new Error('the good vault is not there');
+  return {
+    ...facts,
+    vault: { ...facts.vault, value: { ...facts.vault.value, enablePurgeProtection: false } },
+  };
 }
 
 /** A poll's answer; `status` as Adobe says it. */
 function poll(what: string, status: string): Case {
   const driven = new DrivenRun().prepare().approve('AEP').submit().accepted().reported('RUNNING');
   const answer = { id: 'job-1', status, keyVaultKeyIdentifier: null, imsOrgId: null };
-  const data = { submissionId: 'submission-1', answer, failure: null, attempt: 0, pollingSince: driven.now, timeScale: 1 };
+  const data = {
+    submissionId: 'submission-1',
+    answer,
+    failure: null,
+    attempt: 0,
+    pollingSince: driven.now,
+    timeScale: 1,
+  };
   const event: RunEvent = {
     id: 'poll',
     at: driven.now,
@@ -68,11 +94,20 @@ function poll(what: string, status: string): Case {
 
 const CASES: Case[] = [
   lastOf('attested', new DrivenRun(), (run) =>
-    run.must('stepAttested', { track: 'AEP', step: 'ENTITLEMENT', statement: 'Contract seen', reference: 'C-1' }),
+    run.must('stepAttested', {
+      track: 'AEP',
+      step: 'ENTITLEMENT',
+      statement: 'Contract seen',
+      reference: 'C-1',
+    }),
   ),
   lookAt('looked at, nothing new', new DrivenRun().prepare(), goodFacts('AEP', 'VAULT')),
   lookAt('looked at, a step falls back', new DrivenRun().prepare(), withoutPurgeProtection()),
-  lookAt('looked at, an approval falls', new DrivenRun().prepare().approve('AEP'), withoutPurgeProtection()),
+  lookAt(
+    'looked at, an approval falls',
+    new DrivenRun().prepare().approve('AEP'),
+    withoutPurgeProtection(),
+  ),
   lastOf('approval asked for', new DrivenRun().prepare(), (run) =>
     run.must('approvalRequested', { track: 'AEP', principal: 'member:operator' }),
   ),
@@ -98,9 +133,16 @@ function measured({ before, event }: Case): [() => number, () => number] {
 
 function mainJob(): [() => number, () => number] {
   const driven = new DrivenRun().prepare().approve('AEP').submit().accepted();
-  driven.reported('RUNNING').reported('UPDATE_EXISTING_RESOURCES').reported('COMPLETED').approve('CJA').look().confirmCja();
+  driven
+    .reported('RUNNING')
+    .reported('UPDATE_EXISTING_RESOURCES')
+    .reported('COMPLETED')
+    .approve('CJA')
+    .look()
+    .confirmCja();
   const events = stored(driven.events);
-  if (runAfter(events).completedAt === null || !isChartDone(chartAfter(events))) throw new Error('the main job does not end');
+  if (runAfter(events).completedAt === null || !isChartDone(chartAfter(events)))
+    throw new Error('the main job does not end');
   return [() => (runAfter(events), events.length), () => (chartAfter(events), events.length)];
 }
 
@@ -127,7 +169,8 @@ const figures = measurements.map(([what], index): Figure => {
   const peer = { name: 'XState, same set-up', measured: Math.round(median(xstate)) };
   return { what, unit: 'per CPU s', measured: Math.round(median(keyway)), peer };
 });
-// The goal is for all events alike; each is told by itself, since what they do differs by two orders of magnitude.
+// The goal is for all events alike; each is told by itself, since what they do differs by two
+// orders of magnitude.
 const all = figures.at(-1)!;
 report('transition', [...figures.slice(0, -1), { ...all, goal: { atLeast: GOAL_PER_SECOND } }], {
   rounds: ROUNDS,

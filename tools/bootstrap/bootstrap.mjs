@@ -1,6 +1,7 @@
 /**
- * From a bare clone to a running command: installs and builds what is missing under whatever Node the machine has, then
- * hands over to the pinned Node. Must not import anything from `node_modules`: it may not be there yet.
+ * From a bare clone to a running command: installs and builds what is missing under whatever Node
+ * the machine has, then hands over to the pinned Node. Must not import anything from
+ * `node_modules`: it may not be there yet.
  */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
@@ -14,14 +15,16 @@ import { checkPrebuilt, prebuiltReason } from './prebuilt.mjs';
 /**
  * @typedef {object} Needs
  * @property {boolean} console whether the console must be built
- * @property {import('./prebuilt.mjs').Prebuilt} [prebuilt] where the tool runs without installing, building or writing; never by default
+ * @property {import('./prebuilt.mjs').Prebuilt} [prebuilt] where the tool runs without installing,
+ *   building or writing; never by default
  */
 
 /** @param {string} line */
 const say = (line) => void process.stderr.write(`${line}\n`);
 
 /**
- * Prepares the folder and runs a TypeScript tool in the pinned Node; ends this process with the tool's exit code.
+ * Prepares the folder and runs a TypeScript tool in the pinned Node; ends this process with the
+ * tool's exit code.
  * @param {string} tool path from the root, such as `tools/start.ts`
  * @param {string[]} args
  * @param {Needs} needs
@@ -52,29 +55,38 @@ function prepare(needs) {
  * @param {boolean} prebuilt nothing may be written into the folder
  */
 function handOver(tool, args, prebuilt) {
-  // The channel lets the tool notice that this process was killed, so that it never runs on without its terminal.
+  // The channel lets the tool notice that this process was killed, so that it never runs on without
+  // its terminal.
   const child = spawn(pinnedNode, ['--conditions=@keyway/source', inRoot(tool), ...args], {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: {
       ...process.env,
       PATH: `${inRoot('node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
-      // For the tool and all that it starts: what was compiled, and freed of its types, is kept from one start to the next.
-      ...(prebuilt ? {} : { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? inRoot('out', 'compile-cache') }),
+      // For the tool and all that it starts: what was compiled, and freed of its types, is kept
+      // from one start to the next.
+      ...(prebuilt
+        ? {}
+        : { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? inRoot('out', 'compile-cache') }),
     },
   });
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal));
   watchParent(() => child.kill('SIGTERM'));
   child.on('error', (error) => fail(`The pinned Node could not be run: ${error.message}`));
-  child.on('exit', (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)));
+  child.on('exit', (code, signal) =>
+    process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)),
+  );
 }
 
 /**
- * A signal sent to npm alone ends npm and its shell and never arrives here: that the parent is gone is all there is to see.
+ * A signal sent to npm alone ends npm and its shell and never arrives here: that the parent is gone
+ * is all there is to see.
  * @param {() => void} onGone
  */
 function watchParent(onGone) {
-  if (process.env.npm_lifecycle_event === undefined) return; // Started by hand, perhaps to outlive its shell.
+  // Started by hand, perhaps to outlive its shell.
+  if (process.env.npm_lifecycle_event === undefined) return;
   const parent = process.ppid;
   const timer = setInterval(() => {
     if (process.ppid === parent) return;

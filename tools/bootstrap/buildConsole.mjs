@@ -15,14 +15,20 @@ const isSource = (path) => !/[\\/](dist|node_modules)$|\.test\.tsx?$/.test(path)
 export function buildConsole(say) {
   if (!existsSync(inRoot('apps', 'console', 'vite.config.ts'))) return;
   const hash = contentHash(folder, [folder, inRoot('package-lock.json')], isSource);
-  if (existsSync(inRoot('apps', 'console', 'dist', 'index.html')) && isStamped(stampFile, hash)) return;
+  if (existsSync(inRoot('apps', 'console', 'dist', 'index.html')) && isStamped(stampFile, hash))
+    return;
   say('Building the console …');
   unstamp(stampFile);
-  const result = spawnSync(pinnedNode, [inRoot('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], {
-    cwd: folder,
-    env: { ...process.env, NODE_ENV: 'production' },
-    encoding: 'utf8',
-  });
-  if (result.status !== 0) throw new Error(`Building the console failed:\n${result.stdout ?? ''}${result.stderr ?? ''}`);
+  const result = spawnSync(
+    pinnedNode,
+    [inRoot('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'],
+    {
+      cwd: folder,
+      env: { ...process.env, NODE_ENV: 'production' },
+      encoding: 'utf8',
+    },
+  );
+  if (result.status !== 0)
+    throw new Error(`Building the console failed:\n${result.stdout ?? ''}${result.stderr ?? ''}`);
   stamp(stampFile, hash);
 }

@@ -12,18 +12,30 @@ const stampFile = inRoot('libs', 'store', 'src', 'generated', '.stamp');
 /** @param {(line: string) => void} say */
 export function generateClient(say) {
   if (!existsSync(schema)) return;
-  const hash = contentHash(root, [schema, inRoot('libs', 'store', 'prisma.config.ts'), inRoot('node_modules', 'prisma', 'package.json')]);
+  const hash = contentHash(root, [
+    schema,
+    inRoot('libs', 'store', 'prisma.config.ts'),
+    inRoot('node_modules', 'prisma', 'package.json'),
+  ]);
   if (existsSync(generated) && isStamped(stampFile, hash)) return;
   say('Generating the database client …');
   unstamp(stampFile);
-  // Prisma would download an engine that generating does not need; naming any program in its place keeps it from trying.
+  // Prisma would download an engine that generating does not need; naming any program in its place
+  // keeps it from trying.
   const env = {
     ...process.env,
     CHECKPOINT_DISABLE: '1',
     PRISMA_SCHEMA_ENGINE_BINARY: process.platform === 'win32' ? process.execPath : '/bin/true',
   };
   const cli = inRoot('node_modules', 'prisma', 'build', 'index.js');
-  const result = spawnSync(pinnedNode, [cli, 'generate', '--schema', schema], { cwd: inRoot('libs', 'store'), env, encoding: 'utf8' });
-  if (result.status !== 0) throw new Error(`Generating the database client failed:\n${result.stdout ?? ''}${result.stderr ?? ''}`);
+  const result = spawnSync(pinnedNode, [cli, 'generate', '--schema', schema], {
+    cwd: inRoot('libs', 'store'),
+    env,
+    encoding: 'utf8',
+  });
+  if (result.status !== 0)
+    throw new Error(
+      `Generating the database client failed:\n${result.stdout ?? ''}${result.stderr ?? ''}`,
+    );
   stamp(stampFile, hash);
 }

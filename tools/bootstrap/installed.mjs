@@ -1,13 +1,17 @@
 /**
- * Tells whether `node_modules` holds what the lock file asks for, by npm's own record of what it installed. So an install
- * done by hand is recognized, and nobody's `node_modules` is thrown away just because a stamp is missing.
+ * Tells whether `node_modules` holds what the lock file asks for, by npm's own record of what it
+ * installed. So an install done by hand is recognized, and nobody's `node_modules` is thrown away
+ * just because a stamp is missing.
  */
 
-/** @typedef {{ version?: string, link?: boolean, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} Entry */
+/**
+ * @typedef {{ version?: string, link?: boolean, optional?: boolean, os?: string[], cpu?: string[],
+ *   libc?: string[] }} Entry
+ */
 
 /**
- * What differs between the lock file and npm's record of the installation, in words; empty when all is there.
- * Optional packages for other machines need not be there; the ones for this machine must.
+ * What differs between the lock file and npm's record of the installation, in words; empty when all
+ * is there. Optional packages for other machines need not be there; the ones for this machine must.
  * @param {{ packages: Record<string, Entry> }} lock package-lock.json
  * @param {{ packages: Record<string, Entry> } | undefined} record node_modules/.package-lock.json
  * @param {{ platform: string, arch: string, libc?: string }} machine
@@ -19,14 +23,15 @@ export function missingPackages(lock, record, machine) {
     if (path === '' || !path.includes('node_modules/') || wanted.link) continue;
     const there = record.packages[path];
     if (!there && wanted.optional && !isForThis(wanted, machine)) continue;
-    if (there?.version !== wanted.version) missing.push(`${path.slice(path.lastIndexOf('node_modules/') + 13)} ${wanted.version}`);
+    if (there?.version !== wanted.version)
+      missing.push(`${path.slice(path.lastIndexOf('node_modules/') + 13)} ${wanted.version}`);
   }
   return missing;
 }
 
 /**
- * Whether an optional package is named for this machine. One that names no machine (a helper of a package for another one)
- * may be absent: npm leaves it out too.
+ * Whether an optional package is named for this machine. One that names no machine (a helper of a
+ * package for another one) may be absent: npm leaves it out too.
  * @param {Entry} entry
  * @param {{ platform: string, arch: string, libc?: string }} machine
  */
@@ -53,6 +58,8 @@ function allows(list, value) {
 /** The C library of this machine, as npm names it; undefined where that has no meaning. */
 export function libcOfThisMachine() {
   if (process.platform !== 'linux') return undefined;
-  const report = /** @type {{ header?: { glibcVersionRuntime?: string } }} */ (process.report.getReport());
+  const report = /** @type {{ header?: { glibcVersionRuntime?: string } }} */ (
+    process.report.getReport()
+  );
   return report.header?.glibcVersionRuntime ? 'glibc' : 'musl';
 }

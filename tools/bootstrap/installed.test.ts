@@ -1,4 +1,7 @@
-/** `node_modules` must be thrown away only when it really lacks something: a false alarm costs a minute and a network. */
+/**
+ * `node_modules` must be thrown away only when it really lacks something: a false alarm costs a
+ * minute and a network.
+ */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { libcOfThisMachine, missingPackages } from './installed.mjs';
@@ -10,9 +13,26 @@ const packages = {
   'node_modules/@keyway/api': { link: true },
   'node_modules/pg': { version: '8.0.0' },
   'node_modules/a/node_modules/pg': { version: '7.0.0' },
-  'node_modules/native-linux-x64': { version: '1.0.0', optional: true, os: ['linux'], cpu: ['x64'], libc: ['glibc'] },
-  'node_modules/native-linux-x64-musl': { version: '1.0.0', optional: true, os: ['linux'], cpu: ['x64'], libc: ['musl'] },
-  'node_modules/native-darwin': { version: '1.0.0', optional: true, os: ['darwin'], cpu: ['arm64'] },
+  'node_modules/native-linux-x64': {
+    version: '1.0.0',
+    optional: true,
+    os: ['linux'],
+    cpu: ['x64'],
+    libc: ['glibc'],
+  },
+  'node_modules/native-linux-x64-musl': {
+    version: '1.0.0',
+    optional: true,
+    os: ['linux'],
+    cpu: ['x64'],
+    libc: ['musl'],
+  },
+  'node_modules/native-darwin': {
+    version: '1.0.0',
+    optional: true,
+    os: ['darwin'],
+    cpu: ['arm64'],
+  },
   'node_modules/helper-of-native-wasm': { version: '1.0.0', optional: true },
   'node_modules/not-on-windows': { version: '1.0.0', optional: true, os: ['!win32'] },
 };
@@ -24,7 +44,9 @@ const record = {
     'node_modules/not-on-windows': { version: '1.0.0' },
   },
 };
-const without = (name: string) => ({ packages: Object.fromEntries(Object.entries(record.packages).filter(([path]) => path !== name)) });
+const without = (name: string) => ({
+  packages: Object.fromEntries(Object.entries(record.packages).filter(([path]) => path !== name)),
+});
 
 describe('missingPackages', () => {
   test('nothing is missing although other machines’ packages are not there', () => {
@@ -46,8 +68,12 @@ describe('missingPackages', () => {
   });
 
   test('each machine wants its own', () => {
-    expect(missingPackages({ packages }, record, { platform: 'darwin', arch: 'arm64' })).toEqual(['native-darwin 1.0.0']);
-    expect(missingPackages({ packages }, record, { ...linux, libc: 'musl' })).toEqual(['native-linux-x64-musl 1.0.0']);
+    expect(missingPackages({ packages }, record, { platform: 'darwin', arch: 'arm64' })).toEqual([
+      'native-darwin 1.0.0',
+    ]);
+    expect(missingPackages({ packages }, record, { ...linux, libc: 'musl' })).toEqual([
+      'native-linux-x64-musl 1.0.0',
+    ]);
   });
 
   test('nothing was ever installed', () => {
@@ -55,8 +81,11 @@ describe('missingPackages', () => {
   });
 
   test('this very installation is recognized as complete', () => {
-    const read = (path: string) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
+    const read = (path: string) =>
+      JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
     const machine = { platform: process.platform, arch: process.arch, libc: libcOfThisMachine() };
-    expect(missingPackages(read('package-lock.json'), read('node_modules/.package-lock.json'), machine)).toEqual([]);
+    expect(
+      missingPackages(read('package-lock.json'), read('node_modules/.package-lock.json'), machine),
+    ).toEqual([]);
   });
 });

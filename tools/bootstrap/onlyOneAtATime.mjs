@@ -1,11 +1,14 @@
-/** Two commands on a fresh clone must not install over each other: the second waits for the first. */
+/**
+ * Two commands on a fresh clone must not install over each other: the second waits for the first.
+ */
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { identify, stateOf } from './processIdentity.mjs';
 
 /**
- * Runs `work` while holding `lockFile`, which names this process. A lock whose process is gone is taken over.
+ * Runs `work` while holding `lockFile`, which names this process. A lock whose process is gone is
+ * taken over.
  * @param {string} lockFile
  * @param {(line: string) => void} say
  * @param {() => void} work

@@ -1,6 +1,7 @@
 /**
- * Where things are, from the repository's root, whatever folder a command is run from. Plain JavaScript, like everything in
- * this folder: it runs under the machine's own Node before anything is installed.
+ * Where things are, from the repository's root, whatever folder a command is run from. Plain
+ * JavaScript, like everything in this folder: it runs under the machine's own Node before anything
+ * is installed.
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,4 +12,9 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const inRoot = (...parts) => join(root, ...parts);
 
 /** The Node that the project pins, brought in by `npm ci` as the package `node`. */
-export const pinnedNode = inRoot('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+export const pinnedNode = inRoot(
+  'node_modules',
+  'node',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);

@@ -1,6 +1,7 @@
 /**
- * Where nothing may be installed, built or written: in production, in a folder that this user cannot write to, and in one that was
- * installed with `npm ci --omit=dev`. There what is needed has to be there already; `npm run build` makes it.
+ * Where nothing may be installed, built or written: in production, in a folder that this user
+ * cannot write to, and in one that was installed with `npm ci --omit=dev`. There what is needed has
+ * to be there already; `npm run build` makes it.
  */
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { missingPackages, libcOfThisMachine } from './installed.mjs';
@@ -19,7 +20,8 @@ const OUTPUT = {
  * @param {NodeJS.ProcessEnv} environment
  */
 export function prebuiltReason(where, environment) {
-  if (where === 'production' && environment.NODE_ENV === 'production') return 'NODE_ENV is production';
+  if (where === 'production' && environment.NODE_ENV === 'production')
+    return 'NODE_ENV is production';
   try {
     accessSync(root, constants.W_OK);
     if (existsSync(inRoot('node_modules'))) accessSync(inRoot('node_modules'), constants.W_OK);
@@ -30,7 +32,10 @@ export function prebuiltReason(where, environment) {
   return record && !hasDevPackages(record) ? 'the development packages are not installed' : null;
 }
 
-/** @param {{ packages: Record<string, { dev?: boolean, link?: boolean }> }} record npm's own record of what it installed */
+/**
+ * @param {{ packages: Record<string, { dev?: boolean, link?: boolean }> }} record npm's own record
+ *   of what it installed
+ */
 const hasDevPackages = ({ packages }) => Object.values(packages).some(({ dev }) => dev === true);
 
 /**
@@ -48,7 +53,10 @@ export function checkPrebuilt(reason, needs) {
         libc: libcOfThisMachine(),
       })
     : [];
-  if (packages.length > 0) missing.push(`packages (${packages.slice(0, 3).join(', ')}${packages.length > 3 ? ', …' : ''})`);
+  if (packages.length > 0)
+    missing.push(
+      `packages (${packages.slice(0, 3).join(', ')}${packages.length > 3 ? ', …' : ''})`,
+    );
   if (!existsSync(pinnedNode)) missing.push('the pinned Node (node_modules/node)');
   if (!existsSync(OUTPUT.client)) missing.push('the database client (libs/store/src/generated)');
   if (needs.console && !existsSync(OUTPUT.console)) missing.push('the console (apps/console/dist)');
@@ -61,10 +69,13 @@ export function checkPrebuilt(reason, needs) {
 
 /**
  * The lock file without what `--omit=dev` and `--omit=optional` leave out.
- * @param {{ packages: Record<string, { dev?: boolean, devOptional?: boolean, optional?: boolean }> }} lock
+ * @param {{ packages: Record<string, { dev?: boolean, devOptional?: boolean, optional?: boolean }>
+ *   }} lock
  */
 function shipped(lock) {
-  const kept = Object.entries(lock.packages).filter(([, { dev, devOptional, optional }]) => !dev && !devOptional && !optional);
+  const kept = Object.entries(lock.packages).filter(
+    ([, { dev, devOptional, optional }]) => !dev && !devOptional && !optional,
+  );
   return { packages: Object.fromEntries(kept) };
 }
 

@@ -1,4 +1,7 @@
-/** `--help` is answered by the machine's own Node on a bare clone: nothing is installed, built or written for it. */
+/**
+ * `--help` is answered by the machine's own Node on a bare clone: nothing is installed, built or
+ * written for it.
+ */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +13,10 @@ const tools = fileURLToPath(new URL('..', import.meta.url));
 let clone: string;
 beforeAll(() => {
   clone = mkdtempSync(join(tmpdir(), 'keyway bare '));
-  cpSync(tools, join(clone, 'tools'), { recursive: true, filter: (path) => !path.includes('node_modules') });
+  cpSync(tools, join(clone, 'tools'), {
+    recursive: true,
+    filter: (path) => !path.includes('node_modules'),
+  });
 });
 afterAll(() => rmSync(clone, { recursive: true }));
 
@@ -19,7 +25,11 @@ test.each([
   ['start.mjs', '-h', '--no-demo'],
   ['test.mjs', '--help', '--no-browser'],
 ])('%s %s', (program, flag, said) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(clone, 'tools', program), flag], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(clone, 'tools', program), flag],
+    { encoding: 'utf8' },
+  );
   expect([status, stderr]).toEqual([0, '']);
   expect(stdout).toContain(said);
   expect(readdirSync(clone)).toEqual(['tools']);

@@ -1,6 +1,7 @@
 /**
- * Which process a number meant when it was written down. Numbers are used again: within one boot, after a restart, and above all in
- * containers, where every life of a container begins with process 1 in a namespace of its own.
+ * Which process a number meant when it was written down. Numbers are used again: within one boot,
+ * after a restart, and above all in containers, where every life of a container begins with process
+ * 1 in a namespace of its own.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
@@ -9,13 +10,17 @@ import { hostname } from 'node:os';
 /**
  * @typedef {object} ProcessIdentity
  * @property {number} pid
- * @property {string} [startedAt] as the system counts it; a later process with the same number has another one
+ * @property {string} [startedAt] as the system counts it; a later process with the same number has
+ *   another one
  * @property {string} [boot] the boot in which the number counts
  * @property {string} [namespace] the process namespace in which the number counts
  * @property {string} [host]
  */
 
-/** @typedef {'runs' | 'gone' | 'elsewhere'} ProcessState `elsewhere`: in another namespace or on another machine; the number says nothing here. */
+/**
+ * @typedef {'runs' | 'gone' | 'elsewhere'} ProcessState `elsewhere`: in another namespace or on
+ *   another machine; the number says nothing here.
+ */
 
 /**
  * @template T
@@ -34,7 +39,9 @@ function attempt(read) {
 function startOf(pid) {
   if (process.platform === 'win32') return undefined;
   if (process.platform !== 'linux')
-    return attempt(() => execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim());
+    return attempt(() =>
+      execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim(),
+    );
   const stat = attempt(() => readFileSync(`/proc/${pid}/stat`, 'latin1'));
   if (stat === undefined) return undefined;
   // The second field is a name in parentheses that may hold anything. A zombie has ended.
@@ -62,5 +69,7 @@ export function stateOf(recorded) {
   const here = surroundings();
   if (recorded.boot !== here.boot) return recorded.host === here.host ? 'gone' : 'elsewhere';
   if (recorded.namespace !== here.namespace) return 'elsewhere';
-  return recorded.startedAt !== undefined && startOf(recorded.pid) === recorded.startedAt ? 'runs' : 'gone';
+  return recorded.startedAt !== undefined && startOf(recorded.pid) === recorded.startedAt
+    ? 'runs'
+    : 'gone';
 }

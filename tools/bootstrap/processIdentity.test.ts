@@ -22,12 +22,15 @@ test('a later process with the same number is another one', () => {
   expect(stateOf({ ...identify(process.pid), startedAt: '1' })).toBe('gone');
 });
 
-test.skipIf(process.platform !== 'linux')('a number of another boot or another namespace says nothing here', () => {
-  const own = identify(process.pid);
-  expect(stateOf({ ...own, boot: 'an earlier one' })).toBe('gone');
-  expect(stateOf({ ...own, boot: 'of another machine', host: 'another' })).toBe('elsewhere');
-  expect(stateOf({ ...own, namespace: 'pid:[1]' })).toBe('elsewhere');
-});
+test.skipIf(process.platform !== 'linux')(
+  'a number of another boot or another namespace says nothing here',
+  () => {
+    const own = identify(process.pid);
+    expect(stateOf({ ...own, boot: 'an earlier one' })).toBe('gone');
+    expect(stateOf({ ...own, boot: 'of another machine', host: 'another' })).toBe('elsewhere');
+    expect(stateOf({ ...own, namespace: 'pid:[1]' })).toBe('elsewhere');
+  },
+);
 
 const NAMESPACE = ['--pid', '--fork', '--mount-proc'];
 const canUnshare = spawnSync('unshare', [...NAMESPACE, 'true'], { stdio: 'ignore' }).status === 0;
@@ -37,7 +40,13 @@ test.skipIf(!canUnshare)('process 1 of a container is not process 1 of its forme
   const run = (code: string): string =>
     spawnSync(
       'unshare',
-      [...NAMESPACE, process.execPath, '--input-type=module', '-e', `import { identify, stateOf } from ${module}; ${code}`],
+      [
+        ...NAMESPACE,
+        process.execPath,
+        '--input-type=module',
+        '-e',
+        `import { identify, stateOf } from ${module}; ${code}`,
+      ],
       {
         encoding: 'utf8',
       },
@@ -50,7 +59,11 @@ test.skipIf(!canUnshare)('process 1 of a container is not process 1 of its forme
 test('a lock of a killed command is taken over, also by a process with the same number', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'keyway-lock-'));
   const lock = join(folder, 'preparing.lock');
-  for (const left of [JSON.stringify({ ...identify(process.pid), startedAt: '1' }), String(process.pid), '']) {
+  for (const left of [
+    JSON.stringify({ ...identify(process.pid), startedAt: '1' }),
+    String(process.pid),
+    '',
+  ]) {
     writeFileSync(lock, left);
     let done = false;
     await onlyOneAtATime(

@@ -1,14 +1,17 @@
 /**
- * Remembers from what something was made (a content hash beside it), so that a second start does nothing twice and a pulled
- * change is noticed. File times are not trusted: git and copies change them.
+ * Remembers from what something was made (a content hash beside it), so that a second start does
+ * nothing twice and a pulled change is noticed. File times are not trusted: git and copies change
+ * them.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 /**
- * One hash over files and folders, in a fixed order; something that is not there counts as absent, not as an error.
- * @param {string} base paths are named relative to it, so that moving the repository changes nothing
+ * One hash over files and folders, in a fixed order; something that is not there counts as absent,
+ * not as an error.
+ * @param {string} base paths are named relative to it, so that moving the repository changes
+ *   nothing
  * @param {string[]} paths files or folders
  * @param {(path: string) => boolean} [wanted] tells which files and folders below a folder count
  */

@@ -14,7 +14,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(base, { recursive: true, force: true }));
 
-const hash = () => contentHash(base, [join(base, 'src'), join(base, 'absent.json')], (path) => !path.endsWith('.test.ts'));
+const hash = () =>
+  contentHash(
+    base,
+    [join(base, 'src'), join(base, 'absent.json')],
+    (path) => !path.endsWith('.test.ts'),
+  );
 
 test('a touched file changes nothing, a changed one does', () => {
   const before = hash();

@@ -1,9 +1,21 @@
 /** A store whose answers to COMMIT are lost or late: what it did is done once, and it knows. */
 import { randomUUID } from 'node:crypto';
 import type { Store } from '@keyway/store';
-import { aDatabase, aPartner, OPERATOR, WORKER, type TestDatabase, type TestPartner } from '@keyway/testing';
+import {
+  aDatabase,
+  aPartner,
+  OPERATOR,
+  WORKER,
+  type TestDatabase,
+  type TestPartner,
+} from '@keyway/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { splitAtCommit, startCommitProxy, type CommitFault, type CommitProxy } from './commitProxy.ts';
+import {
+  splitAtCommit,
+  startCommitProxy,
+  type CommitFault,
+  type CommitProxy,
+} from './commitProxy.ts';
 
 let database: TestDatabase;
 let proxy: CommitProxy;
@@ -23,11 +35,25 @@ afterAll(async () => {
   await proxy.close();
 });
 
-const aRunId = async (): Promise<string> => (await partner.run((await partner.organization()).id)).run.id;
-const attested = { kind: 'stepAttested', data: { track: 'AEP', step: 'ENTITLEMENT', statement: 'Bought.', reference: null } } as const;
-const attestation = () => ({ id: randomUUID(), at: new Date().toISOString(), actor: OPERATOR, ...attested });
+const aRunId = async (): Promise<string> =>
+  (await partner.run((await partner.organization()).id)).run.id;
+const attested = {
+  kind: 'stepAttested',
+  data: { track: 'AEP', step: 'ENTITLEMENT', statement: 'Bought.', reference: null },
+} as const;
+const attestation = () => ({
+  id: randomUUID(),
+  at: new Date().toISOString(),
+  actor: OPERATOR,
+  ...attested,
+});
 const entries = async (runId: string): Promise<number> =>
-  (await database.query<{ entries: number }>('select count(*)::int as entries from history_entry where run_id = $1', [runId]))[0]!.entries;
+  (
+    await database.query<{ entries: number }>(
+      'select count(*)::int as entries from history_entry where run_id = $1',
+      [runId],
+    )
+  )[0]!.entries;
 
 it('finds an answer to COMMIT wherever it lies', () => {
   const message = (kind: string, body: string): Buffer => {
@@ -35,9 +61,17 @@ it('finds an answer to COMMIT wherever it lies', () => {
     bytes.writeInt32BE(bytes.length - 1, 1);
     return bytes;
   };
-  const [insert, commit, ready] = [message('C', 'INSERT 0 1'), message('C', 'COMMIT'), message('Z', 'I')];
+  const [insert, commit, ready] = [
+    message('C', 'INSERT 0 1'),
+    message('C', 'COMMIT'),
+    message('Z', 'I'),
+  ];
   const whole = Buffer.concat([insert, commit, ready]);
-  expect(splitAtCommit(whole)).toEqual({ before: insert, commit: Buffer.concat([commit, ready]), rest: Buffer.alloc(0) });
+  expect(splitAtCommit(whole)).toEqual({
+    before: insert,
+    commit: Buffer.concat([commit, ready]),
+    rest: Buffer.alloc(0),
+  });
   expect(splitAtCommit(message('D', 'COMMIT')).commit).toHaveLength(0);
   for (let length = 0; length < insert.length + commit.length; length += 1) {
     const { before, commit: found, rest } = splitAtCommit(whole.subarray(0, length));
@@ -49,7 +83,10 @@ it('a change whose COMMIT was not answered is made once, and known as made', asy
   const runId = await aRunId();
   const before = proxy.faults();
   faults = [{ kind: 'cut' }];
-  expect(await store.system().advance(runId, attestation())).toMatchObject({ applied: false, repeated: true });
+  expect(await store.system().advance(runId, attestation())).toMatchObject({
+    applied: false,
+    repeated: true,
+  });
   expect(proxy.faults()).toBe(before + 1);
   expect(await entries(runId)).toBe(2);
 });
@@ -66,18 +103,55 @@ it('what is recorded under a lease, and what ends an effect, stands though its C
   await store.system().advance(runId, attestation());
   const effect = (await store.queue.claim(50)).find((claimed) => claimed.runId === runId)!;
   const data = { track: 'AEP', step: 'APP_REGISTRATION' } as const;
-  const recorded = { id: randomUUID(), at: new Date().toISOString(), actor: WORKER, kind: 'verificationRequested', data } as const;
+  const recorded = {
+    id: randomUUID(),
+    at: new Date().toISOString(),
+    actor: WORKER,
+    kind: 'verificationRequested',
+    data,
+  } as const;
   faults = [{ kind: 'cut' }];
-  expect(await store.system().advance(runId, recorded, { underLease: effect.lease })).toMatchObject({ repeated: true });
+  expect(await store.system().advance(runId, recorded, { underLease: effect.lease })).toMatchObject(
+    { repeated: true },
+  );
   expect(await store.queue.heartbeat(effect.lease)).toBe(true);
-  const denied = { kind: 'denied', message: 'no', status: 403, code: null, permission: 'read', retryAfterSeconds: null } as const;
-  const facts = { step: 'APP_REGISTRATION', registration: { outcome: 'unreadable', failure: denied } } as const;
-  const seen = { track: 'AEP', facts, attempt: 0, waitingSince: recorded.at, timeScale: 1 } as const;
-  const ended = { id: randomUUID(), at: recorded.at, actor: WORKER, kind: 'factsObserved', data: seen } as const;
+  const denied = {
+    kind: 'denied',
+    message: 'no',
+    status: 403,
+    code: null,
+    permission: 'read',
+    retryAfterSeconds: null,
+  } as const;
+  const facts = {
+    step: 'APP_REGISTRATION',
+    registration: { outcome: 'unreadable', failure: denied },
+  } as const;
+  const seen = {
+    track: 'AEP',
+    facts,
+    attempt: 0,
+    waitingSince: recorded.at,
+    timeScale: 1,
+  } as const;
+  const ended = {
+    id: randomUUID(),
+    at: recorded.at,
+    actor: WORKER,
+    kind: 'factsObserved',
+    data: seen,
+  } as const;
   faults = [{ kind: 'cut' }];
-  expect(await store.system().advance(runId, ended, { fromEffect: effect.lease })).toMatchObject({ repeated: true });
-  expect((await store.system().run(runId))!.run.tracks.AEP.steps.APP_REGISTRATION).toMatchObject({ status: 'WAITING', looking: false });
-  expect(await database.query('select lease_token from effect where run_id = $1', [runId])).toEqual([{ lease_token: null }]);
+  expect(await store.system().advance(runId, ended, { fromEffect: effect.lease })).toMatchObject({
+    repeated: true,
+  });
+  expect((await store.system().run(runId))!.run.tracks.AEP.steps.APP_REGISTRATION).toMatchObject({
+    status: 'WAITING',
+    looking: false,
+  });
+  expect(await database.query('select lease_token from effect where run_id = $1', [runId])).toEqual(
+    [{ lease_token: null }],
+  );
 });
 
 it('lost work that is begun again by an unanswered COMMIT is begun once', async () => {
@@ -86,7 +160,12 @@ it('lost work that is begun again by an unanswered COMMIT is begun once', async 
   await database.query('delete from effect where run_id = $1', [runId]);
   faults = [{ kind: 'cut' }];
   await store.system().resumeLostWork(WORKER);
-  const resumed = await database.query(`select 1 from history_entry where run_id = $1 and kind = 'workResumed'`, [runId]);
+  const resumed = await database.query(
+    `select 1 from history_entry where run_id = $1 and kind = 'workResumed'`,
+    [runId],
+  );
   expect(resumed).toHaveLength(1);
-  expect(await database.query('select generation from effect where run_id = $1', [runId])).toEqual([{ generation: 1 }]);
+  expect(await database.query('select generation from effect where run_id = $1', [runId])).toEqual([
+    { generation: 1 },
+  ]);
 });

@@ -1,7 +1,9 @@
 /**
- * Stands between processes and PostgreSQL and keeps back answers to COMMIT: the commit stands, and whoever asked for it never hears so (`cut`: the
- * connection ends in place of the answer) or hears it late (`late`). It reads the server's side of the wire protocol alone: each message is one byte
- * of kind and four of length, and `C` with the tag COMMIT says that a transaction is committed, however many statements were sent ahead with it.
+ * Stands between processes and PostgreSQL and keeps back answers to COMMIT: the commit stands, and
+ * whoever asked for it never hears so (`cut`: the connection ends in place of the answer) or hears
+ * it late (`late`). It reads the server's side of the wire protocol alone: each message is one byte
+ * of kind and four of length, and `C` with the tag COMMIT says that a transaction is committed,
+ * however many statements were sent ahead with it.
  */
 import { createServer, connect, type Socket } from 'node:net';
 
@@ -19,7 +21,10 @@ const COMMAND_COMPLETE = 'C'.charCodeAt(0);
 const TAG = Buffer.from('COMMIT\0');
 const HEAD = 5;
 
-/** The bytes before the first answer to COMMIT, and those from it on; the second is empty where there is none. `rest`: not a whole message yet. */
+/**
+ * The bytes before the first answer to COMMIT, and those from it on; the second is empty where
+ * there is none. `rest`: not a whole message yet.
+ */
 export function splitAtCommit(bytes: Buffer): { before: Buffer; commit: Buffer; rest: Buffer } {
   let at = 0;
   while (at + HEAD <= bytes.length) {
@@ -33,7 +38,10 @@ export function splitAtCommit(bytes: Buffer): { before: Buffer; commit: Buffer; 
 }
 
 /** @param url of the database, on a host and port @param faultOf asked at each answer to COMMIT */
-export async function startCommitProxy(url: string, faultOf: () => CommitFault): Promise<CommitProxy> {
+export async function startCommitProxy(
+  url: string,
+  faultOf: () => CommitFault,
+): Promise<CommitProxy> {
   const target = new URL(url);
   const sockets = new Set<Socket>();
   let faults = 0;

@@ -1,4 +1,7 @@
-/** A product to disturb: with a second worker where processes are late rather than dead, and with its database behind a proxy where asked. */
+/**
+ * A product to disturb: with a second worker where processes are late rather than dead, and with
+ * its database behind a proxy where asked.
+ */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,15 +27,22 @@ export interface CrashProductOptions {
 
 const ENVIRONMENT = { KEYWAY_POLL_SCALE: '0.01', LOG_LEVEL: 'info' };
 
-export async function startCrashProduct({ environment = {}, secondWorker, commitFault }: CrashProductOptions): Promise<CrashProduct> {
+export async function startCrashProduct({
+  environment = {},
+  secondWorker,
+  commitFault,
+}: CrashProductOptions): Promise<CrashProduct> {
   const behind = commitFault ? await proxied(commitFault) : null;
-  const database: Record<string, string> = behind ? { DATABASE_URL: behind.proxy.url, DATABASE_MIGRATION_URL: behind.migrationUrl } : {};
+  const database: Record<string, string> = behind
+    ? { DATABASE_URL: behind.proxy.url, DATABASE_MIGRATION_URL: behind.migrationUrl }
+    : {};
   const product = await startProduct({ ...ENVIRONMENT, ...database, ...environment });
   const second = secondWorker ? await startWorker(product, { ...database, ...environment }) : null;
   return {
     ...product,
     proxy: behind?.proxy ?? null,
-    pid: (part) => (part === 'database' && behind ? (behind.pid() ?? undefined) : product.pid(part)),
+    pid: (part) =>
+      part === 'database' && behind ? (behind.pid() ?? undefined) : product.pid(part),
     secondWorker: () => (second?.exitCode === null ? second.pid : undefined),
     stop: async (options) => {
       second?.kill('SIGTERM');
@@ -60,13 +70,25 @@ async function proxied(commitFault: () => CommitFault) {
 }
 
 /** Finds the database in the data folder, unless it is told where. */
-async function startWorker(product: Product, environment: Record<string, string>): Promise<ChildProcess> {
+async function startWorker(
+  product: Product,
+  environment: Record<string, string>,
+): Promise<ChildProcess> {
   const file = join(product.dataDir, 'run', 'environment.json');
   // Written when all parts are up, a moment after the api is ready.
   while (!existsSync(file)) await new Promise((resolve) => setTimeout(resolve, 100));
   const joined = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
   const program = join(import.meta.dirname, '..', '..', 'apps', 'worker', 'src', 'main.ts');
-  const env = { ...process.env, ...joined, ...ENVIRONMENT, ...environment, DATA_DIR: product.dataDir };
+  const env = {
+    ...process.env,
+    ...joined,
+    ...ENVIRONMENT,
+    ...environment,
+    DATA_DIR: product.dataDir,
+  };
   const log = openSync(join(product.dataDir, 'logs', 'second-worker.log'), 'a');
-  return spawn(process.execPath, [...serviceArguments, program], { env, stdio: ['ignore', log, log, 'ipc'] });
+  return spawn(process.execPath, [...serviceArguments, program], {
+    env,
+    stdio: ['ignore', log, log, 'ipc'],
+  });
 }

@@ -1,7 +1,8 @@
 /**
- * Loaded before the api and the workers (`--import`): at the n-th call of the named process to the database or the network, before it leaves or after
- * its answer came, the named part is killed or stopped. The order lies in a file that is taken away when it is carried out, so that it happens once;
- * whoever wrote it lets go on what was stopped.
+ * Loaded before the api and the workers (`--import`): at the n-th call of the named process to the
+ * database or the network, before it leaves or after its answer came, the named part is killed or
+ * stopped. The order lies in a file that is taken away when it is carried out, so that it happens
+ * once; whoever wrote it lets go on what was stopped.
  */
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import http from 'node:http';

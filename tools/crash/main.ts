@@ -1,7 +1,9 @@
 /**
- * `npm run crash`: many runs under random SIGKILLs of worker, api and database (`--runs N --seed N --write`), or with `--matrix` one part killed
- * before and after every single call from the submission on (`--part worker|api|database --from N --to N --step N`). With `--stall` they are stopped for
- * 1 to 30 s instead; with `--commit cut|late` answers to COMMIT are lost or late, and nothing is killed.
+ * `npm run crash`: many runs under random SIGKILLs of worker, api and database (`--runs N --seed N
+ * --write`), or with `--matrix` one part killed before and after every single call from the
+ * submission on (`--part worker|api|database --from N --to N --step N`). With `--stall` they are
+ * stopped for 1 to 30 s instead; with `--commit cut|late` answers to COMMIT are lost or late, and
+ * nothing is killed.
  */
 import { parseArgs } from 'node:util';
 import { crashMatrix } from './matrix.ts';
@@ -43,10 +45,18 @@ const fell = values.matrix
       ...{ part: oneOf('part', ['worker', 'api', 'database']), how },
     })
   : await randomDisturbances({
-      ...{ runs: whole('runs', 500), seed: whole('seed', Number.MAX_SAFE_INTEGER), write: values.write },
+      ...{
+        runs: whole('runs', 500),
+        seed: whole('seed', Number.MAX_SAFE_INTEGER),
+        write: values.write,
+      },
       commit: values.commit === undefined ? null : oneOf<'cut' | 'late'>('commit', ['cut', 'late']),
       how: values.commit !== undefined && !values.stall ? 'none' : how,
     });
 for (const failure of fell) process.stdout.write(`FALLS ${failure}\n`);
-process.stdout.write(fell.length === 0 ? 'Every run completed, every call in the ledger once\n' : `${fell.length} things fell\n`);
+process.stdout.write(
+  fell.length === 0
+    ? 'Every run completed, every call in the ledger once\n'
+    : `${fell.length} things fell\n`,
+);
 process.exit(fell.length === 0 ? 0 : 1);

@@ -1,7 +1,8 @@
 /**
- * The crash matrix: worker, api or database is killed, or stopped for 1 to 30 s, before and after every call to the database or the network between
- * the request to submit and the end of the run, one call a run; and each run must still complete with exactly one POST in the sandbox's
- * ledger (run.md, rule 4).
+ * The crash matrix: worker, api or database is killed, or stopped for 1 to 30 s, before and after
+ * every call to the database or the network between the request to submit and the end of the run,
+ * one call a run; and each run must still complete with exactly one POST in the sandbox's ledger
+ * (run.md, rule 4).
  */
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,14 +25,24 @@ export interface MatrixOptions {
 }
 
 const WHEN = ['before', 'after'] as const;
-/** So many runs in a row that were over before their call came mean that there are no more calls. */
+/**
+ * So many runs in a row that were over before their call came mean that there are no more calls.
+ */
 const OVER_AFTER = 2;
-/** Taken in turns: within a lease, just past what may still be done under one, past the lease, and past everything. */
+/**
+ * Taken in turns: within a lease, just past what may still be done under one, past the lease, and
+ * past everything.
+ */
 const STALL_SECONDS = [1, 6, 12, 30];
 const POLL_MILLISECONDS = 100;
 
 /** Lets go on what the order stopped, when its time is over. Answers how to end the watch. */
-function watchOrder(order: string, product: CrashProduct, part: PartName, seconds: number): () => Promise<void> {
+function watchOrder(
+  order: string,
+  product: CrashProduct,
+  part: PartName,
+  seconds: number,
+): () => Promise<void> {
   let ended = false;
   const watching = (async (): Promise<void> => {
     while (!ended && !existsSync(`${order}.done`)) await pause(POLL_MILLISECONDS);
@@ -45,7 +56,8 @@ function watchOrder(order: string, product: CrashProduct, part: PartName, second
   };
 }
 
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export class Matrix {
   private readonly product: CrashProduct;
@@ -60,20 +72,31 @@ export class Matrix {
   }
 
   /** One run, disturbed once. Answers `held`, `over` where the call never came, or what fell. */
-  async one(at: number, when: CallOrder['when'], drive: (customer: SandboxCustomer, arm: () => void) => Promise<unknown>): Promise<string> {
+  async one(
+    at: number,
+    when: CallOrder['when'],
+    drive: (customer: SandboxCustomer, arm: () => void) => Promise<unknown>,
+  ): Promise<string> {
     const { product, order } = this;
     const { part, how } = this.options;
-    const customer = await product.sandbox<SandboxCustomer>('POST', '/scenario', { scenario: 'happyPath' });
+    const customer = await product.sandbox<SandboxCustomer>('POST', '/scenario', {
+      scenario: 'happyPath',
+    });
     rmSync(`${order}.done`, { force: true });
     const seconds = STALL_SECONDS[this.turn % STALL_SECONDS.length]!;
     this.turn += 1;
-    const release = how === 'stall' ? watchOrder(order, product, part, seconds) : () => Promise.resolve();
-    const fault = await drive(customer, () => writeFileSync(order, JSON.stringify(this.orderFor(at, when)))).then(() => null, String);
+    const release =
+      how === 'stall' ? watchOrder(order, product, part, seconds) : () => Promise.resolve();
+    const fault = await drive(customer, () =>
+      writeFileSync(order, JSON.stringify(this.orderFor(at, when))),
+    ).then(() => null, String);
     const isDone = existsSync(`${order}.done`);
     rmSync(order, { force: true });
     await release();
-    const wrong = fault ?? wrongPosts(await product.sandbox<LedgerRow[]>('GET', '/ledger'), customer)[0];
-    if (wrong) return `${wrong} after ${part} was ${how === 'stall' ? `stopped for ${seconds} s` : 'killed'} ${when} call ${at}`;
+    const wrong =
+      fault ?? wrongPosts(await product.sandbox<LedgerRow[]>('GET', '/ledger'), customer)[0];
+    if (wrong)
+      return `${wrong} after ${part} was ${how === 'stall' ? `stopped for ${seconds} s` : 'killed'} ${when} call ${at}`;
     return isDone ? 'held' : 'over';
   }
 
@@ -81,8 +104,13 @@ export class Matrix {
     const { part, how } = this.options;
     const signal = how === 'stall' ? 'SIGSTOP' : 'SIGKILL';
     // The database makes no calls of its own: it is met at the worker's.
-    const pids = how === 'stall' ? pidsOf(this.product, 'database') : pidsOf(this.product, 'database').slice(0, 1);
-    return part === 'database' ? { process: 'worker', at, when, signal, pids } : { process: part, at, when, signal };
+    const pids =
+      how === 'stall'
+        ? pidsOf(this.product, 'database')
+        : pidsOf(this.product, 'database').slice(0, 1);
+    return part === 'database'
+      ? { process: 'worker', at, when, signal, pids }
+      : { process: part, at, when, signal };
   }
 }
 

@@ -1,4 +1,7 @@
-/** The processes of a part, to end or to stop them. PostgreSQL is its postmaster and a process a connection: stopped are all, killed the first. */
+/**
+ * The processes of a part, to end or to stop them. PostgreSQL is its postmaster and a process a
+ * connection: stopped are all, killed the first.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { PartName, Product } from '../product/startProduct.ts';
 

@@ -1,6 +1,8 @@
 /**
- * Many runs at once while worker, api and database are killed with SIGKILL at random moments, or stopped and let go on 1 to 30 s later, or their
- * answers to COMMIT are kept back. Holds only if every run completes, the sandbox's ledger has each call exactly once, and every history chain verifies.
+ * Many runs at once while worker, api and database are killed with SIGKILL at random moments, or
+ * stopped and let go on 1 to 30 s later, or their answers to COMMIT are kept back. Holds only if
+ * every run completes, the sandbox's ledger has each call exactly once, and every history chain
+ * verifies.
  */
 import { driveRun, untilCompleted } from '../product/driveRun.ts';
 import { people } from '../product/people.ts';
@@ -38,7 +40,12 @@ interface Disturber {
 }
 
 /** @param pace milliseconds between two on average: a part must come up again to be met at work */
-function disturbAtRandom(product: CrashProduct, random: () => number, pace: number, stalls: boolean): Disturber {
+function disturbAtRandom(
+  product: CrashProduct,
+  random: () => number,
+  pace: number,
+  stalls: boolean,
+): Disturber {
   const met: Record<string, number> = {};
   const stopped = new Set<Promise<void>>();
   const stalled = new Set<string>();
@@ -49,7 +56,10 @@ function disturbAtRandom(product: CrashProduct, random: () => number, pace: numb
     const name = second === undefined ? part : 'second worker';
     const seconds = 1 + random() * (LONGEST_STALL_SECONDS - 1);
     // Not both workers at once: then nobody would be late, and nothing would happen.
-    if (stalled.has('worker') || stalled.has('second worker') ? part === 'worker' : stalled.has(name)) return false;
+    if (
+      stalled.has('worker') || stalled.has('second worker') ? part === 'worker' : stalled.has(name)
+    )
+      return false;
     const pids = second === undefined ? pidsOf(product, part) : [second];
     if (pids.length === 0) return false;
     stalled.add(name);
@@ -60,7 +70,8 @@ function disturbAtRandom(product: CrashProduct, random: () => number, pace: numb
     if (left.length === 0) left = [...PARTS];
     const index = Math.floor(random() * left.length);
     const part = left[index]!;
-    if (!(stalls ? stallOne(part) : kill(product, part))) return; // It is down or stopped already, and stays in the draw.
+    // It is down or stopped already, and stays in the draw.
+    if (!(stalls ? stallOne(part) : kill(product, part))) return;
     left.splice(index, 1);
     met[part] = (met[part] ?? 0) + 1;
   };
@@ -95,7 +106,9 @@ function commitFaults(
   let on = false;
   const faultOf = (): CommitFault => {
     if (!on || random() >= COMMITS_DISTURBED) return null;
-    return commit === 'cut' ? { kind: 'cut' } : { kind: 'late', seconds: 1 + random() * (LATEST_COMMIT_SECONDS - 1) };
+    return commit === 'cut'
+      ? { kind: 'cut' }
+      : { kind: 'late', seconds: 1 + random() * (LATEST_COMMIT_SECONDS - 1) };
   };
   return { faultOf, begin: () => (on = true), end: () => (on = false) };
 }
@@ -106,10 +119,19 @@ const told = (met: Record<string, number>): string =>
     .join(', ') || 'nothing';
 
 /** Answers what fell. */
-export async function randomDisturbances({ runs, seed, write, how, commit }: DisturbanceOptions): Promise<string[]> {
+export async function randomDisturbances({
+  runs,
+  seed,
+  write,
+  how,
+  commit,
+}: DisturbanceOptions): Promise<string[]> {
   const begun = performance.now();
   const faults = commitFaults(commit, randomNumbers(seed + 1));
-  const product = await startCrashProduct({ secondWorker: how !== 'kill', commitFault: commit ? faults.faultOf : undefined });
+  const product = await startCrashProduct({
+    secondWorker: how !== 'kill',
+    commitFault: commit ? faults.faultOf : undefined,
+  });
   const pace = how === 'stall' ? STALL_PACE_MILLISECONDS : performance.now() - begun;
   const failures: string[] = [];
   let met: Record<string, number> = {};
@@ -118,9 +140,11 @@ export async function randomDisturbances({ runs, seed, write, how, commit }: Dis
     const { operator } = both;
     const scenario = write ? 'roleMissing' : 'happyPath';
     const customers: SandboxCustomer[] = [];
-    for (let index = 0; index < runs; index += 1) customers.push(await product.sandbox('POST', '/scenario', { scenario }));
+    for (let index = 0; index < runs; index += 1)
+      customers.push(await product.sandbox('POST', '/scenario', { scenario }));
     faults.begin();
-    const disturber = how === 'none' ? null : disturbAtRandom(product, randomNumbers(seed), pace, how === 'stall');
+    const disturber =
+      how === 'none' ? null : disturbAtRandom(product, randomNumbers(seed), pace, how === 'stall');
     const waiting = [...customers];
     const drive = async (): Promise<void> => {
       for (let customer = waiting.shift(); customer; customer = waiting.shift()) {
@@ -137,11 +161,18 @@ export async function randomDisturbances({ runs, seed, write, how, commit }: Dis
   } finally {
     await product.stop({ keepData: failures.length > 0 });
   }
-  process.stdout.write(`seed ${seed}; ${how === 'stall' ? 'stopped for a while' : 'killed'}: ${told(met)}\n`);
-  if (product.proxy) process.stdout.write(`answers to COMMIT ${commit === 'cut' ? 'cut' : 'delayed'}: ${product.proxy.faults()}\n`);
-  if (commit && product.proxy?.faults() === 0) failures.push('no answer to COMMIT was ever kept back; this proves nothing');
+  process.stdout.write(
+    `seed ${seed}; ${how === 'stall' ? 'stopped for a while' : 'killed'}: ${told(met)}\n`,
+  );
+  if (product.proxy)
+    process.stdout.write(
+      `answers to COMMIT ${commit === 'cut' ? 'cut' : 'delayed'}: ${product.proxy.faults()}\n`,
+    );
+  if (commit && product.proxy?.faults() === 0)
+    failures.push('no answer to COMMIT was ever kept back; this proves nothing');
   for (const part of new Set(how === 'none' ? [] : PARTS)) {
-    if (!met[part] && runs >= 20) failures.push(`the ${part} was never met; this run proves nothing about it`);
+    if (!met[part] && runs >= 20)
+      failures.push(`the ${part} was never met; this run proves nothing about it`);
   }
   if (failures.length > 0) process.stdout.write(`Its data is kept in ${product.dataDir}.\n`);
   return failures;

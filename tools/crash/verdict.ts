@@ -1,10 +1,17 @@
-/** What must hold after all disturbances, told by others than the product: the sandbox's ledger, and the histories recomputed. */
+/**
+ * What must hold after all disturbances, told by others than the product: the sandbox's ledger, and
+ * the histories recomputed.
+ */
 import type { GraphqlClient } from '../product/graphqlClient.ts';
 import type { LedgerRow, SandboxCustomer } from '../product/sandboxControl.ts';
 import type { Product } from '../product/startProduct.ts';
 
 /** Faults; none is right. `customers`: all whose run was driven to its end. */
-export async function verdict(product: Product, customers: readonly SandboxCustomer[], operator: GraphqlClient): Promise<string[]> {
+export async function verdict(
+  product: Product,
+  customers: readonly SandboxCustomer[],
+  operator: GraphqlClient,
+): Promise<string[]> {
   const ledger = await product.sandbox<LedgerRow[]>('GET', '/ledger');
   const faults = customers.flatMap((customer) => wrongPosts(ledger, customer));
   faults.push(...doubled(ledger).map((row) => `doubled: ${row}`));
@@ -20,8 +27,13 @@ export async function verdict(product: Product, customers: readonly SandboxCusto
 
 /** Every customer has exactly one configuration. */
 export function wrongPosts(ledger: readonly LedgerRow[], { imsOrgId }: SandboxCustomer): string[] {
-  const posts = ledger.filter((row) => row.method === 'POST' && row.path.endsWith('/customer/config') && row.body.includes(imsOrgId));
-  return posts.length === 1 ? [] : [`${posts.length} POSTs of ${imsOrgId} (${posts.map(({ status }) => status).join()})`];
+  const posts = ledger.filter(
+    (row) =>
+      row.method === 'POST' && row.path.endsWith('/customer/config') && row.body.includes(imsOrgId),
+  );
+  return posts.length === 1
+    ? []
+    : [`${posts.length} POSTs of ${imsOrgId} (${posts.map(({ status }) => status).join()})`];
 }
 
 /** Calls that stand in the ledger more often than once for the same customer. */
@@ -35,7 +47,10 @@ function doubled(ledger: readonly LedgerRow[]): string[] {
 }
 
 interface OrganizationPage {
-  organizations: { nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+  organizations: {
+    nodes: { id: string }[];
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
 }
 
 async function* organizationIds(operator: GraphqlClient): AsyncGenerator<string> {

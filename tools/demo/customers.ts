@@ -1,4 +1,7 @@
-/** The demo's partner has a customer for every state a run can be in: finished, moving, waiting on each actor, blocked by a clear cause. */
+/**
+ * The demo's partner has a customer for every state a run can be in: finished, moving, waiting on
+ * each actor, blocked by a clear cause.
+ */
 import type { Stage } from '../product/driveRun.ts';
 
 export interface DemoCustomer {
@@ -22,7 +25,13 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   { name: 'Trey Research', scenario: 'adobeUnknownStatus', stage: 'submitted' },
   { name: 'Alpine Ski House', scenario: 'adobeFails', stage: 'submitted' },
   { name: 'Lucerne Publishing', scenario: 'happyPath', stage: 'approved' },
-  { name: 'Woodgrove Bank', scenario: 'happyPath', stage: 'approvalAsked', shield: 'PRIVACY_AND_SECURITY_SHIELD', approvers: ['carla'] },
+  {
+    name: 'Woodgrove Bank',
+    scenario: 'happyPath',
+    stage: 'approvalAsked',
+    shield: 'PRIVACY_AND_SECURITY_SHIELD',
+    approvers: ['carla'],
+  },
   { name: 'Relecloud', scenario: 'happyPath', stage: 'prepared' },
   { name: 'Proseware', scenario: 'rolePropagating', stage: 'prepared' },
   { name: 'Litware', scenario: 'wrongTenantConsent', stage: 'prepared' },
@@ -32,8 +41,19 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   { name: 'Wide World Importers', scenario: 'firewallWithoutAdobe', stage: 'prepared' },
   { name: 'Tailspin Toys', scenario: 'rsa2048', stage: 'prepared' },
   { name: 'Coho Winery', scenario: 'sharedVault', stage: 'prepared' },
-  { name: 'Munson’s Pickles and Preserves Farm', scenario: 'throttledEverywhere', stage: 'prepared' },
+  {
+    name: 'Munson’s Pickles and Preserves Farm',
+    scenario: 'throttledEverywhere',
+    stage: 'prepared',
+  },
   { name: 'Bellows College', scenario: 'happyPath', stage: 'started' },
   { name: 'Graphic Design Institute', scenario: null, stage: 'created' },
-  { name: 'VanArsdel', scenario: null, stage: 'started', cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD' },
+  {
+    name: 'VanArsdel',
+    scenario: null,
+    stage: 'started',
+    cloud: 'AWS',
+    region: 'VA6',
+    shield: 'PRIVACY_AND_SECURITY_SHIELD',
+  },
 ];

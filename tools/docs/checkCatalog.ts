@@ -1,4 +1,6 @@
-/** `docs/generated/checks.md`: every check, what it may find and what follows, as the core has it. */
+/**
+ * `docs/generated/checks.md`: every check, what it may find and what follows, as the core has it.
+ */
 import { CHECK_IDS, CHECKS, checkTitle, type CheckId } from '@keyway/core';
 
 /** A cell may hold neither a bar nor a line break. */

@@ -5,7 +5,8 @@ import { expect, it } from 'vitest';
 import { generatedDocs } from './generatedDocs.ts';
 
 const pages = await generatedDocs();
-const page = (name: string): string => [...pages].find(([path]) => basename(path) === name)?.[1] ?? '';
+const page = (name: string): string =>
+  [...pages].find(([path]) => basename(path) === name)?.[1] ?? '';
 
 it.each([...pages])('%s is what the core says (npm run generate writes it anew)', (path, text) => {
   expect(existsSync(path) ? readFileSync(path, 'utf8') : 'missing').toBe(text);
@@ -21,7 +22,9 @@ it('names every check once, in a row of its own', () => {
 it('draws every step of every plan, and every arrow', () => {
   const text = page('plans.md');
   const tracks = CLOUDS.flatMap((cloud) => Object.values(planFor(cloud).tracks));
-  const arrows = tracks.flatMap((steps) => steps.flatMap(({ id, after }) => after.map((before) => `  ${before} --> ${id}\n`)));
+  const arrows = tracks.flatMap((steps) =>
+    steps.flatMap(({ id, after }) => after.map((before) => `  ${before} --> ${id}\n`)),
+  );
   for (const arrow of arrows) expect(text).toContain(arrow);
   expect(text.match(/ --> /g)).toHaveLength(arrows.length);
   for (const step of STEP_IDS) expect(text).toContain(`  ${step}["`);

@@ -14,7 +14,10 @@ export async function generatedDocs(): Promise<Map<string, string>> {
   const pages = { 'checks.md': checkCatalog(), 'plans.md': planDiagrams() };
   const formatted = Object.entries(pages).map(
     async ([name, text]) =>
-      [fileURLToPath(new URL(`docs/generated/${name}`, root)), await format(text, { ...style, parser: 'markdown' })] as const,
+      [
+        fileURLToPath(new URL(`docs/generated/${name}`, root)),
+        await format(text, { ...style, parser: 'markdown' }),
+      ] as const,
   );
   return new Map(await Promise.all(formatted));
 }

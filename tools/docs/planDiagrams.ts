@@ -1,5 +1,17 @@
-/** `docs/generated/plans.md`: which step waits for which, a picture for each provider and track, as the core has it. */
-import { CLOUDS, planFor, stepTitle, TRACK_IDS, trackTitle, type Cloud, type PlanStep, type TrackId } from '@keyway/core';
+/**
+ * `docs/generated/plans.md`: which step waits for which, a picture for each provider and track, as
+ * the core has it.
+ */
+import {
+  CLOUDS,
+  planFor,
+  stepTitle,
+  TRACK_IDS,
+  trackTitle,
+  type Cloud,
+  type PlanStep,
+  type TrackId,
+} from '@keyway/core';
 
 function diagram(steps: readonly PlanStep[]): string[] {
   const nodes = steps.map(({ id, actor }) => `  ${id}["${stepTitle(id, 'en')}<br/>${actor}"]`);

@@ -1,7 +1,8 @@
 /**
- * Proves that the lint rules bite: the whole table "who may import whom" is tried, every project against every other, in
- * shipped code and in tests, together with the core's purity and the size limits. A rule that silently stops working (the
- * import rule skips itself when Nx has no project graph) turns this red.
+ * Proves that the lint rules bite: the whole table "who may import whom" is tried, every project
+ * against every other, in shipped code and in tests, together with the core's purity and the size
+ * limits. A rule that silently stops working (the import rule skips itself when Nx has no project
+ * graph) turns this red.
  */
 import { fileURLToPath } from 'node:url';
 import { createProjectGraphAsync } from '@nx/devkit';
@@ -28,7 +29,10 @@ const folders = {
 type Project = keyof typeof folders;
 const projects = Object.keys(folders) as Project[];
 
-/** The table of docs/architecture.md, written out a second time on purpose: this is the oracle for the rule's own table. */
+/**
+ * The table of docs/architecture.md, written out a second time on purpose: this is the oracle for
+ * the rule's own table.
+ */
 const shipped: Record<Project, Project[]> = {
   core: [],
   store: ['core'],
@@ -49,8 +53,12 @@ let eslint: ESLint;
 
 beforeAll(async () => {
   await createProjectGraphAsync({ exitOnError: false });
-  // The snippets are not on disk, so TypeScript's project service cannot know them: only rules without types are tried here.
-  eslint = new ESLint({ cwd: root, overrideConfig: [{ ...tseslint.configs.disableTypeChecked, files: ['**/*.ts', '**/*.tsx'] }] });
+  // The snippets are not on disk, so TypeScript's project service cannot know them: only rules
+  // without types are tried here.
+  eslint = new ESLint({
+    cwd: root,
+    overrideConfig: [{ ...tseslint.configs.disableTypeChecked, files: ['**/*.ts', '**/*.tsx'] }],
+  });
 });
 
 async function rulesBroken(filePath: string, code: string): Promise<string[]> {
@@ -62,8 +70,17 @@ async function rulesBroken(filePath: string, code: string): Promise<string[]> {
 
 const boundary = '@nx/enforce-module-boundaries';
 const doors = '@typescript-eslint/no-restricted-imports';
-const libraries: Project[] = ['core', 'store', 'testing', 'connector-transport', 'connector-azure', 'connector-adobe', 'sealing'];
-const using = (specifier: string) => `import * as other from '${specifier}';\nexport const seen = other;\n`;
+const libraries: Project[] = [
+  'core',
+  'store',
+  'testing',
+  'connector-transport',
+  'connector-azure',
+  'connector-adobe',
+  'sealing',
+];
+const using = (specifier: string) =>
+  `import * as other from '${specifier}';\nexport const seen = other;\n`;
 
 describe.each(projects)('%s', (from) => {
   const others = projects.filter((to) => to !== from);
@@ -83,11 +100,15 @@ describe.each(projects)('%s', (from) => {
   test('nobody reaches into another project by a relative path', async () => {
     const to = from === 'core' ? 'store' : 'core';
     const up = folders[from].replace(/[^/]+/g, '..');
-    expect(await rulesBroken(`${folders[from]}/snippet.ts`, using(`${up}/${folders[to]}/index.ts`))).toContain(boundary);
+    expect(
+      await rulesBroken(`${folders[from]}/snippet.ts`, using(`${up}/${folders[to]}/index.ts`)),
+    ).toContain(boundary);
   });
 
   test('nobody reaches past the door of a library', async () => {
-    expect(await rulesBroken(`${folders[from]}/snippet.ts`, using('@keyway/core/src/transition.ts'))).toContain(doors);
+    expect(
+      await rulesBroken(`${folders[from]}/snippet.ts`, using('@keyway/core/src/transition.ts')),
+    ).toContain(doors);
   });
 
   test('a file of its own is fine', async () => {
@@ -122,12 +143,20 @@ describe('what the transport offers for testing it', () => {
 
 describe('a folder named testing', () => {
   test('may use what tests use', async () => {
-    expect(await rulesBroken('apps/api/src/testing/snippet.ts', using('@keyway/testing'))).toEqual([]);
+    expect(await rulesBroken('apps/api/src/testing/snippet.ts', using('@keyway/testing'))).toEqual(
+      [],
+    );
   });
   test('is closed to shipped code and open to tests', async () => {
-    expect(await rulesBroken('apps/api/src/snippet.ts', using('./testing/aServer.ts'))).toEqual([doors]);
-    expect(await rulesBroken('apps/api/src/runs/snippet.ts', using('../testing/aServer.ts'))).toEqual([doors]);
-    expect(await rulesBroken('apps/api/src/snippet.test.ts', using('./testing/aServer.ts'))).toEqual([]);
+    expect(await rulesBroken('apps/api/src/snippet.ts', using('./testing/aServer.ts'))).toEqual([
+      doors,
+    ]);
+    expect(
+      await rulesBroken('apps/api/src/runs/snippet.ts', using('../testing/aServer.ts')),
+    ).toEqual([doors]);
+    expect(
+      await rulesBroken('apps/api/src/snippet.test.ts', using('./testing/aServer.ts')),
+    ).toEqual([]);
   });
 });
 
@@ -160,26 +189,33 @@ describe('the core is pure', () => {
   });
 
   test('its tests may use the clock', async () => {
-    expect(await rulesBroken('libs/core/src/snippet.test.ts', 'export const at = Date.now();\n')).toEqual([]);
+    expect(
+      await rulesBroken('libs/core/src/snippet.test.ts', 'export const at = Date.now();\n'),
+    ).toEqual([]);
   });
 });
 
 describe('the console runs in a browser', () => {
   test('nothing from Node', async () => {
-    expect(await rulesBroken('apps/console/src/snippet.tsx', using('node:fs'))).toContain('no-restricted-imports');
+    expect(await rulesBroken('apps/console/src/snippet.tsx', using('node:fs'))).toContain(
+      'no-restricted-imports',
+    );
   });
 });
 
 describe('the repository may lie under a path with blanks', () => {
   const here = 'export const here = new URL("./data", import.meta.url)';
   test('so a path is not read off an address', async () => {
-    expect(await rulesBroken('apps/api/src/snippet.ts', `${here}.pathname;\n`)).toEqual(['no-restricted-syntax']);
+    expect(await rulesBroken('apps/api/src/snippet.ts', `${here}.pathname;\n`)).toEqual([
+      'no-restricted-syntax',
+    ]);
     expect(await rulesBroken('apps/api/src/snippet.ts', `${here};\n`)).toEqual([]);
   });
 });
 
 describe('sizes', () => {
-  const lines = (count: number) => Array.from({ length: count }, (_, index) => `export const line${index} = ${index};\n`).join('');
+  const lines = (count: number) =>
+    Array.from({ length: count }, (_, index) => `export const line${index} = ${index};\n`).join('');
 
   test.each([
     ['apps/api/src/snippet.ts', 300, 301],

@@ -1,6 +1,6 @@
 /**
- * Who may import whom, as one table. `tools/lint/boundaries.test.ts` proves for every project that the table bites, so a
- * change here that opens a door fails a test.
+ * Who may import whom, as one table. `tools/lint/boundaries.test.ts` proves for every project that
+ * the table bites, so a change here that opens a door fails a test.
  */
 import nx from '@nx/eslint-plugin';
 
@@ -23,14 +23,30 @@ export const mayImport = {
   tools: ['core', 'store'],
 };
 
-/** Projects whose tests may also use `testing`: all but those that must share nothing with the product. */
-const usesTesting = ['core', 'store', 'transport', 'connector', 'sealing', 'testing', 'api', 'worker', 'tools'];
+/**
+ * Projects whose tests may also use `testing`: all but those that must share nothing with the
+ * product.
+ */
+const usesTesting = [
+  'core',
+  'store',
+  'transport',
+  'connector',
+  'sealing',
+  'testing',
+  'api',
+  'worker',
+  'tools',
+];
 
 /** @param {boolean} inTests */
 function constraints(inTests) {
   return Object.entries(mayImport).map(([tag, allowed]) => ({
     sourceTag: `type:${tag}`,
-    onlyDependOnLibsWithTags: [...allowed, ...(inTests && usesTesting.includes(tag) ? ['testing'] : [])].map((name) => `type:${name}`),
+    onlyDependOnLibsWithTags: [
+      ...allowed,
+      ...(inTests && usesTesting.includes(tag) ? ['testing'] : []),
+    ].map((name) => `type:${name}`),
   }));
 }
 
@@ -42,7 +58,8 @@ function boundaries(inTests) {
       allow: [],
       allowCircularSelfDependency: false,
       checkDynamicDependenciesExceptions: [],
-      // A library's tests use `testing`, which is built on that library: a circle of tests, never of shipped code.
+      // A library's tests use `testing`, which is built on that library: a circle of tests, never
+      // of shipped code.
       ignoredCircularDependencies: [
         ['core', 'testing'],
         ['store', 'testing'],
@@ -52,7 +69,10 @@ function boundaries(inTests) {
   ];
 }
 
-/** Apps are programs, not libraries: Nx does not see an import of one by its package name, since it exports nothing. */
+/**
+ * Apps are programs, not libraries: Nx does not see an import of one by its package name, since it
+ * exports nothing.
+ */
 const apps = ['api', 'worker', 'console', 'sandbox', 'e2e'];
 
 /**
@@ -63,8 +83,14 @@ const doors = (open, more = []) => [
   'error',
   {
     patterns: [
-      { group: apps.flatMap((name) => [`@keyway/${name}`, `@keyway/${name}/**`]), message: 'Nobody imports an app.' },
-      { group: ['@keyway/*/**', ...open.map((door) => `!${door}`)], message: 'A library is imported by its name alone.' },
+      {
+        group: apps.flatMap((name) => [`@keyway/${name}`, `@keyway/${name}/**`]),
+        message: 'Nobody imports an app.',
+      },
+      {
+        group: ['@keyway/*/**', ...open.map((door) => `!${door}`)],
+        message: 'A library is imported by its name alone.',
+      },
       ...more,
     ],
   },
@@ -76,22 +102,36 @@ const tests = ['**/*.test.ts', '**/*.test.tsx', '**/testing/**/*.ts', '**/testin
 
 export const boundaryRules = [
   // Test settings at the root are shared by relative path; nothing of them is shipped.
-  { files: code, ignores: ['**/vitest.config.ts'], plugins: { '@nx': nx }, rules: { '@nx/enforce-module-boundaries': boundaries(false) } },
+  {
+    files: code,
+    ignores: ['**/vitest.config.ts'],
+    plugins: { '@nx': nx },
+    rules: { '@nx/enforce-module-boundaries': boundaries(false) },
+  },
   {
     files: code,
     rules: {
-      '@typescript-eslint/no-restricted-imports': doors([], [{ regex: '^\\.{1,2}/(.*/)?testing/', message: 'This is for tests.' }]),
+      '@typescript-eslint/no-restricted-imports': doors(
+        [],
+        [{ regex: '^\\.{1,2}/(.*/)?testing/', message: 'This is for tests.' }],
+      ),
     },
   },
   // What the core offers for testing it is for tests, and for the tools that measure it.
-  { files: ['tools/**/*.ts'], rules: { '@typescript-eslint/no-restricted-imports': doors(['@keyway/core/testing']) } },
+  {
+    files: ['tools/**/*.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': doors(['@keyway/core/testing']) },
+  },
   {
     files: tests,
     ignores: ['**/vitest.config.ts'],
     plugins: { '@nx': nx },
     rules: {
       '@nx/enforce-module-boundaries': boundaries(true),
-      '@typescript-eslint/no-restricted-imports': doors(['@keyway/core/testing', '@keyway/connector-transport/testing']),
+      '@typescript-eslint/no-restricted-imports': doors([
+        '@keyway/core/testing',
+        '@keyway/connector-transport/testing',
+      ]),
     },
   },
 ];

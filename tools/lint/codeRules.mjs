@@ -1,6 +1,6 @@
 /**
- * Rules about the code itself: TypeScript's recommended set, promises that nobody awaits, and the sizes the house agreed on.
- * Only rules that catch mistakes are errors; taste is left to Prettier.
+ * Rules about the code itself: TypeScript's recommended set, promises that nobody awaits, and the
+ * sizes the house agreed on. Only rules that catch mistakes are errors; taste is left to Prettier.
  */
 import { fileURLToPath } from 'node:url';
 import reactHooks from 'eslint-plugin-react-hooks';
@@ -15,31 +15,60 @@ export const codeRules = [
   ...tseslint.configs.recommended.map((config) => ({ files: [...sources, '**/*.mjs'], ...config })),
   {
     files: sources,
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: fileURLToPath(new URL('../..', import.meta.url)) } },
+    languageOptions: {
+      parserOptions: {
+        projectService: true,
+        tsconfigRootDir: fileURLToPath(new URL('../..', import.meta.url)),
+      },
+    },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false } },
+      ],
       '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/only-throw-error': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
     },
   },
-  // The console's build settings belong to a second TypeScript project that the type-aware rules do not see.
-  { ...tseslint.configs.disableTypeChecked, files: ['apps/console/*.ts', 'apps/console/vite/**/*.ts'] },
+  // The console's build settings belong to a second TypeScript project that the type-aware rules do
+  // not see.
+  {
+    ...tseslint.configs.disableTypeChecked,
+    files: ['apps/console/*.ts', 'apps/console/vite/**/*.ts'],
+  },
   {
     files: [...sources, '**/*.mjs'],
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' },
+      ],
       'no-console': 'off',
       'no-debugger': 'error',
       'no-control-regex': 'error',
       'no-restricted-syntax': [
         'error',
         {
-          selector: "MemberExpression[property.name='pathname'][object.callee.name='URL'][object.arguments.1.type='MemberExpression']",
+          selector:
+            "MemberExpression[property.name='pathname'][object.callee.name='URL'][object.arguments.1.type='MemberExpression']",
           message: 'A path from an address keeps %20 for a blank: use fileURLToPath.',
+        },
+      ],
+      'max-len': [
+        'error',
+        {
+          code: 100,
+          ignoreStrings: true,
+          ignoreTemplateLiterals: true,
+          ignoreRegExpLiterals: true,
+          ignoreUrls: true,
         },
       ],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
@@ -51,6 +80,10 @@ export const codeRules = [
   {
     files: ['apps/console/**/*.tsx', 'apps/console/**/*.ts'],
     plugins: { 'react-hooks': reactHooks },
-    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error', 'max-lines-per-function': 'off' },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      'max-lines-per-function': 'off',
+    },
   },
 ];

@@ -11,13 +11,21 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
   Record<string, string>
 >;
 
-const SHIPPED = ['apps/{api,worker,sandbox}/src/**/*.ts', 'libs/{core,sealing,store}/src/**/*.ts', 'libs/connectors/*/src/**/*.ts'];
-const TOOLS = ['tools/{run,start,demo}.ts', 'tools/{run,start,demo,product,bootstrap}/**/*.{ts,mjs}'];
+const SHIPPED = [
+  'apps/{api,worker,sandbox}/src/**/*.ts',
+  'libs/{core,sealing,store}/src/**/*.ts',
+  'libs/connectors/*/src/**/*.ts',
+];
+const TOOLS = [
+  'tools/{run,start,demo}.ts',
+  'tools/{run,start,demo,product,bootstrap}/**/*.{ts,mjs}',
+];
 const isShipped = (file: string): boolean => !/\.test\.ts$|\.live\.ts$|\/testing\//.test(file);
 const IMPORTED = /(?:from|import|import\(|resolve\() ?'([@a-z][^' ]*)'/g;
 
 /** `@scope/name` or `name` of what a file imports. */
-const packageOf = (specifier: string): string => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+const packageOf = (specifier: string): string =>
+  specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 
 function importedBy(patterns: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
@@ -40,5 +48,9 @@ test('every dependency is one that production needs', () => {
   const imported = importedBy([...SHIPPED, ...TOOLS]);
   // The pinned runtime, and what the generated database client imports.
   const otherwise = ['node', '@prisma/client'];
-  expect(Object.keys(manifest.dependencies).filter((name) => !imported.has(name) && !otherwise.includes(name))).toEqual([]);
+  expect(
+    Object.keys(manifest.dependencies).filter(
+      (name) => !imported.has(name) && !otherwise.includes(name),
+    ),
+  ).toEqual([]);
 });

@@ -1,6 +1,7 @@
 /**
- * What keeps the core pure: no clock, no random, nothing from Node or the DOM. Time and identifiers come in as arguments, so
- * that the same history always folds to the same run. Also keeps browser code from reaching for Node.
+ * What keeps the core pure: no clock, no random, nothing from Node or the DOM. Time and identifiers
+ * come in as arguments, so that the same history always folds to the same run. Also keeps browser
+ * code from reaching for Node.
  */
 import { builtinModules } from 'node:module';
 
@@ -10,8 +11,30 @@ const nodeModules = {
 };
 
 const hostGlobals = [
-  ...['process', 'Buffer', 'global', '__dirname', '__filename', 'require', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'],
-  ...['window', 'document', 'navigator', 'location', 'localStorage', 'fetch', 'performance', 'crypto', 'console', 'structuredClone'],
+  ...[
+    'process',
+    'Buffer',
+    'global',
+    '__dirname',
+    '__filename',
+    'require',
+    'setTimeout',
+    'setInterval',
+    'setImmediate',
+    'queueMicrotask',
+  ],
+  ...[
+    'window',
+    'document',
+    'navigator',
+    'location',
+    'localStorage',
+    'fetch',
+    'performance',
+    'crypto',
+    'console',
+    'structuredClone',
+  ],
 ];
 
 export const purityRules = [
@@ -22,13 +45,28 @@ export const purityRules = [
       'no-restricted-imports': ['error', nodeModules],
       'no-restricted-globals': [
         'error',
-        ...hostGlobals.map((name) => ({ name, message: 'The core is pure: pass what you need as an argument.' })),
+        ...hostGlobals.map((name) => ({
+          name,
+          message: 'The core is pure: pass what you need as an argument.',
+        })),
       ],
       'no-restricted-properties': [
         'error',
-        { object: 'Date', property: 'now', message: 'The core has no clock: take the instant as an argument.' },
-        { object: 'Math', property: 'random', message: 'The core has no random: take identifiers as arguments.' },
-        { object: 'globalThis', property: 'crypto', message: 'The core has no random: take identifiers as arguments.' },
+        {
+          object: 'Date',
+          property: 'now',
+          message: 'The core has no clock: take the instant as an argument.',
+        },
+        {
+          object: 'Math',
+          property: 'random',
+          message: 'The core has no random: take identifiers as arguments.',
+        },
+        {
+          object: 'globalThis',
+          property: 'crypto',
+          message: 'The core has no random: take identifiers as arguments.',
+        },
       ],
       'no-restricted-syntax': [
         'error',
@@ -36,7 +74,10 @@ export const purityRules = [
           selector: "NewExpression[callee.name='Date'][arguments.length=0]",
           message: 'The core has no clock: take the instant as an argument.',
         },
-        { selector: "CallExpression[callee.name='Date']", message: 'The core has no clock: take the instant as an argument.' },
+        {
+          selector: "CallExpression[callee.name='Date']",
+          message: 'The core has no clock: take the instant as an argument.',
+        },
       ],
     },
   },

@@ -1,10 +1,22 @@
-/** The main job of one organization by the public API alone, from nothing to COMPLETED or to any stage before it. */
+/**
+ * The main job of one organization by the public API alone, from nothing to COMPLETED or to any
+ * stage before it.
+ */
 import { randomUUID } from 'node:crypto';
 import type { GraphqlClient } from './graphqlClient.ts';
 import type { People } from './people.ts';
 import type { SandboxCustomer } from './sandboxControl.ts';
 
-const STAGES = ['created', 'started', 'prepared', 'approvalAsked', 'approved', 'submitted', 'ticketOpen', 'completed'] as const;
+const STAGES = [
+  'created',
+  'started',
+  'prepared',
+  'approvalAsked',
+  'approved',
+  'submitted',
+  'ticketOpen',
+  'completed',
+] as const;
 /** How far a run is taken. Each includes what comes before it. */
 export type Stage = (typeof STAGES)[number];
 type Track = 'AEP' | 'CJA';
@@ -23,17 +35,31 @@ export interface Drive {
 }
 
 const PATIENCE_MILLISECONDS = 600_000;
-const ADOBE_SCOPES = ['openid', 'AdobeID', 'read_organizations', 'additional_info.projectedProductContext'];
+const ADOBE_SCOPES = [
+  'openid',
+  'AdobeID',
+  'read_organizations',
+  'additional_info.projectedProductContext',
+];
 
-/** Answers the run's ID; null where no run was wanted. Rejects where a stage is not reached in ten minutes or a mutation says no for good. */
+/**
+ * Answers the run's ID; null where no run was wanted. Rejects where a stage is not reached in ten
+ * minutes or a mutation says no for good.
+ */
 export async function driveRun(drive: Drive, people: People): Promise<string | null> {
   const { operator } = people;
   const { customer, connected = true } = drive;
-  const reaches = (stage: Stage): boolean => STAGES.indexOf(drive.until ?? 'completed') >= STAGES.indexOf(stage);
+  const reaches = (stage: Stage): boolean =>
+    STAGES.indexOf(drive.until ?? 'completed') >= STAGES.indexOf(stage);
   const organizationId = await createOrganization(drive, operator);
   if (!reaches('started')) return null;
   if (connected) await connect(organizationId, drive, operator);
-  const { run } = await operator.mutate<{ run: { id: string } }>('startRun', 'StartRunInput', { organizationId }, 'run { id }');
+  const { run } = await operator.mutate<{ run: { id: string } }>(
+    'startRun',
+    'StartRunInput',
+    { organizationId },
+    'run { id }',
+  );
   if (!reaches('prepared')) return run.id;
   await prepare(run.id, customer, operator);
   if (!reaches('approved')) {
@@ -47,7 +73,13 @@ export async function driveRun(drive: Drive, people: People): Promise<string | n
   const submitAfter = () => (drive.beforeSubmission?.(), submit());
   await approve(run.id, 'AEP', customer, people, reaches('submitted') ? submitAfter : null);
   if (!reaches('ticketOpen')) return run.id;
-  await approve(run.id, 'CJA', customer, people, act('recordTicket', 'RecordTicketInput', { caseNumber: 'E-001482077' }));
+  await approve(
+    run.id,
+    'CJA',
+    customer,
+    people,
+    act('recordTicket', 'RecordTicketInput', { caseNumber: 'E-001482077' }),
+  );
   if (!reaches('completed')) return run.id;
   const text = 'Customer-managed keys are configured for Customer Journey Analytics.';
   await act('confirmCja', 'ConfirmCjaInput', { confirmedBy: 'Dana, Customer Care', text })();
@@ -58,8 +90,16 @@ export async function driveRun(drive: Drive, people: People): Promise<string | n
 export const untilCompleted = (runId: string, client: GraphqlClient): Promise<void> =>
   until(`${runId} COMPLETED`, async () => (await view(client, runId)).status === 'COMPLETED');
 
-async function createOrganization({ customer, organization, connected = true }: Drive, operator: GraphqlClient): Promise<string> {
-  const usual = { cloud: 'AZURE', region: 'VA7', shield: 'HEALTHCARE_SHIELD', ...(connected && { azureTenantId: customer.tenantId }) };
+async function createOrganization(
+  { customer, organization, connected = true }: Drive,
+  operator: GraphqlClient,
+): Promise<string> {
+  const usual = {
+    cloud: 'AZURE',
+    region: 'VA7',
+    shield: 'HEALTHCARE_SHIELD',
+    ...(connected && { azureTenantId: customer.tenantId }),
+  };
   const input = { ...usual, ...organization, imsOrgId: customer.imsOrgId };
   const created = await operator.mutate<{ organization: { id: string } }>(
     'createOrganization',
@@ -70,29 +110,64 @@ async function createOrganization({ customer, organization, connected = true }: 
   return created.organization.id;
 }
 
-async function connect(organizationId: string, { customer, access = 'READ' }: Drive, operator: GraphqlClient): Promise<void> {
+async function connect(
+  organizationId: string,
+  { customer, access = 'READ' }: Drive,
+  operator: GraphqlClient,
+): Promise<void> {
   const { tenantId, subscriptionId } = customer;
   const clientId = randomUUID();
-  const adobe = { organizationId, clientId: clientId.replaceAll('-', ''), clientSecret: 'sandbox-adobe-secret', scopes: ADOBE_SCOPES };
+  const adobe = {
+    organizationId,
+    clientId: clientId.replaceAll('-', ''),
+    clientSecret: 'sandbox-adobe-secret',
+    scopes: ADOBE_SCOPES,
+  };
   await operator.mutate('connectAdobe', 'ConnectAdobeInput', adobe, 'organization { id }');
-  const azure = { organizationId, tenantId, subscriptionId, clientId, clientSecret: 'sandbox-azure-secret', access };
+  const azure = {
+    organizationId,
+    tenantId,
+    subscriptionId,
+    clientId,
+    clientSecret: 'sandbox-azure-secret',
+    access,
+  };
   await operator.mutate('connectAzure', 'ConnectAzureInput', azure, 'organization { id }');
 }
 
-async function prepare(runId: string, customer: SandboxCustomer, operator: GraphqlClient): Promise<void> {
-  const seen = { step: 'ENTITLEMENT', statement: 'Shield is in the signed order form', reference: 'SO-20261001' };
+async function prepare(
+  runId: string,
+  customer: SandboxCustomer,
+  operator: GraphqlClient,
+): Promise<void> {
+  const seen = {
+    step: 'ENTITLEMENT',
+    statement: 'Shield is in the signed order form',
+    reference: 'SO-20261001',
+  };
   for (const track of ['AEP', 'CJA'] as const) {
     await operator.mutate('attestStep', 'AttestStepInput', { runId, track, ...seen }, 'run { id }');
-    await operator.mutate('provideKey', 'ProvideKeyInput', { runId, track, keyIdentifier: customer.keys[track] }, 'run { id }');
+    await operator.mutate(
+      'provideKey',
+      'ProvideKeyInput',
+      { runId, track, keyIdentifier: customer.keys[track] },
+      'run { id }',
+    );
   }
 }
 
 async function askApproval(runId: string, track: Track, operator: GraphqlClient): Promise<void> {
-  await until(`${runId}: ${track} ready for approval`, async () => (await status(operator, runId, track, 'APPROVAL')) === 'READY');
+  await until(
+    `${runId}: ${track} ready for approval`,
+    async () => (await status(operator, runId, track, 'APPROVAL')) === 'READY',
+  );
   await operator.mutate('requestApproval', 'RunTrackInput', { runId, track }, 'run { id }');
 }
 
-/** Asks, approves and acts. A fall-back between the request and the act voids an approval, as it should; then it is asked for again. */
+/**
+ * Asks, approves and acts. A fall-back between the request and the act voids an approval, as it
+ * should; then it is asked for again.
+ */
 async function approve(
   runId: string,
   track: Track,
@@ -101,7 +176,12 @@ async function approve(
   act: (() => Promise<unknown>) | null,
 ): Promise<void> {
   const end = Date.now() + PATIENCE_MILLISECONDS;
-  const approval = { runId, track, confirmImsOrgId: customer.imsOrgId, comment: 'Evidence read, key and vault as agreed.' };
+  const approval = {
+    runId,
+    track,
+    confirmImsOrgId: customer.imsOrgId,
+    comment: 'Evidence read, key and vault as agreed.',
+  };
   for (;;) {
     try {
       await askApproval(runId, track, operator);
@@ -109,19 +189,30 @@ async function approve(
       if (!act) return;
       await act();
     } catch (error) {
-      if (/APPROVAL_VOID|STEP_LOCKED|CHECKS_NOT_GREEN|APPROVAL_REQUIRED/.test(String(error)) && Date.now() < end) continue;
+      if (
+        /APPROVAL_VOID|STEP_LOCKED|CHECKS_NOT_GREEN|APPROVAL_REQUIRED/.test(String(error)) &&
+        Date.now() < end
+      )
+        continue;
       throw error;
     }
     if (await acted(operator, runId, track)) return;
   }
 }
 
-/** Whether the act went through; false where the facts read just before it were others than approved. */
+/**
+ * Whether the act went through; false where the facts read just before it were others than
+ * approved.
+ */
 async function acted(operator: GraphqlClient, runId: string, track: Track): Promise<boolean> {
   let over: string | undefined;
   await until(`${runId}: ${track} sent or fallen back`, async () => {
     over = await status(operator, runId, track, track === 'AEP' ? 'SUBMISSION' : 'TICKET');
-    return over === 'DONE' || over === 'FAILED' || (await status(operator, runId, track, 'APPROVAL')) !== 'DONE';
+    return (
+      over === 'DONE' ||
+      over === 'FAILED' ||
+      (await status(operator, runId, track, 'APPROVAL')) !== 'DONE'
+    );
   });
   return over === 'DONE' || over === 'FAILED';
 }
@@ -132,10 +223,22 @@ interface RunView {
 }
 
 const view = async (client: GraphqlClient, id: string): Promise<RunView> =>
-  (await client.ask<{ run: RunView }>('query($id: ID!) { run(id: $id) { status tracks { id steps { id status } } } }', { id })).run;
+  (
+    await client.ask<{ run: RunView }>(
+      'query($id: ID!) { run(id: $id) { status tracks { id steps { id status } } } }',
+      { id },
+    )
+  ).run;
 
-async function status(client: GraphqlClient, runId: string, track: Track, step: string): Promise<string | undefined> {
-  const steps = (await view(client, runId)).tracks.find((candidate) => candidate.id === track)?.steps;
+async function status(
+  client: GraphqlClient,
+  runId: string,
+  track: Track,
+  step: string,
+): Promise<string | undefined> {
+  const steps = (await view(client, runId)).tracks.find(
+    (candidate) => candidate.id === track,
+  )?.steps;
   return steps?.find((candidate) => candidate.id === step)?.status;
 }
 

@@ -1,13 +1,22 @@
 /**
- * Speaks the public GraphQL API as any client would, and survives a server that dies in the middle: every mutation has an idempotency key and
- * is sent until it is answered. A definite no is not repeated.
+ * Speaks the public GraphQL API as any client would, and survives a server that dies in the middle:
+ * every mutation has an idempotency key and is sent until it is answered. A definite no is not
+ * repeated.
  */
 import { randomUUID } from 'node:crypto';
 
 export interface GraphqlClient {
   ask<T>(query: string, variables?: Record<string, unknown>): Promise<T>;
-  /** Throws on user errors: `name: CODE message`. The key makes a repeated send answer the first result. */
-  mutate<T>(name: string, inputType: string, input: Record<string, unknown>, fields: string): Promise<T>;
+  /**
+   * Throws on user errors: `name: CODE message`. The key makes a repeated send answer the first
+   * result.
+   */
+  mutate<T>(
+    name: string,
+    inputType: string,
+    input: Record<string, unknown>,
+    fields: string,
+  ): Promise<T>;
 }
 
 interface Answer<T> {
@@ -17,24 +26,42 @@ interface Answer<T> {
 
 const PATIENCE_MILLISECONDS = 120_000;
 const PAUSE_MILLISECONDS = 300;
-/** Also where it is not known whether the change was made: the same idempotency key answers what was. */
+/**
+ * Also where it is not known whether the change was made: the same idempotency key answers what
+ * was.
+ */
 const PASSES: ReadonlySet<string> = new Set(['INTERNAL_SERVER_ERROR', 'SERVICE_UNAVAILABLE']);
 
 export function graphqlClient(url: string, token: string): GraphqlClient {
   const ask = async <T>(query: string, variables: Record<string, unknown> = {}): Promise<T> => {
     const end = Date.now() + PATIENCE_MILLISECONDS;
     for (;;) {
-      const { data, fault, again, afterSeconds } = await askOnce<T>(url, token, { query, variables });
+      const { data, fault, again, afterSeconds } = await askOnce<T>(url, token, {
+        query,
+        variables,
+      });
       if (data !== undefined) return data;
       if (!again) throw new Error(fault);
-      if (Date.now() > end) throw new Error(`No answer within ${PATIENCE_MILLISECONDS / 1000} s: ${fault}`);
-      await new Promise((resolve) => setTimeout(resolve, afterSeconds === undefined ? PAUSE_MILLISECONDS : 1000 * afterSeconds));
+      if (Date.now() > end)
+        throw new Error(`No answer within ${PATIENCE_MILLISECONDS / 1000} s: ${fault}`);
+      await new Promise((resolve) =>
+        setTimeout(resolve, afterSeconds === undefined ? PAUSE_MILLISECONDS : 1000 * afterSeconds),
+      );
     }
   };
-  const mutate = async <T>(name: string, inputType: string, input: Record<string, unknown>, fields: string): Promise<T> => {
+  const mutate = async <T>(
+    name: string,
+    inputType: string,
+    input: Record<string, unknown>,
+    fields: string,
+  ): Promise<T> => {
     const query = `mutation($input: ${inputType}!) { ${name}(input: $input) { ${fields} userErrors { code message } } }`;
     const keyed = { ...input, idempotencyKey: randomUUID() };
-    const payload = (await ask<Record<string, T & { userErrors: { code: string; message: string }[] }>>(query, { input: keyed }))[name]!;
+    const payload = (
+      await ask<Record<string, T & { userErrors: { code: string; message: string }[] }>>(query, {
+        input: keyed,
+      })
+    )[name]!;
     const [first] = payload.userErrors;
     if (first) throw new Error(`${name}: ${first.code} ${first.message}`);
     return payload;
@@ -45,7 +72,10 @@ export function graphqlClient(url: string, token: string): GraphqlClient {
 interface Attempt<T> {
   data?: T;
   fault: string;
-  /** Whether asking again may help: nobody answered, the server is at fault, or it asks for patience. */
+  /**
+   * Whether asking again may help: nobody answered, the server is at fault, or it asks for
+   * patience.
+   */
   again: boolean;
   afterSeconds?: number;
 }
@@ -61,10 +91,15 @@ async function askOnce<T>(url: string, token: string, body: object): Promise<Att
     const { status, headers } = response;
     const { data, errors } = (await response.json()) as Answer<T>;
     if (data && !errors) return { data, fault: '', again: false };
-    const ours = status >= 500 || (errors ?? []).some((error) => PASSES.has(error.extensions?.code ?? ''));
+    const ours =
+      status >= 500 || (errors ?? []).some((error) => PASSES.has(error.extensions?.code ?? ''));
     const afterSeconds = status === 429 ? Number(headers.get('retry-after') ?? 1) : undefined;
     const fault = errors?.map((error) => error.message).join('; ') ?? `HTTP ${status}`;
-    return { fault, again: ours || status === 429, ...(afterSeconds === undefined ? {} : { afterSeconds }) };
+    return {
+      fault,
+      again: ours || status === 429,
+      ...(afterSeconds === undefined ? {} : { afterSeconds }),
+    };
   } catch (error) {
     return { fault: String(error), again: true };
   }

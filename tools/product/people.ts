@@ -1,4 +1,7 @@
-/** Two people of a product under test: one who asks and one who approves, each with a token of their own. */
+/**
+ * Two people of a product under test: one who asks and one who approves, each with a token of their
+ * own.
+ */
 import { graphqlClient, type GraphqlClient } from './graphqlClient.ts';
 
 export interface People {
@@ -8,7 +11,10 @@ export interface People {
   leave(): Promise<void>;
 }
 
-/** @param url where the api listens @param ownerToken a token that may make tokens @param label begins their names, such as `Demo` */
+/**
+ * @param url where the api listens @param ownerToken a token that may make tokens @param label
+ *   begins their names, such as `Demo`
+ */
 export async function people(url: string, ownerToken: string, label: string): Promise<People> {
   const owner = graphqlClient(url, ownerToken);
   const make = (name: string, role: string, scopes: string[]) =>
@@ -25,7 +31,12 @@ export async function people(url: string, ownerToken: string, label: string): Pr
     approver: graphqlClient(url, approver.token),
     leave: async () => {
       for (const { apiToken } of [operator, approver])
-        await owner.mutate('revokeApiToken', 'RevokeApiTokenInput', { id: apiToken.id }, 'apiToken { id }');
+        await owner.mutate(
+          'revokeApiToken',
+          'RevokeApiTokenInput',
+          { id: apiToken.id },
+          'apiToken { id }',
+        );
     },
   };
 }

@@ -1,4 +1,7 @@
-/** The sandbox's own controls, spoken as anybody outside would: HTTPS under its own name, at whatever address it listens. */
+/**
+ * The sandbox's own controls, spoken as anybody outside would: HTTPS under its own name, at
+ * whatever address it listens.
+ */
 import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 
@@ -19,28 +22,49 @@ export interface LedgerRow {
   status: number;
 }
 
-/** One call of the controls, such as `('POST', '/scenario', { scenario: 'happyPath' })`. Rejects on everything but a 2xx. */
+/**
+ * One call of the controls, such as `('POST', '/scenario', { scenario: 'happyPath' })`. Rejects on
+ * everything but a 2xx.
+ */
 export type SandboxControl = <T>(method: string, path: string, body?: object) => Promise<T>;
 
 const NAME = 'sandbox.keyway.test';
 
-/** @param address `host:port` @param caFile PEM file of the sandbox's CA; read at the first call, since a sandbox that starts writes it */
+/**
+ * @param address `host:port` @param caFile PEM file of the sandbox's CA; read at the first call,
+ *   since a sandbox that starts writes it
+ */
 export function sandboxControl(address: string, caFile: string): SandboxControl {
   const colon = address.lastIndexOf(':');
-  const place = { host: address.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(address.slice(colon + 1)), servername: NAME };
+  const place = {
+    host: address.slice(0, colon).replace(/^\[|\]$/g, ''),
+    port: Number(address.slice(colon + 1)),
+    servername: NAME,
+  };
   return <T>(method: string, path: string, body?: object) => {
     const text = body === undefined ? '' : JSON.stringify(body);
-    const headers = { host: NAME, 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
+    const headers = {
+      host: NAME,
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(text),
+    };
     return new Promise<T>((resolve, reject) => {
-      const call = request({ ...place, method, path, headers, ca: readFileSync(caFile) }, (response) => {
-        let answer = '';
-        response.setEncoding('utf8').on('data', (part: string) => (answer += part));
-        response.on('end', () =>
-          (response.statusCode ?? 500) < 300
-            ? resolve(JSON.parse(answer || 'null') as T)
-            : reject(new Error(`sandbox, ${method} ${path}: HTTP ${response.statusCode} ${answer.slice(0, 200)}`)),
-        );
-      });
+      const call = request(
+        { ...place, method, path, headers, ca: readFileSync(caFile) },
+        (response) => {
+          let answer = '';
+          response.setEncoding('utf8').on('data', (part: string) => (answer += part));
+          response.on('end', () =>
+            (response.statusCode ?? 500) < 300
+              ? resolve(JSON.parse(answer || 'null') as T)
+              : reject(
+                  new Error(
+                    `sandbox, ${method} ${path}: HTTP ${response.statusCode} ${answer.slice(0, 200)}`,
+                  ),
+                ),
+          );
+        },
+      );
       call.on('error', reject).end(text);
     });
   };

@@ -1,4 +1,7 @@
-/** Brings up a whole Keyway of its own in a fresh folder, and knows the process numbers of its parts. */
+/**
+ * Brings up a whole Keyway of its own in a fresh folder, and knows the process numbers of its
+ * parts.
+ */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -27,8 +30,8 @@ export interface Product {
 }
 
 /**
- * Three ports that nobody listens on now, below those that systems give to outgoing connections: who asks such a port again and again, until
- * somebody listens, may end up talking to itself.
+ * Three ports that nobody listens on now, below those that systems give to outgoing connections:
+ * who asks such a port again and again, until somebody listens, may end up talking to itself.
  */
 export async function anyPorts(): Promise<[number, number, number]> {
   const from = 10_000 + Math.floor(Math.random() * 20_000);
@@ -37,7 +40,10 @@ export async function anyPorts(): Promise<[number, number, number]> {
   return [first, second, await freePort('127.0.0.1', second + 1)];
 }
 
-/** Resolves when its api says that it is ready; rejects where it does not come up. `environment` goes over its own defaults. */
+/**
+ * Resolves when its api says that it is ready; rejects where it does not come up. `environment`
+ * goes over its own defaults.
+ */
 export async function startProduct(environment: Record<string, string>): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'keyway-product-'));
   const token = `kw_${randomBytes(24).toString('hex')}`;
@@ -73,7 +79,8 @@ async function ready(product: Product, child: ChildProcess): Promise<void> {
   for (;;) {
     const answer = await fetch(`${product.url}/readyz`).catch(() => undefined);
     if (answer?.ok) return;
-    if (child.exitCode !== null || Date.now() > end) throw new Error(`Keyway did not come up; see ${join(product.dataDir, 'logs')}`);
+    if (child.exitCode !== null || Date.now() > end)
+      throw new Error(`Keyway did not come up; see ${join(product.dataDir, 'logs')}`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
@@ -87,7 +94,11 @@ async function stop(child: ChildProcess, dataDir: string, keepData: boolean): Pr
 
 function partPid(dataDir: string, part: string): number | undefined {
   try {
-    return (JSON.parse(readFileSync(join(dataDir, 'run', `${part}.process.json`), 'utf8')) as { pid: number }).pid;
+    return (
+      JSON.parse(readFileSync(join(dataDir, 'run', `${part}.process.json`), 'utf8')) as {
+        pid: number;
+      }
+    ).pid;
   } catch {
     return undefined;
   }

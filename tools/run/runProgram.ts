@@ -3,7 +3,10 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 
-/** `node`: arguments of Node itself. Resolves with the exit code to end with: the program's own, or 128 and the signal's number. */
+/**
+ * `node`: arguments of Node itself. Resolves with the exit code to end with: the program's own, or
+ * 128 and the signal's number.
+ */
 export function runProgram(
   file: string,
   args: readonly string[],
@@ -22,6 +25,8 @@ export function runProgram(
   process.channel?.unref();
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
+    child.once('exit', (code, signal) =>
+      resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)),
+    );
   });
 }

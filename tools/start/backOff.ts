@@ -1,4 +1,7 @@
-/** How long to wait before a part that died is started again: soon at first, then slower, so that a broken part does not spin. */
+/**
+ * How long to wait before a part that died is started again: soon at first, then slower, so that a
+ * broken part does not spin.
+ */
 const firstMs = 200;
 const longestMs = 10_000;
 const longestAfterKillMs = 1_000;

@@ -1,4 +1,7 @@
-/** `npm start` in a container: after a hard kill its next life begins with the same process numbers on the same data, and must start. */
+/**
+ * `npm start` in a container: after a hard kill its next life begins with the same process numbers
+ * on the same data, and must start.
+ */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -28,14 +31,20 @@ async function freePort(): Promise<string> {
   return String(port);
 }
 
-/** A life of the container, in which the supervisor is process 1; `said` resolves with what it said when `text` is among it. */
+/**
+ * A life of the container, in which the supervisor is process 1; `said` resolves with what it said
+ * when `text` is among it.
+ */
 function live(environment: Record<string, string>) {
   const node = [process.execPath, '--conditions=@keyway/source', program, '--no-demo'];
-  const container = spawn('unshare', [...CONTAINER, ...node], { env: { PATH: process.env['PATH'], ...environment } });
+  const container = spawn('unshare', [...CONTAINER, ...node], {
+    env: { PATH: process.env['PATH'], ...environment },
+  });
   containers.push(container);
   let output = '';
   const ended = new Promise<void>((resolve) => container.once('close', () => resolve()));
-  for (const stream of [container.stdout, container.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  for (const stream of [container.stdout, container.stderr])
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const said = async (text: string): Promise<string> => {
     let over = false;
     void ended.then(() => (over = true));
@@ -49,7 +58,12 @@ test.skipIf(!canUnshare)(
   'starts again after a hard kill, and refuses only beside one that lives',
   async () => {
     const [port, sandbox, identity] = [await freePort(), await freePort(), await freePort()];
-    const environment = { DATA_DIR: data, PORT: port, KEYWAY_SANDBOX_PORT: sandbox, KEYWAY_SANDBOX_IDENTITY_PORT: identity };
+    const environment = {
+      DATA_DIR: data,
+      PORT: port,
+      KEYWAY_SANDBOX_PORT: sandbox,
+      KEYWAY_SANDBOX_IDENTITY_PORT: identity,
+    };
     const first = live(environment);
     expect(await first.said('Keyway is ready')).toContain('Keyway is ready');
     const recorded = readFileSync(join(data, 'run', `${supervisorName}.process.json`), 'utf8');

@@ -1,6 +1,7 @@
 /**
- * A lock of the operating system on a folder, held until this process ends, however it ends. It is an address that only one process
- * can listen on; elsewhere than on Linux there is none without a file, and everybody gets it.
+ * A lock of the operating system on a folder, held until this process ends, however it ends. It is
+ * an address that only one process can listen on; elsewhere than on Linux there is none without a
+ * file, and everybody gets it.
  */
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
@@ -12,7 +13,9 @@ export function holdLock(folder: string): Promise<boolean> {
   const digest = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 32);
   return new Promise((resolve, reject) => {
     const server = createServer((socket) => socket.destroy());
-    server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(false) : reject(error)));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve(false) : reject(error),
+    );
     server.listen({ path: `\0keyway-run-${digest}` }, () => resolve(true));
     server.unref();
   });

@@ -47,7 +47,9 @@ test('nothing is thrown while the log cannot be opened; afterwards it says how m
   rmSync(join(data, 'logs'));
   now += 1_000;
   log.write('three');
-  expect(text('api.log')).toMatch(/^\{"level":40,.*"msg":"2 lines could not be written"\}\nthree\n$/);
+  expect(text('api.log')).toMatch(
+    /^\{"level":40,.*"msg":"2 lines could not be written"\}\nthree\n$/,
+  );
 });
 
 test('a log whose file was removed by others goes on', () => {
@@ -60,26 +62,29 @@ test('a log whose file was removed by others goes on', () => {
 });
 
 const disk = smallDisk();
-test.skipIf(!disk)('a full disk (ENOSPC) ends nothing, and the log goes on when there is room', () => {
-  const full = disk!;
-  try {
-    let now = 0;
-    const log = new LogFile(full.path, 'api', { now: () => now });
-    log.write('before');
-    full.fill();
-    for (let line = 0; line < 5_000; line += 1) {
-      log.write(`during ${line} ${'z'.repeat(100)}`);
-      now += 10;
+test.skipIf(!disk)(
+  'a full disk (ENOSPC) ends nothing, and the log goes on when there is room',
+  () => {
+    const full = disk!;
+    try {
+      let now = 0;
+      const log = new LogFile(full.path, 'api', { now: () => now });
+      log.write('before');
+      full.fill();
+      for (let line = 0; line < 5_000; line += 1) {
+        log.write(`during ${line} ${'z'.repeat(100)}`);
+        now += 10;
+      }
+      expect(log.dropped).toBeGreaterThan(0);
+      full.empty();
+      now += 1_000;
+      log.write('after');
+      const lines = readFileSync(log.path, 'utf8').trimEnd().split('\n');
+      expect(lines[0]).toBe('before');
+      expect(lines.at(-2)).toMatch(/"msg":"\d+ lines could not be written"/);
+      expect(lines.at(-1)).toBe('after');
+    } finally {
+      full.remove();
     }
-    expect(log.dropped).toBeGreaterThan(0);
-    full.empty();
-    now += 1_000;
-    log.write('after');
-    const lines = readFileSync(log.path, 'utf8').trimEnd().split('\n');
-    expect(lines[0]).toBe('before');
-    expect(lines.at(-2)).toMatch(/"msg":"\d+ lines could not be written"/);
-    expect(lines.at(-1)).toBe('after');
-  } finally {
-    full.remove();
-  }
-});
+  },
+);

@@ -1,8 +1,17 @@
 /**
- * One part's log on disk, bounded in size: when it is full it becomes `<name>.1.log`, as does the log of the start before. A disk that is
- * full or gone never ends who writes: lines are dropped and counted, and the count is written when there is room again.
+ * One part's log on disk, bounded in size: when it is full it becomes `<name>.1.log`, as does the
+ * log of the start before. A disk that is full or gone never ends who writes: lines are dropped and
+ * counted, and the count is written when there is room again.
  */
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 export interface LogFileOptions {
@@ -29,7 +38,11 @@ export class LogFile {
   /** The disk took a part of a line only; the next write ends it. */
   #isMidLine = false;
 
-  constructor(dataDir: string, name: string, { maxBytes = MAX_BYTES, retryMs = RETRY_MS, now = Date.now }: LogFileOptions = {}) {
+  constructor(
+    dataDir: string,
+    name: string,
+    { maxBytes = MAX_BYTES, retryMs = RETRY_MS, now = Date.now }: LogFileOptions = {},
+  ) {
     const folder = join(dataDir, 'logs');
     this.path = join(folder, `${name}.log`);
     this.#former = join(folder, `${name}.1.log`);
@@ -50,7 +63,12 @@ export class LogFile {
   /** Never throws. */
   write(line: string): void {
     const bytes = Buffer.from(`${line}\n`);
-    if (this.#descriptor !== undefined && this.#bytes > 0 && this.#bytes + bytes.length > this.#maxBytes) this.#rotate();
+    if (
+      this.#descriptor !== undefined &&
+      this.#bytes > 0 &&
+      this.#bytes + bytes.length > this.#maxBytes
+    )
+      this.#rotate();
     if (!this.#isOpen() || !this.#attempt(() => this.#append(bytes))) this.#dropped += 1;
   }
 
@@ -62,7 +80,11 @@ export class LogFile {
   #append(bytes: Buffer): void {
     if (this.#isMidLine) this.#put(Buffer.from('\n'));
     if (this.#dropped > 0) {
-      this.#put(Buffer.from(`${JSON.stringify({ level: 40, time: this.#now(), msg: `${this.#dropped} lines could not be written` })}\n`));
+      this.#put(
+        Buffer.from(
+          `${JSON.stringify({ level: 40, time: this.#now(), msg: `${this.#dropped} lines could not be written` })}\n`,
+        ),
+      );
       this.#dropped = 0;
     }
     this.#put(bytes);
@@ -92,8 +114,10 @@ export class LogFile {
 
   #rotate(): void {
     this.close();
-    // Where it cannot be renamed it starts again empty: a bound that holds is worth more than old lines.
-    if (!this.#attempt(() => renameSync(this.path, this.#former))) this.#attempt(() => closeSync(openSync(this.path, 'w', 0o600)));
+    // Where it cannot be renamed it starts again empty: a bound that holds is worth more than old
+    // lines.
+    if (!this.#attempt(() => renameSync(this.path, this.#former)))
+      this.#attempt(() => closeSync(openSync(this.path, 'w', 0o600)));
     this.#retryAt = 0;
   }
 

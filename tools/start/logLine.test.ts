@@ -3,7 +3,10 @@ import { LineCutter, readableLine } from './logLine.ts';
 
 test.each([
   ['{"level":30,"time":0,"msg":"ready"}', '00:00:00 info ready'],
-  ['{"level":50,"time":"1970-01-01T00:00:01.000Z","msg":"failed","err":{"message":"no route"}}', '00:00:01 ERROR failed: no route'],
+  [
+    '{"level":50,"time":"1970-01-01T00:00:01.000Z","msg":"failed","err":{"message":"no route"}}',
+    '00:00:01 ERROR failed: no route',
+  ],
   ['{"level":40,"msg":"late"}', 'WARN late'],
   ['plain words', 'plain words'],
   ['{"listening":"127.0.0.1:8443"}', '{"listening":"127.0.0.1:8443"}'],

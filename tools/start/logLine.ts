@@ -1,5 +1,15 @@
-/** Makes one line of a part's output readable in the terminal: pino's JSON becomes time, level and words; anything else stays. */
-const levels: Record<number, string> = { 10: 'trace', 20: 'debug', 30: 'info', 40: 'WARN', 50: 'ERROR', 60: 'FATAL' };
+/**
+ * Makes one line of a part's output readable in the terminal: pino's JSON becomes time, level and
+ * words; anything else stays.
+ */
+const levels: Record<number, string> = {
+  10: 'trace',
+  20: 'debug',
+  30: 'info',
+  40: 'WARN',
+  50: 'ERROR',
+  60: 'FATAL',
+};
 
 interface LogRecord {
   level: number;
@@ -12,8 +22,10 @@ interface LogRecord {
 export function readableLine(line: string): string {
   const record = parse(line);
   if (!record) return line;
-  const at = record.time === undefined ? '' : `${new Date(record.time).toISOString().slice(11, 19)} `;
-  const reason = record.err?.message && record.err.message !== record.msg ? `: ${record.err.message}` : '';
+  const at =
+    record.time === undefined ? '' : `${new Date(record.time).toISOString().slice(11, 19)} `;
+  const reason =
+    record.err?.message && record.err.message !== record.msg ? `: ${record.err.message}` : '';
   return `${at}${levels[record.level] ?? record.level} ${record.msg ?? ''}${reason}`.trimEnd();
 }
 

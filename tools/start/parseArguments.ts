@@ -1,4 +1,7 @@
-/** What a person typed after `npm start --`. An argument nobody knows is an error with the list of what there is. */
+/**
+ * What a person typed after `npm start --`. An argument nobody knows is an error with the list of
+ * what there is.
+ */
 import { startHelp } from './startHelp.mjs';
 
 export interface StartArguments {
@@ -19,7 +22,9 @@ export class ArgumentError extends Error {
  */
 export function parseArguments(args: readonly string[]): StartArguments {
   const result: StartArguments = { demo: true, help: false };
-  const rest = args.flatMap((argument) => (argument.startsWith('--port=') ? ['--port', argument.slice('--port='.length)] : [argument]));
+  const rest = args.flatMap((argument) =>
+    argument.startsWith('--port=') ? ['--port', argument.slice('--port='.length)] : [argument],
+  );
   while (rest.length > 0) {
     const argument = rest.shift();
     if (argument === '--no-demo') result.demo = false;

@@ -39,7 +39,11 @@ const stays = 'console.log(process.pid, process.env.TURN); setInterval(() => {},
 
 test('a part that is killed comes back, with a fresh environment', async () => {
   let turn = 0;
-  const { part: made, line, deaths } = part(stays, () => ({ ...process.env, TURN: String((turn += 1)) }));
+  const {
+    part: made,
+    line,
+    deaths,
+  } = part(stays, () => ({ ...process.env, TURN: String((turn += 1)) }));
   made.start();
   const [pid] = (await line(0)).split(' ');
   process.kill(Number(pid), 'SIGKILL');

@@ -1,6 +1,6 @@
 /**
- * One process that `npm start` keeps alive: started, listened to, started again with back-off when it dies, and stopped when
- * asked. It knows nothing about what the process does.
+ * One process that `npm start` keeps alive: started, listened to, started again with back-off when
+ * it dies, and stopped when asked. It knows nothing about what the process does.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { backOff } from './backOff.ts';
@@ -41,7 +41,8 @@ export class Part {
     const { program, args = [], environment, onStart } = this.plan;
     this.#stopping = false;
     this.#startedAt = performance.now();
-    // A process group of its own: Ctrl-C in the terminal reaches only the supervisor, which stops the parts in order.
+    // A process group of its own: Ctrl-C in the terminal reaches only the supervisor, which stops
+    // the parts in order.
     const child = spawn(process.execPath, [...serviceArguments, program, ...args], {
       env: environment(),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -51,10 +52,15 @@ export class Part {
     for (const stream of [child.stdout, child.stderr]) this.#listen(stream);
     if (child.pid !== undefined) onStart?.(child.pid);
     child.once('error', (error) => this.#died(child, error.message));
-    child.once('exit', (code, signal) => this.#died(child, signal ? `was ended by ${signal}` : `ended with code ${code}`));
+    child.once('exit', (code, signal) =>
+      this.#died(child, signal ? `was ended by ${signal}` : `ended with code ${code}`),
+    );
   }
 
-  /** Asks the process to end, and ends it when it has not after `graceMs`. Resolves when it is gone; it is not started again. */
+  /**
+   * Asks the process to end, and ends it when it has not after `graceMs`. Resolves when it is gone;
+   * it is not started again.
+   */
   async stop(graceMs: number): Promise<void> {
     this.#stopping = true;
     clearTimeout(this.#timer);
@@ -92,7 +98,11 @@ export class Part {
     if (child !== this.#child) return;
     this.#child = undefined;
     if (this.#stopping) return;
-    this.#waitMs = backOff(this.#waitMs, performance.now() - this.#startedAt, child.signalCode !== null);
+    this.#waitMs = backOff(
+      this.#waitMs,
+      performance.now() - this.#startedAt,
+      child.signalCode !== null,
+    );
     this.plan.onDeath?.(how, this.#waitMs);
     if (this.#isStopping()) return; // Told of the death, its owner may have asked for the end.
     this.#timer = setTimeout(() => this.start(), this.#waitMs);

@@ -1,4 +1,6 @@
-/** What an earlier start left running is ended; a process that merely has the same number never is. */
+/**
+ * What an earlier start left running is ended; a process that merely has the same number never is.
+ */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,7 +27,8 @@ afterEach(() => {
 });
 
 const pid = () => child.pid ?? 0;
-const ended = () => new Promise<string | null>((resolve) => child.once('exit', (_, signal) => resolve(signal)));
+const ended = () =>
+  new Promise<string | null>((resolve) => child.once('exit', (_, signal) => resolve(signal)));
 
 test('a leftover is ended and forgotten', async () => {
   folder.record({ name: 'api', pid: pid(), program });
@@ -39,7 +42,10 @@ test('a leftover is ended and forgotten', async () => {
 /** What is recorded of a process, changed. */
 function rewrite(name: string, changes: object): void {
   const file = join(data, 'run', `${name}.process.json`);
-  writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), ...changes }));
+  writeFileSync(
+    file,
+    JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), ...changes }),
+  );
 }
 
 test('a process of somebody else that got the number is left alone, and the record goes', async () => {
@@ -85,28 +91,41 @@ test('nor does one of a former life of the container with the very number of thi
   expect(await claim()).toBeUndefined();
 });
 
-test.skipIf(process.platform !== 'linux')('one in another container keeps others out as long as it shows signs of life', async () => {
-  folder.record({ name: supervisorName, pid: 1, program });
-  rewrite(supervisorName, { namespace: 'pid:[1]' });
-  const file = join(data, 'run', `${supervisorName}.process.json`);
-  const living = setInterval(() => utimesSync(file, new Date(), new Date()), 20);
-  expect((await claim())?.pid).toBe(1);
-  clearInterval(living);
-});
+test.skipIf(process.platform !== 'linux')(
+  'one in another container keeps others out as long as it shows signs of life',
+  async () => {
+    folder.record({ name: supervisorName, pid: 1, program });
+    rewrite(supervisorName, { namespace: 'pid:[1]' });
+    const file = join(data, 'run', `${supervisorName}.process.json`);
+    const living = setInterval(() => utimesSync(file, new Date(), new Date()), 20);
+    expect((await claim())?.pid).toBe(1);
+    clearInterval(living);
+  },
+);
 
-test.skipIf(process.platform !== 'linux')('two that claim at the same time: one gets it', async () => {
-  const claiming = `
+test.skipIf(process.platform !== 'linux')(
+  'two that claim at the same time: one gets it',
+  async () => {
+    const claiming = `
     const { RunFolder } = await import(${JSON.stringify(new URL('./runFolder.ts', import.meta.url).href)});
     const other = await new RunFolder(${JSON.stringify(data)}).claim('x', () => undefined);
     console.log(other ? 'refused' : 'got it');
     setInterval(() => {}, 1000);`;
-  const both = [1, 2].map(() => spawn(process.execPath, ['--input-type=module', '-e', claiming], { stdio: ['ignore', 'pipe', 'inherit'] }));
-  const said = both.map(
-    (one) => new Promise<string>((resolve) => one.stdout.once('data', (text: Buffer) => resolve(text.toString().trim()))),
-  );
-  expect((await Promise.all(said)).sort()).toEqual(['got it', 'refused']);
-  for (const one of both) one.kill('SIGKILL');
-});
+    const both = [1, 2].map(() =>
+      spawn(process.execPath, ['--input-type=module', '-e', claiming], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      }),
+    );
+    const said = both.map(
+      (one) =>
+        new Promise<string>((resolve) =>
+          one.stdout.once('data', (text: Buffer) => resolve(text.toString().trim())),
+        ),
+    );
+    expect((await Promise.all(said)).sort()).toEqual(['got it', 'refused']);
+    for (const one of both) one.kill('SIGKILL');
+  },
+);
 
 test('a folder that cannot be written ends nothing', () => {
   rmSync(join(data, 'run'), { recursive: true });

@@ -1,9 +1,17 @@
 /**
- * The folder `<DATA_DIR>/run`: which processes of ours run on this data, written down so that a start after a power cut or a
- * kill -9 can clean up. A process is known by more than its number (`processIdentity.mjs`); only one that surely is the recorded one is
- * ever touched.
+ * The folder `<DATA_DIR>/run`: which processes of ours run on this data, written down so that a
+ * start after a power cut or a kill -9 can clean up. A process is known by more than its number
+ * (`processIdentity.mjs`); only one that surely is the recorded one is ever touched.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { identify, stateOf } from '../bootstrap/processIdentity.mjs';
@@ -20,7 +28,9 @@ export interface RecordedProcess extends ProcessIdentity {
 export const supervisorName = 'supervisor';
 
 const SIGN_OF_LIFE_MS = 1_000;
-/** So long a supervisor in another container or on another machine is given to show a sign of life. */
+/**
+ * So long a supervisor in another container or on another machine is given to show a sign of life.
+ */
 const PATIENCE_MS = 5_000;
 
 export class RunFolder {
@@ -31,7 +41,10 @@ export class RunFolder {
     mkdirSync(this.#path, { recursive: true });
   }
 
-  /** Where it cannot be written (a full disk), a later start does not know the process; that is no reason to end it. */
+  /**
+   * Where it cannot be written (a full disk), a later start does not know the process; that is no
+   * reason to end it.
+   */
   record({ name, pid, program }: Pick<RecordedProcess, 'name' | 'pid' | 'program'>): boolean {
     try {
       writeFileSync(this.#file(name), `${JSON.stringify({ name, program, ...identify(pid) })}\n`);
@@ -51,10 +64,16 @@ export class RunFolder {
   }
 
   /**
-   * Makes this process the folder's supervisor, until it ends. Resolves with the one that is it already, if there is one.
-   * @param onWait told when the recorded one is in another container or on another machine, and has to be watched for a moment
+   * Makes this process the folder's supervisor, until it ends. Resolves with the one that is it
+   * already, if there is one.
+   * @param onWait told when the recorded one is in another container or on another machine, and has
+   *   to be watched for a moment
    */
-  async claim(program: string, onWait: () => void, patienceMs = PATIENCE_MS): Promise<Partial<RecordedProcess> | undefined> {
+  async claim(
+    program: string,
+    onWait: () => void,
+    patienceMs = PATIENCE_MS,
+  ): Promise<Partial<RecordedProcess> | undefined> {
     const recorded = this.#recorded().find(({ name }) => name === supervisorName);
     if (!(await holdLock(this.#path))) return recorded ?? {};
     if (recorded) {
@@ -70,7 +89,10 @@ export class RunFolder {
     return undefined;
   }
 
-  /** Ends what an earlier start left running (never the supervisor, nor this process) and forgets it. Returns their names. */
+  /**
+   * Ends what an earlier start left running (never the supervisor, nor this process) and forgets
+   * it. Returns their names.
+   */
   async clearLeftovers(graceMs = 10_000): Promise<string[]> {
     const parts = this.#recorded().filter((one) => one.name !== supervisorName);
     const leftovers = parts.filter((one) => one.pid !== process.pid && stateOf(one) === 'runs');
@@ -79,7 +101,10 @@ export class RunFolder {
     return leftovers.map((one) => one.name);
   }
 
-  /** Whether the supervisor's file is touched while one watches; clocks of two machines are not compared. */
+  /**
+   * Whether the supervisor's file is touched while one watches; clocks of two machines are not
+   * compared.
+   */
   async #showsLife(patienceMs: number): Promise<boolean> {
     const before = this.#touchedAt();
     for (let waited = 0; waited < patienceMs; waited += 100) {
@@ -94,7 +119,8 @@ export class RunFolder {
       try {
         utimesSync(this.#file(supervisorName), new Date(), new Date());
       } catch {
-        this.record({ name: supervisorName, pid: process.pid, program: process.argv[1] ?? '' }); // It was not written, or removed.
+        // It was not written, or removed.
+        this.record({ name: supervisorName, pid: process.pid, program: process.argv[1] ?? '' });
       }
     }, SIGN_OF_LIFE_MS);
     timer.unref();
@@ -115,7 +141,8 @@ export class RunFolder {
         try {
           return [JSON.parse(readFileSync(join(this.#path, file), 'utf8')) as RecordedProcess];
         } catch {
-          return []; // Half written by a process that was killed: there is nothing to learn from it.
+          // Half written by a process that was killed: there is nothing to learn from it.
+          return [];
         }
       });
   }

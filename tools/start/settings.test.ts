@@ -6,7 +6,11 @@ import { expect, test } from 'vitest';
 import { demoToken, partEnvironment, readSandboxReport, readSettings } from './settings.ts';
 
 const typed = { demo: true, help: false };
-const sandbox = { address: '127.0.0.1:8443', ca: '/data/sandbox/ca.pem', identity: 'http://localhost:8444' };
+const sandbox = {
+  address: '127.0.0.1:8443',
+  ca: '/data/sandbox/ca.pem',
+  identity: 'http://localhost:8444',
+};
 
 test('defaults', () => {
   expect(readSettings(typed, {}, '/keyway')).toEqual({
@@ -36,7 +40,12 @@ test('the parts get the database, the sandbox, its provider, and with the demo a
   const environment = partEnvironment(
     readSettings(typed, {}, '/'),
     {},
-    { databaseUrl: 'postgresql://x', migrationUrl: 'postgresql://owner', sandbox, bootstrapToken: 'kw_demo' },
+    {
+      databaseUrl: 'postgresql://x',
+      migrationUrl: 'postgresql://owner',
+      sandbox,
+      bootstrapToken: 'kw_demo',
+    },
   );
   expect(environment).toMatchObject({
     DATABASE_URL: 'postgresql://x',
@@ -52,12 +61,26 @@ test('the parts get the database, the sandbox, its provider, and with the demo a
 });
 
 test('what is set stays', () => {
-  const own = { OIDC_ISSUER: 'https://login.example.com', KEYWAY_POLL_SCALE: '1', KEYWAY_BOOTSTRAP_TOKEN: 'kw_own' };
-  expect(partEnvironment(readSettings(typed, own, '/'), own, { databaseUrl: 'x', sandbox, bootstrapToken: 'kw_demo' })).toMatchObject(own);
+  const own = {
+    OIDC_ISSUER: 'https://login.example.com',
+    KEYWAY_POLL_SCALE: '1',
+    KEYWAY_BOOTSTRAP_TOKEN: 'kw_own',
+  };
+  expect(
+    partEnvironment(readSettings(typed, own, '/'), own, {
+      databaseUrl: 'x',
+      sandbox,
+      bootstrapToken: 'kw_demo',
+    }),
+  ).toMatchObject(own);
 });
 
 test('without the demo neither a quick clock nor a token', () => {
-  const environment = partEnvironment(readSettings({ ...typed, demo: false }, {}, '/'), {}, { databaseUrl: 'x', sandbox });
+  const environment = partEnvironment(
+    readSettings({ ...typed, demo: false }, {}, '/'),
+    {},
+    { databaseUrl: 'x', sandbox },
+  );
   expect(environment).not.toHaveProperty('KEYWAY_POLL_SCALE');
   expect(environment).not.toHaveProperty('KEYWAY_BOOTSTRAP_TOKEN');
 });
@@ -75,8 +98,16 @@ test('the demo token is made once and is for the owner’s eyes', () => {
 });
 
 test('the sandbox’s report is recognized, other lines are not', () => {
-  const line = JSON.stringify({ listening: '127.0.0.1:8443', ca: '/ca.pem', identity: 'http://localhost:8444' });
-  expect(readSandboxReport(line)).toEqual({ address: '127.0.0.1:8443', ca: '/ca.pem', identity: 'http://localhost:8444' });
+  const line = JSON.stringify({
+    listening: '127.0.0.1:8443',
+    ca: '/ca.pem',
+    identity: 'http://localhost:8444',
+  });
+  expect(readSandboxReport(line)).toEqual({
+    address: '127.0.0.1:8443',
+    ca: '/ca.pem',
+    identity: 'http://localhost:8444',
+  });
   expect(readSandboxReport(line.replace('127', 'https://127'))?.address).toBe('127.0.0.1:8443');
   expect(readSandboxReport('{"level":30,"msg":"\\"listening\\""}')).toBeUndefined();
   expect(readSandboxReport('listening')).toBeUndefined();

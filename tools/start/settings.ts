@@ -1,4 +1,7 @@
-/** What `npm start` itself needs to know of the environment, and what it hands to the parts. The parts evaluate the rest. */
+/**
+ * What `npm start` itself needs to know of the environment, and what it hands to the parts. The
+ * parts evaluate the rest.
+ */
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -14,7 +17,10 @@ export interface Settings {
   demo: boolean;
   /** Undefined: the embedded database. */
   databaseUrl?: string;
-  /** `host:port` of a sandbox that somebody else runs; undefined: one is started, unless the clouds are the real ones. */
+  /**
+   * `host:port` of a sandbox that somebody else runs; undefined: one is started, unless the clouds
+   * are the real ones.
+   */
   sandboxAddress?: string;
   cloud: string;
 }
@@ -35,7 +41,11 @@ type Environment = Record<string, string | undefined>;
  * @param root folder against which a relative `DATA_DIR` counts
  * @throws ArgumentError for a `PORT` that is none
  */
-export function readSettings(args: StartArguments, environment: Environment, root: string): Settings {
+export function readSettings(
+  args: StartArguments,
+  environment: Environment,
+  root: string,
+): Settings {
   const port = args.port ?? readPort('PORT', environment.PORT, 4000);
   return {
     dataDir: resolve(root, environment.DATA_DIR || '.keyway'),
@@ -53,14 +63,23 @@ export function readPort(name: string, text: string | undefined, fallback: numbe
   if (!text) return fallback;
   const port = Number(text);
   if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
-  throw new ArgumentError(`${name} is "${text}", not a port from 1 to 65535. Right would be, for example: ${name}=${fallback}`);
+  throw new ArgumentError(
+    `${name} is "${text}", not a port from 1 to 65535. Right would be, for example: ${name}=${fallback}`,
+  );
 }
 
-/** The environment of the api, the worker and the demo. What the person set themselves always wins. */
+/**
+ * The environment of the api, the worker and the demo. What the person set themselves always wins.
+ */
 export function partEnvironment(
   settings: Settings,
   environment: Environment,
-  found: { databaseUrl: string; migrationUrl?: string; sandbox?: SandboxReport; bootstrapToken?: string },
+  found: {
+    databaseUrl: string;
+    migrationUrl?: string;
+    sandbox?: SandboxReport;
+    bootstrapToken?: string;
+  },
 ): Environment {
   const { sandbox } = found;
   return {
@@ -80,11 +99,16 @@ export function partEnvironment(
       OIDC_ISSUER: environment.OIDC_ISSUER || sandbox.identity,
     }),
     ...pace(settings, environment),
-    ...(found.bootstrapToken && { KEYWAY_BOOTSTRAP_TOKEN: environment.KEYWAY_BOOTSTRAP_TOKEN || found.bootstrapToken }),
+    ...(found.bootstrapToken && {
+      KEYWAY_BOOTSTRAP_TOKEN: environment.KEYWAY_BOOTSTRAP_TOKEN || found.bootstrapToken,
+    }),
   };
 }
 
-/** The environment of the sandbox, whose clock runs as fast as the parts' and whose provider sends people back to us. */
+/**
+ * The environment of the sandbox, whose clock runs as fast as the parts' and whose provider sends
+ * people back to us.
+ */
 export function sandboxEnvironment(
   settings: Settings,
   environment: Environment,
@@ -97,7 +121,8 @@ export function sandboxEnvironment(
     KEYWAY_SANDBOX_IDENTITY_PORT: String(found.ports.identity),
     KEYWAY_SANDBOX_DIR: environment.KEYWAY_SANDBOX_DIR || found.folder,
     KEYWAY_SANDBOX_REDIRECT_URIS:
-      environment.KEYWAY_SANDBOX_REDIRECT_URIS || [...loopback, `${settings.publicUrl}/auth/callback`].join(','),
+      environment.KEYWAY_SANDBOX_REDIRECT_URIS ||
+      [...loopback, `${settings.publicUrl}/auth/callback`].join(','),
     ...pace(settings, environment),
   };
 }
@@ -107,7 +132,9 @@ function pace(settings: Settings, environment: Environment): Environment {
   return settings.demo ? { KEYWAY_POLL_SCALE: environment.KEYWAY_POLL_SCALE || '0.02' } : {};
 }
 
-/** The token with which the demo is loaded: made once, kept for the owner's eyes in the data folder. */
+/**
+ * The token with which the demo is loaded: made once, kept for the owner's eyes in the data folder.
+ */
 export function demoToken(dataDir: string): string {
   const file = join(dataDir, 'demo-token');
   if (!existsSync(file)) {
@@ -117,12 +144,20 @@ export function demoToken(dataDir: string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
-/** Reads the line `{"listening","ca","identity"}` with which the sandbox says that it is ready; undefined for any other line. */
+/**
+ * Reads the line `{"listening","ca","identity"}` with which the sandbox says that it is ready;
+ * undefined for any other line.
+ */
 export function readSandboxReport(line: string): SandboxReport | undefined {
   if (!line.startsWith('{') || !line.includes('"listening"')) return undefined;
   try {
     const value = JSON.parse(line) as { listening?: unknown; ca?: unknown; identity?: unknown };
-    if (value.listening === undefined || typeof value.ca !== 'string' || typeof value.identity !== 'string') return undefined;
+    if (
+      value.listening === undefined ||
+      typeof value.ca !== 'string' ||
+      typeof value.identity !== 'string'
+    )
+      return undefined;
     const address = String(value.listening)
       .replace(/^\w+:\/\//, '')
       .replace(/\/$/, '');

@@ -1,4 +1,6 @@
-/** The text of `npm start -- --help`. Plain JavaScript: it is shown before anything is installed. */
+/**
+ * The text of `npm start -- --help`. Plain JavaScript: it is shown before anything is installed.
+ */
 export const startHelp = `npm start [-- options]
 
   --no-demo    start empty: no demo organizations, real polling times

@@ -1,6 +1,6 @@
 /**
- * Brings the parts of Keyway up in order, keeps each alive, and takes them down in order. It decides only when processes
- * start and stop; what they do is theirs.
+ * Brings the parts of Keyway up in order, keeps each alive, and takes them down in order. It
+ * decides only when processes start and stop; what they do is theirs.
  */
 import { randomUUID } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,14 @@ import type { openDatabase, OpenedDatabase } from '@keyway/store';
 import { Part } from './part.ts';
 import type { RunFolder } from './runFolder.ts';
 import { sandboxPorts } from './sandboxPorts.ts';
-import { demoToken, partEnvironment, readSandboxReport, sandboxEnvironment, type SandboxReport, type Settings } from './settings.ts';
+import {
+  demoToken,
+  partEnvironment,
+  readSandboxReport,
+  sandboxEnvironment,
+  type SandboxReport,
+  type Settings,
+} from './settings.ts';
 import type { Terminal } from './terminal.ts';
 import { waitUntilReady } from './waitUntilReady.ts';
 
@@ -20,13 +27,18 @@ export interface SupervisorNeeds {
   runFolder: RunFolder;
   terminal: Terminal;
   openDatabase: typeof openDatabase;
-  /** Told when the whole cannot come up: a part ended again and again before the api was ever ready. */
+  /**
+   * Told when the whole cannot come up: a part ended again and again before the api was ever ready.
+   */
   onHopeless: (message: string) => void;
 }
 
 /** Beside what the api is given to drain. */
 const graceMs = 10_000;
-/** A part that ends so often before the api was ever ready will not come up by itself: its configuration is wrong. */
+/**
+ * A part that ends so often before the api was ever ready will not come up by itself: its
+ * configuration is wrong.
+ */
 const deathsBeforeHopeless = 4;
 /** EX_CONFIG, with which a part says of itself that starting it again will not help. */
 const wrongConfiguration = 'ended with code 78';
@@ -48,16 +60,26 @@ export class Supervisor {
     return this.#sandbox;
   }
 
-  /** Resolves when the api answers that it is ready (true), or when it was stopped before that (false). */
+  /**
+   * Resolves when the api answers that it is ready (true), or when it was stopped before that
+   * (false).
+   */
   async start(): Promise<boolean> {
     const { settings, terminal } = this.#needs;
     const needsSandbox = settings.cloud === 'sandbox' && !settings.sandboxAddress;
-    await Promise.all([settings.databaseUrl === undefined && this.#startDatabase(), needsSandbox && this.#startSandbox()]);
+    await Promise.all([
+      settings.databaseUrl === undefined && this.#startDatabase(),
+      needsSandbox && this.#startSandbox(),
+    ]);
     if (this.#stopping.signal.aborted) return false;
-    // The worker keeps its name over its deaths, so that the next one takes its work back at once. Those who join have names of their own.
+    // The worker keeps its name over its deaths, so that the next one takes its work back at once.
+    // Those who join have names of their own.
     const names = { KEYWAY_WORKER_NAME: `supervised-${randomUUID()}` };
     this.#part('api', 'apps/api/src/main.ts', () => this.environment()).start();
-    this.#part('worker', 'apps/worker/src/main.ts', () => ({ ...this.environment(), ...names })).start();
+    this.#part('worker', 'apps/worker/src/main.ts', () => ({
+      ...this.environment(),
+      ...names,
+    })).start();
     terminal.say('Waiting for the api …');
     const ready = await waitUntilReady(`${this.apiUrl}/readyz`, this.#stopping.signal);
     this.#wasReady ||= ready;
@@ -72,7 +94,10 @@ export class Supervisor {
     if (!settings.demo || !existsSync(program) || existsSync(marker)) return;
     terminal.say('Loading the demo …');
     const failed = await this.#runOnce('demo', program);
-    if (failed) terminal.say(`The demo could not be loaded: it ${failed}. See ${terminal.logPath('demo')}; the next start tries again.`);
+    if (failed)
+      terminal.say(
+        `The demo could not be loaded: it ${failed}. See ${terminal.logPath('demo')}; the next start tries again.`,
+      );
     else this.#remember(marker);
   }
 
@@ -101,7 +126,14 @@ export class Supervisor {
 
   get apiUrl(): string {
     const { host, port } = this.#needs.settings;
-    const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host;
+    const reachable =
+      host === '0.0.0.0'
+        ? '127.0.0.1'
+        : host === '::'
+          ? '[::1]'
+          : host.includes(':')
+            ? `[${host}]`
+            : host;
     return `http://${reachable}:${port}`;
   }
 
@@ -119,7 +151,8 @@ export class Supervisor {
   async #startDatabase(): Promise<void> {
     const { settings, terminal, openDatabase } = this.#needs;
     terminal.say('Starting the database …');
-    // The store starts it again when it dies, at the same address, and its clients come back by themselves.
+    // The store starts it again when it dies, at the same address, and its clients come back by
+    // themselves.
     this.#database = await openDatabase({ dataDir: settings.dataDir });
     this.#database.onExit(() => terminal.say('The database ended; it is being started again.'));
   }
@@ -146,7 +179,12 @@ export class Supervisor {
     });
   }
 
-  #part(name: string, program: string, environment: () => Record<string, string | undefined>, hear?: (line: string) => void): Part {
+  #part(
+    name: string,
+    program: string,
+    environment: () => Record<string, string | undefined>,
+    hear?: (line: string) => void,
+  ): Part {
     const { root, terminal, runFolder } = this.#needs;
     const path = join(root, program);
     const part = new Part({
@@ -167,10 +205,15 @@ export class Supervisor {
   #died(name: string, how: string, againInMs: number): void {
     const deaths = (this.#deaths.get(name) ?? 0) + 1;
     this.#deaths.set(name, deaths);
-    const hopeless = !this.#wasReady && (how === wrongConfiguration || deaths >= deathsBeforeHopeless);
-    this.#needs.terminal.say(`The ${name} ${how}${hopeless ? '.' : `; starting it again in ${againInMs} ms.`}`);
+    const hopeless =
+      !this.#wasReady && (how === wrongConfiguration || deaths >= deathsBeforeHopeless);
+    this.#needs.terminal.say(
+      `The ${name} ${how}${hopeless ? '.' : `; starting it again in ${againInMs} ms.`}`,
+    );
     if (hopeless) {
-      this.#needs.onHopeless(`The ${name} does not start; its own words are above and in ${this.#needs.terminal.logPath(name)}.`);
+      this.#needs.onHopeless(
+        `The ${name} does not start; its own words are above and in ${this.#needs.terminal.logPath(name)}.`,
+      );
     }
   }
 
@@ -178,7 +221,10 @@ export class Supervisor {
   async #runOnce(name: string, program: string): Promise<string | undefined> {
     const { terminal } = this.#needs;
     return new Promise((resolve) => {
-      const extra = { KEYWAY_URL: this.apiUrl, KEYWAY_TOKEN: this.environment().KEYWAY_BOOTSTRAP_TOKEN };
+      const extra = {
+        KEYWAY_URL: this.apiUrl,
+        KEYWAY_TOKEN: this.environment().KEYWAY_BOOTSTRAP_TOKEN,
+      };
       const part = new Part({
         name,
         program,

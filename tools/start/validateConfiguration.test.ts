@@ -6,7 +6,11 @@ import { readSettings } from './settings.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const evaluate = (environment: Record<string, string>) =>
-  validateConfiguration(readSettings({ demo: false, help: false }, environment, root), environment, root);
+  validateConfiguration(
+    readSettings({ demo: false, help: false }, environment, root),
+    environment,
+    root,
+  );
 
 test.each([
   ['KEYWAY_POLL_SCALE', 'fast'],
@@ -19,7 +23,9 @@ test.each([
   ['PUBLIC_URL', 'keyway'],
   ['HOST', 'a b'],
 ])('%s=%s is named, with what would be right', async (name, value) => {
-  await expect(evaluate({ [name]: value })).rejects.toThrow(new RegExp(`\\n {2}${name} .*Right would be, for example: ${name}=`));
+  await expect(evaluate({ [name]: value })).rejects.toThrow(
+    new RegExp(`\\n {2}${name} .*Right would be, for example: ${name}=`),
+  );
 });
 
 test('all faults are told at once', async () => {
@@ -29,5 +35,11 @@ test('all faults are told at once', async () => {
 
 test('what is right passes', async () => {
   await evaluate({});
-  await evaluate({ KEYWAY_POLL_SCALE: '0.01', LOG_LEVEL: 'debug', HOST: '::1', PORT: '4010', KEYWAY_SANDBOX_ADDRESS: '127.0.0.1:8443' });
+  await evaluate({
+    KEYWAY_POLL_SCALE: '0.01',
+    LOG_LEVEL: 'debug',
+    HOST: '::1',
+    PORT: '4010',
+    KEYWAY_SANDBOX_ADDRESS: '127.0.0.1:8443',
+  });
 });

@@ -5,7 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export async function waitUntilReady(url: string, signal: AbortSignal): Promise<boolean> {
   while (!signal.aborted) {
     try {
-      const response = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(5_000)]) });
+      const response = await fetch(url, {
+        signal: AbortSignal.any([signal, AbortSignal.timeout(5_000)]),
+      });
       await response.body?.cancel();
       if (response.ok) return true;
     } catch {

@@ -1,4 +1,7 @@
-/** The browser tests: Playwright with the machine's own Chromium. Without a browser they count as skipped, with the reason. */
+/**
+ * The browser tests: Playwright with the machine's own Chromium. Without a browser they count as
+ * skipped, with the reason.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -6,7 +9,12 @@ import { findChromium } from './chromium.ts';
 import { readPlaywrightResults } from './readResults.ts';
 import type { Tally } from './tally.ts';
 
-export function runBrowserTests(root: string, tally: Tally, wanted: boolean, say: (line: string) => void): void {
+export function runBrowserTests(
+  root: string,
+  tally: Tally,
+  wanted: boolean,
+  say: (line: string) => void,
+): void {
   if (!existsSync(join(root, 'apps', 'e2e', 'playwright.config.ts')))
     return tally.stage('browser tests: apps/e2e/playwright.config.ts is missing', false);
   const chromium = wanted ? findChromium(say) : { missing: 'not wanted (--no-browser)' };
@@ -25,10 +33,18 @@ function playwright(root: string, args: readonly string[], chromium?: string) {
   rmSync(report, { force: true });
   const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
   const reporter = chromium ? 'list,json' : 'json';
-  const { status } = spawnSync(process.execPath, [cli, 'test', '-c', join(root, 'apps', 'e2e'), `--reporter=${reporter}`, ...args], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...(chromium && { KEYWAY_CHROMIUM: chromium }) },
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    [cli, 'test', '-c', join(root, 'apps', 'e2e'), `--reporter=${reporter}`, ...args],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: {
+        ...process.env,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+        ...(chromium && { KEYWAY_CHROMIUM: chromium }),
+      },
+    },
+  );
   return { results: readPlaywrightResults(report), status };
 }

@@ -1,4 +1,7 @@
-/** Runs the projects' tasks by Nx, which knows what is already known to be green, and reads back how each one ended. */
+/**
+ * Runs the projects' tasks by Nx, which knows what is already known to be green, and reads back how
+ * each one ended.
+ */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,20 +21,45 @@ export interface NxOptions {
 }
 
 /** Undefined when Nx itself failed before it could run anything; its words are in the terminal. */
-export function runNxTasks({ root, targets, projects, cache }: NxOptions): TaskResult[] | undefined {
+export function runNxTasks({
+  root,
+  targets,
+  projects,
+  cache,
+}: NxOptions): TaskResult[] | undefined {
   const report = join(root, '.nx', 'cache', 'run.json');
   rmSync(report, { force: true });
-  const args = ['run-many', '-t', ...targets, '--parallel=2', '--nxBail=false', '--outputStyle=static-failures-only', '--skipSync'];
+  const args = [
+    'run-many',
+    '-t',
+    ...targets,
+    '--parallel=2',
+    '--nxBail=false',
+    '--outputStyle=static-failures-only',
+    '--skipSync',
+  ];
   if (projects.length > 0) args.push('-p', ...projects);
   if (!cache) args.push('--skipNxCache');
   spawnSync(process.execPath, [join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js'), ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+    env: {
+      ...process.env,
+      NX_DAEMON: 'false',
+      NX_TUI: 'false',
+      NX_NO_CLOUD: 'true',
+      FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
+    },
   });
   try {
-    const { tasks } = JSON.parse(readFileSync(report, 'utf8')) as { tasks: { projectName: string; target: string; status: number }[] };
-    return tasks.map((task) => ({ project: task.projectName, target: task.target, passed: task.status === 0 }));
+    const { tasks } = JSON.parse(readFileSync(report, 'utf8')) as {
+      tasks: { projectName: string; target: string; status: number }[];
+    };
+    return tasks.map((task) => ({
+      project: task.projectName,
+      target: task.target,
+      passed: task.status === 0,
+    }));
   } catch {
     return undefined;
   }

@@ -6,7 +6,10 @@ const all = { only: [], browser: true, cache: true, help: false, vitest: [] };
 test.each([
   [[], all],
   [['--only', 'store,core'], { ...all, only: ['store', 'core'] }],
-  [['--only=store', 'advanceRun.test.ts', '-t', 'one name'], { ...all, only: ['store'], vitest: ['advanceRun.test.ts', '-t', 'one name'] }],
+  [
+    ['--only=store', 'advanceRun.test.ts', '-t', 'one name'],
+    { ...all, only: ['store'], vitest: ['advanceRun.test.ts', '-t', 'one name'] },
+  ],
   [['--no-browser', '--no-cache'], { ...all, browser: false, cache: false }],
 ])('%j', (args, wanted) => {
   expect(parseTestArguments(args)).toEqual(wanted);

@@ -14,7 +14,9 @@ export interface TestArguments {
 /** @throws Error whose message is meant for the person who typed it */
 export function parseTestArguments(args: readonly string[]): TestArguments {
   const result: TestArguments = { only: [], browser: true, cache: true, help: false, vitest: [] };
-  const rest = args.flatMap((argument) => (argument.startsWith('--only=') ? ['--only', argument.slice('--only='.length)] : [argument]));
+  const rest = args.flatMap((argument) =>
+    argument.startsWith('--only=') ? ['--only', argument.slice('--only='.length)] : [argument],
+  );
   while (rest.length > 0) {
     const argument = rest.shift() ?? '';
     if (argument === '--only') result.only.push(...names(rest.shift()));
@@ -33,6 +35,7 @@ export function parseTestArguments(args: readonly string[]): TestArguments {
 
 function names(text: string | undefined): string[] {
   const list = (text ?? '').split(',').filter((name) => name !== '');
-  if (list.length === 0 || text?.startsWith('-')) throw new Error(`--only needs the name of a project.\n\n${testHelp}`);
+  if (list.length === 0 || text?.startsWith('-'))
+    throw new Error(`--only needs the name of a project.\n\n${testHelp}`);
   return list;
 }

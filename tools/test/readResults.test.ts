@@ -14,17 +14,33 @@ function file(text: string): string {
 }
 
 test('Vitest: skipped and to-do are both skipped', () => {
-  const report = JSON.stringify({ numPassedTests: 5, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 });
+  const report = JSON.stringify({
+    numPassedTests: 5,
+    numFailedTests: 1,
+    numPendingTests: 2,
+    numTodoTests: 1,
+  });
   expect(readVitestResults(file(report))).toEqual({ passed: 5, failed: 1, skipped: 3 });
 });
 
 test('Playwright: a flaky test is a failed one', () => {
-  const report = JSON.stringify({ stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 }, errors: [] });
-  expect(readPlaywrightResults(file(report))).toEqual({ passed: 5, failed: 2, skipped: 2, listed: 9 });
+  const report = JSON.stringify({
+    stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 },
+    errors: [],
+  });
+  expect(readPlaywrightResults(file(report))).toEqual({
+    passed: 5,
+    failed: 2,
+    skipped: 2,
+    listed: 9,
+  });
 });
 
 test('Playwright: an error outside any test is a failure', () => {
-  const report = JSON.stringify({ stats: { expected: 5, unexpected: 0, flaky: 0, skipped: 0 }, errors: [{ message: 'server died' }] });
+  const report = JSON.stringify({
+    stats: { expected: 5, unexpected: 0, flaky: 0, skipped: 0 },
+    errors: [{ message: 'server died' }],
+  });
   expect(readPlaywrightResults(file(report))).toMatchObject({ passed: 5, failed: 1 });
 });
 

@@ -1,12 +1,19 @@
-/** Reads the result files that Vitest and Playwright leave behind. A file that is not there or not whole is no result. */
+/**
+ * Reads the result files that Vitest and Playwright leave behind. A file that is not there or not
+ * whole is no result.
+ */
 import { readFileSync } from 'node:fs';
 import type { Count } from './tally.ts';
 
 /** Vitest's JSON report. */
 export function readVitestResults(file: string): Count | undefined {
   const report = readJson(file) as
-    Partial<Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests', number>> | undefined;
-  if (typeof report?.numPassedTests !== 'number' || typeof report.numFailedTests !== 'number') return undefined;
+    | Partial<
+        Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests', number>
+      >
+    | undefined;
+  if (typeof report?.numPassedTests !== 'number' || typeof report.numFailedTests !== 'number')
+    return undefined;
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests,
@@ -14,15 +21,27 @@ export function readVitestResults(file: string): Count | undefined {
   };
 }
 
-/** Playwright's JSON report. A flaky test (red, then green on a retry) counts as failed: it is not to be trusted. */
+/**
+ * Playwright's JSON report. A flaky test (red, then green on a retry) counts as failed: it is not
+ * to be trusted.
+ */
 export function readPlaywrightResults(file: string): (Count & { listed: number }) | undefined {
   const report = readJson(file) as
-    { stats?: Partial<Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number>>; errors?: unknown[] } | undefined;
+    | {
+        stats?: Partial<Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number>>;
+        errors?: unknown[];
+      }
+    | undefined;
   const stats = report?.stats;
   if (!stats || typeof stats.expected !== 'number') return undefined;
   const { expected, unexpected = 0, flaky = 0, skipped = 0 } = stats;
   const broken = unexpected + flaky === 0 && (report.errors?.length ?? 0) > 0 ? 1 : 0;
-  return { passed: expected, failed: unexpected + flaky + broken, skipped, listed: expected + unexpected + flaky + skipped };
+  return {
+    passed: expected,
+    failed: unexpected + flaky + broken,
+    skipped,
+    listed: expected + unexpected + flaky + skipped,
+  };
 }
 
 function readJson(file: string): unknown {

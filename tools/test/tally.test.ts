@@ -24,16 +24,36 @@ describe('Tally', () => {
       tally.stage('core: lint', true);
       tally.skip('browser tests: no Chromium', 7);
     });
-    expect(result).toEqual({ line: '1 passed, 0 failed, 7 skipped', green: true, remarks: ['skipped  browser tests: no Chromium'] });
+    expect(result).toEqual({
+      line: '1 passed, 0 failed, 7 skipped',
+      green: true,
+      remarks: ['skipped  browser tests: no Chromium'],
+    });
   });
 
   test.each([
-    ['a failed test', (tally: Tally) => tally.tests('core', counted(5, 2), false), '5 passed, 2 failed'],
-    ['a failed test that the runner forgot', (tally: Tally) => tally.tests('core', counted(5, 2), true), '5 passed, 2 failed'],
-    ['a crash after green tests', (tally: Tally) => tally.tests('core', counted(5), false), '5 passed, 1 failed'],
+    [
+      'a failed test',
+      (tally: Tally) => tally.tests('core', counted(5, 2), false),
+      '5 passed, 2 failed',
+    ],
+    [
+      'a failed test that the runner forgot',
+      (tally: Tally) => tally.tests('core', counted(5, 2), true),
+      '5 passed, 2 failed',
+    ],
+    [
+      'a crash after green tests',
+      (tally: Tally) => tally.tests('core', counted(5), false),
+      '5 passed, 1 failed',
+    ],
     ['no results', (tally: Tally) => tally.tests('core', undefined, true), '0 passed, 1 failed'],
     ['no tests', (tally: Tally) => tally.tests('core', counted(0), true), '0 passed, 1 failed'],
-    ['only skipped tests', (tally: Tally) => tally.tests('core', counted(0, 0, 3), true), '0 passed, 1 failed, 3 skipped'],
+    [
+      'only skipped tests',
+      (tally: Tally) => tally.tests('core', counted(0, 0, 3), true),
+      '0 passed, 1 failed, 3 skipped',
+    ],
     ['a failed stage', (tally: Tally) => tally.stage('core: lint', false), '0 passed, 1 failed'],
     ['nothing at all', () => undefined, '0 passed, 1 failed'],
   ])('%s is red', (_, work, line) => {

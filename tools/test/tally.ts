@@ -1,4 +1,7 @@
-/** Counts what passed, failed and was skipped, so that the last line of `npm test` can be trusted: nothing counts as green unseen. */
+/**
+ * Counts what passed, failed and was skipped, so that the last line of `npm test` can be trusted:
+ * nothing counts as green unseen.
+ */
 export interface Count {
   passed: number;
   failed: number;
@@ -17,14 +20,15 @@ export class Tally {
   }
 
   /**
-   * A stage that ran tests. A stage without a single test has failed, and so has one that ended badly although no test
-   * did (a file that could not be loaded, a crash at the end).
+   * A stage that ran tests. A stage without a single test has failed, and so has one that ended
+   * badly although no test did (a file that could not be loaded, a crash at the end).
    * @param counted undefined: the stage left no results behind
    */
   tests(name: string, counted: Count | undefined, endedWell: boolean): void {
     if (!counted) return this.#fail(`${name}: left no results`, 1);
     this.#count.passed += counted.passed;
-    if (counted.skipped > 0) this.skip(`${name}: ${counted.skipped} skipped by themselves`, counted.skipped);
+    if (counted.skipped > 0)
+      this.skip(`${name}: ${counted.skipped} skipped by themselves`, counted.skipped);
     if (counted.failed > 0) this.#fail(`${name}: ${counted.failed} failed`, counted.failed);
     else if (!endedWell) this.#fail(`${name}: ended badly although no test failed`, 1);
     else if (counted.passed === 0) this.#fail(`${name}: ran no test`, 1);
@@ -42,7 +46,10 @@ export class Tally {
 
   /** What failed and what was skipped, a line each. */
   get remarks(): string[] {
-    return [...this.#skips.map((line) => `skipped  ${line}`), ...this.#failures.map((line) => `failed   ${line}`)];
+    return [
+      ...this.#skips.map((line) => `skipped  ${line}`),
+      ...this.#failures.map((line) => `failed   ${line}`),
+    ];
   }
 
   /** `N passed, M failed`, with `, K skipped` where something was. */

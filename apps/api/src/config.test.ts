@@ -42,7 +42,9 @@ describe('readConfig', () => {
       clientId: 'keyway-console',
       clientSecret: 'sandbox-console-secret',
     });
-    expect(readConfig({ KEYWAY_CLOUD: 'sandbox', OIDC_ISSUER: 'http://127.0.0.1:9/' }).oidc?.issuer).toBe('http://127.0.0.1:9');
+    expect(
+      readConfig({ KEYWAY_CLOUD: 'sandbox', OIDC_ISSUER: 'http://127.0.0.1:9/' }).oidc?.issuer,
+    ).toBe('http://127.0.0.1:9');
   });
 
   it.each([
@@ -86,15 +88,21 @@ describe('readConfig', () => {
   });
 
   it('knows a port that no address has', () => {
-    expect(faultsOf({ KEYWAY_CLOUD: 'sandbox', KEYWAY_SANDBOX_ADDRESS: '127.0.0.1:99999' })).toContain('not host:port');
+    expect(
+      faultsOf({ KEYWAY_CLOUD: 'sandbox', KEYWAY_SANDBOX_ADDRESS: '127.0.0.1:99999' }),
+    ).toContain('not host:port');
   });
 
   it('tells all faults at once', () => {
-    expect(faultsOf({ PORT: 'x', LOG_LEVEL: 'y', KEYWAY_POLL_SCALE: '-1' }).split('\n')).toHaveLength(3);
+    expect(
+      faultsOf({ PORT: 'x', LOG_LEVEL: 'y', KEYWAY_POLL_SCALE: '-1' }).split('\n'),
+    ).toHaveLength(3);
   });
 
   it('never repeats a secret', () => {
-    expect(faultsOf({ KEYWAY_BOOTSTRAP_TOKEN: 'kw_hunter2', DATABASE_URL: 'http://user:hunter2@x' })).not.toContain('hunter2');
+    expect(
+      faultsOf({ KEYWAY_BOOTSTRAP_TOKEN: 'kw_hunter2', DATABASE_URL: 'http://user:hunter2@x' }),
+    ).not.toContain('hunter2');
   });
 
   it('takes a bootstrap token of the documented length without a checksum', () => {

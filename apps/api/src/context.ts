@@ -1,4 +1,7 @@
-/** What resolvers know of the request: who asks, their window on the store, and the house they are in. */
+/**
+ * What resolvers know of the request: who asks, their window on the store, and the house they are
+ * in.
+ */
 import type { Instant } from '@keyway/core';
 import type { Authenticated, PartnerStore, Store } from '@keyway/store';
 import { GraphQLError } from 'graphql';
@@ -30,7 +33,10 @@ export interface RequestContext {
 
 export function requestContext(house: House, viewer: Authenticated | null): RequestContext {
   if (!viewer) return { house, signedIn: null };
-  const partner = house.store.forPartner({ partnerId: viewer.partnerId, organizationIds: viewer.organizationIds });
+  const partner = house.store.forPartner({
+    partnerId: viewer.partnerId,
+    organizationIds: viewer.organizationIds,
+  });
   return { house, signedIn: { viewer, partner, loaders: makeLoaders(partner) } };
 }
 

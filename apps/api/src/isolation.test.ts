@@ -1,11 +1,29 @@
-/** Every field and every mutation, asked from outside: by another partner, by a token limited to another organization, and for nothing at all. */
+/**
+ * Every field and every mutation, asked from outside: by another partner, by a token limited to
+ * another organization, and for nothing at all.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inputs } from './testing/foreignInputs.ts';
 import { DEMANDS, type MutationName } from './viewer/permissions.ts';
-import { anOrganization, aRun, aServer, missingId, keyIn, type Client, type Payload, type TestServer } from './testing/aServer.ts';
+import {
+  anOrganization,
+  aRun,
+  aServer,
+  missingId,
+  keyIn,
+  type Client,
+  type Payload,
+  type TestServer,
+} from './testing/aServer.ts';
 
 let server: TestServer;
-let mine: { organizationId: string; imsOrgId: string; runId: string; tokenId: string; entryId: string };
+let mine: {
+  organizationId: string;
+  imsOrgId: string;
+  runId: string;
+  tokenId: string;
+  entryId: string;
+};
 let outsiders: Record<'another partner' | 'a limited token', Client>;
 const NAME = 'Quite Unmistakable Ltd';
 
@@ -16,14 +34,23 @@ beforeAll(async () => {
   const runId = await aRun(owner, organizationId);
   await owner.must('attestStep', { runId, track: 'AEP', step: 'ENTITLEMENT', statement: 'x' });
   await owner.must('provideKey', { runId, track: 'AEP', keyIdentifier: keyIn('unmistakable') });
-  const { apiToken } = await owner.must('createApiToken', { name: 'mine', role: 'AUDITOR', scopes: ['read'] }, 'apiToken { id }');
+  const { apiToken } = await owner.must(
+    'createApiToken',
+    { name: 'mine', role: 'AUDITOR', scopes: ['read'] },
+    'apiToken { id }',
+  );
   const entryId = (
-    await owner.ask('query($f: HistoryFilter) { history(first: 1, filter: $f) { nodes { id } } }', { f: { organizationId } })
+    await owner.ask('query($f: HistoryFilter) { history(first: 1, filter: $f) { nodes { id } } }', {
+      f: { organizationId },
+    })
   ).history.nodes[0].id;
   mine = { organizationId, imsOrgId, runId, tokenId: apiToken.id, entryId };
   const other = await anOrganization(owner, { name: 'Other' });
   await aRun(owner, other.id);
-  outsiders = { 'another partner': await server.stranger(), 'a limited token': await server.person('OWNER', undefined, [other.id]) };
+  outsiders = {
+    'another partner': await server.stranger(),
+    'a limited token': await server.person('OWNER', undefined, [other.id]),
+  };
 });
 afterAll(() => server.close());
 
@@ -32,12 +59,21 @@ const BOUND = Object.keys(inputs({ organizationId: '', runId: '', tokenId: '' })
 describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
   it.each(BOUND)('%s on a foreign thing answers exactly as on a missing one', async (name) => {
     const outsider = outsiders[who];
-    const missing = { organizationId: missingId('Organization'), runId: missingId('Run'), tokenId: missingId('ApiToken') };
+    const missing = {
+      organizationId: missingId('Organization'),
+      runId: missingId('Run'),
+      tokenId: missingId('ApiToken'),
+    };
     const foreign = await outsider.mutate(name, inputs(mine)[name] as Record<string, unknown>);
     expect(foreign.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
-    expect(foreign).toEqual(await outsider.mutate(name, inputs(missing)[name] as Record<string, unknown>));
     expect(foreign).toEqual(
-      await outsider.mutate(name, inputs({ organizationId: 'x', runId: 'x', tokenId: 'x' })[name] as Record<string, unknown>),
+      await outsider.mutate(name, inputs(missing)[name] as Record<string, unknown>),
+    );
+    expect(foreign).toEqual(
+      await outsider.mutate(
+        name,
+        inputs({ organizationId: 'x', runId: 'x', tokenId: 'x' })[name] as Record<string, unknown>,
+      ),
     );
   });
 
@@ -72,7 +108,11 @@ describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
 
   it('learns nothing from an input that is wrong besides', async () => {
     const { runId, organizationId } = mine;
-    const wrong = { provideKey: { track: 'AEP', keyIdentifier: 'x' }, cancelRun: { reason: '' }, recordTicket: { caseNumber: '' } };
+    const wrong = {
+      provideKey: { track: 'AEP', keyIdentifier: 'x' },
+      cancelRun: { reason: '' },
+      recordTicket: { caseNumber: '' },
+    };
     for (const [name, more] of Object.entries(wrong)) {
       const { userErrors } = await outsiders[who].mutate(name, { runId, ...more });
       expect(userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['runId'] }]);
@@ -90,7 +130,15 @@ describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
         runs(first: 100) { nodes { id organization { name } } } history(first: 100) { nodes { id data organization { id } run { id } } }
         apiTokens(first: 100) { nodes { id name } } portfolio { organizations runs needsYou { run { id } } } }`),
     );
-    for (const secret of [NAME, mine.organizationId, mine.imsOrgId, mine.runId, mine.tokenId, mine.entryId, 'unmistakable'])
+    for (const secret of [
+      NAME,
+      mine.organizationId,
+      mine.imsOrgId,
+      mine.runId,
+      mine.tokenId,
+      mine.entryId,
+      'unmistakable',
+    ])
       expect(text).not.toContain(secret);
     expect((await outsiders[who].ask('{ portfolio { organizations runs } }')).portfolio).toEqual(
       who === 'another partner' ? { organizations: 0, runs: 0 } : { organizations: 1, runs: 1 },
@@ -99,25 +147,45 @@ describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
 
   it('gives nobody an organization beyond its own limits', async () => {
     const outsider = outsiders[who];
-    const made = await outsider.must('createApiToken', { name: 'child', role: 'OWNER', scopes: ['read'] }, 'token');
+    const made = await outsider.must(
+      'createApiToken',
+      { name: 'child', role: 'OWNER', scopes: ['read'] },
+      'token',
+    );
     const child = server.client(made.token as string);
-    expect((await child.ask('query($o: ID!) { organization(id: $o) { id } }', { o: mine.organizationId })).organization).toBeNull();
+    expect(
+      (
+        await child.ask('query($o: ID!) { organization(id: $o) { id } }', {
+          o: mine.organizationId,
+        })
+      ).organization,
+    ).toBeNull();
   });
 });
 
 describe('a limited token', () => {
   it('makes no organizations, which it would not see', async () => {
     const limited = outsiders['a limited token'];
-    const created = await limited.mutate('createOrganization', { name: 'x', imsOrgId: mine.imsOrgId, shield: 'HEALTHCARE_SHIELD' });
+    const created = await limited.mutate('createOrganization', {
+      name: 'x',
+      imsOrgId: mine.imsOrgId,
+      shield: 'HEALTHCARE_SHIELD',
+    });
     expect(created.userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
-    const imported = await limited.mutate('importOrganizations', { format: 'JSON', content: '[]' }, 'created');
+    const imported = await limited.mutate(
+      'importOrganizations',
+      { format: 'JSON', content: '[]' },
+      'created',
+    );
     expect(imported.userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
   });
 });
 
 it('covers every mutation that is about something', () => {
   const free: MutationName[] = ['createOrganization', 'importOrganizations'];
-  expect([...BOUND, ...free].toSorted()).toEqual((Object.keys(DEMANDS) as MutationName[]).toSorted());
+  expect([...BOUND, ...free].toSorted()).toEqual(
+    (Object.keys(DEMANDS) as MutationName[]).toSorted(),
+  );
 });
 
 describe('roles and scopes', () => {
@@ -135,30 +203,59 @@ describe('roles and scopes', () => {
       const client = await server.person(role, scopes ? [...scopes] : undefined);
       const allowed = (name: MutationName): boolean => {
         const { scope, role: needed } = DEMANDS[name];
-        return (role === 'OWNER' || role === needed) && (!scopes || (scopes as readonly string[]).includes(scope));
+        return (
+          (role === 'OWNER' || role === needed) &&
+          (!scopes || (scopes as readonly string[]).includes(scope))
+        );
       };
-      const missing = inputs({ organizationId: missingId('Organization'), runId: missingId('Run'), tokenId: missingId('ApiToken') });
+      const missing = inputs({
+        organizationId: missingId('Organization'),
+        runId: missingId('Run'),
+        tokenId: missingId('ApiToken'),
+      });
       for (const name of BOUND) {
-        const onMissing: Payload = await client.mutate(name, missing[name] as Record<string, unknown>);
+        const onMissing: Payload = await client.mutate(
+          name,
+          missing[name] as Record<string, unknown>,
+        );
         if (allowed(name)) {
           expect([name, onMissing.userErrors[0].code]).toEqual([name, 'NOT_FOUND']);
           continue;
         }
-        const before = (await server.owner.ask('query($r: ID!) { run(id: $r) { version } }', { r: mine.runId })).run.version;
-        const onSeen: Payload = await client.mutate(name, inputs(mine)[name] as Record<string, unknown>);
+        const before = (
+          await server.owner.ask('query($r: ID!) { run(id: $r) { version } }', { r: mine.runId })
+        ).run.version;
+        const onSeen: Payload = await client.mutate(
+          name,
+          inputs(mine)[name] as Record<string, unknown>,
+        );
         const tokens = name === 'revokeApiToken'; // of which nobody but an owner knows
-        expect([name, onSeen.userErrors[0].code]).toEqual([name, tokens ? 'NOT_FOUND' : 'FORBIDDEN']);
+        expect([name, onSeen.userErrors[0].code]).toEqual([
+          name,
+          tokens ? 'NOT_FOUND' : 'FORBIDDEN',
+        ]);
         const unbound = name === 'createApiToken';
-        expect([name, onMissing.userErrors[0].code]).toEqual([name, unbound ? 'FORBIDDEN' : 'NOT_FOUND']);
-        expect((await server.owner.ask('query($r: ID!) { run(id: $r) { version } }', { r: mine.runId })).run.version).toBe(before);
+        expect([name, onMissing.userErrors[0].code]).toEqual([
+          name,
+          unbound ? 'FORBIDDEN' : 'NOT_FOUND',
+        ]);
+        expect(
+          (await server.owner.ask('query($r: ID!) { run(id: $r) { version } }', { r: mine.runId }))
+            .run.version,
+        ).toBe(before);
       }
     },
   );
 
   it('lets a token without the scope read ask who it is, and nothing else', async () => {
     const client = await server.person('OPERATOR', ['runs:write']);
-    expect((await client.ask('{ viewer { role scopes } }')).viewer).toEqual({ role: 'OPERATOR', scopes: ['runs:write'] });
-    const answer = await client.raw({ query: '{ viewer { id } ...F } fragment F on Query { runs(first: 1) { nodes { id } } }' });
+    expect((await client.ask('{ viewer { role scopes } }')).viewer).toEqual({
+      role: 'OPERATOR',
+      scopes: ['runs:write'],
+    });
+    const answer = await client.raw({
+      query: '{ viewer { id } ...F } fragment F on Query { runs(first: 1) { nodes { id } } }',
+    });
     expect([answer.status, answer.errors?.[0]?.extensions.code]).toEqual([403, 'FORBIDDEN']);
     const { organization } = await client.must(
       'createOrganization',
@@ -169,7 +266,9 @@ describe('roles and scopes', () => {
   });
 
   it('shows tokens to owners alone', async () => {
-    const answer = await (await server.person('OPERATOR')).raw({ query: '{ apiTokens(first: 10) { nodes { id } } }' });
+    const answer = await (
+      await server.person('OPERATOR')
+    ).raw({ query: '{ apiTokens(first: 10) { nodes { id } } }' });
     expect(answer.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 });

@@ -1,6 +1,8 @@
 /**
- * Every root field with every argument, and every field below it, asked by every role from outside: as another partner and limited to another organization.
- * The questions are made from the schema, so that a new field is asked without anybody thinking of it. Each of the two nets has to hold alone.
+ * Every root field with every argument, and every field below it, asked by every role from outside:
+ * as another partner and limited to another organization. The questions are made from the schema,
+ * so that a new field is asked without anybody thinking of it. Each of the two nets has to hold
+ * alone.
  */
 import { ROLES } from '@keyway/core';
 import type { OpenStoreOptions } from '@keyway/store';
@@ -20,14 +22,25 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSchema } from './schema/makeSchema.ts';
 import { inputs } from './testing/foreignInputs.ts';
-import { anOrganization, aRun, aServer, keyIn, missingId, type Client, type TestServer } from './testing/aServer.ts';
+import {
+  anOrganization,
+  aRun,
+  aServer,
+  keyIn,
+  missingId,
+  type Client,
+  type TestServer,
+} from './testing/aServer.ts';
 import type { MutationName } from './viewer/permissions.ts';
 
 const schema = makeSchema();
 const NAME = 'Quite Unmistakable Ltd';
 const MAX_DEPTH = 5;
 
-/** Values of an argument that might name something foreign; `first` and the like have one harmless value. */
+/**
+ * Values of an argument that might name something foreign; `first` and the like have one harmless
+ * value.
+ */
 type Values = Record<'ID' | 'String', readonly string[]>;
 
 function literals(type: GraphQLInputType, values: Values): string[] {
@@ -37,7 +50,8 @@ function literals(type: GraphQLInputType, values: Values): string[] {
     return Object.values(type.getFields()).flatMap((field) =>
       literals(field.type, values).map((literal) => `{ ${field.name}: ${literal} }`),
     );
-  if (type.name === 'ID' || type.name === 'String') return values[type.name].map((value) => JSON.stringify(value));
+  if (type.name === 'ID' || type.name === 'String')
+    return values[type.name].map((value) => JSON.stringify(value));
   return [];
 }
 
@@ -52,7 +66,10 @@ const withArguments = (name: string, given: (string | null)[]): string => {
   return list.length > 0 ? `${name}(${list.join(', ')})` : name;
 };
 
-/** Everything below a type that needs no argument but a page's size, down to a depth; `skip` are fields that lead back. */
+/**
+ * Everything below a type that needs no argument but a page's size, down to a depth; `skip` are
+ * fields that lead back.
+ */
 function selection(type: GraphQLOutputType, depth: number, above: ReadonlySet<string>): string {
   const named = getNamedType(type);
   if (isLeafType(named)) return '';
@@ -61,12 +78,17 @@ function selection(type: GraphQLOutputType, depth: number, above: ReadonlySet<st
   const fields = Object.values(named.getFields()).flatMap((field) => {
     const below = getNamedType(field.type);
     const lacks = field.args.some(
-      (argument) => isNonNullType(argument.type) && argument.defaultValue === undefined && argument.name !== 'first',
+      (argument) =>
+        isNonNullType(argument.type) &&
+        argument.defaultValue === undefined &&
+        argument.name !== 'first',
     );
     if (lacks || (!isLeafType(below) && (depth <= 1 || inside.has(below.name)))) return [];
     const paged = field.args.some((argument) => argument.name === 'first');
     if (paged && depth < MAX_DEPTH) return [];
-    return [`${withArguments(field.name, field.args.map(required))} ${selection(field.type, depth - 1, inside)}`];
+    return [
+      `${withArguments(field.name, field.args.map(required))} ${selection(field.type, depth - 1, inside)}`,
+    ];
   });
   return fields.length > 0 ? `{ ${fields.join(' ')} }` : '{ __typename }';
 }
@@ -76,18 +98,33 @@ function questions(field: GraphQLField<unknown, unknown>, values: Values): strin
   const named = getNamedType(field.type);
   // An interface is asked as each of its types by itself: their fields of one name differ.
   const belows = isInterfaceType(named)
-    ? schema.getPossibleTypes(named).map((type) => `{ __typename ... on ${type.name} ${selection(type, MAX_DEPTH, new Set())} }`)
+    ? schema
+        .getPossibleTypes(named)
+        .map(
+          (type) => `{ __typename ... on ${type.name} ${selection(type, MAX_DEPTH, new Set())} }`,
+        )
     : [selection(field.type, MAX_DEPTH, new Set())];
   const base = field.args.map(required);
   const must = field.args.filter(
-    (argument) => isNonNullType(argument.type) && argument.defaultValue === undefined && argument.name !== 'first',
+    (argument) =>
+      isNonNullType(argument.type) &&
+      argument.defaultValue === undefined &&
+      argument.name !== 'first',
   );
   const given = field.args.flatMap((argument) => {
-    const others = must.filter((each) => each !== argument).map(({ name, type }) => `${name}: ${literals(type, values)[0]}`);
-    return literals(argument.type, values).map((literal) => [...base, ...others, `${argument.name}: ${literal}`]);
+    const others = must
+      .filter((each) => each !== argument)
+      .map(({ name, type }) => `${name}: ${literals(type, values)[0]}`);
+    return literals(argument.type, values).map((literal) => [
+      ...base,
+      ...others,
+      `${argument.name}: ${literal}`,
+    ]);
   });
   const all = must.length === 0 ? [base, ...given] : given;
-  return belows.flatMap((below) => all.map((list) => `{ ${withArguments(field.name, list)} ${below} }`));
+  return belows.flatMap((below) =>
+    all.map((list) => `{ ${withArguments(field.name, list)} ${below} }`),
+  );
 }
 
 /** Both together are tried in isolation.test.ts. */
@@ -104,17 +141,41 @@ describe.each(isolations)('with the %s alone', (isolation) => {
     const { owner } = server;
     const { id: organizationId, imsOrgId } = await anOrganization(owner, { name: NAME });
     const runId = await aRun(owner, organizationId);
-    await owner.must('attestStep', { runId, track: 'AEP', step: 'ENTITLEMENT', statement: 'Unmistakable statement' });
-    await owner.must('provideKey', { runId, track: 'AEP', keyIdentifier: keyIn('unmistakable') });
-    const { apiToken } = await owner.must('createApiToken', { name: 'mine', role: 'AUDITOR', scopes: ['read'] }, 'apiToken { id }');
-    const entries = await owner.ask('query($f: HistoryFilter) { history(first: 1, filter: $f) { nodes { id } } }', {
-      f: { organizationId },
+    await owner.must('attestStep', {
+      runId,
+      track: 'AEP',
+      step: 'ENTITLEMENT',
+      statement: 'Unmistakable statement',
     });
-    mine = { organizationId, imsOrgId, runId, tokenId: apiToken.id, entryId: entries.history.nodes[0].id };
+    await owner.must('provideKey', { runId, track: 'AEP', keyIdentifier: keyIn('unmistakable') });
+    const { apiToken } = await owner.must(
+      'createApiToken',
+      { name: 'mine', role: 'AUDITOR', scopes: ['read'] },
+      'apiToken { id }',
+    );
+    const entries = await owner.ask(
+      'query($f: HistoryFilter) { history(first: 1, filter: $f) { nodes { id } } }',
+      {
+        f: { organizationId },
+      },
+    );
+    mine = {
+      organizationId,
+      imsOrgId,
+      runId,
+      tokenId: apiToken.id,
+      entryId: entries.history.nodes[0].id,
+    };
     const uuids = [organizationId, runId, apiToken.id as string, mine.entryId].map(
       (id) => Buffer.from(id, 'base64url').toString().split(':')[1]!,
     );
-    marks = [NAME, ...Object.values(mine), ...uuids, 'unmistakable.vault', 'Unmistakable statement'];
+    marks = [
+      NAME,
+      ...Object.values(mine),
+      ...uuids,
+      'unmistakable.vault',
+      'Unmistakable statement',
+    ];
     const other = await anOrganization(owner, { name: 'Other' });
     await aRun(owner, other.id);
     const stranger = await server.stranger();
@@ -133,25 +194,35 @@ describe.each(isolations)('with the %s alone', (isolation) => {
 
   const values = (): Values => {
     const { organizationId, imsOrgId, runId, tokenId, entryId } = mine;
-    return { ID: [organizationId, runId, tokenId, entryId], String: [imsOrgId, 'Unmistakable', 'unmistakable.vault', organizationId] };
+    return {
+      ID: [organizationId, runId, tokenId, entryId],
+      String: [imsOrgId, 'Unmistakable', 'unmistakable.vault', organizationId],
+    };
   };
 
   it('answers nothing foreign to any question that the schema allows', async () => {
-    const all = Object.values(schema.getQueryType()!.getFields()).flatMap((field) => questions(field, values()));
+    const all = Object.values(schema.getQueryType()!.getFields()).flatMap((field) =>
+      questions(field, values()),
+    );
     expect(all.length).toBeGreaterThan(60);
     let answered = 0;
     for (const [who, client] of outsiders) {
       for (const query of all) {
         const { status, text, errors } = await client.raw({ query });
         const codes = (errors ?? []).map(({ extensions }) => extensions.code);
-        // What a question repeats of itself is no answer: only data counts, and errors that are none of the expected.
-        expect([who, query, status, codes.filter((code) => !['FORBIDDEN', 'BAD_USER_INPUT'].includes(code))]).toEqual([
+        // What a question repeats of itself is no answer: only data counts, and errors that are
+        // none of the expected.
+        expect([
           who,
           query,
-          expect.any(Number),
-          [],
-        ]);
-        const leaked = marks.filter((mark) => text.includes(mark) && !(query.includes(mark) && query.includes('inspectKeyIdentifier')));
+          status,
+          codes.filter((code) => !['FORBIDDEN', 'BAD_USER_INPUT'].includes(code)),
+        ]).toEqual([who, query, expect.any(Number), []]);
+        const leaked = marks.filter(
+          (mark) =>
+            text.includes(mark) &&
+            !(query.includes(mark) && query.includes('inspectKeyIdentifier')),
+        );
         expect([who, query, leaked]).toEqual([who, query, []]);
         if (!errors) answered += 1;
       }
@@ -173,7 +244,11 @@ describe.each(isolations)('with the %s alone', (isolation) => {
         `select (select json_agg(r.version order by id) from run r) as runs, (select count(*)::int from history_entry) as entries,
            (select count(*)::int from connection) as connections, (select count(*)::int from api_token where revoked_at is not null) as revoked`,
       );
-    const missing = inputs({ organizationId: missingId('Organization'), runId: missingId('Run'), tokenId: missingId('ApiToken') });
+    const missing = inputs({
+      organizationId: missingId('Organization'),
+      runId: missingId('Run'),
+      tokenId: missingId('ApiToken'),
+    });
     const foreign = inputs(mine);
     const before = await state();
     for (const [who, client] of outsiders) {

@@ -1,5 +1,14 @@
-/** Batches the look-ups of one request, so that a page of a hundred rows asks the database a handful of questions. */
-import type { ConnectionRecord, OrganizationRecord, PartnerStore, StepObservation, StoredRun } from '@keyway/store';
+/**
+ * Batches the look-ups of one request, so that a page of a hundred rows asks the database a handful
+ * of questions.
+ */
+import type {
+  ConnectionRecord,
+  OrganizationRecord,
+  PartnerStore,
+  StepObservation,
+  StoredRun,
+} from '@keyway/store';
 import DataLoader from 'dataloader';
 
 export interface Loaders {
@@ -20,7 +29,10 @@ const byKey =
     return keys.map((key) => found.get(key) ?? null);
   };
 
-/** One set a request: what is loaded is remembered until the request ends, and forgotten by a mutation. */
+/**
+ * One set a request: what is loaded is remembered until the request ends, and forgotten by a
+ * mutation.
+ */
 export function makeLoaders(partner: PartnerStore): Loaders {
   return {
     organization: new DataLoader(byKey((ids) => partner.organizationsByIds(ids))),

@@ -19,19 +19,32 @@ const SECRETS_IN_TEXT = /\bkw_[^\s"\\]{8,}|\bpostgres(?:ql)?:\/\/[^@\s"]+@|\bBea
 
 export const redactText = (text: string): string => text.replace(SECRETS_IN_TEXT, '[redacted]');
 
-/** An error as the log shows it: its own words and where it arose, without what it carries along. */
+/**
+ * An error as the log shows it: its own words and where it arose, without what it carries along.
+ */
 const errorForLog = (error: unknown): unknown => {
   if (!(error instanceof Error)) return redactText(String(error));
   const { name, message, stack } = error;
   const code = (error as { code?: unknown }).code;
-  return { type: name, message: redactText(message).slice(0, 4000), code, stack: redactText(stack ?? '').slice(0, 8000) };
+  return {
+    type: name,
+    message: redactText(message).slice(0, 4000),
+    code,
+    stack: redactText(stack ?? '').slice(0, 8000),
+  };
 };
 
-export function makeLog(level: Config['logLevel'], destination: { write: (line: string) => void } = outputStream): Logger {
+export function makeLog(
+  level: Config['logLevel'],
+  destination: { write: (line: string) => void } = outputStream,
+): Logger {
   const options = {
     level,
     base: { process: 'api' },
-    redact: { paths: SECRET_FIELDS.flatMap((field) => [`["${field}"]`, `*["${field}"]`, `*.*["${field}"]`]), censor: '[redacted]' },
+    redact: {
+      paths: SECRET_FIELDS.flatMap((field) => [`["${field}"]`, `*["${field}"]`, `*.*["${field}"]`]),
+      censor: '[redacted]',
+    },
     serializers: { err: errorForLog },
     hooks: { streamWrite: redactText }, // pino also copies an error's message to `msg`
   };

@@ -17,13 +17,28 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 /** The api as a process of its own; `output` is everything it said. */
-function start(environment: Record<string, string>): { process: ChildProcess; output: () => string; ended: Promise<number | null> } {
+function start(environment: Record<string, string>): {
+  process: ChildProcess;
+  output: () => string;
+  ended: Promise<number | null>;
+} {
   const child = spawn(process.execPath, ['--conditions=@keyway/source', main], {
-    env: { PATH: process.env['PATH'], PORT: '0', KEYWAY_CLOUD: 'sandbox', KEYWAY_DRAIN_SECONDS: '0', ...environment },
+    env: {
+      PATH: process.env['PATH'],
+      PORT: '0',
+      KEYWAY_CLOUD: 'sandbox',
+      KEYWAY_DRAIN_SECONDS: '0',
+      ...environment,
+    },
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
-  return { process: child, output: () => output, ended: new Promise((resolve) => child.on('close', resolve)) };
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data: Buffer) => (output += data.toString()));
+  return {
+    process: child,
+    output: () => output,
+    ended: new Promise((resolve) => child.on('close', resolve)),
+  };
 }
 
 async function addressOf({ output, ended }: ReturnType<typeof start>): Promise<string> {
@@ -51,10 +66,15 @@ describe('the api as a process', () => {
   });
 
   it('says what is wrong when the database cannot be reached, without its password', async () => {
-    const api = start({ DATABASE_URL: 'postgresql://keyway:hunter2@127.0.0.1:9/keyway', DATA_DIR: database.dataDir });
+    const api = start({
+      DATABASE_URL: 'postgresql://keyway:hunter2@127.0.0.1:9/keyway',
+      DATA_DIR: database.dataDir,
+    });
     expect(await api.ended).toBe(1);
     expect(api.output()).toContain('cannot start');
-    expect(api.output()).toContain('DATABASE_URL: the database keyway at 127.0.0.1:9 cannot be used: nothing listens there');
+    expect(api.output()).toContain(
+      'DATABASE_URL: the database keyway at 127.0.0.1:9 cannot be used: nothing listens there',
+    );
     expect(api.output()).not.toContain('hunter2');
     expect(api.output()).not.toContain('    at ');
   });
@@ -70,8 +90,14 @@ describe('the api as a process', () => {
     const one = aClient(await addressOf(first), BOOTSTRAP);
     const second = start(environment);
     const two = aClient(await addressOf(second), BOOTSTRAP);
-    await one.must('createOrganization', { name: 'Shared', imsOrgId: `${'B'.repeat(24)}@AdobeOrg`, shield: 'HEALTHCARE_SHIELD' });
-    expect((await two.ask('{ organizations(first: 1) { nodes { name } } }')).organizations.nodes).toEqual([{ name: 'Shared' }]);
+    await one.must('createOrganization', {
+      name: 'Shared',
+      imsOrgId: `${'B'.repeat(24)}@AdobeOrg`,
+      shield: 'HEALTHCARE_SHIELD',
+    });
+    expect(
+      (await two.ask('{ organizations(first: 1) { nodes { name } } }')).organizations.nodes,
+    ).toEqual([{ name: 'Shared' }]);
     for (const api of [first, second]) {
       api.process.kill('SIGTERM');
       expect(await api.ended).toBe(0);
@@ -104,14 +130,30 @@ describe('the api as a process', () => {
     });
     const url = await addressOf(api);
     const client = aClient(url, BOOTSTRAP);
-    const [{ before }] = (await database.query<{ before: Date }>('select clock_timestamp() as before')) as [{ before: Date }];
-    const input = { name: 'Ahead', imsOrgId: `${'D'.repeat(24)}@AdobeOrg`, shield: 'HEALTHCARE_SHIELD' };
-    const { organization } = await client.must('createOrganization', input, 'organization { id createdAt }');
-    const { run } = await client.must('startRun', { organizationId: organization.id }, 'run { startedAt }');
+    const [{ before }] = (await database.query<{ before: Date }>(
+      'select clock_timestamp() as before',
+    )) as [{ before: Date }];
+    const input = {
+      name: 'Ahead',
+      imsOrgId: `${'D'.repeat(24)}@AdobeOrg`,
+      shield: 'HEALTHCARE_SHIELD',
+    };
+    const { organization } = await client.must(
+      'createOrganization',
+      input,
+      'organization { id createdAt }',
+    );
+    const { run } = await client.must(
+      'startRun',
+      { organizationId: organization.id },
+      'run { startedAt }',
+    );
     for (const at of [organization.createdAt, run.startedAt]) {
       expect(Math.abs(Date.parse(at) - before.getTime())).toBeLessThan(10 * 60_000);
     }
-    const figure = /^keyway_clock_skew_seconds (\S+)$/m.exec(await (await fetch(`${url}/metrics`)).text())?.[1];
+    const figure = /^keyway_clock_skew_seconds (\S+)$/m.exec(
+      await (await fetch(`${url}/metrics`)).text(),
+    )?.[1];
     expect(Number(figure)).toBeGreaterThan(3_500);
     expect(api.output()).toMatch(/The clock of this machine is 3\d{3} s ahead of the database/);
     const told = `insert into worker_report values ('late', -5000, now()), ('right', 0.1, now()), ('ended', 9000, now() - interval '2 minutes')`;
@@ -127,18 +169,26 @@ describe('the api as a process', () => {
     ['PORT', { PORT: '1' }, /^PORT/],
     ['HOST', { HOST: 'nowhere.invalid' }, /HOST=nowhere.invalid/],
     ['HOST', { HOST: '192.0.2.1' }, /HOST=192.0.2.1/],
-  ])('says which of PORT and HOST is wrong where it cannot listen: %s', async (_name, wrong, fault) => {
-    const taken = createServer().listen(0, '127.0.0.1');
-    await once(taken, 'listening');
-    const port = String((taken.address() as AddressInfo).port);
-    const environment: Record<string, string> = 'PORT' in wrong ? { PORT: port } : wrong;
-    const api = start({ DATABASE_URL: database.url, DATA_DIR: database.dataDir, KEYWAY_CLOUD: 'sandbox', ...environment });
-    expect(await api.ended).toBe(1);
-    taken.close();
-    expect(api.output().replace("Keyway's api cannot start: ", '')).toMatch(fault);
-    expect(api.output()).toContain('Right would be');
-    expect(api.output()).not.toContain('    at ');
-  });
+  ])(
+    'says which of PORT and HOST is wrong where it cannot listen: %s',
+    async (_name, wrong, fault) => {
+      const taken = createServer().listen(0, '127.0.0.1');
+      await once(taken, 'listening');
+      const port = String((taken.address() as AddressInfo).port);
+      const environment: Record<string, string> = 'PORT' in wrong ? { PORT: port } : wrong;
+      const api = start({
+        DATABASE_URL: database.url,
+        DATA_DIR: database.dataDir,
+        KEYWAY_CLOUD: 'sandbox',
+        ...environment,
+      });
+      expect(await api.ended).toBe(1);
+      taken.close();
+      expect(api.output().replace("Keyway's api cannot start: ", '')).toMatch(fault);
+      expect(api.output()).toContain('Right would be');
+      expect(api.output()).not.toContain('    at ');
+    },
+  );
 
   it('starts where its sealing key cannot be reached, says so, and seals nothing until it can', async () => {
     const caFile = `${database.dataDir}/ca.pem`;
@@ -167,11 +217,20 @@ describe('the api as a process', () => {
       { name: 'Sealed', imsOrgId, shield: 'HEALTHCARE_SHIELD' },
       'organization { id }',
     );
-    const input = { organizationId: organization.id, clientId: 'c', clientSecret: 'sandbox-not-to-be-seen', scopes: ['openid'] };
-    const query = 'mutation($input: ConnectAdobeInput!) { connectAdobe(input: $input) { organization { id } } }';
+    const input = {
+      organizationId: organization.id,
+      clientId: 'c',
+      clientSecret: 'sandbox-not-to-be-seen',
+      scopes: ['openid'],
+    };
+    const query =
+      'mutation($input: ConnectAdobeInput!) { connectAdobe(input: $input) { organization { id } } }';
     const answer = await client.raw({ query, variables: { input } });
     expect(answer.errors).toMatchObject([
-      { extensions: { code: 'SEALING_UNAVAILABLE' }, message: expect.stringContaining('ECONNREFUSED') },
+      {
+        extensions: { code: 'SEALING_UNAVAILABLE' },
+        message: expect.stringContaining('ECONNREFUSED'),
+      },
     ]);
     expect(answer.errors?.[0]?.message).toContain('Nothing was changed; please try again later.');
     expect(await database.query('select 1 from connection')).toEqual([]);
@@ -181,7 +240,11 @@ describe('the api as a process', () => {
   });
 
   it('drains: says that it stops, answers meanwhile, resets no connection, and ends', async () => {
-    const api = start({ DATABASE_URL: database.url, DATA_DIR: database.dataDir, KEYWAY_DRAIN_SECONDS: '1' });
+    const api = start({
+      DATABASE_URL: database.url,
+      DATA_DIR: database.dataDir,
+      KEYWAY_DRAIN_SECONDS: '1',
+    });
     const url = await addressOf(api);
     interface Said {
       status: number | string;
@@ -189,9 +252,13 @@ describe('the api as a process', () => {
     }
     const ask = (path: string, agent?: Agent): Promise<Said> =>
       new Promise((resolve) => {
-        const failed = (error: NodeJS.ErrnoException): void => resolve({ status: error.code ?? error.message, isLast: true });
+        const failed = (error: NodeJS.ErrnoException): void =>
+          resolve({ status: error.code ?? error.message, isLast: true });
         const request = get(`${url}${path}`, { agent }, (response) => {
-          const said = { status: response.statusCode!, isLast: response.headers.connection === 'close' };
+          const said = {
+            status: response.statusCode!,
+            isLast: response.headers.connection === 'close',
+          };
           response
             .resume()
             .once('end', () => resolve(said))
@@ -199,11 +266,16 @@ describe('the api as a process', () => {
         });
         request.once('error', failed);
       });
-    // As load balancers do: connections are kept, with pauses between requests, and no new one is made once the api says that it stops.
+    // As load balancers do: connections are kept, with pauses between requests, and no new one is
+    // made once the api says that it stops.
     const seen = new Set<number | string>();
     const load = Array.from({ length: 24 }, async (_, index) => {
       const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-      for (let said: Said | null = null; !said?.isLast; await new Promise((resolve) => setTimeout(resolve, index * 20))) {
+      for (
+        let said: Said | null = null;
+        !said?.isLast;
+        await new Promise((resolve) => setTimeout(resolve, index * 20))
+      ) {
         said = await ask('/healthz', agent);
         seen.add(said.status);
       }
@@ -220,23 +292,36 @@ describe('the api as a process', () => {
   });
 
   it('ends at once at the second signal', async () => {
-    const api = start({ DATABASE_URL: database.url, DATA_DIR: database.dataDir, KEYWAY_DRAIN_SECONDS: '300' });
+    const api = start({
+      DATABASE_URL: database.url,
+      DATA_DIR: database.dataDir,
+      KEYWAY_DRAIN_SECONDS: '300',
+    });
     await addressOf(api);
     api.process.kill('SIGTERM');
-    while (!api.output().includes('the api stops')) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (!api.output().includes('the api stops'))
+      await new Promise((resolve) => setTimeout(resolve, 5));
     api.process.kill('SIGTERM');
     expect(await api.ended).toBe(0);
   });
 
   it('serves the metrics apart where told to, and says which variable is wrong where it cannot', async () => {
-    const api = start({ DATABASE_URL: database.url, DATA_DIR: database.dataDir, KEYWAY_METRICS_PORT: '0' });
+    const api = start({
+      DATABASE_URL: database.url,
+      DATA_DIR: database.dataDir,
+      KEYWAY_METRICS_PORT: '0',
+    });
     const url = await addressOf(api);
     const metrics = /"metrics":"([^"]+)"/.exec(api.output())![1]!;
     expect((await fetch(`${url}/metrics`)).status).toBe(404);
     expect(await (await fetch(metrics)).text()).toContain('keyway_effects{state="due"}');
     expect((await fetch(metrics.replace('/metrics', '/readyz'))).status).toBe(404);
     const port = new URL(metrics).port;
-    const other = start({ DATABASE_URL: database.url, DATA_DIR: database.dataDir, KEYWAY_METRICS_PORT: port });
+    const other = start({
+      DATABASE_URL: database.url,
+      DATA_DIR: database.dataDir,
+      KEYWAY_METRICS_PORT: port,
+    });
     expect(await other.ended).toBe(1);
     expect(other.output()).toContain(`KEYWAY_METRICS_PORT=${port} is taken`);
     api.process.kill('SIGTERM');

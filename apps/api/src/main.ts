@@ -1,4 +1,7 @@
-/** Starts the api: configuration, database, store, server; and stops them in the other order when told to. */
+/**
+ * Starts the api: configuration, database, store, server; and stops them in the other order when
+ * told to.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkedAtStart, makeKeyWrappers, watchSealing } from '@keyway/sealing';
 import { openDatabase, openStore, StartFault, type Store } from '@keyway/store';
@@ -52,7 +55,9 @@ async function run(config: Config): Promise<void> {
     onWarning: (message) => log.warn(message),
   });
   await checkSealing(config, store, log);
-  const { partnerId } = await store.system().bootstrap({ partnerName: config.partnerName, bootstrapToken: config.bootstrapToken });
+  const { partnerId } = await store
+    .system()
+    .bootstrap({ partnerName: config.partnerName, bootstrapToken: config.bootstrapToken });
   const server = await startServer({ config, store, partnerId, log });
   const sweeping = setInterval(
     () =>
@@ -63,7 +68,10 @@ async function run(config: Config): Promise<void> {
     SWEEP_EVERY_MS,
   );
   const stopWatching = watchSealing(store.sealing, { log, rewraps: false });
-  log.info({ at: server.url, publicUrl: config.publicUrl, sandbox: config.sandbox }, 'the api listens');
+  log.info(
+    { at: server.url, publicUrl: config.publicUrl, sandbox: config.sandbox },
+    'the api listens',
+  );
 
   let stopping = false;
   const hurry = new AbortController();
@@ -73,7 +81,9 @@ async function run(config: Config): Promise<void> {
     log.info({ signal, inSeconds: config.drainSeconds }, 'the api stops');
     server.drain();
     clearInterval(sweeping);
-    await sleep(config.drainSeconds * 1000, undefined, { signal: hurry.signal }).catch(() => undefined);
+    await sleep(config.drainSeconds * 1000, undefined, { signal: hurry.signal }).catch(
+      () => undefined,
+    );
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     await server.close();
     await stopWatching();

@@ -7,7 +7,14 @@ import { newToken } from '@keyway/store';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { aClient, anOrganization, aServer, BOOTSTRAP, TEST_CONFIG, type TestServer } from './testing/aServer.ts';
+import {
+  aClient,
+  anOrganization,
+  aServer,
+  BOOTSTRAP,
+  TEST_CONFIG,
+  type TestServer,
+} from './testing/aServer.ts';
 import { makeLog } from './log.ts';
 import { startServer } from './server.ts';
 
@@ -22,7 +29,10 @@ beforeAll(async () => {
   await writeFile(join(build, '.hidden'), 'not for browsers');
   await writeFile(join(build, 'index.html'), '<!doctype html><title>Keyway</title>');
   await writeFile(join(build, 'assets/index-Ab12Cd34.js'), 'export {}');
-  await writeFile(join(build, 'csp.json'), JSON.stringify({ styles: ['sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='] }));
+  await writeFile(
+    join(build, 'csp.json'),
+    JSON.stringify({ styles: ['sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='] }),
+  );
   server = await aServer({}, { consoleBuild: build });
 });
 afterAll(async () => {
@@ -33,11 +43,17 @@ const get = (path: string, init?: RequestInit) => fetch(`${server.url}${path}`, 
 
 describe('a body that is too large', () => {
   it('is refused in words that reach a client which still writes', async () => {
-    const body = JSON.stringify({ query: '{ viewer { id } }', padding: 'x'.repeat(10 * 1024 * 1024) });
+    const body = JSON.stringify({
+      query: '{ viewer { id } }',
+      padding: 'x'.repeat(10 * 1024 * 1024),
+    });
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${BOOTSTRAP}` };
     for (let round = 0; round < 3; round += 1) {
       const response = await get('/graphql', { method: 'POST', headers, body });
-      expect([response.status, await response.text()]).toEqual([413, expect.stringContaining('larger than 6 MiB')]);
+      expect([response.status, await response.text()]).toEqual([
+        413,
+        expect.stringContaining('larger than 6 MiB'),
+      ]);
     }
   });
 });
@@ -45,7 +61,10 @@ describe('a body that is too large', () => {
 describe('the console’s files', () => {
   it('are served for good where hashed, fresh otherwise, and for every page of the console', async () => {
     const asset = await get('/assets/index-Ab12Cd34.js');
-    expect([asset.status, asset.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);
+    expect([asset.status, asset.headers.get('cache-control')]).toEqual([
+      200,
+      'public, max-age=31536000, immutable',
+    ]);
     for (const path of ['/', '/runs/abc', '/organizations']) {
       const page = await get(path);
       expect([page.status, page.headers.get('cache-control'), await page.text()]).toEqual([
@@ -81,7 +100,11 @@ describe('the console’s files', () => {
     '/assets/../../package.json',
   ])('hold nothing at %s', async (path) => {
     const status = await new Promise((resolve) =>
-      request(`${server.url}/`, { path }, (response) => (response.resume(), resolve(response.statusCode))).end(),
+      request(
+        `${server.url}/`,
+        { path },
+        (response) => (response.resume(), resolve(response.statusCode)),
+      ).end(),
     );
     expect(status).toBeGreaterThanOrEqual(400);
   });
@@ -91,7 +114,9 @@ describe('the console’s files', () => {
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self';");
-    expect(policy).toContain("style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';");
+    expect(policy).toContain(
+      "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';",
+    );
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain('unsafe');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -102,7 +127,10 @@ describe('the console’s files', () => {
 describe('what is not there yet', () => {
   it.each(['/hand-off/abc', '/hooks/adobe/abc'])('%s says so', async (path) => {
     const answer = await get(path, { method: path.startsWith('/hooks') ? 'POST' : 'GET' });
-    expect([answer.status, await answer.text()]).toEqual([404, 'This installation does not offer this yet.\n']);
+    expect([answer.status, await answer.text()]).toEqual([
+      404,
+      'This installation does not offer this yet.\n',
+    ]);
   });
 });
 
@@ -115,7 +143,9 @@ describe('figures and health', () => {
   it('counts requests by route and tells nothing of customers', async () => {
     const { id } = await anOrganization(server.owner, { name: 'Nobody Elses' });
     const text = await (await get('/metrics')).text();
-    expect(text).toMatch(/keyway_http_request_seconds_count\{method="POST",route="\/graphql",status="200"\} [1-9]/);
+    expect(text).toMatch(
+      /keyway_http_request_seconds_count\{method="POST",route="\/graphql",status="200"\} [1-9]/,
+    );
     expect(text).toContain('keyway_effects{state="due"}');
     expect(text).toMatch(/^keyway_effects_failing 0$/m);
     expect(text).toMatch(/^keyway_statuses_unread 0$/m);
@@ -125,16 +155,24 @@ describe('figures and health', () => {
 
   it('is not ready while the database is gone, and is again when it is back', async () => {
     const other = await aServer();
-    const [{ name }] = (await other.database.query<{ name: string }>('select current_database() as name')) as [{ name: string }];
+    const [{ name }] = (await other.database.query<{ name: string }>(
+      'select current_database() as name',
+    )) as [{ name: string }];
     const status = async (): Promise<number> => (await fetch(`${other.url}/readyz`)).status;
     const admin = (text: string) => server.database.query(text);
     try {
       expect(await status()).toBe(200);
       await admin(`alter database ${name} allow_connections false`);
-      await admin(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
-      while ((await status()) !== 503) await new Promise(setImmediate); // what is said is up to a second old
+      await admin(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+      );
+      // what is said is up to a second old
+      while ((await status()) !== 503) await new Promise(setImmediate);
       const asked = await other.owner.raw({ query: '{ viewer { id } }' });
-      expect([asked.status, asked.errors?.[0]?.extensions.code]).toEqual([503, 'SERVICE_UNAVAILABLE']);
+      expect([asked.status, asked.errors?.[0]?.extensions.code]).toEqual([
+        503,
+        'SERVICE_UNAVAILABLE',
+      ]);
       expect(Number(asked.headers.get('retry-after'))).toBeGreaterThan(0);
       expect((await fetch(`${other.url}/healthz`)).status).toBe(200);
       await admin(`alter database ${name} allow_connections true`);
@@ -152,10 +190,17 @@ describe('the rate', () => {
     const lines: string[] = [];
     const log = makeLog('info', { write: (line) => void lines.push(line) });
     const { store, partnerId } = server;
-    const limited = await startServer({ config: TEST_CONFIG, store, partnerId, log, rate: { max: 3, windowMs: 60_000 } });
+    const limited = await startServer({
+      config: TEST_CONFIG,
+      store,
+      partnerId,
+      log,
+      rate: { max: 3, windowMs: 60_000 },
+    });
     try {
       const other = await server.person('AUDITOR');
-      const ask = (token: string) => aClient(limited.url, token).raw({ query: '{ viewer { id } }' });
+      const ask = (token: string) =>
+        aClient(limited.url, token).raw({ query: '{ viewer { id } }' });
       for (let i = 0; i < 3; i += 1) expect((await ask(BOOTSTRAP)).status).toBe(200);
       const refused = await ask(BOOTSTRAP);
       expect([refused.status, refused.errors?.[0]?.extensions.code]).toEqual([429, 'RATE_LIMITED']);
@@ -172,23 +217,44 @@ describe('the rate of sockets', () => {
   const open = (url: string, token: string) => {
     const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
     const messages: Record<string, unknown>[] = [];
-    socket.on('message', (data: Buffer) => messages.push(JSON.parse(data.toString()) as Record<string, unknown>));
-    socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } })));
+    socket.on('message', (data: Buffer) =>
+      messages.push(JSON.parse(data.toString()) as Record<string, unknown>),
+    );
+    socket.on('open', () =>
+      socket.send(
+        JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }),
+      ),
+    );
     return { socket, messages };
   };
 
   it('is the same: operations with RATE_LIMITED, connections with 429 and when to come again', async () => {
     const { store, partnerId } = server;
     const log = makeLog('silent');
-    const limited = await startServer({ config: TEST_CONFIG, store, partnerId, log, rate: { max: 3, windowMs: 60_000 } });
+    const limited = await startServer({
+      config: TEST_CONFIG,
+      store,
+      partnerId,
+      log,
+      rate: { max: 3, windowMs: 60_000 },
+    });
     try {
       const { socket, messages } = open(limited.url, BOOTSTRAP);
       await once(socket, 'message');
-      const subscribe = { type: 'subscribe', payload: { query: 'subscription { runsChanged { id } }' } };
+      const subscribe = {
+        type: 'subscribe',
+        payload: { query: 'subscription { runsChanged { id } }' },
+      };
       for (const id of ['1', '2', '3', '4']) socket.send(JSON.stringify({ ...subscribe, id }));
       await once(socket, 'message');
       expect(messages.slice(1)).toMatchObject([
-        { id: '4', type: 'error', payload: [{ extensions: { code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) } }] },
+        {
+          id: '4',
+          type: 'error',
+          payload: [
+            { extensions: { code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) } },
+          ],
+        },
       ]);
       const asked = await aClient(limited.url, BOOTSTRAP).raw({ query: '{ viewer { id } }' });
       expect([asked.status, asked.headers.get('x-ratelimit-remaining')]).toEqual([429, '0']);
@@ -198,9 +264,15 @@ describe('the rate of sockets', () => {
         await once(another, 'message');
         another.close();
       }
-      const [, response] = (await once(open(limited.url, BOOTSTRAP).socket, 'unexpected-response')) as [unknown, IncomingMessage];
+      const [, response] = (await once(
+        open(limited.url, BOOTSTRAP).socket,
+        'unexpected-response',
+      )) as [unknown, IncomingMessage];
       response.resume();
-      expect([response.statusCode, Number(response.headers['retry-after']) > 0]).toEqual([429, true]);
+      expect([response.statusCode, Number(response.headers['retry-after']) > 0]).toEqual([
+        429,
+        true,
+      ]);
     } finally {
       await limited.close();
     }
@@ -211,10 +283,17 @@ describe('an address that tries wrong credentials', () => {
   it('is refused, and keeps nobody out whose token is valid, also one that was never seen (ASVS 5, 6.3.1)', async () => {
     const { store, partnerId } = server;
     const log = makeLog('silent');
-    const guarded = await startServer({ config: TEST_CONFIG, store, partnerId, log, failureRate: { max: 3, windowMs: 60_000 } });
+    const guarded = await startServer({
+      config: TEST_CONFIG,
+      store,
+      partnerId,
+      log,
+      failureRate: { max: 3, windowMs: 60_000 },
+    });
     try {
       const other = await server.person('AUDITOR');
-      const ask = (token: string) => aClient(guarded.url, token).raw({ query: '{ viewer { id } }' });
+      const ask = (token: string) =>
+        aClient(guarded.url, token).raw({ query: '{ viewer { id } }' });
       expect((await ask(BOOTSTRAP)).status).toBe(200);
       for (let i = 0; i < 3; i += 1) expect((await ask(newToken())).status).toBe(401);
       const refused = await ask(newToken());
@@ -224,9 +303,17 @@ describe('an address that tries wrong credentials', () => {
       expect((await ask(newToken())).status).toBe(429);
       expect((await ask(BOOTSTRAP)).status).toBe(200);
       const closed = await new Promise((resolve) => {
-        const socket = new WebSocket(`${guarded.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+        const socket = new WebSocket(
+          `${guarded.url.replace('http', 'ws')}/graphql`,
+          'graphql-transport-ws',
+        );
         socket.on('open', () =>
-          socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${newToken()}` } })),
+          socket.send(
+            JSON.stringify({
+              type: 'connection_init',
+              payload: { authorization: `Bearer ${newToken()}` },
+            }),
+          ),
         );
         socket.on('close', resolve);
       });
@@ -240,14 +327,26 @@ describe('an address that tries wrong credentials', () => {
 describe('/graphql', () => {
   it('is kept by no cache, refusals included (ASVS 5, V14.3.2)', async () => {
     for (const token of [BOOTSTRAP, ''])
-      expect((await server.client(token).raw({ query: '{ viewer { id } }' })).headers.get('cache-control')).toBe('no-store');
+      expect(
+        (await server.client(token).raw({ query: '{ viewer { id } }' })).headers.get(
+          'cache-control',
+        ),
+      ).toBe('no-store');
   });
 
-  it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND'])('answers %s with what it takes instead', async (method) => {
-    const answer = await get('/graphql', { method, headers: { authorization: `Bearer ${BOOTSTRAP}` } });
-    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, POST']);
-    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'METHOD_NOT_ALLOWED' } }] });
-  });
+  it.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND'])(
+    'answers %s with what it takes instead',
+    async (method) => {
+      const answer = await get('/graphql', {
+        method,
+        headers: { authorization: `Bearer ${BOOTSTRAP}` },
+      });
+      expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, POST']);
+      expect(await answer.json()).toMatchObject({
+        errors: [{ extensions: { code: 'METHOD_NOT_ALLOWED' } }],
+      });
+    },
+  );
 });
 
 describe('stopping', () => {
@@ -270,7 +369,8 @@ describe('stopping', () => {
     await expect(async () => {
       for (;;) statuses.add((await fetch(`${stopping.url}/healthz`)).status);
     }).rejects.toThrow();
-    expect([...statuses].filter((status) => status !== 200)).toEqual([]); // served or not let in, never sent away
+    // served or not let in, never sent away
+    expect([...statuses].filter((status) => status !== 200)).toEqual([]);
     await blocker.query('rollback');
     expect((await answer).run.id).toBeTruthy();
     await closed;
@@ -284,7 +384,10 @@ describe('the log', () => {
     const lines: string[] = [];
     const log = makeLog('info', { write: (line) => void lines.push(line) });
     const secret = `kw_${'s3cret'.repeat(6)}`;
-    log.info({ headers: { authorization: `Bearer ${secret}`, cookie: 'c00kie' }, clientSecret: 'c00kie' });
+    log.info({
+      headers: { authorization: `Bearer ${secret}`, cookie: 'c00kie' },
+      clientSecret: 'c00kie',
+    });
     log.error({ err: new Error(`failed with ${secret} at postgresql://user:c00kie@host/db`) });
     expect(lines).toHaveLength(2);
     expect(lines.join('')).not.toMatch(/s3cret|c00kie/);

@@ -30,7 +30,11 @@ import { addRateLimit, DEFAULT_FAILURE_RATE, DEFAULT_RATE } from './transport/ra
 import { addSecurityHeaders } from './transport/securityHeaders.ts';
 import { addJsonBody } from './transport/jsonBody.ts';
 import { stopListening } from './transport/shutDown.ts';
-import { RETRY_AFTER_SECONDS, UNAVAILABLE_CODE, unavailableMessage } from './transport/unavailable.ts';
+import {
+  RETRY_AFTER_SECONDS,
+  UNAVAILABLE_CODE,
+  unavailableMessage,
+} from './transport/unavailable.ts';
 import { listenFault } from './transport/listenFault.ts';
 import { VERSION } from './version.ts';
 
@@ -47,7 +51,10 @@ const BETTER_SAID: Readonly<Record<number, string>> = {
   413: `This request is larger than ${MAX_BODY_BYTES / 1024 / 1024} MiB; send what it holds in parts.`,
   415: 'Send JSON, with the header Content-Type: application/json.',
 };
-/** Longer than proxies and clients keep idle connections, so that it is not we who close one just as it is used again. */
+/**
+ * Longer than proxies and clients keep idle connections, so that it is not we who close one just as
+ * it is used again.
+ */
 const KEEP_ALIVE_MS = 72_000;
 /** Before signing in nothing long is read. */
 const MAX_STRANGERS_BODY_BYTES = 64 * 1024;
@@ -75,22 +82,34 @@ export interface RunningServer {
   close: () => Promise<void>;
 }
 
-function addAuthentication(server: FastifyInstance, store: Store, publicUrl: string, guard: CredentialGuard): void {
+function addAuthentication(
+  server: FastifyInstance,
+  store: Store,
+  publicUrl: string,
+  guard: CredentialGuard,
+): void {
   server.decorateRequest('viewer', null);
   server.addHook('onRequest', async (request, reply) => {
     if (request.url.split('?')[0] !== '/graphql') return undefined;
     void reply.header('cache-control', 'no-store');
     if (!GRAPHQL_METHODS.has(request.method)) return refuseMethod(reply);
     const { authorization, cookie, origin } = request.headers;
-    const preflighted = ['x-keyway-csrf', 'apollo-require-preflight', 'x-apollo-operation-name'].some(
-      (name) => request.headers[name] !== undefined,
-    );
+    const preflighted = [
+      'x-keyway-csrf',
+      'apollo-require-preflight',
+      'x-apollo-operation-name',
+    ].some((name) => request.headers[name] !== undefined);
     const ticket = ticketOf({ authorization, cookie, origin, preflighted }, publicUrl);
     request.viewer = await admit(store, guard, ticket, request.ip);
     const length = Number(request.headers['content-length'] ?? 0);
     const stranger = !request.viewer && !(length <= MAX_STRANGERS_BODY_BYTES);
     return stranger
-      ? sendGraphqlError(reply, 401, 'UNAUTHENTICATED', 'Sign in, or send an API token: Authorization: Bearer kw_…')
+      ? sendGraphqlError(
+          reply,
+          401,
+          'UNAUTHENTICATED',
+          'Sign in, or send an API token: Authorization: Bearer kw_…',
+        )
       : undefined;
   });
 }
@@ -106,21 +125,35 @@ const refuseMethod = (reply: FastifyReply): FastifyReply =>
   );
 
 /** Where the database is not there, or refuses, before GraphQL has begun. */
-function sendUnavailable(message: string, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function sendUnavailable(
+  message: string,
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   request.log.warn({ err: error }, 'the database refused a request or could not be reached');
   void reply.header('retry-after', RETRY_AFTER_SECONDS);
-  if (request.url.startsWith('/graphql')) return sendGraphqlError(reply, 503, UNAVAILABLE_CODE, message);
+  if (request.url.startsWith('/graphql'))
+    return sendGraphqlError(reply, 503, UNAVAILABLE_CODE, message);
   return reply.code(503).type('text/plain; charset=utf-8').send(`${message}\n`);
 }
 
-/** Faults of transport in the shape its clients expect; what is our own fault is told to the log alone. */
-async function sendFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+/**
+ * Faults of transport in the shape its clients expect; what is our own fault is told to the log
+ * alone.
+ */
+async function sendFault(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const unavailable = unavailableMessage(error);
   const status = unavailable ? 503 : (error.statusCode ?? 500);
   if (status === 413) await drain(request.raw);
   if (unavailable) return sendUnavailable(unavailable, error, request, reply);
   const ours = status >= 500;
-  if (ours) request.log.error({ err: error, requestId: request.id }, 'a request failed unexpectedly');
+  if (ours)
+    request.log.error({ err: error, requestId: request.id }, 'a request failed unexpectedly');
   if (error instanceof RateExceeded) void reply.header('retry-after', error.retryAfterSeconds);
   const code = status === 429 ? 'RATE_LIMITED' : ours ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
   const message = ours
@@ -133,12 +166,18 @@ async function sendFault(error: FastifyError, request: FastifyRequest, reply: Fa
 /** Addresses that the contract reserves and that nothing answers yet. */
 function addReservedRoutes(server: FastifyInstance): void {
   const none = (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-    reply.code(404).type('text/plain; charset=utf-8').send('This installation does not offer this yet.\n');
+    reply
+      .code(404)
+      .type('text/plain; charset=utf-8')
+      .send('This installation does not offer this yet.\n');
   server.all('/hand-off/:token', none);
   server.all('/hooks/adobe/:organization', none);
 }
 
-function makeHost(options: ServerOptions, isTrusted: IsTrusted): { server: FastifyInstance; http: Server } {
+function makeHost(
+  options: ServerOptions,
+  isTrusted: IsTrusted,
+): { server: FastifyInstance; http: Server } {
   let http: Server | undefined;
   const server = fastify({
     loggerInstance: options.log,
@@ -170,7 +209,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     feed: new RunFeed(store),
     version: VERSION,
     now: () => now().toISOString(),
-    standingChanged: () => void socket.recheck().catch((error: unknown) => log.warn({ err: error }, 'sockets could not be rechecked')),
+    standingChanged: () =>
+      void socket
+        .recheck()
+        .catch((error: unknown) => log.warn({ err: error }, 'sockets could not be rechecked')),
   };
   const schema = makeSchema();
   const apollo = makeGraphqlServer(schema, log);
@@ -209,14 +251,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   addSignInRoutes(server, { config, store, partnerId: options.partnerId });
   addReservedRoutes(server);
   await addConsoleFiles(server, build);
-  // What is answered while stopping is the last of its connection: the next request goes to another process.
+  // What is answered while stopping is the last of its connection: the next request goes to another
+  // process.
   server.addHook('onSend', (_request, reply, _payload, done) => {
     if (stopping) void reply.header('connection', 'close');
     done();
   });
-  const url = await server.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
-    throw listenFault(error, config);
-  });
+  const url = await server
+    .listen({ port: config.port, host: config.host })
+    .catch((error: unknown) => {
+      throw listenFault(error, config);
+    });
   const close = async (): Promise<void> => {
     stopping = true;
     await Promise.all([stopListening(http), socket.close()]);

@@ -2,7 +2,8 @@
 (() => {
   try {
     const scheme = localStorage.getItem('keyway.theme');
-    if (scheme === 'light' || scheme === 'dark') document.documentElement.dataset.colorScheme = scheme;
+    if (scheme === 'light' || scheme === 'dark')
+      document.documentElement.dataset.colorScheme = scheme;
     const locale = localStorage.getItem('keyway.locale') ?? navigator.language.slice(0, 2);
     if (locale === 'es') document.documentElement.lang = 'es';
   } catch {

@@ -47,17 +47,20 @@ function Themed() {
 }
 
 /**
- * Asks for the page's own code and for who is signed in before React has drawn anything: one after another they would each cost a round
- * trip. What fails here is asked for again, and told, where it is used.
+ * Asks for the page's own code and for who is signed in before React has drawn anything: one after
+ * another they would each cost a round trip. What fails here is asked for again, and told, where it
+ * is used.
  */
 function beginEarly() {
   const location = router.latestLocation;
   const routes: Record<string, AnyRoute> = router.routesById;
   for (const { routeId } of router.matchRoutes(location) as { routeId: string }[]) {
-    const component = routes[routeId]?.options.component as { preload?: () => Promise<unknown> } | undefined;
+    const component = routes[routeId]?.options.component as
+      { preload?: () => Promise<unknown> } | undefined;
     void component?.preload?.().catch(() => undefined);
   }
-  if (location.pathname !== '/sign-in') void client.query({ query: VIEWER_QUERY }).catch(() => undefined);
+  if (location.pathname !== '/sign-in')
+    void client.query({ query: VIEWER_QUERY }).catch(() => undefined);
 }
 
 /** Remembers where the person was, so that signing in leads back there. */

@@ -1,11 +1,22 @@
-/** Every route of the console on one page. Each page is its own chunk; IDs are opaque and URL-encoded by the router. */
-import { Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+/**
+ * Every route of the console on one page. Each page is its own chunk; IDs are opaque and
+ * URL-encoded by the router.
+ */
+import {
+  Outlet,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { PageErrorState } from './shell/PageErrorState.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { PageSkeleton } from './ui/Skeleton.tsx';
 
-/** `status`, `waiting`: the view of the matrix; `sort`: its order. Absent is "all" and "by name". */
+/**
+ * `status`, `waiting`: the view of the matrix; `sort`: its order. Absent is "all" and "by name".
+ */
 export interface PortfolioSearch {
   text?: string;
   status?: string;
@@ -35,7 +46,10 @@ export interface SignInSearch {
   returnTo?: string;
 }
 
-/** Keeps the strings that a page knows and drops everything else that somebody may have put into the address. */
+/**
+ * Keeps the strings that a page knows and drops everything else that somebody may have put into the
+ * address.
+ */
 function only<T>(...names: (keyof T & string)[]) {
   return (search: Record<string, unknown>): T => {
     const kept: Record<string, string> = {};
@@ -57,18 +71,34 @@ const portfolio = createRoute({
   getParentRoute: inShell,
   path: '/',
   validateSearch: only<PortfolioSearch>('text', 'status', 'waiting', 'sort'),
-  component: lazyRouteComponent(() => import('./pages/portfolio/PortfolioPage.tsx'), 'PortfolioPage'),
+  component: lazyRouteComponent(
+    () => import('./pages/portfolio/PortfolioPage.tsx'),
+    'PortfolioPage',
+  ),
 });
 const organizations = createRoute({
   getParentRoute: inShell,
   path: '/organizations',
-  validateSearch: only<OrganizationsSearch>('text', 'cloud', 'region', 'status', 'waiting', 'archived'),
-  component: lazyRouteComponent(() => import('./pages/organizations/OrganizationsPage.tsx'), 'OrganizationsPage'),
+  validateSearch: only<OrganizationsSearch>(
+    'text',
+    'cloud',
+    'region',
+    'status',
+    'waiting',
+    'archived',
+  ),
+  component: lazyRouteComponent(
+    () => import('./pages/organizations/OrganizationsPage.tsx'),
+    'OrganizationsPage',
+  ),
 });
 const newOrganization = createRoute({
   getParentRoute: inShell,
   path: '/organizations/new',
-  component: lazyRouteComponent(() => import('./pages/organizations/NewOrganizationPage.tsx'), 'NewOrganizationPage'),
+  component: lazyRouteComponent(
+    () => import('./pages/organizations/NewOrganizationPage.tsx'),
+    'NewOrganizationPage',
+  ),
 });
 const importOrganizations = createRoute({
   getParentRoute: inShell,
@@ -78,7 +108,10 @@ const importOrganizations = createRoute({
 const organization = createRoute({
   getParentRoute: inShell,
   path: '/organizations/$organizationId',
-  component: lazyRouteComponent(() => import('./pages/organization/OrganizationPage.tsx'), 'OrganizationPage'),
+  component: lazyRouteComponent(
+    () => import('./pages/organization/OrganizationPage.tsx'),
+    'OrganizationPage',
+  ),
 });
 const run = createRoute({
   getParentRoute: inShell,
@@ -103,7 +136,10 @@ const ticket = createRoute({
 const approvals = createRoute({
   getParentRoute: inShell,
   path: '/approvals',
-  component: lazyRouteComponent(() => import('./pages/approvals/ApprovalsPage.tsx'), 'ApprovalsPage'),
+  component: lazyRouteComponent(
+    () => import('./pages/approvals/ApprovalsPage.tsx'),
+    'ApprovalsPage',
+  ),
 });
 const history = createRoute({
   getParentRoute: inShell,
@@ -115,7 +151,10 @@ const checks = createRoute({
   getParentRoute: inShell,
   path: '/checks',
   validateSearch: only<CheckCatalogSearch>('text', 'track'),
-  component: lazyRouteComponent(() => import('./pages/checks/CheckCatalogPage.tsx'), 'CheckCatalogPage'),
+  component: lazyRouteComponent(
+    () => import('./pages/checks/CheckCatalogPage.tsx'),
+    'CheckCatalogPage',
+  ),
 });
 const settings = createRoute({
   getParentRoute: inShell,

@@ -40,7 +40,10 @@ function textOf(part: Chunk | Asset | undefined): string {
 }
 
 /** The chunk and everything it imports before it can run. */
-function withImports(chunk: Chunk | undefined, seen = new Map<string, Chunk>()): Map<string, Chunk> {
+function withImports(
+  chunk: Chunk | undefined,
+  seen = new Map<string, Chunk>(),
+): Map<string, Chunk> {
   if (!chunk || seen.has(chunk.fileName)) return seen;
   seen.set(chunk.fileName, chunk);
   for (const name of chunk.imports)
@@ -69,7 +72,9 @@ describe('what is built', () => {
   });
 
   it('says which inline styles its content security policy must allow', () => {
-    const csp = JSON.parse(textOf(output.find((one) => one.fileName === 'csp.json'))) as { styleSrc: string[] };
+    const csp = JSON.parse(textOf(output.find((one) => one.fileName === 'csp.json'))) as {
+      styleSrc: string[];
+    };
     expect(csp.styleSrc.length).toBeGreaterThan(0);
     for (const source of csp.styleSrc) expect(source).toMatch(/^'sha256-[A-Za-z0-9+/]{43}='$/);
   });
@@ -82,7 +87,10 @@ describe('what is built', () => {
       expect(chunk, name).toBeDefined();
       withImports(chunk, all);
     }
-    const bytes = [...all.values()].reduce((sum, chunk) => sum + gzipSync(chunk.code, { level: 9 }).length, 0);
+    const bytes = [...all.values()].reduce(
+      (sum, chunk) => sum + gzipSync(chunk.code, { level: 9 }).length,
+      0,
+    );
     expect(bytes).toBeLessThan(350_000);
   });
 });

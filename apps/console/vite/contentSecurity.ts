@@ -1,13 +1,15 @@
 /**
- * Tells the server which inline styles the console cannot avoid, so that its content security policy needs no `unsafe-inline`.
- * The list is written to `dist/csp.json` as `{ "styleSrc": ["'sha256-…'"] }`.
+ * Tells the server which inline styles the console cannot avoid, so that its content security
+ * policy needs no `unsafe-inline`. The list is written to `dist/csp.json` as `{ "styleSrc":
+ * ["'sha256-…'"] }`.
  */
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
 /**
- * Style elements that React Aria adds at run time, exactly as it writes them: the touch behavior of pressable elements, and the
- * scroll lock under a dialog on iOS. A test compares them with the installed package.
+ * Style elements that React Aria adds at run time, exactly as it writes them: the touch behavior of
+ * pressable elements, and the scroll lock under a dialog on iOS. A test compares them with the
+ * installed package.
  */
 export const INLINE_STYLES = [
   '@layer {\n  [data-react-aria-pressable] {\n    touch-action: pan-x pan-y pinch-zoom;\n  }\n}',
@@ -16,7 +18,9 @@ export const INLINE_STYLES = [
 
 /** The source expressions for `style-src`. */
 export function styleSources(): string[] {
-  return INLINE_STYLES.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+  return INLINE_STYLES.map(
+    (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+  );
 }
 
 export function contentSecurity(): Plugin {
@@ -24,7 +28,11 @@ export function contentSecurity(): Plugin {
     name: 'keyway:content-security',
     apply: 'build',
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'csp.json', source: `${JSON.stringify({ styleSrc: styleSources() }, null, 2)}\n` });
+      this.emitFile({
+        type: 'asset',
+        fileName: 'csp.json',
+        source: `${JSON.stringify({ styleSrc: styleSources() }, null, 2)}\n`,
+      });
     },
   };
 }

@@ -1,6 +1,6 @@
 /**
- * Puts each GraphQL document into the chunk of the page that asks it. As generated, one module holds the documents of all pages, and every
- * page would load the whole of it.
+ * Puts each GraphQL document into the chunk of the page that asks it. As generated, one module
+ * holds the documents of all pages, and every page would load the whole of it.
  */
 import type { Plugin } from 'vite';
 
@@ -9,12 +9,17 @@ const CALL = /\bgraphql\(\s*`([^`]*)`,?\s*\)/g;
 
 type Lookup = (source: string) => unknown;
 
-/** Replaces every `graphql(…)` call by the document itself; throws where the generated documents are older than the source. */
+/**
+ * Replaces every `graphql(…)` call by the document itself; throws where the generated documents are
+ * older than the source.
+ */
 export function withDocuments(code: string, documentOf: Lookup): string {
   return code.replace(IMPORT, '').replaceAll(CALL, (_call, source: string) => {
     const document = documentOf(source);
     if (!document || Object.keys(document).length === 0)
-      throw new Error(`No generated document for:\n${source}\nRun the console's "generate" script.`);
+      throw new Error(
+        `No generated document for:\n${source}\nRun the console's "generate" script.`,
+      );
     return `(${JSON.stringify(document)})`;
   });
 }
@@ -26,8 +31,11 @@ export function inlineDocuments(): Plugin {
     apply: 'build',
     enforce: 'pre',
     async transform(code, id) {
-      if (!/\.tsx?$/.test(id) || id.includes('/generated/') || !code.includes('graphql(`')) return null;
-      lookup ??= import('../src/generated/gql.ts').then((module: { graphql: Lookup }) => module.graphql);
+      if (!/\.tsx?$/.test(id) || id.includes('/generated/') || !code.includes('graphql(`'))
+        return null;
+      lookup ??= import('../src/generated/gql.ts').then(
+        (module: { graphql: Lookup }) => module.graphql,
+      );
       return { code: withDocuments(code, await lookup), map: null };
     },
   };

@@ -46,13 +46,15 @@ describe('replaceFiles', () => {
     const name = (round: number) => `assets/index-${round}.js`;
     await put(served, { 'index.html': name(0), [name(0)]: '0' });
     let over = false;
-    // A reader that asks as a browser does: the page, then what it names; where that is gone, the page must have changed meanwhile.
+    // A reader that asks as a browser does: the page, then what it names; where that is gone, the
+    // page must have changed meanwhile.
     const reader = (async () => {
       let seen = 0;
       while (!over || seen === 0) {
         const page = await readFile(join(served, 'index.html'), 'utf8');
         const asset = await readFile(join(served, page), 'utf8').catch(() => null);
-        if (asset === null) expect(await readFile(join(served, 'index.html'), 'utf8')).not.toBe(page);
+        if (asset === null)
+          expect(await readFile(join(served, 'index.html'), 'utf8')).not.toBe(page);
         seen += 1;
       }
     })();

@@ -22,19 +22,30 @@ beforeAll(() => {
 afterAll(() => rmSync(directory, { recursive: true }));
 
 const start = (environment: Record<string, string>) =>
-  spawn(process.execPath, ['--conditions=@keyway/source', path.join(import.meta.dirname, 'main.ts')], {
-    env: { PATH: process.env.PATH, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  spawn(
+    process.execPath,
+    ['--conditions=@keyway/source', path.join(import.meta.dirname, 'main.ts')],
+    {
+      env: { PATH: process.env.PATH, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
 
 async function run(): Promise<Process> {
-  const child = start({ KEYWAY_SANDBOX_PORT: '0', KEYWAY_SANDBOX_IDENTITY_PORT: '0', KEYWAY_SANDBOX_DIR: directory, LOG_LEVEL: 'silent' });
+  const child = start({
+    KEYWAY_SANDBOX_PORT: '0',
+    KEYWAY_SANDBOX_IDENTITY_PORT: '0',
+    KEYWAY_SANDBOX_DIR: directory,
+    LOG_LEVEL: 'silent',
+  });
   const gone = new Promise<{ code: number | null; signal: string | null }>((resolve) =>
     child.once('exit', (code, signal) => resolve({ code, signal })),
   );
   const line = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout!).once('line', resolve);
-    void gone.then(({ code }) => reject(new Error(`the sandbox ended with ${code} before it listened`)));
+    void gone.then(({ code }) =>
+      reject(new Error(`the sandbox ended with ${code} before it listened`)),
+    );
   });
   const ready = JSON.parse(line);
   return { child, ready, gone, caller: new SandboxCaller(ready.listening, ready.ca) };
@@ -73,8 +84,16 @@ test('after SIGKILL everything is there: customers, ledger, faults, tokens, auth
   };
   const accepted = await first.caller.call(url, { method: 'POST', headers, body });
   const rotated = await first.caller.sdk(customer).keys().rotateKey('ajo-cmk');
-  await first.caller.control('POST', '/faults', { host: '*', path: '*/app-registration', status: 503, count: 3 });
-  const [ledger, customers] = [await first.caller.ledger(), (await first.caller.control('GET', '/customers')).json];
+  await first.caller.control('POST', '/faults', {
+    host: '*',
+    path: '*/app-registration',
+    status: 503,
+    count: 3,
+  });
+  const [ledger, customers] = [
+    await first.caller.ledger(),
+    (await first.caller.control('GET', '/customers')).json,
+  ];
   expect(ledger.map(({ method, path: at }) => `${method} ${at}`)).toEqual([
     'POST /data/infrastructure/manager/customer/config',
     'POST /keys/ajo-cmk/rotate',
@@ -85,8 +104,12 @@ test('after SIGKILL everything is there: customers, ledger, faults, tokens, auth
   expect(readFileSync(second.ready.ca, 'utf8')).toBe(ca);
   expect(await second.caller.ledger()).toEqual(ledger);
   expect((await second.caller.control('GET', '/customers')).json).toEqual(customers);
-  expect((await second.caller.control('GET', '/faults')).json).toMatchObject([{ status: 503, count: 3 }]);
-  expect((await second.caller.call(`${url}/kept?configType=BYOK_CONFIG`, { headers })).json).toMatchObject({
+  expect((await second.caller.control('GET', '/faults')).json).toMatchObject([
+    { status: 503, count: 3 },
+  ]);
+  expect(
+    (await second.caller.call(`${url}/kept?configType=BYOK_CONFIG`, { headers })).json,
+  ).toMatchObject({
     id: accepted.json.id,
     status: 'RUNNING',
   });
@@ -104,7 +127,8 @@ test('a line torn by a crash is left out, and the file mended', async () => {
   expect((await sandbox.caller.ledger()).length).toBeGreaterThan(0);
   await sandbox.caller.layOut('happyPath');
   await end(sandbox, 'SIGTERM');
-  for (const line of readFileSync(state, 'utf8').trimEnd().split('\n')) expect(() => JSON.parse(line)).not.toThrow();
+  for (const line of readFileSync(state, 'utf8').trimEnd().split('\n'))
+    expect(() => JSON.parse(line)).not.toThrow();
 });
 
 test('a wrong setting stops it with the name and a right example', async () => {
@@ -112,7 +136,10 @@ test('a wrong setting stops it with the name and a right example', async () => {
   let said = '';
   child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const code = await new Promise((resolve) => child.once('close', resolve));
-  expect([code, said]).toEqual([78, 'KEYWAY_SANDBOX_PORT is "x", which is no port from 0 to 65535. Right: KEYWAY_SANDBOX_PORT=8443\n']);
+  expect([code, said]).toEqual([
+    78,
+    'KEYWAY_SANDBOX_PORT is "x", which is no port from 0 to 65535. Right: KEYWAY_SANDBOX_PORT=8443\n',
+  ]);
 });
 
 test('a port that is taken is told by its setting', async () => {
@@ -121,14 +148,22 @@ test('a port that is taken is told by its setting', async () => {
   const identity = new URL(sandbox.ready.identity).port;
   const said = async (ports: Record<string, string>): Promise<[unknown, string]> => {
     const other = mkdtempSync(path.join(tmpdir(), 'keyway-sandbox-'));
-    const child = start({ KEYWAY_SANDBOX_DIR: other, KEYWAY_SANDBOX_PORT: '0', KEYWAY_SANDBOX_IDENTITY_PORT: '0', ...ports });
+    const child = start({
+      KEYWAY_SANDBOX_DIR: other,
+      KEYWAY_SANDBOX_PORT: '0',
+      KEYWAY_SANDBOX_IDENTITY_PORT: '0',
+      ...ports,
+    });
     let text = '';
     child.stderr!.on('data', (chunk: Buffer) => (text += chunk.toString()));
     const code = await new Promise((resolve) => child.once('close', resolve));
     rmSync(other, { recursive: true });
     return [code, text];
   };
-  expect(await said({ KEYWAY_SANDBOX_PORT: port })).toEqual([1, expect.stringContaining(`KEYWAY_SANDBOX_PORT=${port} is taken`)]);
+  expect(await said({ KEYWAY_SANDBOX_PORT: port })).toEqual([
+    1,
+    expect.stringContaining(`KEYWAY_SANDBOX_PORT=${port} is taken`),
+  ]);
   expect(await said({ KEYWAY_SANDBOX_IDENTITY_PORT: identity })).toEqual([
     1,
     expect.stringContaining(`KEYWAY_SANDBOX_IDENTITY_PORT=${identity} is taken`),
@@ -138,15 +173,24 @@ test('a port that is taken is told by its setting', async () => {
 
 test('a second one on the same state is sent away, and the first keeps what it accepts from then on', async () => {
   const first = await run();
-  const child = start({ KEYWAY_SANDBOX_PORT: '0', KEYWAY_SANDBOX_IDENTITY_PORT: '0', KEYWAY_SANDBOX_DIR: directory });
+  const child = start({
+    KEYWAY_SANDBOX_PORT: '0',
+    KEYWAY_SANDBOX_IDENTITY_PORT: '0',
+    KEYWAY_SANDBOX_DIR: directory,
+  });
   let said = '';
   child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  child.stdout!.once('data', () => child.kill('SIGKILL')); // it listens: what is expected below says so
+  // it listens: what is expected below says so
+  child.stdout!.once('data', () => child.kill('SIGKILL'));
   expect(await new Promise((resolve) => child.once('close', resolve))).toBe(1);
-  expect(said).toContain(`another sandbox keeps its state in ${path.join(directory, 'state.jsonl')}`);
+  expect(said).toContain(
+    `another sandbox keeps its state in ${path.join(directory, 'state.jsonl')}`,
+  );
   const { imsOrgId } = await first.caller.layOut('happyPath');
   await end(first, 'SIGKILL');
   const second = await run();
-  expect((await second.caller.control('GET', '/customers')).json).toContainEqual(expect.objectContaining({ imsOrgId }));
+  expect((await second.caller.control('GET', '/customers')).json).toContainEqual(
+    expect.objectContaining({ imsOrgId }),
+  );
   await end(second, 'SIGTERM');
 });

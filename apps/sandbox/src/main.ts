@@ -1,5 +1,6 @@
 /**
- * The sandbox as a process: says in one line of JSON where it listens, logs to standard error, and ends cleanly on a signal.
+ * The sandbox as a process: says in one line of JSON where it listens, logs to standard error, and
+ * ends cleanly on a signal.
  */
 import pino from 'pino';
 import { readSettings } from './settings.ts';
@@ -26,7 +27,8 @@ function settingsOrExit(): SandboxSettings {
 /** A port that is taken is said by the setting that names it. */
 function reasonOf({ code, port, message }: NodeJS.ErrnoException & { port?: number }): string {
   if (code !== 'EADDRINUSE') return message;
-  const name = port === settings.identityPort ? 'KEYWAY_SANDBOX_IDENTITY_PORT' : 'KEYWAY_SANDBOX_PORT';
+  const name =
+    port === settings.identityPort ? 'KEYWAY_SANDBOX_IDENTITY_PORT' : 'KEYWAY_SANDBOX_PORT';
   return `${name}=${port} is taken: another process listens there. Right would be another one, or ${name}=0 for any that is free.`;
 }
 
@@ -34,7 +36,9 @@ const sandbox = await startSandbox({ ...settings, log }).catch((fault: Error) =>
   process.stderr.write(`The sandbox cannot start: ${reasonOf(fault)}\n`);
   process.exit(1);
 });
-process.stdout.write(`${JSON.stringify({ listening: sandbox.address, ca: sandbox.ca, identity: sandbox.identity })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ listening: sandbox.address, ca: sandbox.ca, identity: sandbox.identity })}\n`,
+);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {

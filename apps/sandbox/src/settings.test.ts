@@ -15,7 +15,9 @@ test('the defaults are the contract’s', () => {
 test('the state lies in the folder unless said otherwise', () => {
   expect(readSettings({ DATA_DIR: '/tmp/w' }).directory).toBe('/tmp/w/sandbox');
   expect(readSettings({ KEYWAY_SANDBOX_DIR: '/tmp/x' }).stateFile).toBe('/tmp/x/state.jsonl');
-  expect(readSettings({ KEYWAY_SANDBOX_DIR: '/tmp/x', KEYWAY_SANDBOX_STATE: '/tmp/y.jsonl' }).stateFile).toBe('/tmp/y.jsonl');
+  expect(
+    readSettings({ KEYWAY_SANDBOX_DIR: '/tmp/x', KEYWAY_SANDBOX_STATE: '/tmp/y.jsonl' }).stateFile,
+  ).toBe('/tmp/y.jsonl');
 });
 
 test.each([
@@ -27,5 +29,7 @@ test.each([
   ['KEYWAY_SANDBOX_STATE', import.meta.dirname, 'KEYWAY_SANDBOX_STATE=.keyway/sandbox/state.jsonl'],
   ['KEYWAY_SANDBOX_REDIRECT_URIS', 'localhost', 'KEYWAY_SANDBOX_REDIRECT_URIS=http://'],
 ])('a wrong %s is named, with its value and a right example', (name, value, example) => {
-  expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`${name} (is|has) "${value}".*Right: ${example.replace('*', '\\*')}`));
+  expect(() => readSettings({ [name]: value })).toThrow(
+    new RegExp(`${name} (is|has) "${value}".*Right: ${example.replace('*', '\\*')}`),
+  );
 });

@@ -1,5 +1,6 @@
 /**
- * The sandbox's settings, read from the environment once. A wrong value stops it with its name, its fault and a right example.
+ * The sandbox's settings, read from the environment once. A wrong value stops it with its name, its
+ * fault and a right example.
  */
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -23,7 +24,8 @@ const REDIRECT_URIS = 'http://localhost:*/auth/callback,http://127.0.0.1:*/auth/
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
-const isFolder = (place: string): boolean => statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
+const isFolder = (place: string): boolean =>
+  statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /** The file that stands where a folder should; undefined where the folder is or can be made. */
 function fileOn(directory: string): string | undefined {
@@ -39,7 +41,9 @@ export function readSettings(environment: Record<string, string | undefined>): S
   const port = (name: string, fallback: number): number => {
     const value = Number(text(name, String(fallback)));
     if (!Number.isInteger(value) || value < 0 || value > 65_535)
-      faults.push(`${name} is "${environment[name]}", which is no port from 0 to 65535. Right: ${name}=${fallback}`);
+      faults.push(
+        `${name} is "${environment[name]}", which is no port from 0 to 65535. Right: ${name}=${fallback}`,
+      );
     return value;
   };
   const scale = Number(text('KEYWAY_POLL_SCALE', '1'));
@@ -57,14 +61,24 @@ export function readSettings(environment: Record<string, string | undefined>): S
         `KEYWAY_SANDBOX_REDIRECT_URIS has "${uri}", which is no http address. Right: KEYWAY_SANDBOX_REDIRECT_URIS=${REDIRECT_URIS}`,
       );
   }
-  const directory = path.resolve(text('KEYWAY_SANDBOX_DIR', path.join(text('DATA_DIR', '.keyway'), 'sandbox')));
+  const directory = path.resolve(
+    text('KEYWAY_SANDBOX_DIR', path.join(text('DATA_DIR', '.keyway'), 'sandbox')),
+  );
   const stateFile = path.resolve(text('KEYWAY_SANDBOX_STATE', path.join(directory, 'state.jsonl')));
   const file = fileOn(directory);
-  if (file) faults.push(`KEYWAY_SANDBOX_DIR is "${directory}", but ${file} is a file. Right: KEYWAY_SANDBOX_DIR=.keyway/sandbox`);
+  if (file)
+    faults.push(
+      `KEYWAY_SANDBOX_DIR is "${directory}", but ${file} is a file. Right: KEYWAY_SANDBOX_DIR=.keyway/sandbox`,
+    );
   if (isFolder(stateFile))
-    faults.push(`KEYWAY_SANDBOX_STATE is "${stateFile}", which is a folder. Right: KEYWAY_SANDBOX_STATE=.keyway/sandbox/state.jsonl`);
+    faults.push(
+      `KEYWAY_SANDBOX_STATE is "${stateFile}", which is a folder. Right: KEYWAY_SANDBOX_STATE=.keyway/sandbox/state.jsonl`,
+    );
   const logLevel = text('LOG_LEVEL', 'info');
-  if (!LOG_LEVELS.includes(logLevel)) faults.push(`LOG_LEVEL is "${logLevel}", none of ${LOG_LEVELS.join(', ')}. Right: LOG_LEVEL=info`);
+  if (!LOG_LEVELS.includes(logLevel))
+    faults.push(
+      `LOG_LEVEL is "${logLevel}", none of ${LOG_LEVELS.join(', ')}. Right: LOG_LEVEL=info`,
+    );
   const settings = {
     host: text('KEYWAY_SANDBOX_HOST', '127.0.0.1'),
     port: port('KEYWAY_SANDBOX_PORT', 8443),

@@ -1,5 +1,6 @@
 /**
- * Puts the sandbox together and listens. Shares nothing with the connectors, so that a mistake of theirs shows here.
+ * Puts the sandbox together and listens. Shares nothing with the connectors, so that a mistake of
+ * theirs shows here.
  */
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
@@ -33,15 +34,38 @@ export interface RunningSandbox {
 }
 
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
-  const { directory, host, port, scale, stateFile, now = Date.now, log = pino({ level: 'silent' }) } = options;
+  const {
+    directory,
+    host,
+    port,
+    scale,
+    stateFile,
+    now = Date.now,
+    log = pino({ level: 'silent' }),
+  } = options;
   const letGo = await keepAlone(stateFile);
   const certificates = await prepareCertificates(directory);
   const secrets = await readSecrets(directory);
   const world = new World(stateFile);
-  const cloud = new Cloud({ world, mint: await TokenMint.from(secrets), material: new KeyMaterial(directory), now, scale });
-  const server = createHttpsServer(certificates, cloud, createControls(cloud), (fault) => log.error({ err: fault }, 'a call failed'));
+  const cloud = new Cloud({
+    world,
+    mint: await TokenMint.from(secrets),
+    material: new KeyMaterial(directory),
+    now,
+    scale,
+  });
+  const server = createHttpsServer(certificates, cloud, createControls(cloud), (fault) =>
+    log.error({ err: fault }, 'a call failed'),
+  );
   await listen(server, port, host);
-  const identity = await startIdentity({ port: options.identityPort, redirectUris: options.redirectUris, secrets, directory, cloud, log });
+  const identity = await startIdentity({
+    port: options.identityPort,
+    redirectUris: options.redirectUris,
+    secrets,
+    directory,
+    cloud,
+    log,
+  });
   const address = `${host}:${(server.address() as AddressInfo).port}`;
   const close = async () => {
     await Promise.all([shut(server), identity.close()]);

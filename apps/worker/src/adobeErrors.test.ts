@@ -1,10 +1,30 @@
 /**
- * Every documented error of Adobe on every call (ERR-01 to ERR-07): what the step shows of it is its code, its status, a hint of its own and who
- * must act. The calls: a token, the app registration, the look by name, the POST, the poll.
+ * Every documented error of Adobe on every call (ERR-01 to ERR-07): what the step shows of it is
+ * its code, its status, a hint of its own and who must act. The calls: a token, the app
+ * registration, the look by name, the POST, the poll.
  */
-import { actorOfCheck, CHECKS, cloudOfStep, describeCheck, planStep, type CheckResult, type Run, type StepId } from '@keyway/core';
+import {
+  actorOfCheck,
+  CHECKS,
+  cloudOfStep,
+  describeCheck,
+  planStep,
+  type CheckResult,
+  type Run,
+  type StepId,
+} from '@keyway/core';
 import { describe, expect, it } from 'vitest';
-import { approved, begin, happen, sandbox, statusOf, submit, until, withWorkers, workerUnderTest } from './testing/workerUnderTest.ts';
+import {
+  approved,
+  begin,
+  happen,
+  sandbox,
+  statusOf,
+  submit,
+  until,
+  withWorkers,
+  workerUnderTest,
+} from './testing/workerUnderTest.ts';
 
 workerUnderTest();
 
@@ -24,7 +44,12 @@ const gateway = (code: string, message: string, cause: RegExp): Said => ({
   cause,
   actor: 'PARTNER',
 });
-const problem = (status: number, title: string, cause: RegExp, actor: Said['actor'] = 'PARTNER'): Said => ({
+const problem = (
+  status: number,
+  title: string,
+  cause: RegExp,
+  actor: Said['actor'] = 'PARTNER',
+): Said => ({
   status,
   body: { type: '/placeholder/type/uri', status, title, detail: `${title} happened` },
   code: title,
@@ -46,16 +71,32 @@ const GATEWAY = [
   gateway('403003', 'Api Key is invalid', /does not recognize the API key/),
   gateway('403010', 'Oauth token is missing.', /without an access token/),
   gateway('403025', 'Profile is not valid', /no product profile/),
-  gateway('403027', 'User region is missing', /finds no region .* Region VA7 \(host platform\.adobe\.io\)/),
+  gateway(
+    '403027',
+    'User region is missing',
+    /finds no region .* Region VA7 \(host platform\.adobe\.io\)/,
+  ),
   problem(400, 'BadRequestError', /malformed/),
 ];
 const UNDOCUMENTED = gateway('403999', 'Something new', /Manage Customer Managed Key/);
-const REFUSED = { status: 401, body: '', code: null, cause: /does not accept the credential/, actor: 'PARTNER' } satisfies Said;
+const REFUSED = {
+  status: 401,
+  body: '',
+  code: null,
+  cause: /does not accept the credential/,
+  actor: 'PARTNER',
+} satisfies Said;
 const NOT_THERE = problem(404, 'NotFound', /./);
 const PASSING: Said[] = [
   problem(429, 'TooManyRequests', /asks to wait/, 'SYSTEM'),
   problem(500, 'InternalServerError', /error of its own/, 'SYSTEM'),
-  { status: 503, body: '<html>Service unavailable</html>', code: null, cause: /error of its own/, actor: 'SYSTEM' },
+  {
+    status: 503,
+    body: '<html>Service unavailable</html>',
+    code: null,
+    cause: /error of its own/,
+    actor: 'SYSTEM',
+  },
 ];
 const OAUTH = [
   oauth(401, 'invalid_client', /client ID with this client secret/),
@@ -80,12 +121,20 @@ async function arm(call: Call, { status, body }: Said): Promise<void> {
   await disarm();
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const headers = { 'content-type': typeof body === 'string' ? 'text/html' : 'application/json' };
-  await sandbox.control('POST', '/faults', { ...CALLS[call], status, body: text, headers, count: 1000 });
+  await sandbox.control('POST', '/faults', {
+    ...CALLS[call],
+    status,
+    body: text,
+    headers,
+    count: 1000,
+  });
 }
 const disarm = (): Promise<unknown> => sandbox.control('DELETE', '/faults');
 
 const failedCheck = (run: Run, step: StepId, { status, code }: Said): CheckResult | undefined =>
-  run.tracks.AEP.steps[step]?.checks.find(({ values }) => values?.['status'] === status && (values['code'] ?? null) === code);
+  run.tracks.AEP.steps[step]?.checks.find(
+    ({ values }) => values?.['status'] === status && (values['code'] ?? null) === code,
+  );
 
 /** What the API serves of the step, for this answer. */
 function expectTold(run: Run, step: StepId, said: Said, cause = said.cause): void {
@@ -101,12 +150,19 @@ function expectTold(run: Run, step: StepId, said: Said, cause = said.cause): voi
   expect(actorOfCheck(check, planStep(run, 'AEP', step)!)).toBe(actor);
 }
 const toldOf = (runId: string, step: StepId, said: Said): Promise<Run> =>
-  until(`${step} shows ${nameOf(said)}`, runId, (run) => failedCheck(run, step, said) !== undefined);
+  until(
+    `${step} shows ${nameOf(said)}`,
+    runId,
+    (run) => failedCheck(run, step, said) !== undefined,
+  );
 
 describe('reading the app registration', () => {
   it.each<[Call, Said[]]>([
     ['registration', EVERYTHING],
-    ['token', [...OAUTH, ...GATEWAY, { ...UNDOCUMENTED, cause: REFUSED.cause }, REFUSED, ...PASSING]],
+    [
+      'token',
+      [...OAUTH, ...GATEWAY, { ...UNDOCUMENTED, cause: REFUSED.cause }, REFUSED, ...PASSING],
+    ],
   ])('refused on the call for the %s', { timeout: 240_000 }, async (call, answers) => {
     await arm(call, answers[0]!);
     const { runId } = await begin('happyPath');
@@ -117,26 +173,37 @@ describe('reading the app registration', () => {
         await happen(runId, 'verificationRequested', { track: 'AEP', step: 'APP_REGISTRATION' });
         return toldOf(runId, 'APP_REGISTRATION', said);
       });
-      expectTold(run, 'APP_REGISTRATION', said, said === NOT_THERE ? /region is not VA7, whose host platform\.adobe\.io/ : said.cause);
+      expectTold(
+        run,
+        'APP_REGISTRATION',
+        said,
+        said === NOT_THERE ? /region is not VA7, whose host platform\.adobe\.io/ : said.cause,
+      );
       const { status, actor } = run.tracks.AEP.steps.APP_REGISTRATION!;
       expect([status, actor], nameOf(said)).toEqual(['WAITING', said.actor]);
     }
     await disarm();
   });
 
-  it('a token endpoint that is not there is no proof that Adobe has no app registration', { timeout: 60_000 }, async () => {
-    await arm('token', NOT_THERE);
-    const { runId } = await begin('happyPath');
-    const run = await withWorkers(1, () => toldOf(runId, 'APP_REGISTRATION', NOT_THERE));
-    expect(run.tracks.AEP.steps.APP_REGISTRATION!.checks.map(({ outcome }) => outcome)).not.toContain('absent');
-    expectTold(
-      run,
-      'APP_REGISTRATION',
-      { ...NOT_THERE, actor: 'SYSTEM' },
-      /access tokens \(IMS\) was not found on ims-na1\.adobelogin\.com/,
-    );
-    await disarm();
-  });
+  it(
+    'a token endpoint that is not there is no proof that Adobe has no app registration',
+    { timeout: 60_000 },
+    async () => {
+      await arm('token', NOT_THERE);
+      const { runId } = await begin('happyPath');
+      const run = await withWorkers(1, () => toldOf(runId, 'APP_REGISTRATION', NOT_THERE));
+      expect(
+        run.tracks.AEP.steps.APP_REGISTRATION!.checks.map(({ outcome }) => outcome),
+      ).not.toContain('absent');
+      expectTold(
+        run,
+        'APP_REGISTRATION',
+        { ...NOT_THERE, actor: 'SYSTEM' },
+        /access tokens \(IMS\) was not found on ims-na1\.adobelogin\.com/,
+      );
+      await disarm();
+    },
+  );
 });
 
 describe('submitting', () => {
@@ -145,7 +212,11 @@ describe('submitting', () => {
 
   it.each<[string, Call, Said[]]>([
     ['looking by name', 'byName', [...GATEWAY, REFUSED, ...PASSING]],
-    ['sending', 'post', [...GATEWAY, REFUSED, NOT_THERE, ...PASSING, problem(409, 'Conflict', /has a configuration/)]],
+    [
+      'sending',
+      'post',
+      [...GATEWAY, REFUSED, NOT_THERE, ...PASSING, problem(409, 'Conflict', /has a configuration/)],
+    ],
   ])('refused when %s', { timeout: 400_000 }, async (_name, call, answers) => {
     await disarm();
     const { customer, runId } = await begin('happyPath');
@@ -158,15 +229,21 @@ describe('submitting', () => {
         run,
         'SUBMISSION',
         said,
-        said === NOT_THERE ? /does not offer customer-managed keys at this address on platform\.adobe\.io/ : said.cause,
+        said === NOT_THERE
+          ? /does not offer customer-managed keys at this address on platform\.adobe\.io/
+          : said.cause,
       );
       // No worker is there now, so that nothing gets through between the two.
       if (said.actor === 'SYSTEM') await arm(call, LAST);
       const isFailed = (state: Run): boolean => statusOf(state, 'AEP', 'SUBMISSION') === 'FAILED';
       const failed = await withWorkers(1, () => until('submission failed', runId, isFailed));
       expect(failed.tracks.AEP.steps.SUBMISSION!.actor).toBe('PARTNER');
-      const refused = failed.tracks.AEP.steps.SUBMISSION!.checks.filter(({ verdict }) => verdict !== 'PASS');
-      expect(refused.map(({ check, verdict }) => [check, verdict])).toEqual([['configurationIsTaken', 'BLOCK']]);
+      const refused = failed.tracks.AEP.steps.SUBMISSION!.checks.filter(
+        ({ verdict }) => verdict !== 'PASS',
+      );
+      expect(refused.map(({ check, verdict }) => [check, verdict])).toEqual([
+        ['configurationIsTaken', 'BLOCK'],
+      ]);
       await disarm();
       await happen(runId, 'stepRetried', { track: 'AEP', step: 'SUBMISSION' });
     }
@@ -174,32 +251,62 @@ describe('submitting', () => {
 });
 
 describe('asking for the status', () => {
-  it('a refused or failing poll keeps Adobe’s last status, says who must act, and alarms', { timeout: 240_000 }, async () => {
-    await disarm();
-    const { customer, runId } = await begin('adobeUnknownStatus');
-    await withWorkers(1, async () => {
-      await approved(customer, runId, 'AEP');
-      await submit(customer, runId);
-      await until('running', runId, (run) => run.tracks.AEP.steps.ACTIVATION?.externalStatus === 'PENDING_APPROVAL');
-      for (const said of EVERYTHING) {
-        const before = (await until('read again', runId, (run) => run.tracks.AEP.steps.ACTIVATION?.checks.length === 0)).anomalies.length;
-        await arm('byName', said);
-        await happen(runId, 'verificationRequested', { track: 'AEP', step: 'ACTIVATION' });
-        // The alarm comes later than what is shown of a refusal; it is waited for once, and where nothing is shown before.
-        const alarms = said === EVERYTHING[0] || said.actor === 'SYSTEM' || said === NOT_THERE ? 1 : 0;
-        const run = await until(
-          'alarm',
+  it(
+    'a refused or failing poll keeps Adobe’s last status, says who must act, and alarms',
+    { timeout: 240_000 },
+    async () => {
+      await disarm();
+      const { customer, runId } = await begin('adobeUnknownStatus');
+      await withWorkers(1, async () => {
+        await approved(customer, runId, 'AEP');
+        await submit(customer, runId);
+        await until(
+          'running',
           runId,
-          (state) => state.anomalies.length >= before + alarms && !!failedCheck(state, 'ACTIVATION', said),
+          (run) => run.tracks.AEP.steps.ACTIVATION?.externalStatus === 'PENDING_APPROVAL',
         );
-        expectTold(run, 'ACTIVATION', said, said === NOT_THERE ? /nothing at this address/ : said.cause);
-        const { status, actor, externalStatus } = run.tracks.AEP.steps.ACTIVATION!;
-        expect([status, actor, externalStatus], nameOf(said)).toEqual(['WAITING', said.actor, 'PENDING_APPROVAL']);
-        if (alarms > 0) expect(run.anomalies.at(-1)!.values).toMatchObject({ status: said.status, code: said.code });
-        expect(run.anomalies.length).toBeLessThanOrEqual(before + 1);
-        await disarm();
-        await happen(runId, 'verificationRequested', { track: 'AEP', step: 'ACTIVATION' });
-      }
-    });
-  });
+        for (const said of EVERYTHING) {
+          const before = (
+            await until(
+              'read again',
+              runId,
+              (run) => run.tracks.AEP.steps.ACTIVATION?.checks.length === 0,
+            )
+          ).anomalies.length;
+          await arm('byName', said);
+          await happen(runId, 'verificationRequested', { track: 'AEP', step: 'ACTIVATION' });
+          // The alarm comes later than what is shown of a refusal; it is waited for once, and where
+          // nothing is shown before.
+          const alarms =
+            said === EVERYTHING[0] || said.actor === 'SYSTEM' || said === NOT_THERE ? 1 : 0;
+          const run = await until(
+            'alarm',
+            runId,
+            (state) =>
+              state.anomalies.length >= before + alarms && !!failedCheck(state, 'ACTIVATION', said),
+          );
+          expectTold(
+            run,
+            'ACTIVATION',
+            said,
+            said === NOT_THERE ? /nothing at this address/ : said.cause,
+          );
+          const { status, actor, externalStatus } = run.tracks.AEP.steps.ACTIVATION!;
+          expect([status, actor, externalStatus], nameOf(said)).toEqual([
+            'WAITING',
+            said.actor,
+            'PENDING_APPROVAL',
+          ]);
+          if (alarms > 0)
+            expect(run.anomalies.at(-1)!.values).toMatchObject({
+              status: said.status,
+              code: said.code,
+            });
+          expect(run.anomalies.length).toBeLessThanOrEqual(before + 1);
+          await disarm();
+          await happen(runId, 'verificationRequested', { track: 'AEP', step: 'ACTIVATION' });
+        }
+      });
+    },
+  );
 });

@@ -1,6 +1,7 @@
 /**
- * A worker that lives but is late: stopped for longer than its lease at any point of an act, or told nothing of its own COMMIT. Nothing is sent twice,
- * nothing is lost, and it touches nothing of whoever took over.
+ * A worker that lives but is late: stopped for longer than its lease at any point of an act, or
+ * told nothing of its own COMMIT. Nothing is sent twice, nothing is lost, and it touches nothing of
+ * whoever took over.
  */
 import { randomUUID } from 'node:crypto';
 import { createAdobeConnector } from '@keyway/connector-adobe';
@@ -43,7 +44,10 @@ beforeAll(async () => {
   store = await database.store({ pollScale: POLL_SCALE });
   partner = await aPartner(database, store);
   const agent = new SandboxAgent({ host: sandbox.host, port: sandbox.port, ca: sandbox.ca });
-  const connectors = { azure: createAzureConnector({ agent }), adobe: createAdobeConnector({ agent }) };
+  const connectors = {
+    azure: createAzureConnector({ agent }),
+    adobe: createAdobeConnector({ agent }),
+  };
   dependencies = { store, ...connectors, timeScale: POLL_SCALE, log: pino({ level: 'silent' }) };
 }, 60_000);
 afterEach(() => void vi.restoreAllMocks());
@@ -52,8 +56,19 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-const happen = <K extends EventKind>(runId: string, kind: K, data: EventData[K], actor = OPERATOR): Promise<Run> =>
-  applied(store, runId, { id: randomUUID(), at: new Date().toISOString(), actor, kind, data } as Parameters<typeof applied>[2]);
+const happen = <K extends EventKind>(
+  runId: string,
+  kind: K,
+  data: EventData[K],
+  actor = OPERATOR,
+): Promise<Run> =>
+  applied(store, runId, {
+    id: randomUUID(),
+    at: new Date().toISOString(),
+    actor,
+    kind,
+    data,
+  } as Parameters<typeof applied>[2]);
 const runOf = async (runId: string): Promise<Run> => (await store.system().run(runId))!.run;
 const statusOf = (run: Run, track: TrackId, step: StepId) => run.tracks[track].steps[step]?.status;
 
@@ -85,25 +100,56 @@ interface Begun {
 
 async function begin(scenario: string, access: 'READ' | 'WRITE' = 'READ'): Promise<Begun> {
   const customer = await sandbox.control<SandboxCustomer>('POST', '/scenario', { scenario });
-  const { id } = await partner.organization({ imsOrgId: customer.imsOrgId, azureTenantId: customer.tenantId });
-  const begun = await partner.store.mutate({ principal: OPERATOR.principal, operation: 'test', input: null }, async (tx) => {
-    const adobe = { clientId: 'client', clientSecret: 'sandbox-adobe', scopes: ['openid', 'AdobeID'] };
-    const { tenantId, subscriptionId } = customer;
-    const azure = { tenantId, subscriptionId, clientId: randomUUID(), clientSecret: 'sandbox-azure', access };
-    done(await tx.setConnection(id, { kind: 'adobe', connection: adobe }, anOccurrence()));
-    done(await tx.setConnection(id, { kind: 'azure', connection: azure }, anOccurrence()));
-    return done<{ run: StoredRun }>(await tx.startRun(id, anOccurrence()));
+  const { id } = await partner.organization({
+    imsOrgId: customer.imsOrgId,
+    azureTenantId: customer.tenantId,
   });
+  const begun = await partner.store.mutate(
+    { principal: OPERATOR.principal, operation: 'test', input: null },
+    async (tx) => {
+      const adobe = {
+        clientId: 'client',
+        clientSecret: 'sandbox-adobe',
+        scopes: ['openid', 'AdobeID'],
+      };
+      const { tenantId, subscriptionId } = customer;
+      const azure = {
+        tenantId,
+        subscriptionId,
+        clientId: randomUUID(),
+        clientSecret: 'sandbox-azure',
+        access,
+      };
+      done(await tx.setConnection(id, { kind: 'adobe', connection: adobe }, anOccurrence()));
+      done(await tx.setConnection(id, { kind: 'azure', connection: azure }, anOccurrence()));
+      return done<{ run: StoredRun }>(await tx.startRun(id, anOccurrence()));
+    },
+  );
   const runId = accepted(begun).run.run.id;
-  await happen(runId, 'stepAttested', { track: 'AEP', step: 'ENTITLEMENT', statement: 'seen', reference: null });
-  await happen(runId, 'keyProvided', { track: 'AEP', keyIdentifier: customer.keys.AEP, vaultResourceId: null });
+  await happen(runId, 'stepAttested', {
+    track: 'AEP',
+    step: 'ENTITLEMENT',
+    statement: 'seen',
+    reference: null,
+  });
+  await happen(runId, 'keyProvided', {
+    track: 'AEP',
+    keyIdentifier: customer.keys.AEP,
+    vaultResourceId: null,
+  });
   return { customer, runId };
 }
 
 /** Of this run, as if the queue had nothing else. */
 async function claim(runId: string, slot: string): Promise<ClaimedEffect> {
-  await database.query(`update effect set due_at = now() + interval '1 hour' where not (run_id = $1 and slot = $2)`, [runId, slot]);
-  await database.query(`update effect set due_at = now() - interval '1 second' where run_id = $1 and slot = $2`, [runId, slot]);
+  await database.query(
+    `update effect set due_at = now() + interval '1 hour' where not (run_id = $1 and slot = $2)`,
+    [runId, slot],
+  );
+  await database.query(
+    `update effect set due_at = now() - interval '1 second' where run_id = $1 and slot = $2`,
+    [runId, slot],
+  );
   const claimed = await vi.waitFor(
     async () => {
       const [effect] = await store.queue.claim(1);
@@ -120,18 +166,38 @@ async function claim(runId: string, slot: string): Promise<ClaimedEffect> {
 async function sending(): Promise<Begun & { effect: ClaimedEffect }> {
   const begun = await begin('happyPath');
   const { customer, runId } = begun;
-  await withWorker(() => until('ready for approval', runId, (run) => statusOf(run, 'AEP', 'APPROVAL') === 'READY'));
+  await withWorker(() =>
+    until('ready for approval', runId, (run) => statusOf(run, 'AEP', 'APPROVAL') === 'READY'),
+  );
   await happen(runId, 'approvalRequested', { track: 'AEP', principal: OPERATOR.principal });
-  const granted = { track: 'AEP', principal: APPROVER.principal, confirmImsOrgId: customer.imsOrgId, comment: null } as const;
+  const granted = {
+    track: 'AEP',
+    principal: APPROVER.principal,
+    confirmImsOrgId: customer.imsOrgId,
+    comment: null,
+  } as const;
   await happen(runId, 'approvalGranted', granted, APPROVER);
-  const submission = { submissionId: randomUUID(), configurationName: 'keyway-cmk', confirmImsOrgId: customer.imsOrgId };
+  const submission = {
+    submissionId: randomUUID(),
+    configurationName: 'keyway-cmk',
+    confirmImsOrgId: customer.imsOrgId,
+  };
   await happen(runId, 'submissionRequested', submission);
-  await runEffect(await claim(runId, 'reread:AEP'), dependencies, new AbortController().signal, performance.now());
+  await runEffect(
+    await claim(runId, 'reread:AEP'),
+    dependencies,
+    new AbortController().signal,
+    performance.now(),
+  );
   expect((await runOf(runId)).tracks.AEP.submission?.status).toBe('sending');
   return { ...begun, effect: await claim(runId, 'submit') };
 }
 
-const doIt = (effect: ClaimedEffect, change: Partial<WorkerDependencies> = {}, claimedAt = performance.now()): Promise<void> =>
+const doIt = (
+  effect: ClaimedEffect,
+  change: Partial<WorkerDependencies> = {},
+  claimedAt = performance.now(),
+): Promise<void> =>
   runEffect(effect, { ...dependencies, ...change }, new AbortController().signal, claimedAt);
 
 const ledgerOf = async (part: string, method: string): Promise<SandboxLedgerRow[]> =>
@@ -139,12 +205,16 @@ const ledgerOf = async (part: string, method: string): Promise<SandboxLedgerRow[
     (row) => row.method === method && (row.body.includes(part) || row.path.includes(part)),
   );
 const postsOf = async ({ customer }: Begun): Promise<SandboxLedgerRow[]> =>
-  (await ledgerOf(customer.imsOrgId, 'POST')).filter(({ path }) => path.endsWith('/customer/config'));
+  (await ledgerOf(customer.imsOrgId, 'POST')).filter(({ path }) =>
+    path.endsWith('/customer/config'),
+  );
 
 /** The rest is done by a worker that is not late; nothing may need a person. */
 async function completes(begun: Begun): Promise<void> {
   await database.query('update effect set due_at = now() where run_id = $1', [begun.runId]);
-  await withWorker(() => until('AEP active', begun.runId, (run) => statusOf(run, 'AEP', 'ACTIVATION') === 'DONE'));
+  await withWorker(() =>
+    until('AEP active', begun.runId, (run) => statusOf(run, 'AEP', 'ACTIVATION') === 'DONE'),
+  );
   expect(await postsOf(begun)).toHaveLength(1);
 }
 
@@ -154,7 +224,10 @@ function stalled(seconds: number): void {
   vi.spyOn(performance, 'now').mockImplementation(() => now() + seconds * 1000);
 }
 
-const before = <K extends keyof AdobePort>(call: K, stall: () => unknown): Pick<WorkerDependencies, 'adobe'> => {
+const before = <K extends keyof AdobePort>(
+  call: K,
+  stall: () => unknown,
+): Pick<WorkerDependencies, 'adobe'> => {
   const { adobe } = dependencies;
   const late = async (...args: unknown[]): Promise<unknown> => {
     await stall();
@@ -165,12 +238,18 @@ const before = <K extends keyof AdobePort>(call: K, stall: () => unknown): Pick<
 
 /** The lease ran out, and another worker holds the effect now. */
 async function takenOver({ runId }: Begun): Promise<ClaimedEffect> {
-  await database.query(`update effect set lease_until = now() - interval '1 second' where run_id = $1`, [runId]);
+  await database.query(
+    `update effect set lease_until = now() - interval '1 second' where run_id = $1`,
+    [runId],
+  );
   return claim(runId, 'submit');
 }
 const isHeldBy = async ({ lease }: ClaimedEffect): Promise<boolean> => store.queue.heartbeat(lease);
 /** Whoever took over dies with it. */
-const letGo = ({ runId }: Begun) => database.query('update effect set lease_token = null, lease_until = null where run_id = $1', [runId]);
+const letGo = ({ runId }: Begun) =>
+  database.query('update effect set lease_token = null, lease_until = null where run_id = $1', [
+    runId,
+  ]);
 
 describe('a submission', { timeout: 120_000 }, () => {
   it('goes on after a stall where the lease still holds', async () => {
@@ -180,7 +259,10 @@ describe('a submission', { timeout: 120_000 }, () => {
       before('readConfiguration', () => stalled(6)),
     );
     vi.restoreAllMocks();
-    expect((await runOf(begun.runId)).tracks.AEP.submission).toMatchObject({ status: 'sent', sends: 1 });
+    expect((await runOf(begun.runId)).tracks.AEP.submission).toMatchObject({
+      status: 'sent',
+      sends: 1,
+    });
     await completes(begun);
   });
 
@@ -221,7 +303,10 @@ describe('a submission', { timeout: 120_000 }, () => {
     await doIt(begun.effect, late);
     vi.restoreAllMocks();
     expect(await isHeldBy(other!)).toBe(true);
-    expect((await runOf(begun.runId)).tracks.AEP.submission).toMatchObject({ sends: 1, unresolved: true });
+    expect((await runOf(begun.runId)).tracks.AEP.submission).toMatchObject({
+      sends: 1,
+      unresolved: true,
+    });
     expect(await postsOf(begun)).toEqual([]);
     await letGo(begun);
     await completes(begun);
@@ -230,7 +315,10 @@ describe('a submission', { timeout: 120_000 }, () => {
   it('whose COMMITs were not answered counts as recorded, and is sent once', async () => {
     const begun = await sending();
     await doIt(begun.effect, { store: unanswered(store) });
-    expect((await runOf(begun.runId)).tracks.AEP.submission).toMatchObject({ status: 'sent', sends: 1 });
+    expect((await runOf(begun.runId)).tracks.AEP.submission).toMatchObject({
+      status: 'sent',
+      sends: 1,
+    });
     await completes(begun);
   });
 
@@ -246,8 +334,13 @@ describe('a submission', { timeout: 120_000 }, () => {
 
 it('a role is assigned once, however late the worker was', { timeout: 120_000 }, async () => {
   const { runId, customer } = await begin('roleMissing', 'WRITE');
-  await withWorker(() => until('assigning', runId, (run) => statusOf(run, 'AEP', 'CONSENT') === 'DONE'));
-  await database.query(`update effect set lease_token = null, lease_until = null, due_at = now() where run_id = $1`, [runId]);
+  await withWorker(() =>
+    until('assigning', runId, (run) => statusOf(run, 'AEP', 'CONSENT') === 'DONE'),
+  );
+  await database.query(
+    `update effect set lease_token = null, lease_until = null, due_at = now() where run_id = $1`,
+    [runId],
+  );
   const { azure } = dependencies;
   let late = 0;
   const stalling: Partial<WorkerDependencies> = {
@@ -265,10 +358,17 @@ it('a role is assigned once, however late the worker was', { timeout: 120_000 },
   await until('role done', runId, (run) => statusOf(run, 'AEP', 'ROLE') === 'DONE');
   shutdown.abort();
   await loop;
-  expect((await ledgerOf(customer.subscriptionId, 'PUT')).filter(({ path }) => path.includes('/roleAssignments/'))).toHaveLength(1);
+  expect(
+    (await ledgerOf(customer.subscriptionId, 'PUT')).filter(({ path }) =>
+      path.includes('/roleAssignments/'),
+    ),
+  ).toHaveLength(1);
 });
 
-/** What an unanswered COMMIT comes to: the same event is applied again, and the second answer is the one that is heard. */
+/**
+ * What an unanswered COMMIT comes to: the same event is applied again, and the second answer is the
+ * one that is heard.
+ */
 function unanswered(of: Store): Store {
   const system = of.system();
   const advance: SystemStore['advance'] = async (...args) => {

@@ -55,10 +55,16 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => shutdown.abort());
   // A predecessor that was killed left its work leased; it cannot be at it any more.
   const takenBack = await store.queue.takeBack();
-  log.info({ takenBack, cloud: config.KEYWAY_CLOUD, pollScale: config.KEYWAY_POLL_SCALE }, 'worker is working');
+  log.info(
+    { takenBack, cloud: config.KEYWAY_CLOUD, pollScale: config.KEYWAY_POLL_SCALE },
+    'worker is working',
+  );
   const stopWatching = watchSealing(store.sealing, { log, rewraps: true });
   const repeated = [repeat(() => resumeLostWork(deps)), repeat(() => reportWorker(deps))];
-  await Promise.all([workLoop(deps, config.KEYWAY_WORKER_CONCURRENCY, shutdown.signal), trialLoop(deps, shutdown.signal)]);
+  await Promise.all([
+    workLoop(deps, config.KEYWAY_WORKER_CONCURRENCY, shutdown.signal),
+    trialLoop(deps, shutdown.signal),
+  ]);
   await Promise.all([stopWatching(), ...repeated.map((stop) => stop())]);
   await store.close();
   await database.close();
@@ -68,5 +74,7 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   if (error instanceof ConfigError) console.error(`The worker cannot start:\n${error.message}`);
   else console.error(error);
-  process.exit(error instanceof ConfigError || (error instanceof StartFault && error.final) ? 78 : 1); // EX_CONFIG: starting again will not help
+  process.exit(
+    error instanceof ConfigError || (error instanceof StartFault && error.final) ? 78 : 1,
+  ); // EX_CONFIG: starting again will not help
 });

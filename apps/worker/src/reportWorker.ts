@@ -1,4 +1,7 @@
-/** Says to the database that this worker is there and how far its clock is off, for the api's `/metrics`. */
+/**
+ * Says to the database that this worker is there and how far its clock is off, for the api's
+ * `/metrics`.
+ */
 import type { Store } from '@keyway/store';
 import type { Logger } from 'pino';
 
@@ -6,5 +9,7 @@ import type { Logger } from 'pino';
 export async function reportWorker({ store, log }: { store: Store; log: Logger }): Promise<void> {
   await store.queue
     .report()
-    .catch((error: unknown) => log.debug({ err: error }, 'the report of this worker could not be written; trying again'));
+    .catch((error: unknown) =>
+      log.debug({ err: error }, 'the report of this worker could not be written; trying again'),
+    );
 }

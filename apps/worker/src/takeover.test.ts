@@ -1,6 +1,7 @@
 /**
- * Two workers as processes, of which one is stopped or loses its network in the middle of a submission: the other goes on while the first is still
- * away, and the first, back again, changes nothing.
+ * Two workers as processes, of which one is stopped or loses its network in the middle of a
+ * submission: the other goes on while the first is still away, and the first, back again, changes
+ * nothing.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -49,7 +50,11 @@ async function startWorker(name: string, databaseUrl = database.runtimeUrl): Pro
     KEYWAY_SANDBOX_CA: ca,
     KEYWAY_POLL_SCALE: String(POLL_SCALE),
   };
-  const databases = { DATABASE_URL: databaseUrl, DATABASE_MIGRATION_URL: database.url, DATA_DIR: database.dataDir };
+  const databases = {
+    DATABASE_URL: databaseUrl,
+    DATABASE_MIGRATION_URL: database.url,
+    DATA_DIR: database.dataDir,
+  };
   const child = spawn(process.execPath, ['--conditions=@keyway/source', PROGRAM], {
     env: { PATH: process.env['PATH'], KEYWAY_WORKER_NAME: name, ...clouds, ...databases },
     stdio: ['ignore', 'ignore', 'ignore'],
@@ -64,15 +69,22 @@ async function stop(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-/** Everything was read once more as approved; whoever comes first sends. All else of the run waits. */
+/**
+ * Everything was read once more as approved; whoever comes first sends. All else of the run waits.
+ */
 async function aboutToSend(): Promise<{ customer: SandboxCustomer; runId: string }> {
   const { customer, runId } = await begin('happyPath');
   await withWorkers(1, () => approved(customer, runId, 'AEP'));
   await submit(customer, runId);
-  await database.query(`update effect set due_at = now() + interval '1 hour' where not (run_id = $1 and slot = 'reread:AEP')`, [runId]);
+  await database.query(
+    `update effect set due_at = now() + interval '1 hour' where not (run_id = $1 and slot = 'reread:AEP')`,
+    [runId],
+  );
   const [effect] = await store.queue.claim(1);
   await runEffect(effect!, dependencies(), new AbortController().signal, performance.now());
-  expect(await runOf(runId)).toMatchObject({ tracks: { AEP: { submission: { status: 'sending', sends: 0 } } } });
+  expect(await runOf(runId)).toMatchObject({
+    tracks: { AEP: { submission: { status: 'sending', sends: 0 } } },
+  });
   return { customer, runId };
 }
 
@@ -90,7 +102,11 @@ interface Away {
 }
 
 /** Away while a transaction of its own holds the organization's lock. */
-async function awayInTransaction(runId: string, first: ChildProcess, leave: () => void): Promise<void> {
+async function awayInTransaction(
+  runId: string,
+  first: ChildProcess,
+  leave: () => void,
+): Promise<void> {
   const lock = `select 1 from chain_head where chain_id = (select organization_id from run where id = '${runId}') for update`;
   await database.holding(lock, async (waiting) => {
     await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0), PATIENCE);
@@ -112,7 +128,10 @@ const SITUATIONS: [string, (runId: string, network: BlackHole) => Promise<Away>]
     'stopped once its intent to send is recorded',
     async (runId) => {
       const first = await startWorker('first');
-      await vi.waitFor(async () => expect((await runOf(runId)).tracks.AEP.submission?.sends).toBe(1), PATIENCE);
+      await vi.waitFor(
+        async () => expect((await runOf(runId)).tracks.AEP.submission?.sends).toBe(1),
+        PATIENCE,
+      );
       first.kill('SIGSTOP');
       return { first, back: () => first.kill('SIGCONT') };
     },
@@ -128,33 +147,51 @@ const SITUATIONS: [string, (runId: string, network: BlackHole) => Promise<Away>]
 ];
 
 describe('a worker that is', () => {
-  it.each(SITUATIONS)('%s is followed by the other one', { timeout: 240_000 }, async (_what, goAway) => {
-    const { customer, runId } = await aboutToSend();
-    const toldBefore = await sendsTold();
-    const network = await aBlackHole(database.runtimeUrl);
-    try {
-      const { first, back } = await goAway(runId, network);
-      const awaySince = performance.now();
-      const second = await startWorker('second');
-      const taken = await until('sent by the second', runId, sent);
-      console.info(`taken over ${((performance.now() - awaySince) / 1000).toFixed(1)} s after the first went away`);
-      expect(await postsOf(customer)).toHaveLength(1);
-      await stop(second);
+  it.each(SITUATIONS)(
+    '%s is followed by the other one',
+    { timeout: 240_000 },
+    async (_what, goAway) => {
+      const { customer, runId } = await aboutToSend();
+      const toldBefore = await sendsTold();
+      const network = await aBlackHole(database.runtimeUrl);
+      try {
+        const { first, back } = await goAway(runId, network);
+        const awaySince = performance.now();
+        const second = await startWorker('second');
+        const taken = await until('sent by the second', runId, sent);
+        console.info(
+          `taken over ${((performance.now() - awaySince) / 1000).toFixed(1)} s after the first went away`,
+        );
+        expect(await postsOf(customer)).toHaveLength(1);
+        await stop(second);
 
-      back();
-      // It is at work again once it has done what is left.
-      await database.query(`update effect set due_at = now() where run_id = $1 and slot = 'poll'`, [runId]);
-      const run = await until('done by the first', runId, ({ tracks }) => statusOf({ tracks } as Run, 'AEP', 'ACTIVATION') === 'DONE');
-      expect(first.exitCode).toBeNull();
-      expect(run.tracks.AEP.submission).toMatchObject({ status: 'sent', sends: taken.tracks.AEP.submission!.sends });
-      expect(await sendsTold()).toBe(toldBefore + taken.tracks.AEP.submission!.sends);
-      expect(await postsOf(customer)).toHaveLength(1);
-      await stop(first);
-      const reports = await database.query<{ worker: string }>('select worker from worker_report order by worker');
-      expect(reports).toEqual([{ worker: 'first' }, { worker: 'second' }]);
-      expect(await partner.store.verifyHistory(null)).toMatchObject({ ok: true });
-    } finally {
-      await network.close();
-    }
-  });
+        back();
+        // It is at work again once it has done what is left.
+        await database.query(
+          `update effect set due_at = now() where run_id = $1 and slot = 'poll'`,
+          [runId],
+        );
+        const run = await until(
+          'done by the first',
+          runId,
+          ({ tracks }) => statusOf({ tracks } as Run, 'AEP', 'ACTIVATION') === 'DONE',
+        );
+        expect(first.exitCode).toBeNull();
+        expect(run.tracks.AEP.submission).toMatchObject({
+          status: 'sent',
+          sends: taken.tracks.AEP.submission!.sends,
+        });
+        expect(await sendsTold()).toBe(toldBefore + taken.tracks.AEP.submission!.sends);
+        expect(await postsOf(customer)).toHaveLength(1);
+        await stop(first);
+        const reports = await database.query<{ worker: string }>(
+          'select worker from worker_report order by worker',
+        );
+        expect(reports).toEqual([{ worker: 'first' }, { worker: 'second' }]);
+        expect(await partner.store.verifyHistory(null)).toMatchObject({ ok: true });
+      } finally {
+        await network.close();
+      }
+    },
+  );
 });

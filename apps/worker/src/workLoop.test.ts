@@ -6,7 +6,14 @@ import { expect, it } from 'vitest';
 import { workLoop } from './workLoop.ts';
 
 const effect = (id: number, attempt: number) =>
-  ({ type: 'observeStep', jobKey: `jobKey ${id}`, data: { attempt }, runId: `run ${id}`, claims: 1, lease: {} }) as unknown as ClaimedEffect;
+  ({
+    type: 'observeStep',
+    jobKey: `jobKey ${id}`,
+    data: { attempt },
+    runId: `run ${id}`,
+    claims: 1,
+    lease: {},
+  }) as unknown as ClaimedEffect;
 
 it('leaves half of its hands to effects that are not in trouble, and asks again when one in trouble ends', async () => {
   const shutdown = new AbortController();
@@ -31,7 +38,11 @@ it('leaves half of its hands to effects that are not in trouble, and asks again 
   const run = (id: string) => new Promise<null>((resolve) => ends.set(id, () => resolve(null)));
   const store = { queue, system: () => ({ run }) } as unknown as Store;
   const log = pino({ level: 'silent' });
-  const loop = workLoop({ store, azure: {} as AzurePort, adobe: {} as AdobePort, timeScale: 1, log }, 4, shutdown.signal);
+  const loop = workLoop(
+    { store, azure: {} as AzurePort, adobe: {} as AdobePort, timeScale: 1, log },
+    4,
+    shutdown.signal,
+  );
   shutdown.signal.addEventListener('abort', () => ends.forEach((end) => end()));
   await loop;
   expect(asked).toEqual([

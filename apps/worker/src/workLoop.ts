@@ -1,4 +1,6 @@
-/** Claims due effects and keeps a bounded number of them going; survives a database that goes away. */
+/**
+ * Claims due effects and keeps a bounded number of them going; survives a database that goes away.
+ */
 import { isTroubled, type ClaimedEffect } from '@keyway/store';
 import { runEffect, type WorkerDependencies } from './runEffect.ts';
 
@@ -10,8 +12,15 @@ const GRACE_MILLISECONDS = 6_000;
 /** Clouds that hang hold up each other, and leave half of the hands to everybody else. */
 const mostTroubled = (concurrency: number): number => Math.ceil(concurrency / 2);
 
-/** Runs until `shutdown`; then lets what is going on finish, within bounds. `concurrency`: effects at a time. */
-export async function workLoop(deps: WorkerDependencies, concurrency: number, shutdown: AbortSignal): Promise<void> {
+/**
+ * Runs until `shutdown`; then lets what is going on finish, within bounds. `concurrency`: effects
+ * at a time.
+ */
+export async function workLoop(
+  deps: WorkerDependencies,
+  concurrency: number,
+  shutdown: AbortSignal,
+): Promise<void> {
   const going = new Set<Promise<void>>();
   let troubled = 0;
   const stopping = new AbortController();
@@ -23,7 +32,10 @@ export async function workLoop(deps: WorkerDependencies, concurrency: number, sh
     let claimed: ClaimedEffect[] = [];
     const claimedAt = performance.now();
     try {
-      claimed = await deps.store.queue.claim(concurrency - going.size, mostTroubled(concurrency) - troubled);
+      claimed = await deps.store.queue.claim(
+        concurrency - going.size,
+        mostTroubled(concurrency) - troubled,
+      );
     } catch (error) {
       deps.log.warn({ err: error }, 'the queue cannot be reached; trying again');
       await pause(AWAY_MILLISECONDS, shutdown);

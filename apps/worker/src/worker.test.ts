@@ -1,4 +1,7 @@
-/** The worker against a real store and the real sandbox over HTTPS: what reaches the outside, and how often. */
+/**
+ * The worker against a real store and the real sandbox over HTTPS: what reaches the outside, and
+ * how often.
+ */
 import { describeCheck, runStatus } from '@keyway/core';
 import { pino } from 'pino';
 import { describe, expect, it, vi } from 'vitest';
@@ -25,30 +28,50 @@ import { workLoop } from './workLoop.ts';
 workerUnderTest();
 
 describe('the main job', () => {
-  it('goes through with two workers, and exactly one POST of exactly the approved bytes', { timeout: 90_000 }, async () => {
-    const { customer, runId } = await begin('happyPath');
-    await withWorkers(2, async () => {
-      await approved(customer, runId, 'AEP');
-      await submit(customer, runId);
-      await until('AEP active', runId, (run) => statusOf(run, 'AEP', 'ACTIVATION') === 'DONE');
-      await approved(customer, runId, 'CJA');
-      await happen(runId, 'ticketRecorded', { caseNumber: 'E-1', openedAt: null, url: null });
-      const run = await happen(runId, 'cjaConfirmed', { confirmedBy: 'Customer Care', confirmedAt: null, text: 'done' });
-      expect(runStatus(run)).toBe('COMPLETED');
-      expect(run.tracks.AEP.submission!.statuses.map(({ status }) => status)).toContain('COMPLETED');
-      const posts = await postsOf(customer);
-      expect(posts).toHaveLength(1);
-      expect(posts[0]!.body).toBe(run.tracks.AEP.submission!.body);
-    });
-  });
+  it(
+    'goes through with two workers, and exactly one POST of exactly the approved bytes',
+    { timeout: 90_000 },
+    async () => {
+      const { customer, runId } = await begin('happyPath');
+      await withWorkers(2, async () => {
+        await approved(customer, runId, 'AEP');
+        await submit(customer, runId);
+        await until('AEP active', runId, (run) => statusOf(run, 'AEP', 'ACTIVATION') === 'DONE');
+        await approved(customer, runId, 'CJA');
+        await happen(runId, 'ticketRecorded', { caseNumber: 'E-1', openedAt: null, url: null });
+        const run = await happen(runId, 'cjaConfirmed', {
+          confirmedBy: 'Customer Care',
+          confirmedAt: null,
+          text: 'done',
+        });
+        expect(runStatus(run)).toBe('COMPLETED');
+        expect(run.tracks.AEP.submission!.statuses.map(({ status }) => status)).toContain(
+          'COMPLETED',
+        );
+        const posts = await postsOf(customer);
+        expect(posts).toHaveLength(1);
+        expect(posts[0]!.body).toBe(run.tracks.AEP.submission!.body);
+      });
+    },
+  );
 
-  it('with a credential that may write the role is assigned, once a track (AEP-29)', { timeout: 90_000 }, async () => {
-    const { customer, runId } = await begin('roleMissing', 'WRITE');
-    await withWorkers(2, () => until('role done', runId, (run) => statusOf(run, 'AEP', 'ROLE') === 'DONE'));
-    const puts = (await ledgerOf(customer)).filter((row) => row.method === 'PUT' && row.path.includes('/roleAssignments/'));
-    expect(puts).toHaveLength(1);
-    expect(JSON.parse(puts[0]!.body)).toMatchObject({ properties: { principalType: 'ServicePrincipal' } });
-  });
+  it(
+    'with a credential that may write the role is assigned, once a track (AEP-29)',
+    { timeout: 90_000 },
+    async () => {
+      const { customer, runId } = await begin('roleMissing', 'WRITE');
+      await withWorkers(2, () =>
+        until('role done', runId, (run) => statusOf(run, 'AEP', 'ROLE') === 'DONE'),
+      );
+      const puts = (await ledgerOf(customer)).filter(
+        (row) => row.method === 'PUT' && row.path.includes('/roleAssignments/'),
+      );
+      expect(puts).toHaveLength(1);
+      expect(JSON.parse(puts[0]!.body)).toMatchObject({
+        properties: { principalType: 'ServicePrincipal' },
+      });
+    },
+  );
 });
 
 /** Faults of Adobe's configuration endpoint, and what they must come to. */
@@ -73,19 +96,33 @@ describe('the POST under faults (AEP-40)', () => {
     expect(await postsOf(customer)).toHaveLength(1);
   });
 
-  it('a conflict with our own send, shown late, is taken for that send (ST-09, GAP-31)', { timeout: 120_000 }, async () => {
-    const { customer, runId } = await begin('happyPath');
-    await withWorkers(1, async () => {
-      await approved(customer, runId, 'AEP');
-      await sandbox.control('POST', '/faults', { ...post, doneButLost: true, count: 1 });
-      // Hidden from the look before the first send, from all looks after it, and from the one before the second.
-      await sandbox.control('POST', '/faults', { ...post, method: 'GET', path: '*/customer/config/*', status: 404, body: '', count: 8 });
-      await submit(customer, runId);
-      await until('AEP active', runId, (run) => statusOf(run, 'AEP', 'ACTIVATION') === 'DONE');
-    });
-    expect((await store.system().run(runId))!.run.tracks.AEP.submission).toMatchObject({ sends: 2 });
-    expect((await postsOf(customer)).map(({ status }) => status)).toEqual([200, 409]);
-  });
+  it(
+    'a conflict with our own send, shown late, is taken for that send (ST-09, GAP-31)',
+    { timeout: 120_000 },
+    async () => {
+      const { customer, runId } = await begin('happyPath');
+      await withWorkers(1, async () => {
+        await approved(customer, runId, 'AEP');
+        await sandbox.control('POST', '/faults', { ...post, doneButLost: true, count: 1 });
+        // Hidden from the look before the first send, from all looks after it, and from the one
+        // before the second.
+        await sandbox.control('POST', '/faults', {
+          ...post,
+          method: 'GET',
+          path: '*/customer/config/*',
+          status: 404,
+          body: '',
+          count: 8,
+        });
+        await submit(customer, runId);
+        await until('AEP active', runId, (run) => statusOf(run, 'AEP', 'ACTIVATION') === 'DONE');
+      });
+      expect((await store.system().run(runId))!.run.tracks.AEP.submission).toMatchObject({
+        sends: 2,
+      });
+      expect((await postsOf(customer)).map(({ status }) => status)).toEqual([200, 409]);
+    },
+  );
 
   it(
     'a name that is answered by a page of status 404 again and again is free; one page alone is not believed (ERR-03)',
@@ -94,8 +131,18 @@ describe('the POST under faults (AEP-40)', () => {
       const { customer, runId } = await begin('happyPath');
       await withWorkers(1, async () => {
         await approved(customer, runId, 'AEP');
-        const page = { status: 404, body: '<html>Cannot GET</html>', headers: { 'content-type': 'text/html' } };
-        await sandbox.control('POST', '/faults', { ...post, method: 'GET', path: '*/customer/config/*', ...page, count: 5 });
+        const page = {
+          status: 404,
+          body: '<html>Cannot GET</html>',
+          headers: { 'content-type': 'text/html' },
+        };
+        await sandbox.control('POST', '/faults', {
+          ...post,
+          method: 'GET',
+          path: '*/customer/config/*',
+          ...page,
+          count: 5,
+        });
         await submit(customer, runId);
         await until('AEP active', runId, (run) => statusOf(run, 'AEP', 'ACTIVATION') === 'DONE');
       });
@@ -105,136 +152,225 @@ describe('the POST under faults (AEP-40)', () => {
     },
   );
 
-  it('a definite no is FAILED in Adobe’s words, and nothing is sent again', { timeout: 90_000 }, async () => {
-    const { customer, runId } = await begin('happyPath');
-    await withWorkers(1, async () => {
-      await approved(customer, runId, 'AEP');
-      const body = JSON.stringify({ error_code: '403025', message: 'Profile is not valid' });
-      await sandbox.control('POST', '/faults', { ...post, status: 403, body, headers: { 'content-type': 'application/json' }, count: 1 });
-      await submit(customer, runId);
-      const run = await until('submission failed', runId, (state) => statusOf(state, 'AEP', 'SUBMISSION') === 'FAILED');
-      expect(run.tracks.AEP.steps.SUBMISSION!.externalStatus).toBe('Profile is not valid');
-    });
-    expect(await postsOf(customer)).toEqual([]);
-  });
+  it(
+    'a definite no is FAILED in Adobe’s words, and nothing is sent again',
+    { timeout: 90_000 },
+    async () => {
+      const { customer, runId } = await begin('happyPath');
+      await withWorkers(1, async () => {
+        await approved(customer, runId, 'AEP');
+        const body = JSON.stringify({ error_code: '403025', message: 'Profile is not valid' });
+        await sandbox.control('POST', '/faults', {
+          ...post,
+          status: 403,
+          body,
+          headers: { 'content-type': 'application/json' },
+          count: 1,
+        });
+        await submit(customer, runId);
+        const run = await until(
+          'submission failed',
+          runId,
+          (state) => statusOf(state, 'AEP', 'SUBMISSION') === 'FAILED',
+        );
+        expect(run.tracks.AEP.steps.SUBMISSION!.externalStatus).toBe('Profile is not valid');
+      });
+      expect(await postsOf(customer)).toEqual([]);
+    },
+  );
 });
 
 describe('taking over', () => {
-  it('a dead worker’s effect is done by another, and an unresolved send is looked up, not repeated', { timeout: 120_000 }, async () => {
-    const { customer, runId } = await begin('happyPath');
-    await withWorkers(1, () => approved(customer, runId, 'AEP'));
-    const run = await submit(customer, runId);
-    await withWorkers(1, () => until('sending', runId, (state) => state.tracks.AEP.submission!.status !== 'rereading'));
-    const state = (await store.system().run(runId))!.run.tracks.AEP.submission!;
-    expect(state.id).toBe(run.tracks.AEP.submission!.id);
-    await withWorkers(1, () => until('AEP active', runId, (later) => statusOf(later, 'AEP', 'ACTIVATION') === 'DONE'));
-    expect(await postsOf(customer)).toHaveLength(1);
-  });
+  it(
+    'a dead worker’s effect is done by another, and an unresolved send is looked up, not repeated',
+    { timeout: 120_000 },
+    async () => {
+      const { customer, runId } = await begin('happyPath');
+      await withWorkers(1, () => approved(customer, runId, 'AEP'));
+      const run = await submit(customer, runId);
+      await withWorkers(1, () =>
+        until('sending', runId, (state) => state.tracks.AEP.submission!.status !== 'rereading'),
+      );
+      const state = (await store.system().run(runId))!.run.tracks.AEP.submission!;
+      expect(state.id).toBe(run.tracks.AEP.submission!.id);
+      await withWorkers(1, () =>
+        until('AEP active', runId, (later) => statusOf(later, 'AEP', 'ACTIVATION') === 'DONE'),
+      );
+      expect(await postsOf(customer)).toHaveLength(1);
+    },
+  );
 
-  it('a worker that is started again under its name takes its work back at once', { timeout: 60_000 }, async () => {
-    const { runId } = await begin('happyPath');
-    const killed = await database.store({ pollScale: POLL_SCALE, holder: 'worker-1' });
-    const held = (await killed.queue.claim(50)).filter((effect) => effect.runId === runId);
-    const another = await database.store({ pollScale: POLL_SCALE, holder: 'worker-2' });
-    expect([held.length > 0, await another.queue.takeBack()]).toEqual([true, 0]);
-    const again = await database.store({ pollScale: POLL_SCALE, holder: 'worker-1' });
-    expect(await again.queue.takeBack()).toBeGreaterThanOrEqual(held.length);
-    expect((await again.queue.claim(50)).filter((effect) => effect.runId === runId).length).toBe(held.length);
-    expect(await killed.queue.heartbeat(held[0]!.lease)).toBe(false);
-  });
+  it(
+    'a worker that is started again under its name takes its work back at once',
+    { timeout: 60_000 },
+    async () => {
+      const { runId } = await begin('happyPath');
+      const killed = await database.store({ pollScale: POLL_SCALE, holder: 'worker-1' });
+      const held = (await killed.queue.claim(50)).filter((effect) => effect.runId === runId);
+      const another = await database.store({ pollScale: POLL_SCALE, holder: 'worker-2' });
+      expect([held.length > 0, await another.queue.takeBack()]).toEqual([true, 0]);
+      const again = await database.store({ pollScale: POLL_SCALE, holder: 'worker-1' });
+      expect(await again.queue.takeBack()).toBeGreaterThanOrEqual(held.length);
+      expect((await again.queue.claim(50)).filter((effect) => effect.runId === runId).length).toBe(
+        held.length,
+      );
+      expect(await killed.queue.heartbeat(held[0]!.lease)).toBe(false);
+    },
+  );
 
-  it('a handler that throws keeps its effect, tries later each time, and is seen by whoever runs it', { timeout: 60_000 }, async () => {
-    const { runId } = await begin('happyPath');
-    const lines: string[] = [];
-    const broken = { ...dependencies(), log: pino({ level: 'error' }, { write: (line: string) => void lines.push(line) }) };
-    broken.azure = { ...broken.azure, readVault: () => Promise.reject(new TypeError('a bug')) };
-    const rows = () =>
-      database.query<{ claims: number; seconds: number; leased: boolean }>(
-        `select claims, extract(epoch from due_at - now())::float as seconds, lease_token is not null as leased
+  it(
+    'a handler that throws keeps its effect, tries later each time, and is seen by whoever runs it',
+    { timeout: 60_000 },
+    async () => {
+      const { runId } = await begin('happyPath');
+      const lines: string[] = [];
+      const broken = {
+        ...dependencies(),
+        log: pino({ level: 'error' }, { write: (line: string) => void lines.push(line) }),
+      };
+      broken.azure = { ...broken.azure, readVault: () => Promise.reject(new TypeError('a bug')) };
+      const rows = () =>
+        database.query<{ claims: number; seconds: number; leased: boolean }>(
+          `select claims, extract(epoch from due_at - now())::float as seconds, lease_token is not null as leased
          from effect where run_id = '${runId}' and slot = 'observe:AEP:VAULT'`,
+        );
+      /** Until the effect was begun so often and lies there again. */
+      const begun = async (claims: number) => {
+        const shutdown = new AbortController();
+        const loop = workLoop(broken, 4, shutdown.signal);
+        const [row] = await vi.waitFor(
+          async () => {
+            const found = await rows();
+            expect(found).toMatchObject([{ claims, leased: false }]);
+            return found;
+          },
+          { timeout: PATIENCE_MILLISECONDS, interval: 50 },
+        );
+        shutdown.abort();
+        await loop;
+        return row!;
+      };
+      expect((await begun(1)).seconds).toBeLessThanOrEqual(5);
+      await database.query(
+        `update effect set claims = 6, due_at = now() where run_id = '${runId}' and slot = 'observe:AEP:VAULT'`,
       );
-    /** Until the effect was begun so often and lies there again. */
-    const begun = async (claims: number) => {
-      const shutdown = new AbortController();
-      const loop = workLoop(broken, 4, shutdown.signal);
-      const [row] = await vi.waitFor(
-        async () => {
-          const found = await rows();
-          expect(found).toMatchObject([{ claims, leased: false }]);
-          return found;
-        },
-        { timeout: PATIENCE_MILLISECONDS, interval: 50 },
+      expect((await begun(7)).seconds).toBeGreaterThan(200);
+      expect((await store.queue.depth()).failing).toBeGreaterThanOrEqual(1);
+      const told = lines
+        .map((line) => JSON.parse(line) as Record<string, unknown>)
+        .filter(({ jobKey }) => jobKey === 'observe:AEP:VAULT');
+      expect(told).toMatchObject([
+        { level: 50, begun: 1, againInSeconds: 5, err: { message: 'a bug' } },
+        { level: 50, begun: 7, againInSeconds: 300 },
+      ]);
+      await database.query(`update effect set due_at = now() where run_id = '${runId}'`);
+      await withWorkers(1, () =>
+        until('vault seen', runId, (run) => statusOf(run, 'AEP', 'VAULT') === 'DONE'),
       );
-      shutdown.abort();
-      await loop;
-      return row!;
-    };
-    expect((await begun(1)).seconds).toBeLessThanOrEqual(5);
-    await database.query(`update effect set claims = 6, due_at = now() where run_id = '${runId}' and slot = 'observe:AEP:VAULT'`);
-    expect((await begun(7)).seconds).toBeGreaterThan(200);
-    expect((await store.queue.depth()).failing).toBeGreaterThanOrEqual(1);
-    const told = lines.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ slot }) => slot === 'observe:AEP:VAULT');
-    expect(told).toMatchObject([
-      { level: 50, begun: 1, againInSeconds: 5, err: { message: 'a bug' } },
-      { level: 50, begun: 7, againInSeconds: 300 },
-    ]);
-    await database.query(`update effect set due_at = now() where run_id = '${runId}'`);
-    await withWorkers(1, () => until('vault seen', runId, (run) => statusOf(run, 'AEP', 'VAULT') === 'DONE'));
-  });
+    },
+  );
 
   it('claimed and never finished: taken over after the lease', { timeout: 60_000 }, async () => {
     const { runId } = await begin('happyPath');
     const dead = await store.queue.claim(50);
     expect(dead.some((effect) => effect.runId === runId)).toBe(true);
-    await withWorkers(1, () => until('vault seen', runId, (run) => statusOf(run, 'AEP', 'VAULT') === 'DONE'));
-    expect(await store.queue.heartbeat(dead.find((effect) => effect.runId === runId)!.lease)).toBe(false);
+    await withWorkers(1, () =>
+      until('vault seen', runId, (run) => statusOf(run, 'AEP', 'VAULT') === 'DONE'),
+    );
+    expect(await store.queue.heartbeat(dead.find((effect) => effect.runId === runId)!.lease)).toBe(
+      false,
+    );
   });
 });
 
 describe('what Azure shows beside the thing itself', () => {
-  it('a deny assignment defeats the role, and nobody can accept that away (RB-06)', { timeout: 60_000 }, async () => {
-    const { runId } = await begin('denyAssignment');
-    const run = await withWorkers(1, () => until('role looked at', runId, (state) => statusOf(state, 'AEP', 'ROLE') === 'BLOCKED'));
-    const [check] = run.tracks.AEP.steps.ROLE!.checks;
-    expect(check).toMatchObject({ verdict: 'BLOCK', outcome: 'denied' });
-    expect(describeCheck(check!, 'en')).toMatchObject({
-      observed: expect.stringContaining('cmk-lock') as string,
-      cause: expect.stringContaining('wins over every role') as string,
-      remedy: expect.stringContaining('excluded') as string,
-    });
-  });
+  it(
+    'a deny assignment defeats the role, and nobody can accept that away (RB-06)',
+    { timeout: 60_000 },
+    async () => {
+      const { runId } = await begin('denyAssignment');
+      const run = await withWorkers(1, () =>
+        until('role looked at', runId, (state) => statusOf(state, 'AEP', 'ROLE') === 'BLOCKED'),
+      );
+      const [check] = run.tracks.AEP.steps.ROLE!.checks;
+      expect(check).toMatchObject({ verdict: 'BLOCK', outcome: 'denied' });
+      expect(describeCheck(check!, 'en')).toMatchObject({
+        observed: expect.stringContaining('cmk-lock') as string,
+        cause: expect.stringContaining('wins over every role') as string,
+        remedy: expect.stringContaining('excluded') as string,
+      });
+    },
+  );
 
-  it('an older version is warned of, and can be accepted (AEP-35)', { timeout: 60_000 }, async () => {
-    const { runId, customer } = await begin('olderVersion');
-    const run = await withWorkers(1, () => until('key seen', runId, (state) => statusOf(state, 'AEP', 'KEY') === 'DONE'));
-    const warned = run.tracks.AEP.steps.KEY!.checks.filter(({ verdict }) => verdict === 'WARN');
-    const version = customer.keys.AEP.split('/').at(-1);
-    expect(warned).toMatchObject([{ check: 'keyIdentifierIsValid', outcome: 'olderVersion', values: { version, enabled: true } }]);
-    await happen(runId, 'checkOverridden', { track: 'AEP', check: 'keyIdentifierIsValid', reason: 'It becomes the current one again' });
-  });
+  it(
+    'an older version is warned of, and can be accepted (AEP-35)',
+    { timeout: 60_000 },
+    async () => {
+      const { runId, customer } = await begin('olderVersion');
+      const run = await withWorkers(1, () =>
+        until('key seen', runId, (state) => statusOf(state, 'AEP', 'KEY') === 'DONE'),
+      );
+      const warned = run.tracks.AEP.steps.KEY!.checks.filter(({ verdict }) => verdict === 'WARN');
+      const version = customer.keys.AEP.split('/').at(-1);
+      expect(warned).toMatchObject([
+        {
+          check: 'keyIdentifierIsValid',
+          outcome: 'olderVersion',
+          values: { version, enabled: true },
+        },
+      ]);
+      await happen(runId, 'checkOverridden', {
+        track: 'AEP',
+        check: 'keyIdentifierIsValid',
+        reason: 'It becomes the current one again',
+      });
+    },
+  );
 });
 
 describe('wrong answers of the clouds', () => {
   it.each([
-    ['throttled without Retry-After', { host: 'management.azure.com', path: '*', status: 429, count: 3 }],
+    [
+      'throttled without Retry-After',
+      { host: 'management.azure.com', path: '*', status: 429, count: 3 },
+    ],
     ['unavailable', { host: 'management.azure.com', path: '*', status: 503, count: 6 }],
-    ['HTML', { host: 'graph.microsoft.com', path: '*', status: 200, body: '<html>sign in</html>', count: 5 }],
+    [
+      'HTML',
+      {
+        host: 'graph.microsoft.com',
+        path: '*',
+        status: 200,
+        body: '<html>sign in</html>',
+        count: 5,
+      },
+    ],
     ['half bodies', { host: 'management.azure.com', path: '*', truncate: true, count: 5 }],
     ['resets', { host: 'login.microsoftonline.com', path: '*', reset: true, count: 5 }],
   ])('%s: a clear state, then through', { timeout: 90_000 }, async (_name, fault) => {
     await sandbox.control('POST', '/faults', fault);
     const { runId } = await begin('happyPath');
-    await withWorkers(1, () => until('role done', runId, (run) => statusOf(run, 'AEP', 'ROLE') === 'DONE'));
+    await withWorkers(1, () =>
+      until('role done', runId, (run) => statusOf(run, 'AEP', 'ROLE') === 'DONE'),
+    );
     await sandbox.control('DELETE', '/faults');
   });
 
-  it('a refused credential waits on the partner, a missing permission on the admin who grants it', { timeout: 60_000 }, async () => {
-    const { customer, runId } = await begin('readerDenied');
-    const run = await withWorkers(1, () => until('vault looked at', runId, (state) => statusOf(state, 'AEP', 'VAULT') === 'WAITING'));
-    expect(run.tracks.AEP.steps.VAULT).toMatchObject({ actor: 'AZURE_ADMIN' });
-    expect(run.tracks.AEP.steps.VAULT!.checks[0]!.needs?.permission).toBe('Microsoft.KeyVault/vaults/read');
-    expect(customer.tenantId).toBe(run.connections.azure!.tenantId);
-  });
+  it(
+    'a refused credential waits on the partner, a missing permission on the admin who grants it',
+    { timeout: 60_000 },
+    async () => {
+      const { customer, runId } = await begin('readerDenied');
+      const run = await withWorkers(1, () =>
+        until('vault looked at', runId, (state) => statusOf(state, 'AEP', 'VAULT') === 'WAITING'),
+      );
+      expect(run.tracks.AEP.steps.VAULT).toMatchObject({ actor: 'AZURE_ADMIN' });
+      expect(run.tracks.AEP.steps.VAULT!.checks[0]!.needs?.permission).toBe(
+        'Microsoft.KeyVault/vaults/read',
+      );
+      expect(customer.tenantId).toBe(run.connections.azure!.tenantId);
+    },
+  );
 
   it.each([
     ['refused', { deny: ['Microsoft.Authorization/denyAssignments/read'] }, null],
@@ -242,33 +378,78 @@ describe('wrong answers of the clouds', () => {
     ['nowhere', {}, { status: 404, body: '<html>no such page</html>' }],
     ['broken', {}, { status: 500, body: 'oops' }],
     ['something else', {}, { status: 200, body: '{}' }],
-  ])('deny assignments that are %s hold nobody up, and that is told (RB-06)', { timeout: 60_000 }, async (_name, wish, fault) => {
-    if (fault) await sandbox.control('POST', '/faults', { host: 'management.azure.com', path: '*/denyAssignments', count: 100, ...fault });
-    const { runId } = await begin('happyPath', 'READ', wish);
-    const run = await withWorkers(1, () => until('role done', runId, (state) => statusOf(state, 'AEP', 'ROLE') === 'DONE'));
-    await sandbox.control('DELETE', '/faults');
-    expect(run.tracks.AEP.steps.ROLE!.checks[0]).toMatchObject({ verdict: 'PASS', outcome: 'okDenialsNotRead' });
-  });
+  ])(
+    'deny assignments that are %s hold nobody up, and that is told (RB-06)',
+    { timeout: 60_000 },
+    async (_name, wish, fault) => {
+      if (fault)
+        await sandbox.control('POST', '/faults', {
+          host: 'management.azure.com',
+          path: '*/denyAssignments',
+          count: 100,
+          ...fault,
+        });
+      const { runId } = await begin('happyPath', 'READ', wish);
+      const run = await withWorkers(1, () =>
+        until('role done', runId, (state) => statusOf(state, 'AEP', 'ROLE') === 'DONE'),
+      );
+      await sandbox.control('DELETE', '/faults');
+      expect(run.tracks.AEP.steps.ROLE!.checks[0]).toMatchObject({
+        verdict: 'PASS',
+        outcome: 'okDenialsNotRead',
+      });
+    },
+  );
 
-  it('deny assignments that are away for a moment are waited for (RB-06)', { timeout: 60_000 }, async () => {
-    await sandbox.control('POST', '/faults', { host: 'management.azure.com', path: '*/denyAssignments', count: 12, status: 503, body: '' });
-    const { runId } = await begin('happyPath');
-    const run = await withWorkers(1, () => until('role done', runId, (state) => statusOf(state, 'AEP', 'ROLE') === 'DONE'));
-    await sandbox.control('DELETE', '/faults');
-    expect(run.tracks.AEP.steps.ROLE!.checks[0]).toMatchObject({ verdict: 'PASS', outcome: 'ok' });
-  });
+  it(
+    'deny assignments that are away for a moment are waited for (RB-06)',
+    { timeout: 60_000 },
+    async () => {
+      await sandbox.control('POST', '/faults', {
+        host: 'management.azure.com',
+        path: '*/denyAssignments',
+        count: 12,
+        status: 503,
+        body: '',
+      });
+      const { runId } = await begin('happyPath');
+      const run = await withWorkers(1, () =>
+        until('role done', runId, (state) => statusOf(state, 'AEP', 'ROLE') === 'DONE'),
+      );
+      await sandbox.control('DELETE', '/faults');
+      expect(run.tracks.AEP.steps.ROLE!.checks[0]).toMatchObject({
+        verdict: 'PASS',
+        outcome: 'ok',
+      });
+    },
+  );
 
-  it('a kept credential that does not open waits on the partner and says how to go on', { timeout: 60_000 }, async () => {
-    const { runId } = await begin('happyPath');
-    const [recorded] = await database.query<{ fingerprint: string }>('select fingerprint from sealing_key');
-    const { fingerprint } = recorded!;
-    const dataDir = `${database.dataDir}/other-key`;
-    const otherKey = await database.store({ pollScale: POLL_SCALE, dataDir, lostSealingKey: fingerprint });
-    await database.query('update sealing_key set fingerprint = $1', [fingerprint]);
-    const looked = () => until('vault looked at', runId, (state) => statusOf(state, 'AEP', 'VAULT') === 'WAITING');
-    const { VAULT } = (await withWorkers(1, looked, otherKey)).tracks.AEP.steps;
-    expect(VAULT!.actor).toBe('PARTNER');
-    const message = expect.stringContaining('Connect Azure again') as string;
-    expect(VAULT!.checks[0]).toMatchObject({ verdict: 'UNKNOWN', needs: { kind: 'credential' }, values: { message } });
-  });
+  it(
+    'a kept credential that does not open waits on the partner and says how to go on',
+    { timeout: 60_000 },
+    async () => {
+      const { runId } = await begin('happyPath');
+      const [recorded] = await database.query<{ fingerprint: string }>(
+        'select fingerprint from sealing_key',
+      );
+      const { fingerprint } = recorded!;
+      const dataDir = `${database.dataDir}/other-key`;
+      const otherKey = await database.store({
+        pollScale: POLL_SCALE,
+        dataDir,
+        lostSealingKey: fingerprint,
+      });
+      await database.query('update sealing_key set fingerprint = $1', [fingerprint]);
+      const looked = () =>
+        until('vault looked at', runId, (state) => statusOf(state, 'AEP', 'VAULT') === 'WAITING');
+      const { VAULT } = (await withWorkers(1, looked, otherKey)).tracks.AEP.steps;
+      expect(VAULT!.actor).toBe('PARTNER');
+      const message = expect.stringContaining('Connect Azure again') as string;
+      expect(VAULT!.checks[0]).toMatchObject({
+        verdict: 'UNKNOWN',
+        needs: { kind: 'credential' },
+        values: { message },
+      });
+    },
+  );
 });

@@ -7,7 +7,10 @@ it('tells an error, its code and its causes, and no secret that came along with 
   const cause = Object.assign(new Error('Bearer abc.def.ghi was refused'), {
     request: { headers: { authorization: 'Bearer hidden-token' } },
   });
-  const error = Object.assign(new Error('no postgresql://keyway:hidden-password@db/keyway', { cause }), { code: 'ECONNRESET' });
+  const error = Object.assign(
+    new Error('no postgresql://keyway:hidden-password@db/keyway', { cause }),
+    { code: 'ECONNRESET' },
+  );
   log.error({ err: error, connection: { clientSecret: 'hidden-secret' } }, 'effect failed');
   const text = lines.join('');
   expect(JSON.parse(text)).toMatchObject({

@@ -1,4 +1,7 @@
-/** The worker's log: errors by their own words and where they arose, never with the request or connection that they carry along. */
+/**
+ * The worker's log: errors by their own words and where they arose, never with the request or
+ * connection that they carry along.
+ */
 import { outputStream } from '@keyway/store';
 import { pino, type Logger } from 'pino';
 import type { WorkerConfig } from './workerConfig.ts';
@@ -13,11 +16,21 @@ function errorForLog(error: unknown, depth = 0): unknown {
   if (!(error instanceof Error)) return String(error).slice(0, 1000);
   const { name, message, stack, cause } = error;
   const { code } = error as { code?: unknown };
-  const more = cause !== undefined && depth < CAUSES ? { cause: errorForLog(cause, depth + 1) } : {};
-  return { type: name, message: message.slice(0, 4000), code, stack: stack?.slice(0, 8000), ...more };
+  const more =
+    cause !== undefined && depth < CAUSES ? { cause: errorForLog(cause, depth + 1) } : {};
+  return {
+    type: name,
+    message: message.slice(0, 4000),
+    code,
+    stack: stack?.slice(0, 8000),
+    ...more,
+  };
 }
 
-export function workerLog(level: WorkerConfig['LOG_LEVEL'], destination: { write: (line: string) => void } = outputStream): Logger {
+export function workerLog(
+  level: WorkerConfig['LOG_LEVEL'],
+  destination: { write: (line: string) => void } = outputStream,
+): Logger {
   const options = {
     name: 'worker',
     level,

@@ -5,5 +5,7 @@ const config = projectTests('connector-azure', import.meta.dirname);
 
 // LIVE=1 runs the suite against the real cloud, and nothing else; see README.md.
 export default defineConfig(
-  process.env['LIVE'] === '1' ? { ...config, test: { ...config.test, include: ['src/live/*.live.ts'] } } : config,
+  process.env['LIVE'] === '1'
+    ? { ...config, test: { ...config.test, include: ['src/live/*.live.ts'] } }
+    : config,
 );

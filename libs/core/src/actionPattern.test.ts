@@ -15,18 +15,25 @@ describe('actionMatches', () => {
     ['ab*bc', 'abc', false],
     ['', 'a', false],
     ['a.c', 'abc', false],
-  ])('%s against %s: %s', (pattern, action, expected) => expect(actionMatches(pattern, action)).toBe(expected));
+  ])('%s against %s: %s', (pattern, action, expected) =>
+    expect(actionMatches(pattern, action)).toBe(expected),
+  );
 
   it('agrees with a regular expression where that is fast enough to ask', () => {
-    const letters = (maxLength: number, more: string) => fc.string({ unit: fc.constantFrom('a', 'b', ...more), maxLength });
+    const letters = (maxLength: number, more: string) =>
+      fc.string({ unit: fc.constantFrom('a', 'b', ...more), maxLength });
     fc.assert(
       fc.property(letters(6, '*'), letters(8, ''), (pattern, action) => {
-        expect(actionMatches(pattern, action)).toBe(new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(action));
+        expect(actionMatches(pattern, action)).toBe(
+          new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(action),
+        );
       }),
     );
   });
 
   it('answers any number of asterisks', () => {
-    expect(actionMatches(`${'*'.repeat(5000)}x`, 'microsoft.keyvault/vaults/keys/read')).toBe(false);
+    expect(actionMatches(`${'*'.repeat(5000)}x`, 'microsoft.keyvault/vaults/keys/read')).toBe(
+      false,
+    );
   });
 });

@@ -1,4 +1,7 @@
-/** Whether a typed application ID can be the one Adobe made for an organization (AEP-23): documents and other fields hold many that cannot. */
+/**
+ * Whether a typed application ID can be the one Adobe made for an organization (AEP-23): documents
+ * and other fields hold many that cannot.
+ */
 import { roleName } from './checks/azureRoles.ts';
 import type { InputValidation } from './organizationInput.ts';
 import type { Run } from './run.ts';
@@ -9,11 +12,13 @@ export const CJA_APPLICATION_ID = '251e3919-1940-4296-bb8b-6b9a5e8a4805';
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export const isGuid = (text: string): boolean => GUID.test(text);
 
-const WHERE = 'Copy the Application ID from Administration > Encryption > Customer Managed Keys of this organization in Adobe.';
+const WHERE =
+  'Copy the Application ID from Administration > Encryption > Customer Managed Keys of this organization in Adobe.';
 
 /** IDs that are somebody else's, and whose. */
 const FOREIGN: Readonly<Record<string, string>> = {
-  [CJA_APPLICATION_ID]: 'This is the application of Customer Journey Analytics, which is the same for everybody (CJA-06).',
+  [CJA_APPLICATION_ID]:
+    'This is the application of Customer Journey Analytics, which is the same for everybody (CJA-06).',
   'e463a445-c6ac-4ca2-b36a-b5146fcf6a52': 'This is the sample in Adobe’s documentation (AEP-23).',
   'cf978863-7325-47b1-8fd9-554b9fdb6c36': 'This is a sample in Adobe’s documentation.',
   '4df7886b-a122-4391-880b-47888d5c5b92': 'This is a sample in Adobe’s documentation.',
@@ -29,7 +34,10 @@ const FOREIGN: Readonly<Record<string, string>> = {
 };
 
 /** The organization's own IDs, which stand in fields beside and get pasted. */
-function ownIds({ organization, connections }: Run): [id: string | null | undefined, what: string][] {
+function ownIds({
+  organization,
+  connections,
+}: Run): [id: string | null | undefined, what: string][] {
   return [
     [organization.azureTenantId, 'This is the organization’s own tenant ID.'],
     [connections.azure?.tenantId, 'This is the ID of the connected tenant.'],
@@ -38,20 +46,34 @@ function ownIds({ organization, connections }: Run): [id: string | null | undefi
   ];
 }
 
-/** As zeros, digits in their order or against it (12345678-1234-…, abcdef12-3456-…), one text again and again, and aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee. */
+/**
+ * As zeros, digits in their order or against it (12345678-1234-…, abcdef12-3456-…), one text again
+ * and again, and aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee.
+ */
 function isPlaceholder(text: string): boolean {
   const digits = text.replaceAll('-', '');
   const values = Array.from(digits, (digit) => parseInt(digit, 16));
-  const inOrder = values.filter((value, index) => index > 0 && Math.abs(value - values[index - 1]!) === 1).length;
-  const repeats = [2, 4, 8].some((length) => digits === digits.slice(0, length).repeat(32 / length));
-  return repeats || inOrder > 20 || new Set(digits).size <= 2 || text.split('-').every((group) => new Set(group).size === 1);
+  const inOrder = values.filter(
+    (value, index) => index > 0 && Math.abs(value - values[index - 1]!) === 1,
+  ).length;
+  const repeats = [2, 4, 8].some(
+    (length) => digits === digits.slice(0, length).repeat(32 / length),
+  );
+  return (
+    repeats ||
+    inOrder > 20 ||
+    new Set(digits).size <= 2 ||
+    text.split('-').every((group) => new Set(group).size === 1)
+  );
 }
 
 /** What an ID is that is known not to be Adobe's application for AEP. */
 function whatElse(id: string, run: Run): string | undefined {
   if (Object.hasOwn(FOREIGN, id)) return FOREIGN[id];
   const role = roleName(id);
-  return role === id ? ownIds(run).find(([own]) => own?.toLowerCase() === id)?.[1] : `This is the ID of the role ${role}.`;
+  return role === id
+    ? ownIds(run).find(([own]) => own?.toLowerCase() === id)?.[1]
+    : `This is the ID of the role ${role}.`;
 }
 
 /** The application ID in lower case, or why it cannot be Adobe’s for this organization. */
@@ -59,7 +81,10 @@ export function validateApplicationId(given: string | null, run: Run): InputVali
   const text = (given ?? '').trim().toLowerCase();
   const fail = (what: string): InputValidation => ({ ok: false, message: `${what} ${WHERE}` });
   if (text === '') return fail('Give the Application ID.');
-  if (!isGuid(text)) return fail('This is not an application ID, which is a GUID of 32 hexadecimal digits with four hyphens.');
+  if (!isGuid(text))
+    return fail(
+      'This is not an application ID, which is a GUID of 32 hexadecimal digits with four hyphens.',
+    );
   if (isPlaceholder(text)) return fail('This is a placeholder and no application.');
   const what = whatElse(text, run);
   return what === undefined ? { ok: true, value: text } : fail(what);

@@ -4,9 +4,14 @@ import { factsOf, principalOf, vaultOf } from './knowledge.ts';
 import type { Run } from './run.ts';
 import type { TrackId } from './vocabulary.ts';
 
-/** The same run, track, vault and principal always give the same GUID, so a repeated PUT meets itself (cloud-wire 2.2). */
+/**
+ * The same run, track, vault and principal always give the same GUID, so a repeated PUT meets
+ * itself (cloud-wire 2.2).
+ */
 export function assignmentGuid(run: Run, track: TrackId): string {
-  const hex = sha256Hex(['role', run.id, track, vaultOf(run, track)?.resourceId, principalOf(run, track)].join('\n'));
+  const hex = sha256Hex(
+    ['role', run.id, track, vaultOf(run, track)?.resourceId, principalOf(run, track)].join('\n'),
+  );
   const variant = ((parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -21,67 +21,112 @@ export function canAttest(run: Run, track: TrackId, step: StepId, now: Instant):
       ? refuse('CONFLICT', `${step} failed; try it again first (retryStep).`, ['step'])
       : refuse('STEP_ALREADY_DONE', `${step} is done already.`, ['step']);
   }
-  if (state.status === 'LOCKED') return missingApproval(run, track, step, now) ?? locked(run, track, step);
-  if (state.status === 'DONE' && !mayCorrect(run, step)) return refuse('STEP_ALREADY_DONE', `${step} is done already.`, ['step']);
+  if (state.status === 'LOCKED')
+    return missingApproval(run, track, step, now) ?? locked(run, track, step);
+  if (state.status === 'DONE' && !mayCorrect(run, step))
+    return refuse('STEP_ALREADY_DONE', `${step} is done already.`, ['step']);
   if (planStep(run, track, step)?.pointOfNoReturn) return canAttestNoReturn(run, track, step, now);
   if (step === 'ENTITLEMENT') return null;
   if (step === 'ACTIVATION') {
-    const throughAdobe = run.connections.adobe !== null && run.tracks.AEP.submission?.status === 'sent';
-    return throughAdobe ? refuse('CONFLICT', 'ACTIVATION is done through the connection to Adobe.', ['step']) : null;
+    const throughAdobe =
+      run.connections.adobe !== null && run.tracks.AEP.submission?.status === 'sent';
+    return throughAdobe
+      ? refuse('CONFLICT', 'ACTIVATION is done through the connection to Adobe.', ['step'])
+      : null;
   }
-  const attestedAlone = run.organization.cloud === 'AWS' && (step === 'CONFIRMATION' || isObservedStep(step));
+  const attestedAlone =
+    run.organization.cloud === 'AWS' && (step === 'CONFIRMATION' || isObservedStep(step));
   if (attestedAlone) return null;
-  if (!isObservedStep(step)) return refuse('INVALID_INPUT', `${step} has its own mutation; it cannot be attested.`, ['step']);
+  if (!isObservedStep(step))
+    return refuse('INVALID_INPUT', `${step} has its own mutation; it cannot be attested.`, [
+      'step',
+    ]);
   return canAttestObserved(run, track, step, state);
 }
 
-/** On AWS nothing but its attestation names the key, so it may be said again until it was submitted; that voids an approval. */
-const mayCorrect = (run: Run, step: StepId): boolean => run.organization.cloud === 'AWS' && step === 'KEY';
+/**
+ * On AWS nothing but its attestation names the key, so it may be said again until it was submitted;
+ * that voids an approval.
+ */
+const mayCorrect = (run: Run, step: StepId): boolean =>
+  run.organization.cloud === 'AWS' && step === 'KEY';
 
 /** Done by hand in Adobe's page: as much as a submission by us needs it (run.md, rule 6). */
-/** Where the approval alone is missing, why it does not carry the act: refused, withdrawn, void or never asked for. */
+/**
+ * Where the approval alone is missing, why it does not carry the act: refused, withdrawn, void or
+ * never asked for.
+ */
 function missingApproval(run: Run, track: TrackId, step: StepId, now: Instant): Refusal | null {
   const planned = planStep(run, track, step);
   if (!planned?.pointOfNoReturn) return null;
   const { steps } = run.tracks[track];
   const open = planned.after.filter((id) => steps[id]?.status !== 'DONE');
-  const approvalAlone = open.length === 1 && open[0] === 'APPROVAL' && steps.APPROVAL?.status !== 'LOCKED';
+  const approvalAlone =
+    open.length === 1 && open[0] === 'APPROVAL' && steps.APPROVAL?.status !== 'LOCKED';
   return approvalAlone ? approvalProblem(run, track, now) : null;
 }
 
 function canAttestNoReturn(run: Run, track: TrackId, step: StepId, now: Instant): Refusal | null {
-  if (step !== 'SUBMISSION') return refuse('INVALID_INPUT', `${step} has its own mutation; it cannot be attested.`, ['step']);
-  if (isRereading(run, track)) return refuse('CONFLICT', 'The configuration is being submitted.', ['step']);
+  if (step !== 'SUBMISSION')
+    return refuse('INVALID_INPUT', `${step} has its own mutation; it cannot be attested.`, [
+      'step',
+    ]);
+  if (isRereading(run, track))
+    return refuse('CONFLICT', 'The configuration is being submitted.', ['step']);
   // Where Adobe has, or may have, one already, only a person can find out which.
   const earlier = earlierSubmission(run)?.outcome;
-  const onlyByHand = run.organization.cloud === 'AWS' || earlier === 'exists' || earlier === 'unknown';
-  if (run.connections.adobe && !onlyByHand) return refuse('CONFLICT', `${step} is done through the connection to Adobe.`, ['step']);
+  const onlyByHand =
+    run.organization.cloud === 'AWS' || earlier === 'exists' || earlier === 'unknown';
+  if (run.connections.adobe && !onlyByHand)
+    return refuse('CONFLICT', `${step} is done through the connection to Adobe.`, ['step']);
   return approvalProblem(run, track, now);
 }
 
-function canAttestObserved(run: Run, track: TrackId, step: ObservedStepId, state: StepState): Refusal | null {
+function canAttestObserved(
+  run: Run,
+  track: TrackId,
+  step: ObservedStepId,
+  state: StepState,
+): Refusal | null {
   if (step !== 'APP_REGISTRATION' && !run.tracks[track].key)
     return refuse('STEP_LOCKED', 'Name the key of this track first (provideKey).', ['step']);
   const [key, other] = [keyOf(run, track), keyOf(run, track === 'AEP' ? 'CJA' : 'AEP')];
   if (track === 'CJA' && step === 'VAULT' && key && other && sameVault(key, other)) {
-    return refuse('VAULT_NOT_SEPARATE', 'CJA needs a vault of its own; this one is the AEP vault (CJA-04).', ['step']);
+    return refuse(
+      'VAULT_NOT_SEPARATE',
+      'CJA needs a vault of its own; this one is the AEP vault (CJA-04).',
+      ['step'],
+    );
   }
-  if (state.checks.some((check) => check.verdict === 'BLOCK' && !check.override && !check.missing)) {
-    return refuse('CHECKS_NOT_GREEN', 'A failing check can’t be attested; fix its cause.', ['step']);
+  if (
+    state.checks.some((check) => check.verdict === 'BLOCK' && !check.override && !check.missing)
+  ) {
+    return refuse('CHECKS_NOT_GREEN', 'A failing check can’t be attested; fix its cause.', [
+      'step',
+    ]);
   }
-  const isRefused = state.checks.some(({ needs }) => needs?.kind === 'denied' || needs?.kind === 'credential');
+  const isRefused = state.checks.some(
+    ({ needs }) => needs?.kind === 'denied' || needs?.kind === 'credential',
+  );
   if (canObserve(run, track, step) && !isRefused) {
-    return refuse('CONFLICT', 'This step can be verified through the connected cloud; verify it instead.', ['step']);
+    return refuse(
+      'CONFLICT',
+      'This step can be verified through the connected cloud; verify it instead.',
+      ['step'],
+    );
   }
   return null;
 }
 
-/** What is wrong with what was said; null where nothing is. Asked of a step that may be attested. */
+/**
+ * What is wrong with what was said; null where nothing is. Asked of a step that may be attested.
+ */
 export function attestationProblem(
   run: Run,
   { track, step, statement, reference, confirmImsOrgId = null }: EventData['stepAttested'],
 ): Refusal | null {
-  if (statement.trim() === '') return refuse('INVALID_INPUT', 'Say what was done and how you know.', ['statement']);
+  if (statement.trim() === '')
+    return refuse('INVALID_INPUT', 'Say what was done and how you know.', ['statement']);
   const isNoReturn = planStep(run, track, step)?.pointOfNoReturn === true;
   if (isNoReturn || confirmImsOrgId !== null) {
     const mismatch = confirmationProblem(run, confirmImsOrgId ?? '');
@@ -93,5 +138,9 @@ export function attestationProblem(
   }
   const approved = run.tracks[track].approval?.configurationName ?? null;
   if (!isNoReturn || approved === null || reference === approved) return null;
-  return refuse('INVALID_INPUT', `The approved configuration name is “${approved}”. Give it as the reference, exactly.`, ['reference']);
+  return refuse(
+    'INVALID_INPUT',
+    `The approved configuration name is “${approved}”. Give it as the reference, exactly.`,
+    ['reference'],
+  );
 }

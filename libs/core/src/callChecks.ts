@@ -1,4 +1,7 @@
-/** Keeps what a step's own call came to, as a check beside those of its facts: the assignment, the POST, the poll. */
+/**
+ * Keeps what a step's own call came to, as a check beside those of its facts: the assignment, the
+ * POST, the poll.
+ */
 import { withStep } from './change.ts';
 import type { CheckValues, Evaluation } from './check.ts';
 import { CHECKS } from './checks/catalog.ts';
@@ -9,7 +12,10 @@ import type { Run } from './run.ts';
 import { sameJson } from './sameJson.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
-export type CallCheck = Extract<CheckId, 'roleCanBeAssigned' | 'configurationIsTaken' | 'configurationStatusIsRead'>;
+export type CallCheck = Extract<
+  CheckId,
+  'roleCanBeAssigned' | 'configurationIsTaken' | 'configurationStatusIsRead'
+>;
 
 /** `during`: of a submission, whether it was looked for or sent. */
 type FailedCall = ReadFailure & { during?: 'look' | 'send' };
@@ -28,22 +34,49 @@ function ofFailure(run: Run, check: CallCheck, outcome: string, failure: FailedC
   return { ...evaluated(check, outcome, told), ...needsOf(failure, cloud) };
 }
 
-function kept(run: Run, track: TrackId, check: CallCheck, next: Evaluation | null, at: Instant): Run {
+function kept(
+  run: Run,
+  track: TrackId,
+  check: CallCheck,
+  next: Evaluation | null,
+  at: Instant,
+): Run {
   const step: StepId = CHECKS[check].step;
   const state = run.tracks[track].steps[step];
   const before = state?.checks.find((result) => result.check === check);
   if (!state || (!next && !before)) return run;
-  // The same again is no news: the run keeps its identity, so that a call that goes on failing fills no history.
-  if (next && before && sameJson({ ...before, checkedAt: null }, { check, ...next, checkedAt: null })) return run;
+  // The same again is no news: the run keeps its identity, so that a call that goes on failing
+  // fills no history.
+  if (
+    next &&
+    before &&
+    sameJson({ ...before, checkedAt: null }, { check, ...next, checkedAt: null })
+  )
+    return run;
   const others = state.checks.filter((result) => result.check !== check);
-  return withStep(run, track, step, { checks: next ? [{ check, ...next, checkedAt: at }, ...others] : others });
+  return withStep(run, track, step, {
+    checks: next ? [{ check, ...next, checkedAt: at }, ...others] : others,
+  });
 }
 
-export const withFailedCall = (run: Run, track: TrackId, check: CallCheck, outcome: string, failure: FailedCall, at: Instant): Run =>
-  kept(run, track, check, ofFailure(run, check, outcome, failure), at);
+export const withFailedCall = (
+  run: Run,
+  track: TrackId,
+  check: CallCheck,
+  outcome: string,
+  failure: FailedCall,
+  at: Instant,
+): Run => kept(run, track, check, ofFailure(run, check, outcome, failure), at);
 
-export const withCallOutcome = (run: Run, track: TrackId, check: CallCheck, outcome: string, values: CheckValues, at: Instant): Run =>
-  kept(run, track, check, evaluated(check, outcome, values), at);
+export const withCallOutcome = (
+  run: Run,
+  track: TrackId,
+  check: CallCheck,
+  outcome: string,
+  values: CheckValues,
+  at: Instant,
+): Run => kept(run, track, check, evaluated(check, outcome, values), at);
 
 /** The call succeeded. */
-export const withoutCallCheck = (run: Run, track: TrackId, check: CallCheck, at: Instant): Run => kept(run, track, check, null, at);
+export const withoutCallCheck = (run: Run, track: TrackId, check: CallCheck, at: Instant): Run =>
+  kept(run, track, check, null, at);

@@ -1,4 +1,7 @@
-/** Immutable edits of a run, shared by the transitions. Each answers a new run and leaves the old one as it was. */
+/**
+ * Immutable edits of a run, shared by the transitions. Each answers a new run and leaves the old
+ * one as it was.
+ */
 import type { Effect } from './effect.ts';
 import type { Refusal } from './refusal.ts';
 import type { Run, StepState, TrackState } from './run.ts';
@@ -22,8 +25,8 @@ export interface ObserveAgain {
 export type Outcome = Change | { refusal: Refusal };
 
 /**
- * The object with the patch applied; the very same object where that changes nothing. So whatever did not change keeps its identity, and
- * `settle` need not look at it again.
+ * The object with the patch applied; the very same object where that changes nothing. So whatever
+ * did not change keeps its identity, and `settle` need not look at it again.
  */
 export function patched<T extends object>(value: T, patch: Partial<T>): T {
   for (const name in patch) {
@@ -38,7 +41,12 @@ export function withTrack(run: Run, track: TrackId, patch: Partial<TrackState>):
 }
 
 /** Steps that the track does not have are passed over. */
-export function withSteps(run: Run, track: TrackId, ids: readonly StepId[], patch: Partial<StepState>): Run {
+export function withSteps(
+  run: Run,
+  track: TrackId,
+  ids: readonly StepId[],
+  patch: Partial<StepState>,
+): Run {
   const steps = { ...run.tracks[track].steps };
   let changed = false;
   for (const id of ids) {
@@ -50,7 +58,8 @@ export function withSteps(run: Run, track: TrackId, ids: readonly StepId[], patc
   return changed ? withTrack(run, track, { steps }) : run;
 }
 
-export const withStep = (run: Run, track: TrackId, step: StepId, patch: Partial<StepState>): Run => withSteps(run, track, [step], patch);
+export const withStep = (run: Run, track: TrackId, step: StepId, patch: Partial<StepState>): Run =>
+  withSteps(run, track, [step], patch);
 
 /** A step as it is before anything is known of it. */
 export const freshStep = (now: string): StepState => ({
@@ -83,7 +92,8 @@ export const FORGOTTEN: Partial<StepState> = {
 };
 
 /** The jobKeys of every look at a track. */
-export const observationJobKeys = (track: TrackId): string[] => OBSERVED_STEP_IDS.map((step) => jobKeys.observe(track, step));
+export const observationJobKeys = (track: TrackId): string[] =>
+  OBSERVED_STEP_IDS.map((step) => jobKeys.observe(track, step));
 
 /** Slots: one effect at a time in each. */
 export const jobKeys = {

@@ -1,6 +1,7 @@
 /**
- * One evaluation over facts. A check stores its outcome as a code with values; the words people read are rendered from that per locale
- * (texts/), so that a better wording never changes evidence or history.
+ * One evaluation over facts. A check stores its outcome as a code with values; the words people
+ * read are rendered from that per locale (texts/), so that a better wording never changes evidence
+ * or history.
  */
 import type { KeyIdentifier } from './keyIdentifier.ts';
 import type { CheckId } from './checks/checkIds.ts';
@@ -9,7 +10,10 @@ import type { StepFactsByStep, VaultFacts } from './facts.ts';
 import type { Organization } from './organization.ts';
 import type { Actor, Instant, ObservedStepId, StepId, TrackId, Verdict } from './vocabulary.ts';
 
-/** Values a text may name. Absolute only (dates, not "in 3 days"), so that they change only when the world does. */
+/**
+ * Values a text may name. Absolute only (dates, not "in 3 days"), so that they change only when the
+ * world does.
+ */
 export type CheckValues = Record<string, string | number | boolean | null>;
 
 export interface CheckNeeds {
@@ -24,11 +28,17 @@ export interface Evaluation {
   verdict: Verdict;
   outcome: string;
   values?: CheckValues;
-  /** On BLOCK: what the step is to bring about is simply not there (vault, key, consent, assignment), rather than wrong. */
+  /**
+   * On BLOCK: what the step is to bring about is simply not there (vault, key, consent,
+   * assignment), rather than wrong.
+   */
   missing?: true;
   /** On UNKNOWN: propagating; looked at again at this instant (TM-01, TM-02). */
   until?: Instant;
-  /** The call failed and will go on failing until somebody acts: which permission or credential it is about, and who acts. */
+  /**
+   * The call failed and will go on failing until somebody acts: which permission or credential it
+   * is about, and who acts.
+   */
   needs?: CheckNeeds;
 }
 
@@ -51,7 +61,9 @@ export interface CheckContext {
   connectionTenantId: string | null;
   /** The identifier the track was given, parsed. */
   key: KeyIdentifier | null;
-  /** The identifier as it was given, where it is known; else it is evaluated in its normalized form. */
+  /**
+   * The identifier as it was given, where it is known; else it is evaluated in its normalized form.
+   */
   keyIdentifierText?: string;
   /** The identifier of the other track, where one was given (VAL-08). */
   otherKey: KeyIdentifier | null;
@@ -61,11 +73,16 @@ export interface CheckContext {
   applicationId: string | null;
   /** The service principal the CONSENT step saw. */
   principalObjectId: string | null;
-  /** When the network was first seen as it is now after having been seen closed; null if it was never seen closed (TM-01). */
+  /**
+   * When the network was first seen as it is now after having been seen closed; null if it was
+   * never seen closed (TM-01).
+   */
   networkChangedAt: Instant | null;
 }
 
-/** A check: a pure function with a place in the catalog. `S` is the step whose facts it evaluates. */
+/**
+ * A check: a pure function with a place in the catalog. `S` is the step whose facts it evaluates.
+ */
 export interface Check<S extends StepId = StepId> {
   step: S;
   tracks: readonly TrackId[];
@@ -73,5 +90,7 @@ export interface Check<S extends StepId = StepId> {
   overridableOn: readonly TrackId[];
   /** The rules it rests on, first the VAL number. */
   rules: readonly string[];
-  evaluate: S extends ObservedStepId ? (facts: StepFactsByStep[S], context: CheckContext) => Evaluation : never;
+  evaluate: S extends ObservedStepId
+    ? (facts: StepFactsByStep[S], context: CheckContext) => Evaluation
+    : never;
 }

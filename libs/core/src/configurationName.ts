@@ -1,4 +1,7 @@
-/** What is known of a configuration's name, as a check that people see before it is sent (VAL-26, GAP-01). */
+/**
+ * What is known of a configuration's name, as a check that people see before it is sent (VAL-26,
+ * GAP-01).
+ */
 import type { CheckResult } from './check.ts';
 import { validateConfigurationName } from './checks/configurationNameIsSafe.ts';
 import type { Approval } from './run.ts';
@@ -10,7 +13,10 @@ export const checkConfigurationName = (name: string, now: Instant): CheckResult 
   checkedAt: now,
 });
 
-/** The check of the name within an approval; approving accepts its warning. Null where no name is within it. */
+/**
+ * The check of the name within an approval; approving accepts its warning. Null where no name is
+ * within it.
+ */
 export function approvedNameCheck({
   configurationName = null,
   requestedAt,
@@ -23,5 +29,8 @@ export function approvedNameCheck({
   const result = checkConfigurationName(configurationName, requestedAt);
   const isAccepted = result.verdict === 'WARN' && (status === 'approved' || status === 'spent');
   if (!isAccepted || decidedBy === null || decidedAt === null) return result;
-  return { ...result, override: { reason: comment ?? 'Approved.', by: decidedBy.name, at: decidedAt } };
+  return {
+    ...result,
+    override: { reason: comment ?? 'Approved.', by: decidedBy.name, at: decidedAt },
+  };
 }

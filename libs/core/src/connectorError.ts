@@ -1,43 +1,77 @@
 /**
- * The one way a connector may fail. `kind` says what it means for us; whether to try again follows from the kind. It carries no
- * secret: messages are the other side's own words, cut to a length one can show.
+ * The one way a connector may fail. `kind` says what it means for us; whether to try again follows
+ * from the kind. It carries no secret: messages are the other side's own words, cut to a length one
+ * can show.
  */
 import type { ReadFailure } from './facts.ts';
 
-export const CONNECTOR_ERROR_KINDS = ['denied', 'credential', 'notFound', 'throttled', 'unavailable', 'badResponse', 'rejected'] as const;
+export const CONNECTOR_ERROR_KINDS = [
+  'denied',
+  'credential',
+  'notFound',
+  'throttled',
+  'unavailable',
+  'badResponse',
+  'rejected',
+] as const;
 /**
  * - `denied`: authenticated, but not allowed (403, firewall); somebody has to grant something.
  * - `credential`: the credential itself was not accepted (invalid_client, 401).
  * - `notFound`: the other side says it is not there.
- * - `throttled`: 429. - `unavailable`: 5xx, reset, time-out, DNS. - `badResponse`: an answer that cannot be understood.
+ * - `throttled`: 429. - `unavailable`: 5xx, reset, time-out, DNS. - `badResponse`: an answer that
+ *   cannot be understood.
  * - `rejected`: any other 4xx, a definite no to exactly this request.
  */
 export type ConnectorErrorKind = (typeof CONNECTOR_ERROR_KINDS)[number];
 
-const RETRYABLE: ReadonlySet<ConnectorErrorKind> = new Set(['throttled', 'unavailable', 'badResponse']);
+const RETRYABLE: ReadonlySet<ConnectorErrorKind> = new Set([
+  'throttled',
+  'unavailable',
+  'badResponse',
+]);
 export const isRetryable = (kind: ConnectorErrorKind): boolean => RETRYABLE.has(kind);
 
 /**
- * The other side's own words of a failure: verbatim where it said something, `HTTP <status>` where its answer made no sense, null where none
- * came and `message` is our sentence about that.
+ * The other side's own words of a failure: verbatim where it said something, `HTTP <status>` where
+ * its answer made no sense, null where none came and `message` is our sentence about that.
  */
-export function upstreamMessage({ status, kind, message }: Pick<ReadFailure, 'status' | 'kind' | 'message'>): string | null {
+export function upstreamMessage({
+  status,
+  kind,
+  message,
+}: Pick<ReadFailure, 'status' | 'kind' | 'message'>): string | null {
   if (status === null) return null;
   return kind === 'badResponse' ? `HTTP ${status}` : message;
 }
 
-/** A 404 in no form of the service's own: a gateway's, or what this service says of what it has not (ERR-03). One alone proves nothing. */
+/**
+ * A 404 in no form of the service's own: a gateway's, or what this service says of what it has not
+ * (ERR-03). One alone proves nothing.
+ */
 export const isPageOfNothing = ({ kind, status }: Pick<ReadFailure, 'kind' | 'status'>): boolean =>
   kind === 'badResponse' && status === 404;
 
 export class ConnectorError extends Error {
   override readonly name = 'ConnectorError';
   readonly failure: ReadFailure;
-  /** Whether the request may have taken effect though no usable answer came (time-out, reset, 5xx, half a body). */
+  /**
+   * Whether the request may have taken effect though no usable answer came (time-out, reset, 5xx,
+   * half a body).
+   */
   readonly ambiguous: boolean;
-  constructor(failure: Partial<ReadFailure> & Pick<ReadFailure, 'kind' | 'message'>, options: { ambiguous?: boolean } = {}) {
+  constructor(
+    failure: Partial<ReadFailure> & Pick<ReadFailure, 'kind' | 'message'>,
+    options: { ambiguous?: boolean } = {},
+  ) {
     super(failure.message);
-    this.failure = { status: null, code: null, permission: null, retryAfterSeconds: null, ...failure };
-    this.ambiguous = options.ambiguous ?? (failure.kind === 'unavailable' || failure.kind === 'badResponse');
+    this.failure = {
+      status: null,
+      code: null,
+      permission: null,
+      retryAfterSeconds: null,
+      ...failure,
+    };
+    this.ambiguous =
+      options.ambiguous ?? (failure.kind === 'unavailable' || failure.kind === 'badResponse');
   }
 }

@@ -10,9 +10,16 @@ import { CJA_APPLICATION_ID } from './applicationId.ts';
 const TENANT = '11111111-2222-3333-4444-555555555555';
 
 describe('pinning (AEP-25, CON-01, CON-02)', () => {
-  it.each(fixtures.consentUrlTenantRewrite)('$rules', ({ tenant_id, input, client_id, expected }) => {
-    expect(input === undefined ? adminConsentUrl(tenant_id, client_id!) : pinConsentUrl(input, tenant_id)).toBe(expected);
-  });
+  it.each(fixtures.consentUrlTenantRewrite)(
+    '$rules',
+    ({ tenant_id, input, client_id, expected }) => {
+      expect(
+        input === undefined
+          ? adminConsentUrl(tenant_id, client_id!)
+          : pinConsentUrl(input, tenant_id),
+      ).toBe(expected);
+    },
+  );
 
   it('pins CJA’s documented URL (CJA-06, CJA-07, CJA-09)', () => {
     expect(fixtures.cjaApp.applicationId).toBe(CJA_APPLICATION_ID);
@@ -36,7 +43,8 @@ describe('pinning (AEP-25, CON-01, CON-02)', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (path, tenant) => {
         const pinned = pinConsentUrl(`https://login.microsoftonline.com/${path}`, tenant);
-        if (pinned !== null) expect(pinned.startsWith(`https://login.microsoftonline.com/${tenant}/`)).toBe(true);
+        if (pinned !== null)
+          expect(pinned.startsWith(`https://login.microsoftonline.com/${tenant}/`)).toBe(true);
       }),
     );
   });
@@ -45,14 +53,18 @@ describe('pinning (AEP-25, CON-01, CON-02)', () => {
 describe('the URL of AEP', () => {
   it('is shown pinned once the app registration held together', () => {
     const { run } = new DrivenRun().prepare();
-    expect(consentUrlOf(run, 'AEP')).toBe(aRegistration().applicationRedirectUrl.replace('/common/', `/${TENANT}/`));
+    expect(consentUrlOf(run, 'AEP')).toBe(
+      aRegistration().applicationRedirectUrl.replace('/common/', `/${TENANT}/`),
+    );
   });
 
   it('is shown to nobody while it does not (VAL-32)', () => {
     const driven = new DrivenRun();
     const registration = aRegistration({ applicationId: '00000000-0000-0000-0000-000000000001' });
     driven.world = (track, step) =>
-      step === 'APP_REGISTRATION' ? { step, registration: { outcome: 'seen', value: registration } } : goodFacts(track, step);
+      step === 'APP_REGISTRATION'
+        ? { step, registration: { outcome: 'seen', value: registration } }
+        : goodFacts(track, step);
     driven.prepare();
     expect(driven.status('AEP', 'APP_REGISTRATION')).toBe('BLOCKED');
     expect(consentUrlOf(driven.run, 'AEP')).toBeNull();

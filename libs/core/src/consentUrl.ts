@@ -1,6 +1,7 @@
 /**
- * Addresses a person opens to consent to Adobe's application. Always pinned to the tenant that owns the vault: under the shared path an
- * administrator who is a guest elsewhere would consent in the wrong directory (AEP-25, CON-06).
+ * Addresses a person opens to consent to Adobe's application. Always pinned to the tenant that owns
+ * the vault: under the shared path an administrator who is a guest elsewhere would consent in the
+ * wrong directory (AEP-25, CON-06).
  */
 import { CJA_APPLICATION_ID } from './applicationId.ts';
 import { factsOf, tenantOf } from './knowledge.ts';
@@ -9,12 +10,16 @@ import type { TrackId } from './vocabulary.ts';
 
 const SIGN_IN = 'https://login.microsoftonline.com/';
 /** A GUID or a verified domain (CON-02); never one of Microsoft's shared names. */
-const TENANT = /^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/;
+const TENANT =
+  /^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/;
 const SHARED = new Set(['common', 'organizations', 'consumers']);
 
 const isTenant = (text: string): boolean => TENANT.test(text) && !SHARED.has(text.toLowerCase());
 
-/** Replaces the tenant in a sign-in URL and leaves the rest as it was; null where the URL is not Microsoft's or the tenant is none. */
+/**
+ * Replaces the tenant in a sign-in URL and leaves the rest as it was; null where the URL is not
+ * Microsoft's or the tenant is none.
+ */
 export function pinConsentUrl(url: string, tenantId: string): string | null {
   if (!isTenant(tenantId) || !url.startsWith(SIGN_IN)) return null;
   const rest = url.slice(SIGN_IN.length);
@@ -22,9 +27,14 @@ export function pinConsentUrl(url: string, tenantId: string): string | null {
   return slash > 0 ? `${SIGN_IN}${tenantId}${rest.slice(slash)}` : null;
 }
 
-/** Microsoft's own form (CON-02). Adobe does not document it for its applications, so it is told as Microsoft's method. */
+/**
+ * Microsoft's own form (CON-02). Adobe does not document it for its applications, so it is told as
+ * Microsoft's method.
+ */
 export function adminConsentUrl(tenantId: string, applicationId: string): string | null {
-  return isTenant(tenantId) ? `${SIGN_IN}${tenantId}/adminconsent?client_id=${encodeURIComponent(applicationId)}` : null;
+  return isTenant(tenantId)
+    ? `${SIGN_IN}${tenantId}/adminconsent?client_id=${encodeURIComponent(applicationId)}`
+    : null;
 }
 
 /** CJA's consent URL as Adobe prints it (CJA-07), pinned (CJA-09). */
@@ -34,7 +44,10 @@ const cjaConsentUrl = (tenantId: string): string | null =>
     tenantId,
   );
 
-/** The URL to open on a track: on AEP only after the app registration held together (VAL-32); null where it, or the tenant, is not known. */
+/**
+ * The URL to open on a track: on AEP only after the app registration held together (VAL-32); null
+ * where it, or the tenant, is not known.
+ */
 export function consentUrlOf(run: Run, track: TrackId): string | null {
   const tenantId = tenantOf(run, track);
   if (tenantId === null || run.organization.cloud !== 'AZURE') return null;
@@ -43,5 +56,7 @@ export function consentUrlOf(run: Run, track: TrackId): string | null {
     (check) => check.check === 'appRegistrationHoldsTogether' && check.verdict === 'PASS',
   );
   const facts = factsOf(run, 'AEP', 'APP_REGISTRATION');
-  return held && facts?.registration.outcome === 'seen' ? pinConsentUrl(facts.registration.value.applicationRedirectUrl, tenantId) : null;
+  return held && facts?.registration.outcome === 'seen'
+    ? pinConsentUrl(facts.registration.value.applicationRedirectUrl, tenantId)
+    : null;
 }

@@ -1,6 +1,7 @@
 /**
- * What the run asks of the outside world. Every effect has a jobKey: at most one effect waits in a jobKey of a run, a new one replaces it.
- * Delays are told unscaled; the store multiplies `afterSeconds` by KEYWAY_POLL_SCALE and leaves `atLeastSeconds` (Retry-After) and `at` alone.
+ * What the run asks of the outside world. Every effect has a jobKey: at most one effect waits in a
+ * jobKey of a run, a new one replaces it. Delays are told unscaled; the store multiplies
+ * `afterSeconds` by KEYWAY_POLL_SCALE and leaves `atLeastSeconds` (Retry-After) and `at` alone.
  */
 import type { RereadPurpose } from './event.ts';
 import type { Instant, ObservedStepId, TrackId } from './vocabulary.ts';
@@ -24,4 +25,6 @@ export interface Due {
   atLeastSeconds?: number;
   at?: Instant;
 }
-export type Effect = { [T in EffectType]: { type: T; jobKey: string; data: EffectData[T]; due: Due } }[EffectType];
+export type Effect = {
+  [T in EffectType]: { type: T; jobKey: string; data: EffectData[T]; due: Due };
+}[EffectType];

@@ -1,13 +1,17 @@
 /**
- * Everything that happens to a run: requests of people and results of the worker, in past tense, with who and when. An event's data
- * holds no secret. The same event ID applied twice is a no-op (the store sees to that).
+ * Everything that happens to a run: requests of people and results of the worker, in past tense,
+ * with who and when. An event's data holds no secret. The same event ID applied twice is a no-op
+ * (the store sees to that).
  */
 import type { ConfigurationFacts, ReadFailure, StepFacts } from './facts.ts';
 import type { Connections, Organization } from './organization.ts';
 import type { Policy } from './run.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
-/** Who did it. `principal` decides four eyes: a member and all their tokens are one principal (contract.md). */
+/**
+ * Who did it. `principal` decides four eyes: a member and all their tokens are one principal
+ * (contract.md).
+ */
 export interface EventActor {
   /** `member:{id}`, `token:{id}` (tokens that stand for no person), `worker`. */
   principal: string;
@@ -17,24 +21,54 @@ export interface EventActor {
 
 /** Data of each kind of event. */
 export interface EventData {
-  runStarted: { runId: string; organization: Organization; connections: Connections; policy: Policy };
+  runStarted: {
+    runId: string;
+    organization: Organization;
+    connections: Connections;
+    policy: Policy;
+  };
   /** The organization's connections changed while the run was open. */
   connectionsChanged: { connections: Connections };
   /** The organization's details were corrected while the run was open. */
   organizationChanged: { organization: Organization };
   /** `confirmImsOrgId`: typed by hand where the step is a point of no return. */
-  stepAttested: { track: TrackId; step: StepId; statement: string; reference: string | null; confirmImsOrgId?: string | null };
+  stepAttested: {
+    track: TrackId;
+    step: StepId;
+    statement: string;
+    reference: string | null;
+    confirmImsOrgId?: string | null;
+  };
   keyProvided: { track: TrackId; keyIdentifier: string; vaultResourceId: string | null };
   /** Nulls: every open step (of the track). */
   verificationRequested: { track: TrackId | null; step: StepId | null };
-  /** One look at one step. `attempt` counts unreadable looks in a row, from the effect that made it. */
-  factsObserved: { track: TrackId; facts: StepFacts; attempt: number; waitingSince: Instant; timeScale: number };
+  /**
+   * One look at one step. `attempt` counts unreadable looks in a row, from the effect that made it.
+   */
+  factsObserved: {
+    track: TrackId;
+    facts: StepFacts;
+    attempt: number;
+    waitingSince: Instant;
+    timeScale: number;
+  };
   /** Every fact of the track read again, just before the act or to find a cause (AEP-43). */
-  trackReread: { track: TrackId; purpose: RereadPurpose; facts: StepFacts[]; attempt: number; timeScale: number };
+  trackReread: {
+    track: TrackId;
+    purpose: RereadPurpose;
+    facts: StepFacts[];
+    attempt: number;
+    timeScale: number;
+  };
   checkOverridden: { track: TrackId; check: string; reason: string };
   /** With a configuration name, that name is part of what is approved. */
   approvalRequested: { track: TrackId; principal: string; configurationName?: string | null };
-  approvalGranted: { track: TrackId; principal: string; confirmImsOrgId: string; comment: string | null };
+  approvalGranted: {
+    track: TrackId;
+    principal: string;
+    confirmImsOrgId: string;
+    comment: string | null;
+  };
   approvalRefused: { track: TrackId; principal: string; reason: string };
   /** `owner`: whoever withdraws it is an owner, and need not be who gave it. */
   approvalWithdrawn: { track: TrackId; principal: string; owner: boolean; reason: string };
@@ -43,15 +77,26 @@ export interface EventData {
   /** Committed before the POST leaves (run.md, rule 4). */
   configurationSending: { submissionId: string; send: number };
   /** Accepted by the POST, or found by name as ours (look before act). */
-  configurationAccepted: { submissionId: string; found: boolean; answer: ConfigurationFacts; timeScale: number };
-  /** The look before the POST, or the POST, did not succeed. `definite`: Adobe said no and nothing was created. */
+  configurationAccepted: {
+    submissionId: string;
+    found: boolean;
+    answer: ConfigurationFacts;
+    timeScale: number;
+  };
+  /**
+   * The look before the POST, or the POST, did not succeed. `definite`: Adobe said no and nothing
+   * was created.
+   */
   configurationSendFailed: {
     submissionId: string;
     during: 'look' | 'send';
     definite: boolean;
     failure: ReadFailure;
     attempt: number;
-    /** Of a look: how many before it found nothing, and how many just before it ended in a page of status 404. */
+    /**
+     * Of a look: how many before it found nothing, and how many just before it ended in a page of
+     * status 404.
+     */
     looks?: number;
     pages?: number;
     timeScale: number;
@@ -67,16 +112,31 @@ export interface EventData {
     timeScale: number;
   };
   roleAssigned: { track: TrackId; created: boolean; assignmentGuid: string };
-  roleAssignmentFailed: { track: TrackId; failure: ReadFailure; attempt: number; timeScale: number };
-  ticketRecorded: { caseNumber: string; openedAt: Instant | null; url: string | null; confirmImsOrgId?: string | null };
+  roleAssignmentFailed: {
+    track: TrackId;
+    failure: ReadFailure;
+    attempt: number;
+    timeScale: number;
+  };
+  ticketRecorded: {
+    caseNumber: string;
+    openedAt: Instant | null;
+    url: string | null;
+    confirmImsOrgId?: string | null;
+  };
   cjaConfirmed: { confirmedBy: string; confirmedAt: Instant | null; text: string };
   /** The store found effects missing that the run needs (`expectedEffects`), by their jobKeys. */
   workResumed: { missing: string[] };
   stepRetried: { track: TrackId; step: StepId };
   runCancelled: { reason: string };
 }
-/** Before a submission; once CJA is approved; after CJA's ticket was recorded; to find the cause of a failure. */
+/**
+ * Before a submission; once CJA is approved; after CJA's ticket was recorded; to find the cause of
+ * a failure.
+ */
 export type RereadPurpose = 'submission' | 'ticket' | 'ticketRecorded' | 'diagnosis';
 export type EventKind = keyof EventData;
-export type RunEvent = { [K in EventKind]: { id: string; at: Instant; actor: EventActor; kind: K; data: EventData[K] } }[EventKind];
+export type RunEvent = {
+  [K in EventKind]: { id: string; at: Instant; actor: EventActor; kind: K; data: EventData[K] };
+}[EventKind];
 export type RunEventOf<K extends EventKind> = Extract<RunEvent, { kind: K }>;

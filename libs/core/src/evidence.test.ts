@@ -1,4 +1,7 @@
-/** What an approval stands for: everything seen, and nothing of how well the seeing went (run.md, rule 5). */
+/**
+ * What an approval stands for: everything seen, and nothing of how well the seeing went (run.md,
+ * rule 5).
+ */
 import { describe, expect, it } from 'vitest';
 import { DrivenRun } from '../testing/drivenRun.ts';
 import { aDenial, seen, unreadable } from '../testing/exampleFacts.ts';
@@ -10,9 +13,16 @@ describe('deny assignments in the evidence (RB-06)', () => {
   type Denials = StepFactsOf<'ROLE'>['denials'];
   const withDenials = (denials: Denials) => (track: TrackId, step: ObservedStepId) =>
     track === 'AEP' && step === 'ROLE'
-      ? { step: 'ROLE' as const, assignments: seen([goodAssignment('AEP')]), ...(denials ? { denials } : {}) }
+      ? {
+          step: 'ROLE' as const,
+          assignments: seen([goodAssignment('AEP')]),
+          ...(denials ? { denials } : {}),
+        }
       : goodFacts(track, step);
-  /** Approved while deny assignments looked like `before`; looked at again while they look like `after`. */
+  /**
+   * Approved while deny assignments looked like `before`; looked at again while they look like
+   * `after`.
+   */
   function approvedThen(before: Denials, after: Denials): DrivenRun {
     const driven = new DrivenRun();
     driven.world = withDenials(before);
@@ -27,14 +37,23 @@ describe('deny assignments in the evidence (RB-06)', () => {
     ['not asked for by an earlier version, then read', undefined, seen([])],
   ])('an approval stands where there is none: %s', (_name, before, after) => {
     const driven = approvedThen(before, after);
-    expect([driven.status('AEP', 'ROLE'), driven.run.tracks.AEP.approval?.status]).toEqual(['DONE', 'approved']);
+    expect([driven.status('AEP', 'ROLE'), driven.run.tracks.AEP.approval?.status]).toEqual([
+      'DONE',
+      'approved',
+    ]);
   });
 
   it('one that came voids it, whether it surely hits Adobe or perhaps', () => {
     const scope = goodVault('AEP').resourceId;
     const hit = approvedThen(seen([]), seen([aDenial({ scope })]));
-    expect([hit.status('AEP', 'ROLE'), hit.run.tracks.AEP.approval?.status]).toEqual(['BLOCKED', 'void']);
+    expect([hit.status('AEP', 'ROLE'), hit.run.tracks.AEP.approval?.status]).toEqual([
+      'BLOCKED',
+      'void',
+    ]);
     const perhaps = approvedThen(unreadable(), seen([aDenial({ scope, condition: 'x' })]));
-    expect([perhaps.status('AEP', 'ROLE'), perhaps.run.tracks.AEP.approval?.status]).toEqual(['DONE', 'void']);
+    expect([perhaps.status('AEP', 'ROLE'), perhaps.run.tracks.AEP.approval?.status]).toEqual([
+      'DONE',
+      'void',
+    ]);
   });
 });

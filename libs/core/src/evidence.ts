@@ -1,19 +1,34 @@
 /**
- * What an approval is for: the canonical evidence of a track and its SHA-256 (run.md, rule 5), and the exact bytes that will be sent
- * (API-04). Evidence holds facts, verdicts and accepted warnings, never wording and never the time of a look.
+ * What an approval is for: the canonical evidence of a track and its SHA-256 (run.md, rule 5), and
+ * the exact bytes that will be sent (API-04). Evidence holds facts, verdicts and accepted warnings,
+ * never wording and never the time of a look.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import type { CheckResult } from './check.ts';
 import type { StepFacts } from './facts.ts';
-import { applicationIdOf, hostOf, keyToApprove, resolvedKeyIdentifier, tenantOf } from './knowledge.ts';
+import {
+  applicationIdOf,
+  hostOf,
+  keyToApprove,
+  resolvedKeyIdentifier,
+  tenantOf,
+} from './knowledge.ts';
 import type { Run } from './run.ts';
 import { stepsOf } from './runStatus.ts';
 import { planSteps } from './plans/planFor.ts';
 import type { StepId, TrackId } from './vocabulary.ts';
 
-const EVIDENCE_STEPS: ReadonlySet<StepId> = new Set(['ENTITLEMENT', 'VAULT', 'NETWORK', 'KEY', 'APP_REGISTRATION', 'CONSENT', 'ROLE']);
+const EVIDENCE_STEPS: ReadonlySet<StepId> = new Set([
+  'ENTITLEMENT',
+  'VAULT',
+  'NETWORK',
+  'KEY',
+  'APP_REGISTRATION',
+  'CONSENT',
+  'ROLE',
+]);
 
 /** RFC 8785 canonical JSON of plain data. */
 export function canonicalJson(value: unknown): string {
@@ -26,11 +41,16 @@ export function canonicalJson(value: unknown): string {
 export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 
 /**
- * How a key was read (ARM or data plane) says nothing of the key, and that deny assignments could not be read, or that there are none,
- * says nothing of the role: a bad moment of ARM must not void an approval. One that is there is evidence.
+ * How a key was read (ARM or data plane) says nothing of the key, and that deny assignments could
+ * not be read, or that there are none, says nothing of the role: a bad moment of ARM must not void
+ * an approval. One that is there is evidence.
  */
 function withoutManner(facts: StepFacts | null): unknown {
-  if (facts?.step === 'ROLE' && facts.denials && !(facts.denials.outcome === 'seen' && facts.denials.value.length > 0)) {
+  if (
+    facts?.step === 'ROLE' &&
+    facts.denials &&
+    !(facts.denials.outcome === 'seen' && facts.denials.value.length > 0)
+  ) {
     const { denials: _denials, ...role } = facts;
     return role;
   }
@@ -40,25 +60,38 @@ function withoutManner(facts: StepFacts | null): unknown {
 }
 
 /** The outcome and its values, without whether deny assignments could be read. */
-function evaluationOf({ outcome, values = {} }: CheckResult): Pick<CheckResult, 'outcome' | 'values'> {
+function evaluationOf({
+  outcome,
+  values = {},
+}: CheckResult): Pick<CheckResult, 'outcome' | 'values'> {
   if (outcome !== 'okDenialsNotRead') return { outcome, values };
   const { reason: _reason, ...rest } = values;
   return { outcome: 'ok', values: rest };
 }
 
-/** The configuration name within a track's approval: of the approval that stands, else what the next one holds if none is given. */
+/**
+ * The configuration name within a track's approval: of the approval that stands, else what the next
+ * one holds if none is given.
+ */
 function nameWithin(run: Run, track: TrackId): string | null | undefined {
   const { approval } = run.tracks[track];
-  const stands = approval?.status === 'requested' || approval?.status === 'approved' || approval?.status === 'spent';
+  const stands =
+    approval?.status === 'requested' ||
+    approval?.status === 'approved' ||
+    approval?.status === 'spent';
   if (stands) return approval.configurationName;
   return track === 'AEP' ? null : undefined;
 }
 
 /**
- * Everything an approver approves, as plain JSON. `configurationName` is null where the name is not part of it, and absent where an approval
- * cannot hold one.
+ * Everything an approver approves, as plain JSON. `configurationName` is null where the name is not
+ * part of it, and absent where an approval cannot hold one.
  */
-export function evidenceOf(run: Run, track: TrackId, configurationName = nameWithin(run, track)): Record<string, unknown> {
+export function evidenceOf(
+  run: Run,
+  track: TrackId,
+  configurationName = nameWithin(run, track),
+): Record<string, unknown> {
   const steps = planSteps(run, track).filter((step) => EVIDENCE_STEPS.has(step.id));
   return {
     track,
@@ -81,7 +114,9 @@ export function evidenceOf(run: Run, track: TrackId, configurationName = nameWit
               check: check.check,
               verdict: check.verdict,
               ...evaluationOf(check),
-              override: check.override ? { by: check.override.by, reason: check.override.reason } : null,
+              override: check.override
+                ? { by: check.override.by, reason: check.override.reason }
+                : null,
             })),
           },
         ];
@@ -93,7 +128,10 @@ export function evidenceOf(run: Run, track: TrackId, configurationName = nameWit
 export const evidenceHash = (run: Run, track: TrackId, configurationName?: string | null): string =>
   sha256Hex(canonicalJson(evidenceOf(run, track, configurationName)));
 
-/** The exact bytes of the configuration POST (AEP-36, API-04); null while the key's version is not known. */
+/**
+ * The exact bytes of the configuration POST (AEP-36, API-04); null while the key's version is not
+ * known.
+ */
 export function configurationBody(run: Run, name: string): string | null {
   const keyVaultKeyIdentifier = resolvedKeyIdentifier(run, 'AEP');
   if (keyVaultKeyIdentifier === null) return null;
@@ -108,5 +146,7 @@ export function configurationBody(run: Run, name: string): string | null {
 /** Warnings of a track that nobody has accepted yet. */
 export const unacceptedWarnings = (run: Run, track: TrackId): string[] =>
   stepsOf(run, track).flatMap((step) =>
-    step.checks.filter((check) => check.verdict === 'WARN' && !check.override).map((check) => check.check),
+    step.checks
+      .filter((check) => check.verdict === 'WARN' && !check.override)
+      .map((check) => check.check),
   );

@@ -1,4 +1,7 @@
-/** What a run needs done, and that a person can always have it begun again. That no transition loses any of it: properties.test.ts, stateSpace.test.ts. */
+/**
+ * What a run needs done, and that a person can always have it begun again. That no transition loses
+ * any of it: properties.test.ts, stateSpace.test.ts.
+ */
 import { describe, expect, it } from 'vitest';
 import { APPROVER, CONNECTED, DrivenRun, OPERATOR } from '../testing/drivenRun.ts';
 import { goodFacts } from '../testing/goodFacts.ts';
@@ -48,10 +51,28 @@ it('a run that is over needs nothing', () => {
 it('past the point of no return nothing before it is read any more, until the submission is tried again', () => {
   const driven = sending();
   expect(jobKeysOf(driven.run).filter((jobKey) => jobKey.startsWith('observe:AEP'))).toEqual([]);
-  const failure = { kind: 'rejected' as const, message: 'no', status: 400, code: null, permission: null, retryAfterSeconds: null };
-  const failed = { submissionId: 'submission-1', during: 'send' as const, definite: true, failure, attempt: 0, timeScale: 1 };
-  driven.must('configurationSendFailed', failed).must('stepRetried', { track: 'AEP', step: 'SUBMISSION' });
-  expect([...driven.effects.keys()]).toEqual(expect.arrayContaining(['observe:AEP:VAULT', 'observe:AEP:ROLE']));
+  const failure = {
+    kind: 'rejected' as const,
+    message: 'no',
+    status: 400,
+    code: null,
+    permission: null,
+    retryAfterSeconds: null,
+  };
+  const failed = {
+    submissionId: 'submission-1',
+    during: 'send' as const,
+    definite: true,
+    failure,
+    attempt: 0,
+    timeScale: 1,
+  };
+  driven
+    .must('configurationSendFailed', failed)
+    .must('stepRetried', { track: 'AEP', step: 'SUBMISSION' });
+  expect([...driven.effects.keys()]).toEqual(
+    expect.arrayContaining(['observe:AEP:VAULT', 'observe:AEP:ROLE']),
+  );
 });
 
 describe('a person has it begun again, whatever became of it', () => {
@@ -63,7 +84,11 @@ describe('a person has it begun again, whatever became of it', () => {
   ])('%s (%s)', (step, jobKey, make) => {
     const driven = make();
     driven.effects.clear();
-    const offered = nextActions(driven.run, { principal: OPERATOR.principal, may: () => true }, driven.now);
+    const offered = nextActions(
+      driven.run,
+      { principal: OPERATOR.principal, may: () => true },
+      driven.now,
+    );
     expect(offered).toContainEqual({ mutation: 'verify', track: 'AEP', step, movesRun: false });
     driven.must('verificationRequested', { track: 'AEP', step });
     expect(driven.effects.get(jobKey)?.dueAt).toBe(driven.now);
@@ -71,9 +96,17 @@ describe('a person has it begun again, whatever became of it', () => {
 
   it('but not where nothing is on its way', () => {
     const driven = new DrivenRun().prepare().approve('AEP');
-    expect(driven.apply('verificationRequested', { track: 'AEP', step: 'SUBMISSION' })).toMatchObject({ code: 'INVALID_INPUT' });
-    const offered = nextActions(driven.run, { principal: APPROVER.principal, may: () => true }, driven.now);
-    expect(offered.some(({ mutation, step }) => mutation === 'verify' && step === 'SUBMISSION')).toBe(false);
+    expect(
+      driven.apply('verificationRequested', { track: 'AEP', step: 'SUBMISSION' }),
+    ).toMatchObject({ code: 'INVALID_INPUT' });
+    const offered = nextActions(
+      driven.run,
+      { principal: APPROVER.principal, may: () => true },
+      driven.now,
+    );
+    expect(
+      offered.some(({ mutation, step }) => mutation === 'verify' && step === 'SUBMISSION'),
+    ).toBe(false);
   });
 
   it('asking for everything does not push a submission, whose waits are there for a reason', () => {
@@ -106,8 +139,18 @@ it('an approval that was said to have expired too early still expires', () => {
 it('an effect whose result brings nothing stays where the run needs it, later', () => {
   const { run } = sending();
   const nothing = { run, effects: [], clearJobKeys: [], changed: false };
-  expect(withoutLoss(nothing, 'submit').effects).toMatchObject([{ jobKey: 'submit', due: { afterSeconds: 30 } }]);
+  expect(withoutLoss(nothing, 'submit').effects).toMatchObject([
+    { jobKey: 'submit', due: { afterSeconds: 30 } },
+  ]);
   expect(withoutLoss(nothing, 'poll').effects).toEqual([]);
-  const again = { ...nothing, effects: [{ ...expectedEffects(run).find(({ jobKey }) => jobKey === 'submit')!, due: { afterSeconds: 5 } }] };
+  const again = {
+    ...nothing,
+    effects: [
+      {
+        ...expectedEffects(run).find(({ jobKey }) => jobKey === 'submit')!,
+        due: { afterSeconds: 5 },
+      },
+    ],
+  };
   expect(withoutLoss(again, 'submit')).toBe(again);
 });

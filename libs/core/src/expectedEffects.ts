@@ -1,6 +1,7 @@
 /**
- * Which effects a run in this state must have waiting, whatever led here: what the store finds missing it asks for again. A property test holds
- * every transition to it (properties.test.ts), so that neither can change without the other.
+ * Which effects a run in this state must have waiting, whatever led here: what the store finds
+ * missing it asks for again. A property test holds every transition to it (properties.test.ts), so
+ * that neither can change without the other.
  */
 import type { Effect } from './effect.ts';
 import { isFrozen } from './knowledge.ts';
@@ -25,12 +26,21 @@ export function expectedEffects(run: Run): Effect[] {
   return [...ofTracks, ...submissionWork(run), ...effectsAfterTicket(run)];
 }
 
-/** A step that can be read is read again and again, until the track is past its point of no return. */
+/**
+ * A step that can be read is read again and again, until the track is past its point of no return.
+ */
 function observations(run: Run, track: TrackId): Effect[] {
   if (isFrozen(run, track)) return [];
   return planSteps(run, track).flatMap(({ id }) => {
     const state = run.tracks[track].steps[id];
-    if (!state || !isObservedStep(id) || state.status === 'LOCKED' || state.attestation || state.failure) return [];
+    if (
+      !state ||
+      !isObservedStep(id) ||
+      state.status === 'LOCKED' ||
+      state.attestation ||
+      state.failure
+    )
+      return [];
     return canObserve(run, track, id) ? [observation(run, track, id, state)] : [];
   });
 }
@@ -39,12 +49,19 @@ function observation(run: Run, track: TrackId, step: ObservedStepId, state: Step
   // What was assigned is read afterwards; until then the assignment is on its way.
   const assigns = step === 'ROLE' && state.acting && !state.looking && state.nextLookAt === null;
   if (assigns) return assignAgain(run, track);
-  return observeEffect(track, step, 0, state.since, state.nextLookAt === null ? {} : { at: state.nextLookAt });
+  return observeEffect(
+    track,
+    step,
+    0,
+    state.since,
+    state.nextLookAt === null ? {} : { at: state.nextLookAt },
+  );
 }
 
 function expiry(run: Run, track: TrackId): Effect[] {
   const { approval } = run.tracks[track];
-  if (approval?.status !== 'approved' || approval.expiresAt === null || isFrozen(run, track)) return [];
+  if (approval?.status !== 'approved' || approval.expiresAt === null || isFrozen(run, track))
+    return [];
   return [expiryEffect(track, approval.expiresAt)];
 }
 
@@ -54,7 +71,11 @@ function submissionWork(run: Run): Effect[] {
   if (submission?.status === 'sending') return [submitEffect(submission.id, 0, 0, {})];
   const activation = steps.ACTIVATION?.status;
   // Without a credential nobody can ask; with the next one it goes on.
-  const isAsked = submission?.status === 'sent' && run.connections.adobe !== null && activation !== 'DONE' && activation !== 'FAILED';
+  const isAsked =
+    submission?.status === 'sent' &&
+    run.connections.adobe !== null &&
+    activation !== 'DONE' &&
+    activation !== 'FAILED';
   if (!isAsked) return [];
   return [pollEffect(submission.id, 0, submission.sentAt ?? run.updatedAt, {})];
 }

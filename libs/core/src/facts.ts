@@ -1,11 +1,15 @@
 /**
- * What connectors observe in the clouds, normalized and without evaluation (run.md, "Observe, then evaluate"). Facts are plain JSON:
- * they are stored with the run, hashed as evidence and kept in history, so they hold no secret and nothing that changes by itself.
+ * What connectors observe in the clouds, normalized and without evaluation (run.md, "Observe, then
+ * evaluate"). Facts are plain JSON: they are stored with the run, hashed as evidence and kept in
+ * history, so they hold no secret and nothing that changes by itself.
  */
 import type { ConnectorErrorKind } from './connectorError.ts';
 import type { Instant, ObservedStepId } from './vocabulary.ts';
 
-/** Why something could not be read. `message` is the other side's own words; `permission` is what has to be granted, if known. */
+/**
+ * Why something could not be read. `message` is the other side's own words; `permission` is what
+ * has to be granted, if known.
+ */
 export interface ReadFailure {
   kind: ConnectorErrorKind;
   message: string;
@@ -17,17 +21,25 @@ export interface ReadFailure {
   permission: string | null;
   /** Seconds the other side asked to wait. Never shortened by KEYWAY_POLL_SCALE. */
   retryAfterSeconds: number | null;
-  /** Which host was called, where the cloud has several (Adobe's sign-in service, its region hosts). */
+  /**
+   * Which host was called, where the cloud has several (Adobe's sign-in service, its region hosts).
+   */
   host?: string;
 }
 
-/** One thing that was looked for: seen, proven absent, or unreadable. "Could not check" is never "failed" and never "passed". */
+/**
+ * One thing that was looked for: seen, proven absent, or unreadable. "Could not check" is never
+ * "failed" and never "passed".
+ */
 export type Observed<T> =
   | { outcome: 'seen'; value: T }
   | { outcome: 'absent'; detail: string; failure?: ReadFailure }
   | { outcome: 'unreadable'; failure: ReadFailure };
 
-/** A vault or a Managed HSM as ARM describes it (cloud-wire 2.3). `null` means absent from the answer. */
+/**
+ * A vault or a Managed HSM as ARM describes it (cloud-wire 2.3). `null` means absent from the
+ * answer.
+ */
 export interface VaultFacts {
   kind: 'vault' | 'managedHsm';
   /** ARM resource ID as Azure wrote it. */
@@ -58,7 +70,10 @@ export interface VaultFacts {
   provisioningState: string | null;
 }
 
-/** One version of a key. `source` tells how it was read: ARM needs no data action and passes the firewall (cloud-wire 2.3). */
+/**
+ * One version of a key. `source` tells how it was read: ARM needs no data action and passes the
+ * firewall (cloud-wire 2.3).
+ */
 export interface KeyFacts {
   source: 'arm' | 'dataPlane';
   /** Versioned identifier, `https://{vault}.vault.azure.net/keys/{key}/{version}`, no port. */
@@ -74,9 +89,15 @@ export interface KeyFacts {
   /** Epoch seconds. */
   expires: number | null;
   recoveryLevel: string | null;
-  /** Lower case action types of the rotation policy (`rotate`, `notify`), sorted; null where the policy could not be read. */
+  /**
+   * Lower case action types of the rotation policy (`rotate`, `notify`), sorted; null where the
+   * policy could not be read.
+   */
   rotationActions: string[] | null;
-  /** The key's current version, where that is another one than this and was told; it is the one services use that name no version (AEP-35, API-09). */
+  /**
+   * The key's current version, where that is another one than this and was told; it is the one
+   * services use that name no version (AEP-35, API-09).
+   */
   current?: { version: string; enabled: boolean | null };
 }
 
@@ -99,7 +120,10 @@ export interface ServicePrincipalFacts {
   tenantId: string;
 }
 
-/** One role assignment that reaches the vault (cloud-wire 2.2), or one local assignment of a Managed HSM (HSM-03). */
+/**
+ * One role assignment that reaches the vault (cloud-wire 2.2), or one local assignment of a Managed
+ * HSM (HSM-03).
+ */
 export interface RoleAssignmentFacts {
   id: string;
   store: 'azureRbac' | 'hsmLocal';
@@ -111,7 +135,10 @@ export interface RoleAssignmentFacts {
   createdAt: Instant | null;
   /** An ABAC condition, verbatim. */
   condition: string | null;
-  /** The role's data actions, where the definition was read; null for roles that are not the principal's. */
+  /**
+   * The role's data actions, where the definition was read; null for roles that are not the
+   * principal's.
+   */
   dataActions: string[] | null;
 }
 
@@ -122,7 +149,10 @@ export interface DeniedPrincipal {
   type: string | null;
 }
 
-/** One deny assignment that takes the use of keys from somebody, at or above the vault or its key (RB-06). It wins over every role. */
+/**
+ * One deny assignment that takes the use of keys from somebody, at or above the vault or its key
+ * (RB-06). It wins over every role.
+ */
 export interface DenyAssignmentFacts {
   id: string;
   name: string | null;
@@ -152,14 +182,19 @@ export interface StepFactsByStep {
   CONSENT: { servicePrincipal: Observed<ServicePrincipalFacts> };
   ROLE: {
     assignments: Observed<RoleAssignmentFacts[]>;
-    /** Not there on a Managed HSM, which knows only its own roles, and where an earlier version looked. */
+    /**
+     * Not there on a Managed HSM, which knows only its own roles, and where an earlier version
+     * looked.
+     */
     denials?: Observed<DenyAssignmentFacts[]>;
   };
 }
 export type StepFacts = { [S in ObservedStepId]: { step: S } & StepFactsByStep[S] }[ObservedStepId];
 export type StepFactsOf<S extends ObservedStepId> = { step: S } & StepFactsByStep[S];
 
-/** What Adobe says of a configuration (API-06); `status` verbatim, null where it said none (ST-07). */
+/**
+ * What Adobe says of a configuration (API-06); `status` verbatim, null where it said none (ST-07).
+ */
 export interface ConfigurationFacts {
   /** Adobe's job ID. */
   id: string | null;

@@ -15,6 +15,7 @@ describe('globalId', () => {
     expect(parseGlobalId('Organization', id)).toBeNull();
     expect(parseGlobalId('Run', `${id}=`)).toBeNull();
     expect(parseGlobalId('Run', globalId('Run', uuid.toUpperCase()))).toBeNull();
-    for (const text of ['', 'A', '💥💥', uuid, id.slice(1), `${id}A`]) expect(parseGlobalId('Run', text)).toBeNull();
+    for (const text of ['', 'A', '💥💥', uuid, id.slice(1), `${id}A`])
+      expect(parseGlobalId('Run', text)).toBeNull();
   });
 });

@@ -1,4 +1,7 @@
-/** The organization's one configuration: what Adobe has, or may have, of a run's submission (run.md, rule 6; IRR-04; GAP-31). */
+/**
+ * The organization's one configuration: what Adobe has, or may have, of a run's submission (run.md,
+ * rule 6; IRR-04; GAP-31).
+ */
 import type { EarlierSubmission, Run, Submission, SubmissionOutcome } from './run.ts';
 import { ADOBE_FAILED } from './stepStatus.ts';
 
@@ -13,10 +16,17 @@ const mayBeAtAdobe = (submission: Submission): boolean =>
   submission.status === 'sent' ||
   (submission.status === 'failed' && outcomeOf(submission) !== 'refused');
 
-/** The newest submission that a retry left behind and that binds the next one; null where the next one is free. */
-export const earlierSubmission = (run: Run): EarlierSubmission | null => run.tracks.AEP.earlierSubmissions?.at(-1) ?? null;
+/**
+ * The newest submission that a retry left behind and that binds the next one; null where the next
+ * one is free.
+ */
+export const earlierSubmission = (run: Run): EarlierSubmission | null =>
+  run.tracks.AEP.earlierSubmissions?.at(-1) ?? null;
 
-/** The ID of what holds the organization's one configuration; `attested` where a person said that it was submitted; null where nothing does. */
+/**
+ * The ID of what holds the organization's one configuration; `attested` where a person said that it
+ * was submitted; null where nothing does.
+ */
 export function heldConfiguration(run: Run): string | null {
   const { submission, steps } = run.tracks.AEP;
   if (steps.SUBMISSION?.attestation) return 'attested';
@@ -24,5 +34,9 @@ export function heldConfiguration(run: Run): string | null {
   return earlierSubmission(run)?.id ?? null;
 }
 
-/** Whether something of the run has or may have reached Adobe for good: what was sent or said depends on the organization as it was. */
-export const hasSubmitted = (run: Run): boolean => heldConfiguration(run) !== null || run.tracks.CJA.ticket !== null;
+/**
+ * Whether something of the run has or may have reached Adobe for good: what was sent or said
+ * depends on the organization as it was.
+ */
+export const hasSubmitted = (run: Run): boolean =>
+  heldConfiguration(run) !== null || run.tracks.CJA.ticket !== null;

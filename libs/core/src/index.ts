@@ -1,4 +1,7 @@
-/** The pure core: what a run is, what may happen to it, what is evaluated, and in which words. No I/O, no clock, no randomness. */
+/**
+ * The pure core: what a run is, what may happen to it, what is evaluated, and in which words. No
+ * I/O, no clock, no randomness.
+ */
 export * from './vocabulary.ts';
 export * from './facts.ts';
 export * from './connectorError.ts';
@@ -21,8 +24,23 @@ export { transition, type Transition } from './transition.ts';
 export { upcastRun } from './upcastRun.ts';
 export { isClosed, progress, runStatus, stepsOf, trackStatus, waitingOn } from './runStatus.ts';
 export { nextActions, type ActionName, type ActionViewer, type NextAction } from './nextActions.ts';
-export { canonicalJson, configurationBody, evidenceHash, evidenceOf, sha256Hex, unacceptedWarnings } from './evidence.ts';
-export { applicationIdOf, hostOf, isFrozen, keyOf, principalOf, resolvedKeyIdentifier, vaultOf } from './knowledge.ts';
+export {
+  canonicalJson,
+  configurationBody,
+  evidenceHash,
+  evidenceOf,
+  sha256Hex,
+  unacceptedWarnings,
+} from './evidence.ts';
+export {
+  applicationIdOf,
+  hostOf,
+  isFrozen,
+  keyOf,
+  principalOf,
+  resolvedKeyIdentifier,
+  vaultOf,
+} from './knowledge.ts';
 export { actionMatches } from './actionPattern.ts';
 export { approvedNameCheck, checkConfigurationName } from './configurationName.ts';
 export { CJA_APPLICATION_ID, isGuid, validateApplicationId } from './applicationId.ts';
@@ -39,7 +57,11 @@ export {
   type OrganizationCorrection,
   type OrganizationStanding,
 } from './organizationChange.ts';
-export { organizationActions, type OrganizationAction, type OrganizationActionName } from './organizationActions.ts';
+export {
+  organizationActions,
+  type OrganizationAction,
+  type OrganizationActionName,
+} from './organizationActions.ts';
 export { fixedReasonText } from './texts/organizationWords.ts';
 export { FAILED_POLLS_TOLERATED } from './transitions/activation.ts';
 export { dueAt } from './polling.ts';
@@ -47,8 +69,18 @@ export { expectedEffects } from './expectedEffects.ts';
 export { withoutLoss } from './withoutLoss.ts';
 export { actorOfCheck, isObservedStep, modeOf } from './stepStatus.ts';
 export { globalId, parseGlobalId, type GlobalIdType } from './globalId.ts';
-export { inspectKeyIdentifier, sameVault, type KeyIdentifier, type KeyIdentifierInspection } from './keyIdentifier.ts';
-export { validateImsOrgId, validateName, validateTenantId, type InputValidation } from './organizationInput.ts';
+export {
+  inspectKeyIdentifier,
+  sameVault,
+  type KeyIdentifier,
+  type KeyIdentifierInspection,
+} from './keyIdentifier.ts';
+export {
+  validateImsOrgId,
+  validateName,
+  validateTenantId,
+  type InputValidation,
+} from './organizationInput.ts';
 export { organizationCombination, type CombinationProblem } from './organizationCombination.ts';
 export { validateVaultResourceId } from './vaultResourceId.ts';
 export { isPlatformHost, platformHostOf, regionAlias, type PlatformHost } from './regions.ts';

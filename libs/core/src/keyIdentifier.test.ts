@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import fixtures from '../fixtures/domain-fixtures.json' with { type: 'json' };
 import { describeKeyProblem } from './texts/keyIdentifierWords.ts';
-import { inspectKeyIdentifier, sameKey, sameVault, withVersion, type KeyIdentifier } from './keyIdentifier.ts';
+import {
+  inspectKeyIdentifier,
+  sameKey,
+  sameVault,
+  withVersion,
+  type KeyIdentifier,
+} from './keyIdentifier.ts';
 
 const VERSION = '02cee357ad5d4c72b2b04881fdffd626';
 const GOOD = `https://contoso-cmk.vault.azure.net/keys/ajo-cmk/${VERSION}`;
@@ -24,40 +30,145 @@ describe('documented and derived identifiers (VAL-01 to VAL-07)', () => {
 
 describe('what the documents do not list', () => {
   it.each([
-    ['upper-case host (KID-07)', `https://CONTOSO-CMK.VAULT.AZURE.NET/keys/ajo-cmk/${VERSION}`, 'PASS', 'VAL-02'],
-    ['upper-case scheme', `HTTPS://contoso-cmk.vault.azure.net/keys/ajo-cmk/${VERSION}`, 'PASS', 'VAL-01'],
-    ['upper-case collection', `https://contoso-cmk.vault.azure.net/KEYS/ajo-cmk/${VERSION}`, 'PASS', 'VAL-04'],
-    ['upper-case version', `https://contoso-cmk.vault.azure.net/keys/ajo-cmk/${VERSION.toUpperCase()}`, 'PASS', 'VAL-06'],
-    ['Managed HSM', `https://contosohsm.managedhsm.azure.net/keys/ajo-cmk/${VERSION}`, 'PASS', 'KID-01'],
+    [
+      'upper-case host (KID-07)',
+      `https://CONTOSO-CMK.VAULT.AZURE.NET/keys/ajo-cmk/${VERSION}`,
+      'PASS',
+      'VAL-02',
+    ],
+    [
+      'upper-case scheme',
+      `HTTPS://contoso-cmk.vault.azure.net/keys/ajo-cmk/${VERSION}`,
+      'PASS',
+      'VAL-01',
+    ],
+    [
+      'upper-case collection',
+      `https://contoso-cmk.vault.azure.net/KEYS/ajo-cmk/${VERSION}`,
+      'PASS',
+      'VAL-04',
+    ],
+    [
+      'upper-case version',
+      `https://contoso-cmk.vault.azure.net/keys/ajo-cmk/${VERSION.toUpperCase()}`,
+      'PASS',
+      'VAL-06',
+    ],
+    [
+      'Managed HSM',
+      `https://contosohsm.managedhsm.azure.net/keys/ajo-cmk/${VERSION}`,
+      'PASS',
+      'KID-01',
+    ],
     ['no version', 'https://contoso-cmk.vault.azure.net/keys/ajo-cmk', 'WARN', 'VAL-06'],
-    ['no version and a slash', 'https://contoso-cmk.vault.azure.net/keys/ajo-cmk/', 'WARN', 'VAL-06'],
+    [
+      'no version and a slash',
+      'https://contoso-cmk.vault.azure.net/keys/ajo-cmk/',
+      'WARN',
+      'VAL-06',
+    ],
     [
       'Adobe’s own sample (KID-06)',
       'https://adobecmkexample.vault.azure.net/keys/adobeCMK-key/7c1d50lo28234cc895534c00d7eb4eb4',
       'WARN',
       'GAP-03',
     ],
-    ['upper-case letters beyond hex', `https://contoso-cmk.vault.azure.net/keys/ajo-cmk/${'Z'.repeat(32)}`, 'BLOCK', 'VAL-06'],
-    ['user-info', `https://me:secret@contoso-cmk.vault.azure.net/keys/ajo-cmk/${VERSION}`, 'BLOCK', 'VAL-01'],
-    ['vault as user-info', `https://contoso-cmk.vault.azure.net@evil.example/keys/ajo-cmk/${VERSION}`, 'BLOCK', 'VAL-01'],
+    [
+      'upper-case letters beyond hex',
+      `https://contoso-cmk.vault.azure.net/keys/ajo-cmk/${'Z'.repeat(32)}`,
+      'BLOCK',
+      'VAL-06',
+    ],
+    [
+      'user-info',
+      `https://me:secret@contoso-cmk.vault.azure.net/keys/ajo-cmk/${VERSION}`,
+      'BLOCK',
+      'VAL-01',
+    ],
+    [
+      'vault as user-info',
+      `https://contoso-cmk.vault.azure.net@evil.example/keys/ajo-cmk/${VERSION}`,
+      'BLOCK',
+      'VAL-01',
+    ],
     ['query', `${GOOD}?api-version=7.4`, 'BLOCK', 'VAL-01'],
     ['empty query', `${GOOD}?`, 'BLOCK', 'VAL-01'],
     ['fragment', `${GOOD}#x`, 'BLOCK', 'VAL-01'],
-    ['backslash', `https:\\\\contoso-cmk.vault.azure.net\\keys\\ajo-cmk\\${VERSION}`, 'BLOCK', 'VAL-01'],
-    ['backslash after host', `https://contoso-cmk.vault.azure.net\\@evil.example/keys/k/${VERSION}`, 'BLOCK', 'VAL-01'],
-    ['tab inside', `https://contoso-cmk.vault.azure.net/ke\tys/ajo-cmk/${VERSION}`, 'BLOCK', 'VAL-01'],
-    ['encoded letter in the path', `https://contoso-cmk.vault.azure.net/%6beys/ajo-cmk/${VERSION}`, 'BLOCK', 'VAL-04'],
-    ['encoded dot in the host', `https://contoso-cmk%2evault.azure.net/keys/ajo-cmk/${VERSION}`, 'BLOCK', 'VAL-02'],
-    ['trailing dot on the host', `https://contoso-cmk.vault.azure.net./keys/ajo-cmk/${VERSION}`, 'BLOCK', 'VAL-02'],
-    ['suffix without a dot', `https://evilvault.azure.net/keys/ajo-cmk/${VERSION}`, 'BLOCK', 'VAL-02'],
-    ['suffix in front', `https://contoso-cmk.vault.azure.net.evil.example/keys/ajo-cmk/${VERSION}`, 'BLOCK', 'VAL-02'],
-    ['two labels', `https://a.contoso-cmk.vault.azure.net/keys/ajo-cmk/${VERSION}`, 'BLOCK', 'VAL-03'],
+    [
+      'backslash',
+      `https:\\\\contoso-cmk.vault.azure.net\\keys\\ajo-cmk\\${VERSION}`,
+      'BLOCK',
+      'VAL-01',
+    ],
+    [
+      'backslash after host',
+      `https://contoso-cmk.vault.azure.net\\@evil.example/keys/k/${VERSION}`,
+      'BLOCK',
+      'VAL-01',
+    ],
+    [
+      'tab inside',
+      `https://contoso-cmk.vault.azure.net/ke\tys/ajo-cmk/${VERSION}`,
+      'BLOCK',
+      'VAL-01',
+    ],
+    [
+      'encoded letter in the path',
+      `https://contoso-cmk.vault.azure.net/%6beys/ajo-cmk/${VERSION}`,
+      'BLOCK',
+      'VAL-04',
+    ],
+    [
+      'encoded dot in the host',
+      `https://contoso-cmk%2evault.azure.net/keys/ajo-cmk/${VERSION}`,
+      'BLOCK',
+      'VAL-02',
+    ],
+    [
+      'trailing dot on the host',
+      `https://contoso-cmk.vault.azure.net./keys/ajo-cmk/${VERSION}`,
+      'BLOCK',
+      'VAL-02',
+    ],
+    [
+      'suffix without a dot',
+      `https://evilvault.azure.net/keys/ajo-cmk/${VERSION}`,
+      'BLOCK',
+      'VAL-02',
+    ],
+    [
+      'suffix in front',
+      `https://contoso-cmk.vault.azure.net.evil.example/keys/ajo-cmk/${VERSION}`,
+      'BLOCK',
+      'VAL-02',
+    ],
+    [
+      'two labels',
+      `https://a.contoso-cmk.vault.azure.net/keys/ajo-cmk/${VERSION}`,
+      'BLOCK',
+      'VAL-03',
+    ],
     ['no label', `https://.vault.azure.net/keys/ajo-cmk/${VERSION}`, 'BLOCK', 'VAL-03'],
-    ['Unicode that looks like a letter', `https://contosо-cmk.vault.azure.net/keys/ajo-cmk/${VERSION}`, 'BLOCK', 'VAL-01'],
+    [
+      'Unicode that looks like a letter',
+      `https://contosо-cmk.vault.azure.net/keys/ajo-cmk/${VERSION}`,
+      'BLOCK',
+      'VAL-01',
+    ],
     ['empty segment', `https://contoso-cmk.vault.azure.net/keys//${VERSION}`, 'BLOCK', 'VAL-05'],
-    ['double slash in front', `https://contoso-cmk.vault.azure.net//keys/k/${VERSION}`, 'BLOCK', 'VAL-04'],
+    [
+      'double slash in front',
+      `https://contoso-cmk.vault.azure.net//keys/k/${VERSION}`,
+      'BLOCK',
+      'VAL-04',
+    ],
     ['empty port', `https://contoso-cmk.vault.azure.net:/keys/k/${VERSION}`, 'BLOCK', 'VAL-01'],
-    ['very long', `https://contoso-cmk.vault.azure.net/keys/${'k'.repeat(1_000_000)}`, 'BLOCK', 'VAL-01'],
+    [
+      'very long',
+      `https://contoso-cmk.vault.azure.net/keys/${'k'.repeat(1_000_000)}`,
+      'BLOCK',
+      'VAL-01',
+    ],
   ])('%s', (_why, input, verdict, rule) => {
     const inspection = inspectKeyIdentifier(input);
     expect(inspection.verdict).toBe(verdict);
@@ -65,18 +176,21 @@ describe('what the documents do not list', () => {
   });
 
   it('hints at l for 1 and o for 0 (GAP-03)', () => {
-    const { problems } = inspectKeyIdentifier('https://adobecmkexample.vault.azure.net/keys/adobeCMK-key/7c1d50lo28234cc895534c00d7eb4eb4');
+    const { problems } = inspectKeyIdentifier(
+      'https://adobecmkexample.vault.azure.net/keys/adobeCMK-key/7c1d50lo28234cc895534c00d7eb4eb4',
+    );
     expect(problems.join()).toContain('7c1d501028234cc895534c00d7eb4eb4');
   });
 
   it('normalizes port, case of the host, collection and slash', () => {
-    expect(parsed(`HTTPS://Contoso-CMK.Vault.Azure.Net:443/KEYS/Ajo-Cmk/${VERSION}/`).normalized).toBe(
-      `https://contoso-cmk.vault.azure.net/keys/Ajo-Cmk/${VERSION}`,
-    );
+    expect(
+      parsed(`HTTPS://Contoso-CMK.Vault.Azure.Net:443/KEYS/Ajo-Cmk/${VERSION}/`).normalized,
+    ).toBe(`https://contoso-cmk.vault.azure.net/keys/Ajo-Cmk/${VERSION}`);
   });
 
   it('takes what is no text for empty', () => {
-    for (const nothing of [undefined, null, 7, {}]) expect(inspectKeyIdentifier(nothing as unknown as string).verdict).toBe('BLOCK');
+    for (const nothing of [undefined, null, 7, {}])
+      expect(inspectKeyIdentifier(nothing as unknown as string).verdict).toBe('BLOCK');
   });
 });
 
@@ -89,7 +203,9 @@ describe('pairs (VAL-08)', () => {
     const key = parsed(GOOD);
     expect(sameKey(key, withVersion({ ...key, key: 'AJO-CMK' }, null))).toBe(true);
     expect(sameKey(key, { ...key, key: 'other' })).toBe(false);
-    expect(withVersion(key, null).normalized).toBe('https://contoso-cmk.vault.azure.net/keys/ajo-cmk');
+    expect(withVersion(key, null).normalized).toBe(
+      'https://contoso-cmk.vault.azure.net/keys/ajo-cmk',
+    );
   });
 });
 
@@ -124,7 +240,10 @@ describe('properties', () => {
         expect(rules.length).toBeGreaterThan(0);
         expect(problems.length > 0).toBe(verdict !== 'PASS');
         if (verdict !== 'BLOCK') expect(keyIdentifier).not.toBeNull();
-        if (keyIdentifier) expect(inspectKeyIdentifier(keyIdentifier.normalized).keyIdentifier).toEqual(keyIdentifier);
+        if (keyIdentifier)
+          expect(inspectKeyIdentifier(keyIdentifier.normalized).keyIdentifier).toEqual(
+            keyIdentifier,
+          );
       }),
       { numRuns: 2000 },
     );
@@ -134,14 +253,27 @@ describe('properties', () => {
     const name = fc.stringMatching(/^[a-z][a-z0-9]{1,20}[a-z0-9]$/);
     const version = fc.stringMatching(/^[0-9a-f]{32}$/);
     fc.assert(
-      fc.property(name, fc.stringMatching(/^[0-9A-Za-z-]{1,40}$/), version, fc.boolean(), (vault, key, hex, upper) => {
-        const host = `${vault}.vault.azure.net`;
-        const inspection = inspectKeyIdentifier(`https://${upper ? host.toUpperCase() : host}/keys/${key}/${hex}`);
-        expect(inspection).toMatchObject({
-          verdict: 'PASS',
-          keyIdentifier: { vault, key, version: hex, normalized: `https://${host}/keys/${key}/${hex}` },
-        });
-      }),
+      fc.property(
+        name,
+        fc.stringMatching(/^[0-9A-Za-z-]{1,40}$/),
+        version,
+        fc.boolean(),
+        (vault, key, hex, upper) => {
+          const host = `${vault}.vault.azure.net`;
+          const inspection = inspectKeyIdentifier(
+            `https://${upper ? host.toUpperCase() : host}/keys/${key}/${hex}`,
+          );
+          expect(inspection).toMatchObject({
+            verdict: 'PASS',
+            keyIdentifier: {
+              vault,
+              key,
+              version: hex,
+              normalized: `https://${host}/keys/${key}/${hex}`,
+            },
+          });
+        },
+      ),
     );
   });
 });
@@ -150,15 +282,22 @@ describe('in words', () => {
   it.each([
     ['', /No se indicó nada/],
     ['http://contoso.vault.azure.net/keys/a', /no por http/],
-    ['https://contoso.vault.usgovcloudapi.net/keys/a/0123456789abcdef0123456789abcdef', /US Government/],
+    [
+      'https://contoso.vault.usgovcloudapi.net/keys/a/0123456789abcdef0123456789abcdef',
+      /US Government/,
+    ],
     ['https://contoso.vault.azure.net/secrets/a', /Es un secreto/],
     ['https://contoso.vault.azure.net/keys/a/123', /esta tiene 3 caracteres/],
     ['https://contoso.vault.azure.net/keys/a', /La última se lee de Azure/],
   ])('%s is told in Spanish too, by the same names', (text, words) => {
     const { findings, problems } = inspectKeyIdentifier(text);
-    const spanish = findings.map(({ problem, values }) => describeKeyProblem(problem, values, 'es'));
+    const spanish = findings.map(({ problem, values }) =>
+      describeKeyProblem(problem, values, 'es'),
+    );
     expect(spanish.join(' ')).toMatch(words);
-    expect(findings.map(({ problem, values }) => describeKeyProblem(problem, values, 'en'))).toEqual(problems);
+    expect(
+      findings.map(({ problem, values }) => describeKeyProblem(problem, values, 'en')),
+    ).toEqual(problems);
     expect(spanish).toHaveLength(problems.length);
   });
 });

@@ -1,6 +1,7 @@
 /**
- * Reads a key identifier by its text alone (VAL-01 to VAL-07). Strict on purpose: a lenient URL parser repairs what an attacker or a slip
- * of the clipboard put in (user-info, backslashes, tabs, encoded letters), and what it repairs would be sent to Adobe for good.
+ * Reads a key identifier by its text alone (VAL-01 to VAL-07). Strict on purpose: a lenient URL
+ * parser repairs what an attacker or a slip of the clipboard put in (user-info, backslashes, tabs,
+ * encoded letters), and what it repairs would be sent to Adobe for good.
  */
 import { describeKeyProblem } from './texts/keyIdentifierWords.ts';
 import type { KeyIdentifierProblem } from './texts/keyIdentifierWords.ts';
@@ -30,7 +31,10 @@ export interface KeyIdentifierInspection {
   problems: string[];
   /** The same by name, for `describeKeyProblem` in the reader's language. */
   findings: { problem: KeyIdentifierProblem; values: string[] }[];
-  /** Null where the text is not a key identifier in any cloud. Sovereign clouds are parsed though they block (KID-02). */
+  /**
+   * Null where the text is not a key identifier in any cloud. Sovereign clouds are parsed though
+   * they block (KID-02).
+   */
   keyIdentifier: KeyIdentifier | null;
   /** Names what is to be known, in the order VAL-06 lists it. */
   notes: { noVersion: boolean; unusualVersion: boolean; trailingSlash: boolean };
@@ -51,7 +55,19 @@ const KEY_NAME = /^[0-9A-Za-z-]{1,127}$/; // KID-04
 const HEX_VERSION = /^[0-9a-f]{32}$/i; // KID-05
 const SAMPLE_LIKE_VERSION = /^[0-9a-z]{32}$/; // KID-06, GAP-03
 const MAX_LENGTH = 2048;
-const ALL_RULES = ['VAL-01', 'VAL-02', 'VAL-03', 'VAL-04', 'VAL-05', 'VAL-06', 'VAL-07', 'KID-01', 'KID-03', 'KID-04', 'KID-05'];
+const ALL_RULES = [
+  'VAL-01',
+  'VAL-02',
+  'VAL-03',
+  'VAL-04',
+  'VAL-05',
+  'VAL-06',
+  'VAL-07',
+  'KID-01',
+  'KID-03',
+  'KID-04',
+  'KID-05',
+];
 
 interface Finding {
   rules: string[];
@@ -112,10 +128,14 @@ function readHost(host: string, found: Findings): Place | null {
       : found.block(['VAL-02'], 'foreignHost', host);
   }
   if (suffix.cloud !== 'public') {
-    found.block(['VAL-02', 'KID-01', 'KID-02'], suffix.cloud === 'usgov' ? 'sovereignUs' : 'sovereignChina');
+    found.block(
+      ['VAL-02', 'KID-01', 'KID-02'],
+      suffix.cloud === 'usgov' ? 'sovereignUs' : 'sovereignChina',
+    );
   }
   const vault = lower.slice(0, -suffix.suffix.length - 1);
-  if (vault.includes('.')) return found.block(['VAL-03', 'KID-03'], 'severalNames', vault, suffix.suffix);
+  if (vault.includes('.'))
+    return found.block(['VAL-03', 'KID-03'], 'severalNames', vault, suffix.suffix);
   if (!VAULT_NAME.test(vault)) {
     return found.block(['VAL-03', 'KID-03'], 'vaultName', vault);
   }
@@ -123,14 +143,26 @@ function readHost(host: string, found: Findings): Place | null {
 }
 
 /** VAL-04, VAL-05 and VAL-07. */
-function readPath(path: string, place: Place, found: Findings): { key: string; version: string | null; trailingSlash: boolean } | null {
+function readPath(
+  path: string,
+  place: Place,
+  found: Findings,
+): { key: string; version: string | null; trailingSlash: boolean } | null {
   const parts = path === '' || path === '/' ? [] : path.slice(1).split('/');
   const [collection = '', key, version] = parts;
   if (collection === '') {
-    return found.block(['VAL-04', 'GAP-05', 'CJA-12'], 'vaultOnly', place.vault, place.suffix.suffix);
+    return found.block(
+      ['VAL-04', 'GAP-05', 'CJA-12'],
+      'vaultOnly',
+      place.vault,
+      place.suffix.suffix,
+    );
   }
   if (/^(secrets|certificates)$/i.test(collection)) {
-    return found.block(['VAL-04', 'KID-08'], collection.toLowerCase() === 'secrets' ? 'secret' : 'certificate');
+    return found.block(
+      ['VAL-04', 'KID-08'],
+      collection.toLowerCase() === 'secrets' ? 'secret' : 'certificate',
+    );
   }
   if (collection.toLowerCase() !== 'keys') return found.block(['VAL-04'], 'collection', collection);
   const trailingSlash = parts.length > 2 && parts.at(-1) === '';
@@ -151,12 +183,14 @@ function readVersion(
   found: Findings,
 ): KeyIdentifierInspection['notes'] {
   if (trailingSlash) found.warn(['VAL-06'], 'trailingSlash');
-  const unusualVersion = version !== null && !HEX_VERSION.test(version) && SAMPLE_LIKE_VERSION.test(version);
+  const unusualVersion =
+    version !== null && !HEX_VERSION.test(version) && SAMPLE_LIKE_VERSION.test(version);
   if (version === null) {
     found.warn(['VAL-06', 'KID-10'], track === 'CJA' ? 'noVersionTicket' : 'noVersion');
   } else if (unusualVersion) {
     const mended = version.replaceAll('l', '1').replaceAll('o', '0');
-    if (HEX_VERSION.test(mended)) found.warn(['VAL-06', 'GAP-03', 'KID-06'], 'mendedVersion', mended);
+    if (HEX_VERSION.test(mended))
+      found.warn(['VAL-06', 'GAP-03', 'KID-06'], 'mendedVersion', mended);
     else found.warn(['VAL-06', 'GAP-03', 'KID-06'], 'unusualVersion');
   } else if (!HEX_VERSION.test(version)) {
     found.block(['VAL-06', 'KID-05'], 'versionLength', String(version.length));
@@ -166,7 +200,11 @@ function readVersion(
 
 const NO_NOTES = { noVersion: false, unusualVersion: false, trailingSlash: false };
 
-function parse(text: string, track: TrackId | null, found: Findings): Pick<KeyIdentifierInspection, 'keyIdentifier' | 'notes'> {
+function parse(
+  text: string,
+  track: TrackId | null,
+  found: Findings,
+): Pick<KeyIdentifierInspection, 'keyIdentifier' | 'notes'> {
   const address = splitAddress(text, found);
   const place = address && readHost(address.host, found);
   const path = place && readPath(address.path, place, found);
@@ -175,18 +213,35 @@ function parse(text: string, track: TrackId | null, found: Findings): Pick<KeyId
   const notes = readVersion(path.version, path.trailingSlash, track, found);
   if (found.blocks.length > before) return { keyIdentifier: null, notes };
   const vaultUri = `https://${place.vault}.${place.suffix.suffix}`;
-  const base = { cloud: place.suffix.cloud, kind: place.suffix.kind, vault: place.vault, key: path.key, vaultUri };
-  return { keyIdentifier: withVersion({ ...base, version: null, normalized: '' }, path.version), notes };
+  const base = {
+    cloud: place.suffix.cloud,
+    kind: place.suffix.kind,
+    vault: place.vault,
+    key: path.key,
+    vaultUri,
+  };
+  return {
+    keyIdentifier: withVersion({ ...base, version: null, normalized: '' }, path.version),
+    notes,
+  };
 }
 
 /**
- * Evaluates a key identifier by its text alone (VAL-01 to VAL-07). Total: anything that is not text blocks.
+ * Evaluates a key identifier by its text alone (VAL-01 to VAL-07). Total: anything that is not text
+ * blocks.
  *
  * @param options.track only words the message about a missing version.
  */
-export function inspectKeyIdentifier(text: string, options: { track?: TrackId } = {}): KeyIdentifierInspection {
+export function inspectKeyIdentifier(
+  text: string,
+  options: { track?: TrackId } = {},
+): KeyIdentifierInspection {
   const found = new Findings();
-  const { keyIdentifier, notes } = parse(typeof text === 'string' ? text.trim() : '', options.track ?? null, found);
+  const { keyIdentifier, notes } = parse(
+    typeof text === 'string' ? text.trim() : '',
+    options.track ?? null,
+    found,
+  );
   const broken = found.blocks.length > 0 ? found.blocks : found.warns;
   return {
     verdict: found.blocks.length > 0 ? 'BLOCK' : found.warns.length > 0 ? 'WARN' : 'PASS',
@@ -199,10 +254,12 @@ export function inspectKeyIdentifier(text: string, options: { track?: TrackId } 
 }
 
 /** Whether two identifiers are of one vault, whatever their case (KID-07, VAL-08). */
-export const sameVault = (a: KeyIdentifier, b: KeyIdentifier): boolean => a.vaultUri.toLowerCase() === b.vaultUri.toLowerCase();
+export const sameVault = (a: KeyIdentifier, b: KeyIdentifier): boolean =>
+  a.vaultUri.toLowerCase() === b.vaultUri.toLowerCase();
 
 /** Whether two identifiers are of one key, whatever their versions (KID-07, API-09). */
-export const sameKey = (a: KeyIdentifier, b: KeyIdentifier): boolean => sameVault(a, b) && a.key.toLowerCase() === b.key.toLowerCase();
+export const sameKey = (a: KeyIdentifier, b: KeyIdentifier): boolean =>
+  sameVault(a, b) && a.key.toLowerCase() === b.key.toLowerCase();
 
 /** The same key with this version; null makes the base identifier. */
 export const withVersion = (identifier: KeyIdentifier, version: string | null): KeyIdentifier => ({

@@ -1,4 +1,7 @@
-/** What a run knows of a track, taken from the last facts: the resolved key, the vault, Adobe's application, its principal, the host. */
+/**
+ * What a run knows of a track, taken from the last facts: the resolved key, the vault, Adobe's
+ * application, its principal, the host.
+ */
 import { CJA_APPLICATION_ID, isGuid } from './applicationId.ts';
 import { evaluateStep, type UnstampedResult } from './checks/catalog.ts';
 import type { CheckContext, CheckResult } from './check.ts';
@@ -11,7 +14,11 @@ import { sameJson } from './sameJson.ts';
 import type { Instant, ObservedStepId, StepId, TrackId } from './vocabulary.ts';
 
 /** The last facts of a step, if it was looked at. */
-export function factsOf<S extends ObservedStepId>(run: Run, track: TrackId, step: S): StepFactsOf<S> | null {
+export function factsOf<S extends ObservedStepId>(
+  run: Run,
+  track: TrackId,
+  step: S,
+): StepFactsOf<S> | null {
   const facts = run.tracks[track].steps[step]?.facts;
   return facts?.step === step ? (facts as unknown as StepFactsOf<S>) : null;
 }
@@ -21,7 +28,10 @@ export function vaultOf(run: Run, track: TrackId): VaultFacts | null {
   return facts?.vault.outcome === 'seen' ? facts.vault.value : null;
 }
 
-/** Parsed once per key that was given: both are never changed, and every evaluation of a track asks for them. */
+/**
+ * Parsed once per key that was given: both are never changed, and every evaluation of a track asks
+ * for them.
+ */
 const parsedKeys = new WeakMap<ProvidedKey, KeyIdentifier | null>();
 
 /** The key a track was given, parsed; null before. */
@@ -29,13 +39,15 @@ export function keyOf(run: Run, track: TrackId): KeyIdentifier | null {
   const { key } = run.tracks[track];
   if (!key) return null;
   let parsed = parsedKeys.get(key);
-  if (parsed === undefined) parsedKeys.set(key, (parsed = inspectKeyIdentifier(key.identifier).keyIdentifier));
+  if (parsed === undefined)
+    parsedKeys.set(key, (parsed = inspectKeyIdentifier(key.identifier).keyIdentifier));
   return parsed;
 }
 
 /**
- * The versioned identifier that is approved and sent (AEP-35, VAL-06): as given where it has a version, else with the version that was read,
- * provided that what was read is the same vault and key. Null until then.
+ * The versioned identifier that is approved and sent (AEP-35, VAL-06): as given where it has a
+ * version, else with the version that was read, provided that what was read is the same vault and
+ * key. Null until then.
  */
 export function resolvedKeyIdentifier(run: Run, track: TrackId): string | null {
   const given = keyOf(run, track);
@@ -48,7 +60,10 @@ export function resolvedKeyIdentifier(run: Run, track: TrackId): string | null {
   return same ? `${given.vaultUri}/keys/${given.key}/${seen.version}` : null;
 }
 
-/** The key as it is approved: the versioned identifier, or on AWS what was attested of it (AWS-09). Null until it is known. */
+/**
+ * The key as it is approved: the versioned identifier, or on AWS what was attested of it (AWS-09).
+ * Null until it is known.
+ */
 export function keyToApprove(run: Run, track: TrackId): string | null {
   if (run.organization.cloud === 'AZURE') return resolvedKeyIdentifier(run, track);
   const attestation = run.tracks[track].steps.KEY?.attestation;
@@ -58,14 +73,20 @@ export function keyToApprove(run: Run, track: TrackId): string | null {
 /** Whether the app registration may be trusted and shown (VAL-32). */
 function trustedRegistration(run: Run): boolean {
   const checks = run.tracks.AEP.steps.APP_REGISTRATION?.checks ?? [];
-  return checks.some((check) => check.check === 'appRegistrationHoldsTogether' && check.verdict === 'PASS');
+  return checks.some(
+    (check) => check.check === 'appRegistrationHoldsTogether' && check.verdict === 'PASS',
+  );
 }
 
-/** Adobe's application ID on a track: registered (AEP-23), pasted with an attestation, or CJA's constant (CJA-06). */
+/**
+ * Adobe's application ID on a track: registered (AEP-23), pasted with an attestation, or CJA's
+ * constant (CJA-06).
+ */
 export function applicationIdOf(run: Run, track: TrackId): string | null {
   if (track === 'CJA') return CJA_APPLICATION_ID;
   const facts = factsOf(run, 'AEP', 'APP_REGISTRATION');
-  if (facts?.registration.outcome === 'seen') return trustedRegistration(run) ? facts.registration.value.applicationId : null;
+  if (facts?.registration.outcome === 'seen')
+    return trustedRegistration(run) ? facts.registration.value.applicationId : null;
   const pasted = run.tracks.AEP.steps.APP_REGISTRATION?.attestation?.reference ?? null;
   return pasted !== null && isGuid(pasted) ? pasted.toLowerCase() : null;
 }
@@ -76,32 +97,59 @@ export function principalOf(run: Run, track: TrackId): string | null {
   return facts?.servicePrincipal.outcome === 'seen' ? facts.servicePrincipal.value.objectId : null;
 }
 
-/** The tenant consent must happen in: the vault's (AEP-25), else the connection's, else the organization's. */
+/**
+ * The tenant consent must happen in: the vault's (AEP-25), else the connection's, else the
+ * organization's.
+ */
 export function tenantOf(run: Run, track: TrackId): string | null {
-  return vaultOf(run, track)?.tenantId ?? run.connections.azure?.tenantId ?? run.organization.azureTenantId;
+  return (
+    vaultOf(run, track)?.tenantId ??
+    run.connections.azure?.tenantId ??
+    run.organization.azureTenantId
+  );
 }
 
 /** The platform host of the organization's region (REG-01..05); null where there is none. */
 export const hostOf = (run: Run): string | null => platformHostOf(run.organization.region).host;
 
 /**
- * Whether the track is past its point of no return, by the API, by a ticket or by a person's word: from then on it only moves forward
- * (run.md, "Step status" and rule 6).
+ * Whether the track is past its point of no return, by the API, by a ticket or by a person's word:
+ * from then on it only moves forward (run.md, "Step status" and rule 6).
  */
 export function isFrozen(run: Run, track: TrackId): boolean {
   const { submission, ticket, steps } = run.tracks[track];
-  if (ticket !== null || submission?.status === 'sending' || submission?.status === 'sent' || submission?.status === 'failed') return true;
-  return planSteps(run, track).some(({ id, pointOfNoReturn }) => pointOfNoReturn === true && Boolean(steps[id]?.attestation));
+  if (
+    ticket !== null ||
+    submission?.status === 'sending' ||
+    submission?.status === 'sent' ||
+    submission?.status === 'failed'
+  )
+    return true;
+  return planSteps(run, track).some(
+    ({ id, pointOfNoReturn }) => pointOfNoReturn === true && Boolean(steps[id]?.attestation),
+  );
 }
 
-/** Whether a step can no longer change, because the point of no return that it led to is behind its track. */
+/**
+ * Whether a step can no longer change, because the point of no return that it led to is behind its
+ * track.
+ */
 export function isFrozenStep(run: Run, track: TrackId, step: StepId): boolean {
   if (!isFrozen(run, track)) return false;
   const steps = planSteps(run, track);
-  return steps.findIndex(({ id }) => id === step) <= steps.findIndex(({ pointOfNoReturn }) => pointOfNoReturn);
+  return (
+    steps.findIndex(({ id }) => id === step) <=
+    steps.findIndex(({ pointOfNoReturn }) => pointOfNoReturn)
+  );
 }
 
-export function checkContext(run: Run, track: TrackId, now: Instant, timeScale: number, networkChangedAt: Instant | null): CheckContext {
+export function checkContext(
+  run: Run,
+  track: TrackId,
+  now: Instant,
+  timeScale: number,
+  networkChangedAt: Instant | null,
+): CheckContext {
   const other: TrackId = track === 'AEP' ? 'CJA' : 'AEP';
   return {
     track,
@@ -120,12 +168,21 @@ export function checkContext(run: Run, track: TrackId, now: Instant, timeScale: 
 }
 
 const sameEvaluation = (a: CheckResult, b: UnstampedResult): boolean =>
-  a.check === b.check && a.verdict === b.verdict && a.outcome === b.outcome && sameJson(a.values, b.values);
+  a.check === b.check &&
+  a.verdict === b.verdict &&
+  a.outcome === b.outcome &&
+  sameJson(a.values, b.values);
 
 /** Evaluates facts; an override stands only while the evaluation it accepted stands. */
-export function evaluate(previous: readonly CheckResult[], facts: StepFacts, context: CheckContext): CheckResult[] {
+export function evaluate(
+  previous: readonly CheckResult[],
+  facts: StepFacts,
+  context: CheckContext,
+): CheckResult[] {
   return evaluateStep(facts, context).map((result) => {
-    const accepted = previous.find((candidate) => candidate.override && sameEvaluation(candidate, result));
+    const accepted = previous.find(
+      (candidate) => candidate.override && sameEvaluation(candidate, result),
+    );
     const evaluated = { ...result, checkedAt: context.now };
     return accepted ? { ...evaluated, override: accepted.override } : evaluated;
   });

@@ -7,15 +7,17 @@ import { nextActions, type ActionName, type NextAction } from './nextActions.ts'
 import { actionLabel } from './texts/steps.ts';
 import type { TrackId } from './vocabulary.ts';
 
-const offers = ({ run, now }: DrivenRun, { principal } = OPERATOR): NextAction[] => nextActions(run, { principal, may: () => true }, now);
+const offers = ({ run, now }: DrivenRun, { principal } = OPERATOR): NextAction[] =>
+  nextActions(run, { principal, may: () => true }, now);
 const find = (driven: DrivenRun, mutation: ActionName, track: TrackId): NextAction | undefined =>
   offers(driven).find((action) => action.mutation === mutation && action.track === track);
-const vaultIs = (of: TrackId, patch: Partial<VaultFacts>) => (track: TrackId, step: StepFacts['step']) => {
-  const good = goodFacts(track, step);
-  return track === of && good.step === 'VAULT'
-    ? { ...good, vault: { outcome: 'seen' as const, value: { ...goodVault(of), ...patch } } }
-    : good;
-};
+const vaultIs =
+  (of: TrackId, patch: Partial<VaultFacts>) => (track: TrackId, step: StepFacts['step']) => {
+    const good = goodFacts(track, step);
+    return track === of && good.step === 'VAULT'
+      ? { ...good, vault: { outcome: 'seen' as const, value: { ...goodVault(of), ...patch } } }
+      : good;
+  };
 
 describe('naming the key', () => {
   it('moves the run the first time, and is possible as a correction until it is sent', () => {
@@ -24,7 +26,10 @@ describe('naming the key', () => {
     driven.prepare();
     const again = find(driven, 'provideKey', 'AEP')!;
     expect(again).toMatchObject({ step: 'KEY', movesRun: false });
-    expect([actionLabel(again, 'en'), actionLabel(again, 'es')]).toEqual(['Name another key', 'Indicar otra clave']);
+    expect([actionLabel(again, 'en'), actionLabel(again, 'es')]).toEqual([
+      'Name another key',
+      'Indicar otra clave',
+    ]);
     driven.approve('AEP');
     expect(find(driven, 'provideKey', 'AEP')).toBeDefined();
     driven.submit();
@@ -41,20 +46,32 @@ describe('naming the key', () => {
   it('is the way on where an attested key has no version: approval is not offered, since it would be refused (VAL-06)', () => {
     const driven = new DrivenRun({ connections: { adobe: null, azure: null } });
     const versionless = keyIdentifier('CJA').replace(/\/[0-9a-f]{32}$/, '');
-    driven.must('stepAttested', { track: 'CJA', step: 'ENTITLEMENT', statement: 's', reference: null });
+    driven.must('stepAttested', {
+      track: 'CJA',
+      step: 'ENTITLEMENT',
+      statement: 's',
+      reference: null,
+    });
     driven.must('keyProvided', { track: 'CJA', keyIdentifier: versionless, vaultResourceId: null });
     for (const step of ['VAULT', 'NETWORK', 'KEY', 'CONSENT', 'ROLE'] as const)
       driven.must('stepAttested', { track: 'CJA', step, statement: 's', reference: null });
     expect(driven.status('CJA', 'APPROVAL')).toBe('READY');
     expect(find(driven, 'requestApproval', 'CJA')).toBeUndefined();
-    expect(driven.apply('approvalRequested', { track: 'CJA', principal: OPERATOR.principal })?.code).toBe('STEP_LOCKED');
+    expect(
+      driven.apply('approvalRequested', { track: 'CJA', principal: OPERATOR.principal })?.code,
+    ).toBe('STEP_LOCKED');
     expect(find(driven, 'provideKey', 'CJA')).toBeDefined();
   });
 });
 
 describe('what comes first', () => {
   it('is AEP, in the order of its steps', () => {
-    expect(offers(new DrivenRun())[0]).toEqual({ mutation: 'attestStep', track: 'AEP', step: 'ENTITLEMENT', movesRun: true });
+    expect(offers(new DrivenRun())[0]).toEqual({
+      mutation: 'attestStep',
+      track: 'AEP',
+      step: 'ENTITLEMENT',
+      movesRun: true,
+    });
   });
 
   it('is to look at what blocks AEP, before going on with CJA; but nobody is waited for to look', () => {
@@ -63,14 +80,21 @@ describe('what comes first', () => {
     driven.prepare();
     const [first, ...rest] = offers(driven);
     expect(first).toEqual({ mutation: 'verify', track: 'AEP', step: 'VAULT', movesRun: false });
-    expect(rest.find(({ movesRun }) => movesRun)).toMatchObject({ mutation: 'requestApproval', track: 'CJA' });
+    expect(rest.find(({ movesRun }) => movesRun)).toMatchObject({
+      mutation: 'requestApproval',
+      track: 'CJA',
+    });
   });
 
   it('is a decision that somebody waits for, even on CJA while AEP is blocked', () => {
     const driven = new DrivenRun();
     driven.world = vaultIs('AEP', { enablePurgeProtection: false });
     driven.prepare().must('approvalRequested', { track: 'CJA', principal: OPERATOR.principal });
-    expect(offers(driven, APPROVER)[0]).toMatchObject({ mutation: 'approve', track: 'CJA', movesRun: true });
+    expect(offers(driven, APPROVER)[0]).toMatchObject({
+      mutation: 'approve',
+      track: 'CJA',
+      movesRun: true,
+    });
     expect(offers(driven)[0]).toMatchObject({ mutation: 'verify', track: 'AEP' });
   });
 });
@@ -79,8 +103,15 @@ describe('accepting a check', () => {
   it('is waited for where it is a warning', () => {
     const driven = new DrivenRun();
     driven.world = vaultIs('AEP', { softDeleteRetentionInDays: 30 });
-    expect(find(driven.prepare(), 'overrideCheck', 'AEP')).toMatchObject({ step: 'VAULT', movesRun: true });
-    driven.must('checkOverridden', { track: 'AEP', check: 'vaultRetentionIsLong', reason: 'enough for us' });
+    expect(find(driven.prepare(), 'overrideCheck', 'AEP')).toMatchObject({
+      step: 'VAULT',
+      movesRun: true,
+    });
+    driven.must('checkOverridden', {
+      track: 'AEP',
+      check: 'vaultRetentionIsLong',
+      reason: 'enough for us',
+    });
     expect(find(driven, 'overrideCheck', 'AEP')).toBeUndefined();
   });
 
@@ -105,9 +136,21 @@ it('a connection is waited for as long as it could show or do something', () => 
   ]);
   driven.prepare();
   for (const track of ['AEP', 'CJA'] as const) {
-    for (const step of ['VAULT', 'NETWORK', 'KEY', 'APP_REGISTRATION', 'CONSENT', 'ROLE'] as const) {
+    for (const step of [
+      'VAULT',
+      'NETWORK',
+      'KEY',
+      'APP_REGISTRATION',
+      'CONSENT',
+      'ROLE',
+    ] as const) {
       if (track === 'AEP' || step !== 'APP_REGISTRATION')
-        driven.must('stepAttested', { track, step, statement: 's', reference: attestedApplication });
+        driven.must('stepAttested', {
+          track,
+          step,
+          statement: 's',
+          reference: attestedApplication,
+        });
     }
   }
   expect(connect().map(({ mutation, movesRun }) => [mutation, movesRun])).toEqual([

@@ -1,7 +1,19 @@
-/** What a viewer may do now, from the same guards the transitions use (run.md, rule 9). The first is the one to offer first. */
+/**
+ * What a viewer may do now, from the same guards the transitions use (run.md, rule 9). The first is
+ * the one to offer first.
+ */
 import { canDecide, canRequestApproval, canWithdraw } from './approvalGuards.ts';
 import { canAttest } from './attestationGuards.ts';
-import { canCancel, canConfirmCja, canOverride, canProvideKey, canRecordTicket, canRetry, canSubmit, canVerify } from './guards.ts';
+import {
+  canCancel,
+  canConfirmCja,
+  canOverride,
+  canProvideKey,
+  canRecordTicket,
+  canRetry,
+  canSubmit,
+  canVerify,
+} from './guards.ts';
 import { earlierSubmission } from './heldConfiguration.ts';
 import { planSteps } from './plans/planFor.ts';
 import type { Run } from './run.ts';
@@ -30,7 +42,10 @@ export interface NextAction {
   mutation: ActionName;
   track: TrackId | null;
   step: StepId | null;
-  /** The run waits for it. False: possible as long as the rules allow (looking again, correcting, giving up), so nobody is waited for. */
+  /**
+   * The run waits for it. False: possible as long as the rules allow (looking again, correcting,
+   * giving up), so nobody is waited for.
+   */
   movesRun: boolean;
 }
 
@@ -42,8 +57,17 @@ export interface ActionViewer {
   may: (mutation: ActionName) => boolean;
 }
 
-/** Acts that everything else of their track waits for, and that somebody else may be waiting for. */
-const DECISIVE: ReadonlySet<ActionName> = new Set(['approve', 'refuse', 'submitConfiguration', 'recordTicket', 'confirmCja', 'retryStep']);
+/**
+ * Acts that everything else of their track waits for, and that somebody else may be waiting for.
+ */
+const DECISIVE: ReadonlySet<ActionName> = new Set([
+  'approve',
+  'refuse',
+  'submitConfiguration',
+  'recordTicket',
+  'confirmCja',
+  'retryStep',
+]);
 
 /** Within one track, and for the organization. */
 const ORDER: readonly ActionName[] = [
@@ -64,22 +88,33 @@ const ORDER: readonly ActionName[] = [
   'cancelRun',
 ];
 
-/** What is decisive, then what brings a track on or unblocks it, then looking again, correcting, and giving up last. */
+/**
+ * What is decisive, then what brings a track on or unblocks it, then looking again, correcting, and
+ * giving up last.
+ */
 function rank(run: Run, { mutation, track, step, movesRun }: NextAction): number {
   if (DECISIVE.has(mutation)) return 0;
-  const isBlocked = track !== null && step !== null && run.tracks[track].steps[step]?.status === 'BLOCKED';
+  const isBlocked =
+    track !== null && step !== null && run.tracks[track].steps[step]?.status === 'BLOCKED';
   if (movesRun || (mutation === 'verify' && isBlocked)) return 1;
   if (mutation === 'verify') return 2;
   return mutation === 'cancelRun' ? 4 : 3;
 }
 
-/** AEP before CJA, which depends on nothing of AEP's but is of no use without it (AJO-02); what is of no track comes after both. */
-const trackRank = ({ track }: NextAction): number => (track === null ? TRACK_IDS.length : TRACK_IDS.indexOf(track));
+/**
+ * AEP before CJA, which depends on nothing of AEP's but is of no use without it (AJO-02); what is
+ * of no track comes after both.
+ */
+const trackRank = ({ track }: NextAction): number =>
+  track === null ? TRACK_IDS.length : TRACK_IDS.indexOf(track);
 
 export function nextActions(run: Run, viewer: ActionViewer, now: Instant): NextAction[] {
   if (isClosed(run)) return [];
-  const actions = TRACK_IDS.filter((track) => run.tracks[track].applicable).flatMap((track) => trackActions(run, track, viewer, now));
-  const add = (mutation: ActionName, movesRun: boolean): void => void actions.push({ mutation, track: null, step: null, movesRun });
+  const actions = TRACK_IDS.filter((track) => run.tracks[track].applicable).flatMap((track) =>
+    trackActions(run, track, viewer, now),
+  );
+  const add = (mutation: ActionName, movesRun: boolean): void =>
+    void actions.push({ mutation, track: null, step: null, movesRun });
   if (run.organization.cloud === 'AZURE') {
     if (!run.connections.azure)
       add(
@@ -92,7 +127,10 @@ export function nextActions(run: Run, viewer: ActionViewer, now: Instant): NextA
   return actions
     .filter((action) => viewer.may(action.mutation))
     .toSorted(
-      (a, b) => rank(run, a) - rank(run, b) || trackRank(a) - trackRank(b) || ORDER.indexOf(a.mutation) - ORDER.indexOf(b.mutation),
+      (a, b) =>
+        rank(run, a) - rank(run, b) ||
+        trackRank(a) - trackRank(b) ||
+        ORDER.indexOf(a.mutation) - ORDER.indexOf(b.mutation),
     );
 }
 
@@ -105,16 +143,20 @@ const isOpen = (run: Run, track: TrackId, steps: readonly StepId[]): boolean =>
 
 function trackActions(run: Run, track: TrackId, viewer: ActionViewer, now: Instant): NextAction[] {
   const actions: NextAction[] = [];
-  const add: Add = (mutation, step, movesRun = true) => void actions.push({ mutation, track, step, movesRun });
+  const add: Add = (mutation, step, movesRun = true) =>
+    void actions.push({ mutation, track, step, movesRun });
   // A key that was named wrongly may be named again until it is sent, but nobody waits for that.
   if (canProvideKey(run, track) === null) add('provideKey', 'KEY', run.tracks[track].key === null);
   if (canDecide(run, track, viewer.principal) === null) {
     add('approve', 'APPROVAL');
     add('refuse', 'APPROVAL', false);
   }
-  if (canWithdraw(run, track, viewer.principal, viewer.owner ?? false) === null) add('withdrawApproval', 'APPROVAL', false);
-  const name = run.tracks[track].approval?.configurationName ?? earlierSubmission(run)?.name ?? 'keyway-cmk';
-  if (track === 'AEP' && canSubmit(run, name, run.organization.imsOrgId, now) === null) add('submitConfiguration', 'SUBMISSION');
+  if (canWithdraw(run, track, viewer.principal, viewer.owner ?? false) === null)
+    add('withdrawApproval', 'APPROVAL', false);
+  const name =
+    run.tracks[track].approval?.configurationName ?? earlierSubmission(run)?.name ?? 'keyway-cmk';
+  if (track === 'AEP' && canSubmit(run, name, run.organization.imsOrgId, now) === null)
+    add('submitConfiguration', 'SUBMISSION');
   if (track === 'CJA' && canRecordTicket(run, now) === null) add('recordTicket', 'TICKET');
   if (track === 'CJA' && canConfirmCja(run) === null) add('confirmCja', 'CONFIRMATION');
   if (canRequestApproval(run, track, null) === null) add('requestApproval', 'APPROVAL');
@@ -125,11 +167,19 @@ function trackActions(run: Run, track: TrackId, viewer: ActionViewer, now: Insta
 
 type Add = (mutation: ActionName, step: StepId, movesRun?: boolean) => void;
 
-/** A warning, which approval waits for; else a block of a house rule, which is better mended than accepted (GAP-19). */
+/**
+ * A warning, which approval waits for; else a block of a house rule, which is better mended than
+ * accepted (GAP-19).
+ */
 function acceptActions(run: Run, track: TrackId, add: Add): void {
   const acceptable = planSteps(run, track).flatMap(({ id }) =>
     (run.tracks[track].steps[id]?.checks ?? [])
-      .filter((check) => check.verdict !== 'PASS' && !check.override && canOverride(run, track, check.check) === null)
+      .filter(
+        (check) =>
+          check.verdict !== 'PASS' &&
+          !check.override &&
+          canOverride(run, track, check.check) === null,
+      )
       .map(({ verdict }) => ({ step: id, isWarning: verdict === 'WARN' })),
   );
   const first = acceptable.find(({ isWarning }) => isWarning) ?? acceptable[0];
@@ -138,7 +188,13 @@ function acceptActions(run: Run, track: TrackId, add: Add): void {
 
 function stepActions(run: Run, track: TrackId, step: StepId, now: Instant, add: Add): void {
   const state = run.tracks[track].steps[step];
-  if (!state || state.status === 'LOCKED' || state.status === 'DONE' || state.status === 'NOT_APPLICABLE') return;
+  if (
+    !state ||
+    state.status === 'LOCKED' ||
+    state.status === 'DONE' ||
+    state.status === 'NOT_APPLICABLE'
+  )
+    return;
   if (canRetry(run, track, step) === null) add('retryStep', step);
   if (canAttest(run, track, step, now) === null) add('attestStep', step);
   if (state.status !== 'FAILED' && canVerify(run, track, step) === null) add('verify', step, false);

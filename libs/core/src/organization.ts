@@ -1,4 +1,7 @@
-/** The Adobe organization a run is for, as the run needs it: identity and entitlement, no credentials. */
+/**
+ * The Adobe organization a run is for, as the run needs it: identity and entitlement, no
+ * credentials.
+ */
 import type { Cloud, Region, Shield } from './vocabulary.ts';
 
 export interface Organization {
@@ -28,5 +31,10 @@ export type OrganizationField = (typeof ORGANIZATION_FIELDS)[number];
 /** What the run may know of the organization's connections; never a secret. */
 export interface Connections {
   adobe: { clientId: string } | null;
-  azure: { tenantId: string; subscriptionId: string | null; clientId: string; access: 'READ' | 'WRITE' } | null;
+  azure: {
+    tenantId: string;
+    subscriptionId: string | null;
+    clientId: string;
+    access: 'READ' | 'WRITE';
+  } | null;
 }

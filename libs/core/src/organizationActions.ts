@@ -29,13 +29,23 @@ export interface OrganizationSituation {
   run: Run | null;
 }
 
-/** A run that is open is cancelled with the organization, unless something was submitted: then it goes on, and a reason is asked for. */
-const isSubmitted = ({ hasConfiguration, run }: OrganizationSituation): boolean => hasConfiguration || (run !== null && hasSubmitted(run));
+/**
+ * A run that is open is cancelled with the organization, unless something was submitted: then it
+ * goes on, and a reason is asked for.
+ */
+const isSubmitted = ({ hasConfiguration, run }: OrganizationSituation): boolean =>
+  hasConfiguration || (run !== null && hasSubmitted(run));
 
 function canArchive(situation: OrganizationSituation): boolean {
   const { run, isArchived } = situation;
   if (isArchived) return false;
-  return isSubmitted(situation) || run === null || run.cancelled !== null || run.completedAt !== null || canCancel(run) === null;
+  return (
+    isSubmitted(situation) ||
+    run === null ||
+    run.cancelled !== null ||
+    run.completedAt !== null ||
+    canCancel(run) === null
+  );
 }
 
 export function organizationActions(
@@ -47,7 +57,8 @@ export function organizationActions(
   const add = (mutation: OrganizationActionName, possible: boolean, needsReason = false): void => {
     if (possible && may(mutation)) actions.push({ mutation, needsReason });
   };
-  const canWithdraw = (kind: 'adobe' | 'azure'): boolean => run === null || canDisconnect(run, kind) === null;
+  const canWithdraw = (kind: 'adobe' | 'azure'): boolean =>
+    run === null || canDisconnect(run, kind) === null;
   add('startRun', !isArchived && (run === null || run.cancelled !== null));
   add('updateOrganization', true);
   add('connectAdobe', !isArchived);

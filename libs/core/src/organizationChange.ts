@@ -1,4 +1,7 @@
-/** Which of an organization's details may be changed now. The api, the store and the transition ask the same rules. */
+/**
+ * Which of an organization's details may be changed now. The api, the store and the transition ask
+ * the same rules.
+ */
 import { hasSubmitted } from './heldConfiguration.ts';
 import { organizationCombination } from './organizationCombination.ts';
 import { ORGANIZATION_FIELDS, type Organization, type OrganizationField } from './organization.ts';
@@ -19,7 +22,10 @@ export const FIXED_REASONS = ['SUBMITTED', 'HAS_RUN', 'OPEN_RUN', 'AZURE_CONNECT
 export type FixedReason = (typeof FIXED_REASONS)[number];
 
 /** Why a field cannot change now; null where it can. */
-export function fixedReason(field: OrganizationField, { run, hasConfiguration, azureConnected }: OrganizationStanding): FixedReason | null {
+export function fixedReason(
+  field: OrganizationField,
+  { run, hasConfiguration, azureConnected }: OrganizationStanding,
+): FixedReason | null {
   if (field === 'name') return null;
   // What Adobe was told, or was told by hand, stays as it was told (IRR-04).
   if (hasConfiguration || (run && hasSubmitted(run))) return 'SUBMITTED';
@@ -31,22 +37,33 @@ export function fixedReason(field: OrganizationField, { run, hasConfiguration, a
 const REFUSALS: Readonly<Record<FixedReason, { code: RefusalCode; message: string }>> = {
   SUBMITTED: {
     code: 'ALREADY_SUBMITTED',
-    message: 'This organization’s configuration was submitted to Adobe; from then on only its name can be changed (IRR-04).',
+    message:
+      'This organization’s configuration was submitted to Adobe; from then on only its name can be changed (IRR-04).',
   },
   HAS_RUN: {
     code: 'RUN_EXISTS',
     message:
       'This organization has a run, whose history names this ID; the ID can be changed only before the first run. Archive the organization and create another one.',
   },
-  OPEN_RUN: { code: 'RUN_EXISTS', message: 'The cloud decides the steps of the run. Cancel the run first, then change the cloud.' },
-  AZURE_CONNECTED: { code: 'CONFLICT', message: 'A credential for Azure is stored. Disconnect Azure first, then change the cloud.' },
+  OPEN_RUN: {
+    code: 'RUN_EXISTS',
+    message: 'The cloud decides the steps of the run. Cancel the run first, then change the cloud.',
+  },
+  AZURE_CONNECTED: {
+    code: 'CONFLICT',
+    message: 'A credential for Azure is stored. Disconnect Azure first, then change the cloud.',
+  },
 };
 
 export const changedFields = (before: Organization, after: Organization): OrganizationField[] =>
   ORGANIZATION_FIELDS.filter((field) => before[field] !== after[field]);
 
 /** Why these changes cannot be made, each with its field; empty where they can. */
-export const organizationChangeProblems = (before: Organization, after: Organization, standing: OrganizationStanding): Refusal[] =>
+export const organizationChangeProblems = (
+  before: Organization,
+  after: Organization,
+  standing: OrganizationStanding,
+): Refusal[] =>
   changedFields(before, after).flatMap((field) => {
     const reason = fixedReason(field, standing);
     return reason ? [refuse(REFUSALS[reason].code, REFUSALS[reason].message, [field])] : [];
@@ -55,14 +72,24 @@ export const organizationChangeProblems = (before: Organization, after: Organiza
 /** What is given takes the place of what is there; what is left out stays. */
 export type OrganizationCorrection = Partial<Omit<Organization, 'id'>>;
 
-/** The tenant is Entra's, so an organization on AWS has none; one that is not named goes with the cloud. */
+/**
+ * The tenant is Entra's, so an organization on AWS has none; one that is not named goes with the
+ * cloud.
+ */
 function merged(before: Organization, correction: OrganizationCorrection): Organization {
-  const given = Object.fromEntries(Object.entries(correction).filter(([, value]) => value !== undefined));
+  const given = Object.fromEntries(
+    Object.entries(correction).filter(([, value]) => value !== undefined),
+  );
   const after: Organization = { ...before, ...given };
-  return after.cloud === 'AWS' && !correction.azureTenantId ? { ...after, azureTenantId: null } : after;
+  return after.cloud === 'AWS' && !correction.azureTenantId
+    ? { ...after, azureTenantId: null }
+    : after;
 }
 
-/** An organization with its details corrected, or why they cannot be. One that was stored before its combination was refused can be renamed. */
+/**
+ * An organization with its details corrected, or why they cannot be. One that was stored before its
+ * combination was refused can be renamed.
+ */
 export function correctedOrganization(
   before: Organization,
   correction: OrganizationCorrection,
@@ -72,9 +99,16 @@ export function correctedOrganization(
   const changed = changedFields(before, organization);
   const refusals = organizationChangeProblems(before, organization, standing);
   if (organization.cloud === 'AWS' && organization.azureTenantId !== null) {
-    refusals.push(refuse('INVALID_INPUT', 'An organization on AWS has no Entra tenant; leave it out.', ['azureTenantId']));
+    refusals.push(
+      refuse('INVALID_INPUT', 'An organization on AWS has no Entra tenant; leave it out.', [
+        'azureTenantId',
+      ]),
+    );
   }
-  if (refusals.length === 0 && changed.some((field) => field === 'cloud' || field === 'region' || field === 'shield')) {
+  if (
+    refusals.length === 0 &&
+    changed.some((field) => field === 'cloud' || field === 'region' || field === 'shield')
+  ) {
     const problem = organizationCombination(organization);
     if (problem) refusals.push(refuse('INVALID_INPUT', problem.message, [problem.field]));
   }

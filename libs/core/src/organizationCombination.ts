@@ -1,4 +1,7 @@
-/** Which cloud, region and shield can be together; the same where an organization is entered, changed, imported, and where a run starts. */
+/**
+ * Which cloud, region and shield can be together; the same where an organization is entered,
+ * changed, imported, and where a run starts.
+ */
 import { shieldProblem } from './checks/shieldIsEntitled.ts';
 import type { Organization } from './organization.ts';
 import { regionAlias } from './regions.ts';
@@ -19,9 +22,15 @@ export function organizationCombination({
   shield,
 }: Pick<Organization, 'cloud' | 'region' | 'shield'>): CombinationProblem | null {
   if (cloud === 'AWS' && regionAlias(region) !== AWS_REGION)
-    return { field: 'region', message: `On AWS the only region is ${AWS_REGION}. Choose ${AWS_REGION}, or Azure as the cloud (AWS-01).` };
+    return {
+      field: 'region',
+      message: `On AWS the only region is ${AWS_REGION}. Choose ${AWS_REGION}, or Azure as the cloud (AWS-01).`,
+    };
   if (cloud === 'AZURE' && regionAlias(region) === AWS_REGION)
-    return { field: 'region', message: `${AWS_REGION} is a region on AWS. Choose another region, or AWS as the cloud (REG-05).` };
+    return {
+      field: 'region',
+      message: `${AWS_REGION} is a region on AWS. Choose another region, or AWS as the cloud (REG-05).`,
+    };
   const message = shieldProblem(cloud, shield);
   return message === null ? null : { field: 'shield', message };
 }

@@ -1,5 +1,6 @@
 /**
- * What a plan is: which steps a track has and what each waits for. A provider is a plan; `transition` knows none by name.
+ * What a plan is: which steps a track has and what each waits for. A provider is a plan;
+ * `transition` knows none by name.
  */
 import type { Actor, StepId, TrackId } from './vocabulary.ts';
 
@@ -9,7 +10,10 @@ export interface PlanStep {
   after: readonly StepId[];
   /** Who has to act while the step is open and nothing else is known. */
   actor: Actor;
-  /** What is done here cannot be undone: it needs an approval by a second person and the typed IMS organization ID (run.md, rule 6). */
+  /**
+   * What is done here cannot be undone: it needs an approval by a second person and the typed IMS
+   * organization ID (run.md, rule 6).
+   */
   pointOfNoReturn?: true;
 }
 

@@ -16,13 +16,26 @@ const NOBODY = { adobe: null, azure: null };
 const ARN = 'arn:aws:kms:us-east-1:123456789012:key/0b9f1e2a-7c3d-4e5f-8a9b-0c1d2e3f4a5b';
 const OTHER_KEY = 'https://other-cmk.vault.azure.net/keys/ajo-cmk/02cee357ad5d4c72b2b04881fdffd626';
 
-const attest = (driven: DrivenRun, step: StepId, more: Partial<EventData['stepAttested']> = {}): Refusal | null =>
+const attest = (
+  driven: DrivenRun,
+  step: StepId,
+  more: Partial<EventData['stepAttested']> = {},
+): Refusal | null =>
   driven.apply('stepAttested', { track: 'AEP', step, statement: 's', reference: null, ...more });
 const confirmImsOrgId = '0123456789ABCDEF01234567@AdobeOrg';
 
 function onAws(coolingOffSeconds = 0): DrivenRun {
-  const organization = { cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD', azureTenantId: null } as const;
-  const driven = new DrivenRun({ organization, connections: NOBODY, policy: { coolingOffSeconds } });
+  const organization = {
+    cloud: 'AWS',
+    region: 'VA6',
+    shield: 'PRIVACY_AND_SECURITY_SHIELD',
+    azureTenantId: null,
+  } as const;
+  const driven = new DrivenRun({
+    organization,
+    connections: NOBODY,
+    policy: { coolingOffSeconds },
+  });
   attest(driven, 'ENTITLEMENT');
   attest(driven, 'KEY', { reference: ARN });
   return driven;
@@ -45,7 +58,12 @@ describe.each([
     expect(attest(driven, 'APPROVAL')?.code).toBe('INVALID_INPUT');
     expect(attest(driven, 'SUBMISSION', { confirmImsOrgId })?.code).toBe('APPROVAL_REQUIRED');
     driven.must('approvalRequested', { track: 'AEP', principal: OPERATOR.principal });
-    const approve = { track: 'AEP', principal: OPERATOR.principal, confirmImsOrgId, comment: null } as const;
+    const approve = {
+      track: 'AEP',
+      principal: OPERATOR.principal,
+      confirmImsOrgId,
+      comment: null,
+    } as const;
     expect(driven.apply('approvalGranted', approve)?.code).toBe('SELF_APPROVAL');
     driven.must('approvalGranted', { ...approve, principal: APPROVER.principal }, APPROVER);
     for (const typed of [undefined, null, '', 'other', confirmImsOrgId.toLowerCase()])
@@ -63,15 +81,34 @@ describe.each([
     const before = driven.run.tracks.AEP;
     expect([heldConfiguration(driven.run), before.approval?.status]).toEqual(['attested', 'spent']);
     expect(driven.apply('runCancelled', { reason: 'x' })?.code).toBe('ALREADY_SUBMITTED');
-    expect(driven.apply('keyProvided', { track: 'AEP', keyIdentifier: OTHER_KEY, vaultResourceId: null })).not.toBeNull();
-    expect(driven.apply('approvalWithdrawn', { track: 'AEP', principal: APPROVER.principal, owner: true, reason: 'x' })?.code).toBe(
-      'ALREADY_SUBMITTED',
-    );
+    expect(
+      driven.apply('keyProvided', {
+        track: 'AEP',
+        keyIdentifier: OTHER_KEY,
+        vaultResourceId: null,
+      }),
+    ).not.toBeNull();
+    expect(
+      driven.apply('approvalWithdrawn', {
+        track: 'AEP',
+        principal: APPROVER.principal,
+        owner: true,
+        reason: 'x',
+      })?.code,
+    ).toBe('ALREADY_SUBMITTED');
     expect(attest(driven, 'KEY', { reference: ARN })?.code).toBe('STEP_ALREADY_DONE');
-    for (const connections of [CONNECTED, NOBODY, CONNECTED]) driven.must('connectionsChanged', { connections }).look();
+    for (const connections of [CONNECTED, NOBODY, CONNECTED])
+      driven.must('connectionsChanged', { connections }).look();
     driven.must('approvalExpired', { track: 'AEP' });
-    expect(driven.apply('submissionRequested', { submissionId: 's', configurationName: 'c', confirmImsOrgId })).not.toBeNull();
-    const statuses = (track: typeof before): string[] => Object.values(track.steps).map(({ status }) => status);
+    expect(
+      driven.apply('submissionRequested', {
+        submissionId: 's',
+        configurationName: 'c',
+        confirmImsOrgId,
+      }),
+    ).not.toBeNull();
+    const statuses = (track: typeof before): string[] =>
+      Object.values(track.steps).map(({ status }) => status);
     expect(statuses(driven.run.tracks.AEP)).toEqual(statuses(before));
     expect(attest(driven, 'ACTIVATION')).toBeNull();
     expect(driven.status('AEP', 'ACTIVATION')).toBe('DONE');
@@ -82,7 +119,11 @@ describe('an approval on AWS', () => {
   it('is for the key that was attested, and void where another is', () => {
     const driven = onAws();
     driven.approve('AEP');
-    expect(driven.run.tracks.AEP.approval).toMatchObject({ keyIdentifier: ARN, host: null, tenantId: '' });
+    expect(driven.run.tracks.AEP.approval).toMatchObject({
+      keyIdentifier: ARN,
+      host: null,
+      tenantId: '',
+    });
     expect(attest(driven, 'KEY', { reference: ARN.replace('0b9f', '0b9e') })).toBeNull();
     expect(driven.run.tracks.AEP.approval?.status).toBe('void');
     expect(attest(driven, 'SUBMISSION', { confirmImsOrgId })?.code).toBe('APPROVAL_VOID');
@@ -98,7 +139,11 @@ describe('an approval on AWS', () => {
 
 describe('withdrawing an approval', () => {
   const withdraw = (driven: DrivenRun, principal: string, owner = false): Refusal | null =>
-    driven.apply('approvalWithdrawn', { track: 'AEP', principal, owner, reason: 'Wrong key' }, { principal, name: principal });
+    driven.apply(
+      'approvalWithdrawn',
+      { track: 'AEP', principal, owner, reason: 'Wrong key' },
+      { principal, name: principal },
+    );
   const approved = (): DrivenRun => new DrivenRun().prepare().approve('AEP');
 
   it('is for whoever gave it, and for owners', () => {
@@ -106,25 +151,52 @@ describe('withdrawing an approval', () => {
     expect(withdraw(approved(), 'member:owner', true)).toBeNull();
     const driven = approved();
     const offered = (principal: string): boolean =>
-      nextActions(driven.run, { principal, may: () => true }, driven.now).some(({ mutation }) => mutation === 'withdrawApproval');
+      nextActions(driven.run, { principal, may: () => true }, driven.now).some(
+        ({ mutation }) => mutation === 'withdrawApproval',
+      );
     expect([offered(APPROVER.principal), offered(OPERATOR.principal)]).toEqual([true, false]);
     expect(withdraw(driven, APPROVER.principal)).toBeNull();
-    expect(driven.run.tracks.AEP.approval).toMatchObject({ status: 'void', reason: 'Wrong key', withdrawn: { by: APPROVER.principal } });
-    expect(driven.apply('submissionRequested', { submissionId: 's', configurationName: 'c', confirmImsOrgId })?.code).toBe('APPROVAL_VOID');
+    expect(driven.run.tracks.AEP.approval).toMatchObject({
+      status: 'void',
+      reason: 'Wrong key',
+      withdrawn: { by: APPROVER.principal },
+    });
+    expect(
+      driven.apply('submissionRequested', {
+        submissionId: 's',
+        configurationName: 'c',
+        confirmImsOrgId,
+      })?.code,
+    ).toBe('APPROVAL_VOID');
     expect(withdraw(driven, APPROVER.principal)?.code).toBe('APPROVAL_VOID');
     driven.approve('AEP');
   });
 
   it('wins over the last reading of the facts, whenever that comes back', () => {
     const driven = approved();
-    driven.must('submissionRequested', { submissionId: 's', configurationName: 'c', confirmImsOrgId });
+    driven.must('submissionRequested', {
+      submissionId: 's',
+      configurationName: 'c',
+      confirmImsOrgId,
+    });
     expect(withdraw(driven, APPROVER.principal)).toBeNull();
     expect(driven.effects.has('reread:AEP')).toBe(false);
-    const facts = (['VAULT', 'NETWORK', 'KEY', 'APP_REGISTRATION', 'CONSENT', 'ROLE'] as const).map((step) => goodFacts('AEP', step));
-    driven.must('trackReread', { track: 'AEP', purpose: 'submission', facts, attempt: 0, timeScale: 1 });
+    const facts = (['VAULT', 'NETWORK', 'KEY', 'APP_REGISTRATION', 'CONSENT', 'ROLE'] as const).map(
+      (step) => goodFacts('AEP', step),
+    );
+    driven.must('trackReread', {
+      track: 'AEP',
+      purpose: 'submission',
+      facts,
+      attempt: 0,
+      timeScale: 1,
+    });
     expect(driven.run.tracks.AEP.submission?.status).toBe('aborted');
     driven.must('configurationSending', { submissionId: 's', send: 1 });
-    expect([driven.run.tracks.AEP.submission?.sends, driven.effects.has('submit')]).toEqual([0, false]);
+    expect([driven.run.tracks.AEP.submission?.sends, driven.effects.has('submit')]).toEqual([
+      0,
+      false,
+    ]);
     expect(driven.apply('runCancelled', { reason: 'x' })).toBeNull();
   });
 
@@ -163,7 +235,10 @@ describe('a typed application ID (AEP-23)', () => {
       connections: NOBODY,
       organization: { azureTenantId: '7c9e6679-7425-40de-944b-e07fc1f90ae7' },
     }).prepare();
-    expect(attest(driven, 'APP_REGISTRATION', { reference })).toMatchObject({ code: 'INVALID_INPUT', field: ['reference'] });
+    expect(attest(driven, 'APP_REGISTRATION', { reference })).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: ['reference'],
+    });
     expect(attest(driven, 'APP_REGISTRATION', { reference: attestedApplication })).toBeNull();
   });
 });
@@ -172,22 +247,43 @@ describe('the configuration’s name', () => {
   const submit = (driven: DrivenRun, configurationName: string): Refusal | null =>
     driven.apply('submissionRequested', { submissionId: 's', configurationName, confirmImsOrgId });
   const request = (driven: DrivenRun, configurationName: string | null): Refusal | null =>
-    driven.apply('approvalRequested', { track: 'AEP', principal: OPERATOR.principal, configurationName });
+    driven.apply('approvalRequested', {
+      track: 'AEP',
+      principal: OPERATOR.principal,
+      configurationName,
+    });
   const grant = (driven: DrivenRun): DrivenRun =>
-    driven.must('approvalGranted', { track: 'AEP', principal: APPROVER.principal, confirmImsOrgId, comment: 'Seen' }, APPROVER);
+    driven.must(
+      'approvalGranted',
+      { track: 'AEP', principal: APPROVER.principal, confirmImsOrgId, comment: 'Seen' },
+      APPROVER,
+    );
 
   it('is what was approved, where it was', () => {
     const driven = new DrivenRun().prepare();
-    expect(request(driven, ' outer space')).toMatchObject({ code: 'INVALID_INPUT', field: ['configurationName'] });
+    expect(request(driven, ' outer space')).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: ['configurationName'],
+    });
     expect(request(driven, 'Adatum CMK')).toBeNull();
     const { evidenceHash } = driven.run.tracks.AEP.approval!;
     grant(driven);
-    expect(submit(driven, 'adatum-cmk')).toMatchObject({ code: 'INVALID_INPUT', field: ['configurationName'] });
+    expect(submit(driven, 'adatum-cmk')).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: ['configurationName'],
+    });
     expect(submit(driven, 'Adatum CMK')).toBeNull();
     expect(driven.step('AEP', 'SUBMISSION').checks).toMatchObject([
-      { check: 'configurationNameIsSafe', verdict: 'WARN', override: { reason: 'Seen', by: APPROVER.name } },
+      {
+        check: 'configurationNameIsSafe',
+        verdict: 'WARN',
+        override: { reason: 'Seen', by: APPROVER.name },
+      },
     ]);
-    expect(driven.look().run.tracks.AEP.submission).toMatchObject({ status: 'sending', name: 'Adatum CMK' });
+    expect(driven.look().run.tracks.AEP.submission).toMatchObject({
+      status: 'sending',
+      name: 'Adatum CMK',
+    });
     const other = new DrivenRun().prepare();
     request(other, null);
     expect(other.run.tracks.AEP.approval!.evidenceHash).not.toBe(evidenceHash);
@@ -198,14 +294,20 @@ describe('the configuration’s name', () => {
     const driven = new DrivenRun().prepare();
     request(driven, null);
     grant(driven);
-    expect(submit(driven, 'Adatum CMK')).toMatchObject({ code: 'CHECKS_NOT_GREEN', field: ['configurationName'] });
+    expect(submit(driven, 'Adatum CMK')).toMatchObject({
+      code: 'CHECKS_NOT_GREEN',
+      field: ['configurationName'],
+    });
     expect(submit(driven, 'adatum-cmk')).toBeNull();
   });
 
   it('is none on CJA', () => {
     const driven = new DrivenRun().prepare();
     const data = { track: 'CJA', principal: OPERATOR.principal, configurationName: 'c' } as const;
-    expect(driven.apply('approvalRequested', data)).toMatchObject({ code: 'INVALID_INPUT', field: ['configurationName'] });
+    expect(driven.apply('approvalRequested', data)).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: ['configurationName'],
+    });
   });
 });
 
@@ -215,15 +317,33 @@ describe('a submission that is tried again (GAP-31)', () => {
     ...{ code: null, permission: null, retryAfterSeconds: null },
   });
   const sendFailed = (driven: DrivenRun, send: number, status: number): DrivenRun =>
-    driven.must('configurationSending', { submissionId: 'submission-1', send }).must('configurationSendFailed', {
-      ...{ submissionId: 'submission-1', during: 'send', definite: status !== 503, failure: said(status), attempt: 0, timeScale: 1 },
-    });
+    driven
+      .must('configurationSending', { submissionId: 'submission-1', send })
+      .must('configurationSendFailed', {
+        ...{
+          submissionId: 'submission-1',
+          during: 'send',
+          definite: status !== 503,
+          failure: said(status),
+          attempt: 0,
+          timeScale: 1,
+        },
+      });
   const notFound = (driven: DrivenRun): DrivenRun =>
-    driven.wait(60).must('configurationNotFound', { submissionId: driven.run.tracks.AEP.submission!.id, looks: 5, timeScale: 1 });
-  const retried = (driven: DrivenRun): DrivenRun => driven.must('stepRetried', { track: 'AEP', step: 'SUBMISSION' });
+    driven.wait(60).must('configurationNotFound', {
+      submissionId: driven.run.tracks.AEP.submission!.id,
+      looks: 5,
+      timeScale: 1,
+    });
+  const retried = (driven: DrivenRun): DrivenRun =>
+    driven.must('stepRetried', { track: 'AEP', step: 'SUBMISSION' });
   const submitting = (): DrivenRun => new DrivenRun().prepare().approve('AEP').submit();
   const submitAgain = (driven: DrivenRun, configurationName: string): Refusal | null =>
-    driven.apply('submissionRequested', { submissionId: 'submission-2', configurationName, confirmImsOrgId });
+    driven.apply('submissionRequested', {
+      submissionId: 'submission-2',
+      configurationName,
+      confirmImsOrgId,
+    });
 
   it('is free where Adobe refused it and nothing was created', () => {
     const driven = retried(sendFailed(submitting(), 1, 400)).approve('AEP');
@@ -236,8 +356,14 @@ describe('a submission that is tried again (GAP-31)', () => {
     retried(sendFailed(driven, 2, 400)).approve('AEP');
     expect(heldConfiguration(driven.run)).toBe('submission-1');
     expect(driven.apply('runCancelled', { reason: 'x' })?.code).toBe('ALREADY_SUBMITTED');
-    expect(driven.apply('keyProvided', { track: 'AEP', keyIdentifier: OTHER_KEY, vaultResourceId: null })?.code).toBe('ALREADY_SUBMITTED');
-    expect(submitAgain(driven, 'another-name')).toMatchObject({ code: 'INVALID_INPUT', field: ['configurationName'] });
+    expect(
+      driven.apply('keyProvided', { track: 'AEP', keyIdentifier: OTHER_KEY, vaultResourceId: null })
+        ?.code,
+    ).toBe('ALREADY_SUBMITTED');
+    expect(submitAgain(driven, 'another-name')).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: ['configurationName'],
+    });
     expect(submitAgain(driven, 'keyway-cmk')).toBeNull();
   });
 
@@ -245,14 +371,34 @@ describe('a submission that is tried again (GAP-31)', () => {
     const driven = retried(notFound(sendFailed(submitting(), 1, 409))).approve('AEP');
     expect(submitAgain(driven, 'the-one-there')).toBeNull();
     driven.look().must('configurationSending', { submissionId: 'submission-2', send: 1 });
-    expect(driven.run.tracks.AEP.submission).toMatchObject({ status: 'sending', sends: 0, unresolved: true });
+    expect(driven.run.tracks.AEP.submission).toMatchObject({
+      status: 'sending',
+      sends: 0,
+      unresolved: true,
+    });
     notFound(driven);
-    expect([driven.status('AEP', 'SUBMISSION'), driven.run.tracks.AEP.submission?.sends]).toEqual(['FAILED', 0]);
+    expect([driven.status('AEP', 'SUBMISSION'), driven.run.tracks.AEP.submission?.sends]).toEqual([
+      'FAILED',
+      0,
+    ]);
     retried(driven).approve('AEP');
     submitAgain(driven, 'the-one-there');
-    const answer = { id: 'job', status: 'RUNNING', keyVaultKeyIdentifier: keyIdentifier('AEP'), imsOrgId: null };
-    driven.look().must('configurationAccepted', { submissionId: 'submission-2', found: true, answer, timeScale: 1 });
-    expect([driven.status('AEP', 'SUBMISSION'), driven.run.tracks.AEP.submission?.sends]).toEqual(['DONE', 0]);
+    const answer = {
+      id: 'job',
+      status: 'RUNNING',
+      keyVaultKeyIdentifier: keyIdentifier('AEP'),
+      imsOrgId: null,
+    };
+    driven.look().must('configurationAccepted', {
+      submissionId: 'submission-2',
+      found: true,
+      answer,
+      timeScale: 1,
+    });
+    expect([driven.status('AEP', 'SUBMISSION'), driven.run.tracks.AEP.submission?.sends]).toEqual([
+      'DONE',
+      0,
+    ]);
     expect(describeStep(driven.run, 'AEP', 'SUBMISSION', driven.now, 'en')).toBe(
       'Found at Adobe as approved; it was there before this submission, which sent nothing.',
     );
@@ -277,7 +423,9 @@ describe('a submission that is tried again (GAP-31)', () => {
 it('a ticket keeps its run from being cancelled, and its ID is compared where it is typed', () => {
   const driven = new DrivenRun().prepare().approve('CJA');
   const ticket = { caseNumber: 'E-1', openedAt: null, url: null };
-  expect(driven.apply('ticketRecorded', { ...ticket, confirmImsOrgId: 'other' })?.code).toBe('CONFIRMATION_MISMATCH');
+  expect(driven.apply('ticketRecorded', { ...ticket, confirmImsOrgId: 'other' })?.code).toBe(
+    'CONFIRMATION_MISMATCH',
+  );
   driven.must('ticketRecorded', { ...ticket, confirmImsOrgId });
   expect(driven.apply('runCancelled', { reason: 'x' })?.code).toBe('ALREADY_SUBMITTED');
 });

@@ -1,11 +1,18 @@
-/** When to look again: TM-18 for waiting on people and on Adobe, exponential back-off for failures. All seconds are unscaled. */
+/**
+ * When to look again: TM-18 for waiting on people and on Adobe, exponential back-off for failures.
+ * All seconds are unscaled.
+ */
 import type { Due } from './effect.ts';
 import type { ReadFailure } from './facts.ts';
 import type { Instant } from './vocabulary.ts';
 
-const secondsBetween = (from: Instant, to: Instant): number => Math.max(0, (Date.parse(to) - Date.parse(from)) / 1000);
+const secondsBetween = (from: Instant, to: Instant): number =>
+  Math.max(0, (Date.parse(to) - Date.parse(from)) / 1000);
 
-/** TM-18: 30 s for the first 5 minutes, 2 minutes up to one hour, then 10 minutes. `timeScale` shortens the phases too. */
+/**
+ * TM-18: 30 s for the first 5 minutes, 2 minutes up to one hour, then 10 minutes. `timeScale`
+ * shortens the phases too.
+ */
 export function pollDue(since: Instant, now: Instant, timeScale: number): Due {
   const age = secondsBetween(since, now) / timeScale;
   return { afterSeconds: age < 300 ? 30 : age < 3600 ? 120 : 600 };
@@ -20,13 +27,15 @@ export function backOffDue(attempt: number, failure: ReadFailure | null): Due {
 }
 
 /**
- * How often a step that is DONE is looked at again before submission. Seldom: what counts is read again just before the act, and hundreds of
- * runs that wait for somebody must not keep the clouds and the queue busy.
+ * How often a step that is DONE is looked at again before submission. Seldom: what counts is read
+ * again just before the act, and hundreds of runs that wait for somebody must not keep the clouds
+ * and the queue busy.
  */
 export const DONE_RECHECK_SECONDS = 3600;
 /**
- * How often while CJA is approved and its ticket is not recorded: a person opens the ticket outside of Keyway, so no reading happens just before
- * that act, and what the ticket's text says is never older than this (run.md, rule 6).
+ * How often while CJA is approved and its ticket is not recorded: a person opens the ticket outside
+ * of Keyway, so no reading happens just before that act, and what the ticket's text says is never
+ * older than this (run.md, rule 6).
  */
 export const TICKET_RECHECK_SECONDS = 300;
 
@@ -35,7 +44,8 @@ export function plusSeconds(instant: Instant, seconds: number): Instant {
 }
 
 /** ES has no other formatter; the argument makes it pure. */
-export const toInstant = (epochMilliseconds: number): Instant => new Date(epochMilliseconds).toISOString();
+export const toInstant = (epochMilliseconds: number): Instant =>
+  new Date(epochMilliseconds).toISOString();
 
 /** The instant a due time comes to, as the store computes it from `now`. */
 export function dueAt(due: Due, now: Instant, timeScale: number): Instant {

@@ -1,4 +1,7 @@
-/** What a connector must offer. Every method answers facts or throws a ConnectorError; none evaluates, none retries a state-changing call. */
+/**
+ * What a connector must offer. Every method answers facts or throws a ConnectorError; none
+ * evaluates, none retries a state-changing call.
+ */
 import type {
   AppRegistrationFacts,
   ConfigurationFacts,
@@ -10,7 +13,10 @@ import type {
 } from './facts.ts';
 import type { Instant } from './vocabulary.ts';
 
-/** A read or write credential in a customer's Entra tenant. Secrets live in memory only while a call is made. */
+/**
+ * A read or write credential in a customer's Entra tenant. Secrets live in memory only while a call
+ * is made.
+ */
 export interface AzureConnection {
   tenantId: string;
   /** Null: the subscription is found among those the credential can see. */
@@ -36,31 +42,47 @@ export interface VaultReference {
   resourceId: string | null;
 }
 
-/** The platform's AbortSignal where there is one; the ES library knows none, and the core needs none. */
-type PlatformAbortSignal = typeof globalThis extends { AbortSignal: { prototype: infer Signal } } ? Signal : never;
+/**
+ * The platform's AbortSignal where there is one; the ES library knows none, and the core needs
+ * none.
+ */
+type PlatformAbortSignal = typeof globalThis extends { AbortSignal: { prototype: infer Signal } }
+  ? Signal
+  : never;
 
 /** Per-call limits. */
 export interface CallOptions {
   signal?: PlatformAbortSignal;
   /**
-   * Of calls that change something: asked without waiting, at the moment the request would leave. False: it does not leave, and the call fails as
-   * `unavailable`, not ambiguous. A process may be stopped for a minute between any two lines, and its work be another's by then.
+   * Of calls that change something: asked without waiting, at the moment the request would leave.
+   * False: it does not leave, and the call fails as `unavailable`, not ambiguous. A process may be
+   * stopped for a minute between any two lines, and its work be another's by then.
    */
   maySend?: () => boolean;
 }
 
 export interface AzurePort {
-  /** Whether Entra gives the credential a token, and the connection's subscription can be read where it names one. Remembers no token. */
+  /**
+   * Whether Entra gives the credential a token, and the connection's subscription can be read where
+   * it names one. Remembers no token.
+   */
   tryCredential(connection: AzureConnection, options?: CallOptions): Promise<void>;
   /** The vault by ARM ID, else found by name in the subscription; notFound where ARM says so. */
-  readVault(connection: AzureConnection, vault: VaultReference, options?: CallOptions): Promise<VaultFacts>;
+  readVault(
+    connection: AzureConnection,
+    vault: VaultReference,
+    options?: CallOptions,
+  ): Promise<VaultFacts>;
   /** A soft-deleted vault of that name, or null (KV-08). */
   readDeletedVault(
     connection: AzureConnection,
     vault: VaultReference,
     options?: CallOptions,
   ): Promise<{ name: string; scheduledPurgeDate: Instant | null } | null>;
-  /** The key through ARM first, the data plane second (cloud-wire 2.3). `version` null resolves the latest. */
+  /**
+   * The key through ARM first, the data plane second (cloud-wire 2.3). `version` null resolves the
+   * latest.
+   */
   readKey(
     connection: AzureConnection,
     vault: VaultReference & { resourceId: string },
@@ -68,22 +90,35 @@ export interface AzurePort {
     options?: CallOptions,
   ): Promise<KeyFacts>;
   /** The service principal of `appId` in the connection's tenant (AEP-27). */
-  readServicePrincipal(connection: AzureConnection, appId: string, options?: CallOptions): Promise<ServicePrincipalFacts>;
-  /** Every assignment at, above and below the vault that concerns its keys: all of the principal's, and the exact role's of others. */
+  readServicePrincipal(
+    connection: AzureConnection,
+    appId: string,
+    options?: CallOptions,
+  ): Promise<ServicePrincipalFacts>;
+  /**
+   * Every assignment at, above and below the vault that concerns its keys: all of the principal's,
+   * and the exact role's of others.
+   */
   readRoleAssignments(
     connection: AzureConnection,
     vault: VaultReference & { resourceId: string },
     about: { keyName: string; principalObjectId: string },
     options?: CallOptions,
   ): Promise<RoleAssignmentFacts[]>;
-  /** Every deny assignment at or above the vault and at the key that takes the use of keys from anybody (RB-06); of a vault only. */
+  /**
+   * Every deny assignment at or above the vault and at the key that takes the use of keys from
+   * anybody (RB-06); of a vault only.
+   */
   readDenyAssignments(
     connection: AzureConnection,
     vault: VaultReference & { resourceId: string },
     about: { keyName: string },
     options?: CallOptions,
   ): Promise<DenyAssignmentFacts[]>;
-  /** Assigns the exact role at the vault under a GUID of ours; an assignment already there (409) is success (`created: false`). */
+  /**
+   * Assigns the exact role at the vault under a GUID of ours; an assignment already there (409) is
+   * success (`created: false`).
+   */
   assignRole(
     connection: AzureConnection,
     vault: VaultReference & { resourceId: string },
@@ -94,13 +129,27 @@ export interface AzurePort {
 
 export interface AdobePort {
   /** Whether IMS gives the credential a token with these scopes (AUTH-02). Remembers no token. */
-  tryCredential(credential: Pick<AdobeConnection, 'clientId' | 'clientSecret' | 'scopes'>, options?: CallOptions): Promise<void>;
-  readAppRegistration(connection: AdobeConnection, options?: CallOptions): Promise<AppRegistrationFacts>;
+  tryCredential(
+    credential: Pick<AdobeConnection, 'clientId' | 'clientSecret' | 'scopes'>,
+    options?: CallOptions,
+  ): Promise<void>;
+  readAppRegistration(
+    connection: AdobeConnection,
+    options?: CallOptions,
+  ): Promise<AppRegistrationFacts>;
   /** By exact name (GAP-01). notFound for 404, which is not proof of absence (ST-09). */
-  readConfiguration(connection: AdobeConnection, name: string, options?: CallOptions): Promise<ConfigurationFacts>;
+  readConfiguration(
+    connection: AdobeConnection,
+    name: string,
+    options?: CallOptions,
+  ): Promise<ConfigurationFacts>;
   /**
-   * POSTs exactly these bytes, once, without any retry (AEP-40). Any 2xx is accepted, also one whose body cannot be read (GAP-31):
-   * then every field of the answer is null.
+   * POSTs exactly these bytes, once, without any retry (AEP-40). Any 2xx is accepted, also one
+   * whose body cannot be read (GAP-31): then every field of the answer is null.
    */
-  submitConfiguration(connection: AdobeConnection, body: string, options?: CallOptions): Promise<ConfigurationFacts>;
+  submitConfiguration(
+    connection: AdobeConnection,
+    body: string,
+    options?: CallOptions,
+  ): Promise<ConfigurationFacts>;
 }

@@ -1,4 +1,7 @@
-/** Properties of the core over random histories: fold, commuting tracks, reachability, and that nothing is sent without its approval. */
+/**
+ * Properties of the core over random histories: fold, commuting tracks, reachability, and that
+ * nothing is sent without its approval.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { APPROVER, CONNECTED, DrivenRun, OPERATOR } from '../testing/drivenRun.ts';
@@ -14,7 +17,13 @@ import type { Run } from './run.ts';
 import { sameEvidence } from './sameEvidence.ts';
 import { transition } from './transition.ts';
 import { upcastRun } from './upcastRun.ts';
-import { OBSERVED_STEP_IDS, STEP_IDS, TRACK_IDS, type ObservedStepId, type TrackId } from './vocabulary.ts';
+import {
+  OBSERVED_STEP_IDS,
+  STEP_IDS,
+  TRACK_IDS,
+  type ObservedStepId,
+  type TrackId,
+} from './vocabulary.ts';
 
 const track = fc.constantFrom(...TRACK_IDS);
 const step = fc.constantFrom(...STEP_IDS);
@@ -24,8 +33,13 @@ const observedStep = fc.constantFrom(...OBSERVED_STEP_IDS);
 type Move = (driven: DrivenRun) => void;
 const bad = (of: TrackId, at: ObservedStepId): StepFacts => {
   const good = goodFacts(of, at);
-  if (good.step === 'VAULT') return { ...good, vault: { outcome: 'seen', value: { ...goodVault(of), enablePurgeProtection: false } } };
-  if (good.step === 'CONSENT') return { ...good, servicePrincipal: { outcome: 'absent', detail: 'gone' } };
+  if (good.step === 'VAULT')
+    return {
+      ...good,
+      vault: { outcome: 'seen', value: { ...goodVault(of), enablePurgeProtection: false } },
+    };
+  if (good.step === 'CONSENT')
+    return { ...good, servicePrincipal: { outcome: 'absent', detail: 'gone' } };
   if (good.step === 'ROLE') return { ...good, assignments: { outcome: 'seen', value: [] } };
   return good;
 };
@@ -33,19 +47,35 @@ const bad = (of: TrackId, at: ObservedStepId): StepFacts => {
 const unusual = (of: TrackId, at: ObservedStepId): StepFacts => {
   const good = goodFacts(of, at);
   const patch = { enableRbacAuthorization: false, softDeleteRetentionInDays: 30 };
-  return good.step === 'VAULT' ? { ...good, vault: { outcome: 'seen', value: { ...goodVault(of), ...patch } } } : good;
+  return good.step === 'VAULT'
+    ? { ...good, vault: { outcome: 'seen', value: { ...goodVault(of), ...patch } } }
+    : good;
 };
 const unreadable = (of: TrackId, at: ObservedStepId): StepFacts => {
-  const failure = { kind: 'throttled' as const, message: '429', status: 429, code: null, permission: null, retryAfterSeconds: 1 };
+  const failure = {
+    kind: 'throttled' as const,
+    message: '429',
+    status: 429,
+    code: null,
+    permission: null,
+    retryAfterSeconds: 1,
+  };
   return Object.fromEntries(
     Object.entries(goodFacts(of, at)).map(([name, value]) => [
       name,
-      value && typeof value === 'object' && 'outcome' in value ? { outcome: 'unreadable', failure } : value,
+      value && typeof value === 'object' && 'outcome' in value
+        ? { outcome: 'unreadable', failure }
+        : value,
     ]),
   ) as unknown as StepFacts;
 };
 const submission = (driven: DrivenRun): string => driven.run.tracks.AEP.submission?.id ?? 'none';
-const answer = (status: string) => ({ id: 'job', status, keyVaultKeyIdentifier: null, imsOrgId: null });
+const answer = (status: string) => ({
+  id: 'job',
+  status,
+  keyVaultKeyIdentifier: null,
+  imsOrgId: null,
+});
 
 const grant = (driven: DrivenRun, of: TrackId, principal: string) => ({
   track: of,
@@ -64,12 +94,21 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   track.map(
     (t): Move =>
       (driven) =>
-        void driven.apply('keyProvided', { track: t, keyIdentifier: keyIdentifier(t), vaultResourceId: null }),
+        void driven.apply('keyProvided', {
+          track: t,
+          keyIdentifier: keyIdentifier(t),
+          vaultResourceId: null,
+        }),
   ),
   fc.tuple(track, step).map(
     ([t, s]): Move =>
       (driven) =>
-        void driven.apply('stepAttested', { track: t, step: s, statement: 'said', reference: null }),
+        void driven.apply('stepAttested', {
+          track: t,
+          step: s,
+          statement: 'said',
+          reference: null,
+        }),
   ),
   fc.tuple(fc.option(track), fc.option(step)).map(
     ([t, s]): Move =>
@@ -94,13 +133,22 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     weight: 3,
     arbitrary: fc.tuple(track, fc.boolean()).map(([t, self]): Move => (driven) => {
       const principal = self ? OPERATOR.principal : APPROVER.principal;
-      driven.apply('approvalGranted', { track: t, principal, confirmImsOrgId: driven.run.organization.imsOrgId, comment: null });
+      driven.apply('approvalGranted', {
+        track: t,
+        principal,
+        confirmImsOrgId: driven.run.organization.imsOrgId,
+        comment: null,
+      });
     }),
   },
   track.map(
     (t): Move =>
       (driven) =>
-        void driven.apply('approvalRefused', { track: t, principal: APPROVER.principal, reason: 'no' }),
+        void driven.apply('approvalRefused', {
+          track: t,
+          principal: APPROVER.principal,
+          reason: 'no',
+        }),
   ),
   {
     weight: 3,
@@ -121,7 +169,12 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   fc.boolean().map(
     (found): Move =>
       (driven) =>
-        void driven.apply('configurationAccepted', { submissionId: submission(driven), found, answer: answer('CREATED'), timeScale: 1 }),
+        void driven.apply('configurationAccepted', {
+          submissionId: submission(driven),
+          found,
+          answer: answer('CREATED'),
+          timeScale: 1,
+        }),
   ),
   fc.constantFrom('RUNNING', 'COMPLETED', 'FAILED', 'ODD').map(
     (status): Move =>
@@ -135,8 +188,14 @@ const move: fc.Arbitrary<Move> = fc.oneof(
           timeScale: 1,
         }),
   ),
-  fc.constant<Move>((driven) => void driven.apply('ticketRecorded', { caseNumber: 'E-1', openedAt: null, url: null })),
-  fc.constant<Move>((driven) => void driven.apply('cjaConfirmed', { confirmedBy: 'CC', confirmedAt: null, text: 'done' })),
+  fc.constant<Move>(
+    (driven) =>
+      void driven.apply('ticketRecorded', { caseNumber: 'E-1', openedAt: null, url: null }),
+  ),
+  fc.constant<Move>(
+    (driven) =>
+      void driven.apply('cjaConfirmed', { confirmedBy: 'CC', confirmedAt: null, text: 'done' }),
+  ),
   fc.tuple(track, step).map(
     ([t, s]): Move =>
       (driven) =>
@@ -152,35 +211,53 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     .map(
       (change): Move =>
         (driven) =>
-          void driven.apply('organizationChanged', { organization: { ...driven.run.organization, ...change } }),
+          void driven.apply('organizationChanged', {
+            organization: { ...driven.run.organization, ...change },
+          }),
     ),
-  fc.constantFrom<(keyof Connections)[]>([], ['adobe'], ['azure'], ['adobe', 'azure']).map((without): Move => (driven) => {
-    const connections = { ...CONNECTED, ...Object.fromEntries(without.map((kind) => [kind, null])) };
-    driven.apply('connectionsChanged', { connections });
-  }),
+  fc
+    .constantFrom<(keyof Connections)[]>([], ['adobe'], ['azure'], ['adobe', 'azure'])
+    .map((without): Move => (driven) => {
+      const connections = {
+        ...CONNECTED,
+        ...Object.fromEntries(without.map((kind) => [kind, null])),
+      };
+      driven.apply('connectionsChanged', { connections });
+    }),
   fc.integer({ min: 1, max: 800_000 }).map(
     (seconds): Move =>
       (driven) =>
         void driven.wait(seconds),
   ),
 );
-/** What people do one after the other when all goes well; without these, random moves would seldom meet. */
+/**
+ * What people do one after the other when all goes well; without these, random moves would seldom
+ * meet.
+ */
 const goOn: Move = (driven) => {
   const { approval, submission: sub } = driven.run.tracks.AEP;
   driven.world = goodFacts;
   driven.apply('verificationRequested', { track: null, step: null });
   driven.look();
-  if (approval?.status === 'requested') driven.apply('approvalGranted', grant(driven, 'AEP', APPROVER.principal));
+  if (approval?.status === 'requested')
+    driven.apply('approvalGranted', grant(driven, 'AEP', APPROVER.principal));
   else if (approval?.status === 'approved') driven.apply('submissionRequested', submit(driven));
-  else if (sub?.status === 'sending') driven.apply('configurationSending', { submissionId: sub.id, send: sub.sends + 1 });
+  else if (sub?.status === 'sending')
+    driven.apply('configurationSending', { submissionId: sub.id, send: sub.sends + 1 });
   else driven.apply('approvalRequested', { track: 'AEP', principal: OPERATOR.principal });
 };
-const history = fc.array(fc.oneof({ weight: 1, arbitrary: fc.constant(goOn) }, { weight: 3, arbitrary: move }), {
-  minLength: 4,
-  maxLength: 40,
-  size: 'max',
+const history = fc.array(
+  fc.oneof({ weight: 1, arbitrary: fc.constant(goOn) }, { weight: 3, arbitrary: move }),
+  {
+    minLength: 4,
+    maxLength: 40,
+    size: 'max',
+  },
+);
+const connections = fc.record({
+  adobe: fc.constantFrom(CONNECTED.adobe, null),
+  azure: fc.constantFrom(CONNECTED.azure, null),
 });
-const connections = fc.record({ adobe: fc.constantFrom(CONNECTED.adobe, null), azure: fc.constantFrom(CONNECTED.azure, null) });
 /** Begins prepared, so that the moves reach the point of no return and beyond. */
 const played = (moves: Move[], connected: Connections = CONNECTED): DrivenRun => {
   const driven = new DrivenRun({ connections: connected }).prepare();
@@ -190,7 +267,8 @@ const played = (moves: Move[], connected: Connections = CONNECTED): DrivenRun =>
 const fold = (driven: DrivenRun): Run | null =>
   driven.events.reduce<Run | null>((run, event) => {
     const outcome = transition(run, event);
-    if ('refusal' in outcome) throw new Error(`${event.kind} was refused on replay: ${outcome.refusal.code}`);
+    if ('refusal' in outcome)
+      throw new Error(`${event.kind} was refused on replay: ${outcome.refusal.code}`);
     return outcome.run;
   }, null);
 
@@ -214,7 +292,11 @@ describe('over random histories', () => {
           const before = driven.run.tracks.AEP;
           one(driven);
           const { approval, submission: after } = driven.run.tracks.AEP;
-          if (after?.status === 'sending' && before.submission?.status !== 'sending' && before.submission?.status !== 'sent') {
+          if (
+            after?.status === 'sending' &&
+            before.submission?.status !== 'sending' &&
+            before.submission?.status !== 'sent'
+          ) {
             expect(approval?.status).toBe('spent');
             expect(approval?.decidedBy?.principal).toBe(APPROVER.principal);
             expect(after.body).toContain(approval!.keyIdentifier);
@@ -237,7 +319,8 @@ describe('over random histories', () => {
             const { approval } = driven.run.tracks[t];
             const hash = evidenceHash(driven.run, t);
             if (sameEvidence(before, driven.run, t)) expect(hash).toBe(evidenceHash(before, t));
-            if (approval?.status === 'requested' || approval?.status === 'approved') expect(approval.evidenceHash).toBe(hash);
+            if (approval?.status === 'requested' || approval?.status === 'approved')
+              expect(approval.evidenceHash).toBe(hash);
           }
         }
       }),
@@ -251,9 +334,12 @@ describe('over random histories', () => {
         for (const t of TRACK_IDS) {
           for (const state of Object.values(run.tracks[t].steps)) {
             if (state.status !== 'DONE') continue;
-            expect(state.checks.filter((check) => check.verdict === 'UNKNOWN' || (check.verdict === 'BLOCK' && !check.override))).toEqual(
-              [],
-            );
+            expect(
+              state.checks.filter(
+                (check) =>
+                  check.verdict === 'UNKNOWN' || (check.verdict === 'BLOCK' && !check.override),
+              ),
+            ).toEqual([]);
           }
         }
       }),
@@ -266,14 +352,23 @@ describe('over random histories', () => {
         const driven = played(moves, connected);
         const viewer = { principal: APPROVER.principal, may: () => true };
         for (const action of nextActions(driven.run, viewer, driven.now))
-          expect([action, refusalOf(driven.run, action, viewer.principal, driven.now)]).toEqual([action, null]);
+          expect([action, refusalOf(driven.run, action, viewer.principal, driven.now)]).toEqual([
+            action,
+            null,
+          ]);
       }),
     );
   });
 
   it('the tracks commute: what happens on one changes nothing on the other', () => {
     const observe = (driven: DrivenRun, of: TrackId, at: ObservedStepId) =>
-      driven.apply('factsObserved', { track: of, facts: bad(of, at), attempt: 0, waitingSince: driven.now, timeScale: 1 });
+      driven.apply('factsObserved', {
+        track: of,
+        facts: bad(of, at),
+        attempt: 0,
+        waitingSince: driven.now,
+        timeScale: 1,
+      });
     fc.assert(
       fc.property(observedStep, observedStep, (a, b) => {
         const one = new DrivenRun().prepare();
@@ -282,7 +377,8 @@ describe('over random histories', () => {
         observe(one, 'CJA', b);
         observe(two, 'CJA', b);
         observe(two, 'AEP', a);
-        const bare = (run: Run) => JSON.stringify(run.tracks).replaceAll(/"\d{4}-\d\d-\d\dT[^"]*"/g, '"at"');
+        const bare = (run: Run) =>
+          JSON.stringify(run.tracks).replaceAll(/"\d{4}-\d\d-\d\dT[^"]*"/g, '"at"');
         expect(bare(one.run)).toBe(bare(two.run));
       }),
     );
@@ -291,7 +387,9 @@ describe('over random histories', () => {
 
 it('the random histories go where it matters', () => {
   const reached = { sent: 0, void: 0, failed: 0, blocked: 0, completed: 0 };
-  for (const { run } of fc.sample(history, { numRuns: 600, seed: 7 }).map((moves) => played(moves))) {
+  for (const { run } of fc
+    .sample(history, { numRuns: 600, seed: 7 })
+    .map((moves) => played(moves))) {
     const { submission: sub, approval } = run.tracks.AEP;
     if (sub?.status === 'sent') reached.sent += 1;
     if (approval?.status === 'void') reached.void += 1;
@@ -299,38 +397,48 @@ it('the random histories go where it matters', () => {
     if (run.tracks.AEP.steps.VAULT?.status === 'BLOCKED') reached.blocked += 1;
     if (run.completedAt) reached.completed += 1;
   }
-  expect(Object.entries(reached).filter(([name, count]) => count === 0 && name !== 'completed')).toEqual([]);
+  expect(
+    Object.entries(reached).filter(([name, count]) => count === 0 && name !== 'completed'),
+  ).toEqual([]);
 });
 
 describe('plans', () => {
   it.each([
     ['Azure', AZURE_PLAN],
     ['AWS', AWS_PLAN],
-  ])('%s: every step is reachable, predecessors come first, and one step ends the track', (_name, plan) => {
-    for (const steps of Object.values(plan.tracks)) {
-      const seen = new Set<string>();
-      for (const { id, after } of steps) {
-        for (const before of after) expect(seen.has(before)).toBe(true);
-        seen.add(id);
+  ])(
+    '%s: every step is reachable, predecessors come first, and one step ends the track',
+    (_name, plan) => {
+      for (const steps of Object.values(plan.tracks)) {
+        const seen = new Set<string>();
+        for (const { id, after } of steps) {
+          for (const before of after) expect(seen.has(before)).toBe(true);
+          seen.add(id);
+        }
+        const last = steps.at(-1)!.id;
+        const needed = new Set<string>([last]);
+        for (const { id, after } of steps.toReversed())
+          if (needed.has(id)) after.forEach((before) => needed.add(before));
+        expect([...needed].toSorted()).toEqual(steps.map(({ id }) => id).toSorted());
       }
-      const last = steps.at(-1)!.id;
-      const needed = new Set<string>([last]);
-      for (const { id, after } of steps.toReversed()) if (needed.has(id)) after.forEach((before) => needed.add(before));
-      expect([...needed].toSorted()).toEqual(steps.map(({ id }) => id).toSorted());
-    }
-  });
+    },
+  );
 });
 
 describe('upcasting', () => {
   it('brings a run of plan version 1 to now (run.md, rule 8)', () => {
     const { run } = new DrivenRun().prepare();
-    const old = JSON.parse(JSON.stringify(run)) as Record<string, unknown> & { tracks: Record<string, Record<string, unknown>> };
+    const old = JSON.parse(JSON.stringify(run)) as Record<string, unknown> & {
+      tracks: Record<string, Record<string, unknown>>;
+    };
     old['planVersion'] = 1;
     delete old['anomalies'];
     for (const t of TRACK_IDS) {
       delete old.tracks[t]!['networkChangedAt'];
       delete (old.tracks[t]!['key'] as Record<string, unknown>)['given'];
-      for (const state of Object.values(old.tracks[t]!['steps'] as Record<string, Record<string, unknown>>)) {
+      for (const state of Object.values(
+        old.tracks[t]!['steps'] as Record<string, Record<string, unknown>>,
+      )) {
         delete state['acting'];
         delete state['failure'];
       }

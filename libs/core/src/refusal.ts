@@ -1,4 +1,7 @@
-/** An event that the run's rules do not allow now. Told to the caller as it is: a code clients rely on, a message, and the input field. */
+/**
+ * An event that the run's rules do not allow now. Told to the caller as it is: a code clients rely
+ * on, a message, and the input field.
+ */
 export const REFUSAL_CODES = [
   'INVALID_INPUT',
   'NOT_FOUND',
@@ -30,4 +33,8 @@ export interface Refusal {
   field?: string[];
 }
 
-export const refuse = (code: RefusalCode, message: string, field?: string[]): Refusal => ({ code, message, ...(field ? { field } : {}) });
+export const refuse = (code: RefusalCode, message: string, field?: string[]): Refusal => ({
+  code,
+  message,
+  ...(field ? { field } : {}),
+});

@@ -1,5 +1,6 @@
 /**
- * Where Adobe's Platform is for a region (REG-01 to REG-06). Hosts come from this list alone: a bearer token is sent to them (REG-09).
+ * Where Adobe's Platform is for a region (REG-01 to REG-06). Hosts come from this list alone: a
+ * bearer token is sent to them (REG-09).
  */
 import { REGIONS, type Region, type Verdict } from './vocabulary.ts';
 
@@ -24,14 +25,22 @@ const HOSTS = {
 /** The Platform host of a region (VAL-28). A region that is not one blocks. */
 export function platformHostOf(region: Region): PlatformHost {
   const known: PlatformHost | undefined = Object.hasOwn(HOSTS, region) ? HOSTS[region] : undefined;
-  return known ? { ...known, rules: [...known.rules] } : { host: null, verdict: 'BLOCK', rules: ['VAL-28', 'REG-07'] };
+  return known
+    ? { ...known, rules: [...known.rules] }
+    : { host: null, verdict: 'BLOCK', rules: ['VAL-28', 'REG-07'] };
 }
 
 const PLATFORM_HOST = /^platform(-[a-z]{3}\d)?\.adobe\.io$/;
-/** Whether a host may be sent Adobe's token (REG-09): by the pattern of Adobe's regions, never because somebody typed it. */
+/**
+ * Whether a host may be sent Adobe's token (REG-09): by the pattern of Adobe's regions, never
+ * because somebody typed it.
+ */
 export const isPlatformHost = (host: string): boolean => PLATFORM_HOST.test(host);
 
-/** Reads a region as people and documents write it: any case, and `NDL2` for `NLD2` (REG-06, GAP-26); null where it is none. */
+/**
+ * Reads a region as people and documents write it: any case, and `NDL2` for `NLD2` (REG-06,
+ * GAP-26); null where it is none.
+ */
 export function regionAlias(text: string): Region | null {
   const code = text.trim().toUpperCase();
   const alias = code === 'NDL2' ? 'NLD2' : code;

@@ -1,6 +1,7 @@
 /**
- * The state of one set-up run: plain JSON, produced only by `transition`, stored with the version of its plan. Statuses of steps are
- * kept with the instant they began; statuses of tracks and of the run are derived (runStatus.ts).
+ * The state of one set-up run: plain JSON, produced only by `transition`, stored with the version
+ * of its plan. Statuses of steps are kept with the instant they began; statuses of tracks and of
+ * the run are derived (runStatus.ts).
  */
 import type { CheckResult, CheckValues } from './check.ts';
 import type { StepFacts } from './facts.ts';
@@ -16,7 +17,10 @@ export interface Policy {
   /** How long after it was given an approval may first be used. */
   coolingOffSeconds: number;
 }
-export const DEFAULT_POLICY: Policy = { approvalValidForSeconds: 7 * 24 * 3600, coolingOffSeconds: 0 };
+export const DEFAULT_POLICY: Policy = {
+  approvalValidForSeconds: 7 * 24 * 3600,
+  coolingOffSeconds: 0,
+};
 
 export interface StepState {
   status: StepStatus;
@@ -27,7 +31,10 @@ export interface StepState {
   checks: CheckResult[];
   /** What the last look saw; null before the first. */
   facts: StepFacts | null;
-  /** What this step brings about has been seen in place at least once; gone again is BLOCKED, not WAITING. */
+  /**
+   * What this step brings about has been seen in place at least once; gone again is BLOCKED, not
+   * WAITING.
+   */
   everPresent: boolean;
   /** A look was asked for and has not come back. */
   looking: boolean;
@@ -37,7 +44,10 @@ export interface StepState {
   nextLookAt: Instant | null;
   /** The other side's own words, verbatim. */
   externalStatus: string | null;
-  /** ACTIVATION: polls keep failing, and that was made an anomaly. Ends with the next status that is read. */
+  /**
+   * ACTIVATION: polls keep failing, and that was made an anomaly. Ends with the next status that is
+   * read.
+   */
   alarmed?: boolean;
   attestation: { statement: string; reference: string | null; by: string; at: Instant } | null;
   /** The step's effect failed for good. */
@@ -70,7 +80,10 @@ export interface Approval {
   decidedBy: { principal: string; name: string } | null;
   decidedAt: Instant | null;
   comment: string | null;
-  /** The name that was approved and alone may be sent; null: not part of what was approved; absent where the approval could not hold one. */
+  /**
+   * The name that was approved and alone may be sent; null: not part of what was approved; absent
+   * where the approval could not hold one.
+   */
   configurationName?: string | null;
   /** Void because somebody withdrew it; `reason` is theirs. */
   withdrawn?: { by: string; principal: string; at: Instant };
@@ -81,12 +94,16 @@ export interface Approval {
 }
 
 /**
- * What a submission that ended left at Adobe (GAP-31): nothing, since Adobe refused it; perhaps something, since a send's outcome never became
- * known; another configuration that is there already; or one that Adobe reports as FAILED.
+ * What a submission that ended left at Adobe (GAP-31): nothing, since Adobe refused it; perhaps
+ * something, since a send's outcome never became known; another configuration that is there
+ * already; or one that Adobe reports as FAILED.
  */
 export type SubmissionOutcome = 'refused' | 'unknown' | 'exists' | 'failed';
 
-/** A submission that a retry left behind, where Adobe has or may have something of it. It binds those that follow. */
+/**
+ * A submission that a retry left behind, where Adobe has or may have something of it. It binds
+ * those that follow.
+ */
 export interface EarlierSubmission {
   id: string;
   name: string;
@@ -111,15 +128,18 @@ export interface Submission {
   /** The last send began and nothing is known of its outcome. */
   unresolved: boolean;
   /**
-   * Until when nothing is sent again: a begun POST may still be on its way where nobody saw it end (a worker died with it), and what was accepted
-   * may show only later. Never scaled.
+   * Until when nothing is sent again: a begun POST may still be on its way where nobody saw it end
+   * (a worker died with it), and what was accepted may show only later. Never scaled.
    */
   inFlightUntil: Instant | null;
   /** The outcome of an earlier send never became known. */
   unclear?: true;
   /** Failed: what is left at Adobe. */
   outcome?: SubmissionOutcome;
-  /** Adobe's words where it refused the last send because it has a configuration already, which it does not show by our name. */
+  /**
+   * Adobe's words where it refused the last send because it has a configuration already, which it
+   * does not show by our name.
+   */
   conflict?: string;
   sentAt: Instant | null;
   /** Adobe's job ID. */
@@ -136,10 +156,24 @@ export interface TrackState {
   submission: Submission | null;
   /** Oldest first; absent where there is none. */
   earlierSubmissions?: EarlierSubmission[];
-  ticket: { caseNumber: string; openedAt: Instant; url: string | null; recordedBy: string; recordedAt: Instant } | null;
-  /** CJA: the reading of every fact after the ticket was recorded; absent where nothing could be read. */
+  ticket: {
+    caseNumber: string;
+    openedAt: Instant;
+    url: string | null;
+    recordedBy: string;
+    recordedAt: Instant;
+  } | null;
+  /**
+   * CJA: the reading of every fact after the ticket was recorded; absent where nothing could be
+   * read.
+   */
   ticketReread?: 'asked' | 'done';
-  confirmation: { confirmedBy: string; confirmedAt: Instant; text: string; recordedBy: string } | null;
+  confirmation: {
+    confirmedBy: string;
+    confirmedAt: Instant;
+    text: string;
+    recordedBy: string;
+  } | null;
   /** When the network was first seen open after having been seen closed (TM-01). */
   networkChangedAt: Instant | null;
   /** In the order of the plan. */

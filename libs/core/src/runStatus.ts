@@ -1,7 +1,17 @@
-/** Statuses that follow from the steps: of a track, of the run, on whom it waits, how far it is. Never stored apart from the steps. */
+/**
+ * Statuses that follow from the steps: of a track, of the run, on whom it waits, how far it is.
+ * Never stored apart from the steps.
+ */
 import { planSteps } from './plans/planFor.ts';
 import type { Run, StepState } from './run.ts';
-import { ACTORS, TRACK_IDS, type Actor, type RunStatus, type StepStatus, type TrackId } from './vocabulary.ts';
+import {
+  ACTORS,
+  TRACK_IDS,
+  type Actor,
+  type RunStatus,
+  type StepStatus,
+  type TrackId,
+} from './vocabulary.ts';
 
 /** The states of a track's steps in plan order. */
 export const stepsOf = (run: Run, track: TrackId): StepState[] =>
@@ -9,7 +19,14 @@ export const stepsOf = (run: Run, track: TrackId): StepState[] =>
 
 const allSteps = (run: Run): StepState[] => TRACK_IDS.flatMap((track) => stepsOf(run, track));
 
-const OPEN_ORDER: readonly StepStatus[] = ['FAILED', 'BLOCKED', 'WORKING', 'WAITING', 'READY', 'LOCKED'];
+const OPEN_ORDER: readonly StepStatus[] = [
+  'FAILED',
+  'BLOCKED',
+  'WORKING',
+  'WAITING',
+  'READY',
+  'LOCKED',
+];
 
 export function trackStatus(run: Run, track: TrackId): StepStatus {
   if (!run.tracks[track].applicable) return 'NOT_APPLICABLE';
@@ -17,11 +34,14 @@ export function trackStatus(run: Run, track: TrackId): StepStatus {
   return OPEN_ORDER.find((status) => steps.some((step) => step.status === status)) ?? 'DONE';
 }
 
-const isOver = (step: StepState | undefined): boolean => !step || step.status === 'DONE' || step.status === 'NOT_APPLICABLE';
+const isOver = (step: StepState | undefined): boolean =>
+  !step || step.status === 'DONE' || step.status === 'NOT_APPLICABLE';
 
 /** Whether no step of the run is open any more. */
 export const isAllDone = (run: Run): boolean =>
-  TRACK_IDS.every((track) => planSteps(run, track).every(({ id }) => isOver(run.tracks[track].steps[id])));
+  TRACK_IDS.every((track) =>
+    planSteps(run, track).every(({ id }) => isOver(run.tracks[track].steps[id])),
+  );
 
 /** Complete only when AEP is COMPLETED and CJA confirmed or not applicable (AJO-02, GAP-15). */
 export function runStatus(run: Run): RunStatus {

@@ -1,8 +1,17 @@
-/** What must never happen, over random sequences of 40 to 60 moves of several people, the worker and Adobe, on every plan and way of doing it. */
+/**
+ * What must never happen, over random sequences of 40 to 60 moves of several people, the worker and
+ * Adobe, on every plan and way of doing it.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CONNECTED } from '../testing/drivenRun.ts';
-import { MOVE_NAMES, PEOPLE, SafetyWorld, type Move, type Setting } from '../testing/safetyWorld.ts';
+import {
+  MOVE_NAMES,
+  PEOPLE,
+  SafetyWorld,
+  type Move,
+  type Setting,
+} from '../testing/safetyWorld.ts';
 import { heldConfiguration } from './heldConfiguration.ts';
 import { isFrozen } from './knowledge.ts';
 import { planFor, planSteps } from './plans/planFor.ts';
@@ -10,11 +19,19 @@ import type { Run } from './run.ts';
 import { CLOUDS, TRACK_IDS, type StepId, type TrackId } from './vocabulary.ts';
 
 const NOBODY = { adobe: null, azure: null };
-const AWS = { cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD', azureTenantId: null } as const;
+const AWS = {
+  cloud: 'AWS',
+  region: 'VA6',
+  shield: 'PRIVACY_AND_SECURITY_SHIELD',
+  azureTenantId: null,
+} as const;
 const SETTINGS: [string, Setting][] = [
   ['Azure, connected', { connections: CONNECTED }],
   ['Azure, attested', { connections: NOBODY }],
-  ['Azure, connected to Azure alone, with cooling-off', { connections: { ...CONNECTED, adobe: null }, policy: { coolingOffSeconds: 60 } }],
+  [
+    'Azure, connected to Azure alone, with cooling-off',
+    { connections: { ...CONNECTED, adobe: null }, policy: { coolingOffSeconds: 60 } },
+  ],
   ['AWS', { organization: AWS, connections: NOBODY, policy: { coolingOffSeconds: 60 } }],
 ];
 
@@ -40,21 +57,27 @@ function expectSafe(before: Run, world: SafetyWorld): void {
   const { run, now } = world.driven;
   expect(world.adobe.filter(({ failed }) => !failed).length).toBeLessThanOrEqual(1);
   if (run.id !== before.id || run === before) return;
-  if (heldConfiguration(before) !== null && run.tracks.AEP.submission?.outcome !== 'refused') expect(heldConfiguration(run)).not.toBeNull();
+  if (heldConfiguration(before) !== null && run.tracks.AEP.submission?.outcome !== 'refused')
+    expect(heldConfiguration(run)).not.toBeNull();
   if (run.cancelled) expect([heldConfiguration(run), run.tracks.CJA.ticket]).toEqual([null, null]);
   for (const track of TRACK_IDS) {
     const [was, is] = [before.tracks[track], run.tracks[track]];
     if (isFrozen(before, track) && !isFrozen(run, track))
-      expect(['FAILED', 'failed']).toContain(was.submission?.statuses.at(-1)?.status ?? was.submission?.status);
+      expect(['FAILED', 'failed']).toContain(
+        was.submission?.statuses.at(-1)?.status ?? was.submission?.status,
+      );
     const crossed = !isFrozen(before, track) && isFrozen(run, track);
     if (crossed) {
       const approval = was.approval!;
       expect(approval.status).toBe('approved');
       expect(approval.decidedBy!.principal).not.toBe(approval.requestedBy.principal);
       expect(now < approval.expiresAt!).toBe(true);
-      expect(Date.parse(now) - Date.parse(approval.decidedAt!)).toBeGreaterThanOrEqual(run.policy.coolingOffSeconds * 1000);
+      expect(Date.parse(now) - Date.parse(approval.decidedAt!)).toBeGreaterThanOrEqual(
+        run.policy.coolingOffSeconds * 1000,
+      );
     }
-    for (const step of noReturn(run, track)) if (is.steps[step]!.status === 'DONE') expect(is.approval?.status).toBe('spent');
+    for (const step of noReturn(run, track))
+      if (is.steps[step]!.status === 'DONE') expect(is.approval?.status).toBe('spent');
     // A name that was approved is the one that is sent.
     const name = is.approval?.configurationName ?? null;
     if (crossed && name !== null && is.submission) expect(is.submission.name).toBe(name);
@@ -73,7 +96,9 @@ function playAll(setting: Setting, all: readonly Move[]): SafetyWorld {
 
 describe('whoever does what in which order', { timeout: 300_000 }, () => {
   it.each(SETTINGS)('%s: one configuration, two people, and no way back', (_name, setting) => {
-    fc.assert(fc.property(story, ({ prepared, all }) => void playAll({ ...setting, prepared }, all)));
+    fc.assert(
+      fc.property(story, ({ prepared, all }) => void playAll({ ...setting, prepared }, all)),
+    );
   });
 
   it.each(SETTINGS)('%s: one person alone submits nothing', (_name, setting) => {
@@ -85,40 +110,55 @@ describe('whoever does what in which order', { timeout: 300_000 }, () => {
         for (const { run } of world.runs) {
           expect(run.completedAt).toBeNull();
           expect(
-            TRACK_IDS.flatMap((track) => noReturn(run, track).filter((step) => run.tracks[track].steps[step]?.status === 'DONE')),
+            TRACK_IDS.flatMap((track) =>
+              noReturn(run, track).filter(
+                (step) => run.tracks[track].steps[step]?.status === 'DONE',
+              ),
+            ),
           ).toEqual([]);
         }
       }),
     );
   });
 
-  it.each(SETTINGS)('%s: the random sequences come past the point of no return', (_name, setting) => {
-    const worlds = fc.sample(story, { numRuns: 200, seed: 11 }).map(({ prepared, all }) => playAll({ ...setting, prepared }, all));
-    expect(worlds.filter((world) => world.runs.some(({ run }) => heldConfiguration(run) !== null)).length).toBeGreaterThan(5);
-  });
+  it.each(SETTINGS)(
+    '%s: the random sequences come past the point of no return',
+    (_name, setting) => {
+      const worlds = fc
+        .sample(story, { numRuns: 200, seed: 11 })
+        .map(({ prepared, all }) => playAll({ ...setting, prepared }, all));
+      expect(
+        worlds.filter((world) => world.runs.some(({ run }) => heldConfiguration(run) !== null))
+          .length,
+      ).toBeGreaterThan(5);
+    },
+  );
 });
 
 describe('every plan', () => {
-  it.each(CLOUDS)('%s: a point of no return comes after an approval and after everything the approval is for', (cloud) => {
-    const tracks = Object.values(planFor(cloud).tracks);
-    expect(tracks.length).toBeGreaterThan(0);
-    for (const steps of tracks) {
-      const before = (id: StepId): Set<StepId> => {
-        const after = steps.find((step) => step.id === id)!.after;
-        return new Set([...after, ...after.flatMap((earlier) => [...before(earlier)])]);
-      };
-      const points = steps.filter(({ pointOfNoReturn }) => pointOfNoReturn).map(({ id }) => id);
-      expect(points).toHaveLength(1);
-      for (const point of points) {
-        expect(steps.find(({ id }) => id === point)!.after).toEqual(['APPROVAL']);
-        const position = steps.findIndex(({ id }) => id === point);
-        expect([...before(point)].toSorted()).toEqual(
-          steps
-            .slice(0, position)
-            .map(({ id }) => id)
-            .toSorted(),
-        );
+  it.each(CLOUDS)(
+    '%s: a point of no return comes after an approval and after everything the approval is for',
+    (cloud) => {
+      const tracks = Object.values(planFor(cloud).tracks);
+      expect(tracks.length).toBeGreaterThan(0);
+      for (const steps of tracks) {
+        const before = (id: StepId): Set<StepId> => {
+          const after = steps.find((step) => step.id === id)!.after;
+          return new Set([...after, ...after.flatMap((earlier) => [...before(earlier)])]);
+        };
+        const points = steps.filter(({ pointOfNoReturn }) => pointOfNoReturn).map(({ id }) => id);
+        expect(points).toHaveLength(1);
+        for (const point of points) {
+          expect(steps.find(({ id }) => id === point)!.after).toEqual(['APPROVAL']);
+          const position = steps.findIndex(({ id }) => id === point);
+          expect([...before(point)].toSorted()).toEqual(
+            steps
+              .slice(0, position)
+              .map(({ id }) => id)
+              .toSorted(),
+          );
+        }
       }
-    }
-  });
+    },
+  );
 });

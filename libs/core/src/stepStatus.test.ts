@@ -23,7 +23,13 @@ describe('a role that Keyway may assign', () => {
   it('is “already assigned” where somebody else was faster, and history says so', () => {
     const driven = assigning();
     driven.world = goodFacts;
-    driven.must('roleAssigned', { track: 'AEP', created: false, assignmentGuid: assignmentGuid(driven.run, 'AEP') }).look();
+    driven
+      .must('roleAssigned', {
+        track: 'AEP',
+        created: false,
+        assignmentGuid: assignmentGuid(driven.run, 'AEP'),
+      })
+      .look();
     expect(driven.step('AEP', 'ROLE')).toMatchObject({ status: 'DONE', mode: 'VERIFIED' });
     expect(sentence(driven, 'ROLE')).toBe('Already assigned; verified.');
     const { kind, data } = driven.events.findLast((event) => event.kind === 'roleAssigned')!;
@@ -34,9 +40,14 @@ describe('a role that Keyway may assign', () => {
   it('is Keyway’s work where the assignment that is seen has Keyway’s ID', () => {
     const driven = assigning();
     const guid = assignmentGuid(driven.run, 'AEP');
-    const ours = { ...goodAssignment('AEP'), id: `/x/providers/Microsoft.Authorization/roleAssignments/${guid.toUpperCase()}` };
+    const ours = {
+      ...goodAssignment('AEP'),
+      id: `/x/providers/Microsoft.Authorization/roleAssignments/${guid.toUpperCase()}`,
+    };
     driven.world = (track, step) =>
-      step === 'ROLE' ? { step, assignments: { outcome: 'seen', value: [goodAssignment('AEP'), ours] } } : goodFacts(track, step);
+      step === 'ROLE'
+        ? { step, assignments: { outcome: 'seen', value: [goodAssignment('AEP'), ours] } }
+        : goodFacts(track, step);
     driven.must('roleAssigned', { track: 'AEP', created: true, assignmentGuid: guid }).look();
     expect(driven.step('AEP', 'ROLE')).toMatchObject({ status: 'DONE', mode: 'AUTOMATIC' });
     expect(sentence(driven, 'ROLE')).toBe('Done by Keyway and verified.');
@@ -55,30 +66,54 @@ describe('a step of a cloud that is not connected', () => {
 
   it('waits on the partner, who connects or attests', () => {
     const driven = unconnected();
-    expect(driven.step('AEP', 'APP_REGISTRATION')).toMatchObject({ status: 'READY', actor: 'PARTNER', mode: 'ATTESTED' });
-    expect(driven.step('AEP', 'VAULT')).toMatchObject({ status: 'READY', actor: 'PARTNER', mode: 'ATTESTED' });
+    expect(driven.step('AEP', 'APP_REGISTRATION')).toMatchObject({
+      status: 'READY',
+      actor: 'PARTNER',
+      mode: 'ATTESTED',
+    });
+    expect(driven.step('AEP', 'VAULT')).toMatchObject({
+      status: 'READY',
+      actor: 'PARTNER',
+      mode: 'ATTESTED',
+    });
     expect(waitingOn(driven.run)).toEqual(['PARTNER']);
     expect(sentence(driven, 'VAULT')).toBe(
       'Ready for you: connect Azure, or attest that this is done: create or correct vault contoso-cmk.',
     );
-    expect(sentence(driven, 'APP_REGISTRATION')).toMatch(/^Ready for you: connect Adobe, or attest/);
+    expect(sentence(driven, 'APP_REGISTRATION')).toMatch(
+      /^Ready for you: connect Adobe, or attest/,
+    );
   });
 
   it('waits on its own actor again once the cloud is connected', () => {
     const driven = unconnected();
     driven.world = (track, step) =>
       step === 'VAULT'
-        ? { step, vault: { outcome: 'absent', detail: '' }, deletedVault: null, otherOrganizations: 0 }
+        ? {
+            step,
+            vault: { outcome: 'absent', detail: '' },
+            deletedVault: null,
+            otherOrganizations: 0,
+          }
         : goodFacts(track, step);
     driven.must('connectionsChanged', { connections: CONNECTED }).look();
     expect(driven.step('AEP', 'VAULT')).toMatchObject({ status: 'WAITING', actor: 'AZURE_ADMIN' });
-    expect(sentence(driven, 'VAULT')).toBe('Waiting on Contoso’s Azure admin: create or correct vault contoso-cmk.');
+    expect(sentence(driven, 'VAULT')).toBe(
+      'Waiting on Contoso’s Azure admin: create or correct vault contoso-cmk.',
+    );
   });
 
   it('waits on the partner for the key’s name, connected or not', () => {
     const driven = new DrivenRun();
-    driven.must('stepAttested', { track: 'AEP', step: 'ENTITLEMENT', statement: 'seen', reference: null });
+    driven.must('stepAttested', {
+      track: 'AEP',
+      step: 'ENTITLEMENT',
+      statement: 'seen',
+      reference: null,
+    });
     expect(driven.step('AEP', 'VAULT')).toMatchObject({ status: 'READY', actor: 'PARTNER' });
-    expect(sentence(driven, 'VAULT')).toBe('Ready for you: provide the identifier of the key that is to be used.');
+    expect(sentence(driven, 'VAULT')).toBe(
+      'Ready for you: provide the identifier of the key that is to be used.',
+    );
   });
 });

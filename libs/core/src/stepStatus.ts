@@ -1,4 +1,6 @@
-/** The status of one step, derived from what is known; `settle` keeps it with the instant it began. */
+/**
+ * The status of one step, derived from what is known; `settle` keeps it with the instant it began.
+ */
 import { isAssignedByKeyway } from './assignmentGuid.ts';
 import type { CheckResult } from './check.ts';
 import { applicationIdOf, isFrozen, isFrozenStep, principalOf, vaultOf } from './knowledge.ts';
@@ -27,7 +29,8 @@ export const isObservedStep = (step: StepId): step is ObservedStepId => OBSERVED
 export const ADOBE_COMPLETED = 'COMPLETED';
 export const ADOBE_FAILED = 'FAILED';
 
-const isSent = ({ tracks }: Run): boolean => tracks.AEP.submission !== null && tracks.AEP.submission.status !== 'aborted';
+const isSent = ({ tracks }: Run): boolean =>
+  tracks.AEP.submission !== null && tracks.AEP.submission.status !== 'aborted';
 
 /** How a step is or would be done: depends on which credentials the customer lets us hold. */
 export function modeOf(run: Run, track: TrackId, step: StepId): StepMode | null {
@@ -42,7 +45,9 @@ export function modeOf(run: Run, track: TrackId, step: StepId): StepMode | null 
       return null;
     case 'APP_REGISTRATION':
     case 'SUBMISSION':
-      return isSent(run) || (run.connections.adobe && run.organization.cloud === 'AZURE') ? 'AUTOMATIC' : 'ATTESTED';
+      return isSent(run) || (run.connections.adobe && run.organization.cloud === 'AZURE')
+        ? 'AUTOMATIC'
+        : 'ATTESTED';
     case 'ACTIVATION':
       // What a person submitted in Adobe's page is not known by the name its status is read by.
       if (run.tracks.AEP.steps.SUBMISSION?.attestation) return 'ATTESTED';
@@ -57,7 +62,8 @@ export function modeOf(run: Run, track: TrackId, step: StepId): StepMode | null 
 function actorNeeded(checks: readonly CheckResult[], step: PlanStep): Actor | null {
   const needs = checks.find((check) => check.needs)?.needs;
   if (!needs) return null;
-  // Runs stored before `actor` existed: a refused credential is the partner's to renew, a missing permission the step's actor's to grant.
+  // Runs stored before `actor` existed: a refused credential is the partner's to renew, a missing
+  // permission the step's actor's to grant.
   const actor = needs.actor ?? (needs.kind === 'credential' ? 'PARTNER' : 'STEP');
   if (actor !== 'STEP') return actor;
   return step.actor === 'SYSTEM' ? 'PARTNER' : step.actor;
@@ -73,9 +79,13 @@ export function actorOfCheck(check: CheckResult, step: PlanStep): Actor | null {
 
 /** Verdict → step (contract.md, "Meanings"). */
 function observedStatus(state: StepState, step: PlanStep): Pick<Derived, 'status' | 'actor'> {
-  if (state.failure) return { status: 'FAILED', actor: actorNeeded(state.checks, step) ?? 'PARTNER' };
+  if (state.failure)
+    return { status: 'FAILED', actor: actorNeeded(state.checks, step) ?? 'PARTNER' };
   if (state.attestation) return { status: 'DONE', actor: step.actor };
-  if (state.checks.length === 0) return state.looking ? { status: 'WORKING', actor: 'SYSTEM' } : { status: 'READY', actor: step.actor };
+  if (state.checks.length === 0)
+    return state.looking
+      ? { status: 'WORKING', actor: 'SYSTEM' }
+      : { status: 'READY', actor: step.actor };
   const blocks = state.checks.filter((check) => check.verdict === 'BLOCK' && !check.override);
   if (blocks.length > 0) {
     if (state.acting) return { status: 'WORKING', actor: 'SYSTEM' };
@@ -88,44 +98,84 @@ function observedStatus(state: StepState, step: PlanStep): Pick<Derived, 'status
   return { status: 'WAITING', actor: actorNeeded(unknown, step) ?? 'SYSTEM' };
 }
 
-function decidedStatus(run: Run, track: TrackId, step: PlanStep, state: StepState): Pick<Derived, 'status' | 'actor'> {
+function decidedStatus(
+  run: Run,
+  track: TrackId,
+  step: PlanStep,
+  state: StepState,
+): Pick<Derived, 'status' | 'actor'> {
   const { approval, submission, ticket, confirmation } = run.tracks[track];
   if (state.attestation) return { status: 'DONE', actor: step.actor };
   switch (step.id) {
     case 'APPROVAL':
-      if (approval?.status === 'approved' || approval?.status === 'spent') return { status: 'DONE', actor: 'APPROVER' };
-      // Submitted when the plan asked for none, or before it was decided; it can decide nothing any more.
+      if (approval?.status === 'approved' || approval?.status === 'spent')
+        return { status: 'DONE', actor: 'APPROVER' };
+      // Submitted when the plan asked for none, or before it was decided; it can decide nothing any
+      // more.
       if (isFrozen(run, track)) return { status: 'NOT_APPLICABLE', actor: 'APPROVER' };
-      return approval?.status === 'requested' ? { status: 'WAITING', actor: 'APPROVER' } : { status: 'READY', actor: 'PARTNER' };
+      return approval?.status === 'requested'
+        ? { status: 'WAITING', actor: 'APPROVER' }
+        : { status: 'READY', actor: 'PARTNER' };
     case 'SUBMISSION':
       if (submission?.status === 'sent') return { status: 'DONE', actor: 'SYSTEM' };
-      if (submission?.status === 'failed') return { status: 'FAILED', actor: actorNeeded(state.checks, step) ?? 'PARTNER' };
-      return submission && submission.status !== 'aborted' ? { status: 'WORKING', actor: 'SYSTEM' } : { status: 'READY', actor: 'PARTNER' };
+      if (submission?.status === 'failed')
+        return { status: 'FAILED', actor: actorNeeded(state.checks, step) ?? 'PARTNER' };
+      return submission && submission.status !== 'aborted'
+        ? { status: 'WORKING', actor: 'SYSTEM' }
+        : { status: 'READY', actor: 'PARTNER' };
     case 'ACTIVATION': {
       const last = submission?.statuses.at(-1)?.status;
       if (last === ADOBE_COMPLETED) return { status: 'DONE', actor: 'ADOBE' };
       if (last === ADOBE_FAILED) return { status: 'FAILED', actor: 'PARTNER' };
       // Without a credential nobody can ask Adobe: the partner connects again, or attests.
-      if (submission?.status === 'sent' && !run.connections.adobe) return { status: 'WAITING', actor: 'PARTNER' };
-      // Past the point of no return: a poll that fails blocks nothing, but somebody has to act, or Keyway tries again.
+      if (submission?.status === 'sent' && !run.connections.adobe)
+        return { status: 'WAITING', actor: 'PARTNER' };
+      // Past the point of no return: a poll that fails blocks nothing, but somebody has to act, or
+      // Keyway tries again.
       const isRead = state.checks.length === 0;
-      return { status: 'WAITING', actor: isRead ? 'ADOBE' : (actorNeeded(state.checks, step) ?? 'SYSTEM') };
+      return {
+        status: 'WAITING',
+        actor: isRead ? 'ADOBE' : (actorNeeded(state.checks, step) ?? 'SYSTEM'),
+      };
     }
     case 'TICKET':
       return ticket ? { status: 'DONE', actor: 'PARTNER' } : { status: 'READY', actor: 'PARTNER' };
     case 'CONFIRMATION':
-      return confirmation ? { status: 'DONE', actor: 'ADOBE' } : { status: 'WAITING', actor: 'ADOBE' };
+      return confirmation
+        ? { status: 'DONE', actor: 'ADOBE' }
+        : { status: 'WAITING', actor: 'ADOBE' };
     default:
       return { status: 'READY', actor: step.actor };
   }
 }
 
 /** Decided by people and by Adobe, not by what was read before. */
-const DECIDED_STEPS: ReadonlySet<StepId> = new Set(['APPROVAL', 'SUBMISSION', 'ACTIVATION', 'TICKET', 'CONFIRMATION']);
+const DECIDED_STEPS: ReadonlySet<StepId> = new Set([
+  'APPROVAL',
+  'SUBMISSION',
+  'ACTIVATION',
+  'TICKET',
+  'CONFIRMATION',
+]);
 
-/** What nothing can be read of until the partner connects the cloud, names the key, or attests the step. */
-function waitingForPartner(run: Run, track: TrackId, { id }: PlanStep, state: StepState, derived: Pick<Derived, 'status' | 'actor'>) {
-  if (derived.status !== 'READY' || !isObservedStep(id) || run.organization.cloud !== 'AZURE' || state.facts) return derived;
+/**
+ * What nothing can be read of until the partner connects the cloud, names the key, or attests the
+ * step.
+ */
+function waitingForPartner(
+  run: Run,
+  track: TrackId,
+  { id }: PlanStep,
+  state: StepState,
+  derived: Pick<Derived, 'status' | 'actor'>,
+) {
+  if (
+    derived.status !== 'READY' ||
+    !isObservedStep(id) ||
+    run.organization.cloud !== 'AZURE' ||
+    state.facts
+  )
+    return derived;
   const needsKey = (id === 'VAULT' || id === 'NETWORK' || id === 'KEY') && !run.tracks[track].key;
   return needsKey || !isConnected(run, id) ? { ...derived, actor: 'PARTNER' as const } : derived;
 }
@@ -135,25 +185,37 @@ export const isConnected = (run: Run, step: ObservedStepId): boolean =>
   (step === 'APP_REGISTRATION' ? run.connections.adobe : run.connections.azure) !== null;
 
 /** The configuration was found at Adobe by its name, and this submission never began to send it. */
-export const isFoundUnsent = ({ tracks }: Run): boolean => tracks.AEP.submission?.status === 'sent' && tracks.AEP.submission.sends === 0;
+export const isFoundUnsent = ({ tracks }: Run): boolean =>
+  tracks.AEP.submission?.status === 'sent' && tracks.AEP.submission.sends === 0;
 
-/** What Keyway may do and did not, since it was there already, was verified and is not Keyway's work: a role, a configuration. */
+/**
+ * What Keyway may do and did not, since it was there already, was verified and is not Keyway's
+ * work: a role, a configuration.
+ */
 function modeDone(run: Run, track: TrackId, step: StepId, mode: StepMode | null): StepMode | null {
   if (mode !== 'AUTOMATIC') return mode;
-  const isFound = (step === 'ROLE' && !isAssignedByKeyway(run, track)) || (step === 'SUBMISSION' && isFoundUnsent(run));
+  const isFound =
+    (step === 'ROLE' && !isAssignedByKeyway(run, track)) ||
+    (step === 'SUBMISSION' && isFoundUnsent(run));
   return isFound ? 'VERIFIED' : mode;
 }
 
-/** What follows from the run for one step. `state` is the step's; of the other steps only those before it are asked, by their status. */
+/**
+ * What follows from the run for one step. `state` is the step's; of the other steps only those
+ * before it are asked, by their status.
+ */
 export function deriveStep(run: Run, track: TrackId, step: PlanStep, state: StepState): Derived {
   const mode = modeOf(run, track, step.id);
   // Past the point of no return what went before stays as it was; later regressions are anomalies.
   const passed = isFrozenStep(run, track, step.id);
-  if (passed && !DECIDED_STEPS.has(step.id)) return { status: state.status, actor: state.actor, mode: state.mode };
+  if (passed && !DECIDED_STEPS.has(step.id))
+    return { status: state.status, actor: state.actor, mode: state.mode };
   const open = !passed && step.after.some((id) => run.tracks[track].steps[id]?.status !== 'DONE');
   if (open) return { status: 'LOCKED', actor: step.actor, mode };
   const derived =
-    isObservedStep(step.id) && run.organization.cloud === 'AZURE' ? observedStatus(state, step) : decidedStatus(run, track, step, state);
+    isObservedStep(step.id) && run.organization.cloud === 'AZURE'
+      ? observedStatus(state, step)
+      : decidedStatus(run, track, step, state);
   return {
     ...waitingForPartner(run, track, step, state, derived),
     mode: derived.status === 'DONE' ? modeDone(run, track, step.id, mode) : mode,

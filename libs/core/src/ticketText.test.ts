@@ -33,23 +33,31 @@ describe('ticketText (CJA-11)', () => {
 
   const noPurge: StepFacts = {
     step: 'VAULT',
-    vault: { outcome: 'seen', value: { ...goodVault('CJA'), enablePurgeProtection: null, tenantId: null } },
+    vault: {
+      outcome: 'seen',
+      value: { ...goodVault('CJA'), enablePurgeProtection: null, tenantId: null },
+    },
     deletedVault: null,
     otherOrganizations: 0,
   };
 
   it('claims nothing that is neither verified nor attested, and is a draft until the track may be submitted', () => {
     const driven = new DrivenRun();
-    driven.world = (track, step) => (track === 'CJA' && step === 'VAULT' ? noPurge : goodFacts(track, step));
+    driven.world = (track, step) =>
+      track === 'CJA' && step === 'VAULT' ? noPurge : goodFacts(track, step);
     driven.prepare();
     const { run, now } = driven;
     expect(driven.status('CJA', 'VAULT')).toBe('BLOCKED');
     const text = ticketText(run, 'en', now)!;
     expect(isTicketReady(run, now)).toBe(false);
-    expect(text).toMatch(/^DRAFT\. Not ready to be sent\. Open: Vault, Network, Key, Consent, Role, Approval\.\n/);
+    expect(text).toMatch(
+      /^DRAFT\. Not ready to be sent\. Open: Vault, Network, Key, Consent, Role, Approval\.\n/,
+    );
     expect(text).toMatch(/^- Consent to .*: open$/m);
     expect(text).toMatch(/^- Role .*: open$/m);
-    expect(text).toMatch(/^- Entitlement .*: attested by Omar Operator on 2026-11-24 00:00 UTC, not verified$/m);
+    expect(text).toMatch(
+      /^- Entitlement .*: attested by Omar Operator on 2026-11-24 00:00 UTC, not verified$/m,
+    );
     expect(text).not.toContain('verified in Azure');
     expect(ticketText(run, 'es', now)).toMatch(/^BORRADOR\. No está listo/);
   });
@@ -63,7 +71,9 @@ describe('ticketText (CJA-11)', () => {
     expect(isTicketReady(driven.run, driven.now)).toBe(true);
     expect(text).toMatch(/^Subject: /);
     for (const item of ['Vault used', 'Firewall', 'RSA key', 'Consent to', 'Role '])
-      expect(text).toMatch(new RegExp(`^- ${item}.*: verified in Azure on 2026-11-24 00:0\\d UTC$`, 'm'));
+      expect(text).toMatch(
+        new RegExp(`^- ${item}.*: verified in Azure on 2026-11-24 00:0\\d UTC$`, 'm'),
+      );
     expect(text).not.toContain(': open');
     // An approval that ran out carries no ticket.
     expect(isTicketReady(driven.run, '2027-11-24T00:00:00.000Z')).toBe(false);
@@ -80,13 +90,17 @@ describe('ticketText (CJA-11)', () => {
         { principal: 'm', name: 'Ana {at} (console)' },
       );
     const text = ticketText(driven.run, 'es', driven.now)!;
-    expect(text).toMatch(/^- Rol .*: declarado por Ana \{at\} \(consola\) el 2026-11-24 00:00 UTC, no verificado$/m);
+    expect(text).toMatch(
+      /^- Rol .*: declarado por Ana \{at\} \(consola\) el 2026-11-24 00:00 UTC, no verificado$/m,
+    );
     expect(text).toMatch(/^- Clave .*: pendiente$/m);
     expect(text).not.toContain('verificado en Azure');
   });
 
   it('is none on AWS (CJA-14)', () => {
-    const { run, now } = new DrivenRun({ organization: { cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD' } });
+    const { run, now } = new DrivenRun({
+      organization: { cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD' },
+    });
     expect(ticketText(run, 'en', now)).toBeNull();
   });
 });
@@ -94,7 +108,9 @@ describe('ticketText (CJA-11)', () => {
 describe('irreversibleConsequences', () => {
   it.each(LOCALES)('tells all eight in %s', (locale) => {
     const told = irreversibleConsequences(locale);
-    expect(told.map(({ rule }) => rule)).toEqual(['01', '02', '03', '04', '05', '06', '07', '08'].map((number) => `IRR-${number}`));
+    expect(told.map(({ rule }) => rule)).toEqual(
+      ['01', '02', '03', '04', '05', '06', '07', '08'].map((number) => `IRR-${number}`),
+    );
     for (const { text } of told) expect(text).toMatch(/^\S.*\.$/);
   });
 });

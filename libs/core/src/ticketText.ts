@@ -1,6 +1,7 @@
 /**
- * The text of CJA's ticket to Adobe Customer Care (CJA-11). It holds both addresses, because Adobe's "Azure URI" may mean either (CJA-12, GAP-05),
- * and says of each item whether it was verified, attested, or neither.
+ * The text of CJA's ticket to Adobe Customer Care (CJA-11). It holds both addresses, because
+ * Adobe's "Azure URI" may mean either (CJA-12, GAP-05), and says of each item whether it was
+ * verified, attested, or neither.
  */
 import { CJA_APPLICATION_ID } from './applicationId.ts';
 import { keyOf, principalOf, resolvedKeyIdentifier, tenantOf } from './knowledge.ts';
@@ -12,12 +13,22 @@ import { TICKET_ITEMS, TICKET_WORDS, type TicketItem } from './texts/ticketWords
 import { instantInWords } from './texts/valuesInWords.ts';
 import type { Instant, Locale } from './vocabulary.ts';
 
-const SHIELDS = { HEALTHCARE_SHIELD: 'Healthcare Shield', PRIVACY_AND_SECURITY_SHIELD: 'Privacy & Security Shield' } as const;
+const SHIELDS = {
+  HEALTHCARE_SHIELD: 'Healthcare Shield',
+  PRIVACY_AND_SECURITY_SHIELD: 'Privacy & Security Shield',
+} as const;
 
-/** Whether the ticket may be opened now, or was: everything before it is done, and an approval stands. */
-export const isTicketReady = (run: Run, now: Instant): boolean => run.tracks.CJA.ticket !== null || canRecordTicket(run, now) === null;
+/**
+ * Whether the ticket may be opened now, or was: everything before it is done, and an approval
+ * stands.
+ */
+export const isTicketReady = (run: Run, now: Instant): boolean =>
+  run.tracks.CJA.ticket !== null || canRecordTicket(run, now) === null;
 
-/** Null where CJA does not apply (AWS, CJA-14). Adobe's Customer Care answers in English; other locales are a courtesy. */
+/**
+ * Null where CJA does not apply (AWS, CJA-14). Adobe's Customer Care answers in English; other
+ * locales are a courtesy.
+ */
 export function ticketText(run: Run, locale: Locale, now: Instant): string | null {
   if (!run.tracks.CJA.applicable) return null;
   const { organization } = run;
@@ -53,7 +64,9 @@ export function ticketText(run: Run, locale: Locale, now: Instant): string | nul
 /** Says that this is not to be sent, and what is open. */
 function draftLine(run: Run, locale: Locale): string {
   const words = TICKET_WORDS[locale];
-  const open = [...TICKET_ITEMS, 'APPROVAL' as const].filter((step) => run.tracks.CJA.steps[step]?.status !== 'DONE');
+  const open = [...TICKET_ITEMS, 'APPROVAL' as const].filter(
+    (step) => run.tracks.CJA.steps[step]?.status !== 'DONE',
+  );
   if (open.length === 0) return words.draft;
   return words.draftOpen.replace('{steps}', open.map((step) => stepTitle(step, locale)).join(', '));
 }
@@ -65,9 +78,16 @@ function standing(run: Run, item: TicketItem, locale: Locale): string {
   if (state?.status !== 'DONE') return words.open;
   const { attestation } = state;
   if (attestation) {
-    return words.attested.replace('{at}', instantInWords(attestation.at)).replace('{name}', () => actorInWords(attestation.by, locale));
+    return words.attested
+      .replace('{at}', instantInWords(attestation.at))
+      .replace('{name}', () => actorInWords(attestation.by, locale));
   }
-  const at = state.checks.reduce((latest, { checkedAt }) => (checkedAt > latest ? checkedAt : latest), state.since);
-  const template = state.checks.some(({ override }) => override) ? words.verifiedAccepted : words.verified;
+  const at = state.checks.reduce(
+    (latest, { checkedAt }) => (checkedAt > latest ? checkedAt : latest),
+    state.since,
+  );
+  const template = state.checks.some(({ override }) => override)
+    ? words.verifiedAccepted
+    : words.verified;
   return template.replace('{at}', instantInWords(at));
 }

@@ -1,7 +1,14 @@
 /** The whole job through the pure core, and each rule of run.md by its counter-example. */
 import { describe, expect, it } from 'vitest';
 import { APPROVER, CONNECTED, DrivenRun, OPERATOR } from '../testing/drivenRun.ts';
-import { goodAssignment, goodFacts, goodKey, goodVault, keyIdentifier, vaultName } from '../testing/goodFacts.ts';
+import {
+  goodAssignment,
+  goodFacts,
+  goodKey,
+  goodVault,
+  keyIdentifier,
+  vaultName,
+} from '../testing/goodFacts.ts';
 import type { ReadFailure, StepFacts } from './facts.ts';
 import { runStatus, trackStatus, waitingOn } from './runStatus.ts';
 import type { StepId } from './vocabulary.ts';
@@ -56,12 +63,27 @@ describe('the main job', () => {
 
   it('resolves a versionless key before approval (VAL-06)', () => {
     const driven = new DrivenRun();
-    driven.must('stepAttested', { track: 'AEP', step: 'ENTITLEMENT', statement: 's', reference: null });
+    driven.must('stepAttested', {
+      track: 'AEP',
+      step: 'ENTITLEMENT',
+      statement: 's',
+      reference: null,
+    });
     driven
-      .must('keyProvided', { track: 'AEP', keyIdentifier: keyIdentifier('AEP').replace(/\/[0-9a-f]{32}$/, ''), vaultResourceId: null })
+      .must('keyProvided', {
+        track: 'AEP',
+        keyIdentifier: keyIdentifier('AEP').replace(/\/[0-9a-f]{32}$/, ''),
+        vaultResourceId: null,
+      })
       .look();
-    expect(driven.apply('approvalRequested', { track: 'AEP', principal: OPERATOR.principal })?.code).toBe('CHECKS_NOT_GREEN');
-    driven.must('checkOverridden', { track: 'AEP', check: 'keyIdentifierIsValid', reason: 'latest is meant' });
+    expect(
+      driven.apply('approvalRequested', { track: 'AEP', principal: OPERATOR.principal })?.code,
+    ).toBe('CHECKS_NOT_GREEN');
+    driven.must('checkOverridden', {
+      track: 'AEP',
+      check: 'keyIdentifierIsValid',
+      reason: 'latest is meant',
+    });
     driven.approve('AEP').submit();
     expect(driven.run.tracks.AEP.submission!.body).toContain(keyIdentifier('AEP'));
   });
@@ -69,10 +91,24 @@ describe('the main job', () => {
 
 it('a trailing slash is normalized, and told (VAL-06)', () => {
   const driven = new DrivenRun();
-  driven.must('stepAttested', { track: 'AEP', step: 'ENTITLEMENT', statement: 's', reference: null });
-  driven.must('keyProvided', { track: 'AEP', keyIdentifier: ` ${keyIdentifier('AEP')}/`, vaultResourceId: null }).look();
+  driven.must('stepAttested', {
+    track: 'AEP',
+    step: 'ENTITLEMENT',
+    statement: 's',
+    reference: null,
+  });
+  driven
+    .must('keyProvided', {
+      track: 'AEP',
+      keyIdentifier: ` ${keyIdentifier('AEP')}/`,
+      vaultResourceId: null,
+    })
+    .look();
   expect(driven.run.tracks.AEP.key!.identifier).toBe(keyIdentifier('AEP'));
-  expect(driven.step('AEP', 'KEY').checks.find((check) => check.check === 'keyIdentifierIsValid')?.verdict).toBe('WARN');
+  expect(
+    driven.step('AEP', 'KEY').checks.find((check) => check.check === 'keyIdentifierIsValid')
+      ?.verdict,
+  ).toBe('WARN');
 });
 
 describe('verdict to step (contract.md)', () => {
@@ -98,10 +134,16 @@ describe('verdict to step (contract.md)', () => {
 
   it('what was never there is WAITING on its actor; lost again is BLOCKED', () => {
     const driven = new DrivenRun();
-    const gone: StepFacts = { step: 'CONSENT', servicePrincipal: { outcome: 'absent', detail: 'Request_ResourceNotFound' } };
+    const gone: StepFacts = {
+      step: 'CONSENT',
+      servicePrincipal: { outcome: 'absent', detail: 'Request_ResourceNotFound' },
+    };
     driven.world = but(gone);
     driven.prepare();
-    expect(driven.step('AEP', 'CONSENT')).toMatchObject({ status: 'WAITING', actor: 'ENTRA_ADMIN' });
+    expect(driven.step('AEP', 'CONSENT')).toMatchObject({
+      status: 'WAITING',
+      actor: 'ENTRA_ADMIN',
+    });
     driven.world = goodFacts;
     driven.must('verificationRequested', { track: 'AEP', step: 'CONSENT' }).look();
     expect(driven.status('AEP', 'CONSENT')).toBe('DONE');
@@ -114,10 +156,17 @@ describe('verdict to step (contract.md)', () => {
     const driven = new DrivenRun();
     driven.world = but({ step: 'KEY', key: { outcome: 'unreadable', failure: failure({}) } });
     driven.prepare();
-    expect(driven.step('AEP', 'KEY')).toMatchObject({ status: 'WAITING', actor: 'SYSTEM', externalStatus: 'HTTP 503' });
+    expect(driven.step('AEP', 'KEY')).toMatchObject({
+      status: 'WAITING',
+      actor: 'SYSTEM',
+      externalStatus: 'HTTP 503',
+    });
     driven.world = but({
       step: 'KEY',
-      key: { outcome: 'unreadable', failure: failure({ kind: 'denied', permission: 'Microsoft.KeyVault/vaults/keys/read' }) },
+      key: {
+        outcome: 'unreadable',
+        failure: failure({ kind: 'denied', permission: 'Microsoft.KeyVault/vaults/keys/read' }),
+      },
     });
     driven.must('verificationRequested', { track: 'AEP', step: 'KEY' }).look();
     expect(driven.step('AEP', 'KEY')).toMatchObject({ status: 'WAITING', actor: 'AZURE_ADMIN' });
@@ -134,14 +183,19 @@ describe('verdict to step (contract.md)', () => {
     driven.world = but({ step: 'ROLE', assignments: { outcome: 'seen', value: [young] } });
     driven.prepare();
     expect(driven.step('AEP', 'ROLE')).toMatchObject({ status: 'WAITING', actor: 'SYSTEM' });
-    expect(Date.parse(driven.step('AEP', 'ROLE').nextLookAt!)).toBe(Date.parse(young.createdAt) + 600_000);
+    expect(Date.parse(driven.step('AEP', 'ROLE').nextLookAt!)).toBe(
+      Date.parse(young.createdAt) + 600_000,
+    );
     driven.wait(620).look();
     expect(driven.status('AEP', 'ROLE')).toBe('DONE');
   });
 
   it('a firewall that was seen closed counts as just changed when it opens (TM-01)', () => {
     const driven = new DrivenRun();
-    const closed = { ...goodVault('AEP'), networkAcls: { bypass: 'None', defaultAction: 'Deny', ipRules: [], virtualNetworkRules: [] } };
+    const closed = {
+      ...goodVault('AEP'),
+      networkAcls: { bypass: 'None', defaultAction: 'Deny', ipRules: [], virtualNetworkRules: [] },
+    };
     driven.world = but({ step: 'NETWORK', vault: { outcome: 'seen', value: closed } });
     driven.prepare();
     expect(driven.status('AEP', 'NETWORK')).toBe('BLOCKED');
@@ -169,9 +223,15 @@ describe('verdict to step (contract.md)', () => {
 
   it('CJA in the AEP vault is blocked whichever key came last (VAL-08)', () => {
     const driven = new DrivenRun().prepare();
-    driven.must('keyProvided', { track: 'AEP', keyIdentifier: keyIdentifier('CJA'), vaultResourceId: null });
+    driven.must('keyProvided', {
+      track: 'AEP',
+      keyIdentifier: keyIdentifier('CJA'),
+      vaultResourceId: null,
+    });
     expect(driven.status('CJA', 'VAULT')).toBe('BLOCKED');
-    expect(driven.step('CJA', 'VAULT').checks.find((check) => check.verdict === 'BLOCK')).toMatchObject({ check: 'vaultIsDedicated' });
+    expect(
+      driven.step('CJA', 'VAULT').checks.find((check) => check.verdict === 'BLOCK'),
+    ).toMatchObject({ check: 'vaultIsDedicated' });
   });
 
   it('since moves only when the status does', () => {
@@ -193,10 +253,18 @@ describe('approval (run.md, rule 5)', () => {
     } as StepFacts;
     driven.world = but(retention);
     driven.prepare();
-    expect(driven.apply('approvalRequested', { track: 'AEP', principal: OPERATOR.principal })?.code).toBe('CHECKS_NOT_GREEN');
-    driven.must('checkOverridden', { track: 'AEP', check: 'vaultRetentionIsLong', reason: '30 days are enough for us' });
+    expect(
+      driven.apply('approvalRequested', { track: 'AEP', principal: OPERATOR.principal })?.code,
+    ).toBe('CHECKS_NOT_GREEN');
+    driven.must('checkOverridden', {
+      track: 'AEP',
+      check: 'vaultRetentionIsLong',
+      reason: '30 days are enough for us',
+    });
     driven.must('approvalRequested', { track: 'AEP', principal: OPERATOR.principal });
-    expect(driven.apply('approvalRequested', { track: 'AEP', principal: OPERATOR.principal })?.code).toBe('CONFLICT');
+    expect(
+      driven.apply('approvalRequested', { track: 'AEP', principal: OPERATOR.principal })?.code,
+    ).toBe('CONFLICT');
     const grant = {
       track: 'AEP' as const,
       principal: OPERATOR.principal,
@@ -204,9 +272,13 @@ describe('approval (run.md, rule 5)', () => {
       comment: null,
     };
     expect(driven.apply('approvalGranted', grant)?.code).toBe('SELF_APPROVAL');
-    expect(driven.apply('approvalGranted', { ...grant, principal: APPROVER.principal, confirmImsOrgId: 'X@AdobeOrg' })?.code).toBe(
-      'CONFIRMATION_MISMATCH',
-    );
+    expect(
+      driven.apply('approvalGranted', {
+        ...grant,
+        principal: APPROVER.principal,
+        confirmImsOrgId: 'X@AdobeOrg',
+      })?.code,
+    ).toBe('CONFIRMATION_MISMATCH');
     driven.must('approvalGranted', { ...grant, principal: APPROVER.principal }, APPROVER);
     expect(driven.status('AEP', 'APPROVAL')).toBe('DONE');
   });
@@ -221,20 +293,41 @@ describe('approval (run.md, rule 5)', () => {
     const driven = new DrivenRun();
     driven.world = (track, step) =>
       step === 'VAULT'
-        ? ({ ...rbacOff, vault: { outcome: 'seen', value: { ...goodVault(track), enableRbacAuthorization: false } } } as StepFacts)
+        ? ({
+            ...rbacOff,
+            vault: {
+              outcome: 'seen',
+              value: { ...goodVault(track), enableRbacAuthorization: false },
+            },
+          } as StepFacts)
         : goodFacts(track, step);
     driven.prepare();
-    expect(driven.apply('checkOverridden', { track: 'AEP', check: 'vaultUsesRbac', reason: 'no' })?.code).toBe('CHECKS_NOT_GREEN');
-    driven.must('checkOverridden', { track: 'CJA', check: 'vaultUsesRbac', reason: 'Customer Care accepted it' }).look();
+    expect(
+      driven.apply('checkOverridden', { track: 'AEP', check: 'vaultUsesRbac', reason: 'no' })?.code,
+    ).toBe('CHECKS_NOT_GREEN');
+    driven
+      .must('checkOverridden', {
+        track: 'CJA',
+        check: 'vaultUsesRbac',
+        reason: 'Customer Care accepted it',
+      })
+      .look();
     expect(driven.status('CJA', 'VAULT')).toBe('DONE');
     expect(driven.status('AEP', 'VAULT')).toBe('BLOCKED');
   });
 
   it('expires, and cools off', () => {
-    const driven = new DrivenRun({ policy: { approvalValidForSeconds: 3600, coolingOffSeconds: 600 } }).prepare().approve('AEP');
+    const driven = new DrivenRun({
+      policy: { approvalValidForSeconds: 3600, coolingOffSeconds: 600 },
+    })
+      .prepare()
+      .approve('AEP');
     const submit = () =>
-      driven.apply('submissionRequested', { submissionId: 's', configurationName: 'c', confirmImsOrgId: driven.run.organization.imsOrgId })
-        ?.code;
+      driven.apply('submissionRequested', {
+        submissionId: 's',
+        configurationName: 'c',
+        confirmImsOrgId: driven.run.organization.imsOrgId,
+      })?.code;
     expect(submit()).toBe('COOLING_OFF');
     driven.wait(4000);
     expect(submit()).toBe('APPROVAL_VOID');
@@ -244,7 +337,10 @@ describe('approval (run.md, rule 5)', () => {
 
   it('does not ask by which way the key was read', () => {
     const driven = new DrivenRun().prepare().approve('AEP');
-    driven.world = but({ step: 'KEY', key: { outcome: 'seen', value: { ...goodKey('AEP'), source: 'dataPlane' } } });
+    driven.world = but({
+      step: 'KEY',
+      key: { outcome: 'seen', value: { ...goodKey('AEP'), source: 'dataPlane' } },
+    });
     driven.must('verificationRequested', { track: 'AEP', step: 'KEY' }).look();
     expect(driven.run.tracks.AEP.approval?.status).toBe('approved');
   });
@@ -253,7 +349,10 @@ describe('approval (run.md, rule 5)', () => {
     const driven = new DrivenRun().prepare().approve('AEP');
     driven.world = but({
       step: 'KEY',
-      key: { outcome: 'seen', value: { ...goodKey('AEP'), keyOps: ['encrypt', 'unwrapKey', 'wrapKey'] } },
+      key: {
+        outcome: 'seen',
+        value: { ...goodKey('AEP'), keyOps: ['encrypt', 'unwrapKey', 'wrapKey'] },
+      },
     });
     driven.submit();
     expect(driven.run.tracks.AEP.submission).toMatchObject({ status: 'aborted', body: null });
@@ -284,7 +383,9 @@ describe('the POST (AEP-36 to AEP-40)', () => {
       driven.must('configurationNotFound', { submissionId: 'submission-1', looks, timeScale: 1 });
       expect(driven.run.tracks.AEP.submission?.unresolved).toBe(true);
     }
-    driven.wait(10).must('configurationNotFound', { submissionId: 'submission-1', looks: 5, timeScale: 1 });
+    driven
+      .wait(10)
+      .must('configurationNotFound', { submissionId: 'submission-1', looks: 5, timeScale: 1 });
     expect(driven.run.tracks.AEP.submission).toMatchObject({ unresolved: false, sends: 1 });
   });
 
@@ -292,10 +393,18 @@ describe('the POST (AEP-36 to AEP-40)', () => {
     const driven = sending();
     driven.timeScale = 0.01;
     driven.must('configurationSending', { submissionId: 'submission-1', send: 1 });
-    driven.must('configurationNotFound', { submissionId: 'submission-1', looks: 5, timeScale: 0.01 });
+    driven.must('configurationNotFound', {
+      submissionId: 'submission-1',
+      looks: 5,
+      timeScale: 0.01,
+    });
     expect(driven.run.tracks.AEP.submission).toMatchObject({ unresolved: true });
-    expect(driven.effects.get('submit')!.dueAt).toBe(driven.run.tracks.AEP.submission!.inFlightUntil);
-    driven.wait(20).must('configurationNotFound', { submissionId: 'submission-1', looks: 5, timeScale: 0.01 });
+    expect(driven.effects.get('submit')!.dueAt).toBe(
+      driven.run.tracks.AEP.submission!.inFlightUntil,
+    );
+    driven
+      .wait(20)
+      .must('configurationNotFound', { submissionId: 'submission-1', looks: 5, timeScale: 0.01 });
     expect(driven.run.tracks.AEP.submission).toMatchObject({ unresolved: false, sends: 1 });
   });
 
@@ -325,7 +434,10 @@ describe('the POST (AEP-36 to AEP-40)', () => {
       attempt: 0,
       timeScale: 1,
     });
-    expect(driven.step('AEP', 'SUBMISSION')).toMatchObject({ status: 'FAILED', externalStatus: 'Profile is not valid' });
+    expect(driven.step('AEP', 'SUBMISSION')).toMatchObject({
+      status: 'FAILED',
+      externalStatus: 'Profile is not valid',
+    });
     driven.must('stepRetried', { track: 'AEP', step: 'SUBMISSION' });
     expect(driven.status('AEP', 'APPROVAL')).toBe('READY');
     expect(driven.status('AEP', 'SUBMISSION')).toBe('LOCKED');
@@ -336,10 +448,16 @@ describe('the POST (AEP-36 to AEP-40)', () => {
     const answer = {
       id: 'j',
       status: 'RUNNING',
-      keyVaultKeyIdentifier: 'https://other.vault.azure.net/keys/k/02cee357ad5d4c72b2b04881fdffd626',
+      keyVaultKeyIdentifier:
+        'https://other.vault.azure.net/keys/k/02cee357ad5d4c72b2b04881fdffd626',
       imsOrgId: null,
     };
-    driven.must('configurationAccepted', { submissionId: 'submission-1', found: true, answer, timeScale: 1 });
+    driven.must('configurationAccepted', {
+      submissionId: 'submission-1',
+      found: true,
+      answer,
+      timeScale: 1,
+    });
     expect(driven.status('AEP', 'SUBMISSION')).toBe('FAILED');
   });
 
@@ -351,46 +469,90 @@ describe('the POST (AEP-36 to AEP-40)', () => {
       confirmImsOrgId: driven.run.organization.imsOrgId,
     });
     expect(again?.code).toBe('ALREADY_SUBMITTED');
-    expect(driven.apply('keyProvided', { track: 'AEP', keyIdentifier: keyIdentifier('AEP'), vaultResourceId: null })?.code).toBe(
-      'ALREADY_SUBMITTED',
-    );
+    expect(
+      driven.apply('keyProvided', {
+        track: 'AEP',
+        keyIdentifier: keyIdentifier('AEP'),
+        vaultResourceId: null,
+      })?.code,
+    ).toBe('ALREADY_SUBMITTED');
     expect(driven.apply('runCancelled', { reason: 'no' })?.code).toBe('ALREADY_SUBMITTED');
   });
 });
 
 describe('Adobe’s statuses (ST-01 to ST-08)', () => {
-  it.each(['PENDING_APPROVAL', 'completed', null, ''])('%j is neither success nor failure (ST-07)', (status) => {
-    const driven = new DrivenRun().prepare().approve('AEP').submit().accepted().reported(status);
-    expect(driven.step('AEP', 'ACTIVATION')).toMatchObject({ status: 'WAITING', actor: 'ADOBE', externalStatus: status });
-  });
+  it.each(['PENDING_APPROVAL', 'completed', null, ''])(
+    '%j is neither success nor failure (ST-07)',
+    (status) => {
+      const driven = new DrivenRun().prepare().approve('AEP').submit().accepted().reported(status);
+      expect(driven.step('AEP', 'ACTIVATION')).toMatchObject({
+        status: 'WAITING',
+        actor: 'ADOBE',
+        externalStatus: status,
+      });
+    },
+  );
 
   it('FAILED is kept verbatim, and what our checks find is put beside it (AEP-43)', () => {
     const driven = new DrivenRun().prepare().approve('AEP').submit().accepted();
-    driven.world = but({ step: 'KEY', key: { outcome: 'seen', value: { ...goodKey('AEP'), enabled: false } } });
+    driven.world = but({
+      step: 'KEY',
+      key: { outcome: 'seen', value: { ...goodKey('AEP'), enabled: false } },
+    });
     driven.reported('FAILED').look();
-    expect(driven.step('AEP', 'ACTIVATION')).toMatchObject({ status: 'FAILED', externalStatus: 'FAILED' });
-    expect(driven.step('AEP', 'ACTIVATION').checks.map((check) => check.check)).toEqual(['configurationStatusIsRead', 'keyIsEnabled']);
+    expect(driven.step('AEP', 'ACTIVATION')).toMatchObject({
+      status: 'FAILED',
+      externalStatus: 'FAILED',
+    });
+    expect(driven.step('AEP', 'ACTIVATION').checks.map((check) => check.check)).toEqual([
+      'configurationStatusIsRead',
+      'keyIsEnabled',
+    ]);
     expect(runStatus(driven.run)).toBe('FAILED');
   });
 
   it('a regression is an anomaly that is shown (ST-08)', () => {
-    const driven = new DrivenRun().prepare().approve('AEP').submit().accepted().reported('UPDATE_EXISTING_RESOURCES').reported('RUNNING');
+    const driven = new DrivenRun()
+      .prepare()
+      .approve('AEP')
+      .submit()
+      .accepted()
+      .reported('UPDATE_EXISTING_RESOURCES')
+      .reported('RUNNING');
     expect(driven.run.anomalies).toHaveLength(1);
     expect(driven.status('AEP', 'ACTIVATION')).toBe('WAITING');
   });
   it('an answer about another organization or key is followed by its name, and shown as an anomaly (GAP-02)', () => {
     const driven = new DrivenRun().prepare().approve('AEP').submit().accepted();
-    const answer = { id: 'j', status: 'RUNNING', keyVaultKeyIdentifier: null, imsOrgId: 'FEDCBA9876543210FEDCBA98@AdobeOrg' };
-    const polled = { submissionId: 'submission-1', attempt: 0, pollingSince: driven.now, failure: null, timeScale: 1 };
+    const answer = {
+      id: 'j',
+      status: 'RUNNING',
+      keyVaultKeyIdentifier: null,
+      imsOrgId: 'FEDCBA9876543210FEDCBA98@AdobeOrg',
+    };
+    const polled = {
+      submissionId: 'submission-1',
+      attempt: 0,
+      pollingSince: driven.now,
+      failure: null,
+      timeScale: 1,
+    };
     driven.must('configurationObserved', { ...polled, answer });
-    expect(driven.run.anomalies.map(({ message }) => message)).toEqual([expect.stringContaining('FEDCBA9876543210FEDCBA98@AdobeOrg')]);
-    expect(driven.step('AEP', 'ACTIVATION')).toMatchObject({ status: 'WAITING', externalStatus: 'RUNNING' });
+    expect(driven.run.anomalies.map(({ message }) => message)).toEqual([
+      expect.stringContaining('FEDCBA9876543210FEDCBA98@AdobeOrg'),
+    ]);
+    expect(driven.step('AEP', 'ACTIVATION')).toMatchObject({
+      status: 'WAITING',
+      externalStatus: 'RUNNING',
+    });
   });
 });
 
 describe('other ways through', () => {
   it('with a credential that may write, the role is assigned and then verified (AEP-29)', () => {
-    const driven = new DrivenRun({ connections: { ...CONNECTED, azure: { ...CONNECTED.azure!, access: 'WRITE' } } });
+    const driven = new DrivenRun({
+      connections: { ...CONNECTED, azure: { ...CONNECTED.azure!, access: 'WRITE' } },
+    });
     driven.world = but({ step: 'ROLE', assignments: { outcome: 'seen', value: [] } });
     driven.prepare();
     const effect = driven.effects.get('assign:AEP');
@@ -403,11 +565,27 @@ describe('other ways through', () => {
 
   it('without any connection every step is attested, and shown as attested', () => {
     const driven = new DrivenRun({ connections: { adobe: null, azure: null } });
-    driven.must('stepAttested', { track: 'CJA', step: 'ENTITLEMENT', statement: 's', reference: null });
-    driven.must('keyProvided', { track: 'CJA', keyIdentifier: keyIdentifier('CJA'), vaultResourceId: null });
-    expect(driven.apply('verificationRequested', { track: 'CJA', step: 'VAULT' })?.code).toBe('CLOUD_NOT_CONNECTED');
+    driven.must('stepAttested', {
+      track: 'CJA',
+      step: 'ENTITLEMENT',
+      statement: 's',
+      reference: null,
+    });
+    driven.must('keyProvided', {
+      track: 'CJA',
+      keyIdentifier: keyIdentifier('CJA'),
+      vaultResourceId: null,
+    });
+    expect(driven.apply('verificationRequested', { track: 'CJA', step: 'VAULT' })?.code).toBe(
+      'CLOUD_NOT_CONNECTED',
+    );
     for (const step of ['VAULT', 'NETWORK', 'KEY', 'CONSENT', 'ROLE'] as const) {
-      driven.must('stepAttested', { track: 'CJA', step, statement: 'seen in the portal', reference: null });
+      driven.must('stepAttested', {
+        track: 'CJA',
+        step,
+        statement: 'seen in the portal',
+        reference: null,
+      });
       expect(driven.step('CJA', step)).toMatchObject({ status: 'DONE', mode: 'ATTESTED' });
     }
     driven.must('connectionsChanged', { connections: CONNECTED }).look();
@@ -417,12 +595,29 @@ describe('other ways through', () => {
   it('what follows an attested vault has a way on: it is offered, and allowed, to be attested too', () => {
     const driven = new DrivenRun();
     const denied = failure({ kind: 'denied', permission: 'Microsoft.KeyVault/vaults/read' });
-    driven.world = but({ step: 'VAULT', vault: { outcome: 'unreadable', failure: denied }, deletedVault: null, otherOrganizations: 0 });
+    driven.world = but({
+      step: 'VAULT',
+      vault: { outcome: 'unreadable', failure: denied },
+      deletedVault: null,
+      otherOrganizations: 0,
+    });
     driven.prepare();
-    driven.must('stepAttested', { track: 'AEP', step: 'VAULT', statement: 'seen in the portal', reference: null });
+    driven.must('stepAttested', {
+      track: 'AEP',
+      step: 'VAULT',
+      statement: 'seen in the portal',
+      reference: null,
+    });
     expect(driven.status('AEP', 'KEY')).toBe('READY');
-    expect(driven.apply('verificationRequested', { track: 'AEP', step: 'KEY' })?.code).toBe('STEP_LOCKED');
-    driven.must('stepAttested', { track: 'AEP', step: 'KEY', statement: 'seen in the portal', reference: null });
+    expect(driven.apply('verificationRequested', { track: 'AEP', step: 'KEY' })?.code).toBe(
+      'STEP_LOCKED',
+    );
+    driven.must('stepAttested', {
+      track: 'AEP',
+      step: 'KEY',
+      statement: 'seen in the portal',
+      reference: null,
+    });
     expect(driven.step('AEP', 'KEY')).toMatchObject({ status: 'DONE', mode: 'ATTESTED' });
   });
 
@@ -430,32 +625,61 @@ describe('other ways through', () => {
     const driven = new DrivenRun();
     driven.world = but(noPurge);
     driven.prepare();
-    expect(driven.apply('stepAttested', { track: 'AEP', step: 'VAULT', statement: 'fine', reference: null })?.code).toBe(
-      'CHECKS_NOT_GREEN',
-    );
+    expect(
+      driven.apply('stepAttested', {
+        track: 'AEP',
+        step: 'VAULT',
+        statement: 'fine',
+        reference: null,
+      })?.code,
+    ).toBe('CHECKS_NOT_GREEN');
     const bare = new DrivenRun({ connections: { adobe: null, azure: null } });
     for (const track of ['AEP', 'CJA'] as const) {
       bare.must('stepAttested', { track, step: 'ENTITLEMENT', statement: 's', reference: null });
-      bare.must('keyProvided', { track, keyIdentifier: keyIdentifier('AEP'), vaultResourceId: null });
+      bare.must('keyProvided', {
+        track,
+        keyIdentifier: keyIdentifier('AEP'),
+        vaultResourceId: null,
+      });
     }
-    expect(bare.apply('stepAttested', { track: 'CJA', step: 'VAULT', statement: 'fine', reference: null })?.code).toBe(
-      'VAULT_NOT_SEPARATE',
-    );
+    expect(
+      bare.apply('stepAttested', {
+        track: 'CJA',
+        step: 'VAULT',
+        statement: 'fine',
+        reference: null,
+      })?.code,
+    ).toBe('VAULT_NOT_SEPARATE');
     expect(vaultName('AEP')).not.toBe(vaultName('CJA'));
   });
 
   it('AWS: attested, CJA not applicable, Healthcare Shield not entitled, complete only by written confirmation (ENT-02, GAP-15)', () => {
-    expect(() => new DrivenRun({ organization: { cloud: 'AWS', region: 'VA6' } })).toThrow(/NOT_ENTITLED/);
-    const driven = new DrivenRun({ organization: { cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD' } });
+    expect(() => new DrivenRun({ organization: { cloud: 'AWS', region: 'VA6' } })).toThrow(
+      /NOT_ENTITLED/,
+    );
+    const driven = new DrivenRun({
+      organization: { cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD' },
+    });
     expect(trackStatus(driven.run, 'CJA')).toBe('NOT_APPLICABLE');
     const { imsOrgId } = driven.run.organization;
     const attest = (step: StepId): unknown =>
-      driven.must('stepAttested', { track: 'AEP', step, statement: 's', reference: null, confirmImsOrgId: imsOrgId });
+      driven.must('stepAttested', {
+        track: 'AEP',
+        step,
+        statement: 's',
+        reference: null,
+        confirmImsOrgId: imsOrgId,
+      });
     for (const step of ['ENTITLEMENT', 'KEY'] as const) attest(step);
     driven.approve('AEP');
     for (const step of ['SUBMISSION', 'ACTIVATION'] as const) attest(step);
     expect(runStatus(driven.run)).not.toBe('COMPLETED');
-    driven.must('stepAttested', { track: 'AEP', step: 'CONFIRMATION', statement: 'letter of the account team', reference: 'L-1' });
+    driven.must('stepAttested', {
+      track: 'AEP',
+      step: 'CONFIRMATION',
+      statement: 'letter of the account team',
+      reference: 'L-1',
+    });
     expect(runStatus(driven.run)).toBe('COMPLETED');
   });
 
@@ -463,9 +687,17 @@ describe('other ways through', () => {
     const driven = new DrivenRun().prepare();
     driven.must('runCancelled', { reason: 'customer left' });
     expect(waitingOn(driven.run)).toEqual([]);
-    expect(driven.apply('verificationRequested', { track: null, step: null })?.code).toBe('RUN_CLOSED');
+    expect(driven.apply('verificationRequested', { track: null, step: null })?.code).toBe(
+      'RUN_CLOSED',
+    );
     const before = driven.run;
-    driven.must('factsObserved', { track: 'AEP', facts: noPurge, attempt: 0, waitingSince: driven.now, timeScale: 1 });
+    driven.must('factsObserved', {
+      track: 'AEP',
+      facts: noPurge,
+      attempt: 0,
+      waitingSince: driven.now,
+      timeScale: 1,
+    });
     expect(driven.run).toBe(before);
   });
 });

@@ -1,6 +1,7 @@
 /**
- * The pure heart: `(run, event) → { run, effects } | refusal`. It does no I/O, has no clock and no randomness; `event.at` is now. The
- * store applies it inside one transaction and nowhere else (run.md, rules 1 and 2).
+ * The pure heart: `(run, event) → { run, effects } | refusal`. It does no I/O, has no clock and no
+ * randomness; `event.at` is now. The store applies it inside one transaction and nowhere else
+ * (run.md, rules 1 and 2).
  */
 import type { Outcome } from './change.ts';
 import type { Effect } from './effect.ts';
@@ -9,11 +10,21 @@ import { refuse, type Refusal } from './refusal.ts';
 import type { Run } from './run.ts';
 import { isClosed } from './runStatus.ts';
 import { settle } from './settle.ts';
-import { approvalExpired, approvalGranted, approvalRefused, approvalRequested, approvalWithdrawn } from './transitions/approval.ts';
+import {
+  approvalExpired,
+  approvalGranted,
+  approvalRefused,
+  approvalRequested,
+  approvalWithdrawn,
+} from './transitions/approval.ts';
 import { connectionsChanged } from './transitions/connections.ts';
 import { organizationChanged } from './transitions/organization.ts';
 import { keyProvided, stepAttested } from './transitions/preparation.ts';
-import { checkOverridden, factsObserved, verificationRequested } from './transitions/observation.ts';
+import {
+  checkOverridden,
+  factsObserved,
+  verificationRequested,
+} from './transitions/observation.ts';
 import { roleAssigned, roleAssignmentFailed } from './transitions/roleAssignment.ts';
 import { runCancelled, runStarted, stepRetried } from './transitions/lifecycle.ts';
 import {
@@ -27,7 +38,10 @@ import { submissionRequested, trackReread } from './transitions/submission.ts';
 import { cjaConfirmed, ticketRecorded } from './transitions/ticket.ts';
 import { workResumed } from './transitions/workResumed.ts';
 
-/** What an event did to a run. `changed` false: nothing new, the run is unchanged and nothing goes into history. */
+/**
+ * What an event did to a run. `changed` false: nothing new, the run is unchanged and nothing goes
+ * into history.
+ */
 export interface Transition {
   run: Run;
   effects: Effect[];
@@ -66,7 +80,9 @@ const HANDLERS = {
   runCancelled,
 } satisfies { [K in Exclude<EventKind, 'runStarted'>]: Handler<K> };
 
-/** Results of the worker: on a closed run they change nothing; requests of people are refused there. */
+/**
+ * Results of the worker: on a closed run they change nothing; requests of people are refused there.
+ */
 const RESULTS: ReadonlySet<EventKind> = new Set<EventKind>([
   'connectionsChanged',
   'organizationChanged',
@@ -93,16 +109,29 @@ export function transition(run: Run | null, event: RunEvent): Transition | { ref
   if (isClosed(run)) {
     if (RESULTS.has(event.kind)) return { run, effects: [], clearJobKeys: [], changed: false };
     const how = run.cancelled ? 'cancelled' : 'completed';
-    return { refusal: refuse('RUN_CLOSED', `This run is ${how}; nothing of it can be changed any more.`, ['runId']) };
+    return {
+      refusal: refuse('RUN_CLOSED', `This run is ${how}; nothing of it can be changed any more.`, [
+        'runId',
+      ]),
+    };
   }
   const handler = HANDLERS[event.kind] as Handler<EventKind>;
   return finish(run, event, handler(run, event));
 }
 
-function finish(before: Run | null, event: RunEvent, outcome: Outcome): Transition | { refusal: Refusal } {
+function finish(
+  before: Run | null,
+  event: RunEvent,
+  outcome: Outcome,
+): Transition | { refusal: Refusal } {
   if ('refusal' in outcome) return outcome;
   if (outcome.changed === false && before) {
-    return { run: before, effects: outcome.effects ?? [], clearJobKeys: outcome.clearJobKeys ?? [], changed: false };
+    return {
+      run: before,
+      effects: outcome.effects ?? [],
+      clearJobKeys: outcome.clearJobKeys ?? [],
+      changed: false,
+    };
   }
   const { run, effects, clearJobKeys } = settle(before, outcome, event.at);
   const closed = isClosed(run);

@@ -1,4 +1,7 @@
-/** Runs as the program of plan version 2 stored them (run.md, rule 8). What was submitted stays submitted. */
+/**
+ * Runs as the program of plan version 2 stored them (run.md, rule 8). What was submitted stays
+ * submitted.
+ */
 import { describe, expect, it } from 'vitest';
 import stored from '../fixtures/runs-of-version-2.json' with { type: 'json' };
 import { APPROVER } from '../testing/drivenRun.ts';
@@ -20,19 +23,43 @@ const statuses = (run: Run): string =>
     .join(', ');
 
 function after<K extends EventKind>(run: Run, kind: K, data: EventData[K]): Run | Refusal {
-  const event = { id: 'e', at: LATER, actor: { principal: 'member:one', name: 'One' }, kind, data } as RunEvent;
+  const event = {
+    id: 'e',
+    at: LATER,
+    actor: { principal: 'member:one', name: 'One' },
+    kind,
+    data,
+  } as RunEvent;
   const outcome = transition(run, event);
   return 'refusal' in outcome ? outcome.refusal : outcome.run;
 }
 const attested = (run: Run, step: StepId): Run | Refusal =>
-  after(run, 'stepAttested', { track: 'AEP', step, statement: 's', reference: null, confirmImsOrgId: run.organization.imsOrgId });
+  after(run, 'stepAttested', {
+    track: 'AEP',
+    step,
+    statement: 's',
+    reference: null,
+    confirmImsOrgId: run.organization.imsOrgId,
+  });
 
 describe('a run of plan version 2', () => {
   it.each<[Name, string]>([
-    ['awsNothing', 'ENTITLEMENT READY, KEY LOCKED, APPROVAL LOCKED, SUBMISSION LOCKED, ACTIVATION LOCKED, CONFIRMATION LOCKED'],
-    ['awsKey', 'ENTITLEMENT DONE, KEY DONE, APPROVAL READY, SUBMISSION LOCKED, ACTIVATION LOCKED, CONFIRMATION LOCKED'],
-    ['awsSubmission', 'ENTITLEMENT DONE, KEY DONE, APPROVAL NOT_APPLICABLE, SUBMISSION DONE, ACTIVATION WAITING, CONFIRMATION LOCKED'],
-    ['awsCompleted', 'ENTITLEMENT DONE, KEY DONE, APPROVAL NOT_APPLICABLE, SUBMISSION DONE, ACTIVATION DONE, CONFIRMATION DONE'],
+    [
+      'awsNothing',
+      'ENTITLEMENT READY, KEY LOCKED, APPROVAL LOCKED, SUBMISSION LOCKED, ACTIVATION LOCKED, CONFIRMATION LOCKED',
+    ],
+    [
+      'awsKey',
+      'ENTITLEMENT DONE, KEY DONE, APPROVAL READY, SUBMISSION LOCKED, ACTIVATION LOCKED, CONFIRMATION LOCKED',
+    ],
+    [
+      'awsSubmission',
+      'ENTITLEMENT DONE, KEY DONE, APPROVAL NOT_APPLICABLE, SUBMISSION DONE, ACTIVATION WAITING, CONFIRMATION LOCKED',
+    ],
+    [
+      'awsCompleted',
+      'ENTITLEMENT DONE, KEY DONE, APPROVAL NOT_APPLICABLE, SUBMISSION DONE, ACTIVATION DONE, CONFIRMATION DONE',
+    ],
   ])('%s: gains the approval where nothing was submitted yet', (name, expected) => {
     const run = upcastRun(stored[name]);
     expect(statuses(run)).toBe(expected);
@@ -42,7 +69,9 @@ describe('a run of plan version 2', () => {
   it('on AWS needs a second person before its submission', () => {
     const run = upcastRun(stored.awsKey);
     expect(attested(run, 'SUBMISSION')).toMatchObject({ code: 'APPROVAL_REQUIRED' });
-    expect(after(run, 'approvalRequested', { track: 'AEP', principal: 'member:one' })).toMatchObject({ version: run.version + 1 });
+    expect(
+      after(run, 'approvalRequested', { track: 'AEP', principal: 'member:one' }),
+    ).toMatchObject({ version: run.version + 1 });
   });
 
   it('that completed stays complete, with everything that applies done', () => {
@@ -51,14 +80,23 @@ describe('a run of plan version 2', () => {
     expect(run.completedAt).toBe(stored.awsCompleted.completedAt);
   });
 
-  it.each<Name>(['awsSubmission', 'azureAttested', 'azureAttestedThenThrownBack', 'azureAttestedThenExpired'])(
+  it.each<Name>([
+    'awsSubmission',
+    'azureAttested',
+    'azureAttestedThenThrownBack',
+    'azureAttestedThenExpired',
+  ])(
     '%s: is frozen, holds the organization’s configuration, and goes on to its end alone',
     (name) => {
       const run = upcastRun(stored[name]);
       expect([heldConfiguration(run), hasSubmitted(run)]).toEqual(['attested', true]);
       expect(run.tracks.AEP.steps.SUBMISSION!.status).toBe('DONE');
-      expect(Object.values(run.tracks.AEP.steps).map(({ status }) => status)).not.toContain('BLOCKED');
-      expect(after(run, 'runCancelled', { reason: 'x' })).toMatchObject({ code: 'ALREADY_SUBMITTED' });
+      expect(Object.values(run.tracks.AEP.steps).map(({ status }) => status)).not.toContain(
+        'BLOCKED',
+      );
+      expect(after(run, 'runCancelled', { reason: 'x' })).toMatchObject({
+        code: 'ALREADY_SUBMITTED',
+      });
       expect(attested(run, 'SUBMISSION')).toMatchObject({ code: 'STEP_ALREADY_DONE' });
       const activated = attested(run, 'ACTIVATION') as Run;
       expect(activated.tracks.AEP.steps.ACTIVATION!.status).toBe('DONE');
@@ -68,21 +106,36 @@ describe('a run of plan version 2', () => {
 
   it('that was thrown back after its submission was attested says so', () => {
     expect(upcastRun(stored.azureAttestedThenThrownBack).anomalies).toMatchObject([
-      { step: 'SUBMISSION', message: expect.stringMatching(/changed after its submission was attested: VAULT/) as string },
+      {
+        step: 'SUBMISSION',
+        message: expect.stringMatching(
+          /changed after its submission was attested: VAULT/,
+        ) as string,
+      },
     ]);
     expect(upcastRun(stored.azureAttested).anomalies).toEqual([]);
   });
 
   it('that was approved is still approved for the same evidence', () => {
     const run = upcastRun(stored.azureApproved);
-    expect(run.tracks.AEP.approval).toMatchObject({ status: 'approved', decidedBy: { principal: APPROVER.principal } });
+    expect(run.tracks.AEP.approval).toMatchObject({
+      status: 'approved',
+      decidedBy: { principal: APPROVER.principal },
+    });
     expect(evidenceHash(run, 'AEP')).toBe(stored.azureApproved.tracks.AEP.approval.evidenceHash);
   });
 
   it('that failed against a configuration at Adobe holds it, and one that Adobe refused is free', () => {
     const [conflict, refused] = [upcastRun(stored.azureConflict), upcastRun(stored.azureRefused)];
-    expect([heldConfiguration(conflict), heldConfiguration(refused)]).toEqual(['submission-1', null]);
-    expect(after(conflict, 'runCancelled', { reason: 'x' })).toMatchObject({ code: 'ALREADY_SUBMITTED' });
-    expect(after(refused, 'runCancelled', { reason: 'x' })).toMatchObject({ cancelled: { reason: 'x' } });
+    expect([heldConfiguration(conflict), heldConfiguration(refused)]).toEqual([
+      'submission-1',
+      null,
+    ]);
+    expect(after(conflict, 'runCancelled', { reason: 'x' })).toMatchObject({
+      code: 'ALREADY_SUBMITTED',
+    });
+    expect(after(refused, 'runCancelled', { reason: 'x' })).toMatchObject({
+      cancelled: { reason: 'x' },
+    });
   });
 });

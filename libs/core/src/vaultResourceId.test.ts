@@ -1,17 +1,33 @@
-/** What may be given as a vault's resource ID: exactly its form, and the vault that the key identifier names. */
+/**
+ * What may be given as a vault's resource ID: exactly its form, and the vault that the key
+ * identifier names.
+ */
 import { describe, expect, it } from 'vitest';
 import { inspectKeyIdentifier } from './keyIdentifier.ts';
 import { validateVaultResourceId } from './vaultResourceId.ts';
 
 const SUBSCRIPTION = '22222222-2222-2222-2222-222222222222';
-const id = (group = 'rg-cmk', vault = 'contoso-cmk', type = 'vaults', subscription = SUBSCRIPTION): string =>
+const id = (
+  group = 'rg-cmk',
+  vault = 'contoso-cmk',
+  type = 'vaults',
+  subscription = SUBSCRIPTION,
+): string =>
   `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.KeyVault/${type}/${vault}`;
-const key = inspectKeyIdentifier('https://contoso-cmk.vault.azure.net/keys/ajo-cmk/02cee357ad5d4c72b2b04881fdffd626').keyIdentifier;
+const key = inspectKeyIdentifier(
+  'https://contoso-cmk.vault.azure.net/keys/ajo-cmk/02cee357ad5d4c72b2b04881fdffd626',
+).keyIdentifier;
 
 describe('validateVaultResourceId', () => {
-  it.each([id(), ` ${id()}/ `, id('Größe_(1).x'), id().toUpperCase(), id('rg', 'CONTOSO-cmk')])('takes %j', (text) => {
-    expect(validateVaultResourceId(text, key)).toEqual({ ok: true, value: text.trim().replace(/\/$/, '') });
-  });
+  it.each([id(), ` ${id()}/ `, id('Größe_(1).x'), id().toUpperCase(), id('rg', 'CONTOSO-cmk')])(
+    'takes %j',
+    (text) => {
+      expect(validateVaultResourceId(text, key)).toEqual({
+        ok: true,
+        value: text.trim().replace(/\/$/, ''),
+      });
+    },
+  );
 
   it.each([
     ['', /not the resource ID/],
@@ -39,8 +55,13 @@ describe('validateVaultResourceId', () => {
     [id('rg', 'fabrikam-cmk'), /names vault contoso-cmk, and this is of fabrikam-cmk/],
   ])('refuses %j and says what is right', (text, message) => {
     const evaluated = validateVaultResourceId(text, key);
-    expect(evaluated).toMatchObject({ ok: false, message: expect.stringMatching(message) as string });
-    expect(evaluated).toMatchObject({ message: expect.stringContaining('looks like /subscriptions/') as string });
+    expect(evaluated).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(message) as string,
+    });
+    expect(evaluated).toMatchObject({
+      message: expect.stringContaining('looks like /subscriptions/') as string,
+    });
   });
 
   it('compares with no vault where the identifier is none, and takes no other type for text', () => {

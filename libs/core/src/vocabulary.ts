@@ -1,9 +1,13 @@
 /**
- * The words every part of Keyway shares with its public contract (`contract.graphql`). CI compares them with the SDL's enums,
- * so a value added here without the SDL, or there without here, stops the build.
+ * The words every part of Keyway shares with its public contract (`contract.graphql`). CI compares
+ * them with the SDL's enums, so a value added here without the SDL, or there without here, stops
+ * the build.
  */
 export const TRACK_IDS = ['AEP', 'CJA'] as const;
-/** AEP: Experience Platform's set-up; CJA: Customer Journey Analytics'. Journey Optimizer needs both (AJO-01). */
+/**
+ * AEP: Experience Platform's set-up; CJA: Customer Journey Analytics'. Journey Optimizer needs both
+ * (AJO-01).
+ */
 export type TrackId = (typeof TRACK_IDS)[number];
 
 export const STEP_IDS = [
@@ -23,20 +27,50 @@ export const STEP_IDS = [
 export type StepId = (typeof STEP_IDS)[number];
 
 /** The steps whose state is read from a cloud; the others are done by people or by Adobe. */
-export const OBSERVED_STEP_IDS = ['VAULT', 'NETWORK', 'KEY', 'APP_REGISTRATION', 'CONSENT', 'ROLE'] as const;
+export const OBSERVED_STEP_IDS = [
+  'VAULT',
+  'NETWORK',
+  'KEY',
+  'APP_REGISTRATION',
+  'CONSENT',
+  'ROLE',
+] as const;
 export type ObservedStepId = (typeof OBSERVED_STEP_IDS)[number];
 
-export const STEP_STATUSES = ['LOCKED', 'READY', 'WORKING', 'WAITING', 'BLOCKED', 'FAILED', 'DONE', 'NOT_APPLICABLE'] as const;
+export const STEP_STATUSES = [
+  'LOCKED',
+  'READY',
+  'WORKING',
+  'WAITING',
+  'BLOCKED',
+  'FAILED',
+  'DONE',
+  'NOT_APPLICABLE',
+] as const;
 export type StepStatus = (typeof STEP_STATUSES)[number];
 
 export const STEP_MODES = ['AUTOMATIC', 'VERIFIED', 'ATTESTED'] as const;
 /** How a step is, or was, done. Attested is never shown as verified. */
 export type StepMode = (typeof STEP_MODES)[number];
 
-export const RUN_STATUSES = ['IN_PROGRESS', 'WAITING', 'BLOCKED', 'FAILED', 'COMPLETED', 'CANCELLED'] as const;
+export const RUN_STATUSES = [
+  'IN_PROGRESS',
+  'WAITING',
+  'BLOCKED',
+  'FAILED',
+  'COMPLETED',
+  'CANCELLED',
+] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
-export const ACTORS = ['PARTNER', 'AZURE_ADMIN', 'ENTRA_ADMIN', 'APPROVER', 'ADOBE', 'SYSTEM'] as const;
+export const ACTORS = [
+  'PARTNER',
+  'AZURE_ADMIN',
+  'ENTRA_ADMIN',
+  'APPROVER',
+  'ADOBE',
+  'SYSTEM',
+] as const;
 /** Who has to act. */
 export type Actor = (typeof ACTORS)[number];
 

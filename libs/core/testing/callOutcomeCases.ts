@@ -1,4 +1,7 @@
-/** Every outcome of the checks of what Keyway does itself, as the transitions make them. Imported by tests only. */
+/**
+ * Every outcome of the checks of what Keyway does itself, as the transitions make them. Imported by
+ * tests only.
+ */
 import type { CheckResult, Evaluation } from '../src/check.ts';
 import type { CheckId } from '../src/checks/checkIds.ts';
 import type { EventData } from '../src/event.ts';
@@ -16,14 +19,30 @@ export const aFailure = (change: Partial<ReadFailure> = {}): ReadFailure => ({
   retryAfterSeconds: null,
   ...change,
 });
-export const UNAVAILABLE = aFailure({ kind: 'unavailable', message: 'HTTP 503', status: 503, code: null });
+export const UNAVAILABLE = aFailure({
+  kind: 'unavailable',
+  message: 'HTTP 503',
+  status: 503,
+  code: null,
+});
 
 const SUBMISSION = { submissionId: 'submission-1', timeScale: 1 };
 export const submitting = (): DrivenRun => new DrivenRun().prepare().approve('AEP').submit();
 export const active = (): DrivenRun => submitting().accepted().reported('RUNNING');
 
-export function sendFailed(driven: DrivenRun, failure: ReadFailure, more: Partial<EventData['configurationSendFailed']> = {}): DrivenRun {
-  return driven.must('configurationSendFailed', { ...SUBMISSION, during: 'look', definite: true, failure, attempt: 0, ...more });
+export function sendFailed(
+  driven: DrivenRun,
+  failure: ReadFailure,
+  more: Partial<EventData['configurationSendFailed']> = {},
+): DrivenRun {
+  return driven.must('configurationSendFailed', {
+    ...SUBMISSION,
+    during: 'look',
+    definite: true,
+    failure,
+    attempt: 0,
+    ...more,
+  });
 }
 export function pollFailed(driven: DrivenRun, failure: ReadFailure, attempt: number): DrivenRun {
   const data = { ...SUBMISSION, answer: null, failure, attempt, pollingSince: driven.now };
@@ -31,8 +50,13 @@ export function pollFailed(driven: DrivenRun, failure: ReadFailure, attempt: num
 }
 /** A run whose role Keyway is about to assign. */
 export function assigning(): DrivenRun {
-  const driven = new DrivenRun({ connections: { ...CONNECTED, azure: { ...CONNECTED.azure!, access: 'WRITE' } } });
-  driven.world = (track, step) => (step === 'ROLE' ? { step, assignments: { outcome: 'seen', value: [] } } : goodFacts(track, step));
+  const driven = new DrivenRun({
+    connections: { ...CONNECTED, azure: { ...CONNECTED.azure!, access: 'WRITE' } },
+  });
+  driven.world = (track, step) =>
+    step === 'ROLE'
+      ? { step, assignments: { outcome: 'seen', value: [] } }
+      : goodFacts(track, step);
   return driven.prepare(['AEP']);
 }
 export const assignmentFailed = (failure: ReadFailure): DrivenRun =>
@@ -41,7 +65,13 @@ export const assignmentFailed = (failure: ReadFailure): DrivenRun =>
 function found(answer: Partial<ConfigurationFacts>, sends = 0): DrivenRun {
   const driven = submitting();
   if (sends > 0) driven.must('configurationSending', { submissionId: 'submission-1', send: sends });
-  const whole = { id: 'job-0', status: 'RUNNING', keyVaultKeyIdentifier: null, imsOrgId: null, ...answer };
+  const whole = {
+    id: 'job-0',
+    status: 'RUNNING',
+    keyVaultKeyIdentifier: null,
+    imsOrgId: null,
+    ...answer,
+  };
   return driven.must('configurationAccepted', { ...SUBMISSION, found: true, answer: whole });
 }
 
@@ -56,12 +86,16 @@ function withoutUsableAnswer(): DrivenRun {
 }
 
 const checkOf = (driven: DrivenRun, step: StepId, check: CheckId): [CheckId, Evaluation] => {
-  const result: CheckResult | undefined = driven.step('AEP', step).checks.find((one) => one.check === check);
-  if (!result) throw new Error(`${step} has no ${check}: ${JSON.stringify(driven.step('AEP', step).checks)}`);
+  const result: CheckResult | undefined = driven
+    .step('AEP', step)
+    .checks.find((one) => one.check === check);
+  if (!result)
+    throw new Error(`${step} has no ${check}: ${JSON.stringify(driven.step('AEP', step).checks)}`);
   return [check, result];
 };
 
-const taken = (driven: DrivenRun): [CheckId, Evaluation] => checkOf(driven, 'SUBMISSION', 'configurationIsTaken');
+const taken = (driven: DrivenRun): [CheckId, Evaluation] =>
+  checkOf(driven, 'SUBMISSION', 'configurationIsTaken');
 
 export const CALL_OUTCOME_CASES: readonly [CheckId, Evaluation][] = [
   checkOf(assignmentFailed(aFailure()), 'ROLE', 'roleCanBeAssigned'),

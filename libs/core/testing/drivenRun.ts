@@ -1,6 +1,7 @@
 /**
- * Drives a run through the real transition with a clock of its own: people's requests as calls, the worker's looks answered from a function.
- * It keeps every changed event, so that tests can fold them again.
+ * Drives a run through the real transition with a clock of its own: people's requests as calls, the
+ * worker's looks answered from a function. It keeps every changed event, so that tests can fold
+ * them again.
  */
 import type { Effect } from '../src/effect.ts';
 import type { EventActor, EventData, EventKind, RunEvent } from '../src/event.ts';
@@ -29,7 +30,8 @@ export const CONNECTED: Connections = {
 
 /** So that every test of any run sees it if the core changed what it was given. */
 function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) Object.values(Object.freeze(value)).forEach(frozen);
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value))
+    Object.values(Object.freeze(value)).forEach(frozen);
   return value;
 }
 
@@ -44,7 +46,13 @@ export class DrivenRun {
   timeScale = 1;
   private count = 0;
 
-  constructor(options: { organization?: Partial<Organization>; connections?: Connections; policy?: Partial<Policy> } = {}) {
+  constructor(
+    options: {
+      organization?: Partial<Organization>;
+      connections?: Connections;
+      policy?: Partial<Policy>;
+    } = {},
+  ) {
     this.must('runStarted', {
       runId: '7d2b2f64-3f0e-4b55-8f0f-0a6a3f1c9e01',
       organization: { ...goodOrganization, ...options.organization },
@@ -54,9 +62,19 @@ export class DrivenRun {
   }
 
   /** Applies one event; answers the refusal if there is one. Time goes on by a second. */
-  apply<K extends EventKind>(kind: K, data: EventData[K], actor: EventActor = OPERATOR): Refusal | null {
+  apply<K extends EventKind>(
+    kind: K,
+    data: EventData[K],
+    actor: EventActor = OPERATOR,
+  ): Refusal | null {
     this.wait(1);
-    const event = frozen({ id: `event-${(this.count += 1)}`, at: this.now, actor, kind, data } as RunEvent);
+    const event = frozen({
+      id: `event-${(this.count += 1)}`,
+      at: this.now,
+      actor,
+      kind,
+      data,
+    } as RunEvent);
     const outcome = transition(this.run ? frozen(this.run) : null, event);
     if ('refusal' in outcome) return outcome.refusal;
     const lost = this.run ? lostBy(this.run, event, outcome) : [];
@@ -67,7 +85,11 @@ export class DrivenRun {
       if (jobKey === '*') this.effects.clear();
       else this.effects.delete(jobKey);
     }
-    for (const effect of outcome.effects) this.effects.set(effect.jobKey, { ...effect, dueAt: dueAt(effect.due, this.now, this.timeScale) });
+    for (const effect of outcome.effects)
+      this.effects.set(effect.jobKey, {
+        ...effect,
+        dueAt: dueAt(effect.due, this.now, this.timeScale),
+      });
     return null;
   }
 
@@ -86,13 +108,25 @@ export class DrivenRun {
   look(): this {
     for (let rounds = 0; rounds < 200; rounds += 1) {
       const due = [...this.effects.values()].find(
-        (effect) => effect.dueAt <= this.now && (effect.type === 'observeStep' || effect.type === 'rereadTrack'),
+        (effect) =>
+          effect.dueAt <= this.now &&
+          (effect.type === 'observeStep' || effect.type === 'rereadTrack'),
       );
       if (!due) return this;
       this.effects.delete(due.jobKey);
       if (due.type === 'observeStep') {
         const { track, step, attempt, waitingSince } = due.data;
-        this.must('factsObserved', { track, facts: this.world(track, step), attempt, waitingSince, timeScale: this.timeScale }, WORKER);
+        this.must(
+          'factsObserved',
+          {
+            track,
+            facts: this.world(track, step),
+            attempt,
+            waitingSince,
+            timeScale: this.timeScale,
+          },
+          WORKER,
+        );
       } else if (due.type === 'rereadTrack') {
         const { track, purpose, attempt } = due.data;
         const steps = planSteps(this.run, track)
@@ -100,7 +134,13 @@ export class DrivenRun {
           .filter(isObservedStep);
         this.must(
           'trackReread',
-          { track, purpose, attempt, facts: steps.map((step) => this.world(track, step)), timeScale: this.timeScale },
+          {
+            track,
+            purpose,
+            attempt,
+            facts: steps.map((step) => this.world(track, step)),
+            timeScale: this.timeScale,
+          },
           WORKER,
         );
       }
@@ -110,15 +150,29 @@ export class DrivenRun {
 
   prepare(tracks: readonly TrackId[] = TRACK_IDS): this {
     for (const track of tracks) {
-      this.must('stepAttested', { track, step: 'ENTITLEMENT', statement: 'Contract seen', reference: 'C-1' });
-      this.must('keyProvided', { track, keyIdentifier: keyIdentifier(track), vaultResourceId: null });
+      this.must('stepAttested', {
+        track,
+        step: 'ENTITLEMENT',
+        statement: 'Contract seen',
+        reference: 'C-1',
+      });
+      this.must('keyProvided', {
+        track,
+        keyIdentifier: keyIdentifier(track),
+        vaultResourceId: null,
+      });
     }
     return this.look();
   }
 
   approve(track: TrackId): this {
     this.must('approvalRequested', { track, principal: OPERATOR.principal });
-    const data = { track, principal: APPROVER.principal, confirmImsOrgId: this.run.organization.imsOrgId, comment: null };
+    const data = {
+      track,
+      principal: APPROVER.principal,
+      confirmImsOrgId: this.run.organization.imsOrgId,
+      comment: null,
+    };
     return this.must('approvalGranted', data, APPROVER);
   }
 
@@ -135,18 +189,33 @@ export class DrivenRun {
   accepted(status: string | null = 'CREATED'): this {
     this.must('configurationSending', { submissionId: 'submission-1', send: 1 }, WORKER);
     const answer = { id: 'job-1', status, keyVaultKeyIdentifier: null, imsOrgId: null };
-    return this.must('configurationAccepted', { submissionId: 'submission-1', found: false, answer, timeScale: this.timeScale }, WORKER);
+    return this.must(
+      'configurationAccepted',
+      { submissionId: 'submission-1', found: false, answer, timeScale: this.timeScale },
+      WORKER,
+    );
   }
 
   reported(status: string | null): this {
     const answer = { id: 'job-1', status, keyVaultKeyIdentifier: null, imsOrgId: null };
-    const data = { submissionId: 'submission-1', answer, failure: null, attempt: 0, pollingSince: this.now, timeScale: this.timeScale };
+    const data = {
+      submissionId: 'submission-1',
+      answer,
+      failure: null,
+      attempt: 0,
+      pollingSince: this.now,
+      timeScale: this.timeScale,
+    };
     return this.must('configurationObserved', data, WORKER);
   }
 
   confirmCja(): this {
     this.must('ticketRecorded', { caseNumber: 'E-001234567', openedAt: null, url: null });
-    return this.must('cjaConfirmed', { confirmedBy: 'Customer Care', confirmedAt: null, text: 'CMK is configured.' });
+    return this.must('cjaConfirmed', {
+      confirmedBy: 'Customer Care',
+      confirmedAt: null,
+      text: 'CMK is configured.',
+    });
   }
 
   step(track: TrackId, step: StepId): StepState {

@@ -1,4 +1,7 @@
-/** Facts and a context in which every check passes, for the tests of checks and texts to change one thing at a time. Imported by tests only. */
+/**
+ * Facts and a context in which every check passes, for the tests of checks and texts to change one
+ * thing at a time. Imported by tests only.
+ */
 import type { CheckContext } from '../src/check.ts';
 import type {
   AppRegistrationFacts,
@@ -19,13 +22,24 @@ export const APPLICATION = 'e463a445-c6ac-4ca2-b36a-b5146fcf6a52';
 export const PRINCIPAL = 'aaaaaaaa-0000-4000-8000-000000000001';
 export const VAULT_ID =
   '/subscriptions/22222222-2222-2222-2222-222222222222/resourceGroups/cmk/providers/Microsoft.KeyVault/vaults/contoso-cmk';
-export const IDENTIFIER = 'https://contoso-cmk.vault.azure.net/keys/ajo-cmk/02cee357ad5d4c72b2b04881fdffd626';
+export const IDENTIFIER =
+  'https://contoso-cmk.vault.azure.net/keys/ajo-cmk/02cee357ad5d4c72b2b04881fdffd626';
 
 export const seen = <T>(value: T): Observed<T> => ({ outcome: 'seen', value });
 export const absent = <T>(): Observed<T> => ({ outcome: 'absent', detail: 'not found' });
-export const unreadable = <T>(kind: 'denied' | 'unavailable' = 'denied', permission: string | null = null): Observed<T> => ({
+export const unreadable = <T>(
+  kind: 'denied' | 'unavailable' = 'denied',
+  permission: string | null = null,
+): Observed<T> => ({
   outcome: 'unreadable',
-  failure: { kind, message: 'the other side’s words', status: 403, code: 'AuthorizationFailed', permission, retryAfterSeconds: null },
+  failure: {
+    kind,
+    message: 'the other side’s words',
+    status: 403,
+    code: 'AuthorizationFailed',
+    permission,
+    retryAfterSeconds: null,
+  },
 });
 
 export const aVault = (change: Partial<VaultFacts> = {}): VaultFacts => ({
@@ -42,7 +56,12 @@ export const aVault = (change: Partial<VaultFacts> = {}): VaultFacts => ({
   enablePurgeProtection: true,
   enableRbacAuthorization: true,
   publicNetworkAccess: 'Enabled',
-  networkAcls: { bypass: 'AzureServices', defaultAction: 'Allow', ipRules: [], virtualNetworkRules: [] },
+  networkAcls: {
+    bypass: 'AzureServices',
+    defaultAction: 'Allow',
+    ipRules: [],
+    virtualNetworkRules: [],
+  },
   provisioningState: 'Succeeded',
   ...change,
 });
@@ -73,7 +92,9 @@ export const aKey = (change: Partial<KeyFacts> = {}): KeyFacts => ({
   ...change,
 });
 
-export const aRegistration = (change: Partial<AppRegistrationFacts> = {}): AppRegistrationFacts => ({
+export const aRegistration = (
+  change: Partial<AppRegistrationFacts> = {},
+): AppRegistrationFacts => ({
   id: 'byok',
   name: 'acpX',
   applicationUri: 'https://adobe.com/acpX',
@@ -133,7 +154,9 @@ export const aContext = (change: Partial<CheckContext> = {}): CheckContext => ({
   },
   connectionTenantId: TENANT,
   key: inspectKeyIdentifier(IDENTIFIER).keyIdentifier,
-  otherKey: inspectKeyIdentifier('https://contoso-cja.vault.azure.net/keys/cja-cmk/02cee357ad5d4c72b2b04881fdffd626').keyIdentifier,
+  otherKey: inspectKeyIdentifier(
+    'https://contoso-cja.vault.azure.net/keys/cja-cmk/02cee357ad5d4c72b2b04881fdffd626',
+  ).keyIdentifier,
   vault: aVault(),
   applicationId: APPLICATION,
   principalObjectId: PRINCIPAL,
@@ -151,14 +174,27 @@ export const vaultStep = (
   otherOrganizations: 0,
   ...more,
 });
-export const networkStep = (change: Partial<VaultFacts> = {}): StepFactsOf<'NETWORK'> => ({ step: 'NETWORK', vault: seen(aVault(change)) });
-export const keyStep = (change: Partial<KeyFacts> = {}): StepFactsOf<'KEY'> => ({ step: 'KEY', key: seen(aKey(change)) });
-export const registrationStep = (change: Partial<AppRegistrationFacts> = {}): StepFactsOf<'APP_REGISTRATION'> => ({
+export const networkStep = (change: Partial<VaultFacts> = {}): StepFactsOf<'NETWORK'> => ({
+  step: 'NETWORK',
+  vault: seen(aVault(change)),
+});
+export const keyStep = (change: Partial<KeyFacts> = {}): StepFactsOf<'KEY'> => ({
+  step: 'KEY',
+  key: seen(aKey(change)),
+});
+export const registrationStep = (
+  change: Partial<AppRegistrationFacts> = {},
+): StepFactsOf<'APP_REGISTRATION'> => ({
   step: 'APP_REGISTRATION',
   registration: seen(aRegistration(change)),
 });
-export const consentStep = (change: Partial<ServicePrincipalFacts> = {}): StepFactsOf<'CONSENT'> => ({
+export const consentStep = (
+  change: Partial<ServicePrincipalFacts> = {},
+): StepFactsOf<'CONSENT'> => ({
   step: 'CONSENT',
   servicePrincipal: seen(aPrincipal(change)),
 });
-export const roleStep = (...assignments: RoleAssignmentFacts[]): StepFactsOf<'ROLE'> => ({ step: 'ROLE', assignments: seen(assignments) });
+export const roleStep = (...assignments: RoleAssignmentFacts[]): StepFactsOf<'ROLE'> => ({
+  step: 'ROLE',
+  assignments: seen(assignments),
+});

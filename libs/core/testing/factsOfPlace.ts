@@ -18,7 +18,12 @@ export interface Place {
 
 export function factsOfPlace(place: Place, step: ObservedStepId): StepFacts {
   const { tenantId, vaultName, vaultId, applicationId, principalId } = place;
-  const vault = aVault({ tenantId, name: vaultName, resourceId: vaultId, vaultUri: `https://${vaultName}.vault.azure.net` });
+  const vault = aVault({
+    tenantId,
+    name: vaultName,
+    resourceId: vaultId,
+    vaultUri: `https://${vaultName}.vault.azure.net`,
+  });
   switch (step) {
     case 'VAULT':
       return { step, vault: seen(vault), deletedVault: null, otherOrganizations: 0 };
@@ -29,10 +34,20 @@ export function factsOfPlace(place: Place, step: ObservedStepId): StepFacts {
     case 'APP_REGISTRATION':
       return { step, registration: seen(aRegistration()) };
     case 'CONSENT':
-      return { step, servicePrincipal: seen(aPrincipal({ tenantId, appId: applicationId, objectId: principalId })) };
+      return {
+        step,
+        servicePrincipal: seen(
+          aPrincipal({ tenantId, appId: applicationId, objectId: principalId }),
+        ),
+      };
     case 'ROLE': {
       const id = `${vaultId}/providers/Microsoft.Authorization/roleAssignments/1`;
-      return { step, assignments: seen([anAssignment({ id, scope: vaultId, principalId, createdAt: '2026-01-05T08:00:00.000Z' })]) };
+      return {
+        step,
+        assignments: seen([
+          anAssignment({ id, scope: vaultId, principalId, createdAt: '2026-01-05T08:00:00.000Z' }),
+        ]),
+      };
     }
   }
 }

@@ -1,4 +1,7 @@
-/** Contoso, a customer who did everything right; tests change what they are about. Plain data, no clock. */
+/**
+ * Contoso, a customer who did everything right; tests change what they are about. Plain data, no
+ * clock.
+ */
 import type { KeyFacts, RoleAssignmentFacts, StepFacts, VaultFacts } from '../src/facts.ts';
 import { CJA_APPLICATION_ID } from '../src/applicationId.ts';
 import type { Organization } from '../src/organization.ts';
@@ -22,8 +25,10 @@ export const goodOrganization: Organization = {
 /** An application ID as Adobe gives one; what documents show as a sample is refused (AEP-23). */
 export const attestedApplication = '5c0b3f52-9d2e-4a57-8f0e-6f6f2f1f7a01';
 
-export const vaultName = (track: TrackId): string => (track === 'AEP' ? 'contoso-cmk' : 'contoso-cja');
-export const keyIdentifier = (track: TrackId): string => `https://${vaultName(track)}.vault.azure.net/keys/ajo-cmk/${VERSION}`;
+export const vaultName = (track: TrackId): string =>
+  track === 'AEP' ? 'contoso-cmk' : 'contoso-cja';
+export const keyIdentifier = (track: TrackId): string =>
+  `https://${vaultName(track)}.vault.azure.net/keys/ajo-cmk/${VERSION}`;
 
 const placeOf = (track: TrackId): Place => ({
   tenantId: TENANT,
@@ -34,7 +39,8 @@ const placeOf = (track: TrackId): Place => ({
   principalId: `aaaaaaaa-0000-4000-8000-00000000000${track === 'AEP' ? 1 : 2}`,
 });
 
-export const goodFacts = (track: TrackId, step: ObservedStepId): StepFacts => factsOfPlace(placeOf(track), step);
+export const goodFacts = (track: TrackId, step: ObservedStepId): StepFacts =>
+  factsOfPlace(placeOf(track), step);
 export const goodVault = (track: TrackId): VaultFacts => {
   const { vaultId, vaultName: name } = placeOf(track);
   return aVault({ name, resourceId: vaultId, vaultUri: `https://${name}.vault.azure.net` });

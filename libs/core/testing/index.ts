@@ -1,4 +1,7 @@
-/** For tests of any library: a run driven through the real transition, and facts of a customer who did everything right. */
+/**
+ * For tests of any library: a run driven through the real transition, and facts of a customer who
+ * did everything right.
+ */
 export { factsOfPlace, type Place } from './factsOfPlace.ts';
 export * from './goodFacts.ts';
 export * from './drivenRun.ts';

@@ -1,4 +1,7 @@
-/** What a viewer would do about an action they were offered: the refusal they would meet, or null where the transition takes it. */
+/**
+ * What a viewer would do about an action they were offered: the refusal they would meet, or null
+ * where the transition takes it.
+ */
 import type { EventData, EventKind, RunEvent } from '../src/event.ts';
 import type { NextAction } from '../src/nextActions.ts';
 import type { Refusal } from '../src/refusal.ts';
@@ -10,11 +13,23 @@ import { attestedApplication, keyIdentifier } from './goodFacts.ts';
 /** The name that a submission of this run may have. */
 const nameOf = ({ tracks: { AEP } }: Run): string =>
   AEP.approval?.configurationName ?? AEP.earlierSubmissions?.at(-1)?.name ?? 'keyway-cmk';
-const referenceOf = (run: Run, step: StepId): string => (step === 'SUBMISSION' ? nameOf(run) : attestedApplication);
+const referenceOf = (run: Run, step: StepId): string =>
+  step === 'SUBMISSION' ? nameOf(run) : attestedApplication;
 
-export function refusalOf(run: Run, action: NextAction, principal: string, now: Instant): Refusal | null {
+export function refusalOf(
+  run: Run,
+  action: NextAction,
+  principal: string,
+  now: Instant,
+): Refusal | null {
   const apply = <K extends EventKind>(kind: K, data: EventData[K]): Refusal | null => {
-    const outcome = transition(run, { id: 'taken', at: now, actor: { principal, name: 'Viewer' }, kind, data } as RunEvent);
+    const outcome = transition(run, {
+      id: 'taken',
+      at: now,
+      actor: { principal, name: 'Viewer' },
+      kind,
+      data,
+    } as RunEvent);
     return 'refusal' in outcome ? outcome.refusal : null;
   };
   const track = action.track ?? 'AEP';
@@ -28,11 +43,19 @@ export function refusalOf(run: Run, action: NextAction, principal: string, now: 
     case 'withdrawApproval':
       return apply('approvalWithdrawn', { track, principal, owner: false, reason: 'no' });
     case 'submitConfiguration':
-      return apply('submissionRequested', { submissionId: 'taken', configurationName: nameOf(run), confirmImsOrgId });
+      return apply('submissionRequested', {
+        submissionId: 'taken',
+        configurationName: nameOf(run),
+        confirmImsOrgId,
+      });
     case 'recordTicket':
       return apply('ticketRecorded', { caseNumber: 'E-1', openedAt: null, url: null });
     case 'confirmCja':
-      return apply('cjaConfirmed', { confirmedBy: 'Customer Care', confirmedAt: null, text: 'done' });
+      return apply('cjaConfirmed', {
+        confirmedBy: 'Customer Care',
+        confirmedAt: null,
+        text: 'done',
+      });
     case 'requestApproval':
       return apply('approvalRequested', { track, principal });
     case 'retryStep':
@@ -40,15 +63,27 @@ export function refusalOf(run: Run, action: NextAction, principal: string, now: 
     case 'verify':
       return apply('verificationRequested', { track, step });
     case 'attestStep':
-      return apply('stepAttested', { track, step, statement: 'said', reference: referenceOf(run, step), confirmImsOrgId });
+      return apply('stepAttested', {
+        track,
+        step,
+        statement: 'said',
+        reference: referenceOf(run, step),
+        confirmImsOrgId,
+      });
     case 'provideKey':
-      return apply('keyProvided', { track, keyIdentifier: keyIdentifier(track), vaultResourceId: null });
+      return apply('keyProvided', {
+        track,
+        keyIdentifier: keyIdentifier(track),
+        vaultResourceId: null,
+      });
     case 'cancelRun':
       return apply('runCancelled', { reason: 'given up' });
     case 'overrideCheck': {
       // Offered for the step: one of its checks can be accepted.
       const open = run.tracks[track].steps[step]?.checks.filter(({ override }) => !override) ?? [];
-      const refusals = open.map(({ check }) => apply('checkOverridden', { track, check, reason: 'accepted' }));
+      const refusals = open.map(({ check }) =>
+        apply('checkOverridden', { track, check, reason: 'accepted' }),
+      );
       return refusals.includes(null) ? null : (refusals[0] ?? null);
     }
     case 'connectAdobe':

@@ -1,6 +1,7 @@
 /**
- * One organization with successive runs, several people, the worker, and an Adobe that refuses nothing it need not refuse: it may lose an answer,
- * hide what it took, and take a second configuration. For properties of what must never happen, whoever does what in which order.
+ * One organization with successive runs, several people, the worker, and an Adobe that refuses
+ * nothing it need not refuse: it may lose an answer, hide what it took, and take a second
+ * configuration. For properties of what must never happen, whoever does what in which order.
  */
 import type { StepFacts } from '../src/facts.ts';
 import type { EventActor, EventData, EventKind } from '../src/event.ts';
@@ -9,13 +10,22 @@ import { planSteps } from '../src/plans/planFor.ts';
 import { nextActions } from '../src/nextActions.ts';
 import type { Policy } from '../src/run.ts';
 import { isObservedStep } from '../src/stepStatus.ts';
-import { STEP_IDS, TRACK_IDS, type ObservedStepId, type StepId, type TrackId } from '../src/vocabulary.ts';
+import {
+  STEP_IDS,
+  TRACK_IDS,
+  type ObservedStepId,
+  type StepId,
+  type TrackId,
+} from '../src/vocabulary.ts';
 import { CONNECTED, DrivenRun } from './drivenRun.ts';
 import { APPLICATION } from './exampleFacts.ts';
 import { attestedApplication, goodFacts, keyIdentifier } from './goodFacts.ts';
 import { poll, work } from './workerMoves.ts';
 
-export const PEOPLE: readonly EventActor[] = ['anna', 'bert', 'cleo'].map((name) => ({ principal: `member:${name}`, name }));
+export const PEOPLE: readonly EventActor[] = ['anna', 'bert', 'cleo'].map((name) => ({
+  principal: `member:${name}`,
+  name,
+}));
 const NAMES = ['keyway-cmk', 'other-cmk', 'Unusual CMK'];
 const OTHER_KEY = 'https://other-cmk.vault.azure.net/keys/ajo-cmk/02cee357ad5d4c72b2b04881fdffd626';
 
@@ -88,22 +98,39 @@ export class SafetyWorld {
     if (this.setting.prepared) this.prepare();
   }
 
-  /** Everything as it should be; where nobody reads Adobe, the application is the one that was attested. */
+  /**
+   * Everything as it should be; where nobody reads Adobe, the application is the one that was
+   * attested.
+   */
   seen(track: TrackId, step: ObservedStepId): StepFacts {
     const facts = goodFacts(track, step);
     if (step !== 'CONSENT' || track === 'CJA' || this.driven.run.connections.adobe) return facts;
-    return JSON.parse(JSON.stringify(facts).replaceAll(APPLICATION, attestedApplication)) as StepFacts;
+    return JSON.parse(
+      JSON.stringify(facts).replaceAll(APPLICATION, attestedApplication),
+    ) as StepFacts;
   }
 
   private prepare(): void {
     const [somebody] = this.setting.people ?? PEOPLE;
     for (const track of TRACK_IDS) {
       const { run } = this.driven;
-      this.does('stepAttested', { track, step: 'ENTITLEMENT', statement: 'said', reference: null }, somebody);
-      this.does('keyProvided', { track, keyIdentifier: keyIdentifier(track), vaultResourceId: null }, somebody);
+      this.does(
+        'stepAttested',
+        { track, step: 'ENTITLEMENT', statement: 'said', reference: null },
+        somebody,
+      );
+      this.does(
+        'keyProvided',
+        { track, keyIdentifier: keyIdentifier(track), vaultResourceId: null },
+        somebody,
+      );
       this.driven.look();
       for (const { id } of planSteps(run, track).filter((step) => isObservedStep(step.id)))
-        this.does('stepAttested', { track, step: id, statement: 'said', reference: attestedApplication }, somebody);
+        this.does(
+          'stepAttested',
+          { track, step: id, statement: 'said', reference: attestedApplication },
+          somebody,
+        );
       this.driven.look();
     }
   }
@@ -125,21 +152,38 @@ const confirmImsOrgId = (world: SafetyWorld): string =>
 
 function attest(world: SafetyWorld, track: TrackId, step: StepId): void {
   const approved = world.driven.run.tracks[track].approval?.configurationName;
-  const reference = step === 'APP_REGISTRATION' ? attestedApplication : step === 'SUBMISSION' ? (approved ?? world.pick(NAMES)) : null;
-  const said = world.does('stepAttested', { track, step, statement: 'said', reference, confirmImsOrgId: confirmImsOrgId(world) });
+  const reference =
+    step === 'APP_REGISTRATION'
+      ? attestedApplication
+      : step === 'SUBMISSION'
+        ? (approved ?? world.pick(NAMES))
+        : null;
+  const said = world.does('stepAttested', {
+    track,
+    step,
+    statement: 'said',
+    reference,
+    confirmImsOrgId: confirmImsOrgId(world),
+  });
   // Whoever submits by hand sees in Adobe's page what is there.
-  if (said && step === 'SUBMISSION' && !world.adobe.some((one) => !one.failed)) world.takes(reference ?? 'by hand', 'by hand', false);
+  if (said && step === 'SUBMISSION' && !world.adobe.some((one) => !one.failed))
+    world.takes(reference ?? 'by hand', 'by hand', false);
 }
 
 /** Somebody does what the server offers them: so that random moves get far. */
 function offered(world: SafetyWorld): void {
   const { driven } = world;
   const person = world.person();
-  const actions = nextActions(driven.run, { principal: person.principal, may: () => true }, driven.now).filter(({ movesRun }) => movesRun);
+  const actions = nextActions(
+    driven.run,
+    { principal: person.principal, may: () => true },
+    driven.now,
+  ).filter(({ movesRun }) => movesRun);
   const action = actions.length > 0 ? world.pick([actions[0]!, world.pick(actions)]) : null;
   world.offered = action?.track ?? null;
   if (action?.mutation === 'attestStep') attest(world, action.track!, action.step!);
-  else if (action && Object.hasOwn(MOVES, action.mutation)) MOVES[action.mutation as keyof typeof MOVES](world);
+  else if (action && Object.hasOwn(MOVES, action.mutation))
+    MOVES[action.mutation as keyof typeof MOVES](world);
 }
 
 const MOVES = {
@@ -157,49 +201,83 @@ const MOVES = {
       vaultResourceId: null,
     });
   },
-  verify: (world: SafetyWorld) => void world.does('verificationRequested', { track: null, step: null }),
+  verify: (world: SafetyWorld) =>
+    void world.does('verificationRequested', { track: null, step: null }),
   requestApproval: (world: SafetyWorld) => {
     const person = world.person();
     const data = { track: world.track(), principal: person.principal };
-    world.does('approvalRequested', { ...data, configurationName: data.track === 'CJA' ? null : world.pick([null, ...NAMES]) }, person);
+    world.does(
+      'approvalRequested',
+      { ...data, configurationName: data.track === 'CJA' ? null : world.pick([null, ...NAMES]) },
+      person,
+    );
   },
   approve: (world: SafetyWorld) => {
     const person = world.person();
     world.does(
       'approvalGranted',
-      { track: world.track(), principal: person.principal, confirmImsOrgId: confirmImsOrgId(world), comment: null },
+      {
+        track: world.track(),
+        principal: person.principal,
+        confirmImsOrgId: confirmImsOrgId(world),
+        comment: null,
+      },
       person,
     );
   },
   refuse: (world: SafetyWorld) => {
     const person = world.person();
-    world.does('approvalRefused', { track: world.track(), principal: person.principal, reason: 'no' }, person);
+    world.does(
+      'approvalRefused',
+      { track: world.track(), principal: person.principal, reason: 'no' },
+      person,
+    );
   },
   withdrawApproval: (world: SafetyWorld) => {
     const person = world.person();
     world.does(
       'approvalWithdrawn',
-      { track: world.track(), principal: person.principal, owner: world.pick([false, true]), reason: 'no' },
+      {
+        track: world.track(),
+        principal: person.principal,
+        owner: world.pick([false, true]),
+        reason: 'no',
+      },
       person,
     );
   },
   submitConfiguration: (world: SafetyWorld) => {
     const { approval, earlierSubmissions } = world.driven.run.tracks.AEP;
-    const configurationName = world.pick([approval?.configurationName ?? earlierSubmissions?.at(-1)?.name ?? NAMES[0]!, ...NAMES]);
+    const configurationName = world.pick([
+      approval?.configurationName ?? earlierSubmissions?.at(-1)?.name ?? NAMES[0]!,
+      ...NAMES,
+    ]);
     world.does('submissionRequested', {
       submissionId: `s${world.driven.events.length}`,
       configurationName,
       confirmImsOrgId: confirmImsOrgId(world),
     });
   },
-  recordTicket: (world: SafetyWorld) => void world.does('ticketRecorded', { caseNumber: 'E-1', openedAt: null, url: null }),
-  confirmCja: (world: SafetyWorld) => void world.does('cjaConfirmed', { confirmedBy: 'Care', confirmedAt: null, text: 'done' }),
+  recordTicket: (world: SafetyWorld) =>
+    void world.does('ticketRecorded', { caseNumber: 'E-1', openedAt: null, url: null }),
+  confirmCja: (world: SafetyWorld) =>
+    void world.does('cjaConfirmed', { confirmedBy: 'Care', confirmedAt: null, text: 'done' }),
   overrideCheck: (world: SafetyWorld) =>
-    void world.does('checkOverridden', { track: world.track(), check: 'vaultUsesRbac', reason: 'fine' }),
+    void world.does('checkOverridden', {
+      track: world.track(),
+      check: 'vaultUsesRbac',
+      reason: 'fine',
+    }),
   retryStep: (world: SafetyWorld) =>
-    void world.does('stepRetried', { track: world.track(), step: world.pick(['SUBMISSION', 'ACTIVATION', 'ROLE']) }),
+    void world.does('stepRetried', {
+      track: world.track(),
+      step: world.pick(['SUBMISSION', 'ACTIVATION', 'ROLE']),
+    }),
   connect: (world: SafetyWorld) => {
-    const connections = { adobe: world.pick([CONNECTED.adobe, null]), azure: world.pick([CONNECTED.azure, null]) };
+    const connections = {
+      adobe: world.pick([CONNECTED.adobe, null]),
+      azure: world.pick([CONNECTED.azure, null]),
+    };
     world.does('connectionsChanged', { connections });
   },
   cancelRun: (world: SafetyWorld) => void world.does('runCancelled', { reason: 'given up' }),
@@ -217,7 +295,13 @@ const MOVES = {
           driven.run.organization.cloud === 'AZURE' &&
           driven.run.connections.azure
         )
-          driven.apply('factsObserved', { track, facts: world.seen(track, id), attempt: 0, waitingSince: driven.now, timeScale: 1 });
+          driven.apply('factsObserved', {
+            track,
+            facts: world.seen(track, id),
+            attempt: 0,
+            waitingSince: driven.now,
+            timeScale: 1,
+          });
   },
 } satisfies Record<string, (world: SafetyWorld) => void>;
 

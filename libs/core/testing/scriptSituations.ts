@@ -1,11 +1,26 @@
-/** Situations in which customers get scripts, and what they are then shown, read as what it is. Imported by tests only. */
+/**
+ * Situations in which customers get scripts, and what they are then shown, read as what it is.
+ * Imported by tests only.
+ */
 import { parse } from '@cdktf/hcl2json';
 import type { KeyFacts, RoleAssignmentFacts, StepFacts, VaultFacts } from '../src/facts.ts';
 import type { ScriptTool } from '../src/instructions/instruction.ts';
 import { instructionsFor } from '../src/instructions/instructionsFor.ts';
 import type { ObservedStepId, StepId } from '../src/vocabulary.ts';
 import { DrivenRun } from './drivenRun.ts';
-import { absent, aKey, anAssignment, anHsm, aPrincipal, APPLICATION, aVault, roleStep, seen, TENANT, vaultStep } from './exampleFacts.ts';
+import {
+  absent,
+  aKey,
+  anAssignment,
+  anHsm,
+  aPrincipal,
+  APPLICATION,
+  aVault,
+  roleStep,
+  seen,
+  TENANT,
+  vaultStep,
+} from './exampleFacts.ts';
 
 export const SUBSCRIPTION = '4f1c2d3e-0000-4000-8000-0000000000aa';
 export const GROUP = 'rg-prod keys';
@@ -24,16 +39,24 @@ export interface Place {
 }
 
 const nameOf = (place: Place): string => (place.hsm ? 'fabrikamhsm' : 'fabrikam-cmk');
-const uriOf = (place: Place): string => `https://${nameOf(place)}.${place.hsm ? 'managedhsm' : 'vault'}.azure.net`;
+const uriOf = (place: Place): string =>
+  `https://${nameOf(place)}.${place.hsm ? 'managedhsm' : 'vault'}.azure.net`;
 export const resourceIdOf = (place: Place): string =>
   `/subscriptions/${SUBSCRIPTION}/resourceGroups/${GROUP}/providers/Microsoft.KeyVault/${place.hsm ? 'managedHSMs' : 'vaults'}/${nameOf(place)}`;
 export const keyOf = (place: Place): string => `${uriOf(place)}/keys/ajo-cmk/${VERSION}`;
 
 function vaultIn(place: Place): StepFacts & { step: 'VAULT' } {
   if (place.vault === 'absent') return vaultStep(absent());
-  if (place.vault === 'deleted') return vaultStep(absent(), { deletedVault: { name: nameOf(place), scheduledPurgeDate: null } });
+  if (place.vault === 'deleted')
+    return vaultStep(absent(), { deletedVault: { name: nameOf(place), scheduledPurgeDate: null } });
   const make = place.hsm ? anHsm : aVault;
-  const own = { name: nameOf(place), resourceId: resourceIdOf(place), vaultUri: uriOf(place), location: 'norwayeast', skuName: 'standard' };
+  const own = {
+    name: nameOf(place),
+    resourceId: resourceIdOf(place),
+    vaultUri: uriOf(place),
+    location: 'norwayeast',
+    skuName: 'standard',
+  };
   return vaultStep(seen(make({ ...own, ...place.vault })));
 }
 
@@ -45,14 +68,24 @@ function facts(place: Place, step: ObservedStepId): StepFacts {
     case 'NETWORK':
       return { step, vault: vault.vault };
     case 'KEY':
-      return { step, key: place.key === 'absent' ? absent() : seen(aKey({ keyIdentifier: keyOf(place), ...place.key })) };
+      return {
+        step,
+        key:
+          place.key === 'absent'
+            ? absent()
+            : seen(aKey({ keyIdentifier: keyOf(place), ...place.key })),
+      };
     case 'CONSENT':
       return {
         step,
-        servicePrincipal: place.principal ?? seen(aPrincipal({ tenantId: TENANT, objectId: PRINCIPAL, appId: APPLICATION })),
+        servicePrincipal:
+          place.principal ??
+          seen(aPrincipal({ tenantId: TENANT, objectId: PRINCIPAL, appId: APPLICATION })),
       } as StepFacts;
     case 'ROLE':
-      return roleStep(...(place.assignments ?? []).map((one) => anAssignment({ principalId: PRINCIPAL, ...one })));
+      return roleStep(
+        ...(place.assignments ?? []).map((one) => anAssignment({ principalId: PRINCIPAL, ...one })),
+      );
     default:
       return new DrivenRun().world('AEP', step);
   }
@@ -61,35 +94,64 @@ function facts(place: Place, step: ObservedStepId): StepFacts {
 /** A run whose AEP track observed this place at every step. */
 export function runAt(place: Place) {
   const driven = new DrivenRun();
-  driven.world = (track, step) => (track === 'AEP' ? facts(place, step) : new DrivenRun().world(track, step));
-  driven.must('stepAttested', { track: 'AEP', step: 'ENTITLEMENT', statement: 's', reference: null });
+  driven.world = (track, step) =>
+    track === 'AEP' ? facts(place, step) : new DrivenRun().world(track, step);
+  driven.must('stepAttested', {
+    track: 'AEP',
+    step: 'ENTITLEMENT',
+    statement: 's',
+    reference: null,
+  });
   driven.must('keyProvided', { track: 'AEP', keyIdentifier: keyOf(place), vaultResourceId: null });
   driven.look();
   // Steps that wait for a blocked one are shown what is there as well.
   const steps = Object.fromEntries(
     Object.entries(driven.run.tracks.AEP.steps).map(([step, state]) => [
       step,
-      ['NETWORK', 'KEY', 'CONSENT', 'ROLE'].includes(step) && place.vault !== 'absent' && place.vault !== 'deleted'
-        ? { ...state, facts: place.principal && step !== 'NETWORK' && step !== 'KEY' ? null : facts(place, step as ObservedStepId) }
+      ['NETWORK', 'KEY', 'CONSENT', 'ROLE'].includes(step) &&
+      place.vault !== 'absent' &&
+      place.vault !== 'deleted'
+        ? {
+            ...state,
+            facts:
+              place.principal && step !== 'NETWORK' && step !== 'KEY'
+                ? null
+                : facts(place, step as ObservedStepId),
+          }
         : state,
     ]),
   );
-  return { ...driven.run, tracks: { ...driven.run.tracks, AEP: { ...driven.run.tracks.AEP, steps } } } as typeof driven.run;
+  return {
+    ...driven.run,
+    tracks: { ...driven.run.tracks, AEP: { ...driven.run.tracks.AEP, steps } },
+  } as typeof driven.run;
 }
 
-export const shown = (place: Place, step: StepId) => instructionsFor(runAt(place), 'AEP', step, 'en')!;
-export const toolsOf = (place: Place, step: StepId): ScriptTool[] => shown(place, step).scripts.map(({ tool }) => tool);
+export const shown = (place: Place, step: StepId) =>
+  instructionsFor(runAt(place), 'AEP', step, 'en')!;
+export const toolsOf = (place: Place, step: StepId): ScriptTool[] =>
+  shown(place, step).scripts.map(({ tool }) => tool);
 export const textOf = (place: Place, step: StepId, tool: ScriptTool): string =>
   shown(place, step).scripts.find((one) => one.tool === tool)?.text ?? '';
 
 export type Block = Record<string, unknown>;
-type Hcl = { resource?: Record<string, Record<string, Block[]>>; import?: { to: string; id: string }[]; data?: Block };
+type Hcl = {
+  resource?: Record<string, Record<string, Block[]>>;
+  import?: { to: string; id: string }[];
+  data?: Block;
+};
 export const hcl = async (text: string): Promise<Hcl> => (await parse('main.tf', text)) as Hcl;
-export const terraformOf = async (place: Place, step: StepId): Promise<Hcl> => hcl(textOf(place, step, 'TERRAFORM'));
+export const terraformOf = async (place: Place, step: StepId): Promise<Hcl> =>
+  hcl(textOf(place, step, 'TERRAFORM'));
 export const inHcl = async (place: Place, step: StepId, type: string): Promise<Block> =>
   Object.values((await terraformOf(place, step)).resource![type]!)[0]![0]!;
 
-export const DENY = { bypass: 'None', defaultAction: 'Deny', ipRules: RULES, virtualNetworkRules: [SUBNET] };
+export const DENY = {
+  bypass: 'None',
+  defaultAction: 'Deny',
+  ipRules: RULES,
+  virtualNetworkRules: [SUBNET],
+};
 export const atVault: Partial<RoleAssignmentFacts> = {
   id: `${resourceIdOf({})}/providers/Microsoft.Authorization/roleAssignments/${ASSIGNMENT}`,
   scope: resourceIdOf({}),
@@ -105,10 +167,16 @@ export const SITUATIONS: Record<string, Place> = {
   'nothing exists': { vault: 'absent', key: 'absent', assignments: [] },
   'vault deleted': { vault: 'deleted', key: 'absent', assignments: [] },
   'vault with rules': { vault: { ...OFF, networkAcls: DENY }, key: 'absent', assignments: [] },
-  'vault closed': { vault: { publicNetworkAccess: 'Disabled', networkAcls: DENY }, key: { enabled: false, keyOps: ['sign'] } },
+  'vault closed': {
+    vault: { publicNetworkAccess: 'Disabled', networkAcls: DENY },
+    key: { enabled: false, keyOps: ['sign'] },
+  },
   'legacy vault': { vault: { ...OFF, enableSoftDelete: false }, key: { kty: 'EC', bits: null } },
   perimeter: { vault: { publicNetworkAccess: 'SecuredByPerimeter' }, key: { bits: 2048 } },
-  'key exists': { key: { expires: 2_000_000_000, keyOps: ['encrypt', 'unwrapKey', 'wrapKey'] }, assignments: [] },
+  'key exists': {
+    key: { expires: 2_000_000_000, keyOps: ['encrypt', 'unwrapKey', 'wrapKey'] },
+    assignments: [],
+  },
   'assignment exists': { assignments: [atVault] },
   'assignment above': {
     assignments: [
@@ -126,7 +194,12 @@ export const SITUATIONS: Record<string, Place> = {
       },
     ],
   },
-  'HSM to change': { hsm: true, vault: { enablePurgeProtection: null, networkAcls: DENY }, key: 'absent', assignments: [] },
+  'HSM to change': {
+    hsm: true,
+    vault: { enablePurgeProtection: null, networkAcls: DENY },
+    key: 'absent',
+    assignments: [],
+  },
   'HSM absent': { hsm: true, vault: 'absent', key: 'absent', assignments: [] },
   'HSM in order': { hsm: true, assignments: [atHsm] },
 };

@@ -2,14 +2,26 @@
 import type { StepFacts } from '../src/facts.ts';
 import type { Organization } from '../src/organization.ts';
 import { REGIONS } from '../src/vocabulary.ts';
-import { active, aFailure, assigning, assignmentFailed, pollFailed, sendFailed, submitting, UNAVAILABLE } from './callOutcomeCases.ts';
+import {
+  active,
+  aFailure,
+  assigning,
+  assignmentFailed,
+  pollFailed,
+  sendFailed,
+  submitting,
+  UNAVAILABLE,
+} from './callOutcomeCases.ts';
 import { CONNECTED, DrivenRun } from './drivenRun.ts';
 import { anHsm } from './exampleFacts.ts';
 import { goodFacts, keyIdentifier } from './goodFacts.ts';
 import { OUTCOME_CASES } from './outcomeCases.ts';
 
 const NOBODY = { connections: { adobe: null, azure: null } };
-const ON_AWS = { organization: { cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD' }, ...NOBODY } as const;
+const ON_AWS = {
+  organization: { cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD' },
+  ...NOBODY,
+} as const;
 
 const withFacts = (facts: StepFacts): DrivenRun => {
   const driven = new DrivenRun();
@@ -21,11 +33,23 @@ function onHsm(): DrivenRun {
   const driven = new DrivenRun();
   driven.world = (track, step) =>
     step === 'VAULT'
-      ? { step, vault: { outcome: 'seen', value: anHsm() }, deletedVault: null, otherOrganizations: 0 }
+      ? {
+          step,
+          vault: { outcome: 'seen', value: anHsm() },
+          deletedVault: null,
+          otherOrganizations: 0,
+        }
       : goodFacts(track, step);
-  driven.must('stepAttested', { track: 'AEP', step: 'ENTITLEMENT', statement: 's', reference: null });
+  driven.must('stepAttested', {
+    track: 'AEP',
+    step: 'ENTITLEMENT',
+    statement: 's',
+    reference: null,
+  });
   const identifier = keyIdentifier('AEP').replace('contoso-cmk.vault', 'contosohsm.managedhsm');
-  return driven.must('keyProvided', { track: 'AEP', keyIdentifier: identifier, vaultResourceId: null }).look();
+  return driven
+    .must('keyProvided', { track: 'AEP', keyIdentifier: identifier, vaultResourceId: null })
+    .look();
 }
 
 function attested(): DrivenRun {
@@ -33,19 +57,33 @@ function attested(): DrivenRun {
   for (const step of ['VAULT', 'NETWORK', 'KEY', 'APP_REGISTRATION', 'CONSENT', 'ROLE'] as const) {
     const reference = step === 'APP_REGISTRATION' ? 'e463a445-c6ac-4ca2-b36a-b5146fcf6a52' : null;
     driven.apply('stepAttested', { track: 'AEP', step, statement: `${step} was done`, reference });
-    if (step !== 'APP_REGISTRATION') driven.apply('stepAttested', { track: 'CJA', step, statement: `${step} was done`, reference: null });
+    if (step !== 'APP_REGISTRATION')
+      driven.apply('stepAttested', {
+        track: 'CJA',
+        step,
+        statement: `${step} was done`,
+        reference: null,
+      });
   }
   return driven;
 }
 
 function onAws(steps: number): DrivenRun {
   const driven = new DrivenRun(ON_AWS);
-  for (const step of (['ENTITLEMENT', 'KEY', 'SUBMISSION', 'ACTIVATION', 'CONFIRMATION'] as const).slice(0, steps))
-    driven.apply('stepAttested', { track: 'AEP', step, statement: `${step} was done`, reference: 'R-1' });
+  for (const step of (
+    ['ENTITLEMENT', 'KEY', 'SUBMISSION', 'ACTIVATION', 'CONFIRMATION'] as const
+  ).slice(0, steps))
+    driven.apply('stepAttested', {
+      track: 'AEP',
+      step,
+      statement: `${step} was done`,
+      reference: 'R-1',
+    });
   return driven;
 }
 
-const inRegion = (region: Organization['region']): DrivenRun => new DrivenRun({ organization: { region } }).prepare();
+const inRegion = (region: Organization['region']): DrivenRun =>
+  new DrivenRun({ organization: { region } }).prepare();
 
 const done = (): DrivenRun => active().reported('COMPLETED').approve('CJA').look().confirmCja();
 
@@ -56,32 +94,62 @@ export const situations = (): [string, DrivenRun][] => [
   ['prepared, nothing connected', new DrivenRun(NOBODY).prepare()],
   ['attested', attested()],
   ['prepared', new DrivenRun().prepare()],
-  ['prepared, may write', new DrivenRun({ connections: { ...CONNECTED, azure: { ...CONNECTED.azure!, access: 'WRITE' } } }).prepare()],
+  [
+    'prepared, may write',
+    new DrivenRun({
+      connections: { ...CONNECTED, azure: { ...CONNECTED.azure!, access: 'WRITE' } },
+    }).prepare(),
+  ],
   ['a Managed HSM', onHsm()],
   ['aged', new DrivenRun().prepare().wait(26 * 3600)],
-  ['approval asked for', new DrivenRun().prepare().must('approvalRequested', { track: 'AEP', principal: 'member:operator' })],
+  [
+    'approval asked for',
+    new DrivenRun()
+      .prepare()
+      .must('approvalRequested', { track: 'AEP', principal: 'member:operator' }),
+  ],
   ['approved', new DrivenRun().prepare().approve('AEP')],
   ['approval void', withVoidApproval()],
   ['submitting', submitting()],
   ['refused', sendFailed(submitting(), aFailure())],
   ['tried again', sendFailed(submitting(), UNAVAILABLE)],
   ['assigning', assigning()],
-  ['assignment refused', assignmentFailed(aFailure({ code: 'AuthorizationFailed', message: 'no' }))],
+  [
+    'assignment refused',
+    assignmentFailed(aFailure({ code: 'AuthorizationFailed', message: 'no' })),
+  ],
   ['assignment tried again', assignmentFailed(UNAVAILABLE)],
   ['active', active()],
   ['unknown status', active().reported('PENDING_APPROVAL')],
-  ['poll refused', pollFailed(active(), aFailure({ kind: 'credential', code: 'invalid_client', status: 401 }), 3)],
-  ['poll without answer', pollFailed(active(), aFailure({ kind: 'unavailable', code: 'ECONNRESET', status: null, message: 'x' }), 3)],
+  [
+    'poll refused',
+    pollFailed(active(), aFailure({ kind: 'credential', code: 'invalid_client', status: 401 }), 3),
+  ],
+  [
+    'poll without answer',
+    pollFailed(
+      active(),
+      aFailure({ kind: 'unavailable', code: 'ECONNRESET', status: null, message: 'x' }),
+      3,
+    ),
+  ],
   ['failed at Adobe', active().reported('FAILED').look()],
   ['completed', done()],
   ['cancelled', new DrivenRun().prepare().must('runCancelled', { reason: 'not now' })],
   ...[0, 1, 2, 3, 4, 5].map((steps): [string, DrivenRun] => [`AWS, ${steps} steps`, onAws(steps)]),
-  ...REGIONS.filter((region) => region !== 'VA6').map((region): [string, DrivenRun] => [region, inRegion(region)]),
-  ...OUTCOME_CASES.map(({ check, outcome, facts }): [string, DrivenRun] => [`${check}: ${outcome}`, withFacts(facts)]),
+  ...REGIONS.filter((region) => region !== 'VA6').map((region): [string, DrivenRun] => [
+    region,
+    inRegion(region),
+  ]),
+  ...OUTCOME_CASES.map(({ check, outcome, facts }): [string, DrivenRun] => [
+    `${check}: ${outcome}`,
+    withFacts(facts),
+  ]),
 ];
 
 function withVoidApproval(): DrivenRun {
   const driven = new DrivenRun().prepare().approve('AEP');
-  driven.world = (track, step) => (step === 'KEY' ? { step, key: { outcome: 'absent', detail: '' } } : goodFacts(track, step));
+  driven.world = (track, step) =>
+    step === 'KEY' ? { step, key: { outcome: 'absent', detail: '' } } : goodFacts(track, step);
   return driven.must('verificationRequested', { track: 'AEP', step: 'KEY' }).look();
 }

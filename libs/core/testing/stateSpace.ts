@@ -1,6 +1,7 @@
 /**
- * Every state that a run can reach over a small alphabet of events, found breadth first. Two runs are one state where nothing that rules depend
- * on tells them apart: times, wording and versions are left out. One track at a time: the tracks commute (properties.test.ts).
+ * Every state that a run can reach over a small alphabet of events, found breadth first. Two runs
+ * are one state where nothing that rules depend on tells them apart: times, wording and versions
+ * are left out. One track at a time: the tracks commute (properties.test.ts).
  */
 import type { CheckResult } from '../src/check.ts';
 import type { RunEvent } from '../src/event.ts';
@@ -17,13 +18,25 @@ export interface Reached {
   from: { state: string; event: RunEvent } | null;
 }
 
-/** One step taken: for rules about what may follow what. The run is the same object where the event brought nothing new. */
+/**
+ * One step taken: for rules about what may follow what. The run is the same object where the event
+ * brought nothing new.
+ */
 export type OnStep = (before: Run, event: RunEvent, outcome: Transition) => void;
 
-/** `events`: what may happen in any state. Where one is refused or changes nothing it leads nowhere. */
-export function exploreStates(start: Run, track: TrackId, events: readonly RunEvent[], onStep: OnStep): Map<string, Reached> {
+/**
+ * `events`: what may happen in any state. Where one is refused or changes nothing it leads nowhere.
+ */
+export function exploreStates(
+  start: Run,
+  track: TrackId,
+  events: readonly RunEvent[],
+  onStep: OnStep,
+): Map<string, Reached> {
   const stateOf = abstraction(track);
-  const reached = new Map<string, Reached>([[stateOf(start), { run: start, next: new Set(), from: null }]]);
+  const reached = new Map<string, Reached>([
+    [stateOf(start), { run: start, next: new Set(), from: null }],
+  ]);
   for (const [state, { run, next }] of reached) {
     for (const event of events) {
       const outcome = transition(run, event);
@@ -32,8 +45,10 @@ export function exploreStates(start: Run, track: TrackId, events: readonly RunEv
       if (outcome.run === run) continue;
       const after = stateOf(outcome.run);
       next.add(after);
-      // A map is walked in the order its entries came, those included that come while it is walked: breadth first.
-      if (!reached.has(after)) reached.set(after, { run: outcome.run, next: new Set(), from: { state, event } });
+      // A map is walked in the order its entries came, those included that come while it is walked:
+      // breadth first.
+      if (!reached.has(after))
+        reached.set(after, { run: outcome.run, next: new Set(), from: { state, event } });
     }
   }
   return reached;
@@ -49,15 +64,22 @@ export function wayTo(reached: ReadonlyMap<string, Reached>, state: string): str
 }
 
 /** States from which one of `goals` can be reached. */
-export function canReach(reached: ReadonlyMap<string, Reached>, isGoal: (run: Run) => boolean): Set<string> {
+export function canReach(
+  reached: ReadonlyMap<string, Reached>,
+  isGoal: (run: Run) => boolean,
+): Set<string> {
   const before = new Map<string, string[]>();
-  for (const [state, { next }] of reached) for (const after of next) before.set(after, [...(before.get(after) ?? []), state]);
+  for (const [state, { next }] of reached)
+    for (const after of next) before.set(after, [...(before.get(after) ?? []), state]);
   const found = new Set([...reached].filter(([, { run }]) => isGoal(run)).map(([state]) => state));
   for (const state of found) for (const earlier of before.get(state) ?? []) found.add(earlier);
   return found;
 }
 
-/** What tells two runs apart, on this track. Remembered by the steps' own objects, which a transition shares where it changes nothing. */
+/**
+ * What tells two runs apart, on this track. Remembered by the steps' own objects, which a
+ * transition shares where it changes nothing.
+ */
 function abstraction(track: TrackId): (run: Run) => string {
   const numbers = new Map<string, number>();
   const numberOf = (facts: StepFacts | null): number => {
@@ -67,23 +89,40 @@ function abstraction(track: TrackId): (run: Run) => string {
   };
   const known = new WeakMap<StepState, string>();
   const stepOf = (step: StepState): string => {
-    const text = known.get(step) ?? [step.status, numberOf(step.facts), flagsOf(step), ...step.checks.map(resultOf)].join('');
+    const text =
+      known.get(step) ??
+      [step.status, numberOf(step.facts), flagsOf(step), ...step.checks.map(resultOf)].join('');
     known.set(step, text);
     return text;
   };
   return (run) => {
     const state = run.tracks[track];
-    return [flags(run.cancelled, run.completedAt, state.key), ends(state), ...Object.values(state.steps).map(stepOf)].join(' ');
+    return [
+      flags(run.cancelled, run.completedAt, state.key),
+      ends(state),
+      ...Object.values(state.steps).map(stepOf),
+    ].join(' ');
   };
 }
 
 const flags = (...values: unknown[]): string => values.map((value) => (value ? '1' : '0')).join('');
-const flagsOf = (step: StepState): string => flags(step.everPresent, step.looking, step.acting, step.attestation, step.failure);
+const flagsOf = (step: StepState): string =>
+  flags(step.everPresent, step.looking, step.acting, step.attestation, step.failure);
 const resultOf = ({ override, verdict }: CheckResult): string => (override ? 'accepted' : verdict);
 
-/** An approval that is over, and a submission that sent nothing, allow what none would; only the words of a refusal differ. */
-function ends({ approval, submission, earlierSubmissions, ticket, confirmation }: TrackState): string {
-  const stands = approval?.status === 'refused' || approval?.status === 'void' ? null : approval?.status;
+/**
+ * An approval that is over, and a submission that sent nothing, allow what none would; only the
+ * words of a refusal differ.
+ */
+function ends({
+  approval,
+  submission,
+  earlierSubmissions,
+  ticket,
+  confirmation,
+}: TrackState): string {
+  const stands =
+    approval?.status === 'refused' || approval?.status === 'void' ? null : approval?.status;
   const sent = submission &&
     submission.status !== 'aborted' && [
       submission.status,
@@ -93,5 +132,10 @@ function ends({ approval, submission, earlierSubmissions, ticket, confirmation }
       submission.outcome,
       flags(submission.unclear, submission.conflict),
     ];
-  return [stands, sent || null, earlierSubmissions?.at(-1)?.outcome, flags(ticket, confirmation)].join('/');
+  return [
+    stands,
+    sent || null,
+    earlierSubmissions?.at(-1)?.outcome,
+    flags(ticket, confirmation),
+  ].join('/');
 }

@@ -4,7 +4,16 @@ import type { Locale } from '../src/vocabulary.ts';
 export interface ShownText {
   /** Where it comes from, for the message. */
   from: string;
-  kind: 'remedy' | 'cause' | 'sentence' | 'phrase' | 'history' | 'instruction' | 'script' | 'refusal' | 'document';
+  kind:
+    | 'remedy'
+    | 'cause'
+    | 'sentence'
+    | 'phrase'
+    | 'history'
+    | 'instruction'
+    | 'script'
+    | 'refusal'
+    | 'document';
   locale: Locale;
   text: string;
 }
@@ -19,14 +28,22 @@ const BY_KIND: Readonly<Record<string, readonly ShownText['kind'][]>> = {
 const isOne = (group: string, { kind }: ShownText): boolean => BY_KIND[group]!.includes(kind);
 
 const RULES: readonly [name: string, applies: (shown: ShownText) => boolean, flaw: RegExp][] = [
-  ['an ellipsis in what is to be done', ({ kind }) => kind === 'remedy' || kind === 'instruction' || kind === 'script', /…|\.\.\./],
+  [
+    'an ellipsis in what is to be done',
+    ({ kind }) => kind === 'remedy' || kind === 'instruction' || kind === 'script',
+    /…|\.\.\./,
+  ],
   ['a word twice', (shown) => isOne('prose', shown), /(?<![\p{L}\d-])(\p{L}+) \1(?![\p{L}\d-])/iu],
   ['words twice', (shown) => isOne('prose', shown), /(?<!\p{L})(\p{L}+ \p{L}+) \1(?!\p{L})/iu],
   ['no value', () => true, /\b(?:undefined|NaN)\b|\[object|(?<![\w.$=>-])null(?!\w)/],
   ['a placeholder', (shown) => shown.kind !== 'script', /\{[a-zA-Z]*\}|\{\{|\}\}/],
   ['two spaces', (shown) => isOne('prose', shown), /\S {2,}\S/],
   ['a space before punctuation', (shown) => isOne('prose', shown), / [.,;:!?](?=\s|$)/],
-  ['punctuation twice', (shown) => isOne('prose', shown), /[.,;:]{2,}(?<!\.\.\.)|[.…][”»]\.|\.[”»]?\)\./],
+  [
+    'punctuation twice',
+    (shown) => isOne('prose', shown),
+    /[.,;:]{2,}(?<!\.\.\.)|[.…][”»]\.|\.[”»]?\)\./,
+  ],
   ['an empty quotation or bracket', (shown) => isOne('prose', shown), /“\s*”|«\s*»|\(\s*\)/],
   ['no end', (shown) => isOne('ends', shown), /[^.?!:]$(?<!…)/],
   ['a control character', () => true, /[\p{Cc}](?<![\n])/u],
@@ -35,6 +52,8 @@ const RULES: readonly [name: string, applies: (shown: ShownText) => boolean, fla
 /** The names of the rules that a text breaks. */
 export function flawsOf(shown: ShownText): string[] {
   const text = shown.text.replace(MEANT, '');
-  const broken = RULES.filter(([, applies, flaw]) => applies(shown) && flaw.test(text)).map(([name]) => name);
+  const broken = RULES.filter(([, applies, flaw]) => applies(shown) && flaw.test(text)).map(
+    ([name]) => name,
+  );
   return text.trim() === '' ? ['empty'] : broken;
 }

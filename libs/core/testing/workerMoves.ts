@@ -27,12 +27,21 @@ export function work(world: SafetyWorld): void {
   const found = world.adobe.find((one) => one.name === submission.name && !one.hidden);
   const { id: submissionId, unresolved, sends } = submission;
   if (found) {
-    driven.apply('configurationAccepted', { submissionId, found: true, answer: answerOf(found), timeScale: 1 });
+    driven.apply('configurationAccepted', {
+      submissionId,
+      found: true,
+      answer: answerOf(found),
+      timeScale: 1,
+    });
     return;
   }
   if (unresolved) {
     driven.wait(world.pick([1, 60]));
-    driven.apply('configurationNotFound', { submissionId, looks: world.pick([1, 5, 5]), timeScale: 1 });
+    driven.apply('configurationNotFound', {
+      submissionId,
+      looks: world.pick([1, 5, 5]),
+      timeScale: 1,
+    });
     return;
   }
   driven.apply('configurationSending', { submissionId, send: sends + 1 });
@@ -41,7 +50,8 @@ export function work(world: SafetyWorld): void {
 
 function send(world: SafetyWorld, { id: submissionId, name, body }: Submission): void {
   const { driven } = world;
-  const key = (JSON.parse(body!) as { configData: { keyVaultKeyIdentifier: string } }).configData.keyVaultKeyIdentifier;
+  const key = (JSON.parse(body!) as { configData: { keyVaultKeyIdentifier: string } }).configData
+    .keyVaultKeyIdentifier;
   const failed = (status: number, definite: boolean): void =>
     void driven.apply('configurationSendFailed', {
       submissionId,
@@ -51,7 +61,16 @@ function send(world: SafetyWorld, { id: submissionId, name, body }: Submission):
       attempt: 0,
       timeScale: 1,
     });
-  const outcome = world.pick(['taken', 'taken', 'lost', 'hidden', 'down', 'refused', 'conflict', 'killed'] as const);
+  const outcome = world.pick([
+    'taken',
+    'taken',
+    'lost',
+    'hidden',
+    'down',
+    'refused',
+    'conflict',
+    'killed',
+  ] as const);
   if (outcome === 'refused') return failed(400, true);
   if (outcome === 'down') return failed(503, false);
   if (outcome === 'conflict') return failed(409, true);

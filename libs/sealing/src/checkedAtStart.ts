@@ -1,4 +1,7 @@
-/** What the check of the sealing key at start leads to: an identifier that names nothing stops the start, everything else is said and mends itself. */
+/**
+ * What the check of the sealing key at start leads to: an identifier that names nothing stops the
+ * start, everything else is said and mends itself.
+ */
 import type { ConnectorErrorKind } from '@keyway/core';
 import { SEALING_KEY } from './readSealing.ts';
 
@@ -18,8 +21,8 @@ const EXAMPLE =
   'Copy the Key Identifier from the vault; with or without its version, such as https://keyway-seal.vault.azure.net/keys/data-keys';
 
 /**
- * Null: the key wraps and unwraps. Where it wrapped something before, its identifier was right: then the key was lost, which is no reason
- * not to start.
+ * Null: the key wraps and unwraps. Where it wrapped something before, its identifier was right:
+ * then the key was lost, which is no reason not to start.
  */
 export async function checkedAtStart(
   sealing: SealingUnderCheck,
@@ -28,7 +31,10 @@ export async function checkedAtStart(
   const fault = await sealing.check();
   if (!fault) return null;
   const named = `${SEALING_KEY}: ${fault.message}`;
-  if (!key || (fault.kind !== 'notFound' && fault.kind !== 'rejected')) return { message: named, wrong: false };
-  const known = (await sealing.inUse()).some(({ wrapper }) => wrapper.toLowerCase().startsWith(key.normalized.toLowerCase()));
+  if (!key || (fault.kind !== 'notFound' && fault.kind !== 'rejected'))
+    return { message: named, wrong: false };
+  const known = (await sealing.inUse()).some(({ wrapper }) =>
+    wrapper.toLowerCase().startsWith(key.normalized.toLowerCase()),
+  );
   return known ? { message: named, wrong: false } : { message: `${named} ${EXAMPLE}`, wrong: true };
 }

@@ -1,4 +1,7 @@
-/** KEYWAY_SEALING_KEY_ID: read, evaluated, and made into what wraps data keys. The one way from the api to a vault, and it leads to our own. */
+/**
+ * KEYWAY_SEALING_KEY_ID: read, evaluated, and made into what wraps data keys. The one way from the
+ * api to a vault, and it leads to our own.
+ */
 export { readSealing } from './readSealing.ts';
 export type { SealingFaultOfConfiguration, SealingSettings } from './readSealing.ts';
 export { makeKeyWrappers } from './makeKeyWrappers.ts';

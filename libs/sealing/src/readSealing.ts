@@ -1,4 +1,7 @@
-/** Reads which keys wrap the data keys. Evaluated by the text alone, as customers' key identifiers are: nobody else's host can stand there. */
+/**
+ * Reads which keys wrap the data keys. Evaluated by the text alone, as customers' key identifiers
+ * are: nobody else's host can stand there.
+ */
 import { existsSync } from 'node:fs';
 import { inspectKeyIdentifier, type KeyIdentifier } from '@keyway/core';
 
@@ -26,17 +29,31 @@ const EXAMPLE = 'https://keyway-seal.vault.azure.net/keys/data-keys';
 
 type Environment = Record<string, string | undefined>;
 
-const textOf = (environment: Environment, name: string): string | null => environment[name]?.trim() || null;
+const textOf = (environment: Environment, name: string): string | null =>
+  environment[name]?.trim() || null;
 
-function identifierIn(name: string, text: string, faults: SealingFaultOfConfiguration[]): KeyIdentifier | null {
+function identifierIn(
+  name: string,
+  text: string,
+  faults: SealingFaultOfConfiguration[],
+): KeyIdentifier | null {
   const { keyIdentifier, problems } = inspectKeyIdentifier(text);
   if (keyIdentifier?.cloud === 'public') return keyIdentifier;
-  const why = keyIdentifier ? 'The key is in a sovereign cloud; Keyway signs in to the public one.' : problems.join(' ');
-  faults.push({ name, fault: `is not the identifier of a Key Vault key. ${why.replace(/\.$/, '')}`, example: EXAMPLE });
+  const why = keyIdentifier
+    ? 'The key is in a sovereign cloud; Keyway signs in to the public one.'
+    : problems.join(' ');
+  faults.push({
+    name,
+    fault: `is not the identifier of a Key Vault key. ${why.replace(/\.$/, '')}`,
+    example: EXAMPLE,
+  });
   return null;
 }
 
-function sandboxOf(environment: Environment, faults: SealingFaultOfConfiguration[]): SealingSettings['sandbox'] {
+function sandboxOf(
+  environment: Environment,
+  faults: SealingFaultOfConfiguration[],
+): SealingSettings['sandbox'] {
   const address = textOf(environment, 'KEYWAY_SANDBOX_ADDRESS');
   const caFile = textOf(environment, 'KEYWAY_SANDBOX_CA');
   if (!address || !caFile || !existsSync(caFile)) {
@@ -47,7 +64,11 @@ function sandboxOf(environment: Environment, faults: SealingFaultOfConfiguration
   }
   const colon = address.lastIndexOf(':');
   // An IPv6 address stands in brackets there and without them where sockets want it.
-  return { host: address.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(address.slice(colon + 1)), caFile };
+  return {
+    host: address.slice(0, colon).replace(/^\[|\]$/g, ''),
+    port: Number(address.slice(colon + 1)),
+    caFile,
+  };
 }
 
 /**

@@ -23,10 +23,16 @@ let customer: SandboxCustomer;
 let partner: TestPartner;
 let organizationId: string;
 
-const layOut = (wish: object = {}) => sandbox.control<SandboxCustomer>('POST', '/scenario', { scenario: 'happyPath', ...wish });
-const deny = (...permissions: string[]) => layOut({ tenantId: customer.tenantId, deny: permissions.map((one) => `data:${one}`) });
+const layOut = (wish: object = {}) =>
+  sandbox.control<SandboxCustomer>('POST', '/scenario', { scenario: 'happyPath', ...wish });
+const deny = (...permissions: string[]) =>
+  layOut({ tenantId: customer.tenantId, deny: permissions.map((one) => `data:${one}`) });
 
-function settingsFor(key: string | null, former: string[] = [], port = sandbox.port): SealingSettings {
+function settingsFor(
+  key: string | null,
+  former: string[] = [],
+  port = sandbox.port,
+): SealingSettings {
   const { settings, faults } = readSealing({
     ...(key && { KEYWAY_SEALING_KEY_ID: key }),
     KEYWAY_SEALING_FORMER_KEY_IDS: former.join(),
@@ -39,12 +45,17 @@ function settingsFor(key: string | null, former: string[] = [], port = sandbox.p
 }
 const open = async (settings: SealingSettings | null): Promise<Store> =>
   database.store({ dataDir, sealing: await makeKeyWrappers(settings) });
-const secretIn = async (store: Store) => (await store.system().connections(organizationId)).adobe?.clientSecret;
+const secretIn = async (store: Store) =>
+  (await store.system().connections(organizationId)).adobe?.clientSecret;
 const connect = (store: Store, clientSecret = SECRET) =>
-  store.forPartner(partner.store.scope).mutate({ principal: 'p', operation: 'c', input: null }, async (tx) => {
-    const connection = { clientId: 'client', clientSecret, scopes: [] };
-    return done(await tx.setConnection(organizationId, { kind: 'adobe', connection }, anOccurrence()));
-  });
+  store
+    .forPartner(partner.store.scope)
+    .mutate({ principal: 'p', operation: 'c', input: null }, async (tx) => {
+      const connection = { clientId: 'client', clientSecret, scopes: [] };
+      return done(
+        await tx.setConnection(organizationId, { kind: 'adobe', connection }, anOccurrence()),
+      );
+    });
 
 beforeAll(async () => {
   [database, sandbox] = await Promise.all([aDatabase(), aSandbox()]);
@@ -96,9 +107,15 @@ describe('moving', () => {
     );
     let rows = 0;
     for (const { name } of tables) {
-      for (const { row } of await database.query<{ row: string }>(`select to_jsonb(t)::text as row from ${name} t`)) {
+      for (const { row } of await database.query<{ row: string }>(
+        `select to_jsonb(t)::text as row from ${name} t`,
+      )) {
         rows += 1;
-        for (const spelled of [SECRET, Buffer.from(SECRET).toString('hex'), Buffer.from(SECRET).toString('base64')])
+        for (const spelled of [
+          SECRET,
+          Buffer.from(SECRET).toString('hex'),
+          Buffer.from(SECRET).toString('base64'),
+        ])
           expect(row).not.toContain(spelled);
       }
     }
@@ -107,7 +124,8 @@ describe('moving', () => {
 });
 
 describe('at start', () => {
-  const startedWith = async (settings: SealingSettings) => checkedAtStart((await open(settings)).sealing, settings.key);
+  const startedWith = async (settings: SealingSettings) =>
+    checkedAtStart((await open(settings)).sealing, settings.key);
 
   it('a key that wraps and unwraps passes', async () => {
     expect(await startedWith(settingsFor(customer.keys.AEP))).toBeNull();
@@ -118,23 +136,36 @@ describe('at start', () => {
     for (const identifier of [customer.keys.AEP.replace('ajo-cmk', 'no-such-key'), nowhere]) {
       const complaint = await startedWith(settingsFor(identifier));
       expect(complaint).toMatchObject({ wrong: true });
-      expect(complaint?.message).toMatch(/^KEYWAY_SEALING_KEY_ID: .*such as https:\/\/keyway-seal\.vault\.azure\.net\/keys\/data-keys$/s);
+      expect(complaint?.message).toMatch(
+        /^KEYWAY_SEALING_KEY_ID: .*such as https:\/\/keyway-seal\.vault\.azure\.net\/keys\/data-keys$/s,
+      );
       expect(complaint?.message).toContain(identifier);
     }
   });
 
   it('one that worked and was lost since does not', async () => {
     accepted(await connect(await open(settingsFor(customer.keys.AEP))));
-    await sandbox.control('POST', '/faults', { host: '*.vault.azure.net', path: '/keys/*', status: 404, count: 9 });
+    await sandbox.control('POST', '/faults', {
+      host: '*.vault.azure.net',
+      path: '/keys/*',
+      status: 404,
+      count: 9,
+    });
     expect(await startedWith(settingsFor(customer.keys.AEP))).toMatchObject({ wrong: false });
   });
 
   it('nor does a right that is missing, or a vault that cannot be reached', async () => {
     await deny(WRAP);
     const denied = await startedWith(settingsFor(customer.keys.AEP));
-    expect(denied).toMatchObject({ wrong: false, message: expect.stringContaining(`grant ${WRAP}`) as unknown });
+    expect(denied).toMatchObject({
+      wrong: false,
+      message: expect.stringContaining(`grant ${WRAP}`) as unknown,
+    });
     const away = await startedWith(settingsFor(customer.keys.AEP, [], 9));
-    expect(away).toMatchObject({ wrong: false, message: expect.stringContaining('ECONNREFUSED') as unknown });
+    expect(away).toMatchObject({
+      wrong: false,
+      message: expect.stringContaining('ECONNREFUSED') as unknown,
+    });
   });
 });
 
@@ -164,9 +195,14 @@ describe('while it runs', () => {
     await expect.poll(() => store.sealing.fault?.message).toContain(WRAP);
     expect(said).toEqual([]);
     await deny();
-    await expect.poll(async () => (await store.sealing.inUse())[0]?.wrapper).toBe(customer.keys.AEP);
+    await expect
+      .poll(async () => (await store.sealing.inUse())[0]?.wrapper)
+      .toBe(customer.keys.AEP);
     await stop();
-    expect(said).toEqual([expect.stringContaining('can be used again'), expect.stringContaining('"moved":1')]);
+    expect(said).toEqual([
+      expect.stringContaining('can be used again'),
+      expect.stringContaining('"moved":1'),
+    ]);
     expect(said.join()).not.toContain('secret-that');
   });
 });

@@ -1,12 +1,20 @@
-/** What wraps by Key Vault keys. A module of its own, so that Azure's SDKs are loaded only where one is configured. */
+/**
+ * What wraps by Key Vault keys. A module of its own, so that Azure's SDKs are loaded only where one
+ * is configured.
+ */
 import { readFileSync } from 'node:fs';
 import { createKeyVaultWrapper } from '@keyway/connector-azure';
 import { SandboxAgent } from '@keyway/connector-transport';
 import type { KeyWrapper } from '@keyway/core';
 import type { SealingSettings } from './readSealing.ts';
 
-export function vaultWrappers({ key, former, sandbox: place }: SealingSettings): { wrapper: KeyWrapper | null; former: KeyWrapper[] } {
-  const sandbox = place ? new SandboxAgent({ ...place, ca: readFileSync(place.caFile, 'utf8') }) : null;
+export function vaultWrappers({ key, former, sandbox: place }: SealingSettings): {
+  wrapper: KeyWrapper | null;
+  former: KeyWrapper[];
+} {
+  const sandbox = place
+    ? new SandboxAgent({ ...place, ca: readFileSync(place.caFile, 'utf8') })
+    : null;
   return {
     wrapper: key && createKeyVaultWrapper(key, { sandbox }),
     former: former.map((one) => createKeyVaultWrapper(one, { sandbox })),

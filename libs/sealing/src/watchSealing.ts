@@ -1,4 +1,7 @@
-/** Keeps asking a sealing key that could not be used until it can, and says each change once; the worker also moves data keys to the present one. */
+/**
+ * Keeps asking a sealing key that could not be used until it can, and says each change once; the
+ * worker also moves data keys to the present one.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConnectorErrorKind } from '@keyway/core';
 
@@ -11,12 +14,23 @@ interface Fault {
 export interface WatchedSealing {
   readonly fault: Fault | null;
   check(): Promise<Fault | null>;
-  rewrap(): Promise<{ current: string | null; moved: number; lost: { wrapper: string; message: string }[]; stopped: string | null }>;
+  rewrap(): Promise<{
+    current: string | null;
+    moved: number;
+    lost: { wrapper: string; message: string }[];
+    stopped: string | null;
+  }>;
 }
 
 export interface WatchOptions {
-  log: { info: (about: object, message: string) => void; warn: (about: object, message: string) => void };
-  /** Whether this process moves data keys to the present key: after its start, and from time to time, since a key may have been rotated. */
+  log: {
+    info: (about: object, message: string) => void;
+    warn: (about: object, message: string) => void;
+  };
+  /**
+   * Whether this process moves data keys to the present key: after its start, and from time to
+   * time, since a key may have been rotated.
+   */
   rewraps: boolean;
   everyMs?: number;
 }
@@ -26,19 +40,30 @@ const STOP_WITHIN_MS = 1_000;
 /** In rounds. */
 const REWRAP_EVERY = 60;
 
-/** Answers how to stop it; what is under way is waited for briefly, since wherever it stops nothing is half done. */
-export function watchSealing(sealing: WatchedSealing, { log, rewraps, everyMs = EVERY_MS }: WatchOptions): () => Promise<void> {
+/**
+ * Answers how to stop it; what is under way is waited for briefly, since wherever it stops nothing
+ * is half done.
+ */
+export function watchSealing(
+  sealing: WatchedSealing,
+  { log, rewraps, everyMs = EVERY_MS }: WatchOptions,
+): () => Promise<void> {
   let told = sealing.fault?.message ?? null;
   let untilRewrap = 0;
 
   const rewrap = async (): Promise<void> => {
     const { current, moved, lost, stopped: early } = await sealing.rewrap();
     untilRewrap = early === null ? REWRAP_EVERY : 1;
-    if (moved > 0) log.info({ moved, by: current }, 'data keys were wrapped anew by the present sealing key');
-    if (early !== null) log.warn({ moved, because: early }, 'wrapping data keys anew ended early; it goes on later');
+    if (moved > 0)
+      log.info({ moved, by: current }, 'data keys were wrapped anew by the present sealing key');
+    if (early !== null)
+      log.warn({ moved, because: early }, 'wrapping data keys anew ended early; it goes on later');
     for (const wrapper of new Set(lost.map((one) => one.wrapper))) {
       const ofIt = lost.filter((one) => one.wrapper === wrapper);
-      log.warn({ wrapper, keys: ofIt.length, because: ofIt[0]?.message }, 'data keys cannot be unwrapped any more');
+      log.warn(
+        { wrapper, keys: ofIt.length, because: ofIt[0]?.message },
+        'data keys cannot be unwrapped any more',
+      );
     }
   };
   const round = async (): Promise<void> => {
@@ -58,7 +83,8 @@ export function watchSealing(sealing: WatchedSealing, { log, rewraps, everyMs = 
   let going = Promise.resolve();
   const go = (): void => {
     going = going.then(round).catch((error: unknown) => {
-      if (!stopped) log.warn({ err: error }, 'looking after the sealing key failed; it is tried again');
+      if (!stopped)
+        log.warn({ err: error }, 'looking after the sealing key failed; it is tried again');
     });
   };
   go();

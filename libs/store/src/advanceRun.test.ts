@@ -56,14 +56,20 @@ describe('advanceRun', () => {
     );
     expect(steps).toEqual([{ status: 'DONE' }]);
     // APP_REGISTRATION is looked at by itself as soon as ENTITLEMENT is done.
-    const effects = await database.query<{ slot: string }>('select slot from effect where run_id = $1', [run.id]);
+    const effects = await database.query<{ slot: string }>(
+      'select slot from effect where run_id = $1',
+      [run.id],
+    );
     expect(effects).toEqual([{ slot: 'observe:AEP:APP_REGISTRATION' }]);
   });
 
   it('keeps the state exactly as the core made it, order of keys included', async () => {
     const run = await begun();
     const played = await partner.play(run.id, (builder) => builder.at('approval'));
-    const [row] = await database.query<{ state: string }>('select state::text as state from run where id = $1', [run.id]);
+    const [row] = await database.query<{ state: string }>(
+      'select state::text as state from run where id = $1',
+      [run.id],
+    );
     expect(row?.state).toBe(JSON.stringify(played.run));
   });
 
@@ -79,7 +85,9 @@ describe('advanceRun', () => {
   it('applies an event once when it is delivered many times at once', async () => {
     const run = await begun();
     const event = attested();
-    const results = await Promise.all(Array.from({ length: 8 }, () => store.system().advance(run.id, event)));
+    const results = await Promise.all(
+      Array.from({ length: 8 }, () => store.system().advance(run.id, event)),
+    );
     expect(results.filter((result) => 'applied' in result && result.applied)).toHaveLength(1);
     expect(await rowsOf(run.id)).toMatchObject([{ entries: 2, version: 2 }]);
   });
@@ -88,12 +96,21 @@ describe('advanceRun', () => {
     const run = await begun();
     const tracks = ['AEP', 'CJA'] as const;
     const events = tracks.map(
-      (track): RunEvent => ({ ...attested(), data: { track, step: 'ENTITLEMENT', statement: 'Bought.', reference: null } }) as RunEvent,
+      (track): RunEvent =>
+        ({
+          ...attested(),
+          data: { track, step: 'ENTITLEMENT', statement: 'Bought.', reference: null },
+        }) as RunEvent,
     );
     const second = await database.store();
-    await Promise.all(events.map((event, index) => (index === 0 ? store : second).system().advance(run.id, event)));
+    await Promise.all(
+      events.map((event, index) => (index === 0 ? store : second).system().advance(run.id, event)),
+    );
     const after = await store.system().run(run.id);
-    expect(tracks.map((track) => after?.run.tracks[track].steps.ENTITLEMENT?.status)).toEqual(['DONE', 'DONE']);
+    expect(tracks.map((track) => after?.run.tracks[track].steps.ENTITLEMENT?.status)).toEqual([
+      'DONE',
+      'DONE',
+    ]);
     expect(after?.run.version).toBe(3);
     expect(await partner.store.verifyHistory(run.organization.id)).toMatchObject({ ok: true });
   });
@@ -101,15 +118,23 @@ describe('advanceRun', () => {
   it('writes nothing of a refused event', async () => {
     const run = await begun();
     const [before] = await rowsOf(run.id);
-    const event: RunEvent = { ...anOccurrence(), kind: 'approvalRequested', data: { track: 'AEP', principal: OPERATOR.principal } };
-    expect(await store.system().advance(run.id, event)).toMatchObject({ refusal: { code: 'STEP_LOCKED' } });
+    const event: RunEvent = {
+      ...anOccurrence(),
+      kind: 'approvalRequested',
+      data: { track: 'AEP', principal: OPERATOR.principal },
+    };
+    expect(await store.system().advance(run.id, event)).toMatchObject({
+      refusal: { code: 'STEP_LOCKED' },
+    });
     expect(await rowsOf(run.id)).toEqual([before]);
   });
 
   it('writes nothing where any part fails', async () => {
     const run = await begun();
     const [before] = await rowsOf(run.id);
-    await database.query(`alter table effect add constraint broken check (run_id <> '${run.id}') not valid`);
+    await database.query(
+      `alter table effect add constraint broken check (run_id <> '${run.id}') not valid`,
+    );
     await expect(store.system().advance(run.id, attested())).rejects.toThrow(/broken/);
     expect(await rowsOf(run.id)).toEqual([before]);
     await database.query('alter table effect drop constraint broken');
@@ -122,11 +147,19 @@ describe('advanceRun', () => {
     const played = await partner.play(run.id, (builder) => builder.at('network'));
     const [before] = await rowsOf(run.id);
     const look = continuing(played.run).observe('vault').events[0]!;
-    const again = { ...look, id: randomUUID(), at: new Date(Date.parse(look.at) + 60_000).toISOString() };
+    const again = {
+      ...look,
+      id: randomUUID(),
+      at: new Date(Date.parse(look.at) + 60_000).toISOString(),
+    };
     expect(await store.system().advance(run.id, again)).toMatchObject({ applied: false });
-    expect(await rowsOf(run.id)).toMatchObject([{ entries: before!.entries, version: before!.version }]);
+    expect(await rowsOf(run.id)).toMatchObject([
+      { entries: before!.entries, version: before!.version },
+    ]);
     const looks = await partner.store.looks([run.id]);
-    expect(looks.find(({ track, step }) => track === 'AEP' && step === 'VAULT')?.lookedAt).toBe(again.at);
+    expect(looks.find(({ track, step }) => track === 'AEP' && step === 'VAULT')?.lookedAt).toBe(
+      again.at,
+    );
   });
 
   it('keeps the order of times the order of the chain', async () => {
@@ -141,7 +174,12 @@ describe('advanceRun', () => {
     const run = await begun();
     const event = {
       ...attested(),
-      data: { track: 'AEP', step: 'ENTITLEMENT', statement: 'nul \0 and \ud800 alone', reference: null },
+      data: {
+        track: 'AEP',
+        step: 'ENTITLEMENT',
+        statement: 'nul \0 and \ud800 alone',
+        reference: null,
+      },
     } as RunEvent;
     expect(await store.system().advance(run.id, event)).toMatchObject({ applied: true });
     const entry = await partner.store.historyEntry(event.id);
@@ -151,7 +189,9 @@ describe('advanceRun', () => {
 
   it('answers runs that are not there as missing', async () => {
     for (const id of [randomUUID(), 'nonsense', '']) {
-      expect(await store.system().advance(id, attested())).toMatchObject({ refusal: { code: 'NOT_FOUND', field: ['runId'] } });
+      expect(await store.system().advance(id, attested())).toMatchObject({
+        refusal: { code: 'NOT_FOUND', field: ['runId'] },
+      });
     }
   });
 
@@ -161,7 +201,13 @@ describe('advanceRun', () => {
     const { edges } = await partner.store.history({ first: 100 }, { runId: run.id });
     const folded = edges.toReversed().reduce<Run | null>((state, { node }) => {
       const actor = { principal: node.principal ?? '', name: node.actor };
-      const outcome = transition(state, { id: node.id, at: node.at, actor, kind: node.kind, data: node.data } as RunEvent);
+      const outcome = transition(state, {
+        id: node.id,
+        at: node.at,
+        actor,
+        kind: node.kind,
+        data: node.data,
+      } as RunEvent);
       if ('refusal' in outcome) throw new Error(outcome.refusal.code);
       return outcome.run;
     }, null);
@@ -174,9 +220,10 @@ describe('one configuration an organization (run.md, rule 6)', () => {
   it('is kept with the first send, and a second run of the organization cannot send', async () => {
     const run = await begun();
     await partner.play(run.id, (builder) => builder.at('activation'));
-    const kept = await database.query<{ run_id: string }>('select run_id from configuration where organization_id = $1', [
-      run.organization.id,
-    ]);
+    const kept = await database.query<{ run_id: string }>(
+      'select run_id from configuration where organization_id = $1',
+      [run.organization.id],
+    );
     expect(kept).toEqual([{ run_id: run.id }]);
     await expect(
       database.query(
@@ -200,7 +247,11 @@ describe('one configuration an organization (run.md, rule 6)', () => {
           'other',
         ]);
       const builder = continuing(ready.run).apply('submissionRequested', {
-        ...{ submissionId: randomUUID(), configurationName: 'keyway-cmk', confirmImsOrgId: run.organization.imsOrgId },
+        ...{
+          submissionId: randomUUID(),
+          configurationName: 'keyway-cmk',
+          confirmImsOrgId: run.organization.imsOrgId,
+        },
       });
       const [requested, reread] = builder.reread().events;
       if (when === 'before the request') await hold();
@@ -209,28 +260,37 @@ describe('one configuration an organization (run.md, rule 6)', () => {
         await hold();
       }
       const last = when === 'before the request' ? requested! : reread!;
-      expect(await store.system().advance(run.id, last)).toMatchObject({ refusal: { code: 'ALREADY_SUBMITTED' } });
+      expect(await store.system().advance(run.id, last)).toMatchObject({
+        refusal: { code: 'ALREADY_SUBMITTED' },
+      });
     },
   );
 
   it('is kept with an attested submission, and the organization gets no further run, also where its run is gone from sight', async () => {
     const organization = await partner.organization();
-    const started = await partner.store.mutate({ principal: 'p', operation: 'startRun', input: null }, (tx) =>
-      tx.startRun(organization.id, anOccurrence()),
+    const started = await partner.store.mutate(
+      { principal: 'p', operation: 'startRun', input: null },
+      (tx) => tx.startRun(organization.id, anOccurrence()),
     );
     const { run } = done<{ run: StoredRun }>(accepted(started)).run;
     await partner.play(run.id, (builder) => builder.at('activation'));
     expect(
-      await database.query('select run_id, submission_id from configuration where organization_id = $1', [run.organization.id]),
+      await database.query(
+        'select run_id, submission_id from configuration where organization_id = $1',
+        [run.organization.id],
+      ),
     ).toEqual([{ run_id: run.id, submission_id: 'attested' }]);
     await database.query(
       `update run set status = 'CANCELLED', state = jsonb_set(state::jsonb, '{cancelled}', '{"at":"","reason":"","by":""}') where id = $1`,
       [run.id],
     );
-    const start = await partner.store.mutate({ principal: 'p', operation: 'startRun', input: null }, (tx) =>
-      tx.startRun(run.organization.id, anOccurrence()),
+    const start = await partner.store.mutate(
+      { principal: 'p', operation: 'startRun', input: null },
+      (tx) => tx.startRun(run.organization.id, anOccurrence()),
     );
-    expect(accepted(start)).toMatchObject({ refusal: { code: 'ALREADY_SUBMITTED', field: ['organizationId'] } });
+    expect(accepted(start)).toMatchObject({
+      refusal: { code: 'ALREADY_SUBMITTED', field: ['organizationId'] },
+    });
   });
 
   it('is free again after a definite no', async () => {
@@ -238,12 +298,29 @@ describe('one configuration an organization (run.md, rule 6)', () => {
     await partner.play(run.id, (builder) => {
       const submissionId = randomUUID();
       builder.at('submission');
-      builder.apply('submissionRequested', { submissionId, configurationName: 'keyway-cmk', confirmImsOrgId: run.organization.imsOrgId });
+      builder.apply('submissionRequested', {
+        submissionId,
+        configurationName: 'keyway-cmk',
+        confirmImsOrgId: run.organization.imsOrgId,
+      });
       builder.reread().apply('configurationSending', { submissionId, send: 1 }, WORKER);
-      const failure = { kind: 'rejected', message: 'no', status: 400, code: null, permission: null, retryAfterSeconds: null } as const;
-      builder.apply('configurationSendFailed', { submissionId, during: 'send', definite: true, failure, attempt: 0, timeScale: 1 }, WORKER);
+      const failure = {
+        kind: 'rejected',
+        message: 'no',
+        status: 400,
+        code: null,
+        permission: null,
+        retryAfterSeconds: null,
+      } as const;
+      builder.apply(
+        'configurationSendFailed',
+        { submissionId, during: 'send', definite: true, failure, attempt: 0, timeScale: 1 },
+        WORKER,
+      );
     });
-    expect(await database.query('select 1 from configuration where run_id = $1', [run.id])).toEqual([]);
+    expect(await database.query('select 1 from configuration where run_id = $1', [run.id])).toEqual(
+      [],
+    );
   });
 });
 
@@ -255,10 +332,14 @@ describe('startRun', () => {
         tx.startRun(run.organization.id, anOccurrence()),
       );
     expect(accepted(await start())).toMatchObject({ refusal: { code: 'RUN_EXISTS' } });
-    await partner.play(run.id, (builder) => builder.apply('runCancelled', { reason: 'Begun by mistake.' }));
+    await partner.play(run.id, (builder) =>
+      builder.apply('runCancelled', { reason: 'Begun by mistake.' }),
+    );
     const next = done<{ run: StoredRun }>(accepted(await start())).run;
     expect(next.run.id).not.toBe(run.id);
-    expect((await partner.store.currentRuns([run.organization.id])).get(run.organization.id)?.run.id).toBe(next.run.id);
+    expect(
+      (await partner.store.currentRuns([run.organization.id])).get(run.organization.id)?.run.id,
+    ).toBe(next.run.id);
     await partner.play(next.run.id, (builder) => builder.completed());
     expect(accepted(await start())).toMatchObject({ refusal: { code: 'RUN_EXISTS' } });
   });
@@ -267,11 +348,15 @@ describe('startRun', () => {
     const organization = await partner.organization();
     const outcomes = await Promise.all(
       Array.from({ length: 6 }, () =>
-        partner.store.mutate({ principal: 'p', operation: 'startRun', input: null }, (tx) => tx.startRun(organization.id, anOccurrence())),
+        partner.store.mutate({ principal: 'p', operation: 'startRun', input: null }, (tx) =>
+          tx.startRun(organization.id, anOccurrence()),
+        ),
       ),
     );
     const results = outcomes.map((outcome) => accepted(outcome));
     expect(results.filter((result) => 'run' in result)).toHaveLength(1);
-    expect(results.filter((result) => 'refusal' in result && result.refusal.code === 'RUN_EXISTS')).toHaveLength(5);
+    expect(
+      results.filter((result) => 'refusal' in result && result.refusal.code === 'RUN_EXISTS'),
+    ).toHaveLength(5);
   });
 });

@@ -1,6 +1,7 @@
 /**
- * THE write path (run.md, rules 1 and 2): in the caller's transaction it locks the organization, applies one event with the core's
- * `transition`, and writes the run, its projections, its history entry and its effects. Nothing else writes any of them.
+ * THE write path (run.md, rules 1 and 2): in the caller's transaction it locks the organization,
+ * applies one event with the core's `transition`, and writes the run, its projections, its history
+ * entry and its effects. Nothing else writes any of them.
  */
 import {
   entryData,
@@ -13,12 +14,26 @@ import {
   type RunEvent,
   type Transition,
 } from '@keyway/core';
-import { LOCK_BY_RUN, LOCK_EFFECT, READ_RUN, WRITE_CHANGE, WRITE_START, WRITE_UNNOTED } from './advanceStatements.ts';
+import {
+  LOCK_BY_RUN,
+  LOCK_EFFECT,
+  READ_RUN,
+  WRITE_CHANGE,
+  WRITE_START,
+  WRITE_UNNOTED,
+} from './advanceStatements.ts';
 import type { ChainTime } from './clock.ts';
 import type { Transaction } from './database.ts';
 import { entryHash } from './historyChain.ts';
 import { isUuid } from './partnerScope.ts';
-import { changedSteps, describeRun, projectionOf, storedRun, type Projection, type RunRow } from './runRow.ts';
+import {
+  changedSteps,
+  describeRun,
+  projectionOf,
+  storedRun,
+  type Projection,
+  type RunRow,
+} from './runRow.ts';
 import { boundedData, storable } from './storableJson.ts';
 import type { AdvanceResult, Lease } from './store.ts';
 
@@ -79,21 +94,45 @@ export async function advanceRun(
   const result = (options.transition ?? coreTransition)(before.run, event);
   if ('refusal' in result) return result;
   const outcome = endsEffect(fromEffect, lease[0]) ? withoutLoss(result, lease[0]!.slot) : result;
-  if (row.configured_by !== null && row.configured_by !== runId && submitting(outcome.run) > submitting(before.run)) {
-    return { refusal: refuse('ALREADY_SUBMITTED', 'This organization has a configuration already; there can be only one.', ['runId']) };
+  if (
+    row.configured_by !== null &&
+    row.configured_by !== runId &&
+    submitting(outcome.run) > submitting(before.run)
+  ) {
+    return {
+      refusal: refuse(
+        'ALREADY_SUBMITTED',
+        'This organization has a configuration already; there can be only one.',
+        ['runId'],
+      ),
+    };
   }
   const place = { runId, partnerId: row.partner_id, organizationId: row.organization_id };
   // A run of an earlier plan has steps that no row shows yet.
   const shown = row.plan_version === outcome.run.planVersion ? before.run : null;
-  await write(transaction, place, { shown, configuredBy: row.configured_by }, event, outcome, row, options);
-  return { run: describeRun(outcome.run, place.partnerId, place.organizationId), applied: outcome.changed };
+  await write(
+    transaction,
+    place,
+    { shown, configuredBy: row.configured_by },
+    event,
+    outcome,
+    row,
+    options,
+  );
+  return {
+    run: describeRun(outcome.run, place.partnerId, place.organizationId),
+    applied: outcome.changed,
+  };
 }
 
 /** Whether the effect ends with the event: not where the run asked for it again meanwhile. */
 const endsEffect = (lease: Lease | undefined, row: LeaseRow | undefined): boolean =>
   lease !== undefined && row?.generation === lease.generation;
 
-/** How near the run is to a configuration: 2 holds the organization's one (run.md, rule 6), 1 is about to send it. */
+/**
+ * How near the run is to a configuration: 2 holds the organization's one (run.md, rule 6), 1 is
+ * about to send it.
+ */
 function submitting(run: Run): 0 | 1 | 2 {
   if (heldConfiguration(run) !== null) return 2;
   return run.tracks.AEP.submission?.status === 'rereading' ? 1 : 0;
@@ -113,7 +152,10 @@ interface LeaseRow {
   lease_token: string | null;
 }
 
-/** Writes the first event of a run. The caller holds the organization's lock and has seen that there is no run. */
+/**
+ * Writes the first event of a run. The caller holds the organization's lock and has seen that there
+ * is no run.
+ */
 export async function beginRun(
   transaction: Transaction,
   place: Omit<Place, 'runId'>,
@@ -124,11 +166,22 @@ export async function beginRun(
   const event = placed(given, transaction.clock.place(given.at, end));
   const outcome = (options.transition ?? coreTransition)(null, event);
   if ('refusal' in outcome) return outcome;
-  await write(transaction, { ...place, runId: given.data.runId }, null, event, outcome, end, options);
+  await write(
+    transaction,
+    { ...place, runId: given.data.runId },
+    null,
+    event,
+    outcome,
+    end,
+    options,
+  );
   return { run: describeRun(outcome.run, place.partnerId, place.organizationId), applied: true };
 }
 
-/** The event as it is kept: storable, and at an instant of the database's, so that the order of times is the order of the chain. */
+/**
+ * The event as it is kept: storable, and at an instant of the database's, so that the order of
+ * times is the order of the chain.
+ */
 const placed = <E extends RunEvent>(event: E, at: string): E => storable({ ...event, at });
 
 async function write(
@@ -140,8 +193,16 @@ async function write(
   end: ChainEnd,
   options: AdvanceOptions,
 ): Promise<void> {
-  const send = options.last ? transaction.finish.bind(transaction) : transaction.query.bind(transaction);
-  const effects = effectValues(place, event, outcome, (due) => transaction.clock.due(due, event.at, end.now, options.pollScale), options);
+  const send = options.last
+    ? transaction.finish.bind(transaction)
+    : transaction.query.bind(transaction);
+  const effects = effectValues(
+    place,
+    event,
+    outcome,
+    (due) => transaction.clock.due(due, event.at, end.now, options.pollScale),
+    options,
+  );
   if (!outcome.changed) {
     await send(WRITE_UNNOTED, effects);
     return;
@@ -185,20 +246,37 @@ function effectValues(
   ];
 }
 
-const lastPerJobKey = (effects: readonly Effect[]): Effect[] => [...new Map(effects.map((effect) => [effect.jobKey, effect])).values()];
+const lastPerJobKey = (effects: readonly Effect[]): Effect[] => [
+  ...new Map(effects.map((effect) => [effect.jobKey, effect])).values(),
+];
 
 /** `TRACK:STEP` of every step the event looked at, whether or not it saw anything new. */
 function looksOf(event: RunEvent): string[] {
   if (event.kind === 'factsObserved') return [`${event.data.track}:${event.data.facts.step}`];
-  if (event.kind === 'trackReread') return event.data.facts.map((facts) => `${event.data.track}:${facts.step}`);
+  if (event.kind === 'trackReread')
+    return event.data.facts.map((facts) => `${event.data.track}:${facts.step}`);
   return [];
 }
 
 /** Parameters 11 to 19. */
-function runValues(before: Run | null, run: Run, { status, waitingOn, searchText }: Projection): unknown[] {
+function runValues(
+  before: Run | null,
+  run: Run,
+  { status, waitingOn, searchText }: Projection,
+): unknown[] {
   const state = JSON.stringify(run);
   const steps = JSON.stringify(changedSteps(before, run));
-  return [run.planVersion, state, run.version, status, waitingOn, searchText, run.updatedAt, run.completedAt, steps];
+  return [
+    run.planVersion,
+    state,
+    run.version,
+    status,
+    waitingOn,
+    searchText,
+    run.updatedAt,
+    run.completedAt,
+    steps,
+  ];
 }
 
 /** Parameters 20 to 27. */
@@ -207,13 +285,35 @@ function entryValues(place: Place, event: RunEvent, run: Run, end: ChainEnd): un
   const { id, at, actor, kind } = event;
   const { organizationId, runId } = place;
   const hash = entryHash(
-    { id, at, actor: actor.name, principal: actor.principal, kind, organizationId, runId, data, previousHash: end.hash },
+    {
+      id,
+      at,
+      actor: actor.name,
+      principal: actor.principal,
+      kind,
+      organizationId,
+      runId,
+      data,
+      previousHash: end.hash,
+    },
     json,
   );
-  return [event.id, end.seq + 1, event.actor.name, event.actor.principal, event.kind, json, end.hash, hash];
+  return [
+    event.id,
+    end.seq + 1,
+    event.actor.name,
+    event.actor.principal,
+    event.kind,
+    json,
+    end.hash,
+    hash,
+  ];
 }
 
-/** Parameters 28 and 29: the row of the configuration comes with the first send and goes where Adobe has nothing of it. */
+/**
+ * Parameters 28 and 29: the row of the configuration comes with the first send and goes where Adobe
+ * has nothing of it.
+ */
 function configurationValues(runId: string, configuredBy: string | null, run: Run): unknown[] {
   const held = heldConfiguration(run);
   return [configuredBy === null ? held : null, configuredBy === runId && held === null];

@@ -1,10 +1,17 @@
-/** The SQL of the write path. One statement writes everything an event brings, so that a change costs two round trips. */
+/**
+ * The SQL of the write path. One statement writes everything an event brings, so that a change
+ * costs two round trips.
+ */
 import type { Query } from './database.ts';
 
 /** What `ChainTime` is made of. */
-export const CHAIN_TIME = 'h.at, clock_timestamp() as now, case when h.written_seq = h.seq then h.written_at end as "writtenAt"';
+export const CHAIN_TIME =
+  'h.at, clock_timestamp() as now, case when h.written_seq = h.seq then h.written_at end as "writtenAt"';
 
-/** The organization's lock: the end of its chain. Everybody who writes anything of an organization takes it first. */
+/**
+ * The organization's lock: the end of its chain. Everybody who writes anything of an organization
+ * takes it first.
+ */
 export const LOCK_BY_RUN: Query = {
   name: 'advance_lock_by_run',
   text: `select 1 from chain_head where chain_id = (select organization_id from run where id = $1) for update`,
@@ -31,8 +38,9 @@ export const READ_RUN: Query = {
 };
 
 /**
- * Parameters 1 to 7 of both writes: run, partner, organization, own effect, and what becomes of the effects. What is cleared and asked for again
- * is begun again: a result of the one that was under way is not taken any more.
+ * Parameters 1 to 7 of both writes: run, partner, organization, own effect, and what becomes of the
+ * effects. What is cleared and asked for again is begun again: a result of the one that was under
+ * way is not taken any more.
  */
 const EFFECTS = `
   asked as (
@@ -59,9 +67,15 @@ const EFFECTS = `
 const WAKE = `case when $5::jsonb = '[]'::jsonb then null else pg_notify('keyway_effect', '') end`;
 
 /** An event that brought nothing new: only effects and looks. */
-export const WRITE_UNNOTED: Query = { name: 'advance_write_unnoted', text: `with ${EFFECTS} select ${WAKE}` };
+export const WRITE_UNNOTED: Query = {
+  name: 'advance_write_unnoted',
+  text: `with ${EFFECTS} select ${WAKE}`,
+};
 
-/** Parameters from 11 on: the run, its steps, the entry, the configuration, what lists and counts need. */
+/**
+ * Parameters from 11 on: the run, its steps, the entry, the configuration, what lists and counts
+ * need.
+ */
 const NOTED = `
   steps as (
     insert into run_step (run_id, track, step, partner_id, organization_id, status, actor, since, cancelled)

@@ -1,4 +1,7 @@
-/** API tokens: how they look, how they are told from a slip of the hand, and how they are kept (SHA-256 only). */
+/**
+ * API tokens: how they look, how they are told from a slip of the hand, and how they are kept
+ * (SHA-256 only).
+ */
 import { createHash, randomInt } from 'node:crypto';
 import type { Role } from '@keyway/core';
 import type { ApiTokenRecord, NewApiToken } from './store.ts';
@@ -6,10 +9,16 @@ import type { ApiTokenRecord, NewApiToken } from './store.ts';
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const RANDOM_CHARACTERS = 40;
 const CHECKSUM_CHARACTERS = 6;
-/** `kw_` and 32 to 200 further characters; also the shape of bootstrap tokens, which carry no checksum. */
+/**
+ * `kw_` and 32 to 200 further characters; also the shape of bootstrap tokens, which carry no
+ * checksum.
+ */
 const SHAPE = /^kw_[\x21-\x7e]{32,200}$/;
 
-/** Six base62 digits of the SHA-256 of what precedes them: scanners and people can tell a token without asking the server. */
+/**
+ * Six base62 digits of the SHA-256 of what precedes them: scanners and people can tell a token
+ * without asking the server.
+ */
 function checksum(text: string): string {
   let value = createHash('sha256').update(text).digest().readUIntBE(0, 6);
   let digits = '';
@@ -22,7 +31,9 @@ function checksum(text: string): string {
 
 /** `kw_`, 40 random base62 characters (238 bits), 6 of checksum. */
 export function newToken(): string {
-  const random = Array.from({ length: RANDOM_CHARACTERS }, () => ALPHABET.charAt(randomInt(62))).join('');
+  const random = Array.from({ length: RANDOM_CHARACTERS }, () =>
+    ALPHABET.charAt(randomInt(62)),
+  ).join('');
   return `kw_${random}${checksum(random)}`;
 }
 
@@ -32,7 +43,8 @@ export const looksLikeToken = (text: string): boolean => SHAPE.test(text);
 export function hasChecksum(token: string): boolean {
   const body = token.slice(3);
   return (
-    body.length === RANDOM_CHARACTERS + CHECKSUM_CHARACTERS && checksum(body.slice(0, RANDOM_CHARACTERS)) === body.slice(RANDOM_CHARACTERS)
+    body.length === RANDOM_CHARACTERS + CHECKSUM_CHARACTERS &&
+    checksum(body.slice(0, RANDOM_CHARACTERS)) === body.slice(RANDOM_CHARACTERS)
   );
 }
 
@@ -41,7 +53,10 @@ export const tokenHash = (token: string): Buffer => createHash('sha256').update(
 /** What is shown of a token for good. */
 export const tokenPrefix = (token: string): string => token.slice(0, 9);
 
-/** Whom a new token acts for: its maker, except that what the bootstrap token makes stands for nobody else (contract.md, "Four eyes"). */
+/**
+ * Whom a new token acts for: its maker, except that what the bootstrap token makes stands for
+ * nobody else (contract.md, "Four eyes").
+ */
 export function principalOfNewToken(tokenId: string, maker: NewApiToken['maker']): string {
   return maker.kind === 'BOOTSTRAP' ? `token:${tokenId}` : maker.principal;
 }

@@ -1,4 +1,7 @@
-/** History of what is no event of a run: an organization created, a token revoked. Same chains, same lock, same hash. */
+/**
+ * History of what is no event of a run: an organization created, a token revoked. Same chains, same
+ * lock, same hash.
+ */
 import type { Query, Transaction } from './database.ts';
 import { LOCK_CHAIN } from './advanceStatements.ts';
 import { entryHash } from './historyChain.ts';
@@ -14,14 +17,23 @@ const APPEND: Query = {
     values ($1, $2, $3, null, $4, $5, $6, $7, $8, true, $9, $10, $11, $12)`,
 };
 
-/** Locks an organization (or with its id the partner): nobody else writes its history until the transaction ends. Null: there is none. */
-export async function lockChain(transaction: Transaction, chainId: string): Promise<ChainEnd | null> {
+/**
+ * Locks an organization (or with its id the partner): nobody else writes its history until the
+ * transaction ends. Null: there is none.
+ */
+export async function lockChain(
+  transaction: Transaction,
+  chainId: string,
+): Promise<ChainEnd | null> {
   transaction.enter(chainId);
   const [end] = await transaction.query<ChainEnd>(LOCK_CHAIN, [chainId]);
   return end ?? null;
 }
 
-/** Answers when it happened, by the database's clock. `data` holds no secret. Throws where the chain does not exist or is not visible. */
+/**
+ * Answers when it happened, by the database's clock. `data` holds no secret. Throws where the chain
+ * does not exist or is not visible.
+ */
 export async function appendHistory(
   transaction: Transaction,
   place: { partnerId: string; organizationId: string | null },
@@ -36,7 +48,15 @@ export async function appendHistory(
   const kept = boundedData(storable(data));
   const actor = storable(occurrence.actor);
   const who = { actor: actor.name, principal: actor.principal };
-  const entry = { id: occurrence.id, at, ...who, kind, organizationId: place.organizationId, runId: null, data: kept.data };
+  const entry = {
+    id: occurrence.id,
+    at,
+    ...who,
+    kind,
+    organizationId: place.organizationId,
+    runId: null,
+    data: kept.data,
+  };
   const hash = entryHash({ ...entry, previousHash: end.hash }, kept.json);
   await transaction.query(APPEND, [
     ...[occurrence.id, place.partnerId, place.organizationId, chainId, end.seq + 1, at],

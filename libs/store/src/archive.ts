@@ -1,4 +1,7 @@
-/** An organization put away and brought back. It is hidden and not removed: its history, and what was submitted for it, stay. */
+/**
+ * An organization put away and brought back. It is hidden and not removed: its history, and what
+ * was submitted for it, stay.
+ */
 import { hasSubmitted, isClosed, OWN_REASONS, refuse, type Refusal } from '@keyway/core';
 import type { AdvanceOptions } from './advanceRun.ts';
 import { appendHistory, lockChain } from './appendHistory.ts';
@@ -11,9 +14,12 @@ import { tellRun } from './tellRun.ts';
 
 /** Why nothing is begun for an organization that is put away. */
 export const archived = (): Refusal =>
-  refuse('CONFLICT', 'This organization is archived. Restore it first (restoreOrganization).', ['organizationId']);
+  refuse('CONFLICT', 'This organization is archived. Restore it first (restoreOrganization).', [
+    'organizationId',
+  ]);
 
-export const noOrganization = (): Refusal => refuse('NOT_FOUND', 'There is no such organization.', ['organizationId']);
+export const noOrganization = (): Refusal =>
+  refuse('NOT_FOUND', 'There is no such organization.', ['organizationId']);
 
 const REASON_NEEDED =
   'This organization’s configuration was submitted to Adobe. Archiving hides it and its run, which goes on; say why it is archived.';
@@ -30,7 +36,10 @@ interface Standing {
 }
 
 /** What is there, read after the organization's lock was won. */
-export async function lockOrganization({ transaction, visibility }: Archiving, id: string): Promise<Standing | null> {
+export async function lockOrganization(
+  { transaction, visibility }: Archiving,
+  id: string,
+): Promise<Standing | null> {
   if (!(await findOrganization(transaction, visibility, { id }))) return null;
   await lockChain(transaction, id);
   const organization = (await findOrganization(transaction, visibility, { id }))!;
@@ -40,7 +49,10 @@ export async function lockOrganization({ transaction, visibility }: Archiving, i
 const isSubmitted = ({ organization, current }: Standing): boolean =>
   organization.hasConfiguration || (current !== null && hasSubmitted(current.run));
 
-/** Archiving twice is fine. An open run is cancelled, unless something was submitted: that cannot be taken back, so its run goes on. */
+/**
+ * Archiving twice is fine. An open run is cancelled, unless something was submitted: that cannot be
+ * taken back, so its run goes on.
+ */
 export async function archiveOrganization(
   archiving: Archiving,
   id: string,
@@ -52,16 +64,33 @@ export async function archiveOrganization(
   const { organization, current } = standing;
   if (organization.archivedAt) return { organization };
   const submitted = isSubmitted(standing);
-  if (submitted && reason === null) return { refusal: refuse('ALREADY_SUBMITTED', REASON_NEEDED, ['reason']) };
+  if (submitted && reason === null)
+    return { refusal: refuse('ALREADY_SUBMITTED', REASON_NEEDED, ['reason']) };
   const { transaction, advancing } = archiving;
   const cancels = !submitted && current !== null && !isClosed(current.run);
   if (cancels) {
-    const refusal = await tellRun(transaction, current, 'runCancelled', { reason: reason ?? OWN_REASONS.archived }, occurrence, advancing);
+    const refusal = await tellRun(
+      transaction,
+      current,
+      'runCancelled',
+      { reason: reason ?? OWN_REASONS.archived },
+      occurrence,
+      advancing,
+    );
     if (refusal) return { refusal: { ...refusal, field: ['organizationId'] } };
   }
   const place = { partnerId: organization.partnerId, organizationId: id };
-  const archivedAt = await appendHistory(transaction, place, 'organizationArchived', { reason }, occurrence);
-  await transaction.query('update organization set archived_at = $2 where id = $1', [id, archivedAt]);
+  const archivedAt = await appendHistory(
+    transaction,
+    place,
+    'organizationArchived',
+    { reason },
+    occurrence,
+  );
+  await transaction.query('update organization set archived_at = $2 where id = $1', [
+    id,
+    archivedAt,
+  ]);
   return { organization: { ...organization, archivedAt } };
 }
 
@@ -78,7 +107,13 @@ export async function restoreOrganization(
   const { transaction } = archiving;
   await transaction.query('update organization set archived_at = null where id = $1', [id]);
   const place = { partnerId: organization.partnerId, organizationId: id };
-  await appendHistory(transaction, place, 'organizationRestored', { name: organization.name }, occurrence);
+  await appendHistory(
+    transaction,
+    place,
+    'organizationRestored',
+    { name: organization.name },
+    occurrence,
+  );
   await transaction.query(WAKE_TRIALS);
   return { organization: { ...organization, archivedAt: null } };
 }

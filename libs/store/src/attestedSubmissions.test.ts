@@ -1,4 +1,7 @@
-/** What the migration of attested submissions makes of runs that the program before stored (plan version 2). */
+/**
+ * What the migration of attested submissions makes of runs that the program before stored (plan
+ * version 2).
+ */
 import { randomUUID } from 'node:crypto';
 import { upcastRun } from '@keyway/core';
 import { runsOfVersion2 as stored } from '@keyway/core/testing';
@@ -54,10 +57,21 @@ async function insert(key: string, run: (typeof stored)[keyof typeof stored]): P
     [runId, partnerId, organizationId, JSON.stringify(run), status],
   );
   for (const [track, { steps }] of Object.entries(run.tracks))
-    for (const [step, state] of Object.entries(steps as Record<string, { status: string; actor: string }>))
+    for (const [step, state] of Object.entries(
+      steps as Record<string, { status: string; actor: string }>,
+    ))
       await client.query(
         `insert into run_step (run_id, track, step, partner_id, organization_id, status, actor, since, cancelled) values ($1, $2, $3, $4, $5, $6, $7, now(), $8)`,
-        [runId, track, step, partnerId, organizationId, state.status, state.actor, run.cancelled !== null],
+        [
+          runId,
+          track,
+          step,
+          partnerId,
+          organizationId,
+          state.status,
+          state.actor,
+          run.cancelled !== null,
+        ],
       );
 }
 
@@ -82,9 +96,10 @@ it('holds the configuration of every organization whose submission was attested 
 it.each(['awsNothing', 'awsKey', 'awsSubmission', 'awsCompleted'] as const)(
   '%s: lists and counts read what the state says',
   async (key) => {
-    const { rows } = await client.query<{ standing: string }>('select standing from run where organization_id = $1', [
-      organizations.get(key),
-    ]);
+    const { rows } = await client.query<{ standing: string }>(
+      'select standing from run where organization_id = $1',
+      [organizations.get(key)],
+    );
     const steps = (standing: string): string[] => standing.split('|')[1]!.split(' ').toSorted();
     expect(steps(rows[0]!.standing)).toEqual(steps(projectionOf(upcastRun(stored[key])).standing));
   },

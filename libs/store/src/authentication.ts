@@ -1,4 +1,7 @@
-/** Who a token or a cookie stands for. Both are looked up by SHA-256, so nothing of them is compared byte by byte or kept. */
+/**
+ * Who a token or a cookie stands for. Both are looked up by SHA-256, so nothing of them is compared
+ * byte by byte or kept.
+ */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Role } from '@keyway/core';
 import { hasChecksum, looksLikeToken, tokenHash } from './apiToken.ts';
@@ -54,9 +57,13 @@ interface SessionRow extends PersonRow {
   ends_at: Date;
 }
 
-const both = (a: string[] | null, b: string[] | null): string[] | null => (a && b ? a.filter((id) => b.includes(id)) : (a ?? b));
+const both = (a: string[] | null, b: string[] | null): string[] | null =>
+  a && b ? a.filter((id) => b.includes(id)) : (a ?? b);
 
-/** Texts that can be no token are refused without asking the database for them: those with a wrong checksum, unless one was configured as they are. */
+/**
+ * Texts that can be no token are refused without asking the database for them: those with a wrong
+ * checksum, unless one was configured as they are.
+ */
 export async function authenticateToken(
   database: Database,
   bootstrapTokens: BootstrapTokens,
@@ -67,7 +74,10 @@ export async function authenticateToken(
   if (!hasChecksum(token) && !(await bootstrapTokens.has(token))) return null;
   const [row] = await database.read<TokenRow>(FIND_TOKEN, [tokenHash(token), now]);
   if (!row) return null;
-  if (!row.last_used_at || now.getTime() - row.last_used_at.getTime() > LAST_USED_RESOLUTION_MILLISECONDS) {
+  if (
+    !row.last_used_at ||
+    now.getTime() - row.last_used_at.getTime() > LAST_USED_RESOLUTION_MILLISECONDS
+  ) {
     await database.read('update api_token set last_used_at = $2 where id = $1', [row.id, now]);
   }
   const own = row.every_organization ? null : row.organization_ids;
@@ -88,14 +98,26 @@ export async function authenticateToken(
 }
 
 export const newSessionToken = (): string => randomBytes(32).toString('base64url');
-export const sessionHash = (cookieToken: string): Buffer => createHash('sha256').update(cookieToken).digest();
+export const sessionHash = (cookieToken: string): Buffer =>
+  createHash('sha256').update(cookieToken).digest();
 
-/** Moves the end of an idle session, at most once in a tenth of its idle time: not every request is worth a commit. */
-async function extend(database: Database, session: SessionRow, now: Date, hash: Buffer): Promise<void> {
+/**
+ * Moves the end of an idle session, at most once in a tenth of its idle time: not every request is
+ * worth a commit.
+ */
+async function extend(
+  database: Database,
+  session: SessionRow,
+  now: Date,
+  hash: Buffer,
+): Promise<void> {
   const wanted = Math.min(now.getTime() + session.idle_seconds * 1000, session.ends_at.getTime());
   const gained = wanted - (session.expires_at?.getTime() ?? 0);
   if (gained <= Math.min(LAST_USED_RESOLUTION_MILLISECONDS, session.idle_seconds * 100)) return;
-  await database.read('update session set expires_at = greatest(expires_at, $2) where sha256 = $1', [hash, new Date(wanted)]);
+  await database.read(
+    'update session set expires_at = greatest(expires_at, $2) where sha256 = $1',
+    [hash, new Date(wanted)],
+  );
 }
 
 /** `keepAlive`: this is a use of the session, from which its idle time counts anew. */

@@ -1,6 +1,7 @@
 /**
- * The hashes of the tokens that came from configurations. They alone carry no checksum, so any other text without one is refused by looking here:
- * a flood of made-up tokens costs the database one question a second.
+ * The hashes of the tokens that came from configurations. They alone carry no checksum, so any
+ * other text without one is refused by looking here: a flood of made-up tokens costs the database
+ * one question a second.
  */
 import { tokenHash } from './apiToken.ts';
 import type { Database } from './database.ts';
@@ -22,7 +23,8 @@ export class BootstrapTokens {
     const known = this.known;
     if (known && (await known).has(hash)) return true;
     // Another process may have made one since.
-    if (!this.known || performance.now() - this.askedAt > ASKED_AGAIN_AFTER_MILLISECONDS) this.ask();
+    if (!this.known || performance.now() - this.askedAt > ASKED_AGAIN_AFTER_MILLISECONDS)
+      this.ask();
     return (await this.known!).has(hash);
   }
 
@@ -34,7 +36,9 @@ export class BootstrapTokens {
   private ask(): void {
     this.askedAt = performance.now();
     const asked = this.database
-      .read<{ hash: string }>(`select encode(sha256, 'hex') as hash from api_token where kind = 'BOOTSTRAP'`)
+      .read<{ hash: string }>(
+        `select encode(sha256, 'hex') as hash from api_token where kind = 'BOOTSTRAP'`,
+      )
       .then((rows) => new Set(rows.map(({ hash }) => hash)));
     this.known = asked;
     asked.catch(() => {

@@ -1,5 +1,16 @@
-/** Many at once: the same rows, entries, hashes and effects as one after the other, all or nothing, and none twice for two at the same time. */
-import { accepted, anImsOrgId, anOccurrence, aDatabase, aPartner, type TestDatabase, type TestPartner } from '@keyway/testing';
+/**
+ * Many at once: the same rows, entries, hashes and effects as one after the other, all or nothing,
+ * and none twice for two at the same time.
+ */
+import {
+  accepted,
+  anImsOrgId,
+  anOccurrence,
+  aDatabase,
+  aPartner,
+  type TestDatabase,
+  type TestPartner,
+} from '@keyway/testing';
 import { refuse } from '@keyway/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Refused } from './refused.ts';
@@ -17,7 +28,15 @@ afterAll(() => database.close());
 
 const request = { principal: 'p', operation: 'bulk', input: null };
 const given = (name: string, imsOrgId = anImsOrgId()): NewOrganization => ({
-  ...{ name, imsOrgId, cloud: 'AZURE', region: 'VA7', shield: 'HEALTHCARE_SHIELD', ownsCja: true, azureTenantId: null },
+  ...{
+    name,
+    imsOrgId,
+    cloud: 'AZURE',
+    region: 'VA7',
+    shield: 'HEALTHCARE_SHIELD',
+    ownsCja: true,
+    azureTenantId: null,
+  },
 });
 const create =
   (organizations: NewOrganization[]) =>
@@ -35,12 +54,29 @@ describe('createOrganizations', () => {
     const ids = await createdOf(all);
     const records = await partner.store.organizationsByIds(ids);
     for (const [place, id] of ids.entries()) {
-      expect(records.get(id)).toMatchObject({ ...all[place], partnerId: partner.partnerId, adobeConnected: false, azureConnected: null });
-      expect(await partner.store.verifyHistory(id)).toEqual({ ok: true, entries: 1, brokenAt: null });
+      expect(records.get(id)).toMatchObject({
+        ...all[place],
+        partnerId: partner.partnerId,
+        adobeConnected: false,
+        azureConnected: null,
+      });
+      expect(await partner.store.verifyHistory(id)).toEqual({
+        ok: true,
+        entries: 1,
+        brokenAt: null,
+      });
       const [entry] = (await partner.store.history({ first: 10 }, { organizationId: id })).edges;
-      expect(entry?.node).toMatchObject({ kind: 'organizationCreated', data: all[place], seq: 1, organizationId: id, runId: null });
+      expect(entry?.node).toMatchObject({
+        kind: 'organizationCreated',
+        data: all[place],
+        seq: 1,
+        organizationId: id,
+        runId: null,
+      });
     }
-    const newest = (await partner.store.history({ first: 3 })).edges.map(({ node }) => node.organizationId);
+    const newest = (await partner.store.history({ first: 3 })).edges.map(
+      ({ node }) => node.organizationId,
+    );
     expect(newest).toEqual(ids.toReversed());
   });
 
@@ -72,31 +108,45 @@ describe('createOrganizations', () => {
     });
     expect(outcome).toMatchObject({ refusals: [{ code: 'CONFLICT' }] });
     const limited = store.forPartner({ partnerId: partner.partnerId, organizationIds: [] });
-    expect(await limited.mutate(request, create([organization]))).toMatchObject({ refusals: [{ code: 'FORBIDDEN' }] });
+    expect(await limited.mutate(request, create([organization]))).toMatchObject({
+      refusals: [{ code: 'FORBIDDEN' }],
+    });
     expect(await partner.store.organizationByImsOrgId(organization.imsOrgId)).toBeNull();
-    expect(await database.query(`select 1 from history_entry where data ->> 'name' = 'Never'`)).toEqual([]);
+    expect(
+      await database.query(`select 1 from history_entry where data ->> 'name' = 'Never'`),
+    ).toEqual([]);
   });
 });
 
 describe('startRuns', () => {
   const start = async (ids: string[]) =>
-    accepted(await partner.store.mutate(request, async (tx) => [...(await tx.startRuns(ids, anOccurrence))])) as [
-      string,
-      { run: StoredRun } | { refusal: { code: string } },
-    ][];
+    accepted(
+      await partner.store.mutate(request, async (tx) => [
+        ...(await tx.startRuns(ids, anOccurrence)),
+      ]),
+    ) as [string, { run: StoredRun } | { refusal: { code: string } }][];
   const codes = (outcomes: Awaited<ReturnType<typeof start>>) =>
-    outcomes.map(([id, outcome]) => [id, 'refusal' in outcome ? outcome.refusal.code : outcome.run.status]);
+    outcomes.map(([id, outcome]) => [
+      id,
+      'refusal' in outcome ? outcome.refusal.code : outcome.run.status,
+    ]);
 
   it('starts each run as startRun would, and answers for every id in order', async () => {
-    const [fresh, connected, open, cancelled] = (await createdOf(['A', 'B', 'C', 'D'].map((name) => given(name)))) as [
-      ...[string, string, string, string],
-    ];
+    const [fresh, connected, open, cancelled] = (await createdOf(
+      ['A', 'B', 'C', 'D'].map((name) => given(name)),
+    )) as [...[string, string, string, string]];
     const connection = { clientId: 'x', clientSecret: 'sandbox-x', scopes: ['openid'] };
-    await partner.store.mutate(request, (tx) => tx.setConnection(connected, { kind: 'adobe', connection }, anOccurrence()));
+    await partner.store.mutate(request, (tx) =>
+      tx.setConnection(connected, { kind: 'adobe', connection }, anOccurrence()),
+    );
     await partner.run(open);
     const { run } = await partner.run(cancelled);
     await partner.store.mutate(request, (tx) =>
-      tx.advance(run.id, { ...anOccurrence(), kind: 'runCancelled', data: { reason: 'Begun by mistake.' } }),
+      tx.advance(run.id, {
+        ...anOccurrence(),
+        kind: 'runCancelled',
+        data: { reason: 'Begun by mistake.' },
+      }),
     );
     const missing = '00000000-0000-4000-8000-000000000000';
     const outcomes = await start([missing, cancelled, open, connected, fresh, fresh, 'nonsense']);
@@ -110,17 +160,24 @@ describe('startRuns', () => {
       ],
       ['nonsense', 'NOT_FOUND'],
     ]);
-    for (const id of [fresh, connected, cancelled]) expect(await partner.store.verifyHistory(id)).toMatchObject({ ok: true });
+    for (const id of [fresh, connected, cancelled])
+      expect(await partner.store.verifyHistory(id)).toMatchObject({ ok: true });
     const current = await partner.store.currentRuns([fresh, connected]);
     expect(current.get(connected)?.run.connections.adobe).toEqual({ clientId: 'x' });
     expect(current.get(fresh)?.run.connections.adobe).toBeNull();
     const [entry] = (await partner.store.history({ first: 1 }, { organizationId: fresh })).edges;
-    expect(entry?.node).toMatchObject({ kind: 'runStarted', runId: current.get(fresh)?.run.id, seq: 2 });
+    expect(entry?.node).toMatchObject({
+      kind: 'runStarted',
+      runId: current.get(fresh)?.run.id,
+      seq: 2,
+    });
   });
 
   it('starts one run where two ask at once', async () => {
     const ids = await createdOf(Array.from({ length: 20 }, (_, place) => given(`Race ${place}`)));
-    const both = (await Promise.all([start(ids), start(ids.toReversed())])).flatMap(codes).map(([, code]) => code);
+    const both = (await Promise.all([start(ids), start(ids.toReversed())]))
+      .flatMap(codes)
+      .map(([, code]) => code);
     expect(both.filter((code) => code === 'RUN_EXISTS')).toHaveLength(20);
     expect(both.filter((code) => code === 'IN_PROGRESS')).toHaveLength(20);
   });

@@ -1,4 +1,7 @@
-/** Every committed change of a run, told to this process by the database; after a lost connection what was missed is told late, not never. */
+/**
+ * Every committed change of a run, told to this process by the database; after a lost connection
+ * what was missed is told late, not never.
+ */
 import type { Database } from './database.ts';
 import type { Notifications } from './notifications.ts';
 import type { RunChange } from './store.ts';
@@ -13,10 +16,16 @@ export class ChangeFeed {
   private readonly told = new Map<string, number>();
   private readonly listeners = new Set<(change: RunChange) => void>();
 
-  constructor(database: Database, notifications: Notifications, onWarning: (message: string) => void) {
+  constructor(
+    database: Database,
+    notifications: Notifications,
+    onWarning: (message: string) => void,
+  ) {
     notifications.on('keyway_run', (payload) => this.tell(JSON.parse(payload) as RunChange));
     notifications.onReconnect((lostAt) => {
-      this.tellSince(database, lostAt).catch((error: unknown) => onWarning(`Missed changes could not be read: ${String(error)}`));
+      this.tellSince(database, lostAt).catch((error: unknown) =>
+        onWarning(`Missed changes could not be read: ${String(error)}`),
+      );
     });
   }
 
@@ -39,6 +48,7 @@ export class ChangeFeed {
       `select partner_id as "partnerId", organization_id as "organizationId", id as "runId", version from run where updated_at >= $1`,
       [new Date(database.clock.ofProcess(lostAt).getTime() - MARGIN_MILLISECONDS)],
     );
-    for (const change of missed) if (this.told.get(change.runId) !== change.version) this.tell(change);
+    for (const change of missed)
+      if (this.told.get(change.runId) !== change.version) this.tell(change);
   }
 }

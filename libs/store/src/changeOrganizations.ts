@@ -1,4 +1,7 @@
-/** Details of organizations corrected, one or thousands: rows, history and open runs together, or nothing. */
+/**
+ * Details of organizations corrected, one or thousands: rows, history and open runs together, or
+ * nothing.
+ */
 import {
   correctedOrganization,
   refuse,
@@ -16,11 +19,18 @@ import { isUuid } from './partnerScope.ts';
 import { Refused } from './refused.ts';
 import { isUniqueViolation } from './retry.ts';
 import { lockChains } from './startRuns.ts';
-import type { FieldChange, Occurrence, OrganizationChange, OrganizationRecord, StoredRun } from './store.ts';
+import type {
+  FieldChange,
+  Occurrence,
+  OrganizationChange,
+  OrganizationRecord,
+  StoredRun,
+} from './store.ts';
 import { storable } from './storableJson.ts';
 import { tellRun } from './tellRun.ts';
 
-export type Changed = { organization: OrganizationRecord; changes: FieldChange[] } | { refusals: Refusal[] };
+export type Changed =
+  { organization: OrganizationRecord; changes: FieldChange[] } | { refusals: Refusal[] };
 
 const UPDATE = {
   name: 'change_organization',
@@ -28,9 +38,13 @@ const UPDATE = {
          where id = $1`,
 };
 
-const taken = (imsOrgId: string): Refusal => refuse('CONFLICT', `${imsOrgId} is one of your organizations already.`, ['imsOrgId']);
+const taken = (imsOrgId: string): Refusal =>
+  refuse('CONFLICT', `${imsOrgId} is one of your organizations already.`, ['imsOrgId']);
 
-/** Answers for every organization that was given, in order. With `dryRun` nothing is locked or written: only what would change is told. */
+/**
+ * Answers for every organization that was given, in order. With `dryRun` nothing is locked or
+ * written: only what would change is told.
+ */
 export async function changeOrganizations(
   changing: Archiving,
   given: readonly OrganizationChange[],
@@ -40,13 +54,26 @@ export async function changeOrganizations(
   const { transaction, visibility } = changing;
   const ids = given.map(({ organizationId }) => organizationId).filter(isUuid);
   if (!dryRun) await lockChains(transaction, visibility, ids);
-  const organizations = new Map((await findOrganizations(transaction, visibility, { ids })).map((each) => [each.id, each]));
-  const runs = new Map((await findCurrentRuns(transaction, visibility, ids)).map((each) => [each.organizationId, each]));
+  const organizations = new Map(
+    (await findOrganizations(transaction, visibility, { ids })).map((each) => [each.id, each]),
+  );
+  const runs = new Map(
+    (await findCurrentRuns(transaction, visibility, ids)).map((each) => [
+      each.organizationId,
+      each,
+    ]),
+  );
   const changed = new Map<string, Changed>();
   for (const { organizationId, correction } of given) {
     const organization = organizations.get(organizationId);
     const outcome = organization
-      ? await changeOne(changing, organization, runs.get(organizationId) ?? null, correction, dryRun ? null : occurrence)
+      ? await changeOne(
+          changing,
+          organization,
+          runs.get(organizationId) ?? null,
+          correction,
+          dryRun ? null : occurrence,
+        )
       : { refusals: [noOrganization()] };
     changed.set(organizationId, outcome);
   }
@@ -61,7 +88,11 @@ async function changeOne(
   occurrence: (() => Occurrence) | null,
 ): Promise<Changed> {
   const before = organizationOfRun(record);
-  const standing = { run: current?.run ?? null, hasConfiguration: record.hasConfiguration, azureConnected: record.azureConnected !== null };
+  const standing = {
+    run: current?.run ?? null,
+    hasConfiguration: record.hasConfiguration,
+    azureConnected: record.azureConnected !== null,
+  };
   const corrected = correctedOrganization(before, storable(correction), standing);
   if ('refusals' in corrected) return corrected;
   const { organization, changed } = corrected;
@@ -77,17 +108,29 @@ async function changeOne(
 }
 
 /** A viewer of some organizations is not told whether another one has an ID. */
-async function imsOrgIdProblem({ transaction, visibility }: Archiving, imsOrgId: string): Promise<Refusal | null> {
+async function imsOrgIdProblem(
+  { transaction, visibility }: Archiving,
+  imsOrgId: string,
+): Promise<Refusal | null> {
   if (visibility.scope.organizationIds) {
-    return refuse('FORBIDDEN', 'Only who may see every organization of the partner can change an IMS organization ID.', ['imsOrgId']);
+    return refuse(
+      'FORBIDDEN',
+      'Only who may see every organization of the partner can change an IMS organization ID.',
+      ['imsOrgId'],
+    );
   }
   const [other] = await findOrganizations(transaction, visibility, { imsOrgIds: [imsOrgId] });
   return other ? taken(imsOrgId) : null;
 }
 
 /** `{ field: { from, to } }`, as history keeps it. */
-const asData = (changes: readonly FieldChange[]): Record<OrganizationField, Omit<FieldChange, 'field'>> =>
-  Object.fromEntries(changes.map(({ field, from, to }) => [field, { from, to }])) as Record<OrganizationField, Omit<FieldChange, 'field'>>;
+const asData = (
+  changes: readonly FieldChange[],
+): Record<OrganizationField, Omit<FieldChange, 'field'>> =>
+  Object.fromEntries(changes.map(({ field, from, to }) => [field, { from, to }])) as Record<
+    OrganizationField,
+    Omit<FieldChange, 'field'>
+  >;
 
 async function write(
   { transaction, advancing }: Archiving,
@@ -99,14 +142,37 @@ async function write(
 ): Promise<void> {
   const { id, name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId } = after;
   try {
-    await transaction.query(UPDATE, [id, name, sortKey(name), imsOrgId, cloud, region, shield, ownsCja, azureTenantId]);
+    await transaction.query(UPDATE, [
+      id,
+      name,
+      sortKey(name),
+      imsOrgId,
+      cloud,
+      region,
+      shield,
+      ownsCja,
+      azureTenantId,
+    ]);
   } catch (error) {
     // Somebody else took the ID in this moment; the whole mutation is undone with the statement.
     if (isUniqueViolation(error)) throw new Refused(taken(imsOrgId));
     throw error;
   }
   const place = { partnerId, organizationId: id };
-  await appendHistory(transaction, place, 'organizationUpdated', { changes: asData(changes) }, occurrence);
-  const refusal = await tellRun(transaction, current, 'organizationChanged', { organization: after }, occurrence, advancing);
+  await appendHistory(
+    transaction,
+    place,
+    'organizationUpdated',
+    { changes: asData(changes) },
+    occurrence,
+  );
+  const refusal = await tellRun(
+    transaction,
+    current,
+    'organizationChanged',
+    { organization: after },
+    occurrence,
+    advancing,
+  );
   if (refusal) throw new Refused(refusal);
 }

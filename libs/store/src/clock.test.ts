@@ -1,7 +1,19 @@
-/** Machines whose clocks are wrong: what is written bears the database's time, and an entry of the future freezes nothing. */
+/**
+ * Machines whose clocks are wrong: what is written bears the database's time, and an entry of the
+ * future freezes nothing.
+ */
 import { randomUUID } from 'node:crypto';
 import type { RunEvent } from '@keyway/core';
-import { aDatabase, aPartner, accepted, done, OPERATOR, WORKER, type TestDatabase, type TestPartner } from '@keyway/testing';
+import {
+  aDatabase,
+  aPartner,
+  accepted,
+  done,
+  OPERATOR,
+  WORKER,
+  type TestDatabase,
+  type TestPartner,
+} from '@keyway/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Clock } from './clock.ts';
 import type { Store } from './store.ts';
@@ -74,8 +86,12 @@ describe('a process whose clock is an hour ahead', () => {
 
   it('does not begin tokens and sessions in the future', async () => {
     skew(HOUR);
-    const member = await store.system().signIn(partner.partnerId, { issuer: 'i', subject: 's', name: 'Paula', email: null });
-    const session = await store.system().createSession(member.id, { idleSeconds: 600, longestSeconds: 600 });
+    const member = await store
+      .system()
+      .signIn(partner.partnerId, { issuer: 'i', subject: 's', name: 'Paula', email: null });
+    const session = await store
+      .system()
+      .createSession(member.id, { idleSeconds: 600, longestSeconds: 600 });
     expect(Date.parse(session.expiresAt)).toBeLessThan((await databaseTime()) + 601_000);
     vi.restoreAllMocks();
     expect((await store.system().authenticateSession(session.token))?.id).toBe(member.id);
@@ -87,8 +103,12 @@ describe('a process whose clock is an hour behind', () => {
     const organization = await partner.organization();
     const { run } = await partner.run(organization.id);
     await store.system().advance(run.id, attest(0));
-    const member = await store.system().signIn(partner.partnerId, { issuer: 'i', subject: 't', name: 'Omar', email: null });
-    const session = await store.system().createSession(member.id, { idleSeconds: 600, longestSeconds: 600 });
+    const member = await store
+      .system()
+      .signIn(partner.partnerId, { issuer: 'i', subject: 't', name: 'Omar', email: null });
+    const session = await store
+      .system()
+      .createSession(member.id, { idleSeconds: 600, longestSeconds: 600 });
     skew(-HOUR);
     expect((await store.queue.claim(50)).map(({ runId }) => runId)).toContain(run.id);
     expect((await store.system().authenticateSession(session.token))?.id).toBe(member.id);
@@ -101,15 +121,34 @@ describe('an organization whose last entry bears an instant of the future', () =
     const organization = await partner.organization();
     const { run } = await partner.run(organization.id);
     // As an earlier version left it whose clock was ahead.
-    await database.query(`update chain_head set at = at + interval '1 hour', written_at = null where chain_id = $1`, [organization.id]);
-    const events = [attest(0), { ...attest(0), kind: 'verificationRequested', data: { track: null, step: null } } as RunEvent];
+    await database.query(
+      `update chain_head set at = at + interval '1 hour', written_at = null where chain_id = $1`,
+      [organization.id],
+    );
+    const events = [
+      attest(0),
+      {
+        ...attest(0),
+        kind: 'verificationRequested',
+        data: { track: null, step: null },
+      } as RunEvent,
+    ];
     for (const event of events) await store.system().advance(run.id, event);
-    const times = await Promise.all(events.map(async ({ id }) => Date.parse((await partner.store.historyEntry(id))!.at)));
+    const times = await Promise.all(
+      events.map(async ({ id }) => Date.parse((await partner.store.historyEntry(id))!.at)),
+    );
     expect(times[0]).toBeGreaterThan((await databaseTime()) + HOUR / 2);
     expect(times[1]).toBeGreaterThanOrEqual(times[0]!);
-    for (const at of await effectsOf(run.id)) expect(at).toBeLessThan((await databaseTime()) + 60_000);
-    const connected = await partner.store.mutate({ principal: OPERATOR.principal, operation: 'cancel', input: null }, (tx) =>
-      tx.advance(run.id, { ...attest(0), kind: 'runCancelled', data: { reason: 'Done with it.' } }),
+    for (const at of await effectsOf(run.id))
+      expect(at).toBeLessThan((await databaseTime()) + 60_000);
+    const connected = await partner.store.mutate(
+      { principal: OPERATOR.principal, operation: 'cancel', input: null },
+      (tx) =>
+        tx.advance(run.id, {
+          ...attest(0),
+          kind: 'runCancelled',
+          data: { reason: 'Done with it.' },
+        }),
     );
     expect(done(accepted(connected))).toHaveProperty('run');
     expect(await partner.store.verifyHistory(organization.id)).toMatchObject({ ok: true });
@@ -130,7 +169,9 @@ describe('place and due', () => {
   it('goes on at half its pace from an entry of the future until it is the present', () => {
     expect(clock.place(said, { at: at(60), now, writtenAt: at(-20) })).toBe(at(70).toISOString());
     expect(clock.place(said, { at: at(60), now, writtenAt: null })).toBe(at(60).toISOString());
-    expect(clock.place(said, { at: at(1), now: at(10), writtenAt: at(-600) })).toBe(at(10).toISOString());
+    expect(clock.place(said, { at: at(1), now: at(10), writtenAt: at(-600) })).toBe(
+      at(10).toISOString(),
+    );
   });
 
   it('waits as long as asked for, and for an instant until the chain has reached it', () => {

@@ -1,6 +1,8 @@
 /**
- * Where instants come from: the database, whose clock all processes share. Its time is read with every transaction and counted on by this process's
- * monotonic clock, so that a wrong clock of a machine changes nothing. A test may give a clock of its own; events then keep the instants they say.
+ * Where instants come from: the database, whose clock all processes share. Its time is read with
+ * every transaction and counted on by this process's monotonic clock, so that a wrong clock of a
+ * machine changes nothing. A test may give a clock of its own; events then keep the instants they
+ * say.
  */
 import { dueAt, type Due, type Instant } from '@keyway/core';
 
@@ -68,8 +70,9 @@ export class Clock {
   }
 
   /**
-   * The instant of the next entry: now, and never before the entry it follows. Where that one bears an instant of the future, time goes on from there
-   * at half its pace until it is the present again.
+   * The instant of the next entry: now, and never before the entry it follows. Where that one bears
+   * an instant of the future, time goes on from there at half its pace until it is the present
+   * again.
    */
   place(said: Instant, { at, now, writtenAt }: ChainTime): Instant {
     if (this.given) return new Date(Math.max(Date.parse(said), at.getTime())).toISOString();
@@ -82,7 +85,11 @@ export class Clock {
   due(due: Due, at: Instant, now: Date, pollScale: number): Instant {
     const ahead = Date.parse(at) - now.getTime();
     if (this.given || ahead <= 0) return dueAt(due, at, pollScale);
-    return dueAt(due.at === undefined ? due : { ...due, at: whenReached(Date.parse(due.at), ahead, now) }, now.toISOString(), pollScale);
+    return dueAt(
+      due.at === undefined ? due : { ...due, at: whenReached(Date.parse(due.at), ahead, now) },
+      now.toISOString(),
+      pollScale,
+    );
   }
 }
 

@@ -1,5 +1,9 @@
 /** What may be shown of the connections that are stored, and asking for a trial of one. */
-import type { ConnectionKind, ConnectionRecord, ConnectionState } from './connectionTrialContract.ts';
+import type {
+  ConnectionKind,
+  ConnectionRecord,
+  ConnectionState,
+} from './connectionTrialContract.ts';
 import { WAKE_TRIALS } from './connectionTrials.ts';
 import type { Sql, Transaction } from './database.ts';
 import { isUuid, Parameters, type Visibility } from './partnerScope.ts';
@@ -7,7 +11,12 @@ import { isUuid, Parameters, type Visibility } from './partnerScope.ts';
 interface Row {
   organization_id: string;
   kind: ConnectionKind;
-  fields: { clientId?: string; tenantId?: string; subscriptionId?: string | null; scopes?: string[] };
+  fields: {
+    clientId?: string;
+    tenantId?: string;
+    subscriptionId?: string | null;
+    scopes?: string[];
+  };
   trial_state: ConnectionState;
   trial_code: string | null;
   trial_message: string | null;
@@ -30,7 +39,11 @@ const connectionRecord = ({ fields, ...row }: Row): ConnectionRecord => ({
 });
 
 /** Of each of these organizations, in no order. */
-export async function findConnections(sql: Sql, visibility: Visibility, organizationIds: readonly string[]): Promise<ConnectionRecord[]> {
+export async function findConnections(
+  sql: Sql,
+  visibility: Visibility,
+  organizationIds: readonly string[],
+): Promise<ConnectionRecord[]> {
   const parameters = new Parameters();
   const which = `c.organization_id = any (${parameters.add(organizationIds.filter(isUuid))}::uuid[])`;
   const rows = await sql.query<Row>(
@@ -41,7 +54,10 @@ export async function findConnections(sql: Sql, visibility: Visibility, organiza
   return rows.map(connectionRecord);
 }
 
-/** Makes a trial due now; what an earlier trial found no longer counts. False: there is no such connection. A trial that is due already stays so. */
+/**
+ * Makes a trial due now; what an earlier trial found no longer counts. False: there is no such
+ * connection. A trial that is due already stays so.
+ */
 export async function requestTrial(
   transaction: Transaction,
   visibility: Visibility,

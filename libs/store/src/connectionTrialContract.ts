@@ -1,4 +1,7 @@
-/** The part of the store's contract about stored credentials: what is stored, and their trials, which a worker claims and records. */
+/**
+ * The part of the store's contract about stored credentials: what is stored, and their trials,
+ * which a worker claims and records.
+ */
 import type { Instant } from '@keyway/core';
 
 export interface AdobeConnection {
@@ -13,7 +16,8 @@ export interface AzureConnection {
   clientSecret: string;
   access: 'READ' | 'WRITE';
 }
-export type NewConnection = { kind: 'adobe'; connection: AdobeConnection } | { kind: 'azure'; connection: AzureConnection };
+export type NewConnection =
+  { kind: 'adobe'; connection: AdobeConnection } | { kind: 'azure'; connection: AzureConnection };
 
 export type ConnectionKind = 'adobe' | 'azure';
 
@@ -63,14 +67,18 @@ export interface ConnectionTrials {
   /** Trials that are due, each to one holder until its lease ends. */
   claim(limit: number): Promise<ClaimedTrial[]>;
   /**
-   * Keeps what came of a trial, and writes `connectionVerified` or `connectionFailed` where that is news. False: the credential was replaced or
-   * removed meanwhile, or the trial is somebody else's by now; then nothing is kept.
+   * Keeps what came of a trial, and writes `connectionVerified` or `connectionFailed` where that is
+   * news. False: the credential was replaced or removed meanwhile, or the trial is somebody else's
+   * by now; then nothing is kept.
    */
   record(trial: ClaimedTrial, outcome: TrialOutcome): Promise<boolean>;
   /** Frees a trial that was not made, for whoever is next. */
   release(trial: ClaimedTrial): Promise<void>;
   /** A call with the credential was refused: one that counts as connected is tried again. */
   doubt(organizationId: string, kind: ConnectionKind): Promise<void>;
-  /** Resolves when there may be something to claim: NOTIFY, the next due time, or at the latest after some seconds. */
+  /**
+   * Resolves when there may be something to claim: NOTIFY, the next due time, or at the latest
+   * after some seconds.
+   */
   waitForWork(signal: AbortSignal): Promise<void>;
 }

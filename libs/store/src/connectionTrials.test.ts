@@ -1,7 +1,26 @@
-/** Trials of stored credentials: each with one holder, bound to the credential it was claimed with, and in history where it is news. */
-import { accepted, aDatabase, anOccurrence, aPartner, done, OPERATOR, type TestDatabase, type TestPartner } from '@keyway/testing';
+/**
+ * Trials of stored credentials: each with one holder, bound to the credential it was claimed with,
+ * and in history where it is news.
+ */
+import {
+  accepted,
+  aDatabase,
+  anOccurrence,
+  aPartner,
+  done,
+  OPERATOR,
+  type TestDatabase,
+  type TestPartner,
+} from '@keyway/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ClaimedTrial, ConnectionRecord, NewConnection, OrganizationRecord, Store, TrialOutcome } from './store.ts';
+import type {
+  ClaimedTrial,
+  ConnectionRecord,
+  NewConnection,
+  OrganizationRecord,
+  Store,
+  TrialOutcome,
+} from './store.ts';
 
 let database: TestDatabase;
 let store: Store;
@@ -23,10 +42,18 @@ beforeEach(async () => {
 const mutate = <T>(work: Parameters<typeof partner.store.mutate<T>>[1]) =>
   partner.store.mutate({ principal: OPERATOR.principal, operation: 'test', input: null }, work);
 async function connect(clientSecret: string): Promise<void> {
-  const connection: NewConnection = { kind: 'adobe', connection: { clientId: 'client', clientSecret, scopes: ['openid'] } };
-  accepted(await mutate(async (tx) => done(await tx.setConnection(organization.id, connection, anOccurrence()))));
+  const connection: NewConnection = {
+    kind: 'adobe',
+    connection: { clientId: 'client', clientSecret, scopes: ['openid'] },
+  };
+  accepted(
+    await mutate(async (tx) =>
+      done(await tx.setConnection(organization.id, connection, anOccurrence())),
+    ),
+  );
 }
-const shown = async (): Promise<ConnectionRecord> => (await partner.store.connections([organization.id]))[0]!;
+const shown = async (): Promise<ConnectionRecord> =>
+  (await partner.store.connections([organization.id]))[0]!;
 const claim = async (): Promise<ClaimedTrial> => (await store.trials.claim(10))[0]!;
 const outcome = (result: TrialOutcome['result'], of: Partial<TrialOutcome> = {}): TrialOutcome => ({
   ...{ result, code: null, message: null, status: null, againAfterSeconds: null },
@@ -48,27 +75,52 @@ const told = async (): Promise<unknown[]> => {
 
 describe('a credential that was stored', () => {
   it('is untried, and its trial is handed to one worker', async () => {
-    expect(await shown()).toMatchObject({ kind: 'adobe', clientId: 'client', scopes: ['openid'], state: 'NOT_TRIED', checkedAt: null });
+    expect(await shown()).toMatchObject({
+      kind: 'adobe',
+      clientId: 'client',
+      scopes: ['openid'],
+      state: 'NOT_TRIED',
+      checkedAt: null,
+    });
     const second = await database.store();
-    const claims = (await Promise.all([store, second, store, second].map((each) => each.trials.claim(10)))).flat();
-    expect(claims).toEqual([expect.objectContaining({ organizationId: organization.id, kind: 'adobe', attempts: 1 })]);
+    const claims = (
+      await Promise.all([store, second, store, second].map((each) => each.trials.claim(10)))
+    ).flat();
+    expect(claims).toEqual([
+      expect.objectContaining({ organizationId: organization.id, kind: 'adobe', attempts: 1 }),
+    ]);
     await store.trials.release(claims[0]!);
     expect(await claim()).toMatchObject({ attempts: 2 });
   });
 
   it('is taken over when its worker is gone', async () => {
     await claim();
-    await database.query(`update connection set trial_lease_until = clock_timestamp() - interval '1 second'`);
+    await database.query(
+      `update connection set trial_lease_until = clock_timestamp() - interval '1 second'`,
+    );
     expect(await claim()).toMatchObject({ organizationId: organization.id });
   });
 
   it('is connected or failed, with the cloud’s own code and message', async () => {
     expect(await store.trials.record(await claim(), refused)).toBe(true);
-    expect(await shown()).toMatchObject({ state: 'FAILED', code: 'invalid_client', message: 'invalid client_secret parameter' });
+    expect(await shown()).toMatchObject({
+      state: 'FAILED',
+      code: 'invalid_client',
+      message: 'invalid client_secret parameter',
+    });
     expect((await shown()).checkedAt).not.toBeNull();
     expect(await store.trials.record(await claim(), outcome('connected'))).toBe(true);
-    expect(await shown()).toMatchObject({ state: 'CONNECTED', code: null, message: null, nextCheckAt: null });
-    const failure = { status: 401, code: 'invalid_client', message: 'invalid client_secret parameter' };
+    expect(await shown()).toMatchObject({
+      state: 'CONNECTED',
+      code: null,
+      message: null,
+      nextCheckAt: null,
+    });
+    const failure = {
+      status: 401,
+      code: 'invalid_client',
+      message: 'invalid client_secret parameter',
+    };
     expect(await told()).toEqual([
       ['connectionVerified', 'Keyway worker', { cloud: 'Adobe', clientId: 'client' }],
       ['connectionFailed', 'Keyway worker', { cloud: 'Adobe', clientId: 'client', failure }],
@@ -96,7 +148,9 @@ describe('a late worker', () => {
 
   it('leaves what its successor found out', async () => {
     const late = await claim();
-    await database.query(`update connection set trial_lease_until = clock_timestamp() - interval '1 second'`);
+    await database.query(
+      `update connection set trial_lease_until = clock_timestamp() - interval '1 second'`,
+    );
     await store.trials.record(await claim(), outcome('connected'));
     expect(await store.trials.record(late, refused)).toBe(false);
     expect(await shown()).toMatchObject({ state: 'CONNECTED' });
@@ -124,7 +178,9 @@ describe('another trial', () => {
     expect(await shown()).toMatchObject({ state: 'NOT_TRIED' });
     await store.trials.record(await claim(), outcome('connected'));
     expect(await told()).toHaveLength(2);
-    expect(accepted(await mutate((tx) => tx.tryConnection(organization.id, 'azure')))).toMatchObject({
+    expect(
+      accepted(await mutate((tx) => tx.tryConnection(organization.id, 'azure'))),
+    ).toMatchObject({
       refusal: { code: 'CLOUD_NOT_CONNECTED', field: ['kind'] },
     });
   });
@@ -135,10 +191,16 @@ describe('another trial', () => {
     await store.trials.record(first, outcome('connected'));
     expect(await store.trials.claim(10)).toEqual([]);
     await store.trials.doubt(organization.id, 'adobe');
-    await store.trials.record(await claim(), outcome('undecided', { message: 'No answer', againAfterSeconds: 0 }));
+    await store.trials.record(
+      await claim(),
+      outcome('undecided', { message: 'No answer', againAfterSeconds: 0 }),
+    );
     expect(await shown()).toMatchObject({ state: 'NOT_TRIED', message: 'No answer' });
     await store.trials.record(await claim(), refused);
-    await store.trials.record(await claim(), outcome('undecided', { message: 'No answer', againAfterSeconds: 0 }));
+    await store.trials.record(
+      await claim(),
+      outcome('undecided', { message: 'No answer', againAfterSeconds: 0 }),
+    );
     expect(await shown()).toMatchObject({ state: 'FAILED', code: 'invalid_client' });
   });
 
@@ -154,13 +216,23 @@ describe('another trial', () => {
 
 describe('of an archived organization', () => {
   const archive = async () =>
-    accepted(await mutate(async (tx) => done(await tx.archiveOrganization(organization.id, null, anOccurrence()))));
-  const restore = async () => accepted(await mutate(async (tx) => done(await tx.restoreOrganization(organization.id, anOccurrence()))));
+    accepted(
+      await mutate(async (tx) =>
+        done(await tx.archiveOrganization(organization.id, null, anOccurrence())),
+      ),
+    );
+  const restore = async () =>
+    accepted(
+      await mutate(async (tx) =>
+        done(await tx.restoreOrganization(organization.id, anOccurrence())),
+      ),
+    );
 
   it('nothing is tried, and no worker is kept busy by what is due', async () => {
     await archive();
     expect(await store.trials.claim(10)).toEqual([]);
-    // What is due here wakes nobody. A notification of an earlier change may still arrive: each ends one wait, and only so many were sent.
+    // What is due here wakes nobody. A notification of an earlier change may still arrive: each
+    // ends one wait, and only so many were sent.
     let waitedToTheEnd = false;
     for (let wakeUps = 0; wakeUps < 10 && !waitedToTheEnd; wakeUps += 1) {
       const timeout = AbortSignal.timeout(500);

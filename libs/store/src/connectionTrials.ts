@@ -1,10 +1,17 @@
 /**
- * Trials of stored credentials, in the rows of the connections themselves. By the database's clock alone. A trial is bound to the version of the
- * credential it was claimed with: what a late worker found out about an earlier one is dropped.
+ * Trials of stored credentials, in the rows of the connections themselves. By the database's clock
+ * alone. A trial is bound to the version of the credential it was claimed with: what a late worker
+ * found out about an earlier one is dropped.
  */
 import { randomUUID } from 'node:crypto';
 import { appendHistory, lockChain } from './appendHistory.ts';
-import type { ClaimedTrial, ConnectionKind, ConnectionState, ConnectionTrials, TrialOutcome } from './connectionTrialContract.ts';
+import type {
+  ClaimedTrial,
+  ConnectionKind,
+  ConnectionState,
+  ConnectionTrials,
+  TrialOutcome,
+} from './connectionTrialContract.ts';
 import type { Database, Transaction } from './database.ts';
 import type { Notifications } from './notifications.ts';
 
@@ -17,7 +24,8 @@ const WORKER = { principal: 'worker', name: 'Keyway worker' };
 export const WAKE_TRIALS = `select pg_notify('keyway_trial', '')`;
 
 /** Of an archived organization nothing is tried; what is due of it waits until it is restored. */
-const IS_SHOWN = 'exists (select from organization o where o.id = c.organization_id and o.archived_at is null)';
+const IS_SHOWN =
+  'exists (select from organization o where o.id = c.organization_id and o.archived_at is null)';
 
 const CLAIM = {
   name: 'trial_claim',
@@ -93,7 +101,9 @@ export class PostgresConnectionTrials implements ConnectionTrials {
   }
 
   record(trial: ClaimedTrial, outcome: TrialOutcome): Promise<boolean> {
-    return this.database.transaction('system', (transaction) => record(transaction, trial, outcome));
+    return this.database.transaction('system', (transaction) =>
+      record(transaction, trial, outcome),
+    );
   }
 
   async release({ organizationId, kind, lease }: ClaimedTrial): Promise<void> {
@@ -135,7 +145,11 @@ export class PostgresConnectionTrials implements ConnectionTrials {
   }
 }
 
-async function record(transaction: Transaction, trial: ClaimedTrial, outcome: TrialOutcome): Promise<boolean> {
+async function record(
+  transaction: Transaction,
+  trial: ClaimedTrial,
+  outcome: TrialOutcome,
+): Promise<boolean> {
   const { organizationId, kind, lease } = trial;
   const which = [organizationId, kind, lease.credentialVersion, lease.token];
   await lockChain(transaction, organizationId);
@@ -150,12 +164,23 @@ async function record(transaction: Transaction, trial: ClaimedTrial, outcome: Tr
     ...which,
     ...[result, STATES[result], code, message, againAfterSeconds],
   ]);
-  const isNews = before.trial_state !== STATES[result] || (result === 'failed' && before.trial_code !== code);
+  const isNews =
+    before.trial_state !== STATES[result] || (result === 'failed' && before.trial_code !== code);
   if (result === 'undecided' || !isNews) return true;
   const cloud = kind === 'adobe' ? 'Adobe' : 'Azure';
-  const data = { cloud, clientId: before.client_id, ...(result === 'failed' ? { failure: { status, code, message } } : {}) };
+  const data = {
+    cloud,
+    clientId: before.client_id,
+    ...(result === 'failed' ? { failure: { status, code, message } } : {}),
+  };
   const occurrence = { id: randomUUID(), at: written!.now.toISOString(), actor: WORKER };
   const place = { partnerId: before.partner_id, organizationId };
-  await appendHistory(transaction, place, result === 'connected' ? 'connectionVerified' : 'connectionFailed', data, occurrence);
+  await appendHistory(
+    transaction,
+    place,
+    result === 'connected' ? 'connectionVerified' : 'connectionFailed',
+    data,
+    occurrence,
+  );
   return true;
 }

@@ -3,9 +3,22 @@ import type { WrappedKey } from '@keyway/core';
 import { WAKE_TRIALS } from './connectionTrials.ts';
 import type { Transaction, Sql } from './database.ts';
 import { publicConnections, type ConnectionRow } from './organizationRow.ts';
-import { connectionBinding, dataKeyPurpose, openedOrNull, seal, unseal, Unopenable, type Sealing } from './sealing.ts';
+import {
+  connectionBinding,
+  dataKeyPurpose,
+  openedOrNull,
+  seal,
+  unseal,
+  Unopenable,
+  type Sealing,
+} from './sealing.ts';
 import { storable } from './storableJson.ts';
-import type { AdobeConnection, AzureConnection, NewConnection, OpenedConnections } from './store.ts';
+import type {
+  AdobeConnection,
+  AzureConnection,
+  NewConnection,
+  OpenedConnections,
+} from './store.ts';
 
 interface Place {
   partnerId: string;
@@ -13,12 +26,20 @@ interface Place {
 }
 
 /**
- * Makes the organization's data key where it has none, or none that opens any more: after a sealing key was lost, connecting again is the way
- * back. The caller holds the organization's lock.
+ * Makes the organization's data key where it has none, or none that opens any more: after a sealing
+ * key was lost, connecting again is the way back. The caller holds the organization's lock.
  */
-async function dataKeyFor(transaction: Transaction, { keys }: Sealing, { partnerId, organizationId }: Place, at: string): Promise<Buffer> {
+async function dataKeyFor(
+  transaction: Transaction,
+  { keys }: Sealing,
+  { partnerId, organizationId }: Place,
+  at: string,
+): Promise<Buffer> {
   const purpose = dataKeyPurpose(organizationId);
-  const [kept] = await transaction.query<WrappedKey>('select wrapper, wrapped from data_key where organization_id = $1', [organizationId]);
+  const [kept] = await transaction.query<WrappedKey>(
+    'select wrapper, wrapped from data_key where organization_id = $1',
+    [organizationId],
+  );
   const known = kept && openedOrNull(() => keys.opened(kept, purpose));
   if (known) return known;
   const { dataKey, wrapper, wrapped } = keys.made(purpose);
@@ -30,7 +51,10 @@ async function dataKeyFor(transaction: Transaction, { keys }: Sealing, { partner
   return dataKey;
 }
 
-/** Answers what may be shown and kept in history. The database makes the new credential untried and its trial due. */
+/**
+ * Answers what may be shown and kept in history. The database makes the new credential untried and
+ * its trial due.
+ */
 export async function writeConnection(
   transaction: Transaction,
   sealing: Sealing,
@@ -69,18 +93,31 @@ interface SealedRow extends ConnectionRow, WrappedKey {
 }
 
 /** Null for what the keys of this installation do not open any more. */
-async function openSecret({ keys }: Sealing, organizationId: string, row: SealedRow): Promise<string | null> {
+async function openSecret(
+  { keys }: Sealing,
+  organizationId: string,
+  row: SealedRow,
+): Promise<string | null> {
   try {
     const dataKey = await keys.open(row, dataKeyPurpose(organizationId));
-    return unseal(dataKey, row.sealed, connectionBinding(organizationId, row.kind)).toString('utf8');
+    return unseal(dataKey, row.sealed, connectionBinding(organizationId, row.kind)).toString(
+      'utf8',
+    );
   } catch (error) {
     if (error instanceof Unopenable) return null;
     throw error;
   }
 }
 
-/** With secrets, as far as they open. Throws a ConnectorError where the key that wraps the data key cannot be asked just now. */
-export async function openConnections(sql: Sql, sealing: Sealing, organizationId: string): Promise<OpenedConnections> {
+/**
+ * With secrets, as far as they open. Throws a ConnectorError where the key that wraps the data key
+ * cannot be asked just now.
+ */
+export async function openConnections(
+  sql: Sql,
+  sealing: Sealing,
+  organizationId: string,
+): Promise<OpenedConnections> {
   const rows = await sql.query<SealedRow>(
     `select c.kind, c.fields, c.sealed, k.wrapper, k.wrapped from connection c join data_key k on k.organization_id = c.organization_id
      where c.organization_id = $1`,

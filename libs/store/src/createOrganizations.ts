@@ -1,4 +1,7 @@
-/** Organizations made, one or thousands: rows, chains and first entries in one statement, so that a long import is no long transaction. */
+/**
+ * Organizations made, one or thousands: rows, chains and first entries in one statement, so that a
+ * long import is no long transaction.
+ */
 import { randomUUID } from 'node:crypto';
 import { canonicalJson } from '@keyway/core';
 import type { Transaction } from './database.ts';
@@ -10,8 +13,9 @@ import type { NewOrganization, Occurrence, OrganizationRecord } from './store.ts
 export const sortKey = (name: string): string => name.toLowerCase().slice(0, 400);
 
 /**
- * Always in the order of the IMS organization IDs, so that two imports of the same file wait for each other and do not deadlock; entries in the order
- * given. `json` and not `jsonb` throughout: it keeps an entry's data as it was hashed.
+ * Always in the order of the IMS organization IDs, so that two imports of the same file wait for
+ * each other and do not deadlock; entries in the order given. `json` and not `jsonb` throughout: it
+ * keeps an entry's data as it was hashed.
  */
 const CREATE = {
   name: 'create_organizations',
@@ -39,7 +43,12 @@ interface Prepared {
   row: Record<string, unknown>;
 }
 
-function prepare(partnerId: string, place: number, given: NewOrganization, occurrence: Occurrence): Prepared {
+function prepare(
+  partnerId: string,
+  place: number,
+  given: NewOrganization,
+  occurrence: Occurrence,
+): Prepared {
   const { actor, at: instant } = storable(occurrence);
   const { name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId } = storable(given);
   const at = new Date(instant).toISOString();
@@ -48,7 +57,15 @@ function prepare(partnerId: string, place: number, given: NewOrganization, occur
   // Its keys in the order in which it is hashed, so that it is kept in its canonical form.
   const kept: unknown = JSON.parse(canonicalJson(data));
   const who = { actor: actor.name, principal: actor.principal };
-  const entry = { id: occurrence.id, at, ...who, kind: 'organizationCreated', organizationId: id, runId: null, data };
+  const entry = {
+    id: occurrence.id,
+    at,
+    ...who,
+    kind: 'organizationCreated',
+    organizationId: id,
+    runId: null,
+    data,
+  };
   return {
     record: {
       id,
@@ -61,22 +78,40 @@ function prepare(partnerId: string, place: number, given: NewOrganization, occur
       ...data,
     },
     row: {
-      ...{ place, id, name, name_key: sortKey(name), ims_org_id: imsOrgId, cloud, region, shield, owns_cja: ownsCja },
+      ...{
+        place,
+        id,
+        name,
+        name_key: sortKey(name),
+        ims_org_id: imsOrgId,
+        cloud,
+        region,
+        shield,
+        owns_cja: ownsCja,
+      },
       ...{ azure_tenant_id: azureTenantId, entry_id: entry.id, at, ...who, data: kept },
       hash: entryHash({ ...entry, previousHash: GENESIS_HASH }),
     },
   };
 }
 
-/** Answers what was made; what the partner has already, by its IMS organization ID, is left as it is. Each entry is `organizationCreated`. */
+/**
+ * Answers what was made; what the partner has already, by its IMS organization ID, is left as it
+ * is. Each entry is `organizationCreated`.
+ */
 export async function createOrganizations(
   transaction: Transaction,
   partnerId: string,
   organizations: readonly NewOrganization[],
   occurrence: () => Occurrence,
 ): Promise<OrganizationRecord[]> {
-  const prepared = organizations.map((given, place) => prepare(partnerId, place, given, occurrence()));
-  const made = await transaction.query<{ id: string }>(CREATE, [partnerId, JSON.stringify(prepared.map(({ row }) => row))]);
+  const prepared = organizations.map((given, place) =>
+    prepare(partnerId, place, given, occurrence()),
+  );
+  const made = await transaction.query<{ id: string }>(CREATE, [
+    partnerId,
+    JSON.stringify(prepared.map(({ row }) => row)),
+  ]);
   const ids = new Set(made.map(({ id }) => id));
   return prepared.filter(({ record }) => ids.has(record.id)).map(({ record }) => record);
 }

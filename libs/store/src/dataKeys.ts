@@ -1,6 +1,7 @@
 /**
- * Data keys in the clear, in memory and for a bounded time. Wrapping and unwrapping may ask another machine, which nothing does while it
- * holds a transaction: a transaction that needs a key which is not here yet throws `KeyWanted`, and is begun again once the key is.
+ * Data keys in the clear, in memory and for a bounded time. Wrapping and unwrapping may ask another
+ * machine, which nothing does while it holds a transaction: a transaction that needs a key which is
+ * not here yet throws `KeyWanted`, and is begun again once the key is.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { ConnectorError, type KeyWrapper, type WrappedKey } from '@keyway/core';
@@ -8,12 +9,17 @@ import { KEY_BYTES, LOCAL } from './localKeyFile.ts';
 import { sealingFault, type SealingFault } from './sealingFault.ts';
 import { Unopenable } from './sealing.ts';
 
-/** How long a key is kept after it was unwrapped: so long at most a right that was taken away goes on to work. */
+/**
+ * How long a key is kept after it was unwrapped: so long at most a right that was taken away goes
+ * on to work.
+ */
 export const KEPT_MS = 10 * 60_000;
 /** For a key that its wrapper does not know any more: somebody may have mended it. */
 const GONE_MS = 5_000;
 const MOST_KEPT = 5_000;
-/** A transaction needs a few keys at most: its organization's and its partner's, each read or made. */
+/**
+ * A transaction needs a few keys at most: its organization's and its partner's, each read or made.
+ */
 const MOST_ROUNDS = 6;
 
 export interface NewDataKey extends WrappedKey {
@@ -30,7 +36,10 @@ export class KeyWanted extends Error {
   }
 }
 
-/** Runs `transact`, and again after each key that it wanted. Throws a ConnectorError where a key cannot be had just now. */
+/**
+ * Runs `transact`, and again after each key that it wanted. Throws a ConnectorError where a key
+ * cannot be had just now.
+ */
 export async function obtainingKeys<T>(transact: () => Promise<T>): Promise<T> {
   for (let round = 1; ; round += 1) {
     try {
@@ -74,7 +83,11 @@ export class DataKeys {
     const key = randomBytes(KEY_BYTES);
     try {
       const back = await wrapper.unwrap(await wrapper.wrap(key, purpose), purpose);
-      if (!key.equals(back)) throw new ConnectorError({ kind: 'badResponse', message: 'What was wrapped came back as something else' });
+      if (!key.equals(back))
+        throw new ConnectorError({
+          kind: 'badResponse',
+          message: 'What was wrapped came back as something else',
+        });
       this.lastFault = null;
     } catch (error) {
       if (!(error instanceof ConnectorError)) throw error;
@@ -93,7 +106,10 @@ export class DataKeys {
     }
   }
 
-  /** Throws Unopenable where no wrapper can unwrap it any more, a ConnectorError (`unavailable`) where one cannot just now. */
+  /**
+   * Throws Unopenable where no wrapper can unwrap it any more, a ConnectorError (`unavailable`)
+   * where one cannot just now.
+   */
   async open(kept: WrappedKey, purpose: string): Promise<Buffer> {
     const name = nameOf(kept, purpose);
     const known = this.known(name);
@@ -110,15 +126,23 @@ export class DataKeys {
     const known = this.known(nameOf(kept, purpose));
     if (known) return known;
     // What is gone is remembered and told to the transaction when it comes again.
-    throw new KeyWanted(() => this.open(kept, purpose).catch((error: unknown) => rethrowUnlessGone(error)));
+    throw new KeyWanted(() =>
+      this.open(kept, purpose).catch((error: unknown) => rethrowUnlessGone(error)),
+    );
   }
 
-  /** A new key, inside a transaction: throws KeyWanted until one was made. Each is given out once. */
+  /**
+   * A new key, inside a transaction: throws KeyWanted until one was made. Each is given out once.
+   */
   made(purpose: string): NewDataKey {
     const ready = this.prepared.get(purpose);
-    if (!ready) throw new KeyWanted(async () => this.prepared.set(purpose, await this.make(purpose)));
+    if (!ready)
+      throw new KeyWanted(async () => this.prepared.set(purpose, await this.make(purpose)));
     this.prepared.delete(purpose);
-    this.keep(nameOf(ready, purpose), { dataKey: ready.dataKey, until: this.options.now() + KEPT_MS });
+    this.keep(nameOf(ready, purpose), {
+      dataKey: ready.dataKey,
+      until: this.options.now() + KEPT_MS,
+    });
     return ready;
   }
 
@@ -166,13 +190,19 @@ export class DataKeys {
     }
   }
 
-  /** For a step or a mutation it is always "not just now": nothing was seen or sent of the cloud that it is about. */
+  /**
+   * For a step or a mutation it is always "not just now": nothing was seen or sent of the cloud
+   * that it is about.
+   */
   private notJustNow(asked: KeyWrapper, error: unknown): unknown {
     if (!(error instanceof ConnectorError)) return error;
     const fault = sealingFault(asked.name, error.failure);
     if (asked === this.options.wrapper) this.lastFault = fault;
     const { retryAfterSeconds } = error.failure;
-    return new ConnectorError({ kind: 'unavailable', message: fault.message, retryAfterSeconds }, { ambiguous: false });
+    return new ConnectorError(
+      { kind: 'unavailable', message: fault.message, retryAfterSeconds },
+      { ambiguous: false },
+    );
   }
 
   private known(name: string): Buffer | null {
@@ -202,19 +232,31 @@ const nameOf = ({ wrapper, wrapped }: WrappedKey, purpose: string): string =>
 /** The code of a failure that only another configuration mends. */
 export const WRAPPER_NOT_CONFIGURED = 'WRAPPER_NOT_CONFIGURED';
 
-/** A file that is not here is lost; a Key Vault key that nobody named here still exists, and what it wrapped must not be replaced. */
+/**
+ * A file that is not here is lost; a Key Vault key that nobody named here still exists, and what it
+ * wrapped must not be replaced.
+ */
 function notHere(wrapper: string): Error {
-  if (wrapper === LOCAL) return new Unopenable('A data key was wrapped by the local key file, which is not here.');
+  if (wrapper === LOCAL)
+    return new Unopenable('A data key was wrapped by the local key file, which is not here.');
   const message = `A data key was wrapped by ${wrapper}, which is not configured here. Name it in KEYWAY_SEALING_KEY_ID, or in KEYWAY_SEALING_FORMER_KEY_IDS beside the present one.`;
-  return new ConnectorError({ kind: 'unavailable', message, code: WRAPPER_NOT_CONFIGURED }, { ambiguous: false });
+  return new ConnectorError(
+    { kind: 'unavailable', message, code: WRAPPER_NOT_CONFIGURED },
+    { ambiguous: false },
+  );
 }
 
-/** Its owner says that it will never unwrap this: the key is not there, or it is not the one that wrapped this. */
+/**
+ * Its owner says that it will never unwrap this: the key is not there, or it is not the one that
+ * wrapped this.
+ */
 function goneFor(error: unknown, owner: KeyWrapper | undefined): Unopenable | null {
   if (error instanceof Unopenable) return error;
   if (!(error instanceof ConnectorError) || !owner) return null;
   const { kind } = error.failure;
-  return kind === 'notFound' || kind === 'rejected' ? new Unopenable(sealingFault(owner.name, error.failure).message) : null;
+  return kind === 'notFound' || kind === 'rejected'
+    ? new Unopenable(sealingFault(owner.name, error.failure).message)
+    : null;
 }
 
 function rethrowUnlessGone(error: unknown): void {

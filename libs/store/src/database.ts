@@ -1,13 +1,20 @@
 /**
- * Connections, transactions and what happens when they fail. Every statement runs in a transaction that says as which role and for whose rows it is
- * (`scopedTransaction.ts`); a connection by itself is for nobody's. Two pools, so that partners' requests never take the system's connections.
+ * Connections, transactions and what happens when they fail. Every statement runs in a transaction
+ * that says as which role and for whose rows it is (`scopedTransaction.ts`); a connection by itself
+ * is for nobody's. Two pools, so that partners' requests never take the system's connections.
  */
 import pg from 'pg';
 import type { DatabaseRoles } from './databaseRoles.ts';
 import { Clock } from './clock.ts';
 import { PreparedStatements, type Query } from './preparedStatements.ts';
 import { isConnectionLoss, isContention, isLockTimeout, withRetry } from './retry.ts';
-import { ScopedTransaction, scopeValues, UnknownCommit, type Scope, type Transaction } from './scopedTransaction.ts';
+import {
+  ScopedTransaction,
+  scopeValues,
+  UnknownCommit,
+  type Scope,
+  type Transaction,
+} from './scopedTransaction.ts';
 import { SilenceGuard } from './silenceGuard.ts';
 import { Crowded, Entry, Turns } from './turns.ts';
 
@@ -24,7 +31,10 @@ export interface DatabaseOptions {
   onWarning: (message: string) => void;
 }
 
-/** Of a pool's connections: for those that wait for one organization, and for one principal's changes. */
+/**
+ * Of a pool's connections: for those that wait for one organization, and for one principal's
+ * changes.
+ */
 const ORGANIZATION_SHARE = 3 / 8;
 const PRINCIPAL_SHARE = 5 / 8;
 const CONNECT_MILLISECONDS = 10_000;
@@ -46,9 +56,13 @@ export class Database {
     this.statements = new PreparedStatements(onWarning);
     this.clock = new Clock(now, onWarning);
     this.guard = new SilenceGuard(onWarning);
-    const organizationTurns = (): Turns => new Turns(Math.round(maxConnections * ORGANIZATION_SHARE), 'this organization');
+    const organizationTurns = (): Turns =>
+      new Turns(Math.round(maxConnections * ORGANIZATION_SHARE), 'this organization');
     this.organizationTurns = { system: organizationTurns(), partner: organizationTurns() };
-    this.principalTurns = new Turns(Math.round(maxConnections * PRINCIPAL_SHARE), 'this token or person');
+    this.principalTurns = new Turns(
+      Math.round(maxConnections * PRINCIPAL_SHARE),
+      'this token or person',
+    );
     const pool = (scope: 'system' | 'partner'): pg.Pool => {
       const created = new pg.Pool({
         connectionString: url,
@@ -82,7 +96,10 @@ export class Database {
     this.guard.close();
   }
 
-  /** One statement with the system's view; tried again while the database is away, also where it may have been done: it has to bear that. */
+  /**
+   * One statement with the system's view; tried again while the database is away, also where it may
+   * have been done: it has to bear that.
+   */
   read<R>(query: Query | string, values: readonly unknown[] = []): Promise<R[]> {
     return withRetry(
       () => this.inTurn('system', (transaction) => transaction.finish<R>(query, values)),
@@ -91,7 +108,8 @@ export class Database {
   }
 
   /**
-   * A transaction. Deadlocks and connections lost before COMMIT start it again, so `work` does nothing outside it.
+   * A transaction. Deadlocks and connections lost before COMMIT start it again, so `work` does
+   * nothing outside it.
    * @throws UnknownCommit when the answer to COMMIT was lost.
    * @throws DatabaseBusy when too many wait for the same already.
    */
@@ -117,12 +135,19 @@ export class Database {
       this.statements.giveUp();
       return true;
     }
-    return isContention(error) || isConnectionLoss(error) || (scope === 'system' && isLockTimeout(error));
+    return (
+      isContention(error) || isConnectionLoss(error) || (scope === 'system' && isLockTimeout(error))
+    );
   }
 
   /** Where the share of an organization is taken, the turn is waited for without a connection. */
-  private async inTurn<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    const entry = new Entry(scope === 'system' ? this.organizationTurns.system : this.organizationTurns.partner);
+  private async inTurn<T>(
+    scope: Scope,
+    work: (transaction: Transaction) => Promise<T>,
+  ): Promise<T> {
+    const entry = new Entry(
+      scope === 'system' ? this.organizationTurns.system : this.organizationTurns.partner,
+    );
     for (let crowded: string | null = null; ;) {
       if (crowded) await entry.wait(crowded);
       try {
@@ -136,7 +161,11 @@ export class Database {
     }
   }
 
-  private async attempt<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>, entry: Entry): Promise<T> {
+  private async attempt<T>(
+    scope: Scope,
+    work: (transaction: Transaction) => Promise<T>,
+    entry: Entry,
+  ): Promise<T> {
     const client = await (scope === 'system' ? this.system : this.partner).connect();
     let broken: Error | boolean = false;
     try {

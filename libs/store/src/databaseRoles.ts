@@ -1,6 +1,7 @@
 /**
- * The roles that transactions act as, of one database alone: named after its OID, so that installations which share a server share no role. Migrations
- * name them `keyway_app`, `keyway_limited` and `keyway_system`, and are applied with the database's own names.
+ * The roles that transactions act as, of one database alone: named after its OID, so that
+ * installations which share a server share no role. Migrations name them `keyway_app`,
+ * `keyway_limited` and `keyway_system`, and are applied with the database's own names.
  */
 import type pg from 'pg';
 
@@ -16,7 +17,11 @@ export interface DatabaseRoles {
 
 const namesOf = ({ app, limited, system }: DatabaseRoles): string[] => [app, limited, system];
 
-const COMMON: DatabaseRoles = { app: 'keyway_app', limited: 'keyway_limited', system: 'keyway_system' };
+const COMMON: DatabaseRoles = {
+  app: 'keyway_app',
+  limited: 'keyway_limited',
+  system: 'keyway_system',
+};
 
 const ownRoles = (oid: string): DatabaseRoles => ({
   app: `keyway_app_${oid}`,
@@ -26,31 +31,51 @@ const ownRoles = (oid: string): DatabaseRoles => ({
 
 /** The roles of a database on which nothing was done yet. */
 export async function rolesToMake(client: pg.ClientBase): Promise<DatabaseRoles> {
-  const { rows } = await client.query<{ oid: string }>('select oid::text as oid from pg_database where datname = current_database()');
+  const { rows } = await client.query<{ oid: string }>(
+    'select oid::text as oid from pg_database where datname = current_database()',
+  );
   return ownRoles(rows[0]!.oid);
 }
 
-/** The roles that the policies are for; the server's common ones where the database has none of its own yet. Null: there are no policies. */
+/**
+ * The roles that the policies are for; the server's common ones where the database has none of its
+ * own yet. Null: there are no policies.
+ */
 export async function rolesOf(client: pg.ClientBase): Promise<DatabaseRoles | null> {
   const { rows } = await client.query<{ roles: string[] }>(
     `select roles::text[] as roles from pg_policies where schemaname = current_schema() and tablename = 'run' and policyname = 'system'`,
   );
   if (!rows[0]) return null;
-  const own = rows[0].roles.map((role) => /^keyway_system_(\d+)$/.exec(role)?.[1]).find((oid) => oid !== undefined);
+  const own = rows[0].roles
+    .map((role) => /^keyway_system_(\d+)$/.exec(role)?.[1])
+    .find((oid) => oid !== undefined);
   return own === undefined ? COMMON : ownRoles(own);
 }
 
-/** Whether they are the database's alone, and not the server's common ones of the first versions. */
+/**
+ * Whether they are the database's alone, and not the server's common ones of the first versions.
+ */
 export const hasOwn = (roles: DatabaseRoles): boolean => roles.app !== COMMON.app;
 
-/** A migration's SQL with this database's roles, written out or put together as `'keyway_' || kind`. */
+/**
+ * A migration's SQL with this database's roles, written out or put together as `'keyway_' || kind`.
+ */
 export function withRoles(sql: string, roles: DatabaseRoles): string {
   const suffix = roles.app.slice('keyway_app'.length);
-  return sql.replace(/\bkeyway_(?:app|limited|system)\b/g, `$&${suffix}`).replace(/'keyway_' \|\| (\w+)/g, `$& || '${suffix}'`);
+  return sql
+    .replace(/\bkeyway_(?:app|limited|system)\b/g, `$&${suffix}`)
+    .replace(/'keyway_' \|\| (\w+)/g, `$& || '${suffix}'`);
 }
 
-/** Those of the roles that a login cannot act as, or that are not there. From PostgreSQL 16 on who made a role may not act as it until told so. */
-export async function rolesMissing(client: pg.ClientBase, login: string, roles: DatabaseRoles): Promise<string[]> {
+/**
+ * Those of the roles that a login cannot act as, or that are not there. From PostgreSQL 16 on who
+ * made a role may not act as it until told so.
+ */
+export async function rolesMissing(
+  client: pg.ClientBase,
+  login: string,
+  roles: DatabaseRoles,
+): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select name from unnest($2::text[]) as name where not exists (select from pg_roles r where r.rolname = name
        and pg_has_role($1::name, r.oid, case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end))`,

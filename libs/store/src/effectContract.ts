@@ -1,4 +1,7 @@
-/** The part of the store's contract that workers live by: effects are claimed under a lease and end by the event they bring. */
+/**
+ * The part of the store's contract that workers live by: effects are claimed under a lease and end
+ * by the event they bring.
+ */
 import type { Effect, Instant } from '@keyway/core';
 
 export interface Lease {
@@ -26,19 +29,25 @@ export interface ResumedWork {
 }
 
 /**
- * What became of an effect that its holder found unwanted. `kept`: the run wants it after all, so it waits to be claimed again; `lost`: it is
- * somebody else's by now, and nothing was done.
+ * What became of an effect that its holder found unwanted. `kept`: the run wants it after all, so
+ * it waits to be claimed again; `lost`: it is somebody else's by now, and nothing was done.
  */
 export type Discarded = 'discarded' | 'kept' | 'lost';
 
 /** How long a claim stands without a heartbeat. */
 export const LEASE_SECONDS = 7;
 
-/** An effect begun so often without an end is not unlucky: something is wrong with it, or with us. */
+/**
+ * An effect begun so often without an end is not unlucky: something is wrong with it, or with us.
+ */
 export const FAILING_CLAIMS = 3;
 
-/** Whether it came to nothing the last time: a cloud hangs, throttles or refuses, and may do so again. */
-export const isTroubled = ({ data }: ClaimedEffect): boolean => 'attempt' in data && data.attempt > 0;
+/**
+ * Whether it came to nothing the last time: a cloud hangs, throttles or refuses, and may do so
+ * again.
+ */
+export const isTroubled = ({ data }: ClaimedEffect): boolean =>
+  'attempt' in data && data.attempt > 0;
 
 /** How long a worker counts as there after its last report. */
 export const REPORT_SECONDS = 90;
@@ -56,23 +65,33 @@ export interface QueueDepth {
   resumed: number;
   /** That reported within `REPORT_SECONDS`. */
   workers: number;
-  /** Of the worker among them whose clock is the farthest from the database's, and how far it is ahead; 0 without workers. */
+  /**
+   * Of the worker among them whose clock is the farthest from the database's, and how far it is
+   * ahead; 0 without workers.
+   */
   workerSkewSeconds: number;
 }
 
 export interface EffectQueue {
   /**
-   * Due effects, oldest due first, at most `limit`; nobody else gets them while the lease stands. At most `troubled` of them are of those that came
-   * to nothing the last time (`isTroubled`), which are slow by experience: so the others find a free hand.
+   * Due effects, oldest due first, at most `limit`; nobody else gets them while the lease stands.
+   * At most `troubled` of them are of those that came to nothing the last time (`isTroubled`),
+   * which are slow by experience: so the others find a free hand.
    */
   claim(limit: number, troubled?: number): Promise<ClaimedEffect[]>;
-  /** Frees what a dead predecessor of the same holder left leased; answers how many. Before the first claim only. */
+  /**
+   * Frees what a dead predecessor of the same holder left leased; answers how many. Before the
+   * first claim only.
+   */
   takeBack(): Promise<number>;
   /** Renews for LEASE_SECONDS; false: lost. */
   heartbeat(lease: Lease): Promise<boolean>;
   /** Gives it back, due at the instant; false: lost. */
   postpone(lease: Lease, dueAt: Instant): Promise<boolean>;
-  /** Resolves when there may be something to claim: NOTIFY, the next due time, or at the latest after a second. */
+  /**
+   * Resolves when there may be something to claim: NOTIFY, the next due time, or at the latest
+   * after a second.
+   */
   waitForWork(signal?: AbortSignal): Promise<void>;
   /** Says that this worker is there, and how far its clock is off; for /metrics. */
   report(): Promise<void>;

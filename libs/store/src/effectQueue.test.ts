@@ -36,12 +36,23 @@ afterAll(() => database.close());
 async function waiting(): Promise<Run> {
   const organization = await partner.organization();
   const { run } = await partner.run(organization.id);
-  const event = { id: randomUUID(), at: clock.instant(), actor: WORKER, kind: 'stepAttested' } as const;
-  return applied(store, run.id, { ...event, data: { track: 'AEP', step: 'ENTITLEMENT', statement: 'Bought.', reference: null } });
+  const event = {
+    id: randomUUID(),
+    at: clock.instant(),
+    actor: WORKER,
+    kind: 'stepAttested',
+  } as const;
+  return applied(store, run.id, {
+    ...event,
+    data: { track: 'AEP', step: 'ENTITLEMENT', statement: 'Bought.', reference: null },
+  });
 }
-const look = (run: Run): RunEvent => continuing(run, aClock(clock.instant())).observe('appRegistration').events[0]!;
+const look = (run: Run): RunEvent =>
+  continuing(run, aClock(clock.instant())).observe('appRegistration').events[0]!;
 const expireLeases = (): Promise<unknown> =>
-  database.query(`update effect set lease_until = clock_timestamp() - interval '1 second' where lease_token is not null`);
+  database.query(
+    `update effect set lease_until = clock_timestamp() - interval '1 second' where lease_token is not null`,
+  );
 const one = async (on: Store = store): Promise<ClaimedEffect> => {
   const [effect] = await on.queue.claim(1);
   if (!effect) throw new Error('There is nothing to claim.');
@@ -66,7 +77,9 @@ describe('claim', () => {
   it('gives each effect to one of many workers', async () => {
     for (let count = 0; count < 6; count += 1) await waiting();
     const other = await database.store({ now: clock.now });
-    const claims = await Promise.all([store, other, store, other, store, other, store].map((on) => on.queue.claim(1)));
+    const claims = await Promise.all(
+      [store, other, store, other, store, other, store].map((on) => on.queue.claim(1)),
+    );
     const ids = claims.flat().map((effect) => effect.lease.effectId);
     expect(ids).toHaveLength(6);
     expect(new Set(ids).size).toBe(6);
@@ -74,7 +87,8 @@ describe('claim', () => {
 
   it('begins with the one that was due first, and leaves alone what is not due', async () => {
     const [later, earlier, notYet] = [await waiting(), await waiting(), await waiting()];
-    const set = (run: Run, at: string) => database.query('update effect set due_at = $2 where run_id = $1', [run.id, at]);
+    const set = (run: Run, at: string) =>
+      database.query('update effect set due_at = $2 where run_id = $1', [run.id, at]);
     await set(later, '2029-12-31T23:59:59.000Z');
     await set(earlier, '2029-12-31T23:00:00.000Z');
     await set(notYet, '2030-06-01T00:00:00.000Z');
@@ -85,7 +99,10 @@ describe('claim', () => {
   it('hands out no more than allowed of what came to nothing the last time, and does not hold up the others by it', async () => {
     const troubled = [await waiting(), await waiting(), await waiting()].map(({ id }) => id);
     const calm = await waiting();
-    await database.query(`update effect set data = jsonb_set(data, '{attempt}', '3') where run_id = any($1)`, [troubled]);
+    await database.query(
+      `update effect set data = jsonb_set(data, '{attempt}', '3') where run_id = any($1)`,
+      [troubled],
+    );
     for (const allowed of [1, 0, 2]) {
       const claimed = await store.queue.claim(10, allowed);
       expect(claimed.filter(isTroubled)).toHaveLength(allowed);
@@ -97,7 +114,10 @@ describe('claim', () => {
     for (let count = 0; count < 2; count += 1) {
       await waiting();
       const { id } = await waiting();
-      await database.query(`update effect set data = jsonb_set(data, '{attempt}', '1') where run_id = $1`, [id]);
+      await database.query(
+        `update effect set data = jsonb_set(data, '{attempt}', '1') where run_id = $1`,
+        [id],
+      );
     }
     const claims = [await one(), await one(), await one(), await one()].map(isTroubled);
     expect(claims.toSorted()).toEqual([false, false, true, true]);
@@ -121,10 +141,13 @@ describe('finishing', () => {
     const run = await waiting();
     const effect = await one();
     const event = look(run);
-    expect(await store.system().advance(run.id, event, { fromEffect: effect.lease })).toMatchObject({ applied: true });
-    const rest = await database.query<{ lease_token: null; slot: string }>('select slot, lease_token from effect where run_id = $1', [
-      run.id,
-    ]);
+    expect(await store.system().advance(run.id, event, { fromEffect: effect.lease })).toMatchObject(
+      { applied: true },
+    );
+    const rest = await database.query<{ lease_token: null; slot: string }>(
+      'select slot, lease_token from effect where run_id = $1',
+      [run.id],
+    );
     // What it asked for in its own slot is free to be claimed when it is due.
     expect(rest).toEqual([{ slot: 'observe:AEP:APP_REGISTRATION', lease_token: null }]);
     expect(await store.queue.heartbeat(effect.lease)).toBe(false);
@@ -135,9 +158,13 @@ describe('finishing', () => {
     const slow = await one();
     await expireLeases();
     const fast = await one();
-    expect(await store.system().advance(run.id, look(run), { fromEffect: slow.lease })).toEqual({ lostLease: true });
+    expect(await store.system().advance(run.id, look(run), { fromEffect: slow.lease })).toEqual({
+      lostLease: true,
+    });
     expect((await store.system().run(run.id))?.run.version).toBe(run.version);
-    expect(await store.system().advance(run.id, look(run), { fromEffect: fast.lease })).toMatchObject({ applied: true });
+    expect(
+      await store.system().advance(run.id, look(run), { fromEffect: fast.lease }),
+    ).toMatchObject({ applied: true });
   });
 
   it('answers a redelivered result as applied before, though its lease is gone', async () => {
@@ -145,7 +172,9 @@ describe('finishing', () => {
     const effect = await one();
     const event = look(run);
     await store.system().advance(run.id, event, { fromEffect: effect.lease });
-    expect(await store.system().advance(run.id, event, { fromEffect: effect.lease })).toMatchObject({ applied: false });
+    expect(await store.system().advance(run.id, event, { fromEffect: effect.lease })).toMatchObject(
+      { applied: false },
+    );
   });
 
   it('leaves due what was asked for again meanwhile', async () => {
@@ -159,8 +188,15 @@ describe('finishing', () => {
     expect(await store.queue.claim(1)).toEqual([]);
     const current = (await store.system().run(run.id))!.run;
     const facts = exampleFacts(current, 'AEP', 'APP_REGISTRATION');
-    const failing = { ...facts, registration: { outcome: 'unreadable', failure: FAILURE } } as typeof facts;
-    const event = continuing(current, aClock(clock.instant())).observe('appRegistration', 'AEP', failing).events[0]!;
+    const failing = {
+      ...facts,
+      registration: { outcome: 'unreadable', failure: FAILURE },
+    } as typeof facts;
+    const event = continuing(current, aClock(clock.instant())).observe(
+      'appRegistration',
+      'AEP',
+      failing,
+    ).events[0]!;
     await store.system().advance(run.id, event, { fromEffect: effect.lease });
     const [row] = await database.query<{ generation: number; lease_token: null }>(
       'select generation, lease_token from effect where run_id = $1',
@@ -178,7 +214,8 @@ describe('finishing', () => {
       data: { track: 'AEP', step: 'APP_REGISTRATION' },
     });
     const event = asked(randomUUID());
-    const advance = (given: RunEvent, underLease: Lease) => store.system().advance(run.id, given, { underLease });
+    const advance = (given: RunEvent, underLease: Lease) =>
+      store.system().advance(run.id, given, { underLease });
     expect(await advance(event, slow.lease)).toMatchObject({ applied: true });
     // As after a COMMIT whose answer was lost.
     expect(await advance(event, slow.lease)).toMatchObject({ applied: false, repeated: true });
@@ -193,12 +230,28 @@ describe('finishing', () => {
   it('keeps an effect that the run still needs, whatever its result was', async () => {
     const run = await waiting();
     const effect = await one();
-    // A result that changes nothing: Adobe was asked for a configuration that this run does not have.
+    // A result that changes nothing: Adobe was asked for a configuration that this run does not
+    // have.
     const data = { submissionId: 'none', looks: 1, timeScale: 1 };
-    const event = { id: randomUUID(), at: clock.instant(), actor: WORKER, kind: 'configurationNotFound', data } as const;
-    expect(await store.system().advance(run.id, event, { fromEffect: effect.lease })).toMatchObject({ applied: false });
-    const [row] = await database.query('select slot, lease_token, data from effect where run_id = $1', [run.id]);
-    expect(row).toMatchObject({ slot: 'observe:AEP:APP_REGISTRATION', lease_token: null, data: { step: 'APP_REGISTRATION' } });
+    const event = {
+      id: randomUUID(),
+      at: clock.instant(),
+      actor: WORKER,
+      kind: 'configurationNotFound',
+      data,
+    } as const;
+    expect(await store.system().advance(run.id, event, { fromEffect: effect.lease })).toMatchObject(
+      { applied: false },
+    );
+    const [row] = await database.query(
+      'select slot, lease_token, data from effect where run_id = $1',
+      [run.id],
+    );
+    expect(row).toMatchObject({
+      slot: 'observe:AEP:APP_REGISTRATION',
+      lease_token: null,
+      data: { step: 'APP_REGISTRATION' },
+    });
   });
 
   it('is discarded only by its holder, and only where the run as it is now does not want it', async () => {
@@ -233,7 +286,14 @@ describe('finishing', () => {
   });
 });
 
-const FAILURE = { kind: 'unavailable', message: '503', status: 503, code: null, permission: null, retryAfterSeconds: null };
+const FAILURE = {
+  kind: 'unavailable',
+  message: '503',
+  status: 503,
+  code: null,
+  permission: null,
+  retryAfterSeconds: null,
+};
 
 describe('due times', () => {
   it('are scaled, except what the other side asked for (contract.md, "Scale and limits")', async () => {
@@ -241,13 +301,19 @@ describe('due times', () => {
     const run = await waiting();
     const effect = await one(scaled);
     const facts = exampleFacts(run, 'AEP', 'APP_REGISTRATION');
-    const throttled = { outcome: 'unreadable', failure: { ...FAILURE, kind: 'throttled', retryAfterSeconds: 7 } };
+    const throttled = {
+      outcome: 'unreadable',
+      failure: { ...FAILURE, kind: 'throttled', retryAfterSeconds: 7 },
+    };
     const event = continuing(run, aClock(clock.instant())).observe('appRegistration', 'AEP', {
       ...facts,
       registration: throttled,
     } as typeof facts).events[0]!;
     await scaled.system().advance(run.id, event, { fromEffect: effect.lease });
-    const [row] = await database.query<{ due_at: Date }>('select due_at from effect where run_id = $1', [run.id]);
+    const [row] = await database.query<{ due_at: Date }>(
+      'select due_at from effect where run_id = $1',
+      [run.id],
+    );
     expect(row!.due_at.getTime() - Date.parse(event.at)).toBe(7000);
   });
 });

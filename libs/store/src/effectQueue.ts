@@ -1,6 +1,7 @@
 /**
- * The queue of effects: rows the runs asked for, handed out one holder at a time under a lease. An effect is finished by the event it brings
- * (`advance` with `fromEffect`), in that event's transaction; a holder that died loses it after the lease.
+ * The queue of effects: rows the runs asked for, handed out one holder at a time under a lease. An
+ * effect is finished by the event it brings (`advance` with `fromEffect`), in that event's
+ * transaction; a holder that died loses it after the lease.
  */
 import { FAILED_POLLS_TOLERATED } from '@keyway/core';
 import type { Database } from './database.ts';
@@ -17,7 +18,10 @@ import {
 
 const LONGEST_WAIT_MILLISECONDS = 1000;
 
-/** Up to `left` of those in trouble, and $4 at most, or of the others. What moves a run goes before looks. */
+/**
+ * Up to `left` of those in trouble, and $4 at most, or of the others. What moves a run goes before
+ * looks.
+ */
 const due = (troubled: boolean, direction: 'asc' | 'desc', left: string): string => `(
       select id from effect
       where due_at <= $1 and (lease_until is null or lease_until < clock_timestamp())
@@ -35,10 +39,14 @@ const claimStatement = (name: string, direction: 'asc' | 'desc', troubledFirst: 
     returning e.id, e.run_id, e.partner_id, e.organization_id, e.slot, e.type, e.data, e.due_at, e.generation, e.claims, e.lease_token`,
 });
 /**
- * They take turns: the oldest and the newest, so that nothing starves and what a person just asked for does not wait behind hundreds of repeated
- * looks; those in trouble and the others, so that neither waits for the other's end.
+ * They take turns: the oldest and the newest, so that nothing starves and what a person just asked
+ * for does not wait behind hundreds of repeated looks; those in trouble and the others, so that
+ * neither waits for the other's end.
  */
-const CLAIMS = [claimStatement('effect_claim_oldest', 'asc', true), claimStatement('effect_claim_newest', 'desc', false)] as const;
+const CLAIMS = [
+  claimStatement('effect_claim_oldest', 'asc', true),
+  claimStatement('effect_claim_newest', 'desc', false),
+] as const;
 const NEXT_DUE = {
   name: 'effect_next_due',
   text: `select min(due_at) as at from effect where due_at > $1`,
@@ -79,7 +87,10 @@ export class PostgresEffectQueue implements EffectQueue {
   private readonly now: () => Date;
   private readonly holder: string;
   private readonly wakers = new Set<() => void>();
-  /** Wake-ups so far, and how many the last claim knew of: one that came since must not be slept through. */
+  /**
+   * Wake-ups so far, and how many the last claim knew of: one that came since must not be slept
+   * through.
+   */
   private woken = 0;
   private knownAtClaim = 0;
   private turn = CLAIMS.length - 1;
@@ -99,7 +110,12 @@ export class PostgresEffectQueue implements EffectQueue {
   async claim(limit: number, troubled = limit): Promise<ClaimedEffect[]> {
     this.knownAtClaim = this.woken;
     this.turn = (this.turn + 1) % CLAIMS.length;
-    const rows = await this.database.read<EffectRow>(CLAIMS[this.turn]!, [this.now(), limit, this.holder, troubled]);
+    const rows = await this.database.read<EffectRow>(CLAIMS[this.turn]!, [
+      this.now(),
+      limit,
+      this.holder,
+      troubled,
+    ]);
     return rows.toSorted((a, b) => a.due_at.getTime() - b.due_at.getTime()).map(claimed);
   }
 
@@ -142,7 +158,9 @@ export class PostgresEffectQueue implements EffectQueue {
     signal?.addEventListener('abort', done);
     try {
       const [next] = await this.database.read<{ at: Date | null }>(NEXT_DUE, [this.now()]);
-      const untilDue = next?.at ? next.at.getTime() - this.now().getTime() : LONGEST_WAIT_MILLISECONDS;
+      const untilDue = next?.at
+        ? next.at.getTime() - this.now().getTime()
+        : LONGEST_WAIT_MILLISECONDS;
       timer = setTimeout(done, Math.min(Math.max(untilDue, 0), LONGEST_WAIT_MILLISECONDS));
       await woken;
     } finally {
@@ -163,7 +181,9 @@ export class PostgresEffectQueue implements EffectQueue {
   }
 
   async depth(): Promise<QueueDepth> {
-    const [row] = await this.database.read<Omit<QueueDepth, 'oldestDueSeconds'> & { oldest: Date | null }>(
+    const [row] = await this.database.read<
+      Omit<QueueDepth, 'oldestDueSeconds'> & { oldest: Date | null }
+    >(
       `select count(*) filter (where due_at <= $1)::int as due, count(*) filter (where due_at > $1)::int as waiting,
          count(*) filter (where claims >= ${FAILING_CLAIMS})::int as failing,
          count(*) filter (where type = 'pollConfiguration' and (data ->> 'attempt')::int > ${FAILED_POLLS_TOLERATED})::int as "statusesUnread",
@@ -174,8 +194,27 @@ export class PostgresEffectQueue implements EffectQueue {
        from effect`,
       [this.now()],
     );
-    const oldestDueSeconds = row?.oldest ? Math.max(0, (this.now().getTime() - row.oldest.getTime()) / 1000) : 0;
-    const { due = 0, waiting = 0, failing = 0, statusesUnread = 0, resumed = 0, workers = 0, workerSkewSeconds = 0 } = row ?? {};
-    return { due, waiting, failing, statusesUnread, oldestDueSeconds, resumed, workers, workerSkewSeconds };
+    const oldestDueSeconds = row?.oldest
+      ? Math.max(0, (this.now().getTime() - row.oldest.getTime()) / 1000)
+      : 0;
+    const {
+      due = 0,
+      waiting = 0,
+      failing = 0,
+      statusesUnread = 0,
+      resumed = 0,
+      workers = 0,
+      workerSkewSeconds = 0,
+    } = row ?? {};
+    return {
+      due,
+      waiting,
+      failing,
+      statusesUnread,
+      oldestDueSeconds,
+      resumed,
+      workers,
+      workerSkewSeconds,
+    };
   }
 }

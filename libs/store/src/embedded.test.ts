@@ -1,4 +1,7 @@
-/** The embedded PostgreSQL: one server for everybody who opens the folder, and nothing lost when it is killed. */
+/**
+ * The embedded PostgreSQL: one server for everybody who opens the folder, and nothing lost when it
+ * is killed.
+ */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -45,9 +48,13 @@ function otherProcess(dataDir: string): Promise<{ pid: number; child: ReturnType
     const database = await openDatabase({ dataDir: ${JSON.stringify(dataDir)} });
     console.log(database.pid());
     setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['--conditions=@keyway/source', '--input-type=module', '-e', script], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--conditions=@keyway/source', '--input-type=module', '-e', script],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   return new Promise((resolve, reject) => {
     // Once it has said its pid, its end no longer matters here.
     child.once('exit', (code) => reject(new Error(`The other process ended with ${code}.`)));
@@ -129,16 +136,24 @@ describe('openDatabase', () => {
     expect(settings).toEqual([{ addresses: '127.0.0.1', sockets: '' }]);
     const withoutPassword = new URL(database.url);
     withoutPassword.password = 'wrong';
-    await expect(query(withoutPassword.href, 'select 1')).rejects.toThrow(/password authentication failed/);
+    await expect(query(withoutPassword.href, 'select 1')).rejects.toThrow(
+      /password authentication failed/,
+    );
   });
 
-  // Root has two ways of not being root; other users need none, so there is nothing of it to try there.
-  it.runIf(process.getuid?.() === 0)('runs as an ordinary user where root may not make namespaces', async () => {
-    const dataDir = await aFolder();
-    const database = await opened({ dataDir, mode: 'user' });
-    const elsewhere = (await readFile(join(dataDir, 'postgres', 'location'), 'utf8').catch(() => '')).trim();
-    if (elsewhere) cleanups.splice(-1, 0, () => rm(elsewhere, { recursive: true, force: true }));
-    expect(await query(database.migrationUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
-    expect((await stat(`/proc/${database.pid()}`)).uid).not.toBe(0);
-  });
+  // Root has two ways of not being root; other users need none, so there is nothing of it to try
+  // there.
+  it.runIf(process.getuid?.() === 0)(
+    'runs as an ordinary user where root may not make namespaces',
+    async () => {
+      const dataDir = await aFolder();
+      const database = await opened({ dataDir, mode: 'user' });
+      const elsewhere = (
+        await readFile(join(dataDir, 'postgres', 'location'), 'utf8').catch(() => '')
+      ).trim();
+      if (elsewhere) cleanups.splice(-1, 0, () => rm(elsewhere, { recursive: true, force: true }));
+      expect(await query(database.migrationUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
+      expect((await stat(`/proc/${database.pid()}`)).uid).not.toBe(0);
+    },
+  );
 });

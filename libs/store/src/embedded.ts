@@ -1,6 +1,7 @@
 /**
- * The database behind Keyway: the one DATABASE_URL names, or a PostgreSQL of our own under the data folder. Our own is shared by every
- * process that opens the folder, survives the death of any of them, is started again when it dies itself, and stops with its last user.
+ * The database behind Keyway: the one DATABASE_URL names, or a PostgreSQL of our own under the data
+ * folder. Our own is shared by every process that opens the folder, survives the death of any of
+ * them, is started again when it dies itself, and stops with its last user.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
@@ -44,7 +45,8 @@ export interface OpenedDatabase {
 const WATCH_MILLISECONDS = 500;
 
 export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenedDatabase> {
-  if (options.databaseUrl) return external(options.databaseUrl, options.migrationUrl || options.databaseUrl);
+  if (options.databaseUrl)
+    return external(options.databaseUrl, options.migrationUrl || options.databaseUrl);
   const wanted = join(options.dataDir, 'postgres');
   makeDataDir(options.dataDir);
   await mkdir(wanted, { recursive: true, mode: 0o700 });
@@ -52,7 +54,10 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Opened
   const launch = await planLaunch(directory, options.mode);
   const openers = openersOf(directory);
   const { server, adopted } = await withOpeningLock(directory, async () => {
-    const passwords = { superuser: await passwordIn(directory, 'password'), runtime: await passwordIn(directory, 'runtime-password') };
+    const passwords = {
+      superuser: await passwordIn(directory, 'password'),
+      runtime: await passwordIn(directory, 'runtime-password'),
+    };
     const opened = new EmbeddedServer(launch, directory, passwords, options.settings ?? {});
     const found = await opened.ensureRunning();
     await openers.add();
@@ -74,7 +79,12 @@ function external(url: string, migrationUrl: string): OpenedDatabase {
   };
 }
 
-function watched(server: EmbeddedServer, directory: string, adopted: boolean, openers: ReturnType<typeof openersOf>): OpenedDatabase {
+function watched(
+  server: EmbeddedServer,
+  directory: string,
+  adopted: boolean,
+  openers: ReturnType<typeof openersOf>,
+): OpenedDatabase {
   const listeners = new Set<() => void>();
   let closing: Promise<void> | null = null;
   let checking: Promise<boolean> | null = null;
@@ -82,10 +92,14 @@ function watched(server: EmbeddedServer, directory: string, adopted: boolean, op
   const check = async (): Promise<boolean> => {
     if (closing || (await server.isRunning())) return false;
     for (const listener of listeners) listener();
-    return withOpeningLock(directory, async () => (closing ? false : (await server.ensureRunning()) === 'started'));
+    return withOpeningLock(directory, async () =>
+      closing ? false : (await server.ensureRunning()) === 'started',
+    );
   };
-  const restartIfDead = (): Promise<boolean> => (checking ??= check().finally(() => (checking = null)));
-  // A failed restart is tried again at the next tick; whoever needs the database sees its own connection errors meanwhile.
+  const restartIfDead = (): Promise<boolean> =>
+    (checking ??= check().finally(() => (checking = null)));
+  // A failed restart is tried again at the next tick; whoever needs the database sees its own
+  // connection errors meanwhile.
   const timer = setInterval(() => void restartIfDead().catch(() => undefined), WATCH_MILLISECONDS);
   timer.unref();
 

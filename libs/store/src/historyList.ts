@@ -50,24 +50,35 @@ export async function listHistory(
   const where = [visible(parameters, visibility)];
   const ids = [filter.organizationId, filter.runId].filter((id) => id !== null && id !== undefined);
   if (!ids.every(isUuid)) return { edges: [], hasNextPage: false, hasPreviousPage: false };
-  if (filter.organizationId) where.push(`h.organization_id = ${parameters.add(filter.organizationId)}::uuid`);
+  if (filter.organizationId)
+    where.push(`h.organization_id = ${parameters.add(filter.organizationId)}::uuid`);
   if (filter.runId) where.push(`h.run_id = ${parameters.add(filter.runId)}::uuid`);
   if (filter.kind) where.push(`h.kind = any (${parameters.add(filter.kind)}::text[])`);
-  if (filter.actor) where.push(`lower(h.actor) like ${parameters.add(likeBeginning(filter.actor))}`);
+  if (filter.actor)
+    where.push(`lower(h.actor) like ${parameters.add(likeBeginning(filter.actor))}`);
   if (filter.since) where.push(`h.at >= ${parameters.add(filter.since)}::timestamptz`);
   if (filter.until) where.push(`h.at < ${parameters.add(filter.until)}::timestamptz`);
   if (isGiven(after)) {
     const [at, position] = decodeCursor('history', after);
-    where.push(`(h.at, h.position) < (${parameters.add(at)}::timestamptz, ${parameters.add(position)}::bigint)`);
+    where.push(
+      `(h.at, h.position) < (${parameters.add(at)}::timestamptz, ${parameters.add(position)}::bigint)`,
+    );
   }
   const rows = await sql.query<HistoryRow>(
     `select ${HISTORY_COLUMNS} from history_entry h where ${where.join(' and ')} order by h.at desc, h.position desc limit ${parameters.add(first + 1)}`,
     parameters.values,
   );
-  return pageOf('history', rows, { first, after }, (row) => ({ key: [row.at.toISOString(), row.position], node: historyRecord(row) }));
+  return pageOf('history', rows, { first, after }, (row) => ({
+    key: [row.at.toISOString(), row.position],
+    node: historyRecord(row),
+  }));
 }
 
-export async function findHistoryEntry(sql: Sql, visibility: Visibility, id: string): Promise<HistoryRecord | null> {
+export async function findHistoryEntry(
+  sql: Sql,
+  visibility: Visibility,
+  id: string,
+): Promise<HistoryRecord | null> {
   if (!isUuid(id)) return null;
   const parameters = new Parameters();
   const which = `h.id = ${parameters.add(id)}::uuid`;

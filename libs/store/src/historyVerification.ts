@@ -1,6 +1,7 @@
 /**
- * Verifies a stored chain. The database hashes and compares every entry where it lies, which costs a fraction of bringing it here; only what does
- * not fit there is brought here and evaluated by `verifyChain`, whose word counts. Stretches of a chain are verified beside each other.
+ * Verifies a stored chain. The database hashes and compares every entry where it lies, which costs
+ * a fraction of bringing it here; only what does not fit there is brought here and evaluated by
+ * `verifyChain`, whose word counts. Stretches of a chain are verified beside each other.
  */
 import { globalId } from '@keyway/core';
 import type { Sql } from './database.ts';
@@ -26,8 +27,9 @@ const globalIdSql = (type: 'HistoryEntry' | 'Run', column: string): string =>
   `translate(rtrim(encode(('${type}:' || ${column})::bytea, 'base64'), '='), '+/', '-_')`;
 
 /**
- * Whether entry `h` has its hash: `entryHash` in SQL, over the data as it is kept, which is its canonical form. Entries from before it was kept so do
- * not fit, and neither does anything that differs by a byte.
+ * Whether entry `h` has its hash: `entryHash` in SQL, over the data as it is kept, which is its
+ * canonical form. Entries from before it was kept so do not fit, and neither does anything that
+ * differs by a byte.
  */
 const hasItsHash = (organizationId: string, organization: string): string => `
   h.organization_id is not distinct from ${organizationId}::uuid and h.hash = encode(sha256(convert_to(concat(
@@ -35,16 +37,28 @@ const hasItsHash = (organizationId: string, organization: string): string => `
     ',"id":"', ${globalIdSql('HistoryEntry', 'h.id')}, '","kind":', to_json(h.kind), ',"organization":', ${organization}::text,
     ',"previous":', to_json(h.previous_hash), case when h.principal_hashed then ',"principal":' || to_json(h.principal) end, ',"run":', coalesce('"' || ${globalIdSql('Run', 'h.run_id')} || '"', 'null'), '}'), 'UTF8')), 'hex')`;
 
-/** Entries written meanwhile are left for the next time. The end is kept apart, so that a cut-off end is found too. */
-export async function verifyStoredChain(sql: Sql, visibility: Visibility, chainId: string): Promise<ChainVerification> {
+/**
+ * Entries written meanwhile are left for the next time. The end is kept apart, so that a cut-off
+ * end is found too.
+ */
+export async function verifyStoredChain(
+  sql: Sql,
+  visibility: Visibility,
+  chainId: string,
+): Promise<ChainVerification> {
   const chain = { sql, visibility, id: chainId };
   const head = isUuid(chainId) ? await chainHead(chain) : null;
   if (!head) return { ok: true, entries: 0, brokenAt: null };
   const broken = await firstBroken(chain, head.seq);
-  if (broken) return { ok: false, entries: await countBefore(chain, broken.seq), brokenAt: broken.id };
+  if (broken)
+    return { ok: false, entries: await countBefore(chain, broken.seq), brokenAt: broken.id };
   const [last] = await entries(chain, `h.seq <= ${head.seq}`, 'h.seq desc limit 1');
   const ok = head.seq === (last?.seq ?? 0) && head.hash === (last?.hash ?? GENESIS_HASH);
-  return { ok, entries: await countBefore(chain, head.seq + 1), brokenAt: ok ? null : (last?.id ?? null) };
+  return {
+    ok,
+    entries: await countBefore(chain, head.seq + 1),
+    brokenAt: ok ? null : (last?.id ?? null),
+  };
 }
 
 /** The earliest of all stretches; those that lie behind a broken one are not begun. */
@@ -63,12 +77,20 @@ async function firstBroken(chain: Chain, lastSeq: number): Promise<HistoryRecord
   return broken.toSorted((a, b) => a.seq - b.seq)[0] ?? null;
 }
 
-async function brokenInStretch(chain: Chain, from: number, to: number): Promise<HistoryRecord | null> {
+async function brokenInStretch(
+  chain: Chain,
+  from: number,
+  to: number,
+): Promise<HistoryRecord | null> {
   for (let start = from; start <= to;) {
     const doubtful = await firstDoubtful(chain, start, to);
     if (!doubtful) return null;
     const { before, seq } = doubtful;
-    const batch = await entries(chain, `h.seq >= ${seq} and h.seq <= ${to}`, `h.seq limit ${BATCH}`);
+    const batch = await entries(
+      chain,
+      `h.seq >= ${seq} and h.seq <= ${to}`,
+      `h.seq limit ${BATCH}`,
+    );
     const verified = verifyChain(batch, before);
     if (!verified.ok) return batch.find(({ id }) => id === verified.brokenAt)!;
     start = batch.at(-1)!.seq + 1;
@@ -81,15 +103,28 @@ interface Doubtful {
   before: ChainPosition;
 }
 
-/** The first entry from `from` to `to` that does not have its hash, or does not follow the one before it, and where that ended. */
-async function firstDoubtful({ sql, visibility, id }: Chain, from: number, to: number): Promise<Doubtful | null> {
+/**
+ * The first entry from `from` to `to` that does not have its hash, or does not follow the one
+ * before it, and where that ended.
+ */
+async function firstDoubtful(
+  { sql, visibility, id }: Chain,
+  from: number,
+  to: number,
+): Promise<Doubtful | null> {
   const parameters = new Parameters();
   const where = [`h.chain_id = ${parameters.add(id)}::uuid`, visibility.condition(parameters, 'h')];
   const organizationId = id === visibility.scope.partnerId ? null : id;
-  const organization = organizationId === null ? 'null' : `"${globalId('Organization', organizationId)}"`;
+  const organization =
+    organizationId === null ? 'null' : `"${globalId('Organization', organizationId)}"`;
   const fits = hasItsHash(parameters.add(organizationId), parameters.add(organization));
-  // The inner query leaves the data behind before rows are put beside each other; offset 0 keeps it apart.
-  const [row] = await sql.query<{ seq: number; before_seq: number | null; before_hash: string | null }>(
+  // The inner query leaves the data behind before rows are put beside each other; offset 0 keeps it
+  // apart.
+  const [row] = await sql.query<{
+    seq: number;
+    before_seq: number | null;
+    before_hash: string | null;
+  }>(
     `select seq::int as seq, before_seq::int as before_seq, before_hash from (
        select *, lag(seq) over (order by seq) as before_seq, lag(hash) over (order by seq) as before_hash from (
          select h.seq, h.hash, h.previous_hash, (${fits}) as fits from history_entry h
@@ -114,7 +149,11 @@ async function chainHead({ sql, visibility, id }: Chain): Promise<ChainPosition 
   return head ?? null;
 }
 
-async function entries({ sql, visibility, id }: Chain, which: string, order: string): Promise<HistoryRecord[]> {
+async function entries(
+  { sql, visibility, id }: Chain,
+  which: string,
+  order: string,
+): Promise<HistoryRecord[]> {
   const parameters = new Parameters();
   const where = `h.chain_id = ${parameters.add(id)}::uuid and ${visibility.condition(parameters, 'h')} and ${which}`;
   const rows = await sql.query<HistoryRow>(
@@ -127,6 +166,9 @@ async function entries({ sql, visibility, id }: Chain, which: string, order: str
 async function countBefore({ sql, visibility, id }: Chain, seq: number): Promise<number> {
   const parameters = new Parameters();
   const where = `h.chain_id = ${parameters.add(id)}::uuid and ${visibility.condition(parameters, 'h')} and h.seq < ${seq}`;
-  const [row] = await sql.query<{ count: number }>(`select count(*)::int as count from history_entry h where ${where}`, parameters.values);
+  const [row] = await sql.query<{ count: number }>(
+    `select count(*)::int as count from history_entry h where ${where}`,
+    parameters.values,
+  );
   return row?.count ?? 0;
 }

@@ -1,6 +1,7 @@
 /**
- * One mutation, once: the key's row is claimed in the mutation's own transaction, so that a second request with the key waits for the first
- * and then gets its answer, and a mutation that failed leaves no trace of the key.
+ * One mutation, once: the key's row is claimed in the mutation's own transaction, so that a second
+ * request with the key waits for the first and then gets its answer, and a mutation that failed
+ * leaves no trace of the key.
  */
 import { createHash } from 'node:crypto';
 import { canonicalJson, refuse } from '@keyway/core';
@@ -23,7 +24,10 @@ const CLAIM = {
     returning 1`,
 };
 
-const ASKING = { name: 'idempotency_asking', text: `select set_config('keyway.principal', $1, true)` };
+const ASKING = {
+  name: 'idempotency_asking',
+  text: `select set_config('keyway.principal', $1, true)`,
+};
 
 interface KeptRow {
   operation: string;
@@ -40,7 +44,10 @@ const inputHash = (request: MutationRequest): string =>
     .update(canonicalJson(JSON.parse(JSON.stringify(request.input ?? {}, withoutNulls))))
     .digest('hex');
 
-/** Runs `work` unless its key was used before; with other input that is refused (IDEMPOTENCY_KEY_REUSED). */
+/**
+ * Runs `work` unless its key was used before; with other input that is refused
+ * (IDEMPOTENCY_KEY_REUSED).
+ */
 export async function onceForKey<T>(
   transaction: Transaction,
   { partnerId, sealing, now }: { partnerId: string; sealing: Sealing; now: Date },
@@ -51,7 +58,8 @@ export async function onceForKey<T>(
   if (key === null) return { result: await work(), replayed: false };
   const hash = inputHash(request);
   const id = [partnerId, request.principal, key];
-  // Viewers of some organizations are shown kept answers of this principal alone (row-level policy).
+  // Viewers of some organizations are shown kept answers of this principal alone (row-level
+  // policy).
   const [, claimed] = await Promise.all([
     transaction.query(ASKING, [request.principal]),
     transaction.query(CLAIM, [...id, request.operation, hash, now]),
@@ -62,18 +70,24 @@ export async function onceForKey<T>(
       id,
     );
     if (!kept || kept.operation !== request.operation || kept.input_hash !== hash) {
-      const message = 'This idempotency key was used for another request. Use a new key for each new request.';
+      const message =
+        'This idempotency key was used for another request. Use a new key for each new request.';
       throw new Refused(refuse('IDEMPOTENCY_KEY_REUSED', message, ['idempotencyKey']));
     }
-    const result = kept.sealed ? (JSON.parse(await openResult(transaction, sealing, partnerId, kept.sealed)) as unknown) : kept.result;
+    const result = kept.sealed
+      ? (JSON.parse(await openResult(transaction, sealing, partnerId, kept.sealed)) as unknown)
+      : kept.result;
     return { result: result as T, replayed: true };
   }
   const result = await work();
   const json = JSON.stringify(result ?? null);
-  await transaction.query('update idempotency set result = $4, sealed = $5 where partner_id = $1 and principal = $2 and key = $3', [
-    ...id,
-    request.secretResult ? null : json,
-    request.secretResult ? await sealResult(transaction, sealing, partnerId, json, now) : null,
-  ]);
+  await transaction.query(
+    'update idempotency set result = $4, sealed = $5 where partner_id = $1 and principal = $2 and key = $3',
+    [
+      ...id,
+      request.secretResult ? null : json,
+      request.secretResult ? await sealResult(transaction, sealing, partnerId, json, now) : null,
+    ],
+  );
   return { result, replayed: false };
 }

@@ -1,4 +1,6 @@
-/** The store: everything kept in PostgreSQL, and the PostgreSQL itself. Prisma and SQL stay inside. */
+/**
+ * The store: everything kept in PostgreSQL, and the PostgreSQL itself. Prisma and SQL stay inside.
+ */
 export * from './store.ts';
 export { InvalidCursor, Refused } from './refused.ts';
 export { openStore } from './openStore.ts';

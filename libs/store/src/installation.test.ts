@@ -10,7 +10,8 @@ beforeEach(async () => {
 });
 afterEach(() => database.close());
 
-const start = (cloud: CloudMode): Promise<unknown> => database.store({ cloud }).catch((error: unknown) => error);
+const start = (cloud: CloudMode): Promise<unknown> =>
+  database.store({ cloud }).catch((error: unknown) => error);
 
 describe('KEYWAY_CLOUD', () => {
   it('is the database’s for good, and the refusal says the ways out', async () => {
@@ -20,7 +21,9 @@ describe('KEYWAY_CLOUD', () => {
     const fault = (await start('sandbox')) as StartFault;
     expect(fault).toBeInstanceOf(StartFault);
     expect(fault.final).toBe(true);
-    expect(fault.message).toMatch(/KEYWAY_CLOUD is sandbox.*KEYWAY_CLOUD=real.*DATABASE_URL.*DATA_DIR.*TRUNCATE installation/s);
+    expect(fault.message).toMatch(
+      /KEYWAY_CLOUD is sandbox.*KEYWAY_CLOUD=real.*DATABASE_URL.*DATA_DIR.*TRUNCATE installation/s,
+    );
     await database.query('truncate installation');
     expect(await start('sandbox')).not.toBeInstanceOf(Error);
     expect(await start('real')).toBeInstanceOf(StartFault);
@@ -29,7 +32,11 @@ describe('KEYWAY_CLOUD', () => {
   it('is decided once where two first starts differ', async () => {
     const modes: CloudMode[] = ['real', 'sandbox', 'real', 'sandbox', 'sandbox', 'real'];
     const ends = await Promise.all(modes.map(start));
-    const [{ cloud } = { cloud: 'none' }] = await database.query<{ cloud: string }>('select cloud from installation');
-    expect(ends.map((end) => end instanceof StartFault)).toEqual(modes.map((mode) => mode !== cloud));
+    const [{ cloud } = { cloud: 'none' }] = await database.query<{ cloud: string }>(
+      'select cloud from installation',
+    );
+    expect(ends.map((end) => end instanceof StartFault)).toEqual(
+      modes.map((mode) => mode !== cloud),
+    );
   });
 });

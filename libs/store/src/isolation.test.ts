@@ -1,9 +1,25 @@
 /** No row of another partner or of an organization the viewer is not for, by either net alone. */
 import { randomUUID } from 'node:crypto';
 import type { RunEvent } from '@keyway/core';
-import { accepted, anImsOrgId, anOccurrence, aDatabase, aPartner, done, type TestDatabase, type TestPartner } from '@keyway/testing';
+import {
+  accepted,
+  anImsOrgId,
+  anOccurrence,
+  aDatabase,
+  aPartner,
+  done,
+  type TestDatabase,
+  type TestPartner,
+} from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OpenStoreOptions, OrganizationRecord, PartnerScope, PartnerStore, Store, StoredRun } from './store.ts';
+import type {
+  OpenStoreOptions,
+  OrganizationRecord,
+  PartnerScope,
+  PartnerStore,
+  Store,
+  StoredRun,
+} from './store.ts';
 
 let database: TestDatabase;
 let theirs: TestPartner;
@@ -30,7 +46,13 @@ beforeAll(async () => {
     const { run } = await partner.run(organization.id);
     runs.set(organization.id, await partner.play(run.id, (builder) => builder.at('network')));
   }
-  const token = { name: 'Theirs', role: 'OWNER', scopes: ['read'], organizationIds: null, expiresAt: null } as const;
+  const token = {
+    name: 'Theirs',
+    role: 'OWNER',
+    scopes: ['read'],
+    organizationIds: null,
+    expiresAt: null,
+  } as const;
   const maker = { kind: 'MEMBER', id: randomUUID(), principal: 'token:x', name: 'T' } as const;
   const made = await theirs.store.mutate({ principal: 'p', operation: 't', input: 1 }, (tx) =>
     tx.createApiToken({ ...token, scopes: ['read'], maker }, anOccurrence()),
@@ -46,7 +68,8 @@ describe.each(isolations)('with %s', (isolation) => {
   beforeAll(async () => {
     store = await database.store({ isolation });
   });
-  const viewer = (organizationIds: string[] | null): PartnerStore => store.forPartner({ partnerId: ours.partnerId, organizationIds });
+  const viewer = (organizationIds: string[] | null): PartnerStore =>
+    store.forPartner({ partnerId: ours.partnerId, organizationIds });
 
   /** Everything a viewer can read, as names of organizations that occur in it. */
   async function everythingSeen(view: PartnerStore): Promise<Set<string>> {
@@ -58,7 +81,9 @@ describe.each(isolations)('with %s', (isolation) => {
       await view.organizations({ first: 100 }),
       [...(await view.organizationsByIds(ids)).values()],
       await Promise.all(all.map((organization) => view.organization(organization.id))),
-      await Promise.all(all.map((organization) => view.organizationByImsOrgId(organization.imsOrgId))),
+      await Promise.all(
+        all.map((organization) => view.organizationByImsOrgId(organization.imsOrgId)),
+      ),
       [...(await view.currentRuns(ids)).values()],
       await view.runs({ first: 100 }, { organizationIds: ids }),
       await view.waitingRuns({ first: 100 }, ['PARTNER', 'AZURE_ADMIN']),
@@ -66,13 +91,23 @@ describe.each(isolations)('with %s', (isolation) => {
       await Promise.all(runIds.map((id) => view.run(id))),
       await view.looks(runIds),
       history,
-      await Promise.all(ids.map((organizationId) => view.history({ first: 100 }, { organizationId }))),
+      await Promise.all(
+        ids.map((organizationId) => view.history({ first: 100 }, { organizationId })),
+      ),
       await Promise.all(runIds.map((runId) => view.history({ first: 100 }, { runId }))),
       await view.search('e', 100),
     ];
     const text = JSON.stringify(answers);
-    const marks = (organization: OrganizationRecord) => [organization.id, organization.imsOrgId, runs.get(organization.id)!.run.id];
-    return new Set(all.filter((organization) => marks(organization).some((mark) => text.includes(mark))).map(({ name }) => name));
+    const marks = (organization: OrganizationRecord) => [
+      organization.id,
+      organization.imsOrgId,
+      runs.get(organization.id)!.run.id,
+    ];
+    return new Set(
+      all
+        .filter((organization) => marks(organization).some((mark) => text.includes(mark)))
+        .map(({ name }) => name),
+    );
   }
 
   it('shows a partner its own organizations alone', async () => {
@@ -101,8 +136,15 @@ describe.each(isolations)('with %s', (isolation) => {
   });
 
   it('changes nothing that is not seen, and answers it as missing', async () => {
-    const event = (): RunEvent => ({ ...anOccurrence(), kind: 'runCancelled', data: { reason: 'Mine now.' } });
-    const connection = { kind: 'adobe', connection: { clientId: 'x', clientSecret: 'sandbox-x', scopes: [] } } as const;
+    const event = (): RunEvent => ({
+      ...anOccurrence(),
+      kind: 'runCancelled',
+      data: { reason: 'Mine now.' },
+    });
+    const connection = {
+      kind: 'adobe',
+      connection: { clientId: 'x', clientSecret: 'sandbox-x', scopes: [] },
+    } as const;
     const invisible: [PartnerScope['organizationIds'], OrganizationRecord][] = [
       [null, foreign],
       [[listed.id], hidden],
@@ -111,25 +153,36 @@ describe.each(isolations)('with %s', (isolation) => {
     for (const [organizationIds, organization] of invisible) {
       const runId = runs.get(organization.id)!.run.id;
       const view = store.forPartner({ partnerId: ours.partnerId, organizationIds });
-      const tried = await view.mutate({ principal: 'p', operation: 'try', input: null }, async (tx) => [
-        await tx.advance(runId, event()),
-        await tx.startRun(organization.id, anOccurrence()),
-        await tx.setConnection(organization.id, { ...connection, connection: { ...connection.connection, scopes: [] } }, anOccurrence()),
-        await tx.revokeApiToken(foreignToken, anOccurrence()),
-        await tx.run(runId),
-        await tx.organization(organization.id),
-      ]);
+      const tried = await view.mutate(
+        { principal: 'p', operation: 'try', input: null },
+        async (tx) => [
+          await tx.advance(runId, event()),
+          await tx.startRun(organization.id, anOccurrence()),
+          await tx.setConnection(
+            organization.id,
+            { ...connection, connection: { ...connection.connection, scopes: [] } },
+            anOccurrence(),
+          ),
+          await tx.revokeApiToken(foreignToken, anOccurrence()),
+          await tx.run(runId),
+          await tx.organization(organization.id),
+        ],
+      );
       const codes = accepted<unknown[]>(tried as never).map(
         (result) => (result as { refusal?: { code: string } } | null)?.refusal?.code ?? result,
       );
       expect(codes).toEqual(['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', null, null]);
-      expect((await store.system().run(runId))?.run.version).toBe(runs.get(organization.id)!.run.version);
+      expect((await store.system().run(runId))?.run.version).toBe(
+        runs.get(organization.id)!.run.version,
+      );
     }
   });
 
   it('keeps one partner’s tokens and entries from another', async () => {
     expect(await viewer(null).apiToken(foreignToken)).toBeNull();
-    expect((await viewer(null).apiTokens({ first: 100 })).edges.map(({ node }) => node.id)).not.toContain(foreignToken);
+    expect(
+      (await viewer(null).apiTokens({ first: 100 })).edges.map(({ node }) => node.id),
+    ).not.toContain(foreignToken);
     const [entry] = (await theirs.store.history({ first: 1 })).edges;
     expect(await viewer(null).historyEntry(entry!.node.id)).toBeNull();
   });
@@ -148,16 +201,28 @@ describe.each(isolations)('with %s', (isolation) => {
     const create = (partnerId: string) =>
       store
         .forPartner({ partnerId, organizationIds: null })
-        .mutate({ principal: 'p', operation: 'c', input: null }, (tx) => tx.createOrganization(given, anOccurrence()));
-    const first = done<{ organization: OrganizationRecord }>(accepted(await create(ours.partnerId)));
-    const second = done<{ organization: OrganizationRecord }>(accepted(await create(theirs.partnerId)));
+        .mutate({ principal: 'p', operation: 'c', input: null }, (tx) =>
+          tx.createOrganization(given, anOccurrence()),
+        );
+    const first = done<{ organization: OrganizationRecord }>(
+      accepted(await create(ours.partnerId)),
+    );
+    const second = done<{ organization: OrganizationRecord }>(
+      accepted(await create(theirs.partnerId)),
+    );
     expect(second.organization.id).not.toBe(first.organization.id);
-    expect(accepted(await create(ours.partnerId))).toMatchObject({ refusal: { code: 'CONFLICT', field: ['imsOrgId'] } });
+    expect(accepted(await create(ours.partnerId))).toMatchObject({
+      refusal: { code: 'CONFLICT', field: ['imsOrgId'] },
+    });
     await database.query('alter table history_entry disable trigger history_entry_append_only');
     for (const table of ['history_entry', 'chain_head'])
-      await database.query(`delete from ${table} where organization_id = any ($1)`, [[first.organization.id, second.organization.id]]);
+      await database.query(`delete from ${table} where organization_id = any ($1)`, [
+        [first.organization.id, second.organization.id],
+      ]);
     await database.query('alter table history_entry enable trigger history_entry_append_only');
-    await database.query('delete from organization where id = any ($1)', [[first.organization.id, second.organization.id]]);
+    await database.query('delete from organization where id = any ($1)', [
+      [first.organization.id, second.organization.id],
+    ]);
   });
 });
 
@@ -169,26 +234,45 @@ describe.each(isolations)('tokens, members and kept answers with %s', (isolation
     const make = async (organizationIds: string[] | null): Promise<string> =>
       accepted(
         await ours.store.mutate({ principal, operation: 't', input: 1 }, (tx) =>
-          tx.createApiToken({ name: 'N', role: 'AUDITOR', scopes: ['read'], organizationIds, expiresAt: null, maker }, anOccurrence()),
+          tx.createApiToken(
+            {
+              name: 'N',
+              role: 'AUDITOR',
+              scopes: ['read'],
+              organizationIds,
+              expiresAt: null,
+              maker,
+            },
+            anOccurrence(),
+          ),
         ),
       ).apiToken.id;
-    const [within, beyond, every] = [await make([listed.id]), await make([listed.id, hidden.id]), await make(null)];
+    const [within, beyond, every] = [
+      await make([listed.id]),
+      await make([listed.id, hidden.id]),
+      await make(null),
+    ];
     const subject = randomUUID();
     const person = { issuer: 'i', email: null };
     const limits = [[listed.imsOrgId], [hidden.imsOrgId], null];
     const people = [];
     for (const [place, imsOrgIds] of limits.entries())
       people.push(
-        await store.system().signIn(ours.partnerId, { ...person, subject: `${subject}${place}`, name: 'P' }, undefined, imsOrgIds),
+        await store
+          .system()
+          .signIn(
+            ours.partnerId,
+            { ...person, subject: `${subject}${place}`, name: 'P' },
+            undefined,
+            imsOrgIds,
+          ),
       );
     const view = store.forPartner({ partnerId: ours.partnerId, organizationIds: [listed.id] });
     const seen = (await view.apiTokens({ first: 100 })).edges.map(({ node }) => node.id);
     expect([within, beyond, every].map((id) => seen.includes(id))).toEqual([true, false, false]);
-    expect(await Promise.all([within, beyond, every].map(async (id) => (await view.apiToken(id))?.id))).toEqual([
-      within,
-      undefined,
-      undefined,
-    ]);
+    expect(
+      await Promise.all([within, beyond, every].map(async (id) => (await view.apiToken(id))?.id)),
+    ).toEqual([within, undefined, undefined]);
     const members = (await view.members()).map(({ id }) => id);
     expect(people.map(({ id }) => members.includes(id))).toEqual([true, false, false]);
     const revoked = accepted(
@@ -197,7 +281,10 @@ describe.each(isolations)('tokens, members and kept answers with %s', (isolation
         await tx.revokeApiToken(every, anOccurrence()),
       ]),
     );
-    expect(revoked).toMatchObject([{ refusal: { code: 'NOT_FOUND' } }, { refusal: { code: 'NOT_FOUND' } }]);
+    expect(revoked).toMatchObject([
+      { refusal: { code: 'NOT_FOUND' } },
+      { refusal: { code: 'NOT_FOUND' } },
+    ]);
     expect((await ours.store.apiToken(beyond))?.revokedAt).toBeNull();
     const idempotencyKey = randomUUID();
     const kept = { principal, operation: 'k', input: 1, idempotencyKey };
@@ -206,7 +293,9 @@ describe.each(isolations)('tokens, members and kept answers with %s', (isolation
       { result: 'first', replayed: false },
       { result: 'first', replayed: true },
     ]);
-    expect(await view.mutate({ ...kept, principal: 'token:other' }, () => Promise.resolve('mine'))).toEqual({
+    expect(
+      await view.mutate({ ...kept, principal: 'token:other' }, () => Promise.resolve('mine')),
+    ).toEqual({
       result: 'mine',
       replayed: false,
     });

@@ -14,16 +14,23 @@ afterEach(() => rm(dataDir, { recursive: true, force: true }));
 const dataKey = randomBytes(32);
 
 it('makes one key for processes that start at once, and lets nobody else read it', async () => {
-  const [first, second] = await Promise.all([localKeyFile(dataDir, true), localKeyFile(dataDir, true)]);
+  const [first, second] = await Promise.all([
+    localKeyFile(dataDir, true),
+    localKeyFile(dataDir, true),
+  ]);
   expect(await second.unwrap(await first.wrap(dataKey, 'o1'), 'o1')).toEqual(dataKey);
   expect((await stat(join(dataDir, 'sealing.key'))).mode & 0o077).toBe(0);
-  expect(Buffer.from((await readFile(join(dataDir, 'sealing.key'), 'utf8')).trim(), 'base64')).toHaveLength(32);
+  expect(
+    Buffer.from((await readFile(join(dataDir, 'sealing.key'), 'utf8')).trim(), 'base64'),
+  ).toHaveLength(32);
 });
 
 it('is not stopped by what a process left that was killed while making the key', async () => {
   await writeFile(join(dataDir, 'sealing.key.0d7b3a52-draft'), '');
   await localKeyFile(dataDir, true);
-  expect(Buffer.from((await readFile(join(dataDir, 'sealing.key'), 'utf8')).trim(), 'base64')).toHaveLength(32);
+  expect(
+    Buffer.from((await readFile(join(dataDir, 'sealing.key'), 'utf8')).trim(), 'base64'),
+  ).toHaveLength(32);
 });
 
 it('leaves one file, however many make it at once', async () => {
@@ -49,5 +56,7 @@ it('binds a data key to its purpose, and says that another file cannot unwrap it
 
 it('refuses a file that holds no key', async () => {
   await writeFile(join(dataDir, 'sealing.key'), 'short');
-  await expect(localKeyFile(dataDir, true)).rejects.toThrow(/sealing\.key does not hold a sealing key/);
+  await expect(localKeyFile(dataDir, true)).rejects.toThrow(
+    /sealing\.key does not hold a sealing key/,
+  );
 });

@@ -1,4 +1,7 @@
-/** Wraps data keys by a key in a file of this machine (0600). Losing the file loses the secrets below it, and nothing else. */
+/**
+ * Wraps data keys by a key in a file of this machine (0600). Losing the file loses the secrets
+ * below it, and nothing else.
+ */
 import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,7 +14,10 @@ export const LOCAL = 'local';
 export interface LocalKeyFile extends KeyWrapper {
   /** Tells one key from another and nothing about either: 16 hex digits. */
   fingerprint: string;
-  /** Opens results that were sealed by the file itself, before partners had data keys of their own. Throws Unopenable. */
+  /**
+   * Opens results that were sealed by the file itself, before partners had data keys of their own.
+   * Throws Unopenable.
+   */
   openDirectly(sealed: Uint8Array, bound: string): Buffer;
 }
 
@@ -24,11 +30,17 @@ export async function localKeyFile(dataDir: string, make: boolean): Promise<Loca
   if (!key) return null;
   return {
     name: 'the local key file',
-    fingerprint: hash('sha256', Buffer.concat([Buffer.from('keyway sealing key:'), key]), 'hex').slice(0, 16),
+    fingerprint: hash(
+      'sha256',
+      Buffer.concat([Buffer.from('keyway sealing key:'), key]),
+      'hex',
+    ).slice(0, 16),
     owns: (wrapper) => wrapper === LOCAL,
     current: () => Promise.resolve(LOCAL),
-    wrap: (plain, purpose) => Promise.resolve({ wrapper: LOCAL, wrapped: seal(key, plain, purpose) }),
-    unwrap: (kept, purpose) => new Promise((resolve) => resolve(unwrapped(key, kept.wrapped, purpose))),
+    wrap: (plain, purpose) =>
+      Promise.resolve({ wrapper: LOCAL, wrapped: seal(key, plain, purpose) }),
+    unwrap: (kept, purpose) =>
+      new Promise((resolve) => resolve(unwrapped(key, kept.wrapped, purpose))),
     openDirectly: (sealed, bound) => unseal(key, sealed, bound),
   };
 }
@@ -38,11 +50,17 @@ function unwrapped(key: Buffer, wrapped: Uint8Array, purpose: string): Buffer {
     return unseal(key, wrapped, purpose);
   } catch (error) {
     if (!(error instanceof Unopenable)) throw error;
-    throw new ConnectorError({ kind: 'rejected', message: 'The local key file holds another key than this was wrapped by' });
+    throw new ConnectorError({
+      kind: 'rejected',
+      message: 'The local key file holds another key than this was wrapped by',
+    });
   }
 }
 
-/** The file is written whole before it has its name, so that a process killed while making it leaves nothing half made to the next one. */
+/**
+ * The file is written whole before it has its name, so that a process killed while making it leaves
+ * nothing half made to the next one.
+ */
 async function keyIn(path: string, dataDir: string): Promise<Buffer> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const kept = await readKey(path);
@@ -65,7 +83,8 @@ async function keyIn(path: string, dataDir: string): Promise<Buffer> {
   return made;
 }
 
-const isErrorCode = (error: unknown, code: string): boolean => (error as NodeJS.ErrnoException).code === code;
+const isErrorCode = (error: unknown, code: string): boolean =>
+  (error as NodeJS.ErrnoException).code === code;
 
 /** Null: there is no such file. */
 async function readKey(path: string): Promise<Buffer | null> {
@@ -77,6 +96,7 @@ async function readKey(path: string): Promise<Buffer | null> {
     throw error;
   }
   const key = Buffer.from(text.trim(), 'base64');
-  if (key.length !== KEY_BYTES) throw new Error(`${path} does not hold a sealing key (32 bytes, base64).`);
+  if (key.length !== KEY_BYTES)
+    throw new Error(`${path} does not hold a sealing key (32 bytes, base64).`);
   return key;
 }

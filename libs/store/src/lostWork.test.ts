@@ -1,6 +1,16 @@
-/** Work that a run waits for and nobody has: found whatever it is, begun again once, and never where it is with somebody. */
+/**
+ * Work that a run waits for and nobody has: found whatever it is, begun again once, and never where
+ * it is with somebody.
+ */
 import { expectedEffects, type Run } from '@keyway/core';
-import { aDatabase, aPartner, WORKER, type RunBuilder, type TestDatabase, type TestPartner } from '@keyway/testing';
+import {
+  aDatabase,
+  aPartner,
+  WORKER,
+  type RunBuilder,
+  type TestDatabase,
+  type TestPartner,
+} from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from './store.ts';
 
@@ -21,11 +31,19 @@ async function brought(build: (builder: RunBuilder) => unknown): Promise<Run> {
   const after = (await partner.play(run.id, build)).run;
   // Without the workers whose results were played: what they had is over.
   const needed = expectedEffects(after).map(({ jobKey }) => jobKey);
-  await database.query('delete from effect where run_id = $1 and not slot = any ($2)', [run.id, needed]);
+  await database.query('delete from effect where run_id = $1 and not slot = any ($2)', [
+    run.id,
+    needed,
+  ]);
   return after;
 }
 const slotsOf = async ({ id }: Run): Promise<string[]> =>
-  (await database.query<{ slot: string }>('select slot from effect where run_id = $1 order by slot', [id])).map(({ slot }) => slot);
+  (
+    await database.query<{ slot: string }>(
+      'select slot from effect where run_id = $1 order by slot',
+      [id],
+    )
+  ).map(({ slot }) => slot);
 const resume = (on = store) => on.system().resumeLostWork(WORKER);
 
 const submissionId = 'submission-1';
@@ -37,7 +55,9 @@ const asked = (builder: RunBuilder): RunBuilder =>
 const missingRole = (builder: RunBuilder): RunBuilder => {
   const azure = { ...builder.run.connections.azure!, access: 'WRITE' as const };
   builder.apply('connectionsChanged', { connections: { ...builder.run.connections, azure } });
-  return builder.at('role').observe('role', 'AEP', { assignments: { outcome: 'seen', value: [] } } as object);
+  return builder
+    .at('role')
+    .observe('role', 'AEP', { assignments: { outcome: 'seen', value: [] } } as object);
 };
 
 describe('finds', () => {
@@ -47,7 +67,11 @@ describe('finds', () => {
       (builder) => builder.at('vault').complete('ENTITLEMENT', 'CJA'),
       'observe:AEP:APP_REGISTRATION',
     ],
-    ['a step that is done, and read from time to time', (builder) => builder.at('approval'), 'observe:AEP:KEY'],
+    [
+      'a step that is done, and read from time to time',
+      (builder) => builder.at('approval'),
+      'observe:AEP:KEY',
+    ],
     ['a role that is being assigned', missingRole, 'assign:AEP'],
     ['an approval that expires', (builder) => builder.at('submission'), 'expire:AEP'],
     ['the reading before a submission', asked, 'reread:AEP'],
@@ -61,12 +85,14 @@ describe('finds', () => {
     await database.query('delete from effect where run_id = $1 and slot = $2', [run.id, slot]);
     expect(await resume()).toEqual([{ runId: run.id, missing: [slot] }]);
     expect(await slotsOf(run)).toEqual(before);
-    const [effect] = (await database.query<{ data: object }>('select data from effect where run_id = $1 and slot = $2', [
-      run.id,
-      slot,
-    ])) as [{ data: object }];
+    const [effect] = (await database.query<{ data: object }>(
+      'select data from effect where run_id = $1 and slot = $2',
+      [run.id, slot],
+    )) as [{ data: object }];
     const now = (await store.system().run(run.id))!.run;
-    expect(effect.data).toEqual(expectedEffects(now).find((expected) => expected.jobKey === slot)!.data);
+    expect(effect.data).toEqual(
+      expectedEffects(now).find((expected) => expected.jobKey === slot)!.data,
+    );
     expect(await resume()).toEqual([]);
   });
 });
@@ -93,9 +119,10 @@ it('of several that find it at once one asks for it', async () => {
   const others = await Promise.all([1, 2, 3].map(() => database.store()));
   const passes = await Promise.all([store, ...others].map((on) => resume(on)));
   expect(passes.flat()).toEqual([{ runId: run.id, missing: ['reread:AEP'] }]);
-  const [row] = await database.query<{ generation: number }>(`select generation from effect where run_id = $1 and slot = 'reread:AEP'`, [
-    run.id,
-  ]);
+  const [row] = await database.query<{ generation: number }>(
+    `select generation from effect where run_id = $1 and slot = 'reread:AEP'`,
+    [run.id],
+  );
   expect(row).toEqual({ generation: 1 });
 });
 
@@ -110,11 +137,17 @@ it('leaves alone what is with somebody, and runs that are over', async () => {
 });
 
 it('is not kept from other runs by one that cannot be read', async () => {
-  const runs = [await brought(asked), await brought(asked)].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const runs = [await brought(asked), await brought(asked)].toSorted((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
   const [broken, whole] = runs as [Run, Run];
-  const { state } = (await database.query<{ state: object }>('select state from run where id = $1', [broken.id]))[0]!;
+  const { state } = (
+    await database.query<{ state: object }>('select state from run where id = $1', [broken.id])
+  )[0]!;
   await database.query(`update run set state = '{"version":1}' where id = $1`, [broken.id]);
-  await database.query(`delete from effect where slot = 'reread:AEP' and run_id = any ($1)`, [[broken.id, whole.id]]);
+  await database.query(`delete from effect where slot = 'reread:AEP' and run_id = any ($1)`, [
+    [broken.id, whole.id],
+  ]);
   expect(await resume()).toEqual([
     { runId: broken.id, missing: [], failure: expect.any(Error) as Error },
     { runId: whole.id, missing: ['reread:AEP'] },
@@ -124,15 +157,27 @@ it('is not kept from other runs by one that cannot be read', async () => {
 });
 
 it('goes through runs part by part, and begins again at the first', async () => {
-  const runs = [await brought((builder) => builder.at('approval')), await brought((builder) => builder.at('approval'))];
+  const runs = [
+    await brought((builder) => builder.at('approval')),
+    await brought((builder) => builder.at('approval')),
+  ];
   for (let round = 0; round < 2; round += 1) {
-    await database.query(`delete from effect where slot = 'observe:AEP:VAULT' and run_id = any ($1)`, [runs.map(({ id }) => id)]);
-    expect((await resume()).map(({ runId }) => runId).toSorted()).toEqual(runs.map(({ id }) => id).toSorted());
+    await database.query(
+      `delete from effect where slot = 'observe:AEP:VAULT' and run_id = any ($1)`,
+      [runs.map(({ id }) => id)],
+    );
+    expect((await resume()).map(({ runId }) => runId).toSorted()).toEqual(
+      runs.map(({ id }) => id).toSorted(),
+    );
   }
 });
 
 /** What the worker reports of the reading before a submission: everything as it was approved. */
 function rereadFor(builder: RunBuilder): RunBuilder {
   const facts = Object.values(builder.run.tracks.AEP.steps).flatMap((state) => state.facts ?? []);
-  return builder.apply('trackReread', { track: 'AEP', purpose: 'submission', facts, attempt: 0, timeScale: 1 }, WORKER);
+  return builder.apply(
+    'trackReread',
+    { track: 'AEP', purpose: 'submission', facts, attempt: 0, timeScale: 1 },
+    WORKER,
+  );
 }

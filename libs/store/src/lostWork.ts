@@ -1,10 +1,12 @@
 /**
- * Finds runs that wait for an effect which is not there, and asks for it again through the one write path. No such run should exist; but whatever
- * deleted the effect (a fault of ours, a hand in the database), nobody would ever do its work otherwise.
+ * Finds runs that wait for an effect which is not there, and asks for it again through the one
+ * write path. No such run should exist; but whatever deleted the effect (a fault of ours, a hand in
+ * the database), nobody would ever do its work otherwise.
  *
- * One pass reads two things: all steps that Keyway itself is at now, which have an index of their own, and of all open runs the next few thousand in
- * the order of their IDs, so that a large portfolio is gone through in minutes and no pass takes long. Both only suspect: what is missing is
- * decided by the core, from the run as it is read under the organization's lock.
+ * One pass reads two things: all steps that Keyway itself is at now, which have an index of their
+ * own, and of all open runs the next few thousand in the order of their IDs, so that a large
+ * portfolio is gone through in minutes and no pass takes long. Both only suspect: what is missing
+ * is decided by the core, from the run as it is read under the organization's lock.
  */
 import { randomUUID } from 'node:crypto';
 import { expectedEffects, upcastRun, type EventActor } from '@keyway/core';
@@ -25,7 +27,10 @@ const none = (...slots: string[]): string =>
   `not exists (select 1 from effect e where e.run_id = s.run_id and e.slot in (${slots.join()}))`;
 const OBSERVE = `'observe:' || s.track || ':' || s.step`;
 const ASSIGN = `'assign:' || s.track`;
-/** The track of the step `s` is past its point of no return, or about to be: nothing before is read any more. */
+/**
+ * The track of the step `s` is past its point of no return, or about to be: nothing before is read
+ * any more.
+ */
 const GONE_ON = `exists (select 1 from run_step e where e.run_id = s.run_id and e.track = s.track
   and e.step in ('SUBMISSION', 'TICKET') and e.status in ('WORKING', 'DONE', 'FAILED'))`;
 
@@ -81,7 +86,9 @@ export class LostWork {
   /** One pass; answers what was asked for again. */
   async resume(actor: EventActor): Promise<ResumedWork[]> {
     const { database } = this.options;
-    const [found] = await database.read<{ suspects: string[]; last: string | null }>(SUSPECTS, [this.after]);
+    const [found] = await database.read<{ suspects: string[]; last: string | null }>(SUSPECTS, [
+      this.after,
+    ]);
     this.after = found?.last ?? BEFORE_ALL;
     if (!found || found.suspects.length === 0) return [];
     const rows = await database.read<WorkRow>(`${READ} where r.id = any ($1)`, [found.suspects]);
@@ -107,7 +114,13 @@ export class LostWork {
       const [row] = await transaction.query<WorkRow>(`${READ} where r.id = $1`, [runId]);
       const missing = row ? missingOf(row) : [];
       if (missing.length === 0) return [];
-      const event = { id: randomUUID(), at: now().toISOString(), actor, kind: 'workResumed', data: { missing } } as const;
+      const event = {
+        id: randomUUID(),
+        at: now().toISOString(),
+        actor,
+        kind: 'workResumed',
+        data: { missing },
+      } as const;
       const outcome = await advanceRun(transaction, runId, event, { pollScale });
       return 'run' in outcome && outcome.applied ? missing : [];
     };

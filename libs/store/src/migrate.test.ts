@@ -24,12 +24,19 @@ describe('migrate', () => {
     const rows = await database.query(
       'select migration_name, checksum, applied_steps_count, rolled_back_at from _prisma_migrations order by 1',
     );
-    expect(rows.at(-1)).toEqual({ migration_name: '9999_further', checksum: 'abc', applied_steps_count: 1, rolled_back_at: null });
+    expect(rows.at(-1)).toEqual({
+      migration_name: '9999_further',
+      checksum: 'abc',
+      applied_steps_count: 1,
+      rolled_back_at: null,
+    });
   });
 
   it('leaves nothing of one that fails', async () => {
     const broken = further({ sql: 'create table half (one int); select nonsense' });
-    await expect(migrate(database.url, [...(await readMigrations()), broken])).rejects.toThrow(/9999_further failed.*nonsense/);
+    await expect(migrate(database.url, [...(await readMigrations()), broken])).rejects.toThrow(
+      /9999_further failed.*nonsense/,
+    );
     expect(await database.query(`select to_regclass('half') as half`)).toEqual([{ half: null }]);
     expect(await migrate(database.url, await readMigrations())).toEqual([]);
   });

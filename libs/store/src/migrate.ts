@@ -1,6 +1,6 @@
 /**
- * Brings a database to the newest shape at start-up by the migrations' own SQL, in the table of Prisma's `migrate deploy`. Unlike that it gives the
- * database roles of its own.
+ * Brings a database to the newest shape at start-up by the migrations' own SQL, in the table of
+ * Prisma's `migrate deploy`. Unlike that it gives the database roles of its own.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
@@ -33,18 +33,25 @@ export interface Migration {
 }
 
 export async function readMigrations(folder = FOLDER): Promise<Migration[]> {
-  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const names = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
   return Promise.all(
     names.toSorted().map(async (name) => {
       const bytes = await readFile(`${folder}/${name}/migration.sql`);
-      return { name, sql: bytes.toString('utf8'), checksum: createHash('sha256').update(bytes).digest('hex') };
+      return {
+        name,
+        sql: bytes.toString('utf8'),
+        checksum: createHash('sha256').update(bytes).digest('hex'),
+      };
     }),
   );
 }
 
 /**
- * Applies what is missing, each migration in a transaction of its own. Answers the names applied. Throws where an applied migration was
- * changed since, or where the database knows one that this program does not (it is newer).
+ * Applies what is missing, each migration in a transaction of its own. Answers the names applied.
+ * Throws where an applied migration was changed since, or where the database knows one that this
+ * program does not (it is newer).
  */
 export async function migrate(url: string, migrations?: Migration[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'keyway-migrate' });
@@ -57,9 +64,16 @@ export async function migrate(url: string, migrations?: Migration[]): Promise<st
   }
 }
 
-/** Where nothing is missing nothing is written, so that a login which may not migrate can ask too. */
-export async function missingMigrations(client: pg.ClientBase, wanted: Migration[]): Promise<Migration[]> {
-  const { rows } = await client.query<{ there: boolean }>(`select to_regclass('_prisma_migrations') is not null as there`);
+/**
+ * Where nothing is missing nothing is written, so that a login which may not migrate can ask too.
+ */
+export async function missingMigrations(
+  client: pg.ClientBase,
+  wanted: Migration[],
+): Promise<Migration[]> {
+  const { rows } = await client.query<{ there: boolean }>(
+    `select to_regclass('_prisma_migrations') is not null as there`,
+  );
   return rows[0]!.there ? missingOf(client, wanted) : wanted;
 }
 
@@ -84,7 +98,8 @@ async function missingOf(client: pg.ClientBase, wanted: Migration[]): Promise<Mi
       throw new Error(`The database is newer than this program (migration ${name}).`);
   }
   for (const { name, checksum } of wanted) {
-    if (applied.has(name) && applied.get(name) !== checksum) throw new Error(`Migration ${name} was changed after it was applied.`);
+    if (applied.has(name) && applied.get(name) !== checksum)
+      throw new Error(`Migration ${name} was changed after it was applied.`);
   }
   return wanted.filter((migration) => !applied.has(migration.name));
 }
@@ -112,7 +127,9 @@ async function applyNext(client: pg.ClientBase, wanted: Migration[]): Promise<st
 class MigrationFailed extends Error {
   readonly code: unknown;
   constructor(name: string, cause: unknown) {
-    super(`Migration ${name} failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    super(`Migration ${name} failed: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
     this.code = (cause as { code?: unknown } | null)?.code;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Prisma's client of the models, loaded when it is first asked for: it is a third of what the store takes of memory, and a worker, or an api to which
- * programs alone talk, never needs it.
+ * Prisma's client of the models, loaded when it is first asked for: it is a third of what the store
+ * takes of memory, and a worker, or an api to which programs alone talk, never needs it.
  */
 import type { Database } from './database.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
@@ -24,7 +24,10 @@ export class ModelClient {
   }
 
   private async load(): Promise<PrismaClient> {
-    const [{ PrismaPg }, generated] = await Promise.all([import('@prisma/adapter-pg'), import('./generated/client.ts')]);
+    const [{ PrismaPg }, generated] = await Promise.all([
+      import('@prisma/adapter-pg'),
+      import('./generated/client.ts'),
+    ]);
     return new generated.PrismaClient({ adapter: new PrismaPg(this.database.system) });
   }
 

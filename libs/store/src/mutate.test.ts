@@ -1,11 +1,29 @@
-/** Mutations: one transaction, idempotency keys, refusals that change nothing; tokens, connections and the history they write. */
+/**
+ * Mutations: one transaction, idempotency keys, refusals that change nothing; tokens, connections
+ * and the history they write.
+ */
 import { randomUUID } from 'node:crypto';
-import { accepted, anImsOrgId, anOccurrence, aDatabase, aPartner, done, type TestDatabase, type TestPartner } from '@keyway/testing';
+import {
+  accepted,
+  anImsOrgId,
+  anOccurrence,
+  aDatabase,
+  aPartner,
+  done,
+  type TestDatabase,
+  type TestPartner,
+} from '@keyway/testing';
 import { refuse } from '@keyway/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChecksum, newToken } from './apiToken.ts';
 import { Refused } from './refused.ts';
-import type { Authenticated, MutationRequest, NewOrganization, PartnerTransaction, Store } from './store.ts';
+import type {
+  Authenticated,
+  MutationRequest,
+  NewOrganization,
+  PartnerTransaction,
+  Store,
+} from './store.ts';
 
 let database: TestDatabase;
 let store: Store;
@@ -19,7 +37,15 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const given = (name = 'Contoso'): NewOrganization => ({
-  ...{ name, imsOrgId: anImsOrgId(), cloud: 'AZURE', region: 'VA7', shield: 'HEALTHCARE_SHIELD', ownsCja: false, azureTenantId: null },
+  ...{
+    name,
+    imsOrgId: anImsOrgId(),
+    cloud: 'AZURE',
+    region: 'VA7',
+    shield: 'HEALTHCARE_SHIELD',
+    ownsCja: false,
+    azureTenantId: null,
+  },
 });
 const request = (change: Partial<MutationRequest> = {}): MutationRequest => ({
   principal: 'member:x',
@@ -31,7 +57,8 @@ const create = (organization: NewOrganization) => async (tx: PartnerTransaction)
   const created = await tx.createOrganization(organization, anOccurrence());
   return { id: done<{ organization: { id: string } }>(created).organization.id };
 };
-const named = async (name: string) => (await partner.store.organizations({ first: 100 }, { text: name })).edges.length;
+const named = async (name: string) =>
+  (await partner.store.organizations({ first: 100 }, { text: name })).edges.length;
 
 describe('idempotency keys', () => {
   it('answer the first result again for the same input, and do nothing again', async () => {
@@ -47,21 +74,31 @@ describe('idempotency keys', () => {
     await partner.store.mutate(once, create(given()));
     for (const change of [{ input: { a: 2 } }, { operation: 'startRun' }]) {
       const outcome = await partner.store.mutate({ ...once, ...change }, create(given('Never')));
-      expect(outcome).toMatchObject({ refusals: [{ code: 'IDEMPOTENCY_KEY_REUSED', field: ['idempotencyKey'] }] });
+      expect(outcome).toMatchObject({
+        refusals: [{ code: 'IDEMPOTENCY_KEY_REUSED', field: ['idempotencyKey'] }],
+      });
     }
     expect(await named('Never')).toBe(0);
   });
 
   it('do not mind the order of the input’s fields', async () => {
     const key = { idempotencyKey: randomUUID() };
-    await partner.store.mutate(request({ ...key, input: { a: 1, b: [2, { c: 3, d: 4 }] } }), create(given()));
-    const again = await partner.store.mutate(request({ ...key, input: { b: [2, { d: 4, c: 3 }], a: 1 } }), create(given()));
+    await partner.store.mutate(
+      request({ ...key, input: { a: 1, b: [2, { c: 3, d: 4 }] } }),
+      create(given()),
+    );
+    const again = await partner.store.mutate(
+      request({ ...key, input: { b: [2, { d: 4, c: 3 }], a: 1 } }),
+      create(given()),
+    );
     expect(again).toMatchObject({ replayed: true });
   });
 
   it('let one of many at once do it, and give the others its result', async () => {
     const once = request({ idempotencyKey: randomUUID() });
-    const outcomes = await Promise.all(Array.from({ length: 6 }, () => partner.store.mutate(once, create(given('AtOnce')))));
+    const outcomes = await Promise.all(
+      Array.from({ length: 6 }, () => partner.store.mutate(once, create(given('AtOnce')))),
+    );
     expect(outcomes.filter((outcome) => 'result' in outcome && !outcome.replayed)).toHaveLength(1);
     expect(new Set(outcomes.map((outcome) => accepted(outcome).id)).size).toBe(1);
     expect(await named('AtOnce')).toBe(1);
@@ -70,22 +107,35 @@ describe('idempotency keys', () => {
   it('belong to one principal', async () => {
     const key = { idempotencyKey: randomUUID() };
     const mine = await partner.store.mutate(request(key), create(given()));
-    const yours = await partner.store.mutate(request({ ...key, principal: 'member:y' }), create(given()));
+    const yours = await partner.store.mutate(
+      request({ ...key, principal: 'member:y' }),
+      create(given()),
+    );
     expect(yours).toMatchObject({ replayed: false });
     expect(accepted(yours).id).not.toBe(accepted(mine).id);
   });
 
   it('are forgotten after 24 hours, and where the mutation was refused or failed', async () => {
     const once = request({ idempotencyKey: randomUUID() });
-    await expect(partner.store.mutate(once, () => Promise.reject(new Error('bug')))).rejects.toThrow('bug');
-    const no = await partner.store.mutate(once, () => Promise.reject(new Refused(refuse('CONFLICT', 'no'))));
+    await expect(
+      partner.store.mutate(once, () => Promise.reject(new Error('bug'))),
+    ).rejects.toThrow('bug');
+    const no = await partner.store.mutate(once, () =>
+      Promise.reject(new Refused(refuse('CONFLICT', 'no'))),
+    );
     expect(no).toEqual({ refusals: [refuse('CONFLICT', 'no')] });
     expect(await partner.store.mutate(once, create(given()))).toMatchObject({ replayed: false });
-    await database.query(`update idempotency set at = at - interval '25 hours' where key = $1`, [once.idempotencyKey]);
+    await database.query(`update idempotency set at = at - interval '25 hours' where key = $1`, [
+      once.idempotencyKey,
+    ]);
     expect(await partner.store.mutate(once, create(given()))).toMatchObject({ replayed: false });
-    await database.query(`update idempotency set at = at - interval '25 hours' where key = $1`, [once.idempotencyKey]);
+    await database.query(`update idempotency set at = at - interval '25 hours' where key = $1`, [
+      once.idempotencyKey,
+    ]);
     await store.system().sweep();
-    expect(await database.query('select 1 from idempotency where key = $1', [once.idempotencyKey])).toEqual([]);
+    expect(
+      await database.query('select 1 from idempotency where key = $1', [once.idempotencyKey]),
+    ).toEqual([]);
   });
 });
 
@@ -95,7 +145,9 @@ describe('a refused mutation', () => {
       await create(given('Undone'))(tx);
       throw new Refused(refuse('CONFLICT', 'no'), refuse('INVALID_INPUT', 'neither', ['name']));
     });
-    expect(outcome).toEqual({ refusals: [refuse('CONFLICT', 'no'), refuse('INVALID_INPUT', 'neither', ['name'])] });
+    expect(outcome).toEqual({
+      refusals: [refuse('CONFLICT', 'no'), refuse('INVALID_INPUT', 'neither', ['name'])],
+    });
     expect(await named('Undone')).toBe(0);
   });
 });
@@ -104,12 +156,20 @@ describe('connections', () => {
   it('seal the secret, tell the open run, and write history without it', async () => {
     const organization = await partner.organization();
     const { run } = await partner.run(organization.id);
-    const connection = { clientId: 'new-client', clientSecret: 'sandbox-very-secret', scopes: ['openid'] };
+    const connection = {
+      clientId: 'new-client',
+      clientSecret: 'sandbox-very-secret',
+      scopes: ['openid'],
+    };
     const outcome = await partner.store.mutate(request(), (tx) =>
       tx.setConnection(organization.id, { kind: 'adobe', connection }, anOccurrence()),
     );
-    expect(accepted(outcome)).toMatchObject({ organization: { adobeConnected: true, azureConnected: 'READ' } });
-    expect((await store.system().run(run.id))?.run.connections.adobe).toEqual({ clientId: 'new-client' });
+    expect(accepted(outcome)).toMatchObject({
+      organization: { adobeConnected: true, azureConnected: 'READ' },
+    });
+    expect((await store.system().run(run.id))?.run.connections.adobe).toEqual({
+      clientId: 'new-client',
+    });
     const opened = await store.system().connections(organization.id);
     expect(opened).toMatchObject({
       adobe: connection,
@@ -121,22 +181,36 @@ describe('connections', () => {
     );
     expect(everything.length).toBeGreaterThan(5);
     for (const { row } of everything) expect(row).not.toMatch(/secret"?: ?"?sandbox|very-secret/);
-    const kinds = (await partner.store.history({ first: 10 }, { organizationId: organization.id })).edges.map(({ node }) => node.kind);
+    const kinds = (
+      await partner.store.history({ first: 10 }, { organizationId: organization.id })
+    ).edges.map(({ node }) => node.kind);
     expect(kinds.slice(0, 2)).toEqual(['connectionsChanged', 'adobeConnected']);
   });
 
   it('do not open with another sealing key, until they are connected again', async () => {
     const organization = await partner.organization();
     await partner.run(organization.id);
-    const [recorded] = await database.query<{ fingerprint: string }>('select fingerprint from sealing_key');
-    const stranger = await database.store({ dataDir: `${database.dataDir}/stranger`, lostSealingKey: recorded!.fingerprint });
+    const [recorded] = await database.query<{ fingerprint: string }>(
+      'select fingerprint from sealing_key',
+    );
+    const stranger = await database.store({
+      dataDir: `${database.dataDir}/stranger`,
+      lostSealingKey: recorded!.fingerprint,
+    });
     const opened = () => stranger.system().connections(organization.id);
     const shown = { adobe: { clientId: expect.any(String) }, azure: { access: 'READ' } };
-    expect(await opened()).toMatchObject({ adobe: null, azure: null, unopenable: ['adobe', 'azure'], public: shown });
+    expect(await opened()).toMatchObject({
+      adobe: null,
+      azure: null,
+      unopenable: ['adobe', 'azure'],
+      public: shown,
+    });
     const adobe = { clientId: 'again', clientSecret: 'sandbox-again', scopes: [] };
     const outcome = await stranger
       .forPartner({ partnerId: partner.partnerId, organizationIds: null })
-      .mutate(request(), (tx) => tx.setConnection(organization.id, { kind: 'adobe', connection: adobe }, anOccurrence()));
+      .mutate(request(), (tx) =>
+        tx.setConnection(organization.id, { kind: 'adobe', connection: adobe }, anOccurrence()),
+      );
     done(accepted(outcome));
     expect(await opened()).toMatchObject({ adobe, azure: null, unopenable: ['azure'] });
     await database.query('update sealing_key set fingerprint = $1', [recorded!.fingerprint]);
@@ -145,9 +219,30 @@ describe('connections', () => {
 
 describe('API tokens (contract.md, "Four eyes")', () => {
   const bootstrapToken = `kw_${'b'.repeat(32)}`;
-  const made = (maker: Pick<Authenticated, 'kind' | 'id' | 'principal' | 'name'>, idempotencyKey: string | null = null) =>
-    partner.store.mutate({ principal: maker.principal, operation: 'createApiToken', idempotencyKey, input: {}, secretResult: true }, (tx) =>
-      tx.createApiToken({ name: 'CI', role: 'OPERATOR', scopes: ['read'], organizationIds: null, expiresAt: null, maker }, anOccurrence()),
+  const made = (
+    maker: Pick<Authenticated, 'kind' | 'id' | 'principal' | 'name'>,
+    idempotencyKey: string | null = null,
+  ) =>
+    partner.store.mutate(
+      {
+        principal: maker.principal,
+        operation: 'createApiToken',
+        idempotencyKey,
+        input: {},
+        secretResult: true,
+      },
+      (tx) =>
+        tx.createApiToken(
+          {
+            name: 'CI',
+            role: 'OPERATOR',
+            scopes: ['read'],
+            organizationIds: null,
+            expiresAt: null,
+            maker,
+          },
+          anOccurrence(),
+        ),
     );
 
   it('carry a checksum, are shown once and kept hashed', async () => {
@@ -167,14 +262,28 @@ describe('API tokens (contract.md, "Four eyes")', () => {
   });
 
   it('stand for their maker, but a token of the bootstrap token for itself alone', async () => {
-    const bootstrap = { kind: 'BOOTSTRAP', id: 'b', principal: 'token:b', name: 'Bootstrap' } as const;
+    const bootstrap = {
+      kind: 'BOOTSTRAP',
+      id: 'b',
+      principal: 'token:b',
+      name: 'Bootstrap',
+    } as const;
     const first = accepted(await made(bootstrap)).apiToken;
     const second = accepted(await made(bootstrap)).apiToken;
-    expect([first.principal, second.principal]).toEqual([`token:${first.id}`, `token:${second.id}`]);
-    const third = accepted(await made({ kind: 'TOKEN', id: first.id, principal: first.principal, name: 'CI' })).apiToken;
+    expect([first.principal, second.principal]).toEqual([
+      `token:${first.id}`,
+      `token:${second.id}`,
+    ]);
+    const third = accepted(
+      await made({ kind: 'TOKEN', id: first.id, principal: first.principal, name: 'CI' }),
+    ).apiToken;
     expect(third.principal).toBe(first.principal);
-    const member = await store.system().signIn(partner.partnerId, { issuer: 'https://id', subject: '1', name: 'Ana', email: null });
-    const ofMember = accepted(await made({ kind: 'MEMBER', id: member.id, principal: `member:${member.id}`, name: 'Ana' }));
+    const member = await store
+      .system()
+      .signIn(partner.partnerId, { issuer: 'https://id', subject: '1', name: 'Ana', email: null });
+    const ofMember = accepted(
+      await made({ kind: 'MEMBER', id: member.id, principal: `member:${member.id}`, name: 'Ana' }),
+    );
     const authenticated = await store.system().authenticateToken(ofMember.token);
     expect(authenticated).toMatchObject({
       kind: 'TOKEN',
@@ -193,11 +302,16 @@ describe('API tokens (contract.md, "Four eyes")', () => {
     expect((await partner.store.apiToken(apiToken.id))?.lastUsedAt).toBeNull();
     expect(await store.system().authenticateToken(token)).toMatchObject({ id: apiToken.id });
     expect((await partner.store.apiToken(apiToken.id))?.lastUsedAt).not.toBeNull();
-    await database.query(`update api_token set expires_at = now() - interval '1 second' where id = $1`, [apiToken.id]);
+    await database.query(
+      `update api_token set expires_at = now() - interval '1 second' where id = $1`,
+      [apiToken.id],
+    );
     expect(await store.system().authenticateToken(token)).toBeNull();
     await database.query('update api_token set expires_at = null where id = $1', [apiToken.id]);
-    const revoke = () => partner.store.mutate(request(), (tx) => tx.revokeApiToken(apiToken.id, anOccurrence()));
-    const first = done<{ apiToken: { revokedAt: string | null } }>(accepted(await revoke())).apiToken.revokedAt;
+    const revoke = () =>
+      partner.store.mutate(request(), (tx) => tx.revokeApiToken(apiToken.id, anOccurrence()));
+    const first = done<{ apiToken: { revokedAt: string | null } }>(accepted(await revoke()))
+      .apiToken.revokedAt;
     expect(first).not.toBeNull();
     expect(accepted(await revoke())).toMatchObject({ apiToken: { revokedAt: first } });
     expect(await store.system().authenticateToken(token)).toBeNull();
@@ -211,7 +325,10 @@ describe('API tokens (contract.md, "Four eyes")', () => {
     const maker = { kind: 'TOKEN', id: 't', principal: 'token:t', name: 'T' } as const;
     const make = (organizationIds: string[] | null) =>
       limited.mutate(request(), (tx) =>
-        tx.createApiToken({ name: 'n', role: 'AUDITOR', scopes: ['read'], organizationIds, expiresAt: null, maker }, anOccurrence()),
+        tx.createApiToken(
+          { name: 'n', role: 'AUDITOR', scopes: ['read'], organizationIds, expiresAt: null, maker },
+          anOccurrence(),
+        ),
       );
     expect(accepted(await make(null)).apiToken.organizationIds).toEqual([mine.id]);
     expect(accepted(await make([mine.id, other.id])).apiToken.organizationIds).toEqual([mine.id]);
@@ -222,12 +339,21 @@ describe('API tokens (contract.md, "Four eyes")', () => {
     try {
       const [one, two] = [await empty.store(), await empty.store()];
       const options = { partnerName: 'First', bootstrapToken };
-      const outcomes = await Promise.all([one, two].map((each) => each.system().bootstrap(options)));
+      const outcomes = await Promise.all(
+        [one, two].map((each) => each.system().bootstrap(options)),
+      );
       expect(outcomes.filter(({ created }) => created)).toHaveLength(1);
       expect(outcomes[0]!.partnerId).toBe(outcomes[1]!.partnerId);
       const authenticated = await one.system().authenticateToken(bootstrapToken);
-      expect(authenticated).toMatchObject({ kind: 'BOOTSTRAP', role: 'OWNER', partnerName: 'First', organizationIds: null });
-      await expect(async () => one.system().bootstrap({ partnerName: 'x', bootstrapToken: 'short' })).rejects.toThrow(/32 to 200/);
+      expect(authenticated).toMatchObject({
+        kind: 'BOOTSTRAP',
+        role: 'OWNER',
+        partnerName: 'First',
+        organizationIds: null,
+      });
+      await expect(async () =>
+        one.system().bootstrap({ partnerName: 'x', bootstrapToken: 'short' }),
+      ).rejects.toThrow(/32 to 200/);
     } finally {
       await empty.close();
     }
@@ -240,18 +366,28 @@ describe('a session', () => {
     let minutes = 0;
     const clocked = await database.store({ now: () => new Date(start + minutes * 60_000) });
     const system = clocked.system();
-    const member = await system.signIn(partner.partnerId, { issuer: 'https://id', subject: 'session', name: 'S', email: null });
+    const member = await system.signIn(partner.partnerId, {
+      issuer: 'https://id',
+      subject: 'session',
+      name: 'S',
+      email: null,
+    });
     const limits = { idleSeconds: 3600, longestSeconds: 3 * 3600 };
     const at = async (token: string, when: number, keepAlive = true): Promise<boolean> => {
       minutes = when;
       return (await system.authenticateSession(token, { keepAlive })) !== null;
     };
     const used = (await system.createSession(member.id, limits)).token;
-    for (const when of [50, 100, 150, 179]) expect([when, await at(used, when)]).toEqual([when, true]);
+    for (const when of [50, 100, 150, 179])
+      expect([when, await at(used, when)]).toEqual([when, true]);
     expect(await at(used, 180)).toBe(false);
     minutes = 0;
     const watched = (await system.createSession(member.id, limits)).token;
-    expect([await at(watched, 50, false), await at(watched, 59, false), await at(watched, 60, false)]).toEqual([true, true, false]);
+    expect([
+      await at(watched, 50, false),
+      await at(watched, 59, false),
+      await at(watched, 60, false),
+    ]).toEqual([true, true, false]);
     for (const token of [used, watched]) await system.endSession(token);
   });
 });
@@ -274,13 +410,24 @@ describe('a text that is no token', () => {
 describe('members and sessions', () => {
   it('make the first one the owner, follow the provider’s name, and end sessions', async () => {
     const other = await aPartner(database, store, 'Others');
-    const person = (subject: string, name: string) => ({ issuer: 'https://id', subject, name, email: `${subject}@example.com` });
-    const people = await Promise.all(['1', '2', '3'].map((subject) => store.system().signIn(other.partnerId, person(subject, 'New'))));
+    const person = (subject: string, name: string) => ({
+      issuer: 'https://id',
+      subject,
+      name,
+      email: `${subject}@example.com`,
+    });
+    const people = await Promise.all(
+      ['1', '2', '3'].map((subject) =>
+        store.system().signIn(other.partnerId, person(subject, 'New')),
+      ),
+    );
     expect(people.map(({ role }) => role).toSorted()).toEqual(['AUDITOR', 'AUDITOR', 'OWNER']);
     const renamed = await store.system().signIn(other.partnerId, person('1', 'Renamed'));
     expect(renamed).toMatchObject({ id: people[0]!.id, name: 'Renamed', role: people[0]!.role });
     expect(await other.store.members()).toHaveLength(3);
-    const { token } = await store.system().createSession(renamed.id, { idleSeconds: 60, longestSeconds: 600 });
+    const { token } = await store
+      .system()
+      .createSession(renamed.id, { idleSeconds: 60, longestSeconds: 600 });
     expect(await store.system().authenticateSession(token)).toMatchObject({
       kind: 'MEMBER',
       id: renamed.id,
@@ -289,7 +436,9 @@ describe('members and sessions', () => {
     });
     await store.system().endSession(token);
     expect(await store.system().authenticateSession(token)).toBeNull();
-    const late = await store.system().createSession(renamed.id, { idleSeconds: -1, longestSeconds: 600 });
+    const late = await store
+      .system()
+      .createSession(renamed.id, { idleSeconds: -1, longestSeconds: 600 });
     expect(await store.system().authenticateSession(late.token)).toBeNull();
     await store.system().sweep();
     expect(await database.query('select 1 from session')).toEqual([]);

@@ -1,6 +1,8 @@
 /**
- * One connection that listens, made again when it is lost; what was missed meanwhile is for the listeners to find out (`onReconnect`). A pooler hands
- * connections of the server to whoever is next, so that nobody listens on one: behind a pooler the listeners are told every other second to find out.
+ * One connection that listens, made again when it is lost; what was missed meanwhile is for the
+ * listeners to find out (`onReconnect`). A pooler hands connections of the server to whoever is
+ * next, so that nobody listens on one: behind a pooler the listeners are told every other second to
+ * find out.
  */
 import pg from 'pg';
 import { SilenceGuard } from './silenceGuard.ts';
@@ -13,11 +15,16 @@ const CONNECT_MILLISECONDS = 5_000;
 /** Nothing is asked of a connection that listens; whether it still stands is. */
 const HEARTBEAT_MILLISECONDS = 2_000;
 const SILENT_SECONDS = 5;
-/** The server gives up the other end of a connection that is gone, instead of keeping what it was to be told. */
+/**
+ * The server gives up the other end of a connection that is gone, instead of keeping what it was to
+ * be told.
+ */
 const GONE_AFTER = `select set_config('tcp_user_timeout', '15s', false), set_config('tcp_keepalives_idle', '10s', false)`;
 
 export class Notifications {
-  private readonly listeners = new Map<Channel, Set<(payload: string) => void>>(CHANNELS.map((channel) => [channel, new Set()]));
+  private readonly listeners = new Map<Channel, Set<(payload: string) => void>>(
+    CHANNELS.map((channel) => [channel, new Set()]),
+  );
   private readonly reconnected = new Set<(lostAt: Date) => void>();
   private client: pg.Client | null = null;
   private connecting: Promise<void> | null = null;
@@ -70,7 +77,9 @@ export class Notifications {
         await client.end();
         return;
       }
-      await client.query(`${CHANNELS.map((channel) => `listen ${channel}`).join('; ')}; ${GONE_AFTER}`);
+      await client.query(
+        `${CHANNELS.map((channel) => `listen ${channel}`).join('; ')}; ${GONE_AFTER}`,
+      );
     } catch (error) {
       this.guard.forget(client);
       await client.end().catch(() => undefined);
@@ -81,7 +90,10 @@ export class Notifications {
     }
     if (this.closed) return client.end();
     this.client = client;
-    const heartbeat = setInterval(() => void client.query('select 1').catch(() => undefined), HEARTBEAT_MILLISECONDS);
+    const heartbeat = setInterval(
+      () => void client.query('select 1').catch(() => undefined),
+      HEARTBEAT_MILLISECONDS,
+    );
     heartbeat.unref();
     client.once('end', () => {
       clearInterval(heartbeat);

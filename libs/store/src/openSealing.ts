@@ -1,4 +1,6 @@
-/** Which keys wrap the data keys of this installation: the ones it was given, or the local key file. */
+/**
+ * Which keys wrap the data keys of this installation: the ones it was given, or the local key file.
+ */
 import { DataKeys } from './dataKeys.ts';
 import type { Database } from './database.ts';
 import { openLocalKeyFile, type SealingKeyOptions } from './sealingKeyRecord.ts';
@@ -11,14 +13,21 @@ export interface OpenSealingOptions extends Omit<SealingKeyOptions, 'wraps'> {
 }
 
 /**
- * The local key file is made only where it wraps; otherwise it unwraps what it wrapped before, as long as it is needed.
+ * The local key file is made only where it wraps; otherwise it unwraps what it wrapped before, as
+ * long as it is needed.
  * @throws StartFault where the file is not this database's
  */
-export async function openSealing(database: Database, { wrappers, now, ...options }: OpenSealingOptions): Promise<Sealing> {
+export async function openSealing(
+  database: Database,
+  { wrappers, now, ...options }: OpenSealingOptions,
+): Promise<Sealing> {
   const { wrapper, former } = wrappers;
   const localFile = await openLocalKeyFile(database, { ...options, wraps: wrapper === null });
   const first = wrapper ?? localFile;
   if (!first) throw new Error('There is no key that wraps data keys.');
   const others = localFile && localFile !== first ? [...former, localFile] : former;
-  return { keys: new DataKeys({ wrapper: first, former: others, now: () => now().getTime() }), localFile };
+  return {
+    keys: new DataKeys({ wrapper: first, former: others, now: () => now().getTime() }),
+    localFile,
+  };
 }

@@ -23,20 +23,32 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { url, dataDir, pollScale = 1, applicationName = 'keyway', maxConnections = 8 } = options;
   const { isolation = 'both', onWarning = () => undefined } = options;
   makeDataDir(dataDir);
-  const { roles } = await withRetry(() => prepareDatabase({ url, migrationUrl: options.migrationUrl ?? url })).catch((error: unknown) => {
+  const { roles } = await withRetry(() =>
+    prepareDatabase({ url, migrationUrl: options.migrationUrl ?? url }),
+  ).catch((error: unknown) => {
     throw databaseFault(error, url);
   });
   const common = { url, roles, now: options.now ?? null, onWarning };
   const database = new Database({ ...common, applicationName, maxConnections });
   const now = (): Date => database.clock.now();
-  const closedOn = (error: unknown): Promise<never> => database.close().then(() => Promise.reject(error));
+  const closedOn = (error: unknown): Promise<never> =>
+    database.close().then(() => Promise.reject(error));
   await checkInstallation(database, options.cloud ?? null, onWarning).catch(closedOn);
   const wrappers = options.sealing ?? { wrapper: null, former: [] };
-  const sealing = await openSealing(database, { dataDir, wrappers, lost: options.lostSealingKey ?? null, now, onWarning }).catch(closedOn);
+  const sealing = await openSealing(database, {
+    dataDir,
+    wrappers,
+    lost: options.lostSealingKey ?? null,
+    now,
+    onWarning,
+  }).catch(closedOn);
   const notifications = new Notifications(options.directUrl ?? url, applicationName, onWarning);
   const models = new ModelClient(database);
   const queue = new PostgresEffectQueue(database, notifications, options.holder ?? randomUUID());
-  const aside = asideOf(new Database({ ...common, applicationName: `${applicationName}-aside`, maxConnections: 2 }), notifications);
+  const aside = asideOf(
+    new Database({ ...common, applicationName: `${applicationName}-aside`, maxConnections: 2 }),
+    notifications,
+  );
   const trials = new PostgresConnectionTrials(database, notifications);
   const feed = new ChangeFeed(database, notifications, onWarning);
   const shared = { database, models, sealing, pollScale, now };
@@ -69,7 +81,10 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   };
 }
 
-function asideOf(database: Database, notifications: Notifications): Store['aside'] & { close: () => Promise<void> } {
+function asideOf(
+  database: Database,
+  notifications: Notifications,
+): Store['aside'] & { close: () => Promise<void> } {
   const queue = new PostgresEffectQueue(database, notifications, 'nobody');
   return {
     ping: () => database.ping(),
@@ -79,7 +94,11 @@ function asideOf(database: Database, notifications: Notifications): Store['aside
   };
 }
 
-async function checkInstallation(database: Database, cloud: CloudMode | null, onWarning: (message: string) => void): Promise<void> {
+async function checkInstallation(
+  database: Database,
+  cloud: CloudMode | null,
+  onWarning: (message: string) => void,
+): Promise<void> {
   if (!cloud) return;
   await assertCloudMode(database, cloud);
   const warning = cloud === 'real' ? await loginWarning(database) : null;

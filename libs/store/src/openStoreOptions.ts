@@ -5,9 +5,14 @@ import type { KeyWrappers } from './sealingKeys.ts';
 export interface OpenStoreOptions {
   /** PostgreSQL connection string, already migrated or empty: `openStore` migrates. */
   url: string;
-  /** The login that owns the tables and makes them; needed where `url`'s may not. Default: `url`. */
+  /**
+   * The login that owns the tables and makes them; needed where `url`'s may not. Default: `url`.
+   */
   migrationUrl?: string;
-  /** Past a connection pooler, for live updates: LISTEN needs a connection that stays. Default: `url`. */
+  /**
+   * Past a connection pooler, for live updates: LISTEN needs a connection that stays. Default:
+   * `url`.
+   */
   directUrl?: string;
   /** KEYWAY_CLOUD: a database belongs to one of them for good. Default: it is not compared. */
   cloud?: CloudMode;
@@ -15,7 +20,10 @@ export interface OpenStoreOptions {
   dataDir: string;
   /** KEYWAY_SEALING_KEY_ID. Default: the local key file wraps. */
   sealing?: KeyWrappers;
-  /** KEYWAY_SEALING_KEY_LOST: fingerprint of the local key file that is lost for good and may be replaced. */
+  /**
+   * KEYWAY_SEALING_KEY_LOST: fingerprint of the local key file that is lost for good and may be
+   * replaced.
+   */
   lostSealingKey?: string | null;
   /** KEYWAY_POLL_SCALE: multiplies `afterSeconds` of effects. Default 1. */
   pollScale?: number;
@@ -24,17 +32,25 @@ export interface OpenStoreOptions {
   /** Connections of each of the two pools (partner, system). Default 8. */
   maxConnections?: number;
   /**
-   * Who claims effects. A process that is started again under the same name may take back what its predecessor held (`queue.takeBack`); no two
-   * living processes may share it. Default: a name nobody else has.
+   * Who claims effects. A process that is started again under the same name may take back what its
+   * predecessor held (`queue.takeBack`); no two living processes may share it. Default: a name
+   * nobody else has.
    */
   holder?: string;
-  /** The clock, for tests; events then bear the instants they say. Default: the database's clock, for everything. */
+  /**
+   * The clock, for tests; events then bear the instants they say. Default: the database's clock,
+   * for everything.
+   */
   now?: () => Date;
   /**
-   * Which of the two nets against foreign rows are up. Anything but `both` is for the tests that prove each holds alone:
-   * `policies` drops the application's filters, `filters` passes the row-level policies.
+   * Which of the two nets against foreign rows are up. Anything but `both` is for the tests that
+   * prove each holds alone: `policies` drops the application's filters, `filters` passes the
+   * row-level policies.
    */
   isolation?: 'both' | 'policies' | 'filters';
-  /** Told of errors that end nothing: a lost connection that is being made again. Never holds a secret. */
+  /**
+   * Told of errors that end nothing: a lost connection that is being made again. Never holds a
+   * secret.
+   */
   onWarning?: (message: string) => void;
 }

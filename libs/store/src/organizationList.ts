@@ -1,11 +1,19 @@
 /** The list of organizations: by name in any letter case, then id. */
 import type { Sql } from './database.ts';
-import { ORGANIZATION_COLUMNS, organizationRecord, type OrganizationRow } from './organizationRow.ts';
+import {
+  ORGANIZATION_COLUMNS,
+  organizationRecord,
+  type OrganizationRow,
+} from './organizationRow.ts';
 import { cappedCount, countOf, decodeCursor, isGiven, likePart, pageOf } from './page.ts';
 import { Parameters, type Visibility } from './partnerScope.ts';
 import type { Count, OrganizationFilter, OrganizationRecord, Page, PageRequest } from './store.ts';
 
-function conditions(parameters: Parameters, visibility: Visibility, filter: OrganizationFilter): string[] {
+function conditions(
+  parameters: Parameters,
+  visibility: Visibility,
+  filter: OrganizationFilter,
+): string[] {
   const found = [visibility.condition(parameters, 'o', 'id')];
   if (filter.text) {
     const part = parameters.add(likePart(filter.text));
@@ -19,10 +27,14 @@ function conditions(parameters: Parameters, visibility: Visibility, filter: Orga
 }
 
 /**
- * An organization's current run is the one that is not cancelled; only where there is none, a cancelled one, which waits on nobody. Put so that the
- * database may begin with the runs, of which few may match, as well as with the organizations.
+ * An organization's current run is the one that is not cancelled; only where there is none, a
+ * cancelled one, which waits on nobody. Put so that the database may begin with the runs, of which
+ * few may match, as well as with the organizations.
  */
-function currentRunCondition(parameters: Parameters, { runStatus, waitingOn }: OrganizationFilter): string {
+function currentRunCondition(
+  parameters: Parameters,
+  { runStatus, waitingOn }: OrganizationFilter,
+): string {
   const ofRun = ['r.organization_id = o.id', `r.status <> 'CANCELLED'`];
   if (runStatus) ofRun.push(`r.status = any (${parameters.add(runStatus)}::text[])`);
   if (waitingOn) ofRun.push(`r.waiting_on && ${parameters.add(waitingOn)}::text[]`);
@@ -50,12 +62,22 @@ export async function listOrganizations(
      order by o.name_key, o.id limit ${parameters.add(first + 1)}`,
     parameters.values,
   );
-  return pageOf('organizations', rows, { first, after }, (row) => ({ key: [row.name_key, row.id], node: organizationRecord(row) }));
+  return pageOf('organizations', rows, { first, after }, (row) => ({
+    key: [row.name_key, row.id],
+    node: organizationRecord(row),
+  }));
 }
 
-export async function countOrganizations(sql: Sql, visibility: Visibility, filter: OrganizationFilter): Promise<Count> {
+export async function countOrganizations(
+  sql: Sql,
+  visibility: Visibility,
+  filter: OrganizationFilter,
+): Promise<Count> {
   const parameters = new Parameters();
   const where = conditions(parameters, visibility, filter);
-  const [row] = await sql.query<{ count: number }>(cappedCount(`from organization o where ${where.join(' and ')}`), parameters.values);
+  const [row] = await sql.query<{ count: number }>(
+    cappedCount(`from organization o where ${where.join(' and ')}`),
+    parameters.values,
+  );
   return countOf(row?.count ?? 0);
 }

@@ -67,7 +67,16 @@ export function publicConnections(rows: readonly ConnectionRow[]): Connections {
 }
 
 /** The organization as a run carries it: identity and entitlement alone. */
-export const organizationOfRun = ({ id, name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId }: OrganizationRecord) => ({
+export const organizationOfRun = ({
+  id,
+  name,
+  imsOrgId,
+  cloud,
+  region,
+  shield,
+  ownsCja,
+  azureTenantId,
+}: OrganizationRecord) => ({
   id,
   name,
   imsOrgId,

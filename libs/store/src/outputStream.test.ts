@@ -10,7 +10,9 @@ const program = `
   process.stderr.write('alive');`;
 
 function run(stdout: 'pipe' | number, read = false): Promise<string> {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', stdout, 'pipe'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', stdout, 'pipe'],
+  });
   let said = '';
   child.stderr!.on('data', (data: Buffer) => (said += data.toString()));
   if (stdout === 'pipe' && read) child.stdout!.resume();

@@ -1,4 +1,7 @@
-/** Keyset pages: a cursor holds its list's name and the sort key of its row, so that a page costs the same wherever it lies. */
+/**
+ * Keyset pages: a cursor holds its list's name and the sort key of its row, so that a page costs
+ * the same wherever it lies.
+ */
 import { InvalidCursor } from './refused.ts';
 import type { Count, Page, PageRequest } from './store.ts';
 
@@ -15,18 +18,27 @@ const SORT_KEYS = {
 } as const;
 export type ListName = keyof typeof SORT_KEYS;
 
-const encodeCursor = (list: ListName, key: readonly string[]): string => Buffer.from(JSON.stringify([list, ...key])).toString('base64url');
+const encodeCursor = (list: ListName, key: readonly string[]): string =>
+  Buffer.from(JSON.stringify([list, ...key])).toString('base64url');
 
-/** An empty cursor is given too, and is one that no list gave out: taken for none, it would lead a client round in circles. */
-export const isGiven = (after: string | null | undefined): after is string => after !== null && after !== undefined;
+/**
+ * An empty cursor is given too, and is one that no list gave out: taken for none, it would lead a
+ * client round in circles.
+ */
+export const isGiven = (after: string | null | undefined): after is string =>
+  after !== null && after !== undefined;
 
 /** The sort key in a cursor; throws InvalidCursor where this list never gave it out. */
 export function decodeCursor(list: ListName, cursor: string): string[] {
   const kinds = SORT_KEYS[list];
   try {
-    const [named, ...key] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
+    const [named, ...key] = JSON.parse(
+      Buffer.from(cursor, 'base64url').toString('utf8'),
+    ) as unknown[];
     const fits =
-      named === list && key.length === kinds.length && key.every((part, place) => typeof part === 'string' && FITS[kinds[place]!](part));
+      named === list &&
+      key.length === kinds.length &&
+      key.every((part, place) => typeof part === 'string' && FITS[kinds[place]!](part));
     if (fits) return key as string[];
   } catch {
     // Told as every other cursor that is none.
@@ -37,7 +49,11 @@ export function decodeCursor(list: ListName, cursor: string): string[] {
 /** Only instants that a calendar has, and that PostgreSQL has too, which knows no year 0. */
 function isInstant(text: string): boolean {
   const instant = new Date(text);
-  return /^(?!0000)\d{4}-/.test(text) && !Number.isNaN(instant.getTime()) && instant.toISOString() === text;
+  return (
+    /^(?!0000)\d{4}-/.test(text) &&
+    !Number.isNaN(instant.getTime()) &&
+    instant.toISOString() === text
+  );
 }
 
 const FITS = {
@@ -65,7 +81,10 @@ export function pageOf<R, T>(
 export const cappedCount = (from: string): string =>
   `select count(*)::int as count from (select 1 ${from} limit ${COUNT_CAP + 1}) as counted`;
 
-export const countOf = (count: number): Count => ({ count: Math.min(count, COUNT_CAP), capped: count > COUNT_CAP });
+export const countOf = (count: number): Count => ({
+  count: Math.min(count, COUNT_CAP),
+  capped: count > COUNT_CAP,
+});
 
 /** Text as part of a LIKE pattern, taken literally. */
 export const likePart = (text: string): string => `%${likeBeginning(text)}`;

@@ -1,6 +1,13 @@
-/** Single rows of a partner by id, alike for reads and inside mutations. Foreign and missing answer null. */
+/**
+ * Single rows of a partner by id, alike for reads and inside mutations. Foreign and missing answer
+ * null.
+ */
 import type { Sql } from './database.ts';
-import { ORGANIZATION_COLUMNS, organizationRecord, type OrganizationRow } from './organizationRow.ts';
+import {
+  ORGANIZATION_COLUMNS,
+  organizationRecord,
+  type OrganizationRow,
+} from './organizationRow.ts';
 import { isUuid, Parameters, type Visibility } from './partnerScope.ts';
 import { runColumns, storedRun, type RunRow } from './runRow.ts';
 import type { OrganizationRecord, StoredRun } from './store.ts';
@@ -27,11 +34,19 @@ export async function findOrganization(
   visibility: Visibility,
   by: { id: string } | { imsOrgId: string },
 ): Promise<OrganizationRecord | null> {
-  const found = await findOrganizations(sql, visibility, 'id' in by ? { ids: [by.id] } : { imsOrgIds: [by.imsOrgId] });
+  const found = await findOrganizations(
+    sql,
+    visibility,
+    'id' in by ? { ids: [by.id] } : { imsOrgIds: [by.imsOrgId] },
+  );
   return found[0] ?? null;
 }
 
-export async function findRuns(sql: Sql, visibility: Visibility, ids: readonly string[]): Promise<StoredRun[]> {
+export async function findRuns(
+  sql: Sql,
+  visibility: Visibility,
+  ids: readonly string[],
+): Promise<StoredRun[]> {
   const parameters = new Parameters();
   const which = `r.id = any (${parameters.add(ids.filter(isUuid))}::uuid[])`;
   const rows = await sql.query<RunRow>(
@@ -42,7 +57,11 @@ export async function findRuns(sql: Sql, visibility: Visibility, ids: readonly s
 }
 
 /** The newest run of each organization: the one that is not cancelled, else the last cancelled. */
-export async function findCurrentRuns(sql: Sql, visibility: Visibility, organizationIds: readonly string[]): Promise<StoredRun[]> {
+export async function findCurrentRuns(
+  sql: Sql,
+  visibility: Visibility,
+  organizationIds: readonly string[],
+): Promise<StoredRun[]> {
   const parameters = new Parameters();
   const which = `r.organization_id = any (${parameters.add(organizationIds.filter(isUuid))}::uuid[])`;
   const rows = await sql.query<RunRow>(
@@ -59,6 +78,9 @@ export async function findRun(
   visibility: Visibility,
   by: { id: string } | { organizationId: string },
 ): Promise<StoredRun | null> {
-  const found = 'id' in by ? await findRuns(sql, visibility, [by.id]) : await findCurrentRuns(sql, visibility, [by.organizationId]);
+  const found =
+    'id' in by
+      ? await findRuns(sql, visibility, [by.id])
+      : await findCurrentRuns(sql, visibility, [by.organizationId]);
   return found[0] ?? null;
 }

@@ -1,6 +1,7 @@
 /**
- * The application's own net against foreign rows, beside the row-level policies: every statement for a partner names the partner and,
- * where the viewer is limited, the organizations. Either net alone has to hold; tests take the other one away.
+ * The application's own net against foreign rows, beside the row-level policies: every statement
+ * for a partner names the partner and, where the viewer is limited, the organizations. Either net
+ * alone has to hold; tests take the other one away.
  */
 import type { Scope } from './database.ts';
 import type { OpenStoreOptions, PartnerScope } from './store.ts';
@@ -34,14 +35,21 @@ export class Visibility {
   }
 
   /** SQL that holds for the viewer's rows. `organizationColumn` null: rows of the partner alone. */
-  condition(parameters: Parameters, alias: string, organizationColumn: string | null = 'organization_id'): string {
+  condition(
+    parameters: Parameters,
+    alias: string,
+    organizationColumn: string | null = 'organization_id',
+  ): string {
     if (this.isolation === 'policies') return 'true';
     const partner = `${alias}.partner_id = ${parameters.add(this.scope.partnerId)}::uuid`;
     if (!organizationColumn || !this.scope.organizationIds) return partner;
     return `${partner} and ${alias}.${organizationColumn} = any (${parameters.add(this.scope.organizationIds)}::uuid[])`;
   }
 
-  /** SQL that holds for tokens and members that see nothing which the viewer does not see; in the query, so that pages of tokens are full and end where they say. */
+  /**
+   * SQL that holds for tokens and members that see nothing which the viewer does not see; in the
+   * query, so that pages of tokens are full and end where they say.
+   */
   tokenCondition(parameters: Parameters, alias: string): string {
     if (this.isolation === 'policies' || !this.scope.organizationIds) return 'true';
     return `not ${alias}.every_organization and ${alias}.organization_ids <@ ${parameters.add(this.scope.organizationIds)}::uuid[]`;
@@ -50,6 +58,9 @@ export class Visibility {
   sees(partnerId: string, organizationId: string): boolean {
     if (this.isolation === 'policies') return true;
     const { scope } = this;
-    return partnerId === scope.partnerId && (!scope.organizationIds || scope.organizationIds.includes(organizationId));
+    return (
+      partnerId === scope.partnerId &&
+      (!scope.organizationIds || scope.organizationIds.includes(organizationId))
+    );
   }
 }

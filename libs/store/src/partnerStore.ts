@@ -1,4 +1,7 @@
-/** One partner's view: every read in a transaction that says whose rows it is for, every write inside `mutate`. */
+/**
+ * One partner's view: every read in a transaction that says whose rows it is for, every write
+ * inside `mutate`.
+ */
 import type { Actor } from '@keyway/core';
 import { API_TOKEN_COLUMNS, apiTokenRecord, type ApiTokenRow } from './apiToken.ts';
 import { findConnections } from './connectionList.ts';
@@ -10,7 +13,13 @@ import { onceForKey } from './idempotency.ts';
 import { MEMBER_COLUMNS, memberRecord, type MemberRow } from './memberRecord.ts';
 import { countOrganizations, listOrganizations } from './organizationList.ts';
 import { decodeCursor, isGiven, pageOf } from './page.ts';
-import { findCurrentRuns, findOrganization, findOrganizations, findRun, findRuns } from './partnerLookups.ts';
+import {
+  findCurrentRuns,
+  findOrganization,
+  findOrganizations,
+  findRun,
+  findRuns,
+} from './partnerLookups.ts';
 import { isUuid, Parameters, Visibility } from './partnerScope.ts';
 import { OpenPartnerTransaction } from './partnerTransaction.ts';
 import { countPortfolio } from './portfolio.ts';
@@ -28,7 +37,8 @@ export interface PartnerStoreOptions {
   isolation: NonNullable<Contract.OpenStoreOptions['isolation']>;
 }
 
-const keyed = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T> => new Map(rows.map((row) => [key(row), row]));
+const keyed = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T> =>
+  new Map(rows.map((row) => [key(row), row]));
 
 export class PostgresPartnerStore implements Contract.PartnerStore {
   readonly scope: Contract.PartnerScope;
@@ -44,11 +54,16 @@ export class PostgresPartnerStore implements Contract.PartnerStore {
     const { transactionScope } = this.visibility;
     this.sql = {
       query: <R>(query: Query | string, values: readonly unknown[] = []) =>
-        database.transaction(transactionScope, (transaction) => transaction.finish<R>(query, values)),
+        database.transaction(transactionScope, (transaction) =>
+          transaction.finish<R>(query, values),
+        ),
     };
   }
 
-  organizations(page: Contract.PageRequest, filter: Contract.OrganizationFilter = {}): Promise<Contract.Page<Contract.OrganizationRecord>> {
+  organizations(
+    page: Contract.PageRequest,
+    filter: Contract.OrganizationFilter = {},
+  ): Promise<Contract.Page<Contract.OrganizationRecord>> {
     return listOrganizations(this.sql, this.visibility, page, filter);
   }
   countOrganizations(filter: Contract.OrganizationFilter = {}): Promise<Contract.Count> {
@@ -60,16 +75,27 @@ export class PostgresPartnerStore implements Contract.PartnerStore {
   organizationByImsOrgId(imsOrgId: string): Promise<Contract.OrganizationRecord | null> {
     return findOrganization(this.sql, this.visibility, { imsOrgId });
   }
-  async organizationsByIds(ids: readonly string[]): Promise<Map<string, Contract.OrganizationRecord>> {
-    return keyed(await findOrganizations(this.sql, this.visibility, { ids }), (organization) => organization.id);
+  async organizationsByIds(
+    ids: readonly string[],
+  ): Promise<Map<string, Contract.OrganizationRecord>> {
+    return keyed(
+      await findOrganizations(this.sql, this.visibility, { ids }),
+      (organization) => organization.id,
+    );
   }
   connections(organizationIds: readonly string[]): Promise<Contract.ConnectionRecord[]> {
     return findConnections(this.sql, this.visibility, organizationIds);
   }
   async currentRuns(organizationIds: readonly string[]): Promise<Map<string, Contract.StoredRun>> {
-    return keyed(await findCurrentRuns(this.sql, this.visibility, organizationIds), (run) => run.organizationId);
+    return keyed(
+      await findCurrentRuns(this.sql, this.visibility, organizationIds),
+      (run) => run.organizationId,
+    );
   }
-  runs(page: Contract.PageRequest, filter: Contract.RunFilter = {}): Promise<Contract.Page<Contract.StoredRun>> {
+  runs(
+    page: Contract.PageRequest,
+    filter: Contract.RunFilter = {},
+  ): Promise<Contract.Page<Contract.StoredRun>> {
     return listRuns(this.sql, this.visibility, page, filter);
   }
   countRuns(filter: Contract.RunFilter = {}): Promise<Contract.Count> {
@@ -78,7 +104,10 @@ export class PostgresPartnerStore implements Contract.PartnerStore {
   run(id: string): Promise<Contract.StoredRun | null> {
     return findRun(this.sql, this.visibility, { id });
   }
-  waitingRuns(page: Contract.PageRequest, waitingOn: readonly Actor[]): Promise<Contract.Page<Contract.WaitingRun>> {
+  waitingRuns(
+    page: Contract.PageRequest,
+    waitingOn: readonly Actor[],
+  ): Promise<Contract.Page<Contract.WaitingRun>> {
     return listWaitingRuns(this.sql, this.visibility, page, waitingOn);
   }
   async runsByIds(ids: readonly string[]): Promise<Map<string, Contract.StoredRun>> {
@@ -101,9 +130,14 @@ export class PostgresPartnerStore implements Contract.PartnerStore {
 
   portfolio(): Promise<Contract.PortfolioCounts> {
     const { database } = this.options;
-    return database.transaction(this.visibility.transactionScope, (transaction) => countPortfolio(transaction, this.visibility));
+    return database.transaction(this.visibility.transactionScope, (transaction) =>
+      countPortfolio(transaction, this.visibility),
+    );
   }
-  history(page: Contract.PageRequest, filter: Contract.HistoryFilter = {}): Promise<Contract.Page<Contract.HistoryRecord>> {
+  history(
+    page: Contract.PageRequest,
+    filter: Contract.HistoryFilter = {},
+  ): Promise<Contract.Page<Contract.HistoryRecord>> {
     return listHistory(this.sql, this.visibility, page, filter);
   }
   historyEntry(id: string): Promise<Contract.HistoryRecord | null> {
@@ -123,12 +157,20 @@ export class PostgresPartnerStore implements Contract.PartnerStore {
     return rows.map(memberRecord);
   }
 
-  async apiTokens({ first, after }: Contract.PageRequest): Promise<Contract.Page<Contract.ApiTokenRecord>> {
+  async apiTokens({
+    first,
+    after,
+  }: Contract.PageRequest): Promise<Contract.Page<Contract.ApiTokenRecord>> {
     const parameters = new Parameters();
-    const where = [this.visibility.condition(parameters, 't', null), this.visibility.tokenCondition(parameters, 't')];
+    const where = [
+      this.visibility.condition(parameters, 't', null),
+      this.visibility.tokenCondition(parameters, 't'),
+    ];
     if (isGiven(after)) {
       const [createdAt, id] = decodeCursor('apiTokens', after);
-      where.push(`(t.created_at, t.id) < (${parameters.add(createdAt)}::timestamptz, ${parameters.add(id)}::uuid)`);
+      where.push(
+        `(t.created_at, t.id) < (${parameters.add(createdAt)}::timestamptz, ${parameters.add(id)}::uuid)`,
+      );
     }
     const rows = await this.sql.query<ApiTokenRow>(
       `select ${API_TOKEN_COLUMNS} from api_token t where ${where.join(' and ')}
@@ -166,7 +208,9 @@ export class PostgresPartnerStore implements Contract.PartnerStore {
     const place = { partnerId: this.scope.partnerId, sealing, now: now() };
     try {
       const once = (transaction: Transaction) =>
-        onceForKey(transaction, place, request, () => work(new OpenPartnerTransaction(transaction, { visibility, sealing, pollScale })));
+        onceForKey(transaction, place, request, () =>
+          work(new OpenPartnerTransaction(transaction, { visibility, sealing, pollScale })),
+        );
       return await database.asPrincipal(`${this.scope.partnerId} ${request.principal}`, () =>
         obtainingKeys(() => database.transaction(visibility.transactionScope, once)),
       );

@@ -2,9 +2,23 @@
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_POLICY, refuse, type Policy, type Refusal, type RunEvent } from '@keyway/core';
 import { advanceRun, type AdvanceOptions } from './advanceRun.ts';
-import { API_TOKEN_COLUMNS, apiTokenRecord, newToken, principalOfNewToken, tokenHash, tokenPrefix, type ApiTokenRow } from './apiToken.ts';
+import {
+  API_TOKEN_COLUMNS,
+  apiTokenRecord,
+  newToken,
+  principalOfNewToken,
+  tokenHash,
+  tokenPrefix,
+  type ApiTokenRow,
+} from './apiToken.ts';
 import { appendHistory } from './appendHistory.ts';
-import { archived, archiveOrganization, lockOrganization, restoreOrganization, type Archiving } from './archive.ts';
+import {
+  archived,
+  archiveOrganization,
+  lockOrganization,
+  restoreOrganization,
+  type Archiving,
+} from './archive.ts';
 import { changeOrganizations } from './changeOrganizations.ts';
 import { requestTrial } from './connectionList.ts';
 import { deleteConnection, writeConnection } from './connections.ts';
@@ -54,11 +68,18 @@ export class OpenPartnerTransaction implements PartnerTransaction {
   }
   private get advancing(): AdvanceOptions {
     const { pollScale, visibility } = this.options;
-    return { pollScale, sees: (partnerId, organizationId) => visibility.sees(partnerId, organizationId) };
+    return {
+      pollScale,
+      sees: (partnerId, organizationId) => visibility.sees(partnerId, organizationId),
+    };
   }
 
   private get changing(): Archiving {
-    return { transaction: this.transaction, visibility: this.options.visibility, advancing: this.advancing };
+    return {
+      transaction: this.transaction,
+      visibility: this.options.visibility,
+      advancing: this.advancing,
+    };
   }
 
   organization(id: string): Promise<OrganizationRecord | null> {
@@ -67,7 +88,9 @@ export class OpenPartnerTransaction implements PartnerTransaction {
   organizationByImsOrgId(imsOrgId: string): Promise<OrganizationRecord | null> {
     return findOrganization(this.transaction, this.options.visibility, { imsOrgId });
   }
-  async organizationsByImsOrgIds(imsOrgIds: readonly string[]): Promise<Map<string, OrganizationRecord>> {
+  async organizationsByImsOrgIds(
+    imsOrgIds: readonly string[],
+  ): Promise<Map<string, OrganizationRecord>> {
     const found = await findOrganizations(this.transaction, this.options.visibility, { imsOrgIds });
     return new Map(found.map((organization) => [organization.imsOrgId, organization]));
   }
@@ -78,14 +101,21 @@ export class OpenPartnerTransaction implements PartnerTransaction {
     return findRun(this.transaction, this.options.visibility, { organizationId });
   }
 
-  async createOrganization(given: NewOrganization, occurrence: Occurrence): ReturnType<PartnerTransaction['createOrganization']> {
+  async createOrganization(
+    given: NewOrganization,
+    occurrence: Occurrence,
+  ): ReturnType<PartnerTransaction['createOrganization']> {
     const created = await this.createOrganizations([given], () => occurrence);
     if ('refusal' in created) return created;
     const [organization] = created.created;
     if (organization) return { organization };
     const isArchived = (await this.organizationByImsOrgId(given.imsOrgId))?.archivedAt;
     const how = isArchived ? ', archived. Restore it instead (restoreOrganization).' : ' already.';
-    return { refusal: refuse('CONFLICT', `${given.imsOrgId} is one of your organizations${how}`, ['imsOrgId']) };
+    return {
+      refusal: refuse('CONFLICT', `${given.imsOrgId} is one of your organizations${how}`, [
+        'imsOrgId',
+      ]),
+    };
   }
 
   async createOrganizations(
@@ -93,9 +123,21 @@ export class OpenPartnerTransaction implements PartnerTransaction {
     occurrence: () => Occurrence,
   ): ReturnType<PartnerTransaction['createOrganizations']> {
     if (this.options.visibility.scope.organizationIds) {
-      return { refusal: refuse('FORBIDDEN', 'Only who may see every organization of the partner can add one.') };
+      return {
+        refusal: refuse(
+          'FORBIDDEN',
+          'Only who may see every organization of the partner can add one.',
+        ),
+      };
     }
-    return { created: await createOrganizations(this.transaction, this.partnerId, organizations, occurrence) };
+    return {
+      created: await createOrganizations(
+        this.transaction,
+        this.partnerId,
+        organizations,
+        occurrence,
+      ),
+    };
   }
 
   async setConnection(
@@ -107,7 +149,13 @@ export class OpenPartnerTransaction implements PartnerTransaction {
     if (!standing) return missing('organization', 'organizationId');
     if (standing.organization.archivedAt) return { refusal: archived() };
     const place = { partnerId: this.partnerId, organizationId };
-    const shown = await writeConnection(this.transaction, this.options.sealing, place, connection, occurrence.at);
+    const shown = await writeConnection(
+      this.transaction,
+      this.options.sealing,
+      place,
+      connection,
+      occurrence.at,
+    );
     const kind = connection.kind === 'adobe' ? 'adobeConnected' : 'azureConnected';
     await appendHistory(this.transaction, place, kind, shown, occurrence);
     return this.followed(standing.current, organizationId, occurrence);
@@ -123,17 +171,33 @@ export class OpenPartnerTransaction implements PartnerTransaction {
     const shown = await deleteConnection(this.transaction, organizationId, kind);
     if (!shown) return { organization: standing.organization };
     const place = { partnerId: this.partnerId, organizationId };
-    await appendHistory(this.transaction, place, kind === 'adobe' ? 'adobeDisconnected' : 'azureDisconnected', shown, occurrence);
+    await appendHistory(
+      this.transaction,
+      place,
+      kind === 'adobe' ? 'adobeDisconnected' : 'azureDisconnected',
+      shown,
+      occurrence,
+    );
     return this.followed(standing.current, organizationId, occurrence);
   }
 
-  async tryConnection(organizationId: string, kind: ConnectionKind): ReturnType<PartnerTransaction['tryConnection']> {
+  async tryConnection(
+    organizationId: string,
+    kind: ConnectionKind,
+  ): ReturnType<PartnerTransaction['tryConnection']> {
     const standing = await lockOrganization(this.changing, organizationId);
     if (!standing) return missing('organization', 'organizationId');
     if (standing.organization.archivedAt) return { refusal: archived() };
-    if (await requestTrial(this.transaction, this.options.visibility, organizationId, kind)) return { organization: standing.organization };
+    if (await requestTrial(this.transaction, this.options.visibility, organizationId, kind))
+      return { organization: standing.organization };
     const cloud = kind === 'adobe' ? 'Adobe' : 'Azure';
-    return { refusal: refuse('CLOUD_NOT_CONNECTED', `No credential for ${cloud} is stored. Connect ${cloud} first.`, ['kind']) };
+    return {
+      refusal: refuse(
+        'CLOUD_NOT_CONNECTED',
+        `No credential for ${cloud} is stored. Connect ${cloud} first.`,
+        ['kind'],
+      ),
+    };
   }
 
   /** The run follows its organization's connections while it is open. */
@@ -143,7 +207,14 @@ export class OpenPartnerTransaction implements PartnerTransaction {
     occurrence: Occurrence,
   ): Promise<{ organization: OrganizationRecord } | { refusal: Refusal }> {
     const connections = publicConnections(await this.connectionRows(organizationId));
-    const refusal = await tellRun(this.transaction, current, 'connectionsChanged', { connections }, occurrence, this.advancing);
+    const refusal = await tellRun(
+      this.transaction,
+      current,
+      'connectionsChanged',
+      { connections },
+      occurrence,
+      this.advancing,
+    );
     // What was written before goes with it.
     if (refusal) throw new Refused(refusal);
     return { organization: (await this.organization(organizationId))! };
@@ -156,18 +227,32 @@ export class OpenPartnerTransaction implements PartnerTransaction {
   ): ReturnType<PartnerTransaction['changeOrganizations']> {
     return changeOrganizations(this.changing, changes, occurrence, dryRun);
   }
-  archiveOrganization(id: string, reason: string | null, occurrence: Occurrence): ReturnType<PartnerTransaction['archiveOrganization']> {
+  archiveOrganization(
+    id: string,
+    reason: string | null,
+    occurrence: Occurrence,
+  ): ReturnType<PartnerTransaction['archiveOrganization']> {
     return archiveOrganization(this.changing, id, reason, occurrence);
   }
-  restoreOrganization(id: string, occurrence: Occurrence): ReturnType<PartnerTransaction['restoreOrganization']> {
+  restoreOrganization(
+    id: string,
+    occurrence: Occurrence,
+  ): ReturnType<PartnerTransaction['restoreOrganization']> {
     return restoreOrganization(this.changing, id, occurrence);
   }
 
   private connectionRows(organizationId: string): Promise<ConnectionRow[]> {
-    return this.transaction.query<ConnectionRow>('select kind, fields from connection where organization_id = $1', [organizationId]);
+    return this.transaction.query<ConnectionRow>(
+      'select kind, fields from connection where organization_id = $1',
+      [organizationId],
+    );
   }
 
-  async startRun(organizationId: string, occurrence: Occurrence, policy?: Policy): ReturnType<PartnerTransaction['startRun']> {
+  async startRun(
+    organizationId: string,
+    occurrence: Occurrence,
+    policy?: Policy,
+  ): ReturnType<PartnerTransaction['startRun']> {
     return (await this.startRuns([organizationId], () => occurrence, policy)).get(organizationId)!;
   }
 
@@ -177,7 +262,12 @@ export class OpenPartnerTransaction implements PartnerTransaction {
     policy: Policy = DEFAULT_POLICY,
   ): ReturnType<PartnerTransaction['startRuns']> {
     const { advancing, options } = this;
-    return startRuns(this.transaction, organizationIds, { visibility: options.visibility, advancing, policy, occurrence });
+    return startRuns(this.transaction, organizationIds, {
+      visibility: options.visibility,
+      advancing,
+      policy,
+      occurrence,
+    });
   }
 
   async advance(runId: string, event: RunEvent): ReturnType<PartnerTransaction['advance']> {
@@ -187,7 +277,10 @@ export class OpenPartnerTransaction implements PartnerTransaction {
     return result;
   }
 
-  async createApiToken(given: NewApiToken, occurrence: Occurrence): Promise<{ token: string; apiToken: ApiTokenRecord }> {
+  async createApiToken(
+    given: NewApiToken,
+    occurrence: Occurrence,
+  ): Promise<{ token: string; apiToken: ApiTokenRecord }> {
     const id = randomUUID();
     const token = newToken();
     const limit = this.options.visibility.scope.organizationIds;
@@ -202,17 +295,41 @@ export class OpenPartnerTransaction implements PartnerTransaction {
          member_id, created_at, created_by, expires_at)
        values ($1, $2, 'MADE', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning ${API_TOKEN_COLUMNS}`,
       [
-        ...[id, this.partnerId, given.name, tokenPrefix(token), tokenHash(token), given.role, given.scopes],
-        ...[organizationIds === null, organizationIds ?? [], principal, memberId, occurrence.at, given.maker.name, given.expiresAt],
+        ...[
+          id,
+          this.partnerId,
+          given.name,
+          tokenPrefix(token),
+          tokenHash(token),
+          given.role,
+          given.scopes,
+        ],
+        ...[
+          organizationIds === null,
+          organizationIds ?? [],
+          principal,
+          memberId,
+          occurrence.at,
+          given.maker.name,
+          given.expiresAt,
+        ],
       ],
     );
     const apiToken = apiTokenRecord(row!);
     const { name, prefix, role, scopes, expiresAt } = apiToken;
-    await this.appendHistory(null, 'apiTokenCreated', { tokenId: id, name, prefix, role, scopes, organizationIds, expiresAt }, occurrence);
+    await this.appendHistory(
+      null,
+      'apiTokenCreated',
+      { tokenId: id, name, prefix, role, scopes, organizationIds, expiresAt },
+      occurrence,
+    );
     return { token, apiToken };
   }
 
-  async revokeApiToken(id: string, occurrence: Occurrence): ReturnType<PartnerTransaction['revokeApiToken']> {
+  async revokeApiToken(
+    id: string,
+    occurrence: Occurrence,
+  ): ReturnType<PartnerTransaction['revokeApiToken']> {
     const parameters = new Parameters();
     const [idParameter, at] = [parameters.add(id), parameters.add(occurrence.at)];
     const rows = await this.transaction.query<ApiTokenRow & { changed: boolean }>(
@@ -225,11 +342,28 @@ export class OpenPartnerTransaction implements PartnerTransaction {
     );
     const [row] = rows;
     if (!row) return missing('token', 'id');
-    if (row.changed) await this.appendHistory(null, 'apiTokenRevoked', { tokenId: row.id, name: row.name, prefix: row.prefix }, occurrence);
+    if (row.changed)
+      await this.appendHistory(
+        null,
+        'apiTokenRevoked',
+        { tokenId: row.id, name: row.name, prefix: row.prefix },
+        occurrence,
+      );
     return { apiToken: apiTokenRecord(row) };
   }
 
-  async appendHistory(organizationId: string | null, kind: string, data: Record<string, unknown>, occurrence: Occurrence): Promise<void> {
-    await appendHistory(this.transaction, { partnerId: this.partnerId, organizationId }, kind, data, occurrence);
+  async appendHistory(
+    organizationId: string | null,
+    kind: string,
+    data: Record<string, unknown>,
+    occurrence: Occurrence,
+  ): Promise<void> {
+    await appendHistory(
+      this.transaction,
+      { partnerId: this.partnerId, organizationId },
+      kind,
+      data,
+      occurrence,
+    );
   }
 }

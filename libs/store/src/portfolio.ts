@@ -1,4 +1,7 @@
-/** How many runs stand where: counted by the database over the standings, of which many runs have few, and added up here. */
+/**
+ * How many runs stand where: counted by the database over the standings, of which many runs have
+ * few, and added up here.
+ */
 import type { Actor, RunStatus, StepId, StepStatus, TrackId } from '@keyway/core';
 import type { Transaction } from './database.ts';
 import { Parameters, type Visibility } from './partnerScope.ts';
@@ -11,7 +14,10 @@ interface StandingRow {
   count: number;
 }
 
-async function countOrganizations(transaction: Transaction, visibility: Visibility): Promise<number> {
+async function countOrganizations(
+  transaction: Transaction,
+  visibility: Visibility,
+): Promise<number> {
   const parameters = new Parameters();
   const where = visibility.condition(parameters, 'o', 'id');
   const [row] = await transaction.query<{ count: number }>(
@@ -22,7 +28,10 @@ async function countOrganizations(transaction: Transaction, visibility: Visibili
   return row?.count ?? 0;
 }
 
-/** All, less those of archived organizations, which are few: so that one narrow index still counts the most of them. */
+/**
+ * All, less those of archived organizations, which are few: so that one narrow index still counts
+ * the most of them.
+ */
 function countStandings(transaction: Transaction, visibility: Visibility): Promise<StandingRow[]> {
   const parameters = new Parameters();
   const where = visibility.condition(parameters, 'r');
@@ -42,11 +51,16 @@ class Tally {
     this.counts.set(name, (this.counts.get(name) ?? 0) + count);
   }
   get sorted(): [string, number][] {
-    return [...this.counts].filter(([, count]) => count > 0).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    return [...this.counts]
+      .filter(([, count]) => count > 0)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1));
   }
 }
 
-export async function countPortfolio(transaction: Transaction, visibility: Visibility): Promise<PortfolioCounts> {
+export async function countPortfolio(
+  transaction: Transaction,
+  visibility: Visibility,
+): Promise<PortfolioCounts> {
   // Sent together, answered in order.
   const [organizations, standings] = await Promise.all([
     countOrganizations(transaction, visibility),
@@ -57,7 +71,8 @@ export async function countPortfolio(transaction: Transaction, visibility: Visib
     byStatus.add(status, count);
     const [actors = '', steps = ''] = standing.split('|');
     for (const actor of actors.split(' ').filter(Boolean)) byActor.add(actor, count);
-    if (status !== 'CANCELLED') for (const step of steps.split(' ').filter(Boolean)) byStep.add(step, count);
+    if (status !== 'CANCELLED')
+      for (const step of steps.split(' ').filter(Boolean)) byStep.add(step, count);
   }
   return {
     organizations,

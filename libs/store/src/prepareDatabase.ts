@@ -1,6 +1,7 @@
 /**
- * Makes a database ready for this version before the first connection of the pools: migrations, by a login that may own tables, and the roles
- * that the login of everyday use acts as. Everything that rights forbid is told with the statements that an administrator has to run.
+ * Makes a database ready for this version before the first connection of the pools: migrations, by
+ * a login that may own tables, and the roles that the login of everyday use acts as. Everything
+ * that rights forbid is told with the statements that an administrator has to run.
  */
 import pg from 'pg';
 import { hasOwn, rolesMissing, rolesOf, rolesToMake, type DatabaseRoles } from './databaseRoles.ts';
@@ -73,16 +74,24 @@ async function assertMayMigrate(client: pg.ClientBase, oneLogin: boolean): Promi
   if (makesRoles || (present && hasOwn(present))) return;
   const roles = await rolesToMake(client);
   const missing = await rolesMissing(client, login, roles);
-  if (missing.length > 0) throw new StartFault(rolesFault(login, missing, await thereAre(client, missing), true));
+  if (missing.length > 0)
+    throw new StartFault(rolesFault(login, missing, await thereAre(client, missing), true));
 }
 
 async function thereAre(client: pg.ClientBase, names: string[]): Promise<Set<string>> {
-  const { rows } = await client.query<{ name: string }>('select rolname as name from pg_roles where rolname = any ($1)', [names]);
+  const { rows } = await client.query<{ name: string }>(
+    'select rolname as name from pg_roles where rolname = any ($1)',
+    [names],
+  );
   return new Set(rows.map(({ name }) => name));
 }
 
 /** The login of everyday use acts as the roles and is nothing by itself. */
-async function giveRoles(client: pg.ClientBase, login: string, roles: DatabaseRoles): Promise<void> {
+async function giveRoles(
+  client: pg.ClientBase,
+  login: string,
+  roles: DatabaseRoles,
+): Promise<void> {
   const missing = await rolesMissing(client, login, roles);
   // Names of tables are looked up before a role is taken.
   const [schema] = (
@@ -91,20 +100,36 @@ async function giveRoles(client: pg.ClientBase, login: string, roles: DatabaseRo
       [login],
     )
   ).rows;
-  if (!schema!.usable) await client.query(`grant usage on schema ${pg.escapeIdentifier(schema!.name)} to ${pg.escapeIdentifier(login)}`);
+  if (!schema!.usable)
+    await client.query(
+      `grant usage on schema ${pg.escapeIdentifier(schema!.name)} to ${pg.escapeIdentifier(login)}`,
+    );
   if (missing.length === 0) return;
   try {
-    await client.query(`grant ${missing.map(pg.escapeIdentifier).join(', ')} to ${pg.escapeIdentifier(login)}`);
+    await client.query(
+      `grant ${missing.map(pg.escapeIdentifier).join(', ')} to ${pg.escapeIdentifier(login)}`,
+    );
   } catch {
     const left = await rolesMissing(client, login, roles);
-    if (left.length > 0) throw new StartFault(rolesFault(login, left, await thereAre(client, left), false));
+    if (left.length > 0)
+      throw new StartFault(rolesFault(login, left, await thereAre(client, left), false));
   }
 }
 
-function rolesFault(login: string, missing: string[], there: Set<string>, withAdmin: boolean): string {
+function rolesFault(
+  login: string,
+  missing: string[],
+  there: Set<string>,
+  withAdmin: boolean,
+): string {
   const quoted = (names: string[]): string => names.map(pg.escapeIdentifier).join(', ');
-  const make = missing.filter((name) => !there.has(name)).map((name) => `CREATE ROLE ${pg.escapeIdentifier(name)} NOLOGIN;`);
-  const statements = [...make, `GRANT ${quoted(missing)} TO ${pg.escapeIdentifier(login)}${withAdmin ? ' WITH ADMIN OPTION' : ''};`];
+  const make = missing
+    .filter((name) => !there.has(name))
+    .map((name) => `CREATE ROLE ${pg.escapeIdentifier(name)} NOLOGIN;`);
+  const statements = [
+    ...make,
+    `GRANT ${quoted(missing)} TO ${pg.escapeIdentifier(login)}${withAdmin ? ' WITH ADMIN OPTION' : ''};`,
+  ];
   return (
     `DATABASE_URL: the login ${login} may not act as the roles of this database and may not make them (CREATEROLE). ` +
     `An administrator of the server has to run:\n${statements.map((statement) => `  ${statement}`).join('\n')}`

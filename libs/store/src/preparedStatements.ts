@@ -1,6 +1,7 @@
 /**
- * Names of prepared statements. A pooler may hand the transactions of one connection to different connections of the server, so a name stands for
- * one text everywhere (it holds the text's hash), and where the pooler loses prepared statements none are used from then on.
+ * Names of prepared statements. A pooler may hand the transactions of one connection to different
+ * connections of the server, so a name stands for one text everywhere (it holds the text's hash),
+ * and where the pooler loses prepared statements none are used from then on.
  */
 import { hash } from 'node:crypto';
 
@@ -34,7 +35,10 @@ export class PreparedStatements {
     return made;
   }
 
-  /** Whether an error says that the pooler lost one. The transaction that met it is to be run again, without names. */
+  /**
+   * Whether an error says that the pooler lost one. The transaction that met it is to be run again,
+   * without names.
+   */
   isLoss(error: unknown): boolean {
     return LOST.has(String((error as { code?: unknown } | null)?.code));
   }
@@ -42,6 +46,8 @@ export class PreparedStatements {
   giveUp(): void {
     if (!this.kept) return;
     this.kept = false;
-    this.onWarning('The connection pooler before the database keeps no prepared statements; from now on none are used.');
+    this.onWarning(
+      'The connection pooler before the database keeps no prepared statements; from now on none are used.',
+    );
   }
 }

@@ -1,4 +1,7 @@
-/** Counts of requests, kept in one place for all apis. Told in batches, so that no single request waits for the database. */
+/**
+ * Counts of requests, kept in one place for all apis. Told in batches, so that no single request
+ * waits for the database.
+ */
 import type { Database } from './database.ts';
 
 export interface RateDelta {
@@ -17,7 +20,9 @@ export interface RateTotal {
 }
 
 export interface RateCounts {
-  /** Adds to windows that begin with their first count, and answers what all have counted in them. */
+  /**
+   * Adds to windows that begin with their first count, and answers what all have counted in them.
+   */
   add(deltas: readonly RateDelta[], windowMs: number): Promise<RateTotal[]>;
 }
 
@@ -43,8 +48,17 @@ interface Row {
 
 export const rateCounts = (database: Database): RateCounts => ({
   add: async (deltas, windowMs) => {
-    const rows = await database.read<Row>(ADD, [deltas.map(({ key }) => key), deltas.map(({ count }) => count), windowMs]);
-    return rows.map(({ key, count, window_id: windowId, ends_in_ms: endsInMs }) => ({ key, total: count, windowId, endsInMs }));
+    const rows = await database.read<Row>(ADD, [
+      deltas.map(({ key }) => key),
+      deltas.map(({ count }) => count),
+      windowMs,
+    ]);
+    return rows.map(({ key, count, window_id: windowId, ends_in_ms: endsInMs }) => ({
+      key,
+      total: count,
+      windowId,
+      endsInMs,
+    }));
   },
 });
 

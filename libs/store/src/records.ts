@@ -1,4 +1,7 @@
-/** What the store answers and is asked by: plain records, pages, filters and counts. Ids are plain UUIDs; instants end in `Z` with milliseconds. */
+/**
+ * What the store answers and is asked by: plain records, pages, filters and counts. Ids are plain
+ * UUIDs; instants end in `Z` with milliseconds.
+ */
 import type {
   Actor,
   Cloud,
@@ -66,7 +69,10 @@ export interface HistoryRecord {
   at: Instant;
   /** As shown. */
   actor: string;
-  /** The actor's stable ID, as four eyes compare it. Null where the entry was written before the hash covered it. */
+  /**
+   * The actor's stable ID, as four eyes compare it. Null where the entry was written before the
+   * hash covered it.
+   */
   principal: string | null;
   kind: string;
   organizationId: string | null;
@@ -117,7 +123,10 @@ export interface Authenticated {
   name: string;
   email: string | null;
   role: Role;
-  /** Of the member a token acts for; a token never may more than its maker. Null for members and tokens of no person. */
+  /**
+   * Of the member a token acts for; a token never may more than its maker. Null for members and
+   * tokens of no person.
+   */
   makerRole: Role | null;
   /** `read`, `runs:write`, `approve`, `admin`; a member has all four. */
   scopes: string[];
@@ -158,11 +167,17 @@ export interface RunFilter {
   step?: StepId | null;
   stepStatus?: readonly StepStatus[] | null;
   waitingOn?: readonly Actor[] | null;
-  /** Runs with an open step (of track and step, where named) in its status since this instant or longer. */
+  /**
+   * Runs with an open step (of track and step, where named) in its status since this instant or
+   * longer.
+   */
   stuckSince?: Instant | null;
   /** Part of the organization's name or IMS ID, of a key identifier or of a case number. */
   text?: string | null;
-  /** True: runs of archived organizations alone; false: of the others alone; null: of the others and of those that are named. */
+  /**
+   * True: runs of archived organizations alone; false: of the others alone; null: of the others and
+   * of those that are named.
+   */
   archived?: boolean | null;
 }
 export interface HistoryFilter {

@@ -1,4 +1,7 @@
-/** Thrown inside `mutate` to change nothing; it comes back as `{ refusals }`, so callers never see it thrown. */
+/**
+ * Thrown inside `mutate` to change nothing; it comes back as `{ refusals }`, so callers never see
+ * it thrown.
+ */
 import type { Refusal } from '@keyway/core';
 
 export class Refused extends Error {

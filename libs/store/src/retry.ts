@@ -6,8 +6,8 @@ const errorCode = (error: unknown): string => {
 };
 
 /**
- * Server stopped or starting (57P01..03), a session ended because it idled (25P03, 57P05), connections refused or lost (08…; not 08P01, which is a fault
- * of ours), and what the sockets say.
+ * Server stopped or starting (57P01..03), a session ended because it idled (25P03, 57P05),
+ * connections refused or lost (08…; not 08P01, which is a fault of ours), and what the sockets say.
  */
 const LOST = /^(57P0[1235]|25P03|08(00[01346])|ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT)$/;
 const NEVER_SENT_MESSAGES = /not queryable|Client was closed/;
@@ -16,22 +16,33 @@ const LOST_MESSAGES = /Connection terminated|not queryable|Client was closed/;
 export const isConnectionLoss = (error: unknown): boolean =>
   LOST.test(errorCode(error)) || (error instanceof Error && LOST_MESSAGES.test(error.message));
 
-/** The connection was lost before the statement could be sent on it: the server cannot have done it. */
-export const wasNeverSent = (error: unknown): boolean => error instanceof Error && NEVER_SENT_MESSAGES.test(error.message);
+/**
+ * The connection was lost before the statement could be sent on it: the server cannot have done it.
+ */
+export const wasNeverSent = (error: unknown): boolean =>
+  error instanceof Error && NEVER_SENT_MESSAGES.test(error.message);
 
 /** Serialization failure, deadlock. */
-export const isContention = (error: unknown): boolean => ['40001', '40P01'].includes(errorCode(error));
+export const isContention = (error: unknown): boolean =>
+  ['40001', '40P01'].includes(errorCode(error));
 
 /** A lock waited for as long as allowed (`lock_timeout`). */
 export const isLockTimeout = (error: unknown): boolean => errorCode(error) === '55P03';
 
 export const isUniqueViolation = (error: unknown, constraint?: string): boolean =>
-  errorCode(error) === '23505' && (constraint === undefined || (error as { constraint?: string }).constraint === constraint);
+  errorCode(error) === '23505' &&
+  (constraint === undefined || (error as { constraint?: string }).constraint === constraint);
 
 const GIVE_UP_MILLISECONDS = 15_000;
 
-/** Runs `work` again, with growing pauses and for at most 15 seconds, while it fails in a way that passes. */
-export async function withRetry<T>(work: () => Promise<T>, passes: (error: unknown) => boolean = isConnectionLoss): Promise<T> {
+/**
+ * Runs `work` again, with growing pauses and for at most 15 seconds, while it fails in a way that
+ * passes.
+ */
+export async function withRetry<T>(
+  work: () => Promise<T>,
+  passes: (error: unknown) => boolean = isConnectionLoss,
+): Promise<T> {
   const deadline = Date.now() + GIVE_UP_MILLISECONDS;
   for (let pause = 20; ; pause = Math.min(pause * 2, 500)) {
     try {

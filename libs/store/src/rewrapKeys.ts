@@ -1,7 +1,8 @@
 /**
- * Moves data keys to the present wrapper: from the local key file to a Key Vault key, from one version to the next. The data key itself stays,
- * so nothing that it sealed is touched. Each row changes in one statement and only if it is still as it was read; wherever this stops, every
- * key is wrapped by one or the other, and the next time goes on from there.
+ * Moves data keys to the present wrapper: from the local key file to a Key Vault key, from one
+ * version to the next. The data key itself stays, so nothing that it sealed is touched. Each row
+ * changes in one statement and only if it is still as it was read; wherever this stops, every key
+ * is wrapped by one or the other, and the next time goes on from there.
  */
 import { ConnectorError, type WrappedKey } from '@keyway/core';
 import { WRAPPER_NOT_CONFIGURED } from './dataKeys.ts';
@@ -22,7 +23,8 @@ const TABLES = [
 ] as const;
 
 const isLost = (error: unknown): error is Error =>
-  error instanceof Unopenable || (error instanceof ConnectorError && error.failure.code === WRAPPER_NOT_CONFIGURED);
+  error instanceof Unopenable ||
+  (error instanceof ConnectorError && error.failure.code === WRAPPER_NOT_CONFIGURED);
 
 async function rewrapTable(
   database: Database,
@@ -69,7 +71,11 @@ export async function rewrapKeys(database: Database, sealing: Sealing): Promise<
 }
 
 /** How many data keys each wrapper holds. */
-export async function wrappersInUse(database: Database): Promise<{ wrapper: string; keys: number }[]> {
+export async function wrappersInUse(
+  database: Database,
+): Promise<{ wrapper: string; keys: number }[]> {
   const each = TABLES.map(({ table }) => `select wrapper from ${table}`).join(' union all ');
-  return database.read(`select wrapper, count(*)::int as keys from (${each}) k group by wrapper order by wrapper`);
+  return database.read(
+    `select wrapper, count(*)::int as keys from (${each}) k group by wrapper order by wrapper`,
+  );
 }

@@ -9,7 +9,8 @@ import type { Count, Page, PageRequest, RunFilter, StoredRun, WaitingRun } from 
 /** Steps that nobody has to do anything about are not stuck; as the index of open steps has it. */
 const RESTING_LIST = `('${RESTING.join("', '")}')`;
 /** Few organizations are archived, and an index has them. */
-const OF_ARCHIVED = 'exists (select 1 from organization a where a.id = r.organization_id and a.archived_at is not null)';
+const OF_ARCHIVED =
+  'exists (select 1 from organization a where a.id = r.organization_id and a.archived_at is not null)';
 /** As the index of runs by how long they wait has it. */
 const OPEN = `r.status not in ('COMPLETED', 'CANCELLED')`;
 
@@ -18,7 +19,8 @@ function stepCondition(parameters: Parameters, filter: RunFilter): string | null
   const found = ['s.run_id = r.id'];
   if (filter.track) found.push(`s.track = ${parameters.add(filter.track)}`);
   if (filter.step) found.push(`s.step = ${parameters.add(filter.step)}`);
-  if (filter.stepStatus) found.push(`s.status = any (${parameters.add(filter.stepStatus)}::text[])`);
+  if (filter.stepStatus)
+    found.push(`s.status = any (${parameters.add(filter.stepStatus)}::text[])`);
   if (filter.stuckSince) {
     found.push(`s.since <= ${parameters.add(filter.stuckSince)}::timestamptz and ${OPEN}`);
     if (!filter.stepStatus) found.push(`s.status not in ${RESTING_LIST}`);
@@ -29,13 +31,18 @@ function stepCondition(parameters: Parameters, filter: RunFilter): string | null
 /** SQL conditions on `run r`. */
 function conditions(parameters: Parameters, visibility: Visibility, filter: RunFilter): string[] {
   const found = [visibility.condition(parameters, 'r')];
-  if (filter.organizationIds) found.push(`r.organization_id = any (${parameters.add(filter.organizationIds.filter(isUuid))}::uuid[])`);
+  if (filter.organizationIds)
+    found.push(
+      `r.organization_id = any (${parameters.add(filter.organizationIds.filter(isUuid))}::uuid[])`,
+    );
   const archived = filter.archived ?? (filter.organizationIds ? null : false);
   if (archived !== null) found.push(`${archived ? '' : 'not '}${OF_ARCHIVED}`);
   if (filter.status) found.push(`r.status = any (${parameters.add(filter.status)}::text[])`);
   if (filter.waitingOn) found.push(`r.waiting_on && ${parameters.add(filter.waitingOn)}::text[]`);
-  // A step cannot have been open for longer than its run: this lets the list begin where stuck runs can be.
-  if (filter.stuckSince) found.push(`r.started_at <= ${parameters.add(filter.stuckSince)}::timestamptz`);
+  // A step cannot have been open for longer than its run: this lets the list begin where stuck runs
+  // can be.
+  if (filter.stuckSince)
+    found.push(`r.started_at <= ${parameters.add(filter.stuckSince)}::timestamptz`);
   const steps = stepCondition(parameters, filter);
   if (steps) found.push(steps);
   if (filter.text) {
@@ -56,14 +63,19 @@ export async function listRuns(
   const where = conditions(parameters, visibility, filter);
   if (isGiven(after)) {
     const [startedAt, id] = decodeCursor('runs', after);
-    where.push(`(r.started_at, r.id) < (${parameters.add(startedAt)}::timestamptz, ${parameters.add(id)}::uuid)`);
+    where.push(
+      `(r.started_at, r.id) < (${parameters.add(startedAt)}::timestamptz, ${parameters.add(id)}::uuid)`,
+    );
   }
   const rows = await sql.query<RunRow & { started_at: Date }>(
     `select ${runColumns('r')}, r.started_at from run r where ${where.join(' and ')}
      order by r.started_at desc, r.id desc limit ${parameters.add(first + 1)}`,
     parameters.values,
   );
-  return pageOf('runs', rows, { first, after }, (row) => ({ key: [row.started_at.toISOString(), row.id], node: storedRun(row) }));
+  return pageOf('runs', rows, { first, after }, (row) => ({
+    key: [row.started_at.toISOString(), row.id],
+    node: storedRun(row),
+  }));
 }
 
 /** Open runs, longest waiting first. */
@@ -77,7 +89,9 @@ export async function listWaitingRuns(
   const where = [...conditions(parameters, visibility, { waitingOn }), OPEN];
   if (after) {
     const [since, id] = decodeCursor('waitingRuns', after);
-    where.push(`(r.waiting_since, r.id) > (${parameters.add(since)}::timestamptz, ${parameters.add(id)}::uuid)`);
+    where.push(
+      `(r.waiting_since, r.id) > (${parameters.add(since)}::timestamptz, ${parameters.add(id)}::uuid)`,
+    );
   }
   const rows = await sql.query<RunRow & { waiting_since: Date }>(
     `select ${runColumns('r')}, r.waiting_since from run r where ${where.join(' and ')}
@@ -90,17 +104,35 @@ export async function listWaitingRuns(
   });
 }
 
-export async function countRuns(sql: Sql, visibility: Visibility, filter: RunFilter): Promise<Count> {
+export async function countRuns(
+  sql: Sql,
+  visibility: Visibility,
+  filter: RunFilter,
+): Promise<Count> {
   const parameters = new Parameters();
   const where = conditions(parameters, visibility, filter);
-  const [row] = await sql.query<{ count: number }>(cappedCount(`from run r where ${where.join(' and ')}`), parameters.values);
+  const [row] = await sql.query<{ count: number }>(
+    cappedCount(`from run r where ${where.join(' and ')}`),
+    parameters.values,
+  );
   return countOf(row?.count ?? 0);
 }
 
-export async function runMatches(sql: Sql, visibility: Visibility, runId: string, filter: RunFilter): Promise<boolean> {
+export async function runMatches(
+  sql: Sql,
+  visibility: Visibility,
+  runId: string,
+  filter: RunFilter,
+): Promise<boolean> {
   if (!isUuid(runId)) return false;
   const parameters = new Parameters();
-  const where = [`r.id = ${parameters.add(runId)}::uuid`, ...conditions(parameters, visibility, filter)];
-  const rows = await sql.query(`select 1 from run r where ${where.join(' and ')}`, parameters.values);
+  const where = [
+    `r.id = ${parameters.add(runId)}::uuid`,
+    ...conditions(parameters, visibility, filter),
+  ];
+  const rows = await sql.query(
+    `select 1 from run r where ${where.join(' and ')}`,
+    parameters.values,
+  );
   return rows.length > 0;
 }

@@ -4,20 +4,28 @@ import { DrivenRun, goodFacts } from '@keyway/core/testing';
 import { describe, expect, it } from 'vitest';
 import { projectionOf } from './runRow.ts';
 
-/** Since when the run waits for somebody who may do everything, as the api tells it (`needsYou`). */
+/**
+ * Since when the run waits for somebody who may do everything, as the api tells it (`needsYou`).
+ */
 function waits(run: Run): string[] {
   return nextActions(run, { principal: 'member:somebody', may: () => true }, run.updatedAt)
     .filter(({ movesRun }) => movesRun)
-    .map(({ track, step }) => (track && step ? run.tracks[track].steps[step]!.since : run.startedAt));
+    .map(({ track, step }) =>
+      track && step ? run.tracks[track].steps[step]!.since : run.startedAt,
+    );
 }
 
 /** An hour between any two things, so that every wait has a time of its own. */
-const driven = (options: ConstructorParameters<typeof DrivenRun>[0] = {}): DrivenRun => new DrivenRun(options).wait(3600);
+const driven = (options: ConstructorParameters<typeof DrivenRun>[0] = {}): DrivenRun =>
+  new DrivenRun(options).wait(3600);
 const warned = (run: DrivenRun): DrivenRun => {
   run.world = (track, step) => {
     const facts = goodFacts(track, step);
     if (facts.step !== 'KEY' || facts.key.outcome !== 'seen') return facts;
-    return { ...facts, key: { ...facts.key, value: { ...facts.key.value, expiresAt: '2026-12-20T00:00:00.000Z' } } };
+    return {
+      ...facts,
+      key: { ...facts.key, value: { ...facts.key.value, expiresAt: '2026-12-20T00:00:00.000Z' } },
+    };
   };
   return run;
 };
@@ -26,11 +34,22 @@ describe('waitingSince', () => {
   it.each<[string, DrivenRun]>([
     ['begun', driven()],
     ['not connected', driven({ connections: { adobe: null, azure: null } })],
-    ['on AWS', driven({ organization: { cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD' } })],
+    [
+      'on AWS',
+      driven({
+        organization: { cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD' },
+      }),
+    ],
     ['one track prepared', driven().prepare(['AEP']).wait(3600)],
     ['prepared', driven().prepare().wait(3600)],
     ['warned', warned(driven()).prepare().wait(3600)],
-    ['asked for approval', driven().prepare().wait(3600).must('approvalRequested', { track: 'AEP', principal: 'member:operator' })],
+    [
+      'asked for approval',
+      driven()
+        .prepare()
+        .wait(3600)
+        .must('approvalRequested', { track: 'AEP', principal: 'member:operator' }),
+    ],
     ['approved', driven().prepare().wait(3600).approve('AEP').wait(3600)],
     ['sent', driven().prepare().approve('AEP').submit().accepted().wait(3600).reported('RUNNING')],
     ['failed', driven().prepare().approve('AEP').submit().accepted().wait(3600).reported('FAILED')],

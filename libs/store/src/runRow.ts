@@ -1,4 +1,7 @@
-/** A run as its row keeps it: the state itself and what lists and counts need of it, derived here and nowhere else. */
+/**
+ * A run as its row keeps it: the state itself and what lists and counts need of it, derived here
+ * and nowhere else.
+ */
 import {
   keyOf,
   runStatus,
@@ -24,7 +27,8 @@ export interface RunRow {
 }
 
 /** The columns of `run` under an alias that `storedRun` needs. */
-export const runColumns = (alias: string): string => `${alias}.id, ${alias}.partner_id, ${alias}.organization_id, ${alias}.state`;
+export const runColumns = (alias: string): string =>
+  `${alias}.id, ${alias}.partner_id, ${alias}.organization_id, ${alias}.state`;
 
 export function storedRun(row: RunRow): StoredRun {
   return describeRun(upcastRun(row.state), row.partner_id, row.organization_id);
@@ -44,7 +48,10 @@ export interface Projection {
   /** Lower case; what `text` filters and search find a run by. */
   searchText: string;
   vaultUris: string[];
-  /** What the portfolio counts, as `ACTOR ACTOR|TRACK/STEP/STATUS TRACK/STEP/STATUS …`; the same text for all runs that stand alike. */
+  /**
+   * What the portfolio counts, as `ACTOR ACTOR|TRACK/STEP/STATUS TRACK/STEP/STATUS …`; the same
+   * text for all runs that stand alike.
+   */
   standing: string;
   /** Since when some step is open; no action that the run waits for is older. */
   waitingSince: string;
@@ -54,7 +61,9 @@ export interface Projection {
 export const searchWords = (run: Run): string[] =>
   TRACK_IDS.flatMap((track) => {
     const { key, ticket, submission } = run.tracks[track];
-    return [key?.identifier, ticket?.caseNumber, submission?.externalId].filter((word) => word != null && word !== '') as string[];
+    return [key?.identifier, ticket?.caseNumber, submission?.externalId].filter(
+      (word) => word != null && word !== '',
+    ) as string[];
   });
 
 export function projectionOf(run: Run): Projection {
@@ -76,7 +85,10 @@ function standingOf(run: Run): string {
     .join(' ')}`;
 }
 
-/** A cloud that is not connected is waited for since the run began; a key, and the acceptance of a warning, also while their step is locked or done. */
+/**
+ * A cloud that is not connected is waited for since the run began; a key, and the acceptance of a
+ * warning, also while their step is locked or done.
+ */
 function waitingSince(run: Run): string {
   if (!run.connections.azure || !run.connections.adobe) return run.startedAt;
   const waits = TRACK_IDS.flatMap((track) => {
@@ -84,7 +96,11 @@ function waitingSince(run: Run): string {
     return Object.entries(steps)
       .filter(([step, { status, checks }]) => {
         const isWarned = checks.some(({ verdict, override }) => verdict === 'WARN' && !override);
-        return !RESTING.includes(status) || isWarned || (step === 'KEY' && key === null && status !== 'NOT_APPLICABLE');
+        return (
+          !RESTING.includes(status) ||
+          isWarned ||
+          (step === 'KEY' && key === null && status !== 'NOT_APPLICABLE')
+        );
       })
       .map(([, { since }]) => since);
   });

@@ -1,4 +1,7 @@
-/** Whoever gets hold of a process has its login, and that login can neither read without a scope nor change what was. */
+/**
+ * Whoever gets hold of a process has its login, and that login can neither read without a scope nor
+ * change what was.
+ */
 import { aDatabase, aPartner, type TestDatabase } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -61,7 +64,8 @@ const ATTACKS = [
 
 describe('the login of everyday use', () => {
   it('sees no table by itself, also after it let go of a role', async () => {
-    for (const table of tables) expect([table, await codeOf(`select count(*) from ${table}`)]).toEqual([table, DENIED]);
+    for (const table of tables)
+      expect([table, await codeOf(`select count(*) from ${table}`)]).toEqual([table, DENIED]);
     await client.query(`set role ${roles.app}`);
     await client.query('reset role');
     expect(await codeOf('select count(*) from organization')).toBe(DENIED);
@@ -74,7 +78,11 @@ describe('the login of everyday use', () => {
       for (const table of tables) {
         // Tables that are no partner's are closed to it.
         const code = await codeOf(`select 1 / count(*) from ${table}`);
-        expect([role, table, code]).toEqual([role, table, expect.stringMatching(`^(${NO_ROWS}|${DENIED})$`)]);
+        expect([role, table, code]).toEqual([
+          role,
+          table,
+          expect.stringMatching(`^(${NO_ROWS}|${DENIED})$`),
+        ]);
         if (code === NO_ROWS) shown += 1;
       }
       expect(shown).toBeGreaterThan(14);

@@ -1,6 +1,7 @@
 /**
- * One transaction as one of the database's roles. BEGIN, the role, whose rows it is for and how long it may wait travel together with the first
- * statement; where the role was not taken or no row-level security holds for it, nothing that follows is done.
+ * One transaction as one of the database's roles. BEGIN, the role, whose rows it is for and how
+ * long it may wait travel together with the first statement; where the role was not taken or no
+ * row-level security holds for it, nothing that follows is done.
  */
 import type pg from 'pg';
 import type { Clock } from './clock.ts';
@@ -15,13 +16,17 @@ export interface Sql {
   query<R>(query: Query | string, values?: readonly unknown[]): Promise<R[]>;
 }
 
-/** One transaction. Statements that do not need each other's answers may be sent without waiting; the server does them in order. */
+/**
+ * One transaction. Statements that do not need each other's answers may be sent without waiting;
+ * the server does them in order.
+ */
 export interface Transaction extends Sql {
   readonly clock: Clock;
   /** The last statement and COMMIT in one round trip. Nothing may follow. */
   finish<R>(query: Query | string, values?: readonly unknown[]): Promise<R[]>;
   /**
-   * Said before the first lock that others may hold for long, an organization's: only a part of the connections waits for one key.
+   * Said before the first lock that others may hold for long, an organization's: only a part of the
+   * connections waits for one key.
    * @throws Crowded
    */
   enter(key: string): void;
@@ -35,12 +40,16 @@ export class UnknownCommit extends Error {
 }
 
 /**
- * Seconds, in this order: a process that was stopped or cut off within a transaction loses it before those that wait for its locks give up, and these
- * before their statement ends, and all before the connection counts as dead (`SILENT_SECONDS`).
+ * Seconds, in this order: a process that was stopped or cut off within a transaction loses it
+ * before those that wait for its locks give up, and these before their statement ends, and all
+ * before the connection counts as dead (`SILENT_SECONDS`).
  */
 export const TRANSACTION_LIMITS = { idle: 4, lock: 5, statement: 7 } as const;
 
-/** Set with the transaction and gone with it, so that it holds on any connection that a pooler hands out. */
+/**
+ * Set with the transaction and gone with it, so that it holds on any connection that a pooler hands
+ * out.
+ */
 const SET_SCOPE: Query = {
   name: 'set_scope',
   text: `
@@ -69,12 +78,15 @@ export function run(
   values: readonly unknown[],
 ): Promise<pg.QueryResult> {
   const sent = values.map(withoutNul);
-  return typeof query === 'string' ? on.query(query, sent) : on.query({ ...statements.named(query), values: sent });
+  return typeof query === 'string'
+    ? on.query(query, sent)
+    : on.query({ ...statements.named(query), values: sent });
 }
 
 /** PostgreSQL's texts hold no NUL; one in a search or a name is no reason to fail. */
 function withoutNul(value: unknown): unknown {
-  if (typeof value === 'string') return value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
+  if (typeof value === 'string')
+    return value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
   return Array.isArray(value) ? value.map(withoutNul) : value;
 }
 
@@ -101,7 +113,9 @@ export class ScopedTransaction implements Transaction {
     this.clock = clock;
     const sentAt = performance.now();
     const begin = client.query('begin');
-    const scoped = told(run(client, statements, SET_SCOPE, values)).then((now) => clock.learn(now, sentAt));
+    const scoped = told(run(client, statements, SET_SCOPE, values)).then((now) =>
+      clock.learn(now, sentAt),
+    );
     this.begun = Promise.all([begin, scoped]);
     // Its failure is told by the first statement.
     this.begun.catch(() => undefined);
@@ -123,7 +137,8 @@ export class ScopedTransaction implements Transaction {
     answer.catch(() => undefined);
     const committed = this.commit();
     committed.catch(() => undefined);
-    // Its failure is the cause where both fail; but COMMIT is answered before the connection is used again.
+    // Its failure is the cause where both fail; but COMMIT is answered before the connection is
+    // used again.
     const [rows] = await Promise.allSettled([answer, committed]);
     if (rows.status === 'rejected') throw rows.reason;
     await committed;
@@ -142,7 +157,8 @@ export class ScopedTransaction implements Transaction {
     }
     this.over = true;
     // COMMIT of a failed transaction succeeds, as ROLLBACK.
-    if (answer.command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back.');
+    if (answer.command !== 'COMMIT')
+      throw new Error('The transaction had failed and was rolled back.');
   }
 
   /** Whether the connection is fit to be used again. */
@@ -163,6 +179,9 @@ async function told(answer: Promise<pg.QueryResult>): Promise<Date> {
     return ((await answer).rows as { now: Date }[])[0]!.now;
   } catch (error) {
     if ((error as { code?: unknown }).code !== UNGUARDED) throw error;
-    throw new Error('The database has no row-level security for the role Keyway acts as; nothing was read or written.', { cause: error });
+    throw new Error(
+      'The database has no row-level security for the role Keyway acts as; nothing was read or written.',
+      { cause: error },
+    );
   }
 }

@@ -1,6 +1,7 @@
 /**
- * Customers' secrets at rest: AES-256-GCM under a data key of the organization's own, which is itself wrapped by a key that is not in the
- * database. What was sealed for one organization or purpose does not open as another's.
+ * Customers' secrets at rest: AES-256-GCM under a data key of the organization's own, which is
+ * itself wrapped by a key that is not in the database. What was sealed for one organization or
+ * purpose does not open as another's.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { DataKeys } from './dataKeys.ts';
@@ -14,7 +15,10 @@ const VERSION = 1;
 export function seal(key: Buffer, plaintext: Uint8Array | string, bound: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(bound));
-  const sealed = Buffer.concat([cipher.update(typeof plaintext === 'string' ? Buffer.from(plaintext) : plaintext), cipher.final()]);
+  const sealed = Buffer.concat([
+    cipher.update(typeof plaintext === 'string' ? Buffer.from(plaintext) : plaintext),
+    cipher.final(),
+  ]);
   return Buffer.concat([Buffer.of(VERSION), nonce, cipher.getAuthTag(), sealed]);
 }
 
@@ -26,14 +30,22 @@ export class Unopenable extends Error {
 /** The plaintext; throws Unopenable. */
 export function unseal(key: Buffer, sealed: Uint8Array, bound: string): Buffer {
   const bytes = Buffer.from(sealed);
-  if (bytes[0] !== VERSION || bytes.length < 1 + NONCE_BYTES + TAG_BYTES) throw new Unopenable('This was not sealed by Keyway.');
+  if (bytes[0] !== VERSION || bytes.length < 1 + NONCE_BYTES + TAG_BYTES)
+    throw new Unopenable('This was not sealed by Keyway.');
   const nonce = bytes.subarray(1, 1 + NONCE_BYTES);
   const tag = bytes.subarray(1 + NONCE_BYTES, 1 + NONCE_BYTES + TAG_BYTES);
-  const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(bound)).setAuthTag(tag);
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce)
+    .setAAD(Buffer.from(bound))
+    .setAuthTag(tag);
   try {
-    return Buffer.concat([decipher.update(bytes.subarray(1 + NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+    return Buffer.concat([
+      decipher.update(bytes.subarray(1 + NONCE_BYTES + TAG_BYTES)),
+      decipher.final(),
+    ]);
   } catch {
-    throw new Unopenable('A sealed secret could not be opened: the sealing key is another one, or the data was changed.');
+    throw new Unopenable(
+      'A sealed secret could not be opened: the sealing key is another one, or the data was changed.',
+    );
   }
 }
 
@@ -47,7 +59,8 @@ export function openedOrNull<T>(open: () => T): T | null {
   }
 }
 
-export const connectionBinding = (organizationId: string, kind: string): string => `connection:${organizationId}:${kind}`;
+export const connectionBinding = (organizationId: string, kind: string): string =>
+  `connection:${organizationId}:${kind}`;
 export const dataKeyPurpose = (organizationId: string): string => `data-key:${organizationId}`;
 
 /** What one store seals and opens with. */

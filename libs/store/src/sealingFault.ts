@@ -10,13 +10,15 @@ export interface SealingFault {
 const ROLE = 'Key Vault Crypto Service Encryption User';
 
 /** Firewalls are opened, not granted (KV-13, NET-10). */
-const firewalled = (code: string | null): boolean => code === 'ForbiddenByFirewall' || code === 'ForbiddenByConnection';
+const firewalled = (code: string | null): boolean =>
+  code === 'ForbiddenByFirewall' || code === 'ForbiddenByConnection';
 
 function words({ kind, code, permission, message, retryAfterSeconds }: ReadFailure): string {
   const said = message ? ` It says: ${message}` : '';
   switch (kind) {
     case 'denied':
-      if (firewalled(code)) return `The firewall of its vault does not let Keyway in: allow the addresses Keyway calls from.${said}`;
+      if (firewalled(code))
+        return `The firewall of its vault does not let Keyway in: allow the addresses Keyway calls from.${said}`;
       return permission === null
         ? `Its vault refuses to use it: it may be disabled, expired or not made for wrapping.${said}`
         : `Keyway is not allowed to use it: grant ${permission}, which the role ${ROLE} holds.${said}`;
@@ -37,5 +39,8 @@ function words({ kind, code, permission, message, retryAfterSeconds }: ReadFailu
 
 /** @param name of the wrapper that was asked */
 export function sealingFault(name: string, failure: ReadFailure): SealingFault {
-  return { kind: failure.kind, message: `The key that seals credentials (${name}) cannot be used. ${words(failure)}` };
+  return {
+    kind: failure.kind,
+    message: `The key that seals credentials (${name}) cannot be used. ${words(failure)}`,
+  };
 }

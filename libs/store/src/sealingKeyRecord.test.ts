@@ -1,7 +1,18 @@
-/** One database, one local key file: whoever comes with another, or with none, does not start, and is told the way out. */
+/**
+ * One database, one local key file: whoever comes with another, or with none, does not start, and
+ * is told the way out.
+ */
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
-import { aDatabase, accepted, anOccurrence, aPartner, done, type TestDatabase, type TestPartner } from '@keyway/testing';
+import {
+  aDatabase,
+  accepted,
+  anOccurrence,
+  aPartner,
+  done,
+  type TestDatabase,
+  type TestPartner,
+} from '@keyway/testing';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { StartFault } from './startFault.ts';
 import type { Store } from './store.ts';
@@ -20,7 +31,13 @@ const adobe = { clientId: 'client', clientSecret: 'sandbox-secret', scopes: [] }
 async function connected(store: Store): Promise<string> {
   const organizationId = (await partner.organization()).id;
   const own = store.forPartner(partner.store.scope);
-  done(accepted(await own.mutate(request, (tx) => tx.setConnection(organizationId, { kind: 'adobe', connection: adobe }, anOccurrence()))));
+  done(
+    accepted(
+      await own.mutate(request, (tx) =>
+        tx.setConnection(organizationId, { kind: 'adobe', connection: adobe }, anOccurrence()),
+      ),
+    ),
+  );
   return organizationId;
 }
 const elsewhere = () => `${database.dataDir}/elsewhere`;
@@ -30,7 +47,8 @@ const refusalOf = (options: Parameters<TestDatabase['store']>[0]): Promise<Start
     (error: unknown) => (error instanceof StartFault ? error : Promise.reject(error as Error)),
   );
 const fingerprint = async (): Promise<string> =>
-  (await database.query<{ fingerprint: string }>('select fingerprint from sealing_key'))[0]!.fingerprint;
+  (await database.query<{ fingerprint: string }>('select fingerprint from sealing_key'))[0]!
+    .fingerprint;
 
 it('refuses a process with another DATA_DIR, makes no file there, and says what to do', async () => {
   await connected(await database.store());
@@ -45,7 +63,9 @@ it('refuses a process with another DATA_DIR, makes no file there, and says what 
 it('refuses another file before anything was sealed, too', async () => {
   const other = await aDatabase();
   await other.store();
-  expect((await refusalOf({ dataDir: other.dataDir })).message).toContain('is not the key that seals');
+  expect((await refusalOf({ dataDir: other.dataDir })).message).toContain(
+    'is not the key that seals',
+  );
   await other.close();
 });
 
@@ -53,7 +73,12 @@ it('lets one of two first processes with folders of their own win', async () => 
   await database.query('delete from sealing_key');
   const folders = [1, 2, 3, 4].map((one) => `${database.dataDir}/${one}`);
   const started = await Promise.allSettled(folders.map((dataDir) => database.store({ dataDir })));
-  expect(started.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected']);
+  expect(started.map(({ status }) => status).sort()).toEqual([
+    'fulfilled',
+    'rejected',
+    'rejected',
+    'rejected',
+  ]);
 });
 
 it('goes on without the file only where it is named as lost; what it sealed is then to be connected again', async () => {
@@ -63,9 +88,15 @@ it('goes on without the file only where it is named as lost; what it sealed is t
   await refusalOf({ lostSealingKey: '0123456789abcdef' });
   const lost = await fingerprint();
   const warnings: string[] = [];
-  const store = await database.store({ lostSealingKey: lost, onWarning: (message) => warnings.push(message) });
+  const store = await database.store({
+    lostSealingKey: lost,
+    onWarning: (message) => warnings.push(message),
+  });
   expect(warnings.join()).toContain(lost);
-  expect(await store.system().connections(organizationId)).toMatchObject({ adobe: null, unopenable: ['adobe'] });
+  expect(await store.system().connections(organizationId)).toMatchObject({
+    adobe: null,
+    unopenable: ['adobe'],
+  });
   expect(await fingerprint()).not.toBe(lost);
   // The setting that was left behind gives nobody else's file a way in.
   await mkdir(elsewhere());
@@ -77,17 +108,24 @@ it('knows the file of a database from before fingerprints by what it opens', asy
   await connected(await database.store());
   const kept = await fingerprint();
   await database.query('delete from sealing_key');
-  expect((await refusalOf({ dataDir: elsewhere() })).message).toContain('KEYWAY_SEALING_KEY_LOST=unrecorded');
+  expect((await refusalOf({ dataDir: elsewhere() })).message).toContain(
+    'KEYWAY_SEALING_KEY_LOST=unrecorded',
+  );
   const other = await aDatabase();
   await other.store();
-  expect((await refusalOf({ dataDir: other.dataDir })).message).toContain('is not the key that seals');
+  expect((await refusalOf({ dataDir: other.dataDir })).message).toContain(
+    'is not the key that seals',
+  );
   await other.close();
   await database.store();
   expect(await fingerprint()).toBe(kept);
 });
 
 it('keeps no trace of the key itself in the database', async () => {
-  const key = Buffer.from((await readFile(`${database.dataDir}/sealing.key`, 'utf8')).trim(), 'base64');
+  const key = Buffer.from(
+    (await readFile(`${database.dataDir}/sealing.key`, 'utf8')).trim(),
+    'base64',
+  );
   expect(key.toString('hex')).not.toContain(await fingerprint());
   expect(await fingerprint()).toMatch(/^[0-9a-f]{16}$/);
 });

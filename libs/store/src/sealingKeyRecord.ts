@@ -1,6 +1,7 @@
 /**
- * The database keeps the fingerprint of the local key file that wraps its data keys, so that a process with another `DATA_DIR` refuses to start
- * and does not silently seal credentials that nobody else can open.
+ * The database keeps the fingerprint of the local key file that wraps its data keys, so that a
+ * process with another `DATA_DIR` refuses to start and does not silently seal credentials that
+ * nobody else can open.
  */
 import { ConnectorError, type WrappedKey } from '@keyway/core';
 import type { Database } from './database.ts';
@@ -12,14 +13,20 @@ export interface SealingKeyOptions {
   dataDir: string;
   /** The local key file wraps new data keys; false where a Key Vault key does. */
   wraps: boolean;
-  /** KEYWAY_SEALING_KEY_LOST: the fingerprint of the file that is lost for good, as the refusal names it. */
+  /**
+   * KEYWAY_SEALING_KEY_LOST: the fingerprint of the file that is lost for good, as the refusal
+   * names it.
+   */
   lost: string | null;
   onWarning: (message: string) => void;
 }
 
 /** Stands for the fingerprint in a database that is older than the record of it. */
 const UNRECORDED = 'unrecorded';
-/** One data key that opens tells whose file it is; a few more are tried, since one of them may be damaged. */
+/**
+ * One data key that opens tells whose file it is; a few more are tried, since one of them may be
+ * damaged.
+ */
 const TRIED = 5;
 
 interface LocalKeyRow extends WrappedKey {
@@ -27,10 +34,14 @@ interface LocalKeyRow extends WrappedKey {
 }
 
 /**
- * The local key file of this database, made and recorded where there is none yet; null where a Key Vault key wraps and there is no file.
+ * The local key file of this database, made and recorded where there is none yet; null where a Key
+ * Vault key wraps and there is no file.
  * @throws StartFault where the file is missing or is another one than the database's
  */
-export async function openLocalKeyFile(database: Database, options: SealingKeyOptions): Promise<LocalKeyFile | null> {
+export async function openLocalKeyFile(
+  database: Database,
+  options: SealingKeyOptions,
+): Promise<LocalKeyFile | null> {
   const { dataDir, wraps } = options;
   const file = await localKeyFile(dataDir, false);
   const wrapped = await wrappedByLocalFile(database);
@@ -42,7 +53,10 @@ export async function openLocalKeyFile(database: Database, options: SealingKeyOp
   const recorded = await recordedFingerprint(database);
   const expected = recorded ?? (wrapped.length > 0 ? UNRECORDED : null);
   if (expected === null) return record(database, null, await localKeyFile(dataDir, true), options);
-  if (file && (recorded === null ? await opensOneOf(file, wrapped) : file.fingerprint === recorded)) {
+  if (
+    file &&
+    (recorded === null ? await opensOneOf(file, wrapped) : file.fingerprint === recorded)
+  ) {
     return recorded === null ? record(database, null, file, options) : file;
   }
   if (options.lost !== expected) throw new StartFault(refusal(dataDir, file, expected));
@@ -66,7 +80,8 @@ async function record(
     [file.fingerprint, before],
   );
   const recorded = await recordedFingerprint(database);
-  if (recorded !== file.fingerprint) throw new StartFault(refusal(dataDir, file, recorded ?? UNRECORDED));
+  if (recorded !== file.fingerprint)
+    throw new StartFault(refusal(dataDir, file, recorded ?? UNRECORDED));
   return file;
 }
 

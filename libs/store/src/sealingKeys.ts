@@ -1,4 +1,7 @@
-/** What the store asks for and offers about the keys that wrap its data keys: types only, as `store.ts`. */
+/**
+ * What the store asks for and offers about the keys that wrap its data keys: types only, as
+ * `store.ts`.
+ */
 import type { KeyWrapper } from '@keyway/core';
 import type { SealingFault } from './sealingFault.ts';
 
@@ -25,7 +28,10 @@ export interface SealingKeys {
   readonly fault: SealingFault | null;
   /** Asks the wrapper to wrap and unwrap something. */
   check(): Promise<SealingFault | null>;
-  /** Brings every data key under the present wrapper. Any number of processes may do it, any of them may die at it. */
+  /**
+   * Brings every data key under the present wrapper. Any number of processes may do it, any of them
+   * may die at it.
+   */
   rewrap(): Promise<Rewrapped>;
   /** How many data keys each wrapper holds. */
   inUse(): Promise<{ wrapper: string; keys: number }[]>;

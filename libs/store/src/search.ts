@@ -1,4 +1,7 @@
-/** Finds organizations by name, IMS organization ID, the vault or key of their run, or a case number. */
+/**
+ * Finds organizations by name, IMS organization ID, the vault or key of their run, or a case
+ * number.
+ */
 import type { Sql } from './database.ts';
 import { findCurrentRuns, findOrganizations } from './partnerLookups.ts';
 import { likePart } from './page.ts';
@@ -12,7 +15,12 @@ interface MatchRow {
   ims_org_id: string;
 }
 
-export async function searchOrganizations(sql: Sql, visibility: Visibility, text: string, first: number): Promise<SearchHit[]> {
+export async function searchOrganizations(
+  sql: Sql,
+  visibility: Visibility,
+  text: string,
+  first: number,
+): Promise<SearchHit[]> {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return [];
   const parameters = new Parameters();
@@ -26,8 +34,15 @@ export async function searchOrganizations(sql: Sql, visibility: Visibility, text
     parameters.values,
   );
   const ids = rows.map((row) => row.id);
-  const organizations = new Map((await findOrganizations(sql, visibility, { ids })).map((organization) => [organization.id, organization]));
-  const runs = new Map((await findCurrentRuns(sql, visibility, ids)).map((run) => [run.organizationId, run]));
+  const organizations = new Map(
+    (await findOrganizations(sql, visibility, { ids })).map((organization) => [
+      organization.id,
+      organization,
+    ]),
+  );
+  const runs = new Map(
+    (await findCurrentRuns(sql, visibility, ids)).map((run) => [run.organizationId, run]),
+  );
   return rows.flatMap((row) => {
     const organization = organizations.get(row.id);
     const run = runs.get(row.id);

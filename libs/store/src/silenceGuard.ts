@@ -1,6 +1,7 @@
 /**
- * Gives up connections over which the server has said nothing for too long while something was asked of it: a network that drops packets closes
- * nothing. Seconds count while this process runs, so that one that was stopped reads first what came meanwhile.
+ * Gives up connections over which the server has said nothing for too long while something was
+ * asked of it: a network that drops packets closes nothing. Seconds count while this process runs,
+ * so that one that was stopped reads first what came meanwhile.
  */
 import type pg from 'pg';
 
@@ -47,13 +48,20 @@ export class SilenceGuard {
   }
 
   private count(): void {
-    const silent = [...this.watched].filter(([client, state]) => this.countOne(client, state)).map(([client]) => client);
+    const silent = [...this.watched]
+      .filter(([client, state]) => this.countOne(client, state))
+      .map(([client]) => client);
     if (silent.length === 0) return;
-    this.onWarning(`The database did not answer for ${this.limit} seconds; its connections are made again.`);
-    for (const client of silent) inside(client).connection.stream.destroy(lost('The database did not answer in time.'));
-    // Those that nothing is asked of went the same way, probably; whoever took one next would wait as long again.
+    this.onWarning(
+      `The database did not answer for ${this.limit} seconds; its connections are made again.`,
+    );
+    for (const client of silent)
+      inside(client).connection.stream.destroy(lost('The database did not answer in time.'));
+    // Those that nothing is asked of went the same way, probably; whoever took one next would wait
+    // as long again.
     for (const client of this.watched.keys()) {
-      if (inside(client).readyForQuery) inside(client).connection.stream.destroy(lost('The connection was not trusted any more.'));
+      if (inside(client).readyForQuery)
+        inside(client).connection.stream.destroy(lost('The connection was not trusted any more.'));
     }
   }
 

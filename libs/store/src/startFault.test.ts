@@ -1,4 +1,7 @@
-/** Faults of the surroundings are told in the words of the configuration, with nothing of our own code and no secret. */
+/**
+ * Faults of the surroundings are told in the words of the configuration, with nothing of our own
+ * code and no secret.
+ */
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +23,11 @@ describe('DATA_DIR', () => {
     ['a file', () => join(folder, 'file'), 'is a file and not a folder'],
     ['below a file', () => join(folder, 'file', 'sub'), 'file is a file'],
     // Permissions stop everybody but root, whom the file system itself refuses.
-    ['where nothing can be made', () => '/proc/keyway/data', process.getuid?.() === 0 ? 'cannot be made there' : 'may not write there'],
+    [
+      'where nothing can be made',
+      () => '/proc/keyway/data',
+      process.getuid?.() === 0 ? 'cannot be made there' : 'may not write there',
+    ],
     ['too long', () => join(folder, 'x'.repeat(300)), 'too long'],
   ])('that is %s', async (_what, path, fault) => {
     const opened = openDatabase({ dataDir: path() }).catch((error: unknown) => error as Error);
@@ -53,11 +60,14 @@ describe('DATABASE_URL', () => {
         [missing, 'no database of that name'],
         [wrong, 'refuses the user or the password'],
       ] as const) {
-        const error = (await openStore({ url: url.href, dataDir: folder }).catch((caught: unknown) => caught)) as Error;
+        const error = (await openStore({ url: url.href, dataDir: folder }).catch(
+          (caught: unknown) => caught,
+        )) as Error;
         expect(error).toBeInstanceOf(StartFault);
         expect(error.message).toMatch(/^DATABASE_URL: /);
         expect(error.message).toContain(fault);
-        for (const password of ['hunter2', new URL(database.url).password]) expect(error.message).not.toContain(password);
+        for (const password of ['hunter2', new URL(database.url).password])
+          expect(error.message).not.toContain(password);
       }
     } finally {
       await database.close();

@@ -1,9 +1,15 @@
-/** What keeps a process from starting and lies in its surroundings: said in the words of its configuration, without a trace of our own code. */
+/**
+ * What keeps a process from starting and lies in its surroundings: said in the words of its
+ * configuration, without a trace of our own code.
+ */
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isConnectionLoss } from './retry.ts';
 
-/** The message names the variable, what is wrong and what would be right; it is all there is to print. Never holds a secret. */
+/**
+ * The message names the variable, what is wrong and what would be right; it is all there is to
+ * print. Never holds a secret.
+ */
 export class StartFault extends Error {
   static {
     this.prototype.name = 'StartFault';
@@ -42,13 +48,18 @@ function nearest(path: string): { path: string; isDirectory: boolean } {
   }
 }
 
-/** Why a folder cannot be the data folder, as the end of "DATA_DIR …"; null where nothing speaks against it. Makes nothing. */
+/**
+ * Why a folder cannot be the data folder, as the end of "DATA_DIR …"; null where nothing speaks
+ * against it. Makes nothing.
+ */
 export function dataDirFault(given: string): string | null {
   const path = resolve(given);
   try {
     const found = nearest(path);
     if (!found.isDirectory)
-      return found.path === path ? `is ${path}, which is a file and not a folder` : `is ${path}, but ${found.path} is a file`;
+      return found.path === path
+        ? `is ${path}, which is a file and not a folder`
+        : `is ${path}, but ${found.path} is a file`;
     accessSync(found.path, constants.W_OK | constants.X_OK);
     return null;
   } catch (error) {
@@ -66,7 +77,9 @@ export function makeDataDir(given: string): void {
   try {
     make(resolve(given));
   } catch (error) {
-    throw new StartFault(`DATA_DIR is ${resolve(given)}: ${REASONS[codeOf(error)] ?? codeOf(error)}. ${EXAMPLE}`);
+    throw new StartFault(
+      `DATA_DIR is ${resolve(given)}: ${REASONS[codeOf(error)] ?? codeOf(error)}. ${EXAMPLE}`,
+    );
   }
 }
 
@@ -88,7 +101,8 @@ function placeOf(url: string): string {
   return `the database ${decodeURIComponent(pathname.slice(1)) || '(unnamed)'} at ${hostname || 'localhost'}:${port || 5432}`;
 }
 
-const RIGHT_URL = 'Right would be, for example: DATABASE_URL=postgresql://db.example.com:5432/keyway';
+const RIGHT_URL =
+  'Right would be, for example: DATABASE_URL=postgresql://db.example.com:5432/keyway';
 
 const DATABASE_REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there',
@@ -100,11 +114,17 @@ const DATABASE_REASONS: Readonly<Record<string, string>> = {
   '28000': 'it refuses the user',
   '3D000': 'there is no database of that name',
   '53300': 'it has no connection left',
-  '42501': 'its user is not allowed enough: it has to be allowed to make tables and roles, or DATABASE_MIGRATION_URL names one that is',
+  '42501':
+    'its user is not allowed enough: it has to be allowed to make tables and roles, or DATABASE_MIGRATION_URL names one that is',
 };
 
-/** What is wrong with the database in words; the error itself where it is none of the known ones. */
+/**
+ * What is wrong with the database in words; the error itself where it is none of the known ones.
+ */
 export function databaseFault(error: unknown, url: string): unknown {
-  const reason = DATABASE_REASONS[codeOf(error)] ?? (isConnectionLoss(error) ? 'the connection was lost' : null);
-  return reason === null ? error : new StartFault(`DATABASE_URL: ${placeOf(url)} cannot be used: ${reason}. ${RIGHT_URL}`);
+  const reason =
+    DATABASE_REASONS[codeOf(error)] ?? (isConnectionLoss(error) ? 'the connection was lost' : null);
+  return reason === null
+    ? error
+    : new StartFault(`DATABASE_URL: ${placeOf(url)} cannot be used: ${reason}. ${RIGHT_URL}`);
 }

@@ -1,4 +1,7 @@
-/** Runs begun, one or hundreds: what has to be known of all organizations is read in one round trip, and what is written goes out in another. */
+/**
+ * Runs begun, one or hundreds: what has to be known of all organizations is read in one round trip,
+ * and what is written goes out in another.
+ */
 import { randomUUID } from 'node:crypto';
 import { refuse, type Policy, type Refusal, type Run } from '@keyway/core';
 import { CHAIN_TIME } from './advanceStatements.ts';
@@ -28,7 +31,9 @@ interface Standing {
   configured: Set<string>;
 }
 
-const missing = (): { refusal: Refusal } => ({ refusal: refuse('NOT_FOUND', 'There is no such organization.', ['organizationId']) });
+const missing = (): { refusal: Refusal } => ({
+  refusal: refuse('NOT_FOUND', 'There is no such organization.', ['organizationId']),
+});
 
 /** Locked in the order of their ids, as everybody does who takes several. */
 export function lockChains(
@@ -45,8 +50,15 @@ export function lockChains(
   );
 }
 
-/** Sent together and answered in order, the lock first: each statement sees what was committed before the lock was won. */
-async function read(transaction: Transaction, visibility: Visibility, ids: readonly string[]): Promise<Standing> {
+/**
+ * Sent together and answered in order, the lock first: each statement sees what was committed
+ * before the lock was won.
+ */
+async function read(
+  transaction: Transaction,
+  visibility: Visibility,
+  ids: readonly string[],
+): Promise<Standing> {
   const [ends, organizations, current, rows, configured] = await Promise.all([
     lockChains(transaction, visibility, ids),
     findOrganizations(transaction, visibility, { ids }),
@@ -55,9 +67,10 @@ async function read(transaction: Transaction, visibility: Visibility, ids: reado
       'select organization_id, kind, fields from connection where organization_id = any ($1::uuid[])',
       [ids],
     ),
-    transaction.query<{ organization_id: string }>('select organization_id from configuration where organization_id = any ($1::uuid[])', [
-      ids,
-    ]),
+    transaction.query<{ organization_id: string }>(
+      'select organization_id from configuration where organization_id = any ($1::uuid[])',
+      [ids],
+    ),
   ]);
   return {
     organizations: new Map(organizations.map((organization) => [organization.id, organization])),
@@ -68,7 +81,12 @@ async function read(transaction: Transaction, visibility: Visibility, ids: reado
   };
 }
 
-async function start(transaction: Transaction, id: string, standing: Standing, options: StartRunsOptions): Promise<Started> {
+async function start(
+  transaction: Transaction,
+  id: string,
+  standing: Standing,
+  options: StartRunsOptions,
+): Promise<Started> {
   const organization = standing.organizations.get(id);
   const end = standing.ends.get(id);
   if (!organization || !end) return missing();
@@ -76,16 +94,30 @@ async function start(transaction: Transaction, id: string, standing: Standing, o
   const current = standing.current.get(id);
   if (current && !current.cancelled) {
     const how = current.completedAt ? 'was completed' : 'is open';
-    return { refusal: refuse('RUN_EXISTS', `This organization has a run that ${how}.`, ['organizationId']) };
+    return {
+      refusal: refuse('RUN_EXISTS', `This organization has a run that ${how}.`, ['organizationId']),
+    };
   }
   if (standing.configured.has(id)) {
-    const message = 'A configuration of this organization was submitted in an earlier run; there can be only one (IRR-04).';
+    const message =
+      'A configuration of this organization was submitted in an earlier run; there can be only one (IRR-04).';
     return { refusal: refuse('ALREADY_SUBMITTED', message, ['organizationId']) };
   }
   const connections = publicConnections(standing.connections.get(id) ?? []);
-  const data = { runId: randomUUID(), organization: organizationOfRun(organization), connections, policy: options.policy };
+  const data = {
+    runId: randomUUID(),
+    organization: organizationOfRun(organization),
+    connections,
+    policy: options.policy,
+  };
   const place = { partnerId: organization.partnerId, organizationId: id };
-  const begun = await beginRun(transaction, place, { ...options.occurrence(), kind: 'runStarted', data }, end, options.advancing);
+  const begun = await beginRun(
+    transaction,
+    place,
+    { ...options.occurrence(), kind: 'runStarted', data },
+    end,
+    options.advancing,
+  );
   if ('lostLease' in begun) throw new Error('A run is begun by nobody’s effect.');
   return begun;
 }
@@ -98,6 +130,8 @@ export async function startRuns(
 ): Promise<Map<string, Started>> {
   const ids = [...new Set(organizationIds)];
   const standing = await read(transaction, options.visibility, ids.filter(isUuid));
-  const started = await Promise.all(ids.map(async (id) => [id, await start(transaction, id, standing, options)] as const));
+  const started = await Promise.all(
+    ids.map(async (id) => [id, await start(transaction, id, standing, options)] as const),
+  );
   return new Map(started);
 }

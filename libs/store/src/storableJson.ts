@@ -1,12 +1,16 @@
 /**
- * Makes data fit for jsonb and for hashing. PostgreSQL refuses NUL characters and lone surrogates, which the other side's raw words may hold;
- * one such text must not keep a look from ever being recorded.
+ * Makes data fit for jsonb and for hashing. PostgreSQL refuses NUL characters and lone surrogates,
+ * which the other side's raw words may hold; one such text must not keep a look from ever being
+ * recorded.
  */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@keyway/core';
 
 const UNSTORABLE = /\\u0000|\\ud[89a-f][0-9a-f]{2}/i;
-/** Above this an entry keeps size and hash of its data instead: one answer of a cloud must not make history unreadable. */
+/**
+ * Above this an entry keeps size and hash of its data instead: one answer of a cloud must not make
+ * history unreadable.
+ */
 const LARGEST_ENTRY_BYTES = 1024 * 1024;
 
 const cleanText = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD');
@@ -15,7 +19,9 @@ function clean(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value);
   if (Array.isArray(value)) return value.map(clean);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [cleanText(key), clean(inner)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [cleanText(key), clean(inner)]),
+  );
 }
 
 /** The value as JSON keeps it, with what PostgreSQL cannot hold replaced by U+FFFD. */
@@ -24,11 +30,16 @@ export function storable<T>(value: T): T {
   return UNSTORABLE.test(text) ? (clean(JSON.parse(text)) as T) : value;
 }
 
-/** An entry's data, or where it is too large what identifies it; `json` in its canonical form, in which it is hashed and kept. */
+/**
+ * An entry's data, or where it is too large what identifies it; `json` in its canonical form, in
+ * which it is hashed and kept.
+ */
 export function boundedData(data: unknown): { json: string; data: unknown } {
   const json = JSON.stringify(data);
   const bytes = Buffer.byteLength(json);
   const kept: unknown =
-    bytes <= LARGEST_ENTRY_BYTES ? JSON.parse(json) : { omitted: { bytes, sha256: createHash('sha256').update(json).digest('hex') } };
+    bytes <= LARGEST_ENTRY_BYTES
+      ? JSON.parse(json)
+      : { omitted: { bytes, sha256: createHash('sha256').update(json).digest('hex') } };
   return { json: canonicalJson(kept), data: kept };
 }

@@ -1,10 +1,18 @@
-/** The view of the whole database: for the worker, and for finding out who somebody is. Never reachable from a request's data. */
+/**
+ * The view of the whole database: for the worker, and for finding out who somebody is. Never
+ * reachable from a request's data.
+ */
 import { randomUUID } from 'node:crypto';
 import type { EventActor, Role, RunEvent } from '@keyway/core';
 import { advanceRun } from './advanceRun.ts';
 import { looksLikeToken, tokenHash, tokenPrefix } from './apiToken.ts';
 import { appendHistory, lockChain } from './appendHistory.ts';
-import { authenticateSession, authenticateToken, newSessionToken, sessionHash } from './authentication.ts';
+import {
+  authenticateSession,
+  authenticateToken,
+  newSessionToken,
+  sessionHash,
+} from './authentication.ts';
 import { BootstrapTokens } from './bootstrapTokens.ts';
 import { openConnections } from './connections.ts';
 import { UnknownCommit, type Database, type Transaction } from './database.ts';
@@ -57,21 +65,38 @@ export class PostgresSystemStore implements SystemStore {
 
   async run(id: string): Promise<StoredRun | null> {
     if (!isUuid(id)) return null;
-    const [row] = await this.options.database.read<RunRow>(`select ${runColumns('r')} from run r where r.id = $1`, [id]);
+    const [row] = await this.options.database.read<RunRow>(
+      `select ${runColumns('r')} from run r where r.id = $1`,
+      [id],
+    );
     return row ? storedRun(row) : null;
   }
 
-  /** An event is applied once however often it is tried, so a lost answer to COMMIT is simply tried again. */
-  advance(runId: string, event: RunEvent, leases: { fromEffect?: Lease; underLease?: Lease } = {}): Promise<AdvanceResult> {
+  /**
+   * An event is applied once however often it is tried, so a lost answer to COMMIT is simply tried
+   * again.
+   */
+  advance(
+    runId: string,
+    event: RunEvent,
+    leases: { fromEffect?: Lease; underLease?: Lease } = {},
+  ): Promise<AdvanceResult> {
     const { database, pollScale } = this.options;
     const attempt = (): Promise<AdvanceResult> =>
-      database.transaction('system', (transaction) => advanceRun(transaction, runId, event, { pollScale, ...leases, last: true }));
-    return withRetry(attempt, (error) => error instanceof UnknownCommit || isUniqueViolation(error, 'history_entry_pkey'));
+      database.transaction('system', (transaction) =>
+        advanceRun(transaction, runId, event, { pollScale, ...leases, last: true }),
+      );
+    return withRetry(
+      attempt,
+      (error) => error instanceof UnknownCommit || isUniqueViolation(error, 'history_entry_pkey'),
+    );
   }
 
   discard(runId: string, lease: Lease): Promise<Discarded> {
     const attempt = (): Promise<Discarded> =>
-      this.options.database.transaction('system', (transaction) => discardEffect(transaction, runId, lease, this.options.now()));
+      this.options.database.transaction('system', (transaction) =>
+        discardEffect(transaction, runId, lease, this.options.now()),
+      );
     return withRetry(attempt, (error) => error instanceof UnknownCommit);
   }
 
@@ -81,7 +106,11 @@ export class PostgresSystemStore implements SystemStore {
 
   connections(organizationId: string): Promise<OpenedConnections> {
     const { database, sealing } = this.options;
-    return openConnections({ query: (query, values) => database.read(query, values) }, sealing, organizationId);
+    return openConnections(
+      { query: (query, values) => database.read(query, values) },
+      sealing,
+      organizationId,
+    );
   }
 
   async otherOrganizationsOnVault(organizationId: string, vaultUri: string): Promise<number> {
@@ -95,25 +124,40 @@ export class PostgresSystemStore implements SystemStore {
   }
 
   authenticateToken(token: string): Promise<Authenticated | null> {
-    return authenticateToken(this.options.database, this.bootstrapTokens, token, this.options.now());
+    return authenticateToken(
+      this.options.database,
+      this.bootstrapTokens,
+      token,
+      this.options.now(),
+    );
   }
-  authenticateSession(cookieToken: string, { keepAlive = true } = {}): Promise<Authenticated | null> {
+  authenticateSession(
+    cookieToken: string,
+    { keepAlive = true } = {},
+  ): Promise<Authenticated | null> {
     return authenticateSession(this.options.database, cookieToken, this.options.now(), keepAlive);
   }
 
-  async createSession(memberId: string, { idleSeconds, longestSeconds }: SessionLimits): Promise<{ token: string; expiresAt: string }> {
+  async createSession(
+    memberId: string,
+    { idleSeconds, longestSeconds }: SessionLimits,
+  ): Promise<{ token: string; expiresAt: string }> {
     const { models, now } = this.options;
     const createdAt = now();
-    const [endsAt, idleEnd] = [longestSeconds, idleSeconds].map((seconds) => new Date(createdAt.getTime() + seconds * 1000)) as [
-      Date,
-      Date,
-    ];
+    const [endsAt, idleEnd] = [longestSeconds, idleSeconds].map(
+      (seconds) => new Date(createdAt.getTime() + seconds * 1000),
+    ) as [Date, Date];
     const expiresAt = idleEnd < endsAt ? idleEnd : endsAt;
     const token = newSessionToken();
     const sha256 = new Uint8Array(sessionHash(token));
     await models.transaction(async ({ member, session }) => {
-      const { partnerId } = await member.findUniqueOrThrow({ where: { id: memberId }, select: { partnerId: true } });
-      await session.create({ data: { sha256, partnerId, memberId, createdAt, expiresAt, idleSeconds, endsAt } });
+      const { partnerId } = await member.findUniqueOrThrow({
+        where: { id: memberId },
+        select: { partnerId: true },
+      });
+      await session.create({
+        data: { sha256, partnerId, memberId, createdAt, expiresAt, idleSeconds, endsAt },
+      });
     });
     return { token, expiresAt: expiresAt.toISOString() };
   }
@@ -133,20 +177,28 @@ export class PostgresSystemStore implements SystemStore {
     const key = { partnerId, issuer: person.issuer, subject: person.subject };
     const where = { partnerId_issuer_subject: key };
     if (!(await models.transaction(({ member }) => member.findUnique({ where })))) {
-      await database.transaction('system', (transaction) => join(transaction, { ...person, partnerId, at: now() }, roles));
+      await database.transaction('system', (transaction) =>
+        join(transaction, { ...person, partnerId, at: now() }, roles),
+      );
     }
     const { name, email } = person;
-    const limits = imsOrgIds ? { everyOrganization: false, organizationIds: await this.idsOf(partnerId, imsOrgIds) } : {};
-    return memberRecord(await models.transaction(({ member }) => member.update({ where, data: { name, email, ...limits } })));
+    const limits = imsOrgIds
+      ? { everyOrganization: false, organizationIds: await this.idsOf(partnerId, imsOrgIds) }
+      : {};
+    return memberRecord(
+      await models.transaction(({ member }) =>
+        member.update({ where, data: { name, email, ...limits } }),
+      ),
+    );
   }
 
   /** Of the partner's organizations alone; IDs that are none of its are left out. */
   private async idsOf(partnerId: string, imsOrgIds: readonly string[]): Promise<string[]> {
     const rows = await this.options.database.transaction('system', (transaction) =>
-      transaction.query<{ id: string }>('select id from organization where partner_id = $1 and ims_org_id = any($2)', [
-        partnerId,
-        imsOrgIds,
-      ]),
+      transaction.query<{ id: string }>(
+        'select id from organization where partner_id = $1 and ims_org_id = any($2)',
+        [partnerId, imsOrgIds],
+      ),
     );
     return rows.map(({ id }) => id);
   }
@@ -164,9 +216,14 @@ export class PostgresSystemStore implements SystemStore {
     const attempt = () =>
       this.options.database.transaction('system', async (transaction) => {
         await transaction.query('select pg_advisory_xact_lock($1)', [BOOTSTRAP_LOCK]);
-        const [first] = await transaction.query<{ id: string }>('select id from partner order by created_at, id limit 1');
+        const [first] = await transaction.query<{ id: string }>(
+          'select id from partner order by created_at, id limit 1',
+        );
         if (first) return { partnerId: first.id, created: false };
-        return { partnerId: await makePartner(transaction, partnerName, bootstrapToken ?? null, at), created: true };
+        return {
+          partnerId: await makePartner(transaction, partnerName, bootstrapToken ?? null, at),
+          created: true,
+        };
       });
     // A partner that was made by a COMMIT whose answer was lost is found the second time.
     const outcome = await withRetry(attempt, (error) => error instanceof UnknownCommit);
@@ -182,7 +239,9 @@ export class PostgresSystemStore implements SystemStore {
     const { database, now } = this.options;
     const at = now();
     await database.read('delete from session where expires_at < $1', [at]);
-    await database.read('delete from idempotency where at < $1', [new Date(at.getTime() - KEPT_HOURS * 3_600_000)]);
+    await database.read('delete from idempotency where at < $1', [
+      new Date(at.getTime() - KEPT_HOURS * 3_600_000),
+    ]);
     await forgetRates(database);
   }
 }
@@ -195,9 +254,10 @@ async function join(
   const { partnerId, issuer, subject, name, email, at } = person;
   // The partner's lock: of two who come first only one is the first.
   if (!(await lockChain(transaction, partnerId))) throw new Error('There is no such partner.');
-  const [count] = await transaction.query<{ members: number }>('select count(*)::int as members from member where partner_id = $1', [
-    partnerId,
-  ]);
+  const [count] = await transaction.query<{ members: number }>(
+    'select count(*)::int as members from member where partner_id = $1',
+    [partnerId],
+  );
   const role = count?.members === 0 ? firstRole : laterRole;
   const id = randomUUID();
   const added = await transaction.query(
@@ -206,13 +266,32 @@ async function join(
     [id, partnerId, issuer, subject, name, email, role, at],
   );
   if (added.length === 0) return;
-  const occurrence = { id: randomUUID(), at: at.toISOString(), actor: { principal: `member:${id}`, name: `${name} (console)` } };
-  await appendHistory(transaction, { partnerId, organizationId: null }, 'memberJoined', { memberId: id, name, role }, occurrence);
+  const occurrence = {
+    id: randomUUID(),
+    at: at.toISOString(),
+    actor: { principal: `member:${id}`, name: `${name} (console)` },
+  };
+  await appendHistory(
+    transaction,
+    { partnerId, organizationId: null },
+    'memberJoined',
+    { memberId: id, name, role },
+    occurrence,
+  );
 }
 
-async function makePartner(transaction: Transaction, name: string, bootstrapToken: string | null, at: Date): Promise<string> {
+async function makePartner(
+  transaction: Transaction,
+  name: string,
+  bootstrapToken: string | null,
+  at: Date,
+): Promise<string> {
   const partnerId = randomUUID();
-  await transaction.query('insert into partner (id, name, created_at) values ($1, $2, $3)', [partnerId, name, at]);
+  await transaction.query('insert into partner (id, name, created_at) values ($1, $2, $3)', [
+    partnerId,
+    name,
+    at,
+  ]);
   await transaction.query(
     'insert into chain_head (chain_id, partner_id, organization_id, seq, hash, at) values ($1, $1, null, 0, $2, $3)',
     [...[partnerId, GENESIS_HASH, at]],
@@ -234,7 +313,17 @@ async function makePartner(transaction: Transaction, name: string, bootstrapToke
       ],
     );
   }
-  const occurrence = { id: randomUUID(), at: at.toISOString(), actor: { principal: 'system', name: 'Keyway' } };
-  await appendHistory(transaction, { partnerId, organizationId: null }, 'partnerCreated', { name }, occurrence);
+  const occurrence = {
+    id: randomUUID(),
+    at: at.toISOString(),
+    actor: { principal: 'system', name: 'Keyway' },
+  };
+  await appendHistory(
+    transaction,
+    { partnerId, organizationId: null },
+    'partnerCreated',
+    { name },
+    occurrence,
+  );
   return partnerId;
 }

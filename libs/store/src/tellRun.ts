@@ -1,4 +1,7 @@
-/** An open run follows what becomes of its organization: the event goes through the one write path, in the same transaction. */
+/**
+ * An open run follows what becomes of its organization: the event goes through the one write path,
+ * in the same transaction.
+ */
 import { isClosed, type EventData, type Refusal, type RunEvent } from '@keyway/core';
 import { randomUUID } from 'node:crypto';
 import { advanceRun, type AdvanceOptions } from './advanceRun.ts';
@@ -7,7 +10,10 @@ import type { Occurrence, StoredRun } from './store.ts';
 
 type Told = 'connectionsChanged' | 'organizationChanged' | 'runCancelled';
 
-/** The caller holds the organization's lock, and has read the run under it. Answers the run's refusal, or null. */
+/**
+ * The caller holds the organization's lock, and has read the run under it. Answers the run's
+ * refusal, or null.
+ */
 export async function tellRun<K extends Told>(
   transaction: Transaction,
   current: StoredRun | null,

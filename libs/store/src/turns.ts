@@ -1,6 +1,7 @@
 /**
- * Shares of a pool: at most so many of this process's transactions at a time for one key (an organization, a principal). The others wait without a
- * connection, so that whatever holds one key up leaves connections to everybody else.
+ * Shares of a pool: at most so many of this process's transactions at a time for one key (an
+ * organization, a principal). The others wait without a connection, so that whatever holds one key
+ * up leaves connections to everybody else.
  */
 import { DatabaseBusy } from './databaseBusy.ts';
 
@@ -8,7 +9,10 @@ import { DatabaseBusy } from './databaseBusy.ts';
 const LONGEST_WAIT_MILLISECONDS = 8_000;
 const MOST_WAITING = 200;
 
-/** One transaction's place among those for the same key: the first it enters counts, since its other locks come after that one. */
+/**
+ * One transaction's place among those for the same key: the first it enters counts, since its other
+ * locks come after that one.
+ */
 export class Entry {
   private readonly turns: Turns;
   private turn: Turn | null = null;
@@ -41,7 +45,10 @@ export class Entry {
   }
 }
 
-/** A transaction met a key that has its share: it is to end and to be run again when its turn has come. */
+/**
+ * A transaction met a key that has its share: it is to end and to be run again when its turn has
+ * come.
+ */
 export class Crowded extends Error {
   override readonly name = 'Crowded';
   readonly key: string;
@@ -110,7 +117,9 @@ export class Turns {
   }
 
   private tooBusy(): DatabaseBusy {
-    return new DatabaseBusy(`Too many requests for ${this.what} wait already. Nothing was changed; please try again in a moment.`);
+    return new DatabaseBusy(
+      `Too many requests for ${this.what} wait already. Nothing was changed; please try again in a moment.`,
+    );
   }
 
   private turn(key: string): Turn {

@@ -1,4 +1,7 @@
-/** Several installations on one server, logins with few rights, a database of the version before: each starts, or says what has to be run. */
+/**
+ * Several installations on one server, logins with few rights, a database of the version before:
+ * each starts, or says what has to be run.
+ */
 import { randomUUID } from 'node:crypto';
 import { aDatabase, anOccurrence, type TestDatabase } from '@keyway/testing';
 import pg from 'pg';
@@ -31,7 +34,10 @@ async function anOwner(rights = 'createrole'): Promise<{ url: string; login: str
   const oid = `select oid from pg_database where datname = current_database()`;
   const { rows } = await on(url.href, (client) => client.query<{ oid: number }>(oid));
   made.databases.push(login);
-  made.roles.push(login, ...['app', 'limited', 'system'].map((kind) => `keyway_${kind}_${rows[0]!.oid}`));
+  made.roles.push(
+    login,
+    ...['app', 'limited', 'system'].map((kind) => `keyway_${kind}_${rows[0]!.oid}`),
+  );
   return { url: url.href, login };
 }
 
@@ -67,7 +73,9 @@ async function opened<T>(
 async function works(store: Store): Promise<void> {
   const { partnerId } = await store.system().bootstrap({ partnerName: 'Plain' });
   const partner = store.forPartner({ partnerId, organizationIds: null });
-  await partner.mutate({ principal: 'p', operation: 'o', input: null }, (tx) => tx.appendHistory(null, 'tried', {}, anOccurrence()));
+  await partner.mutate({ principal: 'p', operation: 'o', input: null }, (tx) =>
+    tx.appendHistory(null, 'tried', {}, anOccurrence()),
+  );
   expect((await partner.verifyHistory(null)).ok).toBe(true);
   expect((await partner.history({ first: 10 })).edges.length).toBeGreaterThan(0);
 }
@@ -77,8 +85,12 @@ describe('two installations on one server', () => {
     const [one, two] = [await anOwner(), await anOwner()];
     await Promise.all([one, two].map(({ url }) => opened({ url }, works)));
     const [first, second] = await Promise.all([one, two].map(({ url }) => on(url, rolesOf)));
-    expect(Object.values(first!).filter((role) => Object.values(second!).includes(role))).toEqual([]);
-    await expect(on(two.url, (client) => client.query(`set role ${first!.system}`))).rejects.toThrow(/permission denied/);
+    expect(Object.values(first!).filter((role) => Object.values(second!).includes(role))).toEqual(
+      [],
+    );
+    await expect(
+      on(two.url, (client) => client.query(`set role ${first!.system}`)),
+    ).rejects.toThrow(/permission denied/);
   });
 });
 
@@ -92,11 +104,14 @@ const statementsOf = (fault: Error): string[] =>
 describe('a login with few rights', () => {
   it('that may make no roles is told the statements that an administrator runs, and starts then', async () => {
     const { url } = await anOwner('nocreaterole');
-    const fault = await openStore({ url, dataDir: database.dataDir }).catch((error: unknown) => error as Error);
+    const fault = await openStore({ url, dataDir: database.dataDir }).catch(
+      (error: unknown) => error as Error,
+    );
     expect(fault).toBeInstanceOf(StartFault);
     const statements = statementsOf(fault as Error);
     expect(statements).toHaveLength(4);
-    for (const statement of statements) await on(asAdministrator(url), (client) => client.query(statement));
+    for (const statement of statements)
+      await on(asAdministrator(url), (client) => client.query(statement));
     await opened({ url }, works);
   });
 
@@ -106,15 +121,30 @@ describe('a login with few rights', () => {
     Object.assign(runtime, { username: `${login}_runtime`, password: 'weak' });
     await database.query(`create role ${login}_runtime login noinherit password 'weak'`);
     made.roles.push(`${login}_runtime`);
-    await expect(openStore({ url: runtime.href, dataDir: database.dataDir })).rejects.toThrow(/DATABASE_MIGRATION_URL/);
-    await opened({ url: runtime.href, migrationUrl: url, cloud: 'real', onWarning: (message) => expect(message).toBe('') }, works);
+    await expect(openStore({ url: runtime.href, dataDir: database.dataDir })).rejects.toThrow(
+      /DATABASE_MIGRATION_URL/,
+    );
+    await opened(
+      {
+        url: runtime.href,
+        migrationUrl: url,
+        cloud: 'real',
+        onWarning: (message) => expect(message).toBe(''),
+      },
+      works,
+    );
     await opened({ url: runtime.href }, works);
-    const refused = on(runtime.href, (client) => client.query('alter table history_entry disable trigger all'));
+    const refused = on(runtime.href, (client) =>
+      client.query('alter table history_entry disable trigger all'),
+    );
     await expect(refused).rejects.toThrow(/must be owner/);
     const warnings: string[] = [];
     await opened({ url, cloud: 'real', onWarning: (message) => warnings.push(message) }, works);
     expect(warnings.join()).toMatch(/owns the tables.*CREATE ROLE .* LOGIN NOINHERIT/);
-    await opened({ url: asAdministrator(url), cloud: 'real', onWarning: (message) => warnings.push(message) }, works);
+    await opened(
+      { url: asAdministrator(url), cloud: 'real', onWarning: (message) => warnings.push(message) },
+      works,
+    );
     expect(warnings.join()).toMatch(/is a superuser/);
   });
 });
@@ -130,11 +160,10 @@ describe('a database of the version before', () => {
       );
       for (const { name, sql, checksum } of before) {
         await client.query(sql);
-        await client.query('insert into _prisma_migrations (id, checksum, finished_at, migration_name) values ($1, $2, now(), $3)', [
-          randomUUID(),
-          checksum,
-          name,
-        ]);
+        await client.query(
+          'insert into _prisma_migrations (id, checksum, finished_at, migration_name) values ($1, $2, now(), $3)',
+          [randomUUID(), checksum, name],
+        );
       }
     });
     await opened({ url }, works);

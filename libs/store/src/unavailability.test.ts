@@ -3,7 +3,8 @@ import { UnknownCommit } from './database.ts';
 import { DatabaseBusy } from './databaseBusy.ts';
 import { unavailabilityOf } from './unavailability.ts';
 
-const failed = (code: string, message = 'failed'): Error => Object.assign(new Error(message), { code });
+const failed = (code: string, message = 'failed'): Error =>
+  Object.assign(new Error(message), { code });
 
 it.each([
   [failed('53100', 'could not extend file "base/1/2": No space left on device'), 'full'],
@@ -22,7 +23,12 @@ it.each([
   [new DatabaseBusy('wait'), 'busy'],
   [new Error('timeout exceeded when trying to connect'), 'exhausted'],
   [new Error('wrapped', { cause: failed('53100') }), 'full'],
-  [Object.assign(new Error('P2010'), { meta: { driverAdapterError: new Error('d', { cause: { originalCode: '53100' } }) } }), 'full'],
+  [
+    Object.assign(new Error('P2010'), {
+      meta: { driverAdapterError: new Error('d', { cause: { originalCode: '53100' } }) },
+    }),
+    'full',
+  ],
   [failed('23505'), null],
   [new Error('a mistake of ours'), null],
   ['text', null],

@@ -1,11 +1,16 @@
-/** Which failures are the database's own refusal or absence: no error of ours, nothing that the caller did, and over when its cause is. */
+/**
+ * Which failures are the database's own refusal or absence: no error of ours, nothing that the
+ * caller did, and over when its cause is.
+ */
 import { DatabaseBusy } from './databaseBusy.ts';
 import { UnknownCommit } from './database.ts';
 import { isConnectionLoss } from './retry.ts';
 
 export type Unavailability = 'full' | 'exhausted' | 'busy' | 'away' | 'unknownCommit';
 
-/** By SQLSTATE: disk full and I/O errors, other resources, and time-outs for locks and statements. */
+/**
+ * By SQLSTATE: disk full and I/O errors, other resources, and time-outs for locks and statements.
+ */
 const CODES: Readonly<Record<string, Unavailability>> = {
   '53100': 'full',
   '58030': 'full',
@@ -18,10 +23,12 @@ const CODES: Readonly<Record<string, Unavailability>> = {
   // While it recovers it takes no writes.
   '25006': 'away',
 };
-const FULL = /could not (extend|write|create|fsync) (file|to)|No space left on device|disk quota exceeded/i;
+const FULL =
+  /could not (extend|write|create|fsync) (file|to)|No space left on device|disk quota exceeded/i;
 /** A pool's own words: all its connections are taken. */
 const NO_CONNECTION = /timeout exceeded when trying to connect/;
-const AWAY = /not currently accepting connections|is starting up|is shutting down|in recovery mode/i;
+const AWAY =
+  /not currently accepting connections|is starting up|is shutting down|in recovery mode/i;
 const DEPTH = 5;
 
 interface Wrapped {
@@ -43,5 +50,7 @@ export function unavailabilityOf(error: unknown, depth = 0): Unavailability | nu
   if (typeof message === 'string' && FULL.test(message)) return 'full';
   if (typeof message === 'string' && NO_CONNECTION.test(message)) return 'exhausted';
   if (isConnectionLoss(error) || (typeof message === 'string' && AWAY.test(message))) return 'away';
-  return unavailabilityOf(cause, depth + 1) ?? unavailabilityOf(meta?.driverAdapterError, depth + 1);
+  return (
+    unavailabilityOf(cause, depth + 1) ?? unavailabilityOf(meta?.driverAdapterError, depth + 1)
+  );
 }

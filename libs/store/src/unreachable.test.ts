@@ -1,8 +1,20 @@
-/** Processes that are stopped and networks that drop packets: what they hold is let go of, and nobody else waits for them. */
+/**
+ * Processes that are stopped and networks that drop packets: what they hold is let go of, and
+ * nobody else waits for them.
+ */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { aBlackHole, accepted, anOccurrence, aDatabase, aPartner, done, type TestDatabase, type TestPartner } from '@keyway/testing';
+import {
+  aBlackHole,
+  accepted,
+  anOccurrence,
+  aDatabase,
+  aPartner,
+  done,
+  type TestDatabase,
+  type TestPartner,
+} from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DatabaseBusy } from './databaseBusy.ts';
 import type { OrganizationRecord, Store } from './store.ts';
@@ -26,7 +38,11 @@ const verify = (on: Store, id: string) =>
   on
     .forPartner({ partnerId: partner.partnerId, organizationIds: null })
     .mutate({ principal: id, operation: 'verify', input: id }, (tx) =>
-      tx.advance(runId, { ...anOccurrence(), kind: 'verificationRequested', data: { track: null, step: null } }),
+      tx.advance(runId, {
+        ...anOccurrence(),
+        kind: 'verificationRequested',
+        data: { track: null, step: null },
+      }),
     );
 
 /** A process that has begun to change the organization and is stopped in the middle of it. */
@@ -43,7 +59,12 @@ async function aStoppedProcess(): Promise<{ end(): void }> {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
     env: {
       ...process.env,
-      ...{ URL: database.url, DIRECTORY: database.dataDir, PARTNER: partner.partnerId, ORGANIZATION: organization.id },
+      ...{
+        URL: database.url,
+        DIRECTORY: database.dataDir,
+        PARTNER: partner.partnerId,
+        ORGANIZATION: organization.id,
+      },
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -60,11 +81,14 @@ describe('a process stopped within a transaction', () => {
     const stopped = await aStoppedProcess();
     try {
       let ended = 0;
-      const held = Array.from({ length: 10 }, () => verify(store, randomUUID()).finally(() => (ended += 1)));
+      const held = Array.from({ length: 10 }, () =>
+        verify(store, randomUUID()).finally(() => (ended += 1)),
+      );
       const other = await partner.organization({ name: 'Other' });
       expect((await partner.store.organization(other.id))?.name).toBe('Other');
       expect(ended).toBe(0);
-      for (const outcome of await Promise.all(held)) expect(done(accepted(outcome))).toHaveProperty('run');
+      for (const outcome of await Promise.all(held))
+        expect(done(accepted(outcome))).toHaveProperty('run');
       expect(await partner.store.verifyHistory(organization.id)).toMatchObject({ ok: true });
     } finally {
       stopped.end();
@@ -81,7 +105,10 @@ describe('one principal', () => {
         return 'done';
       }),
     );
-    const modest = await partner.store.mutate({ principal: 'modest', operation: 'o', input: null }, () => Promise.resolve('done'));
+    const modest = await partner.store.mutate(
+      { principal: 'modest', operation: 'o', input: null },
+      () => Promise.resolve('done'),
+    );
     expect(modest).toMatchObject({ result: 'done' });
     const release = setInterval(() => begun.splice(0).forEach((resolve) => resolve()), 20);
     await Promise.all(greedy);
@@ -107,12 +134,19 @@ describe('a network that drops every packet', () => {
   it('is noticed: connections are made again, and reads, claims, changes and live updates go on', async () => {
     const network = await aBlackHole(database.url);
     const warnings: string[] = [];
-    const through = await database.store({ url: network.url, onWarning: (message) => warnings.push(message) });
+    const through = await database.store({
+      url: network.url,
+      onWarning: (message) => warnings.push(message),
+    });
     const told: string[] = [];
     through.onChange((change) => told.push(change.runId));
     try {
       // As many connections as there can be.
-      await Promise.all(Array.from({ length: 20 }, () => Promise.all([through.ping(), through.system().run(runId)])));
+      await Promise.all(
+        Array.from({ length: 20 }, () =>
+          Promise.all([through.ping(), through.system().run(runId)]),
+        ),
+      );
       expect(network.swallow()).toBeGreaterThan(2);
       const begun = performance.now();
       const [run, advanced, claimed] = await Promise.all([
@@ -124,7 +158,9 @@ describe('a network that drops every packet', () => {
       expect(run?.run.id).toBe(runId);
       expect(done(accepted(advanced))).toHaveProperty('run');
       expect(claimed.length).toBeLessThanOrEqual(1);
-      await partner.play(runId, (builder) => builder.apply('runCancelled', { reason: 'Done with it.' }));
+      await partner.play(runId, (builder) =>
+        builder.apply('runCancelled', { reason: 'Done with it.' }),
+      );
       await expect.poll(() => told, { timeout: 30_000 }).toContain(runId);
       expect(warnings.join()).toMatch(/did not answer/);
     } finally {

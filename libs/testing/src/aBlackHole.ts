@@ -1,4 +1,7 @@
-/** For tests: a network that from one moment on drops every packet of the connections that are there, and closes none of them. New ones work. */
+/**
+ * For tests: a network that from one moment on drops every packet of the connections that are
+ * there, and closes none of them. New ones work.
+ */
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 export interface BlackHole {

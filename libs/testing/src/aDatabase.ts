@@ -1,12 +1,21 @@
 /**
- * A database of its own for a test file. All files share one embedded server, which the first starts, the others adopt and the last stops;
- * each gets a copy of a migrated template, so that a file costs a few dozen milliseconds and never meets another's rows.
+ * A database of its own for a test file. All files share one embedded server, which the first
+ * starts, the others adopt and the last stops; each gets a copy of a migrated template, so that a
+ * file costs a few dozen milliseconds and never meets another's rows.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, openDatabase, openStore, readMigrations, type OpenedDatabase, type OpenStoreOptions, type Store } from '@keyway/store';
+import {
+  migrate,
+  openDatabase,
+  openStore,
+  readMigrations,
+  type OpenedDatabase,
+  type OpenStoreOptions,
+  type Store,
+} from '@keyway/store';
 import pg from 'pg';
 
 /** Taken while the template is looked for and made. */
@@ -25,13 +34,19 @@ export interface TestDatabase {
   store(options?: Partial<OpenStoreOptions>): Promise<Store>;
   /** As the database's owner, past all policies: to look behind the store's back. */
   query<R>(text: string, values?: unknown[]): Promise<R[]>;
-  /** Does `work` while a transaction holds what the statement locks; `waiting` counts the connections that wait for it. */
+  /**
+   * Does `work` while a transaction holds what the statement locks; `waiting` counts the
+   * connections that wait for it.
+   */
   holding<T>(text: string, work: (waiting: () => Promise<number>) => Promise<T>): Promise<T>;
   /** Drops it. Call in `afterAll`. */
   close(): Promise<void>;
 }
 
-/** The folder of the shared server: one a checkout and user, so that the next run finds it initialized. */
+/**
+ * The folder of the shared server: one a checkout and user, so that the next run finds it
+ * initialized.
+ */
 function serverFolder(): string {
   const checkout = createHash('sha256')
     .update(import.meta.dirname)
@@ -76,10 +91,16 @@ async function template(server: OpenedDatabase): Promise<string> {
 
 /** `DATABASE_URL` names another server to make databases on. */
 export async function aDatabase(): Promise<TestDatabase> {
-  const server = await openDatabase({ databaseUrl: process.env.DATABASE_URL, dataDir: serverFolder(), settings: FAST });
+  const server = await openDatabase({
+    databaseUrl: process.env.DATABASE_URL,
+    dataDir: serverFolder(),
+    settings: FAST,
+  });
   const name = `keyway_test_${randomUUID().replaceAll('-', '')}`;
   const from = await template(server);
-  await connected(server.migrationUrl, (client) => client.query(`create database ${name} template ${from}`));
+  await connected(server.migrationUrl, (client) =>
+    client.query(`create database ${name} template ${from}`),
+  );
   const url = withDatabaseName(server.migrationUrl, name);
   const runtimeUrl = withDatabaseName(server.url, name);
   const dataDir = await mkdtemp(join(tmpdir(), 'keyway-test-data-'));
@@ -89,7 +110,8 @@ export async function aDatabase(): Promise<TestDatabase> {
     runtimeUrl,
     dataDir,
     async store(options = {}) {
-      // Events of tests bear the instants they say, unless a test asks for the database's clock (`now: undefined`).
+      // Events of tests bear the instants they say, unless a test asks for the database's clock
+      // (`now: undefined`).
       const store = await openStore({
         url: runtimeUrl,
         migrationUrl: url,
@@ -101,19 +123,23 @@ export async function aDatabase(): Promise<TestDatabase> {
       stores.push(store);
       return store;
     },
-    query: <R>(text: string, values: unknown[] = []) => connected(url, async (client) => (await client.query(text, values)).rows as R[]),
+    query: <R>(text: string, values: unknown[] = []) =>
+      connected(url, async (client) => (await client.query(text, values)).rows as R[]),
     holding: (text, work) =>
       connected(url, async (client) => {
         await client.query('begin');
         await client.query(text);
         return work(async () => {
-          const waits = 'select count(*)::int as waits from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))';
+          const waits =
+            'select count(*)::int as waits from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))';
           return ((await client.query(waits)).rows as { waits: number }[])[0]!.waits;
         });
       }),
     async close() {
       await Promise.all(stores.map((store) => store.close()));
-      await connected(server.migrationUrl, (client) => client.query(`drop database if exists ${name} with (force)`));
+      await connected(server.migrationUrl, (client) =>
+        client.query(`drop database if exists ${name} with (force)`),
+      );
       await server.close();
       await rm(dataDir, { recursive: true, force: true });
     },

@@ -19,7 +19,10 @@ import type { TestClock } from './aClock.ts';
 import { EXAMPLE_TENANT } from './exampleFacts.ts';
 
 /** An occurrence now, by somebody. */
-export const anOccurrence = (at = new Date().toISOString(), actor: EventActor = OPERATOR): Occurrence => ({ id: randomUUID(), at, actor });
+export const anOccurrence = (
+  at = new Date().toISOString(),
+  actor: EventActor = OPERATOR,
+): Occurrence => ({ id: randomUUID(), at, actor });
 
 /** The result of a mutation that must not be refused. */
 export function accepted<T>(outcome: MutationOutcome<T>): T {
@@ -34,7 +37,8 @@ export function done<T extends object>(result: T | { refusal: unknown }): T {
 }
 
 /** An IMS organization ID nobody else has. */
-export const anImsOrgId = (): string => `${randomUUID().replaceAll('-', '').slice(0, 24).toUpperCase()}@AdobeOrg`;
+export const anImsOrgId = (): string =>
+  `${randomUUID().replaceAll('-', '').slice(0, 24).toUpperCase()}@AdobeOrg`;
 
 export interface TestPartner {
   partnerId: string;
@@ -44,16 +48,28 @@ export interface TestPartner {
   /** Connected to both clouds, with a run that has begun. */
   run(organizationId: string): Promise<StoredRun>;
   /** Brings a run on by the events the builder makes, through the store. */
-  play(runId: string, build: (builder: RunBuilder) => unknown, clock?: TestClock): Promise<StoredRun>;
+  play(
+    runId: string,
+    build: (builder: RunBuilder) => unknown,
+    clock?: TestClock,
+  ): Promise<StoredRun>;
 }
 
 /** A further partner; made past the policies, since no viewer may make one. */
-export async function aPartner(database: Pick<TestDatabase, 'query'>, store: Store, name = 'Acme Partners'): Promise<TestPartner> {
+export async function aPartner(
+  database: Pick<TestDatabase, 'query'>,
+  store: Store,
+  name = 'Acme Partners',
+): Promise<TestPartner> {
   const partnerId = randomUUID();
-  await database.query('insert into partner (id, name, created_at) values ($1, $2, now())', [partnerId, name]);
-  await database.query('insert into chain_head (chain_id, partner_id, seq, hash, at) values ($1, $1, 0, $2, $3)', [
-    ...[partnerId, GENESIS_HASH, '2020-01-01T00:00:00.000Z'],
+  await database.query('insert into partner (id, name, created_at) values ($1, $2, now())', [
+    partnerId,
+    name,
   ]);
+  await database.query(
+    'insert into chain_head (chain_id, partner_id, seq, hash, at) values ($1, $1, 0, $2, $3)',
+    [...[partnerId, GENESIS_HASH, '2020-01-01T00:00:00.000Z']],
+  );
   const partner = store.forPartner({ partnerId, organizationIds: null });
   const request = { principal: OPERATOR.principal, operation: 'test', input: null };
   return {
@@ -61,17 +77,38 @@ export async function aPartner(database: Pick<TestDatabase, 'query'>, store: Sto
     store: partner,
     async organization(change = {}) {
       const given: NewOrganization = {
-        ...{ name: 'Contoso', imsOrgId: anImsOrgId(), cloud: 'AZURE', region: 'VA7', shield: 'HEALTHCARE_SHIELD', ownsCja: false },
+        ...{
+          name: 'Contoso',
+          imsOrgId: anImsOrgId(),
+          cloud: 'AZURE',
+          region: 'VA7',
+          shield: 'HEALTHCARE_SHIELD',
+          ownsCja: false,
+        },
         ...{ azureTenantId: EXAMPLE_TENANT, ...change },
       };
-      const made = await partner.mutate(request, (tx) => tx.createOrganization(given, anOccurrence()));
+      const made = await partner.mutate(request, (tx) =>
+        tx.createOrganization(given, anOccurrence()),
+      );
       return done<{ organization: OrganizationRecord }>(accepted(made)).organization;
     },
     async run(organizationId) {
       const begun = await partner.mutate(request, async (tx) => {
         const [adobe, azure] = testConnections;
-        done(await tx.setConnection(organizationId, { kind: 'adobe', connection: adobe }, anOccurrence()));
-        done(await tx.setConnection(organizationId, { kind: 'azure', connection: azure }, anOccurrence()));
+        done(
+          await tx.setConnection(
+            organizationId,
+            { kind: 'adobe', connection: adobe },
+            anOccurrence(),
+          ),
+        );
+        done(
+          await tx.setConnection(
+            organizationId,
+            { kind: 'azure', connection: azure },
+            anOccurrence(),
+          ),
+        );
         return tx.startRun(organizationId, anOccurrence());
       });
       return done<{ run: StoredRun }>(accepted(begun)).run;
@@ -88,12 +125,19 @@ export async function aPartner(database: Pick<TestDatabase, 'query'>, store: Sto
 
 const testConnections: [AdobeConnection, AzureConnection] = [
   { clientId: 'adobe-client', clientSecret: 'sandbox-adobe-secret', scopes: ['openid'] },
-  { tenantId: EXAMPLE_TENANT, subscriptionId: null, clientId: 'azure-client', clientSecret: 'sandbox-azure-secret', access: 'READ' },
+  {
+    tenantId: EXAMPLE_TENANT,
+    subscriptionId: null,
+    clientId: 'azure-client',
+    clientSecret: 'sandbox-azure-secret',
+    access: 'READ',
+  },
 ];
 
 /** Applies an event that must not be refused. */
 export async function applied(store: Store, runId: string, event: RunEvent): Promise<Run> {
   const result = await store.system().advance(runId, event);
-  if (!('run' in result)) throw new Error(`${event.kind} was not applied: ${JSON.stringify(result)}`);
+  if (!('run' in result))
+    throw new Error(`${event.kind} was not applied: ${JSON.stringify(result)}`);
   return result.run.run;
 }

@@ -1,6 +1,7 @@
 /**
- * Runs brought to any point by the real transitions: a builder that makes the events people and the worker would, so that no test holds a
- * state the program could not reach, and the same events can be played through the store.
+ * Runs brought to any point by the real transitions: a builder that makes the events people and the
+ * worker would, so that no test holds a state the program could not reach, and the same events can
+ * be played through the store.
  */
 import { randomUUID } from 'node:crypto';
 import {
@@ -25,10 +26,22 @@ import {
   type TrackId,
 } from '@keyway/core';
 import { aClock, type TestClock } from './aClock.ts';
-import { EXAMPLE_SUBSCRIPTION, EXAMPLE_TENANT, exampleFacts, exampleKeyIdentifier, exampleVaultId } from './exampleFacts.ts';
+import {
+  EXAMPLE_SUBSCRIPTION,
+  EXAMPLE_TENANT,
+  exampleFacts,
+  exampleKeyIdentifier,
+  exampleVaultId,
+} from './exampleFacts.ts';
 
-export const OPERATOR: EventActor = { principal: 'member:00000000-0000-4000-8000-00000000000a', name: 'Olga Operator (console)' };
-export const APPROVER: EventActor = { principal: 'member:00000000-0000-4000-8000-00000000000b', name: 'Ana Approver (console)' };
+export const OPERATOR: EventActor = {
+  principal: 'member:00000000-0000-4000-8000-00000000000a',
+  name: 'Olga Operator (console)',
+};
+export const APPROVER: EventActor = {
+  principal: 'member:00000000-0000-4000-8000-00000000000b',
+  name: 'Ana Approver (console)',
+};
 export const WORKER: EventActor = { principal: 'worker', name: 'Keyway (worker)' };
 
 /** As Adobe gives one; the sample of its documentation is refused where it is typed (AEP-23). */
@@ -73,12 +86,22 @@ export const anOrganization = (change: Partial<Organization> = {}): Organization
 /** Both clouds connected, Azure for reading. */
 export const someConnections = (change: Partial<Connections> = {}): Connections => ({
   adobe: { clientId: 'adobe-client' },
-  azure: { tenantId: EXAMPLE_TENANT, subscriptionId: EXAMPLE_SUBSCRIPTION, clientId: 'azure-client', access: 'READ' },
+  azure: {
+    tenantId: EXAMPLE_TENANT,
+    subscriptionId: EXAMPLE_SUBSCRIPTION,
+    clientId: 'azure-client',
+    access: 'READ',
+  },
   ...change,
 });
 
 /** A run that has just begun. */
-export function aRun({ organization, connections, policy, clock = aClock() }: RunOptions = {}): RunBuilder {
+export function aRun({
+  organization,
+  connections,
+  policy,
+  clock = aClock(),
+}: RunOptions = {}): RunBuilder {
   const builder = new RunBuilder(null, clock);
   return builder.apply('runStarted', {
     runId: randomUUID(),
@@ -88,8 +111,12 @@ export function aRun({ organization, connections, policy, clock = aClock() }: Ru
   });
 }
 
-/** Goes on from a run that is there, such as one the store made; `events` holds what is to be applied to it. */
-export const continuing = (run: Run, clock: TestClock = aClock(run.updatedAt)): RunBuilder => new RunBuilder(run, clock);
+/**
+ * Goes on from a run that is there, such as one the store made; `events` holds what is to be
+ * applied to it.
+ */
+export const continuing = (run: Run, clock: TestClock = aClock(run.updatedAt)): RunBuilder =>
+  new RunBuilder(run, clock);
 
 /** Changes in place; every method answers the builder. */
 export class RunBuilder {
@@ -111,9 +138,16 @@ export class RunBuilder {
 
   /** Applies one event, a second after the last. Throws where the run refuses it. */
   apply<K extends EventKind>(kind: K, data: EventData[K], actor: EventActor = OPERATOR): this {
-    const event = { id: randomUUID(), at: this.clock.advance(1), actor, kind, data } as unknown as RunEvent;
+    const event = {
+      id: randomUUID(),
+      at: this.clock.advance(1),
+      actor,
+      kind,
+      data,
+    } as unknown as RunEvent;
     const outcome = transition(this.state, event);
-    if ('refusal' in outcome) throw new Error(`${kind} was refused: ${outcome.refusal.code} ${outcome.refusal.message}`);
+    if ('refusal' in outcome)
+      throw new Error(`${kind} was refused: ${outcome.refusal.code} ${outcome.refusal.message}`);
     this.state = outcome.run;
     this.events.push(event);
     this.effects.push(...outcome.effects);
@@ -146,23 +180,33 @@ export class RunBuilder {
     const id = STEP_NAMES[step];
     if (!isObservedStep(id)) throw new Error(`${step} is not observed.`);
     const seen = { ...exampleFacts(this.run, track, id), ...facts } as StepFacts;
-    return this.apply('factsObserved', { track, facts: seen, attempt: 0, waitingSince: this.clock.instant(), timeScale: 1 }, WORKER);
+    return this.apply(
+      'factsObserved',
+      { track, facts: seen, attempt: 0, waitingSince: this.clock.instant(), timeScale: 1 },
+      WORKER,
+    );
   }
 
   /** Does one step, whose predecessors are done; nothing where it is done. */
   complete(step: StepId, track: TrackId): this {
     const state = this.run.tracks[track].steps[step];
     if (!state || state.status === 'DONE') return this;
-    if (step === 'VAULT' && !this.run.tracks[track].key && this.run.organization.cloud === 'AZURE') this.provideKey(track);
+    if (step === 'VAULT' && !this.run.tracks[track].key && this.run.organization.cloud === 'AZURE')
+      this.provideKey(track);
     if (isObservedStep(step) && modeOf(this.run, track, step) !== 'ATTESTED') {
       this.observe(nameOf(step), track);
-    } else if (step === 'ENTITLEMENT' || isObservedStep(step) || (this.run.organization.cloud === 'AWS' && step !== 'APPROVAL')) {
+    } else if (
+      step === 'ENTITLEMENT' ||
+      isObservedStep(step) ||
+      (this.run.organization.cloud === 'AWS' && step !== 'APPROVAL')
+    ) {
       this.attest(step, track);
     } else {
       this.decide(step, track);
     }
     const { status, checks } = this.run.tracks[track].steps[step]!;
-    if (status !== 'DONE') throw new Error(`${track} ${step} is ${status} and not DONE: ${JSON.stringify(checks)}`);
+    if (status !== 'DONE')
+      throw new Error(`${track} ${step} is ${status} and not DONE: ${JSON.stringify(checks)}`);
     return this;
   }
 
@@ -176,41 +220,79 @@ export class RunBuilder {
 
   private attest(step: StepId, track: TrackId): void {
     const reference = step === 'APP_REGISTRATION' ? ATTESTED_APPLICATION : null;
-    const confirmImsOrgId = planStep(this.run, track, step)?.pointOfNoReturn ? this.run.organization.imsOrgId : null;
-    this.apply('stepAttested', { track, step, statement: `${step} was done and checked together.`, reference, confirmImsOrgId });
+    const confirmImsOrgId = planStep(this.run, track, step)?.pointOfNoReturn
+      ? this.run.organization.imsOrgId
+      : null;
+    this.apply('stepAttested', {
+      track,
+      step,
+      statement: `${step} was done and checked together.`,
+      reference,
+      confirmImsOrgId,
+    });
   }
 
   private decide(step: StepId, track: TrackId): void {
     if (step === 'APPROVAL') this.approve(track);
     else if (step === 'SUBMISSION') this.submit();
     else if (step === 'ACTIVATION') this.activate();
-    else if (step === 'TICKET') this.apply('ticketRecorded', { caseNumber: 'E-001234567', openedAt: null, url: null });
-    else this.apply('cjaConfirmed', { confirmedBy: 'Adobe Customer Care', confirmedAt: null, text: 'CMK is enabled for CJA.' });
+    else if (step === 'TICKET')
+      this.apply('ticketRecorded', { caseNumber: 'E-001234567', openedAt: null, url: null });
+    else
+      this.apply('cjaConfirmed', {
+        confirmedBy: 'Adobe Customer Care',
+        confirmedAt: null,
+        text: 'CMK is enabled for CJA.',
+      });
   }
 
   private approve(track: TrackId): void {
-    for (const check of unacceptedWarnings(this.run, track)) this.apply('checkOverridden', { track, check, reason: 'Known and accepted.' });
+    for (const check of unacceptedWarnings(this.run, track))
+      this.apply('checkOverridden', { track, check, reason: 'Known and accepted.' });
     this.apply('approvalRequested', { track, principal: OPERATOR.principal });
     const confirmImsOrgId = this.run.organization.imsOrgId;
-    this.apply('approvalGranted', { track, principal: APPROVER.principal, confirmImsOrgId, comment: null }, APPROVER);
+    this.apply(
+      'approvalGranted',
+      { track, principal: APPROVER.principal, confirmImsOrgId, comment: null },
+      APPROVER,
+    );
   }
 
   private submit(): void {
     if (!this.run.connections.adobe) return this.attest('SUBMISSION', 'AEP');
     const submissionId = randomUUID();
-    this.apply('submissionRequested', { submissionId, configurationName: 'keyway-cmk', confirmImsOrgId: this.run.organization.imsOrgId });
+    this.apply('submissionRequested', {
+      submissionId,
+      configurationName: 'keyway-cmk',
+      confirmImsOrgId: this.run.organization.imsOrgId,
+    });
     this.reread();
     this.apply('configurationSending', { submissionId, send: 1 }, WORKER);
-    const answer = { id: 'job-1', status: 'NEW', keyVaultKeyIdentifier: null, imsOrgId: this.run.organization.imsOrgId };
-    this.apply('configurationAccepted', { submissionId, found: false, answer, timeScale: 1 }, WORKER);
+    const answer = {
+      id: 'job-1',
+      status: 'NEW',
+      keyVaultKeyIdentifier: null,
+      imsOrgId: this.run.organization.imsOrgId,
+    };
+    this.apply(
+      'configurationAccepted',
+      { submissionId, found: false, answer, timeScale: 1 },
+      WORKER,
+    );
   }
 
   /** Every fact of AEP read again just before the act, unchanged. */
   reread(): this {
     const facts = planSteps(this.run, 'AEP').flatMap(({ id }) =>
-      isObservedStep(id) && modeOf(this.run, 'AEP', id) !== 'ATTESTED' ? [exampleFacts(this.run, 'AEP', id)] : [],
+      isObservedStep(id) && modeOf(this.run, 'AEP', id) !== 'ATTESTED'
+        ? [exampleFacts(this.run, 'AEP', id)]
+        : [],
     );
-    return this.apply('trackReread', { track: 'AEP', purpose: 'submission', facts, attempt: 0, timeScale: 1 }, WORKER);
+    return this.apply(
+      'trackReread',
+      { track: 'AEP', purpose: 'submission', facts, attempt: 0, timeScale: 1 },
+      WORKER,
+    );
   }
 
   private activate(): void {
@@ -225,7 +307,14 @@ export class RunBuilder {
     const pollingSince = submission.sentAt ?? this.clock.instant();
     this.apply(
       'configurationObserved',
-      { submissionId: submission.id, answer, failure: null, attempt: 0, pollingSince, timeScale: 1 },
+      {
+        submissionId: submission.id,
+        answer,
+        failure: null,
+        attempt: 0,
+        pollingSince,
+        timeScale: 1,
+      },
       WORKER,
     );
   }

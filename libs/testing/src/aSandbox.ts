@@ -1,4 +1,7 @@
-/** The sandbox as a process of its own, as `npm start` runs it: for tests that go through the real connectors over real HTTPS. */
+/**
+ * The sandbox as a process of its own, as `npm start` runs it: for tests that go through the real
+ * connectors over real HTTPS.
+ */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { request } from 'node:https';
@@ -36,7 +39,10 @@ export interface TestSandbox {
   close(): Promise<void>;
 }
 
-/** Resolves when it listens; rejects with its own words where it does not start. `pollScale` shortens Adobe's jobs. */
+/**
+ * Resolves when it listens; rejects with its own words where it does not start. `pollScale`
+ * shortens Adobe's jobs.
+ */
 export async function aSandbox(pollScale = 1): Promise<TestSandbox> {
   const directory = await mkdtemp(join(tmpdir(), 'keyway-sandbox-'));
   const own = {
@@ -72,18 +78,30 @@ export async function aSandbox(pollScale = 1): Promise<TestSandbox> {
   };
 }
 
-function control<T>(at: { host: string; port: number; ca: string }, method: string, path: string, body?: unknown): Promise<T> {
+function control<T>(
+  at: { host: string; port: number; ca: string },
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<T> {
   const text = body === undefined ? '' : JSON.stringify(body);
-  const headers = { host: 'sandbox.keyway.test', 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
+  const headers = {
+    host: 'sandbox.keyway.test',
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(text),
+  };
   return new Promise((resolve, reject) => {
-    const sent = request({ ...at, servername: 'sandbox.keyway.test', method, path, headers, agent: false }, (response) => {
-      let answer = '';
-      response.setEncoding('utf8').on('data', (chunk: string) => (answer += chunk));
-      response.on('end', () => {
-        if ((response.statusCode ?? 500) < 300) resolve(JSON.parse(answer || 'null') as T);
-        else reject(new Error(`${method} ${path}: ${response.statusCode} ${answer}`));
-      });
-    });
+    const sent = request(
+      { ...at, servername: 'sandbox.keyway.test', method, path, headers, agent: false },
+      (response) => {
+        let answer = '';
+        response.setEncoding('utf8').on('data', (chunk: string) => (answer += chunk));
+        response.on('end', () => {
+          if ((response.statusCode ?? 500) < 300) resolve(JSON.parse(answer || 'null') as T);
+          else reject(new Error(`${method} ${path}: ${response.statusCode} ${answer}`));
+        });
+      },
+    );
     sent.on('error', reject).end(text);
   });
 }

@@ -1,5 +1,11 @@
 /** Facts under which every check passes, for a track of a run; tests change what they are about. */
-import { CJA_APPLICATION_ID, type ObservedStepId, type Run, type StepFacts, type TrackId } from '@keyway/core';
+import {
+  CJA_APPLICATION_ID,
+  type ObservedStepId,
+  type Run,
+  type StepFacts,
+  type TrackId,
+} from '@keyway/core';
 import { factsOfPlace } from '@keyway/core/testing';
 
 export const EXAMPLE_TENANT = '11111111-2222-4333-8444-555555555555';
@@ -8,7 +14,10 @@ export const EXAMPLE_SUBSCRIPTION = '22222222-2222-4222-8222-222222222222';
 export const EXAMPLE_APPLICATION = 'e463a445-c6ac-4ca2-b36a-b5146fcf6a52';
 const KEY_VERSION = '02cee357ad5d4c72b2b04881fdffd626';
 
-/** AEP's and CJA's vaults are two (CJA-04); named after the organization, so that no two organizations share one. */
+/**
+ * AEP's and CJA's vaults are two (CJA-04); named after the organization, so that no two
+ * organizations share one.
+ */
 export function exampleVaultName(run: Pick<Run, 'organization'>, track: TrackId): string {
   return `kv-${run.organization.imsOrgId.slice(0, 16).toLowerCase()}-${track.toLowerCase()}`;
 }

@@ -1,4 +1,7 @@
-/** What tests share: a database a file, a clock, and runs brought to any point by the real transitions. */
+/**
+ * What tests share: a database a file, a clock, and runs brought to any point by the real
+ * transitions.
+ */
 export { aDatabase, type TestDatabase } from './aDatabase.ts';
 export { aBlackHole, type BlackHole } from './aBlackHole.ts';
 export { aClock, type TestClock } from './aClock.ts';
@@ -24,6 +27,19 @@ export {
   exampleVaultId,
   exampleVaultName,
 } from './exampleFacts.ts';
-export { accepted, anImsOrgId, anOccurrence, aPartner, applied, done, type TestPartner } from './aPartner.ts';
-export { aSandbox, type SandboxCustomer, type SandboxLedgerRow, type TestSandbox } from './aSandbox.ts';
+export {
+  accepted,
+  anImsOrgId,
+  anOccurrence,
+  aPartner,
+  applied,
+  done,
+  type TestPartner,
+} from './aPartner.ts';
+export {
+  aSandbox,
+  type SandboxCustomer,
+  type SandboxLedgerRow,
+  type TestSandbox,
+} from './aSandbox.ts';
 export type { ProbeResult } from './upgradeProbe.ts';

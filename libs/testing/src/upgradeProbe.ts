@@ -1,7 +1,8 @@
 /**
- * A process that works on a database while another version of the program does, for the test of rolling upgrades: it runs from a copy of the previous
- * version's source, so it uses only what both versions offer. Says `open` when its store is open, works from the line `go` to the line
- * `stop` on its input, and ends with one line of JSON.
+ * A process that works on a database while another version of the program does, for the test of
+ * rolling upgrades: it runs from a copy of the previous version's source, so it uses only what both
+ * versions offer. Says `open` when its store is open, works from the line `go` to the line `stop`
+ * on its input, and ends with one line of JSON.
  */
 import { createInterface } from 'node:readline';
 import { openStore, type Store } from '@keyway/store';
@@ -34,7 +35,8 @@ const [url = '', dataDir = ''] = process.argv.slice(2);
 const client = new pg.Client({ connectionString: url });
 await client.connect();
 const store = await openStore({ url, dataDir });
-const query = async <R>(text: string, values: unknown[] = []): Promise<R[]> => (await client.query(text, values)).rows as R[];
+const query = async <R>(text: string, values: unknown[] = []): Promise<R[]> =>
+  (await client.query(text, values)).rows as R[];
 const partner = await aPartner({ query }, store, 'Previous version');
 const result: ProbeResult = { runIds: [], claimed: 0, failures: [], refusedToRead: [] };
 let stopped = false;

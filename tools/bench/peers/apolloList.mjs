@@ -1,4 +1,5 @@
-// Our schema by Apollo Server with its own defaults, the same answer lying ready in memory. Says where it listens on its first line.
+// Our schema by Apollo Server with its own defaults, the same answer lying ready in memory. Says
+// where it listens on its first line.
 import { readFileSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';

@@ -1,4 +1,5 @@
-// The least that a list can cost: node:http, which reads the request and writes the same answer as JSON. Says where it listens on its first line.
+// The least that a list can cost: node:http, which reads the request and writes the same answer as
+// JSON. Says where it listens on its first line.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 
@@ -13,5 +14,7 @@ const server = createServer((request, response) => {
     response.end(JSON.stringify(answer));
   });
 });
-server.listen(Number(process.env['PORT']), '127.0.0.1', () => console.log(`http://127.0.0.1:${process.env['PORT']}/`));
+server.listen(Number(process.env['PORT']), '127.0.0.1', () =>
+  console.log(`http://127.0.0.1:${process.env['PORT']}/`),
+);
 process.on('SIGTERM', () => process.exit(0));

@@ -1,4 +1,5 @@
-// Our schema by Mercurius with its compiler (graphql-jit), the same answer lying ready in memory. Says where it listens on its first line.
+// Our schema by Mercurius with its compiler (graphql-jit), the same answer lying ready in memory.
+// Says where it listens on its first line.
 import { readFileSync } from 'node:fs';
 import fastify from 'fastify';
 import mercurius from 'mercurius';

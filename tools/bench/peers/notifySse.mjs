@@ -1,5 +1,5 @@
-// The least that a live page can be: LISTEN on PostgreSQL, every payload written to every open event stream. A peer for benchmarks; says where it
-// listens on its first line.
+// The least that a live page can be: LISTEN on PostgreSQL, every payload written to every open
+// event stream. A peer for benchmarks; says where it listens on its first line.
 import { createServer } from 'node:http';
 import pg from 'pg';
 
@@ -18,6 +18,8 @@ const server = createServer((request, response) => {
   request.on('close', () => pages.delete(response));
 });
 server.listen(0, '127.0.0.1', () =>
-  console.log(`http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`),
+  console.log(
+    `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`,
+  ),
 );
 process.on('SIGTERM', () => process.exit(0));

@@ -16,7 +16,10 @@ export interface SmallDisk {
 /** Null where this user may not mount one. */
 export function smallDisk(kilobytes = 64): SmallDisk | null {
   const path = mkdtempSync(join(tmpdir(), 'keyway-disk-'));
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', path], { stdio: 'ignore' }).status === 0;
+  const mounted =
+    spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', path], {
+      stdio: 'ignore',
+    }).status === 0;
   if (!mounted) {
     rmdirSync(path);
     return null;

@@ -1,4 +1,6 @@
-/** Four eyes as people see it: what stands, what would be sent, and whether this viewer may decide. */
+/**
+ * Four eyes as people see it: what stands, what would be sent, and whether this viewer may decide.
+ */
 import {
   approvedNameCheck,
   canDecide,
@@ -17,12 +19,16 @@ import type { ApprovalParent } from '../schema/parents.ts';
 import { mayMutate } from '../viewer/permissions.ts';
 
 function statusOf(approval: Approval, now: string): ApprovalStatus {
-  if (approval.status === 'approved' && approval.expiresAt !== null && now >= approval.expiresAt) return 'EXPIRED';
+  if (approval.status === 'approved' && approval.expiresAt !== null && now >= approval.expiresAt)
+    return 'EXPIRED';
   return approval.status.toUpperCase() as Uppercase<Approval['status']>;
 }
 
 /** Role and scope first, as the mutation does. */
-function mayNotDecide({ run, track }: { run: ApprovalParent['run']; track: TrackId }, context: RequestContext): UserErrorCode | null {
+function mayNotDecide(
+  { run, track }: { run: ApprovalParent['run']; track: TrackId },
+  context: RequestContext,
+): UserErrorCode | null {
   const { viewer } = signedIn(context);
   if (!mayMutate(viewer, 'approve')) return 'FORBIDDEN';
   return canDecide(run, track, viewer.principal)?.code ?? null;
@@ -53,7 +59,8 @@ export const approvalResolvers: Resolvers = {
     decidedAt: ({ approval }) => approval.decidedAt,
     comment: ({ approval }) => approval.comment,
     expiresAt: ({ approval }) => approval.expiresAt,
-    reason: ({ approval }, { locale }) => approval.reason && reasonInWords(approval.reason, localeOf(locale)),
+    reason: ({ approval }, { locale }) =>
+      approval.reason && reasonInWords(approval.reason, localeOf(locale)),
     withdrawnBy: ({ approval }) => approval.withdrawn?.by ?? null,
     withdrawnAt: ({ approval }) => approval.withdrawn?.at ?? null,
     mayNotDecide: (approval, _args, context) => mayNotDecide(approval, context),
@@ -62,9 +69,15 @@ export const approvalResolvers: Resolvers = {
     method: () => 'POST',
     host: ({ host }) => host,
     path: () => '/data/infrastructure/manager/customer/config',
-    headers: ({ run }) => [...HEADERS, { name: 'x-gw-ims-org-id', value: run.organization.imsOrgId }],
+    headers: ({ run }) => [
+      ...HEADERS,
+      { name: 'x-gw-ims-org-id', value: run.organization.imsOrgId },
+    ],
     body: ({ run }, { configurationName }) =>
-      configurationBody(run, configurationName ?? run.tracks.AEP.approval?.configurationName ?? 'keyway-cmk') ?? '',
+      configurationBody(
+        run,
+        configurationName ?? run.tracks.AEP.approval?.configurationName ?? 'keyway-cmk',
+      ) ?? '',
     configurationNameCheck: ({ run }, { configurationName }, { house }) => ({
       run,
       track: 'AEP',

@@ -1,4 +1,6 @@
-/** Checks in words: a result is stored as a code with values and told here in the reader's language. */
+/**
+ * Checks in words: a result is stored as a code with values and told here in the reader's language.
+ */
 import {
   actorOfCheck,
   checkDefinitions,
@@ -20,7 +22,12 @@ export const checkResolvers: Resolvers = {
   Query: {
     inspectKeyIdentifier: (_, { identifier, locale }, context) => {
       signedIn(context);
-      const { verdict, rules, findings, keyIdentifier: key } = inspectKeyIdentifier(identifier.slice(0, 4 * LIMITS.identifier));
+      const {
+        verdict,
+        rules,
+        findings,
+        keyIdentifier: key,
+      } = inspectKeyIdentifier(identifier.slice(0, 4 * LIMITS.identifier));
       const parts = key && {
         cloud: key.cloud,
         kind: key.kind,
@@ -29,7 +36,9 @@ export const checkResolvers: Resolvers = {
         version: key.version,
         normalized: key.normalized,
       };
-      const problems = findings.map(({ problem, values }) => describeKeyProblem(problem, values, localeOf(locale)));
+      const problems = findings.map(({ problem, values }) =>
+        describeKeyProblem(problem, values, localeOf(locale)),
+      );
       return { verdict, rules, problems, ...parts };
     },
     checkCatalog: (_, _args, context) => {
@@ -57,13 +66,19 @@ export const checkResolvers: Resolvers = {
       const failure = failureOfCheck(result);
       const host = result.values?.['host'];
       return (
-        failure && { code: failure.code, status: failure.status, host: typeof host === 'string' ? host : null, message: failure.message }
+        failure && {
+          code: failure.code,
+          status: failure.status,
+          host: typeof host === 'string' ? host : null,
+          message: failure.message,
+        }
       );
     },
     checkedAt: ({ result }) => result.checkedAt,
     override: ({ result }) => result.override ?? null,
     title: ({ result }, { locale }) => checkTitle(result.check, localeOf(locale)),
     overridable: ({ track, result }) =>
-      result.verdict === 'WARN' || (result.verdict === 'BLOCK' && CHECKS[result.check].overridableOn.includes(track)),
+      result.verdict === 'WARN' ||
+      (result.verdict === 'BLOCK' && CHECKS[result.check].overridableOn.includes(track)),
   },
 };

@@ -18,11 +18,17 @@ describe('checkCatalog', () => {
       rules: string[];
       title: string;
     }[];
-    expect(rows.filter(({ id }) => id === 'vaultUsesRbac').map(({ track, overridable }) => [track, overridable])).toEqual([
+    expect(
+      rows
+        .filter(({ id }) => id === 'vaultUsesRbac')
+        .map(({ track, overridable }) => [track, overridable]),
+    ).toEqual([
       [['AEP'], false],
       [['CJA'], true],
     ]);
-    expect(rows.filter(({ overridable, track }) => overridable && track.includes('AEP'))).toEqual([]);
+    expect(rows.filter(({ overridable, track }) => overridable && track.includes('AEP'))).toEqual(
+      [],
+    );
     expect(rows.every(({ rules, title }) => rules.length > 0 && title.length > 0)).toBe(true);
   });
 });
@@ -31,9 +37,18 @@ describe('inspectKeyIdentifier', () => {
   it('tells its problems in the language that was asked for', async () => {
     const ask = async (locale: string) => {
       const query = `{ inspectKeyIdentifier(identifier: "http://contoso.vault.azure.net/keys/a"${locale}) { verdict problems } }`;
-      return (await server.owner.ask(query)).inspectKeyIdentifier as { verdict: string; problems: string[] };
+      return (await server.owner.ask(query)).inspectKeyIdentifier as {
+        verdict: string;
+        problems: string[];
+      };
     };
-    expect(await ask('')).toEqual({ verdict: 'BLOCK', problems: ['It must begin with https://, not http://.'] });
-    expect(await ask(', locale: "es-MX"')).toEqual({ verdict: 'BLOCK', problems: ['Debe empezar por https://, no por http://.'] });
+    expect(await ask('')).toEqual({
+      verdict: 'BLOCK',
+      problems: ['It must begin with https://, not http://.'],
+    });
+    expect(await ask(', locale: "es-MX"')).toEqual({
+      verdict: 'BLOCK',
+      problems: ['Debe empezar por https://, no por http://.'],
+    });
   });
 });

@@ -6,7 +6,14 @@ export const environmentResolvers: Resolvers = {
     environment: (_, _args, { house: { config, version } }) => ({
       sandbox: config.sandbox,
       version,
-      signIn: config.oidc ? [{ name: config.sandbox ? 'Sandbox' : new URL(config.oidc.issuer).host, url: '/auth/login' }] : [],
+      signIn: config.oidc
+        ? [
+            {
+              name: config.sandbox ? 'Sandbox' : new URL(config.oidc.issuer).host,
+              url: '/auth/login',
+            },
+          ]
+        : [],
     }),
   },
 };

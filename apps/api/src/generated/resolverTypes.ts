@@ -12,7 +12,10 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** An instant: RFC 3339 in UTC with milliseconds, ending in `Z`, such as `2026-11-25T08:30:00.000Z`. Input may carry any offset. */
+  /**
+   * An instant: RFC 3339 in UTC with milliseconds, ending in `Z`, such as `2026-11-25T08:30:00.000Z`.
+   * Input may carry any offset.
+   */
   DateTime: { input: string; output: string; }
   /** Any JSON value. */
   JSON: { input: unknown; output: unknown; }
@@ -79,7 +82,10 @@ export type Approval = {
   comment?: Maybe<Scalars['String']['output']>;
   /** The one name that may be submitted; null where the name is not part of what was approved. */
   configurationName?: Maybe<Scalars['String']['output']>;
-  /** What is known of that name (VAL-26); an approver accepts its warning by approving. Null without a name. */
+  /**
+   * What is known of that name (VAL-26); an approver accepts its warning by approving. Null without a
+   * name.
+   */
   configurationNameCheck?: Maybe<Check>;
   decidedAt?: Maybe<Scalars['DateTime']['output']>;
   decidedBy?: Maybe<Scalars['String']['output']>;
@@ -90,11 +96,17 @@ export type Approval = {
   /** Where the configuration goes; null on CJA, which has no API. */
   host?: Maybe<Scalars['String']['output']>;
   imsOrgId: Scalars['String']['output'];
-  /** With its version; on AWS what was attested of the key: its ARN where one was given, else the statement. */
+  /**
+   * With its version; on AWS what was attested of the key: its ARN where one was given, else the
+   * statement.
+   */
   keyIdentifier: Scalars['String']['output'];
   /** Null when this viewer may decide; else why not. */
   mayNotDecide?: Maybe<UserErrorCode>;
-  /** Why it is void, was refused or withdrawn: a person's own words, or Keyway's in the language asked for. */
+  /**
+   * Why it is void, was refused or withdrawn: a person's own words, or Keyway's in the language asked
+   * for.
+   */
   reason?: Maybe<Scalars['String']['output']>;
   requestedAt: Scalars['DateTime']['output'];
   requestedBy: Scalars['String']['output'];
@@ -266,7 +278,10 @@ export type Cloud =
   | 'AWS'
   | 'AZURE';
 
-/** A stored credential without its secret. It is tried when it is stored, when somebody asks, and when a call with it was refused. */
+/**
+ * A stored credential without its secret. It is tried when it is stored, when somebody asks, and when
+ * a call with it was refused.
+ */
 export type CloudConnection = {
   __typename?: 'CloudConnection';
   /** When the last trial ended. */
@@ -334,7 +349,10 @@ export type ConnectionKind =
 
 /** What is known of a stored credential. */
 export type ConnectionState =
-  /** The last trial succeeded: Adobe or Entra gave a token, and the subscription, where one is named, can be read. */
+  /**
+   * The last trial succeeded: Adobe or Entra gave a token, and the subscription, where one is named,
+   * can be read.
+   */
   | 'CONNECTED'
   /** The last trial was refused: `code` and `message` are Adobe's or Azure's own. */
   | 'FAILED'
@@ -411,7 +429,10 @@ export type FailedCall = {
   code?: Maybe<Scalars['String']['output']>;
   /** Which host was called, where the cloud has several. */
   host?: Maybe<Scalars['String']['output']>;
-  /** The other side's message. Control characters and whatever looks like a credential are removed, and it is cut at 500 characters. */
+  /**
+   * The other side's message. Control characters and whatever looks like a credential are removed, and
+   * it is cut at 500 characters.
+   */
   message: Scalars['String']['output'];
   /** The HTTP status; null where no answer came. */
   status?: Maybe<Scalars['Int']['output']>;
@@ -445,9 +466,11 @@ export type HistoryEdge = {
 };
 
 /**
- * One thing that happened; append-only. The hash is the lower-case hex SHA-256 of the UTF-8 bytes of the RFC 8785 canonical JSON of
- * `{ previous, id, at, actor, principal, kind, organization, run, data }` with the values as served here, `organization` and `run` as IDs or null, `previous` the
- * hash of the entry before it of the same organization (64 zeros for the first). Entries whose `principal` is null are hashed without it.
+ * One thing that happened; append-only. The hash is the lower-case hex SHA-256 of the UTF-8 bytes of
+ * the RFC 8785 canonical JSON of `{ previous, id, at, actor, principal, kind, organization, run, data
+ * }` with the values as served here, `organization` and `run` as IDs or null, `previous` the hash of
+ * the entry before it of the same organization (64 zeros for the first). Entries whose `principal` is
+ * null are hashed without it.
  */
 export type HistoryEntry = Node & {
   __typename?: 'HistoryEntry';
@@ -464,7 +487,10 @@ export type HistoryEntry = Node & {
   organization?: Maybe<Organization>;
   /** The hash of the entry before it; 64 zeros for the first. */
   previousHash: Scalars['String']['output'];
-  /** The actor's stable ID (member, token, hand-off, worker, Adobe). Part of the hashed canonical form where not null; null for entries written before it existed. */
+  /**
+   * The actor's stable ID (member, token, hand-off, worker, Adobe). Part of the hashed canonical form
+   * where not null; null for entries written before it existed.
+   */
   principal?: Maybe<Scalars['String']['output']>;
   run?: Maybe<Run>;
   /** One sentence. */
@@ -473,9 +499,11 @@ export type HistoryEntry = Node & {
 
 
 /**
- * One thing that happened; append-only. The hash is the lower-case hex SHA-256 of the UTF-8 bytes of the RFC 8785 canonical JSON of
- * `{ previous, id, at, actor, principal, kind, organization, run, data }` with the values as served here, `organization` and `run` as IDs or null, `previous` the
- * hash of the entry before it of the same organization (64 zeros for the first). Entries whose `principal` is null are hashed without it.
+ * One thing that happened; append-only. The hash is the lower-case hex SHA-256 of the UTF-8 bytes of
+ * the RFC 8785 canonical JSON of `{ previous, id, at, actor, principal, kind, organization, run, data
+ * }` with the values as served here, `organization` and `run` as IDs or null, `previous` the hash of
+ * the entry before it of the same organization (64 zeros for the first). Entries whose `principal` is
+ * null are hashed without it.
  */
 export type HistoryEntrySummaryArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
@@ -502,7 +530,10 @@ export type HistoryVerification = {
 };
 
 export type ImportFormat =
-  /** Columns `name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId` in any order; the first, second and fifth are required. */
+  /**
+   * Columns `name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId` in any order; the first,
+   * second and fifth are required.
+   */
   | 'CSV'
   /** A list of objects with the same names. */
   | 'JSON';
@@ -576,24 +607,42 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Not by whoever asked, nor by their tokens. */
   approve: RunPayload;
-  /** Hides the organization from lists and counts and cancels its open run. After a submission its run goes on, and `reason` is required. */
+  /**
+   * Hides the organization from lists and counts and cancels its open run. After a submission its run
+   * goes on, and `reason` is required.
+   */
   archiveOrganization: OrganizationPayload;
   /** A person says that a step is done where it cannot be verified. */
   attestStep: RunPayload;
   cancelRun: RunPayload;
   /** Adobe Customer Care said that the CJA key is in use. */
   confirmCja: RunPayload;
-  /** Takes Adobe's OAuth Server-to-Server credential (ROLE-03). The secret is sealed at rest and never shown again. */
+  /**
+   * Takes Adobe's OAuth Server-to-Server credential (ROLE-03). The secret is sealed at rest and never
+   * shown again.
+   */
   connectAdobe: OrganizationPayload;
-  /** Takes the credential of an app in the customer's Entra tenant. The secret is sealed at rest and never shown again. */
+  /**
+   * Takes the credential of an app in the customer's Entra tenant. The secret is sealed at rest and
+   * never shown again.
+   */
   connectAzure: OrganizationPayload;
   createApiToken: CreateApiTokenPayload;
   createOrganization: OrganizationPayload;
-  /** Deletes the stored credential. Steps that need it wait on the partner, who connects again or attests. Refused (CONFLICT) while the configuration is being sent with it. */
+  /**
+   * Deletes the stored credential. Steps that need it wait on the partner, who connects again or
+   * attests. Refused (CONFLICT) while the configuration is being sent with it.
+   */
   disconnectAdobe: OrganizationPayload;
-  /** Deletes the stored credential. Steps that need it wait on the partner, who connects again or attests. */
+  /**
+   * Deletes the stored credential. Steps that need it wait on the partner, who connects again or
+   * attests.
+   */
   disconnectAzure: OrganizationPayload;
-  /** CSV (header line) or JSON; every bad line is reported with its number; with dryRun nothing is written. */
+  /**
+   * CSV (header line) or JSON; every bad line is reported with its number; with dryRun nothing is
+   * written.
+   */
   importOrganizations: ImportOrganizationsPayload;
   /** Accepts a warning, or an overridable block, with a reason. */
   overrideCheck: RunPayload;
@@ -602,7 +651,10 @@ export type Mutation = {
   /** The point of no return of the CJA track: the case at Adobe Customer Care was opened. */
   recordTicket: RunPayload;
   refuse: RunPayload;
-  /** Asks an approver for the point of no return. Every check must be green, or a warning that was accepted. With `configurationName` that name is part of what is approved. */
+  /**
+   * Asks an approver for the point of no return. Every check must be green, or a warning that was
+   * accepted. With `configurationName` that name is part of what is approved.
+   */
   requestApproval: RunPayload;
   restoreOrganization: OrganizationPayload;
   /** Tries a step again that failed. */
@@ -610,13 +662,19 @@ export type Mutation = {
   /** From the next request on the token opens nothing, and its live connections end. */
   revokeApiToken: RevokeApiTokenPayload;
   startRun: RunPayload;
-  /** Starts a run for every organization that is named or matches; says who cannot have one and why. With dryRun nothing is written: `started` is empty and `startable` tells who would get one. */
+  /**
+   * Starts a run for every organization that is named or matches; says who cannot have one and why.
+   * With dryRun nothing is written: `started` is empty and `startable` tells who would get one.
+   */
   startRuns: StartRunsPayload;
   /** The point of no return of the AEP track. */
   submitConfiguration: RunPayload;
   /** Tries the stored credential again. Answers at once with `NOT_TRIED`; the outcome follows. */
   tryConnection: OrganizationPayload;
-  /** Null or absent fields stay. After a submission (sent or attested) only `name` can change; `imsOrgId` only while no run exists, `cloud` only while no run is open. */
+  /**
+   * Null or absent fields stay. After a submission (sent or attested) only `name` can change;
+   * `imsOrgId` only while no run exists, `cloud` only while no run is open.
+   */
   updateOrganization: OrganizationPayload;
   /** Checks a step, or with no step every open step, now. */
   verify: RunPayload;
@@ -771,7 +829,10 @@ export type NeededAction = {
 export type NextAction = {
   __typename?: 'NextAction';
   label: Scalars['String']['output'];
-  /** The run waits for it. False: possible all the while, such as looking again, correcting or giving up, and waited for from nobody. */
+  /**
+   * The run waits for it. False: possible all the while, such as looking again, correcting or giving
+   * up, and waited for from nobody.
+   */
   movesRun: Scalars['Boolean']['output'];
   mutation: Scalars['String']['output'];
   step?: Maybe<StepId>;
@@ -793,7 +854,10 @@ export type Node = {
 export type OnExisting =
   /** It is rejected, and what is there stays. */
   | 'SKIP'
-  /** What may be changed is changed as by `updateOrganization`; empty cells stay. A row of which something may not be changed is rejected. */
+  /**
+   * What may be changed is changed as by `updateOrganization`; empty cells stay. A row of which
+   * something may not be changed is rejected.
+   */
   | 'UPDATE';
 
 /** An Adobe IMS organization that the partner looks after. */
@@ -803,7 +867,10 @@ export type Organization = Node & {
   adobeConnected: Scalars['Boolean']['output'];
   /** The stored credential for Adobe, and what a trial of it came to; null: none is stored. */
   adobeConnection?: Maybe<CloudConnection>;
-  /** Null: not archived. What is archived is hidden from lists, counts and search, and found by its IDs. */
+  /**
+   * Null: not archived. What is archived is hidden from lists, counts and search, and found by its
+   * IDs.
+   */
   archivedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What the held Azure credential is used for; null: none is held. */
   azureConnected?: Maybe<AzureAccess>;
@@ -820,7 +887,10 @@ export type Organization = Node & {
   name: Scalars['String']['output'];
   /** What this viewer may do with the organization now. */
   nextActions: Array<OrganizationAction>;
-  /** Whether Customer Journey Analytics was bought. Its key is needed for Journey Optimizer either way (AJO-01). */
+  /**
+   * Whether Customer Journey Analytics was bought. Its key is needed for Journey Optimizer either way
+   * (AJO-01).
+   */
   ownsCja: Scalars['Boolean']['output'];
   region: Region;
   /** All runs, newest first. */
@@ -968,7 +1038,10 @@ export type Query = {
   environment: Environment;
   /** Newest first. `first` is 1 to 100. */
   history: HistoryConnection;
-  /** Computes the chain of one organization, or of the partner's own entries, again. `brokenAt` is the first entry that does not fit. */
+  /**
+   * Computes the chain of one organization, or of the partner's own entries, again. `brokenAt` is the
+   * first entry that does not fit.
+   */
   historyVerification: HistoryVerification;
   /** Evaluates a key identifier by its text alone (VAL-01 to VAL-07). */
   inspectKeyIdentifier: KeyIdentifierInspection;
@@ -1098,7 +1171,10 @@ export type Role =
   /** Everything, and manages tokens, members and policies. */
   | 'OWNER';
 
-/** One set-up of one organization. Complete only when AEP is active and CJA is confirmed or does not apply (AJO-02). */
+/**
+ * One set-up of one organization. Complete only when AEP is active and CJA is confirmed or does not
+ * apply (AJO-02).
+ */
 export type Run = Node & {
   __typename?: 'Run';
   /** What Adobe or a cloud reported that the rules did not expect; shown, never hidden (ST-08). */
@@ -1126,14 +1202,20 @@ export type Run = Node & {
 };
 
 
-/** One set-up of one organization. Complete only when AEP is active and CJA is confirmed or does not apply (AJO-02). */
+/**
+ * One set-up of one organization. Complete only when AEP is active and CJA is confirmed or does not
+ * apply (AJO-02).
+ */
 export type RunHistoryArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** One set-up of one organization. Complete only when AEP is active and CJA is confirmed or does not apply (AJO-02). */
+/**
+ * One set-up of one organization. Complete only when AEP is active and CJA is confirmed or does not
+ * apply (AJO-02).
+ */
 export type RunSentenceArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1155,7 +1237,10 @@ export type RunEdge = {
 
 /** What is given must all hold; a list holds where any of its members does. */
 export type RunFilter = {
-  /** True: runs of archived organizations alone; false: of the others alone. Otherwise of the others, and of those that `organizationIds` names. */
+  /**
+   * True: runs of archived organizations alone; false: of the others alone. Otherwise of the others,
+   * and of those that `organizationIds` names.
+   */
   archived?: InputMaybe<Scalars['Boolean']['input']>;
   organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   status?: InputMaybe<Array<RunStatus>>;
@@ -1192,7 +1277,10 @@ export type RunStepInput = {
 };
 
 export type RunTrackInput = {
-  /** The name of the configuration that is to be approved; without it the name is not part of what is approved. AEP alone. */
+  /**
+   * The name of the configuration that is to be approved; without it the name is not part of what is
+   * approved. AEP alone.
+   */
   configurationName?: InputMaybe<Scalars['String']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   runId: Scalars['ID']['input'];
@@ -1221,7 +1309,10 @@ export type SearchHit = {
   run?: Maybe<Run>;
 };
 
-/** The add-on that was bought; customer-managed keys come with either (ENT-01), on AWS only with the second (ENT-02). */
+/**
+ * The add-on that was bought; customer-managed keys come with either (ENT-01), on AWS only with the
+ * second (ENT-02).
+ */
 export type Shield =
   | 'HEALTHCARE_SHIELD'
   | 'PRIVACY_AND_SECURITY_SHIELD';
@@ -1377,7 +1468,10 @@ export type Submission = {
 /** What will be sent, byte for byte. */
 export type SubmissionPreview = {
   __typename?: 'SubmissionPreview';
-  /** The exact JSON for a configuration of this name (AEP-36); without one for the approved name, else `keyway-cmk`. */
+  /**
+   * The exact JSON for a configuration of this name (AEP-36); without one for the approved name, else
+   * `keyway-cmk`.
+   */
   body: Scalars['String']['output'];
   /** What is known of this name (VAL-26), before it is requested or sent. */
   configurationNameCheck: Check;
@@ -1419,7 +1513,10 @@ export type SubmitConfigurationInput = {
 
 export type Subscription = {
   __typename?: 'Subscription';
-  /** The run as it is when the subscription stands, then every change of it: what happened since it was last read is not missed. */
+  /**
+   * The run as it is when the subscription stands, then every change of it: what happened since it was
+   * last read is not missed.
+   */
   runChanged: Run;
   /** Every change of a run that the viewer may see and that the filter matches. */
   runsChanged: Run;
@@ -1447,25 +1544,40 @@ export type Ticket = {
 
 export type Track = {
   __typename?: 'Track';
-  /** Adobe's multi-tenant app that must be consented to; null until it is known and passed its check (VAL-32). */
+  /**
+   * Adobe's multi-tenant app that must be consented to; null until it is known and passed its check
+   * (VAL-32).
+   */
   applicationId?: Maybe<Scalars['String']['output']>;
   /** The newest; null until one was asked for. */
   approval?: Maybe<Approval>;
   confirmation?: Maybe<Confirmation>;
-  /** Where the customer's Entra admin consents; pinned to the vault's tenant (AEP-27). Null until tenant and application are known. */
+  /**
+   * Where the customer's Entra admin consents; pinned to the vault's tenant (AEP-27). Null until
+   * tenant and application are known.
+   */
   consentUrl?: Maybe<Scalars['String']['output']>;
   id: TrackId;
   /** The key the track will use; null until `provideKey`. */
   key?: Maybe<ProvidedKey>;
-  /** What `submitConfiguration` would send now; null where nothing can be sent. CJA has none: it goes by ticket. */
+  /**
+   * What `submitConfiguration` would send now; null where nothing can be sent. CJA has none: it goes
+   * by ticket.
+   */
   preview?: Maybe<SubmissionPreview>;
   status: StepStatus;
   steps: Array<Step>;
   submission?: Maybe<Submission>;
   ticket?: Maybe<Ticket>;
-  /** Whether the ticket may be opened now, or was: all steps before it are done and an approval stands. False on AEP. */
+  /**
+   * Whether the ticket may be opened now, or was: all steps before it are done and an approval stands.
+   * False on AEP.
+   */
   ticketReady: Scalars['Boolean']['output'];
-  /** The text for Adobe Customer Care (GAP-05); CJA alone. It says of each item whether it was verified, attested or is open, and begins as a draft until `ticketReady`. */
+  /**
+   * The text for Adobe Customer Care (GAP-05); CJA alone. It says of each item whether it was
+   * verified, attested or is open, and begins as a draft until `ticketReady`.
+   */
   ticketText?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1502,7 +1614,10 @@ export type UpdateOrganizationInput = {
 export type UserError = {
   __typename?: 'UserError';
   code: UserErrorCode;
-  /** The path inside `input`, such as `["imsOrgId"]`; null where the refusal is about no field in particular. */
+  /**
+   * The path inside `input`, such as `[\"imsOrgId\"]`; null where the refusal is about no field in
+   * particular.
+   */
   field?: Maybe<Array<Scalars['String']['output']>>;
   /** What is wrong and what would be right, in one or two sentences. */
   message: Scalars['String']['output'];
@@ -1575,7 +1690,10 @@ export type Viewer = {
   /** The name of the partner the viewer belongs to. */
   partner: Scalars['String']['output'];
   role: Role;
-  /** What a token may be used for: `read`, `runs:write`, `approve`, `admin`. A member has what their role allows. */
+  /**
+   * What a token may be used for: `read`, `runs:write`, `approve`, `admin`. A member has what their
+   * role allows.
+   */
   scopes: Array<Scalars['String']['output']>;
 };
 

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@keyway/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anOrganization, aRun, aServer, type Client, type Payload, type TestServer } from '../testing/aServer.ts';
+import {
+  anOrganization,
+  aRun,
+  aServer,
+  type Client,
+  type Payload,
+  type TestServer,
+} from '../testing/aServer.ts';
 
 let server: TestServer;
 let owner: Client;
@@ -11,17 +18,32 @@ beforeAll(async () => {
   server = await aServer();
   owner = server.owner;
   organizationId = (await anOrganization(owner, { name: 'Ünïcode & Söns' })).id;
-  await owner.must('connectAdobe', { organizationId, clientId: 'c', clientSecret: 'sandbox-x', scopes: ['openid'] });
+  await owner.must('connectAdobe', {
+    organizationId,
+    clientId: 'c',
+    clientSecret: 'sandbox-x',
+    scopes: ['openid'],
+  });
   runId = await aRun(owner, organizationId);
   for (const track of ['AEP', 'CJA'])
-    await owner.must('attestStep', { runId, track, step: 'ENTITLEMENT', statement: `Gesehen, "geprüft" \u2028 ${track}` });
+    await owner.must('attestStep', {
+      runId,
+      track,
+      step: 'ENTITLEMENT',
+      statement: `Gesehen, "geprüft" \u2028 ${track}`,
+    });
 });
 afterAll(() => server.close());
 
-const ENTRY = 'id at actor principal kind organization { id } run { id } data hash previousHash summary';
+const ENTRY =
+  'id at actor principal kind organization { id } run { id } data hash previousHash summary';
 const entries = async (filter: object, first = 100): Promise<Payload[]> =>
-  (await owner.ask(`query($f: HistoryFilter, $n: Int!) { history(first: $n, filter: $f) { nodes { ${ENTRY} } } }`, { f: filter, n: first }))
-    .history.nodes;
+  (
+    await owner.ask(
+      `query($f: HistoryFilter, $n: Int!) { history(first: $n, filter: $f) { nodes { ${ENTRY} } } }`,
+      { f: filter, n: first },
+    )
+  ).history.nodes;
 
 describe('history', () => {
   it('is a chain that anyone can verify from what the API serves (contract.md, "The chain")', async () => {
@@ -34,7 +56,18 @@ describe('history', () => {
       'stepAttested',
     ]);
     let previous = '0'.repeat(64);
-    for (const { id, at, actor, principal, kind, organization, run, data, hash, previousHash } of chain) {
+    for (const {
+      id,
+      at,
+      actor,
+      principal,
+      kind,
+      organization,
+      run,
+      data,
+      hash,
+      previousHash,
+    } of chain) {
       expect(principal).toMatch(/^token:[-0-9a-f]{36}$/);
       const canonical = canonicalJson({
         previous,
@@ -51,9 +84,12 @@ describe('history', () => {
       expect(previousHash).toBe(previous);
       previous = hash;
     }
-    const verified = await owner.ask('query($o: ID) { historyVerification(organizationId: $o) { ok entries brokenAt } }', {
-      o: organizationId,
-    });
+    const verified = await owner.ask(
+      'query($o: ID) { historyVerification(organizationId: $o) { ok entries brokenAt } }',
+      {
+        o: organizationId,
+      },
+    );
     expect(verified.historyVerification).toEqual({ ok: true, entries: 5, brokenAt: null });
   });
 
@@ -69,7 +105,10 @@ describe('history', () => {
     await server.database.query(
       `set session_replication_role = replica; update history_entry set ${find} = ${find} || '.' where id = '${uuid}'`,
     );
-    const verified = await owner.ask('query($o: ID) { historyVerification(organizationId: $o) { ok brokenAt } }', { o: id });
+    const verified = await owner.ask(
+      'query($o: ID) { historyVerification(organizationId: $o) { ok brokenAt } }',
+      { o: id },
+    );
     expect(verified.historyVerification).toEqual({ ok: false, brokenAt: entry!.id });
   });
 
@@ -89,11 +128,20 @@ describe('history', () => {
     expect(await entries({ kind: ['no\u0000such'] })).toEqual([]);
     expect(await entries({ runId, actor: 'bootstrap', kind: ['stepAttested'] })).toEqual(attested);
     expect(await entries({ runId, actor: 'token' })).toEqual([]);
-    const node = await owner.ask('query($id: ID!) { node(id: $id) { __typename ... on HistoryEntry { hash } } }', { id: attested[0].id });
+    const node = await owner.ask(
+      'query($id: ID!) { node(id: $id) { __typename ... on HistoryEntry { hash } } }',
+      { id: attested[0].id },
+    );
     expect(node.node).toEqual({ __typename: 'HistoryEntry', hash: attested[0].hash });
-    const ofRun = await owner.ask('query($id: ID!) { run(id: $id) { history(first: 2) { nodes { kind } pageInfo { hasNextPage } } } }', {
-      id: runId,
+    const ofRun = await owner.ask(
+      'query($id: ID!) { run(id: $id) { history(first: 2) { nodes { kind } pageInfo { hasNextPage } } } }',
+      {
+        id: runId,
+      },
+    );
+    expect(ofRun.run.history).toEqual({
+      nodes: [{ kind: 'stepAttested' }, { kind: 'stepAttested' }],
+      pageInfo: { hasNextPage: true },
     });
-    expect(ofRun.run.history).toEqual({ nodes: [{ kind: 'stepAttested' }, { kind: 'stepAttested' }], pageInfo: { hasNextPage: true } });
   });
 });

@@ -7,13 +7,24 @@ import { connectionResolvers, emptyPage, pageOf } from '../schema/pages.ts';
 import { searchText } from '../schema/searchText.ts';
 import { isStorable } from '../userErrors/inputValidator.ts';
 
-/** The filter as the store takes it; null where it names something that is not there, so that nothing matches. */
+/**
+ * The filter as the store takes it; null where it names something that is not there, so that
+ * nothing matches.
+ */
 function storeFilter(filter: HistoryFilter | null | undefined) {
   const { organizationId, runId, kind, actor, since, until } = filter ?? {};
-  const organization = organizationId == null ? null : parseGlobalId('Organization', organizationId);
+  const organization =
+    organizationId == null ? null : parseGlobalId('Organization', organizationId);
   const run = runId == null ? null : parseGlobalId('Run', runId);
   if ((organizationId != null && !organization) || (runId != null && !run)) return null;
-  return { organizationId: organization, runId: run, kind: kind?.filter(isStorable), actor: searchText(actor), since, until };
+  return {
+    organizationId: organization,
+    runId: run,
+    kind: kind?.filter(isStorable),
+    actor: searchText(actor),
+    since,
+    until,
+  };
 }
 
 export const historyResolvers: Resolvers = {
@@ -36,7 +47,8 @@ export const historyResolvers: Resolvers = {
     id: (entry) => globalId('HistoryEntry', entry.id),
     organization: ({ organizationId }, _args, context) =>
       organizationId === null ? null : signedIn(context).loaders.organization.load(organizationId),
-    run: ({ runId }, _args, context) => (runId === null ? null : signedIn(context).loaders.run.load(runId)),
+    run: ({ runId }, _args, context) =>
+      runId === null ? null : signedIn(context).loaders.run.load(runId),
     summary: (entry, { locale }) => describeEvent(entry.kind, entry.data, localeOf(locale)),
   },
   HistoryConnection: { ...connectionResolvers },

@@ -1,4 +1,7 @@
-/** Whether a valid operation may run at all: signed in where it must be, allowed to read, affordable. HTTP and sockets ask the same. */
+/**
+ * Whether a valid operation may run at all: signed in where it must be, allowed to read,
+ * affordable. HTTP and sockets ask the same.
+ */
 import {
   GraphQLError,
   Kind,
@@ -17,13 +20,22 @@ const FREE: ReadonlySet<string> = new Set(['environment', '__typename']);
 const UNSCOPED: ReadonlySet<string> = new Set(['environment', '__typename', 'viewer']);
 
 export const lacksRead = (): GraphQLError =>
-  new GraphQLError('This token lacks the scope read.', { extensions: { code: 'FORBIDDEN', http: { status: 403 } } });
+  new GraphQLError('This token lacks the scope read.', {
+    extensions: { code: 'FORBIDDEN', http: { status: 403 } },
+  });
 
 export const fragmentsOf = (document: DocumentNode): Record<string, FragmentDefinitionNode> =>
-  Object.fromEntries(document.definitions.filter((d) => d.kind === Kind.FRAGMENT_DEFINITION).map((d) => [d.name.value, d]));
+  Object.fromEntries(
+    document.definitions
+      .filter((d) => d.kind === Kind.FRAGMENT_DEFINITION)
+      .map((d) => [d.name.value, d]),
+  );
 
 /** The root fields of an operation, those of fragments at its root included. */
-function rootFields(operation: OperationDefinitionNode, fragments: Readonly<Record<string, FragmentDefinitionNode>>): Set<string> {
+function rootFields(
+  operation: OperationDefinitionNode,
+  fragments: Readonly<Record<string, FragmentDefinitionNode>>,
+): Set<string> {
   const names = new Set<string>();
   const seen = new Set<string>();
   const collect = (selections: readonly SelectionNode[]): void => {
@@ -42,21 +54,32 @@ function rootFields(operation: OperationDefinitionNode, fragments: Readonly<Reco
 
 /** Whether nobody needs to sign in for any of a document's operations. */
 export function isFree(document: DocumentNode): boolean {
-  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const operations = document.definitions.filter(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+  );
   const fragments = fragmentsOf(document);
-  return operations.length > 0 && operations.every((operation) => [...rootFields(operation, fragments)].every((name) => FREE.has(name)));
+  return (
+    operations.length > 0 &&
+    operations.every((operation) =>
+      [...rootFields(operation, fragments)].every((name) => FREE.has(name)),
+    )
+  );
 }
 
 /**
  * Lets an operation pass or refuses it. Answers what it costs at most.
  * @throws GraphQLError with code UNAUTHENTICATED, FORBIDDEN, BAD_USER_INPUT or QUERY_TOO_COMPLEX
  */
-export function assertAllowed(of: Omit<Operation, 'fragments'> & { document: DocumentNode }, context: RequestContext): number {
+export function assertAllowed(
+  of: Omit<Operation, 'fragments'> & { document: DocumentNode },
+  context: RequestContext,
+): number {
   const fragments = fragmentsOf(of.document);
   const fields = [...rootFields(of.operation, fragments)];
   if (fields.some((name) => !FREE.has(name))) {
     const { viewer } = signedIn(context);
-    const reads = of.operation.operation !== 'mutation' && fields.some((name) => !UNSCOPED.has(name));
+    const reads =
+      of.operation.operation !== 'mutation' && fields.some((name) => !UNSCOPED.has(name));
     if (reads && !hasScope(viewer, 'read')) throw lacksRead();
   }
   return assertAffordable({ ...of, fragments });

@@ -1,6 +1,7 @@
 /**
- * Limits attempts with credentials that are not valid, by address. It counts failures and refuses failures: a valid credential is answered from
- * whatever address it comes. So that a flood of made-up ones does not hold up the database, few are looked up at a time, and one that was just
+ * Limits attempts with credentials that are not valid, by address. It counts failures and refuses
+ * failures: a valid credential is answered from whatever address it comes. So that a flood of
+ * made-up ones does not hold up the database, few are looked up at a time, and one that was just
  * refused is not looked up again.
  */
 import { hash } from 'node:crypto';
@@ -31,9 +32,14 @@ export class CredentialGuard {
    * Looks the credentials up and remembers how it went.
    * @throws RateExceeded for what is not valid, from an address that tried too much of that
    */
-  async check(address: string, credentials: string, lookUp: () => Promise<Authenticated | null>): Promise<Authenticated | null> {
+  async check(
+    address: string,
+    credentials: string,
+    lookUp: () => Promise<Authenticated | null>,
+  ): Promise<Authenticated | null> {
     const key = hash('sha256', credentials, 'base64');
-    if (this.#failures.isSpent(address) && (this.#refused.get(key) ?? 0) > performance.now()) throw this.#exceeded(address);
+    if (this.#failures.isSpent(address) && (this.#refused.get(key) ?? 0) > performance.now())
+      throw this.#exceeded(address);
     const viewer = await (this.#valid.has(key) ? lookUp() : this.#oneOfFew(address, lookUp));
     this.#valid.delete(key);
     if (viewer) {
@@ -41,7 +47,8 @@ export class CredentialGuard {
       this.#remember(key);
       return viewer;
     }
-    if (this.#refused.size >= MOST_REMEMBERED) this.#refused.delete(this.#refused.keys().next().value!);
+    if (this.#refused.size >= MOST_REMEMBERED)
+      this.#refused.delete(this.#refused.keys().next().value!);
     this.#refused.set(key, performance.now() + REFUSED_FOR_MS);
     const wasSpent = this.#failures.isSpent(address);
     this.#failures.take(address);

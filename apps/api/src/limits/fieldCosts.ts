@@ -1,4 +1,7 @@
-/** What fields cost where that is not "one for an object, nothing for a value", and how long lists without pages usually are. */
+/**
+ * What fields cost where that is not "one for an object, nothing for a value", and how long lists
+ * without pages usually are.
+ */
 
 /** By `Type.field`. */
 export const WEIGHTS: Readonly<Record<string, number>> = {

@@ -1,11 +1,22 @@
-/** One caller’s flood makes nobody else wait, and is answered with 429 and when to come again where it goes too far. */
+/**
+ * One caller’s flood makes nobody else wait, and is answered with 429 and when to come again where
+ * it goes too far.
+ */
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeLog } from '../log.ts';
 import { startServer } from '../server.ts';
-import { anOrganization, aRun, aServer, TEST_CONFIG, type Client, type TestServer } from '../testing/aServer.ts';
+import {
+  anOrganization,
+  aRun,
+  aServer,
+  TEST_CONFIG,
+  type Client,
+  type TestServer,
+} from '../testing/aServer.ts';
 
-const HEAVY = '{ runs(first: 100) { nodes { id tracks { id steps { id status checks { id verdict } } } } } }';
+const HEAVY =
+  '{ runs(first: 100) { nodes { id tracks { id steps { id status checks { id verdict } } } } } }';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -35,32 +46,50 @@ const waiting = async (): Promise<number> => {
 };
 
 describe('8 and 150 expensive lists at the same time', () => {
-  it.each([8, 150])('%i of one auditor: another’s answer does not wait, and what is too much is refused', async (many) => {
-    const [flood, other] = [await server.person('AUDITOR'), await server.person('AUDITOR')];
-    let answers: Promise<Awaited<ReturnType<Client['raw']>>[]> | undefined;
-    await whileRunsAreLocked(async () => {
-      answers = Promise.all(Array.from({ length: many }, () => flood.raw({ query: HEAVY })));
-      while ((await waiting()) === 0) await new Promise(setImmediate);
-      for (let request = 0; request < 20; request += 1) expect((await other.raw({ query: '{ viewer { id } }' })).status).toBe(200);
-      expect((await flood.raw({ query: '{ viewer { id } }' })).status).toBe(200);
-      expect(await waiting()).toBe(1);
-    });
-    const statuses = (await answers!).map(({ status }) => status);
-    expect(statuses.filter((status) => status === 200)).toHaveLength(Math.min(many, 101));
-    for (const { status, headers, errors } of await answers!) {
-      if (status === 200) continue;
-      expect([status, errors?.[0]?.extensions.code, Number(headers.get('retry-after')) > 0]).toEqual([429, 'RATE_LIMITED', true]);
-    }
-  });
+  it.each([8, 150])(
+    '%i of one auditor: another’s answer does not wait, and what is too much is refused',
+    async (many) => {
+      const [flood, other] = [await server.person('AUDITOR'), await server.person('AUDITOR')];
+      let answers: Promise<Awaited<ReturnType<Client['raw']>>[]> | undefined;
+      await whileRunsAreLocked(async () => {
+        answers = Promise.all(Array.from({ length: many }, () => flood.raw({ query: HEAVY })));
+        while ((await waiting()) === 0) await new Promise(setImmediate);
+        for (let request = 0; request < 20; request += 1)
+          expect((await other.raw({ query: '{ viewer { id } }' })).status).toBe(200);
+        expect((await flood.raw({ query: '{ viewer { id } }' })).status).toBe(200);
+        expect(await waiting()).toBe(1);
+      });
+      const statuses = (await answers!).map(({ status }) => status);
+      expect(statuses.filter((status) => status === 200)).toHaveLength(Math.min(many, 101));
+      for (const { status, headers, errors } of await answers!) {
+        if (status === 200) continue;
+        expect([
+          status,
+          errors?.[0]?.extensions.code,
+          Number(headers.get('retry-after')) > 0,
+        ]).toEqual([429, 'RATE_LIMITED', true]);
+      }
+    },
+  );
 });
 
 it('asks the database once for 64 who ask at the same time whether we are ready', async () => {
   let pings = 0;
   const { store, partnerId } = server;
-  const counted = { ...store, aside: { ...store.aside, ping: () => ((pings += 1), store.aside.ping()) } };
-  const running = await startServer({ config: TEST_CONFIG, store: counted, partnerId, log: makeLog('silent') });
+  const counted = {
+    ...store,
+    aside: { ...store.aside, ping: () => ((pings += 1), store.aside.ping()) },
+  };
+  const running = await startServer({
+    config: TEST_CONFIG,
+    store: counted,
+    partnerId,
+    log: makeLog('silent'),
+  });
   try {
-    const asked = await Promise.all(Array.from({ length: 64 }, () => fetch(`${running.url}/readyz`)));
+    const asked = await Promise.all(
+      Array.from({ length: 64 }, () => fetch(`${running.url}/readyz`)),
+    );
     expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([200]));
     expect(pings).toBe(1);
   } finally {
@@ -73,10 +102,14 @@ it('says how it is while every connection of the requests is taken', async () =>
   const answers: Promise<unknown>[] = [];
   await whileRunsAreLocked(async () => {
     for (const auditor of auditors)
-      for (let request = 0; request < 6; request += 1) answers.push(auditor.raw({ query: '{ runs(first: 1) { nodes { id } } }' }));
+      for (let request = 0; request < 6; request += 1)
+        answers.push(auditor.raw({ query: '{ runs(first: 1) { nodes { id } } }' }));
     while ((await waiting()) < 4) await new Promise(setImmediate);
-    for (const path of ['/healthz', '/readyz', '/metrics']) expect((await fetch(`${server.url}${path}`)).status).toBe(200);
-    expect(await (await fetch(`${server.url}/metrics`)).text()).toMatch(/^keyway_effects\{state="due"\} \d/m);
+    for (const path of ['/healthz', '/readyz', '/metrics'])
+      expect((await fetch(`${server.url}${path}`)).status).toBe(200);
+    expect(await (await fetch(`${server.url}/metrics`)).text()).toMatch(
+      /^keyway_effects\{state="due"\} \d/m,
+    );
   });
   await Promise.all(answers);
 });

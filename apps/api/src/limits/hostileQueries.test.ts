@@ -1,6 +1,13 @@
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anOrganization, aRun, aServer, type Answer, type Client, type TestServer } from '../testing/aServer.ts';
+import {
+  anOrganization,
+  aRun,
+  aServer,
+  type Answer,
+  type Client,
+  type TestServer,
+} from '../testing/aServer.ts';
 
 let server: TestServer;
 let owner: Client;
@@ -12,8 +19,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const codes = (answer: Answer): [number, string | undefined] => [answer.status, answer.errors?.[0]?.extensions.code];
-const many = (n: number, text: (i: number) => string): string => Array.from({ length: n }, (_, i) => text(i)).join(' ');
+const codes = (answer: Answer): [number, string | undefined] => [
+  answer.status,
+  answer.errors?.[0]?.extensions.code,
+];
+const many = (n: number, text: (i: number) => string): string =>
+  Array.from({ length: n }, (_, i) => text(i)).join(' ');
 
 describe('hostile queries of somebody signed in', () => {
   const deep = (n: number): string => (n ? `organization { currentRun { ${deep(n - 1)} } }` : 'id');
@@ -21,7 +32,11 @@ describe('hostile queries of somebody signed in', () => {
     ['aliases', `{ ${many(100, (i) => `a${i}: viewer { id }`)} }`, 'QUERY_TOO_COMPLEX'],
     ['depth', `{ runs(first: 1) { nodes { ${deep(20)} } } }`, 'QUERY_TOO_COMPLEX'],
     ['tokens', `{ ${many(1000, (i) => `f${i}`)} }`, 'GRAPHQL_PARSE_FAILED'],
-    ['fragment cycle', '{ viewer { ...A } } fragment A on Viewer { ...B } fragment B on Viewer { ...A }', 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'fragment cycle',
+      '{ viewer { ...A } } fragment A on Viewer { ...B } fragment B on Viewer { ...A }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
     [
       'fragments of fragments',
       `{ viewer { ...F0 } } ${many(40, (i) => `fragment F${i} on Viewer { ...F${i + 1} ...F${i + 1} }`)} fragment F40 on Viewer { organizations { id } }`,
@@ -49,11 +64,19 @@ describe('hostile queries of somebody signed in', () => {
   });
 
   it.each([
-    ['a batch', JSON.stringify([{ query: '{ viewer { id } }' }, { query: '{ viewer { id } }' }]), 400],
+    [
+      'a batch',
+      JSON.stringify([{ query: '{ viewer { id } }' }, { query: '{ viewer { id } }' }]),
+      400,
+    ],
     ['half a JSON', '{"query": "{ viewer', 400],
     ['a prototype', '{"query":"{ viewer { id } }","__proto__":{"a":1}}', 400],
     ['no JSON', 'query', 400],
-    ['more than 6 MiB', JSON.stringify({ query: '{ viewer { id } }', variables: { x: 'x'.repeat(7 * 1024 * 1024) } }), 413],
+    [
+      'more than 6 MiB',
+      JSON.stringify({ query: '{ viewer { id } }', variables: { x: 'x'.repeat(7 * 1024 * 1024) } }),
+      413,
+    ],
   ])('%s is refused in GraphQL’s shape', async (_name, body, status) => {
     expect(codes(await owner.raw(body))).toEqual([status, 'BAD_REQUEST']);
   });
@@ -71,11 +94,17 @@ describe('hostile queries of somebody signed in', () => {
       });
     };
     expect((await send(Buffer.from('Zoë'))).status).toBe(200);
-    for (const bytes of [Buffer.from('Zoë', 'latin1'), Buffer.from([0xff, 0xfe]), Buffer.from([0xed, 0xa0, 0x80])]) {
+    for (const bytes of [
+      Buffer.from('Zoë', 'latin1'),
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from([0xed, 0xa0, 0x80]),
+    ]) {
       const answer = await send(bytes);
       expect(answer.status).toBe(400);
       expect(await answer.json()).toMatchObject({
-        errors: [{ message: expect.stringContaining('UTF-8'), extensions: { code: 'BAD_REQUEST' } }],
+        errors: [
+          { message: expect.stringContaining('UTF-8'), extensions: { code: 'BAD_REQUEST' } },
+        ],
       });
     }
   });
@@ -83,7 +112,9 @@ describe('hostile queries of somebody signed in', () => {
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/graphql'])(
     'a body of %s is told what is taken',
     async (type) => {
-      const answer = await owner.raw(JSON.stringify({ query: '{ viewer { id } }' }), { 'content-type': type });
+      const answer = await owner.raw(JSON.stringify({ query: '{ viewer { id } }' }), {
+        'content-type': type,
+      });
       expect(codes(answer)).toEqual([415, 'BAD_REQUEST']);
       expect(answer.errors?.[0]?.message).toContain('application/json');
     },
@@ -96,7 +127,9 @@ describe('hostile queries of somebody signed in', () => {
       variables: { f: { waitingOn: Array.from({ length: 500 }, () => 'NOBODY') } },
     });
     expect(answer.status).toBe(400);
-    expect(new Set(answer.errors?.map((error) => error.extensions.code))).toEqual(new Set(['BAD_USER_INPUT']));
+    expect(new Set(answer.errors?.map((error) => error.extensions.code))).toEqual(
+      new Set(['BAD_USER_INPUT']),
+    );
     expect(server.log.slice(before)).toEqual([]);
   });
 
@@ -104,8 +137,11 @@ describe('hostile queries of somebody signed in', () => {
     ['a long list', `[${Array.from({ length: 20_000 }, () => '"PARTNER"').join()}]`],
     ['lists of lists', '['.repeat(20_000) + ']'.repeat(20_000)],
   ])('variables with %s are refused before they are looked into', async (_name, list) => {
-    const query = 'query($f: OrganizationFilter) { organizations(first: 1, filter: $f) { totalCount } }';
-    const answer = await owner.raw(`{"query":${JSON.stringify(query)},"variables":{"f":{"waitingOn":${list}}}}`);
+    const query =
+      'query($f: OrganizationFilter) { organizations(first: 1, filter: $f) { totalCount } }';
+    const answer = await owner.raw(
+      `{"query":${JSON.stringify(query)},"variables":{"f":{"waitingOn":${list}}}}`,
+    );
     expect(codes(answer)).toEqual([400, 'BAD_USER_INPUT']);
     expect(answer.errors?.[0]?.message).toContain('values');
   });
@@ -128,9 +164,12 @@ describe('hostile queries of somebody signed in', () => {
     ['color', { color: 'red' }],
     ['shield', { shield: null }],
   ])('a wrong type or unknown value of %s is an error that names it', async (field, change) => {
-    const variables = { input: { name: 'x', imsOrgId: 'x', shield: 'HEALTHCARE_SHIELD', ...change } };
+    const variables = {
+      input: { name: 'x', imsOrgId: 'x', shield: 'HEALTHCARE_SHIELD', ...change },
+    };
     const answer = await owner.raw({
-      query: 'mutation($input: CreateOrganizationInput!) { createOrganization(input: $input) { userErrors { code } } }',
+      query:
+        'mutation($input: CreateOrganizationInput!) { createOrganization(input: $input) { userErrors { code } } }',
       variables,
     });
     expect(codes(answer)).toEqual([400, 'BAD_USER_INPUT']);
@@ -140,7 +179,8 @@ describe('hostile queries of somebody signed in', () => {
   it('cuts what it says of a huge wrong value', async () => {
     const variables = { input: { name: 'x', imsOrgId: 'x', shield: 'x'.repeat(1_000_000) } };
     const answer = await owner.raw({
-      query: 'mutation($input: CreateOrganizationInput!) { createOrganization(input: $input) { userErrors { code } } }',
+      query:
+        'mutation($input: CreateOrganizationInput!) { createOrganization(input: $input) { userErrors { code } } }',
       variables,
     });
     expect(answer.status).toBe(400);
@@ -153,7 +193,10 @@ describe('hostile queries of somebody signed in', () => {
     await server.database.query(
       `update run set state = '{}'::json where organization_id = (select id from organization order by created_at desc limit 1)`,
     );
-    const answer = await owner.raw({ query: 'query($id: ID!) { run(id: $id) { status progress { done } } }', variables: { id: runId } });
+    const answer = await owner.raw({
+      query: 'query($id: ID!) { run(id: $id) { status progress { done } } }',
+      variables: { id: runId },
+    });
     const [error] = answer.errors ?? [];
     expect(error?.extensions.code).toBe('INTERNAL_SERVER_ERROR');
     expect(error?.message).toContain(error?.extensions.errorId);
@@ -167,47 +210,81 @@ describe('whoever is not signed in', () => {
     ['a query', { query: '{ viewer { id } }' }],
     ['introspection', { query: getIntrospectionQuery() }],
     ['a type’s name', { query: '{ __type(name: "Run") { name } }' }],
-    ['a mutation', { query: 'mutation { startRun(input: { organizationId: "x" }) { userErrors { code } } }' }],
+    [
+      'a mutation',
+      { query: 'mutation { startRun(input: { organizationId: "x" }) { userErrors { code } } }' },
+    ],
     ['more beside what is free', { query: '{ environment { sandbox } viewer { id } }' }],
-    ['more in a fragment', { query: '{ environment { sandbox } ...F } fragment F on Query { portfolio { runs } }' }],
+    [
+      'more in a fragment',
+      { query: '{ environment { sandbox } ...F } fragment F on Query { portfolio { runs } }' },
+    ],
     ['a broken document', { query: '{' }],
     ['a batch', [{ query: '{ environment { sandbox } }' }]],
     ['a persisted query', { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }],
-    ['a huge body', { query: '{ environment { sandbox } }', variables: { x: 'x'.repeat(100_000) } }],
+    [
+      'a huge body',
+      { query: '{ environment { sandbox } }', variables: { x: 'x'.repeat(100_000) } },
+    ],
   ])('gets 401 for %s', async (_name, body) => {
     expect(codes(await stranger.raw(body))).toEqual([401, 'UNAUTHENTICATED']);
   });
 
-  it.each(['kw_nonsense', 'nonsense', `kw_${'x'.repeat(43)}`])('gets 401 with the token %s', async (token) => {
-    expect(codes(await server.client(token).raw({ query: '{ viewer { id } }' }))).toEqual([401, 'UNAUTHENTICATED']);
-  });
+  it.each(['kw_nonsense', 'nonsense', `kw_${'x'.repeat(43)}`])(
+    'gets 401 with the token %s',
+    async (token) => {
+      expect(codes(await server.client(token).raw({ query: '{ viewer { id } }' }))).toEqual([
+        401,
+        'UNAUTHENTICATED',
+      ]);
+    },
+  );
 
   it('may ask what kind of house this is', async () => {
-    const answer = await stranger.raw({ query: '{ environment { sandbox version signIn { name url } } __typename }' });
-    expect(answer.data).toEqual({ environment: { sandbox: true, version: expect.stringMatching(/^\d/), signIn: [] }, __typename: 'Query' });
+    const answer = await stranger.raw({
+      query: '{ environment { sandbox version signIn { name url } } __typename }',
+    });
+    expect(answer.data).toEqual({
+      environment: { sandbox: true, version: expect.stringMatching(/^\d/), signIn: [] },
+      __typename: 'Query',
+    });
   });
 });
 
 describe('GET', () => {
-  const get = (search: string) => fetch(`${server.url}/graphql${search}`, { headers: { authorization: `Bearer ${owner.token}` } });
+  const get = (search: string) =>
+    fetch(`${server.url}/graphql${search}`, {
+      headers: { authorization: `Bearer ${owner.token}` },
+    });
 
   it('answers persisted queries, once they are known, and no others', async () => {
     const query = '{ viewer { role } }';
-    const hash = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(query))).toString('hex');
+    const hash = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(query))).toString(
+      'hex',
+    );
     const extensions = { persistedQuery: { version: 1, sha256Hash: hash } };
     const search = `?extensions=${encodeURIComponent(JSON.stringify(extensions))}`;
     expect(await (await get(search)).text()).toContain('PERSISTED_QUERY_NOT_FOUND');
     expect((await owner.raw({ query, extensions })).data).toEqual({ viewer: { role: 'OWNER' } });
     expect(await (await get(search)).json()).toEqual({ data: { viewer: { role: 'OWNER' } } });
-    for (const refused of [`?query=${encodeURIComponent(query)}`, '', `${search}&query=${encodeURIComponent(query)}`])
+    for (const refused of [
+      `?query=${encodeURIComponent(query)}`,
+      '',
+      `${search}&query=${encodeURIComponent(query)}`,
+    ])
       expect((await get(refused)).status).toBe(400);
   });
 
   it('changes nothing', async () => {
-    const query = 'mutation { cancelRun(input: { runId: "x", reason: "x" }) { userErrors { code } } }';
-    const hash = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(query))).toString('hex');
+    const query =
+      'mutation { cancelRun(input: { runId: "x", reason: "x" }) { userErrors { code } } }';
+    const hash = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(query))).toString(
+      'hex',
+    );
     const extensions = { persistedQuery: { version: 1, sha256Hash: hash } };
     await owner.raw({ query, extensions });
-    expect((await get(`?extensions=${encodeURIComponent(JSON.stringify(extensions))}`)).status).toBe(405);
+    expect(
+      (await get(`?extensions=${encodeURIComponent(JSON.stringify(extensions))}`)).status,
+    ).toBe(405);
   });
 });

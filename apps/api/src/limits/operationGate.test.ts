@@ -2,11 +2,26 @@ import { expect, it } from 'vitest';
 import { OperationGate, type GateLimits } from './operationGate.ts';
 import { RateExceeded } from './rateLimiter.ts';
 
-const LIMITS: GateLimits = { heavyCost: 1000, eventCost: 200, event: 3, light: 2, heavy: 1, heavyInAll: 2, waiting: 3, patienceMs: 60_000 };
+const LIMITS: GateLimits = {
+  heavyCost: 1000,
+  eventCost: 200,
+  event: 3,
+  light: 2,
+  heavy: 1,
+  heavyInAll: 2,
+  waiting: 3,
+  patienceMs: 60_000,
+};
 const turn = (): Promise<void> => new Promise(setImmediate);
 
 /** Enters and tells when it is in. */
-function entering(gate: OperationGate, who: string, cost: number, log: string[], gone?: AbortSignal) {
+function entering(
+  gate: OperationGate,
+  who: string,
+  cost: number,
+  log: string[],
+  gone?: AbortSignal,
+) {
   const entered = gate.enter(who, cost, gone).then((leave) => (log.push(who), leave));
   entered.catch(() => undefined);
   return entered;
@@ -61,8 +76,12 @@ it('refuses when too many wait, and who waited too long, with when to come again
   const log: string[] = [];
   const all = Array.from({ length: 5 }, () => entering(gate, 'a', 5000, log));
   const outcomes = await Promise.allSettled(all);
-  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', ...Array<string>(4).fill('rejected')]);
-  for (const outcome of outcomes.slice(1)) expect((outcome as PromiseRejectedResult).reason).toBeInstanceOf(RateExceeded);
+  expect(outcomes.map(({ status }) => status)).toEqual([
+    'fulfilled',
+    ...Array<string>(4).fill('rejected'),
+  ]);
+  for (const outcome of outcomes.slice(1))
+    expect((outcome as PromiseRejectedResult).reason).toBeInstanceOf(RateExceeded);
   expect(gate.waiting).toBe(0);
 });
 
@@ -95,5 +114,9 @@ it('executes the small events of many subscriptions in turn and refuses none; la
   await Promise.all(Array.from({ length: 200 }, () => gate.runEvent('a', 152, event)));
   expect([most, gate.waiting]).toEqual([3, 0]);
   const large = Array.from({ length: 3 }, () => gate.runEvent('a', 900, event));
-  expect((await Promise.allSettled(large)).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
+  expect((await Promise.allSettled(large)).map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'fulfilled',
+    'rejected',
+  ]);
 });

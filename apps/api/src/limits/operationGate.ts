@@ -1,6 +1,7 @@
 /**
- * Lets a few operations of each principal (or address) execute at a time, so that nobody's flood makes others wait. Expensive ones have places of
- * their own, few for all together, given in turn to those who wait. Who waits is bounded in number and time; beyond that 429 with `Retry-After`.
+ * Lets a few operations of each principal (or address) execute at a time, so that nobody's flood
+ * makes others wait. Expensive ones have places of their own, few for all together, given in turn
+ * to those who wait. Who waits is bounded in number and time; beyond that 429 with `Retry-After`.
  */
 import { RateExceeded } from './rateLimiter.ts';
 
@@ -45,14 +46,18 @@ interface Line {
   waiting: Waiter[];
 }
 
-const operationsIn = ({ waiting }: Line): number => waiting.filter(({ weight }) => weight !== 'event').length;
+const operationsIn = ({ waiting }: Line): number =>
+  waiting.filter(({ weight }) => weight !== 'event').length;
 
 /** Gives the place back; more than once does nothing. */
 export type Leave = () => void;
 
 export class OperationGate {
   readonly #limits: GateLimits;
-  /** By principal, in the order in which they are served next; only those who have something executing or waiting. */
+  /**
+   * By principal, in the order in which they are served next; only those who have something
+   * executing or waiting.
+   */
   readonly #lines = new Map<string, Line>();
   #heavy = 0;
 
@@ -77,11 +82,15 @@ export class OperationGate {
   }
 
   async #enter(principal: string, weight: Weight, gone?: AbortSignal): Promise<Leave> {
-    const line = this.#lines.get(principal) ?? { executing: { event: 0, light: 0, heavy: 0 }, waiting: [] };
+    const line = this.#lines.get(principal) ?? {
+      executing: { event: 0, light: 0, heavy: 0 },
+      waiting: [],
+    };
     this.#lines.set(principal, line);
     if (!line.waiting.some((waiter) => waiter.weight === weight) && this.#hasPlace(line, weight))
       return this.#take(principal, line, weight);
-    if (weight !== 'event' && operationsIn(line) >= this.#limits.waiting) throw new RateExceeded(RETRY_AFTER_SECONDS);
+    if (weight !== 'event' && operationsIn(line) >= this.#limits.waiting)
+      throw new RateExceeded(RETRY_AFTER_SECONDS);
     await this.#wait(line, weight, gone).catch((error: unknown) => {
       this.#forgetIfIdle(principal, line);
       throw error;
@@ -91,7 +100,9 @@ export class OperationGate {
 
   /** An event of a subscription: waits for its place, executes, and gives it back. */
   async runEvent<T>(principal: string, cost: number, work: () => T | Promise<T>): Promise<T> {
-    const leave = await (cost > this.#limits.eventCost ? this.enter(principal, cost) : this.#enter(principal, 'event'));
+    const leave = await (cost > this.#limits.eventCost
+      ? this.enter(principal, cost)
+      : this.#enter(principal, 'event'));
     try {
       return await work();
     } finally {
@@ -163,6 +174,7 @@ export class OperationGate {
   }
 
   #forgetIfIdle(principal: string, { executing, waiting }: Line): void {
-    if (executing.event + executing.light + executing.heavy + waiting.length === 0) this.#lines.delete(principal);
+    if (executing.event + executing.light + executing.heavy + waiting.length === 0)
+      this.#lines.delete(principal);
   }
 }

@@ -16,10 +16,14 @@ const schema = buildASTSchema(typeDefinitions());
 function operation(text: string, variables: Record<string, unknown> = {}): Operation {
   const document = parse(text);
   expect(validate(schema, document)).toEqual([]);
-  const fragments = document.definitions.filter((d): d is FragmentDefinitionNode => d.kind === Kind.FRAGMENT_DEFINITION);
+  const fragments = document.definitions.filter(
+    (d): d is FragmentDefinitionNode => d.kind === Kind.FRAGMENT_DEFINITION,
+  );
   return {
     schema,
-    operation: document.definitions.find((d): d is OperationDefinitionNode => d.kind === Kind.OPERATION_DEFINITION)!,
+    operation: document.definitions.find(
+      (d): d is OperationDefinitionNode => d.kind === Kind.OPERATION_DEFINITION,
+    )!,
     fragments: Object.fromEntries(fragments.map((f) => [f.name.value, f])),
     variables,
   };
@@ -39,49 +43,78 @@ const RUN = `id status version waitingOn completedAt progress { done total } nex
 
 describe('assertAffordable', () => {
   it('lets a page of 100 organizations with tracks, steps, checks and instructions pass well under the limit', () => {
-    const page = operation(`{ organizations(first: 100) { totalCount pageInfo { endCursor } nodes { id currentRun { ${RUN} } } } }`);
+    const page = operation(
+      `{ organizations(first: 100) { totalCount pageInfo { endCursor } nodes { id currentRun { ${RUN} } } } }`,
+    );
     expect(measureOperation(page).cost).toBeLessThan(MAX_COST / 3);
     const full = `{ runs(first: 100) { edges { cursor node { ${RUN} tracks { steps { instructions { text values { label value } scripts { tool text } } } } } } } }`;
     expect(code(full)).toBe('passes');
   });
 
   it('counts what pages of pages could answer', () => {
-    expect(code(`{ organizations(first: 100) { nodes { runs(first: 100) { nodes { ${RUN} } } } } }`)).toBe('QUERY_TOO_COMPLEX');
-    expect(code(`query($n: Int!) { organizations(first: $n) { nodes { runs(first: $n) { nodes { ${RUN} } } } } }`, { n: 100 })).toBe(
-      'QUERY_TOO_COMPLEX',
-    );
-    expect(code(`query($n: Int!) { organizations(first: $n) { nodes { runs(first: $n) { nodes { ${RUN} } } } } }`, { n: 5 })).toBe(
-      'passes',
-    );
+    expect(
+      code(`{ organizations(first: 100) { nodes { runs(first: 100) { nodes { ${RUN} } } } } }`),
+    ).toBe('QUERY_TOO_COMPLEX');
+    expect(
+      code(
+        `query($n: Int!) { organizations(first: $n) { nodes { runs(first: $n) { nodes { ${RUN} } } } } }`,
+        { n: 100 },
+      ),
+    ).toBe('QUERY_TOO_COMPLEX');
+    expect(
+      code(
+        `query($n: Int!) { organizations(first: $n) { nodes { runs(first: $n) { nodes { ${RUN} } } } } }`,
+        { n: 5 },
+      ),
+    ).toBe('passes');
   });
 
   it.each([0, -1, 101, 1_000_000])('refuses first: %i, literal, variable or default', (n) => {
     expect(code(`{ runs(first: ${n}) { nodes { id } } }`)).toBe('BAD_USER_INPUT');
-    expect(code('query($n: Int!) { history(first: $n) { nodes { id } } }', { n })).toBe('BAD_USER_INPUT');
-    expect(code(`query($n: Int = ${n}) { search(text: "a", first: $n) { matched } }`)).toBe('BAD_USER_INPUT');
+    expect(code('query($n: Int!) { history(first: $n) { nodes { id } } }', { n })).toBe(
+      'BAD_USER_INPUT',
+    );
+    expect(code(`query($n: Int = ${n}) { search(text: "a", first: $n) { matched } }`)).toBe(
+      'BAD_USER_INPUT',
+    );
     expect(code(`{ portfolio { needsYou(first: ${n}) { since } } }`)).toBe('BAD_USER_INPUT');
   });
 
   it('refuses depth', () => {
-    const deep = (n: number): string => (n ? `organization { currentRun { ${deep(n - 1)} } }` : 'id');
+    const deep = (n: number): string =>
+      n ? `organization { currentRun { ${deep(n - 1)} } }` : 'id';
     expect(code(`{ run(id: "1") { ${deep(5)} } }`)).toBe('passes');
     expect(code(`{ run(id: "1") { ${deep(6)} } }`)).toBe('QUERY_TOO_COMPLEX');
   });
 
   it('refuses many aliases, also through fragments', () => {
-    const aliases = (n: number, of: string): string => Array.from({ length: n }, (_, i) => `a${i}: ${of}`).join(' ');
+    const aliases = (n: number, of: string): string =>
+      Array.from({ length: n }, (_, i) => `a${i}: ${of}`).join(' ');
     expect(code(`{ ${aliases(25, 'viewer { id }')} }`)).toBe('passes');
     expect(code(`{ ${aliases(26, 'viewer { id }')} }`)).toBe('QUERY_TOO_COMPLEX');
-    expect(code(`{ ${aliases(10, 'viewer { ...F }')} } fragment F on Viewer { x: id y: name }`)).toBe('QUERY_TOO_COMPLEX');
+    expect(
+      code(`{ ${aliases(10, 'viewer { ...F }')} } fragment F on Viewer { x: id y: name }`),
+    ).toBe('QUERY_TOO_COMPLEX');
   });
 
   it('is not slowed down by fragments of fragments', () => {
     const levels = 30;
-    const chain = Array.from({ length: levels }, (_, i) => `fragment F${i} on Run { ...F${i + 1} ...F${i + 1} }`).join('\n');
-    const measured = measureOperation(operation(`{ run(id: "1") { ...F0 } } ${chain} fragment F${levels} on Run { progress { done } }`));
+    const chain = Array.from(
+      { length: levels },
+      (_, i) => `fragment F${i} on Run { ...F${i + 1} ...F${i + 1} }`,
+    ).join('\n');
+    const measured = measureOperation(
+      operation(
+        `{ run(id: "1") { ...F0 } } ${chain} fragment F${levels} on Run { progress { done } }`,
+      ),
+    );
     expect(measured.cost).toBe(1 + 2 ** levels);
     const introspection = chain.replaceAll('on Run', 'on __Type');
-    expect(code(`{ __type(name: "Run") { ...F0 } } ${introspection} fragment F${levels} on __Type { name }`)).toBe('passes');
+    expect(
+      code(
+        `{ __type(name: "Run") { ...F0 } } ${introspection} fragment F${levels} on __Type { name }`,
+      ),
+    ).toBe('passes');
   });
 
   it('answers the introspection of the usual tools, and refuses it endless', () => {
@@ -91,7 +124,8 @@ describe('assertAffordable', () => {
   });
 
   it('allows two verifications of the history at once, not more', () => {
-    const ask = (n: number): string => `{ ${Array.from({ length: n }, (_, i) => `h${i}: historyVerification { ok }`).join(' ')} }`;
+    const ask = (n: number): string =>
+      `{ ${Array.from({ length: n }, (_, i) => `h${i}: historyVerification { ok }`).join(' ')} }`;
     expect(code(ask(2))).toBe('passes');
     expect(code(ask(3))).toBe('QUERY_TOO_COMPLEX');
   });

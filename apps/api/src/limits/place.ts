@@ -1,4 +1,7 @@
-/** One operation's place at the gate: taken when its cost is known, given back when it is answered or its caller went away. */
+/**
+ * One operation's place at the gate: taken when its cost is known, given back when it is answered
+ * or its caller went away.
+ */
 import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { Leave, OperationGate } from './operationGate.ts';

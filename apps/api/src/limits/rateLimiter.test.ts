@@ -1,4 +1,7 @@
-/** Limits are counted for all apis together, cost a request no round trip, and hold without the database too. */
+/**
+ * Limits are counted for all apis together, cost a request no round trip, and hold without the
+ * database too.
+ */
 import type { RateCounts } from '@keyway/store';
 import { aDatabase, type TestDatabase } from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,7 +16,11 @@ afterAll(() => database.close());
 
 const limiters: RateLimiter[] = [];
 const limiterOn = (counts: RateCounts, rate = RATE, warnings: string[] = []): RateLimiter => {
-  const limiter = new RateLimiter(rate, { counts, name: 'test', onWarning: (message) => warnings.push(message) });
+  const limiter = new RateLimiter(rate, {
+    counts,
+    name: 'test',
+    onWarning: (message) => warnings.push(message),
+  });
   limiters.push(limiter);
   return limiter;
 };
@@ -30,15 +37,23 @@ const until = async (holds: () => boolean): Promise<void> => {
 
 describe('two apis on one database', () => {
   it('count together', async () => {
-    const [one, two] = [await database.store(), await database.store()].map(({ aside }) => limiterOn(aside.rates));
+    const [one, two] = [await database.store(), await database.store()].map(({ aside }) =>
+      limiterOn(aside.rates),
+    );
     takeMany(one!, 'somebody', 60);
     takeMany(two!, 'somebody', 60);
     expect([one!.isSpent('somebody'), two!.isSpent('somebody')]).toEqual([false, false]);
     await until(() => one!.isSpent('somebody') || two!.isSpent('somebody'));
     // The other one learns of it when it tells the next time.
-    await until(() => (one!.take('somebody'), one!.isSpent('somebody')) && (two!.take('somebody'), two!.isSpent('somebody')));
+    await until(
+      () =>
+        (one!.take('somebody'), one!.isSpent('somebody')) &&
+        (two!.take('somebody'), two!.isSpent('somebody')),
+    );
     expect(one!.isSpent('somebody else')).toBe(false);
-    const keys = await database.query<{ key: string; count: number }>('select key, count from rate_count');
+    const keys = await database.query<{ key: string; count: number }>(
+      'select key, count from rate_count',
+    );
     expect(keys).toHaveLength(1);
     expect(JSON.stringify(keys)).not.toContain('somebody');
   });
@@ -59,7 +74,8 @@ describe('two apis on one database', () => {
 it('asks nobody for those who ask little', async () => {
   let asked = 0;
   const limiter = limiterOn({ add: () => ((asked += 1), Promise.resolve([])) });
-  for (let somebody = 0; somebody < 1000; somebody += 1) takeMany(limiter, `somebody ${somebody}`, 4);
+  for (let somebody = 0; somebody < 1000; somebody += 1)
+    takeMany(limiter, `somebody ${somebody}`, 4);
   await new Promise((resolve) => setTimeout(resolve, 400));
   expect(asked).toBe(0);
 });
@@ -71,7 +87,11 @@ it.each<[string, RateCounts['add']]>([
   const warnings: string[] = [];
   const limiter = limiterOn({ add }, RATE, warnings);
   expect(takeMany(limiter, 'somebody', 100)).toBe(0);
-  expect([limiter.take('somebody'), limiter.isSpent('somebody'), limiter.take('another')]).toEqual([-1, true, 99]);
+  expect([limiter.take('somebody'), limiter.isSpent('somebody'), limiter.take('another')]).toEqual([
+    -1,
+    true,
+    99,
+  ]);
   await until(() => warnings.length > 0);
   expect(limiter.take('somebody')).toBe(-2);
   expect(limiter.retryAfterSeconds('somebody')).toBeGreaterThan(50);

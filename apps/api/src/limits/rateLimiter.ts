@@ -1,7 +1,8 @@
 /**
- * Counts requests by key in windows. Counting is done in memory and costs a request nothing; keys that ask much are told to the counts that all
- * apis share, several times a second and many at once, and what others counted is added to one's own. While the database is slow or away each
- * api goes by its own count.
+ * Counts requests by key in windows. Counting is done in memory and costs a request nothing; keys
+ * that ask much are told to the counts that all apis share, several times a second and many at
+ * once, and what others counted is added to one's own. While the database is slow or away each api
+ * goes by its own count.
  */
 import { hash } from 'node:crypto';
 import type { RateCounts } from '@keyway/store';
@@ -18,7 +19,9 @@ export class RateExceeded extends Error {
   readonly code = 'RATE_LIMITED';
   readonly retryAfterSeconds: number;
   constructor(retryAfterSeconds: number) {
-    super(`Too many requests; try again in ${retryAfterSeconds} ${retryAfterSeconds === 1 ? 'second' : 'seconds'}.`);
+    super(
+      `Too many requests; try again in ${retryAfterSeconds} ${retryAfterSeconds === 1 ? 'second' : 'seconds'}.`,
+    );
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }
@@ -78,7 +81,11 @@ export class RateLimiter {
   /** Whether nothing is left, without counting. */
   isSpent(key: string): boolean {
     const window = this.#windows.get(key);
-    return window !== undefined && performance.now() < window.endsAt && window.own + window.others >= this.rate.max;
+    return (
+      window !== undefined &&
+      performance.now() < window.endsAt &&
+      window.own + window.others >= this.rate.max
+    );
   }
 
   retryAfterSeconds(key: string): number {
@@ -101,7 +108,14 @@ export class RateLimiter {
     if (known && now < known.endsAt) return known;
     this.#windows.delete(key);
     if (this.#windows.size >= MOST_KEYS) this.#windows.delete(this.#windows.keys().next().value!);
-    const window: Window = { endsAt: now + this.rate.windowMs, own: 0, untold: 0, told: 0, windowId: null, others: 0 };
+    const window: Window = {
+      endsAt: now + this.rate.windowMs,
+      own: 0,
+      untold: 0,
+      told: 0,
+      windowId: null,
+      others: 0,
+    };
     this.#windows.set(key, window);
     return window;
   }
@@ -123,7 +137,8 @@ export class RateLimiter {
     for (const key of batch) {
       this.#toTell.delete(key);
       const window = this.#windows.get(key);
-      if (window && window.untold > 0) told.set(this.#sharedKey(key), { window, count: window.untold });
+      if (window && window.untold > 0)
+        told.set(this.#sharedKey(key), { window, count: window.untold });
     }
     for (const { window } of told.values()) window.untold = 0;
     const worked = told.size === 0 || (await this.#exchange(told));
@@ -149,7 +164,10 @@ export class RateLimiter {
       return true;
     } catch (error) {
       for (const { window, count } of told.values()) window.untold += count;
-      if (!this.#warned) onWarning(`Limits are kept by each api alone: the shared counts cannot be reached (${(error as Error).message}).`);
+      if (!this.#warned)
+        onWarning(
+          `Limits are kept by each api alone: the shared counts cannot be reached (${(error as Error).message}).`,
+        );
       this.#warned = true;
       return false;
     }

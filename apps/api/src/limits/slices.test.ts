@@ -13,9 +13,14 @@ it('lets others in between the items of a long list, in their order', async () =
     if (done.length < 100) setImmediate(other);
   };
   setImmediate(other);
-  await Promise.all(inSlices(Array.from({ length: 100 }, (_, index) => index)).map(async (item) => (done.push(await item), busy(1))));
+  await Promise.all(
+    inSlices(Array.from({ length: 100 }, (_, index) => index)).map(
+      async (item) => (done.push(await item), busy(1)),
+    ),
+  );
   expect(done).toEqual(Array.from({ length: 100 }, (_, index) => index));
-  // 100 items of a millisecond in slices of five: others came in again and again, not only before and after.
+  // 100 items of a millisecond in slices of five: others came in again and again, not only before
+  // and after.
   expect(others.filter((at) => at > 0 && at < 100).length).toBeGreaterThan(5);
 });
 

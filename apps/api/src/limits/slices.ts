@@ -1,6 +1,7 @@
 /**
- * Long lists are put together in slices, between which other requests are answered: graphql-js completes each item of a list when its promise
- * resolves, so items that resolve one after another, with a pause where a slice is used up, divide the work.
+ * Long lists are put together in slices, between which other requests are answered: graphql-js
+ * completes each item of a list when its promise resolves, so items that resolve one after another,
+ * with a pause where a slice is used up, divide the work.
  */
 const SLICE_MS = 5;
 /** Shorter pages are put together at once. */

@@ -11,12 +11,17 @@ type Payload = Awaited<ResolversTypes['OrganizationPayload']>;
 /** A viewer that is limited to some organizations would not see a new one. */
 export function limitedViewer(context: RequestContext): Refusal | null {
   if (signedIn(context).viewer.organizationIds === null) return null;
-  return refuse('FORBIDDEN', 'This token is limited to certain organizations and cannot make others.');
+  return refuse(
+    'FORBIDDEN',
+    'This token is limited to certain organizations and cannot make others.',
+  );
 }
 
 /** The Entra tenant belongs to organizations on Azure alone. */
 export function cloudFault(cloud: Cloud, azureTenantId: string | null): string | null {
-  return cloud === 'AWS' && azureTenantId !== null ? 'An organization on AWS has no Entra tenant here; leave it out.' : null;
+  return cloud === 'AWS' && azureTenantId !== null
+    ? 'An organization on AWS has no Entra tenant here; leave it out.'
+    : null;
 }
 
 function evaluated(input: CreateOrganizationInput): NewOrganization {
@@ -38,7 +43,10 @@ function evaluated(input: CreateOrganizationInput): NewOrganization {
   return organization;
 }
 
-export async function createOrganization(context: RequestContext, input: CreateOrganizationInput): Promise<Payload> {
+export async function createOrganization(
+  context: RequestContext,
+  input: CreateOrganizationInput,
+): Promise<Payload> {
   let organization: NewOrganization;
   const outcome = await mutate(context, {
     name: 'createOrganization',
@@ -55,5 +63,8 @@ export async function createOrganization(context: RequestContext, input: CreateO
     },
   });
   if ('userErrors' in outcome) return { organization: null, userErrors: outcome.userErrors };
-  return { organization: await signedIn(context).loaders.organization.load(outcome.result.id), userErrors: [] };
+  return {
+    organization: await signedIn(context).loaders.organization.load(outcome.result.id),
+    userErrors: [],
+  };
 }

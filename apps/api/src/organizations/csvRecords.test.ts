@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvRecords, delimiterOf } from './csvRecords.ts';
 
-const read = (text: string, delimiter = ',') => csvRecords(text, delimiter, 100).map((r) => [r.line, r.fault ?? r.values]);
+const read = (text: string, delimiter = ',') =>
+  csvRecords(text, delimiter, 100).map((r) => [r.line, r.fault ?? r.values]);
 
 describe('csvRecords', () => {
   it('counts lines in the file, a record with line breaks from its first', () => {
@@ -13,16 +14,19 @@ describe('csvRecords', () => {
     ]);
   });
 
-  it.each(['\n', '\r\n', '\r'])('takes lines that end in %j, with and without a byte order mark', (end) => {
-    const text = ['a,b', '1,2', '3,4', ''].join(end);
-    const expected = [
-      [1, ['a', 'b']],
-      [2, ['1', '2']],
-      [3, ['3', '4']],
-    ];
-    expect(read(text)).toEqual(expected);
-    expect(read(`\uFEFF${text}`)).toEqual(expected);
-  });
+  it.each(['\n', '\r\n', '\r'])(
+    'takes lines that end in %j, with and without a byte order mark',
+    (end) => {
+      const text = ['a,b', '1,2', '3,4', ''].join(end);
+      const expected = [
+        [1, ['a', 'b']],
+        [2, ['1', '2']],
+        [3, ['3', '4']],
+      ];
+      expect(read(text)).toEqual(expected);
+      expect(read(`\uFEFF${text}`)).toEqual(expected);
+    },
+  );
 
   it('goes on with the next line behind one it cannot read', () => {
     expect(read('h,i\na"b,1\n"c"d,2\nok,3\n"never closed,4\nok,5')).toEqual([
@@ -43,13 +47,17 @@ describe('csvRecords', () => {
   });
 
   it('reads back whatever is written with quotes (property)', () => {
-    const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', ';', '\t', '\n', '\r\n', ' ', 'é') });
+    const cell = fc.string({
+      unit: fc.constantFrom('a', '"', ',', ';', '\t', '\n', '\r\n', ' ', 'é'),
+    });
     fc.assert(
       fc.property(
         fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 }),
         fc.constantFrom(',', ';', '\t'),
         (rows, delimiter) => {
-          const text = rows.map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(delimiter)).join('\r\n');
+          const text = rows
+            .map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(delimiter))
+            .join('\r\n');
           expect(csvRecords(text, delimiter, 100).map((r) => r.values)).toEqual(rows);
         },
       ),

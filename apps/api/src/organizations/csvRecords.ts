@@ -1,9 +1,13 @@
 /**
- * Reads delimited text into records that know the line they begin on. Written here because an import reports every bad line by its
- * number in the file and goes on behind it, which parsers that stop, or count records, cannot do.
+ * Reads delimited text into records that know the line they begin on. Written here because an
+ * import reports every bad line by its number in the file and goes on behind it, which parsers that
+ * stop, or count records, cannot do.
  */
 
-/** One record. `fault` is set where it cannot be read; then it has no values. `line` counts from 1 and is the record's first. */
+/**
+ * One record. `fault` is set where it cannot be read; then it has no values. `line` counts from 1
+ * and is the record's first.
+ */
 export interface CsvRecord {
   line: number;
   values: string[];
@@ -30,43 +34,56 @@ function quotedField(text: string, start: number, delimiter: string): Field | st
     if (next === '"') {
       value += '"';
       from = quote + 2;
-    } else if (next === undefined || next === delimiter || next === '\n' || next === '\r') return { value, end: quote + 1 };
+    } else if (next === undefined || next === delimiter || next === '\n' || next === '\r')
+      return { value, end: quote + 1 };
     else return 'there is text behind a closing quote';
   }
 }
 
 function plainField(text: string, start: number, delimiter: string): Field | string {
   let end = start;
-  while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r') end += 1;
+  while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r')
+    end += 1;
   const value = text.slice(start, end);
-  return value.includes('"') ? 'a value with a quote in it must be quoted as a whole, its quotes doubled' : { value, end };
+  return value.includes('"')
+    ? 'a value with a quote in it must be quoted as a whole, its quotes doubled'
+    : { value, end };
 }
 
 /** Where the line that contains `at` ends, and where the next begins. */
 function lineEnd(text: string, at: number): { end: number; next: number } {
   LINE_END.lastIndex = at;
   const match = LINE_END.exec(text);
-  return match ? { end: match.index, next: match.index + match[0].length } : { end: text.length, next: text.length };
+  return match
+    ? { end: match.index, next: match.index + match[0].length }
+    : { end: text.length, next: text.length };
 }
 
 const linesIn = (text: string): number => text.match(LINE_END)?.length ?? 0;
 
 /** Reads one record at `start`; behind a fault reading goes on with the next line. */
-function recordAt(text: string, start: number, delimiter: string): { values: string[]; fault: string | null; next: number } {
+function recordAt(
+  text: string,
+  start: number,
+  delimiter: string,
+): { values: string[]; fault: string | null; next: number } {
   const values: string[] = [];
   let at = start;
   for (;;) {
-    const field = text[at] === '"' ? quotedField(text, at, delimiter) : plainField(text, at, delimiter);
-    if (typeof field === 'string') return { values: [], fault: field, next: lineEnd(text, start).next };
+    const field =
+      text[at] === '"' ? quotedField(text, at, delimiter) : plainField(text, at, delimiter);
+    if (typeof field === 'string')
+      return { values: [], fault: field, next: lineEnd(text, start).next };
     values.push(field.value);
-    if (text[field.end] !== delimiter) return { values, fault: null, next: lineEnd(text, field.end).next };
+    if (text[field.end] !== delimiter)
+      return { values, fault: null, next: lineEnd(text, field.end).next };
     at = field.end + 1;
   }
 }
 
 /**
- * Every record of the text, empty lines left out. Line ends may be LF, CRLF or CR; a byte order mark is passed over. Stops behind
- * `limit` records: what is longer than that is not read at all.
+ * Every record of the text, empty lines left out. Line ends may be LF, CRLF or CR; a byte order
+ * mark is passed over. Stops behind `limit` records: what is longer than that is not read at all.
  */
 export function csvRecords(content: string, delimiter: string, limit: number): CsvRecord[] {
   const text = content.startsWith('\uFEFF') ? content.slice(1) : content;
@@ -74,17 +91,23 @@ export function csvRecords(content: string, delimiter: string, limit: number): C
   let line = 1;
   for (let at = 0; at < text.length && records.length < limit;) {
     const { values, fault, next } = recordAt(text, at, delimiter);
-    if (fault !== null || values.length > 1 || values[0]?.trim()) records.push({ line, values, fault });
+    if (fault !== null || values.length > 1 || values[0]?.trim())
+      records.push({ line, values, fault });
     line += linesIn(text.slice(at, next));
     at = next;
   }
   return records;
 }
 
-/** The delimiter the header is written with: the one of comma, semicolon and tab that it has most of. */
+/**
+ * The delimiter the header is written with: the one of comma, semicolon and tab that it has most
+ * of.
+ */
 export function delimiterOf(content: string): string {
   const text = (content.startsWith('\uFEFF') ? content.slice(1) : content).trimStart();
   const header = text.slice(0, lineEnd(text, 0).end);
   const count = (delimiter: string): number => header.split(delimiter).length;
-  return [',', ';', '\t'].reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
+  return [',', ';', '\t'].reduce((best, delimiter) =>
+    count(delimiter) > count(best) ? delimiter : best,
+  );
 }

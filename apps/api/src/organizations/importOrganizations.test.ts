@@ -14,12 +14,18 @@ beforeEach(() => {
   [a, b, c] = [anImsOrgId(), anImsOrgId(), anImsOrgId()];
 });
 
-const FIELDS = 'created unchanged updated updates { line organization { name } changes { field from to } } rejected { line field message }';
+const FIELDS =
+  'created unchanged updated updates { line organization { name } changes { field from to } } rejected { line field message }';
 const NONE = { updated: 0, updates: [], userErrors: [] };
-const importing = (content: string, more: object = {}) => owner.mutate('importOrganizations', { format: 'CSV', content, ...more }, FIELDS);
+const importing = (content: string, more: object = {}) =>
+  owner.mutate('importOrganizations', { format: 'CSV', content, ...more }, FIELDS);
 const find = async (imsOrgId: string) =>
-  (await owner.ask('query($i: String) { organization(imsOrgId: $i) { name cloud region shield ownsCja azureTenantId } }', { i: imsOrgId }))
-    .organization;
+  (
+    await owner.ask(
+      'query($i: String) { organization(imsOrgId: $i) { name cloud region shield ownsCja azureTenantId } }',
+      { i: imsOrgId },
+    )
+  ).organization;
 
 describe('importOrganizations', () => {
   it.each([
@@ -27,24 +33,34 @@ describe('importOrganizations', () => {
     [';', '\r\n', '\uFEFF'],
     ['\t', '\r\n', ''],
     [',', '\r\n', '\uFEFF'],
-  ])('reads CSV separated by %j with lines ended by %j, begun with %j', async (delimiter, end, mark) => {
-    const rows = [
-      ['shield', 'name', 'azureTenantId', 'imsOrgId', 'region', 'cloud', 'ownsCja'],
-      ['HEALTHCARE_SHIELD', '"One,; ""Two"""', TENANT, a, 'NDL2', 'AZURE', 'true'],
-      ['PRIVACY_AND_SECURITY_SHIELD', '"One, inc."', '', b, 'VA6', 'aws', ''],
-    ];
-    const payload = await importing(mark + rows.map((row) => row.join(delimiter)).join(end) + end);
-    expect(payload).toEqual({ created: 2, unchanged: 0, rejected: [], ...NONE });
-    expect(await find(a)).toEqual({
-      name: 'One,; "Two"',
-      cloud: 'AZURE',
-      region: 'NLD2',
-      shield: 'HEALTHCARE_SHIELD',
-      ownsCja: true,
-      azureTenantId: TENANT,
-    });
-    expect(await find(b)).toMatchObject({ cloud: 'AWS', region: 'VA6', ownsCja: false, azureTenantId: null });
-  });
+  ])(
+    'reads CSV separated by %j with lines ended by %j, begun with %j',
+    async (delimiter, end, mark) => {
+      const rows = [
+        ['shield', 'name', 'azureTenantId', 'imsOrgId', 'region', 'cloud', 'ownsCja'],
+        ['HEALTHCARE_SHIELD', '"One,; ""Two"""', TENANT, a, 'NDL2', 'AZURE', 'true'],
+        ['PRIVACY_AND_SECURITY_SHIELD', '"One, inc."', '', b, 'VA6', 'aws', ''],
+      ];
+      const payload = await importing(
+        mark + rows.map((row) => row.join(delimiter)).join(end) + end,
+      );
+      expect(payload).toEqual({ created: 2, unchanged: 0, rejected: [], ...NONE });
+      expect(await find(a)).toEqual({
+        name: 'One,; "Two"',
+        cloud: 'AZURE',
+        region: 'NLD2',
+        shield: 'HEALTHCARE_SHIELD',
+        ownsCja: true,
+        azureTenantId: TENANT,
+      });
+      expect(await find(b)).toMatchObject({
+        cloud: 'AWS',
+        region: 'VA6',
+        ownsCja: false,
+        azureTenantId: null,
+      });
+    },
+  );
 
   it('creates the good rows and reports each bad line by its number in the file', async () => {
     const content = [
@@ -63,27 +79,43 @@ describe('importOrganizations', () => {
     ].join('\n');
     const payload = await importing(content);
     expect(payload).toMatchObject({ created: 2, unchanged: 0, userErrors: [] });
-    expect(payload.rejected.map((r: { line: number; field: string }) => [r.line, r.field])).toEqual([
-      [3, 'name'],
-      [5, 'imsOrgId'],
-      [7, 'imsOrgId'],
-      [8, 'shield'],
-      [9, 'region'],
-      [10, 'azureTenantId'],
-      [11, null],
-      [12, null],
-    ]);
+    expect(payload.rejected.map((r: { line: number; field: string }) => [r.line, r.field])).toEqual(
+      [
+        [3, 'name'],
+        [5, 'imsOrgId'],
+        [7, 'imsOrgId'],
+        [8, 'shield'],
+        [9, 'region'],
+        [10, 'azureTenantId'],
+        [11, null],
+        [12, null],
+      ],
+    );
     expect(await find(a)).toMatchObject({ name: 'Good' });
     expect(await find(b)).toBeNull();
     expect(await find(c)).toMatchObject({ name: 'Last' });
   });
 
   it('never changes what is there: equal lines are unchanged, differing ones rejected with the field', async () => {
-    const line = (name: string, region: string): string => `name,imsOrgId,shield,region\n${name},${a},HEALTHCARE_SHIELD,${region}`;
+    const line = (name: string, region: string): string =>
+      `name,imsOrgId,shield,region\n${name},${a},HEALTHCARE_SHIELD,${region}`;
     expect(await importing(line('Same', 'NLD2'))).toMatchObject({ created: 1 });
-    expect(await importing(line('Same', 'NLD2'))).toEqual({ created: 0, unchanged: 1, rejected: [], ...NONE });
-    expect(await importing(line('Same', ''))).toMatchObject({ created: 0, unchanged: 1, rejected: [] });
-    expect(await importing(line('Same', 'VA7'))).toMatchObject({ created: 0, unchanged: 0, rejected: [{ line: 2, field: 'region' }] });
+    expect(await importing(line('Same', 'NLD2'))).toEqual({
+      created: 0,
+      unchanged: 1,
+      rejected: [],
+      ...NONE,
+    });
+    expect(await importing(line('Same', ''))).toMatchObject({
+      created: 0,
+      unchanged: 1,
+      rejected: [],
+    });
+    expect(await importing(line('Same', 'VA7'))).toMatchObject({
+      created: 0,
+      unchanged: 0,
+      rejected: [{ line: 2, field: 'region' }],
+    });
     expect(await importing(line('Other', 'AUS5'))).toMatchObject({
       rejected: [{ line: 2, field: 'name', message: expect.stringContaining('region') }],
     });
@@ -108,9 +140,16 @@ describe('importOrganizations', () => {
     });
     expect(await find(a)).toMatchObject({ name: 'One', region: 'VA7' });
     const done = await importing(file('Uno', 'NLD2'), { onExisting: 'UPDATE' });
-    expect(done).toEqual({ ...dry, updates: [{ line: 2, organization: { name: 'Uno' }, changes }] });
+    expect(done).toEqual({
+      ...dry,
+      updates: [{ line: 2, organization: { name: 'Uno' }, changes }],
+    });
     expect(await find(a)).toMatchObject({ name: 'Uno', region: 'NLD2', azureTenantId: TENANT });
-    expect(await importing(file('Uno', 'NLD2'), { onExisting: 'UPDATE' })).toMatchObject({ unchanged: 2, updated: 0, updates: [] });
+    expect(await importing(file('Uno', 'NLD2'), { onExisting: 'UPDATE' })).toMatchObject({
+      unchanged: 2,
+      updated: 0,
+      updates: [],
+    });
     expect(await importing(file('One', 'NLD2'), { onExisting: 'SKIP' })).toMatchObject({
       updated: 0,
       rejected: [{ line: 2, field: 'name' }],
@@ -120,7 +159,8 @@ describe('importOrganizations', () => {
   it('with UPDATE rejects a line of which something is fixed, or which is archived, and changes nothing of it', async () => {
     await importing(`name,imsOrgId,shield\nOne,${a},HEALTHCARE_SHIELD\nTwo,${b},HEALTHCARE_SHIELD`);
     const idOf = async (imsOrgId: string): Promise<string> =>
-      (await owner.ask('query($i: String) { organization(imsOrgId: $i) { id } }', { i: imsOrgId })).organization.id as string;
+      (await owner.ask('query($i: String) { organization(imsOrgId: $i) { id } }', { i: imsOrgId }))
+        .organization.id as string;
     await owner.must('startRun', { organizationId: await idOf(a) });
     await owner.must('archiveOrganization', { organizationId: await idOf(b) });
     const content = `name,imsOrgId,shield,cloud,region\nUno,${a},PRIVACY_AND_SECURITY_SHIELD,AWS,VA6\nTwo,${b},HEALTHCARE_SHIELD,,`;
@@ -142,55 +182,97 @@ describe('importOrganizations', () => {
     ['AWS', 'VA6', 'HEALTHCARE_SHIELD', 'shield'],
     ['AZURE', 'VA6', 'HEALTHCARE_SHIELD', 'region'],
     ['', 'va6', 'HEALTHCARE_SHIELD', 'region'],
-  ])('rejects cloud %j with region %j and %s with the field, new or there already', async (cloud, region, shield, field) => {
-    const content = `name,imsOrgId,cloud,region,shield\nOne,${a},${cloud},${region},${shield}`;
-    for (const dryRun of [true, false]) {
-      expect(await importing(content, { dryRun })).toMatchObject({ created: 0, rejected: [{ line: 2, field }] });
-    }
-    expect(await find(a)).toBeNull();
-    if (cloud === '' || region === '') return;
-    const there = cloud === 'AWS' ? 'AZURE,VA7,HEALTHCARE_SHIELD' : 'AWS,VA6,PRIVACY_AND_SECURITY_SHIELD';
-    await importing(`name,imsOrgId,cloud,region,shield\nOne,${a},${there}`);
-    expect(await importing(content, { onExisting: 'UPDATE' })).toMatchObject({ updated: 0, rejected: [{ line: 2, field }] });
-  });
+  ])(
+    'rejects cloud %j with region %j and %s with the field, new or there already',
+    async (cloud, region, shield, field) => {
+      const content = `name,imsOrgId,cloud,region,shield\nOne,${a},${cloud},${region},${shield}`;
+      for (const dryRun of [true, false]) {
+        expect(await importing(content, { dryRun })).toMatchObject({
+          created: 0,
+          rejected: [{ line: 2, field }],
+        });
+      }
+      expect(await find(a)).toBeNull();
+      if (cloud === '' || region === '') return;
+      const there =
+        cloud === 'AWS' ? 'AZURE,VA7,HEALTHCARE_SHIELD' : 'AWS,VA6,PRIVACY_AND_SECURITY_SHIELD';
+      await importing(`name,imsOrgId,cloud,region,shield\nOne,${a},${there}`);
+      expect(await importing(content, { onExisting: 'UPDATE' })).toMatchObject({
+        updated: 0,
+        rejected: [{ line: 2, field }],
+      });
+    },
+  );
 
   it('compares a line that leaves the cloud out with the organization that is there, not with the default', async () => {
-    await importing(`name,imsOrgId,cloud,region,shield\nOne,${a},AWS,VA6,PRIVACY_AND_SECURITY_SHIELD`);
+    await importing(
+      `name,imsOrgId,cloud,region,shield\nOne,${a},AWS,VA6,PRIVACY_AND_SECURITY_SHIELD`,
+    );
     const content = `name,imsOrgId,region,shield\nUno,${a},VA6,PRIVACY_AND_SECURITY_SHIELD`;
-    expect(await importing(content, { onExisting: 'UPDATE' })).toMatchObject({ updated: 1, rejected: [] });
+    expect(await importing(content, { onExisting: 'UPDATE' })).toMatchObject({
+      updated: 1,
+      rejected: [],
+    });
     expect(await find(a)).toMatchObject({ name: 'Uno', cloud: 'AWS' });
   });
 
   it('takes a name that is broken into lines inside its quotes as one line, and counts on behind it', async () => {
     const content = `name,imsOrgId,shield\r\n"One \r\n two\n\nthree",${a},HEALTHCARE_SHIELD\r\nBad,x,HEALTHCARE_SHIELD\r\n`;
-    expect(await importing(content)).toMatchObject({ created: 1, rejected: [{ line: 6, field: 'imsOrgId' }], userErrors: [] });
+    expect(await importing(content)).toMatchObject({
+      created: 1,
+      rejected: [{ line: 6, field: 'imsOrgId' }],
+      userErrors: [],
+    });
     expect(await find(a)).toMatchObject({ name: 'One two three' });
     expect(await importing(content)).toMatchObject({ created: 0, unchanged: 1 });
   });
 
   it('passes over empty columns at the end, as spreadsheets write them, and over nothing that says something', async () => {
     const content = `name,imsOrgId,shield,,\nOne,${a},HEALTHCARE_SHIELD,, \nTwo,${b},HEALTHCARE_SHIELD\nThree,${c},HEALTHCARE_SHIELD,,x\n`;
-    expect(await importing(content)).toMatchObject({ created: 2, rejected: [{ line: 4, field: null }], userErrors: [] });
+    expect(await importing(content)).toMatchObject({
+      created: 2,
+      rejected: [{ line: 4, field: null }],
+      userErrors: [],
+    });
     const inside = await importing(`name,,imsOrgId,shield\nOne,,${a},HEALTHCARE_SHIELD`);
-    expect(inside.userErrors).toMatchObject([{ field: ['content'], message: expect.stringContaining('column ""') }]);
+    expect(inside.userErrors).toMatchObject([
+      { field: ['content'], message: expect.stringContaining('column ""') },
+    ]);
   });
 
   it('reports a line whose characters were lost on the way, and takes the others', async () => {
     const line = (name: string, id: string): string => `${name},${id},HEALTHCARE_SHIELD`;
-    const content = ['name,imsOrgId,shield', line('M\ufffdnchen', b), line('N\0', b), line('S\ud800', b), line('Zoë', a), ''].join('\n');
+    const content = [
+      'name,imsOrgId,shield',
+      line('M\ufffdnchen', b),
+      line('N\0', b),
+      line('S\ud800', b),
+      line('Zoë', a),
+      '',
+    ].join('\n');
     const payload = await importing(content, { idempotencyKey: crypto.randomUUID() });
     expect(payload).toMatchObject({ created: 1, userErrors: [] });
-    expect(payload.rejected.map((r: { line: number; field: string }) => [r.line, r.field])).toEqual([2, 3, 4].map((at) => [at, 'name']));
-    for (const { message } of payload.rejected as { message: string }[]) expect(message).toContain('UTF-8');
-    const sixteen = await importing(Buffer.from(`name,imsOrgId,shield\n${line('A', b)}`, 'utf16le').toString('latin1'));
-    expect(sixteen.userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['content'], message: expect.stringContaining('UTF-8') }]);
+    expect(payload.rejected.map((r: { line: number; field: string }) => [r.line, r.field])).toEqual(
+      [2, 3, 4].map((at) => [at, 'name']),
+    );
+    for (const { message } of payload.rejected as { message: string }[])
+      expect(message).toContain('UTF-8');
+    const sixteen = await importing(
+      Buffer.from(`name,imsOrgId,shield\n${line('A', b)}`, 'utf16le').toString('latin1'),
+    );
+    expect(sixteen.userErrors).toMatchObject([
+      { code: 'INVALID_INPUT', field: ['content'], message: expect.stringContaining('UTF-8') },
+    ]);
   });
 
   it('reports an organization that an earlier line names', async () => {
     const payload = await importing(
       `name,imsOrgId,shield\nOne,${a},HEALTHCARE_SHIELD\nTwo,${a.toLowerCase().replace('adobeorg', 'AdobeOrg')},HEALTHCARE_SHIELD`,
     );
-    expect(payload).toMatchObject({ created: 1, rejected: [{ line: 3, field: 'imsOrgId', message: expect.stringContaining('Line 2') }] });
+    expect(payload).toMatchObject({
+      created: 1,
+      rejected: [{ line: 3, field: 'imsOrgId', message: expect.stringContaining('Line 2') }],
+    });
   });
 
   it('writes nothing with dryRun, and then says what it said', async () => {
@@ -211,12 +293,14 @@ describe('importOrganizations', () => {
     ]);
     const payload = await importing(content, { format: 'JSON' });
     expect(payload.created).toBe(1);
-    expect(payload.rejected.map((r: { line: number; field: string }) => [r.line, r.field])).toEqual([
-      [2, 'shield'],
-      [3, null],
-      [4, 'color'],
-      [5, 'name'],
-    ]);
+    expect(payload.rejected.map((r: { line: number; field: string }) => [r.line, r.field])).toEqual(
+      [
+        [2, 'shield'],
+        [3, null],
+        [4, 'color'],
+        [5, 'name'],
+      ],
+    );
     expect(await find(a)).toMatchObject({ ownsCja: true });
   });
 
@@ -233,13 +317,20 @@ describe('importOrganizations', () => {
     ['JSON', JSON.stringify(Array.from({ length: 5001 }, () => ({})))],
   ])('refuses %s content that is no such file (%#)', async (format, content) => {
     const payload = await importing(content, { format });
-    expect(payload).toMatchObject({ created: 0, rejected: [], userErrors: [{ code: 'INVALID_INPUT', field: ['content'] }] });
+    expect(payload).toMatchObject({
+      created: 0,
+      rejected: [],
+      userErrors: [{ code: 'INVALID_INPUT', field: ['content'] }],
+    });
   });
 
   it('takes 5,000 rows in one go, and says line by line what is there already', async () => {
     const ids = Array.from({ length: 5000 }, anImsOrgId);
     const file = (region: (place: number) => string): string =>
-      ['name,imsOrgId,shield,region', ...ids.map((id, place) => `Bulk ${place},${id},HEALTHCARE_SHIELD,${region(place)}`)].join('\n');
+      [
+        'name,imsOrgId,shield,region',
+        ...ids.map((id, place) => `Bulk ${place},${id},HEALTHCARE_SHIELD,${region(place)}`),
+      ].join('\n');
     const idempotencyKey = crypto.randomUUID();
     const all = { created: 5000, unchanged: 0, rejected: [], ...NONE };
     expect(

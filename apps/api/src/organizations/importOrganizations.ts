@@ -1,6 +1,7 @@
 /**
- * Many organizations from one file, in one transaction: good rows are created together, bad lines are reported and change nothing. A row that
- * equals what is there counts as unchanged; one that differs is rejected, or with `UPDATE` changes what may be changed.
+ * Many organizations from one file, in one transaction: good rows are created together, bad lines
+ * are reported and change nothing. A row that equals what is there counts as unchanged; one that
+ * differs is rejected, or with `UPDATE` changes what may be changed.
  */
 import { organizationCombination, refuse } from '@keyway/core';
 import {
@@ -50,10 +51,12 @@ interface Importing {
 /** Bytes of UTF-8. */
 export const MAX_IMPORT_BYTES = 5 * 1024 * 1024;
 
-const unreadable = (message: string): Refused => new Refused(refuse('INVALID_INPUT', message, ['content']));
+const unreadable = (message: string): Refused =>
+  new Refused(refuse('INVALID_INPUT', message, ['content']));
 
 function read(input: ImportOrganizationsInput): ImportRead {
-  if (Buffer.byteLength(input.content) > MAX_IMPORT_BYTES) throw unreadable('This is larger than 5 MiB; import it in parts.');
+  if (Buffer.byteLength(input.content) > MAX_IMPORT_BYTES)
+    throw unreadable('This is larger than 5 MiB; import it in parts.');
   try {
     return input.format === 'CSV' ? readCsv(input.content) : readJson(input.content);
   } catch (error) {
@@ -71,7 +74,9 @@ const withDefaults = (values: ImportRow['values']): NewOrganization => ({
 
 /** The columns in which a row says something else than what is there. */
 function differences({ line, values }: ImportRow, there: OrganizationRecord): Rejection[] {
-  return COLUMNS.filter((column) => values[column] !== undefined && values[column] !== there[column]).map((field) => ({
+  return COLUMNS.filter(
+    (column) => values[column] !== undefined && values[column] !== there[column],
+  ).map((field) => ({
     line,
     field,
     message: `This organization is there already and its ${field} is ${String(there[field])}; it is not changed, since the import skips what is there.`,
@@ -86,7 +91,11 @@ function splitRepeated(rows: readonly ImportRow[]): { rows: ImportRow[]; repeate
   for (const row of rows) {
     const first = firstLines.get(row.values.imsOrgId);
     if (first !== undefined)
-      repeated.push({ line: row.line, field: 'imsOrgId', message: `Line ${first} names this organization already.` });
+      repeated.push({
+        line: row.line,
+        field: 'imsOrgId',
+        message: `Line ${first} names this organization already.`,
+      });
     else {
       firstLines.set(row.values.imsOrgId, row.line);
       once.push(row);
@@ -102,10 +111,13 @@ function combinationFault({ line, values }: ImportRow): Rejection | null {
 }
 
 /**
- * Made first and looked for only where it is there: most rows of most files are new. What cannot be made is only looked for. Answers what is there,
- * by IMS organization ID.
+ * Made first and looked for only where it is there: most rows of most files are new. What cannot be
+ * made is only looked for. Answers what is there, by IMS organization ID.
  */
-async function createOrFind(rows: readonly ImportRow[], { tx, dryRun, occurrence }: Importing): Promise<Map<string, OrganizationRecord>> {
+async function createOrFind(
+  rows: readonly ImportRow[],
+  { tx, dryRun, occurrence }: Importing,
+): Promise<Map<string, OrganizationRecord>> {
   const all = rows.map((row) => row.values.imsOrgId);
   if (dryRun) return tx.organizationsByImsOrgIds(all);
   const made = await tx.createOrganizations(
@@ -115,13 +127,19 @@ async function createOrFind(rows: readonly ImportRow[], { tx, dryRun, occurrence
   if ('refusal' in made) throw new Refused(made.refusal);
   const created = new Set(made.created.map((organization) => organization.imsOrgId));
   const rest = all.filter((imsOrgId) => !created.has(imsOrgId));
-  return rest.length === 0 ? new Map<string, OrganizationRecord>() : tx.organizationsByImsOrgIds(rest);
+  return rest.length === 0
+    ? new Map<string, OrganizationRecord>()
+    : tx.organizationsByImsOrgIds(rest);
 }
 
 type Existing = readonly [ImportRow, OrganizationRecord];
 
 /** Rows of what is there, compared with it and, where that is asked for, written over it. */
-async function takeExisting(existing: readonly Existing[], importing: Importing, outcome: Outcome): Promise<void> {
+async function takeExisting(
+  existing: readonly Existing[],
+  importing: Importing,
+  outcome: Outcome,
+): Promise<void> {
   const differing: Existing[] = [];
   for (const [row, there] of existing) {
     const found = differences(row, there);
@@ -135,22 +153,43 @@ async function takeExisting(existing: readonly Existing[], importing: Importing,
   await updateAll(differing, importing, outcome);
 }
 
-async function updateAll(differing: readonly Existing[], { tx, occurrence, dryRun }: Importing, outcome: Outcome): Promise<void> {
+async function updateAll(
+  differing: readonly Existing[],
+  { tx, occurrence, dryRun }: Importing,
+  outcome: Outcome,
+): Promise<void> {
   if (differing.length === 0) return;
-  const changes = differing.map(([{ values }, { id }]) => ({ organizationId: id, correction: values }));
+  const changes = differing.map(([{ values }, { id }]) => ({
+    organizationId: id,
+    correction: values,
+  }));
   const answers = await tx.changeOrganizations(changes, occurrence, dryRun);
   for (const [{ line }, { id }] of differing) {
     const answer = answers.get(id)!;
     if ('refusals' in answer) {
-      outcome.rejected.push(...oneRejection(answer.refusals.map(({ field, message }) => ({ line, field: field?.[0] ?? null, message }))));
-    } else if (answer.changes.length > 0) outcome.updated.push({ line, organizationId: id, changes: answer.changes });
+      outcome.rejected.push(
+        ...oneRejection(
+          answer.refusals.map(({ field, message }) => ({
+            line,
+            field: field?.[0] ?? null,
+            message,
+          })),
+        ),
+      );
+    } else if (answer.changes.length > 0)
+      outcome.updated.push({ line, organizationId: id, changes: answer.changes });
     else outcome.unchanged += 1;
   }
 }
 
 async function importRows(content: ImportRead, importing: Importing): Promise<Outcome> {
   const { rows, repeated } = splitRepeated(content.rows);
-  const outcome: Outcome = { created: 0, unchanged: 0, updated: [], rejected: [...content.rejected, ...repeated] };
+  const outcome: Outcome = {
+    created: 0,
+    unchanged: 0,
+    updated: [],
+    rejected: [...content.rejected, ...repeated],
+  };
   const found = await createOrFind(rows, importing);
   const existing: Existing[] = [];
   for (const row of rows) {
@@ -165,24 +204,41 @@ async function importRows(content: ImportRead, importing: Importing): Promise<Ou
   return outcome;
 }
 
-const asText = (value: FieldChange['from']): string | null => (value === null ? null : String(value));
+const asText = (value: FieldChange['from']): string | null =>
+  value === null ? null : String(value);
 
-async function payloadOf(context: RequestContext, { updated, ...outcome }: Outcome): Promise<Payload> {
+async function payloadOf(
+  context: RequestContext,
+  { updated, ...outcome }: Outcome,
+): Promise<Payload> {
   const { loaders } = signedIn(context);
-  const organizations = present(await loaders.organization.loadMany(updated.map(({ organizationId }) => organizationId)));
+  const organizations = present(
+    await loaders.organization.loadMany(updated.map(({ organizationId }) => organizationId)),
+  );
   const byId = new Map(organizations.map((organization) => [organization.id, organization]));
   const updates = updated.flatMap(({ line, organizationId, changes }) => {
     const organization = byId.get(organizationId);
-    const told = changes.map(({ field, from, to }) => ({ field, from: asText(from), to: asText(to) }));
+    const told = changes.map(({ field, from, to }) => ({
+      field,
+      from: asText(from),
+      to: asText(to),
+    }));
     return organization ? [{ line, organization, changes: told }] : [];
   });
   return { ...outcome, updated: updated.length, updates, userErrors: [] };
 }
 
-/** What no text can hold becomes a lost character, so that its line is reported and the others are read. */
-const withLostCharacters = (content: string): string => content.toWellFormed().replaceAll('\0', '\ufffd');
+/**
+ * What no text can hold becomes a lost character, so that its line is reported and the others are
+ * read.
+ */
+const withLostCharacters = (content: string): string =>
+  content.toWellFormed().replaceAll('\0', '\ufffd');
 
-export async function importOrganizations(context: RequestContext, given: ImportOrganizationsInput): Promise<Payload> {
+export async function importOrganizations(
+  context: RequestContext,
+  given: ImportOrganizationsInput,
+): Promise<Payload> {
   const input = { ...given, content: withLostCharacters(given.content) };
   let content: ImportRead;
   const outcome = await mutate(context, {
@@ -194,8 +250,21 @@ export async function importOrganizations(context: RequestContext, given: Import
       content = read(input);
     },
     work: (tx, occurrence) =>
-      importRows(content, { tx, occurrence, dryRun: input.dryRun ?? false, updates: input.onExisting === 'UPDATE' }),
+      importRows(content, {
+        tx,
+        occurrence,
+        dryRun: input.dryRun ?? false,
+        updates: input.onExisting === 'UPDATE',
+      }),
   });
-  if ('userErrors' in outcome) return { created: 0, unchanged: 0, updated: 0, updates: [], rejected: [], userErrors: outcome.userErrors };
+  if ('userErrors' in outcome)
+    return {
+      created: 0,
+      unchanged: 0,
+      updated: 0,
+      updates: [],
+      rejected: [],
+      userErrors: outcome.userErrors,
+    };
   return payloadOf(context, outcome.result);
 }

@@ -1,12 +1,19 @@
 /** An organization's details corrected, and the organization put away and brought back. */
 import type { OrganizationCorrection } from '@keyway/core';
 import type { RequestContext } from '../context.ts';
-import type { ArchiveOrganizationInput, OrganizationIdInput, UpdateOrganizationInput } from '../generated/resolverTypes.ts';
+import type {
+  ArchiveOrganizationInput,
+  OrganizationIdInput,
+  UpdateOrganizationInput,
+} from '../generated/resolverTypes.ts';
 import type { InputValidator } from '../userErrors/inputValidator.ts';
 import { changeOrganization, type OrganizationPayload } from './organizationMutation.ts';
 
 /** What is null or left out stays. An empty tenant removes it. */
-function correctionOf(validate: InputValidator, input: UpdateOrganizationInput): OrganizationCorrection {
+function correctionOf(
+  validate: InputValidator,
+  input: UpdateOrganizationInput,
+): OrganizationCorrection {
   const { name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId } = input;
   return {
     name: name == null ? undefined : validate.name('name', name),
@@ -15,11 +22,15 @@ function correctionOf(validate: InputValidator, input: UpdateOrganizationInput):
     region: region ?? undefined,
     shield: shield ?? undefined,
     ownsCja: ownsCja ?? undefined,
-    azureTenantId: azureTenantId == null ? undefined : validate.tenantId('azureTenantId', azureTenantId),
+    azureTenantId:
+      azureTenantId == null ? undefined : validate.tenantId('azureTenantId', azureTenantId),
   };
 }
 
-export const updateOrganization = (context: RequestContext, input: UpdateOrganizationInput): Promise<OrganizationPayload> =>
+export const updateOrganization = (
+  context: RequestContext,
+  input: UpdateOrganizationInput,
+): Promise<OrganizationPayload> =>
   changeOrganization(context, input, {
     mutation: 'updateOrganization',
     data: (validate) => correctionOf(validate, input),
@@ -27,14 +38,20 @@ export const updateOrganization = (context: RequestContext, input: UpdateOrganiz
       (await tx.changeOrganizations([{ organizationId: id, correction }], occurrence)).get(id)!,
   });
 
-export const archiveOrganization = (context: RequestContext, input: ArchiveOrganizationInput): Promise<OrganizationPayload> =>
+export const archiveOrganization = (
+  context: RequestContext,
+  input: ArchiveOrganizationInput,
+): Promise<OrganizationPayload> =>
   changeOrganization(context, input, {
     mutation: 'archiveOrganization',
     data: (validate) => validate.optionalText('reason', input.reason),
     work: (tx, { id }, reason, occurrence) => tx.archiveOrganization(id, reason, occurrence()),
   });
 
-export const restoreOrganization = (context: RequestContext, input: OrganizationIdInput): Promise<OrganizationPayload> =>
+export const restoreOrganization = (
+  context: RequestContext,
+  input: OrganizationIdInput,
+): Promise<OrganizationPayload> =>
   changeOrganization(context, input, {
     mutation: 'restoreOrganization',
     data: () => null,

@@ -1,6 +1,14 @@
-/** Mutations of one organization: found as the viewer sees it, changed by the store, answered as it then is. */
+/**
+ * Mutations of one organization: found as the viewer sees it, changed by the store, answered as it
+ * then is.
+ */
 import { parseGlobalId, refuse, type Refusal } from '@keyway/core';
-import { Refused, type Occurrence, type OrganizationRecord, type PartnerTransaction } from '@keyway/store';
+import {
+  Refused,
+  type Occurrence,
+  type OrganizationRecord,
+  type PartnerTransaction,
+} from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { ResolversTypes } from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
@@ -9,7 +17,8 @@ import type { MutationName } from '../viewer/permissions.ts';
 
 export type OrganizationPayload = Awaited<ResolversTypes['OrganizationPayload']>;
 
-export const noOrganization = (): Refusal => refuse('NOT_FOUND', 'There is no such organization.', ['organizationId']);
+export const noOrganization = (): Refusal =>
+  refuse('NOT_FOUND', 'There is no such organization.', ['organizationId']);
 
 export interface OrganizationRequest<D> {
   mutation: MutationName;
@@ -20,11 +29,16 @@ export interface OrganizationRequest<D> {
     organization: OrganizationRecord,
     data: D,
     occurrence: () => Occurrence,
-  ) => Promise<{ organization: OrganizationRecord } | { refusal: Refusal } | { refusals: Refusal[] }>;
+  ) => Promise<
+    { organization: OrganizationRecord } | { refusal: Refusal } | { refusals: Refusal[] }
+  >;
 }
 
 /** Runs one mutation of an organization in the name of the viewer. */
-export async function changeOrganization<D, I extends { organizationId: string; idempotencyKey?: string | null }>(
+export async function changeOrganization<
+  D,
+  I extends { organizationId: string; idempotencyKey?: string | null },
+>(
   context: RequestContext,
   input: I,
   request: OrganizationRequest<D>,

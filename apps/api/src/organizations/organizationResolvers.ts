@@ -6,7 +6,11 @@ import { localeOf } from '../schema/locale.ts';
 import { badUserInput, connectionResolvers, pageOf } from '../schema/pages.ts';
 import { createOrganization } from './createOrganization.ts';
 import { importOrganizations } from './importOrganizations.ts';
-import { archiveOrganization, restoreOrganization, updateOrganization } from './organizationChanges.ts';
+import {
+  archiveOrganization,
+  restoreOrganization,
+  updateOrganization,
+} from './organizationChanges.ts';
 import { settingsOf, actionsOf } from './organizationSettings.ts';
 import { storeOrganizationFilter } from './storeOrganizationFilter.ts';
 
@@ -14,7 +18,8 @@ export const organizationResolvers: Resolvers = {
   Query: {
     organization: (_, { id, imsOrgId }, context) => {
       const { loaders, partner } = signedIn(context);
-      if ((id == null) === (imsOrgId == null)) throw badUserInput('Give exactly one of "id" and "imsOrgId".');
+      if ((id == null) === (imsOrgId == null))
+        throw badUserInput('Give exactly one of "id" and "imsOrgId".');
       if (id != null) {
         const uuid = parseGlobalId('Organization', id);
         return uuid ? loaders.organization.load(uuid) : null;
@@ -38,9 +43,11 @@ export const organizationResolvers: Resolvers = {
   },
   Organization: {
     id: (organization) => globalId('Organization', organization.id),
-    currentRun: (organization, _args, context) => signedIn(context).loaders.currentRun.load(organization.id),
+    currentRun: (organization, _args, context) =>
+      signedIn(context).loaders.currentRun.load(organization.id),
     nextActions: (organization, _args, context) => actionsOf(context, organization),
-    settings: (organization, { locale }, context) => settingsOf(context, organization, localeOf(locale)),
+    settings: (organization, { locale }, context) =>
+      settingsOf(context, organization, localeOf(locale)),
     runs: async (organization, { first, after }, context) => {
       const { partner } = signedIn(context);
       const filter = { organizationIds: [organization.id] };
@@ -48,5 +55,8 @@ export const organizationResolvers: Resolvers = {
       return { ...page, count: () => partner.countRuns(filter) };
     },
   },
-  OrganizationConnection: { ...connectionResolvers, totalCount: async (connection) => (await connection.count()).count },
+  OrganizationConnection: {
+    ...connectionResolvers,
+    totalCount: async (connection) => (await connection.count()).count,
+  },
 };

@@ -1,11 +1,24 @@
-/** What may be done with an organization now, and which of its details may change: the server's word, so that no client works it out. */
-import { fixedReason, fixedReasonText, ORGANIZATION_FIELDS, organizationActions, type Locale, type OrganizationAction } from '@keyway/core';
+/**
+ * What may be done with an organization now, and which of its details may change: the server's
+ * word, so that no client works it out.
+ */
+import {
+  fixedReason,
+  fixedReasonText,
+  ORGANIZATION_FIELDS,
+  organizationActions,
+  type Locale,
+  type OrganizationAction,
+} from '@keyway/core';
 import type { OrganizationRecord } from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { OrganizationSetting } from '../generated/resolverTypes.ts';
 import { mayMutate } from '../viewer/permissions.ts';
 
-export async function actionsOf(context: RequestContext, organization: OrganizationRecord): Promise<OrganizationAction[]> {
+export async function actionsOf(
+  context: RequestContext,
+  organization: OrganizationRecord,
+): Promise<OrganizationAction[]> {
   const { viewer, loaders } = signedIn(context);
   const current = await loaders.currentRun.load(organization.id);
   const situation = {
@@ -32,6 +45,10 @@ export async function settingsOf(
   };
   return ORGANIZATION_FIELDS.map((field) => {
     const reason = fixedReason(field, standing);
-    return { field, editable: reason === null, fixedBecause: reason && fixedReasonText(reason, locale) };
+    return {
+      field,
+      editable: reason === null,
+      fixedBecause: reason && fixedReasonText(reason, locale),
+    };
   });
 }

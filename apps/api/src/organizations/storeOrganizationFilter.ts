@@ -2,7 +2,9 @@
 import type { OrganizationFilter } from '../generated/resolverTypes.ts';
 import { searchText } from '../schema/searchText.ts';
 
-export const storeOrganizationFilter = (filter: OrganizationFilter | null | undefined): OrganizationFilter => ({
+export const storeOrganizationFilter = (
+  filter: OrganizationFilter | null | undefined,
+): OrganizationFilter => ({
   ...filter,
   text: searchText(filter?.text),
 });

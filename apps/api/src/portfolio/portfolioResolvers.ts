@@ -6,13 +6,17 @@ import type { Resolvers } from '../generated/resolverTypes.ts';
 import { actionsFor } from '../runs/runResolvers.ts';
 import { hasRole } from '../viewer/permissions.ts';
 
-/** Runs that are looked through for what is needed; beyond that the matrix and its filters serve better. */
+/**
+ * Runs that are looked through for what is needed; beyond that the matrix and its filters serve
+ * better.
+ */
 const MAX_RUNS = 1000;
 const AT_A_TIME = 50;
 
 /** Since when the step that an action is about stands as it does. */
 function since(run: Run, action: NextAction): string {
-  const state = action.track && action.step ? run.tracks[action.track].steps[action.step] : undefined;
+  const state =
+    action.track && action.step ? run.tracks[action.track].steps[action.step] : undefined;
   return state?.since ?? run.startedAt;
 }
 
@@ -20,7 +24,8 @@ function since(run: Run, action: NextAction): string {
 function actorsOf(viewer: Authenticated): Actor[] {
   const actors: Actor[] = [];
   if (hasRole(viewer, 'APPROVER')) actors.push('APPROVER');
-  if (hasRole(viewer, 'OPERATOR')) actors.push('PARTNER', 'AZURE_ADMIN', 'ENTRA_ADMIN', 'APPROVER', 'ADOBE');
+  if (hasRole(viewer, 'OPERATOR'))
+    actors.push('PARTNER', 'AZURE_ADMIN', 'ENTRA_ADMIN', 'APPROVER', 'ADOBE');
   return actors;
 }
 
@@ -30,9 +35,13 @@ interface Needed {
   since: string;
 }
 
-const bySince = (a: Needed, b: Needed): number => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0);
+const bySince = (a: Needed, b: Needed): number =>
+  a.since < b.since ? -1 : a.since > b.since ? 1 : 0;
 
-/** From the run that waits longest on, until none that follows can be needed for longer than those found. */
+/**
+ * From the run that waits longest on, until none that follows can be needed for longer than those
+ * found.
+ */
 async function needsYou(context: RequestContext, first: number): Promise<Needed[]> {
   const { partner, viewer } = signedIn(context);
   const actors = actorsOf(viewer);
@@ -45,7 +54,10 @@ async function needsYou(context: RequestContext, first: number): Promise<Needed[
       const last = needed[first - 1];
       if (last && last.since <= run.waitingSince) return needed;
       const action = actionsFor(context, run.run).find(({ movesRun }) => movesRun);
-      if (action) needed = [...needed, { run, action, since: since(run.run, action) }].toSorted(bySince).slice(0, first);
+      if (action)
+        needed = [...needed, { run, action, since: since(run.run, action) }]
+          .toSorted(bySince)
+          .slice(0, first);
     }
     if (!page.hasNextPage) break;
     after = page.edges.at(-1)?.cursor ?? null;

@@ -1,14 +1,19 @@
 /**
- * Live changes of runs for subscriptions: hears every committed change once, and reads a run once for all viewers who see the same.
- * A listener that is slow gets the newest state, not a queue of old ones.
+ * Live changes of runs for subscriptions: hears every committed change once, and reads a run once
+ * for all viewers who see the same. A listener that is slow gets the newest state, not a queue of
+ * old ones.
  */
 import type { PartnerScope, RunChange, Store, StoredRun } from '@keyway/store';
 
 const sees = (scope: PartnerScope, change: RunChange): boolean =>
-  scope.partnerId === change.partnerId && (scope.organizationIds === null || scope.organizationIds.includes(change.organizationId));
+  scope.partnerId === change.partnerId &&
+  (scope.organizationIds === null || scope.organizationIds.includes(change.organizationId));
 
 export const AGAIN_AFTER_MS = 500;
-/** In the place of a version: whatever it is when it is read. A read that began before the listener stood must not be shared. */
+/**
+ * In the place of a version: whatever it is when it is read. A read that began before the listener
+ * stood must not be shared.
+ */
 const NOW = 0;
 
 /** Changes one listener has not taken yet: the newest of each run. */
@@ -64,10 +69,18 @@ export class RunFeed {
     }
   }
 
-  /** The run as this scope sees it; viewers of the same scope who ask for the same version share one read, for the present state nobody does. */
+  /**
+   * The run as this scope sees it; viewers of the same scope who ask for the same version share one
+   * read, for the present state nobody does.
+   */
   #read(scope: PartnerScope, change: RunChange): Promise<StoredRun | null> {
     if (change.version === NOW) return this.#store.forPartner(scope).run(change.runId);
-    const key = JSON.stringify([scope.partnerId, scope.organizationIds, change.runId, change.version]);
+    const key = JSON.stringify([
+      scope.partnerId,
+      scope.organizationIds,
+      change.runId,
+      change.version,
+    ]);
     const known = this.#reads.get(key);
     if (known) return known;
     const read = this.#store.forPartner(scope).run(change.runId);
@@ -76,8 +89,15 @@ export class RunFeed {
     return read;
   }
 
-  /** While the database does not answer, the change waits in the inbox: a subscription outlives a restart. */
-  async #readOrAgain(scope: PartnerScope, change: RunChange, inbox: Inbox): Promise<StoredRun | null> {
+  /**
+   * While the database does not answer, the change waits in the inbox: a subscription outlives a
+   * restart.
+   */
+  async #readOrAgain(
+    scope: PartnerScope,
+    change: RunChange,
+    inbox: Inbox,
+  ): Promise<StoredRun | null> {
     try {
       return await this.#read(scope, change);
     } catch {
@@ -87,12 +107,19 @@ export class RunFeed {
     }
   }
 
-  /** Changes of one run, or with null of all that the scope sees, from now on until the iterator is returned or the feed closed. */
+  /**
+   * Changes of one run, or with null of all that the scope sees, from now on until the iterator is
+   * returned or the feed closed.
+   */
   changes(scope: PartnerScope, runId: string | null): AsyncIterableIterator<StoredRun> {
     return this.#listen(scope, runId, null);
   }
 
-  #listen(scope: PartnerScope, runId: string | null, first: RunChange | null): AsyncIterableIterator<StoredRun> {
+  #listen(
+    scope: PartnerScope,
+    runId: string | null,
+    first: RunChange | null,
+  ): AsyncIterableIterator<StoredRun> {
     const listener = { scope, runId, inbox: new Inbox() };
     this.#listeners.add(listener);
     if (first) listener.inbox.put(first);
@@ -108,7 +135,8 @@ export class RunFeed {
       }
       return end();
     };
-    // Not a generator: its `return` would wait behind a `next` that waits for a change which may never come.
+    // Not a generator: its `return` would wait behind a `next` that waits for a change which may
+    // never come.
     return {
       next,
       return: end,
@@ -119,9 +147,20 @@ export class RunFeed {
     };
   }
 
-  /** The run as it is once the listener stands, then its changes: between the two nothing can be missed. */
-  presentAndChanges(scope: PartnerScope, run: { id: string; organizationId: string }): AsyncIterableIterator<StoredRun> {
-    const present = { partnerId: scope.partnerId, organizationId: run.organizationId, runId: run.id, version: NOW };
+  /**
+   * The run as it is once the listener stands, then its changes: between the two nothing can be
+   * missed.
+   */
+  presentAndChanges(
+    scope: PartnerScope,
+    run: { id: string; organizationId: string },
+  ): AsyncIterableIterator<StoredRun> {
+    const present = {
+      partnerId: scope.partnerId,
+      organizationId: run.organizationId,
+      runId: run.id,
+      version: NOW,
+    };
     return this.#listen(scope, run.id, present);
   }
 

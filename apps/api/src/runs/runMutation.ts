@@ -1,5 +1,15 @@
-/** Mutations of a run are events: this maps one to the other and hands the core's refusals on as they are. */
-import { parseGlobalId, refuse, type EventData, type EventKind, type Refusal, type RunEvent } from '@keyway/core';
+/**
+ * Mutations of a run are events: this maps one to the other and hands the core's refusals on as
+ * they are.
+ */
+import {
+  parseGlobalId,
+  refuse,
+  type EventData,
+  type EventKind,
+  type Refusal,
+  type RunEvent,
+} from '@keyway/core';
 import { Refused } from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { ResolversTypes } from '../generated/resolverTypes.ts';
@@ -22,11 +32,10 @@ export interface RunRequest<K extends EventKind> {
 const inInput = (refusal: Refusal): Refusal => (refusal.code === 'NOT_FOUND' ? noRun() : refusal);
 
 /** Applies one event to a run in the name of the viewer. */
-export async function changeRun<K extends EventKind, I extends { runId: string; idempotencyKey?: string | null }>(
-  context: RequestContext,
-  input: I,
-  request: RunRequest<K>,
-): Promise<RunPayload> {
+export async function changeRun<
+  K extends EventKind,
+  I extends { runId: string; idempotencyKey?: string | null },
+>(context: RequestContext, input: I, request: RunRequest<K>): Promise<RunPayload> {
   const { partner, loaders } = signedIn(context);
   const runId = parseGlobalId('Run', input.runId);
   let data: EventData[K];
@@ -41,7 +50,11 @@ export async function changeRun<K extends EventKind, I extends { runId: string; 
       validate.pass();
     },
     work: async (tx, occurrence) => {
-      const advanced = await tx.advance(runId ?? '', { ...occurrence(), kind: request.kind, data } as RunEvent);
+      const advanced = await tx.advance(runId ?? '', {
+        ...occurrence(),
+        kind: request.kind,
+        data,
+      } as RunEvent);
       if ('refusal' in advanced) throw new Refused(inInput(advanced.refusal));
       return { runId };
     },

@@ -12,8 +12,13 @@ import { startRuns } from './startRuns.ts';
 /** VAL-01 to VAL-07 by the text alone; a warning is taken (VAL-06). */
 function validateKey(validate: InputValidator, input: ProvideKeyInput) {
   const inspection = inspectKeyIdentifier(input.keyIdentifier);
-  if (inspection.verdict === 'BLOCK') validate.fault('keyIdentifier', inspection.problems.join(' '));
-  const vaultResourceId = validate.vaultResourceId('vaultResourceId', input.vaultResourceId, inspection.keyIdentifier);
+  if (inspection.verdict === 'BLOCK')
+    validate.fault('keyIdentifier', inspection.problems.join(' '));
+  const vaultResourceId = validate.vaultResourceId(
+    'vaultResourceId',
+    input.vaultResourceId,
+    inspection.keyIdentifier,
+  );
   return { track: input.track, keyIdentifier: input.keyIdentifier.trim(), vaultResourceId };
 }
 
@@ -25,13 +30,18 @@ export const runMutationResolvers: MutationResolvers = {
   startRun: (_, { input }, context) => startRun(context, input),
   startRuns: (_, { input }, context) => startRuns(context, input),
   provideKey: (_, { input }, context) =>
-    changeRun(context, input, { mutation: 'provideKey', kind: 'keyProvided', data: (validate) => validateKey(validate, input) }),
+    changeRun(context, input, {
+      mutation: 'provideKey',
+      kind: 'keyProvided',
+      data: (validate) => validateKey(validate, input),
+    }),
   verify: (_, { input }, context) =>
     changeRun(context, input, {
       mutation: 'verify',
       kind: 'verificationRequested',
       data: (validate) => {
-        if (input.step && !input.track) validate.fault('track', 'With a step, say of which track it is.');
+        if (input.step && !input.track)
+          validate.fault('track', 'With a step, say of which track it is.');
         return { track: input.track ?? null, step: input.step ?? null };
       },
     }),
@@ -65,7 +75,9 @@ export const runMutationResolvers: MutationResolvers = {
         track: input.track,
         principal: signedIn(context).viewer.principal,
         // Exactly as it came: the core refuses outer spaces.
-        ...(input.configurationName == null ? {} : { configurationName: input.configurationName.slice(0, LIMITS.identifier) }),
+        ...(input.configurationName == null
+          ? {}
+          : { configurationName: input.configurationName.slice(0, LIMITS.identifier) }),
       }),
     }),
   approve: (_, { input }, context) =>
@@ -83,7 +95,11 @@ export const runMutationResolvers: MutationResolvers = {
     changeRun(context, input, {
       mutation: 'refuse',
       kind: 'approvalRefused',
-      data: (validate) => ({ track: input.track, principal: signedIn(context).viewer.principal, reason: validate.text('reason', input.reason) }),
+      data: (validate) => ({
+        track: input.track,
+        principal: signedIn(context).viewer.principal,
+        reason: validate.text('reason', input.reason),
+      }),
     }),
   withdrawApproval: (_, { input }, context) =>
     changeRun(context, input, {
@@ -131,7 +147,11 @@ export const runMutationResolvers: MutationResolvers = {
       }),
     }),
   retryStep: (_, { input }, context) =>
-    changeRun(context, input, { mutation: 'retryStep', kind: 'stepRetried', data: () => ({ track: input.track, step: input.step }) }),
+    changeRun(context, input, {
+      mutation: 'retryStep',
+      kind: 'stepRetried',
+      data: () => ({ track: input.track, step: input.step }),
+    }),
   cancelRun: (_, { input }, context) =>
     changeRun(context, input, {
       mutation: 'cancelRun',

@@ -5,7 +5,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../context.ts';
 import { makeLoaders } from '../loaders.ts';
 import { makeSchema } from '../schema/makeSchema.ts';
-import { anOrganization, aRun, aServer, keyIn, TENANT, type Client, type Payload, type TestServer } from '../testing/aServer.ts';
+import {
+  anOrganization,
+  aRun,
+  aServer,
+  keyIn,
+  TENANT,
+  type Client,
+  type Payload,
+  type TestServer,
+} from '../testing/aServer.ts';
 
 let server: TestServer;
 let owner: Client;
@@ -35,16 +44,36 @@ const stepOf = (run: Payload, track: string, step: string): Payload =>
 /** Connected on both sides, run begun, entitlement attested, keys provided. */
 async function prepared(): Promise<{ runId: string; imsOrgId: string; uuid: string }> {
   const { id, imsOrgId } = await anOrganization(operator);
-  await operator.must('connectAdobe', { organizationId: id, clientId: 'c', clientSecret: 'sandbox-a', scopes: ['openid'] });
-  await operator.must('connectAzure', { organizationId: id, tenantId: TENANT, clientId: TENANT, clientSecret: 'sandbox-b' });
+  await operator.must('connectAdobe', {
+    organizationId: id,
+    clientId: 'c',
+    clientSecret: 'sandbox-a',
+    scopes: ['openid'],
+  });
+  await operator.must('connectAzure', {
+    organizationId: id,
+    tenantId: TENANT,
+    clientId: TENANT,
+    clientSecret: 'sandbox-b',
+  });
   const runId = await aRun(operator, id);
   for (const track of ['AEP', 'CJA']) {
-    await operator.must('attestStep', { runId, track, step: 'ENTITLEMENT', statement: 'Seen the contract', reference: 'C-1' });
+    await operator.must('attestStep', {
+      runId,
+      track,
+      step: 'ENTITLEMENT',
+      statement: 'Seen the contract',
+      reference: 'C-1',
+    });
   }
   const uuid = Buffer.from(runId, 'base64url').toString().split(':')[1]!;
   const { run } = (await server.store.system().run(uuid))!;
   for (const track of ['AEP', 'CJA'] as const)
-    await operator.must('provideKey', { runId, track, keyIdentifier: exampleKeyIdentifier(run, track) });
+    await operator.must('provideKey', {
+      runId,
+      track,
+      keyIdentifier: exampleKeyIdentifier(run, track),
+    });
   return { runId, imsOrgId, uuid };
 }
 
@@ -63,30 +92,62 @@ describe('a run', () => {
     const { runId, imsOrgId, uuid } = await prepared();
     await observed(uuid, 'AEP');
     const ready = await read(operator, runId);
-    expect(ready.nextActions[0]).toMatchObject({ mutation: 'requestApproval', track: 'AEP', step: 'APPROVAL' });
+    expect(ready.nextActions[0]).toMatchObject({
+      mutation: 'requestApproval',
+      track: 'AEP',
+      step: 'APPROVAL',
+    });
     expect(stepOf(ready, 'AEP', 'KEY')).toMatchObject({ status: 'DONE', mode: 'VERIFIED' });
     expect(stepOf(ready, 'AEP', 'KEY').checks[0]).toMatchObject({ verdict: 'PASS' });
     const aep = ready.tracks[0];
-    expect(aep.preview).toMatchObject({ method: 'POST', host: 'platform.adobe.io', path: '/data/infrastructure/manager/customer/config' });
-    expect(JSON.parse(aep.preview.body)).toMatchObject({ name: 'keyway-cmk', imsOrgId, type: 'BYOK_CONFIG' });
+    expect(aep.preview).toMatchObject({
+      method: 'POST',
+      host: 'platform.adobe.io',
+      path: '/data/infrastructure/manager/customer/config',
+    });
+    expect(JSON.parse(aep.preview.body)).toMatchObject({
+      name: 'keyway-cmk',
+      imsOrgId,
+      type: 'BYOK_CONFIG',
+    });
     expect(JSON.stringify(aep.preview.headers).toLowerCase()).not.toContain('bearer');
     expect(aep.preview.irreversible.length).toBeGreaterThan(3);
 
     await operator.must('requestApproval', { runId, track: 'AEP' });
     const asked = await read(approver, runId);
     expect(asked.nextActions[0]).toMatchObject({ mutation: 'approve', track: 'AEP' });
-    expect(asked.tracks[0].approval).toMatchObject({ status: 'REQUESTED', mayNotDecide: null, evidenceHash: aep.preview.evidenceHash });
+    expect(asked.tracks[0].approval).toMatchObject({
+      status: 'REQUESTED',
+      mayNotDecide: null,
+      evidenceHash: aep.preview.evidenceHash,
+    });
     expect((await read(operator, runId)).tracks[0].approval.mayNotDecide).toBe('FORBIDDEN');
-    const wrong = await approver.mutate('approve', { runId, track: 'AEP', confirmImsOrgId: 'X@AdobeOrg' }, 'run { id }');
-    expect(wrong).toMatchObject({ run: null, userErrors: [{ code: 'CONFIRMATION_MISMATCH', field: ['confirmImsOrgId'] }] });
-    await approver.must('approve', { runId, track: 'AEP', confirmImsOrgId: imsOrgId, comment: 'Looks right' });
+    const wrong = await approver.mutate(
+      'approve',
+      { runId, track: 'AEP', confirmImsOrgId: 'X@AdobeOrg' },
+      'run { id }',
+    );
+    expect(wrong).toMatchObject({
+      run: null,
+      userErrors: [{ code: 'CONFIRMATION_MISMATCH', field: ['confirmImsOrgId'] }],
+    });
+    await approver.must('approve', {
+      runId,
+      track: 'AEP',
+      confirmImsOrgId: imsOrgId,
+      comment: 'Looks right',
+    });
     const { run } = await operator.must(
       'submitConfiguration',
       { runId, configurationName: 'keyway-1', confirmImsOrgId: imsOrgId },
       `run { ${RUN} }`,
     );
     expect(run.tracks[0].submission).toMatchObject({ status: 'rereading', name: 'keyway-1' });
-    const again = await operator.mutate('submitConfiguration', { runId, configurationName: 'keyway-1', confirmImsOrgId: imsOrgId });
+    const again = await operator.mutate('submitConfiguration', {
+      runId,
+      configurationName: 'keyway-1',
+      confirmImsOrgId: imsOrgId,
+    });
     expect(again.userErrors).toMatchObject([{ code: 'ALREADY_SUBMITTED' }]);
   });
 
@@ -98,10 +159,19 @@ describe('a run', () => {
     }
     const asked = await read(operator, runId);
     expect(asked.nextActions).toContainEqual(
-      expect.objectContaining({ mutation: 'provideKey', track: 'AEP', movesRun: false, label: 'Name another key' }),
+      expect.objectContaining({
+        mutation: 'provideKey',
+        track: 'AEP',
+        movesRun: false,
+        label: 'Name another key',
+      }),
     );
     const needed = async (viewer: typeof operator) =>
-      (await viewer.ask('{ portfolio { needsYou(first: 100) { run { id } action { mutation } } } }')).portfolio.needsYou
+      (
+        await viewer.ask(
+          '{ portfolio { needsYou(first: 100) { run { id } action { mutation } } } }',
+        )
+      ).portfolio.needsYou
         .filter((one: Payload) => one.run.id === runId)
         .map((one: Payload) => one.action.mutation);
     expect(await needed(operator)).toEqual([]);
@@ -112,13 +182,19 @@ describe('a run', () => {
     const { runId, imsOrgId, uuid } = await prepared();
     await observed(uuid, 'AEP');
     await owner.must('requestApproval', { runId, track: 'AEP' });
-    expect((await owner.mutate('approve', { runId, track: 'AEP', confirmImsOrgId: imsOrgId })).userErrors).toMatchObject([
-      { code: 'SELF_APPROVAL' },
-    ]);
+    expect(
+      (await owner.mutate('approve', { runId, track: 'AEP', confirmImsOrgId: imsOrgId }))
+        .userErrors,
+    ).toMatchObject([{ code: 'SELF_APPROVAL' }]);
     expect((await read(owner, runId)).tracks[0].approval.mayNotDecide).toBe('SELF_APPROVAL');
-    expect((await owner.mutate('requestApproval', { runId, track: 'AEP' })).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
+    expect(
+      (await owner.mutate('requestApproval', { runId, track: 'AEP' })).userErrors,
+    ).toMatchObject([{ code: 'CONFLICT' }]);
     await approver.must('refuse', { runId, track: 'AEP', reason: 'Not this week' });
-    expect((await read(owner, runId)).tracks[0].approval).toMatchObject({ status: 'REFUSED', reason: 'Not this week' });
+    expect((await read(owner, runId)).tracks[0].approval).toMatchObject({
+      status: 'REFUSED',
+      reason: 'Not this week',
+    });
   });
 
   it('refuses what its rules do not allow now, with the core’s codes', async () => {
@@ -129,13 +205,21 @@ describe('a run', () => {
       expect(payload.run).toBeNull();
       return payload.userErrors[0].code as string;
     };
-    expect(await code('submitConfiguration', { configurationName: 'c', confirmImsOrgId: 'x' })).toMatch(/APPROVAL_REQUIRED|STEP_LOCKED/);
+    expect(
+      await code('submitConfiguration', { configurationName: 'c', confirmImsOrgId: 'x' }),
+    ).toMatch(/APPROVAL_REQUIRED|STEP_LOCKED/);
     expect(await code('requestApproval', { track: 'AEP' })).toBe('STEP_LOCKED');
-    expect(await code('recordTicket', { caseNumber: 'E-1' })).toMatch(/APPROVAL_REQUIRED|STEP_LOCKED/);
+    expect(await code('recordTicket', { caseNumber: 'E-1' })).toMatch(
+      /APPROVAL_REQUIRED|STEP_LOCKED/,
+    );
     expect(await code('confirmCja', { confirmedBy: 'Care', text: 'Done' })).toBe('STEP_LOCKED');
-    expect(await code('verify', { track: 'AEP', step: 'ACTIVATION' })).toMatch(/STEP_LOCKED|CLOUD_NOT_CONNECTED/);
+    expect(await code('verify', { track: 'AEP', step: 'ACTIVATION' })).toMatch(
+      /STEP_LOCKED|CLOUD_NOT_CONNECTED/,
+    );
     expect(await code('verify', { step: 'KEY' })).toBe('INVALID_INPUT');
-    expect(await code('overrideCheck', { track: 'AEP', check: 'nonsense', reason: 'r' })).toBe('INVALID_INPUT');
+    expect(await code('overrideCheck', { track: 'AEP', check: 'nonsense', reason: 'r' })).toBe(
+      'INVALID_INPUT',
+    );
     expect((await operator.mutate('startRun', { organizationId: id })).userErrors).toMatchObject([
       { code: 'RUN_EXISTS', field: ['organizationId'] },
     ]);
@@ -146,8 +230,16 @@ describe('a run', () => {
 
   it.each([
     ['provideKey', 'keyIdentifier', { track: 'AEP', keyIdentifier: 'http://example.com' }],
-    ['provideKey', 'keyIdentifier', { track: 'AEP', keyIdentifier: `https://${'x'.repeat(100_000)}` }],
-    ['provideKey', 'vaultResourceId', { track: 'AEP', keyIdentifier: keyIn('contoso'), vaultResourceId: 'x' }],
+    [
+      'provideKey',
+      'keyIdentifier',
+      { track: 'AEP', keyIdentifier: `https://${'x'.repeat(100_000)}` },
+    ],
+    [
+      'provideKey',
+      'vaultResourceId',
+      { track: 'AEP', keyIdentifier: keyIn('contoso'), vaultResourceId: 'x' },
+    ],
     ...['..', 'rg?x', 'rg#'].map((group): [string, string, object] => [
       'provideKey',
       'vaultResourceId',
@@ -159,7 +251,11 @@ describe('a run', () => {
     ]),
     ['attestStep', 'statement', { track: 'AEP', step: 'ENTITLEMENT', statement: ' ' }],
     ['attestStep', 'statement', { track: 'AEP', step: 'ENTITLEMENT', statement: 'x'.repeat(4001) }],
-    ['attestStep', 'reference', { track: 'AEP', step: 'ENTITLEMENT', statement: 'x', reference: 'x'.repeat(1001) }],
+    [
+      'attestStep',
+      'reference',
+      { track: 'AEP', step: 'ENTITLEMENT', statement: 'x', reference: 'x'.repeat(1001) },
+    ],
     ['cancelRun', 'reason', { reason: '' }],
     ['cancelRun', 'reason', { reason: 'a\u0000' }],
     ['recordTicket', 'caseNumber', { caseNumber: ' ' }],
@@ -170,7 +266,9 @@ describe('a run', () => {
     const { id } = await anOrganization(operator);
     const runId = await aRun(operator, id);
     const before = (await read(operator, runId)).version;
-    expect((await operator.mutate(name, { runId, ...input })).userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: [field] }]);
+    expect((await operator.mutate(name, { runId, ...input })).userErrors).toMatchObject([
+      { code: 'INVALID_INPUT', field: [field] },
+    ]);
     expect((await read(operator, runId)).version).toBe(before);
   });
 
@@ -182,12 +280,16 @@ describe('a run', () => {
       { runId, track: 'AEP', keyIdentifier: 'https://Contoso.vault.azure.net/keys/cmk' },
       `run { ${RUN} }`,
     );
-    expect(run.tracks[0].key).toEqual({ identifier: 'https://contoso.vault.azure.net/keys/cmk', resolvedIdentifier: null });
+    expect(run.tracks[0].key).toEqual({
+      identifier: 'https://contoso.vault.azure.net/keys/cmk',
+      resolvedIdentifier: null,
+    });
   });
 });
 
 describe('startRuns', () => {
-  const FIELDS = 'started { id organization { id } } startable { id } blocked { organization { id } code message }';
+  const FIELDS =
+    'started { id organization { id } } startable { id } blocked { organization { id } code message }';
   const named = async (n: number): Promise<string[]> =>
     Promise.all(Array.from({ length: n }, async () => (await anOrganization(operator)).id));
 
@@ -201,7 +303,11 @@ describe('startRuns', () => {
       blocked: [{ organization: { id: ids[1] }, code: 'RUN_EXISTS' }],
     });
     expect(
-      (await operator.ask('query($i: ID!) { organization(id: $i) { currentRun { id } } }', { i: ids[0] })).organization.currentRun,
+      (
+        await operator.ask('query($i: ID!) { organization(id: $i) { currentRun { id } } }', {
+          i: ids[0],
+        })
+      ).organization.currentRun,
     ).toBeNull();
     const real = await operator.must('startRuns', { organizationIds: ids }, FIELDS);
     expect(real.started.map((run: Payload) => run.organization.id)).toEqual([ids[0], ids[2]]);
@@ -216,12 +322,29 @@ describe('startRuns', () => {
       { code: 'INVALID_INPUT', field: ['organizationIds'] },
     ]);
     const [fresh] = await named(1);
-    const wrong = await operator.mutate('startRuns', { organizationIds: [fresh, 'nonsense'] }, FIELDS);
-    expect(wrong).toMatchObject({ started: [], userErrors: [{ code: 'NOT_FOUND', field: ['organizationIds', '1'] }] });
-    const behindTwice = await operator.mutate('startRuns', { organizationIds: [fresh, fresh, 'nonsense'] }, FIELDS);
-    expect(behindTwice.userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['organizationIds', '2'] }]);
+    const wrong = await operator.mutate(
+      'startRuns',
+      { organizationIds: [fresh, 'nonsense'] },
+      FIELDS,
+    );
+    expect(wrong).toMatchObject({
+      started: [],
+      userErrors: [{ code: 'NOT_FOUND', field: ['organizationIds', '1'] }],
+    });
+    const behindTwice = await operator.mutate(
+      'startRuns',
+      { organizationIds: [fresh, fresh, 'nonsense'] },
+      FIELDS,
+    );
+    expect(behindTwice.userErrors).toMatchObject([
+      { code: 'NOT_FOUND', field: ['organizationIds', '2'] },
+    ]);
     expect(
-      (await operator.ask('query($i: ID!) { organization(id: $i) { currentRun { id } } }', { i: fresh })).organization.currentRun,
+      (
+        await operator.ask('query($i: ID!) { organization(id: $i) { currentRun { id } } }', {
+          i: fresh,
+        })
+      ).organization.currentRun,
     ).toBeNull();
   });
 });
@@ -230,7 +353,10 @@ describe('lists and numbers', () => {
   it('answers what this viewer is waited for, oldest first, and finds things by what people have at hand', async () => {
     const quiet = await aServer();
     try {
-      const [one, two] = [await anOrganization(quiet.owner, { name: 'Alpha' }), await anOrganization(quiet.owner, { name: 'Beta' })];
+      const [one, two] = [
+        await anOrganization(quiet.owner, { name: 'Alpha' }),
+        await anOrganization(quiet.owner, { name: 'Beta' }),
+      ];
       await aRun(quiet.owner, two.id);
       await aRun(quiet.owner, one.id);
       const data = await quiet.owner.ask(`{
@@ -238,12 +364,24 @@ describe('lists and numbers', () => {
           needsYou { since action { mutation label } run { organization { name } } } }
         runs(first: 10, filter: { track: AEP, step: ENTITLEMENT, stepStatus: [READY, WAITING] }) { totalCount nodes { organization { name } } }
         search(text: "alph") { matched organization { name } run { id } } }`);
-      expect(data.portfolio).toMatchObject({ organizations: 2, runs: 2, byStatus: [{ status: 'IN_PROGRESS', count: 2 }] });
-      expect(data.portfolio.needsYou.map((n: Payload) => n.run.organization.name)).toEqual(['Beta', 'Alpha']);
-      expect(data.runs).toMatchObject({ totalCount: 2, nodes: [{ organization: { name: 'Alpha' } }, { organization: { name: 'Beta' } }] });
+      expect(data.portfolio).toMatchObject({
+        organizations: 2,
+        runs: 2,
+        byStatus: [{ status: 'IN_PROGRESS', count: 2 }],
+      });
+      expect(data.portfolio.needsYou.map((n: Payload) => n.run.organization.name)).toEqual([
+        'Beta',
+        'Alpha',
+      ]);
+      expect(data.runs).toMatchObject({
+        totalCount: 2,
+        nodes: [{ organization: { name: 'Alpha' } }, { organization: { name: 'Beta' } }],
+      });
       expect(data.search).toMatchObject([{ matched: 'Alpha', organization: { name: 'Alpha' } }]);
       const auditor = await quiet.person('AUDITOR');
-      expect((await auditor.ask('{ portfolio { needsYou { since } } }')).portfolio.needsYou).toEqual([]);
+      expect(
+        (await auditor.ask('{ portfolio { needsYou { since } } }')).portfolio.needsYou,
+      ).toEqual([]);
     } finally {
       await quiet.close();
     }
@@ -259,7 +397,10 @@ describe('lists and numbers', () => {
       get: (target, name: keyof PartnerStore) => {
         const value: unknown = target[name];
         return typeof value === 'function'
-          ? (...args: unknown[]) => (calls.push(name), (value as (...a: unknown[]) => unknown).apply(target, args))
+          ? (...args: unknown[]) => (
+              calls.push(name),
+              (value as (...a: unknown[]) => unknown).apply(target, args)
+            )
           : value;
       },
     });
@@ -279,14 +420,24 @@ describe('lists and numbers', () => {
         signedIn: { viewer, partner: counted, loaders: makeLoaders(counted) },
       };
       const source = `{ organizations(first: ${n}) { totalCount nodes { currentRun { ${RUN} organization { name } } } } }`;
-      const { data, errors } = await graphql({ schema: makeSchema(), source, contextValue: context });
+      const { data, errors } = await graphql({
+        schema: makeSchema(),
+        source,
+        contextValue: context,
+      });
       expect(errors).toBeUndefined();
       expect((data as Payload).organizations.nodes).toHaveLength(n);
       return calls.length;
     };
     try {
       expect(await counts(6)).toBe(await counts(1));
-      expect(calls.toSorted()).toEqual(['countOrganizations', 'currentRuns', 'looks', 'organizations', 'organizationsByIds']);
+      expect(calls.toSorted()).toEqual([
+        'countOrganizations',
+        'currentRuns',
+        'looks',
+        'organizations',
+        'organizationsByIds',
+      ]);
     } finally {
       await database.close();
     }

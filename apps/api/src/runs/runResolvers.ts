@@ -1,4 +1,7 @@
-/** Runs and what is derived from them. What may be done now comes from the core's guards, narrowed to what this viewer may do. */
+/**
+ * Runs and what is derived from them. What may be done now comes from the core's guards, narrowed
+ * to what this viewer may do.
+ */
 import {
   actionLabel,
   describeAnomaly,
@@ -26,7 +29,11 @@ import { storeRunFilter } from './storeRunFilter.ts';
 export function actionsFor(context: RequestContext, run: Run): NextAction[] {
   const { viewer } = signedIn(context);
   const may = (mutation: NextAction['mutation']): boolean => mayMutate(viewer, mutation);
-  return nextActions(run, { principal: viewer.principal, owner: hasRole(viewer, 'OWNER'), may }, context.house.now());
+  return nextActions(
+    run,
+    { principal: viewer.principal, owner: hasRole(viewer, 'OWNER'), may },
+    context.house.now(),
+  );
 }
 
 export const runResolvers: Resolvers = {
@@ -48,7 +55,8 @@ export const runResolvers: Resolvers = {
     id: ({ run }) => globalId('Run', run.id),
     organization: async (stored, _args, context) => {
       const organization = await signedIn(context).loaders.organization.load(stored.organizationId);
-      if (!organization) throw new Error(`run ${stored.run.id} has no organization that its viewer may see`);
+      if (!organization)
+        throw new Error(`run ${stored.run.id} has no organization that its viewer may see`);
       return organization;
     },
     waitingOn: ({ run }) => waitingOn(run),
@@ -59,12 +67,16 @@ export const runResolvers: Resolvers = {
     startedAt: ({ run }) => run.startedAt,
     updatedAt: ({ run }) => run.updatedAt,
     completedAt: ({ run }) => run.completedAt,
-    history: ({ run }, { first, after }, context) => pageOf(signedIn(context).partner.history({ first, after }, { runId: run.id })),
+    history: ({ run }, { first, after }, context) =>
+      pageOf(signedIn(context).partner.history({ first, after }, { runId: run.id })),
     sentence: ({ run }, { locale }, { house }) => describeRun(run, house.now(), localeOf(locale)),
     anomalies: ({ run }) => run.anomalies,
     platformHost: ({ run }) => platformHostOf(run.organization.region).host,
   },
-  RunConnection: { ...connectionResolvers, totalCount: async (connection) => (await connection.count()).count },
+  RunConnection: {
+    ...connectionResolvers,
+    totalCount: async (connection) => (await connection.count()).count,
+  },
   Anomaly: { message: (anomaly, { locale }) => describeAnomaly(anomaly, localeOf(locale)) },
   NextAction: { label: (action, { locale }) => actionLabel(action, localeOf(locale)) },
 };

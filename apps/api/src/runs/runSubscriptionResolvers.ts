@@ -1,4 +1,7 @@
-/** Live updates. Every event is read again in the viewer's own scope, so that nothing of another organization can come through. */
+/**
+ * Live updates. Every event is read again in the viewer's own scope, so that nothing of another
+ * organization can come through.
+ */
 import { parseGlobalId } from '@keyway/core';
 import type { PartnerStore, StoredRun } from '@keyway/store';
 import { GraphQLError } from 'graphql';
@@ -40,10 +43,18 @@ function matching(
     over = true;
     return changes.return?.() ?? Promise.resolve({ done: true, value: undefined });
   };
-  return { next, return: end, throw: end, [Symbol.asyncIterator]: () => matching(changes, matches) };
+  return {
+    next,
+    return: end,
+    throw: end,
+    [Symbol.asyncIterator]: () => matching(changes, matches),
+  };
 }
 
-async function visibleRun(partner: PartnerStore, id: string): Promise<{ id: string; organizationId: string }> {
+async function visibleRun(
+  partner: PartnerStore,
+  id: string,
+): Promise<{ id: string; organizationId: string }> {
   const uuid = parseGlobalId('Run', id);
   const found = uuid ? await partner.run(uuid) : null;
   if (uuid && found) return { id: uuid, organizationId: found.organizationId };
@@ -54,17 +65,24 @@ export const runSubscriptionResolvers: SubscriptionResolvers = {
   runChanged: {
     subscribe: async (_, { runId }, context) => {
       const { partner } = signedIn(context);
-      return context.house.feed.presentAndChanges(partner.scope, await visibleRun(partner, runId)) as AsyncIterableIterator<never>;
+      return context.house.feed.presentAndChanges(
+        partner.scope,
+        await visibleRun(partner, runId),
+      ) as AsyncIterableIterator<never>;
     },
     resolve: (run: StoredRun, _args: unknown, context: RequestContext) => fresh(run, context),
   },
   runsChanged: {
     subscribe: (_, { filter }, context) => {
       const { partner } = signedIn(context);
-      const wanted = storeRunFilter(filter); // before the listener stands: what is refused leaves none behind
+      // before the listener stands: what is refused leaves none behind
+      const wanted = storeRunFilter(filter);
       const changes = context.house.feed.changes(partner.scope, null);
-      const all = !filter || Object.values(filter).every((value) => value === null || value === undefined);
-      return (all ? changes : matching(changes, ({ run }) => partner.runMatches(run.id, wanted))) as AsyncIterableIterator<never>;
+      const all =
+        !filter || Object.values(filter).every((value) => value === null || value === undefined);
+      return (
+        all ? changes : matching(changes, ({ run }) => partner.runMatches(run.id, wanted))
+      ) as AsyncIterableIterator<never>;
     },
     resolve: (run: StoredRun, _args: unknown, context: RequestContext) => fresh(run, context),
   },

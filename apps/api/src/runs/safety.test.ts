@@ -1,24 +1,53 @@
-/** What must never happen, tried through GraphQL on a real database: random mutations of several people, the worker between them, run after run. */
-import { parseGlobalId, type EventData, type EventKind, type Run, type RunEvent } from '@keyway/core';
+/**
+ * What must never happen, tried through GraphQL on a real database: random mutations of several
+ * people, the worker between them, run after run.
+ */
+import {
+  parseGlobalId,
+  type EventData,
+  type EventKind,
+  type Run,
+  type RunEvent,
+} from '@keyway/core';
 import { aClock, continuing, exampleKeyIdentifier, WORKER } from '@keyway/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anOrganization, aRun, aServer, TENANT, type Client, type Payload, type TestServer } from '../testing/aServer.ts';
+import {
+  anOrganization,
+  aRun,
+  aServer,
+  TENANT,
+  type Client,
+  type Payload,
+  type TestServer,
+} from '../testing/aServer.ts';
 
 let server: TestServer;
 let people: Client[];
 beforeAll(async () => {
   server = await aServer();
   const scopes = ['read', 'runs:write', 'approve'];
-  people = [await server.person('OWNER', scopes), await server.person('OPERATOR', scopes), await server.person('APPROVER', scopes)];
+  people = [
+    await server.person('OWNER', scopes),
+    await server.person('OPERATOR', scopes),
+    await server.person('APPROVER', scopes),
+  ];
 });
 afterAll(() => server.close());
 
 const NAMES = ['keyway-cmk', 'other-cmk'];
-const AWS = { cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD', azureTenantId: null };
+const AWS = {
+  cloud: 'AWS',
+  region: 'VA6',
+  shield: 'PRIVACY_AND_SECURITY_SHIELD',
+  azureTenantId: null,
+};
 const WAYS = ['connected', 'attested', 'AWS'] as const;
 
-/** Everything that happens to one organization. `submitted`: what left for Adobe, by a POST or by hand. */
+/**
+ * Everything that happens to one organization. `submitted`: what left for Adobe, by a POST or by
+ * hand.
+ */
 class Story {
   readonly submitted: string[] = [];
   readonly runs: string[] = [];
@@ -53,26 +82,50 @@ class Story {
 
   async record<K extends EventKind>(kind: K, data: EventData[K]): Promise<void> {
     const at = new Date().toISOString();
-    await server.store.system().advance(this.uuid, { id: crypto.randomUUID(), at, actor: WORKER, kind, data } as unknown as RunEvent);
+    await server.store.system().advance(this.uuid, {
+      id: crypto.randomUUID(),
+      at,
+      actor: WORKER,
+      kind,
+      data,
+    } as unknown as RunEvent);
   }
 
   /** Input of a mutation, right but for what is chosen to be wrong. */
   async input(mutation: string, track: string, step: string): Promise<Record<string, unknown>> {
     const { runId } = this;
-    const confirmImsOrgId = this.pick([this.organization.imsOrgId, this.organization.imsOrgId, 'other']);
+    const confirmImsOrgId = this.pick([
+      this.organization.imsOrgId,
+      this.organization.imsOrgId,
+      'other',
+    ]);
     const run = await this.run();
     const approved = run.tracks.AEP.approval?.configurationName ?? this.pick(NAMES);
     switch (mutation) {
       case 'attestStep':
-        return { runId, track, step, statement: 'said', reference: referenceFor(step, approved), confirmImsOrgId };
+        return {
+          runId,
+          track,
+          step,
+          statement: 'said',
+          reference: referenceFor(step, approved),
+          confirmImsOrgId,
+        };
       case 'provideKey':
         return {
           runId,
           track,
-          keyIdentifier: exampleKeyIdentifier(run, track as 'AEP').replace('/keys/', this.pick(['/keys/', '/keys/', '/keys/x'])),
+          keyIdentifier: exampleKeyIdentifier(run, track as 'AEP').replace(
+            '/keys/',
+            this.pick(['/keys/', '/keys/', '/keys/x']),
+          ),
         };
       case 'requestApproval':
-        return { runId, track, configurationName: track === 'AEP' ? this.pick([null, ...NAMES]) : null };
+        return {
+          runId,
+          track,
+          configurationName: track === 'AEP' ? this.pick([null, ...NAMES]) : null,
+        };
       case 'approve':
         return { runId, track, confirmImsOrgId };
       case 'submitConfiguration':
@@ -95,25 +148,36 @@ class Story {
   async does(mutation: string, track: string, step: string): Promise<void> {
     const client = this.pick(this.clients);
     if (mutation === 'startRun') {
-      const { run } = await client.mutate('startRun', { organizationId: this.organization.id }, 'run { id }');
+      const { run } = await client.mutate(
+        'startRun',
+        { organizationId: this.organization.id },
+        'run { id }',
+      );
       if (run) this.runs.push(run.id as string);
       return;
     }
     const { userErrors } = await client.mutate(mutation, await this.input(mutation, track, step));
-    if (mutation === 'attestStep' && step === 'SUBMISSION' && userErrors.length === 0) this.submitted.push('by hand');
+    if (mutation === 'attestStep' && step === 'SUBMISSION' && userErrors.length === 0)
+      this.submitted.push('by hand');
   }
 
   /** Something that the server offers. */
   async offered(): Promise<void> {
     const client = this.pick(this.clients);
-    const { run } = await client.ask('query($id: ID!) { run(id: $id) { nextActions { mutation track step movesRun } } }', {
-      id: this.runId,
-    });
-    const actions = (run.nextActions as Payload[]).filter(({ movesRun, mutation }) => movesRun && !mutation.startsWith('connect'));
+    const { run } = await client.ask(
+      'query($id: ID!) { run(id: $id) { nextActions { mutation track step movesRun } } }',
+      {
+        id: this.runId,
+      },
+    );
+    const actions = (run.nextActions as Payload[]).filter(
+      ({ movesRun, mutation }) => movesRun && !mutation.startsWith('connect'),
+    );
     if (actions.length === 0) return;
     const { mutation, track, step } = this.pick([actions[0], this.pick(actions)]);
     const { userErrors } = await client.mutate(mutation, await this.input(mutation, track, step));
-    if (mutation === 'attestStep' && step === 'SUBMISSION' && userErrors.length === 0) this.submitted.push('by hand');
+    if (mutation === 'attestStep' && step === 'SUBMISSION' && userErrors.length === 0)
+      this.submitted.push('by hand');
   }
 
   /** What the worker would do next: read what is open, read again, send, ask. */
@@ -126,11 +190,20 @@ class Story {
       await this.record('configurationSending', { submissionId, send: submission.sends + 1 });
       const after = (await this.run()).tracks.AEP.submission;
       if (after?.sends === submission.sends + 1) this.submitted.push(submission.name);
-      await this.record('configurationAccepted', { submissionId, found: false, answer, timeScale: 1 });
+      await this.record('configurationAccepted', {
+        submissionId,
+        found: false,
+        answer,
+        timeScale: 1,
+      });
     } else if (submission?.status === 'sent') {
       const status = this.pick(['RUNNING', 'COMPLETED']);
       const polled = { failure: null, attempt: 0, pollingSince: run.updatedAt, timeScale: 1 };
-      await this.record('configurationObserved', { submissionId: submission.id, answer: { ...answer, status }, ...polled });
+      await this.record('configurationObserved', {
+        submissionId: submission.id,
+        answer: { ...answer, status },
+        ...polled,
+      });
     } else if (!run.cancelled && !run.completedAt) {
       await this.observe(run);
     }
@@ -140,7 +213,9 @@ class Story {
     const builder = continuing(run, aClock(run.updatedAt));
     try {
       if (run.tracks.AEP.submission?.status === 'rereading') builder.reread();
-      else for (const track of ['AEP', 'CJA'] as const) if (run.tracks[track].key && run.connections.azure) builder.at('approval', track);
+      else
+        for (const track of ['AEP', 'CJA'] as const)
+          if (run.tracks[track].key && run.connections.azure) builder.at('approval', track);
     } catch {
       // Not everything before the approval is the worker's.
     }
@@ -158,27 +233,66 @@ async function begun(way: (typeof WAYS)[number], clients: Client[]): Promise<Sto
   const organization = await anOrganization(people[0]!, way === 'AWS' ? AWS : {});
   if (way === 'connected') {
     const organizationId = organization.id;
-    await people[0]!.must('connectAdobe', { organizationId, clientId: 'c', clientSecret: 'sandbox-a', scopes: ['openid'] });
-    await people[0]!.must('connectAzure', { organizationId, tenantId: TENANT, clientId: TENANT, clientSecret: 'sandbox-b' });
+    await people[0]!.must('connectAdobe', {
+      organizationId,
+      clientId: 'c',
+      clientSecret: 'sandbox-a',
+      scopes: ['openid'],
+    });
+    await people[0]!.must('connectAzure', {
+      organizationId,
+      tenantId: TENANT,
+      clientId: TENANT,
+      clientSecret: 'sandbox-b',
+    });
   }
   const story = new Story(organization, clients);
   story.runs.push(await aRun(people[0]!, organization.id));
   const drive = clients[0]!;
   for (const track of way === 'AWS' ? ['AEP'] : ['AEP', 'CJA']) {
-    await drive.must('attestStep', { runId: story.runId, track, step: 'ENTITLEMENT', statement: 's' });
+    await drive.must('attestStep', {
+      runId: story.runId,
+      track,
+      step: 'ENTITLEMENT',
+      statement: 's',
+    });
     if (way !== 'AWS')
-      await drive.must('provideKey', { runId: story.runId, track, keyIdentifier: exampleKeyIdentifier(await story.run(), track as 'AEP') });
+      await drive.must('provideKey', {
+        runId: story.runId,
+        track,
+        keyIdentifier: exampleKeyIdentifier(await story.run(), track as 'AEP'),
+      });
   }
   if (way === 'attested')
     for (const step of ['VAULT', 'NETWORK', 'KEY', 'APP_REGISTRATION', 'CONSENT', 'ROLE'])
-      await drive.must('attestStep', { runId: story.runId, track: 'AEP', step, statement: 's', reference: referenceFor(step, '') });
-  if (way === 'AWS') await drive.must('attestStep', { runId: story.runId, track: 'AEP', step: 'KEY', statement: 's' });
+      await drive.must('attestStep', {
+        runId: story.runId,
+        track: 'AEP',
+        step,
+        statement: 's',
+        reference: referenceFor(step, ''),
+      });
+  if (way === 'AWS')
+    await drive.must('attestStep', {
+      runId: story.runId,
+      track: 'AEP',
+      step: 'KEY',
+      statement: 's',
+    });
   else await story.work();
   return story;
 }
 
 const MUTATIONS = [
-  ...['attestStep', 'provideKey', 'requestApproval', 'approve', 'refuse', 'withdrawApproval', 'submitConfiguration'],
+  ...[
+    'attestStep',
+    'provideKey',
+    'requestApproval',
+    'approve',
+    'refuse',
+    'withdrawApproval',
+    'submitConfiguration',
+  ],
   ...['recordTicket', 'confirmCja', 'retryStep', 'verify', 'cancelRun', 'startRun'],
 ];
 const STEPS = ['KEY', 'APPROVAL', 'SUBMISSION', 'ACTIVATION', 'TICKET', 'CONFIRMATION'];
@@ -207,9 +321,10 @@ async function play(story: Story, all: Moves): Promise<void> {
 
 async function expectSafe(story: Story): Promise<void> {
   expect(story.submitted.length).toBeLessThanOrEqual(1);
-  const rows = await server.database.query<{ run_id: string }>('select run_id from configuration where organization_id = $1', [
-    story.organization.uuid,
-  ]);
+  const rows = await server.database.query<{ run_id: string }>(
+    'select run_id from configuration where organization_id = $1',
+    [story.organization.uuid],
+  );
   expect(rows).toHaveLength(story.submitted.length);
   for (const id of story.runs) {
     const { run } = (await server.store.system().run(parseGlobalId('Run', id)!))!;
@@ -235,8 +350,10 @@ describe.each(WAYS)('%s: 40 mutations at random', (way) => {
       reached.add(story.submitted.length);
     };
     await fc.assert(fc.asyncProperty(moves, safely), OPTIONS);
-    // Stories that never come to the submission show nothing; chance alone must not decide whether one does.
-    for (let more = 0; !reached.has(1) && more < 60; more += 1) await safely(fc.sample(moves, 1)[0]!);
+    // Stories that never come to the submission show nothing; chance alone must not decide whether
+    // one does.
+    for (let more = 0; !reached.has(1) && more < 60; more += 1)
+      await safely(fc.sample(moves, 1)[0]!);
     expect([...reached]).toContain(1);
   });
 

@@ -6,7 +6,8 @@ import type { StartRunInput } from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
 import type { RunPayload } from './runMutation.ts';
 
-const noOrganization = (): Refusal => refuse('NOT_FOUND', 'There is no such organization.', ['organizationId']);
+const noOrganization = (): Refusal =>
+  refuse('NOT_FOUND', 'There is no such organization.', ['organizationId']);
 
 export async function startRun(context: RequestContext, input: StartRunInput): Promise<RunPayload> {
   const { partner, loaders } = signedIn(context);
@@ -14,10 +15,17 @@ export async function startRun(context: RequestContext, input: StartRunInput): P
   const outcome = await mutate(context, {
     name: 'startRun',
     input,
-    visible: async () => (organizationId && (await partner.organization(organizationId)) ? null : noOrganization()),
+    visible: async () =>
+      organizationId && (await partner.organization(organizationId)) ? null : noOrganization(),
     work: async (tx, occurrence) => {
-      const started = organizationId ? await tx.startRun(organizationId, occurrence()) : { refusal: noOrganization() };
-      if ('refusal' in started) throw new Refused({ ...started.refusal, field: started.refusal.field ?? ['organizationId'] });
+      const started = organizationId
+        ? await tx.startRun(organizationId, occurrence())
+        : { refusal: noOrganization() };
+      if ('refusal' in started)
+        throw new Refused({
+          ...started.refusal,
+          field: started.refusal.field ?? ['organizationId'],
+        });
       return { runId: started.run.run.id };
     },
   });

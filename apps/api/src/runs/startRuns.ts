@@ -1,6 +1,15 @@
-/** Runs for many organizations: whoever can have one gets one, the others are told why not. A dry run asks the same questions and writes nothing. */
+/**
+ * Runs for many organizations: whoever can have one gets one, the others are told why not. A dry
+ * run asks the same questions and writes nothing.
+ */
 import { parseGlobalId, refuse, type Refusal, type RefusalCode } from '@keyway/core';
-import { Refused, type Occurrence, type OrganizationRecord, type PartnerStore, type PartnerTransaction } from '@keyway/store';
+import {
+  Refused,
+  type Occurrence,
+  type OrganizationRecord,
+  type PartnerStore,
+  type PartnerTransaction,
+} from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { ResolversTypes, StartRunsInput } from '../generated/resolverTypes.ts';
 import { present } from '../loaders.ts';
@@ -18,38 +27,68 @@ interface Bulk {
   blocked: { organizationId: string; code: RefusalCode; message: string }[];
 }
 
-/** The organizations that are named, each once; one that is not there, or not to be seen, refuses the whole. */
+/**
+ * The organizations that are named, each once; one that is not there, or not to be seen, refuses
+ * the whole.
+ */
 async function named(partner: PartnerStore, ids: readonly string[]): Promise<OrganizationRecord[]> {
   const uuids = ids.map((id) => parseGlobalId('Organization', id));
-  const found = await partner.organizationsByIds([...new Set(uuids.filter((uuid) => uuid !== null))]);
+  const found = await partner.organizationsByIds([
+    ...new Set(uuids.filter((uuid) => uuid !== null)),
+  ]);
   const organizations = uuids.map((uuid, index) => {
     const organization = uuid && found.get(uuid);
-    if (!organization) throw new Refused(refuse('NOT_FOUND', 'There is no such organization.', ['organizationIds', String(index)]));
+    if (!organization)
+      throw new Refused(
+        refuse('NOT_FOUND', 'There is no such organization.', ['organizationIds', String(index)]),
+      );
     return organization;
   });
   return [...new Set(organizations)];
 }
 
 /** Everything that matches, or the refusal that it is too much for one request. */
-async function matching(partner: PartnerStore, input: StartRunsInput): Promise<OrganizationRecord[]> {
+async function matching(
+  partner: PartnerStore,
+  input: StartRunsInput,
+): Promise<OrganizationRecord[]> {
   const found: OrganizationRecord[] = [];
   for (let after: string | null = null; ;) {
-    const page = await partner.organizations({ first: 100, after }, storeOrganizationFilter(input.filter));
+    const page = await partner.organizations(
+      { first: 100, after },
+      storeOrganizationFilter(input.filter),
+    );
     found.push(...page.edges.map((edge) => edge.node));
     if (found.length > MAX_BULK)
-      throw new Refused(refuse('INVALID_INPUT', `More than ${MAX_BULK} organizations match; narrow the filter.`, ['filter']));
+      throw new Refused(
+        refuse('INVALID_INPUT', `More than ${MAX_BULK} organizations match; narrow the filter.`, [
+          'filter',
+        ]),
+      );
     if (!page.hasNextPage) return found;
     after = page.edges.at(-1)?.cursor ?? null;
   }
 }
 
-/** The organizations that are meant, in order. One that is named and not there refuses the whole. */
+/**
+ * The organizations that are meant, in order. One that is named and not there refuses the whole.
+ */
 async function meant(partner: PartnerStore, input: StartRunsInput): Promise<OrganizationRecord[]> {
   const ids = input.organizationIds;
   if (!ids && !input.filter)
-    throw new Refused(refuse('INVALID_INPUT', 'Name organizations or give a filter; an empty filter {} means all.', ['organizationIds']));
+    throw new Refused(
+      refuse(
+        'INVALID_INPUT',
+        'Name organizations or give a filter; an empty filter {} means all.',
+        ['organizationIds'],
+      ),
+    );
   if (ids && ids.length > MAX_BULK)
-    throw new Refused(refuse('INVALID_INPUT', `Name at most ${MAX_BULK} organizations at once.`, ['organizationIds']));
+    throw new Refused(
+      refuse('INVALID_INPUT', `Name at most ${MAX_BULK} organizations at once.`, [
+        'organizationIds',
+      ]),
+    );
   if (!ids) return matching(partner, input);
   const organizations = await named(partner, ids);
   if (!input.filter) return organizations;
@@ -58,7 +97,10 @@ async function meant(partner: PartnerStore, input: StartRunsInput): Promise<Orga
 }
 
 /** The refusal for an organization that is named and that the viewer does not see. */
-async function unseen(partner: PartnerStore, { organizationIds }: StartRunsInput): Promise<Refusal | null> {
+async function unseen(
+  partner: PartnerStore,
+  { organizationIds }: StartRunsInput,
+): Promise<Refusal | null> {
   if (!organizationIds || organizationIds.length > MAX_BULK) return null;
   try {
     await named(partner, organizationIds);
@@ -78,14 +120,23 @@ class DryRun extends Error {
   }
 }
 
-async function startAll(tx: PartnerTransaction, organizations: readonly OrganizationRecord[], occurrence: () => Occurrence): Promise<Bulk> {
+async function startAll(
+  tx: PartnerTransaction,
+  organizations: readonly OrganizationRecord[],
+  occurrence: () => Occurrence,
+): Promise<Bulk> {
   const bulk: Bulk = { started: [], startable: [], blocked: [] };
   const started = await tx.startRuns(
     organizations.map(({ id }) => id),
     occurrence,
   );
   for (const [organizationId, outcome] of started) {
-    if ('refusal' in outcome) bulk.blocked.push({ organizationId, code: outcome.refusal.code, message: outcome.refusal.message });
+    if ('refusal' in outcome)
+      bulk.blocked.push({
+        organizationId,
+        code: outcome.refusal.code,
+        message: outcome.refusal.message,
+      });
     else {
       bulk.started.push(outcome.run.run.id);
       bulk.startable.push(organizationId);
@@ -94,7 +145,10 @@ async function startAll(tx: PartnerTransaction, organizations: readonly Organiza
   return bulk;
 }
 
-/** Tries for real and takes everything back, so that a dry run cannot answer otherwise than the act would. */
+/**
+ * Tries for real and takes everything back, so that a dry run cannot answer otherwise than the act
+ * would.
+ */
 async function attempt(context: RequestContext, input: StartRunsInput) {
   const { partner } = signedIn(context);
   let organizations: OrganizationRecord[];
@@ -116,16 +170,21 @@ async function attempt(context: RequestContext, input: StartRunsInput) {
     if (!(error instanceof DryRun)) throw error;
     const result: Bulk = { ...error.bulk, started: [] };
     // What was tried is taken back, its idempotency key with it: the answer is kept by itself.
-    return input.idempotencyKey ? mutate(context, { name: 'startRuns', input, work: () => Promise.resolve(result) }) : { result };
+    return input.idempotencyKey
+      ? mutate(context, { name: 'startRuns', input, work: () => Promise.resolve(result) })
+      : { result };
   }
 }
 
 export async function startRuns(context: RequestContext, input: StartRunsInput): Promise<Payload> {
   const outcome = await attempt(context, input);
-  if ('userErrors' in outcome) return { started: [], startable: [], blocked: [], userErrors: outcome.userErrors };
+  if ('userErrors' in outcome)
+    return { started: [], startable: [], blocked: [], userErrors: outcome.userErrors };
   const { loaders } = signedIn(context);
   const { started, startable, blocked } = outcome.result;
-  const organizations = present(await loaders.organization.loadMany(blocked.map((block) => block.organizationId)));
+  const organizations = present(
+    await loaders.organization.loadMany(blocked.map((block) => block.organizationId)),
+  );
   const byId = new Map(organizations.map((organization) => [organization.id, organization]));
   return {
     started: present(await loaders.run.loadMany(started)),

@@ -12,6 +12,12 @@ const MAX_ORGANIZATIONS = 1000;
 export function storeRunFilter(filter: RunFilter | null | undefined): StoreRunFilter {
   const { organizationIds, text, ...rest } = filter ?? {};
   if (organizationIds && organizationIds.length > MAX_ORGANIZATIONS)
-    throw badUserInput(`"organizationIds" names ${organizationIds.length}; a filter takes at most ${MAX_ORGANIZATIONS}.`);
-  return { ...rest, organizationIds: organizationIds?.flatMap((id) => parseGlobalId('Organization', id) ?? []), text: searchText(text) };
+    throw badUserInput(
+      `"organizationIds" names ${organizationIds.length}; a filter takes at most ${MAX_ORGANIZATIONS}.`,
+    );
+  return {
+    ...rest,
+    organizationIds: organizationIds?.flatMap((id) => parseGlobalId('Organization', id) ?? []),
+    text: searchText(text),
+  };
 }

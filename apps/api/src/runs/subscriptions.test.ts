@@ -3,7 +3,15 @@ import { createClient, type Client as SocketClient } from 'graphql-ws';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { RunFeed } from './runFeed.ts';
-import { anOrganization, aRun, aServer, missingId, type Client, type Payload, type TestServer } from '../testing/aServer.ts';
+import {
+  anOrganization,
+  aRun,
+  aServer,
+  missingId,
+  type Client,
+  type Payload,
+  type TestServer,
+} from '../testing/aServer.ts';
 
 let server: TestServer;
 let owner: Client;
@@ -16,7 +24,8 @@ afterAll(() => server.close());
 const sockets: SocketClient[] = [];
 afterEach(async () => {
   for (const socket of sockets.splice(0)) await socket.dispose();
-  while ((await standing()) > 0) await new Promise(setImmediate); // what is left by is left by the server too
+  // what is left by is left by the server too
+  while ((await standing()) > 0) await new Promise(setImmediate);
 });
 
 const address = (): string => `${server.url.replace('http', 'ws')}/graphql`;
@@ -31,10 +40,16 @@ interface Subscribed {
 
 /** How many subscriptions stand, by the server's own figures. */
 const standing = async (): Promise<number> =>
-  Number(/^keyway_subscriptions (\d+)$/m.exec(await (await fetch(`${server.url}/metrics`)).text())?.[1]);
+  Number(
+    /^keyway_subscriptions (\d+)$/m.exec(await (await fetch(`${server.url}/metrics`)).text())?.[1],
+  );
 
 /** Resolves once the subscription stands, or ended. */
-async function subscribe(token: string, query: string, variables: Record<string, unknown> = {}): Promise<Subscribed> {
+async function subscribe(
+  token: string,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<Subscribed> {
   const before = await standing();
   const socket = createClient({
     url: address(),
@@ -49,7 +64,11 @@ async function subscribe(token: string, query: string, variables: Record<string,
   const ended = new Promise<unknown>((resolve) => {
     socket.subscribe(
       { query, variables },
-      { next: (value) => (waiting.push(value), wake()), error: resolve, complete: () => resolve('complete') },
+      {
+        next: (value) => (waiting.push(value), wake()),
+        error: resolve,
+        complete: () => resolve('complete'),
+      },
     );
   }).finally(() => (over = true));
   while (!over && (await standing()) === before) await new Promise(setImmediate);
@@ -60,7 +79,8 @@ async function subscribe(token: string, query: string, variables: Record<string,
   return { next, waiting, ended };
 }
 
-const attest = (runId: string, track = 'AEP') => owner.must('attestStep', { runId, track, step: 'ENTITLEMENT', statement: 'x' });
+const attest = (runId: string, track = 'AEP') =>
+  owner.must('attestStep', { runId, track, step: 'ENTITLEMENT', statement: 'x' });
 const begun = async (client = owner): Promise<{ runId: string; organizationId: string }> => {
   const { id } = await anOrganization(owner);
   return { runId: await aRun(client, id), organizationId: id };
@@ -79,15 +99,27 @@ describe('runChanged', () => {
     await attest(other.runId);
     await attest(runId);
     const second = (await events.next()).data.runChanged;
-    expect(second).toMatchObject({ id: runId, version: 2, organization: { currentRun: { version: 2 } } });
+    expect(second).toMatchObject({
+      id: runId,
+      version: 2,
+      organization: { currentRun: { version: 2 } },
+    });
     await attest(runId, 'CJA');
-    expect((await events.next()).data.runChanged).toMatchObject({ id: runId, version: 3, organization: { currentRun: { version: 3 } } });
+    expect((await events.next()).data.runChanged).toMatchObject({
+      id: runId,
+      version: 3,
+      organization: { currentRun: { version: 3 } },
+    });
   });
 
   it('does not miss what happened between the last read and the subscription', async () => {
     const { runId } = await begun();
     await attest(runId);
-    const events = await subscribe(owner.token, 'subscription($id: ID!) { runChanged(runId: $id) { version } }', { id: runId });
+    const events = await subscribe(
+      owner.token,
+      'subscription($id: ID!) { runChanged(runId: $id) { version } }',
+      { id: runId },
+    );
     expect((await events.next()).data.runChanged.version).toBe(2);
   });
 
@@ -99,7 +131,8 @@ describe('runChanged', () => {
       get: (store, name: keyof Store) => {
         if (name !== 'forPartner') return store[name];
         return (scope: PartnerScope) => ({
-          run: (id: string) => (failures++ === 0 ? Promise.reject(new Error('gone')) : store.forPartner(scope).run(id)),
+          run: (id: string) =>
+            failures++ === 0 ? Promise.reject(new Error('gone')) : store.forPartner(scope).run(id),
         });
       },
     });
@@ -138,7 +171,9 @@ describe('runsChanged', () => {
     const stranger = await server.stranger();
     const query = 'subscription($f: RunFilter) { runsChanged(filter: $f) { id version } }';
     const all = await subscribe(owner.token, query);
-    const filtered = await subscribe(owner.token, query, { f: { organizationIds: [organizationId] } });
+    const filtered = await subscribe(owner.token, query, {
+      f: { organizationIds: [organizationId] },
+    });
     const oneOnly = await subscribe(limited.token, query);
     const foreign = await subscribe(stranger.token, query);
     await attest(other.runId);
@@ -159,16 +194,21 @@ describe('a filter', () => {
     const flaky = (scope: PartnerScope): PartnerStore =>
       new Proxy(forPartner(scope), {
         get: (partner, name: keyof PartnerStore) => {
-          if (name === 'runMatches' && failures++ === 0) return () => Promise.reject(new Error('gone'));
+          if (name === 'runMatches' && failures++ === 0)
+            return () => Promise.reject(new Error('gone'));
           const value: unknown = partner[name];
           return typeof value === 'function' ? (value.bind(partner) as unknown) : value;
         },
       });
     const spied = vi.spyOn(server.store, 'forPartner').mockImplementation(flaky);
     try {
-      const events = await subscribe(owner.token, 'subscription($f: RunFilter) { runsChanged(filter: $f) { id version } }', {
-        f: { organizationIds: [organizationId] },
-      });
+      const events = await subscribe(
+        owner.token,
+        'subscription($f: RunFilter) { runsChanged(filter: $f) { id version } }',
+        {
+          f: { organizationIds: [organizationId] },
+        },
+      );
       await attest(runId);
       expect((await events.next()).data.runsChanged).toEqual({ id: runId, version: 2 });
       expect(failures).toBe(2);
@@ -186,13 +226,26 @@ describe('a socket', () => {
   });
 
   it('takes a cookie from our own pages alone', async () => {
-    const member = await server.store.system().signIn(server.partnerId, { issuer: 'i', subject: 's', name: 'Ana', email: null });
-    const { token } = await server.store.system().createSession(member.id, { idleSeconds: 60, longestSeconds: 600 });
+    const member = await server.store
+      .system()
+      .signIn(server.partnerId, { issuer: 'i', subject: 's', name: 'Ana', email: null });
+    const { token } = await server.store
+      .system()
+      .createSession(member.id, { idleSeconds: 60, longestSeconds: 600 });
     const connect = (origin: string): Promise<string> =>
       new Promise((resolve) => {
-        const socket = new WebSocket(address(), 'graphql-transport-ws', { origin, headers: { cookie: `__Host-keyway=${token}` } });
+        const socket = new WebSocket(address(), 'graphql-transport-ws', {
+          origin,
+          headers: { cookie: `__Host-keyway=${token}` },
+        });
         socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init' })));
-        socket.on('message', (data: Buffer) => (resolve((JSON.parse(data.toString()) as { type: string }).type), socket.close()));
+        socket.on(
+          'message',
+          (data: Buffer) => (
+            resolve((JSON.parse(data.toString()) as { type: string }).type),
+            socket.close()
+          ),
+        );
         socket.on('close', (code) => resolve(String(code)));
       });
     expect(await connect('http://localhost:4000')).toBe('connection_ack');
@@ -223,7 +276,10 @@ describe('a socket', () => {
     const uuid = Buffer.from(apiToken.id as string, 'base64url')
       .toString()
       .split(':')[1];
-    await server.database.query(`update api_token set expires_at = now() - interval '1 second' where id = $1`, [uuid]);
+    await server.database.query(
+      `update api_token set expires_at = now() - interval '1 second' where id = $1`,
+      [uuid],
+    );
     expect(await events.ended).toMatchObject({ code: 4403 });
   });
 
@@ -231,9 +287,15 @@ describe('a socket', () => {
     ['a query', '{ viewer { id } }', 'subscriptions'],
     ['a broken document', 'subscription {', 'Syntax'],
     ['an unknown field', 'subscription { nothing }', 'nothing'],
-    ['too much', `subscription { runsChanged { ${Array.from({ length: 100 }, (_, i) => `a${i}: id`).join(' ')} } }`, 'too complex'],
+    [
+      'too much',
+      `subscription { runsChanged { ${Array.from({ length: 100 }, (_, i) => `a${i}: id`).join(' ')} } }`,
+      'too complex',
+    ],
   ])('refuses %s', async (_name, query, message) => {
-    expect(await (await subscribe(owner.token, query)).ended).toMatchObject([{ message: expect.stringContaining(message) }]);
+    expect(await (await subscribe(owner.token, query)).ended).toMatchObject([
+      { message: expect.stringContaining(message) },
+    ]);
   });
 
   it.each([
@@ -241,17 +303,33 @@ describe('a socket', () => {
     ['another type', 5, 'RunFilter'],
     ['an unknown field', { color: 'red' }, 'color'],
     ['no instant', { stuckSince: 'yesterday' }, 'RFC 3339'],
-    ['too many organizations', { organizationIds: Array.from({ length: 1001 }, () => 'x') }, '1000'],
+    [
+      'too many organizations',
+      { organizationIds: Array.from({ length: 1001 }, () => 'x') },
+      '1000',
+    ],
   ])('names what is wrong with a variable: %s', async (_name, f, named) => {
     const before = server.log.length;
-    const { ended, waiting } = await subscribe(owner.token, 'subscription($f: RunFilter) { runsChanged(filter: $f) { id } }', { f });
+    const { ended, waiting } = await subscribe(
+      owner.token,
+      'subscription($f: RunFilter) { runsChanged(filter: $f) { id } }',
+      { f },
+    );
     await ended;
-    expect(waiting).toMatchObject([{ errors: [{ message: expect.stringContaining(named), extensions: { code: 'BAD_USER_INPUT' } }] }]);
+    expect(waiting).toMatchObject([
+      {
+        errors: [
+          { message: expect.stringContaining(named), extensions: { code: 'BAD_USER_INPUT' } },
+        ],
+      },
+    ]);
     expect(server.log.slice(before)).toEqual([]);
   });
 
   it('needs the scope read', async () => {
     const client = await server.person('OPERATOR', ['runs:write']);
-    expect(await (await subscribe(client.token, SUBSCRIPTION)).ended).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    expect(await (await subscribe(client.token, SUBSCRIPTION)).ended).toMatchObject([
+      { extensions: { code: 'FORBIDDEN' } },
+    ]);
   });
 });

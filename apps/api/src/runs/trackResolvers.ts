@@ -21,10 +21,19 @@ import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
 import type { SubmissionPreviewParent, TrackParent } from '../schema/parents.ts';
 
-/** What the POST would be now: AEP alone has one, and only while nothing was sent and the key's version is known. */
+/**
+ * What the POST would be now: AEP alone has one, and only while nothing was sent and the key's
+ * version is known.
+ */
 function previewOf({ run, state }: TrackParent): SubmissionPreviewParent | null {
   const host = hostOf(run);
-  if (state.id !== 'AEP' || !state.applicable || run.organization.cloud !== 'AZURE' || host === null) return null;
+  if (
+    state.id !== 'AEP' ||
+    !state.applicable ||
+    run.organization.cloud !== 'AZURE' ||
+    host === null
+  )
+    return null;
   return configurationBody(run, 'keyway-cmk') === null ? null : { run, host };
 }
 
@@ -47,13 +56,17 @@ export const trackResolvers: Resolvers = {
     key: ({ run, state }) => state.key && { run, track: state.id, key: state.key },
     applicationId: ({ run, state }) => (state.applicable ? applicationIdOf(run, state.id) : null),
     consentUrl: ({ run, state }) => (state.applicable ? consentUrlOf(run, state.id) : null),
-    approval: ({ run, state }) => state.approval && { run, track: state.id, approval: state.approval },
+    approval: ({ run, state }) =>
+      state.approval && { run, track: state.id, approval: state.approval },
     preview: (track) => previewOf(track),
     submission: ({ state }) => state.submission,
     ticket: ({ state }) => state.ticket,
     ticketText: ({ run, state }, { locale }, { house }) =>
-      state.id === 'CJA' && state.applicable ? ticketText(run, localeOf(locale), house.now()) : null,
-    ticketReady: ({ run, state }, _args, { house }) => state.id === 'CJA' && state.applicable && isTicketReady(run, house.now()),
+      state.id === 'CJA' && state.applicable
+        ? ticketText(run, localeOf(locale), house.now())
+        : null,
+    ticketReady: ({ run, state }, _args, { house }) =>
+      state.id === 'CJA' && state.applicable && isTicketReady(run, house.now()),
     confirmation: ({ state }) => state.confirmation,
   },
   ProvidedKey: {
@@ -69,9 +82,11 @@ export const trackResolvers: Resolvers = {
     since: ({ state }) => state.since,
     checks: ({ run, track, state }) => state.checks.map((result) => ({ run, track, result })),
     externalStatus: ({ state }) => state.externalStatus,
-    instructions: ({ run, track, id }, { locale }) => instructionsFor(run, track, id, localeOf(locale)),
+    instructions: ({ run, track, id }, { locale }) =>
+      instructionsFor(run, track, id, localeOf(locale)),
     title: ({ id }, { locale }) => stepTitle(id, localeOf(locale)),
-    sentence: ({ run, track, id }, { locale }, { house }) => describeStep(run, track, id, house.now(), localeOf(locale)),
+    sentence: ({ run, track, id }, { locale }, { house }) =>
+      describeStep(run, track, id, house.now(), localeOf(locale)),
     nextLookAt: ({ state }) => state.nextLookAt,
     lookedAt: async ({ run, track, id }, _args, context) => {
       const looks = await signedIn(context).loaders.looks.load(run.id);

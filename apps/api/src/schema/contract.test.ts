@@ -13,7 +13,9 @@ const schema = makeSchema();
 describe('the public contract', () => {
   it('is printed as its modules say: after a change run `npm run generate`', () => {
     // Read and printed again, so that its layout may be anybody's.
-    expect(`${printSchema(buildSchema(readFileSync(PRINTED_CONTRACT, 'utf8')))}\n`).toBe(printContract());
+    expect(`${printSchema(buildSchema(readFileSync(PRINTED_CONTRACT, 'utf8')))}\n`).toBe(
+      printContract(),
+    );
   });
 
   it('is a valid schema', () => {
@@ -30,7 +32,9 @@ describe('the public contract', () => {
     const undescribed = Object.values(schema.getTypeMap()).filter(
       (type) => isEnumType(type) && !type.name.startsWith('__') && !type.description,
     );
-    expect(undescribed.map((type) => type.name).filter((name) => !PLAIN_ENUMS.has(name))).toEqual([]);
+    expect(undescribed.map((type) => type.name).filter((name) => !PLAIN_ENUMS.has(name))).toEqual(
+      [],
+    );
     expect(roots.every((root) => root)).toBe(true);
   });
 
@@ -56,10 +60,21 @@ describe('the public contract', () => {
     const generated = here('../generated/resolverTypes.ts');
     const before = readFileSync(generated, 'utf8');
     const codegen = here('../../../../node_modules/.bin/graphql-codegen');
-    execFileSync(codegen, ['--config', 'codegen.ts', '--check'], { cwd: here('../..'), stdio: 'pipe' });
+    execFileSync(codegen, ['--config', 'codegen.ts', '--check'], {
+      cwd: here('../..'),
+      stdio: 'pipe',
+    });
     expect(readFileSync(generated, 'utf8')).toBe(before);
   });
 });
 
 /** Enums whose values say everything. */
-const PLAIN_ENUMS = new Set(['StepId', 'StepStatus', 'RunStatus', 'ViewerKind', 'ImportFormat', 'ScriptTool', 'ApprovalStatus']);
+const PLAIN_ENUMS = new Set([
+  'StepId',
+  'StepStatus',
+  'RunStatus',
+  'ViewerKind',
+  'ImportFormat',
+  'ScriptTool',
+  'ApprovalStatus',
+]);

@@ -1,10 +1,14 @@
-/** Relay's pages from the store's. Sizes are evaluated before an operation runs (limits/operationLimits.ts). */
+/**
+ * Relay's pages from the store's. Sizes are evaluated before an operation runs
+ * (limits/operationLimits.ts).
+ */
 import { InvalidCursor, type Page } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import type { PageInfo } from '../generated/resolverTypes.ts';
 import { inSlices } from '../limits/slices.ts';
 
-export const badUserInput = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+export const badUserInput = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
 /**
  * Awaits a page.
@@ -14,7 +18,8 @@ export async function pageOf<T>(page: Promise<Page<T>>): Promise<Page<T>> {
   try {
     return await page;
   } catch (error) {
-    if (error instanceof InvalidCursor) throw badUserInput('"after" is not a cursor of this list; take one from pageInfo or edges.');
+    if (error instanceof InvalidCursor)
+      throw badUserInput('"after" is not a cursor of this list; take one from pageInfo or edges.');
     throw error;
   }
 }

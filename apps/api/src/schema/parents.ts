@@ -1,4 +1,7 @@
-/** What resolvers hand on for the types whose fields are computed: the store's records and the core's states, never a copy of them. */
+/**
+ * What resolvers hand on for the types whose fields are computed: the store's records and the
+ * core's states, never a copy of them.
+ */
 import type {
   Anomaly,
   CheckDefinition,

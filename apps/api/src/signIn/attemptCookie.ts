@@ -1,4 +1,7 @@
-/** The cookie that holds a sign-in under way. Only this browser has it; `__Host-` keeps other hosts from planting one. */
+/**
+ * The cookie that holds a sign-in under way. Only this browser has it; `__Host-` keeps other hosts
+ * from planting one.
+ */
 import type { Attempt } from './provider.ts';
 
 export const ATTEMPT_COOKIE = '__Host-keyway-sign-in';
@@ -8,19 +11,28 @@ const cookie = (name: string, value: string, maxAgeSeconds: number): string =>
   `${name}=${value}; Path=/; Max-Age=${maxAgeSeconds}; Secure; HttpOnly; SameSite=Lax`;
 
 export const attemptCookie = (attempt: Attempt): string =>
-  cookie(ATTEMPT_COOKIE, Buffer.from(JSON.stringify(attempt)).toString('base64url'), MAX_AGE_SECONDS);
+  cookie(
+    ATTEMPT_COOKIE,
+    Buffer.from(JSON.stringify(attempt)).toString('base64url'),
+    MAX_AGE_SECONDS,
+  );
 
 /** A cookie that lives as long as the session may. */
-export const sessionCookie = (name: string, token: string, maxAgeSeconds: number): string => cookie(name, token, maxAgeSeconds);
+export const sessionCookie = (name: string, token: string, maxAgeSeconds: number): string =>
+  cookie(name, token, maxAgeSeconds);
 
 export const expiredCookie = (name: string): string => cookie(name, '', 0);
 
 /** The attempt in a cookie's value; null where there is none. */
 export function readAttempt(value: string | null): Attempt | null {
   try {
-    const attempt = JSON.parse(Buffer.from(value ?? '', 'base64url').toString('utf8')) as Partial<Attempt>;
+    const attempt = JSON.parse(
+      Buffer.from(value ?? '', 'base64url').toString('utf8'),
+    ) as Partial<Attempt>;
     const { state, nonce, codeVerifier, returnTo } = attempt;
-    const complete = [state, nonce, codeVerifier, returnTo].every((part) => typeof part === 'string' && part !== '');
+    const complete = [state, nonce, codeVerifier, returnTo].every(
+      (part) => typeof part === 'string' && part !== '',
+    );
     return complete ? (attempt as Attempt) : null;
   } catch {
     return null;
@@ -29,7 +41,15 @@ export function readAttempt(value: string | null): Attempt | null {
 
 /** A path of ours to go back to; `/` for anything that would lead elsewhere. */
 export function safeReturnTo(returnTo: unknown, publicUrl: string): string {
-  if (typeof returnTo !== 'string' || !returnTo.startsWith('/') || returnTo.length > 1000 || !URL.canParse(returnTo, publicUrl)) return '/';
+  if (
+    typeof returnTo !== 'string' ||
+    !returnTo.startsWith('/') ||
+    returnTo.length > 1000 ||
+    !URL.canParse(returnTo, publicUrl)
+  )
+    return '/';
   const url = new URL(returnTo, publicUrl);
-  return url.origin === publicUrl && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}${url.hash}` : '/';
+  return url.origin === publicUrl && !url.pathname.startsWith('//')
+    ? `${url.pathname}${url.search}${url.hash}`
+    : '/';
 }

@@ -1,4 +1,7 @@
-/** The OIDC provider: found when first needed and again after it could not be reached, so that it never keeps the api from starting. */
+/**
+ * The OIDC provider: found when first needed and again after it could not be reached, so that it
+ * never keeps the api from starting.
+ */
 import { createHash } from 'node:crypto';
 import * as oidc from 'openid-client';
 import type { Config } from '../config.ts';
@@ -20,7 +23,10 @@ export interface Person {
   email: string | null;
   /** The claim `keyway_role`, which the sandbox's provider gives; unchecked. */
   role: string | null;
-  /** The claim `keyway_organizations`: IMS organization IDs that a customer's own person is limited to. */
+  /**
+   * The claim `keyway_organizations`: IMS organization IDs that a customer's own person is limited
+   * to.
+   */
   imsOrgIds: string[] | null;
 }
 
@@ -39,7 +45,8 @@ export class Provider {
 
   #discover(): Promise<oidc.Configuration> {
     const { issuer, clientId, clientSecret } = this.#config;
-    const plain = issuer.startsWith('http:'); // the configuration lets this pass on this machine in sandbox mode alone
+    // the configuration lets this pass on this machine in sandbox mode alone
+    const plain = issuer.startsWith('http:');
     this.#found ??= oidc
       .discovery(new URL(issuer), clientId, undefined, oidc.ClientSecretBasic(clientSecret), {
         timeout: SECONDS_TO_ANSWER,
@@ -55,7 +62,12 @@ export class Provider {
   /** Where to send the browser. Throws when the provider cannot be reached. */
   async begin(returnTo: string): Promise<{ attempt: Attempt; url: URL }> {
     const configuration = await this.#discover();
-    const attempt = { state: oidc.randomState(), nonce: oidc.randomNonce(), codeVerifier: oidc.randomPKCECodeVerifier(), returnTo };
+    const attempt = {
+      state: oidc.randomState(),
+      nonce: oidc.randomNonce(),
+      codeVerifier: oidc.randomPKCECodeVerifier(),
+      returnTo,
+    };
     const url = oidc.buildAuthorizationUrl(configuration, {
       redirect_uri: this.#redirectUri,
       scope: 'openid profile email',
@@ -70,12 +82,16 @@ export class Provider {
   /** Who came back. Throws for anything that is not the answer to this attempt. */
   async finish(attempt: Attempt, search: string): Promise<Person> {
     const configuration = await this.#discover();
-    const tokens = await oidc.authorizationCodeGrant(configuration, new URL(`${this.#redirectUri}${search}`), {
-      pkceCodeVerifier: attempt.codeVerifier,
-      expectedState: attempt.state,
-      expectedNonce: attempt.nonce,
-      idTokenExpected: true,
-    });
+    const tokens = await oidc.authorizationCodeGrant(
+      configuration,
+      new URL(`${this.#redirectUri}${search}`),
+      {
+        pkceCodeVerifier: attempt.codeVerifier,
+        expectedState: attempt.state,
+        expectedNonce: attempt.nonce,
+        idTokenExpected: true,
+      },
+    );
     const idToken = tokens.claims();
     if (!idToken) throw new Error('the provider gave no ID token');
     const userInfo = configuration.serverMetadata().userinfo_endpoint
@@ -83,7 +99,9 @@ export class Provider {
       : {};
     const claims: Record<string, unknown> = { ...userInfo, ...idToken };
     const text = (name: string): string | null =>
-      typeof claims[name] === 'string' && claims[name].trim() ? claims[name].trim().slice(0, 200) : null;
+      typeof claims[name] === 'string' && claims[name].trim()
+        ? claims[name].trim().slice(0, 200)
+        : null;
     const name = text('name') ?? text('preferred_username') ?? text('email') ?? idToken.sub;
     return {
       issuer: idToken.iss,

@@ -49,13 +49,17 @@ class Browser {
       const location = response.headers.get('location');
       if (!location) return { url, response };
       const next = new URL(location, url).href;
-      if (next.startsWith(PUBLIC_URL) && !next.startsWith(`${PUBLIC_URL}/auth/`)) return { url: next, response };
+      if (next.startsWith(PUBLIC_URL) && !next.startsWith(`${PUBLIC_URL}/auth/`))
+        return { url: next, response };
       url = next;
     }
     throw new Error('redirected in circles');
   }
 
-  async graphql(query: string, headers: Record<string, string> = { 'x-keyway-csrf': '1', origin: PUBLIC_URL }) {
+  async graphql(
+    query: string,
+    headers: Record<string, string> = { 'x-keyway-csrf': '1', origin: PUBLIC_URL },
+  ) {
     const response = await this.get(`${PUBLIC_URL}/graphql`, {
       method: 'POST',
       body: JSON.stringify({ query }),
@@ -68,12 +72,20 @@ class Browser {
 
 describe('signing in', () => {
   it('leads through the provider to a session, with the role the sandbox says', async () => {
-    provider.person = { sub: 'ana', name: 'Ana Approver', email: 'ana@example.com', keyway_role: 'APPROVER' };
+    provider.person = {
+      sub: 'ana',
+      name: 'Ana Approver',
+      email: 'ana@example.com',
+      keyway_role: 'APPROVER',
+    };
     const browser = new Browser();
-    const { url } = await browser.follow(`${PUBLIC_URL}/auth/login?returnTo=${encodeURIComponent('/runs/1?tab=a')}`);
+    const { url } = await browser.follow(
+      `${PUBLIC_URL}/auth/login?returnTo=${encodeURIComponent('/runs/1?tab=a')}`,
+    );
     expect(url).toBe(`${PUBLIC_URL}/runs/1?tab=a`);
     const session = browser.setCookies.find((cookie) => cookie.startsWith('__Host-keyway='));
-    for (const attribute of ['Path=/', 'Secure', 'HttpOnly', 'SameSite=Lax']) expect(session).toContain(attribute);
+    for (const attribute of ['Path=/', 'Secure', 'HttpOnly', 'SameSite=Lax'])
+      expect(session).toContain(attribute);
     expect(session).not.toContain('Domain');
     const { json } = await browser.graphql(
       '{ viewer { name email role kind scopes organizations { id } } environment { signIn { name url } } }',
@@ -89,21 +101,37 @@ describe('signing in', () => {
       },
       environment: { signIn: [{ name: 'Sandbox', url: '/auth/login' }] },
     });
-    const written = await browser.graphql('{ history(first: 1) { nodes { kind actor summary organization { id } } } }');
+    const written = await browser.graphql(
+      '{ history(first: 1) { nodes { kind actor summary organization { id } } } }',
+    );
     expect(written.json.data.history.nodes).toEqual([
-      { kind: 'memberSignedIn', actor: 'Ana Approver (console)', summary: 'Ana Approver signed in', organization: null },
+      {
+        kind: 'memberSignedIn',
+        actor: 'Ana Approver (console)',
+        summary: 'Ana Approver signed in',
+        organization: null,
+      },
     ]);
     const token = browser.cookies.get('localhost:8579')?.get('__Host-keyway') ?? '';
     expect(token.length).toBeGreaterThan(30);
-    expect(JSON.stringify(await server.database.query('select * from session'))).not.toContain(token);
+    expect(JSON.stringify(await server.database.query('select * from session'))).not.toContain(
+      token,
+    );
     expect(server.log.join('')).not.toContain(token);
   });
 
   it('limits a customer’s own person to their organizations', async () => {
-    provider.person = { sub: 'carla', name: 'Carla', keyway_role: 'APPROVER', keyway_organizations: ['0123456789ABCDEF01234567@AdobeOrg'] };
+    provider.person = {
+      sub: 'carla',
+      name: 'Carla',
+      keyway_role: 'APPROVER',
+      keyway_organizations: ['0123456789ABCDEF01234567@AdobeOrg'],
+    };
     const browser = new Browser();
     await browser.follow(`${PUBLIC_URL}/auth/login`);
-    const { json } = await browser.graphql('{ viewer { organizations { id } } organizations(first: 1) { totalCount } }');
+    const { json } = await browser.graphql(
+      '{ viewer { organizations { id } } organizations(first: 1) { totalCount } }',
+    );
     expect(json.data).toEqual({ viewer: { organizations: [] }, organizations: { totalCount: 0 } });
   });
 
@@ -111,13 +139,17 @@ describe('signing in', () => {
     provider.person = { sub: 'olga', name: 'Olga', keyway_role: 'OPERATOR' };
     const browser = new Browser();
     await browser.follow(`${PUBLIC_URL}/auth/login`);
-    const status = async (headers?: Record<string, string>) => (await browser.graphql('{ viewer { id } }', headers)).status;
+    const status = async (headers?: Record<string, string>) =>
+      (await browser.graphql('{ viewer { id } }', headers)).status;
     expect(await status()).toBe(200);
     expect(await status({ origin: PUBLIC_URL })).toBe(401);
     expect(await status({ 'x-keyway-csrf': '1', origin: 'https://evil.example' })).toBe(401);
-    const logout = (headers: Record<string, string>) => browser.get(`${PUBLIC_URL}/auth/logout`, { method: 'POST', headers });
+    const logout = (headers: Record<string, string>) =>
+      browser.get(`${PUBLIC_URL}/auth/logout`, { method: 'POST', headers });
     expect((await logout({ origin: PUBLIC_URL })).status).toBe(403);
-    expect((await logout({ 'x-keyway-csrf': '1', origin: 'https://evil.example' })).status).toBe(403);
+    expect((await logout({ 'x-keyway-csrf': '1', origin: 'https://evil.example' })).status).toBe(
+      403,
+    );
     expect(await status()).toBe(200);
     const before = new Map(browser.cookies.get('localhost:8579'));
     expect((await logout({ 'x-keyway-csrf': '1', origin: PUBLIC_URL })).status).toBe(204);
@@ -134,7 +166,10 @@ describe('signing in', () => {
     const forged = `${PUBLIC_URL}/auth/callback?code=x&state=${new URL(headers.get('location') ?? '').searchParams.get('state')}`;
     for (const browser of [victim, new Browser()]) {
       const answer = await browser.get(forged);
-      expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'text/html; charset=utf-8']);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([
+        400,
+        'text/html; charset=utf-8',
+      ]);
       expect(browser.setCookies.some((cookie) => cookie.startsWith('__Host-keyway='))).toBe(false);
     }
   });
@@ -143,14 +178,19 @@ describe('signing in', () => {
     const { headers } = await new Browser().get(`${PUBLIC_URL}/auth/login`);
     const { searchParams } = new URL(headers.get('location') ?? '');
     expect(searchParams.get('code_challenge_method')).toBe('S256');
-    for (const name of ['code_challenge', 'state', 'nonce']) expect(searchParams.get(name)?.length).toBeGreaterThan(30);
+    for (const name of ['code_challenge', 'state', 'nonce'])
+      expect(searchParams.get(name)?.length).toBeGreaterThan(30);
   });
 });
 
 describe('elsewhere than in the sandbox', () => {
   it('makes the first to come the owner and others auditors, whatever the provider says', async () => {
     const { issuer, clientId, clientSecret } = provider;
-    const real = await aServer({ publicUrl: PUBLIC_URL, sandbox: false, oidc: { issuer, clientId, clientSecret } });
+    const real = await aServer({
+      publicUrl: PUBLIC_URL,
+      sandbox: false,
+      oidc: { issuer, clientId, clientSecret },
+    });
     const sandbox = server;
     server = real;
     try {
@@ -171,10 +211,15 @@ describe('elsewhere than in the sandbox', () => {
 
 describe('a provider that cannot be reached', () => {
   it('keeps nobody from starting, and signing in says so', async () => {
-    const gone = await aServer({ oidc: { issuer: 'http://127.0.0.1:9', clientId: 'c', clientSecret: 's' } });
+    const gone = await aServer({
+      oidc: { issuer: 'http://127.0.0.1:9', clientId: 'c', clientSecret: 's' },
+    });
     try {
       const answer = await fetch(`${gone.url}/auth/login`, { redirect: 'manual' });
-      expect([answer.status, answer.headers.get('content-type')]).toEqual([503, 'text/html; charset=utf-8']);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([
+        503,
+        'text/html; charset=utf-8',
+      ]);
       expect(await answer.text()).toContain('cannot be reached');
       expect((await gone.owner.raw({ query: '{ viewer { id } }' })).status).toBe(200);
     } finally {

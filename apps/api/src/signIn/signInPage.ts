@@ -1,5 +1,8 @@
-/** The plain page that says why signing in did not work. It must be readable with nothing but HTML. */
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+/**
+ * The plain page that says why signing in did not work. It must be readable with nothing but HTML.
+ */
+const escape = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 export function signInPage(title: string, message: string): string {
   return `<!doctype html>

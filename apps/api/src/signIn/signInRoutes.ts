@@ -1,11 +1,21 @@
-/** `/auth/login`, `/auth/callback` and `/auth/logout`: OIDC with code flow, PKCE, state and nonce; then a session cookie of our own. */
+/**
+ * `/auth/login`, `/auth/callback` and `/auth/logout`: OIDC with code flow, PKCE, state and nonce;
+ * then a session cookie of our own.
+ */
 import { randomUUID } from 'node:crypto';
 import { globalId, ROLES, type Role } from '@keyway/core';
 import type { MemberRecord, Store } from '@keyway/store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import { cookieValue, isOwnOrigin, SESSION_COOKIE } from '../transport/authenticate.ts';
-import { ATTEMPT_COOKIE, attemptCookie, expiredCookie, readAttempt, safeReturnTo, sessionCookie } from './attemptCookie.ts';
+import {
+  ATTEMPT_COOKIE,
+  attemptCookie,
+  expiredCookie,
+  readAttempt,
+  safeReturnTo,
+  sessionCookie,
+} from './attemptCookie.ts';
 import { Provider, type Person } from './provider.ts';
 import { signInPage } from './signInPage.ts';
 
@@ -17,12 +27,21 @@ export interface SignInOptions {
 }
 
 const page = (reply: FastifyReply, status: number, title: string, message: string): FastifyReply =>
-  reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(signInPage(title, message));
+  reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(signInPage(title, message));
 
-/** Only the sandbox's provider says who has which role; elsewhere the first to come owns the house and lets others in. */
+/**
+ * Only the sandbox's provider says who has which role; elsewhere the first to come owns the house
+ * and lets others in.
+ */
 function rolesFor(person: Person, sandbox: boolean): { firstRole: Role; laterRole: Role } {
   const claimed = sandbox ? ROLES.find((role) => role === person.role) : undefined;
-  return claimed ? { firstRole: claimed, laterRole: claimed } : { firstRole: 'OWNER', laterRole: 'AUDITOR' };
+  return claimed
+    ? { firstRole: claimed, laterRole: claimed }
+    : { firstRole: 'OWNER', laterRole: 'AUDITOR' };
 }
 
 async function login(
@@ -41,7 +60,10 @@ async function login(
   const { returnTo } = request.query as { returnTo?: unknown };
   try {
     const { attempt, url } = await provider.begin(safeReturnTo(returnTo, options.config.publicUrl));
-    return await reply.header('set-cookie', attemptCookie(attempt)).header('cache-control', 'no-store').redirect(url.href, 303);
+    return await reply
+      .header('set-cookie', attemptCookie(attempt))
+      .header('cache-control', 'no-store')
+      .redirect(url.href, 303);
   } catch (error) {
     request.log.warn({ err: error }, 'the sign-in provider cannot be reached');
     return page(
@@ -60,7 +82,9 @@ async function callback(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const attempt = readAttempt(cookieValue(request.headers.cookie, ATTEMPT_COOKIE));
-  void reply.header('set-cookie', expiredCookie(ATTEMPT_COOKIE)).header('cache-control', 'no-store');
+  void reply
+    .header('set-cookie', expiredCookie(ATTEMPT_COOKIE))
+    .header('cache-control', 'no-store');
   if (!provider || !attempt)
     return page(
       reply,
@@ -72,15 +96,29 @@ async function callback(
   try {
     person = await provider.finish(attempt, request.url.slice(request.url.indexOf('?')));
   } catch (error) {
-    request.log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'a sign-in was refused');
-    return page(reply, 400, 'You are not signed in', 'The sign-in provider did not confirm who you are. Begin again.');
+    request.log.warn(
+      { reason: error instanceof Error ? error.message : String(error) },
+      'a sign-in was refused',
+    );
+    return page(
+      reply,
+      400,
+      'You are not signed in',
+      'The sign-in provider did not confirm who you are. Begin again.',
+    );
   }
   const system = options.store.system();
   const { issuer, subject, name, email } = person;
   const { sandbox } = options.config;
-  // Claims about what a person may see count in the sandbox only; a real provider's are set by whoever runs it, for other purposes.
+  // Claims about what a person may see count in the sandbox only; a real provider's are set by
+  // whoever runs it, for other purposes.
   const seen = sandbox ? person.imsOrgIds : null;
-  const member = await system.signIn(options.partnerId, { issuer, subject, name, email }, rolesFor(person, sandbox), seen);
+  const member = await system.signIn(
+    options.partnerId,
+    { issuer, subject, name, email },
+    rolesFor(person, sandbox),
+    seen,
+  );
   await recordSignIn(options, member);
   // Signing in anew ends what this browser was signed in as before (ASVS 5, 7.2.4).
   const before = cookieValue(request.headers.cookie, SESSION_COOKIE);
@@ -93,7 +131,10 @@ async function callback(
 }
 
 /** Who signed in and when is part of the partner's history. */
-async function recordSignIn({ store, partnerId }: SignInOptions, member: MemberRecord): Promise<void> {
+async function recordSignIn(
+  { store, partnerId }: SignInOptions,
+  member: MemberRecord,
+): Promise<void> {
   const principal = `member:${member.id}`;
   const actor = { principal, name: `${member.name} (console)` };
   const occurrence = { id: randomUUID(), at: new Date().toISOString(), actor };
@@ -105,10 +146,19 @@ async function recordSignIn({ store, partnerId }: SignInOptions, member: MemberR
   });
 }
 
-async function logout(options: SignInOptions, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function logout(
+  options: SignInOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { origin } = request.headers;
-  if (request.headers['x-keyway-csrf'] === undefined || !isOwnOrigin(origin, options.config.publicUrl)) {
-    return reply.code(403).send({ error: 'Send the header x-keyway-csrf: 1 from a page of this origin.' });
+  if (
+    request.headers['x-keyway-csrf'] === undefined ||
+    !isOwnOrigin(origin, options.config.publicUrl)
+  ) {
+    return reply
+      .code(403)
+      .send({ error: 'Send the header x-keyway-csrf: 1 from a page of this origin.' });
   }
   const token = cookieValue(request.headers.cookie, SESSION_COOKIE);
   if (token) await options.store.system().endSession(token);

@@ -1,4 +1,7 @@
-/** A small OIDC provider on a port of its own, for the tests of signing in: whoever comes is signed in as the person the test set. */
+/**
+ * A small OIDC provider on a port of its own, for the tests of signing in: whoever comes is signed
+ * in as the person the test set.
+ */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider, { interactionPolicy, type Configuration } from 'oidc-provider';
@@ -17,13 +20,17 @@ export async function aProvider(redirectUri: string): Promise<TestProvider> {
   const http = createServer();
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
-  const { clientId, clientSecret } = { clientId: 'keyway-console', clientSecret: 'sandbox-console-secret' };
+  const { clientId, clientSecret } = {
+    clientId: 'keyway-console',
+    clientSecret: 'sandbox-console-secret',
+  };
   const state: TestProvider = {
     issuer,
     clientId,
     clientSecret,
     person: { sub: 'nobody' },
-    close: () => new Promise((resolve) => (http.closeAllConnections(), http.close(() => resolve()))),
+    close: () =>
+      new Promise((resolve) => (http.closeAllConnections(), http.close(() => resolve()))),
   };
   const configuration: Configuration = {
     clients: [
@@ -35,10 +42,17 @@ export async function aProvider(redirectUri: string): Promise<TestProvider> {
         response_types: ['code'],
       },
     ],
-    claims: { openid: ['sub', 'keyway_role', 'keyway_organizations'], profile: ['name'], email: ['email'] },
+    claims: {
+      openid: ['sub', 'keyway_role', 'keyway_organizations'],
+      profile: ['name'],
+      email: ['email'],
+    },
     findAccount: (_context, sub) => ({ accountId: sub, claims: () => state.person }),
     pkce: { required: () => true },
-    interactions: { policy: interactionPolicy.base(), url: (_context, { uid }) => `/interaction/${uid}` },
+    interactions: {
+      policy: interactionPolicy.base(),
+      url: (_context, { uid }) => `/interaction/${uid}`,
+    },
     features: { devInteractions: { enabled: false } },
   };
   const provider = new Provider(issuer, configuration);
@@ -54,11 +68,28 @@ export async function aProvider(redirectUri: string): Promise<TestProvider> {
 async function finish(
   provider: Provider,
   state: TestProvider,
-  ...[request, response]: Parameters<Provider['interactionFinished']> extends [infer Q, infer R, ...unknown[]] ? [Q, R] : never
+  ...[request, response]: Parameters<Provider['interactionFinished']> extends [
+    infer Q,
+    infer R,
+    ...unknown[],
+  ]
+    ? [Q, R]
+    : never
 ) {
   const { prompt, params, session } = await provider.interactionDetails(request, response);
-  if (prompt.name === 'login') return provider.interactionFinished(request, response, { login: { accountId: state.person.sub } });
-  const grant = new provider.Grant({ accountId: session?.accountId, clientId: String(params['client_id']) });
+  if (prompt.name === 'login')
+    return provider.interactionFinished(request, response, {
+      login: { accountId: state.person.sub },
+    });
+  const grant = new provider.Grant({
+    accountId: session?.accountId,
+    clientId: String(params['client_id']),
+  });
   grant.addOIDCScope('openid profile email');
-  return provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } }, { mergeWithLastSubmission: true });
+  return provider.interactionFinished(
+    request,
+    response,
+    { consent: { grantId: await grant.save() } },
+    { mergeWithLastSubmission: true },
+  );
 }

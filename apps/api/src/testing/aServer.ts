@@ -1,4 +1,7 @@
-/** A real server on a real database for one test file, with clients that speak GraphQL over HTTP as anybody outside would. */
+/**
+ * A real server on a real database for one test file, with clients that speak GraphQL over HTTP as
+ * anybody outside would.
+ */
 import { randomUUID } from 'node:crypto';
 import { globalId, type Role } from '@keyway/core';
 import type { OpenStoreOptions, Store } from '@keyway/store';
@@ -15,7 +18,9 @@ export interface Answer {
   // Answers are read freely in tests; what is wrong with them is what the tests find.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   data: any;
-  errors: { message: string; path?: string[]; extensions: { code: string; errorId?: string } }[] | undefined;
+  errors:
+    | { message: string; path?: string[]; extensions: { code: string; errorId?: string } }[]
+    | undefined;
   text: string;
 }
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -43,24 +48,46 @@ export function aClient(url: string, token: string): Client {
       body: text,
     });
     const answer = await response.text();
-    const json = (answer.startsWith('{') ? JSON.parse(answer) : {}) as Pick<Answer, 'data' | 'errors'>;
-    return { status: response.status, headers: response.headers, data: json.data, errors: json.errors, text: answer };
+    const json = (answer.startsWith('{') ? JSON.parse(answer) : {}) as Pick<
+      Answer,
+      'data' | 'errors'
+    >;
+    return {
+      status: response.status,
+      headers: response.headers,
+      data: json.data,
+      errors: json.errors,
+      text: answer,
+    };
   };
   const ask = async (query: string, variables: Record<string, unknown> = {}): Promise<Payload> => {
     const answer = await raw({ query, variables });
-    if (answer.errors || !answer.data) throw new Error(`HTTP ${answer.status}: ${answer.text.slice(0, 500)}`);
+    if (answer.errors || !answer.data)
+      throw new Error(`HTTP ${answer.status}: ${answer.text.slice(0, 500)}`);
     return answer.data as Payload;
   };
-  const mutate = async (name: string, input: Record<string, unknown>, fields = ''): Promise<Payload> => {
+  const mutate = async (
+    name: string,
+    input: Record<string, unknown>,
+    fields = '',
+  ): Promise<Payload> => {
     const type = INPUT_TYPES[name] ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
-    const data = await ask(`mutation($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code message field } } }`, {
-      input,
-    });
+    const data = await ask(
+      `mutation($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code message field } } }`,
+      {
+        input,
+      },
+    );
     return (data as Record<string, Payload>)[name];
   };
-  const must = async (name: string, input: Record<string, unknown>, fields = ''): Promise<Payload> => {
+  const must = async (
+    name: string,
+    input: Record<string, unknown>,
+    fields = '',
+  ): Promise<Payload> => {
     const payload = await mutate(name, input, fields);
-    if (payload.userErrors.length > 0) throw new Error(`${name}: ${JSON.stringify(payload.userErrors)}`);
+    if (payload.userErrors.length > 0)
+      throw new Error(`${name}: ${JSON.stringify(payload.userErrors)}`);
     return payload;
   };
   return { token, raw, ask, mutate, must };
@@ -114,17 +141,28 @@ export const TEST_CONFIG: Config = {
   session: { idleSeconds: 3600, longestSeconds: 7200 },
 };
 
-/** Another partner, made behind the store's back: an installation has one. Answers its owner's token. */
+/**
+ * Another partner, made behind the store's back: an installation has one. Answers its owner's
+ * token.
+ */
 async function anotherPartner(database: TestDatabase, store: Store): Promise<string> {
   const partnerId = randomUUID();
   const at = new Date().toISOString();
-  await database.query('insert into partner (id, name, created_at) values ($1, $2, $3)', [partnerId, 'Another partner', at]);
-  await database.query('insert into chain_head (chain_id, partner_id, organization_id, seq, hash, at) values ($1, $1, null, 0, $2, $3)', [
+  await database.query('insert into partner (id, name, created_at) values ($1, $2, $3)', [
     partnerId,
-    '0'.repeat(64),
+    'Another partner',
     at,
   ]);
-  const maker = { kind: 'BOOTSTRAP' as const, id: randomUUID(), principal: `token:${randomUUID()}`, name: 'stranger' };
+  await database.query(
+    'insert into chain_head (chain_id, partner_id, organization_id, seq, hash, at) values ($1, $1, null, 0, $2, $3)',
+    [partnerId, '0'.repeat(64), at],
+  );
+  const maker = {
+    kind: 'BOOTSTRAP' as const,
+    id: randomUUID(),
+    principal: `token:${randomUUID()}`,
+    name: 'stranger',
+  };
   const token = {
     name: 'stranger',
     role: 'OWNER' as const,
@@ -136,7 +174,13 @@ async function anotherPartner(database: TestDatabase, store: Store): Promise<str
   const request = { principal: maker.principal, operation: 'createApiToken', input: null };
   const outcome = await store
     .forPartner({ partnerId, organizationIds: null })
-    .mutate(request, (tx) => tx.createApiToken(token, { id: randomUUID(), at, actor: { principal: maker.principal, name: maker.name } }));
+    .mutate(request, (tx) =>
+      tx.createApiToken(token, {
+        id: randomUUID(),
+        at,
+        actor: { principal: maker.principal, name: maker.name },
+      }),
+    );
   if ('refusals' in outcome) throw new Error(JSON.stringify(outcome.refusals));
   return outcome.result.token;
 }
@@ -148,14 +192,34 @@ export async function aServer(
 ): Promise<TestServer> {
   const database = await aDatabase();
   const store = await database.store({ maxConnections: 4, ...(isolation ? { isolation } : {}) });
-  const { partnerId } = await store.system().bootstrap({ partnerName: 'Partner', bootstrapToken: BOOTSTRAP });
+  const { partnerId } = await store
+    .system()
+    .bootstrap({ partnerName: 'Partner', bootstrapToken: BOOTSTRAP });
   const lines: string[] = [];
   const log = makeLog('info', { write: (line) => void lines.push(line) });
-  const running = await startServer({ config: { ...TEST_CONFIG, ...changes }, store, partnerId, log, ...options });
+  const running = await startServer({
+    config: { ...TEST_CONFIG, ...changes },
+    store,
+    partnerId,
+    log,
+    ...options,
+  });
   const client = (token: string): Client => aClient(running.url, token);
   const owner = client(BOOTSTRAP);
-  const person = async (role: Role, scopes = ['read', 'runs:write', 'approve', 'admin'], organizationIds?: string[]): Promise<Client> =>
-    client((await owner.must('createApiToken', { name: role.toLowerCase(), role, scopes, organizationIds }, 'token')).token);
+  const person = async (
+    role: Role,
+    scopes = ['read', 'runs:write', 'approve', 'admin'],
+    organizationIds?: string[],
+  ): Promise<Client> =>
+    client(
+      (
+        await owner.must(
+          'createApiToken',
+          { name: role.toLowerCase(), role, scopes, organizationIds },
+          'token',
+        )
+      ).token,
+    );
   return {
     url: running.url,
     store,
@@ -176,10 +240,12 @@ export async function aServer(
 
 let serial = 0;
 /** An IMS organization ID nobody has yet. */
-export const anImsOrgId = (): string => `${(0xabcd_0000_0000 + (serial += 1)).toString(16).toUpperCase().padStart(24, '0')}@AdobeOrg`;
+export const anImsOrgId = (): string =>
+  `${(0xabcd_0000_0000 + (serial += 1)).toString(16).toUpperCase().padStart(24, '0')}@AdobeOrg`;
 
 export const TENANT = EXAMPLE_TENANT;
-export const keyIn = (vault: string): string => `https://${vault}.vault.azure.net/keys/cmk/0123456789abcdef0123456789abcdef`;
+export const keyIn = (vault: string): string =>
+  `https://${vault}.vault.azure.net/keys/cmk/0123456789abcdef0123456789abcdef`;
 
 /** An organization, by its creator. */
 export async function anOrganization(
@@ -187,8 +253,18 @@ export async function anOrganization(
   changes: Record<string, unknown> = {},
 ): Promise<{ id: string; imsOrgId: string; uuid: string }> {
   const imsOrgId = anImsOrgId();
-  const input = { name: `Org ${imsOrgId.slice(18, 24)}`, imsOrgId, shield: 'HEALTHCARE_SHIELD', azureTenantId: TENANT, ...changes };
-  const { organization } = await client.must('createOrganization', input, 'organization { id imsOrgId }');
+  const input = {
+    name: `Org ${imsOrgId.slice(18, 24)}`,
+    imsOrgId,
+    shield: 'HEALTHCARE_SHIELD',
+    azureTenantId: TENANT,
+    ...changes,
+  };
+  const { organization } = await client.must(
+    'createOrganization',
+    input,
+    'organization { id imsOrgId }',
+  );
   const uuid = Buffer.from(organization.id, 'base64url').toString().split(':')[1] ?? '';
   return { id: organization.id, imsOrgId: organization.imsOrgId, uuid };
 }
@@ -198,4 +274,5 @@ export async function aRun(client: Client, organizationId: string): Promise<stri
 }
 
 /** An ID that is well formed and names nothing. */
-export const missingId = (type: 'Organization' | 'Run' | 'ApiToken' | 'HistoryEntry'): string => globalId(type, randomUUID());
+export const missingId = (type: 'Organization' | 'Run' | 'ApiToken' | 'HistoryEntry'): string =>
+  globalId(type, randomUUID());

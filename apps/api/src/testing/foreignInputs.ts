@@ -1,9 +1,13 @@
-/** Inputs of every mutation that is about something, for tests that try them on what is not theirs. */
+/**
+ * Inputs of every mutation that is about something, for tests that try them on what is not theirs.
+ */
 import type { MutationName } from '../viewer/permissions.ts';
 import { keyIn, TENANT } from './aServer.ts';
 
 /** Input of each mutation for a thing, as right as can be but for whose it is. */
-export const inputs = (of: Record<'organizationId' | 'runId' | 'tokenId', string>): Partial<Record<MutationName, object>> => {
+export const inputs = (
+  of: Record<'organizationId' | 'runId' | 'tokenId', string>,
+): Partial<Record<MutationName, object>> => {
   const { runId, organizationId } = of;
   const track = 'AEP';
   return {
@@ -30,7 +34,12 @@ export const inputs = (of: Record<'organizationId' | 'runId' | 'tokenId', string
     confirmCja: { runId, confirmedBy: 'x', text: 'x' },
     retryStep: { runId, track, step: 'VAULT' },
     cancelRun: { runId, reason: 'x' },
-    createApiToken: { name: 'x', role: 'AUDITOR', scopes: ['read'], organizationIds: [organizationId] },
+    createApiToken: {
+      name: 'x',
+      role: 'AUDITOR',
+      scopes: ['read'],
+      organizationIds: [organizationId],
+    },
     revokeApiToken: { id: of.tokenId },
   };
 };

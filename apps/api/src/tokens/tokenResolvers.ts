@@ -1,9 +1,17 @@
-/** API tokens: owners make, list and revoke them; nobody makes one that may more, or sees more, than they themselves. */
+/**
+ * API tokens: owners make, list and revoke them; nobody makes one that may more, or sees more, than
+ * they themselves.
+ */
 import { globalId, parseGlobalId, refuse, type Instant, type Refusal } from '@keyway/core';
 import { Refused, type ApiTokenRecord, type NewApiToken } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import { signedIn, type RequestContext } from '../context.ts';
-import type { CreateApiTokenInput, Resolvers, ResolversTypes, RevokeApiTokenInput } from '../generated/resolverTypes.ts';
+import type {
+  CreateApiTokenInput,
+  Resolvers,
+  ResolversTypes,
+  RevokeApiTokenInput,
+} from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
 import { connectionResolvers, pageOf } from '../schema/pages.ts';
 import { InputValidator } from '../userErrors/inputValidator.ts';
@@ -15,13 +23,20 @@ const mayManage = (context: RequestContext): boolean => {
 };
 
 /** A token that the viewer may know of; null for all others. */
-export async function visibleToken(context: RequestContext, uuid: string): Promise<ApiTokenRecord | null> {
+export async function visibleToken(
+  context: RequestContext,
+  uuid: string,
+): Promise<ApiTokenRecord | null> {
   return mayManage(context) ? signedIn(context).partner.apiToken(uuid) : null;
 }
 
 function validateScopes(validate: InputValidator, scopes: readonly string[]): string[] {
   const unknown = scopes.find((scope) => !SCOPES.some((known) => known === scope));
-  if (unknown !== undefined) validate.fault('scopes', `"${unknown.slice(0, 40)}" is no scope; possible are ${SCOPES.join(', ')}.`);
+  if (unknown !== undefined)
+    validate.fault(
+      'scopes',
+      `"${unknown.slice(0, 40)}" is no scope; possible are ${SCOPES.join(', ')}.`,
+    );
   if (scopes.length === 0) validate.fault('scopes', `Give at least one of ${SCOPES.join(', ')}.`);
   return [...new Set(scopes)];
 }
@@ -34,40 +49,65 @@ async function validateOrganizations(
 ): Promise<string[] | null> {
   const { viewer, partner } = signedIn(context);
   if (!ids) return viewer.organizationIds;
-  if (ids.length === 0) validate.fault('organizationIds', 'Name at least one organization, or leave it out for all.');
+  if (ids.length === 0)
+    validate.fault('organizationIds', 'Name at least one organization, or leave it out for all.');
   if (ids.length > 1000) validate.fault('organizationIds', 'Name at most 1,000 organizations.');
   validate.pass();
   const uuids = ids.map((id) => parseGlobalId('Organization', id));
   const found = await partner.organizationsByIds(uuids.filter((uuid) => uuid !== null));
   const missing = uuids.findIndex((uuid) => uuid === null || !found.has(uuid));
-  if (missing >= 0) throw new Refused(refuse('NOT_FOUND', 'There is no such organization.', ['organizationIds', String(missing)]));
+  if (missing >= 0)
+    throw new Refused(
+      refuse('NOT_FOUND', 'There is no such organization.', ['organizationIds', String(missing)]),
+    );
   return [...new Set(found.keys())];
 }
 
-/** A token's tokens end with it at the latest: otherwise one that was lent for an hour could make itself one for good. */
-function validateExpiry(context: RequestContext, validate: InputValidator, given: Instant | null | undefined): Instant | null {
+/**
+ * A token's tokens end with it at the latest: otherwise one that was lent for an hour could make
+ * itself one for good.
+ */
+function validateExpiry(
+  context: RequestContext,
+  validate: InputValidator,
+  given: Instant | null | undefined,
+): Instant | null {
   const { kind, expiresAt: makersEnd } = signedIn(context).viewer;
   const expiresAt = validate.future('expiresAt', given, context.house.now());
   if (kind === 'MEMBER' || makersEnd === null) return expiresAt;
   if (expiresAt !== null && expiresAt > makersEnd)
-    validate.fault('expiresAt', `A token may not outlive the token that makes it, which ends ${makersEnd}.`);
+    validate.fault(
+      'expiresAt',
+      `A token may not outlive the token that makes it, which ends ${makersEnd}.`,
+    );
   return expiresAt ?? makersEnd;
 }
 
-async function evaluated(context: RequestContext, input: CreateApiTokenInput): Promise<NewApiToken> {
+async function evaluated(
+  context: RequestContext,
+  input: CreateApiTokenInput,
+): Promise<NewApiToken> {
   const { viewer } = signedIn(context);
   const validate = new InputValidator();
   const name = validate.name('name', input.name);
   const scopes = validateScopes(validate, input.scopes);
   const expiresAt = validateExpiry(context, validate, input.expiresAt);
-  if (!includesRole(viewer.role, input.role)) validate.fault('role', `A token may not do more than its maker, who is ${viewer.role}.`);
+  if (!includesRole(viewer.role, input.role))
+    validate.fault('role', `A token may not do more than its maker, who is ${viewer.role}.`);
   const beyond = scopes.find((scope) => !viewer.scopes.includes(scope));
   if (beyond && SCOPES.some((scope) => scope === beyond))
     validate.fault('scopes', `A token may not have a scope that its maker lacks: ${beyond}.`);
   validate.pass();
   const organizationIds = await validateOrganizations(context, validate, input.organizationIds);
   const { kind, id, principal, name: makerName } = viewer;
-  return { name, role: input.role, scopes, organizationIds, expiresAt, maker: { kind, id, principal, name: makerName } };
+  return {
+    name,
+    role: input.role,
+    scopes,
+    organizationIds,
+    expiresAt,
+    maker: { kind, id, principal, name: makerName },
+  };
 }
 
 async function createApiToken(
@@ -84,7 +124,9 @@ async function createApiToken(
     },
     work: (tx, occurrence) => tx.createApiToken(token, occurrence()),
   });
-  return 'userErrors' in outcome ? { token: null, apiToken: null, userErrors: outcome.userErrors } : { ...outcome.result, userErrors: [] };
+  return 'userErrors' in outcome
+    ? { token: null, apiToken: null, userErrors: outcome.userErrors }
+    : { ...outcome.result, userErrors: [] };
 }
 
 const noToken = (): Refusal => refuse('NOT_FOUND', 'There is no such token.', ['id']);
@@ -117,7 +159,9 @@ export const tokenResolvers: Resolvers = {
   Query: {
     apiTokens: async (_, { first, after }, context) => {
       if (!mayManage(context))
-        throw new GraphQLError('Only owners see tokens, with the scope admin.', { extensions: { code: 'FORBIDDEN' } });
+        throw new GraphQLError('Only owners see tokens, with the scope admin.', {
+          extensions: { code: 'FORBIDDEN' },
+        });
       return pageOf(signedIn(context).partner.apiTokens({ first, after }));
     },
   },

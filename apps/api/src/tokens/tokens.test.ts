@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anImsOrgId, anOrganization, aServer, missingId, type Client, type TestServer } from '../testing/aServer.ts';
+import {
+  anImsOrgId,
+  anOrganization,
+  aServer,
+  missingId,
+  type Client,
+  type TestServer,
+} from '../testing/aServer.ts';
 
 let server: TestServer;
 let owner: Client;
@@ -14,9 +21,18 @@ const input = { name: 'robot', role: 'OPERATOR', scopes: ['read', 'runs:write'] 
 
 describe('tokens', () => {
   it('are shown once, kept as a hash, listed by their beginning, and end when revoked', async () => {
-    const { token, apiToken } = await owner.must('createApiToken', { ...input, expiresAt: '2999-01-01T01:00:00+01:00' }, FIELDS);
+    const { token, apiToken } = await owner.must(
+      'createApiToken',
+      { ...input, expiresAt: '2999-01-01T01:00:00+01:00' },
+      FIELDS,
+    );
     expect(token).toMatch(/^kw_\w{32,}/);
-    expect(apiToken).toMatchObject({ ...input, expiresAt: '2999-01-01T00:00:00.000Z', lastUsedAt: null, revokedAt: null });
+    expect(apiToken).toMatchObject({
+      ...input,
+      expiresAt: '2999-01-01T00:00:00.000Z',
+      lastUsedAt: null,
+      revokedAt: null,
+    });
     expect(token.startsWith(apiToken.prefix)).toBe(true);
     expect((await server.client(token).ask('{ viewer { name kind role } }')).viewer).toEqual({
       name: 'robot',
@@ -26,13 +42,23 @@ describe('tokens', () => {
     const listed = await owner.ask(
       '{ apiTokens(first: 100) { nodes { id prefix lastUsedAt } } history(first: 100) { nodes { kind data } } }',
     );
-    expect(listed.apiTokens.nodes.find((node: { id: string }) => node.id === apiToken.id).lastUsedAt).toMatch(/Z$/);
+    expect(
+      listed.apiTokens.nodes.find((node: { id: string }) => node.id === apiToken.id).lastUsedAt,
+    ).toMatch(/Z$/);
     expect(JSON.stringify(listed)).not.toContain(token);
-    expect(JSON.stringify(await server.database.query('select * from api_token'))).not.toContain(token);
-    const revoked = await owner.must('revokeApiToken', { id: apiToken.id }, 'apiToken { revokedAt }');
+    expect(JSON.stringify(await server.database.query('select * from api_token'))).not.toContain(
+      token,
+    );
+    const revoked = await owner.must(
+      'revokeApiToken',
+      { id: apiToken.id },
+      'apiToken { revokedAt }',
+    );
     expect(revoked.apiToken.revokedAt).toMatch(/Z$/);
     expect((await server.client(token).raw({ query: '{ viewer { id } }' })).status).toBe(401);
-    expect((await owner.must('revokeApiToken', { id: apiToken.id }, 'apiToken { revokedAt }')).apiToken).toEqual(revoked.apiToken);
+    expect(
+      (await owner.must('revokeApiToken', { id: apiToken.id }, 'apiToken { revokedAt }')).apiToken,
+    ).toEqual(revoked.apiToken);
   });
 
   it.each([
@@ -43,18 +69,27 @@ describe('tokens', () => {
     ['organizationIds', { organizationIds: [] }],
   ])('refuses a wrong %s (%#)', async (field, change) => {
     const payload = await owner.mutate('createApiToken', { ...input, ...change }, FIELDS);
-    expect(payload).toMatchObject({ token: null, apiToken: null, userErrors: [{ code: 'INVALID_INPUT', field: [field] }] });
+    expect(payload).toMatchObject({
+      token: null,
+      apiToken: null,
+      userErrors: [{ code: 'INVALID_INPUT', field: [field] }],
+    });
   });
 
   it('refuses organizations that are not there, naming which', async () => {
     const { id } = await anOrganization(owner);
-    const { userErrors } = await owner.mutate('createApiToken', { ...input, organizationIds: [id, missingId('Organization')] });
+    const { userErrors } = await owner.mutate('createApiToken', {
+      ...input,
+      organizationIds: [id, missingId('Organization')],
+    });
     expect(userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['organizationIds', '1'] }]);
   });
 
   it('give nothing that their maker lacks', async () => {
     const admin = await server.person('OWNER', ['read', 'admin']);
-    expect((await admin.mutate('createApiToken', input)).userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['scopes'] }]);
+    expect((await admin.mutate('createApiToken', input)).userErrors).toMatchObject([
+      { code: 'INVALID_INPUT', field: ['scopes'] },
+    ]);
     await admin.must('createApiToken', { ...input, scopes: ['read'] });
   });
 
@@ -67,10 +102,14 @@ describe('tokens', () => {
     );
     const client = server.client(lent.token as string);
     const end = async (change: object) =>
-      (await client.must('createApiToken', { ...input, ...change }, FIELDS)).apiToken.expiresAt as string;
+      (await client.must('createApiToken', { ...input, ...change }, FIELDS)).apiToken
+        .expiresAt as string;
     expect(await end({})).toBe(expiresAt);
     expect(await end({ expiresAt: '2998-01-01T00:00:00Z' })).toBe('2998-01-01T00:00:00.000Z');
-    const later = await client.mutate('createApiToken', { ...input, expiresAt: '2999-01-01T00:00:00.001Z' });
+    const later = await client.mutate('createApiToken', {
+      ...input,
+      expiresAt: '2999-01-01T00:00:00.001Z',
+    });
     expect(later.userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['expiresAt'] }]);
   });
 
@@ -78,20 +117,33 @@ describe('tokens', () => {
     const { id, imsOrgId } = await anOrganization(owner);
     await anOrganization(owner);
     const limited = await server.person('OWNER', undefined, [id]);
-    expect((await limited.ask('{ viewer { organizations { imsOrgId } } }')).viewer.organizations).toEqual([{ imsOrgId }]);
+    expect(
+      (await limited.ask('{ viewer { organizations { imsOrgId } } }')).viewer.organizations,
+    ).toEqual([{ imsOrgId }]);
     const { token, apiToken } = await limited.must('createApiToken', { ...input }, FIELDS);
-    // Tokens of others are not there for it: not in the list, and not in what its pages say of what follows.
+    // Tokens of others are not there for it: not in the list, and not in what its pages say of what
+    // follows.
     await owner.must('createApiToken', input, FIELDS);
     const page = '{ apiTokens(first: 1) { nodes { id } pageInfo { hasNextPage endCursor } } }';
     const { apiTokens } = await limited.ask(page);
-    expect(apiTokens).toMatchObject({ nodes: [{ id: apiToken.id }], pageInfo: { hasNextPage: true } });
-    const rest = await limited.ask(`query($a: String) { apiTokens(first: 1, after: $a) { nodes { name } pageInfo { hasNextPage } } }`, {
-      a: apiTokens.pageInfo.endCursor,
+    expect(apiTokens).toMatchObject({
+      nodes: [{ id: apiToken.id }],
+      pageInfo: { hasNextPage: true },
     });
-    expect(rest.apiTokens).toEqual({ nodes: [{ name: 'owner' }], pageInfo: { hasNextPage: false } });
-    expect((await server.client(token as string).ask('{ organizations(first: 10) { nodes { id } } }')).organizations.nodes).toEqual([
-      { id },
-    ]);
+    const rest = await limited.ask(
+      `query($a: String) { apiTokens(first: 1, after: $a) { nodes { name } pageInfo { hasNextPage } } }`,
+      {
+        a: apiTokens.pageInfo.endCursor,
+      },
+    );
+    expect(rest.apiTokens).toEqual({
+      nodes: [{ name: 'owner' }],
+      pageInfo: { hasNextPage: false },
+    });
+    expect(
+      (await server.client(token as string).ask('{ organizations(first: 10) { nodes { id } } }'))
+        .organizations.nodes,
+    ).toEqual([{ id }]);
   });
 });
 
@@ -99,7 +151,9 @@ describe('a token without the scope read', () => {
   it('learns who it is and nothing of the organizations it is limited to', async () => {
     const { id } = await anOrganization(owner);
     const writer = await server.person('OPERATOR', ['runs:write'], [id]);
-    expect(await writer.ask('{ viewer { name scopes } }')).toEqual({ viewer: { name: 'operator', scopes: ['runs:write'] } });
+    expect(await writer.ask('{ viewer { name scopes } }')).toEqual({
+      viewer: { name: 'operator', scopes: ['runs:write'] },
+    });
     const asked = await writer.raw({ query: '{ viewer { organizations { name } } }' });
     expect(asked.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     expect(asked.data.viewer).toEqual({ organizations: null });
@@ -110,7 +164,13 @@ describe('idempotency keys', () => {
   const create = (client: Client, change: object) =>
     client.mutate(
       'createOrganization',
-      { name: 'Once', shield: 'HEALTHCARE_SHIELD', imsOrgId: 'A'.repeat(24) + '@AdobeOrg', idempotencyKey: 'key-1', ...change },
+      {
+        name: 'Once',
+        shield: 'HEALTHCARE_SHIELD',
+        imsOrgId: 'A'.repeat(24) + '@AdobeOrg',
+        idempotencyKey: 'key-1',
+        ...change,
+      },
       'organization { id name }',
     );
 
@@ -123,7 +183,9 @@ describe('idempotency keys', () => {
     ]);
     const other = await server.person('OPERATOR');
     expect((await create(other, {})).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
-    expect((await create(await server.stranger(), {})).organization.id).not.toBe(first.organization.id);
+    expect((await create(await server.stranger(), {})).organization.id).not.toBe(
+      first.organization.id,
+    );
   });
 
   it('take null for left out, and 255 characters however they are encoded', async () => {
@@ -131,15 +193,17 @@ describe('idempotency keys', () => {
     const first = await create(owner, key);
     expect(first.userErrors).toEqual([]);
     expect(await create(owner, { ...key, azureTenantId: null })).toEqual(first);
-    expect((await create(owner, { ...key, idempotencyKey: '\u{1f511}'.repeat(256) })).userErrors).toMatchObject([
-      { code: 'INVALID_INPUT', field: ['idempotencyKey'] },
-    ]);
+    expect(
+      (await create(owner, { ...key, idempotencyKey: '\u{1f511}'.repeat(256) })).userErrors,
+    ).toMatchObject([{ code: 'INVALID_INPUT', field: ['idempotencyKey'] }]);
   });
 
   it('are not used up by a request that was refused', async () => {
     const imsOrgId = anImsOrgId();
     const key = { idempotencyKey: 'key-2', imsOrgId };
-    expect((await create(owner, { ...key, name: '' })).userErrors).toMatchObject([{ code: 'INVALID_INPUT' }]);
+    expect((await create(owner, { ...key, name: '' })).userErrors).toMatchObject([
+      { code: 'INVALID_INPUT' },
+    ]);
     expect((await create(owner, { ...key, name: 'Right' })).organization.name).toBe('Right');
   });
 
@@ -149,13 +213,21 @@ describe('idempotency keys', () => {
     try {
       const expiresAt = new Date(clock.now.getTime() + 60_000).toISOString();
       const make = (change = {}) =>
-        later.owner.mutate('createApiToken', { ...input, expiresAt, idempotencyKey: 'key-5', ...change }, FIELDS);
+        later.owner.mutate(
+          'createApiToken',
+          { ...input, expiresAt, idempotencyKey: 'key-5', ...change },
+          FIELDS,
+        );
       const first = await make();
       expect(first.userErrors).toEqual([]);
       clock.now = new Date(clock.now.getTime() + 120_000);
       expect(await make()).toEqual(first);
-      expect((await make({ name: '' })).userErrors).toMatchObject([{ code: 'IDEMPOTENCY_KEY_REUSED' }]);
-      expect((await make({ idempotencyKey: 'key-6' })).userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['expiresAt'] }]);
+      expect((await make({ name: '' })).userErrors).toMatchObject([
+        { code: 'IDEMPOTENCY_KEY_REUSED' },
+      ]);
+      expect((await make({ idempotencyKey: 'key-6' })).userErrors).toMatchObject([
+        { code: 'INVALID_INPUT', field: ['expiresAt'] },
+      ]);
     } finally {
       await later.close();
     }
@@ -173,12 +245,16 @@ describe('idempotency keys', () => {
     expect(first).toEqual({ started: [], startable: [{ id }], blocked: [], userErrors: [] });
     await owner.must('startRun', { organizationId: id });
     expect(await start(true)).toEqual(first);
-    expect((await start(false)).userErrors).toMatchObject([{ code: 'IDEMPOTENCY_KEY_REUSED', field: ['idempotencyKey'] }]);
+    expect((await start(false)).userErrors).toMatchObject([
+      { code: 'IDEMPOTENCY_KEY_REUSED', field: ['idempotencyKey'] },
+    ]);
   });
 
   it('let twenty at once make one', async () => {
     const imsOrgId = anImsOrgId();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => create(owner, { idempotencyKey: 'key-3', imsOrgId })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => create(owner, { idempotencyKey: 'key-3', imsOrgId })),
+    );
     expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toHaveLength(1);
     expect(answers[0].userErrors).toEqual([]);
   });
@@ -187,6 +263,8 @@ describe('idempotency keys', () => {
     const make = () => owner.must('createApiToken', { ...input, idempotencyKey: 'key-4' }, FIELDS);
     const { token } = await make();
     expect((await make()).token).toBe(token);
-    expect(JSON.stringify(await server.database.query('select * from idempotency'))).not.toContain(token);
+    expect(JSON.stringify(await server.database.query('select * from idempotency'))).not.toContain(
+      token,
+    );
   });
 });

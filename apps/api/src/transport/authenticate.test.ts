@@ -6,19 +6,28 @@ const cookie = '__Host-keyway=abc; other=1';
 
 describe('ticketOf', () => {
   it('takes an API token from the header alone', () => {
-    expect(ticketOf({ authorization: 'Bearer kw_abc', preflighted: false }, publicUrl)).toEqual({ kind: 'token', token: 'kw_abc' });
+    expect(ticketOf({ authorization: 'Bearer kw_abc', preflighted: false }, publicUrl)).toEqual({
+      kind: 'token',
+      token: 'kw_abc',
+    });
     expect(bearerToken('bearer kw_abc')).toBe('kw_abc');
     expect(bearerToken('Bearer   kw_abc')).toBe('kw_abc');
-    for (const wrong of ['Bearer abc', 'Basic kw_abc', 'kw_abc', 'Bearer kw_a b', '']) expect(bearerToken(wrong)).toBeNull();
+    for (const wrong of ['Bearer abc', 'Basic kw_abc', 'kw_abc', 'Bearer kw_a b', ''])
+      expect(bearerToken(wrong)).toBeNull();
   });
 
   it('does not fall back to the cookie where a token was sent', () => {
-    expect(ticketOf({ authorization: 'Bearer wrong', cookie, preflighted: true }, publicUrl)).toBeNull();
+    expect(
+      ticketOf({ authorization: 'Bearer wrong', cookie, preflighted: true }, publicUrl),
+    ).toBeNull();
   });
 
   it('takes a cookie from our own pages with a header no form can set (ASVS 5, cross-site request forgery)', () => {
     const own = { cookie, preflighted: true };
-    expect(ticketOf({ ...own, origin: publicUrl }, publicUrl)).toEqual({ kind: 'session', token: 'abc' });
+    expect(ticketOf({ ...own, origin: publicUrl }, publicUrl)).toEqual({
+      kind: 'session',
+      token: 'abc',
+    });
     expect(ticketOf({ ...own }, publicUrl)).toEqual({ kind: 'session', token: 'abc' });
     expect(ticketOf({ ...own, origin: publicUrl, preflighted: false }, publicUrl)).toBeNull();
     expect(ticketOf({ ...own, origin: 'https://evil.example' }, publicUrl)).toBeNull();

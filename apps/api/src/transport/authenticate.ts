@@ -1,4 +1,7 @@
-/** Who sends a request: an API token in `Authorization`, or a session cookie from our own pages. Nothing else counts, and a wrong token is no token. */
+/**
+ * Who sends a request: an API token in `Authorization`, or a session cookie from our own pages.
+ * Nothing else counts, and a wrong token is no token.
+ */
 import type { Authenticated, Store } from '@keyway/store';
 import type { CredentialGuard } from '../limits/credentialGuard.ts';
 import { addressKey } from './clientAddress.ts';
@@ -10,12 +13,16 @@ export interface Credentials {
   authorization?: string | undefined;
   cookie?: string | undefined;
   origin?: string | undefined;
-  /** `x-keyway-csrf` or one of Apollo's preflight headers is there: no form of another site can set one. */
+  /**
+   * `x-keyway-csrf` or one of Apollo's preflight headers is there: no form of another site can set
+   * one.
+   */
   preflighted: boolean;
 }
 
 /** The bearer token in a header; null where there is none. */
-export const bearerToken = (authorization: string | undefined): string | null => BEARER.exec(authorization?.trim() ?? '')?.[1] ?? null;
+export const bearerToken = (authorization: string | undefined): string | null =>
+  BEARER.exec(authorization?.trim() ?? '')?.[1] ?? null;
 
 /** The value of one cookie in a `Cookie` header. */
 export function cookieValue(header: string | undefined, name: string): string | null {
@@ -41,29 +48,49 @@ export function isOwnOrigin(origin: string | undefined, publicUrl: string): bool
 /** How a request was signed in, so that it can be asked again whether it still is. */
 export type Ticket = { kind: 'token'; token: string } | { kind: 'session'; token: string };
 
-/** What the request offers; null for nothing, and for a cookie that a foreign page may have sent along. */
+/**
+ * What the request offers; null for nothing, and for a cookie that a foreign page may have sent
+ * along.
+ */
 export function ticketOf(credentials: Credentials, publicUrl: string): Ticket | null {
   if (credentials.authorization !== undefined) {
     const token = bearerToken(credentials.authorization);
     return token ? { kind: 'token', token } : null;
   }
   const token = cookieValue(credentials.cookie, SESSION_COOKIE);
-  if (!token || !credentials.preflighted || !isOwnOrigin(credentials.origin, publicUrl)) return null;
+  if (!token || !credentials.preflighted || !isOwnOrigin(credentials.origin, publicUrl))
+    return null;
   return { kind: 'session', token };
 }
 
-/** Who that is now; null when it is nobody, or nobody any more. A session is kept alive by requests, not by being asked about. */
-export function authenticate(store: Store, ticket: Ticket | null, { keepAlive = true } = {}): Promise<Authenticated | null> {
+/**
+ * Who that is now; null when it is nobody, or nobody any more. A session is kept alive by requests,
+ * not by being asked about.
+ */
+export function authenticate(
+  store: Store,
+  ticket: Ticket | null,
+  { keepAlive = true } = {},
+): Promise<Authenticated | null> {
   if (!ticket) return Promise.resolve(null);
   const system = store.system();
-  return ticket.kind === 'token' ? system.authenticateToken(ticket.token) : system.authenticateSession(ticket.token, { keepAlive });
+  return ticket.kind === 'token'
+    ? system.authenticateToken(ticket.token)
+    : system.authenticateSession(ticket.token, { keepAlive });
 }
 
 /**
  * The same for what comes from outside: behind the guard against floods of wrong credentials.
  * @throws RateExceeded
  */
-export function admit(store: Store, guard: CredentialGuard, ticket: Ticket | null, address: string): Promise<Authenticated | null> {
+export function admit(
+  store: Store,
+  guard: CredentialGuard,
+  ticket: Ticket | null,
+  address: string,
+): Promise<Authenticated | null> {
   if (!ticket) return Promise.resolve(null);
-  return guard.check(addressKey(address), `${ticket.kind} ${ticket.token}`, () => authenticate(store, ticket));
+  return guard.check(addressKey(address), `${ticket.kind} ${ticket.token}`, () =>
+    authenticate(store, ticket),
+  );
 }

@@ -1,4 +1,6 @@
-/** Behind a proxy everybody has an address of their own again, if and only if the proxy is trusted. */
+/**
+ * Behind a proxy everybody has an address of their own again, if and only if the proxy is trusted.
+ */
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { newToken } from '@keyway/store';
@@ -31,10 +33,12 @@ it('counts wrong tokens by the address that a trusted proxy names', async () => 
     (await aClient(running.url, token).raw({ query: '{ viewer { id } }' }, from(address))).status;
   try {
     const seen: number[] = [];
-    for (let attempt = 0; attempt < 5; attempt += 1) seen.push(await ask(newToken(), '198.51.100.1'));
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      seen.push(await ask(newToken(), '198.51.100.1'));
     expect(seen).toEqual([401, 401, 401, 429, 429]);
     expect(await ask(newToken(), '198.51.100.2')).toBe(401);
-    expect(await ask(newToken(), '1.2.3.4, 198.51.100.1')).toBe(429); // what the client wrote itself
+    // what the client wrote itself
+    expect(await ask(newToken(), '1.2.3.4, 198.51.100.1')).toBe(429);
     expect(await ask((await server.person('AUDITOR')).token, '198.51.100.1')).toBe(200);
   } finally {
     await running.close();
@@ -46,7 +50,14 @@ it('counts no made-up header where no proxy is trusted', async () => {
   try {
     const seen: number[] = [];
     for (let attempt = 0; attempt < 5; attempt += 1)
-      seen.push((await aClient(running.url, newToken()).raw({ query: '{ viewer { id } }' }, from(`198.51.100.${attempt}`))).status);
+      seen.push(
+        (
+          await aClient(running.url, newToken()).raw(
+            { query: '{ viewer { id } }' },
+            from(`198.51.100.${attempt}`),
+          )
+        ).status,
+      );
     expect(seen).toEqual([401, 401, 401, 429, 429]);
   } finally {
     await running.close();
@@ -55,20 +66,33 @@ it('counts no made-up header where no proxy is trusted', async () => {
 
 it('counts requests before signing in, and sockets, by that address too', async () => {
   const running = await started(['127.0.0.1'], { rate: TIGHT });
-  const page = async (address: string): Promise<number> => (await fetch(`${running.url}/auth/none`, { headers: from(address) })).status;
+  const page = async (address: string): Promise<number> =>
+    (await fetch(`${running.url}/auth/none`, { headers: from(address) })).status;
   try {
     for (let request = 0; request < 3; request += 1) expect(await page('198.51.100.1')).toBe(404);
     expect(await page('198.51.100.1')).toBe(429);
     expect(await page('198.51.100.2')).toBe(404);
     const connect = (address: string): WebSocket =>
-      new WebSocket(`${running.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers: from(address) });
-    const [, refused] = (await once(connect('198.51.100.1'), 'unexpected-response')) as [unknown, IncomingMessage];
+      new WebSocket(`${running.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+        headers: from(address),
+      });
+    const [, refused] = (await once(connect('198.51.100.1'), 'unexpected-response')) as [
+      unknown,
+      IncomingMessage,
+    ];
     refused.resume();
     expect(refused.statusCode).toBe(429);
     const welcome = connect('198.51.100.2');
     await once(welcome, 'open');
     welcome.close();
-    expect((await aClient(running.url, BOOTSTRAP).raw({ query: '{ viewer { id } }' }, from('198.51.100.1'))).status).toBe(200);
+    expect(
+      (
+        await aClient(running.url, BOOTSTRAP).raw(
+          { query: '{ viewer { id } }' },
+          from('198.51.100.1'),
+        )
+      ).status,
+    ).toBe(200);
   } finally {
     await running.close();
   }

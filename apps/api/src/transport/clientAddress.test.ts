@@ -16,7 +16,12 @@ describe('clientAddress', () => {
     ['a trusted one says whom it saw', '10.1.2.3', '198.51.100.1', '198.51.100.1'],
     ['as IPv6 writes it', '::ffff:10.1.2.3', '198.51.100.1', '198.51.100.1'],
     ['two trusted ones in a row', '10.1.2.3', '198.51.100.1, 192.0.2.7', '198.51.100.1'],
-    ['what the client itself wrote counts for nothing', '10.1.2.3', '1.2.3.4, 198.51.100.1', '198.51.100.1'],
+    [
+      'what the client itself wrote counts for nothing',
+      '10.1.2.3',
+      '1.2.3.4, 198.51.100.1',
+      '198.51.100.1',
+    ],
     ['also where it wrote a trusted address', '10.1.2.3', '10.9.9.9, 198.51.100.1', '198.51.100.1'],
     ['only proxies', '10.1.2.3', '10.4.5.6', '10.4.5.6'],
     ['an empty list', '10.1.2.3', '', '10.1.2.3'],
@@ -32,13 +37,18 @@ describe('clientAddress', () => {
   });
 
   it('is not held up by a header of a thousand proxies', () => {
-    expect(clientAddress(from('10.0.0.1', Array(1000).fill('10.0.0.1').join(',')), trusted)).toBe('10.0.0.1');
+    expect(clientAddress(from('10.0.0.1', Array(1000).fill('10.0.0.1').join(',')), trusted)).toBe(
+      '10.0.0.1',
+    );
   });
 });
 
-it.each(['10.0.0.0/33', '300.1.1.1', 'proxy.example.com', '10', '10.0.0.0/', 'true', '*'])('%s is no range', (text) => {
-  expect(() => readRange(text)).toThrow(text);
-});
+it.each(['10.0.0.0/33', '300.1.1.1', 'proxy.example.com', '10', '10.0.0.0/', 'true', '*'])(
+  '%s is no range',
+  (text) => {
+    expect(() => readRange(text)).toThrow(text);
+  },
+);
 
 it('counts the addresses of one IPv6 customer together', () => {
   expect(addressKey('2001:db8::1')).toBe(addressKey('2001:db8:0:0:ffff::2'));

@@ -1,6 +1,7 @@
 /**
- * From which address a request comes: the peer's, unless that is a proxy whose `X-Forwarded-For` counts (KEYWAY_TRUST_PROXY). Then the list
- * is read from its end, where each trusted proxy wrote whom it saw; what anybody else wrote before that counts for nothing.
+ * From which address a request comes: the peer's, unless that is a proxy whose `X-Forwarded-For`
+ * counts (KEYWAY_TRUST_PROXY). Then the list is read from its end, where each trusted proxy wrote
+ * whom it saw; what anybody else wrote before that counts for nothing.
  */
 import type { IncomingMessage } from 'node:http';
 import ipaddr from 'ipaddr.js';
@@ -10,7 +11,10 @@ type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
 /** Whether an address is a trusted proxy's. Fastify asks the same function. */
 export type IsTrusted = (address: string) => boolean;
 
-/** Proxies that see many clients tend to have a handful of addresses; more than these in a row are made up. */
+/**
+ * Proxies that see many clients tend to have a handful of addresses; more than these in a row are
+ * made up.
+ */
 const MOST_HOPS = 16;
 /** One customer of a provider has a /64 of its own. */
 const IPV6_PREFIX_PARTS = 4;
@@ -30,14 +34,19 @@ export function trustedProxies(ranges: readonly string[]): IsTrusted {
   return (text) => {
     if (read.length === 0 || !ipaddr.isValid(text)) return false;
     const address = ipaddr.process(text);
-    return read.some(([network, bits]) => network.kind() === address.kind() && address.match(network as never, bits));
+    return read.some(
+      ([network, bits]) =>
+        network.kind() === address.kind() && address.match(network as never, bits),
+    );
   };
 }
 
 export function clientAddress(request: IncomingMessage, isTrusted: IsTrusted): string {
   let address = request.socket.remoteAddress ?? '';
   const header = request.headers['x-forwarded-for'];
-  const forwarded = (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',').map((text) => text.trim());
+  const forwarded = (Array.isArray(header) ? header.join(',') : (header ?? ''))
+    .split(',')
+    .map((text) => text.trim());
   for (let hop = 0; hop < MOST_HOPS && isTrusted(address); hop += 1) {
     const before = forwarded.pop();
     if (!before) break;

@@ -1,6 +1,7 @@
 /**
- * Serves the built console: hashed files for good, everything else fresh, and its page for every address that is a route of its own.
- * Files are looked for when they are asked for, so that a console that is built anew needs no restart.
+ * Serves the built console: hashed files for good, everything else fresh, and its page for every
+ * address that is a route of its own. Files are looked for when they are asked for, so that a
+ * console that is built anew needs no restart.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +13,9 @@ import type { FastifyInstance } from 'fastify';
 export const CONSOLE_BUILD = fileURLToPath(new URL('../../../console/dist', import.meta.url));
 const HASHED = /[.-][\w-]{8,}\.\w+$/;
 
-/** Style hashes the console's build says it needs, such as `sha256-…`; none where it says nothing. */
+/**
+ * Style hashes the console's build says it needs, such as `sha256-…`; none where it says nothing.
+ */
 export function styleHashes(directory: string): string[] {
   const path = join(directory, 'csp.json');
   if (!existsSync(path)) return [];
@@ -32,7 +35,10 @@ export async function addConsoleFiles(server: FastifyInstance, directory: string
     cacheControl: false,
     setHeaders: (reply, path) => {
       const immutable = path.includes('/assets/') && HASHED.test(path);
-      void reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+      void reply.header(
+        'cache-control',
+        immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
     },
   });
   server.setNotFoundHandler((request, reply) => {
@@ -41,8 +47,10 @@ export async function addConsoleFiles(server: FastifyInstance, directory: string
       (request.method === 'GET' || request.method === 'HEAD') &&
       !/\.\w+$/.test(path) &&
       !/^\/(auth|graphql|assets|metrics)(\/|$)/.test(path);
-    if (!isPage) return reply.code(404).type('text/plain; charset=utf-8').send('There is nothing here.\n');
-    if (!existsSync(join(directory, 'index.html'))) return reply.code(404).type('text/plain; charset=utf-8').send(NOT_BUILT);
+    if (!isPage)
+      return reply.code(404).type('text/plain; charset=utf-8').send('There is nothing here.\n');
+    if (!existsSync(join(directory, 'index.html')))
+      return reply.code(404).type('text/plain; charset=utf-8').send(NOT_BUILT);
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

@@ -1,4 +1,7 @@
-/** One answer for all who ask at about the same time: asked for once, however many wait for it, and kept for a moment. */
+/**
+ * One answer for all who ask at about the same time: asked for once, however many wait for it, and
+ * kept for a moment.
+ */
 export class Fresh<T> {
   readonly #ask: () => Promise<T>;
   readonly #keepMs: number;
@@ -27,7 +30,10 @@ export class Fresh<T> {
 export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
+    timer = setTimeout(
+      () => reject(new Error(`no answer within ${milliseconds} ms`)),
+      milliseconds,
+    );
   });
   work.catch(() => undefined);
   try {

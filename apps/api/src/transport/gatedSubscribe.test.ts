@@ -1,4 +1,7 @@
-/** Subscriptions take their place like any operation, and none of their events is lost where places are few. */
+/**
+ * Subscriptions take their place like any operation, and none of their events is lost where places
+ * are few.
+ */
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -9,7 +12,10 @@ const MANY = 20;
 let server: TestServer;
 beforeAll(async () => {
   // One at a time, and nobody may wait: all others are sent away and come again.
-  server = await aServer({}, { gate: { ...DEFAULT_GATE, eventCost: 0, light: 1, heavy: 1, heavyInAll: 1, waiting: 0 } });
+  server = await aServer(
+    {},
+    { gate: { ...DEFAULT_GATE, eventCost: 0, light: 1, heavy: 1, heavyInAll: 1, waiting: 0 } },
+  );
 });
 afterAll(() => server.close());
 
@@ -21,15 +27,21 @@ it('brings the event to every one of many subscriptions of one principal', async
     connectionParams: { authorization: `Bearer ${token}` },
     retryAttempts: 0,
   });
-  const query = 'subscription { runsChanged { id status tracks { id steps { id status checks { id } } } } }';
-  const runs = Array.from({ length: MANY }, () => socket.iterate<{ runsChanged: { id: string } }>({ query }));
+  const query =
+    'subscription { runsChanged { id status tracks { id steps { id status checks { id } } } } }';
+  const runs = Array.from({ length: MANY }, () =>
+    socket.iterate<{ runsChanged: { id: string } }>({ query }),
+  );
   const first = runs.map((events) => events.next());
   const metrics = async (): Promise<string> => (await fetch(`${server.url}/metrics`)).text();
-  while (!(await metrics()).includes(`\nkeyway_subscriptions ${MANY}\n`)) await new Promise((resolve) => setTimeout(resolve, 50));
+  while (!(await metrics()).includes(`\nkeyway_subscriptions ${MANY}\n`))
+    await new Promise((resolve) => setTimeout(resolve, 50));
   const runId = await aRun(server.owner, (await anOrganization(server.owner)).id);
   const events = await Promise.all(first);
-  expect(events.map(({ value }) => (value as { data: { runsChanged: { id: string } } }).data.runsChanged.id)).toEqual(
-    Array<string>(MANY).fill(runId),
-  );
+  expect(
+    events.map(
+      ({ value }) => (value as { data: { runsChanged: { id: string } } }).data.runsChanged.id,
+    ),
+  ).toEqual(Array<string>(MANY).fill(runId));
   await socket.dispose();
 });

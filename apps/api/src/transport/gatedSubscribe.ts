@@ -1,4 +1,7 @@
-/** A subscription whose events take their place at the gate like any operation: a hundred subscriptions of one principal do not hold up others. */
+/**
+ * A subscription whose events take their place at the gate like any operation: a hundred
+ * subscriptions of one principal do not hold up others.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import { createSourceEventStream, execute } from 'graphql';
@@ -24,7 +27,9 @@ export async function gatedSubscribe(
   const answer = async (event: unknown): Promise<ExecutionResult | null> => {
     while (!over) {
       try {
-        return await gate.runEvent(principal, context.cost ?? 0, () => execute({ ...args, rootValue: event }));
+        return await gate.runEvent(principal, context.cost ?? 0, () =>
+          execute({ ...args, rootValue: event }),
+        );
       } catch (error) {
         if (!(error instanceof RateExceeded)) throw error;
         await sleep(AGAIN_AFTER_MS);

@@ -1,4 +1,7 @@
-/** `POST /graphql`, and `GET` for persisted queries: a thin adapter between Fastify and Apollo, which knows nothing of either's rules. */
+/**
+ * `POST /graphql`, and `GET` for persisted queries: a thin adapter between Fastify and Apollo,
+ * which knows nothing of either's rules.
+ */
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parse } from 'graphql';
@@ -10,7 +13,12 @@ import { Place } from '../limits/place.ts';
 import { rateKey } from './rateLimit.ts';
 
 /** An error in GraphQL's shape for what never reaches GraphQL. */
-export function sendGraphqlError(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+export function sendGraphqlError(
+  reply: FastifyReply,
+  status: number,
+  code: string,
+  message: string,
+): FastifyReply {
   return reply
     .code(status)
     .type('application/json; charset=utf-8')
@@ -25,7 +33,9 @@ function headersOf(request: FastifyRequest): HeaderMap {
   return headers;
 }
 
-/** Whether anybody may ask this. Whoever is not signed in gets no further into the server than this. */
+/**
+ * Whether anybody may ask this. Whoever is not signed in gets no further into the server than this.
+ */
 function isFreeQuery(body: unknown): boolean {
   const query = (body as { query?: unknown } | null)?.query;
   if (typeof query !== 'string' || query.length > 2000) return false;
@@ -40,19 +50,31 @@ function isFreeQuery(body: unknown): boolean {
 function faultOf(request: FastifyRequest): string | null {
   if (request.method === 'GET') {
     const { query, extensions } = request.query as Record<string, string | undefined>;
-    if (query !== undefined || !extensions?.includes('persistedQuery')) return 'GET answers persisted queries only; send queries by POST.';
+    if (query !== undefined || !extensions?.includes('persistedQuery'))
+      return 'GET answers persisted queries only; send queries by POST.';
     return null;
   }
   if (Array.isArray(request.body)) return 'Send one operation a request; batches are not answered.';
   const query = (request.body as { query?: unknown } | null)?.query;
-  return typeof query === 'string' && query.length > MAX_QUERY_LENGTH ? `This query is longer than ${MAX_QUERY_LENGTH} characters.` : null;
+  return typeof query === 'string' && query.length > MAX_QUERY_LENGTH
+    ? `This query is longer than ${MAX_QUERY_LENGTH} characters.`
+    : null;
 }
 
-async function answer({ apollo, house, gate }: GraphqlRoutes, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function answer(
+  { apollo, house, gate }: GraphqlRoutes,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const fault = faultOf(request);
   if (!request.viewer && !isFreeQuery(request.body)) {
     const { message } = unauthenticated();
-    return sendGraphqlError(reply.header('www-authenticate', 'Bearer'), 401, 'UNAUTHENTICATED', message);
+    return sendGraphqlError(
+      reply.header('www-authenticate', 'Bearer'),
+      401,
+      'UNAUTHENTICATED',
+      message,
+    );
   }
   if (fault) return sendGraphqlError(reply, 400, 'BAD_REQUEST', fault);
   const gone = new AbortController();
@@ -66,7 +88,8 @@ async function answer({ apollo, house, gate }: GraphqlRoutes, request: FastifyRe
         search: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
         body: request.body,
       },
-      context: () => Promise.resolve({ ...requestContext(house, request.viewer), enter: place.enter }),
+      context: () =>
+        Promise.resolve({ ...requestContext(house, request.viewer), enter: place.enter }),
     })
     .finally(() => place.leave());
   for (const [name, value] of response.headers) void reply.header(name, value);
@@ -82,5 +105,9 @@ export interface GraphqlRoutes {
 }
 
 export function addGraphqlRoutes(server: FastifyInstance, routes: GraphqlRoutes): void {
-  server.route({ method: ['GET', 'POST'], url: '/graphql', handler: (request, reply) => answer(routes, request, reply) });
+  server.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    handler: (request, reply) => answer(routes, request, reply),
+  });
 }

@@ -1,8 +1,16 @@
-/** The Apollo server: the schema with its resolvers, what is refused before it runs, and what is told of what went wrong. */
+/**
+ * The Apollo server: the schema with its resolvers, what is refused before it runs, and what is
+ * told of what went wrong.
+ */
 import { randomUUID } from 'node:crypto';
 import { ApolloServer, type ApolloServerPlugin, type HTTPGraphQLHead } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type FormattedExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
 import type { FastifyBaseLogger } from 'fastify';
 import type { RequestContext } from '../context.ts';
 import { assertAllowed } from '../limits/assertAllowed.ts';
@@ -16,7 +24,10 @@ const limits: ApolloServerPlugin<RequestContext> = {
     Promise.resolve({
       didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
         if (!operation) return;
-        const cost = assertAllowed({ schema, document, operation, variables: request.variables ?? {} }, contextValue);
+        const cost = assertAllowed(
+          { schema, document, operation, variables: request.variables ?? {} },
+          contextValue,
+        );
         await contextValue.enter?.(cost);
       },
       willSendResponse: ({ response: { body, http } }) => {
@@ -26,49 +37,84 @@ const limits: ApolloServerPlugin<RequestContext> = {
     }),
 };
 
-/** Answers 503 where nothing was answered because the database is not there; with a part of the answer it stays 200. */
+/**
+ * Answers 503 where nothing was answered because the database is not there; with a part of the
+ * answer it stays 200.
+ */
 function tellUnavailable({ data, errors }: FormattedExecutionResult, http: HTTPGraphQLHead): void {
   if (data || !errors?.some(({ extensions }) => extensions?.['code'] === UNAVAILABLE_CODE)) return;
   http.status = 503;
   http.headers.set('retry-after', String(RETRY_AFTER_SECONDS));
 }
 
-export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+export type FormatError = (
+  formatted: GraphQLFormattedError,
+  error: unknown,
+) => GraphQLFormattedError;
 
-/** GraphQL gives up behind fifty wrong variables, with an error that Apollo takes for one of our own. */
+/**
+ * GraphQL gives up behind fifty wrong variables, with an error that Apollo takes for one of our
+ * own.
+ */
 const gaveUp = (error: unknown): boolean =>
-  error instanceof GraphQLError && !error.originalError && error.message.startsWith('Too many errors processing variables');
+  error instanceof GraphQLError &&
+  !error.originalError &&
+  error.message.startsWith('Too many errors processing variables');
 
 /** Masks what nobody meant to say; the log has it under the same ID. */
 export function errorFormatter(log: FastifyBaseLogger): FormatError {
   return (formatted, error) => {
-    if (gaveUp(error)) return { message: 'There are more wrong values than these.', extensions: { code: 'BAD_USER_INPUT' } };
+    if (gaveUp(error))
+      return {
+        message: 'There are more wrong values than these.',
+        extensions: { code: 'BAD_USER_INPUT' },
+      };
     if (formatted.extensions?.['code'] === 'INTERNAL_SERVER_ERROR') {
       const errorId = randomUUID();
       const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
       const unavailable = unavailableMessage(cause);
       if (unavailable) {
-        log.warn({ path: formatted.path, err: cause }, 'the database refused a request or could not be reached');
+        log.warn(
+          { path: formatted.path, err: cause },
+          'the database refused a request or could not be reached',
+        );
         const extensions = { code: UNAVAILABLE_CODE, retryAfterSeconds: RETRY_AFTER_SECONDS };
-        return { message: unavailable, path: formatted.path, locations: formatted.locations, extensions };
+        return {
+          message: unavailable,
+          path: formatted.path,
+          locations: formatted.locations,
+          extensions,
+        };
       }
       log.error({ errorId, path: formatted.path, err: cause }, 'a request failed unexpectedly');
       const message = `Something went wrong on our side. Please try again; if it stays, name the error ID ${errorId}.`;
-      return { message, path: formatted.path, locations: formatted.locations, extensions: { code: 'INTERNAL_SERVER_ERROR', errorId } };
+      return {
+        message,
+        path: formatted.path,
+        locations: formatted.locations,
+        extensions: { code: 'INTERNAL_SERVER_ERROR', errorId },
+      };
     }
-    const message = formatted.message.length > MAX_MESSAGE ? `${formatted.message.slice(0, MAX_MESSAGE)}…` : formatted.message;
+    const message =
+      formatted.message.length > MAX_MESSAGE
+        ? `${formatted.message.slice(0, MAX_MESSAGE)}…`
+        : formatted.message;
     return { ...formatted, message };
   };
 }
 
-export function makeGraphqlServer(schema: GraphQLSchema, log: FastifyBaseLogger): ApolloServer<RequestContext> {
+export function makeGraphqlServer(
+  schema: GraphQLSchema,
+  log: FastifyBaseLogger,
+): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
     parseOptions: { maxTokens: MAX_TOKENS, noLocation: true },
     introspection: true, // only for who is signed in: see `assertAllowed`
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
-    csrfPrevention: false, // a cookie counts only with a header that no form can set: see `ticketOf`
+    // a cookie counts only with a header that no form can set: see `ticketOf`
+    csrfPrevention: false,
     stopOnTerminationSignals: false,
     formatError: errorFormatter(log),
     plugins: [ApolloServerPluginCacheControlDisabled(), limits],

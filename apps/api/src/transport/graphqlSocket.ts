@@ -1,11 +1,18 @@
 /**
- * Subscriptions over graphql-transport-ws. A socket is signed in once, when it connects, and asked again and again whether it still is:
- * with its token revoked or its session ended it closes.
+ * Subscriptions over graphql-transport-ws. A socket is signed in once, when it connects, and asked
+ * again and again whether it still is: with its token revoked or its session ended it closes.
  */
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Authenticated } from '@keyway/store';
-import { getOperationAST, GraphQLError, parse, validate, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import {
+  getOperationAST,
+  GraphQLError,
+  parse,
+  validate,
+  type ExecutionArgs,
+  type GraphQLSchema,
+} from 'graphql';
 import { CloseCode, type SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -33,7 +40,9 @@ type SignedInSocket = {
 };
 
 export interface GraphqlSocket {
-  /** Asks every socket's token or session again, and closes those that no longer stand as they did. */
+  /**
+   * Asks every socket's token or session again, and closes those that no longer stand as they did.
+   */
   recheck: () => Promise<void>;
   connections: () => number;
   close: () => Promise<void>;
@@ -53,13 +62,20 @@ export interface SocketOptions {
   onWarning: (message: string) => void;
 }
 
-function ticketOfSocket(params: Readonly<Record<string, unknown>> | undefined, request: IncomingMessage, publicUrl: string): Ticket | null {
+function ticketOfSocket(
+  params: Readonly<Record<string, unknown>> | undefined,
+  request: IncomingMessage,
+  publicUrl: string,
+): Ticket | null {
   const given = params?.['authorization'] ?? params?.['Authorization'];
   const { cookie, origin } = request.headers;
   const authorization = typeof given === 'string' ? given : request.headers.authorization;
-  if (authorization !== undefined) return ticketOf({ authorization, preflighted: false }, publicUrl);
+  if (authorization !== undefined)
+    return ticketOf({ authorization, preflighted: false }, publicUrl);
   // Browsers always name the origin of a socket, and no script can change it.
-  return origin !== undefined && isOwnOrigin(origin, publicUrl) ? ticketOf({ cookie, origin, preflighted: true }, publicUrl) : null;
+  return origin !== undefined && isOwnOrigin(origin, publicUrl)
+    ? ticketOf({ cookie, origin, preflighted: true }, publicUrl)
+    : null;
 }
 
 /** What would have to be signed in anew to take effect. */
@@ -67,27 +83,44 @@ const standing = ({ partnerId, role, makerRole, scopes, organizationIds }: Authe
   JSON.stringify([partnerId, role, makerRole, scopes, organizationIds]);
 
 /** The arguments a subscription is executed with, or why it is not. */
-function prepare(schema: GraphQLSchema, house: House, viewer: Authenticated, payload: SubscribePayload): ExecutionArgs | GraphQLError[] {
+function prepare(
+  schema: GraphQLSchema,
+  house: House,
+  viewer: Authenticated,
+  payload: SubscribePayload,
+): ExecutionArgs | GraphQLError[] {
   try {
-    if (payload.query.length > MAX_QUERY_LENGTH) throw new GraphQLError(`This query is longer than ${MAX_QUERY_LENGTH} characters.`);
+    if (payload.query.length > MAX_QUERY_LENGTH)
+      throw new GraphQLError(`This query is longer than ${MAX_QUERY_LENGTH} characters.`);
     const document = parse(payload.query, { maxTokens: MAX_TOKENS, noLocation: true });
     const faults = validate(schema, document, undefined, { hideSuggestions: true });
     if (faults.length > 0) return [...faults];
     const operation = getOperationAST(document, payload.operationName);
     if (!operation) throw new GraphQLError('Name one of the operations of this document.');
     if (operation.operation !== 'subscription')
-      throw new GraphQLError('This socket takes subscriptions; send queries and mutations by POST.');
+      throw new GraphQLError(
+        'This socket takes subscriptions; send queries and mutations by POST.',
+      );
     const context = requestContext(house, viewer);
     const variableValues = payload.variables ?? {};
     const cost = assertAllowed({ schema, document, operation, variables: variableValues }, context);
-    return { schema, document, operationName: payload.operationName, variableValues, contextValue: { ...context, cost } };
+    return {
+      schema,
+      document,
+      operationName: payload.operationName,
+      variableValues,
+      contextValue: { ...context, cost },
+    };
   } catch (error) {
     if (error instanceof GraphQLError) return [error];
     throw error;
   }
 }
 
-/** GraphQL's own complaints, wrong variables above all, come wrapped in one another; anything else inside is a fault of ours. */
+/**
+ * GraphQL's own complaints, wrong variables above all, come wrapped in one another; anything else
+ * inside is a fault of ours.
+ */
 function isOurs({ originalError }: GraphQLError): boolean {
   if (!originalError) return false;
   return !(originalError instanceof GraphQLError) || isOurs(originalError);
@@ -95,9 +128,16 @@ function isOurs({ originalError }: GraphQLError): boolean {
 
 const masked = (options: SocketOptions, errors: readonly GraphQLError[]): GraphQLError[] =>
   errors.map((error) => {
-    const code = error.extensions['code'] ?? (isOurs(error) ? 'INTERNAL_SERVER_ERROR' : 'BAD_USER_INPUT');
-    const formatted = options.formatError({ message: error.message, path: error.path, extensions: { ...error.extensions, code } }, error);
-    return new GraphQLError(formatted.message, { path: error.path, extensions: { ...formatted.extensions, http: undefined } });
+    const code =
+      error.extensions['code'] ?? (isOurs(error) ? 'INTERNAL_SERVER_ERROR' : 'BAD_USER_INPUT');
+    const formatted = options.formatError(
+      { message: error.message, path: error.path, extensions: { ...error.extensions, code } },
+      error,
+    );
+    return new GraphQLError(formatted.message, {
+      path: error.path,
+      extensions: { ...formatted.extensions, http: undefined },
+    });
   });
 
 /** For operations on a socket, which have no status and no headers. */
@@ -105,7 +145,9 @@ function tooMany({ message, code, retryAfterSeconds }: RateExceeded): GraphQLErr
   return new GraphQLError(message, { extensions: { code, retryAfterSeconds } });
 }
 
-/** Who connects; a flood of wrong credentials is told to come again later, and the socket closed. */
+/**
+ * Who connects; a flood of wrong credentials is told to come again later, and the socket closed.
+ */
 async function admitted(
   { house, guard, isTrusted }: SocketOptions,
   ticket: Ticket | null,
@@ -120,7 +162,11 @@ async function admitted(
   }
 }
 
-function serve(sockets: WebSocketServer, live: Map<WebSocket, SignedInSocket>, options: SocketOptions) {
+function serve(
+  sockets: WebSocketServer,
+  live: Map<WebSocket, SignedInSocket>,
+  options: SocketOptions,
+) {
   const { schema, house, limiter, gate, isTrusted } = options;
   return useServer<Record<string, unknown>, SignedInSocket>(
     {
@@ -131,7 +177,10 @@ function serve(sockets: WebSocketServer, live: Map<WebSocket, SignedInSocket>, o
         const ticket = ticketOfSocket(connectionParams, extra.request, house.config.publicUrl);
         const viewer = await admitted(options, ticket, extra);
         if (!ticket || !viewer) return false;
-        live.set(extra.socket, Object.assign(extra, { ticket, viewer, subscriptions: new Set<string>() }));
+        live.set(
+          extra.socket,
+          Object.assign(extra, { ticket, viewer, subscriptions: new Set<string>() }),
+        );
         return true;
       },
       onSubscribe: ({ extra }, id, payload) => {
@@ -148,14 +197,18 @@ function serve(sockets: WebSocketServer, live: Map<WebSocket, SignedInSocket>, o
       onClose: ({ extra }) => void live.delete(extra.socket),
       onComplete: ({ extra }, id) => void extra.subscriptions?.delete(id),
       onError: (_context, _id, _payload, errors) => masked(options, errors),
-      onNext: (_context, _id, _payload, _args, result) => (result.errors ? { ...result, errors: masked(options, result.errors) } : result),
+      onNext: (_context, _id, _payload, _args, result) =>
+        result.errors ? { ...result, errors: masked(options, result.errors) } : result,
     },
     sockets,
   );
 }
 
 /** Asks every ticket once, however many sockets came with it. */
-async function recheckAll(live: ReadonlyMap<WebSocket, SignedInSocket>, house: House): Promise<void> {
+async function recheckAll(
+  live: ReadonlyMap<WebSocket, SignedInSocket>,
+  house: House,
+): Promise<void> {
   const asked = new Map<string, Promise<Authenticated | null>>();
   const ask = (ticket: Ticket): Promise<Authenticated | null> => {
     const key = `${ticket.kind} ${ticket.token}`;
@@ -165,7 +218,8 @@ async function recheckAll(live: ReadonlyMap<WebSocket, SignedInSocket>, house: H
   };
   const rechecks = [...live].map(async ([socket, { ticket, viewer }]) => {
     const now = ticket ? await ask(ticket) : null;
-    if (!now || !viewer || standing(now) !== standing(viewer)) socket.close(CloseCode.Forbidden, 'Forbidden');
+    if (!now || !viewer || standing(now) !== standing(viewer))
+      socket.close(CloseCode.Forbidden, 'Forbidden');
   });
   await Promise.all(rechecks);
 }
@@ -183,16 +237,24 @@ export function addGraphqlSocket(options: SocketOptions): GraphqlSocket {
     const key = addressKey(clientAddress(request, isTrusted));
     if (limiter.take(key) < 0) {
       const { retryAfterSeconds, message } = limiter.exceeded(key);
-      socket.end(`HTTP/1.1 429 Too Many Requests\r\nRetry-After: ${retryAfterSeconds}\r\nConnection: close\r\n\r\n${message}\n`);
+      socket.end(
+        `HTTP/1.1 429 Too Many Requests\r\nRetry-After: ${retryAfterSeconds}\r\nConnection: close\r\n\r\n${message}\n`,
+      );
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (connected) => sockets.emit('connection', connected, request));
+    sockets.handleUpgrade(request, socket, head, (connected) =>
+      sockets.emit('connection', connected, request),
+    );
   };
   server.on('upgrade', upgrade);
   const recheck = (): Promise<void> => recheckAll(live, house);
-  // While the database does not answer nothing is known of anybody; sockets stay and are asked again next time.
+  // While the database does not answer nothing is known of anybody; sockets stay and are asked
+  // again next time.
   const timer = setInterval(
-    () => void recheck().catch((error: unknown) => onWarning(`sockets could not be rechecked: ${String(error)}`)),
+    () =>
+      void recheck().catch((error: unknown) =>
+        onWarning(`sockets could not be rechecked: ${String(error)}`),
+      ),
     recheckEveryMs,
   );
   timer.unref();

@@ -1,7 +1,8 @@
 /**
- * `/healthz`: the process answers; it asks nobody. `/readyz`: so do the database and the queue in it, asked once a second at most however many ask
- * here, and the process is not about to stop. A sealing key that cannot be used is said there, and is no reason to send nobody here: everything but
- * credentials goes on.
+ * `/healthz`: the process answers; it asks nobody. `/readyz`: so do the database and the queue in
+ * it, asked once a second at most however many ask here, and the process is not about to stop. A
+ * sealing key that cannot be used is said there, and is no reason to send nobody here: everything
+ * but credentials goes on.
  */
 import type { Store } from '@keyway/store';
 import type { FastifyInstance } from 'fastify';
@@ -9,9 +10,14 @@ import { Fresh, within } from './fresh.ts';
 
 const PATIENCE_MS = 3000;
 const KEPT_MS = 1000;
-const NO_SEALING = 'The key that seals credentials cannot be used; the log says why. Connecting clouds and working on them waits for it.';
+const NO_SEALING =
+  'The key that seals credentials cannot be used; the log says why. Connecting clouds and working on them waits for it.';
 
-export function addHealthRoutes(server: FastifyInstance, store: Store, isStopping: () => boolean): void {
+export function addHealthRoutes(
+  server: FastifyInstance,
+  store: Store,
+  isStopping: () => boolean,
+): void {
   const probe = new Fresh(KEPT_MS, async () => {
     try {
       await within(PATIENCE_MS, Promise.all([store.aside.ping(), store.aside.depth()]));
@@ -23,8 +29,10 @@ export function addHealthRoutes(server: FastifyInstance, store: Store, isStoppin
   });
   server.get('/healthz', () => ({ status: 'ok' }));
   server.get('/readyz', async (_request, reply) => {
-    if (isStopping()) return reply.code(503).send({ status: 'stopping', reason: 'This process is about to stop.' });
-    if (await probe.get()) return { status: 'ready', ...(store.sealing.fault && { degraded: [NO_SEALING] }) };
+    if (isStopping())
+      return reply.code(503).send({ status: 'stopping', reason: 'This process is about to stop.' });
+    if (await probe.get())
+      return { status: 'ready', ...(store.sealing.fault && { degraded: [NO_SEALING] }) };
     return reply.code(503).send({ status: 'not ready', reason: 'The database does not answer.' });
   });
 }

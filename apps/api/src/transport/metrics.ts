@@ -68,7 +68,10 @@ export function makeFigures(server: FastifyInstance, store: Store, live: LiveFig
   addEffectFigures(store, registers);
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'other';
-    duration.observe({ method: request.method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    duration.observe(
+      { method: request.method, route, status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    );
     done();
   });
   const text = new Fresh(KEPT_MS, () => registry.metrics());
@@ -97,7 +100,11 @@ function addEffectFigures(store: Store, registers: Registry[]): void {
     help: 'How often a run was found to wait for work that nobody had, which was then begun again; the worker’s log says which',
     registers,
   });
-  const workers = new Gauge({ name: 'keyway_workers', help: 'Workers that reported within the last 90 s', registers });
+  const workers = new Gauge({
+    name: 'keyway_workers',
+    help: 'Workers that reported within the last 90 s',
+    registers,
+  });
   const workerSkew = new Gauge({
     name: 'keyway_worker_clock_skew_seconds',
     help: 'How far the clock of the worker that is farthest off is ahead of the database’s, which counts; its log says so too',
@@ -126,7 +133,11 @@ function addEffectFigures(store: Store, registers: Registry[]): void {
 }
 
 /** Beside everything else, or, where they have an address of their own, there alone. */
-export async function addMetrics(server: FastifyInstance, figures: Figures, own: Config['metrics']): Promise<() => Promise<void>> {
+export async function addMetrics(
+  server: FastifyInstance,
+  figures: Figures,
+  own: Config['metrics'],
+): Promise<() => Promise<void>> {
   if (!own) {
     server.get('/metrics', async (_request, reply) => {
       const { type, text } = await figures();
@@ -142,10 +153,15 @@ export async function addMetrics(server: FastifyInstance, figures: Figures, own:
       () => response.writeHead(500).end(),
     );
   });
-  await new Promise<void>((resolve, reject) => apart.once('error', reject).listen(own.port, own.host, resolve)).catch((error: unknown) => {
+  await new Promise<void>((resolve, reject) =>
+    apart.once('error', reject).listen(own.port, own.host, resolve),
+  ).catch((error: unknown) => {
     throw listenFault(error, own, METRICS_VARIABLES);
   });
-  server.log.info({ metrics: `http://${own.host}:${(apart.address() as AddressInfo).port}/metrics` }, 'metrics are served apart');
+  server.log.info(
+    { metrics: `http://${own.host}:${(apart.address() as AddressInfo).port}/metrics` },
+    'metrics are served apart',
+  );
   return async () => {
     apart.close();
     apart.closeAllConnections();

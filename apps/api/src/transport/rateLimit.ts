@@ -1,4 +1,7 @@
-/** How fast one principal, or one address before signing in, may ask. Generous: it stops loops and guessing, not people. HTTP and sockets share the same counts. */
+/**
+ * How fast one principal, or one address before signing in, may ask. Generous: it stops loops and
+ * guessing, not people. HTTP and sockets share the same counts.
+ */
 import type { Authenticated } from '@keyway/store';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Rate, RateLimiter } from '../limits/rateLimiter.ts';

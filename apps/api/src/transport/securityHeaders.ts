@@ -2,7 +2,11 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 
-export async function addSecurityHeaders(server: FastifyInstance, publicUrl: string, styleHashes: readonly string[]): Promise<void> {
+export async function addSecurityHeaders(
+  server: FastifyInstance,
+  publicUrl: string,
+  styleHashes: readonly string[],
+): Promise<void> {
   const https = publicUrl.startsWith('https:');
   await server.register(helmet, {
     contentSecurityPolicy: {

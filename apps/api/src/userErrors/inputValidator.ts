@@ -1,6 +1,7 @@
 /**
- * Evaluates the values of one mutation's input and collects what is wrong with them, so that a caller learns of all faults at once, each
- * with the path of its field. What is evaluated here is text and form alone; what depends on the state is the core's and the store's.
+ * Evaluates the values of one mutation's input and collects what is wrong with them, so that a
+ * caller learns of all faults at once, each with the path of its field. What is evaluated here is
+ * text and form alone; what depends on the state is the core's and the store's.
  */
 import {
   validateImsOrgId,
@@ -16,7 +17,13 @@ import {
 import { Refused } from '@keyway/store';
 
 /** Characters that a field may have. */
-export const LIMITS = { name: 200, text: 4000, identifier: 1000, idempotencyKey: 255, secret: 4000 } as const;
+export const LIMITS = {
+  name: 200,
+  text: 4000,
+  identifier: 1000,
+  idempotencyKey: 255,
+  secret: 4000,
+} as const;
 
 /** Text that no field may hold: PostgreSQL keeps no NUL, and a lone surrogate has no UTF-8. */
 export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
@@ -24,8 +31,10 @@ export const isStorable = (text: string): boolean => text.isWellFormed() && !tex
 /** Paths of texts in plain JSON that cannot be kept. */
 function unstorable(value: unknown, path: string[]): string[][] {
   if (typeof value === 'string') return isStorable(value) ? [] : [path];
-  if (Array.isArray(value)) return value.flatMap((item, index) => unstorable(item, [...path, String(index)]));
-  if (value !== null && typeof value === 'object') return Object.entries(value).flatMap(([key, item]) => unstorable(item, [...path, key]));
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => unstorable(item, [...path, String(index)]));
+  if (value !== null && typeof value === 'object')
+    return Object.entries(value).flatMap(([key, item]) => unstorable(item, [...path, key]));
   return [];
 }
 
@@ -59,7 +68,11 @@ export class InputValidator {
   }
 
   /** Null and empty stay null; of the vault that `key` names, where that is known. */
-  vaultResourceId(field: string, value: string | null | undefined, key: KeyIdentifier | null): string | null {
+  vaultResourceId(
+    field: string,
+    value: string | null | undefined,
+    key: KeyIdentifier | null,
+  ): string | null {
     return value?.trim() ? this.#take(field, validateVaultResourceId(value, key)) : null;
   }
 
@@ -67,18 +80,24 @@ export class InputValidator {
   text(field: string, value: string, limit: number = LIMITS.text): string {
     const trimmed = value.trim();
     if (trimmed === '') this.fault(field, `Give a text of 1 to ${limit} characters.`);
-    if (trimmed.length > limit) this.fault(field, `This has ${trimmed.length} characters; at most ${limit} are possible.`);
+    if (trimmed.length > limit)
+      this.fault(field, `This has ${trimmed.length} characters; at most ${limit} are possible.`);
     return trimmed;
   }
 
   /** Null and empty become null. */
-  optionalText(field: string, value: string | null | undefined, limit: number = LIMITS.text): string | null {
+  optionalText(
+    field: string,
+    value: string | null | undefined,
+    limit: number = LIMITS.text,
+  ): string | null {
     return value?.trim() ? this.text(field, value, limit) : null;
   }
 
   /** Exactly as it came: secrets may end in a space. */
   secret(field: string, value: string): string {
-    if (value === '' || value.length > LIMITS.secret) this.fault(field, `Give a secret of 1 to ${LIMITS.secret} characters.`);
+    if (value === '' || value.length > LIMITS.secret)
+      this.fault(field, `Give a secret of 1 to ${LIMITS.secret} characters.`);
     return value;
   }
 
@@ -93,7 +112,8 @@ export class InputValidator {
 
   /** Clocks may differ by a few minutes. */
   past(field: string, value: Instant | null | undefined, now: Instant): Instant | null {
-    if (value && Date.parse(value) > Date.parse(now) + 5 * 60_000) this.fault(field, `This lies in the future; it is ${now} now.`);
+    if (value && Date.parse(value) > Date.parse(now) + 5 * 60_000)
+      this.fault(field, `This lies in the future; it is ${now} now.`);
     return value ?? null;
   }
 
@@ -111,10 +131,19 @@ export function validateEveryInput(input: { idempotencyKey?: string | null }): v
   const validate = new InputValidator();
   const [first] = unstorable(input, []);
   if (first)
-    throw new Refused(refuse('INVALID_INPUT', 'This holds a character that no text can have (NUL or half a surrogate pair).', first));
+    throw new Refused(
+      refuse(
+        'INVALID_INPUT',
+        'This holds a character that no text can have (NUL or half a surrogate pair).',
+        first,
+      ),
+    );
   const key = input.idempotencyKey;
   if (typeof key === 'string' && (key === '' || [...key].length > LIMITS.idempotencyKey)) {
-    validate.fault('idempotencyKey', `Give 1 to ${LIMITS.idempotencyKey} characters, or leave it out.`);
+    validate.fault(
+      'idempotencyKey',
+      `Give 1 to ${LIMITS.idempotencyKey} characters, or leave it out.`,
+    );
   }
   validate.pass();
 }

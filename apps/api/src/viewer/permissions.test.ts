@@ -1,7 +1,14 @@
 import { ROLES } from '@keyway/core';
 import type { Authenticated } from '@keyway/store';
 import { describe, expect, it } from 'vitest';
-import { DEMANDS, mayMutate, missingFor, SCOPES, scopesOf, type MutationName } from './permissions.ts';
+import {
+  DEMANDS,
+  mayMutate,
+  missingFor,
+  SCOPES,
+  scopesOf,
+  type MutationName,
+} from './permissions.ts';
 
 const viewer = (changes: Partial<Authenticated>): Authenticated => ({
   kind: 'TOKEN',
@@ -19,11 +26,13 @@ const viewer = (changes: Partial<Authenticated>): Authenticated => ({
   ...changes,
 });
 const all = Object.keys(DEMANDS) as MutationName[];
-const may = (changes: Partial<Authenticated>): string[] => all.filter((mutation) => mayMutate(viewer(changes), mutation));
+const may = (changes: Partial<Authenticated>): string[] =>
+  all.filter((mutation) => mayMutate(viewer(changes), mutation));
 
 describe('permissions', () => {
   it('gives a member the scopes that their role can use, and a token those it was made with', () => {
-    const scopes = (changes: Partial<Authenticated>): readonly string[] => scopesOf(viewer(changes));
+    const scopes = (changes: Partial<Authenticated>): readonly string[] =>
+      scopesOf(viewer(changes));
     expect(scopes({ kind: 'MEMBER', role: 'AUDITOR' })).toEqual(['read']);
     expect(scopes({ kind: 'MEMBER', role: 'APPROVER' })).toEqual(['read', 'approve']);
     expect(scopes({ kind: 'MEMBER', role: 'OPERATOR' })).toEqual(['read', 'runs:write']);
@@ -34,7 +43,9 @@ describe('permissions', () => {
   it('gives each role what the contract says', () => {
     const decide = ['approve', 'refuse', 'withdrawApproval'];
     const manage = ['createApiToken', 'revokeApiToken'];
-    const drive = all.filter((mutation) => !decide.includes(mutation) && !manage.includes(mutation));
+    const drive = all.filter(
+      (mutation) => !decide.includes(mutation) && !manage.includes(mutation),
+    );
     expect(may({ role: 'AUDITOR' })).toEqual([]);
     expect(may({ role: 'APPROVER' })).toEqual(decide);
     expect(may({ role: 'OPERATOR' })).toEqual(drive);

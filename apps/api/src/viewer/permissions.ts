@@ -1,4 +1,7 @@
-/** Who may do what: a mutation needs a role and a scope that both allow it (contract.md, "Roles", "Scopes of tokens"). */
+/**
+ * Who may do what: a mutation needs a role and a scope that both allow it (contract.md, "Roles",
+ * "Scopes of tokens").
+ */
 import type { Role } from '@keyway/core';
 import type { Authenticated } from '@keyway/store';
 import type { MutationResolvers } from '../generated/resolverTypes.ts';
@@ -7,7 +10,10 @@ export type MutationName = keyof MutationResolvers;
 export const SCOPES = ['read', 'runs:write', 'approve', 'admin'] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** From the least to the most, where one includes the other; OPERATOR and APPROVER do not include each other. */
+/**
+ * From the least to the most, where one includes the other; OPERATOR and APPROVER do not include
+ * each other.
+ */
 const INCLUDES: Record<Role, readonly Role[]> = {
   OWNER: ['OWNER', 'OPERATOR', 'APPROVER', 'AUDITOR'],
   OPERATOR: ['OPERATOR', 'AUDITOR'],
@@ -59,9 +65,11 @@ export const includesRole = (role: Role, other: Role): boolean => INCLUDES[role]
 
 /** Both the viewer's own role and, of a token, its maker's. */
 export const hasRole = (viewer: Authenticated, role: Role): boolean =>
-  includesRole(viewer.role, role) && (viewer.makerRole === null || includesRole(viewer.makerRole, role));
+  includesRole(viewer.role, role) &&
+  (viewer.makerRole === null || includesRole(viewer.makerRole, role));
 
-export const hasScope = (viewer: Authenticated, scope: Scope): boolean => viewer.scopes.includes(scope);
+export const hasScope = (viewer: Authenticated, scope: Scope): boolean =>
+  viewer.scopes.includes(scope);
 
 export function mayMutate(viewer: Authenticated, mutation: MutationName): boolean {
   const { scope, role } = DEMANDS[mutation];
@@ -71,13 +79,16 @@ export function mayMutate(viewer: Authenticated, mutation: MutationName): boolea
 /** What a token may be used for; of a member, what their role can use. */
 export function scopesOf(viewer: Authenticated): readonly string[] {
   if (viewer.kind !== 'MEMBER') return viewer.scopes;
-  const usable = new Set<string>(Object.values(DEMANDS).flatMap(({ scope, role }) => (hasRole(viewer, role) ? [scope] : [])));
+  const usable = new Set<string>(
+    Object.values(DEMANDS).flatMap(({ scope, role }) => (hasRole(viewer, role) ? [scope] : [])),
+  );
   return viewer.scopes.filter((scope) => scope === 'read' || usable.has(scope));
 }
 
 /** In words, for a FORBIDDEN. */
 export function missingFor(viewer: Authenticated, mutation: MutationName): string {
   const { scope, role } = DEMANDS[mutation];
-  if (!hasScope(viewer, scope)) return `This token lacks the scope ${scope}, which ${mutation} needs.`;
+  if (!hasScope(viewer, scope))
+    return `This token lacks the scope ${scope}, which ${mutation} needs.`;
   return `The role ${viewer.role} may not do this; ${mutation} needs ${role === 'OWNER' ? 'OWNER' : `${role} or OWNER`}.`;
 }

@@ -1,6 +1,7 @@
 /**
- * The one Apollo Client: queries and mutations over HTTP with the session cookie and the header that proves same origin,
- * subscriptions over a websocket that reconnects by itself. Requests never go to another origin.
+ * The one Apollo Client: queries and mutations over HTTP with the session cookie and the header
+ * that proves same origin, subscriptions over a websocket that reconnects by itself. Requests never
+ * go to another origin.
  */
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { ErrorLink } from '@apollo/client/link/error';
@@ -21,11 +22,18 @@ function webSocketLink(): GraphQLWsLink {
       keepAlive: 20_000,
       retryAttempts: Number.POSITIVE_INFINITY,
       shouldRetry: () => true,
-      // Waits a little longer each time, up to ten seconds, with jitter so that many consoles do not return at once.
-      retryWait: (retries) => new Promise((done) => setTimeout(done, Math.min(10_000, 500 * 2 ** retries) + Math.random() * 1_000)),
+      // Waits a little longer each time, up to ten seconds, with jitter so that many consoles do
+      // not return at once.
+      retryWait: (retries) =>
+        new Promise((done) =>
+          setTimeout(done, Math.min(10_000, 500 * 2 ** retries) + Math.random() * 1_000),
+        ),
       on: {
         connected: () => setLiveConnection('live'),
-        closed: (event) => setLiveConnection(event instanceof CloseEvent && event.code === 1000 ? 'idle' : 'reconnecting'),
+        closed: (event) =>
+          setLiveConnection(
+            event instanceof CloseEvent && event.code === 1000 ? 'idle' : 'reconnecting',
+          ),
       },
     }),
   );
@@ -43,7 +51,11 @@ export function createClient(): ApolloClient {
   const client = new ApolloClient({
     cache: createCache(),
     link: signedOut.concat(
-      ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, webSocketLink(), http),
+      ApolloLink.split(
+        ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+        webSocketLink(),
+        http,
+      ),
     ),
     devtools: { enabled: import.meta.env.DEV },
   });

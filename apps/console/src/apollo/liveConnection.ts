@@ -1,10 +1,16 @@
-/** Whether live updates arrive. The page works without them; it only says so, and catches up when they are back. */
+/**
+ * Whether live updates arrive. The page works without them; it only says so, and catches up when
+ * they are back.
+ */
 import { useSyncExternalStore } from 'react';
 
 export type LiveConnection = 'idle' | 'live' | 'reconnecting';
 
 let allow: () => void = () => undefined;
-/** Resolves when somebody is known to be signed in: until then a connection would only be refused, and a page may ask for one early. */
+/**
+ * Resolves when somebody is known to be signed in: until then a connection would only be refused,
+ * and a page may ask for one early.
+ */
 export const signedIn = new Promise<void>((resolve) => (allow = resolve));
 
 export function allowLiveConnection(): void {

@@ -1,4 +1,7 @@
-/** Tells the router that a request was refused for want of a session, wherever in the console it was made. */
+/**
+ * Tells the router that a request was refused for want of a session, wherever in the console it was
+ * made.
+ */
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 
 type Listener = () => void;
@@ -15,6 +18,7 @@ export function tellUnauthenticated(): void {
 
 /** True where the server answered that nobody is signed in (GraphQL code or HTTP 401). */
 export function isUnauthenticated(error: unknown): boolean {
-  if (CombinedGraphQLErrors.is(error)) return error.errors.some((one) => one.extensions?.code === 'UNAUTHENTICATED');
+  if (CombinedGraphQLErrors.is(error))
+    return error.errors.some((one) => one.extensions?.code === 'UNAUTHENTICATED');
   return ServerError.is(error) && error.statusCode === 401;
 }

@@ -36,7 +36,10 @@ export type ConnectionKind =
 
 /** What is known of a stored credential. */
 export type ConnectionState =
-  /** The last trial succeeded: Adobe or Entra gave a token, and the subscription, where one is named, can be read. */
+  /**
+   * The last trial succeeded: Adobe or Entra gave a token, and the subscription, where one is named,
+   * can be read.
+   */
   | 'CONNECTED'
   /** The last trial was refused: `code` and `message` are Adobe's or Azure's own. */
   | 'FAILED'
@@ -44,7 +47,10 @@ export type ConnectionState =
   | 'NOT_TRIED';
 
 export type ImportFormat =
-  /** Columns `name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId` in any order; the first, second and fifth are required. */
+  /**
+   * Columns `name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId` in any order; the first,
+   * second and fifth are required.
+   */
   | 'CSV'
   /** A list of objects with the same names. */
   | 'JSON';
@@ -53,7 +59,10 @@ export type ImportFormat =
 export type OnExisting =
   /** It is rejected, and what is there stays. */
   | 'SKIP'
-  /** What may be changed is changed as by `updateOrganization`; empty cells stay. A row of which something may not be changed is rejected. */
+  /**
+   * What may be changed is changed as by `updateOrganization`; empty cells stay. A row of which
+   * something may not be changed is rejected.
+   */
   | 'UPDATE';
 
 /** Adobe's hosting regions. */
@@ -93,7 +102,10 @@ export type ScriptTool =
   | 'POWERSHELL'
   | 'TERRAFORM';
 
-/** The add-on that was bought; customer-managed keys come with either (ENT-01), on AWS only with the second (ENT-02). */
+/**
+ * The add-on that was bought; customer-managed keys come with either (ENT-01), on AWS only with the
+ * second (ENT-02).
+ */
 export type Shield =
   | 'HEALTHCARE_SHIELD'
   | 'PRIVACY_AND_SECURITY_SHIELD';

@@ -105,7 +105,10 @@ export type ConnectionKind =
 
 /** What is known of a stored credential. */
 export type ConnectionState =
-  /** The last trial succeeded: Adobe or Entra gave a token, and the subscription, where one is named, can be read. */
+  /**
+   * The last trial succeeded: Adobe or Entra gave a token, and the subscription, where one is named,
+   * can be read.
+   */
   | 'CONNECTED'
   /** The last trial was refused: `code` and `message` are Adobe's or Azure's own. */
   | 'FAILED'
@@ -154,7 +157,10 @@ export type HistoryFilter = {
 };
 
 export type ImportFormat =
-  /** Columns `name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId` in any order; the first, second and fifth are required. */
+  /**
+   * Columns `name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId` in any order; the first,
+   * second and fifth are required.
+   */
   | 'CSV'
   /** A list of objects with the same names. */
   | 'JSON';
@@ -174,7 +180,10 @@ export type ImportOrganizationsInput = {
 export type OnExisting =
   /** It is rejected, and what is there stays. */
   | 'SKIP'
-  /** What may be changed is changed as by `updateOrganization`; empty cells stay. A row of which something may not be changed is rejected. */
+  /**
+   * What may be changed is changed as by `updateOrganization`; empty cells stay. A row of which
+   * something may not be changed is rejected.
+   */
   | 'UPDATE';
 
 /** What is given must all hold; a list holds where any of its members does. */
@@ -270,7 +279,10 @@ export type RunStepInput = {
 };
 
 export type RunTrackInput = {
-  /** The name of the configuration that is to be approved; without it the name is not part of what is approved. AEP alone. */
+  /**
+   * The name of the configuration that is to be approved; without it the name is not part of what is
+   * approved. AEP alone.
+   */
   configurationName?: string | null | undefined;
   idempotencyKey?: string | null | undefined;
   runId: string;
@@ -285,7 +297,10 @@ export type ScriptTool =
   | 'POWERSHELL'
   | 'TERRAFORM';
 
-/** The add-on that was bought; customer-managed keys come with either (ENT-01), on AWS only with the second (ENT-02). */
+/**
+ * The add-on that was bought; customer-managed keys come with either (ENT-01), on AWS only with the
+ * second (ENT-02).
+ */
 export type Shield =
   | 'HEALTHCARE_SHIELD'
   | 'PRIVACY_AND_SECURITY_SHIELD';

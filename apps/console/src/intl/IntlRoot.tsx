@@ -1,19 +1,29 @@
-/** Loads the texts of one language at a time and gives the rest of the console the language and how to change it. */
+/**
+ * Loads the texts of one language at a time and gives the rest of the console the language and how
+ * to change it.
+ */
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { IntlProvider } from 'react-intl';
 import { regionalLocale, storeLocale, storedLocale } from './locale.ts';
 import type { Locale } from './locale.ts';
 
-const LocaleContext = createContext<{ locale: Locale; setLocale: (locale: Locale) => void }>({ locale: 'en', setLocale: () => undefined });
+const LocaleContext = createContext<{ locale: Locale; setLocale: (locale: Locale) => void }>({
+  locale: 'en',
+  setLocale: () => undefined,
+});
 
-/** The language in use (also the `locale` variable of every query that asks the server for text) and how to change it. */
+/**
+ * The language in use (also the `locale` variable of every query that asks the server for text) and
+ * how to change it.
+ */
 export function useAppLocale() {
   return useContext(LocaleContext);
 }
 
 async function load(locale: Locale): Promise<Record<string, string>> {
-  const module = locale === 'es' ? await import('./messagesEs.ts') : await import('./messagesEn.ts');
+  const module =
+    locale === 'es' ? await import('./messagesEs.ts') : await import('./messagesEn.ts');
   return module.messages;
 }
 
@@ -38,11 +48,18 @@ export function IntlRoot({ children }: { children: ReactNode }) {
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
-  const value = useMemo(() => ({ locale, setLocale: (next: Locale) => void setLocale(next) }), [locale, setLocale]);
+  const value = useMemo(
+    () => ({ locale, setLocale: (next: Locale) => void setLocale(next) }),
+    [locale, setLocale],
+  );
   if (!loaded) return null;
   return (
     <LocaleContext value={value}>
-      <IntlProvider locale={regionalLocale(locale)} messages={loaded.messages} onError={reportMissing}>
+      <IntlProvider
+        locale={regionalLocale(locale)}
+        messages={loaded.messages}
+        onError={reportMissing}
+      >
         {children}
       </IntlProvider>
     </LocaleContext>

@@ -1,4 +1,7 @@
-/** Which of the two languages the console speaks: the person's choice in this browser, else the browser's own. */
+/**
+ * Which of the two languages the console speaks: the person's choice in this browser, else the
+ * browser's own.
+ */
 export type Locale = 'en' | 'es';
 export const LOCALES: readonly Locale[] = ['en', 'es'];
 

@@ -1,7 +1,10 @@
 import { createIntl } from 'react-intl';
 import { describe, expect, it } from 'vitest';
 
-const files = import.meta.glob<Record<string, string>>('../messages/*.json', { eager: true, import: 'default' });
+const files = import.meta.glob<Record<string, string>>('../messages/*.json', {
+  eager: true,
+  import: 'default',
+});
 const areas = Object.keys(files).flatMap((path) => /([a-zA-Z]+)\.en\.json$/.exec(path)?.[1] ?? []);
 
 function read(area: string, locale: string): Record<string, string> {
@@ -10,7 +13,11 @@ function read(area: string, locale: string): Record<string, string> {
 
 /** The names a message takes from the code: `{count, plural, …}` takes `count`. */
 function argumentsOf(message: string): string[] {
-  return [...new Set([...message.matchAll(/\{\s*([a-zA-Z][a-zA-Z0-9]*)\s*[,}]/g)].map(([, name = '']) => name))].sort();
+  return [
+    ...new Set(
+      [...message.matchAll(/\{\s*([a-zA-Z][a-zA-Z0-9]*)\s*[,}]/g)].map(([, name = '']) => name),
+    ),
+  ].sort();
 }
 
 describe.each(areas)('messages of %s', (area) => {
@@ -19,11 +26,14 @@ describe.each(areas)('messages of %s', (area) => {
 
   it('has the same texts in both languages, none empty', () => {
     expect(Object.keys(es).sort()).toEqual(Object.keys(en).sort());
-    expect([...Object.values(en), ...Object.values(es)].filter((text) => text.trim() === '')).toEqual([]);
+    expect(
+      [...Object.values(en), ...Object.values(es)].filter((text) => text.trim() === ''),
+    ).toEqual([]);
   });
 
   it('takes the same arguments in both languages', () => {
-    for (const [id, text] of Object.entries(en)) expect(argumentsOf(es[id] ?? ''), id).toEqual(argumentsOf(text));
+    for (const [id, text] of Object.entries(en))
+      expect(argumentsOf(es[id] ?? ''), id).toEqual(argumentsOf(text));
   });
 
   it.each(['en', 'es'] as const)('can be formatted in %s', (locale) => {
@@ -38,15 +48,21 @@ describe.each(areas)('messages of %s', (area) => {
   });
 });
 
-const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.ts', '!../generated/**'], {
-  eager: true,
-  import: 'default',
-  query: '?raw',
-});
+const sources = import.meta.glob<string>(
+  ['../**/*.{ts,tsx}', '!../**/*.test.ts', '!../generated/**'],
+  {
+    eager: true,
+    import: 'default',
+    query: '?raw',
+  },
+);
 
 const escaped = (text: string) => text.replaceAll('.', '\\.');
 
-/** Every ID that the code writes out, and a pattern for each that it puts together, such as `status.${status}`. */
+/**
+ * Every ID that the code writes out, and a pattern for each that it puts together, such as
+ * `status.${status}`.
+ */
 function askedFor(): (id: string) => boolean {
   const code = Object.values(sources).join('\n');
   const whole = new Set([...code.matchAll(/'([\w.:-]+)'/g)].map(([, id = '']) => id));
@@ -59,7 +75,9 @@ function askedFor(): (id: string) => boolean {
 describe('message IDs', () => {
   it('are asked for somewhere', () => {
     const isAskedFor = askedFor();
-    expect(areas.flatMap((area) => Object.keys(read(area, 'en'))).filter((id) => !isAskedFor(id))).toEqual([]);
+    expect(
+      areas.flatMap((area) => Object.keys(read(area, 'en'))).filter((id) => !isAskedFor(id)),
+    ).toEqual([]);
   });
 
   it('are found', () => {

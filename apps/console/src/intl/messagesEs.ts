@@ -1,4 +1,7 @@
 /** All Spanish texts, one chunk. */
-const files = import.meta.glob<Record<string, string>>('../messages/*.es.json', { eager: true, import: 'default' });
+const files = import.meta.glob<Record<string, string>>('../messages/*.es.json', {
+  eager: true,
+  import: 'default',
+});
 
 export const messages: Record<string, string> = Object.assign({}, ...Object.values(files));

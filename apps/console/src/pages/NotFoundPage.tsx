@@ -9,7 +9,11 @@ export function NotFoundPage() {
   const title = intl.formatMessage({ id: 'notFound.title' });
   usePageTitle(title);
   return (
-    <EmptyState isPage title={title} actions={<LinkButton href="/">{intl.formatMessage({ id: 'notFound.home' })}</LinkButton>}>
+    <EmptyState
+      isPage
+      title={title}
+      actions={<LinkButton href="/">{intl.formatMessage({ id: 'notFound.home' })}</LinkButton>}
+    >
       {intl.formatMessage({ id: 'notFound.text' })}
     </EmptyState>
   );

@@ -47,7 +47,8 @@ const list = style({
   rowGap: 4,
   marginTop: { default: 0, [WIDE]: 20 },
 });
-// In the bar each place is as wide as its word needs: the longest of both languages then fit beside each other on 320 pixels.
+// In the bar each place is as wide as its word needs: the longest of both languages then fit beside
+// each other on 320 pixels.
 const item = style({ flexGrow: { default: 1, [WIDE]: 0 }, flexBasis: 'auto', minWidth: 0 });
 const link = style({
   display: 'flex',
@@ -80,7 +81,12 @@ const badge = style({
   backgroundColor: 'notice-subtle',
   color: 'notice-1100',
 });
-const foot = style({ display: { default: 'none', [WIDE]: 'flex' }, flexDirection: 'column', rowGap: 8, marginTop: 'auto' });
+const foot = style({
+  display: { default: 'none', [WIDE]: 'flex' },
+  flexDirection: 'column',
+  rowGap: 8,
+  marginTop: 'auto',
+});
 const version = style({ font: 'ui-xs', color: 'neutral-subdued', paddingX: 12 });
 
 interface NavigationProps {
@@ -97,7 +103,11 @@ export function Navigation({ approvals, environment }: NavigationProps) {
       <ul className={list}>
         {PLACES.map(({ to, id, Icon }) => (
           <li key={to} className={item}>
-            <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} className="kw-nav-link">
+            <Link
+              to={to}
+              activeOptions={{ exact: to === '/', includeSearch: false }}
+              className="kw-nav-link"
+            >
               {({ isActive }: { isActive: boolean }) => (
                 <span className={link({ isCurrent: isActive })}>
                   <Icon aria-hidden="true" />
@@ -106,7 +116,10 @@ export function Navigation({ approvals, environment }: NavigationProps) {
                     <span
                       className={badge}
                       role="img"
-                      aria-label={intl.formatMessage({ id: 'nav.approvalsWaiting' }, { count: approvals })}
+                      aria-label={intl.formatMessage(
+                        { id: 'nav.approvalsWaiting' },
+                        { count: approvals },
+                      )}
                     >
                       {approvals > 99 ? '99+' : approvals}
                     </span>
@@ -120,7 +133,9 @@ export function Navigation({ approvals, environment }: NavigationProps) {
       <div className={foot}>
         {environment?.sandbox ? <SandboxBadge /> : null}
         {environment ? (
-          <span className={version}>{intl.formatMessage({ id: 'shell.version' }, { version: environment.version })}</span>
+          <span className={version}>
+            {intl.formatMessage({ id: 'shell.version' }, { version: environment.version })}
+          </span>
         ) : null}
       </div>
     </nav>

@@ -1,4 +1,7 @@
-/** What a page shows when its own code failed: an honest sentence and a way on, with the rest of the shell still working. */
+/**
+ * What a page shows when its own code failed: an honest sentence and a way on, with the rest of the
+ * shell still working.
+ */
 import { useIntl } from 'react-intl';
 import { ErrorState } from '../ui/ErrorState.tsx';
 

@@ -1,4 +1,7 @@
-/** Finds an organization by name, IMS ID, vault or case number, and the console's actions by name. A combobox in a dialog. */
+/**
+ * Finds an organization by name, IMS ID, vault or case number, and the console's actions by name. A
+ * combobox in a dialog.
+ */
 import { CustomDialog, DialogContainer, Heading, ProgressCircle } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useState } from 'react';
@@ -7,7 +10,13 @@ import { useIntl } from 'react-intl';
 import { SearchResults, optionId } from './SearchResults.tsx';
 import { useSearch } from './useSearch.ts';
 
-const head = style({ display: 'flex', alignItems: 'center', columnGap: 12, paddingX: 20, paddingY: 12 });
+const head = style({
+  display: 'flex',
+  alignItems: 'center',
+  columnGap: 12,
+  paddingX: 20,
+  paddingY: 12,
+});
 const field = style({
   font: 'ui-lg',
   flexGrow: 1,
@@ -21,7 +30,11 @@ const field = style({
 const hidden = style({ display: 'none' });
 
 export function SearchDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
-  return <DialogContainer onDismiss={onClose}>{isOpen ? <SearchPanel onClose={onClose} /> : null}</DialogContainer>;
+  return (
+    <DialogContainer onDismiss={onClose}>
+      {isOpen ? <SearchPanel onClose={onClose} /> : null}
+    </DialogContainer>
+  );
 }
 
 function SearchPanel({ onClose }: { onClose: () => void }) {
@@ -39,12 +52,14 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'ArrowDown') setActive((at + 1) % Math.max(1, found.length));
-    else if (event.key === 'ArrowUp') setActive((at - 1 + found.length) % Math.max(1, found.length));
+    else if (event.key === 'ArrowUp')
+      setActive((at - 1 + found.length) % Math.max(1, found.length));
     else if (event.key === 'Enter') setEntered(true);
     else return;
     event.preventDefault();
   }
-  // Enter right after the last letter waits for what that letter finds; what is still shown was found for another text.
+  // Enter right after the last letter waits for what that letter finds; what is still shown was
+  // found for another text.
   useEffect(() => {
     if (!isEntered || !isSettled) return;
     setEntered(false);
@@ -80,7 +95,13 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
           }}
           onKeyDown={onKeyDown}
         />
-        {isLoading ? <ProgressCircle size="S" isIndeterminate aria-label={intl.formatMessage({ id: 'loading' })} /> : null}
+        {isLoading ? (
+          <ProgressCircle
+            size="S"
+            isIndeterminate
+            aria-label={intl.formatMessage({ id: 'loading' })}
+          />
+        ) : null}
       </div>
       <SearchResults
         found={found}

@@ -40,8 +40,21 @@ const option = style({
   font: 'ui',
 });
 const name = style({ flexGrow: 1, minWidth: 0, truncate: true });
-const detail = style({ font: 'code-xs', color: 'neutral-subdued', display: 'inline-flex', minWidth: 0, maxWidth: '60%' });
-const group = style({ font: 'ui-sm', fontWeight: 'bold', color: 'neutral-subdued', paddingX: 12, paddingTop: 8, paddingBottom: 4 });
+const detail = style({
+  font: 'code-xs',
+  color: 'neutral-subdued',
+  display: 'inline-flex',
+  minWidth: 0,
+  maxWidth: '60%',
+});
+const group = style({
+  font: 'ui-sm',
+  fontWeight: 'bold',
+  color: 'neutral-subdued',
+  paddingX: 12,
+  paddingTop: 8,
+  paddingBottom: 4,
+});
 const none = style({ font: 'ui', color: 'neutral-subdued', padding: 16, margin: 0 });
 
 export function optionId(index: number): string {
@@ -58,12 +71,22 @@ interface SearchResultsProps {
   onActive: (index: number) => void;
 }
 
-export function SearchResults({ found, active, text, isFailed, isLoading, onChoose, onActive }: SearchResultsProps) {
+export function SearchResults({
+  found,
+  active,
+  text,
+  isFailed,
+  isLoading,
+  onChoose,
+  onActive,
+}: SearchResultsProps) {
   const intl = useIntl();
   useEffect(() => {
     document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' });
   }, [active]);
-  const organizations = found.flatMap((one, index) => (one.kind === 'organization' ? [{ one, index }] : []));
+  const organizations = found.flatMap((one, index) =>
+    one.kind === 'organization' ? [{ one, index }] : [],
+  );
   const actions = found.flatMap((one, index) => (one.kind === 'action' ? [{ one, index }] : []));
   const draw = ({ one, index }: { one: Found; index: number }) => (
     <div
@@ -87,9 +110,18 @@ export function SearchResults({ found, active, text, isFailed, isLoading, onChoo
   return (
     <>
       {isFailed ? <p className={none}>{intl.formatMessage({ id: 'search.failed' })}</p> : null}
-      {found.length === 0 && !isLoading && !isFailed ? <p className={none}>{intl.formatMessage({ id: 'search.none' }, { text })}</p> : null}
-      <div id="search-results" role="listbox" aria-label={intl.formatMessage({ id: 'search.title' })} className={list}>
-        <Group label={intl.formatMessage({ id: 'search.organizations' })}>{organizations.map(draw)}</Group>
+      {found.length === 0 && !isLoading && !isFailed ? (
+        <p className={none}>{intl.formatMessage({ id: 'search.none' }, { text })}</p>
+      ) : null}
+      <div
+        id="search-results"
+        role="listbox"
+        aria-label={intl.formatMessage({ id: 'search.title' })}
+        className={list}
+      >
+        <Group label={intl.formatMessage({ id: 'search.organizations' })}>
+          {organizations.map(draw)}
+        </Group>
         <Group label={intl.formatMessage({ id: 'search.actions' })}>{actions.map(draw)}</Group>
       </div>
     </>

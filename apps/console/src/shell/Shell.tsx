@@ -1,4 +1,7 @@
-/** The frame around every page: left rail (a bottom bar on narrow screens), top bar, what is live and what is not, content. */
+/**
+ * The frame around every page: left rail (a bottom bar on narrow screens), top bar, what is live
+ * and what is not, content.
+ */
 import { Outlet } from '@tanstack/react-router';
 import { Suspense, lazy, useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -18,8 +21,12 @@ import { useShortcuts } from './useShortcuts.ts';
 import './shell.css';
 
 /** Dialogs come when they are first opened. */
-const SearchDialog = lazy(() => import('./SearchDialog.tsx').then((module) => ({ default: module.SearchDialog })));
-const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })));
+const SearchDialog = lazy(() =>
+  import('./SearchDialog.tsx').then((module) => ({ default: module.SearchDialog })),
+);
+const ShortcutsDialog = lazy(() =>
+  import('./ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
+);
 
 const frame = style({
   display: 'flex',
@@ -27,7 +34,14 @@ const frame = style({
   height: 'screen',
   backgroundColor: 'layer-1',
 });
-const column = style({ position: 'relative', display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0 });
+const column = style({
+  position: 'relative',
+  display: 'flex',
+  flexDirection: 'column',
+  flexGrow: 1,
+  minWidth: 0,
+  minHeight: 0,
+});
 const narrowOnly = style({ display: { default: 'block', '@media (width >= 700px)': 'none' } });
 const content = style({
   flexGrow: 1,
@@ -64,7 +78,11 @@ export function Shell() {
       </a>
       <Navigation approvals={waiting} environment={data?.environment} />
       <div className={column}>
-        <TopBar viewer={data?.viewer} onSearch={() => setDialog('search')} onShortcuts={() => setDialog('shortcuts')} />
+        <TopBar
+          viewer={data?.viewer}
+          onSearch={() => setDialog('search')}
+          onShortcuts={() => setDialog('shortcuts')}
+        />
         {data?.environment.sandbox ? (
           <aside className={narrowOnly} data-print="hidden">
             <SandboxBadge />
@@ -74,9 +92,15 @@ export function Shell() {
         <main id="main" tabIndex={-1} className={content}>
           <div className={inner}>
             {error && !data ? (
-              <ErrorState isPage what={intl.formatMessage({ id: 'error.viewer' })} error={error} onRetry={() => void refetch()} />
+              <ErrorState
+                isPage
+                what={intl.formatMessage({ id: 'error.viewer' })}
+                error={error}
+                onRetry={() => void refetch()}
+              />
             ) : null}
-            {/* The page does not wait to know who looks: it asks at the same time, and offers only what the server allows. */}
+            {/* The page does not wait to know who looks: it asks at the same time, and offers
+                only what the server allows. */}
             {error && !data ? null : <Outlet />}
           </div>
         </main>

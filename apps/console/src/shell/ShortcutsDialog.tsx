@@ -3,7 +3,14 @@ import { Content, Dialog, DialogContainer, Heading } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 
-const list = style({ display: 'grid', gridTemplateColumns: ['1fr', 'auto'], rowGap: 8, columnGap: 24, margin: 0, font: 'body' });
+const list = style({
+  display: 'grid',
+  gridTemplateColumns: ['1fr', 'auto'],
+  rowGap: 8,
+  columnGap: 24,
+  margin: 0,
+  font: 'body',
+});
 const keys = style({ margin: 0, textAlign: 'end', whiteSpace: 'nowrap' });
 const key = style({
   font: 'code-sm',
@@ -39,7 +46,12 @@ export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose:
           <Content>
             <dl className={list}>
               {SHORTCUTS.map((shortcut) => (
-                <ShortcutRow key={shortcut.id} name={intl.formatMessage({ id: shortcut.id })} keys={shortcut.keys} then={then} />
+                <ShortcutRow
+                  key={shortcut.id}
+                  name={intl.formatMessage({ id: shortcut.id })}
+                  keys={shortcut.keys}
+                  then={then}
+                />
               ))}
             </dl>
           </Content>
@@ -49,7 +61,15 @@ export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose:
   );
 }
 
-function ShortcutRow({ name, keys: names, then }: { name: string; keys: readonly string[]; then: string }) {
+function ShortcutRow({
+  name,
+  keys: names,
+  then,
+}: {
+  name: string;
+  keys: readonly string[];
+  then: string;
+}) {
   return (
     <>
       <dt>{name}</dt>

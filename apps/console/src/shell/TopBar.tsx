@@ -1,5 +1,15 @@
 /** Partner, search, language, theme, person: the same on every page. */
-import { ActionButton, Header, Heading, Keyboard, Menu, MenuItem, MenuSection, MenuTrigger, Text } from '@react-spectrum/s2';
+import {
+  ActionButton,
+  Header,
+  Heading,
+  Keyboard,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Text,
+} from '@react-spectrum/s2';
 import Contrast from '@react-spectrum/s2/icons/Contrast';
 import Search from '@react-spectrum/s2/icons/Search';
 import Translate from '@react-spectrum/s2/icons/Translate';
@@ -25,8 +35,20 @@ const bar = style({
   flexShrink: 0,
   backgroundColor: 'layer-1',
 });
-const partner = style({ font: 'title-sm', color: 'neutral', truncate: true, minWidth: 0, maxWidth: '[40%]', flexShrink: 0 });
-const middle = style({ flexGrow: 1, display: 'flex', justifyContent: { default: 'end', [WIDE]: 'center' }, minWidth: 0 });
+const partner = style({
+  font: 'title-sm',
+  color: 'neutral',
+  truncate: true,
+  minWidth: 0,
+  maxWidth: '[40%]',
+  flexShrink: 0,
+});
+const middle = style({
+  flexGrow: 1,
+  display: 'flex',
+  justifyContent: { default: 'end', [WIDE]: 'center' },
+  minWidth: 0,
+});
 const searchBox = style({
   font: 'ui',
   display: 'flex',
@@ -50,7 +72,11 @@ const searchBox = style({
   outlineOffset: 2,
 });
 const searchWords = style({ truncate: true, flexGrow: 1, textAlign: 'start' });
-const searchKey = style({ display: { default: 'none', '@media (width >= 900px)': 'block' }, font: 'ui-sm', whiteSpace: 'nowrap' });
+const searchKey = style({
+  display: { default: 'none', '@media (width >= 900px)': 'block' },
+  font: 'ui-sm',
+  whiteSpace: 'nowrap',
+});
 
 interface TopBarProps {
   viewer?: ViewerQuery['viewer'];
@@ -66,7 +92,12 @@ export function TopBar({ viewer, onSearch, onShortcuts }: TopBarProps) {
     <header className={bar} data-print="hidden">
       <span className={partner}>{viewer?.partner}</span>
       <div className={middle}>
-        <button type="button" className={searchBox} onClick={onSearch} aria-keyshortcuts="Control+K Meta+K">
+        <button
+          type="button"
+          className={searchBox}
+          onClick={onSearch}
+          aria-keyshortcuts="Control+K Meta+K"
+        >
           <Search aria-hidden="true" />
           <span className={`${searchWords} kw-hidden-when-narrow`}>{label}</span>
           <kbd className={searchKey}>{isMac ? '⌘K' : 'Ctrl K'}</kbd>
@@ -87,7 +118,12 @@ function LanguageMenu() {
       <ActionButton isQuiet aria-label={intl.formatMessage({ id: 'shell.language' })}>
         <Translate />
       </ActionButton>
-      <Menu selectionMode="single" disallowEmptySelection selectedKeys={[locale]} onAction={(key) => setLocale(key as Locale)}>
+      <Menu
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[locale]}
+        onAction={(key) => setLocale(key as Locale)}
+      >
         {LOCALES.map((one) => (
           <MenuItem key={one} id={one}>
             {intl.formatMessage({ id: `language.${one}` })}
@@ -106,7 +142,12 @@ function ThemeMenu() {
       <ActionButton isQuiet aria-label={intl.formatMessage({ id: 'shell.theme' })}>
         <Contrast />
       </ActionButton>
-      <Menu selectionMode="single" disallowEmptySelection selectedKeys={[theme]} onAction={(key) => setTheme(key as Theme)}>
+      <Menu
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[theme]}
+        onAction={(key) => setTheme(key as Theme)}
+      >
         {THEMES.map((one) => (
           <MenuItem key={one} id={one}>
             {intl.formatMessage({ id: `shell.theme.${one}` })}
@@ -117,18 +158,31 @@ function ThemeMenu() {
   );
 }
 
-function PersonMenu({ viewer, onShortcuts }: { viewer: ViewerQuery['viewer']; onShortcuts: () => void }) {
+function PersonMenu({
+  viewer,
+  onShortcuts,
+}: {
+  viewer: ViewerQuery['viewer'];
+  onShortcuts: () => void;
+}) {
   const intl = useIntl();
   return (
     <MenuTrigger>
-      <ActionButton isQuiet aria-label={intl.formatMessage({ id: 'shell.person' }, { name: viewer.name })}>
+      <ActionButton
+        isQuiet
+        aria-label={intl.formatMessage({ id: 'shell.person' }, { name: viewer.name })}
+      >
         <User />
       </ActionButton>
       <Menu onAction={(key) => (key === 'signOut' ? void signOut() : onShortcuts())}>
         <MenuSection>
           <Header>
             <Heading>{viewer.name}</Heading>
-            <Text slot="description">{[viewer.email, intl.formatMessage({ id: `role.${viewer.role}` })].filter(Boolean).join(' · ')}</Text>
+            <Text slot="description">
+              {[viewer.email, intl.formatMessage({ id: `role.${viewer.role}` })]
+                .filter(Boolean)
+                .join(' · ')}
+            </Text>
           </Header>
           <MenuItem id="shortcuts">
             <Text slot="label">{intl.formatMessage({ id: 'shell.shortcuts' })}</Text>

@@ -30,7 +30,10 @@ export function useViewer() {
   return useQuery(VIEWER_QUERY, { fetchPolicy: 'cache-first' }).data?.viewer;
 }
 
-/** True where this person's role is one of these; only for hiding what could never work, never instead of the server's word. */
+/**
+ * True where this person's role is one of these; only for hiding what could never work, never
+ * instead of the server's word.
+ */
 export function useRole(...roles: Role[]): boolean {
   const viewer = useViewer();
   return viewer !== undefined && roles.includes(viewer.role);

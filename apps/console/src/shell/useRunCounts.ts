@@ -1,4 +1,7 @@
-/** How many approvals wait, kept current. Counts come from the server; the console never counts what it may not have seen. */
+/**
+ * How many approvals wait, kept current. Counts come from the server; the console never counts what
+ * it may not have seen.
+ */
 import { useQuery } from '@apollo/client/react';
 import { graphql } from '../generated/gql.ts';
 import { useRunsTick } from './useRunsTick.ts';
@@ -18,7 +21,10 @@ const COUNTS_QUERY = graphql(`
 
 /** Approvals waiting; undefined until known. */
 export function useRunCounts(signedIn: boolean): number | undefined {
-  const { data, refetch } = useQuery(COUNTS_QUERY, { skip: !signedIn, fetchPolicy: 'cache-and-network' });
+  const { data, refetch } = useQuery(COUNTS_QUERY, {
+    skip: !signedIn,
+    fetchPolicy: 'cache-and-network',
+  });
   useRunsTick(() => void refetch().catch(() => undefined), !signedIn);
   return data?.portfolio.byStep
     .filter((one) => one.step === 'APPROVAL' && one.status === 'WAITING')

@@ -1,7 +1,8 @@
 /**
- * Tells that runs have changed, at most once in two seconds, for what must be asked for again: counts and lists. The few fields it carries
- * update every list that shows a run by themselves. The version is not among them: in the cache it belongs to the whole of a run, by it
- * the run page tells old from new.
+ * Tells that runs have changed, at most once in two seconds, for what must be asked for again:
+ * counts and lists. The few fields it carries update every list that shows a run by themselves. The
+ * version is not among them: in the cache it belongs to the whole of a run, by it the run page
+ * tells old from new.
  */
 import { useEffect, useRef } from 'react';
 import { useSubscription } from '@apollo/client/react';

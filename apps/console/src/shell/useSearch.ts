@@ -1,4 +1,7 @@
-/** What the search finds for the text typed so far: organizations from the server, then the console's own actions. */
+/**
+ * What the search finds for the text typed so far: organizations from the server, then the
+ * console's own actions.
+ */
 import { useLazyQuery } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -38,12 +41,17 @@ interface Search {
 
 export function useSearch(text: string): Search {
   const navigate = useNavigate();
-  const [search, { data, loading, error, variables }] = useLazyQuery(SEARCH_QUERY, { fetchPolicy: 'network-only' });
+  const [search, { data, loading, error, variables }] = useLazyQuery(SEARCH_QUERY, {
+    fetchPolicy: 'network-only',
+  });
   const actions = useSearchActions(text);
   const wanted = text.trim();
   useEffect(() => {
     if (wanted.length < LEAST) return undefined;
-    const timer = setTimeout(() => void search({ variables: { text: wanted } }).catch(() => undefined), PAUSE_MS);
+    const timer = setTimeout(
+      () => void search({ variables: { text: wanted } }).catch(() => undefined),
+      PAUSE_MS,
+    );
     return () => clearTimeout(timer);
   }, [wanted, search]);
   const hits = wanted.length < LEAST ? [] : (data?.search ?? []);
@@ -55,8 +63,16 @@ export function useSearch(text: string): Search {
     open: () =>
       run
         ? navigate({ to: '/runs/$runId', params: { runId: run.id } })
-        : navigate({ to: '/organizations/$organizationId', params: { organizationId: organization.id } }),
+        : navigate({
+            to: '/organizations/$organizationId',
+            params: { organizationId: organization.id },
+          }),
   }));
   const isSettled = wanted.length < LEAST || (variables?.text === wanted && !loading);
-  return { found: [...organizations, ...actions], isSettled, isLoading: loading, isFailed: Boolean(error) };
+  return {
+    found: [...organizations, ...actions],
+    isSettled,
+    isLoading: loading,
+    isFailed: Boolean(error),
+  };
 }

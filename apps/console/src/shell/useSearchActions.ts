@@ -20,7 +20,11 @@ export function useSearchActions(text: string): Found[] {
   const navigate = useNavigate();
   const [, setTheme] = useTheme();
   const wanted = text.trim().toLocaleLowerCase();
-  const actions: Found[] = GO.map(({ id, to }) => ({ kind: 'action', name: intl.formatMessage({ id }), open: () => navigate({ to }) }));
+  const actions: Found[] = GO.map(({ id, to }) => ({
+    kind: 'action',
+    name: intl.formatMessage({ id }),
+    open: () => navigate({ to }),
+  }));
   actions.push({
     kind: 'action',
     name: intl.formatMessage({ id: 'action.toggleTheme' }),

@@ -1,27 +1,55 @@
-/** Keys that work everywhere outside text fields: `?`, `g p` and its sisters, Ctrl/⌘-K, and `j`/`k` in any list that offers rows. */
+/**
+ * Keys that work everywhere outside text fields: `?`, `g p` and its sisters, Ctrl/⌘-K, and `j`/`k`
+ * in any list that offers rows.
+ */
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
 /** What `g` and then a letter opens. */
-export const PLACES_BY_KEY = { p: '/', o: '/organizations', a: '/approvals', h: '/history', s: '/settings' } as const;
+export const PLACES_BY_KEY = {
+  p: '/',
+  o: '/organizations',
+  a: '/approvals',
+  h: '/history',
+  s: '/settings',
+} as const;
 
 const SEQUENCE_MS = 1_200;
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }
 
-/** Moves the focus to the next or previous element marked `data-list-row`; lists that virtualize listen for the keys themselves. */
+/**
+ * Moves the focus to the next or previous element marked `data-list-row`; lists that virtualize
+ * listen for the keys themselves.
+ */
 function moveInList(step: 1 | -1): void {
-  const rows = [...document.querySelectorAll<HTMLElement>('[data-list-row]')].filter((row) => row.offsetParent !== null);
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-list-row]')].filter(
+    (row) => row.offsetParent !== null,
+  );
   if (rows.length === 0) return;
-  const at = rows.findIndex((row) => row === document.activeElement || row.contains(document.activeElement));
-  const next = at < 0 ? rows[step > 0 ? 0 : rows.length - 1] : rows[Math.min(rows.length - 1, Math.max(0, at + step))];
+  const at = rows.findIndex(
+    (row) => row === document.activeElement || row.contains(document.activeElement),
+  );
+  const next =
+    at < 0
+      ? rows[step > 0 ? 0 : rows.length - 1]
+      : rows[Math.min(rows.length - 1, Math.max(0, at + step))];
   next?.focus();
   next?.scrollIntoView({ block: 'nearest' });
 }
 
-export function useShortcuts({ onSearch, onHelp }: { onSearch: () => void; onHelp: () => void }): void {
+export function useShortcuts({
+  onSearch,
+  onHelp,
+}: {
+  onSearch: () => void;
+  onHelp: () => void;
+}): void {
   const router = useRouter();
   const handlers = useRef({ onSearch, onHelp });
   useEffect(() => {
@@ -35,7 +63,14 @@ export function useShortcuts({ onSearch, onHelp }: { onSearch: () => void; onHel
         handlers.current.onSearch();
         return;
       }
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (
+        event.defaultPrevented ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        isTyping(event.target)
+      )
+        return;
       if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return;
       const going = Date.now() < goUntil;
       goUntil = 0;

@@ -1,4 +1,7 @@
-/** Draws one sign of the vocabulary. Used by the icons that name what they stand for; on its own only where the word is beside it. */
+/**
+ * Draws one sign of the vocabulary. Used by the icons that name what they stand for; on its own
+ * only where the word is beside it.
+ */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { SHAPES } from './icons.tsx';
 import type { Sign } from './vocabulary.ts';

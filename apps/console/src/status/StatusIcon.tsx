@@ -15,18 +15,52 @@ interface StatusIconProps {
 
 export function StatusIcon({ status, actor, mode, size, decorative }: StatusIconProps) {
   const intl = useIntl();
-  const word = intl.formatMessage({ id: status === 'DONE' && mode === 'ATTESTED' ? 'status.DONE.attested' : `status.${status}` });
-  return <SignIcon {...stepSign(status, actor, mode)} size={size} label={decorative ? undefined : word} />;
+  const word = intl.formatMessage({
+    id: status === 'DONE' && mode === 'ATTESTED' ? 'status.DONE.attested' : `status.${status}`,
+  });
+  return (
+    <SignIcon
+      {...stepSign(status, actor, mode)}
+      size={size}
+      label={decorative ? undefined : word}
+    />
+  );
 }
 
-export function RunStatusIcon({ status, size, decorative }: { status: RunStatus; size?: number; decorative?: boolean }) {
-  const intl = useIntl();
-  return <SignIcon {...runSign(status)} size={size} label={decorative ? undefined : intl.formatMessage({ id: `runStatus.${status}` })} />;
-}
-
-export function VerdictIcon({ verdict, size, decorative }: { verdict: Verdict; size?: number; decorative?: boolean }) {
+export function RunStatusIcon({
+  status,
+  size,
+  decorative,
+}: {
+  status: RunStatus;
+  size?: number;
+  decorative?: boolean;
+}) {
   const intl = useIntl();
   return (
-    <SignIcon {...verdictSign(verdict)} size={size} label={decorative ? undefined : intl.formatMessage({ id: `verdict.${verdict}` })} />
+    <SignIcon
+      {...runSign(status)}
+      size={size}
+      label={decorative ? undefined : intl.formatMessage({ id: `runStatus.${status}` })}
+    />
+  );
+}
+
+export function VerdictIcon({
+  verdict,
+  size,
+  decorative,
+}: {
+  verdict: Verdict;
+  size?: number;
+  decorative?: boolean;
+}) {
+  const intl = useIntl();
+  return (
+    <SignIcon
+      {...verdictSign(verdict)}
+      size={size}
+      label={decorative ? undefined : intl.formatMessage({ id: `verdict.${verdict}` })}
+    />
   );
 }

@@ -7,7 +7,13 @@ import { SignIcon } from './SignIcon.tsx';
 import { runSign, stepSign, verdictSign } from './vocabulary.ts';
 import type { Sign } from './vocabulary.ts';
 
-const line = style({ display: 'inline-flex', alignItems: 'center', columnGap: 8, font: 'ui', minWidth: 0 });
+const line = style({
+  display: 'inline-flex',
+  alignItems: 'center',
+  columnGap: 8,
+  font: 'ui',
+  minWidth: 0,
+});
 const words = style({
   // The baseline of the whole is that of its words, not the icon's lower edge.
   alignSelf: 'baseline',
@@ -34,14 +40,26 @@ export function SignText({ sign, children }: { sign: Sign; children: ReactNode }
   );
 }
 
-export function RunStatusText({ status, waitingOn }: { status: RunStatus; waitingOn?: readonly Actor[] }) {
+export function RunStatusText({
+  status,
+  waitingOn,
+}: {
+  status: RunStatus;
+  waitingOn?: readonly Actor[];
+}) {
   const intl = useIntl();
   const who = (waitingOn ?? []).map((actor) => intl.formatMessage({ id: `actor.${actor}` }));
   if (status === 'WAITING' && who.length > 0) {
     const names = intl.formatList(who, { type: 'conjunction' });
-    return <SignText sign={waitingSign(waitingOn)}>{intl.formatMessage({ id: 'status.waitingOn' }, { who: names })}</SignText>;
+    return (
+      <SignText sign={waitingSign(waitingOn)}>
+        {intl.formatMessage({ id: 'status.waitingOn' }, { who: names })}
+      </SignText>
+    );
   }
-  return <SignText sign={runSign(status)}>{intl.formatMessage({ id: `runStatus.${status}` })}</SignText>;
+  return (
+    <SignText sign={runSign(status)}>{intl.formatMessage({ id: `runStatus.${status}` })}</SignText>
+  );
 }
 
 function waitingSign(waitingOn?: readonly Actor[]): Sign {
@@ -52,6 +70,8 @@ export function VerdictText({ verdict, detail }: { verdict: Verdict; detail?: st
   const intl = useIntl();
   const word = intl.formatMessage({ id: `verdict.${verdict}` });
   return (
-    <SignText sign={verdictSign(verdict)}>{detail ? intl.formatMessage({ id: 'status.withDetail' }, { word, detail }) : word}</SignText>
+    <SignText sign={verdictSign(verdict)}>
+      {detail ? intl.formatMessage({ id: 'status.withDetail' }, { word, detail }) : word}
+    </SignText>
   );
 }

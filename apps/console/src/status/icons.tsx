@@ -1,4 +1,7 @@
-/** The shapes of the status vocabulary. Drawn here, on a 16 px grid, because each must be told apart by shape alone. */
+/**
+ * The shapes of the status vocabulary. Drawn here, on a 16 px grid, because each must be told apart
+ * by shape alone.
+ */
 import type { ReactNode } from 'react';
 
 /** Every shape by name; `currentColor` throughout so that the tone comes from the text. */
@@ -12,8 +15,22 @@ export const SHAPES = {
   circle: <circle cx="8" cy="8" r="5.5" fill="none" stroke="currentColor" strokeWidth="1.75" />,
   spinner: (
     <>
-      <circle cx="8" cy="8" r="5.75" fill="none" stroke="currentColor" strokeWidth="1.75" opacity="0.25" />
-      <path d="M8 2.25A5.75 5.75 0 0 1 13.75 8" fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" />
+      <circle
+        cx="8"
+        cy="8"
+        r="5.75"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.75"
+        opacity="0.25"
+      />
+      <path
+        d="M8 2.25A5.75 5.75 0 0 1 13.75 8"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.75"
+        strokeLinecap="round"
+      />
     </>
   ),
   dots: (
@@ -29,7 +46,12 @@ export const SHAPES = {
       <path d="M2.75 13.5c.4-3 2.5-4.5 5.25-4.5s4.85 1.5 5.25 4.5z" fill="currentColor" />
     </>
   ),
-  adobe: <path d="M1.75 2.5h4.4L1.75 13.5zM9.85 2.5h4.4v11zM8 6.4l3 7.1H9.1l-.9-2.3H6z" fill="currentColor" />,
+  adobe: (
+    <path
+      d="M1.75 2.5h4.4L1.75 13.5zM9.85 2.5h4.4v11zM8 6.4l3 7.1H9.1l-.9-2.3H6z"
+      fill="currentColor"
+    />
+  ),
   hourglass: (
     <path
       d="M4 2.25h8M4 13.75h8M5 2.5v2.2c0 1.6 3 2.3 3 3.3s-3 1.7-3 3.3v2.2M11 2.5v2.2c0 1.6-3 2.3-3 3.3s3 1.7 3 3.3v2.2"
@@ -41,7 +63,12 @@ export const SHAPES = {
   ),
   octagon: (
     <>
-      <path d="M5.3 1.75h5.4l3.55 3.55v5.4l-3.55 3.55H5.3L1.75 10.7V5.3z" fill="none" stroke="currentColor" strokeWidth="1.5" />
+      <path
+        d="M5.3 1.75h5.4l3.55 3.55v5.4l-3.55 3.55H5.3L1.75 10.7V5.3z"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+      />
       <path d="M8 4.75v4" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" />
       <circle cx="8" cy="11.25" r="1" fill="currentColor" />
     </>
@@ -49,7 +76,12 @@ export const SHAPES = {
   cross: (
     <>
       <circle cx="8" cy="8" r="6.75" fill="currentColor" />
-      <path d="m5.5 5.5 5 5m0-5-5 5" stroke="var(--kw-knockout)" strokeWidth="1.75" strokeLinecap="round" />
+      <path
+        d="m5.5 5.5 5 5m0-5-5 5"
+        stroke="var(--kw-knockout)"
+        strokeWidth="1.75"
+        strokeLinecap="round"
+      />
     </>
   ),
   check: (
@@ -67,8 +99,23 @@ export const SHAPES = {
   ),
   attested: (
     <>
-      <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray="2.6 1.6" />
-      <path d="m5.25 8.25 2 2L11 6.25" fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" strokeLinejoin="round" />
+      <circle
+        cx="8"
+        cy="8"
+        r="6"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        strokeDasharray="2.6 1.6"
+      />
+      <path
+        d="m5.25 8.25 2 2L11 6.25"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.75"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </>
   ),
   dash: <path d="M4 8h8" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />,
@@ -87,7 +134,13 @@ export const SHAPES = {
   ),
   warning: (
     <>
-      <path d="M8 2.25 14.25 13.5H1.75z" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" />
+      <path
+        d="M8 2.25 14.25 13.5H1.75z"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        strokeLinejoin="round"
+      />
       <path d="M8 6.25v3.25" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />
       <circle cx="8" cy="11.5" r="0.9" fill="currentColor" />
     </>

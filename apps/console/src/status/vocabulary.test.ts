@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { StepStatus } from '../generated/enums.ts';
 import { stepSign, verdictSign } from './vocabulary.ts';
 
-const STATUSES: StepStatus[] = ['LOCKED', 'READY', 'WORKING', 'WAITING', 'BLOCKED', 'FAILED', 'DONE', 'NOT_APPLICABLE'];
+const STATUSES: StepStatus[] = [
+  'LOCKED',
+  'READY',
+  'WORKING',
+  'WAITING',
+  'BLOCKED',
+  'FAILED',
+  'DONE',
+  'NOT_APPLICABLE',
+];
 
 describe('stepSign', () => {
   it('tells every status apart by shape alone', () => {
@@ -10,8 +19,12 @@ describe('stepSign', () => {
   });
 
   it('never shows attested as verified', () => {
-    expect(stepSign('DONE', null, 'ATTESTED').shape).not.toBe(stepSign('DONE', null, 'VERIFIED').shape);
-    expect(stepSign('DONE', null, 'AUTOMATIC').shape).toBe(stepSign('DONE', null, 'VERIFIED').shape);
+    expect(stepSign('DONE', null, 'ATTESTED').shape).not.toBe(
+      stepSign('DONE', null, 'VERIFIED').shape,
+    );
+    expect(stepSign('DONE', null, 'AUTOMATIC').shape).toBe(
+      stepSign('DONE', null, 'VERIFIED').shape,
+    );
   });
 
   it('shows on whom a step waits', () => {

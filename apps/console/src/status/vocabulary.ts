@@ -1,5 +1,15 @@
-/** Which shape and tone each status has: the one table behind every icon, word and color of the console. */
-import type { Actor, ConnectionState, RunStatus, StepMode, StepStatus, Verdict } from '../generated/enums.ts';
+/**
+ * Which shape and tone each status has: the one table behind every icon, word and color of the
+ * console.
+ */
+import type {
+  Actor,
+  ConnectionState,
+  RunStatus,
+  StepMode,
+  StepStatus,
+  Verdict,
+} from '../generated/enums.ts';
 import type { Shape } from './icons.tsx';
 
 /** Tones are names of meaning; `StatusIcon` gives each its color in both schemes. */

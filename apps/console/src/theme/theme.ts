@@ -1,4 +1,7 @@
-/** The color scheme a person chose, kept in this browser and told to Spectrum through `data-color-scheme` on `<html>`. */
+/**
+ * The color scheme a person chose, kept in this browser and told to Spectrum through
+ * `data-color-scheme` on `<html>`.
+ */
 import { useSyncExternalStore } from 'react';
 
 export type Theme = 'system' | 'light' | 'dark';

@@ -1,4 +1,7 @@
-/** An identifier in a monospaced face, shortened in the middle, with a button that copies the whole of it and says so. */
+/**
+ * An identifier in a monospaced face, shortened in the middle, with a button that copies the whole
+ * of it and says so.
+ */
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { ActionButton, Tooltip, TooltipTrigger } from '@react-spectrum/s2';
@@ -22,7 +25,12 @@ const mono = style({
   userSelect: 'all',
 });
 
-const tail = style({ display: 'inline-flex', alignItems: 'center', columnGap: 4, verticalAlign: 'bottom' });
+const tail = style({
+  display: 'inline-flex',
+  alignItems: 'center',
+  columnGap: 4,
+  verticalAlign: 'bottom',
+});
 
 interface CopyTextProps {
   text: string;
@@ -45,7 +53,10 @@ export function CopyText({ text, label, max = 32 }: CopyTextProps) {
   );
 }
 
-/** Characters that stay with the button when the text wraps, so that it never stands alone on a line. */
+/**
+ * Characters that stay with the button when the text wraps, so that it never stands alone on a
+ * line.
+ */
 const TAIL = 6;
 
 function WholeText({ text, label }: { text: string; label: string }) {
@@ -61,7 +72,15 @@ function WholeText({ text, label }: { text: string; label: string }) {
 }
 
 /** The copy button alone, for blocks of text such as scripts and tickets. */
-export function CopyButton({ text, label, size = 'XS' }: { text: string; label: string; size?: 'XS' | 'S' | 'M' }) {
+export function CopyButton({
+  text,
+  label,
+  size = 'XS',
+}: {
+  text: string;
+  label: string;
+  size?: 'XS' | 'S' | 'M';
+}) {
   const intl = useIntl();
   const announce = useAnnounce();
   const [copied, setCopied] = useState(false);
@@ -89,7 +108,9 @@ export function CopyButton({ text, label, size = 'XS' }: { text: string; label: 
   );
 }
 
-/** The clipboard needs a secure context; over plain HTTP on another host the old way still works. */
+/**
+ * The clipboard needs a secure context; over plain HTTP on another host the old way still works.
+ */
 async function copyToClipboard(text: string): Promise<void> {
   if (navigator.clipboard) return navigator.clipboard.writeText(text);
   const area = document.createElement('textarea');

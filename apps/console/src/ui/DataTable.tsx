@@ -1,4 +1,7 @@
-/** A plain table for lists that grow by pages: rows one can open, and under 960 px, where the columns would not fit beside the rail, a card a row. */
+/**
+ * A plain table for lists that grow by pages: rows one can open, and under 960 px, where the
+ * columns would not fit beside the rail, a card a row.
+ */
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import './dataTable.css';
@@ -26,10 +29,24 @@ interface DataTableProps<T> {
   isNumbered?: boolean;
 }
 
-export function DataTable<T>({ label, columns, rows, rowKey, rowHref, isInset, isEven, isNumbered }: DataTableProps<T>) {
+export function DataTable<T>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  rowHref,
+  isInset,
+  isEven,
+  isNumbered,
+}: DataTableProps<T>) {
   return (
     <table
-      className={['kw-table', isInset && 'kw-table-inset', isEven && 'kw-table-even', isNumbered && 'kw-table-numbered']
+      className={[
+        'kw-table',
+        isInset && 'kw-table-inset',
+        isEven && 'kw-table-even',
+        isNumbered && 'kw-table-numbered',
+      ]
         .filter(Boolean)
         .join(' ')}
       aria-label={label}

@@ -15,7 +15,13 @@ const box = style({
 });
 const heading = style({ font: 'title-lg', margin: 0, outlineStyle: 'none' });
 const text = style({ font: 'body', color: 'neutral-subdued', margin: 0 });
-const buttons = style({ display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: 12, marginTop: 16 });
+const buttons = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  justifyContent: 'center',
+  gap: 12,
+  marginTop: 16,
+});
 
 interface EmptyStateProps {
   title: string;

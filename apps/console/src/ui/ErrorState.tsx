@@ -1,4 +1,7 @@
-/** What failed, in one sentence, and a way to try again. Never a stack, never a raw error where a sentence exists. */
+/**
+ * What failed, in one sentence, and a way to try again. Never a stack, never a raw error where a
+ * sentence exists.
+ */
 import { useIntl } from 'react-intl';
 import { Button, Content, Heading, InlineAlert } from '@react-spectrum/s2';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';

@@ -5,7 +5,14 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { PausedSearch } from './PausedSearch.tsx';
 
-const bar = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 16, rowGap: 8, marginBottom: 16 });
+const bar = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 16,
+  rowGap: 8,
+  marginBottom: 16,
+});
 const side = style({ font: 'ui-sm', color: 'neutral-subdued', marginStart: 'auto' });
 
 interface FilterBarProps {

@@ -1,4 +1,7 @@
-/** Fetches the next page when the end of a list comes into view; also a button, for keyboards and for what goes wrong. */
+/**
+ * Fetches the next page when the end of a list comes into view; also a button, for keyboards and
+ * for what goes wrong.
+ */
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useRef } from 'react';
@@ -22,7 +25,8 @@ export function LoadMore({ isLoading, onLoad }: LoadMoreProps) {
     if (!end.current) return undefined;
     const observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some((entry) => entry.isIntersecting) && !latest.current.isLoading) latest.current.onLoad();
+        if (entries.some((entry) => entry.isIntersecting) && !latest.current.isLoading)
+          latest.current.onLoad();
       },
       { rootMargin: '400px' },
     );

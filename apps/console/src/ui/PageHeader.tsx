@@ -1,4 +1,7 @@
-/** The head of every page: its one `h1` (which takes the focus after a navigation), a line below it and actions at the end. */
+/**
+ * The head of every page: its one `h1` (which takes the focus after a navigation), a line below it
+ * and actions at the end.
+ */
 import type { ReactNode } from 'react';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 
@@ -11,9 +14,17 @@ const head = style({
   rowGap: 12,
   marginBottom: 20,
 });
-const words = style({ minWidth: 0, flexGrow: 1, flexBasis: 240, display: 'flex', flexDirection: 'column', rowGap: 4 });
+const words = style({
+  minWidth: 0,
+  flexGrow: 1,
+  flexBasis: 240,
+  display: 'flex',
+  flexDirection: 'column',
+  rowGap: 4,
+});
 const heading = style({ font: 'heading', margin: 0, outlineStyle: 'none' });
-// The longest names take three lines; the whole is on hover, in the tab's title and for screen readers.
+// The longest names take three lines; the whole is on hover, in the tab's title and for screen
+// readers.
 const headingWords = style({ lineClamp: 3 });
 const sub = style({ font: 'body', color: 'neutral-subdued', margin: 0, maxWidth: 720 });
 const side = style({ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center' });

@@ -12,10 +12,25 @@ const panel = style({
   flexDirection: 'column',
   rowGap: 12,
 });
-const head = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', columnGap: 16, rowGap: 8 });
+const head = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  columnGap: 16,
+  rowGap: 8,
+});
 const heading = style({ font: 'title', margin: 0 });
 
-export function Panel({ title, side, children }: { title: string; side?: ReactNode; children: ReactNode }) {
+export function Panel({
+  title,
+  side,
+  children,
+}: {
+  title: string;
+  side?: ReactNode;
+  children: ReactNode;
+}) {
   const id = useId();
   return (
     <section className={panel} aria-labelledby={id}>

@@ -1,4 +1,7 @@
-/** A text filter that tells its value when typing pauses, so that a list is not asked for at every key. */
+/**
+ * A text filter that tells its value when typing pauses, so that a list is not asked for at every
+ * key.
+ */
 import { SearchField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useRef, useState } from 'react';
@@ -15,7 +18,8 @@ interface PausedSearchProps {
 export function PausedSearch({ label, value, onChange, pauseMs = 250 }: PausedSearchProps) {
   const [typed, setTyped] = useState(value);
   const [last, setLast] = useState(value);
-  // Changed from outside (cleared, or the back button): follow it. What was just typed is ahead of it and stays.
+  // Changed from outside (cleared, or the back button): follow it. What was just typed is ahead of
+  // it and stays.
   if (value !== last) {
     setLast(value);
     if (value === '' || !typed.startsWith(value)) setTyped(value);
@@ -29,5 +33,14 @@ export function PausedSearch({ label, value, onChange, pauseMs = 250 }: PausedSe
     const timer = setTimeout(() => latest.current(typed), pauseMs);
     return () => clearTimeout(timer);
   }, [typed, value, pauseMs]);
-  return <SearchField size="S" aria-label={label} placeholder={label} styles={field} value={typed} onChange={setTyped} />;
+  return (
+    <SearchField
+      size="S"
+      aria-label={label}
+      placeholder={label}
+      styles={field}
+      value={typed}
+      onChange={setTyped}
+    />
+  );
 }

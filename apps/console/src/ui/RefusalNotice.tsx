@@ -1,4 +1,7 @@
-/** A refusal, shown where it arose and in the server's own words. Takes the focus so that nobody misses it; the alert inside says so to a screen reader. */
+/**
+ * A refusal, shown where it arose and in the server's own words. Takes the focus so that nobody
+ * misses it; the alert inside says so to a screen reader.
+ */
 import { useEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
 import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
@@ -50,6 +53,9 @@ function Words({ error }: { error: Refusal }) {
 }
 
 /** The message for one field of a form, by its path inside `input`. */
-export function refusalFor(errors: readonly Refusal[] | null | undefined, field: string): string | undefined {
+export function refusalFor(
+  errors: readonly Refusal[] | null | undefined,
+  field: string,
+): string | undefined {
   return errors?.find((error) => error.field?.[0] === field)?.message;
 }

@@ -1,4 +1,7 @@
-/** "3 days ago", with the exact instant in local time and UTC on hover, on focus and for screen readers. */
+/**
+ * "3 days ago", with the exact instant in local time and UTC on hover, on focus and for screen
+ * readers.
+ */
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { TooltipTrigger, Tooltip } from '@react-spectrum/s2';
@@ -22,18 +25,29 @@ interface RelativeTimeProps {
   at: string;
   /** True where the time is how long somebody has waited: more than three days is emphasized. */
   waiting?: boolean;
-  /** False in dense lists, where a tab stop for each time would be a burden; the exact time is still said. */
+  /**
+   * False in dense lists, where a tab stop for each time would be a burden; the exact time is still
+   * said.
+   */
   focusable?: boolean;
   /** True where there is little room: "2 wk. ago". */
   isShort?: boolean;
 }
 
-export function RelativeTime({ at, waiting = false, focusable = true, isShort = false }: RelativeTimeProps) {
+export function RelativeTime({
+  at,
+  waiting = false,
+  focusable = true,
+  isShort = false,
+}: RelativeTimeProps) {
   const intl = useIntl();
   const now = useNow(at);
   const instant = Date.parse(at);
   const span = spanBetween(instant, now);
-  const words = intl.formatRelativeTime(span.value, span.unit, { numeric: 'auto', style: isShort ? 'short' : 'long' });
+  const words = intl.formatRelativeTime(span.value, span.unit, {
+    numeric: 'auto',
+    style: isShort ? 'short' : 'long',
+  });
   const exact = `${intl.formatDate(instant, { dateStyle: 'medium', timeStyle: 'medium' })} · ${new Date(instant).toISOString()}`;
   const className = time({ isLong: waiting && isLongWait(instant, now) });
   if (!focusable) {
@@ -46,8 +60,15 @@ export function RelativeTime({ at, waiting = false, focusable = true, isShort = 
   return (
     <TooltipTrigger delay={300}>
       <Focusable>
-        {/* role="img" would hide the words; a button would promise an action: a labelled group says both the words and the instant */}
-        <time dateTime={at} className={className} tabIndex={0} role="group" aria-label={`${words}, ${exact}`}>
+        {/* role="img" would hide the words; a button would promise an action: a labelled group
+            says both the words and the instant */}
+        <time
+          dateTime={at}
+          className={className}
+          tabIndex={0}
+          role="group"
+          aria-label={`${words}, ${exact}`}
+        >
           {words}
         </time>
       </Focusable>
@@ -58,7 +79,8 @@ export function RelativeTime({ at, waiting = false, focusable = true, isShort = 
 
 function useNow(at: string): number {
   const [now, setNow] = useState(() => Date.now());
-  // A new instant is told from now, not from the last tick: otherwise what just happened would lie ahead.
+  // A new instant is told from now, not from the last tick: otherwise what just happened would lie
+  // ahead.
   const [told, setTold] = useState(at);
   if (told !== at) {
     setTold(at);

@@ -3,7 +3,14 @@ import { Link } from '@tanstack/react-router';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 
-const list = style({ font: 'code-xs', color: 'neutral-subdued', display: 'inline-flex', flexWrap: 'wrap', columnGap: 8, rowGap: 4 });
+const list = style({
+  font: 'code-xs',
+  color: 'neutral-subdued',
+  display: 'inline-flex',
+  flexWrap: 'wrap',
+  columnGap: 8,
+  rowGap: 4,
+});
 
 export function RuleLinks({ rules }: { rules: readonly string[] }) {
   const intl = useIntl();

@@ -1,11 +1,16 @@
 /**
- * Who did something, in the reader's language. The server stores and sends a name with where it came from, in English
- * (`Ana Approver (console)`); what is not one of the known endings belongs to the name.
+ * Who did something, in the reader's language. The server stores and sends a name with where it
+ * came from, in English (`Ana Approver (console)`); what is not one of the known endings belongs to
+ * the name.
  */
 import type { IntlShape } from 'react-intl';
 
 const WORKER = 'Keyway worker';
-const FROM = { console: 'actor.from.console', 'API token': 'actor.from.token', 'bootstrap token': 'actor.from.bootstrap' } as const;
+const FROM = {
+  console: 'actor.from.console',
+  'API token': 'actor.from.token',
+  'bootstrap token': 'actor.from.bootstrap',
+} as const;
 const ENDING = / \((console|API token|bootstrap token)\)$/;
 
 export function actorWords(actor: string, intl: Pick<IntlShape, 'formatMessage'>): string {

@@ -1,4 +1,7 @@
-/** One polite live region for the whole console, so that a change of status is said without moving the focus. */
+/**
+ * One polite live region for the whole console, so that a change of status is said without moving
+ * the focus.
+ */
 import { createContext, useCallback, useContext, useRef } from 'react';
 import type { ReactNode } from 'react';
 

@@ -10,11 +10,15 @@ const spanish = createIntl({ locale: 'es', messages: es });
 describe('refusalTitle', () => {
   it('says by its code what a refusal is about, in both languages', () => {
     expect(refusalTitle([{ code: 'RUN_CLOSED' }], english)).toBe('Not done: the run has ended');
-    expect(refusalTitle([{ code: 'RUN_CLOSED' }, { code: 'RUN_CLOSED' }], spanish)).toBe('No se ha hecho: el proceso ha terminado');
+    expect(refusalTitle([{ code: 'RUN_CLOSED' }, { code: 'RUN_CLOSED' }], spanish)).toBe(
+      'No se ha hecho: el proceso ha terminado',
+    );
   });
 
   it('says nothing of several codes, or of one it does not know', () => {
-    expect(refusalTitle([{ code: 'RUN_CLOSED' }, { code: 'CONFLICT' }], spanish)).toBe('No se ha hecho');
+    expect(refusalTitle([{ code: 'RUN_CLOSED' }, { code: 'CONFLICT' }], spanish)).toBe(
+      'No se ha hecho',
+    );
     expect(refusalTitle([{ code: 'FAILED' }], english)).toBe('Not done');
     expect(refusalTitle([{ code: 'constructor' }], english)).toBe('Not done');
     expect(refusalTitle([], english)).toBe('Not done');

@@ -24,11 +24,22 @@ const TITLES = {
   CLOUD_NOT_CONNECTED: 'refusal.CLOUD_NOT_CONNECTED',
 } as const satisfies Record<UserErrorCode, string>;
 
-const isKnown = (code: string | undefined): code is UserErrorCode => code !== undefined && Object.hasOwn(TITLES, code);
+const isKnown = (code: string | undefined): code is UserErrorCode =>
+  code !== undefined && Object.hasOwn(TITLES, code);
 
-/** "Not done: the step is not open yet"; "Not done" alone where the refusals differ or are of no known code. */
-export function refusalTitle(errors: readonly { code: string }[], intl: Pick<IntlShape, 'formatMessage'>): string {
+/**
+ * "Not done: the step is not open yet"; "Not done" alone where the refusals differ or are of no
+ * known code.
+ */
+export function refusalTitle(
+  errors: readonly { code: string }[],
+  intl: Pick<IntlShape, 'formatMessage'>,
+): string {
   const code = errors[0]?.code;
-  if (!isKnown(code) || errors.some((error) => error.code !== code)) return intl.formatMessage({ id: 'refusal.title' });
-  return intl.formatMessage({ id: 'refusal.because' }, { why: intl.formatMessage({ id: TITLES[code] }) });
+  if (!isKnown(code) || errors.some((error) => error.code !== code))
+    return intl.formatMessage({ id: 'refusal.title' });
+  return intl.formatMessage(
+    { id: 'refusal.because' },
+    { why: intl.formatMessage({ id: TITLES[code] }) },
+  );
 }

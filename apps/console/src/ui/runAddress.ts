@@ -1,9 +1,14 @@
-/** Addresses of a run's pages. A step's card takes its `id` from `stepAnchor`, so that a link to a step always meets it. */
+/**
+ * Addresses of a run's pages. A step's card takes its `id` from `stepAnchor`, so that a link to a
+ * step always meets it.
+ */
 import type { StepId, TrackId } from '../generated/enums.ts';
 
-export const organizationHref = (organizationId: string) => `/organizations/${encodeURIComponent(organizationId)}`;
+export const organizationHref = (organizationId: string) =>
+  `/organizations/${encodeURIComponent(organizationId)}`;
 export const runHref = (runId: string) => `/runs/${encodeURIComponent(runId)}`;
-export const approvalHref = (runId: string, track: TrackId) => `${runHref(runId)}/approval/${track}`;
+export const approvalHref = (runId: string, track: TrackId) =>
+  `${runHref(runId)}/approval/${track}`;
 export const submitHref = (runId: string) => `${runHref(runId)}/submit`;
 export const ticketHref = (runId: string) => `${runHref(runId)}/ticket`;
 
@@ -11,4 +16,5 @@ export const ticketHref = (runId: string) => `${runHref(runId)}/ticket`;
 export const stepAnchor = (track: TrackId, step: StepId): string => `step-${track}-${step}`;
 
 /** The run page, opened at a step. */
-export const stepHref = (runId: string, track: TrackId, step: StepId): string => `${runHref(runId)}#${stepAnchor(track, step)}`;
+export const stepHref = (runId: string, track: TrackId, step: StepId): string =>
+  `${runHref(runId)}#${stepAnchor(track, step)}`;

@@ -12,7 +12,9 @@ describe('shorten', () => {
     fc.assert(
       fc.property(fc.string(), fc.integer({ min: 4, max: 60 }), (text, max) => {
         const short = shorten(text, max);
-        expect(short.length).toBeLessThanOrEqual(Math.max(max, text.length <= max ? text.length : max));
+        expect(short.length).toBeLessThanOrEqual(
+          Math.max(max, text.length <= max ? text.length : max),
+        );
         if (text.length <= max) expect(short).toBe(text);
       }),
     );

@@ -34,7 +34,11 @@ describe('isLongWait', () => {
 
 describe('ticksEvery', () => {
   it('slows down as the words change less often', () => {
-    const [fresh, hourly, old] = [ticksEvery(ago(0), NOW), ticksEvery(ago(0.5), NOW), ticksEvery(ago(50), NOW)];
+    const [fresh, hourly, old] = [
+      ticksEvery(ago(0), NOW),
+      ticksEvery(ago(0.5), NOW),
+      ticksEvery(ago(50), NOW),
+    ];
     expect(fresh).toBeLessThan(hourly);
     expect(hourly).toBeLessThan(old);
   });

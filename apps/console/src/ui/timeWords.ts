@@ -1,4 +1,7 @@
-/** How long ago or ahead an instant is, in the largest unit that fits. Pure, so that the wording can be tested. */
+/**
+ * How long ago or ahead an instant is, in the largest unit that fits. Pure, so that the wording can
+ * be tested.
+ */
 export interface TimeSpan {
   value: number;
   unit: 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
@@ -25,7 +28,10 @@ export function spanBetween(at: number, now: number): TimeSpan {
   return { value: truncate(distance / (365 * DAY)), unit: 'year' };
 }
 
-/** Truncates without making a negative zero, which `Intl.RelativeTimeFormat` would say as "0 seconds ago". */
+/**
+ * Truncates without making a negative zero, which `Intl.RelativeTimeFormat` would say as "0 seconds
+ * ago".
+ */
 function truncate(value: number): number {
   return Math.trunc(value) + 0;
 }

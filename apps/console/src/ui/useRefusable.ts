@@ -1,4 +1,7 @@
-/** Sends a mutation and keeps what the server refused, in its words, for the place where the person pressed the button. */
+/**
+ * Sends a mutation and keeps what the server refused, in its words, for the place where the person
+ * pressed the button.
+ */
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { useApolloClient } from '@apollo/client/react';
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
@@ -23,7 +26,8 @@ export function useRefusable<TData, TVariables extends OperationVariables>(
   const intl = useIntl();
   const [isPending, setPending] = useState(false);
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
-  // The picker is a literal function at each call: the newest is used, and a new one makes no new `submit`.
+  // The picker is a literal function at each call: the newest is used, and a new one makes no new
+  // `submit`.
   const pick = useRef(userErrorsOf);
   useEffect(() => {
     pick.current = userErrorsOf;
@@ -33,7 +37,10 @@ export function useRefusable<TData, TVariables extends OperationVariables>(
       setPending(true);
       setRefusals([]);
       try {
-        const { data } = await client.mutate<TData, OperationVariables>({ mutation: mutation as TypedDocumentNode<TData>, variables });
+        const { data } = await client.mutate<TData, OperationVariables>({
+          mutation: mutation as TypedDocumentNode<TData>,
+          variables,
+        });
         const refused = data ? pick.current(data as TData) : [];
         setRefusals(refused);
         return data && refused.length === 0 ? (data as TData) : undefined;

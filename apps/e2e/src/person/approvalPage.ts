@@ -5,7 +5,8 @@ import type { Locator, Page } from '@playwright/test';
 const decisionOf = (page: Page): Locator => page.getByRole('region', { name: 'Decision' });
 
 /** Where the approval stands, such as "Approved". */
-export const statusOfDecision = (page: Page): Locator => decisionOf(page).getByRole('heading', { level: 3 }).first();
+export const statusOfDecision = (page: Page): Locator =>
+  decisionOf(page).getByRole('heading', { level: 3 }).first();
 
 export async function requestApprovalAs(page: Page, configurationName: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Configuration name' }).fill(configurationName);
@@ -14,6 +15,8 @@ export async function requestApprovalAs(page: Page, configurationName: string): 
 }
 
 export async function approveWith(page: Page, imsOrgId: string): Promise<void> {
-  await decisionOf(page).getByRole('textbox', { name: 'Type the IMS organization ID' }).fill(imsOrgId);
+  await decisionOf(page)
+    .getByRole('textbox', { name: 'Type the IMS organization ID' })
+    .fill(imsOrgId);
   await decisionOf(page).getByRole('button', { name: 'Approve' }).click();
 }

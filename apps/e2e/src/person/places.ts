@@ -1,4 +1,7 @@
-/** Every page of the console, with something on it to look at, and what it is called in both languages. */
+/**
+ * Every page of the console, with something on it to look at, and what it is called in both
+ * languages.
+ */
 import { approve, prepare, requestApproval, untilApprovable } from '../product/api.ts';
 import type { Prepared } from '../product/api.ts';
 import { layOut } from '../product/sandbox.ts';
@@ -24,7 +27,12 @@ export interface Place {
 const run = ({ runId }: Prepared, rest = '') => `/runs/${encodeURIComponent(runId)}${rest}`;
 
 export const PLACES: readonly Place[] = [
-  { name: 'portfolio', path: () => '/', title: () => 'Portfolio · Keyway', heading: { en: 'Portfolio', es: 'Cartera' } },
+  {
+    name: 'portfolio',
+    path: () => '/',
+    title: () => 'Portfolio · Keyway',
+    heading: { en: 'Portfolio', es: 'Cartera' },
+  },
   {
     name: 'organizations',
     path: () => '/organizations',
@@ -48,7 +56,11 @@ export const PLACES: readonly Place[] = [
     path: ({ blocked }) => `/organizations/${encodeURIComponent(blocked.organizationId)}`,
     title: ({ blocked }) => `${blocked.name} · Keyway`,
   },
-  { name: 'run', path: ({ blocked }) => run(blocked), title: ({ blocked }) => `${blocked.name} · Blocked at Vault · Keyway` },
+  {
+    name: 'run',
+    path: ({ blocked }) => run(blocked),
+    title: ({ blocked }) => `${blocked.name} · Blocked at Vault · Keyway`,
+  },
   {
     name: 'approval',
     path: ({ asked }) => run(asked, '/approval/AEP'),
@@ -67,8 +79,18 @@ export const PLACES: readonly Place[] = [
     title: ({ approved }) => `${approved.name} · Ticket with Adobe Customer Care · Keyway`,
     heading: { en: 'Ticket with Adobe Customer Care', es: 'Caso con Adobe Customer Care' },
   },
-  { name: 'approvals', path: () => '/approvals', title: () => 'Approvals · Keyway', heading: { en: 'Approvals', es: 'Aprobaciones' } },
-  { name: 'history', path: () => '/history', title: () => 'History · Keyway', heading: { en: 'History', es: 'Historial' } },
+  {
+    name: 'approvals',
+    path: () => '/approvals',
+    title: () => 'Approvals · Keyway',
+    heading: { en: 'Approvals', es: 'Aprobaciones' },
+  },
+  {
+    name: 'history',
+    path: () => '/history',
+    title: () => 'History · Keyway',
+    heading: { en: 'History', es: 'Historial' },
+  },
   {
     name: 'check catalog',
     path: () => '/checks?text=VAL-10',
@@ -81,12 +103,20 @@ export const PLACES: readonly Place[] = [
     title: () => 'There is nothing at this address · Keyway',
     heading: { en: 'There is nothing at this address', es: 'No hay nada en esta dirección' },
   },
-  { name: 'settings', path: () => '/settings', title: () => 'Settings · Keyway', heading: { en: 'Settings', es: 'Ajustes' } },
+  {
+    name: 'settings',
+    path: () => '/settings',
+    title: () => 'Settings · Keyway',
+    heading: { en: 'Settings', es: 'Ajustes' },
+  },
 ];
 
 /** @param family begins the organizations' names, so that two stories do not meet in a list */
 export async function layOutScene(family: string): Promise<Scene> {
-  const blocked = await prepare(await layOut('noPurgeProtection'), `${family} Hospitals of the Northern and Western Counties`);
+  const blocked = await prepare(
+    await layOut('noPurgeProtection'),
+    `${family} Hospitals of the Northern and Western Counties`,
+  );
   const asked = await prepare(await layOut('happyPath'), `${family} Asked`);
   const approved = await prepare(await layOut('happyPath'), `${family} Approved`);
   await untilApprovable(asked, 'AEP');

@@ -7,17 +7,31 @@ const TRACKS = { AEP: 'Experience Platform', CJA: 'Customer Journey Analytics' }
 
 /** The card of a step; its name is its status and its title, such as "Done · verified Vault". */
 export function stepCard(page: Page, track: Track, step: string): Locator {
-  return page.getByRole('region', { name: TRACKS[track] }).getByRole('article', { name: new RegExp(`(^| )${step}( |$)`) });
+  return page
+    .getByRole('region', { name: TRACKS[track] })
+    .getByRole('article', { name: new RegExp(`(^| )${step}( |$)`) });
 }
 
-/** Waits until the head of the card itself says so, such as "Done Vault Verified"; nothing is reloaded. */
-export async function expectStep(page: Page, track: Track, step: string, status: string, proof = ''): Promise<void> {
+/**
+ * Waits until the head of the card itself says so, such as "Done Vault Verified"; nothing is
+ * reloaded.
+ */
+export async function expectStep(
+  page: Page,
+  track: Track,
+  step: string,
+  status: string,
+  proof = '',
+): Promise<void> {
   const head = stepCard(page, track, step).getByRole('heading', { level: 3 });
   await expect(head.getByRole('img').first()).toHaveAccessibleName(status, { timeout: 60_000 });
   await expect(head).toContainText(proof);
 }
 
-/** Opens a folded card; a step that is over or not yet possible is folded to one line. It may unfold by itself just before the press. */
+/**
+ * Opens a folded card; a step that is over or not yet possible is folded to one line. It may unfold
+ * by itself just before the press.
+ */
 export async function unfold(card: Locator): Promise<void> {
   const head = card.getByRole('heading', { level: 3 }).getByRole('button');
   await expect(async () => {
@@ -32,7 +46,9 @@ export async function attestEntitlement(page: Page, track: Track): Promise<void>
   await expect(card.getByText('Attest it here with the reference of what you saw.')).toBeVisible();
   await card.getByRole('button', { name: 'Attest…' }).click();
   const dialog = page.getByRole('dialog', { name: `Attest Entitlement (${track})` });
-  await dialog.getByRole('textbox', { name: 'What was done, and how do you know?' }).fill('The shield is in the contract of March');
+  await dialog
+    .getByRole('textbox', { name: 'What was done, and how do you know?' })
+    .fill('The shield is in the contract of March');
   await dialog.getByRole('textbox', { name: 'Reference' }).fill('C-2026-031');
   await dialog.getByRole('button', { name: 'Attest' }).click();
   await expect(dialog).toBeHidden();

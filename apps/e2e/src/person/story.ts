@@ -1,6 +1,7 @@
 /**
- * Playwright's test with people: `await person('omar')` is a browser of his own in which Omar has signed in. At the end of every
- * story nobody's page may have left the origin or complained in the console.
+ * Playwright's test with people: `await person('omar')` is a browser of his own in which Omar has
+ * signed in. At the end of every story nobody's page may have left the origin or complained in the
+ * console.
  */
 import { writeFileSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
@@ -14,7 +15,10 @@ import { Watch } from './Watch.ts';
 type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 interface Story {
-  /** A page of a person who has signed in; a second call for the same person in the same story is a second browser. */
+  /**
+   * A page of a person who has signed in; a second call for the same person in the same story is a
+   * second browser.
+   */
   person: (name: PersonName, options?: BrowserContextOptions) => Promise<Page>;
   /** A page of somebody who has not signed in. */
   stranger: (options?: BrowserContextOptions) => Promise<Page>;
@@ -24,7 +28,10 @@ interface Story {
   isCalm: boolean;
 }
 
-/** Who has signed in before, and with which session: the way through the provider is walked once a person. */
+/**
+ * Who has signed in before, and with which session: the way through the provider is walked once a
+ * person.
+ */
 const signedIn = new Map<PersonName, SignedIn>();
 
 export const story = base.extend<Story>({
@@ -40,7 +47,10 @@ export const story = base.extend<Story>({
       return context.newPage();
     });
     if (info.status !== info.expectedStatus) {
-      writeFileSync(info.outputPath('runs-as-the-server-sees-them.txt'), await everyRun().catch((error: unknown) => String(error)));
+      writeFileSync(
+        info.outputPath('runs-as-the-server-sees-them.txt'),
+        await everyRun().catch((error: unknown) => String(error)),
+      );
     }
     for (const context of contexts) await context.close();
     for (const watch of watches) {

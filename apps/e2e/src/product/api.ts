@@ -1,4 +1,7 @@
-/** Brings a customer to where a story begins, through the public API with the bootstrap token, as an integration would. */
+/**
+ * Brings a customer to where a story begins, through the public API with the bootstrap token, as an
+ * integration would.
+ */
 import { running } from './running.ts';
 import type { Customer } from './sandbox.ts';
 
@@ -22,34 +25,72 @@ async function ask<T>(query: string, variables: object, token = running().token)
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = (await answer.json()) as { data?: T; errors?: unknown };
-  if (!data || errors) throw new Error(`GraphQL answered ${answer.status}: ${JSON.stringify(errors)}`);
+  if (!data || errors)
+    throw new Error(`GraphQL answered ${answer.status}: ${JSON.stringify(errors)}`);
   return data;
 }
 
 /** @throws Error with the refusal, if there is one */
-async function mutate<T extends object>(name: string, type: string, input: object, fields: string, token?: string): Promise<T> {
+async function mutate<T extends object>(
+  name: string,
+  type: string,
+  input: object,
+  fields: string,
+  token?: string,
+): Promise<T> {
   const query = `mutation($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code message } } }`;
   const payload = (await ask<Record<string, T & Payload>>(query, { input }, token))[name];
-  if (!payload || payload.userErrors.length > 0) throw new Error(`${name}: ${JSON.stringify(payload?.userErrors)}`);
+  if (!payload || payload.userErrors.length > 0)
+    throw new Error(`${name}: ${JSON.stringify(payload?.userErrors)}`);
   return payload;
 }
 
-/** An organization with both connections and an open run; entitlement and keys are still missing. */
+/**
+ * An organization with both connections and an open run; entitlement and keys are still missing.
+ */
 export async function begin(customer: Customer, name: string): Promise<Prepared> {
   const { imsOrgId, tenantId, subscriptionId, region } = customer;
   const { organization } = await mutate<{ organization: { id: string } }>(
     'createOrganization',
     'CreateOrganizationInput',
-    { name, imsOrgId, cloud: 'AZURE', region, shield: 'HEALTHCARE_SHIELD', azureTenantId: tenantId },
+    {
+      name,
+      imsOrgId,
+      cloud: 'AZURE',
+      region,
+      shield: 'HEALTHCARE_SHIELD',
+      azureTenantId: tenantId,
+    },
     'organization { id }',
   );
   const organizationId = organization.id;
   const scopes = ['openid', 'AdobeID', 'read_organizations'];
-  const adobe = { organizationId, clientId: 'adobe-client', clientSecret: 'sandbox-adobe-secret', scopes };
+  const adobe = {
+    organizationId,
+    clientId: 'adobe-client',
+    clientSecret: 'sandbox-adobe-secret',
+    scopes,
+  };
   await mutate('connectAdobe', 'ConnectAdobeInput', adobe, 'organization { id }');
-  const azure = { organizationId, tenantId, subscriptionId, clientId: crypto.randomUUID(), clientSecret: 'sandbox-azure-secret' };
-  await mutate('connectAzure', 'ConnectAzureInput', { ...azure, access: 'READ' }, 'organization { id }');
-  const { run } = await mutate<{ run: { id: string } }>('startRun', 'StartRunInput', { organizationId }, 'run { id }');
+  const azure = {
+    organizationId,
+    tenantId,
+    subscriptionId,
+    clientId: crypto.randomUUID(),
+    clientSecret: 'sandbox-azure-secret',
+  };
+  await mutate(
+    'connectAzure',
+    'ConnectAzureInput',
+    { ...azure, access: 'READ' },
+    'organization { id }',
+  );
+  const { run } = await mutate<{ run: { id: string } }>(
+    'startRun',
+    'StartRunInput',
+    { organizationId },
+    'run { id }',
+  );
   return { ...customer, name, organizationId, runId: run.id };
 }
 
@@ -58,9 +99,20 @@ export async function prepare(customer: Customer, name: string): Promise<Prepare
   const prepared = await begin(customer, name);
   const { runId, keys } = prepared;
   for (const track of ['AEP', 'CJA'] as const) {
-    const word = { runId, track, step: 'ENTITLEMENT', statement: 'The shield is in the contract', reference: 'C-1' };
+    const word = {
+      runId,
+      track,
+      step: 'ENTITLEMENT',
+      statement: 'The shield is in the contract',
+      reference: 'C-1',
+    };
     await mutate('attestStep', 'AttestStepInput', word, 'run { id }');
-    await mutate('provideKey', 'ProvideKeyInput', { runId, track, keyIdentifier: keys[track] }, 'run { id }');
+    await mutate(
+      'provideKey',
+      'ProvideKeyInput',
+      { runId, track, keyIdentifier: keys[track] },
+      'run { id }',
+    );
   }
   return prepared;
 }
@@ -70,9 +122,20 @@ export async function untilApprovable({ runId }: Prepared, track: Track): Promis
   const end = Date.now() + 120_000;
   for (;;) {
     const query = 'query($id: ID!) { run(id: $id) { nextActions { mutation track } } }';
-    const { run } = await ask<{ run: { nextActions: { mutation: string; track: Track }[] } }>(query, { id: runId });
-    if (run.nextActions.some((action) => action.mutation === 'requestApproval' && action.track === track)) return;
-    if (Date.now() > end) throw new Error(`${track} never became ready for approval: ${JSON.stringify(run.nextActions)}`);
+    const { run } = await ask<{ run: { nextActions: { mutation: string; track: Track }[] } }>(
+      query,
+      { id: runId },
+    );
+    if (
+      run.nextActions.some(
+        (action) => action.mutation === 'requestApproval' && action.track === track,
+      )
+    )
+      return;
+    if (Date.now() > end)
+      throw new Error(
+        `${track} never became ready for approval: ${JSON.stringify(run.nextActions)}`,
+      );
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
 }
@@ -84,13 +147,26 @@ export async function requestApproval({ runId }: Prepared, track: Track): Promis
 /** Approves with a token of its own, since nobody may approve what they asked for themselves. */
 export async function approve({ runId, imsOrgId }: Prepared, track: Track): Promise<void> {
   const wish = { name: 'approver of the stories', role: 'APPROVER', scopes: ['read', 'approve'] };
-  const { token } = await mutate<{ token: string }>('createApiToken', 'CreateApiTokenInput', wish, 'token');
-  await mutate('approve', 'ApproveInput', { runId, track, confirmImsOrgId: imsOrgId }, 'run { id }', token);
+  const { token } = await mutate<{ token: string }>(
+    'createApiToken',
+    'CreateApiTokenInput',
+    wish,
+    'token',
+  );
+  await mutate(
+    'approve',
+    'ApproveInput',
+    { runId, track, confirmImsOrgId: imsOrgId },
+    'run { id }',
+    token,
+  );
 }
 
 /** Where the server itself sees every step, to be laid beside what a red story saw. */
 export async function everyRun(): Promise<string> {
-  const { runs } = await ask<{ runs: { nodes: { organization: { name: string }; version: number; tracks: object[] }[] } }>(
+  const { runs } = await ask<{
+    runs: { nodes: { organization: { name: string }; version: number; tracks: object[] }[] };
+  }>(
     '{ runs(first: 100) { nodes { organization { name } version status tracks { id steps { id status since } } } } }',
     {},
   );

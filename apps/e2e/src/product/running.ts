@@ -1,4 +1,7 @@
-/** Where the product under test is. Written into the environment by the global setup, which the workers inherit. */
+/**
+ * Where the product under test is. Written into the environment by the global setup, which the
+ * workers inherit.
+ */
 export interface Running {
   /** The console's origin. */
   url: string;
@@ -18,6 +21,9 @@ export function announceRunning(running: Running): void {
 
 export function running(): Running {
   const text = process.env[NAME];
-  if (!text) throw new Error('No product runs: the stories are started by Playwright with its configuration in apps/e2e.');
+  if (!text)
+    throw new Error(
+      'No product runs: the stories are started by Playwright with its configuration in apps/e2e.',
+    );
   return JSON.parse(text) as Running;
 }

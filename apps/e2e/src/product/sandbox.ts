@@ -38,7 +38,8 @@ export async function moveTo(customer: Customer, scenario: string): Promise<void
 export async function configurationsSent(customer: Customer): Promise<LedgerRow[]> {
   const rows = await call<LedgerRow[]>('GET', '/ledger');
   return rows.filter(
-    ({ method, path, body }) => method === 'POST' && path.endsWith('/customer/config') && body.includes(customer.imsOrgId),
+    ({ method, path, body }) =>
+      method === 'POST' && path.endsWith('/customer/config') && body.includes(customer.imsOrgId),
   );
 }
 
@@ -53,7 +54,11 @@ function call<T>(method: string, path: string, body?: object): Promise<T> {
     ca: readFileSync(join(dataDir, 'sandbox', 'ca.pem')),
     method,
     path,
-    headers: { host, 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) },
+    headers: {
+      host,
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(text),
+    },
   };
   return new Promise((resolve, reject) => {
     const sent = request(options, (response) => {
@@ -61,7 +66,10 @@ function call<T>(method: string, path: string, body?: object): Promise<T> {
       response.setEncoding('utf8').on('data', (part: string) => (answer += part));
       response.on('end', () => {
         if ((response.statusCode ?? 500) < 300) resolve(JSON.parse(answer || 'null') as T);
-        else reject(new Error(`${method} ${path}: HTTP ${response.statusCode} ${answer.slice(0, 300)}`));
+        else
+          reject(
+            new Error(`${method} ${path}: HTTP ${response.statusCode} ${answer.slice(0, 300)}`),
+          );
       });
     });
     sent.on('error', reject).end(text);

@@ -1,4 +1,7 @@
-/** Starts a whole Keyway as a person would, in a fresh folder and on free ports, and takes it down again. */
+/**
+ * Starts a whole Keyway as a person would, in a fresh folder and on free ports, and takes it down
+ * again.
+ */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes, randomInt } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -10,7 +13,13 @@ import type { Running } from './running.ts';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 /** The Node that the project pins, whichever one runs the tests. */
-const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const node = join(
+  root,
+  'node_modules',
+  'node',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
 const START_MILLISECONDS = 180_000;
 
 export interface StartedProduct {
@@ -53,18 +62,25 @@ export async function startProduct(): Promise<StartedProduct> {
     await stop();
     throw new Error(`${(error as Error).message}\n${said}\n${logs}`);
   }
-  return { running: { url, identity: `http://localhost:${identity}`, token, dataDir, clouds }, stop };
+  return {
+    running: { url, identity: `http://localhost:${identity}`, token, dataDir, clouds },
+    stop,
+  };
 }
 
-/** What the person who runs the tests has configured for a Keyway of their own does not count here. */
+/**
+ * What the person who runs the tests has configured for a Keyway of their own does not count here.
+ */
 function ownEnvironment(): NodeJS.ProcessEnv {
-  const foreign = /^(KEYWAY_|OIDC_|DATABASE_(?:MIGRATION_|DIRECT_)?URL$|PUBLIC_URL$|HOST$|PORT$|DATA_DIR$|NODE_OPTIONS$|NODE_CHANNEL_)/;
+  const foreign =
+    /^(KEYWAY_|OIDC_|DATABASE_(?:MIGRATION_|DIRECT_)?URL$|PUBLIC_URL$|HOST$|PORT$|DATA_DIR$|NODE_OPTIONS$|NODE_CHANNEL_)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
 }
 
 /**
- * Three at once, so that none is given twice. They lie below the range from which systems take ports for outgoing connections: one of those
- * could otherwise hold a port by the time the product listens on it.
+ * Three at once, so that none is given twice. They lie below the range from which systems take
+ * ports for outgoing connections: one of those could otherwise hold a port by the time the product
+ * listens on it.
  */
 async function freePorts(): Promise<[number, number, number]> {
   const servers = await Promise.all([listen(), listen(), listen()]);
@@ -77,7 +93,9 @@ async function listen(): Promise<Server> {
   for (;;) {
     const server = createServer();
     const isFree = await new Promise<boolean>((resolve, reject) => {
-      server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(false) : reject(error)));
+      server.once('error', (error: NodeJS.ErrnoException) =>
+        error.code === 'EADDRINUSE' ? resolve(false) : reject(error),
+      );
       server.listen(randomInt(20_000, 32_000), '127.0.0.1', () => resolve(true));
     });
     if (isFree) return server;
@@ -89,7 +107,8 @@ async function ready(url: string, child: ChildProcess): Promise<void> {
   for (;;) {
     const answer = await fetch(`${url}/readyz`).catch(() => undefined);
     if (answer?.ok) return;
-    if (child.exitCode !== null) throw new Error(`Keyway ended with code ${child.exitCode} instead of starting.`);
+    if (child.exitCode !== null)
+      throw new Error(`Keyway ended with code ${child.exitCode} instead of starting.`);
     if (Date.now() > end) throw new Error(`Keyway was not ready after ${START_MILLISECONDS} ms.`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
@@ -98,7 +117,9 @@ async function ready(url: string, child: ChildProcess): Promise<void> {
 function endOfLogs(dataDir: string): string {
   const folder = join(dataDir, 'logs');
   const files = existsSync(folder) ? readdirSync(folder) : [];
-  return files.map((file) => `${file}:\n${readFileSync(join(folder, file), 'utf8').slice(-2_000)}`).join('\n');
+  return files
+    .map((file) => `${file}:\n${readFileSync(join(folder, file), 'utf8').slice(-2_000)}`)
+    .join('\n');
 }
 
 async function stopProduct(child: ChildProcess, dataDir: string): Promise<void> {
@@ -108,6 +129,7 @@ async function stopProduct(child: ChildProcess, dataDir: string): Promise<void> 
     await ended;
   }
   // Whoever looks into a red story finds what the parts said.
-  if (existsSync(join(dataDir, 'logs'))) cpSync(join(dataDir, 'logs'), join(root, 'out', 'e2e', 'logs'), { recursive: true });
+  if (existsSync(join(dataDir, 'logs')))
+    cpSync(join(dataDir, 'logs'), join(root, 'out', 'e2e', 'logs'), { recursive: true });
   rmSync(dataDir, { recursive: true, force: true });
 }

@@ -1,6 +1,7 @@
 /**
- * Every page: no violation that axe can find in light and in dark, nothing cut off at 360 pixels, all of it in Spanish too, and a
- * title that names the thing. With KEYWAY_E2E_PICTURES set to a folder, pictures of all of them are left there.
+ * Every page: no violation that axe can find in light and in dark, nothing cut off at 360 pixels,
+ * all of it in Spanish too, and a title that names the thing. With KEYWAY_E2E_PICTURES set to a
+ * folder, pictures of all of them are left there.
  */
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -20,7 +21,9 @@ story.beforeAll(async () => {
 
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`));
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`),
+  );
 }
 
 /** Nothing that is loading is evaluated: skeletons and spinners are gone, and fonts are there. */
@@ -38,7 +41,10 @@ async function picture(page: Page, name: string): Promise<void> {
 /** Whether the page is painted in light or in dark, by what stands behind its content. */
 async function brightness(page: Page): Promise<'light' | 'dark'> {
   return page.evaluate(() => {
-    const [red = 255] = getComputedStyle(document.querySelector('main') ?? document.body).backgroundColor.match(/\d+/g) ?? [];
+    const [red = 255] =
+      getComputedStyle(document.querySelector('main') ?? document.body).backgroundColor.match(
+        /\d+/g,
+      ) ?? [];
     return Number(red) > 127 ? 'light' : 'dark';
   });
 }
@@ -46,7 +52,9 @@ async function brightness(page: Page): Promise<'light' | 'dark'> {
 /** How far the page, or the part of it that scrolls, can be moved sideways. */
 async function sideways(page: Page): Promise<number> {
   return page.evaluate(() => {
-    const scrollers = [document.documentElement, document.querySelector('main')].filter((one) => one !== null);
+    const scrollers = [document.documentElement, document.querySelector('main')].filter(
+      (one) => one !== null,
+    );
     return Math.max(...scrollers.map((one) => one.scrollWidth - one.clientWidth));
   });
 }
@@ -60,7 +68,9 @@ async function lookAtAllSides(
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await settled(page, headings.en);
-    await expect.poll(() => brightness(page), { message: `${name} is ${colorScheme}` }).toBe(colorScheme);
+    await expect
+      .poll(() => brightness(page), { message: `${name} is ${colorScheme}` })
+      .toBe(colorScheme);
     await picture(page, `${name} ${colorScheme}`);
     expect(await violations(page), `${name}, ${colorScheme}`).toEqual([]);
   }
@@ -68,7 +78,9 @@ async function lookAtAllSides(
   await page.setViewportSize(NARROW);
   await settled(page, headings.en);
   await picture(page, `${name} narrow`);
-  await expect.poll(() => sideways(page), { message: `${name} scrolls sideways at ${NARROW.width} pixels` }).toBe(0);
+  await expect
+    .poll(() => sideways(page), { message: `${name} scrolls sideways at ${NARROW.width} pixels` })
+    .toBe(0);
   expect(await violations(page), `${name}, narrow`).toEqual([]);
 
   await page.evaluate(() => localStorage.setItem('keyway.locale', 'es'));
@@ -76,7 +88,9 @@ async function lookAtAllSides(
   await settled(page, headings.es);
   await expect(page.locator('html')).toHaveAttribute('lang', /^es/);
   await picture(page, `${name} spanish narrow`);
-  await expect.poll(() => sideways(page), { message: `${name} scrolls sideways in Spanish` }).toBe(0);
+  await expect
+    .poll(() => sideways(page), { message: `${name} scrolls sideways in Spanish` })
+    .toBe(0);
   await page.setViewportSize(WIDE);
   await picture(page, `${name} spanish`);
 }
@@ -110,21 +124,34 @@ story('sign-in: for everybody, in both languages, on every screen', async ({ str
   await expect(page.getByRole('button', { name: /^Continuar con/ })).toBeVisible();
 });
 
-story('approval and history on paper: dark on white, with whole instants, without what only a screen can do', async ({ person }) => {
-  const page = await person('aud');
-  for (const place of PLACES.filter(({ name }) => name === 'approval' || name === 'history')) {
-    await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
-    await page.goto(place.path(scene));
-    await settled(page, headingOf(place, scene, 'en'));
-    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    const ink = () => page.evaluate(() => Number(/\d+/.exec(getComputedStyle(document.querySelector('h1') ?? document.body).color)?.[0]));
-    await expect.poll(ink, { message: `${place.name} is dark on white` }).toBeLessThan(100);
-    const instants = await page
-      .locator('main time')
-      .evaluateAll((all) => all.map((one) => [`"${one.getAttribute('datetime')}"`, getComputedStyle(one, '::after').content]));
-    expect(instants.length, place.name).toBeGreaterThan(0);
-    for (const [instant, printed] of instants) expect(printed).toBe(instant);
-    await expect(page.getByRole('navigation')).toHaveCount(0);
-    await expect(page.getByRole('button')).toHaveCount(0);
-  }
-});
+story(
+  'approval and history on paper: dark on white, with whole instants, without what only a screen can do',
+  async ({ person }) => {
+    const page = await person('aud');
+    for (const place of PLACES.filter(({ name }) => name === 'approval' || name === 'history')) {
+      await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+      await page.goto(place.path(scene));
+      await settled(page, headingOf(place, scene, 'en'));
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      const ink = () =>
+        page.evaluate(() =>
+          Number(
+            /\d+/.exec(getComputedStyle(document.querySelector('h1') ?? document.body).color)?.[0],
+          ),
+        );
+      await expect.poll(ink, { message: `${place.name} is dark on white` }).toBeLessThan(100);
+      const instants = await page
+        .locator('main time')
+        .evaluateAll((all) =>
+          all.map((one) => [
+            `"${one.getAttribute('datetime')}"`,
+            getComputedStyle(one, '::after').content,
+          ]),
+        );
+      expect(instants.length, place.name).toBeGreaterThan(0);
+      for (const [instant, printed] of instants) expect(printed).toBe(instant);
+      await expect(page.getByRole('navigation')).toHaveCount(0);
+      await expect(page.getByRole('button')).toHaveCount(0);
+    }
+  },
+);

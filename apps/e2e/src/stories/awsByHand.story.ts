@@ -1,4 +1,7 @@
-/** On AWS Keyway calls nobody: two people bring an organization to its own key by what they attest, and one of them alone does not (AWS-14). */
+/**
+ * On AWS Keyway calls nobody: two people bring an organization to its own key by what they attest,
+ * and one of them alone does not (AWS-14).
+ */
 import { randomBytes } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { approveWith, requestApprovalAs, statusOfDecision } from '../person/approvalPage.ts';
@@ -8,48 +11,57 @@ import { expect, story } from '../person/story.ts';
 const NAME = 'Northwind on AWS';
 const KEY = 'arn:aws:kms:us-east-1:111122223333:key/5d0f6a7e-91c2-4f38-8b1d-c07a94e2d613';
 
-story('two people bring an organization on AWS to its own key; one alone is stopped', async ({ person }) => {
-  story.setTimeout(300_000);
-  const imsOrgId = `${randomBytes(12).toString('hex').toUpperCase()}@AdobeOrg`;
-  const omar = await person('omar');
-  await addOrganization(omar, imsOrgId);
-  await omar.getByRole('button', { name: 'Start the run' }).click();
-  await expect(omar).toHaveTitle(/^Northwind on AWS · .* · Keyway$/);
-  const run = new URL(omar.url()).pathname;
+story(
+  'two people bring an organization on AWS to its own key; one alone is stopped',
+  async ({ person }) => {
+    story.setTimeout(300_000);
+    const imsOrgId = `${randomBytes(12).toString('hex').toUpperCase()}@AdobeOrg`;
+    const omar = await person('omar');
+    await addOrganization(omar, imsOrgId);
+    await omar.getByRole('button', { name: 'Start the run' }).click();
+    await expect(omar).toHaveTitle(/^Northwind on AWS · .* · Keyway$/);
+    const run = new URL(omar.url()).pathname;
 
-  await attest(omar, 'Entitlement');
-  await attest(omar, 'Key', (dialog) => dialog.getByRole('textbox', { name: 'ARN of the KMS key' }).fill(KEY));
-  // Nothing can be said of the submission before a second person has approved it.
-  const submission = stepCard(omar, 'AEP', 'Submission');
-  await unfold(submission);
-  await expect(submission.getByRole('button', { name: 'Attest…' })).toHaveCount(0);
-  await omar.goto(`${run}/approval/AEP`);
-  await requestApprovalAs(omar, 'northwind-cmk');
-  await expect(omar.getByRole('heading', { name: 'Somebody else decides' })).toBeVisible();
-  await expect(omar.getByRole('button', { name: 'Approve', exact: true })).toHaveCount(0);
+    await attest(omar, 'Entitlement');
+    await attest(omar, 'Key', (dialog) =>
+      dialog.getByRole('textbox', { name: 'ARN of the KMS key' }).fill(KEY),
+    );
+    // Nothing can be said of the submission before a second person has approved it.
+    const submission = stepCard(omar, 'AEP', 'Submission');
+    await unfold(submission);
+    await expect(submission.getByRole('button', { name: 'Attest…' })).toHaveCount(0);
+    await omar.goto(`${run}/approval/AEP`);
+    await requestApprovalAs(omar, 'northwind-cmk');
+    await expect(omar.getByRole('heading', { name: 'Somebody else decides' })).toBeVisible();
+    await expect(omar.getByRole('button', { name: 'Approve', exact: true })).toHaveCount(0);
 
-  const ana = await person('ana');
-  await ana.goto(`${run}/approval/AEP`);
-  const consequences = ana.getByRole('region', { name: 'What can never be undone' });
-  await expect(consequences.getByRole('listitem')).toHaveCount(4);
-  await expect(consequences).not.toContainText(/vault|tenant|Microsoft/i);
-  await approveWith(ana, imsOrgId);
-  await expect(statusOfDecision(ana)).toHaveText('Approved');
+    const ana = await person('ana');
+    await ana.goto(`${run}/approval/AEP`);
+    const consequences = ana.getByRole('region', { name: 'What can never be undone' });
+    await expect(consequences.getByRole('listitem')).toHaveCount(4);
+    await expect(consequences).not.toContainText(/vault|tenant|Microsoft/i);
+    await approveWith(ana, imsOrgId);
+    await expect(statusOfDecision(ana)).toHaveText('Approved');
 
-  await omar.goto(run);
-  await attest(omar, 'Submission', async (dialog) => {
-    await expect(dialog.getByRole('textbox', { name: 'Configuration name' })).toHaveValue('northwind-cmk');
-    const typed = dialog.getByRole('textbox', { name: 'Type the IMS organization ID' });
-    await typed.fill('0123456789ABCDEF01234567@AdobeOrg');
-    await expect(dialog.getByRole('button', { name: 'Attest' })).toBeDisabled();
-    await typed.fill(imsOrgId);
-  });
-  // What was typed for one step is not offered for the next.
-  for (const step of ['Activation', 'Confirmation'])
-    await attest(omar, step, (dialog) => expect(dialog.getByRole('textbox', { name: 'Reference' })).toHaveValue(''));
-  await expect(omar.getByRole('main')).toContainText('6 of 6 steps done');
-  await expect(omar).toHaveTitle(`${NAME} · Key-managed · Keyway`);
-});
+    await omar.goto(run);
+    await attest(omar, 'Submission', async (dialog) => {
+      await expect(dialog.getByRole('textbox', { name: 'Configuration name' })).toHaveValue(
+        'northwind-cmk',
+      );
+      const typed = dialog.getByRole('textbox', { name: 'Type the IMS organization ID' });
+      await typed.fill('0123456789ABCDEF01234567@AdobeOrg');
+      await expect(dialog.getByRole('button', { name: 'Attest' })).toBeDisabled();
+      await typed.fill(imsOrgId);
+    });
+    // What was typed for one step is not offered for the next.
+    for (const step of ['Activation', 'Confirmation'])
+      await attest(omar, step, (dialog) =>
+        expect(dialog.getByRole('textbox', { name: 'Reference' })).toHaveValue(''),
+      );
+    await expect(omar.getByRole('main')).toContainText('6 of 6 steps done');
+    await expect(omar).toHaveTitle(`${NAME} · Key-managed · Keyway`);
+  },
+);
 
 async function addOrganization(omar: Page, imsOrgId: string): Promise<void> {
   await omar.goto('/organizations/new');
@@ -62,12 +74,18 @@ async function addOrganization(omar: Page, imsOrgId: string): Promise<void> {
   await expect(omar.getByRole('main')).toContainText('Keyway needs no credential for that.');
 }
 
-async function attest(page: Page, step: string, fill?: (dialog: Locator) => Promise<void>): Promise<void> {
+async function attest(
+  page: Page,
+  step: string,
+  fill?: (dialog: Locator) => Promise<void>,
+): Promise<void> {
   const card = stepCard(page, 'AEP', step);
   await unfold(card);
   await card.getByRole('button', { name: 'Attest…' }).click();
   const dialog = page.getByRole('dialog', { name: `Attest ${step} (AEP)` });
-  await dialog.getByRole('textbox', { name: 'What was done, and how do you know?' }).fill('Seen on Adobe’s page');
+  await dialog
+    .getByRole('textbox', { name: 'What was done, and how do you know?' })
+    .fill('Seen on Adobe’s page');
   await fill?.(dialog);
   await dialog.getByRole('button', { name: 'Attest' }).click();
   await expect(dialog).toBeHidden();

@@ -1,4 +1,7 @@
-/** A vault that could lose the key blocks the run: with cause, remedy and a script to run; once that is mended it goes on by itself. */
+/**
+ * A vault that could lose the key blocks the run: with cause, remedy and a script to run; once that
+ * is mended it goes on by itself.
+ */
 import type { Locator, Page } from '@playwright/test';
 import { expect, story } from '../person/story.ts';
 import { expectStep, stepCard } from '../person/runPage.ts';
@@ -22,7 +25,9 @@ story('purge protection is missing, is turned on, and the run goes on', async ({
   await expect(check).toContainText('VAL-10');
   await card.getByRole('tab', { name: 'az CLI' }).click();
   await expect(card.getByRole('group', { name: 'az CLI' })).toContainText('az keyvault update');
-  await expect(card.getByRole('group', { name: 'az CLI' })).toContainText('--enable-purge-protection true');
+  await expect(card.getByRole('group', { name: 'az CLI' })).toContainText(
+    '--enable-purge-protection true',
+  );
 
   expect(await checkNow(omar, card)).toEqual([]);
   await moveTo(run, 'happyPath');
@@ -32,11 +37,14 @@ story('purge protection is missing, is turned on, and the run goes on', async ({
 });
 
 /**
- * Presses "Check now" on a step that stays as it is; answers what the api had against it. Keyway looks by itself too, several times a
- * second here, and while it looks the button rests: a press that comes to nothing is made again.
+ * Presses "Check now" on a step that stays as it is; answers what the api had against it. Keyway
+ * looks by itself too, several times a second here, and while it looks the button rests: a press
+ * that comes to nothing is made again.
  */
 async function checkNow(page: Page, card: Locator): Promise<unknown[]> {
-  const asked = page.waitForResponse((response) => response.request().postData()?.includes('mutation Verify') ?? false);
+  const asked = page.waitForResponse(
+    (response) => response.request().postData()?.includes('mutation Verify') ?? false,
+  );
   let answer: Awaited<typeof asked> | undefined;
   asked.then((response) => (answer = response)).catch(() => undefined);
   await expect(async () => {

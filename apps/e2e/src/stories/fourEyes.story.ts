@@ -1,78 +1,97 @@
-/** Four eyes: who asks cannot decide and reads why; who may only look is offered nothing to press. */
+/**
+ * Four eyes: who asks cannot decide and reads why; who may only look is offered nothing to press.
+ */
 import { approveWith, requestApprovalAs, statusOfDecision } from '../person/approvalPage.ts';
 import { expect, story } from '../person/story.ts';
 import { expectStep, stepCard } from '../person/runPage.ts';
 import { prepare, requestApproval, untilApprovable } from '../product/api.ts';
 import { layOut } from '../product/sandbox.ts';
 
-story('an owner, who may approve, cannot approve what she asked for herself', async ({ person }) => {
-  const run = await prepare(await layOut('happyPath'), 'Tailspin Toys');
-  await untilApprovable(run, 'AEP');
-  const paula = await person('paula');
-  await paula.goto(`/runs/${encodeURIComponent(run.runId)}/approval/AEP`);
-  await paula.getByRole('button', { name: 'Request approval' }).click();
-  const decision = paula.getByRole('region', { name: 'Decision' });
-  await expect(decision.getByRole('heading', { name: 'Somebody else decides' })).toBeVisible();
-  await expect(decision).toContainText(
-    'You requested this approval, yourself or through one of your tokens. Four eyes: a second person decides.',
-  );
-  await expect(decision.getByRole('button', { name: 'Approve' })).toBeHidden();
-  await expect(decision.getByRole('textbox')).toBeHidden();
-  await paula.goto('/approvals');
-  await expect(paula.getByRole('row').filter({ hasText: 'Tailspin Toys' })).toContainText('Yours: another person decides');
+story(
+  'an owner, who may approve, cannot approve what she asked for herself',
+  async ({ person }) => {
+    const run = await prepare(await layOut('happyPath'), 'Tailspin Toys');
+    await untilApprovable(run, 'AEP');
+    const paula = await person('paula');
+    await paula.goto(`/runs/${encodeURIComponent(run.runId)}/approval/AEP`);
+    await paula.getByRole('button', { name: 'Request approval' }).click();
+    const decision = paula.getByRole('region', { name: 'Decision' });
+    await expect(decision.getByRole('heading', { name: 'Somebody else decides' })).toBeVisible();
+    await expect(decision).toContainText(
+      'You requested this approval, yourself or through one of your tokens. Four eyes: a second person decides.',
+    );
+    await expect(decision.getByRole('button', { name: 'Approve' })).toBeHidden();
+    await expect(decision.getByRole('textbox')).toBeHidden();
+    await paula.goto('/approvals');
+    await expect(paula.getByRole('row').filter({ hasText: 'Tailspin Toys' })).toContainText(
+      'Yours: another person decides',
+    );
 
-  const ana = await person('ana');
-  await ana.goto(`/runs/${encodeURIComponent(run.runId)}/approval/AEP`);
-  await ana.getByRole('button', { name: 'Refuse instead…' }).click();
-  await ana.getByRole('textbox', { name: 'Why is it refused?' }).fill('The key officer is on leave until Monday.');
-  await ana.getByRole('button', { name: 'Refuse', exact: true }).click();
-  await expect(ana.getByRole('heading', { name: 'Refused' })).toBeVisible();
-  await paula.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Portfolio' }).click();
-  await expect(paula.getByRole('heading', { level: 1, name: 'Portfolio' })).toBeVisible();
-  await paula.goto(`/runs/${encodeURIComponent(run.runId)}/approval/AEP`);
-  await expect(decision).toContainText('The key officer is on leave until Monday.');
-});
+    const ana = await person('ana');
+    await ana.goto(`/runs/${encodeURIComponent(run.runId)}/approval/AEP`);
+    await ana.getByRole('button', { name: 'Refuse instead…' }).click();
+    await ana
+      .getByRole('textbox', { name: 'Why is it refused?' })
+      .fill('The key officer is on leave until Monday.');
+    await ana.getByRole('button', { name: 'Refuse', exact: true }).click();
+    await expect(ana.getByRole('heading', { name: 'Refused' })).toBeVisible();
+    await paula
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Portfolio' })
+      .click();
+    await expect(paula.getByRole('heading', { level: 1, name: 'Portfolio' })).toBeVisible();
+    await paula.goto(`/runs/${encodeURIComponent(run.runId)}/approval/AEP`);
+    await expect(decision).toContainText('The key officer is on leave until Monday.');
+  },
+);
 
-story('an approval is withdrawn with a reason, requested again and approved', async ({ person }) => {
-  const run = await prepare(await layOut('happyPath'), 'Wingtip Toys');
-  await untilApprovable(run, 'AEP');
-  const page = `/runs/${encodeURIComponent(run.runId)}/approval/AEP`;
-  const omar = await person('omar');
-  await omar.goto(page);
-  await requestApprovalAs(omar, 'wingtip-cmk');
-  const ana = await person('ana');
-  await ana.goto(page);
-  await approveWith(ana, run.imsOrgId);
-  await expect(statusOfDecision(ana)).toHaveText('Approved');
-  // Who did not give it cannot take it back.
-  await expect(statusOfDecision(omar)).toHaveText('Approved');
-  await expect(omar.getByRole('button', { name: 'Withdraw the approval…' })).toHaveCount(0);
+story(
+  'an approval is withdrawn with a reason, requested again and approved',
+  async ({ person }) => {
+    const run = await prepare(await layOut('happyPath'), 'Wingtip Toys');
+    await untilApprovable(run, 'AEP');
+    const page = `/runs/${encodeURIComponent(run.runId)}/approval/AEP`;
+    const omar = await person('omar');
+    await omar.goto(page);
+    await requestApprovalAs(omar, 'wingtip-cmk');
+    const ana = await person('ana');
+    await ana.goto(page);
+    await approveWith(ana, run.imsOrgId);
+    await expect(statusOfDecision(ana)).toHaveText('Approved');
+    // Who did not give it cannot take it back.
+    await expect(statusOfDecision(omar)).toHaveText('Approved');
+    await expect(omar.getByRole('button', { name: 'Withdraw the approval…' })).toHaveCount(0);
 
-  await ana.getByRole('button', { name: 'Withdraw the approval…' }).click();
-  const dialog = ana.getByRole('dialog', { name: 'Withdraw the approval (AEP)' });
-  await expect(dialog.getByRole('button', { name: 'Withdraw' })).toBeDisabled();
-  await dialog.getByRole('textbox', { name: 'Why is it withdrawn?' }).fill('The key is replaced on Monday.');
-  await dialog.getByRole('button', { name: 'Withdraw' }).click();
-  await expect(dialog).toBeHidden();
-  await expect(statusOfDecision(omar)).toHaveText('Withdrawn');
-  const decision = omar.getByRole('region', { name: 'Decision' });
-  await expect(decision).toContainText('The key is replaced on Monday.');
-  await expect(decision).toContainText('Ana Approver');
+    await ana.getByRole('button', { name: 'Withdraw the approval…' }).click();
+    const dialog = ana.getByRole('dialog', { name: 'Withdraw the approval (AEP)' });
+    await expect(dialog.getByRole('button', { name: 'Withdraw' })).toBeDisabled();
+    await dialog
+      .getByRole('textbox', { name: 'Why is it withdrawn?' })
+      .fill('The key is replaced on Monday.');
+    await dialog.getByRole('button', { name: 'Withdraw' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(statusOfDecision(omar)).toHaveText('Withdrawn');
+    const decision = omar.getByRole('region', { name: 'Decision' });
+    await expect(decision).toContainText('The key is replaced on Monday.');
+    await expect(decision).toContainText('Ana Approver');
 
-  await requestApprovalAs(omar, 'wingtip-second-cmk');
-  await expect(statusOfDecision(ana)).toHaveText('Waiting for a decision');
-  await approveWith(ana, run.imsOrgId);
-  await expect(statusOfDecision(ana)).toHaveText('Approved');
+    await requestApprovalAs(omar, 'wingtip-second-cmk');
+    await expect(statusOfDecision(ana)).toHaveText('Waiting for a decision');
+    await approveWith(ana, run.imsOrgId);
+    await expect(statusOfDecision(ana)).toHaveText('Approved');
 
-  const aud = await person('aud');
-  await aud.goto(`/history?organization=${encodeURIComponent(run.organizationId)}`);
-  const entry = aud.getByRole('listitem').filter({ hasText: 'withdrew the approval because “The key is replaced on Monday.”' });
-  await entry.getByRole('button', { name: /^Show data/ }).click();
-  await expect(entry).toContainText('approvalWithdrawn');
-  // The name is chosen by whoever bears it; the principal is not.
-  await expect(entry.getByText('Ana Approver')).not.toHaveCount(0);
-  await expect(entry.getByText(/^member:/)).toBeVisible();
-});
+    const aud = await person('aud');
+    await aud.goto(`/history?organization=${encodeURIComponent(run.organizationId)}`);
+    const entry = aud
+      .getByRole('listitem')
+      .filter({ hasText: 'withdrew the approval because “The key is replaced on Monday.”' });
+    await entry.getByRole('button', { name: /^Show data/ }).click();
+    await expect(entry).toContainText('approvalWithdrawn');
+    // The name is chosen by whoever bears it; the principal is not.
+    await expect(entry.getByText('Ana Approver')).not.toHaveCount(0);
+    await expect(entry.getByText(/^member:/)).toBeVisible();
+  },
+);
 
 story('an auditor sees everything and is offered no action', async ({ person }) => {
   const run = await prepare(await layOut('happyPath'), 'Proseware');

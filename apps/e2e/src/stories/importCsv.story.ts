@@ -1,4 +1,7 @@
-/** Many organizations at once: what is wrong is named by line before anything is written, and a second import changes nothing. Then one is corrected, archived and restored. */
+/**
+ * Many organizations at once: what is wrong is named by line before anything is written, and a
+ * second import changes nothing. Then one is corrected, archived and restored.
+ */
 import { randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { expect, story } from '../person/story.ts';
@@ -15,17 +18,27 @@ const LINES = [
 async function chooseFile(page: Page): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose a file', exact: true }).click();
-  await (await chooser).setFiles({ name: 'customers.csv', mimeType: 'text/csv', buffer: Buffer.from(LINES.join('\r\n')) });
+  await (
+    await chooser
+  ).setFiles({
+    name: 'customers.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(LINES.join('\r\n')),
+  });
 }
 
 story('an operator imports a list, and imports it again', async ({ person }) => {
   const omar = await person('omar');
-  await omar.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Organizations' }).click();
+  await omar
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Organizations' })
+    .click();
   await omar.getByRole('link', { name: 'Import', exact: true }).click();
   await chooseFile(omar);
 
   await expect(omar.getByRole('heading', { name: '2 new, 0 unchanged, 2 left out' })).toBeVisible();
-  const row = (name: string) => omar.getByRole('table', { name: 'Preview' }).getByRole('row').filter({ hasText: name });
+  const row = (name: string) =>
+    omar.getByRole('table', { name: 'Preview' }).getByRole('row').filter({ hasText: name });
   await expect(row('Broken Import').getByRole('rowheader')).toHaveText('3');
   await expect(row('Broken Import')).toContainText(/imsOrgId: .*24 hexadecimal/);
   await expect(row('Nowhere Import').getByRole('rowheader')).toHaveText('5');
@@ -40,7 +53,10 @@ story('an operator imports a list, and imports it again', async ({ person }) => 
   await expect(omar.getByRole('heading', { name: '0 new, 2 unchanged, 2 left out' })).toBeVisible();
   await expect(omar.getByRole('button', { name: /^Import \d/ })).toBeHidden();
 
-  await omar.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Organizations' }).click();
+  await omar
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Organizations' })
+    .click();
   await omar.getByRole('searchbox').fill('Import');
   await expect(omar.getByText('2 organizations', { exact: true })).toBeVisible();
   await expect(omar.getByRole('table')).toContainText('Fabrikam, Import');
@@ -72,7 +88,10 @@ async function archiveAndRestore(omar: Page, name: string): Promise<void> {
   await expect(omar.getByRole('heading', { name: /^Archived on / })).toBeVisible();
   await expect(omar.getByRole('button', { name: 'Start the run' })).toHaveCount(0);
   const search = async (found: string) => {
-    await omar.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Organizations' }).click();
+    await omar
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Organizations' })
+      .click();
     await omar.getByRole('searchbox').fill('Import');
     await expect(omar.getByText(found, { exact: true })).toBeVisible();
   };

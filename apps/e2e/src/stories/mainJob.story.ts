@@ -1,4 +1,7 @@
-/** The main job, as people do it: from a bought shield to Adobe Journey Optimizer running on the customer's own key. */
+/**
+ * The main job, as people do it: from a bought shield to Adobe Journey Optimizer running on the
+ * customer's own key.
+ */
 import type { Page } from '@playwright/test';
 import { expect, story } from '../person/story.ts';
 import { attestEntitlement, expectStep, provideKey, stepCard } from '../person/runPage.ts';
@@ -21,7 +24,8 @@ story('an operator and an approver bring an organization to its own key', async 
   for (const track of ['AEP', 'CJA'] as const) await provideKey(omar, track, customer.keys[track]);
   for (const track of ['AEP', 'CJA'] as const) {
     await expectStep(omar, track, 'Entitlement', 'Done · attested', 'Attested');
-    for (const step of ['Vault', 'Network', 'Key', 'Consent', 'Role']) await expectStep(omar, track, step, 'Done', 'Verified');
+    for (const step of ['Vault', 'Network', 'Key', 'Consent', 'Role'])
+      await expectStep(omar, track, step, 'Done', 'Verified');
   }
   await expectStep(omar, 'AEP', 'App registration', 'Done', 'Automatic');
 
@@ -45,13 +49,20 @@ story('an operator and an approver bring an organization to its own key', async 
 });
 
 async function addOrganization(omar: Page, customer: Customer): Promise<void> {
-  await omar.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Organizations' }).click();
+  await omar
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Organizations' })
+    .click();
   await omar.getByRole('link', { name: 'Add organization', exact: true }).click();
   await omar.getByRole('textbox', { name: 'Name' }).fill(NAME);
   const imsOrgId = omar.getByRole('textbox', { name: 'IMS organization ID' });
   await imsOrgId.fill('DE92C9@AdobeOrg');
   await imsOrgId.blur();
-  await expect(omar.getByText('An IMS organization ID is 24 hexadecimal digits (0–9, A–F) followed by @AdobeOrg')).toBeVisible();
+  await expect(
+    omar.getByText(
+      'An IMS organization ID is 24 hexadecimal digits (0–9, A–F) followed by @AdobeOrg',
+    ),
+  ).toBeVisible();
   await imsOrgId.fill(customer.imsOrgId);
   await expect(omar.getByText('An IMS organization ID is 24 hexadecimal digits')).toBeHidden();
   await omar.getByText('Healthcare Shield', { exact: true }).click();
@@ -82,9 +93,13 @@ async function connectAdobe(omar: Page): Promise<void> {
 async function connectAzure(omar: Page, customer: Customer): Promise<void> {
   const panel = omar.getByRole('region', { name: 'Azure' });
   await panel.getByRole('button', { name: 'Connect' }).click();
-  await expect(panel.getByRole('textbox', { name: 'Microsoft Entra tenant ID' })).toHaveValue(customer.tenantId);
+  await expect(panel.getByRole('textbox', { name: 'Microsoft Entra tenant ID' })).toHaveValue(
+    customer.tenantId,
+  );
   await panel.getByRole('textbox', { name: 'Subscription ID' }).fill(customer.subscriptionId);
-  await panel.getByRole('textbox', { name: 'Client ID' }).fill('8f4d0c1e-5b7a-4c3e-9a54-6a9c5d2b7f10');
+  await panel
+    .getByRole('textbox', { name: 'Client ID' })
+    .fill('8f4d0c1e-5b7a-4c3e-9a54-6a9c5d2b7f10');
   await panel.getByRole('textbox', { name: 'Client secret' }).fill('sandbox-azure-secret');
   await panel.getByRole('button', { name: 'Save' }).click();
   await expect(panel.getByText('Connected · read', { exact: true })).toBeVisible();
@@ -92,25 +107,35 @@ async function connectAzure(omar: Page, customer: Customer): Promise<void> {
 
 async function requestApproval(omar: Page, track: 'AEP' | 'CJA'): Promise<void> {
   await stepCard(omar, track, 'Approval').getByRole('link', { name: 'Open the approval' }).click();
-  if (track === 'AEP') await omar.getByRole('textbox', { name: 'Configuration name' }).fill('contoso-cmk');
+  if (track === 'AEP')
+    await omar.getByRole('textbox', { name: 'Configuration name' }).fill('contoso-cmk');
   await omar.getByRole('button', { name: 'Request approval' }).click();
   await expect(omar.getByText('Waiting for a decision')).toBeVisible();
 }
 
 async function approve(ana: Page, customer: Customer, track: 'AEP' | 'CJA'): Promise<void> {
-  await ana.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Approvals' }).click();
+  await ana
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Approvals' })
+    .click();
   // The list may still show the other track for a moment.
   const review = ana.getByRole('link', { name: `Review: ${NAME}` });
   await review.and(ana.locator(`[href$="/approval/${track}"]`)).click();
   const sent = ana.getByRole('region', { name: 'What will be sent' });
   if (track === 'AEP') {
-    await expect(sent).toContainText('POST https://platform.adobe.io/data/infrastructure/manager/customer/config');
+    await expect(sent).toContainText(
+      'POST https://platform.adobe.io/data/infrastructure/manager/customer/config',
+    );
     await expect(sent).toContainText(`"keyVaultKeyIdentifier":"${customer.keys.AEP}"`);
     await expect(sent).toContainText('"name":"contoso-cmk"');
     await expect(sent).not.toContainText('sandbox-adobe-secret');
   } else await expect(sent).toContainText(customer.keys.CJA);
-  await expect(ana.getByRole('region', { name: 'On what evidence' })).toContainText(customer.keys[track]);
-  await expect(ana.getByRole('region', { name: 'What can never be undone' }).getByRole('listitem')).toHaveCount(8);
+  await expect(ana.getByRole('region', { name: 'On what evidence' })).toContainText(
+    customer.keys[track],
+  );
+  await expect(
+    ana.getByRole('region', { name: 'What can never be undone' }).getByRole('listitem'),
+  ).toHaveCount(8);
   const decision = ana.getByRole('region', { name: 'Decision' });
   const typed = decision.getByRole('textbox', { name: 'Type the IMS organization ID' });
   await typed.fill('000000000000000000000000@AdobeOrg');
@@ -124,7 +149,9 @@ async function approve(ana: Page, customer: Customer, track: 'AEP' | 'CJA'): Pro
 async function submit(omar: Page, customer: Customer): Promise<void> {
   // The page turns by itself when Ana has approved.
   await omar.getByRole('link', { name: 'Open the submission' }).click();
-  await expect(omar.getByRole('region', { name: 'What will be sent' })).toContainText('"name":"contoso-cmk"');
+  await expect(omar.getByRole('region', { name: 'What will be sent' })).toContainText(
+    '"name":"contoso-cmk"',
+  );
   await expect(omar.getByRole('textbox', { name: 'Configuration name' })).toHaveCount(0);
   await expect(omar.getByRole('button', { name: 'Submit to Adobe' })).toBeDisabled();
   await omar.getByRole('textbox', { name: 'Type the IMS organization ID' }).fill(customer.imsOrgId);
@@ -138,12 +165,20 @@ async function openAndConfirmTicket(omar: Page, customer: Customer): Promise<voi
   await omar.getByRole('link', { name: 'Open the ticket' }).click();
   const text = omar.getByRole('region', { name: 'Text of the ticket' });
   await expect(text).toContainText(customer.keys.CJA);
-  await expect(text).toContainText(new RegExp(`${new URL(customer.keys.CJA).origin}/?(\\s|$)`, 'm'));
+  await expect(text).toContainText(
+    new RegExp(`${new URL(customer.keys.CJA).origin}/?(\\s|$)`, 'm'),
+  );
   await omar.getByRole('textbox', { name: 'Case number' }).fill('E-001234567');
   await omar.getByRole('button', { name: 'Record the case' }).click();
   await expect(omar.getByRole('region', { name: 'The case' })).toContainText('E-001234567');
-  await omar.getByRole('textbox', { name: 'Who at Adobe confirmed it?' }).fill('Customer Care, J. Rivera');
-  await omar.getByRole('textbox', { name: 'Their words' }).fill('The customer-managed key is configured.');
+  await omar
+    .getByRole('textbox', { name: 'Who at Adobe confirmed it?' })
+    .fill('Customer Care, J. Rivera');
+  await omar
+    .getByRole('textbox', { name: 'Their words' })
+    .fill('The customer-managed key is configured.');
   await omar.getByRole('button', { name: 'Record the confirmation' }).click();
-  await expect(omar.getByRole('region', { name: 'Confirmation' })).toContainText('Customer Care, J. Rivera');
+  await expect(omar.getByRole('region', { name: 'Confirmation' })).toContainText(
+    'Customer Care, J. Rivera',
+  );
 }

@@ -1,67 +1,105 @@
-/** The portfolio: many organizations at a glance, live, by keyboard, and from each the way to what has to be done. */
+/**
+ * The portfolio: many organizations at a glance, live, by keyboard, and from each the way to what
+ * has to be done.
+ */
 import type { Locator, Page } from '@playwright/test';
 import { expect, story } from '../person/story.ts';
 import { begin, prepare, requestApproval, untilApprovable } from '../product/api.ts';
 import { layOut } from '../product/sandbox.ts';
 
-story('rows appear and change by themselves, views filter them, the keyboard opens a run', async ({ person }) => {
-  const blocked = await prepare(await layOut('expiredKey'), 'Adatum Expired');
-  const omar = await person('omar');
-  const matrix = omar.getByRole('grid', { name: 'Organizations by step' });
-  const row = (name: string) => matrix.getByRole('row').filter({ hasText: name });
-  await expect(row('Adatum Expired')).toContainText('Blocked');
-  await expect(row('Adatum Expired').getByRole('gridcell', { name: 'AEP, Key: Blocked' })).toBeVisible();
+story(
+  'rows appear and change by themselves, views filter them, the keyboard opens a run',
+  async ({ person }) => {
+    const blocked = await prepare(await layOut('expiredKey'), 'Adatum Expired');
+    const omar = await person('omar');
+    const matrix = omar.getByRole('grid', { name: 'Organizations by step' });
+    const row = (name: string) => matrix.getByRole('row').filter({ hasText: name });
+    await expect(row('Adatum Expired')).toContainText('Blocked');
+    await expect(
+      row('Adatum Expired').getByRole('gridcell', { name: 'AEP, Key: Blocked' }),
+    ).toBeVisible();
 
-  // A run that somebody else begins arrives without a reload, and so does what becomes of it.
-  const fresh = await begin(await layOut('happyPath'), 'Adatum Fresh');
-  await expect(row('Adatum Fresh')).toContainText('In progress');
+    // A run that somebody else begins arrives without a reload, and so does what becomes of it.
+    const fresh = await begin(await layOut('happyPath'), 'Adatum Fresh');
+    await expect(row('Adatum Fresh')).toContainText('In progress');
 
-  await omar
-    .getByRole('navigation', { name: 'Views' })
-    .getByRole('link', { name: /^Blocked/ })
-    .click();
-  await expect(omar).toHaveURL(/status=BLOCKED/);
-  await expect(row('Adatum Expired')).toBeVisible();
-  await expect(row('Adatum Fresh')).toHaveCount(0);
-  await omar.goBack();
-  await expect(row('Adatum Fresh')).toBeVisible();
-
-  await omar.getByRole('searchbox', { name: 'Filter by name or IMS ID' }).fill(fresh.imsOrgId.slice(0, 20));
-  await expect(row('Adatum Fresh')).toBeVisible();
-  await expect(row('Adatum Expired')).toHaveCount(0);
-  await omar.getByRole('searchbox', { name: 'Filter by name or IMS ID' }).fill('Adatum');
-  await expect(row('Adatum Expired')).toBeVisible();
-
-  // A pointer that rests where rows appear would say what lies under it.
-  await omar.mouse.move(0, 0);
-  await omar.keyboard.press('Tab');
-  while (!(await matrix.evaluate((grid) => grid === document.activeElement))) await omar.keyboard.press('Tab');
-  await omar.keyboard.press('j');
-  await omar.keyboard.press('End');
-  await omar.keyboard.press('Home');
-  await omar.keyboard.press('k');
-  for (let column = 0; column < 5; column += 1) await omar.keyboard.press('ArrowRight');
-  await expect(omar.getByRole('tooltip')).toContainText('AEP, Key: Blocked');
-  await omar.keyboard.press('Enter');
-  await expect(omar.getByRole('heading', { level: 1, name: 'Adatum Expired' })).toBeVisible();
-  await expect(omar).toHaveTitle('Adatum Expired · Blocked at Key · Keyway');
-  await expect(omar).toHaveURL(new RegExp(`/runs/${encodeURIComponent(blocked.runId)}#step-AEP-KEY$`));
-  await expectAtStep(omar, 'AEP', 'KEY');
-
-  const aep = ['ENTITLEMENT', 'VAULT', 'NETWORK', 'KEY', 'APP_REGISTRATION', 'CONSENT', 'ROLE', 'APPROVAL', 'SUBMISSION', 'ACTIVATION'];
-  const cja = ['ENTITLEMENT', 'VAULT', 'NETWORK', 'KEY', 'CONSENT', 'ROLE', 'APPROVAL', 'TICKET', 'CONFIRMATION'];
-  const steps = [...aep.map((step) => ['AEP', step] as const), ...cja.map((step) => ['CJA', step] as const)];
-  for (const [index, [track, step]] of steps.entries()) {
-    await omar.goto('/?text=Adatum+Expired');
-    // The cells after the run's status; those further right are reached by scrolling the grid, as a person does.
-    await row('Adatum Expired')
-      .getByRole('gridcell')
-      .nth(index + 1)
+    await omar
+      .getByRole('navigation', { name: 'Views' })
+      .getByRole('link', { name: /^Blocked/ })
       .click();
-    await expect(omar).toHaveURL(new RegExp(`#step-${track}-${step}$`));
-    await expectAtStep(omar, track, step);
-  }
-});
+    await expect(omar).toHaveURL(/status=BLOCKED/);
+    await expect(row('Adatum Expired')).toBeVisible();
+    await expect(row('Adatum Fresh')).toHaveCount(0);
+    await omar.goBack();
+    await expect(row('Adatum Fresh')).toBeVisible();
+
+    await omar
+      .getByRole('searchbox', { name: 'Filter by name or IMS ID' })
+      .fill(fresh.imsOrgId.slice(0, 20));
+    await expect(row('Adatum Fresh')).toBeVisible();
+    await expect(row('Adatum Expired')).toHaveCount(0);
+    await omar.getByRole('searchbox', { name: 'Filter by name or IMS ID' }).fill('Adatum');
+    await expect(row('Adatum Expired')).toBeVisible();
+
+    // A pointer that rests where rows appear would say what lies under it.
+    await omar.mouse.move(0, 0);
+    await omar.keyboard.press('Tab');
+    while (!(await matrix.evaluate((grid) => grid === document.activeElement)))
+      await omar.keyboard.press('Tab');
+    await omar.keyboard.press('j');
+    await omar.keyboard.press('End');
+    await omar.keyboard.press('Home');
+    await omar.keyboard.press('k');
+    for (let column = 0; column < 5; column += 1) await omar.keyboard.press('ArrowRight');
+    await expect(omar.getByRole('tooltip')).toContainText('AEP, Key: Blocked');
+    await omar.keyboard.press('Enter');
+    await expect(omar.getByRole('heading', { level: 1, name: 'Adatum Expired' })).toBeVisible();
+    await expect(omar).toHaveTitle('Adatum Expired · Blocked at Key · Keyway');
+    await expect(omar).toHaveURL(
+      new RegExp(`/runs/${encodeURIComponent(blocked.runId)}#step-AEP-KEY$`),
+    );
+    await expectAtStep(omar, 'AEP', 'KEY');
+
+    const aep = [
+      'ENTITLEMENT',
+      'VAULT',
+      'NETWORK',
+      'KEY',
+      'APP_REGISTRATION',
+      'CONSENT',
+      'ROLE',
+      'APPROVAL',
+      'SUBMISSION',
+      'ACTIVATION',
+    ];
+    const cja = [
+      'ENTITLEMENT',
+      'VAULT',
+      'NETWORK',
+      'KEY',
+      'CONSENT',
+      'ROLE',
+      'APPROVAL',
+      'TICKET',
+      'CONFIRMATION',
+    ];
+    const steps = [
+      ...aep.map((step) => ['AEP', step] as const),
+      ...cja.map((step) => ['CJA', step] as const),
+    ];
+    for (const [index, [track, step]] of steps.entries()) {
+      await omar.goto('/?text=Adatum+Expired');
+      // The cells after the run's status; those further right are reached by scrolling the grid, as
+      // a person does.
+      await row('Adatum Expired')
+        .getByRole('gridcell')
+        .nth(index + 1)
+        .click();
+      await expect(omar).toHaveURL(new RegExp(`#step-${track}-${step}$`));
+      await expectAtStep(omar, track, step);
+    }
+  },
+);
 
 /** The page shows this step's card: opened, in sight, with the focus on its head. */
 async function expectAtStep(page: Page, track: string, step: string): Promise<void> {
@@ -72,49 +110,59 @@ async function expectAtStep(page: Page, track: string, step: string): Promise<vo
   await expect(head).toBeInViewport();
 }
 
-story('what needs a person leads to the right page, and search finds an organization by its IMS ID', async ({ person }) => {
-  await begin(await layOut('happyPath'), 'Wingtip Tasks');
-  const run = await prepare(await layOut('happyPath'), 'Wingtip Clinics');
-  await untilApprovable(run, 'AEP');
-  await requestApproval(run, 'AEP');
-  const ana = await person('ana');
-  await ana
-    .getByRole('region', { name: 'Needs you' })
-    .getByRole('link', { name: /: Wingtip Clinics$/ })
-    .click();
-  await expect(ana).toHaveTitle(/^Wingtip Clinics · Approval: Experience Platform · Keyway$/);
+story(
+  'what needs a person leads to the right page, and search finds an organization by its IMS ID',
+  async ({ person }) => {
+    await begin(await layOut('happyPath'), 'Wingtip Tasks');
+    const run = await prepare(await layOut('happyPath'), 'Wingtip Clinics');
+    await untilApprovable(run, 'AEP');
+    await requestApproval(run, 'AEP');
+    const ana = await person('ana');
+    await ana
+      .getByRole('region', { name: 'Needs you' })
+      .getByRole('link', { name: /: Wingtip Clinics$/ })
+      .click();
+    await expect(ana).toHaveTitle(/^Wingtip Clinics · Approval: Experience Platform · Keyway$/);
 
-  const omar = await person('omar');
-  const tasks = omar.getByRole('region', { name: 'Needs you' }).getByRole('listitem').filter({ hasText: 'Wingtip Tasks' });
-  await expect(tasks).not.toHaveCount(0);
-  for (let index = (await tasks.count()) - 1; index >= 0; index -= 1) {
-    const task = tasks.nth(index).getByRole('link');
-    const [, track, step] = /#step-(\w+?)-(\w+)$/.exec((await task.getAttribute('href')) ?? '') ?? [];
-    expect(step, 'a task of a run that was just started is done at its step').toBeDefined();
-    await task.click();
-    await expectAtStep(omar, track!, step!);
-    await omar.goBack();
+    const omar = await person('omar');
+    const tasks = omar
+      .getByRole('region', { name: 'Needs you' })
+      .getByRole('listitem')
+      .filter({ hasText: 'Wingtip Tasks' });
     await expect(tasks).not.toHaveCount(0);
-  }
+    for (let index = (await tasks.count()) - 1; index >= 0; index -= 1) {
+      const task = tasks.nth(index).getByRole('link');
+      const [, track, step] =
+        /#step-(\w+?)-(\w+)$/.exec((await task.getAttribute('href')) ?? '') ?? [];
+      expect(step, 'a task of a run that was just started is done at its step').toBeDefined();
+      await task.click();
+      await expectAtStep(omar, track!, step!);
+      await omar.goBack();
+      await expect(tasks).not.toHaveCount(0);
+    }
 
-  await ana.keyboard.press('Control+k');
-  const search = ana.getByRole('combobox', { name: 'Search organizations, IMS IDs, vaults, case numbers' });
-  // Something is found for the first letters; Enter right after the last one waits for what all of them find.
-  await search.fill('go to');
-  await expect(ana.getByRole('option', { name: 'Go to history' })).toBeVisible();
-  await search.fill(run.imsOrgId.slice(0, 24));
-  await search.press('Enter');
-  await expect(ana.getByRole('heading', { level: 1, name: 'Wingtip Clinics' })).toBeVisible();
-  await expect(ana).toHaveURL(new RegExp(`/runs/${encodeURIComponent(run.runId)}$`));
+    await ana.keyboard.press('Control+k');
+    const search = ana.getByRole('combobox', {
+      name: 'Search organizations, IMS IDs, vaults, case numbers',
+    });
+    // Something is found for the first letters; Enter right after the last one waits for what all
+    // of them find.
+    await search.fill('go to');
+    await expect(ana.getByRole('option', { name: 'Go to history' })).toBeVisible();
+    await search.fill(run.imsOrgId.slice(0, 24));
+    await search.press('Enter');
+    await expect(ana.getByRole('heading', { level: 1, name: 'Wingtip Clinics' })).toBeVisible();
+    await expect(ana).toHaveURL(new RegExp(`/runs/${encodeURIComponent(run.runId)}$`));
 
-  // Shortcuts are for the page: they begin when the search is gone.
-  await expect(ana.getByRole('dialog')).toHaveCount(0);
-  // The two keys belong together only for a second; a busy machine may take longer between them.
-  await expect(async () => {
-    await ana.keyboard.press('g');
-    await ana.keyboard.press('a');
-    await expect(ana).toHaveURL(/\/approvals$/, { timeout: 2_000 });
-  }).toPass({ timeout: 30_000 });
-  await ana.keyboard.press('?');
-  await expect(ana.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
-});
+    // Shortcuts are for the page: they begin when the search is gone.
+    await expect(ana.getByRole('dialog')).toHaveCount(0);
+    // The two keys belong together only for a second; a busy machine may take longer between them.
+    await expect(async () => {
+      await ana.keyboard.press('g');
+      await ana.keyboard.press('a');
+      await expect(ana).toHaveURL(/\/approvals$/, { timeout: 2_000 });
+    }).toPass({ timeout: 30_000 });
+    await ana.keyboard.press('?');
+    await expect(ana.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  },
+);

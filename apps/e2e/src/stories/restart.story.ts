@@ -1,4 +1,6 @@
-/** The api dies while somebody looks at a run: the page says so, says when it is over, and works on. */
+/**
+ * The api dies while somebody looks at a run: the page says so, says when it is over, and works on.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, story } from '../person/story.ts';
@@ -25,8 +27,11 @@ story('live updates pause and come back when the api is killed', async ({ person
   await omar.goto(`/runs/${encodeURIComponent(run.runId)}`);
   await expectStep(omar, 'AEP', 'Entitlement', 'Ready');
 
-  const notice = omar.getByRole('complementary').filter({ hasText: 'Live updates paused, reconnecting' });
-  // Short breaks are not worth a notice, and the api is back soon: it is kept down until the notice is there.
+  const notice = omar
+    .getByRole('complementary')
+    .filter({ hasText: 'Live updates paused, reconnecting' });
+  // Short breaks are not worth a notice, and the api is back soon: it is kept down until the notice
+  // is there.
   await expect(async () => {
     killApi();
     await expect(notice).toBeVisible({ timeout: 400 });

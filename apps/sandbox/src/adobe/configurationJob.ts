@@ -1,6 +1,6 @@
 /**
- * What becomes of a configuration that Adobe accepted: validated against the vault as it really is, then rolled out.
- * No reason is given for a failure, as in the documents (AEP-43).
+ * What becomes of a configuration that Adobe accepted: validated against the vault as it really is,
+ * then rolled out. No reason is given for a failure, as in the documents (AEP-43).
  */
 import { keyIdentifier, currentVersion } from '../azure/keyVault/keyJson.ts';
 import { vaultId } from '../azure/arm/armCaller.ts';
@@ -16,10 +16,15 @@ const PHASE_MS = 40_000;
 const MINIMUM_BITS = 3072;
 
 /** The word that Adobe's GET answers now (ST-03 to ST-07). */
-export function jobStatus(configuration: Configuration, customer: Customer, context: SandboxContext): string {
+export function jobStatus(
+  configuration: Configuration,
+  customer: Customer,
+  context: SandboxContext,
+): string {
   const phase = PHASE_MS * context.scale * customer.adobe.pace;
   const elapsed = context.now() - configuration.acceptedAt;
-  if (!configuration.verdict && customer.adobe.outcome === 'unknownStatus') return 'PENDING_APPROVAL';
+  if (!configuration.verdict && customer.adobe.outcome === 'unknownStatus')
+    return 'PENDING_APPROVAL';
   if (!configuration.verdict && elapsed < phase) return 'RUNNING';
   const verdict = configuration.verdict ?? evaluate(configuration, customer, context);
   if (verdict === 'invalid') return 'FAILED';
@@ -27,39 +32,79 @@ export function jobStatus(configuration: Configuration, customer: Customer, cont
 }
 
 /** Validates once, when the first phase is over, and keeps the verdict. */
-function evaluate(configuration: Configuration, customer: Customer, context: SandboxContext): 'valid' | 'invalid' {
-  const works = customer.adobe.outcome !== 'failed' && keyWorks(configuration.keyVaultKeyIdentifier, customer.applicationIds.AEP, context);
+function evaluate(
+  configuration: Configuration,
+  customer: Customer,
+  context: SandboxContext,
+): 'valid' | 'invalid' {
+  const works =
+    customer.adobe.outcome !== 'failed' &&
+    keyWorks(configuration.keyVaultKeyIdentifier, customer.applicationIds.AEP, context);
   const verdict = works ? 'valid' : 'invalid';
   context.world.configurations.put(configuration.id, { ...configuration, verdict });
   return verdict;
 }
 
-/** Whether the application can wrap and unwrap with the key, and the vault is as Adobe demands (AEP-03, AEP-09, AEP-13..15, AEP-29). */
-export function keyWorks(identifier: string, appId: string, { world, now }: Pick<SandboxContext, 'world' | 'now'>): boolean {
-  const parts = /^https:\/\/([^./]+)\.(vault|managedhsm)\.azure\.net(?::443)?\/keys\/([^/]+)(?:\/([^/]+))?\/?$/i.exec(identifier);
+/**
+ * Whether the application can wrap and unwrap with the key, and the vault is as Adobe demands
+ * (AEP-03, AEP-09, AEP-13..15, AEP-29).
+ */
+export function keyWorks(
+  identifier: string,
+  appId: string,
+  { world, now }: Pick<SandboxContext, 'world' | 'now'>,
+): boolean {
+  const parts =
+    /^https:\/\/([^./]+)\.(vault|managedhsm)\.azure\.net(?::443)?\/keys\/([^/]+)(?:\/([^/]+))?\/?$/i.exec(
+      identifier,
+    );
   if (!parts) return false;
   const [, vaultName = '', kind = '', keyName = '', version] = parts;
   const vault = world.vault(vaultName);
   const key = world.key(vaultName, keyName);
   if (!vault || !key || (vault.kind === 'vault') !== (kind.toLowerCase() === 'vault')) return false;
-  const named = version ? key.versions.find((candidate) => candidate.version === version.toLowerCase()) : currentVersion(key);
-  return Boolean(named) && vaultFits(vault) && versionFits(currentVersion(key), now()) && mayUse(vault, key, appId, world);
+  const named = version
+    ? key.versions.find((candidate) => candidate.version === version.toLowerCase())
+    : currentVersion(key);
+  return (
+    Boolean(named) &&
+    vaultFits(vault) &&
+    versionFits(currentVersion(key), now()) &&
+    mayUse(vault, key, appId, world)
+  );
 }
 
 function vaultFits({ kind, properties }: Vault): boolean {
   const acls = (properties.networkAcls ?? {}) as { bypass?: string; defaultAction?: string };
-  const open = (properties.publicNetworkAccess ?? 'Enabled') === 'Enabled' && (acls.defaultAction ?? 'Allow') === 'Allow';
-  const reachable = open || (acls.bypass === 'AzureServices' && properties.publicNetworkAccess !== 'SecuredByPerimeter');
+  const open =
+    (properties.publicNetworkAccess ?? 'Enabled') === 'Enabled' &&
+    (acls.defaultAction ?? 'Allow') === 'Allow';
+  const reachable =
+    open ||
+    (acls.bypass === 'AzureServices' && properties.publicNetworkAccess !== 'SecuredByPerimeter');
   const rbac = kind === 'managedHsm' || properties.enableRbacAuthorization === true;
-  return properties.enablePurgeProtection === true && properties.enableSoftDelete !== false && rbac && reachable;
+  return (
+    properties.enablePurgeProtection === true &&
+    properties.enableSoftDelete !== false &&
+    rbac &&
+    reachable
+  );
 }
 
 function versionFits({ bits, keyOps, enabled, nbf, exp }: KeyVersion, now: number): boolean {
   const inTime = (nbf ?? 0) * 1000 <= now && (exp ?? Infinity) * 1000 > now;
-  return bits >= MINIMUM_BITS && enabled && inTime && ['wrapKey', 'unwrapKey'].every((name) => keyOps.includes(name));
+  return (
+    bits >= MINIMUM_BITS &&
+    enabled &&
+    inTime &&
+    ['wrapKey', 'unwrapKey'].every((name) => keyOps.includes(name))
+  );
 }
 
-/** A role that permits wrapping, at the key or above, for the principal in the vault's own tenant, and no denial against it (AEP-32, RB-06). */
+/**
+ * A role that permits wrapping, at the key or above, for the principal in the vault's own tenant,
+ * and no denial against it (AEP-32, RB-06).
+ */
 function mayUse(vault: Vault, key: Key, appId: string, world: World): boolean {
   const principal = world.principal(String(vault.properties.tenantId), appId);
   if (!principal) return false;
@@ -77,19 +122,33 @@ function mayUse(vault: Vault, key: Key, appId: string, world: World): boolean {
   const target = `${vaultId(vault)}/keys/${key.name}/`.toLowerCase();
   const denied = world.denials
     .group(vault.subscriptionId)
-    .some((one) => one.dataActions.some(wraps) && !one.notDataActions.some(wraps) && target.startsWith(`${one.scope.toLowerCase()}/`));
+    .some(
+      (one) =>
+        one.dataActions.some(wraps) &&
+        !one.notDataActions.some(wraps) &&
+        target.startsWith(`${one.scope.toLowerCase()}/`),
+    );
   if (denied) return false;
   return world.assignments
     .group(vault.subscriptionId)
     .some(
-      (one) => one.principalId === principal.id && permitsWrap(one.roleDefinitionId) && target.startsWith(`${one.scope.toLowerCase()}/`),
+      (one) =>
+        one.principalId === principal.id &&
+        permitsWrap(one.roleDefinitionId) &&
+        target.startsWith(`${one.scope.toLowerCase()}/`),
     );
 }
 
 function permitsWrap(roleDefinitionId: string): boolean {
-  const role = roleDefinitions.find((candidate) => roleDefinitionId.toLowerCase().endsWith(candidate.guid));
+  const role = roleDefinitions.find((candidate) =>
+    roleDefinitionId.toLowerCase().endsWith(candidate.guid),
+  );
   return Boolean(role?.dataActions.some(wraps));
 }
 
 const wraps = (action: string): boolean =>
-  ['Microsoft.KeyVault/vaults/keys/wrap/action', 'Microsoft.KeyVault/vaults/keys/*', 'Microsoft.KeyVault/vaults/*'].includes(action);
+  [
+    'Microsoft.KeyVault/vaults/keys/wrap/action',
+    'Microsoft.KeyVault/vaults/keys/*',
+    'Microsoft.KeyVault/vaults/*',
+  ].includes(action);

@@ -9,7 +9,12 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const FORM = { grant_type: 'client_credentials', client_id: 'cli', client_secret: 'sandbox-adobe', scope: 'openid,AdobeID' };
+const FORM = {
+  grant_type: 'client_credentials',
+  client_id: 'cli',
+  client_secret: 'sandbox-adobe',
+  scope: 'openid,AdobeID',
+};
 
 const ask = (form: Record<string, string>, type = 'application/x-www-form-urlencoded') =>
   sandbox.caller.call('https://ims-na1.adobelogin.com/ims/token/v3', {
@@ -19,7 +24,11 @@ const ask = (form: Record<string, string>, type = 'application/x-www-form-urlenc
   });
 
 test('a token comes with its lifetime in seconds (AUTH-02, AUTH-03)', async () => {
-  expect((await ask(FORM)).json).toEqual({ access_token: expect.stringMatching(/^ey/), token_type: 'bearer', expires_in: 86_399 });
+  expect((await ask(FORM)).json).toEqual({
+    access_token: expect.stringMatching(/^ey/),
+    token_type: 'bearer',
+    expires_in: 86_399,
+  });
 });
 
 test.each([

@@ -12,18 +12,26 @@ export const IMS_AUDIENCE = 'https://ims-na1.adobelogin.com';
 const TOKEN_SECONDS = 86_399;
 
 export async function ims(call: Call, context: SandboxContext): Promise<Answer> {
-  if (call.method !== 'POST' || call.path !== '/ims/token/v3') return { status: 404, body: { error: 'not_found' } };
+  if (call.method !== 'POST' || call.path !== '/ims/token/v3')
+    return { status: 404, body: { error: 'not_found' } };
   if (!/^application\/x-www-form-urlencoded\b/i.test(call.headers['content-type'] ?? ''))
-    return imsError(400, 'invalid_request', 'the content type must be application/x-www-form-urlencoded');
+    return imsError(
+      400,
+      'invalid_request',
+      'the content type must be application/x-www-form-urlencoded',
+    );
   const form = new URLSearchParams(call.body);
   const clientId = form.get('client_id');
   const grant = form.get('grant_type');
   const scopes = (form.get('scope') ?? '').split(/[\s,]+/).filter(Boolean);
   if (!grant) return imsError(400, 'invalid_request', 'missing grant_type parameter');
-  if (grant !== 'client_credentials') return imsError(400, 'unsupported_grant_type', `grant type ${grant} is not supported`);
+  if (grant !== 'client_credentials')
+    return imsError(400, 'unsupported_grant_type', `grant type ${grant} is not supported`);
   if (!clientId) return imsError(400, 'invalid_client', 'missing client_id parameter');
-  if (!form.get('client_secret')) return imsError(400, 'invalid_request', 'missing client_secret parameter');
-  if (!isSandboxSecret(form.get('client_secret')!)) return imsError(401, 'invalid_client', 'invalid client_secret parameter');
+  if (!form.get('client_secret'))
+    return imsError(400, 'invalid_request', 'missing client_secret parameter');
+  if (!isSandboxSecret(form.get('client_secret')!))
+    return imsError(401, 'invalid_client', 'invalid client_secret parameter');
   if (!scopes.length) return imsError(400, 'invalid_scope', 'missing scope parameter');
   const token = await context.mint.sign(
     {

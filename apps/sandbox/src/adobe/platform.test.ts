@@ -21,8 +21,16 @@ const wish = ({ imsOrgId, keys }: LaidOut, name = 'Config1') => ({
   configData: { providerType: 'AZURE_KEYVAULT', keyVaultKeyIdentifier: keys.AEP },
 });
 
-const post = async (customer: LaidOut, body: unknown = wish(customer), host = 'platform.adobe.io') =>
-  sandbox.caller.call(`https://${host}${CONFIG}`, { method: 'POST', headers: await sandbox.caller.adobeHeaders(customer.imsOrgId), body });
+const post = async (
+  customer: LaidOut,
+  body: unknown = wish(customer),
+  host = 'platform.adobe.io',
+) =>
+  sandbox.caller.call(`https://${host}${CONFIG}`, {
+    method: 'POST',
+    headers: await sandbox.caller.adobeHeaders(customer.imsOrgId),
+    body,
+  });
 
 const get = async (customer: LaidOut, name = 'Config1', query = '?configType=BYOK_CONFIG') =>
   sandbox.caller.call(`https://platform.adobe.io${CONFIG}/${name}${query}`, {
@@ -34,9 +42,19 @@ test('the registration holds together and is the organization’s own (AEP-20, A
     headers: await sandbox.caller.adobeHeaders(healthy.imsOrgId),
   });
   expect(status).toBe(200);
-  expect(Object.keys(json)).toEqual(['id', 'name', 'applicationUri', 'applicationId', 'applicationRedirectUrl']);
+  expect(Object.keys(json)).toEqual([
+    'id',
+    'name',
+    'applicationUri',
+    'applicationId',
+    'applicationRedirectUrl',
+  ]);
   const redirect = new URL(json.applicationRedirectUrl);
-  expect([json.id, redirect.host, redirect.pathname]).toEqual(['byok', 'login.microsoftonline.com', '/common/oauth2/authorize']);
+  expect([json.id, redirect.host, redirect.pathname]).toEqual([
+    'byok',
+    'login.microsoftonline.com',
+    '/common/oauth2/authorize',
+  ]);
   expect(redirect.searchParams.get('client_id')).toBe(json.applicationId);
   expect(redirect.searchParams.get('redirect_uri')).toBe(json.applicationUri);
   expect(json.applicationUri.endsWith(json.name)).toBe(true);
@@ -46,27 +64,56 @@ test('the registration holds together and is the organization’s own (AEP-20, A
 test('the gateway’s errors (ERR-01, REG-08)', async () => {
   const headers = await sandbox.caller.adobeHeaders(healthy.imsOrgId);
   const ask = async (changed: Record<string, string | undefined>, host = 'platform.adobe.io') => {
-    const kept = Object.entries({ ...headers, ...changed }).filter((entry): entry is [string, string] => entry[1] !== undefined);
-    const { status, json } = await sandbox.caller.call(`https://${host}${REGISTRATION}`, { headers: Object.fromEntries(kept) });
+    const kept = Object.entries({ ...headers, ...changed }).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    );
+    const { status, json } = await sandbox.caller.call(`https://${host}${REGISTRATION}`, {
+      headers: Object.fromEntries(kept),
+    });
     return [status, json.error_code, json.message];
   };
-  expect(await ask({ authorization: undefined })).toEqual([403, '403010', 'Oauth token is missing.']);
-  expect(await ask({ authorization: 'Bearer nonsense' })).toEqual([401, '401013', 'Oauth token is not valid']);
+  expect(await ask({ authorization: undefined })).toEqual([
+    403,
+    '403010',
+    'Oauth token is missing.',
+  ]);
+  expect(await ask({ authorization: 'Bearer nonsense' })).toEqual([
+    401,
+    '401013',
+    'Oauth token is not valid',
+  ]);
   expect(await ask({ 'x-api-key': undefined })).toEqual([403, '403000', 'Api Key is required']);
   expect(await ask({ 'x-api-key': 'mine' })).toEqual([403, '403003', 'Api Key is invalid']);
   expect((await ask({ 'x-gw-ims-org-id': undefined })).slice(0, 2)).toEqual([400, '400003']);
-  expect(await ask({ 'x-gw-ims-org-id': '0'.repeat(24) + '@AdobeOrg' })).toEqual([403, '403027', 'User region is missing']);
-  expect(await ask({}, 'platform-nld2.adobe.io')).toEqual([403, '403027', 'User region is missing']);
+  expect(await ask({ 'x-gw-ims-org-id': '0'.repeat(24) + '@AdobeOrg' })).toEqual([
+    403,
+    '403027',
+    'User region is missing',
+  ]);
+  expect(await ask({}, 'platform-nld2.adobe.io')).toEqual([
+    403,
+    '403027',
+    'User region is missing',
+  ]);
   const azure = await sandbox.caller.signedIn(healthy.tenantId, 'https://graph.microsoft.com');
   expect((await ask(azure))[1]).toBe('401013');
 });
 
 test('an organization is known on its own region’s host, and a missing permission is told', async () => {
-  const dutch = await sandbox.caller.layOut('happyPath', { region: 'NDL2', deny: ['Manage Customer Managed Key'] });
+  const dutch = await sandbox.caller.layOut('happyPath', {
+    region: 'NDL2',
+    deny: ['Manage Customer Managed Key'],
+  });
   expect(dutch.region).toBe('NLD2');
   const headers = await sandbox.caller.adobeHeaders(dutch.imsOrgId);
-  expect((await sandbox.caller.call(`https://platform.adobe.io${REGISTRATION}`, { headers })).json.error_code).toBe('403027');
-  expect((await sandbox.caller.call(`https://platform-nld2.adobe.io${REGISTRATION}`, { headers })).json.error_code).toBe('403025');
+  expect(
+    (await sandbox.caller.call(`https://platform.adobe.io${REGISTRATION}`, { headers })).json
+      .error_code,
+  ).toBe('403027');
+  expect(
+    (await sandbox.caller.call(`https://platform-nld2.adobe.io${REGISTRATION}`, { headers })).json
+      .error_code,
+  ).toBe('403025');
 });
 
 test('a configuration is accepted with the documented answer, oddities included (API-05, API-07)', async () => {
@@ -78,7 +125,13 @@ test('a configuration is accepted with the documented answer, oddities included 
   expect(json).toEqual({
     id: expect.stringMatching(/^[0-9a-f-]{36}$/),
     config: {
-      configData: { keyVaultUri, keyVaultKeyIdentifier: customer.keys.AEP, keyVersion, keyName: 'Config1', providerType: 'AZURE_KEYVAULT' },
+      configData: {
+        keyVaultUri,
+        keyVaultKeyIdentifier: customer.keys.AEP,
+        keyVersion,
+        keyName: 'Config1',
+        providerType: 'AZURE_KEYVAULT',
+      },
       name: expect.stringMatching(/^acp[0-9a-f]{8}Aaepcmkmultitenantapp$/),
       type: 'BYOK_CONFIG',
       imsOrgId: customer.imsOrgId,
@@ -87,7 +140,16 @@ test('a configuration is accepted with the documented answer, oddities included 
     status: 'CREATED',
   });
   const read = await get(customer);
-  expect(Object.keys(read.json)).toEqual(['name', 'type', 'status', 'configData', 'imsOrgId', 'subscriptionId', 'id', 'rowType']);
+  expect(Object.keys(read.json)).toEqual([
+    'name',
+    'type',
+    'status',
+    'configData',
+    'imsOrgId',
+    'subscriptionId',
+    'id',
+    'rowType',
+  ]);
   expect(read.json).toMatchObject({
     id: json.id,
     name: json.config.name,
@@ -105,7 +167,13 @@ test('the job walks through its statuses as time passes (ST-03 to ST-05)', async
     sandbox.clock.now += seconds * 1000;
     seen.push((await get(customer)).json.status);
   }
-  expect(seen).toEqual(['RUNNING', 'RUNNING', 'UPDATE_EXISTING_RESOURCES', 'UPDATE_EXISTING_RESOURCES', 'COMPLETED']);
+  expect(seen).toEqual([
+    'RUNNING',
+    'RUNNING',
+    'UPDATE_EXISTING_RESOURCES',
+    'UPDATE_EXISTING_RESOURCES',
+    'COMPLETED',
+  ]);
 });
 
 test('names are case-sensitive, and the type is asked for (GAP-01)', async () => {
@@ -120,7 +188,9 @@ test('a second configuration is refused, and the ledger shows that it was tried 
   await post(customer);
   const second = await post(customer, wish(customer, 'another'));
   expect([second.status, second.json.title]).toEqual([409, 'ConflictError']);
-  const rows = (await sandbox.caller.ledger()).filter(({ body }) => body.includes(customer.imsOrgId) && body.includes('BYOK_CONFIG'));
+  const rows = (await sandbox.caller.ledger()).filter(
+    ({ body }) => body.includes(customer.imsOrgId) && body.includes('BYOK_CONFIG'),
+  );
   expect(rows.map(({ method, host, path, status }) => ({ method, host, path, status }))).toEqual([
     { method: 'POST', host: 'platform.adobe.io', path: CONFIG, status: 200 },
     { method: 'POST', host: 'platform.adobe.io', path: CONFIG, status: 409 },
@@ -129,7 +199,12 @@ test('a second configuration is refused, and the ledger shows that it was tried 
 });
 
 test.each([
-  ['no content type (GAP-06)', (body: object) => body, { 'content-type': '' }, 'A valid content-type must be specified'],
+  [
+    'no content type (GAP-06)',
+    (body: object) => body,
+    { 'content-type': '' },
+    'A valid content-type must be specified',
+  ],
   [
     'another organization in the body (API-04)',
     (body: object) => ({ ...body, imsOrgId: 'X' }),
@@ -148,9 +223,20 @@ test.each([
 ])('refused and not in the ledger: %s', async (_what, change, changedHeaders, detail) => {
   const customer = await sandbox.caller.layOut('happyPath');
   const headers = { ...(await sandbox.caller.adobeHeaders(customer.imsOrgId)), ...changedHeaders };
-  const reply = await sandbox.caller.call(`https://platform.adobe.io${CONFIG}`, { method: 'POST', headers, body: change(wish(customer)) });
-  expect(reply.json).toEqual({ type: '/placeholder/type/uri', status: 400, title: 'BadRequestError', detail });
-  expect((await sandbox.caller.ledger()).filter(({ body }) => body.includes(customer.imsOrgId))).toEqual([]);
+  const reply = await sandbox.caller.call(`https://platform.adobe.io${CONFIG}`, {
+    method: 'POST',
+    headers,
+    body: change(wish(customer)),
+  });
+  expect(reply.json).toEqual({
+    type: '/placeholder/type/uri',
+    status: 400,
+    title: 'BadRequestError',
+    detail,
+  });
+  expect(
+    (await sandbox.caller.ledger()).filter(({ body }) => body.includes(customer.imsOrgId)),
+  ).toEqual([]);
 });
 
 test.each([
@@ -173,15 +259,19 @@ test.each([
   expect((await get(customer)).json.status).toBe('FAILED');
 });
 
-test.each(['happyPath', 'managedHsm', 'versionlessKey', 'retention30', 'restrictedNetwork', 'firewallWithoutAdobe'])(
-  '%s ends in COMPLETED: Adobe comes in as a trusted service (NET-03)',
-  async (scenario) => {
-    const customer = await sandbox.caller.layOut(scenario);
-    await post(customer);
-    sandbox.clock.now += 81_000;
-    expect((await get(customer)).json.status).toBe('COMPLETED');
-  },
-);
+test.each([
+  'happyPath',
+  'managedHsm',
+  'versionlessKey',
+  'retention30',
+  'restrictedNetwork',
+  'firewallWithoutAdobe',
+])('%s ends in COMPLETED: Adobe comes in as a trusted service (NET-03)', async (scenario) => {
+  const customer = await sandbox.caller.layOut(scenario);
+  await post(customer);
+  sandbox.clock.now += 81_000;
+  expect((await get(customer)).json.status).toBe('COMPLETED');
+});
 
 test('after a failed configuration another may be sent', async () => {
   const customer = await sandbox.caller.layOut('roleMissing');

@@ -1,5 +1,6 @@
 /**
- * Adobe Experience Platform's CMK endpoints, on the host of each region. An organization is known on its own host only.
+ * Adobe Experience Platform's CMK endpoints, on the host of each region. An organization is known
+ * on its own host only.
  */
 import { randomUUID } from 'node:crypto';
 import { Refusal, jsonObject } from '../server/exchange.ts';
@@ -19,14 +20,20 @@ interface PlatformContext extends SandboxContext {
 const MANAGER = '/data/infrastructure/manager';
 
 const routes = new RouteTable<PlatformContext>()
-  .on(`GET ${MANAGER}/byok/app-registration`, (_call, _parameters, { customer }) => ({ status: 200, body: registrationJson(customer) }))
+  .on(`GET ${MANAGER}/byok/app-registration`, (_call, _parameters, { customer }) => ({
+    status: 200,
+    body: registrationJson(customer),
+  }))
   .on(`POST ${MANAGER}/customer/config`, postConfiguration)
   .on(`GET ${MANAGER}/customer/config/:name`, getConfiguration);
 
 /** Answers for `platform.adobe.io` and its siblings. */
 export async function platform(call: Call, context: SandboxContext): Promise<Answer> {
   const customer = await admit(call, context);
-  return (await routes.answer(call, { ...context, customer })) ?? problem(404, 'NotFoundError', `No route for ${call.method} ${call.path}`);
+  return (
+    (await routes.answer(call, { ...context, customer })) ??
+    problem(404, 'NotFoundError', `No route for ${call.method} ${call.path}`)
+  );
 }
 
 /** The gateway's own order: token, key, organization, profile. */
@@ -41,8 +48,10 @@ async function admit(call: Call, context: SandboxContext): Promise<Customer> {
   const organization = call.headers['x-gw-ims-org-id'];
   if (!organization) throw deny('400003', 'Missing header: x-gw-ims-org-id');
   const customer = context.world.customers.get(String(organization));
-  if (!customer || customer.region !== regionOfHost(call.host)) throw deny('403027', 'User region is missing');
-  if (customer.deny.some((entry) => /^manage customer managed keys?$/i.test(entry))) throw deny('403025', 'Profile is not valid');
+  if (!customer || customer.region !== regionOfHost(call.host))
+    throw deny('403027', 'User region is missing');
+  if (customer.deny.some((entry) => /^manage customer managed keys?$/i.test(entry)))
+    throw deny('403025', 'Profile is not valid');
   return customer;
 }
 
@@ -64,9 +73,17 @@ function postConfiguration(call: Call, _parameters: unknown, context: PlatformCo
     return problem(400, 'BadRequestError', 'A valid content-type must be specified');
   const body = jsonObject(call, problem(400, 'BadRequestError', 'The body is not valid JSON'));
   const { name, keyVaultKeyIdentifier } = readWish(body, customer);
-  if (world.configurations.group(customer.imsOrgId).some((configuration) => configuration.verdict !== 'invalid')) {
-    // What Adobe does here is undocumented (GAP-31). The attempt is entered in the ledger all the same, so that a doubled one shows.
-    return { ...problem(409, 'ConflictError', 'The organization has a configuration already'), ledger: true };
+  if (
+    world.configurations
+      .group(customer.imsOrgId)
+      .some((configuration) => configuration.verdict !== 'invalid')
+  ) {
+    // What Adobe does here is undocumented (GAP-31). The attempt is entered in the ledger all the
+    // same, so that a doubled one shows.
+    return {
+      ...problem(409, 'ConflictError', 'The organization has a configuration already'),
+      ledger: true,
+    };
   }
   const configuration: Configuration = {
     id: randomUUID(),
@@ -87,22 +104,41 @@ function postConfiguration(call: Call, _parameters: unknown, context: PlatformCo
 }
 
 /** API-04: all five values are needed, and the organization is said twice. */
-function readWish(body: Record<string, unknown>, customer: Customer): { name: string; keyVaultKeyIdentifier: string } {
+function readWish(
+  body: Record<string, unknown>,
+  customer: Customer,
+): { name: string; keyVaultKeyIdentifier: string } {
   const bad = (detail: string) => new Refusal(problem(400, 'BadRequestError', detail));
-  const { providerType, keyVaultKeyIdentifier } = (body.configData ?? {}) as Record<string, unknown>;
+  const { providerType, keyVaultKeyIdentifier } = (body.configData ?? {}) as Record<
+    string,
+    unknown
+  >;
   if (typeof body.name !== 'string' || !body.name.trim()) throw bad('name is required');
   if (body.type !== 'BYOK_CONFIG') throw bad('type must be BYOK_CONFIG');
-  if (body.imsOrgId !== customer.imsOrgId) throw bad('imsOrgId does not match the x-gw-ims-org-id header');
-  if (providerType !== 'AZURE_KEYVAULT') throw bad('configData.providerType must be AZURE_KEYVAULT');
-  if (typeof keyVaultKeyIdentifier !== 'string' || !keyVaultKeyIdentifier) throw bad('configData.keyVaultKeyIdentifier is required');
+  if (body.imsOrgId !== customer.imsOrgId)
+    throw bad('imsOrgId does not match the x-gw-ims-org-id header');
+  if (providerType !== 'AZURE_KEYVAULT')
+    throw bad('configData.providerType must be AZURE_KEYVAULT');
+  if (typeof keyVaultKeyIdentifier !== 'string' || !keyVaultKeyIdentifier)
+    throw bad('configData.keyVaultKeyIdentifier is required');
   return { name: body.name, keyVaultKeyIdentifier };
 }
 
-/** The name is case-sensitive (GAP-01). Of several under one name, after a failed one, the newest counts. */
-function getConfiguration(call: Call, { name = '' }: Record<string, string>, context: PlatformContext): Answer {
-  if (call.query.get('configType') !== 'BYOK_CONFIG') return problem(400, 'BadRequestError', 'configType must be BYOK_CONFIG');
+/**
+ * The name is case-sensitive (GAP-01). Of several under one name, after a failed one, the newest
+ * counts.
+ */
+function getConfiguration(
+  call: Call,
+  { name = '' }: Record<string, string>,
+  context: PlatformContext,
+): Answer {
+  if (call.query.get('configType') !== 'BYOK_CONFIG')
+    return problem(400, 'BadRequestError', 'configType must be BYOK_CONFIG');
   const { customer, world } = context;
-  const configuration = world.configurations.group(customer.imsOrgId).findLast((candidate) => candidate.name === name);
+  const configuration = world.configurations
+    .group(customer.imsOrgId)
+    .findLast((candidate) => candidate.name === name);
   if (!configuration) return problem(404, 'NotFoundError', `No configuration named ${name}`);
   const body = {
     name: customer.adobe.applicationName,
@@ -117,8 +153,19 @@ function getConfiguration(call: Call, { name = '' }: Record<string, string>, con
   return { status: 200, body };
 }
 
-/** API-07: `keyName` holds the configuration's name; the key's own is in the identifier only. API-15: no trailing slash. */
+/**
+ * API-07: `keyName` holds the configuration's name; the key's own is in the identifier only.
+ * API-15: no trailing slash.
+ */
 function configData({ name, keyVaultKeyIdentifier }: Configuration) {
-  const [vault = '', , , version = ''] = keyVaultKeyIdentifier.replace(/^https:\/\//i, '').split('/');
-  return { keyVaultUri: `https://${vault}`, keyVaultKeyIdentifier, keyVersion: version, keyName: name, providerType: 'AZURE_KEYVAULT' };
+  const [vault = '', , , version = ''] = keyVaultKeyIdentifier
+    .replace(/^https:\/\//i, '')
+    .split('/');
+  return {
+    keyVaultUri: `https://${vault}`,
+    keyVaultKeyIdentifier,
+    keyVersion: version,
+    keyName: name,
+    providerType: 'AZURE_KEYVAULT',
+  };
 }

@@ -1,5 +1,6 @@
 /**
- * Which Platform host serves which region (REG-01..03). An organization is known to its own region's host only.
+ * Which Platform host serves which region (REG-01..03). An organization is known to its own
+ * region's host only.
  */
 const HOST_OF_REGION: Record<string, string> = {
   VA7: 'platform.adobe.io',
@@ -13,4 +14,5 @@ export const platformHosts = Object.values(HOST_OF_REGION);
 
 export const regions = Object.keys(HOST_OF_REGION);
 
-export const regionOfHost = (host: string): string | undefined => regions.find((region) => HOST_OF_REGION[region] === host);
+export const regionOfHost = (host: string): string | undefined =>
+  regions.find((region) => HOST_OF_REGION[region] === host);

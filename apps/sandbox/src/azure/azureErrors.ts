@@ -5,7 +5,12 @@ import { Refusal } from '../server/exchange.ts';
 import type { Answer } from '../server/exchange.ts';
 
 /** `{"error":{"code","message"}}`, with an inner error where Key Vault gives one. */
-export function azureError(status: number, code: string, message: string, innererror?: { code: string }): Answer {
+export function azureError(
+  status: number,
+  code: string,
+  message: string,
+  innererror?: { code: string },
+): Answer {
   return { status, body: { error: { code, message, ...(innererror && { innererror }) } } };
 }
 
@@ -14,4 +19,8 @@ export function refuse(status: number, code: string, message: string): never {
 }
 
 /** Everything else that ARM and Key Vault ask of a body. */
-export const badJson = azureError(400, 'InvalidRequestContent', 'The request content was invalid and could not be deserialized.');
+export const badJson = azureError(
+  400,
+  'InvalidRequestContent',
+  'The request content was invalid and could not be deserialized.',
+);

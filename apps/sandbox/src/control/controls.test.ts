@@ -18,29 +18,50 @@ test('a scenario answers in the contract’s shape', async () => {
     region: 'VA7',
     tenantId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     subscriptionId: expect.stringMatching(/^[0-9a-f-]{36}$/),
-    applicationIds: { AEP: expect.stringMatching(/^[0-9a-f-]{36}$/), CJA: '251e3919-1940-4296-bb8b-6b9a5e8a4805' },
+    applicationIds: {
+      AEP: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      CJA: '251e3919-1940-4296-bb8b-6b9a5e8a4805',
+    },
     keys: {
-      AEP: expect.stringMatching(/^https:\/\/(?=.{3,24}\.)[a-z][a-z0-9-]*[a-z0-9]\.vault\.azure\.net\/keys\/[0-9A-Za-z-]+\/[0-9a-f]{32}$/),
-      CJA: expect.stringMatching(/^https:\/\/(?=.{3,24}\.)[a-z][a-z0-9-]*[a-z0-9]\.vault\.azure\.net\/keys\/[0-9A-Za-z-]+\/[0-9a-f]{32}$/),
+      AEP: expect.stringMatching(
+        /^https:\/\/(?=.{3,24}\.)[a-z][a-z0-9-]*[a-z0-9]\.vault\.azure\.net\/keys\/[0-9A-Za-z-]+\/[0-9a-f]{32}$/,
+      ),
+      CJA: expect.stringMatching(
+        /^https:\/\/(?=.{3,24}\.)[a-z][a-z0-9-]*[a-z0-9]\.vault\.azure\.net\/keys\/[0-9A-Za-z-]+\/[0-9a-f]{32}$/,
+      ),
     },
   });
 });
 
 test('customers share nothing but CJA’s application', async () => {
-  const [one, two] = [await sandbox.caller.layOut('happyPath'), await sandbox.caller.layOut('happyPath')];
-  for (const field of ['imsOrgId', 'tenantId', 'subscriptionId'] as const) expect(one[field]).not.toBe(two[field]);
+  const [one, two] = [
+    await sandbox.caller.layOut('happyPath'),
+    await sandbox.caller.layOut('happyPath'),
+  ];
+  for (const field of ['imsOrgId', 'tenantId', 'subscriptionId'] as const)
+    expect(one[field]).not.toBe(two[field]);
   expect(new Set([...Object.values(one.keys), ...Object.values(two.keys)]).size).toBe(4);
   expect(one.applicationIds.AEP).not.toBe(two.applicationIds.AEP);
 });
 
 test('a given organization is laid out the same way again, even after a reset', async () => {
-  const wish = { imsOrgId: 'ABCDEF0123456789ABCDEF01@AdobeOrg', name: 'Fabrikam Health', region: 'AUS5' };
+  const wish = {
+    imsOrgId: 'ABCDEF0123456789ABCDEF01@AdobeOrg',
+    name: 'Fabrikam Health',
+    region: 'AUS5',
+  };
   const first = await sandbox.caller.layOut('happyPath', wish);
-  expect(first).toMatchObject({ imsOrgId: wish.imsOrgId, region: 'AUS5', keys: { AEP: expect.stringContaining('https://fabrikam-aep-') } });
+  expect(first).toMatchObject({
+    imsOrgId: wish.imsOrgId,
+    region: 'AUS5',
+    keys: { AEP: expect.stringContaining('https://fabrikam-aep-') },
+  });
   expect((await sandbox.caller.control('POST', '/reset')).status).toBe(204);
   expect((await sandbox.caller.control('GET', '/customers')).json).toEqual([]);
   expect(await sandbox.caller.layOut('happyPath', wish)).toEqual(first);
-  expect((await sandbox.caller.control('GET', '/customers')).json).toMatchObject([{ name: 'Fabrikam Health', scenario: 'happyPath' }]);
+  expect((await sandbox.caller.control('GET', '/customers')).json).toMatchObject([
+    { name: 'Fabrikam Health', scenario: 'happyPath' },
+  ]);
 });
 
 test.each([
@@ -58,7 +79,9 @@ test.each([
 test('a host that no cloud has answers 421', async () => {
   const reply = await sandbox.caller.control('GET', '/nothing');
   expect(reply.status).toBe(404);
-  const strange = await sandbox.caller.call('https://sandbox.keyway.test/', { headers: { host: 'platform.adobe.io.evil.example' } });
+  const strange = await sandbox.caller.call('https://sandbox.keyway.test/', {
+    headers: { host: 'platform.adobe.io.evil.example' },
+  });
   expect(strange.status).toBe(421);
 });
 

@@ -1,5 +1,6 @@
 /**
- * The sandbox's own controls under sandbox.keyway.test: lay out customers, read the ledger, arm faults, start afresh.
+ * The sandbox's own controls under sandbox.keyway.test: lay out customers, read the ledger, arm
+ * faults, start afresh.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { regions } from '../adobe/regions.ts';
@@ -16,17 +17,28 @@ import type { CustomerWish } from './customerPlan.ts';
 
 const routes = new RouteTable<Cloud>()
   .on('GET /healthz', () => ({ status: 200, body: { status: 'ok' } }))
-  .on('GET /ledger', (_call, _parameters, { context }) => ({ status: 200, body: context.world.ledger.values() }))
+  .on('GET /ledger', (_call, _parameters, { context }) => ({
+    status: 200,
+    body: context.world.ledger.values(),
+  }))
   .on('GET /customers', (_call, _parameters, { context }) => ({
     status: 200,
-    body: context.world.customers.values().map((customer) => ({ ...summary(customer), name: customer.name, deny: customer.deny })),
+    body: context.world.customers
+      .values()
+      .map((customer) => ({ ...summary(customer), name: customer.name, deny: customer.deny })),
   }))
   .on('GET /scenarios', () => ({
     status: 200,
-    body: Object.entries(scenarios).map(([name, scenario]) => ({ name, summary: scenario.summary })),
+    body: Object.entries(scenarios).map(([name, scenario]) => ({
+      name,
+      summary: scenario.summary,
+    })),
   }))
   .on('POST /scenario', postScenario)
-  .on('GET /faults', (_call, _parameters, { context }) => ({ status: 200, body: context.world.faults.values() }))
+  .on('GET /faults', (_call, _parameters, { context }) => ({
+    status: 200,
+    body: context.world.faults.values(),
+  }))
   .on('POST /faults', postFaults)
   .on('DELETE /faults', clearFaults)
   .on('POST /reset', (_call, _parameters, cloud) => {
@@ -38,31 +50,66 @@ const routes = new RouteTable<Cloud>()
 export function createControls(cloud: Cloud): (call: Call) => Promise<Answer> {
   return (call) =>
     cloud.exclusive(
-      async () => (await routes.answer(call, cloud)) ?? { status: 404, body: { error: `There is no ${call.method} ${call.path} here.` } },
+      async () =>
+        (await routes.answer(call, cloud)) ?? {
+          status: 404,
+          body: { error: `There is no ${call.method} ${call.path} here.` },
+        },
     );
 }
 
 const wrong = (error: string): Answer => ({ status: 400, body: { error } });
 
 /** The contract's shape. */
-function summary({ scenario, imsOrgId, region, tenantId, subscriptionId, applicationIds, keys }: Customer) {
+function summary({
+  scenario,
+  imsOrgId,
+  region,
+  tenantId,
+  subscriptionId,
+  applicationIds,
+  keys,
+}: Customer) {
   return { scenario, imsOrgId, region, tenantId, subscriptionId, applicationIds, keys };
 }
 
-/** Lays out a new customer, or moves the one with the given `tenantId` or `imsOrgId`, who keeps their identifiers. */
-function postScenario(call: Call, _parameters: unknown, { context: { world, now } }: Cloud): Answer {
-  const given = jsonObject(call, wrong('The body is a JSON object, such as {"scenario":"happyPath"}.'));
+/**
+ * Lays out a new customer, or moves the one with the given `tenantId` or `imsOrgId`, who keeps
+ * their identifiers.
+ */
+function postScenario(
+  call: Call,
+  _parameters: unknown,
+  { context: { world, now } }: Cloud,
+): Answer {
+  const given = jsonObject(
+    call,
+    wrong('The body is a JSON object, such as {"scenario":"happyPath"}.'),
+  );
   if (!isScenario(given.scenario))
-    return wrong(`There is no scenario ${JSON.stringify(given.scenario)}; there are ${Object.keys(scenarios).join(', ')}.`);
-  return { status: 200, body: summary(layOut(world, given.scenario, readWish(given, world), now())) };
+    return wrong(
+      `There is no scenario ${JSON.stringify(given.scenario)}; there are ${Object.keys(scenarios).join(', ')}.`,
+    );
+  return {
+    status: 200,
+    body: summary(layOut(world, given.scenario, readWish(given, world), now())),
+  };
 }
 
 function readWish(given: Record<string, unknown>, world: World): CustomerWish {
   const before =
-    typeof given.tenantId === 'string' ? world.customerOfTenant(given.tenantId) : world.customers.get(String(given.imsOrgId ?? ''));
+    typeof given.tenantId === 'string'
+      ? world.customerOfTenant(given.tenantId)
+      : world.customers.get(String(given.imsOrgId ?? ''));
   if (given.tenantId !== undefined && !before)
-    throw new Refusal({ status: 404, body: { error: `No customer has the tenant ${String(given.tenantId)}.` } });
-  const imsOrgId = before?.imsOrgId ?? given.imsOrgId ?? `${randomBytes(12).toString('hex').toUpperCase()}@AdobeOrg`;
+    throw new Refusal({
+      status: 404,
+      body: { error: `No customer has the tenant ${String(given.tenantId)}.` },
+    });
+  const imsOrgId =
+    before?.imsOrgId ??
+    given.imsOrgId ??
+    `${randomBytes(12).toString('hex').toUpperCase()}@AdobeOrg`;
   const region = String(given.region ?? before?.region ?? 'VA7')
     .toUpperCase()
     .replace('NDL2', 'NLD2');
@@ -71,21 +118,32 @@ function readWish(given: Record<string, unknown>, world: World): CustomerWish {
   const name = given.name ?? before?.name ?? `Customer ${String(imsOrgId).slice(0, 6)}`;
   if (typeof imsOrgId !== 'string' || !/^[0-9A-F]{24}@AdobeOrg$/.test(imsOrgId))
     throw new Refusal(wrong('imsOrgId is 24 capital hex digits and @AdobeOrg.'));
-  if (!regions.includes(region)) throw new Refusal(wrong(`region is one of ${regions.join(', ')}.`));
-  if (!isTexts(deny)) throw new Refusal(wrong('deny is a list of permissions, such as ["Microsoft.KeyVault/vaults/read"].'));
-  if (!isTexts(approvers)) throw new Refusal(wrong('approvers is a list of people, such as ["carla"].'));
-  if (typeof name !== 'string' || !name.trim()) throw new Refusal(wrong('name is the name of a customer.'));
+  if (!regions.includes(region))
+    throw new Refusal(wrong(`region is one of ${regions.join(', ')}.`));
+  if (!isTexts(deny))
+    throw new Refusal(
+      wrong('deny is a list of permissions, such as ["Microsoft.KeyVault/vaults/read"].'),
+    );
+  if (!isTexts(approvers))
+    throw new Refusal(wrong('approvers is a list of people, such as ["carla"].'));
+  if (typeof name !== 'string' || !name.trim())
+    throw new Refusal(wrong('name is the name of a customer.'));
   return { imsOrgId, name, region, deny, approvers };
 }
 
-const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((entry) => typeof entry === 'string');
 
 /** One fault, or a list of them. */
 function postFaults(call: Call, _parameters: unknown, { context: { world } }: Cloud): Answer {
-  const otherwise = wrong('The body is a fault or a list of faults, such as {"host":"*","path":"*","status":503,"count":1}.');
+  const otherwise = wrong(
+    'The body is a fault or a list of faults, such as {"host":"*","path":"*","status":503,"count":1}.',
+  );
   const given = [json(call, otherwise)].flat();
   const faults = given.map((one) =>
-    one && typeof one === 'object' ? readFault(one as Record<string, unknown>, randomUUID()) : 'it is no object',
+    one && typeof one === 'object'
+      ? readFault(one as Record<string, unknown>, randomUUID())
+      : 'it is no object',
   );
   const fault = faults.find((one) => typeof one === 'string');
   if (fault !== undefined) return wrong(`A fault is not right: ${String(fault)}.`);

@@ -1,6 +1,7 @@
 /**
- * A customer on paper: everything that a scenario may bend before it is laid out in the world. The healthy plan is the
- * one in which the whole set-up succeeds; each scenario changes exactly what it is named after.
+ * A customer on paper: everything that a scenario may bend before it is laid out in the world. The
+ * healthy plan is the one in which the whole set-up succeeds; each scenario changes exactly what it
+ * is named after.
  */
 import { deriveGuid, deriveHex } from '../azure/derive.ts';
 import { CRYPTO_SERVICE_ENCRYPTION_USER } from '../azure/arm/roleDefinitions.ts';
@@ -55,8 +56,14 @@ export interface CustomerWish {
   approvers: string[];
 }
 
-/** Derived from the organization alone, so that the same one always gets the same tenant, vaults and keys. */
-export function healthyPlan({ imsOrgId, name, region, deny, approvers }: CustomerWish, now: number): CustomerPlan {
+/**
+ * Derived from the organization alone, so that the same one always gets the same tenant, vaults and
+ * keys.
+ */
+export function healthyPlan(
+  { imsOrgId, name, region, deny, approvers }: CustomerWish,
+  now: number,
+): CustomerPlan {
   const tenantId = deriveGuid('tenant', imsOrgId);
   const applicationName = `acp${deriveHex('application', imsOrgId).slice(0, 8)}Aaepcmkmultitenantapp`;
   return {
@@ -73,16 +80,30 @@ export function healthyPlan({ imsOrgId, name, region, deny, approvers }: Custome
       adobe: { applicationName, outcome: 'evaluated', pace: 1 },
       approvers,
     },
-    vaults: { AEP: healthyVault('aep', name, imsOrgId, tenantId), CJA: healthyVault('cja', name, imsOrgId, tenantId) },
-    keys: { AEP: healthyKey('AEP', 'ajo-cmk', imsOrgId, now), CJA: healthyKey('CJA', 'cja-cmk', imsOrgId, now) },
+    vaults: {
+      AEP: healthyVault('aep', name, imsOrgId, tenantId),
+      CJA: healthyVault('cja', name, imsOrgId, tenantId),
+    },
+    keys: {
+      AEP: healthyKey('AEP', 'ajo-cmk', imsOrgId, now),
+      CJA: healthyKey('CJA', 'cja-cmk', imsOrgId, now),
+    },
     access: { AEP: healthyAccess(tenantId, now), CJA: healthyAccess(tenantId, now) },
     denials: [],
     now,
   };
 }
 
-/** Premium, RBAC, purge protection, 90 days, public (AEP-03, VAL-10..15); the name fits KID-03 and is unique. */
-function healthyVault(suffix: string, customerName: string, imsOrgId: string, tenantId: string): VaultPlan {
+/**
+ * Premium, RBAC, purge protection, 90 days, public (AEP-03, VAL-10..15); the name fits KID-03 and
+ * is unique.
+ */
+function healthyVault(
+  suffix: string,
+  customerName: string,
+  imsOrgId: string,
+  tenantId: string,
+): VaultPlan {
   const word = /[a-z]+/.exec(customerName.toLowerCase())?.[0].slice(0, 10) ?? 'customer';
   const name = `${word}-${suffix}-${deriveHex('vault', imsOrgId).slice(0, 8)}`;
   return {
@@ -102,7 +123,12 @@ function healthyVault(suffix: string, customerName: string, imsOrgId: string, te
       vaultUri: `https://${name}.vault.azure.net/`,
       provisioningState: 'Succeeded',
       publicNetworkAccess: 'Enabled',
-      networkAcls: { bypass: 'AzureServices', defaultAction: 'Allow', ipRules: [], virtualNetworkRules: [] },
+      networkAcls: {
+        bypass: 'AzureServices',
+        defaultAction: 'Allow',
+        ipRules: [],
+        virtualNetworkRules: [],
+      },
     },
   };
 }
@@ -127,5 +153,10 @@ function healthyKey(vault: TrackName, name: string, imsOrgId: string, now: numbe
 
 /** Assigned long enough ago to have arrived everywhere (TM-02). */
 function healthyAccess(tenantId: string, now: number): AccessPlan {
-  return { principalTenantId: tenantId, assigned: true, roleGuid: CRYPTO_SERVICE_ENCRYPTION_USER, assignedAt: now - 29 * DAY };
+  return {
+    principalTenantId: tenantId,
+    assigned: true,
+    roleGuid: CRYPTO_SERVICE_ENCRYPTION_USER,
+    assignedAt: now - 29 * DAY,
+  };
 }

@@ -1,6 +1,6 @@
 /**
- * Puts a plan into the world, in place of whatever that customer had before. Configurations that Adobe accepted stay:
- * a customer that moves to another scenario keeps its past.
+ * Puts a plan into the world, in place of whatever that customer had before. Configurations that
+ * Adobe accepted stay: a customer that moves to another scenario keeps its past.
  */
 import { deriveGuid } from '../azure/derive.ts';
 import { vaultId } from '../azure/arm/armCaller.ts';
@@ -17,7 +17,12 @@ import type { CustomerWish, CustomerPlan } from './customerPlan.ts';
 const DAY = 24 * 3600 * 1000;
 const TRACKS: TrackName[] = ['AEP', 'CJA'];
 
-export function layOut(world: World, scenario: ScenarioName, wish: CustomerWish, now: number): Customer {
+export function layOut(
+  world: World,
+  scenario: ScenarioName,
+  wish: CustomerWish,
+  now: number,
+): Customer {
   const plan = healthyPlan(wish, now);
   scenarios[scenario].bend(plan);
   const before = world.customers.get(wish.imsOrgId);
@@ -66,26 +71,49 @@ function putVault(world: World, plan: CustomerPlan, track: TrackName): void {
 
 function putKey(world: World, { vaults, keys }: CustomerPlan, track: TrackName): void {
   const { name, vault, quoteVersion: _quoted, later, ...version } = keys[track];
-  world.keys.put(`${vaults[vault].name}/${name}`, { vault: vaults[vault].name, name, versions: [version, ...later] });
+  world.keys.put(`${vaults[vault].name}/${name}`, {
+    vault: vaults[vault].name,
+    name,
+    versions: [version, ...later],
+  });
 }
 
-/** The service principal, and its role at the vault that holds the key; on a Managed HSM the local role at `/keys`. */
+/**
+ * The service principal, and its role at the vault that holds the key; on a Managed HSM the local
+ * role at `/keys`.
+ */
 function putAccess(world: World, plan: CustomerPlan, track: TrackName): void {
   const { customer, access, keys } = plan;
   const { principalTenantId, assigned, assignedAt, roleGuid } = access[track];
   const application =
-    track === 'CJA' ? CJA_APPLICATION : { appId: customer.applicationIds.AEP, displayName: customer.adobe.applicationName };
+    track === 'CJA'
+      ? CJA_APPLICATION
+      : { appId: customer.applicationIds.AEP, displayName: customer.adobe.applicationName };
   world.tenants.put(
     principalTenantId,
-    world.tenants.get(principalTenantId) ?? { tenantId: principalTenantId, displayName: `${customer.name} (other directory)` },
+    world.tenants.get(principalTenantId) ?? {
+      tenantId: principalTenantId,
+      displayName: `${customer.name} (other directory)`,
+    },
   );
-  const { id: principalId } = createPrincipal(world, principalTenantId, application, new Date(plan.now - 30 * DAY).toISOString());
+  const { id: principalId } = createPrincipal(
+    world,
+    principalTenantId,
+    application,
+    new Date(plan.now - 30 * DAY).toISOString(),
+  );
   if (!assigned) return;
   const vault = vaultRecord(plan, keys[track].vault);
   const name = deriveGuid('assignment', customer.imsOrgId, track);
   if (vault.kind === 'managedHsm') {
     const roleDefinitionId = `Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions/${HSM_CRYPTO_SERVICE_ENCRYPTION_USER}`;
-    world.hsmAssignments.put(`${vault.name}/keys/${name}`, { hsm: vault.name, name, scope: '/keys', roleDefinitionId, principalId });
+    world.hsmAssignments.put(`${vault.name}/keys/${name}`, {
+      hsm: vault.name,
+      name,
+      scope: '/keys',
+      roleDefinitionId,
+      principalId,
+    });
     return;
   }
   const { subscriptionId } = customer;
@@ -127,14 +155,17 @@ function putDenials(world: World, plan: CustomerPlan): void {
 function clear(world: World, customer: Customer): void {
   for (const vault of world.vaults.group(customer.subscriptionId)) {
     for (const key of world.keys.group(vault.name)) world.keys.delete(`${vault.name}/${key.name}`);
-    for (const one of world.hsmAssignments.group(vault.name)) world.hsmAssignments.delete(`${vault.name}${one.scope}/${one.name}`);
+    for (const one of world.hsmAssignments.group(vault.name))
+      world.hsmAssignments.delete(`${vault.name}${one.scope}/${one.name}`);
     world.vaults.delete(vault.name);
   }
   for (const assignment of world.assignments.group(customer.subscriptionId))
     world.assignments.delete(`${assignment.scope}/${assignment.name}`);
-  for (const denial of world.denials.group(customer.subscriptionId)) world.denials.delete(`${denial.scope}/${denial.name}`);
+  for (const denial of world.denials.group(customer.subscriptionId))
+    world.denials.delete(`${denial.scope}/${denial.name}`);
   for (const principal of world.principals.values()) {
-    const own = principal.tenantId === customer.tenantId || principal.appId === customer.applicationIds.AEP;
+    const own =
+      principal.tenantId === customer.tenantId || principal.appId === customer.applicationIds.AEP;
     if (own) world.principals.delete(`${principal.tenantId}/${principal.appId}`);
   }
 }

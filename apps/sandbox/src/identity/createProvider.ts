@@ -1,5 +1,6 @@
 /**
- * The OpenID provider that stands in for the partner's own: one client, PKCE, nobody is asked for consent.
+ * The OpenID provider that stands in for the partner's own: one client, PKCE, nobody is asked for
+ * consent.
  */
 import Provider from 'oidc-provider';
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
@@ -39,9 +40,16 @@ export function createProvider(
     cookies: { keys: [secrets.cookieKey] },
     pkce: { required: () => true },
     scopes: ['openid', 'profile', 'email', 'offline_access'],
-    claims: { openid: ['sub', 'keyway_role', 'keyway_organizations'], profile: ['name'], email: ['email', 'email_verified'] },
+    claims: {
+      openid: ['sub', 'keyway_role', 'keyway_organizations'],
+      profile: ['name'],
+      email: ['email', 'email_verified'],
+    },
     conformIdTokenClaims: false,
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true, logoutSource, postLogoutSuccessSource } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: true, logoutSource, postLogoutSuccessSource },
+    },
     renderError,
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     findAccount: (_context, id) => account(id, world),
@@ -70,31 +78,48 @@ function claims({ sub, name, email, role, limited }: Person, world: World) {
     .values()
     .filter((customer) => customer.approvers.includes(sub))
     .map((customer) => customer.imsOrgId);
-  return { sub, name, email, email_verified: true, keyway_role: role, ...(limited && { keyway_organizations: organizations }) };
+  return {
+    sub,
+    name,
+    email,
+    email_verified: true,
+    keyway_role: role,
+    ...(limited && { keyway_organizations: organizations }),
+  };
 }
 
 /** Whoever signed in has consented: the sandbox asks for one click, not two. */
 async function grantEverything({ oidc }: KoaContextWithOIDC) {
-  const grant = new oidc.provider.Grant({ clientId: oidc.client!.clientId, accountId: oidc.session!.accountId! });
+  const grant = new oidc.provider.Grant({
+    clientId: oidc.client!.clientId,
+    accountId: oidc.session!.accountId!,
+  });
   grant.addOIDCScope('openid profile email offline_access');
   await grant.save();
   return grant;
 }
 
-/** Ports of a console under test are not known beforehand, so redirect addresses are patterns here. */
+/**
+ * Ports of a console under test are not known beforehand, so redirect addresses are patterns here.
+ */
 function allowPatterns(provider: Provider, redirectUris: string[]): void {
-  const patterns = redirectUris.map((uri) => new RegExp(`^${uri.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '\\d+')}$`));
+  const patterns = redirectUris.map(
+    (uri) => new RegExp(`^${uri.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '\\d+')}$`),
+  );
   const client = provider.Client.prototype as unknown as {
     redirectUriAllowed: (uri: string) => boolean;
     postLogoutRedirectUriAllowed: (uri: string) => boolean;
   };
   client.redirectUriAllowed = (uri) => patterns.some((pattern) => pattern.test(uri));
-  client.postLogoutRedirectUriAllowed = (uri) => redirectUris.some((pattern) => sameOrigin(pattern, uri));
+  client.postLogoutRedirectUriAllowed = (uri) =>
+    redirectUris.some((pattern) => sameOrigin(pattern, uri));
 }
 
 function sameOrigin(pattern: string, uri: string): boolean {
   const { hostname, protocol } = new URL(pattern.replace(':*', ''));
-  return URL.canParse(uri) && new URL(uri).hostname === hostname && new URL(uri).protocol === protocol;
+  return (
+    URL.canParse(uri) && new URL(uri).hostname === hostname && new URL(uri).protocol === protocol
+  );
 }
 
 function show(context: KoaContextWithOIDC, { headers = {}, body }: Answer): void {
@@ -104,12 +129,22 @@ function show(context: KoaContextWithOIDC, { headers = {}, body }: Answer): void
 
 /** @param form The provider's own form, empty but for its token; the button belongs to it. */
 function logoutSource(context: KoaContextWithOIDC, form: string): void {
-  const button = '<button class="primary" autofocus type="submit" form="op.logoutForm" name="logout" value="yes">Sign out</button>';
-  show(context, htmlPage('Sign out', `<h1>Sign out?</h1><p>The sandbox forgets who you are.</p>${form}${button}`));
+  const button =
+    '<button class="primary" autofocus type="submit" form="op.logoutForm" name="logout" value="yes">Sign out</button>';
+  show(
+    context,
+    htmlPage(
+      'Sign out',
+      `<h1>Sign out?</h1><p>The sandbox forgets who you are.</p>${form}${button}`,
+    ),
+  );
 }
 
 function postLogoutSuccessSource(context: KoaContextWithOIDC): void {
-  show(context, htmlPage('Signed out', '<h1>You are signed out</h1><p>You may close this page.</p>'));
+  show(
+    context,
+    htmlPage('Signed out', '<h1>You are signed out</h1><p>You may close this page.</p>'),
+  );
 }
 
 function renderError(

@@ -12,12 +12,21 @@ export interface Person {
   limited?: boolean;
 }
 
-const person = (sub: string, name: string, role: Role): Person => ({ sub, name, role, email: `${sub}@northwind-partners.test` });
+const person = (sub: string, name: string, role: Role): Person => ({
+  sub,
+  name,
+  role,
+  email: `${sub}@northwind-partners.test`,
+});
 
 export const people: Person[] = [
   person('paula', 'Paula Owner', 'OWNER'),
   person('omar', 'Omar Operator', 'OPERATOR'),
   person('ana', 'Ana Approver', 'APPROVER'),
   person('aud', 'Aud Auditor', 'AUDITOR'),
-  { ...person('carla', 'Carla Customer-Approver', 'APPROVER'), email: 'carla@customer.test', limited: true },
+  {
+    ...person('carla', 'Carla Customer-Approver', 'APPROVER'),
+    email: 'carla@customer.test',
+    limited: true,
+  },
 ];

@@ -6,7 +6,12 @@ import type { Answer } from '../server/exchange.ts';
 import { people } from './people.ts';
 import type { Person } from './people.ts';
 
-const ROLE_WORDS: Record<Person['role'], string> = { OWNER: 'Owner', OPERATOR: 'Operator', APPROVER: 'Approver', AUDITOR: 'Auditor' };
+const ROLE_WORDS: Record<Person['role'], string> = {
+  OWNER: 'Owner',
+  OPERATOR: 'Operator',
+  APPROVER: 'Approver',
+  AUDITOR: 'Auditor',
+};
 
 /** @param action Where the choice is posted to. */
 export function signInPage(action: string): Answer {

@@ -1,6 +1,7 @@
 /**
- * What the provider remembers of sign-ins, kept over a restart: a session, or a sign-in that is half way, goes on as if
- * nothing had happened. In a file of its own, since starting the clouds afresh is no reason to sign anybody out.
+ * What the provider remembers of sign-ins, kept over a restart: a session, or a sign-in that is
+ * half way, goes on as if nothing had happened. In a file of its own, since starting the clouds
+ * afresh is no reason to sign anybody out.
  */
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 import { Collection } from '../state/collection.ts';
@@ -20,7 +21,8 @@ export class SignInStore {
   constructor(file: string) {
     this.journal = new Journal(file);
     this.records = new Collection(this.journal, 'signIn', ({ payload }) => payload.grantId ?? '');
-    for (const { id, value } of this.journal.read()) this.records.restore(id, value as Remembered | null);
+    for (const { id, value } of this.journal.read())
+      this.records.restore(id, value as Remembered | null);
     const standing = this.records.changes().filter(({ value }) => !ended(value as Remembered));
     this.journal.compact(standing);
   }
@@ -33,7 +35,8 @@ export class SignInStore {
   adapter(model: string): Adapter {
     const { records } = this;
     const key = (id: string) => `${model}:${id}`;
-    const found = (record: Remembered | undefined) => (record && !ended(record) ? record.payload : undefined);
+    const found = (record: Remembered | undefined) =>
+      record && !ended(record) ? record.payload : undefined;
     const all = () => records.values().filter(({ payload }) => payload.kind === model);
     const put = async (id: string, payload: AdapterPayload, endsAt: number | null) => {
       records.put(key(id), { payload: { ...payload, kind: model }, endsAt });
@@ -44,16 +47,23 @@ export class SignInStore {
       this.journal.commit();
     };
     return {
-      upsert: (id, payload, seconds) => put(id, payload, seconds ? Date.now() + seconds * 1000 : null),
+      upsert: (id, payload, seconds) =>
+        put(id, payload, seconds ? Date.now() + seconds * 1000 : null),
       find: async (id) => found(records.get(key(id))),
       findByUid: async (uid) => found(all().find(({ payload }) => payload.uid === uid)),
       findByUserCode: async (code) => found(all().find(({ payload }) => payload.userCode === code)),
       consume: async (id) => {
         const record = records.get(key(id));
-        if (record) await put(id, { ...record.payload, consumed: Math.floor(Date.now() / 1000) }, record.endsAt);
+        if (record)
+          await put(
+            id,
+            { ...record.payload, consumed: Math.floor(Date.now() / 1000) },
+            record.endsAt,
+          );
       },
       destroy: async (id) => remove([key(id)]),
-      revokeByGrantId: async (grantId) => remove(records.groupIds(grantId).filter((id) => id.startsWith(`${model.toLowerCase()}:`))),
+      revokeByGrantId: async (grantId) =>
+        remove(records.groupIds(grantId).filter((id) => id.startsWith(`${model.toLowerCase()}:`))),
     };
   }
 }

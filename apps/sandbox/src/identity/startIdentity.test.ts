@@ -36,11 +36,18 @@ class Browser {
 }
 
 const discover = (issuer: string) =>
-  client.discovery(new URL(issuer), 'keyway-console', 'sandbox-console-secret', client.ClientSecretBasic('sandbox-console-secret'), {
-    execute: [client.allowInsecureRequests],
-  });
+  client.discovery(
+    new URL(issuer),
+    'keyway-console',
+    'sandbox-console-secret',
+    client.ClientSecretBasic('sandbox-console-secret'),
+    {
+      execute: [client.allowInsecureRequests],
+    },
+  );
 
-const absolute = (issuer: string, response: Response) => new URL(response.headers.get('location')!, issuer).href;
+const absolute = (issuer: string, response: Response) =>
+  new URL(response.headers.get('location')!, issuer).href;
 
 async function request(configuration: client.Configuration, redirectUri = CALLBACK) {
   const verifier = client.randomPKCECodeVerifier();
@@ -61,19 +68,26 @@ async function signIn(issuer: string, sub: string, browser = new Browser()) {
   const page = await browser.go(interaction);
   const resume = absolute(issuer, await browser.go(interaction, { sub }));
   const callback = absolute(issuer, await browser.go(resume));
-  const tokens = await client.authorizationCodeGrant(configuration, new URL(callback), { pkceCodeVerifier: verifier, expectedState: 'st' });
+  const tokens = await client.authorizationCodeGrant(configuration, new URL(callback), {
+    pkceCodeVerifier: verifier,
+    expectedState: 'st',
+  });
   return { page, callback, tokens, configuration, claims: tokens.claims()! };
 }
 
 test.each(people)('$name signs in with one click', async ({ sub, name, email, role }) => {
   const { page, callback, claims, configuration, tokens } = await signIn(sandbox.identity, sub);
-  expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
+  expect(page.headers.get('content-security-policy')).toMatch(
+    /^default-src 'none'; style-src 'sha256-/,
+  );
   const html = await page.text();
   for (const person of people) expect(html).toContain(person.name);
   expect(html).not.toMatch(/src=|href=|<script/);
   expect(callback.startsWith(`${CALLBACK}?code=`)).toBe(true);
   expect(claims).toMatchObject({ sub, name, email, keyway_role: role });
-  expect(await client.fetchUserInfo(configuration, tokens.access_token, sub)).toMatchObject({ keyway_role: role });
+  expect(await client.fetchUserInfo(configuration, tokens.access_token, sub)).toMatchObject({
+    keyway_role: role,
+  });
 });
 
 test('Carla’s claim names the organizations that name her, and nobody else has the claim', async () => {
@@ -105,7 +119,9 @@ test.each([
 
 test('a request without PKCE is refused', async () => {
   const url = `${sandbox.identity}/auth?client_id=keyway-console&response_type=code&scope=openid&redirect_uri=${encodeURIComponent(CALLBACK)}`;
-  expect(absolute(sandbox.identity, await new Browser().go(url))).toContain('error=invalid_request');
+  expect(absolute(sandbox.identity, await new Browser().go(url))).toContain(
+    'error=invalid_request',
+  );
 });
 
 test('signing out asks once and goes back', async () => {
@@ -113,12 +129,20 @@ test('signing out asks once and goes back', async () => {
   const { tokens, configuration } = await signIn(sandbox.identity, 'omar', browser);
   const back = 'http://localhost:43007/';
   const page = await browser.go(
-    client.buildEndSessionUrl(configuration, { id_token_hint: tokens.id_token!, post_logout_redirect_uri: back }).href,
+    client.buildEndSessionUrl(configuration, {
+      id_token_hint: tokens.id_token!,
+      post_logout_redirect_uri: back,
+    }).href,
   );
   const html = await page.text();
   expect(html).toContain('Sign out?');
   const xsrf = /name="xsrf" value="([^"]+)"/.exec(html)![1]!;
-  expect(absolute(sandbox.identity, await browser.go(`${sandbox.identity}/session/end/confirm`, { xsrf, logout: 'yes' }))).toBe(back);
+  expect(
+    absolute(
+      sandbox.identity,
+      await browser.go(`${sandbox.identity}/session/end/confirm`, { xsrf, logout: 'yes' }),
+    ),
+  ).toBe(back);
   const again = await browser.go((await request(configuration)).url);
   expect(absolute(sandbox.identity, again)).toContain('/interaction/');
 });
@@ -131,11 +155,19 @@ test('a restart ends nobody’s session: same keys, and no second click', async 
   const port = new URL(own.identity).port;
   own.caller.agent.destroy();
   await own.close({ keep: true });
-  const settings = readSettings({ KEYWAY_SANDBOX_DIR: own.directory, KEYWAY_SANDBOX_PORT: '0', KEYWAY_SANDBOX_IDENTITY_PORT: port });
+  const settings = readSettings({
+    KEYWAY_SANDBOX_DIR: own.directory,
+    KEYWAY_SANDBOX_PORT: '0',
+    KEYWAY_SANDBOX_IDENTITY_PORT: port,
+  });
   const restarted = await startSandbox(settings);
   expect(await (await fetch(`${restarted.identity}/jwks`)).text()).toBe(jwks);
-  expect(await client.fetchUserInfo(before.configuration, before.tokens.access_token, 'paula')).toMatchObject({ keyway_role: 'OWNER' });
+  expect(
+    await client.fetchUserInfo(before.configuration, before.tokens.access_token, 'paula'),
+  ).toMatchObject({ keyway_role: 'OWNER' });
   const { url } = await request(before.configuration);
-  expect(absolute(restarted.identity, await browser.go(url)).startsWith(`${CALLBACK}?code=`)).toBe(true);
+  expect(absolute(restarted.identity, await browser.go(url)).startsWith(`${CALLBACK}?code=`)).toBe(
+    true,
+  );
   await restarted.close();
 });

@@ -1,6 +1,7 @@
 /**
- * The identity port: plain HTTP on loopback, because a browser must reach it. Serves the OpenID provider, its sign-in
- * page, and a copy of Entra's consent page, which a browser could not reach under its real host name.
+ * The identity port: plain HTTP on loopback, because a browser must reach it. Serves the OpenID
+ * provider, its sign-in page, and a copy of Entra's consent page, which a browser could not reach
+ * under its real host name.
  */
 import http from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -39,12 +40,15 @@ export async function startIdentity({
   cloud,
   log,
 }: IdentityOptions): Promise<{ issuer: string; close: () => Promise<void> }> {
-  let answer: (request: IncomingMessage, response: ServerResponse) => void = (_request, response) => send(response, { status: 503 });
+  let answer: (request: IncomingMessage, response: ServerResponse) => void = (_request, response) =>
+    send(response, { status: 503 });
   const server = http.createServer((request, response) => answer(request, response));
   const twin = http.createServer((request, response) => answer(request, response));
   await listen(server, port, '127.0.0.1');
   const taken = (server.address() as AddressInfo).port;
-  await listen(twin, taken, '::1').catch((fault: Error) => log.debug(`not on ::1: ${fault.message}`));
+  await listen(twin, taken, '::1').catch((fault: Error) =>
+    log.debug(`not on ::1: ${fault.message}`),
+  );
   const issuer = `http://localhost:${taken}`;
   const signIns = new SignInStore(path.join(directory, 'sign-ins.jsonl'));
   const provider = createProvider(issuer, redirectUris, secrets, cloud.context.world, signIns);
@@ -55,7 +59,14 @@ export async function startIdentity({
     own.catch((fault: unknown) => {
       log.error({ err: fault }, 'a page failed');
       if (!response.headersSent)
-        send(response, htmlPage('Sign in again', '<h1>This sign-in is over</h1><p>Go back to the console and start again.</p>', 400));
+        send(
+          response,
+          htmlPage(
+            'Sign in again',
+            '<h1>This sign-in is over</h1><p>Go back to the console and start again.</p>',
+            400,
+          ),
+        );
     });
   };
   const close = async () => {
@@ -65,24 +76,41 @@ export async function startIdentity({
   return { issuer, close };
 }
 
-function ownPage(request: IncomingMessage, response: ServerResponse, provider: Provider, cloud: Cloud): Promise<void> | undefined {
+function ownPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  provider: Provider,
+  cloud: Cloud,
+): Promise<void> | undefined {
   const target = request.url ?? '/';
-  if (target === '/healthz') return Promise.resolve(send(response, { status: 200, body: { status: 'ok' } }));
+  if (target === '/healthz')
+    return Promise.resolve(send(response, { status: 200, body: { status: 'ok' } }));
   if (target.startsWith('/interaction/')) return interaction(request, response, provider);
   if (CONSENT.test(target)) return consent(request, response, cloud);
   return undefined;
 }
 
-async function consent(request: IncomingMessage, response: ServerResponse, cloud: Cloud): Promise<void> {
+async function consent(
+  request: IncomingMessage,
+  response: ServerResponse,
+  cloud: Cloud,
+): Promise<void> {
   const call = await readCall(request, ENTRA_HOST);
   send(response, 'status' in call ? call : await cloud.answer(call));
 }
 
-async function interaction(request: IncomingMessage, response: ServerResponse, provider: Provider): Promise<void> {
+async function interaction(
+  request: IncomingMessage,
+  response: ServerResponse,
+  provider: Provider,
+): Promise<void> {
   const { uid } = await provider.interactionDetails(request, response);
   if (request.method !== 'POST') return send(response, signInPage(`/interaction/${uid}`));
   const call = await readCall(request, 'localhost');
   const sub = 'status' in call ? null : new URLSearchParams(call.body).get('sub');
-  if (!people.some((person) => person.sub === sub)) return send(response, signInPage(`/interaction/${uid}`));
-  await provider.interactionFinished(request, response, { login: { accountId: sub!, remember: true } });
+  if (!people.some((person) => person.sub === sub))
+    return send(response, signInPage(`/interaction/${uid}`));
+  await provider.interactionFinished(request, response, {
+    login: { accountId: sub!, remember: true },
+  });
 }

@@ -23,7 +23,8 @@ export const managedHsm = scenario(
         networkAcls,
         securityDomainProperties: {
           activationStatus: 'Active',
-          activationStatusMessage: 'Your HSM has been activated and can be used for cryptographic operations.',
+          activationStatusMessage:
+            'Your HSM has been activated and can be used for cryptographic operations.',
         },
       },
     };

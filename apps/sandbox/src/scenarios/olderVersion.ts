@@ -7,6 +7,8 @@ export const olderVersion = scenario(
     const { kty, bits, keyOps } = plan.keys.AEP;
     const created = Math.floor(plan.now / 1000) - 24 * 3600;
     const version = deriveHex('later version', plan.customer.imsOrgId).slice(0, 32);
-    plan.keys.AEP.later = [{ version, kty, bits, keyOps, enabled: true, created, updated: created }];
+    plan.keys.AEP.later = [
+      { version, kty, bits, keyOps, enabled: true, created, updated: created },
+    ];
   },
 );

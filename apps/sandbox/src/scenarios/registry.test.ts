@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CRYPTO_USER, GROUP, refusal, sandboxUnderTest, vaultName, vaultScope } from '../testing/sandboxUnderTest.ts';
+import {
+  CRYPTO_USER,
+  GROUP,
+  refusal,
+  sandboxUnderTest,
+  vaultName,
+  vaultScope,
+} from '../testing/sandboxUnderTest.ts';
 import type { LaidOut, SandboxUnderTest } from '../testing/sandboxUnderTest.ts';
 import type { TrackName } from '../state/records.ts';
 import { scenarios } from './registry.ts';
@@ -14,28 +21,44 @@ afterAll(() => sandbox.close());
 const lay = (scenario: string, more?: object) => sandbox.caller.layOut(scenario, more);
 
 const vault = async (customer: LaidOut, track: TrackName = 'AEP') =>
-  (await sandbox.caller.sdk(customer).vaults.vaults.get(GROUP, vaultName(customer, track))).properties;
+  (await sandbox.caller.sdk(customer).vaults.vaults.get(GROUP, vaultName(customer, track)))
+    .properties;
 
 const key = (customer: LaidOut, track: TrackName = 'AEP') =>
-  sandbox.caller.sdk(customer).vaults.keys.get(GROUP, vaultName(customer, track), new URL(customer.keys[track]).pathname.split('/')[2]!);
+  sandbox.caller
+    .sdk(customer)
+    .vaults.keys.get(
+      GROUP,
+      vaultName(customer, track),
+      new URL(customer.keys[track]).pathname.split('/')[2]!,
+    );
 
 async function assigned(customer: LaidOut, track: TrackName = 'AEP'): Promise<Date[]> {
   const dates = [];
   for await (const one of sandbox.caller
     .sdk(customer)
-    .roles.roleAssignments.listForScope(vaultScope(customer, track).slice(1), { filter: 'atScope()' })) {
+    .roles.roleAssignments.listForScope(vaultScope(customer, track).slice(1), {
+      filter: 'atScope()',
+    })) {
     if (one.roleDefinitionId!.endsWith(CRYPTO_USER)) dates.push(one.createdOn!);
   }
   return dates;
 }
 
-async function consented(customer: LaidOut, track: TrackName, tenantId = customer.tenantId): Promise<boolean> {
+async function consented(
+  customer: LaidOut,
+  track: TrackName,
+  tenantId = customer.tenantId,
+): Promise<boolean> {
   const headers = await sandbox.caller.signedIn(tenantId, 'https://graph.microsoft.com');
   return (
     (
-      await sandbox.caller.call(`https://graph.microsoft.com/v1.0/servicePrincipals(appId='${customer.applicationIds[track]}')`, {
-        headers,
-      })
+      await sandbox.caller.call(
+        `https://graph.microsoft.com/v1.0/servicePrincipals(appId='${customer.applicationIds[track]}')`,
+        {
+          headers,
+        },
+      )
     ).status === 200
   );
 }
@@ -64,31 +87,41 @@ test('happyPath: two vaults, two keys, two principals, two assignments', async (
   const customer = await lay('happyPath');
   expect(vaultName(customer, 'AEP')).not.toBe(vaultName(customer, 'CJA'));
   for (const track of ['AEP', 'CJA'] as const) {
-    expect(await key(customer, track)).toMatchObject({ keySize: 3072, keyOps: expect.arrayContaining(['wrapKey', 'unwrapKey']) });
+    expect(await key(customer, track)).toMatchObject({
+      keySize: 3072,
+      keyOps: expect.arrayContaining(['wrapKey', 'unwrapKey']),
+    });
     expect(await assigned(customer, track)).toHaveLength(1);
     expect(await consented(customer, track)).toBe(true);
   }
 });
 
-test.each(Object.keys(scenarios).filter((name) => name !== 'sharedVault' && name !== 'throttledEverywhere' && name !== 'readerDenied'))(
-  '%s leaves CJA’s side healthy',
-  async (scenario) => {
-    const customer = await lay(scenario);
-    expect(await vault(customer, 'CJA')).toMatchObject({
-      enablePurgeProtection: true,
-      enableRbacAuthorization: true,
-      networkAcls: { defaultAction: 'Allow' },
-    });
-    expect(await key(customer, 'CJA')).toMatchObject({ keySize: 3072, attributes: { enabled: true, expires: undefined } });
-    expect(await assigned(customer, 'CJA')).toHaveLength(1);
-    expect(await consented(customer, 'CJA')).toBe(true);
-  },
-);
+test.each(
+  Object.keys(scenarios).filter(
+    (name) => name !== 'sharedVault' && name !== 'throttledEverywhere' && name !== 'readerDenied',
+  ),
+)('%s leaves CJA’s side healthy', async (scenario) => {
+  const customer = await lay(scenario);
+  expect(await vault(customer, 'CJA')).toMatchObject({
+    enablePurgeProtection: true,
+    enableRbacAuthorization: true,
+    networkAcls: { defaultAction: 'Allow' },
+  });
+  expect(await key(customer, 'CJA')).toMatchObject({
+    keySize: 3072,
+    attributes: { enabled: true, expires: undefined },
+  });
+  expect(await assigned(customer, 'CJA')).toHaveLength(1);
+  expect(await consented(customer, 'CJA')).toBe(true);
+});
 
 test('noPurgeProtection: the property is absent, and the key tells the same (KV-04, KEY-06)', async () => {
   const customer = await lay('noPurgeProtection');
   const headers = await sandbox.caller.signedIn(customer.tenantId, 'https://management.azure.com');
-  const { json } = await sandbox.caller.call(`https://management.azure.com${vaultScope(customer)}?api-version=2024-11-01`, { headers });
+  const { json } = await sandbox.caller.call(
+    `https://management.azure.com${vaultScope(customer)}?api-version=2024-11-01`,
+    { headers },
+  );
   expect(json.properties).not.toHaveProperty('enablePurgeProtection');
   expect((await key(customer)).attributes!.recoveryLevel).toBe('Recoverable+Purgeable');
 });
@@ -96,7 +129,9 @@ test('noPurgeProtection: the property is absent, and the key tells the same (KV-
 test('accessPolicyVault: no RBAC, a policy for Adobe’s principal instead (KV-05, RB-04)', async () => {
   const properties = await vault(await lay('accessPolicyVault'));
   expect(properties.enableRbacAuthorization).toBe(false);
-  expect(properties.accessPolicies).toMatchObject([{ permissions: { keys: ['get', 'wrapKey', 'unwrapKey'] } }]);
+  expect(properties.accessPolicies).toMatchObject([
+    { permissions: { keys: ['get', 'wrapKey', 'unwrapKey'] } },
+  ]);
 });
 
 test('firewallWithoutAdobe and restrictedNetwork differ in Adobe’s address (AEP-09)', async () => {
@@ -123,8 +158,16 @@ test('rsa2048, noWrapKey, expiredKey: the key is wrong in one way each (AEP-13..
         .getKey('ajo-cmk')
     ).key!.n!.length * 8,
   ).toBe(2048);
-  expect((await key(await lay('noWrapKey'))).keyOps).toEqual(['encrypt', 'decrypt', 'sign', 'verify', 'unwrapKey']);
-  expect((await key(await lay('expiredKey'))).attributes!.expires!.valueOf() * 1000).toBeLessThan(sandbox.clock.now);
+  expect((await key(await lay('noWrapKey'))).keyOps).toEqual([
+    'encrypt',
+    'decrypt',
+    'sign',
+    'verify',
+    'unwrapKey',
+  ]);
+  expect((await key(await lay('expiredKey'))).attributes!.expires!.valueOf() * 1000).toBeLessThan(
+    sandbox.clock.now,
+  );
 });
 
 test('olderVersion: the identifier names the first of two versions (AEP-35)', async () => {
@@ -133,7 +176,12 @@ test('olderVersion: the identifier names the first of two versions (AEP-35)', as
   expect(current).not.toBe(customer.keys.AEP);
   expect(current.split('/').slice(0, -1)).toEqual(customer.keys.AEP.split('/').slice(0, -1));
   const { vaults } = sandbox.caller.sdk(customer);
-  const older = await vaults.keys.getVersion(GROUP, vaultName(customer), 'ajo-cmk', customer.keys.AEP.split('/').at(-1)!);
+  const older = await vaults.keys.getVersion(
+    GROUP,
+    vaultName(customer),
+    'ajo-cmk',
+    customer.keys.AEP.split('/').at(-1)!,
+  );
   expect(older).toMatchObject({ keySize: 3072, attributes: { enabled: true } });
 });
 
@@ -162,7 +210,10 @@ test('versionlessKey, retention30, readerDenied', async () => {
   const thirty = await lay('retention30');
   expect((await vault(thirty)).softDeleteRetentionInDays).toBe(30);
   expect((await key(thirty)).attributes!.recoveryLevel).toBe('CustomizedRecoverable');
-  expect(await refusal(vault(await lay('readerDenied')))).toEqual({ status: 403, code: 'AuthorizationFailed' });
+  expect(await refusal(vault(await lay('readerDenied')))).toEqual({
+    status: 403,
+    code: 'AuthorizationFailed',
+  });
 });
 
 test('throttledEverywhere: twice 429 at each address, once with Retry-After and once without; later one in five', async () => {
@@ -173,7 +224,11 @@ test('throttledEverywhere: twice 429 at each address, once with Retry-After and 
       method: 'POST',
       body: 'grant_type=client_credentials&client_id=c&client_secret=sandbox-x&scope=https://management.azure.com/.default',
     });
-  const tries = [await token(customer.tenantId), await token(customer.tenantId), await token(customer.tenantId)];
+  const tries = [
+    await token(customer.tenantId),
+    await token(customer.tenantId),
+    await token(customer.tenantId),
+  ];
   expect(tries.map(({ status, headers }) => [status, headers['retry-after']])).toEqual([
     [429, '1'],
     [429, undefined],
@@ -183,15 +238,27 @@ test('throttledEverywhere: twice 429 at each address, once with Retry-After and 
   const seen = [];
   for (let count = 0; count < 17; count += 1)
     seen.push(
-      (await sandbox.caller.call(`https://management.azure.com${vaultScope(customer)}?api-version=2024-11-01`, { headers })).status,
+      (
+        await sandbox.caller.call(
+          `https://management.azure.com${vaultScope(customer)}?api-version=2024-11-01`,
+          { headers },
+        )
+      ).status,
     );
-  expect(seen).toEqual([429, 429, 200, 200, 200, 200, 429, 200, 200, 200, 200, 429, 200, 200, 200, 200, 429]);
-  expect((await sandbox.caller.call(`${customer.keys.AEP}?api-version=7.6`)).json.error.code).toBe('Throttled');
+  expect(seen).toEqual([
+    429, 429, 200, 200, 200, 200, 429, 200, 200, 200, 200, 429, 200, 200, 200, 200, 429,
+  ]);
+  expect((await sandbox.caller.call(`${customer.keys.AEP}?api-version=7.6`)).json.error.code).toBe(
+    'Throttled',
+  );
   expect(
     (
-      await sandbox.caller.call('https://platform.adobe.io/data/infrastructure/manager/byok/app-registration', {
-        headers: await sandbox.caller.adobeHeaders(customer.imsOrgId),
-      })
+      await sandbox.caller.call(
+        'https://platform.adobe.io/data/infrastructure/manager/byok/app-registration',
+        {
+          headers: await sandbox.caller.adobeHeaders(customer.imsOrgId),
+        },
+      )
     ).status,
   ).toBe(429);
   expect((await token(calm.tenantId)).status).toBe(200);

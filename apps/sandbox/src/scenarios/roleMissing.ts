@@ -1,5 +1,8 @@
 import { scenario } from './scenario.ts';
 
-export const roleMissing = scenario('The AEP application is in the tenant and has no role at the vault (AEP-29).', ({ access }) => {
-  access.AEP.assigned = false;
-});
+export const roleMissing = scenario(
+  'The AEP application is in the tenant and has no role at the vault (AEP-29).',
+  ({ access }) => {
+    access.AEP.assigned = false;
+  },
+);

@@ -1,6 +1,6 @@
 /**
- * What a scenario is: one sentence for people, and the change it makes to a healthy customer. Unless it says otherwise
- * it is the AEP side that is bent, and CJA's stays healthy.
+ * What a scenario is: one sentence for people, and the change it makes to a healthy customer.
+ * Unless it says otherwise it is the AEP side that is bent, and CJA's stays healthy.
  */
 import type { CustomerPlan } from '../control/customerPlan.ts';
 
@@ -9,4 +9,7 @@ export interface Scenario {
   bend: (plan: CustomerPlan) => void;
 }
 
-export const scenario = (summary: string, bend: (plan: CustomerPlan) => void): Scenario => ({ summary, bend });
+export const scenario = (summary: string, bend: (plan: CustomerPlan) => void): Scenario => ({
+  summary,
+  bend,
+});

@@ -1,6 +1,7 @@
 /**
- * The sandbox's own certificate authority. It outlives restarts, so that a client which trusts it once goes on working;
- * the leaf certificate for the clouds' real host names is made anew at each start.
+ * The sandbox's own certificate authority. It outlives restarts, so that a client which trusts it
+ * once goes on working; the leaf certificate for the clouds' real host names is made anew at each
+ * start.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -32,7 +33,10 @@ export interface Certificates {
   key: string;
 }
 
-/** Reads or makes the authority in `directory` (`ca.pem`, `ca-key.pem`, both 0600) and issues a leaf. */
+/**
+ * Reads or makes the authority in `directory` (`ca.pem`, `ca-key.pem`, both 0600) and issues a
+ * leaf.
+ */
 export async function prepareCertificates(directory: string): Promise<Certificates> {
   fs.mkdirSync(directory, { recursive: true });
   const caFile = path.join(directory, 'ca.pem');
@@ -47,7 +51,13 @@ export async function prepareCertificates(directory: string): Promise<Certificat
       { name: 'basicConstraints', cA: false, critical: true },
       { name: 'keyUsage', digitalSignature: true, critical: true },
       { name: 'extKeyUsage', serverAuth: true },
-      { name: 'subjectAltName', altNames: [...DNS_NAMES.map((value) => ({ type: 2 as const, value })), { type: 7, ip: '127.0.0.1' }] },
+      {
+        name: 'subjectAltName',
+        altNames: [
+          ...DNS_NAMES.map((value) => ({ type: 2 as const, value })),
+          { type: 7, ip: '127.0.0.1' },
+        ],
+      },
     ],
   });
   return { caFile, ca: authority.cert, cert: leaf.cert, key: leaf.private };
@@ -76,7 +86,9 @@ async function makeAuthority(directory: string): Promise<{ key: string; cert: st
   return { key: made.private, cert: made.cert };
 }
 
-/** Writes a file that only its owner may read, by a rename, so that a crash leaves no half of it. */
+/**
+ * Writes a file that only its owner may read, by a rename, so that a crash leaves no half of it.
+ */
 export function writePrivate(file: string, text: string): void {
   const next = `${file}.next`;
   fs.writeFileSync(next, text, { mode: 0o600 });

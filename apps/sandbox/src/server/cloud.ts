@@ -1,6 +1,7 @@
 /**
- * One call from arrival to answer: throttling, the service of its host, the ledger, and the commit. Calls are answered
- * one after another, so that the line in the journal holds exactly what one call changed, its ledger row included.
+ * One call from arrival to answer: throttling, the service of its host, the ledger, and the commit.
+ * Calls are answered one after another, so that the line in the journal holds exactly what one call
+ * changed, its ledger row included.
  */
 import { ims, IMS_HOST } from '../adobe/ims.ts';
 import { platform } from '../adobe/platform.ts';
@@ -28,7 +29,9 @@ export class Cloud {
     this.context = context;
   }
 
-  /** Runs `work` after everything before it, and commits what it changed before anybody hears of it. */
+  /**
+   * Runs `work` after everything before it, and commits what it changed before anybody hears of it.
+   */
   exclusive(work: () => Answer | Promise<Answer>): Promise<Answer> {
     const turn = this.tail.then(async () => {
       try {
@@ -50,13 +53,26 @@ export class Cloud {
     if (!service)
       return Promise.resolve({
         status: 421,
-        body: { error: { code: 'MisdirectedRequest', message: `The sandbox does not answer for ${call.host}.` } },
+        body: {
+          error: {
+            code: 'MisdirectedRequest',
+            message: `The sandbox does not answer for ${call.host}.`,
+          },
+        },
       });
     return this.exclusive(async () => {
-      const answer = (await this.throttling.answer(call, this.context)) ?? (await service(call, this.context));
+      const answer =
+        (await this.throttling.answer(call, this.context)) ?? (await service(call, this.context));
       if (isRecorded(call, answer)) {
         const { method, host, path, body } = call;
-        this.context.world.enterLedger({ at: new Date(this.context.now()).toISOString(), method, host, path, body, status: answer.status });
+        this.context.world.enterLedger({
+          at: new Date(this.context.now()).toISOString(),
+          method,
+          host,
+          path,
+          body,
+          status: answer.status,
+        });
       }
       return answer;
     });
@@ -75,11 +91,21 @@ function serviceOf(host: string): Service | undefined {
   if (host === IMS_HOST) return ims;
   if (platformHosts.includes(host)) return platform;
   const oneLabel = /^[a-z0-9-]+\.(vault|managedhsm)\.azure\.net$/.test(host);
-  return oneLabel && (host.endsWith(VAULT_SUFFIX) || host.endsWith(HSM_SUFFIX)) ? keyVault : undefined;
+  return oneLabel && (host.endsWith(VAULT_SUFFIX) || host.endsWith(HSM_SUFFIX))
+    ? keyVault
+    : undefined;
 }
 
-/** Accepted calls that change something outside; signing in and consenting are not the product's doing. */
+/**
+ * Accepted calls that change something outside; signing in and consenting are not the product's
+ * doing.
+ */
 function isRecorded(call: Call, answer: Answer): boolean {
   if (answer.ledger !== undefined) return answer.ledger;
-  return CHANGING.includes(call.method) && answer.status < 300 && call.host !== ENTRA_HOST && call.host !== IMS_HOST;
+  return (
+    CHANGING.includes(call.method) &&
+    answer.status < 300 &&
+    call.host !== ENTRA_HOST &&
+    call.host !== IMS_HOST
+  );
 }

@@ -1,6 +1,6 @@
 /**
- * What a request and an answer are inside the sandbox: plain values, so that each emulated service is a function from
- * one to the other and knows nothing of sockets.
+ * What a request and an answer are inside the sandbox: plain values, so that each emulated service
+ * is a function from one to the other and knows nothing of sockets.
  */
 import type { IncomingHttpHeaders } from 'node:http';
 
@@ -22,7 +22,10 @@ export interface Answer {
   headers?: Record<string, string>;
   /** An object is sent as JSON, a string as it is. */
   body?: unknown;
-  /** Overrides whether this call is entered in the ledger: false for reads by POST, true for a refusal worth seeing. */
+  /**
+   * Overrides whether this call is entered in the ledger: false for reads by POST, true for a
+   * refusal worth seeing.
+   */
   ledger?: boolean;
 }
 
@@ -36,8 +39,15 @@ export class Refusal extends Error {
   }
 }
 
-/** Takes a request target apart. Not done by `URL`, which reads `//providers/…` (a Managed HSM's root scope) as a host. */
-export function readTarget(target: string): { path: string; segments: string[]; query: URLSearchParams } {
+/**
+ * Takes a request target apart. Not done by `URL`, which reads `//providers/…` (a Managed HSM's
+ * root scope) as a host.
+ */
+export function readTarget(target: string): {
+  path: string;
+  segments: string[];
+  query: URLSearchParams;
+} {
   const mark = target.indexOf('?');
   const path = mark < 0 ? target : target.slice(0, mark);
   const query = new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1));
@@ -60,6 +70,7 @@ export function json(call: Call, otherwise: Answer): unknown {
 /** The body as a JSON object; anything else is refused with `otherwise`. */
 export function jsonObject(call: Call, otherwise: Answer): Record<string, unknown> {
   const value = json(call, otherwise);
-  if (value && typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>;
+  if (value && typeof value === 'object' && !Array.isArray(value))
+    return value as Record<string, unknown>;
   throw new Refusal(otherwise);
 }

@@ -15,7 +15,8 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 afterEach(() => sandbox.caller.control('DELETE', '/faults'));
 
-const arm = async (fault: object) => expect((await sandbox.caller.control('POST', '/faults', fault)).status).toBe(201);
+const arm = async (fault: object) =>
+  expect((await sandbox.caller.control('POST', '/faults', fault)).status).toBe(201);
 
 async function fresh() {
   customer = await sandbox.caller.layOut('happyPath');
@@ -37,7 +38,9 @@ const post = () =>
   });
 
 const posts = async () =>
-  (await sandbox.caller.ledger()).filter(({ body }) => body.includes(customer.imsOrgId)).map(({ status }) => status);
+  (await sandbox.caller.ledger())
+    .filter(({ body }) => body.includes(customer.imsOrgId))
+    .map(({ status }) => status);
 
 test('a status with headers and body, as often as it is counted', async () => {
   await fresh();
@@ -50,8 +53,14 @@ test('a status with headers and body, as often as it is counted', async () => {
     count: 2,
   });
   const first = await register();
-  expect([first.status, first.headers['retry-after'], first.text]).toEqual([503, '7', '<html>down</html>']);
-  expect((await sandbox.caller.control('GET', '/faults')).json).toMatchObject([{ count: 1, status: 503 }]);
+  expect([first.status, first.headers['retry-after'], first.text]).toEqual([
+    503,
+    '7',
+    '<html>down</html>',
+  ]);
+  expect((await sandbox.caller.control('GET', '/faults')).json).toMatchObject([
+    { count: 1, status: 503 },
+  ]);
   expect((await register()).status).toBe(503);
   expect((await register()).status).toBe(200);
   expect((await sandbox.caller.control('GET', '/faults')).json).toEqual([]);

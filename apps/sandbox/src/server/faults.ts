@@ -1,5 +1,6 @@
 /**
- * Armed faults: the wrong answers of the clouds, on demand, for the calls that match a host and path pattern.
+ * Armed faults: the wrong answers of the clouds, on demand, for the calls that match a host and
+ * path pattern.
  */
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { Fault } from '../state/records.ts';
@@ -15,7 +16,10 @@ export function takeFault(call: Call, world: World): Fault | undefined {
   return fault;
 }
 
-/** Patterns know `*` for any text and compare case-insensitively; one with a question mark is held against the query too. */
+/**
+ * Patterns know `*` for any text and compare case-insensitively; one with a question mark is held
+ * against the query too.
+ */
 function fits(fault: Fault, call: Call): boolean {
   if (fault.method && fault.method.toUpperCase() !== call.method) return false;
   const query = call.query.toString();
@@ -46,9 +50,24 @@ function canBeSent(headers: unknown): boolean {
   }
 }
 
-/** Reads what somebody posted as a fault; answers with what is wrong, as a sentence, when it is none. */
+/**
+ * Reads what somebody posted as a fault; answers with what is wrong, as a sentence, when it is
+ * none.
+ */
 export function readFault(given: Record<string, unknown>, id: string): Fault | string {
-  const { host = '*', path = '*', method, status, headers, body, delayMs = given.delay, reset, truncate, doneButLost, count = 1 } = given;
+  const {
+    host = '*',
+    path = '*',
+    method,
+    status,
+    headers,
+    body,
+    delayMs = given.delay,
+    reset,
+    truncate,
+    doneButLost,
+    count = 1,
+  } = given;
   const fault = {
     id,
     host,
@@ -66,15 +85,30 @@ export function readFault(given: Record<string, unknown>, id: string): Fault | s
   if (typeof host !== 'string' || typeof path !== 'string')
     return 'host and path are patterns, such as "management.azure.com" and "*/vaults/*"';
   if (method !== undefined && typeof method !== 'string') return 'method is a word, such as "POST"';
-  if (status !== undefined && !(Number.isInteger(status) && Number(status) >= 200 && Number(status) <= 599))
+  if (
+    status !== undefined &&
+    !(Number.isInteger(status) && Number(status) >= 200 && Number(status) <= 599)
+  )
     return 'status is a number from 200 to 599';
-  if (delayMs !== undefined && !(typeof delayMs === 'number' && delayMs >= 0 && delayMs <= LONGEST_DELAY_MS))
+  if (
+    delayMs !== undefined &&
+    !(typeof delayMs === 'number' && delayMs >= 0 && delayMs <= LONGEST_DELAY_MS)
+  )
     return `delayMs is a number of milliseconds from 0 to ${LONGEST_DELAY_MS}`;
   if (!Number.isInteger(count) || Number(count) < 1) return 'count is a whole number from 1';
-  const flag = Object.entries({ reset, truncate, doneButLost }).find(([, value]) => value !== undefined && typeof value !== 'boolean');
+  const flag = Object.entries({ reset, truncate, doneButLost }).find(
+    ([, value]) => value !== undefined && typeof value !== 'boolean',
+  );
   if (flag) return `${flag[0]} is true or false`;
-  if (headers !== undefined && !canBeSent(headers)) return 'headers is an object of header lines, such as {"retry-after":"7"}';
-  if (status === undefined && delayMs === undefined && !fault.reset && !fault.truncate && !fault.doneButLost)
+  if (headers !== undefined && !canBeSent(headers))
+    return 'headers is an object of header lines, such as {"retry-after":"7"}';
+  if (
+    status === undefined &&
+    delayMs === undefined &&
+    !fault.reset &&
+    !fault.truncate &&
+    !fault.doneButLost
+  )
     return 'one of status, delayMs, reset, truncate and doneButLost is needed';
   return fault;
 }

@@ -1,5 +1,6 @@
 /**
- * The one frame of the sandbox's few pages: light and dark, narrow and wide, no script and nothing fetched from outside.
+ * The one frame of the sandbox's few pages: light and dark, narrow and wide, no script and nothing
+ * fetched from outside.
  */
 import { createHash } from 'node:crypto';
 import type { Answer } from './exchange.ts';
@@ -27,9 +28,16 @@ footer { margin-top: 1.5rem; font-size: .85rem; color: var(--soft); }
 
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(CSS).digest('base64')}'; base-uri 'none'; frame-ancestors 'none'`;
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 
 /** @param content Inner HTML of the page, already escaped. */
 export function htmlPage(title: string, content: string, status = 200): Answer {

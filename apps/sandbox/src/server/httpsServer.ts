@@ -1,6 +1,6 @@
 /**
- * The sockets: reads a request, applies an armed fault, and sends or breaks the answer. Which host is meant comes from
- * the Host header, or from TLS where there is none.
+ * The sockets: reads a request, applies an armed fault, and sends or breaks the answer. Which host
+ * is meant comes from the Host header, or from TLS where there is none.
  */
 import https from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -26,23 +26,41 @@ export function createHttpsServer(
   onError: (fault: unknown) => void,
 ): https.Server {
   const server = https.createServer(
-    { cert: `${certificates.cert}\n${certificates.ca}`, key: certificates.key, keepAliveTimeout: 65_000 },
+    {
+      cert: `${certificates.cert}\n${certificates.ca}`,
+      key: certificates.key,
+      keepAliveTimeout: 65_000,
+    },
     (request, response) => {
       serve(request, response, cloud, controls).catch((fault: unknown) => {
         onError(fault);
         if (response.headersSent) response.destroy();
         else
-          send(response, { status: 500, body: { error: { code: 'SandboxBug', message: 'The sandbox itself failed; its log says why.' } } });
+          send(response, {
+            status: 500,
+            body: {
+              error: {
+                code: 'SandboxBug',
+                message: 'The sandbox itself failed; its log says why.',
+              },
+            },
+          });
       });
     },
   );
   return server;
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, cloud: Cloud, controls: Controls): Promise<void> {
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  cloud: Cloud,
+  controls: Controls,
+): Promise<void> {
   const call = await readCall(request, hostOf(request));
   if ('status' in call) return send(response, call);
-  if (call.host === CONTROL_HOST || call.host === 'localhost' || call.host === '127.0.0.1') return send(response, await controls(call));
+  if (call.host === CONTROL_HOST || call.host === 'localhost' || call.host === '127.0.0.1')
+    return send(response, await controls(call));
   const fault = takeFault(call, cloud.context.world);
   cloud.context.world.commit();
   if (fault) return spoil(fault, call, response, cloud);
@@ -50,10 +68,18 @@ async function serve(request: IncomingMessage, response: ServerResponse, cloud: 
 }
 
 /** Without a status of its own a fault lets the call happen and spoils only what comes back. */
-async function spoil(fault: Fault, call: Call, response: ServerResponse, cloud: Cloud): Promise<void> {
+async function spoil(
+  fault: Fault,
+  call: Call,
+  response: ServerResponse,
+  cloud: Cloud,
+): Promise<void> {
   if (fault.delayMs) await sleep(fault.delayMs);
   if (fault.reset) return reset(response);
-  const canned = fault.status === undefined ? undefined : { status: fault.status, headers: fault.headers, body: fault.body ?? '' };
+  const canned =
+    fault.status === undefined
+      ? undefined
+      : { status: fault.status, headers: fault.headers, body: fault.body ?? '' };
   const answer = canned ?? (await cloud.answer(call));
   if (fault.doneButLost) {
     if (canned) await cloud.answer(call);
@@ -68,13 +94,16 @@ function reset(response: ServerResponse): void {
   response.socket?.destroy();
 }
 
-/** Reads the request whole. A body is kept as text, since the ledger wants it as it was received. */
+/**
+ * Reads the request whole. A body is kept as text, since the ledger wants it as it was received.
+ */
 export async function readCall(request: IncomingMessage, host: string): Promise<Call | Answer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > BODY_LIMIT) return { status: 413, headers: { connection: 'close' }, body: 'The body is too large.' };
+    if (size > BODY_LIMIT)
+      return { status: 413, headers: { connection: 'close' }, body: 'The body is too large.' };
     chunks.push(chunk);
   }
   try {
@@ -114,5 +143,7 @@ export function send(response: ServerResponse, answer: Answer): void {
 /** Promises the whole body, gives half, and hangs up. */
 function sendHalf(response: ServerResponse, answer: Answer): void {
   const { headers, bytes } = encode(answer);
-  response.writeHead(answer.status, headers).write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.socket?.destroy());
+  response
+    .writeHead(answer.status, headers)
+    .write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.socket?.destroy());
 }

@@ -1,10 +1,15 @@
 /**
- * A list of routes that is tried from top to bottom. Literal segments compare case-insensitively, as the clouds do.
+ * A list of routes that is tried from top to bottom. Literal segments compare case-insensitively,
+ * as the clouds do.
  */
 import type { Answer, Call } from './exchange.ts';
 
 export type Parameters = Record<string, string>;
-type Handle<Context> = (call: Call, parameters: Parameters, context: Context) => Answer | Promise<Answer>;
+type Handle<Context> = (
+  call: Call,
+  parameters: Parameters,
+  context: Context,
+) => Answer | Promise<Answer>;
 
 interface Route<Context> {
   method: string;
@@ -12,7 +17,10 @@ interface Route<Context> {
   handle: Handle<Context>;
 }
 
-/** Routes such as `GET /subscriptions/:subscription/providers`; a segment with a colon is a parameter. */
+/**
+ * Routes such as `GET /subscriptions/:subscription/providers`; a segment with a colon is a
+ * parameter.
+ */
 export class RouteTable<Context> {
   private readonly routes: Route<Context>[] = [];
 

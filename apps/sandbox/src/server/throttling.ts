@@ -1,6 +1,7 @@
 /**
- * The customer who is throttled everywhere: each of their addresses answers 429 twice before it works, and one call in
- * five later, once with `Retry-After` and once without any header, which the Azure SDKs do not retry by themselves.
+ * The customer who is throttled everywhere: each of their addresses answers 429 twice before it
+ * works, and one call in five later, once with `Retry-After` and once without any header, which the
+ * Azure SDKs do not retry by themselves.
  */
 import { azureError } from '../azure/azureErrors.ts';
 import { ARM_HOST, ENTRA_HOST, GRAPH_HOST, HSM_SUFFIX, VAULT_SUFFIX } from '../azure/azureHosts.ts';
@@ -14,12 +15,18 @@ import type { SandboxContext } from './sandboxContext.ts';
 const REFUSED_AT_FIRST = 2;
 const LATER_ONE_IN = 5;
 
-/** Counts calls by customer and address. The counts are not kept over a restart: an address then starts anew. */
+/**
+ * Counts calls by customer and address. The counts are not kept over a restart: an address then
+ * starts anew.
+ */
 export class Throttling {
   private readonly calls = new Map<string, number>();
   private refusals = 0;
 
-  /** The 429 that this call gets, if any. IMS is never throttled: its calls do not tell whose they are. */
+  /**
+   * The 429 that this call gets, if any. IMS is never throttled: its calls do not tell whose they
+   * are.
+   */
   async answer(call: Call, context: SandboxContext): Promise<Answer | undefined> {
     const customer = await customerOf(call, context);
     if (!customer?.throttled) return undefined;
@@ -30,7 +37,9 @@ export class Throttling {
     if (later > 0 && later % LATER_ONE_IN !== 0) return undefined;
     const withHeader = later > 0 ? this.refusals++ % 2 === 0 : count === 1;
     const refusal = tooMany(call.host);
-    return withHeader ? { ...refusal, headers: { ...refusal.headers, 'retry-after': '1' } } : refusal;
+    return withHeader
+      ? { ...refusal, headers: { ...refusal.headers, 'retry-after': '1' } }
+      : refusal;
   }
 
   forget(): void {
@@ -39,22 +48,41 @@ export class Throttling {
 }
 
 /** Whose address a call goes to, told by tenant, subscription, vault or organization. */
-async function customerOf(call: Call, { world, mint }: SandboxContext): Promise<Customer | undefined> {
+async function customerOf(
+  call: Call,
+  { world, mint }: SandboxContext,
+): Promise<Customer | undefined> {
   if (call.host === ENTRA_HOST) return world.customerOfTenant(call.segments[0] ?? '');
   if (call.host === ARM_HOST) return world.customerOfSubscription(call.segments[1] ?? '');
-  if (call.host === GRAPH_HOST) return world.customerOfTenant(String((await mint.read(call.headers.authorization))?.tid ?? ''));
+  if (call.host === GRAPH_HOST)
+    return world.customerOfTenant(String((await mint.read(call.headers.authorization))?.tid ?? ''));
   if (call.host.endsWith(VAULT_SUFFIX) || call.host.endsWith(HSM_SUFFIX))
-    return world.customerOfSubscription(world.vault(call.host.split('.')[0]!)?.subscriptionId ?? '');
+    return world.customerOfSubscription(
+      world.vault(call.host.split('.')[0]!)?.subscriptionId ?? '',
+    );
   return world.customers.get(String(call.headers['x-gw-ims-org-id'] ?? ''));
 }
 
 function tooMany(host: string): Answer {
   if (host === ENTRA_HOST)
-    return entraError(429, 'temporarily_unavailable', 90055, 'The server terminated the request because it exceeded the allowed rate.');
+    return entraError(
+      429,
+      'temporarily_unavailable',
+      90055,
+      'The server terminated the request because it exceeded the allowed rate.',
+    );
   if (host === GRAPH_HOST) return graphError(429, 'TooManyRequests', 'Too many requests.');
   if (host === ARM_HOST)
-    return azureError(429, 'TooManyRequests', 'The request is being throttled as the limit has been reached for the operation type.');
+    return azureError(
+      429,
+      'TooManyRequests',
+      'The request is being throttled as the limit has been reached for the operation type.',
+    );
   if (host.endsWith(VAULT_SUFFIX) || host.endsWith(HSM_SUFFIX))
-    return azureError(429, 'Throttled', 'Request was not processed because too many requests were received.');
+    return azureError(
+      429,
+      'Throttled',
+      'Request was not processed because too many requests were received.',
+    );
   return gatewayError('429050', 'Too many requests');
 }

@@ -1,6 +1,7 @@
 /**
- * Signs and checks the bearer tokens of the emulated sign-in services. The key is kept on disk: a client that cached a
- * token goes on working when the sandbox restarts, as it would with the real clouds.
+ * Signs and checks the bearer tokens of the emulated sign-in services. The key is kept on disk: a
+ * client that cached a token goes on working when the sandbox restarts, as it would with the real
+ * clouds.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -20,7 +21,12 @@ export async function readSecrets(directory: string): Promise<SandboxSecrets> {
   const file = path.join(directory, 'secrets.json');
   if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, 'utf8')) as SandboxSecrets;
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
-  const signingKey = { ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: crypto.randomUUID() };
+  const signingKey = {
+    ...(await exportJWK(privateKey)),
+    alg: 'RS256',
+    use: 'sig',
+    kid: crypto.randomUUID(),
+  };
   const secrets = { signingKey, cookieKey: crypto.randomUUID() };
   writePrivate(file, JSON.stringify(secrets));
   return secrets;
@@ -63,7 +69,10 @@ export class TokenMint {
       .sign(this.privateKey);
   }
 
-  /** The claims of the bearer token in an `Authorization` header; undefined when it is missing, foreign or expired. */
+  /**
+   * The claims of the bearer token in an `Authorization` header; undefined when it is missing,
+   * foreign or expired.
+   */
   async read(authorization: string | undefined): Promise<JWTPayload | undefined> {
     const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1];
     if (!token) return undefined;

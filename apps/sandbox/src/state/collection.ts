@@ -1,10 +1,13 @@
 /**
- * A keyed set of records that writes itself to the journal and can be read by one group (such as all vaults of a
- * subscription), so that no request has to walk over every customer.
+ * A keyed set of records that writes itself to the journal and can be read by one group (such as
+ * all vaults of a subscription), so that no request has to walk over every customer.
  */
 import type { Change, Journal } from './journal.ts';
 
-/** Records of one kind. Values are replaced, never changed in place: what `get` gives is not to be altered. */
+/**
+ * Records of one kind. Values are replaced, never changed in place: what `get` gives is not to be
+ * altered.
+ */
 export class Collection<Value> {
   readonly kind: string;
   private readonly journal: Journal;
@@ -12,7 +15,10 @@ export class Collection<Value> {
   private readonly records = new Map<string, Value>();
   private readonly groups = new Map<string, Set<string>>();
 
-  /** @param groupOf The group a record belongs to; groups and identifiers are compared case-insensitively, as Azure does (KID-07). */
+  /**
+   * @param groupOf The group a record belongs to; groups and identifiers are compared
+   *   case-insensitively, as Azure does (KID-07).
+   */
   constructor(journal: Journal, kind: string, groupOf: (value: Value) => string = () => '') {
     this.journal = journal;
     this.kind = kind;
@@ -56,7 +62,8 @@ export class Collection<Value> {
     const before = this.records.get(id);
     const groupBefore = before === undefined ? undefined : this.groupOf(before).toLowerCase();
     const groupAfter = value === null ? undefined : this.groupOf(value).toLowerCase();
-    if (groupBefore !== undefined && groupBefore !== groupAfter) this.groups.get(groupBefore)?.delete(id);
+    if (groupBefore !== undefined && groupBefore !== groupAfter)
+      this.groups.get(groupBefore)?.delete(id);
     if (value === null) {
       this.records.delete(id);
       return;

@@ -1,6 +1,7 @@
 /**
- * The sandbox's memory: every change is one line appended to a file before the caller is answered, so a kill -9 at any
- * instant keeps the evidence of what was accepted. It knows nothing of clouds, only of named records.
+ * The sandbox's memory: every change is one line appended to a file before the caller is answered,
+ * so a kill -9 at any instant keeps the evidence of what was accepted. It knows nothing of clouds,
+ * only of named records.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -13,8 +14,8 @@ export interface Change {
 }
 
 /**
- * Appends changes to a file of JSON lines. One line holds everything one call changed, so that a change of state and its
- * ledger row are either both there after a crash or both missing.
+ * Appends changes to a file of JSON lines. One line holds everything one call changed, so that a
+ * change of state and its ledger row are either both there after a crash or both missing.
  */
 export class Journal {
   private readonly file: string;
@@ -28,7 +29,10 @@ export class Journal {
     this.descriptor = fs.openSync(file, 'a', 0o600);
   }
 
-  /** What the file says, oldest first. A last line torn by a crash was never answered for and is left out. */
+  /**
+   * What the file says, oldest first. A last line torn by a crash was never answered for and is
+   * left out.
+   */
   read(): Change[] {
     const lines = fs.readFileSync(this.file, 'utf8').split('\n');
     const changes: Change[] = [];
@@ -38,7 +42,10 @@ export class Journal {
         changes.push(...(JSON.parse(line) as Change[]));
       } catch (fault) {
         if (index < lines.length - 1)
-          throw new Error(`${this.file}, line ${index + 1} is damaged: delete the file to start afresh`, { cause: fault });
+          throw new Error(
+            `${this.file}, line ${index + 1} is damaged: delete the file to start afresh`,
+            { cause: fault },
+          );
       }
     }
     return changes;
@@ -57,14 +64,18 @@ export class Journal {
       const line = Buffer.from(`${JSON.stringify(this.pending)}\n`);
       for (let from = 0; from < line.length;) from += fs.writeSync(this.descriptor, line, from);
     } catch (error) {
-      // On a full disk a part of the line may be there, and the next one would make it a damaged one in the middle.
+      // On a full disk a part of the line may be there, and the next one would make it a damaged
+      // one in the middle.
       fs.ftruncateSync(this.descriptor, size);
       throw error;
     }
     this.pending = [];
   }
 
-  /** Replaces the file by one that says only what still holds, by a rename, so that no crash can lose it. */
+  /**
+   * Replaces the file by one that says only what still holds, by a rename, so that no crash can
+   * lose it.
+   */
   compact(holding: Iterable<Change>): void {
     const next = `${this.file}.next`;
     const lines = [...holding].map((change) => JSON.stringify([change]));

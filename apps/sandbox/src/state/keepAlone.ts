@@ -1,6 +1,7 @@
 /**
- * One process keeps a state; a second one would rewrite the file under the first. A name at the system says that it is kept: it goes with its
- * process, however that ends, so that nothing stale is ever in the way.
+ * One process keeps a state; a second one would rewrite the file under the first. A name at the
+ * system says that it is kept: it goes with its process, however that ends, so that nothing stale
+ * is ever in the way.
  */
 import { createHash } from 'node:crypto';
 import net from 'node:net';

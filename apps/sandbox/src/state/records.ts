@@ -1,12 +1,15 @@
 /**
- * The shapes of what the emulated clouds hold. They are the sandbox's own and not the product's facts: the two must be
- * able to disagree, otherwise a mistake in one would hide in the other.
+ * The shapes of what the emulated clouds hold. They are the sandbox's own and not the product's
+ * facts: the two must be able to disagree, otherwise a mistake in one would hide in the other.
  */
 
 /** The two halves of the set-up, each with its own application, vault and key (GL-02, GL-03). */
 export type TrackName = 'AEP' | 'CJA';
 
-/** How Adobe's job ends for a customer: by what it finds, always FAILED, or stuck in a word that no document lists (ST-07). */
+/**
+ * How Adobe's job ends for a customer: by what it finds, always FAILED, or stuck in a word that no
+ * document lists (ST-07).
+ */
 export type JobOutcome = 'evaluated' | 'failed' | 'unknownStatus';
 
 /** One Adobe organization with the Azure side that belongs to it. */
@@ -21,7 +24,10 @@ export interface Customer {
   applicationIds: Record<TrackName, string>;
   /** The key identifiers that a person at the customer would hand over. */
   keys: Record<TrackName, string>;
-  /** Permissions that the customer did not give to the reader, such as `Microsoft.KeyVault/vaults/read`. */
+  /**
+   * Permissions that the customer did not give to the reader, such as
+   * `Microsoft.KeyVault/vaults/read`.
+   */
   deny: string[];
   throttled: boolean;
   adobe: { applicationName: string; outcome: JobOutcome; pace: number };
@@ -81,7 +87,10 @@ export interface Key {
 
 /** In the data plane's spelling (ROT-05). */
 export interface RotationPolicy {
-  lifetimeActions: { trigger: { timeAfterCreate?: string; timeBeforeExpiry?: string }; action: { type: string } }[];
+  lifetimeActions: {
+    trigger: { timeAfterCreate?: string; timeBeforeExpiry?: string };
+    action: { type: string };
+  }[];
   attributes: { expiryTime?: string; created: number; updated: number };
 }
 
@@ -106,7 +115,10 @@ export interface RoleAssignment {
   createdBy: string;
 }
 
-/** What Azure keeps everybody from who is not excluded, whatever their roles (RB-06); `scope` starts with `/subscriptions/`. */
+/**
+ * What Azure keeps everybody from who is not excluded, whatever their roles (RB-06); `scope` starts
+ * with `/subscriptions/`.
+ */
 export interface DenyAssignment {
   name: string;
   displayName: string;
@@ -128,7 +140,10 @@ export interface HsmAssignment {
   principalId: string;
 }
 
-/** A configuration that Adobe accepted. `verdict` is set once its validation ended, and never changes again. */
+/**
+ * A configuration that Adobe accepted. `verdict` is set once its validation ended, and never
+ * changes again.
+ */
 export interface Configuration {
   id: string;
   imsOrgId: string;

@@ -1,6 +1,6 @@
 /**
- * Everything the emulated clouds know, in one place, restored from the journal at start. Handlers read and replace
- * records here; the server commits them together with the ledger row of the call.
+ * Everything the emulated clouds know, in one place, restored from the journal at start. Handlers
+ * read and replace records here; the server commits them together with the ledger row of the call.
  */
 import { Collection } from './collection.ts';
 import { Journal } from './journal.ts';
@@ -22,7 +22,10 @@ import type {
 /** The tenant in which Adobe's applications are registered; nobody's subscription lives there. */
 export const ADOBE_TENANT = 'ad0be000-0000-4000-8000-000000000001';
 
-/** The directory in which the person who consents under `common` is at home: not the customer's (AEP-25, CON-06). */
+/**
+ * The directory in which the person who consents under `common` is at home: not the customer's
+ * (AEP-25, CON-06).
+ */
 export const PARTNER_TENANT = 'c0ffee00-0000-4000-8000-000000000002';
 
 export class World {
@@ -46,14 +49,26 @@ export class World {
     this.journal = journal;
     this.customers = new Collection(journal, 'customer', (customer) => customer.tenantId);
     this.tenants = new Collection(journal, 'tenant');
-    this.subscriptions = new Collection(journal, 'subscription', (subscription) => subscription.tenantId);
+    this.subscriptions = new Collection(
+      journal,
+      'subscription',
+      (subscription) => subscription.tenantId,
+    );
     this.vaults = new Collection(journal, 'vault', (vault) => vault.subscriptionId);
     this.keys = new Collection(journal, 'key', (key) => key.vault);
     this.principals = new Collection(journal, 'principal', (principal) => principal.tenantId);
-    this.assignments = new Collection(journal, 'assignment', (assignment) => assignment.subscriptionId);
+    this.assignments = new Collection(
+      journal,
+      'assignment',
+      (assignment) => assignment.subscriptionId,
+    );
     this.denials = new Collection(journal, 'denial', (denial) => denial.subscriptionId);
     this.hsmAssignments = new Collection(journal, 'hsmAssignment', (assignment) => assignment.hsm);
-    this.configurations = new Collection(journal, 'configuration', (configuration) => configuration.imsOrgId);
+    this.configurations = new Collection(
+      journal,
+      'configuration',
+      (configuration) => configuration.imsOrgId,
+    );
     this.faults = new Collection(journal, 'fault');
     this.ledger = new Collection(journal, 'ledger');
     this.restore();
@@ -64,9 +79,12 @@ export class World {
     this.journal.commit();
   }
 
-  /** Forgets every customer, fault and ledger row; the two directories that belong to nobody stay. */
+  /**
+   * Forgets every customer, fault and ledger row; the two directories that belong to nobody stay.
+   */
   reset(): void {
-    for (const collection of this.collections()) for (const { id } of collection.changes()) collection.restore(id, null);
+    for (const collection of this.collections())
+      for (const { id } of collection.changes()) collection.restore(id, null);
     this.addStandingTenants();
     this.journal.compact(this.holding());
   }
@@ -136,6 +154,9 @@ export class World {
 
   private addStandingTenants(): void {
     this.tenants.restore(ADOBE_TENANT, { tenantId: ADOBE_TENANT, displayName: 'Adobe' });
-    this.tenants.restore(PARTNER_TENANT, { tenantId: PARTNER_TENANT, displayName: 'Northwind Partners' });
+    this.tenants.restore(PARTNER_TENANT, {
+      tenantId: PARTNER_TENANT,
+      displayName: 'Northwind Partners',
+    });
   }
 }

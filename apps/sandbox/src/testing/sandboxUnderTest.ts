@@ -1,6 +1,6 @@
 /**
- * A sandbox on a free port and a folder of its own for one test file, and the means to call it: by hand over HTTPS, and
- * with the real Azure SDKs whose sockets are redirected. For tests only.
+ * A sandbox on a free port and a folder of its own for one test file, and the means to call it: by
+ * hand over HTTPS, and with the real Azure SDKs whose sockets are redirected. For tests only.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import https from 'node:https';
@@ -55,9 +55,20 @@ class RedirectingAgent extends https.Agent {
     this.target = { host, port: Number(port) };
   }
 
-  override createConnection(options: https.RequestOptions & { servername?: string }, callback?: never) {
-    const connect = https.Agent.prototype.createConnection as unknown as (this: https.Agent, options: object, callback?: never) => never;
-    return connect.call(this, { ...options, ...this.target, servername: options.servername ?? options.host }, callback);
+  override createConnection(
+    options: https.RequestOptions & { servername?: string },
+    callback?: never,
+  ) {
+    const connect = https.Agent.prototype.createConnection as unknown as (
+      this: https.Agent,
+      options: object,
+      callback?: never,
+    ) => never;
+    return connect.call(
+      this,
+      { ...options, ...this.target, servername: options.servername ?? options.host },
+      callback,
+    );
   }
 }
 
@@ -70,7 +81,8 @@ export class SandboxCaller {
 
   /** A body that is not text is sent as JSON, without a content type unless one is given. */
   call(url: string, { method = 'GET', headers = {}, body }: Request = {}): Promise<Reply> {
-    const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
+    const text =
+      body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
     const { hostname, port: _port, protocol: _protocol } = new URL(url);
     const target = url.slice(url.indexOf(hostname) + hostname.length) || '/';
     return new Promise((resolve, reject) => {
@@ -81,7 +93,10 @@ export class SandboxCaller {
           agent: this.agent,
           method,
           path: target,
-          headers: { ...headers, ...(text !== undefined && { 'content-length': Buffer.byteLength(text) }) },
+          headers: {
+            ...headers,
+            ...(text !== undefined && { 'content-length': Buffer.byteLength(text) }),
+          },
         },
         (response) => {
           let received = '';
@@ -112,7 +127,9 @@ export class SandboxCaller {
     return (await this.control('POST', '/scenario', { scenario, ...more })).json as LaidOut;
   }
 
-  async ledger(): Promise<{ method: string; host: string; path: string; body: string; status: number }[]> {
+  async ledger(): Promise<
+    { method: string; host: string; path: string; body: string; status: number }[]
+  > {
     return (await this.control('GET', '/ledger')).json;
   }
 
@@ -124,7 +141,12 @@ export class SandboxCaller {
       client_secret: 'sandbox-secret',
       scope: `${resource}/.default`,
     }).toString();
-    return (await this.call(`https://login.microsoftonline.com/${tenantId}/oauth2/v2.0/token`, { method: 'POST', body })).json.access_token;
+    return (
+      await this.call(`https://login.microsoftonline.com/${tenantId}/oauth2/v2.0/token`, {
+        method: 'POST',
+        body,
+      })
+    ).json.access_token;
   }
 
   /** Headers with a bearer token for the URL's own service. */
@@ -153,7 +175,10 @@ export class SandboxCaller {
     };
   }
 
-  /** The real SDK clients for a customer, without retries of their own so that a refusal shows as it is. */
+  /**
+   * The real SDK clients for a customer, without retries of their own so that a refusal shows as it
+   * is.
+   */
   sdk(customer: LaidOut, secret = 'sandbox-secret') {
     const policy: PipelinePolicy = {
       name: 'redirect',
@@ -162,18 +187,23 @@ export class SandboxCaller {
         return next(request);
       },
     };
-    const options = { additionalPolicies: [{ position: 'perCall' as const, policy }], retryOptions: { maxRetries: 0 } };
+    const options = {
+      additionalPolicies: [{ position: 'perCall' as const, policy }],
+      retryOptions: { maxRetries: 0 },
+    };
     const credential = new ClientSecretCredential(customer.tenantId, CLIENT_ID, secret, options);
     return {
       credential,
       vaults: new KeyVaultManagementClient(credential, customer.subscriptionId, options),
       roles: new AuthorizationManagementClient(credential, customer.subscriptionId, options),
-      keys: (track: TrackName = 'AEP') => new KeyClient(new URL(customer.keys[track]).origin, credential, options),
+      keys: (track: TrackName = 'AEP') =>
+        new KeyClient(new URL(customer.keys[track]).origin, credential, options),
     };
   }
 }
 
-export const vaultName = (customer: LaidOut, track: TrackName = 'AEP'): string => new URL(customer.keys[track]).hostname.split('.')[0]!;
+export const vaultName = (customer: LaidOut, track: TrackName = 'AEP'): string =>
+  new URL(customer.keys[track]).hostname.split('.')[0]!;
 
 export const vaultScope = (customer: LaidOut, track: TrackName = 'AEP'): string =>
   `/subscriptions/${customer.subscriptionId}/resourceGroups/${GROUP}/providers/Microsoft.KeyVault/vaults/${vaultName(customer, track)}`;
@@ -189,7 +219,10 @@ export async function refusal(work: Promise<unknown>): Promise<{ status: number;
   throw new Error('the call was not refused');
 }
 
-/** Starts a sandbox in this process. `clock` is what it takes for the time; move it to make durations pass. */
+/**
+ * Starts a sandbox in this process. `clock` is what it takes for the time; move it to make
+ * durations pass.
+ */
 export async function sandboxUnderTest({ scale = 1 }: { scale?: number } = {}) {
   const directory = mkdtempSync(path.join(tmpdir(), 'keyway-sandbox-'));
   const settings = readSettings({

@@ -1,4 +1,7 @@
-/** What a handler gets: the run as it stands, the clouds, and ways to record. Handlers decide nothing; they bring back events. */
+/**
+ * What a handler gets: the run as it stands, the clouds, and ways to record. Handlers decide
+ * nothing; they bring back events.
+ */
 import type {
   AdobeConnection,
   AdobePort,
@@ -11,24 +14,34 @@ import type {
   Run,
 } from '@keyway/core';
 
-/** A result in past tense; becomes an event of the run, and completes the effect in the same transaction. */
+/**
+ * A result in past tense; becomes an event of the run, and completes the effect in the same
+ * transaction.
+ */
 export type Result = { [K in EventKind]: { kind: K; data: EventData[K] } }[EventKind];
 
 export interface EffectContext {
   run: Run;
   azure: AzurePort;
   adobe: AdobePort;
-  /** With the secret opened; throws ConnectorError `credential` where the organization has no such connection any more. */
+  /**
+   * With the secret opened; throws ConnectorError `credential` where the organization has no such
+   * connection any more.
+   */
   azureConnection(): Promise<AzureConnection>;
   adobeConnection(): Promise<AdobeConnection>;
   /** How many other organizations of the partner use this vault (VAL-09). */
   otherOrganizationsOnVault(vaultUri: string): Promise<number>;
   /**
-   * Records an event before the effect is complete and answers the run after it, also where the same event was recorded by this holder before; null
-   * where the lease is lost or the run does not take it.
+   * Records an event before the effect is complete and answers the run after it, also where the
+   * same event was recorded by this holder before; null where the lease is lost or the run does not
+   * take it.
    */
   record(result: Result): Promise<Run | null>;
-  /** False once so much of the lease is gone that another worker might soon take over: nothing that changes anything may leave. Asked last of all. */
+  /**
+   * False once so much of the lease is gone that another worker might soon take over: nothing that
+   * changes anything may leave. Asked last of all.
+   */
   maySend(): boolean;
   /** Asks the database for the whole lease again; false where it is lost. */
   renewLease(): Promise<boolean>;
@@ -36,7 +49,10 @@ export interface EffectContext {
   signal: AbortSignal;
 }
 
-/** The run does not want it any more; whether that is so is asked once more of the run as it is then. */
+/**
+ * The run does not want it any more; whether that is so is asked once more of the run as it is
+ * then.
+ */
 export interface NotWanted {
   notWanted: string;
 }
@@ -47,4 +63,7 @@ export interface GiveBack {
 }
 /** The event that completes the effect, or why there is none. */
 export type Answer = Result | NotWanted | GiveBack;
-export type Handler<T extends EffectType> = (data: EffectData[T], context: EffectContext) => Promise<Answer>;
+export type Handler<T extends EffectType> = (
+  data: EffectData[T],
+  context: EffectContext,
+) => Promise<Answer>;

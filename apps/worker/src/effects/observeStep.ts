@@ -2,7 +2,13 @@
 import { observeFacts } from '../observe/observeFacts.ts';
 import type { Handler } from './effectContext.ts';
 
-export const observeStep: Handler<'observeStep'> = async ({ track, step, attempt, waitingSince }, context) => {
+export const observeStep: Handler<'observeStep'> = async (
+  { track, step, attempt, waitingSince },
+  context,
+) => {
   const facts = await observeFacts(context.run, track, step, context);
-  return { kind: 'factsObserved', data: { track, facts, attempt, waitingSince, timeScale: context.timeScale } };
+  return {
+    kind: 'factsObserved',
+    data: { track, facts, attempt, waitingSince, timeScale: context.timeScale },
+  };
 };

@@ -2,16 +2,24 @@
 import { failureFrom } from '../observe/observed.ts';
 import type { Handler } from './effectContext.ts';
 
-export const pollConfiguration: Handler<'pollConfiguration'> = async ({ submissionId, attempt, pollingSince }, context) => {
+export const pollConfiguration: Handler<'pollConfiguration'> = async (
+  { submissionId, attempt, pollingSince },
+  context,
+) => {
   const { submission } = context.run.tracks.AEP;
   if (submission?.id !== submissionId || submission.status !== 'sent')
     return { notWanted: 'this configuration is not waited for any more' };
   const common = { submissionId, attempt, pollingSince, timeScale: context.timeScale };
   try {
     const connection = await context.adobeConnection();
-    const answer = await context.adobe.readConfiguration(connection, submission.name, { signal: context.signal });
+    const answer = await context.adobe.readConfiguration(connection, submission.name, {
+      signal: context.signal,
+    });
     return { kind: 'configurationObserved', data: { ...common, answer, failure: null } };
   } catch (error) {
-    return { kind: 'configurationObserved', data: { ...common, answer: null, failure: failureFrom(error) } };
+    return {
+      kind: 'configurationObserved',
+      data: { ...common, answer: null, failure: failureFrom(error) },
+    };
   }
 };

@@ -1,4 +1,7 @@
-/** Reads every observed step of a track again, one after the other, for the moment before the act or to find a cause. */
+/**
+ * Reads every observed step of a track again, one after the other, for the moment before the act or
+ * to find a cause.
+ */
 import { isObservedStep, planSteps, type StepFacts } from '@keyway/core';
 import { observeFacts } from '../observe/observeFacts.ts';
 import type { Handler } from './effectContext.ts';
@@ -6,9 +9,13 @@ import type { Handler } from './effectContext.ts';
 export const rereadTrack: Handler<'rereadTrack'> = async ({ track, purpose, attempt }, context) => {
   const facts: StepFacts[] = [];
   for (const { id } of planSteps(context.run, track)) {
-    // A step done by attestation alone cannot be read; its attestation is part of the evidence as it is.
+    // A step done by attestation alone cannot be read; its attestation is part of the evidence as
+    // it is.
     if (!isObservedStep(id) || context.run.tracks[track].steps[id]?.attestation) continue;
     facts.push(await observeFacts(context.run, track, id, context));
   }
-  return { kind: 'trackReread', data: { track, purpose, facts, attempt, timeScale: context.timeScale } };
+  return {
+    kind: 'trackReread',
+    data: { track, purpose, facts, attempt, timeScale: context.timeScale },
+  };
 };

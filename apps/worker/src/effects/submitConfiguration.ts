@@ -1,18 +1,34 @@
 /**
- * The one POST of the AEP track (AEP-36). Order matters: look by name, commit the intent, look at our lease, send. A send whose outcome is
- * not known is never repeated before the name was looked up again (AEP-40).
+ * The one POST of the AEP track (AEP-36). Order matters: look by name, commit the intent, look at
+ * our lease, send. A send whose outcome is not known is never repeated before the name was looked
+ * up again (AEP-40).
  */
-import { ConnectorError, isPageOfNothing, type AdobeConnection, type ConfigurationFacts } from '@keyway/core';
+import {
+  ConnectorError,
+  isPageOfNothing,
+  type AdobeConnection,
+  type ConfigurationFacts,
+} from '@keyway/core';
 import { failureFrom } from '../observe/observed.ts';
 import type { Answer, EffectContext, Handler } from './effectContext.ts';
 
 const CONFLICT = 409;
-/** So many pages of status 404 in a row are believed: Adobe's errors need not be JSON (ERR-03), and a gateway's slip is over by then. */
+/**
+ * So many pages of status 404 in a row are believed: Adobe's errors need not be JSON (ERR-03), and
+ * a gateway's slip is over by then.
+ */
 const PAGES_BELIEVED = 5;
 
-export const submitConfiguration: Handler<'submitConfiguration'> = async ({ submissionId, attempt, looks, pages = 0 }, context) => {
+export const submitConfiguration: Handler<'submitConfiguration'> = async (
+  { submissionId, attempt, looks, pages = 0 },
+  context,
+) => {
   const { submission } = context.run.tracks.AEP;
-  if (submission?.id !== submissionId || submission.status !== 'sending' || submission.body === null)
+  if (
+    submission?.id !== submissionId ||
+    submission.status !== 'sending' ||
+    submission.body === null
+  )
     return { notWanted: 'this configuration is not to be sent any more' };
   const { timeScale } = context;
   let connection: AdobeConnection;
@@ -26,11 +42,24 @@ export const submitConfiguration: Handler<'submitConfiguration'> = async ({ subm
     const before = { looks, pages };
     return {
       kind: 'configurationSendFailed',
-      data: { submissionId, during: 'look', definite: true, failure, attempt, ...before, timeScale },
+      data: {
+        submissionId,
+        during: 'look',
+        definite: true,
+        failure,
+        attempt,
+        ...before,
+        timeScale,
+      },
     };
   }
-  if (found) return { kind: 'configurationAccepted', data: { submissionId, found: true, answer: found, timeScale } };
-  if (submission.unresolved) return { kind: 'configurationNotFound', data: { submissionId, looks: looks + 1, timeScale } };
+  if (found)
+    return {
+      kind: 'configurationAccepted',
+      data: { submissionId, found: true, answer: found, timeScale },
+    };
+  if (submission.unresolved)
+    return { kind: 'configurationNotFound', data: { submissionId, looks: looks + 1, timeScale } };
   return send(submissionId, submission.sends + 1, submission.body, connection, attempt, context);
 };
 
@@ -45,7 +74,8 @@ async function lookByName(
     return await context.adobe.readConfiguration(connection, name, { signal: context.signal });
   } catch (error) {
     const failure = failureFrom(error);
-    if (failure.kind === 'notFound' || (isPageOfNothing(failure) && pages + 1 >= PAGES_BELIEVED)) return null;
+    if (failure.kind === 'notFound' || (isPageOfNothing(failure) && pages + 1 >= PAGES_BELIEVED))
+      return null;
     throw error;
   }
 }
@@ -59,24 +89,42 @@ async function send(
   context: EffectContext,
 ): Promise<Answer> {
   const { timeScale } = context;
-  const intended = await context.record({ kind: 'configurationSending', data: { submissionId, send: count } });
+  const intended = await context.record({
+    kind: 'configurationSending',
+    data: { submissionId, send: count },
+  });
   const intent = intended?.tracks.AEP.submission;
   // Somebody else's lease, or somebody else's send: not ours to make.
   if (intent?.id !== submissionId || intent.sends !== count || !intent.unresolved)
     return { release: 'the intent to send could not be recorded as ours', afterSeconds: 1 };
-  // Held up since: whoever holds the effect next finds the send begun, and looks whether it arrived.
+  // Held up since: whoever holds the effect next finds the send begun, and looks whether it
+  // arrived.
   if (!context.maySend() && !(await context.renewLease()))
     return { release: 'the lease was lost before anything was sent', afterSeconds: 0 };
   try {
     const { signal, maySend } = context;
     const answer = await context.adobe.submitConfiguration(connection, body, { signal, maySend });
-    return { kind: 'configurationAccepted', data: { submissionId, found: false, answer, timeScale } };
+    return {
+      kind: 'configurationAccepted',
+      data: { submissionId, found: false, answer, timeScale },
+    };
   } catch (error) {
     const failure = failureFrom(error);
     const definite = error instanceof ConnectorError && !error.ambiguous;
-    // A conflict may be with our own send, repeated on its way or shown late: then the name tells whose it is (GAP-31).
-    const there = failure.status === CONFLICT ? await lookByName(connection, intent.name, context, 0).catch(() => null) : null;
-    if (there) return { kind: 'configurationAccepted', data: { submissionId, found: true, answer: there, timeScale } };
-    return { kind: 'configurationSendFailed', data: { submissionId, during: 'send', definite, failure, attempt, timeScale } };
+    // A conflict may be with our own send, repeated on its way or shown late: then the name tells
+    // whose it is (GAP-31).
+    const there =
+      failure.status === CONFLICT
+        ? await lookByName(connection, intent.name, context, 0).catch(() => null)
+        : null;
+    if (there)
+      return {
+        kind: 'configurationAccepted',
+        data: { submissionId, found: true, answer: there, timeScale },
+      };
+    return {
+      kind: 'configurationSendFailed',
+      data: { submissionId, during: 'send', definite, failure, attempt, timeScale },
+    };
   }
 }

@@ -1,4 +1,7 @@
-/** Reads the facts of one step. What is not known yet (no vault, no principal) is told as unreadable, never guessed. */
+/**
+ * Reads the facts of one step. What is not known yet (no vault, no principal) is told as
+ * unreadable, never guessed.
+ */
 import {
   applicationIdOf,
   keyOf,
@@ -24,19 +27,36 @@ type Reader = (run: Run, track: TrackId, context: EffectContext) => Promise<Step
 
 const unknown = <T>(message: string): Observed<T> => ({
   outcome: 'unreadable',
-  failure: { kind: 'unavailable', message, status: null, code: OWN_CODES.notReadYet, permission: null, retryAfterSeconds: null },
+  failure: {
+    kind: 'unavailable',
+    message,
+    status: null,
+    code: OWN_CODES.notReadYet,
+    permission: null,
+    retryAfterSeconds: null,
+  },
 });
 
 function vaultReference(run: Run, track: TrackId): VaultReference | null {
   const key = keyOf(run, track);
   if (!key) return null;
-  return { kind: key.kind, name: key.vault, resourceId: run.tracks[track].key?.vaultResourceId ?? vaultOf(run, track)?.resourceId ?? null };
+  return {
+    kind: key.kind,
+    name: key.vault,
+    resourceId: run.tracks[track].key?.vaultResourceId ?? vaultOf(run, track)?.resourceId ?? null,
+  };
 }
 
-async function readVault(run: Run, track: TrackId, context: EffectContext): Promise<Observed<VaultFacts>> {
+async function readVault(
+  run: Run,
+  track: TrackId,
+  context: EffectContext,
+): Promise<Observed<VaultFacts>> {
   const reference = vaultReference(run, track);
   if (!reference) return unknown('No key was named for this track.');
-  return observed(async () => context.azure.readVault(await context.azureConnection(), reference, { signal: context.signal }));
+  return observed(async () =>
+    context.azure.readVault(await context.azureConnection(), reference, { signal: context.signal }),
+  );
 }
 
 async function readDeletedVault(
@@ -46,81 +66,127 @@ async function readDeletedVault(
 ): Promise<{ name: string; scheduledPurgeDate: string | null } | null> {
   const reference = vaultReference(run, track);
   if (!reference) return null;
-  // Best effort: the permission for it is optional (cloud-wire 5), and its absence is not the vault's fault.
+  // Best effort: the permission for it is optional (cloud-wire 5), and its absence is not the
+  // vault's fault.
   const deleted = await observed(async () =>
-    context.azure.readDeletedVault(await context.azureConnection(), reference, { signal: context.signal }),
+    context.azure.readDeletedVault(await context.azureConnection(), reference, {
+      signal: context.signal,
+    }),
   );
   return deleted.outcome === 'seen' ? deleted.value : null;
 }
 
-const locatedVault = (run: Run, track: TrackId): (VaultReference & { resourceId: string }) | null => {
+const locatedVault = (
+  run: Run,
+  track: TrackId,
+): (VaultReference & { resourceId: string }) | null => {
   const vault = vaultOf(run, track);
   return vault ? { kind: vault.kind, name: vault.name, resourceId: vault.resourceId } : null;
 };
 
 /** What is over in a moment; anything else stays as it is when asked again. */
 const passesByItself = ({ kind, status }: ReadFailure): boolean =>
-  kind === 'throttled' || (kind === 'unavailable' && (status === null || PASSING_STATUSES.has(status)));
+  kind === 'throttled' ||
+  (kind === 'unavailable' && (status === null || PASSING_STATUSES.has(status)));
 const PASSING_STATUSES: ReadonlySet<number> = new Set([408, 502, 503, 504]);
 
 /**
- * Roles, and what denies them (RB-06). That deny assignments may not be read, or are not offered, is told beside the roles; a failure that
- * passes by itself makes it a look that failed, since another one will see both.
+ * Roles, and what denies them (RB-06). That deny assignments may not be read, or are not offered,
+ * is told beside the roles; a failure that passes by itself makes it a look that failed, since
+ * another one will see both.
  */
 function beside(
   assignments: Observed<RoleAssignmentFacts[]>,
   denials: Observed<DenyAssignmentFacts[]>,
 ): Pick<StepFactsOf<'ROLE'>, 'assignments' | 'denials'> {
   if (denials.outcome !== 'unreadable') return { assignments, denials };
-  if (assignments.outcome === 'seen' && passesByItself(denials.failure)) return { assignments: denials };
-  return { assignments, denials: { outcome: 'unreadable', failure: { ...denials.failure, retryAfterSeconds: null } } };
+  if (assignments.outcome === 'seen' && passesByItself(denials.failure))
+    return { assignments: denials };
+  return {
+    assignments,
+    denials: { outcome: 'unreadable', failure: { ...denials.failure, retryAfterSeconds: null } },
+  };
 }
 
 const READERS = {
   VAULT: async (run, track, context) => {
     const vault = await readVault(run, track, context);
-    const deletedVault = vault.outcome === 'absent' ? await readDeletedVault(run, track, context) : null;
+    const deletedVault =
+      vault.outcome === 'absent' ? await readDeletedVault(run, track, context) : null;
     const uri = keyOf(run, track)?.vaultUri ?? '';
-    return { step: 'VAULT', vault, deletedVault, otherOrganizations: await context.otherOrganizationsOnVault(uri) };
+    return {
+      step: 'VAULT',
+      vault,
+      deletedVault,
+      otherOrganizations: await context.otherOrganizationsOnVault(uri),
+    };
   },
-  NETWORK: async (run, track, context) => ({ step: 'NETWORK', vault: await readVault(run, track, context) }),
+  NETWORK: async (run, track, context) => ({
+    step: 'NETWORK',
+    vault: await readVault(run, track, context),
+  }),
   KEY: async (run, track, context) => {
     const [vault, key] = [locatedVault(run, track), keyOf(run, track)];
     if (!vault || !key) return { step: 'KEY', key: unknown('The vault has not been read yet.') };
     const wanted = { name: key.key, version: key.version };
     return {
       step: 'KEY',
-      key: await observed(async () => context.azure.readKey(await context.azureConnection(), vault, wanted, { signal: context.signal })),
+      key: await observed(async () =>
+        context.azure.readKey(await context.azureConnection(), vault, wanted, {
+          signal: context.signal,
+        }),
+      ),
     };
   },
   APP_REGISTRATION: async (_run, _track, context) => ({
     step: 'APP_REGISTRATION',
     registration: await observed(async () =>
-      context.adobe.readAppRegistration(await context.adobeConnection(), { signal: context.signal }),
+      context.adobe.readAppRegistration(await context.adobeConnection(), {
+        signal: context.signal,
+      }),
     ),
   }),
   CONSENT: async (run, track, context) => {
     const applicationId = applicationIdOf(run, track);
-    if (!applicationId) return { step: 'CONSENT', servicePrincipal: unknown('Adobe’s application is not known yet.') };
+    if (!applicationId)
+      return {
+        step: 'CONSENT',
+        servicePrincipal: unknown('Adobe’s application is not known yet.'),
+      };
     return {
       step: 'CONSENT',
       servicePrincipal: await observed(async () =>
-        context.azure.readServicePrincipal(await context.azureConnection(), applicationId, { signal: context.signal }),
+        context.azure.readServicePrincipal(await context.azureConnection(), applicationId, {
+          signal: context.signal,
+        }),
       ),
     };
   },
   ROLE: async (run, track, context) => {
-    const [vault, key, principalObjectId] = [locatedVault(run, track), keyOf(run, track), principalOf(run, track)];
-    if (!vault || !key || !principalObjectId) return { step: 'ROLE', assignments: unknown('The service principal has not been seen yet.') };
+    const [vault, key, principalObjectId] = [
+      locatedVault(run, track),
+      keyOf(run, track),
+      principalOf(run, track),
+    ];
+    if (!vault || !key || !principalObjectId)
+      return { step: 'ROLE', assignments: unknown('The service principal has not been seen yet.') };
     const about = { keyName: key.key, principalObjectId };
     const limits = { signal: context.signal };
-    const roles = observed(async () => context.azure.readRoleAssignments(await context.azureConnection(), vault, about, limits));
+    const roles = observed(async () =>
+      context.azure.readRoleAssignments(await context.azureConnection(), vault, about, limits),
+    );
     // A Managed HSM has its own roles alone (HSM-03): nothing of Azure's denies them.
     if (vault.kind !== 'vault') return { step: 'ROLE', assignments: await roles };
-    const denied = observed(async () => context.azure.readDenyAssignments(await context.azureConnection(), vault, about, limits));
+    const denied = observed(async () =>
+      context.azure.readDenyAssignments(await context.azureConnection(), vault, about, limits),
+    );
     return { step: 'ROLE', ...beside(await roles, await denied) };
   },
 } satisfies Record<ObservedStepId, Reader>;
 
-export const observeFacts = (run: Run, track: TrackId, step: ObservedStepId, context: EffectContext): Promise<StepFacts> =>
-  READERS[step](run, track, context);
+export const observeFacts = (
+  run: Run,
+  track: TrackId,
+  step: ObservedStepId,
+  context: EffectContext,
+): Promise<StepFacts> => READERS[step](run, track, context);

@@ -1,4 +1,7 @@
-/** Turns a connector's answer or error into an observation: seen, proven absent, or unreadable with the reason. */
+/**
+ * Turns a connector's answer or error into an observation: seen, proven absent, or unreadable with
+ * the reason.
+ */
 import { ConnectorError, type Observed, type ReadFailure } from '@keyway/core';
 
 /** The failure of an error that came from a connector; anything else is a bug and is thrown on. */
@@ -12,6 +15,8 @@ export async function observed<T>(read: () => Promise<T>): Promise<Observed<T>> 
     return { outcome: 'seen', value: await read() };
   } catch (error) {
     const failure = failureFrom(error);
-    return failure.kind === 'notFound' ? { outcome: 'absent', detail: failure.message, failure } : { outcome: 'unreadable', failure };
+    return failure.kind === 'notFound'
+      ? { outcome: 'absent', detail: failure.message, failure }
+      : { outcome: 'unreadable', failure };
   }
 }

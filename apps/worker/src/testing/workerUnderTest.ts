@@ -1,4 +1,7 @@
-/** A worker against a real store and the real sandbox over HTTPS, for the length of a test file. Imported by tests only. */
+/**
+ * A worker against a real store and the real sandbox over HTTPS, for the length of a test file.
+ * Imported by tests only.
+ */
 import { randomUUID } from 'node:crypto';
 import { createAdobeConnector } from '@keyway/connector-adobe';
 import { createAzureConnector } from '@keyway/connector-azure';
@@ -59,9 +62,15 @@ export const dependencies = (): WorkerDependencies => {
 };
 
 /** Workers for the length of a test. */
-export async function withWorkers<T>(count: number, work: () => Promise<T>, on = store): Promise<T> {
+export async function withWorkers<T>(
+  count: number,
+  work: () => Promise<T>,
+  on = store,
+): Promise<T> {
   const shutdown = new AbortController();
-  const loops = Array.from({ length: count }, () => workLoop({ ...dependencies(), store: on }, 4, shutdown.signal));
+  const loops = Array.from({ length: count }, () =>
+    workLoop({ ...dependencies(), store: on }, 4, shutdown.signal),
+  );
   try {
     return await work();
   } finally {
@@ -76,28 +85,71 @@ export async function begin(
   access: 'READ' | 'WRITE' = 'READ',
   wish: object = {},
 ): Promise<{ customer: SandboxCustomer; runId: string }> {
-  const customer = await sandbox.control<SandboxCustomer>('POST', '/scenario', { scenario, ...wish });
-  const { id } = await partner.organization({ imsOrgId: customer.imsOrgId, azureTenantId: customer.tenantId });
-  const begun = await partner.store.mutate({ principal: OPERATOR.principal, operation: 'test', input: null }, async (tx) => {
-    const adobe = { clientId: 'client', clientSecret: 'sandbox-adobe', scopes: ['openid', 'AdobeID'] };
-    const { tenantId, subscriptionId } = customer;
-    const azure = { tenantId, subscriptionId, clientId: randomUUID(), clientSecret: 'sandbox-azure', access };
-    done(await tx.setConnection(id, { kind: 'adobe', connection: adobe }, anOccurrence()));
-    done(await tx.setConnection(id, { kind: 'azure', connection: azure }, anOccurrence()));
-    return done<{ run: StoredRun }>(await tx.startRun(id, anOccurrence()));
+  const customer = await sandbox.control<SandboxCustomer>('POST', '/scenario', {
+    scenario,
+    ...wish,
   });
+  const { id } = await partner.organization({
+    imsOrgId: customer.imsOrgId,
+    azureTenantId: customer.tenantId,
+  });
+  const begun = await partner.store.mutate(
+    { principal: OPERATOR.principal, operation: 'test', input: null },
+    async (tx) => {
+      const adobe = {
+        clientId: 'client',
+        clientSecret: 'sandbox-adobe',
+        scopes: ['openid', 'AdobeID'],
+      };
+      const { tenantId, subscriptionId } = customer;
+      const azure = {
+        tenantId,
+        subscriptionId,
+        clientId: randomUUID(),
+        clientSecret: 'sandbox-azure',
+        access,
+      };
+      done(await tx.setConnection(id, { kind: 'adobe', connection: adobe }, anOccurrence()));
+      done(await tx.setConnection(id, { kind: 'azure', connection: azure }, anOccurrence()));
+      return done<{ run: StoredRun }>(await tx.startRun(id, anOccurrence()));
+    },
+  );
   const runId = accepted(begun).run.run.id;
   for (const track of ['AEP', 'CJA'] as const) {
-    await happen(runId, 'stepAttested', { track, step: 'ENTITLEMENT', statement: 'seen', reference: null });
-    await happen(runId, 'keyProvided', { track, keyIdentifier: customer.keys[track], vaultResourceId: null });
+    await happen(runId, 'stepAttested', {
+      track,
+      step: 'ENTITLEMENT',
+      statement: 'seen',
+      reference: null,
+    });
+    await happen(runId, 'keyProvided', {
+      track,
+      keyIdentifier: customer.keys[track],
+      vaultResourceId: null,
+    });
   }
   return { customer, runId };
 }
 
-export const happen = <K extends EventKind>(runId: string, kind: K, data: EventData[K], actor = OPERATOR): Promise<Run> =>
-  applied(store, runId, { id: randomUUID(), at: new Date().toISOString(), actor, kind, data } as Parameters<typeof applied>[2]);
+export const happen = <K extends EventKind>(
+  runId: string,
+  kind: K,
+  data: EventData[K],
+  actor = OPERATOR,
+): Promise<Run> =>
+  applied(store, runId, {
+    id: randomUUID(),
+    at: new Date().toISOString(),
+    actor,
+    kind,
+    data,
+  } as Parameters<typeof applied>[2]);
 
-export async function until(what: string, runId: string, holds: (run: Run) => boolean): Promise<Run> {
+export async function until(
+  what: string,
+  runId: string,
+  holds: (run: Run) => boolean,
+): Promise<Run> {
   const end = Date.now() + PATIENCE_MILLISECONDS;
   for (;;) {
     const { run } = (await store.system().run(runId))!;
@@ -106,10 +158,19 @@ export async function until(what: string, runId: string, holds: (run: Run) => bo
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
-export const statusOf = (run: Run, track: TrackId, step: StepId) => run.tracks[track].steps[step]?.status;
+export const statusOf = (run: Run, track: TrackId, step: StepId) =>
+  run.tracks[track].steps[step]?.status;
 
-export async function approved(customer: SandboxCustomer, runId: string, track: TrackId): Promise<void> {
-  await until(`${track} ready for approval`, runId, (run) => statusOf(run, track, 'APPROVAL') === 'READY');
+export async function approved(
+  customer: SandboxCustomer,
+  runId: string,
+  track: TrackId,
+): Promise<void> {
+  await until(
+    `${track} ready for approval`,
+    runId,
+    (run) => statusOf(run, track, 'APPROVAL') === 'READY',
+  );
   await happen(runId, 'approvalRequested', { track, principal: OPERATOR.principal });
   await happen(
     runId,
@@ -118,8 +179,16 @@ export async function approved(customer: SandboxCustomer, runId: string, track: 
     APPROVER,
   );
 }
-export const submit = (customer: SandboxCustomer, runId: string, configurationName = 'keyway-cmk'): Promise<Run> =>
-  happen(runId, 'submissionRequested', { submissionId: randomUUID(), configurationName, confirmImsOrgId: customer.imsOrgId });
+export const submit = (
+  customer: SandboxCustomer,
+  runId: string,
+  configurationName = 'keyway-cmk',
+): Promise<Run> =>
+  happen(runId, 'submissionRequested', {
+    submissionId: randomUUID(),
+    configurationName,
+    confirmImsOrgId: customer.imsOrgId,
+  });
 export const ledgerOf = async (customer: SandboxCustomer): Promise<SandboxLedgerRow[]> =>
   (await sandbox.control<SandboxLedgerRow[]>('GET', '/ledger')).filter(
     (row) => row.body.includes(customer.imsOrgId) || row.path.includes(customer.subscriptionId),
@@ -133,7 +202,9 @@ function describeSteps(run: Run): string {
     id,
     state.status,
     state.externalStatus,
-    ...state.checks.filter((check) => check.verdict !== 'PASS').map((check) => `${check.check}: ${check.outcome}`),
+    ...state.checks
+      .filter((check) => check.verdict !== 'PASS')
+      .map((check) => `${check.check}: ${check.outcome}`),
   ]);
   return JSON.stringify(steps);
 }

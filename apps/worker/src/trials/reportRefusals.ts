@@ -1,4 +1,7 @@
-/** A port that tells when a cloud refuses the credential of a call, so that a connection that counts as connected is tried again. */
+/**
+ * A port that tells when a cloud refuses the credential of a call, so that a connection that counts
+ * as connected is tried again.
+ */
 import { ConnectorError } from '@keyway/core';
 
 export function reportRefusals<T extends object>(port: T, onRefused: () => void): T {

@@ -1,4 +1,7 @@
-/** Tries stored credentials when they are due, a few at a time, beside the effects: a cloud that hangs here holds up no run. */
+/**
+ * Tries stored credentials when they are due, a few at a time, beside the effects: a cloud that
+ * hangs here holds up no run.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClaimedTrial } from '@keyway/store';
 import type { WorkerDependencies } from '../runEffect.ts';

@@ -38,8 +38,16 @@ beforeAll(async () => {
   partner = await aPartner(database, store);
   customer = await sandbox.control<SandboxCustomer>('POST', '/scenario', { scenario: 'happyPath' });
   const agent = new SandboxAgent(sandbox);
-  const clouds = { azure: createAzureConnector({ agent, retry: { firstDelayMs: 5 } }), adobe: createAdobeConnector({ agent }) };
-  const deps: WorkerDependencies = { store, ...clouds, timeScale: 0.001, log: pino({ level: 'silent' }) };
+  const clouds = {
+    azure: createAzureConnector({ agent, retry: { firstDelayMs: 5 } }),
+    adobe: createAdobeConnector({ agent }),
+  };
+  const deps: WorkerDependencies = {
+    store,
+    ...clouds,
+    timeScale: 0.001,
+    log: pino({ level: 'silent' }),
+  };
   loops = [trialLoop(deps, shutdown.signal), trialLoop(deps, shutdown.signal)];
 }, 60_000);
 afterAll(async () => {
@@ -56,7 +64,11 @@ const adobe = (given: object = {}): NewConnection => ({
 const azure = (given: object = {}): NewConnection => ({
   kind: 'azure',
   connection: {
-    ...{ tenantId: customer.tenantId, subscriptionId: customer.subscriptionId, clientId: '00000000-1111-2222-3333-444444444444' },
+    ...{
+      tenantId: customer.tenantId,
+      subscriptionId: customer.subscriptionId,
+      clientId: '00000000-1111-2222-3333-444444444444',
+    },
     ...{ clientSecret: 'sandbox-azure', access: 'READ' as const },
     ...given,
   },
@@ -69,14 +81,24 @@ async function connected(connection: NewConnection): Promise<string> {
 }
 async function connect(organizationId: string, connection: NewConnection): Promise<void> {
   const request = { principal: OPERATOR.principal, operation: 'test', input: null };
-  accepted(await partner.store.mutate(request, async (tx) => done(await tx.setConnection(organizationId, connection, anOccurrence()))));
+  accepted(
+    await partner.store.mutate(request, async (tx) =>
+      done(await tx.setConnection(organizationId, connection, anOccurrence())),
+    ),
+  );
 }
-async function until(organizationId: string, kind: ConnectionKind, state: ConnectionRecord['state']): Promise<ConnectionRecord> {
+async function until(
+  organizationId: string,
+  kind: ConnectionKind,
+  state: ConnectionRecord['state'],
+): Promise<ConnectionRecord> {
   let found: ConnectionRecord | undefined;
   await expect
     .poll(
       async () => {
-        found = (await partner.store.connections([organizationId])).find((one) => one.kind === kind);
+        found = (await partner.store.connections([organizationId])).find(
+          (one) => one.kind === kind,
+        );
         return found?.state;
       },
       { timeout: 30_000 },
@@ -89,7 +111,11 @@ describe('a stored credential', () => {
   it('is connected once its cloud has taken it', async () => {
     const id = await connected(adobe());
     await connect(id, azure());
-    expect(await until(id, 'adobe', 'CONNECTED')).toMatchObject({ code: null, message: null, nextCheckAt: null });
+    expect(await until(id, 'adobe', 'CONNECTED')).toMatchObject({
+      code: null,
+      message: null,
+      nextCheckAt: null,
+    });
     expect(await until(id, 'azure', 'CONNECTED')).toMatchObject({ tenantId: customer.tenantId });
   });
 
@@ -97,11 +123,19 @@ describe('a stored credential', () => {
     ['adobe', 'invalid_client', () => adobe({ clientSecret: 'sandbox-wrong-adobe' })],
     ['azure', 'AADSTS90002', () => azure({ tenantId: '00000000-0000-0000-0000-000000000009' })],
     ['azure', 'AADSTS7000215', () => azure({ clientSecret: 'sandbox-wrong-azure' })],
-    ['azure', 'SubscriptionNotFound', () => azure({ subscriptionId: '00000000-0000-0000-0000-000000000008' })],
+    [
+      'azure',
+      'SubscriptionNotFound',
+      () => azure({ subscriptionId: '00000000-0000-0000-0000-000000000008' }),
+    ],
   ] as const)('of %s is failed with %s, and no secret is told', async (kind, code, connection) => {
     const id = await connected(connection());
     const failed = await until(id, kind, 'FAILED');
-    expect(failed).toMatchObject({ code, checkedAt: expect.any(String) as string, nextCheckAt: expect.any(String) as string });
+    expect(failed).toMatchObject({
+      code,
+      checkedAt: expect.any(String) as string,
+      nextCheckAt: expect.any(String) as string,
+    });
     expect(failed.message).not.toBe('');
     const history = await partner.store.history({ first: 10 }, { organizationId: id });
     const entry = history.edges.find(({ node }) => node.kind === 'connectionFailed')!;
@@ -110,16 +144,29 @@ describe('a stored credential', () => {
   });
 
   it('is untried while its cloud cannot be asked, and connected when it can again', async () => {
-    await sandbox.control('POST', '/faults', { host: 'ims-na1.adobelogin.com', path: '*', status: 503, count: 30 });
+    await sandbox.control('POST', '/faults', {
+      host: 'ims-na1.adobelogin.com',
+      path: '*',
+      status: 503,
+      count: 30,
+    });
     const id = await connected(adobe());
-    await expect.poll(async () => (await partner.store.connections([id]))[0]?.message, { timeout: 30_000 }).toContain('HTTP 503');
+    await expect
+      .poll(async () => (await partner.store.connections([id]))[0]?.message, { timeout: 30_000 })
+      .toContain('HTTP 503');
     await until(id, 'adobe', 'CONNECTED');
   });
 
   it('that a call was refused with is tried again, and failed if that is so', async () => {
     const id = await connected(adobe());
     await until(id, 'adobe', 'CONNECTED');
-    const fault = { host: 'ims-na1.adobelogin.com', path: '*', status: 400, body: { error: 'invalid_client' }, count: 1 };
+    const fault = {
+      host: 'ims-na1.adobelogin.com',
+      path: '*',
+      status: 400,
+      body: { error: 'invalid_client' },
+      count: 1,
+    };
     await sandbox.control('POST', '/faults', fault);
     await store.trials.doubt(id, 'adobe');
     await until(id, 'adobe', 'FAILED');
@@ -131,9 +178,15 @@ describe('a stored credential', () => {
 describe('reportRefusals', () => {
   it('tells of a refused credential alone, and changes nothing else', async () => {
     const told: string[] = [];
-    const fail = (kind: 'credential' | 'denied') => Promise.reject(new ConnectorError({ kind, message: kind }));
-    const port = reportRefusals({ ok: () => Promise.resolve(7), credential: () => fail('credential'), denied: () => fail('denied') }, () =>
-      told.push('refused'),
+    const fail = (kind: 'credential' | 'denied') =>
+      Promise.reject(new ConnectorError({ kind, message: kind }));
+    const port = reportRefusals(
+      {
+        ok: () => Promise.resolve(7),
+        credential: () => fail('credential'),
+        denied: () => fail('denied'),
+      },
+      () => told.push('refused'),
     );
     await expect(port.ok()).resolves.toBe(7);
     await expect(port.denied()).rejects.toMatchObject({ failure: { kind: 'denied' } });
@@ -145,7 +198,11 @@ describe('reportRefusals', () => {
 
 describe('backOffSeconds', () => {
   it('grows and ends', () => {
-    expect([1, 2, 3, 99].map((attempts) => backOffSeconds('undecided', attempts))).toEqual([15, 30, 60, 900]);
-    expect([1, 2, 99].map((attempts) => backOffSeconds('failed', attempts))).toEqual([300, 600, 21_600]);
+    expect([1, 2, 3, 99].map((attempts) => backOffSeconds('undecided', attempts))).toEqual([
+      15, 30, 60, 900,
+    ]);
+    expect([1, 2, 99].map((attempts) => backOffSeconds('failed', attempts))).toEqual([
+      300, 600, 21_600,
+    ]);
   });
 });

@@ -1,19 +1,33 @@
-/** One trial of a stored credential, from claim to record: what the cloud says of it, or that the cloud could not be asked. Never rejects. */
+/**
+ * One trial of a stored credential, from claim to record: what the cloud says of it, or that the
+ * cloud could not be asked. Never rejects.
+ */
 import { ConnectorError, isRetryable } from '@keyway/core';
 import type { ClaimedTrial, OpenedConnections, TrialOutcome } from '@keyway/store';
 import { noCredential, type WorkerDependencies } from '../runEffect.ts';
 
 /** Within the store's lease. */
 const LONGEST_MILLISECONDS = 60_000;
-/** A cloud that could not be asked is asked again soon; a credential that was refused now and then: a new secret takes minutes to be known everywhere. */
-const BACK_OFF = { undecided: { first: 15, longest: 900 }, failed: { first: 300, longest: 21_600 } } as const;
+/**
+ * A cloud that could not be asked is asked again soon; a credential that was refused now and then:
+ * a new secret takes minutes to be known everywhere.
+ */
+const BACK_OFF = {
+  undecided: { first: 15, longest: 900 },
+  failed: { first: 300, longest: 21_600 },
+} as const;
 
 export function backOffSeconds(result: keyof typeof BACK_OFF, attempts: number): number {
   const { first, longest } = BACK_OFF[result];
   return Math.min(longest, first * 2 ** Math.min(Math.max(attempts, 1) - 1, 16));
 }
 
-async function ask({ kind }: ClaimedTrial, opened: OpenedConnections, deps: WorkerDependencies, signal: AbortSignal): Promise<void> {
+async function ask(
+  { kind }: ClaimedTrial,
+  opened: OpenedConnections,
+  deps: WorkerDependencies,
+  signal: AbortSignal,
+): Promise<void> {
   const { adobe, azure, unopenable } = opened;
   if (kind === 'adobe' && adobe) return deps.adobe.tryCredential(adobe, { signal });
   if (kind === 'azure' && azure) return deps.azure.tryCredential(azure, { signal });
@@ -21,25 +35,46 @@ async function ask({ kind }: ClaimedTrial, opened: OpenedConnections, deps: Work
 }
 
 /** @throws whatever is no failure of the cloud or of the sealing key */
-async function outcomeOf(trial: ClaimedTrial, deps: WorkerDependencies, signal: AbortSignal): Promise<TrialOutcome> {
+async function outcomeOf(
+  trial: ClaimedTrial,
+  deps: WorkerDependencies,
+  signal: AbortSignal,
+): Promise<TrialOutcome> {
   try {
     await ask(trial, await deps.store.system().connections(trial.organizationId), deps, signal);
-    return { result: 'connected', code: null, message: null, status: null, againAfterSeconds: null };
+    return {
+      result: 'connected',
+      code: null,
+      message: null,
+      status: null,
+      againAfterSeconds: null,
+    };
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;
     const { kind, code, message, status, retryAfterSeconds } = error.failure;
     const result = isRetryable(kind) ? 'undecided' : 'failed';
-    const againAfterSeconds = Math.max(retryAfterSeconds ?? 0, backOffSeconds(result, trial.attempts) * deps.timeScale);
+    const againAfterSeconds = Math.max(
+      retryAfterSeconds ?? 0,
+      backOffSeconds(result, trial.attempts) * deps.timeScale,
+    );
     return { result, code, message, status, againAfterSeconds };
   }
 }
 
 /** `stopping`: the process ends; the trial is then given back, and nothing is recorded of it. */
-export async function tryConnection(trial: ClaimedTrial, deps: WorkerDependencies, stopping: AbortSignal): Promise<void> {
+export async function tryConnection(
+  trial: ClaimedTrial,
+  deps: WorkerDependencies,
+  stopping: AbortSignal,
+): Promise<void> {
   const { store, log } = deps;
   const about = { organization: trial.organizationId, cloud: trial.kind, attempts: trial.attempts };
   try {
-    const outcome = await outcomeOf(trial, deps, AbortSignal.any([stopping, AbortSignal.timeout(LONGEST_MILLISECONDS)]));
+    const outcome = await outcomeOf(
+      trial,
+      deps,
+      AbortSignal.any([stopping, AbortSignal.timeout(LONGEST_MILLISECONDS)]),
+    );
     if (stopping.aborted) return await store.trials.release(trial);
     const kept = await store.trials.record(trial, outcome);
     log.debug({ ...about, result: outcome.result, code: outcome.code, kept }, 'credential tried');

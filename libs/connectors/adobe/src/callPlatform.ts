@@ -1,4 +1,7 @@
-/** One call of Experience Platform with the documented headers, a token, and a second token where the first one is refused. */
+/**
+ * One call of Experience Platform with the documented headers, a token, and a second token where
+ * the first one is refused.
+ */
 import { abortedError, orAborted } from '@keyway/connector-transport';
 import { ConnectorError } from '@keyway/core';
 import type { ThrottleGate } from '@keyway/connector-transport';
@@ -32,12 +35,21 @@ const TOKEN_NOT_VALID = '401013';
 const HEADER_VALUE = /^[\x21-\x7e]{1,200}$/;
 
 /** The token, or the caller's giving up, whichever comes first. */
-async function tokenFor(platform: Platform, connection: AdobeConnection, signal: AbortSignal | null): Promise<string> {
+async function tokenFor(
+  platform: Platform,
+  connection: AdobeConnection,
+  signal: AbortSignal | null,
+): Promise<string> {
   if (signal?.aborted) throw abortedError(false);
   return orAborted(signal, platform.tokens.get(connection), false);
 }
 
-function send(platform: Platform, connection: AdobeConnection, call: PlatformCall, token: string): Promise<Answer> {
+function send(
+  platform: Platform,
+  connection: AdobeConnection,
+  call: PlatformCall,
+  token: string,
+): Promise<Answer> {
   const headers: Record<string, string> = {
     authorization: `Bearer ${token}`,
     'x-api-key': API_KEY,
@@ -48,20 +60,32 @@ function send(platform: Platform, connection: AdobeConnection, call: PlatformCal
   return ask({ ...call, host: requirePlatformHost(connection.host), headers }, platform.network);
 }
 
-async function attempt(platform: Platform, connection: AdobeConnection, call: PlatformCall, token: string): Promise<Answer> {
+async function attempt(
+  platform: Platform,
+  connection: AdobeConnection,
+  call: PlatformCall,
+  token: string,
+): Promise<Answer> {
   const answer = await send(platform, connection, call, token);
   if (isSuccess(answer)) return answer;
   throw new ConnectorError(answerFailure(answer, [connection.clientSecret, token], Date.now()));
 }
 
 /** A success, whatever its body; throws the ConnectorError that anything else amounts to. */
-export async function callPlatform(platform: Platform, connection: AdobeConnection, call: PlatformCall): Promise<Answer> {
+export async function callPlatform(
+  platform: Platform,
+  connection: AdobeConnection,
+  call: PlatformCall,
+): Promise<Answer> {
   requirePlatformHost(connection.host);
-  if (!HEADER_VALUE.test(connection.imsOrgId)) throw new ConnectorError({ kind: 'rejected', message: 'Not an IMS organization ID' });
+  if (!HEADER_VALUE.test(connection.imsOrgId))
+    throw new ConnectorError({ kind: 'rejected', message: 'Not an IMS organization ID' });
   for (let isFirst = true; ; isFirst = false) {
     const token = await tokenFor(platform, connection, call.signal);
     try {
-      return await platform.gate.pass(`${connection.host} ${connection.imsOrgId}`, () => attempt(platform, connection, call, token));
+      return await platform.gate.pass(`${connection.host} ${connection.imsOrgId}`, () =>
+        attempt(platform, connection, call, token),
+      );
     } catch (error) {
       if (!(error instanceof ConnectorError) || error.failure.kind !== 'credential') throw error;
       platform.tokens.drop(connection, token);

@@ -1,4 +1,7 @@
-/** The contract of the Adobe port against answers in Adobe's documented forms, and against wrong ones. */
+/**
+ * The contract of the Adobe port against answers in Adobe's documented forms, and against wrong
+ * ones.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startFakeCloud } from '@keyway/connector-transport/testing';
 import type { FakeAnswer, FakeCloud, FakeRequest } from '@keyway/connector-transport/testing';
@@ -14,11 +17,16 @@ let answer: Answer;
 let connector: AdobePort;
 
 const signIn: Answer = ({ host }) =>
-  host === 'ims-na1.adobelogin.com' ? { body: { access_token: adobe.ACCESS_TOKEN, token_type: 'bearer', expires_in: 86399 } } : undefined;
+  host === 'ims-na1.adobelogin.com'
+    ? { body: { access_token: adobe.ACCESS_TOKEN, token_type: 'bearer', expires_in: 86399 } }
+    : undefined;
 
 beforeEach(async () => {
   answer = () => undefined;
-  cloud = await startFakeCloud(adobe.HOSTS, (request) => answer(request) ?? signIn(request) ?? { status: 404, body: '' });
+  cloud = await startFakeCloud(
+    adobe.HOSTS,
+    (request) => answer(request) ?? signIn(request) ?? { status: 404, body: '' },
+  );
   connector = createAdobeConnector({ agent: cloud.agent });
 });
 afterEach(() => cloud.close());
@@ -27,7 +35,8 @@ const platform =
   (given: FakeAnswer): Answer =>
   ({ host }) =>
     host === adobe.connection.host ? given : undefined;
-const asked = (host = adobe.connection.host): FakeRequest[] => cloud.requests.filter((request) => request.host === host);
+const asked = (host = adobe.connection.host): FakeRequest[] =>
+  cloud.requests.filter((request) => request.host === host);
 const status = () => connector.readConfiguration(adobe.connection, 'Config1');
 
 async function errorOf(call: Promise<unknown>): Promise<ConnectorError> {
@@ -35,37 +44,61 @@ async function errorOf(call: Promise<unknown>): Promise<ConnectorError> {
     () => null,
     (reason: unknown) => reason,
   );
-  if (!(error instanceof ConnectorError)) throw new Error('expected a ConnectorError', { cause: error });
+  if (!(error instanceof ConnectorError))
+    throw new Error('expected a ConnectorError', { cause: error });
   return error;
 }
-const failureOf = async (call: Promise<unknown>): Promise<ReadFailure> => (await errorOf(call)).failure;
+const failureOf = async (call: Promise<unknown>): Promise<ReadFailure> =>
+  (await errorOf(call)).failure;
 
 describe('readAppRegistration', () => {
   it('answers the organization’s app, with the documented headers (AEP-19, AEP-20, API-02, API-03)', async () => {
     answer = platform({ body: adobe.appRegistration });
-    await expect(connector.readAppRegistration(adobe.connection)).resolves.toEqual(adobe.appRegistration);
+    await expect(connector.readAppRegistration(adobe.connection)).resolves.toEqual(
+      adobe.appRegistration,
+    );
     const [request] = asked();
     expect(request).toMatchObject({
       method: 'GET',
       path: '/data/infrastructure/manager/byok/app-registration',
-      headers: { authorization: `Bearer ${adobe.ACCESS_TOKEN}`, 'x-api-key': 'acp_provisioning', 'x-gw-ims-org-id': adobe.ORGANIZATION },
+      headers: {
+        authorization: `Bearer ${adobe.ACCESS_TOKEN}`,
+        'x-api-key': 'acp_provisioning',
+        'x-gw-ims-org-id': adobe.ORGANIZATION,
+      },
     });
     expect(request?.headers['x-sandbox-name']).toBeUndefined();
   });
 
   it('is no app registration when a field is missing or no text', async () => {
-    for (const wrong of [{ applicationId: undefined }, { applicationRedirectUrl: 7 }, { name: '' }, { applicationUri: null }]) {
+    for (const wrong of [
+      { applicationId: undefined },
+      { applicationRedirectUrl: 7 },
+      { name: '' },
+      { applicationUri: null },
+    ]) {
       answer = platform({ body: { ...adobe.appRegistration, ...wrong } });
-      expect(await failureOf(connector.readAppRegistration(adobe.connection))).toMatchObject({ kind: 'badResponse' });
+      expect(await failureOf(connector.readAppRegistration(adobe.connection))).toMatchObject({
+        kind: 'badResponse',
+      });
     }
     answer = platform({ body: { ...adobe.appRegistration, id: 5, other: {} } });
-    await expect(connector.readAppRegistration(adobe.connection)).resolves.toMatchObject({ id: null });
+    await expect(connector.readAppRegistration(adobe.connection)).resolves.toMatchObject({
+      id: null,
+    });
   });
 });
 
 describe('readConfiguration', () => {
   it('asks for the exact name, encoded (GAP-01, VAL-26), and keeps the status verbatim (ST-03 to ST-07)', async () => {
-    for (const said of ['RUNNING', 'UPDATE_EXISTING_RESOURCES', 'COMPLETED', 'FAILED', 'PENDING_APPROVAL', 'completed']) {
+    for (const said of [
+      'RUNNING',
+      'UPDATE_EXISTING_RESOURCES',
+      'COMPLETED',
+      'FAILED',
+      'PENDING_APPROVAL',
+      'completed',
+    ]) {
       answer = platform({ body: adobe.configuration(said) });
       await expect(connector.readConfiguration(adobe.connection, 'Config 1/ä?#')).resolves.toEqual({
         id: '4df7886b-a122-4391-880b-47888d5c5b92',
@@ -74,7 +107,9 @@ describe('readConfiguration', () => {
         imsOrgId: adobe.ORGANIZATION,
       });
     }
-    expect(asked()[0]?.path).toBe('/data/infrastructure/manager/customer/config/Config%201%2F%C3%A4%3F%23');
+    expect(asked()[0]?.path).toBe(
+      '/data/infrastructure/manager/customer/config/Config%201%2F%C3%A4%3F%23',
+    );
     expect(asked()[0]?.query.get('configType')).toBe('BYOK_CONFIG');
   });
 
@@ -87,14 +122,21 @@ describe('readConfiguration', () => {
 
   it('reads answers of earlier versions (API-11)', async () => {
     answer = platform({ body: adobe.betaStatus });
-    await expect(status()).resolves.toMatchObject({ status: 'COMPLETED', keyVaultKeyIdentifier: adobe.OLD_KEY });
-    answer = platform({ body: { ...adobe.betaStatus, configData: { keyVaultIdentifier: adobe.KEY } } });
+    await expect(status()).resolves.toMatchObject({
+      status: 'COMPLETED',
+      keyVaultKeyIdentifier: adobe.OLD_KEY,
+    });
+    answer = platform({
+      body: { ...adobe.betaStatus, configData: { keyVaultIdentifier: adobe.KEY } },
+    });
     await expect(status()).resolves.toMatchObject({ keyVaultKeyIdentifier: adobe.KEY });
   });
 
   it('refuses names that would climb out of the path, and hosts that are not Adobe’s (REG-09)', async () => {
     for (const name of ['', '.', '..', '\ud800'])
-      expect(await failureOf(connector.readConfiguration(adobe.connection, name))).toMatchObject({ kind: 'rejected' });
+      expect(await failureOf(connector.readConfiguration(adobe.connection, name))).toMatchObject({
+        kind: 'rejected',
+      });
     for (const host of [
       'platform.adobe.io.evil.example',
       'evil.example',
@@ -103,12 +145,18 @@ describe('readConfiguration', () => {
       'x@platform.adobe.io',
       'platform-nld22.adobe.io',
     ]) {
-      expect(await errorOf(connector.readConfiguration({ ...adobe.connection, host }, 'a'))).toMatchObject({
+      expect(
+        await errorOf(connector.readConfiguration({ ...adobe.connection, host }, 'a')),
+      ).toMatchObject({
         failure: { kind: 'rejected' },
         ambiguous: false,
       });
     }
-    expect(await failureOf(connector.readConfiguration({ ...adobe.connection, imsOrgId: 'a\r\nx-evil: 1' }, 'a'))).toMatchObject({
+    expect(
+      await failureOf(
+        connector.readConfiguration({ ...adobe.connection, imsOrgId: 'a\r\nx-evil: 1' }, 'a'),
+      ),
+    ).toMatchObject({
       kind: 'rejected',
     });
     expect(cloud.requests).toEqual([]);
@@ -117,7 +165,8 @@ describe('readConfiguration', () => {
 
 describe('submitConfiguration', () => {
   // Spaces, escapes and their order are part of what was approved.
-  const body = '{ "name":"Config1", "type":"BYOK_CONFIG",\n "imsOrgId":"x", "configData":{"keyVaultKeyIdentifier":"\\u0068ttps"} }';
+  const body =
+    '{ "name":"Config1", "type":"BYOK_CONFIG",\n "imsOrgId":"x", "configData":{"keyVaultKeyIdentifier":"\\u0068ttps"} }';
   const submit = () => connector.submitConfiguration(adobe.connection, body);
 
   it('sends exactly these bytes, once, as JSON (AEP-36, AEP-39), and takes the job’s status, not the row’s (API-05, ST-02)', async () => {
@@ -129,13 +178,20 @@ describe('submitConfiguration', () => {
       imsOrgId: adobe.ORGANIZATION,
     });
     expect(asked()).toHaveLength(1);
-    expect(asked()[0]).toMatchObject({ method: 'POST', path: '/data/infrastructure/manager/customer/config', body });
+    expect(asked()[0]).toMatchObject({
+      method: 'POST',
+      path: '/data/infrastructure/manager/customer/config',
+      body,
+    });
     expect(asked()[0]?.headers['content-type']).toBe('application/json');
   });
 
   it('accepts any 2xx, also one that cannot be read (GAP-31)', async () => {
     const nothing = { id: null, status: null, keyVaultKeyIdentifier: null, imsOrgId: null };
-    const twice = JSON.stringify(adobe.posted).replace('"status":"CREATED"', '"status":"CREATED","status":"FAILED"');
+    const twice = JSON.stringify(adobe.posted).replace(
+      '"status":"CREATED"',
+      '"status":"CREATED","status":"FAILED"',
+    );
     const answers: FakeAnswer[] = [
       { status: 204 },
       { status: 202, body: '<html>' },
@@ -152,7 +208,10 @@ describe('submitConfiguration', () => {
       expect(asked()).toHaveLength(1);
     }
     answer = platform({ status: 202, body: adobe.betaPosted });
-    await expect(submit()).resolves.toMatchObject({ status: 'CREATED', keyVaultKeyIdentifier: adobe.OLD_KEY });
+    await expect(submit()).resolves.toMatchObject({
+      status: 'CREATED',
+      keyVaultKeyIdentifier: adobe.OLD_KEY,
+    });
   });
 
   it('is never sent twice, and says whether it may have arrived (AEP-40)', async () => {
@@ -164,7 +223,11 @@ describe('submitConfiguration', () => {
       [{ status: 429 }, 'throttled', false],
       [{ status: 400, body: { title: 'BadRequestError', detail: 'no' } }, 'rejected', false],
       [{ status: 409, body: { errorMessage: 'exists' } }, 'rejected', false],
-      [{ status: 403, body: { error_code: '403025', message: 'Profile is not valid' } }, 'denied', false],
+      [
+        { status: 403, body: { error_code: '403025', message: 'Profile is not valid' } },
+        'denied',
+        false,
+      ],
     ];
     for (const [given, kind, ambiguous] of cases) {
       cloud.requests.length = 0;
@@ -177,18 +240,28 @@ describe('submitConfiguration', () => {
   it('may have arrived when no answer comes in time (AEP-40)', async () => {
     connector = createAdobeConnector({ agent: cloud.agent, timeoutMs: 200 });
     answer = platform({ body: adobe.appRegistration });
-    // On a busy machine signing in may take longer than this short time: until it has succeeded once.
+    // On a busy machine signing in may take longer than this short time: until it has succeeded
+    // once.
     while (!(await connector.readAppRegistration(adobe.connection).catch(() => null)));
     answer = platform({ act: 'silence' });
-    expect(await errorOf(submit())).toMatchObject({ failure: { kind: 'unavailable', code: 'ETIMEDOUT' }, ambiguous: true });
+    expect(await errorOf(submit())).toMatchObject({
+      failure: { kind: 'unavailable', code: 'ETIMEDOUT' },
+      ambiguous: true,
+    });
   });
 
   it('is not in doubt where no token could be had: nothing was sent', async () => {
     answer = ({ host }) =>
       host === 'ims-na1.adobelogin.com'
-        ? { status: 401, body: { error: 'invalid_client', error_description: 'invalid client_secret' } }
+        ? {
+            status: 401,
+            body: { error: 'invalid_client', error_description: 'invalid client_secret' },
+          }
         : undefined;
-    expect(await errorOf(submit())).toMatchObject({ failure: { kind: 'credential', code: 'invalid_client' }, ambiguous: false });
+    expect(await errorOf(submit())).toMatchObject({
+      failure: { kind: 'credential', code: 'invalid_client' },
+      ambiguous: false,
+    });
     expect(asked()).toEqual([]);
   });
 
@@ -232,19 +305,38 @@ describe('failures of Experience Platform', () => {
     ],
     [
       { status: 403, body: 'no' },
-      { kind: 'denied', permission: 'Manage Customer Managed Key', message: 'HTTP 403', code: null },
-    ],
-    [
       {
-        status: 400,
-        body: { type: '/placeholder/type/uri', status: 400, title: 'BadRequestError', detail: 'A valid content-type must be specified' },
+        kind: 'denied',
+        permission: 'Manage Customer Managed Key',
+        message: 'HTTP 403',
+        code: null,
       },
-      { kind: 'rejected', code: 'BadRequestError', message: 'A valid content-type must be specified' },
     ],
     [
       {
         status: 400,
-        body: { type: 'http://ns.adobe.com/aep/errors/INSGHT-1000-400', title: 'Bad Request - Start date', status: 400, report: {} },
+        body: {
+          type: '/placeholder/type/uri',
+          status: 400,
+          title: 'BadRequestError',
+          detail: 'A valid content-type must be specified',
+        },
+      },
+      {
+        kind: 'rejected',
+        code: 'BadRequestError',
+        message: 'A valid content-type must be specified',
+      },
+    ],
+    [
+      {
+        status: 400,
+        body: {
+          type: 'http://ns.adobe.com/aep/errors/INSGHT-1000-400',
+          title: 'Bad Request - Start date',
+          status: 400,
+          report: {},
+        },
       },
       { kind: 'rejected', code: 'INSGHT-1000-400', message: 'Bad Request - Start date' },
     ],
@@ -302,7 +394,9 @@ describe('failures of Experience Platform', () => {
     let failures = 2;
     answer = ({ host }) => {
       if (host !== adobe.connection.host) return undefined;
-      return (failures -= 1) >= 0 ? { status: 503, headers: { 'retry-after': '0' } } : { body: adobe.configuration('RUNNING') };
+      return (failures -= 1) >= 0
+        ? { status: 503, headers: { 'retry-after': '0' } }
+        : { body: adobe.configuration('RUNNING') };
     };
     await expect(status()).resolves.toMatchObject({ status: 'RUNNING' });
     failures = 99;
@@ -317,10 +411,16 @@ describe('failures of Experience Platform', () => {
       if (host === adobe.connection.host) stop.abort();
       return host === adobe.connection.host ? { act: 'silence' } : undefined;
     };
-    expect(await failureOf(connector.readConfiguration(adobe.connection, 'a', { signal: stop.signal }))).toMatchObject({
+    expect(
+      await failureOf(connector.readConfiguration(adobe.connection, 'a', { signal: stop.signal })),
+    ).toMatchObject({
       code: 'ABORT_ERR',
     });
-    expect(await errorOf(connector.submitConfiguration(adobe.connection, '{}', { signal: AbortSignal.abort() }))).toMatchObject({
+    expect(
+      await errorOf(
+        connector.submitConfiguration(adobe.connection, '{}', { signal: AbortSignal.abort() }),
+      ),
+    ).toMatchObject({
       failure: { code: 'ABORT_ERR' },
       ambiguous: false,
     });

@@ -26,7 +26,11 @@ describe('a token', () => {
   it('is asked for as documented (AUTH-02, AUTH-04): in the body, scopes with commas', async () => {
     await expect(tokens.get(adobe.connection)).resolves.toBe('t1');
     const [request] = cloud.requests;
-    expect(request).toMatchObject({ method: 'POST', host: 'ims-na1.adobelogin.com', path: '/ims/token/v3' });
+    expect(request).toMatchObject({
+      method: 'POST',
+      host: 'ims-na1.adobelogin.com',
+      path: '/ims/token/v3',
+    });
     expect(request?.headers['content-type']).toBe('application/x-www-form-urlencoded');
     expect([...(request?.query.keys() ?? [])]).toEqual([]);
     expect(Object.fromEntries(new URLSearchParams(request?.body))).toEqual({
@@ -67,7 +71,13 @@ describe('a token', () => {
 
   it('that cannot be had is a typed failure, and is asked for again', async () => {
     const cases: [FakeAnswer, string][] = [
-      [{ status: 400, body: { error: 'invalid_client', error_description: 'invalid client_id parameter' } }, 'credential'],
+      [
+        {
+          status: 400,
+          body: { error: 'invalid_client', error_description: 'invalid client_id parameter' },
+        },
+        'credential',
+      ],
       [{ status: 400, body: { error: 'invalid_scope' } }, 'credential'],
       [{ status: 403, body: '<html>' }, 'credential'],
       [{ status: 429, headers: { 'retry-after': '30' } }, 'throttled'],
@@ -78,7 +88,10 @@ describe('a token', () => {
     ];
     for (const [given, kind] of cases) {
       answer = given;
-      await expect(tokens.get(adobe.connection)).rejects.toMatchObject({ failure: { kind }, ambiguous: false });
+      await expect(tokens.get(adobe.connection)).rejects.toMatchObject({
+        failure: { kind },
+        ambiguous: false,
+      });
       await expect(tokens.get(adobe.connection)).rejects.toBeInstanceOf(ConnectorError);
     }
     answer = token('at-last');
@@ -88,9 +101,18 @@ describe('a token', () => {
 
 describe('lifetimes', () => {
   it('are seconds, or milliseconds when they are too long for seconds (AUTH-03)', () => {
-    expect(tokenOf({ access_token: 'a', expires_in: 86399 })).toEqual({ value: 'a', lifetimeSeconds: 86399 });
-    expect(tokenOf({ access_token: 'a', expires_in: 86399992 })).toEqual({ value: 'a', lifetimeSeconds: 86399 });
-    expect(tokenOf({ access_token: 'a', expires_in: '86399' })).toEqual({ value: 'a', lifetimeSeconds: 86399 });
+    expect(tokenOf({ access_token: 'a', expires_in: 86399 })).toEqual({
+      value: 'a',
+      lifetimeSeconds: 86399,
+    });
+    expect(tokenOf({ access_token: 'a', expires_in: 86399992 })).toEqual({
+      value: 'a',
+      lifetimeSeconds: 86399,
+    });
+    expect(tokenOf({ access_token: 'a', expires_in: '86399' })).toEqual({
+      value: 'a',
+      lifetimeSeconds: 86399,
+    });
     expect(tokenOf({ expires_in: 86399 })).toBeNull();
   });
 

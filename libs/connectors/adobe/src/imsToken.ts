@@ -1,4 +1,7 @@
-/** Access tokens of Adobe's identity service, one request for all who need the same one, remembered until shortly before they end. */
+/**
+ * Access tokens of Adobe's identity service, one request for all who need the same one, remembered
+ * until shortly before they end.
+ */
 import { createHash } from 'node:crypto';
 import { DEFAULT_RETRY_LIMITS, repeatRead } from '@keyway/connector-transport';
 import { ConnectorError } from '@keyway/core';
@@ -16,7 +19,9 @@ interface Token {
 }
 
 const TOKENS_KEPT = 500;
-/** A token is not used in its last five minutes, nor in the second half of a life shorter than ten. */
+/**
+ * A token is not used in its last five minutes, nor in the second half of a life shorter than ten.
+ */
 const MARGIN_SECONDS = 300;
 /** Beyond this a lifetime is in milliseconds (AUTH-03). */
 const LONGEST_SECONDS = 1_000_000;
@@ -26,12 +31,18 @@ const tokenForm = z.object({
   expires_in: z.coerce.number().positive().catch(0),
 });
 
-/** Token and lifetime from IMS's answer, or null where it is none (AUTH-02, AUTH-03). An unknown lifetime is 0: used once. */
+/**
+ * Token and lifetime from IMS's answer, or null where it is none (AUTH-02, AUTH-03). An unknown
+ * lifetime is 0: used once.
+ */
 export function tokenOf(document: unknown): Token | null {
   const form = tokenForm.safeParse(document);
   if (!form.success) return null;
   const { access_token: value, expires_in: lifetime } = form.data;
-  return { value, lifetimeSeconds: Math.floor(lifetime > LONGEST_SECONDS ? lifetime / 1000 : lifetime) };
+  return {
+    value,
+    lifetimeSeconds: Math.floor(lifetime > LONGEST_SECONDS ? lifetime / 1000 : lifetime),
+  };
 }
 
 /** How long a token may be used, seconds. */
@@ -42,15 +53,26 @@ export const usableSeconds = (lifetimeSeconds: number): number =>
 const failed = (failure: ConstructorParameters<typeof ConnectorError>[0]): ConnectorError =>
   new ConnectorError(failure, { ambiguous: false });
 
-/** A token endpoint that is not found says nothing about what the token was wanted for: it is a service that is away. */
+/**
+ * A token endpoint that is not found says nothing about what the token was wanted for: it is a
+ * service that is away.
+ */
 function tokenKind({ kind, status }: ReadFailure): ConnectorErrorKind {
   if (kind === 'rejected' || kind === 'denied') return 'credential';
   return status === 404 ? 'unavailable' : kind;
 }
 
 /** One request, not remembered. Throws a ConnectorError that is never ambiguous. */
-export async function requestToken({ clientId, clientSecret, scopes }: Credential, network: Network): Promise<Token> {
-  const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope: scopes.join(',') };
+export async function requestToken(
+  { clientId, clientSecret, scopes }: Credential,
+  network: Network,
+): Promise<Token> {
+  const form = {
+    grant_type: 'client_credentials',
+    client_id: clientId,
+    client_secret: clientSecret,
+    scope: scopes.join(','),
+  };
   const answer = await ask(
     {
       method: 'POST',
@@ -68,7 +90,13 @@ export async function requestToken({ clientId, clientSecret, scopes }: Credentia
     throw failed({ ...failure, kind: tokenKind(failure), permission: null });
   }
   const token = tokenOf(documentOf(answer));
-  if (token === null) throw failed({ kind: 'badResponse', message: `HTTP ${answer.status}`, status: answer.status, host: answer.host });
+  if (token === null)
+    throw failed({
+      kind: 'badResponse',
+      message: `HTTP ${answer.status}`,
+      status: answer.status,
+      host: answer.host,
+    });
   return token;
 }
 
@@ -96,7 +124,9 @@ export function createImsTokens(network: Network): ImsTokens {
 
   function begin(key: string, credential: Credential): Entry {
     const entry: Entry = { pending: Promise.resolve(''), value: null, usableUntil: null };
-    entry.pending = repeatRead({ signal: null, waitedMs: 0 }, DEFAULT_RETRY_LIMITS, () => requestToken(credential, network)).then(
+    entry.pending = repeatRead({ signal: null, waitedMs: 0 }, DEFAULT_RETRY_LIMITS, () =>
+      requestToken(credential, network),
+    ).then(
       ({ value, lifetimeSeconds }) => {
         entry.value = value;
         entry.usableUntil = performance.now() + usableSeconds(lifetimeSeconds) * 1000;
@@ -114,7 +144,9 @@ export function createImsTokens(network: Network): ImsTokens {
     get(credential) {
       const key = keyOf(credential);
       const known = entries.get(key);
-      const usable = known !== undefined && (known.usableUntil === null || known.usableUntil > performance.now());
+      const usable =
+        known !== undefined &&
+        (known.usableUntil === null || known.usableUntil > performance.now());
       const entry = usable ? known : begin(key, credential);
       entries.delete(key);
       entries.set(key, entry);

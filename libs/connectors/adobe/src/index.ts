@@ -1,3 +1,6 @@
-/** Adobe: IMS and Experience Platform's customer-managed key endpoints behind the core's `AdobePort`. */
+/**
+ * Adobe: IMS and Experience Platform's customer-managed key endpoints behind the core's
+ * `AdobePort`.
+ */
 export { createAdobeConnector } from './createAdobeConnector.ts';
 export type { AdobeConnectorOptions } from './createAdobeConnector.ts';

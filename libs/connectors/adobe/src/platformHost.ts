@@ -3,6 +3,10 @@ import { ConnectorError, isPlatformHost } from '@keyway/core';
 
 /** The host itself; throws `rejected` for any other. */
 export function requirePlatformHost(host: string): string {
-  if (!isPlatformHost(host)) throw new ConnectorError({ kind: 'rejected', message: 'Not a host of Adobe Experience Platform' });
+  if (!isPlatformHost(host))
+    throw new ConnectorError({
+      kind: 'rejected',
+      message: 'Not a host of Adobe Experience Platform',
+    });
   return host;
 }

@@ -1,4 +1,7 @@
-/** The SDK clients of one connection, made once: they hold its tokens and Key Vault's challenge state (cloud-wire 1). */
+/**
+ * The SDK clients of one connection, made once: they hold its tokens and Key Vault's challenge
+ * state (cloud-wire 1).
+ */
 import type { Agent } from 'node:https';
 import { AuthorizationManagementClient } from '@azure/arm-authorization';
 import { KeyVaultManagementClient } from '@azure/arm-keyvault';
@@ -18,7 +21,10 @@ export const GRAPH_HOST = 'graph.microsoft.com';
 const CLIENTS_KEPT = 50;
 /** The client wants one, but every call of ours names its scope. */
 const NO_SUBSCRIPTION = '00000000-0000-0000-0000-000000000000';
-const SETTLED_BY_TRANSPORT = { retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } };
+const SETTLED_BY_TRANSPORT = {
+  retryOptions: { maxRetries: 0 },
+  redirectOptions: { maxRetries: 0 },
+};
 
 export interface SessionOptions {
   agent: Agent | undefined;
@@ -42,10 +48,16 @@ export interface AzureSession {
 }
 
 /** Throws a `credential` ConnectorError where the connection cannot even be tried. */
-export function createAzureSession(connection: AzureConnection, options: SessionOptions): AzureSession {
+export function createAzureSession(
+  connection: AzureConnection,
+  options: SessionOptions,
+): AzureSession {
   const common = { ...options, secrets: [connection.clientSecret], gate: new ThrottleGate() };
   const credential = createTokenCredential(connection, common);
-  const clientOptions = (host: string) => ({ ...SETTLED_BY_TRANSPORT, httpClient: createTransport({ ...common, host }) });
+  const clientOptions = (host: string) => ({
+    ...SETTLED_BY_TRANSPORT,
+    httpClient: createTransport({ ...common, host }),
+  });
   const rest = (host: string, scope: string) =>
     createRestClient({ host, scope, credential, httpClient: createTransport({ ...common, host }) });
   const armOptions = clientOptions(ARM_HOST);
@@ -61,10 +73,15 @@ export function createAzureSession(connection: AzureConnection, options: Session
         () => new KeyVaultManagementClient(credential, subscriptionId, armOptions),
       ),
     authorization: new AuthorizationManagementClient(credential, NO_SUBSCRIPTION, armOptions),
-    keys: (host) => keyClients.getOrCreate(host, () => new KeyClient(`https://${host}`, credential, clientOptions(host))),
+    keys: (host) =>
+      keyClients.getOrCreate(
+        host,
+        () => new KeyClient(`https://${host}`, credential, clientOptions(host)),
+      ),
     arm: rest(ARM_HOST, `https://${ARM_HOST}/.default`),
     graph: rest(GRAPH_HOST, `https://${GRAPH_HOST}/.default`),
-    localRbac: (host) => localRbacClients.getOrCreate(host, () => rest(host, 'https://managedhsm.azure.net/.default')),
+    localRbac: (host) =>
+      localRbacClients.getOrCreate(host, () => rest(host, 'https://managedhsm.azure.net/.default')),
     roleDefinitions: new LruCache(CLIENTS_KEPT * 4),
   };
 }

@@ -1,6 +1,7 @@
 /**
- * What one call of the connector shares among all the requests it makes, however deep inside an SDK they are made: when to stop, and
- * how much waiting is left. SDKs (MSAL above all) do not hand such things through, so it travels in asynchronous context.
+ * What one call of the connector shares among all the requests it makes, however deep inside an SDK
+ * they are made: when to stop, and how much waiting is left. SDKs (MSAL above all) do not hand such
+ * things through, so it travels in asynchronous context.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ConnectorError } from '@keyway/core';
@@ -11,7 +12,10 @@ export interface CallScope {
   maySend?: (() => boolean) | undefined;
   /** Spent on waiting between repetitions so far, milliseconds. */
   waitedMs: number;
-  /** The first failure that a request of this scope ended in, where an SDK would replace it by an error of its own. */
+  /**
+   * The first failure that a request of this scope ended in, where an SDK would replace it by an
+   * error of its own.
+   */
   failure: ConnectorError | null;
 }
 
@@ -28,4 +32,5 @@ export const newScope = (signal: AbortSignal | null, maySend?: () => boolean): C
 });
 
 /** Runs `work` with everything it requests belonging to `scope`. */
-export const runInScope = <T>(scope: CallScope, work: () => Promise<T>): Promise<T> => storage.run(scope, work);
+export const runInScope = <T>(scope: CallScope, work: () => Promise<T>): Promise<T> =>
+  storage.run(scope, work);

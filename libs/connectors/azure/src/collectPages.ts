@@ -7,11 +7,17 @@ interface Paged<T> {
   byPage(): AsyncIterable<T[]>;
 }
 
-/** An SDK takes an answer without a list for an empty one; that nobody has a role, or is denied one, must not be concluded from that. */
+/**
+ * An SDK takes an answer without a list for an empty one; that nobody has a role, or is denied one,
+ * must not be concluded from that.
+ */
 export function requireList({ bodyAsText }: { bodyAsText?: string | null }): void {
   const document = JSON.parse(bodyAsText ?? 'null') as { value?: unknown } | null;
   if (Array.isArray(document?.value)) return;
-  throw new ConnectorError({ kind: 'badResponse', message: `The list of ${ARM_HOST} has another form than expected` });
+  throw new ConnectorError({
+    kind: 'badResponse',
+    message: `The list of ${ARM_HOST} has another form than expected`,
+  });
 }
 
 /** All items; throws `badResponse` beyond `PAGE_LIMIT` pages. */

@@ -1,4 +1,7 @@
-/** The Azure side of the ports: each call in the session of its connection, within its limits, ending in facts or a ConnectorError. */
+/**
+ * The Azure side of the ports: each call in the session of its connection, within its limits,
+ * ending in facts or a ConnectorError.
+ */
 import { createHash } from 'node:crypto';
 import type { Agent } from 'node:https';
 import { abortedError, DEFAULT_RETRY_LIMITS, orAborted } from '@keyway/connector-transport';
@@ -31,18 +34,29 @@ const DEFAULT_TIMEOUT_MS = 15_000;
 const SESSIONS_KEPT = 200;
 
 /** Names a connection without holding its secret. */
-const sessionKey = ({ tenantId, subscriptionId, clientId, clientSecret }: AzureConnection): string =>
+const sessionKey = ({
+  tenantId,
+  subscriptionId,
+  clientId,
+  clientSecret,
+}: AzureConnection): string =>
   createHash('sha256')
     .update(JSON.stringify([tenantId, subscriptionId, clientId, clientSecret]))
     .digest('base64');
 
 /** Runs what belongs to one call of the port, until its signal. */
-async function within<T>({ signal, maySend }: CallOptions = {}, work: () => Promise<T>): Promise<T> {
+async function within<T>(
+  { signal, maySend }: CallOptions = {},
+  work: () => Promise<T>,
+): Promise<T> {
   if (signal?.aborted) throw abortedError();
   return orAborted(signal ?? null, runInScope(newScope(signal ?? null, maySend), work));
 }
 
-/** Makes the connector. It holds tokens and connections in memory and nothing else; one is enough for a process. */
+/**
+ * Makes the connector. It holds tokens and connections in memory and nothing else; one is enough
+ * for a process.
+ */
 export function createAzureConnector(options: AzureConnectorOptions = {}): AzurePort {
   const sessions = new LruCache<AzureSession>(SESSIONS_KEPT);
   const sessionOptions = {
@@ -51,7 +65,8 @@ export function createAzureConnector(options: AzureConnectorOptions = {}): Azure
     retry: { ...DEFAULT_RETRY_LIMITS, ...options.retry },
   };
 
-  const open = (connection: AzureConnection): AzureSession => createAzureSession({ ...connection }, sessionOptions);
+  const open = (connection: AzureConnection): AzureSession =>
+    createAzureSession({ ...connection }, sessionOptions);
 
   async function call<T>(
     connection: AzureConnection,
@@ -60,25 +75,34 @@ export function createAzureConnector(options: AzureConnectorOptions = {}): Azure
   ): Promise<T> {
     const key = sessionKey(connection);
     try {
-      return await within(limits, async () => work(sessions.getOrCreate(key, () => open(connection))));
+      return await within(limits, async () =>
+        work(sessions.getOrCreate(key, () => open(connection))),
+      );
     } catch (error) {
       // A token that is refused is not kept: the next call begins with a new one.
-      if (error instanceof ConnectorError && error.failure.kind === 'credential') sessions.delete(key);
+      if (error instanceof ConnectorError && error.failure.kind === 'credential')
+        sessions.delete(key);
       throw error;
     }
   }
 
   return {
     // A session that nobody shares: what it remembers of the tenant and its tokens ends with it.
-    tryCredential: (connection, limits) => within(limits, async () => tryCredential(open(connection))),
-    readVault: (connection, vault, limits) => call(connection, limits, (session) => readVault(session, vault)),
-    readDeletedVault: (connection, vault, limits) => call(connection, limits, (session) => readDeletedVault(session, vault)),
-    readKey: (connection, vault, key, limits) => call(connection, limits, (session) => readKey(session, vault, key)),
-    readServicePrincipal: (connection, appId, limits) => call(connection, limits, (session) => readServicePrincipal(session, appId)),
+    tryCredential: (connection, limits) =>
+      within(limits, async () => tryCredential(open(connection))),
+    readVault: (connection, vault, limits) =>
+      call(connection, limits, (session) => readVault(session, vault)),
+    readDeletedVault: (connection, vault, limits) =>
+      call(connection, limits, (session) => readDeletedVault(session, vault)),
+    readKey: (connection, vault, key, limits) =>
+      call(connection, limits, (session) => readKey(session, vault, key)),
+    readServicePrincipal: (connection, appId, limits) =>
+      call(connection, limits, (session) => readServicePrincipal(session, appId)),
     readRoleAssignments: (connection, vault, about, limits) =>
       call(connection, limits, (session) => readRoleAssignments(session, vault, about)),
     readDenyAssignments: (connection, vault, about, limits) =>
       call(connection, limits, (session) => readDenyAssignments(session, vault, about)),
-    assignRole: (connection, vault, assignment, limits) => call(connection, limits, (session) => assignRole(session, vault, assignment)),
+    assignRole: (connection, vault, assignment, limits) =>
+      call(connection, limits, (session) => assignRole(session, vault, assignment)),
   };
 }

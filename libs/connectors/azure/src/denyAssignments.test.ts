@@ -1,4 +1,7 @@
-/** The contract of the Azure port about deny assignments (RB-06): what is kept of them, and how a list that cannot be read ends. */
+/**
+ * The contract of the Azure port about deny assignments (RB-06): what is kept of them, and how a
+ * list that cannot be read ends.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startFakeCloud } from '@keyway/connector-transport/testing';
 import type { FakeAnswer, FakeCloud, FakeRequest } from '@keyway/connector-transport/testing';
@@ -16,7 +19,10 @@ let connector: AzurePort;
 
 beforeEach(async () => {
   answer = () => undefined;
-  cloud = await startFakeCloud(azure.HOSTS, (request) => azure.signIn(request) ?? answer(request) ?? azure.notFound());
+  cloud = await startFakeCloud(
+    azure.HOSTS,
+    (request) => azure.signIn(request) ?? answer(request) ?? azure.notFound(),
+  );
   connector = createAzureConnector({ agent: cloud.agent, retry: { firstDelayMs: 1 } });
 });
 afterEach(() => cloud.close());
@@ -27,7 +33,9 @@ const denial = (name: string, permission: object, more: object = {}) => ({
   type: 'Microsoft.Authorization/denyAssignments',
   properties: {
     denyAssignmentName: `Denial ${name}`,
-    permissions: [{ actions: ['*/delete'], notActions: [], dataActions: [], notDataActions: [], ...permission }],
+    permissions: [
+      { actions: ['*/delete'], notActions: [], dataActions: [], notDataActions: [], ...permission },
+    ],
     scope: azure.VAULT_ID,
     doNotApplyToChildScopes: false,
     principals: [EVERYBODY],
@@ -36,16 +44,26 @@ const denial = (name: string, permission: object, more: object = {}) => ({
     ...more,
   },
 });
-const read = () => connector.readDenyAssignments(azure.connection, azure.vaultReference, { keyName: 'ajo-cmk' });
+const read = () =>
+  connector.readDenyAssignments(azure.connection, azure.vaultReference, { keyName: 'ajo-cmk' });
 const atVault = ({ path }: FakeRequest): boolean => path === `${azure.VAULT_ID}${DENY_ASSIGNMENTS}`;
 
 describe('readDenyAssignments', () => {
   it('keeps those that deny the use of keys, with exceptions taken out, each once', async () => {
-    const wrapping = denial('b', { dataActions: ['microsoft.keyvault/vaults/*'], notDataActions: [`${KEYS}/READ`] });
-    const atKey = denial('c', { dataActions: [`${KEYS}/read`], condition: 'x' }, { scope: `${azure.VAULT_ID}/keys/ajo-cmk` });
+    const wrapping = denial('b', {
+      dataActions: ['microsoft.keyvault/vaults/*'],
+      notDataActions: [`${KEYS}/READ`],
+    });
+    const atKey = denial(
+      'c',
+      { dataActions: [`${KEYS}/read`], condition: 'x' },
+      { scope: `${azure.VAULT_ID}/keys/ajo-cmk` },
+    );
     const deleting = denial('a', {});
     const secrets = denial('d', { dataActions: ['Microsoft.KeyVault/vaults/secrets/*'] });
-    answer = (request) => ({ body: { value: atVault(request) ? [wrapping, deleting, secrets] : [wrapping, atKey] } });
+    answer = (request) => ({
+      body: { value: atVault(request) ? [wrapping, deleting, secrets] : [wrapping, atKey] },
+    });
     const facts = await read();
     expect(facts).toEqual([
       {
@@ -65,7 +83,10 @@ describe('readDenyAssignments', () => {
   });
 
   it('does without the list at the key, which knows none where it is not offered', async () => {
-    answer = (request) => (atVault(request) ? { body: { value: [denial('a', { dataActions: ['*'] })] } } : { status: 404, body: 'no' });
+    answer = (request) =>
+      atVault(request)
+        ? { body: { value: [denial('a', { dataActions: ['*'] })] } }
+        : { status: 404, body: 'no' };
     await expect(read()).resolves.toHaveLength(1);
   });
 
@@ -77,14 +98,29 @@ describe('readDenyAssignments', () => {
       1,
     ],
     ['not there', azure.notFound(), { kind: 'notFound' }, 1],
-    ['not there, in somebody else’s words', { status: 404, body: 'Cannot GET' }, { kind: 'badResponse' }, 2],
+    [
+      'not there, in somebody else’s words',
+      { status: 404, body: 'Cannot GET' },
+      { kind: 'badResponse' },
+      2,
+    ],
     ['not allowed', { status: 405, body: '' }, { kind: 'rejected' }, 1],
     ['not offered', { status: 501, body: '' }, { kind: 'unavailable', status: 501 }, 1],
     ['no list', { body: {} }, { kind: 'badResponse' }, 2],
-    ['a row of another form', { body: { value: [denial('a', { dataActions: ['*'] }, { scope: null })] } }, { kind: 'badResponse' }, 1],
+    [
+      'a row of another form',
+      { body: { value: [denial('a', { dataActions: ['*'] }, { scope: null })] } },
+      { kind: 'badResponse' },
+      1,
+    ],
     ['half an answer', { body: { value: [] }, act: 'breakOff' }, { kind: 'badResponse' }, 2],
     ['away', { status: 503, body: '' }, { kind: 'unavailable', status: 503 }, 4],
-    ['pointing elsewhere', { body: { value: [], nextLink: 'https://evil.example/more' } }, { kind: 'badResponse' }, 2],
+    [
+      'pointing elsewhere',
+      { body: { value: [], nextLink: 'https://evil.example/more' } },
+      { kind: 'badResponse' },
+      2,
+    ],
   ])('%s: says so, and asks no more often than helps', async (_name, given, failure, times) => {
     answer = (request) => (atVault(request) ? given : { body: { value: [] } });
     await expect(read()).rejects.toMatchObject({ failure });
@@ -96,7 +132,10 @@ describe('readDenyAssignments', () => {
     answer = (request) => {
       const broken = atVault(request) && first;
       if (atVault(request)) first = false;
-      return { body: { value: [denial('a', { dataActions: ['*'] })] }, ...(broken ? { act: 'breakOff' as const } : {}) };
+      return {
+        body: { value: [denial('a', { dataActions: ['*'] })] },
+        ...(broken ? { act: 'breakOff' as const } : {}),
+      };
     };
     await expect(read()).resolves.toHaveLength(1);
   });

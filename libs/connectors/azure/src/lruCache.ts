@@ -1,4 +1,6 @@
-/** A bounded memory of what is costly to make anew; the one unused for longest is forgotten first. */
+/**
+ * A bounded memory of what is costly to make anew; the one unused for longest is forgotten first.
+ */
 export class LruCache<V> {
   readonly #entries = new Map<string, V>();
   readonly #limit: number;

@@ -1,4 +1,7 @@
-/** JSON over HTTPS for what no SDK of ours covers: Microsoft Graph, the list of subscriptions, a Managed HSM's local RBAC. */
+/**
+ * JSON over HTTPS for what no SDK of ours covers: Microsoft Graph, the list of subscriptions, a
+ * Managed HSM's local RBAC.
+ */
 import type { TokenCredential } from '@azure/core-auth';
 import {
   bearerTokenAuthenticationPolicy,
@@ -22,7 +25,10 @@ export interface RestClient {
 export const PAGE_LIMIT = 200;
 
 export const tooManyPages = (host: string): ConnectorError =>
-  new ConnectorError({ kind: 'badResponse', message: `${host} answered more than ${PAGE_LIMIT} pages` });
+  new ConnectorError({
+    kind: 'badResponse',
+    message: `${host} answered more than ${PAGE_LIMIT} pages`,
+  });
 
 export interface RestClientOptions {
   host: string;
@@ -31,19 +37,39 @@ export interface RestClientOptions {
   httpClient: HttpClient;
 }
 
-export function createRestClient({ host, scope, credential, httpClient }: RestClientOptions): RestClient {
-  const pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } });
+export function createRestClient({
+  host,
+  scope,
+  credential,
+  httpClient,
+}: RestClientOptions): RestClient {
+  const pipeline = createPipelineFromOptions({
+    retryOptions: { maxRetries: 0 },
+    redirectOptions: { maxRetries: 0 },
+  });
   pipeline.addPolicy(bearerTokenAuthenticationPolicy({ credential, scopes: scope }));
 
   const send = async (method: 'GET' | 'PUT', path: string, body?: unknown) => {
     const url = path.startsWith('/') ? `https://${host}${path}` : path;
     const headers = createHttpHeaders({ accept: 'application/json' });
     if (body !== undefined) headers.set('content-type', 'application/json');
-    const request = createPipelineRequest({ url, method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const request = createPipelineRequest({
+      url,
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
     const response = await pipeline.sendRequest(httpClient, request);
     if (response.status >= 300)
-      throw new ConnectorError({ kind: 'credential', message: `HTTP ${response.status}`, status: response.status });
-    return { status: response.status, document: JSON.parse(response.bodyAsText ?? 'null') as unknown };
+      throw new ConnectorError({
+        kind: 'credential',
+        message: `HTTP ${response.status}`,
+        status: response.status,
+      });
+    return {
+      status: response.status,
+      document: JSON.parse(response.bodyAsText ?? 'null') as unknown,
+    };
   };
 
   const get = async (path: string) => (await send('GET', path)).document;
@@ -56,7 +82,10 @@ export function createRestClient({ host, scope, credential, httpClient }: RestCl
       const items: unknown[] = [];
       let next: unknown = path;
       for (let page = 0; page < PAGE_LIMIT; page += 1) {
-        const document = (await get(String(next))) as { value?: unknown; nextLink?: unknown } | null;
+        const document = (await get(String(next))) as {
+          value?: unknown;
+          nextLink?: unknown;
+        } | null;
         if (!Array.isArray(document?.value)) break;
         items.push(...(document.value as unknown[]));
         next = document.nextLink ?? null;
@@ -64,7 +93,10 @@ export function createRestClient({ host, scope, credential, httpClient }: RestCl
         if (typeof next !== 'string' || !URL.canParse(next)) break;
         if (page === PAGE_LIMIT - 1) throw tooManyPages(host);
       }
-      throw new ConnectorError({ kind: 'badResponse', message: `The list of ${host} has another form than expected` });
+      throw new ConnectorError({
+        kind: 'badResponse',
+        message: `The list of ${host} has another form than expected`,
+      });
     },
   };
 }

@@ -1,4 +1,7 @@
-/** Runs a call of an Azure SDK so that only ConnectorErrors leave it, each naming the permission to grant where access was denied. */
+/**
+ * Runs a call of an Azure SDK so that only ConnectorErrors leave it, each naming the permission to
+ * grant where access was denied.
+ */
 import { ConnectorError } from '@keyway/core';
 import { responseFailure } from './transport/responseFailure.ts';
 
@@ -10,8 +13,14 @@ interface AnsweredError {
 const isAnsweredError = (error: unknown): error is AnsweredError =>
   error instanceof Error && typeof (error as { statusCode?: unknown }).statusCode === 'number';
 
-/** Firewalls are opened, not granted; everything else that is denied names an action (cloud-wire 5). */
-const PERMISSIONLESS = new Set(['ForbiddenByFirewall', 'ForbiddenByConnection', 'ForbiddenByPolicy']);
+/**
+ * Firewalls are opened, not granted; everything else that is denied names an action (cloud-wire 5).
+ */
+const PERMISSIONLESS = new Set([
+  'ForbiddenByFirewall',
+  'ForbiddenByConnection',
+  'ForbiddenByPolicy',
+]);
 
 function withPermission(error: ConnectorError, permission: string | null): ConnectorError {
   const { failure } = error;
@@ -24,7 +33,11 @@ function withPermission(error: ConnectorError, permission: string | null): Conne
  * @param host whom the call asks, for messages only
  * @param permission the action that the call needs, named where the answer itself names none
  */
-export async function sdkCall<T>(host: string, permission: string | null, call: () => Promise<T>): Promise<T> {
+export async function sdkCall<T>(
+  host: string,
+  permission: string | null,
+  call: () => Promise<T>,
+): Promise<T> {
   try {
     return await call();
   } catch (error) {
@@ -39,8 +52,11 @@ export async function sdkCall<T>(host: string, permission: string | null, call: 
       });
       throw withPermission(new ConnectorError(failure), permission);
     }
-    // The transport lets only well-formed successes through, so what fails now is an SDK that cannot make sense of one.
-    // Its own words may hold anything of the answer and are not repeated.
-    throw new ConnectorError({ kind: 'badResponse', message: `The answer of ${host} has another form than expected` });
+    // The transport lets only well-formed successes through, so what fails now is an SDK that
+    // cannot make sense of one. Its own words may hold anything of the answer and are not repeated.
+    throw new ConnectorError({
+      kind: 'badResponse',
+      message: `The answer of ${host} has another form than expected`,
+    });
   }
 }

@@ -1,6 +1,7 @@
 /**
- * Entra tokens for one connection: `ClientSecretCredential` with failures that stay typed (MSAL replaces them by its own, with whole
- * answers in the text) and with concurrent callers sharing one request.
+ * Entra tokens for one connection: `ClientSecretCredential` with failures that stay typed (MSAL
+ * replaces them by its own, with whole answers in the text) and with concurrent callers sharing one
+ * request.
  */
 import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth';
 import { ClientSecretCredential } from '@azure/identity';
@@ -14,35 +15,66 @@ import { tokenFailure } from './transport/responseFailure.ts';
 const LOGIN_HOST = 'login.microsoftonline.com';
 
 /** No token, no request: whatever was to be done has not been done. */
-const harmless = (error: ConnectorError): ConnectorError => new ConnectorError(error.failure, { ambiguous: false });
+const harmless = (error: ConnectorError): ConnectorError =>
+  new ConnectorError(error.failure, { ambiguous: false });
 
-function clientSecretCredential(connection: AzureConnection, options: Omit<TransportOptions, 'host'>): TokenCredential {
+function clientSecretCredential(
+  connection: AzureConnection,
+  options: Omit<TransportOptions, 'host'>,
+): TokenCredential {
   try {
-    return new ClientSecretCredential(connection.tenantId, connection.clientId, connection.clientSecret, {
-      // A vault may live in another tenant than the connection names; its challenge says so (cloud-wire 1).
-      additionallyAllowedTenants: ['*'],
-      httpClient: createTransport({ ...options, host: LOGIN_HOST, failureOf: tokenFailure, repeatable: () => true }),
-      retryOptions: { maxRetries: 0 },
-      redirectOptions: { maxRetries: 0 },
-    });
+    return new ClientSecretCredential(
+      connection.tenantId,
+      connection.clientId,
+      connection.clientSecret,
+      {
+        // A vault may live in another tenant than the connection names; its challenge says so
+        // (cloud-wire 1).
+        additionallyAllowedTenants: ['*'],
+        httpClient: createTransport({
+          ...options,
+          host: LOGIN_HOST,
+          failureOf: tokenFailure,
+          repeatable: () => true,
+        }),
+        retryOptions: { maxRetries: 0 },
+        redirectOptions: { maxRetries: 0 },
+      },
+    );
   } catch {
-    throw new ConnectorError({ kind: 'credential', message: 'Tenant ID, client ID or client secret is missing or malformed' });
+    throw new ConnectorError({
+      kind: 'credential',
+      message: 'Tenant ID, client ID or client secret is missing or malformed',
+    });
   }
 }
 
-/** Every failure of the answer's `getToken` is a ConnectorError that is not ambiguous. Throws one where the connection is malformed. */
-export function createTokenCredential(connection: AzureConnection, options: Omit<TransportOptions, 'host'>): TokenCredential {
+/**
+ * Every failure of the answer's `getToken` is a ConnectorError that is not ambiguous. Throws one
+ * where the connection is malformed.
+ */
+export function createTokenCredential(
+  connection: AzureConnection,
+  options: Omit<TransportOptions, 'host'>,
+): TokenCredential {
   const inner = clientSecretCredential(connection, options);
   const pending = new Map<string, Promise<AccessToken | null>>();
 
-  const request = (scopes: string | string[], tokenOptions: GetTokenOptions): Promise<AccessToken | null> => {
-    // A scope of its own: the token is everybody's, so no caller's giving up may take it from the others.
+  const request = (
+    scopes: string | string[],
+    tokenOptions: GetTokenOptions,
+  ): Promise<AccessToken | null> => {
+    // A scope of its own: the token is everybody's, so no caller's giving up may take it from the
+    // others.
     const scope = newScope(null);
     return runInScope(scope, () => inner.getToken(scopes, tokenOptions)).catch((error: unknown) => {
       if (scope.failure) throw harmless(scope.failure);
       if (error instanceof ConnectorError) throw harmless(error);
       throw new ConnectorError(
-        { kind: 'badResponse', message: `The answer of ${LOGIN_HOST} has another form than expected` },
+        {
+          kind: 'badResponse',
+          message: `The answer of ${LOGIN_HOST} has another form than expected`,
+        },
         { ambiguous: false },
       );
     });
@@ -53,7 +85,9 @@ export function createTokenCredential(connection: AzureConnection, options: Omit
       const key = JSON.stringify([scopes, tenantId, claims, enableCae]);
       const known = pending.get(key);
       if (known) return known;
-      const token = request(scopes, { tenantId, claims, enableCae }).finally(() => pending.delete(key));
+      const token = request(scopes, { tenantId, claims, enableCae }).finally(() =>
+        pending.delete(key),
+      );
       pending.set(key, token);
       return token;
     },

@@ -1,4 +1,7 @@
-/** Builds the only hosts that a vault's name may stand for; a name or an ARM ID from outside never becomes part of a URL unchecked. */
+/**
+ * Builds the only hosts that a vault's name may stand for; a name or an ARM ID from outside never
+ * becomes part of a URL unchecked.
+ */
 import { ConnectorError } from '@keyway/core';
 import type { VaultReference } from '@keyway/core';
 
@@ -11,9 +14,13 @@ const KEY_VERSION = /^[0-9A-Za-z]{32}$/;
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const SUFFIX = { vault: 'vault.azure.net', managedHsm: 'managedhsm.azure.net' } as const;
 
-const refused = (message: string): ConnectorError => new ConnectorError({ kind: 'rejected', message });
+const refused = (message: string): ConnectorError =>
+  new ConnectorError({ kind: 'rejected', message });
 
-/** `{name}.vault.azure.net` or `{name}.managedhsm.azure.net`, lower case; throws `rejected` for a name that is none. */
+/**
+ * `{name}.vault.azure.net` or `{name}.managedhsm.azure.net`, lower case; throws `rejected` for a
+ * name that is none.
+ */
 export function vaultHost({ kind, name }: Pick<VaultReference, 'kind' | 'name'>): string {
   if (!VAULT_NAME.test(name)) throw refused('Not the name of a vault or Managed HSM');
   return `${name.toLowerCase()}.${SUFFIX[kind]}`;

@@ -30,9 +30,12 @@ describe('cleanMessage', () => {
     expect(cleanMessage(text)).toContain('***');
   });
 
-  it.each(['error_code: 403025', 'The code is 12345', 'Bearer token is missing', 'client_secret is missing'])('keeps %j', (text) =>
-    expect(cleanMessage(text)).toBe(text),
-  );
+  it.each([
+    'error_code: 403025',
+    'The code is 12345',
+    'Bearer token is missing',
+    'client_secret is missing',
+  ])('keeps %j', (text) => expect(cleanMessage(text)).toBe(text));
 
   it('never lets a secret through, in any of the spellings it was sent in', () => {
     const secret = fc
@@ -40,7 +43,11 @@ describe('cleanMessage', () => {
       .filter((text) => !text.includes('*') && text.trim().length >= 8);
     fc.assert(
       fc.property(secret, fc.string(), fc.string(), (value, before, after) => {
-        for (const spelling of [value, encodeURIComponent(value), new URLSearchParams({ s: value }).toString().slice(2)]) {
+        for (const spelling of [
+          value,
+          encodeURIComponent(value),
+          new URLSearchParams({ s: value }).toString().slice(2),
+        ]) {
           expect(cleanMessage(`${before}${spelling}${after}`, [value])).not.toContain(spelling);
         }
       }),

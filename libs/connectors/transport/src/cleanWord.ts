@@ -1,10 +1,16 @@
-/** A word of the other side that is shown and compared verbatim, such as a status: bounded, and without what cannot be seen. */
+/**
+ * A word of the other side that is shown and compared verbatim, such as a status: bounded, and
+ * without what cannot be seen.
+ */
 
 const LONGEST = 500;
 // eslint-disable-next-line no-control-regex -- control characters are exactly what is replaced
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
-/** What had to be changed cannot equal a word that is known: each invisible character becomes U+FFFD, and a cut ends in an ellipsis. */
+/**
+ * What had to be changed cannot equal a word that is known: each invisible character becomes
+ * U+FFFD, and a cut ends in an ellipsis.
+ */
 export function cleanWord(word: string): string {
   const bounded = word.length > LONGEST ? `${word.slice(0, LONGEST - 1)}…` : word;
   return bounded.toWellFormed().replace(INVISIBLE, '\ufffd');

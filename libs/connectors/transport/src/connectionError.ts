@@ -1,4 +1,7 @@
-/** Turns a connection that broke (DNS, TLS, reset, time-out) into a ConnectorError, and says whether the request may have arrived. */
+/**
+ * Turns a connection that broke (DNS, TLS, reset, time-out) into a ConnectorError, and says whether
+ * the request may have arrived.
+ */
 import { ConnectorError } from '@keyway/core';
 import { cleanMessage } from './cleanMessage.ts';
 
@@ -8,7 +11,11 @@ const NEVER_SENT =
 const SYSTEM_CODE = /^[A-Z][A-Z0-9_]{2,60}$/;
 
 function systemCode(error: unknown): string | null {
-  for (let current = error, depth = 0; depth < 5 && typeof current === 'object' && current !== null; depth += 1) {
+  for (
+    let current = error, depth = 0;
+    depth < 5 && typeof current === 'object' && current !== null;
+    depth += 1
+  ) {
     const code = (current as { code?: unknown }).code;
     if (typeof code === 'string' && SYSTEM_CODE.test(code)) return code;
     current = (current as { cause?: unknown }).cause;
@@ -16,9 +23,15 @@ function systemCode(error: unknown): string | null {
   return null;
 }
 
-/** `unavailable`; `failure.code` is the system's code, such as `ECONNRESET`. The message names the host and no more of the URL. */
+/**
+ * `unavailable`; `failure.code` is the system's code, such as `ECONNRESET`. The message names the
+ * host and no more of the URL.
+ */
 export function connectionError(error: unknown, host: string): ConnectorError {
   const code = systemCode(error);
   const message = cleanMessage(`No answer from ${host}${code === null ? '' : ` (${code})`}`);
-  return new ConnectorError({ kind: 'unavailable', message, code, host }, { ambiguous: code === null || !NEVER_SENT.test(code) });
+  return new ConnectorError(
+    { kind: 'unavailable', message, code, host },
+    { ambiguous: code === null || !NEVER_SENT.test(code) },
+  );
 }

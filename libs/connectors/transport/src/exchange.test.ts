@@ -1,4 +1,7 @@
-/** What an exchange comes to when a connection ends at any point: before the head, within the body, by the clock, by the caller. */
+/**
+ * What an exchange comes to when a connection ends at any point: before the head, within the body,
+ * by the clock, by the caller.
+ */
 import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
 import { afterEach, expect, it } from 'vitest';
 import { startFakeCloud } from '../testing/startFakeCloud.ts';
@@ -12,38 +15,70 @@ const HOST = 'management.azure.com';
 let cloud: FakeCloud;
 afterEach(() => cloud.close());
 
-async function answered(answer: FakeAnswer, limits: Partial<ExchangeLimits> = {}, url = `https://${HOST}/x?q=1`) {
+async function answered(
+  answer: FakeAnswer,
+  limits: Partial<ExchangeLimits> = {},
+  url = `https://${HOST}/x?q=1`,
+) {
   cloud = await startFakeCloud([HOST], () => answer);
   // As the SDKs ask.
   const headers = createHttpHeaders({ 'accept-encoding': 'gzip,deflate' });
-  return exchange(createPipelineRequest({ url, headers }), { agent: cloud.agent, timeoutMs: 60_000, signal: null, ...limits });
+  return exchange(createPipelineRequest({ url, headers }), {
+    agent: cloud.agent,
+    timeoutMs: 60_000,
+    signal: null,
+    ...limits,
+  });
 }
 
 it('answers whatever came, errors and redirects included, and follows none', async () => {
-  await expect(answered({ body: { a: 1 }, act: 'gzip' })).resolves.toMatchObject({ status: 200, body: '{"a":1}', failure: null });
+  await expect(answered({ body: { a: 1 }, act: 'gzip' })).resolves.toMatchObject({
+    status: 200,
+    body: '{"a":1}',
+    failure: null,
+  });
   await cloud.close();
-  await expect(answered({ status: 302, headers: { location: `https://${HOST}/y` } })).resolves.toMatchObject({ status: 302, body: '' });
+  await expect(
+    answered({ status: 302, headers: { location: `https://${HOST}/y` } }),
+  ).resolves.toMatchObject({ status: 302, body: '' });
   expect(cloud.requests.map(({ path }) => path)).toEqual(['/x']);
 });
 
 it('takes a body up to its bound, after decompression, and not a byte more', async () => {
-  await expect(answered({ body: 'x'.repeat(LONGEST_BODY), act: 'gzip' })).resolves.toMatchObject({ failure: null });
+  await expect(answered({ body: 'x'.repeat(LONGEST_BODY), act: 'gzip' })).resolves.toMatchObject({
+    failure: null,
+  });
   await cloud.close();
   const { body, failure } = await answered({ body: 'x'.repeat(LONGEST_BODY + 1), act: 'gzip' });
   expect(body).toBeNull();
-  expect(failure?.failure).toMatchObject({ kind: 'badResponse', status: 200, message: `The answer of ${HOST} is too long` });
+  expect(failure?.failure).toMatchObject({
+    kind: 'badResponse',
+    status: 200,
+    message: `The answer of ${HOST} is too long`,
+  });
 });
 
 it('keeps the head of an answer that breaks off: a success is not understood, an error is no answer', async () => {
   const success = await answered({ body: 'half of this', act: 'breakOff' });
-  expect(success).toMatchObject({ status: 200, body: null, failure: { failure: { kind: 'badResponse' } } });
+  expect(success).toMatchObject({
+    status: 200,
+    body: null,
+    failure: { failure: { kind: 'badResponse' } },
+  });
   await cloud.close();
   const error = await answered({ status: 503, body: 'half of this', act: 'breakOff' });
-  expect(error).toMatchObject({ status: 503, body: null, failure: { failure: { kind: 'unavailable' } } });
+  expect(error).toMatchObject({
+    status: 503,
+    body: null,
+    failure: { failure: { kind: 'unavailable' } },
+  });
 });
 
 it('throws where no head came, in doubt unless nothing can have been sent', async () => {
-  await expect(answered({ act: 'reset' })).rejects.toMatchObject({ failure: { kind: 'unavailable', code: 'ECONNRESET' }, ambiguous: true });
+  await expect(answered({ act: 'reset' })).rejects.toMatchObject({
+    failure: { kind: 'unavailable', code: 'ECONNRESET' },
+    ambiguous: true,
+  });
   await cloud.close();
   await expect(answered({}, {}, 'https://graph.microsoft.com/x')).rejects.toMatchObject({
     failure: { kind: 'unavailable', code: 'ERR_TLS_CERT_ALTNAME_INVALID' },
@@ -52,7 +87,10 @@ it('throws where no head came, in doubt unless nothing can have been sent', asyn
 });
 
 it('ends by the clock or by the caller, and names which', async () => {
-  await expect(answered({ act: 'silence' }, { timeoutMs: 50 })).rejects.toMatchObject({ failure: { code: 'ETIMEDOUT' }, ambiguous: true });
+  await expect(answered({ act: 'silence' }, { timeoutMs: 50 })).rejects.toMatchObject({
+    failure: { code: 'ETIMEDOUT' },
+    ambiguous: true,
+  });
   await cloud.close();
   const caller = new AbortController();
   cloud = await startFakeCloud([HOST], () => {
@@ -60,7 +98,11 @@ it('ends by the clock or by the caller, and names which', async () => {
     return { act: 'silence' };
   });
   const ask = () =>
-    exchange(createPipelineRequest({ url: `https://${HOST}/` }), { agent: cloud.agent, timeoutMs: 60_000, signal: caller.signal });
+    exchange(createPipelineRequest({ url: `https://${HOST}/` }), {
+      agent: cloud.agent,
+      timeoutMs: 60_000,
+      signal: caller.signal,
+    });
   await expect(ask()).rejects.toMatchObject({ failure: { code: 'ABORT_ERR' }, ambiguous: true });
   await expect(ask()).rejects.toMatchObject({ failure: { code: 'ABORT_ERR' }, ambiguous: false });
   expect(cloud.requests).toHaveLength(1);

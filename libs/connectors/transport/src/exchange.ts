@@ -1,6 +1,6 @@
 /**
- * One HTTPS request and its whole answer, bounded in size and time and without following redirects. What the answer means, and which
- * hosts may be asked, is for each connector to decide.
+ * One HTTPS request and its whole answer, bounded in size and time and without following redirects.
+ * What the answer means, and which hosts may be asked, is for each connector to decide.
  */
 import type { Agent } from 'node:https';
 import { createDefaultHttpClient, createHttpHeaders } from '@azure/core-rest-pipeline';
@@ -18,11 +18,17 @@ export interface ExchangeLimits {
   /** For the request including its answer, milliseconds. */
   timeoutMs: number;
   signal: AbortSignal | null;
-  /** Of a request that changes something: asked when it would leave; it does not where this is false. */
+  /**
+   * Of a request that changes something: asked when it would leave; it does not where this is
+   * false.
+   */
   maySend?: (() => boolean) | undefined;
 }
 
-/** An answer whose head came. Its body is null where it broke off or is too long: `failure` says how, for whoever needs it whole. */
+/**
+ * An answer whose head came. Its body is null where it broke off or is too long: `failure` says
+ * how, for whoever needs it whole.
+ */
 export type Exchanged = { status: number; headers: HttpHeaders } & (
   { body: string; failure: null } | { body: null; failure: ConnectorError }
 );
@@ -31,38 +37,72 @@ export type Exchanged = { status: number; headers: HttpHeaders } & (
 const client = createDefaultHttpClient();
 
 /** The caller's giving up or the time-out where it was one of them, else null. */
-function stopped(signal: AbortSignal | null, stop: AbortSignal, host: string): ConnectorError | null {
+function stopped(
+  signal: AbortSignal | null,
+  stop: AbortSignal,
+  host: string,
+): ConnectorError | null {
   if (signal?.aborted) return abortedError();
   return stop.aborted ? connectionError({ code: 'ETIMEDOUT' }, host) : null;
 }
 
-/** The head came and the body broke off: a success that cannot be understood, an error that is as good as no answer. */
+/**
+ * The head came and the body broke off: a success that cannot be understood, an error that is as
+ * good as no answer.
+ */
 function brokenOff(error: unknown, status: number, host: string): ConnectorError {
   if (status >= 300) return connectionError(error, host);
-  return new ConnectorError({ kind: 'badResponse', message: `The answer of ${host} broke off`, status, host });
+  return new ConnectorError({
+    kind: 'badResponse',
+    message: `The answer of ${host} broke off`,
+    status,
+    host,
+  });
 }
 
-async function withBody({ status, headers, readableStreamBody }: PipelineResponse, stop: () => ConnectorError | null, host: string) {
+async function withBody(
+  { status, headers, readableStreamBody }: PipelineResponse,
+  stop: () => ConnectorError | null,
+  host: string,
+) {
   try {
     const body = readableStreamBody === undefined ? '' : await readBody(readableStreamBody);
     if (body !== null) return { status, headers, body, failure: null };
-    const failure = new ConnectorError({ kind: 'badResponse', message: `The answer of ${host} is too long`, status, host });
+    const failure = new ConnectorError({
+      kind: 'badResponse',
+      message: `The answer of ${host} is too long`,
+      status,
+      host,
+    });
     return { status, headers, body, failure };
   } catch (error) {
     return { status, headers, body: null, failure: stop() ?? brokenOff(error, status, host) };
   }
 }
 
-function held(body: string, { headers }: PipelineRequest, maySend: () => boolean): Pick<PipelineRequest, 'body' | 'headers'> {
+function held(
+  body: string,
+  { headers }: PipelineRequest,
+  maySend: () => boolean,
+): Pick<PipelineRequest, 'body' | 'headers'> {
   const bytes = Buffer.from(body);
   return {
     body: new HeldBody(bytes, maySend),
-    headers: createHttpHeaders({ ...headers.toJSON({ preserveCase: true }), 'content-length': String(bytes.length) }),
+    headers: createHttpHeaders({
+      ...headers.toJSON({ preserveCase: true }),
+      'content-length': String(bytes.length),
+    }),
   };
 }
 
-/** Whatever was answered; throws `unavailable` where not even a head came, `ambiguous` where the request may have arrived. */
-export async function exchange(request: PipelineRequest, { agent, timeoutMs, signal, maySend }: ExchangeLimits): Promise<Exchanged> {
+/**
+ * Whatever was answered; throws `unavailable` where not even a head came, `ambiguous` where the
+ * request may have arrived.
+ */
+export async function exchange(
+  request: PipelineRequest,
+  { agent, timeoutMs, signal, maySend }: ExchangeLimits,
+): Promise<Exchanged> {
   if (signal?.aborted) throw abortedError(false);
   const { host } = new URL(request.url);
   const stop = new AbortController();
@@ -71,13 +111,17 @@ export async function exchange(request: PipelineRequest, { agent, timeoutMs, sig
   signal?.addEventListener('abort', giveUp, { once: true });
   const whyStopped = () => stopped(signal, stop.signal, host);
   // The request may be an SDK's, which goes on using it: it is copied, not changed.
-  const sent = Object.assign(Object.create(Object.getPrototypeOf(request)) as PipelineRequest, request, {
-    agent: agent ?? request.agent ?? PUBLIC_AGENT,
-    abortSignal: stop.signal,
-    timeout: 0,
-    streamResponseStatusCodes: new Set([Number.POSITIVE_INFINITY]),
-    ...(maySend && typeof request.body === 'string' ? held(request.body, request, maySend) : {}),
-  });
+  const sent = Object.assign(
+    Object.create(Object.getPrototypeOf(request)) as PipelineRequest,
+    request,
+    {
+      agent: agent ?? request.agent ?? PUBLIC_AGENT,
+      abortSignal: stop.signal,
+      timeout: 0,
+      streamResponseStatusCodes: new Set([Number.POSITIVE_INFINITY]),
+      ...(maySend && typeof request.body === 'string' ? held(request.body, request, maySend) : {}),
+    },
+  );
   try {
     const response = await client.sendRequest(sent).catch((error: unknown) => {
       throw whyStopped() ?? connectionError(error, host);

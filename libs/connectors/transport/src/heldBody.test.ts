@@ -1,4 +1,7 @@
-/** A request that may not leave any more does not, whenever that turns out: nothing of it reaches the other side. */
+/**
+ * A request that may not leave any more does not, whenever that turns out: nothing of it reaches
+ * the other side.
+ */
 import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startFakeCloud } from '../testing/startFakeCloud.ts';
@@ -14,20 +17,32 @@ beforeEach(async () => {
 afterEach(() => cloud.close());
 
 function sent(maySend: () => boolean) {
-  const headers = createHttpHeaders({ 'content-type': 'application/json', authorization: 'Bearer token' });
-  const request = createPipelineRequest({ url: `https://${HOST}/x`, method: 'POST', headers, body: BODY });
+  const headers = createHttpHeaders({
+    'content-type': 'application/json',
+    authorization: 'Bearer token',
+  });
+  const request = createPipelineRequest({
+    url: `https://${HOST}/x`,
+    method: 'POST',
+    headers,
+    body: BODY,
+  });
   return exchange(request, { agent: cloud.agent, timeoutMs: 60_000, signal: null, maySend });
 }
 
 it('leaves whole and as it is, over a new connection and over one that was kept', async () => {
   let asked = 0;
   const maySend = (): boolean => (asked += 1) > 0;
-  for (let count = 0; count < 3; count += 1) await expect(sent(maySend)).resolves.toMatchObject({ status: 200, failure: null });
+  for (let count = 0; count < 3; count += 1)
+    await expect(sent(maySend)).resolves.toMatchObject({ status: 200, failure: null });
   expect(asked).toBe(3);
   expect(cloud.requests).toHaveLength(3);
   for (const { body, headers } of cloud.requests) {
     expect(body).toBe(BODY);
-    expect(headers).toMatchObject({ 'content-length': String(Buffer.byteLength(BODY)), authorization: 'Bearer token' });
+    expect(headers).toMatchObject({
+      'content-length': String(Buffer.byteLength(BODY)),
+      authorization: 'Bearer token',
+    });
     expect(headers['transfer-encoding']).toBeUndefined();
   }
 });
@@ -37,7 +52,10 @@ it.each([
   ['one that was kept', 1],
 ])('is held back on %s, which is told as nothing sent', async (_what, before) => {
   for (let count = 0; count < before; count += 1) await sent(() => true);
-  await expect(sent(() => false)).rejects.toMatchObject({ failure: { kind: 'unavailable', code: 'HELD_BACK' }, ambiguous: false });
+  await expect(sent(() => false)).rejects.toMatchObject({
+    failure: { kind: 'unavailable', code: 'HELD_BACK' },
+    ambiguous: false,
+  });
   expect(cloud.requests).toHaveLength(before);
   await expect(sent(() => true)).resolves.toMatchObject({ status: 200 });
 });

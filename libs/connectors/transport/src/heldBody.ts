@@ -1,6 +1,7 @@
 /**
- * A request's body that leaves only when the connection stands, and only if it still may at that moment. Node writes the head of a request with the
- * first byte of its body, so until then nothing was sent. A process may be stopped while it connects, for longer than it may act.
+ * A request's body that leaves only when the connection stands, and only if it still may at that
+ * moment. Node writes the head of a request with the first byte of its body, so until then nothing
+ * was sent. A process may be stopped while it connects, for longer than it may act.
  */
 import type { ClientRequest } from 'node:http';
 import { Readable } from 'node:stream';

@@ -1,4 +1,7 @@
-/** What connectors of every cloud share on the way to it: one bounded exchange, brief repetition, and failures that are safe to show. */
+/**
+ * What connectors of every cloud share on the way to it: one bounded exchange, brief repetition,
+ * and failures that are safe to show.
+ */
 export { abortedError } from './abortedError.ts';
 export { cleanCode } from './cleanCode.ts';
 export { cleanMessage } from './cleanMessage.ts';

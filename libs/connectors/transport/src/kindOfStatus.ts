@@ -12,12 +12,18 @@ function isJsonObject(body: string | null): boolean {
  * @param said whether the body is an error in the service's own form
  * @param body null where it could not be read
  */
-export function kindOfStatus(status: number, said: boolean, body: string | null): ConnectorErrorKind {
+export function kindOfStatus(
+  status: number,
+  said: boolean,
+  body: string | null,
+): ConnectorErrorKind {
   if (status < 400) return 'badResponse';
   if (status === 401) return 'credential';
   if (status === 403) return 'denied';
-  // A page of some gateway says nothing about the resource: only an answer of a service, whatever its form, or an empty one proves absence.
-  if (status === 404) return said || body?.trim() === '' || isJsonObject(body) ? 'notFound' : 'badResponse';
+  // A page of some gateway says nothing about the resource: only an answer of a service, whatever
+  // its form, or an empty one proves absence.
+  if (status === 404)
+    return said || body?.trim() === '' || isJsonObject(body) ? 'notFound' : 'badResponse';
   if (status === 429) return 'throttled';
   if (status === 408 || status >= 500) return 'unavailable';
   return 'rejected';

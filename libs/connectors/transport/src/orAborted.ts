@@ -1,8 +1,15 @@
 /** Lets a caller go the moment it gives up, whatever the work is waiting for. */
 import { abortedError } from './abortedError.ts';
 
-/** What `work` comes to, or `abortedError(ambiguous)` once `signal` fires, whichever is first. The work itself goes on. */
-export async function orAborted<T>(signal: AbortSignal | null, work: Promise<T>, ambiguous = true): Promise<T> {
+/**
+ * What `work` comes to, or `abortedError(ambiguous)` once `signal` fires, whichever is first. The
+ * work itself goes on.
+ */
+export async function orAborted<T>(
+  signal: AbortSignal | null,
+  work: Promise<T>,
+  ambiguous = true,
+): Promise<T> {
   if (signal === null) return work;
   let stop = () => {};
   const aborted = new Promise<never>((_resolve, reject) => {

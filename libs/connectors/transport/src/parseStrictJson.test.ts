@@ -14,22 +14,32 @@ describe('parseStrictJson', () => {
 
   it('refuses a member named twice, wherever it is and however it is spelled', () => {
     fc.assert(
-      fc.property(fc.string(), fc.jsonValue(), fc.jsonValue(), fc.jsonValue(), (name, one, other, between) => {
-        const member = (value: unknown) => `${JSON.stringify(name)} :${JSON.stringify(value)}`;
-        const twice = `{${member(one)},"${'\\u0000'}${'between'}":${JSON.stringify(between)},${member(other)}}`;
-        expect(parseStrictJson(twice)).toBeUndefined();
-        expect(parseStrictJson(`[1,{"a":{"b":${twice}}}]`)).toBeUndefined();
-      }),
+      fc.property(
+        fc.string(),
+        fc.jsonValue(),
+        fc.jsonValue(),
+        fc.jsonValue(),
+        (name, one, other, between) => {
+          const member = (value: unknown) => `${JSON.stringify(name)} :${JSON.stringify(value)}`;
+          const twice = `{${member(one)},"${'\\u0000'}${'between'}":${JSON.stringify(between)},${member(other)}}`;
+          expect(parseStrictJson(twice)).toBeUndefined();
+          expect(parseStrictJson(`[1,{"a":{"b":${twice}}}]`)).toBeUndefined();
+        },
+      ),
     );
     expect(parseStrictJson('{"status":1,"st\\u0061tus":2}')).toBeUndefined();
   });
 
   it('takes the same name in different objects, and as a value', () => {
-    expect(parseStrictJson('{"a":{"a":"a"},"b":["a","a",{"a":":"}]}')).toEqual({ a: { a: 'a' }, b: ['a', 'a', { a: ':' }] });
+    expect(parseStrictJson('{"a":{"a":"a"},"b":["a","a",{"a":":"}]}')).toEqual({
+      a: { a: 'a' },
+      b: ['a', 'a', { a: ':' }],
+    });
   });
 
   it('answers undefined for what is no JSON, and sees through a byte order mark', () => {
-    for (const text of ['', '<html>', '{"a":1', '{"a":1}x', "{'a':1}", '{"a":"\\']) expect(parseStrictJson(text)).toBeUndefined();
+    for (const text of ['', '<html>', '{"a":1', '{"a":1}x', "{'a':1}", '{"a":"\\'])
+      expect(parseStrictJson(text)).toBeUndefined();
     expect(parseStrictJson('\ufeff{"a":1}')).toEqual({ a: 1 });
   });
 

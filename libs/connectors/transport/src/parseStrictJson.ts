@@ -1,11 +1,14 @@
 /**
- * `JSON.parse` that refuses an object naming a member twice. Which of the two counts is undefined (RFC 8259, 4), so such an answer
- * could be read as a fact that the other side did not mean.
+ * `JSON.parse` that refuses an object naming a member twice. Which of the two counts is undefined
+ * (RFC 8259, 4), so such an answer could be read as a fact that the other side did not mean.
  */
 
 const STRING_END = /["\\]/g;
 
-/** The index just after the string that starts at `start` (the opening quote). The text is known to be valid JSON. */
+/**
+ * The index just after the string that starts at `start` (the opening quote). The text is known to
+ * be valid JSON.
+ */
 function endOfString(text: string, start: number): number {
   STRING_END.lastIndex = start + 1;
   for (;;) {
@@ -40,7 +43,9 @@ function hasDuplicateMember(text: string): boolean {
   return false;
 }
 
-/** The parsed value, or undefined where the text is not JSON or names a member of an object twice. */
+/**
+ * The parsed value, or undefined where the text is not JSON or names a member of an object twice.
+ */
 export function parseStrictJson(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);

@@ -6,12 +6,35 @@ import { exchange } from './exchange.ts';
 import { isPublicAddress, NOT_PUBLIC, publicLookup } from './publicAgent.ts';
 
 describe('isPublicAddress', () => {
-  it.each(['8.8.8.8', '20.190.128.1', '2603:1030:20e::1', '::ffff:8.8.8.8', '64:ff9b::8.8.8.8'])('takes %s', (address) => {
-    expect(isPublicAddress(address)).toBe(true);
-  });
+  it.each(['8.8.8.8', '20.190.128.1', '2603:1030:20e::1', '::ffff:8.8.8.8', '64:ff9b::8.8.8.8'])(
+    'takes %s',
+    (address) => {
+      expect(isPublicAddress(address)).toBe(true);
+    },
+  );
   it.each([
-    ...['127.0.0.1', '0.0.0.0', '10.1.2.3', '172.16.0.1', '192.168.1.1', '100.64.0.1', '169.254.169.254', '168.63.129.16', '224.0.0.1'],
-    ...['::1', '::', 'fe80::1', 'fd00::1', '::ffff:10.0.0.1', '64:ff9b::10.0.0.1', '2001:db8::1', 'no address', ''],
+    ...[
+      '127.0.0.1',
+      '0.0.0.0',
+      '10.1.2.3',
+      '172.16.0.1',
+      '192.168.1.1',
+      '100.64.0.1',
+      '169.254.169.254',
+      '168.63.129.16',
+      '224.0.0.1',
+    ],
+    ...[
+      '::1',
+      '::',
+      'fe80::1',
+      'fd00::1',
+      '::ffff:10.0.0.1',
+      '64:ff9b::10.0.0.1',
+      '2001:db8::1',
+      'no address',
+      '',
+    ],
   ])('refuses %s', (address) => {
     expect(isPublicAddress(address)).toBe(false);
   });
@@ -20,9 +43,14 @@ describe('isPublicAddress', () => {
 describe('publicLookup', () => {
   const asked = (addresses: string[], all: boolean) =>
     new Promise((resolve) => {
-      const found = addresses.map((address): LookupAddress => ({ address, family: address.includes(':') ? 6 : 4 }));
-      publicLookup((_name, _options, callback) => callback(null, found))('vault.example', { all }, (error, address, family) =>
-        resolve(error ? error.code : all ? address : [address, family]),
+      const found = addresses.map((address): LookupAddress => ({
+        address,
+        family: address.includes(':') ? 6 : 4,
+      }));
+      publicLookup((_name, _options, callback) => callback(null, found))(
+        'vault.example',
+        { all },
+        (error, address, family) => resolve(error ? error.code : all ? address : [address, family]),
       );
     });
 
@@ -44,7 +72,9 @@ describe('publicLookup', () => {
   it('hands on what the system says of an unknown name', async () => {
     const unknown = Object.assign(new Error('unknown'), { code: 'ENOTFOUND' });
     const code = await new Promise((resolve) =>
-      publicLookup((_name, _options, callback) => callback(unknown, []))('x', {}, (error) => resolve(error?.code)),
+      publicLookup((_name, _options, callback) => callback(unknown, []))('x', {}, (error) =>
+        resolve(error?.code),
+      ),
     );
     expect(code).toBe('ENOTFOUND');
   });
@@ -52,8 +82,14 @@ describe('publicLookup', () => {
 
 it('is how a request without an agent of its own goes out: nothing is sent to this machine', async () => {
   const request = createPipelineRequest({ url: 'https://localhost/' });
-  await expect(exchange(request, { agent: undefined, timeoutMs: 60_000, signal: null })).rejects.toMatchObject({
-    failure: { kind: 'unavailable', code: NOT_PUBLIC, message: `No answer from localhost (${NOT_PUBLIC})` },
+  await expect(
+    exchange(request, { agent: undefined, timeoutMs: 60_000, signal: null }),
+  ).rejects.toMatchObject({
+    failure: {
+      kind: 'unavailable',
+      code: NOT_PUBLIC,
+      message: `No answer from localhost (${NOT_PUBLIC})`,
+    },
     ambiguous: false,
   });
 });

@@ -1,6 +1,7 @@
 /**
- * The network of real clouds. Which names may be asked is decided before; this is the second net (ASVS 5, 1.3.6): where such a name leads to
- * this machine or to the network around it, because somebody's DNS says so, no connection is made and no token leaves.
+ * The network of real clouds. Which names may be asked is decided before; this is the second net
+ * (ASVS 5, 1.3.6): where such a name leads to this machine or to the network around it, because
+ * somebody's DNS says so, no connection is made and no token leaves.
  */
 import { lookup } from 'node:dns';
 import type { LookupAddress, LookupAllOptions } from 'node:dns';
@@ -8,17 +9,26 @@ import { Agent } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** The system's code that a refused address is told by; like an unknown name it means that nothing was sent. */
+/**
+ * The system's code that a refused address is told by; like an unknown name it means that nothing
+ * was sent.
+ */
 export const NOT_PUBLIC = 'ADDRESS_NOT_PUBLIC';
 
-/** Azure's own service for its virtual machines: reachable from each of them, and from nowhere else. */
+/**
+ * Azure's own service for its virtual machines: reachable from each of them, and from nowhere else.
+ */
 const AZURE_WIRE_SERVER = '168.63.129.16';
 
-/** Whether an address is one of the public internet; an IPv4 address that is written as IPv6, or reached by NAT64, counts as itself. */
+/**
+ * Whether an address is one of the public internet; an IPv4 address that is written as IPv6, or
+ * reached by NAT64, counts as itself.
+ */
 export function isPublicAddress(text: string): boolean {
   if (!ipaddr.isValid(text)) return false;
   const address = ipaddr.process(text);
-  if (address.kind() === 'ipv6' && address.range() === 'rfc6052') return isPublicAddress(address.toByteArray().slice(-4).join('.'));
+  if (address.kind() === 'ipv6' && address.range() === 'rfc6052')
+    return isPublicAddress(address.toByteArray().slice(-4).join('.'));
   return address.range() === 'unicast' && address.toString() !== AZURE_WIRE_SERVER;
 }
 
@@ -29,20 +39,26 @@ export type Resolve = (
   callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
-/** Looks a name up and fails where any of its addresses is not public: which of them is taken is not ours to say. */
+/**
+ * Looks a name up and fails where any of its addresses is not public: which of them is taken is not
+ * ours to say.
+ */
 export function publicLookup(resolve: Resolve = lookup): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, '', 0);
       const [first] = addresses;
-      if (!first || !addresses.every(({ address }) => isPublicAddress(address))) return callback(notPublic(hostname), '', 0);
+      if (!first || !addresses.every(({ address }) => isPublicAddress(address)))
+        return callback(notPublic(hostname), '', 0);
       return options.all ? callback(null, addresses) : callback(null, first.address, first.family);
     });
   };
 }
 
 const notPublic = (hostname: string): NodeJS.ErrnoException =>
-  Object.assign(new Error(`${hostname} does not lead to the public internet`), { code: NOT_PUBLIC });
+  Object.assign(new Error(`${hostname} does not lead to the public internet`), {
+    code: NOT_PUBLIC,
+  });
 
 /** One for all, so that connections are shared. */
 export const PUBLIC_AGENT = new Agent({ keepAlive: true, lookup: publicLookup() });

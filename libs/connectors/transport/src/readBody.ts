@@ -1,10 +1,19 @@
-/** Reads a response's body with a bound, so that no answer, however long or however well compressed, fills our memory. */
+/**
+ * Reads a response's body with a bound, so that no answer, however long or however well compressed,
+ * fills our memory.
+ */
 
 /** Bytes, after decompression. */
 export const LONGEST_BODY = 2 * 1024 * 1024;
 
-/** The body as text, or null where it is longer than `limit` bytes; rejects where the connection breaks before its end. */
-export async function readBody(stream: NodeJS.ReadableStream, limit: number = LONGEST_BODY): Promise<string | null> {
+/**
+ * The body as text, or null where it is longer than `limit` bytes; rejects where the connection
+ * breaks before its end.
+ */
+export async function readBody(
+  stream: NodeJS.ReadableStream,
+  limit: number = LONGEST_BODY,
+): Promise<string | null> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of stream) {

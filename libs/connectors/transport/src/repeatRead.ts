@@ -1,6 +1,6 @@
 /**
- * Repeats a read inside one call, a few times and briefly; what lasts longer is surfaced, so that the durable queue waits and not a
- * process. Never used for a call that changes anything (AEP-40).
+ * Repeats a read inside one call, a few times and briefly; what lasts longer is surfaced, so that
+ * the durable queue waits and not a process. Never used for a call that changes anything (AEP-40).
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConnectorError } from '@keyway/core';

@@ -1,4 +1,7 @@
-/** Reads how long the other side asks to wait, in each of the forms that Azure uses (cloud-wire 7). Adobe documents none: whatever comes is honored. */
+/**
+ * Reads how long the other side asks to wait, in each of the forms that Azure uses (cloud-wire 7).
+ * Adobe documents none: whatever comes is honored.
+ */
 
 /** Anything longer is no waiting time one could plan with. */
 const LONGEST_SECONDS = 86_400;
@@ -12,8 +15,8 @@ function nonNegative(text: string | undefined): number | null {
 }
 
 /**
- * Whole seconds (rounded up), from `retry-after-ms`, `x-ms-retry-after-ms` or `Retry-After` (seconds or an HTTP date), or null.
- * A date in the past is 0.
+ * Whole seconds (rounded up), from `retry-after-ms`, `x-ms-retry-after-ms` or `Retry-After`
+ * (seconds or an HTTP date), or null. A date in the past is 0.
  */
 export function retryAfterSeconds(header: HeaderReader, now: number): number | null {
   for (const name of ['retry-after-ms', 'x-ms-retry-after-ms']) {
@@ -24,5 +27,7 @@ export function retryAfterSeconds(header: HeaderReader, now: number): number | n
   const seconds = nonNegative(text);
   if (seconds !== null) return Math.min(Math.ceil(seconds), LONGEST_SECONDS);
   const date = text !== undefined && /[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(date) ? null : Math.min(Math.max(0, Math.ceil((date - now) / 1000)), LONGEST_SECONDS);
+  return Number.isNaN(date)
+    ? null
+    : Math.min(Math.max(0, Math.ceil((date - now) / 1000)), LONGEST_SECONDS);
 }

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { ConnectorErrorKind, ReadFailure } from '@keyway/core';
 import { DEFAULT_RETRY_LIMITS, retryDelay } from './retryDelay.ts';
 
-const failure = (kind: ConnectorErrorKind, retryAfterSeconds: number | null = null): ReadFailure => ({
+const failure = (
+  kind: ConnectorErrorKind,
+  retryAfterSeconds: number | null = null,
+): ReadFailure => ({
   kind,
   message: '',
   status: null,
@@ -31,10 +34,13 @@ describe('retryDelay', () => {
   });
 
   it('leaves a host that hangs to the queue: one time-out is longer than all waiting', () => {
-    expect(retryDelay({ ...failure('unavailable'), code: 'ETIMEDOUT' }, 0, 0, DEFAULT_RETRY_LIMITS)).toBeNull();
+    expect(
+      retryDelay({ ...failure('unavailable'), code: 'ETIMEDOUT' }, 0, 0, DEFAULT_RETRY_LIMITS),
+    ).toBeNull();
   });
 
   it('repeats nothing that is an answer', () => {
-    for (const kind of ['denied', 'credential', 'notFound', 'badResponse', 'rejected'] as const) expect(delay(kind, 0)).toBeNull();
+    for (const kind of ['denied', 'credential', 'notFound', 'badResponse', 'rejected'] as const)
+      expect(delay(kind, 0)).toBeNull();
   });
 });

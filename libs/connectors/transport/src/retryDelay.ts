@@ -1,6 +1,6 @@
 /**
- * Decides whether a read is tried again inside one call, and when. Small on purpose: what lasts longer is surfaced, so that the
- * durable queue waits and not a process.
+ * Decides whether a read is tried again inside one call, and when. Small on purpose: what lasts
+ * longer is surfaced, so that the durable queue waits and not a process.
  */
 import type { ReadFailure } from '@keyway/core';
 
@@ -24,16 +24,30 @@ export const DEFAULT_RETRY_LIMITS: RetryLimits = {
 
 /** No answer within the time-out: that was longer already than all waiting allowed here. */
 const NO_ANSWER = 'ETIMEDOUT';
-/** Not offered, rather than not available: asking again brings the same (as Azure's own SDKs have it). */
+/**
+ * Not offered, rather than not available: asking again brings the same (as Azure's own SDKs have
+ * it).
+ */
 const NEVER_OTHERWISE: ReadonlySet<number | null> = new Set([501, 505]);
 
 /**
- * Milliseconds to wait before repetition number `retry` (from 0), or null to give up. Only 429, 5xx, 408 and broken connections are
- * repeated, and a host that hangs is not; 429 without `Retry-After` is backed off like them (cloud-wire 7, KV-12).
+ * Milliseconds to wait before repetition number `retry` (from 0), or null to give up. Only 429,
+ * 5xx, 408 and broken connections are repeated, and a host that hangs is not; 429 without
+ * `Retry-After` is backed off like them (cloud-wire 7, KV-12).
  */
-export function retryDelay(failure: ReadFailure, retry: number, waitedMs: number, limits: RetryLimits): number | null {
+export function retryDelay(
+  failure: ReadFailure,
+  retry: number,
+  waitedMs: number,
+  limits: RetryLimits,
+): number | null {
   if (failure.kind !== 'throttled' && failure.kind !== 'unavailable') return null;
-  if (retry >= limits.maxRetries || NEVER_OTHERWISE.has(failure.status) || failure.code === NO_ANSWER) return null;
+  if (
+    retry >= limits.maxRetries ||
+    NEVER_OTHERWISE.has(failure.status) ||
+    failure.code === NO_ANSWER
+  )
+    return null;
   const asked = failure.retryAfterSeconds;
   if (asked !== null && asked > limits.longestRetryAfterSeconds) return null;
   const delay = asked === null ? limits.firstDelayMs * 2 ** retry : asked * 1000;

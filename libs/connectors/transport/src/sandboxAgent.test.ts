@@ -30,13 +30,18 @@ it('leads real names to the sandbox', async () => {
   const agent = new SandboxAgent(cloud.address);
   await expect(ask(agent, 'https://management.azure.com/x')).resolves.toBe('here');
   await expect(ask(agent, 'https://contoso-cmk.vault.azure.net:8443/x')).resolves.toBe('here');
-  expect(cloud.requests.map(({ host }) => host)).toEqual(['management.azure.com', 'contoso-cmk.vault.azure.net:8443']);
+  expect(cloud.requests.map(({ host }) => host)).toEqual([
+    'management.azure.com',
+    'contoso-cmk.vault.azure.net:8443',
+  ]);
   agent.destroy();
 });
 
 it('refuses a name that the certificate does not hold, and a CA that is not the sandbox’s', async () => {
   const agent = new SandboxAgent(cloud.address);
-  await expect(ask(agent, 'https://evil.example/x')).rejects.toMatchObject({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' });
+  await expect(ask(agent, 'https://evil.example/x')).rejects.toMatchObject({
+    code: 'ERR_TLS_CERT_ALTNAME_INVALID',
+  });
   const mistaken = new SandboxAgent({ ...cloud.address, ca: other.address.ca });
   await expect(ask(mistaken, 'https://management.azure.com/x')).rejects.toThrow();
   agent.destroy();

@@ -1,6 +1,7 @@
 /**
- * Sends every socket to the sandbox while the real host names stay in TLS and in the request, so that what runs against the sandbox
- * is what runs against the clouds. It trusts the sandbox's CA alone: a real cloud can never be reached through it.
+ * Sends every socket to the sandbox while the real host names stay in TLS and in the request, so
+ * that what runs against the sandbox is what runs against the clouds. It trusts the sandbox's CA
+ * alone: a real cloud can never be reached through it.
  */
 import { Agent } from 'node:https';
 import type { AgentOptions } from 'node:https';
@@ -13,7 +14,10 @@ export interface SandboxAddress {
   ca: string;
 }
 
-/** An `https.Agent` whose every connection goes to the sandbox; server name and `Host` remain those of the cloud. */
+/**
+ * An `https.Agent` whose every connection goes to the sandbox; server name and `Host` remain those
+ * of the cloud.
+ */
 export class SandboxAgent extends Agent {
   readonly #address: SandboxAddress;
 
@@ -27,6 +31,9 @@ export class SandboxAgent extends Agent {
     callback?: (error: Error | null, stream: Duplex) => void,
   ): Duplex | null | undefined {
     const { host, port } = this.#address;
-    return super.createConnection({ ...options, host, port, servername: options.servername || options.host }, callback);
+    return super.createConnection(
+      { ...options, host, port, servername: options.servername || options.host },
+      callback,
+    );
   }
 }

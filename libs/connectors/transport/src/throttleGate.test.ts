@@ -1,4 +1,6 @@
-/** Who is held, for how long, and what everybody else is told meanwhile. The clock is the test's. */
+/**
+ * Who is held, for how long, and what everybody else is told meanwhile. The clock is the test's.
+ */
 import { ConnectorError } from '@keyway/core';
 import { expect, it } from 'vitest';
 import { ThrottleGate } from './throttleGate.ts';
@@ -19,7 +21,9 @@ function gateAt(): {
   };
 }
 const throttled = (retryAfterSeconds: number | null) => () =>
-  Promise.reject(new ConnectorError({ kind: 'throttled', message: 'slow down', status: 429, retryAfterSeconds }));
+  Promise.reject(
+    new ConnectorError({ kind: 'throttled', message: 'slow down', status: 429, retryAfterSeconds }),
+  );
 const failureOf = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => null,
@@ -49,9 +53,14 @@ it('lets a call through that waited exactly as long as was asked, though its tim
 
 it('a shorter time does not end a longer one, and being held prolongs nothing', async () => {
   const { gate, wait, call } = gateAt();
-  await Promise.all([failureOf(gate.pass('arm', throttled(30))), failureOf(gate.pass('arm', throttled(5)))]);
+  await Promise.all([
+    failureOf(gate.pass('arm', throttled(30))),
+    failureOf(gate.pass('arm', throttled(5))),
+  ]);
   wait(6);
-  expect(await failureOf(gate.pass('arm', call('held')))).toMatchObject({ failure: { retryAfterSeconds: 24 } });
+  expect(await failureOf(gate.pass('arm', call('held')))).toMatchObject({
+    failure: { retryAfterSeconds: 24 },
+  });
   wait(24);
   expect(await gate.pass('arm', call('free'))).toBe('free');
 });
@@ -59,7 +68,13 @@ it('a shorter time does not end a longer one, and being held prolongs nothing', 
 it.each([
   ['without a time', throttled(null)],
   ['with none to wait', throttled(0)],
-  ['being unavailable', () => Promise.reject(new ConnectorError({ kind: 'unavailable', message: 'x', retryAfterSeconds: 30 }))],
+  [
+    'being unavailable',
+    () =>
+      Promise.reject(
+        new ConnectorError({ kind: 'unavailable', message: 'x', retryAfterSeconds: 30 }),
+      ),
+  ],
   ['a bug', () => Promise.reject(new Error('bug'))],
 ])('%s holds nobody', async (_name, failing) => {
   const { gate, call } = gateAt();

@@ -1,6 +1,7 @@
 /**
- * Who asks to be left alone for a while is asked nothing meanwhile, by whichever call: budgets are counted per host and tenant, not per call
- * (KV-12, cloud-wire 7). Kept in this process's memory; what is held waits in the durable queue and not here.
+ * Who asks to be left alone for a while is asked nothing meanwhile, by whichever call: budgets are
+ * counted per host and tenant, not per call (KV-12, cloud-wire 7). Kept in this process's memory;
+ * what is held waits in the durable queue and not here.
  */
 import { ConnectorError } from '@keyway/core';
 import type { ReadFailure } from '@keyway/core';
@@ -19,12 +20,19 @@ export class ThrottleGate {
     this.#now = now;
   }
 
-  /** What `call` comes to; while `place` is held the failure that closed it, with what is left of its time, and nothing is called. */
+  /**
+   * What `call` comes to; while `place` is held the failure that closed it, with what is left of
+   * its time, and nothing is called.
+   */
   async pass<T>(place: string, call: () => Promise<T>): Promise<T> {
     const held = this.#held.get(place);
     if (held) {
       const left = Math.ceil((held.until - this.#now() - EARLY_MS) / 1000);
-      if (left > 0) throw new ConnectorError({ ...held.failure, retryAfterSeconds: left }, { ambiguous: false });
+      if (left > 0)
+        throw new ConnectorError(
+          { ...held.failure, retryAfterSeconds: left },
+          { ambiguous: false },
+        );
       this.#held.delete(place);
     }
     try {

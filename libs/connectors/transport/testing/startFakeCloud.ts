@@ -1,4 +1,7 @@
-/** A small HTTPS server that stands for clouds in the tests, and can answer as wrongly as a test asks. */
+/**
+ * A small HTTPS server that stands for clouds in the tests, and can answer as wrongly as a test
+ * asks.
+ */
 import { createServer } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
@@ -49,13 +52,25 @@ async function readRequest(incoming: IncomingMessage): Promise<FakeRequest> {
   for await (const chunk of incoming.setEncoding('utf8')) body += String(chunk);
   const host = incoming.headers.host ?? '';
   const url = new URL(`https://${host}${incoming.url ?? '/'}`);
-  return { method: incoming.method ?? '', host, path: url.pathname, query: url.searchParams, headers: incoming.headers, body };
+  return {
+    method: incoming.method ?? '',
+    host,
+    path: url.pathname,
+    query: url.searchParams,
+    headers: incoming.headers,
+    body,
+  };
 }
 
 function send(answer: FakeAnswer, response: ServerResponse): void {
   if (answer.act === 'silence') return;
   if (answer.act === 'reset') return void response.socket?.destroy();
-  const text = typeof answer.body === 'string' ? answer.body : answer.body === undefined ? '' : JSON.stringify(answer.body);
+  const text =
+    typeof answer.body === 'string'
+      ? answer.body
+      : answer.body === undefined
+        ? ''
+        : JSON.stringify(answer.body);
   const bytes = answer.act === 'gzip' ? gzipSync(text) : Buffer.from(text);
   response.writeHead(answer.status ?? 200, {
     'content-type': 'application/json',

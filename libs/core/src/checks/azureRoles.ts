@@ -29,7 +29,8 @@ export const BROADER_ROLES: ReadonlySet<string> = new Set([
 ]);
 
 /** The exact role for a kind of vault. */
-export const exactRole = (kind: 'vault' | 'managedHsm'): string => (kind === 'managedHsm' ? HSM_ENCRYPTION_USER : VAULT_ENCRYPTION_USER);
+export const exactRole = (kind: 'vault' | 'managedHsm'): string =>
+  kind === 'managedHsm' ? HSM_ENCRYPTION_USER : VAULT_ENCRYPTION_USER;
 
 /** What people know a role by, else its GUID. */
 export const roleName = (guid: string): string => NAMES[guid.toLowerCase()] ?? guid;

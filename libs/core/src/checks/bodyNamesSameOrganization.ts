@@ -13,15 +13,19 @@ export const bodyNamesSameOrganization = {
 /** Evaluates the exact bytes against the header `x-gw-ims-org-id`. */
 export function evaluateBody(body: string, headerImsOrgId: string): Evaluation {
   const named = imsOrgIdOf(body);
-  if (named === null) return { verdict: 'BLOCK', outcome: 'unreadableBody', values: { header: headerImsOrgId } };
+  if (named === null)
+    return { verdict: 'BLOCK', outcome: 'unreadableBody', values: { header: headerImsOrgId } };
   const values = { header: headerImsOrgId, body: named };
-  return named === headerImsOrgId ? { verdict: 'PASS', outcome: 'ok', values } : { verdict: 'BLOCK', outcome: 'otherOrganization', values };
+  return named === headerImsOrgId
+    ? { verdict: 'PASS', outcome: 'ok', values }
+    : { verdict: 'BLOCK', outcome: 'otherOrganization', values };
 }
 
 function imsOrgIdOf(body: string): string | null {
   try {
     const parsed: unknown = JSON.parse(body);
-    const named: unknown = typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, 'imsOrgId') : null;
+    const named: unknown =
+      typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, 'imsOrgId') : null;
     return typeof named === 'string' ? named : null;
   } catch {
     return null;

@@ -19,10 +19,15 @@ import {
 import { OUTCOME_CASES } from '../../testing/outcomeCases.ts';
 
 describe('every outcome of every check', () => {
-  it.each(OUTCOME_CASES.map((one) => [`${one.check}: ${one.outcome}`, one] as const))('%s', (_name, { check, outcome, facts, context }) => {
-    const result = evaluateStep(facts, aContext(context)).find((candidate) => candidate.check === check);
-    expect(result).toMatchObject({ outcome, verdict: CHECKS[check].outcomes[outcome] });
-  });
+  it.each(OUTCOME_CASES.map((one) => [`${one.check}: ${one.outcome}`, one] as const))(
+    '%s',
+    (_name, { check, outcome, facts, context }) => {
+      const result = evaluateStep(facts, aContext(context)).find(
+        (candidate) => candidate.check === check,
+      );
+      expect(result).toMatchObject({ outcome, verdict: CHECKS[check].outcomes[outcome] });
+    },
+  );
 
   it('leaves none out', () => {
     const covered = new Set(OUTCOME_CASES.map(({ check, outcome }) => `${check}: ${outcome}`));
@@ -34,12 +39,21 @@ describe('every outcome of every check', () => {
 });
 
 describe('evaluateStep', () => {
-  const green: StepFacts[] = [vaultStep(), networkStep(), keyStep(), registrationStep(), consentStep(), roleStep(anAssignment())];
+  const green: StepFacts[] = [
+    vaultStep(),
+    networkStep(),
+    keyStep(),
+    registrationStep(),
+    consentStep(),
+    roleStep(anAssignment()),
+  ];
 
   it('passes everything where everything is right', () => {
     for (const facts of green) {
       const results = evaluateStep(facts, aContext());
-      expect(results.map((result) => result.check)).toEqual(checksOf(facts.step, 'AEP').filter((check) => CHECKS[check].evaluate));
+      expect(results.map((result) => result.check)).toEqual(
+        checksOf(facts.step, 'AEP').filter((check) => CHECKS[check].evaluate),
+      );
       expect(results.filter((result) => result.verdict !== 'PASS')).toEqual([]);
     }
   });
@@ -56,7 +70,12 @@ describe('evaluateStep', () => {
     for (const facts of steps) {
       const results = evaluateStep(facts, aContext());
       expect(results.length).toBeGreaterThan(0);
-      for (const result of results) expect(result).toMatchObject({ verdict: 'UNKNOWN', outcome: 'unreadable', needs: { kind: 'denied' } });
+      for (const result of results)
+        expect(result).toMatchObject({
+          verdict: 'UNKNOWN',
+          outcome: 'unreadable',
+          needs: { kind: 'denied' },
+        });
     }
   });
 
@@ -68,24 +87,40 @@ describe('evaluateStep', () => {
 
   it('still says what needs no reading where it does not pass (VAL-08)', () => {
     const { key } = aContext();
-    const results = evaluateStep(vaultStep(unreadable()), aContext({ track: 'CJA', otherKey: key }));
-    expect(results).toContainEqual(expect.objectContaining({ check: 'vaultIsDedicated', verdict: 'BLOCK' }));
+    const results = evaluateStep(
+      vaultStep(unreadable()),
+      aContext({ track: 'CJA', otherKey: key }),
+    );
+    expect(results).toContainEqual(
+      expect.objectContaining({ check: 'vaultIsDedicated', verdict: 'BLOCK' }),
+    );
     expect(results.filter((result) => result.verdict === 'PASS')).toEqual([]);
   });
 
   it.each([
     ['VAULT', vaultStep(absent()), ['vaultExists', 'vaultIsNotShared']],
     ['KEY', { step: 'KEY', key: absent() } as StepFacts, ['keyIdentifierIsValid', 'keyExists']],
-    ['CONSENT', { step: 'CONSENT', servicePrincipal: absent() } as StepFacts, ['servicePrincipalExists']],
+    [
+      'CONSENT',
+      { step: 'CONSENT', servicePrincipal: absent() } as StepFacts,
+      ['servicePrincipalExists'],
+    ],
     ['ROLE', { step: 'ROLE', assignments: absent() } as StepFacts, ['roleIsAssigned']],
-  ])('blocks as missing and asks no more where the thing of %s is absent', (_step, facts, checks) => {
-    const results = evaluateStep(facts, aContext());
-    expect(results.map((result) => result.check)).toEqual(checks);
-    expect(results.filter((result) => result.verdict === 'BLOCK')).toEqual([expect.objectContaining({ missing: true })]);
-  });
+  ])(
+    'blocks as missing and asks no more where the thing of %s is absent',
+    (_step, facts, checks) => {
+      const results = evaluateStep(facts, aContext());
+      expect(results.map((result) => result.check)).toEqual(checks);
+      expect(results.filter((result) => result.verdict === 'BLOCK')).toEqual([
+        expect.objectContaining({ missing: true }),
+      ]);
+    },
+  );
 
   it('is not "missing" where the vault was deleted', () => {
-    const facts = vaultStep(absent(), { deletedVault: { name: 'contoso-cmk', scheduledPurgeDate: null } });
+    const facts = vaultStep(absent(), {
+      deletedVault: { name: 'contoso-cmk', scheduledPurgeDate: null },
+    });
     expect(evaluateStep(facts, aContext())[0]).not.toHaveProperty('missing');
   });
 
@@ -93,14 +128,24 @@ describe('evaluateStep', () => {
     const names = ['vault', 'key', 'registration', 'servicePrincipal', 'assignments'];
     const junk = fc.oneof(
       fc.anything({ withNullPrototype: true }),
-      fc.record({ outcome: fc.constantFrom('seen', 'absent', 'unreadable'), value: fc.anything(), failure: fc.anything() }),
+      fc.record({
+        outcome: fc.constantFrom('seen', 'absent', 'unreadable'),
+        value: fc.anything(),
+        failure: fc.anything(),
+      }),
     );
     const shaped = fc.oneof(
-      ...green.map((facts) => fc.dictionary(fc.constantFrom(...subjectKeys(facts)), fc.anything()).map((change) => changed(facts, change))),
+      ...green.map((facts) =>
+        fc
+          .dictionary(fc.constantFrom(...subjectKeys(facts)), fc.anything())
+          .map((change) => changed(facts, change)),
+      ),
     );
     const arbitrary = fc
       .record({ step: fc.constantFrom(...OBSERVED_STEP_IDS) })
-      .chain(({ step }) => fc.dictionary(fc.constantFrom(...names), junk).map((rest) => ({ ...rest, step })));
+      .chain(({ step }) =>
+        fc.dictionary(fc.constantFrom(...names), junk).map((rest) => ({ ...rest, step })),
+      );
     fc.assert(
       fc.property(fc.oneof(shaped, arbitrary), fc.constantFrom(...TRACK_IDS), (facts, track) => {
         for (const result of evaluateStep(facts as unknown as StepFacts, aContext({ track }))) {
@@ -119,7 +164,9 @@ function subjectKeys(facts: StepFacts): string[] {
   return Object.keys(Array.isArray(value) ? value[0] : value);
 }
 function subject(facts: StepFacts): { outcome: string; value: object } {
-  return Object.values(facts).find((part) => typeof part === 'object' && part !== null && 'outcome' in part) as {
+  return Object.values(facts).find(
+    (part) => typeof part === 'object' && part !== null && 'outcome' in part,
+  ) as {
     outcome: string;
     value: object;
   };
@@ -129,7 +176,10 @@ function changed(facts: StepFacts, change: object): StepFacts {
   const { value } = subject(facts);
   return {
     ...facts,
-    [name]: { outcome: 'seen', value: Array.isArray(value) ? [{ ...value[0], ...change }, null, 7] : { ...value, ...change } },
+    [name]: {
+      outcome: 'seen',
+      value: Array.isArray(value) ? [{ ...value[0], ...change }, null, 7] : { ...value, ...change },
+    },
   } as StepFacts;
 }
 
@@ -151,7 +201,9 @@ describe('the public catalog', () => {
       ].sort(),
     );
     expect(overridable.every((definition) => definition.track.join() === 'CJA')).toBe(true);
-    expect(checkDefinitions().filter((definition) => definition.id === 'vaultUsesRbac')).toMatchObject([
+    expect(
+      checkDefinitions().filter((definition) => definition.id === 'vaultUsesRbac'),
+    ).toMatchObject([
       { track: ['AEP'], overridable: false },
       { track: ['CJA'], overridable: true },
     ]);

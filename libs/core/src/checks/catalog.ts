@@ -1,4 +1,7 @@
-/** Every check by its name, and the one place that asks all checks of a step (contract.md, "Meanings"). */
+/**
+ * Every check by its name, and the one place that asks all checks of a step (contract.md,
+ * "Meanings").
+ */
 import type { CheckContext, CheckResult } from '../check.ts';
 import type { Observed, ReadFailure, StepFacts } from '../facts.ts';
 import { cloudOfStep, failureValues, needsOf } from '../failures/hintOf.ts';
@@ -79,15 +82,25 @@ const byStep = (track: TrackId): ReadonlyMap<StepId, readonly CheckId[]> =>
     CHECK_IDS.filter((id) => CHECKS[id].tracks.includes(track)),
     (id) => CHECKS[id].step,
   );
-const CHECKS_BY_TRACK: Readonly<Record<TrackId, ReadonlyMap<StepId, readonly CheckId[]>>> = { AEP: byStep('AEP'), CJA: byStep('CJA') };
+const CHECKS_BY_TRACK: Readonly<Record<TrackId, ReadonlyMap<StepId, readonly CheckId[]>>> = {
+  AEP: byStep('AEP'),
+  CJA: byStep('CJA'),
+};
 
-/** The checks of a step on a track, in the order they are shown: the step's existence check first. */
-export const checksOf = (step: StepId, track: TrackId): readonly CheckId[] => CHECKS_BY_TRACK[track].get(step) ?? [];
+/**
+ * The checks of a step on a track, in the order they are shown: the step's existence check first.
+ */
+export const checksOf = (step: StepId, track: TrackId): readonly CheckId[] =>
+  CHECKS_BY_TRACK[track].get(step) ?? [];
 
 /** A evaluation that is not stamped yet. */
 export type UnstampedResult = Omit<CheckResult, 'checkedAt'>;
 
-function unreadable(check: CheckId, failure: Partial<ReadFailure> | undefined, { organization }: CheckContext): UnstampedResult {
+function unreadable(
+  check: CheckId,
+  failure: Partial<ReadFailure> | undefined,
+  { organization }: CheckContext,
+): UnstampedResult {
   const cloud = cloudOfStep(CHECKS[check].step);
   const values = failureValues(failure, cloud, organization);
   return { check, verdict: 'UNKNOWN', outcome: 'unreadable', values, ...needsOf(values, cloud) };
@@ -104,22 +117,34 @@ const EXISTENCE: Readonly<Record<ObservedStepId, CheckId>> = {
 };
 
 /**
- * Asks every check of the facts' step. Unreadable: whatever had to be read is UNKNOWN, and what is known without it is told only where it
- * does not pass, so that nothing looks green. Absent: only the existence check and what is known without the thing. Total: facts of wrong
- * types count as absent facts, never as a verdict.
+ * Asks every check of the facts' step. Unreadable: whatever had to be read is UNKNOWN, and what is
+ * known without it is told only where it does not pass, so that nothing looks green. Absent: only
+ * the existence check and what is known without the thing. Total: facts of wrong types count as
+ * absent facts, never as a verdict.
  */
 export function evaluateStep(facts: StepFacts, context: CheckContext): UnstampedResult[] {
   const observation = observationOf(facts);
-  return checksOf(facts.step, context.track).flatMap((check) => ask(check, facts, observation, context) ?? []);
+  return checksOf(facts.step, context.track).flatMap(
+    (check) => ask(check, facts, observation, context) ?? [],
+  );
 }
 
-function ask(check: CheckId, facts: StepFacts, observation: Observed<object> | null, context: CheckContext): UnstampedResult | null {
+function ask(
+  check: CheckId,
+  facts: StepFacts,
+  observation: Observed<object> | null,
+  context: CheckContext,
+): UnstampedResult | null {
   const { evaluate, needsSubject } = CHECKS[check];
   if (!evaluate) return null;
-  if (observation?.outcome === 'unreadable' && needsSubject) return unreadable(check, observation.failure, context);
-  if (observation?.outcome !== 'seen' && needsSubject && check !== EXISTENCE[facts.step]) return null;
+  if (observation?.outcome === 'unreadable' && needsSubject)
+    return unreadable(check, observation.failure, context);
+  if (observation?.outcome !== 'seen' && needsSubject && check !== EXISTENCE[facts.step])
+    return null;
   const result = evaluate(facts as never, context);
-  return observation?.outcome === 'unreadable' && result.verdict === 'PASS' ? null : { check, ...result };
+  return observation?.outcome === 'unreadable' && result.verdict === 'PASS'
+    ? null
+    : { check, ...result };
 }
 
 /** One line of the public catalog: a check that may be overridden on one track only has two. */
@@ -138,6 +163,8 @@ export function checkDefinitions(): CheckDefinition[] {
       overridable,
       track: tracks.filter((track) => overridableOn.includes(track) === overridable),
     }));
-    return groups.filter((group) => group.track.length > 0).map((group) => ({ id, rules, step, ...group }));
+    return groups
+      .filter((group) => group.track.length > 0)
+      .map((group) => ({ id, rules, step, ...group }));
   });
 }

@@ -1,4 +1,7 @@
-/** Every check by name: the fact that is wanted. The catalog (catalog.ts) and the texts satisfy a Record over this union. */
+/**
+ * Every check by name: the fact that is wanted. The catalog (catalog.ts) and the texts satisfy a
+ * Record over this union.
+ */
 export const CHECK_IDS = [
   // VAULT
   'vaultExists',

@@ -1,4 +1,7 @@
-/** The configuration's name can be sent and found again: Adobe's status is fetched by it alone, case included (VAL-26, AEP-38, GAP-01). */
+/**
+ * The configuration's name can be sent and found again: Adobe's status is fetched by it alone, case
+ * included (VAL-26, AEP-38, GAP-01).
+ */
 import type { Evaluation } from '../check.ts';
 import type { InputCheck } from './defineCheck.ts';
 
@@ -16,11 +19,20 @@ const MAX_LENGTH = 255;
 /** `^[a-z0-9-]{1,64}$` is safest; other visible names are possible, and encoded in the path. */
 export function validateConfigurationName(name: string): Evaluation {
   const values = { name };
-  if (typeof name !== 'string' || name.trim() === '') return { verdict: 'BLOCK', outcome: 'empty', values: { name: '' } };
+  if (typeof name !== 'string' || name.trim() === '')
+    return { verdict: 'BLOCK', outcome: 'empty', values: { name: '' } };
   if (name !== name.trim()) return { verdict: 'BLOCK', outcome: 'outerSpace', values };
-  // Invisible characters would let two names look alike. "." and ".." would vanish from the path the status is fetched at.
-  if (name.length > MAX_LENGTH || /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(name) || !name.isWellFormed() || /^\.{1,2}$/.test(name)) {
+  // Invisible characters would let two names look alike. "." and ".." would vanish from the path
+  // the status is fetched at.
+  if (
+    name.length > MAX_LENGTH ||
+    /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(name) ||
+    !name.isWellFormed() ||
+    /^\.{1,2}$/.test(name)
+  ) {
     return { verdict: 'BLOCK', outcome: 'unusable', values };
   }
-  return /^[a-z0-9-]{1,64}$/.test(name) ? { verdict: 'PASS', outcome: 'ok', values } : { verdict: 'WARN', outcome: 'unusual', values };
+  return /^[a-z0-9-]{1,64}$/.test(name)
+    ? { verdict: 'PASS', outcome: 'ok', values }
+    : { verdict: 'WARN', outcome: 'unusual', values };
 }

@@ -1,4 +1,7 @@
-/** Adobe tells how far the configuration is (AEP-41), and does not report FAILED (AEP-43). Kept only while it does not. */
+/**
+ * Adobe tells how far the configuration is (AEP-41), and does not report FAILED (AEP-43). Kept only
+ * while it does not.
+ */
 import type { InputCheck } from './defineCheck.ts';
 
 export const configurationStatusIsRead = {

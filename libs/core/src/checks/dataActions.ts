@@ -1,10 +1,17 @@
-/** Whether a role's data actions let Adobe read, wrap and unwrap (RB-03; cloud-wire 2.4): by name or by Azure's `*`. */
+/**
+ * Whether a role's data actions let Adobe read, wrap and unwrap (RB-03; cloud-wire 2.4): by name or
+ * by Azure's `*`.
+ */
 import { actionMatches } from '../actionPattern.ts';
 import { textsOf } from './lenient.ts';
 
 const NEEDED = {
-  vault: ['keys/read', 'keys/wrap/action', 'keys/unwrap/action'].map((action) => `microsoft.keyvault/vaults/${action}`),
-  managedHsm: ['keys/read/action', 'keys/wrap/action', 'keys/unwrap/action'].map((action) => `microsoft.keyvault/managedhsm/${action}`),
+  vault: ['keys/read', 'keys/wrap/action', 'keys/unwrap/action'].map(
+    (action) => `microsoft.keyvault/vaults/${action}`,
+  ),
+  managedHsm: ['keys/read/action', 'keys/wrap/action', 'keys/unwrap/action'].map(
+    (action) => `microsoft.keyvault/managedhsm/${action}`,
+  ),
 };
 
 export function grantsWrapping(dataActions: unknown, kind: 'vault' | 'managedHsm'): boolean {

@@ -1,26 +1,38 @@
 /**
- * How a check is written: its outcomes with one verdict each, and a evaluation that names one of them. So a verdict cannot drift from its
- * outcome, and the texts (texts/en.ts, texts/es.ts) are complete or do not compile.
+ * How a check is written: its outcomes with one verdict each, and a evaluation that names one of
+ * them. So a verdict cannot drift from its outcome, and the texts (texts/en.ts, texts/es.ts) are
+ * complete or do not compile.
  */
 import type { CheckContext, Evaluation } from '../check.ts';
 import type { Observed, StepFactsByStep } from '../facts.ts';
 import type { ObservedStepId, StepId, TrackId, Verdict } from '../vocabulary.ts';
 
 /** A evaluation whose verdict follows from its outcome. */
-export type Found<O extends string = string> = Omit<Evaluation, 'verdict' | 'outcome'> & { outcome: O };
+export type Found<O extends string = string> = Omit<Evaluation, 'verdict' | 'outcome'> & {
+  outcome: O;
+};
 
 interface CheckHead<S extends StepId, O extends string> {
   step: S;
   tracks: readonly TrackId[];
   overridableOn: readonly TrackId[];
   rules: readonly string[];
-  /** Every outcome it may name, with its verdict. `unreadable` (UNKNOWN) comes on top for checks that read the cloud. */
+  /**
+   * Every outcome it may name, with its verdict. `unreadable` (UNKNOWN) comes on top for checks
+   * that read the cloud.
+   */
   outcomes: Readonly<Record<O, Verdict>>;
 }
 
 /** A check of a step whose facts are read from a cloud. */
-export interface ObservedCheck<S extends ObservedStepId = ObservedStepId, O extends string = string> extends CheckHead<S, O> {
-  /** False: evaluated from what is known beside the thing itself, so also while that is unreadable or absent. */
+export interface ObservedCheck<
+  S extends ObservedStepId = ObservedStepId,
+  O extends string = string,
+> extends CheckHead<S, O> {
+  /**
+   * False: evaluated from what is known beside the thing itself, so also while that is unreadable
+   * or absent.
+   */
   needsSubject: boolean;
   evaluate: (facts: StepFactsByStep[S], context: CheckContext) => Evaluation;
 }
@@ -32,7 +44,14 @@ type Spec<S extends ObservedStepId, O extends string, Extra> = CheckHead<S, O> &
 
 /** A check of facts as they come: seen, absent or unreadable. */
 export function checkFacts<S extends ObservedStepId, const O extends string>(
-  spec: Spec<S, O, { needsSubject: boolean; evaluate: (facts: StepFactsByStep[S], context: CheckContext) => Found<NoInfer<O>> }>,
+  spec: Spec<
+    S,
+    O,
+    {
+      needsSubject: boolean;
+      evaluate: (facts: StepFactsByStep[S], context: CheckContext) => Found<NoInfer<O>>;
+    }
+  >,
 ): ObservedCheck<S, O> {
   return {
     ...spec,
@@ -49,7 +68,11 @@ type SubjectOf<S extends ObservedStepId> = {
 
 /** A check of the thing a step is about; only asked once that was seen. */
 export function checkSubject<S extends ObservedStepId, const O extends string>(
-  spec: Spec<S, O, { evaluate: (subject: SubjectOf<S>, context: CheckContext) => Found<NoInfer<O>> }>,
+  spec: Spec<
+    S,
+    O,
+    { evaluate: (subject: SubjectOf<S>, context: CheckContext) => Found<NoInfer<O>> }
+  >,
 ): ObservedCheck<S, O> {
   const { evaluate, ...head } = spec;
   return checkFacts<S, O>({
@@ -65,7 +88,8 @@ const OBSERVATIONS = ['vault', 'key', 'registration', 'servicePrincipal', 'assig
 export function observationOf(facts: object): Observed<object> | null {
   for (const name of OBSERVATIONS) {
     const candidate: unknown = Reflect.get(facts, name);
-    if (isRecord(candidate) && typeof candidate.outcome === 'string') return candidate as unknown as Observed<object>;
+    if (isRecord(candidate) && typeof candidate.outcome === 'string')
+      return candidate as unknown as Observed<object>;
   }
   return null;
 }
@@ -75,4 +99,5 @@ function seenSubject(facts: object): object {
   return observation?.outcome === 'seen' && isRecord(observation.value) ? observation.value : {};
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;

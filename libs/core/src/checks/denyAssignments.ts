@@ -1,6 +1,7 @@
 /**
- * Whether a deny assignment keeps a principal from the key (RB-06). Azure makes them itself, for managed applications and deployment stacks,
- * and they win over every role. Who is in a group, and what a condition comes to, cannot be seen from here: then it is "perhaps".
+ * Whether a deny assignment keeps a principal from the key (RB-06). Azure makes them itself, for
+ * managed applications and deployment stacks, and they win over every role. Who is in a group, and
+ * what a condition comes to, cannot be seen from here: then it is "perhaps".
  */
 import type { DeniedPrincipal, DenyAssignmentFacts } from '../facts.ts';
 import { lowerOf, textOf, textsOf } from './lenient.ts';
@@ -18,13 +19,19 @@ export interface Denial {
 type Answer = 'yes' | 'perhaps' | 'no';
 
 const listOf = (principals: unknown): DeniedPrincipal[] =>
-  Array.isArray(principals) ? principals.filter((one: unknown): one is DeniedPrincipal => typeof one === 'object' && one !== null) : [];
+  Array.isArray(principals)
+    ? principals.filter(
+        (one: unknown): one is DeniedPrincipal => typeof one === 'object' && one !== null,
+      )
+    : [];
 
 /** Whether a list names the principal: itself, everybody, or perhaps through a group. */
 function names(principals: unknown, principal: string): Answer {
   const list = listOf(principals);
   if (list.some(({ id }) => lowerOf(id) === principal || lowerOf(id) === EVERYBODY)) return 'yes';
-  return list.some(({ type }) => lowerOf(type) === null || lowerOf(type) === 'group') ? 'perhaps' : 'no';
+  return list.some(({ type }) => lowerOf(type) === null || lowerOf(type) === 'group')
+    ? 'perhaps'
+    : 'no';
 }
 
 function reaches(denial: DenyAssignmentFacts, place: KeyPlace): Answer {
@@ -43,13 +50,25 @@ function evaluate(denial: DenyAssignmentFacts, place: KeyPlace, principal: strin
   const excluded = names(denial.excludedPrincipals, principal);
   const [denied, reached] = [names(denial.principals, principal), reaches(denial, place)];
   if (excluded === 'yes' || denied === 'no' || reached === 'no') return 'no';
-  const plain = excluded === 'no' && denied === 'yes' && reached === 'yes' && textOf(denial.condition) === null;
+  const plain =
+    excluded === 'no' && denied === 'yes' && reached === 'yes' && textOf(denial.condition) === null;
   return plain ? 'yes' : 'perhaps';
 }
 
-/** The deny assignment that keeps the principal from the key, one that surely does before one that may; null where there is none. */
-export function denialAgainst(denials: readonly DenyAssignmentFacts[], place: KeyPlace, principal: string): Denial | null {
-  const found = denials.filter((one) => one && typeof one === 'object').map((facts) => ({ facts, answer: evaluate(facts, place, principal) }));
-  const first = found.find(({ answer }) => answer === 'yes') ?? found.find(({ answer }) => answer === 'perhaps');
+/**
+ * The deny assignment that keeps the principal from the key, one that surely does before one that
+ * may; null where there is none.
+ */
+export function denialAgainst(
+  denials: readonly DenyAssignmentFacts[],
+  place: KeyPlace,
+  principal: string,
+): Denial | null {
+  const found = denials
+    .filter((one) => one && typeof one === 'object')
+    .map((facts) => ({ facts, answer: evaluate(facts, place, principal) }));
+  const first =
+    found.find(({ answer }) => answer === 'yes') ??
+    found.find(({ answer }) => answer === 'perhaps');
   return first ? { facts: first.facts, certain: first.answer === 'yes' } : null;
 }

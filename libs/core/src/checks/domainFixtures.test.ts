@@ -1,7 +1,20 @@
-/** The documented and derived cases with their expected verdicts and rules. `worst` is what a step makes of its checks. */
+/**
+ * The documented and derived cases with their expected verdicts and rules. `worst` is what a step
+ * makes of its checks.
+ */
 import { describe, expect, it } from 'vitest';
 import fixtures from '../../fixtures/domain-fixtures.json' with { type: 'json' };
-import { aContext, aKey, anAssignment, anHsm, aVault, PRINCIPAL, seen, TENANT, VAULT_ID } from '../../testing/exampleFacts.ts';
+import {
+  aContext,
+  aKey,
+  anAssignment,
+  anHsm,
+  aVault,
+  PRINCIPAL,
+  seen,
+  TENANT,
+  VAULT_ID,
+} from '../../testing/exampleFacts.ts';
 import type { CheckContext } from '../check.ts';
 import type { KeyFacts, RoleAssignmentFacts, StepFacts, VaultFacts } from '../facts.ts';
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
@@ -17,19 +30,28 @@ const WORST: readonly Verdict[] = ['BLOCK', 'UNKNOWN', 'WARN', 'PASS'];
 const worst = (results: readonly UnstampedResult[]): Verdict =>
   WORST.find((verdict) => results.some((result) => result.verdict === verdict)) ?? 'PASS';
 const rulesOf = (results: readonly UnstampedResult[], verdict: Verdict): string[] =>
-  results.filter((result) => result.verdict === verdict).flatMap((result) => CHECKS[result.check].rules);
+  results
+    .filter((result) => result.verdict === verdict)
+    .flatMap((result) => CHECKS[result.check].rules);
 
-function expectVerdict(facts: StepFacts[], context: Partial<CheckContext>, expected: { verdict: string; rules: string[] }): void {
+function expectVerdict(
+  facts: StepFacts[],
+  context: Partial<CheckContext>,
+  expected: { verdict: string; rules: string[] },
+): void {
   const results = facts.flatMap((one) => evaluateStep(one, aContext(context)));
   const verdict = expected.verdict.toUpperCase() as Verdict;
   expect(worst(results)).toBe(verdict);
-  expect(rulesOf(results, verdict)).toEqual(expect.arrayContaining([expected.rules.find((rule) => rule.startsWith('VAL-'))!]));
+  expect(rulesOf(results, verdict)).toEqual(
+    expect.arrayContaining([expected.rules.find((rule) => rule.startsWith('VAL-'))!]),
+  );
 }
 
 type WireVault = (typeof fixtures.vaults)[number]['vault'];
 /** As a connector reads it: absent is null. */
 function vaultFacts({ name, location, properties }: WireVault): VaultFacts {
-  const { sku, networkAcls, ...p } = properties as WireVault['properties'] & Partial<Record<string, unknown>>;
+  const { sku, networkAcls, ...p } = properties as WireVault['properties'] &
+    Partial<Record<string, unknown>>;
   return aVault({
     name,
     location,
@@ -42,7 +64,11 @@ function vaultFacts({ name, location, properties }: WireVault): VaultFacts {
     enableRbacAuthorization: (p.enableRbacAuthorization as boolean | undefined) ?? null,
     publicNetworkAccess: (p.publicNetworkAccess as string | undefined) ?? null,
     networkAcls: networkAcls
-      ? { ...networkAcls, ipRules: (networkAcls.ipRules as { value: string }[]).map((rule) => rule.value), virtualNetworkRules: [] }
+      ? {
+          ...networkAcls,
+          ipRules: (networkAcls.ipRules as { value: string }[]).map((rule) => rule.value),
+          virtualNetworkRules: [],
+        }
       : null,
   });
 }
@@ -64,22 +90,27 @@ function bitsOf(modulus: string): number {
 }
 
 describe('keys', () => {
-  it.each(fixtures.keys)('$label is $verdict by $rules', ({ key, attributes, rotationPolicy, expectedBits, verdict, rules }) => {
-    const { nbf, exp } = attributes as { nbf?: number; exp?: number };
-    const facts: KeyFacts = aKey({
-      keyIdentifier: key.kid,
-      kty: key.kty,
-      bits: expectedBits,
-      keyOps: key.key_ops.toSorted(),
-      enabled: attributes.enabled,
-      notBefore: nbf ?? null,
-      expires: exp ?? null,
-      recoveryLevel: attributes.recoveryLevel,
-      rotationActions: (rotationPolicy?.lifetimeActions ?? []).map((action) => action.action.type.toLowerCase()),
-    });
-    const context = { key: inspectKeyIdentifier(key.kid).keyIdentifier };
-    expectVerdict([{ step: 'KEY', key: seen(facts) }], context, { verdict, rules });
-  });
+  it.each(fixtures.keys)(
+    '$label is $verdict by $rules',
+    ({ key, attributes, rotationPolicy, expectedBits, verdict, rules }) => {
+      const { nbf, exp } = attributes as { nbf?: number; exp?: number };
+      const facts: KeyFacts = aKey({
+        keyIdentifier: key.kid,
+        kty: key.kty,
+        bits: expectedBits,
+        keyOps: key.key_ops.toSorted(),
+        enabled: attributes.enabled,
+        notBefore: nbf ?? null,
+        expires: exp ?? null,
+        recoveryLevel: attributes.recoveryLevel,
+        rotationActions: (rotationPolicy?.lifetimeActions ?? []).map((action) =>
+          action.action.type.toLowerCase(),
+        ),
+      });
+      const context = { key: inspectKeyIdentifier(key.kid).keyIdentifier };
+      expectVerdict([{ step: 'KEY', key: seen(facts) }], context, { verdict, rules });
+    },
+  );
 
   it('has 2048 bits where the modulus says so (AEP-16)', () => {
     const { key, expectedBits } = fixtures.keys.find(({ label }) => label === 'RSA 2048')!;
@@ -96,7 +127,15 @@ describe('role assignments (VAL-25)', () => {
   };
   it.each(fixtures.roleAssignments)(
     '$label is $verdict',
-    ({ roleDefinitionGuid, scope, principalType, principalMatches, ageMinutes, verdict, rules }) => {
+    ({
+      roleDefinitionGuid,
+      scope,
+      principalType,
+      principalMatches,
+      ageMinutes,
+      verdict,
+      rules,
+    }) => {
       const assignment = anAssignment({
         roleDefinitionGuid,
         scope: scopes[scope]!,
@@ -105,11 +144,17 @@ describe('role assignments (VAL-25)', () => {
         createdAt: new Date(Date.parse(fixtures.now) - ageMinutes * 60_000).toISOString(),
       });
       const context = scope === 'managedHsm' ? { vault: anHsm() } : {};
-      expectVerdict([{ step: 'ROLE', assignments: seen([assignment]) }], context, { verdict, rules });
+      expectVerdict([{ step: 'ROLE', assignments: seen([assignment]) }], context, {
+        verdict,
+        rules,
+      });
     },
   );
 
-  const verdictOf = (assignments: RoleAssignmentFacts[], context: Partial<CheckContext> = {}): string =>
+  const verdictOf = (
+    assignments: RoleAssignmentFacts[],
+    context: Partial<CheckContext> = {},
+  ): string =>
     evaluateStep({ step: 'ROLE', assignments: seen(assignments) }, aContext(context)).map(
       (result) => `${result.verdict} ${result.outcome}`,
     )[0]!;
@@ -117,7 +162,10 @@ describe('role assignments (VAL-25)', () => {
 
   it('passes where another, old enough assignment is there', () => {
     expect(
-      verdictOf([anAssignment({ createdAt: young }), anAssignment({ scope: '/subscriptions/22222222-2222-2222-2222-222222222222' })]),
+      verdictOf([
+        anAssignment({ createdAt: young }),
+        anAssignment({ scope: '/subscriptions/22222222-2222-2222-2222-222222222222' }),
+      ]),
     ).toBe('PASS ok');
   });
 
@@ -129,14 +177,20 @@ describe('role assignments (VAL-25)', () => {
   it('waits for the exact role rather than take a broader one', () => {
     const officer = anAssignment({ roleDefinitionGuid: '14b46e9e-c2b7-41b4-b07b-48a6ebf60603' });
     expect(verdictOf([officer, anAssignment({ createdAt: young })])).toBe('UNKNOWN propagating');
-    expect(verdictOf([officer, anAssignment({ createdAt: young })], { timeScale: 0.01 })).toBe('PASS ok');
+    expect(verdictOf([officer, anAssignment({ createdAt: young })], { timeScale: 0.01 })).toBe(
+      'PASS ok',
+    );
   });
 
   it('takes a custom role with read, wrap and unwrap for broader (RB-03), by name or wildcard', () => {
     const custom = (dataActions: string[]) =>
-      verdictOf([anAssignment({ roleDefinitionGuid: '99999999-9999-4999-8999-999999999999', dataActions })]);
+      verdictOf([
+        anAssignment({ roleDefinitionGuid: '99999999-9999-4999-8999-999999999999', dataActions }),
+      ]);
     const base = 'Microsoft.KeyVault/vaults/keys';
-    expect(custom([`${base}/read`, `${base}/wrap/action`, `${base}/unwrap/action`])).toBe('WARN broader');
+    expect(custom([`${base}/read`, `${base}/wrap/action`, `${base}/unwrap/action`])).toBe(
+      'WARN broader',
+    );
     expect(custom(['Microsoft.KeyVault/vaults/*'])).toBe('WARN broader');
     expect(custom([`${base}/*`])).toBe('WARN broader');
     expect(custom([`${base}/*/action`])).toBe('BLOCK otherRole');
@@ -151,8 +205,13 @@ describe('role assignments (VAL-25)', () => {
     [`${VAULT_ID}/keys/AJO-CMK`, 'PASS ok'],
     [`${VAULT_ID}/keys/other`, 'BLOCK otherScope'],
     [`${VAULT_ID}/secrets/ajo-cmk`, 'BLOCK otherScope'],
-    [VAULT_ID.replace('/resourceGroups/cmk', '/resourceGroups/cm').split('/providers/')[0]!, 'BLOCK otherScope'],
-  ])('at scope %s is %s', (scope, expected) => expect(verdictOf([anAssignment({ scope })])).toBe(expected));
+    [
+      VAULT_ID.replace('/resourceGroups/cmk', '/resourceGroups/cm').split('/providers/')[0]!,
+      'BLOCK otherScope',
+    ],
+  ])('at scope %s is %s', (scope, expected) =>
+    expect(verdictOf([anAssignment({ scope })])).toBe(expected),
+  );
 
   it.each([
     ['/', 'PASS ok'],
@@ -160,7 +219,12 @@ describe('role assignments (VAL-25)', () => {
     ['/keys/ajo-cmk', 'PASS ok'],
     ['/keys/other', 'BLOCK otherScope'],
   ])('on a Managed HSM at local scope %s is %s (HSM-03)', (scope, expected) => {
-    const local = anAssignment({ store: 'hsmLocal', roleDefinitionGuid: HSM_ENCRYPTION_USER, scope, createdAt: null });
+    const local = anAssignment({
+      store: 'hsmLocal',
+      roleDefinitionGuid: HSM_ENCRYPTION_USER,
+      scope,
+      createdAt: null,
+    });
     expect(verdictOf([local], { vault: anHsm() })).toBe(expected);
   });
 });
@@ -177,7 +241,12 @@ describe('hosts (VAL-28)', () => {
   });
 
   it('reads NDL2 as NLD2 (GAP-26) and refuses what is no region', () => {
-    expect([regionAlias(' ndl2 '), regionAlias('VA7'), regionAlias('va8'), regionAlias('')]).toEqual(['NLD2', 'VA7', null, null]);
+    expect([
+      regionAlias(' ndl2 '),
+      regionAlias('VA7'),
+      regionAlias('va8'),
+      regionAlias(''),
+    ]).toEqual(['NLD2', 'VA7', null, null]);
     expect(platformHostOf('constructor' as Region)).toMatchObject({ host: null, verdict: 'BLOCK' });
   });
 });
@@ -187,11 +256,17 @@ describe('entitlement (ENT-02, VAL-30)', () => {
     'Healthcare Shield': 'HEALTHCARE_SHIELD',
     'Privacy & Security Shield': 'PRIVACY_AND_SECURITY_SHIELD',
   };
-  it.each(fixtures.entitlement)('$hosting with $shield is $verdict', ({ hosting, shield, verdict }) => {
-    const [cloud, bought] = [hosting.toUpperCase() as Cloud, shield === null ? null : SHIELDS[shield]!];
-    expect(validateShield(cloud, bought).verdict).toBe(verdict.toUpperCase());
-    expect(shieldProblem(cloud, bought) === null).toBe(verdict === 'pass');
-  });
+  it.each(fixtures.entitlement)(
+    '$hosting with $shield is $verdict',
+    ({ hosting, shield, verdict }) => {
+      const [cloud, bought] = [
+        hosting.toUpperCase() as Cloud,
+        shield === null ? null : SHIELDS[shield]!,
+      ];
+      expect(validateShield(cloud, bought).verdict).toBe(verdict.toUpperCase());
+      expect(shieldProblem(cloud, bought) === null).toBe(verdict === 'pass');
+    },
+  );
 });
 
 describe('app registration (VAL-32, AEP-22)', () => {
@@ -201,22 +276,45 @@ describe('app registration (VAL-32, AEP-22)', () => {
   it.each(fixtures.appRegistrationTampered)(
     'blocks where $change',
     ({ applicationId, applicationUri, applicationRedirectUrl, verdict }) => {
-      const registration = { id: 'byok', name: 'acpX', applicationId, applicationUri, applicationRedirectUrl };
-      const [, result] = evaluateStep({ step: 'APP_REGISTRATION', registration: seen(registration) }, aContext());
-      expect(result).toMatchObject({ check: 'appRegistrationHoldsTogether', verdict: verdict.toUpperCase() });
+      const registration = {
+        id: 'byok',
+        name: 'acpX',
+        applicationId,
+        applicationUri,
+        applicationRedirectUrl,
+      };
+      const [, result] = evaluateStep(
+        { step: 'APP_REGISTRATION', registration: seen(registration) },
+        aContext(),
+      );
+      expect(result).toMatchObject({
+        check: 'appRegistrationHoldsTogether',
+        verdict: verdict.toUpperCase(),
+      });
     },
   );
   it.each([
-    ['user-info', (url: string) => url.replace('https://', 'https://login.microsoftonline.com@evil.example/')],
+    [
+      'user-info',
+      (url: string) => url.replace('https://', 'https://login.microsoftonline.com@evil.example/'),
+    ],
     ['a port', (url: string) => url.replace('.com/', '.com:8443/')],
-    ['a second client_id', (url: string) => `${url}&client_id=00000000-0000-0000-0000-000000000001`],
+    [
+      'a second client_id',
+      (url: string) => `${url}&client_id=00000000-0000-0000-0000-000000000001`,
+    ],
     ['a backslash', (url: string) => url.replace('.com/', '.com\\@evil.example/')],
     ['another path', (url: string) => url.replace('/oauth2/authorize', '/oauth2/token')],
     ['http', (url: string) => url.replace('https:', 'http:')],
     ['a broken escape', (url: string) => `${url}&x=%zz`],
   ])('blocks a URL with %s', (_what, tamper) => {
     const { body } = fixtures.appRegistration;
-    expect(evaluateAppRegistration({ ...body, applicationRedirectUrl: tamper(body.applicationRedirectUrl) }).outcome).not.toBe('ok');
+    expect(
+      evaluateAppRegistration({
+        ...body,
+        applicationRedirectUrl: tamper(body.applicationRedirectUrl),
+      }).outcome,
+    ).not.toBe('ok');
   });
 });
 
@@ -235,9 +333,14 @@ describe('what Azure answers instead (NET-10, ROLE-06, AEP-16)', () => {
       };
       const facts: StepFacts = {
         step: 'KEY',
-        key: code === 'KeyNotFound' ? { outcome: 'absent', detail: message } : { outcome: 'unreadable', failure },
+        key:
+          code === 'KeyNotFound'
+            ? { outcome: 'absent', detail: message }
+            : { outcome: 'unreadable', failure },
       };
-      expect(evaluateStep(facts, aContext()).find((result) => result.check === 'keyExists')?.verdict).toBe(expect_verdict!.toUpperCase());
+      expect(
+        evaluateStep(facts, aContext()).find((result) => result.check === 'keyExists')?.verdict,
+      ).toBe(expect_verdict!.toUpperCase());
     },
   );
 });

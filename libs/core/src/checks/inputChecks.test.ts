@@ -55,31 +55,58 @@ describe('IMS organization IDs (GL-09)', () => {
     'a@b@AdobeOrg',
     '0123456789ABCDEF01234567@techacct.adobe.com',
   ])('refuses %j with what is right', (text) =>
-    expect(validateImsOrgId(text)).toMatchObject({ ok: false, message: expect.stringContaining('0123456789ABCDEF01234567@AdobeOrg') }),
+    expect(validateImsOrgId(text)).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('0123456789ABCDEF01234567@AdobeOrg'),
+    }),
   );
   it('says how many characters there are', () => {
-    expect(validateImsOrgId('ABC@AdobeOrg')).toMatchObject({ message: expect.stringContaining('There are 3 characters') });
+    expect(validateImsOrgId('ABC@AdobeOrg')).toMatchObject({
+      message: expect.stringContaining('There are 3 characters'),
+    });
   });
 });
 
 describe('tenants and names', () => {
   it('takes GUIDs in lower case and refuses domains', () => {
-    expect(validateTenantId(' 11111111-2222-3333-4444-55555555555A ')).toEqual({ ok: true, value: '11111111-2222-3333-4444-55555555555a' });
-    expect(validateTenantId('contoso.onmicrosoft.com')).toMatchObject({ ok: false, message: expect.stringContaining('domain') });
+    expect(validateTenantId(' 11111111-2222-3333-4444-55555555555A ')).toEqual({
+      ok: true,
+      value: '11111111-2222-3333-4444-55555555555a',
+    });
+    expect(validateTenantId('contoso.onmicrosoft.com')).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('domain'),
+    });
     expect(validateTenantId('')).toMatchObject({ ok: false });
   });
   it('takes names of 1 to 200 visible characters', () => {
-    expect(validateName('  Contoso GmbH & Co. KG ')).toEqual({ ok: true, value: 'Contoso GmbH & Co. KG' });
+    expect(validateName('  Contoso GmbH & Co. KG ')).toEqual({
+      ok: true,
+      value: 'Contoso GmbH & Co. KG',
+    });
     expect(validateName('日'.repeat(200)).ok).toBe(true);
     expect(validateName('👩‍⚕️ نمی‌خواهم').ok).toBe(true);
-    for (const bad of ['', '  ', 'x'.repeat(201), 'a\nb', 'a\u202eb', '\ud800', '\u200b\u2060', '\u0301'])
+    for (const bad of [
+      '',
+      '  ',
+      'x'.repeat(201),
+      'a\nb',
+      'a\u202eb',
+      '\ud800',
+      '\u200b\u2060',
+      '\u0301',
+    ])
       expect(validateName(bad).ok).toBe(false);
-    expect(validateName('M\ufffdnchen')).toMatchObject({ ok: false, message: expect.stringContaining('UTF-8') });
+    expect(validateName('M\ufffdnchen')).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('UTF-8'),
+    });
   });
   it('never throws, whatever is given', () => {
     fc.assert(
       fc.property(fc.anything(), (given) => {
-        for (const evaluate of [validateImsOrgId, validateTenantId, validateName]) expect(typeof evaluate(given as string).ok).toBe('boolean');
+        for (const evaluate of [validateImsOrgId, validateTenantId, validateName])
+          expect(typeof evaluate(given as string).ok).toBe('boolean');
       }),
     );
   });

@@ -1,4 +1,7 @@
-/** Whether a vault's IP rule admits an address (NET-09). IPv4 only, because vaults know nothing else (NET-02). */
+/**
+ * Whether a vault's IP rule admits an address (NET-09). IPv4 only, because vaults know nothing else
+ * (NET-02).
+ */
 
 /** The address as an unsigned number; null where this is not four plain decimal numbers. */
 function addressNumber(text: string): number | null {
@@ -12,11 +15,21 @@ function addressNumber(text: string): number | null {
   return number;
 }
 
-/** `exact`: the address itself, bare or `/32`; `wider`: a range that holds it; null: it does not, or is no rule. */
+/**
+ * `exact`: the address itself, bare or `/32`; `wider`: a range that holds it; null: it does not, or
+ * is no rule.
+ */
 export function admitsAddress(rule: string, address: string): 'exact' | 'wider' | null {
   const [base = '', length = '32', ...more] = rule.trim().split('/');
   const [start, wanted] = [addressNumber(base), addressNumber(address)];
-  if (more.length > 0 || start === null || wanted === null || !/^(0|[1-9][0-9]?)$/.test(length) || Number(length) > 32) return null;
+  if (
+    more.length > 0 ||
+    start === null ||
+    wanted === null ||
+    !/^(0|[1-9][0-9]?)$/.test(length) ||
+    Number(length) > 32
+  )
+    return null;
   const size = 2 ** (32 - Number(length));
   if (Math.floor(start / size) !== Math.floor(wanted / size)) return null;
   return size === 1 ? 'exact' : 'wider';

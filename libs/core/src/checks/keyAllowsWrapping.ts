@@ -15,7 +15,11 @@ export const keyAllowsWrapping = checkSubject({
     if (allowed === null) return { outcome: 'notStated', values: { key: key?.key ?? null } };
     const lower = new Set(allowed.map((operation) => operation.toLowerCase()));
     const lacking = NEEDED.filter((operation) => !lower.has(operation.toLowerCase()));
-    const values = { key: key?.key ?? null, operations: allowed.join(', ') || 'none', lacking: lacking.join(', ') };
+    const values = {
+      key: key?.key ?? null,
+      operations: allowed.join(', ') || 'none',
+      lacking: lacking.join(', '),
+    };
     return { outcome: lacking.length > 0 ? 'lacking' : 'ok', values };
   },
 });

@@ -9,9 +9,19 @@ export const keyExists = checkFacts({
   overridableOn: [],
   rules: ['AEP-16', 'AEP-13', 'REC-01'],
   needsSubject: true,
-  outcomes: { ok: 'PASS', absent: 'BLOCK', otherKey: 'BLOCK', otherVersion: 'UNKNOWN', unclear: 'UNKNOWN' },
+  outcomes: {
+    ok: 'PASS',
+    absent: 'BLOCK',
+    otherKey: 'BLOCK',
+    otherVersion: 'UNKNOWN',
+    unclear: 'UNKNOWN',
+  },
   evaluate: ({ key }, { key: named }) => {
-    const values = { key: named?.key ?? null, vault: named?.vault ?? null, version: named?.version ?? 'latest' };
+    const values = {
+      key: named?.key ?? null,
+      vault: named?.vault ?? null,
+      version: named?.version ?? 'latest',
+    };
     if (key?.outcome === 'absent') return { outcome: 'absent', missing: true, values };
     const text = key?.outcome === 'seen' ? textOf(key.value?.keyIdentifier) : null;
     const seen = text === null ? null : inspectKeyIdentifier(text).keyIdentifier;
@@ -19,7 +29,10 @@ export const keyExists = checkFacts({
     const both = { ...values, seen: seen.normalized };
     if (named && !sameKey(named, seen)) return { outcome: 'otherKey', values: both };
     // Evaluating one version by the facts of another would be a guess.
-    const sameVersion = !named?.version || !seen.version || named.version.toLowerCase() === seen.version.toLowerCase();
+    const sameVersion =
+      !named?.version ||
+      !seen.version ||
+      named.version.toLowerCase() === seen.version.toLowerCase();
     return { outcome: sameVersion ? 'ok' : 'otherVersion', values: both };
   },
 });

@@ -1,6 +1,7 @@
 /**
- * The identifier the track was given is one of a key in the public cloud, with its version (VAL-01 to VAL-07), and that is the key's current
- * one (AEP-35): Adobe keeps vault and key alone and will use the current version, while what was checked is the one that is named (API-09).
+ * The identifier the track was given is one of a key in the public cloud, with its version (VAL-01
+ * to VAL-07), and that is the key's current one (AEP-35): Adobe keeps vault and key alone and will
+ * use the current version, while what was checked is the one that is named (API-09).
  */
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
 import { checkFacts } from './defineCheck.ts';
@@ -10,7 +11,20 @@ export const keyIdentifierIsValid = checkFacts({
   step: 'KEY',
   tracks: ['AEP', 'CJA'],
   overridableOn: [],
-  rules: ['VAL-01', 'VAL-02', 'VAL-03', 'VAL-04', 'VAL-05', 'VAL-06', 'VAL-07', 'KID-01', 'KID-04', 'GAP-03', 'AEP-35', 'API-09'],
+  rules: [
+    'VAL-01',
+    'VAL-02',
+    'VAL-03',
+    'VAL-04',
+    'VAL-05',
+    'VAL-06',
+    'VAL-07',
+    'KID-01',
+    'KID-04',
+    'GAP-03',
+    'AEP-35',
+    'API-09',
+  ],
   needsSubject: false,
   outcomes: {
     ok: 'PASS',
@@ -26,13 +40,27 @@ export const keyIdentifierIsValid = checkFacts({
     if (text === undefined) return { outcome: 'notNamed' };
     const { verdict, notes, problems, keyIdentifier } = inspectKeyIdentifier(text, { track });
     const values = { identifier: keyIdentifier?.normalized ?? null };
-    if (verdict === 'BLOCK') return { outcome: 'invalid', values: { ...values, given: text, problems: problems.join(' ') } };
+    if (verdict === 'BLOCK')
+      return {
+        outcome: 'invalid',
+        values: { ...values, given: text, problems: problems.join(' ') },
+      };
     const latest = seen?.outcome === 'seen' ? seen.value?.current : undefined;
     const current = textOf(latest?.version);
     const named = keyIdentifier?.version ?? null;
     if (current !== null && named !== null && current.toLowerCase() !== named.toLowerCase())
-      return { outcome: 'olderVersion', values: { ...values, version: named, current, enabled: booleanOf(latest?.enabled) } };
+      return {
+        outcome: 'olderVersion',
+        values: { ...values, version: named, current, enabled: booleanOf(latest?.enabled) },
+      };
     if (verdict === 'PASS') return { outcome: 'ok', values };
-    return { outcome: notes.noVersion ? 'noVersion' : notes.unusualVersion ? 'unusualVersion' : 'trailingSlash', values };
+    return {
+      outcome: notes.noVersion
+        ? 'noVersion'
+        : notes.unusualVersion
+          ? 'unusualVersion'
+          : 'trailingSlash',
+      values,
+    };
   },
 });

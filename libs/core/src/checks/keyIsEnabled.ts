@@ -1,4 +1,7 @@
-/** The key's version is enabled; disabled blocks every operation and Adobe takes it for a revocation (VAL-20, KEY-05, AL-04). */
+/**
+ * The key's version is enabled; disabled blocks every operation and Adobe takes it for a revocation
+ * (VAL-20, KEY-05, AL-04).
+ */
 import { checkSubject } from './defineCheck.ts';
 import { booleanOf } from './lenient.ts';
 

@@ -1,4 +1,7 @@
-/** At least 3072 bits (VAL-18); Adobe's reason is Cosmos DB, and its printed 3027 is a typo (GAP-27, GAP-28). */
+/**
+ * At least 3072 bits (VAL-18); Adobe's reason is Cosmos DB, and its printed 3027 is a typo (GAP-27,
+ * GAP-28).
+ */
 import { checkSubject } from './defineCheck.ts';
 import { numberOf } from './lenient.ts';
 

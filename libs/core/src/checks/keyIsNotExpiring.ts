@@ -1,6 +1,7 @@
 /**
- * The key does not expire, or a rotation policy renews it in time (VAL-22, ROT-06). Azure still unwraps with an expired key, yet Adobe
- * counts expiry among the causes of its purge-class alert (KEY-05, GAP-07). Thirty days is a house choice.
+ * The key does not expire, or a rotation policy renews it in time (VAL-22, ROT-06). Azure still
+ * unwraps with an expired key, yet Adobe counts expiry among the causes of its purge-class alert
+ * (KEY-05, GAP-07). Thirty days is a house choice.
  */
 import { checkSubject } from './defineCheck.ts';
 import { dateOf, textsOf } from './lenient.ts';
@@ -30,6 +31,11 @@ export const keyIsNotExpiring = checkSubject({
     if (secondsLeft <= SOON_SECONDS) return { outcome: 'soon', values };
     const actions = textsOf(keyFacts.rotationActions);
     if (actions === null) return { outcome: 'rotationNotRead', values };
-    return { outcome: actions.some((action) => action.toLowerCase() === 'rotate') ? 'rotates' : 'noRotation', values };
+    return {
+      outcome: actions.some((action) => action.toLowerCase() === 'rotate')
+        ? 'rotates'
+        : 'noRotation',
+      values,
+    };
   },
 });

@@ -20,6 +20,10 @@ export const keyIsRecoverable = checkSubject({
     const values = { key: key?.key ?? null, level: textOf(keyFacts.recoveryLevel) };
     if (level?.includes('purgeable')) return { outcome: 'purgeable', values };
     if (level !== null && SAFE.has(level)) return { outcome: 'ok', values };
-    return { outcome: level === null && vault?.enablePurgeProtection === true ? 'impliedByVault' : 'notStated', values };
+    return {
+      outcome:
+        level === null && vault?.enablePurgeProtection === true ? 'impliedByVault' : 'notStated',
+      values,
+    };
   },
 });

@@ -1,4 +1,7 @@
-/** The key is RSA or RSA-HSM (VAL-17), and an HSM key is not said to be in a Standard vault (VAL-14, KEY-03). */
+/**
+ * The key is RSA or RSA-HSM (VAL-17), and an HSM key is not said to be in a Standard vault (VAL-14,
+ * KEY-03).
+ */
 import { checkSubject } from './defineCheck.ts';
 import { lowerOf, textOf } from './lenient.ts';
 
@@ -7,13 +10,19 @@ export const keyTypeIsRsa = checkSubject({
   tracks: ['AEP', 'CJA'],
   overridableOn: ['CJA'],
   rules: ['VAL-17', 'VAL-14', 'AEP-13', 'KEY-02', 'KEY-03'],
-  outcomes: { ok: 'PASS', otherType: 'BLOCK', hsmKeyInStandardVault: 'BLOCK', notStated: 'UNKNOWN' },
+  outcomes: {
+    ok: 'PASS',
+    otherType: 'BLOCK',
+    hsmKeyInStandardVault: 'BLOCK',
+    notStated: 'UNKNOWN',
+  },
   evaluate: (keyFacts, { key, vault }) => {
     const type = lowerOf(keyFacts.kty);
     const values = { key: key?.key ?? null, type: textOf(keyFacts.kty) };
     if (type === null) return { outcome: 'notStated', values };
     if (type !== 'rsa' && type !== 'rsa-hsm') return { outcome: 'otherType', values };
-    const impossible = type === 'rsa-hsm' && vault?.kind === 'vault' && lowerOf(vault.skuName) === 'standard';
+    const impossible =
+      type === 'rsa-hsm' && vault?.kind === 'vault' && lowerOf(vault.skuName) === 'standard';
     return { outcome: impossible ? 'hsmKeyInStandardVault' : 'ok', values };
   },
 });

@@ -1,14 +1,20 @@
-/** Reads facts without trusting their types: they come from outside, and a wrong type counts as absent, never as a verdict or a crash. */
+/**
+ * Reads facts without trusting their types: they come from outside, and a wrong type counts as
+ * absent, never as a verdict or a crash.
+ */
 
 /** The text, or null where there is none. */
-export const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null);
+export const textOf = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 
 /** Lower case for comparing: Azure does not promise the case of its words (cloud-wire 2.3). */
 export const lowerOf = (value: unknown): string | null => textOf(value)?.toLowerCase() ?? null;
 
-export const numberOf = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
+export const numberOf = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isFinite(value) ? value : null;
 
-export const booleanOf = (value: unknown): boolean | null => (typeof value === 'boolean' ? value : null);
+export const booleanOf = (value: unknown): boolean | null =>
+  typeof value === 'boolean' ? value : null;
 
 /** The texts of a list; null where it is no list. */
 export const textsOf = (value: unknown): string[] | null =>

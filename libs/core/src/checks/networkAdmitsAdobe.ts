@@ -1,6 +1,7 @@
 /**
- * Adobe's services and Adobe's monitor reach the vault through its firewall (VAL-15). Absent settings mean open (NET-01), and what was just
- * opened is not evaluated before it can be in force (TM-01).
+ * Adobe's services and Adobe's monitor reach the vault through its firewall (VAL-15). Absent
+ * settings mean open (NET-01), and what was just opened is not evaluated before it can be in force
+ * (TM-01).
  */
 import type { CheckContext, CheckValues } from '../check.ts';
 import type { VaultFacts } from '../facts.ts';
@@ -32,7 +33,8 @@ const FIREWALL_SETTLES_AFTER_SECONDS = 600;
 /** The firewall as it stands, without regard to how long it has stood. */
 function standing(vault: VaultFacts): Outcome {
   const access = lowerOf(vault.publicNetworkAccess) ?? 'enabled';
-  const acls = vault.networkAcls && typeof vault.networkAcls === 'object' ? vault.networkAcls : null;
+  const acls =
+    vault.networkAcls && typeof vault.networkAcls === 'object' ? vault.networkAcls : null;
   const bypass = lowerOf(acls?.bypass) === 'azureservices';
   if (access === 'securedbyperimeter') return 'perimeter';
   if (access === 'disabled') return bypass ? 'disabledWithBypass' : 'disabledNoBypass';
@@ -46,7 +48,10 @@ function standing(vault: VaultFacts): Outcome {
   return admitted.includes('exact') ? 'restricted' : 'restrictedWiderRange';
 }
 
-function evaluate(vault: VaultFacts, { key, networkChangedAt, now, timeScale }: CheckContext): Found<Outcome> {
+function evaluate(
+  vault: VaultFacts,
+  { key, networkChangedAt, now, timeScale }: CheckContext,
+): Found<Outcome> {
   const outcome = standing(vault);
   const rules = textsOf(vault.networkAcls?.ipRules) ?? [];
   const values: CheckValues = {
@@ -62,19 +67,37 @@ function evaluate(vault: VaultFacts, { key, networkChangedAt, now, timeScale }: 
   const favorable = OUTCOMES[outcome] === 'PASS' || OUTCOMES[outcome] === 'WARN';
   if (!favorable || networkChangedAt === null) return { outcome, values };
   const until = plusSeconds(networkChangedAt, FIREWALL_SETTLES_AFTER_SECONDS * timeScale);
-  return Date.parse(now) < Date.parse(until) ? { outcome: 'settling', values: { ...values, until }, until } : { outcome, values };
+  return Date.parse(now) < Date.parse(until)
+    ? { outcome: 'settling', values: { ...values, until }, until }
+    : { outcome, values };
 }
 
 export const networkAdmitsAdobe = checkFacts({
   step: 'NETWORK',
   tracks: ['AEP', 'CJA'],
   overridableOn: ['CJA'],
-  rules: ['VAL-15', 'AEP-09', 'AEP-12', 'NET-01', 'NET-04', 'NET-05', 'NET-06', 'NET-07', 'NET-08', 'NET-09', 'GAP-09', 'GAP-10', 'TM-01'],
+  rules: [
+    'VAL-15',
+    'AEP-09',
+    'AEP-12',
+    'NET-01',
+    'NET-04',
+    'NET-05',
+    'NET-06',
+    'NET-07',
+    'NET-08',
+    'NET-09',
+    'GAP-09',
+    'GAP-10',
+    'TM-01',
+  ],
   needsSubject: true,
   outcomes: OUTCOMES,
   evaluate: ({ vault }, context) => {
-    if (vault?.outcome === 'absent') return { outcome: 'vaultAbsent', values: { vault: context.key?.vault ?? null } };
-    if (vault?.outcome !== 'seen' || !vault.value) return { outcome: 'unclear', values: { vault: context.key?.vault ?? null } };
+    if (vault?.outcome === 'absent')
+      return { outcome: 'vaultAbsent', values: { vault: context.key?.vault ?? null } };
+    if (vault?.outcome !== 'seen' || !vault.value)
+      return { outcome: 'unclear', values: { vault: context.key?.vault ?? null } };
     return evaluate(vault.value, context);
   },
 });

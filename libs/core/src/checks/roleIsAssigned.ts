@@ -1,11 +1,18 @@
 /**
- * Adobe's principal holds exactly the role it needs, where it reaches the key (VAL-25), and long enough to be in force (TM-02). A Managed HSM
- * knows only its local roles; a role of Azure RBAC gives nothing there (HSM-03, GAP-13). A deny assignment takes away what a role gives (RB-06);
+ * Adobe's principal holds exactly the role it needs, where it reaches the key (VAL-25), and long
+ * enough to be in force (TM-02). A Managed HSM knows only its local roles; a role of Azure RBAC
+ * gives nothing there (HSM-03, GAP-13). A deny assignment takes away what a role gives (RB-06);
  * that none could be read is said and changes no verdict, since most credentials may not read them.
  */
 import type { CheckContext, CheckValues } from '../check.ts';
 import type { DenyAssignmentFacts, Observed, RoleAssignmentFacts } from '../facts.ts';
-import { BROADER_ROLES, exactRole, HSM_ENCRYPTION_USER, roleName, VAULT_ENCRYPTION_USER } from './azureRoles.ts';
+import {
+  BROADER_ROLES,
+  exactRole,
+  HSM_ENCRYPTION_USER,
+  roleName,
+  VAULT_ENCRYPTION_USER,
+} from './azureRoles.ts';
 import { grantsWrapping } from './dataActions.ts';
 import { checkFacts, type Found } from './defineCheck.ts';
 import { denialAgainst, type Denial } from './denyAssignments.ts';
@@ -30,7 +37,10 @@ const OUTCOMES = {
 
 /** TM-02, unscaled. */
 const ROLE_SETTLES_AFTER_SECONDS = 600;
-/** Clocks differ; a creation further ahead than this is no instant to wait for, and counts as not told. */
+/**
+ * Clocks differ; a creation further ahead than this is no instant to wait for, and counts as not
+ * told.
+ */
 const CLOCKS_DIFFER_BY_SECONDS = 600;
 
 interface Assignment {
@@ -58,13 +68,21 @@ const placeOf = (context: CheckContext, kind: 'vault' | 'managedHsm'): KeyPlace 
   keyName: context.key?.key ?? null,
 });
 
-function readAssignment(facts: RoleAssignmentFacts, context: CheckContext, principal: string, kind: 'vault' | 'managedHsm'): Assignment {
+function readAssignment(
+  facts: RoleAssignmentFacts,
+  context: CheckContext,
+  principal: string,
+  kind: 'vault' | 'managedHsm',
+): Assignment {
   const guid = lowerOf(facts.roleDefinitionGuid);
   const inStore = lowerOf(facts.store) === (kind === 'managedHsm' ? 'hsmlocal' : 'azurerbac');
   return {
     facts,
     exact: inStore && guid === exactRole(kind),
-    broader: inStore && guid !== null && (BROADER_ROLES.has(guid) || grantsWrapping(facts.dataActions, kind)),
+    broader:
+      inStore &&
+      guid !== null &&
+      (BROADER_ROLES.has(guid) || grantsWrapping(facts.dataActions, kind)),
     reaches: inStore && reachesKey(textOf(facts.scope) ?? '', placeOf(context, kind)),
     ours: lowerOf(facts.principalId) === principal,
     conditional: textOf(facts.condition) !== null,
@@ -73,7 +91,11 @@ function readAssignment(facts: RoleAssignmentFacts, context: CheckContext, princ
 }
 
 /** Why no assignment gives Adobe access. */
-function whyNot(all: readonly Assignment[], kind: 'vault' | 'managedHsm', values: CheckValues): Found<keyof typeof OUTCOMES> {
+function whyNot(
+  all: readonly Assignment[],
+  kind: 'vault' | 'managedHsm',
+  values: CheckValues,
+): Found<keyof typeof OUTCOMES> {
   const told = ({ facts }: Assignment): CheckValues => ({
     ...values,
     foundRole: roleName(textOf(facts.roleDefinitionGuid) ?? 'unknown'),
@@ -82,7 +104,9 @@ function whyNot(all: readonly Assignment[], kind: 'vault' | 'managedHsm', values
   });
   const inAzureRbac = (one: Assignment): boolean =>
     lowerOf(one.facts.store) === 'azurerbac' &&
-    [VAULT_ENCRYPTION_USER, HSM_ENCRYPTION_USER].includes(lowerOf(one.facts.roleDefinitionGuid) ?? '');
+    [VAULT_ENCRYPTION_USER, HSM_ENCRYPTION_USER].includes(
+      lowerOf(one.facts.roleDefinitionGuid) ?? '',
+    );
   const ours = all.filter((one) => one.ours);
   const onHsm = kind === 'managedHsm' ? ours.find(inAzureRbac) : undefined;
   if (onHsm) return { outcome: 'azureRoleOnHsm', values: told(onHsm) };
@@ -95,7 +119,11 @@ function whyNot(all: readonly Assignment[], kind: 'vault' | 'managedHsm', values
 }
 
 /** By the roles alone. */
-function validateRoles(assignments: readonly RoleAssignmentFacts[], context: CheckContext, principal: string): Found<keyof typeof OUTCOMES> {
+function validateRoles(
+  assignments: readonly RoleAssignmentFacts[],
+  context: CheckContext,
+  principal: string,
+): Found<keyof typeof OUTCOMES> {
   const kind = context.vault?.kind ?? context.key?.kind ?? 'vault';
   const values: CheckValues = {
     role: roleName(exactRole(kind)),
@@ -104,7 +132,9 @@ function validateRoles(assignments: readonly RoleAssignmentFacts[], context: Che
     vault: context.key?.vault ?? null,
     applicationId: context.applicationId,
   };
-  const all = assignments.flatMap((facts) => (facts && typeof facts === 'object' ? [readAssignment(facts, context, principal, kind)] : []));
+  const all = assignments.flatMap((facts) =>
+    facts && typeof facts === 'object' ? [readAssignment(facts, context, principal, kind)] : [],
+  );
   const useful = all.filter((one) => one.ours && one.reaches && (one.exact || one.broader));
   const told = (one: Assignment): CheckValues => ({
     ...values,
@@ -113,7 +143,13 @@ function validateRoles(assignments: readonly RoleAssignmentFacts[], context: Che
   });
   const settled = (one: Assignment): boolean => one.inForceAt === null;
   const propagating = (one: Assignment | undefined): Found<keyof typeof OUTCOMES> | null =>
-    one?.inForceAt ? { outcome: 'propagating', until: one.inForceAt, values: { ...told(one), until: one.inForceAt } } : null;
+    one?.inForceAt
+      ? {
+          outcome: 'propagating',
+          until: one.inForceAt,
+          values: { ...told(one), until: one.inForceAt },
+        }
+      : null;
 
   const plain = useful.filter((one) => one.exact && !one.conditional);
   const inForce = plain.find(settled);
@@ -123,7 +159,11 @@ function validateRoles(assignments: readonly RoleAssignmentFacts[], context: Che
   const conditional = useful.find((one) => one.conditional && settled(one));
   const broader = useful.find((one) => !one.conditional && settled(one));
   if (broader) return { outcome: 'broader', values: told(broader) };
-  if (conditional) return { outcome: 'conditional', values: { ...told(conditional), condition: textOf(conditional.facts.condition) } };
+  if (conditional)
+    return {
+      outcome: 'conditional',
+      values: { ...told(conditional), condition: textOf(conditional.facts.condition) },
+    };
   return propagating(useful[0]) ?? whyNot(all, kind, values);
 }
 
@@ -144,11 +184,18 @@ function afterDenials(
   if (OUTCOMES[found.outcome] === 'BLOCK' || kind !== 'vault' || !denials) return found;
   if (denials.outcome !== 'seen' || !Array.isArray(denials.value)) {
     const reason =
-      denials.outcome === 'unreadable' ? textOf(denials.failure?.message) : denials.outcome === 'absent' ? textOf(denials.detail) : null;
-    return found.outcome === 'ok' ? { ...found, outcome: 'okDenialsNotRead', values: { ...found.values, reason } } : found;
+      denials.outcome === 'unreadable'
+        ? textOf(denials.failure?.message)
+        : denials.outcome === 'absent'
+          ? textOf(denials.detail)
+          : null;
+    return found.outcome === 'ok'
+      ? { ...found, outcome: 'okDenialsNotRead', values: { ...found.values, reason } }
+      : found;
   }
   const denial = denialAgainst(denials.value, placeOf(context, kind), principal);
-  if (denial?.certain) return { outcome: 'denied', values: { ...found.values, ...deniedValues(denial) } };
+  if (denial?.certain)
+    return { outcome: 'denied', values: { ...found.values, ...deniedValues(denial) } };
   return denial && OUTCOMES[found.outcome] !== 'UNKNOWN'
     ? { outcome: 'perhapsDenied', values: { ...found.values, ...deniedValues(denial) } }
     : found;
@@ -158,19 +205,44 @@ export const roleIsAssigned = checkFacts({
   step: 'ROLE',
   tracks: ['AEP', 'CJA'],
   overridableOn: [],
-  rules: ['VAL-25', 'AEP-29', 'AEP-32', 'AEP-34', 'CJA-08', 'RB-01', 'RB-03', 'RB-06', 'RB-07', 'GL-05', 'HSM-03', 'GAP-13', 'TM-02'],
+  rules: [
+    'VAL-25',
+    'AEP-29',
+    'AEP-32',
+    'AEP-34',
+    'CJA-08',
+    'RB-01',
+    'RB-03',
+    'RB-06',
+    'RB-07',
+    'GL-05',
+    'HSM-03',
+    'GAP-13',
+    'TM-02',
+  ],
   needsSubject: true,
   outcomes: OUTCOMES,
   evaluate: ({ assignments, denials }, context) => {
     const principal = lowerOf(context.principalObjectId);
     if (assignments?.outcome === 'absent')
-      return { outcome: 'absent', missing: true, values: { role: roleName(exactRole(context.key?.kind ?? 'vault')), principal } };
+      return {
+        outcome: 'absent',
+        missing: true,
+        values: { role: roleName(exactRole(context.key?.kind ?? 'vault')), principal },
+      };
     if (assignments?.outcome !== 'seen' || !Array.isArray(assignments.value) || principal === null)
       return { outcome: 'unclear', values: { principal } };
-    // Without the vault's resource ID no scope of Azure RBAC can be told to reach it, so a right assignment would look wrong.
+    // Without the vault's resource ID no scope of Azure RBAC can be told to reach it, so a right
+    // assignment would look wrong.
     const kind = context.vault?.kind ?? context.key?.kind ?? 'vault';
     const placeless = kind === 'vault' && textOf(context.vault?.resourceId) === null;
-    if (placeless && assignments.value.length > 0) return { outcome: 'unclear', values: { principal } };
-    return afterDenials(validateRoles(assignments.value, context, principal), denials, context, principal);
+    if (placeless && assignments.value.length > 0)
+      return { outcome: 'unclear', values: { principal } };
+    return afterDenials(
+      validateRoles(assignments.value, context, principal),
+      denials,
+      context,
+      principal,
+    );
   },
 });

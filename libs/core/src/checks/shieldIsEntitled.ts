@@ -1,4 +1,7 @@
-/** The shield the organization bought carries the right to its own key on its cloud (ENT-01, ENT-02, VAL-30). */
+/**
+ * The shield the organization bought carries the right to its own key on its cloud (ENT-01, ENT-02,
+ * VAL-30).
+ */
 import type { Evaluation } from '../check.ts';
 import type { Cloud, Shield } from '../vocabulary.ts';
 import type { InputCheck } from './defineCheck.ts';
@@ -15,11 +18,15 @@ export const shieldIsEntitled = {
 export function validateShield(cloud: Cloud, shield: Shield | null): Evaluation {
   if (shield !== 'HEALTHCARE_SHIELD' && shield !== 'PRIVACY_AND_SECURITY_SHIELD')
     return { verdict: 'BLOCK', outcome: 'noShield', values: { cloud } };
-  if (cloud === 'AWS' && shield === 'HEALTHCARE_SHIELD') return { verdict: 'BLOCK', outcome: 'notOnAws', values: { cloud, shield } };
+  if (cloud === 'AWS' && shield === 'HEALTHCARE_SHIELD')
+    return { verdict: 'BLOCK', outcome: 'notOnAws', values: { cloud, shield } };
   return { verdict: 'PASS', outcome: 'ok', values: { cloud, shield } };
 }
 
-/** Why this shield does not carry the entitlement on this cloud, in one English sentence with what is right; null where it does. */
+/**
+ * Why this shield does not carry the entitlement on this cloud, in one English sentence with what
+ * is right; null where it does.
+ */
 export function shieldProblem(cloud: Cloud, shield: Shield | null): string | null {
   const { outcome } = validateShield(cloud, shield);
   if (outcome === 'ok') return null;

@@ -9,7 +9,13 @@ export const vaultExists = checkFacts({
   overridableOn: [],
   rules: ['AEP-06', 'AEP-03', 'KV-08'],
   needsSubject: true,
-  outcomes: { ok: 'PASS', absent: 'BLOCK', deleted: 'BLOCK', otherVault: 'BLOCK', unclear: 'UNKNOWN' },
+  outcomes: {
+    ok: 'PASS',
+    absent: 'BLOCK',
+    deleted: 'BLOCK',
+    otherVault: 'BLOCK',
+    unclear: 'UNKNOWN',
+  },
   evaluate: ({ vault, deletedVault }, { key }) => {
     const named = key?.vault ?? null;
     if (vault?.outcome === 'seen') {
@@ -22,14 +28,19 @@ export const vaultExists = checkFacts({
       };
       if (name === null) return { outcome: 'unclear' };
       // A resource ID given by hand may be of another vault than the identifier that will be sent.
-      if (key && (name !== key.vault.toLowerCase() || vault.value.kind !== key.kind)) return { outcome: 'otherVault', values };
+      if (key && (name !== key.vault.toLowerCase() || vault.value.kind !== key.kind))
+        return { outcome: 'otherVault', values };
       return { outcome: 'ok', values };
     }
     if (vault?.outcome !== 'absent') return { outcome: 'unclear' };
-    if (!deletedVault) return { outcome: 'absent', missing: true, values: { vault: named, purgeDate: null } };
+    if (!deletedVault)
+      return { outcome: 'absent', missing: true, values: { vault: named, purgeDate: null } };
     return {
       outcome: 'deleted',
-      values: { vault: textOf(deletedVault.name) ?? named, purgeDate: textOf(deletedVault.scheduledPurgeDate) },
+      values: {
+        vault: textOf(deletedVault.name) ?? named,
+        purgeDate: textOf(deletedVault.scheduledPurgeDate),
+      },
     };
   },
 });

@@ -7,5 +7,8 @@ export const vaultHasPurgeProtection = checkSubject({
   overridableOn: ['CJA'],
   rules: ['VAL-10', 'KV-03', 'KV-04', 'IRR-02'],
   outcomes: { ok: 'PASS', off: 'BLOCK' },
-  evaluate: (vault, { key }) => ({ outcome: vault.enablePurgeProtection === true ? 'ok' : 'off', values: { vault: key?.vault ?? null } }),
+  evaluate: (vault, { key }) => ({
+    outcome: vault.enablePurgeProtection === true ? 'ok' : 'off',
+    values: { vault: key?.vault ?? null },
+  }),
 });

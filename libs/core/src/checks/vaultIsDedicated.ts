@@ -10,7 +10,11 @@ export const vaultIsDedicated = checkFacts({
   needsSubject: false,
   outcomes: { ok: 'PASS', otherNotNamed: 'PASS', shared: 'BLOCK' },
   evaluate: (_facts, { key, otherKey }) => {
-    if (!key || !otherKey) return { outcome: 'otherNotNamed', values: { vault: key?.vault ?? null, otherVault: null } };
-    return { outcome: sameVault(key, otherKey) ? 'shared' : 'ok', values: { vault: key.vault, otherVault: otherKey.vault } };
+    if (!key || !otherKey)
+      return { outcome: 'otherNotNamed', values: { vault: key?.vault ?? null, otherVault: null } };
+    return {
+      outcome: sameVault(key, otherKey) ? 'shared' : 'ok',
+      values: { vault: key.vault, otherVault: otherKey.vault },
+    };
   },
 });

@@ -1,4 +1,7 @@
-/** The vault belongs to the tenant in which service principals are looked for, and to the organization's own (VAL-16). */
+/**
+ * The vault belongs to the tenant in which service principals are looked for, and to the
+ * organization's own (VAL-16).
+ */
 import { checkSubject } from './defineCheck.ts';
 import { lowerOf } from './lenient.ts';
 
@@ -7,14 +10,21 @@ export const vaultIsInTenant = checkSubject({
   tracks: ['AEP', 'CJA'],
   overridableOn: [],
   rules: ['VAL-16', 'AEP-25', 'AEP-27', 'KV-10'],
-  outcomes: { ok: 'PASS', otherThanConnection: 'BLOCK', otherThanOrganization: 'BLOCK', notStated: 'UNKNOWN', nothingToCompare: 'UNKNOWN' },
+  outcomes: {
+    ok: 'PASS',
+    otherThanConnection: 'BLOCK',
+    otherThanOrganization: 'BLOCK',
+    notStated: 'UNKNOWN',
+    nothingToCompare: 'UNKNOWN',
+  },
   evaluate: (vault, { connectionTenantId, organization }) => {
     const tenant = lowerOf(vault.tenantId);
     const connection = lowerOf(connectionTenantId);
     const wanted = lowerOf(organization.azureTenantId);
     const values = { tenant, expectedTenant: connection ?? wanted, organizationTenant: wanted };
     if (tenant === null) return { outcome: 'notStated', values };
-    if (connection !== null && tenant !== connection) return { outcome: 'otherThanConnection', values };
+    if (connection !== null && tenant !== connection)
+      return { outcome: 'otherThanConnection', values };
     if (wanted !== null && tenant !== wanted) return { outcome: 'otherThanOrganization', values };
     return { outcome: connection === null && wanted === null ? 'nothingToCompare' : 'ok', values };
   },

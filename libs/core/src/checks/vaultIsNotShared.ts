@@ -1,4 +1,7 @@
-/** No other organization of this partner depends on the same vault: one change could purge two organizations' data (VAL-09). */
+/**
+ * No other organization of this partner depends on the same vault: one change could purge two
+ * organizations' data (VAL-09).
+ */
 import { checkFacts } from './defineCheck.ts';
 import { numberOf } from './lenient.ts';
 

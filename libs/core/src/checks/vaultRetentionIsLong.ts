@@ -1,4 +1,7 @@
-/** How long a deleted vault or key stays recoverable; fixed when the vault is made (VAL-12, IRR-03). Below 90 is a house warning. */
+/**
+ * How long a deleted vault or key stays recoverable; fixed when the vault is made (VAL-12, IRR-03).
+ * Below 90 is a house warning.
+ */
 import { checkSubject } from './defineCheck.ts';
 import { numberOf } from './lenient.ts';
 
@@ -7,7 +10,13 @@ export const vaultRetentionIsLong = checkSubject({
   tracks: ['AEP', 'CJA'],
   overridableOn: ['CJA'],
   rules: ['VAL-12', 'KV-02', 'IRR-03'],
-  outcomes: { ok: 'PASS', belowRecommended: 'WARN', short: 'WARN', notStated: 'WARN', outOfRange: 'BLOCK' },
+  outcomes: {
+    ok: 'PASS',
+    belowRecommended: 'WARN',
+    short: 'WARN',
+    notStated: 'WARN',
+    outOfRange: 'BLOCK',
+  },
   evaluate: (vault, { key }) => {
     const days = numberOf(vault.softDeleteRetentionInDays);
     const values = { vault: key?.vault ?? null, days };

@@ -9,7 +9,10 @@ export const vaultSkuIsSupported = checkSubject({
   rules: ['VAL-14', 'AEP-04', 'KV-07', 'GAP-11'],
   outcomes: { ok: 'PASS', managedHsm: 'PASS', unsupported: 'BLOCK', notStated: 'UNKNOWN' },
   evaluate: (vault, { key }) => {
-    const values = { vault: key?.vault ?? null, sku: textOf(vault.skuName) ?? textOf(vault.skuFamily) };
+    const values = {
+      vault: key?.vault ?? null,
+      sku: textOf(vault.skuName) ?? textOf(vault.skuFamily),
+    };
     if (vault.kind === 'managedHsm') {
       const family = lowerOf(vault.skuFamily);
       return { outcome: family === null || family === 'b' ? 'managedHsm' : 'unsupported', values };

@@ -1,6 +1,7 @@
 /**
- * Every error that Adobe documents (ERR-01 to ERR-07) or that OAuth defines for its token endpoint (AUTH-02), by its code, then what an
- * answer without such a code amounts to. No error of the CMK endpoints themselves is documented (ERR-06).
+ * Every error that Adobe documents (ERR-01 to ERR-07) or that OAuth defines for its token endpoint
+ * (AUTH-02), by its code, then what an answer without such a code amounts to. No error of the CMK
+ * endpoints themselves is documented (ERR-06).
  */
 import { OWN_CODES, type FailureHint } from './hint.ts';
 

@@ -1,4 +1,7 @@
-/** Documented errors of Azure Resource Manager, Key Vault, Microsoft Graph and Entra (KV-13, AEP-33, cloud-wire 1 to 4), then the rest by kind. */
+/**
+ * Documented errors of Azure Resource Manager, Key Vault, Microsoft Graph and Entra (KV-13, AEP-33,
+ * cloud-wire 1 to 4), then the rest by kind.
+ */
 import { OWN_CODES, type FailureHint } from './hint.ts';
 
 export const AZURE_HINTS = {

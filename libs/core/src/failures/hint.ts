@@ -1,13 +1,21 @@
-/** What is known about a failed call: the rules it rests on and who must act. Texts are in texts/en and texts/es under the same ID. */
+/**
+ * What is known about a failed call: the rules it rests on and who must act. Texts are in texts/en
+ * and texts/es under the same ID.
+ */
 import type { Actor } from '../vocabulary.ts';
 
 export interface FailureHint {
   rules: readonly string[];
-  /** `STEP`: whoever acts on the step, who has to grant something. `SYSTEM`: it passes, and Keyway tries again. */
+  /**
+   * `STEP`: whoever acts on the step, who has to grant something. `SYSTEM`: it passes, and Keyway
+   * tries again.
+   */
   actor: Actor | 'STEP';
 }
 
-/** Codes of failures that Keyway reports before it calls anyone. Only believed where no answer came. */
+/**
+ * Codes of failures that Keyway reports before it calls anyone. Only believed where no answer came.
+ */
 export const OWN_CODES = {
   notConnected: 'KEYWAY_NOT_CONNECTED',
   credentialNotReadable: 'KEYWAY_CREDENTIAL_NOT_READABLE',

@@ -24,11 +24,20 @@ const failure = (change: Partial<ReadFailure>): ReadFailure => ({
 });
 /** The app registration as the check tells it where the call failed. */
 const told = (given: ReadFailure) => {
-  const facts = { step: 'APP_REGISTRATION', registration: { outcome: 'unreadable', failure: given } } as const;
-  const result = evaluateStep(facts, aContext()).find(({ check }) => check === 'appRegistrationHoldsTogether')!;
+  const facts = {
+    step: 'APP_REGISTRATION',
+    registration: { outcome: 'unreadable', failure: given },
+  } as const;
+  const result = evaluateStep(facts, aContext()).find(
+    ({ check }) => check === 'appRegistrationHoldsTogether',
+  )!;
   const step = planFor('AZURE').tracks.AEP!.find(({ id }) => id === 'APP_REGISTRATION')!;
   const stamped = { ...result, checkedAt: aContext().now };
-  return { ...describeCheck(result, 'en'), actor: actorOfCheck(stamped, step), rules: rulesOfCheck(stamped) };
+  return {
+    ...describeCheck(result, 'en'),
+    actor: actorOfCheck(stamped, step),
+    rules: rulesOfCheck(stamped),
+  };
 };
 
 describe('every documented code of Adobe (ERR-01 to ERR-07)', () => {
@@ -47,26 +56,47 @@ describe('every documented code of Adobe (ERR-01 to ERR-07)', () => {
     ['invalid_grant', 400, 'credential', /revoked/],
     ['unauthorized_client', 401, 'credential', /Server-to-Server/],
     ['unsupported_grant_type', 400, 'credential', /client_credentials/],
-  ] as const)('%s shows itself, its status, a hint of its own and the actor', (code, status, kind, cause) => {
-    const shown = told(failure({ code, status, kind }));
-    expect(shown.observed).toBe(`Could not be read: “their words” (code ${code}, HTTP ${status})`);
-    expect(shown.cause).toMatch(cause);
-    expect(shown.actor).toBe('PARTNER');
-    expect(shown.rules).toEqual(expect.arrayContaining([...ADOBE_HINTS[code].rules]));
-  });
+  ] as const)(
+    '%s shows itself, its status, a hint of its own and the actor',
+    (code, status, kind, cause) => {
+      const shown = told(failure({ code, status, kind }));
+      expect(shown.observed).toBe(
+        `Could not be read: “their words” (code ${code}, HTTP ${status})`,
+      );
+      expect(shown.cause).toMatch(cause);
+      expect(shown.actor).toBe('PARTNER');
+      expect(shown.rules).toEqual(expect.arrayContaining([...ADOBE_HINTS[code].rules]));
+    },
+  );
 
   it('names the region and the host where the region is in doubt (403027, REG-08)', () => {
-    expect(told(failure({ code: '403027' })).remedy).toMatch(/VA7 is set, so Keyway calls platform\.adobe\.io/);
+    expect(told(failure({ code: '403027' })).remedy).toMatch(
+      /VA7 is set, so Keyway calls platform\.adobe\.io/,
+    );
   });
 
   it('has causes that differ, in both languages', () => {
     for (const locale of LOCALES) {
       const causes = Object.keys(ADOBE_HINTS).map((code) => {
-        const values = { kind: 'denied', message: 'm', code, status: 403, host: 'h', platformHost: 'p', region: 'VA7', imsOrgId: 'o' };
-        return describeCheck({ check: 'appRegistrationHoldsTogether', outcome: 'unreadable', values }, locale).cause;
+        const values = {
+          kind: 'denied',
+          message: 'm',
+          code,
+          status: 403,
+          host: 'h',
+          platformHost: 'p',
+          region: 'VA7',
+          imsOrgId: 'o',
+        };
+        return describeCheck(
+          { check: 'appRegistrationHoldsTogether', outcome: 'unreadable', values },
+          locale,
+        ).cause;
       });
       // Those of kinds, and Keyway's own, are not found by a code that the other side gives.
-      const documented = Object.keys(ADOBE_HINTS).filter((code) => hintOf({ kind: 'denied', status: 403, code }, 'adobe').id === code);
+      const documented = Object.keys(ADOBE_HINTS).filter(
+        (code) => hintOf({ kind: 'denied', status: 403, code }, 'adobe').id === code,
+      );
       expect(documented.length).toBeGreaterThanOrEqual(14);
       expect(new Set(causes).size).toBeGreaterThanOrEqual(documented.length);
     }
@@ -80,7 +110,11 @@ describe('hintOf', () => {
     [{ kind: 'notFound', status: 404, code: null }, 'notFound', 'PARTNER'],
     [{ kind: 'notFound', status: 404, code: null, during: 'look' }, 'notFound', 'PARTNER'],
     [{ kind: 'notFound', status: 404, code: null, during: 'send' }, 'notFoundOnSend', 'PARTNER'],
-    [{ kind: 'notFound', status: 404, code: 'NotFound', during: 'send' }, 'notFoundOnSend', 'PARTNER'],
+    [
+      { kind: 'notFound', status: 404, code: 'NotFound', during: 'send' },
+      'notFoundOnSend',
+      'PARTNER',
+    ],
     [{ kind: 'unavailable', status: 404, code: null }, 'tokenNotFound', 'SYSTEM'],
     [{ kind: 'rejected', status: 409, code: null }, 'conflict', 'PARTNER'],
     [{ kind: 'throttled', status: 429, code: '429050' }, 'throttled', 'SYSTEM'],
@@ -89,32 +123,57 @@ describe('hintOf', () => {
     [{ kind: 'unavailable', status: null, code: 'ECONNRESET' }, 'noAnswer', 'SYSTEM'],
     [{ kind: 'badResponse', status: 200, code: null }, 'badResponse', 'SYSTEM'],
     [{ kind: 'denied', status: 403, code: 'constructor' }, 'denied', 'PARTNER'],
-  ] as const)('%j', (head, id, actor) => expect(hintOf(head, 'adobe')).toMatchObject({ id, actor }));
+  ] as const)('%j', (head, id, actor) =>
+    expect(hintOf(head, 'adobe')).toMatchObject({ id, actor }),
+  );
 
   it.each([
     [{ kind: 'denied', status: 403, code: 'ForbiddenByFirewall' }, 'ForbiddenByFirewall', 'STEP'],
-    [{ kind: 'denied', status: 403, code: 'AuthorizationFailed', permission: 'a/read' }, 'deniedPermission', 'STEP'],
+    [
+      { kind: 'denied', status: 403, code: 'AuthorizationFailed', permission: 'a/read' },
+      'deniedPermission',
+      'STEP',
+    ],
     [{ kind: 'credential', status: 401, code: 'AADSTS7000215' }, 'AADSTS7000215', 'PARTNER'],
     [{ kind: 'rejected', status: 400, code: 'PrincipalNotFound' }, 'PrincipalNotFound', 'SYSTEM'],
-  ] as const)('of Azure: %j', (head, id, actor) => expect(hintOf(head, 'azure')).toMatchObject({ id, actor }));
+  ] as const)('of Azure: %j', (head, id, actor) =>
+    expect(hintOf(head, 'azure')).toMatchObject({ id, actor }),
+  );
 
   it('says of a POST that is not found what that means, and nothing of the name it carries (ENT-01, REG-09)', () => {
-    const notFound = aFailure({ kind: 'notFound', status: 404, code: null, host: 'platform.adobe.io' });
-    const driven = sendFailed(submitting().must('configurationSending', { submissionId: 'submission-1', send: 1 }), notFound, {
-      during: 'send',
-      definite: true,
+    const notFound = aFailure({
+      kind: 'notFound',
+      status: 404,
+      code: null,
+      host: 'platform.adobe.io',
     });
-    const check = driven.step('AEP', 'SUBMISSION').checks.find((one) => one.check === 'configurationIsTaken')!;
+    const driven = sendFailed(
+      submitting().must('configurationSending', { submissionId: 'submission-1', send: 1 }),
+      notFound,
+      {
+        during: 'send',
+        definite: true,
+      },
+    );
+    const check = driven
+      .step('AEP', 'SUBMISSION')
+      .checks.find((one) => one.check === 'configurationIsTaken')!;
     const en = describeCheck(check, 'en');
-    expect(en.cause).toMatch(/does not offer customer-managed keys .*platform\.adobe\.io.*region.*entitlement/);
+    expect(en.cause).toMatch(
+      /does not offer customer-managed keys .*platform\.adobe\.io.*region.*entitlement/,
+    );
     expect(`${en.cause} ${en.remedy}`).not.toMatch(/name|capital/);
     expect(en.remedy).toMatch(/VA7.*shield/);
-    expect(describeCheck(check, 'es').cause).toMatch(/no ofrece claves administradas por el cliente/);
+    expect(describeCheck(check, 'es').cause).toMatch(
+      /no ofrece claves administradas por el cliente/,
+    );
     expect(rulesOfCheck(check)).toEqual(expect.arrayContaining(['ENT-01']));
   });
 
   it('says of a token endpoint that is not found that it is that, and not an error of a service (AUTH-02)', () => {
-    const shown = told(failure({ kind: 'unavailable', status: 404, host: 'ims-na1.adobelogin.com' }));
+    const shown = told(
+      failure({ kind: 'unavailable', status: 404, host: 'ims-na1.adobelogin.com' }),
+    );
     expect(shown.cause).toMatch(/access tokens \(IMS\) was not found on ims-na1\.adobelogin\.com/);
     expect(shown.actor).toBe('SYSTEM');
   });

@@ -10,7 +10,8 @@ import { AZURE_HINTS, type AzureHintId } from './azureHints.ts';
 import { OWN_CODES, type FailureHint } from './hint.ts';
 
 export type FailedCloud = 'adobe' | 'azure';
-export type FoundHint = FailureHint & ({ cloud: 'adobe'; id: AdobeHintId } | { cloud: 'azure'; id: AzureHintId });
+export type FoundHint = FailureHint &
+  ({ cloud: 'adobe'; id: AdobeHintId } | { cloud: 'azure'; id: AzureHintId });
 
 /** What a hint is found by, from a failure or from the values of a check that keeps one. */
 export type FailureHead = Partial<Pick<ReadFailure, 'kind' | 'code' | 'status' | 'permission'>> & {
@@ -19,10 +20,12 @@ export type FailureHead = Partial<Pick<ReadFailure, 'kind' | 'code' | 'status' |
 };
 
 const ADOBE_STEPS: ReadonlySet<StepId> = new Set(['APP_REGISTRATION', 'SUBMISSION', 'ACTIVATION']);
-export const cloudOfStep = (step: StepId): FailedCloud => (ADOBE_STEPS.has(step) ? 'adobe' : 'azure');
+export const cloudOfStep = (step: StepId): FailedCloud =>
+  ADOBE_STEPS.has(step) ? 'adobe' : 'azure';
 
 const OWN: ReadonlySet<string> = new Set(Object.values(OWN_CODES));
-export const isOwnFailure = ({ code, status }: FailureHead): boolean => status == null && code != null && OWN.has(code);
+export const isOwnFailure = ({ code, status }: FailureHead): boolean =>
+  status == null && code != null && OWN.has(code);
 
 const CONFLICT = 409;
 const NOT_FOUND = 404;
@@ -51,16 +54,29 @@ function byKind({ kind, status }: FailureHead): AdobeHintId & AzureHintId {
   }
 }
 
-/** A code that Keyway reports itself counts only where no answer came: no service can make its answer look like ours. */
-const isKnown = <T extends object>(hints: T, head: FailureHead): head is FailureHead & { code: string & keyof T } =>
-  typeof head.code === 'string' && Object.hasOwn(hints, head.code) && (!OWN.has(head.code) || isOwnFailure(head));
+/**
+ * A code that Keyway reports itself counts only where no answer came: no service can make its
+ * answer look like ours.
+ */
+const isKnown = <T extends object>(
+  hints: T,
+  head: FailureHead,
+): head is FailureHead & { code: string & keyof T } =>
+  typeof head.code === 'string' &&
+  Object.hasOwn(hints, head.code) &&
+  (!OWN.has(head.code) || isOwnFailure(head));
 
-/** A documented code of a refusal. A service in trouble may repeat any code; that passes, whatever the code says. */
-const explains = (head: FailureHead): boolean => head.kind === undefined || !isRetryable(head.kind) || isOwnFailure(head);
+/**
+ * A documented code of a refusal. A service in trouble may repeat any code; that passes, whatever
+ * the code says.
+ */
+const explains = (head: FailureHead): boolean =>
+  head.kind === undefined || !isRetryable(head.kind) || isOwnFailure(head);
 
 export function hintOf(head: FailureHead, cloud: FailedCloud): FoundHint {
   if (cloud === 'adobe') {
-    const id: AdobeHintId = explains(head) && isKnown(ADOBE_HINTS, head) ? head.code : byAdobesStatus(head);
+    const id: AdobeHintId =
+      explains(head) && isKnown(ADOBE_HINTS, head) ? head.code : byAdobesStatus(head);
     return { cloud, id, ...ADOBE_HINTS[id] };
   }
   const kind = byKind(head);
@@ -69,10 +85,18 @@ export function hintOf(head: FailureHead, cloud: FailedCloud): FoundHint {
   return { cloud, id, ...AZURE_HINTS[id] };
 }
 
-const text = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null);
+const text = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value : null;
 
-/** What a check keeps of a failed call, for its words. Total: a stored failure of wrong types loses what is wrong. */
-export function failureValues(failure: Partial<ReadFailure> | undefined, cloud: FailedCloud, organization: Organization): CheckValues {
+/**
+ * What a check keeps of a failed call, for its words. Total: a stored failure of wrong types loses
+ * what is wrong.
+ */
+export function failureValues(
+  failure: Partial<ReadFailure> | undefined,
+  cloud: FailedCloud,
+  organization: Organization,
+): CheckValues {
   const { kind, message, code, status, permission, host } = failure ?? {};
   const values = {
     kind: text(kind) ?? 'badResponse',
@@ -88,13 +112,28 @@ export function failureValues(failure: Partial<ReadFailure> | undefined, cloud: 
 }
 
 /** The failure that a check keeps in its values; null where it keeps none. */
-export function failureOfCheck({ values }: Pick<CheckResult, 'values'>): (FailureHead & { message: string }) | null {
-  if (values === undefined || typeof values['kind'] !== 'string' || typeof values['message'] !== 'string') return null;
+export function failureOfCheck({
+  values,
+}: Pick<CheckResult, 'values'>): (FailureHead & { message: string }) | null {
+  if (
+    values === undefined ||
+    typeof values['kind'] !== 'string' ||
+    typeof values['message'] !== 'string'
+  )
+    return null;
   return values as unknown as FailureHead & { message: string };
 }
 
 /** Who has to act before the call can succeed; nothing where it passes without anybody. */
 export function needsOf(failure: FailureHead, cloud: FailedCloud): { needs?: CheckNeeds } {
   const { actor } = hintOf(failure, cloud);
-  return actor === 'SYSTEM' ? {} : { needs: { permission: failure.permission ?? null, kind: failure.kind ?? 'badResponse', actor } };
+  return actor === 'SYSTEM'
+    ? {}
+    : {
+        needs: {
+          permission: failure.permission ?? null,
+          kind: failure.kind ?? 'badResponse',
+          actor,
+        },
+      };
 }

@@ -1,4 +1,7 @@
-/** The rules that a check's result rests on: the check's own, and those of the failed call that it keeps. */
+/**
+ * The rules that a check's result rests on: the check's own, and those of the failed call that it
+ * keeps.
+ */
 import type { CheckResult } from '../check.ts';
 import { CHECKS } from '../checks/catalog.ts';
 import { cloudOfStep, failureOfCheck, hintOf } from './hintOf.ts';

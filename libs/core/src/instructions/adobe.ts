@@ -1,4 +1,7 @@
-/** The steps done with Adobe: entitlement, app registration, approval, submission, activation, ticket, confirmation. */
+/**
+ * The steps done with Adobe: entitlement, app registration, approval, submission, activation,
+ * ticket, confirmation.
+ */
 import { curlAppRegistration, curlStatus, curlSubmission } from './adobeCalls.ts';
 import { both, type Draft } from './instruction.ts';
 import { LABELS } from './labels.ts';
@@ -23,7 +26,10 @@ export const entitlementInstructions = (s: Setting): Draft => ({
           'In Experience Cloud **Permissions**, give a role the permission **Manage Customer Managed Key** (also listed as “Keys”) and add the operator and the API credential to it.',
           'En **Permisos** de Experience Cloud, dé a un rol el permiso **Manage Customer Managed Key** (también figura como «Keys») y añádale el operador y la credencial de API.',
         ),
-    both('Attest it here with the reference of what you saw.', 'Declárelo aquí con la referencia de lo que vio.'),
+    both(
+      'Attest it here with the reference of what you saw.',
+      'Declárelo aquí con la referencia de lo que vio.',
+    ),
   ],
   values: [[LABELS.ims, s.imsOrgId]],
 });
@@ -58,7 +64,10 @@ export function appRegistrationInstructions(s: Setting): Draft {
 
 export const approvalInstructions = (s: Setting): Draft => ({
   lines: [
-    both('Somebody requests approval; a second person decides.', 'Una persona pide aprobación; otra decide.'),
+    both(
+      'Somebody requests approval; a second person decides.',
+      'Una persona pide aprobación; otra decide.',
+    ),
     s.track === 'AEP' &&
       both(
         'Give the configuration name with the request: then exactly that name is approved and can be submitted. Without it the name is not part of what is approved.',
@@ -140,7 +149,10 @@ export function activationInstructions(s: Setting): Draft {
     ],
     values: [
       [LABELS.name, name],
-      [both('Adobe’s job ID', 'ID del trabajo de Adobe'), s.run.tracks.AEP.submission?.externalId ?? null],
+      [
+        both('Adobe’s job ID', 'ID del trabajo de Adobe'),
+        s.run.tracks.AEP.submission?.externalId ?? null,
+      ],
       [LABELS.ims, s.imsOrgId],
     ],
     scripts: [name !== null && curlStatus(s, name)],

@@ -76,9 +76,13 @@ const ON_AWS: Partial<Record<StepId, (s: Setting) => Draft>> = {
         'Adobe documents Journey Optimizer’s key on Azure only. Have the account team confirm in writing that it is in effect on AWS.',
         'Adobe documenta la clave de Journey Optimizer solo en Azure. Pida al equipo de cuenta que confirme por escrito que está en vigor en AWS.',
       ),
-      both('Attest this step with their message as the reference.', 'Declare este paso con su mensaje como referencia.'),
+      both(
+        'Attest this step with their message as the reference.',
+        'Declare este paso con su mensaje como referencia.',
+      ),
     ],
   }),
 };
 
-export const awsInstructions = (step: StepId, setting: Setting): Draft | null => ON_AWS[step]?.(setting) ?? null;
+export const awsInstructions = (step: StepId, setting: Setting): Draft | null =>
+  ON_AWS[step]?.(setting) ?? null;

@@ -1,4 +1,7 @@
-/** CONSENT: Adobe's application gets its service principal in the vault's tenant (AEP-24..28, CJA-06..09). */
+/**
+ * CONSENT: Adobe's application gets its service principal in the vault's tenant (AEP-24..28,
+ * CJA-06..09).
+ */
 import { adminConsentUrl } from '../consentUrl.ts';
 import { both, script, type Draft, type Instructions } from './instruction.ts';
 import { LABELS } from './labels.ts';
@@ -37,7 +40,8 @@ const scripts = ({ tenantId }: Setting, applicationId: string): Instructions['sc
 export function consentInstructions(s: Setting): Draft {
   const { applicationId, consentUrl, tenantId } = s;
   const tenant = code(or(tenantId, 'tenant-id'));
-  const byMicrosoft = tenantId !== null && applicationId !== null ? adminConsentUrl(tenantId, applicationId) : null;
+  const byMicrosoft =
+    tenantId !== null && applicationId !== null ? adminConsentUrl(tenantId, applicationId) : null;
   if (applicationId === null) {
     return {
       lines: [

@@ -14,7 +14,10 @@ export interface Instructions {
 export type Both = Readonly<Record<Locale, string>>;
 export const both = (en: string, es: string): Both => ({ en, es });
 
-/** A step's instructions before a language is chosen; falsy parts are left out, and values that are not known yet too. */
+/**
+ * A step's instructions before a language is chosen; falsy parts are left out, and values that are
+ * not known yet too.
+ */
 export interface Draft {
   lines: (Both | false | null)[];
   values?: (readonly [label: Both, value: string | null])[];
@@ -29,13 +32,18 @@ export function writeInstructions(draft: Draft, locale: Locale): Instructions {
       .filter(present)
       .map((line, index) => `${index + 1}. ${line[locale]}`)
       .join('\n'),
-    values: (draft.values ?? []).flatMap(([label, value]) => (value === null ? [] : [{ label: label[locale], value }])),
+    values: (draft.values ?? []).flatMap(([label, value]) =>
+      value === null ? [] : [{ label: label[locale], value }],
+    ),
     scripts: (draft.scripts ?? []).filter(present),
   };
 }
 
 /** Lines of a script, without the ones that do not apply. */
-export const script = (tool: ScriptTool, ...lines: (string | false | null)[]): Instructions['scripts'][number] => ({
+export const script = (
+  tool: ScriptTool,
+  ...lines: (string | false | null)[]
+): Instructions['scripts'][number] => ({
   tool,
   text: `${lines.filter(present).join('\n')}\n`,
 });

@@ -36,9 +36,15 @@ const ON_AZURE = {
 } satisfies Record<StepId, (setting: Setting) => Draft>;
 
 /** Null where the track does not apply or has no such step. */
-export function instructionsFor(run: Run, track: TrackId, step: StepId, locale: Locale): Instructions | null {
+export function instructionsFor(
+  run: Run,
+  track: TrackId,
+  step: StepId,
+  locale: Locale,
+): Instructions | null {
   if (!run.tracks[track].applicable || !planStep(run, track, step)) return null;
   const setting = settingOf(run, track);
-  const draft = run.organization.cloud === 'AWS' ? awsInstructions(step, setting) : ON_AZURE[step](setting);
+  const draft =
+    run.organization.cloud === 'AWS' ? awsInstructions(step, setting) : ON_AZURE[step](setting);
   return draft && writeInstructions(draft, locale);
 }

@@ -1,4 +1,7 @@
-/** Scripts of KEY. A key that exists is never created again: that would make a new version of it, and Adobe may use this one (AEP-13..18, ROT-01). */
+/**
+ * Scripts of KEY. A key that exists is never created again: that would make a new version of it,
+ * and Adobe may use this one (AEP-13..18, ROT-01).
+ */
 import type { KeyFacts } from '../facts.ts';
 import { textsOf } from '../checks/lenient.ts';
 import { script, type Instructions } from './instruction.ts';
@@ -12,15 +15,18 @@ const OPERATIONS = ['wrapKey', 'unwrapKey'];
 const KNOWN_OPERATIONS = ['decrypt', 'encrypt', 'sign', 'unwrapKey', 'verify', 'wrapKey'];
 
 /**
- * `new`: create it; `settings`: operations or enabled have to change; `ready`: nothing to change by a script; `unfit`: type or size can never
- * become right, so another key is needed (AEP-17).
+ * `new`: create it; `settings`: operations or enabled have to change; `ready`: nothing to change by
+ * a script; `unfit`: type or size can never become right, so another key is needed (AEP-17).
  */
 export type KeyState = 'new' | 'settings' | 'ready' | 'unfit';
 
 const allows = (operations: readonly string[], wanted: string): boolean =>
   operations.some((one) => one.toLowerCase() === wanted.toLowerCase());
 
-/** Operations that Azure did not state are left alone: setting them would take away those that are there. */
+/**
+ * Operations that Azure did not state are left alone: setting them would take away those that are
+ * there.
+ */
 function allowsWrapping({ keyOps }: KeyFacts): boolean {
   const stated = textsOf(keyOps);
   return stated === null || OPERATIONS.every((wanted) => allows(stated, wanted));
@@ -35,13 +41,20 @@ export function keyStateOf(key: KeyFacts | null): KeyState {
 /** Everything the key may do now, and what is missing. */
 function operationsOf({ keyOps }: KeyFacts): string[] {
   const stated = textsOf(keyOps) ?? [];
-  return [...stated.filter((one) => KNOWN_OPERATIONS.includes(one)), ...OPERATIONS.filter((wanted) => !allows(stated, wanted))];
+  return [
+    ...stated.filter((one) => KNOWN_OPERATIONS.includes(one)),
+    ...OPERATIONS.filter((wanted) => !allows(stated, wanted)),
+  ];
 }
 
 const versionOf = (key: KeyFacts): string => key.keyIdentifier.split('/').at(-1) ?? '';
 
-/** The name to create: of a key that can never become right, another one, which only the customer can choose. */
-const nameOf = (s: Setting): string => (keyStateOf(s.keyFacts) === 'unfit' ? '<name-of-another-key>' : or(s.key, 'key'));
+/**
+ * The name to create: of a key that can never become right, another one, which only the customer
+ * can choose.
+ */
+const nameOf = (s: Setting): string =>
+  keyStateOf(s.keyFacts) === 'unfit' ? '<name-of-another-key>' : or(s.key, 'key');
 
 function azCli(s: Setting): Script {
   const state = keyStateOf(s.keyFacts);
@@ -60,7 +73,8 @@ function azCli(s: Setting): Script {
     );
   }
   const { keyFacts } = s;
-  const update = keyFacts && `az keyvault key set-attributes ${place} --version=${shell(versionOf(keyFacts))}`;
+  const update =
+    keyFacts && `az keyvault key set-attributes ${place} --version=${shell(versionOf(keyFacts))}`;
   return script(
     'AZ_CLI',
     ...head,
@@ -84,16 +98,21 @@ function powerShellScript(s: Setting): Script {
     );
   }
   const { keyFacts } = s;
-  const update = keyFacts && `Update-AzKeyVaultKey ${place} -Version ${powerShell(versionOf(keyFacts))}`;
+  const update =
+    keyFacts && `Update-AzKeyVaultKey ${place} -Version ${powerShell(versionOf(keyFacts))}`;
   return script(
     'POWERSHELL',
-    keyFacts && !allowsWrapping(keyFacts) && `${update} -KeyOps ${operationsOf(keyFacts).join(',')}`,
+    keyFacts &&
+      !allowsWrapping(keyFacts) &&
+      `${update} -KeyOps ${operationsOf(keyFacts).join(',')}`,
     keyFacts?.enabled === false && `${update} -Enable $true`,
     `(Get-AzKeyVaultKey ${place}).Id`,
   );
 }
 
-/** Azure leaves a key that exists as it is when a deployment names it, so it is for a new one only. */
+/**
+ * Azure leaves a key that exists as it is when a deployment names it, so it is for a new one only.
+ */
 const bicepScript = (s: Setting): Script =>
   script(
     'BICEP',
@@ -111,7 +130,10 @@ const bicepScript = (s: Setting): Script =>
     '}',
   );
 
-/** Where the vault is: its resource ID where it was observed, else a data source that finds it by name. */
+/**
+ * Where the vault is: its resource ID where it was observed, else a data source that finds it by
+ * name.
+ */
 function vaultIn(s: Setting): { source: string[]; id: string } {
   if (s.resourceId !== null) return { source: [], id: terraform(s.resourceId) };
   const type = `azurerm_key_vault${s.isHsm ? '_managed_hardware_security_module' : ''}`;
@@ -124,24 +146,35 @@ function vaultIn(s: Setting): { source: string[]; id: string } {
   return { source, id: `data.${type}.cmk.id` };
 }
 
-/** Dates, tags and rotation are the customer's: an imported key keeps what it has of them. A key is never destroyed by a plan. */
+/**
+ * Dates, tags and rotation are the customer's: an imported key keeps what it has of them. A key is
+ * never destroyed by a plan.
+ */
 function terraformScript(s: Setting): Script | null {
   const state = keyStateOf(s.keyFacts);
   const known = state === 'unfit' ? null : s.keyFacts;
-  // The provider enables a key with every change, and does not say so; and it has to name the size of a key.
+  // The provider enables a key with every change, and does not say so; and it has to name the size
+  // of a key.
   if (known && (known.enabled === false || known.bits === null)) return null;
   const { source, id } = vaultIn(s);
   const type = `azurerm_key_vault${s.isHsm ? '_managed_hardware_security_module' : ''}_key`;
-  const attribute = (name: string, value: string): string => `  ${name.padEnd(s.isHsm ? 14 : 12)} = ${value}`;
+  const attribute = (name: string, value: string): string =>
+    `  ${name.padEnd(s.isHsm ? 14 : 12)} = ${value}`;
   const operations = known ? operationsOf(known) : OPERATIONS;
-  const kept = ['expiration_date', 'not_before_date', 'tags', ...(s.isHsm ? [] : ['rotation_policy'])];
+  const kept = [
+    'expiration_date',
+    'not_before_date',
+    'tags',
+    ...(s.isHsm ? [] : ['rotation_policy']),
+  ];
   if (known && allowsWrapping(known)) kept.push('key_opts');
   return script(
     'TERRAFORM',
     ...source,
     known && 'import {',
     known && `  to = ${type}.cmk`,
-    known && `  id = ${terraform(s.isHsm ? known.keyIdentifier.split('/').slice(0, -1).join('/') : known.keyIdentifier)}`,
+    known &&
+      `  id = ${terraform(s.isHsm ? known.keyIdentifier.split('/').slice(0, -1).join('/') : known.keyIdentifier)}`,
     known && '}',
     `resource "${type}" "cmk" {`,
     attribute('name', terraform(nameOf(s))),
@@ -158,6 +191,9 @@ function terraformScript(s: Setting): Script | null {
 }
 
 export const keyScripts = (s: Setting): Instructions['scripts'] =>
-  [azCli(s), powerShellScript(s), ['new', 'unfit'].includes(keyStateOf(s.keyFacts)) ? bicepScript(s) : null, terraformScript(s)].filter(
-    (one) => one !== null,
-  );
+  [
+    azCli(s),
+    powerShellScript(s),
+    ['new', 'unfit'].includes(keyStateOf(s.keyFacts)) ? bicepScript(s) : null,
+    terraformScript(s),
+  ].filter((one) => one !== null);

@@ -12,7 +12,10 @@ export const LABELS = {
   application: both('Application ID', 'ID de la aplicación'),
   principal: both('Object ID of the service principal', 'ID de objeto de la entidad de servicio'),
   consentUrl: both('Consent URL', 'URL de consentimiento'),
-  adminConsentUrl: both('Admin consent URL (Microsoft’s method)', 'URL de consentimiento del administrador (método de Microsoft)'),
+  adminConsentUrl: both(
+    'Admin consent URL (Microsoft’s method)',
+    'URL de consentimiento del administrador (método de Microsoft)',
+  ),
   role: both('Role', 'Rol'),
   roleId: both('Role definition ID', 'ID de la definición de rol'),
   ims: both('IMS organization ID', 'ID de organización de IMS'),

@@ -15,7 +15,9 @@ function observedRules(s: Setting): Both | null {
   if (rules.length === 0) return null;
   const named = rules.slice(0, NAMED_RULES).map(code).join(', ');
   const more = rules.length - NAMED_RULES;
-  return more > 0 ? both(`${named} and ${more} more`, `${named} y ${more} más`) : both(named, named);
+  return more > 0
+    ? both(`${named} and ${more} more`, `${named} y ${more} más`)
+    : both(named, named);
 }
 
 const perimeterLines = (vault: string, address: string): Draft['lines'] => [
@@ -44,7 +46,10 @@ const firewallLines = (s: Setting, address: string): Draft['lines'] => {
             `Keep the rules that are there; they take effect once public access is allowed: ${rules.en}`,
             `Conserve las reglas existentes; surten efecto en cuanto se permita el acceso público: ${rules.es}`,
           )
-        : both(`Keep the rules that are there: ${rules.en}`, `Conserve las reglas existentes: ${rules.es}`)),
+        : both(
+            `Keep the rules that are there: ${rules.en}`,
+            `Conserve las reglas existentes: ${rules.es}`,
+          )),
     both(
       'Tick **Allow trusted Microsoft services to bypass this firewall** and save.',
       'Marque **Permitir que los servicios de confianza de Microsoft omitan este firewall** y guarde.',

@@ -1,4 +1,7 @@
-/** Scripts of NETWORK. They add to the firewall what Adobe needs and keep every rule that is there; on an open vault there is none, since it would close it. */
+/**
+ * Scripts of NETWORK. They add to the firewall what Adobe needs and keep every rule that is there;
+ * on an open vault there is none, since it would close it.
+ */
 import { ADOBE_ADDRESS } from '../checks/adobeAddress.ts';
 import { admitsAddress } from '../checks/ipv4Range.ts';
 import type { VaultFacts } from '../facts.ts';
@@ -11,12 +14,14 @@ type Script = Instructions['scripts'][number];
 const ADOBE_RANGE = `${ADOBE_ADDRESS}/32`;
 
 /**
- * `open`: nothing to do; `admitted`: Adobe is let in; `selected`: something is missing; `disabled`: public access is off, so rules have no
- * effect; `perimeter`: its rules decide (NET-04); `unknown`: not observed, or in words Keyway does not know.
+ * `open`: nothing to do; `admitted`: Adobe is let in; `selected`: something is missing; `disabled`:
+ * public access is off, so rules have no effect; `perimeter`: its rules decide (NET-04); `unknown`:
+ * not observed, or in words Keyway does not know.
  */
 export type NetworkState = 'open' | 'admitted' | 'selected' | 'disabled' | 'perimeter' | 'unknown';
 
-const bypassed = (vault: VaultFacts): boolean => vault.networkAcls?.bypass?.toLowerCase() === 'azureservices';
+const bypassed = (vault: VaultFacts): boolean =>
+  vault.networkAcls?.bypass?.toLowerCase() === 'azureservices';
 const admitted = (vault: VaultFacts): boolean =>
   (vault.networkAcls?.ipRules ?? []).some((rule) => admitsAddress(rule, ADOBE_ADDRESS) !== null);
 
@@ -25,13 +30,17 @@ export function networkStateOf(vault: VaultFacts | null): NetworkState {
   const access = vault.publicNetworkAccess?.toLowerCase() ?? 'enabled';
   if (access === 'securedbyperimeter') return 'perimeter';
   if (access === 'disabled') return 'disabled';
-  const action = vault.networkAcls === null ? 'allow' : vault.networkAcls.defaultAction?.toLowerCase();
+  const action =
+    vault.networkAcls === null ? 'allow' : vault.networkAcls.defaultAction?.toLowerCase();
   if (access !== 'enabled' || (action !== 'allow' && action !== 'deny')) return 'unknown';
   if (action === 'allow') return 'open';
   return bypassed(vault) && admitted(vault) ? 'admitted' : 'selected';
 }
 
-/** What a script has to do. Public access is only ever switched on together with a firewall that denies. */
+/**
+ * What a script has to do. Public access is only ever switched on together with a firewall that
+ * denies.
+ */
 interface NetworkNeeds {
   open: boolean;
   bypass: boolean;
@@ -45,7 +54,8 @@ function needsOf(vault: VaultFacts | null, state: NetworkState): NetworkNeeds {
   return { open: state === 'disabled', bypass: !bypassed(vault), address: !admitted(vault) };
 }
 
-const account = (s: Setting): string => `az account set --subscription=${shell(or(s.subscriptionId, 'subscription-id'))}`;
+const account = (s: Setting): string =>
+  `az account set --subscription=${shell(or(s.subscriptionId, 'subscription-id'))}`;
 
 function azCli(s: Setting, needs: NetworkNeeds): Script {
   const place = `${s.isHsm ? '--hsm-name' : '--name'}="$VAULT" --resource-group="$RESOURCE_GROUP"`;
@@ -61,7 +71,8 @@ function azCli(s: Setting, needs: NetworkNeeds): Script {
     needs.address && `az keyvault network-rule add ${place} --ip-address ${ADOBE_ADDRESS}`,
     needs.bypass && !needs.open && `az keyvault ${update} ${place} --bypass AzureServices`,
     needs.open && '# Lets selected addresses in, and no others.',
-    needs.open && `az keyvault ${update} ${place} --default-action Deny --bypass AzureServices --public-network-access Enabled`,
+    needs.open &&
+      `az keyvault ${update} ${place} --default-action Deny --bypass AzureServices --public-network-access Enabled`,
     '# The vault itself says from which address it is asked, where it does not admit it.',
     'if [ "$ADMIT_MY_ADDRESS" = yes ]; then',
     `  MY_ADDRESS=$(az keyvault key list ${s.isHsm ? '--hsm-name' : '--vault-name'}="$VAULT" 2>&1 | sed -n 's/.*Client address: *\\([0-9.]*\\).*/\\1/p' | head -n 1)`,
@@ -80,14 +91,18 @@ function powerShellScript(s: Setting, needs: NetworkNeeds): Script {
     '# Each line adds to the firewall and keeps the rules that are there.',
     needs.address && `Add-AzKeyVaultNetworkRule ${place} -IpAddressRange '${ADOBE_RANGE}'`,
     needs.bypass && !needs.open && `Update-AzKeyVaultNetworkRuleSet ${place} -Bypass AzureServices`,
-    needs.open && `Update-AzKeyVaultNetworkRuleSet ${place} -DefaultAction Deny -Bypass AzureServices`,
+    needs.open &&
+      `Update-AzKeyVaultNetworkRuleSet ${place} -DefaultAction Deny -Bypass AzureServices`,
     // Last, so that the vault is not open to everybody in between.
     needs.open && `Update-AzKeyVault ${place} -PublicNetworkAccess Enabled`,
     `if ($MyAddress) { Add-AzKeyVaultNetworkRule ${place} -IpAddressRange $MyAddress }`,
   );
 }
 
-/** The list of addresses is one value in Azure, so it is written as what is there when applied, what was observed, and Adobe's. */
+/**
+ * The list of addresses is one value in Azure, so it is written as what is there when applied, what
+ * was observed, and Adobe's.
+ */
 function terraformScript(s: Setting, vault: VaultFacts, needs: NetworkNeeds): Script {
   const wanted = [...(vault.networkAcls?.ipRules ?? []), ...(needs.address ? [ADOBE_RANGE] : [])];
   const subnets = vault.networkAcls?.virtualNetworkRules ?? [];
@@ -106,7 +121,9 @@ function terraformScript(s: Setting, vault: VaultFacts, needs: NetworkNeeds): Sc
     `  resource_id            = ${id}`,
     '  response_export_values = ["properties.networkAcls"]',
     '}',
-    ...subnets.map((subnet) => `# Stays as it is: the rule of virtual network ${terraform(subnet)}`),
+    ...subnets.map(
+      (subnet) => `# Stays as it is: the rule of virtual network ${terraform(subnet)}`,
+    ),
     'resource "azapi_update_resource" "vault_network" {',
     `  type        = ${terraform(azapiType(s))}`,
     `  resource_id = ${id}`,
@@ -128,12 +145,18 @@ function terraformScript(s: Setting, vault: VaultFacts, needs: NetworkNeeds): Sc
   );
 }
 
-/** Never Bicep: a deployment writes every property of a vault, of which Keyway does not read all. Of a Managed HSM only `az` knows address rules. */
+/**
+ * Never Bicep: a deployment writes every property of a vault, of which Keyway does not read all. Of
+ * a Managed HSM only `az` knows address rules.
+ */
 export function networkScripts(s: Setting): Instructions['scripts'] {
   const state = networkStateOf(s.networkFacts);
   if (state === 'open' || state === 'admitted' || state === 'perimeter') return [];
   const needs = needsOf(s.networkFacts, state);
   if (s.isHsm) return [azCli(s, needs)];
-  const terraformToo = s.networkFacts !== null && state !== 'unknown' ? [terraformScript(s, s.networkFacts, needs)] : [];
+  const terraformToo =
+    s.networkFacts !== null && state !== 'unknown'
+      ? [terraformScript(s, s.networkFacts, needs)]
+      : [];
   return [azCli(s, needs), powerShellScript(s, needs), ...terraformToo];
 }

@@ -1,4 +1,7 @@
-/** What customers paste, in every situation: it changes only what has to change, names what was observed, and may be run again. */
+/**
+ * What customers paste, in every situation: it changes only what has to change, names what was
+ * observed, and may be run again.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,7 +30,9 @@ import { LOCALES } from '../vocabulary.ts';
 import { instructionsFor } from './instructionsFor.ts';
 
 const STEPS = ['VAULT', 'NETWORK', 'KEY', 'CONSENT', 'ROLE'] as const;
-const each = Object.entries(SITUATIONS).flatMap(([name, place]) => STEPS.map((step) => ({ name, step, place })));
+const each = Object.entries(SITUATIONS).flatMap(([name, place]) =>
+  STEPS.map((step) => ({ name, step, place })),
+);
 const exists = (place: Place): boolean => place.vault !== 'absent' && place.vault !== 'deleted';
 
 /** Bicep's grammar as far as these scripts use it: strings closed, brackets in pairs. */
@@ -43,17 +48,20 @@ function bicepResources(text: string): { type: string; existing: boolean }[] {
     }
   }
   expect(open).toBe('');
-  return [...text.matchAll(/^resource \w+ '([^@']+)@[\d-]+' (existing )?= \{$/gm)].map(([, type, existing]) => ({
-    type: type!,
-    existing: !!existing,
-  }));
+  return [...text.matchAll(/^resource \w+ '([^@']+)@[\d-]+' (existing )?= \{$/gm)].map(
+    ([, type, existing]) => ({
+      type: type!,
+      existing: !!existing,
+    }),
+  );
 }
 
 describe.each(each)('$name, $step', ({ step, place }) => {
   it('reads in every language of its script', async () => {
     for (const { tool, text } of shown(place, step).scripts) {
       if (tool === 'AZ_CLI') execFileSync('sh', ['-n'], { input: text });
-      if (tool === 'TERRAFORM') expect(Object.keys((await hcl(text)).resource ?? {}).length).toBeGreaterThan(0);
+      if (tool === 'TERRAFORM')
+        expect(Object.keys((await hcl(text)).resource ?? {}).length).toBeGreaterThan(0);
       if (tool === 'BICEP') expect(bicepResources(text).length).toBeGreaterThan(0);
     }
   });
@@ -64,7 +72,11 @@ describe.each(each)('$name, $step', ({ step, place }) => {
       : /<(resource-group|location|name-of-another-key|subscription-id|resource-id-of-the-vault)>/g;
     for (const locale of LOCALES) {
       const { text, scripts, values } = instructionsFor(runAt(place), 'AEP', step, locale)!;
-      for (const one of [text, ...scripts.map((script) => script.text), ...values.map(({ value }) => value)])
+      for (const one of [
+        text,
+        ...scripts.map((script) => script.text),
+        ...values.map(({ value }) => value),
+      ])
         expect(one.replace(allowed, '')).not.toMatch(/<[a-z][a-z-]*>/);
     }
   });
@@ -77,10 +89,15 @@ describe.each(each)('$name, $step', ({ step, place }) => {
         );
       if (tool === 'BICEP') {
         const written = bicepResources(text).filter(({ existing }) => !existing);
-        for (const { type } of written) expect(exists(place) && /^Microsoft.KeyVault\/(vaults|managedHSMs)$/.test(type)).toBe(false);
+        for (const { type } of written)
+          expect(exists(place) && /^Microsoft.KeyVault\/(vaults|managedHSMs)$/.test(type)).toBe(
+            false,
+          );
       }
       if (step === 'KEY' && place.key !== 'absent')
-        expect(text).not.toMatch(/KEY='ajo-cmk'[\s\S]*key create|Add-AzKeyVaultKey \S+ \S+ -Name 'ajo-cmk'/);
+        expect(text).not.toMatch(
+          /KEY='ajo-cmk'[\s\S]*key create|Add-AzKeyVaultKey \S+ \S+ -Name 'ajo-cmk'/,
+        );
     }
   });
 });
@@ -110,18 +127,21 @@ describe('what is made', () => {
     ['Managed HSM', { vault: 'absent', hsm: true } as Place, 'VAULT', 'ResourceNotFound'],
     ['key', { key: 'absent' } as Place, 'KEY', 'KeyNotFound'],
     ['key of a Managed HSM', { key: 'absent', hsm: true } as Place, 'KEY', 'KeyNotFound'],
-  ] as const)('is a %s only where Azure says that there is none, not where it says anything else', (_what, place, step, code) => {
-    const script = textOf(place, step, 'AZ_CLI');
-    expect(created(script, `ERROR: (${code}) It was not found.`, 3)).toHaveLength(1);
-    expect(created(script, 'https://it.is.there', 0)).toEqual([]);
-    for (const other of [
-      '(Forbidden) Client address is not authorized',
-      '(TooManyRequests) Later.',
-      'Connection reset',
-      '(ResourceGroupNotFound) r',
-    ])
-      expect(created(script, `ERROR: ${other}`, 1)).toEqual([]);
-  });
+  ] as const)(
+    'is a %s only where Azure says that there is none, not where it says anything else',
+    (_what, place, step, code) => {
+      const script = textOf(place, step, 'AZ_CLI');
+      expect(created(script, `ERROR: (${code}) It was not found.`, 3)).toHaveLength(1);
+      expect(created(script, 'https://it.is.there', 0)).toEqual([]);
+      for (const other of [
+        '(Forbidden) Client address is not authorized',
+        '(TooManyRequests) Later.',
+        'Connection reset',
+        '(ResourceGroupNotFound) r',
+      ])
+        expect(created(script, `ERROR: ${other}`, 1)).toEqual([]);
+    },
+  );
 });
 
 describe('VAULT', () => {
@@ -136,14 +156,22 @@ describe('VAULT', () => {
     });
     expect(toolsOf({}, 'VAULT')).toEqual([]);
     expect(shown({}, 'VAULT').text).toContain('there is no script');
-    expect(textOf({ vault: { enablePurgeProtection: null } }, 'VAULT', 'AZ_CLI')).not.toContain('rbac');
+    expect(textOf({ vault: { enablePurgeProtection: null } }, 'VAULT', 'AZ_CLI')).not.toContain(
+      'rbac',
+    );
   });
 
   it('says why Bicep is missing, and offers it for a vault that is proven not to exist', () => {
     expect(shown(SITUATIONS['vault with rules']!, 'VAULT').text).toContain('none for Bicep');
     for (const hsm of [true, false])
-      expect(textOf({ vault: 'absent', hsm }, 'VAULT', 'BICEP')).toMatch(/@onlyIfNotExists\(\)\nresource vault 'Microsoft.KeyVault/);
-    const notObserved = new DrivenRun().must('keyProvided', { track: 'AEP', keyIdentifier: keyOf({}), vaultResourceId: resourceIdOf({}) });
+      expect(textOf({ vault: 'absent', hsm }, 'VAULT', 'BICEP')).toMatch(
+        /@onlyIfNotExists\(\)\nresource vault 'Microsoft.KeyVault/,
+      );
+    const notObserved = new DrivenRun().must('keyProvided', {
+      track: 'AEP',
+      keyIdentifier: keyOf({}),
+      vaultResourceId: resourceIdOf({}),
+    });
     const before = instructionsFor(notObserved.run, 'AEP', 'VAULT', 'en')!;
     expect(before.scripts.map(({ tool }) => tool)).toEqual(['AZ_CLI', 'POWERSHELL', 'TERRAFORM']);
     expect(before.text).toContain('no script for Bicep');
@@ -151,52 +179,84 @@ describe('VAULT', () => {
   });
 
   it('recovers a deleted vault and does not create another', () => {
-    expect(textOf({ vault: 'deleted' }, 'VAULT', 'AZ_CLI')).toContain('az keyvault recover --name="$VAULT"');
+    expect(textOf({ vault: 'deleted' }, 'VAULT', 'AZ_CLI')).toContain(
+      'az keyvault recover --name="$VAULT"',
+    );
     for (const { text } of shown({ vault: 'deleted' }, 'VAULT').scripts)
       expect(text).not.toMatch(/create|New-AzKeyVault|azurerm_key_vault/);
   });
 });
 
 describe('NETWORK', () => {
-  const isPatch = (patch: Block) => patch['type'] === 'Microsoft.KeyVault/vaults@2023-07-01' && patch['resource_id'] === resourceIdOf({});
+  const isPatch = (patch: Block) =>
+    patch['type'] === 'Microsoft.KeyVault/vaults@2023-07-01' &&
+    patch['resource_id'] === resourceIdOf({});
 
   it('offers nothing for a vault that is open, lets Adobe in, or is in a perimeter', () => {
-    const adobe = { bypass: 'AzureServices', defaultAction: 'Deny', ipRules: ['20.88.123.0/24'], virtualNetworkRules: [] };
-    for (const vault of [{}, { networkAcls: null }, { networkAcls: adobe }, { publicNetworkAccess: 'SecuredByPerimeter' }])
+    const adobe = {
+      bypass: 'AzureServices',
+      defaultAction: 'Deny',
+      ipRules: ['20.88.123.0/24'],
+      virtualNetworkRules: [],
+    };
+    for (const vault of [
+      {},
+      { networkAcls: null },
+      { networkAcls: adobe },
+      { publicNetworkAccess: 'SecuredByPerimeter' },
+    ])
       expect(toolsOf({ vault }, 'NETWORK')).toEqual([]);
   });
 
   it('keeps every observed rule, on any list of rules', async () => {
-    const range = fc.tuple(fc.ipV4(), fc.integer({ min: 8, max: 32 })).map(([address, length]) => `${address}/${length}`);
+    const range = fc
+      .tuple(fc.ipV4(), fc.integer({ min: 8, max: 32 }))
+      .map(([address, length]) => `${address}/${length}`);
     await fc.assert(
-      fc.asyncProperty(fc.uniqueArray(range, { maxLength: 12 }), fc.boolean(), async (ipRules, disabled) => {
-        const place: Place = {
-          vault: { publicNetworkAccess: disabled ? 'Disabled' : 'Enabled', networkAcls: { ...DENY, ipRules } },
-        };
-        const patch = await inHcl(place, 'NETWORK', 'azapi_update_resource');
-        expect(isPatch(patch)).toBe(true);
-        const { publicNetworkAccess, networkAcls } = (patch['body'] as { properties: { publicNetworkAccess?: string; networkAcls: Block } })
-          .properties;
-        expect(publicNetworkAccess).toBe(disabled ? 'Enabled' : undefined);
-        expect(Object.keys(networkAcls)).toEqual(['bypass', 'defaultAction', 'ipRules']);
-        expect(networkAcls).toMatchObject({ bypass: 'AzureServices', defaultAction: 'Deny' });
-        for (const rule of ipRules) expect(networkAcls['ipRules']).toContain(`"${rule}"`);
-        expect(networkAcls['ipRules']).toContain('data.azapi_resource.vault_network.output.properties.networkAcls.ipRules[*].value');
-        const { text, scripts } = shown(place, 'NETWORK');
-        for (const rule of [...ipRules, SUBNET]) expect(text).toContain(rule);
-        for (const script of scripts)
-          expect(script.text).not.toMatch(/network-rule remove|Remove-AzKeyVaultNetworkRule|-IpAddressRange '(?!20\.88\.123\.53)/);
-      }),
+      fc.asyncProperty(
+        fc.uniqueArray(range, { maxLength: 12 }),
+        fc.boolean(),
+        async (ipRules, disabled) => {
+          const place: Place = {
+            vault: {
+              publicNetworkAccess: disabled ? 'Disabled' : 'Enabled',
+              networkAcls: { ...DENY, ipRules },
+            },
+          };
+          const patch = await inHcl(place, 'NETWORK', 'azapi_update_resource');
+          expect(isPatch(patch)).toBe(true);
+          const { publicNetworkAccess, networkAcls } = (
+            patch['body'] as { properties: { publicNetworkAccess?: string; networkAcls: Block } }
+          ).properties;
+          expect(publicNetworkAccess).toBe(disabled ? 'Enabled' : undefined);
+          expect(Object.keys(networkAcls)).toEqual(['bypass', 'defaultAction', 'ipRules']);
+          expect(networkAcls).toMatchObject({ bypass: 'AzureServices', defaultAction: 'Deny' });
+          for (const rule of ipRules) expect(networkAcls['ipRules']).toContain(`"${rule}"`);
+          expect(networkAcls['ipRules']).toContain(
+            'data.azapi_resource.vault_network.output.properties.networkAcls.ipRules[*].value',
+          );
+          const { text, scripts } = shown(place, 'NETWORK');
+          for (const rule of [...ipRules, SUBNET]) expect(text).toContain(rule);
+          for (const script of scripts)
+            expect(script.text).not.toMatch(
+              /network-rule remove|Remove-AzKeyVaultNetworkRule|-IpAddressRange '(?!20\.88\.123\.53)/,
+            );
+        },
+      ),
       { numRuns: 25 },
     );
   });
 
   it('never opens a closed vault wider than to the listed addresses, and denies first', () => {
     const az = textOf(SITUATIONS['vault closed']!, 'NETWORK', 'AZ_CLI');
-    expect(az).toMatch(/--default-action Deny --bypass AzureServices --public-network-access Enabled/);
+    expect(az).toMatch(
+      /--default-action Deny --bypass AzureServices --public-network-access Enabled/,
+    );
     expect(az.indexOf('network-rule add')).toBeLessThan(az.indexOf('--public-network-access'));
     const powerShell = textOf(SITUATIONS['vault closed']!, 'NETWORK', 'POWERSHELL');
-    expect(powerShell.indexOf('-DefaultAction Deny')).toBeLessThan(powerShell.indexOf('-PublicNetworkAccess Enabled'));
+    expect(powerShell.indexOf('-DefaultAction Deny')).toBeLessThan(
+      powerShell.indexOf('-PublicNetworkAccess Enabled'),
+    );
     const selected = textOf(SITUATIONS['vault with rules']!, 'NETWORK', 'AZ_CLI');
     expect(selected).not.toMatch(/default-action|public-network-access/);
   });
@@ -205,17 +265,28 @@ describe('NETWORK', () => {
     for (const place of [SITUATIONS['vault with rules']!, SITUATIONS['HSM to change']!]) {
       expect(shown(place, 'NETWORK').text).toContain('applies to you as well');
       const az = textOf(place, 'NETWORK', 'AZ_CLI');
-      expect(az).toMatch(/ADMIT_MY_ADDRESS=no\n[\s\S]*network-rule add .* --ip-address="\$MY_ADDRESS"/);
+      expect(az).toMatch(
+        /ADMIT_MY_ADDRESS=no\n[\s\S]*network-rule add .* --ip-address="\$MY_ADDRESS"/,
+      );
     }
-    expect(textOf(SITUATIONS['vault with rules']!, 'NETWORK', 'TERRAFORM')).toContain('variable "admin_addresses"');
-    expect(textOf(SITUATIONS['vault with rules']!, 'NETWORK', 'POWERSHELL')).toContain('if ($MyAddress)');
+    expect(textOf(SITUATIONS['vault with rules']!, 'NETWORK', 'TERRAFORM')).toContain(
+      'variable "admin_addresses"',
+    );
+    expect(textOf(SITUATIONS['vault with rules']!, 'NETWORK', 'POWERSHELL')).toContain(
+      'if ($MyAddress)',
+    );
   });
 
   it('only adds where the firewall was not observed', () => {
-    const driven = new DrivenRun().must('keyProvided', { track: 'AEP', keyIdentifier: keyOf({}), vaultResourceId: null });
+    const driven = new DrivenRun().must('keyProvided', {
+      track: 'AEP',
+      keyIdentifier: keyOf({}),
+      vaultResourceId: null,
+    });
     const { scripts } = instructionsFor(driven.run, 'AEP', 'NETWORK', 'en')!;
     expect(scripts.map(({ tool }) => tool)).toEqual(['AZ_CLI', 'POWERSHELL']);
-    for (const { text } of scripts) expect(text).not.toMatch(/-action|-DefaultAction|Access Enabled|access Enabled/);
+    for (const { text } of scripts)
+      expect(text).not.toMatch(/-action|-DefaultAction|Access Enabled|access Enabled/);
   });
 });
 
@@ -229,12 +300,20 @@ describe('names that are hostile', () => {
       fc.asyncProperty(nasty, async (text) => {
         const group = text.replaceAll('/', '-').replace(/[\p{Cc}\u2028\u2029]/gu, '-');
         const resourceId = resourceIdOf({}).replace(GROUP, () => group);
-        const vault = { ...OFF, resourceId, networkAcls: { ...DENY, virtualNetworkRules: [`${SUBNET}${group}`] } };
+        const vault = {
+          ...OFF,
+          resourceId,
+          networkAcls: { ...DENY, virtualNetworkRules: [`${SUBNET}${group}`] },
+        };
         for (const step of ['VAULT', 'NETWORK'] as const) {
           const place: Place = { vault };
           const az = textOf(place, step, 'AZ_CLI').split('az account set')[0];
-          expect(execFileSync('sh', ['-c', `${az}printf %s "$RESOURCE_GROUP"`]).toString()).toBe(group);
-          expect((await inHcl(place, step, 'azapi_update_resource'))['resource_id']).toBe(resourceId.replace(/[$%](?=\{)/g, '$&$&'));
+          expect(execFileSync('sh', ['-c', `${az}printf %s "$RESOURCE_GROUP"`]).toString()).toBe(
+            group,
+          );
+          expect((await inHcl(place, step, 'azapi_update_resource'))['resource_id']).toBe(
+            resourceId.replace(/[$%](?=\{)/g, '$&$&'),
+          );
         }
       }),
       { numRuns: 20 },
@@ -250,7 +329,9 @@ describe('on AWS', () => {
     });
     const { text } = instructionsFor(driven.run, 'AEP', 'KEY', 'en')!.scripts[0]!;
     execFileSync('sh', ['-n'], { input: text });
-    expect(text).toMatch(/list-aliases[\s\S]*\[ -z "\$KEY_ID" \]; then\n {2}KEY_ID=\$\(aws kms create-key/);
+    expect(text).toMatch(
+      /list-aliases[\s\S]*\[ -z "\$KEY_ID" \]; then\n {2}KEY_ID=\$\(aws kms create-key/,
+    );
     expect(text).toMatch(/if \[ -s policy.json \][^\n]*\n {2}aws kms put-key-policy/);
   });
 });

@@ -1,20 +1,27 @@
 /**
- * Puts customers' names into scripts without letting them become code: every value is one literal of its language. Control characters have no
- * place in any of them and become spaces.
+ * Puts customers' names into scripts without letting them become code: every value is one literal
+ * of its language. Control characters have no place in any of them and become spaces.
  */
 const visible = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
 
 /** POSIX shell: single quotes, nothing is expanded inside. */
 export const shell = (text: string): string => `'${visible(text).replaceAll("'", "'\\''")}'`;
 
-/** PowerShell: single quotes; it takes typographic quotes for quotes too, so all of them are doubled. */
-export const powerShell = (text: string): string => `'${visible(text).replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
+/**
+ * PowerShell: single quotes; it takes typographic quotes for quotes too, so all of them are
+ * doubled.
+ */
+export const powerShell = (text: string): string =>
+  `'${visible(text).replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
 
 /** Bicep: single quotes, with interpolation disarmed. */
 export const bicep = (text: string): string =>
   `'${visible(text).replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('${', '\\${')}'`;
 
-/** Terraform: double quotes, with interpolation and directives disarmed by code, since runs of `$` before `{` are read differently. */
+/**
+ * Terraform: double quotes, with interpolation and directives disarmed by code, since runs of `$`
+ * before `{` are read differently.
+ */
 export const terraform = (text: string): string =>
   `"${visible(text)
     .replaceAll('\\', '\\\\')

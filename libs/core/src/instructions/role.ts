@@ -1,4 +1,7 @@
-/** ROLE: Adobe's service principal gets exactly the encryption role (AEP-29..33, CJA-08); on a Managed HSM by local RBAC (HSM-03). */
+/**
+ * ROLE: Adobe's service principal gets exactly the encryption role (AEP-29..33, CJA-08); on a
+ * Managed HSM by local RBAC (HSM-03).
+ */
 import { both, type Draft } from './instruction.ts';
 import { LABELS } from './labels.ts';
 import { code } from './quoting.ts';

@@ -1,6 +1,7 @@
 /**
- * Scripts of ROLE. Each may be run again: it meets the assignment that is there, under its own name. Terraform's form of the role is the one Azure
- * answers with, since any other would be a change on every apply, which destroys and makes again Adobe's access to a live key.
+ * Scripts of ROLE. Each may be run again: it meets the assignment that is there, under its own
+ * name. Terraform's form of the role is the one Azure answers with, since any other would be a
+ * change on every apply, which destroys and makes again Adobe's access to a live key.
  */
 import { script, type Instructions } from './instruction.ts';
 import { bicep, powerShell, shell, terraform } from './quoting.ts';
@@ -8,7 +9,10 @@ import { or, type Setting } from './setting.ts';
 
 type Script = Instructions['scripts'][number];
 
-/** What every assignment needs; parts that are not known are asked of Azure by the script itself where it can be. */
+/**
+ * What every assignment needs; parts that are not known are asked of Azure by the script itself
+ * where it can be.
+ */
 function placeOf(s: Setting) {
   const atVault = s.assignment?.scope.toLowerCase() === s.resourceId?.toLowerCase();
   return {
@@ -51,7 +55,10 @@ function powerShellScript(s: Setting): Script {
   );
 }
 
-/** Under the name of the assignment that is there, a deployment writes the same again; under another one Azure would refuse it. */
+/**
+ * Under the name of the assignment that is there, a deployment writes the same again; under another
+ * one Azure would refuse it.
+ */
 function bicepScript(s: Setting): Script {
   const { name } = placeOf(s);
   const principal = s.principalObjectId === null ? 'principalId' : bicep(s.principalObjectId);
@@ -59,7 +66,8 @@ function bicepScript(s: Setting): Script {
     'BICEP',
     s.resourceGroup !== null &&
       `// Deploy to the resource group of the vault: az deployment group create --resource-group=${shell(s.resourceGroup)}`,
-    s.principalObjectId === null && "@description('Object ID of the service principal of Adobe’s application in your tenant')",
+    s.principalObjectId === null &&
+      "@description('Object ID of the service principal of Adobe’s application in your tenant')",
     s.principalObjectId === null && 'param principalId string',
     `resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = {`,
     `  name: ${bicep(or(s.vault, 'vault'))}`,
@@ -78,20 +86,32 @@ function bicepScript(s: Setting): Script {
 
 const servicePrincipalSource = (s: Setting): string[] =>
   s.principalObjectId === null && s.applicationId !== null
-    ? ['data "azuread_service_principal" "adobe" {', `  client_id = ${terraform(s.applicationId)}`, '}']
+    ? [
+        'data "azuread_service_principal" "adobe" {',
+        `  client_id = ${terraform(s.applicationId)}`,
+        '}',
+      ]
     : [];
 
 const principalIn = (s: Setting): string =>
   s.principalObjectId === null && s.applicationId !== null
     ? 'data.azuread_service_principal.adobe.object_id'
-    : terraform(or(s.assignment?.principalId ?? s.principalObjectId, 'object-id-of-the-service-principal'));
+    : terraform(
+        or(s.assignment?.principalId ?? s.principalObjectId, 'object-id-of-the-service-principal'),
+      );
 
-const KEEP = ['  # Adobe needs this access as long as the key is in use.', '  lifecycle {', '    prevent_destroy = true'];
-const subscriptionOf = (scope: string): string | null => /^\/subscriptions\/([^/]+)/i.exec(scope)?.[1] ?? null;
+const KEEP = [
+  '  # Adobe needs this access as long as the key is in use.',
+  '  lifecycle {',
+  '    prevent_destroy = true',
+];
+const subscriptionOf = (scope: string): string | null =>
+  /^\/subscriptions\/([^/]+)/i.exec(scope)?.[1] ?? null;
 
 /**
- * Every attribute of azurerm_role_assignment but the description forces a new one, and only the role is compared without regard to case: what is
- * there is written as Azure gave it. Null for one above all subscriptions, whose role Azure names in another form.
+ * Every attribute of azurerm_role_assignment but the description forces a new one, and only the
+ * role is compared without regard to case: what is there is written as Azure gave it. Null for one
+ * above all subscriptions, whose role Azure names in another form.
  */
 function terraformScript(s: Setting): Script | null {
   const { assignment } = s;
@@ -122,7 +142,9 @@ function terraformScript(s: Setting): Script | null {
 
 /** Null where what is there cannot be described truthfully. */
 function vaultScripts(s: Setting): (Script | null)[] {
-  return placeOf(s).assignedElsewhere ? [terraformScript(s)] : [azCli(s), powerShellScript(s), bicepScript(s), terraformScript(s)];
+  return placeOf(s).assignedElsewhere
+    ? [terraformScript(s)]
+    : [azCli(s), powerShellScript(s), bicepScript(s), terraformScript(s)];
 }
 
 function hsmTerraform(s: Setting): Script {
@@ -135,7 +157,8 @@ function hsmTerraform(s: Setting): Script {
     ...servicePrincipalSource(s),
     s.resourceId === null && `data "${type}" "cmk" {`,
     s.resourceId === null && `  name                = ${terraform(or(s.vault, 'hsm'))}`,
-    s.resourceId === null && `  resource_group_name = ${terraform(or(s.resourceGroup, 'resource-group'))}`,
+    s.resourceId === null &&
+      `  resource_group_name = ${terraform(or(s.resourceGroup, 'resource-group'))}`,
     s.resourceId === null && '}',
     name === null && 'resource "random_uuid" "adobe" {}',
     assignment && s.vaultUri !== null && 'import {',

@@ -1,9 +1,21 @@
-/** What is known of a run's track, in the form instructions need it: a placeholder in angle brackets stands for what is not known yet. */
+/**
+ * What is known of a run's track, in the form instructions need it: a placeholder in angle brackets
+ * stands for what is not known yet.
+ */
 import { exactRole, roleName } from '../checks/azureRoles.ts';
 import { reachesKey } from '../checks/roleScope.ts';
 import { consentUrlOf } from '../consentUrl.ts';
 import type { KeyFacts, RoleAssignmentFacts, VaultFacts } from '../facts.ts';
-import { applicationIdOf, factsOf, hostOf, keyOf, keyToApprove, principalOf, tenantOf, vaultOf } from '../knowledge.ts';
+import {
+  applicationIdOf,
+  factsOf,
+  hostOf,
+  keyOf,
+  keyToApprove,
+  principalOf,
+  tenantOf,
+  vaultOf,
+} from '../knowledge.ts';
 import type { Run } from '../run.ts';
 import { assignmentGuid } from '../assignmentGuid.ts';
 import type { TrackId } from '../vocabulary.ts';
@@ -29,17 +41,28 @@ export interface Setting {
   consentUrl: string | null;
   host: string | null;
   imsOrgId: string;
-  /** The vault as the step VAULT last observed it; null where it was not observed or does not exist. */
+  /**
+   * The vault as the step VAULT last observed it; null where it was not observed or does not exist.
+   */
   vaultFacts: VaultFacts | null;
-  /** `absent`: proven not to exist; `deleted`: deleted, and still recoverable; `unknown`: not observed. */
+  /**
+   * `absent`: proven not to exist; `deleted`: deleted, and still recoverable; `unknown`: not
+   * observed.
+   */
   vaultState: 'present' | 'absent' | 'deleted' | 'unknown';
   /** The vault as the step NETWORK last observed it, else as VAULT did. */
   networkFacts: VaultFacts | null;
   /** The key as last observed. */
   keyFacts: KeyFacts | null;
-  /** The observed assignment of the exact role to Adobe's principal that reaches the key: at the vault if there is one, else above or at the key. */
+  /**
+   * The observed assignment of the exact role to Adobe's principal that reaches the key: at the
+   * vault if there is one, else above or at the key.
+   */
   assignment: RoleAssignmentFacts | null;
-  /** The name under which Keyway itself would assign the role; null until vault and principal are known. */
+  /**
+   * The name under which Keyway itself would assign the role; null until vault and principal are
+   * known.
+   */
   assignmentName: string | null;
 }
 
@@ -66,10 +89,18 @@ function keyFactsOf(run: Run, track: TrackId): KeyFacts | null {
 }
 
 function assignmentOf(run: Run, track: TrackId, isHsm: boolean): RoleAssignmentFacts | null {
-  const [facts, vault, principal] = [factsOf(run, track, 'ROLE'), vaultOf(run, track), principalOf(run, track)];
+  const [facts, vault, principal] = [
+    factsOf(run, track, 'ROLE'),
+    vaultOf(run, track),
+    principalOf(run, track),
+  ];
   if (facts?.assignments.outcome !== 'seen' || !vault || !principal) return null;
   const kind = isHsm ? 'managedHsm' : 'vault';
-  const place = { kind, vaultResourceId: vault.resourceId, keyName: keyOf(run, track)?.key ?? null } as const;
+  const place = {
+    kind,
+    vaultResourceId: vault.resourceId,
+    keyName: keyOf(run, track)?.key ?? null,
+  } as const;
   const useful = facts.assignments.value.filter(
     (one) =>
       one.store === (isHsm ? 'hsmLocal' : 'azureRbac') &&
@@ -77,7 +108,11 @@ function assignmentOf(run: Run, track: TrackId, isHsm: boolean): RoleAssignmentF
       sameText(one.roleDefinitionGuid, exactRole(kind)) &&
       reachesKey(one.scope, place),
   );
-  return useful.find((one) => sameText(one.scope, isHsm ? '/keys' : vault.resourceId)) ?? useful[0] ?? null;
+  return (
+    useful.find((one) => sameText(one.scope, isHsm ? '/keys' : vault.resourceId)) ??
+    useful[0] ??
+    null
+  );
 }
 
 export function settingOf(run: Run, track: TrackId): Setting {
@@ -96,7 +131,8 @@ export function settingOf(run: Run, track: TrackId): Setting {
     key: key?.key ?? null,
     keyIdentifier: keyToApprove(run, track) ?? key?.normalized ?? null,
     tenantId: tenantOf(run, track),
-    subscriptionId: partOf(resourceId, 'subscriptions') ?? run.connections.azure?.subscriptionId ?? null,
+    subscriptionId:
+      partOf(resourceId, 'subscriptions') ?? run.connections.azure?.subscriptionId ?? null,
     resourceGroup: partOf(resourceId, 'resourceGroups'),
     location: vault?.location ?? null,
     resourceId,
@@ -117,4 +153,5 @@ export function settingOf(run: Run, track: TrackId): Setting {
 }
 
 /** The value, or what to put in its place. */
-export const or = (value: string | null, placeholder: string): string => value ?? `<${placeholder}>`;
+export const or = (value: string | null, placeholder: string): string =>
+  value ?? `<${placeholder}>`;

@@ -1,4 +1,7 @@
-/** Scripts that change a vault that exists: each names only what has to change and keeps everything else as it is. */
+/**
+ * Scripts that change a vault that exists: each names only what has to change and keeps everything
+ * else as it is.
+ */
 import type { VaultFacts } from '../facts.ts';
 import { script, type Instructions } from './instruction.ts';
 import { powerShell, shell, terraform } from './quoting.ts';
@@ -20,15 +23,20 @@ export const vaultNeeds = (vault: VaultFacts): VaultNeeds => ({
 });
 
 const ONE_WAY = 'One-way: purge protection cannot be switched off again.';
-const VOIDS = 'Voids every access policy at once: give the vault’s present users equivalent roles first.';
+const VOIDS =
+  'Voids every access policy at once: give the vault’s present users equivalent roles first.';
 
-/** The resource that changes some properties of an existing one: it reads, merges and writes, and its removal changes nothing. */
+/**
+ * The resource that changes some properties of an existing one: it reads, merges and writes, and
+ * its removal changes nothing.
+ */
 export const AZAPI = [
   '# Needs the provider Azure/azapi 2. Only what is named here changes; region, tier, tags and everything else stay as they are.',
   '# Removing this resource from your code later changes nothing in Azure.',
   '# Where other Terraform code manages this vault, make the change there instead: that code would undo it.',
 ];
-export const azapiType = (s: Setting): string => `Microsoft.KeyVault/${s.isHsm ? 'managedHSMs' : 'vaults'}@2023-07-01`;
+export const azapiType = (s: Setting): string =>
+  `Microsoft.KeyVault/${s.isHsm ? 'managedHSMs' : 'vaults'}@2023-07-01`;
 
 function azCli(s: Setting, needs: VaultNeeds): Script {
   const update = s.isHsm
@@ -83,9 +91,16 @@ const terraformScript = (s: Setting, needs: VaultNeeds): Script =>
     '}',
   );
 
-/** Empty where nothing has to change. Never Bicep: a deployment writes every property of a vault, of which Keyway does not read all. */
+/**
+ * Empty where nothing has to change. Never Bicep: a deployment writes every property of a vault, of
+ * which Keyway does not read all.
+ */
 export function changeScripts(s: Setting, needs: VaultNeeds): Instructions['scripts'] {
   if (!Object.values(needs).includes(true)) return [];
   // The cmdlet has no switch for soft-delete.
-  return [azCli(s, needs), ...(needs.softDelete ? [] : [powerShellScript(s, needs)]), terraformScript(s, needs)];
+  return [
+    azCli(s, needs),
+    ...(needs.softDelete ? [] : [powerShellScript(s, needs)]),
+    terraformScript(s, needs),
+  ];
 }

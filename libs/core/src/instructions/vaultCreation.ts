@@ -5,7 +5,8 @@ import { or, type Setting } from './setting.ts';
 
 type Script = Instructions['scripts'][number];
 
-const placeOf = (s: Setting): string => `${s.isHsm ? '--hsm-name' : '--name'}="$VAULT" --resource-group="$RESOURCE_GROUP"`;
+const placeOf = (s: Setting): string =>
+  `${s.isHsm ? '--hsm-name' : '--name'}="$VAULT" --resource-group="$RESOURCE_GROUP"`;
 
 const azCli = (s: Setting): Script =>
   script(
@@ -14,11 +15,14 @@ const azCli = (s: Setting): Script =>
     `RESOURCE_GROUP=${shell(or(s.resourceGroup, 'resource-group'))}`,
     `LOCATION=${shell(or(s.location, 'location'))}`,
     `az account set --subscription=${shell(or(s.subscriptionId, 'subscription-id'))}`,
-    s.isHsm && 'ADMINISTRATOR=${ADMINISTRATOR:-$(az ad signed-in-user show --query id --output tsv)}',
+    s.isHsm &&
+      'ADMINISTRATOR=${ADMINISTRATOR:-$(az ad signed-in-user show --query id --output tsv)}',
     '# Created only where Azure says that there is none: over an existing one it would be a replacement.',
     `if az keyvault show ${placeOf(s)} --query id --output tsv 2>&1 | tee /dev/stderr | grep -q '(ResourceNotFound)'; then`,
     `  az keyvault create ${placeOf(s)} --location="$LOCATION" ${
-      s.isHsm ? '--administrators="$ADMINISTRATOR"' : '--sku premium --enable-rbac-authorization true'
+      s.isHsm
+        ? '--administrators="$ADMINISTRATOR"'
+        : '--sku premium --enable-rbac-authorization true'
     } --enable-purge-protection true --retention-days 90`,
     'fi',
   );
@@ -44,7 +48,10 @@ function powerShellScript(s: Setting): Script {
   );
 }
 
-/** A deployment replaces the properties of what exists, so this is for a vault that was observed not to exist, and stays so when it is deployed again. */
+/**
+ * A deployment replaces the properties of what exists, so this is for a vault that was observed not
+ * to exist, and stays so when it is deployed again.
+ */
 const bicepScript = (s: Setting): Script =>
   script(
     'BICEP',
@@ -74,7 +81,9 @@ const terraformScript = (s: Setting): Script =>
   script(
     'TERRAFORM',
     s.isHsm && 'data "azurerm_client_config" "current" {}\n',
-    s.isHsm ? 'resource "azurerm_key_vault_managed_hardware_security_module" "cmk" {' : 'resource "azurerm_key_vault" "cmk" {',
+    s.isHsm
+      ? 'resource "azurerm_key_vault_managed_hardware_security_module" "cmk" {'
+      : 'resource "azurerm_key_vault" "cmk" {',
     `  name                       = ${terraform(or(s.vault, 'vault'))}`,
     `  resource_group_name        = ${terraform(or(s.resourceGroup, 'resource-group'))}`,
     `  location                   = ${terraform(or(s.location, 'location'))}`,
@@ -84,7 +93,8 @@ const terraformScript = (s: Setting): Script =>
       : '  sku_name                   = "premium"',
     '  purge_protection_enabled   = true',
     '  soft_delete_retention_days = 90',
-    !s.isHsm && '  rbac_authorization_enabled = true # azurerm before 4.42: enable_rbac_authorization',
+    !s.isHsm &&
+      '  rbac_authorization_enabled = true # azurerm before 4.42: enable_rbac_authorization',
     '  lifecycle {',
     '    prevent_destroy = true',
     '  }',

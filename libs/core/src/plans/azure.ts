@@ -12,7 +12,8 @@ export const AZURE_PLAN: Plan = {
       { id: 'CONSENT', after: ['VAULT', 'APP_REGISTRATION'], actor: 'ENTRA_ADMIN' }, // AEP-24..28
       { id: 'ROLE', after: ['CONSENT'], actor: 'AZURE_ADMIN' }, // AEP-29..34
       { id: 'APPROVAL', after: ['NETWORK', 'KEY', 'ROLE'], actor: 'PARTNER' },
-      { id: 'SUBMISSION', after: ['APPROVAL'], actor: 'PARTNER', pointOfNoReturn: true }, // AEP-35..40
+      // AEP-35..40
+      { id: 'SUBMISSION', after: ['APPROVAL'], actor: 'PARTNER', pointOfNoReturn: true },
       { id: 'ACTIVATION', after: ['SUBMISSION'], actor: 'ADOBE' }, // AEP-41..45
     ],
     CJA: [

@@ -10,7 +10,8 @@ const PLANS = { AZURE: AZURE_PLAN, AWS: AWS_PLAN } satisfies Record<Cloud, Plan>
 export const planFor = (cloud: Cloud): Plan => PLANS[cloud];
 
 /** The steps of one track of this run; none where the track does not apply. */
-export const planSteps = (run: Run, track: TrackId): readonly PlanStep[] => planFor(run.organization.cloud).tracks[track] ?? [];
+export const planSteps = (run: Run, track: TrackId): readonly PlanStep[] =>
+  planFor(run.organization.cloud).tracks[track] ?? [];
 
 /** The step of the run's plan, or undefined where the track has no such step. */
 export const planStep = (run: Run, track: TrackId, step: StepId): PlanStep | undefined =>

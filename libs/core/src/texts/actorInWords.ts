@@ -1,4 +1,7 @@
-/** Who did something, as sentences name them. The name is stored with where it came from, in English (`Ana Approver (console)`), and stays so. */
+/**
+ * Who did something, as sentences name them. The name is stored with where it came from, in English
+ * (`Ana Approver (console)`), and stays so.
+ */
 import type { Locale } from '../vocabulary.ts';
 
 const FROM: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
@@ -8,5 +11,7 @@ const FROM: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
 };
 
 export function actorInWords(name: string, locale: Locale): string {
-  return name.replace(/ \(([^()]+)\)$/, (whole, from: string) => (Object.hasOwn(FROM, from) ? ` (${FROM[from]![locale]})` : whole));
+  return name.replace(/ \(([^()]+)\)$/, (whole, from: string) =>
+    Object.hasOwn(FROM, from) ? ` (${FROM[from]![locale]})` : whole,
+  );
 }

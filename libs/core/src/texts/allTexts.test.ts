@@ -1,4 +1,7 @@
-/** Every text for people, made of every value it can meet, in both languages: what must be in none of them. */
+/**
+ * Every text for people, made of every value it can meet, in both languages: what must be in none
+ * of them.
+ */
 import { describe, expect, it } from 'vitest';
 import { aContext } from '../../testing/exampleFacts.ts';
 import { CALL_OUTCOME_CASES, aFailure } from '../../testing/callOutcomeCases.ts';
@@ -33,23 +36,37 @@ const SITUATIONS = situations();
 
 const JUDGED: [CheckId, Evaluation][] = [
   ...OUTCOME_CASES.flatMap(({ facts, context }) =>
-    evaluateStep(facts, aContext(context)).map((result): [CheckId, Evaluation] => [result.check, result]),
+    evaluateStep(facts, aContext(context)).map((result): [CheckId, Evaluation] => [
+      result.check,
+      result,
+    ]),
   ),
   ...CALL_OUTCOME_CASES,
   ['shieldIsEntitled', validateShield('AZURE', 'HEALTHCARE_SHIELD')],
   ['shieldIsEntitled', validateShield('AWS', 'HEALTHCARE_SHIELD')],
   ['shieldIsEntitled', validateShield('AZURE', null)],
-  ...['keyway', 'Config1', '', ' a', '..'].map((name): [CheckId, Evaluation] => ['configurationNameIsSafe', validateConfigurationName(name)]),
-  ...['{"imsOrgId":"A"}', '{"imsOrgId":"B"}', '{'].map((body): [CheckId, Evaluation] => ['bodyNamesSameOrganization', evaluateBody(body, 'A')]),
+  ...['keyway', 'Config1', '', ' a', '..'].map((name): [CheckId, Evaluation] => [
+    'configurationNameIsSafe',
+    validateConfigurationName(name),
+  ]),
+  ...['{"imsOrgId":"A"}', '{"imsOrgId":"B"}', '{'].map((body): [CheckId, Evaluation] => [
+    'bodyNamesSameOrganization',
+    evaluateBody(body, 'A'),
+  ]),
 ];
 /** Nothing to tell without the failed call. */
 const OF_A_CALL = ['refused', 'notAnswered', 'notRead'];
 /** The same with values that are not known, and every outcome of the catalog with none at all. */
 const BARE: [CheckId, Evaluation][] = [
-  ...JUDGED.filter(([, evaluation]) => failureOfCheck(evaluation) === null).map(([check, { values, ...rest }]): [CheckId, Evaluation] => [
-    check,
-    { ...rest, values: Object.fromEntries(Object.keys(values ?? {}).map((name) => [name, null])) },
-  ]),
+  ...JUDGED.filter(([, evaluation]) => failureOfCheck(evaluation) === null).map(
+    ([check, { values, ...rest }]): [CheckId, Evaluation] => [
+      check,
+      {
+        ...rest,
+        values: Object.fromEntries(Object.keys(values ?? {}).map((name) => [name, null])),
+      },
+    ],
+  ),
   ...CHECK_IDS.flatMap((check) =>
     Object.entries(CHECKS[check].outcomes)
       .filter(([outcome]) => !OF_A_CALL.includes(outcome))
@@ -80,11 +97,18 @@ const FAILED: [CheckId, Evaluation][] = (['adobe', 'azure'] as const).flatMap((c
   ),
 );
 
-function ofChecks(evaluated: readonly (readonly [CheckId, Evaluation])[], locale: Locale): ShownText[] {
+function ofChecks(
+  evaluated: readonly (readonly [CheckId, Evaluation])[],
+  locale: Locale,
+): ShownText[] {
   return evaluated.flatMap(([check, evaluation]) => {
-    const { title, observed, expected, cause, remedy } = describeCheck({ check, ...evaluation }, locale);
+    const { title, observed, expected, cause, remedy } = describeCheck(
+      { check, ...evaluation },
+      locale,
+    );
     const from = `${check}: ${evaluation.outcome}`;
-    const part = (kind: ShownText['kind'], text: string | null): ShownText[] => (text === null ? [] : [{ from, kind, locale, text }]);
+    const part = (kind: ShownText['kind'], text: string | null): ShownText[] =>
+      text === null ? [] : [{ from, kind, locale, text }];
     return [
       ...part('phrase', title),
       ...part('phrase', expected),
@@ -103,18 +127,40 @@ function ofSituations(locale: Locale): ShownText[] {
         const place = `${from}, ${track} ${step}`;
         const instructions = instructionsFor(run, track, step, locale);
         return [
-          { from: place, kind: 'sentence', locale, text: describeStep(run, track, step, now, locale) },
-          ...(instructions ? [{ from: place, kind: 'instruction' as const, locale, text: instructions.text }] : []),
-          ...(instructions?.scripts ?? []).map(({ tool, text }): ShownText => ({ from: `${place} ${tool}`, kind: 'script', locale, text })),
+          {
+            from: place,
+            kind: 'sentence',
+            locale,
+            text: describeStep(run, track, step, now, locale),
+          },
+          ...(instructions
+            ? [{ from: place, kind: 'instruction' as const, locale, text: instructions.text }]
+            : []),
+          ...(instructions?.scripts ?? []).map(({ tool, text }): ShownText => ({
+            from: `${place} ${tool}`,
+            kind: 'script',
+            locale,
+            text,
+          })),
           ...ofChecks(
-            (run.tracks[track].steps[step]?.checks ?? []).map((result): [CheckId, CheckResult] => [result.check, result]),
+            (run.tracks[track].steps[step]?.checks ?? []).map((result): [CheckId, CheckResult] => [
+              result.check,
+              result,
+            ]),
             locale,
           ),
         ];
       }),
     ),
-    ...[ticketText(run, locale, now)].filter((text) => text !== null).map((text): ShownText => ({ from, kind: 'document', locale, text })),
-    ...run.anomalies.map((anomaly): ShownText => ({ from, kind: 'sentence', locale, text: describeAnomaly(anomaly, locale) })),
+    ...[ticketText(run, locale, now)]
+      .filter((text) => text !== null)
+      .map((text): ShownText => ({ from, kind: 'document', locale, text })),
+    ...run.anomalies.map((anomaly): ShownText => ({
+      from,
+      kind: 'sentence',
+      locale,
+      text: describeAnomaly(anomaly, locale),
+    })),
   ]);
 }
 
@@ -128,7 +174,9 @@ function ofHistory(locale: Locale): ShownText[] {
       return { from, kind: event.kind, data: entryData(event, outcome.run) };
     });
   });
-  const bare = Object.keys(EVENT_WORDS.en).flatMap((kind) => [{}, { failure: aFailure() }].map((data) => ({ from: 'bare', kind, data })));
+  const bare = Object.keys(EVENT_WORDS.en).flatMap((kind) =>
+    [{}, { failure: aFailure() }].map((data) => ({ from: 'bare', kind, data })),
+  );
   return [...entries, ...bare].map(({ from, kind, data }) => ({
     from: `${from}: ${kind}`,
     kind: 'history',
@@ -139,7 +187,10 @@ function ofHistory(locale: Locale): ShownText[] {
 
 /** What every situation refuses of all that may be asked. */
 function refusals(): ShownText[] {
-  const asked = <K extends EventKind>(kind: K, data: EventData[K]): [EventKind, unknown] => [kind, data];
+  const asked = <K extends EventKind>(kind: K, data: EventData[K]): [EventKind, unknown] => [
+    kind,
+    data,
+  ];
   const requests = TRACK_IDS.flatMap((track) => [
     ...STEP_IDS.flatMap((step) => [
       asked('verificationRequested', { track, step }),
@@ -150,11 +201,25 @@ function refusals(): ShownText[] {
     ...CHECK_IDS.map((check) => asked('checkOverridden', { track, check, reason: '' })),
     asked('keyProvided', { track, keyIdentifier: 'http://x/secrets/a', vaultResourceId: null }),
     asked('approvalRequested', { track, principal: 'member:operator' }),
-    asked('approvalGranted', { track, principal: 'member:operator', confirmImsOrgId: '', comment: null }),
-    asked('approvalGranted', { track, principal: 'member:other', confirmImsOrgId: '', comment: null }),
+    asked('approvalGranted', {
+      track,
+      principal: 'member:operator',
+      confirmImsOrgId: '',
+      comment: null,
+    }),
+    asked('approvalGranted', {
+      track,
+      principal: 'member:other',
+      confirmImsOrgId: '',
+      comment: null,
+    }),
     asked('approvalRefused', { track, principal: 'member:other', reason: '' }),
     asked('submissionRequested', { submissionId: 's', configurationName: '', confirmImsOrgId: '' }),
-    asked('submissionRequested', { submissionId: 's', configurationName: 'keyway', confirmImsOrgId: '' }),
+    asked('submissionRequested', {
+      submissionId: 's',
+      configurationName: 'keyway',
+      confirmImsOrgId: '',
+    }),
     asked('ticketRecorded', { caseNumber: '', openedAt: null, url: null }),
     asked('ticketRecorded', { caseNumber: 'E', openedAt: '2099-01-01T00:00:00.000Z', url: null }),
     asked('cjaConfirmed', { confirmedBy: '', confirmedAt: null, text: '' }),
@@ -162,8 +227,23 @@ function refusals(): ShownText[] {
   ]);
   const texts = SITUATIONS.flatMap(([from, { run, now }]) =>
     requests.flatMap(([kind, data]): ShownText[] => {
-      const outcome = transition(run, { id: 'e', at: now, actor: { principal: 'member:operator', name: 'Omar' }, kind, data } as never);
-      return 'refusal' in outcome ? [{ from: `${from}: ${kind}`, kind: 'refusal', locale: 'en', text: outcome.refusal.message }] : [];
+      const outcome = transition(run, {
+        id: 'e',
+        at: now,
+        actor: { principal: 'member:operator', name: 'Omar' },
+        kind,
+        data,
+      } as never);
+      return 'refusal' in outcome
+        ? [
+            {
+              from: `${from}: ${kind}`,
+              kind: 'refusal',
+              locale: 'en',
+              text: outcome.refusal.message,
+            },
+          ]
+        : [];
     }),
   );
   return texts;
@@ -171,7 +251,9 @@ function refusals(): ShownText[] {
 
 function flawed(texts: readonly ShownText[]): string[] {
   const found = texts.flatMap((shown) =>
-    flawsOf(shown).map((flaw) => `${flaw} · ${shown.kind} · ${shown.locale} · ${shown.text} · (${shown.from})`),
+    flawsOf(shown).map(
+      (flaw) => `${flaw} · ${shown.kind} · ${shown.locale} · ${shown.text} · (${shown.from})`,
+    ),
   );
   const once = new Map(found.map((line) => [line.replace(/ · \([^()]*\)$/, ''), line]));
   return [...once.values()];
@@ -179,7 +261,8 @@ function flawed(texts: readonly ShownText[]): string[] {
 
 describe.each(LOCALES)('in %s', (locale) => {
   it('checks', () => expect(flawed(ofChecks([...JUDGED, ...BARE, ...FAILED], locale))).toEqual([]));
-  it('steps, runs, instructions, tickets and anomalies in every situation', () => expect(flawed(ofSituations(locale))).toEqual([]));
+  it('steps, runs, instructions, tickets and anomalies in every situation', () =>
+    expect(flawed(ofSituations(locale))).toEqual([]));
   it('history', () => expect(flawed(ofHistory(locale))).toEqual([]));
   it('the rest', () => {
     const texts = [
@@ -187,12 +270,19 @@ describe.each(LOCALES)('in %s', (locale) => {
       ...ACTORS.map((actor) => actorName(actor, 'Contoso', locale)),
       ...STEP_IDS.map((step) => stepTitle(step, locale)),
     ];
-    expect(flawed(texts.map((text) => ({ from: 'rest', kind: 'phrase', locale, text })))).toEqual([]);
+    expect(flawed(texts.map((text) => ({ from: 'rest', kind: 'phrase', locale, text })))).toEqual(
+      [],
+    );
   });
 
   it('every entry about checks has a verdict in words', () => {
-    const verdict = locale === 'en' ? /passed|blocked|could not be checked/ : /correcto|bloqueado|no se pudo comprobar/;
-    const about = ofHistory(locale).filter(({ from }) => /(?<!^bare): (?:factsObserved|trackReread)$/.test(from));
+    const verdict =
+      locale === 'en'
+        ? /passed|blocked|could not be checked/
+        : /correcto|bloqueado|no se pudo comprobar/;
+    const about = ofHistory(locale).filter(({ from }) =>
+      /(?<!^bare): (?:factsObserved|trackReread)$/.test(from),
+    );
     expect(about.length).toBeGreaterThan(500);
     for (const { text } of about) expect(text).toMatch(verdict);
   });
@@ -205,12 +295,27 @@ it('refusals', () => {
 });
 
 it('Spanish is Spanish wherever it is prose', () => {
-  const english = [...ofChecks([...JUDGED, ...FAILED], 'en'), ...ofSituations('en'), ...ofHistory('en')];
-  const spanish = [...ofChecks([...JUDGED, ...FAILED], 'es'), ...ofSituations('es'), ...ofHistory('es')];
+  const english = [
+    ...ofChecks([...JUDGED, ...FAILED], 'en'),
+    ...ofSituations('en'),
+    ...ofHistory('en'),
+  ];
+  const spanish = [
+    ...ofChecks([...JUDGED, ...FAILED], 'es'),
+    ...ofSituations('es'),
+    ...ofHistory('es'),
+  ];
   expect(spanish).toHaveLength(english.length);
   const same = english.filter(
-    ({ text, kind }, index) => kind !== 'script' && spanish[index]!.text === text && /\p{L}{2,} \p{L}{2,} \p{L}{2,}/u.test(text),
+    ({ text, kind }, index) =>
+      kind !== 'script' &&
+      spanish[index]!.text === text &&
+      /\p{L}{2,} \p{L}{2,} \p{L}{2,}/u.test(text),
   );
   // What others said, or what has no words of a language.
-  expect([...new Set(same.map(({ text }) => text))].filter((text) => !/^Key Vault |^\/|^https:|Shield/.test(text))).toEqual([]);
+  expect(
+    [...new Set(same.map(({ text }) => text))].filter(
+      (text) => !/^Key Vault |^\/|^https:|Shield/.test(text),
+    ),
+  ).toEqual([]);
 });

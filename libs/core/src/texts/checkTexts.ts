@@ -1,4 +1,7 @@
-/** The shape of a check's words: complete per outcome, or it does not compile. `{name}` stands for a value of the evaluation. */
+/**
+ * The shape of a check's words: complete per outcome, or it does not compile. `{name}` stands for a
+ * value of the evaluation.
+ */
 import type { CATALOG } from '../checks/catalog.ts';
 import type { CheckId } from '../checks/checkIds.ts';
 import type { FailureWords } from './failureTexts.ts';

@@ -1,4 +1,6 @@
-/** An anomaly in words: in the reader's language where it is kept as a code, else as it was stored. */
+/**
+ * An anomaly in words: in the reader's language where it is kept as a code, else as it was stored.
+ */
 import type { FailureHead } from '../failures/hintOf.ts';
 import type { Anomaly } from '../run.ts';
 import type { Locale } from '../vocabulary.ts';
@@ -27,15 +29,24 @@ const checksInWords = (checks: NonNullable<Anomaly['checks']>, locale: Locale): 
   checks
     .map((check) => {
       const { title, observed } = describeCheck(check, locale);
-      const quoted = fillTemplate(languageOf(locale).failures.quoted, { message: title }, languageOf(locale));
+      const quoted = fillTemplate(
+        languageOf(locale).failures.quoted,
+        { message: title },
+        languageOf(locale),
+      );
       return observed === null ? quoted : `${quoted}: ${observed.replace(/\.$/, '')}`;
     })
     .join('; ');
 
-export function describeAnomaly({ kind, values, message, checks }: Anomaly, locale: Locale): string {
+export function describeAnomaly(
+  { kind, values, message, checks }: Anomaly,
+  locale: Locale,
+): string {
   if (kind === undefined || !Object.hasOwn(WORDS, kind)) return message;
-  if (kind === 'foundBefore') return fillTemplate(WORDS[kind][locale], values ?? {}, languageOf(locale));
-  if (kind === 'blockedAfterTicket') return WORDS[kind][locale].replace('{checks}', () => checksInWords(checks ?? [], locale));
+  if (kind === 'foundBefore')
+    return fillTemplate(WORDS[kind][locale], values ?? {}, languageOf(locale));
+  if (kind === 'blockedAfterTicket')
+    return WORDS[kind][locale].replace('{checks}', () => checksInWords(checks ?? [], locale));
   const failure = (values ?? {}) as FailureHead & { message: string };
   return WORDS[kind][locale].replace('{answer}', () => answerInWords(failure, locale));
 }

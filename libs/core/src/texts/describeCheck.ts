@@ -1,4 +1,7 @@
-/** A check's result in words. Texts are found by outcome, so that a better wording never changes evidence or history. */
+/**
+ * A check's result in words. Texts are found by outcome, so that a better wording never changes
+ * evidence or history.
+ */
 import type { CheckResult } from '../check.ts';
 import { CHECKS } from '../checks/catalog.ts';
 import type { CheckId } from '../checks/checkIds.ts';
@@ -20,21 +23,35 @@ export interface CheckDescription {
 }
 
 /** The check's title, in the catalog and on the step. */
-export const checkTitle = (check: CheckId, locale: Locale): string => languageOf(locale).checks[check].title;
+export const checkTitle = (check: CheckId, locale: Locale): string =>
+  languageOf(locale).checks[check].title;
 
-export function describeCheck(result: Pick<CheckResult, 'check' | 'outcome' | 'values'>, locale: Locale): CheckDescription {
+export function describeCheck(
+  result: Pick<CheckResult, 'check' | 'outcome' | 'values'>,
+  locale: Locale,
+): CheckDescription {
   const language = languageOf(locale);
   const texts: CheckTexts = language.checks[result.check];
   const values = result.values ?? {};
   const failure = failureOfCheck(result);
-  const said = failure === null ? {} : failureInWords(failure, values, cloudOfStep(CHECKS[result.check].step), locale);
+  const said =
+    failure === null
+      ? {}
+      : failureInWords(failure, values, cloudOfStep(CHECKS[result.check].step), locale);
   const shown = { ...valuesInWords(values, locale), ...said };
   const fill = (template: string): string => fillTemplate(template, shown, language);
-  const known: OutcomeText | undefined = Object.hasOwn(texts.outcomes, result.outcome) ? texts.outcomes[result.outcome] : undefined;
+  const known: OutcomeText | undefined = Object.hasOwn(texts.outcomes, result.outcome)
+    ? texts.outcomes[result.outcome]
+    : undefined;
   const text = known === undefined && result.outcome === 'unreadable' ? language.unreadable : known;
   const head = { title: texts.title, expected: fill(texts.expected) };
   // A result stored by a version with other outcomes: its code is all there is.
   if (text === undefined) return { ...head, observed: result.outcome, cause: null, remedy: null };
   if (typeof text === 'string') return { ...head, observed: fill(text), cause: null, remedy: null };
-  return { ...head, observed: fill(text.observed), cause: fill(text.cause), remedy: fill(text.remedy) };
+  return {
+    ...head,
+    observed: fill(text.observed),
+    cause: fill(text.cause),
+    remedy: fill(text.remedy),
+  };
 }

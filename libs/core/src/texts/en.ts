@@ -9,7 +9,11 @@ import { EN_VAULT } from './en/vault.ts';
 
 export const EN = {
   checks: { ...EN_VAULT, ...EN_KEY, ...EN_ACCESS, ...EN_CALLS },
-  unreadable: { observed: 'Could not be read: {answer}', cause: '{failureCause}', remedy: '{failureRemedy}' },
+  unreadable: {
+    observed: 'Could not be read: {answer}',
+    cause: '{failureCause}',
+    remedy: '{failureRemedy}',
+  },
   failures: {
     adobe: EN_ADOBE_FAILURES,
     azure: EN_AZURE_FAILURES,

@@ -9,7 +9,11 @@ import { ES_VAULT } from './es/vault.ts';
 
 export const ES = {
   checks: { ...ES_VAULT, ...ES_KEY, ...ES_ACCESS, ...ES_CALLS },
-  unreadable: { observed: 'No se pudo leer: {answer}', cause: '{failureCause}', remedy: '{failureRemedy}' },
+  unreadable: {
+    observed: 'No se pudo leer: {answer}',
+    cause: '{failureCause}',
+    remedy: '{failureRemedy}',
+  },
   failures: {
     adobe: ES_ADOBE_FAILURES,
     azure: ES_AZURE_FAILURES,

@@ -1,4 +1,7 @@
-/** The words of history, a template per kind of entry. `{name}` stands for a value of the entry's data. */
+/**
+ * The words of history, a template per kind of entry. `{name}` stands for a value of the entry's
+ * data.
+ */
 import type { EventKind } from '../event.ts';
 import type { Connections } from '../organization.ts';
 import type { Locale, Role } from '../vocabulary.ts';
@@ -56,7 +59,8 @@ export const EVENT_WORDS: Readonly<Record<Locale, Readonly<Record<HistoryKind, s
     organizationArchived: 'Archived the organization{why}',
     organizationRestored: 'Restored the organization {name}',
     adobeDisconnected: 'Disconnected Adobe and deleted the credential of client ID {clientId}',
-    azureDisconnected: 'Disconnected Azure and deleted the credential for tenant {tenantId} ({access})',
+    azureDisconnected:
+      'Disconnected Azure and deleted the credential for tenant {tenantId} ({access})',
     adobeConnected: 'Connected Adobe with client ID {clientId}',
     azureConnected: 'Connected Azure in tenant {tenantId} ({access})',
     connectionVerified: 'The credential for {cloud} works',
@@ -100,7 +104,8 @@ export const EVENT_WORDS: Readonly<Record<Locale, Readonly<Record<HistoryKind, s
     organizationArchived: 'Archivó la organización{why}',
     organizationRestored: 'Restauró la organización {name}',
     adobeDisconnected: 'Desconectó Adobe y eliminó la credencial del ID de cliente {clientId}',
-    azureDisconnected: 'Desconectó Azure y eliminó la credencial del inquilino {tenantId} ({access})',
+    azureDisconnected:
+      'Desconectó Azure y eliminó la credencial del inquilino {tenantId} ({access})',
     adobeConnected: 'Conectó Adobe con el ID de cliente {clientId}',
     azureConnected: 'Conectó Azure en el inquilino {tenantId} ({access})',
     connectionVerified: 'La credencial de {cloud} funciona',
@@ -139,7 +144,8 @@ export const EVENT_PHRASES = {
     change: '{field} from “{from}” to “{to}”',
     empty: 'nothing',
     assigned: 'assigned the encryption role to Adobe’s application',
-    alreadyAssigned: 'the encryption role of Adobe’s application was already assigned; nothing was changed',
+    alreadyAssigned:
+      'the encryption role of Adobe’s application was already assigned; nothing was changed',
     unknownValue: 'unknown',
   },
   es: {
@@ -167,7 +173,8 @@ export const EVENT_PHRASES = {
     change: '{field} de «{from}» a «{to}»',
     empty: 'nada',
     assigned: 'asignó el rol de cifrado a la aplicación de Adobe',
-    alreadyAssigned: 'el rol de cifrado de la aplicación de Adobe ya estaba asignado; no se cambió nada',
+    alreadyAssigned:
+      'el rol de cifrado de la aplicación de Adobe ya estaba asignado; no se cambió nada',
     unknownValue: 'desconocido',
   },
 } as const;

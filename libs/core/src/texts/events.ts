@@ -1,4 +1,7 @@
-/** A line of history in words. Total: entries of older versions and unknown kinds are told by their kind, never left out. */
+/**
+ * A line of history in words. Total: entries of older versions and unknown kinds are told by their
+ * kind, never left out.
+ */
 import { CHECK_IDS } from '../checks/checkIds.ts';
 import type { RereadPurpose } from '../event.ts';
 import { STEP_IDS, TRACK_IDS, type Locale } from '../vocabulary.ts';
@@ -12,18 +15,26 @@ import { stepTitle } from './steps.ts';
 import { verdictInWords } from './verdictInWords.ts';
 
 type Data = Readonly<Record<string, unknown>>;
-const asData = (value: unknown): Data => (typeof value === 'object' && value !== null ? (value as Data) : {});
+const asData = (value: unknown): Data =>
+  typeof value === 'object' && value !== null ? (value as Data) : {};
 
 /** One visible line of at most 300 characters. */
 function lineOf(value: unknown): string | null {
-  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return null;
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
+    return null;
   const line = String(value).replace(/\s+/g, ' ').trim();
   if (line === '') return null;
   return shortened(line);
 }
 
-const fill = (template: string, values: Readonly<Record<string, string | null>>, unknown: string): string =>
-  template.replace(/\{([a-zA-Z]+)\}/g, (_whole, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? unknown) : unknown));
+const fill = (
+  template: string,
+  values: Readonly<Record<string, string | null>>,
+  unknown: string,
+): string =>
+  template.replace(/\{([a-zA-Z]+)\}/g, (_whole, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? unknown) : unknown,
+  );
 
 const stepName = (value: unknown, locale: Locale): string | null => {
   const step = STEP_IDS.find((id) => id === value);
@@ -49,24 +60,36 @@ function changesIn(value: unknown, locale: Locale): string | null {
   const changes = Object.entries(asData(value)).map(([name, change]) => {
     const { from, to } = asData(change);
     const field = own(FIELD_WORDS[locale], name) ?? lineOf(name);
-    return fill(phrases.change, { field, from: valueOf(from), to: valueOf(to) }, phrases.unknownValue);
+    return fill(
+      phrases.change,
+      { field, from: valueOf(from), to: valueOf(to) },
+      phrases.unknownValue,
+    );
   });
   return changes.length > 0 ? changes.join(', ') : null;
 }
 
-const REREAD_PURPOSES = ['submission', 'ticket', 'ticketRecorded', 'diagnosis'] as const satisfies readonly RereadPurpose[];
+const REREAD_PURPOSES = [
+  'submission',
+  'ticket',
+  'ticketRecorded',
+  'diagnosis',
+] as const satisfies readonly RereadPurpose[];
 
 /** Values that are not simply a field of the data. */
 function derived(kind: string, data: Data, locale: Locale): Record<string, string | null> {
   const phrases = EVENT_PHRASES[locale];
   const say = (template: string, text: unknown): string =>
-    lineOf(text) === null ? '' : fill(template, { text: lineOf(text), message: lineOf(text) }, phrases.unknownValue);
+    lineOf(text) === null
+      ? ''
+      : fill(template, { text: lineOf(text), message: lineOf(text) }, phrases.unknownValue);
   const facts = asData(data.facts);
   const failure = asData(data.failure);
   const answer = asData(data.answer);
   const check = CHECK_IDS.find((id) => id === data.check);
   const step = stepName(data.step ?? facts.step, locale);
-  const placeOf = (): string => [lineOf(data.track), step].filter((part) => part !== null).join(' · ');
+  const placeOf = (): string =>
+    [lineOf(data.track), step].filter((part) => part !== null).join(' · ');
   const statusOf = (): string => {
     if (kind !== 'configurationObserved') return say(phrases.withStatus, answer.status);
     return data.failure
@@ -76,7 +99,9 @@ function derived(kind: string, data: Data, locale: Locale): Record<string, strin
   const purpose = REREAD_PURPOSES.find((known) => known === data.purpose);
   return {
     step,
-    scope: step ? placeOf() : (TRACK_IDS.find((track) => track === data.track) ?? phrases.everything),
+    scope: step
+      ? placeOf()
+      : (TRACK_IDS.find((track) => track === data.track) ?? phrases.everything),
     seen: verdictInWords(data.checks, facts, locale),
     verdict: data.checks === undefined ? '' : `: ${verdictInWords(data.checks, null, locale)}`,
     purpose: purpose ? phrases[purpose] : '',
@@ -85,7 +110,8 @@ function derived(kind: string, data: Data, locale: Locale): Record<string, strin
     reference: say(phrases.reference, data.reference),
     named: say(phrases.named, data.configurationName),
     assigned: data.created === false ? phrases.alreadyAssigned : phrases.assigned,
-    message: data.failure === undefined ? lineOf(data.message) : storedAnswerInWords(failure, locale),
+    message:
+      data.failure === undefined ? lineOf(data.message) : storedAnswerInWords(failure, locale),
     status: statusOf(),
     found: data.found === true && data.sends === 0 ? phrases.found : '',
     role: wordOf('role', data.role, locale),
@@ -102,6 +128,12 @@ export function describeEvent(kind: string, data: unknown, locale: Locale): stri
   const template = Object.hasOwn(words, kind) ? words[kind] : undefined;
   if (template === undefined) return kind;
   const given = asData(data);
-  const plain = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, lineOf(value)]));
-  return fill(template, { ...plain, ...derived(kind, given, locale) }, EVENT_PHRASES[locale].unknownValue);
+  const plain = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, lineOf(value)]),
+  );
+  return fill(
+    template,
+    { ...plain, ...derived(kind, given, locale) },
+    EVENT_PHRASES[locale].unknownValue,
+  );
 }

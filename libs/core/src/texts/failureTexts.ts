@@ -3,7 +3,10 @@ import type { AdobeHintId } from '../failures/adobeHints.ts';
 import type { AzureHintId } from '../failures/azureHints.ts';
 
 export interface FailureText {
-  /** Stands for the other side's message where it said nothing: no answer came, or Keyway called nobody. */
+  /**
+   * Stands for the other side's message where it said nothing: no answer came, or Keyway called
+   * nobody.
+   */
   said?: string;
   cause: string;
   remedy: string;

@@ -16,4 +16,5 @@ export function fillTemplate(template: string, values: CheckValues, words: Value
 }
 
 /** The names of the values a text needs. */
-export const placeholdersOf = (template: string): string[] => [...template.matchAll(/\{([a-zA-Z]+)\}/g)].map((found) => found[1]!);
+export const placeholdersOf = (template: string): string[] =>
+  [...template.matchAll(/\{([a-zA-Z]+)\}/g)].map((found) => found[1]!);

@@ -7,4 +7,5 @@ import { ES } from './es.ts';
 const LANGUAGES: Readonly<Record<Locale, LanguageTexts>> = { en: EN, es: ES };
 
 /** English where the locale is not one that Keyway has. */
-export const languageOf = (locale: Locale): LanguageTexts => (Object.hasOwn(LANGUAGES, locale) ? LANGUAGES[locale] : LANGUAGES.en);
+export const languageOf = (locale: Locale): LanguageTexts =>
+  Object.hasOwn(LANGUAGES, locale) ? LANGUAGES[locale] : LANGUAGES.en;

@@ -58,4 +58,5 @@ const FIXED: Readonly<Record<Locale, Readonly<Record<FixedReason, string>>>> = {
 };
 
 /** Why a detail cannot be changed now, in one sentence. */
-export const fixedReasonText = (reason: FixedReason, locale: Locale): string => FIXED[locale][reason];
+export const fixedReasonText = (reason: FixedReason, locale: Locale): string =>
+  FIXED[locale][reason];

@@ -11,5 +11,7 @@ it.each(Object.values(OWN_REASONS))('%s is told in the reader’s language', (re
 it('leaves a person’s words alone, also in history', () => {
   expect(reasonInWords('Wrong key', 'es')).toBe('Wrong key');
   expect(describeEvent('runCancelled', { reason: 'Wrong key' }, 'es')).toContain('«Wrong key»');
-  expect(describeEvent('runCancelled', { reason: OWN_REASONS.archived }, 'es')).not.toContain('archived');
+  expect(describeEvent('runCancelled', { reason: OWN_REASONS.archived }, 'es')).not.toContain(
+    'archived',
+  );
 });

@@ -1,11 +1,15 @@
-/** A stored reason for whoever reads it: a person's own words as they are, Keyway's in the reader's language. */
+/**
+ * A stored reason for whoever reads it: a person's own words as they are, Keyway's in the reader's
+ * language.
+ */
 import { OWN_REASONS } from '../ownReasons.ts';
 import type { Locale } from '../vocabulary.ts';
 
 const SPANISH: Readonly<Record<string, string>> = {
   archived: 'La organización se archivó.',
   evidenceChanged: 'Las pruebas cambiaron después de solicitar la aprobación.',
-  factsDiffer: 'Los datos leídos justo antes del envío no son los que se aprobaron; no se envió nada.',
+  factsDiffer:
+    'Los datos leídos justo antes del envío no son los que se aprobaron; no se envió nada.',
 } satisfies Record<keyof typeof OWN_REASONS, string>;
 
 export function reasonInWords(reason: string, locale: Locale): string {

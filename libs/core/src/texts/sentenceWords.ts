@@ -55,7 +55,8 @@ export const SENTENCE_WORDS: Readonly<Record<Locale, SentenceWords>> = {
     doneAutomatic: 'Done by Keyway and verified.',
     doneAlready: 'Already assigned; verified.',
     doneFound: 'Found at Adobe as approved; it was there already and was not sent by Keyway.',
-    doneFoundLater: 'Found at Adobe as approved; it was there before this submission, which sent nothing.',
+    doneFoundLater:
+      'Found at Adobe as approved; it was there before this submission, which sent nothing.',
     connectOrAttest: 'connect {cloud}, or attest that this is done: {task}',
     done: 'Done.',
     notNeeded: 'Not needed.',
@@ -103,11 +104,13 @@ export const SENTENCE_WORDS: Readonly<Record<Locale, SentenceWords>> = {
     doneAutomatic: 'Hecho por Keyway y verificado.',
     doneAlready: 'Ya estaba asignado; verificado.',
     doneFound: 'Se encontró en Adobe tal como se aprobó; ya estaba allí y no la envió Keyway.',
-    doneFoundLater: 'Se encontró en Adobe tal como se aprobó; estaba allí antes de este envío, que no mandó nada.',
+    doneFoundLater:
+      'Se encontró en Adobe tal como se aprobó; estaba allí antes de este envío, que no mandó nada.',
     connectOrAttest: 'conectar {cloud}, o declarar que está hecho: {task}',
     done: 'Hecho.',
     notNeeded: 'No es necesario.',
-    notNeededOnAws: 'No es necesario: en AWS no hay que hacer nada para Customer Journey Analytics.',
+    notNeededOnAws:
+      'No es necesario: en AWS no hay que hacer nada para Customer Journey Analytics.',
     completed: 'Con clave propia desde el {date}.',
     cancelled: 'Cancelado por {name}: «{reason}».',
     adobeFailed:

@@ -9,13 +9,17 @@ import { ACTION_LABELS } from './steps.ts';
 const world =
   (...changed: StepFacts[]) =>
   (track: TrackId, step: ObservedStepId): StepFacts =>
-    (track === 'AEP' ? changed.find((facts) => facts.step === step) : undefined) ?? goodFacts(track, step);
+    (track === 'AEP' ? changed.find((facts) => facts.step === step) : undefined) ??
+    goodFacts(track, step);
 const prepared = (...changed: StepFacts[]): DrivenRun => {
   const driven = new DrivenRun();
   driven.world = world(...changed);
   return driven.prepare();
 };
-const noConsent: StepFacts = { step: 'CONSENT', servicePrincipal: { outcome: 'absent', detail: '' } };
+const noConsent: StepFacts = {
+  step: 'CONSENT',
+  servicePrincipal: { outcome: 'absent', detail: '' },
+};
 const noPurge: StepFacts = {
   step: 'VAULT',
   vault: { outcome: 'seen', value: { ...goodVault('AEP'), enablePurgeProtection: null } },
@@ -38,8 +42,12 @@ const denied: StepFacts = {
 };
 
 describe('describeStep', () => {
-  const sentence = (driven: DrivenRun, step: (typeof STEP_IDS)[number], locale: 'en' | 'es' = 'en', track: TrackId = 'AEP'): string =>
-    describeStep(driven.run, track, step, driven.now, locale);
+  const sentence = (
+    driven: DrivenRun,
+    step: (typeof STEP_IDS)[number],
+    locale: 'en' | 'es' = 'en',
+    track: TrackId = 'AEP',
+  ): string => describeStep(driven.run, track, step, driven.now, locale);
 
   it('names who has to act, for how long, and what is to be done', () => {
     const driven = prepared(noConsent).wait(3 * 86_400);
@@ -74,7 +82,9 @@ describe('describeStep', () => {
       retryAfterSeconds: null,
     } as const;
     const driven = prepared({ step: 'KEY', key: { outcome: 'unreadable', failure } });
-    expect(sentence(driven, 'KEY')).toBe('Could not be read: “Too many” (code TooMany, HTTP 429); it is tried again by itself.');
+    expect(sentence(driven, 'KEY')).toBe(
+      'Could not be read: “Too many” (code TooMany, HTTP 429); it is tried again by itself.',
+    );
     expect(sentence(driven, 'KEY', 'es')).toBe(
       'No se pudo leer: «Too many» (código TooMany, HTTP 429); se vuelve a intentar automáticamente.',
     );
@@ -82,8 +92,18 @@ describe('describeStep', () => {
 
   it('cuts what others say at length so that it shows, and halves no character', () => {
     const message = `${'x'.repeat(200)}${'🔑'.repeat(200)}`;
-    const failure = { kind: 'unavailable', message, status: 503, code: null, permission: null, retryAfterSeconds: null } as const;
-    const shown = sentence(prepared({ step: 'KEY', key: { outcome: 'unreadable', failure } }), 'KEY');
+    const failure = {
+      kind: 'unavailable',
+      message,
+      status: 503,
+      code: null,
+      permission: null,
+      retryAfterSeconds: null,
+    } as const;
+    const shown = sentence(
+      prepared({ step: 'KEY', key: { outcome: 'unreadable', failure } }),
+      'KEY',
+    );
     expect(shown).toContain('🔑…');
     expect(shown.isWellFormed()).toBe(true);
   });
@@ -92,7 +112,13 @@ describe('describeStep', () => {
     const driven = new DrivenRun();
     driven.world = (track, step) =>
       step === 'ROLE' && track === 'AEP'
-        ? { step, assignments: { outcome: 'seen', value: [{ ...goodAssignment('AEP'), createdAt: driven.now }] } }
+        ? {
+            step,
+            assignments: {
+              outcome: 'seen',
+              value: [{ ...goodAssignment('AEP'), createdAt: driven.now }],
+            },
+          }
         : goodFacts(track, step);
     driven.prepare();
     expect(sentence(driven, 'ROLE')).toMatch(
@@ -109,38 +135,62 @@ describe('describeStep', () => {
 
   it('asks for an approval in the words of the button, in both languages', () => {
     const driven = prepared();
-    expect(sentence(driven, 'APPROVAL')).toBe(`Ready for you: ${ACTION_LABELS.en.requestApproval.toLowerCase()}.`);
-    expect(sentence(driven, 'APPROVAL', 'es')).toBe(`Listo para usted: ${ACTION_LABELS.es.requestApproval.toLowerCase()}.`);
+    expect(sentence(driven, 'APPROVAL')).toBe(
+      `Ready for you: ${ACTION_LABELS.en.requestApproval.toLowerCase()}.`,
+    );
+    expect(sentence(driven, 'APPROVAL', 'es')).toBe(
+      `Listo para usted: ${ACTION_LABELS.es.requestApproval.toLowerCase()}.`,
+    );
   });
 
   it('says in both languages that Adobe failed without a reason (AEP-43)', () => {
     const driven = prepared().approve('AEP').submit().accepted().reported('FAILED');
     expect(sentence(driven, 'ACTIVATION')).toMatch(/^Adobe reported FAILED and gives no reason; /);
-    expect(sentence(driven, 'ACTIVATION', 'es')).toMatch(/^Adobe comunicó FAILED sin dar el motivo; /);
+    expect(sentence(driven, 'ACTIVATION', 'es')).toMatch(
+      /^Adobe comunicó FAILED sin dar el motivo; /,
+    );
   });
 
   it('keeps Adobe’s word verbatim', () => {
     const driven = prepared().approve('AEP').submit().accepted().reported('PENDING {task}');
-    expect(sentence(driven, 'ACTIVATION')).toBe('Waiting on Adobe: put the key into use (Adobe says “PENDING {task}”).');
+    expect(sentence(driven, 'ACTIVATION')).toBe(
+      'Waiting on Adobe: put the key into use (Adobe says “PENDING {task}”).',
+    );
   });
 });
 
 describe('describeRun', () => {
   it.each([
-    [prepared(noPurge), 'Experience Platform · Vault: Blocked: “Purge protection is on” does not hold. Observed: Purge protection is off.'],
+    [
+      prepared(noPurge),
+      'Experience Platform · Vault: Blocked: “Purge protection is on” does not hold. Observed: Purge protection is off.',
+    ],
     [prepared(), 'Experience Platform · Approval: Ready for you: request approval.'],
     [
       prepared(noConsent),
       'Experience Platform · Consent: Waiting on Contoso’s Entra admin: consent to Adobe’s app in tenant 11111111-2222-3333-4444-555555555555.',
     ],
-  ])('is about what needs eyes first', (driven, sentence) => expect(describeRun(driven.run, driven.now, 'en')).toBe(sentence));
+  ])('is about what needs eyes first', (driven, sentence) =>
+    expect(describeRun(driven.run, driven.now, 'en')).toBe(sentence),
+  );
 
   it('tells the ends', () => {
-    const done = prepared().approve('AEP').submit().accepted().reported('COMPLETED').approve('CJA').look().confirmCja();
+    const done = prepared()
+      .approve('AEP')
+      .submit()
+      .accepted()
+      .reported('COMPLETED')
+      .approve('CJA')
+      .look()
+      .confirmCja();
     expect(describeRun(done.run, done.now, 'en')).toMatch(/^Key-managed since 2026-11-24\.$/);
     const cancelled = prepared().must('runCancelled', { reason: 'not now' });
-    expect(describeRun(cancelled.run, cancelled.now, 'en')).toBe('Cancelled by Omar Operator: “not now”.');
-    expect(describeRun(cancelled.run, cancelled.now, 'es')).toBe('Cancelado por Omar Operator: «not now».');
+    expect(describeRun(cancelled.run, cancelled.now, 'en')).toBe(
+      'Cancelled by Omar Operator: “not now”.',
+    );
+    expect(describeRun(cancelled.run, cancelled.now, 'es')).toBe(
+      'Cancelado por Omar Operator: «not now».',
+    );
   });
 
   it('never leaves a placeholder, in any state, on any cloud', () => {
@@ -151,7 +201,9 @@ describe('describeRun', () => {
         connections: { adobe: null, azure: null },
       }),
       new DrivenRun({ connections: { adobe: null, azure: null } }),
-      new DrivenRun({ connections: { ...CONNECTED, azure: { ...CONNECTED.azure!, access: 'WRITE' } } }),
+      new DrivenRun({
+        connections: { ...CONNECTED, azure: { ...CONNECTED.azure!, access: 'WRITE' } },
+      }),
       prepared(noPurge),
       prepared(denied),
       prepared().approve('AEP').submit().accepted().reported('FAILED'),
@@ -160,7 +212,9 @@ describe('describeRun', () => {
       for (const locale of LOCALES) {
         const sentences = [
           describeRun(run, now, locale),
-          ...TRACK_IDS.flatMap((track) => STEP_IDS.map((step) => describeStep(run, track, step, now, locale))),
+          ...TRACK_IDS.flatMap((track) =>
+            STEP_IDS.map((step) => describeStep(run, track, step, now, locale)),
+          ),
         ];
         for (const sentence of sentences) {
           expect(sentence).not.toMatch(/\{[a-zA-Z]+\}|undefined|null/);

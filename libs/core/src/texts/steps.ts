@@ -107,7 +107,10 @@ const CORRECTION_LABELS: Record<Locale, Partial<Record<ActionName, string>>> = {
 export const trackTitle = (track: TrackId, locale: Locale): string => TRACK_TITLES[locale][track];
 export const stepTitle = (step: StepId, locale: Locale): string => STEP_TITLES[locale][step];
 /** What an action is called. */
-export const actionLabel = ({ mutation, movesRun }: Pick<NextAction, 'mutation' | 'movesRun'>, locale: Locale): string =>
+export const actionLabel = (
+  { mutation, movesRun }: Pick<NextAction, 'mutation' | 'movesRun'>,
+  locale: Locale,
+): string =>
   (movesRun ? undefined : CORRECTION_LABELS[locale][mutation]) ?? ACTION_LABELS[locale][mutation];
 export const actorName = (actor: Actor, organization: string, locale: Locale): string =>
   ACTOR_NAMES[locale][actor].replace('{organization}', () => organization);

@@ -2,7 +2,14 @@
 import type { Locale, StepId } from '../vocabulary.ts';
 
 /** The steps whose result Customer Care is told, in the order of the plan. */
-export const TICKET_ITEMS = ['ENTITLEMENT', 'VAULT', 'NETWORK', 'KEY', 'CONSENT', 'ROLE'] as const satisfies readonly StepId[];
+export const TICKET_ITEMS = [
+  'ENTITLEMENT',
+  'VAULT',
+  'NETWORK',
+  'KEY',
+  'CONSENT',
+  'ROLE',
+] as const satisfies readonly StepId[];
 export type TicketItem = (typeof TICKET_ITEMS)[number];
 
 interface TicketWords {
@@ -51,7 +58,8 @@ export const TICKET_WORDS: Readonly<Record<Locale, TicketWords>> = {
     items: 'State of the preparation:',
     item: {
       ENTITLEMENT: 'Entitlement to customer-managed keys for Customer Journey Analytics',
-      VAULT: 'Vault used for Customer Journey Analytics only, with purge protection and Azure roles',
+      VAULT:
+        'Vault used for Customer Journey Analytics only, with purge protection and Azure roles',
       NETWORK: 'Firewall of the vault',
       KEY: 'RSA key of at least 3072 bits that may wrap and unwrap',
       CONSENT: 'Consent to the CJA CMK application in this tenant',
@@ -61,13 +69,15 @@ export const TICKET_WORDS: Readonly<Record<Locale, TicketWords>> = {
     verifiedAccepted: 'verified in Azure on {at}; a finding was accepted with a reason',
     attested: 'attested by {name} on {at}, not verified',
     open: 'open',
-    confirm: 'Please confirm in writing when customer-managed keys are in effect for Customer Journey Analytics.',
+    confirm:
+      'Please confirm in writing when customer-managed keys are in effect for Customer Journey Analytics.',
     unknown: 'not known yet',
   },
   es: {
     draft: 'BORRADOR. No está listo para enviarse: falta una aprobación válida.',
     draftOpen: 'BORRADOR. No está listo para enviarse. Pendiente: {steps}.',
-    subject: 'Asunto: Configurar claves gestionadas por el cliente (CMK) para Customer Journey Analytics',
+    subject:
+      'Asunto: Configurar claves gestionadas por el cliente (CMK) para Customer Journey Analytics',
     ask: 'Rogamos que configuren las claves gestionadas por el cliente para Customer Journey Analytics en esta organización.',
     why: 'Se necesita para Journey Optimizer, que usa componentes de Customer Journey Analytics, aunque no se haya contratado Customer Journey Analytics.',
     licensed: 'Esta organización también tiene contratado Customer Journey Analytics.',
@@ -83,7 +93,8 @@ export const TICKET_WORDS: Readonly<Record<Locale, TicketWords>> = {
     items: 'Estado de los preparativos:',
     item: {
       ENTITLEMENT: 'Derecho a claves gestionadas por el cliente para Customer Journey Analytics',
-      VAULT: 'Almacén usado solo para Customer Journey Analytics, con protección contra purga y roles de Azure',
+      VAULT:
+        'Almacén usado solo para Customer Journey Analytics, con protección contra purga y roles de Azure',
       NETWORK: 'Firewall del almacén',
       KEY: 'Clave RSA de al menos 3072 bits que permite encapsular y desencapsular',
       CONSENT: 'Consentimiento a la aplicación CMK de CJA en este inquilino',

@@ -16,11 +16,20 @@ describe('valuesInWords', () => {
 
   it('says tiers as the portal does and instants as date and time', () => {
     expect(valuesInWords({ sku: 'standard' }, 'es')).toEqual({ sku: 'Estándar' });
-    expect(valuesInWords({ until: '2026-11-24T00:10:00.000Z' }, 'en')).toEqual({ until: '2026-11-24 00:10 UTC' });
+    expect(valuesInWords({ until: '2026-11-24T00:10:00.000Z' }, 'en')).toEqual({
+      until: '2026-11-24 00:10 UTC',
+    });
   });
 
   it('leaves everything else as it is', () => {
-    const values = { sku: 'constructor', shield: 'OF_LATER', vault: 'standard', days: 90, off: false, none: null };
+    const values = {
+      sku: 'constructor',
+      shield: 'OF_LATER',
+      vault: 'standard',
+      days: 90,
+      off: false,
+      none: null,
+    };
     expect(valuesInWords(values, 'en')).toEqual(values);
     expect(instantInWords('2026-11-24')).toBe('2026-11-24');
   });

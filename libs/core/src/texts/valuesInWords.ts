@@ -1,4 +1,7 @@
-/** Values as people read them: names for what is stored as a constant, and an instant as date and time. What is none of these stays as it is. */
+/**
+ * Values as people read them: names for what is stored as a constant, and an instant as date and
+ * time. What is none of these stays as it is.
+ */
 import type { CheckValues } from '../check.ts';
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
 import type { Cloud, Locale, Shield } from '../vocabulary.ts';
@@ -20,7 +23,10 @@ const INSTANT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z$/;
 /** `2026-11-24 00:10 UTC`. */
 export const instantInWords = (instant: string): string => instant.replace(INSTANT, '$1 $2 UTC');
 
-/** What is wrong with a key identifier that was given, in the reader's language; results stored without the text have English sentences. */
+/**
+ * What is wrong with a key identifier that was given, in the reader's language; results stored
+ * without the text have English sentences.
+ */
 const problemsOf = (given: string, locale: Locale): string =>
   inspectKeyIdentifier(given)
     .findings.map(({ problem, values }) => describeKeyProblem(problem, values, locale))
@@ -37,6 +43,10 @@ export function valuesInWords(values: CheckValues, locale: Locale): CheckValues 
     const words = Object.hasOwn(names, name) ? names[name]! : {};
     return Object.hasOwn(words, value) ? words[value]! : instantInWords(value);
   };
-  const shown = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, inWords(name, value)]));
-  return typeof values['given'] === 'string' ? { ...shown, problems: problemsOf(values['given'], locale) } : shown;
+  const shown = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, inWords(name, value)]),
+  );
+  return typeof values['given'] === 'string'
+    ? { ...shown, problems: problemsOf(values['given'], locale) }
+    : shown;
 }

@@ -1,4 +1,7 @@
-/** What a look came to, for a line of history: by the verdicts of its checks, or by the facts alone where an entry is older than those. */
+/**
+ * What a look came to, for a line of history: by the verdicts of its checks, or by the facts alone
+ * where an entry is older than those.
+ */
 import { CHECK_IDS, type CheckId } from '../checks/checkIds.ts';
 import { observationOf } from '../checks/defineCheck.ts';
 import { VERDICTS, type Locale, type Verdict } from '../vocabulary.ts';
@@ -17,7 +20,10 @@ interface Known {
 function knownChecks(checks: unknown): Known[] {
   if (!Array.isArray(checks)) return [];
   return checks.filter(isData).flatMap(({ check, verdict }) => {
-    const known = { check: CHECK_IDS.find((id) => id === check), verdict: VERDICTS.find((one) => one === verdict) };
+    const known = {
+      check: CHECK_IDS.find((id) => id === check),
+      verdict: VERDICTS.find((one) => one === verdict),
+    };
     return known.check && known.verdict ? [known as Known] : [];
   });
 }
@@ -43,7 +49,8 @@ export function verdictInWords(checks: unknown, facts: unknown, locale: Locale):
   const known = knownChecks(checks);
   const failure = failureOf(facts, locale);
   const has = (verdict: Verdict): boolean => known.some((one) => one.verdict === verdict);
-  const withTitles = (template: string, verdict: Verdict): string => template.replace('{titles}', () => titlesOf(known, verdict, locale));
+  const withTitles = (template: string, verdict: Verdict): string =>
+    template.replace('{titles}', () => titlesOf(known, verdict, locale));
   const isAbsent = isData(facts) && observationOf(facts)?.outcome === 'absent';
   if (has('BLOCK')) return withTitles(isAbsent ? phrases.blockedAbsent : phrases.blocked, 'BLOCK');
   if (failure !== null) return phrases.unknownBecause.replace('{message}', () => failure);

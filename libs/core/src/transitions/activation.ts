@@ -1,4 +1,7 @@
-/** How far Adobe is with the configuration: its statuses verbatim, forward only, and polls that fail (DOMAIN.md section 6). */
+/**
+ * How far Adobe is with the configuration: its statuses verbatim, forward only, and polls that fail
+ * (DOMAIN.md section 6).
+ */
 import { withCallOutcome, withFailedCall, withoutCallCheck } from '../callChecks.ts';
 import { jobKeys, withStep, withTrack, type Outcome } from '../change.ts';
 import { isRetryable } from '../connectorError.ts';
@@ -13,13 +16,27 @@ import { otherAnswer, whose } from './adobeAnswer.ts';
 import { withAnomaly } from './anomaly.ts';
 import { rereadEffect } from './submission.ts';
 
-/** So many failed polls in a row are followed by an alarm; those that pass by themselves, or may be too early (ST-09), show only then. */
+/**
+ * So many failed polls in a row are followed by an alarm; those that pass by themselves, or may be
+ * too early (ST-09), show only then.
+ */
 export const FAILED_POLLS_TOLERATED = 3;
 const CHECK = 'configurationStatusIsRead';
 /** ST-08: progress only moves forward. */
-const RANK: Record<string, number> = { CREATED: 0, NEW: 0, RUNNING: 1, UPDATE_EXISTING_RESOURCES: 2, COMPLETED: 3 };
+const RANK: Record<string, number> = {
+  CREATED: 0,
+  NEW: 0,
+  RUNNING: 1,
+  UPDATE_EXISTING_RESOURCES: 2,
+  COMPLETED: 3,
+};
 
-export const pollEffect = (submissionId: string, attempt: number, pollingSince: Instant, due: Effect['due']): Effect => ({
+export const pollEffect = (
+  submissionId: string,
+  attempt: number,
+  pollingSince: Instant,
+  due: Effect['due'],
+): Effect => ({
   type: 'pollConfiguration',
   jobKey: jobKeys.poll,
   data: { submissionId, attempt, pollingSince },
@@ -30,14 +47,23 @@ export const pollEffect = (submissionId: string, attempt: number, pollingSince: 
 function read(run: Run, status: string | null, at: Instant): Run {
   const next = withoutCallCheck(run, 'AEP', CHECK, at);
   const { alarmed } = next.tracks.AEP.steps.ACTIVATION ?? {};
-  return withStep(next, 'AEP', 'ACTIVATION', { externalStatus: status, ...(alarmed ? { alarmed: false } : {}) });
+  return withStep(next, 'AEP', 'ACTIVATION', {
+    externalStatus: status,
+    ...(alarmed ? { alarmed: false } : {}),
+  });
 }
 
 /**
- * Takes in what Adobe says now: verbatim, forward only, terminal only by its exact words (AEP-42). A word about another organization's or
- * another key's configuration is shown, and is neither our success nor our failure (GAP-02).
+ * Takes in what Adobe says now: verbatim, forward only, terminal only by its exact words (AEP-42).
+ * A word about another organization's or another key's configuration is shown, and is neither our
+ * success nor our failure (GAP-02).
  */
-export function adobeReported(run: Run, answer: ConfigurationFacts, now: Instant, poll: Effect): Outcome {
+export function adobeReported(
+  run: Run,
+  answer: ConfigurationFacts,
+  now: Instant,
+  poll: Effect,
+): Outcome {
   const submission = run.tracks.AEP.submission!;
   const owner = whose(run, answer);
   if (owner === 'another') {
@@ -48,7 +74,10 @@ export function adobeReported(run: Run, answer: ConfigurationFacts, now: Instant
   let next = run;
   const { status } = answer;
   if (!last || last.status !== status) {
-    const highest = Math.max(-1, ...submission.statuses.map((seen) => RANK[seen.status ?? ''] ?? -1));
+    const highest = Math.max(
+      -1,
+      ...submission.statuses.map((seen) => RANK[seen.status ?? ''] ?? -1),
+    );
     const rank = status === null ? undefined : RANK[status];
     if (rank !== undefined && rank < highest) {
       const message = `Adobe's status went back from ${last?.status ?? 'nothing'} to ${status}.`;
@@ -59,7 +88,11 @@ export function adobeReported(run: Run, answer: ConfigurationFacts, now: Instant
     }
     const externalId = submission.externalId ?? answer.id;
     next = withTrack(next, 'AEP', {
-      submission: { ...next.tracks.AEP.submission!, externalId, statuses: [...submission.statuses, { status, at: now }] },
+      submission: {
+        ...next.tracks.AEP.submission!,
+        externalId,
+        statuses: [...submission.statuses, { status, at: now }],
+      },
     });
   }
   next = read(next, status, now);
@@ -67,14 +100,25 @@ export function adobeReported(run: Run, answer: ConfigurationFacts, now: Instant
   if (status === ADOBE_FAILED) {
     const failure = { message: 'Adobe reported FAILED, without a reason (AEP-43).', at: now };
     const diagnosis = next.connections.azure ? [rereadEffect('AEP', 'diagnosis', 0, {})] : [];
-    const values = { job: submission.externalId ?? answer.id, name: submission.name, imsOrgId: run.organization.imsOrgId };
+    const values = {
+      job: submission.externalId ?? answer.id,
+      name: submission.name,
+      imsOrgId: run.organization.imsOrgId,
+    };
     next = withCallOutcome(next, 'AEP', CHECK, 'failed', values, now);
-    return { run: withStep(next, 'AEP', 'ACTIVATION', { failure }), clearJobKeys: [jobKeys.poll], effects: diagnosis };
+    return {
+      run: withStep(next, 'AEP', 'ACTIVATION', { failure }),
+      clearJobKeys: [jobKeys.poll],
+      effects: diagnosis,
+    };
   }
   return { run: next, effects: [poll] };
 }
 
-export function configurationObserved(run: Run, event: RunEventOf<'configurationObserved'>): Outcome {
+export function configurationObserved(
+  run: Run,
+  event: RunEventOf<'configurationObserved'>,
+): Outcome {
   const { answer, failure, pollingSince, timeScale } = event.data;
   const { submission } = run.tracks.AEP;
   const state = run.tracks.AEP.steps.ACTIVATION;
@@ -87,23 +131,45 @@ export function configurationObserved(run: Run, event: RunEventOf<'configuration
   )
     return { run, changed: false };
   if (answer) {
-    const poll = pollEffect(submission.id, 0, pollingSince, pollDue(pollingSince, event.at, timeScale));
+    const poll = pollEffect(
+      submission.id,
+      0,
+      pollingSince,
+      pollDue(pollingSince, event.at, timeScale),
+    );
     const told =
       whose(run, answer) === 'another'
-        ? run.anomalies.findLast(({ step }) => step === 'ACTIVATION')?.message === otherAnswer(submission, answer)
+        ? run.anomalies.findLast(({ step }) => step === 'ACTIVATION')?.message ===
+          otherAnswer(submission, answer)
         : submission.statuses.length > 0 && submission.statuses.at(-1)?.status === answer.status;
     return told && state.externalStatus === answer.status && state.checks.length === 0
       ? { run, changed: false, effects: [poll] }
       : adobeReported(run, answer, event.at, poll);
   }
   if (failure) return pollFailed(run, submission, failure, event);
-  return { run, changed: false, effects: [pollEffect(submission.id, 0, pollingSince, pollDue(pollingSince, event.at, timeScale))] };
+  return {
+    run,
+    changed: false,
+    effects: [
+      pollEffect(submission.id, 0, pollingSince, pollDue(pollingSince, event.at, timeScale)),
+    ],
+  };
 }
 
-/** Adobe's last status stands; beside it is told why there is no newer one, and after the tolerated number of failures an alarm. */
-function pollFailed(run: Run, submission: Submission, failure: ReadFailure, event: RunEventOf<'configurationObserved'>): Outcome {
+/**
+ * Adobe's last status stands; beside it is told why there is no newer one, and after the tolerated
+ * number of failures an alarm.
+ */
+function pollFailed(
+  run: Run,
+  submission: Submission,
+  failure: ReadFailure,
+  event: RunEventOf<'configurationObserved'>,
+): Outcome {
   const { attempt, pollingSince, timeScale } = event.data;
-  const due = isRetryable(failure.kind) ? backOffDue(attempt, failure) : pollDue(pollingSince, event.at, timeScale);
+  const due = isRetryable(failure.kind)
+    ? backOffDue(attempt, failure)
+    : pollDue(pollingSince, event.at, timeScale);
   const effects = [pollEffect(submission.id, attempt + 1, pollingSince, due)];
   const maySettle = isRetryable(failure.kind) || failure.kind === 'notFound';
   if (maySettle && attempt < FAILED_POLLS_TOLERATED) return { run, changed: false, effects };
@@ -117,6 +183,9 @@ function withAlarm(run: Run, { code, status, message }: ReadFailure, at: Instant
   const stands = run.tracks.AEP.steps.ACTIVATION?.alarmed === true;
   if (stands) return run;
   const text = `Adobe's status cannot be read: ${message} (${[code, status === null ? null : `HTTP ${status}`].filter(Boolean).join(', ') || 'no answer'}).`;
-  const raised = withAnomaly(run, 'ACTIVATION', text, at, { kind: 'statusNotRead', values: { code, status, message } });
+  const raised = withAnomaly(run, 'ACTIVATION', text, at, {
+    kind: 'statusNotRead',
+    values: { code, status, message },
+  });
   return withStep(raised, 'AEP', 'ACTIVATION', { alarmed: true });
 }

@@ -9,5 +9,8 @@ export const withAnomaly = (
   more: Pick<Anomaly, 'kind' | 'values' | 'checks'> = {},
 ): Run => ({
   ...run,
-  anomalies: [...run.anomalies, { at, track: step === 'TICKET' ? 'CJA' : 'AEP', step, message, ...more }],
+  anomalies: [
+    ...run.anomalies,
+    { at, track: step === 'TICKET' ? 'CJA' : 'AEP', step, message, ...more },
+  ],
 });

@@ -2,7 +2,12 @@
 import { jobKeys, withTrack, type Outcome } from '../change.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
-import { canDecide, canRequestApproval, canWithdraw, confirmationProblem } from '../approvalGuards.ts';
+import {
+  canDecide,
+  canRequestApproval,
+  canWithdraw,
+  confirmationProblem,
+} from '../approvalGuards.ts';
 import { evidenceHash } from '../evidence.ts';
 import { hostOf, isFrozen, keyToApprove, tenantOf } from '../knowledge.ts';
 import { plusSeconds } from '../polling.ts';
@@ -58,7 +63,8 @@ export function approvalGranted(run: Run, event: RunEventOf<'approvalGranted'>):
     expiresAt,
   };
   const effects: Effect[] = [expiryEffect(track, expiresAt)];
-  // The ticket is opened by hand, so CJA's facts are read again as soon as it may be (run.md, rule 6).
+  // The ticket is opened by hand, so CJA's facts are read again as soon as it may be (run.md, rule
+  // 6).
   if (track === 'CJA' && run.connections.azure) effects.push(rereadEffect('CJA', 'ticket', 0, {}));
   return { run: withTrack(run, track, { approval }), effects };
 }
@@ -70,10 +76,17 @@ export function approvalRefused(run: Run, event: RunEventOf<'approvalRefused'>):
   if (refusal && refusal.code !== 'SELF_APPROVAL') return { refusal };
   if (reason.trim() === '') return { refusal: refuse('INVALID_INPUT', 'Say why.', ['reason']) };
   const decided = { decidedBy: { principal, name: event.actor.name }, decidedAt: event.at, reason };
-  return { run: withTrack(run, track, { approval: { ...run.tracks[track].approval!, status: 'refused', ...decided } }) };
+  return {
+    run: withTrack(run, track, {
+      approval: { ...run.tracks[track].approval!, status: 'refused', ...decided },
+    }),
+  };
 }
 
-/** Also while the facts are being read for a submission: what was withdrawn before the send began is never sent. */
+/**
+ * Also while the facts are being read for a submission: what was withdrawn before the send began is
+ * never sent.
+ */
 export function approvalWithdrawn(run: Run, event: RunEventOf<'approvalWithdrawn'>): Outcome {
   const { track, principal, owner, reason } = event.data;
   const refusal = canWithdraw(run, track, principal, owner);
@@ -83,7 +96,8 @@ export function approvalWithdrawn(run: Run, event: RunEventOf<'approvalWithdrawn
   const withdrawn = { by: event.actor.name, principal, at: event.at };
   const next = withTrack(run, track, {
     approval: { ...approval!, status: 'void', reason, withdrawn },
-    submission: submission && isRereading(run, track) ? { ...submission, status: 'aborted' } : submission,
+    submission:
+      submission && isRereading(run, track) ? { ...submission, status: 'aborted' } : submission,
   });
   return { run: next, clearJobKeys: [jobKeys.expire(track), jobKeys.reread(track)] };
 }
@@ -91,7 +105,13 @@ export function approvalWithdrawn(run: Run, event: RunEventOf<'approvalWithdrawn
 export function approvalExpired(run: Run, event: RunEventOf<'approvalExpired'>): Outcome {
   const { track } = event.data;
   const { approval } = run.tracks[track];
-  if (approval?.status !== 'approved' || approval.expiresAt === null || isFrozen(run, track)) return { run, changed: false };
-  if (event.at < approval.expiresAt) return { run, changed: false, effects: [expiryEffect(track, approval.expiresAt)] };
-  return { run: withTrack(run, track, { approval: { ...approval, status: 'void', reason: `It expired at ${approval.expiresAt}.` } }) };
+  if (approval?.status !== 'approved' || approval.expiresAt === null || isFrozen(run, track))
+    return { run, changed: false };
+  if (event.at < approval.expiresAt)
+    return { run, changed: false, effects: [expiryEffect(track, approval.expiresAt)] };
+  return {
+    run: withTrack(run, track, {
+      approval: { ...approval, status: 'void', reason: `It expired at ${approval.expiresAt}.` },
+    }),
+  };
 }

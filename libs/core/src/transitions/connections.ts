@@ -18,7 +18,9 @@ import { effectsAfterTicket } from './ticketReread.ts';
 
 export function connectionsChanged(run: Run, event: RunEventOf<'connectionsChanged'>): Outcome {
   const { connections } = event.data;
-  const lost = (['adobe', 'azure'] as const).filter((kind) => run.connections[kind] && !connections[kind]);
+  const lost = (['adobe', 'azure'] as const).filter(
+    (kind) => run.connections[kind] && !connections[kind],
+  );
   const refusal = lost.map((kind) => canDisconnect(run, kind)).find((problem) => problem !== null);
   if (refusal) return { refusal };
   const clearJobKeys: string[] = [];
@@ -35,8 +37,14 @@ export function connectionsChanged(run: Run, event: RunEventOf<'connectionsChang
   return { run: next, effects, clearJobKeys };
 }
 
-/** Nothing is sent that could not be read again just before, and no check goes on with a credential that was withdrawn. */
-function withoutCredential(run: Run, lost: readonly (keyof Connections)[]): { run: Run; clearJobKeys: string[] } {
+/**
+ * Nothing is sent that could not be read again just before, and no check goes on with a credential
+ * that was withdrawn.
+ */
+function withoutCredential(
+  run: Run,
+  lost: readonly (keyof Connections)[],
+): { run: Run; clearJobKeys: string[] } {
   const clearJobKeys = lost.includes('adobe') ? [jobKeys.poll] : [];
   let next = run;
   const { submission } = run.tracks.AEP;
@@ -54,8 +62,17 @@ function withoutCredential(run: Run, lost: readonly (keyof Connections)[]): { ru
   return { run: next, clearJobKeys };
 }
 
-/** New credentials: what was attested for want of them is now verified, and what could not be read is read again. */
-function lookAgain(before: Connections, run: Run, track: TrackId, now: Instant, effects: Effect[]): Run {
+/**
+ * New credentials: what was attested for want of them is now verified, and what could not be read
+ * is read again.
+ */
+function lookAgain(
+  before: Connections,
+  run: Run,
+  track: TrackId,
+  now: Instant,
+  effects: Effect[],
+): Run {
   let next = run;
   if (isFrozen(run, track) || run.organization.cloud !== 'AZURE') return run;
   for (const { id } of planSteps(run, track)) {
@@ -63,8 +80,10 @@ function lookAgain(before: Connections, run: Run, track: TrackId, now: Instant, 
     if (!state || !isObservedStep(id)) continue;
     const kind = id === 'APP_REGISTRATION' ? 'adobe' : 'azure';
     if (!next.connections[kind]) continue;
-    // What was read before its credential was withdrawn, on a track that was frozen then, is not being checked again.
-    const isChecked = state.status === 'DONE' && (before[kind] !== null || state.attestation !== null);
+    // What was read before its credential was withdrawn, on a track that was frozen then, is not
+    // being checked again.
+    const isChecked =
+      state.status === 'DONE' && (before[kind] !== null || state.attestation !== null);
     if (state.attestation) next = withStep(next, track, id, FORGOTTEN);
     if (state.status === 'LOCKED' || isChecked || !canObserve(next, track, id)) continue;
     // What is assigned just now is read when that is over.
@@ -78,7 +97,8 @@ function lookAgain(before: Connections, run: Run, track: TrackId, now: Instant, 
 /** A status that nobody could ask for is asked for again. */
 function pollAgain(run: Run, now: Instant): Effect[] {
   const { submission, steps } = run.tracks.AEP;
-  const isOpen = steps.ACTIVATION && steps.ACTIVATION.status !== 'DONE' && steps.ACTIVATION.status !== 'FAILED';
+  const isOpen =
+    steps.ACTIVATION && steps.ACTIVATION.status !== 'DONE' && steps.ACTIVATION.status !== 'FAILED';
   if (!run.connections.adobe || submission?.status !== 'sent' || !isOpen) return [];
   return [pollEffect(submission.id, 0, submission.sentAt ?? now, {})];
 }

@@ -1,4 +1,7 @@
-/** What was known of steps is dropped, because what it rested on is gone or different; what comes after them is checked again. */
+/**
+ * What was known of steps is dropped, because what it rested on is gone or different; what comes
+ * after them is checked again.
+ */
 import { FORGOTTEN, jobKeys, withSteps } from '../change.ts';
 import { planSteps } from '../plans/planFor.ts';
 import type { Run, StepState } from '../run.ts';
@@ -16,24 +19,36 @@ export interface Forgotten {
 /** The steps and all that come after one of them, in plan order. */
 function withSuccessors(run: Run, track: TrackId, steps: readonly StepId[]): StepId[] {
   const found = new Set(steps);
-  for (const { id, after } of planSteps(run, track)) if (after.some((before) => found.has(before))) found.add(id);
+  for (const { id, after } of planSteps(run, track))
+    if (after.some((before) => found.has(before))) found.add(id);
   return planSteps(run, track)
     .map(({ id }) => id)
     .filter((id) => found.has(id));
 }
 
-/** Drops what is known of these steps. Those that come after are locked by that, and checked again once they are open. */
+/**
+ * Drops what is known of these steps. Those that come after are locked by that, and checked again
+ * once they are open.
+ */
 export function forgetSteps(run: Run, track: TrackId, steps: readonly StepId[]): Forgotten {
   if (steps.length === 0) return { run, clearJobKeys: [] };
   const observed = withSuccessors(run, track, steps).filter(isObservedStep);
-  return { run: withSteps(run, track, steps, DROPPED), clearJobKeys: observed.map((step) => jobKeys.observe(track, step)) };
+  return {
+    run: withSteps(run, track, steps, DROPPED),
+    clearJobKeys: observed.map((step) => jobKeys.observe(track, step)),
+  };
 }
 
-/** What was read through a connection holds only while it can be read again: without it the partner connects again or attests. */
+/**
+ * What was read through a connection holds only while it can be read again: without it the partner
+ * connects again or attests.
+ */
 export function forgetUnconnected(run: Run, track: TrackId): Forgotten {
   const lost = planSteps(run, track).filter(({ id }) => {
     const state = run.tracks[track].steps[id];
-    return isObservedStep(id) && state && !state.attestation && !isConnected(run, id) && isKnown(state);
+    return (
+      isObservedStep(id) && state && !state.attestation && !isConnected(run, id) && isKnown(state)
+    );
   });
   return forgetSteps(
     run,
@@ -42,4 +57,5 @@ export function forgetUnconnected(run: Run, track: TrackId): Forgotten {
   );
 }
 
-const isKnown = ({ facts, looking, acting, failure }: StepState): boolean => facts !== null || looking || acting || failure !== null;
+const isKnown = ({ facts, looking, acting, failure }: StepState): boolean =>
+  facts !== null || looking || acting || failure !== null;

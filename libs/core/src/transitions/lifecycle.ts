@@ -1,5 +1,13 @@
 /** A run begins, a failed step is tried again, a run is given up. */
-import { freshStep, jobKeys, withStep, withSteps, withTrack, type Change, type Outcome } from '../change.ts';
+import {
+  freshStep,
+  jobKeys,
+  withStep,
+  withSteps,
+  withTrack,
+  type Change,
+  type Outcome,
+} from '../change.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { canCancel, canRetry } from '../guards.ts';
@@ -28,12 +36,20 @@ function freshTrack(id: TrackId, cloud: Run['organization']['cloud'], now: strin
   };
 }
 
-/** Refuses what no organization can be, also where it was stored before that was refused at entry. */
+/**
+ * Refuses what no organization can be, also where it was stored before that was refused at entry.
+ */
 export function runStarted(event: RunEventOf<'runStarted'>): Outcome {
   const { runId, organization, connections, policy } = event.data;
   const problem = organizationCombination(organization);
   if (problem)
-    return { refusal: refuse(problem.field === 'shield' ? 'NOT_ENTITLED' : 'INVALID_INPUT', problem.message, ['organizationId']) };
+    return {
+      refusal: refuse(
+        problem.field === 'shield' ? 'NOT_ENTITLED' : 'INVALID_INPUT',
+        problem.message,
+        ['organizationId'],
+      ),
+    };
   const run: Run = {
     planVersion: CURRENT_PLAN_VERSION,
     id: runId,
@@ -45,26 +61,46 @@ export function runStarted(event: RunEventOf<'runStarted'>): Outcome {
     updatedAt: event.at,
     completedAt: null,
     cancelled: null,
-    tracks: { AEP: freshTrack('AEP', organization.cloud, event.at), CJA: freshTrack('CJA', organization.cloud, event.at) },
+    tracks: {
+      AEP: freshTrack('AEP', organization.cloud, event.at),
+      CJA: freshTrack('CJA', organization.cloud, event.at),
+    },
     anomalies: [],
   };
   return { run };
 }
 
-/** What the next submission has to know of the one that is given up; nothing where Adobe has nothing of it. */
-function leftBehind({ submission, earlierSubmissions = [] }: TrackState, message: string | null): Pick<TrackState, 'earlierSubmissions'> {
+/**
+ * What the next submission has to know of the one that is given up; nothing where Adobe has nothing
+ * of it.
+ */
+function leftBehind(
+  { submission, earlierSubmissions = [] }: TrackState,
+  message: string | null,
+): Pick<TrackState, 'earlierSubmissions'> {
   const outcome = submission && outcomeOf(submission);
   if (!outcome || outcome === 'refused') return {};
-  return { earlierSubmissions: [...earlierSubmissions, { id: submission.id, name: submission.name, outcome, message }] };
+  return {
+    earlierSubmissions: [
+      ...earlierSubmissions,
+      { id: submission.id, name: submission.name, outcome, message },
+    ],
+  };
 }
 
-/** After a failure for good: SUBMISSION and ACTIVATION begin again at a new approval (GAP-31: only by explicit human decision). */
+/**
+ * After a failure for good: SUBMISSION and ACTIVATION begin again at a new approval (GAP-31: only
+ * by explicit human decision).
+ */
 export function stepRetried(run: Run, event: RunEventOf<'stepRetried'>): Outcome {
   const { track, step } = event.data;
   const refusal = canRetry(run, track, step);
   if (refusal) return { refusal };
   if (step === 'SUBMISSION' || step === 'ACTIVATION') {
-    const left = leftBehind(run.tracks[track], run.tracks[track].steps[step]?.failure?.message ?? null);
+    const left = leftBehind(
+      run.tracks[track],
+      run.tracks[track].steps[step]?.failure?.message ?? null,
+    );
     const reopened = withTrack(run, track, { approval: null, submission: null, ...left });
     const next = withSteps(reopened, track, ['SUBMISSION', 'ACTIVATION'], {
       externalStatus: null,
@@ -76,17 +112,33 @@ export function stepRetried(run: Run, event: RunEventOf<'stepRetried'>): Outcome
     return { ...observeAll(known, track, event.at), clearJobKeys: [jobKeys.submit, jobKeys.poll] };
   }
   return {
-    run: withStep(run, track, step, { failure: null, acting: false, facts: null, checks: [], externalStatus: null }),
+    run: withStep(run, track, step, {
+      failure: null,
+      acting: false,
+      facts: null,
+      checks: [],
+      externalStatus: null,
+    }),
   };
 }
 
-/** Nothing was read while the track was past its point of no return: what is approved next is what is seen now. */
+/**
+ * Nothing was read while the track was past its point of no return: what is approved next is what
+ * is seen now.
+ */
 function observeAll(run: Run, track: TrackId, now: Instant): Change {
   let next = run;
   const effects: Effect[] = [];
   for (const { id } of planSteps(run, track)) {
     const state = run.tracks[track].steps[id];
-    if (!state || !isObservedStep(id) || state.status === 'LOCKED' || state.attestation || !canObserve(run, track, id)) continue;
+    if (
+      !state ||
+      !isObservedStep(id) ||
+      state.status === 'LOCKED' ||
+      state.attestation ||
+      !canObserve(run, track, id)
+    )
+      continue;
     next = withStep(next, track, id, { looking: true, nextLookAt: null });
     effects.push(observeEffect(track, id, 0, now, {}));
   }
@@ -96,7 +148,10 @@ function observeAll(run: Run, track: TrackId, now: Instant): Change {
 export function runCancelled(run: Run, event: RunEventOf<'runCancelled'>): Outcome {
   const refusal = canCancel(run);
   if (refusal) return { refusal };
-  if (event.data.reason.trim() === '') return { refusal: refuse('INVALID_INPUT', 'Say why the run is given up.', ['reason']) };
-  const change: Change = { run: { ...run, cancelled: { at: event.at, reason: event.data.reason, by: event.actor.name } } };
+  if (event.data.reason.trim() === '')
+    return { refusal: refuse('INVALID_INPUT', 'Say why the run is given up.', ['reason']) };
+  const change: Change = {
+    run: { ...run, cancelled: { at: event.at, reason: event.data.reason, by: event.actor.name } },
+  };
   return { ...change, clearJobKeys: TRACK_IDS.flatMap((track) => [jobKeys.expire(track)]) };
 }

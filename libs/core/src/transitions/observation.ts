@@ -19,13 +19,26 @@ import { pollEffect } from './activation.ts';
 import { assignAgain, assignmentEffect } from './roleAssignment.ts';
 import { rereadEffect, submitEffect } from './submission.ts';
 
-/** After so many failed looks in a row a step that is DONE is said to be unknown. One bad minute of a cloud voids no approval. */
+/**
+ * After so many failed looks in a row a step that is DONE is said to be unknown. One bad minute of
+ * a cloud voids no approval.
+ */
 const FAILED_LOOKS_TOLERATED = 5;
 
-export function verificationRequested(run: Run, event: RunEventOf<'verificationRequested'>): Outcome {
+export function verificationRequested(
+  run: Run,
+  event: RunEventOf<'verificationRequested'>,
+): Outcome {
   const { track, step } = event.data;
   if (step !== null) {
-    if (track === null) return { refusal: { code: 'INVALID_INPUT', message: 'Name the track of the step, AEP or CJA.', field: ['track'] } };
+    if (track === null)
+      return {
+        refusal: {
+          code: 'INVALID_INPUT',
+          message: 'Name the track of the step, AEP or CJA.',
+          field: ['track'],
+        },
+      };
     const refusal = canVerify(run, track, step);
     return refusal ? { refusal } : look(run, [[track, step]], event.at);
   }
@@ -33,7 +46,9 @@ export function verificationRequested(run: Run, event: RunEventOf<'verificationR
   const targets = tracks.flatMap((id) =>
     planSteps(run, id)
       // A submission that is on its way is gone on with by itself, and only asked for by its name.
-      .filter((candidate) => candidate.id !== 'SUBMISSION' && canVerify(run, id, candidate.id) === null)
+      .filter(
+        (candidate) => candidate.id !== 'SUBMISSION' && canVerify(run, id, candidate.id) === null,
+      )
       .map((candidate): [TrackId, StepId] => [id, candidate.id]),
   );
   return look(run, targets, event.at);
@@ -50,19 +65,31 @@ function look(run: Run, targets: [TrackId, StepId][], now: Instant): Outcome {
     next = withStep(next, track, step, { looking: true });
     effects.push(observeEffect(track, step, 0, now, {}));
   }
-  return next === run ? { run, effects, changed: effects.length === 0 ? false : undefined } : { run: next, effects };
+  return next === run
+    ? { run, effects, changed: effects.length === 0 ? false : undefined }
+    : { run: next, effects };
 }
 
-/** What goes on at a step apart from reading it, to be gone on with now; also where the effect for it was lost. Each reads before it acts. */
+/**
+ * What goes on at a step apart from reading it, to be gone on with now; also where the effect for
+ * it was lost. Each reads before it acts.
+ */
 function workUnderWay(run: Run, track: TrackId, step: StepId, now: Instant): Effect | null {
   const { submission } = run.tracks.AEP;
   if (step === 'ROLE' && run.tracks[track].steps.ROLE?.acting) return assignAgain(run, track);
-  if (step === 'SUBMISSION' && submission?.status === 'rereading') return rereadEffect('AEP', 'submission', 0, {});
-  if (step === 'SUBMISSION' && submission?.status === 'sending') return submitEffect(submission.id, 0, 0, {});
-  return step === 'ACTIVATION' && submission ? pollEffect(submission.id, 0, submission.sentAt ?? now, {}) : null;
+  if (step === 'SUBMISSION' && submission?.status === 'rereading')
+    return rereadEffect('AEP', 'submission', 0, {});
+  if (step === 'SUBMISSION' && submission?.status === 'sending')
+    return submitEffect(submission.id, 0, 0, {});
+  return step === 'ACTIVATION' && submission
+    ? pollEffect(submission.id, 0, submission.sentAt ?? now, {})
+    : null;
 }
 
-/** What of the facts is compared and kept: without how long the other side asked to wait, which changes by itself. */
+/**
+ * What of the facts is compared and kept: without how long the other side asked to wait, which
+ * changes by itself.
+ */
 export function storedFacts(facts: StepFacts): StepFacts {
   const failure = failureOf(facts);
   if (!failure) return facts;
@@ -80,7 +107,13 @@ export function failureOf(facts: StepFacts): ReadFailure | null {
 }
 
 /** Applies facts to their step: evaluates, remembers, and says what changed. Does not settle. */
-export function applyFacts(run: Run, track: TrackId, seen: StepFacts, now: Instant, timeScale: number): Run {
+export function applyFacts(
+  run: Run,
+  track: TrackId,
+  seen: StepFacts,
+  now: Instant,
+  timeScale: number,
+): Run {
   const state = run.tracks[track].steps[seen.step];
   if (!state) return run;
   const stored = storedFacts(seen);
@@ -93,7 +126,11 @@ export function applyFacts(run: Run, track: TrackId, seen: StepFacts, now: Insta
     next = withTrack(next, track, { networkChangedAt });
   }
   next = withStep(next, track, facts.step, { facts });
-  const checks = evaluate(state.checks, facts, checkContext(next, track, now, timeScale, networkChangedAt));
+  const checks = evaluate(
+    state.checks,
+    facts,
+    checkContext(next, track, now, timeScale, networkChangedAt),
+  );
   const failure = failureOf(facts);
   const inPlace = failure === null && !checks.some((check) => check.missing);
   return withStep(next, track, facts.step, {
@@ -108,7 +145,14 @@ export function applyFacts(run: Run, track: TrackId, seen: StepFacts, now: Insta
 }
 
 /** TM-01: a network that was seen closed and is now seen open counts as just changed. */
-function networkChange(run: Run, track: TrackId, facts: StepFacts, state: StepState, now: Instant, timeScale: number): Instant | null {
+function networkChange(
+  run: Run,
+  track: TrackId,
+  facts: StepFacts,
+  state: StepState,
+  now: Instant,
+  timeScale: number,
+): Instant | null {
   const base = evaluate([], facts, checkContext(run, track, now, timeScale, null));
   if (base.some((check) => check.verdict === 'BLOCK')) return null;
   const wasClosed = state.checks.some((check) => check.verdict === 'BLOCK');
@@ -116,44 +160,85 @@ function networkChange(run: Run, track: TrackId, facts: StepFacts, state: StepSt
 }
 
 const same = (a: StepState, b: StepState): boolean =>
-  a.facts === b.facts && a.looking === b.looking && a.acting === b.acting && sameEvaluations(a.checks, b.checks);
+  a.facts === b.facts &&
+  a.looking === b.looking &&
+  a.acting === b.acting &&
+  sameEvaluations(a.checks, b.checks);
 
 export function factsObserved(run: Run, event: RunEventOf<'factsObserved'>): Outcome {
   const { track, facts, attempt, waitingSince, timeScale } = event.data;
   const state = run.tracks[track].steps[facts.step];
-  if (!state || isFrozen(run, track) || state.attestation || state.status === 'LOCKED') return { run, changed: false };
+  if (!state || isFrozen(run, track) || state.attestation || state.status === 'LOCKED')
+    return { run, changed: false };
   // Read with a credential that was withdrawn meanwhile: nobody could read it again.
   if (!isConnected(run, facts.step)) return { run, changed: false };
   const failure = failureOf(facts);
-  if (failure && isRetryable(failure.kind) && state.status === 'DONE' && attempt < FAILED_LOOKS_TOLERATED) {
-    return { run, changed: false, effects: [observeEffect(track, facts.step, attempt + 1, waitingSince, backOffDue(attempt, failure))] };
+  if (
+    failure &&
+    isRetryable(failure.kind) &&
+    state.status === 'DONE' &&
+    attempt < FAILED_LOOKS_TOLERATED
+  ) {
+    return {
+      run,
+      changed: false,
+      effects: [
+        observeEffect(track, facts.step, attempt + 1, waitingSince, backOffDue(attempt, failure)),
+      ],
+    };
   }
   const next = applyFacts(run, track, facts, event.at, timeScale);
   const after = next.tracks[track].steps[facts.step]!;
   if (same(state, after)) {
-    const { due, nextAttempt } = nextLook(state, attempt, event.at, timeScale, recheckSeconds(run, track));
-    const later = failure?.retryAfterSeconds ? { ...due, atLeastSeconds: failure.retryAfterSeconds } : due;
-    return { run, changed: false, effects: [observeEffect(track, facts.step, nextAttempt, state.since, later)] };
+    const { due, nextAttempt } = nextLook(
+      state,
+      attempt,
+      event.at,
+      timeScale,
+      recheckSeconds(run, track),
+    );
+    const later = failure?.retryAfterSeconds
+      ? { ...due, atLeastSeconds: failure.retryAfterSeconds }
+      : due;
+    return {
+      run,
+      changed: false,
+      effects: [observeEffect(track, facts.step, nextAttempt, state.since, later)],
+    };
   }
   if (failure?.retryAfterSeconds) {
-    return { run: next, effects: [observeEffect(track, facts.step, attempt + 1, waitingSince, backOffDue(attempt, failure))] };
+    return {
+      run: next,
+      effects: [
+        observeEffect(track, facts.step, attempt + 1, waitingSince, backOffDue(attempt, failure)),
+      ],
+    };
   }
   const again: ObserveAgain[] = [{ track, step: facts.step, attempt, timeScale }];
   const assign = facts.step === 'ROLE' ? assignmentEffect(next, track) : null;
-  return assign ? { run: withStep(next, track, 'ROLE', { acting: true }), effects: [assign] } : { run: next, again };
+  return assign
+    ? { run: withStep(next, track, 'ROLE', { acting: true }), effects: [assign] }
+    : { run: next, again };
 }
 
 export function checkOverridden(run: Run, event: RunEventOf<'checkOverridden'>): Outcome {
   const { track, check, reason } = event.data;
   const refusal = canOverride(run, track, check);
   if (refusal) return { refusal };
-  if (reason.trim() === '') return { refusal: { code: 'INVALID_INPUT', message: 'Say why this is accepted.', field: ['reason'] } };
+  if (reason.trim() === '')
+    return {
+      refusal: { code: 'INVALID_INPUT', message: 'Say why this is accepted.', field: ['reason'] },
+    };
   let next = run;
   for (const { id } of planSteps(run, track)) {
     const state = next.tracks[track].steps[id];
     if (!state?.checks.some((result) => result.check === check)) continue;
     const override = { reason, by: event.actor.name, at: event.at };
-    next = withStep(next, track, id, { checks: state.checks.map((result) => (result.check === check ? { ...result, override } : result)) });
+    next = withStep(next, track, id, {
+      checks: state.checks.map((result) =>
+        result.check === check ? { ...result, override } : result,
+      ),
+    });
   }
   return { run: next };
 }

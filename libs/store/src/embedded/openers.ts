@@ -1,4 +1,7 @@
-/** Who uses a data folder's server: one file a process, so that the last one can stop it and dead ones do not count. */
+/**
+ * Who uses a data folder's server: one file a process, so that the last one can stop it and dead
+ * ones do not count.
+ */
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,7 +15,11 @@ async function birthOf(pid: number): Promise<string> {
 }
 
 /** Call all three with the opening lock held. */
-export function openersOf(directory: string): { add(): Promise<void>; remove(): Promise<void>; any(): Promise<boolean> } {
+export function openersOf(directory: string): {
+  add(): Promise<void>;
+  remove(): Promise<void>;
+  any(): Promise<boolean>;
+} {
   const folder = join(directory, 'openers');
   const own = join(folder, `${process.pid}-${randomUUID()}`);
   return {

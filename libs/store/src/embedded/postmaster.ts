@@ -1,4 +1,7 @@
-/** What `postmaster.pid` and the process table say of a data folder's server: alive, dead, or a zombie that only looks alive. */
+/**
+ * What `postmaster.pid` and the process table say of a data folder's server: alive, dead, or a
+ * zombie that only looks alive.
+ */
 import { chown, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -48,8 +51,9 @@ export async function runningPostmaster(data: string): Promise<Postmaster | null
 }
 
 /**
- * Makes a left-over `postmaster.pid` harmless where its process is a zombie or somebody else by now: PostgreSQL ignores its own parent's
- * pid there. The file itself has to stay, because it names the shared memory that must be unused before another server may start.
+ * Makes a left-over `postmaster.pid` harmless where its process is a zombie or somebody else by
+ * now: PostgreSQL ignores its own parent's pid there. The file itself has to stay, because it names
+ * the shared memory that must be unused before another server may start.
  */
 export async function disownPidFile(data: string): Promise<void> {
   const lines = await readPidFile(data);

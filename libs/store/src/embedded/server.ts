@@ -1,4 +1,7 @@
-/** One data folder's PostgreSQL: made with `initdb`, started or adopted, and stopped. Call everything with the opening lock held. */
+/**
+ * One data folder's PostgreSQL: made with `initdb`, started or adopted, and stopped. Call
+ * everything with the opening lock held.
+ */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chown, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -8,15 +11,20 @@ import { makeOwnFolder, type Launch } from './launch.ts';
 import { disownPidFile, isRunning, runningPostmaster } from './postmaster.ts';
 
 const USER = 'keyway';
-/** The login of everyday use: owns nothing and may nothing, until migrations let it act as the roles of a database. */
+/**
+ * The login of everyday use: owns nothing and may nothing, until migrations let it act as the roles
+ * of a database.
+ */
 const RUNTIME_USER = 'keyway_runtime';
 const DATABASE = 'keyway';
 const READY_MILLISECONDS = 60_000;
 /** After a kill -9 its children hold the shared memory until they notice, a few moments later. */
 const START_ATTEMPTS = 40;
 
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-const exists = async (path: string): Promise<boolean> => (await stat(path).catch(() => null)) !== null;
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+const exists = async (path: string): Promise<boolean> =>
+  (await stat(path).catch(() => null)) !== null;
 
 async function freePort(wanted: number): Promise<number> {
   const listen = (port: number): Promise<number | null> =>
@@ -44,7 +52,12 @@ export class EmbeddedServer {
   private readonly passwords: Passwords;
   private readonly settings: Record<string, string>;
 
-  constructor(launch: Launch, directory: string, passwords: Passwords, settings: Record<string, string>) {
+  constructor(
+    launch: Launch,
+    directory: string,
+    passwords: Passwords,
+    settings: Record<string, string>,
+  ) {
     this.launch = launch;
     this.directory = directory;
     this.passwords = passwords;
@@ -72,7 +85,10 @@ export class EmbeddedServer {
     return this.pid !== null && (await isRunning(this.pid));
   }
 
-  /** Adopts the server that runs on the folder, or starts one (and makes the data folder first where there is none). */
+  /**
+   * Adopts the server that runs on the folder, or starts one (and makes the data folder first where
+   * there is none).
+   */
   async ensureRunning(): Promise<'adopted' | 'started'> {
     const survivor = await runningPostmaster(this.data);
     if (survivor) {
@@ -95,9 +111,22 @@ export class EmbeddedServer {
     await makeOwnFolder(this.launch, fresh);
     const passwordFile = join(this.launch.home, 'initdb-password');
     await writeFile(passwordFile, this.passwords.superuser, { mode: 0o600 });
-    if (this.launch.identity.uid !== undefined) await chown(passwordFile, this.launch.identity.uid, this.launch.identity.gid ?? 0);
-    const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-    const args = ['-D', fresh, `--username=${USER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', ...locale];
+    if (this.launch.identity.uid !== undefined)
+      await chown(passwordFile, this.launch.identity.uid, this.launch.identity.gid ?? 0);
+    const locale = [
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+    ];
+    const args = [
+      '-D',
+      fresh,
+      `--username=${USER}`,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      ...locale,
+    ];
     if (this.settings.fsync === 'off') args.push('--no-sync');
     try {
       await this.run(this.launch.initdb, args);
@@ -118,8 +147,13 @@ export class EmbeddedServer {
     const output: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
-    const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
-    if (code !== 0) throw new Error(`${binary} ended with ${code}: ${Buffer.concat(output).toString('utf8').slice(-2000)}`);
+    const code = await new Promise<number | null>((resolve, reject) =>
+      child.once('error', reject).once('close', resolve),
+    );
+    if (code !== 0)
+      throw new Error(
+        `${binary} ended with ${code}: ${Buffer.concat(output).toString('utf8').slice(-2000)}`,
+      );
   }
 
   private async start(): Promise<void> {
@@ -130,7 +164,9 @@ export class EmbeddedServer {
       this.port = await freePort(wanted);
       const child = await this.spawnServer();
       try {
-        await this.waitUntilReady(() => Promise.resolve(child.exitCode === null && child.signalCode === null));
+        await this.waitUntilReady(() =>
+          Promise.resolve(child.exitCode === null && child.signalCode === null),
+        );
         break;
       } catch (error) {
         if (attempt >= START_ATTEMPTS || (await isRunning(child.pid ?? 0))) throw error;
@@ -154,11 +190,16 @@ export class EmbeddedServer {
       work_mem: '16MB',
       ...this.settings,
     };
-    const args = ['-D', this.data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+    const args = [
+      '-D',
+      this.data,
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ];
     const { command, args: line } = this.launch.wrap(this.launch.postgres, args);
     const log = await open(this.log, 'w', 0o600);
     try {
-      // Detached: Ctrl-C in the terminal is for us, and we stop the server after everybody has let go of it.
+      // Detached: Ctrl-C in the terminal is for us, and we stop the server after everybody has let
+      // go of it.
       const child = spawn(command, line, {
         ...this.launch.identity,
         cwd: this.launch.home,
@@ -178,15 +219,20 @@ export class EmbeddedServer {
   private async waitUntilReady(isAlive: () => Promise<boolean>): Promise<void> {
     const deadline = Date.now() + READY_MILLISECONDS;
     for (;;) {
-      const client = new pg.Client({ connectionString: this.urlOf('postgres'), connectionTimeoutMillis: 5000 });
+      const client = new pg.Client({
+        connectionString: this.urlOf('postgres'),
+        connectionTimeoutMillis: 5000,
+      });
       client.on('error', () => undefined);
       try {
         await client.connect();
         return;
       } catch (error) {
         const tail = (await readFile(this.log, 'utf8').catch(() => '')).slice(-1500);
-        if (!(await isAlive())) throw new Error(`PostgreSQL did not start: ${tail}`, { cause: error });
-        if (Date.now() > deadline) throw new Error(`PostgreSQL does not answer: ${tail}`, { cause: error });
+        if (!(await isAlive()))
+          throw new Error(`PostgreSQL did not start: ${tail}`, { cause: error });
+        if (Date.now() > deadline)
+          throw new Error(`PostgreSQL does not answer: ${tail}`, { cause: error });
       } finally {
         await client.end().catch(() => undefined);
       }
@@ -199,7 +245,9 @@ export class EmbeddedServer {
     client.on('error', () => undefined);
     await client.connect();
     try {
-      const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
+      const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [
+        DATABASE,
+      ]);
       if (rowCount === 0) await client.query(`create database ${DATABASE}`);
       await this.makeRuntimeLogin(client);
     } finally {
@@ -209,7 +257,9 @@ export class EmbeddedServer {
 
   /** With the password of its file, which may have been lost meanwhile. */
   private async makeRuntimeLogin(client: pg.Client): Promise<void> {
-    const opened = new pg.Client({ connectionString: this.urlOf('postgres', RUNTIME_USER, this.passwords.runtime) });
+    const opened = new pg.Client({
+      connectionString: this.urlOf('postgres', RUNTIME_USER, this.passwords.runtime),
+    });
     opened.on('error', () => undefined);
     const fits = await opened.connect().then(
       () => true,
@@ -217,7 +267,9 @@ export class EmbeddedServer {
     );
     await opened.end().catch(() => undefined);
     if (fits) return;
-    const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [RUNTIME_USER]);
+    const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [
+      RUNTIME_USER,
+    ]);
     const password = pg.escapeLiteral(this.passwords.runtime);
     await client.query(
       `${rowCount ? 'alter' : 'create'} role ${RUNTIME_USER} login noinherit nosuperuser nocreaterole nocreatedb nobypassrls password ${password}`,

@@ -1,6 +1,7 @@
 /**
- * For tests: a connection pooler in transaction mode, as PgBouncer is one. What a client says when it connects (`options`) is dropped; each transaction
- * gets the server connection that was unused for longest, so that nothing of a session survives: prepared statements, settings, LISTEN.
+ * For tests: a connection pooler in transaction mode, as PgBouncer is one. What a client says when
+ * it connects (`options`) is dropped; each transaction gets the server connection that was unused
+ * for longest, so that nothing of a session survives: prepared statements, settings, LISTEN.
  */
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { randomInt } from 'node:crypto';
@@ -119,7 +120,8 @@ function serve(client: Socket, servers: Servers, begun: string[]): void {
   };
   const asked = framed((type, whole) => {
     if (type === 'X') return void client.end();
-    if (!server && !taking && held.length === 0) begun.push(whole.subarray(5).toString('latin1').replaceAll('\0', ' ').trim());
+    if (!server && !taking && held.length === 0)
+      begun.push(whole.subarray(5).toString('latin1').replaceAll('\0', ' ').trim());
     if (server) return forward(whole);
     held.push(whole);
     void link();

@@ -40,7 +40,11 @@ export function aVault(identifier: string): Vault {
     fails: (error) => (failure = error),
     owns: (wrapper) => wrapper.startsWith(`${identifier}/`),
     current: () => answer('current', () => newest),
-    wrap: (key, purpose) => answer('wrap', () => ({ wrapper: newest, wrapped: seal(versions.get(newest)!, key, purpose) })),
+    wrap: (key, purpose) =>
+      answer('wrap', () => ({
+        wrapper: newest,
+        wrapped: seal(versions.get(newest)!, key, purpose),
+      })),
     unwrap: (kept, purpose) => answer('unwrap', () => unwrapped(kept, purpose)),
   };
 }

@@ -1,6 +1,7 @@
 /**
- * What a migration would break for the version of the program that runs beside it during an upgrade. Compares the database's own catalog before and
- * after, and not the migration's text, so that a statement inside a DO block is found like any other.
+ * What a migration would break for the version of the program that runs beside it during an
+ * upgrade. Compares the database's own catalog before and after, and not the migration's text, so
+ * that a statement inside a DO block is found like any other.
  */
 
 /** Runs SQL as the database's owner. */
@@ -42,10 +43,12 @@ const TABLES = `select c.oid, c.relname from pg_class c where c.relnamespace = '
   and c.relname <> '_prisma_migrations'`;
 
 export async function readCatalog(query: Query): Promise<Catalog> {
-  const columns = await query<Column>(`select t.relname as table, a.attname as column, format_type(a.atttypid, a.atttypmod) as type,
+  const columns =
+    await query<Column>(`select t.relname as table, a.attname as column, format_type(a.atttypid, a.atttypmod) as type,
       a.attnotnull as required, a.atthasdef or a.attidentity <> '' as filled
     from (${TABLES}) t join pg_attribute a on a.attrelid = t.oid where a.attnum > 0 and not a.attisdropped`);
-  const constraints = await query<Rule>(`select t.relname as table, k.conname as name, pg_get_constraintdef(k.oid) as definition,
+  const constraints =
+    await query<Rule>(`select t.relname as table, k.conname as name, pg_get_constraintdef(k.oid) as definition,
       array(select attname::text from pg_attribute where attrelid = t.oid and attnum = any (k.conkey)) as columns
     from (${TABLES}) t join pg_constraint k on k.conrelid = t.oid where k.contype in ('c', 'f', 'u', 'p', 'x')`);
   const uniqueIndexes =
@@ -71,9 +74,14 @@ const keyOf = ({ table, name }: Rule): string => `${table}.${name}`;
 export function breakingChanges(before: Catalog, after: Catalog): BreakingChange[] {
   const tables = new Set(before.columns.map(({ table }) => table));
   const left = new Set(after.columns.map(({ table }) => table));
-  const known = { tables: new Set([...tables].filter((table) => left.has(table))), columns: columnsByName(before) };
+  const known = {
+    tables: new Set([...tables].filter((table) => left.has(table))),
+    columns: columnsByName(before),
+  };
   const changes = [
-    ...[...tables].filter((table) => !left.has(table)).map((table) => ({ subject: table, why: 'the table is gone' })),
+    ...[...tables]
+      .filter((table) => !left.has(table))
+      .map((table) => ({ subject: table, why: 'the table is gone' })),
     ...changedColumns(before, after, known.tables),
     ...addedRules(before.constraints, after.constraints, known),
     ...addedRules(before.uniqueIndexes, after.uniqueIndexes, known),
@@ -87,23 +95,35 @@ export function breakingChanges(before: Catalog, after: Catalog): BreakingChange
 const columnsByName = (catalog: Catalog): Map<string, Column> =>
   new Map(catalog.columns.map((column) => [`${column.table}.${column.column}`, column]));
 
-function changedColumns(before: Catalog, after: Catalog, tables: ReadonlySet<string>): BreakingChange[] {
+function changedColumns(
+  before: Catalog,
+  after: Catalog,
+  tables: ReadonlySet<string>,
+): BreakingChange[] {
   const [was, is] = [columnsByName(before), columnsByName(after)];
   const gone = [...was].filter(([name, { table }]) => tables.has(table) && !is.has(name));
-  const changes = gone.map(([subject]) => ({ subject, why: 'the column is gone or has another name' }));
+  const changes = gone.map(([subject]) => ({
+    subject,
+    why: 'the column is gone or has another name',
+  }));
   for (const [subject, column] of is) {
     if (!tables.has(column.table)) continue;
     const old = was.get(subject);
-    if (old && old.type !== column.type) changes.push({ subject, why: `its type was ${old.type} and is ${column.type}` });
+    if (old && old.type !== column.type)
+      changes.push({ subject, why: `its type was ${old.type} and is ${column.type}` });
     const mustBeGiven = column.required && !column.filled;
-    if (mustBeGiven && !old) changes.push({ subject, why: 'a new column is NOT NULL without a default' });
+    if (mustBeGiven && !old)
+      changes.push({ subject, why: 'a new column is NOT NULL without a default' });
     else if (mustBeGiven && old && (!old.required || old.filled))
       changes.push({ subject, why: 'the column must be given now and was not before' });
   }
   return changes;
 }
 
-/** The version before may write what a new rule on a table of its own refuses. A rule over new columns alone refuses nothing of it. */
+/**
+ * The version before may write what a new rule on a table of its own refuses. A rule over new
+ * columns alone refuses nothing of it.
+ */
 function addedRules(
   before: readonly Rule[],
   after: readonly Rule[],
@@ -111,19 +131,34 @@ function addedRules(
 ): BreakingChange[] {
   const definitions = new Set(before.map((rule) => `${rule.table} ${rule.definition}`));
   return after
-    .filter((rule) => known.tables.has(rule.table) && !definitions.has(`${rule.table} ${rule.definition}`))
+    .filter(
+      (rule) =>
+        known.tables.has(rule.table) && !definitions.has(`${rule.table} ${rule.definition}`),
+    )
     .filter(({ table, columns, definition }) => {
-      const onNewColumns = columns.length > 0 && columns.every((column) => !known.columns.has(`${table}.${column}`));
+      const onNewColumns =
+        columns.length > 0 && columns.every((column) => !known.columns.has(`${table}.${column}`));
       return !onNewColumns || /^(UNIQUE|PRIMARY KEY|EXCLUDE)/.test(definition);
     })
-    .map((rule) => ({ subject: keyOf(rule), why: `a new rule may refuse what the version before writes: ${rule.definition}` }));
+    .map((rule) => ({
+      subject: keyOf(rule),
+      why: `a new rule may refuse what the version before writes: ${rule.definition}`,
+    }));
 }
 
-function changedRules(before: readonly Rule[], after: readonly Rule[], tables: ReadonlySet<string>, what: string): BreakingChange[] {
+function changedRules(
+  before: readonly Rule[],
+  after: readonly Rule[],
+  tables: ReadonlySet<string>,
+  what: string,
+): BreakingChange[] {
   const is = new Map(after.map((rule) => [keyOf(rule), rule.definition]));
   return before
     .filter((rule) => tables.has(rule.table) && is.get(keyOf(rule)) !== rule.definition)
-    .map((rule) => ({ subject: keyOf(rule), why: `the ${what} of the version before is gone or changed` }));
+    .map((rule) => ({
+      subject: keyOf(rule),
+      why: `the ${what} of the version before is gone or changed`,
+    }));
 }
 
 /** What a migration's own comments say is safe all the same: `-- compatible: <subject>: <why>`. */

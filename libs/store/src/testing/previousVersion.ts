@@ -1,31 +1,59 @@
-/** The source of the version before this one, laid out so that it runs beside this one: its own libraries, this checkout's packages. */
+/**
+ * The source of the version before this one, laid out so that it runs beside this one: its own
+ * libraries, this checkout's packages.
+ */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The newest version that customers may still run while this one starts. Moved on with every release. */
+/**
+ * The newest version that customers may still run while this one starts. Moved on with every
+ * release.
+ */
 export const PREVIOUS_VERSION = 'ae2fd72e777b43838a310ab0e26996d1855459c2';
 
 const root = join(import.meta.dirname, '..', '..', '..', '..');
 
-function done(command: string, args: readonly string[], options: { cwd: string; input?: Buffer; env?: NodeJS.ProcessEnv }): Buffer {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { ...options, maxBuffer: 256 * 1024 * 1024 });
+function done(
+  command: string,
+  args: readonly string[],
+  options: { cwd: string; input?: Buffer; env?: NodeJS.ProcessEnv },
+): Buffer {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    ...options,
+    maxBuffer: 256 * 1024 * 1024,
+  });
   if (error) throw error;
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${stderr.toString()}${stdout.toString()}`);
+  if (status !== 0)
+    throw new Error(
+      `${command} ${args.join(' ')} failed: ${stderr.toString()}${stdout.toString()}`,
+    );
   return stdout;
 }
 
 /** Why the previous version cannot be had here; null where it can. */
 export function previousVersionMissing(): string | null {
-  const { status } = spawnSync('git', ['cat-file', '-e', `${PREVIOUS_VERSION}^{commit}`], { cwd: root });
-  return status === 0 ? null : 'this checkout does not hold the previous version (a shallow clone, or no git)';
+  const { status } = spawnSync('git', ['cat-file', '-e', `${PREVIOUS_VERSION}^{commit}`], {
+    cwd: root,
+  });
+  return status === 0
+    ? null
+    : 'this checkout does not hold the previous version (a shallow clone, or no git)';
 }
 
 /** @param folder an empty one; holds the previous version afterwards */
 export function checkOutPreviousVersion(folder: string): void {
   const archive = done(
     'git',
-    ['archive', PREVIOUS_VERSION, 'libs/core', 'libs/store', 'libs/testing', 'package.json', 'tsconfig.base.json'],
+    [
+      'archive',
+      PREVIOUS_VERSION,
+      'libs/core',
+      'libs/store',
+      'libs/testing',
+      'package.json',
+      'tsconfig.base.json',
+    ],
     {
       cwd: root,
     },
@@ -36,17 +64,29 @@ export function checkOutPreviousVersion(folder: string): void {
   for (const name of readdirSync(join(root, 'node_modules'))) {
     if (name !== '@keyway') symlinkSync(join(root, 'node_modules', name), join(modules, name));
   }
-  for (const name of ['core', 'store', 'testing']) symlinkSync(join(folder, 'libs', name), join(modules, '@keyway', name));
+  for (const name of ['core', 'store', 'testing'])
+    symlinkSync(join(folder, 'libs', name), join(modules, '@keyway', name));
   const probe = join('libs', 'testing', 'src', 'upgradeProbe.ts');
   copyFileSync(join(root, probe), join(folder, probe));
-  // Prisma would download an engine that generating does not need; naming any program in its place keeps it from trying.
-  const env = { ...process.env, CHECKPOINT_DISABLE: '1', PRISMA_SCHEMA_ENGINE_BINARY: process.execPath };
+  // Prisma would download an engine that generating does not need; naming any program in its place
+  // keeps it from trying.
+  const env = {
+    ...process.env,
+    CHECKPOINT_DISABLE: '1',
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+  };
   const cli = join(root, 'node_modules', 'prisma', 'build', 'index.js');
-  done(process.execPath, [cli, 'generate', '--schema', 'prisma/schema.prisma'], { cwd: join(folder, 'libs', 'store'), env });
+  done(process.execPath, [cli, 'generate', '--schema', 'prisma/schema.prisma'], {
+    cwd: join(folder, 'libs', 'store'),
+    env,
+  });
 }
 
 /** Starts the probe of that version on a database. */
 export function startProbe(folder: string, url: string, dataDir: string): ChildProcess {
   const probe = join(folder, 'libs', 'testing', 'src', 'upgradeProbe.ts');
-  return spawn(process.execPath, ['--conditions=@keyway/source', probe, url, dataDir], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
+  return spawn(process.execPath, ['--conditions=@keyway/source', probe, url, dataDir], {
+    cwd: folder,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
 }

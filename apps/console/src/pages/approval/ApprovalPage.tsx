@@ -1,4 +1,7 @@
-/** Approval of one track, in the order a decision needs: what will be sent, on what evidence, what can never be undone, then yes or no. */
+/**
+ * Approval of one track, in the order a decision needs: what will be sent, on what evidence, what
+ * can never be undone, then yes or no.
+ */
 import { useParams } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -24,7 +27,11 @@ export function ApprovalPage() {
     <RunFrame key={runId} runId={runId}>
       {(run) => {
         const found = run.tracks.find((one) => one.id === track);
-        return found && found.steps.length > 0 ? <Loaded run={run} track={found} /> : <NotFoundPage />;
+        return found && found.steps.length > 0 ? (
+          <Loaded run={run} track={found} />
+        ) : (
+          <NotFoundPage />
+        );
       }}
     </RunFrame>
   );
@@ -38,12 +45,16 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   const [typed, setTyped] = useState<string | null>(null);
   const { approval } = track;
   const isOpen = !approval || ['REFUSED', 'VOID', 'EXPIRED'].includes(approval.status);
-  // While it is asked for, the name that is typed; afterwards the one that was asked for and no other.
+  // While it is asked for, the name that is typed; afterwards the one that was asked for and no
+  // other.
   const asked = track.submission?.name ?? approval?.configurationName ?? null;
   const name = isOpen ? (typed ?? asked ?? PROPOSED_NAME) : (asked ?? PROPOSED_NAME);
   const outgoing = useOutgoing(run, useDeferredValue(name));
   const preview = outgoing.of(track.id)?.preview;
-  const chosen = track.id === 'AEP' ? { name, onChange: setTyped, check: preview?.configurationNameCheck } : null;
+  const chosen =
+    track.id === 'AEP'
+      ? { name, onChange: setTyped, check: preview?.configurationNameCheck }
+      : null;
   return (
     <DecisionPage run={run} title={title}>
       <Section
@@ -52,15 +63,32 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
       >
         {outgoing.loading ? <ListSkeleton rows={4} columns={2} /> : null}
         {outgoing.error ? (
-          <ErrorState what={intl.formatMessage({ id: 'run.outgoingFailed' })} error={outgoing.error} onRetry={outgoing.retry} />
+          <ErrorState
+            what={intl.formatMessage({ id: 'run.outgoingFailed' })}
+            error={outgoing.error}
+            onRetry={outgoing.retry}
+          />
         ) : null}
         {outgoing.loading || outgoing.error ? null : (
-          <WhatIsSent run={run} track={track} preview={preview} ticketText={outgoing.of(track.id)?.ticketText} />
+          <WhatIsSent
+            run={run}
+            track={track}
+            preview={preview}
+            ticketText={outgoing.of(track.id)?.ticketText}
+          />
         )}
-        {!isOpen && approval.configurationNameCheck ? <NameVerdict check={approval.configurationNameCheck} /> : null}
+        {!isOpen && approval.configurationNameCheck ? (
+          <NameVerdict check={approval.configurationNameCheck} />
+        ) : null}
       </Section>
-      <Section title={intl.formatMessage({ id: 'run.approval.evidence' })} text={intl.formatMessage({ id: 'run.approval.evidenceText' })}>
-        <Evidence track={track} evidenceHash={track.approval?.evidenceHash ?? preview?.evidenceHash ?? null} />
+      <Section
+        title={intl.formatMessage({ id: 'run.approval.evidence' })}
+        text={intl.formatMessage({ id: 'run.approval.evidenceText' })}
+      >
+        <Evidence
+          track={track}
+          evidenceHash={track.approval?.evidenceHash ?? preview?.evidenceHash ?? null}
+        />
       </Section>
       <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
         <Irreversible cloud={run.organization.cloud} preview={preview} />
@@ -72,11 +100,16 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   );
 }
 
-/** Without a name in what was asked for, the name is chosen later, and the request is an example in that. */
+/**
+ * Without a name in what was asked for, the name is chosen later, and the request is an example in
+ * that.
+ */
 function sentText(run: RunView, track: TrackView, isOpen: boolean) {
   if (track.id === 'CJA') return 'run.approval.sentTextCja';
   if (run.organization.cloud === 'AWS') return 'run.approval.sentTextAws';
-  return isOpen || track.approval?.configurationName || track.submission ? 'run.approval.sentTextAep' : 'run.approval.sentTextUnnamed';
+  return isOpen || track.approval?.configurationName || track.submission
+    ? 'run.approval.sentTextAep'
+    : 'run.approval.sentTextUnnamed';
 }
 
 interface WhatIsSentProps {
@@ -89,9 +122,22 @@ interface WhatIsSentProps {
 function WhatIsSent({ run, track, preview, ticketText }: WhatIsSentProps) {
   const intl = useIntl();
   if (track.id === 'CJA' && ticketText)
-    return <CodeBlock text={ticketText} label={intl.formatMessage({ id: 'run.ticket.text' })} wraps copies={false} />;
+    return (
+      <CodeBlock
+        text={ticketText}
+        label={intl.formatMessage({ id: 'run.ticket.text' })}
+        wraps
+        copies={false}
+      />
+    );
   if (preview) return <RequestPreview preview={preview} />;
   // On AWS a person enters it in Adobe's own page (AWS-14).
   if (run.organization.cloud === 'AWS') return null;
-  return <p>{intl.formatMessage({ id: track.submission ? 'run.approval.alreadySent' : 'run.approval.nothingYet' })}</p>;
+  return (
+    <p>
+      {intl.formatMessage({
+        id: track.submission ? 'run.approval.alreadySent' : 'run.approval.nothingYet',
+      })}
+    </p>
+  );
 }

@@ -1,4 +1,7 @@
-/** Asking an approver: what still stands in the way is listed with the way to resolve it; warnings can be accepted right here. */
+/**
+ * Asking an approver: what still stands in the way is listed with the way to resolve it; warnings
+ * can be accepted right here.
+ */
 import { useIntl } from 'react-intl';
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -15,11 +18,21 @@ import { NameToApprove } from './NameToApprove.tsx';
 import { standsInTheWay } from './standsInTheWay.ts';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16, alignItems: 'start' });
-const item = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 8, rowGap: 4, font: 'body-sm' });
+const item = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 8,
+  rowGap: 4,
+  font: 'body-sm',
+});
 const words = style({ font: 'body-sm', margin: 0 });
 const grow = style({ minWidth: 0, flexGrow: 1, flexBasis: 240 });
 
-/** A name that is being chosen: shown with the request that would carry it. Null where nothing has a name (CJA). */
+/**
+ * A name that is being chosen: shown with the request that would carry it. Null where nothing has a
+ * name (CJA).
+ */
 export interface ChosenName {
   name: string;
   onChange: (name: string) => void;
@@ -61,7 +74,9 @@ export function AskForApproval({ run, track, chosen, onDone }: AskForApprovalPro
           <Button
             variant="accent"
             isPending={intent.busy}
-            isDisabled={warnings.length > 0 || chosen?.name === '' || chosen?.check?.verdict === 'BLOCK'}
+            isDisabled={
+              warnings.length > 0 || chosen?.name === '' || chosen?.check?.verdict === 'BLOCK'
+            }
             onPress={() => void ask()}
           >
             {intl.formatMessage({ id: 'run.approval.ask' })}
@@ -86,7 +101,11 @@ function WarningItem({ check, run, track }: { check: CheckView; run: RunView; tr
         <strong>{check.title}</strong>: {check.observed}. {check.cause}
       </span>
       {may ? (
-        <Button size="S" variant="secondary" onPress={() => open({ kind: 'override', track: track.id, check: check.id })}>
+        <Button
+          size="S"
+          variant="secondary"
+          onPress={() => open({ kind: 'override', track: track.id, check: check.id })}
+        >
           {intl.formatMessage({ id: 'run.check.accept' })}
         </Button>
       ) : null}

@@ -17,7 +17,15 @@ const form = style({ maxWidth: 480 });
 const row = style({ display: 'flex', flexWrap: 'wrap', gap: 8 });
 const wide = style({ width: 'full', maxWidth: 480 });
 
-export function DecideForm({ run, track, onDone }: { run: RunView; track: TrackView; onDone: () => void }) {
+export function DecideForm({
+  run,
+  track,
+  onDone,
+}: {
+  run: RunView;
+  track: TrackView;
+  onDone: () => void;
+}) {
   const [refusing, setRefusing] = useState(false);
   return (
     <div className={stack} data-print="hidden">
@@ -46,7 +54,12 @@ function ApproveForm({ run, track, onRefuse, onDone }: FormProps & { onRefuse: (
   async function approve(event: FormEvent) {
     event.preventDefault();
     if (intent.busy || !isTyped(typed, imsOrgId)) return;
-    const input = { runId: run.id, track: track.id, confirmImsOrgId: typed.trim(), comment: comment.trim() || null };
+    const input = {
+      runId: run.id,
+      track: track.id,
+      confirmImsOrgId: typed.trim(),
+      comment: comment.trim() || null,
+    };
     if (!(await intent.send(input))) return;
     announce(intl.formatMessage({ id: 'run.approvalStatus.APPROVED' }));
     onDone();
@@ -54,10 +67,25 @@ function ApproveForm({ run, track, onRefuse, onDone }: FormProps & { onRefuse: (
   return (
     <>
       <Form onSubmit={(event) => void approve(event)} validationBehavior="aria" styles={form}>
-        <ConfirmOrganization imsOrgId={imsOrgId} value={typed} onChange={setTyped} errors={intent.errors} />
-        <TextArea label={intl.formatMessage({ id: 'run.approval.commentOptional' })} value={comment} onChange={setComment} styles={wide} />
+        <ConfirmOrganization
+          imsOrgId={imsOrgId}
+          value={typed}
+          onChange={setTyped}
+          errors={intent.errors}
+        />
+        <TextArea
+          label={intl.formatMessage({ id: 'run.approval.commentOptional' })}
+          value={comment}
+          onChange={setComment}
+          styles={wide}
+        />
         <div className={row}>
-          <Button type="submit" variant="accent" isPending={intent.busy} isDisabled={!isTyped(typed, imsOrgId)}>
+          <Button
+            type="submit"
+            variant="accent"
+            isPending={intent.busy}
+            isDisabled={!isTyped(typed, imsOrgId)}
+          >
             {intl.formatMessage({ id: 'run.approval.approve' })}
           </Button>
           <ActionButton isQuiet onPress={onRefuse}>
@@ -97,7 +125,12 @@ function RefuseForm({ run, track, onBack, onDone }: FormProps & { onBack: () => 
           styles={wide}
         />
         <div className={row}>
-          <Button type="submit" variant="negative" isPending={intent.busy} isDisabled={reason.trim() === ''}>
+          <Button
+            type="submit"
+            variant="negative"
+            isPending={intent.busy}
+            isDisabled={reason.trim() === ''}
+          >
             {intl.formatMessage({ id: 'run.approval.refuse' })}
           </Button>
           <Button variant="secondary" onPress={onBack}>

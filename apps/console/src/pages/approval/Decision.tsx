@@ -33,14 +33,24 @@ const VARIANT: Record<ApprovalStatus, 'informative' | 'positive' | 'negative' | 
 
 const toDecision = () => focusSection(DECISION);
 
-export function Decision({ run, track, chosen }: { run: RunView; track: TrackView; chosen: ChosenName | null }) {
+export function Decision({
+  run,
+  track,
+  chosen,
+}: {
+  run: RunView;
+  track: TrackView;
+  chosen: ChosenName | null;
+}) {
   const { approval } = track;
   const open = !approval || ['REFUSED', 'VOID', 'EXPIRED'].includes(approval.status);
   return (
     <div className={stack}>
       {approval ? <Standing run={run} track={track} approval={approval} /> : null}
       {open ? <AskForApproval run={run} track={track} chosen={chosen} onDone={toDecision} /> : null}
-      {approval?.status === 'REQUESTED' ? <Pending run={run} track={track} approval={approval} /> : null}
+      {approval?.status === 'REQUESTED' ? (
+        <Pending run={run} track={track} approval={approval} />
+      ) : null}
     </div>
   );
 }
@@ -48,10 +58,20 @@ export function Decision({ run, track, chosen }: { run: RunView; track: TrackVie
 /** Where what was approved is done: on AWS at the step, where it is attested. */
 function nextHref(run: RunView, track: TrackView): string {
   if (track.id === 'CJA') return ticketHref(run.id);
-  return run.organization.cloud === 'AZURE' ? submitHref(run.id) : stepHref(run.id, track.id, 'SUBMISSION');
+  return run.organization.cloud === 'AZURE'
+    ? submitHref(run.id)
+    : stepHref(run.id, track.id, 'SUBMISSION');
 }
 
-function Standing({ run, track, approval }: { run: RunView; track: TrackView; approval: Approval }) {
+function Standing({
+  run,
+  track,
+  approval,
+}: {
+  run: RunView;
+  track: TrackView;
+  approval: Approval;
+}) {
   const intl = useIntl();
   const { open } = useRunActions();
   const who = (name: string, at: string) => (
@@ -68,26 +88,42 @@ function Standing({ run, track, approval }: { run: RunView; track: TrackView; ap
             rows={[
               ['run.approval.requestedBy', who(approval.requestedBy, approval.requestedAt)],
               ...(approval.decidedBy && approval.decidedAt
-                ? ([['run.approval.decidedBy', who(approval.decidedBy, approval.decidedAt)]] as const)
+                ? ([
+                    ['run.approval.decidedBy', who(approval.decidedBy, approval.decidedAt)],
+                  ] as const)
                 : []),
-              ...(approval.configurationName ? ([['run.submit.name', <code key="n">{approval.configurationName}</code>]] as const) : []),
+              ...(approval.configurationName
+                ? ([
+                    ['run.submit.name', <code key="n">{approval.configurationName}</code>],
+                  ] as const)
+                : []),
               ...(approval.withdrawnBy && approval.withdrawnAt
-                ? ([['run.approval.withdrawnBy', who(approval.withdrawnBy, approval.withdrawnAt)]] as const)
+                ? ([
+                    ['run.approval.withdrawnBy', who(approval.withdrawnBy, approval.withdrawnAt)],
+                  ] as const)
                 : []),
               ...(approval.reason ? ([['run.approval.reason', approval.reason]] as const) : []),
               ...(approval.comment ? ([['run.approval.comment', approval.comment]] as const) : []),
               ...(approval.status === 'APPROVED' && approval.expiresAt
-                ? ([['run.approval.validUntil', <RelativeTime key="v" at={approval.expiresAt} />]] as const)
+                ? ([
+                    ['run.approval.validUntil', <RelativeTime key="v" at={approval.expiresAt} />],
+                  ] as const)
                 : []),
             ]}
           />
           {approval.status === 'APPROVED' ? (
             <span className={row} data-print="hidden">
               <LinkButton size="S" href={nextHref(run, track)}>
-                {intl.formatMessage({ id: track.id === 'AEP' ? 'run.open.submit' : 'run.open.ticket' })}
+                {intl.formatMessage({
+                  id: track.id === 'AEP' ? 'run.open.submit' : 'run.open.ticket',
+                })}
               </LinkButton>
               {offered(run, 'withdrawApproval', track.id) ? (
-                <Button size="S" variant="secondary" onPress={() => open({ kind: 'withdraw', track: track.id })}>
+                <Button
+                  size="S"
+                  variant="secondary"
+                  onPress={() => open({ kind: 'withdraw', track: track.id })}
+                >
                   {intl.formatMessage({ id: 'run.withdraw.action' })}
                 </Button>
               ) : null}

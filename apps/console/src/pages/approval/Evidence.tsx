@@ -1,4 +1,7 @@
-/** Every check of a track with its verdict, what was seen and when; statements and accepted warnings with who and why. For print, a table. */
+/**
+ * Every check of a track with its verdict, what was seen and when; statements and accepted warnings
+ * with who and why. For print, a table.
+ */
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { SignText, VerdictText } from '../../status/StatusText.tsx';
@@ -13,9 +16,16 @@ import { Facts } from '../run/parts/Facts.tsx';
 
 const words = style({ font: 'body-sm', margin: 0 });
 
-export function Evidence({ track, evidenceHash }: { track: TrackView; evidenceHash: string | null }) {
+export function Evidence({
+  track,
+  evidenceHash,
+}: {
+  track: TrackView;
+  evidenceHash: string | null;
+}) {
   const intl = useIntl();
-  const key = track.approval?.keyIdentifier ?? track.key?.resolvedIdentifier ?? track.key?.identifier;
+  const key =
+    track.approval?.keyIdentifier ?? track.key?.resolvedIdentifier ?? track.key?.identifier;
   const steps = track.steps.filter((step) => step.checks.length > 0 || step.attestation);
   return (
     <>
@@ -25,7 +35,12 @@ export function Evidence({ track, evidenceHash }: { track: TrackView; evidenceHa
             ? ([
                 [
                   'run.key.identifier',
-                  <CopyText key="k" text={key} label={intl.formatMessage({ id: 'run.key.identifier' })} max={Infinity} />,
+                  <CopyText
+                    key="k"
+                    text={key}
+                    label={intl.formatMessage({ id: 'run.key.identifier' })}
+                    max={Infinity}
+                  />,
                 ],
               ] as const)
             : []),
@@ -33,7 +48,12 @@ export function Evidence({ track, evidenceHash }: { track: TrackView; evidenceHa
             ? ([
                 [
                   'run.approval.tenant',
-                  <CopyText key="t" text={track.approval.tenantId} label={intl.formatMessage({ id: 'run.approval.tenant' })} max={40} />,
+                  <CopyText
+                    key="t"
+                    text={track.approval.tenantId}
+                    label={intl.formatMessage({ id: 'run.approval.tenant' })}
+                    max={40}
+                  />,
                 ],
               ] as const)
             : []),
@@ -41,21 +61,33 @@ export function Evidence({ track, evidenceHash }: { track: TrackView; evidenceHa
             ? ([
                 [
                   'run.applicationId',
-                  <CopyText key="a" text={track.applicationId} label={intl.formatMessage({ id: 'run.applicationId' })} max={40} />,
+                  <CopyText
+                    key="a"
+                    text={track.applicationId}
+                    label={intl.formatMessage({ id: 'run.applicationId' })}
+                    max={40}
+                  />,
                 ],
               ] as const)
             : []),
           [
             'run.approval.hash',
             evidenceHash ? (
-              <CopyText key="h" text={evidenceHash} label={intl.formatMessage({ id: 'run.approval.hash' })} max={Infinity} />
+              <CopyText
+                key="h"
+                text={evidenceHash}
+                label={intl.formatMessage({ id: 'run.approval.hash' })}
+                max={Infinity}
+              />
             ) : (
               intl.formatMessage({ id: 'run.approval.hashLater' })
             ),
           ],
         ]}
       />
-      {steps.length === 0 ? <p className={words}>{intl.formatMessage({ id: 'run.approval.noEvidence' })}</p> : null}
+      {steps.length === 0 ? (
+        <p className={words}>{intl.formatMessage({ id: 'run.approval.noEvidence' })}</p>
+      ) : null}
       {steps.length > 0 ? <EvidenceTable steps={steps} /> : null}
     </>
   );
@@ -101,11 +133,14 @@ function StepEvidence({ step }: { step: StepView }) {
       {step.attestation ? (
         <tr>
           <td>
-            <SignText sign={stepSign('DONE', null, 'ATTESTED')}>{intl.formatMessage({ id: 'mode.ATTESTED' })}</SignText>
+            <SignText sign={stepSign('DONE', null, 'ATTESTED')}>
+              {intl.formatMessage({ id: 'mode.ATTESTED' })}
+            </SignText>
           </td>
           <td colSpan={3}>
             <Quoted text={step.attestation.statement} />
-            {step.attestation.reference ? ` (${step.attestation.reference})` : null} · <ActorName name={step.attestation.by} />
+            {step.attestation.reference ? ` (${step.attestation.reference})` : null} ·{' '}
+            <ActorName name={step.attestation.by} />
           </td>
           <td>
             <RelativeTime at={step.attestation.at} focusable={false} />
@@ -132,7 +167,9 @@ function CheckEvidence({ check }: { check: CheckView }) {
       </th>
       <td data-label={intl.formatMessage({ id: 'run.check.observed' })}>
         {check.observed ?? '—'}
-        {check.verdict !== 'PASS' && check.cause ? <span className="kw-rules">{check.cause}</span> : null}
+        {check.verdict !== 'PASS' && check.cause ? (
+          <span className="kw-rules">{check.cause}</span>
+        ) : null}
         {check.override ? (
           <p className={words}>
             {intl.formatMessage(

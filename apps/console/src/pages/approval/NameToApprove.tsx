@@ -1,4 +1,7 @@
-/** The configuration's name, chosen where approval is requested, so that it is part of what is approved (VAL-26, GAP-01). */
+/**
+ * The configuration's name, chosen where approval is requested, so that it is part of what is
+ * approved (VAL-26, GAP-01).
+ */
 import { TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
@@ -13,7 +16,10 @@ const wide = style({ width: 'full', maxWidth: 480 });
 interface NameToApproveProps {
   name: string;
   onChange: (name: string) => void;
-  /** What the server says of the name; undefined while it is asked, or where there is no request to name. */
+  /**
+   * What the server says of the name; undefined while it is asked, or where there is no request to
+   * name.
+   */
   check: NameCheck | undefined;
   errors: readonly Refusal[];
 }

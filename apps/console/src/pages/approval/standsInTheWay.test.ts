@@ -10,7 +10,9 @@ const track = (...steps: object[]) => ({ steps }) as unknown as TrackView;
 
 describe('standsInTheWay', () => {
   it('lists warnings that nobody accepted, and only those', () => {
-    const found = standsInTheWay(track(step('VAULT', 'DONE', [warn, accepted, pass]), step('APPROVAL', 'READY')));
+    const found = standsInTheWay(
+      track(step('VAULT', 'DONE', [warn, accepted, pass]), step('APPROVAL', 'READY')),
+    );
     expect(found.warnings.map((check) => check.id)).toEqual(['vaultRetentionIsLong']);
     expect(found.steps).toEqual([]);
   });

@@ -1,4 +1,7 @@
-/** What keeps an approval from being asked for: warnings nobody accepted, and steps before it that are not done. */
+/**
+ * What keeps an approval from being asked for: warnings nobody accepted, and steps before it that
+ * are not done.
+ */
 import type { CheckView, StepView, TrackView } from '../run/data/runFields.ts';
 import { openBefore } from '../run/steps/openBefore.ts';
 
@@ -11,7 +14,9 @@ export function standsInTheWay(track: TrackView): { warnings: CheckView[]; steps
     ),
   );
   return {
-    warnings: before.flatMap((step) => step.checks).filter((check) => check.verdict === 'WARN' && !check.override),
+    warnings: before
+      .flatMap((step) => step.checks)
+      .filter((check) => check.verdict === 'WARN' && !check.override),
     steps: openBefore(track, 'APPROVAL'),
   };
 }

@@ -13,7 +13,8 @@ import type { ApprovalRun } from './ApprovalsPage.tsx';
 const words = style({ lineClamp: 2 });
 const name = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });
 const CARDS = '@media (width < 960px)';
-// Definite widths, so that an identifier's one line decides nothing about the other columns; on cards it has its own.
+// Definite widths, so that an identifier's one line decides nothing about the other columns; on
+// cards it has its own.
 const oneLine = style({
   font: 'code-sm',
   color: 'neutral-subdued',
@@ -37,7 +38,9 @@ export function waitingApprovals(runs: readonly ApprovalRun[]) {
     .flatMap((run) =>
       run.tracks.flatMap((track) => {
         const step = track.steps.find((one) => one.id === 'APPROVAL');
-        return step?.status === 'WAITING' ? [{ run, track, since: track.approval?.requestedAt ?? step.since }] : [];
+        return step?.status === 'WAITING'
+          ? [{ run, track, since: track.approval?.requestedAt ?? step.since }]
+          : [];
       }),
     )
     .toSorted((a, b) => Date.parse(a.since) - Date.parse(b.since));
@@ -50,13 +53,21 @@ const href = ({ run, track }: Waiting) => approvalHref(run.id, track.id);
 export function ApprovalTable({ runs }: { runs: readonly ApprovalRun[] }) {
   const intl = useIntl();
   const columns: DataColumn<Waiting>[] = [
-    { key: 'name', header: intl.formatMessage({ id: 'portfolio.column.organization' }), cell: (row) => <Name row={row} /> },
+    {
+      key: 'name',
+      header: intl.formatMessage({ id: 'portfolio.column.organization' }),
+      cell: (row) => <Name row={row} />,
+    },
     {
       key: 'track',
       header: intl.formatMessage({ id: 'approvals.track' }),
       cell: ({ track }) => intl.formatMessage({ id: `track.${track.id}` }),
     },
-    { key: 'key', header: intl.formatMessage({ id: 'step.KEY' }), cell: (row) => <Key row={row} /> },
+    {
+      key: 'key',
+      header: intl.formatMessage({ id: 'step.KEY' }),
+      cell: (row) => <Key row={row} />,
+    },
     {
       key: 'by',
       header: intl.formatMessage({ id: 'approvals.by' }),
@@ -67,7 +78,11 @@ export function ApprovalTable({ runs }: { runs: readonly ApprovalRun[] }) {
       header: intl.formatMessage({ id: 'approvals.since' }),
       cell: ({ since }) => <RelativeTime at={since} waiting focusable={false} />,
     },
-    { key: 'action', header: intl.formatMessage({ id: 'approvals.decide' }), cell: (row) => <Decide row={row} /> },
+    {
+      key: 'action',
+      header: intl.formatMessage({ id: 'approvals.decide' }),
+      cell: (row) => <Decide row={row} />,
+    },
   ];
   return (
     <DataTable
@@ -94,7 +109,8 @@ function Name({ row: { run } }: { row: Waiting }) {
 }
 
 function Key({ row: { track } }: { row: Waiting }) {
-  const key = track.approval?.keyIdentifier ?? track.key?.resolvedIdentifier ?? track.key?.identifier;
+  const key =
+    track.approval?.keyIdentifier ?? track.key?.resolvedIdentifier ?? track.key?.identifier;
   if (!key) return null;
   return (
     <span className={oneLine} title={key}>
@@ -107,14 +123,23 @@ function Decide({ row }: { row: Waiting }) {
   const intl = useIntl();
   const why = row.track.approval?.mayNotDecide;
   if (why) {
-    return <span className={quiet}>{intl.formatMessage({ id: why === 'SELF_APPROVAL' ? 'approvals.own' : 'approvals.notYours' })}</span>;
+    return (
+      <span className={quiet}>
+        {intl.formatMessage({
+          id: why === 'SELF_APPROVAL' ? 'approvals.own' : 'approvals.notYours',
+        })}
+      </span>
+    );
   }
   return (
     <LinkButton
       size="S"
       variant="accent"
       href={href(row)}
-      aria-label={intl.formatMessage({ id: 'approvals.reviewOf' }, { name: row.run.organization.name })}
+      aria-label={intl.formatMessage(
+        { id: 'approvals.reviewOf' },
+        { name: row.run.organization.name },
+      )}
     >
       {intl.formatMessage({ id: 'approvals.review' })}
     </LinkButton>

@@ -1,4 +1,6 @@
-/** The approvals that wait, for whoever may decide and for whoever wants to know why nothing moves. */
+/**
+ * The approvals that wait, for whoever may decide and for whoever wants to know why nothing moves.
+ */
 import { useQuery } from '@apollo/client/react';
 import { LinkButton } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
@@ -73,7 +75,11 @@ export function ApprovalsPage() {
     <>
       <PageHeader title={title}>{intl.formatMessage({ id: 'approvals.text' })}</PageHeader>
       {error && !list ? (
-        <ErrorState what={intl.formatMessage({ id: 'approvals.failed' })} error={error} onRetry={() => void refetch()} />
+        <ErrorState
+          what={intl.formatMessage({ id: 'approvals.failed' })}
+          error={error}
+          onRetry={() => void refetch()}
+        />
       ) : null}
       {!list && !error ? <ListSkeleton rows={4} columns={4} /> : null}
       {list?.edges.length === 0 ? (
@@ -88,11 +94,15 @@ export function ApprovalsPage() {
           {intl.formatMessage({ id: 'approvals.noneText' })}
         </EmptyState>
       ) : null}
-      {list && list.edges.length > 0 ? <ApprovalTable runs={list.edges.map((edge) => edge.node)} /> : null}
+      {list && list.edges.length > 0 ? (
+        <ApprovalTable runs={list.edges.map((edge) => edge.node)} />
+      ) : null}
       {list?.pageInfo.hasNextPage ? (
         <LoadMore
           isLoading={loading}
-          onLoad={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)}
+          onLoad={() =>
+            void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)
+          }
         />
       ) : null}
     </>

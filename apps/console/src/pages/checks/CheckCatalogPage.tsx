@@ -1,4 +1,7 @@
-/** Every check Keyway makes, by step, with the rules it rests on: where the rule numbers on a run lead. */
+/**
+ * Every check Keyway makes, by step, with the rules it rests on: where the rule numbers on a run
+ * lead.
+ */
 import { useQuery } from '@apollo/client/react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -28,13 +31,23 @@ export function CheckCatalogPage() {
   return (
     <>
       <PageHeader title={title}>{intl.formatMessage({ id: 'checks.text' })}</PageHeader>
-      <CatalogFilters search={search} count={shown.reduce((sum, group) => sum + group.checks.length, 0)} isKnown={Boolean(all)} />
+      <CatalogFilters
+        search={search}
+        count={shown.reduce((sum, group) => sum + group.checks.length, 0)}
+        isKnown={Boolean(all)}
+      />
       {error && !all ? (
-        <ErrorState what={intl.formatMessage({ id: 'checks.failed' })} error={error} onRetry={() => void refetch()} />
+        <ErrorState
+          what={intl.formatMessage({ id: 'checks.failed' })}
+          error={error}
+          onRetry={() => void refetch()}
+        />
       ) : null}
       {!all && !error ? <ListSkeleton rows={12} columns={4} /> : null}
       {all && shown.length === 0 ? (
-        <EmptyState title={intl.formatMessage({ id: 'checks.noMatch' })}>{intl.formatMessage({ id: 'checks.noMatchText' })}</EmptyState>
+        <EmptyState title={intl.formatMessage({ id: 'checks.noMatch' })}>
+          {intl.formatMessage({ id: 'checks.noMatchText' })}
+        </EmptyState>
       ) : null}
       {shown.map(({ step, checks }) => (
         <CheckTable key={step} step={step} checks={checks} />
@@ -43,7 +56,15 @@ export function CheckCatalogPage() {
   );
 }
 
-function CatalogFilters({ search, count, isKnown }: { search: CheckCatalogSearch; count: number; isKnown: boolean }) {
+function CatalogFilters({
+  search,
+  count,
+  isKnown,
+}: {
+  search: CheckCatalogSearch;
+  count: number;
+  isKnown: boolean;
+}) {
   const intl = useIntl();
   const navigate = useNavigate({ from: '/checks' });
   return (
@@ -51,7 +72,8 @@ function CatalogFilters({ search, count, isKnown }: { search: CheckCatalogSearch
       text={{
         label: intl.formatMessage({ id: 'checks.filter' }),
         value: search.text ?? '',
-        onChange: (text) => void navigate({ search: (old) => ({ ...old, text: text || undefined }), replace: true }),
+        onChange: (text) =>
+          void navigate({ search: (old) => ({ ...old, text: text || undefined }), replace: true }),
       }}
       isFiltered={Boolean(search.text || search.track)}
       onClear={() => void navigate({ search: {} })}
@@ -60,7 +82,10 @@ function CatalogFilters({ search, count, isKnown }: { search: CheckCatalogSearch
       <FilterPicker
         label={intl.formatMessage({ id: 'checks.track' })}
         value={search.track}
-        options={(['AEP', 'CJA'] as const).map((id) => ({ id, name: intl.formatMessage({ id: `track.${id}` }) }))}
+        options={(['AEP', 'CJA'] as const).map((id) => ({
+          id,
+          name: intl.formatMessage({ id: `track.${id}` }),
+        }))}
         onChange={(track) => void navigate({ search: (old) => ({ ...old, track }), replace: true })}
       />
     </FilterBar>

@@ -23,7 +23,14 @@ export function CheckTable({ step, checks }: { step: StepId; checks: readonly De
       <h2 id={`checks-${step}`} className={heading}>
         {title}
       </h2>
-      <DataTable label={title} rows={checks} rowKey={(row) => [row.id, ...row.track].join('/')} columns={columnsOf(intl)} isInset isEven />
+      <DataTable
+        label={title}
+        rows={checks}
+        rowKey={(row) => [row.id, ...row.track].join('/')}
+        columns={columnsOf(intl)}
+        isInset
+        isEven
+      />
     </section>
   );
 }
@@ -40,16 +47,22 @@ function columnsOf(intl: IntlShape): DataColumn<Definition>[] {
         </span>
       ),
     },
-    { key: 'rules', header: intl.formatMessage({ id: 'checks.rules' }), cell: (row) => <RuleLinks rules={row.rules} /> },
+    {
+      key: 'rules',
+      header: intl.formatMessage({ id: 'checks.rules' }),
+      cell: (row) => <RuleLinks rules={row.rules} />,
+    },
     {
       key: 'tracks',
       header: intl.formatMessage({ id: 'checks.tracks' }),
-      cell: (row) => row.track.map((track) => intl.formatMessage({ id: `track.${track}.short` })).join(' · '),
+      cell: (row) =>
+        row.track.map((track) => intl.formatMessage({ id: `track.${track}.short` })).join(' · '),
     },
     {
       key: 'overridable',
       header: intl.formatMessage({ id: 'checks.block' }),
-      cell: (row) => intl.formatMessage({ id: row.overridable ? 'checks.overridable' : 'checks.firm' }),
+      cell: (row) =>
+        intl.formatMessage({ id: row.overridable ? 'checks.overridable' : 'checks.firm' }),
     },
   ];
 }

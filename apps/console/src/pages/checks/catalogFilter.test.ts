@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { filterChecks, groupByStep } from './catalogFilter.ts';
 import type { CatalogCheck } from './catalogFilter.ts';
 
-const check = (id: string, step: CatalogCheck['step'], rules: string[], track: CatalogCheck['track'] = ['AEP', 'CJA']): CatalogCheck => ({
+const check = (
+  id: string,
+  step: CatalogCheck['step'],
+  rules: string[],
+  track: CatalogCheck['track'] = ['AEP', 'CJA'],
+): CatalogCheck => ({
   id,
   title: `Title of ${id}`,
   rules,

@@ -9,8 +9,14 @@ export interface CatalogCheck {
   step: StepId;
 }
 
-/** Every word must stand in the title, the name or a rule number: "VAL-1" finds VAL-10 too, "vault tenant" both words anywhere. */
-export function filterChecks<T extends CatalogCheck>(checks: readonly T[], { text, track }: { text?: string; track?: string }): T[] {
+/**
+ * Every word must stand in the title, the name or a rule number: "VAL-1" finds VAL-10 too, "vault
+ * tenant" both words anywhere.
+ */
+export function filterChecks<T extends CatalogCheck>(
+  checks: readonly T[],
+  { text, track }: { text?: string; track?: string },
+): T[] {
   const words = (text ?? '').toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return checks.filter((check) => {
     const said = [check.title, check.id, ...check.rules].join('\n').toLocaleLowerCase();
@@ -20,7 +26,9 @@ export function filterChecks<T extends CatalogCheck>(checks: readonly T[], { tex
 }
 
 /** In the order in which the server names the steps first. */
-export function groupByStep<T extends CatalogCheck>(checks: readonly T[]): { step: StepId; checks: T[] }[] {
+export function groupByStep<T extends CatalogCheck>(
+  checks: readonly T[],
+): { step: StepId; checks: T[] }[] {
   const groups = new Map<StepId, T[]>();
   for (const check of checks) groups.set(check.step, [...(groups.get(check.step) ?? []), check]);
   return [...groups].map(([step, own]) => ({ step, checks: own }));

@@ -1,4 +1,7 @@
-/** Whether the chain of hashes holds. Computing it reads every entry, so it is done when somebody asks. */
+/**
+ * Whether the chain of hashes holds. Computing it reads every entry, so it is done when somebody
+ * asks.
+ */
 import { useLazyQuery } from '@apollo/client/react';
 import { ActionButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -9,17 +12,28 @@ import { verdictSign } from '../../status/vocabulary.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { VERIFICATION_QUERY } from './historyDocuments.ts';
 
-const line = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 12, rowGap: 8 });
+const line = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 12,
+  rowGap: 8,
+});
 
 export function ChainState({ organizationId }: { organizationId?: string }) {
   const intl = useIntl();
-  const [verify, { data, loading, error }] = useLazyQuery(VERIFICATION_QUERY, { fetchPolicy: 'network-only' });
+  const [verify, { data, loading, error }] = useLazyQuery(VERIFICATION_QUERY, {
+    fetchPolicy: 'network-only',
+  });
   const announce = useAnnounce();
   const chain = data?.historyVerification;
   const verdict = error
     ? intl.formatMessage({ id: 'history.notVerified' })
     : chain?.ok
-      ? intl.formatMessage({ id: organizationId ? 'history.verified' : 'history.verifiedPartner' }, { entries: chain.entries })
+      ? intl.formatMessage(
+          { id: organizationId ? 'history.verified' : 'history.verifiedPartner' },
+          { entries: chain.entries },
+        )
       : chain
         ? intl.formatMessage({ id: 'history.broken' }, { entry: chain.brokenAt ?? '?' })
         : undefined;
@@ -29,12 +43,20 @@ export function ChainState({ organizationId }: { organizationId?: string }) {
   return (
     <span className={line}>
       {chain ? null : <span>{intl.formatMessage({ id: 'history.text' })}</span>}
-      {verdict ? <SignText sign={verdictSign(error ? 'UNKNOWN' : chain?.ok ? 'PASS' : 'BLOCK')}>{verdict}</SignText> : null}
+      {verdict ? (
+        <SignText sign={verdictSign(error ? 'UNKNOWN' : chain?.ok ? 'PASS' : 'BLOCK')}>
+          {verdict}
+        </SignText>
+      ) : null}
       <span data-print="hidden">
         <ActionButton
           size="S"
           isPending={loading}
-          onPress={() => void verify({ variables: { organizationId: organizationId ?? null } }).catch(() => undefined)}
+          onPress={() =>
+            void verify({ variables: { organizationId: organizationId ?? null } }).catch(
+              () => undefined,
+            )
+          }
         >
           {intl.formatMessage({ id: organizationId ? 'history.verify' : 'history.verifyPartner' })}
         </ActionButton>

@@ -1,7 +1,13 @@
 /** A day, by the browser's own field: it knows the person's calendar and keyboard. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 
-const label = style({ display: 'inline-flex', alignItems: 'center', columnGap: 8, font: 'ui-sm', color: 'neutral-subdued' });
+const label = style({
+  display: 'inline-flex',
+  alignItems: 'center',
+  columnGap: 8,
+  font: 'ui-sm',
+  color: 'neutral-subdued',
+});
 const field = style({
   font: 'ui-sm',
   height: 24,
@@ -30,7 +36,12 @@ export function DayField({ label: name, value, onChange }: DayFieldProps) {
   return (
     <label className={label}>
       {name}
-      <input type="date" className={field} value={value ?? ''} onChange={(event) => onChange(event.target.value || undefined)} />
+      <input
+        type="date"
+        className={field}
+        value={value ?? ''}
+        onChange={(event) => onChange(event.target.value || undefined)}
+      />
     </label>
   );
 }

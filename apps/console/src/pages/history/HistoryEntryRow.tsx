@@ -9,7 +9,13 @@ import { ActorName } from '../../ui/ActorName.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import type { Entry } from './HistoryList.tsx';
 
-const row = style({ borderBottomWidth: 1, borderTopWidth: 0, borderXWidth: 0, borderStyle: 'solid', borderColor: 'gray-200' });
+const row = style({
+  borderBottomWidth: 1,
+  borderTopWidth: 0,
+  borderXWidth: 0,
+  borderStyle: 'solid',
+  borderColor: 'gray-200',
+});
 const WIDE = '@media (width >= 900px)';
 /** Paper is narrow, yet its entries stand in lines: without the button, with the whole instant. */
 const PAPER = '@media print';
@@ -40,8 +46,15 @@ const toggle = style({
   outlineWidth: 2,
   gridRowStart: 1,
 });
-const quiet = style({ font: 'ui-sm', color: 'neutral-subdued', gridColumnStart: { default: 2, [WIDE]: 'auto', [PAPER]: 'auto' } });
-const sentence = style({ fontWeight: 'medium', gridColumnStart: { default: 2, [WIDE]: 'auto', [PAPER]: 'auto' } });
+const quiet = style({
+  font: 'ui-sm',
+  color: 'neutral-subdued',
+  gridColumnStart: { default: 2, [WIDE]: 'auto', [PAPER]: 'auto' },
+});
+const sentence = style({
+  fontWeight: 'medium',
+  gridColumnStart: { default: 2, [WIDE]: 'auto', [PAPER]: 'auto' },
+});
 const detail = style({
   marginStart: { default: 0, '@media (width >= 700px)': 32 },
   marginBottom: 12,
@@ -54,7 +67,13 @@ const detail = style({
   font: 'ui-sm',
 });
 const code = style({ font: 'code-sm', margin: 0, whiteSpace: 'pre-wrap' });
-const hash = style({ display: 'flex', flexWrap: 'wrap', columnGap: 16, rowGap: 4, alignItems: 'center' });
+const hash = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  columnGap: 16,
+  rowGap: 4,
+  alignItems: 'center',
+});
 
 export function HistoryEntryRow({ entry, where }: { entry: Entry; where: ReactNode }) {
   const intl = useIntl();
@@ -71,7 +90,10 @@ export function HistoryEntryRow({ entry, where }: { entry: Entry; where: ReactNo
           data-list-row
           aria-expanded={isOpen}
           aria-controls={id}
-          aria-label={intl.formatMessage({ id: isOpen ? 'history.close' : 'history.open' }, { summary: entry.summary })}
+          aria-label={intl.formatMessage(
+            { id: isOpen ? 'history.close' : 'history.open' },
+            { summary: entry.summary },
+          )}
           onClick={() => setOpen(!isOpen)}
         >
           {isOpen ? <ChevronDown aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}
@@ -92,14 +114,28 @@ export function HistoryEntryRow({ entry, where }: { entry: Entry; where: ReactNo
           </span>
           <span className={hash}>
             <ActorName name={entry.actor} />
-            {entry.principal ? <CopyText text={entry.principal} label={intl.formatMessage({ id: 'history.principal' })} max={48} /> : null}
+            {entry.principal ? (
+              <CopyText
+                text={entry.principal}
+                label={intl.formatMessage({ id: 'history.principal' })}
+                max={48}
+              />
+            ) : null}
           </span>
           <pre className={code}>{JSON.stringify(entry.data, null, 2)}</pre>
           <span className={hash}>
             {intl.formatMessage({ id: 'history.hash' })}
-            <CopyText text={entry.hash} label={intl.formatMessage({ id: 'history.hash' })} max={24} />
+            <CopyText
+              text={entry.hash}
+              label={intl.formatMessage({ id: 'history.hash' })}
+              max={24}
+            />
             {intl.formatMessage({ id: 'history.previous' })}
-            <CopyText text={entry.previousHash} label={intl.formatMessage({ id: 'history.previous' })} max={24} />
+            <CopyText
+              text={entry.previousHash}
+              label={intl.formatMessage({ id: 'history.previous' })}
+              max={24}
+            />
           </span>
         </div>
       ) : null}

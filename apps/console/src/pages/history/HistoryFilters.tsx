@@ -37,19 +37,37 @@ export function HistoryFilters({ search, isFiltered, onChange, onClear }: Histor
       <FilterPicker
         label={intl.formatMessage({ id: 'history.kind' })}
         value={search.kind}
-        options={KIND_GROUP_IDS.map((id) => ({ id, name: intl.formatMessage({ id: `history.kind.${id}` }) }))}
+        options={KIND_GROUP_IDS.map((id) => ({
+          id,
+          name: intl.formatMessage({ id: `history.kind.${id}` }),
+        }))}
         onChange={(kind) => onChange({ kind })}
       />
-      <DayField label={intl.formatMessage({ id: 'history.since' })} value={search.since} onChange={(since) => onChange({ since })} />
-      <DayField label={intl.formatMessage({ id: 'history.until' })} value={search.until} onChange={(until) => onChange({ until })} />
+      <DayField
+        label={intl.formatMessage({ id: 'history.since' })}
+        value={search.since}
+        onChange={(since) => onChange({ since })}
+      />
+      <DayField
+        label={intl.formatMessage({ id: 'history.until' })}
+        value={search.until}
+        onChange={(until) => onChange({ until })}
+      />
     </FilterBar>
   );
 }
 
 /** One organization by typing part of its name; the server searches, for there may be thousands. */
-function OrganizationChoice({ value, onChange }: { value?: string; onChange: (id: string | undefined) => void }) {
+function OrganizationChoice({
+  value,
+  onChange,
+}: {
+  value?: string;
+  onChange: (id: string | undefined) => void;
+}) {
   const intl = useIntl();
-  const chosen = useQuery(ORGANIZATION_NAME, { variables: { id: value ?? '' }, skip: !value }).data?.organization;
+  const chosen = useQuery(ORGANIZATION_NAME, { variables: { id: value ?? '' }, skip: !value }).data
+    ?.organization;
   const [typed, setTyped] = useState<string>();
   const shown = typed ?? chosen?.name ?? '';
   const { data, previousData } = useQuery(ORGANIZATION_CHOICES, {

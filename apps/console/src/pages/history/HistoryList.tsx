@@ -29,7 +29,10 @@ export function HistoryList({ entries }: { entries: readonly Entry[] }) {
   return (
     <>
       {byDay(entries).map((group) => (
-        <section key={group.day} aria-label={intl.formatDate(group.entries[0]?.at, { dateStyle: 'full' })}>
+        <section
+          key={group.day}
+          aria-label={intl.formatDate(group.entries[0]?.at, { dateStyle: 'full' })}
+        >
           <h2 className={day}>{intl.formatDate(group.entries[0]?.at, { dateStyle: 'full' })}</h2>
           <ul className={list}>
             {group.entries.map((entry) => (

@@ -46,23 +46,35 @@ export function HistoryPage() {
       <HistoryFilters
         search={search}
         isFiltered={isFiltered}
-        onChange={(change) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true })}
+        onChange={(change) =>
+          void navigate({ search: (old) => ({ ...old, ...change }), replace: true })
+        }
         onClear={() => void navigate({ search: {} })}
       />
       {error && !list ? (
-        <ErrorState what={intl.formatMessage({ id: 'history.failed' })} error={error} onRetry={() => void refetch()} />
+        <ErrorState
+          what={intl.formatMessage({ id: 'history.failed' })}
+          error={error}
+          onRetry={() => void refetch()}
+        />
       ) : null}
       {!list && !error ? <ListSkeleton rows={12} columns={3} /> : null}
       {list?.edges.length === 0 ? (
-        <EmptyState title={intl.formatMessage({ id: isFiltered ? 'history.noMatch' : 'history.none' })}>
+        <EmptyState
+          title={intl.formatMessage({ id: isFiltered ? 'history.noMatch' : 'history.none' })}
+        >
           {intl.formatMessage({ id: isFiltered ? 'history.noMatchText' : 'history.noneText' })}
         </EmptyState>
       ) : null}
-      {list && list.edges.length > 0 ? <HistoryList entries={list.edges.map((edge) => edge.node)} /> : null}
+      {list && list.edges.length > 0 ? (
+        <HistoryList entries={list.edges.map((edge) => edge.node)} />
+      ) : null}
       {list?.pageInfo.hasNextPage ? (
         <LoadMore
           isLoading={loading}
-          onLoad={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)}
+          onLoad={() =>
+            void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)
+          }
         />
       ) : null}
     </>

@@ -12,11 +12,16 @@ describe('toHistoryFilter', () => {
   });
 
   it('drops what somebody wrote into the address by hand', () => {
-    expect(toHistoryFilter({ actor: ' ', kind: 'EVERYTHING', since: 'yesterday', until: '2026-13' })).toEqual({});
+    expect(
+      toHistoryFilter({ actor: ' ', kind: 'EVERYTHING', since: 'yesterday', until: '2026-13' }),
+    ).toEqual({});
   });
 
   it('turns a group into its kinds', () => {
-    expect(toHistoryFilter({ kind: 'RUNS', organization: 'abc' })).toEqual({ organizationId: 'abc', kind: ['runStarted', 'runCancelled'] });
+    expect(toHistoryFilter({ kind: 'RUNS', organization: 'abc' })).toEqual({
+      organizationId: 'abc',
+      kind: ['runStarted', 'runCancelled'],
+    });
   });
 
   it('takes the beginning of a name as typed, without spaces around it', () => {

@@ -25,7 +25,14 @@ export const KIND_GROUPS = {
     'ticketRecorded',
     'cjaConfirmed',
   ],
-  CHECKS: ['verificationRequested', 'factsObserved', 'trackReread', 'keyProvided', 'stepRetried', 'workResumed'],
+  CHECKS: [
+    'verificationRequested',
+    'factsObserved',
+    'trackReread',
+    'keyProvided',
+    'stepRetried',
+    'workResumed',
+  ],
   RUNS: ['runStarted', 'runCancelled'],
   ORGANIZATIONS: [
     'organizationCreated',
@@ -41,13 +48,22 @@ export const KIND_GROUPS = {
     'connectionFailed',
     'connectionsChanged',
   ],
-  ACCESS: ['apiTokenCreated', 'apiTokenRevoked', 'memberSignedIn', 'memberJoined', 'partnerCreated'],
+  ACCESS: [
+    'apiTokenCreated',
+    'apiTokenRevoked',
+    'memberSignedIn',
+    'memberJoined',
+    'partnerCreated',
+  ],
 } as const satisfies Record<string, readonly string[]>;
 
 export type KindGroup = keyof typeof KIND_GROUPS;
 export const KIND_GROUP_IDS = Object.keys(KIND_GROUPS) as KindGroup[];
 
-/** A day as typed (`2026-11-25`), as the instant it begins on this person's clock; undefined where it is not a day. */
+/**
+ * A day as typed (`2026-11-25`), as the instant it begins on this person's clock; undefined where
+ * it is not a day.
+ */
 export function dayStart(day: string | undefined, addDays = 0): string | undefined {
   if (!day || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);

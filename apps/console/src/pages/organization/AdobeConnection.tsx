@@ -11,7 +11,11 @@ import { DisconnectButton } from './DisconnectButton.tsx';
 import { CONNECT_ADOBE } from './organizationDocuments.ts';
 
 const FIELDS = ['clientId', 'clientSecret', 'scopes'];
-const EMPTY = { clientId: '', clientSecret: '', scopes: 'openid, AdobeID, read_organizations, additional_info.projectedProductContext' };
+const EMPTY = {
+  clientId: '',
+  clientSecret: '',
+  scopes: 'openid, AdobeID, read_organizations, additional_info.projectedProductContext',
+};
 
 interface AdobeConnectionProps {
   organizationId: string;
@@ -21,10 +25,19 @@ interface AdobeConnectionProps {
   mayDisconnect: boolean;
 }
 
-export function AdobeConnection({ organizationId, cloud, connection, mayChange, mayDisconnect }: AdobeConnectionProps) {
+export function AdobeConnection({
+  organizationId,
+  cloud,
+  connection,
+  mayChange,
+  mayDisconnect,
+}: AdobeConnectionProps) {
   const intl = useIntl();
   const [draft, setDraft] = useState(EMPTY);
-  const { submit, isPending, refusals, clear } = useRefusable(CONNECT_ADOBE, (data) => data.connectAdobe.userErrors);
+  const { submit, isPending, refusals, clear } = useRefusable(
+    CONNECT_ADOBE,
+    (data) => data.connectAdobe.userErrors,
+  );
   const scopes = draft.scopes.split(/[\s,]+/).filter(Boolean);
   const field = (name: keyof typeof EMPTY) => ({
     value: draft[name],
@@ -43,22 +56,37 @@ export function AdobeConnection({ organizationId, cloud, connection, mayChange, 
       organizationId={organizationId}
       kind="ADOBE"
       title="Adobe"
-      about={intl.formatMessage({ id: cloud === 'AWS' ? 'connection.adobe.aboutAws' : 'connection.adobe.about' })}
+      about={intl.formatMessage({
+        id: cloud === 'AWS' ? 'connection.adobe.aboutAws' : 'connection.adobe.about',
+      })}
       connection={connection}
       connected={intl.formatMessage({ id: 'connection.connected' })}
       mayChange={mayChange}
-      disconnect={mayDisconnect ? <DisconnectButton organizationId={organizationId} cloud="adobe" /> : null}
+      disconnect={
+        mayDisconnect ? <DisconnectButton organizationId={organizationId} cloud="adobe" /> : null
+      }
       isPending={isPending}
       isComplete={draft.clientId.trim() !== '' && draft.clientSecret !== '' && scopes.length > 0}
       refusals={refusals.filter((one) => !FIELDS.includes(one.field?.[0] ?? ''))}
       onSave={async () => {
-        const data = await submit({ input: { organizationId, clientId: draft.clientId.trim(), clientSecret: draft.clientSecret, scopes } });
+        const data = await submit({
+          input: {
+            organizationId,
+            clientId: draft.clientId.trim(),
+            clientSecret: draft.clientSecret,
+            scopes,
+          },
+        });
         if (data) forget();
         return data !== undefined;
       }}
       onCancel={forget}
     >
-      <TextField label={intl.formatMessage({ id: 'connection.clientId' })} isRequired {...field('clientId')} />
+      <TextField
+        label={intl.formatMessage({ id: 'connection.clientId' })}
+        isRequired
+        {...field('clientId')}
+      />
       <TextField
         label={intl.formatMessage({ id: 'connection.clientSecret' })}
         type="password"

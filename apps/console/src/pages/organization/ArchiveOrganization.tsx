@@ -1,5 +1,14 @@
 /** Putting an organization away, with what that means before it is done. */
-import { Button, ButtonGroup, Content, Dialog, DialogContainer, Form, Heading, TextArea } from '@react-spectrum/s2';
+import {
+  Button,
+  ButtonGroup,
+  Content,
+  Dialog,
+  DialogContainer,
+  Form,
+  Heading,
+  TextArea,
+} from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
@@ -26,7 +35,9 @@ export function ArchiveOrganization(props: ArchiveOrganizationProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <Panel title={intl.formatMessage({ id: 'archive.title' })}>
-      <p className={text}>{intl.formatMessage({ id: props.needsReason ? 'archive.aboutSubmitted' : 'archive.about' })}</p>
+      <p className={text}>
+        {intl.formatMessage({ id: props.needsReason ? 'archive.aboutSubmitted' : 'archive.about' })}
+      </p>
       <div>
         <Button variant="secondary" size="S" onPress={() => setOpen(true)}>
           {intl.formatMessage({ id: 'archive.open' })}
@@ -39,16 +50,25 @@ export function ArchiveOrganization(props: ArchiveOrganizationProps) {
   );
 }
 
-function ArchiveDialog({ organizationId, name, needsReason, onClose }: ArchiveOrganizationProps & { onClose: () => void }) {
+function ArchiveDialog({
+  organizationId,
+  name,
+  needsReason,
+  onClose,
+}: ArchiveOrganizationProps & { onClose: () => void }) {
   const intl = useIntl();
   const { locale } = useAppLocale();
   const client = useApolloClient();
   const [reason, setReason] = useState('');
-  const { submit, isPending, refusals } = useRefusable(ARCHIVE_ORGANIZATION, (data) => data.archiveOrganization.userErrors);
+  const { submit, isPending, refusals } = useRefusable(
+    ARCHIVE_ORGANIZATION,
+    (data) => data.archiveOrganization.userErrors,
+  );
   async function archive() {
     const data = await submit({ input: { organizationId, reason: reason.trim() || null }, locale });
     if (!data) return;
-    for (const fieldName of ['organizations', 'portfolio', 'runs']) client.cache.evict({ id: 'ROOT_QUERY', fieldName });
+    for (const fieldName of ['organizations', 'portfolio', 'runs'])
+      client.cache.evict({ id: 'ROOT_QUERY', fieldName });
     onClose();
   }
   return (
@@ -64,7 +84,9 @@ function ArchiveDialog({ organizationId, name, needsReason, onClose }: ArchiveOr
         >
           <div className={stack}>
             <RefusalNotice errors={refusals.filter((one) => one.field?.[0] !== 'reason')} />
-            <p className={plain}>{intl.formatMessage({ id: needsReason ? 'archive.meansSubmitted' : 'archive.means' })}</p>
+            <p className={plain}>
+              {intl.formatMessage({ id: needsReason ? 'archive.meansSubmitted' : 'archive.means' })}
+            </p>
             <TextArea
               label={intl.formatMessage({ id: 'archive.reason' })}
               isRequired={needsReason}
@@ -80,7 +102,12 @@ function ArchiveDialog({ organizationId, name, needsReason, onClose }: ArchiveOr
         <Button variant="secondary" onPress={onClose}>
           {intl.formatMessage({ id: 'common.cancel' })}
         </Button>
-        <Button variant="negative" isPending={isPending} isDisabled={needsReason && reason.trim() === ''} onPress={() => void archive()}>
+        <Button
+          variant="negative"
+          isPending={isPending}
+          isDisabled={needsReason && reason.trim() === ''}
+          onPress={() => void archive()}
+        >
           {intl.formatMessage({ id: 'archive.do' })}
         </Button>
       </ButtonGroup>

@@ -22,10 +22,15 @@ export function ArchivedNotice({ organizationId, archivedAt, mayRestore }: Archi
   const intl = useIntl();
   const { locale } = useAppLocale();
   const client = useApolloClient();
-  const { submit, isPending, refusals } = useRefusable(RESTORE_ORGANIZATION, (data) => data.restoreOrganization.userErrors);
+  const { submit, isPending, refusals } = useRefusable(
+    RESTORE_ORGANIZATION,
+    (data) => data.restoreOrganization.userErrors,
+  );
   async function restore() {
     const data = await submit({ input: { organizationId }, locale });
-    if (data) for (const fieldName of ['organizations', 'portfolio', 'runs']) client.cache.evict({ id: 'ROOT_QUERY', fieldName });
+    if (data)
+      for (const fieldName of ['organizations', 'portfolio', 'runs'])
+        client.cache.evict({ id: 'ROOT_QUERY', fieldName });
   }
   const date = intl.formatDate(archivedAt, { dateStyle: 'long' });
   return (
@@ -37,7 +42,12 @@ export function ArchivedNotice({ organizationId, archivedAt, mayRestore }: Archi
           <div className={inside}>
             <p className={plain}>{intl.formatMessage({ id: 'archive.isArchivedText' })}</p>
             {mayRestore ? (
-              <Button variant="primary" size="S" isPending={isPending} onPress={() => void restore()}>
+              <Button
+                variant="primary"
+                size="S"
+                isPending={isPending}
+                onPress={() => void restore()}
+              >
                 {intl.formatMessage({ id: 'archive.restore' })}
               </Button>
             ) : null}

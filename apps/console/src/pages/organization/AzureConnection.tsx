@@ -21,11 +21,27 @@ interface AzureConnectionProps {
   mayDisconnect: boolean;
 }
 
-export function AzureConnection({ organizationId, tenantId, access, connection, mayChange, mayDisconnect }: AzureConnectionProps) {
+export function AzureConnection({
+  organizationId,
+  tenantId,
+  access,
+  connection,
+  mayChange,
+  mayDisconnect,
+}: AzureConnectionProps) {
   const intl = useIntl();
-  const empty = { tenantId: tenantId ?? '', subscriptionId: '', clientId: '', clientSecret: '', access: 'READ' as AzureAccess };
+  const empty = {
+    tenantId: tenantId ?? '',
+    subscriptionId: '',
+    clientId: '',
+    clientSecret: '',
+    access: 'READ' as AzureAccess,
+  };
   const [draft, setDraft] = useState(empty);
-  const { submit, isPending, refusals, clear } = useRefusable(CONNECT_AZURE, (data) => data.connectAzure.userErrors);
+  const { submit, isPending, refusals, clear } = useRefusable(
+    CONNECT_AZURE,
+    (data) => data.connectAzure.userErrors,
+  );
   const field = (name: 'tenantId' | 'subscriptionId' | 'clientId' | 'clientSecret') => ({
     value: draft[name],
     onChange: (value: string) => setDraft((old) => ({ ...old, [name]: value })),
@@ -39,8 +55,19 @@ export function AzureConnection({ organizationId, tenantId, access, connection, 
     clear();
   };
   async function save() {
-    const input = { organizationId, tenantId: draft.tenantId.trim(), clientId: draft.clientId.trim(), clientSecret: draft.clientSecret };
-    const data = await submit({ input: { ...input, subscriptionId: draft.subscriptionId.trim() || null, access: draft.access } });
+    const input = {
+      organizationId,
+      tenantId: draft.tenantId.trim(),
+      clientId: draft.clientId.trim(),
+      clientSecret: draft.clientSecret,
+    };
+    const data = await submit({
+      input: {
+        ...input,
+        subscriptionId: draft.subscriptionId.trim() || null,
+        access: draft.access,
+      },
+    });
     if (data) forget();
     return data !== undefined;
   }
@@ -53,20 +80,32 @@ export function AzureConnection({ organizationId, tenantId, access, connection, 
       connection={connection}
       connected={intl.formatMessage({ id: `connection.azure.${access ?? 'READ'}` })}
       mayChange={mayChange}
-      disconnect={mayDisconnect ? <DisconnectButton organizationId={organizationId} cloud="azure" /> : null}
+      disconnect={
+        mayDisconnect ? <DisconnectButton organizationId={organizationId} cloud="azure" /> : null
+      }
       isPending={isPending}
-      isComplete={draft.tenantId.trim() !== '' && draft.clientId.trim() !== '' && draft.clientSecret !== ''}
+      isComplete={
+        draft.tenantId.trim() !== '' && draft.clientId.trim() !== '' && draft.clientSecret !== ''
+      }
       refusals={refusals.filter((one) => !FIELDS.includes(one.field?.[0] ?? ''))}
       onSave={save}
       onCancel={forget}
     >
-      <TextField label={intl.formatMessage({ id: 'organization.tenant' })} isRequired {...field('tenantId')} />
+      <TextField
+        label={intl.formatMessage({ id: 'organization.tenant' })}
+        isRequired
+        {...field('tenantId')}
+      />
       <TextField
         label={intl.formatMessage({ id: 'connection.subscription' })}
         description={intl.formatMessage({ id: 'connection.subscriptionHelp' })}
         {...field('subscriptionId')}
       />
-      <TextField label={intl.formatMessage({ id: 'connection.clientId' })} isRequired {...field('clientId')} />
+      <TextField
+        label={intl.formatMessage({ id: 'connection.clientId' })}
+        isRequired
+        {...field('clientId')}
+      />
       <TextField
         label={intl.formatMessage({ id: 'connection.clientSecret' })}
         type="password"

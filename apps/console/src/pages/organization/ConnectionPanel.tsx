@@ -1,4 +1,7 @@
-/** A connection to a cloud: what is known of its credential, what it is used for, and the form that replaces it. A secret is never shown again. */
+/**
+ * A connection to a cloud: what is known of its credential, what it is used for, and the form that
+ * replaces it. A secret is never shown again.
+ */
 import { Button, Form } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';

@@ -1,4 +1,7 @@
-/** What is known of a stored credential: connected, refused in the cloud's own words, or stored and not tried yet. */
+/**
+ * What is known of a stored credential: connected, refused in the cloud's own words, or stored and
+ * not tried yet.
+ */
 import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
@@ -13,16 +16,32 @@ import { remedyOf } from './connectionRemedy.ts';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 8, minWidth: 0 });
 const words = style({ margin: 0, overflowWrap: 'anywhere' });
-const quiet = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0, overflowWrap: 'anywhere' });
+const quiet = style({
+  font: 'body-sm',
+  color: 'neutral-subdued',
+  margin: 0,
+  overflowWrap: 'anywhere',
+});
 
-/** In a few words, beside the title; a change is said to a screen reader. `connected`: what the cloud is used for. */
-export function ConnectionSign({ connection, connected }: { connection: ConnectionFieldsFragment | null; connected: string }) {
+/**
+ * In a few words, beside the title; a change is said to a screen reader. `connected`: what the
+ * cloud is used for.
+ */
+export function ConnectionSign({
+  connection,
+  connected,
+}: {
+  connection: ConnectionFieldsFragment | null;
+  connected: string;
+}) {
   const intl = useIntl();
   const state = connection?.state ?? 'NONE';
   return (
     <span role="status">
       <SignText sign={connectionSign(state)}>
-        {state === 'CONNECTED' ? connected : intl.formatMessage({ id: `connection.state.${state}` })}
+        {state === 'CONNECTED'
+          ? connected
+          : intl.formatMessage({ id: `connection.state.${state}` })}
       </SignText>
     </span>
   );
@@ -43,7 +62,8 @@ export function ConnectionStatus({ cloud, connection }: ConnectionStatusProps) {
       {connection.state === 'NOT_TRIED' ? <NotTried cloud={cloud} connection={connection} /> : null}
       {connection.state === 'CONNECTED' && connection.checkedAt ? (
         <p className={quiet}>
-          {intl.formatMessage({ id: 'connection.checked' })} <RelativeTime at={connection.checkedAt} />
+          {intl.formatMessage({ id: 'connection.checked' })}{' '}
+          <RelativeTime at={connection.checkedAt} />
         </p>
       ) : null}
     </div>
@@ -51,9 +71,14 @@ export function ConnectionStatus({ cloud, connection }: ConnectionStatusProps) {
 }
 
 /** Whether asking for a trial makes sense: a first one is made without asking. */
-export const mayTry = ({ state, message }: ConnectionFieldsFragment): boolean => state !== 'NOT_TRIED' || Boolean(message);
+export const mayTry = ({ state, message }: ConnectionFieldsFragment): boolean =>
+  state !== 'NOT_TRIED' || Boolean(message);
 
-function Stored({ connection: { clientId, tenantId, subscriptionId } }: { connection: ConnectionFieldsFragment }) {
+function Stored({
+  connection: { clientId, tenantId, subscriptionId },
+}: {
+  connection: ConnectionFieldsFragment;
+}) {
   const intl = useIntl();
   const ids = [
     ['organization.tenant', tenantId],
@@ -63,13 +88,26 @@ function Stored({ connection: { clientId, tenantId, subscriptionId } }: { connec
   return (
     <Facts
       rows={ids.flatMap(([id, text]) =>
-        text ? [[id, <CopyText key={id} text={text} label={intl.formatMessage({ id })} max={40} />] as const] : [],
+        text
+          ? [
+              [
+                id,
+                <CopyText key={id} text={text} label={intl.formatMessage({ id })} max={40} />,
+              ] as const,
+            ]
+          : [],
       )}
     />
   );
 }
 
-function Refused({ cloud, connection: { code, message, checkedAt } }: { cloud: string; connection: ConnectionFieldsFragment }) {
+function Refused({
+  cloud,
+  connection: { code, message, checkedAt },
+}: {
+  cloud: string;
+  connection: ConnectionFieldsFragment;
+}) {
   const intl = useIntl();
   return (
     <InlineAlert variant="negative" fillStyle="border">
@@ -79,7 +117,8 @@ function Refused({ cloud, connection: { code, message, checkedAt } }: { cloud: s
           <p className={words}>{intl.formatMessage({ id: remedyOf(code) })}</p>
           <p className={words}>
             {/* Azure's message begins with its code. */}
-            {code && !message?.startsWith(code) ? <code>{code}</code> : null} {message ? <ServerWords text={message} /> : null}
+            {code && !message?.startsWith(code) ? <code>{code}</code> : null}{' '}
+            {message ? <ServerWords text={message} /> : null}
           </p>
           {checkedAt ? (
             <p className={quiet}>
@@ -92,12 +131,20 @@ function Refused({ cloud, connection: { code, message, checkedAt } }: { cloud: s
   );
 }
 
-function NotTried({ cloud, connection: { message, nextCheckAt } }: { cloud: string; connection: ConnectionFieldsFragment }) {
+function NotTried({
+  cloud,
+  connection: { message, nextCheckAt },
+}: {
+  cloud: string;
+  connection: ConnectionFieldsFragment;
+}) {
   const intl = useIntl();
-  if (!message) return <p className={quiet}>{intl.formatMessage({ id: 'connection.trying' }, { cloud })}</p>;
+  if (!message)
+    return <p className={quiet}>{intl.formatMessage({ id: 'connection.trying' }, { cloud })}</p>;
   return (
     <p className={quiet}>
-      {intl.formatMessage({ id: 'connection.unreachable' }, { cloud })} <ServerWords text={message} />
+      {intl.formatMessage({ id: 'connection.unreachable' }, { cloud })}{' '}
+      <ServerWords text={message} />
       {nextCheckAt ? (
         <>
           {' '}

@@ -10,14 +10,21 @@ import { DISCONNECT_ADOBE, DISCONNECT_AZURE } from './organizationDocuments.ts';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 12, alignItems: 'start' });
 
-export function DisconnectButton({ organizationId, cloud }: { organizationId: string; cloud: 'adobe' | 'azure' }) {
+export function DisconnectButton({
+  organizationId,
+  cloud,
+}: {
+  organizationId: string;
+  cloud: 'adobe' | 'azure';
+}) {
   const intl = useIntl();
   const { locale } = useAppLocale();
   const [isOpen, setOpen] = useState(false);
   const adobe = useRefusable(DISCONNECT_ADOBE, (data) => data.disconnectAdobe.userErrors);
   const azure = useRefusable(DISCONNECT_AZURE, (data) => data.disconnectAzure.userErrors);
   const { isPending, refusals } = cloud === 'adobe' ? adobe : azure;
-  const disconnect = () => (cloud === 'adobe' ? adobe : azure).submit({ input: { organizationId }, locale });
+  const disconnect = () =>
+    (cloud === 'adobe' ? adobe : azure).submit({ input: { organizationId }, locale });
   return (
     <div className={stack}>
       <RefusalNotice errors={refusals} />

@@ -1,4 +1,7 @@
-/** The form that corrects an organization: the fields that may change now, and why the others may not. */
+/**
+ * The form that corrects an organization: the fields that may change now, and why the others may
+ * not.
+ */
 import { Button, ButtonGroup, Form } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
@@ -8,7 +11,14 @@ import { OrganizationFields } from '../organizations/OrganizationFields.tsx';
 import { fieldLabel } from './fieldLabel.ts';
 import { useOrganizationCorrection, type Setting } from './useOrganizationCorrection.ts';
 
-const fixed = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0, display: 'flex', flexDirection: 'column', rowGap: 4 });
+const fixed = style({
+  font: 'body-sm',
+  color: 'neutral-subdued',
+  margin: 0,
+  display: 'flex',
+  flexDirection: 'column',
+  rowGap: 4,
+});
 const line = style({ margin: 0 });
 
 interface OrganizationEditFormProps {
@@ -17,9 +27,17 @@ interface OrganizationEditFormProps {
   onClose: () => void;
 }
 
-export function OrganizationEditForm({ organization, settings, onClose }: OrganizationEditFormProps) {
+export function OrganizationEditForm({
+  organization,
+  settings,
+  onClose,
+}: OrganizationEditFormProps) {
   const intl = useIntl();
-  const { fields, save, isPending, unplaced, hasChanges } = useOrganizationCorrection(organization, settings, onClose);
+  const { fields, save, isPending, unplaced, hasChanges } = useOrganizationCorrection(
+    organization,
+    settings,
+    onClose,
+  );
   return (
     <Form
       validationBehavior="aria"

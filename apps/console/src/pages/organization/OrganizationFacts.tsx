@@ -13,7 +13,10 @@ import type { Setting } from './useOrganizationCorrection.ts';
 
 const list = style({
   display: 'grid',
-  gridTemplateColumns: { default: ['minmax(0, 1fr)'], '@media (width >= 700px)': ['180px', 'minmax(0, 1fr)'] },
+  gridTemplateColumns: {
+    default: ['minmax(0, 1fr)'],
+    '@media (width >= 700px)': ['180px', 'minmax(0, 1fr)'],
+  },
   columnGap: 16,
   rowGap: { default: 4, '@media (width >= 700px)': 12 },
   margin: 0,
@@ -31,7 +34,12 @@ interface OrganizationFactsProps {
 }
 
 /** The facts, and in their place the form that corrects them. */
-export function OrganizationFacts({ organization, createdAt, settings, mayChange }: OrganizationFactsProps) {
+export function OrganizationFacts({
+  organization,
+  createdAt,
+  settings,
+  mayChange,
+}: OrganizationFactsProps) {
   const intl = useIntl();
   const [isEditing, setEditing] = useState(false);
   return (
@@ -46,7 +54,11 @@ export function OrganizationFacts({ organization, createdAt, settings, mayChange
       }
     >
       {isEditing ? (
-        <OrganizationEditForm organization={organization} settings={settings} onClose={() => setEditing(false)} />
+        <OrganizationEditForm
+          organization={organization}
+          settings={settings}
+          onClose={() => setEditing(false)}
+        />
       ) : (
         <FactList organization={organization} createdAt={createdAt} />
       )}
@@ -60,22 +72,36 @@ function cjaFact({ cloud, ownsCja }: OrganizationFactsFragment) {
   return cloud === 'AWS' ? 'organization.cjaNotNeeded' : 'organization.cjaNotOwned';
 }
 
-function FactList({ organization, createdAt }: Pick<OrganizationFactsProps, 'organization' | 'createdAt'>) {
+function FactList({
+  organization,
+  createdAt,
+}: Pick<OrganizationFactsProps, 'organization' | 'createdAt'>) {
   const intl = useIntl();
   const ims = intl.formatMessage({ id: 'common.imsOrgId' });
   const tenant = intl.formatMessage({ id: 'organization.tenant' });
   const facts: [string, ReactNode][] = [
     [ims, <CopyText key="ims" text={organization.imsOrgId} label={ims} max={40} />],
-    [intl.formatMessage({ id: 'organizations.cloud' }), intl.formatMessage({ id: `cloud.${organization.cloud}` })],
-    [intl.formatMessage({ id: 'organizations.region' }), intl.formatMessage({ id: `region.${organization.region}` })],
-    [intl.formatMessage({ id: 'organizations.shield' }), intl.formatMessage({ id: `shield.${organization.shield}` })],
+    [
+      intl.formatMessage({ id: 'organizations.cloud' }),
+      intl.formatMessage({ id: `cloud.${organization.cloud}` }),
+    ],
+    [
+      intl.formatMessage({ id: 'organizations.region' }),
+      intl.formatMessage({ id: `region.${organization.region}` }),
+    ],
+    [
+      intl.formatMessage({ id: 'organizations.shield' }),
+      intl.formatMessage({ id: `shield.${organization.shield}` }),
+    ],
     [intl.formatMessage({ id: 'track.CJA' }), intl.formatMessage({ id: cjaFact(organization) })],
     [
       tenant,
       organization.azureTenantId ? (
         <CopyText key="tenant" text={organization.azureTenantId} label={tenant} max={40} />
       ) : (
-        intl.formatMessage({ id: organization.cloud === 'AWS' ? 'status.NOT_APPLICABLE' : 'organization.notKnown' })
+        intl.formatMessage({
+          id: organization.cloud === 'AWS' ? 'status.NOT_APPLICABLE' : 'organization.notKnown',
+        })
       ),
     ],
     [intl.formatMessage({ id: 'organization.added' }), <RelativeTime key="added" at={createdAt} />],

@@ -24,7 +24,10 @@ import { useConnections } from './useConnections.ts';
 
 const columns = style({
   display: 'grid',
-  gridTemplateColumns: { default: ['minmax(0, 1fr)'], '@media (width >= 1100px)': ['minmax(0, 3fr)', 'minmax(0, 2fr)'] },
+  gridTemplateColumns: {
+    default: ['minmax(0, 1fr)'],
+    '@media (width >= 1100px)': ['minmax(0, 3fr)', 'minmax(0, 2fr)'],
+  },
   gap: 24,
   alignItems: 'start',
 });
@@ -44,11 +47,19 @@ export function OrganizationPage() {
   const organization = data?.organization;
   usePageTitle(organization?.name);
   if (error && !data) {
-    return <ErrorState isPage what={intl.formatMessage({ id: 'organization.failed' })} error={error} onRetry={() => void refetch()} />;
+    return (
+      <ErrorState
+        isPage
+        what={intl.formatMessage({ id: 'organization.failed' })}
+        error={error}
+        onRetry={() => void refetch()}
+      />
+    );
   }
   if (!data) return <PageSkeleton />;
   if (!organization) return <NotFoundPage />;
-  const actionOf = (mutation: string) => organization.nextActions.find((action) => action.mutation === mutation);
+  const actionOf = (mutation: string) =>
+    organization.nextActions.find((action) => action.mutation === mutation);
   const can = (mutation: string) => actionOf(mutation) !== undefined;
   const archiving = actionOf('archiveOrganization');
   return (
@@ -61,11 +72,20 @@ export function OrganizationPage() {
         }
         title={organization.name}
         actions={
-          <RunAction organizationId={organization.id} run={organization.currentRun} mayStart={can('startRun')} starting={starting} />
+          <RunAction
+            organizationId={organization.id}
+            run={organization.currentRun}
+            mayStart={can('startRun')}
+            starting={starting}
+          />
         }
       />
       {organization.archivedAt ? (
-        <ArchivedNotice organizationId={organization.id} archivedAt={organization.archivedAt} mayRestore={can('restoreOrganization')} />
+        <ArchivedNotice
+          organizationId={organization.id}
+          archivedAt={organization.archivedAt}
+          mayRestore={can('restoreOrganization')}
+        />
       ) : null}
       {starting.refusals.length > 0 ? (
         <div className={notice}>
@@ -101,7 +121,11 @@ export function OrganizationPage() {
             />
           ) : null}
           {archiving ? (
-            <ArchiveOrganization organizationId={organization.id} name={organization.name} needsReason={archiving.needsReason} />
+            <ArchiveOrganization
+              organizationId={organization.id}
+              name={organization.name}
+              needsReason={archiving.needsReason}
+            />
           ) : null}
         </div>
       </div>
@@ -111,7 +135,10 @@ export function OrganizationPage() {
 
 function useStartRun(organizationId: string) {
   const navigate = useNavigate();
-  const { submit, isPending, refusals } = useRefusable(START_RUN, (data) => data.startRun.userErrors);
+  const { submit, isPending, refusals } = useRefusable(
+    START_RUN,
+    (data) => data.startRun.userErrors,
+  );
   async function start() {
     const data = await submit({ input: { organizationId } });
     const runId = data?.startRun.run?.id;
@@ -138,11 +165,18 @@ function RunAction({ organizationId, run, mayStart, starting }: RunActionProps) 
         </LinkButton>
       ) : null}
       {mayStart ? (
-        <Button variant="accent" isPending={starting.isPending} onPress={() => void starting.start()}>
+        <Button
+          variant="accent"
+          isPending={starting.isPending}
+          onPress={() => void starting.start()}
+        >
           {intl.formatMessage({ id: 'organization.startRun' })}
         </Button>
       ) : null}
-      <LinkButton variant="secondary" href={`/history?organization=${encodeURIComponent(organizationId)}`}>
+      <LinkButton
+        variant="secondary"
+        href={`/history?organization=${encodeURIComponent(organizationId)}`}
+      >
         {intl.formatMessage({ id: 'nav.history' })}
       </LinkButton>
     </>

@@ -33,11 +33,19 @@ export function OrganizationRuns({ runs }: { runs: readonly Run[] }) {
               header: intl.formatMessage({ id: 'organizations.run' }),
               cell: (run) => <RunStatusText status={run.status} waitingOn={run.waitingOn} />,
             },
-            { key: 'sentence', header: intl.formatMessage({ id: 'organization.sentence' }), cell: (run) => run.sentence },
+            {
+              key: 'sentence',
+              header: intl.formatMessage({ id: 'organization.sentence' }),
+              cell: (run) => run.sentence,
+            },
             {
               key: 'progress',
               header: intl.formatMessage({ id: 'organization.progress' }),
-              cell: (run) => <span className={oneLine}>{intl.formatMessage({ id: 'portfolio.progress' }, run.progress)}</span>,
+              cell: (run) => (
+                <span className={oneLine}>
+                  {intl.formatMessage({ id: 'portfolio.progress' }, run.progress)}
+                </span>
+              ),
             },
             {
               key: 'started',

@@ -15,5 +15,7 @@ export const REMEDIES = {
 } as const;
 
 export function remedyOf(code: string | null | undefined) {
-  return code && Object.hasOwn(REMEDIES, code) ? REMEDIES[code as keyof typeof REMEDIES] : 'connection.remedy.other';
+  return code && Object.hasOwn(REMEDIES, code)
+    ? REMEDIES[code as keyof typeof REMEDIES]
+    : 'connection.remedy.other';
 }

@@ -30,7 +30,9 @@ const VALUES = {
   ownsCja: { true: 'organization.cjaYes', false: 'organization.cjaNo' },
 } as const;
 
-type Known = { [F in keyof typeof VALUES]: (typeof VALUES)[F][keyof (typeof VALUES)[F]] }[keyof typeof VALUES];
+type Known = {
+  [F in keyof typeof VALUES]: (typeof VALUES)[F][keyof (typeof VALUES)[F]];
+}[keyof typeof VALUES];
 
 /** A field that the server has and this console does not know is called as the server calls it. */
 export function fieldLabel(intl: IntlShape, field: string): string {
@@ -40,7 +42,11 @@ export function fieldLabel(intl: IntlShape, field: string): string {
 }
 
 /** A value as it is shown; null is nothing. */
-export function valueLabel(intl: IntlShape, field: string, value: string | null | undefined): string {
+export function valueLabel(
+  intl: IntlShape,
+  field: string,
+  value: string | null | undefined,
+): string {
   if (value == null) return intl.formatMessage({ id: 'common.none' });
   const values: Readonly<Record<string, Readonly<Record<string, Known>>>> = VALUES;
   const id = values[field]?.[value];

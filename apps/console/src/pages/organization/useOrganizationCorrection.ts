@@ -2,7 +2,10 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import type { OrganizationFactsFragment, UpdateOrganizationInput } from '../../generated/graphql.ts';
+import type {
+  OrganizationFactsFragment,
+  UpdateOrganizationInput,
+} from '../../generated/graphql.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { refusalFor } from '../../ui/RefusalNotice.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
@@ -17,27 +20,53 @@ export interface Setting {
   fixedBecause?: string | null;
 }
 
-const FIELDS = ['name', 'imsOrgId', 'cloud', 'region', 'shield', 'ownsCja', 'azureTenantId'] as const satisfies readonly (keyof Draft)[];
+const FIELDS = [
+  'name',
+  'imsOrgId',
+  'cloud',
+  'region',
+  'shield',
+  'ownsCja',
+  'azureTenantId',
+] as const satisfies readonly (keyof Draft)[];
 
-const draftOf = ({ name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId }: OrganizationFactsFragment): Draft => ({
+const draftOf = ({
+  name,
+  imsOrgId,
+  cloud,
+  region,
+  shield,
+  ownsCja,
+  azureTenantId,
+}: OrganizationFactsFragment): Draft => ({
   ...{ name, imsOrgId, cloud, region, shield, ownsCja },
   azureTenantId: azureTenantId ?? '',
 });
 
 /** What differs from the organization as it is. An empty tenant removes it. */
-function changesOf(draft: Draft, organization: OrganizationFactsFragment): Partial<UpdateOrganizationInput> {
+function changesOf(
+  draft: Draft,
+  organization: OrganizationFactsFragment,
+): Partial<UpdateOrganizationInput> {
   const before = draftOf(organization);
   const changed = FIELDS.filter((field) => draft[field] !== before[field]);
   return Object.fromEntries(changed.map((field) => [field, draft[field]]));
 }
 
-export function useOrganizationCorrection(organization: OrganizationFactsFragment, settings: readonly Setting[], onDone: () => void) {
+export function useOrganizationCorrection(
+  organization: OrganizationFactsFragment,
+  settings: readonly Setting[],
+  onDone: () => void,
+) {
   const intl = useIntl();
   const { locale } = useAppLocale();
   const client = useApolloClient();
   const announce = useAnnounce();
   const [draft, setDraft] = useState(() => draftOf(organization));
-  const { submit, isPending, refusals, clear } = useRefusable(UPDATE_ORGANIZATION, (data) => data.updateOrganization.userErrors);
+  const { submit, isPending, refusals, clear } = useRefusable(
+    UPDATE_ORGANIZATION,
+    (data) => data.updateOrganization.userErrors,
+  );
   const changes = changesOf(draft, organization);
   const fields: OrganizationDraft = {
     draft,

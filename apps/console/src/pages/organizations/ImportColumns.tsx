@@ -13,7 +13,13 @@ const list = style({
   alignItems: 'baseline',
 });
 const name = style({ font: 'code-xs', color: 'neutral' });
-const meaning = style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0, minWidth: 0, overflowWrap: 'anywhere' });
+const meaning = style({
+  font: 'ui-sm',
+  color: 'neutral-subdued',
+  margin: 0,
+  minWidth: 0,
+  overflowWrap: 'anywhere',
+});
 
 export function ImportColumns() {
   const intl = useIntl();
@@ -22,9 +28,27 @@ export function ImportColumns() {
     ['name', required(intl.formatMessage({ id: 'import.column.name' }))],
     ['imsOrgId', required(intl.formatMessage({ id: 'import.column.imsOrgId' }))],
     ['shield', required(SHIELDS.join(' · '))],
-    ['cloud', intl.formatMessage({ id: 'import.column.otherwise' }, { values: CLOUDS.join(' · '), value: 'AZURE' })],
-    ['region', intl.formatMessage({ id: 'import.column.otherwise' }, { values: REGIONS.join(' · '), value: 'VA7' })],
-    ['ownsCja', intl.formatMessage({ id: 'import.column.otherwise' }, { values: 'true · false', value: 'false' })],
+    [
+      'cloud',
+      intl.formatMessage(
+        { id: 'import.column.otherwise' },
+        { values: CLOUDS.join(' · '), value: 'AZURE' },
+      ),
+    ],
+    [
+      'region',
+      intl.formatMessage(
+        { id: 'import.column.otherwise' },
+        { values: REGIONS.join(' · '), value: 'VA7' },
+      ),
+    ],
+    [
+      'ownsCja',
+      intl.formatMessage(
+        { id: 'import.column.otherwise' },
+        { values: 'true · false', value: 'false' },
+      ),
+    ],
     ['azureTenantId', intl.formatMessage({ id: 'import.column.tenant' })],
   ];
   return (

@@ -1,4 +1,7 @@
-/** Importing many organizations: give a list, see each bad line and why, then one button that says the numbers. */
+/**
+ * Importing many organizations: give a list, see each bad line and why, then one button that says
+ * the numbers.
+ */
 import { Button, ButtonGroup, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
@@ -17,7 +20,8 @@ export function ImportPage() {
   const intl = useIntl();
   const title = intl.formatMessage({ id: 'import.title' });
   usePageTitle(title);
-  const { rows, preview, done, isPending, refusals, onExisting, choose, look, run, startOver } = useImport();
+  const { rows, preview, done, isPending, refusals, onExisting, choose, look, run, startOver } =
+    useImport();
   if (done) return <ImportDone outcome={done} onAgain={startOver} />;
   return (
     <>
@@ -36,7 +40,11 @@ export function ImportPage() {
                   <Button variant="accent" isPending={isPending} onPress={() => void run()}>
                     {intl.formatMessage(
                       { id: 'import.run' },
-                      { created: preview.created, updated: preview.updated, skipped: preview.rejected.length },
+                      {
+                        created: preview.created,
+                        updated: preview.updated,
+                        skipped: preview.rejected.length,
+                      },
                     )}
                   </Button>
                 ) : null}
@@ -72,7 +80,10 @@ function ImportDone({ outcome, onAgain }: { outcome: Outcome; onAgain: () => voi
         </>
       }
     >
-      {intl.formatMessage({ id: 'import.counts' }, { created, updated, unchanged, rejected: rejected.length })}
+      {intl.formatMessage(
+        { id: 'import.counts' },
+        { created, updated, unchanged, rejected: rejected.length },
+      )}
     </EmptyState>
   );
 }

@@ -1,4 +1,6 @@
-/** The list as the server reads it: what is left out first, with its reasons, then what is taken. */
+/**
+ * The list as the server reads it: what is left out first, with its reasons, then what is taken.
+ */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Radio, RadioGroup } from '@react-spectrum/s2';
 import type { ReactNode } from 'react';
@@ -27,7 +29,10 @@ const head = style({
 });
 const choice = style({ marginBottom: 12 });
 const summary = style({ font: 'title', margin: 0 });
-const mono = style({ font: 'code-xs', whiteSpace: { default: 'nowrap', '@media (width < 960px)': 'normal' } });
+const mono = style({
+  font: 'code-xs',
+  whiteSpace: { default: 'nowrap', '@media (width < 960px)': 'normal' },
+});
 const words = style({ lineClamp: 2, minWidth: 112 });
 const pair = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });
 const quiet = style({ font: 'ui-sm', color: 'neutral-subdued' });
@@ -41,9 +46,20 @@ interface ImportPreviewProps {
   actions: ReactNode;
 }
 
-export function ImportPreview({ rows, outcome, onExisting, onChoose, actions }: ImportPreviewProps) {
+export function ImportPreview({
+  rows,
+  outcome,
+  onExisting,
+  onChoose,
+  actions,
+}: ImportPreviewProps) {
   const intl = useIntl();
-  const counts = { created: outcome.created, updated: outcome.updated, unchanged: outcome.unchanged, rejected: outcome.rejected.length };
+  const counts = {
+    created: outcome.created,
+    updated: outcome.updated,
+    unchanged: outcome.unchanged,
+    rejected: outcome.rejected.length,
+  };
   return (
     <section aria-label={intl.formatMessage({ id: 'import.preview' })}>
       <div className={head}>
@@ -66,18 +82,32 @@ export function ImportPreview({ rows, outcome, onExisting, onChoose, actions }: 
         rows={rows.slice(0, DRAWN)}
         rowKey={(row) => String(row.line)}
         columns={[
-          { key: 'line', header: intl.formatMessage({ id: 'import.line' }), cell: (row) => intl.formatNumber(row.line) },
+          {
+            key: 'line',
+            header: intl.formatMessage({ id: 'import.line' }),
+            cell: (row) => intl.formatNumber(row.line),
+          },
           {
             key: 'verdict',
             header: intl.formatMessage({ id: 'import.verdict' }),
             cell: (row) => <Verdict row={row} onExisting={onExisting} />,
           },
-          { key: 'name', header: intl.formatMessage({ id: 'organizations.name' }), cell: (row) => <Name name={row.name} /> },
-          { key: 'ims', header: intl.formatMessage({ id: 'common.imsOrgId' }), cell: (row) => <Rest row={row} /> },
+          {
+            key: 'name',
+            header: intl.formatMessage({ id: 'organizations.name' }),
+            cell: (row) => <Name name={row.name} />,
+          },
+          {
+            key: 'ims',
+            header: intl.formatMessage({ id: 'common.imsOrgId' }),
+            cell: (row) => <Rest row={row} />,
+          },
         ]}
       />
       {rows.length > DRAWN ? (
-        <p className={quiet}>{intl.formatMessage({ id: 'import.notDrawn' }, { count: rows.length - DRAWN })}</p>
+        <p className={quiet}>
+          {intl.formatMessage({ id: 'import.notDrawn' }, { count: rows.length - DRAWN })}
+        </p>
       ) : null}
     </section>
   );
@@ -93,7 +123,10 @@ function Verdict({ row, onExisting }: { row: PreviewRow; onExisting: OnExisting 
       </SignText>
     );
   }
-  if (row.changes.length === 0) return <SignText sign={verdictSign('PASS')}>{intl.formatMessage({ id: 'import.good' })}</SignText>;
+  if (row.changes.length === 0)
+    return (
+      <SignText sign={verdictSign('PASS')}>{intl.formatMessage({ id: 'import.good' })}</SignText>
+    );
   return (
     <SignText sign={{ shape: 'circle', tone: 'accent' }}>
       <span className={pair}>
@@ -101,7 +134,11 @@ function Verdict({ row, onExisting }: { row: PreviewRow; onExisting: OnExisting 
           <span key={field}>
             {intl.formatMessage(
               { id: 'import.change' },
-              { field: fieldLabel(intl, field), from: valueLabel(intl, field, from), to: valueLabel(intl, field, to) },
+              {
+                field: fieldLabel(intl, field),
+                from: valueLabel(intl, field, from),
+                to: valueLabel(intl, field, to),
+              },
             )}
           </span>
         ))}
@@ -116,7 +153,9 @@ function Reasons({ row, onExisting }: { row: PreviewRow; onExisting: OnExisting 
   const { locale } = useAppLocale();
   const faults = locale === 'en' ? null : cellFaults(row.cells, row.refused, onExisting);
   if (!faults) return <ServerWords text={row.reasons.join(' ')} />;
-  return faults.map(({ column, id, values }) => `${column}: ${intl.formatMessage({ id }, { values })}.`).join(' ');
+  return faults
+    .map(({ column, id, values }) => `${column}: ${intl.formatMessage({ id }, { values })}.`)
+    .join(' ');
 }
 
 function Name({ name }: { name: string }) {

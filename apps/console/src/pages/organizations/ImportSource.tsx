@@ -1,5 +1,13 @@
 /** Where the list comes from: a file dropped or chosen, or text pasted. */
-import { Button, Content, DropZone, FileTrigger, Heading, IllustratedMessage, TextArea } from '@react-spectrum/s2';
+import {
+  Button,
+  Content,
+  DropZone,
+  FileTrigger,
+  Heading,
+  IllustratedMessage,
+  TextArea,
+} from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -11,7 +19,10 @@ const SAMPLE =
 
 const grid = style({
   display: 'grid',
-  gridTemplateColumns: { default: ['minmax(0, 1fr)'], '@media (width >= 1000px)': ['minmax(0, 1fr)', 'minmax(0, 1fr)'] },
+  gridTemplateColumns: {
+    default: ['minmax(0, 1fr)'],
+    '@media (width >= 1000px)': ['minmax(0, 1fr)', 'minmax(0, 1fr)'],
+  },
   gap: 24,
 });
 const zone = style({ width: 'full' });
@@ -26,7 +37,13 @@ const sample = style({
 const example = style({ minWidth: 0 });
 const heading = style({ font: 'title-sm', margin: 0, marginBottom: 8 });
 
-export function ImportSource({ isPending, onContent }: { isPending: boolean; onContent: (text: string) => void }) {
+export function ImportSource({
+  isPending,
+  onContent,
+}: {
+  isPending: boolean;
+  onContent: (text: string) => void;
+}) {
   const intl = useIntl();
   const [text, setText] = useState('');
   async function read(file: File | undefined) {
@@ -44,7 +61,10 @@ export function ImportSource({ isPending, onContent }: { isPending: boolean; onC
         <IllustratedMessage>
           <Heading level={2}>{intl.formatMessage({ id: 'import.drop' })}</Heading>
           <Content>
-            <FileTrigger acceptedFileTypes={['text/csv', '.csv', '.txt', '.tsv']} onSelect={(files) => void read(files?.[0] ?? undefined)}>
+            <FileTrigger
+              acceptedFileTypes={['text/csv', '.csv', '.txt', '.tsv']}
+              onSelect={(files) => void read(files?.[0] ?? undefined)}
+            >
               <Button variant="secondary" isPending={isPending}>
                 {intl.formatMessage({ id: 'import.choose' })}
               </Button>
@@ -61,14 +81,24 @@ export function ImportSource({ isPending, onContent }: { isPending: boolean; onC
           onChange={setText}
           spellCheck="false"
         />
-        <Button variant="secondary" isDisabled={text.trim() === ''} isPending={isPending} onPress={() => onContent(text)}>
+        <Button
+          variant="secondary"
+          isDisabled={text.trim() === ''}
+          isPending={isPending}
+          onPress={() => onContent(text)}
+        >
           {intl.formatMessage({ id: 'import.look' })}
         </Button>
       </div>
       <ImportColumns />
       <section className={example}>
         <h2 className={heading}>{intl.formatMessage({ id: 'import.sample' })}</h2>
-        <pre className={`kw-sample ${sample}`} tabIndex={0} role="group" aria-label={intl.formatMessage({ id: 'import.sample' })}>
+        <pre
+          className={`kw-sample ${sample}`}
+          tabIndex={0}
+          role="group"
+          aria-label={intl.formatMessage({ id: 'import.sample' })}
+        >
           {SAMPLE}
         </pre>
       </section>

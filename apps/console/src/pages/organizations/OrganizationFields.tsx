@@ -12,12 +12,15 @@ export function OrganizationFields(fields: OrganizationDraft) {
       <WhoFields {...fields} />
       <WhereFields {...fields} />
       <BoughtFields {...fields} />
-      {fields.draft.cloud === 'AZURE' && shows(fields, 'azureTenantId') ? <TenantField {...fields} /> : null}
+      {fields.draft.cloud === 'AZURE' && shows(fields, 'azureTenantId') ? (
+        <TenantField {...fields} />
+      ) : null}
     </>
   );
 }
 
-const shows = ({ isShown }: OrganizationDraft, field: keyof Draft): boolean => isShown?.(field) ?? true;
+const shows = ({ isShown }: OrganizationDraft, field: keyof Draft): boolean =>
+  isShown?.(field) ?? true;
 
 function WhoFields(fields: OrganizationDraft) {
   const { draft, change, leave, fault } = fields;
@@ -100,7 +103,10 @@ function RegionField({ draft, change }: OrganizationDraft) {
       description={intl.formatMessage({ id: 'organizations.regionHelp' })}
       selectedKey={draft.region}
       onSelectionChange={(key) => change({ region: key as Region })}
-      items={regionsOf(draft.cloud).map((id) => ({ id, name: intl.formatMessage({ id: `region.${id}` }) }))}
+      items={regionsOf(draft.cloud).map((id) => ({
+        id,
+        name: intl.formatMessage({ id: `region.${id}` }),
+      }))}
     >
       {(item) => <PickerItem id={item.id}>{item.name}</PickerItem>}
     </Picker>
@@ -127,7 +133,9 @@ function ShieldField({ draft, change, lacksShield }: OrganizationDraft) {
   return (
     <RadioGroup
       label={intl.formatMessage({ id: 'organizations.shield' })}
-      description={draft.cloud === 'AWS' ? intl.formatMessage({ id: 'organizations.shieldAws' }) : undefined}
+      description={
+        draft.cloud === 'AWS' ? intl.formatMessage({ id: 'organizations.shieldAws' }) : undefined
+      }
       isRequired
       value={draft.shield ?? ''}
       onChange={(value) => change({ shield: value as Shield })}

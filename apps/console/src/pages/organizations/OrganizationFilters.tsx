@@ -13,7 +13,13 @@ interface OrganizationFiltersProps {
   onClear: () => void;
 }
 
-export function OrganizationFilters({ search, isFiltered, count, onChange, onClear }: OrganizationFiltersProps) {
+export function OrganizationFilters({
+  search,
+  isFiltered,
+  count,
+  onChange,
+  onClear,
+}: OrganizationFiltersProps) {
   const intl = useIntl();
   return (
     <FilterBar
@@ -35,7 +41,10 @@ export function OrganizationFilters({ search, isFiltered, count, onChange, onCle
       <FilterPicker
         label={intl.formatMessage({ id: 'organizations.run' })}
         value={search.status}
-        options={RUN_STATUSES.map((id) => ({ id, name: intl.formatMessage({ id: `runStatus.${id}` }) }))}
+        options={RUN_STATUSES.map((id) => ({
+          id,
+          name: intl.formatMessage({ id: `runStatus.${id}` }),
+        }))}
         onChange={(status) => onChange({ status })}
       />
       <FilterPicker

@@ -1,4 +1,7 @@
-/** Organizations as rows: who, where, what was bought, how the run stands, whose turn it is and since when, what we are connected to. */
+/**
+ * Organizations as rows: who, where, what was bought, how the run stands, whose turn it is and
+ * since when, what we are connected to.
+ */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { IntlShape } from 'react-intl';
@@ -22,7 +25,12 @@ const small = style({ font: 'ui-sm', color: 'neutral-subdued' });
 const turn = style({ display: 'inline-block' });
 const oneLine = style({ whiteSpace: 'nowrap' });
 const clouds = style({ display: 'flex', flexWrap: 'wrap', columnGap: 12, rowGap: 4 });
-const oneCloud = style({ display: 'inline-flex', alignItems: 'center', columnGap: 4, whiteSpace: 'nowrap' });
+const oneCloud = style({
+  display: 'inline-flex',
+  alignItems: 'center',
+  columnGap: 4,
+  whiteSpace: 'nowrap',
+});
 const quiet = style({ color: 'neutral-subdued' });
 
 export function OrganizationTable({ organizations }: { organizations: readonly Row[] }) {
@@ -40,16 +48,36 @@ export function OrganizationTable({ organizations }: { organizations: readonly R
 
 function columnsOf(intl: IntlShape): DataColumn<Row>[] {
   return [
-    { key: 'name', header: intl.formatMessage({ id: 'organizations.name' }), cell: (row) => <Name row={row} /> },
-    { key: 'region', header: intl.formatMessage({ id: 'organizations.region' }), cell: (row) => <Place row={row} /> },
+    {
+      key: 'name',
+      header: intl.formatMessage({ id: 'organizations.name' }),
+      cell: (row) => <Name row={row} />,
+    },
+    {
+      key: 'region',
+      header: intl.formatMessage({ id: 'organizations.region' }),
+      cell: (row) => <Place row={row} />,
+    },
     {
       key: 'shield',
       header: intl.formatMessage({ id: 'organizations.shield' }),
       cell: (row) => intl.formatMessage({ id: `shield.${row.shield}` }),
     },
-    { key: 'run', header: intl.formatMessage({ id: 'organizations.run' }), cell: (row) => <RunCell row={row} /> },
-    { key: 'turn', header: intl.formatMessage({ id: 'organizations.turnSince' }), cell: (row) => <Turn row={row} /> },
-    { key: 'connected', header: intl.formatMessage({ id: 'organizations.connected' }), cell: (row) => <Connected row={row} /> },
+    {
+      key: 'run',
+      header: intl.formatMessage({ id: 'organizations.run' }),
+      cell: (row) => <RunCell row={row} />,
+    },
+    {
+      key: 'turn',
+      header: intl.formatMessage({ id: 'organizations.turnSince' }),
+      cell: (row) => <Turn row={row} />,
+    },
+    {
+      key: 'connected',
+      header: intl.formatMessage({ id: 'organizations.connected' }),
+      cell: (row) => <Connected row={row} />,
+    },
   ];
 }
 
@@ -76,7 +104,10 @@ function Place({ row }: { row: Row }) {
 
 function RunCell({ row }: { row: Row }) {
   const intl = useIntl();
-  if (!row.currentRun) return <span className={quiet}>{intl.formatMessage({ id: 'portfolio.view.NOT_STARTED' })}</span>;
+  if (!row.currentRun)
+    return (
+      <span className={quiet}>{intl.formatMessage({ id: 'portfolio.view.NOT_STARTED' })}</span>
+    );
   return (
     <span className={oneLine}>
       <RunStatusText status={row.currentRun.status} />
@@ -87,12 +118,15 @@ function RunCell({ row }: { row: Row }) {
 function Turn({ row }: { row: Row }) {
   const intl = useIntl();
   const actors = row.currentRun?.waitingOn ?? [];
-  if (actors.length === 0) return <span className={quiet}>{intl.formatMessage({ id: 'organizations.nobody' })}</span>;
+  if (actors.length === 0)
+    return <span className={quiet}>{intl.formatMessage({ id: 'organizations.nobody' })}</span>;
   const names = actors.map((actor) => intl.formatMessage({ id: `actor.${actor}` }));
   const since = row.currentRun ? turnSince(row.currentRun) : null;
   return (
     <span className={name}>
-      <span className={`${turn} kw-sentence`}>{intl.formatList(names, { type: 'conjunction' })}</span>
+      <span className={`${turn} kw-sentence`}>
+        {intl.formatList(names, { type: 'conjunction' })}
+      </span>
       {since ? (
         <span className={small}>
           <RelativeTime at={since} waiting focusable={false} />
@@ -108,13 +142,22 @@ function Connected({ row }: { row: Row }) {
     { cloud: 'Adobe', state: row.adobeConnection?.state },
     { cloud: 'Azure', state: row.azureConnection?.state },
   ];
-  if (stored.every(({ state }) => !state)) return <span className={quiet}>{intl.formatMessage({ id: 'connection.state.NONE' })}</span>;
+  if (stored.every(({ state }) => !state))
+    return <span className={quiet}>{intl.formatMessage({ id: 'connection.state.NONE' })}</span>;
   return (
     <span className={clouds}>
       {stored.map(({ cloud, state }) =>
         state ? (
-          <span key={cloud} className={oneCloud} title={intl.formatMessage({ id: `connection.state.${state}` })}>
-            <SignIcon {...connectionSign(state)} size={14} label={intl.formatMessage({ id: `connection.state.${state}` })} />
+          <span
+            key={cloud}
+            className={oneCloud}
+            title={intl.formatMessage({ id: `connection.state.${state}` })}
+          >
+            <SignIcon
+              {...connectionSign(state)}
+              size={14}
+              label={intl.formatMessage({ id: `connection.state.${state}` })}
+            />
             {cloud}
           </span>
         ) : null,

@@ -51,16 +51,29 @@ export function OrganizationsPage() {
   if (list?.totalCount === 0 && !isFiltered) return <GettingStarted />;
   return (
     <>
-      <PageHeader title={title} actions={mayChange ? <HeaderActions filter={isFiltered ? filter : undefined} /> : null} />
+      <PageHeader
+        title={title}
+        actions={mayChange ? <HeaderActions filter={isFiltered ? filter : undefined} /> : null}
+      />
       <OrganizationFilters
         search={search}
         isFiltered={isFiltered}
-        count={list ? intl.formatMessage({ id: 'portfolio.organizations' }, { count: list.totalCount }) : undefined}
-        onChange={(change) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true })}
+        count={
+          list
+            ? intl.formatMessage({ id: 'portfolio.organizations' }, { count: list.totalCount })
+            : undefined
+        }
+        onChange={(change) =>
+          void navigate({ search: (old) => ({ ...old, ...change }), replace: true })
+        }
         onClear={() => void navigate({ search: {} })}
       />
       {error && !list ? (
-        <ErrorState what={intl.formatMessage({ id: 'organizations.failed' })} error={error} onRetry={() => void refetch()} />
+        <ErrorState
+          what={intl.formatMessage({ id: 'organizations.failed' })}
+          error={error}
+          onRetry={() => void refetch()}
+        />
       ) : null}
       {!list && !error ? <ListSkeleton rows={12} columns={5} /> : null}
       {list?.edges.length === 0 ? (
@@ -68,11 +81,15 @@ export function OrganizationsPage() {
           {intl.formatMessage({ id: 'portfolio.noMatchText' })}
         </EmptyState>
       ) : null}
-      {list && list.edges.length > 0 ? <OrganizationTable organizations={list.edges.map((edge) => edge.node)} /> : null}
+      {list && list.edges.length > 0 ? (
+        <OrganizationTable organizations={list.edges.map((edge) => edge.node)} />
+      ) : null}
       {list?.pageInfo.hasNextPage ? (
         <LoadMore
           isLoading={loading}
-          onLoad={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)}
+          onLoad={() =>
+            void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)
+          }
         />
       ) : null}
     </>

@@ -1,5 +1,16 @@
-/** Starting many runs: first what would happen and who cannot and why, then one button that says the numbers. */
-import { Button, ButtonGroup, Content, Dialog, DialogContainer, Heading, ProgressCircle } from '@react-spectrum/s2';
+/**
+ * Starting many runs: first what would happen and who cannot and why, then one button that says the
+ * numbers.
+ */
+import {
+  Button,
+  ButtonGroup,
+  Content,
+  Dialog,
+  DialogContainer,
+  Heading,
+  ProgressCircle,
+} from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -12,7 +23,13 @@ import { START_RUNS } from './organizationDocuments.ts';
 
 type Preview = StartRunsMutation['startRuns'];
 
-const list = style({ margin: 0, paddingStart: 20, font: 'body-sm', maxHeight: 240, overflowY: 'auto' });
+const list = style({
+  margin: 0,
+  paddingStart: 20,
+  font: 'body-sm',
+  maxHeight: 240,
+  overflowY: 'auto',
+});
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 12 });
 const text = style({ margin: 0 });
 
@@ -31,22 +48,37 @@ export function StartRunsButton({ filter }: { filter?: OrganizationFilter }) {
   );
 }
 
-function StartRunsDialog({ filter, onClose }: { filter?: OrganizationFilter; onClose: () => void }) {
+function StartRunsDialog({
+  filter,
+  onClose,
+}: {
+  filter?: OrganizationFilter;
+  onClose: () => void;
+}) {
   const intl = useIntl();
   const announce = useAnnounce();
-  const { submit, isPending, refusals } = useRefusable(START_RUNS, (data) => data.startRuns.userErrors);
+  const { submit, isPending, refusals } = useRefusable(
+    START_RUNS,
+    (data) => data.startRuns.userErrors,
+  );
   const [preview, setPreview] = useState<Preview>();
   const [started, setStarted] = useState<number>();
   useEffect(() => {
-    void submit({ input: { filter: filter ?? {}, dryRun: true } }).then((data) => setPreview(data?.startRuns));
+    void submit({ input: { filter: filter ?? {}, dryRun: true } }).then((data) =>
+      setPreview(data?.startRuns),
+    );
   }, [submit, filter]);
   async function start() {
     if (!preview) return;
     // Exactly those that were shown, whatever has changed since.
-    const data = await submit({ input: { organizationIds: preview.startable.map((one) => one.id), dryRun: false } });
+    const data = await submit({
+      input: { organizationIds: preview.startable.map((one) => one.id), dryRun: false },
+    });
     if (!data) return;
     setStarted(data.startRuns.started.length);
-    announce(intl.formatMessage({ id: 'startRuns.done' }, { count: data.startRuns.started.length }));
+    announce(
+      intl.formatMessage({ id: 'startRuns.done' }, { count: data.startRuns.started.length }),
+    );
   }
   const startable = preview?.startable.length ?? 0;
   return (
@@ -54,11 +86,19 @@ function StartRunsDialog({ filter, onClose }: { filter?: OrganizationFilter; onC
       <Heading slot="title">{intl.formatMessage({ id: 'startRuns.title' })}</Heading>
       <Content>
         <div className={stack}>
-          <p className={text}>{intl.formatMessage({ id: filter ? 'startRuns.filtered' : 'startRuns.all' })}</p>
+          <p className={text}>
+            {intl.formatMessage({ id: filter ? 'startRuns.filtered' : 'startRuns.all' })}
+          </p>
           <RefusalNotice errors={refusals} />
-          {!preview && isPending ? <ProgressCircle isIndeterminate aria-label={intl.formatMessage({ id: 'loading' })} /> : null}
+          {!preview && isPending ? (
+            <ProgressCircle isIndeterminate aria-label={intl.formatMessage({ id: 'loading' })} />
+          ) : null}
           {started === undefined && preview ? <PreviewList preview={preview} /> : null}
-          {started === undefined ? null : <p className={text}>{intl.formatMessage({ id: 'startRuns.done' }, { count: started })}</p>}
+          {started === undefined ? null : (
+            <p className={text}>
+              {intl.formatMessage({ id: 'startRuns.done' }, { count: started })}
+            </p>
+          )}
         </div>
       </Content>
       <ButtonGroup>
@@ -67,7 +107,10 @@ function StartRunsDialog({ filter, onClose }: { filter?: OrganizationFilter; onC
         </Button>
         {started === undefined && startable > 0 ? (
           <Button variant="accent" isPending={isPending} onPress={() => void start()}>
-            {intl.formatMessage({ id: 'startRuns.start' }, { count: startable, skipped: preview?.blocked.length ?? 0 })}
+            {intl.formatMessage(
+              { id: 'startRuns.start' },
+              { count: startable, skipped: preview?.blocked.length ?? 0 },
+            )}
           </Button>
         ) : null}
       </ButtonGroup>
@@ -79,12 +122,17 @@ function PreviewList({ preview }: { preview: Preview }) {
   const intl = useIntl();
   return (
     <>
-      <strong>{intl.formatMessage({ id: 'startRuns.startable' }, { count: preview.startable.length })}</strong>
+      <strong>
+        {intl.formatMessage({ id: 'startRuns.startable' }, { count: preview.startable.length })}
+      </strong>
       {preview.startable.length > 0 ? (
         <ul
           className={list}
           tabIndex={0}
-          aria-label={intl.formatMessage({ id: 'startRuns.startable' }, { count: preview.startable.length })}
+          aria-label={intl.formatMessage(
+            { id: 'startRuns.startable' },
+            { count: preview.startable.length },
+          )}
         >
           {preview.startable.map((one) => (
             <li key={one.id}>{one.name}</li>
@@ -93,8 +141,17 @@ function PreviewList({ preview }: { preview: Preview }) {
       ) : null}
       {preview.blocked.length > 0 ? (
         <>
-          <strong>{intl.formatMessage({ id: 'startRuns.blocked' }, { count: preview.blocked.length })}</strong>
-          <ul className={list} tabIndex={0} aria-label={intl.formatMessage({ id: 'startRuns.blocked' }, { count: preview.blocked.length })}>
+          <strong>
+            {intl.formatMessage({ id: 'startRuns.blocked' }, { count: preview.blocked.length })}
+          </strong>
+          <ul
+            className={list}
+            tabIndex={0}
+            aria-label={intl.formatMessage(
+              { id: 'startRuns.blocked' },
+              { count: preview.blocked.length },
+            )}
+          >
             {preview.blocked.map((one) => (
               <li key={one.organization.id}>
                 {one.organization.name}: <ServerWords text={one.message} />

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { cellFaults } from './cellFaults.ts';
 
-const GOOD = { name: 'Contoso', imsorgid: '0123456789ABCDEF01234567@AdobeOrg', shield: 'HEALTHCARE_SHIELD' };
+const GOOD = {
+  name: 'Contoso',
+  imsorgid: '0123456789ABCDEF01234567@AdobeOrg',
+  shield: 'HEALTHCARE_SHIELD',
+};
 const AWS = { ...GOOD, cloud: 'aws', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD' };
 
 describe('cellFaults', () => {
@@ -16,7 +20,11 @@ describe('cellFaults', () => {
     ['cloud', { ...GOOD, cloud: 'GCP' }, 'import.fault.oneOf'],
     ['ownsCja', { ...GOOD, ownscja: 'maybe' }, 'import.fault.oneOf'],
     ['azureTenantId', { ...GOOD, azuretenantid: 'contoso.com' }, 'input.guid'],
-    ['azureTenantId', { ...AWS, azuretenantid: '11111111-1111-4111-8111-111111111111' }, 'import.fault.tenantOnAws'],
+    [
+      'azureTenantId',
+      { ...AWS, azuretenantid: '11111111-1111-4111-8111-111111111111' },
+      'import.fault.tenantOnAws',
+    ],
     ['region', { ...AWS, region: 'NLD2' }, 'import.fault.oneOf'],
     ['region', { ...AWS, region: '' }, 'import.fault.oneOf'],
     ['region', { ...GOOD, region: 'VA6' }, 'import.fault.oneOf'],
@@ -31,7 +39,9 @@ describe('cellFaults', () => {
   });
 
   it('tells that an organization exists with other values, where such are left as they are', () => {
-    expect(cellFaults(GOOD, ['name'], 'SKIP')).toEqual([{ column: 'name', id: 'import.fault.exists', values: '' }]);
+    expect(cellFaults(GOOD, ['name'], 'SKIP')).toEqual([
+      { column: 'name', id: 'import.fault.exists', values: '' },
+    ]);
     expect(cellFaults(GOOD, ['name'], 'UPDATE')).toBeNull();
   });
 
@@ -39,6 +49,8 @@ describe('cellFaults', () => {
     expect(cellFaults(GOOD, ['imsOrgId'], 'SKIP')).toBeNull();
     expect(cellFaults({ ...GOOD, name: '' }, ['imsOrgId'], 'SKIP')).toBeNull();
     expect(cellFaults({}, [], 'SKIP')).toBeNull();
-    expect(cellFaults({ ...GOOD, region: 'nld2', ownscja: 'YES' }, ['region'], 'UPDATE')).toBeNull();
+    expect(
+      cellFaults({ ...GOOD, region: 'nld2', ownscja: 'YES' }, ['region'], 'UPDATE'),
+    ).toBeNull();
   });
 });

@@ -12,7 +12,10 @@ describe('csvRecords', () => {
   });
 
   it('reads doubled quotes and separators within quotes', () => {
-    expect(csvRecords('name;x\n"He said ""go""; then left";1')[1]?.fields).toEqual(['He said "go"; then left', '1']);
+    expect(csvRecords('name;x\n"He said ""go""; then left";1')[1]?.fields).toEqual([
+      'He said "go"; then left',
+      '1',
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 /**
- * Lays a CSV out for people to look at before it is imported, with the server's reasons beside the lines they are about. It evaluates nothing:
- * what may be imported is the server's word (`dryRun`).
+ * Lays a CSV out for people to look at before it is imported, with the server's reasons beside the
+ * lines they are about. It evaluates nothing: what may be imported is the server's word (`dryRun`).
  */
 
 export interface CsvRecord {
@@ -25,10 +25,16 @@ export interface PreviewRow {
   cells: Readonly<Record<string, string>>;
 }
 
-/** The separator that the header tells: the one of comma, semicolon and tab that stands in it most often outside quotes. */
+/**
+ * The separator that the header tells: the one of comma, semicolon and tab that stands in it most
+ * often outside quotes.
+ */
 export function separatorOf(header: string): ',' | ';' | '\t' {
   const bare = header.replaceAll(/"[^"]*"/g, '');
-  const counts = ([',', ';', '\t'] as const).map((mark) => ({ mark, count: bare.split(mark).length - 1 }));
+  const counts = ([',', ';', '\t'] as const).map((mark) => ({
+    mark,
+    count: bare.split(mark).length - 1,
+  }));
   return counts.reduce((best, one) => (one.count > best.count ? one : best)).mark;
 }
 
@@ -92,10 +98,18 @@ export interface Update {
 }
 
 /** Lines that are left out, then those that change something, then the others. */
-const rank = (row: PreviewRow): number => (row.reasons.length > 0 ? 0 : row.changes.length > 0 ? 1 : 2);
+const rank = (row: PreviewRow): number =>
+  row.reasons.length > 0 ? 0 : row.changes.length > 0 ? 1 : 2;
 
-/** One row a record, in the order of the file within each of these; a rejection of a line that was not found gets a row of its own. */
-export function previewRows(content: string, rejected: readonly Rejection[], updates: readonly Update[] = []): PreviewRow[] {
+/**
+ * One row a record, in the order of the file within each of these; a rejection of a line that was
+ * not found gets a row of its own.
+ */
+export function previewRows(
+  content: string,
+  rejected: readonly Rejection[],
+  updates: readonly Update[] = [],
+): PreviewRow[] {
   const changed = new Map(updates.map(({ line, changes }) => [line, changes]));
   const [header, ...records] = csvRecords(content);
   const columns = (header?.fields ?? []).map((name) => name.trim().toLowerCase());
@@ -110,7 +124,9 @@ export function previewRows(content: string, rejected: readonly Rejection[], upd
   const rows = records.map(({ line, fields }): PreviewRow => {
     const why = reasons.get(line) ?? [];
     reasons.delete(line);
-    const rest = fields.filter((value, index) => index !== nameAt && index !== imsAt && value.trim() !== '');
+    const rest = fields.filter(
+      (value, index) => index !== nameAt && index !== imsAt && value.trim() !== '',
+    );
     const cells = Object.fromEntries(columns.map((column, index) => [column, fields[index] ?? '']));
     const [name, ims] = [fields[nameAt]?.trim() ?? '', fields[imsAt]?.trim() ?? ''];
     return {
@@ -125,6 +141,15 @@ export function previewRows(content: string, rejected: readonly Rejection[], upd
     };
   });
   for (const [line, why] of reasons)
-    rows.push({ line, name: '', imsOrgId: '', rest: '', reasons: why, refused: refused.get(line) ?? [], changes: [], cells: {} });
+    rows.push({
+      line,
+      name: '',
+      imsOrgId: '',
+      rest: '',
+      reasons: why,
+      refused: refused.get(line) ?? [],
+      changes: [],
+      cells: {},
+    });
   return rows.toSorted((a, b) => rank(a) - rank(b) || a.line - b.line);
 }

@@ -4,8 +4,22 @@ import type { Actor, Cloud, Region, RunStatus, Shield } from '../../generated/en
 export const CLOUDS: readonly Cloud[] = ['AZURE', 'AWS'];
 export const SHIELDS: readonly Shield[] = ['HEALTHCARE_SHIELD', 'PRIVACY_AND_SECURITY_SHIELD'];
 export const REGIONS: readonly Region[] = ['VA7', 'NLD2', 'AUS5', 'CAN2', 'GBR9', 'IND2', 'VA6'];
-export const RUN_STATUSES: readonly RunStatus[] = ['IN_PROGRESS', 'WAITING', 'BLOCKED', 'FAILED', 'COMPLETED', 'CANCELLED'];
-export const ACTORS: readonly Actor[] = ['PARTNER', 'AZURE_ADMIN', 'ENTRA_ADMIN', 'APPROVER', 'ADOBE', 'SYSTEM'];
+export const RUN_STATUSES: readonly RunStatus[] = [
+  'IN_PROGRESS',
+  'WAITING',
+  'BLOCKED',
+  'FAILED',
+  'COMPLETED',
+  'CANCELLED',
+];
+export const ACTORS: readonly Actor[] = [
+  'PARTNER',
+  'AZURE_ADMIN',
+  'ENTRA_ADMIN',
+  'APPROVER',
+  'ADOBE',
+  'SYSTEM',
+];
 
 /** AWS hosts in VA6 alone (AWS-01); every other region is on Azure. */
 export function regionsOf(cloud: Cloud): readonly Region[] {
@@ -13,6 +27,9 @@ export function regionsOf(cloud: Cloud): readonly Region[] {
 }
 
 /** Narrows a string from an address to one of a closed list. */
-export function oneOf<T extends string>(list: readonly T[], value: string | undefined): T | undefined {
+export function oneOf<T extends string>(
+  list: readonly T[],
+  value: string | undefined,
+): T | undefined {
   return list.find((item) => item === value);
 }

@@ -1,4 +1,7 @@
-/** The way of an import: a list is looked at without writing anything, then written, then another may come. */
+/**
+ * The way of an import: a list is looked at without writing anything, then written, then another
+ * may come.
+ */
 import { useApolloClient } from '@apollo/client/react';
 import { useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -19,15 +22,28 @@ export function useImport() {
   const [preview, setPreview] = useState<Outcome>();
   const [done, setDone] = useState<Outcome>();
   const [onExisting, setOnExisting] = useState<OnExisting>('SKIP');
-  const { submit, isPending, refusals, clear } = useRefusable(IMPORT_ORGANIZATIONS, (data) => data.importOrganizations.userErrors);
-  const rows = useMemo(() => (content && preview ? previewRows(content, preview.rejected, preview.updates) : []), [content, preview]);
+  const { submit, isPending, refusals, clear } = useRefusable(
+    IMPORT_ORGANIZATIONS,
+    (data) => data.importOrganizations.userErrors,
+  );
+  const rows = useMemo(
+    () => (content && preview ? previewRows(content, preview.rejected, preview.updates) : []),
+    [content, preview],
+  );
   async function look(text: string, existing = onExisting) {
     setContent(text);
-    const data = await submit({ input: { format: 'CSV', content: text, dryRun: true, onExisting: existing } });
+    const data = await submit({
+      input: { format: 'CSV', content: text, dryRun: true, onExisting: existing },
+    });
     if (!data) return;
     const { created, updated, unchanged, rejected } = data.importOrganizations;
     setPreview(data.importOrganizations);
-    announce(intl.formatMessage({ id: 'import.counts' }, { created, updated, unchanged, rejected: rejected.length }));
+    announce(
+      intl.formatMessage(
+        { id: 'import.counts' },
+        { created, updated, unchanged, rejected: rejected.length },
+      ),
+    );
   }
   async function run() {
     if (!content) return;

@@ -22,7 +22,15 @@ export interface Draft {
 
 type Typed = 'name' | 'imsOrgId' | 'azureTenantId';
 
-const EMPTY: Draft = { name: '', imsOrgId: '', cloud: 'AZURE', region: 'VA7', shield: null, ownsCja: false, azureTenantId: '' };
+const EMPTY: Draft = {
+  name: '',
+  imsOrgId: '',
+  cloud: 'AZURE',
+  region: 'VA7',
+  shield: null,
+  ownsCja: false,
+  azureTenantId: '',
+};
 
 /** What a field is told: its problem once it was left, or what the server refused it for. */
 export interface OrganizationDraft {
@@ -61,7 +69,13 @@ export function useOrganizationDraft() {
     await save({ ...draft, shield: draft.shield });
   }
   const unplaced = refusals.filter((one) => !(String(one.field?.[0]) in problems));
-  const fields: OrganizationDraft = { draft, change, leave, fault, lacksShield: left.has('shield') && !draft.shield };
+  const fields: OrganizationDraft = {
+    draft,
+    change,
+    leave,
+    fault,
+    lacksShield: left.has('shield') && !draft.shield,
+  };
   return { fields, submit, isPending, unplaced };
 }
 
@@ -69,11 +83,19 @@ export function useOrganizationDraft() {
 function useSaving() {
   const client = useApolloClient();
   const navigate = useNavigate();
-  const { submit, ...rest } = useRefusable(CREATE_ORGANIZATION, (data) => data.createOrganization.userErrors);
+  const { submit, ...rest } = useRefusable(
+    CREATE_ORGANIZATION,
+    (data) => data.createOrganization.userErrors,
+  );
   async function save({ azureTenantId, ...draft }: Draft & { shield: Shield }) {
     const tenant = draft.cloud === 'AZURE' ? azureTenantId.trim() : '';
     const data = await submit({
-      input: { ...draft, name: draft.name.trim(), imsOrgId: draft.imsOrgId.trim(), azureTenantId: tenant || null },
+      input: {
+        ...draft,
+        name: draft.name.trim(),
+        imsOrgId: draft.imsOrgId.trim(),
+        azureTenantId: tenant || null,
+      },
     });
     const made = data?.createOrganization.organization;
     if (!made) return;

@@ -1,4 +1,7 @@
-/** What one cell of the matrix means, beside it: the status at once, the server's sentence a moment later. */
+/**
+ * What one cell of the matrix means, beside it: the status at once, the server's sentence a moment
+ * later.
+ */
 import { useApolloClient } from '@apollo/client/react';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useLayoutEffect, useState } from 'react';
@@ -69,7 +72,9 @@ export function CellTip({ row, at }: { row: MatrixRow | undefined; at: CellAt })
   const column = MATRIX_COLUMNS[at.column - 2];
   if (!row || !box) return null;
   const sentence = column
-    ? sentences?.tracks.find((track) => track.id === column.track)?.steps.find((step) => step.id === column.step)?.sentence
+    ? sentences?.tracks
+        .find((track) => track.id === column.track)
+        ?.steps.find((step) => step.id === column.step)?.sentence
     : sentences?.sentence;
   if (column ? !row.run : !sentence && at.column === 1) return null;
   const isLow = box.bottom > innerHeight * 0.65;
@@ -80,7 +85,9 @@ export function CellTip({ row, at }: { row: MatrixRow | undefined; at: CellAt })
       className={tip}
       style={{
         ...(isLow ? { bottom: innerHeight - box.top + 6 } : { top: box.bottom + 6 }),
-        ...(isRight ? { right: Math.max(8, innerWidth - box.right) } : { left: Math.max(8, box.left) }),
+        ...(isRight
+          ? { right: Math.max(8, innerWidth - box.right) }
+          : { left: Math.max(8, box.left) }),
       }}
     >
       <span className={strong}>{row.name}</span>

@@ -1,6 +1,7 @@
 /**
- * Organizations by steps, as an ARIA grid whose rows exist only while they are near the view. The grid itself keeps the focus and names
- * the active cell, so that scrolling a row away never loses the place.
+ * Organizations by steps, as an ARIA grid whose rows exist only while they are near the view. The
+ * grid itself keeps the focus and names the active cell, so that scrolling a row away never loses
+ * the place.
  */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
@@ -13,11 +14,17 @@ import type { MatrixRow } from './matrixRows.ts';
 import { useMatrixGrid } from './useMatrixGrid.ts';
 import './matrix.css';
 
-const empty = style({ borderWidth: 1, borderStyle: 'solid', borderColor: 'gray-200', borderRadius: 'lg' });
+const empty = style({
+  borderWidth: 1,
+  borderStyle: 'solid',
+  borderColor: 'gray-200',
+  borderRadius: 'lg',
+});
 
 export function Matrix({ rows }: { rows: readonly MatrixRow[] }) {
   const intl = useIntl();
-  const { grid, virtualizer, at, isFocused, setFocused, hovered, setHovered, onKeyDown, open } = useMatrixGrid(rows);
+  const { grid, virtualizer, at, isFocused, setFocused, hovered, setHovered, onKeyDown, open } =
+    useMatrixGrid(rows);
   if (rows.length === 0) return <NoMatch />;
   const tipAt = hovered ?? (isFocused ? at : undefined);
   return (
@@ -39,7 +46,11 @@ export function Matrix({ rows }: { rows: readonly MatrixRow[] }) {
         onScroll={() => setHovered(undefined)}
       >
         <MatrixHead />
-        <div role="rowgroup" className="kw-matrix-body" style={{ blockSize: virtualizer.getTotalSize() }}>
+        <div
+          role="rowgroup"
+          className="kw-matrix-body"
+          style={{ blockSize: virtualizer.getTotalSize() }}
+        >
           {virtualizer.getVirtualItems().map((item) => {
             const row = rows[item.index];
             return row ? (
@@ -65,7 +76,9 @@ function NoMatch() {
   const intl = useIntl();
   return (
     <div className={empty}>
-      <EmptyState title={intl.formatMessage({ id: 'portfolio.noMatch' })}>{intl.formatMessage({ id: 'portfolio.noMatchText' })}</EmptyState>
+      <EmptyState title={intl.formatMessage({ id: 'portfolio.noMatch' })}>
+        {intl.formatMessage({ id: 'portfolio.noMatchText' })}
+      </EmptyState>
     </div>
   );
 }

@@ -10,7 +10,13 @@ export const MatrixHead = memo(function MatrixHead() {
     <div role="rowgroup" className="kw-matrix-head">
       <div role="row" aria-rowindex={1} className="kw-matrix-row">
         <div role="gridcell" aria-colindex={1} aria-colspan={2} className="kw-matrix-corner" />
-        <div role="columnheader" aria-colindex={3} aria-colspan={aep} className="kw-matrix-track" style={{ gridColumn: `3 / span ${aep}` }}>
+        <div
+          role="columnheader"
+          aria-colindex={3}
+          aria-colspan={aep}
+          className="kw-matrix-track"
+          style={{ gridColumn: `3 / span ${aep}` }}
+        >
           {intl.formatMessage({ id: 'track.AEP' })}
         </div>
         <div

@@ -1,4 +1,6 @@
-/** One organization of the matrix. Redrawn only when its row, its place or its active cell changes. */
+/**
+ * One organization of the matrix. Redrawn only when its row, its place or its active cell changes.
+ */
 import { memo } from 'react';
 import { useIntl } from 'react-intl';
 import { StatusIcon } from '../../status/StatusIcon.tsx';
@@ -22,7 +24,14 @@ interface MatrixRowViewProps {
 
 const FIRST_OF_CJA = MATRIX_COLUMNS.findIndex((column) => column.track === 'CJA');
 
-export const MatrixRowView = memo(function MatrixRowView({ row, index, top, activeColumn, onOpen, onHover }: MatrixRowViewProps) {
+export const MatrixRowView = memo(function MatrixRowView({
+  row,
+  index,
+  top,
+  activeColumn,
+  onOpen,
+  onHover,
+}: MatrixRowViewProps) {
   const intl = useIntl();
   const words = useCellWords();
   const cell = (column: number) => ({
@@ -33,7 +42,12 @@ export const MatrixRowView = memo(function MatrixRowView({ row, index, top, acti
     onClick: () => onOpen(row, column),
   });
   return (
-    <div role="row" aria-rowindex={index + 3} className="kw-matrix-row kw-matrix-item" style={{ transform: `translateY(${top}px)` }}>
+    <div
+      role="row"
+      aria-rowindex={index + 3}
+      className="kw-matrix-row kw-matrix-item"
+      style={{ transform: `translateY(${top}px)` }}
+    >
       <div role="rowheader" className="kw-matrix-name" {...cell(0)}>
         <bdi className="kw-matrix-truncate">{row.name}</bdi>
       </div>
@@ -41,17 +55,28 @@ export const MatrixRowView = memo(function MatrixRowView({ row, index, top, acti
         {row.run ? (
           <>
             <RunStatusIcon status={row.run.status} decorative />
-            <span className="kw-matrix-truncate">{intl.formatMessage({ id: `runStatus.${row.run.status}` })}</span>
+            <span className="kw-matrix-truncate">
+              {intl.formatMessage({ id: `runStatus.${row.run.status}` })}
+            </span>
             {row.oldestWait === null ? (
-              <span className="kw-matrix-quiet">{intl.formatMessage({ id: 'portfolio.progress' }, row.run.progress)}</span>
+              <span className="kw-matrix-quiet">
+                {intl.formatMessage({ id: 'portfolio.progress' }, row.run.progress)}
+              </span>
             ) : (
               <span className="kw-matrix-quiet">
-                <RelativeTime at={new Date(row.oldestWait).toISOString()} waiting focusable={false} isShort />
+                <RelativeTime
+                  at={new Date(row.oldestWait).toISOString()}
+                  waiting
+                  focusable={false}
+                  isShort
+                />
               </span>
             )}
           </>
         ) : (
-          <span className="kw-matrix-quiet">{intl.formatMessage({ id: 'portfolio.view.NOT_STARTED' })}</span>
+          <span className="kw-matrix-quiet">
+            {intl.formatMessage({ id: 'portfolio.view.NOT_STARTED' })}
+          </span>
         )}
       </div>
       {MATRIX_COLUMNS.map((column, place) => {
@@ -60,11 +85,15 @@ export const MatrixRowView = memo(function MatrixRowView({ row, index, top, acti
           <div
             key={`${column.track}${column.step}`}
             role="gridcell"
-            className={place === FIRST_OF_CJA ? 'kw-matrix-cell kw-matrix-track-start' : 'kw-matrix-cell'}
+            className={
+              place === FIRST_OF_CJA ? 'kw-matrix-cell kw-matrix-track-start' : 'kw-matrix-cell'
+            }
             aria-label={words(column, step)}
             {...cell(place + 2)}
           >
-            {step ? <StatusIcon status={step.status} actor={step.actor} mode={step.mode} decorative /> : null}
+            {step ? (
+              <StatusIcon status={step.status} actor={step.actor} mode={step.mode} decorative />
+            ) : null}
           </div>
         );
       })}

@@ -6,8 +6,21 @@ import { useIntl } from 'react-intl';
 import type { PortfolioSearch } from '../../routes.tsx';
 import { PausedSearch } from '../../ui/PausedSearch.tsx';
 
-const bar = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 12, rowGap: 8 });
-const count = style({ font: 'ui-sm', color: 'neutral-subdued', marginStart: 'auto', display: 'flex', alignItems: 'center', columnGap: 8 });
+const bar = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 12,
+  rowGap: 8,
+});
+const count = style({
+  font: 'ui-sm',
+  color: 'neutral-subdued',
+  marginStart: 'auto',
+  display: 'flex',
+  alignItems: 'center',
+  columnGap: 8,
+});
 
 interface MatrixToolbarProps {
   search: PortfolioSearch;
@@ -27,7 +40,9 @@ export function MatrixToolbar({ search, shown, loaded, total, isLoading }: Matri
         label={intl.formatMessage({ id: 'portfolio.filter' })}
         value={search.text ?? ''}
         pauseMs={60}
-        onChange={(text) => void navigate({ search: (old) => ({ ...old, text: text || undefined }), replace: true })}
+        onChange={(text) =>
+          void navigate({ search: (old) => ({ ...old, text: text || undefined }), replace: true })
+        }
       />
       <Picker
         size="S"
@@ -35,19 +50,32 @@ export function MatrixToolbar({ search, shown, loaded, total, isLoading }: Matri
         aria-label={intl.formatMessage({ id: 'portfolio.sort' })}
         selectedKey={search.sort ?? 'name'}
         onSelectionChange={(key) =>
-          void navigate({ search: (old) => ({ ...old, sort: key === 'wait' ? 'wait' : undefined }), replace: true })
+          void navigate({
+            search: (old) => ({ ...old, sort: key === 'wait' ? 'wait' : undefined }),
+            replace: true,
+          })
         }
       >
         <PickerItem id="name">{intl.formatMessage({ id: 'portfolio.sort.name' })}</PickerItem>
         <PickerItem id="wait">{intl.formatMessage({ id: 'portfolio.sort.wait' })}</PickerItem>
       </Picker>
       {isFiltered ? (
-        <ActionButton isQuiet size="S" onPress={() => void navigate({ search: { sort: search.sort } })}>
+        <ActionButton
+          isQuiet
+          size="S"
+          onPress={() => void navigate({ search: { sort: search.sort } })}
+        >
           {intl.formatMessage({ id: 'common.clear' })}
         </ActionButton>
       ) : null}
       <span className={count}>
-        {isLoading ? <ProgressCircle size="S" isIndeterminate aria-label={intl.formatMessage({ id: 'loading' })} /> : null}
+        {isLoading ? (
+          <ProgressCircle
+            size="S"
+            isIndeterminate
+            aria-label={intl.formatMessage({ id: 'loading' })}
+          />
+        ) : null}
         {total === undefined
           ? null
           : isLoading && loaded < total

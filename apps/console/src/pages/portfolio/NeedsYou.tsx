@@ -1,4 +1,6 @@
-/** What this person may do now, oldest first, each with its one button. Only what the server offers. */
+/**
+ * What this person may do now, oldest first, each with its one button. Only what the server offers.
+ */
 import { LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
@@ -10,7 +12,10 @@ import { taskHref } from '../run/actions/actionTarget.ts';
 
 type Needed = NeedsYouQuery['portfolio']['needsYou'][number];
 
-/** Where the panel is a strip wide enough for words and button beside each other, and where it is a narrow column. */
+/**
+ * Where the panel is a strip wide enough for words and button beside each other, and where it is a
+ * narrow column.
+ */
 const BESIDE = '@media (width >= 480px)';
 const COLUMN = '@media (width >= 1240px)';
 
@@ -19,13 +24,20 @@ const panel = style({
   borderRadius: 'lg',
   padding: 16,
   minWidth: 0,
-  // Above the matrix it is a strip of which the first few show; beside it, a column as high as the screen.
+  // Above the matrix it is a strip of which the first few show; beside it, a column as high as the
+  // screen.
   maxHeight: { default: '[304px]', [COLUMN]: '[calc(100dvh - 200px)]' },
   overflowY: 'auto',
   boxSizing: 'border-box',
 });
 const heading = style({ font: 'title', margin: 0 });
-const list = style({ listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' });
+const list = style({
+  listStyleType: 'none',
+  margin: 0,
+  padding: 0,
+  display: 'flex',
+  flexDirection: 'column',
+});
 const item = style({
   display: 'flex',
   flexDirection: { default: 'column', [BESIDE]: 'row', [COLUMN]: 'column' },
@@ -59,13 +71,24 @@ export function NeedsYou({ needed, error, onRetry }: NeedsYouProps) {
       <h2 id="needs-you" className={heading}>
         {intl.formatMessage({ id: 'portfolio.needsYou' })}
       </h2>
-      {error && !needed ? <ErrorState what={intl.formatMessage({ id: 'portfolio.needsFailed' })} error={error} onRetry={onRetry} /> : null}
+      {error && !needed ? (
+        <ErrorState
+          what={intl.formatMessage({ id: 'portfolio.needsFailed' })}
+          error={error}
+          onRetry={onRetry}
+        />
+      ) : null}
       {!needed && !error ? <ListSkeleton rows={4} columns={1} /> : null}
-      {needed?.length === 0 ? <p className={quiet}>{intl.formatMessage({ id: 'portfolio.needsNothing' })}</p> : null}
+      {needed?.length === 0 ? (
+        <p className={quiet}>{intl.formatMessage({ id: 'portfolio.needsNothing' })}</p>
+      ) : null}
       {needed && needed.length > 0 ? (
         <ul className={list}>
           {needed.map((one) => (
-            <NeededItem key={`${one.run.id}${one.action.mutation}${one.action.track ?? ''}${one.action.step ?? ''}`} needed={one} />
+            <NeededItem
+              key={`${one.run.id}${one.action.mutation}${one.action.track ?? ''}${one.action.step ?? ''}`}
+              needed={one}
+            />
           ))}
         </ul>
       ) : null}
@@ -95,7 +118,10 @@ function NeededItem({ needed }: { needed: Needed }) {
         variant="secondary"
         href={taskHref(action, run)}
         styles={button}
-        aria-label={intl.formatMessage({ id: 'portfolio.actionFor' }, { action: action.label, name: run.organization.name })}
+        aria-label={intl.formatMessage(
+          { id: 'portfolio.actionFor' },
+          { action: action.label, name: run.organization.name },
+        )}
       >
         {action.label}
       </LinkButton>

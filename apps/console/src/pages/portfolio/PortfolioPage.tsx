@@ -22,7 +22,10 @@ import { usePortfolioRows } from './usePortfolioRows.ts';
 
 const columns = style({
   display: 'grid',
-  gridTemplateColumns: { default: ['minmax(0, 1fr)'], '@media (width >= 1240px)': ['248px', 'minmax(0, 1fr)'] },
+  gridTemplateColumns: {
+    default: ['minmax(0, 1fr)'],
+    '@media (width >= 1240px)': ['248px', 'minmax(0, 1fr)'],
+  },
   gap: 20,
   alignItems: 'start',
 });
@@ -41,14 +44,21 @@ export function PortfolioPage() {
   const { rows, total, state, error, reload } = usePortfolioRows(needs.refreshSoon);
   // Typing and live changes never wait for ten thousand rows to be drawn.
   const deferred = useDeferredValue(search);
-  const shown = useMemo(() => sortRows(filterRows(rows, deferred), deferred.sort ?? 'name'), [rows, deferred]);
+  const shown = useMemo(
+    () => sortRows(filterRows(rows, deferred), deferred.sort ?? 'name'),
+    [rows, deferred],
+  );
   const inText = useMemo(() => filterRows(rows, { text: deferred.text }), [rows, deferred.text]);
   const counts = useMemo(() => countViews(inText), [inText]);
   if (state === 'failed' && rows.length === 0) {
     return (
       <>
         <PageHeader title={title} />
-        <ErrorState what={intl.formatMessage({ id: 'portfolio.failed' })} error={error} onRetry={reload} />
+        <ErrorState
+          what={intl.formatMessage({ id: 'portfolio.failed' })}
+          error={error}
+          onRetry={reload}
+        />
       </>
     );
   }
@@ -66,16 +76,34 @@ export function PortfolioPage() {
         }
       >
         {/* The line is there before its number, so that nothing moves when it comes. */}
-        {total === undefined ? '\u00a0' : intl.formatMessage({ id: 'portfolio.organizations' }, { count: total })}
+        {total === undefined
+          ? '\u00a0'
+          : intl.formatMessage({ id: 'portfolio.organizations' }, { count: total })}
       </PageHeader>
       <div className={columns}>
         <NeedsYou needed={needs.needed} error={needs.error} onRetry={needs.refresh} />
         <section className={stack} aria-label={intl.formatMessage({ id: 'portfolio.matrix' })}>
           <ViewTabs counts={counts} all={deferred.text ? inText.length : total} search={search} />
-          <MatrixToolbar search={search} shown={shown.length} loaded={rows.length} total={total} isLoading={state === 'loading'} />
-          {state === 'failed' ? <ErrorState what={intl.formatMessage({ id: 'portfolio.failed' })} error={error} onRetry={reload} /> : null}
+          <MatrixToolbar
+            search={search}
+            shown={shown.length}
+            loaded={rows.length}
+            total={total}
+            isLoading={state === 'loading'}
+          />
+          {state === 'failed' ? (
+            <ErrorState
+              what={intl.formatMessage({ id: 'portfolio.failed' })}
+              error={error}
+              onRetry={reload}
+            />
+          ) : null}
           {/* What matches may be among the rows still to come. */}
-          {shown.length === 0 && state === 'loading' ? <ListSkeleton rows={10} columns={8} /> : <Matrix rows={shown} />}
+          {shown.length === 0 && state === 'loading' ? (
+            <ListSkeleton rows={10} columns={8} />
+          ) : (
+            <Matrix rows={shown} />
+          )}
         </section>
       </div>
     </>
@@ -85,7 +113,10 @@ export function PortfolioPage() {
 /** What this person may do now; a burst of changes is followed once, not once each. */
 function useNeeds() {
   const { locale } = useAppLocale();
-  const { data, error, refetch } = useQuery(NEEDS_YOU, { variables: { locale }, fetchPolicy: 'cache-and-network' });
+  const { data, error, refetch } = useQuery(NEEDS_YOU, {
+    variables: { locale },
+    fetchPolicy: 'cache-and-network',
+  });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const refresh = () => void refetch().catch(() => undefined);
   const refreshSoon = () => {

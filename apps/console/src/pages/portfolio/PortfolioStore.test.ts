@@ -11,11 +11,21 @@ const run = (id: string, version: number): MatrixRun => ({
   progress: { done: 0, total: 19 },
   tracks: [],
 });
-const node = (name: string, currentRun: MatrixRun | null = null): OrganizationNode => ({ id: name, name, imsOrgId: name, currentRun });
-const change = (name: string, version: number): RunChange => ({ ...run(`run-${name}`, version), organization: node(name) });
+const node = (name: string, currentRun: MatrixRun | null = null): OrganizationNode => ({
+  id: name,
+  name,
+  imsOrgId: name,
+  currentRun,
+});
+const change = (name: string, version: number): RunChange => ({
+  ...run(`run-${name}`, version),
+  organization: node(name),
+});
 
 /** Pages of one organization each. */
-function pages(...nodes: OrganizationNode[]): (after: string | undefined) => Promise<OrganizationPage> {
+function pages(
+  ...nodes: OrganizationNode[]
+): (after: string | undefined) => Promise<OrganizationPage> {
   return (after) => {
     const at = after === undefined ? 0 : Number(after);
     const hasNextPage = at + 1 < nodes.length;
@@ -31,10 +41,13 @@ describe('PortfolioStore', () => {
   it('shows rows as pages arrive, and says when all are there', async () => {
     const store = new PortfolioStore();
     const seen: string[] = [];
-    store.subscribe(() => seen.push(`${store.getSnapshot().rows.length} ${store.getSnapshot().state}`));
+    store.subscribe(() =>
+      seen.push(`${store.getSnapshot().rows.length} ${store.getSnapshot().state}`),
+    );
     const names = Array.from({ length: 20 }, (_, place) => String(place));
     await store.load(pages(...names.map((name) => node(name))));
-    // In growing steps: drawing ten thousand rows a hundred times over would take longer than reading them.
+    // In growing steps: drawing ten thousand rows a hundred times over would take longer than
+    // reading them.
     expect(seen).toEqual([
       '0 loading',
       '1 loading',
@@ -77,7 +90,11 @@ describe('PortfolioStore', () => {
       if (after !== undefined) store.apply([change('a', 6), change('new', 1)]);
       return read(after);
     });
-    expect(store.getSnapshot().rows.map((one) => `${one.name} ${one.run?.version}`)).toEqual(['a 6', 'new 1', 'b undefined']);
+    expect(store.getSnapshot().rows.map((one) => `${one.name} ${one.run?.version}`)).toEqual([
+      'a 6',
+      'new 1',
+      'b undefined',
+    ]);
   });
 
   it('keeps showing what it has when reading again fails, and says that a first reading failed', async () => {

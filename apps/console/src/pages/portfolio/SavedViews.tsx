@@ -1,5 +1,19 @@
-/** The views a person has named, as tabs after the others, and naming or removing the one that is shown. */
-import { ActionButton, Button, ButtonGroup, Content, Dialog, DialogTrigger, Form, Heading, Text, TextField } from '@react-spectrum/s2';
+/**
+ * The views a person has named, as tabs after the others, and naming or removing the one that is
+ * shown.
+ */
+import {
+  ActionButton,
+  Button,
+  ButtonGroup,
+  Content,
+  Dialog,
+  DialogTrigger,
+  Form,
+  Heading,
+  Text,
+  TextField,
+} from '@react-spectrum/s2';
 import BookmarkIcon from '@react-spectrum/s2/icons/Bookmark';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
@@ -17,7 +31,8 @@ export function SavedViews({ search, saved }: { search: PortfolioSearch; saved: 
   const intl = useIntl();
   const [isNaming, setNaming] = useState(false);
   const current = saved.views.find((view) => isSameView(view.search, search));
-  const mayBeSaved = !current && Boolean(search.text || search.status || search.waiting || search.sort);
+  const mayBeSaved =
+    !current && Boolean(search.text || search.status || search.waiting || search.sort);
   return (
     <>
       {saved.views.map((view) => (
@@ -29,13 +44,26 @@ export function SavedViews({ search, saved }: { search: PortfolioSearch; saved: 
       ))}
       {current || mayBeSaved || isNaming ? (
         <li className={item}>
-          {/* One button for both, so that it is there to take the focus back when the dialog closes. */}
-          <DialogTrigger isOpen={isNaming} onOpenChange={(open) => (open && current ? saved.remove(current.name) : setNaming(open))}>
+          {/* One button for both, so that it is there to take the focus back when the dialog
+              closes. */}
+          <DialogTrigger
+            isOpen={isNaming}
+            onOpenChange={(open) =>
+              open && current ? saved.remove(current.name) : setNaming(open)
+            }
+          >
             <ActionButton isQuiet size="S">
               <BookmarkIcon />
-              <Text>{intl.formatMessage({ id: current ? 'portfolio.removeView' : 'portfolio.saveView' })}</Text>
+              <Text>
+                {intl.formatMessage({
+                  id: current ? 'portfolio.removeView' : 'portfolio.saveView',
+                })}
+              </Text>
             </ActionButton>
-            <NameView onSave={(name) => saved.save({ name, search })} onClose={() => setNaming(false)} />
+            <NameView
+              onSave={(name) => saved.save({ name, search })}
+              onClose={() => setNaming(false)}
+            />
           </DialogTrigger>
         </li>
       ) : null}

@@ -30,7 +30,13 @@ interface ViewChipProps {
 
 export function ViewChip({ search, isCurrent, children }: ViewChipProps) {
   return (
-    <Link to="/" search={search} className="kw-nav-link" aria-current={isCurrent ? 'true' : undefined} activeProps={{}}>
+    <Link
+      to="/"
+      search={search}
+      className="kw-nav-link"
+      aria-current={isCurrent ? 'true' : undefined}
+      activeProps={{}}
+    >
       <span className={chip({ isCurrent })}>{children}</span>
     </Link>
   );

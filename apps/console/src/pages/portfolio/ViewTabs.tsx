@@ -23,7 +23,14 @@ const SIGNS: Record<View, Sign> = {
   NOT_STARTED: { shape: 'dash', tone: 'neutral' },
 };
 
-const line = style({ display: 'flex', flexWrap: 'wrap', gap: 8, listStyleType: 'none', margin: 0, padding: 0 });
+const line = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: 8,
+  listStyleType: 'none',
+  margin: 0,
+  padding: 0,
+});
 const number = style({ fontWeight: 'bold' });
 
 interface ViewTabsProps {
@@ -51,7 +58,10 @@ export function ViewTabs({ counts, all, search }: ViewTabsProps) {
         </li>
         {shown.map((view) => (
           <li key={view}>
-            <ViewChip search={view === current ? rest : { ...rest, [viewParameter(view)]: view }} isCurrent={view === current && !isSaved}>
+            <ViewChip
+              search={view === current ? rest : { ...rest, [viewParameter(view)]: view }}
+              isCurrent={view === current && !isSaved}
+            >
               <SignIcon {...SIGNS[view]} size={14} />
               {intl.formatMessage({ id: `portfolio.view.${view}` })}
               <span className={number}>{intl.formatNumber(counts[view])}</span>

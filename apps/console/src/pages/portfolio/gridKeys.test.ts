@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { COLUMN_COUNT, moved, standing } from './gridKeys.ts';
 
 const rows = (...names: string[]) => names.map((organizationId) => ({ organizationId }));
-const key = (name: string, far = false) => ({ key: name, ctrlKey: far, metaKey: false, altKey: false });
+const key = (name: string, far = false) => ({
+  key: name,
+  ctrlKey: far,
+  metaKey: false,
+  altKey: false,
+});
 
 describe('standing', () => {
   it('stays with its organization when a row comes before it', () => {
@@ -12,8 +17,14 @@ describe('standing', () => {
   });
 
   it('takes the nearest row when its organization is filtered away', () => {
-    expect(standing({ organizationId: 'c', row: 2, column: 0 }, rows('a', 'b'))).toEqual({ row: 1, column: 0 });
-    expect(standing({ organizationId: 'c', row: 2, column: 0 }, rows())).toEqual({ row: 0, column: 0 });
+    expect(standing({ organizationId: 'c', row: 2, column: 0 }, rows('a', 'b'))).toEqual({
+      row: 1,
+      column: 0,
+    });
+    expect(standing({ organizationId: 'c', row: 2, column: 0 }, rows())).toEqual({
+      row: 0,
+      column: 0,
+    });
   });
 
   it('is at the top until a key has moved it', () => {
@@ -25,7 +36,10 @@ describe('moved', () => {
   it('goes no further than the grid', () => {
     expect(moved({ row: 0, column: 0 }, key('k'), 3, 10)).toEqual({ row: 0, column: 0 });
     expect(moved({ row: 2, column: 0 }, key('PageDown'), 3, 10)).toEqual({ row: 2, column: 0 });
-    expect(moved({ row: 1, column: 1 }, key('End', true), 3, 10)).toEqual({ row: 2, column: COLUMN_COUNT - 1 });
+    expect(moved({ row: 1, column: 1 }, key('End', true), 3, 10)).toEqual({
+      row: 2,
+      column: COLUMN_COUNT - 1,
+    });
   });
 
   it('leaves other keys to the browser', () => {

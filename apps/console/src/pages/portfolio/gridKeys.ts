@@ -8,16 +8,28 @@ export interface CellAt {
   column: number;
 }
 
-/** The cell that the keys are at. It belongs to an organization: rows that come, go or change places do not move it to another. */
+/**
+ * The cell that the keys are at. It belongs to an organization: rows that come, go or change places
+ * do not move it to another.
+ */
 export interface ActiveCell extends CellAt {
   /** Undefined until a key has moved it. */
   organizationId?: string;
 }
 
-/** Where the active cell stands among these rows; where its organization is gone, the nearest row there is. */
+/**
+ * Where the active cell stands among these rows; where its organization is gone, the nearest row
+ * there is.
+ */
 export function standing(active: ActiveCell, rows: readonly { organizationId: string }[]): CellAt {
-  const found = active.organizationId === undefined ? -1 : rows.findIndex((row) => row.organizationId === active.organizationId);
-  return { row: found >= 0 ? found : Math.min(active.row, Math.max(0, rows.length - 1)), column: active.column };
+  const found =
+    active.organizationId === undefined
+      ? -1
+      : rows.findIndex((row) => row.organizationId === active.organizationId);
+  return {
+    row: found >= 0 ? found : Math.min(active.row, Math.max(0, rows.length - 1)),
+    column: active.column,
+  };
 }
 
 export const COLUMN_COUNT = MATRIX_COLUMNS.length + 2;
@@ -34,7 +46,12 @@ export interface GridKey {
 }
 
 /** The cell after the key; undefined where the key does not move. */
-export function moved(at: CellAt, { key, ctrlKey, metaKey, altKey }: GridKey, rows: number, page: number): CellAt | undefined {
+export function moved(
+  at: CellAt,
+  { key, ctrlKey, metaKey, altKey }: GridKey,
+  rows: number,
+  page: number,
+): CellAt | undefined {
   if (altKey) return undefined;
   const far = ctrlKey || metaKey;
   const to = (row: number, column: number): CellAt => ({

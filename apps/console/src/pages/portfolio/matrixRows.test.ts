@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { MATRIX_COLUMNS, countViews, filterRows, isInView, oldestWaitOf, sortRows } from './matrixRows.ts';
+import {
+  MATRIX_COLUMNS,
+  countViews,
+  filterRows,
+  isInView,
+  oldestWaitOf,
+  sortRows,
+} from './matrixRows.ts';
 import type { MatrixRow, MatrixRun, MatrixStep } from './matrixRows.ts';
 import { COLUMN_COUNT, moved } from './gridKeys.ts';
 
-const step = (status: MatrixStep['status'], since: string): MatrixStep => ({ id: 'VAULT', status, actor: 'AZURE_ADMIN', since });
+const step = (status: MatrixStep['status'], since: string): MatrixStep => ({
+  id: 'VAULT',
+  status,
+  actor: 'AZURE_ADMIN',
+  since,
+});
 
 function row(name: string, run: Partial<MatrixRun> | null, steps: MatrixStep[] = []): MatrixRow {
   const whole: MatrixRun | null = run && {
@@ -15,12 +27,22 @@ function row(name: string, run: Partial<MatrixRun> | null, steps: MatrixStep[] =
     tracks: [{ id: 'AEP', status: 'WAITING', steps }],
     ...run,
   };
-  return { organizationId: name, name, imsOrgId: `${name.toUpperCase()}@AdobeOrg`, run: whole, oldestWait: oldestWaitOf(whole) };
+  return {
+    organizationId: name,
+    name,
+    imsOrgId: `${name.toUpperCase()}@AdobeOrg`,
+    run: whole,
+    oldestWait: oldestWaitOf(whole),
+  };
 }
 
 describe('oldestWaitOf', () => {
   it('is the earliest instant since which a step stands still', () => {
-    const steps = [step('DONE', '2026-01-01T00:00:00Z'), step('BLOCKED', '2026-11-03T00:00:00Z'), step('WAITING', '2026-11-02T00:00:00Z')];
+    const steps = [
+      step('DONE', '2026-01-01T00:00:00Z'),
+      step('BLOCKED', '2026-11-03T00:00:00Z'),
+      step('WAITING', '2026-11-02T00:00:00Z'),
+    ];
     expect(row('a', {}, steps).oldestWait).toBe(Date.parse('2026-11-02T00:00:00Z'));
   });
   it('is nothing for a run that is over, for steps at work and without a run', () => {
@@ -55,12 +77,23 @@ describe('views', () => {
     row('Proseware', null),
   ];
   it('counts a run under everybody it waits on, and none that is over', () => {
-    expect(countViews(rows)).toMatchObject({ CUSTOMER: 2, ADOBE: 1, BLOCKED: 1, COMPLETED: 1, NOT_STARTED: 2, FAILED: 0 });
+    expect(countViews(rows)).toMatchObject({
+      CUSTOMER: 2,
+      ADOBE: 1,
+      BLOCKED: 1,
+      COMPLETED: 1,
+      NOT_STARTED: 2,
+      FAILED: 0,
+    });
   });
   it('filter by text and by view together', () => {
     expect(filterRows(rows, { text: 'CON' }).map((one) => one.name)).toEqual(['Contoso']);
-    expect(filterRows(rows, { waiting: 'CUSTOMER', status: 'BLOCKED' }).map((one) => one.name)).toEqual(['Fabrikam']);
-    expect(filterRows(rows, { text: '@adobeorg', waiting: 'ADOBE' }).map((one) => one.name)).toEqual(['Contoso']);
+    expect(
+      filterRows(rows, { waiting: 'CUSTOMER', status: 'BLOCKED' }).map((one) => one.name),
+    ).toEqual(['Fabrikam']);
+    expect(
+      filterRows(rows, { text: '@adobeorg', waiting: 'ADOBE' }).map((one) => one.name),
+    ).toEqual(['Contoso']);
   });
   it('are not changed by what nobody knows', () => {
     expect(filterRows(rows, { status: 'CUSTOMER', waiting: 'NOBODY' })).toBe(rows);
@@ -69,17 +102,30 @@ describe('views', () => {
 });
 
 describe('moved', () => {
-  const key = (name: string, ctrlKey = false) => ({ key: name, ctrlKey, metaKey: false, altKey: false });
+  const key = (name: string, ctrlKey = false) => ({
+    key: name,
+    ctrlKey,
+    metaKey: false,
+    altKey: false,
+  });
   it('stays within the grid', () => {
     expect(moved({ row: 0, column: 0 }, key('ArrowUp'), 5, 3)).toEqual({ row: 0, column: 0 });
     expect(moved({ row: 3, column: 0 }, key('PageDown'), 5, 3)).toEqual({ row: 4, column: 0 });
-    expect(moved({ row: 0, column: COLUMN_COUNT - 1 }, key('ArrowRight'), 5, 3)).toEqual({ row: 0, column: COLUMN_COUNT - 1 });
-    expect(moved({ row: 2, column: 2 }, key('End', true), 5, 3)).toEqual({ row: 4, column: COLUMN_COUNT - 1 });
+    expect(moved({ row: 0, column: COLUMN_COUNT - 1 }, key('ArrowRight'), 5, 3)).toEqual({
+      row: 0,
+      column: COLUMN_COUNT - 1,
+    });
+    expect(moved({ row: 2, column: 2 }, key('End', true), 5, 3)).toEqual({
+      row: 4,
+      column: COLUMN_COUNT - 1,
+    });
   });
   it('leaves the browser and the shell their keys', () => {
     expect(moved({ row: 0, column: 0 }, key('k', true), 5, 3)).toBeUndefined();
     expect(moved({ row: 0, column: 0 }, key('Tab'), 5, 3)).toBeUndefined();
-    expect(moved({ row: 0, column: 0 }, { ...key('ArrowRight'), altKey: true }, 5, 3)).toBeUndefined();
+    expect(
+      moved({ row: 0, column: 0 }, { ...key('ArrowRight'), altKey: true }, 5, 3),
+    ).toBeUndefined();
   });
   it('has a column for every step of both tracks', () => {
     expect(MATRIX_COLUMNS.filter((one) => one.track === 'AEP').length).toBe(10);

@@ -1,5 +1,12 @@
 /** The rows of the matrix and what can be done with them: sorting, filtering, counting. Pure. */
-import type { Actor, RunStatus, StepId, StepMode, StepStatus, TrackId } from '../../generated/enums.ts';
+import type {
+  Actor,
+  RunStatus,
+  StepId,
+  StepMode,
+  StepStatus,
+  TrackId,
+} from '../../generated/enums.ts';
 
 export interface MatrixStep {
   id: StepId;
@@ -24,16 +31,41 @@ export interface MatrixRow {
   imsOrgId: string;
   /** Null where no run was ever started. */
   run: MatrixRun | null;
-  /** Since when the longest standing step stands still, in ms since the epoch; null where none does. */
+  /**
+   * Since when the longest standing step stands still, in ms since the epoch; null where none does.
+   */
   oldestWait: number | null;
 }
 
 /** The columns: the steps of the Azure plans, in their order. */
 export const MATRIX_COLUMNS: readonly { track: TrackId; step: StepId }[] = [
   ...(
-    ['ENTITLEMENT', 'VAULT', 'NETWORK', 'KEY', 'APP_REGISTRATION', 'CONSENT', 'ROLE', 'APPROVAL', 'SUBMISSION', 'ACTIVATION'] as const
+    [
+      'ENTITLEMENT',
+      'VAULT',
+      'NETWORK',
+      'KEY',
+      'APP_REGISTRATION',
+      'CONSENT',
+      'ROLE',
+      'APPROVAL',
+      'SUBMISSION',
+      'ACTIVATION',
+    ] as const
   ).map((step) => ({ track: 'AEP' as const, step })),
-  ...(['ENTITLEMENT', 'VAULT', 'NETWORK', 'KEY', 'CONSENT', 'ROLE', 'APPROVAL', 'TICKET', 'CONFIRMATION'] as const).map((step) => ({
+  ...(
+    [
+      'ENTITLEMENT',
+      'VAULT',
+      'NETWORK',
+      'KEY',
+      'CONSENT',
+      'ROLE',
+      'APPROVAL',
+      'TICKET',
+      'CONFIRMATION',
+    ] as const
+  ).map((step) => ({
     track: 'CJA' as const,
     step,
   })),
@@ -56,15 +88,36 @@ export function oldestWaitOf(run: MatrixRun | null): number | null {
   return oldest;
 }
 
-export function stepOf(row: MatrixRow, column: { track: TrackId; step: StepId }): MatrixStep | undefined {
-  return row.run?.tracks.find((track) => track.id === column.track)?.steps.find((step) => step.id === column.step);
+export function stepOf(
+  row: MatrixRow,
+  column: { track: TrackId; step: StepId },
+): MatrixStep | undefined {
+  return row.run?.tracks
+    .find((track) => track.id === column.track)
+    ?.steps.find((step) => step.id === column.step);
 }
 
 /** The views of the counts line; each is one filter. */
-export const VIEWS = ['COMPLETED', 'PARTNER', 'APPROVER', 'CUSTOMER', 'ADOBE', 'BLOCKED', 'FAILED', 'IN_PROGRESS', 'NOT_STARTED'] as const;
+export const VIEWS = [
+  'COMPLETED',
+  'PARTNER',
+  'APPROVER',
+  'CUSTOMER',
+  'ADOBE',
+  'BLOCKED',
+  'FAILED',
+  'IN_PROGRESS',
+  'NOT_STARTED',
+] as const;
 export type View = (typeof VIEWS)[number];
 
-const STATUS_VIEWS: ReadonlySet<string> = new Set(['COMPLETED', 'BLOCKED', 'FAILED', 'IN_PROGRESS', 'NOT_STARTED']);
+const STATUS_VIEWS: ReadonlySet<string> = new Set([
+  'COMPLETED',
+  'BLOCKED',
+  'FAILED',
+  'IN_PROGRESS',
+  'NOT_STARTED',
+]);
 
 /** Where a view stands in the address: `?status=BLOCKED`, `?waiting=CUSTOMER`. */
 export function viewParameter(view: View): 'status' | 'waiting' {
@@ -76,9 +129,11 @@ export function isInView(row: MatrixRow, view: View): boolean {
   const run = row.run;
   if (view === 'NOT_STARTED') return !run || run.status === 'CANCELLED';
   if (!run) return false;
-  if (view === 'COMPLETED' || view === 'BLOCKED' || view === 'FAILED' || view === 'IN_PROGRESS') return run.status === view;
+  if (view === 'COMPLETED' || view === 'BLOCKED' || view === 'FAILED' || view === 'IN_PROGRESS')
+    return run.status === view;
   if (CLOSED.has(run.status)) return false;
-  if (view === 'CUSTOMER') return run.waitingOn.includes('AZURE_ADMIN') || run.waitingOn.includes('ENTRA_ADMIN');
+  if (view === 'CUSTOMER')
+    return run.waitingOn.includes('AZURE_ADMIN') || run.waitingOn.includes('ENTRA_ADMIN');
   return run.waitingOn.includes(view);
 }
 
@@ -94,14 +149,19 @@ export interface MatrixFilter {
   waiting?: string;
 }
 
-/** Rows whose name or IMS ID holds the text and that belong to the views; an unknown view filters nothing. */
+/**
+ * Rows whose name or IMS ID holds the text and that belong to the views; an unknown view filters
+ * nothing.
+ */
 export function filterRows(rows: readonly MatrixRow[], filter: MatrixFilter): readonly MatrixRow[] {
   const text = filter.text?.trim().toLocaleLowerCase();
   const views = VIEWS.filter((view) => filter[viewParameter(view)] === view);
   if (!text && views.length === 0) return rows;
   return rows.filter(
     (row) =>
-      (!text || row.name.toLocaleLowerCase().includes(text) || row.imsOrgId.toLocaleLowerCase().includes(text)) &&
+      (!text ||
+        row.name.toLocaleLowerCase().includes(text) ||
+        row.imsOrgId.toLocaleLowerCase().includes(text)) &&
       views.every((view) => isInView(row, view)),
   );
 }
@@ -109,5 +169,7 @@ export function filterRows(rows: readonly MatrixRow[], filter: MatrixFilter): re
 /** By oldest wait, rows that wait on nothing last; ties keep the server's order (by name). */
 export function sortRows(rows: readonly MatrixRow[], sort: 'name' | 'wait'): readonly MatrixRow[] {
   if (sort === 'name') return rows;
-  return rows.toSorted((a, b) => (a.oldestWait ?? Number.MAX_SAFE_INTEGER) - (b.oldestWait ?? Number.MAX_SAFE_INTEGER));
+  return rows.toSorted(
+    (a, b) => (a.oldestWait ?? Number.MAX_SAFE_INTEGER) - (b.oldestWait ?? Number.MAX_SAFE_INTEGER),
+  );
 }

@@ -1,4 +1,7 @@
-/** What the portfolio asks the server. The matrix takes statuses alone; sentences are fetched for the cell one looks at. */
+/**
+ * What the portfolio asks the server. The matrix takes statuses alone; sentences are fetched for
+ * the cell one looks at.
+ */
 import { graphql } from '../../generated/gql.ts';
 
 export const MATRIX_PAGE = graphql(`

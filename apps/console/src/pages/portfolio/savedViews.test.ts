@@ -9,7 +9,9 @@ describe('parseViews', () => {
       null,
       'x',
     ]);
-    expect(parseViews(text)).toEqual([{ name: 'Old ones', search: { status: 'BLOCKED', sort: 'wait' } }]);
+    expect(parseViews(text)).toEqual([
+      { name: 'Old ones', search: { status: 'BLOCKED', sort: 'wait' } },
+    ]);
   });
   it.each([null, '', '{', '{}', '7'])('is empty for %j', (text) => {
     expect(parseViews(text)).toEqual([]);

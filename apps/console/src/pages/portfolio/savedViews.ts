@@ -21,8 +21,11 @@ export function parseViews(text: string | null): SavedView[] {
   }
   if (!Array.isArray(read)) return [];
   return read.flatMap((one: Partial<SavedView> | null): SavedView[] => {
-    if (typeof one?.name !== 'string' || typeof one.search !== 'object' || one.search === null) return [];
-    const known = FIELDS.flatMap((field) => (typeof one.search?.[field] === 'string' ? [[field, one.search[field]]] : []));
+    if (typeof one?.name !== 'string' || typeof one.search !== 'object' || one.search === null)
+      return [];
+    const known = FIELDS.flatMap((field) =>
+      typeof one.search?.[field] === 'string' ? [[field, one.search[field]]] : [],
+    );
     return [{ name: one.name, search: Object.fromEntries(known) as PortfolioSearch }];
   });
 }
@@ -31,7 +34,10 @@ export function isSameView(a: PortfolioSearch, b: PortfolioSearch): boolean {
   return FIELDS.every((field) => (a[field] ?? '') === (b[field] ?? ''));
 }
 
-/** With the new one last; one of the same name is replaced, and the oldest gives way to the twenty-first. */
+/**
+ * With the new one last; one of the same name is replaced, and the oldest gives way to the
+ * twenty-first.
+ */
 export function withView(views: readonly SavedView[], added: SavedView): SavedView[] {
   return [...views.filter((one) => one.name !== added.name), added].slice(-MOST);
 }
@@ -47,7 +53,10 @@ export function useSavedViews(): SavedViewsStore {
   const place = viewer ? `keyway.views.${viewer.id}` : undefined;
   const [changes, setChanges] = useState(0);
   // `changes` says that storage holds something else now.
-  const views = useMemo(() => (place && changes >= 0 ? parseViews(read(place)) : []), [place, changes]);
+  const views = useMemo(
+    () => (place && changes >= 0 ? parseViews(read(place)) : []),
+    [place, changes],
+  );
   const write = useCallback(
     (next: readonly SavedView[]) => {
       try {

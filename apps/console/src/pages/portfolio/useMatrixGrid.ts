@@ -1,4 +1,7 @@
-/** Where the matrix stands: the active cell, the one under the pointer, the keys that move it, and which rows exist in the document. */
+/**
+ * Where the matrix stands: the active cell, the one under the pointer, the keys that move it, and
+ * which rows exist in the document.
+ */
 import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -25,12 +28,16 @@ export function useMatrixGrid(rows: readonly MatrixRow[]) {
     overscan: 4,
     getItemKey: (index) => rows[index]?.organizationId ?? index,
     // The active row stays in the document, for the grid names it as its active descendant.
-    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), at.row])].sort((a, b) => a - b),
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), at.row])].sort((a, b) => a - b),
   });
-  // The active row is always in the document; the style sheet's scroll padding keeps the cell clear of the frozen column and heads.
+  // The active row is always in the document; the style sheet's scroll padding keeps the cell clear
+  // of the frozen column and heads.
   useEffect(() => {
     if (isFocused)
-      document.getElementById(cellId({ row: at.row, column: at.column }))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      document
+        .getElementById(cellId({ row: at.row, column: at.column }))
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [isFocused, at.row, at.column]);
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Enter') {
@@ -53,14 +60,19 @@ export function useMatrixGrid(rows: readonly MatrixRow[]) {
   return { grid, virtualizer, at, isFocused, setFocused, hovered, setHovered, onKeyDown, open };
 }
 
-/** Opens what a cell stands for: the run at that step, or the organization where no run was started. */
+/**
+ * Opens what a cell stands for: the run at that step, or the organization where no run was started.
+ */
 function useOpenCell(): (row: MatrixRow | undefined, column: number) => void {
   const navigate = useNavigate();
   return useCallback(
     (row, column) => {
       if (!row) return;
       if (!row.run) {
-        void navigate({ to: '/organizations/$organizationId', params: { organizationId: row.organizationId } });
+        void navigate({
+          to: '/organizations/$organizationId',
+          params: { organizationId: row.organizationId },
+        });
         return;
       }
       const cell = MATRIX_COLUMNS[column - 2];

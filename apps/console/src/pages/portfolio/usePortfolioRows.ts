@@ -1,4 +1,7 @@
-/** Loads the matrix, keeps it live, and tells when something has changed so that counts can be asked for again. */
+/**
+ * Loads the matrix, keeps it live, and tells when something has changed so that counts can be asked
+ * for again.
+ */
 import { useApolloClient } from '@apollo/client/react';
 import type { ApolloClient } from '@apollo/client';
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
@@ -13,7 +16,10 @@ const store = new PortfolioStore();
 /** Events are taken together: a burst of them is one render. */
 const BATCH_MS = 100;
 
-/** The first page is what a screen shows, so that it is there soon; the others are as long as the server gives. */
+/**
+ * The first page is what a screen shows, so that it is there soon; the others are as long as the
+ * server gives.
+ */
 const FIRST_ROWS = 40;
 const ROWS = 100;
 
@@ -24,7 +30,9 @@ async function readPage(client: ApolloClient, after: string | undefined) {
   return data.organizations;
 }
 
-export function usePortfolioRows(onChanged: () => void): PortfolioSnapshot & { reload: () => void } {
+export function usePortfolioRows(
+  onChanged: () => void,
+): PortfolioSnapshot & { reload: () => void } {
   const client = useApolloClient();
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
   const reload = useCallback(() => void store.load((after) => readPage(client, after)), [client]);
@@ -39,21 +47,23 @@ export function usePortfolioRows(onChanged: () => void): PortfolioSnapshot & { r
   useEffect(() => {
     let batch: RunChange[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const subscription = client.subscribe({ query: MATRIX_CHANGES, fetchPolicy: 'no-cache' }).subscribe({
-      next: ({ data }) => {
-        if (!data) return;
-        batch.push(data.runsChanged);
-        timer ??= setTimeout(() => {
-          const taken = batch;
-          batch = [];
-          timer = undefined;
-          store.apply(taken);
-          changed.current();
-        }, BATCH_MS);
-      },
-      // The websocket reconnects by itself; what was missed is read again then.
-      error: () => undefined,
-    });
+    const subscription = client
+      .subscribe({ query: MATRIX_CHANGES, fetchPolicy: 'no-cache' })
+      .subscribe({
+        next: ({ data }) => {
+          if (!data) return;
+          batch.push(data.runsChanged);
+          timer ??= setTimeout(() => {
+            const taken = batch;
+            batch = [];
+            timer = undefined;
+            store.apply(taken);
+            changed.current();
+          }, BATCH_MS);
+        },
+        // The websocket reconnects by itself; what was missed is read again then.
+        error: () => undefined,
+      });
     return () => {
       clearTimeout(timer);
       subscription.unsubscribe();

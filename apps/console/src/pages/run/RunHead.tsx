@@ -1,4 +1,7 @@
-/** Who the run is for, where it stands in one sentence, the one thing to do next, and everything else that may be done in a menu. */
+/**
+ * Who the run is for, where it stands in one sentence, the one thing to do next, and everything
+ * else that may be done in a menu.
+ */
 import { useIntl } from 'react-intl';
 import { ActionMenu, Button, Link, LinkButton, MenuItem, Text } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -54,13 +57,19 @@ export function RunHead({ run }: { run: RunView }) {
     const target = actionTarget(action, run);
     return target ? [{ action, target }] : [];
   });
-  // Looking again is fit for the one button; correcting or giving up is not, even where nothing else may be done.
+  // Looking again is fit for the one button; correcting or giving up is not, even where nothing
+  // else may be done.
   const isFit = offers[0]?.action.movesRun || offers[0]?.action.mutation === 'verify';
   const [first, rest] = isFit ? [offers[0], offers.slice(1)] : [undefined, offers];
   function perform({ target }: Offer) {
     if (target.kind === 'page') void router.navigate({ href: target.href });
     else if (target.kind === 'dialog') open(target.request);
-    else void (target.mutation === 'verify' ? verify : retry).send({ runId: run.id, track: target.track, step: target.step });
+    else
+      void (target.mutation === 'verify' ? verify : retry).send({
+        runId: run.id,
+        track: target.track,
+        step: target.step,
+      });
   }
   return (
     <>
@@ -90,9 +99,15 @@ export function RunHead({ run }: { run: RunView }) {
                 }}
               >
                 {rest.map((offer, index) => (
-                  <MenuItem key={index} id={String(index)} textValue={actionWords(offer.action, run.tracks)}>
+                  <MenuItem
+                    key={index}
+                    id={String(index)}
+                    textValue={actionWords(offer.action, run.tracks)}
+                  >
                     <Text slot="label">{actionWords(offer.action, run.tracks)}</Text>
-                    {stepOf(run, offer.action) ? <Text slot="description">{stepOf(run, offer.action)}</Text> : null}
+                    {stepOf(run, offer.action) ? (
+                      <Text slot="description">{stepOf(run, offer.action)}</Text>
+                    ) : null}
                   </MenuItem>
                 ))}
               </ActionMenu>
@@ -104,13 +119,24 @@ export function RunHead({ run }: { run: RunView }) {
         <p className={sentence}>{run.sentence}</p>
         <div className={status}>
           <RunStatusText status={run.status} waitingOn={run.waitingOn} />
-          <span>{intl.formatMessage({ id: 'run.progress' }, { done: run.progress.done, total: run.progress.total })}</span>
+          <span>
+            {intl.formatMessage(
+              { id: 'run.progress' },
+              { done: run.progress.done, total: run.progress.total },
+            )}
+          </span>
           <span>
             {intl.formatMessage({ id: 'run.updated' })} <RelativeTime at={run.updatedAt} />
           </span>
         </div>
       </PageHeader>
-      <div className={verify.errors.length + retry.errors.length > 0 || verify.failure || retry.failure ? notice : ''}>
+      <div
+        className={
+          verify.errors.length + retry.errors.length > 0 || verify.failure || retry.failure
+            ? notice
+            : ''
+        }
+      >
         <IntentNotice intent={verify} run={run} />
         <IntentNotice intent={retry} run={run} />
       </div>
@@ -120,7 +146,9 @@ export function RunHead({ run }: { run: RunView }) {
 
 /** The title of the step an action is for. */
 function stepOf(run: RunView, action: ActionView): string | undefined {
-  return run.tracks.find((track) => track.id === action.track)?.steps.find((step) => step.id === action.step)?.title;
+  return run.tracks
+    .find((track) => track.id === action.track)
+    ?.steps.find((step) => step.id === action.step)?.title;
 }
 
 interface PrimaryActionProps {
@@ -150,9 +178,14 @@ function OrganizationFacts({ run }: { run: RunView }) {
   const { organization } = run;
   return (
     <div className={facts}>
-      <CopyText text={organization.imsOrgId} label={intl.formatMessage({ id: 'common.imsOrgId' })} max={40} />
+      <CopyText
+        text={organization.imsOrgId}
+        label={intl.formatMessage({ id: 'common.imsOrgId' })}
+        max={40}
+      />
       <span>
-        {intl.formatMessage({ id: `cloud.${organization.cloud}` })} · {intl.formatMessage({ id: `region.${organization.region}` })}
+        {intl.formatMessage({ id: `cloud.${organization.cloud}` })} ·{' '}
+        {intl.formatMessage({ id: `region.${organization.region}` })}
       </span>
       {run.platformHost ? <code>{run.platformHost}</code> : null}
       <span>{intl.formatMessage({ id: `shield.${organization.shield}` })}</span>

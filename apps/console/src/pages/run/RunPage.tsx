@@ -1,4 +1,7 @@
-/** The heart: one run, on one page, live. Head, picture, the steps of both tracks, and what happened. */
+/**
+ * The heart: one run, on one page, live. Head, picture, the steps of both tracks, and what
+ * happened.
+ */
 import { useLocation, useParams } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -68,14 +71,23 @@ function Loaded({ run }: { run: RunView }) {
   );
 }
 
-/** An address that ends in a step's anchor opens at that step, once, when the cards above it have their height. */
-function usePickFromAddress(run: RunView, pick: (track: TrackId, step: StepId) => void, settled: boolean) {
+/**
+ * An address that ends in a step's anchor opens at that step, once, when the cards above it have
+ * their height.
+ */
+function usePickFromAddress(
+  run: RunView,
+  pick: (track: TrackId, step: StepId) => void,
+  settled: boolean,
+) {
   const anchor = useLocation({ select: (location) => location.hash });
   const picked = useRef('');
   useEffect(() => {
     if (!settled || anchor === picked.current) return;
     picked.current = anchor;
-    const step = run.tracks.flatMap((track) => track.steps).find((one) => stepAnchor(one.track, one.id) === anchor);
+    const step = run.tracks
+      .flatMap((track) => track.steps)
+      .find((one) => stepAnchor(one.track, one.id) === anchor);
     if (step) pick(step.track, step.id);
   }, [anchor, run, pick, settled]);
 }

@@ -20,8 +20,13 @@ const quiet = style({ color: 'neutral-subdued' });
 export function ApiTokens() {
   const intl = useIntl();
   const [dialog, setDialog] = useState<'create' | TokenRowFragment>();
-  const { data, error, loading, fetchMore, refetch } = useQuery(TOKENS_QUERY, { fetchPolicy: 'cache-and-network' });
-  const { submit, refusals } = useRefusable(REVOKE_TOKEN, (answer) => answer.revokeApiToken.userErrors);
+  const { data, error, loading, fetchMore, refetch } = useQuery(TOKENS_QUERY, {
+    fetchPolicy: 'cache-and-network',
+  });
+  const { submit, refusals } = useRefusable(
+    REVOKE_TOKEN,
+    (answer) => answer.revokeApiToken.userErrors,
+  );
   const list = data?.apiTokens;
   const close = () => setDialog(undefined);
   return (
@@ -35,19 +40,31 @@ export function ApiTokens() {
     >
       <RefusalNotice errors={refusals} />
       {error && !list ? (
-        <ErrorState what={intl.formatMessage({ id: 'tokens.failed' })} error={error} onRetry={() => void refetch()} />
+        <ErrorState
+          what={intl.formatMessage({ id: 'tokens.failed' })}
+          error={error}
+          onRetry={() => void refetch()}
+        />
       ) : null}
       {!list && !error ? <ListSkeleton rows={3} columns={4} /> : null}
-      {list?.edges.length === 0 ? <span className={quiet}>{intl.formatMessage({ id: 'tokens.none' })}</span> : null}
-      {list && list.edges.length > 0 ? <TokenTable tokens={list.edges.map((edge) => edge.node)} onRevoke={setDialog} /> : null}
+      {list?.edges.length === 0 ? (
+        <span className={quiet}>{intl.formatMessage({ id: 'tokens.none' })}</span>
+      ) : null}
+      {list && list.edges.length > 0 ? (
+        <TokenTable tokens={list.edges.map((edge) => edge.node)} onRevoke={setDialog} />
+      ) : null}
       {list?.pageInfo.hasNextPage ? (
         <LoadMore
           isLoading={loading}
-          onLoad={() => void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)}
+          onLoad={() =>
+            void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)
+          }
         />
       ) : null}
       <DialogContainer onDismiss={close}>
-        {dialog === 'create' ? <CreateTokenDialog onClose={close} onCreated={() => void refetch()} /> : null}
+        {dialog === 'create' ? (
+          <CreateTokenDialog onClose={close} onCreated={() => void refetch()} />
+        ) : null}
         {typeof dialog === 'object' ? (
           <AlertDialog
             variant="destructive"

@@ -44,7 +44,11 @@ export function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps
           <InlineAlert variant="positive">
             <Heading>{intl.formatMessage({ id: 'tokens.once' })}</Heading>
             <Content>
-              <CopyText text={token} label={intl.formatMessage({ id: 'tokens.token' })} max={Number.POSITIVE_INFINITY} />
+              <CopyText
+                text={token}
+                label={intl.formatMessage({ id: 'tokens.token' })}
+                max={Number.POSITIVE_INFINITY}
+              />
             </Content>
           </InlineAlert>
         ) : (
@@ -76,13 +80,32 @@ interface Draft {
   life: string;
 }
 
-function TokenForm({ onToken, onClose }: { onToken: (token: string) => void; onClose: () => void }) {
+function TokenForm({
+  onToken,
+  onClose,
+}: {
+  onToken: (token: string) => void;
+  onClose: () => void;
+}) {
   const intl = useIntl();
-  const [draft, setDraft] = useState<Draft>({ name: '', role: 'AUDITOR', scopes: ['read'], life: '90' });
-  const { submit, isPending, refusals } = useRefusable(CREATE_TOKEN, (data) => data.createApiToken.userErrors);
+  const [draft, setDraft] = useState<Draft>({
+    name: '',
+    role: 'AUDITOR',
+    scopes: ['read'],
+    life: '90',
+  });
+  const { submit, isPending, refusals } = useRefusable(
+    CREATE_TOKEN,
+    (data) => data.createApiToken.userErrors,
+  );
   async function create() {
-    const expiresAt = draft.life === 'never' ? null : new Date(Date.now() + Number(draft.life) * 86_400_000).toISOString();
-    const data = await submit({ input: { name: draft.name.trim(), role: draft.role, scopes: draft.scopes, expiresAt } });
+    const expiresAt =
+      draft.life === 'never'
+        ? null
+        : new Date(Date.now() + Number(draft.life) * 86_400_000).toISOString();
+    const data = await submit({
+      input: { name: draft.name.trim(), role: draft.role, scopes: draft.scopes, expiresAt },
+    });
     if (data?.createApiToken.token) onToken(data.createApiToken.token);
   }
   return (
@@ -106,7 +129,12 @@ function TokenForm({ onToken, onClose }: { onToken: (token: string) => void; onC
       />
       <PermissionFields draft={draft} onChange={setDraft} />
       <ButtonGroup>
-        <Button type="submit" variant="accent" isPending={isPending} isDisabled={draft.name.trim() === '' || draft.scopes.length === 0}>
+        <Button
+          type="submit"
+          variant="accent"
+          isPending={isPending}
+          isDisabled={draft.name.trim() === '' || draft.scopes.length === 0}
+        >
           {intl.formatMessage({ id: 'tokens.create' })}
         </Button>
         <Button variant="secondary" onPress={onClose}>

@@ -14,7 +14,11 @@ import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { ApiTokens } from './ApiTokens.tsx';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 24, maxWidth: 1000 });
-const pair = style({ display: 'grid', gridTemplateColumns: { default: ['1fr'], '@media (width >= 700px)': ['1fr', '1fr'] }, gap: 24 });
+const pair = style({
+  display: 'grid',
+  gridTemplateColumns: { default: ['1fr'], '@media (width >= 700px)': ['1fr', '1fr'] },
+  gap: 24,
+});
 
 export function SettingsPage() {
   const intl = useIntl();
@@ -27,7 +31,11 @@ export function SettingsPage() {
   return (
     <>
       <PageHeader title={title}>
-        {viewer ? [viewer.name, viewer.email, intl.formatMessage({ id: `role.${viewer.role}` })].filter(Boolean).join(' · ') : null}
+        {viewer
+          ? [viewer.name, viewer.email, intl.formatMessage({ id: `role.${viewer.role}` })]
+              .filter(Boolean)
+              .join(' · ')
+          : null}
       </PageHeader>
       <div className={stack}>
         <div className={pair}>
@@ -45,7 +53,11 @@ export function SettingsPage() {
             </RadioGroup>
           </Panel>
           <Panel title={intl.formatMessage({ id: 'shell.theme' })}>
-            <RadioGroup aria-label={intl.formatMessage({ id: 'shell.theme' })} value={theme} onChange={(value) => setTheme(value as Theme)}>
+            <RadioGroup
+              aria-label={intl.formatMessage({ id: 'shell.theme' })}
+              value={theme}
+              onChange={(value) => setTheme(value as Theme)}
+            >
               {THEMES.map((one) => (
                 <Radio key={one} value={one}>
                   {intl.formatMessage({ id: `shell.theme.${one}` })}

@@ -19,19 +19,45 @@ interface TokenTableProps {
 export function TokenTable({ tokens, onRevoke }: TokenTableProps) {
   const intl = useIntl();
   const columns: DataColumn<TokenRowFragment>[] = [
-    { key: 'name', header: intl.formatMessage({ id: 'tokens.name' }), cell: (token) => <Name token={token} /> },
-    { key: 'role', header: intl.formatMessage({ id: 'tokens.role' }), cell: (token) => intl.formatMessage({ id: `role.${token.role}` }) },
+    {
+      key: 'name',
+      header: intl.formatMessage({ id: 'tokens.name' }),
+      cell: (token) => <Name token={token} />,
+    },
+    {
+      key: 'role',
+      header: intl.formatMessage({ id: 'tokens.role' }),
+      cell: (token) => intl.formatMessage({ id: `role.${token.role}` }),
+    },
     {
       key: 'scopes',
       header: intl.formatMessage({ id: 'tokens.scopes' }),
       cell: (token) => <span className={mono}>{token.scopes.join(', ')}</span>,
     },
-    { key: 'used', header: intl.formatMessage({ id: 'tokens.lastUsed' }), cell: (token) => <TimeOrNever at={token.lastUsedAt} /> },
-    { key: 'ends', header: intl.formatMessage({ id: 'tokens.expires' }), cell: (token) => <TimeOrNever at={token.expiresAt} /> },
-    { key: 'action', header: intl.formatMessage({ id: 'tokens.state' }), cell: (token) => <State token={token} onRevoke={onRevoke} /> },
+    {
+      key: 'used',
+      header: intl.formatMessage({ id: 'tokens.lastUsed' }),
+      cell: (token) => <TimeOrNever at={token.lastUsedAt} />,
+    },
+    {
+      key: 'ends',
+      header: intl.formatMessage({ id: 'tokens.expires' }),
+      cell: (token) => <TimeOrNever at={token.expiresAt} />,
+    },
+    {
+      key: 'action',
+      header: intl.formatMessage({ id: 'tokens.state' }),
+      cell: (token) => <State token={token} onRevoke={onRevoke} />,
+    },
   ];
   return (
-    <DataTable isInset label={intl.formatMessage({ id: 'tokens.title' })} rows={tokens} rowKey={(token) => token.id} columns={columns} />
+    <DataTable
+      isInset
+      label={intl.formatMessage({ id: 'tokens.title' })}
+      rows={tokens}
+      rowKey={(token) => token.id}
+      columns={columns}
+    />
   );
 }
 
@@ -46,20 +72,35 @@ function Name({ token }: { token: TokenRowFragment }) {
 
 function TimeOrNever({ at }: { at?: string | null }) {
   const intl = useIntl();
-  return at ? <RelativeTime at={at} focusable={false} /> : intl.formatMessage({ id: 'tokens.never' });
+  return at ? (
+    <RelativeTime at={at} focusable={false} />
+  ) : (
+    intl.formatMessage({ id: 'tokens.never' })
+  );
 }
 
-function State({ token, onRevoke }: { token: TokenRowFragment; onRevoke: TokenTableProps['onRevoke'] }) {
+function State({
+  token,
+  onRevoke,
+}: {
+  token: TokenRowFragment;
+  onRevoke: TokenTableProps['onRevoke'];
+}) {
   const intl = useIntl();
   if (token.revokedAt) {
     return (
       <span className={quiet}>
-        {intl.formatMessage({ id: 'tokens.revoked' })} <RelativeTime at={token.revokedAt} focusable={false} />
+        {intl.formatMessage({ id: 'tokens.revoked' })}{' '}
+        <RelativeTime at={token.revokedAt} focusable={false} />
       </span>
     );
   }
   return (
-    <ActionButton size="S" onPress={() => onRevoke(token)} aria-label={intl.formatMessage({ id: 'tokens.revokeOf' }, { name: token.name })}>
+    <ActionButton
+      size="S"
+      onPress={() => onRevoke(token)}
+      aria-label={intl.formatMessage({ id: 'tokens.revokeOf' }, { name: token.name })}
+    >
       {intl.formatMessage({ id: 'tokens.revoke' })}
     </ActionButton>
   );

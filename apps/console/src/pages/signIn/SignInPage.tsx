@@ -1,4 +1,7 @@
-/** Signing in: one button a provider. The session is made by the server; the console only leads there and back. */
+/**
+ * Signing in: one button a provider. The session is made by the server; the console only leads
+ * there and back.
+ */
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -49,7 +52,14 @@ const card = style({
 const brand = style({ display: 'flex', alignItems: 'center', columnGap: 12 });
 const heading = style({ font: 'heading', margin: 0 });
 const text = style({ font: 'body', color: 'neutral-subdued', margin: 0 });
-const list = style({ listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', rowGap: 8 });
+const list = style({
+  listStyleType: 'none',
+  margin: 0,
+  padding: 0,
+  display: 'flex',
+  flexDirection: 'column',
+  rowGap: 8,
+});
 const note = style({
   font: 'body-sm',
   margin: 0,
@@ -75,9 +85,17 @@ export function SignInPage() {
           <h1 className={heading}>Keyway</h1>
         </div>
         <p className={text}>{intl.formatMessage({ id: 'signIn.text' })}</p>
-        {error ? <ErrorState what={intl.formatMessage({ id: 'signIn.failed' })} error={error} onRetry={() => void refetch()} /> : null}
+        {error ? (
+          <ErrorState
+            what={intl.formatMessage({ id: 'signIn.failed' })}
+            error={error}
+            onRetry={() => void refetch()}
+          />
+        ) : null}
         {!environment && !error ? <PageSkeleton cards={0} /> : null}
-        {environment?.signIn.length === 0 ? <p className={text}>{intl.formatMessage({ id: 'signIn.none' })}</p> : null}
+        {environment?.signIn.length === 0 ? (
+          <p className={text}>{intl.formatMessage({ id: 'signIn.none' })}</p>
+        ) : null}
         <ul className={list}>
           {environment?.signIn.map((provider) => (
             <li key={provider.name}>
@@ -96,14 +114,19 @@ export function SignInPage() {
             </li>
           ))}
         </ul>
-        {environment?.sandbox ? <p className={note}>{intl.formatMessage({ id: 'signIn.sandbox' })}</p> : null}
+        {environment?.sandbox ? (
+          <p className={note}>{intl.formatMessage({ id: 'signIn.sandbox' })}</p>
+        ) : null}
         <LanguageSwitch />
       </div>
     </main>
   );
 }
 
-/** The provider on the way to which the page is. Whoever comes back from there finds the page as it was left, and its buttons fit to press. */
+/**
+ * The provider on the way to which the page is. Whoever comes back from there finds the page as it
+ * was left, and its buttons fit to press.
+ */
 function useGoing() {
   const state = useState<string>();
   const [, setGoing] = state;

@@ -2,15 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { safeReturnTo, signInAddress } from './signInAddress.ts';
 
 describe('safeReturnTo', () => {
-  it.each(['/', '/runs/abc?x=1#AEP-VAULT'])('takes %j', (path) => expect(safeReturnTo(path)).toBe(path));
-  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '', undefined])('refuses %j', (path) =>
-    expect(safeReturnTo(path)).toBeUndefined(),
+  it.each(['/', '/runs/abc?x=1#AEP-VAULT'])('takes %j', (path) =>
+    expect(safeReturnTo(path)).toBe(path),
   );
+  it.each([
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    '',
+    undefined,
+  ])('refuses %j', (path) => expect(safeReturnTo(path)).toBeUndefined());
 });
 
 describe('signInAddress', () => {
   it('adds the way back, encoded', () => {
-    expect(signInAddress('/auth/login', '/runs/a?b=c')).toBe('/auth/login?returnTo=%2Fruns%2Fa%3Fb%3Dc');
+    expect(signInAddress('/auth/login', '/runs/a?b=c')).toBe(
+      '/auth/login?returnTo=%2Fruns%2Fa%3Fb%3Dc',
+    );
     expect(signInAddress('/auth/login?p=1', '/x')).toBe('/auth/login?p=1&returnTo=%2Fx');
   });
   it('leaves it out where it is not ours', () => {

@@ -1,4 +1,7 @@
-/** After the submission: Adobe's three steps with its own words, verbatim and in order, and the bytes that were sent. */
+/**
+ * After the submission: Adobe's three steps with its own words, verbatim and in order, and the
+ * bytes that were sent.
+ */
 import type { ComponentProps } from 'react';
 import { useIntl } from 'react-intl';
 import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
@@ -16,7 +19,15 @@ import { StepFoot } from '../run/steps/StepFoot.tsx';
 import { adobeProgress } from './adobeProgress.ts';
 import type { AdobeProgress, ProgressState } from './adobeProgress.ts';
 
-const steps = style({ display: 'flex', flexWrap: 'wrap', columnGap: 32, rowGap: 12, margin: 0, padding: 0, listStyleType: 'none' });
+const steps = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  columnGap: 32,
+  rowGap: 12,
+  margin: 0,
+  padding: 0,
+  listStyleType: 'none',
+});
 const words = style({
   display: 'grid',
   gridTemplateColumns: 'fit-content(50%) minmax(0, 1fr)',
@@ -43,9 +54,18 @@ const SIGN: Record<ProgressState, Sign> = {
 };
 const KNOWN = ['aborted', 'failed', 'rereading', 'sending', 'sent'] as const;
 type KnownStatus = (typeof KNOWN)[number];
-const isKnown = (status: string): status is KnownStatus => (KNOWN as readonly string[]).includes(status);
+const isKnown = (status: string): status is KnownStatus =>
+  (KNOWN as readonly string[]).includes(status);
 
-export function AdobeSteps({ run, track, submission }: { run: RunView; track: TrackView; submission: Submission }) {
+export function AdobeSteps({
+  run,
+  track,
+  submission,
+}: {
+  run: RunView;
+  track: TrackView;
+  submission: Submission;
+}) {
   const intl = useIntl();
   const progress = adobeProgress(submission.statuses);
   const activation = track.steps.find((step) => step.id === 'ACTIVATION');
@@ -57,7 +77,9 @@ export function AdobeSteps({ run, track, submission }: { run: RunView; track: Tr
       anchor={AT_ADOBE}
       title={intl.formatMessage({ id: 'run.submit.progress' })}
       // A failure says the same below, with more weight.
-      text={failure ? undefined : activation?.status === 'LOCKED' ? own?.sentence : activation?.sentence}
+      text={
+        failure ? undefined : activation?.status === 'LOCKED' ? own?.sentence : activation?.sentence
+      }
     >
       {atAdobe ? <ThreeSteps progress={progress} /> : null}
       {failure ? (
@@ -69,7 +91,9 @@ export function AdobeSteps({ run, track, submission }: { run: RunView; track: Tr
       <Anomalies run={run} />
       {progress.words.length > 0 ? <Words progress={progress} /> : null}
       <SubmissionFacts submission={submission} />
-      {activation && activation.status !== 'LOCKED' ? <StepFoot step={activation} leads={false} /> : null}
+      {activation && activation.status !== 'LOCKED' ? (
+        <StepFoot step={activation} leads={false} />
+      ) : null}
       <h3 className={heading}>{intl.formatMessage({ id: 'run.submit.bytes' })}</h3>
       {submission.body ? (
         <Bytes text={submission.body} isSent={submission.sentAt !== null} />
@@ -82,7 +106,9 @@ export function AdobeSteps({ run, track, submission }: { run: RunView; track: Tr
 
 function Anomalies({ run }: { run: RunView }) {
   const intl = useIntl();
-  const anomalies = run.anomalies.filter((one) => one.track === 'AEP' && (one.step === 'ACTIVATION' || one.step === 'SUBMISSION'));
+  const anomalies = run.anomalies.filter(
+    (one) => one.track === 'AEP' && (one.step === 'ACTIVATION' || one.step === 'SUBMISSION'),
+  );
   if (anomalies.length === 0) return null;
   return (
     <InlineAlert variant="notice" fillStyle="border">
@@ -102,8 +128,21 @@ function SubmissionFacts({ submission }: { submission: Submission }) {
   const intl = useIntl();
   const { status, name, host, requestedBy, requestedAt, sentAt, externalId } = submission;
   const rows: ComponentProps<typeof Facts>['rows'] = [
-    ['run.submit.state', intl.formatMessage({ id: isKnown(status) ? `run.submissionStatus.${status}` : 'run.submissionStatus.other' })],
-    ['run.submit.name', <CopyText key="n" text={name} label={intl.formatMessage({ id: 'run.submit.name' })} max={64} />],
+    [
+      'run.submit.state',
+      intl.formatMessage({
+        id: isKnown(status) ? `run.submissionStatus.${status}` : 'run.submissionStatus.other',
+      }),
+    ],
+    [
+      'run.submit.name',
+      <CopyText
+        key="n"
+        text={name}
+        label={intl.formatMessage({ id: 'run.submit.name' })}
+        max={64}
+      />,
+    ],
     ['run.submit.host', host],
     [
       'run.submit.requestedBy',
@@ -113,7 +152,17 @@ function SubmissionFacts({ submission }: { submission: Submission }) {
     ],
     ...(sentAt ? ([['run.submit.sentAt', <RelativeTime key="s" at={sentAt} />]] as const) : []),
     ...(externalId
-      ? ([['run.job', <CopyText key="j" text={externalId} label={intl.formatMessage({ id: 'run.job' })} max={40} />]] as const)
+      ? ([
+          [
+            'run.job',
+            <CopyText
+              key="j"
+              text={externalId}
+              label={intl.formatMessage({ id: 'run.job' })}
+              max={40}
+            />,
+          ],
+        ] as const)
       : []),
   ];
   return <Facts rows={rows} />;
@@ -148,8 +197,10 @@ function Words({ progress }: { progress: AdobeProgress }) {
           <div key={`${word.at}${word.status}`} className={style({ display: 'contents' })}>
             <dt className={raw}>{word.status ?? intl.formatMessage({ id: 'run.adobe.noWord' })}</dt>
             <dd className={meaning}>
-              {intl.formatMessage({ id: word.step === null ? 'run.adobe.unknown' : `run.adobe.word.${word.step}` })} ·{' '}
-              <RelativeTime at={word.at} />
+              {intl.formatMessage({
+                id: word.step === null ? 'run.adobe.unknown' : `run.adobe.word.${word.step}`,
+              })}{' '}
+              · <RelativeTime at={word.at} />
             </dd>
           </div>
         ))}

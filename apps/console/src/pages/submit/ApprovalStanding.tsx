@@ -27,23 +27,38 @@ export function ApprovalStanding({ run, track }: { run: RunView; track: TrackVie
                   [
                     'run.approval.decidedBy',
                     <span key="d">
-                      <ActorName name={approval.decidedBy} />, <RelativeTime at={approval.decidedAt} />
+                      <ActorName name={approval.decidedBy} />,{' '}
+                      <RelativeTime at={approval.decidedAt} />
                     </span>,
                   ],
                 ] as const)
               : []),
-            ...(approval.configurationName ? ([['run.submit.name', <code key="n">{approval.configurationName}</code>]] as const) : []),
+            ...(approval.configurationName
+              ? ([['run.submit.name', <code key="n">{approval.configurationName}</code>]] as const)
+              : []),
             ...(approval.reason ? ([['run.approval.reason', approval.reason]] as const) : []),
             ...(approval.expiresAt && approval.status === 'APPROVED'
-              ? ([['run.approval.validUntil', <RelativeTime key="v" at={approval.expiresAt} />]] as const)
+              ? ([
+                  ['run.approval.validUntil', <RelativeTime key="v" at={approval.expiresAt} />],
+                ] as const)
               : []),
             [
               'run.approval.hash',
-              <CopyText key="h" text={approval.evidenceHash} label={intl.formatMessage({ id: 'run.approval.hash' })} max={Infinity} />,
+              <CopyText
+                key="h"
+                text={approval.evidenceHash}
+                label={intl.formatMessage({ id: 'run.approval.hash' })}
+                max={Infinity}
+              />,
             ],
             [
               'run.key.identifier',
-              <CopyText key="k" text={approval.keyIdentifier} label={intl.formatMessage({ id: 'run.key.identifier' })} max={Infinity} />,
+              <CopyText
+                key="k"
+                text={approval.keyIdentifier}
+                label={intl.formatMessage({ id: 'run.key.identifier' })}
+                max={Infinity}
+              />,
             ],
           ]}
         />
@@ -51,7 +66,9 @@ export function ApprovalStanding({ run, track }: { run: RunView; track: TrackVie
         <p className={words}>{intl.formatMessage({ id: 'run.submit.noApproval' })}</p>
       )}
       <p className={words} data-print="hidden">
-        <Link href={approvalHref(run.id, track.id)}>{intl.formatMessage({ id: 'run.submit.toApproval' })}</Link>
+        <Link href={approvalHref(run.id, track.id)}>
+          {intl.formatMessage({ id: 'run.submit.toApproval' })}
+        </Link>
       </p>
     </Section>
   );

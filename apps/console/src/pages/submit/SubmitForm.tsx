@@ -36,7 +36,11 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
   const outgoing = useOutgoing(run, useDeferredValue(name));
   const preview = outgoing.of('AEP')?.preview;
   const may = offered(run, 'submitConfiguration', 'AEP') !== null;
-  const ready = may && name !== '' && preview?.configurationNameCheck.verdict !== 'BLOCK' && isTyped(typed, run.organization.imsOrgId);
+  const ready =
+    may &&
+    name !== '' &&
+    preview?.configurationNameCheck.verdict !== 'BLOCK' &&
+    isTyped(typed, run.organization.imsOrgId);
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (!ready || intent.busy) return;
@@ -50,23 +54,43 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
       <div>
         {track.submission?.status === 'aborted' ? <Aborted /> : null}
         {approvedName === null && may ? (
-          <NameField name={typedName} onChange={setName} check={preview?.configurationNameCheck} errors={intent.errors} />
+          <NameField
+            name={typedName}
+            onChange={setName}
+            check={preview?.configurationNameCheck}
+            errors={intent.errors}
+          />
         ) : null}
         <Section
           title={intl.formatMessage({ id: 'run.approval.sent' })}
-          text={intl.formatMessage({ id: approvedName === null ? 'run.submit.sentText' : 'run.submit.sentTextApproved' })}
+          text={intl.formatMessage({
+            id: approvedName === null ? 'run.submit.sentText' : 'run.submit.sentTextApproved',
+          })}
         >
           <WhatIsSent outgoing={outgoing} />
         </Section>
         <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
           <Irreversible cloud={run.organization.cloud} preview={preview} />
         </Section>
-        <Section title={intl.formatMessage({ id: 'run.submit.send' })} text={intl.formatMessage({ id: 'run.submit.sendText' })}>
+        <Section
+          title={intl.formatMessage({ id: 'run.submit.send' })}
+          text={intl.formatMessage({ id: 'run.submit.sendText' })}
+        >
           {may ? (
             <>
-              <ConfirmOrganization imsOrgId={run.organization.imsOrgId} value={typed} onChange={setTyped} errors={intent.errors} />
+              <ConfirmOrganization
+                imsOrgId={run.organization.imsOrgId}
+                value={typed}
+                onChange={setTyped}
+                errors={intent.errors}
+              />
               <span data-print="hidden">
-                <Button type="submit" variant="negative" isPending={intent.busy} isDisabled={!ready}>
+                <Button
+                  type="submit"
+                  variant="negative"
+                  isPending={intent.busy}
+                  isDisabled={!ready}
+                >
                   {intl.formatMessage({ id: 'run.submit.button' })}
                 </Button>
               </span>
@@ -74,7 +98,12 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
           ) : (
             <NotOffered run={run} track={track} />
           )}
-          <IntentNotice intent={intent} run={run} track="AEP" fields={['configurationName', 'confirmImsOrgId']} />
+          <IntentNotice
+            intent={intent}
+            run={run}
+            track="AEP"
+            fields={['configurationName', 'confirmImsOrgId']}
+          />
         </Section>
       </div>
     </Form>
@@ -97,7 +126,13 @@ function WhatIsSent({ outgoing }: { outgoing: ReturnType<typeof useOutgoing> }) 
   if (preview) return <RequestPreview preview={preview} />;
   if (outgoing.loading) return <ListSkeleton rows={4} columns={2} />;
   if (outgoing.error) {
-    return <ErrorState what={intl.formatMessage({ id: 'run.outgoingFailed' })} error={outgoing.error} onRetry={outgoing.retry} />;
+    return (
+      <ErrorState
+        what={intl.formatMessage({ id: 'run.outgoingFailed' })}
+        error={outgoing.error}
+        onRetry={outgoing.retry}
+      />
+    );
   }
   return <p className={words}>{intl.formatMessage({ id: 'run.approval.nothingYet' })}</p>;
 }

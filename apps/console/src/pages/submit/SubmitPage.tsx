@@ -1,4 +1,7 @@
-/** The point of no return of the AEP track: what carries it, the name, the exact bytes, the typed ID; afterwards what Adobe says. */
+/**
+ * The point of no return of the AEP track: what carries it, the name, the exact bytes, the typed
+ * ID; afterwards what Adobe says.
+ */
 import { useParams } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
@@ -16,7 +19,11 @@ export function SubmitPage() {
     <RunFrame key={runId} runId={runId}>
       {(run) => {
         const track = run.tracks.find((one) => one.id === 'AEP');
-        return track && run.organization.cloud === 'AZURE' ? <Loaded run={run} track={track} /> : <NotFoundPage />;
+        return track && run.organization.cloud === 'AZURE' ? (
+          <Loaded run={run} track={track} />
+        ) : (
+          <NotFoundPage />
+        );
       }}
     </RunFrame>
   );

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { adobeProgress } from './adobeProgress.ts';
 
-const words = (...statuses: (string | null)[]) => statuses.map((status, index) => ({ status, at: `2026-11-25T08:0${index}:00.000Z` }));
+const words = (...statuses: (string | null)[]) =>
+  statuses.map((status, index) => ({ status, at: `2026-11-25T08:0${index}:00.000Z` }));
 
 describe('adobeProgress', () => {
   it('is in its first step from the moment Adobe took the configuration (ST-01, ST-02)', () => {
@@ -11,15 +12,26 @@ describe('adobeProgress', () => {
 
   it('goes through RUNNING, UPDATE_EXISTING_RESOURCES and COMPLETED (ST-03 to ST-05)', () => {
     expect(adobeProgress(words('NEW', 'RUNNING')).steps).toEqual(['current', 'ahead', 'ahead']);
-    expect(adobeProgress(words('RUNNING', 'UPDATE_EXISTING_RESOURCES')).steps).toEqual(['done', 'current', 'ahead']);
+    expect(adobeProgress(words('RUNNING', 'UPDATE_EXISTING_RESOURCES')).steps).toEqual([
+      'done',
+      'current',
+      'ahead',
+    ]);
     const end = adobeProgress(words('RUNNING', 'COMPLETED'));
     expect(end.steps).toEqual(['done', 'done', 'done']);
     expect(end.completed).toBe(true);
   });
 
   it('marks the step in which it failed (ST-06)', () => {
-    expect(adobeProgress(words('RUNNING', 'FAILED'))).toMatchObject({ steps: ['failed', 'ahead', 'ahead'], failed: true });
-    expect(adobeProgress(words('RUNNING', 'UPDATE_EXISTING_RESOURCES', 'FAILED')).steps).toEqual(['done', 'failed', 'ahead']);
+    expect(adobeProgress(words('RUNNING', 'FAILED'))).toMatchObject({
+      steps: ['failed', 'ahead', 'ahead'],
+      failed: true,
+    });
+    expect(adobeProgress(words('RUNNING', 'UPDATE_EXISTING_RESOURCES', 'FAILED')).steps).toEqual([
+      'done',
+      'failed',
+      'ahead',
+    ]);
   });
 
   it('keeps an unknown word verbatim and takes it for neither success nor failure (ST-07)', () => {
@@ -30,14 +42,24 @@ describe('adobeProgress', () => {
       ['completed', null],
       [null, null],
     ]);
-    expect(progress).toMatchObject({ steps: ['current', 'ahead', 'ahead'], completed: false, failed: false });
+    expect(progress).toMatchObject({
+      steps: ['current', 'ahead', 'ahead'],
+      completed: false,
+      failed: false,
+    });
   });
 
   it('does not go back when Adobe does (ST-08)', () => {
-    expect(adobeProgress(words('UPDATE_EXISTING_RESOURCES', 'RUNNING')).steps).toEqual(['done', 'current', 'ahead']);
+    expect(adobeProgress(words('UPDATE_EXISTING_RESOURCES', 'RUNNING')).steps).toEqual([
+      'done',
+      'current',
+      'ahead',
+    ]);
   });
 
   it('does not take a name of Object.prototype for a known word', () => {
-    expect(adobeProgress(words('constructor', 'toString')).words.every((word) => word.step === null)).toBe(true);
+    expect(
+      adobeProgress(words('constructor', 'toString')).words.every((word) => word.step === null),
+    ).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * Adobe's three steps after the submission, from the words it reported, verbatim (ST-01 to ST-07). A word nobody knows is shown as it
- * is and is neither success nor failure.
+ * Adobe's three steps after the submission, from the words it reported, verbatim (ST-01 to ST-07).
+ * A word nobody knows is shown as it is and is neither success nor failure.
  */
 export type ProgressState = 'done' | 'current' | 'ahead' | 'failed';
 
@@ -9,7 +9,10 @@ export interface AdobeWord {
   at: string;
 }
 export interface AdobeProgress {
-  /** Validating access to key and vault; adding them to the data stores; added (ST-03, ST-04, ST-05). */
+  /**
+   * Validating access to key and vault; adding them to the data stores; added (ST-03, ST-04,
+   * ST-05).
+   */
   steps: [ProgressState, ProgressState, ProgressState];
   /** In order, each with what it is known to mean; null for a word that is unknown so far. */
   words: (AdobeWord & { step: 0 | 1 | 2 | 3 | 'failed' | null })[];
@@ -26,10 +29,19 @@ const STEP_OF = new Map<string, 0 | 1 | 2 | 3 | 'failed'>([
   ['FAILED', 'failed'],
 ]);
 
-/** `statuses` in order of first appearance. The furthest known word counts: a step once reached is not taken back (ST-08). */
+/**
+ * `statuses` in order of first appearance. The furthest known word counts: a step once reached is
+ * not taken back (ST-08).
+ */
 export function adobeProgress(statuses: readonly AdobeWord[]): AdobeProgress {
-  const words = statuses.map((word) => ({ ...word, step: word.status === null ? null : (STEP_OF.get(word.status) ?? null) }));
-  const reached = Math.max(0, ...words.map((word) => (typeof word.step === 'number' ? word.step : 0)));
+  const words = statuses.map((word) => ({
+    ...word,
+    step: word.status === null ? null : (STEP_OF.get(word.status) ?? null),
+  }));
+  const reached = Math.max(
+    0,
+    ...words.map((word) => (typeof word.step === 'number' ? word.step : 0)),
+  );
   const completed = reached === 3;
   const failed = !completed && words.some((word) => word.step === 'failed');
   const state = (step: number): ProgressState => {

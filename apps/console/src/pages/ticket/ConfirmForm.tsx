@@ -1,4 +1,6 @@
-/** Customer Care's word that the CJA key is in use: who said it, when, and exactly what (CJA-13). */
+/**
+ * Customer Care's word that the CJA key is in use: who said it, when, and exactly what (CJA-13).
+ */
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { useIntl } from 'react-intl';
@@ -28,7 +30,12 @@ export function ConfirmForm({ run, onDone }: { run: RunView; onDone: () => void 
   async function confirm(event: FormEvent) {
     event.preventDefault();
     if (missing || intent.busy) return;
-    const input = { runId: run.id, confirmedBy: confirmedBy.trim(), confirmedAt: fromLocalField(confirmedAt), text: text.trim() };
+    const input = {
+      runId: run.id,
+      confirmedBy: confirmedBy.trim(),
+      confirmedAt: fromLocalField(confirmedAt),
+      text: text.trim(),
+    };
     if (!(await intent.send(input))) return;
     announce(intl.formatMessage({ id: 'run.ticket.confirmed' }));
     onDone();
@@ -69,7 +76,12 @@ export function ConfirmForm({ run, onDone }: { run: RunView; onDone: () => void 
           </Button>
         </div>
       </Form>
-      <IntentNotice intent={intent} run={run} track="CJA" fields={['confirmedBy', 'confirmedAt', 'text']} />
+      <IntentNotice
+        intent={intent}
+        run={run}
+        track="CJA"
+        fields={['confirmedBy', 'confirmedAt', 'text']}
+      />
     </div>
   );
 }

@@ -1,4 +1,7 @@
-/** A date and time in the browser's own field, which every platform makes usable by keyboard and touch. Looks like the fields around it. */
+/**
+ * A date and time in the browser's own field, which every platform makes usable by keyboard and
+ * touch. Looks like the fields around it.
+ */
 import { useId } from 'react';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import './instantField.css';
@@ -17,7 +20,14 @@ interface InstantFieldProps {
   errorMessage?: string;
 }
 
-export function InstantField({ label, value, onChange, max, description, errorMessage }: InstantFieldProps) {
+export function InstantField({
+  label,
+  value,
+  onChange,
+  max,
+  description,
+  errorMessage,
+}: InstantFieldProps) {
   const id = useId();
   return (
     <div className={box}>

@@ -28,7 +28,12 @@ export function RecordForm({ run, onDone }: { run: RunView; onDone: () => void }
   async function record(event: FormEvent) {
     event.preventDefault();
     if (missing || intent.busy) return;
-    const input = { runId: run.id, caseNumber: caseNumber.trim(), openedAt: fromLocalField(openedAt), url: url.trim() || null };
+    const input = {
+      runId: run.id,
+      caseNumber: caseNumber.trim(),
+      openedAt: fromLocalField(openedAt),
+      url: url.trim() || null,
+    };
     if (!(await intent.send(input))) return;
     announce(intl.formatMessage({ id: 'run.ticket.recorded' }));
     onDone();
@@ -68,7 +73,12 @@ export function RecordForm({ run, onDone }: { run: RunView; onDone: () => void }
           </Button>
         </div>
       </Form>
-      <IntentNotice intent={intent} run={run} track="CJA" fields={['caseNumber', 'openedAt', 'url']} />
+      <IntentNotice
+        intent={intent}
+        run={run}
+        track="CJA"
+        fields={['caseNumber', 'openedAt', 'url']}
+      />
     </div>
   );
 }

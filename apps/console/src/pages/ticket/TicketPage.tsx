@@ -1,4 +1,7 @@
-/** The point of no return of the CJA track: the text for Adobe Customer Care, the case, its age, and their word that it is done. */
+/**
+ * The point of no return of the CJA track: the text for Adobe Customer Care, the case, its age, and
+ * their word that it is done.
+ */
 import { useParams } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { Link } from '@react-spectrum/s2';
@@ -26,7 +29,12 @@ import { ConfirmForm } from './ConfirmForm.tsx';
 import { RecordForm } from './RecordForm.tsx';
 
 const words = style({ font: 'body-sm', margin: 0 });
-const quote = style({ font: 'body-sm', margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' });
+const quote = style({
+  font: 'body-sm',
+  margin: 0,
+  whiteSpace: 'pre-wrap',
+  overflowWrap: 'anywhere',
+});
 
 export function TicketPage() {
   const { runId } = useParams({ from: '/shell/runs/$runId/ticket' });
@@ -34,7 +42,11 @@ export function TicketPage() {
     <RunFrame key={runId} runId={runId}>
       {(run) => {
         const track = run.tracks.find((one) => one.id === 'CJA');
-        return track && track.steps.length > 0 ? <Loaded run={run} track={track} /> : <NotFoundPage />;
+        return track && track.steps.length > 0 ? (
+          <Loaded run={run} track={track} />
+        ) : (
+          <NotFoundPage />
+        );
       }}
     </RunFrame>
   );
@@ -45,7 +57,8 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   const title = intl.formatMessage({ id: 'run.ticket.title' });
   usePageTitle(run.organization.name, title);
   const outgoing = useOutgoing(run);
-  // A text that may not be sent yet is not there to be copied; whoever approves reads it on the approval's page.
+  // A text that may not be sent yet is not there to be copied; whoever approves reads it on the
+  // approval's page.
   const isReady = outgoing.of('CJA')?.ticketReady ?? false;
   return (
     <DecisionPage run={run} title={title}>
@@ -81,7 +94,9 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
         <Section
           anchor="confirmation"
           title={intl.formatMessage({ id: 'run.ticket.confirmation' })}
-          text={track.confirmation ? undefined : intl.formatMessage({ id: 'run.ticket.confirmHint' })}
+          text={
+            track.confirmation ? undefined : intl.formatMessage({ id: 'run.ticket.confirmHint' })
+          }
         >
           {track.confirmation ? (
             <Confirmed confirmation={track.confirmation} />
@@ -99,10 +114,17 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
 function TicketText({ outgoing }: { outgoing: Outgoing }) {
   const intl = useIntl();
   const text = outgoing.of('CJA')?.ticketText;
-  if (text) return <CodeBlock text={text} label={intl.formatMessage({ id: 'run.ticket.text' })} wraps />;
+  if (text)
+    return <CodeBlock text={text} label={intl.formatMessage({ id: 'run.ticket.text' })} wraps />;
   if (outgoing.loading) return <ListSkeleton rows={5} columns={1} />;
   if (outgoing.error) {
-    return <ErrorState what={intl.formatMessage({ id: 'run.outgoingFailed' })} error={outgoing.error} onRetry={outgoing.retry} />;
+    return (
+      <ErrorState
+        what={intl.formatMessage({ id: 'run.outgoingFailed' })}
+        error={outgoing.error}
+        onRetry={outgoing.retry}
+      />
+    );
   }
   return <p className={words}>{intl.formatMessage({ id: 'run.ticket.noText' })}</p>;
 }
@@ -113,7 +135,9 @@ function NotYet({ run, track }: { run: RunView; track: TrackView }) {
   return (
     <p className={words}>
       {intl.formatMessage({ id: approved ? 'run.ticket.mayNot' : 'run.ticket.notApproved' })}{' '}
-      <Link href={approvalHref(run.id, 'CJA')}>{intl.formatMessage({ id: 'run.wayOut.approval' })}</Link>
+      <Link href={approvalHref(run.id, 'CJA')}>
+        {intl.formatMessage({ id: 'run.wayOut.approval' })}
+      </Link>
     </p>
   );
 }
@@ -135,7 +159,10 @@ function Recorded({ track }: { track: TrackView }) {
           ),
         ],
         // The age of the case is how long Adobe has been awaited; past three days it is emphasized.
-        ['run.ticket.opened', <RelativeTime key="o" at={ticket.openedAt} waiting={!confirmation} />],
+        [
+          'run.ticket.opened',
+          <RelativeTime key="o" at={ticket.openedAt} waiting={!confirmation} />,
+        ],
         [
           'run.ticket.recordedBy',
           <span key="r">

@@ -1,4 +1,6 @@
-/** Between what a date-and-time field holds (local, to the minute) and the instants the API takes. */
+/**
+ * Between what a date-and-time field holds (local, to the minute) and the instants the API takes.
+ */
 
 /** For the field: `2026-11-25T09:30`, local time. */
 export function toLocalField(instant: Date): string {
@@ -7,7 +9,9 @@ export function toLocalField(instant: Date): string {
   return `${day}T${two(instant.getHours())}:${two(instant.getMinutes())}`;
 }
 
-/** RFC 3339 in UTC; null where the field is empty or holds no date, which the API takes for "now". */
+/**
+ * RFC 3339 in UTC; null where the field is empty or holds no date, which the API takes for "now".
+ */
 export function fromLocalField(value: string): string | null {
   const instant = new Date(value);
   return value === '' || Number.isNaN(instant.getTime()) ? null : instant.toISOString();

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { GROUP, refusal, sandboxUnderTest, vaultName, vaultScope } from '../../testing/sandboxUnderTest.ts';
+import {
+  GROUP,
+  refusal,
+  sandboxUnderTest,
+  vaultName,
+  vaultScope,
+} from '../../testing/sandboxUnderTest.ts';
 import type { LaidOut, SandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
 
 let sandbox: SandboxUnderTest;
@@ -46,19 +52,40 @@ test('the generic resource list filters by type', async () => {
 
 test('a key is readable without a data-plane right, with size and version (AEP-16)', async () => {
   const key = await arm(healthy).keys.get(GROUP, vaultName(healthy), 'ajo-cmk');
-  expect(key).toMatchObject({ kty: 'RSA-HSM', keySize: 3072, attributes: { enabled: true, recoveryLevel: 'Recoverable' } });
+  expect(key).toMatchObject({
+    kty: 'RSA-HSM',
+    keySize: 3072,
+    attributes: { enabled: true, recoveryLevel: 'Recoverable' },
+  });
   expect(key.keyUriWithVersion!.replace(':443', '')).toBe(healthy.keys.AEP);
   const versions = [];
-  for await (const version of arm(healthy).keys.listVersions(GROUP, vaultName(healthy), 'ajo-cmk')) versions.push(version.name);
+  for await (const version of arm(healthy).keys.listVersions(GROUP, vaultName(healthy), 'ajo-cmk'))
+    versions.push(version.name);
   expect(versions).toEqual([healthy.keys.AEP.split('/').at(-1)]);
 });
 
 test('what is not there answers with its own code', async () => {
   const client = arm(healthy);
-  expect(await refusal(client.vaults.get(GROUP, 'no-such-vault'))).toEqual({ status: 404, code: 'ResourceNotFound' });
-  expect(await refusal(client.vaults.get('no-group', vaultName(healthy)))).toEqual({ status: 404, code: 'ResourceGroupNotFound' });
-  expect(await refusal(client.keys.get(GROUP, vaultName(healthy), 'no-key'))).toEqual({ status: 404, code: 'KeyNotFound' });
-  expect(await refusal(arm({ ...healthy, subscriptionId: '99999999-9999-4999-8999-999999999999' }).vaults.get(GROUP, 'x'))).toEqual({
+  expect(await refusal(client.vaults.get(GROUP, 'no-such-vault'))).toEqual({
+    status: 404,
+    code: 'ResourceNotFound',
+  });
+  expect(await refusal(client.vaults.get('no-group', vaultName(healthy)))).toEqual({
+    status: 404,
+    code: 'ResourceGroupNotFound',
+  });
+  expect(await refusal(client.keys.get(GROUP, vaultName(healthy), 'no-key'))).toEqual({
+    status: 404,
+    code: 'KeyNotFound',
+  });
+  expect(
+    await refusal(
+      arm({ ...healthy, subscriptionId: '99999999-9999-4999-8999-999999999999' }).vaults.get(
+        GROUP,
+        'x',
+      ),
+    ),
+  ).toEqual({
     status: 404,
     code: 'SubscriptionNotFound',
   });
@@ -67,8 +94,14 @@ test('what is not there answers with its own code', async () => {
 test('a vault of another customer cannot be seen with one’s own token', async () => {
   const other = await sandbox.caller.layOut('happyPath');
   const foreign = arm({ ...other, tenantId: healthy.tenantId });
-  expect(await refusal(foreign.vaults.get(GROUP, vaultName(other)))).toEqual({ status: 401, code: 'InvalidAuthenticationTokenTenant' });
-  expect(await refusal(arm(healthy).vaults.get(GROUP, vaultName(other)))).toEqual({ status: 404, code: 'ResourceNotFound' });
+  expect(await refusal(foreign.vaults.get(GROUP, vaultName(other)))).toEqual({
+    status: 401,
+    code: 'InvalidAuthenticationTokenTenant',
+  });
+  expect(await refusal(arm(healthy).vaults.get(GROUP, vaultName(other)))).toEqual({
+    status: 404,
+    code: 'ResourceNotFound',
+  });
 });
 
 test('without token, with a foreign audience, and without api-version', async () => {
@@ -76,30 +109,41 @@ test('without token, with a foreign audience, and without api-version', async ()
   const none = await sandbox.caller.call(`${url}?api-version=2024-11-01`);
   expect([none.status, none.json.error.code]).toEqual([401, 'AuthenticationFailed']);
   const graphToken = await sandbox.caller.signedIn(healthy.tenantId, 'https://graph.microsoft.com');
-  const foreign = await sandbox.caller.call(`${url}?api-version=2024-11-01`, { headers: graphToken });
+  const foreign = await sandbox.caller.call(`${url}?api-version=2024-11-01`, {
+    headers: graphToken,
+  });
   expect([foreign.status, foreign.json.error.code]).toEqual([401, 'InvalidAuthenticationToken']);
-  const forged = await sandbox.caller.call(`${url}?api-version=2024-11-01`, { headers: { authorization: `${graphToken.authorization}x` } });
+  const forged = await sandbox.caller.call(`${url}?api-version=2024-11-01`, {
+    headers: { authorization: `${graphToken.authorization}x` },
+  });
   expect([forged.status, forged.json.error.code]).toEqual([401, 'InvalidAuthenticationToken']);
   const own = await sandbox.caller.signedIn(healthy.tenantId, 'https://management.azure.com');
   const bare = await sandbox.caller.call(url, { headers: own });
   expect([bare.status, bare.json.error.code]).toEqual([400, 'MissingApiVersionParameter']);
   expect(
     (
-      await sandbox.caller.call(`https://management.azure.com${vaultScope(healthy).toUpperCase()}?api%2Dversion=2024-11-01`, {
-        headers: own,
-      })
+      await sandbox.caller.call(
+        `https://management.azure.com${vaultScope(healthy).toUpperCase()}?api%2Dversion=2024-11-01`,
+        {
+          headers: own,
+        },
+      )
     ).status,
   ).toBe(200);
 });
 
 test('a permission that the customer did not give answers 403 and names the action', async () => {
-  const denied = await sandbox.caller.layOut('happyPath', { deny: ['Microsoft.KeyVault/vaults/keys/read'] });
+  const denied = await sandbox.caller.layOut('happyPath', {
+    deny: ['Microsoft.KeyVault/vaults/keys/read'],
+  });
   await expect(arm(denied).keys.get(GROUP, vaultName(denied), 'ajo-cmk')).rejects.toMatchObject({
     statusCode: 403,
     code: 'AuthorizationFailed',
     message: expect.stringContaining('Microsoft.KeyVault/vaults/keys/read'),
   });
-  await expect(arm(denied).vaults.get(GROUP, vaultName(denied))).resolves.toMatchObject({ name: vaultName(denied) });
+  await expect(arm(denied).vaults.get(GROUP, vaultName(denied))).resolves.toMatchObject({
+    name: vaultName(denied),
+  });
 });
 
 test('a vault is created, and its promises cannot be taken back (KV-08, IRR-02, IRR-03)', async () => {
@@ -111,7 +155,10 @@ test('a vault is created, and its promises cannot be taken back (KV-08, IRR-02, 
     enablePurgeProtection: true,
     softDeleteRetentionInDays: 90,
   } as const;
-  const made = await vaults.createOrUpdate(GROUP, 'made-by-test', { location: 'westeurope', properties });
+  const made = await vaults.createOrUpdate(GROUP, 'made-by-test', {
+    location: 'westeurope',
+    properties,
+  });
   expect(made.properties).toMatchObject({
     enablePurgeProtection: true,
     provisioningState: 'Succeeded',
@@ -122,7 +169,11 @@ test('a vault is created, and its promises cannot be taken back (KV-08, IRR-02, 
     properties: { ...properties, enablePurgeProtection: false },
   });
   expect(await refusal(Promise.resolve(back))).toMatchObject({ status: 400 });
-  expect(await refusal(vaults.update(GROUP, 'made-by-test', { properties: { softDeleteRetentionInDays: 7 } }))).toMatchObject({
+  expect(
+    await refusal(
+      vaults.update(GROUP, 'made-by-test', { properties: { softDeleteRetentionInDays: 7 } }),
+    ),
+  ).toMatchObject({
     status: 400,
   });
   const other = await sandbox.caller.layOut('happyPath');
@@ -130,29 +181,45 @@ test('a vault is created, and its promises cannot be taken back (KV-08, IRR-02, 
     location: 'westeurope',
     properties: { ...properties, tenantId: other.tenantId },
   });
-  expect(await refusal(Promise.resolve(taken))).toEqual({ status: 409, code: 'VaultAlreadyExists' });
-  const puts = (await sandbox.caller.ledger()).filter(({ method, path }) => method === 'PUT' && path.endsWith('/made-by-test'));
+  expect(await refusal(Promise.resolve(taken))).toEqual({
+    status: 409,
+    code: 'VaultAlreadyExists',
+  });
+  const puts = (await sandbox.caller.ledger()).filter(
+    ({ method, path }) => method === 'PUT' && path.endsWith('/made-by-test'),
+  );
   expect(puts.map(({ status }) => status)).toEqual([201]);
 });
 
 test('purge protection is switched on by a change, and then shows', async () => {
   const customer = await sandbox.caller.layOut('noPurgeProtection');
   const { vaults } = arm(customer);
-  expect((await vaults.get(GROUP, vaultName(customer))).properties).not.toHaveProperty('enablePurgeProtection', true);
+  expect((await vaults.get(GROUP, vaultName(customer))).properties).not.toHaveProperty(
+    'enablePurgeProtection',
+    true,
+  );
   await vaults.update(GROUP, vaultName(customer), { properties: { enablePurgeProtection: true } });
-  expect((await vaults.get(GROUP, vaultName(customer))).properties.enablePurgeProtection).toBe(true);
+  expect((await vaults.get(GROUP, vaultName(customer))).properties.enablePurgeProtection).toBe(
+    true,
+  );
 });
 
 test('a deleted vault is listed as deleted and takes its role assignments with it (KV-09)', async () => {
   const customer = await sandbox.caller.layOut('happyPath');
   const { vaults, roles } = sandbox.caller.sdk(customer);
   await vaults.vaults.delete(GROUP, vaultName(customer));
-  expect(await refusal(vaults.vaults.get(GROUP, vaultName(customer)))).toMatchObject({ status: 404 });
+  expect(await refusal(vaults.vaults.get(GROUP, vaultName(customer)))).toMatchObject({
+    status: 404,
+  });
   const deleted = [];
   for await (const vault of vaults.vaults.listDeleted()) deleted.push(vault);
-  expect(deleted).toMatchObject([{ name: vaultName(customer), properties: { purgeProtectionEnabled: true } }]);
+  expect(deleted).toMatchObject([
+    { name: vaultName(customer), properties: { purgeProtectionEnabled: true } },
+  ]);
   const left = [];
-  for await (const assignment of roles.roleAssignments.listForScope(`subscriptions/${customer.subscriptionId}`))
+  for await (const assignment of roles.roleAssignments.listForScope(
+    `subscriptions/${customer.subscriptionId}`,
+  ))
     left.push(assignment.scope);
   expect(left).toEqual([vaultScope(customer, 'CJA')]);
 });

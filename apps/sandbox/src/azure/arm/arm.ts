@@ -6,7 +6,13 @@ import type { Answer, Call } from '../../server/exchange.ts';
 import type { SandboxContext } from '../../server/sandboxContext.ts';
 import { armCaller } from './armCaller.ts';
 import type { ArmContext } from './armCaller.ts';
-import { getArmKey, getArmKeyVersion, listArmKeyVersions, listArmKeys, putArmKey } from './armKeys.ts';
+import {
+  getArmKey,
+  getArmKeyVersion,
+  listArmKeyVersions,
+  listArmKeys,
+  putArmKey,
+} from './armKeys.ts';
 import { authorization, isAuthorizationPath } from './armAuthorization.ts';
 import { deleteVault, getVault, listGroupVaults, listResources, listVaults } from './armVaults.ts';
 import { getDeletedVault, listDeletedVaults } from './armDeletedVaults.ts';
@@ -19,7 +25,10 @@ const GROUP = `${SUBSCRIPTION}/resourceGroups/:group`;
 
 const routes = new RouteTable<ArmContext>()
   .on('GET /subscriptions', listSubscriptions)
-  .on(`GET ${SUBSCRIPTION}`, (_call, { subscription }, context) => ({ status: 200, body: subscriptionJson(context, subscription!) }))
+  .on(`GET ${SUBSCRIPTION}`, (_call, { subscription }, context) => ({
+    status: 200,
+    body: subscriptionJson(context, subscription!),
+  }))
   .on(`GET ${SUBSCRIPTION}/resources`, listResources)
   .on(`GET ${SUBSCRIPTION}/${PROVIDER}/deletedVaults`, listDeletedVaults)
   .on(`GET ${SUBSCRIPTION}/${PROVIDER}/locations/:location/deletedVaults/:vault`, getDeletedVault);
@@ -30,26 +39,45 @@ for (const [type, kind] of [
 ] as const) {
   const one = `${GROUP}/${PROVIDER}/${type}/:vault`;
   routes
-    .on(`GET ${SUBSCRIPTION}/${PROVIDER}/${type}`, (call, parameters, context) => listVaults(kind, call, parameters, context))
-    .on(`GET ${GROUP}/${PROVIDER}/${type}`, (call, parameters, context) => listGroupVaults(kind, call, parameters, context))
+    .on(`GET ${SUBSCRIPTION}/${PROVIDER}/${type}`, (call, parameters, context) =>
+      listVaults(kind, call, parameters, context),
+    )
+    .on(`GET ${GROUP}/${PROVIDER}/${type}`, (call, parameters, context) =>
+      listGroupVaults(kind, call, parameters, context),
+    )
     .on(`GET ${one}`, (_call, parameters, context) => getVault(kind, parameters, context))
     .on(`PUT ${one}`, (call, parameters, context) => putVault(kind, call, parameters, context))
     .on(`PATCH ${one}`, (call, parameters, context) => patchVault(kind, call, parameters, context))
     .on(`DELETE ${one}`, (_call, parameters, context) => deleteVault(kind, parameters, context))
     .on(`GET ${one}/keys`, (_call, parameters, context) => listArmKeys(kind, parameters, context))
-    .on(`GET ${one}/keys/:key`, (_call, parameters, context) => getArmKey(kind, parameters, context))
-    .on(`PUT ${one}/keys/:key`, (call, parameters, context) => putArmKey(kind, call, parameters, context))
-    .on(`GET ${one}/keys/:key/versions`, (_call, parameters, context) => listArmKeyVersions(kind, parameters, context))
-    .on(`GET ${one}/keys/:key/versions/:version`, (_call, parameters, context) => getArmKeyVersion(kind, parameters, context));
+    .on(`GET ${one}/keys/:key`, (_call, parameters, context) =>
+      getArmKey(kind, parameters, context),
+    )
+    .on(`PUT ${one}/keys/:key`, (call, parameters, context) =>
+      putArmKey(kind, call, parameters, context),
+    )
+    .on(`GET ${one}/keys/:key/versions`, (_call, parameters, context) =>
+      listArmKeyVersions(kind, parameters, context),
+    )
+    .on(`GET ${one}/keys/:key/versions/:version`, (_call, parameters, context) =>
+      getArmKeyVersion(kind, parameters, context),
+    );
 }
 
-/** Answers for management.azure.com. Paths and names compare case-insensitively; `api%2Dversion` counts as `api-version`. */
+/**
+ * Answers for management.azure.com. Paths and names compare case-insensitively; `api%2Dversion`
+ * counts as `api-version`.
+ */
 export async function arm(call: Call, context: SandboxContext): Promise<Answer> {
   const armContext = await armCaller(call, context);
   if (isAuthorizationPath(call)) return authorization(call, armContext);
   return (
     (await routes.answer(call, armContext)) ??
-    azureError(404, 'InvalidResourceType', `The resource type could not be found for '${call.method} ${call.path}'.`)
+    azureError(
+      404,
+      'InvalidResourceType',
+      `The resource type could not be found for '${call.method} ${call.path}'.`,
+    )
   );
 }
 

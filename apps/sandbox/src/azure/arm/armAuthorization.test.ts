@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CRYPTO_USER, refusal, sandboxUnderTest, vaultScope } from '../../testing/sandboxUnderTest.ts';
+import {
+  CRYPTO_USER,
+  refusal,
+  sandboxUnderTest,
+  vaultScope,
+} from '../../testing/sandboxUnderTest.ts';
 import type { LaidOut, SandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
 
 let sandbox: SandboxUnderTest;
@@ -13,13 +18,19 @@ afterAll(() => sandbox.close());
 async function principalOf(customer: LaidOut): Promise<string> {
   const headers = await sandbox.caller.signedIn(customer.tenantId, 'https://graph.microsoft.com');
   return (
-    await sandbox.caller.call(`https://graph.microsoft.com/v1.0/servicePrincipals(appId='${customer.applicationIds.AEP}')`, { headers })
+    await sandbox.caller.call(
+      `https://graph.microsoft.com/v1.0/servicePrincipals(appId='${customer.applicationIds.AEP}')`,
+      { headers },
+    )
   ).json.id;
 }
 
 async function assignments(customer: LaidOut, scope: string, filter?: string) {
   const found = [];
-  for await (const one of sandbox.caller.sdk(customer).roles.roleAssignments.listForScope(scope.slice(1), { filter })) found.push(one);
+  for await (const one of sandbox.caller
+    .sdk(customer)
+    .roles.roleAssignments.listForScope(scope.slice(1), { filter }))
+    found.push(one);
   return found;
 }
 
@@ -50,8 +61,13 @@ test('filters: at or above by atScope(), below too by principal (RB-06)', async 
   const inherited = randomUUID();
   await roles.roleAssignments.create(group.slice(1), inherited, wish(customer, principalId));
   const atKey = randomUUID();
-  await roles.roleAssignments.create(`${vaultScope(customer)}/keys/ajo-cmk`.slice(1), atKey, wish(customer, principalId));
-  const names = async (filter?: string) => (await assignments(customer, vaultScope(customer), filter)).map(({ name }) => name).sort();
+  await roles.roleAssignments.create(
+    `${vaultScope(customer)}/keys/ajo-cmk`.slice(1),
+    atKey,
+    wish(customer, principalId),
+  );
+  const names = async (filter?: string) =>
+    (await assignments(customer, vaultScope(customer), filter)).map(({ name }) => name).sort();
   expect(await names('atScope()')).toEqual([inherited]);
   expect(await names(`principalId eq '${principalId}'`)).toEqual([inherited, atKey].sort());
   expect(await names(`atScope() and assignedTo('${principalId}')`)).toEqual([inherited]);
@@ -68,7 +84,10 @@ test('an assignment is made once: a second one is refused, whatever its GUID', a
   const made = await roles.roleAssignments.create(scope, guid, parameters);
   expect(made).toMatchObject({ name: guid, principalId: parameters.principalId });
   expect(made.createdOn!.getTime()).toBe(sandbox.clock.now);
-  expect(await refusal(roles.roleAssignments.create(scope, guid, parameters))).toEqual({ status: 409, code: 'RoleAssignmentExists' });
+  expect(await refusal(roles.roleAssignments.create(scope, guid, parameters))).toEqual({
+    status: 409,
+    code: 'RoleAssignmentExists',
+  });
   expect(await refusal(roles.roleAssignments.create(scope, randomUUID(), parameters))).toEqual({
     status: 409,
     code: 'RoleAssignmentExists',
@@ -83,29 +102,50 @@ test('a principal of another tenant does not exist here (AEP-33)', async () => {
   const customer = await sandbox.caller.layOut('wrongTenantConsent');
   const other = await sandbox.caller.layOut('happyPath');
   const { roles } = sandbox.caller.sdk(customer);
-  const foreign = roles.roleAssignments.create(vaultScope(customer).slice(1), randomUUID(), wish(customer, await principalOf(other)));
+  const foreign = roles.roleAssignments.create(
+    vaultScope(customer).slice(1),
+    randomUUID(),
+    wish(customer, await principalOf(other)),
+  );
   expect(await refusal(foreign)).toEqual({ status: 400, code: 'PrincipalNotFound' });
 });
 
 test('a principal of this moment is found only by a request that says what it is (AEP-33)', async () => {
   const customer = await sandbox.caller.layOut('wrongTenantConsent');
-  await sandbox.caller.call(`https://login.microsoftonline.com/${customer.tenantId}/oauth2/authorize`, {
-    method: 'POST',
-    body: `client_id=${customer.applicationIds.AEP}`,
-  });
+  await sandbox.caller.call(
+    `https://login.microsoftonline.com/${customer.tenantId}/oauth2/authorize`,
+    {
+      method: 'POST',
+      body: `client_id=${customer.applicationIds.AEP}`,
+    },
+  );
   const { roles } = sandbox.caller.sdk(customer);
   const { principalType: _said, ...silent } = wish(customer, await principalOf(customer));
   const scope = vaultScope(customer).slice(1);
-  expect(await refusal(roles.roleAssignments.create(scope, randomUUID(), silent))).toEqual({ status: 400, code: 'PrincipalNotFound' });
-  await expect(roles.roleAssignments.create(scope, randomUUID(), { ...silent, principalType: 'ServicePrincipal' })).resolves.toMatchObject({
+  expect(await refusal(roles.roleAssignments.create(scope, randomUUID(), silent))).toEqual({
+    status: 400,
+    code: 'PrincipalNotFound',
+  });
+  await expect(
+    roles.roleAssignments.create(scope, randomUUID(), {
+      ...silent,
+      principalType: 'ServicePrincipal',
+    }),
+  ).resolves.toMatchObject({
     scope: vaultScope(customer),
   });
 });
 
 test('writing is refused to a reader who may only read', async () => {
-  const customer = await sandbox.caller.layOut('roleMissing', { deny: ['Microsoft.Authorization/roleAssignments/write'] });
+  const customer = await sandbox.caller.layOut('roleMissing', {
+    deny: ['Microsoft.Authorization/roleAssignments/write'],
+  });
   const { roles } = sandbox.caller.sdk(customer);
-  const attempt = roles.roleAssignments.create(vaultScope(customer).slice(1), randomUUID(), wish(customer, await principalOf(customer)));
+  const attempt = roles.roleAssignments.create(
+    vaultScope(customer).slice(1),
+    randomUUID(),
+    wish(customer, await principalOf(customer)),
+  );
   expect(await refusal(attempt)).toEqual({ status: 403, code: 'AuthorizationFailed' });
 });
 
@@ -114,7 +154,8 @@ test('deny assignments are listed at or above a scope, by whom they deny, and ma
   const { denyAssignments } = sandbox.caller.sdk(customer).roles;
   const names = async (scope: string, filter?: string) => {
     const found = [];
-    for await (const one of denyAssignments.listForScope(scope.slice(1), { filter })) found.push(one.name);
+    for await (const one of denyAssignments.listForScope(scope.slice(1), { filter }))
+      found.push(one.name);
     return found;
   };
   const [denial] = await names(vaultScope(customer), 'atScope()');
@@ -122,12 +163,19 @@ test('deny assignments are listed at or above a scope, by whom they deny, and ma
     scope: vaultScope(customer),
     isSystemProtected: true,
     principals: [{ id: '00000000-0000-0000-0000-000000000000', type: 'SystemDefined' }],
-    permissions: [{ dataActions: ['Microsoft.KeyVault/vaults/*'], notDataActions: ['Microsoft.KeyVault/vaults/keys/read'] }],
+    permissions: [
+      {
+        dataActions: ['Microsoft.KeyVault/vaults/*'],
+        notDataActions: ['Microsoft.KeyVault/vaults/keys/read'],
+      },
+    ],
   });
   expect(await names(`${vaultScope(customer)}/keys/ajo-cmk`, 'atScope()')).toEqual([denial]);
   expect(await names(`/subscriptions/${customer.subscriptionId}`, 'atScope()')).toEqual([]);
   expect(await names(`/subscriptions/${customer.subscriptionId}`)).toEqual([denial]);
-  expect(await names(vaultScope(customer), `principalId eq '${await principalOf(customer)}'`)).toEqual([]);
+  expect(
+    await names(vaultScope(customer), `principalId eq '${await principalOf(customer)}'`),
+  ).toEqual([]);
   expect(await names(vaultScope(customer, 'CJA'), 'atScope()')).toEqual([]);
   const headers = await sandbox.caller.signedIn(customer.tenantId, 'https://management.azure.com');
   const url = `https://management.azure.com${vaultScope(customer)}/providers/Microsoft.Authorization/denyAssignments/${denial}?api-version=2022-04-01`;
@@ -138,7 +186,9 @@ test('deny assignments are listed at or above a scope, by whom they deny, and ma
 
 test('a role definition tells its data actions (RB-01, RB-03)', async () => {
   const customer = await sandbox.caller.layOut('happyPath');
-  const role = await sandbox.caller.sdk(customer).roles.roleDefinitions.get(vaultScope(customer).slice(1), CRYPTO_USER);
+  const role = await sandbox.caller
+    .sdk(customer)
+    .roles.roleDefinitions.get(vaultScope(customer).slice(1), CRYPTO_USER);
   expect(role.roleName).toBe('Key Vault Crypto Service Encryption User');
   expect(role.permissions![0]!.dataActions).toEqual([
     'Microsoft.KeyVault/vaults/keys/read',

@@ -14,9 +14,15 @@ import { roleDefinitionJson, roleDefinitions } from './roleDefinitions.ts';
 
 const MARK = ['providers', 'microsoft.authorization'];
 
-/** Where `providers/Microsoft.Authorization` begins: the last time it is said, since a scope may contain providers of its own. */
+/**
+ * Where `providers/Microsoft.Authorization` begins: the last time it is said, since a scope may
+ * contain providers of its own.
+ */
 const markIn = (call: Call): number =>
-  call.segments.findLastIndex((segment, index) => segment.toLowerCase() === MARK[0] && call.segments[index + 1]?.toLowerCase() === MARK[1]);
+  call.segments.findLastIndex(
+    (segment, index) =>
+      segment.toLowerCase() === MARK[0] && call.segments[index + 1]?.toLowerCase() === MARK[1],
+  );
 
 export const isAuthorizationPath = (call: Call): boolean => markIn(call) >= 0;
 
@@ -24,17 +30,29 @@ export function authorization(call: Call, context: ArmContext): Answer {
   const mark = markIn(call);
   const scope = mark ? `/${call.segments.slice(0, mark).join('/')}` : '';
   const [type = '', name] = call.segments.slice(mark + 2);
-  if (type.toLowerCase() === 'roledefinitions' && call.method === 'GET') return readDefinitions(scope, name, call, context);
-  if (type.toLowerCase() === 'denyassignments' && scope) return denyAssignments(scope, name, call, context);
+  if (type.toLowerCase() === 'roledefinitions' && call.method === 'GET')
+    return readDefinitions(scope, name, call, context);
+  if (type.toLowerCase() === 'denyassignments' && scope)
+    return denyAssignments(scope, name, call, context);
   if (type.toLowerCase() !== 'roleassignments' || !scope)
-    return azureError(404, 'InvalidResourceType', `The resource type could not be found for '${call.method} ${call.path}'.`);
-  if (call.method === 'GET') return name ? getAssignment(scope, name, context) : listAssignments(scope, call, context);
+    return azureError(
+      404,
+      'InvalidResourceType',
+      `The resource type could not be found for '${call.method} ${call.path}'.`,
+    );
+  if (call.method === 'GET')
+    return name ? getAssignment(scope, name, context) : listAssignments(scope, call, context);
   if (call.method === 'PUT' && name) return putAssignment(scope, name, call, context);
   if (call.method === 'DELETE' && name) return deleteAssignment(scope, name, context);
   return azureError(405, 'HttpMethodNotAllowed', `The method ${call.method} is not allowed here.`);
 }
 
-function readDefinitions(scope: string, name: string | undefined, call: Call, context: ArmContext): Answer {
+function readDefinitions(
+  scope: string,
+  name: string | undefined,
+  call: Call,
+  context: ArmContext,
+): Answer {
   permit(context, 'Microsoft.Authorization/roleDefinitions/read', scope || '/');
   const printed = scope.split('/').slice(0, 3).join('/');
   if (!name) {
@@ -42,16 +60,24 @@ function readDefinitions(scope: string, name: string | undefined, call: Call, co
     return {
       status: 200,
       body: {
-        value: roleDefinitions.filter((role) => !wanted || role.roleName === wanted).map((role) => roleDefinitionJson(role, printed)),
+        value: roleDefinitions
+          .filter((role) => !wanted || role.roleName === wanted)
+          .map((role) => roleDefinitionJson(role, printed)),
       },
     };
   }
   const role = roleDefinitions.find((candidate) => candidate.guid === name.toLowerCase());
-  if (!role) refuse(404, 'RoleDefinitionDoesNotExist', `The specified role definition with ID '${name}' does not exist.`);
+  if (!role)
+    refuse(
+      404,
+      'RoleDefinitionDoesNotExist',
+      `The specified role definition with ID '${name}' does not exist.`,
+    );
   return { status: 200, body: roleDefinitionJson(role, printed) };
 }
 
-const inside = (scope: string, outer: string): boolean => `${scope.toLowerCase()}/`.startsWith(`${outer.toLowerCase()}/`);
+const inside = (scope: string, outer: string): boolean =>
+  `${scope.toLowerCase()}/`.startsWith(`${outer.toLowerCase()}/`);
 
 const assignmentId = ({ scope, name }: Pick<RoleAssignment, 'scope' | 'name'>): string =>
   `${scope}/providers/Microsoft.Authorization/roleAssignments/${name}`;
@@ -79,7 +105,10 @@ export function assignmentJson(assignment: RoleAssignment): Record<string, unkno
   };
 }
 
-/** `atScope()`: at or above. `principalId` and `assignedTo`: at, above or below, for that principal (cloud filters as documented). */
+/**
+ * `atScope()`: at or above. `principalId` and `assignedTo`: at, above or below, for that principal
+ * (cloud filters as documented).
+ */
 function listAssignments(scope: string, call: Call, context: ArmContext): Answer {
   permit(context, 'Microsoft.Authorization/roleAssignments/read', scope);
   const clauses = (call.query.get('$filter') ?? '')
@@ -91,8 +120,10 @@ function listAssignments(scope: string, call: Call, context: ArmContext): Answer
     .filter((assignment) => inside(scope, assignment.scope) || inside(assignment.scope, scope));
   for (const clause of clauses) {
     const principal = /^(?:principalId eq|assignedTo\()\s*'([^']+)'\)?$/i.exec(clause)?.[1];
-    if (/^atScope\(\)$/i.test(clause)) found = found.filter((assignment) => inside(scope, assignment.scope));
-    else if (principal) found = found.filter((assignment) => assignment.principalId === principal.toLowerCase());
+    if (/^atScope\(\)$/i.test(clause))
+      found = found.filter((assignment) => inside(scope, assignment.scope));
+    else if (principal)
+      found = found.filter((assignment) => assignment.principalId === principal.toLowerCase());
     else
       refuse(
         400,
@@ -130,11 +161,23 @@ function putAssignment(scope: string, name: string, call: Call, context: ArmCont
   const roleDefinitionId = String(properties?.roleDefinitionId ?? '');
   const guid = roleDefinitionId.split('/').at(-1)!.toLowerCase();
   if (!isGuid(name))
-    refuse(400, 'InvalidRoleAssignmentId', `The role assignment ID '${name}' is not valid. The role assignment ID must be a GUID.`);
+    refuse(
+      400,
+      'InvalidRoleAssignmentId',
+      `The role assignment ID '${name}' is not valid. The role assignment ID must be a GUID.`,
+    );
   if (!isGuid(principalId))
-    refuse(400, 'InvalidPrincipalId', `The principal ID '${principalId}' is not valid. Principal ID must be a GUID.`);
+    refuse(
+      400,
+      'InvalidPrincipalId',
+      `The principal ID '${principalId}' is not valid. Principal ID must be a GUID.`,
+    );
   if (!roleDefinitions.some((role) => role.guid === guid))
-    refuse(400, 'RoleDefinitionDoesNotExist', `The specified role definition with ID '${guid}' does not exist.`);
+    refuse(
+      400,
+      'RoleDefinitionDoesNotExist',
+      `The specified role definition with ID '${guid}' does not exist.`,
+    );
   refuseDuplicate(scope, name, principalId, guid, context);
   requirePrincipal(principalId, properties?.principalType, context);
   const assignment: RoleAssignment = {
@@ -151,12 +194,20 @@ function putAssignment(scope: string, name: string, call: Call, context: ArmCont
   return { status: 201, body: assignmentJson(assignment) };
 }
 
-function refuseDuplicate(scope: string, name: string, principalId: string, guid: string, context: ArmContext): void {
+function refuseDuplicate(
+  scope: string,
+  name: string,
+  principalId: string,
+  guid: string,
+  context: ArmContext,
+): void {
   const here = context.world.assignments
     .group(scope.split('/')[2] ?? '')
     .filter((assignment) => assignment.scope.toLowerCase() === scope.toLowerCase());
   const same = here.find(
-    (assignment) => assignment.principalId === principalId && assignment.roleDefinitionId.toLowerCase().endsWith(guid),
+    (assignment) =>
+      assignment.principalId === principalId &&
+      assignment.roleDefinitionId.toLowerCase().endsWith(guid),
   );
   if (same)
     refuse(
@@ -165,16 +216,30 @@ function refuseDuplicate(scope: string, name: string, principalId: string, guid:
       `The role assignment already exists. The ID of the existing role assignment is ${same.name.replaceAll('-', '')}.`,
     );
   if (here.some((assignment) => assignment.name === name.toLowerCase())) {
-    refuse(409, 'RoleAssignmentUpdateNotPermitted', 'Tenant ID, application ID, principal ID, and scope are not allowed to be updated.');
+    refuse(
+      409,
+      'RoleAssignmentUpdateNotPermitted',
+      'Tenant ID, application ID, principal ID, and scope are not allowed to be updated.',
+    );
   }
 }
 
-/** AEP-33: a principal made a moment ago is not found yet, unless the request says that it is a service principal. */
-function requirePrincipal(principalId: string, principalType: unknown, context: ArmContext): ServicePrincipal {
-  const principal = context.world.principals.group(context.caller.tenantId).find((candidate) => candidate.id === principalId);
+/**
+ * AEP-33: a principal made a moment ago is not found yet, unless the request says that it is a
+ * service principal.
+ */
+function requirePrincipal(
+  principalId: string,
+  principalType: unknown,
+  context: ArmContext,
+): ServicePrincipal {
+  const principal = context.world.principals
+    .group(context.caller.tenantId)
+    .find((candidate) => candidate.id === principalId);
   const replicated =
     principal &&
-    (principalType === 'ServicePrincipal' || context.now() - Date.parse(principal.createdAt) >= (PROPAGATION_MS / 20) * context.scale);
+    (principalType === 'ServicePrincipal' ||
+      context.now() - Date.parse(principal.createdAt) >= (PROPAGATION_MS / 20) * context.scale);
   if (!principal || !replicated) {
     refuse(
       400,

@@ -1,6 +1,6 @@
 /**
- * Who calls ARM and what they may do there. Any client of a known tenant is a reader with all the permissions of the
- * least-privilege role, unless the customer's scenario takes one away.
+ * Who calls ARM and what they may do there. Any client of a known tenant is a reader with all the
+ * permissions of the least-privilege role, unless the customer's scenario takes one away.
  */
 import { Refusal } from '../../server/exchange.ts';
 import type { Call } from '../../server/exchange.ts';
@@ -12,13 +12,19 @@ export interface ArmContext extends SandboxContext {
   caller: { tenantId: string; appId: string; objectId: string };
 }
 
-/** The context with its caller; refuses with 401 or 400 before anything is looked up, as ARM does. */
+/**
+ * The context with its caller; refuses with 401 or 400 before anything is looked up, as ARM does.
+ */
 export async function armCaller(call: Call, context: SandboxContext): Promise<ArmContext> {
   const claims = await context.mint.read(call.headers.authorization);
   if (!call.headers.authorization) {
     const challenge = `Bearer authorization_uri="https://login.microsoftonline.com/common", error="invalid_token", error_description="The authentication failed because of missing 'Authorization' header."`;
     throw new Refusal({
-      ...azureError(401, 'AuthenticationFailed', "Authentication failed. The 'Authorization' header is missing."),
+      ...azureError(
+        401,
+        'AuthenticationFailed',
+        "Authentication failed. The 'Authorization' header is missing.",
+      ),
       headers: { 'www-authenticate': challenge },
     });
   }
@@ -31,17 +37,31 @@ export async function armCaller(call: Call, context: SandboxContext): Promise<Ar
     );
   }
   if (!call.query.get('api-version'))
-    refuse(400, 'MissingApiVersionParameter', 'The api-version query parameter (?api-version=) is required for all requests.');
-  const caller = { tenantId: String(claims.tid), appId: String(claims.appid), objectId: String(claims.oid) };
+    refuse(
+      400,
+      'MissingApiVersionParameter',
+      'The api-version query parameter (?api-version=) is required for all requests.',
+    );
+  const caller = {
+    tenantId: String(claims.tid),
+    appId: String(claims.appid),
+    objectId: String(claims.oid),
+  };
   const [first, subscriptionId] = call.segments;
-  if (first?.toLowerCase() === 'subscriptions' && subscriptionId) ownSubscription(subscriptionId, caller.tenantId, context);
+  if (first?.toLowerCase() === 'subscriptions' && subscriptionId)
+    ownSubscription(subscriptionId, caller.tenantId, context);
   return { ...context, caller };
 }
 
 /** The subscription, which must belong to the token's tenant. */
-function ownSubscription(subscriptionId: string, tenantId: string, context: SandboxContext): Subscription {
+function ownSubscription(
+  subscriptionId: string,
+  tenantId: string,
+  context: SandboxContext,
+): Subscription {
   const subscription = context.world.subscriptions.get(subscriptionId);
-  if (!subscription) refuse(404, 'SubscriptionNotFound', `The subscription '${subscriptionId}' could not be found.`);
+  if (!subscription)
+    refuse(404, 'SubscriptionNotFound', `The subscription '${subscriptionId}' could not be found.`);
   if (subscription.tenantId.toLowerCase() !== tenantId.toLowerCase()) {
     refuse(
       401,
@@ -66,25 +86,46 @@ export function permit(context: ArmContext, action: string, scope: string): void
   );
 }
 
-export const typeName = (kind: Vault['kind']): string => `Microsoft.KeyVault/${kind === 'vault' ? 'vaults' : 'managedHSMs'}`;
+export const typeName = (kind: Vault['kind']): string =>
+  `Microsoft.KeyVault/${kind === 'vault' ? 'vaults' : 'managedHSMs'}`;
 
-export const vaultId = (vault: Pick<Vault, 'kind' | 'name' | 'subscriptionId' | 'resourceGroup'>): string =>
+export const vaultId = (
+  vault: Pick<Vault, 'kind' | 'name' | 'subscriptionId' | 'resourceGroup'>,
+): string =>
   `/subscriptions/${vault.subscriptionId}/resourceGroups/${vault.resourceGroup}/providers/${typeName(vault.kind)}/${vault.name}`;
 
 /** The resource group under the spelling it was made with. */
 export function findGroup(context: ArmContext, subscriptionId: string, group: string): string {
-  const found = context.world.subscriptions.get(subscriptionId)?.resourceGroups.find((name) => name.toLowerCase() === group.toLowerCase());
-  return found ?? refuse(404, 'ResourceGroupNotFound', `Resource group '${group}' could not be found.`);
+  const found = context.world.subscriptions
+    .get(subscriptionId)
+    ?.resourceGroups.find((name) => name.toLowerCase() === group.toLowerCase());
+  return (
+    found ?? refuse(404, 'ResourceGroupNotFound', `Resource group '${group}' could not be found.`)
+  );
 }
 
-/** The vault or HSM under exactly this subscription and group; the action is asked for before anything is told. */
-export function findVault(kind: Vault['kind'], parameters: Record<string, string>, action: string, context: ArmContext): Vault {
+/**
+ * The vault or HSM under exactly this subscription and group; the action is asked for before
+ * anything is told.
+ */
+export function findVault(
+  kind: Vault['kind'],
+  parameters: Record<string, string>,
+  action: string,
+  context: ArmContext,
+): Vault {
   const { subscription = '', group = '', vault: name = '' } = parameters;
-  permit(context, action, `/subscriptions/${subscription}/resourceGroups/${group}/providers/${typeName(kind)}/${name}`);
+  permit(
+    context,
+    action,
+    `/subscriptions/${subscription}/resourceGroups/${group}/providers/${typeName(kind)}/${name}`,
+  );
   const groupName = findGroup(context, subscription, group);
   const vault = context.world.vault(name);
   const here =
-    vault?.kind === kind && vault.subscriptionId.toLowerCase() === subscription.toLowerCase() && vault.resourceGroup === groupName;
+    vault?.kind === kind &&
+    vault.subscriptionId.toLowerCase() === subscription.toLowerCase() &&
+    vault.resourceGroup === groupName;
   if (!vault || !here) {
     refuse(
       404,

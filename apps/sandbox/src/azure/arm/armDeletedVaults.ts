@@ -10,7 +10,11 @@ import { refuse } from '../azureErrors.ts';
 
 const DAY = 24 * 3600 * 1000;
 
-export function listDeletedVaults(_call: Call, { subscription = '' }: Parameters, context: ArmContext): Answer {
+export function listDeletedVaults(
+  _call: Call,
+  { subscription = '' }: Parameters,
+  context: ArmContext,
+): Answer {
   permit(context, 'Microsoft.KeyVault/deletedVaults/read', `/subscriptions/${subscription}`);
   return { status: 200, body: { value: deleted(subscription, context).map(deletedJson) } };
 }
@@ -20,16 +24,24 @@ export function getDeletedVault(
   { subscription = '', location = '', vault: name = '' }: Parameters,
   context: ArmContext,
 ): Answer {
-  permit(context, 'Microsoft.KeyVault/locations/deletedVaults/read', `/subscriptions/${subscription}`);
-  const found = deleted(subscription, context).find(
-    (vault) => vault.name.toLowerCase() === name.toLowerCase() && vault.location === location.toLowerCase(),
+  permit(
+    context,
+    'Microsoft.KeyVault/locations/deletedVaults/read',
+    `/subscriptions/${subscription}`,
   );
-  if (!found) refuse(404, 'DeletedVaultNotFound', `The specified deleted vault '${name}' does not exist.`);
+  const found = deleted(subscription, context).find(
+    (vault) =>
+      vault.name.toLowerCase() === name.toLowerCase() && vault.location === location.toLowerCase(),
+  );
+  if (!found)
+    refuse(404, 'DeletedVaultNotFound', `The specified deleted vault '${name}' does not exist.`);
   return { status: 200, body: deletedJson(found) };
 }
 
 const deleted = (subscription: string, context: ArmContext): Vault[] =>
-  context.world.vaults.group(subscription).filter((vault) => vault.deletedAt && vault.kind === 'vault');
+  context.world.vaults
+    .group(subscription)
+    .filter((vault) => vault.deletedAt && vault.kind === 'vault');
 
 function deletedJson(vault: Vault) {
   const days = Number(vault.properties.softDeleteRetentionInDays ?? 90);

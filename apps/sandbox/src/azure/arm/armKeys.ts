@@ -1,5 +1,6 @@
 /**
- * Keys through ARM: readable without any data-plane right and from behind a vault's firewall (NET-10).
+ * Keys through ARM: readable without any data-plane right and from behind a vault's firewall
+ * (NET-10).
  */
 import { jsonObject } from '../../server/exchange.ts';
 import type { Answer, Call } from '../../server/exchange.ts';
@@ -22,40 +23,84 @@ function findKey(vault: Vault, name: string, context: ArmContext): Key {
   );
 }
 
-export function getArmKey(kind: Vault['kind'], parameters: Parameters, context: ArmContext): Answer {
+export function getArmKey(
+  kind: Vault['kind'],
+  parameters: Parameters,
+  context: ArmContext,
+): Answer {
   const vault = findVault(kind, parameters, `${typeName(kind)}/keys/read`, context);
   const key = findKey(vault, parameters.key!, context);
   return { status: 200, body: armKeyJson(vault, key, currentVersion(key), false) };
 }
 
-export function listArmKeys(kind: Vault['kind'], parameters: Parameters, context: ArmContext): Answer {
+export function listArmKeys(
+  kind: Vault['kind'],
+  parameters: Parameters,
+  context: ArmContext,
+): Answer {
   const vault = findVault(kind, parameters, `${typeName(kind)}/keys/read`, context);
   const keys = context.world.keys.group(vault.name).filter((key) => !key.deletedAt);
-  return { status: 200, body: { value: keys.map((key) => armKeyJson(vault, key, currentVersion(key), false)) } };
+  return {
+    status: 200,
+    body: { value: keys.map((key) => armKeyJson(vault, key, currentVersion(key), false)) },
+  };
 }
 
-export function listArmKeyVersions(kind: Vault['kind'], parameters: Parameters, context: ArmContext): Answer {
+export function listArmKeyVersions(
+  kind: Vault['kind'],
+  parameters: Parameters,
+  context: ArmContext,
+): Answer {
   const vault = findVault(kind, parameters, `${typeName(kind)}/keys/versions/read`, context);
   const key = findKey(vault, parameters.key!, context);
-  return { status: 200, body: { value: key.versions.map((version) => armKeyJson(vault, key, version, true)) } };
+  return {
+    status: 200,
+    body: { value: key.versions.map((version) => armKeyJson(vault, key, version, true)) },
+  };
 }
 
-export function getArmKeyVersion(kind: Vault['kind'], parameters: Parameters, context: ArmContext): Answer {
+export function getArmKeyVersion(
+  kind: Vault['kind'],
+  parameters: Parameters,
+  context: ArmContext,
+): Answer {
   const vault = findVault(kind, parameters, `${typeName(kind)}/keys/versions/read`, context);
   const key = findKey(vault, parameters.key!, context);
-  const version = key.versions.find((candidate) => candidate.version === parameters.version!.toLowerCase());
-  if (!version) refuse(404, 'KeyNotFound', `A key with (name/id) ${key.name}/${parameters.version} was not found in this key vault.`);
+  const version = key.versions.find(
+    (candidate) => candidate.version === parameters.version!.toLowerCase(),
+  );
+  if (!version)
+    refuse(
+      404,
+      'KeyNotFound',
+      `A key with (name/id) ${key.name}/${parameters.version} was not found in this key vault.`,
+    );
   return { status: 200, body: armKeyJson(vault, key, version, true) };
 }
 
 /** Makes the first version; a key that is there stays as it is. */
-export function putArmKey(kind: Vault['kind'], call: Call, parameters: Parameters, context: ArmContext): Answer {
+export function putArmKey(
+  kind: Vault['kind'],
+  call: Call,
+  parameters: Parameters,
+  context: ArmContext,
+): Answer {
   const vault = findVault(kind, parameters, `${typeName(kind)}/keys/write`, context);
   const { properties } = jsonObject(call, badJson) as { properties?: Record<string, unknown> };
   const before = context.world.key(vault.name, parameters.key!);
-  if (before) return { status: 200, body: armKeyJson(vault, before, currentVersion(before), false) };
-  const wish = { kty: properties?.kty, bits: properties?.keySize, keyOps: properties?.keyOps, attributes: properties?.attributes };
-  const key: Key = { vault: vault.name, name: parameters.key!, versions: [newKeyVersion(vault, wish, context.now())] };
+  if (before)
+    return { status: 200, body: armKeyJson(vault, before, currentVersion(before), false) };
+  const wish = {
+    kty: properties?.kty,
+    bits: properties?.keySize,
+    keyOps: properties?.keyOps,
+    attributes: properties?.attributes,
+  };
+  const key: Key = {
+    vault: vault.name,
+    name: parameters.key!,
+    versions: [newKeyVersion(vault, wish, context.now())],
+  };
   context.world.keys.put(`${vault.name}/${key.name}`, key);
   return { status: 200, body: armKeyJson(vault, key, currentVersion(key), false) };
 }

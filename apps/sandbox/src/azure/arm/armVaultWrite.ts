@@ -1,5 +1,6 @@
 /**
- * Creating and changing vaults and Managed HSMs through ARM, with the properties that can never be taken back (IRR-02, IRR-03).
+ * Creating and changing vaults and Managed HSMs through ARM, with the properties that can never be
+ * taken back (IRR-02, IRR-03).
  */
 import { jsonObject } from '../../server/exchange.ts';
 import type { Answer, Call } from '../../server/exchange.ts';
@@ -15,10 +16,16 @@ import { HSM_SUFFIX, VAULT_SUFFIX } from '../azureHosts.ts';
 const NAME = /^(?=.{3,24}$)(?!.*--)[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$/;
 
 type Body = Record<string, unknown>;
-const object = (value: unknown): Body => (value && typeof value === 'object' ? (value as Body) : {});
+const object = (value: unknown): Body =>
+  value && typeof value === 'object' ? (value as Body) : {};
 
 /** Creates or replaces; names are global, also those of deleted vaults (KV-08). */
-export function putVault(kind: Vault['kind'], call: Call, parameters: Parameters, context: ArmContext): Answer {
+export function putVault(
+  kind: Vault['kind'],
+  call: Call,
+  parameters: Parameters,
+  context: ArmContext,
+): Answer {
   const { subscription = '', group = '', vault: name = '' } = parameters;
   const resourceGroup = findGroup(context, subscription, group);
   const subscriptionId = context.world.subscriptions.get(subscription)!.subscriptionId;
@@ -28,16 +35,22 @@ export function putVault(kind: Vault['kind'], call: Call, parameters: Parameters
   if (!NAME.test(name)) refuse(400, 'VaultNameNotValid', `The vault name '${name}' is invalid.`);
   const before = context.world.vaults.get(name);
   const given = object(body.properties);
-  if (before?.deletedAt && before.kind === kind && String(given.createMode ?? '').toLowerCase() === 'recover')
+  if (
+    before?.deletedAt &&
+    before.kind === kind &&
+    String(given.createMode ?? '').toLowerCase() === 'recover'
+  )
     return recover(before, place, context);
-  const own = before && !before.deletedAt && vaultId(before).toLowerCase() === vaultId(place).toLowerCase();
+  const own =
+    before && !before.deletedAt && vaultId(before).toLowerCase() === vaultId(place).toLowerCase();
   if (before && !own)
     refuse(
       409,
       'VaultAlreadyExists',
       `The vault name '${name}' is already in use. Vault names are globally unique so it is possible that the name is already taken.`,
     );
-  if (typeof body.location !== 'string') refuse(400, 'LocationRequired', 'The location property is required for this definition.');
+  if (typeof body.location !== 'string')
+    refuse(400, 'LocationRequired', 'The location property is required for this definition.');
   if (String(given.tenantId ?? '').toLowerCase() !== context.caller.tenantId.toLowerCase())
     refuse(400, 'BadRequest', 'The tenantId of the vault must be that of its subscription.');
   keepPromises(given, before?.properties ?? {});
@@ -48,7 +61,11 @@ export function putVault(kind: Vault['kind'], call: Call, parameters: Parameters
     location: body.location.toLowerCase().replaceAll(' ', ''),
     tags: object(body.tags) as Record<string, string>,
     sku: readSku(kind === 'vault' ? innerSku : body.sku),
-    properties: { ...defaults(kind, name), ...permanent(before?.properties), ...asPrinted(properties) },
+    properties: {
+      ...defaults(kind, name),
+      ...permanent(before?.properties),
+      ...asPrinted(properties),
+    },
     createdAt: before?.createdAt ?? new Date(context.now()).toISOString(),
     modifiedAt: new Date(context.now()).toISOString(),
   };
@@ -57,17 +74,36 @@ export function putVault(kind: Vault['kind'], call: Call, parameters: Parameters
   return { status: before || kind === 'managedHsm' ? 200 : 201, body: vaultJson(vault) };
 }
 
-/** As it was when it was deleted, whatever else is asked for; role assignments do not come back (KV-09). */
-function recover(deleted: Vault, place: Pick<Vault, 'kind' | 'name' | 'subscriptionId' | 'resourceGroup'>, context: ArmContext): Answer {
+/**
+ * As it was when it was deleted, whatever else is asked for; role assignments do not come back
+ * (KV-09).
+ */
+function recover(
+  deleted: Vault,
+  place: Pick<Vault, 'kind' | 'name' | 'subscriptionId' | 'resourceGroup'>,
+  context: ArmContext,
+): Answer {
   if (vaultId(deleted).toLowerCase() !== vaultId(place).toLowerCase())
-    refuse(409, 'VaultAlreadyExists', `The vault name '${place.name}' is already in use in another subscription or resource group.`);
-  const { deletedAt: _deleted, ...vault } = { ...deleted, modifiedAt: new Date(context.now()).toISOString() };
+    refuse(
+      409,
+      'VaultAlreadyExists',
+      `The vault name '${place.name}' is already in use in another subscription or resource group.`,
+    );
+  const { deletedAt: _deleted, ...vault } = {
+    ...deleted,
+    modifiedAt: new Date(context.now()).toISOString(),
+  };
   context.world.vaults.put(vault.name, vault);
   return { status: 200, body: vaultJson(vault) };
 }
 
 /** Changes what is given and keeps the rest. */
-export function patchVault(kind: Vault['kind'], call: Call, parameters: Parameters, context: ArmContext): Answer {
+export function patchVault(
+  kind: Vault['kind'],
+  call: Call,
+  parameters: Parameters,
+  context: ArmContext,
+): Answer {
   const before = findVault(kind, parameters, `${typeName(kind)}/write`, context);
   const body = jsonObject(call, badJson);
   const { sku, ...given } = object(body.properties);
@@ -103,7 +139,11 @@ function keepPromises(given: Body, before: Body): void {
   if (typeof days !== 'number' || days < 7 || days > 90)
     refuse(400, 'BadRequest', 'The property "softDeleteRetentionInDays" must be between 7 and 90.');
   if (before.softDeleteRetentionInDays !== undefined && before.softDeleteRetentionInDays !== days) {
-    refuse(400, 'BadRequest', 'The property "softDeleteRetentionInDays" has been set already and it can\'t be modified.');
+    refuse(
+      400,
+      'BadRequest',
+      'The property "softDeleteRetentionInDays" has been set already and it can\'t be modified.',
+    );
   }
 }
 
@@ -118,7 +158,8 @@ function defaults(kind: Vault['kind'], name: string): Body {
     kind === 'vault'
       ? { vaultUri: `https://${name.toLowerCase()}${VAULT_SUFFIX}/` }
       : { hsmUri: `https://${name.toLowerCase()}${HSM_SUFFIX}/` };
-  const accessPolicies = kind === 'vault' ? { accessPolicies: [], enableRbacAuthorization: true } : {};
+  const accessPolicies =
+    kind === 'vault' ? { accessPolicies: [], enableRbacAuthorization: true } : {};
   return {
     ...accessPolicies,
     enableSoftDelete: true,
@@ -133,12 +174,17 @@ function defaults(kind: Vault['kind'], name: string): Body {
 function permanent(before: Body | undefined): Body {
   if (!before) return {};
   const { enablePurgeProtection, softDeleteRetentionInDays } = before;
-  return { softDeleteRetentionInDays, ...(enablePurgeProtection === true && { enablePurgeProtection }) };
+  return {
+    softDeleteRetentionInDays,
+    ...(enablePurgeProtection === true && { enablePurgeProtection }),
+  };
 }
 
 /** Azure never prints `false` (KV-04) nor null, and a single address as a range of one (NET-09). */
 function asPrinted(given: Body): Body {
-  const printed = Object.fromEntries(Object.entries(withNumbers(given)).filter(([, value]) => value !== null));
+  const printed = Object.fromEntries(
+    Object.entries(withNumbers(given)).filter(([, value]) => value !== null),
+  );
   if (printed.enablePurgeProtection !== true) delete printed.enablePurgeProtection;
   const { networkAcls } = printed;
   if (!networkAcls || typeof networkAcls !== 'object') return printed;
@@ -152,7 +198,9 @@ function asPrinted(given: Body): Body {
 /** Days in quotation marks count as a number: the Azure CLI sends them so for a Managed HSM. */
 function withNumbers(given: Body): Body {
   const days = given.softDeleteRetentionInDays;
-  return typeof days === 'string' && /^\d+$/.test(days) ? { ...given, softDeleteRetentionInDays: Number(days) } : given;
+  return typeof days === 'string' && /^\d+$/.test(days)
+    ? { ...given, softDeleteRetentionInDays: Number(days) }
+    : given;
 }
 
 const asRange = (address: string): string => (/^[\d.]+$/.test(address) ? `${address}/32` : address);

@@ -8,7 +8,10 @@ import { findGroup, findVault, permit, typeName, vaultId } from './armCaller.ts'
 import type { ArmContext } from './armCaller.ts';
 import { ARM_HOST } from '../azureHosts.ts';
 
-/** Pages are as small as they can be, so that a client which forgets `nextLink` is caught with two vaults. */
+/**
+ * Pages are as small as they can be, so that a client which forgets `nextLink` is caught with two
+ * vaults.
+ */
 const PAGE = 1;
 
 /** As ARM prints it: purge protection that is off is not there at all (KV-04). */
@@ -23,14 +26,24 @@ export function vaultJson(vault: Vault): Record<string, unknown> {
     lastModifiedAt: vault.modifiedAt,
   };
   const common = { id: vaultId(vault), name, type: typeName(kind), location, tags, systemData };
-  return kind === 'vault' ? { ...common, properties: { sku, ...properties } } : { ...common, sku, properties };
+  return kind === 'vault'
+    ? { ...common, properties: { sku, ...properties } }
+    : { ...common, sku, properties };
 }
 
 export function getVault(kind: Vault['kind'], parameters: Parameters, context: ArmContext): Answer {
-  return { status: 200, body: vaultJson(findVault(kind, parameters, `${typeName(kind)}/read`, context)) };
+  return {
+    status: 200,
+    body: vaultJson(findVault(kind, parameters, `${typeName(kind)}/read`, context)),
+  };
 }
 
-export function listVaults(kind: Vault['kind'], call: Call, { subscription = '' }: Parameters, context: ArmContext): Answer {
+export function listVaults(
+  kind: Vault['kind'],
+  call: Call,
+  { subscription = '' }: Parameters,
+  context: ArmContext,
+): Answer {
   permit(context, `${typeName(kind)}/read`, `/subscriptions/${subscription}`);
   return page(
     call,
@@ -47,7 +60,11 @@ export function listGroupVaults(
   context: ArmContext,
 ): Answer {
   const name = findGroup(context, subscription, group);
-  permit(context, `${typeName(kind)}/read`, `/subscriptions/${subscription}/resourceGroups/${name}`);
+  permit(
+    context,
+    `${typeName(kind)}/read`,
+    `/subscriptions/${subscription}/resourceGroups/${name}`,
+  );
   return page(
     call,
     standing(subscription, context)
@@ -56,13 +73,22 @@ export function listGroupVaults(
   );
 }
 
-/** The generic list behind the SDK's `vaults.list()`: `$filter=resourceType eq '…'`, with `and name eq '…'` as the Azure CLI asks. */
-export function listResources(call: Call, { subscription = '' }: Parameters, context: ArmContext): Answer {
+/**
+ * The generic list behind the SDK's `vaults.list()`: `$filter=resourceType eq '…'`, with `and name
+ * eq '…'` as the Azure CLI asks.
+ */
+export function listResources(
+  call: Call,
+  { subscription = '' }: Parameters,
+  context: ArmContext,
+): Answer {
   const filter = call.query.get('$filter') ?? '';
   const wanted = /resourceType eq '([^']+)'/i.exec(filter)?.[1]?.toLowerCase();
   const name = /(?<!\w)name eq '([^']+)'/i.exec(filter)?.[1]?.toLowerCase();
   const found = standing(subscription, context).filter(
-    (vault) => (!wanted || typeName(vault.kind).toLowerCase() === wanted) && (!name || vault.name.toLowerCase() === name),
+    (vault) =>
+      (!wanted || typeName(vault.kind).toLowerCase() === wanted) &&
+      (!name || vault.name.toLowerCase() === name),
   );
   return page(
     call,
@@ -76,15 +102,25 @@ export function listResources(call: Call, { subscription = '' }: Parameters, con
   );
 }
 
-/** Soft delete. Azure drops the role assignments with the vault, and a recovery does not bring them back (KV-09). */
-export function deleteVault(kind: Vault['kind'], parameters: Parameters, context: ArmContext): Answer {
+/**
+ * Soft delete. Azure drops the role assignments with the vault, and a recovery does not bring them
+ * back (KV-09).
+ */
+export function deleteVault(
+  kind: Vault['kind'],
+  parameters: Parameters,
+  context: ArmContext,
+): Answer {
   const vault = findVault(kind, parameters, `${typeName(kind)}/delete`, context);
   const scope = vaultId(vault).toLowerCase();
   for (const assignment of context.world.assignments.group(vault.subscriptionId)) {
     if (`${assignment.scope.toLowerCase()}/`.startsWith(`${scope}/`))
       context.world.assignments.delete(`${assignment.scope}/${assignment.name}`);
   }
-  context.world.vaults.put(vault.name, { ...vault, deletedAt: new Date(context.now()).toISOString() });
+  context.world.vaults.put(vault.name, {
+    ...vault,
+    deletedAt: new Date(context.now()).toISOString(),
+  });
   return { status: 200 };
 }
 

@@ -55,18 +55,44 @@ export const roleDefinitions: RoleDefinition[] = [
     guid: '21090545-7ca7-4776-b22c-e363652d74d2',
     roleName: 'Key Vault Reader',
     actions: ['Microsoft.KeyVault/vaults/read', 'Microsoft.KeyVault/deletedVaults/read'],
-    dataActions: ['Microsoft.KeyVault/vaults/*/read', 'Microsoft.KeyVault/vaults/secrets/readMetadata/action'],
+    dataActions: [
+      'Microsoft.KeyVault/vaults/*/read',
+      'Microsoft.KeyVault/vaults/secrets/readMetadata/action',
+    ],
   },
-  { guid: 'f25e0fa2-a7c8-4377-a976-54943a77a395', roleName: 'Key Vault Contributor', actions: ['Microsoft.KeyVault/*'], dataActions: [] },
+  {
+    guid: 'f25e0fa2-a7c8-4377-a976-54943a77a395',
+    roleName: 'Key Vault Contributor',
+    actions: ['Microsoft.KeyVault/*'],
+    dataActions: [],
+  },
   {
     guid: '8b54135c-b56d-4d72-a534-26097cfdc8d8',
     roleName: 'Key Vault Data Access Administrator',
-    actions: ['Microsoft.Authorization/roleAssignments/write', 'Microsoft.Authorization/roleAssignments/delete'],
+    actions: [
+      'Microsoft.Authorization/roleAssignments/write',
+      'Microsoft.Authorization/roleAssignments/delete',
+    ],
     dataActions: [],
   },
-  { guid: 'acdd72a7-3385-48ef-bd42-f606fba81ae7', roleName: 'Reader', actions: ['*/read'], dataActions: [] },
-  { guid: 'b24988ac-6180-42a0-ab88-20f7382dd24c', roleName: 'Contributor', actions: ['*'], dataActions: [] },
-  { guid: '8e3af657-a8ff-443c-a75c-2fe8c4bcb635', roleName: 'Owner', actions: ['*'], dataActions: [] },
+  {
+    guid: 'acdd72a7-3385-48ef-bd42-f606fba81ae7',
+    roleName: 'Reader',
+    actions: ['*/read'],
+    dataActions: [],
+  },
+  {
+    guid: 'b24988ac-6180-42a0-ab88-20f7382dd24c',
+    roleName: 'Contributor',
+    actions: ['*'],
+    dataActions: [],
+  },
+  {
+    guid: '8e3af657-a8ff-443c-a75c-2fe8c4bcb635',
+    roleName: 'Owner',
+    actions: ['*'],
+    dataActions: [],
+  },
 ];
 
 export function roleDefinitionJson(role: RoleDefinition, scope: string): Record<string, unknown> {
@@ -79,7 +105,14 @@ export function roleDefinitionJson(role: RoleDefinition, scope: string): Record<
       type: 'BuiltInRole',
       description: role.roleName,
       assignableScopes: ['/'],
-      permissions: [{ actions: role.actions, notActions: [], dataActions: role.dataActions, notDataActions: [] }],
+      permissions: [
+        {
+          actions: role.actions,
+          notActions: [],
+          dataActions: role.dataActions,
+          notDataActions: [],
+        },
+      ],
     },
   };
 }

@@ -1,6 +1,7 @@
 /**
- * The page on which an Entra administrator lets Adobe's application into a tenant. Accepting creates the service
- * principal and grants nothing (CJA-08); under `common` it lands in the signer's own directory, not the customer's (CON-06).
+ * The page on which an Entra administrator lets Adobe's application into a tenant. Accepting
+ * creates the service principal and grants nothing (CJA-08); under `common` it lands in the
+ * signer's own directory, not the customer's (CON-06).
  */
 import type { Answer, Call } from '../../server/exchange.ts';
 import { escapeHtml, htmlPage } from '../../server/htmlPage.ts';
@@ -16,7 +17,10 @@ export function showConsent(call: Call, tenantPath: string, context: SandboxCont
   const application = knownApplication(clientId, context.world);
   if (!tenant) return fault(90002, `Tenant '${tenantPath}' not found.`);
   if (!application)
-    return fault(700016, `Application with identifier '${clientId}' was not found in the directory '${tenant.displayName}'.`);
+    return fault(
+      700016,
+      `Application with identifier '${clientId}' was not found in the directory '${tenant.displayName}'.`,
+    );
   return htmlPage(
     'Permissions requested',
     `<h1>Permissions requested</h1>
@@ -27,15 +31,25 @@ export function showConsent(call: Call, tenantPath: string, context: SandboxCont
   );
 }
 
-/** Records the consent. The real page would now go on to Adobe's address with a code in it; that is not a proof of anything (AEP-26). */
+/**
+ * Records the consent. The real page would now go on to Adobe's address with a code in it; that is
+ * not a proof of anything (AEP-26).
+ */
 export function acceptConsent(call: Call, tenantPath: string, context: SandboxContext): Answer {
   const tenant = landingTenant(tenantPath, context);
-  const clientId = new URLSearchParams(call.body).get('client_id') ?? call.query.get('client_id') ?? '';
+  const clientId =
+    new URLSearchParams(call.body).get('client_id') ?? call.query.get('client_id') ?? '';
   const application = knownApplication(clientId, context.world);
   if (!tenant) return fault(90002, `Tenant '${tenantPath}' not found.`);
-  if (!application) return fault(700016, `Application with identifier '${clientId}' was not found.`);
+  if (!application)
+    return fault(700016, `Application with identifier '${clientId}' was not found.`);
   if (!context.world.principal(tenant.tenantId, clientId))
-    createPrincipal(context.world, tenant.tenantId, application, new Date(context.now()).toISOString());
+    createPrincipal(
+      context.world,
+      tenant.tenantId,
+      application,
+      new Date(context.now()).toISOString(),
+    );
   return htmlPage(
     'Accepted',
     `<h1>Accepted</h1><p><strong>${escapeHtml(application.displayName)}</strong> now has a service principal in <strong>${escapeHtml(tenant.displayName)}</strong>. You may close this page.</p>`,

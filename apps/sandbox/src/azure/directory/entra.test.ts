@@ -25,19 +25,47 @@ const ask = (tenant: string, form: Record<string, string>) =>
   });
 
 test('the real credential gets a token for its tenant and resource', async () => {
-  const { token } = await sandbox.caller.sdk(customer).credential.getToken('https://management.azure.com/.default');
-  expect(decodeJwt(token)).toMatchObject({ aud: 'https://management.azure.com', tid: customer.tenantId, appid: CLIENT_ID });
+  const { token } = await sandbox.caller
+    .sdk(customer)
+    .credential.getToken('https://management.azure.com/.default');
+  expect(decodeJwt(token)).toMatchObject({
+    aud: 'https://management.azure.com',
+    tid: customer.tenantId,
+    appid: CLIENT_ID,
+  });
 });
 
 test.each([
-  ['a secret that is not a sandbox’s', 401, 'invalid_client', 7000215, { client_secret: 'kept-for-the-real-cloud' }],
-  ['a resource that nobody has', 400, 'invalid_resource', 500011, { scope: 'https://example.org/.default' }],
-  ['a scope that is no default scope', 400, 'invalid_scope', 1002012, { scope: 'https://graph.microsoft.com/User.Read' }],
+  [
+    'a secret that is not a sandbox’s',
+    401,
+    'invalid_client',
+    7000215,
+    { client_secret: 'kept-for-the-real-cloud' },
+  ],
+  [
+    'a resource that nobody has',
+    400,
+    'invalid_resource',
+    500011,
+    { scope: 'https://example.org/.default' },
+  ],
+  [
+    'a scope that is no default scope',
+    400,
+    'invalid_scope',
+    1002012,
+    { scope: 'https://graph.microsoft.com/User.Read' },
+  ],
   ['another grant', 400, 'unsupported_grant_type', 70003, { grant_type: 'password' }],
 ])('%s is refused', async (_what, status, error, code, form) => {
   const reply = await ask(customer.tenantId, form as Record<string, string>);
   expect(reply.status).toBe(status);
-  expect(reply.json).toMatchObject({ error, error_codes: [code], error_description: expect.stringContaining(`AADSTS${code}`) });
+  expect(reply.json).toMatchObject({
+    error,
+    error_codes: [code],
+    error_description: expect.stringContaining(`AADSTS${code}`),
+  });
   expect(reply.text).not.toContain('kept-for-the-real-cloud');
 });
 
@@ -48,15 +76,21 @@ test('a tenant that was not laid out is not known', async () => {
 
 const principal = async (tenantId: string) => {
   const headers = await sandbox.caller.signedIn(tenantId, 'https://graph.microsoft.com');
-  return sandbox.caller.call(`https://graph.microsoft.com/v1.0/servicePrincipals(appId='${customer.applicationIds.AEP}')`, { headers });
+  return sandbox.caller.call(
+    `https://graph.microsoft.com/v1.0/servicePrincipals(appId='${customer.applicationIds.AEP}')`,
+    { headers },
+  );
 };
 
 test('consent under common lands elsewhere; pinned to the tenant it makes the service principal (AEP-25, CON-06)', async () => {
   const consent = (tenant: string, method: string, page = 'oauth2/authorize') =>
-    sandbox.caller.call(`https://login.microsoftonline.com/${tenant}/${page}?client_id=${customer.applicationIds.AEP}`, {
-      method,
-      body: method === 'POST' ? '' : undefined,
-    });
+    sandbox.caller.call(
+      `https://login.microsoftonline.com/${tenant}/${page}?client_id=${customer.applicationIds.AEP}`,
+      {
+        method,
+        body: method === 'POST' ? '' : undefined,
+      },
+    );
   const page = await consent(customer.tenantId, 'GET');
   expect(page.headers['content-type']).toContain('text/html');
   expect(page.text).toContain('Accept');
@@ -68,12 +102,19 @@ test('consent under common lands elsewhere; pinned to the tenant it makes the se
 });
 
 test('the same page is where a browser can reach it', async () => {
-  const page = await fetch(`${sandbox.identity}/${customer.tenantId}/oauth2/authorize?client_id=${customer.applicationIds.AEP}`);
-  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Permissions requested')]);
+  const page = await fetch(
+    `${sandbox.identity}/${customer.tenantId}/oauth2/authorize?client_id=${customer.applicationIds.AEP}`,
+  );
+  expect([page.status, await page.text()]).toEqual([
+    200,
+    expect.stringContaining('Permissions requested'),
+  ]);
 });
 
 test('an application that nobody registered is refused on a page, its name escaped', async () => {
-  const page = await sandbox.caller.call(`https://login.microsoftonline.com/${customer.tenantId}/adminconsent?client_id=%3Cscript%3E`);
+  const page = await sandbox.caller.call(
+    `https://login.microsoftonline.com/${customer.tenantId}/adminconsent?client_id=%3Cscript%3E`,
+  );
   expect(page.status).toBe(400);
   expect(page.text).not.toContain('<script>');
 });

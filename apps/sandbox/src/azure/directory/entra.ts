@@ -1,6 +1,6 @@
 /**
- * Microsoft Entra ID under login.microsoftonline.com: client credentials, the discovery documents, and the two pages by
- * which an administrator lets an application into a tenant.
+ * Microsoft Entra ID under login.microsoftonline.com: client credentials, the discovery documents,
+ * and the two pages by which an administrator lets an application into a tenant.
  */
 import { randomUUID } from 'node:crypto';
 import type { Answer, Call } from '../../server/exchange.ts';
@@ -24,21 +24,46 @@ const TOKEN_SECONDS = 3599;
 
 const routes = new RouteTable<SandboxContext>()
   .on('POST /:tenant/oauth2/v2.0/token', issueToken)
-  .on('GET /:tenant/oauth2/authorize', (call, { tenant }, context) => showConsent(call, tenant!, context))
-  .on('GET /:tenant/oauth2/v2.0/authorize', (call, { tenant }, context) => showConsent(call, tenant!, context))
-  .on('GET /:tenant/adminconsent', (call, { tenant }, context) => showConsent(call, tenant!, context))
-  .on('POST /:tenant/oauth2/authorize', (call, { tenant }, context) => acceptConsent(call, tenant!, context))
-  .on('POST /:tenant/oauth2/v2.0/authorize', (call, { tenant }, context) => acceptConsent(call, tenant!, context))
-  .on('POST /:tenant/adminconsent', (call, { tenant }, context) => acceptConsent(call, tenant!, context))
-  .on('GET /:tenant/v2.0/.well-known/openid-configuration', (_call, { tenant }) => ({ status: 200, body: discovery(tenant!) }))
-  .on('GET /:tenant/discovery/v2.0/keys', (_call, _parameters, context) => ({ status: 200, body: context.mint.jwks }))
+  .on('GET /:tenant/oauth2/authorize', (call, { tenant }, context) =>
+    showConsent(call, tenant!, context),
+  )
+  .on('GET /:tenant/oauth2/v2.0/authorize', (call, { tenant }, context) =>
+    showConsent(call, tenant!, context),
+  )
+  .on('GET /:tenant/adminconsent', (call, { tenant }, context) =>
+    showConsent(call, tenant!, context),
+  )
+  .on('POST /:tenant/oauth2/authorize', (call, { tenant }, context) =>
+    acceptConsent(call, tenant!, context),
+  )
+  .on('POST /:tenant/oauth2/v2.0/authorize', (call, { tenant }, context) =>
+    acceptConsent(call, tenant!, context),
+  )
+  .on('POST /:tenant/adminconsent', (call, { tenant }, context) =>
+    acceptConsent(call, tenant!, context),
+  )
+  .on('GET /:tenant/v2.0/.well-known/openid-configuration', (_call, { tenant }) => ({
+    status: 200,
+    body: discovery(tenant!),
+  }))
+  .on('GET /:tenant/discovery/v2.0/keys', (_call, _parameters, context) => ({
+    status: 200,
+    body: context.mint.jwks,
+  }))
   .on('GET /common/discovery/instance', () => ({ status: 200, body: instanceDiscovery() }));
 
-/** Answers for login.microsoftonline.com; consent also answers on the loopback port of the identity provider. */
+/**
+ * Answers for login.microsoftonline.com; consent also answers on the loopback port of the identity
+ * provider.
+ */
 export const entra = (call: Call, context: SandboxContext): Answer | Promise<Answer> =>
   routes.answer(call, context) ?? { status: 404, body: 'Not found' };
 
-async function issueToken(call: Call, { tenant = '' }: Record<string, string>, context: SandboxContext): Promise<Answer> {
+async function issueToken(
+  call: Call,
+  { tenant = '' }: Record<string, string>,
+  context: SandboxContext,
+): Promise<Answer> {
   const form = new URLSearchParams(call.body);
   const clientId = form.get('client_id');
   if (!context.world.tenants.get(tenant)) {
@@ -49,9 +74,20 @@ async function issueToken(call: Call, { tenant = '' }: Record<string, string>, c
       `Tenant '${tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.`,
     );
   }
-  if (!clientId) return entraError(400, 'invalid_request', 900144, "The request body must contain the following parameter: 'client_id'.");
+  if (!clientId)
+    return entraError(
+      400,
+      'invalid_request',
+      900144,
+      "The request body must contain the following parameter: 'client_id'.",
+    );
   if (form.get('grant_type') !== 'client_credentials')
-    return entraError(400, 'unsupported_grant_type', 70003, 'The app requested an unsupported grant type.');
+    return entraError(
+      400,
+      'unsupported_grant_type',
+      70003,
+      'The app requested an unsupported grant type.',
+    );
   const credentialFault = validateCredential(form, clientId);
   if (credentialFault) return credentialFault;
   const scope = form.get('scope') ?? '';
@@ -85,7 +121,12 @@ async function issueToken(call: Call, { tenant = '' }: Record<string, string>, c
   return {
     status: 200,
     headers: { 'cache-control': 'no-store' },
-    body: { token_type: 'Bearer', expires_in: TOKEN_SECONDS, ext_expires_in: TOKEN_SECONDS, access_token: token },
+    body: {
+      token_type: 'Bearer',
+      expires_in: TOKEN_SECONDS,
+      ext_expires_in: TOKEN_SECONDS,
+      access_token: token,
+    },
   };
 }
 
@@ -93,8 +134,11 @@ function validateCredential(form: URLSearchParams, clientId: string): Answer | u
   if (form.get('client_assertion')) {
     const jwt =
       form.get('client_assertion')!.split('.').length === 3 &&
-      form.get('client_assertion_type') === 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
-    return jwt ? undefined : entraError(401, 'invalid_client', 50027, 'JWT token is invalid or malformed.');
+      form.get('client_assertion_type') ===
+        'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+    return jwt
+      ? undefined
+      : entraError(401, 'invalid_client', 50027, 'JWT token is invalid or malformed.');
   }
   const secret = form.get('client_secret');
   if (!secret)
@@ -143,7 +187,11 @@ function discovery(tenant: string) {
     authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
     token_endpoint: `${base}/oauth2/v2.0/token`,
     jwks_uri: `${base}/discovery/v2.0/keys`,
-    token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt', 'client_secret_basic'],
+    token_endpoint_auth_methods_supported: [
+      'client_secret_post',
+      'private_key_jwt',
+      'client_secret_basic',
+    ],
     response_types_supported: ['code'],
     subject_types_supported: ['pairwise'],
     id_token_signing_alg_values_supported: ['RS256'],
@@ -154,6 +202,12 @@ function instanceDiscovery() {
   return {
     tenant_discovery_endpoint: `https://${ENTRA_HOST}/common/v2.0/.well-known/openid-configuration`,
     'api-version': '1.1',
-    metadata: [{ preferred_network: ENTRA_HOST, preferred_cache: 'login.windows.net', aliases: [ENTRA_HOST, 'login.windows.net'] }],
+    metadata: [
+      {
+        preferred_network: ENTRA_HOST,
+        preferred_cache: 'login.windows.net',
+        aliases: [ENTRA_HOST, 'login.windows.net'],
+      },
+    ],
   };
 }

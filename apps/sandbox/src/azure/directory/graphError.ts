@@ -10,7 +10,11 @@ export function graphError(status: number, code: string, message: string): Answe
       error: {
         code,
         message,
-        innerError: { date: new Date().toISOString().slice(0, 19), 'request-id': request, 'client-request-id': request },
+        innerError: {
+          date: new Date().toISOString().slice(0, 19),
+          'request-id': request,
+          'client-request-id': request,
+        },
       },
     },
   };

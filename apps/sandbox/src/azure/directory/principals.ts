@@ -7,7 +7,10 @@ import type { World } from '../../state/world.ts';
 import { deriveGuid } from '../derive.ts';
 
 /** Adobe's application for Customer Journey Analytics: one for everybody (CJA-06). */
-export const CJA_APPLICATION = { appId: '251e3919-1940-4296-bb8b-6b9a5e8a4805', displayName: 'Adobe Customer Journey Analytics CMK' };
+export const CJA_APPLICATION = {
+  appId: '251e3919-1940-4296-bb8b-6b9a5e8a4805',
+  displayName: 'Adobe Customer Journey Analytics CMK',
+};
 
 export interface Application {
   appId: string;
@@ -18,14 +21,27 @@ export interface Application {
 export function knownApplication(appId: string, world: World): Application | undefined {
   const id = appId.toLowerCase();
   if (id === CJA_APPLICATION.appId) return CJA_APPLICATION;
-  const customer = world.customers.values().find((candidate) => candidate.applicationIds.AEP === id);
+  const customer = world.customers
+    .values()
+    .find((candidate) => candidate.applicationIds.AEP === id);
   return customer && { appId: id, displayName: customer.adobe.applicationName };
 }
 
 /** Puts the application into a tenant. The object ID is the tenant's own (GL-05). */
-export function createPrincipal(world: World, tenantId: string, application: Application, createdAt: string): ServicePrincipal {
+export function createPrincipal(
+  world: World,
+  tenantId: string,
+  application: Application,
+  createdAt: string,
+): ServicePrincipal {
   const id = deriveGuid('principal', tenantId.toLowerCase(), application.appId.toLowerCase());
-  const principal = { id, tenantId, appId: application.appId.toLowerCase(), displayName: application.displayName, createdAt };
+  const principal = {
+    id,
+    tenantId,
+    appId: application.appId.toLowerCase(),
+    displayName: application.displayName,
+    createdAt,
+  };
   world.principals.put(`${tenantId}/${principal.appId}`, principal);
   return principal;
 }

@@ -1,6 +1,7 @@
 /**
- * RSA material behind the emulated keys. Keys of one size share one pair: making a pair for each of a thousand
- * customers would cost minutes, and nothing that is checked depends on a modulus being unique.
+ * RSA material behind the emulated keys. Keys of one size share one pair: making a pair for each of
+ * a thousand customers would cost minutes, and nothing that is checked depends on a modulus being
+ * unique.
  */
 import crypto from 'node:crypto';
 import fs from 'node:fs';
@@ -44,7 +45,10 @@ export class KeyMaterial {
   private readonly directory: string;
   private readonly pairs = new Map<number, Promise<crypto.KeyObject>>();
 
-  /** @param directory Where the pairs are kept, so that what was wrapped before a restart can be unwrapped after it. */
+  /**
+   * @param directory Where the pairs are kept, so that what was wrapped before a restart can be
+   *   unwrapped after it.
+   */
   constructor(directory: string) {
     this.directory = directory;
   }
@@ -56,17 +60,27 @@ export class KeyMaterial {
   }
 
   /**
-   * Wraps or unwraps a base64url value; undefined for an algorithm that RSA keys do not know or a value that does not fit.
-   * @param kid labels what is wrapped, so that one key does not unwrap what another one of its size wrapped
+   * Wraps or unwraps a base64url value; undefined for an algorithm that RSA keys do not know or a
+   * value that does not fit.
+   * @param kid labels what is wrapped, so that one key does not unwrap what another one of its size
+   *   wrapped
    */
-  async apply(operation: 'wrap' | 'unwrap', { bits, kid }: UsedKey, algorithm: string, value: string): Promise<string | undefined> {
+  async apply(
+    operation: 'wrap' | 'unwrap',
+    { bits, kid }: UsedKey,
+    algorithm: string,
+    value: string,
+  ): Promise<string | undefined> {
     const padding = PADDING[algorithm];
     if (!padding) return undefined;
     const key = { key: await this.pair(bits), ...padding };
     const labeled = { ...key, oaepLabel: Buffer.from(kid) };
     const input = Buffer.from(value, 'base64url');
     // What somebody wrapped by themselves, with the public part, has no label.
-    const result = operation === 'wrap' ? tried(() => crypto.publicEncrypt(labeled, input)) : unwrapped([labeled, key], input);
+    const result =
+      operation === 'wrap'
+        ? tried(() => crypto.publicEncrypt(labeled, input))
+        : unwrapped([labeled, key], input);
     return result?.toString('base64url');
   }
 

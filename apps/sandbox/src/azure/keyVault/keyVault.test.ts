@@ -28,20 +28,32 @@ test('a key is read with and without its version, its size told by the modulus (
   expect(current.id).toBe(healthy.keys.AEP);
   expect(current.key!.n!.length * 8).toBe(3072);
   expect(current.keyOperations).toEqual(expect.arrayContaining(['wrapKey', 'unwrapKey']));
-  expect(current.properties).toMatchObject({ enabled: true, recoveryLevel: 'Recoverable', recoverableDays: 90 });
+  expect(current.properties).toMatchObject({
+    enabled: true,
+    recoveryLevel: 'Recoverable',
+    recoverableDays: 90,
+  });
   expect((await client.getKey('ajo-cmk', { version: version() })).id).toBe(healthy.keys.AEP);
 });
 
 test('keys and versions that are not there', async () => {
   const client = sandbox.caller.sdk(healthy).keys();
   expect(await refusal(client.getKey('no-such-key'))).toEqual({ status: 404, code: 'KeyNotFound' });
-  expect(await refusal(client.getKey('ajo-cmk', { version: '0'.repeat(32) }))).toEqual({ status: 404, code: 'KeyNotFound' });
+  expect(await refusal(client.getKey('ajo-cmk', { version: '0'.repeat(32) }))).toEqual({
+    status: 404,
+    code: 'KeyNotFound',
+  });
 });
 
 test('a key never given a rotation policy answers the default one, a given one comes back', async () => {
   const client = sandbox.caller.sdk(healthy).keys();
-  expect((await client.getKeyRotationPolicy('ajo-cmk')).lifetimeActions).toMatchObject([{ action: 'Notify', timeBeforeExpiry: 'P30D' }]);
-  await client.updateKeyRotationPolicy('ajo-cmk', { lifetimeActions: [{ action: 'Rotate', timeAfterCreate: 'P18M' }], expiresIn: 'P2Y' });
+  expect((await client.getKeyRotationPolicy('ajo-cmk')).lifetimeActions).toMatchObject([
+    { action: 'Notify', timeBeforeExpiry: 'P30D' },
+  ]);
+  await client.updateKeyRotationPolicy('ajo-cmk', {
+    lifetimeActions: [{ action: 'Rotate', timeAfterCreate: 'P18M' }],
+    expiresIn: 'P2Y',
+  });
   expect(await client.getKeyRotationPolicy('ajo-cmk')).toMatchObject({
     expiresIn: 'P2Y',
     lifetimeActions: [{ action: 'Rotate', timeAfterCreate: 'P18M' }],
@@ -58,19 +70,25 @@ test('behind a firewall the reader is turned away before anything else (NET-10)'
 });
 
 test('without the data action the reader is turned away by RBAC', async () => {
-  const customer = await sandbox.caller.layOut('happyPath', { deny: ['data:Microsoft.KeyVault/vaults/keys/read'] });
+  const customer = await sandbox.caller.layOut('happyPath', {
+    deny: ['data:Microsoft.KeyVault/vaults/keys/read'],
+  });
   const { keys, vaults } = sandbox.caller.sdk(customer);
   await expect(keys().getKey('ajo-cmk')).rejects.toMatchObject({
     statusCode: 403,
     details: { error: { innerError: { code: 'ForbiddenByRbac' } } },
   });
-  await expect(vaults.keys.get('rg-adobe-cmk', new URL(customer.keys.AEP).hostname.split('.')[0]!, 'ajo-cmk')).resolves.toMatchObject({
+  await expect(
+    vaults.keys.get('rg-adobe-cmk', new URL(customer.keys.AEP).hostname.split('.')[0]!, 'ajo-cmk'),
+  ).resolves.toMatchObject({
     kty: 'RSA-HSM',
   });
 });
 
 test('a right can be missing in ARM alone', async () => {
-  const customer = await sandbox.caller.layOut('happyPath', { deny: ['arm:Microsoft.KeyVault/vaults/keys/read'] });
+  const customer = await sandbox.caller.layOut('happyPath', {
+    deny: ['arm:Microsoft.KeyVault/vaults/keys/read'],
+  });
   const { keys, vaults } = sandbox.caller.sdk(customer);
   expect(await refusal(vaults.keys.get('rg-adobe-cmk', vaultName(customer), 'ajo-cmk'))).toEqual({
     status: 403,
@@ -82,21 +100,36 @@ test('a right can be missing in ARM alone', async () => {
 test('tokens of another audience and of another tenant are refused', async () => {
   const other = await sandbox.caller.layOut('happyPath');
   const url = `${healthy.keys.AEP}?api-version=7.6`;
-  const arm = await sandbox.caller.call(url, { headers: await sandbox.caller.signedIn(healthy.tenantId, 'https://management.azure.com') });
+  const arm = await sandbox.caller.call(url, {
+    headers: await sandbox.caller.signedIn(healthy.tenantId, 'https://management.azure.com'),
+  });
   expect([arm.status, arm.json.error.message]).toEqual([401, expect.stringContaining('AKV10022')]);
-  const foreign = await sandbox.caller.call(url, { headers: await sandbox.caller.signedIn(other.tenantId, 'https://vault.azure.net') });
-  expect([foreign.status, foreign.json.error.message]).toEqual([401, expect.stringContaining('AKV10032')]);
+  const foreign = await sandbox.caller.call(url, {
+    headers: await sandbox.caller.signedIn(other.tenantId, 'https://vault.azure.net'),
+  });
+  expect([foreign.status, foreign.json.error.message]).toEqual([
+    401,
+    expect.stringContaining('AKV10032'),
+  ]);
 });
 
 test('creating twice makes two versions, and each shows in the ledger', async () => {
   const client = sandbox.caller.sdk(healthy).keys();
-  const first = await client.createKey('made', 'RSA', { keySize: 3072, keyOps: ['wrapKey', 'unwrapKey'] });
-  const second = await client.createKey('made', 'RSA', { keySize: 3072, keyOps: ['wrapKey', 'unwrapKey'] });
+  const first = await client.createKey('made', 'RSA', {
+    keySize: 3072,
+    keyOps: ['wrapKey', 'unwrapKey'],
+  });
+  const second = await client.createKey('made', 'RSA', {
+    keySize: 3072,
+    keyOps: ['wrapKey', 'unwrapKey'],
+  });
   expect(second.properties.version).not.toBe(first.properties.version);
   const versions = [];
   for await (const one of client.listPropertiesOfKeyVersions('made')) versions.push(one.version);
   expect(versions).toEqual([first.properties.version, second.properties.version]);
-  expect((await sandbox.caller.ledger()).filter(({ path }) => path === '/keys/made/create')).toHaveLength(2);
+  expect(
+    (await sandbox.caller.ledger()).filter(({ path }) => path === '/keys/made/create'),
+  ).toHaveLength(2);
 });
 
 test('rotation keeps name and kind and makes the new version current (ROT-01)', async () => {
@@ -112,7 +145,9 @@ test('a deleted key can be recovered (REC-01)', async () => {
   const client = sandbox.caller.sdk(healthy).keys();
   await client.createKey('lost', 'RSA', { keySize: 2048 });
   const deleted = await (await client.beginDeleteKey('lost', { intervalInMs: 1 })).pollUntilDone();
-  expect(deleted.properties.scheduledPurgeDate!.getTime() - deleted.properties.deletedOn!.getTime()).toBe(90 * 24 * 3600 * 1000);
+  expect(
+    deleted.properties.scheduledPurgeDate!.getTime() - deleted.properties.deletedOn!.getTime(),
+  ).toBe(90 * 24 * 3600 * 1000);
   expect(await refusal(client.getKey('lost'))).toEqual({ status: 404, code: 'KeyNotFound' });
   await (await client.beginRecoverDeletedKey('lost', { intervalInMs: 1 })).pollUntilDone();
   expect((await client.getKey('lost')).name).toBe('lost');
@@ -120,10 +155,17 @@ test('a deleted key can be recovered (REC-01)', async () => {
 
 test('what was wrapped can be unwrapped, which the ledger does not hear of', async () => {
   const client = sandbox.caller.sdk(healthy).keys();
-  const created = await client.createKey('wrapping', 'RSA', { keySize: 3072, keyOps: ['wrapKey', 'unwrapKey'] });
+  const created = await client.createKey('wrapping', 'RSA', {
+    keySize: 3072,
+    keyOps: ['wrapKey', 'unwrapKey'],
+  });
   const headers = await sandbox.caller.signedIn(healthy.tenantId, 'https://vault.azure.net');
   const use = (operation: string, value: string) =>
-    sandbox.caller.call(`${created.id}/${operation}?api-version=7.6`, { method: 'POST', headers, body: { alg: 'RSA-OAEP-256', value } });
+    sandbox.caller.call(`${created.id}/${operation}?api-version=7.6`, {
+      method: 'POST',
+      headers,
+      body: { alg: 'RSA-OAEP-256', value },
+    });
   const secret = Buffer.from('a data key of thirty-two bytes!!').toString('base64url');
   const wrapped = (await use('wrapkey', secret)).json.value;
   expect(wrapped).not.toBe(secret);
@@ -140,5 +182,8 @@ test('what was wrapped can be unwrapped, which the ledger does not hear of', asy
 });
 
 test('a vault that nobody made answers 421', async () => {
-  expect((await sandbox.caller.call('https://nobody-made-this.vault.azure.net/keys/x?api-version=7.6')).status).toBe(421);
+  expect(
+    (await sandbox.caller.call('https://nobody-made-this.vault.azure.net/keys/x?api-version=7.6'))
+      .status,
+  ).toBe(421);
 });

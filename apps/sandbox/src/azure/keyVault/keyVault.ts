@@ -43,6 +43,10 @@ export async function keyVault(call: Call, context: SandboxContext): Promise<Ans
   passFirewall(vault, caller);
   if (!call.query.get('api-version')) refuse(400, 'BadParameter', 'api-version must be specified');
   const vaultContext = { ...context, vault, caller };
-  if (vault.kind === 'managedHsm' && isHsmAuthorizationPath(call)) return hsmAuthorization(call, vaultContext);
-  return (await routes.answer(call, vaultContext)) ?? azureError(404, 'NotFound', `The path '${call.path}' is not known.`);
+  if (vault.kind === 'managedHsm' && isHsmAuthorizationPath(call))
+    return hsmAuthorization(call, vaultContext);
+  return (
+    (await routes.answer(call, vaultContext)) ??
+    azureError(404, 'NotFound', `The path '${call.path}' is not known.`)
+  );
 }

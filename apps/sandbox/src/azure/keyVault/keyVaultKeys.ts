@@ -27,14 +27,29 @@ export function findKey(name: string, context: VaultContext): Key {
 function findVersion(key: Key, version: string | undefined): KeyVersion {
   if (!version) return currentVersion(key);
   const found = key.versions.find((candidate) => candidate.version === version.toLowerCase());
-  return found ?? refuse(404, 'KeyNotFound', `A key with (name/id) ${key.name}/${version} was not found in this key vault.`);
+  return (
+    found ??
+    refuse(
+      404,
+      'KeyNotFound',
+      `A key with (name/id) ${key.name}/${version} was not found in this key vault.`,
+    )
+  );
 }
 
-export async function bundle(key: Key, version: KeyVersion, context: VaultContext): Promise<Record<string, unknown>> {
+export async function bundle(
+  key: Key,
+  version: KeyVersion,
+  context: VaultContext,
+): Promise<Record<string, unknown>> {
   return keyBundle(context.vault, key, version, await context.material.publicPart(version.bits));
 }
 
-export async function getKey(_call: Call, { key: name = '', version }: Parameters, context: VaultContext): Promise<Answer> {
+export async function getKey(
+  _call: Call,
+  { key: name = '', version }: Parameters,
+  context: VaultContext,
+): Promise<Answer> {
   permitData(context, 'keys/read');
   const key = findKey(name, context);
   return { status: 200, body: await bundle(key, findVersion(key, version), context) };
@@ -43,34 +58,76 @@ export async function getKey(_call: Call, { key: name = '', version }: Parameter
 export function listKeys(_call: Call, _parameters: Parameters, context: VaultContext): Answer {
   permitData(context, 'keys/read');
   const keys = context.world.keys.group(context.vault.name).filter((key) => !key.deletedAt);
-  return { status: 200, body: { value: keys.map((key) => item(key, currentVersion(key), false, context)), nextLink: null } };
+  return {
+    status: 200,
+    body: {
+      value: keys.map((key) => item(key, currentVersion(key), false, context)),
+      nextLink: null,
+    },
+  };
 }
 
-export function listKeyVersions(_call: Call, { key: name = '' }: Parameters, context: VaultContext): Answer {
+export function listKeyVersions(
+  _call: Call,
+  { key: name = '' }: Parameters,
+  context: VaultContext,
+): Answer {
   permitData(context, 'keys/read');
   const key = findKey(name, context);
-  return { status: 200, body: { value: key.versions.map((version) => item(key, version, true, context)), nextLink: null } };
+  return {
+    status: 200,
+    body: {
+      value: key.versions.map((version) => item(key, version, true, context)),
+      nextLink: null,
+    },
+  };
 }
 
 function item(key: Key, version: KeyVersion, versioned: boolean, context: VaultContext) {
   const { enabled, nbf, exp, created, updated } = version;
-  const attributes = { enabled, nbf, exp, created, updated, recoveryLevel: recoveryLevel(context.vault), exportable: false };
-  return { kid: keyIdentifier(context.vault, key.name, versioned ? version.version : undefined), attributes, tags: key.tags };
+  const attributes = {
+    enabled,
+    nbf,
+    exp,
+    created,
+    updated,
+    recoveryLevel: recoveryLevel(context.vault),
+    exportable: false,
+  };
+  return {
+    kid: keyIdentifier(context.vault, key.name, versioned ? version.version : undefined),
+    attributes,
+    tags: key.tags,
+  };
 }
 
 /** A key that never had a policy answers with the default: notify thirty days before expiry. */
-export function getRotationPolicy(_call: Call, { key: name = '' }: Parameters, context: VaultContext): Answer {
+export function getRotationPolicy(
+  _call: Call,
+  { key: name = '' }: Parameters,
+  context: VaultContext,
+): Answer {
   permitData(context, 'keyrotationpolicies/read');
   const key = findKey(name, context);
   const id = `${keyIdentifier(context.vault, key.name)}/rotationpolicy`;
-  const untouched = { lifetimeActions: [{ trigger: { timeBeforeExpiry: 'P30D' }, action: { type: 'Notify' } }], attributes: {} };
+  const untouched = {
+    lifetimeActions: [{ trigger: { timeBeforeExpiry: 'P30D' }, action: { type: 'Notify' } }],
+    attributes: {},
+  };
   return { status: 200, body: { id, ...(key.rotationPolicy ?? untouched) } };
 }
 
-export function putRotationPolicy(call: Call, { key: name = '' }: Parameters, context: VaultContext): Answer {
+export function putRotationPolicy(
+  call: Call,
+  { key: name = '' }: Parameters,
+  context: VaultContext,
+): Answer {
   permitData(context, 'keyrotationpolicies/write');
   const key = findKey(name, context);
-  const given = jsonObject(call, badJson) as { lifetimeActions?: RotationPolicy['lifetimeActions']; attributes?: { expiryTime?: string } };
+  const given = jsonObject(call, badJson) as {
+    lifetimeActions?: RotationPolicy['lifetimeActions'];
+    attributes?: { expiryTime?: string };
+  };
   const now = Math.floor(context.now() / 1000);
   const attributes = {
     ...(given.attributes?.expiryTime && { expiryTime: given.attributes.expiryTime }),
@@ -79,16 +136,27 @@ export function putRotationPolicy(call: Call, { key: name = '' }: Parameters, co
   };
   const rotationPolicy = { lifetimeActions: given.lifetimeActions ?? [], attributes };
   context.world.keys.put(`${context.vault.name}/${key.name}`, { ...key, rotationPolicy });
-  return { status: 200, body: { id: `${keyIdentifier(context.vault, key.name)}/rotationpolicy`, ...rotationPolicy } };
+  return {
+    status: 200,
+    body: { id: `${keyIdentifier(context.vault, key.name)}/rotationpolicy`, ...rotationPolicy },
+  };
 }
 
-/** `wrapkey` and `unwrapkey`, `encrypt` and `decrypt`: they change nothing, so the ledger does not hear of them. */
+/**
+ * `wrapkey` and `unwrapkey`, `encrypt` and `decrypt`: they change nothing, so the ledger does not
+ * hear of them.
+ */
 export async function useKey(
   call: Call,
   { key: name = '', version = '', operation = '' }: Parameters,
   context: VaultContext,
 ): Promise<Answer> {
-  const kind = { wrapkey: 'wrapKey', unwrapkey: 'unwrapKey', encrypt: 'encrypt', decrypt: 'decrypt' }[operation.toLowerCase()];
+  const kind = {
+    wrapkey: 'wrapKey',
+    unwrapkey: 'unwrapKey',
+    encrypt: 'encrypt',
+    decrypt: 'decrypt',
+  }[operation.toLowerCase()];
   if (!kind) return azureError(404, 'NotFound', `The operation '${operation}' is not known.`);
   permitData(context, `keys/${kind.replace('Key', '')}/action`);
   const key = findKey(name, context);
@@ -97,8 +165,14 @@ export async function useKey(
   const { alg, value } = jsonObject(call, badJson) as { alg?: string; value?: string };
   const kid = keyIdentifier(context.vault, key.name, used.version);
   const direction = kind === 'wrapKey' || kind === 'encrypt' ? 'wrap' : 'unwrap';
-  const result = await context.material.apply(direction, { bits: used.bits, kid }, alg ?? '', value ?? '');
-  if (result === undefined) return azureError(400, 'BadParameter', 'The algorithm or the value is not valid for this key.');
+  const result = await context.material.apply(
+    direction,
+    { bits: used.bits, kid },
+    alg ?? '',
+    value ?? '',
+  );
+  if (result === undefined)
+    return azureError(400, 'BadParameter', 'The algorithm or the value is not valid for this key.');
   return { status: 200, ledger: false, body: { kid, value: result } };
 }
 
@@ -107,11 +181,17 @@ function refuseUnusable(version: KeyVersion, operation: string, now: number): vo
   const outside = (version.nbf ?? 0) * 1000 > now || (version.exp ?? Infinity) * 1000 <= now;
   const reading = operation === 'unwrapKey' || operation === 'decrypt';
   if (!version.enabled) refuse(403, 'Forbidden', 'Operation is not allowed on a disabled key.');
-  if (outside && !reading) refuse(403, 'Forbidden', 'Operation is not allowed on an expired or not yet valid key.');
-  if (!version.keyOps.includes(operation)) refuse(403, 'Forbidden', `Operation ${operation} is not permitted on this key.`);
+  if (outside && !reading)
+    refuse(403, 'Forbidden', 'Operation is not allowed on an expired or not yet valid key.');
+  if (!version.keyOps.includes(operation))
+    refuse(403, 'Forbidden', `Operation ${operation} is not permitted on this key.`);
 }
 
-export function getDeletedKey(_call: Call, { key: name = '' }: Parameters, context: VaultContext): Promise<Answer> | Answer {
+export function getDeletedKey(
+  _call: Call,
+  { key: name = '' }: Parameters,
+  context: VaultContext,
+): Promise<Answer> | Answer {
   permitData(context, 'keys/read');
   const key = context.world.keys.get(`${context.vault.name}/${name}`);
   if (!key?.deletedAt) refuse(404, 'KeyNotFound', `Deleted Key not found: ${name}`);
@@ -126,10 +206,17 @@ export async function deletedAnswer(key: Key, context: VaultContext): Promise<An
     deletedDate: key.deletedAt,
     scheduledPurgeDate: key.deletedAt! + days * DAY_SECONDS,
   };
-  return { status: 200, body: { ...recovery, ...(await bundle(key, currentVersion(key), context)) } };
+  return {
+    status: 200,
+    body: { ...recovery, ...(await bundle(key, currentVersion(key), context)) },
+  };
 }
 
-export async function recoverKey(_call: Call, { key: name = '' }: Parameters, context: VaultContext): Promise<Answer> {
+export async function recoverKey(
+  _call: Call,
+  { key: name = '' }: Parameters,
+  context: VaultContext,
+): Promise<Answer> {
   permitData(context, 'keys/recover/action');
   const key = context.world.keys.get(`${context.vault.name}/${name}`);
   if (!key?.deletedAt) refuse(404, 'KeyNotFound', `Deleted Key not found: ${name}`);

@@ -1,6 +1,6 @@
 /**
- * Making and changing keys through the data plane. Creating under a name that is there makes a new version: repeating
- * the call is never harmless, which is exactly what a client has to cope with.
+ * Making and changing keys through the data plane. Creating under a name that is there makes a new
+ * version: repeating the call is never harmless, which is exactly what a client has to cope with.
  */
 import { jsonObject } from '../../server/exchange.ts';
 import type { Answer, Call } from '../../server/exchange.ts';
@@ -16,9 +16,14 @@ import { newKeyVersion, readAttributes } from './newKeyVersion.ts';
 /** KID-04. */
 const NAME = /^[0-9A-Za-z-]{1,127}$/;
 
-export async function createKey(call: Call, { key: name = '' }: Parameters, context: VaultContext): Promise<Answer> {
+export async function createKey(
+  call: Call,
+  { key: name = '' }: Parameters,
+  context: VaultContext,
+): Promise<Answer> {
   permitData(context, 'keys/create/action');
-  if (!NAME.test(name)) refuse(400, 'BadParameter', `The request URI contains an invalid name: ${name}`);
+  if (!NAME.test(name))
+    refuse(400, 'BadParameter', `The request URI contains an invalid name: ${name}`);
   const given = jsonObject(call, badJson);
   const version = newKeyVersion(
     context.vault,
@@ -43,7 +48,11 @@ export async function createKey(call: Call, { key: name = '' }: Parameters, cont
 }
 
 /** ROT-01: a new version under the same name. */
-export async function rotateKey(_call: Call, { key: name = '' }: Parameters, context: VaultContext): Promise<Answer> {
+export async function rotateKey(
+  _call: Call,
+  { key: name = '' }: Parameters,
+  context: VaultContext,
+): Promise<Answer> {
   permitData(context, 'keys/rotate/action');
   const before = findKey(name, context);
   const { kty, bits, keyOps } = currentVersion(before);
@@ -54,24 +63,43 @@ export async function rotateKey(_call: Call, { key: name = '' }: Parameters, con
 }
 
 /** Permitted operations, dates, enabled and tags of one version, or of the current one. */
-export async function updateKey(call: Call, { key: name = '', version }: Parameters, context: VaultContext): Promise<Answer> {
+export async function updateKey(
+  call: Call,
+  { key: name = '', version }: Parameters,
+  context: VaultContext,
+): Promise<Answer> {
   permitData(context, 'keys/update/action');
   const before = findKey(name, context);
-  const target = version ? before.versions.find((candidate) => candidate.version === version.toLowerCase()) : currentVersion(before);
-  if (!target) refuse(404, 'KeyNotFound', `A key with (name/id) ${name}/${version} was not found in this key vault.`);
+  const target = version
+    ? before.versions.find((candidate) => candidate.version === version.toLowerCase())
+    : currentVersion(before);
+  if (!target)
+    refuse(
+      404,
+      'KeyNotFound',
+      `A key with (name/id) ${name}/${version} was not found in this key vault.`,
+    );
   const given = jsonObject(call, badJson);
   const changed: KeyVersion = {
     ...target,
     ...(Array.isArray(given.key_ops) && { keyOps: given.key_ops.map(String) }),
-    ...(given.attributes !== undefined && readAttributes({ enabled: target.enabled, ...(given.attributes as object) })),
+    ...(given.attributes !== undefined &&
+      readAttributes({ enabled: target.enabled, ...(given.attributes as object) })),
     updated: Math.floor(context.now() / 1000),
   };
-  const key = { ...before, versions: before.versions.map((candidate) => (candidate === target ? changed : candidate)) };
+  const key = {
+    ...before,
+    versions: before.versions.map((candidate) => (candidate === target ? changed : candidate)),
+  };
   context.world.keys.put(`${context.vault.name}/${before.name}`, key);
   return { status: 200, body: await bundle(key, changed, context) };
 }
 
-export function deleteKey(_call: Call, { key: name = '' }: Parameters, context: VaultContext): Promise<Answer> {
+export function deleteKey(
+  _call: Call,
+  { key: name = '' }: Parameters,
+  context: VaultContext,
+): Promise<Answer> {
   permitData(context, 'keys/delete');
   const key = { ...findKey(name, context), deletedAt: Math.floor(context.now() / 1000) };
   context.world.keys.put(`${context.vault.name}/${key.name}`, key);

@@ -19,7 +19,9 @@ const ROLES: Record<string, string> = {
 
 const markIn = (call: Call): number =>
   call.segments.findIndex(
-    (segment, index) => segment.toLowerCase() === 'providers' && call.segments[index + 1]?.toLowerCase() === 'microsoft.authorization',
+    (segment, index) =>
+      segment.toLowerCase() === 'providers' &&
+      call.segments[index + 1]?.toLowerCase() === 'microsoft.authorization',
   );
 
 export const isHsmAuthorizationPath = (call: Call): boolean => markIn(call) >= 0;
@@ -30,8 +32,10 @@ export function hsmAuthorization(call: Call, context: VaultContext): Answer {
   const scope = `/${call.segments.slice(0, mark).join('/')}`;
   const [type = '', name] = call.segments.slice(mark + 2);
   if (type.toLowerCase() === 'roledefinitions' && call.method === 'GET') return listRoles(name);
-  if (type.toLowerCase() !== 'roleassignments') return azureError(404, 'NotFound', `The path '${call.path}' is not known.`);
-  if (call.method === 'GET') return name ? getOne(scope, name, context) : listAt(scope, call, context);
+  if (type.toLowerCase() !== 'roleassignments')
+    return azureError(404, 'NotFound', `The path '${call.path}' is not known.`);
+  if (call.method === 'GET')
+    return name ? getOne(scope, name, context) : listAt(scope, call, context);
   if (call.method === 'PUT' && name) return put(scope, name, call, context);
   if (call.method === 'DELETE' && name) return remove(scope, name, context);
   return azureError(405, 'MethodNotAllowed', `The method ${call.method} is not allowed here.`);
@@ -46,12 +50,16 @@ const json = ({ name, scope, roleDefinitionId, principalId }: HsmAssignment) => 
   properties: { principalId, roleDefinitionId, scope },
 });
 
-/** HSM-04: what is assigned for one key does not show at `/` or `/keys`; what is above does show at the key. */
+/**
+ * HSM-04: what is assigned for one key does not show at `/` or `/keys`; what is above does show at
+ * the key.
+ */
 function listAt(scope: string, call: Call, context: VaultContext): Answer {
   permitData(context, 'roleAssignments/read/action');
   const filter = call.query.get('$filter') ?? '';
   const principal = /principalId eq '([^']+)'/i.exec(filter)?.[1]?.toLowerCase();
-  const above = (outer: string) => outer === '/' || `${scope}/`.toLowerCase().startsWith(`${outer}/`.toLowerCase());
+  const above = (outer: string) =>
+    outer === '/' || `${scope}/`.toLowerCase().startsWith(`${outer}/`.toLowerCase());
   const found = context.world.hsmAssignments
     .group(context.vault.name)
     .filter((one) => above(one.scope) && (!principal || one.principalId === principal));
@@ -68,18 +76,32 @@ function getOne(scope: string, name: string, context: VaultContext): Answer {
 
 function put(scope: string, name: string, call: Call, context: VaultContext): Answer {
   permitData(context, 'roleAssignments/write/action');
-  const { properties } = jsonObject(call, badJson) as { properties?: { roleDefinitionId?: string; principalId?: string } };
+  const { properties } = jsonObject(call, badJson) as {
+    properties?: { roleDefinitionId?: string; principalId?: string };
+  };
   const principalId = String(properties?.principalId ?? '').toLowerCase();
   const role = String(properties?.roleDefinitionId ?? '')
     .split('/')
     .at(-1)!
     .toLowerCase();
-  if (!(role in ROLES)) refuse(400, 'RoleDefinitionNotFound', `The role definition ${role} was not found.`);
-  if (!/^\/(keys(\/[^/]+)?)?$/.test(scope)) refuse(400, 'BadParameter', `The scope ${scope} is not valid.`);
+  if (!(role in ROLES))
+    refuse(400, 'RoleDefinitionNotFound', `The role definition ${role} was not found.`);
+  if (!/^\/(keys(\/[^/]+)?)?$/.test(scope))
+    refuse(400, 'BadParameter', `The scope ${scope} is not valid.`);
   const same = context.world.hsmAssignments
     .group(context.vault.name)
-    .find((one) => one.scope === scope && one.principalId === principalId && one.roleDefinitionId.endsWith(role));
-  if (same) refuse(409, 'RoleAssignmentExists', 'A role assignment already exists with the given principal, role and scope.');
+    .find(
+      (one) =>
+        one.scope === scope &&
+        one.principalId === principalId &&
+        one.roleDefinitionId.endsWith(role),
+    );
+  if (same)
+    refuse(
+      409,
+      'RoleAssignmentExists',
+      'A role assignment already exists with the given principal, role and scope.',
+    );
   const assignment = {
     hsm: context.vault.name,
     name: name.toLowerCase(),
@@ -94,7 +116,8 @@ function put(scope: string, name: string, call: Call, context: VaultContext): An
 function remove(scope: string, name: string, context: VaultContext): Answer {
   permitData(context, 'roleAssignments/delete/action');
   const found = context.world.hsmAssignments.get(idOf(context.vault.name, scope, name));
-  if (!found) return azureError(404, 'RoleAssignmentNotFound', `The role assignment ${name} was not found.`);
+  if (!found)
+    return azureError(404, 'RoleAssignmentNotFound', `The role assignment ${name} was not found.`);
   context.world.hsmAssignments.delete(idOf(context.vault.name, scope, name));
   return { status: 200, body: json(found) };
 }
@@ -109,10 +132,19 @@ function listRoles(name: string | undefined): Answer {
       roleName,
       type: 'AKVBuiltInRole',
       assignableScopes: ['/'],
-      permissions: [{ actions: [], notActions: [], dataActions: ['Microsoft.KeyVault/managedHsm/keys/read/action'], notDataActions: [] }],
+      permissions: [
+        {
+          actions: [],
+          notActions: [],
+          dataActions: ['Microsoft.KeyVault/managedHsm/keys/read/action'],
+          notDataActions: [],
+        },
+      ],
     },
   }));
   if (!name) return { status: 200, body: { value: roles } };
   const role = roles.find((candidate) => candidate.name === name.toLowerCase());
-  return role ? { status: 200, body: role } : azureError(404, 'RoleDefinitionNotFound', `The role definition ${name} was not found.`);
+  return role
+    ? { status: 200, body: role }
+    : azureError(404, 'RoleDefinitionNotFound', `The role definition ${name} was not found.`);
 }

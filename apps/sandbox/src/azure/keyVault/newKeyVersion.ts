@@ -19,12 +19,19 @@ interface KeyWish {
 /** Elliptic curves and AES are not emulated: none of the product's paths makes one. */
 export function newKeyVersion(vault: Vault, wish: KeyWish, now: number): KeyVersion {
   const { kty, bits = 2048, keyOps = RSA_OPERATIONS } = wish;
-  if (kty !== 'RSA' && kty !== 'RSA-HSM') refuse(400, 'BadParameter', `The key type '${String(kty)}' is not supported here.`);
+  if (kty !== 'RSA' && kty !== 'RSA-HSM')
+    refuse(400, 'BadParameter', `The key type '${String(kty)}' is not supported here.`);
   if (kty === 'RSA-HSM' && vault.kind === 'vault' && vault.sku.name.toLowerCase() !== 'premium') {
-    refuse(400, 'BadParameter', 'AKV.SKR.1004: The key type RSA-HSM is not available in a standard vault.');
+    refuse(
+      400,
+      'BadParameter',
+      'AKV.SKR.1004: The key type RSA-HSM is not available in a standard vault.',
+    );
   }
-  if (kty === 'RSA' && vault.kind === 'managedHsm') refuse(400, 'BadParameter', 'A Managed HSM holds HSM keys only.');
-  if (typeof bits !== 'number' || !RSA_SIZES.includes(bits)) refuse(400, 'BadParameter', `The key size ${String(bits)} is not supported.`);
+  if (kty === 'RSA' && vault.kind === 'managedHsm')
+    refuse(400, 'BadParameter', 'A Managed HSM holds HSM keys only.');
+  if (typeof bits !== 'number' || !RSA_SIZES.includes(bits))
+    refuse(400, 'BadParameter', `The key size ${String(bits)} is not supported.`);
   if (!Array.isArray(keyOps) || keyOps.some((name) => !RSA_OPERATIONS.includes(String(name))))
     refuse(400, 'BadParameter', 'One of the key operations is not supported.');
   const seconds = Math.floor(now / 1000);
@@ -45,6 +52,14 @@ export function readAttributes(given: unknown): { enabled: boolean; nbf?: number
     enabled = true,
     nbf,
     exp,
-  } = (given && typeof given === 'object' ? given : {}) as { enabled?: unknown; nbf?: unknown; exp?: unknown };
-  return { enabled: enabled !== false, ...(typeof nbf === 'number' && { nbf }), ...(typeof exp === 'number' && { exp }) };
+  } = (given && typeof given === 'object' ? given : {}) as {
+    enabled?: unknown;
+    nbf?: unknown;
+    exp?: unknown;
+  };
+  return {
+    enabled: enabled !== false,
+    ...(typeof nbf === 'number' && { nbf }),
+    ...(typeof exp === 'number' && { exp }),
+  };
 }

@@ -1,4 +1,7 @@
-/** Reads the organization's own app registration (AEP-19); it is per organization and never remembered across them (AEP-23). */
+/**
+ * Reads the organization's own app registration (AEP-19); it is per organization and never
+ * remembered across them (AEP-23).
+ */
 import { DEFAULT_RETRY_LIMITS, repeatRead } from '@keyway/connector-transport';
 import type { AdobeConnection, AppRegistrationFacts } from '@keyway/core';
 import { callPlatform } from '../callPlatform.ts';

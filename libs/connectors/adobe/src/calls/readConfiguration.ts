@@ -7,10 +7,15 @@ import type { Platform } from '../callPlatform.ts';
 import { configurationFacts } from '../facts/configurationFacts.ts';
 import { documentOf } from '../wire/answerFailure.ts';
 
-/** The name as one segment of the path (VAL-26). Dots alone would climb out of it, encoded or not. */
+/**
+ * The name as one segment of the path (VAL-26). Dots alone would climb out of it, encoded or not.
+ */
 export function configurationPath(name: string): string {
   if (!name.isWellFormed() || name === '' || name === '.' || name === '..') {
-    throw new ConnectorError({ kind: 'rejected', message: 'Not a name that a configuration can be read by' });
+    throw new ConnectorError({
+      kind: 'rejected',
+      message: 'Not a name that a configuration can be read by',
+    });
   }
   return `/data/infrastructure/manager/customer/config/${encodeURIComponent(name)}?configType=BYOK_CONFIG`;
 }
@@ -27,8 +32,15 @@ export async function readConfiguration(
     callPlatform(platform, connection, { method: 'GET', path, signal }),
   );
   const facts = configurationFacts(documentOf(answer));
-  // A success that says nothing is no proof that there is a configuration: what is sent depends on it.
+  // A success that says nothing is no proof that there is a configuration: what is sent depends on
+  // it.
   const says = facts !== null && Object.values(facts).some((field) => field !== null);
-  if (!says) throw new ConnectorError({ kind: 'badResponse', message: `HTTP ${answer.status}`, status: answer.status, host: answer.host });
+  if (!says)
+    throw new ConnectorError({
+      kind: 'badResponse',
+      message: `HTTP ${answer.status}`,
+      status: answer.status,
+      host: answer.host,
+    });
   return facts;
 }

@@ -1,6 +1,6 @@
 /**
- * Sends the configuration to Adobe: the point of no return (AEP-36, AEP-37). Exactly these bytes, once; whether they arrived when no
- * answer came is for the caller to find out by reading (AEP-40).
+ * Sends the configuration to Adobe: the point of no return (AEP-36, AEP-37). Exactly these bytes,
+ * once; whether they arrived when no answer came is for the caller to find out by reading (AEP-40).
  */
 import type { AdobeConnection, CallOptions, ConfigurationFacts } from '@keyway/core';
 import { callPlatform } from '../callPlatform.ts';
@@ -10,13 +10,22 @@ import { documentOf } from '../wire/answerFailure.ts';
 
 const PATH = '/data/infrastructure/manager/customer/config';
 
-/** What Adobe answered; nothing but nulls for a 2xx that cannot be read, which is accepted all the same (GAP-31). */
+/**
+ * What Adobe answered; nothing but nulls for a 2xx that cannot be read, which is accepted all the
+ * same (GAP-31).
+ */
 export async function submitConfiguration(
   platform: Platform,
   connection: AdobeConnection,
   body: string,
   { signal = undefined, maySend = undefined }: CallOptions = {},
 ): Promise<ConfigurationFacts> {
-  const answer = await callPlatform(platform, connection, { method: 'POST', path: PATH, body, signal: signal ?? null, maySend });
+  const answer = await callPlatform(platform, connection, {
+    method: 'POST',
+    path: PATH,
+    body,
+    signal: signal ?? null,
+    maySend,
+  });
   return configurationFacts(documentOf(answer)) ?? NOTHING_SAID;
 }

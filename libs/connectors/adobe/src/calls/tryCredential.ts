@@ -1,10 +1,19 @@
-/** Asks IMS for a token of its own, so that the answer is about the credential as it is now and not about an earlier token. */
+/**
+ * Asks IMS for a token of its own, so that the answer is about the credential as it is now and not
+ * about an earlier token.
+ */
 import { DEFAULT_RETRY_LIMITS, orAborted, repeatRead } from '@keyway/connector-transport';
 import { requestToken } from '../imsToken.ts';
 import type { Credential } from '../imsToken.ts';
 import type { Network } from '../wire/ask.ts';
 
-export async function tryCredential(network: Network, credential: Credential, signal: AbortSignal | null): Promise<void> {
-  const asked = repeatRead({ signal, waitedMs: 0 }, DEFAULT_RETRY_LIMITS, () => requestToken(credential, network));
+export async function tryCredential(
+  network: Network,
+  credential: Credential,
+  signal: AbortSignal | null,
+): Promise<void> {
+  const asked = repeatRead({ signal, waitedMs: 0 }, DEFAULT_RETRY_LIMITS, () =>
+    requestToken(credential, network),
+  );
   await orAborted(signal, asked, false);
 }

@@ -14,11 +14,22 @@ it('never takes the row’s status for the job’s (ST-02)', () => {
 });
 
 it('takes the vault’s address for no key identifier (API-11)', () => {
-  expect(configurationFacts({ configData: { keyVaultUri: 'https://a.vault.azure.net' } })?.keyVaultKeyIdentifier).toBeNull();
+  expect(
+    configurationFacts({ configData: { keyVaultUri: 'https://a.vault.azure.net' } })
+      ?.keyVaultKeyIdentifier,
+  ).toBeNull();
 });
 
 it('is nothing from what is no object, or an error in a success’s clothes', () => {
-  for (const document of [null, undefined, 'COMPLETED', ['COMPLETED'], 7, { error_code: '500', message: 'x' }, { errorMessage: 'x' }]) {
+  for (const document of [
+    null,
+    undefined,
+    'COMPLETED',
+    ['COMPLETED'],
+    7,
+    { error_code: '500', message: 'x' },
+    { errorMessage: 'x' },
+  ]) {
     expect(configurationFacts(document)).toBeNull();
   }
 });

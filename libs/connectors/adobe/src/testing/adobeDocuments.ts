@@ -1,4 +1,6 @@
-/** Documents in the forms that Adobe documents (API-04 to API-12, ERR-01 to ERR-03), for the tests. */
+/**
+ * Documents in the forms that Adobe documents (API-04 to API-12, ERR-01 to ERR-03), for the tests.
+ */
 import type { AdobeConnection } from '@keyway/core';
 
 /** Whom the fake cloud stands for. */
@@ -24,7 +26,8 @@ export const appRegistration = {
   applicationRedirectUrl: `https://login.microsoftonline.com/common/oauth2/authorize?response_type=code&client_id=${APP_ID}&redirect_uri=https://adobe.com/${APP}&scope=user.read`,
 };
 
-export const KEY = 'https://adobecmkexample.vault.azure.net/keys/adobeCMK-key/7c1d50lo28234cc895534c00d7eb4eb4';
+export const KEY =
+  'https://adobecmkexample.vault.azure.net/keys/adobeCMK-key/7c1d50lo28234cc895534c00d7eb4eb4';
 const configData = {
   keyVaultUri: 'https://adobecmkexample.vault.azure.net',
   keyVaultKeyIdentifier: KEY,
@@ -34,7 +37,13 @@ const configData = {
 };
 export const posted = {
   id: '4df7886b-a122-4391-880b-47888d5c5b92',
-  config: { configData, name: 'acpcf978863Aaepcmkmultitenantapp', type: 'BYOK_CONFIG', imsOrgId: ORGANIZATION, status: 'NEW' },
+  config: {
+    configData,
+    name: 'acpcf978863Aaepcmkmultitenantapp',
+    type: 'BYOK_CONFIG',
+    imsOrgId: ORGANIZATION,
+    status: 'NEW',
+  },
   status: 'CREATED',
 };
 export const configuration = (status: unknown) => ({
@@ -48,7 +57,8 @@ export const configuration = (status: unknown) => ({
   rowType: 'BYOK_KEY',
 });
 
-const OLD_KEY = 'https://adobecmkexample1.vault.azure.net/keys/adobeCMK-key/02cee357ad5d4c72b2b04881fdffd626';
+const OLD_KEY =
+  'https://adobecmkexample1.vault.azure.net/keys/adobeCMK-key/02cee357ad5d4c72b2b04881fdffd626';
 export const betaStatus = {
   name: 'config1',
   type: 'BYOK_CONFIG',

@@ -1,5 +1,14 @@
-/** Turns an answer that is not a success into a ReadFailure, whichever of Adobe's error shapes it has (ERR-01..06). Pure. */
-import { cleanCode, cleanMessage, kindOfStatus, parseStrictJson, retryAfterSeconds } from '@keyway/connector-transport';
+/**
+ * Turns an answer that is not a success into a ReadFailure, whichever of Adobe's error shapes it
+ * has (ERR-01..06). Pure.
+ */
+import {
+  cleanCode,
+  cleanMessage,
+  kindOfStatus,
+  parseStrictJson,
+  retryAfterSeconds,
+} from '@keyway/connector-transport';
 import type { ReadFailure } from '@keyway/core';
 import type { Answer } from './ask.ts';
 
@@ -13,35 +22,56 @@ interface SaidError {
   message: string | null;
 }
 
-const asText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const asText = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;
 
-/** The problem format has no code: its title where that is one word, else the name its type ends in (ERR-02). */
+/**
+ * The problem format has no code: its title where that is one word, else the name its type ends in
+ * (ERR-02).
+ */
 function problemCode(document: Record<string, unknown>, secrets: readonly string[]): string | null {
   const title = asText(document['title']);
   if (title !== null && /^\w+$/.test(title)) return cleanCode(title, secrets);
-  return cleanCode(/^https?:.*\/([A-Z][A-Z0-9-]+)$/.exec(asText(document['type']) ?? '')?.[1], secrets);
+  return cleanCode(
+    /^https?:.*\/([A-Z][A-Z0-9-]+)$/.exec(asText(document['type']) ?? '')?.[1],
+    secrets,
+  );
 }
 
 const asFields = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
-/** Gateway (ERR-01), problem (ERR-02), `errorMessage` (ERR-03) and IMS form; null where the body is none of them. */
+/**
+ * Gateway (ERR-01), problem (ERR-02), `errorMessage` (ERR-03) and IMS form; null where the body is
+ * none of them.
+ */
 export function saidError(body: string | null, secrets: readonly string[] = []): SaidError | null {
   const document = body === null ? undefined : parseStrictJson(body);
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return null;
   const fields = document as Record<string, unknown>;
   const inner = asFields(fields['error']);
-  const codes = [fields['error_code'], fields['error'], inner['code']].map((code) => cleanCode(code, secrets));
+  const codes = [fields['error_code'], fields['error'], inner['code']].map((code) =>
+    cleanCode(code, secrets),
+  );
   const code = codes.find((found) => found !== null) ?? problemCode(fields, secrets);
   const message =
-    ['message', 'detail', 'errorMessage', 'error_description', 'title'].map((name) => asText(fields[name])).find(Boolean) ??
+    ['message', 'detail', 'errorMessage', 'error_description', 'title']
+      .map((name) => asText(fields[name]))
+      .find(Boolean) ??
     asText(inner['message']) ??
     asText(fields['error']);
   return code === null && message === null ? null : { code, message };
 }
 
-/** The failure that an answer with an error status, or a redirect, amounts to. `secrets` never appear in its message. */
-export function answerFailure(answer: Answer, secrets: readonly string[], now: number): ReadFailure {
+/**
+ * The failure that an answer with an error status, or a redirect, amounts to. `secrets` never
+ * appear in its message.
+ */
+export function answerFailure(
+  answer: Answer,
+  secrets: readonly string[],
+  now: number,
+): ReadFailure {
   const said = saidError(answer.body, secrets);
   const kind = kindOfStatus(answer.status, said !== null, answer.body);
   const code = said?.code ?? null;
@@ -51,12 +81,14 @@ export function answerFailure(answer: Answer, secrets: readonly string[], now: n
     status: answer.status,
     code,
     permission: kind === 'denied' && !EXPLAINED.has(code ?? '') ? CMK_PERMISSION : null,
-    retryAfterSeconds: kind === 'throttled' || kind === 'unavailable' ? retryAfterSeconds(answer.header, now) : null,
+    retryAfterSeconds:
+      kind === 'throttled' || kind === 'unavailable' ? retryAfterSeconds(answer.header, now) : null,
     host: answer.host,
   };
 }
 
 /** The document of a success, or null where its body cannot be read as JSON. */
-export const documentOf = (answer: Answer): unknown => (answer.body === null ? null : (parseStrictJson(answer.body) ?? null));
+export const documentOf = (answer: Answer): unknown =>
+  answer.body === null ? null : (parseStrictJson(answer.body) ?? null);
 
 export const isSuccess = ({ status }: Answer): boolean => status >= 200 && status < 300;

@@ -1,4 +1,7 @@
-/** One request to one of the hosts of Adobe that may be asked, and its whole answer. What it means is not decided here. */
+/**
+ * One request to one of the hosts of Adobe that may be asked, and its whole answer. What it means
+ * is not decided here.
+ */
 import type { Agent } from 'node:https';
 import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
 import { exchange } from '@keyway/connector-transport';
@@ -32,10 +35,19 @@ export interface Answer {
   body: string | null;
 }
 
-/** The answer, whatever it says; throws `unavailable` where none came, `ambiguous` where the request may have arrived. */
-export async function ask({ method, host, path, headers, body, signal, maySend }: Question, network: Network): Promise<Answer> {
+/**
+ * The answer, whatever it says; throws `unavailable` where none came, `ambiguous` where the request
+ * may have arrived.
+ */
+export async function ask(
+  { method, host, path, headers, body, signal, maySend }: Question,
+  network: Network,
+): Promise<Answer> {
   if (host !== IMS_HOST && !isPlatformHost(host)) {
-    throw new ConnectorError({ kind: 'rejected', message: 'Not a host of Adobe that may be asked' });
+    throw new ConnectorError({
+      kind: 'rejected',
+      message: 'Not a host of Adobe that may be asked',
+    });
   }
   const request = createPipelineRequest({
     url: `https://${host}${path}`,
@@ -44,5 +56,10 @@ export async function ask({ method, host, path, headers, body, signal, maySend }
     body,
   });
   const answer = await exchange(request, { ...network, signal, maySend });
-  return { status: answer.status, host, header: (name) => answer.headers.get(name), body: answer.body };
+  return {
+    status: answer.status,
+    host,
+    header: (name) => answer.headers.get(name),
+    body: answer.body,
+  };
 }

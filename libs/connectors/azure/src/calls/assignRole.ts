@@ -1,4 +1,7 @@
-/** Assigns the exact role to Adobe's service principal, under a name of ours so that doing it twice is doing it once. */
+/**
+ * Assigns the exact role to Adobe's service principal, under a name of ours so that doing it twice
+ * is doing it once.
+ */
 import { ConnectorError } from '@keyway/core';
 import type { VaultReference } from '@keyway/core';
 import { requireArmResourceId } from '../armResourceId.ts';
@@ -18,8 +21,16 @@ interface Assignment {
   principalObjectId: string;
 }
 
-/** At the vault, through ARM; `principalType` spares a new service principal the directory's replication (AEP-33). */
-async function assignAtVault(session: AzureSession, resourceId: string, subscriptionId: string, assignment: Assignment): Promise<number> {
+/**
+ * At the vault, through ARM; `principalType` spares a new service principal the directory's
+ * replication (AEP-33).
+ */
+async function assignAtVault(
+  session: AzureSession,
+  resourceId: string,
+  subscriptionId: string,
+  assignment: Assignment,
+): Promise<number> {
   let status = 0;
   await session.authorization.roleAssignments.create(
     resourceId.replace(/^\/|\/$/g, ''),
@@ -35,7 +46,11 @@ async function assignAtVault(session: AzureSession, resourceId: string, subscrip
 }
 
 /** For all keys of a Managed HSM, through its local RBAC; ARM never sees it (HSM-03). */
-async function assignLocally(session: AzureSession, host: string, assignment: Assignment): Promise<number> {
+async function assignLocally(
+  session: AzureSession,
+  host: string,
+  assignment: Assignment,
+): Promise<number> {
   const path = `//keys/providers/Microsoft.Authorization/roleAssignments/${assignment.guid}?api-version=7.6`;
   const roleDefinitionId = `Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions/${MANAGED_HSM_ROLE}`;
   const { status } = await session
@@ -44,7 +59,10 @@ async function assignLocally(session: AzureSession, host: string, assignment: As
   return status;
 }
 
-/** `created: false` where it was there already (200, or 409 RoleAssignmentExists). Sent once, never repeated by itself. */
+/**
+ * `created: false` where it was there already (200, or 409 RoleAssignmentExists). Sent once, never
+ * repeated by itself.
+ */
 export async function assignRole(
   session: AzureSession,
   vault: VaultReference & { resourceId: string },
@@ -62,7 +80,11 @@ export async function assignRole(
     );
     return { created: status === 201 };
   } catch (error) {
-    if (error instanceof ConnectorError && error.failure.status === 409 && error.failure.code === 'RoleAssignmentExists') {
+    if (
+      error instanceof ConnectorError &&
+      error.failure.status === 409 &&
+      error.failure.code === 'RoleAssignmentExists'
+    ) {
       return { created: false };
     }
     throw error;

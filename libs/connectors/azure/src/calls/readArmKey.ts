@@ -7,7 +7,10 @@ import { armKeyFacts } from '../facts/keyFacts.ts';
 import type { AskedKey } from '../facts/keyIdentifierOf.ts';
 import { sdkCall } from '../sdkCall.ts';
 
-const COLLECTION = { vault: 'Microsoft.KeyVault/vaults', managedHsm: 'Microsoft.KeyVault/managedHSMs' } as const;
+const COLLECTION = {
+  vault: 'Microsoft.KeyVault/vaults',
+  managedHsm: 'Microsoft.KeyVault/managedHSMs',
+} as const;
 
 export const isOfVersion = ({ keyIdentifier }: KeyFacts, version: string | null): boolean =>
   version === null || keyIdentifier.toLowerCase().endsWith(`/${version.toLowerCase()}`);
@@ -27,14 +30,18 @@ export async function readArmKey(
 ): Promise<KeyFacts> {
   const client = session.keyVaultManagement(id.subscriptionId);
   const keys = kind === 'vault' ? client.keys : client.managedHsmKeys;
-  const current = await sdkCall(ARM_HOST, `${COLLECTION[kind]}/keys/read`, async (): Promise<unknown> =>
-    keys.get(id.resourceGroup, id.name, asked.name),
+  const current = await sdkCall(
+    ARM_HOST,
+    `${COLLECTION[kind]}/keys/read`,
+    async (): Promise<unknown> => keys.get(id.resourceGroup, id.name, asked.name),
   );
   const facts = armKeyFacts(current, { ...asked, version: null });
   const { version } = asked;
   if (version === null || isOfVersion(facts, version)) return facts;
-  const other = await sdkCall(ARM_HOST, `${COLLECTION[kind]}/keys/versions/read`, async (): Promise<unknown> =>
-    keys.getVersion(id.resourceGroup, id.name, asked.name, version),
+  const other = await sdkCall(
+    ARM_HOST,
+    `${COLLECTION[kind]}/keys/versions/read`,
+    async (): Promise<unknown> => keys.getVersion(id.resourceGroup, id.name, asked.name, version),
   );
   return { ...armKeyFacts(other, asked), current: currentOf(facts) };
 }

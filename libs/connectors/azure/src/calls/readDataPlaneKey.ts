@@ -1,4 +1,7 @@
-/** Reads a key from the vault or Managed HSM itself. Its firewall may refuse us, which says nothing about the key (NET-10). */
+/**
+ * Reads a key from the vault or Managed HSM itself. Its firewall may refuse us, which says nothing
+ * about the key (NET-10).
+ */
 import { ConnectorError } from '@keyway/core';
 import type { KeyFacts, ReadFailure, VaultReference } from '@keyway/core';
 import type { AzureSession } from '../azureSession.ts';
@@ -7,35 +10,60 @@ import type { AskedKey } from '../facts/keyIdentifierOf.ts';
 import { sdkCall } from '../sdkCall.ts';
 import { currentOf, isOfVersion } from './readArmKey.ts';
 
-const READ = { vault: 'Microsoft.KeyVault/vaults/keys/read', managedHsm: 'Microsoft.KeyVault/managedHsm/keys/read/action' } as const;
+const READ = {
+  vault: 'Microsoft.KeyVault/vaults/keys/read',
+  managedHsm: 'Microsoft.KeyVault/managedHsm/keys/read/action',
+} as const;
 
 /** Throws `notFound` where the vault knows no such key or version. */
-export async function readDataPlaneKey(session: AzureSession, kind: VaultReference['kind'], asked: AskedKey): Promise<KeyFacts> {
+export async function readDataPlaneKey(
+  session: AzureSession,
+  kind: VaultReference['kind'],
+  asked: AskedKey,
+): Promise<KeyFacts> {
   const read = async (version: string | null): Promise<KeyFacts> => {
     const options = version === null ? {} : { version };
-    const key = await sdkCall(asked.host, READ[kind], async (): Promise<unknown> => session.keys(asked.host).getKey(asked.name, options));
+    const key = await sdkCall(asked.host, READ[kind], async (): Promise<unknown> =>
+      session.keys(asked.host).getKey(asked.name, options),
+    );
     return dataPlaneKeyFacts(key, { ...asked, version });
   };
   // As through ARM: the current version first, so that both ways tell the same.
   const facts = await read(null).catch((error: unknown) => {
-    if (asked.version !== null && error instanceof ConnectorError && error.failure.kind === 'notFound') return null;
+    if (
+      asked.version !== null &&
+      error instanceof ConnectorError &&
+      error.failure.kind === 'notFound'
+    )
+      return null;
     throw error;
   });
   if (facts && isOfVersion(facts, asked.version)) return facts;
   return { ...(await read(asked.version)), ...(facts ? { current: currentOf(facts) } : {}) };
 }
 
-/** An answer that is only for now: kept out of the facts, which would otherwise change by themselves and void an approval. */
+/**
+ * An answer that is only for now: kept out of the facts, which would otherwise change by themselves
+ * and void an approval.
+ */
 const passesByItself = ({ kind, status, code }: ReadFailure): boolean =>
   kind === 'throttled' || (kind === 'unavailable' && status !== null) || code === 'ABORT_ERR';
 
 /**
- * Action types of the key's rotation policy, or null where it cannot be read: refused, or no way to the vault at all (a private
- * endpoint). Nothing depends on it but a warning (VAL-22).
+ * Action types of the key's rotation policy, or null where it cannot be read: refused, or no way to
+ * the vault at all (a private endpoint). Nothing depends on it but a warning (VAL-22).
  */
-export async function readRotationActions(session: AzureSession, host: string, keyName: string): Promise<string[] | null> {
+export async function readRotationActions(
+  session: AzureSession,
+  host: string,
+  keyName: string,
+): Promise<string[] | null> {
   try {
-    return rotationActions(await sdkCall(host, null, async (): Promise<unknown> => session.keys(host).getKeyRotationPolicy(keyName)));
+    return rotationActions(
+      await sdkCall(host, null, async (): Promise<unknown> =>
+        session.keys(host).getKeyRotationPolicy(keyName),
+      ),
+    );
   } catch (error) {
     if (error instanceof ConnectorError && !passesByItself(error.failure)) return null;
     throw error;

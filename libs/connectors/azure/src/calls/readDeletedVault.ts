@@ -10,10 +10,19 @@ import { sdkCall } from '../sdkCall.ts';
 import { vaultHost } from '../vaultHost.ts';
 import { firstAmong, subscriptionsOf } from './subscriptionsOf.ts';
 
-const PERMISSION = { vault: 'Microsoft.KeyVault/deletedVaults/read', managedHsm: 'Microsoft.KeyVault/deletedManagedHSMs/read' } as const;
-const rowForm = z.object({ name: z.string(), properties: z.looseObject({ scheduledPurgeDate: z.unknown().optional() }).nullish() });
+const PERMISSION = {
+  vault: 'Microsoft.KeyVault/deletedVaults/read',
+  managedHsm: 'Microsoft.KeyVault/deletedManagedHSMs/read',
+} as const;
+const rowForm = z.object({
+  name: z.string(),
+  properties: z.looseObject({ scheduledPurgeDate: z.unknown().optional() }).nullish(),
+});
 
-/** The deleted vault of that name, or null where every subscription that concerns it could be asked and none has it. */
+/**
+ * The deleted vault of that name, or null where every subscription that concerns it could be asked
+ * and none has it.
+ */
 export async function readDeletedVault(
   session: AzureSession,
   vault: VaultReference,
@@ -21,7 +30,9 @@ export async function readDeletedVault(
   vaultHost(vault);
   const { resourceId } = vault;
   const subscriptions =
-    resourceId === null ? await subscriptionsOf(session) : [requireArmResourceId({ ...vault, resourceId }).subscriptionId];
+    resourceId === null
+      ? await subscriptionsOf(session)
+      : [requireArmResourceId({ ...vault, resourceId }).subscriptionId];
   return firstAmong(subscriptions, async (subscriptionId) => {
     const client = session.keyVaultManagement(subscriptionId);
     const rows = await sdkCall(ARM_HOST, PERMISSION[vault.kind], async (): Promise<unknown[]> =>
@@ -32,6 +43,11 @@ export async function readDeletedVault(
     const deleted = rows
       .map((row) => readForm(rowForm, row, 'A deleted vault'))
       .find((row) => row.name.toLowerCase() === vault.name.toLowerCase());
-    return deleted === undefined ? null : { name: deleted.name, scheduledPurgeDate: toInstant(deleted.properties?.scheduledPurgeDate) };
+    return deleted === undefined
+      ? null
+      : {
+          name: deleted.name,
+          scheduledPurgeDate: toInstant(deleted.properties?.scheduledPurgeDate),
+        };
   });
 }

@@ -1,4 +1,7 @@
-/** Reads what denies the use of a vault's keys (RB-06): at or above the vault, and at the key itself where that can be asked. */
+/**
+ * Reads what denies the use of a vault's keys (RB-06): at or above the vault, and at the key itself
+ * where that can be asked.
+ */
 import { ConnectorError } from '@keyway/core';
 import type { DenyAssignmentFacts, VaultReference } from '@keyway/core';
 import { requireArmResourceId } from '../armResourceId.ts';
@@ -13,20 +16,33 @@ const READ = 'Microsoft.Authorization/denyAssignments/read';
 
 const listAt = (session: AzureSession, scope: string): Promise<unknown[]> =>
   sdkCall(ARM_HOST, READ, async (): Promise<unknown[]> =>
-    collectPages(session.authorization.denyAssignments.listForScope(scope, { filter: 'atScope()', onResponse: requireList }), ARM_HOST),
+    collectPages(
+      session.authorization.denyAssignments.listForScope(scope, {
+        filter: 'atScope()',
+        onResponse: requireList,
+      }),
+      ARM_HOST,
+    ),
   );
 
-/** Half an answer is asked for once more: whoever calls may go on without this list, and should not for a slip of the network. */
+/**
+ * Half an answer is asked for once more: whoever calls may go on without this list, and should not
+ * for a slip of the network.
+ */
 async function listTwice(session: AzureSession, scope: string): Promise<unknown[]> {
   try {
     return await listAt(session, scope);
   } catch (error) {
-    if (error instanceof ConnectorError && error.failure.kind === 'badResponse') return listAt(session, scope);
+    if (error instanceof ConnectorError && error.failure.kind === 'badResponse')
+      return listAt(session, scope);
     throw error;
   }
 }
 
-/** Throws where the vault's list cannot be read; that the key's cannot is let pass, since nothing but Azure itself could put one there. */
+/**
+ * Throws where the vault's list cannot be read; that the key's cannot is let pass, since nothing
+ * but Azure itself could put one there.
+ */
 export async function readDenyAssignments(
   session: AzureSession,
   vault: VaultReference & { resourceId: string },
@@ -34,10 +50,12 @@ export async function readDenyAssignments(
 ): Promise<DenyAssignmentFacts[]> {
   requireArmResourceId(vault);
   const scope = vault.resourceId.replace(/^\/|\/$/g, '');
-  const atKey = listAt(session, `${scope}/keys/${requireKeyName(keyName)}`).catch((error: unknown) => {
-    if (error instanceof ConnectorError) return [];
-    throw error;
-  });
+  const atKey = listAt(session, `${scope}/keys/${requireKeyName(keyName)}`).catch(
+    (error: unknown) => {
+      if (error instanceof ConnectorError) return [];
+      throw error;
+    },
+  );
   const [atVault, below] = await Promise.all([listTwice(session, scope), atKey]);
   return relevantDenials([...atVault, ...below]);
 }

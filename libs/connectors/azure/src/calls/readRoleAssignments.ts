@@ -1,11 +1,24 @@
-/** Reads who may use the vault's keys: Azure RBAC for vaults, local RBAC beside it for Managed HSMs (cloud-wire 2.2, 2.4; RB-06). */
+/**
+ * Reads who may use the vault's keys: Azure RBAC for vaults, local RBAC beside it for Managed HSMs
+ * (cloud-wire 2.2, 2.4; RB-06).
+ */
 import { ConnectorError } from '@keyway/core';
-import type { ConnectorErrorKind, ReadFailure, RoleAssignmentFacts, VaultReference } from '@keyway/core';
+import type {
+  ConnectorErrorKind,
+  ReadFailure,
+  RoleAssignmentFacts,
+  VaultReference,
+} from '@keyway/core';
 import { requireArmResourceId } from '../armResourceId.ts';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
 import { collectPages, requireList } from '../collectPages.ts';
-import { azureRoleAssignmentFacts, localRoleAssignmentFacts, needsDefinition, relevantAssignments } from '../facts/roleAssignmentFacts.ts';
+import {
+  azureRoleAssignmentFacts,
+  localRoleAssignmentFacts,
+  needsDefinition,
+  relevantAssignments,
+} from '../facts/roleAssignmentFacts.ts';
 import { sdkCall } from '../sdkCall.ts';
 import { requireGuid, requireKeyName, vaultHost } from '../vaultHost.ts';
 import { readRoleDefinition } from './readRoleDefinition.ts';
@@ -21,31 +34,60 @@ interface About {
   principalObjectId: string;
 }
 
-async function listAt(session: AzureSession, scope: string, filter: string): Promise<RoleAssignmentFacts[]> {
+async function listAt(
+  session: AzureSession,
+  scope: string,
+  filter: string,
+): Promise<RoleAssignmentFacts[]> {
   const rows = await sdkCall(ARM_HOST, READ.azureRbac, async (): Promise<unknown[]> =>
-    collectPages(session.authorization.roleAssignments.listForScope(scope, { filter, onResponse: requireList }), ARM_HOST),
+    collectPages(
+      session.authorization.roleAssignments.listForScope(scope, {
+        filter,
+        onResponse: requireList,
+      }),
+      ARM_HOST,
+    ),
   );
   return rows.map(azureRoleAssignmentFacts);
 }
 
-/** A refusal that is no service's own, such as a 404 that is a page: it lasts as much as one that is. */
-const isPage = ({ kind, status }: ReadFailure): boolean => kind === 'badResponse' && status !== null && status >= 400;
+/**
+ * A refusal that is no service's own, such as a 404 that is a page: it lasts as much as one that
+ * is.
+ */
+const isPage = ({ kind, status }: ReadFailure): boolean =>
+  kind === 'badResponse' && status !== null && status >= 400;
 
-/** For lists that only add detail: a lasting refusal leaves the detail out, what passes by itself is thrown. */
-async function unless(refusals: ConnectorErrorKind[], list: Promise<RoleAssignmentFacts[]>): Promise<RoleAssignmentFacts[]> {
+/**
+ * For lists that only add detail: a lasting refusal leaves the detail out, what passes by itself is
+ * thrown.
+ */
+async function unless(
+  refusals: ConnectorErrorKind[],
+  list: Promise<RoleAssignmentFacts[]>,
+): Promise<RoleAssignmentFacts[]> {
   try {
     return await list;
   } catch (error) {
-    if (error instanceof ConnectorError && (refusals.includes(error.failure.kind) || isPage(error.failure))) return [];
+    if (
+      error instanceof ConnectorError &&
+      (refusals.includes(error.failure.kind) || isPage(error.failure))
+    )
+      return [];
     throw error;
   }
 }
 
 /**
- * At or above the vault: everybody's. At, above or below it: the principal's. At the key itself: everybody's again. Where the principal
- * has nothing there, what it has elsewhere in the subscription: a role at another vault was given, but at the wrong scope (VAL-25).
+ * At or above the vault: everybody's. At, above or below it: the principal's. At the key itself:
+ * everybody's again. Where the principal has nothing there, what it has elsewhere in the
+ * subscription: a role at another vault was given, but at the wrong scope (VAL-25).
  */
-async function listAzureRbac(session: AzureSession, vault: Vault, { keyName, principalObjectId }: About): Promise<RoleAssignmentFacts[]> {
+async function listAzureRbac(
+  session: AzureSession,
+  vault: Vault,
+  { keyName, principalObjectId }: About,
+): Promise<RoleAssignmentFacts[]> {
   const scope = vault.resourceId.replace(/^\/|\/$/g, '');
   const lists = await Promise.all([
     listAt(session, scope, 'atScope()'),
@@ -53,19 +95,33 @@ async function listAzureRbac(session: AzureSession, vault: Vault, { keyName, pri
     unless(['notFound', 'rejected'], listAt(session, `${scope}/keys/${keyName}`, 'atScope()')),
   ]);
   const found = lists.flat();
-  if (found.some(({ principalId }) => principalId.toLowerCase() === principalObjectId.toLowerCase())) return found;
+  if (
+    found.some(({ principalId }) => principalId.toLowerCase() === principalObjectId.toLowerCase())
+  )
+    return found;
   const subscription = scope.split('/').slice(0, 2).join('/');
   const elsewhere = listAt(session, subscription, `principalId eq '${principalObjectId}'`);
-  return [...found, ...(await unless(['denied', 'notFound', 'rejected', 'badResponse'], elsewhere))];
+  return [
+    ...found,
+    ...(await unless(['denied', 'notFound', 'rejected', 'badResponse'], elsewhere)),
+  ];
 }
 
 /** Each scope by itself: a list of `/` or `/keys` hides what is assigned at the key (HSM-04). */
-async function listLocalRbac(session: AzureSession, vault: Vault, { keyName }: About): Promise<RoleAssignmentFacts[]> {
+async function listLocalRbac(
+  session: AzureSession,
+  vault: Vault,
+  { keyName }: About,
+): Promise<RoleAssignmentFacts[]> {
   const host = vaultHost(vault);
   const lists = await Promise.all(
     ['/', '/keys', `/keys/${keyName}`].map((scope) =>
       sdkCall(host, READ.hsmLocal, () =>
-        session.localRbac(host).list(`/${scope}/providers/Microsoft.Authorization/roleAssignments?api-version=7.6&$filter=atScope()`),
+        session
+          .localRbac(host)
+          .list(
+            `/${scope}/providers/Microsoft.Authorization/roleAssignments?api-version=7.6&$filter=atScope()`,
+          ),
       ),
     ),
   );
@@ -73,10 +129,15 @@ async function listLocalRbac(session: AzureSession, vault: Vault, { keyName }: A
 }
 
 /**
- * All assignments of the principal and all of the exact role, with the data actions of the principal's other roles. For a Managed
- * HSM the local ones count (HSM-03); Azure's are added where they may be read, because one made there by mistake explains much.
+ * All assignments of the principal and all of the exact role, with the data actions of the
+ * principal's other roles. For a Managed HSM the local ones count (HSM-03); Azure's are added where
+ * they may be read, because one made there by mistake explains much.
  */
-export async function readRoleAssignments(session: AzureSession, vault: Vault, about: About): Promise<RoleAssignmentFacts[]> {
+export async function readRoleAssignments(
+  session: AzureSession,
+  vault: Vault,
+  about: About,
+): Promise<RoleAssignmentFacts[]> {
   requireArmResourceId(vault);
   requireKeyName(about.keyName);
   const principal = requireGuid(about.principalObjectId, "the principal's object ID");
@@ -92,7 +153,10 @@ export async function readRoleAssignments(session: AzureSession, vault: Vault, a
   return Promise.all(
     relevantAssignments(all, principal).map(async (assignment) =>
       needsDefinition(assignment, principal)
-        ? { ...assignment, dataActions: await readRoleDefinition(session, assignment, vaultHost(vault)) }
+        ? {
+            ...assignment,
+            dataActions: await readRoleDefinition(session, assignment, vaultHost(vault)),
+          }
         : assignment,
     ),
   );

@@ -1,4 +1,6 @@
-/** Reads what a role allows, remembering it for a while: the same few roles come up for every vault. */
+/**
+ * Reads what a role allows, remembering it for a while: the same few roles come up for every vault.
+ */
 import { ConnectorError } from '@keyway/core';
 import type { RoleAssignmentFacts } from '@keyway/core';
 import { ARM_HOST } from '../azureSession.ts';
@@ -8,23 +10,37 @@ import { sdkCall } from '../sdkCall.ts';
 
 const REMEMBERED_MS = 10 * 60_000;
 
-/** Refusals are lasting and leave the role unread; what passes by itself must not change the facts and is thrown. */
+/**
+ * Refusals are lasting and leave the role unread; what passes by itself must not change the facts
+ * and is thrown.
+ */
 const isLasting = (error: unknown): boolean =>
-  error instanceof ConnectorError && ['denied', 'notFound', 'rejected'].includes(error.failure.kind);
+  error instanceof ConnectorError &&
+  ['denied', 'notFound', 'rejected'].includes(error.failure.kind);
 
-async function read(session: AzureSession, assignment: RoleAssignmentFacts, hsmHost: string): Promise<string[] | null> {
+async function read(
+  session: AzureSession,
+  assignment: RoleAssignmentFacts,
+  hsmHost: string,
+): Promise<string[] | null> {
   const { store, roleDefinitionGuid: guid } = assignment;
   const path = `/providers/Microsoft.Authorization/roleDefinitions/${guid}`;
   try {
     if (store === 'hsmLocal') {
-      const definition = await sdkCall(hsmHost, null, () => session.localRbac(hsmHost).get(`//${path}?api-version=7.6`));
+      const definition = await sdkCall(hsmHost, null, () =>
+        session.localRbac(hsmHost).get(`//${path}?api-version=7.6`),
+      );
       const { properties } = definition as { properties?: unknown };
       return dataActions(properties, store);
     }
-    const definition = await sdkCall(ARM_HOST, 'Microsoft.Authorization/roleDefinitions/read', async (): Promise<unknown> => {
-      const scope = /^\/subscriptions\/[0-9a-f-]{36}/i.exec(assignment.scope)?.[0] ?? '';
-      return session.authorization.roleDefinitions.getById(`${scope}${path}`.slice(1));
-    });
+    const definition = await sdkCall(
+      ARM_HOST,
+      'Microsoft.Authorization/roleDefinitions/read',
+      async (): Promise<unknown> => {
+        const scope = /^\/subscriptions\/[0-9a-f-]{36}/i.exec(assignment.scope)?.[0] ?? '';
+        return session.authorization.roleDefinitions.getById(`${scope}${path}`.slice(1));
+      },
+    );
     return dataActions(definition, store);
   } catch (error) {
     if (isLasting(error)) return null;

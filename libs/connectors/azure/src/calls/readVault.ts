@@ -1,4 +1,7 @@
-/** Reads a vault or Managed HSM through ARM: by its ID, else by finding its name (KV-08: names are global). */
+/**
+ * Reads a vault or Managed HSM through ARM: by its ID, else by finding its name (KV-08: names are
+ * global).
+ */
 import { ConnectorError } from '@keyway/core';
 import type { VaultFacts, VaultReference } from '@keyway/core';
 import { parseArmResourceId, requireArmResourceId } from '../armResourceId.ts';
@@ -11,27 +14,45 @@ import { sdkCall } from '../sdkCall.ts';
 import { vaultHost } from '../vaultHost.ts';
 import { firstAmong, subscriptionsOf } from './subscriptionsOf.ts';
 
-const PERMISSION = { vault: 'Microsoft.KeyVault/vaults/read', managedHsm: 'Microsoft.KeyVault/managedHSMs/read' } as const;
+const PERMISSION = {
+  vault: 'Microsoft.KeyVault/vaults/read',
+  managedHsm: 'Microsoft.KeyVault/managedHSMs/read',
+} as const;
 
-async function getById(session: AzureSession, kind: VaultReference['kind'], id: ArmResourceId): Promise<VaultFacts> {
+async function getById(
+  session: AzureSession,
+  kind: VaultReference['kind'],
+  id: ArmResourceId,
+): Promise<VaultFacts> {
   const client = session.keyVaultManagement(id.subscriptionId);
   const document = await sdkCall(ARM_HOST, PERMISSION[kind], async (): Promise<unknown> =>
-    kind === 'vault' ? client.vaults.get(id.resourceGroup, id.name) : client.managedHsms.get(id.resourceGroup, id.name),
+    kind === 'vault'
+      ? client.vaults.get(id.resourceGroup, id.name)
+      : client.managedHsms.get(id.resourceGroup, id.name),
   );
   const facts = kind === 'vault' ? vaultFacts(document) : managedHsmFacts(document);
   if (parseArmResourceId(facts.resourceId, { kind, name: id.name }) === null) {
-    throw new ConnectorError({ kind: 'badResponse', message: 'The answer is about another resource than the one asked for' });
+    throw new ConnectorError({
+      kind: 'badResponse',
+      message: 'The answer is about another resource than the one asked for',
+    });
   }
   return facts;
 }
 
-async function findByName(session: AzureSession, vault: VaultReference): Promise<ArmResourceId | null> {
+async function findByName(
+  session: AzureSession,
+  vault: VaultReference,
+): Promise<ArmResourceId | null> {
   return firstAmong(await subscriptionsOf(session), async (subscriptionId) => {
     const client = session.keyVaultManagement(subscriptionId);
-    const rows = await sdkCall(ARM_HOST, PERMISSION[vault.kind], async (): Promise<{ id?: unknown }[]> =>
-      vault.kind === 'vault'
-        ? collectPages(client.vaults.listBySubscription(), ARM_HOST)
-        : collectPages(client.managedHsms.listBySubscription(), ARM_HOST),
+    const rows = await sdkCall(
+      ARM_HOST,
+      PERMISSION[vault.kind],
+      async (): Promise<{ id?: unknown }[]> =>
+        vault.kind === 'vault'
+          ? collectPages(client.vaults.listBySubscription(), ARM_HOST)
+          : collectPages(client.managedHsms.listBySubscription(), ARM_HOST),
     );
     for (const row of rows) {
       const id = typeof row.id === 'string' ? parseArmResourceId(row.id, vault) : null;
@@ -41,16 +62,25 @@ async function findByName(session: AzureSession, vault: VaultReference): Promise
   });
 }
 
-/** Throws `notFound` where ARM says so, or where no subscription that could be asked lists the name. */
+/**
+ * Throws `notFound` where ARM says so, or where no subscription that could be asked lists the name.
+ */
 export async function readVault(session: AzureSession, vault: VaultReference): Promise<VaultFacts> {
   vaultHost(vault);
   if (vault.resourceId !== null) {
-    return getById(session, vault.kind, requireArmResourceId({ ...vault, resourceId: vault.resourceId }));
+    return getById(
+      session,
+      vault.kind,
+      requireArmResourceId({ ...vault, resourceId: vault.resourceId }),
+    );
   }
   const id = await findByName(session, vault);
   if (id === null) {
     const what = vault.kind === 'vault' ? 'vault' : 'Managed HSM';
-    throw new ConnectorError({ kind: 'notFound', message: `No ${what} of this name in the subscriptions that the credential can see` });
+    throw new ConnectorError({
+      kind: 'notFound',
+      message: `No ${what} of this name in the subscriptions that the credential can see`,
+    });
   }
   return getById(session, vault.kind, id);
 }

@@ -12,12 +12,15 @@ const VAULTS_READ = 'Microsoft.KeyVault/vaults/read';
 const rowForm = z.object({ subscriptionId: z.string().refine(isGuid) });
 
 /**
- * The connection's subscription, else all that the credential can see. Seeing none is `denied`, not "there is none"; more than 50
- * is `rejected`: then the connection has to name one.
+ * The connection's subscription, else all that the credential can see. Seeing none is `denied`, not
+ * "there is none"; more than 50 is `rejected`: then the connection has to name one.
  */
 export async function subscriptionsOf({ connection, arm }: AzureSession): Promise<string[]> {
-  if (connection.subscriptionId !== null) return [requireGuid(connection.subscriptionId, 'the subscription ID')];
-  const rows = await sdkCall(ARM_HOST, 'Microsoft.Resources/subscriptions/read', () => arm.list('/subscriptions?api-version=2022-12-01'));
+  if (connection.subscriptionId !== null)
+    return [requireGuid(connection.subscriptionId, 'the subscription ID')];
+  const rows = await sdkCall(ARM_HOST, 'Microsoft.Resources/subscriptions/read', () =>
+    arm.list('/subscriptions?api-version=2022-12-01'),
+  );
   const ids = rows.map((row) => readForm(rowForm, row, 'A subscription').subscriptionId);
   if (ids.length === 0) {
     const message = 'The credential can see no subscription';
@@ -34,14 +37,19 @@ export async function subscriptionsOf({ connection, arm }: AzureSession): Promis
 
 /** A subscription that is not there, or not for us to see, says nothing of what is in it. */
 function notAsked({ failure }: ConnectorError): ConnectorError {
-  return new ConnectorError(failure.kind === 'notFound' ? { ...failure, kind: 'denied', permission: VAULTS_READ } : failure);
+  return new ConnectorError(
+    failure.kind === 'notFound' ? { ...failure, kind: 'denied', permission: VAULTS_READ } : failure,
+  );
 }
 
 /**
- * Asks one subscription after the other until one answers something. "Nowhere" (null) is said only where every one could be asked:
- * otherwise the first failure is thrown, and never as `notFound`.
+ * Asks one subscription after the other until one answers something. "Nowhere" (null) is said only
+ * where every one could be asked: otherwise the first failure is thrown, and never as `notFound`.
  */
-export async function firstAmong<T>(subscriptionIds: string[], ask: (subscriptionId: string) => Promise<T | null>): Promise<T | null> {
+export async function firstAmong<T>(
+  subscriptionIds: string[],
+  ask: (subscriptionId: string) => Promise<T | null>,
+): Promise<T | null> {
   let failure: ConnectorError | null = null;
   for (const subscriptionId of subscriptionIds) {
     try {

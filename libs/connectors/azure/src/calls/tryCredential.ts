@@ -1,4 +1,7 @@
-/** Asks Entra for a token, and reads the subscription that the connection names. In a session of its own: nothing of an earlier token counts. */
+/**
+ * Asks Entra for a token, and reads the subscription that the connection names. In a session of its
+ * own: nothing of an earlier token counts.
+ */
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
 import { sdkCall } from '../sdkCall.ts';

@@ -1,10 +1,15 @@
-/** What a role definition lets its holder do with keys, with what it takes back already taken out (RB-03). Pure. */
+/**
+ * What a role definition lets its holder do with keys, with what it takes back already taken out
+ * (RB-03). Pure.
+ */
 import { actionMatches } from '@keyway/core';
 import { z } from 'zod';
 import { optional, readForm } from './readForm.ts';
 
 const texts = optional(z.array(z.string()));
-const roleDefinitionForm = z.object({ permissions: z.array(z.object({ dataActions: texts, notDataActions: texts })) });
+const roleDefinitionForm = z.object({
+  permissions: z.array(z.object({ dataActions: texts, notDataActions: texts })),
+});
 
 /** What Adobe needs at a key, by who keeps the roles (RB-03, HSM-03). */
 export const KEY_ACTIONS: Record<'azureRbac' | 'hsmLocal', string[]> = {
@@ -20,15 +25,27 @@ export const KEY_ACTIONS: Record<'azureRbac' | 'hsmLocal', string[]> = {
   ],
 };
 
-function effectiveActions(granted: string[], taken: string[], store: keyof typeof KEY_ACTIONS): string[] {
+function effectiveActions(
+  granted: string[],
+  taken: string[],
+  store: keyof typeof KEY_ACTIONS,
+): string[] {
   if (taken.length === 0) return granted;
-  // With exceptions a wildcard says nothing by itself: it is replaced by the actions on keys that remain of it.
+  // With exceptions a wildcard says nothing by itself: it is replaced by the actions on keys that
+  // remain of it.
   return granted
-    .flatMap((action) => (action.includes('*') ? KEY_ACTIONS[store].filter((keyAction) => actionMatches(action, keyAction)) : [action]))
+    .flatMap((action) =>
+      action.includes('*')
+        ? KEY_ACTIONS[store].filter((keyAction) => actionMatches(action, keyAction))
+        : [action],
+    )
     .filter((action) => !taken.some((exception) => actionMatches(exception, action)));
 }
 
-/** Data actions of a role definition as an SDK or the Managed HSM answers it, sorted; throws `badResponse` for another form. */
+/**
+ * Data actions of a role definition as an SDK or the Managed HSM answers it, sorted; throws
+ * `badResponse` for another form.
+ */
 export function dataActions(definition: unknown, store: keyof typeof KEY_ACTIONS): string[] {
   const { permissions } = readForm(roleDefinitionForm, definition, 'The role definition');
   const actions = permissions.flatMap(({ dataActions: granted, notDataActions: taken }) =>

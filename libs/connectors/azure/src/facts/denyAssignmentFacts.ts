@@ -1,4 +1,7 @@
-/** Deny assignments of Azure RBAC (RB-06) as facts, as far as they concern the use of a vault's keys. Pure. */
+/**
+ * Deny assignments of Azure RBAC (RB-06) as facts, as far as they concern the use of a vault's
+ * keys. Pure.
+ */
 import { actionMatches } from '@keyway/core';
 import type { DeniedPrincipal, DenyAssignmentFacts } from '@keyway/core';
 import { z } from 'zod';
@@ -15,11 +18,17 @@ const denyForm = z.object({
   principals,
   excludePrincipals: principals,
   condition: optional(z.string()),
-  permissions: optional(z.array(z.object({ dataActions: texts, notDataActions: texts, condition: optional(z.string()) }))),
+  permissions: optional(
+    z.array(
+      z.object({ dataActions: texts, notDataActions: texts, condition: optional(z.string()) }),
+    ),
+  ),
 });
 type Permission = NonNullable<z.infer<typeof denyForm>['permissions']>[number];
 
-/** Which of the actions Adobe needs a permission denies: what it takes, without what it leaves out. */
+/**
+ * Which of the actions Adobe needs a permission denies: what it takes, without what it leaves out.
+ */
 const deniedActions = ({ dataActions, notDataActions }: Permission): string[] =>
   KEY_ACTIONS.azureRbac.filter(
     (action) =>
@@ -27,13 +36,18 @@ const deniedActions = ({ dataActions, notDataActions }: Permission): string[] =>
       !(notDataActions ?? []).some((pattern) => actionMatches(pattern, action)),
   );
 
-const byId = (list: DeniedPrincipal[] | null): DeniedPrincipal[] => (list ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+const byId = (list: DeniedPrincipal[] | null): DeniedPrincipal[] =>
+  (list ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** One row of `denyAssignments.listForScope`; throws `badResponse` for another form. */
 function denyAssignmentFacts(row: unknown): DenyAssignmentFacts {
   const denial = readForm(denyForm, row, 'A deny assignment');
-  const permissions = (denial.permissions ?? []).filter((permission) => deniedActions(permission).length > 0);
-  const conditions = [denial.condition, ...permissions.map(({ condition }) => condition)].filter((text) => text !== null && text !== '');
+  const permissions = (denial.permissions ?? []).filter(
+    (permission) => deniedActions(permission).length > 0,
+  );
+  const conditions = [denial.condition, ...permissions.map(({ condition }) => condition)].filter(
+    (text) => text !== null && text !== '',
+  );
   return {
     id: denial.id,
     name: denial.denyAssignmentName,
@@ -46,7 +60,10 @@ function denyAssignmentFacts(row: unknown): DenyAssignmentFacts {
   };
 }
 
-/** Those that deny any use of a key, each once, in the order of their IDs; throws `badResponse` where a row has another form. */
+/**
+ * Those that deny any use of a key, each once, in the order of their IDs; throws `badResponse`
+ * where a row has another form.
+ */
 export function relevantDenials(rows: readonly unknown[]): DenyAssignmentFacts[] {
   const all = rows.map(denyAssignmentFacts).filter(({ dataActions }) => dataActions.length > 0);
   const byLowerId = new Map(all.map((denial) => [denial.id.toLowerCase(), denial]));

@@ -5,13 +5,26 @@ import { keyIdentifierOf } from './keyIdentifierOf.ts';
 const VERSION = '02cee357ad5d4c72b2b04881fdffd626';
 const asked = { host: 'contoso-cmk.vault.azure.net', name: 'ajo-cmk', version: null };
 const uri = `https://contoso-cmk.vault.azure.net/keys/ajo-cmk/${VERSION}`;
-const armKey = (key: object) => armKeyFacts({ kty: 'RSA', keySize: 3072, keyOps: [], keyUriWithVersion: uri, ...key }, asked);
+const armKey = (key: object) =>
+  armKeyFacts({ kty: 'RSA', keySize: 3072, keyOps: [], keyUriWithVersion: uri, ...key }, asked);
 const bundle = (key: object) =>
-  dataPlaneKeyFacts({ id: uri, keyType: 'RSA', keyOperations: [], key: { n: Buffer.alloc(384, 0xff) }, properties: {}, ...key }, asked);
+  dataPlaneKeyFacts(
+    {
+      id: uri,
+      keyType: 'RSA',
+      keyOperations: [],
+      key: { n: Buffer.alloc(384, 0xff) },
+      properties: {},
+      ...key,
+    },
+    asked,
+  );
 
 describe('keyIdentifierOf', () => {
   it('takes off port and case of the host (cloud-wire 2.3, KID-07)', () => {
-    expect(keyIdentifierOf(`https://CONTOSO-cmk.vault.azure.net:443/keys/ajo-cmk/${VERSION}`, asked)).toBe(uri);
+    expect(
+      keyIdentifierOf(`https://CONTOSO-cmk.vault.azure.net:443/keys/ajo-cmk/${VERSION}`, asked),
+    ).toBe(uri);
   });
 
   it('refuses what is of another vault, key, version or form', () => {
@@ -28,11 +41,14 @@ describe('keyIdentifierOf', () => {
       null,
     ];
     for (const text of wrong) expect(() => keyIdentifierOf(text, asked)).toThrow();
-    expect(() => keyIdentifierOf(uri, { ...asked, version: '7c1d50aa28234cc895534c00d7eb4eb4' })).toThrow('another key');
+    expect(() =>
+      keyIdentifierOf(uri, { ...asked, version: '7c1d50aa28234cc895534c00d7eb4eb4' }),
+    ).toThrow('another key');
   });
 
   it('accepts a version that is no hex, as Adobe prints one (GAP-03)', () => {
-    const printed = 'https://contoso-cmk.vault.azure.net/keys/ajo-cmk/7c1d50lo28234cc895534c00d7eb4eb4';
+    const printed =
+      'https://contoso-cmk.vault.azure.net/keys/ajo-cmk/7c1d50lo28234cc895534c00d7eb4eb4';
     expect(keyIdentifierOf(printed, asked)).toBe(printed);
   });
 });
@@ -54,7 +70,10 @@ describe('armKeyFacts', () => {
   it('tells no policy from a policy without actions', () => {
     expect(armKey({}).rotationActions).toBeNull();
     expect(armKey({ rotationPolicy: { lifetimeActions: [] } }).rotationActions).toEqual([]);
-    expect(armKey({ rotationPolicy: { lifetimeActions: [{ action: { type: 'Rotate' } }, {}] } }).rotationActions).toEqual(['rotate']);
+    expect(
+      armKey({ rotationPolicy: { lifetimeActions: [{ action: { type: 'Rotate' } }, {}] } })
+        .rotationActions,
+    ).toEqual(['rotate']);
   });
 
   it.each([
@@ -78,12 +97,16 @@ describe('dataPlaneKeyFacts', () => {
   });
 
   it('turns instants into epoch seconds, and refuses what is none', () => {
-    expect(bundle({ properties: { expiresOn: new Date('2026-11-24T00:00:00Z') } }).expires).toBe(1795478400);
+    expect(bundle({ properties: { expiresOn: new Date('2026-11-24T00:00:00Z') } }).expires).toBe(
+      1795478400,
+    );
     expect(() => bundle({ properties: { expiresOn: new Date('soon') } })).toThrow();
   });
 });
 
 it('rotationActions are lower case and sorted', () => {
-  expect(rotationActions({ lifetimeActions: [{ action: 'Rotate' }, { action: 'Notify' }] })).toEqual(['notify', 'rotate']);
+  expect(
+    rotationActions({ lifetimeActions: [{ action: 'Rotate' }, { action: 'Notify' }] }),
+  ).toEqual(['notify', 'rotate']);
   expect(rotationActions({})).toEqual([]);
 });

@@ -6,12 +6,26 @@ import { keyIdentifierOf } from './keyIdentifierOf.ts';
 import type { AskedKey } from './keyIdentifierOf.ts';
 import { optional, readForm } from './readForm.ts';
 
-const KNOWN_OPERATIONS = ['encrypt', 'decrypt', 'sign', 'verify', 'wrapKey', 'unwrapKey', 'import', 'export', 'release'];
-const CAMEL_CASE = new Map(KNOWN_OPERATIONS.map((operation) => [operation.toLowerCase(), operation]));
+const KNOWN_OPERATIONS = [
+  'encrypt',
+  'decrypt',
+  'sign',
+  'verify',
+  'wrapKey',
+  'unwrapKey',
+  'import',
+  'export',
+  'release',
+];
+const CAMEL_CASE = new Map(
+  KNOWN_OPERATIONS.map((operation) => [operation.toLowerCase(), operation]),
+);
 
 /** Sorted, in the documented spelling whatever the answer's case (KEY-04). */
 const keyOperations = (operations: string[]): string[] =>
-  [...new Set(operations.map((operation) => CAMEL_CASE.get(operation.toLowerCase()) ?? operation))].sort();
+  [
+    ...new Set(operations.map((operation) => CAMEL_CASE.get(operation.toLowerCase()) ?? operation)),
+  ].sort();
 
 const isRsa = (kty: string): boolean => /^RSA(-HSM)?$/i.test(kty);
 
@@ -30,18 +44,28 @@ const armForm = z.object({
     }),
   ),
   rotationPolicy: optional(
-    z.object({ lifetimeActions: optional(z.array(z.object({ action: optional(z.object({ type: z.string() })) }))) }),
+    z.object({
+      lifetimeActions: optional(
+        z.array(z.object({ action: optional(z.object({ type: z.string() })) })),
+      ),
+    }),
   ),
 });
 
 const actionTypes = (types: (string | null | undefined)[]): string[] =>
   [...new Set(types.flatMap((type) => (type ? [type.toLowerCase()] : [])))].sort();
 
-/** What `keys.get`, `keys.getVersion` and their Managed HSM twins answer; throws `badResponse` for another form or another key. */
+/**
+ * What `keys.get`, `keys.getVersion` and their Managed HSM twins answer; throws `badResponse` for
+ * another form or another key.
+ */
 export function armKeyFacts(document: unknown, asked: AskedKey): KeyFacts {
   const key = readForm(armForm, document, 'The description of the key');
   if (isRsa(key.kty) && key.keySize === null) {
-    throw new ConnectorError({ kind: 'badResponse', message: 'The description of the key has no size' });
+    throw new ConnectorError({
+      kind: 'badResponse',
+      message: 'The description of the key has no size',
+    });
   }
   return {
     source: 'arm',
@@ -54,7 +78,9 @@ export function armKeyFacts(document: unknown, asked: AskedKey): KeyFacts {
     expires: key.attributes?.expires ?? null,
     recoveryLevel: key.attributes?.recoveryLevel ?? null,
     rotationActions:
-      key.rotationPolicy === null ? null : actionTypes((key.rotationPolicy.lifetimeActions ?? []).map((a) => a.action?.type)),
+      key.rotationPolicy === null
+        ? null
+        : actionTypes((key.rotationPolicy.lifetimeActions ?? []).map((a) => a.action?.type)),
   };
 }
 
@@ -71,15 +97,22 @@ const dataPlaneForm = z.object({
   }),
 });
 
-/** Bits of a modulus: there is no size on the wire, only the number itself, possibly with leading zero bytes (cloud-wire 1). */
+/**
+ * Bits of a modulus: there is no size on the wire, only the number itself, possibly with leading
+ * zero bytes (cloud-wire 1).
+ */
 export function modulusBits(modulus: Uint8Array): number {
   const first = modulus.findIndex((byte) => byte !== 0);
   return first === -1 ? 0 : (modulus.length - first) * 8;
 }
 
-const toEpochSeconds = (date: Date | null): number | null => (date === null ? null : Math.floor(date.getTime() / 1000));
+const toEpochSeconds = (date: Date | null): number | null =>
+  date === null ? null : Math.floor(date.getTime() / 1000);
 
-/** What `KeyClient.getKey` answers; throws `badResponse` for another form or another key. Rotation is read apart. */
+/**
+ * What `KeyClient.getKey` answers; throws `badResponse` for another form or another key. Rotation
+ * is read apart.
+ */
 export function dataPlaneKeyFacts(document: unknown, asked: AskedKey): KeyFacts {
   const key = readForm(dataPlaneForm, document, 'The key');
   const modulus = key.key?.n ?? null;
@@ -100,9 +133,14 @@ export function dataPlaneKeyFacts(document: unknown, asked: AskedKey): KeyFacts 
   };
 }
 
-const rotationForm = z.object({ lifetimeActions: optional(z.array(z.object({ action: z.string() }))) });
+const rotationForm = z.object({
+  lifetimeActions: optional(z.array(z.object({ action: z.string() }))),
+});
 
-/** What `KeyClient.getKeyRotationPolicy` answers, as sorted lower-case action types; throws `badResponse` for another form. */
+/**
+ * What `KeyClient.getKeyRotationPolicy` answers, as sorted lower-case action types; throws
+ * `badResponse` for another form.
+ */
 export function rotationActions(document: unknown): string[] {
   const policy = readForm(rotationForm, document, 'The rotation policy');
   return actionTypes((policy.lifetimeActions ?? []).map((action) => action.action));

@@ -1,4 +1,7 @@
-/** Takes a key's own identifier from an answer and makes sure that it is that of the key that was asked for. */
+/**
+ * Takes a key's own identifier from an answer and makes sure that it is that of the key that was
+ * asked for.
+ */
 import { ConnectorError } from '@keyway/core';
 
 export interface AskedKey {
@@ -9,21 +12,30 @@ export interface AskedKey {
   version: string | null;
 }
 
-const IDENTIFIER = /^https:\/\/([a-z0-9.-]+?)(?::443)?\/keys\/([0-9a-z-]{1,127})\/([0-9a-z]{32})\/?$/i;
+const IDENTIFIER =
+  /^https:\/\/([a-z0-9.-]+?)(?::443)?\/keys\/([0-9a-z-]{1,127})\/([0-9a-z]{32})\/?$/i;
 
 /**
- * `https://{host}/keys/{name}/{version}` with a lower-case host and no port (KID-07, cloud-wire 2.3). Throws `badResponse` where the
- * text is no versioned identifier, or of another vault, key or version than asked.
+ * `https://{host}/keys/{name}/{version}` with a lower-case host and no port (KID-07, cloud-wire
+ * 2.3). Throws `badResponse` where the text is no versioned identifier, or of another vault, key or
+ * version than asked.
  */
 export function keyIdentifierOf(text: unknown, asked: AskedKey): string {
   const [, host, name, version] = typeof text === 'string' ? (IDENTIFIER.exec(text) ?? []) : [];
   if (host === undefined || name === undefined || version === undefined) {
-    throw new ConnectorError({ kind: 'badResponse', message: 'The answer names no versioned key identifier' });
+    throw new ConnectorError({
+      kind: 'badResponse',
+      message: 'The answer names no versioned key identifier',
+    });
   }
   const same =
     host.toLowerCase() === asked.host &&
     name.toLowerCase() === asked.name.toLowerCase() &&
     (asked.version === null || version.toLowerCase() === asked.version.toLowerCase());
-  if (!same) throw new ConnectorError({ kind: 'badResponse', message: 'The answer is about another key than the one asked for' });
+  if (!same)
+    throw new ConnectorError({
+      kind: 'badResponse',
+      message: 'The answer is about another key than the one asked for',
+    });
   return `https://${asked.host}/keys/${name}/${version}`;
 }

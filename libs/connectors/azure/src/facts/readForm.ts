@@ -1,12 +1,14 @@
 /**
- * Checks the form of what a cloud answered. Tolerant of unknown fields; a field that a check rests on may be absent but never of
- * another type, because "absent" means something (KV-04, KV-05, NET-01) and a wrong type does not.
+ * Checks the form of what a cloud answered. Tolerant of unknown fields; a field that a check rests
+ * on may be absent but never of another type, because "absent" means something (KV-04, KV-05,
+ * NET-01) and a wrong type does not.
  */
 import { ConnectorError } from '@keyway/core';
 import { z } from 'zod';
 
 /** Absent or null is null; another type makes the whole answer a `badResponse`. */
-export const optional = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? null);
+export const optional = <T extends z.ZodType>(type: T) =>
+  type.nullish().transform((value) => value ?? null);
 /** For fields that nothing rests on: another type is null too. */
 export const lenientText = z
   .string()
@@ -14,12 +16,18 @@ export const lenientText = z
   .catch(null)
   .transform((value) => value ?? null);
 
-/** The value in the schema's form, or throws `badResponse` naming `what` and the first field that is wrong. */
+/**
+ * The value in the schema's form, or throws `badResponse` naming `what` and the first field that is
+ * wrong.
+ */
 export function readForm<T extends z.ZodType>(schema: T, value: unknown, what: string): z.infer<T> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const path = (result.error.issues[0]?.path ?? []).map(String).join('.');
-  throw new ConnectorError({ kind: 'badResponse', message: `${what} has another form than expected${path === '' ? '' : `: ${path}`}` });
+  throw new ConnectorError({
+    kind: 'badResponse',
+    message: `${what} has another form than expected${path === '' ? '' : `: ${path}`}`,
+  });
 }
 
 /** An RFC 3339 text or a Date as an instant with milliseconds in UTC, or null. */

@@ -1,4 +1,7 @@
-/** Role assignments of Azure RBAC and of a Managed HSM's local RBAC (cloud-wire 2.2, 2.4) as facts. Pure. */
+/**
+ * Role assignments of Azure RBAC and of a Managed HSM's local RBAC (cloud-wire 2.2, 2.4) as facts.
+ * Pure.
+ */
 import type { RoleAssignmentFacts } from '@keyway/core';
 import { z } from 'zod';
 import { lenientText, optional, readForm, toInstant } from './readForm.ts';
@@ -19,9 +22,13 @@ const assignmentForm = z.object({
 });
 const localForm = z.object({ id: z.string().min(1), properties: z.looseObject({}) });
 
-const trailingGuid = (roleDefinitionId: string): string => roleDefinitionId.replace(/\/$/, '').slice(-36).toLowerCase();
+const trailingGuid = (roleDefinitionId: string): string =>
+  roleDefinitionId.replace(/\/$/, '').slice(-36).toLowerCase();
 
-function facts(assignment: z.infer<typeof assignmentForm>, store: RoleAssignmentFacts['store']): RoleAssignmentFacts {
+function facts(
+  assignment: z.infer<typeof assignmentForm>,
+  store: RoleAssignmentFacts['store'],
+): RoleAssignmentFacts {
   return {
     id: assignment.id,
     store,
@@ -42,23 +49,38 @@ export const azureRoleAssignmentFacts = (row: unknown): RoleAssignmentFacts =>
 /** One row of a Managed HSM's list; throws `badResponse` for another form. */
 export function localRoleAssignmentFacts(row: unknown): RoleAssignmentFacts {
   const { id, properties } = readForm(localForm, row, 'A local role assignment');
-  return facts(readForm(assignmentForm, { ...properties, id }, 'A local role assignment'), 'hsmLocal');
+  return facts(
+    readForm(assignmentForm, { ...properties, id }, 'A local role assignment'),
+    'hsmLocal',
+  );
 }
 
 const sameText = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** The principal's, and others' with an exact role, each once, in the order of their IDs. */
-export function relevantAssignments(assignments: RoleAssignmentFacts[], principalObjectId: string): RoleAssignmentFacts[] {
+export function relevantAssignments(
+  assignments: RoleAssignmentFacts[],
+  principalObjectId: string,
+): RoleAssignmentFacts[] {
   const byId = new Map<string, RoleAssignmentFacts>();
   for (const assignment of assignments) {
-    const exact = assignment.roleDefinitionGuid === VAULT_ROLE || assignment.roleDefinitionGuid === MANAGED_HSM_ROLE;
-    if (exact || sameText(assignment.principalId, principalObjectId)) byId.set(assignment.id.toLowerCase(), assignment);
+    const exact =
+      assignment.roleDefinitionGuid === VAULT_ROLE ||
+      assignment.roleDefinitionGuid === MANAGED_HSM_ROLE;
+    if (exact || sameText(assignment.principalId, principalObjectId))
+      byId.set(assignment.id.toLowerCase(), assignment);
   }
   return [...byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, assignment]) => assignment);
 }
 
-/** Whether this assignment's role has to be read to evaluate it: it is the principal's, and not an exact one. */
-export const needsDefinition = (assignment: RoleAssignmentFacts, principalObjectId: string): boolean =>
+/**
+ * Whether this assignment's role has to be read to evaluate it: it is the principal's, and not an
+ * exact one.
+ */
+export const needsDefinition = (
+  assignment: RoleAssignmentFacts,
+  principalObjectId: string,
+): boolean =>
   sameText(assignment.principalId, principalObjectId) &&
   assignment.roleDefinitionGuid !== VAULT_ROLE &&
   assignment.roleDefinitionGuid !== MANAGED_HSM_ROLE;

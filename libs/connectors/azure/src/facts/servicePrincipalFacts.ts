@@ -6,13 +6,27 @@ import { isGuid } from '../vaultHost.ts';
 import { lenientText, optional, readForm } from './readForm.ts';
 
 const guid = z.string().refine(isGuid);
-const form = z.object({ id: guid, appId: guid, displayName: lenientText, accountEnabled: optional(z.boolean()) });
+const form = z.object({
+  id: guid,
+  appId: guid,
+  displayName: lenientText,
+  accountEnabled: optional(z.boolean()),
+});
 
-/** Throws `badResponse` for another form, or where the answer is about another application than asked (AEP-31). */
-export function servicePrincipalFacts(document: unknown, asked: { appId: string; tenantId: string }): ServicePrincipalFacts {
+/**
+ * Throws `badResponse` for another form, or where the answer is about another application than
+ * asked (AEP-31).
+ */
+export function servicePrincipalFacts(
+  document: unknown,
+  asked: { appId: string; tenantId: string },
+): ServicePrincipalFacts {
   const principal = readForm(form, document, 'The service principal');
   if (principal.appId.toLowerCase() !== asked.appId.toLowerCase()) {
-    throw new ConnectorError({ kind: 'badResponse', message: 'The answer is about another application than the one asked for' });
+    throw new ConnectorError({
+      kind: 'badResponse',
+      message: 'The answer is about another application than the one asked for',
+    });
   }
   return {
     objectId: principal.id,

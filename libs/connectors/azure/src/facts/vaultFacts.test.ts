@@ -5,20 +5,31 @@ const document = (properties: object) => ({
   id: '/subscriptions/s/resourceGroups/r/providers/Microsoft.KeyVault/vaults/contoso-cmk',
   name: 'contoso-cmk',
   location: 'eastus',
-  properties: { tenantId: 't', sku: { family: 'A', name: 'premium' }, vaultUri: 'https://contoso-cmk.vault.azure.net/', ...properties },
+  properties: {
+    tenantId: 't',
+    sku: { family: 'A', name: 'premium' },
+    vaultUri: 'https://contoso-cmk.vault.azure.net/',
+    ...properties,
+  },
 });
 
 describe('vaultFacts', () => {
   it('normalizes the address (API-15)', () => {
     const uri = (vaultUri: unknown) => vaultFacts(document({ vaultUri })).vaultUri;
-    expect(uri('https://CONTOSO-cmk.vault.azure.net:443/')).toBe('https://contoso-cmk.vault.azure.net');
+    expect(uri('https://CONTOSO-cmk.vault.azure.net:443/')).toBe(
+      'https://contoso-cmk.vault.azure.net',
+    );
     expect(uri('https://contoso-cmk.vault.azure.net')).toBe('https://contoso-cmk.vault.azure.net');
     expect(uri('not a URL')).toBe('not a URL');
     expect(uri(undefined)).toBeNull();
   });
 
   it('takes null for absent (KV-04, KV-05)', () => {
-    expect(vaultFacts(document({ enablePurgeProtection: null, enableRbacAuthorization: null, networkAcls: null }))).toMatchObject({
+    expect(
+      vaultFacts(
+        document({ enablePurgeProtection: null, enableRbacAuthorization: null, networkAcls: null }),
+      ),
+    ).toMatchObject({
       enablePurgeProtection: null,
       enableRbacAuthorization: null,
       networkAcls: null,
@@ -26,7 +37,9 @@ describe('vaultFacts', () => {
   });
 
   it('sorts rules, so that the same rules are the same facts', () => {
-    const acls = (values: string[]) => vaultFacts(document({ networkAcls: { ipRules: values.map((value) => ({ value })) } })).networkAcls;
+    const acls = (values: string[]) =>
+      vaultFacts(document({ networkAcls: { ipRules: values.map((value) => ({ value })) } }))
+        .networkAcls;
     expect(acls(['20.88.123.53', '1.1.1.1/32'])).toEqual(acls(['1.1.1.1/32', '20.88.123.53']));
   });
 
@@ -45,7 +58,10 @@ describe('vaultFacts', () => {
   });
 
   it('reads a Managed HSM, whose tier stands outside and whose access control is its own (HSM-03)', () => {
-    const hsm = { ...document({ hsmUri: 'https://x.managedhsm.azure.net/', sku: undefined }), sku: { family: 'B', name: 'Standard_B1' } };
+    const hsm = {
+      ...document({ hsmUri: 'https://x.managedhsm.azure.net/', sku: undefined }),
+      sku: { family: 'B', name: 'Standard_B1' },
+    };
     expect(managedHsmFacts(hsm)).toMatchObject({
       kind: 'managedHsm',
       skuFamily: 'B',

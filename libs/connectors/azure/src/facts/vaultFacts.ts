@@ -24,9 +24,18 @@ const shared = {
 const head = { id: z.string().min(1), name: z.string().min(1), location: lenientText };
 const vaultForm = z.object({
   ...head,
-  properties: z.object({ ...shared, sku, vaultUri: optional(z.string()), enableRbacAuthorization: optional(z.boolean()) }),
+  properties: z.object({
+    ...shared,
+    sku,
+    vaultUri: optional(z.string()),
+    enableRbacAuthorization: optional(z.boolean()),
+  }),
 });
-const managedHsmForm = z.object({ ...head, sku, properties: z.object({ ...shared, hsmUri: optional(z.string()) }) });
+const managedHsmForm = z.object({
+  ...head,
+  sku,
+  properties: z.object({ ...shared, hsmUri: optional(z.string()) }),
+});
 
 /** Lower-case host, no port 443, no trailing slash (API-15); text that is no URL stays as it is. */
 function normalizeUri(uri: string | null): string | null {
@@ -51,7 +60,12 @@ interface Read {
   sku: z.infer<typeof sku>;
 }
 
-function facts(kind: VaultFacts['kind'], uri: string | null, rbac: boolean | null, { head: top, properties, sku: tier }: Read): VaultFacts {
+function facts(
+  kind: VaultFacts['kind'],
+  uri: string | null,
+  rbac: boolean | null,
+  { head: top, properties, sku: tier }: Read,
+): VaultFacts {
   return {
     kind,
     resourceId: top.id,
@@ -75,11 +89,22 @@ function facts(kind: VaultFacts['kind'], uri: string | null, rbac: boolean | nul
 export function vaultFacts(document: unknown): VaultFacts {
   const vault = readForm(vaultForm, document, 'The description of the vault');
   const { properties } = vault;
-  return facts('vault', properties.vaultUri, properties.enableRbacAuthorization, { head: vault, properties, sku: properties.sku });
+  return facts('vault', properties.vaultUri, properties.enableRbacAuthorization, {
+    head: vault,
+    properties,
+    sku: properties.sku,
+  });
 }
 
-/** A Managed HSM's facts: local RBAC always, so `enableRbacAuthorization` is null; throws `badResponse` as `vaultFacts`. */
+/**
+ * A Managed HSM's facts: local RBAC always, so `enableRbacAuthorization` is null; throws
+ * `badResponse` as `vaultFacts`.
+ */
 export function managedHsmFacts(document: unknown): VaultFacts {
   const hsm = readForm(managedHsmForm, document, 'The description of the Managed HSM');
-  return facts('managedHsm', hsm.properties.hsmUri, null, { head: hsm, properties: hsm.properties, sku: hsm.sku });
+  return facts('managedHsm', hsm.properties.hsmUri, null, {
+    head: hsm,
+    properties: hsm.properties,
+    sku: hsm.sku,
+  });
 }

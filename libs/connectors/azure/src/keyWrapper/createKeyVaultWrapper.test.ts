@@ -1,4 +1,7 @@
-/** The wrapper against the sandbox over HTTPS: the real SDK, the real host names, an emulator that is not ours. */
+/**
+ * The wrapper against the sandbox over HTTPS: the real SDK, the real host names, an emulator that
+ * is not ours.
+ */
 import { randomBytes } from 'node:crypto';
 import { KeyClient } from '@azure/keyvault-keys';
 import { DEFAULT_RETRY_LIMITS, SandboxAgent, ThrottleGate } from '@keyway/connector-transport';
@@ -26,19 +29,37 @@ afterEach(() => sandbox.control('DELETE', '/faults'));
 
 const layOut = (scenario: string, wish: object = {}): Promise<SandboxCustomer> =>
   sandbox.control('POST', '/scenario', { scenario, ...wish });
-const fault = (wish: object) => sandbox.control('POST', '/faults', { host: '*.vault.azure.net', ...wish });
+const fault = (wish: object) =>
+  sandbox.control('POST', '/faults', { host: '*.vault.azure.net', ...wish });
 
 function wrapperFor(identifier: string, deadlineMs = 10_000): KeyWrapper {
   const { keyIdentifier } = inspectKeyIdentifier(identifier);
-  return createKeyVaultWrapper(keyIdentifier!, { sandbox: agent, deadlineMs, retry: { firstDelayMs: 5 } });
+  return createKeyVaultWrapper(keyIdentifier!, {
+    sandbox: agent,
+    deadlineMs,
+    retry: { firstDelayMs: 5 },
+  });
 }
 
 /** The vault's own owner. */
 function keysOf({ tenantId, keys }: SandboxCustomer): KeyClient {
-  const limits = { agent, timeoutMs: 10_000, retry: DEFAULT_RETRY_LIMITS, secrets: [], gate: new ThrottleGate() };
-  const owner = { tenantId, subscriptionId: null, clientId: '00000000-1111-2222-3333-444444444444', clientSecret: 'sandbox-owner' };
+  const limits = {
+    agent,
+    timeoutMs: 10_000,
+    retry: DEFAULT_RETRY_LIMITS,
+    secrets: [],
+    gate: new ThrottleGate(),
+  };
+  const owner = {
+    tenantId,
+    subscriptionId: null,
+    clientId: '00000000-1111-2222-3333-444444444444',
+    clientSecret: 'sandbox-owner',
+  };
   const { origin, host } = new URL(keys.AEP);
-  return new KeyClient(origin, createTokenCredential(owner, limits), { httpClient: createTransport({ ...limits, host }) });
+  return new KeyClient(origin, createTokenCredential(owner, limits), {
+    httpClient: createTransport({ ...limits, host }),
+  });
 }
 const withoutVersion = (identifier: string): string => identifier.split('/').slice(0, -1).join('/');
 
@@ -57,13 +78,19 @@ it('refuses what was wrapped for something else, by another key, or changed', as
   const { keys } = await layOut('happyPath');
   const wrapper = wrapperFor(keys.AEP);
   const kept = await wrapper.wrap(dataKey, 'data-key:o1');
-  await expect(wrapper.unwrap(kept, 'data-key:o2')).rejects.toMatchObject(failing({ kind: 'rejected' }));
+  await expect(wrapper.unwrap(kept, 'data-key:o2')).rejects.toMatchObject(
+    failing({ kind: 'rejected' }),
+  );
   const other = wrapperFor(keys.CJA);
   expect(other.owns(kept.wrapper)).toBe(false);
-  await expect(other.unwrap({ ...kept, wrapper: keys.CJA }, 'data-key:o1')).rejects.toMatchObject(failing({ kind: 'rejected' }));
+  await expect(other.unwrap({ ...kept, wrapper: keys.CJA }, 'data-key:o1')).rejects.toMatchObject(
+    failing({ kind: 'rejected' }),
+  );
   const changed = Buffer.from(kept.wrapped);
   changed[7]! ^= 1;
-  await expect(wrapper.unwrap({ ...kept, wrapped: changed }, 'data-key:o1')).rejects.toMatchObject(failing({ kind: 'rejected' }));
+  await expect(wrapper.unwrap({ ...kept, wrapped: changed }, 'data-key:o1')).rejects.toMatchObject(
+    failing({ kind: 'rejected' }),
+  );
 });
 
 it('named without a version it wraps by the newest and still unwraps what an older one wrapped (ROT-01, ROT-02)', async () => {
@@ -76,14 +103,17 @@ it('named without a version it wraps by the newest and still unwraps what an old
   expect(await wrapper.current()).toBe(id);
   const after = await wrapper.wrap(dataKey, 'p');
   expect(after.wrapper).toBe(id);
-  for (const kept of [before, after]) expect(Buffer.from(await wrapperFor(identifier).unwrap(kept, 'p'))).toEqual(dataKey);
+  for (const kept of [before, after])
+    expect(Buffer.from(await wrapperFor(identifier).unwrap(kept, 'p'))).toEqual(dataKey);
 });
 
 it('still unwraps by a key that is past its date, and wraps no more by it (KEY-05)', async () => {
   const customer = await layOut('happyPath');
   const wrapper = wrapperFor(customer.keys.AEP);
   const kept = await wrapper.wrap(dataKey, 'p');
-  await keysOf(customer).updateKeyProperties('ajo-cmk', { expiresOn: new Date(Date.now() - 60_000) });
+  await keysOf(customer).updateKeyProperties('ajo-cmk', {
+    expiresOn: new Date(Date.now() - 60_000),
+  });
   expect(Buffer.from(await wrapper.unwrap(kept, 'p'))).toEqual(dataKey);
   await expect(wrapper.wrap(dataKey, 'p')).rejects.toMatchObject(failing({ kind: 'denied' }));
 });
@@ -104,7 +134,9 @@ it('needs the right to read the key only where no version is named', async () =>
   const permission = 'Microsoft.KeyVault/vaults/keys/read';
   const { keys } = await layOut('happyPath', { deny: [`data:${permission}`] });
   expect((await wrapperFor(keys.AEP).wrap(dataKey, 'p')).wrapper).toBe(keys.AEP);
-  await expect(wrapperFor(withoutVersion(keys.AEP)).wrap(dataKey, 'p')).rejects.toMatchObject(failing({ kind: 'denied', permission }));
+  await expect(wrapperFor(withoutVersion(keys.AEP)).wrap(dataKey, 'p')).rejects.toMatchObject(
+    failing({ kind: 'denied', permission }),
+  );
 });
 
 it('tells a firewall, a key that is not there and a vault that is not there apart', async () => {
@@ -114,15 +146,24 @@ it('tells a firewall, a key that is not there and a vault that is not there apar
   );
   const { keys } = await layOut('happyPath');
   const absent = keys.AEP.replace('ajo-cmk', 'no-such-key');
-  await expect(wrapperFor(absent).wrap(dataKey, 'p')).rejects.toMatchObject(failing({ kind: 'notFound' }));
+  await expect(wrapperFor(absent).wrap(dataKey, 'p')).rejects.toMatchObject(
+    failing({ kind: 'notFound' }),
+  );
   const nowhere = `https://nobody-made-this.vault.azure.net/keys/k/${'0'.repeat(32)}`;
-  await expect(wrapperFor(nowhere).wrap(dataKey, 'p')).rejects.toMatchObject(failing({ kind: 'rejected', status: 421 }));
+  await expect(wrapperFor(nowhere).wrap(dataKey, 'p')).rejects.toMatchObject(
+    failing({ kind: 'rejected', status: 421 }),
+  );
 });
 
 it('goes over a moment of throttling, an answer that was lost and a server that fails', async () => {
   const { keys } = await layOut('happyPath');
   const wrapper = wrapperFor(keys.AEP);
-  for (const wish of [{ status: 429, headers: { 'retry-after': '0' } }, { doneButLost: true }, { reset: true }, { status: 503 }]) {
+  for (const wish of [
+    { status: 429, headers: { 'retry-after': '0' } },
+    { doneButLost: true },
+    { reset: true },
+    { status: 503 },
+  ]) {
     await fault({ path: '*/wrapkey', ...wish });
     const kept = await wrapper.wrap(dataKey, 'p');
     await fault({ path: '*/unwrapkey', ...wish });
@@ -135,10 +176,14 @@ it('says what lasts: throttled with its wait, a page in place of an answer, and 
   const { keys } = await layOut('happyPath');
   const asked = (deadlineMs?: number) => wrapperFor(keys.AEP, deadlineMs).wrap(dataKey, 'p');
   await fault({ path: '*/wrapkey', status: 429, headers: { 'retry-after': '90' } });
-  await expect(asked()).rejects.toMatchObject(failing({ kind: 'throttled', retryAfterSeconds: 90 }));
+  await expect(asked()).rejects.toMatchObject(
+    failing({ kind: 'throttled', retryAfterSeconds: 90 }),
+  );
   await fault({ path: '*/wrapkey', status: 200, body: '<html>', count: 9 });
   await expect(asked()).rejects.toMatchObject(failing({ kind: 'badResponse' }));
   await sandbox.control('DELETE', '/faults');
   await fault({ path: '*/wrapkey', delayMs: 60_000, count: 9 });
-  await expect(asked(200)).rejects.toMatchObject(failing({ kind: 'unavailable', code: 'ETIMEDOUT' }));
+  await expect(asked(200)).rejects.toMatchObject(
+    failing({ kind: 'unavailable', code: 'ETIMEDOUT' }),
+  );
 });

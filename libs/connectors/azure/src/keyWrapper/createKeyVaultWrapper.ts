@@ -1,13 +1,19 @@
 /**
- * Wraps data keys by a key that never leaves its vault (RSA-OAEP-256), as Keyway itself and not as a customer. Each call is bounded in time
- * and ends in an answer or a ConnectorError that names what to grant.
+ * Wraps data keys by a key that never leaves its vault (RSA-OAEP-256), as Keyway itself and not as
+ * a customer. Each call is bounded in time and ends in an answer or a ConnectorError that names
+ * what to grant.
  */
 import { createHash } from 'node:crypto';
 import { Agent } from 'node:https';
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import { CryptographyClient, KeyClient } from '@azure/keyvault-keys';
-import { DEFAULT_RETRY_LIMITS, orAborted, ThrottleGate, type RetryLimits } from '@keyway/connector-transport';
+import {
+  DEFAULT_RETRY_LIMITS,
+  orAborted,
+  ThrottleGate,
+  type RetryLimits,
+} from '@keyway/connector-transport';
 import { ConnectorError, type KeyIdentifier, type KeyWrapper } from '@keyway/core';
 import { newScope, runInScope } from '../callScope.ts';
 import { LruCache } from '../lruCache.ts';
@@ -30,14 +36,20 @@ const DEADLINE_MS = 10_000;
 const VERSION_MS = 5 * 60_000;
 const VERSIONS_KEPT = 20;
 const DIGEST_BYTES = 32;
-const SETTLED_BY_TRANSPORT = { retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } };
+const SETTLED_BY_TRANSPORT = {
+  retryOptions: { maxRetries: 0 },
+  redirectOptions: { maxRetries: 0 },
+};
 const SANDBOX_IDENTITY = {
   tenantId: '00000000-0000-0000-0000-000000000000',
   subscriptionId: null,
   clientId: '00000000-0000-0000-0000-00006b657977',
   clientSecret: 'sandbox-keyway',
 };
-/** What the vault says where a right is missing; of a key that is disabled or expired it says something else. */
+/**
+ * What the vault says where a right is missing; of a key that is disabled or expired it says
+ * something else.
+ */
 const UNGRANTED = new Set(['ForbiddenByRbac', 'ForbiddenByPolicy', 'AccessDenied', 'Forbidden']);
 
 type Action = 'wrap' | 'unwrap' | 'read';
@@ -49,22 +61,37 @@ function permissionFor(kind: KeyIdentifier['kind'], action: Action): string {
 
 const digest = (purpose: string): Buffer => createHash('sha256').update(purpose).digest();
 
-/** RSA binds nothing to what it wraps, so the purpose travels inside, as its hash behind the key. */
+/**
+ * RSA binds nothing to what it wraps, so the purpose travels inside, as its hash behind the key.
+ */
 const bound = (key: Uint8Array, purpose: string): Buffer => Buffer.concat([key, digest(purpose)]);
 
 function unbound(plain: Uint8Array, purpose: string): Buffer {
   const bytes = Buffer.from(plain);
-  if (bytes.length > DIGEST_BYTES && bytes.subarray(-DIGEST_BYTES).equals(digest(purpose))) return bytes.subarray(0, -DIGEST_BYTES);
-  throw new ConnectorError({ kind: 'rejected', message: 'What was wrapped belongs to something else' });
+  if (bytes.length > DIGEST_BYTES && bytes.subarray(-DIGEST_BYTES).equals(digest(purpose)))
+    return bytes.subarray(0, -DIGEST_BYTES);
+  throw new ConnectorError({
+    kind: 'rejected',
+    message: 'What was wrapped belongs to something else',
+  });
 }
 
-/** Wrapping changes nothing, so it is repeated like a read; the vault is ours, so it may have a private address, and a proxy may lead to it. */
+/**
+ * Wrapping changes nothing, so it is repeated like a read; the vault is ours, so it may have a
+ * private address, and a proxy may lead to it.
+ */
 function transportOf(
   host: string,
   sandbox: Agent | null,
   limits: { timeoutMs: number; retry: RetryLimits; gate: ThrottleGate },
 ): HttpClient {
-  const transport = createTransport({ ...limits, agent: sandbox ?? undefined, secrets: [], host, repeatable: () => true });
+  const transport = createTransport({
+    ...limits,
+    agent: sandbox ?? undefined,
+    secrets: [],
+    host,
+    repeatable: () => true,
+  });
   const direct = new Agent({ keepAlive: true });
   return {
     sendRequest(request) {
@@ -84,14 +111,26 @@ class KeyVaultWrapper implements KeyWrapper {
   private readonly clients = new LruCache<CryptographyClient>(VERSIONS_KEPT);
   private newest: { identifier: string; until: number } | null = null;
 
-  constructor(key: KeyIdentifier, { sandbox, deadlineMs = DEADLINE_MS, retry = {} }: KeyVaultWrapperOptions) {
-    const limits = { timeoutMs: deadlineMs / 2, retry: { ...DEFAULT_RETRY_LIMITS, ...retry }, gate: new ThrottleGate() };
+  constructor(
+    key: KeyIdentifier,
+    { sandbox, deadlineMs = DEADLINE_MS, retry = {} }: KeyVaultWrapperOptions,
+  ) {
+    const limits = {
+      timeoutMs: deadlineMs / 2,
+      retry: { ...DEFAULT_RETRY_LIMITS, ...retry },
+      gate: new ThrottleGate(),
+    };
     this.name = key.normalized;
     this.key = key;
     this.host = new URL(key.vaultUri).host;
     this.deadlineMs = deadlineMs;
-    this.credential = sandbox ? createTokenCredential(SANDBOX_IDENTITY, { ...limits, agent: sandbox, secrets: [] }) : machineCredential();
-    this.clientOptions = { ...SETTLED_BY_TRANSPORT, httpClient: transportOf(this.host, sandbox, limits) };
+    this.credential = sandbox
+      ? createTokenCredential(SANDBOX_IDENTITY, { ...limits, agent: sandbox, secrets: [] })
+      : machineCredential();
+    this.clientOptions = {
+      ...SETTLED_BY_TRANSPORT,
+      httpClient: transportOf(this.host, sandbox, limits),
+    };
   }
 
   owns(wrapper: string): boolean {
@@ -109,25 +148,38 @@ class KeyVaultWrapper implements KeyWrapper {
   }
 
   async wrap(key: Uint8Array, purpose: string): Promise<{ wrapper: string; wrapped: Uint8Array }> {
-    const wrapper = this.newest && this.newest.until > Date.now() ? this.newest.identifier : await this.current();
-    const { result } = await this.call('wrap', () => this.client(wrapper).wrapKey(ALGORITHM, bound(key, purpose)));
+    const wrapper =
+      this.newest && this.newest.until > Date.now() ? this.newest.identifier : await this.current();
+    const { result } = await this.call('wrap', () =>
+      this.client(wrapper).wrapKey(ALGORITHM, bound(key, purpose)),
+    );
     return { wrapper, wrapped: result };
   }
 
-  async unwrap({ wrapper, wrapped }: { wrapper: string; wrapped: Uint8Array }, purpose: string): Promise<Uint8Array> {
-    const { result } = await this.call('unwrap', () => this.client(wrapper).unwrapKey(ALGORITHM, wrapped));
+  async unwrap(
+    { wrapper, wrapped }: { wrapper: string; wrapped: Uint8Array },
+    purpose: string,
+  ): Promise<Uint8Array> {
+    const { result } = await this.call('unwrap', () =>
+      this.client(wrapper).unwrapKey(ALGORITHM, wrapped),
+    );
     return unbound(result, purpose);
   }
 
   /**
-   * The key is named to the SDK and not read: wrapping needs no right to read it then, and with one that is past its date Key Vault itself
-   * still unwraps (KEY-05), while the SDK would not.
+   * The key is named to the SDK and not read: wrapping needs no right to read it then, and with one
+   * that is past its date Key Vault itself still unwraps (KEY-05), while the SDK would not.
    */
   private client(identifier: string): CryptographyClient {
     const { key: name, vaultUri } = this.key;
     return this.clients.getOrCreate(
       identifier,
-      () => new CryptographyClient({ id: identifier, name, properties: { name, vaultUrl: vaultUri } }, this.credential, this.clientOptions),
+      () =>
+        new CryptographyClient(
+          { id: identifier, name, properties: { name, vaultUrl: vaultUri } },
+          this.credential,
+          this.clientOptions,
+        ),
     );
   }
 
@@ -146,11 +198,19 @@ class KeyVaultWrapper implements KeyWrapper {
   private named(error: unknown, action: Action, late: boolean): unknown {
     if (!(error instanceof ConnectorError)) return error;
     const { failure } = error;
-    if (late) return new ConnectorError({ kind: 'unavailable', message: `No answer from ${this.host} in time`, code: 'ETIMEDOUT' });
+    if (late)
+      return new ConnectorError({
+        kind: 'unavailable',
+        message: `No answer from ${this.host} in time`,
+        code: 'ETIMEDOUT',
+      });
     if (failure.kind !== 'denied' || !UNGRANTED.has(failure.code ?? '')) return error;
     return new ConnectorError({ ...failure, permission: permissionFor(this.key.kind, action) });
   }
 }
 
 /** @param key from `inspectKeyIdentifier` only, which lets no other hosts pass than Azure's own */
-export const createKeyVaultWrapper = (key: KeyIdentifier, options: KeyVaultWrapperOptions): KeyWrapper => new KeyVaultWrapper(key, options);
+export const createKeyVaultWrapper = (
+  key: KeyIdentifier,
+  options: KeyVaultWrapperOptions,
+): KeyWrapper => new KeyVaultWrapper(key, options);

@@ -1,4 +1,7 @@
-/** Who Keyway itself is towards its own vault: what the environment or the machine says, never anything of a customer's. */
+/**
+ * Who Keyway itself is towards its own vault: what the environment or the machine says, never
+ * anything of a customer's.
+ */
 import type { TokenCredential } from '@azure/core-auth';
 import { DefaultAzureCredential } from '@azure/identity';
 import { ConnectorError } from '@keyway/core';
@@ -6,7 +9,10 @@ import { ConnectorError } from '@keyway/core';
 const REMEDY =
   'None of the ways to sign in worked. Give AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET (or a certificate, or a workload identity), or a managed identity';
 
-/** `DefaultAzureCredential`; every failure of its `getToken` is a ConnectorError (`credential`), without the many words that it has for them. */
+/**
+ * `DefaultAzureCredential`; every failure of its `getToken` is a ConnectorError (`credential`),
+ * without the many words that it has for them.
+ */
 export function machineCredential(): TokenCredential {
   // The vault may live in another tenant than the identity; its challenge says so (cloud-wire 1).
   const inner = new DefaultAzureCredential({ additionallyAllowedTenants: ['*'] });

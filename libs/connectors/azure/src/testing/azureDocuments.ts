@@ -1,4 +1,7 @@
-/** Documents in the forms that Azure documents (cloud-wire 1 to 4), and the routes they are served under, for the tests. */
+/**
+ * Documents in the forms that Azure documents (cloud-wire 1 to 4), and the routes they are served
+ * under, for the tests.
+ */
 import type { FakeAnswer, FakeRequest } from '@keyway/connector-transport/testing';
 import type { AzureConnection } from '@keyway/core';
 
@@ -33,7 +36,11 @@ const group = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-keys/providers/M
 export const VAULT_ID = `${group}/vaults/contoso-cmk`;
 export const HSM_ID = `${group}/managedHSMs/contoso-hsm`;
 export const vaultReference = { kind: 'vault' as const, name: 'contoso-cmk', resourceId: VAULT_ID };
-export const hsmReference = { kind: 'managedHsm' as const, name: 'contoso-hsm', resourceId: HSM_ID };
+export const hsmReference = {
+  kind: 'managedHsm' as const,
+  name: 'contoso-hsm',
+  resourceId: HSM_ID,
+};
 
 export const vaultProperties = {
   tenantId: TENANT,
@@ -75,7 +82,11 @@ export const hsmDocument = {
   },
 };
 
-export const armKey = (version: string, properties: object = {}, host = 'contoso-cmk.vault.azure.net') => ({
+export const armKey = (
+  version: string,
+  properties: object = {},
+  host = 'contoso-cmk.vault.azure.net',
+) => ({
   id: `${VAULT_ID}/keys/ajo-cmk`,
   name: 'ajo-cmk',
   type: 'Microsoft.KeyVault/vaults/keys',
@@ -83,7 +94,12 @@ export const armKey = (version: string, properties: object = {}, host = 'contoso
     kty: 'RSA-HSM',
     keySize: 3072,
     keyOps: ['wrapKey', 'unwrapKey', 'encrypt'],
-    attributes: { enabled: true, created: 1792886400, updated: 1792886400, recoveryLevel: 'Recoverable' },
+    attributes: {
+      enabled: true,
+      created: 1792886400,
+      updated: 1792886400,
+      recoveryLevel: 'Recoverable',
+    },
     keyUri: `https://${host}:443/keys/ajo-cmk`,
     keyUriWithVersion: `https://${host}:443/keys/ajo-cmk/${version}`,
     ...properties,
@@ -91,8 +107,15 @@ export const armKey = (version: string, properties: object = {}, host = 'contoso
 });
 
 /** A modulus of 3072 bits behind a leading zero byte, as some encoders write it. */
-export const MODULUS_3072 = Buffer.concat([Buffer.from([0, 0x80]), Buffer.alloc(383, 7)]).toString('base64url');
-export const keyBundle = (version: string, key: object = {}, attributes: object = {}, host = 'contoso-cmk.vault.azure.net') => ({
+export const MODULUS_3072 = Buffer.concat([Buffer.from([0, 0x80]), Buffer.alloc(383, 7)]).toString(
+  'base64url',
+);
+export const keyBundle = (
+  version: string,
+  key: object = {},
+  attributes: object = {},
+  host = 'contoso-cmk.vault.azure.net',
+) => ({
   key: {
     kid: `https://${host}/keys/ajo-cmk/${version}`,
     kty: 'RSA-HSM',
@@ -101,10 +124,23 @@ export const keyBundle = (version: string, key: object = {}, attributes: object 
     e: 'AQAB',
     ...key,
   },
-  attributes: { enabled: true, created: 1792886400, updated: 1792886400, recoveryLevel: 'Recoverable', recoverableDays: 90, ...attributes },
+  attributes: {
+    enabled: true,
+    created: 1792886400,
+    updated: 1792886400,
+    recoveryLevel: 'Recoverable',
+    recoverableDays: 90,
+    ...attributes,
+  },
 });
 
-export const roleAssignment = (name: string, scope: string, principalId = PRINCIPAL, role = EXACT_ROLE, properties: object = {}) => ({
+export const roleAssignment = (
+  name: string,
+  scope: string,
+  principalId = PRINCIPAL,
+  role = EXACT_ROLE,
+  properties: object = {},
+) => ({
   id: `${scope}/providers/Microsoft.Authorization/roleAssignments/${name}`,
   name,
   type: 'Microsoft.Authorization/roleAssignments',
@@ -126,11 +162,19 @@ export const servicePrincipal = {
   servicePrincipalType: 'Application',
 };
 
-export const error = (status: number, code: string, message: string, inner?: string): FakeAnswer => ({
+export const error = (
+  status: number,
+  code: string,
+  message: string,
+  inner?: string,
+): FakeAnswer => ({
   status,
-  body: { error: { code, message, ...(inner === undefined ? {} : { innererror: { code: inner } }) } },
+  body: {
+    error: { code, message, ...(inner === undefined ? {} : { innererror: { code: inner } }) },
+  },
 });
-export const notFound = (): FakeAnswer => error(404, 'ResourceNotFound', 'The Resource was not found.');
+export const notFound = (): FakeAnswer =>
+  error(404, 'ResourceNotFound', 'The Resource was not found.');
 export const armDenied = (action: string): FakeAnswer =>
   error(
     403,
@@ -140,13 +184,16 @@ export const armDenied = (action: string): FakeAnswer =>
 
 /** Sign-in and Key Vault's challenge, which every test needs; undefined for anything else. */
 export function signIn(request: FakeRequest): FakeAnswer | undefined {
-  if (request.host === 'login.microsoftonline.com') return { body: { token_type: 'Bearer', expires_in: 3599, access_token: ACCESS_TOKEN } };
+  if (request.host === 'login.microsoftonline.com')
+    return { body: { token_type: 'Bearer', expires_in: 3599, access_token: ACCESS_TOKEN } };
   const resource = /^[^.]+\.(vault|managedhsm)\.azure\.net$/.exec(request.host)?.[1];
   if (resource !== undefined && request.headers.authorization === undefined) {
     const authorization = `https://login.microsoftonline.com/${TENANT}`;
     return {
       status: 401,
-      headers: { 'www-authenticate': `Bearer authorization="${authorization}", resource="https://${resource}.azure.net"` },
+      headers: {
+        'www-authenticate': `Bearer authorization="${authorization}", resource="https://${resource}.azure.net"`,
+      },
     };
   }
   return request.headers.authorization === `Bearer ${ACCESS_TOKEN}`

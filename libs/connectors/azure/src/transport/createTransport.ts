@@ -1,6 +1,7 @@
 /**
- * The one way to the network for every Azure SDK client. Here, below the SDKs, is what they leave open: which hosts may be spoken to,
- * no redirects, a bound on size and time, few and safe repetitions, and every failure typed before an SDK can reword it.
+ * The one way to the network for every Azure SDK client. Here, below the SDKs, is what they leave
+ * open: which hosts may be spoken to, no redirects, a bound on size and time, few and safe
+ * repetitions, and every failure typed before an SDK can reword it.
  */
 import type { Agent } from 'node:https';
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
@@ -19,7 +20,10 @@ export interface TransportOptions {
   retry: RetryLimits;
   /** Never to appear in a message; the request's own bearer token is added by itself. */
   secrets: readonly string[];
-  /** The only host that may be spoken to: SDKs follow paging links with the token, whatever they say. */
+  /**
+   * The only host that may be spoken to: SDKs follow paging links with the token, whatever they
+   * say.
+   */
   host: string;
   /** Shared by all hosts of the connection: one that asks for time is left alone by every call. */
   gate?: ThrottleGate;
@@ -37,20 +41,36 @@ function badResponse(message: string, status: number): ConnectorError {
 
 function requireHost(request: PipelineRequest, host: string): void {
   const url = new URL(request.url);
-  if (url.protocol === 'https:' && url.host.toLowerCase() === host && url.username === '' && url.password === '') return;
-  throw new ConnectorError({ kind: 'badResponse', message: `${host} pointed to another host` }, { ambiguous: false });
+  if (
+    url.protocol === 'https:' &&
+    url.host.toLowerCase() === host &&
+    url.username === '' &&
+    url.password === ''
+  )
+    return;
+  throw new ConnectorError(
+    { kind: 'badResponse', message: `${host} pointed to another host` },
+    { ambiguous: false },
+  );
 }
 
-/** A 401 that asks for a token (Key Vault's first answer) or for another one (CAE) is the SDK's to handle. */
+/**
+ * A 401 that asks for a token (Key Vault's first answer) or for another one (CAE) is the SDK's to
+ * handle.
+ */
 function isChallenge(request: PipelineRequest, response: PipelineResponse): boolean {
   const challenge = response.headers.get('www-authenticate') ?? '';
   if (response.status !== 401 || challenge === '') return false;
   return !request.headers.has('authorization') || /\bclaims="/.test(challenge);
 }
 
-async function send(request: PipelineRequest, options: TransportOptions): Promise<PipelineResponse & { bodyAsText: string }> {
+async function send(
+  request: PipelineRequest,
+  options: TransportOptions,
+): Promise<PipelineResponse & { bodyAsText: string }> {
   const { signal, maySend } = currentScope();
-  // Of the requests of one call an earlier one may have taken effect, even where this one is not sent.
+  // Of the requests of one call an earlier one may have taken effect, even where this one is not
+  // sent.
   if (signal?.aborted) throw abortedError();
   const { status, headers, body, failure } = await exchange(request, {
     ...{ agent: options.agent, timeoutMs: options.timeoutMs, signal },
@@ -61,14 +81,22 @@ async function send(request: PipelineRequest, options: TransportOptions): Promis
   return { status, headers, request, bodyAsText: body };
 }
 
-/** The response where it is a usable success or a challenge; throws the ConnectorError that it amounts to otherwise. */
-async function attempt(request: PipelineRequest, options: TransportOptions): Promise<PipelineResponse> {
+/**
+ * The response where it is a usable success or a challenge; throws the ConnectorError that it
+ * amounts to otherwise.
+ */
+async function attempt(
+  request: PipelineRequest,
+  options: TransportOptions,
+): Promise<PipelineResponse> {
   const response = await send(request, options);
   const body = response.bodyAsText;
   if (isChallenge(request, response)) return response;
   if (response.status >= 200 && response.status < 300) {
-    if (parseStrictJson(body) === undefined) throw badResponse(`HTTP ${response.status}`, response.status);
-    // The body is JSON whatever type the answer states; an SDK would take another type for an empty answer, and that for a fact.
+    if (parseStrictJson(body) === undefined)
+      throw badResponse(`HTTP ${response.status}`, response.status);
+    // The body is JSON whatever type the answer states; an SDK would take another type for an empty
+    // answer, and that for a fact.
     response.headers.set('content-type', 'application/json');
     return { ...response, bodyAsText: body.replace(/^\ufeff/, '') };
   }
@@ -83,7 +111,10 @@ async function attempt(request: PipelineRequest, options: TransportOptions): Pro
   throw new ConnectorError(failure);
 }
 
-/** An `HttpClient` for the SDKs of one connection and one host; answers a 2xx with JSON, or a challenge, or throws a ConnectorError. */
+/**
+ * An `HttpClient` for the SDKs of one connection and one host; answers a 2xx with JSON, or a
+ * challenge, or throws a ConnectorError.
+ */
 export function createTransport(options: TransportOptions): HttpClient {
   const repeatable = options.repeatable ?? isRead;
   return {

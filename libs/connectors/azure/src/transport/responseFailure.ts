@@ -1,5 +1,14 @@
-/** Turns an answer that is not a success into a ReadFailure: kind, the other side's own code and words, and what to grant. Pure. */
-import { cleanCode, cleanMessage, kindOfStatus, parseStrictJson, retryAfterSeconds } from '@keyway/connector-transport';
+/**
+ * Turns an answer that is not a success into a ReadFailure: kind, the other side's own code and
+ * words, and what to grant. Pure.
+ */
+import {
+  cleanCode,
+  cleanMessage,
+  kindOfStatus,
+  parseStrictJson,
+  retryAfterSeconds,
+} from '@keyway/connector-transport';
 import type { HeaderReader } from '@keyway/connector-transport';
 import type { ReadFailure } from '@keyway/core';
 
@@ -20,17 +29,25 @@ interface SaidError {
 }
 
 const asObject = (value: unknown): Record<string, unknown> | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
-const asText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
-const asCode = (value: unknown): string | null => (typeof value === 'string' ? cleanCode(value) : null);
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : null;
+const asText = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;
+const asCode = (value: unknown): string | null =>
+  typeof value === 'string' ? cleanCode(value) : null;
 
-/** The innermost code that says something: `ForbiddenByFirewall` rather than `Forbidden` (KV-13). */
+/**
+ * The innermost code that says something: `ForbiddenByFirewall` rather than `Forbidden` (KV-13).
+ */
 function innermostCode(error: Record<string, unknown>): string | null {
   const inner = asObject(error['innererror'] ?? error['innerError']);
   return (inner && innermostCode(inner)) ?? asCode(error['code']);
 }
 
-/** Entra's form: `error` is a word, `error_description` begins with the AADSTS code (cloud-wire 3). */
+/**
+ * Entra's form: `error` is a word, `error_description` begins with the AADSTS code (cloud-wire 3).
+ */
 function entraError(document: Record<string, unknown>): SaidError {
   const description = asText(document['error_description']);
   const aadsts = /\bAADSTS\d{4,9}\b/.exec(description ?? '')?.[0];
@@ -42,7 +59,10 @@ function entraError(document: Record<string, unknown>): SaidError {
   };
 }
 
-/** What the body says, in any of the shapes that ARM, Graph, Key Vault and Entra use; null where it is not JSON of such a shape. */
+/**
+ * What the body says, in any of the shapes that ARM, Graph, Key Vault and Entra use; null where it
+ * is not JSON of such a shape.
+ */
 function saidError(body: string): SaidError | null {
   const document = asObject(parseStrictJson(body));
   if (document === null) return null;
@@ -52,10 +72,15 @@ function saidError(body: string): SaidError | null {
   return said.code === null && said.message === null ? null : said;
 }
 
-const MISSING_ACTION = /does not have (?:authorization|permission) to perform action(?:\(s\))? '([A-Za-z]+(?:\.[A-Za-z]+)+\/[A-Za-z/]+)'/;
+const MISSING_ACTION =
+  /does not have (?:authorization|permission) to perform action(?:\(s\))? '([A-Za-z]+(?:\.[A-Za-z]+)+\/[A-Za-z/]+)'/;
 
-/** ARM names the missing action: "does not have authorization to perform action 'Microsoft.KeyVault/vaults/read' over scope …". */
-const missingAction = (message: string | null): string | null => MISSING_ACTION.exec(message ?? '')?.[1] ?? null;
+/**
+ * ARM names the missing action: "does not have authorization to perform action
+ * 'Microsoft.KeyVault/vaults/read' over scope …".
+ */
+const missingAction = (message: string | null): string | null =>
+  MISSING_ACTION.exec(message ?? '')?.[1] ?? null;
 
 /** The failure that an answer with an error status, or a redirect, amounts to. */
 export function responseFailure(answer: FailedAnswer): ReadFailure {
@@ -67,15 +92,26 @@ export function responseFailure(answer: FailedAnswer): ReadFailure {
     status: answer.status,
     code: said?.code ?? null,
     permission: kind === 'denied' ? missingAction(said?.message ?? null) : null,
-    retryAfterSeconds: kind === 'throttled' || kind === 'unavailable' ? retryAfterSeconds(answer.header, answer.now) : null,
+    retryAfterSeconds:
+      kind === 'throttled' || kind === 'unavailable'
+        ? retryAfterSeconds(answer.header, answer.now)
+        : null,
   };
 }
 
-/** Entra's token endpoint refuses credentials with 400 as well as 401; anything else is as elsewhere (cloud-wire 3). */
+/**
+ * Entra's token endpoint refuses credentials with 400 as well as 401; anything else is as elsewhere
+ * (cloud-wire 3).
+ */
 export function tokenFailure(answer: FailedAnswer): ReadFailure {
   const failure = responseFailure(answer);
   const said = saidError(answer.body);
-  if (said?.code === 'temporarily_unavailable' || said?.code === 'AADSTS90033') return { ...failure, kind: 'unavailable' };
-  const refused = answer.status === 400 || answer.status === 401 || answer.status === 403 || answer.status === 404;
+  if (said?.code === 'temporarily_unavailable' || said?.code === 'AADSTS90033')
+    return { ...failure, kind: 'unavailable' };
+  const refused =
+    answer.status === 400 ||
+    answer.status === 401 ||
+    answer.status === 403 ||
+    answer.status === 404;
   return refused && said !== null ? { ...failure, kind: 'credential', permission: null } : failure;
 }

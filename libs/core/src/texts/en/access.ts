@@ -14,12 +14,15 @@ export const EN_ACCESS = {
         observed: '{host}',
         cause:
           'Adobe documents this host for region {region}, but not for customer-managed keys; it follows the same pattern as the others.',
-        remedy: 'Ask the Adobe account team to confirm the host, then accept this with their answer.',
+        remedy:
+          'Ask the Adobe account team to confirm the host, then accept this with their answer.',
       },
       noHost: {
         observed: 'No host is known for region {region}',
-        cause: 'Adobe documents no Experience Platform host for this region, and a token is sent to documented hosts only.',
-        remedy: 'Check the organization’s region with Adobe. If it is right, set it up in Adobe’s own page and attest the steps here.',
+        cause:
+          'Adobe documents no Experience Platform host for this region, and a token is sent to documented hosts only.',
+        remedy:
+          'Check the organization’s region with Adobe. If it is right, set it up in Adobe’s own page and attest the steps here.',
       },
     },
   },
@@ -30,27 +33,34 @@ export const EN_ACCESS = {
       ok: 'Application {applicationId} ({name})',
       absent: {
         observed: 'Adobe has no app registration for this organization: {answer}',
-        cause: 'The organization may not be entitled, or its region is not {region}, whose host {platformHost} was asked.',
-        remedy: 'Check shield and region of the organization. If both are right, ask Adobe Customer Care to provide the app registration.',
+        cause:
+          'The organization may not be entitled, or its region is not {region}, whose host {platformHost} was asked.',
+        remedy:
+          'Check shield and region of the organization. If both are right, ask Adobe Customer Care to provide the app registration.',
       },
       incomplete: {
         observed: 'Adobe’s answer lacks its application ID, name or addresses',
         cause: 'The answer is incomplete.',
-        remedy: 'Check again later. If it stays, take the values from Adobe’s Encryption page and report it to Customer Care.',
+        remedy:
+          'Check again later. If it stays, take the values from Adobe’s Encryption page and report it to Customer Care.',
       },
       otherSignInHost: {
-        observed: 'The URL of application {applicationId} does not lead to login.microsoftonline.com',
-        cause: 'A consent URL must be Microsoft’s; this one leads somewhere else and may have been tampered with.',
+        observed:
+          'The URL of application {applicationId} does not lead to login.microsoftonline.com',
+        cause:
+          'A consent URL must be Microsoft’s; this one leads somewhere else and may have been tampered with.',
         remedy: REGISTRATION_REMEDY,
       },
       otherClient: {
         observed: 'The URL asks consent for another application than {applicationId}',
-        cause: 'client_id and applicationId differ; whoever consents would give access to the wrong application.',
+        cause:
+          'client_id and applicationId differ; whoever consents would give access to the wrong application.',
         remedy: REGISTRATION_REMEDY,
       },
       otherRedirect: {
         observed: 'The URL does not lead back to {applicationUri}',
-        cause: 'redirect_uri and applicationUri differ; the consent’s code would be sent elsewhere.',
+        cause:
+          'redirect_uri and applicationUri differ; the consent’s code would be sent elsewhere.',
         remedy: REGISTRATION_REMEDY,
       },
       otherAdobeHost: {
@@ -77,24 +87,28 @@ export const EN_ACCESS = {
       ok: 'Service principal {objectId} in tenant {tenant}',
       absent: {
         observed: 'Application {applicationId} has no service principal in tenant {tenant}',
-        cause: 'Nobody has consented yet, or consent went to another tenant. The page one lands on after consenting proves nothing.',
+        cause:
+          'Nobody has consented yet, or consent went to another tenant. The page one lands on after consenting proves nothing.',
         remedy:
           'An Application Administrator, Cloud Application Administrator or Global Administrator of tenant {tenant} opens the consent URL in “What to do” and selects Accept. Or: az ad sp create --id {applicationId}.',
       },
       disabled: {
         observed: 'The service principal {objectId} is disabled',
         cause: 'Sign-in was switched off for this application in tenant {tenant}.',
-        remedy: 'Microsoft Entra ID > Enterprise applications > the application > Properties > Enabled for users to sign-in?: Yes.',
+        remedy:
+          'Microsoft Entra ID > Enterprise applications > the application > Properties > Enabled for users to sign-in?: Yes.',
       },
       otherApplication: {
         observed: 'The service principal is of application {seenApplicationId}',
-        cause: 'That is another application than Adobe’s {applicationId}. Display names can be alike; the ID decides.',
+        cause:
+          'That is another application than Adobe’s {applicationId}. Display names can be alike; the ID decides.',
         remedy: 'Consent to application {applicationId} in tenant {tenant}.',
       },
       otherTenant: {
         observed: 'The service principal is in tenant {seenTenant}',
         cause: 'The vault is in tenant {tenant}; consent in another tenant does not reach it.',
-        remedy: 'Consent again with the URL in “What to do”, which names tenant {tenant}, and connect Azure for that tenant.',
+        remedy:
+          'Consent again with the URL in “What to do”, which names tenant {tenant}, and connect Azure for that tenant.',
       },
       unclear: {
         observed: 'It cannot be told whether application {applicationId} is in tenant {tenant}',
@@ -105,10 +119,12 @@ export const EN_ACCESS = {
   },
   roleIsAssigned: {
     title: 'Adobe’s application may use the key',
-    expected: 'The exact encryption role for Adobe’s service principal, at the vault, above it, or at the key',
+    expected:
+      'The exact encryption role for Adobe’s service principal, at the vault, above it, or at the key',
     outcomes: {
       ok: '{foundRole} at {foundScope}',
-      okDenialsNotRead: '{foundRole} at {foundScope}. Whether a deny assignment stands against it could not be read ({reason})',
+      okDenialsNotRead:
+        '{foundRole} at {foundScope}. Whether a deny assignment stands against it could not be read ({reason})',
       perhapsDenied: {
         observed: '{foundRole} at {foundScope}, and deny assignment “{denial}” at {denialScope}',
         cause:
@@ -117,7 +133,8 @@ export const EN_ACCESS = {
           'Vault > Access control (IAM) > Deny assignments: see whether {principal} is denied. If it is, have it excluded; if it is not, accept this with a reason.',
       },
       denied: {
-        observed: 'Deny assignment “{denial}” at {denialScope} takes {deniedActions} from Adobe’s principal',
+        observed:
+          'Deny assignment “{denial}” at {denialScope} takes {deniedActions} from Adobe’s principal',
         cause:
           'A deny assignment wins over every role, so {foundRole} at {foundScope} has no effect. Azure makes them itself, for managed applications and deployment stacks.',
         remedy:
@@ -132,7 +149,8 @@ export const EN_ACCESS = {
       conditional: {
         observed: '{foundRole} at {foundScope}, with a condition: {condition}',
         cause: 'A condition may refuse what Adobe does; whether it will cannot be seen from here.',
-        remedy: 'Assign {role} without a condition, or accept this with a reason after whoever wrote the condition has confirmed it.',
+        remedy:
+          'Assign {role} without a condition, or accept this with a reason after whoever wrote the condition has confirmed it.',
       },
       absent: {
         observed: 'Principal {principal} has no role on the vault',
@@ -144,7 +162,8 @@ export const EN_ACCESS = {
         observed: '{foundRole} is assigned to principal {foundPrincipal}',
         cause:
           'That is not Adobe’s service principal {principal}. Perhaps the application ID was used instead of the object ID, or the application was deleted and consented to again, which changes the object ID.',
-        remedy: 'Assign {role} to the service principal with object ID {principal}. Compare application IDs, not display names.',
+        remedy:
+          'Assign {role} to the service principal with object ID {principal}. Compare application IDs, not display names.',
       },
       otherRole: {
         observed: 'Adobe’s principal has {foundRole} at {foundScope}',
@@ -158,7 +177,8 @@ export const EN_ACCESS = {
       },
       azureRoleOnHsm: {
         observed: '{foundRole} is assigned in Azure RBAC, at {foundScope}',
-        cause: 'A Managed HSM does not know the roles of Access control (IAM); only its own local roles count.',
+        cause:
+          'A Managed HSM does not know the roles of Access control (IAM); only its own local roles count.',
         remedy:
           'In {vault} open Local RBAC > Add and assign {role} ({roleGuid}) at /keys to principal {principal}. Or run the script in “What to do”.',
       },
@@ -202,7 +222,11 @@ export const EN_ACCESS = {
           'Adobe finds a configuration by its exact name, capital letters included; other characters have to be encoded in the address.',
         remedy: 'Better use lower-case letters, digits and hyphens only.',
       },
-      empty: { observed: 'Empty', cause: 'Adobe’s status can only be asked for by name.', remedy: 'Give a name such as keyway-cmk.' },
+      empty: {
+        observed: 'Empty',
+        cause: 'Adobe’s status can only be asked for by name.',
+        remedy: 'Give a name such as keyway-cmk.',
+      },
       outerSpace: {
         observed: '“{name}”',
         cause: 'It begins or ends with a space, which nobody sees and Adobe’s status needs.',
@@ -223,7 +247,8 @@ export const EN_ACCESS = {
       otherOrganization: {
         observed: 'The body names {body}, the header {header}',
         cause: 'The two must be the same, or the key would be set up for another organization.',
-        remedy: 'Nothing was sent. Request approval again; if it stays, report it as a fault of Keyway.',
+        remedy:
+          'Nothing was sent. Request approval again; if it stays, report it as a fault of Keyway.',
       },
       unreadableBody: {
         observed: 'The body names no organization',

@@ -7,29 +7,45 @@ const READ_BY_ARM =
   'Grant the credential Microsoft.KeyVault/vaults/keys/read (for example by the role Reader on the vault): the key is then read through Azure Resource Manager, past the firewall.';
 
 export const EN_AZURE_FAILURES = {
-  ForbiddenByFirewall: { cause: `The vault’s firewall does not admit Keyway. ${NO_KEY_FAULT}`, remedy: READ_BY_ARM },
-  ForbiddenByConnection: { cause: `The vault accepts private connections only. ${NO_KEY_FAULT}`, remedy: READ_BY_ARM },
-  ForbiddenByPolicy: { cause: `A policy of the vault does not admit Keyway’s credential. ${NO_KEY_FAULT}`, remedy: READ_BY_ARM },
+  ForbiddenByFirewall: {
+    cause: `The vault’s firewall does not admit Keyway. ${NO_KEY_FAULT}`,
+    remedy: READ_BY_ARM,
+  },
+  ForbiddenByConnection: {
+    cause: `The vault accepts private connections only. ${NO_KEY_FAULT}`,
+    remedy: READ_BY_ARM,
+  },
+  ForbiddenByPolicy: {
+    cause: `A policy of the vault does not admit Keyway’s credential. ${NO_KEY_FAULT}`,
+    remedy: READ_BY_ARM,
+  },
   AccessDenied: {
-    cause: 'The vault’s access policies give the credential no right to read this. That says nothing about whether it is in order.',
+    cause:
+      'The vault’s access policies give the credential no right to read this. That says nothing about whether it is in order.',
     remedy:
       'Give the credential the role Key Vault Reader on the vault, or the get permission for keys in its access policies. Then check again.',
   },
-  ConflictError: { cause: 'Another change of the same object is under way in Azure.', remedy: RETRIES },
+  ConflictError: {
+    cause: 'Another change of the same object is under way in Azure.',
+    remedy: RETRIES,
+  },
   BadArgument: {
     cause: 'Key Vault does not accept one of the values of the request.',
     remedy: 'Check the names and IDs that were given for this organization, then check again.',
   },
   InvalidAuthenticationTokenTenant: {
     cause: 'The credential belongs to another tenant than the subscription.',
-    remedy: 'Connect Azure again with the tenant ID of the directory that owns the subscription, and a credential of that tenant.',
+    remedy:
+      'Connect Azure again with the tenant ID of the directory that owns the subscription, and a credential of that tenant.',
   },
   SubscriptionNotFound: {
     cause: 'Azure knows no such subscription in this tenant, or the credential has no role on it.',
-    remedy: 'Check tenant ID and subscription ID, give the credential the role Reader on the subscription, and connect Azure again.',
+    remedy:
+      'Check tenant ID and subscription ID, give the credential the role Reader on the subscription, and connect Azure again.',
   },
   PrincipalNotFound: {
-    cause: 'The directory does not show Adobe’s service principal yet. After a consent this takes some minutes.',
+    cause:
+      'The directory does not show Adobe’s service principal yet. After a consent this takes some minutes.',
     remedy:
       'Keyway tries again automatically. If the error stays, make sure that consent was given in the tenant that owns the vault, then try again.',
   },
@@ -38,31 +54,39 @@ export const EN_AZURE_FAILURES = {
     remedy: 'Nothing needs to be assigned. Check the step again.',
   },
   RoleAssignmentUpdateNotPermitted: {
-    cause: 'An assignment with this ID exists for another role, principal or scope, and Azure does not change it.',
+    cause:
+      'An assignment with this ID exists for another role, principal or scope, and Azure does not change it.',
     remedy: 'Assign the role by hand with the script in “What to do”, then check the step again.',
   },
   VaultAlreadyExists: {
-    cause: 'The vault’s name is taken, perhaps by a deleted vault. Names are unique in all of Azure.',
-    remedy: 'Recover the deleted vault, or choose another name and provide the identifier of a key in it.',
+    cause:
+      'The vault’s name is taken, perhaps by a deleted vault. Names are unique in all of Azure.',
+    remedy:
+      'Recover the deleted vault, or choose another name and provide the identifier of a key in it.',
   },
   VaultNameNotValid: {
     cause: 'This is not a possible name of a vault.',
     remedy: 'Copy the Key Identifier from the Azure portal and provide the key again.',
   },
   Authorization_RequestDenied: {
-    cause: 'The credential may not read the directory: it lacks Application.Read.All with admin consent in Microsoft Graph.',
-    remedy: 'An administrator of the tenant grants the application permission Application.Read.All and consents to it. Then check again.',
+    cause:
+      'The credential may not read the directory: it lacks Application.Read.All with admin consent in Microsoft Graph.',
+    remedy:
+      'An administrator of the tenant grants the application permission Application.Read.All and consents to it. Then check again.',
   },
   AADSTS7000215: {
     cause: 'The client secret is wrong. Often the secret’s ID was copied in place of its value.',
-    remedy: 'Create a client secret in the app registration (Certificates & secrets), copy its value, and connect Azure again.',
+    remedy:
+      'Create a client secret in the app registration (Certificates & secrets), copy its value, and connect Azure again.',
   },
   AADSTS7000222: {
     cause: 'The client secret has expired.',
-    remedy: 'Create a new client secret in the app registration (Certificates & secrets), and connect Azure again with its value.',
+    remedy:
+      'Create a new client secret in the app registration (Certificates & secrets), and connect Azure again with its value.',
   },
   AADSTS700016: {
-    cause: 'The tenant does not know this client ID: the application belongs to another tenant, or nobody has consented to it there.',
+    cause:
+      'The tenant does not know this client ID: the application belongs to another tenant, or nobody has consented to it there.',
     remedy: 'Check client ID and tenant ID, and connect Azure again.',
   },
   AADSTS90002: {
@@ -70,11 +94,13 @@ export const EN_AZURE_FAILURES = {
     remedy: 'Copy the tenant ID from Microsoft Entra ID > Overview, and connect Azure again.',
   },
   credential: {
-    cause: 'Microsoft does not accept the credential: its secret expired or was revoked, or it belongs to another tenant.',
+    cause:
+      'Microsoft does not accept the credential: its secret expired or was revoked, or it belongs to another tenant.',
     remedy: 'Connect Azure again with a current client secret, then check again.',
   },
   denied: {
-    cause: 'The credential was accepted and may not do this. That says nothing about whether it is in order.',
+    cause:
+      'The credential was accepted and may not do this. That says nothing about whether it is in order.',
     remedy: 'Give the credential the right to do it, then check again.',
   },
   deniedPermission: {
@@ -100,7 +126,8 @@ export const EN_AZURE_FAILURES = {
     remedy: `${RETRIES} If this lasts, make sure that this network reaches Azure.`,
   },
   badResponse: {
-    cause: 'The answer does not have the documented form. It may be the page of a proxy or gateway.',
+    cause:
+      'The answer does not have the documented form. It may be the page of a proxy or gateway.',
     remedy: RETRIES,
   },
   KEYWAY_NOT_CONNECTED: {

@@ -1,4 +1,7 @@
-/** Words of the checks of what Keyway does itself: assigning the role, sending the configuration, asking for its status. */
+/**
+ * Words of the checks of what Keyway does itself: assigning the role, sending the configuration,
+ * asking for its status.
+ */
 import type { AllCheckTexts } from '../checkTexts.ts';
 
 const BY_FAILURE = { cause: '{failureCause}', remedy: '{failureRemedy}' };
@@ -36,14 +39,18 @@ export const EN_CALLS = {
         remedy: SEE_ADOBE,
       },
       failedBefore: {
-        observed: 'Adobe already has a configuration named {name} for this key and reports FAILED for it',
-        cause: 'An earlier attempt under this name failed, and a name is not known to be free again. Nothing was sent.',
+        observed:
+          'Adobe already has a configuration named {name} for this key and reports FAILED for it',
+        cause:
+          'An earlier attempt under this name failed, and a name is not known to be free again. Nothing was sent.',
         remedy: 'Once the cause is fixed, try again and submit under another name.',
       },
       noUsableAnswer: {
-        observed: 'The configuration was sent {sends} times without a usable answer, and Adobe shows none of this name',
+        observed:
+          'The configuration was sent {sends} times without a usable answer, and Adobe shows none of this name',
         cause: 'Whether one of them arrived is not known. It may show later.',
-        remedy: 'Ask Adobe Customer Care whether a configuration for this organization exists before you try again.',
+        remedy:
+          'Ask Adobe Customer Care whether a configuration for this organization exists before you try again.',
       },
     },
   },
@@ -54,7 +61,8 @@ export const EN_CALLS = {
       notRead: { observed: 'The status could not be read: {answer}', ...BY_FAILURE },
       failed: {
         observed: 'Adobe reports FAILED',
-        cause: 'Adobe gives no reason. Usually something is wrong with the key, the vault or the application’s access.',
+        cause:
+          'Adobe gives no reason. Usually something is wrong with the key, the vault or the application’s access.',
         remedy:
           'See the other checks of this step: they were read again when Adobe reported it. If all pass, open a case with Adobe Customer Care and quote job ID {job}, organization {imsOrgId} and configuration {name}.',
       },

@@ -23,8 +23,10 @@ export const EN_KEY = {
       },
       unusualVersion: {
         observed: '{identifier} has an unusual version',
-        cause: 'Azure’s versions are 32 hexadecimal digits. Often an l was typed for 1, or an o for 0.',
-        remedy: 'Copy the Key Identifier from the key’s current version in the portal instead of typing it.',
+        cause:
+          'Azure’s versions are 32 hexadecimal digits. Often an l was typed for 1, or an o for 0.',
+        remedy:
+          'Copy the Key Identifier from the key’s current version in the portal instead of typing it.',
       },
       trailingSlash: {
         observed: 'The identifier ended in a slash',
@@ -34,7 +36,8 @@ export const EN_KEY = {
       invalid: {
         observed: '{problems}',
         cause: 'The text is not the identifier of a key that Adobe can use.',
-        remedy: 'In the portal open the vault > Keys > your key > current version, and copy “Key Identifier”.',
+        remedy:
+          'In the portal open the vault > Keys > your key > current version, and copy “Key Identifier”.',
       },
       notNamed: {
         observed: 'No key is named yet',
@@ -50,7 +53,8 @@ export const EN_KEY = {
       ok: '{seen}',
       absent: {
         observed: 'Vault {vault} has no key {key} in version {version}',
-        cause: 'It has not been created yet, it was deleted, or the identifier names another key than the one that was created.',
+        cause:
+          'It has not been created yet, it was deleted, or the identifier names another key than the one that was created.',
         remedy:
           'Create it: az keyvault key create --vault-name {vault} --name {key} --kty RSA --size 3072 --ops wrapKey unwrapKey. If it was deleted, recover it under Keys > Manage deleted keys. If only the version is wrong, provide the identifier again.',
       },
@@ -62,12 +66,14 @@ export const EN_KEY = {
       otherVersion: {
         observed: 'Version {version} was asked for, Azure answered with {seen}',
         cause: 'The version that was provided could not be read by itself.',
-        remedy: 'It is read again by itself. If you rotated the key, provide the identifier of its current version.',
+        remedy:
+          'It is read again by itself. If you rotated the key, provide the identifier of its current version.',
       },
       unclear: {
         observed: 'Azure’s answer does not say which key it describes',
         cause: 'The answer was incomplete.',
-        remedy: 'Nothing to do: it is read again by itself. If this stays, look at {key} in the portal.',
+        remedy:
+          'Nothing to do: it is read again by itself. If this stays, look at {key} in the portal.',
       },
     },
   },
@@ -78,12 +84,15 @@ export const EN_KEY = {
       ok: '{type}',
       otherType: {
         observed: '{type}',
-        cause: 'Adobe can use RSA and RSA-HSM keys only; not elliptic-curve and not symmetric ones.',
-        remedy: 'The type of a key cannot be changed. Create a new RSA key of 3072 bits with a name of its own and provide its identifier.',
+        cause:
+          'Adobe can use RSA and RSA-HSM keys only; not elliptic-curve and not symmetric ones.',
+        remedy:
+          'The type of a key cannot be changed. Create a new RSA key of 3072 bits with a name of its own and provide its identifier.',
       },
       hsmKeyInStandardVault: {
         observed: '{type} in a vault of tier Standard',
-        cause: 'HSM keys exist in Premium vaults and Managed HSMs only, so the two answers of Azure contradict each other.',
+        cause:
+          'HSM keys exist in Premium vaults and Managed HSMs only, so the two answers of Azure contradict each other.',
         remedy: 'Look at the vault’s tier and the key’s type in the portal, then check again.',
       },
       notStated: {
@@ -107,7 +116,8 @@ export const EN_KEY = {
       notStated: {
         observed: 'The size of {key} is not known',
         cause: 'Azure’s answer holds no modulus, so the size cannot be computed.',
-        remedy: 'It is read again by itself. If this stays, look at the key’s version in the portal: it shows the RSA key size.',
+        remedy:
+          'It is read again by itself. If this stays, look at the key’s version in the portal: it shows the RSA key size.',
       },
     },
   },
@@ -118,14 +128,16 @@ export const EN_KEY = {
       ok: '{operations}',
       lacking: {
         observed: 'Permitted: {operations}',
-        cause: '{lacking} is missing. Adobe encrypts its data keys with exactly these two operations; others do no harm.',
+        cause:
+          '{lacking} is missing. Adobe encrypts its data keys with exactly these two operations; others do no harm.',
         remedy:
           'In the portal: the key’s current version > Permitted operations > tick Wrap Key and Unwrap Key for {key}. Or run the script in “What to do”.',
       },
       notStated: {
         observed: 'Azure does not say what {key} may do',
         cause: 'The permitted operations are absent from the answer.',
-        remedy: 'It is read again by itself. If this stays, look at Permitted operations in the portal.',
+        remedy:
+          'It is read again by itself. If this stays, look at Permitted operations in the portal.',
       },
     },
   },
@@ -136,8 +148,10 @@ export const EN_KEY = {
       ok: 'Enabled',
       disabled: {
         observed: 'Disabled',
-        cause: 'The key’s version was disabled. Adobe takes a disabled key for a deliberate withdrawal.',
-        remedy: 'In the portal: the key’s current version > Enabled > Yes, for {key}. Or run the script in “What to do”.',
+        cause:
+          'The key’s version was disabled. Adobe takes a disabled key for a deliberate withdrawal.',
+        remedy:
+          'In the portal: the key’s current version > Enabled > Yes, for {key}. Or run the script in “What to do”.',
       },
       notStated: {
         observed: 'Azure does not say whether {key} is enabled',
@@ -154,7 +168,8 @@ export const EN_KEY = {
       noDate: 'No activation date',
       notYet: {
         observed: 'Active from {date} on',
-        cause: 'The activation date is in the future; until then Azure refuses to wrap with this key.',
+        cause:
+          'The activation date is in the future; until then Azure refuses to wrap with this key.',
         remedy:
           'In the portal: the key’s current version > remove the activation date of {key} or set it to now. Or wait until it is reached.',
       },
@@ -173,7 +188,8 @@ export const EN_KEY = {
       rotates: 'Expires {date}; a rotation policy renews it',
       soon: {
         observed: 'Expires {date}',
-        cause: 'That is in 30 days or less. Adobe counts an expired key among the causes for purging an organization’s data.',
+        cause:
+          'That is in 30 days or less. Adobe counts an expired key among the causes for purging an organization’s data.',
         remedy:
           'Move the expiry date in the portal, or rotate the key: a new version under the same name. Add a rotation policy so that it does not come back.',
       },
@@ -211,7 +227,8 @@ export const EN_KEY = {
       impliedByVault: 'Recoverable, since the vault has purge protection',
       purgeable: {
         observed: '{level}',
-        cause: 'The key could be purged at once after it is deleted: the vault’s purge protection is off.',
+        cause:
+          'The key could be purged at once after it is deleted: the vault’s purge protection is off.',
         remedy:
           'Switch on purge protection of the vault: Properties > Purge protection, or the script of the step Vault. It cannot be switched off again.',
       },

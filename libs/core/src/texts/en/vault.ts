@@ -9,7 +9,8 @@ export const EN_VAULT = {
       ok: 'Vault {vault} in {location}',
       absent: {
         observed: 'There is no vault {vault} where we may look',
-        cause: 'It has not been created yet, or it is in a subscription that our credential cannot see.',
+        cause:
+          'It has not been created yet, or it is in a subscription that our credential cannot see.',
         remedy:
           'Create the vault with the script in “What to do”, or name its resource ID, or give our credential Reader on its subscription. Then check again.',
       },
@@ -22,12 +23,14 @@ export const EN_VAULT = {
       otherVault: {
         observed: 'Vault {vault} was read, but the key identifier names {named}',
         cause: 'The resource ID that was given is of another vault than the key identifier.',
-        remedy: 'Provide the key again, with the resource ID of {named} or without one: it is then found by its name.',
+        remedy:
+          'Provide the key again, with the resource ID of {named} or without one: it is then found by its name.',
       },
       unclear: {
         observed: 'Azure’s answer does not say which vault it describes',
         cause: 'The answer was incomplete.',
-        remedy: 'Nothing to do: it is read again by itself. If this stays, look at the vault in the Azure portal.',
+        remedy:
+          'Nothing to do: it is read again by itself. If this stays, look at the vault in the Azure portal.',
       },
     },
   },
@@ -41,7 +44,8 @@ export const EN_VAULT = {
         observed: 'CJA and AEP both name vault {vault}',
         cause:
           'Adobe requires a new vault that only Customer Journey Analytics uses; its application and Adobe’s AEP application must not share one.',
-        remedy: 'Create a second vault with its own key for CJA and provide that key’s identifier on the CJA track.',
+        remedy:
+          'Create a second vault with its own key for CJA and provide that key’s identifier on the CJA track.',
       },
     },
   },
@@ -54,7 +58,8 @@ export const EN_VAULT = {
         observed: '{vault} is used by other organizations you manage ({count})',
         cause:
           'One change to this vault, such as a deleted key or a closed firewall, would cut off several organizations at once, and Adobe could purge the data of all of them.',
-        remedy: 'Use one vault per organization. If sharing is intended, accept this with a reason.',
+        remedy:
+          'Use one vault per organization. If sharing is intended, accept this with a reason.',
       },
       unclear: {
         observed: 'It is not known which other organizations use this vault',
@@ -92,7 +97,8 @@ export const EN_VAULT = {
       },
       notStated: {
         observed: 'Azure does not say whether soft-delete is on',
-        cause: 'The setting is absent from the answer, and purge protection, which would imply it, is off.',
+        cause:
+          'The setting is absent from the answer, and purge protection, which would imply it, is off.',
         remedy: 'Switch on purge protection for {vault}; that settles both.',
       },
     },
@@ -118,13 +124,16 @@ export const EN_VAULT = {
       },
       notStated: {
         observed: 'Not stated',
-        cause: 'Azure’s answer does not name the retention. It is 90 days unless another value was chosen at creation.',
-        remedy: 'Look at Properties of {vault} in the portal, and accept this with what you saw there.',
+        cause:
+          'Azure’s answer does not name the retention. It is 90 days unless another value was chosen at creation.',
+        remedy:
+          'Look at Properties of {vault} in the portal, and accept this with what you saw there.',
       },
       outOfRange: {
         observed: '{days} days, which Azure does not allow',
         cause: 'Azure allows 7 to 90 days; a value outside is a fault in the data.',
-        remedy: 'Look at Properties of {vault} in the portal. If it really says so, create a new vault with 90 days.',
+        remedy:
+          'Look at Properties of {vault} in the portal. If it really says so, create a new vault with 90 days.',
       },
     },
   },
@@ -136,7 +145,8 @@ export const EN_VAULT = {
       localRbac: 'A Managed HSM grants access by its own local roles',
       accessPolicies: {
         observed: 'Vault access policies',
-        cause: 'The vault uses the older permission model, in which the role that Adobe needs has no effect.',
+        cause:
+          'The vault uses the older permission model, in which the role that Adobe needs has no effect.',
         remedy:
           'First give everyone who uses {vault} today an equivalent role: the switch voids every access policy at once. Then Settings > Access configuration > Azure role-based access control, or az keyvault update --name {vault} --enable-rbac-authorization true. It needs Owner or User Access Administrator.',
       },
@@ -150,13 +160,16 @@ export const EN_VAULT = {
       managedHsm: 'Managed HSM',
       unsupported: {
         observed: 'Tier {sku}',
-        cause: 'Adobe supports vaults of the Standard and Premium tier and Managed HSM; not Dedicated HSM, not Payments HSM.',
-        remedy: 'Create a vault of tier Standard or Premium, create the key there, and provide its identifier.',
+        cause:
+          'Adobe supports vaults of the Standard and Premium tier and Managed HSM; not Dedicated HSM, not Payments HSM.',
+        remedy:
+          'Create a vault of tier Standard or Premium, create the key there, and provide its identifier.',
       },
       notStated: {
         observed: 'Azure does not say which tier {vault} has',
         cause: 'The tier is absent from the answer.',
-        remedy: 'It is read again by itself. If this stays, look at the vault’s Overview in the portal.',
+        remedy:
+          'It is read again by itself. If this stays, look at the vault’s Overview in the portal.',
       },
     },
   },
@@ -167,8 +180,10 @@ export const EN_VAULT = {
       ok: 'Tenant {tenant}',
       otherThanConnection: {
         observed: 'The vault is in tenant {tenant}',
-        cause: 'Our Azure connection is for tenant {expectedTenant}. Consent given there would not reach this vault.',
-        remedy: 'Connect Azure again with tenant {tenant}, or use a vault of tenant {expectedTenant}.',
+        cause:
+          'Our Azure connection is for tenant {expectedTenant}. Consent given there would not reach this vault.',
+        remedy:
+          'Connect Azure again with tenant {tenant}, or use a vault of tenant {expectedTenant}.',
       },
       otherThanOrganization: {
         observed: 'The vault is in tenant {tenant}',
@@ -179,12 +194,14 @@ export const EN_VAULT = {
       notStated: {
         observed: 'Azure does not say to which tenant the vault belongs',
         cause: 'tenantId is absent from the answer.',
-        remedy: 'It is read again by itself. If this stays, look at Directory ID on the vault’s Overview.',
+        remedy:
+          'It is read again by itself. If this stays, look at Directory ID on the vault’s Overview.',
       },
       nothingToCompare: {
         observed: 'The vault is in tenant {tenant}',
         cause: 'Neither an Azure connection nor the organization names a tenant to compare with.',
-        remedy: 'Connect Azure for this organization with tenant {tenant}, if that is the customer’s.',
+        remedy:
+          'Connect Azure for this organization with tenant {tenant}, if that is the customer’s.',
       },
     },
   },
@@ -215,7 +232,8 @@ export const EN_VAULT = {
           'Better choose Networking > Allow public access from specific virtual networks and IP addresses, and add {address}. Or accept with a reason that Adobe’s alerts will be missing.',
       },
       noAddress: {
-        observed: 'Selected networks; trusted services are admitted, {address} is not (IP rules: {ipRules})',
+        observed:
+          'Selected networks; trusted services are admitted, {address} is not (IP rules: {ipRules})',
         cause:
           'Adobe’s address is missing from the firewall, or it was mistyped. The portal’s button adds your own address, which has to be replaced by Adobe’s.',
         remedy:
@@ -223,31 +241,37 @@ export const EN_VAULT = {
       },
       noBypass: {
         observed: 'Selected networks; {address} is admitted, trusted Microsoft services are not',
-        cause: 'Adobe’s data stores reach the vault as trusted Microsoft services, and these are shut out.',
+        cause:
+          'Adobe’s data stores reach the vault as trusted Microsoft services, and these are shut out.',
         remedy:
           'az keyvault update --name {vault} --bypass AzureServices. In the portal: Networking > tick “Allow trusted Microsoft services to bypass this firewall”.',
       },
       noAddressNoBypass: {
-        observed: 'Selected networks; neither {address} nor trusted Microsoft services are admitted (IP rules: {ipRules})',
+        observed:
+          'Selected networks; neither {address} nor trusted Microsoft services are admitted (IP rules: {ipRules})',
         cause: 'The firewall was set up without Adobe in mind.',
         remedy:
           'az keyvault update --name {vault} --bypass AzureServices, and az keyvault network-rule add --name {vault} --ip-address {address}. It takes up to 10 minutes to work.',
       },
       disabledNoBypass: {
         observed: 'Public access is disabled and trusted Microsoft services are not admitted',
-        cause: 'Nobody outside the private network reaches this vault. A key that is reachable by private endpoint only cannot be used.',
+        cause:
+          'Nobody outside the private network reaches this vault. A key that is reachable by private endpoint only cannot be used.',
         remedy:
           'Networking > Allow public access from specific virtual networks and IP addresses; add {address} and tick “Allow trusted Microsoft services to bypass this firewall”.',
       },
       perimeter: {
         observed: 'A network security perimeter closes the vault',
-        cause: 'A perimeter (SecuredByPerimeter) shuts out even trusted Microsoft services, whatever the firewall says.',
-        remedy: 'Take {vault} out of the perimeter, or ask your network team for another vault. Then admit trusted services and {address}.',
+        cause:
+          'A perimeter (SecuredByPerimeter) shuts out even trusted Microsoft services, whatever the firewall says.',
+        remedy:
+          'Take {vault} out of the perimeter, or ask your network team for another vault. Then admit trusted services and {address}.',
       },
       vaultAbsent: {
         observed: 'Vault {vault} is not there any more',
         cause: 'It was there before and has been deleted or moved.',
-        remedy: 'Recover it (az keyvault recover --name {vault}), then create its role assignments again: they do not come back with it.',
+        remedy:
+          'Recover it (az keyvault recover --name {vault}), then create its role assignments again: they do not come back with it.',
       },
       settling: {
         observed: 'The firewall was opened for Adobe a moment ago',
@@ -255,9 +279,11 @@ export const EN_VAULT = {
         remedy: 'Nothing to do: it is checked again at {until}.',
       },
       unclear: {
-        observed: 'Azure’s answer about the firewall cannot be understood (public access {access}, default action {defaultAction})',
+        observed:
+          'Azure’s answer about the firewall cannot be understood (public access {access}, default action {defaultAction})',
         cause: 'A setting has a value that we do not know.',
-        remedy: 'It is read again by itself. If this stays, look at Networking of {vault} in the portal.',
+        remedy:
+          'It is read again by itself. If this stays, look at Networking of {vault} in the portal.',
       },
     },
   },

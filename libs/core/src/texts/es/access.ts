@@ -14,11 +14,13 @@ export const ES_ACCESS = {
         observed: '{host}',
         cause:
           'Adobe documenta este host para la región {region}, pero no para claves gestionadas por el cliente; sigue el mismo patrón que los demás.',
-        remedy: 'Pida al equipo de cuenta de Adobe que confirme el host y acepte esto con su respuesta.',
+        remedy:
+          'Pida al equipo de cuenta de Adobe que confirme el host y acepte esto con su respuesta.',
       },
       noHost: {
         observed: 'No se conoce ningún host para la región {region}',
-        cause: 'Adobe no documenta ningún host de Experience Platform para esta región, y un token solo se envía a hosts documentados.',
+        cause:
+          'Adobe no documenta ningún host de Experience Platform para esta región, y un token solo se envía a hosts documentados.',
         remedy:
           'Compruebe con Adobe la región de la organización. Si es correcta, haga la configuración en la página de Adobe y declare aquí los pasos.',
       },
@@ -26,33 +28,40 @@ export const ES_ACCESS = {
   },
   appRegistrationHoldsTogether: {
     title: 'El registro de la aplicación de Adobe concuerda',
-    expected: 'Un solo ID de aplicación, una sola dirección de Adobe y el host de inicio de sesión de Microsoft',
+    expected:
+      'Un solo ID de aplicación, una sola dirección de Adobe y el host de inicio de sesión de Microsoft',
     outcomes: {
       ok: 'Aplicación {applicationId} ({name})',
       absent: {
         observed: 'Adobe no tiene registro de la aplicación para esta organización: {answer}',
-        cause: 'Quizá la organización no tenga el derecho, o su región no sea {region}, a cuyo host {platformHost} se preguntó.',
+        cause:
+          'Quizá la organización no tenga el derecho, o su región no sea {region}, a cuyo host {platformHost} se preguntó.',
         remedy:
           'Compruebe el shield y la región de la organización. Si ambos son correctos, pida a Adobe Customer Care el registro de la aplicación.',
       },
       incomplete: {
-        observed: 'A la respuesta de Adobe le faltan el ID de aplicación, el nombre o las direcciones',
+        observed:
+          'A la respuesta de Adobe le faltan el ID de aplicación, el nombre o las direcciones',
         cause: 'La respuesta está incompleta.',
-        remedy: 'Compruebe más tarde. Si persiste, tome los valores de la página de cifrado de Adobe y comuníquelo a Adobe Customer Care.',
+        remedy:
+          'Compruebe más tarde. Si persiste, tome los valores de la página de cifrado de Adobe y comuníquelo a Adobe Customer Care.',
       },
       otherSignInHost: {
         observed: 'La URL de la aplicación {applicationId} no lleva a login.microsoftonline.com',
-        cause: 'Una URL de consentimiento tiene que ser de Microsoft; esta lleva a otro sitio y puede estar manipulada.',
+        cause:
+          'Una URL de consentimiento tiene que ser de Microsoft; esta lleva a otro sitio y puede estar manipulada.',
         remedy: REGISTRATION_REMEDY,
       },
       otherClient: {
         observed: 'La URL pide el consentimiento para otra aplicación que {applicationId}',
-        cause: 'client_id y applicationId difieren; quien consienta daría acceso a la aplicación equivocada.',
+        cause:
+          'client_id y applicationId difieren; quien consienta daría acceso a la aplicación equivocada.',
         remedy: REGISTRATION_REMEDY,
       },
       otherRedirect: {
         observed: 'La URL no lleva de vuelta a {applicationUri}',
-        cause: 'redirect_uri y applicationUri difieren; el código del consentimiento se enviaría a otro sitio.',
+        cause:
+          'redirect_uri y applicationUri difieren; el código del consentimiento se enviaría a otro sitio.',
         remedy: REGISTRATION_REMEDY,
       },
       otherAdobeHost: {
@@ -74,12 +83,15 @@ export const ES_ACCESS = {
   },
   servicePrincipalExists: {
     title: 'La aplicación de Adobe tiene el consentimiento en el inquilino del almacén',
-    expected: 'Una entidad de servicio de la aplicación de Adobe en el inquilino propietario del almacén',
+    expected:
+      'Una entidad de servicio de la aplicación de Adobe en el inquilino propietario del almacén',
     outcomes: {
       ok: 'Entidad de servicio {objectId} en el inquilino {tenant}',
       absent: {
-        observed: 'La aplicación {applicationId} no tiene entidad de servicio en el inquilino {tenant}',
-        cause: 'Nadie ha dado aún el consentimiento, o fue a otro inquilino. La página a la que se llega después no demuestra nada.',
+        observed:
+          'La aplicación {applicationId} no tiene entidad de servicio en el inquilino {tenant}',
+        cause:
+          'Nadie ha dado aún el consentimiento, o fue a otro inquilino. La página a la que se llega después no demuestra nada.',
         remedy:
           'Un administrador de aplicaciones, administrador de aplicaciones en la nube o administrador global del inquilino {tenant} abre la URL de consentimiento de «Qué hacer» y selecciona Aceptar. O: az ad sp create --id {applicationId}.',
       },
@@ -91,37 +103,45 @@ export const ES_ACCESS = {
       },
       otherApplication: {
         observed: 'La entidad de servicio es de la aplicación {seenApplicationId}',
-        cause: 'Es otra aplicación que la de Adobe, {applicationId}. Los nombres pueden parecerse; decide el ID.',
+        cause:
+          'Es otra aplicación que la de Adobe, {applicationId}. Los nombres pueden parecerse; decide el ID.',
         remedy: 'Dé el consentimiento a la aplicación {applicationId} en el inquilino {tenant}.',
       },
       otherTenant: {
         observed: 'La entidad de servicio está en el inquilino {seenTenant}',
-        cause: 'El almacén está en el inquilino {tenant}; el consentimiento en otro inquilino no lo alcanza.',
+        cause:
+          'El almacén está en el inquilino {tenant}; el consentimiento en otro inquilino no lo alcanza.',
         remedy:
           'Dé el consentimiento de nuevo con la URL de «Qué hacer», que nombra el inquilino {tenant}, y conecte Azure para ese inquilino.',
       },
       unclear: {
-        observed: 'No se puede saber si la aplicación {applicationId} está en el inquilino {tenant}',
-        cause: 'Aún no se conoce el ID de la aplicación, o la respuesta del directorio estaba incompleta.',
+        observed:
+          'No se puede saber si la aplicación {applicationId} está en el inquilino {tenant}',
+        cause:
+          'Aún no se conoce el ID de la aplicación, o la respuesta del directorio estaba incompleta.',
         remedy: 'No hay que hacer nada: se vuelve a leer automáticamente.',
       },
     },
   },
   roleIsAssigned: {
     title: 'La aplicación de Adobe puede usar la clave',
-    expected: 'El rol de cifrado exacto para la entidad de servicio de Adobe, en el almacén, por encima de él o en la clave',
+    expected:
+      'El rol de cifrado exacto para la entidad de servicio de Adobe, en el almacén, por encima de él o en la clave',
     outcomes: {
       ok: '{foundRole} en {foundScope}',
-      okDenialsNotRead: '{foundRole} en {foundScope}. No se pudo leer si hay una asignación de denegación en su contra ({reason})',
+      okDenialsNotRead:
+        '{foundRole} en {foundScope}. No se pudo leer si hay una asignación de denegación en su contra ({reason})',
       perhapsDenied: {
-        observed: '{foundRole} en {foundScope}, y la asignación de denegación «{denial}» en {denialScope}',
+        observed:
+          '{foundRole} en {foundScope}, y la asignación de denegación «{denial}» en {denialScope}',
         cause:
           'La asignación de denegación quita {deniedActions} a un grupo, a todos salvo a un grupo, bajo una condición, o no a lo que está por debajo de su ámbito. Desde aquí no se ve si alcanza a la entidad de Adobe {principal}; si la alcanza, prevalece sobre el rol.',
         remedy:
           'Almacén > Control de acceso (IAM) > Asignaciones de denegación: vea si {principal} está denegada. Si lo está, haga que se la excluya; si no, acéptelo con un motivo.',
       },
       denied: {
-        observed: 'La asignación de denegación «{denial}» en {denialScope} quita {deniedActions} a la entidad de Adobe',
+        observed:
+          'La asignación de denegación «{denial}» en {denialScope} quita {deniedActions} a la entidad de Adobe',
         cause:
           'Una asignación de denegación prevalece sobre cualquier rol, así que {foundRole} en {foundScope} no surte efecto. Las crea Azure mismo, para aplicaciones administradas y pilas de implementación.',
         remedy:
@@ -129,14 +149,16 @@ export const ES_ACCESS = {
       },
       broader: {
         observed: '{foundRole} en {foundScope}',
-        cause: 'Este rol permite más que leer, encapsular y desencapsular, que es todo lo que Adobe necesita.',
+        cause:
+          'Este rol permite más que leer, encapsular y desencapsular, que es todo lo que Adobe necesita.',
         remedy:
           'Asigne {role} ({roleGuid}) a la entidad {principal}, espere a que surta efecto y quite después el rol más amplio. O acéptelo con un motivo.',
       },
       conditional: {
         observed: '{foundRole} en {foundScope}, con una condición: {condition}',
         cause: 'Una condición puede denegar lo que hace Adobe; desde aquí no se ve si lo hará.',
-        remedy: 'Asigne {role} sin condición, o acepte esto con un motivo después de que lo confirme quien escribió la condición.',
+        remedy:
+          'Asigne {role} sin condición, o acepte esto con un motivo después de que lo confirme quien escribió la condición.',
       },
       absent: {
         observed: 'La entidad {principal} no tiene ningún rol en el almacén',
@@ -148,7 +170,8 @@ export const ES_ACCESS = {
         observed: '{foundRole} está asignado a la entidad {foundPrincipal}',
         cause:
           'No es la entidad de servicio de Adobe, {principal}. Quizá se usó el ID de aplicación en lugar del ID de objeto, o la aplicación se eliminó y se le volvió a dar el consentimiento, lo que cambia el ID de objeto.',
-        remedy: 'Asigne {role} a la entidad de servicio con el ID de objeto {principal}. Compare los ID de aplicación, no los nombres.',
+        remedy:
+          'Asigne {role} a la entidad de servicio con el ID de objeto {principal}. Compare los ID de aplicación, no los nombres.',
       },
       otherRole: {
         observed: 'La entidad de Adobe tiene {foundRole} en {foundScope}',
@@ -162,7 +185,8 @@ export const ES_ACCESS = {
       },
       azureRoleOnHsm: {
         observed: '{foundRole} está asignado en Azure RBAC, en {foundScope}',
-        cause: 'Un Managed HSM no conoce los roles de Control de acceso (IAM); solo cuentan sus propios roles locales.',
+        cause:
+          'Un Managed HSM no conoce los roles de Control de acceso (IAM); solo cuentan sus propios roles locales.',
         remedy:
           'En {vault} abra RBAC local > Agregar y asigne {role} ({roleGuid}) en /keys a la entidad {principal}. O ejecute el script de «Qué hacer».',
       },
@@ -185,13 +209,15 @@ export const ES_ACCESS = {
       ok: '{shield} en {cloud}',
       noShield: {
         observed: 'Ningún shield',
-        cause: 'Las claves gestionadas por el cliente pertenecen a Healthcare Shield y Privacy & Security Shield.',
+        cause:
+          'Las claves gestionadas por el cliente pertenecen a Healthcare Shield y Privacy & Security Shield.',
         remedy: 'Pregunte al equipo de cuenta de Adobe qué shield contrató la organización.',
       },
       notOnAws: {
         observed: '{shield} en {cloud}',
         cause: 'Healthcare Shield incluye claves gestionadas por el cliente solo en Azure.',
-        remedy: 'En AWS hace falta Privacy & Security Shield; pregunte al equipo de cuenta de Adobe.',
+        remedy:
+          'En AWS hace falta Privacy & Security Shield; pregunte al equipo de cuenta de Adobe.',
       },
     },
   },
@@ -231,7 +257,8 @@ export const ES_ACCESS = {
       otherOrganization: {
         observed: 'El cuerpo nombra {body}, el encabezado {header}',
         cause: 'Tiene que ser la misma, o la clave se configuraría para otra organización.',
-        remedy: 'No se envió nada. Pida aprobación de nuevo; si persiste, comuníquelo como un fallo de Keyway.',
+        remedy:
+          'No se envió nada. Pida aprobación de nuevo; si persiste, comuníquelo como un fallo de Keyway.',
       },
       unreadableBody: {
         observed: 'El cuerpo no nombra ninguna organización',

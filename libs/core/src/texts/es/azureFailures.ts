@@ -7,11 +7,21 @@ const READ_BY_ARM =
   'Conceda a la credencial Microsoft.KeyVault/vaults/keys/read (por ejemplo, con el rol Lector en el almacén): entonces la clave se lee a través de Azure Resource Manager, sin pasar por el firewall.';
 
 export const ES_AZURE_FAILURES = {
-  ForbiddenByFirewall: { cause: `El firewall del almacén no admite a Keyway. ${NO_KEY_FAULT}`, remedy: READ_BY_ARM },
-  ForbiddenByConnection: { cause: `El almacén solo acepta conexiones privadas. ${NO_KEY_FAULT}`, remedy: READ_BY_ARM },
-  ForbiddenByPolicy: { cause: `Una directiva del almacén no admite la credencial de Keyway. ${NO_KEY_FAULT}`, remedy: READ_BY_ARM },
+  ForbiddenByFirewall: {
+    cause: `El firewall del almacén no admite a Keyway. ${NO_KEY_FAULT}`,
+    remedy: READ_BY_ARM,
+  },
+  ForbiddenByConnection: {
+    cause: `El almacén solo acepta conexiones privadas. ${NO_KEY_FAULT}`,
+    remedy: READ_BY_ARM,
+  },
+  ForbiddenByPolicy: {
+    cause: `Una directiva del almacén no admite la credencial de Keyway. ${NO_KEY_FAULT}`,
+    remedy: READ_BY_ARM,
+  },
   AccessDenied: {
-    cause: 'Las directivas de acceso del almacén no permiten a la credencial leer esto. Eso no dice nada sobre si está en orden.',
+    cause:
+      'Las directivas de acceso del almacén no permiten a la credencial leer esto. Eso no dice nada sobre si está en orden.',
     remedy:
       'Dé a la credencial el rol Lector de Key Vault en el almacén, o el permiso get de claves en sus directivas de acceso. Después compruebe de nuevo.',
   },
@@ -26,11 +36,14 @@ export const ES_AZURE_FAILURES = {
       'Vuelva a conectar Azure con el ID de inquilino del directorio propietario de la suscripción y una credencial de ese inquilino.',
   },
   SubscriptionNotFound: {
-    cause: 'Azure no conoce esa suscripción en este inquilino, o la credencial no tiene ningún rol en ella.',
-    remedy: 'Revise los ID de inquilino y de suscripción, dé a la credencial el rol Lector en la suscripción y vuelva a conectar Azure.',
+    cause:
+      'Azure no conoce esa suscripción en este inquilino, o la credencial no tiene ningún rol en ella.',
+    remedy:
+      'Revise los ID de inquilino y de suscripción, dé a la credencial el rol Lector en la suscripción y vuelva a conectar Azure.',
   },
   PrincipalNotFound: {
-    cause: 'El directorio aún no muestra la entidad de servicio de Adobe. Tras un consentimiento tarda unos minutos.',
+    cause:
+      'El directorio aún no muestra la entidad de servicio de Adobe. Tras un consentimiento tarda unos minutos.',
     remedy:
       'Keyway lo vuelve a intentar automáticamente. Si el error persiste, asegúrese de que el consentimiento se dio en el inquilino propietario del almacén y vuelva a intentarlo.',
   },
@@ -39,12 +52,15 @@ export const ES_AZURE_FAILURES = {
     remedy: 'No hay que asignar nada. Compruebe el paso de nuevo.',
   },
   RoleAssignmentUpdateNotPermitted: {
-    cause: 'Existe una asignación con este ID para otro rol, entidad o ámbito, y Azure no la cambia.',
+    cause:
+      'Existe una asignación con este ID para otro rol, entidad o ámbito, y Azure no la cambia.',
     remedy: 'Asigne el rol a mano con el script de «Qué hacer» y compruebe el paso de nuevo.',
   },
   VaultAlreadyExists: {
-    cause: 'El nombre del almacén ya está en uso, quizá por un almacén eliminado. Los nombres son únicos en todo Azure.',
-    remedy: 'Recupere el almacén eliminado, o elija otro nombre e indique el identificador de una clave que esté en él.',
+    cause:
+      'El nombre del almacén ya está en uso, quizá por un almacén eliminado. Los nombres son únicos en todo Azure.',
+    remedy:
+      'Recupere el almacén eliminado, o elija otro nombre e indique el identificador de una clave que esté en él.',
   },
   VaultNameNotValid: {
     cause: 'No es un nombre posible de un almacén.',
@@ -57,7 +73,8 @@ export const ES_AZURE_FAILURES = {
       'Un administrador del inquilino concede el permiso de aplicación Application.Read.All y da su consentimiento. Después compruebe de nuevo.',
   },
   AADSTS7000215: {
-    cause: 'El secreto de cliente no es correcto. A menudo se copia el ID del secreto en lugar de su valor.',
+    cause:
+      'El secreto de cliente no es correcto. A menudo se copia el ID del secreto en lugar de su valor.',
     remedy:
       'Cree un secreto de cliente en el registro de la aplicación (Certificados y secretos), copie su valor y vuelva a conectar Azure.',
   },
@@ -67,24 +84,29 @@ export const ES_AZURE_FAILURES = {
       'Cree un secreto de cliente nuevo en el registro de la aplicación (Certificados y secretos) y vuelva a conectar Azure con su valor.',
   },
   AADSTS700016: {
-    cause: 'El inquilino no conoce este ID de cliente: la aplicación es de otro inquilino, o nadie ha dado allí el consentimiento.',
+    cause:
+      'El inquilino no conoce este ID de cliente: la aplicación es de otro inquilino, o nadie ha dado allí el consentimiento.',
     remedy: 'Revise los ID de cliente y de inquilino y vuelva a conectar Azure.',
   },
   AADSTS90002: {
     cause: 'No existe ese inquilino. Quizá se indicó un ID de suscripción como ID de inquilino.',
-    remedy: 'Copie el ID de inquilino de Microsoft Entra ID > Información general y vuelva a conectar Azure.',
+    remedy:
+      'Copie el ID de inquilino de Microsoft Entra ID > Información general y vuelva a conectar Azure.',
   },
   credential: {
-    cause: 'Microsoft no acepta la credencial: su secreto caducó o se revocó, o es de otro inquilino.',
+    cause:
+      'Microsoft no acepta la credencial: su secreto caducó o se revocó, o es de otro inquilino.',
     remedy: 'Vuelva a conectar Azure con un secreto de cliente vigente y compruebe de nuevo.',
   },
   denied: {
-    cause: 'La credencial se aceptó y no puede hacer esto. Eso no dice nada sobre si está en orden.',
+    cause:
+      'La credencial se aceptó y no puede hacer esto. Eso no dice nada sobre si está en orden.',
     remedy: 'Dé a la credencial el derecho a hacerlo y compruebe de nuevo.',
   },
   deniedPermission: {
     cause: 'A la credencial le falta {permission}. Eso no dice nada sobre si está en orden.',
-    remedy: 'Conceda {permission} a la credencial y compruebe de nuevo. Puede tardar 10 minutos en surtir efecto.',
+    remedy:
+      'Conceda {permission} a la credencial y compruebe de nuevo. Puede tardar 10 minutos en surtir efecto.',
   },
   notFound: {
     cause: 'Azure no tiene nada con este nombre donde la credencial pueda verlo.',
@@ -105,7 +127,8 @@ export const ES_AZURE_FAILURES = {
     remedy: `${RETRIES} Si dura, asegúrese de que esta red llega a Azure.`,
   },
   badResponse: {
-    cause: 'La respuesta no tiene la forma documentada. Puede ser la página de un proxy o de una puerta de enlace.',
+    cause:
+      'La respuesta no tiene la forma documentada. Puede ser la página de un proxy o de una puerta de enlace.',
     remedy: RETRIES,
   },
   KEYWAY_NOT_CONNECTED: {

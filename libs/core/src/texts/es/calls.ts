@@ -36,14 +36,18 @@ export const ES_CALLS = {
         remedy: SEE_ADOBE,
       },
       failedBefore: {
-        observed: 'Adobe ya tiene una configuración llamada {name} para esta clave y comunica FAILED',
-        cause: 'Un intento anterior con este nombre falló, y no se sabe si el nombre vuelve a estar libre. No se envió nada.',
+        observed:
+          'Adobe ya tiene una configuración llamada {name} para esta clave y comunica FAILED',
+        cause:
+          'Un intento anterior con este nombre falló, y no se sabe si el nombre vuelve a estar libre. No se envió nada.',
         remedy: 'Cuando la causa esté resuelta, reintente y envíe con otro nombre.',
       },
       noUsableAnswer: {
-        observed: 'La configuración se envió {sends} veces sin respuesta utilizable, y Adobe no muestra ninguna con este nombre',
+        observed:
+          'La configuración se envió {sends} veces sin respuesta utilizable, y Adobe no muestra ninguna con este nombre',
         cause: 'No se sabe si alguno de los envíos llegó. Puede aparecer más tarde.',
-        remedy: 'Pregunte a Adobe Customer Care si existe una configuración para esta organización antes de reintentar.',
+        remedy:
+          'Pregunte a Adobe Customer Care si existe una configuración para esta organización antes de reintentar.',
       },
     },
   },
@@ -54,7 +58,8 @@ export const ES_CALLS = {
       notRead: { observed: 'No se pudo leer el estado: {answer}', ...BY_FAILURE },
       failed: {
         observed: 'Adobe comunica FAILED',
-        cause: 'Adobe no da ningún motivo. Lo habitual es que falle algo de la clave, del almacén o del acceso de la aplicación.',
+        cause:
+          'Adobe no da ningún motivo. Lo habitual es que falle algo de la clave, del almacén o del acceso de la aplicación.',
         remedy:
           'Vea las demás comprobaciones de este paso: se volvieron a leer cuando Adobe lo comunicó. Si todas son correctas, abra un caso con Adobe Customer Care con el ID del trabajo {job}, la organización {imsOrgId} y la configuración {name}.',
       },

@@ -15,19 +15,22 @@ export const ES_VAULT = {
       },
       deleted: {
         observed: 'El almacén {vault} fue eliminado; Azure lo conserva hasta {purgeDate}',
-        cause: 'Alguien lo eliminó. Su nombre no se puede volver a usar mientras esté eliminado temporalmente.',
+        cause:
+          'Alguien lo eliminó. Su nombre no se puede volver a usar mientras esté eliminado temporalmente.',
         remedy:
           'Recupérelo: az keyvault recover --name {vault}. Las asignaciones de roles y las suscripciones de Event Grid no vuelven con él; créelas de nuevo después.',
       },
       otherVault: {
         observed: 'Se leyó el almacén {vault}, pero el identificador de la clave nombra {named}',
         cause: 'El ID de recurso indicado es de otro almacén que el del identificador de la clave.',
-        remedy: 'Indique la clave de nuevo, con el ID de recurso de {named} o sin él: entonces se busca por su nombre.',
+        remedy:
+          'Indique la clave de nuevo, con el ID de recurso de {named} o sin él: entonces se busca por su nombre.',
       },
       unclear: {
         observed: 'La respuesta de Azure no dice qué almacén describe',
         cause: 'La respuesta estaba incompleta.',
-        remedy: 'No hay que hacer nada: se vuelve a leer automáticamente. Si persiste, mire el almacén en el portal de Azure.',
+        remedy:
+          'No hay que hacer nada: se vuelve a leer automáticamente. Si persiste, mire el almacén en el portal de Azure.',
       },
     },
   },
@@ -36,11 +39,14 @@ export const ES_VAULT = {
     expected: 'Un almacén distinto del que usa AEP',
     outcomes: {
       ok: '{vault} no es el almacén de AEP, {otherVault}',
-      otherNotNamed: 'Aún no se ha indicado ningún almacén para AEP, así que {vault} es solo de CJA',
+      otherNotNamed:
+        'Aún no se ha indicado ningún almacén para AEP, así que {vault} es solo de CJA',
       shared: {
         observed: 'CJA y AEP nombran el mismo almacén, {vault}',
-        cause: 'Adobe exige un almacén nuevo que use solo Customer Journey Analytics; su aplicación y la de AEP no deben compartirlo.',
-        remedy: 'Cree un segundo almacén con su propia clave para CJA e indique el identificador de esa clave en la vía de CJA.',
+        cause:
+          'Adobe exige un almacén nuevo que use solo Customer Journey Analytics; su aplicación y la de AEP no deben compartirlo.',
+        remedy:
+          'Cree un segundo almacén con su propia clave para CJA e indique el identificador de esa clave en la vía de CJA.',
       },
     },
   },
@@ -53,7 +59,8 @@ export const ES_VAULT = {
         observed: '{vault} lo usan también otras organizaciones que usted gestiona ({count})',
         cause:
           'Un solo cambio en este almacén, como una clave eliminada o un firewall cerrado, dejaría sin acceso a varias organizaciones a la vez, y Adobe podría purgar los datos de todas.',
-        remedy: 'Use un almacén por organización. Si se comparte a propósito, acéptelo con un motivo.',
+        remedy:
+          'Use un almacén por organización. Si se comparte a propósito, acéptelo con un motivo.',
       },
       unclear: {
         observed: 'No se sabe qué otras organizaciones usan este almacén',
@@ -91,7 +98,8 @@ export const ES_VAULT = {
       },
       notStated: {
         observed: 'Azure no dice si la eliminación temporal está activada',
-        cause: 'El ajuste falta en la respuesta, y la protección contra purga, que la implicaría, está desactivada.',
+        cause:
+          'El ajuste falta en la respuesta, y la protección contra purga, que la implicaría, está desactivada.',
         remedy: 'Active la protección contra purga de {vault}; eso resuelve ambas cosas.',
       },
     },
@@ -117,13 +125,15 @@ export const ES_VAULT = {
       },
       notStated: {
         observed: 'No se indica',
-        cause: 'La respuesta de Azure no dice la retención. Es de 90 días si no se eligió otro valor al crearlo.',
+        cause:
+          'La respuesta de Azure no dice la retención. Es de 90 días si no se eligió otro valor al crearlo.',
         remedy: 'Mire las Propiedades de {vault} en el portal y acepte esto con lo que vio.',
       },
       outOfRange: {
         observed: '{days} días, que Azure no permite',
         cause: 'Azure permite de 7 a 90 días; un valor fuera de ahí es un fallo de los datos.',
-        remedy: 'Mire las Propiedades de {vault} en el portal. Si realmente es así, cree un almacén nuevo con 90 días.',
+        remedy:
+          'Mire las Propiedades de {vault} en el portal. Si realmente es así, cree un almacén nuevo con 90 días.',
       },
     },
   },
@@ -135,7 +145,8 @@ export const ES_VAULT = {
       localRbac: 'Un Managed HSM concede el acceso con sus propios roles locales',
       accessPolicies: {
         observed: 'Directivas de acceso del almacén',
-        cause: 'El almacén usa el modelo de permisos antiguo, en el que el rol que Adobe necesita no tiene efecto.',
+        cause:
+          'El almacén usa el modelo de permisos antiguo, en el que el rol que Adobe necesita no tiene efecto.',
         remedy:
           'Dé primero un rol equivalente a todos los que hoy usan {vault}: el cambio anula de golpe todas las directivas de acceso. Después, Configuración > Configuración de acceso > Control de acceso basado en rol de Azure, o az keyvault update --name {vault} --enable-rbac-authorization true. Hace falta ser Propietario o Administrador de acceso de usuario.',
       },
@@ -149,13 +160,16 @@ export const ES_VAULT = {
       managedHsm: 'Managed HSM',
       unsupported: {
         observed: 'Nivel {sku}',
-        cause: 'Adobe admite almacenes de nivel Estándar y Premium y Managed HSM; no Dedicated HSM ni Payments HSM.',
-        remedy: 'Cree un almacén de nivel Estándar o Premium, cree ahí la clave e indique su identificador.',
+        cause:
+          'Adobe admite almacenes de nivel Estándar y Premium y Managed HSM; no Dedicated HSM ni Payments HSM.',
+        remedy:
+          'Cree un almacén de nivel Estándar o Premium, cree ahí la clave e indique su identificador.',
       },
       notStated: {
         observed: 'Azure no dice qué nivel tiene {vault}',
         cause: 'El nivel falta en la respuesta.',
-        remedy: 'Se vuelve a leer automáticamente. Si persiste, mire la Información general del almacén en el portal.',
+        remedy:
+          'Se vuelve a leer automáticamente. Si persiste, mire la Información general del almacén en el portal.',
       },
     },
   },
@@ -166,8 +180,10 @@ export const ES_VAULT = {
       ok: 'Inquilino {tenant}',
       otherThanConnection: {
         observed: 'El almacén está en el inquilino {tenant}',
-        cause: 'Nuestra conexión a Azure es del inquilino {expectedTenant}. El consentimiento dado allí no alcanzaría a este almacén.',
-        remedy: 'Conecte Azure de nuevo con el inquilino {tenant}, o use un almacén del inquilino {expectedTenant}.',
+        cause:
+          'Nuestra conexión a Azure es del inquilino {expectedTenant}. El consentimiento dado allí no alcanzaría a este almacén.',
+        remedy:
+          'Conecte Azure de nuevo con el inquilino {tenant}, o use un almacén del inquilino {expectedTenant}.',
       },
       otherThanOrganization: {
         observed: 'El almacén está en el inquilino {tenant}',
@@ -178,22 +194,27 @@ export const ES_VAULT = {
       notStated: {
         observed: 'Azure no dice a qué inquilino pertenece el almacén',
         cause: 'Falta tenantId en la respuesta.',
-        remedy: 'Se vuelve a leer automáticamente. Si persiste, mire el ID de directorio en la Información general del almacén.',
+        remedy:
+          'Se vuelve a leer automáticamente. Si persiste, mire el ID de directorio en la Información general del almacén.',
       },
       nothingToCompare: {
         observed: 'El almacén está en el inquilino {tenant}',
-        cause: 'Ni la conexión a Azure ni la organización nombran un inquilino con el que compararlo.',
-        remedy: 'Conecte Azure para esta organización con el inquilino {tenant}, si es el del cliente.',
+        cause:
+          'Ni la conexión a Azure ni la organización nombran un inquilino con el que compararlo.',
+        remedy:
+          'Conecte Azure para esta organización con el inquilino {tenant}, si es el del cliente.',
       },
     },
   },
   networkAdmitsAdobe: {
     title: 'Adobe puede llegar al almacén',
-    expected: 'Abierto, o restringido con los servicios de confianza de Microsoft y 20.88.123.53 admitidos',
+    expected:
+      'Abierto, o restringido con los servicios de confianza de Microsoft y 20.88.123.53 admitidos',
     outcomes: {
       open: 'Acceso público desde todas las redes',
       restricted: {
-        observed: 'Redes seleccionadas, con los servicios de confianza de Microsoft y {address} admitidos',
+        observed:
+          'Redes seleccionadas, con los servicios de confianza de Microsoft y {address} admitidos',
         cause:
           'Es lo que Adobe documenta para almacenes restringidos. La lista de servicios de confianza de Microsoft no nombra Azure Cosmos DB, en el que se basa el almacén de perfiles de Adobe, así que solo la propia validación de Adobe mostrará si funciona.',
         remedy:
@@ -207,33 +228,39 @@ export const ES_VAULT = {
           'Sustituya {range} por {address}: az keyvault network-rule add --name {vault} --ip-address {address}, y quite después el rango. O acéptelo con un motivo.',
       },
       disabledWithBypass: {
-        observed: 'El acceso público está deshabilitado; se admiten los servicios de confianza de Microsoft',
+        observed:
+          'El acceso público está deshabilitado; se admiten los servicios de confianza de Microsoft',
         cause:
           'Con el acceso público deshabilitado, las reglas de IP no tienen efecto. El supervisor de Adobe en {address} no llega al almacén, así que no recibirá alertas de Adobe.',
         remedy:
           'Mejor elija Redes > Permitir el acceso público desde redes virtuales y direcciones IP específicas y añada {address}. O acepte con un motivo que falten las alertas de Adobe.',
       },
       noAddress: {
-        observed: 'Redes seleccionadas; se admiten los servicios de confianza, pero no {address} (reglas de IP: {ipRules})',
+        observed:
+          'Redes seleccionadas; se admiten los servicios de confianza, pero no {address} (reglas de IP: {ipRules})',
         cause:
           'Falta la dirección de Adobe en el firewall, o se escribió mal. El botón del portal añade su propia dirección, que hay que sustituir por la de Adobe.',
         remedy:
           'az keyvault network-rule add --name {vault} --ip-address {address}. En el portal: Redes > Firewalls y redes virtuales > Firewall. Tarda hasta 10 minutos en surtir efecto.',
       },
       noBypass: {
-        observed: 'Redes seleccionadas; se admite {address}, pero no los servicios de confianza de Microsoft',
-        cause: 'Los almacenes de datos de Adobe llegan como servicios de confianza de Microsoft, y estos quedan fuera.',
+        observed:
+          'Redes seleccionadas; se admite {address}, pero no los servicios de confianza de Microsoft',
+        cause:
+          'Los almacenes de datos de Adobe llegan como servicios de confianza de Microsoft, y estos quedan fuera.',
         remedy:
           'az keyvault update --name {vault} --bypass AzureServices. En el portal: Redes > marque «Permitir que los servicios de confianza de Microsoft omitan este firewall».',
       },
       noAddressNoBypass: {
-        observed: 'Redes seleccionadas; no se admiten ni {address} ni los servicios de confianza de Microsoft (reglas de IP: {ipRules})',
+        observed:
+          'Redes seleccionadas; no se admiten ni {address} ni los servicios de confianza de Microsoft (reglas de IP: {ipRules})',
         cause: 'El firewall se configuró sin pensar en Adobe.',
         remedy:
           'az keyvault update --name {vault} --bypass AzureServices, y az keyvault network-rule add --name {vault} --ip-address {address}. Tarda hasta 10 minutos en surtir efecto.',
       },
       disabledNoBypass: {
-        observed: 'El acceso público está deshabilitado y no se admiten los servicios de confianza de Microsoft',
+        observed:
+          'El acceso público está deshabilitado y no se admiten los servicios de confianza de Microsoft',
         cause:
           'Nadie de fuera de la red privada llega a este almacén. Una clave accesible solo por un punto de conexión privado no se puede usar.',
         remedy:
@@ -249,7 +276,8 @@ export const ES_VAULT = {
       vaultAbsent: {
         observed: 'El almacén {vault} ya no está',
         cause: 'Estaba antes y se ha eliminado o movido.',
-        remedy: 'Recupérelo (az keyvault recover --name {vault}) y cree de nuevo sus asignaciones de roles: no vuelven con él.',
+        remedy:
+          'Recupérelo (az keyvault recover --name {vault}) y cree de nuevo sus asignaciones de roles: no vuelven con él.',
       },
       settling: {
         observed: 'El firewall se abrió a Adobe hace un momento',
@@ -257,9 +285,11 @@ export const ES_VAULT = {
         remedy: 'No hay que hacer nada: se vuelve a comprobar el {until}.',
       },
       unclear: {
-        observed: 'No se entiende la respuesta de Azure sobre el firewall (acceso público {access}, acción predeterminada {defaultAction})',
+        observed:
+          'No se entiende la respuesta de Azure sobre el firewall (acceso público {access}, acción predeterminada {defaultAction})',
         cause: 'Un ajuste tiene un valor que no conocemos.',
-        remedy: 'Se vuelve a leer automáticamente. Si persiste, mire Redes de {vault} en el portal.',
+        remedy:
+          'Se vuelve a leer automáticamente. Si persiste, mire Redes de {vault} en el portal.',
       },
     },
   },

@@ -1,4 +1,7 @@
-/** A person says that a step is done where it cannot be verified: with a statement, and a reference where there is one (ENT-04). */
+/**
+ * A person says that a step is done where it cannot be verified: with a statement, and a reference
+ * where there is one (ENT-04).
+ */
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { TextArea, TextField } from '@react-spectrum/s2';
@@ -22,13 +25,23 @@ export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
   const intent = useIntent(ATTEST_STEP);
   const [statement, setStatement] = useState('');
   const [typed, setTyped] = useState('');
-  // What is attested there cannot be undone: as much is asked for as where Keyway itself submits (IRR-09).
+  // What is attested there cannot be undone: as much is asked for as where Keyway itself submits
+  // (IRR-09).
   const isNoReturn = step === 'SUBMISSION';
-  const approvedName = isNoReturn ? (run.tracks.find((one) => one.id === track)?.approval?.configurationName ?? null) : null;
+  const approvedName = isNoReturn
+    ? (run.tracks.find((one) => one.id === track)?.approval?.configurationName ?? null)
+    : null;
   const [reference, setReference] = useState(approvedName ?? '');
-  const title = run.tracks.find((one) => one.id === track)?.steps.find((one) => one.id === step)?.title ?? step;
+  const title =
+    run.tracks.find((one) => one.id === track)?.steps.find((one) => one.id === step)?.title ?? step;
   async function send() {
-    const common = { runId: run.id, track, step, statement: statement.trim(), reference: reference.trim() || null };
+    const common = {
+      runId: run.id,
+      track,
+      step,
+      statement: statement.trim(),
+      reference: reference.trim() || null,
+    };
     const input = isNoReturn ? { ...common, confirmImsOrgId: typed.trim() } : common;
     if (await intent.send(input)) onClose();
   }
@@ -43,7 +56,9 @@ export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
       track={track}
       fields={['statement', 'reference', 'confirmImsOrgId']}
       variant={isNoReturn ? 'negative' : 'accent'}
-      disabled={statement.trim() === '' || (isNoReturn && !isTyped(typed, run.organization.imsOrgId))}
+      disabled={
+        statement.trim() === '' || (isNoReturn && !isTyped(typed, run.organization.imsOrgId))
+      }
       onSubmit={() => void send()}
       onClose={onClose}
     >
@@ -67,7 +82,12 @@ export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
         errorMessage={refusalFor(intent.errors, 'reference')}
       />
       {isNoReturn ? (
-        <ConfirmOrganization imsOrgId={run.organization.imsOrgId} value={typed} onChange={setTyped} errors={intent.errors} />
+        <ConfirmOrganization
+          imsOrgId={run.organization.imsOrgId}
+          value={typed}
+          onChange={setTyped}
+          errors={intent.errors}
+        />
       ) : null}
     </FormDialog>
   );
@@ -77,7 +97,9 @@ export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
 function referenceWords(run: RunView, step: StepId, hasApprovedName: boolean) {
   if (hasApprovedName) return { label: 'run.submit.name', hint: 'run.attest.nameHint' } as const;
   // The app registration is attested by the Application ID that Adobe's own page shows (AEP-21).
-  if (step === 'APP_REGISTRATION') return { label: 'run.attest.applicationId', hint: 'run.attest.applicationIdHint' } as const;
-  if (step === 'KEY' && run.organization.cloud === 'AWS') return { label: 'run.attest.keyArn', hint: 'run.attest.keyArnHint' } as const;
+  if (step === 'APP_REGISTRATION')
+    return { label: 'run.attest.applicationId', hint: 'run.attest.applicationIdHint' } as const;
+  if (step === 'KEY' && run.organization.cloud === 'AWS')
+    return { label: 'run.attest.keyArn', hint: 'run.attest.keyArnHint' } as const;
   return { label: 'run.attest.reference', hint: 'run.attest.referenceHint' } as const;
 }

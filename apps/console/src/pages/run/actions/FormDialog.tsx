@@ -1,4 +1,7 @@
-/** The shape all dialogs of a run share: what it is about, a form, a refusal in place, and one button that shows its own progress. */
+/**
+ * The shape all dialogs of a run share: what it is about, a form, a refusal in place, and one
+ * button that shows its own progress.
+ */
 import type { FormEvent, ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { Button, ButtonGroup, Content, Dialog, Form, Heading } from '@react-spectrum/s2';
@@ -47,14 +50,26 @@ export function FormDialog(props: FormDialogProps) {
           {props.children}
         </Form>
         <div className={notice}>
-          <IntentNotice intent={intent} run={props.run} track={props.track} fields={props.fields} leads={false} />
+          <IntentNotice
+            intent={intent}
+            run={props.run}
+            track={props.track}
+            fields={props.fields}
+            leads={false}
+          />
         </div>
       </Content>
       <ButtonGroup>
         <Button variant="secondary" onPress={props.onClose}>
           {intl.formatMessage({ id: 'common.cancel' })}
         </Button>
-        <Button type="submit" form={FORM_ID} variant={props.variant ?? 'accent'} isPending={intent.busy} isDisabled={props.disabled}>
+        <Button
+          type="submit"
+          form={FORM_ID}
+          variant={props.variant ?? 'accent'}
+          isPending={intent.busy}
+          isDisabled={props.disabled}
+        >
           {props.confirm}
         </Button>
       </ButtonGroup>

@@ -1,4 +1,7 @@
-/** How a wish went wrong, where it arose: the server's refusal with the way out of it, or no answer with a way to ask again. */
+/**
+ * How a wish went wrong, where it arose: the server's refusal with the way out of it, or no answer
+ * with a way to ask again.
+ */
 import { useIntl } from 'react-intl';
 import { Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -24,7 +27,13 @@ interface IntentNoticeProps {
 export function IntentNotice({ intent, run, track, fields = [], leads = true }: IntentNoticeProps) {
   const intl = useIntl();
   if (intent.failure) {
-    return <ErrorState what={intl.formatMessage({ id: 'run.notHeard' })} error={intent.failure} onRetry={intent.retry} />;
+    return (
+      <ErrorState
+        what={intl.formatMessage({ id: 'run.notHeard' })}
+        error={intent.failure}
+        onRetry={intent.retry}
+      />
+    );
   }
   const errors = intent.errors.filter((error) => !fields.includes(error.field?.[0] ?? ''));
   if (errors.length === 0) return null;
@@ -32,7 +41,9 @@ export function IntentNotice({ intent, run, track, fields = [], leads = true }: 
   return (
     <div className={box}>
       <RefusalNotice errors={errors} />
-      {out ? <Link href={out.href}>{intl.formatMessage({ id: `run.wayOut.${out.to}` })}</Link> : null}
+      {out ? (
+        <Link href={out.href}>{intl.formatMessage({ id: `run.wayOut.${out.to}` })}</Link>
+      ) : null}
     </div>
   );
 }

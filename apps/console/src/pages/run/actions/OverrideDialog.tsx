@@ -1,4 +1,6 @@
-/** Accepts a warning, or a block of a house rule (GAP-19), with a reason that stays in the evidence. */
+/**
+ * Accepts a warning, or a block of a house rule (GAP-19), with a reason that stays in the evidence.
+ */
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Picker, PickerItem, TextArea } from '@react-spectrum/s2';
@@ -32,14 +34,19 @@ export function OverrideDialog({ run, track, check, onClose }: OverrideDialogPro
   const [reason, setReason] = useState('');
   const warnings = acceptable(run, track);
   const [chosen, setChosen] = useState(check ?? warnings[0]?.id ?? '');
-  const all = run.tracks.find((one) => one.id === track)?.steps.flatMap((step) => step.checks) ?? [];
+  const all =
+    run.tracks.find((one) => one.id === track)?.steps.flatMap((step) => step.checks) ?? [];
   const about = all.find((one) => one.id === chosen);
   async function send() {
-    if (await intent.send({ runId: run.id, track, check: chosen, reason: reason.trim() })) onClose();
+    if (await intent.send({ runId: run.id, track, check: chosen, reason: reason.trim() }))
+      onClose();
   }
   return (
     <FormDialog
-      title={intl.formatMessage({ id: about?.verdict === 'BLOCK' ? 'run.override.titleBlock' : 'run.override.title' }, { track })}
+      title={intl.formatMessage(
+        { id: about?.verdict === 'BLOCK' ? 'run.override.titleBlock' : 'run.override.title' },
+        { track },
+      )}
       text={intl.formatMessage({ id: 'run.override.text' })}
       confirm={intl.formatMessage({ id: 'run.override.confirm' })}
       intent={intent}
@@ -68,7 +75,9 @@ export function OverrideDialog({ run, track, check, onClose }: OverrideDialogPro
           <li>
             <strong>{about.title}</strong>
           </li>
-          <li>{intl.formatMessage({ id: 'run.check.observedIs' }, { value: about.observed ?? '—' })}</li>
+          <li>
+            {intl.formatMessage({ id: 'run.check.observedIs' }, { value: about.observed ?? '—' })}
+          </li>
           <li>{intl.formatMessage({ id: 'run.check.expectedIs' }, { value: about.expected })}</li>
           {about.cause ? <li>{about.cause}</li> : null}
         </ul>

@@ -1,4 +1,7 @@
-/** Names the key a track will use. The identifier is evaluated by its text while it is typed; the vault is found from it. */
+/**
+ * Names the key a track will use. The identifier is evaluated by its text while it is typed; the
+ * vault is found from it.
+ */
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { TextArea, TextField } from '@react-spectrum/s2';
@@ -13,8 +16,20 @@ import { FormDialog } from './FormDialog.tsx';
 import { useKeyInspection } from './useKeyInspection.ts';
 import type { KeyInspection } from './useKeyInspection.ts';
 
-const evaluation = style({ display: 'flex', flexDirection: 'column', rowGap: 8, minHeight: 72, font: 'body-sm' });
-const pieces = style({ display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 16, rowGap: 4, margin: 0 });
+const evaluation = style({
+  display: 'flex',
+  flexDirection: 'column',
+  rowGap: 8,
+  minHeight: 72,
+  font: 'body-sm',
+});
+const pieces = style({
+  display: 'grid',
+  gridTemplateColumns: 'auto 1fr',
+  columnGap: 16,
+  rowGap: 4,
+  margin: 0,
+});
 const name = style({ color: 'neutral-subdued' });
 const value = style({ font: 'code-sm', margin: 0, minWidth: 0, overflowWrap: 'anywhere' });
 const problems = style({ margin: 0, paddingStart: 16 });
@@ -33,13 +48,21 @@ export function ProvideKeyDialog({ run, track, onClose }: ProvideKeyDialogProps)
   const [resourceId, setResourceId] = useState(before?.vaultResourceId ?? '');
   const inspection = useKeyInspection(identifier);
   async function send() {
-    const input = { runId: run.id, track, keyIdentifier: identifier.trim(), vaultResourceId: resourceId.trim() || null };
+    const input = {
+      runId: run.id,
+      track,
+      keyIdentifier: identifier.trim(),
+      vaultResourceId: resourceId.trim() || null,
+    };
     if (await intent.send(input)) onClose();
   }
   const refused = refusalFor(intent.errors, 'keyIdentifier');
   return (
     <FormDialog
-      title={intl.formatMessage({ id: before ? 'run.key.titleChange' : 'run.key.title' }, { track })}
+      title={intl.formatMessage(
+        { id: before ? 'run.key.titleChange' : 'run.key.title' },
+        { track },
+      )}
       text={intl.formatMessage({ id: track === 'CJA' ? 'run.key.textCja' : 'run.key.text' })}
       confirm={intl.formatMessage({ id: 'run.key.confirm' })}
       intent={intent}
@@ -62,7 +85,11 @@ export function ProvideKeyDialog({ run, track, onClose }: ProvideKeyDialogProps)
         errorMessage={refused}
       />
       <div className={evaluation} role="status">
-        {inspection ? <Evaluation inspection={inspection} /> : <span className={name}>{intl.formatMessage({ id: 'run.key.waiting' })}</span>}
+        {inspection ? (
+          <Evaluation inspection={inspection} />
+        ) : (
+          <span className={name}>{intl.formatMessage({ id: 'run.key.waiting' })}</span>
+        )}
       </div>
       <TextField
         label={intl.formatMessage({ id: 'run.key.resource' })}

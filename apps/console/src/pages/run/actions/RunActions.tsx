@@ -1,4 +1,7 @@
-/** Gives the parts of a run's pages the run itself and one place where dialogs open, so that focus returns to whatever opened them. */
+/**
+ * Gives the parts of a run's pages the run itself and one place where dialogs open, so that focus
+ * returns to whatever opened them.
+ */
 import { Suspense, createContext, lazy, useCallback, useContext, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { StepId, TrackId } from '../../../generated/enums.ts';
@@ -42,7 +45,18 @@ export function useRunActions(): RunActionsValue {
   return value;
 }
 
-/** The action the server offers for this mutation, track and step now; null where it offers none. */
-export function offered(run: RunView, mutation: string, track: TrackId, step?: StepId): ActionView | null {
-  return run.nextActions.find((one) => one.mutation === mutation && one.track === track && (!step || one.step === step)) ?? null;
+/**
+ * The action the server offers for this mutation, track and step now; null where it offers none.
+ */
+export function offered(
+  run: RunView,
+  mutation: string,
+  track: TrackId,
+  step?: StepId,
+): ActionView | null {
+  return (
+    run.nextActions.find(
+      (one) => one.mutation === mutation && one.track === track && (!step || one.step === step),
+    ) ?? null
+  );
 }

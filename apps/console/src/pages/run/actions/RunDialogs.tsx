@@ -16,16 +16,28 @@ interface RunDialogsProps {
 
 export function RunDialogs({ run, request, onClose }: RunDialogsProps) {
   // A dialog that is still leaving would otherwise hand what was typed in it to the next one.
-  const one = request ? <One key={Object.values(request).join(' ')} run={run} request={request} onClose={onClose} /> : null;
+  const one = request ? (
+    <One key={Object.values(request).join(' ')} run={run} request={request} onClose={onClose} />
+  ) : null;
   return <DialogContainer onDismiss={onClose}>{one}</DialogContainer>;
 }
 
-function One({ run, request, onClose }: { run: RunView; request: DialogRequest; onClose: () => void }) {
+function One({
+  run,
+  request,
+  onClose,
+}: {
+  run: RunView;
+  request: DialogRequest;
+  onClose: () => void;
+}) {
   switch (request.kind) {
     case 'attest':
       return <AttestDialog run={run} track={request.track} step={request.step} onClose={onClose} />;
     case 'override':
-      return <OverrideDialog run={run} track={request.track} check={request.check} onClose={onClose} />;
+      return (
+        <OverrideDialog run={run} track={request.track} check={request.check} onClose={onClose} />
+      );
     case 'provideKey':
       return <ProvideKeyDialog run={run} track={request.track} onClose={onClose} />;
     case 'withdraw':

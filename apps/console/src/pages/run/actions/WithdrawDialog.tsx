@@ -1,4 +1,7 @@
-/** Takes back an approval that was given and not used yet, with a reason; by whoever gave it, or an owner. */
+/**
+ * Takes back an approval that was given and not used yet, with a reason; by whoever gave it, or an
+ * owner.
+ */
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { TextArea } from '@react-spectrum/s2';
@@ -9,7 +12,15 @@ import type { RunView } from '../data/runFields.ts';
 import { useIntent } from '../data/useIntent.ts';
 import { FormDialog } from './FormDialog.tsx';
 
-export function WithdrawDialog({ run, track, onClose }: { run: RunView; track: TrackId; onClose: () => void }) {
+export function WithdrawDialog({
+  run,
+  track,
+  onClose,
+}: {
+  run: RunView;
+  track: TrackId;
+  onClose: () => void;
+}) {
   const intl = useIntl();
   const intent = useIntent(WITHDRAW_APPROVAL);
   const [reason, setReason] = useState('');

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { actionTarget, taskHref, wayOut } from './actionTarget.ts';
 
 const run = { id: 'run/1=', organization: { id: 'org 1' } };
-const target = (mutation: string, track: 'AEP' | 'CJA' | null = 'AEP', step: 'VAULT' | null = 'VAULT') =>
-  actionTarget({ mutation, track, step }, run);
+const target = (
+  mutation: string,
+  track: 'AEP' | 'CJA' | null = 'AEP',
+  step: 'VAULT' | null = 'VAULT',
+) => actionTarget({ mutation, track, step }, run);
 
 describe('actionTarget', () => {
   it.each([
@@ -20,16 +23,41 @@ describe('actionTarget', () => {
   });
 
   it('asks for a reason, a statement or a key in a dialog', () => {
-    expect(target('attestStep', 'CJA')).toEqual({ kind: 'dialog', request: { kind: 'attest', track: 'CJA', step: 'VAULT' } });
-    expect(target('overrideCheck')).toEqual({ kind: 'dialog', request: { kind: 'override', track: 'AEP' } });
-    expect(target('provideKey', 'CJA')).toEqual({ kind: 'dialog', request: { kind: 'provideKey', track: 'CJA' } });
-    expect(target('withdrawApproval', 'CJA')).toEqual({ kind: 'dialog', request: { kind: 'withdraw', track: 'CJA' } });
-    expect(target('cancelRun', null, null)).toEqual({ kind: 'dialog', request: { kind: 'cancel' } });
+    expect(target('attestStep', 'CJA')).toEqual({
+      kind: 'dialog',
+      request: { kind: 'attest', track: 'CJA', step: 'VAULT' },
+    });
+    expect(target('overrideCheck')).toEqual({
+      kind: 'dialog',
+      request: { kind: 'override', track: 'AEP' },
+    });
+    expect(target('provideKey', 'CJA')).toEqual({
+      kind: 'dialog',
+      request: { kind: 'provideKey', track: 'CJA' },
+    });
+    expect(target('withdrawApproval', 'CJA')).toEqual({
+      kind: 'dialog',
+      request: { kind: 'withdraw', track: 'CJA' },
+    });
+    expect(target('cancelRun', null, null)).toEqual({
+      kind: 'dialog',
+      request: { kind: 'cancel' },
+    });
   });
 
   it('does what needs nothing more at once', () => {
-    expect(target('verify')).toEqual({ kind: 'now', mutation: 'verify', track: 'AEP', step: 'VAULT' });
-    expect(target('retryStep', 'CJA')).toEqual({ kind: 'now', mutation: 'retryStep', track: 'CJA', step: 'VAULT' });
+    expect(target('verify')).toEqual({
+      kind: 'now',
+      mutation: 'verify',
+      track: 'AEP',
+      step: 'VAULT',
+    });
+    expect(target('retryStep', 'CJA')).toEqual({
+      kind: 'now',
+      mutation: 'retryStep',
+      track: 'CJA',
+      step: 'VAULT',
+    });
   });
 
   it('offers nothing for a mutation it does not know, nor for one without its track', () => {
@@ -51,14 +79,22 @@ describe('taskHref', () => {
   });
 
   it('is the run where the action is of no step', () => {
-    expect(taskHref({ mutation: 'cancelRun', track: null, step: null }, run)).toBe('/runs/run%2F1%3D');
+    expect(taskHref({ mutation: 'cancelRun', track: null, step: null }, run)).toBe(
+      '/runs/run%2F1%3D',
+    );
   });
 });
 
 describe('wayOut', () => {
   it('leads from a refusal to the page where it can be resolved', () => {
-    expect(wayOut('APPROVAL_VOID', run, 'CJA')).toEqual({ to: 'approval', href: '/runs/run%2F1%3D/approval/CJA' });
-    expect(wayOut('CLOUD_NOT_CONNECTED', run, 'AEP')).toEqual({ to: 'connections', href: '/organizations/org%201' });
+    expect(wayOut('APPROVAL_VOID', run, 'CJA')).toEqual({
+      to: 'approval',
+      href: '/runs/run%2F1%3D/approval/CJA',
+    });
+    expect(wayOut('CLOUD_NOT_CONNECTED', run, 'AEP')).toEqual({
+      to: 'connections',
+      href: '/organizations/org%201',
+    });
     expect(wayOut('CHECKS_NOT_GREEN', run, 'AEP')).toEqual({ to: 'run', href: '/runs/run%2F1%3D' });
   });
 

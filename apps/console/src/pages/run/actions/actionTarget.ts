@@ -1,6 +1,15 @@
-/** Where an action that the server offers is done: on a page of its own, in a dialog, or at once. */
+/**
+ * Where an action that the server offers is done: on a page of its own, in a dialog, or at once.
+ */
 import type { StepId, TrackId } from '../../../generated/enums.ts';
-import { approvalHref, organizationHref, runHref, stepHref, submitHref, ticketHref } from '../../../ui/runAddress.ts';
+import {
+  approvalHref,
+  organizationHref,
+  runHref,
+  stepHref,
+  submitHref,
+  ticketHref,
+} from '../../../ui/runAddress.ts';
 
 export type DialogRequest =
   | { kind: 'attest'; track: TrackId; step: StepId }
@@ -21,8 +30,14 @@ interface Action {
   step: StepId | null;
 }
 
-/** Null for a mutation this console does not know, which a newer server may offer: it is then not shown rather than broken. */
-export function actionTarget(action: Action, run: { id: string; organization: { id: string } }): ActionTarget | null {
+/**
+ * Null for a mutation this console does not know, which a newer server may offer: it is then not
+ * shown rather than broken.
+ */
+export function actionTarget(
+  action: Action,
+  run: { id: string; organization: { id: string } },
+): ActionTarget | null {
   const { mutation, track, step } = action;
   switch (mutation) {
     case 'approve':
@@ -55,15 +70,30 @@ export function actionTarget(action: Action, run: { id: string; organization: { 
   }
 }
 
-/** The address of the page where an action is done, for lists beside the run's own page: the action's own page, else the step's card. */
-export function taskHref(action: Action, run: { id: string; organization: { id: string } }): string {
+/**
+ * The address of the page where an action is done, for lists beside the run's own page: the
+ * action's own page, else the step's card.
+ */
+export function taskHref(
+  action: Action,
+  run: { id: string; organization: { id: string } },
+): string {
   const target = actionTarget(action, run);
   if (target?.kind === 'page') return target.href;
-  return action.track && action.step ? stepHref(run.id, action.track, action.step) : runHref(run.id);
+  return action.track && action.step
+    ? stepHref(run.id, action.track, action.step)
+    : runHref(run.id);
 }
 
-/** The page on which a refusal of this kind can be resolved; null where the message says all there is. */
-export function wayOut(code: string, run: { id: string; organization: { id: string } }, track: TrackId): WayOut | null {
+/**
+ * The page on which a refusal of this kind can be resolved; null where the message says all there
+ * is.
+ */
+export function wayOut(
+  code: string,
+  run: { id: string; organization: { id: string } },
+  track: TrackId,
+): WayOut | null {
   switch (code) {
     case 'APPROVAL_REQUIRED':
     case 'APPROVAL_VOID':

@@ -12,12 +12,18 @@ const one = [
 
 describe('actionWords', () => {
   it('tells the same action of two tracks apart', () => {
-    expect(actionWords({ label: 'Request approval', track: 'CJA', step: 'APPROVAL' }, both)).toBe('Request approval (CJA)');
+    expect(actionWords({ label: 'Request approval', track: 'CJA', step: 'APPROVAL' }, both)).toBe(
+      'Request approval (CJA)',
+    );
   });
 
   it('adds nothing where there is one track, no track, or the words name it', () => {
     expect(actionWords({ label: 'Attest', track: 'AEP', step: 'KEY' }, one)).toBe('Attest');
-    expect(actionWords({ label: 'Cancel the run', track: null, step: null }, both)).toBe('Cancel the run');
-    expect(actionWords({ label: 'Name the CJA key', track: 'CJA', step: 'KEY' }, both)).toBe('Name the CJA key');
+    expect(actionWords({ label: 'Cancel the run', track: null, step: null }, both)).toBe(
+      'Cancel the run',
+    );
+    expect(actionWords({ label: 'Name the CJA key', track: 'CJA', step: 'KEY' }, both)).toBe(
+      'Name the CJA key',
+    );
   });
 });

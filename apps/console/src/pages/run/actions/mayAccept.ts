@@ -1,4 +1,7 @@
-/** Which checks may be accepted with a reason, from what the server offers and which checks it calls overridable. */
+/**
+ * Which checks may be accepted with a reason, from what the server offers and which checks it calls
+ * overridable.
+ */
 import type { TrackId } from '../../../generated/enums.ts';
 import type { CheckView, RunView } from '../data/runFields.ts';
 import { offered } from './RunActions.tsx';

@@ -1,4 +1,7 @@
-/** The run's history, newest first, kept current with the run; each entry opens to what was recorded. */
+/**
+ * The run's history, newest first, kept current with the run; each entry opens to what was
+ * recorded.
+ */
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useQuery } from '@apollo/client/react';
@@ -21,13 +24,22 @@ const FIRST = 20;
 const MOST = 100;
 
 const heading = style({ font: 'title-sm', margin: 0, marginBottom: 8 });
-const more = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 12, rowGap: 8, marginTop: 8, font: 'ui-sm' });
+const more = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 12,
+  rowGap: 8,
+  marginTop: 8,
+  font: 'ui-sm',
+});
 
 export function Activity({ run }: { run: RunView }) {
   const intl = useIntl();
   const { locale } = useAppLocale();
   const [first, setFirst] = useState(FIRST);
-  // Without the cache: there the list has one entry for all lengths, and a shorter answer would cut a longer one.
+  // Without the cache: there the list has one entry for all lengths, and a shorter answer would cut
+  // a longer one.
   const { data, previousData, error, loading, refetch } = useQuery(RUN_HISTORY, {
     variables: { id: run.id, first, locale },
     fetchPolicy: 'no-cache',
@@ -45,7 +57,11 @@ export function Activity({ run }: { run: RunView }) {
         {intl.formatMessage({ id: 'run.activity' })}
       </h2>
       {!history && error ? (
-        <ErrorState what={intl.formatMessage({ id: 'run.activityFailed' })} error={error} onRetry={() => void refetch()} />
+        <ErrorState
+          what={intl.formatMessage({ id: 'run.activityFailed' })}
+          error={error}
+          onRetry={() => void refetch()}
+        />
       ) : null}
       {!history && !error ? <ListSkeleton rows={6} columns={2} /> : null}
       <ol className="kw-entries">
@@ -56,7 +72,12 @@ export function Activity({ run }: { run: RunView }) {
       {history?.pageInfo.hasNextPage ? (
         <div className={more} data-print="hidden">
           {first < MOST ? (
-            <ActionButton isQuiet size="S" isPending={loading} onPress={() => setFirst(Math.min(MOST, first + 40))}>
+            <ActionButton
+              isQuiet
+              size="S"
+              isPending={loading}
+              onPress={() => setFirst(Math.min(MOST, first + 40))}
+            >
               {intl.formatMessage({ id: 'run.activityEarlier' })}
             </ActionButton>
           ) : null}
@@ -91,7 +112,8 @@ function EntryData({ entry }: { entry: Entry }) {
   return (
     <div className="kw-entry-data">
       <p>
-        <code>{entry.kind}</code> · {intl.formatDate(entry.at, { dateStyle: 'medium', timeStyle: 'medium' })}
+        <code>{entry.kind}</code> ·{' '}
+        {intl.formatDate(entry.at, { dateStyle: 'medium', timeStyle: 'medium' })}
       </p>
       <pre tabIndex={0} aria-label={intl.formatMessage({ id: 'run.entryData' })} role="group">
         {JSON.stringify(entry.data, null, 2)}

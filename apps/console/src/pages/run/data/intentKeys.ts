@@ -1,4 +1,7 @@
-/** Idempotency keys: one for each wish, the same one while it is not known whether the wish was heard. */
+/**
+ * Idempotency keys: one for each wish, the same one while it is not known whether the wish was
+ * heard.
+ */
 export interface IntentKeys {
   /** The key to send with this input. */
   keyFor: (input: object) => string;
@@ -20,8 +23,13 @@ export function createIntentKeys(newKey: () => string = randomKey): IntentKeys {
   };
 }
 
-/** `crypto.randomUUID` exists in secure contexts alone; over plain HTTP on another host 128 random bits do as well. */
+/**
+ * `crypto.randomUUID` exists in secure contexts alone; over plain HTTP on another host 128 random
+ * bits do as well.
+ */
 function randomKey(): string {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
 }

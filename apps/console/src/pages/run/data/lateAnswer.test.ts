@@ -1,6 +1,7 @@
 /**
- * The answer of a mutation can be older than what was pushed before it came, and the cache takes both as they come. These play the order of
- * arrival through Apollo's own client and cache, and show what `useRun` would show.
+ * The answer of a mutation can be older than what was pushed before it came, and the cache takes
+ * both as they come. These play the order of arrival through Apollo's own client and cache, and
+ * show what `useRun` would show.
  */
 import { ApolloClient, ApolloLink, Observable, gql } from '@apollo/client';
 import { describe, expect, it } from 'vitest';
@@ -29,7 +30,9 @@ const at = (version: number) => ({
   progress: { __typename: 'Progress', done: version, total: 19 },
 });
 
-/** A page that shows the run's version 12, and a server whose words come when the test says them. */
+/**
+ * A page that shows the run's version 12, and a server whose words come when the test says them.
+ */
 async function openPage() {
   const waiting = new Map<string, (data: object) => void>();
   const link = new ApolloLink(
@@ -50,8 +53,12 @@ async function openPage() {
   };
   let shown: Shown | null = null;
   const take = (run?: Shown | null) => (shown = newerRun(shown, run ?? null, 'r1'));
-  client.watchQuery<{ run: Shown }>({ query: QUERY }).subscribe(({ data }) => take(data?.run as Shown | undefined));
-  client.subscribe<{ runChanged: Shown }>({ query: PUSHED }).subscribe(({ data }) => take(data?.runChanged));
+  client
+    .watchQuery<{ run: Shown }>({ query: QUERY })
+    .subscribe(({ data }) => take(data?.run as Shown | undefined));
+  client
+    .subscribe<{ runChanged: Shown }>({ query: PUSHED })
+    .subscribe(({ data }) => take(data?.runChanged));
   client.subscribe({ query: RUNS_TICK }).subscribe(() => undefined);
   await say('RunPage', { run: at(12) });
   const cached = () => client.readQuery<{ run: Shown }>({ query: QUERY })?.run.version;

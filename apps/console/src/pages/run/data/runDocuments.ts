@@ -1,4 +1,7 @@
-/** What the pages of a run ask the server: the run, its changes, and the long texts that only some of them need. */
+/**
+ * What the pages of a run ask the server: the run, its changes, and the long texts that only some
+ * of them need.
+ */
 import { graphql } from '../../../generated/gql.ts';
 
 export const RUN_QUERY = graphql(`

@@ -1,6 +1,7 @@
 /**
- * Everything the pages of one run show of it, in one fragment: query, live updates and every mutation's answer select the same
- * fields, so that the cache always holds one whole version of the run. Long texts (instructions, previews) are asked for apart.
+ * Everything the pages of one run show of it, in one fragment: query, live updates and every
+ * mutation's answer select the same fields, so that the cache always holds one whole version of the
+ * run. Long texts (instructions, previews) are asked for apart.
  */
 import { graphql } from '../../../generated/gql.ts';
 import type { RunFieldsFragment } from '../../../generated/graphql.ts';

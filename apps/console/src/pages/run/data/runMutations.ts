@@ -1,4 +1,7 @@
-/** The mutations that drive a run. Each answers the whole run, so that the page shows what the server made of it. */
+/**
+ * The mutations that drive a run. Each answers the whole run, so that the page shows what the
+ * server made of it.
+ */
 import { graphql } from '../../../generated/gql.ts';
 
 export const PROVIDE_KEY = graphql(`

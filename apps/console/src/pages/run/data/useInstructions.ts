@@ -1,6 +1,7 @@
 /**
- * The long texts of what a person does, asked for apart from the run: they are large, and change only when a step, the key or the
- * app does. Asked without the cache, since their tracks hold other fields than the run's own.
+ * The long texts of what a person does, asked for apart from the run: they are large, and change
+ * only when a step, the key or the app does. Asked without the cache, since their tracks hold other
+ * fields than the run's own.
  */
 import { useCallback, useEffect, useRef } from 'react';
 import { useQuery } from '@apollo/client/react';
@@ -24,7 +25,10 @@ export interface InstructionsState {
 
 export function useInstructions(run: RunView): InstructionsState {
   const { locale } = useAppLocale();
-  const { data, previousData, error, refetch } = useQuery(RUN_INSTRUCTIONS, { variables: { id: run.id, locale }, fetchPolicy: 'no-cache' });
+  const { data, previousData, error, refetch } = useQuery(RUN_INSTRUCTIONS, {
+    variables: { id: run.id, locale },
+    fetchPolicy: 'no-cache',
+  });
   const basis = basisOf(run);
   const asked = useRef(basis);
   useEffect(() => {
@@ -34,11 +38,18 @@ export function useInstructions(run: RunView): InstructionsState {
   }, [basis, refetch]);
   const tracks = (data ?? previousData)?.run?.tracks;
   const of = useCallback<Instructions>(
-    (track, step) => tracks?.find((one) => one.id === track)?.steps.find((one) => one.id === step)?.instructions ?? null,
+    (track, step) =>
+      tracks?.find((one) => one.id === track)?.steps.find((one) => one.id === step)?.instructions ??
+      null,
     [tracks],
   );
   const retry = useCallback(() => void refetch().catch(() => undefined), [refetch]);
-  return { of, settled: tracks !== undefined || error !== undefined, error: tracks === undefined ? error : undefined, retry };
+  return {
+    of,
+    settled: tracks !== undefined || error !== undefined,
+    error: tracks === undefined ? error : undefined,
+    retry,
+  };
 }
 
 /** What the texts depend on, as far as the run shows it. */

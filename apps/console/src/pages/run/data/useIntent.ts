@@ -1,6 +1,7 @@
 /**
- * One thing a person wants done: sends the mutation, says how it went, and keeps one idempotency key for the same wish, so that
- * pressing again after a lost connection cannot do it twice. Nothing is shown as done before the server says so.
+ * One thing a person wants done: sends the mutation, says how it went, and keeps one idempotency
+ * key for the same wish, so that pressing again after a lost connection cannot do it twice. Nothing
+ * is shown as done before the server says so.
  */
 import { useCallback, useRef, useState } from 'react';
 import { useApolloClient } from '@apollo/client/react';
@@ -46,7 +47,10 @@ export function useIntent<TData, TInput extends object>(
       last.current = input;
       setState({ ...IDLE, busy: true });
       try {
-        const variables = { input: { ...input, idempotencyKey: keys.current.keyFor(input) } as unknown as TInput, locale };
+        const variables = {
+          input: { ...input, idempotencyKey: keys.current.keyFor(input) } as unknown as TInput,
+          locale,
+        };
         const { data } = await client.mutate({ mutation: document, variables });
         const errors = payloadOf(data)?.userErrors;
         if (!errors) throw new Error('The answer holds no payload.');
@@ -70,5 +74,8 @@ export function useIntent<TData, TInput extends object>(
 /** The one payload of a mutation's answer, whatever the mutation is called. */
 function payloadOf(data: unknown): Payload | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  return Object.values(data).find((value): value is Payload => typeof value === 'object' && value !== null && 'userErrors' in value);
+  return Object.values(data).find(
+    (value): value is Payload =>
+      typeof value === 'object' && value !== null && 'userErrors' in value,
+  );
 }

@@ -1,4 +1,7 @@
-/** What would be sent now: the exact request of the AEP track for this configuration name, and the CJA ticket's text. */
+/**
+ * What would be sent now: the exact request of the AEP track for this configuration name, and the
+ * CJA ticket's text.
+ */
 import { useEffect, useRef } from 'react';
 import { useQuery } from '@apollo/client/react';
 import type { RunOutgoingQuery } from '../../../generated/graphql.ts';

@@ -1,6 +1,8 @@
 /**
- * One run, kept current: asked once, then pushed by the server, which begins with the run as it is, so that nothing between the two is
- * missed. Asked again whenever the live connection comes back, because what happened in between was told to nobody. Announces politely where the run stands when that changes.
+ * One run, kept current: asked once, then pushed by the server, which begins with the run as it is,
+ * so that nothing between the two is missed. Asked again whenever the live connection comes back,
+ * because what happened in between was told to nobody. Announces politely where the run stands when
+ * that changes.
  */
 import { useEffect, useRef, useState } from 'react';
 import { useQuery, useSubscription } from '@apollo/client/react';
@@ -40,7 +42,8 @@ export function useRun(id: string): RunState {
 
   const incoming = (query.data?.run ?? null) as RunView | null;
   const [shown, setShown] = useState<RunView | null>(null);
-  // What is pushed is also taken as it comes: an older answer that is written to the cache in the same moment would hide it there.
+  // What is pushed is also taken as it comes: an older answer that is written to the cache in the
+  // same moment would hide it there.
   useSubscription(RUN_CHANGED, {
     variables,
     ignoreResults: true,
@@ -60,7 +63,10 @@ export function useRun(id: string): RunState {
   };
 }
 
-/** Says the run's sentence when it changes while the page is open; the first one is read from the page itself. */
+/**
+ * Says the run's sentence when it changes while the page is open; the first one is read from the
+ * page itself.
+ */
 function useSpokenChanges(run: RunView | null) {
   const announce = useAnnounce();
   const last = useRef<{ id: string; sentence: string } | null>(null);

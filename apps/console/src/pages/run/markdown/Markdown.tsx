@@ -1,4 +1,7 @@
-/** Shows the Markdown subset as elements. There is no HTML in between, so nothing in a text can become markup. */
+/**
+ * Shows the Markdown subset as elements. There is no HTML in between, so nothing in a text can
+ * become markup.
+ */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Link } from '@react-spectrum/s2';
 import { parseMarkdown } from './parseMarkdown.ts';
@@ -6,11 +9,28 @@ import type { Block, Inline } from './parseMarkdown.ts';
 import { CodeBlock } from '../parts/CodeBlock.tsx';
 import { useIntl } from 'react-intl';
 
-const flow = style({ display: 'flex', flexDirection: 'column', rowGap: 8, font: 'body-sm', minWidth: 0 });
+const flow = style({
+  display: 'flex',
+  flexDirection: 'column',
+  rowGap: 8,
+  font: 'body-sm',
+  minWidth: 0,
+});
 const paragraph = style({ margin: 0 });
-const list = style({ margin: 0, paddingStart: 24, display: 'flex', flexDirection: 'column', rowGap: 4 });
+const list = style({
+  margin: 0,
+  paddingStart: 24,
+  display: 'flex',
+  flexDirection: 'column',
+  rowGap: 4,
+});
 const nested = style({ display: 'flex', flexDirection: 'column', rowGap: 4, marginTop: 4 });
-const code = style({ font: 'code-sm', backgroundColor: 'gray-100', borderRadius: 'sm', paddingX: 4 });
+const code = style({
+  font: 'code-sm',
+  backgroundColor: 'gray-100',
+  borderRadius: 'sm',
+  paddingX: 4,
+});
 
 export function Markdown({ source }: { source: string }) {
   return (

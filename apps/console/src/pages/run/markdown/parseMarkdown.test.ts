@@ -3,7 +3,11 @@ import { parseInline, parseMarkdown } from './parseMarkdown.ts';
 
 describe('parseInline', () => {
   it('reads bold, code and https links', () => {
-    expect(parseInline('Open **Settings**, run `az ad sp show`, see [the page](https://learn.microsoft.com/x?y=1).')).toEqual([
+    expect(
+      parseInline(
+        'Open **Settings**, run `az ad sp show`, see [the page](https://learn.microsoft.com/x?y=1).',
+      ),
+    ).toEqual([
       { kind: 'text', text: 'Open ' },
       { kind: 'bold', children: [{ kind: 'text', text: 'Settings' }] },
       { kind: 'text', text: ', run ' },
@@ -27,11 +31,15 @@ describe('parseInline', () => {
   ])('keeps %s as text', (source) => {
     const inlines = parseInline(source);
     expect(inlines.some((inline) => inline.kind === 'link')).toBe(false);
-    expect(inlines.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('')).toBe(source);
+    expect(inlines.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('')).toBe(
+      source,
+    );
   });
 
   it('never makes HTML of HTML', () => {
-    expect(parseInline('<img src=x onerror=alert(1)>')).toEqual([{ kind: 'text', text: '<img src=x onerror=alert(1)>' }]);
+    expect(parseInline('<img src=x onerror=alert(1)>')).toEqual([
+      { kind: 'text', text: '<img src=x onerror=alert(1)>' },
+    ]);
   });
 
   it('does not read marks inside code', () => {
@@ -45,7 +53,9 @@ describe('parseInline', () => {
 
 describe('parseMarkdown', () => {
   it('reads numbered steps with bullets under them and text that goes on', () => {
-    const [list, after] = parseMarkdown('1. First\n   goes on\n2. Second:\n   - a\n   - b\n3. Third\n\nAfter.');
+    const [list, after] = parseMarkdown(
+      '1. First\n   goes on\n2. Second:\n   - a\n   - b\n3. Third\n\nAfter.',
+    );
     expect(list).toMatchObject({ kind: 'list', ordered: true, start: 1 });
     const items = list?.kind === 'list' ? list.items : [];
     expect(items.map((item) => item.inlines)).toEqual([
@@ -79,7 +89,18 @@ describe('parseMarkdown', () => {
   });
 
   it('ends on anything', () => {
-    for (const source of ['', '-', '- ', '1.', '```', '  - x\n- y\n 1. z', '#', '\n\n\n', '- a\n\n\n  b', '*\t*']) {
+    for (const source of [
+      '',
+      '-',
+      '- ',
+      '1.',
+      '```',
+      '  - x\n- y\n 1. z',
+      '#',
+      '\n\n\n',
+      '- a\n\n\n  b',
+      '*\t*',
+    ]) {
       expect(Array.isArray(parseMarkdown(source))).toBe(true);
     }
   });

@@ -1,6 +1,7 @@
 /**
- * Reads the small subset of Markdown that instructions are written in: paragraphs, numbered and bulleted lists (nested by
- * indentation), fenced code, **bold**, `code` and links. The result is data, never HTML, and a link that is not https stays text.
+ * Reads the small subset of Markdown that instructions are written in: paragraphs, numbered and
+ * bulleted lists (nested by indentation), fenced code, **bold**, `code` and links. The result is
+ * data, never HTML, and a link that is not https stays text.
  */
 export type Inline =
   | { kind: 'text'; text: string }
@@ -94,10 +95,14 @@ function takeList(lines: string[], from: number, into: Block[]): number {
 
 function belongsToItem(lines: string[], at: number, indent: number): boolean {
   const line = lines[at] ?? '';
-  if (line.trim() === '') return indentOf(lines[at + 1] ?? '') > indent && (lines[at + 1] ?? '').trim() !== '';
+  if (line.trim() === '')
+    return indentOf(lines[at + 1] ?? '') > indent && (lines[at + 1] ?? '').trim() !== '';
   if (ITEM.test(line)) return indentOf(line) > indent;
   // A line that goes on without indentation still belongs to the item, as in Markdown itself.
-  return indentOf(line) > indent || (lines[at - 1]?.trim() !== '' && !FENCE.test(line) && !HEADING.test(line));
+  return (
+    indentOf(line) > indent ||
+    (lines[at - 1]?.trim() !== '' && !FENCE.test(line) && !HEADING.test(line))
+  );
 }
 
 const indentOf = (line: string): number => line.length - line.trimStart().length;
@@ -135,7 +140,10 @@ export function parseInline(source: string): Inline[] {
   return found;
 }
 
-/** Only absolute https without user-info, which could disguise the host; anything else is shown as it was written. */
+/**
+ * Only absolute https without user-info, which could disguise the host; anything else is shown as
+ * it was written.
+ */
 function linkOf(text: string, address: string, whole: string): Inline {
   const url = URL.canParse(address) ? new URL(address) : null;
   const safe = url?.protocol === 'https:' && url.username === '' && url.password === '';

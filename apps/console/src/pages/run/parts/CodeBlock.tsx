@@ -1,4 +1,7 @@
-/** Text exactly as it is, with a copy button where it may be used elsewhere. Scrolls sideways by keyboard too. */
+/**
+ * Text exactly as it is, with a copy button where it may be used elsewhere. Scrolls sideways by
+ * keyboard too.
+ */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { CopyButton } from '../../../ui/CopyText.tsx';
 
@@ -41,7 +44,13 @@ interface CodeBlockProps {
 export function CodeBlock({ text: content, label, wraps = false, copies = true }: CodeBlockProps) {
   return (
     <div className={box}>
-      <pre className={text({ isWrapped: wraps })} tabIndex={0} role="group" aria-label={label} data-kw-code>
+      <pre
+        className={text({ isWrapped: wraps })}
+        tabIndex={0}
+        role="group"
+        aria-label={label}
+        data-kw-code
+      >
         {content}
       </pre>
       {copies ? (

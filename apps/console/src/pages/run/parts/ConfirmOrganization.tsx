@@ -1,4 +1,7 @@
-/** Typing the IMS organization ID by hand, to be sure that it is this organization (IRR-09). The server compares; this only helps. */
+/**
+ * Typing the IMS organization ID by hand, to be sure that it is this organization (IRR-09). The
+ * server compares; this only helps.
+ */
 import { useIntl } from 'react-intl';
 import { TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -14,7 +17,12 @@ interface ConfirmOrganizationProps {
 
 export const isTyped = (typed: string, imsOrgId: string): boolean => typed.trim() === imsOrgId;
 
-export function ConfirmOrganization({ imsOrgId, value, onChange, errors }: ConfirmOrganizationProps) {
+export function ConfirmOrganization({
+  imsOrgId,
+  value,
+  onChange,
+  errors,
+}: ConfirmOrganizationProps) {
   const intl = useIntl();
   const refused = refusalFor(errors, 'confirmImsOrgId');
   // Wrong as soon as it cannot become right any more, so that nobody types 34 characters in vain.

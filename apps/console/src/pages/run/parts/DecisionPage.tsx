@@ -1,4 +1,7 @@
-/** The frame of the pages on which something is decided: a way back to the run, whose it is, and a readable width. */
+/**
+ * The frame of the pages on which something is decided: a way back to the run, whose it is, and a
+ * readable width.
+ */
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { Link } from '@react-spectrum/s2';
@@ -21,7 +24,15 @@ const facts = style({
 });
 const frame = style({ maxWidth: 960, minWidth: 0, font: 'ui', color: 'neutral' });
 
-export function DecisionPage({ run, title, children }: { run: RunView; title: string; children: ReactNode }) {
+export function DecisionPage({
+  run,
+  title,
+  children,
+}: {
+  run: RunView;
+  title: string;
+  children: ReactNode;
+}) {
   const intl = useIntl();
   const { organization } = run;
   return (
@@ -41,7 +52,11 @@ export function DecisionPage({ run, title, children }: { run: RunView; title: st
             <strong>
               <bdi>{organization.name}</bdi>
             </strong>
-            <CopyText text={organization.imsOrgId} label={intl.formatMessage({ id: 'common.imsOrgId' })} max={40} />
+            <CopyText
+              text={organization.imsOrgId}
+              label={intl.formatMessage({ id: 'common.imsOrgId' })}
+              max={40}
+            />
             <span>{intl.formatMessage({ id: `region.${organization.region}` })}</span>
           </div>
         </PageHeader>

@@ -1,4 +1,7 @@
-/** What can never be undone (IRR-01 to IRR-08): in the server's words, or in the console's where there is no request to preview (CJA, AWS). */
+/**
+ * What can never be undone (IRR-01 to IRR-08): in the server's words, or in the console's where
+ * there is no request to preview (CJA, AWS).
+ */
 import { useIntl } from 'react-intl';
 import type { Cloud } from '../../../generated/enums.ts';
 import type { Preview } from '../data/useOutgoing.ts';
@@ -9,9 +12,17 @@ const OWN = {
   AWS: ['IRR-01', 'IRR-04', 'IRR-05', 'IRR-08'],
 } as const;
 
-export function Irreversible({ cloud, preview }: { cloud: Cloud; preview: Preview | null | undefined }) {
+export function Irreversible({
+  cloud,
+  preview,
+}: {
+  cloud: Cloud;
+  preview: Preview | null | undefined;
+}) {
   const intl = useIntl();
-  const items = preview?.irreversible ?? OWN[cloud].map((rule) => ({ rule, text: intl.formatMessage({ id: ownText(cloud, rule) }) }));
+  const items =
+    preview?.irreversible ??
+    OWN[cloud].map((rule) => ({ rule, text: intl.formatMessage({ id: ownText(cloud, rule) }) }));
   return (
     <ul className="kw-irreversible">
       {items.map((item) => (
@@ -25,4 +36,6 @@ export function Irreversible({ cloud, preview }: { cloud: Cloud; preview: Previe
 }
 
 const ownText = (cloud: Cloud, rule: (typeof OWN)[Cloud][number]) =>
-  cloud === 'AWS' && rule === 'IRR-04' ? ('run.irreversible.aws.IRR-04' as const) : (`run.irreversible.${rule}` as const);
+  cloud === 'AWS' && rule === 'IRR-04'
+    ? ('run.irreversible.aws.IRR-04' as const)
+    : (`run.irreversible.${rule}` as const);

@@ -1,4 +1,7 @@
-/** What is known of a configuration's name: nothing where it is fine, else what was seen, why it matters and what is safer. */
+/**
+ * What is known of a configuration's name: nothing where it is fine, else what was seen, why it
+ * matters and what is safer.
+ */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { VerdictText } from '../../../status/StatusText.tsx';
 import { RuleLinks } from '../../../ui/RuleLinks.tsx';

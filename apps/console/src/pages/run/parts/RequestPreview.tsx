@@ -1,4 +1,7 @@
-/** A request as it will leave or has left: where it goes, its headers without secrets, and its body byte for byte. */
+/**
+ * A request as it will leave or has left: where it goes, its headers without secrets, and its body
+ * byte for byte.
+ */
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Preview } from '../data/useOutgoing.ts';
@@ -46,7 +49,9 @@ export function Bytes({ text, isSent }: { text: string; isSent: boolean }) {
   return (
     <>
       <CodeBlock text={text} label={intl.formatMessage({ id: 'run.body' })} wraps />
-      <p className={note}>{intl.formatMessage({ id: isSent ? 'run.bytes' : 'run.bytesAhead' }, { bytes })}</p>
+      <p className={note}>
+        {intl.formatMessage({ id: isSent ? 'run.bytes' : 'run.bytesAhead' }, { bytes })}
+      </p>
     </>
   );
 }

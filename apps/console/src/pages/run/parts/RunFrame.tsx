@@ -1,4 +1,6 @@
-/** What all pages of a run share while it is not there: loading, failed, or nothing at this address. */
+/**
+ * What all pages of a run share while it is not there: loading, failed, or nothing at this address.
+ */
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { LinkButton } from '@react-spectrum/s2';
@@ -9,12 +11,26 @@ import { usePageTitle } from '../../../ui/usePageTitle.ts';
 import { useRun } from '../data/useRun.ts';
 import type { RunView } from '../data/runFields.ts';
 
-export function RunFrame({ runId, children }: { runId: string; children: (run: RunView) => ReactNode }) {
+export function RunFrame({
+  runId,
+  children,
+}: {
+  runId: string;
+  children: (run: RunView) => ReactNode;
+}) {
   const intl = useIntl();
   const { run, loading, error, retry } = useRun(runId);
   if (run) return children(run);
   if (loading) return <PageSkeleton cards={4} />;
-  if (error) return <ErrorState isPage what={intl.formatMessage({ id: 'run.loadFailed' })} error={error} onRetry={retry} />;
+  if (error)
+    return (
+      <ErrorState
+        isPage
+        what={intl.formatMessage({ id: 'run.loadFailed' })}
+        error={error}
+        onRetry={retry}
+      />
+    );
   return <NoRun />;
 }
 

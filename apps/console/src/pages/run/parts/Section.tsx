@@ -28,7 +28,10 @@ interface SectionProps {
   children?: ReactNode;
 }
 
-/** After a form did its work and is gone: the focus goes to the part that now says how it went, not to the top of the page. */
+/**
+ * After a form did its work and is gone: the focus goes to the part that now says how it went, not
+ * to the top of the page.
+ */
 export function focusSection(anchor: string): void {
   requestAnimationFrame(() => document.getElementById(anchor)?.focus());
 }

@@ -6,12 +6,35 @@ import { StatusIcon } from '../../../status/StatusIcon.tsx';
 import { stepHref } from '../../../ui/runAddress.ts';
 import type { StepView } from '../data/runFields.ts';
 
-const list = style({ display: 'flex', flexDirection: 'column', rowGap: 8, margin: 0, padding: 0, listStyleType: 'none', width: 'full' });
-const item = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 8, rowGap: 4, font: 'body-sm' });
+const list = style({
+  display: 'flex',
+  flexDirection: 'column',
+  rowGap: 8,
+  margin: 0,
+  padding: 0,
+  listStyleType: 'none',
+  width: 'full',
+});
+const item = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 8,
+  rowGap: 4,
+  font: 'body-sm',
+});
 const grow = style({ minWidth: 0, flexGrow: 1, flexBasis: 240 });
 
 /** `children`: entries of the same list that come first. */
-export function StepLinks({ runId, steps, children }: { runId: string; steps: readonly StepView[]; children?: ReactNode }) {
+export function StepLinks({
+  runId,
+  steps,
+  children,
+}: {
+  runId: string;
+  steps: readonly StepView[];
+  children?: ReactNode;
+}) {
   return (
     <ul className={list}>
       {children}

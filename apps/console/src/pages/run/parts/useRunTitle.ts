@@ -8,5 +8,8 @@ export function useRunTitle(run: RunView): void {
   const intl = useIntl();
   const step = namingStep(run);
   const status = intl.formatMessage({ id: `runStatus.${run.status}` });
-  usePageTitle(run.organization.name, step ? intl.formatMessage({ id: 'run.titleAt' }, { status, step: step.title }) : status);
+  usePageTitle(
+    run.organization.name,
+    step ? intl.formatMessage({ id: 'run.titleAt' }, { status, step: step.title }) : status,
+  );
 }

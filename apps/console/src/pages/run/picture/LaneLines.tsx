@@ -1,4 +1,7 @@
-/** The lines between the steps of a lane and on to where both lanes join. Stretches with the lane; strokes keep their width. */
+/**
+ * The lines between the steps of a lane and on to where both lanes join. Stretches with the lane;
+ * strokes keep their width.
+ */
 import type { StepId } from '../../../generated/enums.ts';
 import type { TrackView } from '../data/runFields.ts';
 import type { Lane } from './pictureLayout.ts';
@@ -12,7 +15,15 @@ const NODE = 83;
 /** What the lines take beyond the last column, on their way to where the lanes join. */
 export const TAIL_COLUMNS = 0.1;
 
-export function LaneLines({ lane, track, columns }: { lane: Lane; track: TrackView; columns: number }) {
+export function LaneLines({
+  lane,
+  track,
+  columns,
+}: {
+  lane: Lane;
+  track: TrackView;
+  columns: number;
+}) {
   const width = (columns + TAIL_COLUMNS) * COLUMN;
   const height = lane.rows * ROW_HEIGHT;
   const place = (step: StepId) => {
@@ -21,20 +32,40 @@ export function LaneLines({ lane, track, columns }: { lane: Lane; track: TrackVi
   };
   const done = (step: StepId) => track.steps.find((one) => one.id === step)?.status === 'DONE';
   return (
-    <svg className="kw-lane-lines" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      className="kw-lane-lines"
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       {lane.edges.map(({ from, to }) => {
         const [a, b] = [place(from), place(to)];
-        return <path key={`${from}${to}`} d={bend(a.x + NODE, a.y, b.x, b.y)} data-done={done(from) || undefined} />;
+        return (
+          <path
+            key={`${from}${to}`}
+            d={bend(a.x + NODE, a.y, b.x, b.y)}
+            data-done={done(from) || undefined}
+          />
+        );
       })}
       {lane.ends.map((step) => {
         const a = place(step);
-        return <path key={step} d={`M${a.x + NODE} ${a.y}H${width}`} data-done={done(step) || undefined} />;
+        return (
+          <path
+            key={step}
+            d={`M${a.x + NODE} ${a.y}H${width}`}
+            data-done={done(step) || undefined}
+          />
+        );
       })}
     </svg>
   );
 }
 
-/** A line that goes level as far as it can and changes its row just before its end, so that it never crosses a node between. */
+/**
+ * A line that goes level as far as it can and changes its row just before its end, so that it never
+ * crosses a node between.
+ */
 function bend(x1: number, y1: number, x2: number, y2: number): string {
   if (y1 === y2) return `M${x1} ${y1}H${x2}`;
   const turn = x2 - 15;

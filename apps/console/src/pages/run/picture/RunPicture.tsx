@@ -1,6 +1,7 @@
 /**
- * The statechart of a run: two lanes of steps, each a button that leads to its card, joined at "Key-managed". Lines are decoration;
- * the order is also told by the lists they are drawn over. On narrow screens only the lists remain.
+ * The statechart of a run: two lanes of steps, each a button that leads to its card, joined at
+ * "Key-managed". Lines are decoration; the order is also told by the lists they are drawn over. On
+ * narrow screens only the lists remain.
  */
 import type { CSSProperties } from 'react';
 import { useIntl } from 'react-intl';
@@ -28,11 +29,22 @@ export function RunPicture({ run, onPick }: RunPictureProps) {
   const join = joinOf(layout.lanes);
   return (
     <nav className="kw-picture" aria-label={intl.formatMessage({ id: 'run.picture' })}>
-      <div className="kw-picture-inner" style={{ '--kw-columns': layout.columns, ...join } as CSSProperties}>
+      <div
+        className="kw-picture-inner"
+        style={{ '--kw-columns': layout.columns, ...join } as CSSProperties}
+      >
         <div className="kw-picture-lanes">
           {layout.lanes.map((lane, index) => {
             const track = run.tracks[index];
-            return track ? <LaneView key={lane.track} lane={lane} track={track} columns={layout.columns} onPick={onPick} /> : null;
+            return track ? (
+              <LaneView
+                key={lane.track}
+                lane={lane}
+                track={track}
+                columns={layout.columns}
+                onPick={onPick}
+              />
+            ) : null;
           })}
         </div>
         <div
@@ -41,9 +53,15 @@ export function RunPicture({ run, onPick }: RunPictureProps) {
           data-both={layout.lanes.every((lane) => lane.places.length > 0) || undefined}
         >
           <span className="kw-picture-goal">
-            <SignIcon shape={complete ? 'check' : 'circle'} tone={complete ? 'positive' : 'faint'} size={18} />
+            <SignIcon
+              shape={complete ? 'check' : 'circle'}
+              tone={complete ? 'positive' : 'faint'}
+              size={18}
+            />
             <span>{intl.formatMessage({ id: 'run.keyManaged' })}</span>
-            {complete ? null : <span className="kw-picture-hidden">{intl.formatMessage({ id: 'run.notYet' })}</span>}
+            {complete ? null : (
+              <span className="kw-picture-hidden">{intl.formatMessage({ id: 'run.notYet' })}</span>
+            )}
           </span>
         </div>
       </div>
@@ -65,7 +83,11 @@ function joinOf(lanes: Lane[]) {
     return lane.places.length > 0 ? [middle] : [];
   });
   const [first = 0, last = first] = [middles[0], middles.at(-1)];
-  return { '--kw-join-from': `${first}px`, '--kw-join-to': `${last}px`, '--kw-join-middle': `${(first + last) / 2}px` };
+  return {
+    '--kw-join-from': `${first}px`,
+    '--kw-join-to': `${last}px`,
+    '--kw-join-middle': `${(first + last) / 2}px`,
+  };
 }
 
 interface LaneViewProps {
@@ -83,7 +105,8 @@ function LaneView({ lane, track, columns, onPick }: LaneViewProps) {
       <div className="kw-lane" role="group" aria-label={name}>
         <h2 className="kw-lane-name">{name}</h2>
         <p className="kw-lane-none">
-          <StatusIcon status="NOT_APPLICABLE" decorative /> {intl.formatMessage({ id: 'run.trackNotNeeded' })}
+          <StatusIcon status="NOT_APPLICABLE" decorative />{' '}
+          {intl.formatMessage({ id: 'run.trackNotNeeded' })}
         </p>
       </div>
     );
@@ -92,7 +115,10 @@ function LaneView({ lane, track, columns, onPick }: LaneViewProps) {
   return (
     <div className="kw-lane" role="group" aria-label={name}>
       <h2 className="kw-lane-name">{name}</h2>
-      <div className="kw-lane-field" style={{ '--kw-lane-height': `${lane.rows * ROW_HEIGHT}px` } as CSSProperties}>
+      <div
+        className="kw-lane-field"
+        style={{ '--kw-lane-height': `${lane.rows * ROW_HEIGHT}px` } as CSSProperties}
+      >
         <LaneLines lane={lane} track={track} columns={columns} />
         <ol className="kw-lane-steps">
           {lane.places.map((place) => {
@@ -100,8 +126,16 @@ function LaneView({ lane, track, columns, onPick }: LaneViewProps) {
             if (!step) return null;
             const where = { '--kw-column': place.column, '--kw-row': place.row } as CSSProperties;
             return (
-              <li key={place.step} style={where} data-after-no-return={at !== null && place.column === at ? '' : undefined}>
-                {place.column === at ? <span className="kw-picture-hidden">{intl.formatMessage({ id: 'run.noReturn' })}</span> : null}
+              <li
+                key={place.step}
+                style={where}
+                data-after-no-return={at !== null && place.column === at ? '' : undefined}
+              >
+                {place.column === at ? (
+                  <span className="kw-picture-hidden">
+                    {intl.formatMessage({ id: 'run.noReturn' })}
+                  </span>
+                ) : null}
                 <StepButton step={step} onPick={onPick} />
               </li>
             );

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { StepId, TrackId } from '../../../generated/enums.ts';
 import { layoutPicture } from './pictureLayout.ts';
 
-const track = (id: TrackId, ...steps: StepId[]) => ({ id, steps: steps.map((step) => ({ id: step })) });
+const track = (id: TrackId, ...steps: StepId[]) => ({
+  id,
+  steps: steps.map((step) => ({ id: step })),
+});
 const AEP = track(
   'AEP',
   'ENTITLEMENT',
@@ -16,7 +19,18 @@ const AEP = track(
   'SUBMISSION',
   'ACTIVATION',
 );
-const CJA = track('CJA', 'ENTITLEMENT', 'VAULT', 'NETWORK', 'KEY', 'CONSENT', 'ROLE', 'APPROVAL', 'TICKET', 'CONFIRMATION');
+const CJA = track(
+  'CJA',
+  'ENTITLEMENT',
+  'VAULT',
+  'NETWORK',
+  'KEY',
+  'CONSENT',
+  'ROLE',
+  'APPROVAL',
+  'TICKET',
+  'CONFIRMATION',
+);
 const AWS = track('AEP', 'ENTITLEMENT', 'KEY', 'SUBMISSION', 'ACTIVATION', 'CONFIRMATION');
 
 const edgesOf = (lane: { edges: { from: StepId; to: StepId }[] } | undefined) =>
@@ -53,7 +67,8 @@ describe('layoutPicture', () => {
 
   it('draws every edge forward and gives no two steps one place', () => {
     for (const lane of layoutPicture([AEP, CJA, AWS]).lanes) {
-      const column = (step: StepId) => lane.places.find((place) => place.step === step)?.column ?? -1;
+      const column = (step: StepId) =>
+        lane.places.find((place) => place.step === step)?.column ?? -1;
       for (const edge of lane.edges) expect(column(edge.to)).toBeGreaterThan(column(edge.from));
       const taken = lane.places.map((place) => `${place.column}/${place.row}`);
       expect(new Set(taken).size).toBe(taken.length);
@@ -69,7 +84,12 @@ describe('layoutPicture', () => {
 
   it('passes through what a plan leaves out, and takes one row for it (AWS-14)', () => {
     const { lanes, columns } = layoutPicture([AWS, track('CJA')]);
-    expect(edgesOf(lanes[0])).toEqual(['ACTIVATION>CONFIRMATION', 'ENTITLEMENT>KEY', 'KEY>SUBMISSION', 'SUBMISSION>ACTIVATION']);
+    expect(edgesOf(lanes[0])).toEqual([
+      'ACTIVATION>CONFIRMATION',
+      'ENTITLEMENT>KEY',
+      'KEY>SUBMISSION',
+      'SUBMISSION>ACTIVATION',
+    ]);
     expect(lanes[0]?.rows).toBe(1);
     expect(lanes[0]?.noReturnBefore).toBe(2);
     expect(columns).toBe(5);

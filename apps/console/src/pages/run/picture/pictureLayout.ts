@@ -1,10 +1,14 @@
 /**
- * Where each step stands in the picture and what leads to it: columns by the longest way from the start, rows by kind of work, so
- * that both tracks are read alike. Pure: the component only draws it.
+ * Where each step stands in the picture and what leads to it: columns by the longest way from the
+ * start, rows by kind of work, so that both tracks are read alike. Pure: the component only draws
+ * it.
  */
 import type { StepId, TrackId } from '../../../generated/enums.ts';
 
-/** What must be done before what, in either track; a step a plan leaves out is passed through (AWS has neither vault nor consent). */
+/**
+ * What must be done before what, in either track; a step a plan leaves out is passed through (AWS
+ * has neither vault nor consent).
+ */
 const AFTER: Record<TrackId, Partial<Record<StepId, StepId[]>>> = {
   AEP: {
     VAULT: ['ENTITLEMENT'],
@@ -31,10 +35,18 @@ const AFTER: Record<TrackId, Partial<Record<StepId, StepId[]>>> = {
 };
 
 /** Network above, the way to the key in the middle, identities below. */
-const ROW: Partial<Record<StepId, number>> = { NETWORK: 0, APP_REGISTRATION: 2, CONSENT: 2, ROLE: 2 };
+const ROW: Partial<Record<StepId, number>> = {
+  NETWORK: 0,
+  APP_REGISTRATION: 2,
+  CONSENT: 2,
+  ROLE: 2,
+};
 const MIDDLE = 1;
 
-/** The step that cannot be undone, where a plan has it (IRR-01): AEP by its submission, CJA by its ticket. */
+/**
+ * The step that cannot be undone, where a plan has it (IRR-01): AEP by its submission, CJA by its
+ * ticket.
+ */
 const POINT_OF_NO_RETURN: Record<TrackId, StepId> = { AEP: 'SUBMISSION', CJA: 'TICKET' };
 
 export interface Place {
@@ -60,14 +72,19 @@ export interface Layout {
 }
 
 /** `steps` in the plan's order; a track without steps (not applicable) is a lane without places. */
-export function layoutPicture(tracks: readonly { id: TrackId; steps: readonly { id: StepId }[] }[]): Layout {
+export function layoutPicture(
+  tracks: readonly { id: TrackId; steps: readonly { id: StepId }[] }[],
+): Layout {
   const lanes = tracks.map((track) =>
     layoutLane(
       track.id,
       track.steps.map((step) => step.id),
     ),
   );
-  const columns = Math.max(1, ...lanes.flatMap((lane) => lane.places.map((place) => place.column + 1)));
+  const columns = Math.max(
+    1,
+    ...lanes.flatMap((lane) => lane.places.map((place) => place.column + 1)),
+  );
   return { lanes, columns };
 }
 
@@ -86,7 +103,11 @@ function layoutLane(track: TrackId, steps: StepId[]): Lane {
   const noReturn = POINT_OF_NO_RETURN[track];
   return {
     track,
-    places: steps.map((step) => ({ step, column: columnOf(step), row: used.indexOf(ROW[step] ?? MIDDLE) })),
+    places: steps.map((step) => ({
+      step,
+      column: columnOf(step),
+      row: used.indexOf(ROW[step] ?? MIDDLE),
+    })),
     edges,
     ends: steps.filter((step) => !edges.some((edge) => edge.from === step)),
     rows: Math.max(1, used.length),
@@ -94,11 +115,20 @@ function layoutLane(track: TrackId, steps: StepId[]): Lane {
   };
 }
 
-/** The nearest steps before this one that the plan has, without those that lead to another of them anyway. */
+/**
+ * The nearest steps before this one that the plan has, without those that lead to another of them
+ * anyway.
+ */
 function predecessors(track: TrackId, step: StepId, present: ReadonlySet<StepId>): StepId[] {
   const direct = AFTER[track][step] ?? [];
-  const found = new Set(direct.flatMap((before) => (present.has(before) ? [before] : predecessors(track, before, present))));
-  return [...found].filter((one) => ![...found].some((other) => other !== one && leadsTo(track, one, other)));
+  const found = new Set(
+    direct.flatMap((before) =>
+      present.has(before) ? [before] : predecessors(track, before, present),
+    ),
+  );
+  return [...found].filter(
+    (one) => ![...found].some((other) => other !== one && leadsTo(track, one, other)),
+  );
 }
 
 function leadsTo(track: TrackId, from: StepId, to: StepId): boolean {

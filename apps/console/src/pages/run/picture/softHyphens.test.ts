@@ -16,6 +16,8 @@ describe('withSoftHyphens', () => {
   });
 
   it('changes nothing but adds soft hyphens', () => {
-    expect(withSoftHyphens('Registro de aplicaciones').replaceAll('\u00ad', '')).toBe('Registro de aplicaciones');
+    expect(withSoftHyphens('Registro de aplicaciones').replaceAll('\u00ad', '')).toBe(
+      'Registro de aplicaciones',
+    );
   });
 });

@@ -1,4 +1,7 @@
-/** One check: verdict, title and what was seen in a row; below it what is wanted, and where it fails the cause and the remedy. */
+/**
+ * One check: verdict, title and what was seen in a row; below it what is wanted, and where it fails
+ * the cause and the remedy.
+ */
 import { useIntl } from 'react-intl';
 import { Button, Badge, Text } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -15,12 +18,36 @@ import { needsAttention } from './stepOrder.ts';
 import './checkRow.css';
 
 const title = style({ font: 'ui', fontWeight: 'medium', minWidth: 0 });
-const observed = style({ font: 'ui-sm', color: 'neutral-subdued', minWidth: 0, overflowWrap: 'anywhere' });
-const body = style({ display: 'flex', flexDirection: 'column', rowGap: 8, paddingStart: 24, paddingBottom: 12, font: 'body-sm' });
-const facts = style({ display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', columnGap: 12, rowGap: 4, margin: 0 });
+const observed = style({
+  font: 'ui-sm',
+  color: 'neutral-subdued',
+  minWidth: 0,
+  overflowWrap: 'anywhere',
+});
+const body = style({
+  display: 'flex',
+  flexDirection: 'column',
+  rowGap: 8,
+  paddingStart: 24,
+  paddingBottom: 12,
+  font: 'body-sm',
+});
+const facts = style({
+  display: 'grid',
+  gridTemplateColumns: 'auto minmax(0, 1fr)',
+  columnGap: 12,
+  rowGap: 4,
+  margin: 0,
+});
 const name = style({ color: 'neutral-subdued', font: 'ui-sm' });
 const value = style({ margin: 0, overflowWrap: 'anywhere' });
-const foot = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 12, rowGap: 8 });
+const foot = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 12,
+  rowGap: 8,
+});
 
 interface CheckRowProps {
   check: CheckView;
@@ -32,8 +59,11 @@ interface CheckRowProps {
 export function CheckRow({ check, track, isRepeat }: CheckRowProps) {
   const intl = useIntl();
   const attention = needsAttention(check) && !isRepeat;
-  const unknown = check.verdict === 'UNKNOWN' ? intl.formatMessage({ id: 'verdict.UNKNOWN' }) : null;
-  const seen = isRepeat ? intl.formatMessage({ id: 'run.check.asAbove' }) : (check.observed ?? unknown);
+  const unknown =
+    check.verdict === 'UNKNOWN' ? intl.formatMessage({ id: 'verdict.UNKNOWN' }) : null;
+  const seen = isRepeat
+    ? intl.formatMessage({ id: 'run.check.asAbove' })
+    : (check.observed ?? unknown);
   return (
     <li className="kw-check">
       <details open={attention}>
@@ -85,15 +115,22 @@ function CheckBody({ check, track }: { check: CheckView; track: TrackId }) {
           <div className={style({ display: 'contents' })}>
             <dt className={name}>{intl.formatMessage({ id: 'run.check.acceptedBy' })}</dt>
             <dd className={value}>
-              <ActorName name={check.override.by} />, <RelativeTime at={check.override.at} />: <Quoted text={check.override.reason} />
+              <ActorName name={check.override.by} />, <RelativeTime at={check.override.at} />:{' '}
+              <Quoted text={check.override.reason} />
             </dd>
           </div>
         ) : null}
       </dl>
       <div className={foot}>
         {may ? (
-          <Button variant="secondary" size="S" onPress={() => open({ kind: 'override', track, check: check.id })}>
-            {intl.formatMessage({ id: check.verdict === 'BLOCK' ? 'run.check.override' : 'run.check.accept' })}
+          <Button
+            variant="secondary"
+            size="S"
+            onPress={() => open({ kind: 'override', track, check: check.id })}
+          >
+            {intl.formatMessage({
+              id: check.verdict === 'BLOCK' ? 'run.check.override' : 'run.check.accept',
+            })}
           </Button>
         ) : null}
         <RuleLinks rules={check.rules} />

@@ -1,6 +1,7 @@
 /**
- * One step: where it stands in a sentence, who has to act, how it is proven, since when; then its checks, what to do, and what may be
- * done now. Steps that are over or not yet possible are folded to one line.
+ * One step: where it stands in a sentence, who has to act, how it is proven, since when; then its
+ * checks, what to do, and what may be done now. Steps that are over or not yet possible are folded
+ * to one line.
  */
 import { useIntl } from 'react-intl';
 import { Badge, Text } from '@react-spectrum/s2';
@@ -43,12 +44,22 @@ export function StepCard({ step, instructions, isOpen, onToggle }: StepCardProps
   return (
     <article id={anchor} className="kw-card" data-status={step.status} aria-labelledby={headingId}>
       <h3 className="kw-card-heading" id={headingId}>
-        <button type="button" className="kw-card-head" aria-expanded={isOpen} aria-controls={bodyId} onClick={() => onToggle(!isOpen)}>
+        <button
+          type="button"
+          className="kw-card-head"
+          aria-expanded={isOpen}
+          aria-controls={bodyId}
+          onClick={() => onToggle(!isOpen)}
+        >
           <StatusIcon status={step.status} actor={step.actor} mode={step.mode} />
           <span className="kw-card-title">{step.title}</span>
           <span className="kw-card-since">
-            {step.status === 'DONE' && step.mode ? `${intl.formatMessage({ id: `mode.${step.mode}` })} · ` : null}
-            {step.status === 'LOCKED' ? null : <RelativeTime at={step.since} waiting={step.status === 'WAITING'} focusable={false} />}
+            {step.status === 'DONE' && step.mode
+              ? `${intl.formatMessage({ id: `mode.${step.mode}` })} · `
+              : null}
+            {step.status === 'LOCKED' ? null : (
+              <RelativeTime at={step.since} waiting={step.status === 'WAITING'} focusable={false} />
+            )}
           </span>
         </button>
       </h3>
@@ -68,10 +79,16 @@ function StepBody({ step, instructions }: { step: StepView; instructions: Instru
       <p className={sentence}>{step.sentence}</p>
       <div className={meta}>
         <ModeBadge step={step} />
-        <span>{intl.formatMessage({ id: 'run.step.actor' }, { who: intl.formatMessage({ id: `actor.${step.actor}` }) })}</span>
+        <span>
+          {intl.formatMessage(
+            { id: 'run.step.actor' },
+            { who: intl.formatMessage({ id: `actor.${step.actor}` }) },
+          )}
+        </span>
         {step.status === 'LOCKED' ? null : (
           <span>
-            {intl.formatMessage({ id: `run.since.${step.status}` })} <RelativeTime at={step.since} waiting={step.status === 'WAITING'} />
+            {intl.formatMessage({ id: `run.since.${step.status}` })}{' '}
+            <RelativeTime at={step.since} waiting={step.status === 'WAITING'} />
           </span>
         )}
       </div>
@@ -79,7 +96,12 @@ function StepBody({ step, instructions }: { step: StepView; instructions: Instru
       {step.checks.length > 0 ? (
         <ul className="kw-checks" aria-label={intl.formatMessage({ id: 'run.checks' })}>
           {ordered.map((check) => (
-            <CheckRow key={check.id} check={check} track={step.track} isRepeat={repeats.has(check)} />
+            <CheckRow
+              key={check.id}
+              check={check}
+              track={step.track}
+              isRepeat={repeats.has(check)}
+            />
           ))}
         </ul>
       ) : null}
@@ -89,7 +111,9 @@ function StepBody({ step, instructions }: { step: StepView; instructions: Instru
   );
 }
 
-/** Attested is never shown as verified; before a step is done its mode says how it will be proven. */
+/**
+ * Attested is never shown as verified; before a step is done its mode says how it will be proven.
+ */
 function ModeBadge({ step }: { step: StepView }) {
   const intl = useIntl();
   if (!step.mode) return null;
@@ -97,7 +121,9 @@ function ModeBadge({ step }: { step: StepView }) {
   const variant = step.mode === 'ATTESTED' ? 'notice' : done ? 'positive' : 'neutral';
   return (
     <Badge size="S" fillStyle={step.mode === 'ATTESTED' ? 'outline' : 'subtle'} variant={variant}>
-      <Text>{intl.formatMessage({ id: done ? `mode.${step.mode}` : `run.mode.${step.mode}` })}</Text>
+      <Text>
+        {intl.formatMessage({ id: done ? `mode.${step.mode}` : `run.mode.${step.mode}` })}
+      </Text>
     </Badge>
   );
 }

@@ -1,4 +1,7 @@
-/** What is on record for a step besides its checks: the key, the app, somebody's word, what the other side said verbatim. */
+/**
+ * What is on record for a step besides its checks: the key, the app, somebody's word, what the
+ * other side said verbatim.
+ */
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -25,7 +28,8 @@ export function StepFacts({ step }: { step: StepView }) {
   // An activation fails in one way alone, which its sentence tells (AEP-43).
   if (step.failure && step.id !== 'ACTIVATION' && !step.sentence.includes(step.failure))
     rows.push(['run.failure', <ServerWords key="f" text={step.failure} />]);
-  if (step.externalStatus) rows.push(['run.external', <span className={quote}>{step.externalStatus}</span>]);
+  if (step.externalStatus)
+    rows.push(['run.external', <span className={quote}>{step.externalStatus}</span>]);
   for (const anomaly of anomalies) {
     rows.push([
       'run.anomaly',
@@ -45,7 +49,10 @@ export function StepFacts({ step }: { step: StepView }) {
     ]);
   }
   if (step.id === 'KEY' && track?.key)
-    rows.push(['run.key.identifier', copied('run.key.identifier', track.key.resolvedIdentifier ?? track.key.identifier)]);
+    rows.push([
+      'run.key.identifier',
+      copied('run.key.identifier', track.key.resolvedIdentifier ?? track.key.identifier),
+    ]);
   if ((step.id === 'CONSENT' || step.id === 'APP_REGISTRATION') && track?.applicationId) {
     rows.push(['run.applicationId', copied('run.applicationId', track.applicationId)]);
   }
@@ -56,16 +63,29 @@ export function StepFacts({ step }: { step: StepView }) {
 type Rows = [id: Parameters<typeof Facts>[0]['rows'][number][0], value: ReactNode][];
 
 /** The records of the steps from approval on, which belong to the track. */
-function laterRows(step: StepView, track: TrackView, copied: (id: 'run.job', text: string) => ReactNode): Rows {
+function laterRows(
+  step: StepView,
+  track: TrackView,
+  copied: (id: 'run.job', text: string) => ReactNode,
+): Rows {
   const rows: Rows = [];
   const { approval, submission, ticket, confirmation } = track;
   if (step.id === 'APPROVAL' && approval) {
-    rows.push(['run.approval.requestedBy', <Who key="r" name={approval.requestedBy} at={approval.requestedAt} />]);
+    rows.push([
+      'run.approval.requestedBy',
+      <Who key="r" name={approval.requestedBy} at={approval.requestedAt} />,
+    ]);
     if (approval.decidedBy && approval.decidedAt) {
-      rows.push(['run.approval.decidedBy', <Who key="d" name={approval.decidedBy} at={approval.decidedAt} />]);
+      rows.push([
+        'run.approval.decidedBy',
+        <Who key="d" name={approval.decidedBy} at={approval.decidedAt} />,
+      ]);
     }
     if (approval.withdrawnBy && approval.withdrawnAt) {
-      rows.push(['run.approval.withdrawnBy', <Who key="w" name={approval.withdrawnBy} at={approval.withdrawnAt} />]);
+      rows.push([
+        'run.approval.withdrawnBy',
+        <Who key="w" name={approval.withdrawnBy} at={approval.withdrawnAt} />,
+      ]);
     }
     if (approval.reason) rows.push(['run.approval.reason', approval.reason]);
     if (approval.configurationName) rows.push(['run.submit.name', approval.configurationName]);
@@ -76,10 +96,16 @@ function laterRows(step: StepView, track: TrackView, copied: (id: 'run.job', tex
   }
   if (step.id === 'TICKET' && ticket) {
     rows.push(['run.ticket.case', ticket.caseNumber]);
-    rows.push(['run.ticket.opened', <RelativeTime key="o" at={ticket.openedAt} waiting={!confirmation} />]);
+    rows.push([
+      'run.ticket.opened',
+      <RelativeTime key="o" at={ticket.openedAt} waiting={!confirmation} />,
+    ]);
   }
   if (step.id === 'CONFIRMATION' && confirmation) {
-    rows.push(['run.ticket.confirmedBy', <Who key="c" name={confirmation.confirmedBy} at={confirmation.confirmedAt} />]);
+    rows.push([
+      'run.ticket.confirmedBy',
+      <Who key="c" name={confirmation.confirmedBy} at={confirmation.confirmedAt} />,
+    ]);
     rows.push([
       'run.ticket.words',
       <span key="w" className={quote}>

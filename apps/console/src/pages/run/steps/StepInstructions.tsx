@@ -1,4 +1,7 @@
-/** What a person does, with this organization's values: steps for the portal, and the same as scripts, each ready to copy. */
+/**
+ * What a person does, with this organization's values: steps for the portal, and the same as
+ * scripts, each ready to copy.
+ */
 import { useIntl } from 'react-intl';
 import { Tab, TabList, TabPanel, Tabs } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -14,8 +17,20 @@ import { CodeBlock } from '../parts/CodeBlock.tsx';
 type StepTexts = NonNullable<RunInstructionsQuery['run']>['tracks'][number]['steps'][number];
 type InstructionsView = NonNullable<StepTexts['instructions']>;
 
-const heading = style({ font: 'ui', fontWeight: 'bold', margin: 0, cursor: 'pointer', paddingY: 4 });
-const panel = style({ paddingTop: 12, display: 'flex', flexDirection: 'column', rowGap: 12, minWidth: 0 });
+const heading = style({
+  font: 'ui',
+  fontWeight: 'bold',
+  margin: 0,
+  cursor: 'pointer',
+  paddingY: 4,
+});
+const panel = style({
+  paddingTop: 12,
+  display: 'flex',
+  flexDirection: 'column',
+  rowGap: 12,
+  minWidth: 0,
+});
 const values = style({
   display: 'grid',
   gridTemplateColumns: 'fit-content(40%) minmax(0, 1fr)',
@@ -28,7 +43,10 @@ const label = style({ font: 'ui-sm', color: 'neutral-subdued' });
 const value = style({ margin: 0, minWidth: 0 });
 const box = style({ display: 'flex', flexDirection: 'column', rowGap: 4, minWidth: 0 });
 
-/** Keeps the place of texts that are still to come: what stands below them is not pushed away from under a pointer. */
+/**
+ * Keeps the place of texts that are still to come: what stands below them is not pushed away from
+ * under a pointer.
+ */
 export function StepInstructions({ step, state }: { step: StepView; state: InstructionsState }) {
   const intl = useIntl();
   const instructions = state.of(step.track, step.id);
@@ -36,7 +54,13 @@ export function StepInstructions({ step, state }: { step: StepView; state: Instr
   if (!isForPerson(step)) return null;
   if (!state.settled) return <ListSkeleton rows={5} columns={2} />;
   if (!state.error) return null;
-  return <ErrorState what={intl.formatMessage({ id: 'run.instructionsFailed' })} error={state.error} onRetry={state.retry} />;
+  return (
+    <ErrorState
+      what={intl.formatMessage({ id: 'run.instructionsFailed' })}
+      error={state.error}
+      onRetry={state.retry}
+    />
+  );
 }
 
 function Instructed({ step, instructions }: { step: StepView; instructions: InstructionsView }) {
@@ -79,7 +103,10 @@ function Instructed({ step, instructions }: { step: StepView; instructions: Inst
             {instructions.scripts.map((script) => (
               <TabPanel key={script.tool} id={script.tool}>
                 <div className={panel}>
-                  <CodeBlock text={script.text} label={intl.formatMessage({ id: `run.tool.${script.tool}` })} />
+                  <CodeBlock
+                    text={script.text}
+                    label={intl.formatMessage({ id: `run.tool.${script.tool}` })}
+                  />
                 </div>
               </TabPanel>
             ))}
@@ -90,8 +117,14 @@ function Instructed({ step, instructions }: { step: StepView; instructions: Inst
   );
 }
 
-/** Open where a person has to act now; folded where Keyway or Adobe is at work and where it is done. */
+/**
+ * Open where a person has to act now; folded where Keyway or Adobe is at work and where it is done.
+ */
 function isForPerson(step: StepView): boolean {
   if (step.status === 'BLOCKED' || step.status === 'FAILED') return true;
-  return (step.status === 'READY' || step.status === 'WAITING') && step.actor !== 'SYSTEM' && step.actor !== 'ADOBE';
+  return (
+    (step.status === 'READY' || step.status === 'WAITING') &&
+    step.actor !== 'SYSTEM' &&
+    step.actor !== 'ADOBE'
+  );
 }

@@ -24,7 +24,9 @@ export function TrackColumn({ track, instructions, isOpen, onToggle }: TrackColu
       <h2 id={headingId} className={heading}>
         {intl.formatMessage({ id: `track.${track.id}` })}
       </h2>
-      {track.steps.length === 0 ? <p className={none}>{intl.formatMessage({ id: 'run.trackNotNeeded' })}</p> : null}
+      {track.steps.length === 0 ? (
+        <p className={none}>{intl.formatMessage({ id: 'run.trackNotNeeded' })}</p>
+      ) : null}
       {track.steps.map((step) => (
         <StepCard
           key={step.id}

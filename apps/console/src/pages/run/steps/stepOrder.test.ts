@@ -30,7 +30,9 @@ describe('namingStep', () => {
         ],
       },
     ];
-    expect(namingStep({ status: 'WAITING', tracks: tracks as unknown as TrackView[] })?.id).toBe('CONSENT');
+    expect(namingStep({ status: 'WAITING', tracks: tracks as unknown as TrackView[] })?.id).toBe(
+      'CONSENT',
+    );
   });
 
   it('names none once the run ended', () => {
@@ -47,7 +49,13 @@ describe('checks', () => {
   const unknown = { id: 'u', verdict: 'UNKNOWN', override: null } as const;
 
   it('puts what fails first and an accepted warning where it was', () => {
-    expect(orderChecks([pass, accepted, warn, unknown, block]).map((check) => check.id)).toEqual(['b', 'u', 'w', 'p', 'a']);
+    expect(orderChecks([pass, accepted, warn, unknown, block]).map((check) => check.id)).toEqual([
+      'b',
+      'u',
+      'w',
+      'p',
+      'a',
+    ]);
   });
 
   it('finds those that one refused call left unknown, and no others', () => {
@@ -68,13 +76,25 @@ describe('checks', () => {
   });
 
   it('asks for attention for what could not be checked, which is neither passed nor failed', () => {
-    expect([pass, warn, accepted, block, unknown].map(needsAttention)).toEqual([false, true, false, true, true]);
+    expect([pass, warn, accepted, block, unknown].map(needsAttention)).toEqual([
+      false,
+      true,
+      false,
+      true,
+      true,
+    ]);
   });
 });
 
 describe('isCurrent', () => {
   it('folds what is over and what is not yet', () => {
-    expect((['LOCKED', 'DONE', 'NOT_APPLICABLE'] as const).some((status) => isCurrent({ status }))).toBe(false);
-    expect((['READY', 'WORKING', 'WAITING', 'BLOCKED', 'FAILED'] as const).every((status) => isCurrent({ status }))).toBe(true);
+    expect(
+      (['LOCKED', 'DONE', 'NOT_APPLICABLE'] as const).some((status) => isCurrent({ status })),
+    ).toBe(false);
+    expect(
+      (['READY', 'WORKING', 'WAITING', 'BLOCKED', 'FAILED'] as const).every((status) =>
+        isCurrent({ status }),
+      ),
+    ).toBe(true);
   });
 });

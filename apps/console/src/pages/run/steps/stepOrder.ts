@@ -2,9 +2,18 @@
 import type { RunStatus, StepStatus } from '../../../generated/enums.ts';
 import type { StepView, TrackView } from '../data/runFields.ts';
 
-const CURRENT: ReadonlySet<StepStatus> = new Set(['READY', 'WORKING', 'WAITING', 'BLOCKED', 'FAILED']);
+const CURRENT: ReadonlySet<StepStatus> = new Set([
+  'READY',
+  'WORKING',
+  'WAITING',
+  'BLOCKED',
+  'FAILED',
+]);
 
-/** True for a step in which something happens or has to happen: its card is open unless a person folded it. */
+/**
+ * True for a step in which something happens or has to happen: its card is open unless a person
+ * folded it.
+ */
 export const isCurrent = (step: { status: StepStatus }): boolean => CURRENT.has(step.status);
 
 const NAMED_BY: Partial<Record<RunStatus, StepStatus[]>> = {
@@ -14,8 +23,14 @@ const NAMED_BY: Partial<Record<RunStatus, StepStatus[]>> = {
   IN_PROGRESS: ['WORKING', 'READY', 'WAITING'],
 };
 
-/** The step that a run's status is about, for the tab's title: the first in that state that waits on somebody, AEP before CJA. Null once it ended. */
-export function namingStep(run: { status: RunStatus; tracks: readonly TrackView[] }): StepView | null {
+/**
+ * The step that a run's status is about, for the tab's title: the first in that state that waits on
+ * somebody, AEP before CJA. Null once it ended.
+ */
+export function namingStep(run: {
+  status: RunStatus;
+  tracks: readonly TrackView[];
+}): StepView | null {
   const steps = run.tracks.flatMap((track) => track.steps);
   for (const status of NAMED_BY[run.status] ?? []) {
     const inState = steps.filter((step) => step.status === status);
@@ -33,8 +48,11 @@ interface Evaluated {
   override: unknown;
 }
 
-/** True where a person has to look: it fails, could not be checked, or is a warning nobody accepted. */
-export const needsAttention = (check: Evaluated): boolean => check.verdict !== 'PASS' && !check.override;
+/**
+ * True where a person has to look: it fails, could not be checked, or is a warning nobody accepted.
+ */
+export const needsAttention = (check: Evaluated): boolean =>
+  check.verdict !== 'PASS' && !check.override;
 
 /** What needs attention first, worst first; the catalog's order otherwise. */
 export function orderChecks<T extends Evaluated>(checks: readonly T[]): T[] {
@@ -47,12 +65,19 @@ interface Explained extends Evaluated {
   cause: string | null;
 }
 
-/** Checks that could not be made for the reason that one above them gives: one refused call leaves a whole step unknown. */
+/**
+ * Checks that could not be made for the reason that one above them gives: one refused call leaves a
+ * whole step unknown.
+ */
 export function repeatsAbove<T extends Explained>(ordered: readonly T[]): ReadonlySet<T> {
-  const isSame = (a: T, b: T) => a.verdict === b.verdict && a.observed === b.observed && a.cause === b.cause;
+  const isSame = (a: T, b: T) =>
+    a.verdict === b.verdict && a.observed === b.observed && a.cause === b.cause;
   return new Set(
     ordered.filter(
-      (check, index) => check.verdict === 'UNKNOWN' && check.observed !== null && ordered.slice(0, index).some((one) => isSame(one, check)),
+      (check, index) =>
+        check.verdict === 'UNKNOWN' &&
+        check.observed !== null &&
+        ordered.slice(0, index).some((one) => isSame(one, check)),
     ),
   );
 }
