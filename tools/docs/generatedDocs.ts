@@ -1,4 +1,6 @@
-/** The pages of `docs/generated`: written from the core, so that they cannot say anything else than the code. */
+/**
+ * The pages of `docs/generated`, written from the core so that they always agree with the code.
+ */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';

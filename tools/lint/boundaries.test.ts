@@ -14,6 +14,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 const folders = {
   core: 'libs/core/src',
+  config: 'libs/config/src',
+  messages: 'libs/messages/src',
   store: 'libs/store/src',
   testing: 'libs/testing/src',
   'connector-transport': 'libs/connectors/transport/src',
@@ -35,19 +37,29 @@ const projects = Object.keys(folders) as Project[];
  */
 const shipped: Record<Project, Project[]> = {
   core: [],
+  config: [],
+  messages: ['core'],
   store: ['core'],
   testing: ['core', 'store'],
   'connector-transport': ['core'],
   'connector-azure': ['core', 'connector-transport'],
   'connector-adobe': ['core', 'connector-transport'],
-  sealing: ['core', 'connector-transport', 'connector-azure', 'connector-adobe'],
-  api: ['core', 'store', 'sealing'],
-  worker: ['core', 'store', 'sealing', 'connector-transport', 'connector-azure', 'connector-adobe'],
+  sealing: ['core', 'config', 'connector-transport', 'connector-azure', 'connector-adobe'],
+  api: ['core', 'config', 'messages', 'store', 'sealing'],
+  worker: [
+    'core',
+    'config',
+    'store',
+    'sealing',
+    'connector-transport',
+    'connector-azure',
+    'connector-adobe',
+  ],
   console: [],
-  sandbox: [],
+  sandbox: ['config'],
   e2e: [],
 };
-const neverUsesTesting: Project[] = ['console', 'sandbox', 'e2e'];
+const neverUsesTesting: Project[] = ['config', 'console', 'sandbox', 'e2e'];
 
 let eslint: ESLint;
 
@@ -72,6 +84,8 @@ const boundary = '@nx/enforce-module-boundaries';
 const doors = '@typescript-eslint/no-restricted-imports';
 const libraries: Project[] = [
   'core',
+  'config',
+  'messages',
   'store',
   'testing',
   'connector-transport',

@@ -10,17 +10,19 @@ import nx from '@nx/eslint-plugin';
  */
 export const mayImport = {
   core: [],
+  config: [],
+  messages: ['core'],
   store: ['core'],
   transport: ['core'],
   connector: ['core', 'transport'],
-  sealing: ['core', 'transport', 'connector'],
+  sealing: ['core', 'config', 'transport', 'connector'],
   testing: ['core', 'store'],
-  api: ['core', 'store', 'sealing'],
-  worker: ['core', 'store', 'sealing', 'connector', 'transport'],
+  api: ['core', 'config', 'messages', 'store', 'sealing'],
+  worker: ['core', 'config', 'store', 'sealing', 'connector', 'transport'],
   console: [],
-  sandbox: [],
+  sandbox: ['config'],
   e2e: [],
-  tools: ['core', 'store'],
+  tools: ['core', 'config', 'messages', 'store'],
 };
 
 /**
@@ -29,6 +31,7 @@ export const mayImport = {
  */
 const usesTesting = [
   'core',
+  'messages',
   'store',
   'transport',
   'connector',

@@ -311,7 +311,7 @@ export interface PartnerTransaction {
   ): Promise<void>;
 }
 
-// ---------------------------------------------------------------- system: the worker and signing in
+// The system's view: the worker, and signing in.
 
 export interface OpenedConnections {
   adobe: AdobeConnection | null;

@@ -1,0 +1,1 @@
+export { withFiles, type Environment } from './withFiles.ts';

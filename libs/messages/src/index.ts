@@ -1,0 +1,1 @@
+export { format, type Locale, type MessageValues } from './format.ts';
