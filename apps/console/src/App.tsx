@@ -10,7 +10,7 @@ import { onUnauthenticated } from './apollo/unauthenticated.ts';
 import { IntlRoot, useAppLocale } from './intl/IntlRoot.tsx';
 import { regionalLocale } from './intl/locale.ts';
 import { router } from './routes.tsx';
-import { VIEWER_QUERY } from './shell/ViewerQuery.ts';
+import { VIEWER_QUERY } from './features/viewer/ViewerQuery.ts';
 import { colorSchemeOf, useTheme } from './theme/theme.ts';
 import { AnnounceRoot } from './ui/announce.tsx';
 

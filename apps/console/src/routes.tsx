@@ -9,7 +9,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
-import { NotFoundPage } from './pages/NotFoundPage.tsx';
+import { NotFoundPage } from './ui/NotFoundPage.tsx';
 import { PageErrorState } from './shell/PageErrorState.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { PageSkeleton } from './ui/Skeleton.tsx';
@@ -96,14 +96,14 @@ const newOrganization = createRoute({
   getParentRoute: inShell,
   path: '/organizations/new',
   component: lazyRouteComponent(
-    () => import('./pages/organizations/NewOrganizationPage.tsx'),
+    () => import('./pages/newOrganization/NewOrganizationPage.tsx'),
     'NewOrganizationPage',
   ),
 });
 const importOrganizations = createRoute({
   getParentRoute: inShell,
   path: '/organizations/import',
-  component: lazyRouteComponent(() => import('./pages/organizations/ImportPage.tsx'), 'ImportPage'),
+  component: lazyRouteComponent(() => import('./pages/import/ImportPage.tsx'), 'ImportPage'),
 });
 const organization = createRoute({
   getParentRoute: inShell,

@@ -14,7 +14,7 @@ import { LiveNotice } from './LiveNotice.tsx';
 import { Navigation } from './Navigation.tsx';
 import { SandboxBadge } from './SandboxBadge.tsx';
 import { TopBar } from './TopBar.tsx';
-import { VIEWER_QUERY } from './ViewerQuery.ts';
+import { VIEWER_QUERY } from '../features/viewer/ViewerQuery.ts';
 import { useFocusOnNavigation } from './useFocusOnNavigation.ts';
 import { useRunCounts } from './useRunCounts.ts';
 import { useShortcuts } from './useShortcuts.ts';

@@ -1,7 +1,7 @@
 /** Who did something, as the reader's language says it. */
 import { useIntl } from 'react-intl';
-import { actorWords } from './actorWords.ts';
+import { actorLabel } from './actorLabel.ts';
 
 export function ActorName({ name }: { name: string }) {
-  return actorWords(name, useIntl());
+  return actorLabel(name, useIntl());
 }

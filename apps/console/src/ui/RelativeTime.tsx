@@ -7,7 +7,7 @@ import { useIntl } from 'react-intl';
 import { TooltipTrigger, Tooltip } from '@react-spectrum/s2';
 import { Focusable } from 'react-aria/Focusable';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { isLongWait, spanBetween, ticksEvery } from './timeWords.ts';
+import { isLongWait, spanBetween, ticksEvery } from './timeSpan.ts';
 
 const time = style({
   fontWeight: { isLong: 'bold' },

@@ -7,7 +7,7 @@ import { useApolloClient } from '@apollo/client/react';
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
-import type { Refusal } from './RefusalNotice.tsx';
+import type { Refusal } from './UserErrorsNotice.tsx';
 
 interface Refusable<TData, TVariables> {
   /** Resolves to the data where nothing was refused, else to undefined; never rejects. */

@@ -5,12 +5,12 @@ import { useIntl } from 'react-intl';
 import { ActionButton, Button, Form, TextArea } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from '../../ui/announce.tsx';
-import { refusalFor } from '../../ui/RefusalNotice.tsx';
-import { IntentNotice } from '../run/actions/IntentNotice.tsx';
-import { APPROVE, REFUSE } from '../run/data/runMutations.ts';
-import type { RunView, TrackView } from '../run/data/runFields.ts';
-import { useIntent } from '../run/data/useIntent.ts';
-import { ConfirmOrganization, isTyped } from '../run/parts/ConfirmOrganization.tsx';
+import { refusalFor } from '../../ui/UserErrorsNotice.tsx';
+import { MutationNotice } from '../../features/run/actions/MutationNotice.tsx';
+import { APPROVE, REFUSE } from '../../features/run/data/runMutations.ts';
+import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
+import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
+import { ConfirmOrganization, isTyped } from '../../features/run/decision/ConfirmOrganization.tsx';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 20 });
 const form = style({ maxWidth: 480 });
@@ -47,7 +47,7 @@ interface FormProps {
 function ApproveForm({ run, track, onRefuse, onDone }: FormProps & { onRefuse: () => void }) {
   const intl = useIntl();
   const announce = useAnnounce();
-  const intent = useIntent(APPROVE);
+  const intent = useKeywayMutation(APPROVE);
   const [typed, setTyped] = useState('');
   const [comment, setComment] = useState('');
   const { imsOrgId } = run.organization;
@@ -93,7 +93,7 @@ function ApproveForm({ run, track, onRefuse, onDone }: FormProps & { onRefuse: (
           </ActionButton>
         </div>
       </Form>
-      <IntentNotice intent={intent} run={run} track={track.id} fields={['confirmImsOrgId']} />
+      <MutationNotice intent={intent} run={run} track={track.id} fields={['confirmImsOrgId']} />
     </>
   );
 }
@@ -101,7 +101,7 @@ function ApproveForm({ run, track, onRefuse, onDone }: FormProps & { onRefuse: (
 function RefuseForm({ run, track, onBack, onDone }: FormProps & { onBack: () => void }) {
   const intl = useIntl();
   const announce = useAnnounce();
-  const intent = useIntent(REFUSE);
+  const intent = useKeywayMutation(REFUSE);
   const [reason, setReason] = useState('');
   async function refuse(event: FormEvent) {
     event.preventDefault();
@@ -138,7 +138,7 @@ function RefuseForm({ run, track, onBack, onDone }: FormProps & { onBack: () => 
           </Button>
         </div>
       </Form>
-      <IntentNotice intent={intent} run={run} track={track.id} fields={['reason']} />
+      <MutationNotice intent={intent} run={run} track={track.id} fields={['reason']} />
     </>
   );
 }

@@ -6,13 +6,13 @@ import type { ApprovalStatus, UserErrorCode } from '../../generated/enums.ts';
 import { ActorName } from '../../ui/ActorName.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { stepHref, submitHref, ticketHref } from '../../ui/runAddress.ts';
-import { offered, useRunActions } from '../run/actions/RunActions.tsx';
-import type { RunView, TrackView } from '../run/data/runFields.ts';
-import { Facts } from '../run/parts/Facts.tsx';
-import { focusSection } from '../run/parts/Section.tsx';
-import { approvalWords } from '../run/parts/approvalWords.ts';
-import { AskForApproval } from './AskForApproval.tsx';
-import type { ChosenName } from './AskForApproval.tsx';
+import { offered, useRunActions } from '../../features/run/actions/RunActions.tsx';
+import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
+import { Facts } from '../../ui/Facts.tsx';
+import { focusSection } from '../../ui/Section.tsx';
+import { approvalStatusLabel } from '../../features/run/decision/approvalStatusLabel.ts';
+import { RequestApprovalForm } from './RequestApprovalForm.tsx';
+import type { ChosenName } from './RequestApprovalForm.tsx';
 import { DecideForm } from './DecideForm.tsx';
 
 const row = style({ display: 'flex', flexWrap: 'wrap', columnGap: 8, rowGap: 8 });
@@ -47,7 +47,9 @@ export function Decision({
   return (
     <div className={stack}>
       {approval ? <Standing run={run} track={track} approval={approval} /> : null}
-      {open ? <AskForApproval run={run} track={track} chosen={chosen} onDone={toDecision} /> : null}
+      {open ? (
+        <RequestApprovalForm run={run} track={track} chosen={chosen} onDone={toDecision} />
+      ) : null}
       {approval?.status === 'REQUESTED' ? (
         <Pending run={run} track={track} approval={approval} />
       ) : null}
@@ -81,7 +83,7 @@ function Standing({
   );
   return (
     <InlineAlert variant={VARIANT[approval.status]} fillStyle="border">
-      <Heading level={3}>{intl.formatMessage({ id: approvalWords(approval) })}</Heading>
+      <Heading level={3}>{intl.formatMessage({ id: approvalStatusLabel(approval) })}</Heading>
       <Content>
         <div className={stack}>
           <Facts

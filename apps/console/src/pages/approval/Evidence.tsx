@@ -7,12 +7,12 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { SignText, VerdictText } from '../../status/StatusText.tsx';
 import { stepSign } from '../../status/vocabulary.ts';
 import { ActorName } from '../../ui/ActorName.tsx';
-import { actorWords } from '../../ui/actorWords.ts';
+import { actorLabel } from '../../ui/actorLabel.ts';
 import { Quoted } from '../../ui/Quoted.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import type { CheckView, StepView, TrackView } from '../run/data/runFields.ts';
-import { Facts } from '../run/parts/Facts.tsx';
+import type { CheckView, StepView, TrackView } from '../../features/run/data/runFields.ts';
+import { Facts } from '../../ui/Facts.tsx';
 
 const words = style({ font: 'body-sm', margin: 0 });
 
@@ -174,7 +174,7 @@ function CheckEvidence({ check }: { check: CheckView }) {
           <p className={words}>
             {intl.formatMessage(
               { id: 'run.approval.acceptedBy' },
-              { name: actorWords(check.override.by, intl), reason: check.override.reason },
+              { name: actorLabel(check.override.by, intl), reason: check.override.reason },
             )}{' '}
             · <RelativeTime at={check.override.at} focusable={false} />
           </p>

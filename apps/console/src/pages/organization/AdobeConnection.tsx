@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { Cloud } from '../../generated/enums.ts';
 import type { ConnectionFieldsFragment } from '../../generated/graphql.ts';
-import { refusalFor } from '../../ui/RefusalNotice.tsx';
+import { refusalFor } from '../../ui/UserErrorsNotice.tsx';
 import { useRefusable } from '../../ui/useRefusable.ts';
 import { ConnectionPanel } from './ConnectionPanel.tsx';
 import { DisconnectButton } from './DisconnectButton.tsx';

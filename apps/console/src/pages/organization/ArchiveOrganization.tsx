@@ -15,7 +15,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { RefusalNotice, refusalFor } from '../../ui/RefusalNotice.tsx';
+import { UserErrorsNotice, refusalFor } from '../../ui/UserErrorsNotice.tsx';
 import { useRefusable } from '../../ui/useRefusable.ts';
 import { ARCHIVE_ORGANIZATION } from './organizationDocuments.ts';
 
@@ -83,7 +83,7 @@ function ArchiveDialog({
           }}
         >
           <div className={stack}>
-            <RefusalNotice errors={refusals.filter((one) => one.field?.[0] !== 'reason')} />
+            <UserErrorsNotice errors={refusals.filter((one) => one.field?.[0] !== 'reason')} />
             <p className={plain}>
               {intl.formatMessage({ id: needsReason ? 'archive.meansSubmitted' : 'archive.means' })}
             </p>

@@ -4,7 +4,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useApolloClient } from '@apollo/client/react';
 import { useIntl } from 'react-intl';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
-import { RefusalNotice } from '../../ui/RefusalNotice.tsx';
+import { UserErrorsNotice } from '../../ui/UserErrorsNotice.tsx';
 import { useRefusable } from '../../ui/useRefusable.ts';
 import { RESTORE_ORGANIZATION } from './organizationDocuments.ts';
 
@@ -35,7 +35,7 @@ export function ArchivedNotice({ organizationId, archivedAt, mayRestore }: Archi
   const date = intl.formatDate(archivedAt, { dateStyle: 'long' });
   return (
     <div className={stack}>
-      <RefusalNotice errors={refusals} />
+      <UserErrorsNotice errors={refusals} />
       <InlineAlert variant="notice">
         <Heading level={2}>{intl.formatMessage({ id: 'archive.isArchived' }, { date })}</Heading>
         <Content>

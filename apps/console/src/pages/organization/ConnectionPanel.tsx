@@ -10,8 +10,8 @@ import { useIntl } from 'react-intl';
 import type { ConnectionKind } from '../../generated/enums.ts';
 import type { ConnectionFieldsFragment } from '../../generated/graphql.ts';
 import { Panel } from '../../ui/Panel.tsx';
-import { RefusalNotice } from '../../ui/RefusalNotice.tsx';
-import type { Refusal } from '../../ui/RefusalNotice.tsx';
+import { UserErrorsNotice } from '../../ui/UserErrorsNotice.tsx';
+import type { Refusal } from '../../ui/UserErrorsNotice.tsx';
 import { useRefusable } from '../../ui/useRefusable.ts';
 import { ConnectionSign, ConnectionStatus, mayTry } from './ConnectionStatus.tsx';
 import { TRY_CONNECTION } from './organizationDocuments.ts';
@@ -52,7 +52,7 @@ export function ConnectionPanel(props: ConnectionPanelProps) {
     <Panel title={title} side={<ConnectionSign connection={connection} connected={connected} />}>
       <p className={text}>{about}</p>
       {connection && !isOpen ? <ConnectionStatus cloud={title} connection={connection} /> : null}
-      <RefusalNotice errors={trial.refusals} />
+      <UserErrorsNotice errors={trial.refusals} />
       {isOpen ? <ConnectionForm {...props} onClose={() => setOpen(false)} /> : null}
       {!isOpen && mayChange ? (
         <div className={buttons}>
@@ -91,7 +91,7 @@ function ConnectionForm(props: ConnectionPanelProps & { onClose: () => void }) {
         void save();
       }}
     >
-      <RefusalNotice errors={refusals} />
+      <UserErrorsNotice errors={refusals} />
       {children}
       <div className={buttons}>
         <Button type="submit" variant="accent" isPending={isPending} isDisabled={!isComplete}>

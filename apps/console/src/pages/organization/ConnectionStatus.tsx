@@ -10,8 +10,8 @@ import { SignText } from '../../status/StatusText.tsx';
 import { connectionSign } from '../../status/vocabulary.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { ServerWords } from '../../ui/ServerWords.tsx';
-import { Facts } from '../run/parts/Facts.tsx';
+import { EnglishText } from '../../ui/EnglishText.tsx';
+import { Facts } from '../../ui/Facts.tsx';
 import { remedyOf } from './connectionRemedy.ts';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 8, minWidth: 0 });
@@ -118,7 +118,7 @@ function Refused({
           <p className={words}>
             {/* Azure's message begins with its code. */}
             {code && !message?.startsWith(code) ? <code>{code}</code> : null}{' '}
-            {message ? <ServerWords text={message} /> : null}
+            {message ? <EnglishText text={message} /> : null}
           </p>
           {checkedAt ? (
             <p className={quiet}>
@@ -144,7 +144,7 @@ function NotTried({
   return (
     <p className={quiet}>
       {intl.formatMessage({ id: 'connection.unreachable' }, { cloud })}{' '}
-      <ServerWords text={message} />
+      <EnglishText text={message} />
       {nextCheckAt ? (
         <>
           {' '}

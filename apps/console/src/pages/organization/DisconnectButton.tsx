@@ -4,7 +4,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
-import { RefusalNotice } from '../../ui/RefusalNotice.tsx';
+import { UserErrorsNotice } from '../../ui/UserErrorsNotice.tsx';
 import { useRefusable } from '../../ui/useRefusable.ts';
 import { DISCONNECT_ADOBE, DISCONNECT_AZURE } from './organizationDocuments.ts';
 
@@ -27,7 +27,7 @@ export function DisconnectButton({
     (cloud === 'adobe' ? adobe : azure).submit({ input: { organizationId }, locale });
   return (
     <div className={stack}>
-      <RefusalNotice errors={refusals} />
+      <UserErrorsNotice errors={refusals} />
       <Button variant="secondary" size="S" isPending={isPending} onPress={() => setOpen(true)}>
         {intl.formatMessage({ id: 'connection.disconnect' })}
       </Button>

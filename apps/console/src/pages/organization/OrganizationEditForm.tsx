@@ -6,9 +6,9 @@ import { Button, ButtonGroup, Form } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { OrganizationFactsFragment } from '../../generated/graphql.ts';
-import { RefusalNotice } from '../../ui/RefusalNotice.tsx';
-import { OrganizationFields } from '../organizations/OrganizationFields.tsx';
-import { fieldLabel } from './fieldLabel.ts';
+import { UserErrorsNotice } from '../../ui/UserErrorsNotice.tsx';
+import { OrganizationFields } from '../../features/organization/OrganizationFields.tsx';
+import { fieldLabel } from '../../features/organization/fieldLabel.ts';
 import { useOrganizationCorrection, type Setting } from './useOrganizationCorrection.ts';
 
 const fixed = style({
@@ -46,7 +46,7 @@ export function OrganizationEditForm({
         void save();
       }}
     >
-      <RefusalNotice errors={unplaced} />
+      <UserErrorsNotice errors={unplaced} />
       <OrganizationFields {...fields} />
       <FixedFields settings={settings} />
       <ButtonGroup>

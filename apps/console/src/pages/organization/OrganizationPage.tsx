@@ -7,12 +7,12 @@ import { useIntl } from 'react-intl';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { RefusalNotice } from '../../ui/RefusalNotice.tsx';
+import { UserErrorsNotice } from '../../ui/UserErrorsNotice.tsx';
 import { PageSkeleton } from '../../ui/Skeleton.tsx';
 import { runHref } from '../../ui/runAddress.ts';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { useRefusable } from '../../ui/useRefusable.ts';
-import { NotFoundPage } from '../NotFoundPage.tsx';
+import { NotFoundPage } from '../../ui/NotFoundPage.tsx';
 import { ArchiveOrganization } from './ArchiveOrganization.tsx';
 import { ArchivedNotice } from './ArchivedNotice.tsx';
 import { AdobeConnection } from './AdobeConnection.tsx';
@@ -89,7 +89,7 @@ export function OrganizationPage() {
       ) : null}
       {starting.refusals.length > 0 ? (
         <div className={notice}>
-          <RefusalNotice errors={starting.refusals} />
+          <UserErrorsNotice errors={starting.refusals} />
         </div>
       ) : null}
       <div className={columns}>

@@ -7,10 +7,10 @@ import type {
   UpdateOrganizationInput,
 } from '../../generated/graphql.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
-import { refusalFor } from '../../ui/RefusalNotice.tsx';
+import { refusalFor } from '../../ui/UserErrorsNotice.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { useRefusable } from '../../ui/useRefusable.ts';
-import type { Draft, OrganizationDraft } from '../organizations/useOrganizationDraft.ts';
+import type { Draft, OrganizationDraft } from '../../features/organization/useOrganizationDraft.ts';
 import { UPDATE_ORGANIZATION } from './organizationDocuments.ts';
 
 /** The server's word on one field. */

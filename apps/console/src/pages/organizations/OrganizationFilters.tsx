@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import type { OrganizationsSearch } from '../../routes.tsx';
 import { FilterBar } from '../../ui/FilterBar.tsx';
 import { FilterPicker } from '../../ui/FilterPicker.tsx';
-import { ACTORS, REGIONS, RUN_STATUSES } from './organizationChoices.ts';
+import { ACTORS, REGIONS, RUN_STATUSES } from '../../features/organization/organizationChoices.ts';
 
 interface OrganizationFiltersProps {
   search: OrganizationsSearch;

@@ -14,7 +14,7 @@ import type { DataColumn } from '../../ui/DataTable.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { organizationHref } from '../../ui/runAddress.ts';
 import { shorten } from '../../ui/shorten.ts';
-import { turnSince } from './turnSince.ts';
+import { waitingSince } from './waitingSince.ts';
 
 type Row = OrganizationsQuery['organizations']['edges'][number]['node'];
 
@@ -121,7 +121,7 @@ function Turn({ row }: { row: Row }) {
   if (actors.length === 0)
     return <span className={quiet}>{intl.formatMessage({ id: 'organizations.nobody' })}</span>;
   const names = actors.map((actor) => intl.formatMessage({ id: `actor.${actor}` }));
-  const since = row.currentRun ? turnSince(row.currentRun) : null;
+  const since = row.currentRun ? waitingSince(row.currentRun) : null;
   return (
     <span className={name}>
       <span className={`${turn} kw-sentence`}>

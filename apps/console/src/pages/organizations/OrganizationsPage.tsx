@@ -6,18 +6,24 @@ import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { OrganizationFilter } from '../../generated/graphql.ts';
 import type { OrganizationsSearch } from '../../routes.tsx';
-import { useRole } from '../../shell/ViewerQuery.ts';
+import { useRole } from '../../features/viewer/ViewerQuery.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { LoadMore } from '../../ui/LoadMore.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
-import { GettingStarted } from './GettingStarted.tsx';
+import { GettingStarted } from '../../features/organization/GettingStarted.tsx';
 import { OrganizationFilters } from './OrganizationFilters.tsx';
 import { OrganizationTable } from './OrganizationTable.tsx';
 import { StartRunsButton } from './StartRunsDialog.tsx';
-import { ACTORS, CLOUDS, REGIONS, RUN_STATUSES, oneOf } from './organizationChoices.ts';
+import {
+  ACTORS,
+  CLOUDS,
+  REGIONS,
+  RUN_STATUSES,
+  oneOf,
+} from '../../features/organization/organizationChoices.ts';
 import { ORGANIZATIONS_QUERY } from './organizationDocuments.ts';
 
 function toFilter(search: OrganizationsSearch): OrganizationFilter {

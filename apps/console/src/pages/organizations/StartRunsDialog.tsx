@@ -15,9 +15,9 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { OrganizationFilter, StartRunsMutation } from '../../generated/graphql.ts';
-import { ServerWords } from '../../ui/ServerWords.tsx';
+import { EnglishText } from '../../ui/EnglishText.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
-import { RefusalNotice } from '../../ui/RefusalNotice.tsx';
+import { UserErrorsNotice } from '../../ui/UserErrorsNotice.tsx';
 import { useRefusable } from '../../ui/useRefusable.ts';
 import { START_RUNS } from './organizationDocuments.ts';
 
@@ -89,7 +89,7 @@ function StartRunsDialog({
           <p className={text}>
             {intl.formatMessage({ id: filter ? 'startRuns.filtered' : 'startRuns.all' })}
           </p>
-          <RefusalNotice errors={refusals} />
+          <UserErrorsNotice errors={refusals} />
           {!preview && isPending ? (
             <ProgressCircle isIndeterminate aria-label={intl.formatMessage({ id: 'loading' })} />
           ) : null}
@@ -154,7 +154,7 @@ function PreviewList({ preview }: { preview: Preview }) {
           >
             {preview.blocked.map((one) => (
               <li key={one.organization.id}>
-                {one.organization.name}: <ServerWords text={one.message} />
+                {one.organization.name}: <EnglishText text={one.message} />
               </li>
             ))}
           </ul>

@@ -12,7 +12,7 @@ import { cellId } from './gridKeys.ts';
 import type { CellAt } from './gridKeys.ts';
 import { MATRIX_COLUMNS, stepOf } from './matrixRows.ts';
 import type { MatrixRow } from './matrixRows.ts';
-import { useCellWords } from './useCellWords.ts';
+import { useCellLabel } from './useCellLabel.ts';
 
 const tip = style({
   position: 'fixed',
@@ -63,7 +63,7 @@ function useSentences(row: MatrixRow | undefined): Sentences | undefined {
 }
 
 export function CellTip({ row, at }: { row: MatrixRow | undefined; at: CellAt }) {
-  const words = useCellWords();
+  const words = useCellLabel();
   const sentences = useSentences(row);
   const [box, setBox] = useState<DOMRect>();
   useLayoutEffect(() => {

@@ -10,7 +10,7 @@ import { cellId } from './gridKeys.ts';
 import type { CellAt } from './gridKeys.ts';
 import { MATRIX_COLUMNS, stepOf } from './matrixRows.ts';
 import type { MatrixRow } from './matrixRows.ts';
-import { useCellWords } from './useCellWords.ts';
+import { useCellLabel } from './useCellLabel.ts';
 
 interface MatrixRowViewProps {
   row: MatrixRow;
@@ -33,7 +33,7 @@ export const MatrixRowView = memo(function MatrixRowView({
   onHover,
 }: MatrixRowViewProps) {
   const intl = useIntl();
-  const words = useCellWords();
+  const words = useCellLabel();
   const cell = (column: number) => ({
     id: cellId({ row: index, column }),
     'aria-colindex': column + 1,

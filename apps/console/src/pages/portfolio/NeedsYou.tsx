@@ -8,7 +8,7 @@ import type { NeedsYouQuery } from '../../generated/graphql.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
-import { taskHref } from '../run/actions/actionTarget.ts';
+import { taskHref } from '../../features/run/actions/actionTarget.ts';
 
 type Needed = NeedsYouQuery['portfolio']['needsYou'][number];
 

@@ -1,7 +1,7 @@
 /** Views of the matrix that a person has named, kept in this browser for this person. */
 import { useCallback, useMemo, useState } from 'react';
 import type { PortfolioSearch } from '../../routes.tsx';
-import { useViewer } from '../../shell/ViewerQuery.ts';
+import { useViewer } from '../../features/viewer/ViewerQuery.ts';
 
 export interface SavedView {
   name: string;

@@ -11,14 +11,14 @@ import { CopyText } from '../../ui/CopyText.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { organizationHref } from '../../ui/runAddress.ts';
-import { actionTarget } from './actions/actionTarget.ts';
-import type { ActionTarget } from './actions/actionTarget.ts';
-import { actionWords } from './actions/actionWords.ts';
-import { IntentNotice } from './actions/IntentNotice.tsx';
-import { useRunActions } from './actions/RunActions.tsx';
-import { RETRY_STEP, VERIFY } from './data/runMutations.ts';
-import type { ActionView, RunView } from './data/runFields.ts';
-import { useIntent } from './data/useIntent.ts';
+import { actionTarget } from '../../features/run/actions/actionTarget.ts';
+import type { ActionTarget } from '../../features/run/actions/actionTarget.ts';
+import { actionLabel } from '../../features/run/actions/actionLabel.ts';
+import { MutationNotice } from '../../features/run/actions/MutationNotice.tsx';
+import { useRunActions } from '../../features/run/actions/RunActions.tsx';
+import { RETRY_STEP, VERIFY } from '../../features/run/data/runMutations.ts';
+import type { ActionView, RunView } from '../../features/run/data/runFields.ts';
+import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 
 const facts = style({
   display: 'flex',
@@ -51,8 +51,8 @@ export function RunHead({ run }: { run: RunView }) {
   const intl = useIntl();
   const router = useRouter();
   const { open } = useRunActions();
-  const verify = useIntent(VERIFY);
-  const retry = useIntent(RETRY_STEP);
+  const verify = useKeywayMutation(VERIFY);
+  const retry = useKeywayMutation(RETRY_STEP);
   const offers = run.nextActions.flatMap((action): Offer[] => {
     const target = actionTarget(action, run);
     return target ? [{ action, target }] : [];
@@ -85,7 +85,7 @@ export function RunHead({ run }: { run: RunView }) {
             {first ? (
               <PrimaryAction
                 offer={first}
-                words={actionWords(first.action, run.tracks)}
+                words={actionLabel(first.action, run.tracks)}
                 busy={verify.busy || retry.busy}
                 onPress={() => perform(first)}
               />
@@ -102,9 +102,9 @@ export function RunHead({ run }: { run: RunView }) {
                   <MenuItem
                     key={index}
                     id={String(index)}
-                    textValue={actionWords(offer.action, run.tracks)}
+                    textValue={actionLabel(offer.action, run.tracks)}
                   >
-                    <Text slot="label">{actionWords(offer.action, run.tracks)}</Text>
+                    <Text slot="label">{actionLabel(offer.action, run.tracks)}</Text>
                     {stepOf(run, offer.action) ? (
                       <Text slot="description">{stepOf(run, offer.action)}</Text>
                     ) : null}
@@ -137,8 +137,8 @@ export function RunHead({ run }: { run: RunView }) {
             : ''
         }
       >
-        <IntentNotice intent={verify} run={run} />
-        <IntentNotice intent={retry} run={run} />
+        <MutationNotice intent={verify} run={run} />
+        <MutationNotice intent={retry} run={run} />
       </div>
     </>
   );

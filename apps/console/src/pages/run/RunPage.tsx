@@ -6,17 +6,17 @@ import { useLocation, useParams } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { StepId, TrackId } from '../../generated/enums.ts';
-import { RunActionsRoot } from './actions/RunActions.tsx';
-import { Activity } from './activity/Activity.tsx';
-import type { RunView } from './data/runFields.ts';
-import { useInstructions } from './data/useInstructions.ts';
-import { RunFrame } from './parts/RunFrame.tsx';
-import { RunPicture } from './picture/RunPicture.tsx';
+import { RunActionsRoot } from '../../features/run/actions/RunActions.tsx';
+import { Activity } from './Activity.tsx';
+import type { RunView } from '../../features/run/data/runFields.ts';
+import { useInstructions } from '../../features/run/data/useInstructions.ts';
+import { RunFrame } from '../../features/run/RunFrame.tsx';
+import { RunPicture } from '../../features/run/picture/RunPicture.tsx';
 import { RunHead } from './RunHead.tsx';
-import { useRunTitle } from './parts/useRunTitle.ts';
+import { useRunTitle } from '../../features/run/useRunTitle.ts';
 import { stepAnchor } from '../../ui/runAddress.ts';
-import { isCurrent } from './steps/stepOrder.ts';
-import { TrackColumn } from './steps/TrackColumn.tsx';
+import { isCurrent } from '../../features/run/steps/stepOrder.ts';
+import { TrackColumn } from '../../features/run/steps/TrackColumn.tsx';
 import './runPage.css';
 
 // The font stands here for the plain style sheets of the parts below.

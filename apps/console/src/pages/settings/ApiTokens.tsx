@@ -8,7 +8,7 @@ import type { TokenRowFragment } from '../../generated/graphql.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { LoadMore } from '../../ui/LoadMore.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { RefusalNotice } from '../../ui/RefusalNotice.tsx';
+import { UserErrorsNotice } from '../../ui/UserErrorsNotice.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { useRefusable } from '../../ui/useRefusable.ts';
 import { CreateTokenDialog } from './CreateTokenDialog.tsx';
@@ -38,7 +38,7 @@ export function ApiTokens() {
         </Button>
       }
     >
-      <RefusalNotice errors={refusals} />
+      <UserErrorsNotice errors={refusals} />
       {error && !list ? (
         <ErrorState
           what={intl.formatMessage({ id: 'tokens.failed' })}

@@ -17,7 +17,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { Role } from '../../generated/enums.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
-import { RefusalNotice, refusalFor } from '../../ui/RefusalNotice.tsx';
+import { UserErrorsNotice, refusalFor } from '../../ui/UserErrorsNotice.tsx';
 import { useRefusable } from '../../ui/useRefusable.ts';
 import { CREATE_TOKEN } from './tokenDocuments.ts';
 
@@ -116,7 +116,7 @@ function TokenForm({
         void create();
       }}
     >
-      <RefusalNotice errors={refusals.filter((one) => one.field?.[0] !== 'name')} />
+      <UserErrorsNotice errors={refusals.filter((one) => one.field?.[0] !== 'name')} />
       <TextField
         label={intl.formatMessage({ id: 'tokens.name' })}
         description={intl.formatMessage({ id: 'tokens.nameHelp' })}

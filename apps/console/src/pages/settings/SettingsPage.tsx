@@ -5,7 +5,7 @@ import { useIntl } from 'react-intl';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { LOCALES } from '../../intl/locale.ts';
 import type { Locale } from '../../intl/locale.ts';
-import { useRole, useViewer } from '../../shell/ViewerQuery.ts';
+import { useRole, useViewer } from '../../features/viewer/ViewerQuery.ts';
 import { THEMES, useTheme } from '../../theme/theme.ts';
 import type { Theme } from '../../theme/theme.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';

@@ -11,11 +11,11 @@ import type { Sign } from '../../status/vocabulary.ts';
 import { ActorName } from '../../ui/ActorName.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import type { RunView, TrackView } from '../run/data/runFields.ts';
-import { Facts } from '../run/parts/Facts.tsx';
-import { Bytes } from '../run/parts/RequestPreview.tsx';
-import { Section } from '../run/parts/Section.tsx';
-import { StepFoot } from '../run/steps/StepFoot.tsx';
+import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
+import { Facts } from '../../ui/Facts.tsx';
+import { Bytes } from '../../features/run/decision/RequestPreview.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { StepFoot } from '../../features/run/steps/StepFoot.tsx';
 import { adobeProgress } from './adobeProgress.ts';
 import type { AdobeProgress, ProgressState } from './adobeProgress.ts';
 

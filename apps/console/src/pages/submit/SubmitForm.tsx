@@ -7,19 +7,19 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from '../../ui/announce.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
-import { NameToApprove } from '../approval/NameToApprove.tsx';
-import { IntentNotice } from '../run/actions/IntentNotice.tsx';
-import { offered } from '../run/actions/RunActions.tsx';
-import { SUBMIT_CONFIGURATION } from '../run/data/runMutations.ts';
-import type { RunView, TrackView } from '../run/data/runFields.ts';
-import { useIntent } from '../run/data/useIntent.ts';
-import { PROPOSED_NAME, useOutgoing } from '../run/data/useOutgoing.ts';
-import { ConfirmOrganization, isTyped } from '../run/parts/ConfirmOrganization.tsx';
-import { Irreversible } from '../run/parts/Irreversible.tsx';
-import { RequestPreview } from '../run/parts/RequestPreview.tsx';
-import { focusSection, Section } from '../run/parts/Section.tsx';
-import { StepLinks } from '../run/parts/StepLinks.tsx';
-import { openBefore } from '../run/steps/openBefore.ts';
+import { NameToApprove } from '../../features/run/decision/NameToApprove.tsx';
+import { MutationNotice } from '../../features/run/actions/MutationNotice.tsx';
+import { offered } from '../../features/run/actions/RunActions.tsx';
+import { SUBMIT_CONFIGURATION } from '../../features/run/data/runMutations.ts';
+import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
+import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
+import { PROPOSED_NAME, useOutgoing } from '../../features/run/data/useOutgoing.ts';
+import { ConfirmOrganization, isTyped } from '../../features/run/decision/ConfirmOrganization.tsx';
+import { Irreversible } from '../../features/run/decision/Irreversible.tsx';
+import { RequestPreview } from '../../features/run/decision/RequestPreview.tsx';
+import { focusSection, Section } from '../../ui/Section.tsx';
+import { StepLinks } from '../../features/run/decision/StepLinks.tsx';
+import { openStepsBefore } from '../../features/run/steps/openStepsBefore.ts';
 import { AT_ADOBE } from './AdobeSteps.tsx';
 
 const words = style({ font: 'body-sm', margin: 0 });
@@ -28,7 +28,7 @@ const FORM_ID = 'run-submit-form';
 export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
   const intl = useIntl();
   const announce = useAnnounce();
-  const intent = useIntent(SUBMIT_CONFIGURATION);
+  const intent = useKeywayMutation(SUBMIT_CONFIGURATION);
   const approvedName = track.approval?.configurationName ?? null;
   const [typedName, setName] = useState(track.submission?.name ?? PROPOSED_NAME);
   const name = approvedName ?? typedName;
@@ -98,7 +98,7 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
           ) : (
             <NotOffered run={run} track={track} />
           )}
-          <IntentNotice
+          <MutationNotice
             intent={intent}
             run={run}
             track="AEP"
@@ -150,7 +150,7 @@ function Aborted() {
 /** What is missing, with the way to it. */
 function NotOffered({ run, track }: { run: RunView; track: TrackView }) {
   const intl = useIntl();
-  const missing = openBefore(track, 'SUBMISSION');
+  const missing = openStepsBefore(track, 'SUBMISSION');
   return (
     <>
       <p className={words}>{intl.formatMessage({ id: whyNot(run, track) })}</p>

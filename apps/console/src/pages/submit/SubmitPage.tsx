@@ -5,11 +5,11 @@
 import { useParams } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
-import { NotFoundPage } from '../NotFoundPage.tsx';
-import type { RunView, TrackView } from '../run/data/runFields.ts';
-import { DecisionPage } from '../run/parts/DecisionPage.tsx';
-import { RunFrame } from '../run/parts/RunFrame.tsx';
-import { ApprovalStanding } from './ApprovalStanding.tsx';
+import { NotFoundPage } from '../../ui/NotFoundPage.tsx';
+import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
+import { DecisionPage } from '../../features/run/decision/DecisionPage.tsx';
+import { RunFrame } from '../../features/run/RunFrame.tsx';
+import { ApprovalStatus } from './ApprovalStatus.tsx';
 import { AdobeSteps } from './AdobeSteps.tsx';
 import { SubmitForm } from './SubmitForm.tsx';
 
@@ -39,7 +39,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   return (
     <DecisionPage run={run} title={title}>
       {isOut ? <AdobeSteps run={run} track={track} submission={submission} /> : null}
-      <ApprovalStanding run={run} track={track} />
+      <ApprovalStatus run={run} track={track} />
       {isOut ? null : <SubmitForm run={run} track={track} />}
     </DecisionPage>
   );

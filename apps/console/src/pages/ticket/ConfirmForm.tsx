@@ -7,11 +7,11 @@ import { useIntl } from 'react-intl';
 import { Button, Form, TextArea, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from '../../ui/announce.tsx';
-import { refusalFor } from '../../ui/RefusalNotice.tsx';
-import { IntentNotice } from '../run/actions/IntentNotice.tsx';
-import { CONFIRM_CJA } from '../run/data/runMutations.ts';
-import type { RunView } from '../run/data/runFields.ts';
-import { useIntent } from '../run/data/useIntent.ts';
+import { refusalFor } from '../../ui/UserErrorsNotice.tsx';
+import { MutationNotice } from '../../features/run/actions/MutationNotice.tsx';
+import { CONFIRM_CJA } from '../../features/run/data/runMutations.ts';
+import type { RunView } from '../../features/run/data/runFields.ts';
+import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { InstantField } from './InstantField.tsx';
 import { fromLocalField, toLocalField } from './localInstant.ts';
 
@@ -22,7 +22,7 @@ const row = style({ display: 'flex' });
 export function ConfirmForm({ run, onDone }: { run: RunView; onDone: () => void }) {
   const intl = useIntl();
   const announce = useAnnounce();
-  const intent = useIntent(CONFIRM_CJA);
+  const intent = useKeywayMutation(CONFIRM_CJA);
   const [confirmedBy, setConfirmedBy] = useState('');
   const [confirmedAt, setConfirmedAt] = useState(() => toLocalField(new Date()));
   const [text, setText] = useState('');
@@ -76,7 +76,7 @@ export function ConfirmForm({ run, onDone }: { run: RunView; onDone: () => void 
           </Button>
         </div>
       </Form>
-      <IntentNotice
+      <MutationNotice
         intent={intent}
         run={run}
         track="CJA"

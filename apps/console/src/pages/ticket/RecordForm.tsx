@@ -5,11 +5,11 @@ import { useIntl } from 'react-intl';
 import { Button, Form, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from '../../ui/announce.tsx';
-import { refusalFor } from '../../ui/RefusalNotice.tsx';
-import { IntentNotice } from '../run/actions/IntentNotice.tsx';
-import { RECORD_TICKET } from '../run/data/runMutations.ts';
-import type { RunView } from '../run/data/runFields.ts';
-import { useIntent } from '../run/data/useIntent.ts';
+import { refusalFor } from '../../ui/UserErrorsNotice.tsx';
+import { MutationNotice } from '../../features/run/actions/MutationNotice.tsx';
+import { RECORD_TICKET } from '../../features/run/data/runMutations.ts';
+import type { RunView } from '../../features/run/data/runFields.ts';
+import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { InstantField } from './InstantField.tsx';
 import { fromLocalField, toLocalField } from './localInstant.ts';
 
@@ -20,7 +20,7 @@ const row = style({ display: 'flex' });
 export function RecordForm({ run, onDone }: { run: RunView; onDone: () => void }) {
   const intl = useIntl();
   const announce = useAnnounce();
-  const intent = useIntent(RECORD_TICKET);
+  const intent = useKeywayMutation(RECORD_TICKET);
   const [caseNumber, setCaseNumber] = useState('');
   const [openedAt, setOpenedAt] = useState(() => toLocalField(new Date()));
   const [url, setUrl] = useState('');
@@ -73,7 +73,7 @@ export function RecordForm({ run, onDone }: { run: RunView; onDone: () => void }
           </Button>
         </div>
       </Form>
-      <IntentNotice
+      <MutationNotice
         intent={intent}
         run={run}
         track="CJA"

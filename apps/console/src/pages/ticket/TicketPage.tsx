@@ -11,20 +11,20 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
-import { NotFoundPage } from '../NotFoundPage.tsx';
+import { NotFoundPage } from '../../ui/NotFoundPage.tsx';
 import { approvalHref } from '../../ui/runAddress.ts';
-import { offered } from '../run/actions/RunActions.tsx';
-import type { RunView, TrackView } from '../run/data/runFields.ts';
-import { useOutgoing } from '../run/data/useOutgoing.ts';
-import type { Outgoing } from '../run/data/useOutgoing.ts';
-import { CodeBlock } from '../run/parts/CodeBlock.tsx';
-import { DecisionPage } from '../run/parts/DecisionPage.tsx';
-import { Facts } from '../run/parts/Facts.tsx';
-import { Irreversible } from '../run/parts/Irreversible.tsx';
-import { RunFrame } from '../run/parts/RunFrame.tsx';
-import { focusSection, Section } from '../run/parts/Section.tsx';
-import { StepLinks } from '../run/parts/StepLinks.tsx';
-import { openBefore } from '../run/steps/openBefore.ts';
+import { offered } from '../../features/run/actions/RunActions.tsx';
+import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
+import { useOutgoing } from '../../features/run/data/useOutgoing.ts';
+import type { Outgoing } from '../../features/run/data/useOutgoing.ts';
+import { CodeBlock } from '../../ui/CodeBlock.tsx';
+import { DecisionPage } from '../../features/run/decision/DecisionPage.tsx';
+import { Facts } from '../../ui/Facts.tsx';
+import { Irreversible } from '../../features/run/decision/Irreversible.tsx';
+import { RunFrame } from '../../features/run/RunFrame.tsx';
+import { focusSection, Section } from '../../ui/Section.tsx';
+import { StepLinks } from '../../features/run/decision/StepLinks.tsx';
+import { openStepsBefore } from '../../features/run/steps/openStepsBefore.ts';
 import { ConfirmForm } from './ConfirmForm.tsx';
 import { RecordForm } from './RecordForm.tsx';
 
@@ -69,7 +69,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
         {isReady || outgoing.loading || outgoing.error ? (
           <TicketText outgoing={outgoing} />
         ) : (
-          <StepLinks runId={run.id} steps={openBefore(track, 'TICKET')} />
+          <StepLinks runId={run.id} steps={openStepsBefore(track, 'TICKET')} />
         )}
       </Section>
       {track.ticket ? null : (

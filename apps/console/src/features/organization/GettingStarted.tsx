@@ -1,0 +1,30 @@
+/** What a new partner sees: what Keyway does, in three sentences, and the two ways to begin. */
+import { LinkButton } from '@react-spectrum/s2';
+import { useIntl } from 'react-intl';
+import { useRole } from '../viewer/ViewerQuery.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+
+export function GettingStarted() {
+  const intl = useIntl();
+  const mayAdd = useRole('OWNER', 'OPERATOR');
+  return (
+    <EmptyState
+      isPage
+      title={intl.formatMessage({ id: 'gettingStarted.title' })}
+      actions={
+        mayAdd ? (
+          <>
+            <LinkButton variant="accent" href="/organizations/new">
+              {intl.formatMessage({ id: 'organizations.add' })}
+            </LinkButton>
+            <LinkButton variant="secondary" href="/organizations/import">
+              {intl.formatMessage({ id: 'gettingStarted.import' })}
+            </LinkButton>
+          </>
+        ) : null
+      }
+    >
+      {intl.formatMessage({ id: mayAdd ? 'gettingStarted.text' : 'gettingStarted.readOnly' })}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,105 @@
+/**
+ * A person says that a step is done where it cannot be verified: with a statement, and a reference
+ * where there is one (ENT-04).
+ */
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { TextArea, TextField } from '@react-spectrum/s2';
+import type { StepId, TrackId } from '../../../generated/enums.ts';
+import { refusalFor } from '../../../ui/UserErrorsNotice.tsx';
+import { ATTEST_STEP } from '../data/runMutations.ts';
+import type { RunView } from '../data/runFields.ts';
+import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
+import { ConfirmOrganization, isTyped } from '../decision/ConfirmOrganization.tsx';
+import { FormDialog } from '../../../ui/FormDialog.tsx';
+
+interface AttestDialogProps {
+  run: RunView;
+  track: TrackId;
+  step: StepId;
+  onClose: () => void;
+}
+
+export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
+  const intl = useIntl();
+  const intent = useKeywayMutation(ATTEST_STEP);
+  const [statement, setStatement] = useState('');
+  const [typed, setTyped] = useState('');
+  // What is attested there cannot be undone: as much is asked for as where Keyway itself submits
+  // (IRR-09).
+  const isNoReturn = step === 'SUBMISSION';
+  const approvedName = isNoReturn
+    ? (run.tracks.find((one) => one.id === track)?.approval?.configurationName ?? null)
+    : null;
+  const [reference, setReference] = useState(approvedName ?? '');
+  const title =
+    run.tracks.find((one) => one.id === track)?.steps.find((one) => one.id === step)?.title ?? step;
+  async function send() {
+    const common = {
+      runId: run.id,
+      track,
+      step,
+      statement: statement.trim(),
+      reference: reference.trim() || null,
+    };
+    const input = isNoReturn ? { ...common, confirmImsOrgId: typed.trim() } : common;
+    if (await intent.send(input)) onClose();
+  }
+  const words = referenceWords(run, step, approvedName !== null);
+  return (
+    <FormDialog
+      title={intl.formatMessage({ id: 'run.attest.title' }, { step: title, track })}
+      text={intl.formatMessage({ id: isNoReturn ? 'run.attest.textNoReturn' : 'run.attest.text' })}
+      confirm={intl.formatMessage({ id: 'run.attest.confirm' })}
+      intent={intent}
+      run={run}
+      track={track}
+      fields={['statement', 'reference', 'confirmImsOrgId']}
+      variant={isNoReturn ? 'negative' : 'accent'}
+      disabled={
+        statement.trim() === '' || (isNoReturn && !isTyped(typed, run.organization.imsOrgId))
+      }
+      onSubmit={() => void send()}
+      onClose={onClose}
+    >
+      <TextArea
+        autoFocus
+        isRequired
+        label={intl.formatMessage({ id: 'run.attest.statement' })}
+        description={intl.formatMessage({ id: 'run.attest.statementHint' })}
+        value={statement}
+        onChange={setStatement}
+        isInvalid={Boolean(refusalFor(intent.errors, 'statement'))}
+        errorMessage={refusalFor(intent.errors, 'statement')}
+      />
+      <TextField
+        label={intl.formatMessage({ id: words.label })}
+        description={intl.formatMessage({ id: words.hint })}
+        isRequired={approvedName !== null}
+        value={reference}
+        onChange={setReference}
+        isInvalid={Boolean(refusalFor(intent.errors, 'reference'))}
+        errorMessage={refusalFor(intent.errors, 'reference')}
+      />
+      {isNoReturn ? (
+        <ConfirmOrganization
+          imsOrgId={run.organization.imsOrgId}
+          value={typed}
+          onChange={setTyped}
+          errors={intent.errors}
+        />
+      ) : null}
+    </FormDialog>
+  );
+}
+
+/** What the reference of a step has to be, where it is more than a note. */
+function referenceWords(run: RunView, step: StepId, hasApprovedName: boolean) {
+  if (hasApprovedName) return { label: 'run.submit.name', hint: 'run.attest.nameHint' } as const;
+  // The app registration is attested by the Application ID that Adobe's own page shows (AEP-21).
+  if (step === 'APP_REGISTRATION')
+    return { label: 'run.attest.applicationId', hint: 'run.attest.applicationIdHint' } as const;
+  if (step === 'KEY' && run.organization.cloud === 'AWS')
+    return { label: 'run.attest.keyArn', hint: 'run.attest.keyArnHint' } as const;
+  return { label: 'run.attest.reference', hint: 'run.attest.referenceHint' } as const;
+}

@@ -1,0 +1,57 @@
+/**
+ * A request as it will leave or has left: where it goes, its headers without secrets, and its body
+ * byte for byte.
+ */
+import { useIntl } from 'react-intl';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { Preview } from '../data/useOutgoing.ts';
+import { CodeBlock } from '../../../ui/CodeBlock.tsx';
+
+const line = style({ font: 'code-sm', margin: 0, overflowWrap: 'anywhere' });
+const grid = style({
+  display: 'grid',
+  gridTemplateColumns: 'fit-content(45%) minmax(0, 1fr)',
+  columnGap: 16,
+  rowGap: 4,
+  margin: 0,
+  font: 'code-sm',
+});
+const value = style({ margin: 0, overflowWrap: 'anywhere' });
+const name = style({ color: 'neutral-subdued' });
+const note = style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 });
+
+export function RequestPreview({ preview }: { preview: Preview }) {
+  const intl = useIntl();
+  return (
+    <>
+      <p className={line}>
+        <strong>{preview.method}</strong> https://{preview.host}
+        {preview.path}
+      </p>
+      <dl className={grid} aria-label={intl.formatMessage({ id: 'run.headers' })}>
+        {preview.headers.map((header) => (
+          <div key={header.name} className={style({ display: 'contents' })}>
+            <dt className={name}>{header.name}</dt>
+            <dd className={value}>{header.value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={note}>{intl.formatMessage({ id: 'run.headersNote' })}</p>
+      <Bytes text={preview.body} isSent={false} />
+    </>
+  );
+}
+
+/** A body as it left or will leave, with its length. */
+export function Bytes({ text, isSent }: { text: string; isSent: boolean }) {
+  const intl = useIntl();
+  const bytes = new TextEncoder().encode(text).length;
+  return (
+    <>
+      <CodeBlock text={text} label={intl.formatMessage({ id: 'run.body' })} wraps />
+      <p className={note}>
+        {intl.formatMessage({ id: isSent ? 'run.bytes' : 'run.bytesAhead' }, { bytes })}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+/**
+ * What is on record for a step besides its checks: the key, the app, somebody's word, what the
+ * other side said verbatim.
+ */
+import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { ActorName } from '../../../ui/ActorName.tsx';
+import { Quoted } from '../../../ui/Quoted.tsx';
+import { EnglishText } from '../../../ui/EnglishText.tsx';
+import { CopyText } from '../../../ui/CopyText.tsx';
+import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { useRunActions } from '../actions/RunActions.tsx';
+import type { StepView, TrackView } from '../data/runFields.ts';
+import { Facts } from '../../../ui/Facts.tsx';
+
+const quote = style({ font: 'code-sm', overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' });
+
+export function StepFacts({ step }: { step: StepView }) {
+  const intl = useIntl();
+  const { run } = useRunActions();
+  const track = run.tracks.find((one) => one.id === step.track);
+  const anomalies = run.anomalies.filter((one) => one.track === step.track && one.step === step.id);
+  const copied = (id: 'run.key.identifier' | 'run.applicationId' | 'run.job', text: string) => (
+    <CopyText text={text} label={intl.formatMessage({ id })} max={34} />
+  );
+  const rows: [id: Parameters<typeof Facts>[0]['rows'][number][0], value: ReactNode][] = [];
+  // An activation fails in one way alone, which its sentence tells (AEP-43).
+  if (step.failure && step.id !== 'ACTIVATION' && !step.sentence.includes(step.failure))
+    rows.push(['run.failure', <EnglishText key="f" text={step.failure} />]);
+  if (step.externalStatus)
+    rows.push(['run.external', <span className={quote}>{step.externalStatus}</span>]);
+  for (const anomaly of anomalies) {
+    rows.push([
+      'run.anomaly',
+      <>
+        <EnglishText text={anomaly.message} /> · <RelativeTime at={anomaly.at} />
+      </>,
+    ]);
+  }
+  if (step.attestation) {
+    const { statement, reference, by, at } = step.attestation;
+    rows.push([
+      'run.attestedBy',
+      <>
+        <Who name={by} at={at} />: <Quoted text={statement} />
+        {reference ? ` (${reference})` : null}
+      </>,
+    ]);
+  }
+  if (step.id === 'KEY' && track?.key)
+    rows.push([
+      'run.key.identifier',
+      copied('run.key.identifier', track.key.resolvedIdentifier ?? track.key.identifier),
+    ]);
+  if ((step.id === 'CONSENT' || step.id === 'APP_REGISTRATION') && track?.applicationId) {
+    rows.push(['run.applicationId', copied('run.applicationId', track.applicationId)]);
+  }
+  if (track) rows.push(...laterRows(step, track, copied));
+  return rows.length > 0 ? <Facts rows={rows} /> : null;
+}
+
+type Rows = [id: Parameters<typeof Facts>[0]['rows'][number][0], value: ReactNode][];
+
+/** The records of the steps from approval on, which belong to the track. */
+function laterRows(
+  step: StepView,
+  track: TrackView,
+  copied: (id: 'run.job', text: string) => ReactNode,
+): Rows {
+  const rows: Rows = [];
+  const { approval, submission, ticket, confirmation } = track;
+  if (step.id === 'APPROVAL' && approval) {
+    rows.push([
+      'run.approval.requestedBy',
+      <Who key="r" name={approval.requestedBy} at={approval.requestedAt} />,
+    ]);
+    if (approval.decidedBy && approval.decidedAt) {
+      rows.push([
+        'run.approval.decidedBy',
+        <Who key="d" name={approval.decidedBy} at={approval.decidedAt} />,
+      ]);
+    }
+    if (approval.withdrawnBy && approval.withdrawnAt) {
+      rows.push([
+        'run.approval.withdrawnBy',
+        <Who key="w" name={approval.withdrawnBy} at={approval.withdrawnAt} />,
+      ]);
+    }
+    if (approval.reason) rows.push(['run.approval.reason', approval.reason]);
+    if (approval.configurationName) rows.push(['run.submit.name', approval.configurationName]);
+  }
+  if (step.id === 'SUBMISSION' && submission) {
+    rows.push(['run.submit.name', submission.name]);
+    if (submission.externalId) rows.push(['run.job', copied('run.job', submission.externalId)]);
+  }
+  if (step.id === 'TICKET' && ticket) {
+    rows.push(['run.ticket.case', ticket.caseNumber]);
+    rows.push([
+      'run.ticket.opened',
+      <RelativeTime key="o" at={ticket.openedAt} waiting={!confirmation} />,
+    ]);
+  }
+  if (step.id === 'CONFIRMATION' && confirmation) {
+    rows.push([
+      'run.ticket.confirmedBy',
+      <Who key="c" name={confirmation.confirmedBy} at={confirmation.confirmedAt} />,
+    ]);
+    rows.push([
+      'run.ticket.words',
+      <span key="w" className={quote}>
+        {confirmation.text}
+      </span>,
+    ]);
+  }
+  return rows;
+}
+
+function Who({ name, at }: { name: string; at: string }) {
+  return (
+    <>
+      <ActorName name={name} />, <RelativeTime at={at} />
+    </>
+  );
+}

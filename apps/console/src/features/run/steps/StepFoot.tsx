@@ -1,0 +1,193 @@
+/**
+ * What may be done on a step now, as the server offers it: look again, try again, say it is done,
+ * or go where it is decided.
+ */
+import { useIntl } from 'react-intl';
+import { ActionButton, Button, LinkButton } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { MutationNotice } from '../actions/MutationNotice.tsx';
+import { approvalHref, organizationHref, submitHref, ticketHref } from '../../../ui/runAddress.ts';
+import { offered, useRunActions } from '../actions/RunActions.tsx';
+import { RETRY_STEP, VERIFY } from '../data/runMutations.ts';
+import type { RunView, StepView } from '../data/runFields.ts';
+import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
+
+const row = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 8,
+  rowGap: 8,
+});
+const looks = style({ font: 'ui-sm', color: 'neutral-subdued', marginStart: 4 });
+
+interface StepFootProps {
+  step: StepView;
+  /** False on the page to which the step would lead. */
+  leads?: boolean;
+}
+
+export function StepFoot({ step, leads = true }: StepFootProps) {
+  const intl = useIntl();
+  const { run, open } = useRunActions();
+  const verify = useKeywayMutation(VERIFY);
+  const retry = useKeywayMutation(RETRY_STEP);
+  const where = { runId: run.id, track: step.track, step: step.id };
+  const may = (mutation: string) => offered(run, mutation, step.track, step.id) !== null;
+  const page = leads ? pageOf(run, step) : null;
+  const namesFirstKey = run.tracks.find((track) => track.id === step.track)?.key === null;
+  const verdictDue = step.looking || verify.busy;
+  return (
+    <>
+      <div className={row} data-print="hidden">
+        {page ? (
+          <LinkButton href={page.href} size="S" variant={page.primary ? 'primary' : 'secondary'}>
+            {intl.formatMessage({ id: page.label })}
+          </LinkButton>
+        ) : null}
+        {may('provideKey') ? (
+          <Button
+            size="S"
+            variant={namesFirstKey ? 'primary' : 'secondary'}
+            onPress={() => open({ kind: 'provideKey', track: step.track })}
+          >
+            {intl.formatMessage({ id: namesFirstKey ? 'run.key.name' : 'run.key.change' })}
+          </Button>
+        ) : null}
+        {may('retryStep') ? (
+          <Button
+            size="S"
+            variant="primary"
+            isPending={retry.busy}
+            onPress={() => void retry.send(where)}
+          >
+            {intl.formatMessage({ id: 'run.retry' })}
+          </Button>
+        ) : null}
+        {may('verify') || step.looking ? (
+          <Button
+            size="S"
+            variant="secondary"
+            aria-label={intl.formatMessage({ id: 'run.checkNow' })}
+            isPending={verdictDue}
+            onPress={() => void verify.send(where)}
+          >
+            {intl.formatMessage({ id: 'run.checkNow' })}
+          </Button>
+        ) : null}
+        {may('attestStep') ? (
+          <AttestButton
+            isOnlyWay={step.mode === 'ATTESTED'}
+            onPress={() => open({ kind: 'attest', track: step.track, step: step.id })}
+          />
+        ) : null}
+        <Looks step={step} />
+      </div>
+      <MutationNotice
+        intent={retry.errors.length > 0 || retry.failure ? retry : verify}
+        run={run}
+        track={step.track}
+      />
+    </>
+  );
+}
+
+/**
+ * Quiet where the step can be verified instead; where a statement is the only way, it is the step's
+ * own button.
+ */
+function AttestButton({ isOnlyWay, onPress }: { isOnlyWay: boolean; onPress: () => void }) {
+  const words = useIntl().formatMessage({ id: 'run.attest.action' });
+  return isOnlyWay ? (
+    <Button size="S" variant="secondary" onPress={onPress}>
+      {words}
+    </Button>
+  ) : (
+    <ActionButton size="S" isQuiet onPress={onPress}>
+      {words}
+    </ActionButton>
+  );
+}
+
+function Looks({ step }: { step: StepView }) {
+  const intl = useIntl();
+  const open = step.status !== 'DONE' && step.status !== 'NOT_APPLICABLE';
+  // A look that is due is under way or about to be; "next: a minute ago" would only confuse.
+  const next =
+    open && step.nextLookAt && Date.parse(step.nextLookAt) > Date.now() ? step.nextLookAt : null;
+  if (!step.lookedAt && !next) return null;
+  return (
+    <span className={looks}>
+      {step.lookedAt
+        ? intl.formatMessage(
+            { id: 'run.lookedAt' },
+            { when: <RelativeTime key="l" at={step.lookedAt} /> },
+          )
+        : null}
+      {next ? (
+        <>
+          {step.lookedAt ? ' · ' : null}
+          {intl.formatMessage({ id: 'run.nextLook' }, { when: <RelativeTime key="n" at={next} /> })}
+        </>
+      ) : null}
+    </span>
+  );
+}
+
+type PageLabel =
+  | 'run.open.approval'
+  | 'run.open.submit'
+  | 'run.open.progress'
+  | 'run.open.ticket'
+  | 'run.open.connect';
+
+/** The page on which this step is decided or recorded. */
+function pageOf(
+  run: RunView,
+  step: StepView,
+): { href: string; label: PageLabel; primary: boolean } | null {
+  if (step.status === 'LOCKED' || step.status === 'NOT_APPLICABLE') return null;
+  const offers = (...mutations: string[]) =>
+    mutations.some((mutation) => offered(run, mutation, step.track));
+  const azure = run.organization.cloud === 'AZURE';
+  switch (step.id) {
+    case 'APPROVAL':
+      return {
+        href: approvalHref(run.id, step.track),
+        label: 'run.open.approval',
+        primary: offers('approve', 'requestApproval'),
+      };
+    case 'SUBMISSION':
+      return azure
+        ? {
+            href: submitHref(run.id),
+            label: 'run.open.submit',
+            primary: offers('submitConfiguration'),
+          }
+        : null;
+    case 'ACTIVATION':
+      return azure
+        ? { href: submitHref(run.id), label: 'run.open.progress', primary: false }
+        : null;
+    case 'TICKET':
+    case 'CONFIRMATION':
+      return azure
+        ? {
+            href: ticketHref(run.id),
+            label: 'run.open.ticket',
+            primary: offers('recordTicket', 'confirmCja'),
+          }
+        : null;
+    case 'APP_REGISTRATION':
+      return run.organization.adobeConnected || step.status === 'DONE'
+        ? null
+        : {
+            href: organizationHref(run.organization.id),
+            label: 'run.open.connect',
+            primary: false,
+          };
+    default:
+      return null;
+  }
+}

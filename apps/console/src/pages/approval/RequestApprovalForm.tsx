@@ -1,0 +1,114 @@
+/**
+ * Asking an approver: what still stands in the way is listed with the way to resolve it; warnings
+ * can be accepted right here.
+ */
+import { useIntl } from 'react-intl';
+import { Button } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { VerdictIcon } from '../../status/StatusIcon.tsx';
+import { MutationNotice } from '../../features/run/actions/MutationNotice.tsx';
+import { offered, useRunActions } from '../../features/run/actions/RunActions.tsx';
+import { mayAccept } from '../../features/run/actions/mayAccept.ts';
+import { REQUEST_APPROVAL } from '../../features/run/data/runMutations.ts';
+import type { CheckView, RunView, TrackView } from '../../features/run/data/runFields.ts';
+import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
+import type { NameCheck } from '../../features/run/data/useOutgoing.ts';
+import { StepLinks } from '../../features/run/decision/StepLinks.tsx';
+import { NameToApprove } from '../../features/run/decision/NameToApprove.tsx';
+import { approvalBlockers } from './approvalBlockers.ts';
+
+const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16, alignItems: 'start' });
+const item = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 8,
+  rowGap: 4,
+  font: 'body-sm',
+});
+const words = style({ font: 'body-sm', margin: 0 });
+const grow = style({ minWidth: 0, flexGrow: 1, flexBasis: 240 });
+
+/**
+ * A name that is being chosen: shown with the request that would carry it. Null where nothing has a
+ * name (CJA).
+ */
+export interface ChosenName {
+  name: string;
+  onChange: (name: string) => void;
+  check: NameCheck | undefined;
+}
+
+interface AskForApprovalProps {
+  run: RunView;
+  track: TrackView;
+  chosen: ChosenName | null;
+  onDone: () => void;
+}
+
+export function RequestApprovalForm({ run, track, chosen, onDone }: AskForApprovalProps) {
+  const intl = useIntl();
+  const intent = useKeywayMutation(REQUEST_APPROVAL);
+  const { warnings, steps } = approvalBlockers(track);
+  const clear = warnings.length === 0 && steps.length === 0;
+  const may = offered(run, 'requestApproval', track.id) !== null;
+  async function ask() {
+    const input = { runId: run.id, track: track.id };
+    if (await intent.send(chosen ? { ...input, configurationName: chosen.name } : input)) onDone();
+  }
+  return (
+    <div className={stack}>
+      {clear ? null : (
+        <>
+          <p className={words}>{intl.formatMessage({ id: 'run.approval.inTheWay' })}</p>
+          <StepLinks runId={run.id} steps={steps}>
+            {warnings.map((check) => (
+              <WarningItem key={check.id} check={check} run={run} track={track} />
+            ))}
+          </StepLinks>
+        </>
+      )}
+      {may && chosen ? <NameToApprove {...chosen} errors={intent.errors} /> : null}
+      {may ? (
+        <span data-print="hidden">
+          <Button
+            variant="accent"
+            isPending={intent.busy}
+            isDisabled={
+              warnings.length > 0 || chosen?.name === '' || chosen?.check?.verdict === 'BLOCK'
+            }
+            onPress={() => void ask()}
+          >
+            {intl.formatMessage({ id: 'run.approval.ask' })}
+          </Button>
+        </span>
+      ) : clear ? (
+        <p className={words}>{intl.formatMessage({ id: 'run.approval.mayNotAsk' })}</p>
+      ) : null}
+      <MutationNotice intent={intent} run={run} track={track.id} fields={['configurationName']} />
+    </div>
+  );
+}
+
+function WarningItem({ check, run, track }: { check: CheckView; run: RunView; track: TrackView }) {
+  const intl = useIntl();
+  const { open } = useRunActions();
+  const may = mayAccept(run, track.id, check);
+  return (
+    <li className={item}>
+      <VerdictIcon verdict={check.verdict} />
+      <span className={grow}>
+        <strong>{check.title}</strong>: {check.observed}. {check.cause}
+      </span>
+      {may ? (
+        <Button
+          size="S"
+          variant="secondary"
+          onPress={() => open({ kind: 'override', track: track.id, check: check.id })}
+        >
+          {intl.formatMessage({ id: 'run.check.accept' })}
+        </Button>
+      ) : null}
+    </li>
+  );
+}

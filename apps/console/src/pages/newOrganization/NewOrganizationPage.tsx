@@ -1,0 +1,45 @@
+/** Adding one organization, evaluated as it is typed. */
+import { Button, ButtonGroup, Form, LinkButton } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useIntl } from 'react-intl';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { UserErrorsNotice } from '../../ui/UserErrorsNotice.tsx';
+import { usePageTitle } from '../../ui/usePageTitle.ts';
+import { OrganizationFields } from '../../features/organization/OrganizationFields.tsx';
+import { useOrganizationDraft } from '../../features/organization/useOrganizationDraft.ts';
+
+const column = style({ maxWidth: 560, display: 'flex', flexDirection: 'column', rowGap: 16 });
+const buttons = style({ marginTop: 8 });
+
+export function NewOrganizationPage() {
+  const intl = useIntl();
+  const title = intl.formatMessage({ id: 'organizations.new.title' });
+  usePageTitle(title);
+  const { fields, submit, isPending, unplaced } = useOrganizationDraft();
+  return (
+    <>
+      <PageHeader title={title}>{intl.formatMessage({ id: 'organizations.new.text' })}</PageHeader>
+      <div className={column}>
+        <UserErrorsNotice errors={unplaced} />
+        <Form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit();
+          }}
+          validationBehavior="aria"
+          size="L"
+        >
+          <OrganizationFields {...fields} />
+          <ButtonGroup styles={buttons}>
+            <Button type="submit" variant="accent" isPending={isPending}>
+              {intl.formatMessage({ id: 'organizations.add' })}
+            </Button>
+            <LinkButton variant="secondary" href="/organizations">
+              {intl.formatMessage({ id: 'common.cancel' })}
+            </LinkButton>
+          </ButtonGroup>
+        </Form>
+      </div>
+    </>
+  );
+}

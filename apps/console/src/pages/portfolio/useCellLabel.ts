@@ -1,0 +1,39 @@
+/** The words for one cell: "AEP, Vault: Waiting on the Azure admin, 3 days ago". */
+import { useCallback } from 'react';
+import { useIntl } from 'react-intl';
+import type { StepId, TrackId } from '../../generated/enums.ts';
+import { spanBetween } from '../../ui/timeSpan.ts';
+import type { MatrixStep } from './matrixRows.ts';
+
+export function useCellLabel() {
+  const intl = useIntl();
+  return useCallback(
+    (column: { track: TrackId; step: StepId }, step: MatrixStep | undefined): string => {
+      const track = intl.formatMessage({ id: `track.${column.track}.short` });
+      const name = intl.formatMessage({ id: `step.${column.step}` });
+      if (!step)
+        return intl.formatMessage(
+          { id: 'portfolio.cell' },
+          { track, step: name, status: intl.formatMessage({ id: 'common.none' }) },
+        );
+      const attested = step.status === 'DONE' && step.mode === 'ATTESTED';
+      const word =
+        step.status === 'WAITING'
+          ? intl.formatMessage(
+              { id: 'status.waitingOn' },
+              { who: intl.formatMessage({ id: `actor.${step.actor}` }) },
+            )
+          : intl.formatMessage({ id: attested ? 'status.DONE.attested' : `status.${step.status}` });
+      if (step.status === 'LOCKED' || step.status === 'NOT_APPLICABLE') {
+        return intl.formatMessage({ id: 'portfolio.cell' }, { track, step: name, status: word });
+      }
+      const span = spanBetween(Date.parse(step.since), Date.now());
+      const since = intl.formatRelativeTime(span.value, span.unit, { numeric: 'auto' });
+      return intl.formatMessage(
+        { id: 'portfolio.cell' },
+        { track, step: name, status: `${word}, ${since}` },
+      );
+    },
+    [intl],
+  );
+}

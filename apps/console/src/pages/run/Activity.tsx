@@ -1,0 +1,123 @@
+/**
+ * The run's history, newest first, kept current with the run; each entry opens to what was
+ * recorded.
+ */
+import { useEffect, useState } from 'react';
+import { useIntl } from 'react-intl';
+import { useQuery } from '@apollo/client/react';
+import { ActionButton, Link } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { RunHistoryQuery } from '../../generated/graphql.ts';
+import { useAppLocale } from '../../intl/IntlRoot.tsx';
+import { ActorName } from '../../ui/ActorName.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { ListSkeleton } from '../../ui/Skeleton.tsx';
+import { RUN_HISTORY } from '../../features/run/data/runDocuments.ts';
+import type { RunView } from '../../features/run/data/runFields.ts';
+import './activity.css';
+
+type Entry = NonNullable<RunHistoryQuery['run']>['history']['edges'][number]['node'];
+
+const FIRST = 20;
+/** What the server gives in one list; the history page has the rest. */
+const MOST = 100;
+
+const heading = style({ font: 'title-sm', margin: 0, marginBottom: 8 });
+const more = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 12,
+  rowGap: 8,
+  marginTop: 8,
+  font: 'ui-sm',
+});
+
+export function Activity({ run }: { run: RunView }) {
+  const intl = useIntl();
+  const { locale } = useAppLocale();
+  const [first, setFirst] = useState(FIRST);
+  // Without the cache: there the list has one entry for all lengths, and a shorter answer would cut
+  // a longer one.
+  const { data, previousData, error, loading, refetch } = useQuery(RUN_HISTORY, {
+    variables: { id: run.id, first, locale },
+    fetchPolicy: 'no-cache',
+  });
+  const [seen, setSeen] = useState(run.version);
+  useEffect(() => {
+    if (seen === run.version) return;
+    setSeen(run.version);
+    void refetch();
+  }, [seen, run.version, refetch]);
+  const history = (data ?? previousData)?.run?.history;
+  return (
+    <section className="kw-activity" aria-labelledby="kw-activity">
+      <h2 id="kw-activity" className={heading}>
+        {intl.formatMessage({ id: 'run.activity' })}
+      </h2>
+      {!history && error ? (
+        <ErrorState
+          what={intl.formatMessage({ id: 'run.activityFailed' })}
+          error={error}
+          onRetry={() => void refetch()}
+        />
+      ) : null}
+      {!history && !error ? <ListSkeleton rows={6} columns={2} /> : null}
+      <ol className="kw-entries">
+        {history?.edges.map(({ node }) => (
+          <EntryView key={node.id} entry={node} />
+        ))}
+      </ol>
+      {history?.pageInfo.hasNextPage ? (
+        <div className={more} data-print="hidden">
+          {first < MOST ? (
+            <ActionButton
+              isQuiet
+              size="S"
+              isPending={loading}
+              onPress={() => setFirst(Math.min(MOST, first + 40))}
+            >
+              {intl.formatMessage({ id: 'run.activityEarlier' })}
+            </ActionButton>
+          ) : null}
+          <Link href={`/history?organization=${encodeURIComponent(run.organization.id)}`}>
+            {intl.formatMessage({ id: 'run.activityAll' })}
+          </Link>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function EntryView({ entry }: { entry: Entry }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <li className="kw-entry">
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <span className="kw-entry-words">{entry.summary}</span>
+          <span className="kw-entry-meta">
+            <ActorName name={entry.actor} /> · <RelativeTime at={entry.at} focusable={false} />
+          </span>
+        </summary>
+        {open ? <EntryData entry={entry} /> : null}
+      </details>
+    </li>
+  );
+}
+
+function EntryData({ entry }: { entry: Entry }) {
+  const intl = useIntl();
+  return (
+    <div className="kw-entry-data">
+      <p>
+        <code>{entry.kind}</code> ·{' '}
+        {intl.formatDate(entry.at, { dateStyle: 'medium', timeStyle: 'medium' })}
+      </p>
+      <pre tabIndex={0} aria-label={intl.formatMessage({ id: 'run.entryData' })} role="group">
+        {JSON.stringify(entry.data, null, 2)}
+      </pre>
+    </div>
+  );
+}

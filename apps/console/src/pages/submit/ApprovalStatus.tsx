@@ -1,0 +1,75 @@
+/** The approval that carries the submission: by whom, for which evidence, until when. */
+import { useIntl } from 'react-intl';
+import { Link } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { ActorName } from '../../ui/ActorName.tsx';
+import { CopyText } from '../../ui/CopyText.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { approvalHref } from '../../ui/runAddress.ts';
+import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
+import { approvalStatusLabel } from '../../features/run/decision/approvalStatusLabel.ts';
+import { Facts } from '../../ui/Facts.tsx';
+import { Section } from '../../ui/Section.tsx';
+
+const words = style({ font: 'body-sm', margin: 0 });
+
+export function ApprovalStatus({ run, track }: { run: RunView; track: TrackView }) {
+  const intl = useIntl();
+  const { approval } = track;
+  return (
+    <Section title={intl.formatMessage({ id: 'run.submit.approval' })}>
+      {approval ? (
+        <Facts
+          rows={[
+            ['run.approval.state', intl.formatMessage({ id: approvalStatusLabel(approval) })],
+            ...(approval.decidedBy && approval.decidedAt
+              ? ([
+                  [
+                    'run.approval.decidedBy',
+                    <span key="d">
+                      <ActorName name={approval.decidedBy} />,{' '}
+                      <RelativeTime at={approval.decidedAt} />
+                    </span>,
+                  ],
+                ] as const)
+              : []),
+            ...(approval.configurationName
+              ? ([['run.submit.name', <code key="n">{approval.configurationName}</code>]] as const)
+              : []),
+            ...(approval.reason ? ([['run.approval.reason', approval.reason]] as const) : []),
+            ...(approval.expiresAt && approval.status === 'APPROVED'
+              ? ([
+                  ['run.approval.validUntil', <RelativeTime key="v" at={approval.expiresAt} />],
+                ] as const)
+              : []),
+            [
+              'run.approval.hash',
+              <CopyText
+                key="h"
+                text={approval.evidenceHash}
+                label={intl.formatMessage({ id: 'run.approval.hash' })}
+                max={Infinity}
+              />,
+            ],
+            [
+              'run.key.identifier',
+              <CopyText
+                key="k"
+                text={approval.keyIdentifier}
+                label={intl.formatMessage({ id: 'run.key.identifier' })}
+                max={Infinity}
+              />,
+            ],
+          ]}
+        />
+      ) : (
+        <p className={words}>{intl.formatMessage({ id: 'run.submit.noApproval' })}</p>
+      )}
+      <p className={words} data-print="hidden">
+        <Link href={approvalHref(run.id, track.id)}>
+          {intl.formatMessage({ id: 'run.submit.toApproval' })}
+        </Link>
+      </p>
+    </Section>
+  );
+}

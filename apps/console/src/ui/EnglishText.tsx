@@ -1,0 +1,7 @@
+/**
+ * Words that the server says in English whatever the reader's language, so that a screen reader
+ * speaks them right.
+ */
+export function EnglishText({ text }: { text: string }) {
+  return <span lang="en">{text}</span>;
+}

@@ -1,7 +1,0 @@
-/**
- * Words that the server says in English whatever the reader's language, so that a screen reader
- * speaks them right.
- */
-export function ServerWords({ text }: { text: string }) {
-  return <span lang="en">{text}</span>;
-}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { isLongWait, spanBetween, ticksEvery } from './timeSpan.ts';
+
+const NOW = Date.parse('2026-11-25T12:00:00Z');
+const ago = (hours: number) => NOW - hours * 3_600_000;
+
+describe('spanBetween', () => {
+  it.each([
+    [0, 0, 'second'],
+    [0.01, -36, 'second'],
+    [0.5, -30, 'minute'],
+    [23.9, -23, 'hour'],
+    [24, -1, 'day'],
+    [13.9 * 24, -13, 'day'],
+    [15 * 24, -2, 'week'],
+    [90 * 24, -3, 'month'],
+    [800 * 24, -2, 'year'],
+    [-3, 3, 'hour'],
+  ] as const)('%d hours ago is %d %s', (hours, value, unit) => {
+    expect(spanBetween(ago(hours), NOW)).toEqual({ value, unit });
+  });
+
+  it('never makes a negative zero', () => {
+    expect(Object.is(spanBetween(NOW - 400, NOW).value, -0)).toBe(false);
+  });
+});
+
+describe('isLongWait', () => {
+  it('begins after three days', () => {
+    expect(isLongWait(ago(72), NOW)).toBe(false);
+    expect(isLongWait(ago(72.1), NOW)).toBe(true);
+  });
+});
+
+describe('ticksEvery', () => {
+  it('slows down as the words change less often', () => {
+    const [fresh, hourly, old] = [
+      ticksEvery(ago(0), NOW),
+      ticksEvery(ago(0.5), NOW),
+      ticksEvery(ago(50), NOW),
+    ];
+    expect(fresh).toBeLessThan(hourly);
+    expect(hourly).toBeLessThan(old);
+  });
+});
