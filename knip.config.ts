@@ -1,12 +1,10 @@
 /**
- * What `knip` (a stage of `npm test`) takes as a way in, and the dependencies that are used where
- * it cannot see it.
+ * Entry points for `knip` (a stage of `npm test`), and the dependencies whose use it cannot see.
  */
 import type { KnipConfig } from 'knip';
 
 const config: KnipConfig = {
-  // An export may be there for its own file's reader; what nobody imports and the file does not use
-  // is dead.
+  // An export that only its own file uses may stay; one that nothing uses is dead.
   ignoreExportsUsedInFile: true,
   workspaces: {
     '.': {
@@ -28,7 +26,7 @@ const config: KnipConfig = {
   ignoreDependencies: [
     '@prisma/client', // by the generated client
     '@fontsource-variable/source-sans-3', // by the console's style sheet
-    'graphql-jit', // by Mercurius, when it is told to compile
+    'graphql-jit', // by Mercurius, with its option `jit`
   ],
   ignoreBinaries: ['unshare', 'apt-get', 'mount', 'umount'],
 };

@@ -21,8 +21,8 @@ export function projectTests(
     root: directory,
     cacheDir: fileURLToPath(new URL(`./node_modules/.vite/${name}`, import.meta.url)),
     resolve: { conditions },
-    // Vitest hands these to Node as they are: `import` or `module` among them would give packages'
-    // ES modules to their own `require`.
+    // Vitest passes these to Node unchanged: `import` or `module` among them would make
+    // `require` load packages' ES modules.
     ssr: {
       resolve: {
         conditions: ['@keyway/source', 'node'],
@@ -38,8 +38,8 @@ export function projectTests(
       hookTimeout: 120_000,
       teardownTimeout: 30_000,
       maxWorkers: 2,
-      // Under Nx the results are also kept as JSON: `npm test` counts them, and the task cache can
-      // bring them back.
+      // Under Nx the results are also written as JSON: `npm test` counts them, and the task cache
+      // restores them.
       reporters: process.env.NX_TASK_TARGET_PROJECT
         ? ['default', ['json', { outputFile: resultsFile }]]
         : ['default'],

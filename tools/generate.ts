@@ -1,6 +1,6 @@
 /**
- * `npm run generate`: writes anew what is committed but made from something else (the printed
- * contract, the console's types, the catalogs in docs). A project takes part by having a `generate`
+ * `npm run generate`: regenerates the derived files that are committed (the printed contract, the
+ * console's types, the catalogs in docs). A project takes part by having a `generate`
  * script of its own; api first, since others read its schema.
  */
 import { spawnSync } from 'node:child_process';

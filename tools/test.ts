@@ -1,6 +1,6 @@
 /**
  * `npm test`: lint, types, every project's tests, the console's build and the browser tests.
- * Everything runs even when an early stage fails; the last line counts it all.
+ * Later stages run even when an earlier one fails; the last line counts them all.
  */
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -9,11 +9,10 @@ import { fileURLToPath } from 'node:url';
 import { buildConsole } from './bootstrap/buildConsole.mjs';
 import { runBrowserTests } from './test/browserTests.ts';
 import { runNxTasks } from './test/nxTasks.ts';
-import { parseTestArguments, type TestArguments } from './test/parseArguments.ts';
+import { parseTestArguments, type TestArguments } from './test/parseTestArguments.ts';
 import { projectFolder } from './test/projectFolder.ts';
 import { readVitestResults } from './test/readResults.ts';
 import { Tally } from './test/tally.ts';
-import { testHelp } from './test/testHelp.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -23,10 +22,7 @@ process.exitCode = args.vitest.length > 0 ? runVitestAlone(args) : runStages(arg
 
 function readArguments(): TestArguments {
   try {
-    const parsed = parseTestArguments(process.argv.slice(2));
-    if (!parsed.help) return parsed;
-    say(testHelp);
-    process.exit(0);
+    return parseTestArguments(process.argv.slice(2));
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`);
     process.exit(1);
@@ -47,7 +43,7 @@ function runStages({ only, browser, cache }: TestArguments): number {
 }
 
 function runProjects(tally: Tally, projects: readonly string[], cache: boolean): void {
-  // An old result must never be counted: what is known to be green is brought back by the cache.
+  // An old result must never be counted: the cache restores the results of tasks that it skips.
   rmSync(join(root, 'out', 'tests'), { recursive: true, force: true });
   const tasks = runNxTasks({ root, targets: ['lint', 'typecheck', 'test'], projects, cache });
   if (!tasks || tasks.length === 0)

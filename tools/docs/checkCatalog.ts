@@ -1,5 +1,5 @@
 /**
- * `docs/generated/checks.md`: every check, what it may find and what follows, as the core has it.
+ * `docs/generated/checks.md`: every check with its outcomes, as the core defines them.
  */
 import { CHECK_IDS, CHECKS, checkTitle, type CheckId } from '@keyway/core';
 

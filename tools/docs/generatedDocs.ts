@@ -24,7 +24,7 @@ export async function generatedDocs(): Promise<Map<string, string>> {
   return new Map(await Promise.all(formatted));
 }
 
-/** Writes them anew; answers their paths. */
+/** Writes the pages and returns their paths. */
 export async function writeGeneratedDocs(): Promise<string[]> {
   const pages = await generatedDocs();
   for (const [path, text] of pages) {

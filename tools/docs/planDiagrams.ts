@@ -1,6 +1,5 @@
 /**
- * `docs/generated/plans.md`: which step waits for which, a picture for each provider and track, as
- * the core has it.
+ * `docs/generated/plans.md`: the steps of each plan and which one waits for which, as diagrams.
  */
 import {
   CLOUDS,

@@ -1,8 +1,7 @@
 /**
- * Proves that the lint rules bite: the whole table "who may import whom" is tried, every project
- * against every other, in shipped code and in tests, together with the core's purity and the size
- * limits. A rule that silently stops working (the import rule skips itself when Nx has no project
- * graph) turns this red.
+ * Tries the lint rules: who may import whom for every pair of projects, in shipped code and in
+ * tests, the core's purity and the size limits. A rule that silently
+ * stops working (the import rule skips itself when Nx has no project graph) fails here.
  */
 import { fileURLToPath } from 'node:url';
 import { createProjectGraphAsync } from '@nx/devkit';
@@ -32,8 +31,8 @@ type Project = keyof typeof folders;
 const projects = Object.keys(folders) as Project[];
 
 /**
- * The table of docs/architecture.md, written out a second time on purpose: this is the oracle for
- * the rule's own table.
+ * The table of docs/architecture.md, written out a second time on purpose, to compare with the
+ * rule's own table.
  */
 const shipped: Record<Project, Project[]> = {
   core: [],
@@ -81,7 +80,7 @@ async function rulesBroken(filePath: string, code: string): Promise<string[]> {
 }
 
 const boundary = '@nx/enforce-module-boundaries';
-const doors = '@typescript-eslint/no-restricted-imports';
+const importPaths = '@typescript-eslint/no-restricted-imports';
 const libraries: Project[] = [
   'core',
   'config',
@@ -102,7 +101,7 @@ describe.each(projects)('%s', (from) => {
   test.each(others)('in shipped code, %s', async (to) => {
     const broken = await rulesBroken(`${folders[from]}/snippet.ts`, using(`@keyway/${to}`));
     if (shipped[from].includes(to)) expect(broken).toEqual([]);
-    else expect(broken).toContain(libraries.includes(to) ? boundary : doors);
+    else expect(broken).toContain(libraries.includes(to) ? boundary : importPaths);
   });
 
   test('testing in tests', async () => {
@@ -111,7 +110,7 @@ describe.each(projects)('%s', (from) => {
     else if (from !== 'testing') expect(broken).toEqual([]);
   });
 
-  test('nobody reaches into another project by a relative path', async () => {
+  test('nobody imports another project by a relative path', async () => {
     const to = from === 'core' ? 'store' : 'core';
     const up = folders[from].replace(/[^/]+/g, '..');
     expect(
@@ -119,10 +118,10 @@ describe.each(projects)('%s', (from) => {
     ).toContain(boundary);
   });
 
-  test('nobody reaches past the door of a library', async () => {
+  test('nobody imports past the entry point of a library', async () => {
     expect(
       await rulesBroken(`${folders[from]}/snippet.ts`, using('@keyway/core/src/transition.ts')),
-    ).toContain(doors);
+    ).toContain(importPaths);
   });
 
   test('a file of its own is fine', async () => {
@@ -137,8 +136,8 @@ describe('what the core offers for testing it', () => {
     expect(await rulesBroken('tools/snippet.ts', code)).toEqual([]);
   });
   test('is not for shipped code', async () => {
-    expect(await rulesBroken('libs/store/src/snippet.ts', code)).toEqual([doors]);
-    expect(await rulesBroken('apps/worker/src/snippet.ts', code)).toEqual([doors]);
+    expect(await rulesBroken('libs/store/src/snippet.ts', code)).toEqual([importPaths]);
+    expect(await rulesBroken('apps/worker/src/snippet.ts', code)).toEqual([importPaths]);
   });
 });
 
@@ -149,7 +148,7 @@ describe('what the transport offers for testing it', () => {
     expect(await rulesBroken('libs/connectors/adobe/src/testing/snippet.ts', code)).toEqual([]);
   });
   test('is not for shipped code, tools, or tests of those who may not use the transport', async () => {
-    expect(await rulesBroken('libs/connectors/azure/src/snippet.ts', code)).toEqual([doors]);
+    expect(await rulesBroken('libs/connectors/azure/src/snippet.ts', code)).toEqual([importPaths]);
     expect(await rulesBroken('tools/snippet.ts', code)).toContain(boundary);
     expect(await rulesBroken('apps/api/src/snippet.test.ts', code)).toEqual([boundary]);
   });
@@ -163,11 +162,11 @@ describe('a folder named testing', () => {
   });
   test('is closed to shipped code and open to tests', async () => {
     expect(await rulesBroken('apps/api/src/snippet.ts', using('./testing/aServer.ts'))).toEqual([
-      doors,
+      importPaths,
     ]);
     expect(
       await rulesBroken('apps/api/src/runs/snippet.ts', using('../testing/aServer.ts')),
-    ).toEqual([doors]);
+    ).toEqual([importPaths]);
     expect(
       await rulesBroken('apps/api/src/snippet.test.ts', using('./testing/aServer.ts')),
     ).toEqual([]);

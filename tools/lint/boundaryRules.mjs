@@ -1,6 +1,6 @@
 /**
- * Who may import whom, as one table. `tools/lint/boundaries.test.ts` proves for every project that
- * the table bites, so a change here that opens a door fails a test.
+ * Who may import whom, as one table. `tools/lint/boundaries.test.ts` tries it for every project, so
+ * a change here that allows more fails a test.
  */
 import nx from '@nx/eslint-plugin';
 
@@ -79,10 +79,10 @@ function boundaries(inTests) {
 const apps = ['api', 'worker', 'console', 'sandbox', 'e2e'];
 
 /**
- * @param {string[]} open doors beside a library's main one
+ * @param {string[]} entryPoints allowed beside a library's main one
  * @param {object[]} more
  */
-const doors = (open, more = []) => [
+const importPaths = (entryPoints, more = []) => [
   'error',
   {
     patterns: [
@@ -91,7 +91,7 @@ const doors = (open, more = []) => [
         message: 'Nobody imports an app.',
       },
       {
-        group: ['@keyway/*/**', ...open.map((door) => `!${door}`)],
+        group: ['@keyway/*/**', ...entryPoints.map((path) => `!${path}`)],
         message: 'A library is imported by its name alone.',
       },
       ...more,
@@ -114,7 +114,7 @@ export const boundaryRules = [
   {
     files: code,
     rules: {
-      '@typescript-eslint/no-restricted-imports': doors(
+      '@typescript-eslint/no-restricted-imports': importPaths(
         [],
         [{ regex: '^\\.{1,2}/(.*/)?testing/', message: 'This is for tests.' }],
       ),
@@ -123,7 +123,7 @@ export const boundaryRules = [
   // What the core offers for testing it is for tests, and for the tools that measure it.
   {
     files: ['tools/**/*.ts'],
-    rules: { '@typescript-eslint/no-restricted-imports': doors(['@keyway/core/testing']) },
+    rules: { '@typescript-eslint/no-restricted-imports': importPaths(['@keyway/core/testing']) },
   },
   {
     files: tests,
@@ -131,7 +131,7 @@ export const boundaryRules = [
     plugins: { '@nx': nx },
     rules: {
       '@nx/enforce-module-boundaries': boundaries(true),
-      '@typescript-eslint/no-restricted-imports': doors([
+      '@typescript-eslint/no-restricted-imports': importPaths([
         '@keyway/core/testing',
         '@keyway/connector-transport/testing',
       ]),

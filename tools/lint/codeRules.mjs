@@ -1,6 +1,6 @@
 /**
- * Rules about the code itself: TypeScript's recommended set, promises that nobody awaits, and the
- * sizes the house agreed on. Only rules that catch mistakes are errors; taste is left to Prettier.
+ * Rules about the code itself: TypeScript's recommended set, promises that nobody awaits, and
+ * sizes. Only rules that catch mistakes are errors; style is left to Prettier.
  */
 import { fileURLToPath } from 'node:url';
 import reactHooks from 'eslint-plugin-react-hooks';

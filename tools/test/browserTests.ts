@@ -1,6 +1,6 @@
 /**
- * The browser tests: Playwright with the machine's own Chromium. Without a browser they count as
- * skipped, with the reason.
+ * Runs the browser tests by Playwright with the machine's own Chromium. Without a browser they
+ * count as skipped, with the reason.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';

@@ -1,6 +1,5 @@
 /**
- * Runs the projects' tasks by Nx, which knows what is already known to be green, and reads back how
- * each one ended.
+ * Runs the projects' tasks by Nx, which skips what already passed, and reads how each one ended.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
@@ -20,7 +19,7 @@ export interface NxOptions {
   cache: boolean;
 }
 
-/** Undefined when Nx itself failed before it could run anything; its words are in the terminal. */
+/** Undefined when Nx itself failed before it could run anything; it printed why. */
 export function runNxTasks({
   root,
   targets,

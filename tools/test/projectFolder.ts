@@ -1,8 +1,10 @@
-/** Where a project is, by the name that Nx knows it by. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** @throws Error that lists the names there are */
+/**
+ * The folder of an Nx project.
+ * @throws Error that lists the names of all projects
+ */
 export function projectFolder(root: string, name: string): string {
   const manifests = [
     'package.json',

@@ -1,6 +1,5 @@
 /**
- * Reads the result files that Vitest and Playwright leave behind. A file that is not there or not
- * whole is no result.
+ * Reads the result files of Vitest and Playwright. A missing or incomplete file is no result.
  */
 import { readFileSync } from 'node:fs';
 import type { Count } from './tally.ts';
@@ -22,8 +21,7 @@ export function readVitestResults(file: string): Count | undefined {
 }
 
 /**
- * Playwright's JSON report. A flaky test (red, then green on a retry) counts as failed: it is not
- * to be trusted.
+ * Playwright's JSON report. A flaky test (failed, then passed on a retry) counts as failed.
  */
 export function readPlaywrightResults(file: string): (Count & { listed: number }) | undefined {
   const report = readJson(file) as

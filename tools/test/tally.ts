@@ -1,6 +1,6 @@
 /**
  * Counts what passed, failed and was skipped, so that the last line of `npm test` can be trusted:
- * nothing counts as green unseen.
+ * a stage without results has failed.
  */
 export interface Count {
   passed: number;
@@ -27,8 +27,7 @@ export class Tally {
   tests(name: string, counted: Count | undefined, endedWell: boolean): void {
     if (!counted) return this.#fail(`${name}: left no results`, 1);
     this.#count.passed += counted.passed;
-    if (counted.skipped > 0)
-      this.skip(`${name}: ${counted.skipped} skipped by themselves`, counted.skipped);
+    if (counted.skipped > 0) this.skip(`${name}: ${counted.skipped} skipped`, counted.skipped);
     if (counted.failed > 0) this.#fail(`${name}: ${counted.failed} failed`, counted.failed);
     else if (!endedWell) this.#fail(`${name}: ended badly although no test failed`, 1);
     else if (counted.passed === 0) this.#fail(`${name}: ran no test`, 1);

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { findRetiredTerms } from './findRetiredTerms.mjs';
+import { retiredTerms } from './retiredTerms.mjs';
+
+const terms = (path: string, text: string) => findRetiredTerms(path, text).map(({ term }) => term);
+
+describe('a retired term is found', () => {
+  test.each([
+    ['in a comment', 'libs/core/src/run.ts', '// The worker is told.', ['told']],
+    ['in a name', 'libs/core/src/run.ts', 'const lookedAt = faultOf(run);', ['looked', 'fault']],
+    ['in a constant', 'libs/core/src/run.ts', 'const HOUSE_RULES = [];', ['house']],
+    ['in a string', 'apps/api/src/x.ts', "throw new Error('its own words');", ['own words']],
+    ['in a document', 'docs/a.md', 'It goes on by itself.', ['goes on', 'by itself']],
+    ['in a schema', 'apps/api/src/x.graphql', '"""A wish of the house."""', ['wish', 'house']],
+    ['in a message', 'apps/console/src/messages/a.en.json', '{"a":"Once more"}', ['once more']],
+    ['in the subject of a commit', 'commit', 'fix(api): a slot is anew', ['slot', 'anew']],
+  ])('%s', (_, path, text, found) => {
+    expect(terms(path, text)).toEqual(found);
+  });
+
+  test('with its line and what to write instead', () => {
+    expect(findRetiredTerms('docs/a.md', 'One.\nLook at it.')).toEqual([
+      { line: 2, term: 'look', instead: 'check, observe, read, find' },
+    ]);
+  });
+});
+
+describe('no retired term is found', () => {
+  test.each([
+    ['within another word', 'docs/a.md', 'A warehouse, a password, an outlook, lookup, look up.'],
+    ['in an address', 'docs/a.md', 'https://example.com/house/look'],
+    ['where it is the right word', 'apps/sandbox/src/faults.ts', 'const fault = faults[0];'],
+    ['in a contract name', 'apps/api/src/steps.ts', 'return { nextLookAt };'],
+    ['in a stored run', 'libs/core/fixtures/run.json', '{"slot":"poll"}'],
+  ])('%s', (_, path, text) => {
+    expect(terms(path, text)).toEqual([]);
+  });
+
+  test('but an exception is for its folder and its word alone', () => {
+    expect(terms('libs/core/src/x.ts', 'const fault = 1;')).toEqual(['fault']);
+    expect(terms('apps/sandbox/src/x.ts', 'the fault of a house')).toEqual(['house']);
+  });
+});
+
+test('every term names what to write instead', () => {
+  expect(retiredTerms.filter(([, instead]) => instead === '')).toEqual([]);
+});
+
+test('the repository has none', () => {
+  const script = fileURLToPath(new URL('./checkTerms.mjs', import.meta.url));
+  const { stdout, status } = spawnSync(process.execPath, [script], { encoding: 'utf8' });
+  expect(stdout).toMatch(/\d+ files read, 0 retired terms/);
+  expect(status).toBe(0);
+});
