@@ -2,12 +2,16 @@
  * The store: everything kept in PostgreSQL, and the PostgreSQL itself. Prisma and SQL stay inside.
  */
 export * from './store.ts';
-export { InvalidCursor, Refused } from './refused.ts';
+export { InvalidCursor, Refused } from './tenancy/refused.ts';
 export { openStore } from './openStore.ts';
-export { openDatabase, type OpenDatabaseOptions, type OpenedDatabase } from './embedded.ts';
-export { migrate, readMigrations } from './migrate.ts';
-export { entryHash, GENESIS_HASH, verifyChain, type HashedEntry } from './historyChain.ts';
-export { unavailabilityOf, type Unavailability } from './unavailability.ts';
-export { outputStream } from './outputStream.ts';
-export { dataDirFault, StartFault } from './startFault.ts';
-export { hasChecksum, looksLikeToken, newToken } from './apiToken.ts';
+export {
+  openDatabase,
+  type OpenDatabaseOptions,
+  type OpenedDatabase,
+} from './embedded/openDatabase.ts';
+export { migrate, readMigrations } from './startup/migrate.ts';
+export { entryHash, GENESIS_HASH, verifyChain, type HashedEntry } from './history/historyChain.ts';
+export { unavailabilityOf, type Unavailability } from './database/unavailability.ts';
+export { outputStream } from './startup/outputStream.ts';
+export { dataDirFault, StartFault } from './startup/startFault.ts';
+export { hasChecksum, looksLikeToken, newToken } from './access/apiToken.ts';

@@ -15,8 +15,8 @@ import {
 } from '@keyway/testing';
 import { refuse } from '@keyway/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasChecksum, newToken } from './apiToken.ts';
-import { Refused } from './refused.ts';
+import { hasChecksum, newToken } from './access/apiToken.ts';
+import { Refused } from './tenancy/refused.ts';
 import type {
   Authenticated,
   MutationRequest,

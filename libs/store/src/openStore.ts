@@ -1,22 +1,22 @@
 /** Opens the store on a database: migrates it, makes the pools, listens. The only way in. */
 import { randomUUID } from 'node:crypto';
-import { ChangeFeed } from './changeFeed.ts';
-import { PostgresConnectionTrials } from './connectionTrials.ts';
-import { Database } from './database.ts';
-import { openSealing } from './openSealing.ts';
-import { PostgresEffectQueue } from './effectQueue.ts';
-import { assertCloudMode, loginWarning, type CloudMode } from './installation.ts';
-import { ModelClient } from './modelClient.ts';
-import { Notifications } from './notifications.ts';
+import { ChangeFeed } from './runs/changeFeed.ts';
+import { PostgresConnectionTrials } from './connections/connectionTrials.ts';
+import { Database } from './database/database.ts';
+import { openSealing } from './sealing/openSealing.ts';
+import { PostgresEffectQueue } from './effects/effectQueue.ts';
+import { assertCloudMode, loginWarning, type CloudMode } from './startup/installation.ts';
+import { ModelClient } from './database/modelClient.ts';
+import { Notifications } from './database/notifications.ts';
 import { PostgresPartnerStore } from './partnerStore.ts';
-import { prepareDatabase } from './prepareDatabase.ts';
+import { prepareDatabase } from './startup/prepareDatabase.ts';
 import { rateCounts } from './rateCounts.ts';
-import { withRetry } from './retry.ts';
-import { rewrapKeys, wrappersInUse } from './rewrapKeys.ts';
-import type { Sealing } from './sealing.ts';
-import type { SealingKeys } from './sealingKeys.ts';
+import { withRetry } from './database/retry.ts';
+import { rewrapKeys, wrappersInUse } from './sealing/rewrapKeys.ts';
+import type { Sealing } from './sealing/sealing.ts';
+import type { SealingKeys } from './sealing/sealingKeys.ts';
 import type { OpenStoreOptions, Store } from './store.ts';
-import { databaseFault, makeDataDir } from './startFault.ts';
+import { databaseFault, makeDataDir } from './startup/startFault.ts';
 import { PostgresSystemStore } from './systemStore.ts';
 
 export async function openStore(options: OpenStoreOptions): Promise<Store> {

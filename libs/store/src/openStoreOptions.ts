@@ -1,6 +1,6 @@
 /** What a process says about itself and its database when it opens the store. */
-import type { CloudMode } from './installation.ts';
-import type { KeyWrappers } from './sealingKeys.ts';
+import type { CloudMode } from './startup/installation.ts';
+import type { KeyWrappers } from './sealing/sealingKeys.ts';
 
 export interface OpenStoreOptions {
   /** PostgreSQL connection string, already migrated or empty: `openStore` migrates. */

@@ -2,7 +2,7 @@
  * Keyset pages: a cursor holds its list's name and the sort key of its row, so that a page costs
  * the same wherever it lies.
  */
-import { InvalidCursor } from './refused.ts';
+import { InvalidCursor } from './tenancy/refused.ts';
 import type { Count, Page, PageRequest } from './store.ts';
 
 /** Counts above this are not worth their price. */

@@ -3,15 +3,15 @@
  * inside `mutate`.
  */
 import type { Actor } from '@keyway/core';
-import { API_TOKEN_COLUMNS, apiTokenRecord, type ApiTokenRow } from './apiToken.ts';
-import { findConnections } from './connectionList.ts';
-import type { Database, Query, Sql, Transaction } from './database.ts';
-import { obtainingKeys } from './dataKeys.ts';
-import { findHistoryEntry, listHistory } from './historyList.ts';
-import { verifyStoredChain } from './historyVerification.ts';
-import { onceForKey } from './idempotency.ts';
-import { MEMBER_COLUMNS, memberRecord, type MemberRow } from './memberRecord.ts';
-import { countOrganizations, listOrganizations } from './organizationList.ts';
+import { API_TOKEN_COLUMNS, apiTokenRecord, type ApiTokenRow } from './access/apiToken.ts';
+import { findConnections } from './connections/connectionList.ts';
+import type { Database, Query, Sql, Transaction } from './database/database.ts';
+import { obtainingKeys } from './sealing/dataKeys.ts';
+import { findHistoryEntry, listHistory } from './history/historyList.ts';
+import { verifyStoredChain } from './history/historyVerification.ts';
+import { onceForKey } from './tenancy/idempotency.ts';
+import { MEMBER_COLUMNS, memberRecord, type MemberRow } from './access/memberRecord.ts';
+import { countOrganizations, listOrganizations } from './organizations/organizationList.ts';
 import { decodeCursor, isGiven, pageOf } from './page.ts';
 import {
   findCurrentRuns,
@@ -19,14 +19,14 @@ import {
   findOrganizations,
   findRun,
   findRuns,
-} from './partnerLookups.ts';
-import { isUuid, Parameters, Visibility } from './partnerScope.ts';
+} from './tenancy/partnerLookups.ts';
+import { isUuid, Parameters, Visibility } from './tenancy/partnerScope.ts';
 import { OpenPartnerTransaction } from './partnerTransaction.ts';
-import { countPortfolio } from './portfolio.ts';
-import { Refused } from './refused.ts';
-import { countRuns, listRuns, listWaitingRuns, runMatches } from './runList.ts';
-import { searchOrganizations } from './search.ts';
-import type { Sealing } from './sealing.ts';
+import { countPortfolio } from './runs/portfolio.ts';
+import { Refused } from './tenancy/refused.ts';
+import { countRuns, listRuns, listWaitingRuns, runMatches } from './runs/runList.ts';
+import { searchOrganizations } from './organizations/search.ts';
+import type { Sealing } from './sealing/sealing.ts';
 import type * as Contract from './store.ts';
 
 export interface PartnerStoreOptions {

@@ -1,38 +1,28 @@
 /** What a mutation may do, all in its one transaction and as one partner's viewer. */
-import { randomUUID } from 'node:crypto';
 import { DEFAULT_POLICY, refuse, type Policy, type Refusal, type RunEvent } from '@keyway/core';
-import { advanceRun, type AdvanceOptions } from './advanceRun.ts';
-import {
-  API_TOKEN_COLUMNS,
-  apiTokenRecord,
-  newToken,
-  principalOfNewToken,
-  tokenHash,
-  tokenPrefix,
-  type ApiTokenRow,
-} from './apiToken.ts';
-import { appendHistory } from './appendHistory.ts';
+import { advanceRun, type AdvanceOptions } from './runs/advanceRun.ts';
+import { createApiToken, revokeApiToken } from './access/apiTokens.ts';
+import { appendHistory } from './history/appendHistory.ts';
 import {
   archived,
   archiveOrganization,
   lockOrganization,
   restoreOrganization,
   type Archiving,
-} from './archive.ts';
-import { changeOrganizations } from './changeOrganizations.ts';
-import { requestTrial } from './connectionList.ts';
-import { deleteConnection, writeConnection } from './connections.ts';
-import { createOrganizations } from './createOrganizations.ts';
-import type { Transaction } from './database.ts';
-import { publicConnections, type ConnectionRow } from './organizationRow.ts';
-import { findOrganization, findOrganizations, findRun } from './partnerLookups.ts';
-import { Parameters, type Visibility } from './partnerScope.ts';
-import { Refused } from './refused.ts';
-import type { Sealing } from './sealing.ts';
-import { startRuns } from './startRuns.ts';
-import { tellRun } from './tellRun.ts';
+} from './organizations/archive.ts';
+import { changeOrganizations } from './organizations/changeOrganizations.ts';
+import { requestTrial } from './connections/connectionList.ts';
+import { deleteConnection, writeConnection } from './connections/connections.ts';
+import { createOrganizations } from './organizations/createOrganizations.ts';
+import type { Transaction } from './database/database.ts';
+import { publicConnections, type ConnectionRow } from './organizations/organizationRow.ts';
+import { findOrganization, findOrganizations, findRun } from './tenancy/partnerLookups.ts';
+import type { Visibility } from './tenancy/partnerScope.ts';
+import { Refused } from './tenancy/refused.ts';
+import type { Sealing } from './sealing/sealing.ts';
+import { startRuns } from './runs/startRuns.ts';
+import { tellRun } from './runs/tellRun.ts';
 import type {
-  ApiTokenRecord,
   ConnectionKind,
   NewApiToken,
   NewConnection,
@@ -277,79 +267,17 @@ export class OpenPartnerTransaction implements PartnerTransaction {
     return result;
   }
 
-  async createApiToken(
+  createApiToken(
     given: NewApiToken,
     occurrence: Occurrence,
-  ): Promise<{ token: string; apiToken: ApiTokenRecord }> {
-    const id = randomUUID();
-    const token = newToken();
-    const limit = this.options.visibility.scope.organizationIds;
-    // A token never sees more than who made it.
-    const organizationIds = limit
-      ? (given.organizationIds ?? limit).filter((organizationId) => limit.includes(organizationId))
-      : given.organizationIds;
-    const principal = principalOfNewToken(id, given.maker);
-    const memberId = principal.startsWith('member:') ? principal.slice('member:'.length) : null;
-    const [row] = await this.transaction.query<ApiTokenRow>(
-      `insert into api_token as t (id, partner_id, kind, name, prefix, sha256, role, scopes, every_organization, organization_ids, principal,
-         member_id, created_at, created_by, expires_at)
-       values ($1, $2, 'MADE', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning ${API_TOKEN_COLUMNS}`,
-      [
-        ...[
-          id,
-          this.partnerId,
-          given.name,
-          tokenPrefix(token),
-          tokenHash(token),
-          given.role,
-          given.scopes,
-        ],
-        ...[
-          organizationIds === null,
-          organizationIds ?? [],
-          principal,
-          memberId,
-          occurrence.at,
-          given.maker.name,
-          given.expiresAt,
-        ],
-      ],
-    );
-    const apiToken = apiTokenRecord(row!);
-    const { name, prefix, role, scopes, expiresAt } = apiToken;
-    await this.appendHistory(
-      null,
-      'apiTokenCreated',
-      { tokenId: id, name, prefix, role, scopes, organizationIds, expiresAt },
-      occurrence,
-    );
-    return { token, apiToken };
+  ): ReturnType<PartnerTransaction['createApiToken']> {
+    return createApiToken(this.changing, given, occurrence);
   }
-
-  async revokeApiToken(
+  revokeApiToken(
     id: string,
     occurrence: Occurrence,
   ): ReturnType<PartnerTransaction['revokeApiToken']> {
-    const parameters = new Parameters();
-    const [idParameter, at] = [parameters.add(id), parameters.add(occurrence.at)];
-    const rows = await this.transaction.query<ApiTokenRow & { changed: boolean }>(
-      `with before as (select t.id, t.revoked_at from api_token t where t.id::text = ${idParameter}
-         and ${this.options.visibility.condition(parameters, 't', null)} and ${this.options.visibility.tokenCondition(parameters, 't')}
-         for update)
-       update api_token t set revoked_at = coalesce(before.revoked_at, ${at}) from before where t.id = before.id
-       returning ${API_TOKEN_COLUMNS}, before.revoked_at is null as changed`,
-      parameters.values,
-    );
-    const [row] = rows;
-    if (!row) return missing('token', 'id');
-    if (row.changed)
-      await this.appendHistory(
-        null,
-        'apiTokenRevoked',
-        { tokenId: row.id, name: row.name, prefix: row.prefix },
-        occurrence,
-      );
-    return { apiToken: apiTokenRecord(row) };
+    return revokeApiToken(this.changing, id, occurrence);
   }
 
   async appendHistory(

@@ -2,7 +2,7 @@
  * Counts of requests, kept in one place for all apis. Told in batches, so that no single request
  * waits for the database.
  */
-import type { Database } from './database.ts';
+import type { Database } from './database/database.ts';
 
 export interface RateDelta {
   /** Up to 200 characters; no name, address or secret in it. */

@@ -24,8 +24,8 @@ import type {
   ConnectionRecord,
   ConnectionTrials,
   NewConnection,
-} from './connectionTrialContract.ts';
-import type { Discarded, EffectQueue, Lease, ResumedWork } from './effectContract.ts';
+} from './connections/connectionTrialContract.ts';
+import type { Discarded, EffectQueue, Lease, ResumedWork } from './effects/effectContract.ts';
 import type { RateCounts } from './rateCounts.ts';
 import type {
   ApiTokenRecord,
@@ -48,15 +48,15 @@ import type {
   StoredRun,
   WaitingRun,
 } from './records.ts';
-import type { SealingKeys } from './sealingKeys.ts';
+import type { SealingKeys } from './sealing/sealingKeys.ts';
 
 export type * from './openStoreOptions.ts';
 export type { RateCounts, RateDelta, RateTotal } from './rateCounts.ts';
 export type * from './records.ts';
-export type * from './sealingKeys.ts';
-export type { SealingFault } from './sealingFault.ts';
-export * from './effectContract.ts';
-export type * from './connectionTrialContract.ts';
+export type * from './sealing/sealingKeys.ts';
+export type { SealingFault } from './sealing/sealingFault.ts';
+export * from './effects/effectContract.ts';
+export type * from './connections/connectionTrialContract.ts';
 
 export interface Store {
   forPartner(scope: PartnerScope): PartnerStore;

@@ -4,29 +4,29 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { EventActor, Role, RunEvent } from '@keyway/core';
-import { advanceRun } from './advanceRun.ts';
-import { looksLikeToken, tokenHash, tokenPrefix } from './apiToken.ts';
-import { appendHistory, lockChain } from './appendHistory.ts';
+import { advanceRun } from './runs/advanceRun.ts';
+import { looksLikeToken, tokenHash, tokenPrefix } from './access/apiToken.ts';
+import { appendHistory, lockChain } from './history/appendHistory.ts';
 import {
   authenticateSession,
   authenticateToken,
   newSessionToken,
   sessionHash,
-} from './authentication.ts';
-import { BootstrapTokens } from './bootstrapTokens.ts';
-import { openConnections } from './connections.ts';
-import { UnknownCommit, type Database, type Transaction } from './database.ts';
-import { discardEffect } from './discardEffect.ts';
-import { GENESIS_HASH } from './historyChain.ts';
-import { KEPT_HOURS } from './idempotency.ts';
-import { LostWork } from './lostWork.ts';
-import { memberRecord } from './memberRecord.ts';
-import type { ModelClient } from './modelClient.ts';
-import { isUuid } from './partnerScope.ts';
+} from './access/authentication.ts';
+import { BootstrapTokens } from './access/bootstrapTokens.ts';
+import { openConnections } from './connections/connections.ts';
+import { UnknownCommit, type Database, type Transaction } from './database/database.ts';
+import { discardEffect } from './effects/discardEffect.ts';
+import { GENESIS_HASH } from './history/historyChain.ts';
+import { KEPT_HOURS } from './tenancy/idempotency.ts';
+import { LostWork } from './effects/lostWork.ts';
+import { memberRecord } from './access/memberRecord.ts';
+import type { ModelClient } from './database/modelClient.ts';
+import { isUuid } from './tenancy/partnerScope.ts';
 import { forgetRates } from './rateCounts.ts';
-import { isUniqueViolation, withRetry } from './retry.ts';
-import { runColumns, storedRun, type RunRow } from './runRow.ts';
-import type { Sealing } from './sealing.ts';
+import { isUniqueViolation, withRetry } from './database/retry.ts';
+import { runColumns, storedRun, type RunRow } from './runs/runRow.ts';
+import type { Sealing } from './sealing/sealing.ts';
 import type {
   AdvanceResult,
   Authenticated,

@@ -1,7 +1,7 @@
 /** For tests: what wraps as a Key Vault key does, in memory, and fails as it is told. */
 import { randomBytes } from 'node:crypto';
 import { ConnectorError, type KeyWrapper, type WrappedKey } from '@keyway/core';
-import { seal, unseal } from '../sealing.ts';
+import { seal, unseal } from '../sealing/sealing.ts';
 
 export interface Vault extends KeyWrapper {
   /** What it was asked to do, in order. */

@@ -1,0 +1,48 @@
+/**
+ * The hashes of the tokens that came from configurations. They alone carry no checksum, so any
+ * other text without one is refused by looking here: a flood of made-up tokens costs the database
+ * one question a second.
+ */
+import { tokenHash } from './apiToken.ts';
+import type { Database } from '../database/database.ts';
+
+const ASKED_AGAIN_AFTER_MILLISECONDS = 1000;
+
+export class BootstrapTokens {
+  private readonly database: Database;
+  private known: Promise<ReadonlySet<string>> | null = null;
+  private askedAt = 0;
+
+  constructor(database: Database) {
+    this.database = database;
+  }
+
+  /** Whether it may be one; whether it still counts is for the look-up to say. */
+  async has(token: string): Promise<boolean> {
+    const hash = tokenHash(token).toString('hex');
+    const known = this.known;
+    if (known && (await known).has(hash)) return true;
+    // Another process may have made one since.
+    if (!this.known || performance.now() - this.askedAt > ASKED_AGAIN_AFTER_MILLISECONDS)
+      this.ask();
+    return (await this.known!).has(hash);
+  }
+
+  /** One was just made here. */
+  forget(): void {
+    this.known = null;
+  }
+
+  private ask(): void {
+    this.askedAt = performance.now();
+    const asked = this.database
+      .read<{ hash: string }>(
+        `select encode(sha256, 'hex') as hash from api_token where kind = 'BOOTSTRAP'`,
+      )
+      .then((rows) => new Set(rows.map(({ hash }) => hash)));
+    this.known = asked;
+    asked.catch(() => {
+      if (this.known === asked) this.known = null;
+    });
+  }
+}

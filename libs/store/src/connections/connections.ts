@@ -1,0 +1,138 @@
+/** The credentials customers let us hold: sealed when written, opened for the worker alone. */
+import type { WrappedKey } from '@keyway/core';
+import { WAKE_TRIALS } from './connectionTrials.ts';
+import type { Transaction, Sql } from '../database/database.ts';
+import { publicConnections, type ConnectionRow } from '../organizations/organizationRow.ts';
+import {
+  connectionBinding,
+  dataKeyPurpose,
+  openedOrNull,
+  seal,
+  unseal,
+  Unopenable,
+  type Sealing,
+} from '../sealing/sealing.ts';
+import { storable } from '../history/storableJson.ts';
+import type {
+  AdobeConnection,
+  AzureConnection,
+  NewConnection,
+  OpenedConnections,
+} from '../store.ts';
+
+interface Place {
+  partnerId: string;
+  organizationId: string;
+}
+
+/**
+ * Makes the organization's data key where it has none, or none that opens any more: after a sealing
+ * key was lost, connecting again is the way back. The caller holds the organization's lock.
+ */
+async function dataKeyFor(
+  transaction: Transaction,
+  { keys }: Sealing,
+  { partnerId, organizationId }: Place,
+  at: string,
+): Promise<Buffer> {
+  const purpose = dataKeyPurpose(organizationId);
+  const [kept] = await transaction.query<WrappedKey>(
+    'select wrapper, wrapped from data_key where organization_id = $1',
+    [organizationId],
+  );
+  const known = kept && openedOrNull(() => keys.opened(kept, purpose));
+  if (known) return known;
+  const { dataKey, wrapper, wrapped } = keys.made(purpose);
+  await transaction.query(
+    `insert into data_key (organization_id, partner_id, wrapper, wrapped, created_at) values ($1, $2, $3, $4, $5)
+     on conflict (organization_id) do update set wrapper = excluded.wrapper, wrapped = excluded.wrapped, created_at = excluded.created_at`,
+    [organizationId, partnerId, wrapper, wrapped, at],
+  );
+  return dataKey;
+}
+
+/**
+ * Answers what may be shown and kept in history. The database makes the new credential untried and
+ * its trial due.
+ */
+export async function writeConnection(
+  transaction: Transaction,
+  sealing: Sealing,
+  place: Place,
+  { kind, connection }: NewConnection,
+  at: string,
+): Promise<Record<string, unknown>> {
+  const { clientSecret, ...given } = connection;
+  const shown = storable(given);
+  const dataKey = await dataKeyFor(transaction, sealing, place, at);
+  const sealed = seal(dataKey, clientSecret, connectionBinding(place.organizationId, kind));
+  await transaction.query(
+    `insert into connection (organization_id, kind, partner_id, fields, sealed, updated_at) values ($1, $2, $3, $4, $5, $6)
+     on conflict (organization_id, kind) do update set fields = excluded.fields, sealed = excluded.sealed, updated_at = excluded.updated_at`,
+    [place.organizationId, kind, place.partnerId, JSON.stringify(shown), sealed, at],
+  );
+  await transaction.query(WAKE_TRIALS);
+  return shown;
+}
+
+/** Answers what was shown of it, without what sealed it; null where none was stored. */
+export async function deleteConnection(
+  transaction: Transaction,
+  organizationId: string,
+  kind: NewConnection['kind'],
+): Promise<Record<string, unknown> | null> {
+  const [row] = await transaction.query<ConnectionRow>(
+    'delete from connection where organization_id = $1 and kind = $2 returning kind, fields',
+    [organizationId, kind],
+  );
+  return row?.fields ?? null;
+}
+
+interface SealedRow extends ConnectionRow, WrappedKey {
+  sealed: Buffer;
+}
+
+/** Null for what the keys of this installation do not open any more. */
+async function openSecret(
+  { keys }: Sealing,
+  organizationId: string,
+  row: SealedRow,
+): Promise<string | null> {
+  try {
+    const dataKey = await keys.open(row, dataKeyPurpose(organizationId));
+    return unseal(dataKey, row.sealed, connectionBinding(organizationId, row.kind)).toString(
+      'utf8',
+    );
+  } catch (error) {
+    if (error instanceof Unopenable) return null;
+    throw error;
+  }
+}
+
+/**
+ * With secrets, as far as they open. Throws a ConnectorError where the key that wraps the data key
+ * cannot be asked just now.
+ */
+export async function openConnections(
+  sql: Sql,
+  sealing: Sealing,
+  organizationId: string,
+): Promise<OpenedConnections> {
+  const rows = await sql.query<SealedRow>(
+    `select c.kind, c.fields, c.sealed, k.wrapper, k.wrapped from connection c join data_key k on k.organization_id = c.organization_id
+     where c.organization_id = $1`,
+    [organizationId],
+  );
+  const unopenable: OpenedConnections['unopenable'] = [];
+  const open = async <T>(kind: 'adobe' | 'azure'): Promise<T | null> => {
+    const row = rows.find((candidate) => candidate.kind === kind);
+    if (!row) return null;
+    const secret = await openSecret(sealing, organizationId, row);
+    if (secret !== null) return { ...row.fields, clientSecret: secret } as T;
+    unopenable.push(kind);
+    return null;
+  };
+  const adobe = await open<AdobeConnection>('adobe');
+  const azure = await open<AzureConnection>('azure');
+  return { adobe, azure, unopenable, public: publicConnections(rows) };
+}

@@ -1,0 +1,189 @@
+/**
+ * Connections, transactions and what happens when they fail. Every statement runs in a transaction
+ * that says as which role and for whose rows it is (`scopedTransaction.ts`); a connection by itself
+ * is for nobody's. Two pools, so that partners' requests never take the system's connections.
+ */
+import pg from 'pg';
+import type { DatabaseRoles } from '../startup/databaseRoles.ts';
+import { Clock } from './clock.ts';
+import { PreparedStatements, type Query } from './preparedStatements.ts';
+import { isConnectionLoss, isContention, isLockTimeout, withRetry } from './retry.ts';
+import {
+  ScopedTransaction,
+  scopeValues,
+  UnknownCommit,
+  type Scope,
+  type Transaction,
+} from './scopedTransaction.ts';
+import { SilenceGuard } from './silenceGuard.ts';
+import { Crowded, Entry, Turns } from './turns.ts';
+
+export type { Query } from './preparedStatements.ts';
+export { UnknownCommit, type Scope, type Sql, type Transaction } from './scopedTransaction.ts';
+
+export interface DatabaseOptions {
+  url: string;
+  applicationName: string;
+  maxConnections: number;
+  roles: DatabaseRoles;
+  /** For tests. */
+  now: (() => Date) | null;
+  onWarning: (message: string) => void;
+}
+
+/**
+ * Of a pool's connections: for those that wait for one organization, and for one principal's
+ * changes.
+ */
+const ORGANIZATION_SHARE = 3 / 8;
+const PRINCIPAL_SHARE = 5 / 8;
+const CONNECT_MILLISECONDS = 10_000;
+const KEEP_ALIVE_MILLISECONDS = 10_000;
+
+export class Database {
+  readonly system: pg.Pool;
+  readonly partner: pg.Pool;
+  readonly url: string;
+  readonly applicationName: string;
+  readonly roles: DatabaseRoles;
+  readonly clock: Clock;
+  private readonly statements: PreparedStatements;
+  private readonly guard: SilenceGuard;
+  private readonly organizationTurns: { system: Turns; partner: Turns };
+  private readonly principalTurns: Turns;
+
+  constructor({ url, applicationName, maxConnections, roles, now, onWarning }: DatabaseOptions) {
+    this.statements = new PreparedStatements(onWarning);
+    this.clock = new Clock(now, onWarning);
+    this.guard = new SilenceGuard(onWarning);
+    const organizationTurns = (): Turns =>
+      new Turns(Math.round(maxConnections * ORGANIZATION_SHARE), 'this organization');
+    this.organizationTurns = { system: organizationTurns(), partner: organizationTurns() };
+    this.principalTurns = new Turns(
+      Math.round(maxConnections * PRINCIPAL_SHARE),
+      'this token or person',
+    );
+    const pool = (scope: 'system' | 'partner'): pg.Pool => {
+      const created = new pg.Pool({
+        connectionString: url,
+        application_name: `${applicationName}-${scope}`,
+        max: maxConnections,
+        idleTimeoutMillis: 60_000,
+        connectionTimeoutMillis: CONNECT_MILLISECONDS,
+        keepAlive: true,
+        keepAliveInitialDelayMillis: KEEP_ALIVE_MILLISECONDS,
+        // BEGIN, the scope and the first reads of a transaction travel together.
+        pipeline: true,
+      } as pg.PoolConfig);
+      // Without listeners the loss of an idle connection would end the process.
+      created.on('error', (error) => onWarning(`A database connection was lost: ${error.message}`));
+      created.on('connect', (client) => {
+        client.on('error', () => undefined);
+        this.guard.watch(client);
+      });
+      created.on('remove', (client) => this.guard.forget(client));
+      return created;
+    };
+    this.roles = roles;
+    this.url = url;
+    this.applicationName = applicationName;
+    this.system = pool('system');
+    this.partner = pool('partner');
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.system.end(), this.partner.end()]);
+    this.guard.close();
+  }
+
+  /**
+   * One statement with the system's view; tried again while the database is away, also where it may
+   * have been done: it has to bear that.
+   */
+  read<R>(query: Query | string, values: readonly unknown[] = []): Promise<R[]> {
+    return withRetry(
+      () => this.inTurn('system', (transaction) => transaction.finish<R>(query, values)),
+      (error) => error instanceof UnknownCommit || this.passes(error, 'system'),
+    );
+  }
+
+  /**
+   * A transaction. Deadlocks and connections lost before COMMIT start it again, so `work` does
+   * nothing outside it.
+   * @throws UnknownCommit when the answer to COMMIT was lost.
+   * @throws DatabaseBusy when too many wait for the same already.
+   */
+  transaction<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return withRetry(
+      () => this.inTurn(scope, work),
+      (error) => this.passes(error, scope),
+    );
+  }
+
+  /** Runs `work` with one of the connections that one principal may have at a time. */
+  asPrincipal<T>(principal: string, work: () => Promise<T>): Promise<T> {
+    return this.principalTurns.run(principal, work);
+  }
+
+  /** Throws at once where the database does not answer. */
+  async ping(): Promise<void> {
+    await this.inTurn('system', (transaction) => transaction.finish('select 1'));
+  }
+
+  private passes(error: unknown, scope: Scope): boolean {
+    if (this.statements.isLoss(error)) {
+      this.statements.giveUp();
+      return true;
+    }
+    return (
+      isContention(error) || isConnectionLoss(error) || (scope === 'system' && isLockTimeout(error))
+    );
+  }
+
+  /** Where the share of an organization is taken, the turn is waited for without a connection. */
+  private async inTurn<T>(
+    scope: Scope,
+    work: (transaction: Transaction) => Promise<T>,
+  ): Promise<T> {
+    const entry = new Entry(
+      scope === 'system' ? this.organizationTurns.system : this.organizationTurns.partner,
+    );
+    for (let crowded: string | null = null; ;) {
+      if (crowded) await entry.wait(crowded);
+      try {
+        return await this.attempt(scope, work, entry);
+      } catch (error) {
+        if (!(error instanceof Crowded)) throw error;
+        crowded = error.key;
+      } finally {
+        entry.leave();
+      }
+    }
+  }
+
+  private async attempt<T>(
+    scope: Scope,
+    work: (transaction: Transaction) => Promise<T>,
+    entry: Entry,
+  ): Promise<T> {
+    const client = await (scope === 'system' ? this.system : this.partner).connect();
+    let broken: Error | boolean = false;
+    try {
+      const transaction = new ScopedTransaction(client, scopeValues(scope, this.roles), {
+        statements: this.statements,
+        clock: this.clock,
+        entry,
+      });
+      try {
+        const result = await work(transaction);
+        await transaction.commit();
+        return result;
+      } catch (error) {
+        broken = !(await transaction.rollback());
+        throw error;
+      }
+    } finally {
+      client.release(broken);
+    }
+  }
+}

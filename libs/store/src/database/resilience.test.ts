@@ -1,0 +1,125 @@
+/**
+ * A database that goes away and comes back: nothing crashes, reads and claims wait for it, changes
+ * are still told.
+ */
+import { randomUUID } from 'node:crypto';
+import {
+  aDatabase,
+  anOccurrence,
+  aPartner,
+  type TestDatabase,
+  type TestPartner,
+} from '@keyway/testing';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../embedded/openDatabase.ts';
+import { openStore } from '../openStore.ts';
+import type { RunChange, Store } from '../store.ts';
+
+let database: TestDatabase;
+let store: Store;
+let partner: TestPartner;
+const warnings: string[] = [];
+
+beforeAll(async () => {
+  database = await aDatabase();
+  store = await database.store({ onWarning: (message) => warnings.push(message) });
+  partner = await aPartner(database, store);
+});
+afterAll(() => database.close());
+
+/** Ends every connection of the store, as a restart of the server does. */
+const cutConnections = () =>
+  database.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+  );
+
+async function untilTold(
+  stop: (changes: RunChange[]) => boolean,
+  act: () => Promise<unknown>,
+): Promise<RunChange[]> {
+  const changes: RunChange[] = [];
+  const told = new Promise<void>((resolve) => {
+    store.onChange((change) => {
+      changes.push(change);
+      if (stop(changes)) resolve();
+    });
+  });
+  await act();
+  await told;
+  return changes;
+}
+
+describe('lost connections', () => {
+  it('do not show in reads, claims and advances', async () => {
+    const organization = await partner.organization();
+    const { run } = await partner.run(organization.id);
+    for (let round = 0; round < 5; round += 1) {
+      await cutConnections();
+      const event = {
+        ...anOccurrence(),
+        kind: 'verificationRequested',
+        data: { track: null, step: null },
+      } as const;
+      const [found, claimed, advanced] = await Promise.all([
+        partner.store.organization(organization.id),
+        store.queue.claim(1),
+        store.system().advance(run.id, { ...event, id: randomUUID() }),
+      ]);
+      expect(found?.id).toBe(organization.id);
+      expect(claimed).toEqual([]);
+      expect(advanced).toHaveProperty('run');
+    }
+    await store.ping();
+  });
+
+  it('do not keep changes from being told', async () => {
+    const organization = await partner.organization();
+    const { run } = await partner.run(organization.id);
+    await cutConnections();
+    const cancel = () =>
+      partner.play(run.id, (builder) => builder.apply('runCancelled', { reason: 'Done with it.' }));
+    const changes = await untilTold(
+      (seen) => seen.some((change) => change.runId === run.id && change.version === 2),
+      cancel,
+    );
+    expect(changes.at(-1)).toMatchObject({
+      partnerId: partner.partnerId,
+      organizationId: organization.id,
+    });
+    expect(warnings.join()).not.toMatch(/password|postgresql:/);
+  });
+});
+
+describe('a server killed with -9', () => {
+  it('is back before its users notice more than a pause, and nothing committed is lost', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'keyway-killed-'));
+    const embedded = await openDatabase({ dataDir });
+    const open = await openStore({
+      url: embedded.url,
+      migrationUrl: embedded.migrationUrl,
+      dataDir,
+    });
+    try {
+      const { partnerId } = await open.system().bootstrap({ partnerName: 'Acme' });
+      process.kill(embedded.pid()!, 'SIGKILL');
+      expect(await open.system().bootstrap({ partnerName: 'Again' })).toEqual({
+        partnerId,
+        created: false,
+      });
+      expect(
+        await open.forPartner({ partnerId, organizationIds: null }).verifyHistory(null),
+      ).toEqual({
+        ok: true,
+        entries: 1,
+        brokenAt: null,
+      });
+    } finally {
+      await open.close();
+      await embedded.close();
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  });
+});

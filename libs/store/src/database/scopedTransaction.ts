@@ -1,0 +1,187 @@
+/**
+ * One transaction as one of the database's roles. BEGIN, the role, whose rows it is for and how
+ * long it may wait travel together with the first statement; where the role was not taken or no
+ * row-level security holds for it, nothing that follows is done.
+ */
+import type pg from 'pg';
+import type { Clock } from './clock.ts';
+import type { DatabaseRoles } from '../startup/databaseRoles.ts';
+import type { PreparedStatements, Query } from './preparedStatements.ts';
+import { isConnectionLoss, wasNeverSent } from './retry.ts';
+import type { PartnerScope } from '../store.ts';
+import type { Entry } from './turns.ts';
+
+/** Something that runs SQL: a pool, or one transaction. */
+export interface Sql {
+  query<R>(query: Query | string, values?: readonly unknown[]): Promise<R[]>;
+}
+
+/**
+ * One transaction. Statements that do not need each other's answers may be sent without waiting;
+ * the server does them in order.
+ */
+export interface Transaction extends Sql {
+  readonly clock: Clock;
+  /** The last statement and COMMIT in one round trip. Nothing may follow. */
+  finish<R>(query: Query | string, values?: readonly unknown[]): Promise<R[]>;
+  /**
+   * Said before the first lock that others may hold for long, an organization's: only a part of the
+   * connections waits for one key.
+   * @throws Crowded
+   */
+  enter(key: string): void;
+}
+
+export type Scope = 'system' | PartnerScope;
+
+/** The commit was sent and no answer came: it may or may not stand. */
+export class UnknownCommit extends Error {
+  override readonly name = 'UnknownCommit';
+}
+
+/**
+ * Seconds, in this order: a process that was stopped or cut off within a transaction loses it
+ * before those that wait for its locks give up, and these before their statement ends, and all
+ * before the connection counts as dead (`SILENT_SECONDS`).
+ */
+export const TRANSACTION_LIMITS = { idle: 4, lock: 5, statement: 7 } as const;
+
+/**
+ * Set with the transaction and gone with it, so that it holds on any connection that a pooler hands
+ * out.
+ */
+const SET_SCOPE: Query = {
+  name: 'set_scope',
+  text: `
+    select 1 / (current_user = s.role and row_security_active('run'::regclass))::int as held, clock_timestamp() as now
+    from (select set_config('role', $1, true) as role, set_config('keyway.partner_id', $2, true), set_config('keyway.organization_ids', $3, true),
+      set_config('idle_in_transaction_session_timeout', '${TRANSACTION_LIMITS.idle}s', true),
+      set_config('lock_timeout', '${TRANSACTION_LIMITS.lock}s', true),
+      set_config('statement_timeout', '${TRANSACTION_LIMITS.statement}s', true) offset 0) as s`,
+};
+
+/** What division by nothing in SET_SCOPE means. */
+const UNGUARDED = '22012';
+
+export function scopeValues(scope: Scope, roles: DatabaseRoles): string[] {
+  if (scope === 'system') return [roles.system, '', ''];
+  const { partnerId, organizationIds } = scope;
+  return [organizationIds ? roles.limited : roles.app, partnerId, organizationIds?.join(',') ?? ''];
+}
+
+export const scopeStatement = SET_SCOPE.text;
+
+export function run(
+  on: pg.ClientBase,
+  statements: PreparedStatements,
+  query: Query | string,
+  values: readonly unknown[],
+): Promise<pg.QueryResult> {
+  const sent = values.map(withoutNul);
+  return typeof query === 'string'
+    ? on.query(query, sent)
+    : on.query({ ...statements.named(query), values: sent });
+}
+
+/** PostgreSQL's texts hold no NUL; one in a search or a name is no reason to fail. */
+function withoutNul(value: unknown): unknown {
+  if (typeof value === 'string')
+    return value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value;
+  return Array.isArray(value) ? value.map(withoutNul) : value;
+}
+
+interface Surroundings {
+  statements: PreparedStatements;
+  clock: Clock;
+  entry: Entry;
+}
+
+export class ScopedTransaction implements Transaction {
+  private readonly client: pg.ClientBase;
+  private readonly statements: PreparedStatements;
+  private readonly begun: Promise<unknown>;
+  private readonly entry: Entry;
+  readonly clock: Clock;
+  private ended = false;
+  /** COMMIT was answered, one way or the other. */
+  private over = false;
+
+  constructor(client: pg.ClientBase, values: string[], { statements, clock, entry }: Surroundings) {
+    this.client = client;
+    this.statements = statements;
+    this.entry = entry;
+    this.clock = clock;
+    const sentAt = performance.now();
+    const begin = client.query('begin');
+    const scoped = told(run(client, statements, SET_SCOPE, values)).then((now) =>
+      clock.learn(now, sentAt),
+    );
+    this.begun = Promise.all([begin, scoped]);
+    // Its failure is told by the first statement.
+    this.begun.catch(() => undefined);
+  }
+
+  enter(key: string): void {
+    this.entry.enter(key);
+  }
+
+  async query<R>(query: Query | string, values: readonly unknown[] = []): Promise<R[]> {
+    const answer = run(this.client, this.statements, query, values);
+    answer.catch(() => undefined);
+    await this.begun;
+    return (await answer).rows as R[];
+  }
+
+  async finish<R>(query: Query | string, values: readonly unknown[] = []): Promise<R[]> {
+    const answer = this.query<R>(query, values);
+    answer.catch(() => undefined);
+    const committed = this.commit();
+    committed.catch(() => undefined);
+    // Its failure is the cause where both fail; but COMMIT is answered before the connection is
+    // used again.
+    const [rows] = await Promise.allSettled([answer, committed]);
+    if (rows.status === 'rejected') throw rows.reason;
+    await committed;
+    return rows.value;
+  }
+
+  async commit(): Promise<void> {
+    if (this.ended) return;
+    this.ended = true;
+    let answer: pg.QueryResult;
+    try {
+      answer = await this.client.query('commit');
+    } catch (error) {
+      const unknown = isConnectionLoss(error) && !wasNeverSent(error);
+      throw unknown ? new UnknownCommit('The answer to COMMIT was lost.', { cause: error }) : error;
+    }
+    this.over = true;
+    // COMMIT of a failed transaction succeeds, as ROLLBACK.
+    if (answer.command !== 'COMMIT')
+      throw new Error('The transaction had failed and was rolled back.');
+  }
+
+  /** Whether the connection is fit to be used again. */
+  async rollback(): Promise<boolean> {
+    if (this.over) return true;
+    try {
+      await this.client.query('rollback');
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
+
+/** The database's time. */
+async function told(answer: Promise<pg.QueryResult>): Promise<Date> {
+  try {
+    return ((await answer).rows as { now: Date }[])[0]!.now;
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== UNGUARDED) throw error;
+    throw new Error(
+      'The database has no row-level security for the role Keyway acts as; nothing was read or written.',
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * Ends an effect without an event, for a holder that found the run no longer wants it. What the
+ * holder knew may be old: whether it is wanted is asked of the run as it is now, under the lock
+ * that everybody takes who could want it.
+ */
+import { dueAt, expectedEffects, upcastRun } from '@keyway/core';
+import { LOCK_BY_RUN, LOCK_EFFECT } from '../runs/advanceStatements.ts';
+import type { Transaction } from '../database/database.ts';
+import type { Discarded, Lease } from './effectContract.ts';
+
+/** How long a wanted one rests, so that two opinions about it do not keep a worker busy. */
+const REST = { atLeastSeconds: 30 };
+
+export async function discardEffect(
+  transaction: Transaction,
+  runId: string,
+  lease: Lease,
+  now: Date,
+): Promise<Discarded> {
+  await transaction.query(LOCK_BY_RUN, [runId]);
+  const [effect] = await transaction.query<{
+    slot: string;
+    generation: number;
+    lease_token: string | null;
+  }>(LOCK_EFFECT, [lease.effectId, runId]);
+  if (effect?.lease_token !== lease.leaseToken) return 'lost';
+  if (effect.generation !== lease.generation) {
+    await transaction.query(
+      'update effect set lease_token = null, lease_until = null where id = $1',
+      [lease.effectId],
+    );
+    return 'kept';
+  }
+  const [run] = await transaction.query<{ state: unknown }>('select state from run where id = $1', [
+    runId,
+  ]);
+  const wanted =
+    run && expectedEffects(upcastRun(run.state)).find(({ jobKey }) => jobKey === effect.slot);
+  if (!wanted) {
+    await transaction.query('delete from effect where id = $1', [lease.effectId]);
+    return 'discarded';
+  }
+  // As the run needs it: what the holder had may be what made it unwanted.
+  await transaction.query(
+    `update effect set type = $2, data = $3, due_at = $4, generation = generation + 1, lease_token = null, lease_until = null where id = $1`,
+    [
+      lease.effectId,
+      wanted.type,
+      JSON.stringify(wanted.data),
+      dueAt({ ...wanted.due, ...REST }, now.toISOString(), 1),
+    ],
+  );
+  return 'kept';
+}

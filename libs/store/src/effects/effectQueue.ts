@@ -1,0 +1,220 @@
+/**
+ * The queue of effects: rows the runs asked for, handed out one holder at a time under a lease. An
+ * effect is finished by the event it brings (`advance` with `fromEffect`), in that event's
+ * transaction; a holder that died loses it after the lease.
+ */
+import { FAILED_POLLS_TOLERATED } from '@keyway/core';
+import type { Database } from '../database/database.ts';
+import type { Notifications } from '../database/notifications.ts';
+import {
+  FAILING_CLAIMS,
+  LEASE_SECONDS,
+  REPORT_SECONDS,
+  type ClaimedEffect,
+  type EffectQueue,
+  type Lease,
+  type QueueDepth,
+} from './effectContract.ts';
+
+const LONGEST_WAIT_MILLISECONDS = 1000;
+
+/**
+ * Up to `left` of those in trouble, and $4 at most, or of the others. What moves a run goes before
+ * looks.
+ */
+const due = (troubled: boolean, direction: 'asc' | 'desc', left: string): string => `(
+      select id from effect
+      where due_at <= $1 and (lease_until is null or lease_until < clock_timestamp())
+        and coalesce((data->>'attempt')::int, 0) ${troubled ? '> 0' : '= 0'}
+      order by type = 'observeStep', due_at ${direction}, id limit ${troubled ? `least($4::int, ${left})` : left} for update skip locked
+    )`;
+const claimStatement = (name: string, direction: 'asc' | 'desc', troubledFirst: boolean) => ({
+  name,
+  text: `
+    with first as materialized ${due(troubledFirst, direction, '$2::int')},
+    second as materialized ${due(!troubledFirst, direction, '$2::int - (select count(*) from first)')}
+    update effect e set lease_token = gen_random_uuid(), lease_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds',
+      lease_holder = $3, claims = claims + 1
+    from (select id from first union all select id from second) as due where e.id = due.id
+    returning e.id, e.run_id, e.partner_id, e.organization_id, e.slot, e.type, e.data, e.due_at, e.generation, e.claims, e.lease_token`,
+});
+/**
+ * They take turns: the oldest and the newest, so that nothing starves and what a person just asked
+ * for does not wait behind hundreds of repeated looks; those in trouble and the others, so that
+ * neither waits for the other's end.
+ */
+const CLAIMS = [
+  claimStatement('effect_claim_oldest', 'asc', true),
+  claimStatement('effect_claim_newest', 'desc', false),
+] as const;
+const NEXT_DUE = {
+  name: 'effect_next_due',
+  text: `select min(due_at) as at from effect where due_at > $1`,
+};
+
+const REPORTED = `reported_at > clock_timestamp() - interval '${REPORT_SECONDS} seconds'`;
+
+interface EffectRow {
+  id: string;
+  run_id: string;
+  partner_id: string;
+  organization_id: string;
+  slot: string;
+  type: string;
+  data: unknown;
+  due_at: Date;
+  generation: number;
+  claims: number;
+  lease_token: string;
+}
+
+const claimed = (row: EffectRow): ClaimedEffect =>
+  ({
+    type: row.type,
+    jobKey: row.slot,
+    data: row.data,
+    due: { at: row.due_at.toISOString() },
+    lease: { effectId: row.id, leaseToken: row.lease_token, generation: row.generation },
+    runId: row.run_id,
+    partnerId: row.partner_id,
+    organizationId: row.organization_id,
+    dueAt: row.due_at.toISOString(),
+    claims: row.claims,
+  }) as ClaimedEffect;
+
+export class PostgresEffectQueue implements EffectQueue {
+  private readonly database: Database;
+  private readonly now: () => Date;
+  private readonly holder: string;
+  private readonly wakers = new Set<() => void>();
+  /**
+   * Wake-ups so far, and how many the last claim knew of: one that came since must not be slept
+   * through.
+   */
+  private woken = 0;
+  private knownAtClaim = 0;
+  private turn = CLAIMS.length - 1;
+
+  constructor(database: Database, notifications: Notifications, holder: string) {
+    this.database = database;
+    this.now = () => database.clock.now();
+    this.holder = holder;
+    const wake = (): void => {
+      this.woken += 1;
+      for (const waker of [...this.wakers]) waker();
+    };
+    notifications.on('keyway_effect', wake);
+    notifications.onReconnect(wake);
+  }
+
+  async claim(limit: number, troubled = limit): Promise<ClaimedEffect[]> {
+    this.knownAtClaim = this.woken;
+    this.turn = (this.turn + 1) % CLAIMS.length;
+    const rows = await this.database.read<EffectRow>(CLAIMS[this.turn]!, [
+      this.now(),
+      limit,
+      this.holder,
+      troubled,
+    ]);
+    return rows.toSorted((a, b) => a.due_at.getTime() - b.due_at.getTime()).map(claimed);
+  }
+
+  async takeBack(): Promise<number> {
+    const rows = await this.database.read(
+      'update effect set lease_token = null, lease_until = null where lease_holder = $1 and lease_token is not null returning 1',
+      [this.holder],
+    );
+    return rows.length;
+  }
+
+  heartbeat({ effectId, leaseToken }: Lease): Promise<boolean> {
+    return this.touch(
+      `update effect set lease_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds' where id = $1 and lease_token = $2`,
+      [...[effectId, leaseToken]],
+    );
+  }
+
+  postpone({ effectId, leaseToken, generation }: Lease, dueAt: string): Promise<boolean> {
+    // Asked for again meanwhile: then it is due when the run said.
+    return this.touch(
+      `update effect set due_at = case when generation = $3 then $4 else due_at end, lease_token = null, lease_until = null
+       where id = $1 and lease_token = $2`,
+      [effectId, leaseToken, generation, this.database.clock.ofProcess(new Date(dueAt))],
+    );
+  }
+
+  private async touch(text: string, values: unknown[]): Promise<boolean> {
+    const rows = await this.database.read(`${text} returning 1`, values);
+    return rows.length > 0;
+  }
+
+  async waitForWork(signal?: AbortSignal): Promise<void> {
+    if (signal?.aborted || this.woken !== this.knownAtClaim) return;
+    let timer: NodeJS.Timeout | undefined;
+    let done = (): void => undefined;
+    const woken = new Promise<void>((resolve) => (done = resolve));
+    // Before the next due time is read: a wake-up while reading counts.
+    this.wakers.add(done);
+    signal?.addEventListener('abort', done);
+    try {
+      const [next] = await this.database.read<{ at: Date | null }>(NEXT_DUE, [this.now()]);
+      const untilDue = next?.at
+        ? next.at.getTime() - this.now().getTime()
+        : LONGEST_WAIT_MILLISECONDS;
+      timer = setTimeout(done, Math.min(Math.max(untilDue, 0), LONGEST_WAIT_MILLISECONDS));
+      await woken;
+    } finally {
+      clearTimeout(timer);
+      this.wakers.delete(done);
+      signal?.removeEventListener('abort', done);
+    }
+  }
+
+  async report(): Promise<void> {
+    // Nobody's clock but the database's says when; a worker without a name leaves its row behind.
+    await this.database.read(
+      `with gone as (delete from worker_report where reported_at < clock_timestamp() - interval '1 day' and worker <> $1)
+       insert into worker_report (worker, clock_skew_seconds, reported_at) values ($1, $2, clock_timestamp())
+       on conflict (worker) do update set clock_skew_seconds = excluded.clock_skew_seconds, reported_at = excluded.reported_at`,
+      [this.holder, this.database.clock.skewMilliseconds / 1000],
+    );
+  }
+
+  async depth(): Promise<QueueDepth> {
+    const [row] = await this.database.read<
+      Omit<QueueDepth, 'oldestDueSeconds'> & { oldest: Date | null }
+    >(
+      `select count(*) filter (where due_at <= $1)::int as due, count(*) filter (where due_at > $1)::int as waiting,
+         count(*) filter (where claims >= ${FAILING_CLAIMS})::int as failing,
+         count(*) filter (where type = 'pollConfiguration' and (data ->> 'attempt')::int > ${FAILED_POLLS_TOLERATED})::int as "statusesUnread",
+         min(due_at) filter (where due_at <= $1) as oldest,
+         (select count(*)::int from history_entry where kind = 'workResumed') as resumed,
+         (select count(*)::int from worker_report where ${REPORTED}) as workers,
+         coalesce((select clock_skew_seconds from worker_report where ${REPORTED} order by abs(clock_skew_seconds) desc limit 1), 0) as "workerSkewSeconds"
+       from effect`,
+      [this.now()],
+    );
+    const oldestDueSeconds = row?.oldest
+      ? Math.max(0, (this.now().getTime() - row.oldest.getTime()) / 1000)
+      : 0;
+    const {
+      due = 0,
+      waiting = 0,
+      failing = 0,
+      statusesUnread = 0,
+      resumed = 0,
+      workers = 0,
+      workerSkewSeconds = 0,
+    } = row ?? {};
+    return {
+      due,
+      waiting,
+      failing,
+      statusesUnread,
+      oldestDueSeconds,
+      resumed,
+      workers,
+      workerSkewSeconds,
+    };
+  }
+}

@@ -1,0 +1,132 @@
+/**
+ * Finds runs that wait for an effect which is not there, and asks for it again through the one
+ * write path. No such run should exist; but whatever deleted the effect (a fault of ours, a hand in
+ * the database), nobody would ever do its work otherwise.
+ *
+ * One pass reads two things: all steps that Keyway itself is at now, which have an index of their
+ * own, and of all open runs the next few thousand in the order of their IDs, so that a large
+ * portfolio is gone through in minutes and no pass takes long. Both only suspect: what is missing
+ * is decided by the core, from the run as it is read under the organization's lock.
+ */
+import { randomUUID } from 'node:crypto';
+import { expectedEffects, upcastRun, type EventActor } from '@keyway/core';
+import { advanceRun } from '../runs/advanceRun.ts';
+import { LOCK_BY_RUN } from '../runs/advanceStatements.ts';
+import { UnknownCommit, type Database, type Transaction } from '../database/database.ts';
+import type { ResumedWork } from './effectContract.ts';
+import { withRetry } from '../database/retry.ts';
+
+/** About a quarter of a second of reading in a partner of 100,000 runs. */
+const RUNS_A_PASS = 2500;
+/** Suspected ones that are read whole; the next pass goes on after them. */
+const SUSPECTS_A_PASS = 300;
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
+/** No effect of one of these slots waits for the run of the step `s`. */
+const none = (...slots: string[]): string =>
+  `not exists (select 1 from effect e where e.run_id = s.run_id and e.slot in (${slots.join()}))`;
+const OBSERVE = `'observe:' || s.track || ':' || s.step`;
+const ASSIGN = `'assign:' || s.track`;
+/**
+ * The track of the step `s` is past its point of no return, or about to be: nothing before is read
+ * any more.
+ */
+const GONE_ON = `exists (select 1 from run_step e where e.run_id = s.run_id and e.track = s.track
+  and e.step in ('SUBMISSION', 'TICKET') and e.status in ('WORKING', 'DONE', 'FAILED'))`;
+
+const SUSPECTS = {
+  name: 'lost_work_suspects',
+  text: `
+    with part as materialized (
+      select r.id from run r where r.id > $1 and r.status not in ('COMPLETED', 'CANCELLED') order by r.id limit ${RUNS_A_PASS}
+    ), open as materialized (
+      select p.id from part p where exists (
+        select 1 from run_step s
+        where s.run_id = p.id and s.status not in ('LOCKED', 'NOT_APPLICABLE', 'FAILED') and case
+          when s.step = 'ACTIVATION' then s.status <> 'DONE' and ${none(`'poll'`)}
+          when s.step = 'APPROVAL' then s.status = 'DONE' and ${none(`'expire:' || s.track`)} and not ${GONE_ON}
+          when s.step in ('VAULT', 'NETWORK', 'KEY', 'APP_REGISTRATION', 'CONSENT', 'ROLE') then ${none(OBSERVE, ASSIGN)} and not ${GONE_ON}
+          else false end
+      ) order by p.id limit ${SUSPECTS_A_PASS}
+    ), working as materialized (
+      select distinct s.run_id from run_step s
+      where s.status = 'WORKING' and not s.cancelled and case s.step
+        when 'SUBMISSION' then ${none(`'submit'`, `'reread:AEP'`)}
+        else ${none(OBSERVE, ASSIGN)} end
+      limit ${SUSPECTS_A_PASS}
+    )
+    select array(select run_id from working union select id from open) as suspects,
+      case when (select count(*) from open) = ${SUSPECTS_A_PASS} then (select id from open order by id desc limit 1)
+        when (select count(*) from part) = ${RUNS_A_PASS} then (select id from part order by id desc limit 1) end as last`,
+};
+
+/** The run as it stands, and what waits for it. */
+const READ = `select r.id, r.state, array(select e.slot from effect e where e.run_id = r.id) as slots from run r`;
+
+interface WorkRow {
+  id: string;
+  state: unknown;
+  slots: string[];
+}
+
+const missingOf = ({ state, slots }: WorkRow): string[] =>
+  expectedEffects(upcastRun(state))
+    .map(({ jobKey }) => jobKey)
+    .filter((jobKey) => !slots.includes(jobKey));
+
+export class LostWork {
+  private readonly options: { database: Database; pollScale: number; now: () => Date };
+  /** Where the last pass ended. */
+  private after = BEFORE_ALL;
+
+  constructor(options: { database: Database; pollScale: number; now: () => Date }) {
+    this.options = options;
+  }
+
+  /** One pass; answers what was asked for again. */
+  async resume(actor: EventActor): Promise<ResumedWork[]> {
+    const { database } = this.options;
+    const [found] = await database.read<{ suspects: string[]; last: string | null }>(SUSPECTS, [
+      this.after,
+    ]);
+    this.after = found?.last ?? BEFORE_ALL;
+    if (!found || found.suspects.length === 0) return [];
+    const rows = await database.read<WorkRow>(`${READ} where r.id = any ($1)`, [found.suspects]);
+    const resumed: ResumedWork[] = [];
+    for (const row of rows) {
+      // One that cannot be read or written does not keep the others from theirs.
+      try {
+        const missing = missingOf(row).length === 0 ? [] : await this.resumeRun(row.id, actor);
+        if (missing.length > 0) resumed.push({ runId: row.id, missing });
+      } catch (failure) {
+        resumed.push({ runId: row.id, missing: [], failure });
+      }
+    }
+    return resumed;
+  }
+
+  /** Of two who do this at once, the second finds nothing missing. */
+  private resumeRun(runId: string, actor: EventActor): Promise<string[]> {
+    const { database, pollScale, now } = this.options;
+    const work = async (transaction: Transaction): Promise<string[]> => {
+      transaction.enter(runId);
+      await transaction.query(LOCK_BY_RUN, [runId]);
+      const [row] = await transaction.query<WorkRow>(`${READ} where r.id = $1`, [runId]);
+      const missing = row ? missingOf(row) : [];
+      if (missing.length === 0) return [];
+      const event = {
+        id: randomUUID(),
+        at: now().toISOString(),
+        actor,
+        kind: 'workResumed',
+        data: { missing },
+      } as const;
+      const outcome = await advanceRun(transaction, runId, event, { pollScale });
+      return 'run' in outcome && outcome.applied ? missing : [];
+    };
+    return withRetry(
+      () => database.transaction('system', work),
+      (error) => error instanceof UnknownCommit,
+    );
+  }
+}

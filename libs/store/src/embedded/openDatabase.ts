@@ -1,0 +1,136 @@
+/**
+ * The database behind Keyway: the one DATABASE_URL names, or a PostgreSQL of our own under the data
+ * folder. Our own is shared by every process that opens the folder, survives the death of any of
+ * them, is started again when it dies itself, and stops with its last user.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EmbeddedServer } from './server.ts';
+import { withOpeningLock } from './openingLock.ts';
+import { planLaunch, type LaunchMode } from './launch.ts';
+import { openersOf } from './openers.ts';
+import { makeDataDir } from '../startup/startFault.ts';
+
+export interface OpenDatabaseOptions {
+  /** With it nothing is started. */
+  databaseUrl?: string | undefined;
+  /** DATABASE_MIGRATION_URL, beside it. */
+  migrationUrl?: string | undefined;
+  dataDir: string;
+  /** For tests: how root runs the binaries. */
+  mode?: LaunchMode;
+  /** For tests: settings of the server, such as `{ fsync: 'off' }`. */
+  settings?: Record<string, string>;
+}
+
+export interface OpenedDatabase {
+  /** Connection string of the login of everyday use; with a password, so it is never logged. */
+  url: string;
+  /** Of the login that owns the tables, for migrations. */
+  migrationUrl: string;
+  embedded: boolean;
+  /** The server's process; null with DATABASE_URL. Changes when it was started again. */
+  pid(): number | null;
+  /** Whether this process started it, or found it running. */
+  adopted: boolean;
+  /** Starts the server again if it is gone. Done by itself every half second as well. */
+  restartIfDead(): Promise<boolean>;
+  /** Told each time the server was found dead, before it is started again. */
+  onExit(listener: () => void): () => void;
+  /** Stops the server if nobody else uses it. */
+  close(): Promise<void>;
+}
+
+const WATCH_MILLISECONDS = 500;
+
+export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenedDatabase> {
+  if (options.databaseUrl)
+    return external(options.databaseUrl, options.migrationUrl || options.databaseUrl);
+  const wanted = join(options.dataDir, 'postgres');
+  makeDataDir(options.dataDir);
+  await mkdir(wanted, { recursive: true, mode: 0o700 });
+  const directory = await realpath(wanted);
+  const launch = await planLaunch(directory, options.mode);
+  const openers = openersOf(directory);
+  const { server, adopted } = await withOpeningLock(directory, async () => {
+    const passwords = {
+      superuser: await passwordIn(directory, 'password'),
+      runtime: await passwordIn(directory, 'runtime-password'),
+    };
+    const opened = new EmbeddedServer(launch, directory, passwords, options.settings ?? {});
+    const found = await opened.ensureRunning();
+    await openers.add();
+    return { server: opened, adopted: found === 'adopted' };
+  });
+  return watched(server, directory, adopted, openers);
+}
+
+function external(url: string, migrationUrl: string): OpenedDatabase {
+  return {
+    url,
+    migrationUrl,
+    embedded: false,
+    adopted: true,
+    pid: () => null,
+    restartIfDead: () => Promise.resolve(false),
+    onExit: () => () => undefined,
+    close: () => Promise.resolve(),
+  };
+}
+
+function watched(
+  server: EmbeddedServer,
+  directory: string,
+  adopted: boolean,
+  openers: ReturnType<typeof openersOf>,
+): OpenedDatabase {
+  const listeners = new Set<() => void>();
+  let closing: Promise<void> | null = null;
+  let checking: Promise<boolean> | null = null;
+
+  const check = async (): Promise<boolean> => {
+    if (closing || (await server.isRunning())) return false;
+    for (const listener of listeners) listener();
+    return withOpeningLock(directory, async () =>
+      closing ? false : (await server.ensureRunning()) === 'started',
+    );
+  };
+  const restartIfDead = (): Promise<boolean> =>
+    (checking ??= check().finally(() => (checking = null)));
+  // A failed restart is tried again at the next tick; whoever needs the database sees its own
+  // connection errors meanwhile.
+  const timer = setInterval(() => void restartIfDead().catch(() => undefined), WATCH_MILLISECONDS);
+  timer.unref();
+
+  const close = async (): Promise<void> => {
+    clearInterval(timer);
+    await checking?.catch(() => undefined);
+    await withOpeningLock(directory, async () => {
+      await openers.remove();
+      if (!(await openers.any())) await server.stop();
+    });
+  };
+  return {
+    url: server.url,
+    migrationUrl: server.migrationUrl,
+    embedded: true,
+    adopted,
+    pid: () => server.pid,
+    restartIfDead,
+    onExit: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => (closing ??= close()),
+  };
+}
+
+async function passwordIn(directory: string, name: string): Promise<string> {
+  const file = join(directory, name);
+  const kept = await readFile(file, 'utf8').catch(() => null);
+  if (kept) return kept.trim();
+  const password = randomBytes(24).toString('base64url');
+  await writeFile(file, password, { mode: 0o600, flag: 'w' });
+  return password;
+}

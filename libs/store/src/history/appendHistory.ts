@@ -1,0 +1,66 @@
+/**
+ * History of what is no event of a run: an organization created, a token revoked. Same chains, same
+ * lock, same hash.
+ */
+import type { Query, Transaction } from '../database/database.ts';
+import { LOCK_CHAIN } from '../runs/advanceStatements.ts';
+import { entryHash } from './historyChain.ts';
+import { boundedData, storable } from './storableJson.ts';
+import type { Occurrence } from '../store.ts';
+import type { ChainEnd } from '../runs/advanceRun.ts';
+
+const APPEND: Query = {
+  name: 'append_history',
+  text: `
+    with head as (update chain_head set seq = $5, hash = $12, at = $6, written_at = clock_timestamp(), written_seq = $5 where chain_id = $4)
+    insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, principal_hashed, kind, data, previous_hash, hash)
+    values ($1, $2, $3, null, $4, $5, $6, $7, $8, true, $9, $10, $11, $12)`,
+};
+
+/**
+ * Locks an organization (or with its id the partner): nobody else writes its history until the
+ * transaction ends. Null: there is none.
+ */
+export async function lockChain(
+  transaction: Transaction,
+  chainId: string,
+): Promise<ChainEnd | null> {
+  transaction.enter(chainId);
+  const [end] = await transaction.query<ChainEnd>(LOCK_CHAIN, [chainId]);
+  return end ?? null;
+}
+
+/**
+ * Answers when it happened, by the database's clock. `data` holds no secret. Throws where the chain
+ * does not exist or is not visible.
+ */
+export async function appendHistory(
+  transaction: Transaction,
+  place: { partnerId: string; organizationId: string | null },
+  kind: string,
+  data: Record<string, unknown>,
+  occurrence: Occurrence,
+): Promise<string> {
+  const chainId = place.organizationId ?? place.partnerId;
+  const end = await lockChain(transaction, chainId);
+  if (!end) throw new Error(`There is no history of ${chainId}.`);
+  const at = transaction.clock.place(occurrence.at, end);
+  const kept = boundedData(storable(data));
+  const actor = storable(occurrence.actor);
+  const who = { actor: actor.name, principal: actor.principal };
+  const entry = {
+    id: occurrence.id,
+    at,
+    ...who,
+    kind,
+    organizationId: place.organizationId,
+    runId: null,
+    data: kept.data,
+  };
+  const hash = entryHash({ ...entry, previousHash: end.hash }, kept.json);
+  await transaction.query(APPEND, [
+    ...[occurrence.id, place.partnerId, place.organizationId, chainId, end.seq + 1, at],
+    ...[who.actor, who.principal, kind, kept.json, end.hash, hash],
+  ]);
+  return at;
+}

@@ -1,0 +1,90 @@
+/** History as it is read. */
+import type { Sql } from '../database/database.ts';
+import { decodeCursor, isGiven, likeBeginning, pageOf } from '../page.ts';
+import { isUuid, Parameters, type Visibility } from '../tenancy/partnerScope.ts';
+import type { HistoryFilter, HistoryRecord, Page, PageRequest } from '../store.ts';
+
+export interface HistoryRow {
+  id: string;
+  position: string;
+  at: Date;
+  actor: string;
+  principal: string | null;
+  kind: string;
+  organization_id: string | null;
+  run_id: string | null;
+  data: unknown;
+  seq: string;
+  previous_hash: string;
+  hash: string;
+}
+
+export const HISTORY_COLUMNS =
+  'h.id, h.position, h.at, h.actor, case when h.principal_hashed then h.principal end as principal, h.kind, h.organization_id, h.run_id, h.data, h.seq, h.previous_hash, h.hash';
+export const historyRecord = (row: HistoryRow): HistoryRecord => ({
+  id: row.id,
+  at: row.at.toISOString(),
+  actor: row.actor,
+  principal: row.principal,
+  kind: row.kind,
+  organizationId: row.organization_id,
+  runId: row.run_id,
+  data: row.data,
+  seq: Number(row.seq),
+  previousHash: row.previous_hash,
+  hash: row.hash,
+});
+
+/** Entries of the partner itself are for viewers of every organization. */
+function visible(parameters: Parameters, visibility: Visibility): string {
+  return visibility.condition(parameters, 'h');
+}
+
+export async function listHistory(
+  sql: Sql,
+  visibility: Visibility,
+  { first, after }: PageRequest,
+  filter: HistoryFilter,
+): Promise<Page<HistoryRecord>> {
+  const parameters = new Parameters();
+  const where = [visible(parameters, visibility)];
+  const ids = [filter.organizationId, filter.runId].filter((id) => id !== null && id !== undefined);
+  if (!ids.every(isUuid)) return { edges: [], hasNextPage: false, hasPreviousPage: false };
+  if (filter.organizationId)
+    where.push(`h.organization_id = ${parameters.add(filter.organizationId)}::uuid`);
+  if (filter.runId) where.push(`h.run_id = ${parameters.add(filter.runId)}::uuid`);
+  if (filter.kind) where.push(`h.kind = any (${parameters.add(filter.kind)}::text[])`);
+  if (filter.actor)
+    where.push(`lower(h.actor) like ${parameters.add(likeBeginning(filter.actor))}`);
+  if (filter.since) where.push(`h.at >= ${parameters.add(filter.since)}::timestamptz`);
+  if (filter.until) where.push(`h.at < ${parameters.add(filter.until)}::timestamptz`);
+  if (isGiven(after)) {
+    const [at, position] = decodeCursor('history', after);
+    where.push(
+      `(h.at, h.position) < (${parameters.add(at)}::timestamptz, ${parameters.add(position)}::bigint)`,
+    );
+  }
+  const rows = await sql.query<HistoryRow>(
+    `select ${HISTORY_COLUMNS} from history_entry h where ${where.join(' and ')} order by h.at desc, h.position desc limit ${parameters.add(first + 1)}`,
+    parameters.values,
+  );
+  return pageOf('history', rows, { first, after }, (row) => ({
+    key: [row.at.toISOString(), row.position],
+    node: historyRecord(row),
+  }));
+}
+
+export async function findHistoryEntry(
+  sql: Sql,
+  visibility: Visibility,
+  id: string,
+): Promise<HistoryRecord | null> {
+  if (!isUuid(id)) return null;
+  const parameters = new Parameters();
+  const which = `h.id = ${parameters.add(id)}::uuid`;
+  const [row] = await sql.query<HistoryRow>(
+    `select ${HISTORY_COLUMNS} from history_entry h where ${which} and ${visible(parameters, visibility)}`,
+    parameters.values,
+  );
+  return row ? historyRecord(row) : null;
+}

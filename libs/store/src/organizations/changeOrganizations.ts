@@ -1,0 +1,178 @@
+/**
+ * Details of organizations corrected, one or thousands: rows, history and open runs together, or
+ * nothing.
+ */
+import {
+  correctedOrganization,
+  refuse,
+  type Organization,
+  type OrganizationCorrection,
+  type OrganizationField,
+  type Refusal,
+} from '@keyway/core';
+import { appendHistory } from '../history/appendHistory.ts';
+import { noOrganization, type Archiving } from './archive.ts';
+import { sortKey } from './createOrganizations.ts';
+import { organizationOfRun } from './organizationRow.ts';
+import { findCurrentRuns, findOrganizations } from '../tenancy/partnerLookups.ts';
+import { isUuid } from '../tenancy/partnerScope.ts';
+import { Refused } from '../tenancy/refused.ts';
+import { isUniqueViolation } from '../database/retry.ts';
+import { lockChains } from '../runs/startRuns.ts';
+import type {
+  FieldChange,
+  Occurrence,
+  OrganizationChange,
+  OrganizationRecord,
+  StoredRun,
+} from '../store.ts';
+import { storable } from '../history/storableJson.ts';
+import { tellRun } from '../runs/tellRun.ts';
+
+export type Changed =
+  { organization: OrganizationRecord; changes: FieldChange[] } | { refusals: Refusal[] };
+
+const UPDATE = {
+  name: 'change_organization',
+  text: `update organization set name = $2, name_key = $3, ims_org_id = $4, cloud = $5, region = $6, shield = $7, owns_cja = $8, azure_tenant_id = $9
+         where id = $1`,
+};
+
+const taken = (imsOrgId: string): Refusal =>
+  refuse('CONFLICT', `${imsOrgId} is one of your organizations already.`, ['imsOrgId']);
+
+/**
+ * Answers for every organization that was given, in order. With `dryRun` nothing is locked or
+ * written: only what would change is told.
+ */
+export async function changeOrganizations(
+  changing: Archiving,
+  given: readonly OrganizationChange[],
+  occurrence: () => Occurrence,
+  dryRun = false,
+): Promise<Map<string, Changed>> {
+  const { transaction, visibility } = changing;
+  const ids = given.map(({ organizationId }) => organizationId).filter(isUuid);
+  if (!dryRun) await lockChains(transaction, visibility, ids);
+  const organizations = new Map(
+    (await findOrganizations(transaction, visibility, { ids })).map((each) => [each.id, each]),
+  );
+  const runs = new Map(
+    (await findCurrentRuns(transaction, visibility, ids)).map((each) => [
+      each.organizationId,
+      each,
+    ]),
+  );
+  const changed = new Map<string, Changed>();
+  for (const { organizationId, correction } of given) {
+    const organization = organizations.get(organizationId);
+    const outcome = organization
+      ? await changeOne(
+          changing,
+          organization,
+          runs.get(organizationId) ?? null,
+          correction,
+          dryRun ? null : occurrence,
+        )
+      : { refusals: [noOrganization()] };
+    changed.set(organizationId, outcome);
+  }
+  return changed;
+}
+
+async function changeOne(
+  changing: Archiving,
+  record: OrganizationRecord,
+  current: StoredRun | null,
+  correction: OrganizationCorrection,
+  occurrence: (() => Occurrence) | null,
+): Promise<Changed> {
+  const before = organizationOfRun(record);
+  const standing = {
+    run: current?.run ?? null,
+    hasConfiguration: record.hasConfiguration,
+    azureConnected: record.azureConnected !== null,
+  };
+  const corrected = correctedOrganization(before, storable(correction), standing);
+  if ('refusals' in corrected) return corrected;
+  const { organization, changed } = corrected;
+  if (changed.includes('imsOrgId')) {
+    const refusal = await imsOrgIdProblem(changing, organization.imsOrgId);
+    if (refusal) return { refusals: [refusal] };
+  }
+  const changes = changed.map((field) => ({ field, from: before[field], to: organization[field] }));
+  if (occurrence && changes.length > 0) {
+    await write(changing, record, organization, changes, current, occurrence());
+  }
+  return { organization: { ...record, ...organization }, changes };
+}
+
+/** A viewer of some organizations is not told whether another one has an ID. */
+async function imsOrgIdProblem(
+  { transaction, visibility }: Archiving,
+  imsOrgId: string,
+): Promise<Refusal | null> {
+  if (visibility.scope.organizationIds) {
+    return refuse(
+      'FORBIDDEN',
+      'Only who may see every organization of the partner can change an IMS organization ID.',
+      ['imsOrgId'],
+    );
+  }
+  const [other] = await findOrganizations(transaction, visibility, { imsOrgIds: [imsOrgId] });
+  return other ? taken(imsOrgId) : null;
+}
+
+/** `{ field: { from, to } }`, as history keeps it. */
+const asData = (
+  changes: readonly FieldChange[],
+): Record<OrganizationField, Omit<FieldChange, 'field'>> =>
+  Object.fromEntries(changes.map(({ field, from, to }) => [field, { from, to }])) as Record<
+    OrganizationField,
+    Omit<FieldChange, 'field'>
+  >;
+
+async function write(
+  { transaction, advancing }: Archiving,
+  { partnerId }: OrganizationRecord,
+  after: Organization,
+  changes: readonly FieldChange[],
+  current: StoredRun | null,
+  occurrence: Occurrence,
+): Promise<void> {
+  const { id, name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId } = after;
+  try {
+    await transaction.query(UPDATE, [
+      id,
+      name,
+      sortKey(name),
+      imsOrgId,
+      cloud,
+      region,
+      shield,
+      ownsCja,
+      azureTenantId,
+    ]);
+  } catch (error) {
+    // Somebody else took the ID in this moment; the whole mutation is undone with the statement.
+    if (isUniqueViolation(error)) throw new Refused(taken(imsOrgId));
+    throw error;
+  }
+  const place = { partnerId, organizationId: id };
+  await appendHistory(
+    transaction,
+    place,
+    'organizationUpdated',
+    { changes: asData(changes) },
+    occurrence,
+  );
+  const refusal = await tellRun(
+    transaction,
+    current,
+    'organizationChanged',
+    { organization: after },
+    occurrence,
+    advancing,
+  );
+  if (refusal) throw new Refused(refusal);
+}

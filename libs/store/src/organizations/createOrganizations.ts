@@ -1,0 +1,117 @@
+/**
+ * Organizations made, one or thousands: rows, chains and first entries in one statement, so that a
+ * long import is no long transaction.
+ */
+import { randomUUID } from 'node:crypto';
+import { canonicalJson } from '@keyway/core';
+import type { Transaction } from '../database/database.ts';
+import { entryHash, GENESIS_HASH } from '../history/historyChain.ts';
+import { storable } from '../history/storableJson.ts';
+import type { NewOrganization, Occurrence, OrganizationRecord } from '../store.ts';
+
+/** What the list is sorted by; long names by their beginning, since an index holds no more. */
+export const sortKey = (name: string): string => name.toLowerCase().slice(0, 400);
+
+/**
+ * Always in the order of the IMS organization IDs, so that two imports of the same file wait for
+ * each other and do not deadlock; entries in the order given. `json` and not `jsonb` throughout: it
+ * keeps an entry's data as it was hashed.
+ */
+const CREATE = {
+  name: 'create_organizations',
+  text: `
+    with given as materialized (
+      select * from json_to_recordset($2) as g(place int, id uuid, name text, name_key text, ims_org_id text, cloud text, region text, shield text,
+        owns_cja boolean, azure_tenant_id text, entry_id uuid, at timestamptz, actor text, principal text, data json, hash text)
+    ), made as (
+      insert into organization (id, partner_id, name, name_key, ims_org_id, cloud, region, shield, owns_cja, azure_tenant_id, created_at)
+      select id, $1, name, name_key, ims_org_id, cloud, region, shield, owns_cja, azure_tenant_id, at from given order by ims_org_id, place
+      on conflict (partner_id, ims_org_id) do nothing returning id
+    ), heads as (
+      insert into chain_head (chain_id, partner_id, organization_id, seq, hash, at)
+      select id, $1, id, 1, g.hash, g.at from given g join made using (id)
+    ), entries as (
+      insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, principal_hashed, kind, data, previous_hash, hash)
+      select g.entry_id, $1, id, null, id, 1, g.at, g.actor, g.principal, true, 'organizationCreated', g.data, '${GENESIS_HASH}', g.hash
+      from given g join made using (id) order by g.place
+    )
+    select id from made`,
+};
+
+interface Prepared {
+  record: OrganizationRecord;
+  row: Record<string, unknown>;
+}
+
+function prepare(
+  partnerId: string,
+  place: number,
+  given: NewOrganization,
+  occurrence: Occurrence,
+): Prepared {
+  const { actor, at: instant } = storable(occurrence);
+  const { name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId } = storable(given);
+  const at = new Date(instant).toISOString();
+  const id = randomUUID();
+  const data = { name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId };
+  // Its keys in the order in which it is hashed, so that it is kept in its canonical form.
+  const kept: unknown = JSON.parse(canonicalJson(data));
+  const who = { actor: actor.name, principal: actor.principal };
+  const entry = {
+    id: occurrence.id,
+    at,
+    ...who,
+    kind: 'organizationCreated',
+    organizationId: id,
+    runId: null,
+    data,
+  };
+  return {
+    record: {
+      id,
+      partnerId,
+      createdAt: at,
+      archivedAt: null,
+      hasConfiguration: false,
+      adobeConnected: false,
+      azureConnected: null,
+      ...data,
+    },
+    row: {
+      ...{
+        place,
+        id,
+        name,
+        name_key: sortKey(name),
+        ims_org_id: imsOrgId,
+        cloud,
+        region,
+        shield,
+        owns_cja: ownsCja,
+      },
+      ...{ azure_tenant_id: azureTenantId, entry_id: entry.id, at, ...who, data: kept },
+      hash: entryHash({ ...entry, previousHash: GENESIS_HASH }),
+    },
+  };
+}
+
+/**
+ * Answers what was made; what the partner has already, by its IMS organization ID, is left as it
+ * is. Each entry is `organizationCreated`.
+ */
+export async function createOrganizations(
+  transaction: Transaction,
+  partnerId: string,
+  organizations: readonly NewOrganization[],
+  occurrence: () => Occurrence,
+): Promise<OrganizationRecord[]> {
+  const prepared = organizations.map((given, place) =>
+    prepare(partnerId, place, given, occurrence()),
+  );
+  const made = await transaction.query<{ id: string }>(CREATE, [
+    partnerId,
+    JSON.stringify(prepared.map(({ row }) => row)),
+  ]);
+  const ids = new Set(made.map(({ id }) => id));
+  return prepared.filter(({ record }) => ids.has(record.id)).map(({ record }) => record);
+}

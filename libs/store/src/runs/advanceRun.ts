@@ -1,0 +1,320 @@
+/**
+ * THE write path (run.md, rules 1 and 2): in the caller's transaction it locks the organization,
+ * applies one event with the core's `transition`, and writes the run, its projections, its history
+ * entry and its effects. Nothing else writes any of them.
+ */
+import {
+  entryData,
+  heldConfiguration,
+  refuse,
+  transition as coreTransition,
+  withoutLoss,
+  type Effect,
+  type Run,
+  type RunEvent,
+  type Transition,
+} from '@keyway/core';
+import {
+  LOCK_BY_RUN,
+  LOCK_EFFECT,
+  READ_RUN,
+  WRITE_CHANGE,
+  WRITE_START,
+  WRITE_UNNOTED,
+} from './advanceStatements.ts';
+import type { ChainTime } from '../database/clock.ts';
+import type { Transaction } from '../database/database.ts';
+import { entryHash } from '../history/historyChain.ts';
+import { isUuid } from '../tenancy/partnerScope.ts';
+import {
+  changedSteps,
+  describeRun,
+  projectionOf,
+  storedRun,
+  type Projection,
+  type RunRow,
+} from './runRow.ts';
+import { boundedData, storable } from '../history/storableJson.ts';
+import type { AdvanceResult, Lease } from '../store.ts';
+
+/** Where the chain ends: what the next entry follows. */
+export interface ChainEnd extends ChainTime {
+  seq: number;
+  hash: string;
+}
+interface Place {
+  runId: string;
+  partnerId: string;
+  organizationId: string;
+}
+export interface AdvanceOptions {
+  pollScale: number;
+  fromEffect?: Lease;
+  /** Only while the effect is this holder's; it stays. */
+  underLease?: Lease;
+  /** The write goes out together with COMMIT; for callers that do nothing more. */
+  last?: boolean;
+  /** Whether the caller may see rows of this organization; what is not seen answers as missing. */
+  sees?: (partnerId: string, organizationId: string) => boolean;
+  /** For tests of the path itself. */
+  transition?: typeof coreTransition;
+}
+
+interface LockedRow extends RunRow, ChainEnd {
+  applied: boolean;
+  configured_by: string | null;
+  plan_version: number;
+}
+
+/** Applies one event to a run that exists. `runStarted` goes through `beginRun`. */
+export async function advanceRun(
+  transaction: Transaction,
+  runId: string,
+  given: RunEvent,
+  options: AdvanceOptions,
+): Promise<AdvanceResult> {
+  const { fromEffect, underLease } = options;
+  const own = fromEffect ?? underLease;
+  if (!isUuid(runId)) return { refusal: refuse('NOT_FOUND', 'There is no such run.', ['runId']) };
+  transaction.enter(runId);
+  const [, lease, [row]] = await Promise.all([
+    transaction.query(LOCK_BY_RUN, [runId]),
+    own ? transaction.query<LeaseRow>(LOCK_EFFECT, [own.effectId, runId]) : [],
+    transaction.query<LockedRow>(READ_RUN, [runId, given.id]),
+  ]);
+  const seen = row && (options.sees?.(row.partner_id, row.organization_id) ?? true);
+  if (!seen) return { refusal: refuse('NOT_FOUND', 'There is no such run.', ['runId']) };
+  const before = storedRun(row);
+  const isHeld = own === undefined || lease[0]?.lease_token === own.leaseToken;
+  if (underLease && !isHeld) return { lostLease: true };
+  if (row.applied) return { run: before, applied: false, repeated: true };
+  if (!isHeld) return { lostLease: true };
+
+  const event = placed(given, transaction.clock.place(given.at, row));
+  const result = (options.transition ?? coreTransition)(before.run, event);
+  if ('refusal' in result) return result;
+  const outcome = endsEffect(fromEffect, lease[0]) ? withoutLoss(result, lease[0]!.slot) : result;
+  if (
+    row.configured_by !== null &&
+    row.configured_by !== runId &&
+    submitting(outcome.run) > submitting(before.run)
+  ) {
+    return {
+      refusal: refuse(
+        'ALREADY_SUBMITTED',
+        'This organization has a configuration already; there can be only one.',
+        ['runId'],
+      ),
+    };
+  }
+  const place = { runId, partnerId: row.partner_id, organizationId: row.organization_id };
+  // A run of an earlier plan has steps that no row shows yet.
+  const shown = row.plan_version === outcome.run.planVersion ? before.run : null;
+  await write(
+    transaction,
+    place,
+    { shown, configuredBy: row.configured_by },
+    event,
+    outcome,
+    row,
+    options,
+  );
+  return {
+    run: describeRun(outcome.run, place.partnerId, place.organizationId),
+    applied: outcome.changed,
+  };
+}
+
+/** Whether the effect ends with the event: not where the run asked for it again meanwhile. */
+const endsEffect = (lease: Lease | undefined, row: LeaseRow | undefined): boolean =>
+  lease !== undefined && row?.generation === lease.generation;
+
+/**
+ * How near the run is to a configuration: 2 holds the organization's one (run.md, rule 6), 1 is
+ * about to send it.
+ */
+function submitting(run: Run): 0 | 1 | 2 {
+  if (heldConfiguration(run) !== null) return 2;
+  return run.tracks.AEP.submission?.status === 'rereading' ? 1 : 0;
+}
+
+/** What the rows of a run show before the event. */
+interface Before {
+  /** The run whose steps they show; null where every step is to be written. */
+  shown: Run | null;
+  /** The run that holds the organization's configuration. */
+  configuredBy: string | null;
+}
+
+interface LeaseRow {
+  slot: string;
+  generation: number;
+  lease_token: string | null;
+}
+
+/**
+ * Writes the first event of a run. The caller holds the organization's lock and has seen that there
+ * is no run.
+ */
+export async function beginRun(
+  transaction: Transaction,
+  place: Omit<Place, 'runId'>,
+  given: RunEvent & { kind: 'runStarted' },
+  end: ChainEnd,
+  options: AdvanceOptions,
+): Promise<AdvanceResult> {
+  const event = placed(given, transaction.clock.place(given.at, end));
+  const outcome = (options.transition ?? coreTransition)(null, event);
+  if ('refusal' in outcome) return outcome;
+  await write(
+    transaction,
+    { ...place, runId: given.data.runId },
+    null,
+    event,
+    outcome,
+    end,
+    options,
+  );
+  return { run: describeRun(outcome.run, place.partnerId, place.organizationId), applied: true };
+}
+
+/**
+ * The event as it is kept: storable, and at an instant of the database's, so that the order of
+ * times is the order of the chain.
+ */
+const placed = <E extends RunEvent>(event: E, at: string): E => storable({ ...event, at });
+
+async function write(
+  transaction: Transaction,
+  place: Place,
+  before: Before | null,
+  event: RunEvent,
+  outcome: Transition,
+  end: ChainEnd,
+  options: AdvanceOptions,
+): Promise<void> {
+  const send = options.last
+    ? transaction.finish.bind(transaction)
+    : transaction.query.bind(transaction);
+  const effects = effectValues(
+    place,
+    event,
+    outcome,
+    (due) => transaction.clock.due(due, event.at, end.now, options.pollScale),
+    options,
+  );
+  if (!outcome.changed) {
+    await send(WRITE_UNNOTED, effects);
+    return;
+  }
+  const projection = projectionOf(outcome.run);
+  const values = [
+    ...effects,
+    ...runValues(before?.shown ?? null, outcome.run, projection),
+    ...entryValues(place, event, outcome.run, end),
+    ...configurationValues(place.runId, before?.configuredBy ?? null, outcome.run),
+    ...[projection.vaultUris, projection.standing, projection.waitingSince],
+  ];
+  await send(before ? WRITE_CHANGE : WRITE_START, values);
+}
+
+/** Parameters 1 to 10. */
+function effectValues(
+  place: Place,
+  event: RunEvent,
+  outcome: Transition,
+  dueAt: (due: Effect['due']) => string,
+  { fromEffect }: AdvanceOptions,
+): unknown[] {
+  const asked = lastPerJobKey(outcome.effects).map((effect) => ({
+    slot: effect.jobKey,
+    type: effect.type,
+    data: effect.data,
+    due_at: dueAt(effect.due),
+  }));
+  return [
+    place.runId,
+    place.partnerId,
+    place.organizationId,
+    fromEffect?.effectId ?? null,
+    JSON.stringify(asked),
+    outcome.clearJobKeys,
+    asked.map((effect) => effect.slot),
+    fromEffect?.generation ?? 0,
+    looksOf(event),
+    event.at,
+  ];
+}
+
+const lastPerJobKey = (effects: readonly Effect[]): Effect[] => [
+  ...new Map(effects.map((effect) => [effect.jobKey, effect])).values(),
+];
+
+/** `TRACK:STEP` of every step the event looked at, whether or not it saw anything new. */
+function looksOf(event: RunEvent): string[] {
+  if (event.kind === 'factsObserved') return [`${event.data.track}:${event.data.facts.step}`];
+  if (event.kind === 'trackReread')
+    return event.data.facts.map((facts) => `${event.data.track}:${facts.step}`);
+  return [];
+}
+
+/** Parameters 11 to 19. */
+function runValues(
+  before: Run | null,
+  run: Run,
+  { status, waitingOn, searchText }: Projection,
+): unknown[] {
+  const state = JSON.stringify(run);
+  const steps = JSON.stringify(changedSteps(before, run));
+  return [
+    run.planVersion,
+    state,
+    run.version,
+    status,
+    waitingOn,
+    searchText,
+    run.updatedAt,
+    run.completedAt,
+    steps,
+  ];
+}
+
+/** Parameters 20 to 27. */
+function entryValues(place: Place, event: RunEvent, run: Run, end: ChainEnd): unknown[] {
+  const { json, data } = boundedData(entryData(event, run));
+  const { id, at, actor, kind } = event;
+  const { organizationId, runId } = place;
+  const hash = entryHash(
+    {
+      id,
+      at,
+      actor: actor.name,
+      principal: actor.principal,
+      kind,
+      organizationId,
+      runId,
+      data,
+      previousHash: end.hash,
+    },
+    json,
+  );
+  return [
+    event.id,
+    end.seq + 1,
+    event.actor.name,
+    event.actor.principal,
+    event.kind,
+    json,
+    end.hash,
+    hash,
+  ];
+}
+
+/**
+ * Parameters 28 and 29: the row of the configuration comes with the first send and goes where Adobe
+ * has nothing of it.
+ */
+function configurationValues(runId: string, configuredBy: string | null, run: Run): unknown[] {
+  const held = heldConfiguration(run);
+  return [configuredBy === null ? held : null, configuredBy === runId && held === null];
+}

@@ -1,0 +1,138 @@
+/** The list of runs, newest first, and the filter that lists, subscriptions and counts share. */
+import type { Actor } from '@keyway/core';
+import type { Sql } from '../database/database.ts';
+import { cappedCount, countOf, decodeCursor, isGiven, likePart, pageOf } from '../page.ts';
+import { isUuid, Parameters, type Visibility } from '../tenancy/partnerScope.ts';
+import { RESTING, runColumns, storedRun, type RunRow } from './runRow.ts';
+import type { Count, Page, PageRequest, RunFilter, StoredRun, WaitingRun } from '../store.ts';
+
+/** Steps that nobody has to do anything about are not stuck; as the index of open steps has it. */
+const RESTING_LIST = `('${RESTING.join("', '")}')`;
+/** Few organizations are archived, and an index has them. */
+const OF_ARCHIVED =
+  'exists (select 1 from organization a where a.id = r.organization_id and a.archived_at is not null)';
+/** As the index of runs by how long they wait has it. */
+const OPEN = `r.status not in ('COMPLETED', 'CANCELLED')`;
+
+function stepCondition(parameters: Parameters, filter: RunFilter): string | null {
+  if (!filter.track && !filter.step && !filter.stepStatus && !filter.stuckSince) return null;
+  const found = ['s.run_id = r.id'];
+  if (filter.track) found.push(`s.track = ${parameters.add(filter.track)}`);
+  if (filter.step) found.push(`s.step = ${parameters.add(filter.step)}`);
+  if (filter.stepStatus)
+    found.push(`s.status = any (${parameters.add(filter.stepStatus)}::text[])`);
+  if (filter.stuckSince) {
+    found.push(`s.since <= ${parameters.add(filter.stuckSince)}::timestamptz and ${OPEN}`);
+    if (!filter.stepStatus) found.push(`s.status not in ${RESTING_LIST}`);
+  }
+  return `exists (select 1 from run_step s where ${found.join(' and ')})`;
+}
+
+/** SQL conditions on `run r`. */
+function conditions(parameters: Parameters, visibility: Visibility, filter: RunFilter): string[] {
+  const found = [visibility.condition(parameters, 'r')];
+  if (filter.organizationIds)
+    found.push(
+      `r.organization_id = any (${parameters.add(filter.organizationIds.filter(isUuid))}::uuid[])`,
+    );
+  const archived = filter.archived ?? (filter.organizationIds ? null : false);
+  if (archived !== null) found.push(`${archived ? '' : 'not '}${OF_ARCHIVED}`);
+  if (filter.status) found.push(`r.status = any (${parameters.add(filter.status)}::text[])`);
+  if (filter.waitingOn) found.push(`r.waiting_on && ${parameters.add(filter.waitingOn)}::text[]`);
+  // A step cannot have been open for longer than its run: this lets the list begin where stuck runs
+  // can be.
+  if (filter.stuckSince)
+    found.push(`r.started_at <= ${parameters.add(filter.stuckSince)}::timestamptz`);
+  const steps = stepCondition(parameters, filter);
+  if (steps) found.push(steps);
+  if (filter.text) {
+    const part = parameters.add(likePart(filter.text));
+    found.push(`(r.search_text like ${part} or exists (
+      select 1 from organization o where o.id = r.organization_id and (o.name_key like ${part} or lower(o.ims_org_id) like ${part})))`);
+  }
+  return found;
+}
+
+export async function listRuns(
+  sql: Sql,
+  visibility: Visibility,
+  { first, after }: PageRequest,
+  filter: RunFilter,
+): Promise<Page<StoredRun>> {
+  const parameters = new Parameters();
+  const where = conditions(parameters, visibility, filter);
+  if (isGiven(after)) {
+    const [startedAt, id] = decodeCursor('runs', after);
+    where.push(
+      `(r.started_at, r.id) < (${parameters.add(startedAt)}::timestamptz, ${parameters.add(id)}::uuid)`,
+    );
+  }
+  const rows = await sql.query<RunRow & { started_at: Date }>(
+    `select ${runColumns('r')}, r.started_at from run r where ${where.join(' and ')}
+     order by r.started_at desc, r.id desc limit ${parameters.add(first + 1)}`,
+    parameters.values,
+  );
+  return pageOf('runs', rows, { first, after }, (row) => ({
+    key: [row.started_at.toISOString(), row.id],
+    node: storedRun(row),
+  }));
+}
+
+/** Open runs, longest waiting first. */
+export async function listWaitingRuns(
+  sql: Sql,
+  visibility: Visibility,
+  { first, after }: PageRequest,
+  waitingOn: readonly Actor[],
+): Promise<Page<WaitingRun>> {
+  const parameters = new Parameters();
+  const where = [...conditions(parameters, visibility, { waitingOn }), OPEN];
+  if (after) {
+    const [since, id] = decodeCursor('waitingRuns', after);
+    where.push(
+      `(r.waiting_since, r.id) > (${parameters.add(since)}::timestamptz, ${parameters.add(id)}::uuid)`,
+    );
+  }
+  const rows = await sql.query<RunRow & { waiting_since: Date }>(
+    `select ${runColumns('r')}, r.waiting_since from run r where ${where.join(' and ')}
+     order by r.waiting_since, r.id limit ${parameters.add(first + 1)}`,
+    parameters.values,
+  );
+  return pageOf('waitingRuns', rows, { first, after }, (row) => {
+    const waitingSince = row.waiting_since.toISOString();
+    return { key: [waitingSince, row.id], node: { ...storedRun(row), waitingSince } };
+  });
+}
+
+export async function countRuns(
+  sql: Sql,
+  visibility: Visibility,
+  filter: RunFilter,
+): Promise<Count> {
+  const parameters = new Parameters();
+  const where = conditions(parameters, visibility, filter);
+  const [row] = await sql.query<{ count: number }>(
+    cappedCount(`from run r where ${where.join(' and ')}`),
+    parameters.values,
+  );
+  return countOf(row?.count ?? 0);
+}
+
+export async function runMatches(
+  sql: Sql,
+  visibility: Visibility,
+  runId: string,
+  filter: RunFilter,
+): Promise<boolean> {
+  if (!isUuid(runId)) return false;
+  const parameters = new Parameters();
+  const where = [
+    `r.id = ${parameters.add(runId)}::uuid`,
+    ...conditions(parameters, visibility, filter),
+  ];
+  const rows = await sql.query(
+    `select 1 from run r where ${where.join(' and ')}`,
+    parameters.values,
+  );
+  return rows.length > 0;
+}

@@ -1,0 +1,140 @@
+/**
+ * A run as its row keeps it: the state itself and what lists and counts need of it, derived here
+ * and nowhere else.
+ */
+import {
+  keyOf,
+  runStatus,
+  upcastRun,
+  waitingOn,
+  TRACK_IDS,
+  type Actor,
+  type Run,
+  type RunStatus,
+  type StepId,
+  type TrackId,
+} from '@keyway/core';
+import type { StoredRun } from '../store.ts';
+
+/** Steps that nobody has to do anything about. */
+export const RESTING: readonly string[] = ['LOCKED', 'DONE', 'NOT_APPLICABLE'];
+
+export interface RunRow {
+  id: string;
+  partner_id: string;
+  organization_id: string;
+  state: unknown;
+}
+
+/** The columns of `run` under an alias that `storedRun` needs. */
+export const runColumns = (alias: string): string =>
+  `${alias}.id, ${alias}.partner_id, ${alias}.organization_id, ${alias}.state`;
+
+export function storedRun(row: RunRow): StoredRun {
+  return describeRun(upcastRun(row.state), row.partner_id, row.organization_id);
+}
+
+export const describeRun = (run: Run, partnerId: string, organizationId: string): StoredRun => ({
+  run,
+  partnerId,
+  organizationId,
+  status: runStatus(run),
+  waitingOn: waitingOn(run),
+});
+
+export interface Projection {
+  status: RunStatus;
+  waitingOn: Actor[];
+  /** Lower case; what `text` filters and search find a run by. */
+  searchText: string;
+  vaultUris: string[];
+  /**
+   * What the portfolio counts, as `ACTOR ACTOR|TRACK/STEP/STATUS TRACK/STEP/STATUS …`; the same
+   * text for all runs that stand alike.
+   */
+  standing: string;
+  /** Since when some step is open; no action that the run waits for is older. */
+  waitingSince: string;
+}
+
+/** What a run is found by, as it is written there. */
+export const searchWords = (run: Run): string[] =>
+  TRACK_IDS.flatMap((track) => {
+    const { key, ticket, submission } = run.tracks[track];
+    return [key?.identifier, ticket?.caseNumber, submission?.externalId].filter(
+      (word) => word != null && word !== '',
+    ) as string[];
+  });
+
+export function projectionOf(run: Run): Projection {
+  const vaultUris = TRACK_IDS.flatMap((track) => keyOf(run, track)?.vaultUri ?? []);
+  const searchText = searchWords(run).join('\n').toLowerCase();
+  return {
+    status: runStatus(run),
+    waitingOn: waitingOn(run),
+    searchText,
+    vaultUris,
+    standing: standingOf(run),
+    waitingSince: waitingSince(run),
+  };
+}
+
+function standingOf(run: Run): string {
+  return `${waitingOn(run).join(' ')}|${stepRows(run)
+    .map(({ track, step, status }) => `${track}/${step}/${status}`)
+    .join(' ')}`;
+}
+
+/**
+ * A cloud that is not connected is waited for since the run began; a key, and the acceptance of a
+ * warning, also while their step is locked or done.
+ */
+function waitingSince(run: Run): string {
+  if (!run.connections.azure || !run.connections.adobe) return run.startedAt;
+  const waits = TRACK_IDS.flatMap((track) => {
+    const { key, steps } = run.tracks[track];
+    return Object.entries(steps)
+      .filter(([step, { status, checks }]) => {
+        const isWarned = checks.some(({ verdict, override }) => verdict === 'WARN' && !override);
+        return (
+          !RESTING.includes(status) ||
+          isWarned ||
+          (step === 'KEY' && key === null && status !== 'NOT_APPLICABLE')
+        );
+      })
+      .map(([, { since }]) => since);
+  });
+  return waits.reduce((first, since) => (since < first ? since : first), run.updatedAt);
+}
+
+export interface StepRow {
+  track: TrackId;
+  step: StepId;
+  status: string;
+  actor: string;
+  since: string;
+  cancelled: boolean;
+}
+
+function stepRows(run: Run): StepRow[] {
+  return TRACK_IDS.flatMap((track) =>
+    Object.entries(run.tracks[track].steps).map(([step, state]) => ({
+      track,
+      step: step as StepId,
+      status: state.status,
+      actor: state.actor,
+      since: state.since,
+      cancelled: run.cancelled !== null,
+    })),
+  );
+}
+
+/** The steps whose row differs from what `before` left behind; all of them without `before`. */
+export function changedSteps(before: Run | null, after: Run): StepRow[] {
+  const rows = stepRows(after);
+  if (!before || (before.cancelled === null) !== (after.cancelled === null)) return rows;
+  return rows.filter(({ track, step, status, actor, since }) => {
+    const old = before.tracks[track].steps[step];
+    return !old || old.status !== status || old.actor !== actor || old.since !== since;
+  });
+}

@@ -1,0 +1,33 @@
+/**
+ * Which keys wrap the data keys of this installation: the ones it was given, or the local key file.
+ */
+import { DataKeys } from './dataKeys.ts';
+import type { Database } from '../database/database.ts';
+import { openLocalKeyFile, type SealingKeyOptions } from './sealingKeyRecord.ts';
+import type { Sealing } from './sealing.ts';
+import type { KeyWrappers } from './sealingKeys.ts';
+
+export interface OpenSealingOptions extends Omit<SealingKeyOptions, 'wraps'> {
+  wrappers: KeyWrappers;
+  now: () => Date;
+}
+
+/**
+ * The local key file is made only where it wraps; otherwise it unwraps what it wrapped before, as
+ * long as it is needed.
+ * @throws StartFault where the file is not this database's
+ */
+export async function openSealing(
+  database: Database,
+  { wrappers, now, ...options }: OpenSealingOptions,
+): Promise<Sealing> {
+  const { wrapper, former } = wrappers;
+  const localFile = await openLocalKeyFile(database, { ...options, wraps: wrapper === null });
+  const first = wrapper ?? localFile;
+  if (!first) throw new Error('There is no key that wraps data keys.');
+  const others = localFile && localFile !== first ? [...former, localFile] : former;
+  return {
+    keys: new DataKeys({ wrapper: first, former: others, now: () => now().getTime() }),
+    localFile,
+  };
+}

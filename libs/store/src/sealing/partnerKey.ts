@@ -1,0 +1,78 @@
+/**
+ * Results that show a secret once (a token), sealed for as long as their idempotency key is
+ * remembered, under a data key of the partner's own.
+ */
+import { KeyWanted } from './dataKeys.ts';
+import type { Transaction } from '../database/database.ts';
+import { dataKeyPurpose, openedOrNull, seal, unseal, Unopenable, type Sealing } from './sealing.ts';
+
+interface KeyRow {
+  wrapper: string;
+  wrapped: Buffer;
+}
+
+const resultBinding = (partnerId: string): string => `result:${partnerId}`;
+
+async function keptKey(transaction: Transaction, partnerId: string): Promise<KeyRow | null> {
+  const rows = await transaction.query<KeyRow>(
+    'select wrapper, wrapped from partner_data_key where partner_id = $1',
+    [partnerId],
+  );
+  return rows[0] ?? null;
+}
+
+/**
+ * The partner's key; made where there is none, or none that opens any more (what it sealed is lost
+ * with its wrapper, and short-lived).
+ */
+async function keyFor(
+  transaction: Transaction,
+  { keys }: Sealing,
+  partnerId: string,
+  at: Date,
+): Promise<Buffer> {
+  const kept = await keptKey(transaction, partnerId);
+  const purpose = dataKeyPurpose(partnerId);
+  const known = kept && openedOrNull(() => keys.opened(kept, purpose));
+  if (known) return known;
+  const { dataKey, wrapper, wrapped } = keys.made(purpose);
+  const written = await transaction.query(
+    `insert into partner_data_key (partner_id, wrapper, wrapped, created_at) values ($1, $2, $3, $4)
+     on conflict (partner_id) do update set wrapper = excluded.wrapper, wrapped = excluded.wrapped, created_at = excluded.created_at
+     where partner_data_key.wrapped = $5 returning 1`,
+    [partnerId, wrapper, wrapped, at, kept?.wrapped ?? null],
+  );
+  // Somebody else made one at the same time: theirs counts.
+  if (written.length === 0) throw new KeyWanted(() => Promise.resolve());
+  return dataKey;
+}
+
+export async function sealResult(
+  transaction: Transaction,
+  sealing: Sealing,
+  partnerId: string,
+  json: string,
+  at: Date,
+): Promise<Buffer> {
+  return seal(await keyFor(transaction, sealing, partnerId, at), json, resultBinding(partnerId));
+}
+
+/** Throws Unopenable. */
+export async function openResult(
+  transaction: Transaction,
+  sealing: Sealing,
+  partnerId: string,
+  sealed: Uint8Array,
+): Promise<string> {
+  const kept = await keptKey(transaction, partnerId);
+  const key = kept && openedOrNull(() => sealing.keys.opened(kept, dataKeyPurpose(partnerId)));
+  const bound = resultBinding(partnerId);
+  const opened =
+    (key && openedOrNull(() => unseal(key, sealed, bound))) ??
+    sealing.localFile?.openDirectly(sealed, bound);
+  if (!opened)
+    throw new Unopenable(
+      'A kept result does not open any more: the key that sealed it is not here.',
+    );
+  return opened.toString('utf8');
+}

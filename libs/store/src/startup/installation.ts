@@ -1,0 +1,63 @@
+/**
+ * Whose clouds a database belongs to, and whether the login of everyday use is as weak as it can
+ * be.
+ */
+import pg from 'pg';
+import type { Database } from '../database/database.ts';
+import { StartFault } from './startFault.ts';
+
+export type CloudMode = 'real' | 'sandbox';
+
+/**
+ * The first process to start on a database writes down its mode; one without the mark, of an
+ * earlier version, gets it the same way.
+ * @throws StartFault where the database is the other mode's
+ */
+export async function assertCloudMode(database: Database, asked: CloudMode): Promise<void> {
+  const kept = await database.transaction('system', async (transaction) => {
+    // Of two that are first the second waits here, and reads what the first wrote.
+    await transaction.query('insert into installation (cloud) values ($1) on conflict do nothing', [
+      asked,
+    ]);
+    const [row] = await transaction.query<{ cloud: CloudMode }>('select cloud from installation');
+    return row!.cloud;
+  });
+  if (kept === asked) return;
+  throw new StartFault(
+    `KEYWAY_CLOUD is ${asked}, but this database was first started with KEYWAY_CLOUD=${kept}, and sandbox and real data never share a database. ` +
+      `Start with KEYWAY_CLOUD=${kept}, or with another database: another DATABASE_URL, or without one another DATA_DIR. ` +
+      'Should the mark be wrong, the owner of the database removes it while no process of Keyway runs (TRUNCATE installation;), and the next start writes it.',
+    { final: true },
+  );
+}
+
+interface Login {
+  name: string;
+  superuser: boolean;
+  bypasses: boolean;
+  owns: boolean;
+}
+
+/**
+ * What is wrong with running as this login, and the statements that put it right; null where
+ * nothing is.
+ */
+export async function loginWarning(database: Database): Promise<string | null> {
+  const [login] = await database.read<Login>(
+    `select r.rolname as name, r.rolsuper as superuser, r.rolbypassrls as bypasses, pg_has_role(r.oid, c.relowner, 'MEMBER') as owns
+     from pg_roles r, pg_class c where r.rolname = session_user and c.oid = 'history_entry'::regclass`,
+  );
+  const faults = [
+    login?.superuser && 'is a superuser',
+    login?.bypasses && 'bypasses row-level security',
+    login?.owns && 'owns the tables',
+  ];
+  const said = faults.filter(Boolean);
+  if (said.length === 0) return null;
+  const other = pg.escapeIdentifier(`${login!.name.slice(0, 50)}_runtime`);
+  return (
+    `DATABASE_URL: the login ${login!.name} ${said.join(' and ')}. Whoever got hold of this process could read past row-level security and change history. ` +
+    `Make a login for every day and keep the present one for migrations: CREATE ROLE ${other} LOGIN NOINHERIT PASSWORD '…'; ` +
+    `then set DATABASE_MIGRATION_URL to the present DATABASE_URL, and DATABASE_URL to the new login. The next start gives it what it needs.`
+  );
+}

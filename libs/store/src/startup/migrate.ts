@@ -1,0 +1,149 @@
+/**
+ * Brings a database to the newest shape at start-up by the migrations' own SQL, in the table of
+ * Prisma's `migrate deploy`. Unlike that it gives the database roles of its own.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { rolesOf, rolesToMake, withRoles } from './databaseRoles.ts';
+
+/** The lock Prisma takes for the same purpose. */
+const ADVISORY_LOCK = 72707369;
+const FOLDER = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+
+const MIGRATIONS_TABLE = `
+  create table if not exists _prisma_migrations (
+    id varchar(36) primary key not null,
+    checksum varchar(64) not null,
+    finished_at timestamptz,
+    migration_name varchar(255) not null,
+    logs text,
+    rolled_back_at timestamptz,
+    started_at timestamptz not null default now(),
+    applied_steps_count integer not null default 0
+  );
+  grant select on _prisma_migrations to public`;
+
+export interface Migration {
+  name: string;
+  sql: string;
+  /** SHA-256 of the file's bytes, lower-case hex. */
+  checksum: string;
+}
+
+export async function readMigrations(folder = FOLDER): Promise<Migration[]> {
+  const names = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+  return Promise.all(
+    names.toSorted().map(async (name) => {
+      const bytes = await readFile(`${folder}/${name}/migration.sql`);
+      return {
+        name,
+        sql: bytes.toString('utf8'),
+        checksum: createHash('sha256').update(bytes).digest('hex'),
+      };
+    }),
+  );
+}
+
+/**
+ * Applies what is missing, each migration in a transaction of its own. Answers the names applied.
+ * Throws where an applied migration was changed since, or where the database knows one that this
+ * program does not (it is newer).
+ */
+export async function migrate(url: string, migrations?: Migration[]): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url, application_name: 'keyway-migrate' });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await applyMissing(client, migrations ?? (await readMigrations()));
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Where nothing is missing nothing is written, so that a login which may not migrate can ask too.
+ */
+export async function missingMigrations(
+  client: pg.ClientBase,
+  wanted: Migration[],
+): Promise<Migration[]> {
+  const { rows } = await client.query<{ there: boolean }>(
+    `select to_regclass('_prisma_migrations') is not null as there`,
+  );
+  return rows[0]!.there ? missingOf(client, wanted) : wanted;
+}
+
+export async function applyMissing(client: pg.ClientBase, wanted: Migration[]): Promise<string[]> {
+  const applied: string[] = [];
+  if ((await missingMigrations(client, wanted)).length === 0) return applied;
+  // Nothing of a session is relied on, so that it works through a pooler too.
+  for (let next: string | null = ''; next !== null;) {
+    next = await inTransaction(client, () => applyNext(client, wanted));
+    if (next) applied.push(next);
+  }
+  return applied;
+}
+
+async function missingOf(client: pg.ClientBase, wanted: Migration[]): Promise<Migration[]> {
+  const { rows } = await client.query<{ migration_name: string; checksum: string }>(
+    'select migration_name, checksum from _prisma_migrations where finished_at is not null and rolled_back_at is null',
+  );
+  const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
+  for (const name of applied.keys()) {
+    if (!wanted.some((migration) => migration.name === name))
+      throw new Error(`The database is newer than this program (migration ${name}).`);
+  }
+  for (const { name, checksum } of wanted) {
+    if (applied.has(name) && applied.get(name) !== checksum)
+      throw new Error(`Migration ${name} was changed after it was applied.`);
+  }
+  return wanted.filter((migration) => !applied.has(migration.name));
+}
+
+/** Answers the name of the migration it applied; null where none is missing. */
+async function applyNext(client: pg.ClientBase, wanted: Migration[]): Promise<string | null> {
+  await client.query(MIGRATIONS_TABLE);
+  const [migration] = await missingOf(client, wanted);
+  if (!migration) return null;
+  const roles = (await rolesOf(client)) ?? (await rolesToMake(client));
+  try {
+    await client.query(withRoles(migration.sql, roles));
+  } catch (cause) {
+    throw new MigrationFailed(migration.name, cause);
+  }
+  await client.query(
+    `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     values ($1, $2, $3, now(), clock_timestamp(), 1)`,
+    [randomUUID(), migration.checksum, migration.name],
+  );
+  return migration.name;
+}
+
+/** Has the code of what PostgreSQL refused. */
+class MigrationFailed extends Error {
+  readonly code: unknown;
+  constructor(name: string, cause: unknown) {
+    super(`Migration ${name} failed: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+    this.code = (cause as { code?: unknown } | null)?.code;
+  }
+}
+
+async function inTransaction<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
+  await client.query('begin');
+  try {
+    await client.query('set local client_min_messages = warning');
+    await client.query('select pg_advisory_xact_lock($1)', [ADVISORY_LOCK]);
+    const result = await work();
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
+}

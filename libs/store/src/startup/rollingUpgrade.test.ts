@@ -1,0 +1,93 @@
+/**
+ * A rolling upgrade: the version before works on, while this one migrates the database and works
+ * beside it.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { aDatabase, aPartner, type ProbeResult, type TestDatabase } from '@keyway/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  checkOutPreviousVersion,
+  previousVersionMissing,
+  startProbe,
+} from '../testing/previousVersion.ts';
+
+const missing = previousVersionMissing();
+let database: TestDatabase;
+let folder: string;
+beforeAll(async () => {
+  database = await aDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'keyway-previous-'));
+  if (!missing) checkOutPreviousVersion(folder);
+});
+afterAll(async () => {
+  await database.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+it.skipIf(missing !== null)(
+  'both versions work on one database, and every history verifies',
+  async () => {
+    await database.query('drop schema public cascade; create schema public');
+    const probe = startProbe(folder, database.url, database.dataDir);
+    const lines = createInterface({ input: probe.stdout! })[Symbol.asyncIterator]();
+    const nextLine = async (): Promise<string> => String((await lines.next()).value);
+    expect(await nextLine()).toBe('open');
+    expect(await database.query('select 1 from _prisma_migrations')).toHaveLength(6);
+
+    const store = await database.store();
+    expect(
+      await database.query('select 1 from _prisma_migrations').then((rows) => rows.length),
+    ).toBeGreaterThan(6);
+    const partner = await aPartner(database, store);
+    probe.stdin!.write('go\n');
+    const runIds: string[] = [];
+    let claimed = 0;
+    for (let round = 0; round < 8; round += 1) {
+      const { run } = await partner.run((await partner.organization()).id);
+      runIds.push(run.id);
+      await partner.play(run.id, (builder) => builder.at('submission'));
+      for (const effect of await store.queue.claim(5)) {
+        claimed += 1;
+        expect(await store.system().run(effect.runId)).not.toBeNull();
+        await store.queue.postpone(effect.lease, new Date().toISOString());
+      }
+    }
+    probe.stdin!.write('stop\n');
+    const result = JSON.parse(await nextLine()) as ProbeResult;
+
+    expect(result.failures).toEqual([]);
+    expect(result.runIds.length).toBeGreaterThan(0);
+    expect(Math.min(result.claimed, claimed)).toBeGreaterThan(0);
+    // What only this version understands, the one before leaves alone and gives back.
+    for (const refusal of result.refusedToRead) expect(refusal).toMatch(/newer than this program/);
+
+    const before = await store.system().run(result.runIds[0]!);
+    const previous = store.forPartner({ partnerId: before!.partnerId, organizationIds: null });
+    const chains = [
+      {
+        of: partner.store,
+        organizationIds: await Promise.all(
+          runIds.map(async (id) => (await store.system().run(id))!.organizationId),
+        ),
+      },
+      {
+        of: previous,
+        organizationIds: await Promise.all(
+          result.runIds.map(async (id) => (await store.system().run(id))!.organizationId),
+        ),
+      },
+    ];
+    for (const { of, organizationIds } of chains) {
+      for (const id of organizationIds)
+        expect(await of.verifyHistory(id)).toMatchObject({ ok: true, brokenAt: null });
+    }
+    // Each run still has what it asked for: nothing that either version claimed was lost.
+    const [waiting] = await database.query<{ runs: number }>(
+      'select count(distinct run_id)::int as runs from effect',
+    );
+    expect(waiting!.runs).toBe(runIds.length + result.runIds.length);
+  },
+);

@@ -1,0 +1,313 @@
+/** No row of another partner or of an organization the viewer is not for, by either net alone. */
+import { randomUUID } from 'node:crypto';
+import type { RunEvent } from '@keyway/core';
+import {
+  accepted,
+  anImsOrgId,
+  anOccurrence,
+  aDatabase,
+  aPartner,
+  done,
+  type TestDatabase,
+  type TestPartner,
+} from '@keyway/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type {
+  OpenStoreOptions,
+  OrganizationRecord,
+  PartnerScope,
+  PartnerStore,
+  Store,
+  StoredRun,
+} from '../store.ts';
+
+let database: TestDatabase;
+let theirs: TestPartner;
+let ours: TestPartner;
+let listed: OrganizationRecord;
+let hidden: OrganizationRecord;
+let foreign: OrganizationRecord;
+const runs = new Map<string, StoredRun>();
+let foreignToken: string;
+
+beforeAll(async () => {
+  database = await aDatabase();
+  const store = await database.store();
+  ours = await aPartner(database, store, 'Ours');
+  theirs = await aPartner(database, store, 'Theirs');
+  listed = await ours.organization({ name: 'Listed' });
+  hidden = await ours.organization({ name: 'Hidden' });
+  foreign = await theirs.organization({ name: 'Foreign' });
+  for (const [partner, organization] of [
+    [ours, listed],
+    [ours, hidden],
+    [theirs, foreign],
+  ] as const) {
+    const { run } = await partner.run(organization.id);
+    runs.set(organization.id, await partner.play(run.id, (builder) => builder.at('network')));
+  }
+  const token = {
+    name: 'Theirs',
+    role: 'OWNER',
+    scopes: ['read'],
+    organizationIds: null,
+    expiresAt: null,
+  } as const;
+  const maker = { kind: 'MEMBER', id: randomUUID(), principal: 'token:x', name: 'T' } as const;
+  const made = await theirs.store.mutate({ principal: 'p', operation: 't', input: 1 }, (tx) =>
+    tx.createApiToken({ ...token, scopes: ['read'], maker }, anOccurrence()),
+  );
+  foreignToken = accepted(made).apiToken.id;
+});
+afterAll(() => database.close());
+
+const isolations: NonNullable<OpenStoreOptions['isolation']>[] = ['both', 'policies', 'filters'];
+
+describe.each(isolations)('with %s', (isolation) => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await database.store({ isolation });
+  });
+  const viewer = (organizationIds: string[] | null): PartnerStore =>
+    store.forPartner({ partnerId: ours.partnerId, organizationIds });
+
+  /** Everything a viewer can read, as names of organizations that occur in it. */
+  async function everythingSeen(view: PartnerStore): Promise<Set<string>> {
+    const all = [listed, hidden, foreign];
+    const ids = all.map((organization) => organization.id);
+    const runIds = [...runs.values()].map(({ run }) => run.id);
+    const history = await view.history({ first: 100 });
+    const answers = [
+      await view.organizations({ first: 100 }),
+      [...(await view.organizationsByIds(ids)).values()],
+      await Promise.all(all.map((organization) => view.organization(organization.id))),
+      await Promise.all(
+        all.map((organization) => view.organizationByImsOrgId(organization.imsOrgId)),
+      ),
+      [...(await view.currentRuns(ids)).values()],
+      await view.runs({ first: 100 }, { organizationIds: ids }),
+      await view.waitingRuns({ first: 100 }, ['PARTNER', 'AZURE_ADMIN']),
+      [...(await view.runsByIds(runIds)).values()],
+      await Promise.all(runIds.map((id) => view.run(id))),
+      await view.looks(runIds),
+      history,
+      await Promise.all(
+        ids.map((organizationId) => view.history({ first: 100 }, { organizationId })),
+      ),
+      await Promise.all(runIds.map((runId) => view.history({ first: 100 }, { runId }))),
+      await view.search('e', 100),
+    ];
+    const text = JSON.stringify(answers);
+    const marks = (organization: OrganizationRecord) => [
+      organization.id,
+      organization.imsOrgId,
+      runs.get(organization.id)!.run.id,
+    ];
+    return new Set(
+      all
+        .filter((organization) => marks(organization).some((mark) => text.includes(mark)))
+        .map(({ name }) => name),
+    );
+  }
+
+  it('shows a partner its own organizations alone', async () => {
+    expect(await everythingSeen(viewer(null))).toEqual(new Set(['Listed', 'Hidden']));
+    expect((await viewer(null).portfolio()).organizations).toBe(2);
+  });
+
+  it('shows a limited viewer the listed organization as if nothing else existed', async () => {
+    const view = viewer([listed.id]);
+    expect(await everythingSeen(view)).toEqual(new Set(['Listed']));
+    expect(await view.countOrganizations()).toEqual({ count: 1, capped: false });
+    expect(await view.countRuns()).toEqual({ count: 1, capped: false });
+    const portfolio = await view.portfolio();
+    expect(portfolio).toMatchObject({ organizations: 1, runs: 1 });
+    expect(portfolio.byStep.every(({ count }) => count === 1)).toBe(true);
+    expect(await view.runMatches(runs.get(listed.id)!.run.id, {})).toBe(true);
+    expect(await view.runMatches(runs.get(hidden.id)!.run.id, {})).toBe(false);
+    const kinds = (await view.history({ first: 100 })).edges.map(({ node }) => node.kind);
+    expect(kinds).not.toContain('apiTokenCreated');
+  });
+
+  it('shows nothing to who is for no organization, or names a foreign one', async () => {
+    expect(await everythingSeen(viewer([]))).toEqual(new Set());
+    expect(await everythingSeen(viewer([foreign.id]))).toEqual(new Set());
+    expect(await everythingSeen(viewer(['nonsense']))).toEqual(new Set());
+  });
+
+  it('changes nothing that is not seen, and answers it as missing', async () => {
+    const event = (): RunEvent => ({
+      ...anOccurrence(),
+      kind: 'runCancelled',
+      data: { reason: 'Mine now.' },
+    });
+    const connection = {
+      kind: 'adobe',
+      connection: { clientId: 'x', clientSecret: 'sandbox-x', scopes: [] },
+    } as const;
+    const invisible: [PartnerScope['organizationIds'], OrganizationRecord][] = [
+      [null, foreign],
+      [[listed.id], hidden],
+      [[listed.id], foreign],
+    ];
+    for (const [organizationIds, organization] of invisible) {
+      const runId = runs.get(organization.id)!.run.id;
+      const view = store.forPartner({ partnerId: ours.partnerId, organizationIds });
+      const tried = await view.mutate(
+        { principal: 'p', operation: 'try', input: null },
+        async (tx) => [
+          await tx.advance(runId, event()),
+          await tx.startRun(organization.id, anOccurrence()),
+          await tx.setConnection(
+            organization.id,
+            { ...connection, connection: { ...connection.connection, scopes: [] } },
+            anOccurrence(),
+          ),
+          await tx.revokeApiToken(foreignToken, anOccurrence()),
+          await tx.run(runId),
+          await tx.organization(organization.id),
+        ],
+      );
+      const codes = accepted<unknown[]>(tried as never).map(
+        (result) => (result as { refusal?: { code: string } } | null)?.refusal?.code ?? result,
+      );
+      expect(codes).toEqual(['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', null, null]);
+      expect((await store.system().run(runId))?.run.version).toBe(
+        runs.get(organization.id)!.run.version,
+      );
+    }
+  });
+
+  it('keeps one partner’s tokens and entries from another', async () => {
+    expect(await viewer(null).apiToken(foreignToken)).toBeNull();
+    expect(
+      (await viewer(null).apiTokens({ first: 100 })).edges.map(({ node }) => node.id),
+    ).not.toContain(foreignToken);
+    const [entry] = (await theirs.store.history({ first: 1 })).edges;
+    expect(await viewer(null).historyEntry(entry!.node.id)).toBeNull();
+  });
+
+  it('lets two partners have the same IMS organization ID', async () => {
+    const imsOrgId = anImsOrgId();
+    const given = {
+      name: 'Twice',
+      imsOrgId,
+      cloud: 'AZURE',
+      region: 'VA7',
+      shield: 'HEALTHCARE_SHIELD',
+      ownsCja: false,
+      azureTenantId: null,
+    } as const;
+    const create = (partnerId: string) =>
+      store
+        .forPartner({ partnerId, organizationIds: null })
+        .mutate({ principal: 'p', operation: 'c', input: null }, (tx) =>
+          tx.createOrganization(given, anOccurrence()),
+        );
+    const first = done<{ organization: OrganizationRecord }>(
+      accepted(await create(ours.partnerId)),
+    );
+    const second = done<{ organization: OrganizationRecord }>(
+      accepted(await create(theirs.partnerId)),
+    );
+    expect(second.organization.id).not.toBe(first.organization.id);
+    expect(accepted(await create(ours.partnerId))).toMatchObject({
+      refusal: { code: 'CONFLICT', field: ['imsOrgId'] },
+    });
+    await database.query('alter table history_entry disable trigger history_entry_append_only');
+    for (const table of ['history_entry', 'chain_head'])
+      await database.query(`delete from ${table} where organization_id = any ($1)`, [
+        [first.organization.id, second.organization.id],
+      ]);
+    await database.query('alter table history_entry enable trigger history_entry_append_only');
+    await database.query('delete from organization where id = any ($1)', [
+      [first.organization.id, second.organization.id],
+    ]);
+  });
+});
+
+describe.each(isolations)('tokens, members and kept answers with %s', (isolation) => {
+  it('are shown to viewers of some organizations only where they see no more themselves', async () => {
+    const store = await database.store({ isolation });
+    const principal = `token:${randomUUID()}`;
+    const maker = { kind: 'TOKEN', id: randomUUID(), principal, name: 'T' } as const;
+    const make = async (organizationIds: string[] | null): Promise<string> =>
+      accepted(
+        await ours.store.mutate({ principal, operation: 't', input: 1 }, (tx) =>
+          tx.createApiToken(
+            {
+              name: 'N',
+              role: 'AUDITOR',
+              scopes: ['read'],
+              organizationIds,
+              expiresAt: null,
+              maker,
+            },
+            anOccurrence(),
+          ),
+        ),
+      ).apiToken.id;
+    const [within, beyond, every] = [
+      await make([listed.id]),
+      await make([listed.id, hidden.id]),
+      await make(null),
+    ];
+    const subject = randomUUID();
+    const person = { issuer: 'i', email: null };
+    const limits = [[listed.imsOrgId], [hidden.imsOrgId], null];
+    const people = [];
+    for (const [place, imsOrgIds] of limits.entries())
+      people.push(
+        await store
+          .system()
+          .signIn(
+            ours.partnerId,
+            { ...person, subject: `${subject}${place}`, name: 'P' },
+            undefined,
+            imsOrgIds,
+          ),
+      );
+    const view = store.forPartner({ partnerId: ours.partnerId, organizationIds: [listed.id] });
+    const seen = (await view.apiTokens({ first: 100 })).edges.map(({ node }) => node.id);
+    expect([within, beyond, every].map((id) => seen.includes(id))).toEqual([true, false, false]);
+    expect(
+      await Promise.all([within, beyond, every].map(async (id) => (await view.apiToken(id))?.id)),
+    ).toEqual([within, undefined, undefined]);
+    const members = (await view.members()).map(({ id }) => id);
+    expect(people.map(({ id }) => members.includes(id))).toEqual([true, false, false]);
+    const revoked = accepted(
+      await view.mutate({ principal, operation: 'r', input: 1 }, async (tx) => [
+        await tx.revokeApiToken(beyond, anOccurrence()),
+        await tx.revokeApiToken(every, anOccurrence()),
+      ]),
+    );
+    expect(revoked).toMatchObject([
+      { refusal: { code: 'NOT_FOUND' } },
+      { refusal: { code: 'NOT_FOUND' } },
+    ]);
+    expect((await ours.store.apiToken(beyond))?.revokedAt).toBeNull();
+    const idempotencyKey = randomUUID();
+    const kept = { principal, operation: 'k', input: 1, idempotencyKey };
+    const once = (work: string) => view.mutate(kept, () => Promise.resolve(work));
+    expect([await once('first'), await once('second')]).toEqual([
+      { result: 'first', replayed: false },
+      { result: 'first', replayed: true },
+    ]);
+    expect(
+      await view.mutate({ ...kept, principal: 'token:other' }, () => Promise.resolve('mine')),
+    ).toEqual({
+      result: 'mine',
+      replayed: false,
+    });
+  });
+});
+
+describe('the policies', () => {
+  it('stand on every table that holds a partner’s rows, also against the tables’ owner', async () => {
+    const unguarded = await database.query(
+      `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> '_prisma_migrations'
+         and not (relrowsecurity and relforcerowsecurity)`,
+    );
+    expect(unguarded).toEqual([]);
+  });
+});

@@ -1,0 +1,274 @@
+/**
+ * Would it be noticed if one of the application's filters were missing? Each place that asks for
+ * one is taken out by itself, with the row-level policies off, and everything a viewer can ask for
+ * is asked again: the answers have to differ.
+ */
+import { randomUUID } from 'node:crypto';
+import {
+  anOccurrence,
+  aDatabase,
+  aPartner,
+  done,
+  type TestDatabase,
+  type TestPartner,
+} from '@keyway/testing';
+import { refuse } from '@keyway/core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Visibility } from './partnerScope.ts';
+import { Refused } from './refused.ts';
+import type {
+  NewConnection,
+  OrganizationRecord,
+  PartnerStore,
+  PartnerTransaction,
+  Store,
+  StoredRun,
+} from '../store.ts';
+
+let database: TestDatabase;
+let store: Store;
+let ours: TestPartner;
+let organizations: Record<'Amber' | 'Coral' | 'Ivory', OrganizationRecord>;
+let runs: StoredRun[];
+let tokens: string[];
+
+beforeAll(async () => {
+  database = await aDatabase();
+  store = await database.store({ isolation: 'filters' });
+  ours = await aPartner(database, store, 'Ours');
+  const theirs = await aPartner(database, store, 'Theirs');
+  // Foreign rows come first where lists are cut off.
+  organizations = {
+    Ivory: await ours.organization({ name: 'Ivory' }),
+    Coral: await ours.organization({ name: 'Coral' }),
+    Amber: await theirs.organization({ name: 'Amber' }),
+  };
+  runs = [];
+  tokens = [];
+  for (const [partner, organization] of [
+    [ours, organizations.Ivory],
+    [ours, organizations.Coral],
+    [theirs, organizations.Amber],
+  ] as const) {
+    const { run } = await partner.run(organization.id);
+    runs.push(await partner.play(run.id, (builder) => builder.at('network')));
+    const maker = {
+      kind: 'MEMBER',
+      id: randomUUID(),
+      principal: 'token:x',
+      name: organization.name,
+    } as const;
+    const given = {
+      name: `${organization.name}’s`,
+      role: 'AUDITOR',
+      scopes: ['read'],
+      expiresAt: null,
+      maker,
+    } as const;
+    const made = await partner.store.mutate({ principal: 'p', operation: 't', input: 1 }, (tx) =>
+      tx.createApiToken(
+        { ...given, scopes: ['read'], organizationIds: [organization.id] },
+        anOccurrence(),
+      ),
+    );
+    tokens.push((made as { result: { apiToken: { id: string } } }).result.apiToken.id);
+    const connection: NewConnection = {
+      kind: 'azure',
+      connection: { ...AZURE, clientId: organization.name },
+    };
+    await partner.store.mutate({ principal: 'p', operation: 't', input: 2 }, async (tx) =>
+      done(await tx.setConnection(organization.id, connection, anOccurrence())),
+    );
+    const person = {
+      issuer: 'i',
+      subject: organization.name,
+      name: `${organization.name}’s`,
+      email: null,
+    };
+    await store.system().signIn(partner.partnerId, person, undefined, [organization.imsOrgId]);
+  }
+});
+afterAll(() => database.close());
+
+const AZURE = {
+  tenantId: 't',
+  subscriptionId: null,
+  clientSecret: 'sandbox-x',
+  access: 'READ',
+} as const;
+
+/** What is tried inside a mutation, which is taken back in the end. */
+async function tried(view: PartnerStore): Promise<unknown> {
+  const outcomes: unknown[] = [];
+  const attempt = async (name: string, work: () => Promise<unknown>): Promise<void> => {
+    const result = await work();
+    outcomes.push([
+      name,
+      (result as { refusal?: { code: string } } | null)?.refusal?.code ??
+        (result === null ? null : 'done'),
+    ]);
+  };
+  const connection: NewConnection = {
+    kind: 'adobe',
+    connection: { clientId: 'x', clientSecret: 'sandbox-x', scopes: [] },
+  };
+  const work = async (tx: PartnerTransaction): Promise<never> => {
+    for (const [place, { id, imsOrgId, name }] of Object.values(organizations).entries()) {
+      const runId = runs[place]!.run.id;
+      await attempt(`organization ${name}`, () => tx.organization(id));
+      await attempt(`by IMS ID ${name}`, () => tx.organizationByImsOrgId(imsOrgId));
+      await attempt(`run ${name}`, () => tx.run(runId));
+      await attempt(`current run ${name}`, () => tx.currentRun(id));
+      await attempt(`connect ${name}`, () => tx.setConnection(id, connection, anOccurrence()));
+      await attempt(`try ${name}`, () => tx.tryConnection(id, 'azure'));
+      await attempt(`start ${name}`, () => tx.startRun(id, anOccurrence()));
+      await attempt(`cancel ${name}`, () =>
+        tx.advance(runId, { ...anOccurrence(), kind: 'runCancelled', data: { reason: 'Mine.' } }),
+      );
+      await attempt(`revoke ${name}`, () => tx.revokeApiToken(tokens[place]!, anOccurrence()));
+    }
+    throw new Refused(refuse('CONFLICT', 'Only tried.'));
+  };
+  await view.mutate({ principal: 'p', operation: 'try', input: null }, work);
+  return outcomes;
+}
+
+/** The names that occur in an answer, or the answer where it is a figure. */
+function seen(answer: unknown): unknown {
+  if (typeof answer === 'number' || typeof answer === 'boolean' || answer === null) return answer;
+  const text = JSON.stringify(answer instanceof Map ? [...answer] : answer);
+  const named = Object.values(organizations).filter(({ id, name }, place) =>
+    [id, name, runs[place]!.run.id, tokens[place]!].some((mark) => text.includes(mark)),
+  );
+  return named.map(({ name }) => name);
+}
+
+async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
+  const all = Object.values(organizations);
+  const ids = all.map(({ id }) => id);
+  const runIds = runs.map(({ run }) => run.id);
+  const entries = await database.query<{ id: string }>(
+    'select id from history_entry order by position',
+  );
+  const each = async <T>(
+    items: readonly T[],
+    ask: (item: T) => Promise<unknown>,
+  ): Promise<unknown[]> => {
+    const answers: unknown[] = [];
+    for (const item of items) answers.push(seen(await ask(item)));
+    return answers;
+  };
+  return [
+    seen(await view.organizations({ first: 100 })),
+    (await view.countOrganizations()).count,
+    await each(ids, (id) => view.organization(id)),
+    await each(all, ({ imsOrgId }) => view.organizationByImsOrgId(imsOrgId)),
+    seen(await view.organizationsByIds(ids)),
+    seen(await view.currentRuns(ids)),
+    seen(await view.connections(ids)),
+    seen(await view.runs({ first: 100 })),
+    (await view.countRuns()).count,
+    seen(await view.waitingRuns({ first: 100 }, ['PARTNER', 'AZURE_ADMIN'])),
+    await each(runIds, (id) => view.run(id)),
+    seen(await view.runsByIds(runIds)),
+    await each(runIds, (id) => view.runMatches(id, {})),
+    (await view.looks(runIds))
+      .map(({ runId }) => runs.findIndex(({ run }) => run.id === runId))
+      .toSorted(),
+    await view.portfolio(),
+    seen(await view.history({ first: 100 })),
+    await each(ids, (organizationId) => view.history({ first: 100 }, { organizationId })),
+    (await each(entries, ({ id }) => view.historyEntry(id))).filter((entry) => entry !== null)
+      .length,
+    await Promise.all(ids.map((id) => view.verifyHistory(id))),
+    seen(await view.members()),
+    seen(await view.apiTokens({ first: 100 })),
+    await each(tokens, (id) => view.apiToken(id)),
+    seen(await view.search('or', 1)),
+    seen(await view.search('r', 1)),
+    await tried(view),
+  ];
+}
+
+const METHODS = ['condition', 'tokenCondition', 'sees'] as const;
+/** Which statement asks: the two functions above the filter, with their lines. */
+function placeOfCaller(): string {
+  const frames = new Error()
+    .stack!.split('\n')
+    .filter(
+      (line) => line.includes('/libs/store/src/') && !/partnerScope|isolationMutants/.test(line),
+    );
+  return frames
+    .slice(0, 2)
+    .map(
+      (line) =>
+        /at (?:async )?(?:new )?(\S+) .*\/([\w.]+:\d+)/.exec(line)?.slice(1).join(' ') ??
+        line.trim(),
+    )
+    .join(' < ');
+}
+
+/** Takes the filter out at one place (or nowhere), telling every place that asked. */
+function mutate(place: string | null): { places: Set<string>; end: () => void } {
+  const places = new Set<string>();
+  const spies = METHODS.map((method) => {
+    const original = Visibility.prototype[method] as (...args: unknown[]) => unknown;
+    return vi.spyOn(Visibility.prototype, method).mockImplementation(function (
+      this: Visibility,
+      ...args: unknown[]
+    ) {
+      const asked = `${method} at ${placeOfCaller()}`;
+      places.add(asked);
+      if (asked === place) return (method === 'sees' ? true : 'true') as never;
+      return original.apply(this, args) as never;
+    });
+  });
+  return { places, end: () => spies.forEach((spy) => spy.mockRestore()) };
+}
+
+/**
+ * Of two filters on the same question either is enough, so that without one of them nothing
+ * changes.
+ */
+const SECOND_LINE = [
+  'condition at countBefore < verifyStoredChain',
+  'condition at entries < verifyStoredChain',
+  'condition at findCurrentRuns < read',
+  'condition at findCurrentRuns < searchOrganizations',
+  'condition at findOrganizations < read',
+  'condition at findOrganizations < searchOrganizations',
+  'condition at firstDoubtful < brokenInStretch',
+  'condition at lockChains < read',
+  'condition at requestTrial < OpenPartnerTransaction.tryConnection',
+];
+
+describe('a filter that is missing', () => {
+  it('is noticed, wherever it is', async () => {
+    const viewers = () =>
+      [null, [organizations.Ivory.id]].map((organizationIds) =>
+        store.forPartner({ partnerId: ours.partnerId, organizationIds }),
+      );
+    const ask = async (place: string | null) => {
+      const mutant = mutate(place);
+      try {
+        const answers: unknown[] = [];
+        for (const viewer of viewers()) answers.push(await everythingAsked(viewer));
+        return { answers: JSON.stringify(answers), places: mutant.places };
+      } catch (error) {
+        return { answers: `failed: ${String(error)}`, places: mutant.places };
+      } finally {
+        mutant.end();
+      }
+    };
+    const right = await ask(null);
+    expect(right.answers).not.toContain('"Amber"');
+    expect(right.places.size).toBeGreaterThan(25);
+    const unnoticed: string[] = [];
+    for (const place of right.places)
+      if ((await ask(place)).answers === right.answers) unnoticed.push(place);
+    expect(unnoticed.map((place) => place.replaceAll(/ \w+\.ts:\d+/g, '')).toSorted()).toEqual(
+      SECOND_LINE,
+    );
+    // Thousands of questions: on a busy machine they take minutes.
+  }, 300_000);
+});
