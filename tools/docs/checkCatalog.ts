@@ -2,9 +2,7 @@
  * `docs/generated/checks.md`: every check with its outcomes, as the core defines them.
  */
 import { CHECK_IDS, CHECKS, checkTitle, type CheckId } from '@keyway/core';
-
-/** A cell may hold neither a bar nor a line break. */
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+import { tableRow } from './tableRow.ts';
 
 function outcomesOf(id: CheckId): string {
   const { outcomes, evaluate } = CHECKS[id];
@@ -17,16 +15,15 @@ function outcomesOf(id: CheckId): string {
 
 function row(id: CheckId): string {
   const { step, tracks, overridableOn, rules } = CHECKS[id];
-  const cells = [
-    `\`${id}\``,
+  return tableRow([
+    `<a id="${id}"></a>\`${id}\``,
     checkTitle(id, 'en'),
     step,
     tracks.join(', '),
     overridableOn.join(', ') || 'no',
-    rules.join(', '),
+    rules.map((rule) => `[${rule}](rules.md#${rule})`).join(', '),
     outcomesOf(id),
-  ];
-  return `| ${cells.map(cell).join(' | ')} |`;
+  ]);
 }
 
 /** The page as Markdown, not yet formatted. */

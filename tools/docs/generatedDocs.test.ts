@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { CHECK_IDS, CLOUDS, planFor, STEP_IDS } from '@keyway/core';
+import { CHECK_IDS, CLOUDS, planFor, RULE_IDS, STEP_IDS } from '@keyway/core';
 import { expect, it } from 'vitest';
 import { generatedDocs } from './generatedDocs.ts';
 
@@ -15,8 +15,15 @@ it.each([...pages])('%s is up to date (otherwise: npm run generate)', (path, tex
 it('names every check once, in a row of its own', () => {
   const rows = page('checks.md')
     .split('\n')
-    .filter((line) => line.startsWith('| `'));
-  expect(rows.map((row) => /^\| `(\w+)`/.exec(row)?.[1])).toEqual([...CHECK_IDS]);
+    .flatMap((line) => /^\| <a id="(\w+)"><\/a>`\1`/.exec(line)?.[1] ?? []);
+  expect(rows).toEqual([...CHECK_IDS]);
+});
+
+it('gives every rule an anchor, and every rule of a check a link to it', () => {
+  const rules = page('rules.md');
+  for (const id of RULE_IDS) expect(rules).toContain(`<a id="${id}"></a>${id} `);
+  const links = page('checks.md').matchAll(/\(rules\.md#([^)]+)\)/g);
+  expect(RULE_IDS).toEqual(expect.arrayContaining([...links].map(([, id]) => id)));
 });
 
 it('draws every step of every plan, and every arrow', () => {

@@ -7,13 +7,18 @@ import { fileURLToPath } from 'node:url';
 import { format, type Options } from 'prettier';
 import { checkCatalog } from './checkCatalog.ts';
 import { planDiagrams } from './planDiagrams.ts';
+import { ruleRegister } from './ruleRegister.ts';
 
 const root = new URL('../../', import.meta.url);
 
 /** Contents by absolute path, formatted as the rest of the repository. */
 export async function generatedDocs(): Promise<Map<string, string>> {
   const style = JSON.parse(readFileSync(new URL('.prettierrc.json', root), 'utf8')) as Options;
-  const pages = { 'checks.md': checkCatalog(), 'plans.md': planDiagrams() };
+  const pages = {
+    'checks.md': checkCatalog(),
+    'plans.md': planDiagrams(),
+    'rules.md': ruleRegister(),
+  };
   const formatted = Object.entries(pages).map(
     async ([name, text]) =>
       [

@@ -8,6 +8,7 @@ import type { CheckId } from './checks/checkIds.ts';
 import type { ConnectorErrorKind } from './connectorError.ts';
 import type { StepFactsByStep, VaultFacts } from './facts.ts';
 import type { Organization } from './organization.ts';
+import type { RuleId } from './rules/register.ts';
 import type { Actor, Instant, ObservedStepId, StepId, TrackId, Verdict } from './vocabulary.ts';
 
 /**
@@ -89,7 +90,7 @@ export interface Check<S extends StepId = StepId> {
   /** Tracks on which a BLOCK may be overridden with a reason (CJA's house baseline, GAP-19). */
   overridableOn: readonly TrackId[];
   /** The rules it rests on, first the VAL number. */
-  rules: readonly string[];
+  rules: readonly RuleId[];
   evaluate: S extends ObservedStepId
     ? (facts: StepFactsByStep[S], context: CheckContext) => Evaluation
     : never;

@@ -91,6 +91,8 @@ export { describeRun, describeStep } from './texts/sentences.ts';
 export { actionLabel, actorName, stepTitle, trackTitle } from './texts/steps.ts';
 export { describeAnomaly } from './texts/describeAnomaly.ts';
 export { rulesOfCheck } from './failures/rulesOfCheck.ts';
+export { RULE_IDS, RULE_SECTIONS, RULES, type RuleId } from './rules/register.ts';
+export { SOURCE_ALIASES, type Rule, type RuleProof } from './rules/rule.ts';
 export { entryData, type EntryCheck } from './entryData.ts';
 export { describeEvent } from './texts/events.ts';
 export { reasonInWords } from './texts/reasonInWords.ts';

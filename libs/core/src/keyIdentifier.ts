@@ -4,6 +4,7 @@
  * encoded letters), and what it repairs would be sent to Adobe for good.
  */
 import { describeKeyProblem } from './texts/keyIdentifierWords.ts';
+import type { RuleId } from './rules/register.ts';
 import type { KeyIdentifierProblem } from './texts/keyIdentifierWords.ts';
 import type { TrackId, Verdict } from './vocabulary.ts';
 
@@ -26,7 +27,7 @@ export interface KeyIdentifier {
 export interface KeyIdentifierInspection {
   verdict: Exclude<Verdict, 'UNKNOWN'>;
   /** On BLOCK and WARN the rules that were broken; on PASS all that were asked. */
-  rules: string[];
+  rules: RuleId[];
   /** English sentences, what is wrong and what is right; empty on PASS. */
   problems: string[];
   /** The same by name, for `describeKeyProblem` in the reader's language. */
@@ -55,7 +56,7 @@ const KEY_NAME = /^[0-9A-Za-z-]{1,127}$/; // KID-04
 const HEX_VERSION = /^[0-9a-f]{32}$/i; // KID-05
 const SAMPLE_LIKE_VERSION = /^[0-9a-z]{32}$/; // KID-06, GAP-03
 const MAX_LENGTH = 2048;
-const ALL_RULES = [
+const ALL_RULES: RuleId[] = [
   'VAL-01',
   'VAL-02',
   'VAL-03',
@@ -70,7 +71,7 @@ const ALL_RULES = [
 ];
 
 interface Finding {
-  rules: string[];
+  rules: RuleId[];
   problem: KeyIdentifierProblem;
   values: string[];
 }
@@ -79,11 +80,11 @@ interface Finding {
 class Findings {
   readonly blocks: Finding[] = [];
   readonly warns: Finding[] = [];
-  block(rules: string[], problem: KeyIdentifierProblem, ...values: string[]): null {
+  block(rules: RuleId[], problem: KeyIdentifierProblem, ...values: string[]): null {
     this.blocks.push({ rules, problem, values });
     return null;
   }
-  warn(rules: string[], problem: KeyIdentifierProblem, ...values: string[]): void {
+  warn(rules: RuleId[], problem: KeyIdentifierProblem, ...values: string[]): void {
     this.warns.push({ rules, problem, values });
   }
 }

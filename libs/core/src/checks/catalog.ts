@@ -5,6 +5,7 @@
 import type { CheckContext, CheckResult } from '../check.ts';
 import type { Observed, ReadFailure, StepFacts } from '../facts.ts';
 import { cloudOfStep, failureValues, needsOf } from '../failures/hintOf.ts';
+import type { RuleId } from '../rules/register.ts';
 import type { ObservedStepId, StepId, TrackId } from '../vocabulary.ts';
 import { appRegistrationHoldsTogether } from './appRegistrationHoldsTogether.ts';
 import { bodyNamesSameOrganization } from './bodyNamesSameOrganization.ts';
@@ -150,7 +151,7 @@ function ask(
 /** One line of the public catalog: a check that may be overridden on one track only has two. */
 export interface CheckDefinition {
   id: CheckId;
-  rules: readonly string[];
+  rules: readonly RuleId[];
   track: TrackId[];
   step: StepId;
   overridable: boolean;

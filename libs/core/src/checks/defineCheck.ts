@@ -5,6 +5,7 @@
  */
 import type { CheckContext, Evaluation } from '../check.ts';
 import type { Observed, StepFactsByStep } from '../facts.ts';
+import type { RuleId } from '../rules/register.ts';
 import type { ObservedStepId, StepId, TrackId, Verdict } from '../vocabulary.ts';
 
 /** A evaluation whose verdict follows from its outcome. */
@@ -16,7 +17,7 @@ interface CheckHead<S extends StepId, O extends string> {
   step: S;
   tracks: readonly TrackId[];
   overridableOn: readonly TrackId[];
-  rules: readonly string[];
+  rules: readonly RuleId[];
   /**
    * Every outcome it may name, with its verdict. `unreadable` (UNKNOWN) comes on top for checks
    * that read the cloud.

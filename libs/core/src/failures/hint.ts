@@ -2,10 +2,11 @@
  * What is known about a failed call: the rules it rests on and who must act. Texts are in texts/en
  * and texts/es under the same ID.
  */
+import type { RuleId } from '../rules/register.ts';
 import type { Actor } from '../vocabulary.ts';
 
 export interface FailureHint {
-  rules: readonly string[];
+  rules: readonly RuleId[];
   /**
    * `STEP`: whoever acts on the step, who has to grant something. `SYSTEM`: it passes, and Keyway
    * tries again.

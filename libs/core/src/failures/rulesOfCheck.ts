@@ -4,9 +4,10 @@
  */
 import type { CheckResult } from '../check.ts';
 import { CHECKS } from '../checks/catalog.ts';
+import type { RuleId } from '../rules/register.ts';
 import { cloudOfStep, failureOfCheck, hintOf } from './hintOf.ts';
 
-export function rulesOfCheck(result: CheckResult): string[] {
+export function rulesOfCheck(result: CheckResult): RuleId[] {
   const { rules, step } = CHECKS[result.check];
   const failure = failureOfCheck(result);
   return [...new Set([...rules, ...(failure ? hintOf(failure, cloudOfStep(step)).rules : [])])];
