@@ -1,7 +1,8 @@
 /**
  * `docs/generated/checks.md`: every check with its outcomes, as the core defines them.
  */
-import { CHECK_IDS, CHECKS, checkTitle, type CheckId } from '@keyway/core';
+import { CHECK_IDS, CHECKS, type CheckId } from '@keyway/core';
+import { checkTitle } from '@keyway/messages';
 import { tableRow } from './tableRow.ts';
 
 function outcomesOf(id: CheckId): string {

@@ -1,16 +1,8 @@
 /**
  * `docs/generated/plans.md`: the steps of each plan and which one waits for which, as diagrams.
  */
-import {
-  CLOUDS,
-  planFor,
-  stepTitle,
-  TRACK_IDS,
-  trackTitle,
-  type Cloud,
-  type PlanStep,
-  type TrackId,
-} from '@keyway/core';
+import { CLOUDS, planFor, TRACK_IDS, type Cloud, type PlanStep, type TrackId } from '@keyway/core';
+import { stepTitle, trackTitle } from '@keyway/messages';
 
 function diagram(steps: readonly PlanStep[]): string[] {
   const nodes = steps.map(({ id, actor }) => `  ${id}["${stepTitle(id, 'en')}<br/>${actor}"]`);

@@ -7,12 +7,12 @@ import {
   actorOfCheck,
   CHECKS,
   cloudOfStep,
-  describeCheck,
   planStep,
   type CheckResult,
   type Run,
   type StepId,
 } from '@keyway/core';
+import { describeCheck } from '@keyway/messages';
 import { describe, expect, it } from 'vitest';
 import {
   approved,

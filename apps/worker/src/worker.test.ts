@@ -2,7 +2,8 @@
  * The worker against a real store and the real sandbox over HTTPS: what reaches the outside, and
  * how often.
  */
-import { describeCheck, runStatus } from '@keyway/core';
+import { runStatus } from '@keyway/core';
+import { describeCheck } from '@keyway/messages';
 import { pino } from 'pino';
 import { describe, expect, it, vi } from 'vitest';
 import {

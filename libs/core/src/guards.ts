@@ -52,15 +52,10 @@ export function canProvideKey(run: Run, track: TrackId): Refusal | null {
   return null;
 }
 
-export const unusableKey = ({
-  verdict,
-  keyIdentifier,
-  problems,
-}: KeyIdentifierInspection): Refusal | null =>
+/** The api says beforehand what is wrong with the identifier. */
+export const unusableKey = ({ verdict, keyIdentifier }: KeyIdentifierInspection): Refusal | null =>
   verdict === 'BLOCK' || !keyIdentifier
-    ? refuse('INVALID_INPUT', problems.join(' ') || 'This is not a key identifier.', [
-        'keyIdentifier',
-      ])
+    ? refuse('INVALID_INPUT', 'This is not a key identifier.', ['keyIdentifier'])
     : null;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * The pure core: what a run is, what may happen to it, what is evaluated, and in which words. No
- * I/O, no clock, no randomness.
+ * The pure core: what a run is, what may happen to it, and what the checks evaluate. Codes and
+ * values only; `@keyway/messages` renders them. No I/O, no clock, no randomness.
  */
 export * from './vocabulary.ts';
 export * from './facts.ts';
@@ -15,9 +15,18 @@ export * from './refusal.ts';
 export * from './check.ts';
 export * from './checks/checkIds.ts';
 export { OWN_CODES } from './failures/hint.ts';
-export { ADOBE_HINTS } from './failures/adobeHints.ts';
-export { AZURE_HINTS } from './failures/azureHints.ts';
-export { cloudOfStep, failureOfCheck, hintOf } from './failures/hintOf.ts';
+export { ADOBE_HINTS, type AdobeHintId } from './failures/adobeHints.ts';
+export { AZURE_HINTS, type AzureHintId } from './failures/azureHints.ts';
+export {
+  cloudOfStep,
+  failureOfCheck,
+  failureValues,
+  hintOf,
+  isOwnFailure,
+  type FailedCloud,
+  type FailureHead,
+  type FoundHint,
+} from './failures/hintOf.ts';
 export * from './plan.ts';
 export { planFor, planStep, planSteps } from './plans/planFor.ts';
 export { transition, type Transition } from './transition.ts';
@@ -34,18 +43,21 @@ export {
 } from './evidence.ts';
 export {
   applicationIdOf,
+  factsOf,
   hostOf,
   isFrozen,
   keyOf,
+  keyToApprove,
   principalOf,
   resolvedKeyIdentifier,
+  tenantOf,
   vaultOf,
 } from './knowledge.ts';
 export { actionMatches } from './actionPattern.ts';
 export { approvedNameCheck, checkConfigurationName } from './configurationName.ts';
 export { CJA_APPLICATION_ID, isGuid, validateApplicationId } from './applicationId.ts';
 export { canDecide } from './approvalGuards.ts';
-export { hasSubmitted, heldConfiguration } from './heldConfiguration.ts';
+export { earlierSubmission, hasSubmitted, heldConfiguration } from './heldConfiguration.ts';
 export { canCancel, canDisconnect } from './guards.ts';
 export {
   changedFields,
@@ -62,18 +74,25 @@ export {
   type OrganizationAction,
   type OrganizationActionName,
 } from './organizationActions.ts';
-export { fixedReasonText } from './texts/organizationWords.ts';
 export { FAILED_POLLS_TOLERATED } from './transitions/activation.ts';
 export { dueAt } from './polling.ts';
 export { expectedEffects } from './expectedEffects.ts';
 export { withoutLoss } from './withoutLoss.ts';
-export { actorOfCheck, isObservedStep, modeOf } from './stepStatus.ts';
+export {
+  ADOBE_FAILED,
+  actorOfCheck,
+  isConnected,
+  isFoundUnsent,
+  isObservedStep,
+  modeOf,
+} from './stepStatus.ts';
 export { globalId, parseGlobalId, type GlobalIdType } from './globalId.ts';
 export {
   inspectKeyIdentifier,
   sameVault,
   type KeyIdentifier,
   type KeyIdentifierInspection,
+  type KeyIdentifierProblem,
 } from './keyIdentifier.ts';
 export {
   validateImsOrgId,
@@ -84,20 +103,27 @@ export {
 export { organizationCombination, type CombinationProblem } from './organizationCombination.ts';
 export { validateVaultResourceId } from './vaultResourceId.ts';
 export { isPlatformHost, platformHostOf, regionAlias, type PlatformHost } from './regions.ts';
-export { CHECKS, checkDefinitions, type CheckDefinition } from './checks/catalog.ts';
-export { describeKeyProblem } from './texts/keyIdentifierWords.ts';
-export { checkTitle, describeCheck, type CheckDescription } from './texts/describeCheck.ts';
-export { describeRun, describeStep } from './texts/sentences.ts';
-export { actionLabel, actorName, stepTitle, trackTitle } from './texts/steps.ts';
-export { describeAnomaly } from './texts/describeAnomaly.ts';
+export {
+  CHECKS,
+  checkDefinitions,
+  evaluateStep,
+  type CATALOG,
+  type CheckDefinition,
+} from './checks/catalog.ts';
+export { evaluateBody } from './checks/bodyNamesSameOrganization.ts';
+export { validateConfigurationName } from './checks/configurationNameIsSafe.ts';
+export { validateShield } from './checks/shieldIsEntitled.ts';
+export { observationOf } from './checks/defineCheck.ts';
+export { ADOBE_ADDRESS } from './checks/adobeAddress.ts';
+export { exactRole, roleName } from './checks/azureRoles.ts';
+export { admitsAddress } from './checks/ipv4Range.ts';
+export { reachesKey } from './checks/roleScope.ts';
+export { textsOf } from './checks/lenient.ts';
+export { assignmentGuid } from './assignmentGuid.ts';
 export { rulesOfCheck } from './failures/rulesOfCheck.ts';
 export { RULE_IDS, RULE_SECTIONS, RULES, type RuleId } from './rules/register.ts';
 export { SOURCE_ALIASES, type Rule, type RuleProof } from './rules/rule.ts';
 export { entryData, type EntryCheck } from './entryData.ts';
-export { describeEvent } from './texts/events.ts';
-export { reasonInWords } from './texts/reasonInWords.ts';
 export { OWN_REASONS } from './ownReasons.ts';
-export { instructionsFor } from './instructions/instructionsFor.ts';
-export { consentUrlOf } from './consentUrl.ts';
-export { irreversibleConsequences, type IrreversibleConsequence } from './irreversible.ts';
-export { isTicketReady, ticketText } from './ticketText.ts';
+export { adminConsentUrl, consentUrlOf } from './consentUrl.ts';
+export { isTicketReady } from './isTicketReady.ts';

@@ -3,10 +3,41 @@
  * parser repairs what an attacker or a slip of the clipboard put in (user-info, backslashes, tabs,
  * encoded letters), and what it repairs would be sent to Adobe for good.
  */
-import { describeKeyProblem } from './texts/keyIdentifierWords.ts';
 import type { RuleId } from './rules/register.ts';
-import type { KeyIdentifierProblem } from './texts/keyIdentifierWords.ts';
 import type { TrackId, Verdict } from './vocabulary.ts';
+
+/** What may be wrong with a key identifier; `libs/messages` has the text for each. */
+export type KeyIdentifierProblem =
+  | 'nothing'
+  | 'tooLong'
+  | 'awsKey'
+  | 'notEncrypted'
+  | 'noScheme'
+  | 'foreignCharacter'
+  | 'query'
+  | 'fragment'
+  | 'user'
+  | 'port'
+  | 'noHost'
+  | 'privateLink'
+  | 'foreignHost'
+  | 'sovereignUs'
+  | 'sovereignChina'
+  | 'severalNames'
+  | 'vaultName'
+  | 'vaultOnly'
+  | 'secret'
+  | 'certificate'
+  | 'collection'
+  | 'tooManyParts'
+  | 'noKey'
+  | 'keyName'
+  | 'trailingSlash'
+  | 'noVersion'
+  | 'noVersionTicket'
+  | 'unusualVersion'
+  | 'mendedVersion'
+  | 'versionLength';
 
 /** A key of a vault or Managed HSM, named by its identifier (GL-06). */
 export interface KeyIdentifier {
@@ -28,9 +59,7 @@ export interface KeyIdentifierInspection {
   verdict: Exclude<Verdict, 'UNKNOWN'>;
   /** On BLOCK and WARN the rules that were broken; on PASS all that were asked. */
   rules: RuleId[];
-  /** English sentences, what is wrong and what is right; empty on PASS. */
-  problems: string[];
-  /** The same by name, for `describeKeyProblem` in the reader's language. */
+  /** What is wrong; empty on PASS. */
   findings: { problem: KeyIdentifierProblem; values: string[] }[];
   /**
    * Null where the text is not a key identifier in any cloud. Sovereign clouds are parsed though
@@ -247,7 +276,6 @@ export function inspectKeyIdentifier(
   return {
     verdict: found.blocks.length > 0 ? 'BLOCK' : found.warns.length > 0 ? 'WARN' : 'PASS',
     rules: broken.length > 0 ? [...new Set(broken.flatMap((finding) => finding.rules))] : ALL_RULES,
-    problems: broken.map(({ problem, values }) => describeKeyProblem(problem, values, 'en')),
     findings: broken.map(({ problem, values }) => ({ problem, values })),
     keyIdentifier,
     notes,

@@ -1,10 +1,10 @@
 /** Which action comes first, which the run waits for, and that what the guards allow is offered. */
 import { describe, expect, it } from 'vitest';
+import { actionLabel } from '@keyway/messages';
 import { APPROVER, DrivenRun, OPERATOR } from '../testing/drivenRun.ts';
 import { attestedApplication, goodFacts, goodVault, keyIdentifier } from '../testing/goodFacts.ts';
 import type { StepFacts, VaultFacts } from './facts.ts';
 import { nextActions, type ActionName, type NextAction } from './nextActions.ts';
-import { actionLabel } from './texts/steps.ts';
 import type { TrackId } from './vocabulary.ts';
 
 const offers = ({ run, now }: DrivenRun, { principal } = OPERATOR): NextAction[] =>

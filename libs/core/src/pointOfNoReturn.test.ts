@@ -1,5 +1,6 @@
 /** The irreversible act and what surrounds it (run.md, rules 5 and 6; IRR-04; GAP-31). */
 import { describe, expect, it } from 'vitest';
+import { describeStep } from '@keyway/messages';
 import { APPROVER, CONNECTED, DrivenRun, OPERATOR } from '../testing/drivenRun.ts';
 import { attestedApplication, goodFacts, keyIdentifier } from '../testing/goodFacts.ts';
 import { CJA_APPLICATION_ID } from './applicationId.ts';
@@ -10,7 +11,6 @@ import { nextActions } from './nextActions.ts';
 import type { Refusal } from './refusal.ts';
 import { runStatus } from './runStatus.ts';
 import type { StepId } from './vocabulary.ts';
-import { describeStep } from './texts/sentences.ts';
 
 const NOBODY = { adobe: null, azure: null };
 const ARN = 'arn:aws:kms:us-east-1:123456789012:key/0b9f1e2a-7c3d-4e5f-8a9b-0c1d2e3f4a5b';

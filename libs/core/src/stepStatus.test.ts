@@ -1,12 +1,11 @@
 /** Who did a step, and on whom an open one waits (contract.md, "Verdict → step"). */
 import { describe, expect, it } from 'vitest';
+import { describeEvent, describeStep } from '@keyway/messages';
 import { assigning } from '../testing/callOutcomeCases.ts';
 import { CONNECTED, DrivenRun } from '../testing/drivenRun.ts';
 import { goodAssignment, goodFacts } from '../testing/goodFacts.ts';
 import { assignmentGuid } from './assignmentGuid.ts';
 import { waitingOn } from './runStatus.ts';
-import { describeEvent } from './texts/events.ts';
-import { describeStep } from './texts/sentences.ts';
 
 const WRITING = { ...CONNECTED, azure: { ...CONNECTED.azure!, access: 'WRITE' as const } };
 const sentence = (driven: DrivenRun, step: 'ROLE' | 'VAULT' | 'APP_REGISTRATION' | 'CONSENT') =>

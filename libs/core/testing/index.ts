@@ -5,4 +5,22 @@
 export { factsOfPlace, type Place } from './factsOfPlace.ts';
 export * from './goodFacts.ts';
 export * from './drivenRun.ts';
+export { aFailure, assigning, CALL_OUTCOME_CASES } from './callOutcomeCases.ts';
+export { OUTCOME_CASES } from './outcomeCases.ts';
+export { situations } from './situations.ts';
+export {
+  absent,
+  aContext,
+  aKey,
+  anAssignment,
+  anHsm,
+  aPrincipal,
+  APPLICATION,
+  aVault,
+  roleStep,
+  seen,
+  TENANT,
+  unreadable,
+  vaultStep,
+} from './exampleFacts.ts';
 export { default as runsOfVersion2 } from '../fixtures/runs-of-version-2.json' with { type: 'json' };

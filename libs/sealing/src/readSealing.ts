@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { inspectKeyIdentifier, type KeyIdentifier } from '@keyway/core';
+import { describeKeyProblem } from '@keyway/messages';
 
 export interface SealingSettings {
   /** Wraps what is new; null: the local key file does. */
@@ -37,11 +38,11 @@ function identifierIn(
   text: string,
   faults: SealingFaultOfConfiguration[],
 ): KeyIdentifier | null {
-  const { keyIdentifier, problems } = inspectKeyIdentifier(text);
+  const { keyIdentifier, findings } = inspectKeyIdentifier(text);
   if (keyIdentifier?.cloud === 'public') return keyIdentifier;
   const why = keyIdentifier
     ? 'The key is in a sovereign cloud; Keyway signs in to the public one.'
-    : problems.join(' ');
+    : findings.map(({ problem, values }) => describeKeyProblem(problem, values, 'en')).join(' ');
   faults.push({
     name,
     fault: `is not the identifier of a Key Vault key. ${why.replace(/\.$/, '')}`,

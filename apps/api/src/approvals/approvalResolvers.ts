@@ -7,11 +7,10 @@ import {
   checkConfigurationName,
   configurationBody,
   evidenceHash,
-  irreversibleConsequences,
-  reasonInWords,
   type Approval,
   type TrackId,
 } from '@keyway/core';
+import { irreversibleConsequences, reasonInWords } from '@keyway/messages';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { ApprovalStatus, Resolvers, UserErrorCode } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';

@@ -5,14 +5,12 @@ import {
   actorOfCheck,
   checkDefinitions,
   CHECKS,
-  checkTitle,
-  describeCheck,
-  describeKeyProblem,
   failureOfCheck,
   inspectKeyIdentifier,
   planStep,
   rulesOfCheck,
 } from '@keyway/core';
+import { checkTitle, describeCheck, describeKeyProblem } from '@keyway/messages';
 import { signedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';

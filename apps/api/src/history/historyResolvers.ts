@@ -1,5 +1,6 @@
 /** History: what happened, newest first, each entry with what its hash is computed over. */
-import { describeEvent, globalId, parseGlobalId } from '@keyway/core';
+import { globalId, parseGlobalId } from '@keyway/core';
+import { describeEvent } from '@keyway/messages';
 import { signedIn } from '../context.ts';
 import type { HistoryFilter, Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';

@@ -4,12 +4,12 @@
  */
 import {
   fixedReason,
-  fixedReasonText,
   ORGANIZATION_FIELDS,
   organizationActions,
   type Locale,
   type OrganizationAction,
 } from '@keyway/core';
+import { fixedReasonText } from '@keyway/messages';
 import type { OrganizationRecord } from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { OrganizationSetting } from '../generated/resolverTypes.ts';

@@ -1,6 +1,7 @@
 /** What people do to a run, one event each. Whether it may happen now is the core's to say. */
 import { randomUUID } from 'node:crypto';
 import { inspectKeyIdentifier } from '@keyway/core';
+import { describeKeyProblem } from '@keyway/messages';
 import { signedIn } from '../context.ts';
 import type { MutationResolvers, ProvideKeyInput } from '../generated/resolverTypes.ts';
 import { LIMITS, type InputValidator } from '../userErrors/inputValidator.ts';
@@ -13,7 +14,12 @@ import { startRuns } from './startRuns.ts';
 function validateKey(validate: InputValidator, input: ProvideKeyInput) {
   const inspection = inspectKeyIdentifier(input.keyIdentifier);
   if (inspection.verdict === 'BLOCK')
-    validate.fault('keyIdentifier', inspection.problems.join(' '));
+    validate.fault(
+      'keyIdentifier',
+      inspection.findings
+        .map(({ problem, values }) => describeKeyProblem(problem, values, 'en'))
+        .join(' '),
+    );
   const vaultResourceId = validate.vaultResourceId(
     'vaultResourceId',
     input.vaultResourceId,

@@ -3,9 +3,6 @@
  * to what this viewer may do.
  */
 import {
-  actionLabel,
-  describeAnomaly,
-  describeRun,
   globalId,
   nextActions,
   parseGlobalId,
@@ -16,6 +13,7 @@ import {
   type NextAction,
   type Run,
 } from '@keyway/core';
+import { actionLabel, describeAnomaly, describeRun } from '@keyway/messages';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';

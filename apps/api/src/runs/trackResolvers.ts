@@ -2,20 +2,22 @@
 import {
   applicationIdOf,
   configurationBody,
-  describeCheck,
   consentUrlOf,
-  describeStep,
   hostOf,
   isTicketReady,
-  instructionsFor,
   planSteps,
   resolvedKeyIdentifier,
-  stepTitle,
-  ticketText,
   trackStatus,
   type Locale,
   type StepState,
 } from '@keyway/core';
+import {
+  describeCheck,
+  describeStep,
+  instructionsFor,
+  stepTitle,
+  ticketText,
+} from '@keyway/messages';
 import { signedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';

@@ -38,13 +38,9 @@ export const keyIdentifierIsValid = checkFacts({
   evaluate: ({ key: seen }, { key, keyIdentifierText, track }) => {
     const text = keyIdentifierText ?? key?.normalized;
     if (text === undefined) return { outcome: 'notNamed' };
-    const { verdict, notes, problems, keyIdentifier } = inspectKeyIdentifier(text, { track });
+    const { verdict, notes, keyIdentifier } = inspectKeyIdentifier(text, { track });
     const values = { identifier: keyIdentifier?.normalized ?? null };
-    if (verdict === 'BLOCK')
-      return {
-        outcome: 'invalid',
-        values: { ...values, given: text, problems: problems.join(' ') },
-      };
+    if (verdict === 'BLOCK') return { outcome: 'invalid', values: { ...values, given: text } };
     const latest = seen?.outcome === 'seen' ? seen.value?.current : undefined;
     const current = textOf(latest?.version);
     const named = keyIdentifier?.version ?? null;

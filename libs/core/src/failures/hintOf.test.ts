@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { describeCheck } from '@keyway/messages';
 import { aFailure, sendFailed, submitting } from '../../testing/callOutcomeCases.ts';
 import { aContext } from '../../testing/exampleFacts.ts';
 import { actorOfCheck } from '../stepStatus.ts';
 import { evaluateStep } from '../checks/catalog.ts';
 import type { ReadFailure } from '../facts.ts';
 import { planFor } from '../plans/planFor.ts';
-import { describeCheck } from '../texts/describeCheck.ts';
 import { LOCALES } from '../vocabulary.ts';
 import { ADOBE_HINTS } from './adobeHints.ts';
 import { AZURE_HINTS } from './azureHints.ts';

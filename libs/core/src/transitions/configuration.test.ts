@@ -1,14 +1,12 @@
 /** What Adobe says of a configuration counts only where it is said of ours (GAP-02, AEP-42). */
 import { describe, expect, it } from 'vitest';
+import { describeAnomaly, describeEvent, describeStep } from '@keyway/messages';
 import { active, aFailure, pollFailed, UNAVAILABLE } from '../../testing/callOutcomeCases.ts';
 import { DrivenRun } from '../../testing/drivenRun.ts';
 import { goodFacts, keyIdentifier } from '../../testing/goodFacts.ts';
 import type { ConfigurationFacts, ReadFailure } from '../facts.ts';
 import { runStatus, waitingOn } from '../runStatus.ts';
 import { entryData } from '../entryData.ts';
-import { describeAnomaly } from '../texts/describeAnomaly.ts';
-import { describeEvent } from '../texts/events.ts';
-import { describeStep } from '../texts/sentences.ts';
 
 const OTHER_ORGANIZATION = 'FEDCBA9876543210FEDCBA98@AdobeOrg';
 const OTHER_KEY = 'https://other-cmk.vault.azure.net/keys/ajo-cmk/02cee357ad5d4c72b2b04881fdffd626';

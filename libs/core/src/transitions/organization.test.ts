@@ -3,11 +3,11 @@
  * goes on with what is no longer so.
  */
 import { describe, expect, it } from 'vitest';
+import { describeStep } from '@keyway/messages';
 import { APPROVER, CONNECTED, DrivenRun, OPERATOR } from '../../testing/drivenRun.ts';
 import { attestedApplication, goodFacts } from '../../testing/goodFacts.ts';
 import type { Organization } from '../organization.ts';
 import { fixedReason } from '../organizationChange.ts';
-import { describeStep } from '../texts/sentences.ts';
 import { TRACK_IDS } from '../vocabulary.ts';
 
 const OTHER_TENANT = '99999999-8888-4777-8666-555555555555';

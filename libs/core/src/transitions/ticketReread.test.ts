@@ -3,13 +3,12 @@
  * ST-08).
  */
 import { describe, expect, it } from 'vitest';
+import { describeAnomaly, describeEvent, ticketText } from '@keyway/messages';
 import { CONNECTED, DrivenRun, OPERATOR, type World } from '../../testing/drivenRun.ts';
 import { goodFacts, goodVault } from '../../testing/goodFacts.ts';
 import { entryData } from '../entryData.ts';
 import { expectedEffects } from '../expectedEffects.ts';
-import { describeEvent } from '../texts/events.ts';
-import { describeAnomaly } from '../texts/describeAnomaly.ts';
-import { isTicketReady, ticketText } from '../ticketText.ts';
+import { isTicketReady } from '../isTicketReady.ts';
 
 const closed: World = (track, step) => {
   if (track !== 'CJA' || step !== 'NETWORK') return goodFacts(track, step);

@@ -1,0 +1,106 @@
+/**
+ * Scripts that change a vault that exists: each names only what has to change and keeps everything
+ * else as it is.
+ */
+import type { VaultFacts } from '@keyway/core';
+import { script, type Instructions } from './instruction.ts';
+import { powerShell, shell, terraform } from './quoting.ts';
+import { or, type Setting } from './setting.ts';
+
+type Script = Instructions['scripts'][number];
+
+/** What the checks of VAULT ask for that a script can change (AEP-07). */
+export interface VaultNeeds {
+  softDelete: boolean;
+  purgeProtection: boolean;
+  rbac: boolean;
+}
+
+export const vaultNeeds = (vault: VaultFacts): VaultNeeds => ({
+  softDelete: vault.enableSoftDelete === false,
+  purgeProtection: vault.enablePurgeProtection !== true,
+  rbac: vault.kind === 'vault' && vault.enableRbacAuthorization !== true,
+});
+
+const ONE_WAY = 'One-way: purge protection cannot be switched off again.';
+const VOIDS =
+  'Voids every access policy at once: give the vault’s present users equivalent roles first.';
+
+/**
+ * The resource that changes some properties of an existing one: it reads, merges and writes, and
+ * its removal changes nothing.
+ */
+export const AZAPI = [
+  '# Needs the provider Azure/azapi 2. Only what is named here changes; region, tier, tags and everything else stay as they are.',
+  '# Removing this resource from your code later changes nothing in Azure.',
+  '# Where other Terraform code manages this vault, make the change there instead: that code would undo it.',
+];
+export const azapiType = (s: Setting): string =>
+  `Microsoft.KeyVault/${s.isHsm ? 'managedHSMs' : 'vaults'}@2023-07-01`;
+
+function azCli(s: Setting, needs: VaultNeeds): Script {
+  const update = s.isHsm
+    ? 'az keyvault update-hsm --hsm-name="$VAULT" --resource-group="$RESOURCE_GROUP"'
+    : 'az keyvault update --name="$VAULT" --resource-group="$RESOURCE_GROUP"';
+  return script(
+    'AZ_CLI',
+    `VAULT=${shell(or(s.vault, 'vault'))}`,
+    `RESOURCE_GROUP=${shell(or(s.resourceGroup, 'resource-group'))}`,
+    `az account set --subscription=${shell(or(s.subscriptionId, 'subscription-id'))}`,
+    needs.softDelete && '# One-way: soft-delete cannot be switched off again.',
+    needs.softDelete && `${update} --set properties.enableSoftDelete=true`,
+    needs.purgeProtection && `# ${ONE_WAY}`,
+    needs.purgeProtection && `${update} --enable-purge-protection true`,
+    needs.rbac && `# ${VOIDS}`,
+    needs.rbac && `${update} --enable-rbac-authorization true`,
+  );
+}
+
+function powerShellScript(s: Setting, needs: VaultNeeds): Script {
+  const name = powerShell(or(s.vault, 'vault'));
+  const group = powerShell(or(s.resourceGroup, 'resource-group'));
+  const update = s.isHsm
+    ? `Update-AzKeyVaultManagedHsm -Name ${name} -ResourceGroupName ${group}`
+    : `Update-AzKeyVault -VaultName ${name} -ResourceGroupName ${group}`;
+  return script(
+    'POWERSHELL',
+    `Set-AzContext -Subscription ${powerShell(or(s.subscriptionId, 'subscription-id'))}`,
+    needs.purgeProtection && `# ${ONE_WAY}`,
+    needs.purgeProtection && `${update} -EnablePurgeProtection`,
+    needs.rbac && `# ${VOIDS}`,
+    needs.rbac && `${update} -DisableRbacAuthorization $false`,
+  );
+}
+
+const terraformScript = (s: Setting, needs: VaultNeeds): Script =>
+  script(
+    'TERRAFORM',
+    ...AZAPI,
+    'resource "azapi_update_resource" "vault" {',
+    `  type        = ${terraform(azapiType(s))}`,
+    `  resource_id = ${terraform(or(s.resourceId, 'resource-id-of-the-vault'))}`,
+    '  body = {',
+    '    properties = {',
+    needs.softDelete && '      enableSoftDelete = true',
+    needs.purgeProtection && `      # ${ONE_WAY}`,
+    needs.purgeProtection && '      enablePurgeProtection = true',
+    needs.rbac && `      # ${VOIDS}`,
+    needs.rbac && '      enableRbacAuthorization = true',
+    '    }',
+    '  }',
+    '}',
+  );
+
+/**
+ * Empty where nothing has to change. Never Bicep: a deployment writes every property of a vault, of
+ * which Keyway does not read all.
+ */
+export function changeScripts(s: Setting, needs: VaultNeeds): Instructions['scripts'] {
+  if (!Object.values(needs).includes(true)) return [];
+  // The cmdlet has no switch for soft-delete.
+  return [
+    azCli(s, needs),
+    ...(needs.softDelete ? [] : [powerShellScript(s, needs)]),
+    terraformScript(s, needs),
+  ];
+}
