@@ -1,32 +1,26 @@
-/**
- * Idempotency keys: one for each wish, the same one while it is not known whether the wish was
- * heard.
- */
-export interface IntentKeys {
-  /** The key to send with this input. */
+/** One idempotency key for an input until the server has answered it. */
+export interface IdempotencyKeys {
+  /** The key to send with this input: the same for a retry, a new one for another input. */
   keyFor: (input: object) => string;
-  /** The server answered, with success or with a refusal: the next wish is a new one. */
+  /** The server has answered, so the same input sent again is a new request. */
   settled: () => void;
 }
 
-export function createIdempotencyKeys(newKey: () => string = randomKey): IntentKeys {
-  let open: { input: string; key: string } | null = null;
+export function createIdempotencyKeys(): IdempotencyKeys {
+  let pending: { input: string; key: string } | null = null;
   return {
     keyFor(input) {
       const text = JSON.stringify(input);
-      if (open?.input !== text) open = { input: text, key: newKey() };
-      return open.key;
+      if (pending?.input !== text) pending = { input: text, key: randomKey() };
+      return pending.key;
     },
     settled() {
-      open = null;
+      pending = null;
     },
   };
 }
 
-/**
- * `crypto.randomUUID` exists in secure contexts alone; over plain HTTP on another host 128 random
- * bits do as well.
- */
+/** `crypto.randomUUID` exists in secure contexts only; plain HTTP to another host is not one. */
 function randomKey(): string {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>

@@ -1,81 +1,100 @@
 /**
- * One thing a person wants done: sends the mutation, says how it went, and keeps one idempotency
- * key for the same wish, so that pressing again after a lost connection cannot do it twice. Nothing
- * is shown as done before the server says so.
+ * The only way the console changes anything. Sends one mutation, keeps its idempotency key until
+ * the server has answered, so that sending the same input again cannot do it twice, and holds what
+ * was refused for the form that sent it. Nothing shows as done before the server has answered.
  */
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApolloClient } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@apollo/client';
 import { useAppLocale } from '../intl/IntlRoot.tsx';
-import type { Refusal } from '../ui/UserErrorsNotice.tsx';
 import { createIdempotencyKeys } from './idempotencyKeys.ts';
+import type { UserError } from './userErrors.ts';
 
 interface Payload {
-  userErrors: readonly Refusal[];
+  userErrors: readonly UserError[];
+}
+type PayloadOf<TData> = Extract<TData[keyof TData], Payload>;
+type Values<TInput> = Omit<TInput, 'idempotencyKey'>;
+
+interface Options<TData> {
+  /** Called when the server has done it, at the first attempt or at a retry. */
+  onDone?: (payload: PayloadOf<TData>) => void;
+  /** Root fields of the cache that are out of date afterwards. */
+  evicts?: readonly string[];
 }
 
-export interface Intent<TInput> {
-  /** Resolves to true where the server did it. */
-  send: (input: Omit<TInput, 'idempotencyKey'>) => Promise<boolean>;
-  busy: boolean;
-  errors: readonly Refusal[];
-  /** No answer, or one that was no answer to the question; whether it was done is not known. */
+export interface MutationState {
+  isPending: boolean;
+  /** Why the server refused; empty while nothing was refused. */
+  errors: readonly UserError[];
+  /** Set when no answer came: the server may or may not have done it. */
   failure: unknown;
-  /** Sends the same again, under the same key. */
+  /** Sends the same input again, with the same key. */
   retry: () => void;
+}
+
+export interface KeywayMutation<TInput> extends MutationState {
+  send: (input: Values<TInput>) => void;
   reset: () => void;
 }
 
-interface State {
-  busy: boolean;
-  errors: readonly Refusal[];
-  failure: unknown;
-}
-const IDLE: State = { busy: false, errors: [], failure: null };
+type Progress = Pick<MutationState, 'isPending' | 'errors' | 'failure'>;
+const IDLE: Progress = { isPending: false, errors: [], failure: null };
 
 export function useKeywayMutation<TData, TInput extends object>(
   document: TypedDocumentNode<TData, { input: TInput; locale: string }>,
-): Intent<TInput> {
+  options: Options<TData> = {},
+): KeywayMutation<TInput> {
   const client = useApolloClient();
   const { locale } = useAppLocale();
-  const [state, setState] = useState<State>(IDLE);
-  const keys = useRef(createIdempotencyKeys());
-  const last = useRef<Omit<TInput, 'idempotencyKey'> | null>(null);
+  const [progress, setProgress] = useState(IDLE);
+  const [keys] = useState(createIdempotencyKeys);
+  const lastInput = useRef<Values<TInput> | null>(null);
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+  });
 
-  const send = useCallback(
-    async (input: Omit<TInput, 'idempotencyKey'>) => {
-      last.current = input;
-      setState({ ...IDLE, busy: true });
-      try {
-        const variables = {
-          input: { ...input, idempotencyKey: keys.current.keyFor(input) } as unknown as TInput,
-          locale,
-        };
-        const { data } = await client.mutate({ mutation: document, variables });
-        const errors = payloadOf(data)?.userErrors;
-        if (!errors) throw new Error('The answer holds no payload.');
-        keys.current.settled();
-        setState({ ...IDLE, errors });
-        return errors.length === 0;
-      } catch (failure) {
-        setState({ ...IDLE, failure });
-        return false;
-      }
+  const attempt = useCallback(
+    async (input: Values<TInput>) => {
+      lastInput.current = input;
+      setProgress({ ...IDLE, isPending: true });
+      const variables = {
+        input: { ...input, idempotencyKey: keys.keyFor(input) } as unknown as TInput,
+        locale,
+      };
+      const payload = await client
+        .mutate({ mutation: document, variables })
+        .then(({ data }) => payloadOf(data as TData | undefined))
+        .catch((failure: unknown) => {
+          setProgress({ ...IDLE, failure });
+          return null;
+        });
+      if (!payload) return;
+      keys.settled();
+      lastInput.current = null;
+      setProgress({ ...IDLE, errors: payload.userErrors });
+      if (payload.userErrors.length > 0) return;
+      for (const fieldName of latest.current.evicts ?? [])
+        client.cache.evict({ id: 'ROOT_QUERY', fieldName });
+      latest.current.onDone?.(payload);
     },
-    [client, document, locale],
+    [client, document, keys, locale],
   );
+  const send = useCallback((input: Values<TInput>) => void attempt(input), [attempt]);
   const retry = useCallback(() => {
-    if (last.current) void send(last.current);
-  }, [send]);
-  const reset = useCallback(() => setState(IDLE), []);
-  return { ...state, send, retry, reset };
+    if (lastInput.current) void attempt(lastInput.current);
+  }, [attempt]);
+  const reset = useCallback(() => setProgress(IDLE), []);
+  return { ...progress, send, retry, reset };
 }
 
-/** The one payload of a mutation's answer, whatever the mutation is called. */
-function payloadOf(data: unknown): Payload | undefined {
-  if (typeof data !== 'object' || data === null) return undefined;
-  return Object.values(data).find(
-    (value): value is Payload =>
+/** The payload of the one field that a mutation document selects. */
+function payloadOf<TData>(data: TData | undefined): PayloadOf<TData> {
+  const payload = Object.values(data ?? {}).find(
+    (value): value is PayloadOf<TData> =>
       typeof value === 'object' && value !== null && 'userErrors' in value,
   );
+  if (!payload) throw new Error('The response has no payload.');
+  return payload;
 }

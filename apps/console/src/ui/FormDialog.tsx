@@ -1,62 +1,52 @@
 /**
- * The shape all dialogs of a run share: what it is about, a form, a refusal in place, and one
- * button that shows its own progress.
+ * A dialog with a form: what it is about, the fields, why it was not done, and one button that
+ * shows its progress.
  */
+import { useId } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { Button, ButtonGroup, Content, Dialog, Form, Heading } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { TrackId } from '../generated/enums.ts';
-import type { Refusal } from './UserErrorsNotice.tsx';
-import type { RunView } from '../features/run/data/runFields.ts';
-import { MutationNotice } from '../features/run/actions/MutationNotice.tsx';
+import type { MutationState } from '../apollo/useKeywayMutation.ts';
+import { MutationNotice } from './MutationNotice.tsx';
 
 const lead = style({ font: 'body', margin: 0, marginBottom: 16 });
 const notice = style({ marginTop: 16 });
 
 interface FormDialogProps {
   title: string;
-  /** What it means, in a sentence or two. */
+  /** What it does, in a sentence or two. */
   text?: ReactNode;
   confirm: string;
   variant?: 'accent' | 'negative';
-  intent: { busy: boolean; errors: readonly Refusal[]; failure: unknown; retry: () => void };
-  run: RunView;
-  track?: TrackId;
-  /** Fields that show their own refusal. */
+  mutation: MutationState;
+  /** Fields that show their own message. */
   fields: readonly string[];
-  disabled?: boolean;
+  isDisabled?: boolean;
   onSubmit: () => void;
   onClose: () => void;
   children: ReactNode;
 }
 
-const FORM_ID = 'run-dialog-form';
-
 export function FormDialog(props: FormDialogProps) {
   const intl = useIntl();
-  const { intent } = props;
+  const formId = useId();
+  const { mutation } = props;
   function submit(event: FormEvent) {
     event.preventDefault();
-    // Buttons that show progress still submit by Enter; a second send would be a second wish.
-    if (!intent.busy && !props.disabled) props.onSubmit();
+    // Enter submits even while the button shows progress.
+    if (!mutation.isPending && !props.isDisabled) props.onSubmit();
   }
   return (
     <Dialog size="M">
       <Heading slot="title">{props.title}</Heading>
       <Content>
         {props.text ? <p className={lead}>{props.text}</p> : null}
-        <Form id={FORM_ID} onSubmit={submit} validationBehavior="aria">
+        <Form id={formId} onSubmit={submit} validationBehavior="aria">
           {props.children}
         </Form>
         <div className={notice}>
-          <MutationNotice
-            intent={intent}
-            run={props.run}
-            track={props.track}
-            fields={props.fields}
-            leads={false}
-          />
+          <MutationNotice mutation={mutation} fields={props.fields} />
         </div>
       </Content>
       <ButtonGroup>
@@ -65,10 +55,10 @@ export function FormDialog(props: FormDialogProps) {
         </Button>
         <Button
           type="submit"
-          form={FORM_ID}
+          form={formId}
           variant={props.variant ?? 'accent'}
-          isPending={intent.busy}
-          isDisabled={props.disabled}
+          isPending={mutation.isPending}
+          isDisabled={props.isDisabled}
         >
           {props.confirm}
         </Button>

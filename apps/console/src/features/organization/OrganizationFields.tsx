@@ -4,7 +4,32 @@ import { useIntl } from 'react-intl';
 import type { Cloud, Region, Shield } from '../../generated/enums.ts';
 import { CLOUDS, SHIELDS, regionsOf } from './organizationChoices.ts';
 import { imsDigits } from './organizationInput.ts';
-import type { Draft, OrganizationDraft } from './useOrganizationDraft.ts';
+
+export interface Draft {
+  name: string;
+  imsOrgId: string;
+  cloud: Cloud;
+  region: Region;
+  shield: Shield | null;
+  ownsCja: boolean;
+  azureTenantId: string;
+}
+
+export interface OrganizationDraft {
+  draft: Draft;
+  change: (part: Partial<Draft>) => void;
+  /** Call it on blur: the field shows its problem from then on. */
+  leave: (field: keyof Draft) => void;
+  /** The problem of a field that was left, or why the server refused it. */
+  errorOf: (field: TypedField) => string | undefined;
+  lacksShield: boolean;
+  /** Absent: every field is shown. */
+  isShown?: (field: keyof Draft) => boolean;
+}
+
+/** Fields that show their own message; a form shows the others above them. */
+export const TYPED_FIELDS = ['name', 'imsOrgId', 'azureTenantId'] as const;
+export type TypedField = (typeof TYPED_FIELDS)[number];
 
 export function OrganizationFields(fields: OrganizationDraft) {
   return (
@@ -23,7 +48,7 @@ const shows = ({ isShown }: OrganizationDraft, field: keyof Draft): boolean =>
   isShown?.(field) ?? true;
 
 function WhoFields(fields: OrganizationDraft) {
-  const { draft, change, leave, fault } = fields;
+  const { draft, change, leave, errorOf } = fields;
   const intl = useIntl();
   return (
     <>
@@ -34,15 +59,15 @@ function WhoFields(fields: OrganizationDraft) {
         value={draft.name}
         onChange={(name) => change({ name })}
         onBlur={() => leave('name')}
-        isInvalid={Boolean(fault('name'))}
-        errorMessage={fault('name')}
+        isInvalid={Boolean(errorOf('name'))}
+        errorMessage={errorOf('name')}
       />
       {shows(fields, 'imsOrgId') ? <ImsField {...fields} /> : null}
     </>
   );
 }
 
-function ImsField({ draft, change, leave, fault }: OrganizationDraft) {
+function ImsField({ draft, change, leave, errorOf }: OrganizationDraft) {
   const intl = useIntl();
   const digits = imsDigits(draft.imsOrgId);
   return (
@@ -59,8 +84,8 @@ function ImsField({ draft, change, leave, fault }: OrganizationDraft) {
       value={draft.imsOrgId}
       onChange={(imsOrgId) => change({ imsOrgId })}
       onBlur={() => leave('imsOrgId')}
-      isInvalid={Boolean(fault('imsOrgId'))}
-      errorMessage={fault('imsOrgId')}
+      isInvalid={Boolean(errorOf('imsOrgId'))}
+      errorMessage={errorOf('imsOrgId')}
     />
   );
 }
@@ -151,7 +176,7 @@ function ShieldField({ draft, change, lacksShield }: OrganizationDraft) {
   );
 }
 
-function TenantField({ draft, change, leave, fault }: OrganizationDraft) {
+function TenantField({ draft, change, leave, errorOf }: OrganizationDraft) {
   const intl = useIntl();
   return (
     <TextField
@@ -162,8 +187,8 @@ function TenantField({ draft, change, leave, fault }: OrganizationDraft) {
       value={draft.azureTenantId}
       onChange={(azureTenantId) => change({ azureTenantId })}
       onBlur={() => leave('azureTenantId')}
-      isInvalid={Boolean(fault('azureTenantId'))}
-      errorMessage={fault('azureTenantId')}
+      isInvalid={Boolean(errorOf('azureTenantId'))}
+      errorMessage={errorOf('azureTenantId')}
     />
   );
 }

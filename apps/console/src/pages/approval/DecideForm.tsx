@@ -5,8 +5,8 @@ import { useIntl } from 'react-intl';
 import { ActionButton, Button, Form, TextArea } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from '../../ui/announce.tsx';
-import { refusalFor } from '../../ui/UserErrorsNotice.tsx';
-import { MutationNotice } from '../../features/run/actions/MutationNotice.tsx';
+import { fieldError } from '../../apollo/userErrors.ts';
+import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.tsx';
 import { APPROVE, REFUSE } from '../../features/run/data/runMutations.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
@@ -47,31 +47,34 @@ interface FormProps {
 function ApproveForm({ run, track, onRefuse, onDone }: FormProps & { onRefuse: () => void }) {
   const intl = useIntl();
   const announce = useAnnounce();
-  const intent = useKeywayMutation(APPROVE);
+  const mutation = useKeywayMutation(APPROVE, {
+    onDone: () => {
+      announce(intl.formatMessage({ id: 'run.approvalStatus.APPROVED' }));
+      onDone();
+    },
+  });
   const [typed, setTyped] = useState('');
   const [comment, setComment] = useState('');
   const { imsOrgId } = run.organization;
-  async function approve(event: FormEvent) {
+  function approve(event: FormEvent) {
     event.preventDefault();
-    if (intent.busy || !isTyped(typed, imsOrgId)) return;
+    if (mutation.isPending || !isTyped(typed, imsOrgId)) return;
     const input = {
       runId: run.id,
       track: track.id,
       confirmImsOrgId: typed.trim(),
       comment: comment.trim() || null,
     };
-    if (!(await intent.send(input))) return;
-    announce(intl.formatMessage({ id: 'run.approvalStatus.APPROVED' }));
-    onDone();
+    mutation.send(input);
   }
   return (
     <>
-      <Form onSubmit={(event) => void approve(event)} validationBehavior="aria" styles={form}>
+      <Form onSubmit={approve} validationBehavior="aria" styles={form}>
         <ConfirmOrganization
           imsOrgId={imsOrgId}
           value={typed}
           onChange={setTyped}
-          errors={intent.errors}
+          errors={mutation.errors}
         />
         <TextArea
           label={intl.formatMessage({ id: 'run.approval.commentOptional' })}
@@ -83,7 +86,7 @@ function ApproveForm({ run, track, onRefuse, onDone }: FormProps & { onRefuse: (
           <Button
             type="submit"
             variant="accent"
-            isPending={intent.busy}
+            isPending={mutation.isPending}
             isDisabled={!isTyped(typed, imsOrgId)}
           >
             {intl.formatMessage({ id: 'run.approval.approve' })}
@@ -93,7 +96,12 @@ function ApproveForm({ run, track, onRefuse, onDone }: FormProps & { onRefuse: (
           </ActionButton>
         </div>
       </Form>
-      <MutationNotice intent={intent} run={run} track={track.id} fields={['confirmImsOrgId']} />
+      <RunMutationNotice
+        mutation={mutation}
+        run={run}
+        track={track.id}
+        fields={['confirmImsOrgId']}
+      />
     </>
   );
 }
@@ -101,18 +109,21 @@ function ApproveForm({ run, track, onRefuse, onDone }: FormProps & { onRefuse: (
 function RefuseForm({ run, track, onBack, onDone }: FormProps & { onBack: () => void }) {
   const intl = useIntl();
   const announce = useAnnounce();
-  const intent = useKeywayMutation(REFUSE);
+  const mutation = useKeywayMutation(REFUSE, {
+    onDone: () => {
+      announce(intl.formatMessage({ id: 'run.approvalStatus.REFUSED' }));
+      onDone();
+    },
+  });
   const [reason, setReason] = useState('');
-  async function refuse(event: FormEvent) {
+  function refuse(event: FormEvent) {
     event.preventDefault();
-    if (intent.busy || reason.trim() === '') return;
-    if (!(await intent.send({ runId: run.id, track: track.id, reason: reason.trim() }))) return;
-    announce(intl.formatMessage({ id: 'run.approvalStatus.REFUSED' }));
-    onDone();
+    if (mutation.isPending || reason.trim() === '') return;
+    mutation.send({ runId: run.id, track: track.id, reason: reason.trim() });
   }
   return (
     <>
-      <Form onSubmit={(event) => void refuse(event)} validationBehavior="aria" styles={form}>
+      <Form onSubmit={refuse} validationBehavior="aria" styles={form}>
         <TextArea
           autoFocus
           isRequired
@@ -120,15 +131,14 @@ function RefuseForm({ run, track, onBack, onDone }: FormProps & { onBack: () => 
           description={intl.formatMessage({ id: 'run.approval.refuseHint' })}
           value={reason}
           onChange={setReason}
-          isInvalid={Boolean(refusalFor(intent.errors, 'reason'))}
-          errorMessage={refusalFor(intent.errors, 'reason')}
+          {...fieldError(mutation.errors, 'reason')}
           styles={wide}
         />
         <div className={row}>
           <Button
             type="submit"
             variant="negative"
-            isPending={intent.busy}
+            isPending={mutation.isPending}
             isDisabled={reason.trim() === ''}
           >
             {intl.formatMessage({ id: 'run.approval.refuse' })}
@@ -138,7 +148,7 @@ function RefuseForm({ run, track, onBack, onDone }: FormProps & { onBack: () => 
           </Button>
         </div>
       </Form>
-      <MutationNotice intent={intent} run={run} track={track.id} fields={['reason']} />
+      <RunMutationNotice mutation={mutation} run={run} track={track.id} fields={['reason']} />
     </>
   );
 }

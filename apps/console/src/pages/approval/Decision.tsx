@@ -6,7 +6,8 @@ import type { ApprovalStatus, UserErrorCode } from '../../generated/enums.ts';
 import { ActorName } from '../../ui/ActorName.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { stepHref, submitHref, ticketHref } from '../../ui/runAddress.ts';
-import { offered, useRunActions } from '../../features/run/actions/RunActions.tsx';
+import { useRunActions } from '../../features/run/actions/RunActions.tsx';
+import { offeredAction } from '../../features/run/actions/offeredAction.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { focusSection } from '../../ui/Section.tsx';
@@ -120,7 +121,7 @@ function Standing({
                   id: track.id === 'AEP' ? 'run.open.submit' : 'run.open.ticket',
                 })}
               </LinkButton>
-              {offered(run, 'withdrawApproval', track.id) ? (
+              {offeredAction(run, 'withdrawApproval', track.id) ? (
                 <Button
                   size="S"
                   variant="secondary"

@@ -6,8 +6,9 @@ import { useIntl } from 'react-intl';
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { VerdictIcon } from '../../status/StatusIcon.tsx';
-import { MutationNotice } from '../../features/run/actions/MutationNotice.tsx';
-import { offered, useRunActions } from '../../features/run/actions/RunActions.tsx';
+import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.tsx';
+import { useRunActions } from '../../features/run/actions/RunActions.tsx';
+import { offeredAction } from '../../features/run/actions/offeredAction.ts';
 import { mayAccept } from '../../features/run/actions/mayAccept.ts';
 import { REQUEST_APPROVAL } from '../../features/run/data/runMutations.ts';
 import type { CheckView, RunView, TrackView } from '../../features/run/data/runFields.ts';
@@ -39,22 +40,22 @@ export interface ChosenName {
   check: NameCheck | undefined;
 }
 
-interface AskForApprovalProps {
+interface RequestApprovalFormProps {
   run: RunView;
   track: TrackView;
   chosen: ChosenName | null;
   onDone: () => void;
 }
 
-export function RequestApprovalForm({ run, track, chosen, onDone }: AskForApprovalProps) {
+export function RequestApprovalForm({ run, track, chosen, onDone }: RequestApprovalFormProps) {
   const intl = useIntl();
-  const intent = useKeywayMutation(REQUEST_APPROVAL);
+  const mutation = useKeywayMutation(REQUEST_APPROVAL, { onDone });
   const { warnings, steps } = approvalBlockers(track);
   const clear = warnings.length === 0 && steps.length === 0;
-  const may = offered(run, 'requestApproval', track.id) !== null;
-  async function ask() {
+  const may = offeredAction(run, 'requestApproval', track.id) !== null;
+  function request() {
     const input = { runId: run.id, track: track.id };
-    if (await intent.send(chosen ? { ...input, configurationName: chosen.name } : input)) onDone();
+    mutation.send(chosen ? { ...input, configurationName: chosen.name } : input);
   }
   return (
     <div className={stack}>
@@ -68,16 +69,16 @@ export function RequestApprovalForm({ run, track, chosen, onDone }: AskForApprov
           </StepLinks>
         </>
       )}
-      {may && chosen ? <NameToApprove {...chosen} errors={intent.errors} /> : null}
+      {may && chosen ? <NameToApprove {...chosen} errors={mutation.errors} /> : null}
       {may ? (
         <span data-print="hidden">
           <Button
             variant="accent"
-            isPending={intent.busy}
+            isPending={mutation.isPending}
             isDisabled={
               warnings.length > 0 || chosen?.name === '' || chosen?.check?.verdict === 'BLOCK'
             }
-            onPress={() => void ask()}
+            onPress={request}
           >
             {intl.formatMessage({ id: 'run.approval.ask' })}
           </Button>
@@ -85,7 +86,12 @@ export function RequestApprovalForm({ run, track, chosen, onDone }: AskForApprov
       ) : clear ? (
         <p className={words}>{intl.formatMessage({ id: 'run.approval.mayNotAsk' })}</p>
       ) : null}
-      <MutationNotice intent={intent} run={run} track={track.id} fields={['configurationName']} />
+      <RunMutationNotice
+        mutation={mutation}
+        run={run}
+        track={track.id}
+        fields={['configurationName']}
+      />
     </div>
   );
 }

@@ -7,12 +7,12 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { UserErrorsNotice } from '../../ui/UserErrorsNotice.tsx';
+import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { ImportPreview } from './ImportPreview.tsx';
 import { ImportSource } from './ImportSource.tsx';
 import { useImport } from './useImport.ts';
-import type { Outcome } from './useImport.ts';
+import type { ImportOutcome } from './previewLines.ts';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16 });
 
@@ -20,49 +20,56 @@ export function ImportPage() {
   const intl = useIntl();
   const title = intl.formatMessage({ id: 'import.title' });
   usePageTitle(title);
-  const { rows, preview, done, isPending, refusals, onExisting, choose, look, run, startOver } =
-    useImport();
-  if (done) return <ImportDone outcome={done} onAgain={startOver} />;
+  const list = useImport();
+  const { preview, done } = list;
+  if (done) return <ImportDone outcome={done} onAgain={list.startOver} />;
   return (
     <>
       <PageHeader title={title}>{intl.formatMessage({ id: 'import.text' })}</PageHeader>
       <div className={stack}>
-        <UserErrorsNotice errors={refusals} />
+        <MutationNotice
+          mutation={list.dryRun}
+          failed={intl.formatMessage({ id: 'import.checkFailed' })}
+        />
+        <MutationNotice mutation={list.run} />
         {preview ? (
           <ImportPreview
-            rows={rows}
+            lines={list.lines}
             outcome={preview}
-            onExisting={onExisting}
-            onChoose={choose}
-            actions={
-              <ButtonGroup>
-                {preview.created + preview.updated > 0 ? (
-                  <Button variant="accent" isPending={isPending} onPress={() => void run()}>
-                    {intl.formatMessage(
-                      { id: 'import.run' },
-                      {
-                        created: preview.created,
-                        updated: preview.updated,
-                        skipped: preview.rejected.length,
-                      },
-                    )}
-                  </Button>
-                ) : null}
-                <Button variant="secondary" onPress={startOver}>
-                  {intl.formatMessage({ id: 'import.other' })}
-                </Button>
-              </ButtonGroup>
-            }
+            onExisting={list.onExisting}
+            onChoose={list.chooseOnExisting}
+            actions={<Actions preview={preview} list={list} />}
           />
         ) : (
-          <ImportSource isPending={isPending} onContent={(text) => void look(text)} />
+          <ImportSource isPending={list.dryRun.isPending} onContent={list.check} />
         )}
       </div>
     </>
   );
 }
 
-function ImportDone({ outcome, onAgain }: { outcome: Outcome; onAgain: () => void }) {
+interface ActionsProps {
+  preview: ImportOutcome;
+  list: ReturnType<typeof useImport>;
+}
+
+function Actions({ preview: { created, updated, rejected }, list }: ActionsProps) {
+  const intl = useIntl();
+  return (
+    <ButtonGroup>
+      {created + updated > 0 ? (
+        <Button variant="accent" isPending={list.run.isPending} onPress={list.start}>
+          {intl.formatMessage({ id: 'import.run' }, { created, updated, skipped: rejected.length })}
+        </Button>
+      ) : null}
+      <Button variant="secondary" onPress={list.startOver}>
+        {intl.formatMessage({ id: 'import.other' })}
+      </Button>
+    </ButtonGroup>
+  );
+}
+
+function ImportDone({ outcome, onAgain }: { outcome: ImportOutcome; onAgain: () => void }) {
   const intl = useIntl();
   const { created, updated, unchanged, rejected } = outcome;
   return (

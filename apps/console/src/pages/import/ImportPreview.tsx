@@ -1,19 +1,15 @@
-/**
- * The list as the server reads it: what is left out first, with its reasons, then what is taken.
- */
+/** What an import would do: the counts, each rejected line and why, each change. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Radio, RadioGroup } from '@react-spectrum/s2';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { OnExisting } from '../../generated/enums.ts';
-import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { SignText } from '../../status/StatusText.tsx';
 import { verdictSign } from '../../status/vocabulary.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { EnglishText } from '../../ui/EnglishText.tsx';
 import { fieldLabel, valueLabel } from '../../features/organization/fieldLabel.ts';
-import { cellErrors } from './cellErrors.ts';
-import type { PreviewRow } from './csvPreview.ts';
+import type { ImportOutcome, PreviewLine } from './previewLines.ts';
 
 /** More rows than this are counted, not drawn. */
 const DRAWN = 300;
@@ -29,37 +25,24 @@ const head = style({
 });
 const choice = style({ marginBottom: 12 });
 const summary = style({ font: 'title', margin: 0 });
-const mono = style({
-  font: 'code-xs',
-  whiteSpace: { default: 'nowrap', '@media (width < 960px)': 'normal' },
-});
-const words = style({ lineClamp: 2, minWidth: 112 });
+const mono = style({ font: 'code-xs', lineClamp: 2, overflowWrap: 'anywhere', minWidth: 112 });
 const pair = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });
 const quiet = style({ font: 'ui-sm', color: 'neutral-subdued' });
 
 interface ImportPreviewProps {
-  rows: readonly PreviewRow[];
-  outcome: { created: number; updated: number; unchanged: number; rejected: readonly unknown[] };
+  lines: readonly PreviewLine[];
+  outcome: ImportOutcome;
   onExisting: OnExisting;
   onChoose: (onExisting: OnExisting) => void;
-  /** What to do with the list; above it, for it may be long. */
+  /** Above the lines, of which there may be many. */
   actions: ReactNode;
 }
 
-export function ImportPreview({
-  rows,
-  outcome,
-  onExisting,
-  onChoose,
-  actions,
-}: ImportPreviewProps) {
+export function ImportPreview(props: ImportPreviewProps) {
+  const { lines, outcome, onExisting, onChoose, actions } = props;
   const intl = useIntl();
-  const counts = {
-    created: outcome.created,
-    updated: outcome.updated,
-    unchanged: outcome.unchanged,
-    rejected: outcome.rejected.length,
-  };
+  const { created, updated, unchanged, rejected } = outcome;
+  const counts = { created, updated, unchanged, rejected: rejected.length };
   return (
     <section aria-label={intl.formatMessage({ id: 'import.preview' })}>
       <div className={head}>
@@ -76,61 +59,74 @@ export function ImportPreview({
         <Radio value="SKIP">{intl.formatMessage({ id: 'import.existing.SKIP' })}</Radio>
         <Radio value="UPDATE">{intl.formatMessage({ id: 'import.existing.UPDATE' })}</Radio>
       </RadioGroup>
-      <DataTable
-        isNumbered
-        label={intl.formatMessage({ id: 'import.preview' })}
-        rows={rows.slice(0, DRAWN)}
-        rowKey={(row) => String(row.line)}
-        columns={[
-          {
-            key: 'line',
-            header: intl.formatMessage({ id: 'import.line' }),
-            cell: (row) => intl.formatNumber(row.line),
-          },
-          {
-            key: 'verdict',
-            header: intl.formatMessage({ id: 'import.verdict' }),
-            cell: (row) => <Verdict row={row} onExisting={onExisting} />,
-          },
-          {
-            key: 'name',
-            header: intl.formatMessage({ id: 'organizations.name' }),
-            cell: (row) => <Name name={row.name} />,
-          },
-          {
-            key: 'ims',
-            header: intl.formatMessage({ id: 'common.imsOrgId' }),
-            cell: (row) => <Rest row={row} />,
-          },
-        ]}
-      />
-      {rows.length > DRAWN ? (
+      {lines.length > 0 ? (
+        <LineTable lines={lines} />
+      ) : (
+        <SignText sign={verdictSign('PASS')}>
+          {intl.formatMessage({ id: 'import.allGood' })}
+        </SignText>
+      )}
+      {lines.length > DRAWN ? (
         <p className={quiet}>
-          {intl.formatMessage({ id: 'import.notDrawn' }, { count: rows.length - DRAWN })}
+          {intl.formatMessage({ id: 'import.notDrawn' }, { count: lines.length - DRAWN })}
         </p>
       ) : null}
     </section>
   );
 }
 
-/** Left out and why, what changes from what to what, or taken. */
-function Verdict({ row, onExisting }: { row: PreviewRow; onExisting: OnExisting }) {
+function LineTable({ lines }: { lines: readonly PreviewLine[] }) {
   const intl = useIntl();
-  if (row.reasons.length > 0) {
-    return (
-      <SignText sign={verdictSign('BLOCK')}>
-        <Reasons row={row} onExisting={onExisting} />
-      </SignText>
-    );
-  }
-  if (row.changes.length === 0)
-    return (
-      <SignText sign={verdictSign('PASS')}>{intl.formatMessage({ id: 'import.good' })}</SignText>
-    );
+  return (
+    <DataTable
+      isNumbered
+      label={intl.formatMessage({ id: 'import.preview' })}
+      rows={lines.slice(0, DRAWN)}
+      rowKey={(row) => String(row.line)}
+      columns={[
+        {
+          key: 'line',
+          header: intl.formatMessage({ id: 'import.line' }),
+          cell: (row) => intl.formatNumber(row.line),
+        },
+        {
+          key: 'result',
+          header: intl.formatMessage({ id: 'import.result' }),
+          cell: (row) => (row.update ? <Changes {...row.update} /> : <Problems line={row} />),
+        },
+        {
+          key: 'text',
+          header: intl.formatMessage({ id: 'import.text.column' }),
+          cell: (row) => <bdi className={mono}>{row.text}</bdi>,
+        },
+      ]}
+    />
+  );
+}
+
+/** Why the line is rejected, each problem with its column. */
+function Problems({ line }: { line: PreviewLine }) {
+  return (
+    <SignText sign={verdictSign('BLOCK')}>
+      <span className={pair}>
+        {line.problems.map(({ field, message }) => (
+          <span key={`${field}${message}`}>
+            {field ? <code>{field}: </code> : null}
+            <EnglishText text={message} />
+          </span>
+        ))}
+      </span>
+    </SignText>
+  );
+}
+
+function Changes({ organization, changes }: NonNullable<PreviewLine['update']>) {
+  const intl = useIntl();
   return (
     <SignText sign={{ shape: 'circle', tone: 'accent' }}>
       <span className={pair}>
-        {row.changes.map(({ field, from, to }) => (
+        <bdi>{organization.name}</bdi>
+        {changes.map(({ field, from, to }) => (
           <span key={field}>
             {intl.formatMessage(
               { id: 'import.change' },
@@ -144,34 +140,5 @@ function Verdict({ row, onExisting }: { row: PreviewRow; onExisting: OnExisting 
         ))}
       </span>
     </SignText>
-  );
-}
-
-/** The server's reasons; in another language than its own, those that the line itself tells. */
-function Reasons({ row, onExisting }: { row: PreviewRow; onExisting: OnExisting }) {
-  const intl = useIntl();
-  const { locale } = useAppLocale();
-  const faults = locale === 'en' ? null : cellErrors(row.cells, row.refused, onExisting);
-  if (!faults) return <EnglishText text={row.reasons.join(' ')} />;
-  return faults
-    .map(({ column, id, values }) => `${column}: ${intl.formatMessage({ id }, { values })}.`)
-    .join(' ');
-}
-
-function Name({ name }: { name: string }) {
-  return (
-    <bdi className={words} title={name}>
-      {name}
-    </bdi>
-  );
-}
-
-/** The identifier, and below it what else the line holds. */
-function Rest({ row }: { row: PreviewRow }) {
-  return (
-    <span className={pair}>
-      <span className={mono}>{row.imsOrgId}</span>
-      <span className={quiet}>{row.rest}</span>
-    </span>
   );
 }

@@ -87,7 +87,7 @@ export function ImportSource({
           isPending={isPending}
           onPress={() => onContent(text)}
         >
-          {intl.formatMessage({ id: 'import.look' })}
+          {intl.formatMessage({ id: 'import.check' })}
         </Button>
       </div>
       <ImportColumns />

@@ -3,10 +3,13 @@ import { Button, ButtonGroup, Form, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { UserErrorsNotice } from '../../ui/UserErrorsNotice.tsx';
+import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
-import { OrganizationFields } from '../../features/organization/OrganizationFields.tsx';
-import { useOrganizationDraft } from '../../features/organization/useOrganizationDraft.ts';
+import {
+  OrganizationFields,
+  TYPED_FIELDS,
+} from '../../features/organization/OrganizationFields.tsx';
+import { useOrganizationDraft } from './useOrganizationDraft.ts';
 
 const column = style({ maxWidth: 560, display: 'flex', flexDirection: 'column', rowGap: 16 });
 const buttons = style({ marginTop: 8 });
@@ -15,23 +18,23 @@ export function NewOrganizationPage() {
   const intl = useIntl();
   const title = intl.formatMessage({ id: 'organizations.new.title' });
   usePageTitle(title);
-  const { fields, submit, isPending, unplaced } = useOrganizationDraft();
+  const { fields, submit, mutation } = useOrganizationDraft();
   return (
     <>
       <PageHeader title={title}>{intl.formatMessage({ id: 'organizations.new.text' })}</PageHeader>
       <div className={column}>
-        <UserErrorsNotice errors={unplaced} />
+        <MutationNotice mutation={mutation} fields={TYPED_FIELDS} />
         <Form
           onSubmit={(event) => {
             event.preventDefault();
-            void submit();
+            submit();
           }}
           validationBehavior="aria"
           size="L"
         >
           <OrganizationFields {...fields} />
           <ButtonGroup styles={buttons}>
-            <Button type="submit" variant="accent" isPending={isPending}>
+            <Button type="submit" variant="accent" isPending={mutation.isPending}>
               {intl.formatMessage({ id: 'organizations.add' })}
             </Button>
             <LinkButton variant="secondary" href="/organizations">

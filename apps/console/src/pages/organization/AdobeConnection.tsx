@@ -2,15 +2,15 @@
 import { TextField } from '@react-spectrum/s2';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import type { Cloud } from '../../generated/enums.ts';
 import type { ConnectionFieldsFragment } from '../../generated/graphql.ts';
-import { refusalFor } from '../../ui/UserErrorsNotice.tsx';
-import { useRefusable } from '../../ui/useRefusable.ts';
+import { fieldError } from '../../apollo/userErrors.ts';
 import { ConnectionPanel } from './ConnectionPanel.tsx';
 import { DisconnectButton } from './DisconnectButton.tsx';
 import { CONNECT_ADOBE } from './organizationDocuments.ts';
 
-const FIELDS = ['clientId', 'clientSecret', 'scopes'];
+const FIELDS = ['clientId', 'clientSecret', 'scopes'] as const;
 const EMPTY = {
   clientId: '',
   clientSecret: '',
@@ -34,23 +34,21 @@ export function AdobeConnection({
 }: AdobeConnectionProps) {
   const intl = useIntl();
   const [draft, setDraft] = useState(EMPTY);
-  const { submit, isPending, refusals, clear } = useRefusable(
-    CONNECT_ADOBE,
-    (data) => data.connectAdobe.userErrors,
-  );
+  const [isOpen, setOpen] = useState(false);
+  const mutation = useKeywayMutation(CONNECT_ADOBE, { onDone: close });
+  function close() {
+    setDraft(EMPTY);
+    setOpen(false);
+    mutation.reset();
+  }
   const scopes = draft.scopes.split(/[\s,]+/).filter(Boolean);
   const field = (name: keyof typeof EMPTY) => ({
     value: draft[name],
     onChange: (value: string) => setDraft((old) => ({ ...old, [name]: value })),
-    isInvalid: Boolean(refusalFor(refusals, name)),
-    errorMessage: refusalFor(refusals, name),
+    ...fieldError(mutation.errors, name),
     autoComplete: 'off',
     spellCheck: 'false' as const,
   });
-  const forget = () => {
-    setDraft(EMPTY);
-    clear();
-  };
   return (
     <ConnectionPanel
       organizationId={organizationId}
@@ -65,42 +63,44 @@ export function AdobeConnection({
       disconnect={
         mayDisconnect ? <DisconnectButton organizationId={organizationId} cloud="adobe" /> : null
       }
-      isPending={isPending}
-      isComplete={draft.clientId.trim() !== '' && draft.clientSecret !== '' && scopes.length > 0}
-      refusals={refusals.filter((one) => !FIELDS.includes(one.field?.[0] ?? ''))}
-      onSave={async () => {
-        const data = await submit({
-          input: {
+      isOpen={isOpen}
+      onOpen={() => setOpen(true)}
+      onClose={close}
+      form={{
+        mutation,
+        fieldNames: FIELDS,
+        isComplete: draft.clientId.trim() !== '' && draft.clientSecret !== '' && scopes.length > 0,
+        onSave: () =>
+          mutation.send({
             organizationId,
             clientId: draft.clientId.trim(),
             clientSecret: draft.clientSecret,
             scopes,
-          },
-        });
-        if (data) forget();
-        return data !== undefined;
+          }),
+        fields: (
+          <>
+            <TextField
+              label={intl.formatMessage({ id: 'connection.clientId' })}
+              isRequired
+              {...field('clientId')}
+            />
+            <TextField
+              label={intl.formatMessage({ id: 'connection.clientSecret' })}
+              type="password"
+              isRequired
+              description={intl.formatMessage({ id: 'connection.secretHelp' })}
+              {...field('clientSecret')}
+              autoComplete="new-password"
+            />
+            <TextField
+              label={intl.formatMessage({ id: 'connection.scopes' })}
+              isRequired
+              description={intl.formatMessage({ id: 'connection.scopesHelp' })}
+              {...field('scopes')}
+            />
+          </>
+        ),
       }}
-      onCancel={forget}
-    >
-      <TextField
-        label={intl.formatMessage({ id: 'connection.clientId' })}
-        isRequired
-        {...field('clientId')}
-      />
-      <TextField
-        label={intl.formatMessage({ id: 'connection.clientSecret' })}
-        type="password"
-        isRequired
-        description={intl.formatMessage({ id: 'connection.secretHelp' })}
-        {...field('clientSecret')}
-        autoComplete="new-password"
-      />
-      <TextField
-        label={intl.formatMessage({ id: 'connection.scopes' })}
-        isRequired
-        description={intl.formatMessage({ id: 'connection.scopesHelp' })}
-        {...field('scopes')}
-      />
-    </ConnectionPanel>
+    />
   );
 }

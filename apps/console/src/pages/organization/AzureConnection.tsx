@@ -2,10 +2,10 @@
 import { Radio, RadioGroup, TextField } from '@react-spectrum/s2';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import type { AzureAccess } from '../../generated/enums.ts';
 import type { ConnectionFieldsFragment } from '../../generated/graphql.ts';
-import { refusalFor } from '../../ui/UserErrorsNotice.tsx';
-import { useRefusable } from '../../ui/useRefusable.ts';
+import { fieldError } from '../../apollo/userErrors.ts';
 import { ConnectionPanel } from './ConnectionPanel.tsx';
 import { DisconnectButton } from './DisconnectButton.tsx';
 import { CONNECT_AZURE } from './organizationDocuments.ts';
@@ -38,39 +38,29 @@ export function AzureConnection({
     access: 'READ' as AzureAccess,
   };
   const [draft, setDraft] = useState(empty);
-  const { submit, isPending, refusals, clear } = useRefusable(
-    CONNECT_AZURE,
-    (data) => data.connectAzure.userErrors,
-  );
+  const [isOpen, setOpen] = useState(false);
+  const mutation = useKeywayMutation(CONNECT_AZURE, { onDone: close });
+  function close() {
+    setDraft(empty);
+    setOpen(false);
+    mutation.reset();
+  }
   const field = (name: 'tenantId' | 'subscriptionId' | 'clientId' | 'clientSecret') => ({
     value: draft[name],
     onChange: (value: string) => setDraft((old) => ({ ...old, [name]: value })),
-    isInvalid: Boolean(refusalFor(refusals, name)),
-    errorMessage: refusalFor(refusals, name),
+    ...fieldError(mutation.errors, name),
     autoComplete: 'off',
     spellCheck: 'false' as const,
   });
-  const forget = () => {
-    setDraft(empty);
-    clear();
-  };
-  async function save() {
-    const input = {
+  const save = () =>
+    mutation.send({
       organizationId,
       tenantId: draft.tenantId.trim(),
+      subscriptionId: draft.subscriptionId.trim() || null,
       clientId: draft.clientId.trim(),
       clientSecret: draft.clientSecret,
-    };
-    const data = await submit({
-      input: {
-        ...input,
-        subscriptionId: draft.subscriptionId.trim() || null,
-        access: draft.access,
-      },
+      access: draft.access,
     });
-    if (data) forget();
-    return data !== undefined;
-  }
   return (
     <ConnectionPanel
       organizationId={organizationId}
@@ -83,45 +73,55 @@ export function AzureConnection({
       disconnect={
         mayDisconnect ? <DisconnectButton organizationId={organizationId} cloud="azure" /> : null
       }
-      isPending={isPending}
-      isComplete={
-        draft.tenantId.trim() !== '' && draft.clientId.trim() !== '' && draft.clientSecret !== ''
-      }
-      refusals={refusals.filter((one) => !FIELDS.includes(one.field?.[0] ?? ''))}
-      onSave={save}
-      onCancel={forget}
-    >
-      <TextField
-        label={intl.formatMessage({ id: 'organization.tenant' })}
-        isRequired
-        {...field('tenantId')}
-      />
-      <TextField
-        label={intl.formatMessage({ id: 'connection.subscription' })}
-        description={intl.formatMessage({ id: 'connection.subscriptionHelp' })}
-        {...field('subscriptionId')}
-      />
-      <TextField
-        label={intl.formatMessage({ id: 'connection.clientId' })}
-        isRequired
-        {...field('clientId')}
-      />
-      <TextField
-        label={intl.formatMessage({ id: 'connection.clientSecret' })}
-        type="password"
-        isRequired
-        description={intl.formatMessage({ id: 'connection.secretHelp' })}
-        {...field('clientSecret')}
-        autoComplete="new-password"
-      />
-      <RadioGroup
-        label={intl.formatMessage({ id: 'connection.access' })}
-        value={draft.access}
-        onChange={(value) => setDraft((old) => ({ ...old, access: value as AzureAccess }))}
-      >
-        <Radio value="READ">{intl.formatMessage({ id: 'connection.azure.READ.choice' })}</Radio>
-        <Radio value="WRITE">{intl.formatMessage({ id: 'connection.azure.WRITE.choice' })}</Radio>
-      </RadioGroup>
-    </ConnectionPanel>
+      isOpen={isOpen}
+      onOpen={() => setOpen(true)}
+      onClose={close}
+      form={{
+        mutation,
+        fieldNames: FIELDS,
+        isComplete:
+          draft.tenantId.trim() !== '' && draft.clientId.trim() !== '' && draft.clientSecret !== '',
+        onSave: save,
+        fields: (
+          <>
+            <TextField
+              label={intl.formatMessage({ id: 'organization.tenant' })}
+              isRequired
+              {...field('tenantId')}
+            />
+            <TextField
+              label={intl.formatMessage({ id: 'connection.subscription' })}
+              description={intl.formatMessage({ id: 'connection.subscriptionHelp' })}
+              {...field('subscriptionId')}
+            />
+            <TextField
+              label={intl.formatMessage({ id: 'connection.clientId' })}
+              isRequired
+              {...field('clientId')}
+            />
+            <TextField
+              label={intl.formatMessage({ id: 'connection.clientSecret' })}
+              type="password"
+              isRequired
+              description={intl.formatMessage({ id: 'connection.secretHelp' })}
+              {...field('clientSecret')}
+              autoComplete="new-password"
+            />
+            <RadioGroup
+              label={intl.formatMessage({ id: 'connection.access' })}
+              value={draft.access}
+              onChange={(value) => setDraft((old) => ({ ...old, access: value as AzureAccess }))}
+            >
+              <Radio value="READ">
+                {intl.formatMessage({ id: 'connection.azure.READ.choice' })}
+              </Radio>
+              <Radio value="WRITE">
+                {intl.formatMessage({ id: 'connection.azure.WRITE.choice' })}
+              </Radio>
+            </RadioGroup>
+          </>
+        ),
+      }}
+    />
   );
 }

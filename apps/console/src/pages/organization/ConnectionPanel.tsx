@@ -4,15 +4,14 @@
  */
 import { Button, Form } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
+import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
+import type { MutationState } from '../../apollo/useKeywayMutation.ts';
 import type { ConnectionKind } from '../../generated/enums.ts';
 import type { ConnectionFieldsFragment } from '../../generated/graphql.ts';
+import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { UserErrorsNotice } from '../../ui/UserErrorsNotice.tsx';
-import type { Refusal } from '../../ui/UserErrorsNotice.tsx';
-import { useRefusable } from '../../ui/useRefusable.ts';
 import { ConnectionSign, ConnectionStatus, mayTry } from './ConnectionStatus.tsx';
 import { TRY_CONNECTION } from './organizationDocuments.ts';
 
@@ -24,49 +23,55 @@ interface ConnectionPanelProps {
   kind: ConnectionKind;
   /** "Adobe", "Azure". */
   title: string;
-  /** What it is for and what happens without it. */
+  /** What it is for, and what does not work without it. */
   about: string;
-  /** Null where no credential is stored. */
+  /** Null if no credential is stored. */
   connection: ConnectionFieldsFragment | null;
-  /** Said where it is connected. */
+  /** The status shown when it is connected. */
   connected: string;
   mayChange: boolean;
-  isPending: boolean;
-  isComplete: boolean;
-  /** Refusals that belong to no field of the form. */
-  refusals: readonly Refusal[];
-  /** Resolves to true where it was saved. */
-  onSave: () => Promise<boolean>;
-  onCancel: () => void;
-  /** The button that withdraws the credential, where that may be done. */
+  /** Whether the form is open. */
+  isOpen: boolean;
+  onOpen: () => void;
+  onClose: () => void;
+  form: ConnectionForm;
+  /** The button that removes the credential, if that may be done. */
   disconnect?: ReactNode;
-  children: ReactNode;
+}
+
+interface ConnectionForm {
+  /** Stores the credential. */
+  mutation: MutationState;
+  /** Fields that show their own message. */
+  fieldNames: readonly string[];
+  isComplete: boolean;
+  onSave: () => void;
+  fields: ReactNode;
 }
 
 export function ConnectionPanel(props: ConnectionPanelProps) {
-  const { organizationId, kind, title, about, connection, connected, mayChange } = props;
+  const { organizationId, kind, title, about, connection, connected, mayChange, isOpen } = props;
   const intl = useIntl();
-  const trial = useRefusable(TRY_CONNECTION, (data) => data.tryConnection.userErrors);
-  const [isOpen, setOpen] = useState(false);
+  const check = useKeywayMutation(TRY_CONNECTION);
   return (
     <Panel title={title} side={<ConnectionSign connection={connection} connected={connected} />}>
       <p className={text}>{about}</p>
       {connection && !isOpen ? <ConnectionStatus cloud={title} connection={connection} /> : null}
-      <UserErrorsNotice errors={trial.refusals} />
-      {isOpen ? <ConnectionForm {...props} onClose={() => setOpen(false)} /> : null}
+      <MutationNotice mutation={check} />
+      {isOpen ? <ConnectionFormView {...props.form} onClose={props.onClose} /> : null}
       {!isOpen && mayChange ? (
         <div className={buttons}>
           {connection && mayTry(connection) ? (
             <Button
               variant="secondary"
               size="S"
-              isPending={trial.isPending}
-              onPress={() => void trial.submit({ input: { organizationId, kind } })}
+              isPending={check.isPending}
+              onPress={() => check.send({ organizationId, kind })}
             >
               {intl.formatMessage({ id: 'connection.tryAgain' })}
             </Button>
           ) : null}
-          <Button variant="secondary" size="S" onPress={() => setOpen(true)}>
+          <Button variant="secondary" size="S" onPress={props.onOpen}>
             {intl.formatMessage({ id: connection ? 'connection.replace' : 'connection.connect' })}
           </Button>
           {props.disconnect}
@@ -77,33 +82,35 @@ export function ConnectionPanel(props: ConnectionPanelProps) {
   );
 }
 
-function ConnectionForm(props: ConnectionPanelProps & { onClose: () => void }) {
-  const { isPending, isComplete, refusals, onSave, onCancel, onClose, children } = props;
+function ConnectionFormView({
+  mutation,
+  fieldNames,
+  isComplete,
+  onSave,
+  onClose,
+  fields,
+}: ConnectionForm & { onClose: () => void }) {
   const intl = useIntl();
-  async function save() {
-    if (await onSave()) onClose();
-  }
   return (
     <Form
       validationBehavior="aria"
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        onSave();
       }}
     >
-      <UserErrorsNotice errors={refusals} />
-      {children}
+      <MutationNotice mutation={mutation} fields={fieldNames} />
+      {fields}
       <div className={buttons}>
-        <Button type="submit" variant="accent" isPending={isPending} isDisabled={!isComplete}>
+        <Button
+          type="submit"
+          variant="accent"
+          isPending={mutation.isPending}
+          isDisabled={!isComplete}
+        >
           {intl.formatMessage({ id: 'connection.save' })}
         </Button>
-        <Button
-          variant="secondary"
-          onPress={() => {
-            onClose();
-            onCancel();
-          }}
-        >
+        <Button variant="secondary" onPress={onClose}>
           {intl.formatMessage({ id: 'common.cancel' })}
         </Button>
       </div>

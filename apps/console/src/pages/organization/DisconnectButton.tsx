@@ -3,9 +3,8 @@ import { AlertDialog, Button, DialogContainer } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { useAppLocale } from '../../intl/IntlRoot.tsx';
-import { UserErrorsNotice } from '../../ui/UserErrorsNotice.tsx';
-import { useRefusable } from '../../ui/useRefusable.ts';
+import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
+import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { DISCONNECT_ADOBE, DISCONNECT_AZURE } from './organizationDocuments.ts';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 12, alignItems: 'start' });
@@ -18,17 +17,19 @@ export function DisconnectButton({
   cloud: 'adobe' | 'azure';
 }) {
   const intl = useIntl();
-  const { locale } = useAppLocale();
   const [isOpen, setOpen] = useState(false);
-  const adobe = useRefusable(DISCONNECT_ADOBE, (data) => data.disconnectAdobe.userErrors);
-  const azure = useRefusable(DISCONNECT_AZURE, (data) => data.disconnectAzure.userErrors);
-  const { isPending, refusals } = cloud === 'adobe' ? adobe : azure;
-  const disconnect = () =>
-    (cloud === 'adobe' ? adobe : azure).submit({ input: { organizationId }, locale });
+  const adobe = useKeywayMutation(DISCONNECT_ADOBE);
+  const azure = useKeywayMutation(DISCONNECT_AZURE);
+  const mutation = cloud === 'adobe' ? adobe : azure;
   return (
     <div className={stack}>
-      <UserErrorsNotice errors={refusals} />
-      <Button variant="secondary" size="S" isPending={isPending} onPress={() => setOpen(true)}>
+      <MutationNotice mutation={mutation} />
+      <Button
+        variant="secondary"
+        size="S"
+        isPending={mutation.isPending}
+        onPress={() => setOpen(true)}
+      >
         {intl.formatMessage({ id: 'connection.disconnect' })}
       </Button>
       <DialogContainer onDismiss={() => setOpen(false)}>
@@ -38,7 +39,7 @@ export function DisconnectButton({
             title={intl.formatMessage({ id: `connection.${cloud}.disconnectQuestion` })}
             primaryActionLabel={intl.formatMessage({ id: 'connection.disconnect' })}
             cancelLabel={intl.formatMessage({ id: 'common.cancel' })}
-            onPrimaryAction={() => void disconnect()}
+            onPrimaryAction={() => mutation.send({ organizationId })}
           >
             {intl.formatMessage({ id: `connection.${cloud}.disconnectMeans` })}
           </AlertDialog>

@@ -6,8 +6,11 @@ import { Button, ButtonGroup, Form } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { OrganizationFactsFragment } from '../../generated/graphql.ts';
-import { UserErrorsNotice } from '../../ui/UserErrorsNotice.tsx';
-import { OrganizationFields } from '../../features/organization/OrganizationFields.tsx';
+import { MutationNotice } from '../../ui/MutationNotice.tsx';
+import {
+  OrganizationFields,
+  TYPED_FIELDS,
+} from '../../features/organization/OrganizationFields.tsx';
 import { fieldLabel } from '../../features/organization/fieldLabel.ts';
 import { useOrganizationCorrection, type Setting } from './useOrganizationCorrection.ts';
 
@@ -33,7 +36,7 @@ export function OrganizationEditForm({
   onClose,
 }: OrganizationEditFormProps) {
   const intl = useIntl();
-  const { fields, save, isPending, unplaced, hasChanges } = useOrganizationCorrection(
+  const { fields, save, mutation, hasChanges } = useOrganizationCorrection(
     organization,
     settings,
     onClose,
@@ -43,14 +46,19 @@ export function OrganizationEditForm({
       validationBehavior="aria"
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        save();
       }}
     >
-      <UserErrorsNotice errors={unplaced} />
+      <MutationNotice mutation={mutation} fields={TYPED_FIELDS} />
       <OrganizationFields {...fields} />
       <FixedFields settings={settings} />
       <ButtonGroup>
-        <Button type="submit" variant="accent" isPending={isPending} isDisabled={!hasChanges}>
+        <Button
+          type="submit"
+          variant="accent"
+          isPending={mutation.isPending}
+          isDisabled={!hasChanges}
+        >
           {intl.formatMessage({ id: 'organization.save' })}
         </Button>
         <Button variant="secondary" onPress={onClose}>

@@ -4,14 +4,14 @@ import { Button, Link, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
+import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { UserErrorsNotice } from '../../ui/UserErrorsNotice.tsx';
+import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { PageSkeleton } from '../../ui/Skeleton.tsx';
 import { runHref } from '../../ui/runAddress.ts';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
-import { useRefusable } from '../../ui/useRefusable.ts';
 import { NotFoundPage } from '../../ui/NotFoundPage.tsx';
 import { ArchiveOrganization } from './ArchiveOrganization.tsx';
 import { ArchivedNotice } from './ArchivedNotice.tsx';
@@ -32,7 +32,6 @@ const columns = style({
   alignItems: 'start',
 });
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 24, minWidth: 0 });
-const notice = style({ marginBottom: 20 });
 
 export function OrganizationPage() {
   const intl = useIntl();
@@ -87,11 +86,7 @@ export function OrganizationPage() {
           mayRestore={can('restoreOrganization')}
         />
       ) : null}
-      {starting.refusals.length > 0 ? (
-        <div className={notice}>
-          <UserErrorsNotice errors={starting.refusals} />
-        </div>
-      ) : null}
+      <MutationNotice mutation={starting.mutation} hasSpaceBelow />
       <div className={columns}>
         <div className={stack}>
           <OrganizationFacts
@@ -135,16 +130,12 @@ export function OrganizationPage() {
 
 function useStartRun(organizationId: string) {
   const navigate = useNavigate();
-  const { submit, isPending, refusals } = useRefusable(
-    START_RUN,
-    (data) => data.startRun.userErrors,
-  );
-  async function start() {
-    const data = await submit({ input: { organizationId } });
-    const runId = data?.startRun.run?.id;
-    if (runId) void navigate({ to: '/runs/$runId', params: { runId } });
-  }
-  return { start, isPending, refusals };
+  const mutation = useKeywayMutation(START_RUN, {
+    onDone: ({ run }) => {
+      if (run) void navigate({ to: '/runs/$runId', params: { runId: run.id } });
+    },
+  });
+  return { mutation, start: () => mutation.send({ organizationId }) };
 }
 
 interface RunActionProps {
@@ -165,11 +156,7 @@ function RunAction({ organizationId, run, mayStart, starting }: RunActionProps) 
         </LinkButton>
       ) : null}
       {mayStart ? (
-        <Button
-          variant="accent"
-          isPending={starting.isPending}
-          onPress={() => void starting.start()}
-        >
+        <Button variant="accent" isPending={starting.mutation.isPending} onPress={starting.start}>
           {intl.formatMessage({ id: 'organization.startRun' })}
         </Button>
       ) : null}

@@ -96,9 +96,7 @@ export const TRY_CONNECTION = graphql(`
         ...OrganizationFacts
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }
@@ -111,9 +109,7 @@ export const CONNECT_ADOBE = graphql(`
         ...OrganizationFacts
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }
@@ -126,9 +122,7 @@ export const CONNECT_AZURE = graphql(`
         ...OrganizationFacts
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }
@@ -141,9 +135,7 @@ export const START_RUN = graphql(`
         id
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }
@@ -161,9 +153,7 @@ export const UPDATE_ORGANIZATION = graphql(`
         }
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }
@@ -181,9 +171,7 @@ export const ARCHIVE_ORGANIZATION = graphql(`
         }
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }
@@ -201,9 +189,7 @@ export const RESTORE_ORGANIZATION = graphql(`
         }
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }
@@ -221,9 +207,7 @@ export const DISCONNECT_ADOBE = graphql(`
         }
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }
@@ -241,9 +225,7 @@ export const DISCONNECT_AZURE = graphql(`
         }
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }

@@ -1,19 +1,17 @@
 /** Correcting an organization: what is typed, what of it differs, and saving only that. */
-import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type {
   OrganizationFactsFragment,
   UpdateOrganizationInput,
 } from '../../generated/graphql.ts';
-import { useAppLocale } from '../../intl/IntlRoot.tsx';
-import { refusalFor } from '../../ui/UserErrorsNotice.tsx';
+import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
+import { fieldMessage } from '../../apollo/userErrors.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
-import { useRefusable } from '../../ui/useRefusable.ts';
-import type { Draft, OrganizationDraft } from '../../features/organization/useOrganizationDraft.ts';
+import type { Draft, OrganizationDraft } from '../../features/organization/OrganizationFields.tsx';
 import { UPDATE_ORGANIZATION } from './organizationDocuments.ts';
 
-/** The server's word on one field. */
+/** Whether the server lets one field change now. */
 export interface Setting {
   field: string;
   editable: boolean;
@@ -59,34 +57,27 @@ export function useOrganizationCorrection(
   onDone: () => void,
 ) {
   const intl = useIntl();
-  const { locale } = useAppLocale();
-  const client = useApolloClient();
   const announce = useAnnounce();
   const [draft, setDraft] = useState(() => draftOf(organization));
-  const { submit, isPending, refusals, clear } = useRefusable(
-    UPDATE_ORGANIZATION,
-    (data) => data.updateOrganization.userErrors,
-  );
+  const mutation = useKeywayMutation(UPDATE_ORGANIZATION, {
+    evicts: ['organizations'],
+    onDone: () => {
+      announce(intl.formatMessage({ id: 'organization.saved' }));
+      onDone();
+    },
+  });
   const changes = changesOf(draft, organization);
   const fields: OrganizationDraft = {
     draft,
     change: (part) => {
       setDraft((old) => ({ ...old, ...part }));
-      clear();
+      mutation.reset();
     },
     leave: () => undefined,
-    fault: (field) => refusalFor(refusals, field),
+    errorOf: (field) => fieldMessage(mutation.errors, field),
     lacksShield: false,
     isShown: (field) => settings.some((setting) => setting.field === field && setting.editable),
   };
-  async function save() {
-    const data = await submit({ input: { organizationId: organization.id, ...changes }, locale });
-    if (!data) return;
-    client.cache.evict({ id: 'ROOT_QUERY', fieldName: 'organizations' });
-    announce(intl.formatMessage({ id: 'organization.saved' }));
-    onDone();
-  }
-  const placed = ['name', 'imsOrgId', 'azureTenantId'];
-  const unplaced = refusals.filter((one) => !placed.includes(one.field?.[0] ?? ''));
-  return { fields, save, isPending, unplaced, hasChanges: Object.keys(changes).length > 0 };
+  const save = () => mutation.send({ organizationId: organization.id, ...changes });
+  return { fields, save, mutation, hasChanges: Object.keys(changes).length > 0 };
 }

@@ -14,11 +14,11 @@ import {
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
+import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import type { OrganizationFilter, StartRunsMutation } from '../../generated/graphql.ts';
 import { EnglishText } from '../../ui/EnglishText.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
-import { UserErrorsNotice } from '../../ui/UserErrorsNotice.tsx';
-import { useRefusable } from '../../ui/useRefusable.ts';
+import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { START_RUNS } from './organizationDocuments.ts';
 
 type Preview = StartRunsMutation['startRuns'];
@@ -57,29 +57,18 @@ function StartRunsDialog({
 }) {
   const intl = useIntl();
   const announce = useAnnounce();
-  const { submit, isPending, refusals } = useRefusable(
-    START_RUNS,
-    (data) => data.startRuns.userErrors,
-  );
   const [preview, setPreview] = useState<Preview>();
   const [started, setStarted] = useState<number>();
-  useEffect(() => {
-    void submit({ input: { filter: filter ?? {}, dryRun: true } }).then((data) =>
-      setPreview(data?.startRuns),
-    );
-  }, [submit, filter]);
-  async function start() {
-    if (!preview) return;
-    // Exactly those that were shown, whatever has changed since.
-    const data = await submit({
-      input: { organizationIds: preview.startable.map((one) => one.id), dryRun: false },
-    });
-    if (!data) return;
-    setStarted(data.startRuns.started.length);
-    announce(
-      intl.formatMessage({ id: 'startRuns.done' }, { count: data.startRuns.started.length }),
-    );
-  }
+  const dryRun = useKeywayMutation(START_RUNS, { onDone: setPreview });
+  const start = useKeywayMutation(START_RUNS, {
+    onDone: (payload) => {
+      const count = payload.started.length;
+      setStarted(count);
+      announce(intl.formatMessage({ id: 'startRuns.done' }, { count }));
+    },
+  });
+  const { send } = dryRun;
+  useEffect(() => send({ filter: filter ?? {}, dryRun: true }), [send, filter]);
   const startable = preview?.startable.length ?? 0;
   return (
     <Dialog size="M">
@@ -89,8 +78,12 @@ function StartRunsDialog({
           <p className={text}>
             {intl.formatMessage({ id: filter ? 'startRuns.filtered' : 'startRuns.all' })}
           </p>
-          <UserErrorsNotice errors={refusals} />
-          {!preview && isPending ? (
+          <MutationNotice
+            mutation={dryRun}
+            failed={intl.formatMessage({ id: 'startRuns.previewFailed' })}
+          />
+          <MutationNotice mutation={start} />
+          {dryRun.isPending ? (
             <ProgressCircle isIndeterminate aria-label={intl.formatMessage({ id: 'loading' })} />
           ) : null}
           {started === undefined && preview ? <PreviewList preview={preview} /> : null}
@@ -106,7 +99,14 @@ function StartRunsDialog({
           {intl.formatMessage({ id: started === undefined ? 'common.cancel' : 'common.close' })}
         </Button>
         {started === undefined && startable > 0 ? (
-          <Button variant="accent" isPending={isPending} onPress={() => void start()}>
+          // Exactly the organizations that were shown, whatever has changed since.
+          <Button
+            variant="accent"
+            isPending={start.isPending}
+            onPress={() =>
+              start.send({ organizationIds: preview?.startable.map(({ id }) => id), dryRun: false })
+            }
+          >
             {intl.formatMessage(
               { id: 'startRuns.start' },
               { count: startable, skipped: preview?.blocked.length ?? 0 },

@@ -43,50 +43,6 @@ export const ORGANIZATIONS_QUERY = graphql(`
   }
 `);
 
-export const CREATE_ORGANIZATION = graphql(`
-  mutation CreateOrganization($input: CreateOrganizationInput!) {
-    createOrganization(input: $input) {
-      organization {
-        id
-        name
-      }
-      userErrors {
-        code
-        message
-        field
-      }
-    }
-  }
-`);
-
-export const IMPORT_ORGANIZATIONS = graphql(`
-  mutation ImportOrganizations($input: ImportOrganizationsInput!) {
-    importOrganizations(input: $input) {
-      created
-      unchanged
-      updated
-      updates {
-        line
-        changes {
-          field
-          from
-          to
-        }
-      }
-      rejected {
-        line
-        field
-        message
-      }
-      userErrors {
-        code
-        message
-        field
-      }
-    }
-  }
-`);
-
 export const START_RUNS = graphql(`
   mutation StartRuns($input: StartRunsInput!) {
     startRuns(input: $input) {
@@ -106,9 +62,7 @@ export const START_RUNS = graphql(`
         message
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }

@@ -14,7 +14,7 @@ import { organizationHref } from '../../ui/runAddress.ts';
 import { actionTarget } from '../../features/run/actions/actionTarget.ts';
 import type { ActionTarget } from '../../features/run/actions/actionTarget.ts';
 import { actionLabel } from '../../features/run/actions/actionLabel.ts';
-import { MutationNotice } from '../../features/run/actions/MutationNotice.tsx';
+import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.tsx';
 import { useRunActions } from '../../features/run/actions/RunActions.tsx';
 import { RETRY_STEP, VERIFY } from '../../features/run/data/runMutations.ts';
 import type { ActionView, RunView } from '../../features/run/data/runFields.ts';
@@ -40,7 +40,6 @@ const status = style({
   font: 'ui-sm',
   color: 'neutral-subdued',
 });
-const notice = style({ marginBottom: 20 });
 
 interface Offer {
   action: ActionView;
@@ -65,7 +64,7 @@ export function RunHead({ run }: { run: RunView }) {
     if (target.kind === 'page') void router.navigate({ href: target.href });
     else if (target.kind === 'dialog') open(target.request);
     else
-      void (target.mutation === 'verify' ? verify : retry).send({
+      (target.mutation === 'verify' ? verify : retry).send({
         runId: run.id,
         track: target.track,
         step: target.step,
@@ -86,7 +85,7 @@ export function RunHead({ run }: { run: RunView }) {
               <PrimaryAction
                 offer={first}
                 words={actionLabel(first.action, run.tracks)}
-                busy={verify.busy || retry.busy}
+                busy={verify.isPending || retry.isPending}
                 onPress={() => perform(first)}
               />
             ) : null}
@@ -130,16 +129,8 @@ export function RunHead({ run }: { run: RunView }) {
           </span>
         </div>
       </PageHeader>
-      <div
-        className={
-          verify.errors.length + retry.errors.length > 0 || verify.failure || retry.failure
-            ? notice
-            : ''
-        }
-      >
-        <MutationNotice intent={verify} run={run} />
-        <MutationNotice intent={retry} run={run} />
-      </div>
+      <RunMutationNotice mutation={verify} run={run} hasSpaceBelow />
+      <RunMutationNotice mutation={retry} run={run} hasSpaceBelow />
     </>
   );
 }

@@ -4,13 +4,13 @@ import { AlertDialog, Button, DialogContainer } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import type { TokenRowFragment } from '../../generated/graphql.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { LoadMore } from '../../ui/LoadMore.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { UserErrorsNotice } from '../../ui/UserErrorsNotice.tsx';
+import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
-import { useRefusable } from '../../ui/useRefusable.ts';
 import { CreateTokenDialog } from './CreateTokenDialog.tsx';
 import { TokenTable } from './TokenTable.tsx';
 import { REVOKE_TOKEN, TOKENS_QUERY } from './tokenDocuments.ts';
@@ -23,10 +23,7 @@ export function ApiTokens() {
   const { data, error, loading, fetchMore, refetch } = useQuery(TOKENS_QUERY, {
     fetchPolicy: 'cache-and-network',
   });
-  const { submit, refusals } = useRefusable(
-    REVOKE_TOKEN,
-    (answer) => answer.revokeApiToken.userErrors,
-  );
+  const revoke = useKeywayMutation(REVOKE_TOKEN);
   const list = data?.apiTokens;
   const close = () => setDialog(undefined);
   return (
@@ -38,7 +35,7 @@ export function ApiTokens() {
         </Button>
       }
     >
-      <UserErrorsNotice errors={refusals} />
+      <MutationNotice mutation={revoke} />
       {error && !list ? (
         <ErrorState
           what={intl.formatMessage({ id: 'tokens.failed' })}
@@ -71,7 +68,7 @@ export function ApiTokens() {
             title={intl.formatMessage({ id: 'tokens.revokeTitle' }, { name: dialog.name })}
             primaryActionLabel={intl.formatMessage({ id: 'tokens.revoke' })}
             cancelLabel={intl.formatMessage({ id: 'common.cancel' })}
-            onPrimaryAction={() => void submit({ input: { id: dialog.id } })}
+            onPrimaryAction={() => revoke.send({ id: dialog.id })}
           >
             {intl.formatMessage({ id: 'tokens.revokeText' })}
           </AlertDialog>

@@ -15,10 +15,11 @@ import {
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import type { Role } from '../../generated/enums.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
-import { UserErrorsNotice, refusalFor } from '../../ui/UserErrorsNotice.tsx';
-import { useRefusable } from '../../ui/useRefusable.ts';
+import { MutationNotice } from '../../ui/MutationNotice.tsx';
+import { fieldError } from '../../apollo/userErrors.ts';
 import { CREATE_TOKEN } from './tokenDocuments.ts';
 
 const ROLES: readonly Role[] = ['AUDITOR', 'OPERATOR', 'APPROVER', 'OWNER'];
@@ -94,29 +95,27 @@ function TokenForm({
     scopes: ['read'],
     life: '90',
   });
-  const { submit, isPending, refusals } = useRefusable(
-    CREATE_TOKEN,
-    (data) => data.createApiToken.userErrors,
-  );
-  async function create() {
+  const mutation = useKeywayMutation(CREATE_TOKEN, {
+    onDone: ({ token }) => {
+      if (token) onToken(token);
+    },
+  });
+  function create() {
     const expiresAt =
       draft.life === 'never'
         ? null
         : new Date(Date.now() + Number(draft.life) * 86_400_000).toISOString();
-    const data = await submit({
-      input: { name: draft.name.trim(), role: draft.role, scopes: draft.scopes, expiresAt },
-    });
-    if (data?.createApiToken.token) onToken(data.createApiToken.token);
+    mutation.send({ name: draft.name.trim(), role: draft.role, scopes: draft.scopes, expiresAt });
   }
   return (
     <form
       className={stack}
       onSubmit={(event) => {
         event.preventDefault();
-        void create();
+        create();
       }}
     >
-      <UserErrorsNotice errors={refusals.filter((one) => one.field?.[0] !== 'name')} />
+      <MutationNotice mutation={mutation} fields={['name']} />
       <TextField
         label={intl.formatMessage({ id: 'tokens.name' })}
         description={intl.formatMessage({ id: 'tokens.nameHelp' })}
@@ -124,15 +123,14 @@ function TokenForm({
         autoFocus
         value={draft.name}
         onChange={(name) => setDraft({ ...draft, name })}
-        isInvalid={Boolean(refusalFor(refusals, 'name'))}
-        errorMessage={refusalFor(refusals, 'name')}
+        {...fieldError(mutation.errors, 'name')}
       />
       <PermissionFields draft={draft} onChange={setDraft} />
       <ButtonGroup>
         <Button
           type="submit"
           variant="accent"
-          isPending={isPending}
+          isPending={mutation.isPending}
           isDisabled={draft.name.trim() === '' || draft.scopes.length === 0}
         >
           {intl.formatMessage({ id: 'tokens.create' })}

@@ -37,9 +37,7 @@ export const CREATE_TOKEN = graphql(`
         ...TokenRow
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }
@@ -52,9 +50,7 @@ export const REVOKE_TOKEN = graphql(`
         ...TokenRow
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }

@@ -8,8 +8,8 @@ import { useAnnounce } from '../../ui/announce.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { NameToApprove } from '../../features/run/decision/NameToApprove.tsx';
-import { MutationNotice } from '../../features/run/actions/MutationNotice.tsx';
-import { offered } from '../../features/run/actions/RunActions.tsx';
+import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.tsx';
+import { offeredAction } from '../../features/run/actions/offeredAction.ts';
 import { SUBMIT_CONFIGURATION } from '../../features/run/data/runMutations.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
@@ -28,29 +28,31 @@ const FORM_ID = 'run-submit-form';
 export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
   const intl = useIntl();
   const announce = useAnnounce();
-  const intent = useKeywayMutation(SUBMIT_CONFIGURATION);
+  const mutation = useKeywayMutation(SUBMIT_CONFIGURATION, {
+    onDone: () => {
+      announce(intl.formatMessage({ id: 'run.submit.taken' }));
+      focusSection(AT_ADOBE);
+    },
+  });
   const approvedName = track.approval?.configurationName ?? null;
   const [typedName, setName] = useState(track.submission?.name ?? PROPOSED_NAME);
   const name = approvedName ?? typedName;
   const [typed, setTyped] = useState('');
   const outgoing = useOutgoing(run, useDeferredValue(name));
   const preview = outgoing.of('AEP')?.preview;
-  const may = offered(run, 'submitConfiguration', 'AEP') !== null;
+  const may = offeredAction(run, 'submitConfiguration', 'AEP') !== null;
   const ready =
     may &&
     name !== '' &&
     preview?.configurationNameCheck.verdict !== 'BLOCK' &&
     isTyped(typed, run.organization.imsOrgId);
-  async function submit(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault();
-    if (!ready || intent.busy) return;
-    const input = { runId: run.id, configurationName: name, confirmImsOrgId: typed.trim() };
-    if (!(await intent.send(input))) return;
-    announce(intl.formatMessage({ id: 'run.submit.taken' }));
-    focusSection(AT_ADOBE);
+    if (!ready || mutation.isPending) return;
+    mutation.send({ runId: run.id, configurationName: name, confirmImsOrgId: typed.trim() });
   }
   return (
-    <Form id={FORM_ID} onSubmit={(event) => void submit(event)} validationBehavior="aria">
+    <Form id={FORM_ID} onSubmit={submit} validationBehavior="aria">
       <div>
         {track.submission?.status === 'aborted' ? <Aborted /> : null}
         {approvedName === null && may ? (
@@ -58,7 +60,7 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
             name={typedName}
             onChange={setName}
             check={preview?.configurationNameCheck}
-            errors={intent.errors}
+            errors={mutation.errors}
           />
         ) : null}
         <Section
@@ -82,13 +84,13 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
                 imsOrgId={run.organization.imsOrgId}
                 value={typed}
                 onChange={setTyped}
-                errors={intent.errors}
+                errors={mutation.errors}
               />
               <span data-print="hidden">
                 <Button
                   type="submit"
                   variant="negative"
-                  isPending={intent.busy}
+                  isPending={mutation.isPending}
                   isDisabled={!ready}
                 >
                   {intl.formatMessage({ id: 'run.submit.button' })}
@@ -98,8 +100,8 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
           ) : (
             <NotOffered run={run} track={track} />
           )}
-          <MutationNotice
-            intent={intent}
+          <RunMutationNotice
+            mutation={mutation}
             run={run}
             track="AEP"
             fields={['configurationName', 'confirmImsOrgId']}

@@ -7,8 +7,8 @@ import { useIntl } from 'react-intl';
 import { Button, Form, TextArea, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from '../../ui/announce.tsx';
-import { refusalFor } from '../../ui/UserErrorsNotice.tsx';
-import { MutationNotice } from '../../features/run/actions/MutationNotice.tsx';
+import { fieldError, fieldMessage } from '../../apollo/userErrors.ts';
+import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.tsx';
 import { CONFIRM_CJA } from '../../features/run/data/runMutations.ts';
 import type { RunView } from '../../features/run/data/runFields.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
@@ -22,34 +22,36 @@ const row = style({ display: 'flex' });
 export function ConfirmForm({ run, onDone }: { run: RunView; onDone: () => void }) {
   const intl = useIntl();
   const announce = useAnnounce();
-  const intent = useKeywayMutation(CONFIRM_CJA);
+  const mutation = useKeywayMutation(CONFIRM_CJA, {
+    onDone: () => {
+      announce(intl.formatMessage({ id: 'run.ticket.confirmed' }));
+      onDone();
+    },
+  });
   const [confirmedBy, setConfirmedBy] = useState('');
   const [confirmedAt, setConfirmedAt] = useState(() => toLocalField(new Date()));
   const [text, setText] = useState('');
   const missing = confirmedBy.trim() === '' || text.trim() === '';
-  async function confirm(event: FormEvent) {
+  function confirm(event: FormEvent) {
     event.preventDefault();
-    if (missing || intent.busy) return;
+    if (missing || mutation.isPending) return;
     const input = {
       runId: run.id,
       confirmedBy: confirmedBy.trim(),
       confirmedAt: fromLocalField(confirmedAt),
       text: text.trim(),
     };
-    if (!(await intent.send(input))) return;
-    announce(intl.formatMessage({ id: 'run.ticket.confirmed' }));
-    onDone();
+    mutation.send(input);
   }
   return (
     <div data-print="hidden">
-      <Form onSubmit={(event) => void confirm(event)} validationBehavior="aria" styles={form}>
+      <Form onSubmit={confirm} validationBehavior="aria" styles={form}>
         <TextField
           isRequired
           label={intl.formatMessage({ id: 'run.ticket.confirmedByWho' })}
           value={confirmedBy}
           onChange={setConfirmedBy}
-          isInvalid={Boolean(refusalFor(intent.errors, 'confirmedBy'))}
-          errorMessage={refusalFor(intent.errors, 'confirmedBy')}
+          {...fieldError(mutation.errors, 'confirmedBy')}
           styles={wide}
         />
         <InstantField
@@ -58,7 +60,7 @@ export function ConfirmForm({ run, onDone }: { run: RunView; onDone: () => void 
           value={confirmedAt}
           max={toLocalField(new Date())}
           onChange={setConfirmedAt}
-          errorMessage={refusalFor(intent.errors, 'confirmedAt')}
+          errorMessage={fieldMessage(mutation.errors, 'confirmedAt')}
         />
         <TextArea
           isRequired
@@ -66,18 +68,22 @@ export function ConfirmForm({ run, onDone }: { run: RunView; onDone: () => void 
           description={intl.formatMessage({ id: 'run.ticket.upstreamMessageHint' })}
           value={text}
           onChange={setText}
-          isInvalid={Boolean(refusalFor(intent.errors, 'text'))}
-          errorMessage={refusalFor(intent.errors, 'text')}
+          {...fieldError(mutation.errors, 'text')}
           styles={wide}
         />
         <div className={row}>
-          <Button type="submit" variant="accent" isPending={intent.busy} isDisabled={missing}>
+          <Button
+            type="submit"
+            variant="accent"
+            isPending={mutation.isPending}
+            isDisabled={missing}
+          >
             {intl.formatMessage({ id: 'run.ticket.confirmButton' })}
           </Button>
         </div>
       </Form>
-      <MutationNotice
-        intent={intent}
+      <RunMutationNotice
+        mutation={mutation}
         run={run}
         track="CJA"
         fields={['confirmedBy', 'confirmedAt', 'text']}

@@ -5,8 +5,8 @@ import { useIntl } from 'react-intl';
 import { Button, Form, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from '../../ui/announce.tsx';
-import { refusalFor } from '../../ui/UserErrorsNotice.tsx';
-import { MutationNotice } from '../../features/run/actions/MutationNotice.tsx';
+import { fieldError, fieldMessage } from '../../apollo/userErrors.ts';
+import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.tsx';
 import { RECORD_TICKET } from '../../features/run/data/runMutations.ts';
 import type { RunView } from '../../features/run/data/runFields.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
@@ -20,34 +20,36 @@ const row = style({ display: 'flex' });
 export function RecordForm({ run, onDone }: { run: RunView; onDone: () => void }) {
   const intl = useIntl();
   const announce = useAnnounce();
-  const intent = useKeywayMutation(RECORD_TICKET);
+  const mutation = useKeywayMutation(RECORD_TICKET, {
+    onDone: () => {
+      announce(intl.formatMessage({ id: 'run.ticket.recorded' }));
+      onDone();
+    },
+  });
   const [caseNumber, setCaseNumber] = useState('');
   const [openedAt, setOpenedAt] = useState(() => toLocalField(new Date()));
   const [url, setUrl] = useState('');
   const missing = caseNumber.trim() === '';
-  async function record(event: FormEvent) {
+  function record(event: FormEvent) {
     event.preventDefault();
-    if (missing || intent.busy) return;
+    if (missing || mutation.isPending) return;
     const input = {
       runId: run.id,
       caseNumber: caseNumber.trim(),
       openedAt: fromLocalField(openedAt),
       url: url.trim() || null,
     };
-    if (!(await intent.send(input))) return;
-    announce(intl.formatMessage({ id: 'run.ticket.recorded' }));
-    onDone();
+    mutation.send(input);
   }
   return (
     <div data-print="hidden">
-      <Form onSubmit={(event) => void record(event)} validationBehavior="aria" styles={form}>
+      <Form onSubmit={record} validationBehavior="aria" styles={form}>
         <TextField
           isRequired
           label={intl.formatMessage({ id: 'run.ticket.case' })}
           value={caseNumber}
           onChange={setCaseNumber}
-          isInvalid={Boolean(refusalFor(intent.errors, 'caseNumber'))}
-          errorMessage={refusalFor(intent.errors, 'caseNumber')}
+          {...fieldError(mutation.errors, 'caseNumber')}
           styles={wide}
         />
         <InstantField
@@ -56,25 +58,29 @@ export function RecordForm({ run, onDone }: { run: RunView; onDone: () => void }
           value={openedAt}
           max={toLocalField(new Date())}
           onChange={setOpenedAt}
-          errorMessage={refusalFor(intent.errors, 'openedAt')}
+          errorMessage={fieldMessage(mutation.errors, 'openedAt')}
         />
         <TextField
           type="url"
           label={intl.formatMessage({ id: 'run.ticket.url' })}
           value={url}
           onChange={setUrl}
-          isInvalid={Boolean(refusalFor(intent.errors, 'url'))}
-          errorMessage={refusalFor(intent.errors, 'url')}
+          {...fieldError(mutation.errors, 'url')}
           styles={wide}
         />
         <div className={row}>
-          <Button type="submit" variant="accent" isPending={intent.busy} isDisabled={missing}>
+          <Button
+            type="submit"
+            variant="accent"
+            isPending={mutation.isPending}
+            isDisabled={missing}
+          >
             {intl.formatMessage({ id: 'run.ticket.recordButton' })}
           </Button>
         </div>
       </Form>
-      <MutationNotice
-        intent={intent}
+      <RunMutationNotice
+        mutation={mutation}
         run={run}
         track="CJA"
         fields={['caseNumber', 'openedAt', 'url']}

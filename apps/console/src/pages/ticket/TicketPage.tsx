@@ -13,7 +13,7 @@ import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { NotFoundPage } from '../../ui/NotFoundPage.tsx';
 import { approvalHref } from '../../ui/runAddress.ts';
-import { offered } from '../../features/run/actions/RunActions.tsx';
+import { offeredAction } from '../../features/run/actions/offeredAction.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { useOutgoing } from '../../features/run/data/useOutgoing.ts';
 import type { Outgoing } from '../../features/run/data/useOutgoing.ts';
@@ -84,7 +84,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
       >
         {track.ticket ? (
           <Recorded track={track} />
-        ) : offered(run, 'recordTicket', 'CJA') ? (
+        ) : offeredAction(run, 'recordTicket', 'CJA') ? (
           <RecordForm run={run} onDone={() => focusSection('case')} />
         ) : (
           <NotYet run={run} track={track} />
@@ -100,7 +100,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
         >
           {track.confirmation ? (
             <Confirmed confirmation={track.confirmation} />
-          ) : offered(run, 'confirmCja', 'CJA') ? (
+          ) : offeredAction(run, 'confirmCja', 'CJA') ? (
             <ConfirmForm run={run} onDone={() => focusSection('confirmation')} />
           ) : (
             <p className={words}>{intl.formatMessage({ id: 'run.ticket.waiting' })}</p>
@@ -136,7 +136,7 @@ function NotYet({ run, track }: { run: RunView; track: TrackView }) {
     <p className={words}>
       {intl.formatMessage({ id: approved ? 'run.ticket.mayNot' : 'run.ticket.notApproved' })}{' '}
       <Link href={approvalHref(run.id, 'CJA')}>
-        {intl.formatMessage({ id: 'run.wayOut.approval' })}
+        {intl.formatMessage({ id: 'run.resolveAt.approval' })}
       </Link>
     </p>
   );

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { TextArea, TextField } from '@react-spectrum/s2';
 import type { StepId, TrackId } from '../../../generated/enums.ts';
-import { refusalFor } from '../../../ui/UserErrorsNotice.tsx';
+import { fieldError } from '../../../apollo/userErrors.ts';
 import { ATTEST_STEP } from '../data/runMutations.ts';
 import type { RunView } from '../data/runFields.ts';
 import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
@@ -22,7 +22,7 @@ interface AttestDialogProps {
 
 export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
   const intl = useIntl();
-  const intent = useKeywayMutation(ATTEST_STEP);
+  const mutation = useKeywayMutation(ATTEST_STEP, { onDone: onClose });
   const [statement, setStatement] = useState('');
   const [typed, setTyped] = useState('');
   // What is attested there cannot be undone: as much is asked for as where Keyway itself submits
@@ -34,7 +34,7 @@ export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
   const [reference, setReference] = useState(approvedName ?? '');
   const title =
     run.tracks.find((one) => one.id === track)?.steps.find((one) => one.id === step)?.title ?? step;
-  async function send() {
+  function send() {
     const common = {
       runId: run.id,
       track,
@@ -43,23 +43,21 @@ export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
       reference: reference.trim() || null,
     };
     const input = isNoReturn ? { ...common, confirmImsOrgId: typed.trim() } : common;
-    if (await intent.send(input)) onClose();
+    mutation.send(input);
   }
-  const words = referenceWords(run, step, approvedName !== null);
+  const texts = referenceTexts(run, step, approvedName !== null);
   return (
     <FormDialog
       title={intl.formatMessage({ id: 'run.attest.title' }, { step: title, track })}
       text={intl.formatMessage({ id: isNoReturn ? 'run.attest.textNoReturn' : 'run.attest.text' })}
       confirm={intl.formatMessage({ id: 'run.attest.confirm' })}
-      intent={intent}
-      run={run}
-      track={track}
+      mutation={mutation}
       fields={['statement', 'reference', 'confirmImsOrgId']}
       variant={isNoReturn ? 'negative' : 'accent'}
-      disabled={
+      isDisabled={
         statement.trim() === '' || (isNoReturn && !isTyped(typed, run.organization.imsOrgId))
       }
-      onSubmit={() => void send()}
+      onSubmit={send}
       onClose={onClose}
     >
       <TextArea
@@ -69,24 +67,22 @@ export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
         description={intl.formatMessage({ id: 'run.attest.statementHint' })}
         value={statement}
         onChange={setStatement}
-        isInvalid={Boolean(refusalFor(intent.errors, 'statement'))}
-        errorMessage={refusalFor(intent.errors, 'statement')}
+        {...fieldError(mutation.errors, 'statement')}
       />
       <TextField
-        label={intl.formatMessage({ id: words.label })}
-        description={intl.formatMessage({ id: words.hint })}
+        label={intl.formatMessage({ id: texts.label })}
+        description={intl.formatMessage({ id: texts.hint })}
         isRequired={approvedName !== null}
         value={reference}
         onChange={setReference}
-        isInvalid={Boolean(refusalFor(intent.errors, 'reference'))}
-        errorMessage={refusalFor(intent.errors, 'reference')}
+        {...fieldError(mutation.errors, 'reference')}
       />
       {isNoReturn ? (
         <ConfirmOrganization
           imsOrgId={run.organization.imsOrgId}
           value={typed}
           onChange={setTyped}
-          errors={intent.errors}
+          errors={mutation.errors}
         />
       ) : null}
     </FormDialog>
@@ -94,7 +90,7 @@ export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
 }
 
 /** What the reference of a step has to be, where it is more than a note. */
-function referenceWords(run: RunView, step: StepId, hasApprovedName: boolean) {
+function referenceTexts(run: RunView, step: StepId, hasApprovedName: boolean) {
   if (hasApprovedName) return { label: 'run.submit.name', hint: 'run.attest.nameHint' } as const;
   // The app registration is attested by the Application ID that Adobe's own page shows (AEP-21).
   if (step === 'APP_REGISTRATION')

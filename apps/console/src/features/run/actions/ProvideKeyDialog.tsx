@@ -8,7 +8,7 @@ import { TextArea, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { TrackId } from '../../../generated/enums.ts';
 import { VerdictText } from '../../../status/StatusText.tsx';
-import { refusalFor } from '../../../ui/UserErrorsNotice.tsx';
+import { fieldError } from '../../../apollo/userErrors.ts';
 import { PROVIDE_KEY } from '../data/runMutations.ts';
 import type { RunView } from '../data/runFields.ts';
 import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
@@ -42,21 +42,20 @@ interface ProvideKeyDialogProps {
 
 export function ProvideKeyDialog({ run, track, onClose }: ProvideKeyDialogProps) {
   const intl = useIntl();
-  const intent = useKeywayMutation(PROVIDE_KEY);
+  const mutation = useKeywayMutation(PROVIDE_KEY, { onDone: onClose });
   const before = run.tracks.find((one) => one.id === track)?.key;
   const [identifier, setIdentifier] = useState(before?.identifier ?? '');
   const [resourceId, setResourceId] = useState(before?.vaultResourceId ?? '');
   const inspection = useKeyInspection(identifier);
-  async function send() {
+  function send() {
     const input = {
       runId: run.id,
       track,
       keyIdentifier: identifier.trim(),
       vaultResourceId: resourceId.trim() || null,
     };
-    if (await intent.send(input)) onClose();
+    mutation.send(input);
   }
-  const refused = refusalFor(intent.errors, 'keyIdentifier');
   return (
     <FormDialog
       title={intl.formatMessage(
@@ -65,12 +64,10 @@ export function ProvideKeyDialog({ run, track, onClose }: ProvideKeyDialogProps)
       )}
       text={intl.formatMessage({ id: track === 'CJA' ? 'run.key.textCja' : 'run.key.text' })}
       confirm={intl.formatMessage({ id: 'run.key.confirm' })}
-      intent={intent}
-      run={run}
-      track={track}
+      mutation={mutation}
       fields={['keyIdentifier', 'vaultResourceId']}
-      disabled={identifier.trim() === '' || inspection?.verdict === 'BLOCK'}
-      onSubmit={() => void send()}
+      isDisabled={identifier.trim() === '' || inspection?.verdict === 'BLOCK'}
+      onSubmit={send}
       onClose={onClose}
     >
       <TextArea
@@ -81,8 +78,7 @@ export function ProvideKeyDialog({ run, track, onClose }: ProvideKeyDialogProps)
         // One line by nature: a pasted line break is never meant.
         value={identifier}
         onChange={(next) => setIdentifier(next.replace(/[\r\n]+/g, ''))}
-        isInvalid={Boolean(refused)}
-        errorMessage={refused}
+        {...fieldError(mutation.errors, 'keyIdentifier')}
       />
       <div className={evaluation} role="status">
         {inspection ? (
@@ -96,8 +92,7 @@ export function ProvideKeyDialog({ run, track, onClose }: ProvideKeyDialogProps)
         description={intl.formatMessage({ id: 'run.key.resourceHint' })}
         value={resourceId}
         onChange={setResourceId}
-        isInvalid={Boolean(refusalFor(intent.errors, 'vaultResourceId'))}
-        errorMessage={refusalFor(intent.errors, 'vaultResourceId')}
+        {...fieldError(mutation.errors, 'vaultResourceId')}
       />
     </FormDialog>
   );

@@ -4,8 +4,7 @@
  */
 import { Suspense, createContext, lazy, useCallback, useContext, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { StepId, TrackId } from '../../../generated/enums.ts';
-import type { ActionView, RunView } from '../data/runFields.ts';
+import type { RunView } from '../data/runFields.ts';
 import type { DialogRequest } from './actionTarget.ts';
 
 /** Loaded when the first dialog opens: most visits open none. */
@@ -41,22 +40,6 @@ export function RunActionsRoot({ run, children }: { run: RunView; children: Reac
 
 export function useRunActions(): RunActionsValue {
   const value = useContext(RunActionsContext);
-  if (!value) throw new Error('useRunActions must stand in RunActionsRoot.');
+  if (!value) throw new Error('useRunActions requires RunActionsRoot.');
   return value;
-}
-
-/**
- * The action the server offers for this mutation, track and step now; null where it offers none.
- */
-export function offered(
-  run: RunView,
-  mutation: string,
-  track: TrackId,
-  step?: StepId,
-): ActionView | null {
-  return (
-    run.nextActions.find(
-      (one) => one.mutation === mutation && one.track === track && (!step || one.step === step),
-    ) ?? null
-  );
 }

@@ -1,55 +1,29 @@
-/**
- * Takes back an approval that was given and not used yet, with a reason; by whoever gave it, or an
- * owner.
- */
-import { useState } from 'react';
+/** Withdraws an approval that was not used yet; for whoever gave it, or an owner. */
 import { useIntl } from 'react-intl';
-import { TextArea } from '@react-spectrum/s2';
+import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
 import type { TrackId } from '../../../generated/enums.ts';
-import { refusalFor } from '../../../ui/UserErrorsNotice.tsx';
+import { ReasonDialog } from '../../../ui/ReasonDialog.tsx';
 import { WITHDRAW_APPROVAL } from '../data/runMutations.ts';
 import type { RunView } from '../data/runFields.ts';
-import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
-import { FormDialog } from '../../../ui/FormDialog.tsx';
 
-export function WithdrawDialog({
-  run,
-  track,
-  onClose,
-}: {
+interface WithdrawDialogProps {
   run: RunView;
   track: TrackId;
   onClose: () => void;
-}) {
+}
+
+export function WithdrawDialog({ run, track, onClose }: WithdrawDialogProps) {
   const intl = useIntl();
-  const intent = useKeywayMutation(WITHDRAW_APPROVAL);
-  const [reason, setReason] = useState('');
-  async function send() {
-    if (await intent.send({ runId: run.id, track, reason: reason.trim() })) onClose();
-  }
+  const mutation = useKeywayMutation(WITHDRAW_APPROVAL, { onDone: onClose });
   return (
-    <FormDialog
+    <ReasonDialog
       title={intl.formatMessage({ id: 'run.withdraw.title' }, { track })}
       text={intl.formatMessage({ id: 'run.withdraw.text' })}
       confirm={intl.formatMessage({ id: 'run.withdraw.confirm' })}
-      variant="negative"
-      intent={intent}
-      run={run}
-      track={track}
-      fields={['reason']}
-      disabled={reason.trim() === ''}
-      onSubmit={() => void send()}
+      label={intl.formatMessage({ id: 'common.reason' })}
+      mutation={mutation}
+      onSubmit={(reason) => mutation.send({ runId: run.id, track, reason })}
       onClose={onClose}
-    >
-      <TextArea
-        autoFocus
-        isRequired
-        label={intl.formatMessage({ id: 'run.withdraw.reason' })}
-        value={reason}
-        onChange={setReason}
-        isInvalid={Boolean(refusalFor(intent.errors, 'reason'))}
-        errorMessage={refusalFor(intent.errors, 'reason')}
-      />
-    </FormDialog>
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionTarget, taskHref, wayOut } from './actionTarget.ts';
+import { actionTarget, taskHref, resolvingPage } from './actionTarget.ts';
 
 const run = { id: 'run/1=', organization: { id: 'org 1' } };
 const target = (
@@ -85,20 +85,23 @@ describe('taskHref', () => {
   });
 });
 
-describe('wayOut', () => {
+describe('resolvingPage', () => {
   it('leads from a refusal to the page where it can be resolved', () => {
-    expect(wayOut('APPROVAL_VOID', run, 'CJA')).toEqual({
-      to: 'approval',
+    expect(resolvingPage('APPROVAL_VOID', run, 'CJA')).toEqual({
+      at: 'approval',
       href: '/runs/run%2F1%3D/approval/CJA',
     });
-    expect(wayOut('CLOUD_NOT_CONNECTED', run, 'AEP')).toEqual({
-      to: 'connections',
+    expect(resolvingPage('CLOUD_NOT_CONNECTED', run, 'AEP')).toEqual({
+      at: 'connections',
       href: '/organizations/org%201',
     });
-    expect(wayOut('CHECKS_NOT_GREEN', run, 'AEP')).toEqual({ to: 'run', href: '/runs/run%2F1%3D' });
+    expect(resolvingPage('CHECKS_NOT_GREEN', run, 'AEP')).toEqual({
+      at: 'run',
+      href: '/runs/run%2F1%3D',
+    });
   });
 
   it('leads nowhere where only the input was wrong', () => {
-    expect(wayOut('CONFIRMATION_MISMATCH', run, 'AEP')).toBeNull();
+    expect(resolvingPage('CONFIRMATION_MISMATCH', run, 'AEP')).toBeNull();
   });
 });

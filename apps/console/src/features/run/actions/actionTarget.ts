@@ -86,32 +86,32 @@ export function taskHref(
 }
 
 /**
- * The page on which a refusal of this kind can be resolved; null where the message says all there
- * is.
+ * The page on which a refusal with this code can be resolved; null if the message alone says what
+ * to do.
  */
-export function wayOut(
+export function resolvingPage(
   code: string,
   run: { id: string; organization: { id: string } },
   track: TrackId,
-): WayOut | null {
+): ResolvingPage | null {
   switch (code) {
     case 'APPROVAL_REQUIRED':
     case 'APPROVAL_VOID':
-      return { to: 'approval', href: approvalHref(run.id, track) };
+      return { at: 'approval', href: approvalHref(run.id, track) };
     case 'CLOUD_NOT_CONNECTED':
-      return { to: 'connections', href: organizationHref(run.organization.id) };
+      return { at: 'connections', href: organizationHref(run.organization.id) };
     case 'CHECKS_NOT_GREEN':
     case 'STEP_LOCKED':
     case 'STEP_ALREADY_DONE':
     case 'ALREADY_SUBMITTED':
     case 'RUN_CLOSED':
-      return { to: 'run', href: runHref(run.id) };
+      return { at: 'run', href: runHref(run.id) };
     default:
       return null;
   }
 }
 
-export interface WayOut {
-  to: 'approval' | 'connections' | 'run';
+export interface ResolvingPage {
+  at: 'approval' | 'connections' | 'run';
   href: string;
 }

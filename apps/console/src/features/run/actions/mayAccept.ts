@@ -4,11 +4,11 @@
  */
 import type { TrackId } from '../../../generated/enums.ts';
 import type { CheckView, RunView } from '../data/runFields.ts';
-import { offered } from './RunActions.tsx';
+import { offeredAction } from './offeredAction.ts';
 
 /** A warning, or a block of a house rule (GAP-19), that nobody has accepted yet. */
 export const isAcceptable = (check: CheckView): boolean => !check.override && check.overridable;
 
 /** Whether to offer accepting this check now. */
 export const mayAccept = (run: RunView, track: TrackId, check: CheckView): boolean =>
-  isAcceptable(check) && offered(run, 'overrideCheck', track) !== null;
+  isAcceptable(check) && offeredAction(run, 'overrideCheck', track) !== null;

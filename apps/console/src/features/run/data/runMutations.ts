@@ -11,9 +11,7 @@ export const PROVIDE_KEY = graphql(`
         ...RunFields
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }
@@ -26,9 +24,7 @@ export const VERIFY = graphql(`
         ...RunFields
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }
@@ -41,9 +37,7 @@ export const ATTEST_STEP = graphql(`
         ...RunFields
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }
@@ -56,9 +50,7 @@ export const OVERRIDE_CHECK = graphql(`
         ...RunFields
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }
@@ -71,9 +63,7 @@ export const REQUEST_APPROVAL = graphql(`
         ...RunFields
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }
@@ -86,9 +76,7 @@ export const WITHDRAW_APPROVAL = graphql(`
         ...RunFields
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }
@@ -101,9 +89,7 @@ export const APPROVE = graphql(`
         ...RunFields
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }
@@ -116,9 +102,7 @@ export const REFUSE = graphql(`
         ...RunFields
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }
@@ -131,9 +115,7 @@ export const SUBMIT_CONFIGURATION = graphql(`
         ...RunFields
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }
@@ -146,9 +128,7 @@ export const RECORD_TICKET = graphql(`
         ...RunFields
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }
@@ -161,9 +141,7 @@ export const CONFIRM_CJA = graphql(`
         ...RunFields
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }
@@ -176,9 +154,7 @@ export const RETRY_STEP = graphql(`
         ...RunFields
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }
@@ -191,9 +167,7 @@ export const CANCEL_RUN = graphql(`
         ...RunFields
       }
       userErrors {
-        code
-        message
-        field
+        ...UserErrorFields
       }
     }
   }

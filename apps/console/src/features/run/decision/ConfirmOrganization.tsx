@@ -5,14 +5,14 @@
 import { useIntl } from 'react-intl';
 import { TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { Refusal } from '../../../ui/UserErrorsNotice.tsx';
-import { refusalFor } from '../../../ui/UserErrorsNotice.tsx';
+import type { UserError } from '../../../apollo/userErrors.ts';
+import { fieldMessage } from '../../../apollo/userErrors.ts';
 
 interface ConfirmOrganizationProps {
   imsOrgId: string;
   value: string;
   onChange: (value: string) => void;
-  errors: readonly Refusal[];
+  errors: readonly UserError[];
 }
 
 export const isTyped = (typed: string, imsOrgId: string): boolean => typed.trim() === imsOrgId;
@@ -24,7 +24,7 @@ export function ConfirmOrganization({
   errors,
 }: ConfirmOrganizationProps) {
   const intl = useIntl();
-  const refused = refusalFor(errors, 'confirmImsOrgId');
+  const refused = fieldMessage(errors, 'confirmImsOrgId');
   // Wrong as soon as it cannot become right any more, so that nobody types 34 characters in vain.
   const astray = value !== '' && !imsOrgId.startsWith(value.trim());
   return (

@@ -5,8 +5,8 @@
 import { TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
-import type { Refusal } from '../../../ui/UserErrorsNotice.tsx';
-import { refusalFor } from '../../../ui/UserErrorsNotice.tsx';
+import type { UserError } from '../../../apollo/userErrors.ts';
+import { fieldMessage } from '../../../apollo/userErrors.ts';
 import type { NameCheck } from '../data/useOutgoing.ts';
 import { NameVerdict } from './NameVerdict.tsx';
 
@@ -21,12 +21,12 @@ interface NameToApproveProps {
    * name.
    */
   check: NameCheck | undefined;
-  errors: readonly Refusal[];
+  errors: readonly UserError[];
 }
 
 export function NameToApprove({ name, onChange, check, errors }: NameToApproveProps) {
   const intl = useIntl();
-  const refused = refusalFor(errors, 'configurationName');
+  const refused = fieldMessage(errors, 'configurationName');
   return (
     <div className={stack}>
       <TextField

@@ -6,9 +6,10 @@ import { useIntl } from 'react-intl';
 import { ActionButton, Button, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
-import { MutationNotice } from '../actions/MutationNotice.tsx';
+import { RunMutationNotice } from '../actions/RunMutationNotice.tsx';
 import { approvalHref, organizationHref, submitHref, ticketHref } from '../../../ui/runAddress.ts';
-import { offered, useRunActions } from '../actions/RunActions.tsx';
+import { useRunActions } from '../actions/RunActions.tsx';
+import { offeredAction } from '../actions/offeredAction.ts';
 import { RETRY_STEP, VERIFY } from '../data/runMutations.ts';
 import type { RunView, StepView } from '../data/runFields.ts';
 import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
@@ -34,10 +35,10 @@ export function StepFoot({ step, leads = true }: StepFootProps) {
   const verify = useKeywayMutation(VERIFY);
   const retry = useKeywayMutation(RETRY_STEP);
   const where = { runId: run.id, track: step.track, step: step.id };
-  const may = (mutation: string) => offered(run, mutation, step.track, step.id) !== null;
+  const may = (mutation: string) => offeredAction(run, mutation, step.track, step.id) !== null;
   const page = leads ? pageOf(run, step) : null;
   const namesFirstKey = run.tracks.find((track) => track.id === step.track)?.key === null;
-  const verdictDue = step.looking || verify.busy;
+  const verdictDue = step.looking || verify.isPending;
   return (
     <>
       <div className={row} data-print="hidden">
@@ -59,8 +60,8 @@ export function StepFoot({ step, leads = true }: StepFootProps) {
           <Button
             size="S"
             variant="primary"
-            isPending={retry.busy}
-            onPress={() => void retry.send(where)}
+            isPending={retry.isPending}
+            onPress={() => retry.send(where)}
           >
             {intl.formatMessage({ id: 'run.retry' })}
           </Button>
@@ -71,7 +72,7 @@ export function StepFoot({ step, leads = true }: StepFootProps) {
             variant="secondary"
             aria-label={intl.formatMessage({ id: 'run.checkNow' })}
             isPending={verdictDue}
-            onPress={() => void verify.send(where)}
+            onPress={() => verify.send(where)}
           >
             {intl.formatMessage({ id: 'run.checkNow' })}
           </Button>
@@ -84,8 +85,8 @@ export function StepFoot({ step, leads = true }: StepFootProps) {
         ) : null}
         <Looks step={step} />
       </div>
-      <MutationNotice
-        intent={retry.errors.length > 0 || retry.failure ? retry : verify}
+      <RunMutationNotice
+        mutation={retry.errors.length > 0 || retry.failure ? retry : verify}
         run={run}
         track={step.track}
       />
@@ -149,7 +150,7 @@ function pageOf(
 ): { href: string; label: PageLabel; primary: boolean } | null {
   if (step.status === 'LOCKED' || step.status === 'NOT_APPLICABLE') return null;
   const offers = (...mutations: string[]) =>
-    mutations.some((mutation) => offered(run, mutation, step.track));
+    mutations.some((mutation) => offeredAction(run, mutation, step.track));
   const azure = run.organization.cloud === 'AZURE';
   switch (step.id) {
     case 'APPROVAL':

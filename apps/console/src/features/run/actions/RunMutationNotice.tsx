@@ -1,0 +1,38 @@
+/** Why a mutation of a run was not done, with a link to the page that resolves it. */
+import { useIntl } from 'react-intl';
+import type { MutationState } from '../../../apollo/useKeywayMutation.ts';
+import type { TrackId } from '../../../generated/enums.ts';
+import { MutationNotice } from '../../../ui/MutationNotice.tsx';
+import { resolvingPage } from './actionTarget.ts';
+import type { RunView } from '../data/runFields.ts';
+
+interface RunMutationNoticeProps {
+  mutation: MutationState;
+  run: RunView;
+  track?: TrackId;
+  fields?: readonly string[];
+  hasSpaceBelow?: boolean;
+}
+
+export function RunMutationNotice({
+  mutation,
+  run,
+  track = 'AEP',
+  fields,
+  hasSpaceBelow,
+}: RunMutationNoticeProps) {
+  const intl = useIntl();
+  return (
+    <MutationNotice
+      mutation={mutation}
+      fields={fields}
+      hasSpaceBelow={hasSpaceBelow}
+      linkFor={(code) => {
+        const page = resolvingPage(code, run, track);
+        return (
+          page && { href: page.href, label: intl.formatMessage({ id: `run.resolveAt.${page.at}` }) }
+        );
+      }}
+    />
+  );
+}

@@ -1,0 +1,16 @@
+/** The action the server offers for this mutation, track and step now; null if it offers none. */
+import type { StepId, TrackId } from '../../../generated/enums.ts';
+import type { ActionView, RunView } from '../data/runFields.ts';
+
+export function offeredAction(
+  run: RunView,
+  mutation: string,
+  track: TrackId,
+  step?: StepId,
+): ActionView | null {
+  return (
+    run.nextActions.find(
+      (one) => one.mutation === mutation && one.track === track && (!step || one.step === step),
+    ) ?? null
+  );
+}

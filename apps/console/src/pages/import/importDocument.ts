@@ -1,0 +1,32 @@
+/** Reads a list of organizations; with `dryRun`, only says what an import of it would do. */
+import { graphql } from '../../generated/gql.ts';
+
+export const IMPORT_ORGANIZATIONS = graphql(`
+  mutation ImportOrganizations($input: ImportOrganizationsInput!) {
+    importOrganizations(input: $input) {
+      created
+      unchanged
+      updated
+      updates {
+        line
+        organization {
+          id
+          name
+        }
+        changes {
+          field
+          from
+          to
+        }
+      }
+      rejected {
+        line
+        field
+        message
+      }
+      userErrors {
+        ...UserErrorFields
+      }
+    }
+  }
+`);

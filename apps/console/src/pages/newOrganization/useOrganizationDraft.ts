@@ -1,0 +1,98 @@
+/** What is typed about a new organization, what is wrong with it, and saving it. */
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
+import { graphql } from '../../generated/gql.ts';
+import { fieldMessage } from '../../apollo/userErrors.ts';
+import {
+  imsOrgIdProblem,
+  nameProblem,
+  tenantProblem,
+  type InputProblem,
+} from '../../features/organization/organizationInput.ts';
+import type {
+  Draft,
+  OrganizationDraft,
+  TypedField,
+} from '../../features/organization/OrganizationFields.tsx';
+
+const CREATE_ORGANIZATION = graphql(`
+  mutation CreateOrganization($input: CreateOrganizationInput!) {
+    createOrganization(input: $input) {
+      organization {
+        id
+        name
+      }
+      userErrors {
+        ...UserErrorFields
+      }
+    }
+  }
+`);
+
+const EMPTY: Draft = {
+  name: '',
+  imsOrgId: '',
+  cloud: 'AZURE',
+  region: 'VA7',
+  shield: null,
+  ownsCja: false,
+  azureTenantId: '',
+};
+
+export function useOrganizationDraft() {
+  const intl = useIntl();
+  const [draft, setDraft] = useState(EMPTY);
+  const [left, setLeft] = useState<ReadonlySet<keyof Draft>>(new Set());
+  const mutation = useCreateOrganization();
+  const problems: Record<TypedField, InputProblem | null> = {
+    name: nameProblem(draft.name),
+    imsOrgId: imsOrgIdProblem(draft.imsOrgId),
+    azureTenantId: draft.cloud === 'AZURE' ? tenantProblem(draft.azureTenantId) : null,
+  };
+  const change = (part: Partial<Draft>) => {
+    setDraft((old) => ({ ...old, ...part }));
+    mutation.reset();
+  };
+  const leave = (field: keyof Draft) => setLeft((old) => new Set([...old, field]));
+  const errorOf = (field: TypedField) => {
+    const problem = left.has(field) ? problems[field] : null;
+    return problem
+      ? intl.formatMessage({ id: `input.${problem}` })
+      : fieldMessage(mutation.errors, field);
+  };
+  function submit() {
+    setLeft(new Set(['name', 'imsOrgId', 'azureTenantId', 'shield']));
+    if (problems.name || problems.imsOrgId || problems.azureTenantId || !draft.shield) return;
+    const { azureTenantId } = draft;
+    mutation.send({
+      ...draft,
+      shield: draft.shield,
+      name: draft.name.trim(),
+      imsOrgId: draft.imsOrgId.trim(),
+      azureTenantId: (draft.cloud === 'AZURE' && azureTenantId.trim()) || null,
+    });
+  }
+  const fields: OrganizationDraft = {
+    draft,
+    change,
+    leave,
+    errorOf,
+    lacksShield: left.has('shield') && !draft.shield,
+  };
+  return { fields, submit, mutation };
+}
+
+/** Opens the new organization's page when it is there. */
+function useCreateOrganization() {
+  const navigate = useNavigate();
+  return useKeywayMutation(CREATE_ORGANIZATION, {
+    evicts: ['organizations'],
+    onDone: ({ organization }) => {
+      if (!organization) return;
+      const params = { organizationId: organization.id };
+      void navigate({ to: '/organizations/$organizationId', params });
+    },
+  });
+}

@@ -1,0 +1,63 @@
+/**
+ * Why a mutation was not done, beside the button that sent it: what the server refused, with a link
+ * to the page that resolves it, or that no answer came, with a way to send it again.
+ */
+import { useIntl } from 'react-intl';
+import { Link } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { MutationState } from '../apollo/useKeywayMutation.ts';
+import { ErrorState } from './ErrorState.tsx';
+import { UserErrorsNotice } from './UserErrorsNotice.tsx';
+
+const box = style({
+  display: 'flex',
+  flexDirection: 'column',
+  rowGap: 8,
+  font: 'ui-sm',
+  marginBottom: { hasSpaceBelow: 20 },
+});
+
+export interface ResolvingLink {
+  href: string;
+  label: string;
+}
+
+interface MutationNoticeProps {
+  mutation: MutationState;
+  /** Fields of the form that show their own message. */
+  fields?: readonly string[];
+  /** Where a refusal with this code can be resolved. */
+  linkFor?: (code: string) => ResolvingLink | null;
+  /** What failed when no answer came; by default, that the outcome is unknown. */
+  failed?: string;
+  /** True above other parts of a page. */
+  hasSpaceBelow?: boolean;
+}
+
+export function MutationNotice({ hasSpaceBelow = false, ...props }: MutationNoticeProps) {
+  const content = useContent(props);
+  return content ? <div className={box({ hasSpaceBelow })}>{content}</div> : null;
+}
+
+function useContent({ mutation, fields = [], linkFor, failed }: MutationNoticeProps) {
+  const intl = useIntl();
+  if (mutation.failure) {
+    return (
+      <ErrorState
+        what={failed ?? intl.formatMessage({ id: 'error.outcomeUnknown' })}
+        error={mutation.failure}
+        onRetry={mutation.retry}
+      />
+    );
+  }
+  const errors = mutation.errors.filter((error) => !fields.includes(error.field?.[0] ?? ''));
+  const [first] = errors;
+  if (!first) return null;
+  const link = linkFor?.(first.code);
+  return (
+    <>
+      <UserErrorsNotice errors={errors} />
+      {link ? <Link href={link.href}>{link.label}</Link> : null}
+    </>
+  );
+}
