@@ -2,7 +2,7 @@
  * The crash matrix: worker, api or database is killed, or stopped for 1 to 30 s, before and after
  * every call to the database or the network between the request to submit and the end of the run,
  * one call a run; and each run must still complete with exactly one POST in the sandbox's ledger
- * (run.md, rule 4).
+ * (docs/reference/run.md, rule 4).
  */
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** A wrong variable is named before anything starts (contract.md, "Configuration"). */
+/** A wrong variable is named before anything starts (docs/operations/configuration.md). */
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { validateConfiguration } from './validateConfiguration.ts';

@@ -1,6 +1,6 @@
 /**
  * A vault that is closed between CJA's approval and the record of its ticket: the worker reads
- * again, and the run tells it (run.md, rule 6; ST-08).
+ * again, and the run tells it (docs/reference/run.md, rule 6; ST-08).
  */
 import { request } from 'node:https';
 import { SandboxAgent } from '@keyway/connector-transport';

@@ -1,6 +1,6 @@
 /**
  * A wrong value stops the start with the variable's name, its fault and a right example
- * (contract.md, "Configuration").
+ * (docs/operations/configuration.md).
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

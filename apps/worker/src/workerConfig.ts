@@ -1,6 +1,6 @@
 /**
  * The worker's environment, validated at start: a wrong value stops it with the name, the fault and
- * a right example (contract.md).
+ * a right example (docs/operations/configuration.md).
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { readSealing, type SealingSettings } from '@keyway/sealing';

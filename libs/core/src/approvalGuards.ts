@@ -1,6 +1,6 @@
 /**
- * Four eyes: when an approval may be requested, decided, withdrawn and used (run.md, rules 5 and
- * 6).
+ * Four eyes: when an approval may be requested, decided, withdrawn and used (docs/reference/run.md,
+ * rules 5 and 6).
  */
 import { validateConfigurationName } from './checks/configurationNameIsSafe.ts';
 import { unacceptedWarnings } from './evidence.ts';

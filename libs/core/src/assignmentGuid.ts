@@ -6,7 +6,7 @@ import type { TrackId } from './vocabulary.ts';
 
 /**
  * The same run, track, vault and principal always give the same GUID, so a repeated PUT meets
- * itself (cloud-wire 2.2).
+ * itself (docs/reference/clouds.md 2.2).
  */
 export function assignmentGuid(run: Run, track: TrackId): string {
   const hex = sha256Hex(

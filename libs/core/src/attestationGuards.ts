@@ -1,4 +1,6 @@
-/** When a person's word may stand for a step, and which words (contract.md, attestStep). */
+/**
+ * When a person's word may stand for a step, and which words (docs/reference/api.md, "Attesting").
+ */
 import { approvalProblem, confirmationProblem } from './approvalGuards.ts';
 import { validateApplicationId } from './applicationId.ts';
 import type { EventData } from './event.ts';
@@ -51,7 +53,10 @@ export function canAttest(run: Run, track: TrackId, step: StepId, now: Instant):
 const mayCorrect = (run: Run, step: StepId): boolean =>
   run.organization.cloud === 'AWS' && step === 'KEY';
 
-/** Done by hand in Adobe's page: as much as a submission by us needs it (run.md, rule 6). */
+/**
+ * Done by hand in Adobe's page: as much as a submission by us needs it (docs/reference/run.md, rule
+ * 6).
+ */
 /**
  * Where the approval alone is missing, why it does not carry the act: refused, withdrawn, void or
  * never asked for.

@@ -10,7 +10,7 @@ import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
 /**
  * Who did it. `principal` decides four eyes: a member and all their tokens are one principal
- * (contract.md).
+ * (docs/reference/api.md, "Four eyes").
  */
 export interface EventActor {
   /** `member:{id}`, `token:{id}` (tokens that stand for no person), `worker`. */
@@ -74,7 +74,7 @@ export interface EventData {
   approvalWithdrawn: { track: TrackId; principal: string; owner: boolean; reason: string };
   approvalExpired: { track: TrackId };
   submissionRequested: { submissionId: string; configurationName: string; confirmImsOrgId: string };
-  /** Committed before the POST leaves (run.md, rule 4). */
+  /** Committed before the POST leaves (docs/reference/run.md, rule 4). */
   configurationSending: { submissionId: string; send: number };
   /** Accepted by the POST, or found by name as ours (look before act). */
   configurationAccepted: {

@@ -1,6 +1,6 @@
 /**
- * What an approval stands for: everything seen, and nothing of how well the seeing went (run.md,
- * rule 5).
+ * What an approval stands for: everything seen, and nothing of how well the seeing went
+ * (docs/reference/run.md, rule 5).
  */
 import { describe, expect, it } from 'vitest';
 import { DrivenRun } from '../testing/drivenRun.ts';

@@ -1,7 +1,7 @@
 /**
- * What an approval is for: the canonical evidence of a track and its SHA-256 (run.md, rule 5), and
- * the exact bytes that will be sent (API-04). Evidence holds facts, verdicts and accepted warnings,
- * never wording and never the time of a look.
+ * What an approval is for: the canonical evidence of a track and its SHA-256
+ * (docs/reference/run.md, rule 5), and the exact bytes that will be sent (API-04). Evidence holds
+ * facts, verdicts and accepted warnings, never wording and never the time of a look.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';

@@ -1,6 +1,6 @@
 /**
- * What connectors observe in the clouds, normalized and without evaluation (run.md, "Observe, then
- * evaluate"). Facts are plain JSON: they are stored with the run, hashed as evidence and kept in
+ * What connectors observe in the clouds, normalized and without evaluation (docs/reference/run.md,
+ * rule 3). Facts are plain JSON: they are stored with the run, hashed as evidence and kept in
  * history, so they hold no secret and nothing that changes by itself.
  */
 import type { ConnectorErrorKind } from './connectorError.ts';
@@ -37,8 +37,8 @@ export type Observed<T> =
   | { outcome: 'unreadable'; failure: ReadFailure };
 
 /**
- * A vault or a Managed HSM as ARM describes it (cloud-wire 2.3). `null` means absent from the
- * answer.
+ * A vault or a Managed HSM as ARM describes it (docs/reference/clouds.md 2.3). `null` means absent
+ * from the answer.
  */
 export interface VaultFacts {
   kind: 'vault' | 'managedHsm';
@@ -72,7 +72,7 @@ export interface VaultFacts {
 
 /**
  * One version of a key. `source` tells how it was read: ARM needs no data action and passes the
- * firewall (cloud-wire 2.3).
+ * firewall (docs/reference/clouds.md 2.3).
  */
 export interface KeyFacts {
   source: 'arm' | 'dataPlane';
@@ -121,8 +121,8 @@ export interface ServicePrincipalFacts {
 }
 
 /**
- * One role assignment that reaches the vault (cloud-wire 2.2), or one local assignment of a Managed
- * HSM (HSM-03).
+ * One role assignment that reaches the vault (docs/reference/clouds.md 2.2), or one local
+ * assignment of a Managed HSM (HSM-03).
  */
 export interface RoleAssignmentFacts {
   id: string;

@@ -1,6 +1,6 @@
 /**
  * What may happen now, as refusals or null. The transitions and `nextActions` ask the same guards,
- * so what the console offers is what the server allows (run.md, rule 9).
+ * so what the console offers is what the server allows (docs/reference/run.md, rule 9).
  */
 import {
   approvalProblem,

@@ -1,6 +1,6 @@
 /**
- * The organization's one configuration: what Adobe has, or may have, of a run's submission (run.md,
- * rule 6; IRR-04; GAP-31).
+ * The organization's one configuration: what Adobe has, or may have, of a run's submission
+ * (docs/reference/run.md, rule 6; IRR-04; GAP-31).
  */
 import type { EarlierSubmission, Run, Submission, SubmissionOutcome } from './run.ts';
 import { ADOBE_FAILED } from './stepStatus.ts';

@@ -114,7 +114,7 @@ export const hostOf = (run: Run): string | null => platformHostOf(run.organizati
 
 /**
  * Whether the track is past its point of no return, by the API, by a ticket or by a person's word:
- * from then on it only moves forward (run.md, "Step status" and rule 6).
+ * from then on it only moves forward (docs/reference/run.md, "Step status" and rule 6).
  */
 export function isFrozen(run: Run, track: TrackId): boolean {
   const { submission, ticket, steps } = run.tracks[track];

@@ -1,6 +1,6 @@
 /**
- * What a viewer may do now, from the same guards the transitions use (run.md, rule 9). The first is
- * the one to offer first.
+ * What a viewer may do now, from the same guards the transitions use (docs/reference/run.md, rule
+ * 9). The first is the one to offer first.
  */
 import { canDecide, canRequestApproval, canWithdraw } from './approvalGuards.ts';
 import { canAttest } from './attestationGuards.ts';

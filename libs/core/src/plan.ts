@@ -12,7 +12,7 @@ export interface PlanStep {
   actor: Actor;
   /**
    * What is done here cannot be undone: it needs an approval by a second person and the typed IMS
-   * organization ID (run.md, rule 6).
+   * organization ID (docs/reference/run.md, rule 6).
    */
   pointOfNoReturn?: true;
 }

@@ -1,4 +1,7 @@
-/** The irreversible act and what surrounds it (run.md, rules 5 and 6; IRR-04; GAP-31). */
+/**
+ * The irreversible act and what surrounds it (docs/reference/run.md, rules 5 and 6; IRR-04;
+ * GAP-31).
+ */
 import { describe, expect, it } from 'vitest';
 import { describeStep } from '@keyway/messages';
 import { APPROVER, CONNECTED, DrivenRun, OPERATOR } from '../testing/drivenRun.ts';

@@ -35,7 +35,7 @@ export const DONE_RECHECK_SECONDS = 3600;
 /**
  * How often while CJA is approved and its ticket is not recorded: a person opens the ticket outside
  * of Keyway, so no reading happens just before that act, and what the ticket's text says is never
- * older than this (run.md, rule 6).
+ * older than this (docs/reference/run.md, rule 6).
  */
 export const TICKET_RECHECK_SECONDS = 300;
 

@@ -80,8 +80,8 @@ export interface AzurePort {
     options?: CallOptions,
   ): Promise<{ name: string; scheduledPurgeDate: Instant | null } | null>;
   /**
-   * The key through ARM first, the data plane second (cloud-wire 2.3). `version` null resolves the
-   * latest.
+   * The key through ARM first, the data plane second (docs/reference/clouds.md 2.3). `version` null
+   * resolves the latest.
    */
   readKey(
     connection: AzureConnection,

@@ -426,7 +426,7 @@ describe('plans', () => {
 });
 
 describe('upcasting', () => {
-  it('brings a run of plan version 1 to now (run.md, rule 8)', () => {
+  it('brings a run of plan version 1 to now (run rule 8)', () => {
     const { run } = new DrivenRun().prepare();
     const old = JSON.parse(JSON.stringify(run)) as Record<string, unknown> & {
       tracks: Record<string, Record<string, unknown>>;

@@ -63,7 +63,7 @@ export interface ProvidedKey {
   providedAt: Instant;
 }
 
-/** Bound to exactly one key and one body of evidence (run.md, rule 5). */
+/** Bound to exactly one key and one body of evidence (docs/reference/run.md, rule 5). */
 export interface Approval {
   status: 'requested' | 'approved' | 'refused' | 'void' | 'spent';
   requestedBy: { principal: string; name: string };

@@ -1,6 +1,6 @@
 /**
- * Every state that each plan can reach over a small alphabet of events, and the rules of run.md
- * asserted in all of them.
+ * Every state that each plan can reach over a small alphabet of events, and the rules of
+ * docs/reference/run.md asserted in all of them.
  */
 import { expect, it } from 'vitest';
 import { APPROVER, CONNECTED, DrivenRun, OPERATOR } from '../testing/drivenRun.ts';
@@ -194,7 +194,7 @@ function tickets(): RunEvent[] {
   ];
 }
 
-/** The rules of run.md that a state breaks. */
+/** The rules of docs/reference/run.md that a state breaks. */
 function broken(run: Run, track: TrackId): string[] {
   const { steps, approval, submission, ticket } = run.tracks[track];
   const rules: [string, boolean][] = [];

@@ -1,4 +1,4 @@
-/** Who did a step, and on whom an open one waits (contract.md, "Verdict → step"). */
+/** Who did a step, and on whom an open one waits (docs/reference/run.md, "Verdict to status"). */
 import { describe, expect, it } from 'vitest';
 import { describeEvent, describeStep } from '@keyway/messages';
 import { assigning } from '../testing/callOutcomeCases.ts';

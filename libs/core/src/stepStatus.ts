@@ -77,7 +77,7 @@ export function actorOfCheck(check: CheckResult, step: PlanStep): Actor | null {
   return actorNeeded([check], step) ?? (check.verdict === 'UNKNOWN' ? 'SYSTEM' : byDefault);
 }
 
-/** Verdict → step (contract.md, "Meanings"). */
+/** From verdicts to a status (docs/reference/run.md, "Verdict to status"). */
 function observedStatus(state: StepState, step: PlanStep): Pick<Derived, 'status' | 'actor'> {
   if (state.failure)
     return { status: 'FAILED', actor: actorNeeded(state.checks, step) ?? 'PARTNER' };

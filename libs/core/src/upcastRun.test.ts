@@ -1,6 +1,6 @@
 /**
- * Runs as the program of plan version 2 stored them (run.md, rule 8). What was submitted stays
- * submitted.
+ * Runs as the program of plan version 2 stored them (docs/reference/run.md, rule 8). What was
+ * submitted stays submitted.
  */
 import { describe, expect, it } from 'vitest';
 import stored from '../fixtures/runs-of-version-2.json' with { type: 'json' };

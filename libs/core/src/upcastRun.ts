@@ -1,6 +1,6 @@
 /**
  * Brings a stored run of an earlier plan version to the current shape, one explicit step per
- * version (run.md, rule 8).
+ * version (docs/reference/run.md, rule 8).
  */
 import { freshStep, patched, withStep, withTrack } from './change.ts';
 import { isFrozenStep } from './knowledge.ts';

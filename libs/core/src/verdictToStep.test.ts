@@ -5,7 +5,7 @@ import { goodAssignment, goodFacts, goodVault, keyIdentifier } from '../testing/
 import { anOutage, factsBut, noPurgeProtection } from '../testing/factsBut.ts';
 import type { StepFacts } from './facts.ts';
 
-describe('verdict to step (contract.md)', () => {
+describe('verdict to status', () => {
   it('any BLOCK is BLOCKED, and falls back and voids a standing approval', () => {
     const driven = new DrivenRun().prepare().approve('AEP');
     expect(driven.status('AEP', 'APPROVAL')).toBe('DONE');

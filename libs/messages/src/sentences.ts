@@ -165,8 +165,8 @@ function openSteps(run: Run, track: TrackId, step: StepId): StepId[] {
 }
 
 /**
- * Where a step stands and on whom it waits, in one sentence (console.md, "One vocabulary of
- * status"); a try that failed is told after it.
+ * Where a step stands and on whom it waits, in one sentence ; a failed attempt is named after
+ * it.
  */
 export function describeStep(
   run: Run,

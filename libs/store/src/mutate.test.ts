@@ -217,7 +217,7 @@ describe('connections', () => {
   });
 });
 
-describe('API tokens (contract.md, "Four eyes")', () => {
+describe('API tokens', () => {
   const bootstrapToken = `kw_${'b'.repeat(32)}`;
   const made = (
     maker: Pick<Authenticated, 'kind' | 'id' | 'principal' | 'name'>,

@@ -118,7 +118,7 @@ export interface Authenticated {
   id: string;
   partnerId: string;
   partnerName: string;
-  /** `member:{id}` or `token:{id}` (contract.md, "Four eyes"). */
+  /** `member:{id}` or `token:{id}` (docs/reference/api.md, "Four eyes"). */
   principal: string;
   name: string;
   email: string | null;

@@ -288,7 +288,10 @@ export interface PartnerTransaction {
     occurrence: () => Occurrence,
     policy?: Policy,
   ): Promise<Map<string, { run: StoredRun } | { refusal: Refusal }>>;
-  /** THE write path (run.md, rule 2). Refuses NOT_FOUND where the run is foreign or missing. */
+  /**
+   * THE write path (docs/reference/run.md, rule 2). Refuses NOT_FOUND where the run is foreign or
+   * missing.
+   */
   advance(
     runId: string,
     event: RunEvent,

@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../../apps/sandbox/src/main.ts', import.meta.url));
 
-/** A customer that a scenario laid out (contract.md, "The sandbox's own controls"). */
+/** A customer that a scenario laid out (docs/reference/sandbox.md). */
 export interface SandboxCustomer {
   imsOrgId: string;
   tenantId: string;

@@ -46,7 +46,7 @@ const entries = async (filter: object, first = 100): Promise<Payload[]> =>
   ).history.nodes;
 
 describe('history', () => {
-  it('is a chain that anyone can verify from what the API serves (contract.md, "The chain")', async () => {
+  it('is a chain that anyone can verify from what the API serves', async () => {
     const chain = (await entries({ organizationId })).toReversed();
     expect(chain.map((entry) => entry.kind)).toEqual([
       'organizationCreated',

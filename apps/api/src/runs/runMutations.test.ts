@@ -178,7 +178,7 @@ describe('a run', () => {
     expect(await needed(approver)).toEqual(['approve']);
   });
 
-  it('keeps four eyes: a bootstrap owner cannot approve its own request, another token of it can (contract.md)', async () => {
+  it('keeps four eyes: a bootstrap owner cannot approve its own request, another token of it can', async () => {
     const { runId, imsOrgId, uuid } = await prepared();
     await observed(uuid, 'AEP');
     await owner.must('requestApproval', { runId, track: 'AEP' });

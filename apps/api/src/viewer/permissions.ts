@@ -1,6 +1,6 @@
 /**
- * Who may do what: a mutation needs a role and a scope that both allow it (contract.md, "Roles",
- * "Scopes of tokens").
+ * Who may do what: a mutation needs a role and a scope that both allow it (docs/reference/api.md,
+ * "Roles", "Scopes of tokens").
  */
 import type { Role } from '@keyway/core';
 import type { Authenticated } from '@keyway/store';

@@ -1,6 +1,6 @@
 /**
  * Assigns the exact role to Adobe's service principal under a GUID of ours; a repetition meets
- * itself as 409 (cloud-wire 2.2).
+ * itself as 409 (docs/reference/clouds.md 2.2).
  */
 import { keyOf, principalOf, vaultOf } from '@keyway/core';
 import { failureFrom } from '../observe/observed.ts';

@@ -66,8 +66,8 @@ async function readDeletedVault(
 ): Promise<{ name: string; scheduledPurgeDate: string | null } | null> {
   const reference = vaultReference(run, track);
   if (!reference) return null;
-  // Best effort: the permission for it is optional (cloud-wire 5), and its absence is not the
-  // vault's fault.
+  // Best effort: the permission for it is optional (docs/reference/clouds.md 5), and its absence is
+  // not the vault's fault.
   const deleted = await observed(async () =>
     context.azure.readDeletedVault(await context.azureConnection(), reference, {
       signal: context.signal,

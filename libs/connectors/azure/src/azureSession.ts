@@ -1,6 +1,6 @@
 /**
  * The SDK clients of one connection, made once: they hold its tokens and Key Vault's challenge
- * state (cloud-wire 1).
+ * state (docs/reference/clouds.md 1).
  */
 import type { Agent } from 'node:https';
 import { AuthorizationManagementClient } from '@azure/arm-authorization';

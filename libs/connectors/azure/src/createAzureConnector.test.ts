@@ -179,7 +179,7 @@ describe('readKey', () => {
   const latest = { name: 'ajo-cmk', version: null };
   const ofArm = `GET ${arm(`${azure.VAULT_ID}/keys/ajo-cmk`)}`;
 
-  it('reads the latest version through ARM and names it (cloud-wire 2.3)', async () => {
+  it('reads the latest version through ARM and names it', async () => {
     const attributes = {
       enabled: true,
       nbf: 1700000000,
@@ -263,7 +263,7 @@ describe('readKey', () => {
     }
   });
 
-  it('asks the vault where ARM refuses, and takes the size from the modulus (cloud-wire 1)', async () => {
+  it('asks the vault where ARM refuses, and takes the size from the modulus', async () => {
     routes[ofArm] = azure.armDenied('Microsoft.KeyVault/vaults/keys/read');
     routes['GET contoso-cmk.vault.azure.net/keys/ajo-cmk/'] = {
       body: azure.keyBundle(azure.VERSION, {}, { exp: 1830038400, nbf: 1700000000 }),

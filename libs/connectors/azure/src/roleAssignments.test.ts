@@ -33,7 +33,7 @@ const sent = (method: string): FakeRequest[] =>
   );
 
 describe('readRoleAssignments of a vault', () => {
-  it('keeps the principal’s and the exact role’s, at, above and below the vault (cloud-wire 2.2, RB-06)', async () => {
+  it('keeps the principal’s and the exact role’s, at, above and below the vault (RB-06)', async () => {
     const atVault = azure.roleAssignment('a', azure.VAULT_ID);
     const above = azure.roleAssignment(
       'b',
@@ -122,7 +122,7 @@ describe('readRoleAssignments of a vault', () => {
     ['an error of its own', azure.error(404, 'ResourceNotFound', 'no')],
     ['another method', { status: 405, body: 'Method not allowed' }],
   ])(
-    'needs no list of the key itself where the answer is %s: the principal’s own are in the vault’s (cloud-wire 2.2)',
+    'needs no list of the key itself where the answer is %s: the principal’s own are in the vault’s',
     async (_name, no) => {
       const atKey = azure.roleAssignment('k', `${azure.VAULT_ID}/keys/ajo-cmk`);
       answer = ({ path }) => {

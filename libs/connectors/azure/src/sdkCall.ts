@@ -14,7 +14,8 @@ const isAnsweredError = (error: unknown): error is AnsweredError =>
   error instanceof Error && typeof (error as { statusCode?: unknown }).statusCode === 'number';
 
 /**
- * Firewalls are opened, not granted; everything else that is denied names an action (cloud-wire 5).
+ * Firewalls are opened, not granted; everything else that is denied names an action
+ * (docs/reference/clouds.md 5).
  */
 const PERMISSIONLESS = new Set([
   'ForbiddenByFirewall',

@@ -29,7 +29,7 @@ function clientSecretCredential(
       connection.clientSecret,
       {
         // A vault may live in another tenant than the connection names; its challenge says so
-        // (cloud-wire 1).
+        // (docs/reference/clouds.md 1).
         additionallyAllowedTenants: ['*'],
         httpClient: createTransport({
           ...options,

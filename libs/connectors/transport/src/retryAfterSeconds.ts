@@ -1,6 +1,6 @@
 /**
- * Reads how long the other side asks to wait, in each of the forms that Azure uses (cloud-wire 7).
- * Adobe documents none: whatever comes is honored.
+ * Reads how long the other side asks to wait, in each of the forms that Azure uses
+ * (docs/reference/clouds.md 7). Adobe documents none: whatever comes is honored.
  */
 
 /** Anything longer is no waiting time one could plan with. */

@@ -33,7 +33,7 @@ const NEVER_OTHERWISE: ReadonlySet<number | null> = new Set([501, 505]);
 /**
  * Milliseconds to wait before repetition number `retry` (from 0), or null to give up. Only 429,
  * 5xx, 408 and broken connections are repeated, and a host that hangs is not; 429 without
- * `Retry-After` is backed off like them (cloud-wire 7, KV-12).
+ * `Retry-After` is backed off like them (docs/reference/clouds.md 7, KV-12).
  */
 export function retryDelay(
   failure: ReadFailure,

@@ -1,7 +1,7 @@
 /**
  * Who asks to be left alone for a while is asked nothing meanwhile, by whichever call: budgets are
- * counted per host and tenant, not per call (KV-12, cloud-wire 7). Kept in this process's memory;
- * what is held waits in the durable queue and not here.
+ * counted per host and tenant, not per call (KV-12, docs/reference/clouds.md 7). Kept in this
+ * process's memory; what is held waits in the durable queue and not here.
  */
 import { ConnectorError } from '@keyway/core';
 import type { ReadFailure } from '@keyway/core';

@@ -1,4 +1,7 @@
-/** Role definitions by their GUIDs, never by name (RB-01, RB-02, HSM-03, cloud-wire 2.4). */
+/**
+ * Role definitions by their GUIDs, never by name (RB-01, RB-02, HSM-03, docs/reference/clouds.md
+ * 2.4).
+ */
 
 /** Key Vault Crypto Service Encryption User: read, wrap, unwrap and nothing else (AEP-29). */
 export const VAULT_ENCRYPTION_USER = 'e147488a-f6f5-4113-8e2d-b22465e65bf6';

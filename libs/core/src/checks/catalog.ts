@@ -1,6 +1,6 @@
 /**
- * Every check by its name, and the one place that asks all checks of a step (contract.md,
- * "Meanings").
+ * Every check by its name, and the one place that asks all checks of a step (docs/reference/run.md,
+ * "Verdict to status").
  */
 import type { CheckContext, CheckResult } from '../check.ts';
 import type { Observed, ReadFailure, StepFacts } from '../facts.ts';

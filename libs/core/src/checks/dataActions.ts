@@ -1,6 +1,6 @@
 /**
- * Whether a role's data actions let Adobe read, wrap and unwrap (RB-03; cloud-wire 2.4): by name or
- * by Azure's `*`.
+ * Whether a role's data actions let Adobe read, wrap and unwrap (RB-03; docs/reference/clouds.md
+ * 2.4): by name or by Azure's `*`.
  */
 import { actionMatches } from '../actionPattern.ts';
 import { textsOf } from './lenient.ts';

@@ -7,7 +7,10 @@
 export const textOf = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 
-/** Lower case for comparing: Azure does not promise the case of its words (cloud-wire 2.3). */
+/**
+ * Lower case for comparing: Azure does not promise the case of its words (docs/reference/clouds.md
+ * 2.3).
+ */
 export const lowerOf = (value: unknown): string | null => textOf(value)?.toLowerCase() ?? null;
 
 export const numberOf = (value: unknown): number | null =>

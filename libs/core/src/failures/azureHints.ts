@@ -1,6 +1,6 @@
 /**
  * Documented errors of Azure Resource Manager, Key Vault, Microsoft Graph and Entra (KV-13, AEP-33,
- * cloud-wire 1 to 4), then the rest by kind.
+ * docs/reference/clouds.md 1 to 4), then the rest by kind.
  */
 import { OWN_CODES, type FailureHint } from './hint.ts';
 

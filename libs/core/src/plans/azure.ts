@@ -1,4 +1,4 @@
-/** The set-up on Azure: DOMAIN.md sections 4 (AEP) and 7 (CJA). */
+/** The set-up on Azure (AEP-01 to AEP-45, CJA-01 to CJA-16). */
 import type { Plan } from '../plan.ts';
 
 export const AZURE_PLAN: Plan = {

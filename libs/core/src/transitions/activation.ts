@@ -1,6 +1,6 @@
 /**
  * How far Adobe is with the configuration: its statuses verbatim, forward only, and polls that fail
- * (DOMAIN.md section 6).
+ * (ST-01 to ST-11).
  */
 import { withCallOutcome, withFailedCall, withoutCallCheck } from '../callChecks.ts';
 import { jobKeys, withStep, withTrack, type Outcome } from '../change.ts';

@@ -1,11 +1,11 @@
-/** Approvals: two persons, exact evidence, expiry (run.md, rule 5). */
+/** Approvals: two persons, exact evidence, expiry (docs/reference/run.md, rule 5). */
 import { describe, expect, it } from 'vitest';
 import { APPROVER, DrivenRun, OPERATOR } from '../../testing/drivenRun.ts';
 import { goodFacts, goodKey, goodVault } from '../../testing/goodFacts.ts';
 import { factsBut, noPurgeProtection } from '../../testing/factsBut.ts';
 import type { StepFacts } from '../facts.ts';
 
-describe('approval (run.md, rule 5)', () => {
+describe('approval (run rule 5)', () => {
   it('needs green or accepted checks, a second person and the typed ID', () => {
     const driven = new DrivenRun();
     const retention: StepFacts = {

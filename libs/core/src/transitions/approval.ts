@@ -1,4 +1,4 @@
-/** Four eyes: asked for, given, refused, withdrawn, expired (run.md, rule 5). */
+/** Four eyes: asked for, given, refused, withdrawn, expired (docs/reference/run.md, rule 5). */
 import { jobKeys, withTrack, type Outcome } from '../change.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
@@ -63,8 +63,8 @@ export function approvalGranted(run: Run, event: RunEventOf<'approvalGranted'>):
     expiresAt,
   };
   const effects: Effect[] = [expiryEffect(track, expiresAt)];
-  // The ticket is opened by hand, so CJA's facts are read again as soon as it may be (run.md, rule
-  // 6).
+  // The ticket is opened by hand, so CJA's facts are read again as soon as it may be
+  // (docs/reference/run.md, rule 6).
   if (track === 'CJA' && run.connections.azure) effects.push(rereadEffect('CJA', 'ticket', 0, {}));
   return { run: withTrack(run, track, { approval }), effects };
 }

@@ -100,7 +100,7 @@ describe('COMPLETED of ours', () => {
   });
 });
 
-describe('what is shown of a failure (contract.md, externalStatus)', () => {
+describe('what is shown of a failure', () => {
   const failure = (patch: Partial<ReadFailure>): ReadFailure => ({
     kind: 'unavailable',
     message: 'Service is on fire',

@@ -1,5 +1,5 @@
 /**
- * What came of the POST (DOMAIN.md section 5). Nothing here sends without having looked by name
+ * What came of the POST (API-04 to API-10). Nothing here sends without having looked by name
  * before.
  */
 import { withCallOutcome, withFailedCall, withoutCallCheck } from '../callChecks.ts';

@@ -1,6 +1,6 @@
 /**
  * The point of no return: every fact is read again, and only if all equal what was approved does
- * the POST leave (contract.md).
+ * the POST leave (docs/reference/api.md, "Verify and submit").
  */
 import {
   observationJobKeys,

@@ -1,6 +1,6 @@
 /**
- * What CJA's ticket says is read until it is recorded, and once more afterwards (run.md, rule 6;
- * ST-08).
+ * What CJA's ticket says is read until it is recorded, and once more afterwards
+ * (docs/reference/run.md, rule 6; ST-08).
  */
 import { describe, expect, it } from 'vitest';
 import { describeAnomaly, describeEvent, ticketText } from '@keyway/messages';

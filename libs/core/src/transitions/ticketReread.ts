@@ -1,7 +1,7 @@
 /**
  * The reading of every fact after CJA's ticket was recorded. A person opens it at Adobe, so nothing
- * can be read in the same act (run.md, rule 6); what no longer holds is told, and changes no step
- * of a track that is past its point of no return (ST-08).
+ * can be read in the same act (docs/reference/run.md, rule 6); what no longer holds is told, and
+ * changes no step of a track that is past its point of no return (ST-08).
  */
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';

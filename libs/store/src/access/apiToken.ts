@@ -55,7 +55,7 @@ export const tokenPrefix = (token: string): string => token.slice(0, 9);
 
 /**
  * Whom a new token acts for: its maker, except that what the bootstrap token makes stands for
- * nobody else (contract.md, "Four eyes").
+ * nobody else (docs/reference/api.md, "Four eyes").
  */
 export function principalOfNewToken(tokenId: string, maker: NewApiToken['maker']): string {
   return maker.kind === 'BOOTSTRAP' ? `token:${tokenId}` : maker.principal;

@@ -296,7 +296,7 @@ const FAILURE = {
 };
 
 describe('due times', () => {
-  it('are scaled, except what the other side asked for (contract.md, "Scale and limits")', async () => {
+  it('are scaled, except what the other side asked for', async () => {
     const scaled = await database.store({ pollScale: 0.01, now: clock.now });
     const run = await waiting();
     const effect = await one(scaled);

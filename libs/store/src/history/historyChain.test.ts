@@ -1,5 +1,6 @@
 /**
- * The chain: exactly as contract.md says, append-only, and any change of a byte found and placed.
+ * The chain: exactly as docs/reference/api.md says, append-only, and any change of a byte found and
+ * placed.
  */
 import { createHash } from 'node:crypto';
 import { globalId } from '@keyway/core';
@@ -27,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** As somebody would who has nothing but what the API serves and contract.md. */
+/** As somebody would who has nothing but what the API serves and docs/reference/api.md. */
 function outsider(entry: HistoryRecord): string {
   const served = {
     previous: entry.previousHash,

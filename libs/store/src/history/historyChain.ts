@@ -1,6 +1,6 @@
 /**
- * The hash chain of history (contract.md, "The chain"): what is hashed, and how anyone with the
- * entries verifies them.
+ * The hash chain of history (docs/reference/api.md, "The chain"): what is hashed, and how anyone
+ * with the entries verifies them.
  */
 import { hash } from 'node:crypto';
 import { canonicalJson, globalId } from '@keyway/core';

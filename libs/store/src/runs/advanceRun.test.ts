@@ -1,4 +1,7 @@
-/** The write path (run.md, rules 1, 2, 6): atomic, one writer at a time, and each event once. */
+/**
+ * The write path (docs/reference/run.md, rules 1, 2, 6): atomic, one writer at a time, and each
+ * event once.
+ */
 import { randomUUID } from 'node:crypto';
 import { transition, type Run, type RunEvent } from '@keyway/core';
 import {
@@ -216,7 +219,7 @@ describe('advanceRun', () => {
   });
 });
 
-describe('one configuration an organization (run.md, rule 6)', () => {
+describe('one configuration an organization (run rule 6)', () => {
   it('is kept with the first send, and a second run of the organization cannot send', async () => {
     const run = await begun();
     await partner.play(run.id, (builder) => builder.at('activation'));

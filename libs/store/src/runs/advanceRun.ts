@@ -1,7 +1,7 @@
 /**
- * THE write path (run.md, rules 1 and 2): in the caller's transaction it locks the organization,
- * applies one event with the core's `transition`, and writes the run, its projections, its history
- * entry and its effects. Nothing else writes any of them.
+ * THE write path (docs/reference/run.md, rules 1 and 2): in the caller's transaction it locks the
+ * organization, applies one event with the core's `transition`, and writes the run, its
+ * projections, its history entry and its effects. Nothing else writes any of them.
  */
 import {
   entryData,
@@ -130,8 +130,8 @@ const endsEffect = (lease: Lease | undefined, row: LeaseRow | undefined): boolea
   lease !== undefined && row?.generation === lease.generation;
 
 /**
- * How near the run is to a configuration: 2 holds the organization's one (run.md, rule 6), 1 is
- * about to send it.
+ * How near the run is to a configuration: 2 holds the organization's one (docs/reference/run.md,
+ * rule 6), 1 is about to send it.
  */
 function submitting(run: Run): 0 | 1 | 2 {
   if (heldConfiguration(run) !== null) return 2;

@@ -10,8 +10,8 @@ export interface CatalogCheck {
 }
 
 /**
- * Every word must stand in the title, the name or a rule number: "VAL-1" finds VAL-10 too, "vault
- * tenant" both words anywhere.
+ * Every word of the text must be part of the title, the name or a rule: "VAL" finds all validation
+ * rules, "vault tenant" both words anywhere.
  */
 export function filterChecks<T extends CatalogCheck>(
   checks: readonly T[],

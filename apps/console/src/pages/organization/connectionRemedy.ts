@@ -1,4 +1,7 @@
-/** What to do about a refused credential, by the cloud's own code (cloud-wire 3, AUTH-02). */
+/**
+ * What to do about a refused credential, by the cloud's own code (docs/reference/clouds.md 3,
+ * AUTH-02).
+ */
 export const REMEDIES = {
   AADSTS90002: 'connection.remedy.tenant',
   AADSTS900023: 'connection.remedy.tenant',

@@ -1,6 +1,6 @@
 /**
  * Reads a key: through ARM, which needs no data action and passes the vault's firewall, else from
- * the vault itself (cloud-wire 2.3).
+ * the vault itself (docs/reference/clouds.md 2.3).
  */
 import { ConnectorError } from '@keyway/core';
 import type { ConnectorErrorKind, KeyFacts, VaultReference } from '@keyway/core';

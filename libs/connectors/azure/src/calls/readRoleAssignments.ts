@@ -1,6 +1,6 @@
 /**
  * Reads who may use the vault's keys: Azure RBAC for vaults, local RBAC beside it for Managed HSMs
- * (cloud-wire 2.2, 2.4; RB-06).
+ * (docs/reference/clouds.md 2.2, 2.4; RB-06).
  */
 import { ConnectorError } from '@keyway/core';
 import type {

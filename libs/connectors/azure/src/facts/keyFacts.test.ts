@@ -21,7 +21,7 @@ const bundle = (key: object) =>
   );
 
 describe('keyIdentifierOf', () => {
-  it('takes off port and case of the host (cloud-wire 2.3, KID-07)', () => {
+  it('takes off port and case of the host (KID-07)', () => {
     expect(
       keyIdentifierOf(`https://CONTOSO-cmk.vault.azure.net:443/keys/ajo-cmk/${VERSION}`, asked),
     ).toBe(uri);
@@ -88,7 +88,7 @@ describe('armKeyFacts', () => {
 });
 
 describe('dataPlaneKeyFacts', () => {
-  it('counts the bits of the modulus without leading zeros (cloud-wire 1)', () => {
+  it('counts the bits of the modulus without leading zeros', () => {
     expect(modulusBits(Buffer.alloc(384, 1))).toBe(3072);
     expect(modulusBits(Buffer.concat([Buffer.alloc(2), Buffer.alloc(256, 9)]))).toBe(2048);
     expect(modulusBits(Buffer.alloc(4))).toBe(0);

@@ -1,4 +1,4 @@
-/** A key as ARM or the data plane describes it (cloud-wire 1, 2.3) as facts. Pure. */
+/** A key as ARM or the data plane describes it (docs/reference/clouds.md 1, 2.3) as facts. Pure. */
 import { ConnectorError } from '@keyway/core';
 import type { KeyFacts } from '@keyway/core';
 import { z } from 'zod';
@@ -99,7 +99,7 @@ const dataPlaneForm = z.object({
 
 /**
  * Bits of a modulus: there is no size on the wire, only the number itself, possibly with leading
- * zero bytes (cloud-wire 1).
+ * zero bytes (docs/reference/clouds.md 1).
  */
 export function modulusBits(modulus: Uint8Array): number {
   const first = modulus.findIndex((byte) => byte !== 0);

@@ -16,9 +16,9 @@ const IDENTIFIER =
   /^https:\/\/([a-z0-9.-]+?)(?::443)?\/keys\/([0-9a-z-]{1,127})\/([0-9a-z]{32})\/?$/i;
 
 /**
- * `https://{host}/keys/{name}/{version}` with a lower-case host and no port (KID-07, cloud-wire
- * 2.3). Throws `badResponse` where the text is no versioned identifier, or of another vault, key or
- * version than asked.
+ * `https://{host}/keys/{name}/{version}` with a lower-case host and no port (KID-07,
+ * docs/reference/clouds.md 2.3). Throws `badResponse` where the text is no versioned identifier, or
+ * of another vault, key or version than asked.
  */
 export function keyIdentifierOf(text: unknown, asked: AskedKey): string {
   const [, host, name, version] = typeof text === 'string' ? (IDENTIFIER.exec(text) ?? []) : [];

@@ -1,6 +1,6 @@
 /**
- * Role assignments of Azure RBAC and of a Managed HSM's local RBAC (cloud-wire 2.2, 2.4) as facts.
- * Pure.
+ * Role assignments of Azure RBAC and of a Managed HSM's local RBAC (docs/reference/clouds.md 2.2,
+ * 2.4) as facts. Pure.
  */
 import type { RoleAssignmentFacts } from '@keyway/core';
 import { z } from 'zod';

@@ -1,4 +1,6 @@
-/** A service principal as Microsoft Graph describes it (cloud-wire 4) as facts. Pure. */
+/**
+ * A service principal as Microsoft Graph describes it (docs/reference/clouds.md 4) as facts. Pure.
+ */
 import { ConnectorError } from '@keyway/core';
 import type { ServicePrincipalFacts } from '@keyway/core';
 import { z } from 'zod';

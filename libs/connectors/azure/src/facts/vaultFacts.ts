@@ -1,4 +1,4 @@
-/** ARM's description of a vault or Managed HSM (cloud-wire 2.3) as facts. Pure. */
+/** ARM's description of a vault or Managed HSM (docs/reference/clouds.md 2.3) as facts. Pure. */
 import type { VaultFacts } from '@keyway/core';
 import { z } from 'zod';
 import { lenientText, optional, readForm } from './readForm.ts';

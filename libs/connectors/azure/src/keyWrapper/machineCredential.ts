@@ -14,7 +14,8 @@ const REMEDY =
  * without the many words that it has for them.
  */
 export function machineCredential(): TokenCredential {
-  // The vault may live in another tenant than the identity; its challenge says so (cloud-wire 1).
+  // The vault may live in another tenant than the identity; its challenge says so
+  // (docs/reference/clouds.md 1).
   const inner = new DefaultAzureCredential({ additionallyAllowedTenants: ['*'] });
   return {
     getToken: (scopes, options) =>

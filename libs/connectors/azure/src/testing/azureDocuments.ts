@@ -1,6 +1,6 @@
 /**
- * Documents in the forms that Azure documents (cloud-wire 1 to 4), and the routes they are served
- * under, for the tests.
+ * Documents in the forms that Azure documents (docs/reference/clouds.md 1 to 4), and the routes
+ * they are served under, for the tests.
  */
 import type { FakeAnswer, FakeRequest } from '@keyway/connector-transport/testing';
 import type { AzureConnection } from '@keyway/core';

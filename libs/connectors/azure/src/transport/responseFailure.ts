@@ -46,7 +46,8 @@ function innermostCode(error: Record<string, unknown>): string | null {
 }
 
 /**
- * Entra's form: `error` is a word, `error_description` begins with the AADSTS code (cloud-wire 3).
+ * Entra's form: `error` is a word, `error_description` begins with the AADSTS code
+ * (docs/reference/clouds.md 3).
  */
 function entraError(document: Record<string, unknown>): SaidError {
   const description = asText(document['error_description']);
@@ -101,7 +102,7 @@ export function responseFailure(answer: FailedAnswer): ReadFailure {
 
 /**
  * Entra's token endpoint refuses credentials with 400 as well as 401; anything else is as elsewhere
- * (cloud-wire 3).
+ * (docs/reference/clouds.md 3).
  */
 export function tokenFailure(answer: FailedAnswer): ReadFailure {
   const failure = responseFailure(answer);
