@@ -1,6 +1,7 @@
 import { boundaryRules } from './tools/lint/boundaryRules.mjs';
 import { codeRules } from './tools/lint/codeRules.mjs';
 import { purityRules } from './tools/lint/purityRules.mjs';
+import { referenceRules } from './tools/lint/referenceRules.mjs';
 
 export default [
   {
@@ -19,4 +20,5 @@ export default [
   ...codeRules,
   ...boundaryRules,
   ...purityRules,
+  ...referenceRules,
 ];
