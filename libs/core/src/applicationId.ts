@@ -2,7 +2,7 @@
  * Whether a typed application ID can be the one Adobe made for an organization (AEP-23): documents
  * and other fields hold many that cannot.
  */
-import { roleName } from './checks/azureRoles.ts';
+import { roleName } from './roles/azureRoles.ts';
 import type { InputValidation } from './organizationInput.ts';
 import type { Run } from './run.ts';
 

@@ -4,7 +4,7 @@
  */
 import { withStep } from './change.ts';
 import type { CheckValues, Evaluation } from './check.ts';
-import { CHECKS } from './checks/catalog.ts';
+import { CHECKS } from './catalog/catalog.ts';
 import type { CheckId } from './checks/checkIds.ts';
 import type { ReadFailure } from './facts.ts';
 import { cloudOfStep, failureValues, needsOf } from './failures/hintOf.ts';

@@ -8,7 +8,7 @@ import {
   nameProblem,
   UNUSUAL_NAME,
 } from './approvalGuards.ts';
-import { CHECKS } from './checks/catalog.ts';
+import { CHECKS } from './catalog/catalog.ts';
 import { validateConfigurationName } from './checks/configurationNameIsSafe.ts';
 import { configurationBody } from './evidence.ts';
 import { earlierSubmission, heldConfiguration } from './heldConfiguration.ts';

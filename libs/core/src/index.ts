@@ -109,15 +109,15 @@ export {
   evaluateStep,
   type CATALOG,
   type CheckDefinition,
-} from './checks/catalog.ts';
+} from './catalog/catalog.ts';
 export { evaluateBody } from './checks/bodyNamesSameOrganization.ts';
 export { validateConfigurationName } from './checks/configurationNameIsSafe.ts';
 export { validateShield } from './checks/shieldIsEntitled.ts';
-export { observationOf } from './checks/defineCheck.ts';
-export { ADOBE_ADDRESS } from './checks/adobeAddress.ts';
-export { exactRole, roleName } from './checks/azureRoles.ts';
-export { admitsAddress } from './checks/ipv4Range.ts';
-export { reachesKey } from './checks/roleScope.ts';
+export { observationOf } from './catalog/defineCheck.ts';
+export { ADOBE_ADDRESS } from './addresses/adobeAddress.ts';
+export { exactRole, roleName } from './roles/azureRoles.ts';
+export { admitsAddress } from './addresses/ipv4Range.ts';
+export { reachesKey } from './roles/roleScope.ts';
 export { textsOf } from './checks/lenient.ts';
 export { assignmentGuid } from './assignmentGuid.ts';
 export { rulesOfCheck } from './failures/rulesOfCheck.ts';

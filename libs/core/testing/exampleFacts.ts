@@ -14,7 +14,7 @@ import type {
   VaultFacts,
 } from '../src/facts.ts';
 import { inspectKeyIdentifier } from '../src/keyIdentifier.ts';
-import { VAULT_ENCRYPTION_USER } from '../src/checks/azureRoles.ts';
+import { VAULT_ENCRYPTION_USER } from '../src/roles/azureRoles.ts';
 
 export const NOW = '2026-11-24T00:00:00.000Z';
 export const TENANT = '11111111-2222-3333-4444-555555555555';

@@ -4,8 +4,8 @@
  */
 import type { AppRegistrationFacts } from '../facts.ts';
 import { failureValues } from '../failures/hintOf.ts';
-import { checkFacts, type Found } from './defineCheck.ts';
-import { onlyValue, readHttpsAddress } from './httpsAddress.ts';
+import { checkFacts, type Found } from '../catalog/defineCheck.ts';
+import { onlyValue, readHttpsAddress } from '../addresses/httpsAddress.ts';
 import { textOf } from './lenient.ts';
 
 const OUTCOMES = {

@@ -1,6 +1,6 @@
 /** The body names the organization that the header names (VAL-27, API-04). */
 import type { Evaluation } from '../check.ts';
-import type { InputCheck } from './defineCheck.ts';
+import type { InputCheck } from '../catalog/defineCheck.ts';
 
 export const bodyNamesSameOrganization = {
   step: 'SUBMISSION',

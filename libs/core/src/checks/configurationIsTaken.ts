@@ -2,7 +2,7 @@
  * Adobe accepts the configuration, and what it has is what was approved (AEP-36, AEP-40, GAP-31).
  * Kept only while it does not.
  */
-import type { InputCheck } from './defineCheck.ts';
+import type { InputCheck } from '../catalog/defineCheck.ts';
 
 export const configurationIsTaken = {
   step: 'SUBMISSION',

@@ -3,7 +3,7 @@
  * included (VAL-26, AEP-38, GAP-01).
  */
 import type { Evaluation } from '../check.ts';
-import type { InputCheck } from './defineCheck.ts';
+import type { InputCheck } from '../catalog/defineCheck.ts';
 
 export const configurationNameIsSafe = {
   step: 'SUBMISSION',

@@ -2,7 +2,7 @@
  * Adobe tells how far the configuration is (AEP-41), and does not report FAILED (AEP-43). Kept only
  * while it does not.
  */
-import type { InputCheck } from './defineCheck.ts';
+import type { InputCheck } from '../catalog/defineCheck.ts';
 
 export const configurationStatusIsRead = {
   step: 'ACTIVATION',

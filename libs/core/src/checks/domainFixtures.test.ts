@@ -22,8 +22,8 @@ import { regionAlias, isPlatformHost, platformHostOf } from '../regions.ts';
 import { ADOBE_COMPLETED, ADOBE_FAILED } from '../stepStatus.ts';
 import type { Cloud, Region, Shield, Verdict } from '../vocabulary.ts';
 import { evaluateAppRegistration } from './appRegistrationHoldsTogether.ts';
-import { HSM_ENCRYPTION_USER } from './azureRoles.ts';
-import { CHECKS, evaluateStep, type UnstampedResult } from './catalog.ts';
+import { HSM_ENCRYPTION_USER } from '../roles/azureRoles.ts';
+import { CHECKS, evaluateStep, type UnstampedResult } from '../catalog/catalog.ts';
 import { validateShield, shieldProblem } from './shieldIsEntitled.ts';
 
 const WORST: readonly Verdict[] = ['BLOCK', 'UNKNOWN', 'WARN', 'PASS'];

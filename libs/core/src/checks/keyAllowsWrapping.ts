@@ -1,5 +1,5 @@
 /** The key may wrap and unwrap; further operations do no harm (VAL-19, AEP-14). */
-import { checkSubject } from './defineCheck.ts';
+import { checkSubject } from '../catalog/defineCheck.ts';
 import { textsOf } from './lenient.ts';
 
 const NEEDED = ['wrapKey', 'unwrapKey'];

@@ -1,6 +1,6 @@
 /** The key is in the vault, and what was read is that key in that version (AEP-16). */
 import { inspectKeyIdentifier, sameKey } from '../keyIdentifier.ts';
-import { checkFacts } from './defineCheck.ts';
+import { checkFacts } from '../catalog/defineCheck.ts';
 import { textOf } from './lenient.ts';
 
 export const keyExists = checkFacts({

@@ -4,7 +4,7 @@
  * use the current version, while what was checked is the one that is named (API-09).
  */
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
-import { checkFacts } from './defineCheck.ts';
+import { checkFacts } from '../catalog/defineCheck.ts';
 import { booleanOf, textOf } from './lenient.ts';
 
 export const keyIdentifierIsValid = checkFacts({

@@ -1,5 +1,5 @@
 /** The key's activation date is absent or past (VAL-21). */
-import { checkSubject } from './defineCheck.ts';
+import { checkSubject } from '../catalog/defineCheck.ts';
 import { dateOf } from './lenient.ts';
 
 export const keyIsActive = checkSubject({

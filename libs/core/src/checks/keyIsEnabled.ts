@@ -2,7 +2,7 @@
  * The key's version is enabled; disabled blocks every operation and Adobe takes it for a revocation
  * (VAL-20, KEY-05, AL-04).
  */
-import { checkSubject } from './defineCheck.ts';
+import { checkSubject } from '../catalog/defineCheck.ts';
 import { booleanOf } from './lenient.ts';
 
 export const keyIsEnabled = checkSubject({

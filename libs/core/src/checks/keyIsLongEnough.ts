@@ -2,7 +2,7 @@
  * At least 3072 bits (VAL-18); Adobe's reason is Cosmos DB, and its printed 3027 is a typo (GAP-27,
  * GAP-28).
  */
-import { checkSubject } from './defineCheck.ts';
+import { checkSubject } from '../catalog/defineCheck.ts';
 import { numberOf } from './lenient.ts';
 
 const LEAST_BITS = 3072;

@@ -3,7 +3,7 @@
  * unwraps with an expired key, yet Adobe counts expiry among the causes of its purge-class alert
  * (KEY-05, GAP-07). Thirty days is a house choice.
  */
-import { checkSubject } from './defineCheck.ts';
+import { checkSubject } from '../catalog/defineCheck.ts';
 import { dateOf, textsOf } from './lenient.ts';
 
 const SOON_SECONDS = 30 * 24 * 3600;

@@ -1,5 +1,5 @@
 /** A deleted key cannot be purged early: its own proof of purge protection (VAL-23, KEY-06). */
-import { checkSubject } from './defineCheck.ts';
+import { checkSubject } from '../catalog/defineCheck.ts';
 import { lowerOf, textOf } from './lenient.ts';
 
 const SAFE = new Set([

@@ -2,7 +2,7 @@
  * The key is RSA or RSA-HSM (VAL-17), and an HSM key is not said to be in a Standard vault (VAL-14,
  * KEY-03).
  */
-import { checkSubject } from './defineCheck.ts';
+import { checkSubject } from '../catalog/defineCheck.ts';
 import { lowerOf, textOf } from './lenient.ts';
 
 export const keyTypeIsRsa = checkSubject({

@@ -6,9 +6,9 @@
 import type { CheckContext, CheckValues } from '../check.ts';
 import type { VaultFacts } from '../facts.ts';
 import { plusSeconds } from '../polling.ts';
-import { ADOBE_ADDRESS } from './adobeAddress.ts';
-import { checkFacts, type Found } from './defineCheck.ts';
-import { admitsAddress } from './ipv4Range.ts';
+import { ADOBE_ADDRESS } from '../addresses/adobeAddress.ts';
+import { checkFacts, type Found } from '../catalog/defineCheck.ts';
+import { admitsAddress } from '../addresses/ipv4Range.ts';
 import { lowerOf, textOf, textsOf } from './lenient.ts';
 
 const OUTCOMES = {

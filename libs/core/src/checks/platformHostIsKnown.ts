@@ -1,6 +1,6 @@
 /** Adobe's Platform has a known host for the organization's region (VAL-28, REG-01 to REG-05). */
 import { platformHostOf } from '../regions.ts';
-import { checkFacts } from './defineCheck.ts';
+import { checkFacts } from '../catalog/defineCheck.ts';
 
 export const platformHostIsKnown = checkFacts({
   step: 'APP_REGISTRATION',

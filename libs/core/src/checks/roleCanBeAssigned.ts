@@ -1,5 +1,5 @@
 /** Azure accepts the role assignment that Keyway makes (AEP-29). Kept only while it does not. */
-import type { InputCheck } from './defineCheck.ts';
+import type { InputCheck } from '../catalog/defineCheck.ts';
 
 export const roleCanBeAssigned = {
   step: 'ROLE',

@@ -12,12 +12,12 @@ import {
   HSM_ENCRYPTION_USER,
   roleName,
   VAULT_ENCRYPTION_USER,
-} from './azureRoles.ts';
-import { grantsWrapping } from './dataActions.ts';
-import { checkFacts, type Found } from './defineCheck.ts';
-import { denialAgainst, type Denial } from './denyAssignments.ts';
+} from '../roles/azureRoles.ts';
+import { grantsWrapping } from '../roles/dataActions.ts';
+import { checkFacts, type Found } from '../catalog/defineCheck.ts';
+import { denialAgainst, type Denial } from '../roles/denyAssignments.ts';
 import { lowerOf, textOf, textsOf } from './lenient.ts';
-import { reachesKey, type KeyPlace } from './roleScope.ts';
+import { reachesKey, type KeyPlace } from '../roles/roleScope.ts';
 
 const OUTCOMES = {
   ok: 'PASS',

@@ -2,7 +2,7 @@
  * Adobe's application has its service principal in the tenant that owns the vault, and it may sign
  * in (VAL-24, AEP-27).
  */
-import { checkFacts } from './defineCheck.ts';
+import { checkFacts } from '../catalog/defineCheck.ts';
 import { lowerOf, textOf } from './lenient.ts';
 
 export const servicePrincipalExists = checkFacts({

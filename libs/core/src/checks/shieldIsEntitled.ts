@@ -4,7 +4,7 @@
  */
 import type { Evaluation } from '../check.ts';
 import type { Cloud, Shield } from '../vocabulary.ts';
-import type { InputCheck } from './defineCheck.ts';
+import type { InputCheck } from '../catalog/defineCheck.ts';
 
 export const shieldIsEntitled = {
   step: 'ENTITLEMENT',

@@ -1,6 +1,6 @@
 /** The vault the key identifier names is there, and is the one that was read (AEP-06). */
 import type { CheckValues } from '../check.ts';
-import { checkFacts } from './defineCheck.ts';
+import { checkFacts } from '../catalog/defineCheck.ts';
 import { lowerOf, textOf } from './lenient.ts';
 
 export const vaultExists = checkFacts({

@@ -1,5 +1,5 @@
 /** Nobody can purge the vault before its time (VAL-10); absent means off (KV-04). */
-import { checkSubject } from './defineCheck.ts';
+import { checkSubject } from '../catalog/defineCheck.ts';
 
 export const vaultHasPurgeProtection = checkSubject({
   step: 'VAULT',

@@ -2,7 +2,7 @@
  * A deleted vault can be recovered (VAL-11). Purge protection implies it, and a Managed HSM always
  * has it (HSM-02).
  */
-import { checkSubject } from './defineCheck.ts';
+import { checkSubject } from '../catalog/defineCheck.ts';
 import { booleanOf } from './lenient.ts';
 
 export const vaultHasSoftDelete = checkSubject({

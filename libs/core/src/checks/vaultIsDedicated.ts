@@ -1,6 +1,6 @@
 /** CJA's key is in a vault of its own, not in the one AEP uses (VAL-08, CJA-04). */
 import { sameVault } from '../keyIdentifier.ts';
-import { checkFacts } from './defineCheck.ts';
+import { checkFacts } from '../catalog/defineCheck.ts';
 
 export const vaultIsDedicated = checkFacts({
   step: 'VAULT',

@@ -2,7 +2,7 @@
  * The vault belongs to the tenant in which service principals are looked for, and to the
  * organization's own (VAL-16).
  */
-import { checkSubject } from './defineCheck.ts';
+import { checkSubject } from '../catalog/defineCheck.ts';
 import { lowerOf } from './lenient.ts';
 
 export const vaultIsInTenant = checkSubject({

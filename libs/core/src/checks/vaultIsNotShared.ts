@@ -2,7 +2,7 @@
  * No other organization of this partner depends on the same vault: one change could purge two
  * organizations' data (VAL-09).
  */
-import { checkFacts } from './defineCheck.ts';
+import { checkFacts } from '../catalog/defineCheck.ts';
 import { numberOf } from './lenient.ts';
 
 export const vaultIsNotShared = checkFacts({

@@ -2,7 +2,7 @@
  * How long a deleted vault or key stays recoverable; fixed when the vault is made (VAL-12, IRR-03).
  * Below 90 is a house warning.
  */
-import { checkSubject } from './defineCheck.ts';
+import { checkSubject } from '../catalog/defineCheck.ts';
 import { numberOf } from './lenient.ts';
 
 export const vaultRetentionIsLong = checkSubject({

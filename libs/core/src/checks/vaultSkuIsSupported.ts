@@ -1,5 +1,5 @@
 /** The tier is one Adobe supports: Standard, Premium or Managed HSM (VAL-14, AEP-04). */
-import { checkSubject } from './defineCheck.ts';
+import { checkSubject } from '../catalog/defineCheck.ts';
 import { lowerOf, textOf } from './lenient.ts';
 
 export const vaultSkuIsSupported = checkSubject({

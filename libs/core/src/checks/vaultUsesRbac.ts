@@ -2,7 +2,7 @@
  * Access is granted by Azure roles, not by access policies (VAL-13); absent or null means access
  * policies (KV-05).
  */
-import { checkSubject } from './defineCheck.ts';
+import { checkSubject } from '../catalog/defineCheck.ts';
 
 export const vaultUsesRbac = checkSubject({
   step: 'VAULT',

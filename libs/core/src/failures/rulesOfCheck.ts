@@ -3,7 +3,7 @@
  * keeps.
  */
 import type { CheckResult } from '../check.ts';
-import { CHECKS } from '../checks/catalog.ts';
+import { CHECKS } from '../catalog/catalog.ts';
 import type { RuleId } from '../rules/register.ts';
 import { cloudOfStep, failureOfCheck, hintOf } from './hintOf.ts';
 

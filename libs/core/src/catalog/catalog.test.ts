@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { StepFacts } from '../facts.ts';
 import { OBSERVED_STEP_IDS, TRACK_IDS, VERDICTS } from '../vocabulary.ts';
 import { CHECKS, checkDefinitions, checksOf, evaluateStep } from './catalog.ts';
-import { CHECK_IDS } from './checkIds.ts';
+import { CHECK_IDS } from '../checks/checkIds.ts';
 import {
   absent,
   aContext,

@@ -16,7 +16,7 @@ import {
   unreadable,
   VAULT_ID,
 } from '../../testing/exampleFacts.ts';
-import { evaluateStep } from './catalog.ts';
+import { evaluateStep } from '../catalog/catalog.ts';
 
 const GROUP = { id: '77777777-7777-4777-8777-777777777777', type: 'Group' };
 const EVERYBODY = { id: '00000000-0000-0000-0000-000000000000', type: 'SystemDefined' };

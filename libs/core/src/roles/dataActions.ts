@@ -3,7 +3,7 @@
  * 2.4): by name or by Azure's `*`.
  */
 import { actionMatches } from '../actionPattern.ts';
-import { textsOf } from './lenient.ts';
+import { textsOf } from '../checks/lenient.ts';
 
 const NEEDED = {
   vault: ['keys/read', 'keys/wrap/action', 'keys/unwrap/action'].map(

@@ -4,7 +4,7 @@
  * what a condition comes to, cannot be seen from here: then it is "perhaps".
  */
 import type { DeniedPrincipal, DenyAssignmentFacts } from '../facts.ts';
-import { lowerOf, textOf, textsOf } from './lenient.ts';
+import { lowerOf, textOf, textsOf } from '../checks/lenient.ts';
 import { reachesKey, type KeyPlace } from './roleScope.ts';
 
 /** Every principal of the directory, users and applications alike. */
