@@ -23,28 +23,43 @@ export type Scalars = {
 
 /** Who has to act. */
 export type Actor =
+  /** Adobe. */
   | 'ADOBE'
+  /** An approver other than the requester. */
   | 'APPROVER'
+  /** The customer's Azure administrator. */
   | 'AZURE_ADMIN'
+  /** The customer's Entra administrator. */
   | 'ENTRA_ADMIN'
+  /** The partner who runs Keyway. */
   | 'PARTNER'
+  /** Keyway. */
   | 'SYSTEM';
 
+/** How many runs wait on an actor. */
 export type ActorCount = {
   __typename?: 'ActorCount';
+  /** The actor. */
   actor: Actor;
+  /** How many runs wait on it. */
   count: Scalars['Int']['output'];
 };
 
+/** A report that the rules did not expect. */
 export type Anomaly = {
   __typename?: 'Anomaly';
+  /** When it was reported. */
   at: Scalars['DateTime']['output'];
+  /** What was reported, in the language asked for. */
   message: Scalars['String']['output'];
+  /** The step that it is about. */
   step: StepId;
+  /** The track that it is about. */
   track: TrackId;
 };
 
 
+/** A report that the rules did not expect. */
 export type AnomalyMessageArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
@@ -52,14 +67,20 @@ export type AnomalyMessageArgs = {
 /** A key for machines. */
 export type ApiToken = Node & {
   __typename?: 'ApiToken';
+  /** When it expires; null means never. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
+  /** When it was last used; null means never. */
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it is for. */
   name: Scalars['String']['output'];
   /** Its first characters, to tell tokens apart. */
   prefix: Scalars['String']['output'];
+  /** When it was revoked; null where it was not. */
   revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it may do at most. */
   role: Role;
+  /** What it may be used for: `read`, `runs:write`, `approve`, `admin`. */
   scopes: Array<Scalars['String']['output']>;
 };
 
@@ -79,6 +100,7 @@ export type ApiTokenEdge = {
 /** Four eyes, bound to exactly one key and one body of evidence. */
 export type Approval = {
   __typename?: 'Approval';
+  /** The approver's comment. */
   comment?: Maybe<Scalars['String']['output']>;
   /** The one name that may be submitted; null where the name is not part of what was approved. */
   configurationName?: Maybe<Scalars['String']['output']>;
@@ -87,7 +109,9 @@ export type Approval = {
    * name.
    */
   configurationNameCheck?: Maybe<Check>;
+  /** When it was approved or refused. */
   decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The name of whoever approved or refused it. */
   decidedBy?: Maybe<Scalars['String']['output']>;
   /** Lower-case hex SHA-256 of the canonical evidence. */
   evidenceHash: Scalars['String']['output'];
@@ -95,6 +119,7 @@ export type Approval = {
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Where the configuration goes; null on CJA, which has no API. */
   host?: Maybe<Scalars['String']['output']>;
+  /** The IMS organization that it is for. */
   imsOrgId: Scalars['String']['output'];
   /**
    * With its version; on AWS what was attested of the key: its ARN where one was given, else the
@@ -108,11 +133,15 @@ export type Approval = {
    * for.
    */
   reason?: Maybe<Scalars['String']['output']>;
+  /** When it was requested. */
   requestedAt: Scalars['DateTime']['output'];
+  /** The name of whoever requested it. */
   requestedBy: Scalars['String']['output'];
+  /** Where the approval is between request and use. */
   status: ApprovalStatus;
   /** Empty on AWS, which has none. */
   tenantId: Scalars['String']['output'];
+  /** When it was withdrawn. */
   withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who withdrew it; it is `VOID` then. */
   withdrawnBy?: Maybe<Scalars['String']['output']>;
@@ -124,25 +153,34 @@ export type ApprovalReasonArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Where an approval is between request and use. */
 export type ApprovalStatus =
+  /** Given, and valid until `expiresAt`. */
   | 'APPROVED'
+  /** Not used in time. */
   | 'EXPIRED'
+  /** Refused by an approver. */
   | 'REFUSED'
+  /** Requested; not decided yet. */
   | 'REQUESTED'
   /** Used. */
   | 'SPENT'
   /** What it was given for has changed. */
   | 'VOID';
 
+/** Which approval to give. */
 export type ApproveInput = {
+  /** Kept with the approval and in the history. */
   comment?: InputMaybe<Scalars['String']['input']>;
   /** Typed by hand, to be sure that it is this organization. */
   confirmImsOrgId: Scalars['String']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   runId: Scalars['ID']['input'];
+  /** The track whose point of no return is approved. */
   track: TrackId;
 };
 
+/** Which organization to archive. */
 export type ArchiveOrganizationInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   organizationId: Scalars['ID']['input'];
@@ -150,24 +188,32 @@ export type ArchiveOrganizationInput = {
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Which step was done, and how that is known. */
 export type AttestStepInput = {
   /** Required where the step is a point of no return. */
   confirmImsOrgId?: InputMaybe<Scalars['String']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** A contract, ticket or order number; on AWS's KEY step the key's ARN. */
   reference?: InputMaybe<Scalars['String']['input']>;
   runId: Scalars['ID']['input'];
+  /** What was done, and how that is known. */
   statement: Scalars['String']['input'];
+  /** The step that was done. */
   step: StepId;
+  /** The step's track. */
   track: TrackId;
 };
 
 /** Somebody's word that a step is done. */
 export type Attestation = {
   __typename?: 'Attestation';
+  /** When it was attested. */
   at: Scalars['DateTime']['output'];
+  /** The name of whoever attested it. */
   by: Scalars['String']['output'];
   /** A contract or ticket, say. */
   reference?: Maybe<Scalars['String']['output']>;
+  /** What was done, and how that is known. */
   statement: Scalars['String']['output'];
 };
 
@@ -181,13 +227,18 @@ export type AzureAccess =
 /** Why an organization gets no run. */
 export type BulkBlock = {
   __typename?: 'BulkBlock';
+  /** Why, as a code. */
   code: UserErrorCode;
+  /** What to do about it, in the language asked for. */
   message: Scalars['String']['output'];
+  /** The organization that gets no run. */
   organization: Organization;
 };
 
+/** Which run to cancel. */
 export type CancelRunInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Kept in the history. */
   reason: Scalars['String']['input'];
   runId: Scalars['ID']['input'];
 };
@@ -199,6 +250,7 @@ export type Check = {
   actor?: Maybe<Actor>;
   /** Why it is not as wanted. */
   cause?: Maybe<Scalars['String']['output']>;
+  /** When the facts were read; null where they were not. */
   checkedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What is wanted. */
   expected: Scalars['String']['output'];
@@ -210,12 +262,15 @@ export type Check = {
   observed?: Maybe<Scalars['String']['output']>;
   /** Whether `overrideCheck` may accept it: a WARN, or a BLOCK of a house rule (GAP-19). */
   overridable: Scalars['Boolean']['output'];
+  /** Who accepted it, and why; null where nobody did. */
   override?: Maybe<CheckOverride>;
   /** What to do about it. */
   remedy?: Maybe<Scalars['String']['output']>;
   /** Such as `VAL-10`, `KV-04`. */
   rules: Array<Scalars['String']['output']>;
+  /** What is checked, in the language asked for. */
   title: Scalars['String']['output'];
+  /** What the facts came to. */
   verdict: Verdict;
 };
 
@@ -249,18 +304,25 @@ export type CheckTitleArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A check as the catalog defines it. */
 export type CheckDefinition = {
   __typename?: 'CheckDefinition';
+  /** Such as `vaultHasPurgeProtection`. */
   id: Scalars['String']['output'];
   /** Whether a BLOCK may be overridden on any of the tracks. */
   overridable: Scalars['Boolean']['output'];
+  /** The domain rules that it rests on, such as `VAL-10`. */
   rules: Array<Scalars['String']['output']>;
+  /** The step that it belongs to. */
   step: StepId;
+  /** What is checked, in the language asked for. */
   title: Scalars['String']['output'];
+  /** The tracks that have it. */
   track: Array<TrackId>;
 };
 
 
+/** A check as the catalog defines it. */
 export type CheckDefinitionTitleArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
@@ -268,14 +330,19 @@ export type CheckDefinitionTitleArgs = {
 /** Who accepted a warning, or an overridable block, and why. */
 export type CheckOverride = {
   __typename?: 'CheckOverride';
+  /** When it was accepted. */
   at: Scalars['DateTime']['output'];
+  /** The name of whoever accepted it. */
   by: Scalars['String']['output'];
+  /** Why it was accepted. */
   reason: Scalars['String']['output'];
 };
 
 /** Where Adobe hosts the organization's Experience Platform. */
 export type Cloud =
+  /** Amazon Web Services. */
   | 'AWS'
+  /** Microsoft Azure. */
   | 'AZURE';
 
 /**
@@ -286,9 +353,11 @@ export type CloudConnection = {
   __typename?: 'CloudConnection';
   /** When the last trial ended. */
   checkedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The client ID of the credential. */
   clientId: Scalars['String']['output'];
   /** Adobe's or Azure's own code, such as `AADSTS7000215` or `invalid_scope`. */
   code?: Maybe<Scalars['String']['output']>;
+  /** Which cloud the credential is for. */
   kind: ConnectionKind;
   /** Adobe's or Azure's own message, at most 500 characters. */
   message?: Maybe<Scalars['String']['output']>;
@@ -296,6 +365,7 @@ export type CloudConnection = {
   nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /** Of Adobe alone. */
   scopes: Array<Scalars['String']['output']>;
+  /** What the last trial of the credential came to. */
   state: ConnectionState;
   /** Of Azure alone. */
   subscriptionId?: Maybe<Scalars['String']['output']>;
@@ -303,24 +373,34 @@ export type CloudConnection = {
   tenantId?: Maybe<Scalars['String']['output']>;
 };
 
+/** Adobe Customer Care's confirmation. */
 export type ConfirmCjaInput = {
+  /** When; null means now. */
   confirmedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Who at Adobe confirmed it. */
   confirmedBy: Scalars['String']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   runId: Scalars['ID']['input'];
+  /** The confirmation, as Adobe wrote it. */
   text: Scalars['String']['input'];
 };
 
 /** Adobe Customer Care's word that the CJA key is in use. */
 export type Confirmation = {
   __typename?: 'Confirmation';
+  /** When it was confirmed. */
   confirmedAt: Scalars['DateTime']['output'];
+  /** Who at Adobe confirmed it. */
   confirmedBy: Scalars['String']['output'];
+  /** The name of whoever recorded it. */
   recordedBy: Scalars['String']['output'];
+  /** The confirmation, as Adobe wrote it. */
   text: Scalars['String']['output'];
 };
 
+/** A credential for Adobe. */
 export type ConnectAdobeInput = {
+  /** The client ID of the project in Adobe Developer Console. */
   clientId: Scalars['String']['input'];
   /** In sandbox mode it starts with `sandbox-`. */
   clientSecret: Scalars['String']['input'];
@@ -330,8 +410,11 @@ export type ConnectAdobeInput = {
   scopes: Array<Scalars['String']['input']>;
 };
 
+/** A credential for Azure. */
 export type ConnectAzureInput = {
+  /** Whether Keyway may also make changes with it. */
   access?: AzureAccess;
+  /** The application (client) ID, a GUID. */
   clientId: Scalars['String']['input'];
   /** In sandbox mode it starts with `sandbox-`. */
   clientSecret: Scalars['String']['input'];
@@ -339,12 +422,15 @@ export type ConnectAzureInput = {
   organizationId: Scalars['ID']['input'];
   /** Null: looked for among those the credential can see. */
   subscriptionId?: InputMaybe<Scalars['String']['input']>;
+  /** The customer's Entra tenant, a GUID. */
   tenantId: Scalars['String']['input'];
 };
 
 /** A cloud that a credential is stored for. */
 export type ConnectionKind =
+  /** Adobe's identity service (IMS) and Experience Platform. */
   | 'ADOBE'
+  /** Microsoft Entra ID and Azure. */
   | 'AZURE';
 
 /** What is known of a stored credential. */
@@ -359,24 +445,31 @@ export type ConnectionState =
   /** Stored; no trial of it has ended yet. `message` says why where one could not be made. */
   | 'NOT_TRIED';
 
+/** One consequence that cannot be undone. */
 export type Consequence = {
   __typename?: 'Consequence';
   /** Such as `IRR-01`. */
   rule: Scalars['String']['output'];
+  /** The consequence, in the language asked for. */
   text: Scalars['String']['output'];
 };
 
+/** A value to copy. */
 export type CopyValue = {
   __typename?: 'CopyValue';
+  /** What it is. */
   label: Scalars['String']['output'];
+  /** The value. */
   value: Scalars['String']['output'];
 };
 
+/** A new API token. */
 export type CreateApiTokenInput = {
   /** Made by a token that ends, it ends with that token at the latest, also where this is left out. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** A replay answers the same token again for 24 hours; until then its answer is kept sealed. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** What it is for. */
   name: Scalars['String']['input'];
   /** The only organizations it sees; null: all that the maker sees. */
   organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -389,36 +482,49 @@ export type CreateApiTokenInput = {
 /** `token` is shown this once; Keyway itself keeps only its SHA-256. */
 export type CreateApiTokenPayload = {
   __typename?: 'CreateApiTokenPayload';
+  /** The token without its secret; null where it was refused. */
   apiToken?: Maybe<ApiToken>;
+  /** The token itself. */
   token?: Maybe<Scalars['String']['output']>;
   userErrors: Array<UserError>;
 };
 
+/** A new organization. */
 export type CreateOrganizationInput = {
   /** The Entra tenant of the customer, a GUID. */
   azureTenantId?: InputMaybe<Scalars['String']['input']>;
+  /** Where Adobe hosts its Experience Platform. */
   cloud?: Cloud;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** 24 hexadecimal digits and `@AdobeOrg` (GL-09). */
   imsOrgId: Scalars['String']['input'];
   /** Up to 200 characters. */
   name: Scalars['String']['input'];
+  /** Whether Customer Journey Analytics was bought. */
   ownsCja?: Scalars['Boolean']['input'];
+  /** Adobe's hosting region. */
   region?: Region;
+  /** The add-on that was bought. */
   shield: Shield;
 };
 
+/** The installation. */
 export type Environment = {
   __typename?: 'Environment';
   /** Nothing touches a real cloud. */
   sandbox: Scalars['Boolean']['output'];
+  /** The ways to sign in. */
   signIn: Array<SignInProvider>;
+  /** Keyway's version. */
   version: Scalars['String']['output'];
 };
 
+/** A status that Adobe reported. */
 export type ExternalStatus = {
   __typename?: 'ExternalStatus';
+  /** When it was first seen. */
   at: Scalars['DateTime']['output'];
+  /** Adobe's status, verbatim; null where the answer had none. */
   status?: Maybe<Scalars['String']['output']>;
 };
 
@@ -441,14 +547,20 @@ export type FailedCall = {
 /** One detail that changes, as text; null: nothing. */
 export type FieldChange = {
   __typename?: 'FieldChange';
+  /** As in `UpdateOrganizationInput`. */
   field: Scalars['String']['output'];
+  /** The value before. */
   from?: Maybe<Scalars['String']['output']>;
+  /** The value after. */
   to?: Maybe<Scalars['String']['output']>;
 };
 
+/** A header of the request. */
 export type Header = {
   __typename?: 'Header';
+  /** The header's name. */
   name: Scalars['String']['output'];
+  /** The header's value, without secrets. */
   value: Scalars['String']['output'];
 };
 
@@ -476,6 +588,7 @@ export type HistoryEntry = Node & {
   __typename?: 'HistoryEntry';
   /** A member, a token, a hand-off, the worker, Adobe. */
   actor: Scalars['String']['output'];
+  /** When it happened. */
   at: Scalars['DateTime']['output'];
   /** Never a secret. */
   data: Scalars['JSON']['output'];
@@ -484,6 +597,7 @@ export type HistoryEntry = Node & {
   id: Scalars['ID']['output'];
   /** What happened, in past tense. */
   kind: Scalars['String']['output'];
+  /** The organization that it is about; null for the partner's own entries. */
   organization?: Maybe<Organization>;
   /** The hash of the entry before it; 64 zeros for the first. */
   previousHash: Scalars['String']['output'];
@@ -492,6 +606,7 @@ export type HistoryEntry = Node & {
    * where not null; null for entries written before it existed.
    */
   principal?: Maybe<Scalars['String']['output']>;
+  /** The run that it is about; null where it is about none. */
   run?: Maybe<Run>;
   /** One sentence. */
   summary: Scalars['String']['output'];
@@ -513,8 +628,11 @@ export type HistoryEntrySummaryArgs = {
 export type HistoryFilter = {
   /** How the actor begins, such as `Ana` or `Keyway worker`; capitals do not matter. */
   actor?: InputMaybe<Scalars['String']['input']>;
+  /** Entries of these kinds. */
   kind?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Entries about this organization. */
   organizationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Entries about this run. */
   runId?: InputMaybe<Scalars['ID']['input']>;
   /** At or after. */
   since?: InputMaybe<Scalars['DateTime']['input']>;
@@ -522,13 +640,18 @@ export type HistoryFilter = {
   until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** What computing the hash chain again came to. */
 export type HistoryVerification = {
   __typename?: 'HistoryVerification';
+  /** The first entry that does not fit; null where all do. */
   brokenAt?: Maybe<Scalars['ID']['output']>;
+  /** How many entries were verified. */
   entries: Scalars['Int']['output'];
+  /** Whether every entry has the hash that was stored. */
   ok: Scalars['Boolean']['output'];
 };
 
+/** The format of an import. */
 export type ImportFormat =
   /**
    * Columns `name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId` in any order; the first,
@@ -538,11 +661,13 @@ export type ImportFormat =
   /** A list of objects with the same names. */
   | 'JSON';
 
+/** The organizations to import. */
 export type ImportOrganizationsInput = {
   /** Up to 5 MiB and 5,000 rows. A CSV may be separated by comma, semicolon or tab. */
   content: Scalars['String']['input'];
   /** Say what would happen and write nothing. */
   dryRun?: Scalars['Boolean']['input'];
+  /** How `content` is written. */
   format: ImportFormat;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** What becomes of a row whose organization is there already and differs. */
@@ -552,7 +677,9 @@ export type ImportOrganizationsInput = {
 /** Good rows are created together; bad ones are reported and change nothing. */
 export type ImportOrganizationsPayload = {
   __typename?: 'ImportOrganizationsPayload';
+  /** How many organizations were added; with dryRun, would be. */
   created: Scalars['Int']['output'];
+  /** The rows that were not imported, and why. */
   rejected: Array<ImportRejection>;
   /** Rows that equal what is there. */
   unchanged: Scalars['Int']['output'];
@@ -563,43 +690,59 @@ export type ImportOrganizationsPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A row that was not imported. */
 export type ImportRejection = {
   __typename?: 'ImportRejection';
   /** The column; null where the whole line is meant. */
   field?: Maybe<Scalars['String']['output']>;
   /** In the file, counted from 1, a CSV's header being 1; of JSON the position in the list. */
   line: Scalars['Int']['output'];
+  /** What is wrong with the line and what to do, in the language asked for. */
   message: Scalars['String']['output'];
 };
 
+/** What a row changed in an existing organization. */
 export type ImportUpdate = {
   __typename?: 'ImportUpdate';
+  /** The details that it changed. */
   changes: Array<FieldChange>;
+  /** The line of the file, counted as in `ImportRejection`. */
   line: Scalars['Int']['output'];
+  /** The organization that it changed. */
   organization: Organization;
 };
 
 /** What a person does, with this organization's values. */
 export type Instructions = {
   __typename?: 'Instructions';
+  /** Scripts that do the same. */
   scripts: Array<Script>;
+  /** What to do, as Markdown. */
   text: Scalars['String']['output'];
+  /** Values to copy. */
   values: Array<CopyValue>;
 };
 
+/** A key identifier, evaluated and taken apart. */
 export type KeyIdentifierInspection = {
   __typename?: 'KeyIdentifierInspection';
   /** `public`, `usgov` or `china`. */
   cloud?: Maybe<Scalars['String']['output']>;
+  /** The name of the key. */
   key?: Maybe<Scalars['String']['output']>;
   /** `vault` or `managedHsm`. */
   kind?: Maybe<Scalars['String']['output']>;
+  /** The identifier as Keyway stores it; null where it is not valid. */
   normalized?: Maybe<Scalars['String']['output']>;
+  /** What is wrong with it, in the language asked for. */
   problems: Array<Scalars['String']['output']>;
+  /** The rules that it breaks. */
   rules: Array<Scalars['String']['output']>;
+  /** The name of the vault or Managed HSM. */
   vault?: Maybe<Scalars['String']['output']>;
   /** PASS, WARN (taken, with something to know) or BLOCK. */
   verdict: Verdict;
+  /** The version of the key; null where none is named. */
   version?: Maybe<Scalars['String']['output']>;
 };
 
@@ -614,6 +757,7 @@ export type Mutation = {
   archiveOrganization: OrganizationPayload;
   /** A person says that a step is done where it cannot be verified. */
   attestStep: RunPayload;
+  /** Cancels an open run. Refused once a configuration was submitted or a ticket recorded. */
   cancelRun: RunPayload;
   /** Adobe Customer Care said that the CJA key is in use. */
   confirmCja: RunPayload;
@@ -627,7 +771,9 @@ export type Mutation = {
    * never shown again.
    */
   connectAzure: OrganizationPayload;
+  /** Creates an API token; owners alone. */
   createApiToken: CreateApiTokenPayload;
+  /** Adds an organization to the partner. */
   createOrganization: OrganizationPayload;
   /**
    * Deletes the stored credential. Steps that need it wait on the partner, who connects again or
@@ -650,17 +796,20 @@ export type Mutation = {
   provideKey: RunPayload;
   /** The point of no return of the CJA track: the case at Adobe Customer Care was opened. */
   recordTicket: RunPayload;
+  /** Refuses a requested approval, with a reason. */
   refuse: RunPayload;
   /**
    * Asks an approver for the point of no return. Every check must be green, or a warning that was
    * accepted. With `configurationName` that name is part of what is approved.
    */
   requestApproval: RunPayload;
+  /** Shows an archived organization in lists and counts again. */
   restoreOrganization: OrganizationPayload;
   /** Tries a step again that failed. */
   retryStep: RunPayload;
   /** From the next request on the token opens nothing, and its live connections end. */
   revokeApiToken: RevokeApiTokenPayload;
+  /** Starts a run for an organization that has no open or completed one. */
   startRun: RunPayload;
   /**
    * Starts a run for every organization that is named or matches; says who cannot have one and why.
@@ -817,9 +966,12 @@ export type MutationWithdrawApprovalArgs = {
   input: WithdrawApprovalInput;
 };
 
+/** Something that the viewer may do now. */
 export type NeededAction = {
   __typename?: 'NeededAction';
+  /** What to do. */
   action: NextAction;
+  /** The run that needs it. */
   run: Run;
   /** Waiting since. */
   since: Scalars['DateTime']['output'];
@@ -828,14 +980,18 @@ export type NeededAction = {
 /** A mutation that would be taken now, and what for. */
 export type NextAction = {
   __typename?: 'NextAction';
+  /** What to do, in the language asked for. */
   label: Scalars['String']['output'];
   /**
    * The run waits for it. False: possible all the while, such as looking again, correcting or giving
    * up, and waited for from nobody.
    */
   movesRun: Scalars['Boolean']['output'];
+  /** The mutation's name, such as `requestApproval`. */
   mutation: Scalars['String']['output'];
+  /** The step to give; null where it takes none. */
   step?: Maybe<StepId>;
+  /** The track to give; null where it takes none. */
   track?: Maybe<TrackId>;
 };
 
@@ -876,14 +1032,18 @@ export type Organization = Node & {
   azureConnected?: Maybe<AzureAccess>;
   /** The stored credential for Azure, and what a trial of it came to; null: none is stored. */
   azureConnection?: Maybe<CloudConnection>;
+  /** The customer's Entra tenant, a GUID; null until it is known. */
   azureTenantId?: Maybe<Scalars['String']['output']>;
+  /** Where Adobe hosts its Experience Platform. */
   cloud: Cloud;
+  /** When it was added to Keyway. */
   createdAt: Scalars['DateTime']['output'];
   /** The run that is open or completed, or else the newest. */
   currentRun?: Maybe<Run>;
   id: Scalars['ID']['output'];
   /** Such as `0123456789ABCDEF01234567@AdobeOrg`. */
   imsOrgId: Scalars['String']['output'];
+  /** The organization's name. */
   name: Scalars['String']['output'];
   /** What this viewer may do with the organization now. */
   nextActions: Array<OrganizationAction>;
@@ -892,11 +1052,13 @@ export type Organization = Node & {
    * (AJO-01).
    */
   ownsCja: Scalars['Boolean']['output'];
+  /** Adobe's hosting region. */
   region: Region;
   /** All runs, newest first. */
   runs: RunConnection;
   /** Its details, and which of them may be changed now. */
   settings: Array<OrganizationSetting>;
+  /** The add-on that was bought. */
   shield: Shield;
 };
 
@@ -913,6 +1075,7 @@ export type OrganizationSettingsArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A mutation that the viewer may use on the organization now. */
 export type OrganizationAction = {
   __typename?: 'OrganizationAction';
   /** Such as `archiveOrganization`. */
@@ -940,14 +1103,19 @@ export type OrganizationEdge = {
 export type OrganizationFilter = {
   /** True: archived organizations alone; otherwise the others alone. */
   archived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Hosted on this cloud. */
   cloud?: InputMaybe<Cloud>;
+  /** Hosted in this region. */
   region?: InputMaybe<Region>;
+  /** Whose current run has one of these statuses. */
   runStatus?: InputMaybe<Array<RunStatus>>;
   /** In the name or the IMS organization ID, case-insensitive. */
   text?: InputMaybe<Scalars['String']['input']>;
+  /** Whose current run waits on one of these actors. */
   waitingOn?: InputMaybe<Array<Actor>>;
 };
 
+/** Which organization the mutation is for. */
 export type OrganizationIdInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   organizationId: Scalars['ID']['input'];
@@ -955,12 +1123,15 @@ export type OrganizationIdInput = {
 
 export type OrganizationPayload = {
   __typename?: 'OrganizationPayload';
+  /** The organization after the change; null where it was refused. */
   organization?: Maybe<Organization>;
   userErrors: Array<UserError>;
 };
 
+/** A detail of the organization, and whether it can be changed. */
 export type OrganizationSetting = {
   __typename?: 'OrganizationSetting';
+  /** Whether it can be changed now. */
   editable: Scalars['Boolean']['output'];
   /** As in `UpdateOrganizationInput`. */
   field: Scalars['String']['output'];
@@ -968,36 +1139,50 @@ export type OrganizationSetting = {
   fixedBecause?: Maybe<Scalars['String']['output']>;
 };
 
+/** Which check to accept. */
 export type OverrideCheckInput = {
+  /** The check's ID, such as `vaultRetentionIsLong`. */
   check: Scalars['String']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Why the risk is accepted; shown on the approval. */
   reason: Scalars['String']['input'];
   runId: Scalars['ID']['input'];
+  /** The check's track. */
   track: TrackId;
 };
 
 /** Where a page of a list lies in the whole. Cursors are opaque. */
 export type PageInfo = {
   __typename?: 'PageInfo';
+  /** The last item's cursor, for `after`; null on an empty page. */
   endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether a page follows. */
   hasNextPage: Scalars['Boolean']['output'];
+  /** Whether a page comes before. */
   hasPreviousPage: Scalars['Boolean']['output'];
+  /** The first item's cursor; null on an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** Counts over all organizations that the viewer may see. */
 export type Portfolio = {
   __typename?: 'Portfolio';
+  /** Runs by status. */
   byStatus: Array<StatusCount>;
   /** Of all runs that were not cancelled. */
   byStep: Array<StepCount>;
   /** What this viewer may do now, oldest first. */
   needsYou: Array<NeededAction>;
+  /** How many organizations there are. */
   organizations: Scalars['Int']['output'];
+  /** How many runs there are, cancelled ones left out. */
   runs: Scalars['Int']['output'];
+  /** Runs by whom they wait on. */
   waitingOn: Array<ActorCount>;
 };
 
 
+/** Counts over all organizations that the viewer may see. */
 export type PortfolioNeedsYouArgs = {
   first?: Scalars['Int']['input'];
 };
@@ -1005,26 +1190,34 @@ export type PortfolioNeedsYouArgs = {
 /** Steps that are done, of those that apply. */
 export type Progress = {
   __typename?: 'Progress';
+  /** How many steps are done. */
   done: Scalars['Int']['output'];
+  /** How many steps apply. */
   total: Scalars['Int']['output'];
 };
 
 /** `vaultResourceId` (ARM) is optional: found by name in the connected subscription when absent. */
 export type ProvideKeyInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Such as `https://contoso-cmk.vault.azure.net/keys/aep`. */
   keyIdentifier: Scalars['String']['input'];
   runId: Scalars['ID']['input'];
+  /** The track that will use the key. */
   track: TrackId;
+  /** The vault's ARM resource ID. */
   vaultResourceId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The key that a track will use. */
 export type ProvidedKey = {
   __typename?: 'ProvidedKey';
   /** As given, normalized. */
   identifier: Scalars['String']['output'];
+  /** When it was provided. */
   providedAt: Scalars['DateTime']['output'];
   /** With the version that was seen; null until the key was read. */
   resolvedIdentifier?: Maybe<Scalars['String']['output']>;
+  /** The vault's ARM resource ID; null until it is known. */
   vaultResourceId?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1053,6 +1246,7 @@ export type Query = {
   organizations: OrganizationConnection;
   /** All that the viewer may see, counted. */
   portfolio: Portfolio;
+  /** One run; null where it does not exist or the viewer may not see it. */
   run?: Maybe<Run>;
   /** By `startedAt`, newest first. `first` is 1 to 100. */
   runs: RunConnection;
@@ -1122,40 +1316,58 @@ export type QuerySearchArgs = {
   text: Scalars['String']['input'];
 };
 
+/** The case that was opened at Adobe Customer Care. */
 export type RecordTicketInput = {
+  /** Adobe's case number. */
   caseNumber: Scalars['String']['input'];
   /** Typed by hand, to be sure that it is this organization; compared where it is given. */
   confirmImsOrgId?: InputMaybe<Scalars['String']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** When it was opened; null means now. */
   openedAt?: InputMaybe<Scalars['DateTime']['input']>;
   runId: Scalars['ID']['input'];
+  /** Where the case can be read. */
   url?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Which approval to refuse. */
 export type RefuseInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Shown to whoever requested it. */
   reason: Scalars['String']['input'];
   runId: Scalars['ID']['input'];
+  /** The track whose approval is refused. */
   track: TrackId;
 };
 
 /** Adobe's hosting regions. */
 export type Region =
+  /** Azure, Australia. */
   | 'AUS5'
+  /** Azure, Canada. */
   | 'CAN2'
+  /** Azure, United Kingdom. */
   | 'GBR9'
+  /** Azure, India. */
   | 'IND2'
+  /** Azure, Netherlands. */
   | 'NLD2'
+  /** AWS, United States. */
   | 'VA6'
+  /** Azure, United States. */
   | 'VA7';
 
+/** Which API token to revoke. */
 export type RevokeApiTokenInput = {
+  /** The token's ID. */
   id: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The revoked token. */
 export type RevokeApiTokenPayload = {
   __typename?: 'RevokeApiTokenPayload';
+  /** The token; null where it was refused. */
   apiToken?: Maybe<ApiToken>;
   userErrors: Array<UserError>;
 };
@@ -1179,25 +1391,32 @@ export type Run = Node & {
   __typename?: 'Run';
   /** What Adobe or a cloud reported that the rules did not expect; shown, never hidden (ST-08). */
   anomalies: Array<Anomaly>;
+  /** When it was completed; null until then. */
   completedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Newest first. */
   history: HistoryConnection;
   id: Scalars['ID']['output'];
   /** What this viewer may do now, the first to be offered first. */
   nextActions: Array<NextAction>;
+  /** The organization that it sets up. */
   organization: Organization;
   /** The Experience Platform host of the organization's region; null where it is not known. */
   platformHost?: Maybe<Scalars['String']['output']>;
+  /** How many steps are done. */
   progress: Progress;
   /** Where the run stands and on whom it waits. */
   sentence: Scalars['String']['output'];
+  /** When it was started. */
   startedAt: Scalars['DateTime']['output'];
+  /** Where the run is. */
   status: RunStatus;
   /** AEP, then CJA; CJA is NOT_APPLICABLE on AWS. */
   tracks: Array<Track>;
+  /** When it last changed. */
   updatedAt: Scalars['DateTime']['output'];
   /** Grows by one with every change. */
   version: Scalars['Int']['output'];
+  /** Who has to act before it continues. */
   waitingOn: Array<Actor>;
 };
 
@@ -1242,9 +1461,13 @@ export type RunFilter = {
    * and of those that `organizationIds` names.
    */
   archived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Runs of these organizations. */
   organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Runs in one of these statuses. */
   status?: InputMaybe<Array<RunStatus>>;
+  /** The step, with `track` and `stepStatus`. */
   step?: InputMaybe<StepId>;
+  /** The step's status, with `track` and `step`. */
   stepStatus?: InputMaybe<Array<StepStatus>>;
   /** Open runs in which some step stands still since this instant or longer. */
   stuckSince?: InputMaybe<Scalars['DateTime']['input']>;
@@ -1252,30 +1475,43 @@ export type RunFilter = {
   text?: InputMaybe<Scalars['String']['input']>;
   /** With `step` and `stepStatus`: one step of the run has all that are given. */
   track?: InputMaybe<TrackId>;
+  /** Runs that wait on one of these actors. */
   waitingOn?: InputMaybe<Array<Actor>>;
 };
 
 export type RunPayload = {
   __typename?: 'RunPayload';
+  /** The run after the change; null where it was refused. */
   run?: Maybe<Run>;
   userErrors: Array<UserError>;
 };
 
+/** Where a run is. */
 export type RunStatus =
+  /** A check fails. */
   | 'BLOCKED'
+  /** Cancelled by a person. */
   | 'CANCELLED'
+  /** Every track is done or does not apply. */
   | 'COMPLETED'
+  /** A step failed for good. */
   | 'FAILED'
+  /** Somebody may act, or Keyway is acting. */
   | 'IN_PROGRESS'
+  /** Waits on a person or on Adobe. */
   | 'WAITING';
 
+/** Which step of a run to try again. */
 export type RunStepInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   runId: Scalars['ID']['input'];
+  /** The failed step. */
   step: StepId;
+  /** The step's track. */
   track: TrackId;
 };
 
+/** Which track of a run to request approval for. */
 export type RunTrackInput = {
   /**
    * The name of the configuration that is to be approved; without it the name is not part of what is
@@ -1284,28 +1520,42 @@ export type RunTrackInput = {
   configurationName?: InputMaybe<Scalars['String']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   runId: Scalars['ID']['input'];
+  /** The track to approve. */
   track: TrackId;
 };
 
+/** A script for one tool, with this organization's values. */
 export type Script = {
   __typename?: 'Script';
+  /** The script. */
   text: Scalars['String']['output'];
+  /** The tool that runs it. */
   tool: ScriptTool;
 };
 
+/** The tools that scripts are offered for. */
 export type ScriptTool =
+  /** AWS CLI. */
   | 'AWS_CLI'
+  /** Azure CLI. */
   | 'AZ_CLI'
+  /** Bicep. */
   | 'BICEP'
+  /** curl. */
   | 'CURL'
+  /** Azure PowerShell. */
   | 'POWERSHELL'
+  /** Terraform. */
   | 'TERRAFORM';
 
+/** Something that the search found. */
 export type SearchHit = {
   __typename?: 'SearchHit';
   /** What matched, as it is written there. */
   matched: Scalars['String']['output'];
+  /** The organization that was found, or that the run belongs to. */
   organization: Organization;
+  /** The run that was found; null where the organization itself matched. */
   run?: Maybe<Run>;
 };
 
@@ -1314,16 +1564,21 @@ export type SearchHit = {
  * second (ENT-02).
  */
 export type Shield =
+  /** Healthcare Shield. */
   | 'HEALTHCARE_SHIELD'
+  /** Privacy and Security Shield. */
   | 'PRIVACY_AND_SECURITY_SHIELD';
 
+/** An identity provider that people can sign in with. */
 export type SignInProvider = {
   __typename?: 'SignInProvider';
+  /** Its name on the button. */
   name: Scalars['String']['output'];
   /** Where to go to sign in; add `?returnTo=/path`. */
   url: Scalars['String']['output'];
 };
 
+/** Which organization to start a run for. */
 export type StartRunInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   organizationId: Scalars['ID']['input'];
@@ -1331,42 +1586,58 @@ export type StartRunInput = {
 
 /** `organizationIds` or `filter` or both (both must hold). */
 export type StartRunsInput = {
+  /** Report what would happen and write nothing. */
   dryRun?: Scalars['Boolean']['input'];
+  /** Organizations that match. */
   filter?: InputMaybe<OrganizationFilter>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** These organizations. */
   organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
+/** What starting runs came to. */
 export type StartRunsPayload = {
   __typename?: 'StartRunsPayload';
+  /** The organizations that get no run, and why. */
   blocked: Array<BulkBlock>;
   /** The organizations that got a run; with dryRun, that would get one. */
   startable: Array<Organization>;
+  /** The runs that were started. */
   started: Array<Run>;
   userErrors: Array<UserError>;
 };
 
+/** How many runs have a status. */
 export type StatusCount = {
   __typename?: 'StatusCount';
+  /** How many runs have it. */
   count: Scalars['Int']['output'];
+  /** The status. */
   status: RunStatus;
 };
 
+/** One step of a track. */
 export type Step = {
   __typename?: 'Step';
+  /** Who acts in this step. */
   actor: Actor;
+  /** Who attested it, and how; null where nobody did. */
   attestation?: Maybe<Attestation>;
+  /** The checks of this step, with their results. */
   checks: Array<Check>;
   /** Raw text from the outside, verbatim: Adobe's status, the last error's message. */
   externalStatus?: Maybe<Scalars['String']['output']>;
   /** Why it failed for good. */
   failure?: Maybe<Scalars['String']['output']>;
+  /** Which step it is. */
   id: StepId;
+  /** What a person does here; null where nothing is to be done. */
   instructions?: Maybe<Instructions>;
   /** When it was last looked at. */
   lookedAt?: Maybe<Scalars['DateTime']['output']>;
   /** A look was asked for and has not come back. */
   looking: Scalars['Boolean']['output'];
+  /** How it is, or was, done; null where it does not apply. */
   mode?: Maybe<StepMode>;
   /** When it is looked at again by itself. */
   nextLookAt?: Maybe<Scalars['DateTime']['output']>;
@@ -1374,51 +1645,76 @@ export type Step = {
   sentence: Scalars['String']['output'];
   /** In this status since. */
   since: Scalars['DateTime']['output'];
+  /** Where the step is. */
   status: StepStatus;
+  /** The step's name, in the language asked for. */
   title: Scalars['String']['output'];
+  /** The track that it belongs to. */
   track: TrackId;
 };
 
 
+/** One step of a track. */
 export type StepFailureArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 
+/** One step of a track. */
 export type StepInstructionsArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 
+/** One step of a track. */
 export type StepSentenceArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 
+/** One step of a track. */
 export type StepTitleArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** How many runs have a step in a status. */
 export type StepCount = {
   __typename?: 'StepCount';
+  /** How many runs have it. */
   count: Scalars['Int']['output'];
+  /** The step's status. */
   status: StepStatus;
+  /** The step. */
   step: StepId;
+  /** The step's track. */
   track: TrackId;
 };
 
+/** The steps of all plans. */
 export type StepId =
+  /** Adobe has activated the key. */
   | 'ACTIVATION'
+  /** A second person has approved. */
   | 'APPROVAL'
+  /** Adobe's multi-tenant application is known. */
   | 'APP_REGISTRATION'
+  /** Adobe Customer Care has confirmed. */
   | 'CONFIRMATION'
+  /** The customer's tenant has consented to it. */
   | 'CONSENT'
+  /** The shield was bought. */
   | 'ENTITLEMENT'
+  /** A key that meets Adobe's requirements. */
   | 'KEY'
+  /** Adobe can reach the vault. */
   | 'NETWORK'
+  /** It has a role on the vault. */
   | 'ROLE'
+  /** The configuration was sent to Adobe. A point of no return. */
   | 'SUBMISSION'
+  /** The case at Adobe Customer Care was opened. A point of no return. */
   | 'TICKET'
+  /** A vault that meets Adobe's requirements. */
   | 'VAULT';
 
 /** How a step is, or was, done. Attested is never shown as verified. */
@@ -1430,14 +1726,17 @@ export type StepMode =
   /** A person does it and Keyway verifies it. */
   | 'VERIFIED';
 
+/** Where a step is. */
 export type StepStatus =
   /** A check fails. */
   | 'BLOCKED'
+  /** Done: verified, or attested. */
   | 'DONE'
   /** It failed for good. */
   | 'FAILED'
   /** A predecessor is open. */
   | 'LOCKED'
+  /** Not part of this run. */
   | 'NOT_APPLICABLE'
   /** Its actor may act; not looked at yet. */
   | 'READY'
@@ -1453,11 +1752,15 @@ export type Submission = {
   body?: Maybe<Scalars['String']['output']>;
   /** Adobe's job ID. */
   externalId?: Maybe<Scalars['String']['output']>;
+  /** The host that it was sent to. */
   host: Scalars['String']['output'];
   /** The configuration's name. */
   name: Scalars['String']['output'];
+  /** When it was requested. */
   requestedAt: Scalars['DateTime']['output'];
+  /** The name of whoever submitted it. */
   requestedBy: Scalars['String']['output'];
+  /** When it was sent; null until then. */
   sentAt?: Maybe<Scalars['DateTime']['output']>;
   /** `rereading`, `sending`, `sent`, `failed` or `aborted` (nothing was sent). */
   status: Scalars['String']['output'];
@@ -1475,13 +1778,17 @@ export type SubmissionPreview = {
   body: Scalars['String']['output'];
   /** What is known of this name (VAL-26), before it is requested or sent. */
   configurationNameCheck: Check;
+  /** Lower-case hex SHA-256 of the evidence that the approval is for. */
   evidenceHash: Scalars['String']['output'];
   /** Without secrets. */
   headers: Array<Header>;
+  /** The host of the organization's region. */
   host: Scalars['String']['output'];
   /** What can never be undone, in plain words. */
   irreversible: Array<Consequence>;
+  /** The HTTP method. */
   method: Scalars['String']['output'];
+  /** The path of the request. */
   path: Scalars['String']['output'];
 };
 
@@ -1503,7 +1810,9 @@ export type SubmissionPreviewIrreversibleArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What to submit to Adobe. */
 export type SubmitConfigurationInput = {
+  /** The configuration's name; the approved one where the approval names it. */
   configurationName: Scalars['String']['input'];
   /** Typed by hand, to be sure that it is this organization. */
   confirmImsOrgId: Scalars['String']['input'];
@@ -1535,13 +1844,19 @@ export type SubscriptionRunsChangedArgs = {
 /** The case at Adobe Customer Care. */
 export type Ticket = {
   __typename?: 'Ticket';
+  /** Adobe's case number. */
   caseNumber: Scalars['String']['output'];
+  /** When it was opened. */
   openedAt: Scalars['DateTime']['output'];
+  /** When it was recorded. */
   recordedAt: Scalars['DateTime']['output'];
+  /** The name of whoever recorded it. */
   recordedBy: Scalars['String']['output'];
+  /** Where the case can be read. */
   url?: Maybe<Scalars['String']['output']>;
 };
 
+/** One of a run's two tracks. */
 export type Track = {
   __typename?: 'Track';
   /**
@@ -1551,12 +1866,14 @@ export type Track = {
   applicationId?: Maybe<Scalars['String']['output']>;
   /** The newest; null until one was asked for. */
   approval?: Maybe<Approval>;
+  /** Adobe Customer Care's confirmation; null until it is recorded. */
   confirmation?: Maybe<Confirmation>;
   /**
    * Where the customer's Entra admin consents; pinned to the vault's tenant (AEP-27). Null until
    * tenant and application are known.
    */
   consentUrl?: Maybe<Scalars['String']['output']>;
+  /** Which track it is. */
   id: TrackId;
   /** The key the track will use; null until `provideKey`. */
   key?: Maybe<ProvidedKey>;
@@ -1565,9 +1882,13 @@ export type Track = {
    * by ticket.
    */
   preview?: Maybe<SubmissionPreview>;
+  /** The status of the track's current step, or `DONE`. */
   status: StepStatus;
+  /** Its steps, in the order of the plan. */
   steps: Array<Step>;
+  /** The configuration that was sent; null until then, and on CJA. */
   submission?: Maybe<Submission>;
+  /** The case at Adobe Customer Care; null until it is recorded, and on AEP. */
   ticket?: Maybe<Ticket>;
   /**
    * Whether the ticket may be opened now, or was: all steps before it are done and an approval stands.
@@ -1582,37 +1903,50 @@ export type Track = {
 };
 
 
+/** One of a run's two tracks. */
 export type TrackTicketTextArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** AEP: Experience Platform. CJA: Customer Journey Analytics. Journey Optimizer needs both (AJO-01). */
 export type TrackId =
+  /** Adobe Experience Platform. */
   | 'AEP'
+  /** Customer Journey Analytics. */
   | 'CJA';
 
+/** Which stored credential to try. */
 export type TryConnectionInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The cloud that the credential is for. */
   kind: ConnectionKind;
   organizationId: Scalars['ID']['input'];
 };
 
+/** The details to change. */
 export type UpdateOrganizationInput = {
   /** An empty text removes it. */
   azureTenantId?: InputMaybe<Scalars['String']['input']>;
+  /** Where Adobe hosts its Experience Platform. */
   cloud?: InputMaybe<Cloud>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** 24 hexadecimal digits and `@AdobeOrg` (GL-09). */
   imsOrgId?: InputMaybe<Scalars['String']['input']>;
+  /** Up to 200 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
   organizationId: Scalars['ID']['input'];
+  /** Whether Customer Journey Analytics was bought. */
   ownsCja?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Adobe's hosting region. */
   region?: InputMaybe<Region>;
+  /** The add-on that was bought. */
   shield?: InputMaybe<Shield>;
 };
 
 /** Why a mutation was refused. A mutation whose `userErrors` is not empty changed nothing. */
 export type UserError = {
   __typename?: 'UserError';
+  /** What was refused, as a code. */
   code: UserErrorCode;
   /**
    * The path inside `input`, such as `[\"imsOrgId\"]`; null where the refusal is about no field in
@@ -1666,29 +2000,40 @@ export type UserErrorCode =
 
 /** UNKNOWN: could not be checked. Neither passed nor failed. */
 export type Verdict =
+  /** The step cannot be done until this is corrected. */
   | 'BLOCK'
+  /** The fact is as expected. */
   | 'PASS'
+  /** It could not be checked. */
   | 'UNKNOWN'
   /** Must be accepted with a reason before approval is asked for. */
   | 'WARN';
 
+/** Which steps to check now; without track and step, every open one. */
 export type VerifyInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   runId: Scalars['ID']['input'];
+  /** This step alone. */
   step?: InputMaybe<StepId>;
+  /** Steps of this track alone. */
   track?: InputMaybe<TrackId>;
 };
 
+/** Whoever is asking. */
 export type Viewer = {
   __typename?: 'Viewer';
+  /** Their address; null for a token. */
   email?: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
+  /** What they are. */
   kind: ViewerKind;
+  /** Their name, or the token's. */
   name: Scalars['String']['output'];
   /** The organizations the viewer is limited to; null: all of the partner's. */
   organizations?: Maybe<Array<Organization>>;
   /** The name of the partner the viewer belongs to. */
   partner: Scalars['String']['output'];
+  /** What they may do. */
   role: Role;
   /**
    * What a token may be used for: `read`, `runs:write`, `approve`, `admin`. A member has what their
@@ -1697,6 +2042,7 @@ export type Viewer = {
   scopes: Array<Scalars['String']['output']>;
 };
 
+/** What a viewer is. */
 export type ViewerKind =
   /** The token an empty installation was started with; it stands for no person. */
   | 'BOOTSTRAP'
@@ -1705,10 +2051,13 @@ export type ViewerKind =
   /** An API token. */
   | 'TOKEN';
 
+/** Which approval to withdraw. */
 export type WithdrawApprovalInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Shown on the approval, which becomes `VOID`. */
   reason: Scalars['String']['input'];
   runId: Scalars['ID']['input'];
+  /** The track whose approval is withdrawn. */
   track: TrackId;
 };
 

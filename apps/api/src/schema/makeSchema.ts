@@ -1,6 +1,6 @@
 /** The executable schema: the contract's modules with the resolvers that lie beside them. */
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import type { GraphQLSchema } from 'graphql';
+import { isScalarType, type GraphQLSchema } from 'graphql';
 import { approvalResolvers } from '../approvals/approvalResolvers.ts';
 import { checkResolvers } from '../checks/checkResolvers.ts';
 import { connectionResolvers } from '../connections/connectionResolvers.ts';
@@ -18,7 +18,7 @@ import { typeDefinitions } from './typeDefinitions.ts';
 
 /** Throws where a resolver has no field, so that a renamed field cannot leave one behind. */
 export function makeSchema(): GraphQLSchema {
-  return makeExecutableSchema({
+  const schema = makeExecutableSchema({
     typeDefs: typeDefinitions(),
     resolvers: [
       nodeResolvers,
@@ -37,4 +37,8 @@ export function makeSchema(): GraphQLSchema {
     ],
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   });
+  // graphql-tools takes a scalar's description from its resolver, which has none.
+  for (const type of Object.values(schema.getTypeMap()))
+    if (isScalarType(type)) type.description ??= type.astNode?.description?.value;
+  return schema;
 }

@@ -6,6 +6,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildASTSchema, parse, printSchema, type DocumentNode } from 'graphql';
+import { withStandardDescriptions } from './standardDescriptions.ts';
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url));
 /** Where the printed contract is committed. */
@@ -27,12 +28,8 @@ export function modulePaths(): string[] {
 
 /** All modules as one document. Throws GraphQLError where a module does not parse. */
 export function typeDefinitions(): DocumentNode {
-  return parse(
-    modulePaths()
-      .map((path) => readFileSync(path, 'utf8'))
-      .join('\n'),
-    { noLocation: true },
-  );
+  const modules = modulePaths().map((path) => readFileSync(path, 'utf8'));
+  return withStandardDescriptions(parse(modules.join('\n'), { noLocation: true }));
 }
 
 /** The contract as text, the way it is committed. */

@@ -1,16 +1,27 @@
 /** Who has to act. */
 export type Actor =
+  /** Adobe. */
   | 'ADOBE'
+  /** An approver other than the requester. */
   | 'APPROVER'
+  /** The customer's Azure administrator. */
   | 'AZURE_ADMIN'
+  /** The customer's Entra administrator. */
   | 'ENTRA_ADMIN'
+  /** The partner who runs Keyway. */
   | 'PARTNER'
+  /** Keyway. */
   | 'SYSTEM';
 
+/** Where an approval is between request and use. */
 export type ApprovalStatus =
+  /** Given, and valid until `expiresAt`. */
   | 'APPROVED'
+  /** Not used in time. */
   | 'EXPIRED'
+  /** Refused by an approver. */
   | 'REFUSED'
+  /** Requested; not decided yet. */
   | 'REQUESTED'
   /** Used. */
   | 'SPENT'
@@ -26,12 +37,16 @@ export type AzureAccess =
 
 /** Where Adobe hosts the organization's Experience Platform. */
 export type Cloud =
+  /** Amazon Web Services. */
   | 'AWS'
+  /** Microsoft Azure. */
   | 'AZURE';
 
 /** A cloud that a credential is stored for. */
 export type ConnectionKind =
+  /** Adobe's identity service (IMS) and Experience Platform. */
   | 'ADOBE'
+  /** Microsoft Entra ID and Azure. */
   | 'AZURE';
 
 /** What is known of a stored credential. */
@@ -46,6 +61,7 @@ export type ConnectionState =
   /** Stored; no trial of it has ended yet. `message` says why where one could not be made. */
   | 'NOT_TRIED';
 
+/** The format of an import. */
 export type ImportFormat =
   /**
    * Columns `name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId` in any order; the first,
@@ -67,12 +83,19 @@ export type OnExisting =
 
 /** Adobe's hosting regions. */
 export type Region =
+  /** Azure, Australia. */
   | 'AUS5'
+  /** Azure, Canada. */
   | 'CAN2'
+  /** Azure, United Kingdom. */
   | 'GBR9'
+  /** Azure, India. */
   | 'IND2'
+  /** Azure, Netherlands. */
   | 'NLD2'
+  /** AWS, United States. */
   | 'VA6'
+  /** Azure, United States. */
   | 'VA7';
 
 /** What somebody may do. A token has a role too; its scopes narrow it further. */
@@ -86,20 +109,34 @@ export type Role =
   /** Everything, and manages tokens, members and policies. */
   | 'OWNER';
 
+/** Where a run is. */
 export type RunStatus =
+  /** A check fails. */
   | 'BLOCKED'
+  /** Cancelled by a person. */
   | 'CANCELLED'
+  /** Every track is done or does not apply. */
   | 'COMPLETED'
+  /** A step failed for good. */
   | 'FAILED'
+  /** Somebody may act, or Keyway is acting. */
   | 'IN_PROGRESS'
+  /** Waits on a person or on Adobe. */
   | 'WAITING';
 
+/** The tools that scripts are offered for. */
 export type ScriptTool =
+  /** AWS CLI. */
   | 'AWS_CLI'
+  /** Azure CLI. */
   | 'AZ_CLI'
+  /** Bicep. */
   | 'BICEP'
+  /** curl. */
   | 'CURL'
+  /** Azure PowerShell. */
   | 'POWERSHELL'
+  /** Terraform. */
   | 'TERRAFORM';
 
 /**
@@ -107,21 +144,36 @@ export type ScriptTool =
  * second (ENT-02).
  */
 export type Shield =
+  /** Healthcare Shield. */
   | 'HEALTHCARE_SHIELD'
+  /** Privacy and Security Shield. */
   | 'PRIVACY_AND_SECURITY_SHIELD';
 
+/** The steps of all plans. */
 export type StepId =
+  /** Adobe has activated the key. */
   | 'ACTIVATION'
+  /** A second person has approved. */
   | 'APPROVAL'
+  /** Adobe's multi-tenant application is known. */
   | 'APP_REGISTRATION'
+  /** Adobe Customer Care has confirmed. */
   | 'CONFIRMATION'
+  /** The customer's tenant has consented to it. */
   | 'CONSENT'
+  /** The shield was bought. */
   | 'ENTITLEMENT'
+  /** A key that meets Adobe's requirements. */
   | 'KEY'
+  /** Adobe can reach the vault. */
   | 'NETWORK'
+  /** It has a role on the vault. */
   | 'ROLE'
+  /** The configuration was sent to Adobe. A point of no return. */
   | 'SUBMISSION'
+  /** The case at Adobe Customer Care was opened. A point of no return. */
   | 'TICKET'
+  /** A vault that meets Adobe's requirements. */
   | 'VAULT';
 
 /** How a step is, or was, done. Attested is never shown as verified. */
@@ -133,14 +185,17 @@ export type StepMode =
   /** A person does it and Keyway verifies it. */
   | 'VERIFIED';
 
+/** Where a step is. */
 export type StepStatus =
   /** A check fails. */
   | 'BLOCKED'
+  /** Done: verified, or attested. */
   | 'DONE'
   /** It failed for good. */
   | 'FAILED'
   /** A predecessor is open. */
   | 'LOCKED'
+  /** Not part of this run. */
   | 'NOT_APPLICABLE'
   /** Its actor may act; not looked at yet. */
   | 'READY'
@@ -151,7 +206,9 @@ export type StepStatus =
 
 /** AEP: Experience Platform. CJA: Customer Journey Analytics. Journey Optimizer needs both (AJO-01). */
 export type TrackId =
+  /** Adobe Experience Platform. */
   | 'AEP'
+  /** Customer Journey Analytics. */
   | 'CJA';
 
 /** The refusals that clients may rely on. */
@@ -197,12 +254,16 @@ export type UserErrorCode =
 
 /** UNKNOWN: could not be checked. Neither passed nor failed. */
 export type Verdict =
+  /** The step cannot be done until this is corrected. */
   | 'BLOCK'
+  /** The fact is as expected. */
   | 'PASS'
+  /** It could not be checked. */
   | 'UNKNOWN'
   /** Must be accepted with a reason before approval is asked for. */
   | 'WARN';
 
+/** What a viewer is. */
 export type ViewerKind =
   /** The token an empty installation was started with; it stands for no person. */
   | 'BOOTSTRAP'

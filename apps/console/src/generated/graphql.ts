@@ -6,47 +6,73 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** Who has to act. */
 export type Actor =
+  /** Adobe. */
   | 'ADOBE'
+  /** An approver other than the requester. */
   | 'APPROVER'
+  /** The customer's Azure administrator. */
   | 'AZURE_ADMIN'
+  /** The customer's Entra administrator. */
   | 'ENTRA_ADMIN'
+  /** The partner who runs Keyway. */
   | 'PARTNER'
+  /** Keyway. */
   | 'SYSTEM';
 
+/** Where an approval is between request and use. */
 export type ApprovalStatus =
+  /** Given, and valid until `expiresAt`. */
   | 'APPROVED'
+  /** Not used in time. */
   | 'EXPIRED'
+  /** Refused by an approver. */
   | 'REFUSED'
+  /** Requested; not decided yet. */
   | 'REQUESTED'
   /** Used. */
   | 'SPENT'
   /** What it was given for has changed. */
   | 'VOID';
 
+/** Which approval to give. */
 export type ApproveInput = {
+  /** Kept with the approval and in the history. */
   comment?: string | null | undefined;
   /** Typed by hand, to be sure that it is this organization. */
   confirmImsOrgId: string;
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /** The run's ID. */
   runId: string;
+  /** The track whose point of no return is approved. */
   track: TrackId;
 };
 
+/** Which organization to archive. */
 export type ArchiveOrganizationInput = {
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /** The organization's ID. */
   organizationId: string;
   /** Required after a submission. */
   reason?: string | null | undefined;
 };
 
+/** Which step was done, and how that is known. */
 export type AttestStepInput = {
   /** Required where the step is a point of no return. */
   confirmImsOrgId?: string | null | undefined;
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /** A contract, ticket or order number; on AWS's KEY step the key's ARN. */
   reference?: string | null | undefined;
+  /** The run's ID. */
   runId: string;
+  /** What was done, and how that is known. */
   statement: string;
+  /** The step that was done. */
   step: StepId;
+  /** The step's track. */
   track: TrackId;
 };
 
@@ -57,50 +83,74 @@ export type AzureAccess =
   /** To look and to act. */
   | 'WRITE';
 
+/** Which run to cancel. */
 export type CancelRunInput = {
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /** Kept in the history. */
   reason: string;
+  /** The run's ID. */
   runId: string;
 };
 
 /** Where Adobe hosts the organization's Experience Platform. */
 export type Cloud =
+  /** Amazon Web Services. */
   | 'AWS'
+  /** Microsoft Azure. */
   | 'AZURE';
 
+/** Adobe Customer Care's confirmation. */
 export type ConfirmCjaInput = {
+  /** When; null means now. */
   confirmedAt?: string | null | undefined;
+  /** Who at Adobe confirmed it. */
   confirmedBy: string;
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /** The run's ID. */
   runId: string;
+  /** The confirmation, as Adobe wrote it. */
   text: string;
 };
 
+/** A credential for Adobe. */
 export type ConnectAdobeInput = {
+  /** The client ID of the project in Adobe Developer Console. */
   clientId: string;
   /** In sandbox mode it starts with `sandbox-`. */
   clientSecret: string;
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /** The organization's ID. */
   organizationId: string;
   /** Adobe's scopes, such as `openid`, `AdobeID`, `read_organizations`. */
   scopes: Array<string>;
 };
 
+/** A credential for Azure. */
 export type ConnectAzureInput = {
+  /** Whether Keyway may also make changes with it. */
   access?: AzureAccess;
+  /** The application (client) ID, a GUID. */
   clientId: string;
   /** In sandbox mode it starts with `sandbox-`. */
   clientSecret: string;
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /** The organization's ID. */
   organizationId: string;
   /** Null: looked for among those the credential can see. */
   subscriptionId?: string | null | undefined;
+  /** The customer's Entra tenant, a GUID. */
   tenantId: string;
 };
 
 /** A cloud that a credential is stored for. */
 export type ConnectionKind =
+  /** Adobe's identity service (IMS) and Experience Platform. */
   | 'ADOBE'
+  /** Microsoft Entra ID and Azure. */
   | 'AZURE';
 
 /** What is known of a stored credential. */
@@ -115,11 +165,13 @@ export type ConnectionState =
   /** Stored; no trial of it has ended yet. `message` says why where one could not be made. */
   | 'NOT_TRIED';
 
+/** A new API token. */
 export type CreateApiTokenInput = {
   /** Made by a token that ends, it ends with that token at the latest, also where this is left out. */
   expiresAt?: string | null | undefined;
   /** A replay answers the same token again for 24 hours; until then its answer is kept sealed. */
   idempotencyKey?: string | null | undefined;
+  /** What it is for. */
   name: string;
   /** The only organizations it sees; null: all that the maker sees. */
   organizationIds?: Array<string> | null | undefined;
@@ -129,17 +181,23 @@ export type CreateApiTokenInput = {
   scopes: Array<string>;
 };
 
+/** A new organization. */
 export type CreateOrganizationInput = {
   /** The Entra tenant of the customer, a GUID. */
   azureTenantId?: string | null | undefined;
+  /** Where Adobe hosts its Experience Platform. */
   cloud?: Cloud;
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
   /** 24 hexadecimal digits and `@AdobeOrg` (GL-09). */
   imsOrgId: string;
   /** Up to 200 characters. */
   name: string;
+  /** Whether Customer Journey Analytics was bought. */
   ownsCja?: boolean;
+  /** Adobe's hosting region. */
   region?: Region;
+  /** The add-on that was bought. */
   shield: Shield;
 };
 
@@ -147,8 +205,11 @@ export type CreateOrganizationInput = {
 export type HistoryFilter = {
   /** How the actor begins, such as `Ana` or `Keyway worker`; capitals do not matter. */
   actor?: string | null | undefined;
+  /** Entries of these kinds. */
   kind?: Array<string> | null | undefined;
+  /** Entries about this organization. */
   organizationId?: string | null | undefined;
+  /** Entries about this run. */
   runId?: string | null | undefined;
   /** At or after. */
   since?: string | null | undefined;
@@ -156,6 +217,7 @@ export type HistoryFilter = {
   until?: string | null | undefined;
 };
 
+/** The format of an import. */
 export type ImportFormat =
   /**
    * Columns `name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId` in any order; the first,
@@ -165,12 +227,15 @@ export type ImportFormat =
   /** A list of objects with the same names. */
   | 'JSON';
 
+/** The organizations to import. */
 export type ImportOrganizationsInput = {
   /** Up to 5 MiB and 5,000 rows. A CSV may be separated by comma, semicolon or tab. */
   content: string;
   /** Say what would happen and write nothing. */
   dryRun?: boolean;
+  /** How `content` is written. */
   format: ImportFormat;
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
   /** What becomes of a row whose organization is there already and differs. */
   onExisting?: OnExisting | null | undefined;
@@ -190,65 +255,104 @@ export type OnExisting =
 export type OrganizationFilter = {
   /** True: archived organizations alone; otherwise the others alone. */
   archived?: boolean | null | undefined;
+  /** Hosted on this cloud. */
   cloud?: Cloud | null | undefined;
+  /** Hosted in this region. */
   region?: Region | null | undefined;
+  /** Whose current run has one of these statuses. */
   runStatus?: Array<RunStatus> | null | undefined;
   /** In the name or the IMS organization ID, case-insensitive. */
   text?: string | null | undefined;
+  /** Whose current run waits on one of these actors. */
   waitingOn?: Array<Actor> | null | undefined;
 };
 
+/** Which organization the mutation is for. */
 export type OrganizationIdInput = {
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /** The organization's ID. */
   organizationId: string;
 };
 
+/** Which check to accept. */
 export type OverrideCheckInput = {
+  /** The check's ID, such as `vaultRetentionIsLong`. */
   check: string;
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /** Why the risk is accepted; shown on the approval. */
   reason: string;
+  /** The run's ID. */
   runId: string;
+  /** The check's track. */
   track: TrackId;
 };
 
 /** `vaultResourceId` (ARM) is optional: found by name in the connected subscription when absent. */
 export type ProvideKeyInput = {
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /** Such as `https://contoso-cmk.vault.azure.net/keys/aep`. */
   keyIdentifier: string;
+  /** The run's ID. */
   runId: string;
+  /** The track that will use the key. */
   track: TrackId;
+  /** The vault's ARM resource ID. */
   vaultResourceId?: string | null | undefined;
 };
 
+/** The case that was opened at Adobe Customer Care. */
 export type RecordTicketInput = {
+  /** Adobe's case number. */
   caseNumber: string;
   /** Typed by hand, to be sure that it is this organization; compared where it is given. */
   confirmImsOrgId?: string | null | undefined;
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /** When it was opened; null means now. */
   openedAt?: string | null | undefined;
+  /** The run's ID. */
   runId: string;
+  /** Where the case can be read. */
   url?: string | null | undefined;
 };
 
+/** Which approval to refuse. */
 export type RefuseInput = {
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /** Shown to whoever requested it. */
   reason: string;
+  /** The run's ID. */
   runId: string;
+  /** The track whose approval is refused. */
   track: TrackId;
 };
 
 /** Adobe's hosting regions. */
 export type Region =
+  /** Azure, Australia. */
   | 'AUS5'
+  /** Azure, Canada. */
   | 'CAN2'
+  /** Azure, United Kingdom. */
   | 'GBR9'
+  /** Azure, India. */
   | 'IND2'
+  /** Azure, Netherlands. */
   | 'NLD2'
+  /** AWS, United States. */
   | 'VA6'
+  /** Azure, United States. */
   | 'VA7';
 
+/** Which API token to revoke. */
 export type RevokeApiTokenInput = {
+  /** The token's ID. */
   id: string;
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -263,38 +367,61 @@ export type Role =
   /** Everything, and manages tokens, members and policies. */
   | 'OWNER';
 
+/** Where a run is. */
 export type RunStatus =
+  /** A check fails. */
   | 'BLOCKED'
+  /** Cancelled by a person. */
   | 'CANCELLED'
+  /** Every track is done or does not apply. */
   | 'COMPLETED'
+  /** A step failed for good. */
   | 'FAILED'
+  /** Somebody may act, or Keyway is acting. */
   | 'IN_PROGRESS'
+  /** Waits on a person or on Adobe. */
   | 'WAITING';
 
+/** Which step of a run to try again. */
 export type RunStepInput = {
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /** The run's ID. */
   runId: string;
+  /** The failed step. */
   step: StepId;
+  /** The step's track. */
   track: TrackId;
 };
 
+/** Which track of a run to request approval for. */
 export type RunTrackInput = {
   /**
    * The name of the configuration that is to be approved; without it the name is not part of what is
    * approved. AEP alone.
    */
   configurationName?: string | null | undefined;
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /** The run's ID. */
   runId: string;
+  /** The track to approve. */
   track: TrackId;
 };
 
+/** The tools that scripts are offered for. */
 export type ScriptTool =
+  /** AWS CLI. */
   | 'AWS_CLI'
+  /** Azure CLI. */
   | 'AZ_CLI'
+  /** Bicep. */
   | 'BICEP'
+  /** curl. */
   | 'CURL'
+  /** Azure PowerShell. */
   | 'POWERSHELL'
+  /** Terraform. */
   | 'TERRAFORM';
 
 /**
@@ -302,34 +429,56 @@ export type ScriptTool =
  * second (ENT-02).
  */
 export type Shield =
+  /** Healthcare Shield. */
   | 'HEALTHCARE_SHIELD'
+  /** Privacy and Security Shield. */
   | 'PRIVACY_AND_SECURITY_SHIELD';
 
+/** Which organization to start a run for. */
 export type StartRunInput = {
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /** The organization's ID. */
   organizationId: string;
 };
 
 /** `organizationIds` or `filter` or both (both must hold). */
 export type StartRunsInput = {
+  /** Report what would happen and write nothing. */
   dryRun?: boolean;
+  /** Organizations that match. */
   filter?: OrganizationFilter | null | undefined;
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /** These organizations. */
   organizationIds?: Array<string> | null | undefined;
 };
 
+/** The steps of all plans. */
 export type StepId =
+  /** Adobe has activated the key. */
   | 'ACTIVATION'
+  /** A second person has approved. */
   | 'APPROVAL'
+  /** Adobe's multi-tenant application is known. */
   | 'APP_REGISTRATION'
+  /** Adobe Customer Care has confirmed. */
   | 'CONFIRMATION'
+  /** The customer's tenant has consented to it. */
   | 'CONSENT'
+  /** The shield was bought. */
   | 'ENTITLEMENT'
+  /** A key that meets Adobe's requirements. */
   | 'KEY'
+  /** Adobe can reach the vault. */
   | 'NETWORK'
+  /** It has a role on the vault. */
   | 'ROLE'
+  /** The configuration was sent to Adobe. A point of no return. */
   | 'SUBMISSION'
+  /** The case at Adobe Customer Care was opened. A point of no return. */
   | 'TICKET'
+  /** A vault that meets Adobe's requirements. */
   | 'VAULT';
 
 /** How a step is, or was, done. Attested is never shown as verified. */
@@ -341,14 +490,17 @@ export type StepMode =
   /** A person does it and Keyway verifies it. */
   | 'VERIFIED';
 
+/** Where a step is. */
 export type StepStatus =
   /** A check fails. */
   | 'BLOCKED'
+  /** Done: verified, or attested. */
   | 'DONE'
   /** It failed for good. */
   | 'FAILED'
   /** A predecessor is open. */
   | 'LOCKED'
+  /** Not part of this run. */
   | 'NOT_APPLICABLE'
   /** Its actor may act; not looked at yet. */
   | 'READY'
@@ -357,35 +509,54 @@ export type StepStatus =
   /** Keyway is acting or polling. */
   | 'WORKING';
 
+/** What to submit to Adobe. */
 export type SubmitConfigurationInput = {
+  /** The configuration's name; the approved one where the approval names it. */
   configurationName: string;
   /** Typed by hand, to be sure that it is this organization. */
   confirmImsOrgId: string;
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /** The run's ID. */
   runId: string;
 };
 
 /** AEP: Experience Platform. CJA: Customer Journey Analytics. Journey Optimizer needs both (AJO-01). */
 export type TrackId =
+  /** Adobe Experience Platform. */
   | 'AEP'
+  /** Customer Journey Analytics. */
   | 'CJA';
 
+/** Which stored credential to try. */
 export type TryConnectionInput = {
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /** The cloud that the credential is for. */
   kind: ConnectionKind;
+  /** The organization's ID. */
   organizationId: string;
 };
 
+/** The details to change. */
 export type UpdateOrganizationInput = {
   /** An empty text removes it. */
   azureTenantId?: string | null | undefined;
+  /** Where Adobe hosts its Experience Platform. */
   cloud?: Cloud | null | undefined;
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /** 24 hexadecimal digits and `@AdobeOrg` (GL-09). */
   imsOrgId?: string | null | undefined;
+  /** Up to 200 characters. */
   name?: string | null | undefined;
+  /** The organization's ID. */
   organizationId: string;
+  /** Whether Customer Journey Analytics was bought. */
   ownsCja?: boolean | null | undefined;
+  /** Adobe's hosting region. */
   region?: Region | null | undefined;
+  /** The add-on that was bought. */
   shield?: Shield | null | undefined;
 };
 
@@ -432,19 +603,28 @@ export type UserErrorCode =
 
 /** UNKNOWN: could not be checked. Neither passed nor failed. */
 export type Verdict =
+  /** The step cannot be done until this is corrected. */
   | 'BLOCK'
+  /** The fact is as expected. */
   | 'PASS'
+  /** It could not be checked. */
   | 'UNKNOWN'
   /** Must be accepted with a reason before approval is asked for. */
   | 'WARN';
 
+/** Which steps to check now; without track and step, every open one. */
 export type VerifyInput = {
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /** The run's ID. */
   runId: string;
+  /** This step alone. */
   step?: StepId | null | undefined;
+  /** Steps of this track alone. */
   track?: TrackId | null | undefined;
 };
 
+/** What a viewer is. */
 export type ViewerKind =
   /** The token an empty installation was started with; it stands for no person. */
   | 'BOOTSTRAP'
@@ -453,10 +633,15 @@ export type ViewerKind =
   /** An API token. */
   | 'TOKEN';
 
+/** Which approval to withdraw. */
 export type WithdrawApprovalInput = {
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /** Shown on the approval, which becomes `VOID`. */
   reason: string;
+  /** The run's ID. */
   runId: string;
+  /** The track whose approval is withdrawn. */
   track: TrackId;
 };
 

@@ -1,0 +1,57 @@
+/**
+ * Descriptions of what has the same meaning everywhere in the contract (paging, IDs, language,
+ * inputs), so that the modules need not repeat them. A module's own description comes first.
+ */
+import { Kind, visit, type ASTNode, type DocumentNode, type StringValueNode } from 'graphql';
+
+const MEMBERS: Record<string, string> = {
+  id: 'Global, opaque ID.',
+  runId: "The run's ID.",
+  organizationId: "The organization's ID.",
+  imsOrgId: 'The IMS organization ID, such as `0123456789ABCDEF01234567@AdobeOrg`.',
+  identifier: 'The key identifier, as it was typed.',
+  configurationName: 'The name of the configuration.',
+  text: 'What to search for.',
+  input: 'What the mutation needs.',
+  idempotencyKey:
+    'The same key with the same input returns the first result again for 24 hours. Up to 255 ' +
+    'characters.',
+  first: 'How many to return.',
+  after: 'The cursor to continue after.',
+  filter: 'Returns only what matches.',
+  locale: 'The language: `en` or `es`.',
+  edges: 'The items with their cursors.',
+  nodes: 'The items.',
+  pageInfo: 'Where this page is in the list.',
+  cursor: 'The position of the item, for `after`.',
+  node: 'The item.',
+  userErrors: 'Why the mutation was refused; empty where it succeeded.',
+};
+
+const TYPES: [suffix: RegExp, description: string][] = [
+  [/^(?:Query|Mutation|Subscription)$/, 'The entry points of the API.'],
+  [/Connection$/, 'A page of a list.'],
+  [/Edge$/, 'An item of a list, with its cursor.'],
+  [/Payload$/, 'The result of a mutation.'],
+];
+
+/** The document with a description wherever only the standard one is missing. */
+export function withStandardDescriptions(document: DocumentNode): DocumentNode {
+  const describeMember = { enter: (node: Described) => describe(node, MEMBERS[node.name.value]) };
+  const describeType = { enter: (node: Described) => describe(node, typeDescription(node)) };
+  return visit(document, {
+    [Kind.FIELD_DEFINITION]: describeMember,
+    [Kind.INPUT_VALUE_DEFINITION]: describeMember,
+    [Kind.OBJECT_TYPE_DEFINITION]: describeType,
+  });
+}
+
+type Described = ASTNode & { name: { value: string }; description?: StringValueNode };
+
+const typeDescription = ({ name }: Described): string | undefined =>
+  TYPES.find(([suffix]) => suffix.test(name.value))?.[1];
+
+function describe(node: Described, value: string | undefined): Described | undefined {
+  if (node.description || value === undefined) return undefined;
+  return { ...node, description: { kind: Kind.STRING, value } } as Described;
+}
