@@ -223,6 +223,27 @@ describe('the console runs in a browser', () => {
   });
 });
 
+describe('the console in layers', () => {
+  const rule = '@typescript-eslint/no-restricted-imports';
+  test.each([
+    ['pages/run/snippet.tsx', '../submit/SubmitPage.tsx'],
+    ['pages/run/snippet.tsx', '../../shell/Shell.tsx'],
+    ['features/run/snippet.ts', '../../pages/run/RunPage.tsx'],
+    ['features/run/data/snippet.ts', '../../../shell/Shell.tsx'],
+    ['ui/snippet.tsx', '../features/run/RunFrame.tsx'],
+  ])('%s may not import %s', async (file, module) => {
+    expect(await rulesBroken(`apps/console/src/${file}`, using(module))).toContain(rule);
+  });
+  test.each([
+    ['pages/run/snippet.tsx', '../../features/run/RunFrame.tsx'],
+    ['pages/run/snippet.tsx', './RunHead.tsx'],
+    ['features/run/snippet.ts', '../../ui/Facts.tsx'],
+    ['routes.tsx', './pages/portfolio/portfolioSearch.ts'],
+  ])('%s may import %s', async (file, module) => {
+    expect(await rulesBroken(`apps/console/src/${file}`, using(module))).not.toContain(rule);
+  });
+});
+
 describe('the repository may lie under a path with blanks', () => {
   const here = 'export const here = new URL("./data", import.meta.url)';
   test('so a path is not read off an address', async () => {

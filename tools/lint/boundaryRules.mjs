@@ -104,6 +104,21 @@ const code = ['**/*.ts', '**/*.tsx', '**/*.mjs'];
 /** Folders named `testing` hold what tests share; shipped code must not reach into them. */
 const tests = ['**/*.test.ts', '**/*.test.tsx', '**/testing/**/*.ts', '**/testing/**/*.tsx'];
 
+/**
+ * The console's layers: pages show features, and features use what every page uses. A page never
+ * imports another page, so that each can be read and loaded alone.
+ * @param {string} regex
+ * @param {string} message
+ */
+const consoleLayer = (regex, message) =>
+  importPaths(
+    [],
+    [
+      { regex: '^\\.{1,2}/(.*/)?testing/', message: 'This is for tests.' },
+      { regex, message },
+    ],
+  );
+
 export const boundaryRules = [
   // Test settings at the root are shared by relative path; nothing of them is shipped.
   {
@@ -118,6 +133,35 @@ export const boundaryRules = [
       '@typescript-eslint/no-restricted-imports': importPaths(
         [],
         [{ regex: '^\\.{1,2}/(.*/)?testing/', message: 'This is for tests.' }],
+      ),
+    },
+  },
+  {
+    files: ['apps/console/src/pages/**/*.ts', 'apps/console/src/pages/**/*.tsx'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': consoleLayer(
+        '^\\.\\./(?!\\.\\./(apollo|features|generated|intl|routing|status|theme|ui)/)',
+        'A page imports features and ui, never another page.',
+      ),
+    },
+  },
+  {
+    files: ['apps/console/src/features/**/*.ts', 'apps/console/src/features/**/*.tsx'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': consoleLayer(
+        '/(pages|shell)/',
+        'A feature does not know the pages that show it.',
+      ),
+    },
+  },
+  {
+    files: ['apollo', 'intl', 'routing', 'status', 'theme', 'ui'].map(
+      (folder) => `apps/console/src/${folder}/**/*.{ts,tsx}`,
+    ),
+    rules: {
+      '@typescript-eslint/no-restricted-imports': consoleLayer(
+        '/(features|pages|shell)/',
+        'What every page uses does not know any of them.',
       ),
     },
   },

@@ -1,6 +1,6 @@
 /**
- * Every route of the console on one page. Each page is its own chunk; IDs are opaque and
- * URL-encoded by the router.
+ * Every route of the console. Each page is its own chunk and owns the schema of its search
+ * parameters; IDs are opaque and URL-encoded by the router.
  */
 import {
   Outlet,
@@ -10,58 +10,14 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import { NotFoundPage } from './ui/NotFoundPage.tsx';
+import { checkCatalogSearch } from './pages/checks/checkCatalogSearch.ts';
+import { historySearch } from './pages/history/historySearch.ts';
+import { organizationsSearch } from './pages/organizations/organizationsSearch.ts';
+import { portfolioSearch } from './pages/portfolio/portfolioSearch.ts';
+import { signInSearch } from './pages/signIn/signInSearch.ts';
 import { PageErrorState } from './shell/PageErrorState.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { PageSkeleton } from './ui/Skeleton.tsx';
-
-/**
- * `status`, `waiting`: the view of the matrix; `sort`: its order. Absent is "all" and "by name".
- */
-export interface PortfolioSearch {
-  text?: string;
-  status?: string;
-  waiting?: string;
-  sort?: 'name' | 'wait';
-}
-export interface OrganizationsSearch {
-  text?: string;
-  cloud?: string;
-  region?: string;
-  status?: string;
-  waiting?: string;
-  archived?: string;
-}
-export interface HistorySearch {
-  organization?: string;
-  actor?: string;
-  kind?: string;
-  since?: string;
-  until?: string;
-}
-export interface CheckCatalogSearch {
-  text?: string;
-  track?: string;
-}
-export interface SignInSearch {
-  returnTo?: string;
-}
-
-/**
- * Keeps the strings that a page knows and drops everything else that somebody may have put into the
- * address.
- */
-function only<T>(...names: (keyof T & string)[]) {
-  return (search: Record<string, unknown>): T => {
-    const kept: Record<string, string> = {};
-    for (const name of names) {
-      const value = search[name];
-      // The router reads `?text=123` as a number.
-      if (typeof value === 'number' || typeof value === 'boolean') kept[name] = String(value);
-      else if (typeof value === 'string' && value !== '') kept[name] = value;
-    }
-    return kept as T;
-  };
-}
 
 const root = createRootRoute({ component: Outlet });
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
@@ -70,7 +26,7 @@ const inShell = () => shell;
 const portfolio = createRoute({
   getParentRoute: inShell,
   path: '/',
-  validateSearch: only<PortfolioSearch>('text', 'status', 'waiting', 'sort'),
+  validateSearch: portfolioSearch,
   component: lazyRouteComponent(
     () => import('./pages/portfolio/PortfolioPage.tsx'),
     'PortfolioPage',
@@ -79,14 +35,7 @@ const portfolio = createRoute({
 const organizations = createRoute({
   getParentRoute: inShell,
   path: '/organizations',
-  validateSearch: only<OrganizationsSearch>(
-    'text',
-    'cloud',
-    'region',
-    'status',
-    'waiting',
-    'archived',
-  ),
+  validateSearch: organizationsSearch,
   component: lazyRouteComponent(
     () => import('./pages/organizations/OrganizationsPage.tsx'),
     'OrganizationsPage',
@@ -144,13 +93,13 @@ const approvals = createRoute({
 const history = createRoute({
   getParentRoute: inShell,
   path: '/history',
-  validateSearch: only<HistorySearch>('organization', 'actor', 'kind', 'since', 'until'),
+  validateSearch: historySearch,
   component: lazyRouteComponent(() => import('./pages/history/HistoryPage.tsx'), 'HistoryPage'),
 });
 const checks = createRoute({
   getParentRoute: inShell,
   path: '/checks',
-  validateSearch: only<CheckCatalogSearch>('text', 'track'),
+  validateSearch: checkCatalogSearch,
   component: lazyRouteComponent(
     () => import('./pages/checks/CheckCatalogPage.tsx'),
     'CheckCatalogPage',
@@ -161,12 +110,12 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('./pages/settings/SettingsPage.tsx'), 'SettingsPage'),
 });
-/** Whatever no other route has: said inside the shell, so that every way out is there. */
+/** Every other address: inside the shell, so that its navigation leads on. */
 const nowhere = createRoute({ getParentRoute: inShell, path: '$', component: NotFoundPage });
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: only<SignInSearch>('returnTo'),
+  validateSearch: signInSearch,
   component: lazyRouteComponent(() => import('./pages/signIn/SignInPage.tsx'), 'SignInPage'),
 });
 

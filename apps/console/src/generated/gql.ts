@@ -35,6 +35,7 @@ type Documents = {
     "\n  mutation ConfirmCja($input: ConfirmCjaInput!, $locale: String!) {\n    confirmCja(input: $input) {\n      run {\n        ...RunFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": typeof types.ConfirmCjaDocument,
     "\n  mutation RetryStep($input: RunStepInput!, $locale: String!) {\n    retryStep(input: $input) {\n      run {\n        ...RunFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": typeof types.RetryStepDocument,
     "\n  mutation CancelRun($input: CancelRunInput!, $locale: String!) {\n    cancelRun(input: $input) {\n      run {\n        ...RunFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": typeof types.CancelRunDocument,
+    "\n  subscription RunsTick {\n    runsChanged {\n      id\n      status\n      waitingOn\n      updatedAt\n      progress {\n        done\n        total\n      }\n    }\n  }\n": typeof types.RunsTickDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      role\n      scopes\n      kind\n      partner\n    }\n    environment {\n      sandbox\n      version\n      signIn {\n        name\n        url\n      }\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  query Approvals($after: String) {\n    runs(first: 50, after: $after, filter: { step: APPROVAL, stepStatus: [WAITING] }) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          id\n          version\n          organization {\n            id\n            name\n            imsOrgId\n          }\n          tracks {\n            id\n            key {\n              identifier\n              resolvedIdentifier\n            }\n            approval {\n              status\n              requestedBy\n              requestedAt\n              evidenceHash\n              keyIdentifier\n              mayNotDecide\n            }\n            steps {\n              id\n              status\n              since\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.ApprovalsDocument,
     "\n  query CheckCatalog($locale: String!) {\n    checkCatalog {\n      id\n      title(locale: $locale)\n      rules\n      track\n      step\n      overridable\n    }\n  }\n": typeof types.CheckCatalogDocument,
@@ -66,7 +67,6 @@ type Documents = {
     "\n  mutation RevokeApiToken($input: RevokeApiTokenInput!) {\n    revokeApiToken(input: $input) {\n      apiToken {\n        ...TokenRow\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": typeof types.RevokeApiTokenDocument,
     "\n  query SignInEnvironment {\n    environment {\n      sandbox\n      version\n      signIn {\n        name\n        url\n      }\n    }\n  }\n": typeof types.SignInEnvironmentDocument,
     "\n  query ShellCounts {\n    portfolio {\n      byStep {\n        track\n        step\n        status\n        count\n      }\n    }\n  }\n": typeof types.ShellCountsDocument,
-    "\n  subscription RunsTick {\n    runsChanged {\n      id\n      status\n      waitingOn\n      updatedAt\n      progress {\n        done\n        total\n      }\n    }\n  }\n": typeof types.RunsTickDocument,
     "\n  query Search($text: String!) {\n    search(text: $text, first: 10) {\n      matched\n      organization {\n        id\n        name\n        imsOrgId\n      }\n      run {\n        id\n        status\n      }\n    }\n  }\n": typeof types.SearchDocument,
 };
 const documents: Documents = {
@@ -91,6 +91,7 @@ const documents: Documents = {
     "\n  mutation ConfirmCja($input: ConfirmCjaInput!, $locale: String!) {\n    confirmCja(input: $input) {\n      run {\n        ...RunFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": types.ConfirmCjaDocument,
     "\n  mutation RetryStep($input: RunStepInput!, $locale: String!) {\n    retryStep(input: $input) {\n      run {\n        ...RunFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": types.RetryStepDocument,
     "\n  mutation CancelRun($input: CancelRunInput!, $locale: String!) {\n    cancelRun(input: $input) {\n      run {\n        ...RunFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": types.CancelRunDocument,
+    "\n  subscription RunsTick {\n    runsChanged {\n      id\n      status\n      waitingOn\n      updatedAt\n      progress {\n        done\n        total\n      }\n    }\n  }\n": types.RunsTickDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      role\n      scopes\n      kind\n      partner\n    }\n    environment {\n      sandbox\n      version\n      signIn {\n        name\n        url\n      }\n    }\n  }\n": types.ViewerDocument,
     "\n  query Approvals($after: String) {\n    runs(first: 50, after: $after, filter: { step: APPROVAL, stepStatus: [WAITING] }) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          id\n          version\n          organization {\n            id\n            name\n            imsOrgId\n          }\n          tracks {\n            id\n            key {\n              identifier\n              resolvedIdentifier\n            }\n            approval {\n              status\n              requestedBy\n              requestedAt\n              evidenceHash\n              keyIdentifier\n              mayNotDecide\n            }\n            steps {\n              id\n              status\n              since\n            }\n          }\n        }\n      }\n    }\n  }\n": types.ApprovalsDocument,
     "\n  query CheckCatalog($locale: String!) {\n    checkCatalog {\n      id\n      title(locale: $locale)\n      rules\n      track\n      step\n      overridable\n    }\n  }\n": types.CheckCatalogDocument,
@@ -122,7 +123,6 @@ const documents: Documents = {
     "\n  mutation RevokeApiToken($input: RevokeApiTokenInput!) {\n    revokeApiToken(input: $input) {\n      apiToken {\n        ...TokenRow\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": types.RevokeApiTokenDocument,
     "\n  query SignInEnvironment {\n    environment {\n      sandbox\n      version\n      signIn {\n        name\n        url\n      }\n    }\n  }\n": types.SignInEnvironmentDocument,
     "\n  query ShellCounts {\n    portfolio {\n      byStep {\n        track\n        step\n        status\n        count\n      }\n    }\n  }\n": types.ShellCountsDocument,
-    "\n  subscription RunsTick {\n    runsChanged {\n      id\n      status\n      waitingOn\n      updatedAt\n      progress {\n        done\n        total\n      }\n    }\n  }\n": types.RunsTickDocument,
     "\n  query Search($text: String!) {\n    search(text: $text, first: 10) {\n      matched\n      organization {\n        id\n        name\n        imsOrgId\n      }\n      run {\n        id\n        status\n      }\n    }\n  }\n": types.SearchDocument,
 };
 
@@ -224,6 +224,10 @@ export function graphql(source: "\n  mutation RetryStep($input: RunStepInput!, $
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CancelRun($input: CancelRunInput!, $locale: String!) {\n    cancelRun(input: $input) {\n      run {\n        ...RunFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CancelRun($input: CancelRunInput!, $locale: String!) {\n    cancelRun(input: $input) {\n      run {\n        ...RunFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription RunsTick {\n    runsChanged {\n      id\n      status\n      waitingOn\n      updatedAt\n      progress {\n        done\n        total\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription RunsTick {\n    runsChanged {\n      id\n      status\n      waitingOn\n      updatedAt\n      progress {\n        done\n        total\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -348,10 +352,6 @@ export function graphql(source: "\n  query SignInEnvironment {\n    environment 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ShellCounts {\n    portfolio {\n      byStep {\n        track\n        step\n        status\n        count\n      }\n    }\n  }\n"): (typeof documents)["\n  query ShellCounts {\n    portfolio {\n      byStep {\n        track\n        step\n        status\n        count\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  subscription RunsTick {\n    runsChanged {\n      id\n      status\n      waitingOn\n      updatedAt\n      progress {\n        done\n        total\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription RunsTick {\n    runsChanged {\n      id\n      status\n      waitingOn\n      updatedAt\n      progress {\n        done\n        total\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -4,7 +4,7 @@
  */
 import { useQuery } from '@apollo/client/react';
 import { graphql } from '../generated/gql.ts';
-import { useRunsTick } from './useRunsTick.ts';
+import { useRunsTick } from '../features/run/data/useRunsTick.ts';
 
 const COUNTS_QUERY = graphql(`
   query ShellCounts {

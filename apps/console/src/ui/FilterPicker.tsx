@@ -2,25 +2,29 @@
 import { Picker, PickerItem } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
 
-interface FilterPickerProps {
+interface FilterPickerProps<T extends string> {
   label: string;
-  value: string | undefined;
-  options: readonly { id: string; name: string }[];
-  onChange: (value: string | undefined) => void;
+  value: T | undefined;
+  options: readonly { id: T; name: string }[];
+  onChange: (value: T | undefined) => void;
 }
 
 const ALL = 'ALL';
 
-export function FilterPicker({ label, value, options, onChange }: FilterPickerProps) {
+export function FilterPicker<T extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: FilterPickerProps<T>) {
   const intl = useIntl();
-  const known = options.some((option) => option.id === value) ? (value ?? ALL) : ALL;
   return (
     <Picker
       size="S"
       label={label}
       labelPosition="side"
-      selectedKey={known}
-      onSelectionChange={(key) => onChange(key === ALL || key === null ? undefined : String(key))}
+      selectedKey={options.some(({ id }) => id === value) ? value : ALL}
+      onSelectionChange={(key) => onChange(options.find(({ id }) => id === key)?.id)}
       items={[{ id: ALL, name: intl.formatMessage({ id: 'common.all' }) }, ...options]}
     >
       {(item) => <PickerItem id={item.id}>{item.name}</PickerItem>}

@@ -25,11 +25,3 @@ export const ACTORS: readonly Actor[] = [
 export function regionsOf(cloud: Cloud): readonly Region[] {
   return cloud === 'AWS' ? ['VA6'] : REGIONS.filter((region) => region !== 'VA6');
 }
-
-/** Narrows a string from an address to one of a closed list. */
-export function oneOf<T extends string>(
-  list: readonly T[],
-  value: string | undefined,
-): T | undefined {
-  return list.find((item) => item === value);
-}

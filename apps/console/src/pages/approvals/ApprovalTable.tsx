@@ -8,7 +8,7 @@ import type { DataColumn } from '../../ui/DataTable.tsx';
 import { MiddleText } from '../../ui/MiddleText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { approvalHref } from '../../ui/runAddress.ts';
-import type { ApprovalRun } from './ApprovalsPage.tsx';
+import type { ApprovalRun } from './approvalsDocument.ts';
 
 const words = style({ lineClamp: 2 });
 const name = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });

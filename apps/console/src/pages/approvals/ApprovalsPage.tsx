@@ -4,9 +4,7 @@
 import { useQuery } from '@apollo/client/react';
 import { LinkButton } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
-import { graphql } from '../../generated/gql.ts';
-import type { ApprovalsQuery } from '../../generated/graphql.ts';
-import { useRunsTick } from '../../shell/useRunsTick.ts';
+import { useRunsTick } from '../../features/run/data/useRunsTick.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { LoadMore } from '../../ui/LoadMore.tsx';
@@ -14,52 +12,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { ApprovalTable } from './ApprovalTable.tsx';
-
-const APPROVALS_QUERY = graphql(`
-  query Approvals($after: String) {
-    runs(first: 50, after: $after, filter: { step: APPROVAL, stepStatus: [WAITING] }) {
-      totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      edges {
-        cursor
-        node {
-          id
-          version
-          organization {
-            id
-            name
-            imsOrgId
-          }
-          tracks {
-            id
-            key {
-              identifier
-              resolvedIdentifier
-            }
-            approval {
-              status
-              requestedBy
-              requestedAt
-              evidenceHash
-              keyIdentifier
-              mayNotDecide
-            }
-            steps {
-              id
-              status
-              since
-            }
-          }
-        }
-      }
-    }
-  }
-`);
-
-export type ApprovalRun = ApprovalsQuery['runs']['edges'][number]['node'];
+import { APPROVALS_QUERY } from './approvalsDocument.ts';
 
 export function ApprovalsPage() {
   const intl = useIntl();

@@ -30,9 +30,8 @@ describe('filterChecks', () => {
   ])('%s finds %d', (text, found) => {
     expect(filterChecks(ALL, { text })).toHaveLength(found);
   });
-  it('keeps to a track, and is not changed by one nobody knows', () => {
+  it('keeps to a track', () => {
     expect(filterChecks(ALL, { track: 'CJA' }).map((one) => one.id)).not.toContain('keyIsRsa');
-    expect(filterChecks(ALL, { track: 'MOON' })).toHaveLength(3);
   });
 });
 

@@ -15,13 +15,12 @@ export interface CatalogCheck {
  */
 export function filterChecks<T extends CatalogCheck>(
   checks: readonly T[],
-  { text, track }: { text?: string; track?: string },
+  { text, track }: { text?: string; track?: TrackId },
 ): T[] {
   const words = (text ?? '').toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return checks.filter((check) => {
     const said = [check.title, check.id, ...check.rules].join('\n').toLocaleLowerCase();
-    const onTrack = track === 'AEP' || track === 'CJA' ? check.track.includes(track) : true;
-    return onTrack && words.every((word) => said.includes(word));
+    return (!track || check.track.includes(track)) && words.every((word) => said.includes(word));
   });
 }
 

@@ -7,7 +7,7 @@ import ChevronDown from '@react-spectrum/s2/icons/ChevronDown';
 import ChevronRight from '@react-spectrum/s2/icons/ChevronRight';
 import { ActorName } from '../../ui/ActorName.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
-import type { Entry } from './HistoryList.tsx';
+import type { HistoryEntry } from './historyDocuments.ts';
 
 const row = style({
   borderBottomWidth: 1,
@@ -75,7 +75,7 @@ const hash = style({
   alignItems: 'center',
 });
 
-export function HistoryEntryRow({ entry, where }: { entry: Entry; where: ReactNode }) {
+export function HistoryEntryRow({ entry, where }: { entry: HistoryEntry; where: ReactNode }) {
   const intl = useIntl();
   const [isOpen, setOpen] = useState(false);
   const id = `entry-${entry.id}`;

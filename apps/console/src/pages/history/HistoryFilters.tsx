@@ -3,7 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { ComboBox, ComboBoxItem } from '@react-spectrum/s2';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import type { HistorySearch } from '../../routes.tsx';
+import type { HistorySearch } from './historySearch.ts';
 import { FilterBar } from '../../ui/FilterBar.tsx';
 import { FilterPicker } from '../../ui/FilterPicker.tsx';
 import { DayField } from './DayField.tsx';

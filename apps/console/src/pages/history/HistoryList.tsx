@@ -2,19 +2,19 @@
 import { Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
-import type { HistoryQuery } from '../../generated/graphql.ts';
+import type { HistoryEntry } from './historyDocuments.ts';
 import { HistoryEntryRow } from './HistoryEntryRow.tsx';
 import { organizationHref, runHref } from '../../ui/runAddress.ts';
-
-export type Entry = HistoryQuery['history']['edges'][number]['node'];
 
 const list = style({ listStyleType: 'none', margin: 0, padding: 0 });
 const name = style({ lineClamp: 2 });
 const day = style({ font: 'title-sm', color: 'neutral', marginTop: 16, marginBottom: 4 });
 
 /** Entries in runs of the same local day, in the order given. */
-export function byDay(entries: readonly Entry[]): { day: string; entries: Entry[] }[] {
-  const days: { day: string; entries: Entry[] }[] = [];
+export function byDay(
+  entries: readonly HistoryEntry[],
+): { day: string; entries: HistoryEntry[] }[] {
+  const days: { day: string; entries: HistoryEntry[] }[] = [];
   for (const entry of entries) {
     const key = new Date(entry.at).toDateString();
     const last = days.at(-1);
@@ -24,7 +24,7 @@ export function byDay(entries: readonly Entry[]): { day: string; entries: Entry[
   return days;
 }
 
-export function HistoryList({ entries }: { entries: readonly Entry[] }) {
+export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
   const intl = useIntl();
   return (
     <>
@@ -45,7 +45,7 @@ export function HistoryList({ entries }: { entries: readonly Entry[] }) {
   );
 }
 
-function Where({ entry }: { entry: Entry }) {
+function Where({ entry }: { entry: HistoryEntry }) {
   if (!entry.organization) return null;
   const href = entry.run ? runHref(entry.run.id) : organizationHref(entry.organization.id);
   return (

@@ -1,5 +1,8 @@
 /** What the history page asks the server. */
 import { graphql } from '../../generated/gql.ts';
+import type { HistoryQuery } from '../../generated/graphql.ts';
+
+export type HistoryEntry = HistoryQuery['history']['edges'][number]['node'];
 
 export const HISTORY_QUERY = graphql(`
   query History($after: String, $filter: HistoryFilter, $locale: String!) {

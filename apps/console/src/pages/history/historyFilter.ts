@@ -1,6 +1,6 @@
 /** From the history page's address to the server's filter. Pure. */
 import type { HistoryFilter } from '../../generated/graphql.ts';
-import type { HistorySearch } from '../../routes.tsx';
+import type { HistorySearch } from './historySearch.ts';
 
 /** Kinds of entries by what people look for. */
 export const KIND_GROUPS = {

@@ -1,6 +1,6 @@
 /** The filters of the list of organizations, kept in the address. */
 import { useIntl } from 'react-intl';
-import type { OrganizationsSearch } from '../../routes.tsx';
+import type { OrganizationsSearch } from './organizationsSearch.ts';
 import { FilterBar } from '../../ui/FilterBar.tsx';
 import { FilterPicker } from '../../ui/FilterPicker.tsx';
 import { ACTORS, REGIONS, RUN_STATUSES } from '../../features/organization/organizationChoices.ts';
@@ -56,7 +56,9 @@ export function OrganizationFilters({
       <FilterPicker
         label={intl.formatMessage({ id: 'organizations.archive' })}
         value={search.archived}
-        options={[{ id: 'true', name: intl.formatMessage({ id: 'organizations.archived' }) }]}
+        options={[
+          { id: 'true' as const, name: intl.formatMessage({ id: 'organizations.archived' }) },
+        ]}
         onChange={(archived) => onChange({ archived })}
       />
     </FilterBar>

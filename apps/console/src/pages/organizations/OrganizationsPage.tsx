@@ -5,7 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { OrganizationFilter } from '../../generated/graphql.ts';
-import type { OrganizationsSearch } from '../../routes.tsx';
+import type { OrganizationsSearch } from './organizationsSearch.ts';
 import { useRole } from '../../features/viewer/ViewerQuery.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -17,26 +17,17 @@ import { GettingStarted } from '../../features/organization/GettingStarted.tsx';
 import { OrganizationFilters } from './OrganizationFilters.tsx';
 import { OrganizationTable } from './OrganizationTable.tsx';
 import { StartRunsButton } from './StartRunsDialog.tsx';
-import {
-  ACTORS,
-  CLOUDS,
-  REGIONS,
-  RUN_STATUSES,
-  oneOf,
-} from '../../features/organization/organizationChoices.ts';
 import { ORGANIZATIONS_QUERY } from './organizationDocuments.ts';
 
-function toFilter(search: OrganizationsSearch): OrganizationFilter {
-  const status = oneOf(RUN_STATUSES, search.status);
-  const waiting = oneOf(ACTORS, search.waiting);
+function toFilter({ text, cloud, region, status, waiting, archived }: OrganizationsSearch) {
   return {
-    ...(search.text ? { text: search.text } : {}),
-    ...(oneOf(CLOUDS, search.cloud) ? { cloud: oneOf(CLOUDS, search.cloud) } : {}),
-    ...(oneOf(REGIONS, search.region) ? { region: oneOf(REGIONS, search.region) } : {}),
-    ...(status ? { runStatus: [status] } : {}),
-    ...(waiting ? { waitingOn: [waiting] } : {}),
-    ...(search.archived === 'true' ? { archived: true } : {}),
-  };
+    ...(text && { text }),
+    ...(cloud && { cloud }),
+    ...(region && { region }),
+    ...(status && { runStatus: [status] }),
+    ...(waiting && { waitingOn: [waiting] }),
+    ...(archived && { archived: true }),
+  } satisfies OrganizationFilter;
 }
 
 export function OrganizationsPage() {

@@ -3,7 +3,7 @@ import { ActionButton, Picker, PickerItem, ProgressCircle } from '@react-spectru
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
-import type { PortfolioSearch } from '../../routes.tsx';
+import type { PortfolioSearch } from './portfolioSearch.ts';
 import { PausedSearch } from '../../ui/PausedSearch.tsx';
 
 const bar = style({

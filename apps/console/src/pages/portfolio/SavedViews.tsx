@@ -18,7 +18,7 @@ import BookmarkIcon from '@react-spectrum/s2/icons/Bookmark';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import type { PortfolioSearch } from '../../routes.tsx';
+import type { PortfolioSearch } from './portfolioSearch.ts';
 import { ViewChip } from './ViewChip.tsx';
 import { isSameView } from './savedViews.ts';
 import type { SavedViewsStore } from './savedViews.ts';

@@ -2,7 +2,7 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { PortfolioSearch } from '../../routes.tsx';
+import type { PortfolioSearch } from './portfolioSearch.ts';
 
 const chip = style({
   display: 'inline-flex',

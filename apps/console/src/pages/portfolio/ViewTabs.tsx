@@ -1,7 +1,7 @@
 /** One line of counts that filter the matrix, and the views a person has saved. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
-import type { PortfolioSearch } from '../../routes.tsx';
+import type { PortfolioSearch } from './portfolioSearch.ts';
 import { SignIcon } from '../../status/SignIcon.tsx';
 import { runSign, stepSign } from '../../status/vocabulary.ts';
 import type { Sign } from '../../status/vocabulary.ts';

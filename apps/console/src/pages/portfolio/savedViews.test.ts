@@ -4,7 +4,7 @@ import { isSameView, parseViews, withView } from './savedViews.ts';
 describe('parseViews', () => {
   it('takes what it knows and drops the rest', () => {
     const text = JSON.stringify([
-      { name: 'Old ones', search: { status: 'BLOCKED', sort: 'wait', foreign: 'x', text: 7 } },
+      { name: 'Old ones', search: { status: 'BLOCKED', sort: 'wait', foreign: 'x', text: [7] } },
       { name: 3 },
       null,
       'x',

@@ -1,6 +1,8 @@
 /** Views of the matrix that a person has named, kept in this browser for this person. */
 import { useCallback, useMemo, useState } from 'react';
-import type { PortfolioSearch } from '../../routes.tsx';
+import * as z from 'zod/mini';
+import { portfolioSearch } from './portfolioSearch.ts';
+import type { PortfolioSearch } from './portfolioSearch.ts';
 import { useViewer } from '../../features/viewer/ViewerQuery.ts';
 
 export interface SavedView {
@@ -11,23 +13,27 @@ export interface SavedView {
 const FIELDS = ['text', 'status', 'waiting', 'sort'] as const;
 const MOST = 20;
 
-/** What storage holds, as far as it can be understood: somebody else may have written there. */
+const stored = z.array(
+  z.catch(
+    z.nullable(z.object({ name: z.string(), search: z.record(z.string(), z.unknown()) })),
+    null,
+  ),
+);
+
+/** What storage holds, as far as this version can read it. */
 export function parseViews(text: string | null): SavedView[] {
-  let read: unknown;
+  const parsed = z.safeParse(stored, json(text));
+  return (parsed.data ?? []).flatMap((view) =>
+    view ? [{ name: view.name, search: portfolioSearch(view.search) }] : [],
+  );
+}
+
+function json(text: string | null): unknown {
   try {
-    read = JSON.parse(text ?? '[]');
+    return JSON.parse(text ?? '[]');
   } catch {
     return [];
   }
-  if (!Array.isArray(read)) return [];
-  return read.flatMap((one: Partial<SavedView> | null): SavedView[] => {
-    if (typeof one?.name !== 'string' || typeof one.search !== 'object' || one.search === null)
-      return [];
-    const known = FIELDS.flatMap((field) =>
-      typeof one.search?.[field] === 'string' ? [[field, one.search[field]]] : [],
-    );
-    return [{ name: one.name, search: Object.fromEntries(known) as PortfolioSearch }];
-  });
 }
 
 export function isSameView(a: PortfolioSearch, b: PortfolioSearch): boolean {

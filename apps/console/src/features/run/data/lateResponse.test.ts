@@ -6,7 +6,7 @@
 import { ApolloClient, ApolloLink, Observable, gql } from '@apollo/client';
 import { describe, expect, it } from 'vitest';
 import { createCache } from '../../../apollo/cache.ts';
-import { RUNS_TICK } from '../../../shell/useRunsTick.ts';
+import { RUNS_TICK } from './useRunsTick.ts';
 import { newerRun } from './newerRun.ts';
 
 interface Shown {

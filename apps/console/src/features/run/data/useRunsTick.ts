@@ -1,12 +1,11 @@
 /**
- * Tells that runs have changed, at most once in two seconds, for what must be asked for again:
- * counts and lists. The few fields it carries update every list that shows a run by themselves. The
- * version is not among them: in the cache it belongs to the whole of a run, by it the run page
- * tells old from new.
+ * Calls back after runs have changed, at most once in two seconds, so that counts and lists are
+ * queried again. Its few fields update every list in the cache. The version is not among them: the
+ * run page compares versions, and a version in the cache stands for the whole run.
  */
 import { useEffect, useRef } from 'react';
 import { useSubscription } from '@apollo/client/react';
-import { graphql } from '../generated/gql.ts';
+import { graphql } from '../../../generated/gql.ts';
 
 export const RUNS_TICK = graphql(`
   subscription RunsTick {
