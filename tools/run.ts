@@ -6,12 +6,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withSecretFiles } from '@keyway/config';
 import { openDatabase } from '@keyway/store';
 import { programs, type Program } from './run/programs.ts';
 import { runProgram } from './run/runProgram.ts';
 import { nodeArguments, serviceArguments } from './start/nodeArguments.ts';
 import { RunFolder, supervisorName } from './start/runFolder.ts';
-import { readSettings } from './start/settings.ts';
+import { dataFolder } from './start/settings.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -33,19 +34,20 @@ try {
 async function run({ file, database, service }: Program): Promise<number> {
   const node = service ? serviceArguments : nodeArguments;
   if (!database) return runProgram(join(root, file), args, process.env, node);
-  const settings = readSettings({ demo: false, help: false }, process.env, root);
+  const own = withSecretFiles(process.env);
+  const dataDir = dataFolder(own, root);
   const opened = await openDatabase({
-    databaseUrl: settings.databaseUrl,
-    migrationUrl: process.env.DATABASE_MIGRATION_URL,
-    dataDir: settings.dataDir,
+    databaseUrl: own.DATABASE_URL || undefined,
+    migrationUrl: own.DATABASE_MIGRATION_URL || undefined,
+    dataDir,
   });
   try {
     const places = {
-      DATA_DIR: settings.dataDir,
+      DATA_DIR: dataDir,
       DATABASE_URL: opened.url,
       DATABASE_MIGRATION_URL: opened.migrationUrl,
     };
-    const environment = { ...joined(settings.dataDir), ...process.env, ...places };
+    const environment = { ...joined(dataDir), ...own, ...places };
     return await runProgram(join(root, file), args, environment, node);
   } finally {
     await opened.close();

@@ -5,13 +5,12 @@
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
+import { ConfigError, withSecretFiles } from '@keyway/config';
 import { openDatabase } from '@keyway/store';
-import { validateConfiguration } from './start/validateConfiguration.ts';
 import { ArgumentError, parseArguments } from './start/parseArguments.ts';
-import { portFault } from './start/ports.ts';
+import { portProblem } from './start/ports.ts';
 import { RunFolder, supervisorName } from './start/runFolder.ts';
 import { readSettings, type Settings } from './start/settings.ts';
-import { startHelp } from './start/startHelp.mjs';
 import { Supervisor } from './start/supervisor.ts';
 import { Terminal } from './start/terminal.ts';
 import { welcome } from './start/welcome.ts';
@@ -26,20 +25,20 @@ const sameSignalMs = 1_000;
 try {
   await main();
 } catch (error) {
-  process.stderr.write(
-    `${error instanceof ArgumentError ? error.message : ((error as Error).stack ?? String(error))}\n`,
-  );
+  process.stderr.write(`${messageOf(error)}\n`);
   process.exit(1);
 }
 
+function messageOf(error: unknown): string {
+  if (error instanceof ArgumentError) return error.message;
+  if (error instanceof ConfigError)
+    return `Keyway cannot start with this configuration:\n${error.message.replace(/^/gm, '  ')}`;
+  return (error as Error).stack ?? String(error);
+}
+
 async function main(): Promise<void> {
-  const args = parseArguments(process.argv.slice(2));
-  if (args.help) {
-    process.stdout.write(`${startHelp}\n`);
-    process.exit(0);
-  }
-  const settings = readSettings(args, process.env, root);
-  await validateConfiguration(settings, process.env, root);
+  const environment = withSecretFiles(process.env);
+  const settings = readSettings(parseArguments(process.argv.slice(2)), environment, root);
   const runFolder = new RunFolder(settings.dataDir);
   await refuseSecondStart(runFolder, settings);
   const left = await runFolder.clearLeftovers();
@@ -51,7 +50,7 @@ async function main(): Promise<void> {
   const supervisor: Supervisor = new Supervisor({
     root,
     settings,
-    environment: process.env,
+    environment,
     runFolder,
     terminal,
     openDatabase,
@@ -149,9 +148,10 @@ async function refuseSecondStart(runFolder: RunFolder, settings: Settings): Prom
 }
 
 async function refuseTakenPort(settings: Settings): Promise<void> {
-  const fault = await portFault(settings.host, settings.port);
-  if (!fault) return;
-  const why = fault === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${fault})`;
+  const problem = await portProblem(settings.host, settings.port);
+  if (!problem) return;
+  const why =
+    problem === 'EADDRINUSE' ? 'is used by another program' : `cannot be used (${problem})`;
   throw new ArgumentError(
     `Port ${settings.port} on ${settings.host} ${why}. Start Keyway on another one:\n  npm start -- --port ${settings.port + 10}`,
   );

@@ -1,5 +1,5 @@
 /**
- * The pages of `docs/generated`, written from the core so that they always agree with the code.
+ * The pages and tables of the documentation that are written from the code.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -8,21 +8,24 @@ import { format, type Options } from 'prettier';
 import { checkCatalog } from './checkCatalog.ts';
 import { planDiagrams } from './planDiagrams.ts';
 import { ruleRegister } from './ruleRegister.ts';
+import { withSettingsTable } from './settingsTable.ts';
 
 const root = new URL('../../', import.meta.url);
 
 /** Contents by absolute path, formatted as the rest of the repository. */
 export async function generatedDocs(): Promise<Map<string, string>> {
   const style = JSON.parse(readFileSync(new URL('.prettierrc.json', root), 'utf8')) as Options;
+  const configuration = new URL('docs/operations/configuration.md', root);
   const pages = {
-    'checks.md': checkCatalog(),
-    'plans.md': planDiagrams(),
-    'rules.md': ruleRegister(),
+    'generated/checks.md': checkCatalog(),
+    'generated/plans.md': planDiagrams(),
+    'generated/rules.md': ruleRegister(),
+    'operations/configuration.md': withSettingsTable(readFileSync(configuration, 'utf8')),
   };
   const formatted = Object.entries(pages).map(
     async ([name, text]) =>
       [
-        fileURLToPath(new URL(`docs/generated/${name}`, root)),
+        fileURLToPath(new URL(`docs/${name}`, root)),
         await format(text, { ...style, parser: 'markdown' }),
       ] as const,
   );

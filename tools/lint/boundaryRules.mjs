@@ -22,7 +22,7 @@ export const mayImport = {
   console: [],
   sandbox: ['config'],
   e2e: [],
-  tools: ['core', 'config', 'messages', 'store'],
+  tools: ['core', 'config', 'messages', 'store', 'sealing'],
 };
 
 /**

@@ -1,11 +1,8 @@
-/**
- * Finds out, before anything is started, whether a port can be had, so that the message names the
- * port and the way out.
- */
+/** Finds out whether a port is free before anything is started, so that the message names it. */
 import { createServer } from 'node:net';
 
-/** Why `port` cannot be listened on at `host` (`EADDRINUSE`, `EACCES`, …); undefined if it can. */
-export async function portFault(host: string, port: number): Promise<string | undefined> {
+/** The code of the error of listening on `port` at `host`, such as `EADDRINUSE`. */
+export async function portProblem(host: string, port: number): Promise<string | undefined> {
   const server = createServer();
   return new Promise((resolve) => {
     server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
@@ -20,7 +17,7 @@ export async function freePort(
   taken: readonly number[] = [],
 ): Promise<number> {
   for (let port = wanted; port < wanted + 200; port += 1) {
-    if (!taken.includes(port) && (await portFault(host, port)) === undefined) return port;
+    if (!taken.includes(port) && (await portProblem(host, port)) === undefined) return port;
   }
   throw new Error(`No free port on ${host} from ${wanted} to ${wanted + 199}.`);
 }

@@ -5,8 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArgumentError } from './parseArguments.ts';
-import { freePort, portFault } from './ports.ts';
-import { readPort } from './settings.ts';
+import { freePort, portProblem } from './ports.ts';
 
 export interface SandboxPorts {
   clouds: number;
@@ -18,7 +17,7 @@ const host = '127.0.0.1';
 /**
  * Ports from `KEYWAY_SANDBOX_PORT` and `KEYWAY_SANDBOX_IDENTITY_PORT`, else the remembered ones,
  * else free ones from 8443 on.
- * @throws ArgumentError when a port that was asked for is taken
+ * @throws ArgumentError where a port that was asked for cannot be used
  */
 export async function sandboxPorts(
   folder: string,
@@ -49,12 +48,12 @@ async function choose(
   wanted: number,
   taken: number[],
 ): Promise<number> {
-  if (!asked) return freePort(host, wanted, taken);
-  const port = readPort(name, asked, wanted);
-  const fault = await portFault(host, port);
-  if (fault)
+  const port = Number(asked ?? 0);
+  if (port === 0) return freePort(host, wanted, taken);
+  const problem = await portProblem(host, port);
+  if (problem)
     throw new ArgumentError(
-      `${name}: port ${port} on ${host} cannot be used (${fault}). Choose another, or leave it unset.`,
+      `${name}: port ${port} on ${host} cannot be used (${problem}). Choose another one, or unset it.`,
     );
   return port;
 }

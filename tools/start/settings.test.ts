@@ -1,11 +1,11 @@
-/** What the person set wins over what `npm start` finds out by itself. */
+/** What the person set wins over what `npm start` sets. */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { demoToken, partEnvironment, readSandboxReport, readSettings } from './settings.ts';
 
-const typed = { demo: true, help: false };
+const typed = { demo: true };
 const sandbox = {
   address: '127.0.0.1:8443',
   ca: '/data/sandbox/ca.pem',
@@ -20,8 +20,8 @@ test('defaults', () => {
     publicUrl: 'http://localhost:4000',
     demo: true,
     databaseUrl: undefined,
-    sandboxAddress: undefined,
     cloud: 'sandbox',
+    startsSandbox: true,
   });
 });
 
@@ -30,10 +30,45 @@ test('--port wins over PORT, and the address follows it', () => {
   expect([port, publicUrl]).toEqual([4010, 'http://localhost:4010']);
 });
 
-test('a PORT that is none is named, with a right example', () => {
-  expect(() => readSettings(typed, { PORT: 'abc' }, '/')).toThrow(
-    'PORT is "abc", not a port from 1 to 65535. Right would be, for example: PORT=4000',
+test.each([
+  ['PORT', 'abc'],
+  ['PORT', '0'],
+  ['KEYWAY_POLL_SCALE', 'fast'],
+  ['LOG_LEVEL', 'loud'],
+  ['KEYWAY_CLOUD', 'sandbx'],
+  ['KEYWAY_BOOTSTRAP_TOKEN', 'kw_short'],
+  ['DATABASE_URL', 'mysql://db'],
+  ['KEYWAY_SANDBOX_ADDRESS', 'nohost'],
+  ['KEYWAY_SANDBOX_PORT', 'eighty'],
+  ['KEYWAY_SEALING_KEY_ID', 'https://keyway.vault.azure.net/'],
+  ['KEYWAY_WORKER_CONCURRENCY', 'many'],
+  ['OIDC_ISSUER', 'nope'],
+  ['PUBLIC_URL', 'keyway'],
+  ['HOST', 'a b'],
+])('%s=%s is named with an example before anything starts', (name, value) => {
+  expect(() => readSettings(typed, { [name]: value }, '/')).toThrow(
+    new RegExp(`^${name} .*Example: ${name}=.*$`),
   );
+});
+
+test('every problem is reported at once', () => {
+  const environment = { LOG_LEVEL: 'loud', PUBLIC_URL: 'keyway', KEYWAY_SANDBOX_PORT: 'x' };
+  expect(() => readSettings(typed, environment, '/')).toThrow(
+    /PUBLIC_URL[^]*LOG_LEVEL[^]*KEYWAY_SANDBOX_PORT/,
+  );
+});
+
+test('valid settings pass, also with a sandbox that does not run yet', () => {
+  const environment = {
+    KEYWAY_SEALING_KEY_ID: 'https://keyway.vault.azure.net/keys/data-keys',
+    KEYWAY_POLL_SCALE: '0.01',
+    LOG_LEVEL: 'debug',
+    HOST: '::1',
+    PORT: '4010',
+  };
+  expect(readSettings(typed, environment, '/').startsSandbox).toBe(true);
+  const other = { KEYWAY_SANDBOX_ADDRESS: '127.0.0.1:8443' };
+  expect(readSettings(typed, other, '/').startsSandbox).toBe(false);
 });
 
 test('the parts get the database, the sandbox, its provider, and with the demo a quick clock', () => {
@@ -64,7 +99,7 @@ test('what is set stays', () => {
   const own = {
     OIDC_ISSUER: 'https://login.example.com',
     KEYWAY_POLL_SCALE: '1',
-    KEYWAY_BOOTSTRAP_TOKEN: 'kw_own',
+    KEYWAY_BOOTSTRAP_TOKEN: `kw_${'x'.repeat(32)}`,
   };
   expect(
     partEnvironment(readSettings(typed, own, '/'), own, {

@@ -1,11 +1,18 @@
-/**
- * What `npm start` itself needs to know of the environment, and what it hands to the parts. The
- * parts evaluate the rest.
- */
+/** The settings that `npm start` uses, and the environment that it passes to its processes. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ArgumentError, type StartArguments } from './parseArguments.ts';
+import {
+  ConfigError,
+  readSettings as readProcess,
+  SETTINGS,
+  type Environment,
+  type ProcessName,
+  type Report,
+  type SettingsOf,
+} from '@keyway/config';
+import { sealingSettings } from '@keyway/sealing';
+import type { StartArguments } from './parseArguments.ts';
 import type { SandboxPorts } from './sandboxPorts.ts';
 
 export interface Settings {
@@ -16,13 +23,10 @@ export interface Settings {
   publicUrl: string;
   demo: boolean;
   /** Undefined: the embedded database. */
-  databaseUrl?: string;
-  /**
-   * `host:port` of a sandbox that somebody else runs; undefined: one is started, unless the clouds
-   * are the real ones.
-   */
-  sandboxAddress?: string;
-  cloud: string;
+  databaseUrl: string | undefined;
+  cloud: 'real' | 'sandbox';
+  /** False with real clouds, and where somebody else runs a sandbox. */
+  startsSandbox: boolean;
 }
 
 /** What a running sandbox says about itself in its first line of output. */
@@ -35,42 +39,63 @@ export interface SandboxReport {
   identity: string;
 }
 
-type Environment = Record<string, string | undefined>;
+/** What `npm start` sets where the person did not. */
+const withStartDefaults = (
+  args: StartArguments,
+  environment: Environment,
+  root: string,
+): Environment => ({
+  ...environment,
+  DATA_DIR: dataFolder(environment, root),
+  KEYWAY_CLOUD: environment.KEYWAY_CLOUD?.trim() || 'sandbox',
+  ...(args.port !== undefined && { PORT: String(args.port) }),
+});
+
+/** Absolute; a relative `DATA_DIR` counts from the repository’s root. */
+export const dataFolder = (environment: Environment, root: string): string =>
+  resolve(root, environment.DATA_DIR?.trim() || SETTINGS.dataDir.default);
 
 /**
- * @param root folder against which a relative `DATA_DIR` counts
- * @throws ArgumentError for a `PORT` that is none
+ * Reads the settings of every process before any is started. Otherwise a process would start, end
+ * and be started again before anybody learned which variable is wrong.
+ * @throws ConfigError with one line per problem of any process
  */
 export function readSettings(
   args: StartArguments,
   environment: Environment,
   root: string,
 ): Settings {
-  const port = args.port ?? readPort('PORT', environment.PORT, 4000);
+  const given = withStartDefaults(args, environment, root);
+  const problems = new Set<string>();
+  const read = <P extends ProcessName>(
+    process: P,
+    check?: (values: SettingsOf<P>, report: Report) => void,
+  ): SettingsOf<P> | undefined => {
+    try {
+      return readProcess(process, given, { beforeStart: true, ...(check && { check }) });
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      for (const problem of error.problems) problems.add(problem);
+      return undefined;
+    }
+  };
+  const api = read('api', (values, report) => {
+    if (values.port === 0) report('port', 'is 0, not a port from 1 to 65535');
+    sealingSettings(values, report);
+  });
+  read('worker');
+  read('sandbox');
+  if (problems.size > 0 || !api) throw new ConfigError([...problems]);
+  const { dataDir, host, port, publicUrl, cloud, databaseUrl } = api;
   return {
-    dataDir: resolve(root, environment.DATA_DIR || '.keyway'),
-    host: environment.HOST || '127.0.0.1',
-    port,
-    publicUrl: environment.PUBLIC_URL || `http://localhost:${port}`,
+    ...{ dataDir, host, port, publicUrl, cloud },
     demo: args.demo,
-    databaseUrl: environment.DATABASE_URL || undefined,
-    sandboxAddress: environment.KEYWAY_SANDBOX_ADDRESS || undefined,
-    cloud: environment.KEYWAY_CLOUD || 'sandbox',
+    databaseUrl: databaseUrl ?? undefined,
+    startsSandbox: cloud === 'sandbox' && api.sandboxAddress === null,
   };
 }
 
-export function readPort(name: string, text: string | undefined, fallback: number): number {
-  if (!text) return fallback;
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
-  throw new ArgumentError(
-    `${name} is "${text}", not a port from 1 to 65535. Right would be, for example: ${name}=${fallback}`,
-  );
-}
-
-/**
- * The environment of the api, the worker and the demo. What the person set themselves always wins.
- */
+/** The environment of the api, the worker and the demo. What the person set always wins. */
 export function partEnvironment(
   settings: Settings,
   environment: Environment,

@@ -66,10 +66,9 @@ export class Supervisor {
    */
   async start(): Promise<boolean> {
     const { settings, terminal } = this.#needs;
-    const needsSandbox = settings.cloud === 'sandbox' && !settings.sandboxAddress;
     await Promise.all([
       settings.databaseUrl === undefined && this.#startDatabase(),
-      needsSandbox && this.#startSandbox(),
+      settings.startsSandbox && this.#startSandbox(),
     ]);
     if (this.#stopping.signal.aborted) return false;
     // The worker keeps its name over its deaths, so that the next one takes its work back at once.

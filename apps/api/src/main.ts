@@ -3,10 +3,11 @@
  * told to.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ConfigError } from '@keyway/config';
 import { checkedAtStart, makeKeyWrappers, watchSealing } from '@keyway/sealing';
 import { openDatabase, openStore, StartFault, type Store } from '@keyway/store';
 import type { Logger } from 'pino';
-import { ConfigError, readConfig, type Config } from './config.ts';
+import { readConfig, type Config } from './config.ts';
 import { makeLog, redactText } from './log.ts';
 import { startServer } from './server.ts';
 
@@ -31,7 +32,7 @@ function configOrExit(): Config {
 /** A wrong identifier stops the start; a vault that cannot be reached does not. */
 async function checkSealing(config: Config, store: Store, log: Logger): Promise<void> {
   const complaint = await checkedAtStart(store.sealing, config.sealing?.key ?? null);
-  if (complaint?.wrong) throw new ConfigError(complaint.message);
+  if (complaint?.wrong) throw new ConfigError([complaint.message]);
   if (complaint) log.warn(complaint.message);
 }
 

@@ -138,11 +138,11 @@ test('a wrong setting stops it with the name and a right example', async () => {
   const code = await new Promise((resolve) => child.once('close', resolve));
   expect([code, said]).toEqual([
     78,
-    'KEYWAY_SANDBOX_PORT is "x", which is no port from 0 to 65535. Right: KEYWAY_SANDBOX_PORT=8443\n',
+    'KEYWAY_SANDBOX_PORT is "x", not a port from 0 to 65535. Example: KEYWAY_SANDBOX_PORT=8443\n',
   ]);
 });
 
-test('a port that is taken is told by its setting', async () => {
+test('a port in use is reported with its setting', async () => {
   const sandbox = await run();
   const port = sandbox.ready.listening.split(':')[1]!;
   const identity = new URL(sandbox.ready.identity).port;
@@ -162,11 +162,11 @@ test('a port that is taken is told by its setting', async () => {
   };
   expect(await said({ KEYWAY_SANDBOX_PORT: port })).toEqual([
     1,
-    expect.stringContaining(`KEYWAY_SANDBOX_PORT=${port} is taken`),
+    expect.stringContaining(`KEYWAY_SANDBOX_PORT=${port} is in use`),
   ]);
   expect(await said({ KEYWAY_SANDBOX_IDENTITY_PORT: identity })).toEqual([
     1,
-    expect.stringContaining(`KEYWAY_SANDBOX_IDENTITY_PORT=${identity} is taken`),
+    expect.stringContaining(`KEYWAY_SANDBOX_IDENTITY_PORT=${identity} is in use`),
   ]);
   await end(sandbox, 'SIGTERM');
 });

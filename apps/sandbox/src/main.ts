@@ -1,7 +1,8 @@
 /**
- * The sandbox as a process: says in one line of JSON where it listens, logs to standard error, and
- * ends cleanly on a signal.
+ * The sandbox as a process: prints one line of JSON with its addresses, logs to standard error, and
+ * ends on a signal.
  */
+import { ConfigError } from '@keyway/config';
 import pino from 'pino';
 import { readSettings } from './settings.ts';
 import type { SandboxSettings } from './settings.ts';
@@ -10,30 +11,31 @@ import { startSandbox } from './startSandbox.ts';
 const settings = settingsOrExit();
 const log = pino({ name: 'sandbox', level: settings.logLevel }, pino.destination(2));
 
-// Standard output carries one line only; what libraries print for people goes where the log goes.
-console.info = (...words: unknown[]) => log.debug(words.join(' '));
+// Standard output carries one line only; what libraries print for people goes to the log.
+console.info = (...parts: unknown[]) => log.debug(parts.join(' '));
 console.log = console.info;
 console.warn = console.info;
 
 function settingsOrExit(): SandboxSettings {
   try {
     return readSettings(process.env);
-  } catch (fault) {
-    process.stderr.write(`${(fault as Error).message}\n`);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
     process.exit(78); // EX_CONFIG: starting again will not help
   }
 }
 
-/** A port that is taken is said by the setting that names it. */
+/** Names the setting of a port that is taken. */
 function reasonOf({ code, port, message }: NodeJS.ErrnoException & { port?: number }): string {
   if (code !== 'EADDRINUSE') return message;
   const name =
     port === settings.identityPort ? 'KEYWAY_SANDBOX_IDENTITY_PORT' : 'KEYWAY_SANDBOX_PORT';
-  return `${name}=${port} is taken: another process listens there. Right would be another one, or ${name}=0 for any that is free.`;
+  return `${name}=${port} is in use by another process. Example: ${name}=0 for any free port.`;
 }
 
-const sandbox = await startSandbox({ ...settings, log }).catch((fault: Error) => {
-  process.stderr.write(`The sandbox cannot start: ${reasonOf(fault)}\n`);
+const sandbox = await startSandbox({ ...settings, log }).catch((error: Error) => {
+  process.stderr.write(`The sandbox cannot start: ${reasonOf(error)}\n`);
   process.exit(1);
 });
 process.stdout.write(

@@ -4,7 +4,7 @@
  */
 import { outputStream } from '@keyway/store';
 import { pino, type Logger } from 'pino';
-import type { WorkerConfig } from './workerConfig.ts';
+import type { WorkerSettings } from './readWorkerSettings.ts';
 
 const SECRETS_IN_TEXT = /\bkw_[^\s"\\]{8,}|\bpostgres(?:ql)?:\/\/[^@\s"]+@|\bBearer\s+[^\s"\\]+/gi;
 const redacted = (text: string): string => text.replace(SECRETS_IN_TEXT, '[redacted]');
@@ -28,7 +28,7 @@ function errorForLog(error: unknown, depth = 0): unknown {
 }
 
 export function workerLog(
-  level: WorkerConfig['LOG_LEVEL'],
+  level: WorkerSettings['logLevel'],
   destination: { write: (line: string) => void } = outputStream,
 ): Logger {
   const options = {

@@ -1,1 +1,8 @@
-export { withFiles, type Environment } from './withFiles.ts';
+/** The settings of every process: what they are called, what they may be, and how they are read. */
+export { ConfigError } from './configError.ts';
+export { readIpRange, type IpRange } from './ipRange.ts';
+export { readSettings, type SettingsOf } from './readSettings.ts';
+export type { Report } from './rules.ts';
+export { withSecretFiles, type Environment } from './secretFiles.ts';
+export type { ProcessName, Setting } from './setting.ts';
+export { SETTINGS } from './settings.ts';

@@ -2,8 +2,8 @@
  * What the check of the sealing key at start leads to: an identifier that names nothing stops the
  * start, everything else is said and mends itself.
  */
+import { SETTINGS } from '@keyway/config';
 import type { ConnectorErrorKind } from '@keyway/core';
-import { SEALING_KEY } from './readSealing.ts';
 
 /** What the store says of its key, and how many data keys each wrapper holds. */
 export interface SealingUnderCheck {
@@ -30,7 +30,7 @@ export async function checkedAtStart(
 ): Promise<Complaint | null> {
   const fault = await sealing.check();
   if (!fault) return null;
-  const named = `${SEALING_KEY}: ${fault.message}`;
+  const named = `${SETTINGS.sealingKeyId.name}: ${fault.message}`;
   if (!key || (fault.kind !== 'notFound' && fault.kind !== 'rejected'))
     return { message: named, wrong: false };
   const known = (await sealing.inUse()).some(({ wrapper }) =>

@@ -1,6 +1,6 @@
 /** From the settings to what wraps. */
 import type { KeyWrapper } from '@keyway/core';
-import type { SealingSettings } from './readSealing.ts';
+import type { SealingSettings } from './sealingSettings.ts';
 
 /** `wrapper` null: the local key file wraps. */
 export async function makeKeyWrappers(

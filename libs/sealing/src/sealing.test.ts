@@ -6,7 +6,7 @@ import type { SandboxCustomer, TestDatabase, TestPartner, TestSandbox } from '@k
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkedAtStart } from './checkedAtStart.ts';
 import { makeKeyWrappers } from './makeKeyWrappers.ts';
-import { readSealing, type SealingSettings } from './readSealing.ts';
+import { sealingSettings, type SealingSettings } from './sealingSettings.ts';
 import { watchSealing } from './watchSealing.ts';
 
 type Store = Awaited<ReturnType<TestDatabase['store']>>;
@@ -33,14 +33,18 @@ function settingsFor(
   former: string[] = [],
   port = sandbox.port,
 ): SealingSettings {
-  const { settings, faults } = readSealing({
-    ...(key && { KEYWAY_SEALING_KEY_ID: key }),
-    KEYWAY_SEALING_FORMER_KEY_IDS: former.join(),
-    KEYWAY_CLOUD: 'sandbox',
-    KEYWAY_SANDBOX_ADDRESS: `${sandbox.host}:${port}`,
-    KEYWAY_SANDBOX_CA: caFile,
-  });
-  expect(faults).toEqual([]);
+  const reported: string[] = [];
+  const settings = sealingSettings(
+    {
+      cloud: 'sandbox',
+      sandboxAddress: { host: sandbox.host, port },
+      sandboxCa: caFile,
+      sealingKeyId: key,
+      sealingFormerKeyIds: former,
+    },
+    (_key, problem) => reported.push(problem),
+  );
+  expect(reported).toEqual([]);
   return settings!;
 }
 const open = async (settings: SealingSettings | null): Promise<Store> =>

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createKeyVaultWrapper } from '@keyway/connector-azure';
 import { SandboxAgent } from '@keyway/connector-transport';
 import type { KeyWrapper } from '@keyway/core';
-import type { SealingSettings } from './readSealing.ts';
+import type { SealingSettings } from './sealingSettings.ts';
 
 export function vaultWrappers({ key, former, sandbox: place }: SealingSettings): {
   wrapper: KeyWrapper | null;

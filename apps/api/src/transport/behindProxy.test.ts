@@ -3,6 +3,7 @@
  */
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
+import { readSettings } from '@keyway/config';
 import { newToken } from '@keyway/store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -19,7 +20,10 @@ afterAll(() => server.close());
 const TIGHT = { max: 3, windowMs: 60_000 };
 const started = (trustProxy: string[], rates: object) =>
   startServer({
-    config: { ...TEST_CONFIG, trustProxy },
+    config: {
+      ...TEST_CONFIG,
+      trustProxy: readSettings('api', { KEYWAY_TRUST_PROXY: trustProxy.join(',') }).trustProxy,
+    },
     store: server.store,
     partnerId: server.partnerId,
     log: makeLog('silent'),

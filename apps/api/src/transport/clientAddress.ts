@@ -4,9 +4,8 @@
  * whom it saw; what anybody else wrote before that counts for nothing.
  */
 import type { IncomingMessage } from 'node:http';
+import type { IpRange } from '@keyway/config';
 import ipaddr from 'ipaddr.js';
-
-type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
 /** Whether an address is a trusted proxy's. Fastify asks the same function. */
 export type IsTrusted = (address: string) => boolean;
@@ -19,22 +18,11 @@ const MOST_HOPS = 16;
 /** One customer of a provider has a /64 of its own. */
 const IPV6_PREFIX_PARTS = 4;
 
-/** An address or a CIDR; throws with what is wrong. */
-export function readRange(text: string): Range {
-  if (ipaddr.isValidCIDR(text)) return ipaddr.parseCIDR(text) as Range;
-  // Numbers alone would be read as an address too: 10 as 0.0.0.10.
-  if (!ipaddr.isValid(text) || (!text.includes(':') && !ipaddr.IPv4.isValidFourPartDecimal(text)))
-    throw new Error(`holds "${text}", which is neither an address nor a CIDR`);
-  const address = ipaddr.process(text);
-  return [address, address.kind() === 'ipv4' ? 32 : 128];
-}
-
-export function trustedProxies(ranges: readonly string[]): IsTrusted {
-  const read = ranges.map(readRange);
+export function trustedProxies(ranges: readonly IpRange[]): IsTrusted {
   return (text) => {
-    if (read.length === 0 || !ipaddr.isValid(text)) return false;
+    if (ranges.length === 0 || !ipaddr.isValid(text)) return false;
     const address = ipaddr.process(text);
-    return read.some(
+    return ranges.some(
       ([network, bits]) =>
         network.kind() === address.kind() && address.match(network as never, bits),
     );

@@ -1,0 +1,19 @@
+/** The worker's settings, read once at start. What each of them is stands in `@keyway/config`. */
+import { readSettings, type Environment, type SettingsOf } from '@keyway/config';
+import { sealingSettings, type SealingSettings } from '@keyway/sealing';
+
+export type WorkerSettings = SettingsOf<'worker'> & {
+  /** Null: the local key file under `dataDir` wraps the data keys. */
+  sealing: SealingSettings | null;
+};
+
+/** @throws ConfigError with one line per problem */
+export function readWorkerSettings(environment: Environment): WorkerSettings {
+  let sealing: SealingSettings | null = null;
+  const settings = readSettings('worker', environment, {
+    check: (values, report) => {
+      sealing = sealingSettings(values, report);
+    },
+  });
+  return { ...settings, sealing };
+}

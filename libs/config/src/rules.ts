@@ -1,0 +1,94 @@
+/** What must hold between settings, beyond the type of each. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { folderProblem } from './folderProblem.ts';
+import type { ProcessName } from './setting.ts';
+import type { SettingKey, Values } from './settings.ts';
+import { LOOPBACK_HOSTS } from './settingTypes.ts';
+
+/** Adds a problem with a setting; `problem` continues the variable's name. */
+export type Report = (key: SettingKey, problem: string) => void;
+
+type Rule = (values: Values, report: Report) => void;
+
+/** Real connections are never redirected. */
+const sandboxAddressInRealMode: Rule = ({ cloud, sandboxAddress }, report) => {
+  if (cloud === 'real' && sandboxAddress)
+    report(
+      'sandboxAddress',
+      'is set, but KEYWAY_CLOUD is real. Unset it, or set KEYWAY_CLOUD=sandbox',
+    );
+};
+
+const isPem = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isFile() === true &&
+  readFileSync(path, 'utf8').includes('-----BEGIN CERTIFICATE-----');
+
+const sandboxPlace: Rule = ({ cloud, sandboxAddress, sandboxCa }, report) => {
+  if (cloud !== 'sandbox') return;
+  if (!sandboxAddress) report('sandboxAddress', 'is required with KEYWAY_CLOUD=sandbox');
+  if (!sandboxCa) report('sandboxCa', 'is required with KEYWAY_CLOUD=sandbox');
+  else if (!existsSync(sandboxCa)) report('sandboxCa', `is "${sandboxCa}", which does not exist`);
+};
+
+const sandboxCertificate: Rule = ({ cloud, sandboxCa }, report) => {
+  if (cloud === 'sandbox' && sandboxCa && !isPem(sandboxCa))
+    report('sandboxCa', `is "${sandboxCa}", not the PEM file of a certificate`);
+};
+
+/** The api calls a cloud only where a Key Vault key seals. */
+const sealingInSandbox: Rule = (values, report) => {
+  if (values.sealingKeyId || values.sealingFormerKeyIds.length > 0) sandboxPlace(values, report);
+};
+
+const usableDataDir: Rule = ({ dataDir }, report) => {
+  const problem = folderProblem(dataDir);
+  if (problem) report('dataDir', problem);
+};
+
+const usableSandboxFiles: Rule = ({ sandboxDir, sandboxState }, report) => {
+  const problem = folderProblem(sandboxDir);
+  if (problem) report('sandboxDir', problem);
+  if (statSync(sandboxState, { throwIfNoEntry: false })?.isDirectory())
+    report('sandboxState', `is "${sandboxState}", which is a folder`);
+};
+
+const completeSignIn: Rule = ({ cloud, oidcIssuer, oidcClientId, oidcClientSecret }, report) => {
+  if (cloud === 'sandbox' || (!oidcIssuer && !oidcClientId && !oidcClientSecret)) return;
+  const required = 'is required when another OIDC_ variable is set';
+  if (!oidcIssuer) report('oidcIssuer', required);
+  if (!oidcClientId) report('oidcClientId', required);
+  if (!oidcClientSecret) report('oidcClientSecret', required);
+};
+
+const secureIssuer: Rule = ({ cloud, oidcIssuer }, report) => {
+  if (!oidcIssuer?.startsWith('http:')) return;
+  if (cloud === 'sandbox' && LOOPBACK_HOSTS.has(new URL(oidcIssuer).hostname)) return;
+  report(
+    'oidcIssuer',
+    'must start with https://; plain http is for a provider on this machine in sandbox mode',
+  );
+};
+
+const separateMetrics: Rule = ({ port, host, metricsPort, metricsHost }, report) => {
+  if (metricsPort && metricsPort === port && metricsHost === host)
+    report('metricsPort', `is ${port}, which is the PORT of the api itself`);
+};
+
+/** By process. Those of `beforeStart` hold before a sandbox runs. */
+export const RULES: Record<ProcessName, { beforeStart: Rule[]; atStart: Rule[] }> = {
+  api: {
+    beforeStart: [
+      sandboxAddressInRealMode,
+      usableDataDir,
+      completeSignIn,
+      secureIssuer,
+      separateMetrics,
+    ],
+    atStart: [sealingInSandbox],
+  },
+  worker: {
+    beforeStart: [sandboxAddressInRealMode, usableDataDir],
+    atStart: [sandboxPlace, sandboxCertificate],
+  },
+  sandbox: { beforeStart: [usableSandboxFiles], atStart: [] },
+};

@@ -1,0 +1,46 @@
+/**
+ * Secrets may come as files (Docker and Kubernetes secrets): `NAME_FILE` holds the path of a file
+ * with the value of `NAME`.
+ */
+import { readFileSync } from 'node:fs';
+import { ConfigError } from './configError.ts';
+import { SETTINGS } from './settings.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const SECRETS = Object.values(SETTINGS).filter((setting) => 'secret' in setting && setting.secret);
+
+/** The file’s content, less its last line break. */
+function read(path: string): string {
+  const value = readFileSync(path, 'utf8').replace(/\r?\n$/, '');
+  if (!value.trim()) throw new Error(`"${path}" is empty`);
+  return value;
+}
+
+/**
+ * The environment with each `NAME_FILE` of a secret replaced by `NAME` and the file’s content.
+ * @throws ConfigError that names every variable that cannot be read or is set twice
+ */
+export function withSecretFiles(environment: Environment): Environment {
+  const values: Record<string, string | undefined> = { ...environment };
+  const problems: string[] = [];
+  for (const { name } of SECRETS) {
+    const path = environment[`${name}_FILE`];
+    if (!path) continue;
+    delete values[`${name}_FILE`];
+    if (environment[name]) {
+      problems.push(`${name} and ${name}_FILE are both set. Set only one of them.`);
+      continue;
+    }
+    try {
+      values[name] = read(path);
+    } catch (error) {
+      problems.push(
+        `${name}_FILE cannot be read: ${(error as Error).message}. ` +
+          `Example: ${name}_FILE=/run/secrets/${name.toLowerCase()}`,
+      );
+    }
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return values;
+}
