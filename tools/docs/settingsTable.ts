@@ -21,7 +21,8 @@ export function withSettingsTable(page: string): string {
   const [before, after] = [page.split(FENCE[0])[0], page.split(FENCE[1])[1]];
   if (before === undefined || after === undefined)
     throw new Error(`The page lacks ${FENCE.join(' or ')}.`);
-  const head = '| variable | meaning | value | default | used by |\n| --- | --- | --- | --- | --- |';
+  const head =
+    '| variable | meaning | value | default | used by |\n| --- | --- | --- | --- | --- |';
   const rows = (Object.values(SETTINGS) as Setting<unknown>[]).map(row);
   return `${before}${FENCE[0]}\n\n${[head, ...rows].join('\n')}\n\n${FENCE[1]}${after}`;
 }

@@ -1,19 +1,24 @@
-/** What a worker does beside its effects, from time to time. */
+/** Runs what a worker does at intervals, beside its effects. */
 
-/** In real time: it is about ourselves, so no poll scale shortens or stretches it. */
+/** Real time: no poll scale changes it. */
 const EVERY_MILLISECONDS = 30_000;
 
 /**
- * Now and every 30 s, one pass after the other; `pass` never rejects. Until the answered function
- * is called, which waits for a pass that is going on.
+ * Runs `pass` now and every 30 s; skips a turn while the pass before still runs. `pass` must not
+ * reject.
+ * @returns stops it and waits for a running pass
  */
 export function repeat(pass: () => Promise<void>): () => Promise<void> {
-  let last = pass();
-  const timer = setInterval(() => {
-    last = last.then(pass);
-  }, EVERY_MILLISECONDS);
+  let running: Promise<void> | null = null;
+  const start = (): void => {
+    running ??= pass().finally(() => {
+      running = null;
+    });
+  };
+  start();
+  const timer = setInterval(start, EVERY_MILLISECONDS);
   return async () => {
     clearInterval(timer);
-    await last;
+    await running;
   };
 }
