@@ -12,6 +12,7 @@ import { runNxTasks } from './test/nxTasks.ts';
 import { parseTestArguments, type TestArguments } from './test/parseTestArguments.ts';
 import { projectFolder } from './test/projectFolder.ts';
 import { readVitestResults } from './test/readResults.ts';
+import { checkCommits } from './test/checkCommits.ts';
 import { Tally } from './test/tally.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -34,6 +35,7 @@ function runStages({ only, browser, cache }: TestArguments): number {
   const everything = only.length === 0;
   if (everything || only.includes('console') || only.includes('e2e'))
     stage(tally, 'console: build', () => buildConsole(say));
+  if (everything) stage(tally, 'commit messages', () => checkCommits(root));
   runProjects(tally, only, cache);
   if (everything || only.includes('e2e')) runBrowserTests(root, tally, browser, say);
   say('');
