@@ -4,12 +4,12 @@
  */
 import { findRetiredTerms } from './tools/lint/findRetiredTerms.mjs';
 
-/** @type {import('@commitlint/types').UserConfig} */
 export default {
   extends: ['@commitlint/config-conventional'],
   plugins: [
     {
       rules: {
+        /** @param {{ header?: string | null }} commit */
         'plain-terms': ({ header }) => {
           const found = findRetiredTerms('commit', header ?? '');
           const advice = found.map(({ term, instead }) => `"${term}": write ${instead}`);

@@ -24,6 +24,8 @@ const config: KnipConfig = {
     'libs/connectors/azure': { entry: ['src/live/*.live.ts'] },
   },
   ignoreDependencies: [
+    '@changesets/cli', // by tools/release.ts, as a program
+    '@commitlint/cli', // by tools/test/checkCommits.ts and tools/hooks, as a program
     '@prisma/client', // by the generated client
     '@fontsource-variable/source-sans-3', // by the console's style sheet
     'graphql-jit', // by Mercurius, with its option `jit`

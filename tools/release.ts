@@ -27,7 +27,6 @@ const version = versionOf(inRoot('apps', 'api', 'package.json'));
 spawnSync('npm', ['version', version, '--no-git-tag-version', '--allow-same-version'], {
   cwd: root,
   stdio: 'inherit',
-  shell: true,
 });
 const changelog = inRoot('CHANGELOG.md');
 const today = new Date().toISOString().slice(0, 10);
