@@ -42,8 +42,8 @@ export const PLACES: readonly Place[] = [
   {
     name: 'new organization',
     path: () => '/organizations/new',
-    title: () => 'Add an organization · Keyway',
-    heading: { en: 'Add an organization', es: 'Añadir una organización' },
+    title: () => 'Add organization · Keyway',
+    heading: { en: 'Add organization', es: 'Agregar organización' },
   },
   {
     name: 'import',
@@ -76,8 +76,8 @@ export const PLACES: readonly Place[] = [
   {
     name: 'ticket',
     path: ({ approved }) => run(approved, '/ticket'),
-    title: ({ approved }) => `${approved.name} · Ticket with Adobe Customer Care · Keyway`,
-    heading: { en: 'Ticket with Adobe Customer Care', es: 'Caso con Adobe Customer Care' },
+    title: ({ approved }) => `${approved.name} · Adobe Customer Care ticket · Keyway`,
+    heading: { en: 'Adobe Customer Care ticket', es: 'Caso de Adobe Customer Care' },
   },
   {
     name: 'approvals',
@@ -100,14 +100,14 @@ export const PLACES: readonly Place[] = [
   {
     name: 'nowhere',
     path: () => '/nowhere/at/all',
-    title: () => 'There is nothing at this address · Keyway',
-    heading: { en: 'There is nothing at this address', es: 'No hay nada en esta dirección' },
+    title: () => 'Page not found · Keyway',
+    heading: { en: 'Page not found', es: 'Página no encontrada' },
   },
   {
     name: 'settings',
     path: () => '/settings',
     title: () => 'Settings · Keyway',
-    heading: { en: 'Settings', es: 'Ajustes' },
+    heading: { en: 'Settings', es: 'Configuración' },
   },
 ];
 

@@ -57,10 +57,10 @@ export async function attestEntitlement(page: Page, track: Track): Promise<void>
 export async function provideKey(page: Page, track: Track, keyIdentifier: string): Promise<void> {
   const card = stepCard(page, track, 'Key');
   await unfold(card);
-  await card.getByRole('button', { name: 'Provide the key' }).click();
-  const dialog = page.getByRole('dialog', { name: `Provide the key (${track})` });
+  await card.getByRole('button', { name: 'Provide key' }).click();
+  const dialog = page.getByRole('dialog', { name: `Provide key (${track})` });
   await dialog.getByRole('textbox', { name: 'Key identifier' }).fill(keyIdentifier);
   await expect(dialog.getByText('Passed')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Use this key' }).click();
+  await dialog.getByRole('button', { name: 'Use key' }).click();
   await expect(dialog).toBeHidden();
 }

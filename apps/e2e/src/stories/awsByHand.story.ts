@@ -18,7 +18,7 @@ story(
     const imsOrgId = `${randomBytes(12).toString('hex').toUpperCase()}@AdobeOrg`;
     const omar = await person('omar');
     await addOrganization(omar, imsOrgId);
-    await omar.getByRole('button', { name: 'Start the run' }).click();
+    await omar.getByRole('button', { name: 'Start run' }).click();
     await expect(omar).toHaveTitle(/^Northwind on AWS · .* · Keyway$/);
     const run = new URL(omar.url()).pathname;
 
@@ -32,12 +32,12 @@ story(
     await expect(submission.getByRole('button', { name: 'Attest…' })).toHaveCount(0);
     await omar.goto(`${run}/approval/AEP`);
     await requestApprovalAs(omar, 'northwind-cmk');
-    await expect(omar.getByRole('heading', { name: 'Somebody else decides' })).toBeVisible();
+    await expect(omar.getByRole('heading', { name: 'Someone else decides' })).toBeVisible();
     await expect(omar.getByRole('button', { name: 'Approve', exact: true })).toHaveCount(0);
 
     const ana = await person('ana');
     await ana.goto(`${run}/approval/AEP`);
-    const consequences = ana.getByRole('region', { name: 'What can never be undone' });
+    const consequences = ana.getByRole('region', { name: 'What can’t be undone' });
     await expect(consequences.getByRole('listitem')).toHaveCount(4);
     await expect(consequences).not.toContainText(/vault|tenant|Microsoft/i);
     await approveWith(ana, imsOrgId);

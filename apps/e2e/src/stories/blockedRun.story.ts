@@ -21,7 +21,7 @@ story('purge protection is missing, is turned on, and the run goes on', async ({
     .getByRole('listitem')
     .filter({ hasText: /purge protection/i });
   await expect(check.getByText('Cause', { exact: true })).toBeVisible();
-  await expect(check.getByText('Remedy', { exact: true })).toBeVisible();
+  await expect(check.getByText('How to fix', { exact: true })).toBeVisible();
   await expect(check).toContainText('VAL-10');
   await card.getByRole('tab', { name: 'az CLI' }).click();
   await expect(card.getByRole('group', { name: 'az CLI' })).toContainText('az keyvault update');

@@ -16,22 +16,22 @@ story(
     await paula.goto(`/runs/${encodeURIComponent(run.runId)}/approval/AEP`);
     await paula.getByRole('button', { name: 'Request approval' }).click();
     const decision = paula.getByRole('region', { name: 'Decision' });
-    await expect(decision.getByRole('heading', { name: 'Somebody else decides' })).toBeVisible();
+    await expect(decision.getByRole('heading', { name: 'Someone else decides' })).toBeVisible();
     await expect(decision).toContainText(
-      'You requested this approval, yourself or through one of your tokens. Four eyes: a second person decides.',
+      'You requested this approval, yourself or with a token. A second person must decide.',
     );
     await expect(decision.getByRole('button', { name: 'Approve' })).toBeHidden();
     await expect(decision.getByRole('textbox')).toBeHidden();
     await paula.goto('/approvals');
     await expect(paula.getByRole('row').filter({ hasText: 'Tailspin Toys' })).toContainText(
-      'Yours: another person decides',
+      'You requested it; someone else decides',
     );
 
     const ana = await person('ana');
     await ana.goto(`/runs/${encodeURIComponent(run.runId)}/approval/AEP`);
-    await ana.getByRole('button', { name: 'Refuse instead…' }).click();
+    await ana.getByRole('button', { name: 'Refuse…' }).click();
     await ana
-      .getByRole('textbox', { name: 'Why is it refused?' })
+      .getByRole('textbox', { name: 'Reason for refusing' })
       .fill('The key officer is on leave until Monday.');
     await ana.getByRole('button', { name: 'Refuse', exact: true }).click();
     await expect(ana.getByRole('heading', { name: 'Refused' })).toBeVisible();
@@ -60,14 +60,12 @@ story(
     await expect(statusOfDecision(ana)).toHaveText('Approved');
     // Who did not give it cannot take it back.
     await expect(statusOfDecision(omar)).toHaveText('Approved');
-    await expect(omar.getByRole('button', { name: 'Withdraw the approval…' })).toHaveCount(0);
+    await expect(omar.getByRole('button', { name: 'Withdraw approval…' })).toHaveCount(0);
 
-    await ana.getByRole('button', { name: 'Withdraw the approval…' }).click();
-    const dialog = ana.getByRole('dialog', { name: 'Withdraw the approval (AEP)' });
+    await ana.getByRole('button', { name: 'Withdraw approval…' }).click();
+    const dialog = ana.getByRole('dialog', { name: 'Withdraw approval (AEP)' });
     await expect(dialog.getByRole('button', { name: 'Withdraw' })).toBeDisabled();
-    await dialog
-      .getByRole('textbox', { name: 'Why is it withdrawn?' })
-      .fill('The key is replaced on Monday.');
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('The key is replaced on Monday.');
     await dialog.getByRole('button', { name: 'Withdraw' }).click();
     await expect(dialog).toBeHidden();
     await expect(statusOfDecision(omar)).toHaveText('Withdrawn');
@@ -98,16 +96,16 @@ story('an auditor sees everything and is offered no action', async ({ person }) 
   await untilApprovable(run, 'AEP');
   await requestApproval(run, 'AEP');
   const aud = await person('aud');
-  await expect(aud.getByText('Nothing waits on you.')).toBeVisible();
+  await expect(aud.getByText('You have no tasks.')).toBeVisible();
   await aud.goto(`/runs/${encodeURIComponent(run.runId)}`);
   await expectStep(aud, 'AEP', 'Approval', 'Waiting');
   for (const name of [/^Attest/, /Check now/, /^Name /, /More actions/, /Cancel/, /Accept this/]) {
     await expect(aud.getByRole('main').getByRole('button', { name })).toHaveCount(0);
   }
-  await stepCard(aud, 'AEP', 'Approval').getByRole('link', { name: 'Open the approval' }).click();
-  await expect(aud.getByRole('region', { name: 'On what evidence' })).toContainText(run.keys.AEP);
+  await stepCard(aud, 'AEP', 'Approval').getByRole('link', { name: 'Open approval' }).click();
+  await expect(aud.getByRole('region', { name: 'Evidence' })).toContainText(run.keys.AEP);
   await expect(aud.getByRole('region', { name: 'Decision' })).toContainText(
-    'Your role may read this but not decide. An approver or an owner decides.',
+    'Your role can read this but not decide. An approver or owner decides.',
   );
   await expect(aud.getByRole('button', { name: /Approve|Refuse/ })).toHaveCount(0);
   await aud.goto('/organizations');

@@ -36,7 +36,7 @@ story('an operator imports a list, and imports it again', async ({ person }) => 
   await omar.getByRole('link', { name: 'Import', exact: true }).click();
   await chooseFile(omar);
 
-  await expect(omar.getByRole('heading', { name: '2 new, 0 unchanged, 2 left out' })).toBeVisible();
+  await expect(omar.getByRole('heading', { name: '2 new, 0 unchanged, 2 rejected' })).toBeVisible();
   const row = (name: string) =>
     omar.getByRole('table', { name: 'Preview' }).getByRole('row').filter({ hasText: name });
   await expect(row('Broken Import').getByRole('rowheader')).toHaveText('3');
@@ -46,11 +46,11 @@ story('an operator imports a list, and imports it again', async ({ person }) => 
   await expect(row('Fabrikam, Import')).toBeHidden();
 
   await omar.getByRole('button', { name: 'Import 2, skip 2' }).click();
-  await expect(omar.getByText('2 organizations were imported')).toBeVisible();
+  await expect(omar.getByText('2 organizations imported')).toBeVisible();
 
   await omar.getByRole('button', { name: 'Import more' }).click();
   await chooseFile(omar);
-  await expect(omar.getByRole('heading', { name: '0 new, 2 unchanged, 2 left out' })).toBeVisible();
+  await expect(omar.getByRole('heading', { name: '0 new, 2 unchanged, 2 rejected' })).toBeVisible();
   await expect(omar.getByRole('button', { name: /^Import \d/ })).toBeHidden();
 
   await omar
@@ -69,7 +69,7 @@ story('an operator imports a list, and imports it again', async ({ person }) => 
 
 async function correct(omar: Page, name: string, corrected: string): Promise<void> {
   await expect(omar.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
-  const facts = omar.getByRole('region', { name: 'Facts' });
+  const facts = omar.getByRole('region', { name: 'Details' });
   await facts.getByRole('button', { name: 'Edit' }).click();
   await expect(facts.getByRole('button', { name: 'Save changes' })).toBeDisabled();
   await facts.getByRole('textbox', { name: 'Name' }).fill(corrected);
@@ -86,7 +86,7 @@ async function archiveAndRestore(omar: Page, name: string): Promise<void> {
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('The contract ended.');
   await dialog.getByRole('button', { name: 'Archive' }).click();
   await expect(omar.getByRole('heading', { name: /^Archived on / })).toBeVisible();
-  await expect(omar.getByRole('button', { name: 'Start the run' })).toHaveCount(0);
+  await expect(omar.getByRole('button', { name: 'Start run' })).toHaveCount(0);
   const search = async (found: string) => {
     await omar
       .getByRole('navigation', { name: 'Main' })
@@ -98,6 +98,6 @@ async function archiveAndRestore(omar: Page, name: string): Promise<void> {
   await search('1 organization');
   await omar.goto(organization);
   await omar.getByRole('button', { name: 'Restore' }).click();
-  await expect(omar.getByRole('button', { name: 'Start the run' })).toBeVisible();
+  await expect(omar.getByRole('button', { name: 'Start run' })).toBeVisible();
   await search('2 organizations');
 }

@@ -17,7 +17,7 @@ story('an operator and an approver bring an organization to its own key', async 
   await addOrganization(omar, customer);
   await connectAdobe(omar);
   await connectAzure(omar, customer);
-  await omar.getByRole('button', { name: 'Start the run' }).click();
+  await omar.getByRole('button', { name: 'Start run' }).click();
   await expect(omar).toHaveTitle(/^Contoso Health · .* · Keyway$/);
 
   for (const track of ['AEP', 'CJA'] as const) await attestEntitlement(omar, track);
@@ -35,13 +35,13 @@ story('an operator and an approver bring an organization to its own key', async 
 
   await submit(omar, customer);
   expect(await configurationsSent(customer)).toHaveLength(1);
-  await omar.getByRole('link', { name: `Back to the run of ${NAME}` }).click();
+  await omar.getByRole('link', { name: `Back to ${NAME}` }).click();
   await expectStep(omar, 'AEP', 'Activation', 'Done');
 
   await requestApproval(omar, 'CJA');
   await approve(ana, customer, 'CJA');
   await openAndConfirmTicket(omar, customer);
-  await omar.getByRole('link', { name: `Back to the run of ${NAME}` }).click();
+  await omar.getByRole('link', { name: `Back to ${NAME}` }).click();
   await expectStep(omar, 'CJA', 'Confirmation', 'Done · attested', 'Attested');
   await expect(omar.getByRole('main')).toContainText('19 of 19 steps done');
   await expect(omar).toHaveTitle(`${NAME} · Key-managed · Keyway`);
@@ -59,12 +59,10 @@ async function addOrganization(omar: Page, customer: Customer): Promise<void> {
   await imsOrgId.fill('DE92C9@AdobeOrg');
   await imsOrgId.blur();
   await expect(
-    omar.getByText(
-      'An IMS organization ID is 24 hexadecimal digits (0–9, A–F) followed by @AdobeOrg',
-    ),
+    omar.getByText('Enter 24 hexadecimal digits (0–9, A–F) followed by @AdobeOrg'),
   ).toBeVisible();
   await imsOrgId.fill(customer.imsOrgId);
-  await expect(omar.getByText('An IMS organization ID is 24 hexadecimal digits')).toBeHidden();
+  await expect(omar.getByText('Enter 24 hexadecimal digits')).toBeHidden();
   await omar.getByText('Healthcare Shield', { exact: true }).click();
   await omar.getByRole('textbox', { name: 'Microsoft Entra tenant ID' }).fill(customer.tenantId);
   await omar.getByRole('button', { name: 'Add organization' }).click();
@@ -78,12 +76,12 @@ async function connectAdobe(omar: Page): Promise<void> {
   await panel.getByRole('textbox', { name: 'Client secret' }).fill('sandbox-wrong-secret');
   await panel.getByRole('button', { name: 'Save' }).click();
   // A credential counts as connected only once its cloud has taken it.
-  await expect(panel.getByRole('heading', { name: 'Adobe refused the credential' })).toBeVisible();
+  await expect(panel.getByRole('heading', { name: 'Adobe rejected the credential' })).toBeVisible();
   await expect(panel.getByText('invalid_client', { exact: true })).toBeVisible();
   await expect(panel.getByText('Connected')).toHaveCount(0);
-  await panel.getByRole('button', { name: 'Try again' }).click();
+  await panel.getByRole('button', { name: 'Check again' }).click();
   await expect(panel.getByRole('status')).toHaveText('Failed');
-  await panel.getByRole('button', { name: 'Replace the credential' }).click();
+  await panel.getByRole('button', { name: 'Replace credential' }).click();
   await panel.getByRole('textbox', { name: 'Client ID' }).fill('adobe-client-of-contoso');
   await panel.getByRole('textbox', { name: 'Client secret' }).fill('sandbox-adobe-secret');
   await panel.getByRole('button', { name: 'Save' }).click();
@@ -106,7 +104,7 @@ async function connectAzure(omar: Page, customer: Customer): Promise<void> {
 }
 
 async function requestApproval(omar: Page, track: 'AEP' | 'CJA'): Promise<void> {
-  await stepCard(omar, track, 'Approval').getByRole('link', { name: 'Open the approval' }).click();
+  await stepCard(omar, track, 'Approval').getByRole('link', { name: 'Open approval' }).click();
   if (track === 'AEP')
     await omar.getByRole('textbox', { name: 'Configuration name' }).fill('contoso-cmk');
   await omar.getByRole('button', { name: 'Request approval' }).click();
@@ -130,16 +128,14 @@ async function approve(ana: Page, customer: Customer, track: 'AEP' | 'CJA'): Pro
     await expect(sent).toContainText('"name":"contoso-cmk"');
     await expect(sent).not.toContainText('sandbox-adobe-secret');
   } else await expect(sent).toContainText(customer.keys.CJA);
-  await expect(ana.getByRole('region', { name: 'On what evidence' })).toContainText(
-    customer.keys[track],
-  );
+  await expect(ana.getByRole('region', { name: 'Evidence' })).toContainText(customer.keys[track]);
   await expect(
-    ana.getByRole('region', { name: 'What can never be undone' }).getByRole('listitem'),
+    ana.getByRole('region', { name: 'What can’t be undone' }).getByRole('listitem'),
   ).toHaveCount(8);
   const decision = ana.getByRole('region', { name: 'Decision' });
   const typed = decision.getByRole('textbox', { name: 'Type the IMS organization ID' });
   await typed.fill('000000000000000000000000@AdobeOrg');
-  await expect(decision.getByText('This is not the ID of this organization.')).toBeVisible();
+  await expect(decision.getByText('This ID doesn’t match the organization.')).toBeVisible();
   await expect(decision.getByRole('button', { name: 'Approve' })).toBeDisabled();
   await typed.fill(customer.imsOrgId);
   await decision.getByRole('button', { name: 'Approve' }).click();
@@ -148,7 +144,7 @@ async function approve(ana: Page, customer: Customer, track: 'AEP' | 'CJA'): Pro
 
 async function submit(omar: Page, customer: Customer): Promise<void> {
   // The page turns by itself when Ana has approved.
-  await omar.getByRole('link', { name: 'Open the submission' }).click();
+  await omar.getByRole('link', { name: 'Open submission' }).click();
   await expect(omar.getByRole('region', { name: 'What will be sent' })).toContainText(
     '"name":"contoso-cmk"',
   );
@@ -162,22 +158,22 @@ async function submit(omar: Page, customer: Customer): Promise<void> {
 }
 
 async function openAndConfirmTicket(omar: Page, customer: Customer): Promise<void> {
-  await omar.getByRole('link', { name: 'Open the ticket' }).click();
-  const text = omar.getByRole('region', { name: 'Text of the ticket' });
+  await omar.getByRole('link', { name: 'Open ticket' }).click();
+  const text = omar.getByRole('region', { name: 'Ticket text' });
   await expect(text).toContainText(customer.keys.CJA);
   await expect(text).toContainText(
     new RegExp(`${new URL(customer.keys.CJA).origin}/?(\\s|$)`, 'm'),
   );
   await omar.getByRole('textbox', { name: 'Case number' }).fill('E-001234567');
-  await omar.getByRole('button', { name: 'Record the case' }).click();
-  await expect(omar.getByRole('region', { name: 'The case' })).toContainText('E-001234567');
+  await omar.getByRole('button', { name: 'Record case' }).click();
+  await expect(omar.getByRole('region', { name: 'Case' })).toContainText('E-001234567');
   await omar
-    .getByRole('textbox', { name: 'Who at Adobe confirmed it?' })
+    .getByRole('textbox', { name: 'Who confirmed it at Adobe?' })
     .fill('Customer Care, J. Rivera');
   await omar
-    .getByRole('textbox', { name: 'Their words' })
+    .getByRole('textbox', { name: 'Adobe’s message' })
     .fill('The customer-managed key is configured.');
-  await omar.getByRole('button', { name: 'Record the confirmation' }).click();
+  await omar.getByRole('button', { name: 'Record confirmation' }).click();
   await expect(omar.getByRole('region', { name: 'Confirmation' })).toContainText(
     'Customer Care, J. Rivera',
   );

@@ -119,14 +119,14 @@ story(
     await requestApproval(run, 'AEP');
     const ana = await person('ana');
     await ana
-      .getByRole('region', { name: 'Needs you' })
+      .getByRole('region', { name: 'Your tasks' })
       .getByRole('link', { name: /: Wingtip Clinics$/ })
       .click();
     await expect(ana).toHaveTitle(/^Wingtip Clinics · Approval: Experience Platform · Keyway$/);
 
     const omar = await person('omar');
     const tasks = omar
-      .getByRole('region', { name: 'Needs you' })
+      .getByRole('region', { name: 'Your tasks' })
       .getByRole('listitem')
       .filter({ hasText: 'Wingtip Tasks' });
     await expect(tasks).not.toHaveCount(0);
@@ -143,7 +143,7 @@ story(
 
     await ana.keyboard.press('Control+k');
     const search = ana.getByRole('combobox', {
-      name: 'Search organizations, IMS IDs, vaults, case numbers',
+      name: 'Search by organization, IMS ID, vault or case number',
     });
     // Something is found for the first letters; Enter right after the last one waits for what all
     // of them find.
