@@ -6,12 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Refusal, RunEvent } from '@keyway/core';
 import { DrivenRun, goodFacts } from '@keyway/core/testing';
-import {
-  GENESIS_HASH,
-  type PartnerScope,
-  type PartnerTransaction,
-  type Store,
-} from '@keyway/store';
+import { GENESIS_HASH, type PartnerScope, type UnitOfWork, type Store } from '@keyway/store';
 import type pg from 'pg';
 
 const ACTOR = { principal: 'member:bench', name: 'Bench' };
@@ -95,7 +90,7 @@ async function makeTemplate(
   const { organization, connections } = first.data;
   const imsOrgId = `${String(index).padStart(24, 'F')}@AdobeOrg`;
   const mutate = async <T>(
-    work: (tx: PartnerTransaction) => Promise<T | { refusal: Refusal }>,
+    work: (unit: UnitOfWork) => Promise<T | { refusal: Refusal }>,
   ): Promise<T> => {
     const outcome = await store
       .forPartner(scope)
@@ -103,23 +98,23 @@ async function makeTemplate(
     if ('refusals' in outcome) throw new Error(JSON.stringify(outcome.refusals));
     return must(outcome.result);
   };
-  const made = await mutate((tx) =>
-    tx.createOrganization({ ...organization, imsOrgId }, occurrence()),
+  const made = await mutate((unit) =>
+    unit.organizations.create({ ...organization, imsOrgId }, occurrence()),
   );
-  const begun = await mutate(async (tx) => {
+  const begun = await mutate(async (unit) => {
     const azure = { ...connections.azure!, clientSecret: 'sandbox-bench' };
-    await tx.setConnection(
+    await unit.connections.set(
       made.organization.id,
       { kind: 'azure', connection: azure },
       occurrence(),
     );
     const adobe = { clientId: 'client', clientSecret: 'sandbox-bench', scopes: ['openid'] };
-    await tx.setConnection(
+    await unit.connections.set(
       made.organization.id,
       { kind: 'adobe', connection: adobe },
       occurrence(),
     );
-    return tx.startRun(made.organization.id, occurrence());
+    return unit.runs.start(made.organization.id, occurrence());
   });
   for (const event of events) {
     const told = JSON.parse(

@@ -178,6 +178,7 @@ export const boundaryRules = [
       '@nx/enforce-module-boundaries': boundaries(true),
       '@typescript-eslint/no-restricted-imports': importPaths([
         '@keyway/core/testing',
+        '@keyway/store/testing',
         '@keyway/connector-transport/testing',
       ]),
     },

@@ -5,7 +5,7 @@
  * alone.
  */
 import { ROLES } from '@keyway/core';
-import type { OpenStoreOptions } from '@keyway/store';
+import { leaveNets, type TenancyNets } from '@keyway/store/testing';
 import {
   getNamedType,
   isInputObjectType,
@@ -128,16 +128,18 @@ function questions(field: GraphQLField<unknown, unknown>, values: Values): strin
 }
 
 /** Both together are tried in isolation.test.ts. */
-const isolations: NonNullable<OpenStoreOptions['isolation']>[] = ['policies', 'filters'];
+const NETS: TenancyNets[] = ['policies', 'filters'];
 
-describe.each(isolations)('with the %s alone', (isolation) => {
+describe.each(NETS)('with the %s alone', (nets) => {
+  let putBack: () => unknown;
   let server: TestServer;
   let mine: Record<'organizationId' | 'imsOrgId' | 'runId' | 'tokenId' | 'entryId', string>;
   let outsiders: [string, Client][];
   let marks: string[];
 
   beforeAll(async () => {
-    server = await aServer({}, { isolation });
+    server = await aServer();
+    putBack = await leaveNets(nets, server.database.query);
     const { owner } = server;
     const { id: organizationId, imsOrgId } = await anOrganization(owner, { name: NAME });
     const runId = await aRun(owner, organizationId);
@@ -190,7 +192,10 @@ describe.each(isolations)('with the %s alone', (isolation) => {
       outsiders.push([`a stranger who is ${role}`, server.client(token as string)]);
     }
   });
-  afterAll(() => server.close());
+  afterAll(async () => {
+    await putBack();
+    await server.close();
+  });
 
   const values = (): Values => {
     const { organizationId, imsOrgId, runId, tokenId, entryId } = mine;

@@ -19,7 +19,7 @@ export interface Loaders {
   /** By the organization's UUID. */
   connections: DataLoader<string, ConnectionRecord[]>;
   /** By the run's UUID. */
-  looks: DataLoader<string, StepObservation[]>;
+  observations: DataLoader<string, StepObservation[]>;
 }
 
 const byKey =
@@ -42,9 +42,9 @@ export function makeLoaders(partner: PartnerStore): Loaders {
       const connections = await partner.connections(organizationIds);
       return organizationIds.map((id) => connections.filter((one) => one.organizationId === id));
     }),
-    looks: new DataLoader(async (runIds) => {
-      const looks = await partner.looks(runIds);
-      return runIds.map((runId) => looks.filter((look) => look.runId === runId));
+    observations: new DataLoader(async (runIds) => {
+      const observations = await partner.observations(runIds);
+      return runIds.map((runId) => observations.filter((one) => one.runId === runId));
     }),
   };
 }

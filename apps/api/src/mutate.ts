@@ -5,12 +5,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { ConnectorError, refuse, type EventActor, type Refusal } from '@keyway/core';
-import {
-  Refused,
-  type Authenticated,
-  type Occurrence,
-  type PartnerTransaction,
-} from '@keyway/store';
+import { Refused, type Authenticated, type Occurrence, type UnitOfWork } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import { signedIn, type House, type RequestContext } from './context.ts';
 import { validateEveryInput } from './userErrors/inputValidator.ts';
@@ -29,7 +24,7 @@ export interface Mutation<T, P> {
   visible?: () => Promise<Refusal | null>;
   /** Evaluates the input; throws Refused. */
   validate?: () => void | Promise<void>;
-  work: (tx: PartnerTransaction, occurrence: () => Occurrence) => Promise<T>;
+  work: (unit: UnitOfWork, occurrence: () => Occurrence) => Promise<T>;
   /** The result holds something that is shown once. */
   secretResult?: boolean;
 }
@@ -101,11 +96,11 @@ export async function mutate<T, P extends { idempotencyKey?: string | null }>(
         input: rest,
         secretResult,
       },
-      (tx) => {
+      (unit) => {
         // Behind the key: what was right when it was first sent is answered again, whatever would
         // be wrong with it by now.
         if (fault) throw fault;
-        return mutation.work(tx, () => occurrenceBy(context.house, viewer));
+        return mutation.work(unit, () => occurrenceBy(context.house, viewer));
       },
     );
     for (const loader of Object.values(loaders)) loader.clearAll();

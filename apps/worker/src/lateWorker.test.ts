@@ -106,7 +106,7 @@ async function begin(scenario: string, access: 'READ' | 'WRITE' = 'READ'): Promi
   });
   const begun = await partner.store.mutate(
     { principal: OPERATOR.principal, operation: 'test', input: null },
-    async (tx) => {
+    async (unit) => {
       const adobe = {
         clientId: 'client',
         clientSecret: 'sandbox-adobe',
@@ -120,9 +120,9 @@ async function begin(scenario: string, access: 'READ' | 'WRITE' = 'READ'): Promi
         clientSecret: 'sandbox-azure',
         access,
       };
-      done(await tx.setConnection(id, { kind: 'adobe', connection: adobe }, anOccurrence()));
-      done(await tx.setConnection(id, { kind: 'azure', connection: azure }, anOccurrence()));
-      return done<{ run: StoredRun }>(await tx.startRun(id, anOccurrence()));
+      done(await unit.connections.set(id, { kind: 'adobe', connection: adobe }, anOccurrence()));
+      done(await unit.connections.set(id, { kind: 'azure', connection: azure }, anOccurrence()));
+      return done<{ run: StoredRun }>(await unit.runs.start(id, anOccurrence()));
     },
   );
   const runId = accepted(begun).run.run.id;

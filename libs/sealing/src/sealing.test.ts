@@ -54,10 +54,10 @@ const secretIn = async (store: Store) =>
 const connect = (store: Store, clientSecret = SECRET) =>
   store
     .forPartner(partner.store.scope)
-    .mutate({ principal: 'p', operation: 'c', input: null }, async (tx) => {
+    .mutate({ principal: 'p', operation: 'c', input: null }, async (unit) => {
       const connection = { clientId: 'client', clientSecret, scopes: [] };
       return done(
-        await tx.setConnection(organizationId, { kind: 'adobe', connection }, anOccurrence()),
+        await unit.connections.set(organizationId, { kind: 'adobe', connection }, anOccurrence()),
       );
     });
 

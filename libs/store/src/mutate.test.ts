@@ -21,7 +21,7 @@ import type {
   Authenticated,
   MutationRequest,
   NewOrganization,
-  PartnerTransaction,
+  UnitOfWork,
   Store,
 } from './store.ts';
 
@@ -53,8 +53,8 @@ const request = (change: Partial<MutationRequest> = {}): MutationRequest => ({
   input: { a: 1 },
   ...change,
 });
-const create = (organization: NewOrganization) => async (tx: PartnerTransaction) => {
-  const created = await tx.createOrganization(organization, anOccurrence());
+const create = (organization: NewOrganization) => async (unit: UnitOfWork) => {
+  const created = await unit.organizations.create(organization, anOccurrence());
   return { id: done<{ organization: { id: string } }>(created).organization.id };
 };
 const named = async (name: string) =>
@@ -141,8 +141,8 @@ describe('idempotency keys', () => {
 
 describe('a refused mutation', () => {
   it('changes nothing, whatever it did before', async () => {
-    const outcome = await partner.store.mutate(request(), async (tx) => {
-      await create(given('Undone'))(tx);
+    const outcome = await partner.store.mutate(request(), async (unit) => {
+      await create(given('Undone'))(unit);
       throw new Refused(refuse('CONFLICT', 'no'), refuse('INVALID_INPUT', 'neither', ['name']));
     });
     expect(outcome).toEqual({
@@ -161,8 +161,8 @@ describe('connections', () => {
       clientSecret: 'sandbox-very-secret',
       scopes: ['openid'],
     };
-    const outcome = await partner.store.mutate(request(), (tx) =>
-      tx.setConnection(organization.id, { kind: 'adobe', connection }, anOccurrence()),
+    const outcome = await partner.store.mutate(request(), (unit) =>
+      unit.connections.set(organization.id, { kind: 'adobe', connection }, anOccurrence()),
     );
     expect(accepted(outcome)).toMatchObject({
       organization: { adobeConnected: true, azureConnected: 'READ' },
@@ -208,8 +208,8 @@ describe('connections', () => {
     const adobe = { clientId: 'again', clientSecret: 'sandbox-again', scopes: [] };
     const outcome = await stranger
       .forPartner({ partnerId: partner.partnerId, organizationIds: null })
-      .mutate(request(), (tx) =>
-        tx.setConnection(organization.id, { kind: 'adobe', connection: adobe }, anOccurrence()),
+      .mutate(request(), (unit) =>
+        unit.connections.set(organization.id, { kind: 'adobe', connection: adobe }, anOccurrence()),
       );
     done(accepted(outcome));
     expect(await opened()).toMatchObject({ adobe, azure: null, unopenable: ['azure'] });
@@ -231,8 +231,8 @@ describe('API tokens', () => {
         input: {},
         secretResult: true,
       },
-      (tx) =>
-        tx.createApiToken(
+      (unit) =>
+        unit.tokens.create(
           {
             name: 'CI',
             role: 'OPERATOR',
@@ -309,7 +309,7 @@ describe('API tokens', () => {
     expect(await store.system().authenticateToken(token)).toBeNull();
     await database.query('update api_token set expires_at = null where id = $1', [apiToken.id]);
     const revoke = () =>
-      partner.store.mutate(request(), (tx) => tx.revokeApiToken(apiToken.id, anOccurrence()));
+      partner.store.mutate(request(), (unit) => unit.tokens.revoke(apiToken.id, anOccurrence()));
     const first = done<{ apiToken: { revokedAt: string | null } }>(accepted(await revoke()))
       .apiToken.revokedAt;
     expect(first).not.toBeNull();
@@ -324,8 +324,8 @@ describe('API tokens', () => {
     const limited = store.forPartner({ partnerId: partner.partnerId, organizationIds: [mine.id] });
     const maker = { kind: 'TOKEN', id: 't', principal: 'token:t', name: 'T' } as const;
     const make = (organizationIds: string[] | null) =>
-      limited.mutate(request(), (tx) =>
-        tx.createApiToken(
+      limited.mutate(request(), (unit) =>
+        unit.tokens.create(
           { name: 'n', role: 'AUDITOR', scopes: ['read'], organizationIds, expiresAt: null, maker },
           anOccurrence(),
         ),

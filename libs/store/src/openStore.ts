@@ -1,14 +1,14 @@
 /** Opens the store on a database: migrates it, makes the pools, listens. The only way in. */
 import { randomUUID } from 'node:crypto';
 import { ChangeFeed } from './runs/changeFeed.ts';
-import { PostgresConnectionTrials } from './connections/connectionTrials.ts';
+import { ConnectionTrials } from './connections/connectionTrials.ts';
 import { Database } from './database/database.ts';
 import { openSealing } from './sealing/openSealing.ts';
-import { PostgresEffectQueue } from './effects/effectQueue.ts';
+import { EffectQueue } from './effects/effectQueue.ts';
 import { assertCloudMode, loginWarning, type CloudMode } from './startup/installation.ts';
 import { ModelClient } from './database/modelClient.ts';
 import { Notifications } from './database/notifications.ts';
-import { PostgresPartnerStore } from './partnerStore.ts';
+import { partnerStore } from './partnerStore.ts';
 import { prepareDatabase } from './startup/prepareDatabase.ts';
 import { rateCounts } from './rateCounts.ts';
 import { withRetry } from './database/retry.ts';
@@ -17,11 +17,11 @@ import type { Sealing } from './sealing/sealing.ts';
 import type { SealingKeys } from './sealing/sealingKeys.ts';
 import type { OpenStoreOptions, Store } from './store.ts';
 import { databaseFault, makeDataDir } from './startup/startFault.ts';
-import { PostgresSystemStore } from './systemStore.ts';
+import { SystemStore } from './systemStore.ts';
 
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { url, dataDir, pollScale = 1, applicationName = 'keyway', maxConnections = 8 } = options;
-  const { isolation = 'both', onWarning = () => undefined } = options;
+  const { onWarning = () => undefined } = options;
   makeDataDir(dataDir);
   const { roles } = await withRetry(() =>
     prepareDatabase({ url, migrationUrl: options.migrationUrl ?? url }),
@@ -44,15 +44,15 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   }).catch(closedOn);
   const notifications = new Notifications(options.directUrl ?? url, applicationName, onWarning);
   const models = new ModelClient(database);
-  const queue = new PostgresEffectQueue(database, notifications, options.holder ?? randomUUID());
+  const queue = new EffectQueue(database, notifications, options.holder ?? randomUUID());
   const aside = asideOf(
     new Database({ ...common, applicationName: `${applicationName}-aside`, maxConnections: 2 }),
     notifications,
   );
-  const trials = new PostgresConnectionTrials(database, notifications);
+  const trials = new ConnectionTrials(database, notifications);
   const feed = new ChangeFeed(database, notifications, onWarning);
   const shared = { database, models, sealing, pollScale, now };
-  const system = new PostgresSystemStore(shared);
+  const system = new SystemStore(shared);
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     sealing.keys.close();
@@ -67,7 +67,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     throw error;
   }
   return {
-    forPartner: (scope) => new PostgresPartnerStore(scope, { ...shared, isolation }),
+    forPartner: (scope) => partnerStore(scope, shared),
     system: () => system,
     queue,
     trials,
@@ -85,7 +85,7 @@ function asideOf(
   database: Database,
   notifications: Notifications,
 ): Store['aside'] & { close: () => Promise<void> } {
-  const queue = new PostgresEffectQueue(database, notifications, 'nobody');
+  const queue = new EffectQueue(database, notifications, 'nobody');
   return {
     ping: () => database.ping(),
     depth: () => queue.depth(),

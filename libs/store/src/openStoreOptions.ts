@@ -43,13 +43,7 @@ export interface OpenStoreOptions {
    */
   now?: () => Date;
   /**
-   * Which of the two nets against foreign rows are up. Anything but `both` is for the tests that
-   * prove each holds alone: `policies` drops the application's filters, `filters` passes the
-   * row-level policies.
-   */
-  isolation?: 'both' | 'policies' | 'filters';
-  /**
-   * Told of errors that end nothing: a lost connection that is being made again. Never holds a
+   * Called with errors that end nothing: a lost connection that is being replaced. Never holds a
    * secret.
    */
   onWarning?: (message: string) => void;

@@ -3,7 +3,23 @@
  * the same wherever it lies.
  */
 import { InvalidCursor } from './tenancy/refused.ts';
-import type { Count, Page, PageRequest } from './store.ts';
+
+export interface PageRequest {
+  /** 1 to 100; the api refuses others. */
+  first: number;
+  /** Opaque; anything else throws `InvalidCursor`. */
+  after?: string | null;
+}
+export interface Page<T> {
+  edges: { cursor: string; node: T }[];
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+}
+/** Exact up to 10,000; above `capped` is true and `count` 10,000. */
+export interface Count {
+  count: number;
+  capped: boolean;
+}
 
 /** Counts above this are not worth their price. */
 export const COUNT_CAP = 10_000;

@@ -87,29 +87,29 @@ export async function aPartner(
         },
         ...{ azureTenantId: EXAMPLE_TENANT, ...change },
       };
-      const made = await partner.mutate(request, (tx) =>
-        tx.createOrganization(given, anOccurrence()),
+      const made = await partner.mutate(request, (unit) =>
+        unit.organizations.create(given, anOccurrence()),
       );
       return done<{ organization: OrganizationRecord }>(accepted(made)).organization;
     },
     async run(organizationId) {
-      const begun = await partner.mutate(request, async (tx) => {
+      const begun = await partner.mutate(request, async (unit) => {
         const [adobe, azure] = testConnections;
         done(
-          await tx.setConnection(
+          await unit.connections.set(
             organizationId,
             { kind: 'adobe', connection: adobe },
             anOccurrence(),
           ),
         );
         done(
-          await tx.setConnection(
+          await unit.connections.set(
             organizationId,
             { kind: 'azure', connection: azure },
             anOccurrence(),
           ),
         );
-        return tx.startRun(organizationId, anOccurrence());
+        return unit.runs.start(organizationId, anOccurrence());
       });
       return done<{ run: StoredRun }>(accepted(begun)).run;
     },

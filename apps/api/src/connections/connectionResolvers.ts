@@ -116,10 +116,10 @@ const connect = (
   changeOrganization(context, input, {
     mutation,
     data: (validate) => evaluated(validate, context.house.config.sandbox),
-    work: async (tx, { id, cloud }, connection, occurrence) =>
+    work: async (unit, { id, cloud }, connection, occurrence) =>
       connection.kind === 'azure' && cloud !== 'AZURE'
         ? { refusal: notOnAzure() }
-        : tx.setConnection(id, connection, occurrence()),
+        : unit.connections.set(id, connection, occurrence()),
   });
 
 const disconnect = (
@@ -130,7 +130,7 @@ const disconnect = (
   changeOrganization(context, input, {
     mutation: kind === 'adobe' ? 'disconnectAdobe' : 'disconnectAzure',
     data: () => null,
-    work: (tx, { id }, _data, occurrence) => tx.removeConnection(id, kind, occurrence()),
+    work: (unit, { id }, _data, occurrence) => unit.connections.remove(id, kind, occurrence()),
   });
 
 const tryConnection = (
@@ -140,7 +140,7 @@ const tryConnection = (
   changeOrganization(context, input, {
     mutation: 'tryConnection',
     data: () => STORED_KINDS[input.kind],
-    work: (tx, { id }, kind) => tx.tryConnection(id, kind),
+    work: (unit, { id }, kind) => unit.connections.requestTrial(id, kind),
   });
 
 const connectionOf = async (

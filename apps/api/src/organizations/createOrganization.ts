@@ -56,8 +56,8 @@ export async function createOrganization(
       if (limited) throw new Refused(limited);
       organization = evaluated(input);
     },
-    work: async (tx, occurrence) => {
-      const created = await tx.createOrganization(organization, occurrence());
+    work: async (unit, occurrence) => {
+      const created = await unit.organizations.create(organization, occurrence());
       if ('refusal' in created) throw new Refused(created.refusal);
       return { id: created.organization.id };
     },

@@ -10,7 +10,7 @@ import {
   type NewOrganization,
   type Occurrence,
   type OrganizationRecord,
-  type PartnerTransaction,
+  type UnitOfWork,
 } from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { ImportOrganizationsInput, ResolversTypes } from '../generated/resolverTypes.ts';
@@ -41,7 +41,7 @@ interface Outcome {
   rejected: Rejection[];
 }
 interface Importing {
-  tx: PartnerTransaction;
+  unit: UnitOfWork;
   occurrence: () => Occurrence;
   dryRun: boolean;
   /** Rows change what is there; otherwise those that differ are rejected. */
@@ -116,11 +116,11 @@ function combinationFault({ line, values }: ImportRow): Rejection | null {
  */
 async function createOrFind(
   rows: readonly ImportRow[],
-  { tx, dryRun, occurrence }: Importing,
+  { unit, dryRun, occurrence }: Importing,
 ): Promise<Map<string, OrganizationRecord>> {
   const all = rows.map((row) => row.values.imsOrgId);
-  if (dryRun) return tx.organizationsByImsOrgIds(all);
-  const made = await tx.createOrganizations(
+  if (dryRun) return unit.organizations.findByImsOrgIds(all);
+  const made = await unit.organizations.createMany(
     rows.filter((row) => !combinationFault(row)).map((row) => withDefaults(row.values)),
     occurrence,
   );
@@ -129,7 +129,7 @@ async function createOrFind(
   const rest = all.filter((imsOrgId) => !created.has(imsOrgId));
   return rest.length === 0
     ? new Map<string, OrganizationRecord>()
-    : tx.organizationsByImsOrgIds(rest);
+    : unit.organizations.findByImsOrgIds(rest);
 }
 
 type Existing = readonly [ImportRow, OrganizationRecord];
@@ -155,7 +155,7 @@ async function takeExisting(
 
 async function updateAll(
   differing: readonly Existing[],
-  { tx, occurrence, dryRun }: Importing,
+  { unit, occurrence, dryRun }: Importing,
   outcome: Outcome,
 ): Promise<void> {
   if (differing.length === 0) return;
@@ -163,7 +163,7 @@ async function updateAll(
     organizationId: id,
     correction: values,
   }));
-  const answers = await tx.changeOrganizations(changes, occurrence, dryRun);
+  const answers = await unit.organizations.change(changes, occurrence, dryRun);
   for (const [{ line }, { id }] of differing) {
     const answer = answers.get(id)!;
     if ('refusals' in answer) {
@@ -249,9 +249,9 @@ export async function importOrganizations(
       if (limited) throw new Refused(limited);
       content = read(input);
     },
-    work: (tx, occurrence) =>
+    work: (unit, occurrence) =>
       importRows(content, {
-        tx,
+        unit,
         occurrence,
         dryRun: input.dryRun ?? false,
         updates: input.onExisting === 'UPDATE',

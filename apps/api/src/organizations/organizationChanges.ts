@@ -34,8 +34,8 @@ export const updateOrganization = (
   changeOrganization(context, input, {
     mutation: 'updateOrganization',
     data: (validate) => correctionOf(validate, input),
-    work: async (tx, { id }, correction, occurrence) =>
-      (await tx.changeOrganizations([{ organizationId: id, correction }], occurrence)).get(id)!,
+    work: async (unit, { id }, correction, occurrence) =>
+      (await unit.organizations.change([{ organizationId: id, correction }], occurrence)).get(id)!,
   });
 
 export const archiveOrganization = (
@@ -45,7 +45,8 @@ export const archiveOrganization = (
   changeOrganization(context, input, {
     mutation: 'archiveOrganization',
     data: (validate) => validate.optionalText('reason', input.reason),
-    work: (tx, { id }, reason, occurrence) => tx.archiveOrganization(id, reason, occurrence()),
+    work: (unit, { id }, reason, occurrence) =>
+      unit.organizations.archive(id, reason, occurrence()),
   });
 
 export const restoreOrganization = (
@@ -55,5 +56,5 @@ export const restoreOrganization = (
   changeOrganization(context, input, {
     mutation: 'restoreOrganization',
     data: () => null,
-    work: (tx, { id }, _data, occurrence) => tx.restoreOrganization(id, occurrence()),
+    work: (unit, { id }, _data, occurrence) => unit.organizations.restore(id, occurrence()),
   });

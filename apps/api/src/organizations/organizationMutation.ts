@@ -3,12 +3,7 @@
  * then is.
  */
 import { parseGlobalId, refuse, type Refusal } from '@keyway/core';
-import {
-  Refused,
-  type Occurrence,
-  type OrganizationRecord,
-  type PartnerTransaction,
-} from '@keyway/store';
+import { Refused, type Occurrence, type OrganizationRecord, type UnitOfWork } from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { ResolversTypes } from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
@@ -25,7 +20,7 @@ export interface OrganizationRequest<D> {
   /** What the store is given, from the input; faults go to the validate. */
   data: (validate: InputValidator) => D;
   work: (
-    tx: PartnerTransaction,
+    unit: UnitOfWork,
     organization: OrganizationRecord,
     data: D,
     occurrence: () => Occurrence,
@@ -56,10 +51,10 @@ export async function changeOrganization<
       data = request.data(validate);
       validate.pass();
     },
-    work: async (tx, occurrence) => {
-      const organization = id && (await tx.organization(id));
+    work: async (unit, occurrence) => {
+      const organization = id && (await unit.organizations.find(id));
       if (!organization) throw new Refused(noOrganization());
-      const done = await request.work(tx, organization, data, occurrence);
+      const done = await request.work(unit, organization, data, occurrence);
       if ('refusals' in done) throw new Refused(...done.refusals);
       if ('refusal' in done) throw new Refused(done.refusal);
       return { id: organization.id };

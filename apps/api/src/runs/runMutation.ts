@@ -49,8 +49,8 @@ export async function changeRun<
       data = request.data(validate);
       validate.pass();
     },
-    work: async (tx, occurrence) => {
-      const advanced = await tx.advance(runId ?? '', {
+    work: async (unit, occurrence) => {
+      const advanced = await unit.runs.advance(runId ?? '', {
         ...occurrence(),
         kind: request.kind,
         data,

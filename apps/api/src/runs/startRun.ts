@@ -17,9 +17,9 @@ export async function startRun(context: RequestContext, input: StartRunInput): P
     input,
     visible: async () =>
       organizationId && (await partner.organization(organizationId)) ? null : noOrganization(),
-    work: async (tx, occurrence) => {
+    work: async (unit, occurrence) => {
       const started = organizationId
-        ? await tx.startRun(organizationId, occurrence())
+        ? await unit.runs.start(organizationId, occurrence())
         : { refusal: noOrganization() };
       if ('refusal' in started)
         throw new Refused({

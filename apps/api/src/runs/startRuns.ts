@@ -8,7 +8,7 @@ import {
   type Occurrence,
   type OrganizationRecord,
   type PartnerStore,
-  type PartnerTransaction,
+  type UnitOfWork,
 } from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { ResolversTypes, StartRunsInput } from '../generated/resolverTypes.ts';
@@ -121,12 +121,12 @@ class DryRun extends Error {
 }
 
 async function startAll(
-  tx: PartnerTransaction,
+  unit: UnitOfWork,
   organizations: readonly OrganizationRecord[],
   occurrence: () => Occurrence,
 ): Promise<Bulk> {
   const bulk: Bulk = { started: [], startable: [], blocked: [] };
-  const started = await tx.startRuns(
+  const started = await unit.runs.startMany(
     organizations.map(({ id }) => id),
     occurrence,
   );
@@ -160,8 +160,8 @@ async function attempt(context: RequestContext, input: StartRunsInput) {
       validate: async () => {
         organizations = await meant(partner, input);
       },
-      work: async (tx, occurrence) => {
-        const bulk = await startAll(tx, organizations, occurrence);
+      work: async (unit, occurrence) => {
+        const bulk = await startAll(unit, organizations, occurrence);
         if (input.dryRun) throw new DryRun(bulk);
         return bulk;
       },

@@ -91,8 +91,9 @@ export const trackResolvers: Resolvers = {
       describeStep(run, track, id, house.now(), localeOf(locale)),
     nextLookAt: ({ state }) => state.nextLookAt,
     lookedAt: async ({ run, track, id }, _args, context) => {
-      const looks = await signedIn(context).loaders.looks.load(run.id);
-      return looks.find((look) => look.track === track && look.step === id)?.lookedAt ?? null;
+      const observations = await signedIn(context).loaders.observations.load(run.id);
+      const own = observations.find((one) => one.track === track && one.step === id);
+      return own?.observedAt ?? null;
     },
     looking: ({ state }) => state.looking,
     failure: ({ state }, { locale }) => failureInWords(state, localeOf(locale)),

@@ -140,8 +140,8 @@ async function recordSignIn(
   const occurrence = { id: randomUUID(), at: new Date().toISOString(), actor };
   const data = { memberId: globalId('Member', member.id), name: member.name, role: member.role };
   const request = { principal, operation: 'signIn', input: null };
-  await store.forPartner({ partnerId, organizationIds: null }).mutate(request, async (tx) => {
-    await tx.appendHistory(null, 'memberSignedIn', data, occurrence);
+  await store.forPartner({ partnerId, organizationIds: null }).mutate(request, async (unit) => {
+    await unit.history.append(null, 'memberSignedIn', data, occurrence);
     return null;
   });
 }

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { globalId, type Role } from '@keyway/core';
-import type { OpenStoreOptions, Store } from '@keyway/store';
+import type { Store } from '@keyway/store';
 import { aDatabase, EXAMPLE_TENANT, type TestDatabase } from '@keyway/testing';
 import type { Config } from '../config.ts';
 import { makeLog } from '../log.ts';
@@ -174,8 +174,8 @@ async function anotherPartner(database: TestDatabase, store: Store): Promise<str
   const request = { principal: maker.principal, operation: 'createApiToken', input: null };
   const outcome = await store
     .forPartner({ partnerId, organizationIds: null })
-    .mutate(request, (tx) =>
-      tx.createApiToken(token, {
+    .mutate(request, (unit) =>
+      unit.tokens.create(token, {
         id: randomUUID(),
         at,
         actor: { principal: maker.principal, name: maker.name },
@@ -185,13 +185,12 @@ async function anotherPartner(database: TestDatabase, store: Store): Promise<str
   return outcome.result.token;
 }
 
-/** `isolation`: which of the two nets against foreign rows are up. */
 export async function aServer(
   changes: Partial<Config> = {},
-  { isolation, ...options }: Partial<ServerOptions> & Pick<OpenStoreOptions, 'isolation'> = {},
+  options: Partial<ServerOptions> = {},
 ): Promise<TestServer> {
   const database = await aDatabase();
-  const store = await database.store({ maxConnections: 4, ...(isolation ? { isolation } : {}) });
+  const store = await database.store({ maxConnections: 4 });
   const { partnerId } = await store
     .system()
     .bootstrap({ partnerName: 'Partner', bootstrapToken: BOOTSTRAP });

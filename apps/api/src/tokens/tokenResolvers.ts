@@ -122,7 +122,7 @@ async function createApiToken(
     validate: async () => {
       token = await evaluated(context, input);
     },
-    work: (tx, occurrence) => tx.createApiToken(token, occurrence()),
+    work: (unit, occurrence) => unit.tokens.create(token, occurrence()),
   });
   return 'userErrors' in outcome
     ? { token: null, apiToken: null, userErrors: outcome.userErrors }
@@ -144,8 +144,8 @@ async function revokeApiToken(
     validate: async () => {
       if (!uuid || !(await visibleToken(context, uuid))) throw new Refused(noToken());
     },
-    work: async (tx, occurrence) => {
-      const revoked = await tx.revokeApiToken(uuid ?? '', occurrence());
+    work: async (unit, occurrence) => {
+      const revoked = await unit.tokens.revoke(uuid ?? '', occurrence());
       if ('refusal' in revoked) throw new Refused(noToken());
       return { apiToken: revoked.apiToken };
     },

@@ -95,7 +95,7 @@ export async function begin(
   });
   const begun = await partner.store.mutate(
     { principal: OPERATOR.principal, operation: 'test', input: null },
-    async (tx) => {
+    async (unit) => {
       const adobe = {
         clientId: 'client',
         clientSecret: 'sandbox-adobe',
@@ -109,9 +109,9 @@ export async function begin(
         clientSecret: 'sandbox-azure',
         access,
       };
-      done(await tx.setConnection(id, { kind: 'adobe', connection: adobe }, anOccurrence()));
-      done(await tx.setConnection(id, { kind: 'azure', connection: azure }, anOccurrence()));
-      return done<{ run: StoredRun }>(await tx.startRun(id, anOccurrence()));
+      done(await unit.connections.set(id, { kind: 'adobe', connection: adobe }, anOccurrence()));
+      done(await unit.connections.set(id, { kind: 'azure', connection: azure }, anOccurrence()));
+      return done<{ run: StoredRun }>(await unit.runs.start(id, anOccurrence()));
     },
   );
   const runId = accepted(begun).run.run.id;

@@ -82,8 +82,8 @@ async function connected(connection: NewConnection): Promise<string> {
 async function connect(organizationId: string, connection: NewConnection): Promise<void> {
   const request = { principal: OPERATOR.principal, operation: 'test', input: null };
   accepted(
-    await partner.store.mutate(request, async (tx) =>
-      done(await tx.setConnection(organizationId, connection, anOccurrence())),
+    await partner.store.mutate(request, async (unit) =>
+      done(await unit.connections.set(organizationId, connection, anOccurrence())),
     ),
   );
 }

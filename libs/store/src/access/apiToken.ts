@@ -4,7 +4,7 @@
  */
 import { createHash, randomInt } from 'node:crypto';
 import type { Role } from '@keyway/core';
-import type { ApiTokenRecord, NewApiToken } from '../store.ts';
+import type { ApiTokenRecord, NewApiToken } from './accessRecords.ts';
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const RANDOM_CHARACTERS = 40;

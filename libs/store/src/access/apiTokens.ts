@@ -1,10 +1,12 @@
 /** API tokens made and revoked, each with its history entry. */
 import { randomUUID } from 'node:crypto';
 import { refuse, type Refusal } from '@keyway/core';
-import type { Transaction } from '../database/database.ts';
+import { Parameters } from '../database/parameters.ts';
 import { appendHistory } from '../history/appendHistory.ts';
-import type { ApiTokenRecord, NewApiToken, Occurrence } from '../store.ts';
-import { Parameters, type Visibility } from '../tenancy/partnerScope.ts';
+import type { Occurrence } from '../tenancy/mutation.ts';
+import type { Unit } from '../tenancy/view.ts';
+import type { Visibility } from '../tenancy/visibility.ts';
+import type { ApiTokenRecord, NewApiToken } from './accessRecords.ts';
 import {
   API_TOKEN_COLUMNS,
   apiTokenRecord,
@@ -15,11 +17,6 @@ import {
   type ApiTokenRow,
 } from './apiToken.ts';
 
-interface Unit {
-  transaction: Transaction;
-  visibility: Visibility;
-}
-
 const INSERT = `
   insert into api_token as t (id, partner_id, kind, name, prefix, sha256, role, scopes,
     every_organization, organization_ids, principal, member_id, created_at, created_by, expires_at)
@@ -28,30 +25,25 @@ const INSERT = `
 
 /** The token itself is answered once; only its SHA-256 is kept. */
 export async function createApiToken(
-  { transaction, visibility }: Unit,
+  unit: Unit,
   given: NewApiToken,
   occurrence: Occurrence,
 ): Promise<{ token: string; apiToken: ApiTokenRecord }> {
   const id = randomUUID();
   const token = newToken();
-  const { partnerId } = visibility.scope;
-  const organizationIds = visibleToMaker(given.organizationIds, visibility);
+  const { partnerId } = unit.visibility.scope;
+  const organizationIds = visibleToMaker(given.organizationIds, unit.visibility);
   const principal = principalOfNewToken(id, given.maker);
   const memberId = principal.startsWith('member:') ? principal.slice('member:'.length) : null;
-  const [row] = await transaction.query<ApiTokenRow>(INSERT, [
+  const [row] = await unit.sql.query<ApiTokenRow>(INSERT, [
     ...[id, partnerId, given.name, tokenPrefix(token), tokenHash(token), given.role, given.scopes],
     ...[organizationIds === null, organizationIds ?? [], principal, memberId],
     ...[occurrence.at, given.maker.name, given.expiresAt],
   ]);
   const apiToken = apiTokenRecord(row!);
   const { name, prefix, role, scopes, expiresAt } = apiToken;
-  await appendHistory(
-    transaction,
-    { partnerId, organizationId: null },
-    'apiTokenCreated',
-    { tokenId: id, name, prefix, role, scopes, organizationIds, expiresAt },
-    occurrence,
-  );
+  const data = { tokenId: id, name, prefix, role, scopes, organizationIds, expiresAt };
+  await appendHistory(unit, null, 'apiTokenCreated', data, occurrence);
   return { token, apiToken };
 }
 
@@ -64,15 +56,15 @@ function visibleToMaker(asked: string[] | null, visibility: Visibility): readonl
 
 /** Revoking twice is fine. */
 export async function revokeApiToken(
-  { transaction, visibility }: Unit,
+  unit: Unit,
   id: string,
   occurrence: Occurrence,
 ): Promise<{ apiToken: ApiTokenRecord } | { refusal: Refusal }> {
   const parameters = new Parameters();
   const [idParameter, at] = [parameters.add(id), parameters.add(occurrence.at)];
-  const visible = `${visibility.condition(parameters, 't', null)}
-    and ${visibility.tokenCondition(parameters, 't')}`;
-  const [row] = await transaction.query<ApiTokenRow & { changed: boolean }>(
+  const visible = `${unit.visibility.condition(parameters, 't', null)}
+    and ${unit.visibility.tokenCondition(parameters, 't')}`;
+  const [row] = await unit.sql.query<ApiTokenRow & { changed: boolean }>(
     `with before as (
        select t.id, t.revoked_at from api_token t
        where t.id::text = ${idParameter} and ${visible} for update)
@@ -83,13 +75,8 @@ export async function revokeApiToken(
   );
   if (!row) return { refusal: refuse('NOT_FOUND', 'There is no such token.', ['id']) };
   if (row.changed) {
-    await appendHistory(
-      transaction,
-      { partnerId: visibility.scope.partnerId, organizationId: null },
-      'apiTokenRevoked',
-      { tokenId: row.id, name: row.name, prefix: row.prefix },
-      occurrence,
-    );
+    const data = { tokenId: row.id, name: row.name, prefix: row.prefix };
+    await appendHistory(unit, null, 'apiTokenRevoked', data, occurrence);
   }
   return { apiToken: apiTokenRecord(row) };
 }

@@ -7,7 +7,7 @@ import type { Role } from '@keyway/core';
 import { hasChecksum, looksLikeToken, tokenHash } from './apiToken.ts';
 import type { BootstrapTokens } from './bootstrapTokens.ts';
 import type { Database, Query } from '../database/database.ts';
-import type { Authenticated } from '../store.ts';
+import type { Authenticated } from './accessRecords.ts';
 
 const ALL_SCOPES = ['read', 'runs:write', 'approve', 'admin'];
 /** `last_used_at` is for people; writing it on every request would cost a commit each. */

@@ -47,8 +47,8 @@ async function connect(clientSecret: string): Promise<void> {
     connection: { clientId: 'client', clientSecret, scopes: ['openid'] },
   };
   accepted(
-    await mutate(async (tx) =>
-      done(await tx.setConnection(organization.id, connection, anOccurrence())),
+    await mutate(async (unit) =>
+      done(await unit.connections.set(organization.id, connection, anOccurrence())),
     ),
   );
 }
@@ -174,12 +174,16 @@ describe('another trial', () => {
 
   it('is due when somebody asks, and what was known no longer counts', async () => {
     await store.trials.record(await claim(), outcome('connected'));
-    accepted(await mutate(async (tx) => done(await tx.tryConnection(organization.id, 'adobe'))));
+    accepted(
+      await mutate(async (unit) =>
+        done(await unit.connections.requestTrial(organization.id, 'adobe')),
+      ),
+    );
     expect(await shown()).toMatchObject({ state: 'NOT_TRIED' });
     await store.trials.record(await claim(), outcome('connected'));
     expect(await told()).toHaveLength(2);
     expect(
-      accepted(await mutate((tx) => tx.tryConnection(organization.id, 'azure'))),
+      accepted(await mutate((unit) => unit.connections.requestTrial(organization.id, 'azure'))),
     ).toMatchObject({
       refusal: { code: 'CLOUD_NOT_CONNECTED', field: ['kind'] },
     });
@@ -217,14 +221,14 @@ describe('another trial', () => {
 describe('of an archived organization', () => {
   const archive = async () =>
     accepted(
-      await mutate(async (tx) =>
-        done(await tx.archiveOrganization(organization.id, null, anOccurrence())),
+      await mutate(async (unit) =>
+        done(await unit.organizations.archive(organization.id, null, anOccurrence())),
       ),
     );
   const restore = async () =>
     accepted(
-      await mutate(async (tx) =>
-        done(await tx.restoreOrganization(organization.id, anOccurrence())),
+      await mutate(async (unit) =>
+        done(await unit.organizations.restore(organization.id, anOccurrence())),
       ),
     );
 
@@ -241,7 +245,9 @@ describe('of an archived organization', () => {
       expect(await store.trials.claim(10)).toEqual([]);
     }
     expect(waitedToTheEnd).toBe(true);
-    const asked = accepted(await mutate((tx) => tx.tryConnection(organization.id, 'adobe')));
+    const asked = accepted(
+      await mutate((unit) => unit.connections.requestTrial(organization.id, 'adobe')),
+    );
     expect(asked).toMatchObject({ refusal: { code: 'CONFLICT', field: ['organizationId'] } });
   });
 

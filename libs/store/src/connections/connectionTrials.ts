@@ -4,14 +4,13 @@
  * found out about an earlier one is dropped.
  */
 import { randomUUID } from 'node:crypto';
-import { appendHistory, lockChain } from '../history/appendHistory.ts';
+import { writeHistory, lockChain } from '../history/appendHistory.ts';
 import type {
   ClaimedTrial,
   ConnectionKind,
   ConnectionState,
-  ConnectionTrials,
   TrialOutcome,
-} from './connectionTrialContract.ts';
+} from './connectionRecord.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import type { Notifications } from '../database/notifications.ts';
 
@@ -73,7 +72,7 @@ interface Before {
   client_id: string;
 }
 
-export class PostgresConnectionTrials implements ConnectionTrials {
+export class ConnectionTrials {
   private readonly database: Database;
   private readonly wakers = new Set<() => void>();
   private woken = 0;
@@ -89,6 +88,7 @@ export class PostgresConnectionTrials implements ConnectionTrials {
     notifications.onReconnect(wake);
   }
 
+  /** Trials that are due, each to one holder until its lease ends. */
   async claim(limit: number): Promise<ClaimedTrial[]> {
     this.knownAtClaim = this.woken;
     const rows = await this.database.read<ClaimedRow>(CLAIM, [limit]);
@@ -100,12 +100,18 @@ export class PostgresConnectionTrials implements ConnectionTrials {
     }));
   }
 
+  /**
+   * Stores the outcome of a trial, and writes `connectionVerified` or `connectionFailed` where that
+   * is news. False, and nothing is stored: the credential was replaced or removed meanwhile, or
+   * another worker has the trial by now.
+   */
   record(trial: ClaimedTrial, outcome: TrialOutcome): Promise<boolean> {
     return this.database.transaction('system', (transaction) =>
       record(transaction, trial, outcome),
     );
   }
 
+  /** Frees a trial that was not made, for whoever is next. */
   async release({ organizationId, kind, lease }: ClaimedTrial): Promise<void> {
     const freed = await this.database.read(
       `update connection set trial_lease_token = null, trial_lease_until = null
@@ -115,6 +121,7 @@ export class PostgresConnectionTrials implements ConnectionTrials {
     if (freed.length > 0) await this.database.read(WAKE_TRIALS);
   }
 
+  /** A call with the credential was refused: one that counts as connected is tried again. */
   async doubt(organizationId: string, kind: ConnectionKind): Promise<void> {
     const asked = await this.database.read(
       `update connection set trial_due_at = clock_timestamp(), trial_attempts = 0
@@ -124,6 +131,10 @@ export class PostgresConnectionTrials implements ConnectionTrials {
     if (asked.length > 0) await this.database.read(WAKE_TRIALS);
   }
 
+  /**
+   * Resolves when there may be something to claim: NOTIFY, the next due time, or at the latest
+   * after some seconds.
+   */
   async waitForWork(signal: AbortSignal): Promise<void> {
     if (signal.aborted || this.woken !== this.knownAtClaim) return;
     let timer: NodeJS.Timeout | undefined;
@@ -175,7 +186,7 @@ async function record(
   };
   const occurrence = { id: randomUUID(), at: written!.now.toISOString(), actor: WORKER };
   const place = { partnerId: before.partner_id, organizationId };
-  await appendHistory(
+  await writeHistory(
     transaction,
     place,
     result === 'connected' ? 'connectionVerified' : 'connectionFailed',

@@ -143,8 +143,8 @@ describe('an organization whose last entry bears an instant of the future', () =
       expect(at).toBeLessThan((await databaseTime()) + 60_000);
     const connected = await partner.store.mutate(
       { principal: OPERATOR.principal, operation: 'cancel', input: null },
-      (tx) =>
-        tx.advance(run.id, {
+      (unit) =>
+        unit.runs.advance(run.id, {
           ...attest(0),
           kind: 'runCancelled',
           data: { reason: 'Done with it.' },

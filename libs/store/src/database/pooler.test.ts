@@ -128,8 +128,8 @@ describe('a database whose row-level security does not hold', () => {
         /row-level security.*nothing was read or written/,
       );
       const name = randomUUID();
-      const create = partner.store.mutate({ principal: 'p', operation: 'o', input: null }, (tx) =>
-        tx.appendHistory(null, name, {}, anOccurrence()),
+      const create = partner.store.mutate({ principal: 'p', operation: 'o', input: null }, (unit) =>
+        unit.history.append(null, name, {}, anOccurrence()),
       );
       await expect(create).rejects.toThrow(/row-level security/);
       await expect(store.system().run(randomUUID())).rejects.toThrow(/row-level security/);

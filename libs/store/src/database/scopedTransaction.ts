@@ -8,7 +8,7 @@ import type { Clock } from './clock.ts';
 import type { DatabaseRoles } from '../startup/databaseRoles.ts';
 import type { PreparedStatements, Query } from './preparedStatements.ts';
 import { isConnectionLoss, wasNeverSent } from './retry.ts';
-import type { PartnerScope } from '../store.ts';
+import type { PartnerScope } from '../tenancy/visibility.ts';
 import type { Entry } from './turns.ts';
 
 /** Something that runs SQL: a pool, or one transaction. */

@@ -37,8 +37,8 @@ afterAll(() => database.close());
 const verify = (on: Store, id: string) =>
   on
     .forPartner({ partnerId: partner.partnerId, organizationIds: null })
-    .mutate({ principal: id, operation: 'verify', input: id }, (tx) =>
-      tx.advance(runId, {
+    .mutate({ principal: id, operation: 'verify', input: id }, (unit) =>
+      unit.runs.advance(runId, {
         ...anOccurrence(),
         kind: 'verificationRequested',
         data: { track: null, step: null },
@@ -51,8 +51,8 @@ async function aStoppedProcess(): Promise<{ end(): void }> {
     import { openStore } from ${JSON.stringify(fileURLToPath(new URL('../index.ts', import.meta.url)))};
     const store = await openStore({ url: process.env.URL, dataDir: process.env.DIRECTORY });
     const partner = store.forPartner({ partnerId: process.env.PARTNER, organizationIds: null });
-    await partner.mutate({ principal: 'p', operation: 'o', input: null }, async (tx) => {
-      await tx.appendHistory(process.env.ORGANIZATION, 'begun', {}, { id: crypto.randomUUID(), at: new Date().toISOString(), actor: { principal: 'p', name: 'P' } });
+    await partner.mutate({ principal: 'p', operation: 'o', input: null }, async (unit) => {
+      await unit.history.append(process.env.ORGANIZATION, 'begun', {}, { id: crypto.randomUUID(), at: new Date().toISOString(), actor: { principal: 'p', name: 'P' } });
       console.log('inside');
       await new Promise(() => setInterval(() => undefined, 1000));
     });`;

@@ -6,7 +6,7 @@
 import { dueAt, expectedEffects, upcastRun } from '@keyway/core';
 import { LOCK_BY_RUN, LOCK_EFFECT } from '../runs/advanceStatements.ts';
 import type { Transaction } from '../database/database.ts';
-import type { Discarded, Lease } from './effectContract.ts';
+import type { Discarded, Lease } from './claimedEffect.ts';
 
 /** How long a wanted one rests, so that two opinions about it do not keep a worker busy. */
 const REST = { atLeastSeconds: 30 };

@@ -11,10 +11,9 @@ import {
   LEASE_SECONDS,
   REPORT_SECONDS,
   type ClaimedEffect,
-  type EffectQueue,
   type Lease,
   type QueueDepth,
-} from './effectContract.ts';
+} from './claimedEffect.ts';
 
 const LONGEST_WAIT_MILLISECONDS = 1000;
 
@@ -82,7 +81,7 @@ const claimed = (row: EffectRow): ClaimedEffect =>
     claims: row.claims,
   }) as ClaimedEffect;
 
-export class PostgresEffectQueue implements EffectQueue {
+export class EffectQueue {
   private readonly database: Database;
   private readonly now: () => Date;
   private readonly holder: string;
@@ -107,6 +106,11 @@ export class PostgresEffectQueue implements EffectQueue {
     notifications.onReconnect(wake);
   }
 
+  /**
+   * Due effects, oldest due first, at most `limit`; nobody else gets them while the lease stands.
+   * At most `retrying` of them are of those that came to nothing the last time (`isRetrying`),
+   * which are slow by experience: so the others find a free slot of the pool.
+   */
   async claim(limit: number, troubled = limit): Promise<ClaimedEffect[]> {
     this.knownAtClaim = this.woken;
     this.turn = (this.turn + 1) % CLAIMS.length;
@@ -119,6 +123,10 @@ export class PostgresEffectQueue implements EffectQueue {
     return rows.toSorted((a, b) => a.due_at.getTime() - b.due_at.getTime()).map(claimed);
   }
 
+  /**
+   * Frees what a dead predecessor of the same holder left leased; answers how many. Before the
+   * first claim only.
+   */
   async takeBack(): Promise<number> {
     const rows = await this.database.read(
       'update effect set lease_token = null, lease_until = null where lease_holder = $1 and lease_token is not null returning 1',
@@ -127,6 +135,7 @@ export class PostgresEffectQueue implements EffectQueue {
     return rows.length;
   }
 
+  /** Renews for LEASE_SECONDS; false: lost. */
   heartbeat({ effectId, leaseToken }: Lease): Promise<boolean> {
     return this.touch(
       `update effect set lease_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds' where id = $1 and lease_token = $2`,
@@ -134,6 +143,7 @@ export class PostgresEffectQueue implements EffectQueue {
     );
   }
 
+  /** Gives it back, due at the instant; false: lost. */
   postpone({ effectId, leaseToken, generation }: Lease, dueAt: string): Promise<boolean> {
     // Asked for again meanwhile: then it is due when the run said.
     return this.touch(
@@ -148,6 +158,10 @@ export class PostgresEffectQueue implements EffectQueue {
     return rows.length > 0;
   }
 
+  /**
+   * Resolves when there may be something to claim: NOTIFY, the next due time, or at the latest
+   * after a second.
+   */
   async waitForWork(signal?: AbortSignal): Promise<void> {
     if (signal?.aborted || this.woken !== this.knownAtClaim) return;
     let timer: NodeJS.Timeout | undefined;
@@ -170,6 +184,7 @@ export class PostgresEffectQueue implements EffectQueue {
     }
   }
 
+  /** Records that this worker is there, and how far its clock is off; for /metrics. */
   async report(): Promise<void> {
     // Nobody's clock but the database's says when; a worker without a name leaves its row behind.
     await this.database.read(
@@ -180,6 +195,7 @@ export class PostgresEffectQueue implements EffectQueue {
     );
   }
 
+  /** For /metrics. */
   async depth(): Promise<QueueDepth> {
     const [row] = await this.database.read<
       Omit<QueueDepth, 'oldestDueSeconds'> & { oldest: Date | null }

@@ -13,7 +13,7 @@ import { expectedEffects, upcastRun, type EventActor } from '@keyway/core';
 import { advanceRun } from '../runs/advanceRun.ts';
 import { LOCK_BY_RUN } from '../runs/advanceStatements.ts';
 import { UnknownCommit, type Database, type Transaction } from '../database/database.ts';
-import type { ResumedWork } from './effectContract.ts';
+import type { ResumedWork } from './claimedEffect.ts';
 import { withRetry } from '../database/retry.ts';
 
 /** About a quarter of a second of reading in a partner of 100,000 runs. */

@@ -6,7 +6,8 @@ import type { Query, Transaction } from '../database/database.ts';
 import { LOCK_CHAIN } from '../runs/advanceStatements.ts';
 import { entryHash } from './historyChain.ts';
 import { boundedData, storable } from './storableJson.ts';
-import type { Occurrence } from '../store.ts';
+import type { Occurrence } from '../tenancy/mutation.ts';
+import type { Unit } from '../tenancy/view.ts';
 import type { ChainEnd } from '../runs/advanceRun.ts';
 
 const APPEND: Query = {
@@ -31,10 +32,22 @@ export async function lockChain(
 }
 
 /**
- * Answers when it happened, by the database's clock. `data` holds no secret. Throws where the chain
- * does not exist or is not visible.
+ * Writes an entry of the organization, or with null of the partner itself. Answers when it
+ * happened, by the database's clock. `data` holds no secret.
  */
-export async function appendHistory(
+export function appendHistory(
+  { sql, visibility }: Unit,
+  organizationId: string | null,
+  kind: string,
+  data: Record<string, unknown>,
+  occurrence: Occurrence,
+): Promise<string> {
+  const place = { partnerId: visibility.scope.partnerId, organizationId };
+  return writeHistory(sql, place, kind, data, occurrence);
+}
+
+/** `appendHistory` for what has no viewer. Throws where the chain doesn't exist. */
+export async function writeHistory(
   transaction: Transaction,
   place: { partnerId: string; organizationId: string | null },
   kind: string,

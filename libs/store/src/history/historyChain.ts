@@ -4,7 +4,7 @@
  */
 import { hash } from 'node:crypto';
 import { canonicalJson, globalId } from '@keyway/core';
-import type { ChainVerification, HistoryRecord } from '../store.ts';
+import type { ChainVerification, HistoryRecord } from './historyRecord.ts';
 
 /** `previous` of the first entry of a chain. */
 export const GENESIS_HASH = '0'.repeat(64);

@@ -1,8 +1,15 @@
 /** History as it is read. */
-import type { Sql } from '../database/database.ts';
-import { decodeCursor, isGiven, likeBeginning, pageOf } from '../page.ts';
-import { isUuid, Parameters, type Visibility } from '../tenancy/partnerScope.ts';
-import type { HistoryFilter, HistoryRecord, Page, PageRequest } from '../store.ts';
+import {
+  decodeCursor,
+  isGiven,
+  likeBeginning,
+  pageOf,
+  type Page,
+  type PageRequest,
+} from '../page.ts';
+import { isUuid, Parameters } from '../database/parameters.ts';
+import type { View } from '../tenancy/view.ts';
+import type { HistoryFilter, HistoryRecord } from './historyRecord.ts';
 
 export interface HistoryRow {
   id: string;
@@ -35,19 +42,14 @@ export const historyRecord = (row: HistoryRow): HistoryRecord => ({
   hash: row.hash,
 });
 
-/** Entries of the partner itself are for viewers of every organization. */
-function visible(parameters: Parameters, visibility: Visibility): string {
-  return visibility.condition(parameters, 'h');
-}
-
 export async function listHistory(
-  sql: Sql,
-  visibility: Visibility,
+  { sql, visibility }: View,
   { first, after }: PageRequest,
-  filter: HistoryFilter,
+  filter: HistoryFilter = {},
 ): Promise<Page<HistoryRecord>> {
   const parameters = new Parameters();
-  const where = [visible(parameters, visibility)];
+  // Entries of the partner itself are for viewers of every organization.
+  const where = [visibility.condition(parameters, 'h')];
   const ids = [filter.organizationId, filter.runId].filter((id) => id !== null && id !== undefined);
   if (!ids.every(isUuid)) return { edges: [], hasNextPage: false, hasPreviousPage: false };
   if (filter.organizationId)
@@ -75,15 +77,14 @@ export async function listHistory(
 }
 
 export async function findHistoryEntry(
-  sql: Sql,
-  visibility: Visibility,
+  { sql, visibility }: View,
   id: string,
 ): Promise<HistoryRecord | null> {
   if (!isUuid(id)) return null;
   const parameters = new Parameters();
   const which = `h.id = ${parameters.add(id)}::uuid`;
   const [row] = await sql.query<HistoryRow>(
-    `select ${HISTORY_COLUMNS} from history_entry h where ${which} and ${visible(parameters, visibility)}`,
+    `select ${HISTORY_COLUMNS} from history_entry h where ${which} and ${visibility.condition(parameters, 'h')}`,
     parameters.values,
   );
   return row ? historyRecord(row) : null;

@@ -4,11 +4,11 @@
  * `verifyChain`, whose word counts. Stretches of a chain are verified beside each other.
  */
 import { globalId } from '@keyway/core';
-import type { Sql } from '../database/database.ts';
 import { GENESIS_HASH, verifyChain, type ChainPosition } from './historyChain.ts';
 import { HISTORY_COLUMNS, historyRecord, type HistoryRow } from './historyList.ts';
-import { isUuid, Parameters, type Visibility } from '../tenancy/partnerScope.ts';
-import type { ChainVerification, HistoryRecord } from '../store.ts';
+import { isUuid, Parameters } from '../database/parameters.ts';
+import type { View } from '../tenancy/view.ts';
+import type { ChainVerification, HistoryRecord } from './historyRecord.ts';
 
 const STRETCH = 50_000;
 const STRETCHES_AT_A_TIME = 4;
@@ -16,9 +16,7 @@ const STRETCHES_AT_A_TIME = 4;
 const BATCH = 2000;
 
 /** A chain as a viewer sees it. */
-interface Chain {
-  sql: Sql;
-  visibility: Visibility;
+interface Chain extends View {
   id: string;
 }
 
@@ -42,11 +40,11 @@ const hasItsHash = (organizationId: string, organization: string): string => `
  * end is found too.
  */
 export async function verifyStoredChain(
-  sql: Sql,
-  visibility: Visibility,
-  chainId: string,
+  view: View,
+  organizationId: string | null,
 ): Promise<ChainVerification> {
-  const chain = { sql, visibility, id: chainId };
+  const chainId = organizationId ?? view.visibility.scope.partnerId;
+  const chain = { ...view, id: chainId };
   const head = isUuid(chainId) ? await chainHead(chain) : null;
   if (!head) return { ok: true, entries: 0, brokenAt: null };
   const broken = await firstBroken(chain, head.seq);

@@ -10,24 +10,22 @@ import {
   type OrganizationField,
   type Refusal,
 } from '@keyway/core';
-import { appendHistory } from '../history/appendHistory.ts';
-import { noOrganization, type Archiving } from './archive.ts';
-import { sortKey } from './createOrganizations.ts';
-import { organizationOfRun } from './organizationRow.ts';
-import { findCurrentRuns, findOrganizations } from '../tenancy/partnerLookups.ts';
-import { isUuid } from '../tenancy/partnerScope.ts';
-import { Refused } from '../tenancy/refused.ts';
+import { isUuid } from '../database/parameters.ts';
 import { isUniqueViolation } from '../database/retry.ts';
-import { lockChains } from '../runs/startRuns.ts';
-import type {
-  FieldChange,
-  Occurrence,
-  OrganizationChange,
-  OrganizationRecord,
-  StoredRun,
-} from '../store.ts';
+import { appendHistory } from '../history/appendHistory.ts';
 import { storable } from '../history/storableJson.ts';
-import { tellRun } from '../runs/tellRun.ts';
+import { applyToOpenRun } from '../runs/applyEvent.ts';
+import { findCurrentRuns } from '../runs/findRuns.ts';
+import type { StoredRun } from '../runs/runRecord.ts';
+import { lockChains } from '../runs/startRuns.ts';
+import type { Occurrence } from '../tenancy/mutation.ts';
+import { Refused } from '../tenancy/refused.ts';
+import type { Unit } from '../tenancy/view.ts';
+import { sortKey } from './createOrganizations.ts';
+import { findByImsOrgId, findOrganizations } from './findOrganizations.ts';
+import type { FieldChange, OrganizationChange, OrganizationRecord } from './organizationRecord.ts';
+import { noOrganization } from './organizationRefusals.ts';
+import { organizationOfRun } from './organizationRow.ts';
 
 export type Changed =
   { organization: OrganizationRecord; changes: FieldChange[] } | { refusals: Refusal[] };
@@ -43,32 +41,28 @@ const taken = (imsOrgId: string): Refusal =>
 
 /**
  * Answers for every organization that was given, in order. With `dryRun` nothing is locked or
- * written: only what would change is told.
+ * written: the answer is what would change.
  */
 export async function changeOrganizations(
-  changing: Archiving,
+  unit: Unit,
   given: readonly OrganizationChange[],
   occurrence: () => Occurrence,
   dryRun = false,
 ): Promise<Map<string, Changed>> {
-  const { transaction, visibility } = changing;
   const ids = given.map(({ organizationId }) => organizationId).filter(isUuid);
-  if (!dryRun) await lockChains(transaction, visibility, ids);
+  if (!dryRun) await lockChains(unit, ids);
   const organizations = new Map(
-    (await findOrganizations(transaction, visibility, { ids })).map((each) => [each.id, each]),
+    (await findOrganizations(unit, ids)).map((each) => [each.id, each]),
   );
   const runs = new Map(
-    (await findCurrentRuns(transaction, visibility, ids)).map((each) => [
-      each.organizationId,
-      each,
-    ]),
+    (await findCurrentRuns(unit, ids)).map((each) => [each.organizationId, each]),
   );
   const changed = new Map<string, Changed>();
   for (const { organizationId, correction } of given) {
     const organization = organizations.get(organizationId);
     const outcome = organization
       ? await changeOne(
-          changing,
+          unit,
           organization,
           runs.get(organizationId) ?? null,
           correction,
@@ -81,46 +75,42 @@ export async function changeOrganizations(
 }
 
 async function changeOne(
-  changing: Archiving,
+  unit: Unit,
   record: OrganizationRecord,
   current: StoredRun | null,
   correction: OrganizationCorrection,
   occurrence: (() => Occurrence) | null,
 ): Promise<Changed> {
   const before = organizationOfRun(record);
-  const standing = {
+  const status = {
     run: current?.run ?? null,
     hasConfiguration: record.hasConfiguration,
     azureConnected: record.azureConnected !== null,
   };
-  const corrected = correctedOrganization(before, storable(correction), standing);
+  const corrected = correctedOrganization(before, storable(correction), status);
   if ('refusals' in corrected) return corrected;
   const { organization, changed } = corrected;
   if (changed.includes('imsOrgId')) {
-    const refusal = await imsOrgIdProblem(changing, organization.imsOrgId);
+    const refusal = await imsOrgIdProblem(unit, organization.imsOrgId);
     if (refusal) return { refusals: [refusal] };
   }
   const changes = changed.map((field) => ({ field, from: before[field], to: organization[field] }));
   if (occurrence && changes.length > 0) {
-    await write(changing, record, organization, changes, current, occurrence());
+    await write(unit, organization, changes, current, occurrence());
   }
   return { organization: { ...record, ...organization }, changes };
 }
 
 /** A viewer of some organizations is not told whether another one has an ID. */
-async function imsOrgIdProblem(
-  { transaction, visibility }: Archiving,
-  imsOrgId: string,
-): Promise<Refusal | null> {
-  if (visibility.scope.organizationIds) {
+async function imsOrgIdProblem(unit: Unit, imsOrgId: string): Promise<Refusal | null> {
+  if (unit.visibility.scope.organizationIds) {
     return refuse(
       'FORBIDDEN',
       'Only who may see every organization of the partner can change an IMS organization ID.',
       ['imsOrgId'],
     );
   }
-  const [other] = await findOrganizations(transaction, visibility, { imsOrgIds: [imsOrgId] });
-  return other ? taken(imsOrgId) : null;
+  return (await findByImsOrgId(unit, imsOrgId)) ? taken(imsOrgId) : null;
 }
 
 /** `{ field: { from, to } }`, as history keeps it. */
@@ -133,8 +123,7 @@ const asData = (
   >;
 
 async function write(
-  { transaction, advancing }: Archiving,
-  { partnerId }: OrganizationRecord,
+  unit: Unit,
   after: Organization,
   changes: readonly FieldChange[],
   current: StoredRun | null,
@@ -142,7 +131,7 @@ async function write(
 ): Promise<void> {
   const { id, name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId } = after;
   try {
-    await transaction.query(UPDATE, [
+    await unit.sql.query(UPDATE, [
       id,
       name,
       sortKey(name),
@@ -158,21 +147,15 @@ async function write(
     if (isUniqueViolation(error)) throw new Refused(taken(imsOrgId));
     throw error;
   }
-  const place = { partnerId, organizationId: id };
-  await appendHistory(
-    transaction,
-    place,
-    'organizationUpdated',
-    { changes: asData(changes) },
-    occurrence,
-  );
-  const refusal = await tellRun(
-    transaction,
+  const data = { changes: asData(changes) };
+  await appendHistory(unit, id, 'organizationUpdated', data, occurrence);
+  const organization = { organization: after };
+  const refusal = await applyToOpenRun(
+    unit,
     current,
     'organizationChanged',
-    { organization: after },
+    organization,
     occurrence,
-    advancing,
   );
   if (refusal) throw new Refused(refusal);
 }

@@ -3,11 +3,13 @@
  * long import is no long transaction.
  */
 import { randomUUID } from 'node:crypto';
-import { canonicalJson } from '@keyway/core';
-import type { Transaction } from '../database/database.ts';
+import { canonicalJson, refuse, type Refusal } from '@keyway/core';
 import { entryHash, GENESIS_HASH } from '../history/historyChain.ts';
 import { storable } from '../history/storableJson.ts';
-import type { NewOrganization, Occurrence, OrganizationRecord } from '../store.ts';
+import type { Occurrence } from '../tenancy/mutation.ts';
+import type { Unit } from '../tenancy/view.ts';
+import { findByImsOrgId } from './findOrganizations.ts';
+import type { NewOrganization, OrganizationRecord } from './organizationRecord.ts';
 
 /** What the list is sorted by; long names by their beginning, since an index holds no more. */
 export const sortKey = (name: string): string => name.toLowerCase().slice(0, 400);
@@ -96,22 +98,47 @@ function prepare(
 }
 
 /**
- * Answers what was made; what the partner has already, by its IMS organization ID, is left as it
- * is. Each entry is `organizationCreated`.
+ * Many in one statement, each with its own `organizationCreated`. Answers those that were created;
+ * what the partner has already, by its IMS organization ID, is left as it is.
  */
 export async function createOrganizations(
-  transaction: Transaction,
-  partnerId: string,
+  { sql, visibility }: Unit,
   organizations: readonly NewOrganization[],
   occurrence: () => Occurrence,
-): Promise<OrganizationRecord[]> {
+): Promise<{ created: OrganizationRecord[] } | { refusal: Refusal }> {
+  const { partnerId, organizationIds } = visibility.scope;
+  if (organizationIds) {
+    const message = 'Only who may see every organization of the partner can add one.';
+    return { refusal: refuse('FORBIDDEN', message) };
+  }
   const prepared = organizations.map((given, place) =>
     prepare(partnerId, place, given, occurrence()),
   );
-  const made = await transaction.query<{ id: string }>(CREATE, [
+  const created = await sql.query<{ id: string }>(CREATE, [
     partnerId,
     JSON.stringify(prepared.map(({ row }) => row)),
   ]);
-  const ids = new Set(made.map(({ id }) => id));
-  return prepared.filter(({ record }) => ids.has(record.id)).map(({ record }) => record);
+  const ids = new Set(created.map(({ id }) => id));
+  return {
+    created: prepared.filter(({ record }) => ids.has(record.id)).map(({ record }) => record),
+  };
+}
+
+/** Refuses CONFLICT (field `imsOrgId`) where the partner has that organization. */
+export async function createOrganization(
+  unit: Unit,
+  given: NewOrganization,
+  occurrence: Occurrence,
+): Promise<{ organization: OrganizationRecord } | { refusal: Refusal }> {
+  const outcome = await createOrganizations(unit, [given], () => occurrence);
+  if ('refusal' in outcome) return outcome;
+  const [organization] = outcome.created;
+  if (organization) return { organization };
+  const isArchived = (await findByImsOrgId(unit, given.imsOrgId))?.archivedAt;
+  const how = isArchived ? ', archived. Restore it instead (restoreOrganization).' : ' already.';
+  return {
+    refusal: refuse('CONFLICT', `${given.imsOrgId} is one of your organizations${how}`, [
+      'imsOrgId',
+    ]),
+  };
 }

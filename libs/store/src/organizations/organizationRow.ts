@@ -1,6 +1,6 @@
 /** An organization as its row keeps it, with what its connections may show. */
 import type { Cloud, Connections, Region, Shield } from '@keyway/core';
-import type { OrganizationRecord } from '../store.ts';
+import type { OrganizationRecord } from './organizationRecord.ts';
 
 export interface OrganizationRow {
   id: string;

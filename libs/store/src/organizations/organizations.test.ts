@@ -22,7 +22,7 @@ import type {
   MutationOutcome,
   OrganizationRecord,
   PartnerStore,
-  PartnerTransaction,
+  UnitOfWork,
   Store,
 } from '../store.ts';
 
@@ -41,11 +41,11 @@ type Answer =
   | { organization: OrganizationRecord }
   | { refusal: { code: string; message: string; field?: string[] } };
 const act = (
-  work: (tx: PartnerTransaction) => Promise<Answer>,
+  work: (unit: UnitOfWork) => Promise<Answer>,
   viewer: PartnerStore = partner.store,
 ): Promise<MutationOutcome<OrganizationRecord>> =>
-  viewer.mutate(request, async (tx) => {
-    const answer = await work(tx);
+  viewer.mutate(request, async (unit) => {
+    const answer = await work(unit);
     if ('refusal' in answer) throw new Refused(answer.refusal as never);
     return answer.organization;
   });
@@ -54,9 +54,9 @@ const correct = (
   correction: OrganizationCorrection,
   viewer: PartnerStore = partner.store,
 ) =>
-  viewer.mutate(request, async (tx) => {
+  viewer.mutate(request, async (unit) => {
     const outcome = (
-      await tx.changeOrganizations([{ organizationId, correction }], anOccurrence)
+      await unit.organizations.change([{ organizationId, correction }], anOccurrence)
     ).get(organizationId)!;
     if ('refusals' in outcome) throw new Refused(...outcome.refusals);
     return outcome;
@@ -208,7 +208,7 @@ describe('changeOrganizations', () => {
       const { id } = await partner.organization();
       await Promise.all([
         correct(id, { region: 'NLD2' }),
-        partner.store.mutate(request, (tx) => tx.startRun(id, anOccurrence())),
+        partner.store.mutate(request, (unit) => unit.runs.start(id, anOccurrence())),
       ]);
       const run = (await partner.store.currentRuns([id])).get(id)!.run;
       expect([round, run.organization.region]).toEqual([round, 'NLD2']);
@@ -268,8 +268,8 @@ describe('changeOrganizations', () => {
     const { id } = await partner.organization();
     const before = await kinds(id);
     const answers = accepted(
-      await partner.store.mutate(request, async (tx) => [
-        ...(await tx.changeOrganizations(
+      await partner.store.mutate(request, async (unit) => [
+        ...(await unit.organizations.change(
           [{ organizationId: id, correction: { region: 'AUS5' } }],
           anOccurrence,
           true,
@@ -302,8 +302,8 @@ describe('changeOrganizations', () => {
 
 describe('archiveOrganization', () => {
   const archive = (id: string, reason: string | null = null) =>
-    act((tx) => tx.archiveOrganization(id, reason, anOccurrence()));
-  const restore = (id: string) => act((tx) => tx.restoreOrganization(id, anOccurrence()));
+    act((unit) => unit.organizations.archive(id, reason, anOccurrence()));
+  const restore = (id: string) => act((unit) => unit.organizations.restore(id, anOccurrence()));
 
   it('cancels the open run, hides both from lists, counts and search, and keeps them by their IDs', async () => {
     const { id } = await partner.organization({ name: 'Put away' });
@@ -334,13 +334,15 @@ describe('archiveOrganization', () => {
     const before = await kinds(id);
     accepted(await archive(id));
     expect(await kinds(id)).toEqual(before);
-    const begun = await partner.store.mutate(request, (tx) => tx.startRun(id, anOccurrence()));
+    const begun = await partner.store.mutate(request, (unit) =>
+      unit.runs.start(id, anOccurrence()),
+    );
     expect(accepted(begun)).toMatchObject({
       refusal: { code: 'CONFLICT', field: ['organizationId'] },
     });
     const connection = { clientId: 'x', clientSecret: 'sandbox-x', scopes: ['openid'] };
-    const connected = await act((tx) =>
-      tx.setConnection(id, { kind: 'adobe', connection }, anOccurrence()),
+    const connected = await act((unit) =>
+      unit.connections.set(id, { kind: 'adobe', connection }, anOccurrence()),
     );
     expect(connected).toMatchObject({
       refusals: [{ code: 'CONFLICT', field: ['organizationId'] }],
@@ -349,7 +351,9 @@ describe('archiveOrganization', () => {
     const back = await partner.store.portfolio();
     expect([back.organizations, back.runs]).toEqual([counts.organizations, counts.runs]);
     expect((await kinds(id)).at(-1)).toBe('organizationRestored');
-    const again = await partner.store.mutate(request, (tx) => tx.startRun(id, anOccurrence()));
+    const again = await partner.store.mutate(request, (unit) =>
+      unit.runs.start(id, anOccurrence()),
+    );
     expect(accepted(again)).toMatchObject({ run: { status: 'IN_PROGRESS' } });
     expect(await partner.store.verifyHistory(id)).toMatchObject({ ok: true });
   });
@@ -377,7 +381,7 @@ describe('archiveOrganization', () => {
     for (let round = 0; round < 10; round += 1) {
       const { id } = await partner.organization();
       const [begun] = await Promise.all([
-        partner.store.mutate(request, (tx) => tx.startRun(id, anOccurrence())),
+        partner.store.mutate(request, (unit) => unit.runs.start(id, anOccurrence())),
         archive(id),
       ]);
       const current = await partner.store.currentRuns([id]);
@@ -389,7 +393,7 @@ describe('archiveOrganization', () => {
 
 describe('removeConnection', () => {
   const disconnect = (id: string, kind: 'adobe' | 'azure') =>
-    act((tx) => tx.removeConnection(id, kind, anOccurrence()));
+    act((unit) => unit.connections.remove(id, kind, anOccurrence()));
 
   it('deletes the credential, tells the run, and says whose it was; a second time is fine', async () => {
     const { id } = await partner.organization();
@@ -447,9 +451,9 @@ describe('removeConnection', () => {
     const before = await kinds(id);
     for (const viewer of [stranger.store, limited]) {
       for (const work of [
-        (tx: PartnerTransaction) => tx.removeConnection(id, 'adobe', anOccurrence()),
-        (tx: PartnerTransaction) => tx.archiveOrganization(id, 'x', anOccurrence()),
-        (tx: PartnerTransaction) => tx.restoreOrganization(id, anOccurrence()),
+        (unit: UnitOfWork) => unit.connections.remove(id, 'adobe', anOccurrence()),
+        (unit: UnitOfWork) => unit.organizations.archive(id, 'x', anOccurrence()),
+        (unit: UnitOfWork) => unit.organizations.restore(id, anOccurrence()),
       ])
         expect(await act(work, viewer)).toMatchObject({
           refusals: [{ code: 'NOT_FOUND', field: ['organizationId'] }],

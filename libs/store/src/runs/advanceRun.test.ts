@@ -159,8 +159,8 @@ describe('advanceRun', () => {
     expect(await rowsOf(run.id)).toMatchObject([
       { entries: before!.entries, version: before!.version },
     ]);
-    const looks = await partner.store.looks([run.id]);
-    expect(looks.find(({ track, step }) => track === 'AEP' && step === 'VAULT')?.lookedAt).toBe(
+    const looks = await partner.store.observations([run.id]);
+    expect(looks.find(({ track, step }) => track === 'AEP' && step === 'VAULT')?.observedAt).toBe(
       again.at,
     );
   });
@@ -273,7 +273,7 @@ describe('one configuration an organization (run rule 6)', () => {
     const organization = await partner.organization();
     const started = await partner.store.mutate(
       { principal: 'p', operation: 'startRun', input: null },
-      (tx) => tx.startRun(organization.id, anOccurrence()),
+      (unit) => unit.runs.start(organization.id, anOccurrence()),
     );
     const { run } = done<{ run: StoredRun }>(accepted(started)).run;
     await partner.play(run.id, (builder) => builder.at('activation'));
@@ -289,7 +289,7 @@ describe('one configuration an organization (run rule 6)', () => {
     );
     const start = await partner.store.mutate(
       { principal: 'p', operation: 'startRun', input: null },
-      (tx) => tx.startRun(run.organization.id, anOccurrence()),
+      (unit) => unit.runs.start(run.organization.id, anOccurrence()),
     );
     expect(accepted(start)).toMatchObject({
       refusal: { code: 'ALREADY_SUBMITTED', field: ['organizationId'] },
@@ -331,8 +331,8 @@ describe('startRun', () => {
   it('refuses a second run while one is open or completed, and allows one after a cancelled one', async () => {
     const run = await begun();
     const start = () =>
-      partner.store.mutate({ principal: 'p', operation: 'startRun', input: null }, (tx) =>
-        tx.startRun(run.organization.id, anOccurrence()),
+      partner.store.mutate({ principal: 'p', operation: 'startRun', input: null }, (unit) =>
+        unit.runs.start(run.organization.id, anOccurrence()),
       );
     expect(accepted(await start())).toMatchObject({ refusal: { code: 'RUN_EXISTS' } });
     await partner.play(run.id, (builder) =>
@@ -351,8 +351,8 @@ describe('startRun', () => {
     const organization = await partner.organization();
     const outcomes = await Promise.all(
       Array.from({ length: 6 }, () =>
-        partner.store.mutate({ principal: 'p', operation: 'startRun', input: null }, (tx) =>
-          tx.startRun(organization.id, anOccurrence()),
+        partner.store.mutate({ principal: 'p', operation: 'startRun', input: null }, (unit) =>
+          unit.runs.start(organization.id, anOccurrence()),
         ),
       ),
     );

@@ -10,6 +10,7 @@ import {
   transition as coreTransition,
   withoutLoss,
   type Effect,
+  type Refusal,
   type Run,
   type RunEvent,
   type Transition,
@@ -25,7 +26,8 @@ import {
 import type { ChainTime } from '../database/clock.ts';
 import type { Transaction } from '../database/database.ts';
 import { entryHash } from '../history/historyChain.ts';
-import { isUuid } from '../tenancy/partnerScope.ts';
+import { isUuid } from '../database/parameters.ts';
+import type { Visibility } from '../tenancy/visibility.ts';
 import {
   changedSteps,
   describeRun,
@@ -35,7 +37,8 @@ import {
   type RunRow,
 } from './runRow.ts';
 import { boundedData, storable } from '../history/storableJson.ts';
-import type { AdvanceResult, Lease } from '../store.ts';
+import type { Lease } from '../effects/claimedEffect.ts';
+import type { AdvanceResult, StoredRun } from './runRecord.ts';
 
 /** Where the chain ends: what the next entry follows. */
 export interface ChainEnd extends ChainTime {
@@ -54,8 +57,8 @@ export interface AdvanceOptions {
   underLease?: Lease;
   /** The write goes out together with COMMIT; for callers that do nothing more. */
   last?: boolean;
-  /** Whether the caller may see rows of this organization; what is not seen answers as missing. */
-  sees?: (partnerId: string, organizationId: string) => boolean;
+  /** Of a partner's viewer; runs that they don't see answer as missing. */
+  visibility?: Visibility;
   /** For tests of the path itself. */
   transition?: typeof coreTransition;
 }
@@ -82,7 +85,7 @@ export async function advanceRun(
     own ? transaction.query<LeaseRow>(LOCK_EFFECT, [own.effectId, runId]) : [],
     transaction.query<LockedRow>(READ_RUN, [runId, given.id]),
   ]);
-  const seen = row && (options.sees?.(row.partner_id, row.organization_id) ?? true);
+  const seen = row && (options.visibility?.sees(row.partner_id, row.organization_id) ?? true);
   if (!seen) return { refusal: refuse('NOT_FOUND', 'There is no such run.', ['runId']) };
   const before = storedRun(row);
   const isHeld = own === undefined || lease[0]?.lease_token === own.leaseToken;
@@ -162,7 +165,7 @@ export async function beginRun(
   given: RunEvent & { kind: 'runStarted' },
   end: ChainEnd,
   options: AdvanceOptions,
-): Promise<AdvanceResult> {
+): Promise<{ run: StoredRun } | { refusal: Refusal }> {
   const event = placed(given, transaction.clock.place(given.at, end));
   const outcome = (options.transition ?? coreTransition)(null, event);
   if ('refusal' in outcome) return outcome;
@@ -175,7 +178,7 @@ export async function beginRun(
     end,
     options,
   );
-  return { run: describeRun(outcome.run, place.partnerId, place.organizationId), applied: true };
+  return { run: describeRun(outcome.run, place.partnerId, place.organizationId) };
 }
 
 /**

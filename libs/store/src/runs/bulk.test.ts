@@ -14,7 +14,7 @@ import {
 import { refuse } from '@keyway/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Refused } from '../tenancy/refused.ts';
-import type { NewOrganization, PartnerTransaction, Store, StoredRun } from '../store.ts';
+import type { NewOrganization, UnitOfWork, Store, StoredRun } from '../store.ts';
 
 let database: TestDatabase;
 let store: Store;
@@ -40,8 +40,8 @@ const given = (name: string, imsOrgId = anImsOrgId()): NewOrganization => ({
 });
 const create =
   (organizations: NewOrganization[]) =>
-  async (tx: PartnerTransaction): Promise<string[]> => {
-    const made = await tx.createOrganizations(organizations, anOccurrence);
+  async (unit: UnitOfWork): Promise<string[]> => {
+    const made = await unit.organizations.createMany(organizations, anOccurrence);
     if ('refusal' in made) throw new Refused(made.refusal);
     return made.created.map(({ id }) => id);
   };
@@ -102,8 +102,8 @@ describe('createOrganizations', () => {
 
   it('writes nothing where the mutation is refused in the end, and nothing for viewers of some organizations', async () => {
     const organization = given('Never');
-    const outcome = await partner.store.mutate(request, async (tx) => {
-      await create([organization])(tx);
+    const outcome = await partner.store.mutate(request, async (unit) => {
+      await create([organization])(unit);
       throw new Refused(refuse('CONFLICT', 'Not so.'));
     });
     expect(outcome).toMatchObject({ refusals: [{ code: 'CONFLICT' }] });
@@ -121,8 +121,8 @@ describe('createOrganizations', () => {
 describe('startRuns', () => {
   const start = async (ids: string[]) =>
     accepted(
-      await partner.store.mutate(request, async (tx) => [
-        ...(await tx.startRuns(ids, anOccurrence)),
+      await partner.store.mutate(request, async (unit) => [
+        ...(await unit.runs.startMany(ids, anOccurrence)),
       ]),
     ) as [string, { run: StoredRun } | { refusal: { code: string } }][];
   const codes = (outcomes: Awaited<ReturnType<typeof start>>) =>
@@ -136,13 +136,13 @@ describe('startRuns', () => {
       ['A', 'B', 'C', 'D'].map((name) => given(name)),
     )) as [...[string, string, string, string]];
     const connection = { clientId: 'x', clientSecret: 'sandbox-x', scopes: ['openid'] };
-    await partner.store.mutate(request, (tx) =>
-      tx.setConnection(connected, { kind: 'adobe', connection }, anOccurrence()),
+    await partner.store.mutate(request, (unit) =>
+      unit.connections.set(connected, { kind: 'adobe', connection }, anOccurrence()),
     );
     await partner.run(open);
     const { run } = await partner.run(cancelled);
-    await partner.store.mutate(request, (tx) =>
-      tx.advance(run.id, {
+    await partner.store.mutate(request, (unit) =>
+      unit.runs.advance(run.id, {
         ...anOccurrence(),
         kind: 'runCancelled',
         data: { reason: 'Begun by mistake.' },

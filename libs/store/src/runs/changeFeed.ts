@@ -4,7 +4,7 @@
  */
 import type { Database } from '../database/database.ts';
 import type { Notifications } from '../database/notifications.ts';
-import type { RunChange } from '../store.ts';
+import type { RunChange } from './runRecord.ts';
 
 /** A transaction commits after its instant. */
 const MARGIN_MILLISECONDS = 10_000;

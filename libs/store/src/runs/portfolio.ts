@@ -3,9 +3,11 @@
  * few, and added up here.
  */
 import type { Actor, RunStatus, StepId, StepStatus, TrackId } from '@keyway/core';
-import type { Transaction } from '../database/database.ts';
-import { Parameters, type Visibility } from '../tenancy/partnerScope.ts';
-import type { PortfolioCounts } from '../store.ts';
+import type { Sql } from '../database/database.ts';
+import { Parameters } from '../database/parameters.ts';
+import type { View } from '../tenancy/view.ts';
+import type { Visibility } from '../tenancy/visibility.ts';
+import type { PortfolioCounts } from './runRecord.ts';
 
 interface StandingRow {
   status: RunStatus;
@@ -14,13 +16,10 @@ interface StandingRow {
   count: number;
 }
 
-async function countOrganizations(
-  transaction: Transaction,
-  visibility: Visibility,
-): Promise<number> {
+async function countOrganizations(sql: Sql, visibility: Visibility): Promise<number> {
   const parameters = new Parameters();
   const where = visibility.condition(parameters, 'o', 'id');
-  const [row] = await transaction.query<{ count: number }>(
+  const [row] = await sql.query<{ count: number }>(
     `select count(*)::int - (select count(*) from organization o where ${where} and o.archived_at is not null)::int as count
      from organization o where ${where}`,
     parameters.values,
@@ -32,10 +31,10 @@ async function countOrganizations(
  * All, less those of archived organizations, which are few: so that one narrow index still counts
  * the most of them.
  */
-function countStandings(transaction: Transaction, visibility: Visibility): Promise<StandingRow[]> {
+function countStandings(sql: Sql, visibility: Visibility): Promise<StandingRow[]> {
   const parameters = new Parameters();
   const where = visibility.condition(parameters, 'r');
-  return transaction.query<StandingRow>(
+  return sql.query<StandingRow>(
     `select r.status, r.standing, count(*)::int as count from run r where ${where} group by r.status, r.standing
      union all
      select r.status, r.standing, -count(*)::int from organization o join run r on r.organization_id = o.id
@@ -44,7 +43,7 @@ function countStandings(transaction: Transaction, visibility: Visibility): Promi
   );
 }
 
-/** Counts by name, told in the order of the names. */
+/** Counts by name, in the order of the names. */
 class Tally {
   private readonly counts = new Map<string, number>();
   add(name: string, count: number): void {
@@ -57,15 +56,11 @@ class Tally {
   }
 }
 
-export async function countPortfolio(
-  transaction: Transaction,
-  visibility: Visibility,
-): Promise<PortfolioCounts> {
-  // Sent together, answered in order.
-  const [organizations, standings] = await Promise.all([
-    countOrganizations(transaction, visibility),
-    countStandings(transaction, visibility),
-  ]);
+export async function countPortfolio({ visibility, transaction }: View): Promise<PortfolioCounts> {
+  // Both statements in one round trip.
+  const [organizations, standings] = await transaction((sql) =>
+    Promise.all([countOrganizations(sql, visibility), countStandings(sql, visibility)]),
+  );
   const [byStatus, byStep, byActor] = [new Tally(), new Tally(), new Tally()];
   for (const { status, standing, count } of standings) {
     byStatus.add(status, count);

@@ -14,7 +14,7 @@ import {
   type StepId,
   type TrackId,
 } from '@keyway/core';
-import type { StoredRun } from '../store.ts';
+import type { StoredRun } from './runRecord.ts';
 
 /** Steps that nobody has to do anything about. */
 export const RESTING: readonly string[] = ['LOCKED', 'DONE', 'NOT_APPLICABLE'];

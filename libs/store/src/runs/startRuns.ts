@@ -1,32 +1,29 @@
 /**
- * Runs begun, one or hundreds: what has to be known of all organizations is read in one round trip,
- * and what is written goes out in another.
+ * Starts runs, one or hundreds: what has to be known of all organizations is read in one round
+ * trip, and what is written is sent in another.
  */
 import { randomUUID } from 'node:crypto';
-import { refuse, type Policy, type Refusal, type Run } from '@keyway/core';
-import { CHAIN_TIME } from './advanceStatements.ts';
-import { beginRun, type AdvanceOptions, type ChainEnd } from './advanceRun.ts';
-import type { Transaction } from '../database/database.ts';
+import { DEFAULT_POLICY, refuse, type Policy, type Refusal, type Run } from '@keyway/core';
+import { isUuid, Parameters } from '../database/parameters.ts';
+import { findOrganizations } from '../organizations/findOrganizations.ts';
+import type { OrganizationRecord } from '../organizations/organizationRecord.ts';
+import { noOrganization, organizationArchived } from '../organizations/organizationRefusals.ts';
 import {
   organizationOfRun,
   publicConnections,
   type ConnectionRow,
 } from '../organizations/organizationRow.ts';
-import { archived } from '../organizations/archive.ts';
-import { findCurrentRuns, findOrganizations } from '../tenancy/partnerLookups.ts';
-import { isUuid, Parameters, type Visibility } from '../tenancy/partnerScope.ts';
-import type { Occurrence, OrganizationRecord, StoredRun } from '../store.ts';
+import type { Occurrence } from '../tenancy/mutation.ts';
+import type { Unit } from '../tenancy/view.ts';
+import { beginRun, type ChainEnd } from './advanceRun.ts';
+import { CHAIN_TIME } from './advanceStatements.ts';
+import { findCurrentRuns } from './findRuns.ts';
+import type { StoredRun } from './runRecord.ts';
 
 export type Started = { run: StoredRun } | { refusal: Refusal };
 
-export interface StartRunsOptions {
-  visibility: Visibility;
-  advancing: AdvanceOptions;
-  policy: Policy;
-  occurrence: () => Occurrence;
-}
-
-interface Standing {
+/** What has to be known of all organizations, by their IDs. */
+interface Known {
   organizations: Map<string, OrganizationRecord>;
   ends: Map<string, ChainEnd>;
   current: Map<string, Run>;
@@ -35,19 +32,14 @@ interface Standing {
   configured: Set<string>;
 }
 
-const missing = (): { refusal: Refusal } => ({
-  refusal: refuse('NOT_FOUND', 'There is no such organization.', ['organizationId']),
-});
-
-/** Locked in the order of their ids, as everybody does who takes several. */
+/** In the order of their IDs, as everywhere where several are locked. */
 export function lockChains(
-  transaction: Transaction,
-  visibility: Visibility,
+  { sql, visibility }: Unit,
   ids: readonly string[],
 ): Promise<(ChainEnd & { id: string })[]> {
   const parameters = new Parameters();
   const which = `h.chain_id = any (${parameters.add(ids)}::uuid[])`;
-  return transaction.query(
+  return sql.query(
     `select h.chain_id as id, h.seq::int as seq, h.hash, ${CHAIN_TIME} from chain_head h
      where ${which} and ${visibility.condition(parameters, 'h')} order by h.chain_id for update`,
     parameters.values,
@@ -58,20 +50,16 @@ export function lockChains(
  * Sent together and answered in order, the lock first: each statement sees what was committed
  * before the lock was won.
  */
-async function read(
-  transaction: Transaction,
-  visibility: Visibility,
-  ids: readonly string[],
-): Promise<Standing> {
+async function read(unit: Unit, ids: readonly string[]): Promise<Known> {
   const [ends, organizations, current, rows, configured] = await Promise.all([
-    lockChains(transaction, visibility, ids),
-    findOrganizations(transaction, visibility, { ids }),
-    findCurrentRuns(transaction, visibility, ids),
-    transaction.query<ConnectionRow & { organization_id: string }>(
+    lockChains(unit, ids),
+    findOrganizations(unit, ids),
+    findCurrentRuns(unit, ids),
+    unit.sql.query<ConnectionRow & { organization_id: string }>(
       'select organization_id, kind, fields from connection where organization_id = any ($1::uuid[])',
       [ids],
     ),
-    transaction.query<{ organization_id: string }>(
+    unit.sql.query<{ organization_id: string }>(
       'select organization_id from configuration where organization_id = any ($1::uuid[])',
       [ids],
     ),
@@ -86,56 +74,62 @@ async function read(
 }
 
 async function start(
-  transaction: Transaction,
+  { sql, pollScale }: Unit,
   id: string,
-  standing: Standing,
-  options: StartRunsOptions,
+  known: Known,
+  policy: Policy,
+  occurrence: Occurrence,
 ): Promise<Started> {
-  const organization = standing.organizations.get(id);
-  const end = standing.ends.get(id);
-  if (!organization || !end) return missing();
-  if (organization.archivedAt) return { refusal: archived() };
-  const current = standing.current.get(id);
-  if (current && !current.cancelled) {
-    const how = current.completedAt ? 'was completed' : 'is open';
-    return {
-      refusal: refuse('RUN_EXISTS', `This organization has a run that ${how}.`, ['organizationId']),
-    };
-  }
-  if (standing.configured.has(id)) {
-    const message =
-      'A configuration of this organization was submitted in an earlier run; there can be only one (IRR-04).';
-    return { refusal: refuse('ALREADY_SUBMITTED', message, ['organizationId']) };
-  }
-  const connections = publicConnections(standing.connections.get(id) ?? []);
+  const organization = known.organizations.get(id);
+  const end = known.ends.get(id);
+  if (!organization || !end) return { refusal: noOrganization() };
+  const refusal = whyNotStarted(organization, known);
+  if (refusal) return { refusal };
   const data = {
     runId: randomUUID(),
     organization: organizationOfRun(organization),
-    connections,
-    policy: options.policy,
+    connections: publicConnections(known.connections.get(id) ?? []),
+    policy,
   };
   const place = { partnerId: organization.partnerId, organizationId: id };
-  const begun = await beginRun(
-    transaction,
-    place,
-    { ...options.occurrence(), kind: 'runStarted', data },
-    end,
-    options.advancing,
-  );
-  if ('lostLease' in begun) throw new Error('A run is begun by nobody’s effect.');
-  return begun;
+  const event = { ...occurrence, kind: 'runStarted', data } as const;
+  return beginRun(sql, place, event, end, { pollScale });
 }
 
-/** Answers for every id, in order, the run or why there is none; an id given twice is one. */
+function whyNotStarted({ id, archivedAt }: OrganizationRecord, known: Known): Refusal | null {
+  if (archivedAt) return organizationArchived();
+  const current = known.current.get(id);
+  if (current && !current.cancelled) {
+    const how = current.completedAt ? 'was completed' : 'is open';
+    const message = `This organization has a run that ${how}.`;
+    return refuse('RUN_EXISTS', message, ['organizationId']);
+  }
+  if (!known.configured.has(id)) return null;
+  const message =
+    'A configuration of this organization was submitted in an earlier run; there can be only one (IRR-04).';
+  return refuse('ALREADY_SUBMITTED', message, ['organizationId']);
+}
+
+/** An answer for each ID, in their order; an ID given twice is one. */
 export async function startRuns(
-  transaction: Transaction,
+  unit: Unit,
   organizationIds: readonly string[],
-  options: StartRunsOptions,
+  occurrence: () => Occurrence,
+  policy: Policy = DEFAULT_POLICY,
 ): Promise<Map<string, Started>> {
   const ids = [...new Set(organizationIds)];
-  const standing = await read(transaction, options.visibility, ids.filter(isUuid));
+  const known = await read(unit, ids.filter(isUuid));
   const started = await Promise.all(
-    ids.map(async (id) => [id, await start(transaction, id, standing, options)] as const),
+    ids.map(async (id) => [id, await start(unit, id, known, policy, occurrence())] as const),
   );
   return new Map(started);
 }
+
+/** Refuses NOT_FOUND, CONFLICT where it is archived, RUN_EXISTS, ALREADY_SUBMITTED. */
+export const startRun = async (
+  unit: Unit,
+  organizationId: string,
+  occurrence: Occurrence,
+  policy?: Policy,
+): Promise<Started> =>
+  (await startRuns(unit, [organizationId], () => occurrence, policy)).get(organizationId)!;

@@ -72,10 +72,10 @@ const wrappers = async () =>
 const connect = (store: Store, organizationId: string, clientSecret: string) =>
   store
     .forPartner(partner.store.scope)
-    .mutate({ principal: 'p', operation: 'c', input: null }, async (tx) => {
+    .mutate({ principal: 'p', operation: 'c', input: null }, async (unit) => {
       const connection = { clientId: 'client', clientSecret, scopes: [] };
       return done(
-        await tx.setConnection(organizationId, { kind: 'adobe', connection }, anOccurrence()),
+        await unit.connections.set(organizationId, { kind: 'adobe', connection }, anOccurrence()),
       );
     });
 const maker = { kind: 'BOOTSTRAP', id: 'b', principal: 'token:b', name: 'Bootstrap' } as const;
@@ -97,8 +97,8 @@ const makeToken = async (store: Store, idempotencyKey: string) => {
   };
   const outcome = await store
     .forPartner(partner.store.scope)
-    .mutate(request, (tx) =>
-      tx.createApiToken({ ...given, scopes: [...given.scopes] }, anOccurrence()),
+    .mutate(request, (unit) =>
+      unit.tokens.create({ ...given, scopes: [...given.scopes] }, anOccurrence()),
     );
   return accepted(outcome).token;
 };

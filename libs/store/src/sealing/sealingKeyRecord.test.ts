@@ -33,8 +33,8 @@ async function connected(store: Store): Promise<string> {
   const own = store.forPartner(partner.store.scope);
   done(
     accepted(
-      await own.mutate(request, (tx) =>
-        tx.setConnection(organizationId, { kind: 'adobe', connection: adobe }, anOccurrence()),
+      await own.mutate(request, (unit) =>
+        unit.connections.set(organizationId, { kind: 'adobe', connection: adobe }, anOccurrence()),
       ),
     ),
   );

@@ -73,8 +73,8 @@ async function opened<T>(
 async function works(store: Store): Promise<void> {
   const { partnerId } = await store.system().bootstrap({ partnerName: 'Plain' });
   const partner = store.forPartner({ partnerId, organizationIds: null });
-  await partner.mutate({ principal: 'p', operation: 'o', input: null }, (tx) =>
-    tx.appendHistory(null, 'tried', {}, anOccurrence()),
+  await partner.mutate({ principal: 'p', operation: 'o', input: null }, (unit) =>
+    unit.history.append(null, 'tried', {}, anOccurrence()),
   );
   expect((await partner.verifyHistory(null)).ok).toBe(true);
   expect((await partner.history({ first: 10 })).edges.length).toBeGreaterThan(0);

@@ -9,7 +9,7 @@ import type { Transaction } from '../database/database.ts';
 import { Refused } from './refused.ts';
 import type { Sealing } from '../sealing/sealing.ts';
 import { openResult, sealResult } from '../sealing/partnerKey.ts';
-import type { MutationRequest } from '../store.ts';
+import type { MutationRequest } from './mutation.ts';
 
 /** How long a key is remembered. */
 export const KEPT_HOURS = 24;

@@ -11,15 +11,9 @@ import {
   type TestDatabase,
   type TestPartner,
 } from '@keyway/testing';
+import { leaveNets, type TenancyNets } from '@keyway/store/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type {
-  OpenStoreOptions,
-  OrganizationRecord,
-  PartnerScope,
-  PartnerStore,
-  Store,
-  StoredRun,
-} from '../store.ts';
+import type { OrganizationRecord, PartnerScope, PartnerStore, Store, StoredRun } from '../store.ts';
 
 let database: TestDatabase;
 let theirs: TestPartner;
@@ -54,19 +48,29 @@ beforeAll(async () => {
     expiresAt: null,
   } as const;
   const maker = { kind: 'MEMBER', id: randomUUID(), principal: 'token:x', name: 'T' } as const;
-  const made = await theirs.store.mutate({ principal: 'p', operation: 't', input: 1 }, (tx) =>
-    tx.createApiToken({ ...token, scopes: ['read'], maker }, anOccurrence()),
+  const made = await theirs.store.mutate({ principal: 'p', operation: 't', input: 1 }, (unit) =>
+    unit.tokens.create({ ...token, scopes: ['read'], maker }, anOccurrence()),
   );
   foreignToken = accepted(made).apiToken.id;
 });
 afterAll(() => database.close());
 
-const isolations: NonNullable<OpenStoreOptions['isolation']>[] = ['both', 'policies', 'filters'];
+const NETS: TenancyNets[] = ['both', 'policies', 'filters'];
 
-describe.each(isolations)('with %s', (isolation) => {
-  let store: Store;
+/** Leaves only these up until the end of the `describe` it is called in. */
+function withNets(nets: TenancyNets): void {
+  let putBack: () => unknown;
   beforeAll(async () => {
-    store = await database.store({ isolation });
+    putBack = await leaveNets(nets, database.query);
+  });
+  afterAll(() => putBack());
+}
+
+describe.each(NETS)('with %s', (nets) => {
+  let store: Store;
+  withNets(nets);
+  beforeAll(async () => {
+    store = await database.store();
   });
   const viewer = (organizationIds: string[] | null): PartnerStore =>
     store.forPartner({ partnerId: ours.partnerId, organizationIds });
@@ -89,7 +93,7 @@ describe.each(isolations)('with %s', (isolation) => {
       await view.waitingRuns({ first: 100 }, ['PARTNER', 'AZURE_ADMIN']),
       [...(await view.runsByIds(runIds)).values()],
       await Promise.all(runIds.map((id) => view.run(id))),
-      await view.looks(runIds),
+      await view.observations(runIds),
       history,
       await Promise.all(
         ids.map((organizationId) => view.history({ first: 100 }, { organizationId })),
@@ -155,17 +159,17 @@ describe.each(isolations)('with %s', (isolation) => {
       const view = store.forPartner({ partnerId: ours.partnerId, organizationIds });
       const tried = await view.mutate(
         { principal: 'p', operation: 'try', input: null },
-        async (tx) => [
-          await tx.advance(runId, event()),
-          await tx.startRun(organization.id, anOccurrence()),
-          await tx.setConnection(
+        async (unit) => [
+          await unit.runs.advance(runId, event()),
+          await unit.runs.start(organization.id, anOccurrence()),
+          await unit.connections.set(
             organization.id,
             { ...connection, connection: { ...connection.connection, scopes: [] } },
             anOccurrence(),
           ),
-          await tx.revokeApiToken(foreignToken, anOccurrence()),
-          await tx.run(runId),
-          await tx.organization(organization.id),
+          await unit.tokens.revoke(foreignToken, anOccurrence()),
+          await unit.runs.find(runId),
+          await unit.organizations.find(organization.id),
         ],
       );
       const codes = accepted<unknown[]>(tried as never).map(
@@ -201,8 +205,8 @@ describe.each(isolations)('with %s', (isolation) => {
     const create = (partnerId: string) =>
       store
         .forPartner({ partnerId, organizationIds: null })
-        .mutate({ principal: 'p', operation: 'c', input: null }, (tx) =>
-          tx.createOrganization(given, anOccurrence()),
+        .mutate({ principal: 'p', operation: 'c', input: null }, (unit) =>
+          unit.organizations.create(given, anOccurrence()),
         );
     const first = done<{ organization: OrganizationRecord }>(
       accepted(await create(ours.partnerId)),
@@ -226,15 +230,16 @@ describe.each(isolations)('with %s', (isolation) => {
   });
 });
 
-describe.each(isolations)('tokens, members and kept answers with %s', (isolation) => {
+describe.each(NETS)('tokens, members and stored answers with %s', (nets) => {
+  withNets(nets);
   it('are shown to viewers of some organizations only where they see no more themselves', async () => {
-    const store = await database.store({ isolation });
+    const store = await database.store();
     const principal = `token:${randomUUID()}`;
     const maker = { kind: 'TOKEN', id: randomUUID(), principal, name: 'T' } as const;
     const make = async (organizationIds: string[] | null): Promise<string> =>
       accepted(
-        await ours.store.mutate({ principal, operation: 't', input: 1 }, (tx) =>
-          tx.createApiToken(
+        await ours.store.mutate({ principal, operation: 't', input: 1 }, (unit) =>
+          unit.tokens.create(
             {
               name: 'N',
               role: 'AUDITOR',
@@ -276,9 +281,9 @@ describe.each(isolations)('tokens, members and kept answers with %s', (isolation
     const members = (await view.members()).map(({ id }) => id);
     expect(people.map(({ id }) => members.includes(id))).toEqual([true, false, false]);
     const revoked = accepted(
-      await view.mutate({ principal, operation: 'r', input: 1 }, async (tx) => [
-        await tx.revokeApiToken(beyond, anOccurrence()),
-        await tx.revokeApiToken(every, anOccurrence()),
+      await view.mutate({ principal, operation: 'r', input: 1 }, async (unit) => [
+        await unit.tokens.revoke(beyond, anOccurrence()),
+        await unit.tokens.revoke(every, anOccurrence()),
       ]),
     );
     expect(revoked).toMatchObject([
@@ -300,6 +305,21 @@ describe.each(isolations)('tokens, members and kept answers with %s', (isolation
       replayed: false,
     });
   });
+});
+
+it('shows foreign rows without either net, so that the tests above take away what they say', async () => {
+  const store = await database.store();
+  const outsider = store.forPartner({ partnerId: ours.partnerId, organizationIds: [] });
+  const putBack = [
+    await leaveNets('policies', database.query),
+    await leaveNets('filters', database.query),
+  ];
+  try {
+    expect((await outsider.organization(foreign.id))?.name).toBe('Foreign');
+  } finally {
+    for (const one of putBack) await one();
+  }
+  expect(await outsider.organization(foreign.id)).toBeNull();
 });
 
 describe('the policies', () => {

@@ -13,14 +13,15 @@ import {
   type TestPartner,
 } from '@keyway/testing';
 import { refuse } from '@keyway/core';
+import { leaveNets } from '@keyway/store/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { Visibility } from './partnerScope.ts';
+import { Visibility } from './visibility.ts';
 import { Refused } from './refused.ts';
 import type {
   NewConnection,
   OrganizationRecord,
   PartnerStore,
-  PartnerTransaction,
+  UnitOfWork,
   Store,
   StoredRun,
 } from '../store.ts';
@@ -34,7 +35,8 @@ let tokens: string[];
 
 beforeAll(async () => {
   database = await aDatabase();
-  store = await database.store({ isolation: 'filters' });
+  await leaveNets('filters', database.query);
+  store = await database.store();
   ours = await aPartner(database, store, 'Ours');
   const theirs = await aPartner(database, store, 'Theirs');
   // Foreign rows come first where lists are cut off.
@@ -65,8 +67,8 @@ beforeAll(async () => {
       expiresAt: null,
       maker,
     } as const;
-    const made = await partner.store.mutate({ principal: 'p', operation: 't', input: 1 }, (tx) =>
-      tx.createApiToken(
+    const made = await partner.store.mutate({ principal: 'p', operation: 't', input: 1 }, (unit) =>
+      unit.tokens.create(
         { ...given, scopes: ['read'], organizationIds: [organization.id] },
         anOccurrence(),
       ),
@@ -76,8 +78,8 @@ beforeAll(async () => {
       kind: 'azure',
       connection: { ...AZURE, clientId: organization.name },
     };
-    await partner.store.mutate({ principal: 'p', operation: 't', input: 2 }, async (tx) =>
-      done(await tx.setConnection(organization.id, connection, anOccurrence())),
+    await partner.store.mutate({ principal: 'p', operation: 't', input: 2 }, async (unit) =>
+      done(await unit.connections.set(organization.id, connection, anOccurrence())),
     );
     const person = {
       issuer: 'i',
@@ -112,20 +114,24 @@ async function tried(view: PartnerStore): Promise<unknown> {
     kind: 'adobe',
     connection: { clientId: 'x', clientSecret: 'sandbox-x', scopes: [] },
   };
-  const work = async (tx: PartnerTransaction): Promise<never> => {
+  const work = async (unit: UnitOfWork): Promise<never> => {
     for (const [place, { id, imsOrgId, name }] of Object.values(organizations).entries()) {
       const runId = runs[place]!.run.id;
-      await attempt(`organization ${name}`, () => tx.organization(id));
-      await attempt(`by IMS ID ${name}`, () => tx.organizationByImsOrgId(imsOrgId));
-      await attempt(`run ${name}`, () => tx.run(runId));
-      await attempt(`current run ${name}`, () => tx.currentRun(id));
-      await attempt(`connect ${name}`, () => tx.setConnection(id, connection, anOccurrence()));
-      await attempt(`try ${name}`, () => tx.tryConnection(id, 'azure'));
-      await attempt(`start ${name}`, () => tx.startRun(id, anOccurrence()));
+      await attempt(`organization ${name}`, () => unit.organizations.find(id));
+      await attempt(`by IMS ID ${name}`, () => unit.organizations.findByImsOrgId(imsOrgId));
+      await attempt(`run ${name}`, () => unit.runs.find(runId));
+      await attempt(`current run ${name}`, () => unit.runs.findCurrent(id));
+      await attempt(`connect ${name}`, () => unit.connections.set(id, connection, anOccurrence()));
+      await attempt(`try ${name}`, () => unit.connections.requestTrial(id, 'azure'));
+      await attempt(`start ${name}`, () => unit.runs.start(id, anOccurrence()));
       await attempt(`cancel ${name}`, () =>
-        tx.advance(runId, { ...anOccurrence(), kind: 'runCancelled', data: { reason: 'Mine.' } }),
+        unit.runs.advance(runId, {
+          ...anOccurrence(),
+          kind: 'runCancelled',
+          data: { reason: 'Mine.' },
+        }),
       );
-      await attempt(`revoke ${name}`, () => tx.revokeApiToken(tokens[place]!, anOccurrence()));
+      await attempt(`revoke ${name}`, () => unit.tokens.revoke(tokens[place]!, anOccurrence()));
     }
     throw new Refused(refuse('CONFLICT', 'Only tried.'));
   };
@@ -172,7 +178,7 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     await each(runIds, (id) => view.run(id)),
     seen(await view.runsByIds(runIds)),
     await each(runIds, (id) => view.runMatches(id, {})),
-    (await view.looks(runIds))
+    (await view.observations(runIds))
       .map(({ runId }) => runs.findIndex(({ run }) => run.id === runId))
       .toSorted(),
     await view.portfolio(),
@@ -239,7 +245,7 @@ const SECOND_LINE = [
   'condition at findOrganizations < searchOrganizations',
   'condition at firstDoubtful < brokenInStretch',
   'condition at lockChains < read',
-  'condition at requestTrial < OpenPartnerTransaction.tryConnection',
+  'condition at makeTrialDue < requestTrial',
 ];
 
 describe('a filter that is missing', () => {

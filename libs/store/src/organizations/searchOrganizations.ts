@@ -2,12 +2,21 @@
  * Finds organizations by name, IMS organization ID, the vault or key of their run, or a case
  * number.
  */
-import type { Sql } from '../database/database.ts';
-import { findCurrentRuns, findOrganizations } from '../tenancy/partnerLookups.ts';
+import { findCurrentRuns } from '../runs/findRuns.ts';
 import { likePart } from '../page.ts';
-import { Parameters, type Visibility } from '../tenancy/partnerScope.ts';
+import { Parameters } from '../database/parameters.ts';
+import type { View } from '../tenancy/view.ts';
 import { searchWords } from '../runs/runRow.ts';
-import type { SearchHit } from '../store.ts';
+import type { StoredRun } from '../runs/runRecord.ts';
+import { findOrganizations } from './findOrganizations.ts';
+import type { OrganizationRecord } from './organizationRecord.ts';
+
+export interface SearchHit {
+  organization: OrganizationRecord;
+  run: StoredRun | null;
+  /** The text that matched. */
+  matched: string;
+}
 
 interface MatchRow {
   id: string;
@@ -16,8 +25,7 @@ interface MatchRow {
 }
 
 export async function searchOrganizations(
-  sql: Sql,
-  visibility: Visibility,
+  view: View,
   text: string,
   first: number,
 ): Promise<SearchHit[]> {
@@ -25,24 +33,19 @@ export async function searchOrganizations(
   if (wanted === '') return [];
   const parameters = new Parameters();
   const part = parameters.add(likePart(wanted));
-  const rows = await sql.query<MatchRow>(
+  const rows = await view.sql.query<MatchRow>(
     `select o.id, o.name, o.ims_org_id
      from organization o
-     where ${visibility.condition(parameters, 'o', 'id')} and o.archived_at is null and (o.name_key like ${part} or lower(o.ims_org_id) like ${part}
+     where ${view.visibility.condition(parameters, 'o', 'id')} and o.archived_at is null and (o.name_key like ${part} or lower(o.ims_org_id) like ${part}
        or o.id in (select r.organization_id from run r where r.status <> 'CANCELLED' and r.search_text like ${part}))
      order by o.name_key, o.id limit ${parameters.add(first)}`,
     parameters.values,
   );
   const ids = rows.map((row) => row.id);
   const organizations = new Map(
-    (await findOrganizations(sql, visibility, { ids })).map((organization) => [
-      organization.id,
-      organization,
-    ]),
+    (await findOrganizations(view, ids)).map((organization) => [organization.id, organization]),
   );
-  const runs = new Map(
-    (await findCurrentRuns(sql, visibility, ids)).map((run) => [run.organizationId, run]),
-  );
+  const runs = new Map((await findCurrentRuns(view, ids)).map((run) => [run.organizationId, run]));
   return rows.flatMap((row) => {
     const organization = organizations.get(row.id);
     const run = runs.get(row.id);

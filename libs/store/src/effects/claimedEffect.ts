@@ -1,7 +1,4 @@
-/**
- * The part of the store's contract that workers live by: effects are claimed under a lease and end
- * by the event they bring.
- */
+/** Effects as workers get them: claimed under a lease, ended by the event they bring. */
 import type { Effect, Instant } from '@keyway/core';
 
 export interface Lease {
@@ -70,31 +67,4 @@ export interface QueueDepth {
    * ahead; 0 without workers.
    */
   workerSkewSeconds: number;
-}
-
-export interface EffectQueue {
-  /**
-   * Due effects, oldest due first, at most `limit`; nobody else gets them while the lease stands.
-   * At most `troubled` of them are of those that came to nothing the last time (`isTroubled`),
-   * which are slow by experience: so the others find a free hand.
-   */
-  claim(limit: number, troubled?: number): Promise<ClaimedEffect[]>;
-  /**
-   * Frees what a dead predecessor of the same holder left leased; answers how many. Before the
-   * first claim only.
-   */
-  takeBack(): Promise<number>;
-  /** Renews for LEASE_SECONDS; false: lost. */
-  heartbeat(lease: Lease): Promise<boolean>;
-  /** Gives it back, due at the instant; false: lost. */
-  postpone(lease: Lease, dueAt: Instant): Promise<boolean>;
-  /**
-   * Resolves when there may be something to claim: NOTIFY, the next due time, or at the latest
-   * after a second.
-   */
-  waitForWork(signal?: AbortSignal): Promise<void>;
-  /** Says that this worker is there, and how far its clock is off; for /metrics. */
-  report(): Promise<void>;
-  /** For /metrics. */
-  depth(): Promise<QueueDepth>;
 }

@@ -1,10 +1,21 @@
 /** The list of runs, newest first, and the filter that lists, subscriptions and counts share. */
 import type { Actor } from '@keyway/core';
-import type { Sql } from '../database/database.ts';
-import { cappedCount, countOf, decodeCursor, isGiven, likePart, pageOf } from '../page.ts';
-import { isUuid, Parameters, type Visibility } from '../tenancy/partnerScope.ts';
+import {
+  cappedCount,
+  countOf,
+  decodeCursor,
+  isGiven,
+  likePart,
+  pageOf,
+  type Count,
+  type Page,
+  type PageRequest,
+} from '../page.ts';
+import { isUuid, Parameters } from '../database/parameters.ts';
+import type { View } from '../tenancy/view.ts';
+import type { Visibility } from '../tenancy/visibility.ts';
 import { RESTING, runColumns, storedRun, type RunRow } from './runRow.ts';
-import type { Count, Page, PageRequest, RunFilter, StoredRun, WaitingRun } from '../store.ts';
+import type { RunFilter, StoredRun, WaitingRun } from './runRecord.ts';
 
 /** Steps that nobody has to do anything about are not stuck; as the index of open steps has it. */
 const RESTING_LIST = `('${RESTING.join("', '")}')`;
@@ -54,10 +65,9 @@ function conditions(parameters: Parameters, visibility: Visibility, filter: RunF
 }
 
 export async function listRuns(
-  sql: Sql,
-  visibility: Visibility,
+  { sql, visibility }: View,
   { first, after }: PageRequest,
-  filter: RunFilter,
+  filter: RunFilter = {},
 ): Promise<Page<StoredRun>> {
   const parameters = new Parameters();
   const where = conditions(parameters, visibility, filter);
@@ -80,8 +90,7 @@ export async function listRuns(
 
 /** Open runs, longest waiting first. */
 export async function listWaitingRuns(
-  sql: Sql,
-  visibility: Visibility,
+  { sql, visibility }: View,
   { first, after }: PageRequest,
   waitingOn: readonly Actor[],
 ): Promise<Page<WaitingRun>> {
@@ -104,11 +113,7 @@ export async function listWaitingRuns(
   });
 }
 
-export async function countRuns(
-  sql: Sql,
-  visibility: Visibility,
-  filter: RunFilter,
-): Promise<Count> {
+export async function countRuns({ sql, visibility }: View, filter: RunFilter = {}): Promise<Count> {
   const parameters = new Parameters();
   const where = conditions(parameters, visibility, filter);
   const [row] = await sql.query<{ count: number }>(
@@ -119,8 +124,7 @@ export async function countRuns(
 }
 
 export async function runMatches(
-  sql: Sql,
-  visibility: Visibility,
+  { sql, visibility }: View,
   runId: string,
   filter: RunFilter,
 ): Promise<boolean> {

@@ -1,8 +1,5 @@
-/**
- * The part of the store's contract about stored credentials: what is stored, and their trials,
- * which a worker claims and records.
- */
-import type { Instant } from '@keyway/core';
+/** Stored credentials and their trials, which a worker claims and records. */
+import type { Connections, Instant } from '@keyway/core';
 
 export interface AdobeConnection {
   clientId: string;
@@ -63,22 +60,15 @@ export interface TrialOutcome {
   againAfterSeconds: number | null;
 }
 
-export interface ConnectionTrials {
-  /** Trials that are due, each to one holder until its lease ends. */
-  claim(limit: number): Promise<ClaimedTrial[]>;
+/** With secrets, for the worker alone. */
+export interface OpenedConnections {
+  adobe: AdobeConnection | null;
+  azure: AzureConnection | null;
   /**
-   * Keeps what came of a trial, and writes `connectionVerified` or `connectionFailed` where that is
-   * news. False: the credential was replaced or removed meanwhile, or the trial is somebody else's
-   * by now; then nothing is kept.
+   * Null above although it is stored: the sealing key is another one than it was sealed under.
+   * Connecting again helps.
    */
-  record(trial: ClaimedTrial, outcome: TrialOutcome): Promise<boolean>;
-  /** Frees a trial that was not made, for whoever is next. */
-  release(trial: ClaimedTrial): Promise<void>;
-  /** A call with the credential was refused: one that counts as connected is tried again. */
-  doubt(organizationId: string, kind: ConnectionKind): Promise<void>;
-  /**
-   * Resolves when there may be something to claim: NOTIFY, the next due time, or at the latest
-   * after some seconds.
-   */
-  waitForWork(signal: AbortSignal): Promise<void>;
+  unopenable: ConnectionKind[];
+  /** What the run may know of them. */
+  public: Connections;
 }

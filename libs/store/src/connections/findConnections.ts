@@ -1,12 +1,7 @@
-/** What may be shown of the connections that are stored, and asking for a trial of one. */
-import type {
-  ConnectionKind,
-  ConnectionRecord,
-  ConnectionState,
-} from './connectionTrialContract.ts';
-import { WAKE_TRIALS } from './connectionTrials.ts';
-import type { Sql, Transaction } from '../database/database.ts';
-import { isUuid, Parameters, type Visibility } from '../tenancy/partnerScope.ts';
+/** What may be shown of stored connections. */
+import type { ConnectionKind, ConnectionRecord, ConnectionState } from './connectionRecord.ts';
+import { isUuid, Parameters } from '../database/parameters.ts';
+import type { View } from '../tenancy/view.ts';
 
 interface Row {
   organization_id: string;
@@ -40,8 +35,7 @@ const connectionRecord = ({ fields, ...row }: Row): ConnectionRecord => ({
 
 /** Of each of these organizations, in no order. */
 export async function findConnections(
-  sql: Sql,
-  visibility: Visibility,
+  { sql, visibility }: View,
   organizationIds: readonly string[],
 ): Promise<ConnectionRecord[]> {
   const parameters = new Parameters();
@@ -52,26 +46,4 @@ export async function findConnections(
     parameters.values,
   );
   return rows.map(connectionRecord);
-}
-
-/**
- * Makes a trial due now; what an earlier trial found no longer counts. False: there is no such
- * connection. A trial that is due already stays so.
- */
-export async function requestTrial(
-  transaction: Transaction,
-  visibility: Visibility,
-  organizationId: string,
-  kind: ConnectionKind,
-): Promise<boolean> {
-  const parameters = new Parameters();
-  const which = `c.organization_id = ${parameters.add(organizationId)}::uuid and c.kind = ${parameters.add(kind)}`;
-  const asked = await transaction.query(
-    `update connection c set trial_state = 'NOT_TRIED', trial_code = null, trial_message = null, trial_due_at = clock_timestamp(),
-       trial_attempts = 0
-     where ${which} and ${visibility.condition(parameters, 'c')} returning 1`,
-    parameters.values,
-  );
-  if (asked.length > 0) await transaction.query(WAKE_TRIALS);
-  return asked.length > 0;
 }

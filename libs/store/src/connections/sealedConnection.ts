@@ -18,7 +18,7 @@ import type {
   AzureConnection,
   NewConnection,
   OpenedConnections,
-} from '../store.ts';
+} from './connectionRecord.ts';
 
 interface Place {
   partnerId: string;

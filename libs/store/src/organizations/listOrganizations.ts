@@ -1,13 +1,24 @@
 /** The list of organizations: by name in any letter case, then id. */
-import type { Sql } from '../database/database.ts';
 import {
   ORGANIZATION_COLUMNS,
   organizationRecord,
   type OrganizationRow,
 } from './organizationRow.ts';
-import { cappedCount, countOf, decodeCursor, isGiven, likePart, pageOf } from '../page.ts';
-import { Parameters, type Visibility } from '../tenancy/partnerScope.ts';
-import type { Count, OrganizationFilter, OrganizationRecord, Page, PageRequest } from '../store.ts';
+import {
+  cappedCount,
+  countOf,
+  decodeCursor,
+  isGiven,
+  likePart,
+  pageOf,
+  type Count,
+  type Page,
+  type PageRequest,
+} from '../page.ts';
+import { Parameters } from '../database/parameters.ts';
+import type { View } from '../tenancy/view.ts';
+import type { Visibility } from '../tenancy/visibility.ts';
+import type { OrganizationFilter, OrganizationRecord } from './organizationRecord.ts';
 
 function conditions(
   parameters: Parameters,
@@ -46,10 +57,9 @@ function currentRunCondition(
 }
 
 export async function listOrganizations(
-  sql: Sql,
-  visibility: Visibility,
+  { sql, visibility }: View,
   { first, after }: PageRequest,
-  filter: OrganizationFilter,
+  filter: OrganizationFilter = {},
 ): Promise<Page<OrganizationRecord>> {
   const parameters = new Parameters();
   const where = conditions(parameters, visibility, filter);
@@ -69,9 +79,8 @@ export async function listOrganizations(
 }
 
 export async function countOrganizations(
-  sql: Sql,
-  visibility: Visibility,
-  filter: OrganizationFilter,
+  { sql, visibility }: View,
+  filter: OrganizationFilter = {},
 ): Promise<Count> {
   const parameters = new Parameters();
   const where = conditions(parameters, visibility, filter);

@@ -1,6 +1,8 @@
 /** A member as the store tells of it. */
 import type { Role } from '@keyway/core';
-import type { MemberRecord } from '../store.ts';
+import { Parameters } from '../database/parameters.ts';
+import type { View } from '../tenancy/view.ts';
+import type { MemberRecord } from './accessRecords.ts';
 
 export interface MemberRow {
   id: string;
@@ -26,3 +28,16 @@ export const memberRecord = (row: MemberRow): MemberRecord => ({
   organizationIds: row.everyOrganization ? null : row.organizationIds,
   createdAt: row.createdAt.toISOString(),
 });
+
+/** In the order in which they joined. */
+export async function listMembers({ sql, visibility }: View): Promise<MemberRecord[]> {
+  const parameters = new Parameters();
+  const where = `${visibility.condition(parameters, 'm', null)}
+    and ${visibility.tokenCondition(parameters, 'm')}`;
+  const rows = await sql.query<MemberRow>(
+    `select ${MEMBER_COLUMNS} from member m where ${where} and m.removed_at is null
+     order by m.created_at, m.id`,
+    parameters.values,
+  );
+  return rows.map(memberRecord);
+}

@@ -1,0 +1,105 @@
+/** A credential stored, removed or tried again; the organization's open run follows. */
+import { refuse, type Refusal } from '@keyway/core';
+import { Parameters } from '../database/parameters.ts';
+import { appendHistory } from '../history/appendHistory.ts';
+import { findOrganization } from '../organizations/findOrganizations.ts';
+import { lockOrganization } from '../organizations/lockOrganization.ts';
+import type { OrganizationRecord } from '../organizations/organizationRecord.ts';
+import { noOrganization, organizationArchived } from '../organizations/organizationRefusals.ts';
+import { publicConnections, type ConnectionRow } from '../organizations/organizationRow.ts';
+import { applyToOpenRun } from '../runs/applyEvent.ts';
+import type { StoredRun } from '../runs/runRecord.ts';
+import type { Occurrence } from '../tenancy/mutation.ts';
+import { Refused } from '../tenancy/refused.ts';
+import type { Unit } from '../tenancy/view.ts';
+import type { ConnectionKind, NewConnection } from './connectionRecord.ts';
+import { WAKE_TRIALS } from './connectionTrials.ts';
+import { deleteConnection, writeConnection } from './sealedConnection.ts';
+
+type Answer = { organization: OrganizationRecord } | { refusal: Refusal };
+
+const CONNECTED = { adobe: 'adobeConnected', azure: 'azureConnected' } as const;
+const DISCONNECTED = { adobe: 'adobeDisconnected', azure: 'azureDisconnected' } as const;
+
+/** Seals and stores the credential, makes its trial due, writes history, updates the open run. */
+export async function setConnection(
+  unit: Unit,
+  organizationId: string,
+  connection: NewConnection,
+  occurrence: Occurrence,
+): Promise<Answer> {
+  const locked = await lockOrganization(unit, organizationId);
+  if (!locked) return { refusal: noOrganization() };
+  if (locked.organization.archivedAt) return { refusal: organizationArchived() };
+  const place = { partnerId: unit.visibility.scope.partnerId, organizationId };
+  const shown = await writeConnection(unit.sql, unit.sealing, place, connection, occurrence.at);
+  const kind = CONNECTED[connection.kind];
+  await appendHistory(unit, organizationId, kind, shown, occurrence);
+  return updateRun(unit, locked.currentRun, organizationId, occurrence);
+}
+
+/** Deletes the credential, writes history, updates the open run. Removing twice is fine. */
+export async function removeConnection(
+  unit: Unit,
+  organizationId: string,
+  kind: ConnectionKind,
+  occurrence: Occurrence,
+): Promise<Answer> {
+  const locked = await lockOrganization(unit, organizationId);
+  if (!locked) return { refusal: noOrganization() };
+  const shown = await deleteConnection(unit.sql, organizationId, kind);
+  if (!shown) return { organization: locked.organization };
+  await appendHistory(unit, organizationId, DISCONNECTED[kind], shown, occurrence);
+  return updateRun(unit, locked.currentRun, organizationId, occurrence);
+}
+
+/** Makes a trial of the stored credential due now. */
+export async function requestTrial(
+  unit: Unit,
+  organizationId: string,
+  kind: ConnectionKind,
+): Promise<Answer> {
+  const locked = await lockOrganization(unit, organizationId);
+  if (!locked) return { refusal: noOrganization() };
+  if (locked.organization.archivedAt) return { refusal: organizationArchived() };
+  if (await makeTrialDue(unit, organizationId, kind)) return { organization: locked.organization };
+  const cloud = kind === 'adobe' ? 'Adobe' : 'Azure';
+  const message = `No credential for ${cloud} is stored. Connect ${cloud} first.`;
+  return { refusal: refuse('CLOUD_NOT_CONNECTED', message, ['kind']) };
+}
+
+/** What an earlier trial found no longer counts. False: no such credential is stored. */
+async function makeTrialDue(
+  { sql, visibility }: Unit,
+  organizationId: string,
+  kind: ConnectionKind,
+): Promise<boolean> {
+  const parameters = new Parameters();
+  const [id, named] = [parameters.add(organizationId), parameters.add(kind)];
+  const due = await sql.query(
+    `update connection c set trial_state = 'NOT_TRIED', trial_code = null, trial_message = null,
+       trial_due_at = clock_timestamp(), trial_attempts = 0
+     where c.organization_id = ${id}::uuid and c.kind = ${named}
+       and ${visibility.condition(parameters, 'c')} returning 1`,
+    parameters.values,
+  );
+  if (due.length > 0) await sql.query(WAKE_TRIALS);
+  return due.length > 0;
+}
+
+async function updateRun(
+  unit: Unit,
+  currentRun: StoredRun | null,
+  organizationId: string,
+  occurrence: Occurrence,
+): Promise<Answer> {
+  const rows = await unit.sql.query<ConnectionRow>(
+    'select kind, fields from connection where organization_id = $1',
+    [organizationId],
+  );
+  const data = { connections: publicConnections(rows) };
+  const refusal = await applyToOpenRun(unit, currentRun, 'connectionsChanged', data, occurrence);
+  // The credential that was just written has to be undone as well.
+  if (refusal) throw new Refused(refusal);
+  return { organization: (await findOrganization(unit, organizationId))! };
+}

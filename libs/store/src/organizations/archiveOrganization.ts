@@ -1,0 +1,65 @@
+/**
+ * An organization put away and brought back. It is hidden and not removed: its history, and what
+ * was submitted for it, stay.
+ */
+import { hasSubmitted, isClosed, OWN_REASONS, refuse, type Refusal } from '@keyway/core';
+import { WAKE_TRIALS } from '../connections/connectionTrials.ts';
+import { appendHistory } from '../history/appendHistory.ts';
+import { applyToOpenRun } from '../runs/applyEvent.ts';
+import type { Occurrence } from '../tenancy/mutation.ts';
+import type { Unit } from '../tenancy/view.ts';
+import { lockOrganization, type LockedOrganization } from './lockOrganization.ts';
+import type { OrganizationRecord } from './organizationRecord.ts';
+import { noOrganization } from './organizationRefusals.ts';
+
+const REASON_NEEDED =
+  'This organization’s configuration was submitted to Adobe. Archiving hides it and its run, which goes on; say why it is archived.';
+
+const isSubmitted = ({ organization, currentRun }: LockedOrganization): boolean =>
+  organization.hasConfiguration || (currentRun !== null && hasSubmitted(currentRun.run));
+
+/**
+ * Archiving twice is fine. An open run is cancelled, unless something was submitted: that cannot be
+ * taken back, so its run continues. Refuses ALREADY_SUBMITTED (field `reason`) where a reason is
+ * needed and missing.
+ */
+export async function archiveOrganization(
+  unit: Unit,
+  id: string,
+  reason: string | null,
+  occurrence: Occurrence,
+): Promise<{ organization: OrganizationRecord } | { refusal: Refusal }> {
+  const locked = await lockOrganization(unit, id);
+  if (!locked) return { refusal: noOrganization() };
+  const { organization, currentRun } = locked;
+  if (organization.archivedAt) return { organization };
+  const submitted = isSubmitted(locked);
+  if (submitted && reason === null)
+    return { refusal: refuse('ALREADY_SUBMITTED', REASON_NEEDED, ['reason']) };
+  if (!submitted && currentRun !== null && !isClosed(currentRun.run)) {
+    const data = { reason: reason ?? OWN_REASONS.archived };
+    const refusal = await applyToOpenRun(unit, currentRun, 'runCancelled', data, occurrence);
+    if (refusal) return { refusal: { ...refusal, field: ['organizationId'] } };
+  }
+  const kind = 'organizationArchived';
+  const archivedAt = await appendHistory(unit, id, kind, { reason }, occurrence);
+  await unit.sql.query('update organization set archived_at = $2 where id = $1', [id, archivedAt]);
+  return { organization: { ...organization, archivedAt } };
+}
+
+/** Restoring twice is fine. A run that was cancelled stays cancelled; another can be started. */
+export async function restoreOrganization(
+  unit: Unit,
+  id: string,
+  occurrence: Occurrence,
+): Promise<{ organization: OrganizationRecord } | { refusal: Refusal }> {
+  const locked = await lockOrganization(unit, id);
+  if (!locked) return { refusal: noOrganization() };
+  const { organization } = locked;
+  if (!organization.archivedAt) return { organization };
+  await unit.sql.query('update organization set archived_at = null where id = $1', [id]);
+  const data = { name: organization.name };
+  await appendHistory(unit, id, 'organizationRestored', data, occurrence);
+  await unit.sql.query(WAKE_TRIALS);
+  return { organization: { ...organization, archivedAt: null } };
+}

@@ -1,0 +1,47 @@
+import type {
+  Actor,
+  Cloud,
+  Instant,
+  Organization,
+  OrganizationCorrection,
+  OrganizationField,
+  Region,
+  RunStatus,
+} from '@keyway/core';
+
+export interface OrganizationRecord extends Organization {
+  partnerId: string;
+  createdAt: Instant;
+  /** Null: not archived. */
+  archivedAt: Instant | null;
+  /** A configuration is being submitted, was submitted, or was attested. */
+  hasConfiguration: boolean;
+  adobeConnected: boolean;
+  /** Null: not connected. */
+  azureConnected: 'READ' | 'WRITE' | null;
+}
+
+export type NewOrganization = Omit<Organization, 'id'>;
+
+/** One detail of an organization that changes. */
+export interface FieldChange {
+  field: OrganizationField;
+  from: Organization[OrganizationField];
+  to: Organization[OrganizationField];
+}
+
+export interface OrganizationChange {
+  organizationId: string;
+  correction: OrganizationCorrection;
+}
+
+export interface OrganizationFilter {
+  /** Part of the name or of the IMS organization ID, any case. */
+  text?: string | null;
+  cloud?: Cloud | null;
+  region?: Region | null;
+  runStatus?: readonly RunStatus[] | null;
+  waitingOn?: readonly Actor[] | null;
+  /** True: archived organizations alone; otherwise the others alone. */
+  archived?: boolean | null;
+}

@@ -1,0 +1,38 @@
+/** What people do with a run: one event, through the one write path. */
+import { randomUUID } from 'node:crypto';
+import { isClosed, type EventData, type Refusal, type RunEvent } from '@keyway/core';
+import type { Occurrence } from '../tenancy/mutation.ts';
+import type { Unit } from '../tenancy/view.ts';
+import { advanceRun } from './advanceRun.ts';
+import type { StoredRun } from './runRecord.ts';
+
+/** Refuses NOT_FOUND where the viewer doesn't see the run. */
+export async function applyEvent(
+  { sql, visibility, pollScale }: Unit,
+  runId: string,
+  event: RunEvent,
+): Promise<{ run: StoredRun; applied: boolean } | { refusal: Refusal }> {
+  if (event.kind === 'runStarted') throw new TypeError('A run is started with `start`.');
+  const result = await advanceRun(sql, runId, event, { pollScale, visibility });
+  if ('lostLease' in result) throw new Error('Only effects have leases.');
+  return result;
+}
+
+type FollowUp = 'connectionsChanged' | 'organizationChanged' | 'runCancelled';
+
+/**
+ * An open run follows its organization: the event goes into the same transaction. The caller holds
+ * the organization's lock and has read the run under it. Answers the run's refusal, or null.
+ */
+export async function applyToOpenRun<K extends FollowUp>(
+  unit: Unit,
+  current: StoredRun | null,
+  kind: K,
+  data: EventData[K],
+  { at, actor }: Occurrence,
+): Promise<Refusal | null> {
+  if (!current || isClosed(current.run)) return null;
+  const event = { id: randomUUID(), at, actor, kind, data } as unknown as RunEvent;
+  const applied = await applyEvent(unit, current.run.id, event);
+  return 'refusal' in applied ? applied.refusal : null;
+}

@@ -1,0 +1,74 @@
+/** Runs by ID, for reads and inside mutations. Foreign and missing ones are left out. */
+import { isUuid, Parameters } from '../database/parameters.ts';
+import type { View } from '../tenancy/view.ts';
+import type { StepObservation, StoredRun } from './runRecord.ts';
+import { runColumns, storedRun, type RunRow } from './runRow.ts';
+
+export async function findRuns(
+  { sql, visibility }: View,
+  ids: readonly string[],
+): Promise<StoredRun[]> {
+  const parameters = new Parameters();
+  const which = `r.id = any (${parameters.add(ids.filter(isUuid))}::uuid[])`;
+  const rows = await sql.query<RunRow>(
+    `select ${runColumns('r')} from run r
+     where ${which} and ${visibility.condition(parameters, 'r')}`,
+    parameters.values,
+  );
+  return rows.map(storedRun);
+}
+
+export const findRunsByIds = async (
+  view: View,
+  ids: readonly string[],
+): Promise<Map<string, StoredRun>> =>
+  new Map((await findRuns(view, ids)).map((found) => [found.run.id, found]));
+
+export async function findRun(view: View, id: string): Promise<StoredRun | null> {
+  const [run] = await findRuns(view, [id]);
+  return run ?? null;
+}
+
+/** The newest run of each organization: the one that is not cancelled, else the last cancelled. */
+export async function findCurrentRuns(
+  { sql, visibility }: View,
+  organizationIds: readonly string[],
+): Promise<StoredRun[]> {
+  const parameters = new Parameters();
+  const ids = parameters.add(organizationIds.filter(isUuid));
+  const rows = await sql.query<RunRow>(
+    `select distinct on (r.organization_id) ${runColumns('r')} from run r
+     where r.organization_id = any (${ids}::uuid[]) and ${visibility.condition(parameters, 'r')}
+     order by r.organization_id, r.status = 'CANCELLED', r.started_at desc, r.id desc`,
+    parameters.values,
+  );
+  return rows.map(storedRun);
+}
+
+export const findCurrentRunsByOrganization = async (
+  view: View,
+  organizationIds: readonly string[],
+): Promise<Map<string, StoredRun>> =>
+  new Map((await findCurrentRuns(view, organizationIds)).map((run) => [run.organizationId, run]));
+
+export async function findCurrentRun(
+  view: View,
+  organizationId: string,
+): Promise<StoredRun | null> {
+  const [run] = await findCurrentRuns(view, [organizationId]);
+  return run ?? null;
+}
+
+export async function findObservations(
+  { sql, visibility }: View,
+  runIds: readonly string[],
+): Promise<StepObservation[]> {
+  const parameters = new Parameters();
+  const ids = parameters.add(runIds.filter(isUuid));
+  const rows = await sql.query<Omit<StepObservation, 'observedAt'> & { at: Date }>(
+    `select l.run_id as "runId", l.track, l.step, l.looked_at as at from step_look l
+     where l.run_id = any (${ids}::uuid[]) and ${visibility.condition(parameters, 'l')}`,
+    parameters.values,
+  );
+  return rows.map(({ at, ...step }) => ({ ...step, observedAt: at.toISOString() }));
+}

@@ -1,0 +1,77 @@
+import type {
+  Actor,
+  Instant,
+  Refusal,
+  Run,
+  RunStatus,
+  StepId,
+  StepStatus,
+  TrackId,
+} from '@keyway/core';
+
+export interface StoredRun {
+  /** Upcast to the newest shape. */
+  run: Run;
+  partnerId: string;
+  organizationId: string;
+  status: RunStatus;
+  waitingOn: Actor[];
+}
+
+/** No action that the run waits for is older than `waitingSince`; some may be younger. */
+export interface WaitingRun extends StoredRun {
+  waitingSince: Instant;
+}
+
+/** When a step was last observed, whether or not anything had changed. */
+export interface StepObservation {
+  runId: string;
+  track: TrackId;
+  step: StepId;
+  observedAt: Instant;
+}
+
+export interface RunFilter {
+  organizationIds?: readonly string[] | null;
+  status?: readonly RunStatus[] | null;
+  track?: TrackId | null;
+  step?: StepId | null;
+  stepStatus?: readonly StepStatus[] | null;
+  waitingOn?: readonly Actor[] | null;
+  /**
+   * Runs with an open step (of track and step, where named) in its status since this instant or
+   * longer.
+   */
+  stuckSince?: Instant | null;
+  /** Part of the organization's name or IMS ID, of a key identifier or of a case number. */
+  text?: string | null;
+  /**
+   * True: runs of archived organizations alone; false: of the others alone; null: of the others and
+   * of those that are named.
+   */
+  archived?: boolean | null;
+}
+
+export interface PortfolioCounts {
+  organizations: number;
+  runs: number;
+  byStatus: { status: RunStatus; count: number }[];
+  /** Of runs that were not cancelled. */
+  byStep: { track: TrackId; step: StepId; status: StepStatus; count: number }[];
+  waitingOn: { actor: Actor; count: number }[];
+}
+
+export type AdvanceResult =
+  /** `applied` false: that event was applied before (`repeated`), or it changed nothing. */
+  | { run: StoredRun; applied: boolean; repeated?: true }
+  | { refusal: Refusal }
+  /** Another worker has the effect by now, or the run no longer wants it: nothing was applied. */
+  | { lostLease: true };
+
+/** A committed change of a run. */
+export interface RunChange {
+  partnerId: string;
+  organizationId: string;
+  runId: string;
+  version: number;
+}

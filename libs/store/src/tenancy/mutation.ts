@@ -1,0 +1,25 @@
+import type { EventActor, Instant, Refusal } from '@keyway/core';
+
+export interface MutationRequest {
+  /**
+   * `Authenticated.principal` plus, where keys must not be shared, the token: keys of one principal
+   * never meet another's.
+   */
+  principal: string;
+  /** Name of the mutation. */
+  operation: string;
+  idempotencyKey?: string | null;
+  /** Plain JSON. Its hash shows whether the key is used again for something else. */
+  input: unknown;
+  /** The result holds something that is shown once (a token): stored sealed. */
+  secretResult?: boolean;
+}
+
+export type MutationOutcome<T> = { result: T; replayed: boolean } | { refusals: Refusal[] };
+
+/** Who and when, for what is no event of a run. `id` (UUID) becomes the history entry's ID. */
+export interface Occurrence {
+  id: string;
+  at: Instant;
+  actor: EventActor;
+}

@@ -1,0 +1,48 @@
+/**
+ * The application's filters against foreign rows. Row-level policies of PostgreSQL stand behind
+ * them; each of the two has to hold alone, and `isolation.test.ts` takes away one at a time.
+ */
+import { isUuid, type Parameters } from '../database/parameters.ts';
+
+/** `organizationIds` null: every organization of the partner. */
+export interface PartnerScope {
+  partnerId: string;
+  organizationIds: readonly string[] | null;
+}
+
+export class Visibility {
+  readonly scope: PartnerScope;
+
+  constructor({ partnerId, organizationIds }: PartnerScope) {
+    this.scope = { partnerId, organizationIds: organizationIds?.filter(isUuid) ?? null };
+  }
+
+  /** SQL for rows that the viewer sees. `organizationColumn` null: rows of the partner alone. */
+  condition(
+    parameters: Parameters,
+    alias: string,
+    organizationColumn: string | null = 'organization_id',
+  ): string {
+    const { partnerId, organizationIds } = this.scope;
+    const partner = `${alias}.partner_id = ${parameters.add(partnerId)}::uuid`;
+    if (!organizationColumn || !organizationIds) return partner;
+    const listed = parameters.add(organizationIds);
+    return `${partner} and ${alias}.${organizationColumn} = any (${listed}::uuid[])`;
+  }
+
+  /** SQL for tokens and members that see no organization which the viewer doesn't see. */
+  tokenCondition(parameters: Parameters, alias: string): string {
+    const { organizationIds } = this.scope;
+    if (!organizationIds) return 'true';
+    const listed = parameters.add(organizationIds);
+    return `not ${alias}.every_organization and ${alias}.organization_ids <@ ${listed}::uuid[]`;
+  }
+
+  sees(partnerId: string, organizationId: string): boolean {
+    const { scope } = this;
+    return (
+      partnerId === scope.partnerId &&
+      (!scope.organizationIds || scope.organizationIds.includes(organizationId))
+    );
+  }
+}

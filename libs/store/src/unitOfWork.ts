@@ -1,0 +1,58 @@
+/**
+ * What a mutation may do, all in its one transaction and as one partner's viewer. A refusal that is
+ * answered here wrote nothing; what else the unit did is committed, unless it throws `Refused`.
+ */
+import { createApiToken, revokeApiToken } from './access/apiTokens.ts';
+import { removeConnection, requestTrial, setConnection } from './connections/changeConnection.ts';
+import { appendHistory } from './history/appendHistory.ts';
+import { archiveOrganization, restoreOrganization } from './organizations/archiveOrganization.ts';
+import { changeOrganizations } from './organizations/changeOrganizations.ts';
+import { createOrganization, createOrganizations } from './organizations/createOrganizations.ts';
+import {
+  findByImsOrgId,
+  findByImsOrgIds,
+  findOrganization,
+} from './organizations/findOrganizations.ts';
+import { applyEvent } from './runs/applyEvent.ts';
+import { findCurrentRun, findRun } from './runs/findRuns.ts';
+import { startRun, startRuns } from './runs/startRuns.ts';
+import { bind, type Bound } from './tenancy/bind.ts';
+import type { Unit } from './tenancy/view.ts';
+
+const organizations = {
+  find: findOrganization,
+  findByImsOrgId,
+  findByImsOrgIds,
+  create: createOrganization,
+  createMany: createOrganizations,
+  change: changeOrganizations,
+  archive: archiveOrganization,
+  restore: restoreOrganization,
+};
+const connections = { set: setConnection, remove: removeConnection, requestTrial };
+const runs = {
+  find: findRun,
+  findCurrent: findCurrentRun,
+  start: startRun,
+  startMany: startRuns,
+  advance: applyEvent,
+};
+const tokens = { create: createApiToken, revoke: revokeApiToken };
+const history = { append: appendHistory };
+
+export interface UnitOfWork {
+  organizations: Bound<typeof organizations>;
+  connections: Bound<typeof connections>;
+  runs: Bound<typeof runs>;
+  tokens: Bound<typeof tokens>;
+  /** For what has no function of its own. */
+  history: Bound<typeof history>;
+}
+
+export const unitOfWork = (unit: Unit): UnitOfWork => ({
+  organizations: bind(unit, organizations),
+  connections: bind(unit, connections),
+  runs: bind(unit, runs),
+  tokens: bind(unit, tokens),
+  history: bind(unit, history),
+});
