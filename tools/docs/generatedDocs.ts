@@ -6,6 +6,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, type Options } from 'prettier';
 import { checkCatalog } from './checkCatalog.ts';
+import { decisionIndex } from './decisionIndex.ts';
 import { planDiagrams } from './planDiagrams.ts';
 import { ruleRegister } from './ruleRegister.ts';
 import { withSettingsTable } from './settingsTable.ts';
@@ -17,6 +18,7 @@ export async function generatedDocs(): Promise<Map<string, string>> {
   const style = JSON.parse(readFileSync(new URL('.prettierrc.json', root), 'utf8')) as Options;
   const configuration = new URL('docs/operations/configuration.md', root);
   const pages = {
+    'decisions/README.md': decisionIndex(),
     'generated/checks.md': checkCatalog(),
     'generated/plans.md': planDiagrams(),
     'generated/rules.md': ruleRegister(),

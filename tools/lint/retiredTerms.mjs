@@ -83,7 +83,6 @@ export const uncleanFolders = [
   'apps/worker/',
   'docs/architecture.md',
   'docs/changing.md',
-  'docs/decisions/',
   'docs/operations/',
   'docs/reference/',
   'libs/config/',
