@@ -7,9 +7,11 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { writeGeneratedDocs } from './docs/generatedDocs.ts';
+import { writeCheckIndexes } from './checkIndexes.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+for (const path of writeCheckIndexes()) process.stdout.write(`index: ${relative(root, path)}\n`);
+
 const projects = [
   'libs/core',
   'libs/store',
@@ -35,5 +37,7 @@ for (const project of projects) {
   if (result.status !== 0) process.exit(result.status ?? 1);
 }
 
+// Not before the indexes are written: it imports them.
+const { writeGeneratedDocs } = await import('./docs/generatedDocs.ts');
 for (const path of await writeGeneratedDocs())
   process.stdout.write(`docs: ${relative(root, path)}\n`);

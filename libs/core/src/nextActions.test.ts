@@ -27,7 +27,7 @@ describe('naming the key', () => {
     const again = find(driven, 'provideKey', 'AEP')!;
     expect(again).toMatchObject({ step: 'KEY', movesRun: false });
     expect([actionLabel(again, 'en'), actionLabel(again, 'es')]).toEqual([
-      'Name another key',
+      'Provide another key',
       'Indicar otra clave',
     ]);
     driven.approve('AEP');

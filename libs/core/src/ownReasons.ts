@@ -1,6 +1,6 @@
 /**
  * Reasons that Keyway itself gives where a person would. Stored as they are here; shown in the
- * reader's language (texts/reasonInWords.ts).
+ * reader's language (texts/describeReason.ts).
  */
 export const OWN_REASONS = {
   archived: 'The organization was archived.',

@@ -112,7 +112,7 @@ describe('a step of a cloud that is not connected', () => {
     });
     expect(driven.step('AEP', 'VAULT')).toMatchObject({ status: 'READY', actor: 'PARTNER' });
     expect(sentence(driven, 'VAULT')).toBe(
-      'Ready for you: provide the identifier of the key that is to be used.',
+      'Ready for you: provide the identifier of the key to use.',
     );
   });
 });

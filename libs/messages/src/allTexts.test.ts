@@ -38,14 +38,15 @@ import {
   validateShield,
 } from '@keyway/core';
 import { instructionsFor } from './instructions/instructionsFor.ts';
-import { irreversibleConsequences } from './irreversible.ts';
+import { irreversibleConsequences } from './irreversibleConsequences.ts';
 import { ticketText } from './ticketText.ts';
 import { describeAnomaly } from './describeAnomaly.ts';
-import { describeCheck } from './describeCheck.ts';
-import { describeEvent } from './events.ts';
-import { EVENT_WORDS } from './eventWords.ts';
-import { describeRun, describeStep } from './sentences.ts';
-import { actorName, stepTitle } from './steps.ts';
+import { describeCheck } from './checks/describeCheck.ts';
+import { describeEvent } from './history/describeEvent.ts';
+import { describeRun } from './steps/describeRun.ts';
+import { describeStep } from './steps/describeStep.ts';
+import { messagesIn } from './messagesIn.ts';
+import { actorName, stepTitle } from './names.ts';
 
 const SITUATIONS = situations();
 
@@ -189,7 +190,7 @@ function ofHistory(locale: Locale): ShownText[] {
       return { from, kind: event.kind, data: entryData(event, outcome.run) };
     });
   });
-  const bare = Object.keys(EVENT_WORDS.en).flatMap((kind) =>
+  const bare = Object.keys(messagesIn('en').history).flatMap((kind) =>
     [{}, { failure: aFailure() }].map((data) => ({ from: 'bare', kind, data })),
   );
   return [...entries, ...bare].map(({ from, kind, data }) => ({

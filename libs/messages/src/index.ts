@@ -1,13 +1,17 @@
 /** Every text for people that the server says, in English and Spanish. */
-export { format, type Locale, type MessageValues } from './format.ts';
-export { fixedReasonText } from './organizationWords.ts';
-export { describeKeyProblem } from './keyIdentifierWords.ts';
-export { checkTitle, describeCheck, type CheckDescription } from './describeCheck.ts';
-export { describeRun, describeStep } from './sentences.ts';
-export { actionLabel, actorName, stepTitle, trackTitle } from './steps.ts';
+export { format, type MessageValue, type MessageValues } from './format.ts';
+export { checkTitle, describeCheck, type CheckDescription } from './checks/describeCheck.ts';
+export { describeEvent } from './history/describeEvent.ts';
+export { describeRun } from './steps/describeRun.ts';
+export { describeStep } from './steps/describeStep.ts';
+export { actionLabel, actorName, stepTitle, trackTitle } from './names.ts';
 export { describeAnomaly } from './describeAnomaly.ts';
-export { describeEvent } from './events.ts';
-export { reasonInWords } from './reasonInWords.ts';
+export { describeKeyProblem } from './describeKeyProblem.ts';
+export { describeReason } from './describeReason.ts';
+export { fixedReasonText } from './fixedReasonText.ts';
 export { instructionsFor } from './instructions/instructionsFor.ts';
-export { irreversibleConsequences, type IrreversibleConsequence } from './irreversible.ts';
+export {
+  irreversibleConsequences,
+  type IrreversibleConsequence,
+} from './irreversibleConsequences.ts';
 export { ticketText } from './ticketText.ts';

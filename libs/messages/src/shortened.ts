@@ -1,15 +1,16 @@
 /**
- * What others say, kept short enough for a sentence: at most 300 characters, none of them halved,
- * and a cut is seen as one.
+ * Text of others, kept short enough for a sentence: at most 300 characters, no character cut in
+ * half, and a cut is visible.
  */
 const MOST = 300;
 
 export function shortened(line: string): string {
   const characters = [...line];
-  return characters.length > MOST
-    ? `${characters
-        .slice(0, MOST - 1)
-        .join('')
-        .trimEnd()}…`
-    : line;
+  if (characters.length <= MOST) return line;
+  const kept = characters.slice(0, MOST - 1).join('');
+  return `${kept.trimEnd()}…`;
 }
+
+/** One line without its final stop, for use inside a sentence. */
+export const clause = (text: string): string =>
+  shortened(text.replace(/\s+/g, ' ').trim().replace(/\.$/, ''));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DrivenRun, goodFacts, goodVault, keyIdentifier } from '@keyway/core/testing';
 import { isTicketReady, LOCALES, type StepFacts } from '@keyway/core';
-import { irreversibleConsequences } from './irreversible.ts';
+import { irreversibleConsequences } from './irreversibleConsequences.ts';
 import { ticketText } from './ticketText.ts';
 
 describe('ticketText (CJA-11)', () => {
@@ -49,7 +49,7 @@ describe('ticketText (CJA-11)', () => {
     const text = ticketText(run, 'en', now)!;
     expect(isTicketReady(run, now)).toBe(false);
     expect(text).toMatch(
-      /^DRAFT\. Not ready to be sent\. Open: Vault, Network, Key, Consent, Role, Approval\.\n/,
+      /^DRAFT\. Not ready to be sent\. Open: Vault, Network, Key, Consent, Role, and Approval\.\n/,
     );
     expect(text).toMatch(/^- Consent to .*: open$/m);
     expect(text).toMatch(/^- Role .*: open$/m);

@@ -1,28 +1,25 @@
 /**
- * The text of CJA's ticket to Adobe Customer Care (CJA-11). It holds both addresses, because
+ * The text of CJA's case with Adobe Customer Care (CJA-11). It holds both addresses, because
  * Adobe's "Azure URI" may mean either (CJA-12, GAP-05), and says of each item whether it was
- * verified, attested, or neither.
+ * verified, attested, or neither. The same run at the same time has the same text.
  */
 import {
-  isTicketReady,
   CJA_APPLICATION_ID,
-  type Instant,
+  isTicketReady,
   keyOf,
-  type Locale,
   principalOf,
   resolvedKeyIdentifier,
-  type Run,
   tenantOf,
+  type Instant,
+  type Locale,
+  type Run,
 } from '@keyway/core';
-import { actorInWords } from './actorInWords.ts';
-import { stepTitle } from './steps.ts';
-import { TICKET_ITEMS, TICKET_WORDS, type TicketItem } from './ticketWords.ts';
-import { instantInWords } from './valuesInWords.ts';
-
-const SHIELDS = {
-  HEALTHCARE_SHIELD: 'Healthcare Shield',
-  PRIVACY_AND_SECURITY_SHIELD: 'Privacy & Security Shield',
-} as const;
+import { displayInstant } from './checks/displayValues.ts';
+import { describeActor } from './describeActor.ts';
+import { format, formatList } from './format.ts';
+import { messagesIn } from './messagesIn.ts';
+import { stepTitle } from './names.ts';
+import { TICKET_ITEMS, type TicketItem } from './ticketItems.ts';
 
 /**
  * Null where CJA does not apply (AWS, CJA-14). Adobe's Customer Care answers in English; other
@@ -30,63 +27,60 @@ const SHIELDS = {
  */
 export function ticketText(run: Run, locale: Locale, now: Instant): string | null {
   if (!run.tracks.CJA.applicable) return null;
+  const { ticket, ticketItems, organization: names } = messagesIn(locale);
   const { organization } = run;
-  const words = TICKET_WORDS[locale];
   const key = keyOf(run, 'CJA');
-  const lines: [string, string | null][] = [
-    [words.organization, organization.name],
-    [words.ims, organization.imsOrgId],
-    [words.region, organization.region],
-    [words.shield, SHIELDS[organization.shield]],
-    [words.key, resolvedKeyIdentifier(run, 'CJA') ?? key?.normalized ?? null],
-    [words.vault, key?.vaultUri ?? null],
-    [words.tenant, tenantOf(run, 'CJA')],
-    [words.app, CJA_APPLICATION_ID],
-    [words.principal, principalOf(run, 'CJA')],
-  ];
+  const values = {
+    organization: organization.name,
+    imsOrgId: organization.imsOrgId,
+    region: organization.region,
+    shield: names.values[organization.shield],
+    key: resolvedKeyIdentifier(run, 'CJA') ?? key?.normalized ?? null,
+    vault: key?.vaultUri ?? null,
+    tenant: tenantOf(run, 'CJA'),
+    application: CJA_APPLICATION_ID,
+    principal: principalOf(run, 'CJA'),
+  };
+  const line = (name: keyof typeof values): string => format(ticket[name], values, locale);
   return [
     ...(isTicketReady(run, now) ? [] : [draftLine(run, locale), '']),
-    words.subject,
+    ticket.subject,
     '',
-    words.ask,
-    organization.ownsCja ? `${words.why} ${words.licensed}` : words.why,
+    ticket.request,
+    organization.ownsCja ? `${ticket.why} ${ticket.licensed}` : ticket.why,
     '',
-    ...lines.map(([label, value]) => `${label}: ${value ?? words.unknown}`),
+    ...(Object.keys(values) as (keyof typeof values)[]).map(line),
     '',
-    words.items,
-    ...TICKET_ITEMS.map((item) => `- ${words.item[item]}: ${standing(run, item, locale)}`),
+    ticket.preparation,
+    ...TICKET_ITEMS.map((item) => `- ${ticketItems[item]}: ${itemStatus(run, item, locale)}`),
     '',
-    words.confirm,
+    ticket.confirm,
   ].join('\n');
 }
 
 /** Says that this is not to be sent, and what is open. */
 function draftLine(run: Run, locale: Locale): string {
-  const words = TICKET_WORDS[locale];
-  const open = [...TICKET_ITEMS, 'APPROVAL' as const].filter(
-    (step) => run.tracks.CJA.steps[step]?.status !== 'DONE',
-  );
-  if (open.length === 0) return words.draft;
-  return words.draftOpen.replace('{steps}', open.map((step) => stepTitle(step, locale)).join(', '));
+  const open = [...TICKET_ITEMS, 'APPROVAL' as const]
+    .filter((step) => run.tracks.CJA.steps[step]?.status !== 'DONE')
+    .map((step) => stepTitle(step, locale));
+  return format(messagesIn(locale).ticket.draft, { steps: formatList(open, locale) }, locale);
 }
 
-/** What is known of one item and how; an accepted warning is told too. */
-function standing(run: Run, item: TicketItem, locale: Locale): string {
-  const words = TICKET_WORDS[locale];
+/** What is known of one item and how, also that a warning was accepted. */
+function itemStatus(run: Run, item: TicketItem, locale: Locale): string {
+  const { ticket } = messagesIn(locale);
   const state = run.tracks.CJA.steps[item];
-  if (state?.status !== 'DONE') return words.open;
+  if (state?.status !== 'DONE') return ticket.open;
   const { attestation } = state;
   if (attestation) {
-    return words.attested
-      .replace('{at}', instantInWords(attestation.at))
-      .replace('{name}', () => actorInWords(attestation.by, locale));
+    const { by, at } = attestation;
+    const values = { name: describeActor(by, locale), at: displayInstant(at) };
+    return format(ticket.attested, values, locale);
   }
   const at = state.checks.reduce(
     (latest, { checkedAt }) => (checkedAt > latest ? checkedAt : latest),
     state.since,
   );
-  const template = state.checks.some(({ override }) => override)
-    ? words.verifiedAccepted
-    : words.verified;
-  return template.replace('{at}', instantInWords(at));
+  const accepted = state.checks.some(({ override }) => override);
+  return format(ticket.verified, { at: displayInstant(at), accepted }, locale);
 }

@@ -34,7 +34,7 @@ describe('checkCatalog', () => {
 });
 
 describe('inspectKeyIdentifier', () => {
-  it('tells its problems in the language that was asked for', async () => {
+  it('names its problems in the requested language', async () => {
     const ask = async (locale: string) => {
       const query = `{ inspectKeyIdentifier(identifier: "http://contoso.vault.azure.net/keys/a"${locale}) { verdict problems } }`;
       return (await server.owner.ask(query)).inspectKeyIdentifier as {
@@ -44,11 +44,11 @@ describe('inspectKeyIdentifier', () => {
     };
     expect(await ask('')).toEqual({
       verdict: 'BLOCK',
-      problems: ['It must begin with https://, not http://.'],
+      problems: ['The identifier must begin with https://, not http://.'],
     });
     expect(await ask(', locale: "es-MX"')).toEqual({
       verdict: 'BLOCK',
-      problems: ['Debe empezar por https://, no por http://.'],
+      problems: ['El identificador debe empezar por https://, no por http://.'],
     });
   });
 });

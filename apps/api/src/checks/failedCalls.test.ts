@@ -142,7 +142,7 @@ describe('a failed call', () => {
         .advance(uuid, { ...builder.events[0]!, id: randomUUID(), actor: WORKER });
       const step = stepOf(await read(runId), 'AEP', 'APP_REGISTRATION');
       expect(step.sentence).toBe(
-        `Could not be read: “${code}” (code ${code}, HTTP ${status}); it is tried again by itself.`,
+        `Could not be read: “${code}” (code ${code}, HTTP ${status}); Keyway tries again automatically.`,
       );
       const check = step.checks.find(({ verdict }: Payload) => verdict === 'UNKNOWN');
       expect(check).toMatchObject({
@@ -170,7 +170,7 @@ describe('what nobody has done yet', () => {
     const cja = (await read(runId)).tracks.find(({ id }: Payload) => id === 'CJA');
     expect(cja.ticketReady).toBe(false);
     expect(cja.ticketText).toMatch(
-      /^DRAFT\. Not ready to be sent\. Open: .*Consent, Role, Approval\./,
+      /^DRAFT\. Not ready to be sent\. Open: .*Consent, Role, and Approval\./,
     );
     expect(cja.ticketText).not.toContain('verified in Azure');
   });

@@ -163,7 +163,7 @@ describe('a run', () => {
         mutation: 'provideKey',
         track: 'AEP',
         movesRun: false,
-        label: 'Name another key',
+        label: 'Provide another key',
       }),
     );
     const needed = async (viewer: typeof operator) =>

@@ -187,7 +187,7 @@ describe('what is shown of a failure', () => {
     expect(driven.run.version).toBe(version);
     driven.reported('RUNNING');
     expect(sentence(driven, 'ACTIVATION')).toBe(
-      'Waiting on Adobe: put the key into use (Adobe says “RUNNING”).',
+      'Waiting on Adobe: put the key into use (Adobe reports “RUNNING”).',
     );
   });
 

@@ -79,14 +79,14 @@ describe('once the ticket is recorded', () => {
     ]);
     const [anomaly] = driven.run.anomalies;
     expect(describeAnomaly(anomaly!, 'en')).toMatch(
-      /^Everything was read again after the case was recorded, and this no longer holds: “.+”: .+\. The case/,
+      /^The facts were read again after the case was recorded, and this no longer holds: “.+”: .+\. Correct it/,
     );
     expect(describeAnomaly(anomaly!, 'es')).toMatch(
-      /^Se volvió a leer todo después de registrar el caso y esto ya no se cumple: «.+»: .+\. El caso/,
+      /^Se volvió a leer todo después de registrar el caso y esto ya no se cumple: «.+»: .+\. Corríjalo/,
     );
     const read = driven.events.at(-1)!;
     expect(describeEvent(read.kind, entryData(read, driven.run), 'en')).toMatch(
-      /^CJA: read every fact again after the case was recorded: blocked: /,
+      /^CJA: read all facts again after the case was recorded: blocked: /,
     );
     const facts = [closed('CJA', 'NETWORK')];
     for (const purpose of ['ticket', 'ticketRecorded'] as const)

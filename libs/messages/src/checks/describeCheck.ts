@@ -1,0 +1,66 @@
+/**
+ * Renders the result of a check. Messages are found by outcome, so a better text never changes
+ * evidence or history.
+ */
+import {
+  CHECKS,
+  cloudOfStep,
+  failureOfCheck,
+  type CheckId,
+  type CheckResult,
+  type Locale,
+} from '@keyway/core';
+import type { AnyCheckMessages, OutcomeMessage } from '../checkMessages.ts';
+import { failureArguments } from '../failures/describeFailure.ts';
+import { format } from '../format.ts';
+import { messagesIn } from '../messagesIn.ts';
+import { displayValues } from './displayValues.ts';
+
+export interface CheckDescription {
+  title: string;
+  observed: string | null;
+  expected: string;
+  /** Null where the check passed. */
+  cause: string | null;
+  remedy: string | null;
+}
+
+/** What of a result decides its text. */
+export type DescribedResult = Pick<CheckResult, 'check' | 'outcome' | 'values'>;
+
+/** The check's title, in the catalog and on the step. */
+export const checkTitle = (check: CheckId, locale: Locale): string =>
+  messagesIn(locale).checks[check].title;
+
+export function describeCheck(result: DescribedResult, locale: Locale): CheckDescription {
+  const messages: AnyCheckMessages = messagesIn(locale).checks[result.check];
+  const values = argumentsOf(result, locale);
+  const render = (message: string): string => format(message, values, locale);
+  const head = { title: messages.title, expected: render(messages.expected) };
+  const message = outcomeMessage(messages, result.outcome, locale);
+  // A result stored by a version with other outcomes: its code is all there is.
+  if (message === undefined)
+    return { ...head, observed: result.outcome, cause: null, remedy: null };
+  if (typeof message === 'string')
+    return { ...head, observed: render(message), cause: null, remedy: null };
+  const { observed, cause, remedy } = message;
+  return { ...head, observed: render(observed), cause: render(cause), remedy: render(remedy) };
+}
+
+function argumentsOf(result: DescribedResult, locale: Locale) {
+  const values = result.values ?? {};
+  const shown = displayValues(values, locale);
+  const failure = failureOfCheck(result);
+  if (failure === null) return shown;
+  const cloud = cloudOfStep(CHECKS[result.check].step);
+  return { ...shown, ...failureArguments(failure, values, cloud, locale) };
+}
+
+function outcomeMessage(
+  { outcomes }: AnyCheckMessages,
+  outcome: string,
+  locale: Locale,
+): OutcomeMessage | undefined {
+  if (Object.hasOwn(outcomes, outcome)) return outcomes[outcome];
+  return outcome === 'unreadable' ? messagesIn(locale).failures.call.unreadable : undefined;
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { describeActor } from '../describeActor.ts';
+import { describeCheck } from './describeCheck.ts';
+import { displayInstant, displayValues } from './displayValues.ts';
+
+describe('displayValues', () => {
+  it('names shields and clouds in sentences (ENT-02)', () => {
+    const result = {
+      check: 'shieldIsEntitled',
+      outcome: 'ok',
+      values: { shield: 'PRIVACY_AND_SECURITY_SHIELD', cloud: 'AWS' },
+    } as const;
+    expect(describeCheck(result, 'en').observed).toBe('Privacy & Security Shield on AWS');
+    expect(describeCheck(result, 'es').observed).toBe('Privacy & Security Shield en AWS');
+  });
+
+  it('says tiers as the portal does and instants as date and time', () => {
+    expect(displayValues({ sku: 'standard' }, 'es')).toEqual({ sku: 'Estándar' });
+    expect(displayValues({ until: '2026-11-24T00:10:00.000Z' }, 'en')).toEqual({
+      until: '2026-11-24 00:10 UTC',
+    });
+  });
+
+  it('leaves everything else as it is', () => {
+    const values = {
+      sku: 'constructor',
+      shield: 'OF_LATER',
+      vault: 'standard',
+      days: 90,
+      off: false,
+      none: null,
+    };
+    expect(displayValues(values, 'en')).toEqual(values);
+    expect(displayInstant('2026-11-24')).toBe('2026-11-24');
+  });
+});
+
+describe('describeActor', () => {
+  it.each([
+    ['Ana Approver (console)', 'Ana Approver (consola)'],
+    ['ITSM (API token)', 'ITSM (token de API)'],
+    ['Owner (bootstrap token)', 'Owner (token inicial)'],
+    ['Ana (console) Approver', 'Ana (console) Approver'],
+    ['Ana (constructor)', 'Ana (constructor)'],
+    ['Keyway', 'Keyway'],
+  ])('%s', (name, inSpanish) => {
+    expect(describeActor(name, 'es')).toBe(inSpanish);
+    expect(describeActor(name, 'en')).toBe(name);
+  });
+});

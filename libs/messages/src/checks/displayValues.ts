@@ -1,0 +1,34 @@
+/** Values of a check as people read them; what has no name of its own stays as it is. */
+import { inspectKeyIdentifier, type CheckValues, type Locale } from '@keyway/core';
+import { describeKeyProblem } from '../describeKeyProblem.ts';
+import { messagesIn } from '../messagesIn.ts';
+
+const INSTANT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z$/;
+
+/** `2026-11-24 00:10 UTC`. */
+export const displayInstant = (instant: string): string => instant.replace(INSTANT, '$1 $2 UTC');
+
+/** Stored by older versions as an English text; the identifier itself says it in any language. */
+const problemsOf = (given: string, locale: Locale): string =>
+  inspectKeyIdentifier(given)
+    .findings.map(({ problem, values }) => describeKeyProblem(problem, values, locale))
+    .join(' ');
+
+const display = (value: CheckValues[string], names: Readonly<Record<string, string>>) => {
+  if (typeof value !== 'string') return value;
+  return Object.hasOwn(names, value) ? names[value]! : displayInstant(value);
+};
+
+export function displayValues(values: CheckValues, locale: Locale): CheckValues {
+  const { organization, tiers } = messagesIn(locale);
+  const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    shield: organization.values,
+    cloud: organization.values,
+    sku: tiers,
+  };
+  const shown: Record<string, CheckValues[string]> = {};
+  for (const [name, value] of Object.entries(values))
+    shown[name] = display(value, Object.hasOwn(names, name) ? names[name]! : {});
+  if (typeof values['given'] === 'string') shown['problems'] = problemsOf(values['given'], locale);
+  return shown;
+}

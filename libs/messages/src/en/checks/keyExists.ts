@@ -1,0 +1,33 @@
+import type { CheckMessages } from '../../checkMessages.ts';
+
+export const keyExists: CheckMessages<'keyExists'> = {
+  title: 'The key exists',
+  expected: 'The key of that name and version in the vault',
+  outcomes: {
+    ok: '{seen}',
+    absent: {
+      observed: 'Vault {vault} has no key {key} in version {version}',
+      cause:
+        'It has not been created yet, it was deleted, or the identifier names another key than the one that was created.',
+      remedy:
+        'Create it: az keyvault key create --vault-name {vault} --name {key} --kty RSA --size 3072 --ops wrapKey unwrapKey. If it was deleted, recover it under Keys > Manage deleted keys. If only the version is wrong, provide the identifier again.',
+    },
+    otherKey: {
+      observed: 'Azure answered with {seen}',
+      cause: 'That is another key than {key} in {vault}.',
+      remedy: 'Provide the identifier of the key that is meant.',
+    },
+    otherVersion: {
+      observed: 'Version {version} was asked for, Azure answered with {seen}',
+      cause: 'The version that was provided could not be read by itself.',
+      remedy:
+        'It is read again by itself. If you rotated the key, provide the identifier of its current version.',
+    },
+    unclear: {
+      observed: 'Azure’s answer does not say which key it describes',
+      cause: 'The answer was incomplete.',
+      remedy:
+        'Nothing to do: it is read again by itself. If this stays, look at {key} in the portal.',
+    },
+  },
+};

@@ -1,0 +1,22 @@
+import type { CheckMessages } from '../../checkMessages.ts';
+
+export const keyIsActive: CheckMessages<'keyIsActive'> = {
+  title: 'The key is active',
+  expected: 'No activation date, or one in the past',
+  outcomes: {
+    ok: 'Active since {date}',
+    noDate: 'No activation date',
+    notYet: {
+      observed: 'Active from {date} on',
+      cause:
+        'The activation date is in the future; until then Azure refuses to wrap with this key.',
+      remedy:
+        'In the portal: the key’s current version > remove the activation date of {key} or set it to now. Or wait until it is reached.',
+    },
+    notStated: {
+      observed: 'The activation date of {key} cannot be read',
+      cause: 'Azure’s answer holds no date there.',
+      remedy: 'It is read again by itself. If this stays, look at the key in the portal.',
+    },
+  },
+};

@@ -1,0 +1,21 @@
+import type { CheckMessages } from '../../checkMessages.ts';
+
+export const keyIsEnabled: CheckMessages<'keyIsEnabled'> = {
+  title: 'The key is enabled',
+  expected: 'Enabled',
+  outcomes: {
+    ok: 'Enabled',
+    disabled: {
+      observed: 'Disabled',
+      cause:
+        'The key’s version was disabled. Adobe takes a disabled key for a deliberate withdrawal.',
+      remedy:
+        'In the portal: the key’s current version > Enabled > Yes, for {key}. Or run the script in “What to do”.',
+    },
+    notStated: {
+      observed: 'Azure does not say whether {key} is enabled',
+      cause: 'The attribute is absent from the answer.',
+      remedy: 'It is read again by itself. If this stays, look at the key in the portal.',
+    },
+  },
+};

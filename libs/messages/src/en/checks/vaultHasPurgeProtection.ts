@@ -1,0 +1,16 @@
+import type { CheckMessages } from '../../checkMessages.ts';
+
+export const vaultHasPurgeProtection: CheckMessages<'vaultHasPurgeProtection'> = {
+  title: 'Purge protection is on',
+  expected: 'enablePurgeProtection is true',
+  outcomes: {
+    ok: 'Purge protection is on',
+    off: {
+      observed: 'Purge protection is off',
+      cause:
+        'It is off unless switched on. Without it a deleted key or vault can be destroyed at once, and with it all data encrypted by that key.',
+      remedy:
+        'az keyvault update --name {vault} --enable-purge-protection true. In the portal: Properties > Purge protection. This cannot be switched off again by anyone, Microsoft included.',
+    },
+  },
+};

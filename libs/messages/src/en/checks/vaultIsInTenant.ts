@@ -1,0 +1,34 @@
+import type { CheckMessages } from '../../checkMessages.ts';
+
+export const vaultIsInTenant: CheckMessages<'vaultIsInTenant'> = {
+  title: 'The vault is in the right tenant',
+  expected: 'The tenant in which Adobe’s application is consented to',
+  outcomes: {
+    ok: 'Tenant {tenant}',
+    otherThanConnection: {
+      observed: 'The vault is in tenant {tenant}',
+      cause:
+        'Our Azure connection is for tenant {expectedTenant}. Consent given there would not reach this vault.',
+      remedy:
+        'Connect Azure again with tenant {tenant}, or use a vault of tenant {expectedTenant}.',
+    },
+    otherThanOrganization: {
+      observed: 'The vault is in tenant {tenant}',
+      cause: 'This organization is registered with tenant {organizationTenant}.',
+      remedy:
+        'Find out which tenant is the customer’s. Use a vault of tenant {organizationTenant}, or have the organization’s tenant corrected.',
+    },
+    notStated: {
+      observed: 'Azure does not say to which tenant the vault belongs',
+      cause: 'tenantId is absent from the answer.',
+      remedy:
+        'It is read again by itself. If this stays, look at Directory ID on the vault’s Overview.',
+    },
+    nothingToCompare: {
+      observed: 'The vault is in tenant {tenant}',
+      cause: 'Neither an Azure connection nor the organization names a tenant to compare with.',
+      remedy:
+        'Connect Azure for this organization with tenant {tenant}, if that is the customer’s.',
+    },
+  },
+};

@@ -1,0 +1,153 @@
+/** What went wrong in a call to Azure, and what to do, in English. */
+import type { AzureFailureMessages } from '../../failureMessages.ts';
+
+const RETRIES = 'Nothing to do: Keyway tries again automatically.';
+const NO_KEY_FAULT = 'This says nothing against the key.';
+const READ_BY_ARM =
+  'Grant the credential Microsoft.KeyVault/vaults/keys/read (for example by the role Reader on the vault): the key is then read through Azure Resource Manager, past the firewall.';
+
+export const azure = {
+  ForbiddenByFirewall: {
+    cause: `The vault’s firewall does not admit Keyway. ${NO_KEY_FAULT}`,
+    remedy: READ_BY_ARM,
+  },
+  ForbiddenByConnection: {
+    cause: `The vault accepts private connections only. ${NO_KEY_FAULT}`,
+    remedy: READ_BY_ARM,
+  },
+  ForbiddenByPolicy: {
+    cause: `A policy of the vault does not admit Keyway’s credential. ${NO_KEY_FAULT}`,
+    remedy: READ_BY_ARM,
+  },
+  AccessDenied: {
+    cause:
+      'The vault’s access policies give the credential no right to read this. That says nothing about whether it is in order.',
+    remedy:
+      'Give the credential the role Key Vault Reader on the vault, or the get permission for keys in its access policies. Then check again.',
+  },
+  ConflictError: {
+    cause: 'Another change of the same object is under way in Azure.',
+    remedy: RETRIES,
+  },
+  BadArgument: {
+    cause: 'Key Vault does not accept one of the values of the request.',
+    remedy: 'Check the names and IDs that were given for this organization, then check again.',
+  },
+  InvalidAuthenticationTokenTenant: {
+    cause: 'The credential belongs to another tenant than the subscription.',
+    remedy:
+      'Connect Azure again with the tenant ID of the directory that owns the subscription, and a credential of that tenant.',
+  },
+  SubscriptionNotFound: {
+    cause: 'Azure knows no such subscription in this tenant, or the credential has no role on it.',
+    remedy:
+      'Check tenant ID and subscription ID, give the credential the role Reader on the subscription, and connect Azure again.',
+  },
+  PrincipalNotFound: {
+    cause:
+      'The directory does not show Adobe’s service principal yet. After a consent this takes some minutes.',
+    remedy:
+      'Keyway tries again automatically. If the error stays, make sure that consent was given in the tenant that owns the vault, then try again.',
+  },
+  RoleAssignmentExists: {
+    cause: 'The same role is assigned to the same principal already, under another ID.',
+    remedy: 'Nothing needs to be assigned. Check the step again.',
+  },
+  RoleAssignmentUpdateNotPermitted: {
+    cause:
+      'An assignment with this ID exists for another role, principal or scope, and Azure does not change it.',
+    remedy: 'Assign the role by hand with the script in “What to do”, then check the step again.',
+  },
+  VaultAlreadyExists: {
+    cause:
+      'The vault’s name is taken, perhaps by a deleted vault. Names are unique in all of Azure.',
+    remedy:
+      'Recover the deleted vault, or choose another name and provide the identifier of a key in it.',
+  },
+  VaultNameNotValid: {
+    cause: 'This is not a possible name of a vault.',
+    remedy: 'Copy the Key Identifier from the Azure portal and provide the key again.',
+  },
+  Authorization_RequestDenied: {
+    cause:
+      'The credential may not read the directory: it lacks Application.Read.All with admin consent in Microsoft Graph.',
+    remedy:
+      'An administrator of the tenant grants the application permission Application.Read.All and consents to it. Then check again.',
+  },
+  AADSTS7000215: {
+    cause: 'The client secret is wrong. Often the secret’s ID was copied in place of its value.',
+    remedy:
+      'Create a client secret in the app registration (Certificates & secrets), copy its value, and connect Azure again.',
+  },
+  AADSTS7000222: {
+    cause: 'The client secret has expired.',
+    remedy:
+      'Create a new client secret in the app registration (Certificates & secrets), and connect Azure again with its value.',
+  },
+  AADSTS700016: {
+    cause:
+      'The tenant does not know this client ID: the application belongs to another tenant, or nobody has consented to it there.',
+    remedy: 'Check client ID and tenant ID, and connect Azure again.',
+  },
+  AADSTS90002: {
+    cause: 'There is no such tenant. Perhaps a subscription ID was entered as the tenant ID.',
+    remedy: 'Copy the tenant ID from Microsoft Entra ID > Overview, and connect Azure again.',
+  },
+  credential: {
+    cause:
+      'Microsoft does not accept the credential: its secret expired or was revoked, or it belongs to another tenant.',
+    remedy: 'Connect Azure again with a current client secret, then check again.',
+  },
+  denied: {
+    cause:
+      'The credential was accepted and may not do this. That says nothing about whether it is in order.',
+    remedy: 'Give the credential the right to do it, then check again.',
+  },
+  deniedPermission: {
+    cause: 'The credential lacks {permission}. That says nothing about whether it is in order.',
+    remedy: 'Grant the credential {permission}, then check again. It may take 10 minutes to work.',
+  },
+  notFound: {
+    cause: 'Azure has nothing of this name where the credential can see it.',
+    remedy: 'Check the names and IDs that were given for this organization, then check again.',
+  },
+  rejected: {
+    cause: 'Azure refuses exactly this request.',
+    remedy: 'Check the names and IDs that were given for this organization, then check again.',
+  },
+  throttled: { cause: 'Azure received too many requests and asks to wait.', remedy: RETRIES },
+  unavailable: {
+    cause: 'The service has an error of its own.',
+    remedy: `${RETRIES} If this lasts, check Azure’s status page.`,
+  },
+  noAnswer: {
+    said: 'no answer from {host}',
+    cause: 'No answer came: the connection failed or timed out.',
+    remedy: `${RETRIES} If this lasts, make sure that this network reaches Azure.`,
+  },
+  badResponse: {
+    cause:
+      'The answer does not have the documented form. It may be the page of a proxy or gateway.',
+    remedy: RETRIES,
+  },
+  KEYWAY_NOT_CONNECTED: {
+    said: 'this organization has no connection to Azure',
+    cause: 'The credential was removed, or none was given yet.',
+    remedy: 'Connect Azure with a credential of the tenant that owns the vault.',
+  },
+  KEYWAY_CREDENTIAL_NOT_READABLE: {
+    said: 'the stored credential of Azure cannot be decrypted',
+    cause: 'Keyway’s sealing key is another one than when the credential was stored.',
+    remedy: 'Connect Azure again.',
+  },
+  KEYWAY_NO_HOST: {
+    said: 'no host is documented',
+    cause: 'Keyway sends tokens to documented hosts only.',
+    remedy: 'Check the organization’s cloud and region.',
+  },
+  KEYWAY_NOT_READ_YET: {
+    said: 'what this step depends on has not been read yet',
+    cause: 'A step before this one has no current result.',
+    remedy: RETRIES,
+  },
+} satisfies AzureFailureMessages;

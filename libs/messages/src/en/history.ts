@@ -1,0 +1,86 @@
+/** One line of history per kind of entry; the arguments are values of the entry’s data. */
+import type { HistoryKind } from '../history/historyKind.ts';
+
+const role =
+  '{role, select, OWNER {owner} OPERATOR {operator} APPROVER {approver} AUDITOR {auditor} none {unknown} other {{role}}}';
+const access =
+  '{access, select, READ {read} WRITE {read and write} none {unknown} other {{access}}} access';
+
+export const history = {
+  runStarted: 'Started the run',
+  connectionsChanged: 'The organization’s connections changed',
+  organizationChanged: 'The run uses the corrected organization details',
+  stepAttested:
+    '{track} · {step}: attested “{statement}”{reference, select, none {} other { (reference {reference})}}',
+  keyProvided: '{track}: provided the key {keyIdentifier}',
+  verificationRequested:
+    'Requested a check of {place, select, none {every open step} other {{place}}}',
+  factsObserved: '{track} · {step}: {verdict}',
+  trackReread: `{track}: read all facts again{purpose, select,
+    submission { before submitting}
+    ticket { before opening the case}
+    ticketRecorded { after the case was recorded}
+    diagnosis { to find the cause}
+    other {}
+  }{verdict, select, none {} other {: {verdict}}}`,
+  checkOverridden: '{track}: accepted “{check}” because “{reason}”',
+  approvalRequested:
+    '{track}: requested approval{configurationName, select, none {} other { for the configuration name “{configurationName}”}}',
+  approvalGranted:
+    '{track}: approved{comment, select, none {} other {, with the comment “{comment}”}}',
+  approvalRefused: '{track}: refused because “{reason}”',
+  approvalWithdrawn: '{track}: withdrew the approval because “{reason}”',
+  approvalExpired: '{track}: the approval expired',
+  submissionRequested: 'Requested to submit the configuration “{configurationName}” to Adobe',
+  configurationSending: 'Started sending the configuration to Adobe (attempt {send})',
+  configurationAccepted: `Adobe has the configuration{status, select,
+    none {}
+    other { (status “{status}”)}
+  }{sentNothing, select, true {; it was there already, and this submission sent nothing} other {}}`,
+  configurationSendFailed: 'Sending the configuration failed: {message}',
+  configurationNotFound: 'Searched Adobe for the configuration: not found',
+  configurationObserved: `Read the status from Adobe{message, select,
+    none {{status, select, none {} other {: “{status}”}}}
+    other {; it could not be read: {message}}
+  }`,
+  roleAssigned: `{track}: {created, select,
+    false {the encryption role of Adobe’s application was already assigned; nothing was changed}
+    other {assigned the encryption role to Adobe’s application}
+  }`,
+  roleAssignmentFailed: '{track}: the encryption role could not be assigned: {message}',
+  ticketRecorded: 'Recorded case {caseNumber} with Adobe Customer Care',
+  cjaConfirmed: 'Recorded that {confirmedBy} confirmed Customer Journey Analytics: “{text}”',
+  workResumed: 'Restarted the work on this run, which had stopped',
+  stepRetried: '{track} · {step}: tried again',
+  runCancelled: 'Cancelled the run because “{reason}”',
+  organizationCreated: 'Created the organization {name}',
+  organizationUpdated: 'Changed the organization: {changes}',
+  organizationArchived:
+    'Archived the organization{reason, select, none {} other { because “{reason}”}}',
+  organizationRestored: 'Restored the organization {name}',
+  adobeConnected: 'Connected Adobe with client ID {clientId}',
+  azureConnected: `Connected Azure in tenant {tenantId} (${access})`,
+  adobeDisconnected: 'Disconnected Adobe and deleted the credential of client ID {clientId}',
+  azureDisconnected: `Disconnected Azure and deleted the credential for tenant {tenantId} (${access})`,
+  connectionVerified: 'The credential for {cloud} works',
+  connectionFailed: 'The credential for {cloud} was refused: {message}',
+  apiTokenCreated: `Created the API token “{name}” (${role})`,
+  apiTokenRevoked: 'Revoked the API token “{name}”',
+  memberSignedIn: '{name} signed in',
+  memberJoined: `{name} joined as ${role}`,
+  partnerCreated: 'Created the partner account {name}',
+} satisfies Record<HistoryKind, string>;
+
+/** The result of an observation; `titles` are those of the checks that did not pass. */
+export const verdicts = {
+  passed: 'passed',
+  warned: 'passed with a warning: {titles}',
+  blocked: 'blocked: {titles}',
+  blockedAbsent: 'blocked, not found: {titles}',
+  unknown: 'could not be checked{message, select, none {} other {: {message}}}',
+  noVerdict: 'read, without a verdict in this entry',
+  noVerdictAbsent: 'read and not found, without a verdict in this entry',
+};
+
+export const changed =
+  '{field} from “{from, select, none {nothing} other {{from}}}” to “{to, select, none {nothing} other {{to}}}”';

@@ -1,0 +1,35 @@
+import { anomalies, namedCheck } from './anomalies.ts';
+import * as checks from './checks/index.ts';
+import { adobe } from './failures/adobe.ts';
+import { azure } from './failures/azure.ts';
+import { call } from './failures/call.ts';
+import { changed, history, verdicts } from './history.ts';
+import { irreversible } from './irreversible.ts';
+import { keyIdentifier } from './keyIdentifier.ts';
+import * as names from './names.ts';
+import * as organization from './organization.ts';
+import { reasons } from './reasons.ts';
+import { otherTasks, status, tasks } from './status.ts';
+import { ticket, ticketItems } from './ticket.ts';
+import { tiers } from './tiers.ts';
+
+export const en = {
+  anomalies,
+  changed,
+  checks,
+  failures: { adobe, azure, call },
+  history,
+  irreversible,
+  keyIdentifier,
+  namedCheck,
+  names,
+  organization,
+  otherTasks,
+  reasons,
+  status,
+  tasks,
+  ticket,
+  ticketItems,
+  tiers,
+  verdicts,
+};

@@ -1,0 +1,64 @@
+/** Names of tracks, steps, actors and actions. */
+import type { ActionName, StepId, TrackId } from '@keyway/core';
+
+export const tracks = {
+  AEP: 'Experience Platform',
+  CJA: 'Customer Journey Analytics',
+} satisfies Record<TrackId, string>;
+
+export const steps = {
+  ENTITLEMENT: 'Entitlement',
+  VAULT: 'Vault',
+  NETWORK: 'Network',
+  KEY: 'Key',
+  APP_REGISTRATION: 'App registration',
+  CONSENT: 'Consent',
+  ROLE: 'Role',
+  APPROVAL: 'Approval',
+  SUBMISSION: 'Submission',
+  ACTIVATION: 'Activation',
+  TICKET: 'Ticket',
+  CONFIRMATION: 'Confirmation',
+} satisfies Record<StepId, string>;
+
+/** As named after “waiting on”. */
+export const actor = `{actor, select,
+  PARTNER {you}
+  AZURE_ADMIN {{organization}’s Azure admin}
+  ENTRA_ADMIN {{organization}’s Entra admin}
+  APPROVER {an approver}
+  ADOBE {Adobe}
+  other {Keyway}
+}`;
+
+/** Labels of buttons. */
+export const actions = {
+  attestStep: 'Attest',
+  provideKey: 'Provide the key',
+  connectAdobe: 'Connect Adobe',
+  connectAzure: 'Connect Azure',
+  approve: 'Approve',
+  refuse: 'Refuse',
+  withdrawApproval: 'Withdraw the approval',
+  submitConfiguration: 'Submit to Adobe',
+  requestApproval: 'Request approval',
+  overrideCheck: 'Accept the warning',
+  recordTicket: 'Record the case',
+  confirmCja: 'Record the confirmation',
+  retryStep: 'Try again',
+  verify: 'Check now',
+  cancelRun: 'Cancel the run',
+} satisfies Record<ActionName, string>;
+
+/** Labels of the same actions where they correct what the run does not wait for. */
+export const corrections = {
+  provideKey: 'Provide another key',
+  overrideCheck: 'Override the check',
+} satisfies Partial<Record<ActionName, string>>;
+
+/** Where a person acted from; stored in English behind the name: `Ana Approver (console)`. */
+export const origins = {
+  console: 'console',
+  'API token': 'API token',
+  'bootstrap token': 'bootstrap token',
+};

@@ -1,0 +1,67 @@
+/** The one sentence about a step or a run: its status and who has to act. */
+import type { StepId } from '@keyway/core';
+import { actor } from './names.ts';
+
+/** ` for 3 days`; nothing in the first hour. */
+const age = `{unit, select,
+  hours { for {count, plural, one {# hour} other {# hours}}}
+  days { for {count, plural, one {# day} other {# days}}}
+  other {}
+}`;
+const vault = '{vault, select, none {the vault} other {vault {vault}}}';
+const key = '{key, select, none {the key} other {key {key}}}';
+
+export const status = {
+  later: 'Later: first {steps}.',
+  ready: `Ready for ${actor}: {task}.`,
+  checking: 'Checking…',
+  assigning: 'Assigning the role…',
+  working: 'In progress: {task}.',
+  waitingOn: `Waiting on ${actor}${age}: {task}.`,
+  notChecked: 'Could not be checked yet: {observed}; Keyway tries again automatically.',
+  /** `observed` of a failed call says itself that something could not be read. */
+  callFailed: '{observed}; Keyway tries again automatically.',
+  checkedAgainAt: '{observed}; checked again at {until}.',
+  blocked: `Blocked${age}: “{title}” does not hold. Observed: {observed}.`,
+  failed: 'Failed: {reason}.',
+  adobeFailed:
+    'Adobe reported FAILED without a reason. Review the checks of key, vault and application, or open a case with Adobe Customer Care.',
+  done: 'Done.',
+  doneVerified: 'Done and verified.',
+  doneAttested: 'Done, attested by {name}; not verified.',
+  doneByKeyway: 'Done by Keyway and verified.',
+  alreadyAssigned: 'Already assigned; verified.',
+  found: `{earlierSubmission, select,
+    true {Found at Adobe as approved; it was there before this submission, which sent nothing.}
+    other {Found at Adobe as approved; it was there already and was not sent by Keyway.}
+  }`,
+  notNeeded: 'Not needed.',
+  notNeededOnAws: 'Not needed: on AWS, Customer Journey Analytics needs no setup.',
+  completed: 'Key-managed since {date}.',
+  cancelled: 'Cancelled by {name}: “{reason}”.',
+  lastTry: '{sentence} Last try: {message}.',
+  lastStatus: '{sentence} Adobe’s last status: “{status}”.',
+};
+
+/** What the actor of a step has to do. */
+export const tasks = {
+  ENTITLEMENT: 'attest the purchase of the shield, with its reference',
+  VAULT: `create or correct ${vault}`,
+  NETWORK: `let Adobe through the firewall of ${vault}`,
+  KEY: `create or correct ${key} in ${vault}`,
+  APP_REGISTRATION: 'read Adobe’s app registration for this organization',
+  CONSENT:
+    'consent to Adobe’s app in {tenant, select, none {the vault’s tenant} other {tenant {tenant}}}',
+  ROLE: `assign Adobe’s app the encryption role on ${vault}`,
+  APPROVAL: 'decide whether to approve the submission',
+  SUBMISSION: 'submit the configuration to Adobe',
+  ACTIVATION: 'put the key into use{status, select, none {} other { (Adobe reports “{status}”)}}',
+  TICKET: 'open a case with Adobe Customer Care and record its number',
+  CONFIRMATION: 'confirm {case, select, none {the case} other {case {case}}}',
+} satisfies Record<StepId, string>;
+
+export const otherTasks = {
+  provideKey: 'provide the identifier of the key to use',
+  requestApproval: 'request approval',
+  connectOrAttest: 'connect {cloud}, or attest that this is done: {task}',
+};

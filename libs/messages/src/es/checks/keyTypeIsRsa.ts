@@ -1,0 +1,28 @@
+import type { CheckMessages } from '../../checkMessages.ts';
+
+const READ_AGAIN = 'Se vuelve a leer automáticamente. Si persiste, mire la clave en el portal.';
+
+export const keyTypeIsRsa: CheckMessages<'keyTypeIsRsa'> = {
+  title: 'La clave es RSA',
+  expected: 'RSA o RSA-HSM',
+  outcomes: {
+    ok: '{type}',
+    otherType: {
+      observed: '{type}',
+      cause: 'Adobe solo puede usar claves RSA y RSA-HSM; ni de curva elíptica ni simétricas.',
+      remedy:
+        'El tipo de una clave no se puede cambiar. Cree una nueva clave RSA de 3072 bits con su propio nombre e indique su identificador.',
+    },
+    hsmKeyInStandardVault: {
+      observed: '{type} en un almacén de nivel Estándar',
+      cause:
+        'Solo hay claves HSM en almacenes Premium y en Managed HSM, así que las dos respuestas de Azure se contradicen.',
+      remedy: 'Mire en el portal el nivel del almacén y el tipo de la clave, y compruebe de nuevo.',
+    },
+    notStated: {
+      observed: 'Azure no dice de qué tipo es {key}',
+      cause: 'El tipo falta en la respuesta.',
+      remedy: READ_AGAIN,
+    },
+  },
+};

@@ -1,0 +1,23 @@
+import type { CheckMessages } from '../../checkMessages.ts';
+
+export const vaultHasSoftDelete: CheckMessages<'vaultHasSoftDelete'> = {
+  title: 'La eliminación temporal está activada',
+  expected: 'enableSoftDelete no es false',
+  outcomes: {
+    ok: 'La eliminación temporal está activada',
+    implied: 'La eliminación temporal está activada, pues la protección contra purga la necesita',
+    alwaysOn: 'Un Managed HSM siempre tiene eliminación temporal',
+    off: {
+      observed: 'La eliminación temporal está desactivada',
+      cause: 'Es un almacén antiguo, de antes de que la eliminación temporal fuera la norma.',
+      remedy:
+        'az keyvault update --name {vault} --enable-soft-delete true y después active la protección contra purga. Ninguna de las dos se puede volver a desactivar.',
+    },
+    notStated: {
+      observed: 'Azure no dice si la eliminación temporal está activada',
+      cause:
+        'El ajuste falta en la respuesta, y la protección contra purga, que la implicaría, está desactivada.',
+      remedy: 'Active la protección contra purga de {vault}; eso resuelve ambas cosas.',
+    },
+  },
+};

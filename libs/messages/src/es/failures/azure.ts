@@ -1,0 +1,154 @@
+/** What went wrong in a call to Azure, and what to do, in Spanish. */
+import type { AzureFailureMessages } from '../../failureMessages.ts';
+
+const RETRIES = 'No hay que hacer nada: Keyway lo vuelve a intentar automáticamente.';
+const NO_KEY_FAULT = 'Eso no dice nada en contra de la clave.';
+const READ_BY_ARM =
+  'Conceda a la credencial Microsoft.KeyVault/vaults/keys/read (por ejemplo, con el rol Lector en el almacén): entonces la clave se lee a través de Azure Resource Manager, sin pasar por el firewall.';
+
+export const azure = {
+  ForbiddenByFirewall: {
+    cause: `El firewall del almacén no admite a Keyway. ${NO_KEY_FAULT}`,
+    remedy: READ_BY_ARM,
+  },
+  ForbiddenByConnection: {
+    cause: `El almacén solo acepta conexiones privadas. ${NO_KEY_FAULT}`,
+    remedy: READ_BY_ARM,
+  },
+  ForbiddenByPolicy: {
+    cause: `Una directiva del almacén no admite la credencial de Keyway. ${NO_KEY_FAULT}`,
+    remedy: READ_BY_ARM,
+  },
+  AccessDenied: {
+    cause:
+      'Las directivas de acceso del almacén no permiten a la credencial leer esto. Eso no dice nada sobre si está en orden.',
+    remedy:
+      'Dé a la credencial el rol Lector de Key Vault en el almacén, o el permiso get de claves en sus directivas de acceso. Después compruebe de nuevo.',
+  },
+  ConflictError: { cause: 'Hay otro cambio del mismo objeto en curso en Azure.', remedy: RETRIES },
+  BadArgument: {
+    cause: 'Key Vault no acepta uno de los valores de la solicitud.',
+    remedy: 'Revise los nombres y los ID indicados para esta organización y compruebe de nuevo.',
+  },
+  InvalidAuthenticationTokenTenant: {
+    cause: 'La credencial pertenece a otro inquilino que la suscripción.',
+    remedy:
+      'Vuelva a conectar Azure con el ID de inquilino del directorio propietario de la suscripción y una credencial de ese inquilino.',
+  },
+  SubscriptionNotFound: {
+    cause:
+      'Azure no conoce esa suscripción en este inquilino, o la credencial no tiene ningún rol en ella.',
+    remedy:
+      'Revise los ID de inquilino y de suscripción, dé a la credencial el rol Lector en la suscripción y vuelva a conectar Azure.',
+  },
+  PrincipalNotFound: {
+    cause:
+      'El directorio aún no muestra la entidad de servicio de Adobe. Tras un consentimiento tarda unos minutos.',
+    remedy:
+      'Keyway lo vuelve a intentar automáticamente. Si el error persiste, asegúrese de que el consentimiento se dio en el inquilino propietario del almacén y vuelva a intentarlo.',
+  },
+  RoleAssignmentExists: {
+    cause: 'El mismo rol ya está asignado a la misma entidad, con otro ID.',
+    remedy: 'No hay que asignar nada. Compruebe el paso de nuevo.',
+  },
+  RoleAssignmentUpdateNotPermitted: {
+    cause:
+      'Existe una asignación con este ID para otro rol, entidad o ámbito, y Azure no la cambia.',
+    remedy: 'Asigne el rol a mano con el script de «Qué hacer» y compruebe el paso de nuevo.',
+  },
+  VaultAlreadyExists: {
+    cause:
+      'El nombre del almacén ya está en uso, quizá por un almacén eliminado. Los nombres son únicos en todo Azure.',
+    remedy:
+      'Recupere el almacén eliminado, o elija otro nombre e indique el identificador de una clave que esté en él.',
+  },
+  VaultNameNotValid: {
+    cause: 'No es un nombre posible de un almacén.',
+    remedy: 'Copie el Identificador de clave en Azure Portal e indique la clave de nuevo.',
+  },
+  Authorization_RequestDenied: {
+    cause:
+      'La credencial no puede leer el directorio: le falta Application.Read.All con consentimiento del administrador en Microsoft Graph.',
+    remedy:
+      'Un administrador del inquilino concede el permiso de aplicación Application.Read.All y da su consentimiento. Después compruebe de nuevo.',
+  },
+  AADSTS7000215: {
+    cause:
+      'El secreto de cliente no es correcto. A menudo se copia el ID del secreto en lugar de su valor.',
+    remedy:
+      'Cree un secreto de cliente en el registro de la aplicación (Certificados y secretos), copie su valor y vuelva a conectar Azure.',
+  },
+  AADSTS7000222: {
+    cause: 'El secreto de cliente ha caducado.',
+    remedy:
+      'Cree un secreto de cliente nuevo en el registro de la aplicación (Certificados y secretos) y vuelva a conectar Azure con su valor.',
+  },
+  AADSTS700016: {
+    cause:
+      'El inquilino no conoce este ID de cliente: la aplicación es de otro inquilino, o nadie ha dado allí el consentimiento.',
+    remedy: 'Revise los ID de cliente y de inquilino y vuelva a conectar Azure.',
+  },
+  AADSTS90002: {
+    cause: 'No existe ese inquilino. Quizá se indicó un ID de suscripción como ID de inquilino.',
+    remedy:
+      'Copie el ID de inquilino de Microsoft Entra ID > Información general y vuelva a conectar Azure.',
+  },
+  credential: {
+    cause:
+      'Microsoft no acepta la credencial: su secreto caducó o se revocó, o es de otro inquilino.',
+    remedy: 'Vuelva a conectar Azure con un secreto de cliente vigente y compruebe de nuevo.',
+  },
+  denied: {
+    cause:
+      'La credencial se aceptó y no puede hacer esto. Eso no dice nada sobre si está en orden.',
+    remedy: 'Dé a la credencial el derecho a hacerlo y compruebe de nuevo.',
+  },
+  deniedPermission: {
+    cause: 'A la credencial le falta {permission}. Eso no dice nada sobre si está en orden.',
+    remedy:
+      'Conceda {permission} a la credencial y compruebe de nuevo. Puede tardar 10 minutos en surtir efecto.',
+  },
+  notFound: {
+    cause: 'Azure no tiene nada con este nombre donde la credencial pueda verlo.',
+    remedy: 'Revise los nombres y los ID indicados para esta organización y compruebe de nuevo.',
+  },
+  rejected: {
+    cause: 'Azure rechaza exactamente esta solicitud.',
+    remedy: 'Revise los nombres y los ID indicados para esta organización y compruebe de nuevo.',
+  },
+  throttled: { cause: 'Azure recibió demasiadas solicitudes y pide esperar.', remedy: RETRIES },
+  unavailable: {
+    cause: 'El servicio tiene un error propio.',
+    remedy: `${RETRIES} Si dura, consulte la página de estado de Azure.`,
+  },
+  noAnswer: {
+    said: 'sin respuesta de {host}',
+    cause: 'No llegó ninguna respuesta: la conexión falló o superó el tiempo de espera.',
+    remedy: `${RETRIES} Si dura, asegúrese de que esta red llega a Azure.`,
+  },
+  badResponse: {
+    cause:
+      'La respuesta no tiene la forma documentada. Puede ser la página de un proxy o de una puerta de enlace.',
+    remedy: RETRIES,
+  },
+  KEYWAY_NOT_CONNECTED: {
+    said: 'esta organización no tiene conexión con Azure',
+    cause: 'La credencial se quitó, o aún no se indicó ninguna.',
+    remedy: 'Conecte Azure con una credencial del inquilino propietario del almacén.',
+  },
+  KEYWAY_CREDENTIAL_NOT_READABLE: {
+    said: 'no se puede descifrar la credencial guardada de Azure',
+    cause: 'La clave de sellado de Keyway es otra que cuando se guardó la credencial.',
+    remedy: 'Vuelva a conectar Azure.',
+  },
+  KEYWAY_NO_HOST: {
+    said: 'no hay ningún host documentado',
+    cause: 'Keyway solo envía tokens a hosts documentados.',
+    remedy: 'Compruebe la nube y la región de la organización.',
+  },
+  KEYWAY_NOT_READ_YET: {
+    said: 'aún no se ha leído aquello de lo que depende este paso',
+    cause: 'Un paso anterior no tiene un resultado vigente.',
+    remedy: RETRIES,
+  },
+} satisfies AzureFailureMessages;

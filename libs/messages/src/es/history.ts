@@ -1,0 +1,84 @@
+import type { HistoryKind } from '../history/historyKind.ts';
+
+const role =
+  '{role, select, OWNER {propietario} OPERATOR {operador} APPROVER {aprobador} AUDITOR {auditor} none {desconocido} other {{role}}}';
+const access =
+  'acceso de {access, select, READ {lectura} WRITE {lectura y escritura} none {tipo desconocido} other {{access}}}';
+
+export const history = {
+  runStarted: 'Inició el proceso',
+  connectionsChanged: 'Cambiaron las conexiones de la organización',
+  organizationChanged: 'El proceso usa los datos corregidos de la organización',
+  stepAttested:
+    '{track} · {step}: declaró «{statement}»{reference, select, none {} other { (referencia {reference})}}',
+  keyProvided: '{track}: indicó la clave {keyIdentifier}',
+  verificationRequested:
+    'Pidió comprobar {place, select, none {todos los pasos abiertos} other {{place}}}',
+  factsObserved: '{track} · {step}: {verdict}',
+  trackReread: `{track}: se volvió a leer todo{purpose, select,
+    submission { antes del envío}
+    ticket { antes de abrir el caso}
+    ticketRecorded { después de registrar el caso}
+    diagnosis { para hallar la causa}
+    other {}
+  }{verdict, select, none {} other {: {verdict}}}`,
+  checkOverridden: '{track}: aceptó «{check}» porque «{reason}»',
+  approvalRequested:
+    '{track}: pidió aprobación{configurationName, select, none {} other { para el nombre de configuración «{configurationName}»}}',
+  approvalGranted:
+    '{track}: aprobó{comment, select, none {} other {, con el comentario «{comment}»}}',
+  approvalRefused: '{track}: rechazó porque «{reason}»',
+  approvalWithdrawn: '{track}: retiró la aprobación porque «{reason}»',
+  approvalExpired: '{track}: la aprobación caducó',
+  submissionRequested: 'Pidió enviar la configuración «{configurationName}» a Adobe',
+  configurationSending: 'Comenzó a enviar la configuración a Adobe (intento {send})',
+  configurationAccepted: `Adobe tiene la configuración{status, select,
+    none {}
+    other { (estado «{status}»)}
+  }{sentNothing, select, true {; ya estaba allí y este envío no mandó nada} other {}}`,
+  configurationSendFailed: 'Falló el envío de la configuración: {message}',
+  configurationNotFound: 'Se buscó la configuración en Adobe: no se encontró',
+  configurationObserved: `Se consultó el estado en Adobe{message, select,
+    none {{status, select, none {} other {: «{status}»}}}
+    other {; no se pudo leer: {message}}
+  }`,
+  roleAssigned: `{track}: {created, select,
+    false {el rol de cifrado de la aplicación de Adobe ya estaba asignado; no se cambió nada}
+    other {asignó el rol de cifrado a la aplicación de Adobe}
+  }`,
+  roleAssignmentFailed: '{track}: no se pudo asignar el rol de cifrado: {message}',
+  ticketRecorded: 'Registró el caso {caseNumber} de Adobe Customer Care',
+  cjaConfirmed: 'Registró que {confirmedBy} confirmó Customer Journey Analytics: «{text}»',
+  workResumed: 'Reanudó el trabajo de este proceso, que se había detenido',
+  stepRetried: '{track} · {step}: reintentó',
+  runCancelled: 'Canceló el proceso porque «{reason}»',
+  organizationCreated: 'Creó la organización {name}',
+  organizationUpdated: 'Cambió la organización: {changes}',
+  organizationArchived:
+    'Archivó la organización{reason, select, none {} other { porque «{reason}»}}',
+  organizationRestored: 'Restauró la organización {name}',
+  adobeConnected: 'Conectó Adobe con el ID de cliente {clientId}',
+  azureConnected: `Conectó Azure en el inquilino {tenantId} (${access})`,
+  adobeDisconnected: 'Desconectó Adobe y eliminó la credencial del ID de cliente {clientId}',
+  azureDisconnected: `Desconectó Azure y eliminó la credencial del inquilino {tenantId} (${access})`,
+  connectionVerified: 'La credencial de {cloud} funciona',
+  connectionFailed: '{cloud} rechazó la credencial: {message}',
+  apiTokenCreated: `Creó el token de API «{name}» (${role})`,
+  apiTokenRevoked: 'Revocó el token de API «{name}»',
+  memberSignedIn: '{name} inició sesión',
+  memberJoined: `{name} se incorporó como ${role}`,
+  partnerCreated: 'Creó la cuenta de partner {name}',
+} satisfies Record<HistoryKind, string>;
+
+export const verdicts = {
+  passed: 'correcto',
+  warned: 'correcto con un aviso: {titles}',
+  blocked: 'bloqueado: {titles}',
+  blockedAbsent: 'bloqueado, no se encontró: {titles}',
+  unknown: 'no se pudo comprobar{message, select, none {} other {: {message}}}',
+  noVerdict: 'se leyó, sin resultado en esta entrada',
+  noVerdictAbsent: 'se leyó y no se encontró, sin resultado en esta entrada',
+};
+
+export const changed =
+  '{field} de «{from, select, none {nada} other {{from}}}» a «{to, select, none {nada} other {{to}}}»';

@@ -1,0 +1,26 @@
+import type { FixedReason, OrganizationField } from '@keyway/core';
+
+export const fields = {
+  name: 'nombre',
+  imsOrgId: 'ID de organización de IMS',
+  cloud: 'nube',
+  region: 'región',
+  shield: 'shield',
+  ownsCja: 'Customer Journey Analytics',
+  azureTenantId: 'inquilino de Entra',
+} satisfies Record<OrganizationField, string>;
+
+export const values = {
+  true: 'adquirido',
+  false: 'no adquirido',
+  AZURE: 'Azure',
+  HEALTHCARE_SHIELD: 'Healthcare Shield',
+  PRIVACY_AND_SECURITY_SHIELD: 'Privacy & Security Shield',
+};
+
+export const fixed = {
+  SUBMITTED: 'Fijo: la configuración ya se envió a Adobe.',
+  HAS_RUN: 'Fijo: esta organización tiene un proceso cuyo historial contiene este ID.',
+  OPEN_RUN: 'Para cambiarlo, cancele el proceso: la nube determina sus pasos.',
+  AZURE_CONNECTED: 'Para cambiarlo, desconecte Azure.',
+} satisfies Record<FixedReason, string>;

@@ -1,0 +1,71 @@
+import type { StepId } from '@keyway/core';
+import { actor } from './names.ts';
+
+const age = `{unit, select,
+  hours { desde hace {count, plural, one {# hora} other {# horas}}}
+  days { desde hace {count, plural, one {# día} other {# días}}}
+  other {}
+}`;
+const ofActor = `{actor, select,
+  PARTNER {de usted}
+  AZURE_ADMIN {del administrador de Azure de {organization}}
+  ENTRA_ADMIN {del administrador de Entra de {organization}}
+  APPROVER {de un aprobador}
+  ADOBE {de Adobe}
+  other {de Keyway}
+}`;
+const vault = '{vault, select, none {el almacén} other {el almacén {vault}}}';
+const key = '{key, select, none {la clave} other {la clave {key}}}';
+
+export const status = {
+  later: 'Más tarde: primero {steps}.',
+  ready: `Listo para ${actor}: {task}.`,
+  checking: 'Comprobando…',
+  assigning: 'Asignando el rol…',
+  working: 'En curso: {task}.',
+  waitingOn: `A la espera ${ofActor}${age}: {task}.`,
+  notChecked: 'Aún no se pudo comprobar: {observed}; Keyway lo vuelve a intentar automáticamente.',
+  callFailed: '{observed}; Keyway lo vuelve a intentar automáticamente.',
+  checkedAgainAt: '{observed}; se vuelve a comprobar el {until}.',
+  blocked: `Bloqueado${age}: no se cumple «{title}». Observado: {observed}.`,
+  failed: 'Error: {reason}.',
+  adobeFailed:
+    'Adobe comunicó FAILED sin dar el motivo. Revise las comprobaciones de clave, almacén y aplicación, o abra un caso con Adobe Customer Care.',
+  done: 'Hecho.',
+  doneVerified: 'Hecho y verificado.',
+  doneAttested: 'Hecho, según declara {name}; no verificado.',
+  doneByKeyway: 'Hecho por Keyway y verificado.',
+  alreadyAssigned: 'Ya estaba asignado; verificado.',
+  found: `{earlierSubmission, select,
+    true {Se encontró en Adobe tal como se aprobó; estaba allí antes de este envío, que no mandó nada.}
+    other {Se encontró en Adobe tal como se aprobó; ya estaba allí y no la envió Keyway.}
+  }`,
+  notNeeded: 'No es necesario.',
+  notNeededOnAws: 'No es necesario: en AWS, Customer Journey Analytics no requiere configuración.',
+  completed: 'Con clave propia desde el {date}.',
+  cancelled: 'Cancelado por {name}: «{reason}».',
+  lastTry: '{sentence} Último intento: {message}.',
+  lastStatus: '{sentence} Último estado de Adobe: «{status}».',
+};
+
+export const tasks = {
+  ENTITLEMENT: 'declarar la contratación del shield, con su referencia',
+  VAULT: `crear o corregir ${vault}`,
+  NETWORK: `permitir el paso de Adobe por el firewall en ${vault}`,
+  KEY: `crear o corregir ${key} en ${vault}`,
+  APP_REGISTRATION: 'leer el registro de la aplicación de Adobe para esta organización',
+  CONSENT:
+    'dar el consentimiento a la aplicación de Adobe en {tenant, select, none {el inquilino del almacén} other {el inquilino {tenant}}}',
+  ROLE: `asignar a la aplicación de Adobe el rol de cifrado en ${vault}`,
+  APPROVAL: 'decidir si se aprueba el envío',
+  SUBMISSION: 'enviar la configuración a Adobe',
+  ACTIVATION: 'poner la clave en uso{status, select, none {} other { (Adobe comunica «{status}»)}}',
+  TICKET: 'abrir un caso con Adobe Customer Care y registrar su número',
+  CONFIRMATION: 'confirmar {case, select, none {el caso} other {el caso {case}}}',
+} satisfies Record<StepId, string>;
+
+export const otherTasks = {
+  provideKey: 'indicar el identificador de la clave que se va a usar',
+  requestApproval: 'pedir aprobación',
+  connectOrAttest: 'conectar {cloud}, o declarar que está hecho: {task}',
+};

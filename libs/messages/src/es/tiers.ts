@@ -1,0 +1,1 @@
+export const tiers = { standard: 'Estándar', premium: 'Premium' };

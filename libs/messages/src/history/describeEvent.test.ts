@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DrivenRun } from '@keyway/core/testing';
+import { LOCALES, ROLES } from '@keyway/core';
+import { describeEvent } from './describeEvent.ts';
+import { messagesIn } from '../messagesIn.ts';
+
+describe('describeEvent', () => {
+  it('renders every event of a whole run in both languages', () => {
+    const driven = new DrivenRun()
+      .prepare()
+      .approve('AEP')
+      .submit()
+      .accepted()
+      .reported('COMPLETED')
+      .approve('CJA')
+      .look()
+      .confirmCja();
+    expect(driven.events.length).toBeGreaterThan(20);
+    for (const locale of LOCALES) {
+      for (const event of driven.events)
+        expect(describeEvent(event.kind, event.data, locale)).not.toMatch(
+          /\{|unknown|desconocido|undefined/,
+        );
+    }
+  });
+
+  it.each([
+    [
+      'stepAttested',
+      { track: 'AEP', step: 'ENTITLEMENT', statement: 'Contract\nseen', reference: 'C-1' },
+      'AEP · Entitlement: attested “Contract seen” (reference C-1)',
+    ],
+    [
+      'factsObserved',
+      {
+        track: 'CJA',
+        facts: {
+          step: 'KEY',
+          key: { outcome: 'unreadable', failure: { message: 'no', code: '403025', status: 403 } },
+        },
+      },
+      'CJA · Key: could not be checked: “no” (code 403025, HTTP 403)',
+    ],
+    [
+      'factsObserved',
+      { track: 'AEP', facts: { step: 'KEY', key: { outcome: 'seen', value: {} } } },
+      'AEP · Key: read, without a verdict in this entry',
+    ],
+    [
+      'factsObserved',
+      {
+        track: 'AEP',
+        facts: { step: 'KEY', key: { outcome: 'seen', value: {} } },
+        checks: [
+          { check: 'keyExists', verdict: 'PASS', outcome: 'ok' },
+          { check: 'keyIsEnabled', verdict: 'BLOCK', outcome: 'disabled' },
+        ],
+      },
+      'AEP · Key: blocked: “The key is enabled”',
+    ],
+    [
+      'trackReread',
+      {
+        track: 'AEP',
+        purpose: 'ticket',
+        checks: [{ check: 'keyExists', verdict: 'PASS', outcome: 'ok' }],
+      },
+      'AEP: read all facts again before opening the case: passed',
+    ],
+    [
+      'factsObserved',
+      {
+        track: 'AEP',
+        facts: { step: 'CONSENT', servicePrincipal: { outcome: 'absent', detail: '' } },
+      },
+      'AEP · Consent: read and not found, without a verdict in this entry',
+    ],
+    [
+      'trackReread',
+      { track: 'AEP', purpose: 'submission' },
+      'AEP: read all facts again before submitting',
+    ],
+    ['trackReread', { track: 'AEP', purpose: 'ofLater' }, 'AEP: read all facts again'],
+    [
+      'approvalGranted',
+      { track: 'AEP', comment: 'fine' },
+      'AEP: approved, with the comment “fine”',
+    ],
+    [
+      'configurationAccepted',
+      { answer: { status: 'RUNNING' } },
+      'Adobe has the configuration (status “RUNNING”)',
+    ],
+    ['verificationRequested', { track: null, step: null }, 'Requested a check of every open step'],
+    ['verificationRequested', { track: 'AEP', step: 'ROLE' }, 'Requested a check of AEP · Role'],
+    [
+      'checkOverridden',
+      { track: 'AEP', check: 'keyIsLongEnough', reason: '{check}' },
+      'AEP: accepted “The key has at least 3072 bits” because “{check}”',
+    ],
+    [
+      'configurationObserved',
+      { answer: null, failure: { message: 'HTTP 503', status: 503 } },
+      'Read the status from Adobe; it could not be read: HTTP 503',
+    ],
+    [
+      'configurationObserved',
+      { answer: { status: 'RUNNING' }, failure: null },
+      'Read the status from Adobe: “RUNNING”',
+    ],
+    [
+      'azureConnected',
+      { tenantId: 't', access: 'READ' },
+      'Connected Azure in tenant t (read access)',
+    ],
+    [
+      'azureConnected',
+      { tenantId: 't', access: 'OF_LATER' },
+      'Connected Azure in tenant t (OF_LATER access)',
+    ],
+    ['memberJoined', { name: 'Omar', role: 'OPERATOR' }, 'Omar joined as operator'],
+    [
+      'organizationUpdated',
+      {
+        changes: {
+          name: { from: 'A', to: 'B' },
+          ownsCja: { from: false, to: true },
+          azureTenantId: { from: null, to: 't' },
+        },
+      },
+      'Changed the organization: name from “A” to “B”, Customer Journey Analytics from “not purchased” to “purchased”, Entra tenant from “nothing” to “t”',
+    ],
+    [
+      'organizationArchived',
+      { reason: 'Contract ended' },
+      'Archived the organization because “Contract ended”',
+    ],
+    ['organizationArchived', { reason: null }, 'Archived the organization'],
+    [
+      'adobeDisconnected',
+      { clientId: 'c' },
+      'Disconnected Adobe and deleted the credential of client ID c',
+    ],
+    [
+      'apiTokenCreated',
+      { name: 'ITSM', role: 'AUDITOR' },
+      'Created the API token “ITSM” (auditor)',
+    ],
+    ['somethingOfLater', {}, 'somethingOfLater'],
+    ['constructor', {}, 'constructor'],
+  ])('%s', (kind, data, sentence) => expect(describeEvent(kind, data, 'en')).toBe(sentence));
+
+  it.each([
+    [
+      'azureConnected',
+      { tenantId: 't', access: 'WRITE' },
+      'Conectó Azure en el inquilino t (acceso de lectura y escritura)',
+    ],
+    ['memberJoined', { name: 'Omar', role: 'OPERATOR' }, 'Omar se incorporó como operador'],
+    [
+      'organizationUpdated',
+      { changes: { region: { from: 'VA7', to: 'NLD2' } } },
+      'Cambió la organización: región de «VA7» a «NLD2»',
+    ],
+    [
+      'factsObserved',
+      { track: 'AEP', facts: { step: 'KEY', key: { outcome: 'seen', value: {} } } },
+      'AEP · Clave: se leyó, sin resultado en esta entrada',
+    ],
+  ])('%s in Spanish', (kind, data, sentence) =>
+    expect(describeEvent(kind, data, 'es')).toBe(sentence),
+  );
+
+  it('has a text for every role and every access in both languages', () => {
+    for (const locale of LOCALES) {
+      for (const [kind, data] of [
+        ...ROLES.map((role) => ['memberJoined', { name: 'n', role }] as const),
+        ...(['READ', 'WRITE'] as const).map(
+          (access) => ['azureConnected', { tenantId: 't', access }] as const,
+        ),
+      ]) {
+        expect(describeEvent(kind, data, locale)).not.toMatch(/[A-Z]{4}/);
+      }
+    }
+  });
+
+  it('is total and one line', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...Object.keys(messagesIn('en').history)),
+        fc.anything(),
+        fc.constantFrom(...LOCALES),
+        (kind, data, locale) => {
+          const sentence = describeEvent(kind, data, locale);
+          expect(sentence.length).toBeGreaterThan(0);
+          expect(sentence).not.toContain('\n');
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,19 @@
+/** Everything that a language has to say. */
+import type { AllCheckMessages } from './checkMessages.ts';
+import type { AdobeFailureMessages, AzureFailureMessages } from './failureMessages.ts';
+import type { en } from './en/index.ts';
+
+/** The same messages in any language: same names, other texts. */
+type Translation<T> = T extends string ? string : { readonly [K in keyof T]: Translation<T[K]> };
+
+/**
+ * English says which messages there are; where the core has a list of codes, its type says which
+ * ones are needed.
+ */
+export type Messages = Translation<Omit<typeof en, 'checks' | 'failures'>> & {
+  readonly checks: AllCheckMessages;
+  readonly failures: Translation<Omit<(typeof en)['failures'], 'adobe' | 'azure'>> & {
+    readonly adobe: AdobeFailureMessages;
+    readonly azure: AzureFailureMessages;
+  };
+};

@@ -1,0 +1,72 @@
+/** One sentence about a run: its most urgent step, or how it ended. */
+import {
+  runStatus,
+  stepsOf,
+  TRACK_IDS,
+  type Actor,
+  type Instant,
+  type Locale,
+  type Run,
+  type StepId,
+  type StepState,
+  type StepStatus,
+} from '@keyway/core';
+import { describeActor } from '../describeActor.ts';
+import { describeReason } from '../describeReason.ts';
+import { format } from '../format.ts';
+import { messagesIn } from '../messagesIn.ts';
+import { stepTitle, trackTitle } from '../names.ts';
+import { clause } from '../shortened.ts';
+import { describeStep } from './describeStep.ts';
+
+const OPEN: readonly StepStatus[] = ['FAILED', 'BLOCKED', 'WAITING', 'READY', 'WORKING'];
+const ACTORS: readonly Actor[] = [
+  'PARTNER',
+  'APPROVER',
+  'AZURE_ADMIN',
+  'ENTRA_ADMIN',
+  'ADOBE',
+  'SYSTEM',
+];
+
+/**
+ * First what failed, what is blocked, what waits on a person, what is ready; last what Keyway does
+ * automatically.
+ */
+function urgency({ status, actor }: StepState): number {
+  const isAutomatic = actor === 'SYSTEM' && (status === 'WAITING' || status === 'READY');
+  const group = isAutomatic ? OPEN.length : OPEN.indexOf(status);
+  return group * ACTORS.length + ACTORS.indexOf(actor);
+}
+
+function mostUrgentStep(run: Run) {
+  return TRACK_IDS.filter((track) => run.tracks[track].applicable)
+    .flatMap((track) =>
+      (Object.entries(run.tracks[track].steps) as [StepId, StepState][]).map(([step, state]) => ({
+        track,
+        step,
+        state,
+      })),
+    )
+    .filter(({ state }) => OPEN.includes(state.status))
+    .toSorted((a, b) => urgency(a.state) - urgency(b.state))[0];
+}
+
+export function describeRun(run: Run, now: Instant, locale: Locale): string {
+  const { status } = messagesIn(locale);
+  if (run.cancelled) {
+    const name = describeActor(run.cancelled.by, locale);
+    const reason = clause(describeReason(run.cancelled.reason, locale));
+    return format(status.cancelled, { name, reason }, locale);
+  }
+  if (run.completedAt && runStatus(run) === 'COMPLETED')
+    return format(status.completed, { date: run.completedAt.slice(0, 10) }, locale);
+  const first = mostUrgentStep(run);
+  if (!first) return status.done;
+  const hasBothTracks = stepsOf(run, 'CJA').length > 0;
+  const place = [
+    ...(hasBothTracks ? [trackTitle(first.track, locale)] : []),
+    stepTitle(first.step, locale),
+  ].join(' · ');
+  return `${place}: ${describeStep(run, first.track, first.step, now, locale)}`;
+}

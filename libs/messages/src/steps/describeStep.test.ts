@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest';
+import { CONNECTED, DrivenRun, goodAssignment, goodFacts, goodVault } from '@keyway/core/testing';
+import {
+  LOCALES,
+  type ObservedStepId,
+  STEP_IDS,
+  type StepFacts,
+  TRACK_IDS,
+  type TrackId,
+} from '@keyway/core';
+import { messagesIn } from '../messagesIn.ts';
+import { describeRun } from './describeRun.ts';
+import { describeStep } from './describeStep.ts';
+
+const world =
+  (...changed: StepFacts[]) =>
+  (track: TrackId, step: ObservedStepId): StepFacts =>
+    (track === 'AEP' ? changed.find((facts) => facts.step === step) : undefined) ??
+    goodFacts(track, step);
+const prepared = (...changed: StepFacts[]): DrivenRun => {
+  const driven = new DrivenRun();
+  driven.world = world(...changed);
+  return driven.prepare();
+};
+const noConsent: StepFacts = {
+  step: 'CONSENT',
+  servicePrincipal: { outcome: 'absent', detail: '' },
+};
+const noPurge: StepFacts = {
+  step: 'VAULT',
+  vault: { outcome: 'seen', value: { ...goodVault('AEP'), enablePurgeProtection: null } },
+  deletedVault: null,
+  otherOrganizations: 0,
+};
+const denied: StepFacts = {
+  step: 'KEY',
+  key: {
+    outcome: 'unreadable',
+    failure: {
+      kind: 'denied',
+      message: 'no',
+      status: 403,
+      code: 'AuthorizationFailed',
+      permission: 'Microsoft.KeyVault/vaults/keys/read',
+      retryAfterSeconds: null,
+    },
+  },
+};
+
+describe('describeStep', () => {
+  const sentence = (
+    driven: DrivenRun,
+    step: (typeof STEP_IDS)[number],
+    locale: 'en' | 'es' = 'en',
+    track: TrackId = 'AEP',
+  ): string => describeStep(driven.run, track, step, driven.now, locale);
+
+  it('names who has to act, for how long, and what to do', () => {
+    const driven = prepared(noConsent).wait(3 * 86_400);
+    expect(sentence(driven, 'CONSENT')).toBe(
+      'Waiting on Contoso’s Entra admin for 3 days: consent to Adobe’s app in tenant 11111111-2222-3333-4444-555555555555.',
+    );
+    expect(sentence(driven, 'CONSENT', 'es')).toBe(
+      'A la espera del administrador de Entra de Contoso desde hace 3 días: dar el consentimiento a la aplicación de Adobe en el inquilino 11111111-2222-3333-4444-555555555555.',
+    );
+    expect(sentence(driven, 'ROLE')).toBe('Later: first Consent.');
+  });
+
+  it('says what blocks', () => {
+    expect(sentence(prepared(noPurge), 'VAULT')).toBe(
+      'Blocked: “Purge protection is on” does not hold. Observed: Purge protection is off.',
+    );
+  });
+
+  it('says which permission is missing', () => {
+    expect(sentence(prepared(denied), 'KEY')).toContain(
+      'Waiting on Contoso’s Azure admin: Grant the credential Microsoft.KeyVault/vaults/keys/read',
+    );
+  });
+
+  it('says once that a step could not be read, and that Keyway tries again', () => {
+    const failure = {
+      kind: 'throttled',
+      message: 'Too many.',
+      status: 429,
+      code: 'TooMany',
+      permission: null,
+      retryAfterSeconds: null,
+    } as const;
+    const driven = prepared({ step: 'KEY', key: { outcome: 'unreadable', failure } });
+    expect(sentence(driven, 'KEY')).toBe(
+      'Could not be read: “Too many” (code TooMany, HTTP 429); Keyway tries again automatically.',
+    );
+    expect(sentence(driven, 'KEY', 'es')).toBe(
+      'No se pudo leer: «Too many» (código TooMany, HTTP 429); Keyway lo vuelve a intentar automáticamente.',
+    );
+  });
+
+  it('cuts what others say at length so that it shows, and halves no character', () => {
+    const message = `${'x'.repeat(200)}${'🔑'.repeat(200)}`;
+    const failure = {
+      kind: 'unavailable',
+      message,
+      status: 503,
+      code: null,
+      permission: null,
+      retryAfterSeconds: null,
+    } as const;
+    const shown = sentence(
+      prepared({ step: 'KEY', key: { outcome: 'unreadable', failure } }),
+      'KEY',
+    );
+    expect(shown).toContain('🔑…');
+    expect(shown.isWellFormed()).toBe(true);
+  });
+
+  it('says until when a role propagates', () => {
+    const driven = new DrivenRun();
+    driven.world = (track, step) =>
+      step === 'ROLE' && track === 'AEP'
+        ? {
+            step,
+            assignments: {
+              outcome: 'seen',
+              value: [{ ...goodAssignment('AEP'), createdAt: driven.now }],
+            },
+          }
+        : goodFacts(track, step);
+    driven.prepare();
+    expect(sentence(driven, 'ROLE')).toMatch(
+      /^Key Vault Crypto Service Encryption User was assigned a moment ago .*; checked again at 2026-11-24 00:10 UTC\.$/,
+    );
+  });
+
+  it('distinguishes attested from verified, and names who attested', () => {
+    const driven = prepared();
+    expect(sentence(driven, 'ENTITLEMENT')).toBe('Done, attested by Omar Operator; not verified.');
+    expect(sentence(driven, 'VAULT')).toBe('Done and verified.');
+    expect(sentence(driven, 'APP_REGISTRATION')).toBe('Done by Keyway and verified.');
+  });
+
+  it('asks for an approval as the button does, in both languages', () => {
+    const driven = prepared();
+    expect(sentence(driven, 'APPROVAL')).toBe(
+      `Ready for you: ${messagesIn('en').names.actions.requestApproval.toLowerCase()}.`,
+    );
+    expect(sentence(driven, 'APPROVAL', 'es')).toBe(
+      `Listo para usted: ${messagesIn('es').names.actions.requestApproval.toLowerCase()}.`,
+    );
+  });
+
+  it('says in both languages that Adobe failed without a reason (AEP-43)', () => {
+    const driven = prepared().approve('AEP').submit().accepted().reported('FAILED');
+    expect(sentence(driven, 'ACTIVATION')).toMatch(/^Adobe reported FAILED without a reason\. /);
+    expect(sentence(driven, 'ACTIVATION', 'es')).toMatch(
+      /^Adobe comunicó FAILED sin dar el motivo\. /,
+    );
+  });
+
+  it('keeps Adobe’s status verbatim', () => {
+    const driven = prepared().approve('AEP').submit().accepted().reported('PENDING {task}');
+    expect(sentence(driven, 'ACTIVATION')).toBe(
+      'Waiting on Adobe: put the key into use (Adobe reports “PENDING {task}”).',
+    );
+  });
+});
+
+describe('describeRun', () => {
+  it.each([
+    [
+      prepared(noPurge),
+      'Experience Platform · Vault: Blocked: “Purge protection is on” does not hold. Observed: Purge protection is off.',
+    ],
+    [prepared(), 'Experience Platform · Approval: Ready for you: request approval.'],
+    [
+      prepared(noConsent),
+      'Experience Platform · Consent: Waiting on Contoso’s Entra admin: consent to Adobe’s app in tenant 11111111-2222-3333-4444-555555555555.',
+    ],
+  ])('is about the most urgent step', (driven, sentence) =>
+    expect(describeRun(driven.run, driven.now, 'en')).toBe(sentence),
+  );
+
+  it('says how a run ended', () => {
+    const done = prepared()
+      .approve('AEP')
+      .submit()
+      .accepted()
+      .reported('COMPLETED')
+      .approve('CJA')
+      .look()
+      .confirmCja();
+    expect(describeRun(done.run, done.now, 'en')).toMatch(/^Key-managed since 2026-11-24\.$/);
+    const cancelled = prepared().must('runCancelled', { reason: 'not now' });
+    expect(describeRun(cancelled.run, cancelled.now, 'en')).toBe(
+      'Cancelled by Omar Operator: “not now”.',
+    );
+    expect(describeRun(cancelled.run, cancelled.now, 'es')).toBe(
+      'Cancelado por Omar Operator: «not now».',
+    );
+  });
+
+  it('never leaves a placeholder, in any state, on any cloud', () => {
+    const states = [
+      new DrivenRun(),
+      new DrivenRun({
+        organization: { cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD' },
+        connections: { adobe: null, azure: null },
+      }),
+      new DrivenRun({ connections: { adobe: null, azure: null } }),
+      new DrivenRun({
+        connections: { ...CONNECTED, azure: { ...CONNECTED.azure!, access: 'WRITE' } },
+      }),
+      prepared(noPurge),
+      prepared(denied),
+      prepared().approve('AEP').submit().accepted().reported('FAILED'),
+    ];
+    for (const { run, now } of states) {
+      for (const locale of LOCALES) {
+        const sentences = [
+          describeRun(run, now, locale),
+          ...TRACK_IDS.flatMap((track) =>
+            STEP_IDS.map((step) => describeStep(run, track, step, now, locale)),
+          ),
+        ];
+        for (const sentence of sentences) {
+          expect(sentence).not.toMatch(/\{[a-zA-Z]+\}|undefined|null/);
+          expect(sentence.length).toBeGreaterThan(4);
+        }
+      }
+    }
+  });
+});

@@ -1,0 +1,174 @@
+/** One sentence about a step: its status and who has to act. */
+import {
+  ADOBE_FAILED,
+  earlierSubmission,
+  failureOfCheck,
+  isFoundUnsent,
+  planStep,
+  type CheckId,
+  type CheckResult,
+  type Instant,
+  type Locale,
+  type Run,
+  type StepId,
+  type StepState,
+  type TrackId,
+} from '@keyway/core';
+import { describeCheck } from '../checks/describeCheck.ts';
+import { displayInstant } from '../checks/displayValues.ts';
+import { describeActor } from '../describeActor.ts';
+import { format, formatList, type MessageValues } from '../format.ts';
+import { messagesIn } from '../messagesIn.ts';
+import { stepTitle } from '../names.ts';
+import { clause } from '../shortened.ts';
+import { describeTask } from './describeTask.ts';
+
+/** A step of a run at a time, for a reader. */
+interface Subject {
+  run: Run;
+  track: TrackId;
+  step: StepId;
+  state: StepState;
+  now: Instant;
+  locale: Locale;
+}
+
+const HOUR = 3_600_000;
+
+/** How long a status has lasted, as the messages name it; nothing in the first hour. */
+function ageOf({ state, now }: Subject): { unit: string | null; count: number } {
+  const hours = Math.floor((Date.parse(now) - Date.parse(state.since)) / HOUR);
+  if (!(hours >= 1)) return { unit: null, count: 0 };
+  return hours < 24
+    ? { unit: 'hours', count: hours }
+    : { unit: 'days', count: Math.floor(hours / 24) };
+}
+
+type StatusMessage = keyof ReturnType<typeof messagesIn>['status'];
+
+/** Renders a message of the status; every one may name the actor and the age. */
+function say(subject: Subject, message: StatusMessage, values: MessageValues = {}): string {
+  const { state, run, locale } = subject;
+  const common = { actor: state.actor, organization: run.organization.name, ...ageOf(subject) };
+  return format(messagesIn(locale).status[message], { ...common, ...values }, locale);
+}
+
+const observed = (check: CheckResult, locale: Locale): string =>
+  clause(describeCheck(check, locale).observed ?? '');
+
+function waiting(subject: Subject): string {
+  const { state, locale } = subject;
+  const unknown = state.checks.filter((check) => check.verdict === 'UNKNOWN');
+  const settling = unknown.find((check) => check.until);
+  if (state.actor === 'SYSTEM' && settling)
+    return say(subject, 'checkedAgainAt', {
+      observed: observed(settling, locale),
+      until: displayInstant(settling.until!),
+    });
+  if (state.actor === 'SYSTEM' && unknown[0])
+    return say(subject, failureOfCheck(unknown[0]) === null ? 'notChecked' : 'callFailed', {
+      observed: observed(unknown[0], locale),
+    });
+  const needing = state.checks.find((check) => check.needs);
+  const task = needing ? clause(describeCheck(needing, locale).remedy ?? '') : taskOf(subject);
+  return say(subject, 'waitingOn', { task });
+}
+
+function blocked(subject: Subject): string {
+  const { state, step, locale } = subject;
+  const blocking = state.checks.filter((check) => check.verdict === 'BLOCK' && !check.override);
+  const shown = blocking.find((check) => !check.missing) ?? blocking[0];
+  if (!shown) return say(subject, 'failed', { reason: stepTitle(step, locale) });
+  const { title } = describeCheck(shown, locale);
+  return say(subject, 'blocked', { title, observed: observed(shown, locale) });
+}
+
+function failed(subject: Subject): string {
+  const { state, step, locale } = subject;
+  if (step === 'ACTIVATION' && (!state.failure || state.externalStatus === ADOBE_FAILED))
+    return say(subject, 'adobeFailed');
+  const check = state.checks.find(({ verdict }) => verdict === 'BLOCK');
+  const reason = check
+    ? observed(check, locale)
+    : clause(state.failure?.message ?? state.externalStatus ?? stepTitle(step, locale));
+  return say(subject, 'failed', { reason });
+}
+
+function done(subject: Subject): string {
+  const { run, step, state, locale } = subject;
+  if (state.attestation)
+    return say(subject, 'doneAttested', { name: describeActor(state.attestation.by, locale) });
+  // What was found may be what an earlier submission sent, whose outcome was not known.
+  if (step === 'SUBMISSION' && isFoundUnsent(run))
+    return say(subject, 'found', { earlierSubmission: Boolean(earlierSubmission(run)) });
+  const mayAssign = step === 'ROLE' && run.connections.azure?.access === 'WRITE';
+  if (state.mode === 'VERIFIED')
+    return say(subject, mayAssign ? 'alreadyAssigned' : 'doneVerified');
+  return say(subject, state.mode === 'AUTOMATIC' ? 'doneByKeyway' : 'done');
+}
+
+function later(subject: Subject): string {
+  const { run, track, step, locale } = subject;
+  const open = (planStep(run, track, step)?.after ?? []).filter(
+    (id) => run.tracks[track].steps[id]?.status !== 'DONE',
+  );
+  const steps = formatList(
+    open.map((id) => stepTitle(id, locale)),
+    locale,
+  );
+  return say(subject, 'later', { steps });
+}
+
+const taskOf = ({ run, track, step, locale }: Subject): string =>
+  describeTask(run, track, step, locale);
+
+function statusOf(subject: Subject): string {
+  const { state } = subject;
+  switch (state.status) {
+    case 'LOCKED':
+      return later(subject);
+    case 'READY':
+      return say(subject, 'ready', { task: taskOf(subject) });
+    case 'WORKING':
+      if (state.acting) return say(subject, 'assigning');
+      return state.looking
+        ? say(subject, 'checking')
+        : say(subject, 'working', { task: taskOf(subject) });
+    case 'WAITING':
+      return waiting(subject);
+    case 'BLOCKED':
+      return blocked(subject);
+    case 'FAILED':
+      return failed(subject);
+    case 'DONE':
+      return done(subject);
+    case 'NOT_APPLICABLE':
+      return say(subject, 'notNeeded');
+  }
+}
+
+/** Calls that Keyway makes for a step and tries again. */
+const CALLS: ReadonlySet<CheckId> = new Set(['roleCanBeAssigned', 'configurationIsTaken']);
+
+/** The status of a step and who has to act, in one sentence; a failed try is added to it. */
+export function describeStep(
+  run: Run,
+  track: TrackId,
+  step: StepId,
+  now: Instant,
+  locale: Locale,
+): string {
+  const { status } = messagesIn(locale);
+  const state = run.tracks[track].steps[step];
+  if (!run.tracks[track].applicable) return status.notNeededOnAws;
+  if (!state) return status.notNeeded;
+  const subject = { run, track, step, state, now, locale };
+  const sentence = statusOf(subject);
+  const { externalStatus } = state;
+  const isStuck = step === 'ACTIVATION' && state.status === 'WAITING' && state.actor !== 'ADOBE';
+  if (isStuck && externalStatus)
+    return say(subject, 'lastStatus', { sentence, status: clause(externalStatus) });
+  const call =
+    state.status === 'WORKING' ? state.checks.find(({ check }) => CALLS.has(check)) : undefined;
+  return call ? say(subject, 'lastTry', { sentence, message: observed(call, locale) }) : sentence;
+}

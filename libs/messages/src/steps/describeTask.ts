@@ -1,0 +1,48 @@
+/** What the actor of a step has to do, for use inside a sentence. */
+import {
+  isConnected,
+  isObservedStep,
+  keyOf,
+  tenantOf,
+  type Locale,
+  type Run,
+  type StepId,
+  type TrackId,
+} from '@keyway/core';
+import { format } from '../format.ts';
+import { messagesIn } from '../messagesIn.ts';
+import { clause } from '../shortened.ts';
+
+const NEED_A_KEY: ReadonlySet<StepId> = new Set(['VAULT', 'KEY', 'NETWORK']);
+
+/** The cloud to connect before the step can be read, or Adobe's status asked for. */
+function missingConnection(run: Run, step: StepId): 'Adobe' | 'Azure' | null {
+  if (run.organization.cloud !== 'AZURE') return null;
+  if (step === 'ACTIVATION')
+    return run.tracks.AEP.submission?.status === 'sent' && !run.connections.adobe ? 'Adobe' : null;
+  if (!isObservedStep(step) || isConnected(run, step)) return null;
+  return step === 'APP_REGISTRATION' ? 'Adobe' : 'Azure';
+}
+
+export function describeTask(run: Run, track: TrackId, step: StepId, locale: Locale): string {
+  const { otherTasks, tasks } = messagesIn(locale);
+  const key = keyOf(run, track);
+  if (!key && NEED_A_KEY.has(step) && run.organization.cloud === 'AZURE')
+    return otherTasks.provideKey;
+  const { approval, steps } = run.tracks[track];
+  if (step === 'APPROVAL' && approval?.status !== 'requested') return otherTasks.requestApproval;
+  const state = steps[step];
+  const values = {
+    vault: key?.vault,
+    key: key?.key,
+    tenant: tenantOf(run, track),
+    case: run.tracks.CJA.ticket?.caseNumber,
+    status:
+      state?.status === 'WAITING' && state.actor === 'ADOBE' && state.externalStatus
+        ? clause(state.externalStatus)
+        : null,
+  };
+  const task = format(tasks[step], values, locale);
+  const cloud = missingConnection(run, step);
+  return cloud ? format(otherTasks.connectOrAttest, { cloud, task }, locale) : task;
+}

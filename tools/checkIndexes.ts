@@ -1,0 +1,36 @@
+/**
+ * The index of every folder that has one file a check, so that adding a check touches no list. A
+ * file exports the check under its own name.
+ */
+import { readdirSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const FOLDERS = ['libs/messages/src/en/checks', 'libs/messages/src/es/checks'];
+
+function indexOf(folder: string): string {
+  const names = readdirSync(folder)
+    .filter((file) => file.endsWith('.ts') && !/^index\.ts$|\.test\.ts$/.test(file))
+    .map((file) => basename(file, '.ts'))
+    .sort();
+  return [
+    '// Written by `npm run generate` from the files of this folder; a test compares.',
+    ...names.map((name) => `export { ${name} } from './${name}.ts';`),
+    '',
+  ].join('\n');
+}
+
+/** Contents by absolute path. */
+export const checkIndexes = (): Map<string, string> =>
+  new Map(
+    FOLDERS.map((folder) => {
+      const path = fileURLToPath(new URL(`../${folder}`, import.meta.url));
+      return [`${path}/index.ts`, indexOf(path)] as const;
+    }),
+  );
+
+/** Writes the indexes and returns their paths. */
+export function writeCheckIndexes(): string[] {
+  for (const [path, text] of checkIndexes()) writeFileSync(path, text);
+  return [...checkIndexes().keys()];
+}
