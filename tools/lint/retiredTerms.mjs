@@ -78,7 +78,6 @@ export const exceptions = [
 export const uncleanFolders = [
   'apps/api/',
   'apps/console/',
-  'apps/e2e/',
   'apps/sandbox/',
   'apps/worker/',
   'docs/architecture.md',

@@ -1,6 +1,5 @@
 /**
- * Every page of the console, with something on it to look at, and what it is called in both
- * languages.
+ * Every page of the console, with data to show, and its title in both languages.
  */
 import { approve, prepare, requestApproval, untilApprovable } from '../product/api.ts';
 import type { Prepared } from '../product/api.ts';
@@ -8,11 +7,11 @@ import { layOut } from '../product/sandbox.ts';
 
 /** The runs that the pages show. */
 export interface Scene {
-  /** Stands still at its vault. */
+  /** Blocked at its vault. */
   blocked: Prepared;
-  /** The approval of AEP is asked for. */
+  /** The approval of AEP is requested. */
   asked: Prepared;
-  /** Both tracks are approved; nothing was sent yet. */
+  /** Both tracks are approved; nothing is sent. */
   approved: Prepared;
 }
 
@@ -111,7 +110,7 @@ export const PLACES: readonly Place[] = [
   },
 ];
 
-/** @param family begins the organizations' names, so that two stories do not meet in a list */
+/** @param family prefix of the organizations' names, so that two stories do not share a list */
 export async function layOutScene(family: string): Promise<Scene> {
   const blocked = await prepare(
     await layOut('noPurgeProtection'),
@@ -129,7 +128,7 @@ export async function layOutScene(family: string): Promise<Scene> {
   return { blocked, asked, approved };
 }
 
-/** What the page's `h1` says. */
+/** The text of the page's `h1`. */
 export function headingOf(place: Place, scene: Scene, language: 'en' | 'es'): string {
   return place.heading?.[language] ?? scene.blocked.name;
 }

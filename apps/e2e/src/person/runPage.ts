@@ -1,4 +1,4 @@
-/** The run page as people find their way on it: by track and by the step's name. */
+/** The run page, by track and step name as a person finds them. */
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import type { Track } from '../product/api.ts';
@@ -13,8 +13,7 @@ export function stepCard(page: Page, track: Track, step: string): Locator {
 }
 
 /**
- * Waits until the head of the card itself says so, such as "Done Vault Verified"; nothing is
- * reloaded.
+ * Waits, without a reload, until the head of the card shows this, such as "Done Vault Verified".
  */
 export async function expectStep(
   page: Page,
@@ -29,8 +28,8 @@ export async function expectStep(
 }
 
 /**
- * Opens a folded card; a step that is over or not yet possible is folded to one line. It may unfold
- * by itself just before the press.
+ * Opens a folded card; a done or locked step is folded to one line. It may unfold automatically
+ * just before the press.
  */
 export async function unfold(card: Locator): Promise<void> {
   const head = card.getByRole('heading', { level: 3 }).getByRole('button');

@@ -1,7 +1,7 @@
 /**
- * Playwright's test with people: `await person('omar')` is a browser of his own in which Omar has
- * signed in. At the end of every story nobody's page may have left the origin or complained in the
- * console.
+ * Playwright's test with people: `await person('omar')` is a page in a browser of his own in which
+ * Omar has signed in. At the end of every story no page may have requested another origin or logged
+ * an error.
  */
 import { writeFileSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
@@ -10,7 +10,7 @@ import { everyRun } from '../product/api.ts';
 import { running } from '../product/running.ts';
 import { PEOPLE } from './people.ts';
 import type { PersonName } from './people.ts';
-import { Watch } from './Watch.ts';
+import { PageActivity } from './PageActivity.ts';
 
 type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
 
@@ -21,46 +21,45 @@ interface Story {
    */
   person: (name: PersonName, options?: BrowserContextOptions) => Promise<Page>;
   /** A page of somebody who has not signed in. */
-  stranger: (options?: BrowserContextOptions) => Promise<Page>;
-  /** What the pages of this story did. */
-  watches: Watch[];
-  /** Set to false where the story itself breaks the connection, about which browsers complain. */
-  isCalm: boolean;
+  signedOut: (options?: BrowserContextOptions) => Promise<Page>;
+  /** What the browsers of this story requested and logged. */
+  activity: PageActivity[];
+  /** True where the story itself breaks the connection, which browsers log as an error. */
+  ignoresErrors: boolean;
 }
 
 /**
- * Who has signed in before, and with which session: the way through the provider is walked once a
- * person.
+ * The session of everybody who has signed in before: each person signs in once.
  */
 const signedIn = new Map<PersonName, SignedIn>();
 
 export const story = base.extend<Story>({
-  isCalm: [true, { option: true }],
-  // Playwright wants the pattern even where nothing is taken from it.
-  watches: async ({}, use) => use([]),
-  stranger: async ({ browser, watches, isCalm }, use, info) => {
+  ignoresErrors: [false, { option: true }],
+  // Playwright needs the pattern even where nothing is taken from it.
+  activity: async ({}, use) => use([]),
+  signedOut: async ({ browser, activity, ignoresErrors }, use, info) => {
     const contexts: { close: () => Promise<void> }[] = [];
     await use(async (options) => {
       const context = await browser.newContext({ baseURL: running().url, ...options });
       contexts.push(context);
-      watches.push(new Watch(context));
+      activity.push(new PageActivity(context));
       return context.newPage();
     });
     if (info.status !== info.expectedStatus) {
       writeFileSync(
-        info.outputPath('runs-as-the-server-sees-them.txt'),
+        info.outputPath('runs-on-the-server.txt'),
         await everyRun().catch((error: unknown) => String(error)),
       );
     }
     for (const context of contexts) await context.close();
-    for (const watch of watches) {
-      expect(watch.strangers, 'requests that left the origin').toEqual([]);
-      if (isCalm) expect(watch.complaints, 'errors in the browser’s console').toEqual([]);
+    for (const { externalRequests, errors } of activity) {
+      expect(externalRequests, 'requests that left the origin').toEqual([]);
+      if (!ignoresErrors) expect(errors, 'errors in the browser’s console').toEqual([]);
     }
   },
-  person: async ({ stranger }, use) => {
+  person: async ({ signedOut }, use) => {
     await use(async (name, options) => {
-      const page = await stranger({ storageState: signedIn.get(name), ...options });
+      const page = await signedOut({ storageState: signedIn.get(name), ...options });
       await page.goto('/');
       if (!signedIn.has(name)) {
         await signIn(page, name);

@@ -1,6 +1,5 @@
 /**
- * Brings a customer to where a story begins, through the public API with the bootstrap token, as an
- * integration would.
+ * Prepares a customer for a story, through the public API with the bootstrap token.
  */
 import { running } from './running.ts';
 import type { Customer } from './sandbox.ts';
@@ -46,7 +45,7 @@ async function mutate<T extends object>(
 }
 
 /**
- * An organization with both connections and an open run; entitlement and keys are still missing.
+ * An organization with both connections and an open run; without entitlement and keys.
  */
 export async function begin(customer: Customer, name: string): Promise<Prepared> {
   const { imsOrgId, tenantId, subscriptionId, region } = customer;
@@ -94,19 +93,19 @@ export async function begin(customer: Customer, name: string): Promise<Prepared>
   return { ...customer, name, organizationId, runId: run.id };
 }
 
-/** The same with entitlement attested and both keys named: Keyway looks at the rest by itself. */
+/** The same with entitlement attested and both keys named: Keyway checks the rest automatically. */
 export async function prepare(customer: Customer, name: string): Promise<Prepared> {
   const prepared = await begin(customer, name);
   const { runId, keys } = prepared;
   for (const track of ['AEP', 'CJA'] as const) {
-    const word = {
+    const statement = {
       runId,
       track,
       step: 'ENTITLEMENT',
       statement: 'The shield is in the contract',
       reference: 'C-1',
     };
-    await mutate('attestStep', 'AttestStepInput', word, 'run { id }');
+    await mutate('attestStep', 'AttestStepInput', statement, 'run { id }');
     await mutate(
       'provideKey',
       'ProvideKeyInput',
@@ -117,7 +116,7 @@ export async function prepare(customer: Customer, name: string): Promise<Prepare
   return prepared;
 }
 
-/** Resolves once approval of the track can be asked for. */
+/** Resolves once approval of the track can be requested. */
 export async function untilApprovable({ runId }: Prepared, track: Track): Promise<void> {
   const end = Date.now() + 120_000;
   for (;;) {
@@ -144,13 +143,17 @@ export async function requestApproval({ runId }: Prepared, track: Track): Promis
   await mutate('requestApproval', 'RunTrackInput', { runId, track }, 'run { id }');
 }
 
-/** Approves with a token of its own, since nobody may approve what they asked for themselves. */
+/** Approves with another token, since nobody may approve what they requested. */
 export async function approve({ runId, imsOrgId }: Prepared, track: Track): Promise<void> {
-  const wish = { name: 'approver of the stories', role: 'APPROVER', scopes: ['read', 'approve'] };
+  const request = {
+    name: 'approver of the stories',
+    role: 'APPROVER',
+    scopes: ['read', 'approve'],
+  };
   const { token } = await mutate<{ token: string }>(
     'createApiToken',
     'CreateApiTokenInput',
-    wish,
+    request,
     'token',
   );
   await mutate(
@@ -162,7 +165,7 @@ export async function approve({ runId, imsOrgId }: Prepared, track: Track): Prom
   );
 }
 
-/** Where the server itself sees every step, to be laid beside what a red story saw. */
+/** The status of every step on the server, to compare with what a failed story saw. */
 export async function everyRun(): Promise<string> {
   const { runs } = await ask<{
     runs: { nodes: { organization: { name: string }; version: number; tracks: object[] }[] };

@@ -1,10 +1,10 @@
-/** The sandbox's own controls: laying out customers, and the ledger of what the clouds accepted. */
+/** The sandbox's controls: creating customers, and the ledger of what the clouds accepted. */
 import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { running } from './running.ts';
 
-/** A customer as the sandbox laid it out. */
+/** A customer that the sandbox created. */
 export interface Customer {
   scenario: string;
   imsOrgId: string;
@@ -29,12 +29,12 @@ export async function layOut(scenario: string): Promise<Customer> {
   return call('POST', '/scenario', { scenario });
 }
 
-/** The same customer, whose clouds now look as this scenario has it. */
+/** Changes the customer's clouds to this scenario. */
 export async function moveTo(customer: Customer, scenario: string): Promise<void> {
   await call('POST', '/scenario', { scenario, tenantId: customer.tenantId });
 }
 
-/** Every configuration that Adobe was sent for this customer. */
+/** Every configuration that was sent to Adobe for this customer. */
 export async function configurationsSent(customer: Customer): Promise<LedgerRow[]> {
   const rows = await call<LedgerRow[]>('GET', '/ledger');
   return rows.filter(

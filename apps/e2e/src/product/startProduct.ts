@@ -1,6 +1,5 @@
 /**
- * Starts a whole Keyway as a person would, in a fresh folder and on free ports, and takes it down
- * again.
+ * Starts a whole Keyway as a person would, in a fresh folder and on free ports, and stops it.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes, randomInt } from 'node:crypto';
@@ -47,7 +46,7 @@ export async function startProduct(): Promise<StartedProduct> {
       KEYWAY_SANDBOX_PORT: String(clouds),
       KEYWAY_SANDBOX_IDENTITY_PORT: String(identity),
     },
-    // The channel closes when the tests are killed; the product then ends by itself.
+    // The channel closes when the tests are killed; the product then stops.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let said = '';
@@ -69,7 +68,7 @@ export async function startProduct(): Promise<StartedProduct> {
 }
 
 /**
- * What the person who runs the tests has configured for a Keyway of their own does not count here.
+ * The environment without settings for another Keyway.
  */
 function ownEnvironment(): NodeJS.ProcessEnv {
   const foreign =
@@ -78,9 +77,8 @@ function ownEnvironment(): NodeJS.ProcessEnv {
 }
 
 /**
- * Three at once, so that none is given twice. They lie below the range from which systems take
- * ports for outgoing connections: one of those could otherwise hold a port by the time the product
- * listens on it.
+ * Three at once, so that they differ. They are below the range from which systems take ports for
+ * outgoing connections, one of which could otherwise use a port before the product listens on it.
  */
 async function freePorts(): Promise<[number, number, number]> {
   const servers = await Promise.all([listen(), listen(), listen()]);
@@ -128,7 +126,7 @@ async function stopProduct(child: ChildProcess, dataDir: string): Promise<void> 
     child.kill('SIGTERM');
     await ended;
   }
-  // Whoever looks into a red story finds what the parts said.
+  // The logs of the processes, for whoever debugs a failed story.
   if (existsSync(join(dataDir, 'logs')))
     cpSync(join(dataDir, 'logs'), join(root, 'out', 'e2e', 'logs'), { recursive: true });
   rmSync(dataDir, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 /**
  * Every page: no violation that axe can find in light and in dark, nothing cut off at 360 pixels,
- * all of it in Spanish too, and a title that names the thing. With KEYWAY_E2E_PICTURES set to a
- * folder, pictures of all of them are left there.
+ * all of it in Spanish too, and a title of its own. With KEYWAY_E2E_PICTURES set to a folder,
+ * screenshots of every page are saved there.
  */
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -26,7 +26,7 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
-/** Nothing that is loading is evaluated: skeletons and spinners are gone, and fonts are there. */
+/** Waits until nothing is loading: no skeletons or spinners, and fonts are loaded. */
 async function settled(page: Page, heading: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
   await expect(page.locator('[aria-busy="true"], .kw-skeleton')).toHaveCount(0);
@@ -38,7 +38,7 @@ async function picture(page: Page, name: string): Promise<void> {
   if (folder) await page.screenshot({ path: join(folder, `${name.replaceAll(' ', '-')}.png`) });
 }
 
-/** Whether the page is painted in light or in dark, by what stands behind its content. */
+/** Whether the page is light or dark, by the color of its background. */
 async function brightness(page: Page): Promise<'light' | 'dark'> {
   return page.evaluate(() => {
     const [red = 255] =
@@ -49,7 +49,7 @@ async function brightness(page: Page): Promise<'light' | 'dark'> {
   });
 }
 
-/** How far the page, or the part of it that scrolls, can be moved sideways. */
+/** How far the page, or its scrolling part, can be scrolled sideways. */
 async function sideways(page: Page): Promise<number> {
   return page.evaluate(() => {
     const scrollers = [document.documentElement, document.querySelector('main')].filter(
@@ -59,7 +59,7 @@ async function sideways(page: Page): Promise<number> {
   });
 }
 
-async function lookAtAllSides(
+async function expectAccessible(
   page: Page,
   name: string,
   headings: { en: string; es: string },
@@ -96,31 +96,31 @@ async function lookAtAllSides(
 }
 
 for (const place of PLACES) {
-  story(`${place.name}: for everybody, in both languages, on every screen`, async ({ person }) => {
+  story(`${place.name}: accessible, in both languages, on every screen`, async ({ person }) => {
     const page = await person('paula');
     await page.goto(place.path(scene));
     const headings = { en: headingOf(place, scene, 'en'), es: headingOf(place, scene, 'es') };
     await settled(page, headings.en);
     await expect(page).toHaveTitle(place.title(scene));
     const english = await page.getByRole('heading', { level: 2 }).allTextContents();
-    await lookAtAllSides(page, place.name, headings, () => page.reload());
+    await expectAccessible(page, place.name, headings, () => page.reload());
     const spanish = await page.getByRole('heading', { level: 2 }).allTextContents();
     const same = english.filter((text) => spanish.includes(text) && !isName(text));
     expect(same, 'headings that are English in Spanish').toEqual([]);
   });
 }
 
-/** Names of products and companies stay what they are in every language. */
+/** Names of products and companies are the same in every language. */
 function isName(text: string): boolean {
   return ['Experience Platform', 'Customer Journey Analytics', 'Adobe', 'Azure'].includes(text);
 }
 
-story('sign-in: for everybody, in both languages, on every screen', async ({ stranger }) => {
-  const page = await stranger();
+story('sign-in: accessible, in both languages, on every screen', async ({ signedOut }) => {
+  const page = await signedOut();
   await page.goto('/sign-in');
   await expect(page.getByRole('button', { name: /^Continue with/ })).toBeVisible();
   await expect(page).toHaveTitle('Sign in · Keyway');
-  await lookAtAllSides(page, 'sign-in', { en: 'Keyway', es: 'Keyway' }, () => page.reload());
+  await expectAccessible(page, 'sign-in', { en: 'Keyway', es: 'Keyway' }, () => page.reload());
   await expect(page.getByRole('button', { name: /^Continuar con/ })).toBeVisible();
 });
 

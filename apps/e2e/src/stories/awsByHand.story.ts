@@ -1,6 +1,6 @@
 /**
- * On AWS Keyway calls nobody: two people bring an organization to its own key by what they attest,
- * and one of them alone does not (AWS-14).
+ * On AWS Keyway calls no cloud: two people bring an organization to its own key by attesting each
+ * step, and one of them alone cannot (AWS-14).
  */
 import { randomBytes } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
@@ -26,7 +26,7 @@ story(
     await attest(omar, 'Key', (dialog) =>
       dialog.getByRole('textbox', { name: 'ARN of the KMS key' }).fill(KEY),
     );
-    // Nothing can be said of the submission before a second person has approved it.
+    // The submission cannot be attested before a second person has approved it.
     const submission = stepCard(omar, 'AEP', 'Submission');
     await unfold(submission);
     await expect(submission.getByRole('button', { name: 'Attest…' })).toHaveCount(0);
@@ -53,7 +53,7 @@ story(
       await expect(dialog.getByRole('button', { name: 'Attest' })).toBeDisabled();
       await typed.fill(imsOrgId);
     });
-    // What was typed for one step is not offered for the next.
+    // Text typed for one step does not appear in the next.
     for (const step of ['Activation', 'Confirmation'])
       await attest(omar, step, (dialog) =>
         expect(dialog.getByRole('textbox', { name: 'Reference' })).toHaveValue(''),

@@ -1,6 +1,6 @@
 /**
- * A vault that could lose the key blocks the run: with cause, remedy and a script to run; once that
- * is mended it goes on by itself.
+ * A vault that could lose the key blocks the run, with cause, remedy and a script; once that is
+ * corrected the run continues automatically.
  */
 import type { Locator, Page } from '@playwright/test';
 import { expect, story } from '../person/story.ts';
@@ -8,7 +8,7 @@ import { expectStep, stepCard } from '../person/runPage.ts';
 import { prepare } from '../product/api.ts';
 import { layOut, moveTo } from '../product/sandbox.ts';
 
-story('purge protection is missing, is turned on, and the run goes on', async ({ person }) => {
+story('purge protection is missing, is turned on, and the run continues', async ({ person }) => {
   const run = await prepare(await layOut('noPurgeProtection'), 'Woodgrove Bank');
   const omar = await person('omar');
   await omar.goto(`/runs/${encodeURIComponent(run.runId)}`);
@@ -37,20 +37,21 @@ story('purge protection is missing, is turned on, and the run goes on', async ({
 });
 
 /**
- * Presses "Check now" on a step that stays as it is; answers what the api had against it. Keyway
- * looks by itself too, several times a second here, and while it looks the button rests: a press
- * that comes to nothing is made again.
+ * Presses "Check now" and returns the user errors. Keyway also checks automatically, several times
+ * a second here, and disables the button meanwhile, so the press is repeated until it is sent.
  */
 async function checkNow(page: Page, card: Locator): Promise<unknown[]> {
-  const asked = page.waitForResponse(
+  const request = page.waitForResponse(
     (response) => response.request().postData()?.includes('mutation Verify') ?? false,
   );
-  let answer: Awaited<typeof asked> | undefined;
-  asked.then((response) => (answer = response)).catch(() => undefined);
+  let answer: Awaited<typeof request> | undefined;
+  request.then((response) => (answer = response)).catch(() => undefined);
   await expect(async () => {
     await card.getByRole('button', { name: 'Check now' }).click({ timeout: 2_000 });
     await expect.poll(() => answer, { timeout: 1_000 }).toBeDefined();
   }).toPass({ timeout: 30_000 });
-  const { data } = (await (await asked).json()) as { data: { verify: { userErrors: unknown[] } } };
+  const { data } = (await (await request).json()) as {
+    data: { verify: { userErrors: unknown[] } };
+  };
   return data.verify.userErrors;
 }

@@ -1,4 +1,4 @@
-/** A story that registers no test would count as told. */
+/** A story file that registers no test would not be missed. */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -25,11 +25,11 @@ test('every story file registers a test', () => {
     },
   );
   const { suites } = JSON.parse(stdout) as { suites: Suite[] };
-  const told = suites
+  const registered = suites
     .filter((suite) => count(suite) > 0)
     .map((suite) => suite.file.split('/').at(-1));
   const files = readdirSync(new URL('.', import.meta.url)).filter((file) =>
     file.endsWith('.story.ts'),
   );
-  expect(told.toSorted()).toEqual(files.toSorted());
+  expect(registered.toSorted()).toEqual(files.toSorted());
 });

@@ -1,5 +1,5 @@
 /**
- * Four eyes: who asks cannot decide and reads why; who may only look is offered nothing to press.
+ * Four eyes: the requester cannot approve, and sees why; an auditor is offered no action.
  */
 import { approveWith, requestApprovalAs, statusOfDecision } from '../person/approvalPage.ts';
 import { expect, story } from '../person/story.ts';
@@ -58,7 +58,7 @@ story(
     await ana.goto(page);
     await approveWith(ana, run.imsOrgId);
     await expect(statusOfDecision(ana)).toHaveText('Approved');
-    // Who did not give it cannot take it back.
+    // Only its approver or an owner can withdraw it.
     await expect(statusOfDecision(omar)).toHaveText('Approved');
     await expect(omar.getByRole('button', { name: 'Withdraw approval…' })).toHaveCount(0);
 
@@ -85,7 +85,7 @@ story(
       .filter({ hasText: 'withdrew the approval because “The key is replaced on Monday.”' });
     await entry.getByRole('button', { name: /^Show data/ }).click();
     await expect(entry).toContainText('approvalWithdrawn');
-    // The name is chosen by whoever bears it; the principal is not.
+    // Members choose their names, but not their principals.
     await expect(entry.getByText('Ana Approver')).not.toHaveCount(0);
     await expect(entry.getByText(/^member:/)).toBeVisible();
   },

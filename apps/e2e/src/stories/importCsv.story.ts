@@ -1,6 +1,6 @@
 /**
- * Many organizations at once: what is wrong is named by line before anything is written, and a
- * second import changes nothing. Then one is corrected, archived and restored.
+ * Imports many organizations: errors are listed by line before anything is written, and a second
+ * import changes nothing. Then one organization is corrected, archived and restored.
  */
 import { randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';

@@ -1,6 +1,6 @@
 /**
- * The main job, as people do it: from a bought shield to Adobe Journey Optimizer running on the
- * customer's own key.
+ * The main job: from a purchased shield to Adobe Journey Optimizer running on the customer's own
+ * key.
  */
 import type { Page } from '@playwright/test';
 import { expect, story } from '../person/story.ts';
@@ -75,7 +75,7 @@ async function connectAdobe(omar: Page): Promise<void> {
   await panel.getByRole('textbox', { name: 'Client ID' }).fill('adobe-client-of-contoso');
   await panel.getByRole('textbox', { name: 'Client secret' }).fill('sandbox-wrong-secret');
   await panel.getByRole('button', { name: 'Save' }).click();
-  // A credential counts as connected only once its cloud has taken it.
+  // A credential is connected only once its cloud has accepted it.
   await expect(panel.getByRole('heading', { name: 'Adobe rejected the credential' })).toBeVisible();
   await expect(panel.getByText('invalid_client', { exact: true })).toBeVisible();
   await expect(panel.getByText('Connected')).toHaveCount(0);
@@ -116,7 +116,7 @@ async function approve(ana: Page, customer: Customer, track: 'AEP' | 'CJA'): Pro
     .getByRole('navigation', { name: 'Main' })
     .getByRole('link', { name: 'Approvals' })
     .click();
-  // The list may still show the other track for a moment.
+  // The list may still show the other track briefly.
   const review = ana.getByRole('link', { name: `Review: ${NAME}` });
   await review.and(ana.locator(`[href$="/approval/${track}"]`)).click();
   const sent = ana.getByRole('region', { name: 'What will be sent' });
@@ -143,7 +143,7 @@ async function approve(ana: Page, customer: Customer, track: 'AEP' | 'CJA'): Pro
 }
 
 async function submit(omar: Page, customer: Customer): Promise<void> {
-  // The page turns by itself when Ana has approved.
+  // The page updates automatically when Ana has approved.
   await omar.getByRole('link', { name: 'Open submission' }).click();
   await expect(omar.getByRole('region', { name: 'What will be sent' })).toContainText(
     '"name":"contoso-cmk"',

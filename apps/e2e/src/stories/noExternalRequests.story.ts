@@ -1,5 +1,5 @@
 /**
- * No page asks anybody but its own origin, and the policy that forbids it is sent with every page.
+ * No page requests another origin, and every page has the content security policy that forbids it.
  */
 import { expect, story } from '../person/story.ts';
 import { PLACES, headingOf, layOutScene } from '../person/places.ts';
@@ -7,7 +7,7 @@ import { running } from '../product/running.ts';
 
 story(
   'every page stays at its origin, under a strict policy, without an error',
-  async ({ person, watches }) => {
+  async ({ person, activity }) => {
     const scene = await layOutScene('Relecloud');
     const page = await person('paula');
     for (const place of PLACES) {
@@ -22,23 +22,22 @@ story(
       ).toBeVisible();
       await expect(page.locator('[aria-busy="true"], .kw-skeleton')).toHaveCount(0);
     }
-    const [watch] = watches;
+    const [browser] = activity;
     expect(
-      watch?.requests.some(
+      browser?.requests.some(
         (address) => address === `${running().url.replace('http', 'ws')}/graphql`,
       ),
     ).toBe(true);
-    // What left the origin, and what the console complained of, is evaluated at the end of every
-    // story; here it is said aloud.
-    expect(watch?.strangers).toEqual([]);
-    expect(watch?.complaints).toEqual([]);
+    // Every story ends with these two; this one is about them.
+    expect(browser?.externalRequests).toEqual([]);
+    expect(browser?.errors).toEqual([]);
   },
 );
 
 story(
-  'the provider’s page is the one place beside the console, and only to sign in',
-  async ({ stranger, watches }) => {
-    const page = await stranger();
+  'only signing in leaves the console’s origin, for the provider’s page',
+  async ({ signedOut, activity }) => {
+    const page = await signedOut();
     await page.goto('/approvals');
     await expect(page).toHaveURL(/\/sign-in\?returnTo=/);
     await page.getByRole('button', { name: /^Continue with/ }).click();
@@ -47,7 +46,7 @@ story(
     await expect(page).toHaveURL(`${running().url}/approvals`);
     await expect(page.getByRole('heading', { level: 1, name: 'Approvals' })).toBeVisible();
     const elsewhere =
-      watches[0]?.requests.filter((address) => address.startsWith(running().identity)) ?? [];
+      activity[0]?.requests.filter((address) => address.startsWith(running().identity)) ?? [];
     expect(elsewhere.length).toBeGreaterThan(0);
   },
 );

@@ -1,6 +1,6 @@
 /**
- * The portfolio: many organizations at a glance, live, by keyboard, and from each the way to what
- * has to be done.
+ * The portfolio: many organizations in one list, live, by keyboard, each with a link to what has to
+ * be done.
  */
 import type { Locator, Page } from '@playwright/test';
 import { expect, story } from '../person/story.ts';
@@ -8,7 +8,7 @@ import { begin, prepare, requestApproval, untilApprovable } from '../product/api
 import { layOut } from '../product/sandbox.ts';
 
 story(
-  'rows appear and change by themselves, views filter them, the keyboard opens a run',
+  'rows appear and change automatically, views filter them, the keyboard opens a run',
   async ({ person }) => {
     const blocked = await prepare(await layOut('expiredKey'), 'Adatum Expired');
     const omar = await person('omar');
@@ -19,7 +19,7 @@ story(
       row('Adatum Expired').getByRole('gridcell', { name: 'AEP, Key: Blocked' }),
     ).toBeVisible();
 
-    // A run that somebody else begins arrives without a reload, and so does what becomes of it.
+    // A run that somebody else starts appears without a reload, and so do its changes.
     const fresh = await begin(await layOut('happyPath'), 'Adatum Fresh');
     await expect(row('Adatum Fresh')).toContainText('In progress');
 
@@ -41,7 +41,7 @@ story(
     await omar.getByRole('searchbox', { name: 'Filter by name or IMS ID' }).fill('Adatum');
     await expect(row('Adatum Expired')).toBeVisible();
 
-    // A pointer that rests where rows appear would say what lies under it.
+    // A pointer over the rows would open a tooltip.
     await omar.mouse.move(0, 0);
     await omar.keyboard.press('Tab');
     while (!(await matrix.evaluate((grid) => grid === document.activeElement)))
@@ -89,8 +89,7 @@ story(
     ];
     for (const [index, [track, step]] of steps.entries()) {
       await omar.goto('/?text=Adatum+Expired');
-      // The cells after the run's status; those further right are reached by scrolling the grid, as
-      // a person does.
+      // The cells after the run's status; those further right need the grid to be scrolled.
       await row('Adatum Expired')
         .getByRole('gridcell')
         .nth(index + 1)
@@ -101,7 +100,7 @@ story(
   },
 );
 
-/** The page shows this step's card: opened, in sight, with the focus on its head. */
+/** Expects this step's card to be open, in view, with the focus on its head. */
 async function expectAtStep(page: Page, track: string, step: string): Promise<void> {
   const card: Locator = page.locator(`#step-${track}-${step}`);
   const head = card.getByRole('heading', { level: 3 }).getByRole('button');
@@ -145,8 +144,8 @@ story(
     const search = ana.getByRole('combobox', {
       name: 'Search by organization, IMS ID, vault or case number',
     });
-    // Something is found for the first letters; Enter right after the last one waits for what all
-    // of them find.
+    // The first letters have results already; Enter right after the last letter waits for those of
+    // the whole text.
     await search.fill('go to');
     await expect(ana.getByRole('option', { name: 'Go to history' })).toBeVisible();
     await search.fill(run.imsOrgId.slice(0, 24));
@@ -154,9 +153,9 @@ story(
     await expect(ana.getByRole('heading', { level: 1, name: 'Wingtip Clinics' })).toBeVisible();
     await expect(ana).toHaveURL(new RegExp(`/runs/${encodeURIComponent(run.runId)}$`));
 
-    // Shortcuts are for the page: they begin when the search is gone.
+    // Shortcuts work on the page, once the search is closed.
     await expect(ana.getByRole('dialog')).toHaveCount(0);
-    // The two keys belong together only for a second; a busy machine may take longer between them.
+    // Both keys must follow within a second, which a busy machine may miss.
     await expect(async () => {
       await ana.keyboard.press('g');
       await ana.keyboard.press('a');

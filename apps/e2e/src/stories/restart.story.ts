@@ -1,5 +1,5 @@
 /**
- * The api dies while somebody looks at a run: the page says so, says when it is over, and works on.
+ * The api is killed while a run is open in a browser: the page shows it, recovers, and works again.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,15 +9,15 @@ import { begin } from '../product/api.ts';
 import { running } from '../product/running.ts';
 import { layOut } from '../product/sandbox.ts';
 
-// A browser complains of every connection that breaks.
-story.use({ isCalm: false });
+// A browser logs every broken connection as an error.
+story.use({ ignoresErrors: true });
 
 function killApi(): void {
   const file = join(running().dataDir, 'run', 'api.process.json');
   try {
     process.kill((JSON.parse(readFileSync(file, 'utf8')) as { pid: number }).pid, 'SIGKILL');
   } catch {
-    // It is down already, or has not written its number yet.
+    // It is down already, or has not written its process ID yet.
   }
 }
 
@@ -30,8 +30,8 @@ story('live updates pause and come back when the api is killed', async ({ person
   const notice = omar
     .getByRole('complementary')
     .filter({ hasText: 'Live updates paused, reconnecting' });
-  // Short breaks are not worth a notice, and the api is back soon: it is kept down until the notice
-  // is there.
+  // The page shows no notice for a short break, and the api is restarted soon: it is killed again
+  // until the notice appears.
   await expect(async () => {
     killApi();
     await expect(notice).toBeVisible({ timeout: 400 });

@@ -1,0 +1,45 @@
+/** Records the requests and the errors of a browser's pages. */
+import type { BrowserContext, Page } from '@playwright/test';
+import { running } from '../product/running.ts';
+
+export class PageActivity {
+  /** Every requested address, WebSockets included. */
+  readonly requests: string[] = [];
+  /** Errors in the browser's console and uncaught exceptions. */
+  readonly errors: string[] = [];
+
+  constructor(context: BrowserContext) {
+    context.on('request', (request) => this.requests.push(request.url()));
+    context.on('page', (page) => this.#record(page));
+  }
+
+  /**
+   * Requested addresses outside the console's origin and the provider's sign-in page.
+   */
+  get externalRequests(): string[] {
+    const { url, identity } = running();
+    const known = [url, identity, url.replace('http', 'ws')].map((origin) => `${origin}/`);
+    return this.requests.filter(
+      (address) =>
+        !address.startsWith('data:') && !known.some((origin) => address.startsWith(origin)),
+    );
+  }
+
+  #record(page: Page): void {
+    page.on('websocket', (socket) => this.requests.push(socket.url()));
+    page.on('console', (message) => {
+      const { url } = message.location();
+      if (message.type() === 'error' && !isSignInCheck(message.text(), url))
+        this.errors.push(`${message.text()} (${url})`);
+    });
+    page.on('pageerror', (error) => this.errors.push(error.stack ?? error.message));
+  }
+}
+
+/**
+ * The console asks the api whether somebody has signed in; the browser reports the 401 whatever the
+ * console does.
+ */
+function isSignInCheck(text: string, address: string): boolean {
+  return address.endsWith('/graphql') && text.includes('status of 401');
+}
