@@ -80,7 +80,6 @@ export const uncleanFolders = [
   'apps/console/',
   'apps/sandbox/',
   'apps/worker/',
-  'docs/architecture.md',
   'docs/changing.md',
   'docs/operations/',
   'docs/reference/',
