@@ -4,6 +4,7 @@ import { adobe } from './failures/adobe.ts';
 import { azure } from './failures/azure.ts';
 import { call } from './failures/call.ts';
 import { changed, history, verdicts } from './history.ts';
+import * as instructions from './instructions/index.ts';
 import { irreversible } from './irreversible.ts';
 import { keyIdentifier } from './keyIdentifier.ts';
 import * as names from './names.ts';
@@ -19,6 +20,7 @@ export const en = {
   checks,
   failures: { adobe, azure, call },
   history,
+  instructions,
   irreversible,
   keyIdentifier,
   namedCheck,

@@ -1,5 +1,8 @@
 /** What a person does on a step: numbered text, values to copy, scripts to run. */
 import type { Locale } from '@keyway/core';
+import { format, type MessageValues } from '../format.ts';
+import type { Messages } from '../messages.ts';
+import { messagesIn } from '../messagesIn.ts';
 
 export type ScriptTool = 'AZ_CLI' | 'POWERSHELL' | 'BICEP' | 'TERRAFORM' | 'CURL' | 'AWS_CLI';
 
@@ -10,30 +13,37 @@ export interface Instructions {
   scripts: { tool: ScriptTool; text: string }[];
 }
 
-/** A text in both languages. */
-export type Both = Readonly<Record<Locale, string>>;
-export const both = (en: string, es: string): Both => ({ en, es });
+type Groups = Omit<Messages['instructions'], 'labels'>;
+type Label = keyof Messages['instructions']['labels'];
+type Line<G extends keyof Groups> =
+  keyof Groups[G] | readonly [message: keyof Groups[G], values: MessageValues];
 
 /**
- * A step's instructions before a language is chosen; falsy parts are left out, and values that are
- * not known yet too.
+ * A step's instructions before a language is chosen: the names of its messages. False and null
+ * parts are left out, and values that are not known yet too.
  */
-export interface Draft {
-  lines: (Both | false | null)[];
-  values?: (readonly [label: Both, value: string | null])[];
+export interface DraftOf<G extends keyof Groups> {
+  group: G;
+  lines: (Line<G> | false | null)[];
+  values?: (readonly [label: Label, value: string | null])[];
   scripts?: (Instructions['scripts'][number] | false | null)[];
 }
+export type Draft = { [G in keyof Groups]: DraftOf<G> }[keyof Groups];
 
 const present = <T>(part: T | false | null): part is T => part !== false && part !== null;
 
 export function writeInstructions(draft: Draft, locale: Locale): Instructions {
+  const { labels, ...groups } = messagesIn(locale).instructions;
+  const messages: Readonly<Record<string, string>> = groups[draft.group];
+  const lines = (draft.lines as (string | readonly [string, MessageValues] | false | null)[])
+    .filter(present)
+    .map((line) => (typeof line === 'string' ? ([line, {}] as const) : line));
   return {
-    text: draft.lines
-      .filter(present)
-      .map((line, index) => `${index + 1}. ${line[locale]}`)
+    text: lines
+      .map(([name, values], at) => `${at + 1}. ${format(messages[name]!, values, locale)}`)
       .join('\n'),
     values: (draft.values ?? []).flatMap(([label, value]) =>
-      value === null ? [] : [{ label: label[locale], value }],
+      value === null ? [] : [{ label: labels[label], value }],
     ),
     scripts: (draft.scripts ?? []).filter(present),
   };

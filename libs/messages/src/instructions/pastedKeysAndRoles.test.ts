@@ -143,7 +143,7 @@ describe('ROLE', () => {
   it('writes no Terraform for an assignment above all subscriptions, and no second assignment beside one that reaches the vault', () => {
     expect(toolsOf(SITUATIONS['assignment in a management group']!, 'ROLE')).toEqual([]);
     expect(toolsOf(SITUATIONS['assignment above']!, 'ROLE')).toEqual(['TERRAFORM']);
-    expect(shown(SITUATIONS['assignment above']!, 'ROLE').text).toContain('assigned already');
+    expect(shown(SITUATIONS['assignment above']!, 'ROLE').text).toContain('already assigned');
   });
 
   it('takes the name of the assignment that is there in Bicep', () => {

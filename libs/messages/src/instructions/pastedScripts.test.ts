@@ -174,7 +174,7 @@ describe('VAULT', () => {
     });
     const before = instructionsFor(notObserved.run, 'AEP', 'VAULT', 'en')!;
     expect(before.scripts.map(({ tool }) => tool)).toEqual(['AZ_CLI', 'POWERSHELL', 'TERRAFORM']);
-    expect(before.text).toContain('no script for Bicep');
+    expect(before.text).toContain('no Bicep script');
     expect(before.scripts[0]!.text).toContain(`RESOURCE_GROUP='${GROUP}'`);
   });
 

@@ -1,0 +1,18 @@
+/** The steps on AWS that differ from those on Azure. */
+export const aws = {
+  createKey:
+    'In AWS KMS, in the region of the Adobe account, create a symmetric key (**Encrypt and decrypt**), single-Region, with key material made by KMS.',
+  addStatements:
+    'Add the four statements that Adobe’s Encryption page shows for this organization to the key policy. Add, never overwrite: keep your account’s own statement, and give the two equal Sids different names.',
+  attestKey:
+    'Attest this step with the key’s ARN (`arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab`; not an alias) as the reference.',
+  submit:
+    'This can’t be undone. In Adobe open **Administration > Encryption**, enter **Configuration name** and **KMS key ARN**, and select **Save** once.',
+  attestSubmission:
+    'Attest this step with the configuration name as the reference, and type the IMS organization ID {imsOrgId}.',
+  waitForAdobe:
+    'Wait until Adobe’s page shows the key in use, usually within 24 hours, and attest what you saw.',
+  askForConfirmation:
+    'Adobe documents Journey Optimizer’s key on Azure only. Have the account team confirm in writing that it is in effect on AWS.',
+  attestConfirmation: 'Attest this step with their message as the reference.',
+};

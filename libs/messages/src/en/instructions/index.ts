@@ -1,0 +1,14 @@
+export { activation } from './activation.ts';
+export { appRegistration } from './appRegistration.ts';
+export { approval } from './approval.ts';
+export { aws } from './aws.ts';
+export { confirmation } from './confirmation.ts';
+export { consent } from './consent.ts';
+export { entitlement } from './entitlement.ts';
+export { key } from './key.ts';
+export { labels } from './labels.ts';
+export { network } from './network.ts';
+export { role } from './role.ts';
+export { submission } from './submission.ts';
+export { ticket } from './ticket.ts';
+export { vault } from './vault.ts';

@@ -1,0 +1,22 @@
+/** Labels of the values that people copy. */
+export const labels = {
+  vault: 'Vault',
+  vaultUri: 'Vault URI',
+  key: 'Key',
+  keyIdentifier: 'Key identifier',
+  kmsKey: 'KMS key ARN',
+  tenant: 'Tenant ID',
+  subscription: 'Subscription ID',
+  address: 'Adobe’s IP address',
+  application: 'Application ID',
+  principal: 'Object ID of the service principal',
+  consentUrl: 'Consent URL',
+  adminConsentUrl: 'Admin consent URL (Microsoft’s method)',
+  role: 'Role',
+  roleId: 'Role definition ID',
+  imsOrgId: 'IMS organization ID',
+  host: 'Adobe Experience Platform host',
+  configurationName: 'Configuration name',
+  jobId: 'Adobe’s job ID',
+  caseNumber: 'Case number',
+};

@@ -1,0 +1,17 @@
+export const aws = {
+  createKey:
+    'En AWS KMS, en la región de la cuenta de Adobe, cree una clave simétrica (**Encrypt and decrypt**), de una sola región y con material generado por KMS.',
+  addStatements:
+    'Agregue a la directiva de la clave las cuatro instrucciones que muestra la página de cifrado de Adobe para esta organización. Agregue, no sobrescriba: conserve la instrucción de su propia cuenta y dé nombres distintos a los dos Sid iguales.',
+  attestKey:
+    'Declare este paso con el ARN de la clave (`arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab`; no un alias) como referencia.',
+  submit:
+    'Esto no se puede deshacer. En Adobe abra **Administración > Cifrado**, escriba **Configuration name** y **KMS key ARN**, y seleccione **Save** una sola vez.',
+  attestSubmission:
+    'Declare este paso con el nombre de la configuración como referencia y escriba el ID de organización de IMS {imsOrgId}.',
+  waitForAdobe:
+    'Espere hasta que la página de Adobe muestre la clave en uso, normalmente en 24 horas, y declare lo que vio.',
+  askForConfirmation:
+    'Adobe documenta la clave de Journey Optimizer solo en Azure. Pida al equipo de cuenta que confirme por escrito que está en vigor en AWS.',
+  attestConfirmation: 'Declare este paso con su mensaje como referencia.',
+};
