@@ -27,7 +27,7 @@ const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 function applied(run: Run | null, event: RunEvent): Run {
   const outcome = transition(run, event);
-  if ('refusal' in outcome) throw new Error(`${event.kind}: ${outcome.refusal.message}`);
+  if ('refusal' in outcome) throw new Error(`${event.kind}: ${outcome.refusal.reason}`);
   return outcome.run;
 }
 const runAfter = (events: readonly RunEvent[]): Run => events.reduce<Run | null>(applied, null)!;

@@ -4,7 +4,7 @@
  * written before it is gone.
  */
 import { randomUUID } from 'node:crypto';
-import { ConnectorError, refuse, type EventActor, type Refusal } from '@keyway/core';
+import { ConnectorError, type EventActor, type Refusal } from '@keyway/core';
 import { Refused, type Authenticated, type Occurrence, type UnitOfWork } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import { signedIn, type House, type RequestContext } from './context.ts';
@@ -80,9 +80,7 @@ export async function mutate<T, P extends { idempotencyKey?: string | null }>(
   const { name, input, secretResult = false } = mutation;
   try {
     if (!mayMutate(viewer, name))
-      throw new Refused(
-        (await mutation.visible?.()) ?? refuse('FORBIDDEN', missingFor(viewer, name)),
-      );
+      throw new Refused((await mutation.visible?.()) ?? missingFor(viewer, name));
     const unkept = await faultOf(mutation.visible, () => validateEveryInput(input));
     if (unkept) throw unkept;
     const fault = await faultOf(mutation.visible, () => mutation.validate?.());

@@ -1,9 +1,10 @@
 /**
- * Whether a typed application ID can be the one Adobe made for an organization (AEP-23): documents
- * and other fields hold many that cannot.
+ * Whether a typed application ID can be the one that Adobe created for an organization (AEP-23).
+ * Documentation and other fields show many IDs that cannot.
  */
 import { roleName } from './roles/azureRoles.ts';
 import type { InputValidation } from './organizationInput.ts';
+import { refuse, type Refusal } from './refusal.ts';
 import type { Run } from './run.ts';
 
 /** CJA's application, the same for every organization (CJA-06). */
@@ -12,43 +13,41 @@ export const CJA_APPLICATION_ID = '251e3919-1940-4296-bb8b-6b9a5e8a4805';
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export const isGuid = (text: string): boolean => GUID.test(text);
 
-const WHERE =
-  'Copy the Application ID from Administration > Encryption > Customer Managed Keys of this organization in Adobe.';
-
-/** IDs that are somebody else's, and whose. */
-const FOREIGN: Readonly<Record<string, string>> = {
-  [CJA_APPLICATION_ID]:
-    'This is the application of Customer Journey Analytics, which is the same for everybody (CJA-06).',
-  'e463a445-c6ac-4ca2-b36a-b5146fcf6a52': 'This is the sample in Adobe’s documentation (AEP-23).',
-  'cf978863-7325-47b1-8fd9-554b9fdb6c36': 'This is a sample in Adobe’s documentation.',
-  '4df7886b-a122-4391-880b-47888d5c5b92': 'This is a sample in Adobe’s documentation.',
-  '12345678-1234-1234-1234-123456789012': 'This is an example and no application.',
-  '12345678-1234-5678-1234-567812345678': 'This is an example and no application.',
-  '01234567-89ab-cdef-0123-456789abcdef': 'This is an example and no application.',
-  '1234abcd-12ab-34cd-56ef-1234567890ab': 'This is the sample of a key in AWS’s documentation.',
-  '00000002-0000-0000-c000-000000000000': 'This is Microsoft’s directory application.',
-  '00000003-0000-0000-c000-000000000000': 'This is Microsoft Graph.',
-  '797f4846-ba00-4fd7-ba43-dac1f8f63013': 'This is Microsoft’s Azure management application.',
-  'cfa8b339-82a2-471a-a3c9-0fc0be7a4093': 'This is Microsoft’s Azure Key Vault.',
-  '04b07795-8ddb-461a-bbee-02f9e1bf7b46': 'This is Microsoft’s Azure CLI.',
+/** IDs of other applications, or of examples. */
+const OTHER_IDS: Readonly<Record<string, Refusal>> = {
+  [CJA_APPLICATION_ID]: refuse('applicationIdIsOfCja', null),
+  'e463a445-c6ac-4ca2-b36a-b5146fcf6a52': refuse('applicationIdIsAdobeSample', null),
+  'cf978863-7325-47b1-8fd9-554b9fdb6c36': refuse('applicationIdIsAdobeSample', null),
+  '4df7886b-a122-4391-880b-47888d5c5b92': refuse('applicationIdIsAdobeSample', null),
+  '12345678-1234-1234-1234-123456789012': refuse('applicationIdIsPlaceholder', null),
+  '12345678-1234-5678-1234-567812345678': refuse('applicationIdIsPlaceholder', null),
+  '01234567-89ab-cdef-0123-456789abcdef': refuse('applicationIdIsPlaceholder', null),
+  '1234abcd-12ab-34cd-56ef-1234567890ab': refuse('applicationIdIsAwsSample', null),
+  '00000002-0000-0000-c000-000000000000': ofMicrosoft('Azure Active Directory Graph'),
+  '00000003-0000-0000-c000-000000000000': ofMicrosoft('Microsoft Graph'),
+  '797f4846-ba00-4fd7-ba43-dac1f8f63013': ofMicrosoft('Azure Service Management API'),
+  'cfa8b339-82a2-471a-a3c9-0fc0be7a4093': ofMicrosoft('Azure Key Vault'),
+  '04b07795-8ddb-461a-bbee-02f9e1bf7b46': ofMicrosoft('Azure CLI'),
 };
 
-/** The organization's own IDs, which stand in fields beside and get pasted. */
-function ownIds({
-  organization,
-  connections,
-}: Run): [id: string | null | undefined, what: string][] {
+function ofMicrosoft(application: string): Refusal {
+  return refuse('applicationIdIsOfMicrosoft', null, { application });
+}
+
+/** The organization's own IDs: they are shown beside the application ID and pasted by mistake. */
+function ownIds({ organization, connections }: Run): [string | null | undefined, Refusal][] {
+  const { azure } = connections;
   return [
-    [organization.azureTenantId, 'This is the organization’s own tenant ID.'],
-    [connections.azure?.tenantId, 'This is the ID of the connected tenant.'],
-    [connections.azure?.subscriptionId, 'This is the ID of the connected subscription.'],
-    [connections.azure?.clientId, 'This is the client ID that Keyway reads Azure with.'],
+    [organization.azureTenantId, refuse('applicationIdIsTenant', null)],
+    [azure?.tenantId, refuse('applicationIdIsTenant', null)],
+    [azure?.subscriptionId, refuse('applicationIdIsSubscription', null)],
+    [azure?.clientId, refuse('applicationIdIsConnectedClient', null)],
   ];
 }
 
 /**
- * As zeros, digits in their order or against it (12345678-1234-…, abcdef12-3456-…), one text again
- * and again, and aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee.
+ * Zeros, ascending or descending digits (12345678-1234-…, abcdef12-3456-…), a repeated sequence, or
+ * aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee.
  */
 function isPlaceholder(text: string): boolean {
   const digits = text.replaceAll('-', '');
@@ -67,25 +66,22 @@ function isPlaceholder(text: string): boolean {
   );
 }
 
-/** What an ID is that is known not to be Adobe's application for AEP. */
-function whatElse(id: string, run: Run): string | undefined {
-  if (Object.hasOwn(FOREIGN, id)) return FOREIGN[id];
+/** Why an ID is known not to be Adobe's application for AEP. */
+function otherId(id: string, run: Run): Refusal | undefined {
+  if (Object.hasOwn(OTHER_IDS, id)) return OTHER_IDS[id];
   const role = roleName(id);
   return role === id
     ? ownIds(run).find(([own]) => own?.toLowerCase() === id)?.[1]
-    : `This is the ID of the role ${role}.`;
+    : refuse('applicationIdIsRole', null, { role });
 }
 
-/** The application ID in lower case, or why it cannot be Adobe’s for this organization. */
+/** The application ID in lower case, or why it cannot be Adobe's for this organization. */
 export function validateApplicationId(given: string | null, run: Run): InputValidation {
   const text = (given ?? '').trim().toLowerCase();
-  const fail = (what: string): InputValidation => ({ ok: false, message: `${what} ${WHERE}` });
-  if (text === '') return fail('Give the Application ID.');
-  if (!isGuid(text))
-    return fail(
-      'This is not an application ID, which is a GUID of 32 hexadecimal digits with four hyphens.',
-    );
-  if (isPlaceholder(text)) return fail('This is a placeholder and no application.');
-  const what = whatElse(text, run);
-  return what === undefined ? { ok: true, value: text } : fail(what);
+  const fail = (refusal: Refusal): InputValidation => ({ ok: false, refusal });
+  if (text === '') return fail(refuse('applicationIdMissing', null));
+  if (!isGuid(text)) return fail(refuse('applicationIdNotGuid', null));
+  if (isPlaceholder(text)) return fail(refuse('applicationIdIsPlaceholder', null));
+  const refusal = otherId(text, run);
+  return refusal === undefined ? { ok: true, value: text } : fail(refusal);
 }

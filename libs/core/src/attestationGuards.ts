@@ -20,29 +20,24 @@ export function canAttest(run: Run, track: TrackId, step: StepId, now: Instant):
   if (isRefusal(state)) return state;
   if (isFrozenStep(run, track, step)) {
     return state.status === 'FAILED'
-      ? refuse('CONFLICT', `${step} failed; try it again first (retryStep).`, ['step'])
-      : refuse('STEP_ALREADY_DONE', `${step} is done already.`, ['step']);
+      ? refuse('stepFailed', ['step'], { step })
+      : refuse('stepDone', ['step'], { step });
   }
   if (state.status === 'LOCKED')
     return missingApproval(run, track, step, now) ?? locked(run, track, step);
   if (state.status === 'DONE' && !mayCorrect(run, step))
-    return refuse('STEP_ALREADY_DONE', `${step} is done already.`, ['step']);
+    return refuse('stepDone', ['step'], { step });
   if (planStep(run, track, step)?.pointOfNoReturn) return canAttestNoReturn(run, track, step, now);
   if (step === 'ENTITLEMENT') return null;
   if (step === 'ACTIVATION') {
     const throughAdobe =
       run.connections.adobe !== null && run.tracks.AEP.submission?.status === 'sent';
-    return throughAdobe
-      ? refuse('CONFLICT', 'ACTIVATION is done through the connection to Adobe.', ['step'])
-      : null;
+    return throughAdobe ? refuse('doneThroughAdobe', ['step'], { step }) : null;
   }
   const attestedAlone =
     run.organization.cloud === 'AWS' && (step === 'CONFIRMATION' || isObservedStep(step));
   if (attestedAlone) return null;
-  if (!isObservedStep(step))
-    return refuse('INVALID_INPUT', `${step} has its own mutation; it cannot be attested.`, [
-      'step',
-    ]);
+  if (!isObservedStep(step)) return refuse('stepNotAttestable', ['step'], { step });
   return canAttestObserved(run, track, step, state);
 }
 
@@ -72,18 +67,13 @@ function missingApproval(run: Run, track: TrackId, step: StepId, now: Instant): 
 }
 
 function canAttestNoReturn(run: Run, track: TrackId, step: StepId, now: Instant): Refusal | null {
-  if (step !== 'SUBMISSION')
-    return refuse('INVALID_INPUT', `${step} has its own mutation; it cannot be attested.`, [
-      'step',
-    ]);
-  if (isRereading(run, track))
-    return refuse('CONFLICT', 'The configuration is being submitted.', ['step']);
+  if (step !== 'SUBMISSION') return refuse('stepNotAttestable', ['step'], { step });
+  if (isRereading(run, track)) return refuse('submissionRunning', ['step']);
   // Where Adobe has, or may have, one already, only a person can find out which.
   const earlier = earlierSubmission(run)?.outcome;
   const onlyByHand =
     run.organization.cloud === 'AWS' || earlier === 'exists' || earlier === 'unknown';
-  if (run.connections.adobe && !onlyByHand)
-    return refuse('CONFLICT', `${step} is done through the connection to Adobe.`, ['step']);
+  if (run.connections.adobe && !onlyByHand) return refuse('doneThroughAdobe', ['step'], { step });
   return approvalProblem(run, track, now);
 }
 
@@ -94,31 +84,21 @@ function canAttestObserved(
   state: StepState,
 ): Refusal | null {
   if (step !== 'APP_REGISTRATION' && !run.tracks[track].key)
-    return refuse('STEP_LOCKED', 'Name the key of this track first (provideKey).', ['step']);
+    return refuse('keyNotProvided', ['step']);
   const [key, other] = [keyOf(run, track), keyOf(run, track === 'AEP' ? 'CJA' : 'AEP')];
   if (track === 'CJA' && step === 'VAULT' && key && other && sameVault(key, other)) {
-    return refuse(
-      'VAULT_NOT_SEPARATE',
-      'CJA needs a vault of its own; this one is the AEP vault (CJA-04).',
-      ['step'],
-    );
+    return refuse('vaultNotSeparate', ['step']);
   }
   if (
     state.checks.some((check) => check.verdict === 'BLOCK' && !check.override && !check.missing)
   ) {
-    return refuse('CHECKS_NOT_GREEN', 'A failing check can’t be attested; fix its cause.', [
-      'step',
-    ]);
+    return refuse('failingCheckNotAttestable', ['step']);
   }
   const isRefused = state.checks.some(
     ({ needs }) => needs?.kind === 'denied' || needs?.kind === 'credential',
   );
   if (canObserve(run, track, step) && !isRefused) {
-    return refuse(
-      'CONFLICT',
-      'This step can be verified through the connected cloud; verify it instead.',
-      ['step'],
-    );
+    return refuse('stepVerifiable', ['step']);
   }
   return null;
 }
@@ -130,8 +110,7 @@ export function attestationProblem(
   run: Run,
   { track, step, statement, reference, confirmImsOrgId = null }: EventData['stepAttested'],
 ): Refusal | null {
-  if (statement.trim() === '')
-    return refuse('INVALID_INPUT', 'Say what was done and how you know.', ['statement']);
+  if (statement.trim() === '') return refuse('statementMissing', ['statement']);
   const isNoReturn = planStep(run, track, step)?.pointOfNoReturn === true;
   if (isNoReturn || confirmImsOrgId !== null) {
     const mismatch = confirmationProblem(run, confirmImsOrgId ?? '');
@@ -139,13 +118,9 @@ export function attestationProblem(
   }
   if (step === 'APP_REGISTRATION') {
     const evaluation = validateApplicationId(reference, run);
-    return evaluation.ok ? null : refuse('INVALID_INPUT', evaluation.message, ['reference']);
+    return evaluation.ok ? null : { ...evaluation.refusal, field: ['reference'] };
   }
   const approved = run.tracks[track].approval?.configurationName ?? null;
   if (!isNoReturn || approved === null || reference === approved) return null;
-  return refuse(
-    'INVALID_INPUT',
-    `The approved configuration name is “${approved}”. Give it as the reference, exactly.`,
-    ['reference'],
-  );
+  return refuse('referenceNotApprovedName', ['reference'], { name: approved });
 }

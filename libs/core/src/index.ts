@@ -100,7 +100,7 @@ export {
   validateTenantId,
   type InputValidation,
 } from './organizationInput.ts';
-export { organizationCombination, type CombinationProblem } from './organizationCombination.ts';
+export { organizationCombination } from './organizationCombination.ts';
 export { validateVaultResourceId } from './vaultResourceId.ts';
 export { isPlatformHost, platformHostOf, regionAlias, type PlatformHost } from './regions.ts';
 export {

@@ -5,7 +5,7 @@
 import { hasSubmitted } from './heldConfiguration.ts';
 import { organizationCombination } from './organizationCombination.ts';
 import { ORGANIZATION_FIELDS, type Organization, type OrganizationField } from './organization.ts';
-import { refuse, type Refusal, type RefusalCode } from './refusal.ts';
+import { refuse, type Refusal, type RefusalReason } from './refusal.ts';
 import type { Run } from './run.ts';
 
 /** What decides it beside the details themselves. */
@@ -34,26 +34,12 @@ export function fixedReason(
   return field === 'cloud' && azureConnected ? 'AZURE_CONNECTED' : null;
 }
 
-const REFUSALS: Readonly<Record<FixedReason, { code: RefusalCode; message: string }>> = {
-  SUBMITTED: {
-    code: 'ALREADY_SUBMITTED',
-    message:
-      'This organization’s configuration was submitted to Adobe; from then on only its name can be changed (IRR-04).',
-  },
-  HAS_RUN: {
-    code: 'RUN_EXISTS',
-    message:
-      'This organization has a run, whose history names this ID; the ID can be changed only before the first run. Archive the organization and create another one.',
-  },
-  OPEN_RUN: {
-    code: 'RUN_EXISTS',
-    message: 'The cloud decides the steps of the run. Cancel the run first, then change the cloud.',
-  },
-  AZURE_CONNECTED: {
-    code: 'CONFLICT',
-    message: 'A credential for Azure is stored. Disconnect Azure first, then change the cloud.',
-  },
-};
+const FIXED = {
+  SUBMITTED: 'detailSubmitted',
+  HAS_RUN: 'imsOrgIdFixedByRun',
+  OPEN_RUN: 'cloudFixedByRun',
+  AZURE_CONNECTED: 'azureCredentialStored',
+} as const satisfies Record<FixedReason, RefusalReason>;
 
 export const changedFields = (before: Organization, after: Organization): OrganizationField[] =>
   ORGANIZATION_FIELDS.filter((field) => before[field] !== after[field]);
@@ -66,7 +52,7 @@ export const organizationChangeProblems = (
 ): Refusal[] =>
   changedFields(before, after).flatMap((field) => {
     const reason = fixedReason(field, standing);
-    return reason ? [refuse(REFUSALS[reason].code, REFUSALS[reason].message, [field])] : [];
+    return reason ? [refuse(FIXED[reason], [field])] : [];
   });
 
 /** What is given takes the place of what is there; what is left out stays. */
@@ -99,18 +85,14 @@ export function correctedOrganization(
   const changed = changedFields(before, organization);
   const refusals = organizationChangeProblems(before, organization, standing);
   if (organization.cloud === 'AWS' && organization.azureTenantId !== null) {
-    refusals.push(
-      refuse('INVALID_INPUT', 'An organization on AWS has no Entra tenant; leave it out.', [
-        'azureTenantId',
-      ]),
-    );
+    refusals.push(refuse('tenantOnAws', ['azureTenantId']));
   }
   if (
     refusals.length === 0 &&
     changed.some((field) => field === 'cloud' || field === 'region' || field === 'shield')
   ) {
     const problem = organizationCombination(organization);
-    if (problem) refusals.push(refuse('INVALID_INPUT', problem.message, [problem.field]));
+    if (problem) refusals.push(problem);
   }
   return refusals.length > 0 ? { refusals } : { organization, changed };
 }

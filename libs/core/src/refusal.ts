@@ -1,40 +1,73 @@
 /**
- * An event that the run's rules do not allow now. Told to the caller as it is: a code clients rely
- * on, a message, and the input field.
+ * Why an event or a request was refused: a public code, a specific reason and its values. Texts in
+ * both languages are in `libs/messages/src/{en,es}/refusals`, one file for each area.
  */
-export const REFUSAL_CODES = [
-  'INVALID_INPUT',
-  'NOT_FOUND',
-  'FORBIDDEN',
-  'CONFLICT',
-  'IDEMPOTENCY_KEY_REUSED',
-  'STEP_LOCKED',
-  'STEP_ALREADY_DONE',
-  'CHECKS_NOT_GREEN',
-  'APPROVAL_REQUIRED',
-  'APPROVAL_VOID',
-  'SELF_APPROVAL',
-  'CONFIRMATION_MISMATCH',
-  'COOLING_OFF',
-  'ALREADY_SUBMITTED',
-  'RUN_EXISTS',
-  'RUN_CLOSED',
-  'NOT_ENTITLED',
-  'VAULT_NOT_SEPARATE',
-  'CLOUD_NOT_CONNECTED',
-] as const;
-export type RefusalCode = (typeof REFUSAL_CODES)[number];
+import { accessReasons } from './refusals/access.ts';
+import { approvalReasons } from './refusals/approval.ts';
+import { importReasons } from './refusals/importing.ts';
+import { inputReasons } from './refusals/input.ts';
+import { organizationReasons } from './refusals/organization.ts';
+import type { RefusalCode } from './refusals/reason.ts';
+import { runReasons } from './refusals/run.ts';
+import { stepReasons } from './refusals/step.ts';
+import { submissionReasons } from './refusals/submission.ts';
+
+export { REFUSAL_CODES, type RefusalCode } from './refusals/reason.ts';
+
+interface Areas {
+  access: typeof accessReasons;
+  approval: typeof approvalReasons;
+  importing: typeof importReasons;
+  input: typeof inputReasons;
+  organization: typeof organizationReasons;
+  run: typeof runReasons;
+  step: typeof stepReasons;
+  submission: typeof submissionReasons;
+}
+export type RefusalArea = keyof Areas;
+/** The reasons of an area; its texts are complete when they have all of them. */
+export type ReasonOf<A extends RefusalArea> = keyof Areas[A];
+
+export const REFUSALS = {
+  ...accessReasons,
+  ...approvalReasons,
+  ...importReasons,
+  ...inputReasons,
+  ...organizationReasons,
+  ...runReasons,
+  ...stepReasons,
+  ...submissionReasons,
+};
+export type RefusalReason = keyof typeof REFUSALS;
+
+/** A list is shown as one, such as "VAULT, NETWORK, and KEY". */
+export type RefusalValue = string | number | boolean | null | readonly string[];
 
 export interface Refusal {
   code: RefusalCode;
-  /** One or two sentences: what is wrong and what is right. */
-  message: string;
-  /** The path inside `input`, such as `['imsOrgId']`. */
+  reason: RefusalReason;
+  /** What the reason's text names. Plain JSON; never a secret. */
+  values?: Readonly<Record<string, RefusalValue>>;
+  /** The path inside `input`, such as `['imsOrgId']`; left out where it is about no field. */
   field?: string[];
 }
 
-export const refuse = (code: RefusalCode, message: string, field?: string[]): Refusal => ({
-  code,
-  message,
-  ...(field ? { field } : {}),
-});
+type ValueName<R extends RefusalReason> = (typeof REFUSALS)[R]['values'][number];
+/** The values of a reason, as the last argument; none where its text names none. */
+export type ValuesOf<R extends RefusalReason> = [ValueName<R>] extends [never]
+  ? []
+  : [values: Readonly<Record<ValueName<R>, RefusalValue>>];
+
+/** @param field null where the refusal is about no field in particular */
+export function refuse<R extends RefusalReason>(
+  reason: R,
+  field: string[] | null,
+  ...[values]: ValuesOf<R>
+): Refusal {
+  return {
+    code: REFUSALS[reason].code,
+    reason,
+    ...(values ? { values } : {}),
+    ...(field ? { field } : {}),
+  };
+}

@@ -6,31 +6,20 @@ import type { StepId, TrackId } from './vocabulary.ts';
 
 /** The step, or why there is none: wrong track, not applicable. */
 export function stepIn(run: Run, track: TrackId, step: StepId): StepState | Refusal {
-  if (!run.tracks[track].applicable)
-    return refuse('INVALID_INPUT', `The ${track} track does not apply to this organization.`, [
-      'track',
-    ]);
+  if (!run.tracks[track].applicable) return refuse('trackNotApplicable', ['track'], { track });
   const state = planStep(run, track, step) ? run.tracks[track].steps[step] : undefined;
   if (state) return state;
   const steps = planSteps(run, track).map((candidate) => candidate.id);
-  return refuse(
-    'INVALID_INPUT',
-    `The ${track} track has no step ${step}. It has ${steps.join(', ')}.`,
-    ['step'],
-  );
+  return refuse('stepNotOnTrack', ['step'], { step, track, steps });
 }
-export const isRefusal = (value: object): value is Refusal => 'code' in value && 'message' in value;
+export const isRefusal = (value: object): value is Refusal => 'code' in value && 'reason' in value;
 
 export function locked(run: Run, track: TrackId, step: StepId): Refusal {
   const open =
     planStep(run, track, step)?.after.filter(
       (id) => run.tracks[track].steps[id]?.status !== 'DONE',
     ) ?? [];
-  return refuse(
-    'STEP_LOCKED',
-    `${step} is locked until ${open.join(', ')} ${open.length === 1 ? 'is' : 'are'} done.`,
-    ['step'],
-  );
+  return refuse('stepLocked', ['step'], { step, open });
 }
 
 export const isRereading = (run: Run, track: TrackId): boolean =>

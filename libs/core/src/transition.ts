@@ -102,17 +102,14 @@ const RESULTS: ReadonlySet<EventKind> = new Set<EventKind>([
 /** Applies one event. `run` is null for `runStarted` only. */
 export function transition(run: Run | null, event: RunEvent): Transition | { refusal: Refusal } {
   if (event.kind === 'runStarted') {
-    if (run) return { refusal: refuse('RUN_EXISTS', 'This run was started already.') };
+    if (run) return { refusal: refuse('runStarted', null) };
     return finish(null, event, runStarted(event));
   }
-  if (!run) return { refusal: refuse('NOT_FOUND', 'There is no such run.') };
+  if (!run) return { refusal: refuse('runNotFound', null) };
   if (isClosed(run)) {
     if (RESULTS.has(event.kind)) return { run, effects: [], clearJobKeys: [], changed: false };
-    const how = run.cancelled ? 'cancelled' : 'completed';
     return {
-      refusal: refuse('RUN_CLOSED', `This run is ${how}; nothing of it can be changed any more.`, [
-        'runId',
-      ]),
+      refusal: refuse(run.cancelled ? 'runCancelled' : 'runCompleted', ['runId']),
     };
   }
   const handler = HANDLERS[event.kind] as Handler<EventKind>;

@@ -95,7 +95,7 @@ export class DrivenRun {
 
   must<K extends EventKind>(kind: K, data: EventData[K], actor: EventActor = OPERATOR): this {
     const refusal = this.apply(kind, data, actor);
-    if (refusal) throw new Error(`${kind}: ${refusal.code} ${refusal.message}`);
+    if (refusal) throw new Error(`${kind}: ${refusal.code} ${refusal.reason}`);
     return this;
   }
 

@@ -45,6 +45,7 @@ import { describeCheck } from './checks/describeCheck.ts';
 import { describeEvent } from './history/describeEvent.ts';
 import { describeRun } from './steps/describeRun.ts';
 import { describeStep } from './steps/describeStep.ts';
+import { describeRefusal } from './describeRefusal.ts';
 import { messagesIn } from './messagesIn.ts';
 import { actorName, stepTitle } from './names.ts';
 
@@ -185,7 +186,7 @@ function ofHistory(locale: Locale): ShownText[] {
     let run = null as Parameters<typeof transition>[0];
     return events.map((event) => {
       const outcome = transition(run, event);
-      if ('refusal' in outcome) throw new Error(outcome.refusal.message);
+      if ('refusal' in outcome) throw new Error(outcome.refusal.reason);
       run = outcome.run;
       return { from, kind: event.kind, data: entryData(event, outcome.run) };
     });
@@ -201,8 +202,8 @@ function ofHistory(locale: Locale): ShownText[] {
   }));
 }
 
-/** What every situation refuses of all that may be asked. */
-function refusals(): ShownText[] {
+/** What every situation refuses of all that may be requested. */
+function refusals(locale: Locale): ShownText[] {
   const asked = <K extends EventKind>(kind: K, data: EventData[K]): [EventKind, unknown] => [
     kind,
     data,
@@ -255,8 +256,8 @@ function refusals(): ShownText[] {
             {
               from: `${from}: ${kind}`,
               kind: 'refusal',
-              locale: 'en',
-              text: outcome.refusal.message,
+              locale,
+              text: describeRefusal(outcome.refusal, locale),
             },
           ]
         : [];
@@ -280,6 +281,11 @@ describe.each(LOCALES)('in %s', (locale) => {
   it('steps, runs, instructions, tickets and anomalies in every situation', () =>
     expect(flawed(ofSituations(locale))).toEqual([]));
   it('history', () => expect(flawed(ofHistory(locale))).toEqual([]));
+  it('refusals in every situation', () => {
+    const texts = refusals(locale);
+    expect(new Set(texts.map(({ text }) => text)).size).toBeGreaterThan(60);
+    expect(flawed(texts)).toEqual([]);
+  });
   it('the rest', () => {
     const texts = [
       ...irreversibleConsequences(locale).map(({ text }) => text),
@@ -302,12 +308,6 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(about.length).toBeGreaterThan(500);
     for (const { text } of about) expect(text).toMatch(verdict);
   });
-});
-
-it('refusals', () => {
-  const texts = refusals();
-  expect(new Set(texts.map(({ text }) => text)).size).toBeGreaterThan(60);
-  expect(flawed(texts)).toEqual([]);
 });
 
 it('Spanish is Spanish wherever it is prose', () => {

@@ -15,3 +15,4 @@ export {
   type IrreversibleConsequence,
 } from './irreversibleConsequences.ts';
 export { ticketText } from './ticketText.ts';
+export { describeRefusal, describeRefusals } from './describeRefusal.ts';

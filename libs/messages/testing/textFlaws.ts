@@ -45,7 +45,8 @@ const RULES: readonly [name: string, applies: (shown: ShownText) => boolean, fla
     /[.,;:]{2,}(?<!\.\.\.)|[.…][”»]\.|\.[”»]?\)\./,
   ],
   ['an empty quotation or bracket', (shown) => isOne('prose', shown), /“\s*”|«\s*»|\(\s*\)/],
-  ['no end', (shown) => isOne('ends', shown), /[^.?!:]$(?<!…)/],
+  // An example at the end is meant to be copied, so it has no full stop.
+  ['no end', (shown) => isOne('ends', shown), /^(?!.*(?:Example|Ejemplo): ).*[^.?!:]$(?<!…)/s],
   ['a control character', () => true, /[\p{Cc}](?<![\n])/u],
 ];
 

@@ -121,9 +121,9 @@ describe('idempotency keys', () => {
       partner.store.mutate(once, () => Promise.reject(new Error('bug'))),
     ).rejects.toThrow('bug');
     const no = await partner.store.mutate(once, () =>
-      Promise.reject(new Refused(refuse('CONFLICT', 'no'))),
+      Promise.reject(new Refused(refuse('organizationArchived', null))),
     );
-    expect(no).toEqual({ refusals: [refuse('CONFLICT', 'no')] });
+    expect(no).toEqual({ refusals: [refuse('organizationArchived', null)] });
     expect(await partner.store.mutate(once, create(given()))).toMatchObject({ replayed: false });
     await database.query(`update idempotency set at = at - interval '25 hours' where key = $1`, [
       once.idempotencyKey,
@@ -143,10 +143,10 @@ describe('a refused mutation', () => {
   it('changes nothing, whatever it did before', async () => {
     const outcome = await partner.store.mutate(request(), async (unit) => {
       await create(given('Undone'))(unit);
-      throw new Refused(refuse('CONFLICT', 'no'), refuse('INVALID_INPUT', 'neither', ['name']));
+      throw new Refused(refuse('organizationArchived', null), refuse('nameNotVisible', ['name']));
     });
     expect(outcome).toEqual({
-      refusals: [refuse('CONFLICT', 'no'), refuse('INVALID_INPUT', 'neither', ['name'])],
+      refusals: [refuse('organizationArchived', null), refuse('nameNotVisible', ['name'])],
     });
     expect(await named('Undone')).toBe(0);
   });

@@ -147,7 +147,7 @@ export class RunBuilder {
     } as unknown as RunEvent;
     const outcome = transition(this.state, event);
     if ('refusal' in outcome)
-      throw new Error(`${kind} was refused: ${outcome.refusal.code} ${outcome.refusal.message}`);
+      throw new Error(`${kind} was refused: ${outcome.refusal.code} ${outcome.refusal.reason}`);
     this.state = outcome.run;
     this.events.push(event);
     this.effects.push(...outcome.effects);

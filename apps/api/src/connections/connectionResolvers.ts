@@ -1,8 +1,8 @@
 /**
- * Credentials in, never out. The sandbox takes only its own kind of secret and the real clouds
- * never do, so that neither meets the other.
+ * Stores credentials and never returns them. The sandbox accepts only secrets with its prefix and
+ * the real clouds refuse those, so that the two cannot be mixed up.
  */
-import { refuse, type Refusal } from '@keyway/core';
+import { isGuid, refuse, type Refusal } from '@keyway/core';
 import type { ConnectionKind, ConnectionRecord, NewConnection } from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';
 import type {
@@ -20,28 +20,16 @@ import { LIMITS, type InputValidator } from '../userErrors/inputValidator.ts';
 
 type ConnectionInput = ConnectAdobeInput | ConnectAzureInput;
 
-/** A credential that nothing would use is not kept. */
-const notOnAzure = (): Refusal =>
-  refuse(
-    'CONFLICT',
-    'This organization is hosted on AWS, where its steps are attested; no Azure credential is used.',
-    ['organizationId'],
-  );
+/** On AWS every step is attested, so that nothing would use the credential. */
+const notOnAzure = (): Refusal => refuse('azureNotUsedOnAws', ['organizationId']);
 const STORED_KINDS = { ADOBE: 'adobe', AZURE: 'azure' } as const;
 const SANDBOX_PREFIX = 'sandbox-';
 
 function validateSecret(validate: InputValidator, secret: string, sandbox: boolean): string {
-  if (sandbox && !secret.startsWith(SANDBOX_PREFIX)) {
-    validate.fault(
-      'clientSecret',
-      `This is the sandbox: a secret here starts with ${SANDBOX_PREFIX}. Never give it a real one.`,
-    );
-  }
-  if (!sandbox && secret.startsWith(SANDBOX_PREFIX))
-    validate.fault(
-      'clientSecret',
-      'This is a secret of the sandbox; the real cloud takes none of those.',
-    );
+  const ofSandbox = secret.startsWith(SANDBOX_PREFIX);
+  if (sandbox && !ofSandbox)
+    validate.refuse('secretNotOfSandbox', 'clientSecret', { prefix: SANDBOX_PREFIX });
+  if (!sandbox && ofSandbox) validate.refuse('secretIsOfSandbox', 'clientSecret');
   return validate.secret('clientSecret', secret);
 }
 
@@ -53,15 +41,11 @@ function validateAdobe(
   const clientId = validate.text('clientId', input.clientId, LIMITS.identifier);
   const clientSecret = validateSecret(validate, input.clientSecret, sandbox);
   const scopes = [...new Set(input.scopes.map((scope) => scope.trim()))];
-  const wrong =
-    scopes.length === 0 ||
-    scopes.length > 50 ||
-    scopes.some((scope) => !/^[\x21-\x7e]{1,100}$/.test(scope) || scope.includes(','));
-  if (wrong)
-    validate.fault(
-      'scopes',
-      'Give 1 to 50 of Adobe’s scopes, one a list entry, such as ["openid", "AdobeID", "read_organizations"].',
-    );
+  const areValid =
+    scopes.length >= 1 &&
+    scopes.length <= 50 &&
+    scopes.every((scope) => /^[\x21-\x7e]{1,100}$/.test(scope) && !scope.includes(','));
+  if (!areValid) validate.refuse('adobeScopesInvalid', 'scopes');
   return { kind: 'adobe', connection: { clientId, clientSecret, scopes } };
 }
 
@@ -71,40 +55,18 @@ function validateAzure(
   sandbox: boolean,
 ): NewConnection {
   const tenantId = validate.tenantId('tenantId', input.tenantId) ?? '';
-  if (!input.tenantId.trim())
-    validate.fault(
-      'tenantId',
-      'Give the tenant ID, a GUID such as 11111111-2222-3333-4444-555555555555.',
-    );
-  const connection = {
-    tenantId,
-    subscriptionId: validateGuid(
-      validate,
-      'subscriptionId',
-      input.subscriptionId,
-      'The subscription ID',
-    ),
-    clientId:
-      validateGuid(validate, 'clientId', input.clientId, 'The application (client) ID') ?? '',
-    clientSecret: validateSecret(validate, input.clientSecret, sandbox),
-    access: input.access ?? ('READ' as const),
+  if (!input.tenantId.trim()) validate.refuse('tenantIdMissing', 'tenantId');
+  const subscriptionId = input.subscriptionId?.trim().toLowerCase() || null;
+  if (subscriptionId !== null && !isGuid(subscriptionId))
+    validate.refuse('subscriptionIdInvalid', 'subscriptionId');
+  const clientId = input.clientId.trim().toLowerCase();
+  if (!isGuid(clientId)) validate.refuse('clientIdInvalid', 'clientId');
+  const clientSecret = validateSecret(validate, input.clientSecret, sandbox);
+  const access = input.access ?? ('READ' as const);
+  return {
+    kind: 'azure',
+    connection: { tenantId, subscriptionId, clientId, clientSecret, access },
   };
-  if (!input.clientId.trim())
-    validate.fault('clientId', 'Give the application (client) ID, a GUID.');
-  return { kind: 'azure', connection };
-}
-
-function validateGuid(
-  validate: InputValidator,
-  field: string,
-  value: string | null | undefined,
-  what: string,
-): string | null {
-  const text = value?.trim().toLowerCase();
-  if (!text) return null;
-  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text))
-    validate.fault(field, `${what} is a GUID, such as 11111111-2222-3333-4444-555555555555.`);
-  return text;
 }
 
 const connect = (

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AnomalyParent, CheckParent, CheckDefinitionParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, PortfolioParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AnomalyParent, CheckParent, CheckDefinitionParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, PortfolioParent, UserErrorParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -233,6 +233,12 @@ export type BulkBlock = {
   message: Scalars['String']['output'];
   /** The organization that gets no run. */
   organization: Organization;
+};
+
+
+/** Why an organization gets no run. */
+export type BulkBlockMessageArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Which run to cancel. */
@@ -699,6 +705,12 @@ export type ImportRejection = {
   line: Scalars['Int']['output'];
   /** What is wrong with the line and what to do, in the language asked for. */
   message: Scalars['String']['output'];
+};
+
+
+/** A row that was not imported. */
+export type ImportRejectionMessageArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What a row changed in an existing organization. */
@@ -1953,8 +1965,14 @@ export type UserError = {
    * particular.
    */
   field?: Maybe<Array<Scalars['String']['output']>>;
-  /** What is wrong and what would be right, in one or two sentences. */
+  /** What happened and what to do, in the language asked for. */
   message: Scalars['String']['output'];
+};
+
+
+/** Why a mutation was refused. A mutation whose `userErrors` is not empty changed nothing. */
+export type UserErrorMessageArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The refusals that clients may rely on. */
@@ -2144,7 +2162,7 @@ export type ResolversTypes = {
   Attestation: ResolverTypeWrapper<Attestation>;
   AzureAccess: AzureAccess;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  BulkBlock: ResolverTypeWrapper<Omit<BulkBlock, 'organization'> & { organization: ResolversTypes['Organization'] }>;
+  BulkBlock: ResolverTypeWrapper<BulkBlockParent>;
   CancelRunInput: CancelRunInput;
   Check: ResolverTypeWrapper<CheckParent>;
   CheckDefinition: ResolverTypeWrapper<CheckDefinitionParent>;
@@ -2160,7 +2178,7 @@ export type ResolversTypes = {
   Consequence: ResolverTypeWrapper<Consequence>;
   CopyValue: ResolverTypeWrapper<CopyValue>;
   CreateApiTokenInput: CreateApiTokenInput;
-  CreateApiTokenPayload: ResolverTypeWrapper<Omit<CreateApiTokenPayload, 'apiToken'> & { apiToken?: Maybe<ResolversTypes['ApiToken']> }>;
+  CreateApiTokenPayload: ResolverTypeWrapper<Omit<CreateApiTokenPayload, 'apiToken' | 'userErrors'> & { apiToken?: Maybe<ResolversTypes['ApiToken']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateOrganizationInput: CreateOrganizationInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Environment: ResolverTypeWrapper<Environment>;
@@ -2176,8 +2194,8 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ImportFormat: ImportFormat;
   ImportOrganizationsInput: ImportOrganizationsInput;
-  ImportOrganizationsPayload: ResolverTypeWrapper<Omit<ImportOrganizationsPayload, 'updates'> & { updates: Array<ResolversTypes['ImportUpdate']> }>;
-  ImportRejection: ResolverTypeWrapper<ImportRejection>;
+  ImportOrganizationsPayload: ResolverTypeWrapper<Omit<ImportOrganizationsPayload, 'rejected' | 'updates' | 'userErrors'> & { rejected: Array<ResolversTypes['ImportRejection']>, updates: Array<ResolversTypes['ImportUpdate']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ImportRejection: ResolverTypeWrapper<ImportRejectionParent>;
   ImportUpdate: ResolverTypeWrapper<Omit<ImportUpdate, 'organization'> & { organization: ResolversTypes['Organization'] }>;
   Instructions: ResolverTypeWrapper<Instructions>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -2194,7 +2212,7 @@ export type ResolversTypes = {
   OrganizationEdge: ResolverTypeWrapper<Omit<OrganizationEdge, 'node'> & { node: ResolversTypes['Organization'] }>;
   OrganizationFilter: OrganizationFilter;
   OrganizationIdInput: OrganizationIdInput;
-  OrganizationPayload: ResolverTypeWrapper<Omit<OrganizationPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
+  OrganizationPayload: ResolverTypeWrapper<Omit<OrganizationPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversTypes['Organization']>, userErrors: Array<ResolversTypes['UserError']> }>;
   OrganizationSetting: ResolverTypeWrapper<OrganizationSetting>;
   OverrideCheckInput: OverrideCheckInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -2207,13 +2225,13 @@ export type ResolversTypes = {
   RefuseInput: RefuseInput;
   Region: Region;
   RevokeApiTokenInput: RevokeApiTokenInput;
-  RevokeApiTokenPayload: ResolverTypeWrapper<Omit<RevokeApiTokenPayload, 'apiToken'> & { apiToken?: Maybe<ResolversTypes['ApiToken']> }>;
+  RevokeApiTokenPayload: ResolverTypeWrapper<Omit<RevokeApiTokenPayload, 'apiToken' | 'userErrors'> & { apiToken?: Maybe<ResolversTypes['ApiToken']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Role: Role;
   Run: ResolverTypeWrapper<RunParent>;
   RunConnection: ResolverTypeWrapper<RunConnectionParent>;
   RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node: ResolversTypes['Run'] }>;
   RunFilter: RunFilter;
-  RunPayload: ResolverTypeWrapper<Omit<RunPayload, 'run'> & { run?: Maybe<ResolversTypes['Run']> }>;
+  RunPayload: ResolverTypeWrapper<Omit<RunPayload, 'run' | 'userErrors'> & { run?: Maybe<ResolversTypes['Run']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RunStatus: RunStatus;
   RunStepInput: RunStepInput;
   RunTrackInput: RunTrackInput;
@@ -2224,7 +2242,7 @@ export type ResolversTypes = {
   SignInProvider: ResolverTypeWrapper<SignInProvider>;
   StartRunInput: StartRunInput;
   StartRunsInput: StartRunsInput;
-  StartRunsPayload: ResolverTypeWrapper<Omit<StartRunsPayload, 'blocked' | 'startable' | 'started'> & { blocked: Array<ResolversTypes['BulkBlock']>, startable: Array<ResolversTypes['Organization']>, started: Array<ResolversTypes['Run']> }>;
+  StartRunsPayload: ResolverTypeWrapper<Omit<StartRunsPayload, 'blocked' | 'startable' | 'started' | 'userErrors'> & { blocked: Array<ResolversTypes['BulkBlock']>, startable: Array<ResolversTypes['Organization']>, started: Array<ResolversTypes['Run']>, userErrors: Array<ResolversTypes['UserError']> }>;
   StatusCount: ResolverTypeWrapper<StatusCount>;
   Step: ResolverTypeWrapper<StepParent>;
   StepCount: ResolverTypeWrapper<StepCount>;
@@ -2241,7 +2259,7 @@ export type ResolversTypes = {
   TrackId: TrackId;
   TryConnectionInput: TryConnectionInput;
   UpdateOrganizationInput: UpdateOrganizationInput;
-  UserError: ResolverTypeWrapper<UserError>;
+  UserError: ResolverTypeWrapper<UserErrorParent>;
   UserErrorCode: UserErrorCode;
   Verdict: Verdict;
   VerifyInput: VerifyInput;
@@ -2263,7 +2281,7 @@ export type ResolversParentTypes = {
   AttestStepInput: AttestStepInput;
   Attestation: Attestation;
   Boolean: Scalars['Boolean']['output'];
-  BulkBlock: Omit<BulkBlock, 'organization'> & { organization: ResolversParentTypes['Organization'] };
+  BulkBlock: BulkBlockParent;
   CancelRunInput: CancelRunInput;
   Check: CheckParent;
   CheckDefinition: CheckDefinitionParent;
@@ -2276,7 +2294,7 @@ export type ResolversParentTypes = {
   Consequence: Consequence;
   CopyValue: CopyValue;
   CreateApiTokenInput: CreateApiTokenInput;
-  CreateApiTokenPayload: Omit<CreateApiTokenPayload, 'apiToken'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']> };
+  CreateApiTokenPayload: Omit<CreateApiTokenPayload, 'apiToken' | 'userErrors'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateOrganizationInput: CreateOrganizationInput;
   DateTime: Scalars['DateTime']['output'];
   Environment: Environment;
@@ -2291,8 +2309,8 @@ export type ResolversParentTypes = {
   HistoryVerification: HistoryVerification;
   ID: Scalars['ID']['output'];
   ImportOrganizationsInput: ImportOrganizationsInput;
-  ImportOrganizationsPayload: Omit<ImportOrganizationsPayload, 'updates'> & { updates: Array<ResolversParentTypes['ImportUpdate']> };
-  ImportRejection: ImportRejection;
+  ImportOrganizationsPayload: Omit<ImportOrganizationsPayload, 'rejected' | 'updates' | 'userErrors'> & { rejected: Array<ResolversParentTypes['ImportRejection']>, updates: Array<ResolversParentTypes['ImportUpdate']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ImportRejection: ImportRejectionParent;
   ImportUpdate: Omit<ImportUpdate, 'organization'> & { organization: ResolversParentTypes['Organization'] };
   Instructions: Instructions;
   Int: Scalars['Int']['output'];
@@ -2308,7 +2326,7 @@ export type ResolversParentTypes = {
   OrganizationEdge: Omit<OrganizationEdge, 'node'> & { node: ResolversParentTypes['Organization'] };
   OrganizationFilter: OrganizationFilter;
   OrganizationIdInput: OrganizationIdInput;
-  OrganizationPayload: Omit<OrganizationPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
+  OrganizationPayload: Omit<OrganizationPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversParentTypes['Organization']>, userErrors: Array<ResolversParentTypes['UserError']> };
   OrganizationSetting: OrganizationSetting;
   OverrideCheckInput: OverrideCheckInput;
   PageInfo: PageInfo;
@@ -2320,12 +2338,12 @@ export type ResolversParentTypes = {
   RecordTicketInput: RecordTicketInput;
   RefuseInput: RefuseInput;
   RevokeApiTokenInput: RevokeApiTokenInput;
-  RevokeApiTokenPayload: Omit<RevokeApiTokenPayload, 'apiToken'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']> };
+  RevokeApiTokenPayload: Omit<RevokeApiTokenPayload, 'apiToken' | 'userErrors'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Run: RunParent;
   RunConnection: RunConnectionParent;
   RunEdge: Omit<RunEdge, 'node'> & { node: ResolversParentTypes['Run'] };
   RunFilter: RunFilter;
-  RunPayload: Omit<RunPayload, 'run'> & { run?: Maybe<ResolversParentTypes['Run']> };
+  RunPayload: Omit<RunPayload, 'run' | 'userErrors'> & { run?: Maybe<ResolversParentTypes['Run']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RunStepInput: RunStepInput;
   RunTrackInput: RunTrackInput;
   Script: Script;
@@ -2333,7 +2351,7 @@ export type ResolversParentTypes = {
   SignInProvider: SignInProvider;
   StartRunInput: StartRunInput;
   StartRunsInput: StartRunsInput;
-  StartRunsPayload: Omit<StartRunsPayload, 'blocked' | 'startable' | 'started'> & { blocked: Array<ResolversParentTypes['BulkBlock']>, startable: Array<ResolversParentTypes['Organization']>, started: Array<ResolversParentTypes['Run']> };
+  StartRunsPayload: Omit<StartRunsPayload, 'blocked' | 'startable' | 'started' | 'userErrors'> & { blocked: Array<ResolversParentTypes['BulkBlock']>, startable: Array<ResolversParentTypes['Organization']>, started: Array<ResolversParentTypes['Run']>, userErrors: Array<ResolversParentTypes['UserError']> };
   StatusCount: StatusCount;
   Step: StepParent;
   StepCount: StepCount;
@@ -2346,7 +2364,7 @@ export type ResolversParentTypes = {
   Track: TrackParent;
   TryConnectionInput: TryConnectionInput;
   UpdateOrganizationInput: UpdateOrganizationInput;
-  UserError: UserError;
+  UserError: UserErrorParent;
   VerifyInput: VerifyInput;
   Viewer: ViewerParent;
   WithdrawApprovalInput: WithdrawApprovalInput;
@@ -2417,7 +2435,7 @@ export type AttestationResolvers<ContextType = RequestContext, ParentType extend
 
 export type BulkBlockResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BulkBlock'] = ResolversParentTypes['BulkBlock']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<BulkBlockMessageArgs, 'locale'>>;
   organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
 };
 
@@ -2565,7 +2583,7 @@ export type ImportOrganizationsPayloadResolvers<ContextType = RequestContext, Pa
 export type ImportRejectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportRejection'] = ResolversParentTypes['ImportRejection']> = {
   field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ImportRejectionMessageArgs, 'locale'>>;
 };
 
 export type ImportUpdateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportUpdate'] = ResolversParentTypes['ImportUpdate']> = {
@@ -2889,7 +2907,7 @@ export type TrackResolvers<ContextType = RequestContext, ParentType extends Reso
 export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<UserErrorMessageArgs, 'locale'>>;
 };
 
 export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {

@@ -8,21 +8,15 @@ import { InputValidator } from '../userErrors/inputValidator.ts';
 
 type Payload = Awaited<ResolversTypes['OrganizationPayload']>;
 
-/** A viewer that is limited to some organizations would not see a new one. */
+/** A token that is limited to some organizations could not see a new one. */
 export function limitedViewer(context: RequestContext): Refusal | null {
   if (signedIn(context).viewer.organizationIds === null) return null;
-  return refuse(
-    'FORBIDDEN',
-    'This token is limited to certain organizations and cannot make others.',
-  );
+  return refuse('tokenLimited', null);
 }
 
-/** The Entra tenant belongs to organizations on Azure alone. */
-export function cloudFault(cloud: Cloud, azureTenantId: string | null): string | null {
-  return cloud === 'AWS' && azureTenantId !== null
-    ? 'An organization on AWS has no Entra tenant here; leave it out.'
-    : null;
-}
+/** Only organizations on Azure have an Entra tenant. */
+export const tenantProblem = (cloud: Cloud, azureTenantId: string | null): Refusal | null =>
+  cloud === 'AWS' && azureTenantId !== null ? refuse('tenantOnAws', ['azureTenantId']) : null;
 
 function evaluated(input: CreateOrganizationInput): NewOrganization {
   const validate = new InputValidator();
@@ -35,10 +29,11 @@ function evaluated(input: CreateOrganizationInput): NewOrganization {
     ownsCja: input.ownsCja ?? false,
     azureTenantId: validate.tenantId('azureTenantId', input.azureTenantId),
   };
-  const fault = cloudFault(organization.cloud, organization.azureTenantId);
-  if (fault) validate.fault('azureTenantId', fault);
-  const problem = organizationCombination(organization);
-  if (problem) validate.fault(problem.field, problem.message);
+  const problems = [
+    tenantProblem(organization.cloud, organization.azureTenantId),
+    organizationCombination(organization),
+  ];
+  for (const problem of problems) if (problem) validate.add(problem);
   validate.pass();
   return organization;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { csvRecords, delimiterOf } from './csvRecords.ts';
 
 const read = (text: string, delimiter = ',') =>
-  csvRecords(text, delimiter, 100).map((r) => [r.line, r.fault ?? r.values]);
+  csvRecords(text, delimiter, 100).map((r) => [r.line, r.problem ?? r.values]);
 
 describe('csvRecords', () => {
   it('counts lines in the file, a record with line breaks from its first', () => {
@@ -31,10 +31,10 @@ describe('csvRecords', () => {
   it('goes on with the next line behind one it cannot read', () => {
     expect(read('h,i\na"b,1\n"c"d,2\nok,3\n"never closed,4\nok,5')).toEqual([
       [1, ['h', 'i']],
-      [2, 'a value with a quote in it must be quoted as a whole, its quotes doubled'],
-      [3, 'there is text behind a closing quote'],
+      [2, 'rowQuoteInValue'],
+      [3, 'rowTextAfterQuote'],
       [4, ['ok', '3']],
-      [5, 'a quote is opened and never closed'],
+      [5, 'rowQuoteNotClosed'],
       [6, ['ok', '5']],
     ]);
   });

@@ -4,14 +4,17 @@
  * stop, or count records, cannot do.
  */
 
+/** Why a record cannot be read; the names are refusal reasons. */
+export type CsvProblem = 'rowQuoteNotClosed' | 'rowTextAfterQuote' | 'rowQuoteInValue';
+
 /**
- * One record. `fault` is set where it cannot be read; then it has no values. `line` counts from 1
+ * One record. `problem` is set where it cannot be read; then it has no values. `line` counts from 1
  * and is the record's first.
  */
 export interface CsvRecord {
   line: number;
   values: string[];
-  fault: string | null;
+  problem: CsvProblem | null;
 }
 
 const LINE_END = /\r\n|\n|\r/g;
@@ -22,13 +25,13 @@ interface Field {
   end: number;
 }
 
-/** Reads a quoted field whose opening quote is at `start` (RFC 4180). Answers a fault as text. */
-function quotedField(text: string, start: number, delimiter: string): Field | string {
+/** Reads a quoted field whose opening quote is at `start` (RFC 4180). */
+function quotedField(text: string, start: number, delimiter: string): Field | CsvProblem {
   let value = '';
   let from = start + 1;
   for (;;) {
     const quote = text.indexOf('"', from);
-    if (quote < 0) return 'a quote is opened and never closed';
+    if (quote < 0) return 'rowQuoteNotClosed';
     value += text.slice(from, quote);
     const next = text[quote + 1];
     if (next === '"') {
@@ -36,18 +39,16 @@ function quotedField(text: string, start: number, delimiter: string): Field | st
       from = quote + 2;
     } else if (next === undefined || next === delimiter || next === '\n' || next === '\r')
       return { value, end: quote + 1 };
-    else return 'there is text behind a closing quote';
+    else return 'rowTextAfterQuote';
   }
 }
 
-function plainField(text: string, start: number, delimiter: string): Field | string {
+function plainField(text: string, start: number, delimiter: string): Field | CsvProblem {
   let end = start;
   while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r')
     end += 1;
   const value = text.slice(start, end);
-  return value.includes('"')
-    ? 'a value with a quote in it must be quoted as a whole, its quotes doubled'
-    : { value, end };
+  return value.includes('"') ? 'rowQuoteInValue' : { value, end };
 }
 
 /** Where the line that contains `at` ends, and where the next begins. */
@@ -61,22 +62,22 @@ function lineEnd(text: string, at: number): { end: number; next: number } {
 
 const linesIn = (text: string): number => text.match(LINE_END)?.length ?? 0;
 
-/** Reads one record at `start`; behind a fault reading goes on with the next line. */
+/** Reads one record at `start`; after a problem, reading continues with the next line. */
 function recordAt(
   text: string,
   start: number,
   delimiter: string,
-): { values: string[]; fault: string | null; next: number } {
+): { values: string[]; problem: CsvProblem | null; next: number } {
   const values: string[] = [];
   let at = start;
   for (;;) {
     const field =
       text[at] === '"' ? quotedField(text, at, delimiter) : plainField(text, at, delimiter);
     if (typeof field === 'string')
-      return { values: [], fault: field, next: lineEnd(text, start).next };
+      return { values: [], problem: field, next: lineEnd(text, start).next };
     values.push(field.value);
     if (text[field.end] !== delimiter)
-      return { values, fault: null, next: lineEnd(text, field.end).next };
+      return { values, problem: null, next: lineEnd(text, field.end).next };
     at = field.end + 1;
   }
 }
@@ -90,9 +91,9 @@ export function csvRecords(content: string, delimiter: string, limit: number): C
   const records: CsvRecord[] = [];
   let line = 1;
   for (let at = 0; at < text.length && records.length < limit;) {
-    const { values, fault, next } = recordAt(text, at, delimiter);
-    if (fault !== null || values.length > 1 || values[0]?.trim())
-      records.push({ line, values, fault });
+    const { values, problem, next } = recordAt(text, at, delimiter);
+    if (problem !== null || values.length > 1 || values[0]?.trim())
+      records.push({ line, values, problem });
     line += linesIn(text.slice(at, next));
     at = next;
   }

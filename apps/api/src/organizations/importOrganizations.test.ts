@@ -236,7 +236,7 @@ describe('importOrganizations', () => {
     });
     const inside = await importing(`name,,imsOrgId,shield\nOne,,${a},HEALTHCARE_SHIELD`);
     expect(inside.userErrors).toMatchObject([
-      { field: ['content'], message: expect.stringContaining('column ""') },
+      { field: ['content'], message: expect.stringContaining('column without a name') },
     ]);
   });
 

@@ -3,7 +3,7 @@
  * are reported and change nothing. A row that equals what is there counts as unchanged; one that
  * differs is rejected, or with `UPDATE` changes what may be changed.
  */
-import { organizationCombination, refuse } from '@keyway/core';
+import { organizationCombination, refuse, type Refusal } from '@keyway/core';
 import {
   Refused,
   type FieldChange,
@@ -19,10 +19,8 @@ import { mutate } from '../mutate.ts';
 import { limitedViewer } from './createOrganization.ts';
 import {
   COLUMNS,
-  oneRejection,
   readCsv,
   readJson,
-  UnreadableImport,
   type ImportRead,
   type ImportRow,
   type Rejection,
@@ -51,17 +49,12 @@ interface Importing {
 /** Bytes of UTF-8. */
 export const MAX_IMPORT_BYTES = 5 * 1024 * 1024;
 
-const unreadable = (message: string): Refused =>
-  new Refused(refuse('INVALID_INPUT', message, ['content']));
-
 function read(input: ImportOrganizationsInput): ImportRead {
-  if (Buffer.byteLength(input.content) > MAX_IMPORT_BYTES)
-    throw unreadable('This is larger than 5 MiB; import it in parts.');
-  try {
-    return input.format === 'CSV' ? readCsv(input.content) : readJson(input.content);
-  } catch (error) {
-    throw error instanceof UnreadableImport ? unreadable(error.message) : error;
+  if (Buffer.byteLength(input.content) > MAX_IMPORT_BYTES) {
+    const mebibytes = MAX_IMPORT_BYTES / 1024 / 1024;
+    throw new Refused(refuse('importTooLarge', ['content'], { mebibytes }));
   }
+  return input.format === 'CSV' ? readCsv(input.content) : readJson(input.content);
 }
 
 const withDefaults = (values: ImportRow['values']): NewOrganization => ({
@@ -72,16 +65,11 @@ const withDefaults = (values: ImportRow['values']): NewOrganization => ({
   ...values,
 });
 
-/** The columns in which a row says something else than what is there. */
-function differences({ line, values }: ImportRow, there: OrganizationRecord): Rejection[] {
-  return COLUMNS.filter(
-    (column) => values[column] !== undefined && values[column] !== there[column],
-  ).map((field) => ({
-    line,
-    field,
-    message: `This organization is there already and its ${field} is ${String(there[field])}; it is not changed, since the import skips what is there.`,
-  }));
-}
+/** The columns in which a row differs from the stored organization. */
+const differences = ({ values }: ImportRow, stored: OrganizationRecord): Refusal[] =>
+  COLUMNS.filter((column) => values[column] !== undefined && values[column] !== stored[column]).map(
+    (column) => refuse('rowDiffers', [column], { column, stored: stored[column] }),
+  );
 
 /** Rows that name an organization which an earlier row names. */
 function splitRepeated(rows: readonly ImportRow[]): { rows: ImportRow[]; repeated: Rejection[] } {
@@ -93,8 +81,7 @@ function splitRepeated(rows: readonly ImportRow[]): { rows: ImportRow[]; repeate
     if (first !== undefined)
       repeated.push({
         line: row.line,
-        field: 'imsOrgId',
-        message: `Line ${first} names this organization already.`,
+        refusals: [refuse('rowRepeated', ['imsOrgId'], { line: first })],
       });
     else {
       firstLines.set(row.values.imsOrgId, row.line);
@@ -104,11 +91,9 @@ function splitRepeated(rows: readonly ImportRow[]): { rows: ImportRow[]; repeate
   return { rows: once, repeated };
 }
 
-/** Why a row cannot be made as it stands, left-out columns having their defaults. */
-function combinationFault({ line, values }: ImportRow): Rejection | null {
-  const problem = organizationCombination(withDefaults(values));
-  return problem && { line, ...problem };
-}
+/** Why an organization cannot be created from a row and the defaults. */
+const combinationProblem = ({ values }: ImportRow): Refusal | null =>
+  organizationCombination(withDefaults(values));
 
 /**
  * Made first and looked for only where it is there: most rows of most files are new. What cannot be
@@ -121,7 +106,7 @@ async function createOrFind(
   const all = rows.map((row) => row.values.imsOrgId);
   if (dryRun) return unit.organizations.findByImsOrgIds(all);
   const made = await unit.organizations.createMany(
-    rows.filter((row) => !combinationFault(row)).map((row) => withDefaults(row.values)),
+    rows.filter((row) => !combinationProblem(row)).map((row) => withDefaults(row.values)),
     occurrence,
   );
   if ('refusal' in made) throw new Refused(made.refusal);
@@ -142,13 +127,13 @@ async function takeExisting(
 ): Promise<void> {
   const differing: Existing[] = [];
   for (const [row, there] of existing) {
-    const found = differences(row, there);
-    if (there.archivedAt) {
-      const message = 'This organization is archived. Restore it first, then import it.';
-      outcome.rejected.push({ line: row.line, field: 'imsOrgId', message });
-    } else if (found.length === 0) outcome.unchanged += 1;
+    const refusals = differences(row, there);
+    const { line } = row;
+    if (there.archivedAt)
+      outcome.rejected.push({ line, refusals: [refuse('rowArchived', ['imsOrgId'])] });
+    else if (refusals.length === 0) outcome.unchanged += 1;
     else if (importing.updates) differing.push([row, there]);
-    else outcome.rejected.push(...oneRejection(found));
+    else outcome.rejected.push({ line, refusals });
   }
   await updateAll(differing, importing, outcome);
 }
@@ -166,17 +151,8 @@ async function updateAll(
   const answers = await unit.organizations.change(changes, occurrence, dryRun);
   for (const [{ line }, { id }] of differing) {
     const answer = answers.get(id)!;
-    if ('refusals' in answer) {
-      outcome.rejected.push(
-        ...oneRejection(
-          answer.refusals.map(({ field, message }) => ({
-            line,
-            field: field?.[0] ?? null,
-            message,
-          })),
-        ),
-      );
-    } else if (answer.changes.length > 0)
+    if ('refusals' in answer) outcome.rejected.push({ line, refusals: answer.refusals });
+    else if (answer.changes.length > 0)
       outcome.updated.push({ line, organizationId: id, changes: answer.changes });
     else outcome.unchanged += 1;
   }
@@ -194,9 +170,9 @@ async function importRows(content: ImportRead, importing: Importing): Promise<Ou
   const existing: Existing[] = [];
   for (const row of rows) {
     const there = found.get(row.values.imsOrgId);
-    const fault = there ? null : combinationFault(row);
+    const problem = there ? null : combinationProblem(row);
     if (there) existing.push([row, there]);
-    else if (fault) outcome.rejected.push(fault);
+    else if (problem) outcome.rejected.push({ line: row.line, refusals: [problem] });
     else outcome.created += 1;
   }
   await takeExisting(existing, importing, outcome);

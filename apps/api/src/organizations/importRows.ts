@@ -1,7 +1,6 @@
 /**
- * Reads an import into rows, each evaluated as far as its own text goes. What is wrong with the
- * content as a whole (no header, no list) is an error of the input; what is wrong with a row is a
- * rejection with its line.
+ * Reads an import into rows and validates each as far as its own text allows. Content that cannot
+ * be read at all (no header, no list) refuses the mutation; a bad row is a rejection with its line.
  */
 import {
   CLOUDS,
@@ -12,12 +11,14 @@ import {
   REGIONS,
   SHIELDS,
   type Cloud,
+  refuse,
   type InputValidation,
+  type Refusal,
 } from '@keyway/core';
-import type { NewOrganization } from '@keyway/store';
+import { Refused, type NewOrganization } from '@keyway/store';
 import { isStorable } from '../userErrors/inputValidator.ts';
-import { cloudFault } from './createOrganization.ts';
-import { csvRecords, delimiterOf } from './csvRecords.ts';
+import { tenantProblem } from './createOrganization.ts';
+import { csvRecords, delimiterOf, type CsvRecord } from './csvRecords.ts';
 
 export const COLUMNS = [
   'name',
@@ -32,23 +33,15 @@ export type Column = (typeof COLUMNS)[number];
 const REQUIRED: readonly Column[] = ['name', 'imsOrgId', 'shield'];
 export const MAX_ROWS = 5000;
 
+/** One rejection a line; the first refusal is its own, the others are added to its message. */
 export interface Rejection {
   line: number;
-  field: string | null;
-  message: string;
-}
-/** One rejection a line: the first fault, with the others said in its message. */
-export function oneRejection([first, ...others]: readonly Rejection[]): Rejection[] {
-  if (!first) return [];
-  const also = others
-    .map((other) => ` Also ${other.field ?? 'the line'}: ${other.message}`)
-    .join('');
-  return [{ ...first, message: first.message + also }];
+  refusals: Refusal[];
 }
 
 /**
- * A row that reads well. What was left out is not set: it has the default when created, and differs
- * from nothing when compared.
+ * A valid row. Values that were left out are not set: they get their default when the organization
+ * is created, and differ from nothing when it is compared.
  */
 export interface ImportRow {
   line: number;
@@ -59,13 +52,12 @@ export interface ImportRead {
   rejected: Rejection[];
 }
 
-/** Content that cannot be read at all; the message says what would be right. */
-export class UnreadableImport extends Error {
-  override readonly name = 'UnreadableImport';
-}
+const unreadable = (refusal: Refusal): Refused => new Refused({ ...refusal, field: ['content'] });
 
 /** One row's cells by column; what is absent was not given. */
 type Cells = Partial<Record<Column, unknown>>;
+
+const fail = (refusal: Refusal): InputValidation => ({ ok: false, refusal });
 
 const oneOf =
   <T extends string>(values: readonly T[]) =>
@@ -73,31 +65,32 @@ const oneOf =
     const value = values.find((candidate) => candidate === text.toUpperCase());
     return value
       ? { ok: true, value }
-      : { ok: false, message: `This is none of ${values.join(', ')}.` };
+      : fail(refuse('rowValueNotListed', null, { possible: values }));
   };
 
-const validateFlag = (text: string): InputValidation => {
-  const flags: Record<string, string> = {
-    true: 'true',
-    yes: 'true',
-    '1': 'true',
-    false: 'false',
-    no: 'false',
-    '0': 'false',
-  };
-  const value = flags[text.toLowerCase()];
-  return value ? { ok: true, value } : { ok: false, message: 'This is neither true nor false.' };
+const FLAGS: Readonly<Record<string, string>> = {
+  true: 'true',
+  yes: 'true',
+  '1': 'true',
+  false: 'false',
+  no: 'false',
+  '0': 'false',
 };
 
-/** `NDL2` is how some documents write NLD2 (GAP-26). */
+const validateFlag = (text: string): InputValidation => {
+  const value = FLAGS[text.toLowerCase()];
+  return value ? { ok: true, value } : fail(refuse('rowValueNotBoolean', null));
+};
+
+/** Some documents write NLD2 as `NDL2` (GAP-26). */
 const validateRegion = (text: string): InputValidation => {
   const value = regionAlias(text);
   return value
     ? { ok: true, value }
-    : { ok: false, message: `This is none of ${REGIONS.join(', ')}.` };
+    : fail(refuse('rowValueNotListed', null, { possible: REGIONS }));
 };
 
-const JUDGES: Record<Column, (text: string) => InputValidation> = {
+const VALIDATE: Record<Column, (text: string) => InputValidation> = {
   name: validateName,
   imsOrgId: validateImsOrgId,
   cloud: oneOf(CLOUDS),
@@ -107,112 +100,99 @@ const JUDGES: Record<Column, (text: string) => InputValidation> = {
   azureTenantId: validateTenantId,
 };
 
-function validateCells(line: number, cells: Cells): ImportRow | Rejection[] {
-  const rejected: Rejection[] = [];
+/** The cell's value (undefined where it was left out), or why it is rejected. */
+function validateCell(column: Column, cell: unknown): { value: unknown } | { refusal: Refusal } {
+  const text = typeof cell === 'boolean' ? String(cell) : (cell ?? '');
+  if (typeof text !== 'string' || !isStorable(text))
+    return { refusal: refuse('rowValueNotText', [column]) };
+  const trimmed = text.trim();
+  if (trimmed === '') {
+    return REQUIRED.includes(column)
+      ? { refusal: refuse('rowValueMissing', [column]) }
+      : { value: undefined };
+  }
+  const validation = VALIDATE[column](trimmed);
+  if (!validation.ok) return { refusal: { ...validation.refusal, field: [column] } };
+  return { value: column === 'ownsCja' ? validation.value === 'true' : validation.value };
+}
+
+function validateCells(line: number, cells: Cells): ImportRow | Rejection {
+  const refusals: Refusal[] = [];
   const values: Record<string, unknown> = {};
   for (const column of COLUMNS) {
-    const cell = cells[column] ?? '';
-    const text = typeof cell === 'boolean' ? String(cell) : cell;
-    if (typeof text !== 'string' || !isStorable(text))
-      rejected.push({ line, field: column, message: 'This is not a text that can be kept.' });
-    else if (text.trim() === '') {
-      if (REQUIRED.includes(column))
-        rejected.push({ line, field: column, message: 'This is required and was left out.' });
-    } else {
-      const evaluation = JUDGES[column](text.trim());
-      if (!evaluation.ok) rejected.push({ line, field: column, message: evaluation.message });
-      else values[column] = column === 'ownsCja' ? evaluation.value === 'true' : evaluation.value;
-    }
+    const validated = validateCell(column, cells[column]);
+    if ('refusal' in validated) refusals.push(validated.refusal);
+    else if (validated.value !== undefined) values[column] = validated.value;
   }
-  const fault = cloudFault(
+  const problem = tenantProblem(
     (values['cloud'] ?? 'AZURE') as Cloud,
     (values['azureTenantId'] as string | undefined) ?? null,
   );
-  if (fault) rejected.push({ line, field: 'azureTenantId', message: fault });
-  return rejected.length > 0
-    ? oneRejection(rejected)
-    : { line, values: values as ImportRow['values'] };
+  if (problem) refusals.push(problem);
+  return refusals.length > 0 ? { line, refusals } : { line, values: values as ImportRow['values'] };
 }
 
-function collect(read: ImportRead, evaluated: ImportRow | Rejection[]): void {
-  if (Array.isArray(evaluated)) read.rejected.push(...evaluated);
-  else read.rows.push(evaluated);
+const rejected = (line: number, refusal: Refusal): Rejection => ({ line, refusals: [refusal] });
+
+/** Sorts what was read into good rows and rejections. */
+function importRead(read: readonly (ImportRow | Rejection)[]): ImportRead {
+  const rows = read.filter((one) => 'values' in one);
+  return { rows, rejected: read.filter((one) => 'refusals' in one) };
 }
 
 function headerOf(values: readonly string[]): Column[] {
+  if (values.some((value) => value.includes('\ufffd')))
+    throw unreadable(refuse('importHeaderUnreadable', null));
   const header = values.map((value) => {
-    const column = COLUMNS.find(
-      (candidate) => candidate.toLowerCase() === value.trim().toLowerCase(),
-    );
-    if (value.includes('\ufffd'))
-      throw new UnreadableImport('The header cannot be read as text. Save the file as UTF-8.');
-    if (!column)
-      throw new UnreadableImport(
-        `The header has a column "${value.trim().slice(0, 40)}"; possible are ${COLUMNS.join(', ')}.`,
-      );
+    const name = value.trim();
+    const column = COLUMNS.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
+    if (!column) throw unreadable(unknownColumn(name));
     return column;
   });
   const twice = header.find((column, index) => header.indexOf(column) !== index);
-  if (twice) throw new UnreadableImport(`The header has the column ${twice} twice.`);
+  if (twice) throw unreadable(refuse('importColumnTwice', null, { column: twice }));
   const missing = REQUIRED.filter((column) => !header.includes(column));
   if (missing.length > 0)
-    throw new UnreadableImport(
-      `The header lacks ${missing.join(', ')}; required are ${REQUIRED.join(', ')}.`,
-    );
+    throw unreadable(refuse('importColumnMissing', null, { columns: missing, required: REQUIRED }));
   return header;
 }
 
-const tooMany = (): UnreadableImport =>
-  new UnreadableImport(`There are more than ${MAX_ROWS} rows; import them in parts.`);
+const unknownColumn = (name: string): Refusal =>
+  name === ''
+    ? refuse('importColumnUnnamed', null)
+    : refuse('importColumnUnknown', null, { column: name.slice(0, 40), columns: COLUMNS });
 
-/** A name may be broken into lines inside its quotes, as spreadsheets do; it is one line here. */
+const tooMany = (): Refused => unreadable(refuse('importTooManyRows', null, { max: MAX_ROWS }));
+
+/** Spreadsheets break a name into lines inside its quotes; here it becomes one line. */
 function oneLine(column: Column, value: string | undefined): string | undefined {
   if (column !== 'name' || value === undefined) return value;
   const lines = value.split(/[\r\n]+/).map((line) => line.trim());
   return lines.filter((line) => line !== '').join(' ');
 }
 
-/**
- * Without the empty columns that spreadsheets leave at the end of lines; what is at most `least`
- * long stays.
- */
+/** Without empty values at the end of a line, as spreadsheets leave them; at least `least` stay. */
 const trimmedEnd = (values: readonly string[], least: number): string[] =>
   values.slice(0, Math.max(least, values.findLastIndex((value) => value.trim() !== '') + 1));
 
 export function readCsv(content: string): ImportRead {
   const [first, ...records] = csvRecords(content, delimiterOf(content), MAX_ROWS + 2);
-  if (!first)
-    throw new UnreadableImport(
-      `This is empty. The first line names the columns: ${COLUMNS.join(',')}.`,
-    );
-  if (first.fault) throw new UnreadableImport(`The header cannot be read: ${first.fault}.`);
+  if (!first) throw unreadable(refuse('importEmpty', null, { columns: COLUMNS.join(',') }));
+  if (first.problem) throw unreadable(refuse(first.problem, null));
   if (records.length > MAX_ROWS) throw tooMany();
   const header = headerOf(trimmedEnd(first.values, 1));
-  const read: ImportRead = { rows: [], rejected: [] };
-  for (const { line, values: all, fault } of records) {
-    const values = trimmedEnd(all, header.length);
-    if (fault !== null)
-      collect(read, [{ line, field: null, message: `This line cannot be read: ${fault}.` }]);
-    else if (values.length !== header.length) {
-      collect(read, [
-        {
-          line,
-          field: null,
-          message: `This line has ${values.length} values; the header has ${header.length} columns.`,
-        },
-      ]);
-    } else
-      collect(
-        read,
-        validateCells(
-          line,
-          Object.fromEntries(
-            header.map((column, index) => [column, oneLine(column, values[index])]),
-          ),
-        ),
-      );
-  }
-  return read;
+  return importRead(records.map((record) => readRecord(header, record)));
+}
+
+function readRecord(header: readonly Column[], record: CsvRecord): ImportRow | Rejection {
+  const { line, problem } = record;
+  if (problem !== null) return rejected(line, refuse(problem, null));
+  const values = trimmedEnd(record.values, header.length);
+  const counts = { valueCount: values.length, columnCount: header.length };
+  if (counts.valueCount !== counts.columnCount)
+    return rejected(line, refuse('rowValueCount', null, counts));
+  const cells = header.map((column, index) => [column, oneLine(column, values[index])] as const);
+  return validateCells(line, Object.fromEntries(cells));
 }
 
 export function readJson(content: string): ImportRead {
@@ -220,25 +200,18 @@ export function readJson(content: string): ImportRead {
   try {
     list = JSON.parse(content.startsWith('\uFEFF') ? content.slice(1) : content);
   } catch {
-    throw new UnreadableImport(
-      'This is not JSON. Right would be a list such as [{"name": "…", "imsOrgId": "…@AdobeOrg", "shield": "HEALTHCARE_SHIELD"}].',
-    );
+    throw unreadable(refuse('importNotJson', null));
   }
-  if (!Array.isArray(list)) throw new UnreadableImport('The JSON has to be a list of objects.');
+  if (!Array.isArray(list)) throw unreadable(refuse('importNotList', null));
   if (list.length > MAX_ROWS) throw tooMany();
-  const read: ImportRead = { rows: [], rejected: [] };
-  list.forEach((item: unknown, index) => {
-    const line = index + 1;
-    if (typeof item !== 'object' || item === null || Array.isArray(item))
-      collect(read, [{ line, field: null, message: 'This is not an object.' }]);
-    else {
-      const unknown = Object.keys(item).find((key) => !COLUMNS.some((column) => column === key));
-      if (unknown)
-        collect(read, [
-          { line, field: unknown.slice(0, 40), message: `Possible are ${COLUMNS.join(', ')}.` },
-        ]);
-      else collect(read, validateCells(line, item));
-    }
-  });
-  return read;
+  return importRead(list.map((item: unknown, index) => readItem(index + 1, item)));
+}
+
+function readItem(line: number, item: unknown): ImportRow | Rejection {
+  if (typeof item !== 'object' || item === null || Array.isArray(item))
+    return rejected(line, refuse('rowNotObject', null));
+  const unknown = Object.keys(item).find((key) => !COLUMNS.some((column) => column === key));
+  return unknown === undefined
+    ? validateCells(line, item)
+    : rejected(line, { ...unknownColumn(unknown), field: [unknown.slice(0, 40)] });
 }

@@ -12,8 +12,7 @@ import type { MutationName } from '../viewer/permissions.ts';
 
 export type OrganizationPayload = Awaited<ResolversTypes['OrganizationPayload']>;
 
-export const noOrganization = (): Refusal =>
-  refuse('NOT_FOUND', 'There is no such organization.', ['organizationId']);
+export const noOrganization = (): Refusal => refuse('organizationNotFound', ['organizationId']);
 
 export interface OrganizationRequest<D> {
   mutation: MutationName;

@@ -19,7 +19,7 @@ import type { MutationName } from '../viewer/permissions.ts';
 
 export type RunPayload = Awaited<ResolversTypes['RunPayload']>;
 
-export const noRun = (): Refusal => refuse('NOT_FOUND', 'There is no such run.', ['runId']);
+export const noRun = (): Refusal => refuse('runNotFound', ['runId']);
 
 export interface RunRequest<K extends EventKind> {
   mutation: MutationName;

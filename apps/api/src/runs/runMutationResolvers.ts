@@ -1,7 +1,6 @@
 /** What people do to a run, one event each. Whether it may happen now is the core's to say. */
 import { randomUUID } from 'node:crypto';
 import { inspectKeyIdentifier } from '@keyway/core';
-import { describeKeyProblem } from '@keyway/messages';
 import { signedIn } from '../context.ts';
 import type { MutationResolvers, ProvideKeyInput } from '../generated/resolverTypes.ts';
 import { LIMITS, type InputValidator } from '../userErrors/inputValidator.ts';
@@ -14,12 +13,7 @@ import { startRuns } from './startRuns.ts';
 function validateKey(validate: InputValidator, input: ProvideKeyInput) {
   const inspection = inspectKeyIdentifier(input.keyIdentifier);
   if (inspection.verdict === 'BLOCK')
-    validate.fault(
-      'keyIdentifier',
-      inspection.findings
-        .map(({ problem, values }) => describeKeyProblem(problem, values, 'en'))
-        .join(' '),
-    );
+    validate.refuse('keyIdentifierInvalid', 'keyIdentifier', { given: input.keyIdentifier });
   const vaultResourceId = validate.vaultResourceId(
     'vaultResourceId',
     input.vaultResourceId,
@@ -46,8 +40,7 @@ export const runMutationResolvers: MutationResolvers = {
       mutation: 'verify',
       kind: 'verificationRequested',
       data: (validate) => {
-        if (input.step && !input.track)
-          validate.fault('track', 'With a step, say of which track it is.');
+        if (input.step && !input.track) validate.refuse('trackMissing', 'track');
         return { track: input.track ?? null, step: input.step ?? null };
       },
     }),

@@ -6,8 +6,7 @@ import type { StartRunInput } from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
 import type { RunPayload } from './runMutation.ts';
 
-const noOrganization = (): Refusal =>
-  refuse('NOT_FOUND', 'There is no such organization.', ['organizationId']);
+const noOrganization = (): Refusal => refuse('organizationNotFound', ['organizationId']);
 
 export async function startRun(context: RequestContext, input: StartRunInput): Promise<RunPayload> {
   const { partner, loaders } = signedIn(context);

@@ -2,7 +2,7 @@
  * Runs for many organizations: whoever can have one gets one, the others are told why not. A dry
  * run asks the same questions and writes nothing.
  */
-import { parseGlobalId, refuse, type Refusal, type RefusalCode } from '@keyway/core';
+import { parseGlobalId, refuse, type Refusal } from '@keyway/core';
 import {
   Refused,
   type Occurrence,
@@ -24,7 +24,7 @@ export const MAX_BULK = 500;
 interface Bulk {
   started: string[];
   startable: string[];
-  blocked: { organizationId: string; code: RefusalCode; message: string }[];
+  blocked: (Refusal & { organizationId: string })[];
 }
 
 /**
@@ -39,9 +39,7 @@ async function named(partner: PartnerStore, ids: readonly string[]): Promise<Org
   const organizations = uuids.map((uuid, index) => {
     const organization = uuid && found.get(uuid);
     if (!organization)
-      throw new Refused(
-        refuse('NOT_FOUND', 'There is no such organization.', ['organizationIds', String(index)]),
-      );
+      throw new Refused(refuse('organizationNotFound', ['organizationIds', String(index)]));
     return organization;
   });
   return [...new Set(organizations)];
@@ -60,11 +58,7 @@ async function matching(
     );
     found.push(...page.edges.map((edge) => edge.node));
     if (found.length > MAX_BULK)
-      throw new Refused(
-        refuse('INVALID_INPUT', `More than ${MAX_BULK} organizations match; narrow the filter.`, [
-          'filter',
-        ]),
-      );
+      throw new Refused(refuse('tooManyMatches', ['filter'], { max: MAX_BULK }));
     if (!page.hasNextPage) return found;
     after = page.edges.at(-1)?.cursor ?? null;
   }
@@ -75,20 +69,9 @@ async function matching(
  */
 async function meant(partner: PartnerStore, input: StartRunsInput): Promise<OrganizationRecord[]> {
   const ids = input.organizationIds;
-  if (!ids && !input.filter)
-    throw new Refused(
-      refuse(
-        'INVALID_INPUT',
-        'Name organizations or give a filter; an empty filter {} means all.',
-        ['organizationIds'],
-      ),
-    );
+  if (!ids && !input.filter) throw new Refused(refuse('organizationsMissing', ['organizationIds']));
   if (ids && ids.length > MAX_BULK)
-    throw new Refused(
-      refuse('INVALID_INPUT', `Name at most ${MAX_BULK} organizations at once.`, [
-        'organizationIds',
-      ]),
-    );
+    throw new Refused(refuse('tooManyOrganizations', ['organizationIds'], { max: MAX_BULK }));
   if (!ids) return matching(partner, input);
   const organizations = await named(partner, ids);
   if (!input.filter) return organizations;
@@ -131,12 +114,7 @@ async function startAll(
     occurrence,
   );
   for (const [organizationId, outcome] of started) {
-    if ('refusal' in outcome)
-      bulk.blocked.push({
-        organizationId,
-        code: outcome.refusal.code,
-        message: outcome.refusal.message,
-      });
+    if ('refusal' in outcome) bulk.blocked.push({ ...outcome.refusal, organizationId });
     else {
       bulk.started.push(outcome.run.run.id);
       bulk.startable.push(organizationId);
@@ -189,9 +167,9 @@ export async function startRuns(context: RequestContext, input: StartRunsInput):
   return {
     started: present(await loaders.run.loadMany(started)),
     startable: present(await loaders.organization.loadMany(startable)),
-    blocked: blocked.flatMap(({ organizationId, code, message }) => {
+    blocked: blocked.flatMap(({ organizationId, ...refusal }) => {
       const organization = byId.get(organizationId);
-      return organization ? [{ organization, code, message }] : [];
+      return organization ? [{ organization, refusal }] : [];
     }),
     userErrors: [],
   };

@@ -12,6 +12,7 @@ import { runResolvers } from '../runs/runResolvers.ts';
 import { trackResolvers } from '../runs/trackResolvers.ts';
 import { searchResolvers } from '../search/searchResolvers.ts';
 import { tokenResolvers } from '../tokens/tokenResolvers.ts';
+import { userErrorResolvers } from '../userErrors/userErrorResolvers.ts';
 import { viewerResolvers } from '../viewer/viewerResolvers.ts';
 import { nodeResolvers } from './nodeResolvers.ts';
 import { typeDefinitions } from './typeDefinitions.ts';
@@ -34,6 +35,7 @@ export function makeSchema(): GraphQLSchema {
       tokenResolvers,
       portfolioResolvers,
       searchResolvers,
+      userErrorResolvers,
     ],
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   });

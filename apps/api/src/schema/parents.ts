@@ -9,6 +9,7 @@ import type {
   CheckResult,
   NextAction,
   ProvidedKey,
+  Refusal,
   Run,
   StepId,
   StepState,
@@ -26,6 +27,8 @@ import type {
   PortfolioCounts,
   StoredRun,
 } from '@keyway/store';
+
+import type { Rejection } from '../organizations/importRows.ts';
 
 /** A page with its count, which is taken only where it is asked for. */
 export interface CountedPage<T> extends Page<T> {
@@ -75,5 +78,18 @@ export type HistoryConnectionParent = Page<HistoryRecord>;
 export type ApiTokenParent = ApiTokenRecord;
 export type ApiTokenConnectionParent = Page<ApiTokenRecord>;
 export type PortfolioParent = PortfolioCounts;
+export type UserErrorParent = Refusal;
+/**
+ * What an answer holds that an earlier version kept for an idempotency key: an English text instead
+ * of a reason. Such answers are gone after 24 hours.
+ */
+interface KeptText {
+  message: string;
+}
+export interface BulkBlockParent {
+  organization: OrganizationRecord;
+  refusal: Refusal | (KeptText & Pick<Refusal, 'code'>);
+}
+export type ImportRejectionParent = Rejection | (KeptText & { line: number; field: string | null });
 /** Which of these it is, `Node.__resolveType` tells by what only it has. */
 export type NodeParent = OrganizationParent | RunParent | HistoryEntryParent | ApiTokenParent;

@@ -17,6 +17,9 @@ import { connectionResolvers, pageOf } from '../schema/pages.ts';
 import { InputValidator } from '../userErrors/inputValidator.ts';
 import { hasRole, hasScope, includesRole, SCOPES } from '../viewer/permissions.ts';
 
+/** Organizations that one token may be limited to. */
+const MAX_ORGANIZATIONS = 1000;
+
 const mayManage = (context: RequestContext): boolean => {
   const { viewer } = signedIn(context);
   return hasRole(viewer, 'OWNER') && hasScope(viewer, 'admin');
@@ -33,11 +36,8 @@ export async function visibleToken(
 function validateScopes(validate: InputValidator, scopes: readonly string[]): string[] {
   const unknown = scopes.find((scope) => !SCOPES.some((known) => known === scope));
   if (unknown !== undefined)
-    validate.fault(
-      'scopes',
-      `"${unknown.slice(0, 40)}" is no scope; possible are ${SCOPES.join(', ')}.`,
-    );
-  if (scopes.length === 0) validate.fault('scopes', `Give at least one of ${SCOPES.join(', ')}.`);
+    validate.refuse('tokenScopeUnknown', 'scopes', { scope: unknown.slice(0, 40), scopes: SCOPES });
+  if (scopes.length === 0) validate.refuse('tokenScopesEmpty', 'scopes', { scopes: SCOPES });
   return [...new Set(scopes)];
 }
 
@@ -49,17 +49,15 @@ async function validateOrganizations(
 ): Promise<string[] | null> {
   const { viewer, partner } = signedIn(context);
   if (!ids) return viewer.organizationIds;
-  if (ids.length === 0)
-    validate.fault('organizationIds', 'Name at least one organization, or leave it out for all.');
-  if (ids.length > 1000) validate.fault('organizationIds', 'Name at most 1,000 organizations.');
+  if (ids.length === 0) validate.refuse('tokenOrganizationsEmpty', 'organizationIds');
+  if (ids.length > MAX_ORGANIZATIONS)
+    validate.refuse('tooManyOrganizations', 'organizationIds', { max: MAX_ORGANIZATIONS });
   validate.pass();
   const uuids = ids.map((id) => parseGlobalId('Organization', id));
   const found = await partner.organizationsByIds(uuids.filter((uuid) => uuid !== null));
   const missing = uuids.findIndex((uuid) => uuid === null || !found.has(uuid));
   if (missing >= 0)
-    throw new Refused(
-      refuse('NOT_FOUND', 'There is no such organization.', ['organizationIds', String(missing)]),
-    );
+    throw new Refused(refuse('organizationNotFound', ['organizationIds', String(missing)]));
   return [...new Set(found.keys())];
 }
 
@@ -76,10 +74,7 @@ function validateExpiry(
   const expiresAt = validate.future('expiresAt', given, context.house.now());
   if (kind === 'MEMBER' || makersEnd === null) return expiresAt;
   if (expiresAt !== null && expiresAt > makersEnd)
-    validate.fault(
-      'expiresAt',
-      `A token may not outlive the token that makes it, which ends ${makersEnd}.`,
-    );
+    validate.refuse('tokenExpiresTooLate', 'expiresAt', { expiresAt: makersEnd });
   return expiresAt ?? makersEnd;
 }
 
@@ -93,10 +88,10 @@ async function evaluated(
   const scopes = validateScopes(validate, input.scopes);
   const expiresAt = validateExpiry(context, validate, input.expiresAt);
   if (!includesRole(viewer.role, input.role))
-    validate.fault('role', `A token may not do more than its maker, who is ${viewer.role}.`);
+    validate.refuse('tokenRoleTooHigh', 'role', { role: viewer.role });
   const beyond = scopes.find((scope) => !viewer.scopes.includes(scope));
   if (beyond && SCOPES.some((scope) => scope === beyond))
-    validate.fault('scopes', `A token may not have a scope that its maker lacks: ${beyond}.`);
+    validate.refuse('tokenScopeNotHeld', 'scopes', { scope: beyond });
   validate.pass();
   const organizationIds = await validateOrganizations(context, validate, input.organizationIds);
   const { kind, id, principal, name: makerName } = viewer;
@@ -129,7 +124,7 @@ async function createApiToken(
     : { ...outcome.result, userErrors: [] };
 }
 
-const noToken = (): Refusal => refuse('NOT_FOUND', 'There is no such token.', ['id']);
+const noToken = (): Refusal => refuse('tokenNotFound', ['id']);
 
 async function revokeApiToken(
   context: RequestContext,

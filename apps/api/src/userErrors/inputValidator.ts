@@ -1,7 +1,7 @@
 /**
- * Evaluates the values of one mutation's input and collects what is wrong with them, so that a
- * caller learns of all faults at once, each with the path of its field. What is evaluated here is
- * text and form alone; what depends on the state is the core's and the store's.
+ * Validates the values of one mutation's input and collects every refusal with the path of its
+ * field, so that a caller learns of all of them at once. Only text and form: what depends on state
+ * is validated by the core and the store.
  */
 import {
   validateImsOrgId,
@@ -13,6 +13,8 @@ import {
   type Instant,
   type KeyIdentifier,
   type Refusal,
+  type RefusalReason,
+  type ValuesOf,
 } from '@keyway/core';
 import { Refused } from '@keyway/store';
 
@@ -41,18 +43,25 @@ function unstorable(value: unknown, path: string[]): string[][] {
 export class InputValidator {
   readonly #refusals: Refusal[] = [];
 
-  fault(field: string, message: string): void {
-    this.#refusals.push(refuse('INVALID_INPUT', message, [field]));
+  refuse<R extends RefusalReason>(reason: R, field: string, ...values: ValuesOf<R>): void {
+    this.#refusals.push(refuse(reason, [field], ...values));
   }
 
-  /** Ends the mutation if anything was wrong. */
+  add(refusal: Refusal): void {
+    this.#refusals.push(refusal);
+  }
+
+  /**
+   * Ends the mutation if anything was refused.
+   * @throws Refused
+   */
   pass(): void {
     if (this.#refusals.length > 0) throw new Refused(...this.#refusals);
   }
 
   #take(field: string, evaluation: InputValidation): string {
     if (evaluation.ok) return evaluation.value;
-    this.fault(field, evaluation.message);
+    this.add({ ...evaluation.refusal, field: [field] });
     return '';
   }
 
@@ -79,9 +88,9 @@ export class InputValidator {
   /** A text with something in it, outer spaces removed. */
   text(field: string, value: string, limit: number = LIMITS.text): string {
     const trimmed = value.trim();
-    if (trimmed === '') this.fault(field, `Give a text of 1 to ${limit} characters.`);
+    if (trimmed === '') this.refuse('textMissing', field, { max: limit });
     if (trimmed.length > limit)
-      this.fault(field, `This has ${trimmed.length} characters; at most ${limit} are possible.`);
+      this.refuse('textTooLong', field, { length: trimmed.length, max: limit });
     return trimmed;
   }
 
@@ -97,7 +106,7 @@ export class InputValidator {
   /** Exactly as it came: secrets may end in a space. */
   secret(field: string, value: string): string {
     if (value === '' || value.length > LIMITS.secret)
-      this.fault(field, `Give a secret of 1 to ${LIMITS.secret} characters.`);
+      this.refuse('secretLength', field, { max: LIMITS.secret });
     return value;
   }
 
@@ -106,19 +115,19 @@ export class InputValidator {
     if (text === null) return null;
     const url = URL.canParse(text) ? new URL(text) : null;
     if (url?.protocol !== 'https:' || url.username || url.password)
-      this.fault(field, 'Give an address that begins with https://, without user or password.');
+      this.refuse('urlInvalid', field);
     return text;
   }
 
   /** Clocks may differ by a few minutes. */
   past(field: string, value: Instant | null | undefined, now: Instant): Instant | null {
     if (value && Date.parse(value) > Date.parse(now) + 5 * 60_000)
-      this.fault(field, `This lies in the future; it is ${now} now.`);
+      this.refuse('timeInFuture', field, { now });
     return value ?? null;
   }
 
   future(field: string, value: Instant | null | undefined, now: Instant): Instant | null {
-    if (value && value <= now) this.fault(field, `This lies in the past; it is ${now} now.`);
+    if (value && value <= now) this.refuse('timeInPast', field, { now });
     return value ?? null;
   }
 }
@@ -130,20 +139,10 @@ export class InputValidator {
 export function validateEveryInput(input: { idempotencyKey?: string | null }): void {
   const validate = new InputValidator();
   const [first] = unstorable(input, []);
-  if (first)
-    throw new Refused(
-      refuse(
-        'INVALID_INPUT',
-        'This holds a character that no text can have (NUL or half a surrogate pair).',
-        first,
-      ),
-    );
+  if (first) throw new Refused(refuse('characterNotStorable', first));
   const key = input.idempotencyKey;
   if (typeof key === 'string' && (key === '' || [...key].length > LIMITS.idempotencyKey)) {
-    validate.fault(
-      'idempotencyKey',
-      `Give 1 to ${LIMITS.idempotencyKey} characters, or leave it out.`,
-    );
+    validate.refuse('idempotencyKeyLength', 'idempotencyKey', { max: LIMITS.idempotencyKey });
   }
   validate.pass();
 }

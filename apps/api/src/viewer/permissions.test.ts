@@ -64,7 +64,13 @@ describe('permissions', () => {
   });
 
   it('says what is missing', () => {
-    expect(missingFor(viewer({ scopes: ['read'] }), 'approve')).toContain('scope approve');
-    expect(missingFor(viewer({ role: 'OPERATOR' }), 'approve')).toContain('APPROVER or OWNER');
+    expect(missingFor(viewer({ scopes: ['read'] }), 'approve')).toMatchObject({
+      reason: 'scopeMissing',
+      values: { scope: 'approve' },
+    });
+    expect(missingFor(viewer({ role: 'OPERATOR' }), 'approve')).toMatchObject({
+      reason: 'roleMissing',
+      values: { role: 'OPERATOR', needed: 'APPROVER' },
+    });
   });
 });

@@ -2,7 +2,7 @@
  * Who may do what: a mutation needs a role and a scope that both allow it (docs/reference/api.md,
  * "Roles", "Scopes of tokens").
  */
-import type { Role } from '@keyway/core';
+import { refuse, type Refusal, type Role } from '@keyway/core';
 import type { Authenticated } from '@keyway/store';
 import type { MutationResolvers } from '../generated/resolverTypes.ts';
 
@@ -85,10 +85,9 @@ export function scopesOf(viewer: Authenticated): readonly string[] {
   return viewer.scopes.filter((scope) => scope === 'read' || usable.has(scope));
 }
 
-/** In words, for a FORBIDDEN. */
-export function missingFor(viewer: Authenticated, mutation: MutationName): string {
+/** Why the viewer may not run a mutation: a scope that the token lacks, or else the role. */
+export function missingFor(viewer: Authenticated, mutation: MutationName): Refusal {
   const { scope, role } = DEMANDS[mutation];
-  if (!hasScope(viewer, scope))
-    return `This token lacks the scope ${scope}, which ${mutation} needs.`;
-  return `The role ${viewer.role} may not do this; ${mutation} needs ${role === 'OWNER' ? 'OWNER' : `${role} or OWNER`}.`;
+  if (!hasScope(viewer, scope)) return refuse('scopeMissing', null, { scope, mutation });
+  return refuse('roleMissing', null, { role: viewer.role, mutation, needed: role });
 }

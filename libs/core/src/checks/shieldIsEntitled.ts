@@ -22,15 +22,3 @@ export function validateShield(cloud: Cloud, shield: Shield | null): Evaluation 
     return { verdict: 'BLOCK', outcome: 'notOnAws', values: { cloud, shield } };
   return { verdict: 'PASS', outcome: 'ok', values: { cloud, shield } };
 }
-
-/**
- * Why this shield does not carry the entitlement on this cloud, in one English sentence with what
- * is right; null where it does.
- */
-export function shieldProblem(cloud: Cloud, shield: Shield | null): string | null {
-  const { outcome } = validateShield(cloud, shield);
-  if (outcome === 'ok') return null;
-  return outcome === 'notOnAws'
-    ? 'On AWS only Privacy & Security Shield carries customer-managed keys; Healthcare Shield does so on Azure only (ENT-02).'
-    : 'Customer-managed keys need Healthcare Shield or Privacy & Security Shield (ENT-01).';
-}

@@ -74,7 +74,7 @@ export function approvalRefused(run: Run, event: RunEventOf<'approvalRefused'>):
   const refusal = canDecide(run, track, principal);
   // Whoever asked may take the request back: that refuses nothing but their own.
   if (refusal && refusal.code !== 'SELF_APPROVAL') return { refusal };
-  if (reason.trim() === '') return { refusal: refuse('INVALID_INPUT', 'Say why.', ['reason']) };
+  if (reason.trim() === '') return { refusal: refuse('approvalReasonMissing', ['reason']) };
   const decided = { decidedBy: { principal, name: event.actor.name }, decidedAt: event.at, reason };
   return {
     run: withTrack(run, track, {
@@ -91,7 +91,7 @@ export function approvalWithdrawn(run: Run, event: RunEventOf<'approvalWithdrawn
   const { track, principal, owner, reason } = event.data;
   const refusal = canWithdraw(run, track, principal, owner);
   if (refusal) return { refusal };
-  if (reason.trim() === '') return { refusal: refuse('INVALID_INPUT', 'Say why.', ['reason']) };
+  if (reason.trim() === '') return { refusal: refuse('approvalReasonMissing', ['reason']) };
   const { approval, submission } = run.tracks[track];
   const withdrawn = { by: event.actor.name, principal, at: event.at };
   const next = withTrack(run, track, {

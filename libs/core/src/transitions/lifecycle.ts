@@ -42,14 +42,11 @@ function freshTrack(id: TrackId, cloud: Run['organization']['cloud'], now: strin
 export function runStarted(event: RunEventOf<'runStarted'>): Outcome {
   const { runId, organization, connections, policy } = event.data;
   const problem = organizationCombination(organization);
-  if (problem)
-    return {
-      refusal: refuse(
-        problem.field === 'shield' ? 'NOT_ENTITLED' : 'INVALID_INPUT',
-        problem.message,
-        ['organizationId'],
-      ),
-    };
+  if (problem) {
+    // The contract has a code of its own for a shield that does not include the entitlement.
+    const code = problem.field?.[0] === 'shield' ? 'NOT_ENTITLED' : problem.code;
+    return { refusal: { ...problem, code, field: ['organizationId'] } };
+  }
   const run: Run = {
     planVersion: CURRENT_PLAN_VERSION,
     id: runId,
@@ -149,7 +146,7 @@ export function runCancelled(run: Run, event: RunEventOf<'runCancelled'>): Outco
   const refusal = canCancel(run);
   if (refusal) return { refusal };
   if (event.data.reason.trim() === '')
-    return { refusal: refuse('INVALID_INPUT', 'Say why the run is given up.', ['reason']) };
+    return { refusal: refuse('cancelReasonMissing', ['reason']) };
   const change: Change = {
     run: { ...run, cancelled: { at: event.at, reason: event.data.reason, by: event.actor.name } },
   };

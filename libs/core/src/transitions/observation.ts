@@ -17,6 +17,7 @@ import { canObserve, isConnected, isObservedStep } from '../stepStatus.ts';
 import { TRACK_IDS, type Instant, type StepId, type TrackId } from '../vocabulary.ts';
 import { pollEffect } from './activation.ts';
 import { assignAgain, assignmentEffect } from './roleAssignment.ts';
+import { refuse } from '../refusal.ts';
 import { rereadEffect, submitEffect } from './submission.ts';
 
 /**
@@ -33,11 +34,7 @@ export function verificationRequested(
   if (step !== null) {
     if (track === null)
       return {
-        refusal: {
-          code: 'INVALID_INPUT',
-          message: 'Name the track of the step, AEP or CJA.',
-          field: ['track'],
-        },
+        refusal: refuse('trackMissing', ['track']),
       };
     const refusal = canVerify(run, track, step);
     return refusal ? { refusal } : look(run, [[track, step]], event.at);
@@ -227,7 +224,7 @@ export function checkOverridden(run: Run, event: RunEventOf<'checkOverridden'>):
   if (refusal) return { refusal };
   if (reason.trim() === '')
     return {
-      refusal: { code: 'INVALID_INPUT', message: 'Say why this is accepted.', field: ['reason'] },
+      refusal: refuse('overrideReasonMissing', ['reason']),
     };
   let next = run;
   for (const { id } of planSteps(run, track)) {

@@ -23,7 +23,7 @@ const KEY_STEPS: readonly ObservedStepId[] = ['VAULT', 'NETWORK', 'KEY', 'CONSEN
 export function keyProvided(run: Run, event: RunEventOf<'keyProvided'>): Outcome {
   const { track, keyIdentifier, vaultResourceId } = event.data;
   const inspection = inspectKeyIdentifier(keyIdentifier);
-  const refusal = canProvideKey(run, track) ?? unusableKey(inspection);
+  const refusal = canProvideKey(run, track) ?? unusableKey(keyIdentifier, inspection);
   if (refusal) return { refusal };
   const identifier = inspection.keyIdentifier!.normalized;
   let next = withTrack(run, track, {

@@ -146,7 +146,10 @@ function rereadForSubmission(run: Run, event: RunEventOf<'trackReread'>): Outcom
       clearJobKeys: [jobKeys.expire('AEP'), ...observationJobKeys('AEP')],
     };
   }
-  const reason = problem?.message ?? OWN_REASONS.factsDiffer;
+  const reason =
+    problem?.reason === 'approvalExpired' && approval?.expiresAt
+      ? `It expired at ${approval.expiresAt}.`
+      : OWN_REASONS.factsDiffer;
   const voided = approval ? { ...approval, status: 'void' as const, reason } : null;
   const next = withTrack(seen, 'AEP', {
     approval: voided,

@@ -17,17 +17,11 @@ export function ticketRecorded(run: Run, event: RunEventOf<'ticketRecorded'>): O
   if (refusal) return { refusal };
   if (caseNumber.trim() === '')
     return {
-      refusal: refuse(
-        'INVALID_INPUT',
-        'Give the case number that Customer Care gave, such as E-001234567.',
-        ['caseNumber'],
-      ),
+      refusal: refuse('caseNumberMissing', ['caseNumber']),
     };
   if (openedAt !== null && openedAt > event.at)
     return {
-      refusal: refuse('INVALID_INPUT', 'A ticket cannot have been opened in the future.', [
-        'openedAt',
-      ]),
+      refusal: refuse('caseOpenedInFuture', ['openedAt']),
     };
   const ticket = {
     caseNumber: caseNumber.trim(),
@@ -55,13 +49,12 @@ export function cjaConfirmed(run: Run, event: RunEventOf<'cjaConfirmed'>): Outco
   if (refusal) return { refusal };
   if (confirmedBy.trim() === '')
     return {
-      refusal: refuse('INVALID_INPUT', 'Say who at Customer Care confirmed.', ['confirmedBy']),
+      refusal: refuse('confirmedByMissing', ['confirmedBy']),
     };
-  if (text.trim() === '')
-    return { refusal: refuse('INVALID_INPUT', 'Give the words of the confirmation.', ['text']) };
+  if (text.trim() === '') return { refusal: refuse('confirmationTextMissing', ['text']) };
   if (confirmedAt !== null && confirmedAt > event.at)
     return {
-      refusal: refuse('INVALID_INPUT', 'A confirmation cannot lie in the future.', ['confirmedAt']),
+      refusal: refuse('confirmationInFuture', ['confirmedAt']),
     };
   const confirmation = {
     confirmedBy: confirmedBy.trim(),

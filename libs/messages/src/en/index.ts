@@ -10,11 +10,13 @@ import { keyIdentifier } from './keyIdentifier.ts';
 import * as names from './names.ts';
 import * as organization from './organization.ts';
 import { reasons } from './reasons.ts';
+import { alsoRefused, refusals } from './refusals/index.ts';
 import { otherTasks, status, tasks } from './status.ts';
 import { ticket, ticketItems } from './ticket.ts';
 import { tiers } from './tiers.ts';
 
 export const en = {
+  alsoRefused,
   anomalies,
   changed,
   checks,
@@ -28,6 +30,7 @@ export const en = {
   organization,
   otherTasks,
   reasons,
+  refusals,
   status,
   tasks,
   ticket,

@@ -73,7 +73,7 @@ export async function revokeApiToken(
      returning ${API_TOKEN_COLUMNS}, before.revoked_at is null as changed`,
     parameters.values,
   );
-  if (!row) return { refusal: refuse('NOT_FOUND', 'There is no such token.', ['id']) };
+  if (!row) return { refusal: refuse('tokenNotFound', ['id']) };
   if (row.changed) {
     const data = { tokenId: row.id, name: row.name, prefix: row.prefix };
     await appendHistory(unit, null, 'apiTokenRevoked', data, occurrence);

@@ -64,8 +64,7 @@ export async function requestTrial(
   if (locked.organization.archivedAt) return { refusal: organizationArchived() };
   if (await makeTrialDue(unit, organizationId, kind)) return { organization: locked.organization };
   const cloud = kind === 'adobe' ? 'Adobe' : 'Azure';
-  const message = `No credential for ${cloud} is stored. Connect ${cloud} first.`;
-  return { refusal: refuse('CLOUD_NOT_CONNECTED', message, ['kind']) };
+  return { refusal: refuse('credentialNotStored', ['kind'], { cloud }) };
 }
 
 /** What an earlier trial found no longer counts. False: no such credential is stored. */

@@ -12,9 +12,6 @@ import { lockOrganization, type LockedOrganization } from './lockOrganization.ts
 import type { OrganizationRecord } from './organizationRecord.ts';
 import { noOrganization } from './organizationRefusals.ts';
 
-const REASON_NEEDED =
-  'This organization’s configuration was submitted to Adobe. Archiving hides it and its run, which goes on; say why it is archived.';
-
 const isSubmitted = ({ organization, currentRun }: LockedOrganization): boolean =>
   organization.hasConfiguration || (currentRun !== null && hasSubmitted(currentRun.run));
 
@@ -34,8 +31,7 @@ export async function archiveOrganization(
   const { organization, currentRun } = locked;
   if (organization.archivedAt) return { organization };
   const submitted = isSubmitted(locked);
-  if (submitted && reason === null)
-    return { refusal: refuse('ALREADY_SUBMITTED', REASON_NEEDED, ['reason']) };
+  if (submitted && reason === null) return { refusal: refuse('archiveReasonMissing', ['reason']) };
   if (!submitted && currentRun !== null && !isClosed(currentRun.run)) {
     const data = { reason: reason ?? OWN_REASONS.archived };
     const refusal = await applyToOpenRun(unit, currentRun, 'runCancelled', data, occurrence);

@@ -36,8 +36,7 @@ const UPDATE = {
          where id = $1`,
 };
 
-const taken = (imsOrgId: string): Refusal =>
-  refuse('CONFLICT', `${imsOrgId} is one of your organizations already.`, ['imsOrgId']);
+const taken = (imsOrgId: string): Refusal => refuse('imsOrgIdTaken', ['imsOrgId'], { imsOrgId });
 
 /**
  * Answers for every organization that was given, in order. With `dryRun` nothing is locked or
@@ -104,11 +103,7 @@ async function changeOne(
 /** A viewer of some organizations is not told whether another one has an ID. */
 async function imsOrgIdProblem(unit: Unit, imsOrgId: string): Promise<Refusal | null> {
   if (unit.visibility.scope.organizationIds) {
-    return refuse(
-      'FORBIDDEN',
-      'Only who may see every organization of the partner can change an IMS organization ID.',
-      ['imsOrgId'],
-    );
+    return refuse('imsOrgIdForbidden', ['imsOrgId']);
   }
   return (await findByImsOrgId(unit, imsOrgId)) ? taken(imsOrgId) : null;
 }

@@ -107,10 +107,7 @@ export async function createOrganizations(
   occurrence: () => Occurrence,
 ): Promise<{ created: OrganizationRecord[] } | { refusal: Refusal }> {
   const { partnerId, organizationIds } = visibility.scope;
-  if (organizationIds) {
-    const message = 'Only who may see every organization of the partner can add one.';
-    return { refusal: refuse('FORBIDDEN', message) };
-  }
+  if (organizationIds) return { refusal: refuse('createForbidden', null) };
   const prepared = organizations.map((given, place) =>
     prepare(partnerId, place, given, occurrence()),
   );
@@ -135,10 +132,6 @@ export async function createOrganization(
   const [organization] = outcome.created;
   if (organization) return { organization };
   const isArchived = (await findByImsOrgId(unit, given.imsOrgId))?.archivedAt;
-  const how = isArchived ? ', archived. Restore it instead (restoreOrganization).' : ' already.';
-  return {
-    refusal: refuse('CONFLICT', `${given.imsOrgId} is one of your organizations${how}`, [
-      'imsOrgId',
-    ]),
-  };
+  const reason = isArchived ? 'imsOrgIdArchived' : 'imsOrgIdTaken';
+  return { refusal: refuse(reason, ['imsOrgId'], { imsOrgId: given.imsOrgId }) };
 }

@@ -39,7 +39,7 @@ afterAll(() => database.close());
 const request = { principal: 'p', operation: 'organizations', input: null };
 type Answer =
   | { organization: OrganizationRecord }
-  | { refusal: { code: string; message: string; field?: string[] } };
+  | { refusal: { code: string; reason: string; field?: string[] } };
 const act = (
   work: (unit: UnitOfWork) => Promise<Answer>,
   viewer: PartnerStore = partner.store,

@@ -78,7 +78,7 @@ export async function advanceRun(
 ): Promise<AdvanceResult> {
   const { fromEffect, underLease } = options;
   const own = fromEffect ?? underLease;
-  if (!isUuid(runId)) return { refusal: refuse('NOT_FOUND', 'There is no such run.', ['runId']) };
+  if (!isUuid(runId)) return { refusal: refuse('runNotFound', ['runId']) };
   transaction.enter(runId);
   const [, lease, [row]] = await Promise.all([
     transaction.query(LOCK_BY_RUN, [runId]),
@@ -86,7 +86,7 @@ export async function advanceRun(
     transaction.query<LockedRow>(READ_RUN, [runId, given.id]),
   ]);
   const seen = row && (options.visibility?.sees(row.partner_id, row.organization_id) ?? true);
-  if (!seen) return { refusal: refuse('NOT_FOUND', 'There is no such run.', ['runId']) };
+  if (!seen) return { refusal: refuse('runNotFound', ['runId']) };
   const before = storedRun(row);
   const isHeld = own === undefined || lease[0]?.lease_token === own.leaseToken;
   if (underLease && !isHeld) return { lostLease: true };
@@ -103,11 +103,7 @@ export async function advanceRun(
     submitting(outcome.run) > submitting(before.run)
   ) {
     return {
-      refusal: refuse(
-        'ALREADY_SUBMITTED',
-        'This organization has a configuration already; there can be only one.',
-        ['runId'],
-      ),
+      refusal: refuse('organizationHasConfiguration', ['runId']),
     };
   }
   const place = { runId, partnerId: row.partner_id, organizationId: row.organization_id };

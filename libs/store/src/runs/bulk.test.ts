@@ -104,7 +104,7 @@ describe('createOrganizations', () => {
     const organization = given('Never');
     const outcome = await partner.store.mutate(request, async (unit) => {
       await create([organization])(unit);
-      throw new Refused(refuse('CONFLICT', 'Not so.'));
+      throw new Refused(refuse('organizationArchived', null));
     });
     expect(outcome).toMatchObject({ refusals: [{ code: 'CONFLICT' }] });
     const limited = store.forPartner({ partnerId: partner.partnerId, organizationIds: [] });

@@ -100,14 +100,10 @@ function whyNotStarted({ id, archivedAt }: OrganizationRecord, known: Known): Re
   if (archivedAt) return organizationArchived();
   const current = known.current.get(id);
   if (current && !current.cancelled) {
-    const how = current.completedAt ? 'was completed' : 'is open';
-    const message = `This organization has a run that ${how}.`;
-    return refuse('RUN_EXISTS', message, ['organizationId']);
+    const reason = current.completedAt ? 'runExistsCompleted' : 'runExistsOpen';
+    return refuse(reason, ['organizationId']);
   }
-  if (!known.configured.has(id)) return null;
-  const message =
-    'A configuration of this organization was submitted in an earlier run; there can be only one (IRR-04).';
-  return refuse('ALREADY_SUBMITTED', message, ['organizationId']);
+  return known.configured.has(id) ? refuse('configurationOfEarlierRun', ['organizationId']) : null;
 }
 
 /** An answer for each ID, in their order; an ID given twice is one. */

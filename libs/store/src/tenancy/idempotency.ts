@@ -70,9 +70,7 @@ export async function onceForKey<T>(
       id,
     );
     if (!kept || kept.operation !== request.operation || kept.input_hash !== hash) {
-      const message =
-        'This idempotency key was used for another request. Use a new key for each new request.';
-      throw new Refused(refuse('IDEMPOTENCY_KEY_REUSED', message, ['idempotencyKey']));
+      throw new Refused(refuse('idempotencyKeyReused', ['idempotencyKey']));
     }
     const result = kept.sealed
       ? (JSON.parse(await openResult(transaction, sealing, partnerId, kept.sealed)) as unknown)

@@ -133,7 +133,7 @@ async function tried(view: PartnerStore): Promise<unknown> {
       );
       await attempt(`revoke ${name}`, () => unit.tokens.revoke(tokens[place]!, anOccurrence()));
     }
-    throw new Refused(refuse('CONFLICT', 'Only tried.'));
+    throw new Refused(refuse('organizationArchived', null));
   };
   await view.mutate({ principal: 'p', operation: 'try', input: null }, work);
   return outcomes;

@@ -1,0 +1,22 @@
+/** Requesting, deciding, withdrawing and using an approval. */
+import { reason, type Reason } from './reason.ts';
+
+export const approvalReasons = {
+  approvalEarlierVoid: reason('APPROVAL_VOID', 'why'),
+  approvalExpired: reason('APPROVAL_VOID', 'expiresAt'),
+  approvalGiven: reason('STEP_ALREADY_DONE'),
+  approvalIsOwn: reason('SELF_APPROVAL'),
+  approvalMissing: reason('APPROVAL_REQUIRED'),
+  approvalNotGiven: reason('APPROVAL_REQUIRED'),
+  approvalNotRequested: reason('APPROVAL_REQUIRED'),
+  approvalOfSomebodyElse: reason('FORBIDDEN'),
+  approvalPending: reason('CONFLICT'),
+  approvalReasonMissing: reason('INVALID_INPUT'),
+  approvalUsed: reason('ALREADY_SUBMITTED'),
+  approvalWithdrawn: reason('APPROVAL_VOID', 'by', 'why'),
+  coolingOff: reason('COOLING_OFF', 'usableAt'),
+  failingCheck: reason('CHECKS_NOT_GREEN'),
+  imsOrgIdNotConfirmed: reason('CONFIRMATION_MISMATCH', 'imsOrgId'),
+  trackSubmitted: reason('ALREADY_SUBMITTED'),
+  warningsNotAccepted: reason('CHECKS_NOT_GREEN', 'checks'),
+} satisfies Record<string, Reason>;

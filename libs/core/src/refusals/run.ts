@@ -1,0 +1,17 @@
+/** Starting and cancelling runs, one or many. */
+import { reason, type Reason } from './reason.ts';
+
+export const runReasons = {
+  cancelReasonMissing: reason('INVALID_INPUT'),
+  configurationOfEarlierRun: reason('ALREADY_SUBMITTED'),
+  organizationsMissing: reason('INVALID_INPUT'),
+  runCancelled: reason('RUN_CLOSED'),
+  runCompleted: reason('RUN_CLOSED'),
+  runExistsCompleted: reason('RUN_EXISTS'),
+  runExistsOpen: reason('RUN_EXISTS'),
+  runNotFound: reason('NOT_FOUND'),
+  runStarted: reason('RUN_EXISTS'),
+  runSubmitted: reason('ALREADY_SUBMITTED'),
+  tooManyMatches: reason('INVALID_INPUT', 'max'),
+  tooManyOrganizations: reason('INVALID_INPUT', 'max'),
+} satisfies Record<string, Reason>;

@@ -1,0 +1,30 @@
+/** Verifying, attesting, overriding and retrying a step. */
+import { reason, type Reason } from './reason.ts';
+
+export const stepReasons = {
+  activationCompleted: reason('STEP_ALREADY_DONE'),
+  checkHasNoResult: reason('INVALID_INPUT', 'check', 'track'),
+  checkNotOverridable: reason('CHECKS_NOT_GREEN'),
+  checkPasses: reason('INVALID_INPUT'),
+  checkUnknown: reason('CHECKS_NOT_GREEN'),
+  cloudNotConnected: reason('CLOUD_NOT_CONNECTED', 'mutation'),
+  doneThroughAdobe: reason('CONFLICT', 'step'),
+  failingCheckNotAttestable: reason('CHECKS_NOT_GREEN'),
+  keyNotProvided: reason('STEP_LOCKED'),
+  overrideReasonMissing: reason('INVALID_INPUT'),
+  statementMissing: reason('INVALID_INPUT'),
+  stepDone: reason('STEP_ALREADY_DONE', 'step'),
+  stepFailed: reason('CONFLICT', 'step'),
+  stepLocked: reason('STEP_LOCKED', 'step', 'open'),
+  stepNotAttestable: reason('INVALID_INPUT', 'step'),
+  stepNotFailed: reason('CONFLICT', 'step'),
+  stepNotOnTrack: reason('INVALID_INPUT', 'step', 'track', 'steps'),
+  stepNotReadable: reason('STEP_LOCKED', 'step'),
+  stepNotVerifiable: reason('INVALID_INPUT', 'step'),
+  stepVerifiable: reason('CONFLICT'),
+  submissionRunning: reason('CONFLICT'),
+  trackMissing: reason('INVALID_INPUT'),
+  trackNotApplicable: reason('INVALID_INPUT', 'track'),
+  trackPastNoReturn: reason('STEP_ALREADY_DONE'),
+  vaultNotSeparate: reason('VAULT_NOT_SEPARATE'),
+} satisfies Record<string, Reason>;

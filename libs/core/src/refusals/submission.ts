@@ -1,0 +1,30 @@
+/** Naming the key, submitting to Adobe, and the case at Customer Care. */
+import { reason, type Reason } from './reason.ts';
+
+export const submissionReasons = {
+  adobeCredentialInUse: reason('CONFLICT'),
+  adobeNotConnected: reason('CLOUD_NOT_CONNECTED'),
+  caseNumberMissing: reason('INVALID_INPUT'),
+  caseOpen: reason('ALREADY_SUBMITTED', 'caseNumber'),
+  caseOpenedInFuture: reason('INVALID_INPUT'),
+  caseRecorded: reason('STEP_ALREADY_DONE', 'caseNumber'),
+  cjaConfirmed: reason('STEP_ALREADY_DONE'),
+  configurationNameForCja: reason('INVALID_INPUT'),
+  configurationNameInvalid: reason('INVALID_INPUT'),
+  configurationNameNotAccepted: reason('CHECKS_NOT_GREEN'),
+  configurationNameNotApproved: reason('INVALID_INPUT', 'name'),
+  configurationNameOfEarlierSend: reason('INVALID_INPUT', 'name'),
+  configurationSubmitted: reason('ALREADY_SUBMITTED', 'name'),
+  confirmationInFuture: reason('INVALID_INPUT'),
+  confirmationTextMissing: reason('INVALID_INPUT'),
+  confirmedByMissing: reason('INVALID_INPUT'),
+  keyAttestedOnAws: reason('INVALID_INPUT'),
+  keyIdentifierInvalid: reason('INVALID_INPUT', 'given'),
+  keyMayBeSubmitted: reason('ALREADY_SUBMITTED'),
+  keySubmitted: reason('ALREADY_SUBMITTED'),
+  keyVersionUnknown: reason('STEP_LOCKED'),
+  organizationHasConfiguration: reason('ALREADY_SUBMITTED'),
+  referenceNotApprovedName: reason('INVALID_INPUT', 'name'),
+  submissionAttested: reason('ALREADY_SUBMITTED'),
+  submissionOnAws: reason('INVALID_INPUT'),
+} satisfies Record<string, Reason>;

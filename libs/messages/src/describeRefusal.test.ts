@@ -1,0 +1,140 @@
+import { parse } from '@formatjs/icu-messageformat-parser';
+import {
+  LOCALES,
+  OWN_REASONS,
+  REFUSALS,
+  refuse,
+  type Locale,
+  type Refusal,
+  type RefusalReason,
+  type RefusalValue,
+} from '@keyway/core';
+import { describe, expect, it } from 'vitest';
+import { flawsOf } from '../testing/textFlaws.ts';
+import { describeRefusal, describeRefusals } from './describeRefusal.ts';
+import { argumentsOf } from './format.ts';
+import { messagesIn } from './messagesIn.ts';
+
+type ValueName = (typeof REFUSALS)[RefusalReason]['values'][number];
+
+/** Values that each name can have; a name that is missing here does not compile. */
+const EXAMPLES: Readonly<Record<ValueName, readonly RefusalValue[]>> = {
+  application: ['Microsoft Graph'],
+  by: ['Ana Approver'],
+  caseNumber: ['E-001234567'],
+  check: ['vaultExists'],
+  checks: [['vaultExists'], ['vaultExists', 'keyExists', 'roleIsAssigned']],
+  cloud: ['Adobe', 'Azure'],
+  column: ['region'],
+  columnCount: [1, 7],
+  columns: [['name', 'shield'], 'name,imsOrgId'],
+  expiresAt: ['2026-11-24T00:10:00.000Z'],
+  given: ['', 'http://x.vault.azure.net/keys/a', 'https://x.vault.azure.net/keys/a/123'],
+  group: ['my group.'],
+  imsOrgId: ['0123456789ABCDEF01234567@AdobeOrg'],
+  keyVault: ['contoso-cmk'],
+  length: [0, 1, 12345],
+  line: [2],
+  max: [1, 4000],
+  mebibytes: [5],
+  mutation: ['approve'],
+  name: ['keyway-cmk'],
+  needed: ['OWNER', 'APPROVER'],
+  now: ['2026-11-24T00:10:00.000Z'],
+  open: [['VAULT'], ['VAULT', 'KEY'], ['VAULT', 'KEY', 'ROLE']],
+  possible: [['AZURE', 'AWS']],
+  prefix: ['sandbox-'],
+  region: ['VA6'],
+  required: [['name', 'imsOrgId', 'shield']],
+  role: ['OPERATOR'],
+  scope: ['admin'],
+  scopes: [['read', 'admin']],
+  step: ['VAULT'],
+  steps: [['ENTITLEMENT', 'VAULT']],
+  stored: ['VA7', true, null],
+  subscription: ['contoso'],
+  track: ['AEP'],
+  usableAt: ['2026-11-24T00:10:00.000Z'],
+  valueCount: [1, 7],
+  vault: ['contoso-cmk'],
+  why: ['No longer needed', ...Object.values(OWN_REASONS)],
+};
+
+const REASONS = Object.keys(REFUSALS) as RefusalReason[];
+
+/** The reason with each example of each of its values. */
+function refusalsOf(reason: RefusalReason): Refusal[] {
+  const names: readonly ValueName[] = REFUSALS[reason].values;
+  const count = Math.max(1, ...names.map((name) => EXAMPLES[name].length));
+  return Array.from({ length: count }, (_, index) => ({
+    code: REFUSALS[reason].code,
+    reason,
+    values: Object.fromEntries(
+      names.map((name) => [name, EXAMPLES[name][index % EXAMPLES[name].length]!]),
+    ),
+  }));
+}
+
+describe.each(LOCALES)('refusals in %s', (locale: Locale) => {
+  it('are complete', () =>
+    expect(Object.keys(messagesIn(locale).refusals).toSorted()).toEqual(REASONS.toSorted()));
+
+  it.each(REASONS.filter((reason) => reason !== 'keyIdentifierInvalid'))(
+    '%s names its values',
+    (reason) => {
+      const message = parse(messagesIn(locale).refusals[reason], { ignoreTag: true });
+      expect([...argumentsOf(message).keys()].toSorted()).toEqual(
+        [...REFUSALS[reason].values].toSorted(),
+      );
+    },
+  );
+
+  it.each(REASONS)('%s reads well with every value', (reason) => {
+    for (const refusal of refusalsOf(reason)) {
+      const text = describeRefusal(refusal, locale);
+      expect(flawsOf({ from: reason, kind: 'refusal', locale, text })).toEqual([]);
+    }
+  });
+});
+
+it('Spanish is a translation of every text', () => {
+  const same = REASONS.filter((reason) =>
+    refusalsOf(reason).some(
+      (refusal) => describeRefusal(refusal, 'en') === describeRefusal(refusal, 'es'),
+    ),
+  );
+  expect(same).toEqual([]);
+});
+
+describe('describeRefusal', () => {
+  it('shows lists and times as people write them', () => {
+    const locked = refuse('stepLocked', ['step'], { step: 'ROLE', open: ['VAULT', 'CONSENT'] });
+    expect(describeRefusal(locked, 'en')).toBe('ROLE is locked. Complete VAULT and CONSENT first.');
+    expect(describeRefusal(locked, 'es')).toBe(
+      'ROLE está bloqueado. Complete primero VAULT y CONSENT.',
+    );
+    const expired = refuse('approvalExpired', null, { expiresAt: '2026-11-24T00:10:00.000Z' });
+    expect(describeRefusal(expired, 'en')).toBe(
+      'The approval expired at 2026-11-24 00:10 UTC. Request approval again.',
+    );
+  });
+
+  it('says what is wrong with a key identifier', () => {
+    const refusal = refuse('keyIdentifierInvalid', ['keyIdentifier'], {
+      given: 'http://contoso.vault.azure.net/keys/a',
+    });
+    expect(describeRefusal(refusal, 'en')).toContain('https://');
+    expect(describeRefusal(refusal, 'es')).toContain('por https://');
+  });
+
+  it('joins the refusals of one line', () => {
+    const refusals = [
+      refuse('rowValueMissing', ['name']),
+      refuse('rowValueNotListed', ['region'], { possible: ['VA7', 'NLD2'] }),
+    ];
+    expect(describeRefusals(refusals, 'en')).toBe(
+      'This value is required. Also region: This value is not allowed. Allowed values: VA7 and NLD2.',
+    );
+    expect(describeRefusals([], 'en')).toBe('');
+  });
+});

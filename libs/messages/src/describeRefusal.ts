@@ -1,0 +1,45 @@
+/** A refusal as the caller reads it: what happened and what to do, in their language. */
+import { inspectKeyIdentifier, type Locale, type Refusal, type RefusalValue } from '@keyway/core';
+import { displayInstant } from './checks/displayValues.ts';
+import { describeKeyProblem } from './describeKeyProblem.ts';
+import { describeReason } from './describeReason.ts';
+import { format, formatList, type MessageValue } from './format.ts';
+import { messagesIn } from './messagesIn.ts';
+
+function display(name: string, value: RefusalValue, locale: Locale): MessageValue {
+  if (value === null || typeof value === 'number') return value;
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value !== 'string') return formatList(value, locale);
+  // A person's reason, or one of Keyway's own.
+  return name === 'why' ? describeReason(value, locale) : displayInstant(value);
+}
+
+/** What is wrong with a key identifier that was given. */
+const problemsOf = (given: RefusalValue, locale: Locale): string =>
+  inspectKeyIdentifier(String(given))
+    .findings.map(({ problem, values }) => describeKeyProblem(problem, values, locale))
+    .join(' ');
+
+export function describeRefusal(
+  { reason, values = {} }: Pick<Refusal, 'reason' | 'values'>,
+  locale: Locale,
+): string {
+  const shown: Record<string, MessageValue> = {};
+  for (const [name, value] of Object.entries(values)) shown[name] = display(name, value, locale);
+  if (reason === 'keyIdentifierInvalid')
+    shown['problems'] = problemsOf(values['given'] ?? null, locale);
+  return format(messagesIn(locale).refusals[reason], shown, locale);
+}
+
+/** Several refusals of one thing, such as a line of an import, as one text. */
+export function describeRefusals([first, ...others]: readonly Refusal[], locale: Locale): string {
+  if (!first) return '';
+  const also = others.map((refusal) =>
+    format(
+      messagesIn(locale).alsoRefused,
+      { field: refusal.field?.join('.'), refusal: describeRefusal(refusal, locale) },
+      locale,
+    ),
+  );
+  return [describeRefusal(first, locale), ...also].join(' ');
+}

@@ -1,0 +1,22 @@
+import type { ReasonOf } from '@keyway/core';
+
+export const approvalRefusals = {
+  approvalEarlierVoid: 'The approval is void. {why} Request approval again.',
+  approvalExpired: 'The approval expired at {expiresAt}. Request approval again.',
+  approvalGiven: 'This track is already approved.',
+  approvalIsOwn: 'You requested this approval, so another person must decide on it.',
+  approvalMissing: 'This requires the approval of a second person. Request approval first.',
+  approvalNotGiven: 'This track has no approval to withdraw.',
+  approvalNotRequested: 'This track has no pending approval request.',
+  approvalOfSomebodyElse: 'Only the person who approved, or an owner, can withdraw an approval.',
+  approvalPending: 'An approval request is already pending on this track.',
+  approvalReasonMissing: 'Give a reason.',
+  approvalUsed: 'The approval was already used. A submission can’t be undone (IRR-01).',
+  approvalWithdrawn:
+    '{by} withdrew the approval for the reason “{why}”, so it must be requested again.',
+  coolingOff: 'The cooling-off period is not over. The approval can be used from {usableAt}.',
+  failingCheck: 'A check of this track fails. Fix its cause, then request approval.',
+  imsOrgIdNotConfirmed: 'Type the IMS organization ID exactly: {imsOrgId}.',
+  trackSubmitted: 'This track is past its point of no return.',
+  warningsNotAccepted: 'Accept these warnings with a reason first (overrideCheck): {checks}.',
+} satisfies Record<ReasonOf<'approval'>, string>;

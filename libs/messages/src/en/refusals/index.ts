@@ -1,0 +1,23 @@
+/** Why a request was refused, by reason; one file for each area. */
+import { accessRefusals } from './access.ts';
+import { approvalRefusals } from './approval.ts';
+import { importRefusals } from './importing.ts';
+import { inputRefusals } from './input.ts';
+import { organizationRefusals } from './organization.ts';
+import { runRefusals } from './run.ts';
+import { stepRefusals } from './step.ts';
+import { submissionRefusals } from './submission.ts';
+
+export const refusals = {
+  ...accessRefusals,
+  ...approvalRefusals,
+  ...importRefusals,
+  ...inputRefusals,
+  ...organizationRefusals,
+  ...runRefusals,
+  ...stepRefusals,
+  ...submissionRefusals,
+};
+
+/** A further refusal of the same line of an import. */
+export const alsoRefused = 'Also {field}: {refusal}';

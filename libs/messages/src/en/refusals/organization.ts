@@ -1,0 +1,33 @@
+import type { ReasonOf } from '@keyway/core';
+
+export const organizationRefusals = {
+  archiveReasonMissing:
+    'This organization’s configuration was submitted to Adobe. Archiving hides the organization while its run continues. Give a reason.',
+  azureCredentialStored: 'An Azure credential is stored. Disconnect Azure, then change the cloud.',
+  azureNotUsedOnAws:
+    'This organization is on AWS, where every step is attested. Keyway uses no Azure credential for it.',
+  cloudFixedByRun:
+    'The cloud determines the steps of the run. Cancel the run, then change the cloud.',
+  createForbidden: 'Only members who see every organization of the partner can add one.',
+  credentialNotStored: 'No {cloud} credential is stored. Connect {cloud} first.',
+  detailSubmitted:
+    'This organization’s configuration was submitted to Adobe. Only its name can still be changed (IRR-04).',
+  imsOrgIdArchived:
+    '{imsOrgId} is one of your archived organizations. Restore it instead (restoreOrganization).',
+  imsOrgIdFixedByRun:
+    'The history of a run names this ID, so it can’t be changed. Archive the organization and create another one.',
+  imsOrgIdForbidden:
+    'Only members who see every organization of the partner can change an IMS organization ID.',
+  imsOrgIdTaken: '{imsOrgId} is already one of your organizations.',
+  organizationArchived: 'This organization is archived. Restore it first (restoreOrganization).',
+  organizationNotFound: 'This organization doesn’t exist.',
+  regionNotOnAws:
+    'On AWS the only region is {region}. Choose {region}, or Azure as the cloud (AWS-01).',
+  regionOnlyOnAws:
+    '{region} is a region on AWS. Choose another region, or AWS as the cloud (REG-05).',
+  shieldMissing:
+    'Customer-managed keys require Healthcare Shield or Privacy & Security Shield (ENT-01).',
+  shieldNotOnAws:
+    'On AWS, customer-managed keys require Privacy & Security Shield; Healthcare Shield includes them on Azure only (ENT-02).',
+  tenantOnAws: 'An organization on AWS has no Entra tenant. Leave the tenant ID out.',
+} satisfies Record<ReasonOf<'organization'>, string>;

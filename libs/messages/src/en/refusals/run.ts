@@ -1,0 +1,18 @@
+import type { ReasonOf } from '@keyway/core';
+
+export const runRefusals = {
+  cancelReasonMissing: 'Give a reason for cancelling the run.',
+  configurationOfEarlierRun:
+    'An earlier run submitted this organization’s configuration. There can be only one (IRR-04).',
+  organizationsMissing: 'Name organizations or give a filter. An empty filter selects all of them.',
+  runCancelled: 'This run was cancelled and can’t be changed.',
+  runCompleted: 'This run is complete and can’t be changed.',
+  runExistsCompleted: 'This organization already has a completed run.',
+  runExistsOpen: 'This organization already has an open run.',
+  runNotFound: 'This run doesn’t exist.',
+  runStarted: 'This run was already started.',
+  runSubmitted:
+    'The configuration was, or may have been, submitted to Adobe, which can’t be undone. The run stays open until its outcome is known (IRR-01).',
+  tooManyMatches: 'More than {max, number} organizations match. Narrow the filter.',
+  tooManyOrganizations: 'Name at most {max, number} organizations.',
+} satisfies Record<ReasonOf<'run'>, string>;

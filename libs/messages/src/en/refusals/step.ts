@@ -1,0 +1,30 @@
+import type { ReasonOf } from '@keyway/core';
+
+export const stepRefusals = {
+  activationCompleted: 'Adobe already reported COMPLETED.',
+  checkHasNoResult: 'Check {check} has no result on the {track} track.',
+  checkNotOverridable: 'This check blocks and can’t be overridden. Fix its cause.',
+  checkPasses: 'This check passes, so there is nothing to accept.',
+  checkUnknown: 'This check has no result yet. Unknown results can’t be overridden.',
+  cloudNotConnected: 'Connect the cloud first ({mutation}), or attest the step.',
+  doneThroughAdobe: '{step} is done through the connection to Adobe and can’t be attested.',
+  failingCheckNotAttestable: 'A failing check can’t be attested. Fix its cause.',
+  keyNotProvided: 'Provide the key of this track first (provideKey).',
+  overrideReasonMissing: 'Give a reason for accepting this result.',
+  statementMissing: 'Describe what was done and how you know.',
+  stepDone: '{step} is already done.',
+  stepFailed: '{step} failed. Retry it first (retryStep).',
+  stepLocked: '{step} is locked. Complete {open} first.',
+  stepNotAttestable: '{step} can’t be attested. Use the mutation for this step.',
+  stepNotFailed: '{step} did not fail. To check it again, use verify.',
+  stepNotOnTrack: 'The {track} track has no step {step}. Its steps: {steps}.',
+  stepNotReadable:
+    '{step} can’t be read, because an earlier step was attested instead of verified. Verify that step, or attest this one too.',
+  stepNotVerifiable: '{step} can’t be verified, because it is not read from a cloud.',
+  stepVerifiable: 'The connected cloud can verify this step. Verify it instead of attesting.',
+  submissionRunning: 'The configuration is being submitted. Wait until the outcome is known.',
+  trackMissing: 'Name the track of the step, AEP or CJA.',
+  trackNotApplicable: 'The {track} track does not apply to this organization.',
+  trackPastNoReturn: 'This track is past its point of no return.',
+  vaultNotSeparate: 'CJA needs its own vault. This one is the AEP vault (CJA-04).',
+} satisfies Record<ReasonOf<'step'>, string>;

@@ -1,0 +1,25 @@
+import type { ReasonOf } from '@keyway/core';
+
+export const approvalRefusals = {
+  approvalEarlierVoid: 'La aprobación ya no es válida. {why} Solicite la aprobación de nuevo.',
+  approvalExpired: 'La aprobación caducó el {expiresAt}. Solicite la aprobación de nuevo.',
+  approvalGiven: 'Esta vía ya está aprobada.',
+  approvalIsOwn: 'Usted solicitó esta aprobación, por lo que debe decidir otra persona.',
+  approvalMissing:
+    'Se requiere la aprobación de una segunda persona. Solicite primero la aprobación.',
+  approvalNotGiven: 'Esta vía no tiene ninguna aprobación que retirar.',
+  approvalNotRequested: 'Esta vía no tiene ninguna solicitud de aprobación pendiente.',
+  approvalOfSomebodyElse:
+    'Solo quien aprobó, o una persona con el rol OWNER, puede retirar una aprobación.',
+  approvalPending: 'Esta vía ya tiene una solicitud de aprobación pendiente.',
+  approvalReasonMissing: 'Indique un motivo.',
+  approvalUsed: 'La aprobación ya se utilizó. Un envío no se puede deshacer (IRR-01).',
+  approvalWithdrawn:
+    '{by} retiró la aprobación por el motivo «{why}», por lo que debe solicitarse de nuevo.',
+  coolingOff: 'El periodo de espera no ha terminado. La aprobación se puede usar desde {usableAt}.',
+  failingCheck:
+    'Una comprobación de esta vía falla. Corrija la causa y después solicite la aprobación.',
+  imsOrgIdNotConfirmed: 'Escriba exactamente el ID de organización de IMS: {imsOrgId}.',
+  trackSubmitted: 'Esta vía ya superó su punto de no retorno.',
+  warningsNotAccepted: 'Acepte primero estas advertencias con un motivo (overrideCheck): {checks}.',
+} satisfies Record<ReasonOf<'approval'>, string>;

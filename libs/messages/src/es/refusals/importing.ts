@@ -1,0 +1,33 @@
+import type { ReasonOf } from '@keyway/core';
+
+export const importRefusals = {
+  importColumnMissing: 'Al encabezado le falta {columns}. Columnas obligatorias: {required}.',
+  importColumnTwice: 'El encabezado contiene dos veces la columna {column}. Quite una.',
+  importColumnUnknown: '«{column}» no es una columna. Columnas disponibles: {columns}.',
+  importColumnUnnamed: 'El encabezado tiene una columna sin nombre.',
+  importEmpty:
+    'El archivo está vacío. La primera línea debe contener las columnas. Ejemplo: {columns}',
+  importHeaderUnreadable:
+    'El encabezado contiene caracteres ilegibles. Guarde el archivo como UTF-8.',
+  importNotJson:
+    'No es JSON válido. Ejemplo: [\'{\'"name": "Contoso", "imsOrgId": "0123456789ABCDEF01234567@AdobeOrg", "shield": "HEALTHCARE_SHIELD"\'}\']',
+  importNotList: 'El JSON debe ser una lista de objetos.',
+  importTooLarge: 'El archivo supera los {mebibytes} MiB. Impórtelo por partes.',
+  importTooManyRows: 'El archivo tiene más de {max, number} filas. Impórtelo por partes.',
+  rowArchived: 'Esta organización está archivada. Restáurela primero y después impórtela.',
+  rowDiffers:
+    'Esta organización ya existe con otro valor de {column}: {stored}. Para cambiarlo, importe con onExisting UPDATE.',
+  rowNotObject: 'Esta entrada debe ser un objeto.',
+  rowQuoteInValue:
+    'Esta línea no se puede leer. Ponga entre comillas el valor que contiene comillas y duplique las interiores.',
+  rowQuoteNotClosed: 'Esta línea no se puede leer. Hay comillas que se abren y no se cierran.',
+  rowRepeated: 'La línea {line} ya contiene esta organización.',
+  rowTextAfterQuote:
+    'Esta línea no se puede leer. Hay texto después de las comillas de cierre; duplique las comillas dentro de un valor.',
+  rowValueCount:
+    'Esta línea tiene {valueCount, plural, one {# valor} other {# valores}}, pero el encabezado tiene {columnCount, plural, one {# columna} other {# columnas}}.',
+  rowValueMissing: 'Este valor es obligatorio.',
+  rowValueNotBoolean: 'Este valor debe ser true o false.',
+  rowValueNotListed: 'Este valor no se admite. Valores admitidos: {possible}.',
+  rowValueNotText: 'Este valor debe ser texto, sin caracteres de control.',
+} satisfies Record<ReasonOf<'importing'>, string>;

@@ -1,0 +1,33 @@
+import type { ReasonOf } from '@keyway/core';
+
+export const organizationRefusals = {
+  archiveReasonMissing:
+    'La configuración de esta organización se envió a Adobe. Al archivarla se oculta, pero su proceso continúa. Indique un motivo.',
+  azureCredentialStored:
+    'Hay una credencial de Azure guardada. Desconecte Azure y después cambie la nube.',
+  azureNotUsedOnAws:
+    'Esta organización está en AWS, donde todos los pasos se declaran. Keyway no usa credenciales de Azure para ella.',
+  cloudFixedByRun:
+    'La nube determina los pasos del proceso. Cancele el proceso y después cambie la nube.',
+  createForbidden: 'Solo quienes ven todas las organizaciones del partner pueden añadir una.',
+  credentialNotStored: 'No hay ninguna credencial de {cloud} guardada. Conecte {cloud} primero.',
+  detailSubmitted:
+    'La configuración de esta organización se envió a Adobe. Ya solo se puede cambiar su nombre (IRR-04).',
+  imsOrgIdArchived:
+    '{imsOrgId} es una de sus organizaciones archivadas. Restáurela (restoreOrganization).',
+  imsOrgIdFixedByRun:
+    'El historial de un proceso contiene este ID, por lo que no se puede cambiar. Archive la organización y cree otra.',
+  imsOrgIdForbidden:
+    'Solo quienes ven todas las organizaciones del partner pueden cambiar un ID de organización de IMS.',
+  imsOrgIdTaken: '{imsOrgId} ya es una de sus organizaciones.',
+  organizationArchived:
+    'Esta organización está archivada. Restáurela primero (restoreOrganization).',
+  organizationNotFound: 'Esta organización no existe.',
+  regionNotOnAws: 'En AWS la única región es {region}. Elija {region}, o Azure como nube (AWS-01).',
+  regionOnlyOnAws: '{region} es una región de AWS. Elija otra región, o AWS como nube (REG-05).',
+  shieldMissing:
+    'Las claves administradas por el cliente requieren Healthcare Shield o Privacy & Security Shield (ENT-01).',
+  shieldNotOnAws:
+    'En AWS, las claves administradas por el cliente requieren Privacy & Security Shield; Healthcare Shield las incluye solo en Azure (ENT-02).',
+  tenantOnAws: 'Una organización en AWS no tiene inquilino de Entra. Omita el ID del inquilino.',
+} satisfies Record<ReasonOf<'organization'>, string>;

@@ -1,0 +1,18 @@
+import type { ReasonOf } from '@keyway/core';
+
+export const runRefusals = {
+  cancelReasonMissing: 'Indique un motivo para cancelar el proceso.',
+  configurationOfEarlierRun:
+    'Un proceso anterior envió la configuración de esta organización. Solo puede haber una (IRR-04).',
+  organizationsMissing: 'Indique organizaciones o un filtro. Un filtro vacío las selecciona todas.',
+  runCancelled: 'Este proceso se canceló y no se puede cambiar.',
+  runCompleted: 'Este proceso está completado y no se puede cambiar.',
+  runExistsCompleted: 'Esta organización ya tiene un proceso completado.',
+  runExistsOpen: 'Esta organización ya tiene un proceso abierto.',
+  runNotFound: 'Este proceso no existe.',
+  runStarted: 'Este proceso ya se inició.',
+  runSubmitted:
+    'La configuración se envió, o pudo enviarse, a Adobe, lo que no se puede deshacer. El proceso sigue abierto hasta que se conozca el resultado (IRR-01).',
+  tooManyMatches: 'Coinciden más de {max, number} organizaciones. Restrinja el filtro.',
+  tooManyOrganizations: 'Indique como máximo {max, number} organizaciones.',
+} satisfies Record<ReasonOf<'run'>, string>;

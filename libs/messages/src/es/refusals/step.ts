@@ -1,0 +1,33 @@
+import type { ReasonOf } from '@keyway/core';
+
+export const stepRefusals = {
+  activationCompleted: 'Adobe ya comunicó COMPLETED.',
+  checkHasNoResult: 'La comprobación {check} no tiene resultado en la vía {track}.',
+  checkNotOverridable: 'Esta comprobación bloquea y no se puede omitir. Corrija la causa.',
+  checkPasses: 'Esta comprobación es correcta, por lo que no hay nada que aceptar.',
+  checkUnknown:
+    'Esta comprobación aún no tiene resultado. Un resultado desconocido no se puede aceptar.',
+  cloudNotConnected: 'Conecte primero la nube ({mutation}) o declare el paso.',
+  doneThroughAdobe: '{step} se realiza mediante la conexión con Adobe y no se puede declarar.',
+  failingCheckNotAttestable:
+    'Un paso con una comprobación fallida no se puede declarar. Corrija la causa.',
+  keyNotProvided: 'Indique primero la clave de esta vía (provideKey).',
+  overrideReasonMissing: 'Indique un motivo para aceptar este resultado.',
+  statementMissing: 'Describa qué se hizo y cómo lo sabe.',
+  stepDone: '{step} ya está completado.',
+  stepFailed: '{step} falló. Reinténtelo primero (retryStep).',
+  stepLocked: '{step} está bloqueado. Complete primero {open}.',
+  stepNotAttestable: '{step} no se puede declarar. Use la mutación propia de este paso.',
+  stepNotFailed: '{step} no falló. Para comprobarlo de nuevo, use verify.',
+  stepNotOnTrack: 'La vía {track} no tiene el paso {step}. Sus pasos: {steps}.',
+  stepNotReadable:
+    '{step} no se puede leer, porque un paso anterior se declaró en lugar de verificarse. Verifique ese paso o declare también este.',
+  stepNotVerifiable: '{step} no se puede verificar, porque no se lee de una nube.',
+  stepVerifiable:
+    'La nube conectada puede verificar este paso. Verifíquelo en lugar de declararlo.',
+  submissionRunning: 'La configuración se está enviando. Espere a que se conozca el resultado.',
+  trackMissing: 'Indique la vía del paso, AEP o CJA.',
+  trackNotApplicable: 'La vía {track} no se aplica a esta organización.',
+  trackPastNoReturn: 'Esta vía ya superó su punto de no retorno.',
+  vaultNotSeparate: 'CJA necesita un almacén propio. Este es el almacén de AEP (CJA-04).',
+} satisfies Record<ReasonOf<'step'>, string>;
