@@ -35,6 +35,8 @@ export function projectTests(
       include: ['src/**/*.test.{ts,tsx}'],
       execArgv: ['--conditions=@keyway/source'],
       testTimeout: 60_000,
+      // A poll waits for what happens, however slow the machine; its default is one second.
+      expect: { poll: { timeout: 30_000 } },
       hookTimeout: 120_000,
       teardownTimeout: 30_000,
       maxWorkers: 2,
