@@ -14,6 +14,7 @@ import {
   type Run,
   type RunEvent,
   FAILED_POLLS_TOLERATED,
+  upcastEffectData,
   type ReadFailure,
 } from '@keyway/core';
 import {
@@ -152,7 +153,10 @@ export async function runEffect(
     const stored = await store.system().run(effect.runId);
     if (!stored) return; // Its effects went with it.
     const handler = HANDLERS[effect.type] as Handler<EffectType>;
-    const answer = await handler(effect.data, contextFor(effect, stored.run, deps, lease, signal));
+    const answer = await handler(
+      upcastEffectData(effect.type as EffectType, effect.data),
+      contextFor(effect, stored.run, deps, lease, signal),
+    );
     await end(effect, stopping.aborted ? hurried(answer) : answer, deps, about);
   } catch (error) {
     if (aborted.signal.aborted) return;

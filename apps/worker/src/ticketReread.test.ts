@@ -88,7 +88,7 @@ it(
       {
         track: 'CJA',
         step: 'TICKET',
-        kind: 'blockedAfterTicket',
+        code: 'blockedAfterTicket',
         checks: [{ check: 'networkAdmitsAdobe' }],
       },
     ]);

@@ -6,7 +6,6 @@ import { validateConfigurationName } from './checks/configurationNameIsSafe.ts';
 import { unacceptedWarnings } from './evidence.ts';
 import { earlierSubmission } from './heldConfiguration.ts';
 import { isFrozen, keyToApprove } from './knowledge.ts';
-import { OWN_REASONS } from './ownReasons.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Approval, Run } from './run.ts';
 import { isRefusal, isRereading, locked, stepIn } from './stepGuards.ts';
@@ -51,10 +50,12 @@ export function canRequestApproval(
     : refuse('configurationNameForCja', ['configurationName']);
 }
 
-const voidApproval = ({ withdrawn, reason: why }: Approval, field: string[] | null): Refusal =>
-  withdrawn
-    ? refuse('approvalWithdrawn', field, { by: withdrawn.by, why })
-    : refuse('approvalEarlierVoid', field, { why: why ?? OWN_REASONS.evidenceChanged });
+function voidApproval({ withdrawn, reason, voided }: Approval, field: string[] | null): Refusal {
+  if (withdrawn) return refuse('approvalWithdrawn', field, { by: withdrawn.by, why: reason });
+  const { at = null, text = null } = voided?.values ?? {};
+  const code = voided?.code ?? 'evidenceChanged';
+  return refuse('approvalEarlierVoid', field, { voided: code, at, text });
+}
 
 /** Deciding on a pending approval: pending, not by who asked, and before it is void. */
 export function canDecide(run: Run, track: TrackId, principal: string): Refusal | null {

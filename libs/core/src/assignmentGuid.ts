@@ -1,14 +1,14 @@
 /** The ID of the role assignment that Keyway makes, and whether one that was seen is it. */
 import { sha256Hex } from './evidence.ts';
 import { factsOf, principalOf, vaultOf } from './knowledge.ts';
-import type { Run } from './run.ts';
+import type { RunDraft } from './run.ts';
 import type { TrackId } from './vocabulary.ts';
 
 /**
  * The same run, track, vault and principal always give the same GUID, so a repeated PUT meets
  * itself (docs/reference/clouds.md 2.2).
  */
-export function assignmentGuid(run: Run, track: TrackId): string {
+export function assignmentGuid(run: RunDraft, track: TrackId): string {
   const hex = sha256Hex(
     ['role', run.id, track, vaultOf(run, track)?.resourceId, principalOf(run, track)].join('\n'),
   );
@@ -17,7 +17,7 @@ export function assignmentGuid(run: Run, track: TrackId): string {
 }
 
 /** Whether Keyway made one of the assignments that were last seen. Nobody else uses its ID. */
-export function isAssignedByKeyway(run: Run, track: TrackId): boolean {
+export function isAssignedByKeyway(run: RunDraft, track: TrackId): boolean {
   const facts = factsOf(run, track, 'ROLE');
   if (facts?.assignments.outcome !== 'seen') return false;
   const guid = assignmentGuid(run, track);

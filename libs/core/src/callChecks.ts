@@ -1,15 +1,18 @@
 /**
- * Keeps what a step's own call came to, as a check beside those of its facts: the assignment, the
- * POST, the poll.
+ * Keeps the outcome of a step's own call (the assignment, the POST, the poll) as a check beside
+ * those of its facts.
  */
 import { withStep } from './change.ts';
 import type { CheckValues, Evaluation } from './check.ts';
 import { CHECKS } from './catalog/catalog.ts';
 import type { CheckId } from './checks/checkIds.ts';
+import { upstreamMessage } from './connectorError.ts';
+import type { SubmissionCall } from './event.ts';
 import type { ReadFailure } from './facts.ts';
 import { cloudOfStep, failureValues, needsOf } from './failures/hintOf.ts';
-import type { Run } from './run.ts';
+import type { RunDraft } from './run.ts';
 import { sameJson } from './sameJson.ts';
+import type { FailureReport } from './stepState.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
 export type CallCheck = Extract<
@@ -17,8 +20,8 @@ export type CallCheck = Extract<
   'roleCanBeAssigned' | 'configurationIsTaken' | 'configurationStatusIsRead'
 >;
 
-/** `during`: of a submission, whether it was looked for or sent. */
-type FailedCall = ReadFailure & { during?: 'look' | 'send' };
+/** `during`: which call of a submission failed. */
+type FailedCall = ReadFailure & { during?: SubmissionCall };
 
 const evaluated = (check: CallCheck, outcome: string, values: CheckValues): Evaluation => ({
   verdict: CHECKS[check].outcomes[outcome]!,
@@ -26,27 +29,35 @@ const evaluated = (check: CallCheck, outcome: string, values: CheckValues): Eval
   values,
 });
 
-/** What a failed call is to its step. */
-function ofFailure(run: Run, check: CallCheck, outcome: string, failure: FailedCall): Evaluation {
-  const cloud = cloudOfStep(CHECKS[check].step);
-  const values = failureValues(failure, cloud, run.organization);
-  const told = failure.during === 'send' ? { ...values, during: failure.during } : values;
-  return { ...evaluated(check, outcome, told), ...needsOf(failure, cloud) };
+function valuesOf(run: RunDraft, check: CallCheck, failure: FailedCall): CheckValues {
+  const values = failureValues(failure, cloudOfStep(CHECKS[check].step), run.organization);
+  return failure.during === 'send' ? { ...values, during: failure.during } : values;
 }
 
+/** A call that was refused for good, as the step's failure keeps it. */
+export const refusedCall = (
+  run: RunDraft,
+  check: CallCheck,
+  failure: FailedCall,
+): FailureReport => ({
+  code: 'refused',
+  values: valuesOf(run, check, failure),
+  upstreamMessage: upstreamMessage(failure),
+});
+
 function kept(
-  run: Run,
+  run: RunDraft,
   track: TrackId,
   check: CallCheck,
   next: Evaluation | null,
   at: Instant,
-): Run {
+): RunDraft {
   const step: StepId = CHECKS[check].step;
   const state = run.tracks[track].steps[step];
   const before = state?.checks.find((result) => result.check === check);
   if (!state || (!next && !before)) return run;
-  // The same again is no news: the run keeps its identity, so that a call that goes on failing
-  // fills no history.
+  // The run keeps its identity, so that a call that fails in the same way again adds no entry to
+  // history.
   if (
     next &&
     before &&
@@ -60,23 +71,31 @@ function kept(
 }
 
 export const withFailedCall = (
-  run: Run,
+  run: RunDraft,
   track: TrackId,
   check: CallCheck,
   outcome: string,
   failure: FailedCall,
   at: Instant,
-): Run => kept(run, track, check, ofFailure(run, check, outcome, failure), at);
+): RunDraft => {
+  const values = valuesOf(run, check, failure);
+  const needs = needsOf(failure, cloudOfStep(CHECKS[check].step));
+  return kept(run, track, check, { ...evaluated(check, outcome, values), ...needs }, at);
+};
 
 export const withCallOutcome = (
-  run: Run,
+  run: RunDraft,
   track: TrackId,
   check: CallCheck,
   outcome: string,
   values: CheckValues,
   at: Instant,
-): Run => kept(run, track, check, evaluated(check, outcome, values), at);
+): RunDraft => kept(run, track, check, evaluated(check, outcome, values), at);
 
 /** The call succeeded. */
-export const withoutCallCheck = (run: Run, track: TrackId, check: CallCheck, at: Instant): Run =>
-  kept(run, track, check, null, at);
+export const withoutCallCheck = (
+  run: RunDraft,
+  track: TrackId,
+  check: CallCheck,
+  at: Instant,
+): RunDraft => kept(run, track, check, null, at);

@@ -4,19 +4,21 @@
  */
 import type { Effect } from './effect.ts';
 import type { Refusal } from './refusal.ts';
-import type { Run, StepState, TrackState } from './run.ts';
+import type { RunDraft, TrackDraft } from './run.ts';
+import type { StepPatch } from './stepState.ts';
 import { OBSERVED_STEP_IDS, type ObservedStepId, type StepId, type TrackId } from './vocabulary.ts';
 
-/** What an event does. `again` names looks that have to be scheduled once statuses are settled. */
+/** What an event does to a run whose statuses are not settled yet. */
 export interface Change {
-  run: Run;
+  run: RunDraft;
   effects?: Effect[];
   clearJobKeys?: string[];
   /** False: nothing new; the run is as it was, only effects are (re)scheduled. */
   changed?: boolean;
-  again?: ObserveAgain[];
+  /** Observations to schedule once statuses are settled. */
+  later?: LaterObservation[];
 }
-export interface ObserveAgain {
+export interface LaterObservation {
   track: TrackId;
   step: ObservedStepId;
   attempt: number;
@@ -26,7 +28,7 @@ export type Outcome = Change | { refusal: Refusal };
 
 /**
  * The object with the patch applied; the very same object where that changes nothing. So whatever
- * did not change keeps its identity, and `settle` need not look at it again.
+ * did not change keeps its identity, and `settle` passes over it.
  */
 export function patched<T extends object>(value: T, patch: Partial<T>): T {
   for (const name in patch) {
@@ -35,18 +37,18 @@ export function patched<T extends object>(value: T, patch: Partial<T>): T {
   return value;
 }
 
-export function withTrack(run: Run, track: TrackId, patch: Partial<TrackState>): Run {
+export function withTrack(run: RunDraft, track: TrackId, patch: Partial<TrackDraft>): RunDraft {
   const state = patched(run.tracks[track], patch);
   return state === run.tracks[track] ? run : { ...run, tracks: { ...run.tracks, [track]: state } };
 }
 
 /** Steps that the track does not have are passed over. */
 export function withSteps(
-  run: Run,
+  run: RunDraft,
   track: TrackId,
   ids: readonly StepId[],
-  patch: Partial<StepState>,
-): Run {
+  patch: StepPatch,
+): RunDraft {
   const steps = { ...run.tracks[track].steps };
   let changed = false;
   for (const id of ids) {
@@ -58,44 +60,27 @@ export function withSteps(
   return changed ? withTrack(run, track, { steps }) : run;
 }
 
-export const withStep = (run: Run, track: TrackId, step: StepId, patch: Partial<StepState>): Run =>
+export const withStep = (run: RunDraft, track: TrackId, step: StepId, patch: StepPatch): RunDraft =>
   withSteps(run, track, [step], patch);
 
-/** A step as it is before anything is known of it. */
-export const freshStep = (now: string): StepState => ({
-  status: 'LOCKED',
-  since: now,
-  actor: 'SYSTEM',
-  mode: null,
-  checks: [],
-  facts: null,
-  everPresent: false,
-  looking: false,
-  acting: false,
-  nextLookAt: null,
-  externalStatus: null,
-  attestation: null,
-  failure: null,
-});
-
-/** What is set where nothing is known of a step any more. */
-export const FORGOTTEN: Partial<StepState> = {
+/** Resets what is known of a step. */
+export const FORGOTTEN = {
   facts: null,
   checks: [],
   everPresent: false,
-  looking: false,
+  observing: false,
   acting: false,
-  nextLookAt: null,
+  nextObservationAt: null,
   externalStatus: null,
   attestation: null,
   failure: null,
-};
+} satisfies StepPatch;
 
-/** The jobKeys of every look at a track. */
+/** The job keys of every observation of a track. */
 export const observationJobKeys = (track: TrackId): string[] =>
   OBSERVED_STEP_IDS.map((step) => jobKeys.observe(track, step));
 
-/** Slots: one effect at a time in each. */
+/** At most one effect waits under each job key of a run. */
 export const jobKeys = {
   observe: (track: TrackId, step: StepId) => `observe:${track}:${step}`,
   reread: (track: TrackId) => `reread:${track}`,

@@ -45,11 +45,25 @@ export function upstreamMessage({
 }
 
 /**
- * A 404 in no form of the service's own: a gateway's, or what this service says of what it has not
- * (ERR-03). One alone proves nothing.
+ * A 404 whose body is not the service's own error: a gateway's page, or how the service answers for
+ * what it does not have (ERR-03). One alone proves nothing.
  */
 export const isPageOfNothing = ({ kind, status }: Pick<ReadFailure, 'kind' | 'status'>): boolean =>
   kind === 'badResponse' && status === 404;
+
+/** Adobe's errors need not be JSON (ERR-03), and a gateway's page is over after this many. */
+const PAGES_BELIEVED = 5;
+
+/**
+ * Whether a failed lookup means that nothing is there.
+ *
+ * @param pagesBefore how many lookups just before ended in a page of status 404
+ */
+export const provesAbsence = (
+  failure: Pick<ReadFailure, 'kind' | 'status'>,
+  pagesBefore: number,
+): boolean =>
+  failure.kind === 'notFound' || (isPageOfNothing(failure) && pagesBefore + 1 >= PAGES_BELIEVED);
 
 export class ConnectorError extends Error {
   override readonly name = 'ConnectorError';

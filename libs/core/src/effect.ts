@@ -1,16 +1,22 @@
 /**
- * What the run asks of the outside world. Every effect has a jobKey: at most one effect waits in a
- * jobKey of a run, a new one replaces it. Delays are told unscaled; the store multiplies
+ * What the run asks of the outside world. Every effect has a job key: at most one effect of a run
+ * waits under it, and a new one replaces it. Delays are unscaled; the store multiplies
  * `afterSeconds` by KEYWAY_POLL_SCALE and leaves `atLeastSeconds` (Retry-After) and `at` alone.
  */
 import type { RereadPurpose } from './event.ts';
 import type { Instant, ObservedStepId, TrackId } from './vocabulary.ts';
 
 export interface EffectData {
-  /** Look at one step's facts. */
+  /** Read the facts of one step. */
   observeStep: { track: TrackId; step: ObservedStepId; attempt: number; waitingSince: Instant };
   rereadTrack: { track: TrackId; purpose: RereadPurpose; attempt: number };
-  submitConfiguration: { submissionId: string; attempt: number; looks: number; pages?: number };
+  /** `lookups`: how many found nothing since the last send; `pages`: of those, the last 404s. */
+  submitConfiguration: {
+    submissionId: string;
+    attempt: number;
+    lookups: number;
+    pages?: number;
+  };
   pollConfiguration: { submissionId: string; attempt: number; pollingSince: Instant };
   /** Assign the exact role under a GUID derived from run and track (AEP-29). */
   assignRole: { track: TrackId; assignmentGuid: string; attempt: number };

@@ -4,7 +4,7 @@
  */
 import type { RunEvent } from './event.ts';
 import type { StepFacts } from './facts.ts';
-import type { Run } from './run.ts';
+import type { Run, RunDraft } from './run.ts';
 import { readAgain } from './transitions/submission.ts';
 import type { TrackId, Verdict } from './vocabulary.ts';
 
@@ -15,7 +15,7 @@ export interface EntryCheck {
   outcome: string;
 }
 
-function checksAfter(run: Run, track: TrackId, facts: readonly StepFacts[]): EntryCheck[] {
+function checksAfter(run: RunDraft, track: TrackId, facts: readonly StepFacts[]): EntryCheck[] {
   return facts.flatMap(({ step }) =>
     (run.tracks[track].steps[step]?.checks ?? []).map(({ check, verdict, outcome }) => ({
       check,

@@ -5,7 +5,7 @@
  */
 import type { ConfigurationFacts, ReadFailure, StepFacts } from './facts.ts';
 import type { Connections, Organization } from './organization.ts';
-import type { Policy } from './run.ts';
+import type { CancellationCode, Policy } from './run.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
 /**
@@ -43,7 +43,8 @@ export interface EventData {
   /** Nulls: every open step (of the track). */
   verificationRequested: { track: TrackId | null; step: StepId | null };
   /**
-   * One look at one step. `attempt` counts unreadable looks in a row, from the effect that made it.
+   * One observation of one step. `attempt` counts unreadable ones in a row, from the effect that
+   * made it.
    */
   factsObserved: {
     track: TrackId;
@@ -76,7 +77,7 @@ export interface EventData {
   submissionRequested: { submissionId: string; configurationName: string; confirmImsOrgId: string };
   /** Committed before the POST leaves (docs/reference/run.md, rule 4). */
   configurationSending: { submissionId: string; send: number };
-  /** Accepted by the POST, or found by name as ours (look before act). */
+  /** Accepted by the POST, or found by the lookup by name before it. */
   configurationAccepted: {
     submissionId: string;
     found: boolean;
@@ -84,25 +85,25 @@ export interface EventData {
     timeScale: number;
   };
   /**
-   * The look before the POST, or the POST, did not succeed. `definite`: Adobe said no and nothing
-   * was created.
+   * The lookup before the POST, or the POST, failed. `definite`: Adobe refused it and nothing was
+   * created.
    */
   configurationSendFailed: {
     submissionId: string;
-    during: 'look' | 'send';
+    during: SubmissionCall;
     definite: boolean;
     failure: ReadFailure;
     attempt: number;
     /**
-     * Of a look: how many before it found nothing, and how many just before it ended in a page of
+     * Of a lookup: how many before it found nothing, and how many just before it ended in a page of
      * status 404.
      */
-    looks?: number;
+    lookups?: number;
     pages?: number;
     timeScale: number;
   };
-  /** After an unresolved send: looked by name, and it is not there (yet). */
-  configurationNotFound: { submissionId: string; looks: number; timeScale: number };
+  /** After an unresolved send: a lookup by name found nothing (yet). */
+  configurationNotFound: { submissionId: string; lookups: number; timeScale: number };
   configurationObserved: {
     submissionId: string;
     answer: ConfigurationFacts | null;
@@ -128,8 +129,11 @@ export interface EventData {
   /** The store found effects missing that the run needs (`expectedEffects`), by their jobKeys. */
   workResumed: { missing: string[] };
   stepRetried: { track: TrackId; step: StepId };
-  runCancelled: { reason: string };
+  /** `code` instead of a reason where nobody gave one. */
+  runCancelled: { reason: string | null; code?: CancellationCode };
 }
+/** The lookup by name before the POST, or the POST. Entries of before plan version 4 say `look`. */
+export type SubmissionCall = 'lookup' | 'send';
 /**
  * Before a submission; once CJA is approved; after CJA's ticket was recorded; to find the cause of
  * a failure.

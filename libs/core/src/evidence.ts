@@ -15,7 +15,7 @@ import {
   resolvedKeyIdentifier,
   tenantOf,
 } from './knowledge.ts';
-import type { Run } from './run.ts';
+import type { RunDraft } from './run.ts';
 import { stepsOf } from './runStatus.ts';
 import { planSteps } from './plans/planFor.ts';
 import type { StepId, TrackId } from './vocabulary.ts';
@@ -73,7 +73,7 @@ function evaluationOf({
  * The configuration name within a track's approval: of the approval that stands, else what the next
  * one holds if none is given.
  */
-function nameWithin(run: Run, track: TrackId): string | null | undefined {
+function nameWithin(run: RunDraft, track: TrackId): string | null | undefined {
   const { approval } = run.tracks[track];
   const stands =
     approval?.status === 'requested' ||
@@ -88,7 +88,7 @@ function nameWithin(run: Run, track: TrackId): string | null | undefined {
  * part of it, and absent where an approval cannot hold one.
  */
 export function evidenceOf(
-  run: Run,
+  run: RunDraft,
   track: TrackId,
   configurationName = nameWithin(run, track),
 ): Record<string, unknown> {
@@ -125,14 +125,17 @@ export function evidenceOf(
   };
 }
 
-export const evidenceHash = (run: Run, track: TrackId, configurationName?: string | null): string =>
-  sha256Hex(canonicalJson(evidenceOf(run, track, configurationName)));
+export const evidenceHash = (
+  run: RunDraft,
+  track: TrackId,
+  configurationName?: string | null,
+): string => sha256Hex(canonicalJson(evidenceOf(run, track, configurationName)));
 
 /**
  * The exact bytes of the configuration POST (AEP-36, API-04); null while the key's version is not
  * known.
  */
-export function configurationBody(run: Run, name: string): string | null {
+export function configurationBody(run: RunDraft, name: string): string | null {
   const keyVaultKeyIdentifier = resolvedKeyIdentifier(run, 'AEP');
   if (keyVaultKeyIdentifier === null) return null;
   return JSON.stringify({
@@ -144,7 +147,7 @@ export function configurationBody(run: Run, name: string): string | null {
 }
 
 /** Warnings of a track that nobody has accepted yet. */
-export const unacceptedWarnings = (run: Run, track: TrackId): string[] =>
+export const unacceptedWarnings = (run: RunDraft, track: TrackId): string[] =>
   stepsOf(run, track).flatMap((step) =>
     step.checks
       .filter((check) => check.verdict === 'WARN' && !check.override)

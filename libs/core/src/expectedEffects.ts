@@ -6,9 +6,10 @@
 import type { Effect } from './effect.ts';
 import { isFrozen } from './knowledge.ts';
 import { planSteps } from './plans/planFor.ts';
-import type { Run, StepState } from './run.ts';
+import type { Run } from './run.ts';
 import { isClosed } from './runStatus.ts';
 import { observeEffect } from './settle.ts';
+import type { StepState } from './stepState.ts';
 import { canObserve, isObservedStep } from './stepStatus.ts';
 import { expiryEffect } from './transitions/approval.ts';
 import { pollEffect } from './transitions/activation.ts';
@@ -47,14 +48,15 @@ function observations(run: Run, track: TrackId): Effect[] {
 
 function observation(run: Run, track: TrackId, step: ObservedStepId, state: StepState): Effect {
   // What was assigned is read afterwards; until then the assignment is on its way.
-  const assigns = step === 'ROLE' && state.acting && !state.looking && state.nextLookAt === null;
+  const assigns =
+    step === 'ROLE' && state.acting && !state.observing && state.nextObservationAt === null;
   if (assigns) return assignAgain(run, track);
   return observeEffect(
     track,
     step,
     0,
     state.since,
-    state.nextLookAt === null ? {} : { at: state.nextLookAt },
+    state.nextObservationAt === null ? {} : { at: state.nextObservationAt },
   );
 }
 

@@ -9,13 +9,13 @@ import type { StepFacts, StepFactsOf, VaultFacts } from './facts.ts';
 import { inspectKeyIdentifier, sameKey, type KeyIdentifier } from './keyIdentifier.ts';
 import { planSteps } from './plans/planFor.ts';
 import { platformHostOf } from './regions.ts';
-import type { ProvidedKey, Run } from './run.ts';
+import type { ProvidedKey, RunDraft } from './run.ts';
 import { sameJson } from './sameJson.ts';
 import type { Instant, ObservedStepId, StepId, TrackId } from './vocabulary.ts';
 
 /** The last facts of a step, if it was looked at. */
 export function factsOf<S extends ObservedStepId>(
-  run: Run,
+  run: RunDraft,
   track: TrackId,
   step: S,
 ): StepFactsOf<S> | null {
@@ -23,7 +23,7 @@ export function factsOf<S extends ObservedStepId>(
   return facts?.step === step ? (facts as unknown as StepFactsOf<S>) : null;
 }
 
-export function vaultOf(run: Run, track: TrackId): VaultFacts | null {
+export function vaultOf(run: RunDraft, track: TrackId): VaultFacts | null {
   const facts = factsOf(run, track, 'VAULT');
   return facts?.vault.outcome === 'seen' ? facts.vault.value : null;
 }
@@ -35,7 +35,7 @@ export function vaultOf(run: Run, track: TrackId): VaultFacts | null {
 const parsedKeys = new WeakMap<ProvidedKey, KeyIdentifier | null>();
 
 /** The key a track was given, parsed; null before. */
-export function keyOf(run: Run, track: TrackId): KeyIdentifier | null {
+export function keyOf(run: RunDraft, track: TrackId): KeyIdentifier | null {
   const { key } = run.tracks[track];
   if (!key) return null;
   let parsed = parsedKeys.get(key);
@@ -49,7 +49,7 @@ export function keyOf(run: Run, track: TrackId): KeyIdentifier | null {
  * version, else with the version that was read, provided that what was read is the same vault and
  * key. Null until then.
  */
-export function resolvedKeyIdentifier(run: Run, track: TrackId): string | null {
+export function resolvedKeyIdentifier(run: RunDraft, track: TrackId): string | null {
   const given = keyOf(run, track);
   if (!given) return null;
   if (given.version !== null) return given.normalized;
@@ -64,14 +64,14 @@ export function resolvedKeyIdentifier(run: Run, track: TrackId): string | null {
  * The key as it is approved: the versioned identifier, or on AWS what was attested of it (AWS-09).
  * Null until it is known.
  */
-export function keyToApprove(run: Run, track: TrackId): string | null {
+export function keyToApprove(run: RunDraft, track: TrackId): string | null {
   if (run.organization.cloud === 'AZURE') return resolvedKeyIdentifier(run, track);
   const attestation = run.tracks[track].steps.KEY?.attestation;
   return attestation ? (attestation.reference ?? attestation.statement) : null;
 }
 
 /** Whether the app registration may be trusted and shown (VAL-32). */
-function trustedRegistration(run: Run): boolean {
+function trustedRegistration(run: RunDraft): boolean {
   const checks = run.tracks.AEP.steps.APP_REGISTRATION?.checks ?? [];
   return checks.some(
     (check) => check.check === 'appRegistrationHoldsTogether' && check.verdict === 'PASS',
@@ -82,7 +82,7 @@ function trustedRegistration(run: Run): boolean {
  * Adobe's application ID on a track: registered (AEP-23), pasted with an attestation, or CJA's
  * constant (CJA-06).
  */
-export function applicationIdOf(run: Run, track: TrackId): string | null {
+export function applicationIdOf(run: RunDraft, track: TrackId): string | null {
   if (track === 'CJA') return CJA_APPLICATION_ID;
   const facts = factsOf(run, 'AEP', 'APP_REGISTRATION');
   if (facts?.registration.outcome === 'seen')
@@ -92,7 +92,7 @@ export function applicationIdOf(run: Run, track: TrackId): string | null {
 }
 
 /** The object ID of Adobe's service principal in the vault's tenant (GL-05). */
-export function principalOf(run: Run, track: TrackId): string | null {
+export function principalOf(run: RunDraft, track: TrackId): string | null {
   const facts = factsOf(run, track, 'CONSENT');
   return facts?.servicePrincipal.outcome === 'seen' ? facts.servicePrincipal.value.objectId : null;
 }
@@ -101,7 +101,7 @@ export function principalOf(run: Run, track: TrackId): string | null {
  * The tenant consent must happen in: the vault's (AEP-25), else the connection's, else the
  * organization's.
  */
-export function tenantOf(run: Run, track: TrackId): string | null {
+export function tenantOf(run: RunDraft, track: TrackId): string | null {
   return (
     vaultOf(run, track)?.tenantId ??
     run.connections.azure?.tenantId ??
@@ -110,13 +110,14 @@ export function tenantOf(run: Run, track: TrackId): string | null {
 }
 
 /** The platform host of the organization's region (REG-01..05); null where there is none. */
-export const hostOf = (run: Run): string | null => platformHostOf(run.organization.region).host;
+export const hostOf = (run: RunDraft): string | null =>
+  platformHostOf(run.organization.region).host;
 
 /**
  * Whether the track is past its point of no return, by the API, by a ticket or by a person's word:
  * from then on it only moves forward (docs/reference/run.md, "Step status" and rule 6).
  */
-export function isFrozen(run: Run, track: TrackId): boolean {
+export function isFrozen(run: RunDraft, track: TrackId): boolean {
   const { submission, ticket, steps } = run.tracks[track];
   if (
     ticket !== null ||
@@ -134,7 +135,7 @@ export function isFrozen(run: Run, track: TrackId): boolean {
  * Whether a step can no longer change, because the point of no return that it led to is behind its
  * track.
  */
-export function isFrozenStep(run: Run, track: TrackId, step: StepId): boolean {
+export function isFrozenStep(run: RunDraft, track: TrackId, step: StepId): boolean {
   if (!isFrozen(run, track)) return false;
   const steps = planSteps(run, track);
   return (
@@ -144,7 +145,7 @@ export function isFrozenStep(run: Run, track: TrackId, step: StepId): boolean {
 }
 
 export function checkContext(
-  run: Run,
+  run: RunDraft,
   track: TrackId,
   now: Instant,
   timeScale: number,

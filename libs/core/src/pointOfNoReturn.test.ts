@@ -335,7 +335,7 @@ describe('a submission that is tried again (GAP-31)', () => {
   const notFound = (driven: DrivenRun): DrivenRun =>
     driven.wait(60).must('configurationNotFound', {
       submissionId: driven.run.tracks.AEP.submission!.id,
-      looks: 5,
+      lookups: 5,
       timeScale: 1,
     });
   const retried = (driven: DrivenRun): DrivenRun =>

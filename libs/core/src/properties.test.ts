@@ -439,8 +439,12 @@ describe('upcasting', () => {
       for (const state of Object.values(
         old.tracks[t]!['steps'] as Record<string, Record<string, unknown>>,
       )) {
-        delete state['acting'];
-        delete state['failure'];
+        Object.assign(state, {
+          looking: state['observing'],
+          nextLookAt: state['nextObservationAt'],
+        });
+        for (const later of ['acting', 'failure', 'observing', 'nextObservationAt'])
+          delete state[later];
       }
     }
     expect(upcastRun(old)).toEqual(run);

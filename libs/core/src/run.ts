@@ -4,12 +4,12 @@
  * the run are derived (runStatus.ts).
  */
 import type { CheckResult, CheckValues } from './check.ts';
-import type { StepFacts } from './facts.ts';
 import type { Connections, Organization } from './organization.ts';
-import type { Actor, Instant, StepId, StepMode, StepStatus, TrackId } from './vocabulary.ts';
+import type { FailureReport, StepDraft, StepState } from './stepState.ts';
+import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
 /** Grows when the shape of a stored run changes; `upcastRun` brings older ones up. */
-export const CURRENT_PLAN_VERSION = 3;
+export const CURRENT_PLAN_VERSION = 4;
 
 export interface Policy {
   /** How long an approval may be used after it was given. */
@@ -21,38 +21,6 @@ export const DEFAULT_POLICY: Policy = {
   approvalValidForSeconds: 7 * 24 * 3600,
   coolingOffSeconds: 0,
 };
-
-export interface StepState {
-  status: StepStatus;
-  since: Instant;
-  actor: Actor;
-  /** Null where nobody does or verifies it but a person decides (APPROVAL). */
-  mode: StepMode | null;
-  checks: CheckResult[];
-  /** What the last look saw; null before the first. */
-  facts: StepFacts | null;
-  /**
-   * What this step brings about has been seen in place at least once; gone again is BLOCKED, not
-   * WAITING.
-   */
-  everPresent: boolean;
-  /** A look was asked for and has not come back. */
-  looking: boolean;
-  /** We are doing the step ourselves (AUTOMATIC) and it has not come back. */
-  acting: boolean;
-  /** When it is looked at again by itself. */
-  nextLookAt: Instant | null;
-  /** The other side's own words, verbatim. */
-  externalStatus: string | null;
-  /**
-   * ACTIVATION: polls keep failing, and that was made an anomaly. Ends with the next status that is
-   * read.
-   */
-  alarmed?: boolean;
-  attestation: { statement: string; reference: string | null; by: string; at: Instant } | null;
-  /** The step's effect failed for good. */
-  failure: { message: string; at: Instant } | null;
-}
 
 export interface ProvidedKey {
   /** Normalized; with a version unless it was given without one (VAL-06). */
@@ -85,12 +53,22 @@ export interface Approval {
    * where the approval could not hold one.
    */
   configurationName?: string | null;
-  /** Void because somebody withdrew it; `reason` is theirs. */
+  /** Void because somebody withdrew it, for `reason`. */
   withdrawn?: { by: string; principal: string; at: Instant };
   /** Approved: until when it may be used. */
   expiresAt: Instant | null;
-  /** Why it is void or refused. */
+  /** What the person wrote who refused or withdrew it. */
   reason: string | null;
+  /** Why Keyway made it void; absent where a person did, or it is not void. */
+  voided?: Voided;
+}
+
+/** `stored`: a run of plan version 3 or earlier kept a sentence only, in `values.text`. */
+export type VoidCode = 'evidenceChanged' | 'factsDiffer' | 'expired' | 'stored';
+export interface Voided {
+  code: VoidCode;
+  /** `at` of `expired`, `text` of `stored`. */
+  values: CheckValues;
 }
 
 /**
@@ -108,8 +86,8 @@ export interface EarlierSubmission {
   id: string;
   name: string;
   outcome: Exclude<SubmissionOutcome, 'refused'>;
-  /** Adobe's words, or ours. */
-  message: string | null;
+  /** How it ended. */
+  failure: FailureReport | null;
 }
 
 /** The one POST. `status` moves forward only. */
@@ -137,10 +115,10 @@ export interface Submission {
   /** Failed: what is left at Adobe. */
   outcome?: SubmissionOutcome;
   /**
-   * Adobe's words where it refused the last send because it has a configuration already, which it
-   * does not show by our name.
+   * Adobe has a configuration already, which it does not show by our name: what it answered the
+   * last send, or how the submission before this one ended.
    */
-  conflict?: string;
+  conflict?: FailureReport;
   sentAt: Instant | null;
   /** Adobe's job ID. */
   externalId: string | null;
@@ -180,17 +158,39 @@ export interface TrackState {
   steps: Partial<Record<StepId, StepState>>;
 }
 
+/**
+ * What an anomaly is. `stored`: a run of plan version 3 or earlier kept a sentence only, in
+ * `values.text`.
+ */
+export type AnomalyCode =
+  | 'statusNotRead'
+  | 'statusWentBack'
+  | 'otherConfiguration'
+  | 'foundBefore'
+  | 'blockedAfterTicket'
+  | 'changedAfterAttestation'
+  | 'stored';
+
 /** Something the other side reported that our rules did not expect; shown, never hidden (ST-08). */
 export interface Anomaly {
   at: Instant;
   track: TrackId;
   step: StepId;
-  message: string;
-  /** What it is, where it is told in the reader's language; else `message` is all there is. */
-  kind?: 'statusNotRead' | 'blockedAfterTicket' | 'foundBefore';
-  values?: CheckValues;
+  code: AnomalyCode;
+  values: CheckValues;
   /** The checks that it is about, as they were when it was found. */
   checks?: Pick<CheckResult, 'check' | 'outcome' | 'values'>[];
+}
+
+/** Why Keyway cancelled a run, where no person said why. */
+export type CancellationCode = 'organizationArchived';
+
+export interface Cancellation {
+  at: Instant;
+  by: string;
+  /** What the person wrote; null where `code` says it. */
+  reason: string | null;
+  code?: CancellationCode;
 }
 
 export interface Run {
@@ -204,7 +204,16 @@ export interface Run {
   startedAt: Instant;
   updatedAt: Instant;
   completedAt: Instant | null;
-  cancelled: { at: Instant; reason: string; by: string } | null;
+  cancelled: Cancellation | null;
   tracks: Record<TrackId, TrackState>;
   anomalies: Anomaly[];
 }
+
+/**
+ * A run within a transition: facts and decisions are those of after the event, statuses those of
+ * before. Every run is one; only `settle` makes a run of it again.
+ */
+export type RunDraft = Omit<Run, 'tracks'> & { tracks: Record<TrackId, TrackDraft> };
+export type TrackDraft = Omit<TrackState, 'steps'> & {
+  steps: Partial<Record<StepId, StepDraft>>;
+};

@@ -3,7 +3,8 @@
  * Never stored apart from the steps.
  */
 import { planSteps } from './plans/planFor.ts';
-import type { Run, StepState } from './run.ts';
+import type { RunDraft } from './run.ts';
+import type { StepDraft } from './stepState.ts';
 import {
   ACTORS,
   TRACK_IDS,
@@ -14,10 +15,10 @@ import {
 } from './vocabulary.ts';
 
 /** The states of a track's steps in plan order. */
-export const stepsOf = (run: Run, track: TrackId): StepState[] =>
+export const stepsOf = (run: RunDraft, track: TrackId): StepDraft[] =>
   planSteps(run, track).flatMap((step) => run.tracks[track].steps[step.id] ?? []);
 
-const allSteps = (run: Run): StepState[] => TRACK_IDS.flatMap((track) => stepsOf(run, track));
+const allSteps = (run: RunDraft): StepDraft[] => TRACK_IDS.flatMap((track) => stepsOf(run, track));
 
 const OPEN_ORDER: readonly StepStatus[] = [
   'FAILED',
@@ -28,23 +29,23 @@ const OPEN_ORDER: readonly StepStatus[] = [
   'LOCKED',
 ];
 
-export function trackStatus(run: Run, track: TrackId): StepStatus {
+export function trackStatus(run: RunDraft, track: TrackId): StepStatus {
   if (!run.tracks[track].applicable) return 'NOT_APPLICABLE';
   const steps = stepsOf(run, track);
   return OPEN_ORDER.find((status) => steps.some((step) => step.status === status)) ?? 'DONE';
 }
 
-const isOver = (step: StepState | undefined): boolean =>
+const isOver = (step: StepDraft | undefined): boolean =>
   !step || step.status === 'DONE' || step.status === 'NOT_APPLICABLE';
 
 /** Whether no step of the run is open any more. */
-export const isAllDone = (run: Run): boolean =>
+export const isAllDone = (run: RunDraft): boolean =>
   TRACK_IDS.every((track) =>
     planSteps(run, track).every(({ id }) => isOver(run.tracks[track].steps[id])),
   );
 
 /** Complete only when AEP is COMPLETED and CJA confirmed or not applicable (AJO-02, GAP-15). */
-export function runStatus(run: Run): RunStatus {
+export function runStatus(run: RunDraft): RunStatus {
   if (run.cancelled) return 'CANCELLED';
   if (isAllDone(run)) return 'COMPLETED';
   const steps = allSteps(run);
@@ -56,7 +57,7 @@ export function runStatus(run: Run): RunStatus {
 }
 
 /** Everybody who has to act now, in the order of the vocabulary. */
-export function waitingOn(run: Run): Actor[] {
+export function waitingOn(run: RunDraft): Actor[] {
   if (run.cancelled || run.completedAt) return [];
   const open = new Set(
     allSteps(run)
@@ -66,9 +67,10 @@ export function waitingOn(run: Run): Actor[] {
   return ACTORS.filter((actor) => open.has(actor));
 }
 
-export function progress(run: Run): { done: number; total: number } {
+export function progress(run: RunDraft): { done: number; total: number } {
   const steps = allSteps(run).filter((step) => step.status !== 'NOT_APPLICABLE');
   return { done: steps.filter((step) => step.status === 'DONE').length, total: steps.length };
 }
 
-export const isClosed = (run: Run): boolean => run.cancelled !== null || run.completedAt !== null;
+export const isClosed = (run: RunDraft): boolean =>
+  run.cancelled !== null || run.completedAt !== null;

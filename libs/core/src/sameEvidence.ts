@@ -4,7 +4,8 @@
  */
 import type { CheckResult } from './check.ts';
 import { planSteps } from './plans/planFor.ts';
-import type { Run, StepState } from './run.ts';
+import type { RunDraft } from './run.ts';
+import type { StepDraft } from './stepState.ts';
 import { sameJson } from './sameJson.ts';
 import type { TrackId } from './vocabulary.ts';
 
@@ -12,14 +13,14 @@ import type { TrackId } from './vocabulary.ts';
  * True only where everything `evidenceOf` reads is the same; false says nothing: then the hashes
  * have to be compared.
  */
-export function sameEvidence(a: Run, b: Run, track: TrackId): boolean {
+export function sameEvidence(a: RunDraft, b: RunDraft, track: TrackId): boolean {
   const [one, other] = [a.tracks[track], b.tracks[track]];
   if (a.organization !== b.organization || a.connections !== b.connections || one.key !== other.key)
     return false;
   return planSteps(a, track).every(({ id }) => sameInStep(one.steps[id], other.steps[id]));
 }
 
-function sameInStep(a: StepState | undefined, b: StepState | undefined): boolean {
+function sameInStep(a: StepDraft | undefined, b: StepDraft | undefined): boolean {
   if (!a || !b || a === b) return a === b;
   return (
     a.facts === b.facts && a.attestation === b.attestation && sameEvaluations(a.checks, b.checks)

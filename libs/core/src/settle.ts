@@ -1,13 +1,12 @@
 /**
- * After every event: brings statuses in line with what is known, voids approvals whose evidence
- * changed, starts looks that became possible, and schedules the next ones. The same for every
- * event, so no transition can forget it.
+ * After every event: derives the statuses, voids approvals whose evidence changed, starts
+ * observations that became possible, and schedules the next ones. The same for every event, so that
+ * no transition can forget it.
  */
-import { patched, jobKeys, withStep, withTrack, type Change, type ObserveAgain } from './change.ts';
+import { jobKeys, withTrack, type Change, type LaterObservation } from './change.ts';
 import type { Effect } from './effect.ts';
 import { evidenceHash } from './evidence.ts';
 import { isFrozen } from './knowledge.ts';
-import { OWN_REASONS } from './ownReasons.ts';
 import type { PlanStep } from './plan.ts';
 import { planSteps } from './plans/planFor.ts';
 import {
@@ -17,13 +16,14 @@ import {
   pollDue,
   TICKET_RECHECK_SECONDS,
 } from './polling.ts';
-import type { Run, StepState } from './run.ts';
+import type { Run, RunDraft } from './run.ts';
 import { isAllDone } from './runStatus.ts';
 import { sameEvidence } from './sameEvidence.ts';
+import { settledStep, type StepDraft, type StepState } from './stepState.ts';
 import { canObserve, deriveStep, isObservedStep } from './stepStatus.ts';
 import { TRACK_IDS, type Instant, type ObservedStepId, type TrackId } from './vocabulary.ts';
 
-/** A look at one step, now or later. */
+/** Observes one step, now or later. */
 export const observeEffect = (
   track: TrackId,
   step: ObservedStepId,
@@ -38,65 +38,59 @@ export const observeEffect = (
 });
 
 /**
- * One step in line with what is known; `since` moves only with the status. Starts a look that
- * became possible.
+ * Whether a step is observed now: once its predecessors are done, and again whenever one of them
+ * was open in between.
  */
+function startsObservation(
+  run: RunDraft,
+  track: TrackId,
+  step: ObservedStepId,
+  draft: StepDraft,
+): boolean {
+  if (draft.attestation || draft.observing || isFrozen(run, track)) return false;
+  return (draft.status === 'LOCKED' || draft.facts === null) && canObserve(run, track, step);
+}
+
 function settleStep(
-  run: Run,
+  run: RunDraft,
   track: TrackId,
   step: PlanStep,
-  state: StepState,
+  draft: StepDraft,
   now: Instant,
   effects: Effect[],
 ): StepState {
-  let next = patched(state, deriveStep(run, track, step, state));
-  // What a check brings while the step is locked is dropped, so it is not waited for: the step is
-  // checked again once it is open.
-  if (next.status === 'LOCKED') next = patched(next, { looking: false, nextLookAt: null });
-  if (
-    isObservedStep(step.id) &&
-    next.status !== 'LOCKED' &&
-    !state.attestation &&
-    !state.looking &&
-    !isFrozen(run, track)
-  ) {
-    // Looked at by itself once its predecessors are done, and afresh whenever they were open in
-    // between.
-    if ((state.status === 'LOCKED' || state.facts === null) && canObserve(run, track, step.id)) {
-      effects.push(observeEffect(track, step.id, 0, now, {}));
-      const looking = { ...next, looking: true, nextLookAt: null };
-      next = patched(looking, deriveStep(run, track, step, looking));
-    }
-  }
-  // What was under way on a step that is locked now comes to nothing; it begins again when the step
-  // opens.
-  if (next.status === 'LOCKED')
-    next = patched(next, { looking: false, acting: false, nextLookAt: null });
-  return next.status === state.status ? next : { ...next, since: now };
+  const derived = deriveStep(run, track, step, draft);
+  const { id } = step;
+  const isStarted =
+    derived.status !== 'LOCKED' && isObservedStep(id) && startsObservation(run, track, id, draft);
+  if (!isStarted) return settledStep(draft, derived, now);
+  effects.push(observeEffect(track, id, 0, now, {}));
+  const observing = { ...draft, observing: true, nextObservationAt: null };
+  return settledStep(observing, deriveStep(run, track, step, observing), now);
 }
 
 /** A track's steps in plan order, so that each sees its predecessors settled. */
-function settleTrack(run: Run, track: TrackId, now: Instant, effects: Effect[]): Run {
+function settleTrack(run: RunDraft, track: TrackId, now: Instant, effects: Effect[]): RunDraft {
   // One copy, filled as we go; nobody else holds it before it is complete.
   const steps = { ...run.tracks[track].steps };
   const settling = withTrack(run, track, { steps });
   let changed = false;
   for (const step of planSteps(run, track)) {
-    const state = steps[step.id];
-    if (!state) continue;
-    const next = settleStep(settling, track, step, state, now, effects);
+    const draft = steps[step.id];
+    if (!draft) continue;
+    const next = settleStep(settling, track, step, draft, now, effects);
     steps[step.id] = next;
-    changed ||= next !== state;
+    changed ||= next !== draft;
   }
   return changed ? settling : run;
 }
 
-/** A standing approval is void as soon as the evidence is no longer what was asked about. */
+/** A valid approval or request is void as soon as the evidence is not what it was for. */
 function voidChangedApproval(
   before: Run | null,
-  run: Run,
+  run: RunDraft,
   track: TrackId,
-): { run: Run; voided: boolean } {
+): { run: RunDraft; voided: boolean } {
   const { approval } = run.tracks[track];
   if (
     !approval ||
@@ -104,50 +98,64 @@ function voidChangedApproval(
     isFrozen(run, track)
   )
     return { run, voided: false };
-  // An approval that stands was for the evidence before this event: hashing is only needed where
-  // that changed.
+  // It was for the evidence before this event: hashing is only needed where that changed.
   if (before && sameEvidence(before, run, track)) return { run, voided: false };
   if (evidenceHash(run, track) === approval.evidenceHash) return { run, voided: false };
-  const reason = OWN_REASONS.evidenceChanged;
+  const voided = { code: 'evidenceChanged', values: {} } as const;
   return {
-    run: withTrack(run, track, { approval: { ...approval, status: 'void', reason } }),
+    run: withTrack(run, track, { approval: { ...approval, status: 'void', voided } }),
     voided: true,
   };
 }
 
-function scheduleLooks(
+/** The step with the instant of its next observation; a status that has none has no later one. */
+const observedLater = (state: StepState, nextObservationAt: Instant): StepState | null => {
+  switch (state.status) {
+    case 'LOCKED':
+    case 'READY':
+    case 'NOT_APPLICABLE':
+      return null;
+    default:
+      return { ...state, nextObservationAt };
+  }
+};
+
+function scheduleObservations(
   run: Run,
-  again: readonly ObserveAgain[],
+  later: readonly LaterObservation[],
   now: Instant,
   effects: Effect[],
 ): Run {
   let next = run;
-  for (const { track, step, attempt, timeScale } of again) {
+  for (const { track, step, attempt, timeScale } of later) {
     const state = next.tracks[track].steps[step];
-    if (!state || isFrozen(next, track) || state.status === 'LOCKED') continue;
+    if (!state || isFrozen(next, track)) continue;
     if (effects.some((effect) => effect.jobKey === jobKeys.observe(track, step))) continue;
-    const { due, nextAttempt } = nextLook(
+    const { due, nextAttempt } = nextObservation(
       state,
       attempt,
       now,
       timeScale,
       recheckSeconds(next, track),
     );
+    const scheduled = observedLater(state, dueAt(due, now, timeScale));
+    if (!scheduled) continue;
     effects.push(observeEffect(track, step, nextAttempt, state.since, due));
-    next = withStep(next, track, step, { nextLookAt: dueAt(due, now, timeScale) });
+    const steps = { ...next.tracks[track].steps, [step]: scheduled };
+    next = { ...next, tracks: { ...next.tracks, [track]: { ...next.tracks[track], steps } } };
   }
   return next;
 }
 
 /** How long after it was read a step that is DONE is read again. */
-export const recheckSeconds = (run: Run, track: TrackId): number =>
+export const recheckSeconds = (run: RunDraft, track: TrackId): number =>
   track === 'CJA' && run.tracks.CJA.approval?.status === 'approved'
     ? TICKET_RECHECK_SECONDS
     : DONE_RECHECK_SECONDS;
 
-/** When a step is looked at again, from what the last look said. */
-export function nextLook(
-  state: StepState,
+/** When a step is observed again, by what the last observation said. */
+export function nextObservation(
+  state: StepDraft,
   attempt: number,
   now: Instant,
   timeScale: number,
@@ -164,34 +172,37 @@ export function nextLook(
 /**
  * Whether an event left alone all that a track's statuses follow from: they are settled already.
  */
-const isUntouched = (before: Run | null, run: Run, track: TrackId): boolean =>
+const isUntouched = (before: Run | null, run: RunDraft, track: TrackId): boolean =>
   before !== null &&
   before.tracks[track] === run.tracks[track] &&
   before.connections === run.connections &&
   before.organization === run.organization;
 
+export interface Settled {
+  run: Run;
+  effects: Effect[];
+  clearJobKeys: string[];
+}
+
 /**
  * Applies the common part of every event. `before`: the run as the event met it, settled by the
  * event before; null for a new one.
  */
-export function settle(
-  before: Run | null,
-  change: Change,
-  now: Instant,
-): Required<Omit<Change, 'again' | 'changed'>> {
+export function settle(before: Run | null, change: Change, now: Instant): Settled {
   const effects = [...(change.effects ?? [])];
   const clearJobKeys = [...(change.clearJobKeys ?? [])];
-  let run = change.run;
+  let draft = change.run;
   for (const track of TRACK_IDS) {
-    if (!run.tracks[track].applicable || isUntouched(before, run, track)) continue;
-    run = settleTrack(run, track, now, effects);
-    const approval = voidChangedApproval(before, run, track);
+    if (!draft.tracks[track].applicable || isUntouched(before, draft, track)) continue;
+    draft = settleTrack(draft, track, now, effects);
+    const approval = voidChangedApproval(before, draft, track);
     if (approval.voided) {
-      run = settleTrack(approval.run, track, now, effects);
+      draft = settleTrack(approval.run, track, now, effects);
       clearJobKeys.push(jobKeys.expire(track));
     }
   }
-  run = scheduleLooks(run, change.again ?? [], now, effects);
+  // Every track is settled now: here, or by the event that last touched it.
+  let run = scheduleObservations(draft as Run, change.later ?? [], now, effects);
   if (!run.cancelled && !run.completedAt && isAllDone(run)) run = { ...run, completedAt: now };
   return { run, effects, clearJobKeys };
 }

@@ -131,7 +131,7 @@ function submissions(): RunEvent[] {
   const reread = (facts: StepFacts[]): RunEvent =>
     happened('trackReread', { track: 'AEP', purpose: 'submission', facts, attempt: 0, timeScale });
   const failed = (
-    during: 'look' | 'send',
+    during: 'lookup' | 'send',
     definite: boolean,
     kind: ReadFailure['kind'],
   ): RunEvent =>
@@ -172,10 +172,10 @@ function submissions(): RunEvent[] {
         timeScale,
       }),
     ),
-    failed('look', false, 'denied'),
+    failed('lookup', false, 'denied'),
     failed('send', true, 'denied'),
     failed('send', false, 'unavailable'),
-    happened('configurationNotFound', { submissionId, looks: 5, timeScale }, A_MINUTE_LATER),
+    happened('configurationNotFound', { submissionId, lookups: 5, timeScale }, A_MINUTE_LATER),
     ...['RUNNING', 'ODD', 'COMPLETED', 'FAILED'].map((status) =>
       happened('configurationObserved', { ...polled, answer: answer(status) }),
     ),

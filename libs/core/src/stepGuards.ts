@@ -1,7 +1,8 @@
 /** What the guards have in common: the step that is meant, and what stands in its way. */
 import { planStep, planSteps } from './plans/planFor.ts';
 import { refuse, type Refusal } from './refusal.ts';
-import type { Run, StepState } from './run.ts';
+import type { Run, RunDraft } from './run.ts';
+import type { StepState } from './stepState.ts';
 import type { StepId, TrackId } from './vocabulary.ts';
 
 /** The step, or why there is none: wrong track, not applicable. */
@@ -22,5 +23,5 @@ export function locked(run: Run, track: TrackId, step: StepId): Refusal {
   return refuse('stepLocked', ['step'], { step, open });
 }
 
-export const isRereading = (run: Run, track: TrackId): boolean =>
+export const isRereading = (run: RunDraft, track: TrackId): boolean =>
   track === 'AEP' && run.tracks.AEP.submission?.status === 'rereading';

@@ -5,22 +5,16 @@ import { isAssignedByKeyway } from './assignmentGuid.ts';
 import type { CheckResult } from './check.ts';
 import { applicationIdOf, isFrozen, isFrozenStep, principalOf, vaultOf } from './knowledge.ts';
 import type { PlanStep } from './plan.ts';
-import type { Run, StepState } from './run.ts';
+import type { RunDraft } from './run.ts';
+import type { Derived, StepDraft } from './stepState.ts';
 import {
   OBSERVED_STEP_IDS,
   type Actor,
   type ObservedStepId,
   type StepId,
   type StepMode,
-  type StepStatus,
   type TrackId,
 } from './vocabulary.ts';
-
-export interface Derived {
-  status: StepStatus;
-  actor: Actor;
-  mode: StepMode | null;
-}
 
 const OBSERVED: ReadonlySet<StepId> = new Set(OBSERVED_STEP_IDS);
 export const isObservedStep = (step: StepId): step is ObservedStepId => OBSERVED.has(step);
@@ -29,11 +23,11 @@ export const isObservedStep = (step: StepId): step is ObservedStepId => OBSERVED
 export const ADOBE_COMPLETED = 'COMPLETED';
 export const ADOBE_FAILED = 'FAILED';
 
-const isSent = ({ tracks }: Run): boolean =>
+const isSent = ({ tracks }: RunDraft): boolean =>
   tracks.AEP.submission !== null && tracks.AEP.submission.status !== 'aborted';
 
 /** How a step is or would be done: depends on which credentials the customer lets us hold. */
-export function modeOf(run: Run, track: TrackId, step: StepId): StepMode | null {
+export function modeOf(run: RunDraft, track: TrackId, step: StepId): StepMode | null {
   const state = run.tracks[track].steps[step];
   if (state?.attestation) return 'ATTESTED';
   switch (step) {
@@ -78,12 +72,12 @@ export function actorOfCheck(check: CheckResult, step: PlanStep): Actor | null {
 }
 
 /** From verdicts to a status (docs/reference/run.md, "Verdict to status"). */
-function observedStatus(state: StepState, step: PlanStep): Pick<Derived, 'status' | 'actor'> {
+function observedStatus(state: StepDraft, step: PlanStep): Pick<Derived, 'status' | 'actor'> {
   if (state.failure)
     return { status: 'FAILED', actor: actorNeeded(state.checks, step) ?? 'PARTNER' };
   if (state.attestation) return { status: 'DONE', actor: step.actor };
   if (state.checks.length === 0)
-    return state.looking
+    return state.observing
       ? { status: 'WORKING', actor: 'SYSTEM' }
       : { status: 'READY', actor: step.actor };
   const blocks = state.checks.filter((check) => check.verdict === 'BLOCK' && !check.override);
@@ -99,10 +93,10 @@ function observedStatus(state: StepState, step: PlanStep): Pick<Derived, 'status
 }
 
 function decidedStatus(
-  run: Run,
+  run: RunDraft,
   track: TrackId,
   step: PlanStep,
-  state: StepState,
+  state: StepDraft,
 ): Pick<Derived, 'status' | 'actor'> {
   const { approval, submission, ticket, confirmation } = run.tracks[track];
   if (state.attestation) return { status: 'DONE', actor: step.actor };
@@ -163,10 +157,10 @@ const DECIDED_STEPS: ReadonlySet<StepId> = new Set([
  * step.
  */
 function waitingForPartner(
-  run: Run,
+  run: RunDraft,
   track: TrackId,
   { id }: PlanStep,
-  state: StepState,
+  state: StepDraft,
   derived: Pick<Derived, 'status' | 'actor'>,
 ) {
   if (
@@ -181,18 +175,23 @@ function waitingForPartner(
 }
 
 /** Whether Keyway has a credential for the cloud that a step is read from. */
-export const isConnected = (run: Run, step: ObservedStepId): boolean =>
+export const isConnected = (run: RunDraft, step: ObservedStepId): boolean =>
   (step === 'APP_REGISTRATION' ? run.connections.adobe : run.connections.azure) !== null;
 
 /** The configuration was found at Adobe by its name, and this submission never began to send it. */
-export const isFoundUnsent = ({ tracks }: Run): boolean =>
+export const isFoundUnsent = ({ tracks }: RunDraft): boolean =>
   tracks.AEP.submission?.status === 'sent' && tracks.AEP.submission.sends === 0;
 
 /**
  * What Keyway may do and did not, since it was there already, was verified and is not Keyway's
  * work: a role, a configuration.
  */
-function modeDone(run: Run, track: TrackId, step: StepId, mode: StepMode | null): StepMode | null {
+function modeDone(
+  run: RunDraft,
+  track: TrackId,
+  step: StepId,
+  mode: StepMode | null,
+): StepMode | null {
   if (mode !== 'AUTOMATIC') return mode;
   const isFound =
     (step === 'ROLE' && !isAssignedByKeyway(run, track)) ||
@@ -204,7 +203,12 @@ function modeDone(run: Run, track: TrackId, step: StepId, mode: StepMode | null)
  * What follows from the run for one step. `state` is the step's; of the other steps only those
  * before it are asked, by their status.
  */
-export function deriveStep(run: Run, track: TrackId, step: PlanStep, state: StepState): Derived {
+export function deriveStep(
+  run: RunDraft,
+  track: TrackId,
+  step: PlanStep,
+  state: StepDraft,
+): Derived {
   const mode = modeOf(run, track, step.id);
   // Past the point of no return what went before stays as it was; later regressions are anomalies.
   const passed = isFrozenStep(run, track, step.id);
@@ -223,7 +227,7 @@ export function deriveStep(run: Run, track: TrackId, step: PlanStep, state: Step
 }
 
 /** Whether a step has everything it needs to be looked at by us. */
-export function canObserve(run: Run, track: TrackId, step: ObservedStepId): boolean {
+export function canObserve(run: RunDraft, track: TrackId, step: ObservedStepId): boolean {
   if (run.organization.cloud !== 'AZURE') return false;
   if (step === 'APP_REGISTRATION') return run.connections.adobe !== null;
   if (!run.connections.azure || !run.tracks[track].key) return false;

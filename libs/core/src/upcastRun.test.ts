@@ -108,9 +108,8 @@ describe('a run of plan version 2', () => {
     expect(upcastRun(stored.azureAttestedThenThrownBack).anomalies).toMatchObject([
       {
         step: 'SUBMISSION',
-        message: expect.stringMatching(
-          /changed after its submission was attested: VAULT/,
-        ) as string,
+        code: 'changedAfterAttestation',
+        values: { steps: expect.stringMatching(/^VAULT/) as string },
       },
     ]);
     expect(upcastRun(stored.azureAttested).anomalies).toEqual([]);

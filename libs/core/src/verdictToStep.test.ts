@@ -77,7 +77,7 @@ describe('verdict to status', () => {
     driven.world = factsBut({ step: 'ROLE', assignments: { outcome: 'seen', value: [young] } });
     driven.prepare();
     expect(driven.step('AEP', 'ROLE')).toMatchObject({ status: 'WAITING', actor: 'SYSTEM' });
-    expect(Date.parse(driven.step('AEP', 'ROLE').nextLookAt!)).toBe(
+    expect(Date.parse(driven.step('AEP', 'ROLE').nextObservationAt!)).toBe(
       Date.parse(young.createdAt) + 600_000,
     );
     driven.wait(620).look();

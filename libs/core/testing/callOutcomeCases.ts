@@ -37,7 +37,7 @@ export function sendFailed(
 ): DrivenRun {
   return driven.must('configurationSendFailed', {
     ...SUBMISSION,
-    during: 'look',
+    during: 'lookup',
     definite: true,
     failure,
     attempt: 0,
@@ -80,7 +80,7 @@ function withoutUsableAnswer(): DrivenRun {
   for (let send = 1; send <= 5; send += 1) {
     driven.must('configurationSending', { submissionId: 'submission-1', send });
     sendFailed(driven, UNAVAILABLE, { during: 'send', definite: false }).wait(60);
-    driven.must('configurationNotFound', { ...SUBMISSION, looks: 9 });
+    driven.must('configurationNotFound', { ...SUBMISSION, lookups: 9 });
   }
   return driven;
 }

@@ -6,7 +6,8 @@
 import type { CheckResult } from '../src/check.ts';
 import type { RunEvent } from '../src/event.ts';
 import type { StepFacts } from '../src/facts.ts';
-import type { Run, StepState, TrackState } from '../src/run.ts';
+import type { Run, TrackState } from '../src/run.ts';
+import type { StepState } from '../src/stepState.ts';
 import { transition, type Transition } from '../src/transition.ts';
 import type { TrackId } from '../src/vocabulary.ts';
 
@@ -107,7 +108,7 @@ function abstraction(track: TrackId): (run: Run) => string {
 
 const flags = (...values: unknown[]): string => values.map((value) => (value ? '1' : '0')).join('');
 const flagsOf = (step: StepState): string =>
-  flags(step.everPresent, step.looking, step.acting, step.attestation, step.failure);
+  flags(step.everPresent, step.observing, step.acting, step.attestation, step.failure);
 const resultOf = ({ override, verdict }: CheckResult): string => (override ? 'accepted' : verdict);
 
 /**

@@ -39,7 +39,7 @@ export function work(world: SafetyWorld): void {
     driven.wait(world.pick([1, 60]));
     driven.apply('configurationNotFound', {
       submissionId,
-      looks: world.pick([1, 5, 5]),
+      lookups: world.pick([1, 5, 5]),
       timeScale: 1,
     });
     return;

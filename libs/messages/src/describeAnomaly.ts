@@ -1,9 +1,10 @@
-/** Renders an anomaly by its code; one stored before there were codes is shown as it was stored. */
-import type { Anomaly, FailureHead, Locale } from '@keyway/core';
+/** Renders an anomaly by its code; a sentence of an earlier version is shown as it was stored. */
+import type { Anomaly, FailureHead, Locale, StepId } from '@keyway/core';
 import { describeCheck, type DescribedResult } from './checks/describeCheck.ts';
 import { describeAnswer } from './failures/describeFailure.ts';
-import { format } from './format.ts';
+import { format, type MessageValues } from './format.ts';
 import { messagesIn } from './messagesIn.ts';
+import { stepTitle } from './names.ts';
 
 /** `“Network admits Adobe”: public access is off`, one after the other. */
 const describeChecks = (checks: readonly DescribedResult[], locale: Locale): string =>
@@ -15,14 +16,28 @@ const describeChecks = (checks: readonly DescribedResult[], locale: Locale): str
     })
     .join('; ');
 
-export function describeAnomaly(
-  { kind, values = {}, message, checks = [] }: Anomaly,
-  locale: Locale,
-): string {
-  const { anomalies } = messagesIn(locale);
-  if (kind === undefined || !Object.hasOwn(anomalies, kind)) return message;
-  const answer =
-    kind === 'statusNotRead' ? describeAnswer(values as unknown as FailureHead, locale) : null;
-  const rendered = { ...values, answer, checks: describeChecks(checks, locale) };
-  return format(anomalies[kind], rendered, locale);
+/** `VAULT, KEY` as the titles of the steps. */
+const stepTitles = (steps: unknown, locale: Locale): string =>
+  String(steps)
+    .split(', ')
+    .map((step) => stepTitle(step as StepId, locale))
+    .join(', ');
+
+function valuesOf({ code, values, checks = [] }: Anomaly, locale: Locale): MessageValues {
+  switch (code) {
+    case 'statusNotRead':
+      return { answer: describeAnswer(values as unknown as FailureHead, locale) };
+    case 'blockedAfterTicket':
+      return { checks: describeChecks(checks, locale) };
+    case 'changedAfterAttestation':
+      return { steps: stepTitles(values['steps'], locale) };
+    default:
+      return values;
+  }
+}
+
+export function describeAnomaly(anomaly: Anomaly, locale: Locale): string {
+  const { code, values } = anomaly;
+  if (code === 'stored') return String(values['text']);
+  return format(messagesIn(locale).anomalies[code], valuesOf(anomaly, locale), locale);
 }

@@ -1,7 +1,6 @@
 import { parse } from '@formatjs/icu-messageformat-parser';
 import {
   LOCALES,
-  OWN_REASONS,
   REFUSALS,
   refuse,
   type Locale,
@@ -20,6 +19,7 @@ type ValueName = (typeof REFUSALS)[RefusalReason]['values'][number];
 /** Values that each name can have; a name that is missing here does not compile. */
 const EXAMPLES: Readonly<Record<ValueName, readonly RefusalValue[]>> = {
   application: ['Microsoft Graph'],
+  at: ['2026-11-24T00:10:00.000Z'],
   by: ['Ana Approver'],
   caseNumber: ['E-001234567'],
   check: ['vaultExists'],
@@ -53,11 +53,13 @@ const EXAMPLES: Readonly<Record<ValueName, readonly RefusalValue[]>> = {
   steps: [['ENTITLEMENT', 'VAULT']],
   stored: ['VA7', true, null],
   subscription: ['contoso'],
+  text: ['It ended.'],
   track: ['AEP'],
   usableAt: ['2026-11-24T00:10:00.000Z'],
   valueCount: [1, 7],
   vault: ['contoso-cmk'],
-  why: ['No longer needed', ...Object.values(OWN_REASONS)],
+  voided: ['evidenceChanged', 'factsDiffer', 'expired', 'stored'],
+  why: ['No longer needed'],
 };
 
 const REASONS = Object.keys(REFUSALS) as RefusalReason[];

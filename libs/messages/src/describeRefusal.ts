@@ -2,16 +2,14 @@
 import { inspectKeyIdentifier, type Locale, type Refusal, type RefusalValue } from '@keyway/core';
 import { displayInstant } from './checks/displayValues.ts';
 import { describeKeyProblem } from './describeKeyProblem.ts';
-import { describeReason } from './describeReason.ts';
 import { format, formatList, type MessageValue } from './format.ts';
 import { messagesIn } from './messagesIn.ts';
 
-function display(name: string, value: RefusalValue, locale: Locale): MessageValue {
+function display(value: RefusalValue, locale: Locale): MessageValue {
   if (value === null || typeof value === 'number') return value;
   if (typeof value === 'boolean') return String(value);
   if (typeof value !== 'string') return formatList(value, locale);
-  // A person's reason, or one of Keyway's own.
-  return name === 'why' ? describeReason(value, locale) : displayInstant(value);
+  return displayInstant(value);
 }
 
 /** What is wrong with a key identifier that was given. */
@@ -25,7 +23,7 @@ export function describeRefusal(
   locale: Locale,
 ): string {
   const shown: Record<string, MessageValue> = {};
-  for (const [name, value] of Object.entries(values)) shown[name] = display(name, value, locale);
+  for (const [name, value] of Object.entries(values)) shown[name] = display(value, locale);
   if (reason === 'keyIdentifierInvalid')
     shown['problems'] = problemsOf(values['given'] ?? null, locale);
   return format(messagesIn(locale).refusals[reason], shown, locale);

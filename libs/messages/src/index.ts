@@ -7,7 +7,8 @@ export { describeStep } from './steps/describeStep.ts';
 export { actionLabel, actorName, stepTitle, trackTitle } from './names.ts';
 export { describeAnomaly } from './describeAnomaly.ts';
 export { describeKeyProblem } from './describeKeyProblem.ts';
-export { describeReason } from './describeReason.ts';
+export { describeStepFailure } from './describeStepFailure.ts';
+export { describeVoided } from './describeReason.ts';
 export { fixedReasonText } from './fixedReasonText.ts';
 export { instructionsFor } from './instructions/instructionsFor.ts';
 export {

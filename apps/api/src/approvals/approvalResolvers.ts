@@ -10,7 +10,7 @@ import {
   type Approval,
   type TrackId,
 } from '@keyway/core';
-import { irreversibleConsequences, describeReason } from '@keyway/messages';
+import { describeVoided, irreversibleConsequences } from '@keyway/messages';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { ApprovalStatus, Resolvers, UserErrorCode } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
@@ -59,7 +59,7 @@ export const approvalResolvers: Resolvers = {
     comment: ({ approval }) => approval.comment,
     expiresAt: ({ approval }) => approval.expiresAt,
     reason: ({ approval }, { locale }) =>
-      approval.reason && describeReason(approval.reason, localeOf(locale)),
+      approval.voided ? describeVoided(approval.voided, localeOf(locale)) : approval.reason,
     withdrawnBy: ({ approval }) => approval.withdrawn?.by ?? null,
     withdrawnAt: ({ approval }) => approval.withdrawn?.at ?? null,
     mayNotDecide: (approval, _args, context) => mayNotDecide(approval, context),

@@ -9,11 +9,13 @@ import {
   resolvedKeyIdentifier,
   trackStatus,
   type Locale,
+  type StepId,
   type StepState,
 } from '@keyway/core';
 import {
   describeCheck,
   describeStep,
+  describeStepFailure,
   instructionsFor,
   stepTitle,
   ticketText,
@@ -39,11 +41,13 @@ function previewOf({ run, state }: TrackParent): SubmissionPreviewParent | null 
   return configurationBody(run, 'keyway-cmk') === null ? null : { run, host };
 }
 
-/** Why a step failed for good: by the check that tells it, else as it was stored. */
-function failureInWords({ failure, checks }: StepState, locale: Locale): string | null {
+/** Why a step failed for good: by the check that blocks it, else by its own call. */
+function failureOf(id: StepId, { failure, checks }: StepState, locale: Locale): string | null {
   if (!failure) return null;
-  const told = checks.find(({ verdict }) => verdict === 'BLOCK');
-  return told ? describeCheck(told, locale).observed : failure.message;
+  const blocking = checks.find(({ verdict }) => verdict === 'BLOCK');
+  return blocking
+    ? describeCheck(blocking, locale).observed
+    : describeStepFailure(id, failure, locale);
 }
 
 export const trackResolvers: Resolvers = {
@@ -89,14 +93,14 @@ export const trackResolvers: Resolvers = {
     title: ({ id }, { locale }) => stepTitle(id, localeOf(locale)),
     sentence: ({ run, track, id }, { locale }, { house }) =>
       describeStep(run, track, id, house.now(), localeOf(locale)),
-    nextLookAt: ({ state }) => state.nextLookAt,
+    nextLookAt: ({ state }) => state.nextObservationAt,
     lookedAt: async ({ run, track, id }, _args, context) => {
       const observations = await signedIn(context).loaders.observations.load(run.id);
       const own = observations.find((one) => one.track === track && one.step === id);
       return own?.observedAt ?? null;
     },
-    looking: ({ state }) => state.looking,
-    failure: ({ state }, { locale }) => failureInWords(state, localeOf(locale)),
+    looking: ({ state }) => state.observing,
+    failure: ({ id, state }, { locale }) => failureOf(id, state, localeOf(locale)),
     attestation: ({ state }) => state.attestation,
   },
 };

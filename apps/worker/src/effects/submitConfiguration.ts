@@ -1,11 +1,11 @@
 /**
- * The one POST of the AEP track (AEP-36). Order matters: look by name, commit the intent, look at
- * our lease, send. A send whose outcome is not known is never repeated before the name was looked
- * up again (AEP-40).
+ * The one POST of the AEP track (AEP-36). Order matters: look up by name, commit the intent, check
+ * the lease, send. A send whose outcome is not known is never repeated before the name was looked
+ * up again (AEP-40). docs/submission.md tells what happens when the process ends in between.
  */
 import {
   ConnectorError,
-  isPageOfNothing,
+  provesAbsence,
   type AdobeConnection,
   type ConfigurationFacts,
 } from '@keyway/core';
@@ -13,14 +13,9 @@ import { failureFrom } from '../observe/observed.ts';
 import type { Answer, EffectContext, Handler } from './effectContext.ts';
 
 const CONFLICT = 409;
-/**
- * So many pages of status 404 in a row are believed: Adobe's errors need not be JSON (ERR-03), and
- * a gateway's slip is over by then.
- */
-const PAGES_BELIEVED = 5;
 
 export const submitConfiguration: Handler<'submitConfiguration'> = async (
-  { submissionId, attempt, looks, pages = 0 },
+  { submissionId, attempt, lookups, pages = 0 },
   context,
 ) => {
   const { submission } = context.run.tracks.AEP;
@@ -35,16 +30,16 @@ export const submitConfiguration: Handler<'submitConfiguration'> = async (
   let found: ConfigurationFacts | null;
   try {
     connection = await context.adobeConnection();
-    found = await lookByName(connection, submission.name, context, pages);
+    found = await lookUpByName(connection, submission.name, context, pages);
   } catch (error) {
     // Nothing was sent by this attempt; what it means for an earlier one the core decides.
     const failure = failureFrom(error);
-    const before = { looks, pages };
+    const before = { lookups, pages };
     return {
       kind: 'configurationSendFailed',
       data: {
         submissionId,
-        during: 'look',
+        during: 'lookup',
         definite: true,
         failure,
         attempt,
@@ -59,12 +54,15 @@ export const submitConfiguration: Handler<'submitConfiguration'> = async (
       data: { submissionId, found: true, answer: found, timeScale },
     };
   if (submission.unresolved)
-    return { kind: 'configurationNotFound', data: { submissionId, looks: looks + 1, timeScale } };
+    return {
+      kind: 'configurationNotFound',
+      data: { submissionId, lookups: lookups + 1, timeScale },
+    };
   return send(submissionId, submission.sends + 1, submission.body, connection, attempt, context);
 };
 
-/** @param pages how many looks just before this one ended in a page of status 404 */
-async function lookByName(
+/** @param pages how many lookups just before this one ended in a page of status 404 */
+async function lookUpByName(
   connection: AdobeConnection,
   name: string,
   context: EffectContext,
@@ -73,9 +71,7 @@ async function lookByName(
   try {
     return await context.adobe.readConfiguration(connection, name, { signal: context.signal });
   } catch (error) {
-    const failure = failureFrom(error);
-    if (failure.kind === 'notFound' || (isPageOfNothing(failure) && pages + 1 >= PAGES_BELIEVED))
-      return null;
+    if (provesAbsence(failureFrom(error), pages)) return null;
     throw error;
   }
 }
@@ -97,8 +93,8 @@ async function send(
   // Somebody else's lease, or somebody else's send: not ours to make.
   if (intent?.id !== submissionId || intent.sends !== count || !intent.unresolved)
     return { release: 'the intent to send could not be recorded as ours', afterSeconds: 1 };
-  // Held up since: whoever holds the effect next finds the send begun, and looks whether it
-  // arrived.
+  // The lease ran out meanwhile: whoever claims the effect next finds the send begun, and looks it
+  // up.
   if (!context.maySend() && !(await context.renewLease()))
     return { release: 'the lease was lost before anything was sent', afterSeconds: 0 };
   try {
@@ -115,7 +111,7 @@ async function send(
     // whose it is (GAP-31).
     const there =
       failure.status === CONFLICT
-        ? await lookByName(connection, intent.name, context, 0).catch(() => null)
+        ? await lookUpByName(connection, intent.name, context, 0).catch(() => null)
         : null;
     if (there)
       return {

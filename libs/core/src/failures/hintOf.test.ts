@@ -108,7 +108,7 @@ describe('hintOf', () => {
     [{ kind: 'credential', status: 401, code: null }, 'credential', 'PARTNER'],
     [{ kind: 'denied', status: 403, code: '403999' }, 'denied', 'PARTNER'],
     [{ kind: 'notFound', status: 404, code: null }, 'notFound', 'PARTNER'],
-    [{ kind: 'notFound', status: 404, code: null, during: 'look' }, 'notFound', 'PARTNER'],
+    [{ kind: 'notFound', status: 404, code: null, during: 'lookup' }, 'notFound', 'PARTNER'],
     [{ kind: 'notFound', status: 404, code: null, during: 'send' }, 'notFoundOnSend', 'PARTNER'],
     [
       { kind: 'notFound', status: 404, code: 'NotFound', during: 'send' },

@@ -1,6 +1,6 @@
 /** The one registry of plans by provider. */
 import type { Plan, PlanStep } from '../plan.ts';
-import type { Run } from '../run.ts';
+import type { RunDraft } from '../run.ts';
 import type { Cloud, StepId, TrackId } from '../vocabulary.ts';
 import { AWS_PLAN } from './aws.ts';
 import { AZURE_PLAN } from './azure.ts';
@@ -10,9 +10,9 @@ const PLANS = { AZURE: AZURE_PLAN, AWS: AWS_PLAN } satisfies Record<Cloud, Plan>
 export const planFor = (cloud: Cloud): Plan => PLANS[cloud];
 
 /** The steps of one track of this run; none where the track does not apply. */
-export const planSteps = (run: Run, track: TrackId): readonly PlanStep[] =>
+export const planSteps = (run: RunDraft, track: TrackId): readonly PlanStep[] =>
   planFor(run.organization.cloud).tracks[track] ?? [];
 
 /** The step of the run's plan, or undefined where the track has no such step. */
-export const planStep = (run: Run, track: TrackId, step: StepId): PlanStep | undefined =>
+export const planStep = (run: RunDraft, track: TrackId, step: StepId): PlanStep | undefined =>
   planSteps(run, track).find((candidate) => candidate.id === step);

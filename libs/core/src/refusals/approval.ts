@@ -2,7 +2,7 @@
 import { reason, type Reason } from './reason.ts';
 
 export const approvalReasons = {
-  approvalEarlierVoid: reason('APPROVAL_VOID', 'why'),
+  approvalEarlierVoid: reason('APPROVAL_VOID', 'voided', 'at', 'text'),
   approvalExpired: reason('APPROVAL_VOID', 'expiresAt'),
   approvalGiven: reason('STEP_ALREADY_DONE'),
   approvalIsOwn: reason('SELF_APPROVAL'),

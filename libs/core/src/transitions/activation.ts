@@ -9,15 +9,16 @@ import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import type { ConfigurationFacts, ReadFailure } from '../facts.ts';
 import { backOffDue, pollDue } from '../polling.ts';
-import type { Run, Submission } from '../run.ts';
+import type { Anomaly, Run, RunDraft, Submission } from '../run.ts';
+import { sameJson } from '../sameJson.ts';
 import { ADOBE_COMPLETED, ADOBE_FAILED } from '../stepStatus.ts';
 import type { Instant } from '../vocabulary.ts';
-import { otherAnswer, whose } from './adobeAnswer.ts';
+import { otherConfiguration, whose } from './adobeAnswer.ts';
 import { withAnomaly } from './anomaly.ts';
 import { rereadEffect } from './submission.ts';
 
 /**
- * So many failed polls in a row are followed by an alarm; those that pass by themselves, or may be
+ * After so many failed polls in a row an anomaly is raised. Failures that pass, or that may come
  * too early (ST-09), show only then.
  */
 export const FAILED_POLLS_TOLERATED = 3;
@@ -44,7 +45,7 @@ export const pollEffect = (
 });
 
 /** The status was read: whatever failed before is over. */
-function read(run: Run, status: string | null, at: Instant): Run {
+function read(run: RunDraft, status: string | null, at: Instant): RunDraft {
   const next = withoutCallCheck(run, 'AEP', CHECK, at);
   const { alarmed } = next.tracks.AEP.steps.ACTIVATION ?? {};
   return withStep(next, 'AEP', 'ACTIVATION', {
@@ -54,12 +55,12 @@ function read(run: Run, status: string | null, at: Instant): Run {
 }
 
 /**
- * Takes in what Adobe says now: verbatim, forward only, terminal only by its exact words (AEP-42).
- * A word about another organization's or another key's configuration is shown, and is neither our
- * success nor our failure (GAP-02).
+ * Applies the status that Adobe reports: verbatim, forward only, terminal only by its exact values
+ * (AEP-42). A status of another organization's or another key's configuration is shown, and is
+ * neither success nor failure (GAP-02).
  */
 export function adobeReported(
-  run: Run,
+  run: RunDraft,
   answer: ConfigurationFacts,
   now: Instant,
   poll: Effect,
@@ -67,8 +68,8 @@ export function adobeReported(
   const submission = run.tracks.AEP.submission!;
   const owner = whose(run, answer);
   if (owner === 'another') {
-    const told = withAnomaly(run, 'ACTIVATION', otherAnswer(submission, answer), now);
-    return { run: read(told, answer.status, now), effects: [poll] };
+    const shown = withAnomaly(run, 'ACTIVATION', otherConfiguration(submission, answer), now);
+    return { run: read(shown, answer.status, now), effects: [poll] };
   }
   const last = submission.statuses.at(-1);
   let next = run;
@@ -80,11 +81,11 @@ export function adobeReported(
     );
     const rank = status === null ? undefined : RANK[status];
     if (rank !== undefined && rank < highest) {
-      const message = `Adobe's status went back from ${last?.status ?? 'nothing'} to ${status}.`;
-      next = withAnomaly(next, 'ACTIVATION', message, now);
+      const values = { from: last?.status ?? null, to: status };
+      next = withAnomaly(next, 'ACTIVATION', { code: 'statusWentBack', values }, now);
     }
     if (owner === 'unclear') {
-      next = withAnomaly(next, 'ACTIVATION', otherAnswer(submission, answer), now);
+      next = withAnomaly(next, 'ACTIVATION', otherConfiguration(submission, answer), now);
     }
     const externalId = submission.externalId ?? answer.id;
     next = withTrack(next, 'AEP', {
@@ -98,7 +99,6 @@ export function adobeReported(
   next = read(next, status, now);
   if (status === ADOBE_COMPLETED) return { run: next, clearJobKeys: [jobKeys.poll] };
   if (status === ADOBE_FAILED) {
-    const failure = { message: 'Adobe reported FAILED, without a reason (AEP-43).', at: now };
     const diagnosis = next.connections.azure ? [rereadEffect('AEP', 'diagnosis', 0, {})] : [];
     const values = {
       job: submission.externalId ?? answer.id,
@@ -106,8 +106,10 @@ export function adobeReported(
       imsOrgId: run.organization.imsOrgId,
     };
     next = withCallOutcome(next, 'AEP', CHECK, 'failed', values, now);
+    // AEP-43: Adobe gives no reason.
+    const failure = { code: 'failed', values, upstreamMessage: null, at: now } as const;
     return {
-      run: withStep(next, 'AEP', 'ACTIVATION', { failure }),
+      run: withStep(next, 'AEP', 'ACTIVATION', { failure, acting: false }),
       clearJobKeys: [jobKeys.poll],
       effects: diagnosis,
     };
@@ -137,12 +139,11 @@ export function configurationObserved(
       pollingSince,
       pollDue(pollingSince, event.at, timeScale),
     );
-    const told =
+    const isKnown =
       whose(run, answer) === 'another'
-        ? run.anomalies.findLast(({ step }) => step === 'ACTIVATION')?.message ===
-          otherAnswer(submission, answer)
+        ? isShown(run, otherConfiguration(submission, answer))
         : submission.statuses.length > 0 && submission.statuses.at(-1)?.status === answer.status;
-    return told && state.externalStatus === answer.status && state.checks.length === 0
+    return isKnown && state.externalStatus === answer.status && state.checks.length === 0
       ? { run, changed: false, effects: [poll] }
       : adobeReported(run, answer, event.at, poll);
   }
@@ -156,9 +157,15 @@ export function configurationObserved(
   };
 }
 
+/** Whether this was the last anomaly of the step. */
+function isShown(run: Run, { code, values }: Pick<Anomaly, 'code' | 'values'>): boolean {
+  const last = run.anomalies.findLast(({ step }) => step === 'ACTIVATION');
+  return last?.code === code && sameJson(last.values, values);
+}
+
 /**
- * Adobe's last status stands; beside it is told why there is no newer one, and after the tolerated
- * number of failures an alarm.
+ * Adobe's last status stays; a check says why there is no newer one, and after the tolerated number
+ * of failures an anomaly.
  */
 function pollFailed(
   run: Run,
@@ -173,19 +180,15 @@ function pollFailed(
   const effects = [pollEffect(submission.id, attempt + 1, pollingSince, due)];
   const maySettle = isRetryable(failure.kind) || failure.kind === 'notFound';
   if (maySettle && attempt < FAILED_POLLS_TOLERATED) return { run, changed: false, effects };
-  const told = withFailedCall(run, 'AEP', CHECK, 'notRead', failure, event.at);
-  const next = attempt < FAILED_POLLS_TOLERATED ? told : withAlarm(told, failure, event.at);
+  const failed = withFailedCall(run, 'AEP', CHECK, 'notRead', failure, event.at);
+  const next = attempt < FAILED_POLLS_TOLERATED ? failed : withAlarm(failed, failure, event.at);
   return next === run ? { run, changed: false, effects } : { run: next, effects };
 }
 
-/** One alarm for a row of failures: none where one stands since Adobe's status was last read. */
-function withAlarm(run: Run, { code, status, message }: ReadFailure, at: Instant): Run {
-  const stands = run.tracks.AEP.steps.ACTIVATION?.alarmed === true;
-  if (stands) return run;
-  const text = `Adobe's status cannot be read: ${message} (${[code, status === null ? null : `HTTP ${status}`].filter(Boolean).join(', ') || 'no answer'}).`;
-  const raised = withAnomaly(run, 'ACTIVATION', text, at, {
-    kind: 'statusNotRead',
-    values: { code, status, message },
-  });
+/** One anomaly for a series of failures, until Adobe's status is read again. */
+function withAlarm(run: RunDraft, { code, status, message }: ReadFailure, at: Instant): RunDraft {
+  if (run.tracks.AEP.steps.ACTIVATION?.alarmed === true) return run;
+  const anomaly = { code: 'statusNotRead', values: { code, status, message } } as const;
+  const raised = withAnomaly(run, 'ACTIVATION', anomaly, at);
   return withStep(raised, 'AEP', 'ACTIVATION', { alarmed: true });
 }

@@ -1,16 +1,12 @@
 /** Adds what was not expected to the run, where it is shown and never hidden (ST-08). */
-import type { Anomaly, Run } from '../run.ts';
+import type { Anomaly, RunDraft } from '../run.ts';
 
 export const withAnomaly = (
-  run: Run,
+  run: RunDraft,
   step: 'SUBMISSION' | 'ACTIVATION' | 'TICKET',
-  message: string,
+  anomaly: Pick<Anomaly, 'code' | 'values' | 'checks'>,
   at: Anomaly['at'],
-  more: Pick<Anomaly, 'kind' | 'values' | 'checks'> = {},
-): Run => ({
+): RunDraft => ({
   ...run,
-  anomalies: [
-    ...run.anomalies,
-    { at, track: step === 'TICKET' ? 'CJA' : 'AEP', step, message, ...more },
-  ],
+  anomalies: [...run.anomalies, { at, track: step === 'TICKET' ? 'CJA' : 'AEP', step, ...anomaly }],
 });

@@ -1,4 +1,4 @@
-/** Four eyes: asked for, given, refused, withdrawn, expired (docs/reference/run.md, rule 5). */
+/** Approval by a second person: requested, granted, refused, withdrawn, expired. */
 import { jobKeys, withTrack, type Outcome } from '../change.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
@@ -12,7 +12,7 @@ import { evidenceHash } from '../evidence.ts';
 import { hostOf, isFrozen, keyToApprove, tenantOf } from '../knowledge.ts';
 import { plusSeconds } from '../polling.ts';
 import { refuse } from '../refusal.ts';
-import type { Approval, Run } from '../run.ts';
+import type { Approval, Run, Voided } from '../run.ts';
 import { isRereading } from '../stepGuards.ts';
 import type { Instant, TrackId } from '../vocabulary.ts';
 import { rereadEffect } from './submission.ts';
@@ -102,6 +102,8 @@ export function approvalWithdrawn(run: Run, event: RunEventOf<'approvalWithdrawn
   return { run: next, clearJobKeys: [jobKeys.expire(track), jobKeys.reread(track)] };
 }
 
+export const expired = (at: Instant): Voided => ({ code: 'expired', values: { at } });
+
 export function approvalExpired(run: Run, event: RunEventOf<'approvalExpired'>): Outcome {
   const { track } = event.data;
   const { approval } = run.tracks[track];
@@ -111,7 +113,7 @@ export function approvalExpired(run: Run, event: RunEventOf<'approvalExpired'>):
     return { run, changed: false, effects: [expiryEffect(track, approval.expiresAt)] };
   return {
     run: withTrack(run, track, {
-      approval: { ...approval, status: 'void', reason: `It expired at ${approval.expiresAt}.` },
+      approval: { ...approval, status: 'void', voided: expired(approval.expiresAt) },
     }),
   };
 }

@@ -1,14 +1,14 @@
 /**
- * What came of the POST (API-04 to API-10). Nothing here sends without having looked by name
- * before.
+ * The outcome of the POST (API-04 to API-10). Nothing here sends without a lookup by name before
+ * it. docs/submission.md tells what happens when a process ends in between.
  */
-import { withCallOutcome, withFailedCall, withoutCallCheck } from '../callChecks.ts';
+import { refusedCall, withCallOutcome, withFailedCall, withoutCallCheck } from '../callChecks.ts';
 import { jobKeys, withStep, withTrack, type Outcome } from '../change.ts';
-import { isPageOfNothing, isRetryable, upstreamMessage } from '../connectorError.ts';
+import { isPageOfNothing, isRetryable } from '../connectorError.ts';
 import type { EventData, RunEventOf } from '../event.ts';
-import { earlierSubmission } from '../heldConfiguration.ts';
 import { backOffDue, plusSeconds } from '../polling.ts';
-import type { Run, Submission, SubmissionOutcome } from '../run.ts';
+import type { Run, RunDraft, Submission, SubmissionOutcome } from '../run.ts';
+import type { FailureReport } from '../stepState.ts';
 import type { Instant } from '../vocabulary.ts';
 import { adobeReported, pollEffect } from './activation.ts';
 import { whyNotTaken } from './adobeAnswer.ts';
@@ -16,24 +16,23 @@ import { withAnomaly } from './anomaly.ts';
 import { submitEffect } from './submission.ts';
 
 /**
- * After a send of unknown outcome the name is looked up so often, so long apart, before anything is
- * sent again (AEP-40). Generous: a configuration may show only minutes after it was accepted
+ * After a send of unknown outcome the name is looked up this often, this far apart, before anything
+ * is sent again (AEP-40). Generous: a configuration may show only minutes after it was accepted
  * (ST-09), and a second one cannot be taken back.
  */
-const LOOK_DELAYS_SECONDS = [5, 15, 30, 60, 180];
+const LOOKUP_DELAYS_SECONDS = [5, 15, 30, 60, 180];
 /**
- * How long a POST may be on its way at most: longer than any call's time-out. Nothing is sent again
- * before, where nobody saw it end; real seconds, since no poll scale shortens somebody else's
- * network.
+ * How long a POST may be on its way at most: longer than any call's time-out. Until then nothing is
+ * sent again where nobody saw it end. Real seconds: no poll scale shortens somebody else's network.
  */
 const IN_FLIGHT_SECONDS = 20;
 /**
- * How long after a send of unknown outcome that was seen to end nothing is sent again, in real
- * seconds as well: what was accepted may show only then, however fast our own looks are (ST-09).
+ * How long nothing is sent again after a send of unknown outcome that was seen to end, in real
+ * seconds as well: what was accepted may show only then, however fast the lookups are (ST-09).
  */
 const SHOWS_LATE_SECONDS = 10;
 /**
- * There is one of this name or for this organization already, Adobe says: it may be ours, which
+ * Adobe has a configuration of this name or for this organization already: it may be ours, which
  * does not show yet (GAP-31).
  */
 const CONFLICT = 409;
@@ -45,8 +44,11 @@ const current = (run: Run, submissionId: string): Submission | null => {
   const { submission } = run.tracks.AEP;
   return submission?.id === submissionId ? submission : null;
 };
-const withSubmission = (run: Run, submission: Submission, patch: Partial<Submission>): Run =>
-  withTrack(run, 'AEP', { submission: { ...submission, ...patch } });
+const withSubmission = (
+  run: RunDraft,
+  submission: Submission,
+  patch: Partial<Submission>,
+): RunDraft => withTrack(run, 'AEP', { submission: { ...submission, ...patch } });
 
 /** The intent, committed before the POST leaves: whoever takes over knows that it may have. */
 export function configurationSending(run: Run, event: RunEventOf<'configurationSending'>): Outcome {
@@ -77,17 +79,16 @@ export function configurationAccepted(
   if (submission?.status !== 'sending') return { run, changed: false };
   const notTaken = found ? whyNotTaken(run, submission, answer) : null;
   if (notTaken !== null) {
-    const { outcome, values, message } = notTaken;
-    const told = withCallOutcome(run, 'AEP', CHECK, outcome, values, event.at);
+    const { code, values } = notTaken;
+    const checked = withCallOutcome(run, 'AEP', CHECK, code, values, event.at);
     // One of ours that failed is over; any other is the organization's one configuration, whoever
     // made it.
-    const left = outcome === 'failedBefore' ? 'failed' : 'exists';
-    return sendFailedForGood(
-      told,
-      submission,
-      { outcome: left, message, theirs: answer.status },
-      event.at,
-    );
+    const end: End = {
+      outcome: code === 'failedBefore' ? 'failed' : 'exists',
+      failure: { code, values, upstreamMessage: null },
+      externalStatus: answer.status,
+    };
+    return sendFailedForGood(checked, submission, end, event.at);
   }
   const sent = withSubmission(run, submission, {
     status: 'sent',
@@ -99,14 +100,8 @@ export function configurationAccepted(
   let next = withoutCallCheck(sent, 'AEP', CHECK, event.at);
   next = withStep(next, 'AEP', 'SUBMISSION', { externalStatus: answer.status });
   if (found && submission.sends === 0) {
-    const before = earlierSubmission(run)
-      ? 'was there before this submission'
-      : 'was there before we sent any';
-    const message = `A configuration named ${submission.name} for this key ${before}; it was taken over and nothing was sent.`;
-    next = withAnomaly(next, 'SUBMISSION', message, event.at, {
-      kind: 'foundBefore',
-      values: { name: submission.name },
-    });
+    const anomaly = { code: 'foundBefore', values: { name: submission.name } } as const;
+    next = withAnomaly(next, 'SUBMISSION', anomaly, event.at);
   }
   return adobeReported(
     next,
@@ -118,15 +113,14 @@ export function configurationAccepted(
 
 interface End {
   outcome: SubmissionOutcome;
-  message: string;
-  /** The other side's own words, where the failure is theirs and not our reading of it. */
-  theirs: string | null;
+  failure: FailureReport;
+  externalStatus: string | null;
 }
 
 function sendFailedForGood(
-  run: Run,
+  run: RunDraft,
   submission: Submission,
-  { outcome, message, theirs }: End,
+  { outcome, failure, externalStatus }: End,
   now: Instant,
 ): Outcome {
   const failed = withSubmission(run, submission, {
@@ -137,71 +131,65 @@ function sendFailedForGood(
   });
   return {
     run: withStep(failed, 'AEP', 'SUBMISSION', {
-      failure: { message, at: now },
-      externalStatus: theirs,
+      failure: { ...failure, at: now },
+      acting: false,
+      externalStatus,
     }),
     clearJobKeys: [jobKeys.submit],
   };
 }
 
-const NOT_LOOKED = { looks: 0, pages: 0 };
+const NO_LOOKUPS = { lookups: 0, pages: 0 };
 
-/** What the next look starts from; only a page counts as one more of them in a row. */
-const lookedBefore = ({
+/** What the next lookup starts from; only a page counts as one more of them in a row. */
+const lookupsBefore = ({
   failure,
-  looks = 0,
+  lookups = 0,
   pages = 0,
-}: EventData['configurationSendFailed']): typeof NOT_LOOKED => ({
-  looks,
+}: EventData['configurationSendFailed']): typeof NO_LOOKUPS => ({
+  lookups,
   pages: isPageOfNothing(failure) ? pages + 1 : 0,
 });
 
 function afterSend(
   { at, data }: RunEventOf<'configurationSendFailed'>,
-  conflict: boolean,
+  conflict: FailureReport | null,
 ): Partial<Submission> {
   if (data.definite && !conflict) return { unresolved: false, inFlightUntil: null };
   const waiting = { unresolved: true, inFlightUntil: plusSeconds(at, SHOWS_LATE_SECONDS) };
-  return conflict ? { ...waiting, conflict: data.failure.message } : waiting;
+  return conflict ? { ...waiting, conflict } : waiting;
 }
 
 export function configurationSendFailed(
   run: Run,
   event: RunEventOf<'configurationSendFailed'>,
 ): Outcome {
-  const { during, definite, failure, attempt } = event.data;
+  const { during, definite, attempt } = event.data;
+  const failure = { ...event.data.failure, during };
   const submission = current(run, event.data.submissionId);
   if (submission?.status !== 'sending') return { run, changed: false };
-  // A look that fails tells nothing of an earlier send; that one is looked for as long as it takes.
-  const overForGood = during === 'send' ? definite : !submission.unresolved;
-  const conflict = during === 'send' && failure.status === CONFLICT;
-  if (overForGood && !conflict && !isRetryable(failure.kind)) {
-    const refused = withFailedCall(run, 'AEP', CHECK, 'refused', { ...failure, during }, event.at);
-    const outcome = submission.unclear ? 'unknown' : 'refused';
-    return sendFailedForGood(
-      refused,
-      submission,
-      { outcome, message: failure.message, theirs: upstreamMessage(failure) },
-      event.at,
-    );
+  // A lookup that fails says nothing of an earlier send, which is looked up as long as it takes.
+  const isDefinite = during === 'send' ? definite : !submission.unresolved;
+  const report = refusedCall(run, CHECK, failure);
+  const conflict = during === 'send' && failure.status === CONFLICT ? report : null;
+  if (isDefinite && !conflict && !isRetryable(failure.kind)) {
+    const refused = withFailedCall(run, 'AEP', CHECK, 'refused', failure, event.at);
+    const end: End = {
+      outcome: submission.unclear ? 'unknown' : 'refused',
+      failure: report,
+      externalStatus: report.upstreamMessage,
+    };
+    return sendFailedForGood(refused, submission, end, event.at);
   }
-  const { looks, pages } = during === 'look' ? lookedBefore(event.data) : NOT_LOOKED;
+  const { lookups, pages } = during === 'send' ? NO_LOOKUPS : lookupsBefore(event.data);
   const effects = [
-    submitEffect(submission.id, attempt + 1, looks, backOffDue(attempt, failure), pages),
+    submitEffect(submission.id, attempt + 1, lookups, backOffDue(attempt, failure), pages),
   ];
   const ended =
     during === 'send' ? withSubmission(run, submission, afterSend(event, conflict)) : run;
-  const told = withFailedCall(ended, 'AEP', CHECK, 'notAnswered', { ...failure, during }, event.at);
-  const next = withStep(told, 'AEP', 'SUBMISSION', { externalStatus: upstreamMessage(failure) });
+  const checked = withFailedCall(ended, 'AEP', CHECK, 'notAnswered', failure, event.at);
+  const next = withStep(checked, 'AEP', 'SUBMISSION', { externalStatus: report.upstreamMessage });
   return next === run ? { run, changed: false, effects } : { run: next, effects };
-}
-
-/** What the last send was answered by is now known to be a refusal. */
-function refusedAsSaid(run: Run, at: Instant): Run {
-  const values = run.tracks.AEP.steps.SUBMISSION?.checks.find(
-    ({ check }) => check === CHECK,
-  )?.values;
-  return withCallOutcome(run, 'AEP', CHECK, 'refused', values ?? {}, at);
 }
 
 /**
@@ -211,52 +199,43 @@ export function configurationNotFound(
   run: Run,
   event: RunEventOf<'configurationNotFound'>,
 ): Outcome {
-  const { looks } = event.data;
+  const { lookups } = event.data;
   const submission = current(run, event.data.submissionId);
   if (submission?.status !== 'sending') return { run, changed: false };
-  // Known to be over already: what comes next is the next send.
+  // The last send is known to be over: the next thing is another send.
   if (!submission.unresolved)
     return { run, changed: false, effects: [submitEffect(submission.id, 0, 0, {})] };
-  if (looks < LOOK_DELAYS_SECONDS.length) {
-    const due = { afterSeconds: LOOK_DELAYS_SECONDS[looks] ?? 60 };
-    return { run, changed: false, effects: [submitEffect(submission.id, 0, looks, due)] };
+  if (lookups < LOOKUP_DELAYS_SECONDS.length) {
+    const due = { afterSeconds: LOOKUP_DELAYS_SECONDS[lookups] ?? 60 };
+    return { run, changed: false, effects: [submitEffect(submission.id, 0, lookups, due)] };
   }
   if (submission.inFlightUntil !== null && event.at < submission.inFlightUntil) {
-    return {
-      run,
-      changed: false,
-      effects: [submitEffect(submission.id, 0, looks - 1, { at: submission.inFlightUntil })],
-    };
+    const due = { at: submission.inFlightUntil };
+    return { run, changed: false, effects: [submitEffect(submission.id, 0, lookups - 1, due)] };
   }
-  // Adobe has one already and does not show it under our name: sending again could only bring the
-  // same answer, or a second one.
-  if (submission.conflict) {
-    const end = {
-      outcome: 'exists',
-      message: submission.conflict,
-      theirs: submission.conflict,
-    } as const;
-    return sendFailedForGood(refusedAsSaid(run, event.at), submission, end, event.at);
-  }
-  if (submission.sends >= SENDS) {
-    const message = `${submission.sends} sends brought no usable answer, and Adobe shows no configuration of this name. Ask Customer Care before trying again.`;
-    const told = withCallOutcome(
-      run,
-      'AEP',
-      CHECK,
-      'noUsableAnswer',
-      { sends: submission.sends },
-      event.at,
-    );
-    return sendFailedForGood(
-      told,
-      submission,
-      { outcome: 'unknown', message, theirs: null },
-      event.at,
-    );
+  const end = endWithoutSend(submission);
+  if (end) {
+    const { code, values } = end.failure;
+    const checked = withCallOutcome(run, 'AEP', CHECK, code, values, event.at);
+    return sendFailedForGood(checked, submission, end, event.at);
   }
   return {
     run: withSubmission(run, submission, { unresolved: false, inFlightUntil: null, unclear: true }),
     effects: [submitEffect(submission.id, 0, 0, {})],
   };
+}
+
+/** Why the name is not sent again though it is free; null where it is. */
+function endWithoutSend({ conflict, sends }: Submission): End | null {
+  // Adobe has one already and does not show it under our name: sending again could only bring the
+  // same answer, or a second one.
+  if (conflict)
+    return { outcome: 'exists', failure: conflict, externalStatus: conflict.upstreamMessage };
+  if (sends < SENDS) return null;
+  const failure: FailureReport = {
+    code: 'noUsableAnswer',
+    values: { sends },
+    upstreamMessage: null,
+  };
+  return { outcome: 'unknown', failure, externalStatus: null };
 }

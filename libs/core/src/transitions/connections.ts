@@ -7,7 +7,7 @@ import { isRereading } from '../stepGuards.ts';
 import { isFrozen } from '../knowledge.ts';
 import type { Connections } from '../organization.ts';
 import { planSteps } from '../plans/planFor.ts';
-import type { Run } from '../run.ts';
+import type { Run, RunDraft } from '../run.ts';
 import { observeEffect } from '../settle.ts';
 import { canObserve, isObservedStep } from '../stepStatus.ts';
 import { TRACK_IDS, type Instant, type TrackId } from '../vocabulary.ts';
@@ -25,13 +25,14 @@ export function connectionsChanged(run: Run, event: RunEventOf<'connectionsChang
   if (refusal) return { refusal };
   const clearJobKeys: string[] = [];
   const effects: Effect[] = [];
-  let next: Run = { ...run, connections };
+  let next: RunDraft = { ...run, connections };
   if (lost.length > 0) {
     const withdrawn = withoutCredential(next, lost);
     next = withdrawn.run;
     clearJobKeys.push(...withdrawn.clearJobKeys);
   }
-  for (const track of TRACK_IDS) next = lookAgain(run.connections, next, track, event.at, effects);
+  for (const track of TRACK_IDS)
+    next = observeAgain(run.connections, next, track, event.at, effects);
   effects.push(...pollAgain(next, event.at));
   if (!run.connections.azure) effects.push(...effectsAfterTicket(next));
   return { run: next, effects, clearJobKeys };
@@ -42,9 +43,9 @@ export function connectionsChanged(run: Run, event: RunEventOf<'connectionsChang
  * that was withdrawn.
  */
 function withoutCredential(
-  run: Run,
+  run: RunDraft,
   lost: readonly (keyof Connections)[],
-): { run: Run; clearJobKeys: string[] } {
+): { run: RunDraft; clearJobKeys: string[] } {
   const clearJobKeys = lost.includes('adobe') ? [jobKeys.poll] : [];
   let next = run;
   const { submission } = run.tracks.AEP;
@@ -63,16 +64,16 @@ function withoutCredential(
 }
 
 /**
- * New credentials: what was attested for want of them is now verified, and what could not be read
- * is read again.
+ * New credentials: what was attested without them is now verified, and what could not be read is
+ * read again.
  */
-function lookAgain(
+function observeAgain(
   before: Connections,
-  run: Run,
+  run: RunDraft,
   track: TrackId,
   now: Instant,
   effects: Effect[],
-): Run {
+): RunDraft {
   let next = run;
   if (isFrozen(run, track) || run.organization.cloud !== 'AZURE') return run;
   for (const { id } of planSteps(run, track)) {
@@ -88,14 +89,14 @@ function lookAgain(
     if (state.status === 'LOCKED' || isChecked || !canObserve(next, track, id)) continue;
     // What is assigned just now is read when that is over.
     const assigning = id === 'ROLE' && next.tracks[track].steps.ROLE?.acting;
-    if (!assigning) next = withStep(next, track, id, { looking: true });
+    if (!assigning) next = withStep(next, track, id, { observing: true });
     effects.push(assigning ? assignAgain(next, track) : observeEffect(track, id, 0, now, {}));
   }
   return next;
 }
 
-/** A status that nobody could ask for is asked for again. */
-function pollAgain(run: Run, now: Instant): Effect[] {
+/** Polls again where nobody could ask for the status. */
+function pollAgain(run: RunDraft, now: Instant): Effect[] {
   const { submission, steps } = run.tracks.AEP;
   const isOpen =
     steps.ACTIVATION && steps.ACTIVATION.status !== 'DONE' && steps.ACTIVATION.status !== 'FAILED';

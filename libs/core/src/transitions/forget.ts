@@ -4,7 +4,8 @@
  */
 import { FORGOTTEN, jobKeys, withSteps } from '../change.ts';
 import { planSteps } from '../plans/planFor.ts';
-import type { Run, StepState } from '../run.ts';
+import type { RunDraft } from '../run.ts';
+import type { StepDraft } from '../stepState.ts';
 import { isConnected, isObservedStep } from '../stepStatus.ts';
 import type { StepId, TrackId } from '../vocabulary.ts';
 
@@ -12,12 +13,12 @@ import type { StepId, TrackId } from '../vocabulary.ts';
 const { everPresent: _everPresent, ...DROPPED } = FORGOTTEN;
 
 export interface Forgotten {
-  run: Run;
+  run: RunDraft;
   clearJobKeys: string[];
 }
 
 /** The steps and all that come after one of them, in plan order. */
-function withSuccessors(run: Run, track: TrackId, steps: readonly StepId[]): StepId[] {
+function withSuccessors(run: RunDraft, track: TrackId, steps: readonly StepId[]): StepId[] {
   const found = new Set(steps);
   for (const { id, after } of planSteps(run, track))
     if (after.some((before) => found.has(before))) found.add(id);
@@ -30,7 +31,7 @@ function withSuccessors(run: Run, track: TrackId, steps: readonly StepId[]): Ste
  * Drops what is known of these steps. Those that come after are locked by that, and checked again
  * once they are open.
  */
-export function forgetSteps(run: Run, track: TrackId, steps: readonly StepId[]): Forgotten {
+export function forgetSteps(run: RunDraft, track: TrackId, steps: readonly StepId[]): Forgotten {
   if (steps.length === 0) return { run, clearJobKeys: [] };
   const observed = withSuccessors(run, track, steps).filter(isObservedStep);
   return {
@@ -43,7 +44,7 @@ export function forgetSteps(run: Run, track: TrackId, steps: readonly StepId[]):
  * What was read through a connection holds only while it can be read again: without it the partner
  * connects again or attests.
  */
-export function forgetUnconnected(run: Run, track: TrackId): Forgotten {
+export function forgetUnconnected(run: RunDraft, track: TrackId): Forgotten {
   const lost = planSteps(run, track).filter(({ id }) => {
     const state = run.tracks[track].steps[id];
     return (
@@ -57,5 +58,5 @@ export function forgetUnconnected(run: Run, track: TrackId): Forgotten {
   );
 }
 
-const isKnown = ({ facts, looking, acting, failure }: StepState): boolean =>
-  facts !== null || looking || acting || failure !== null;
+const isKnown = ({ facts, observing, acting, failure }: StepDraft): boolean =>
+  facts !== null || observing || acting || failure !== null;

@@ -1,13 +1,5 @@
-/** A run begins, a failed step is tried again, a run is given up. */
-import {
-  freshStep,
-  jobKeys,
-  withStep,
-  withSteps,
-  withTrack,
-  type Change,
-  type Outcome,
-} from '../change.ts';
+/** A run starts, a failed step is retried, a run is cancelled. */
+import { jobKeys, withStep, withSteps, withTrack, type Change, type Outcome } from '../change.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { canCancel, canRetry } from '../guards.ts';
@@ -15,8 +7,9 @@ import { outcomeOf } from '../heldConfiguration.ts';
 import { organizationCombination } from '../organizationCombination.ts';
 import { planFor, planSteps } from '../plans/planFor.ts';
 import { refuse } from '../refusal.ts';
-import { CURRENT_PLAN_VERSION, type Run, type TrackState } from '../run.ts';
+import { CURRENT_PLAN_VERSION, type Run, type RunDraft, type TrackState } from '../run.ts';
 import { observeEffect } from '../settle.ts';
+import { lockedStep, type FailureReport, type StepFailure } from '../stepState.ts';
 import { canObserve, isObservedStep } from '../stepStatus.ts';
 import { TRACK_IDS, type Instant, type TrackId } from '../vocabulary.ts';
 import { forgetUnconnected } from './forget.ts';
@@ -32,7 +25,7 @@ function freshTrack(id: TrackId, cloud: Run['organization']['cloud'], now: strin
     ticket: null,
     confirmation: null,
     networkChangedAt: null,
-    steps: Object.fromEntries(steps.map((step) => [step.id, freshStep(now)])),
+    steps: Object.fromEntries(steps.map((step) => [step.id, lockedStep(now)])),
   };
 }
 
@@ -68,19 +61,19 @@ export function runStarted(event: RunEventOf<'runStarted'>): Outcome {
 }
 
 /**
- * What the next submission has to know of the one that is given up; nothing where Adobe has nothing
- * of it.
+ * What the next submission has to know of the one that a retry leaves behind; nothing where Adobe
+ * has nothing of it.
  */
 function leftBehind(
   { submission, earlierSubmissions = [] }: TrackState,
-  message: string | null,
+  failure: FailureReport | null,
 ): Pick<TrackState, 'earlierSubmissions'> {
   const outcome = submission && outcomeOf(submission);
   if (!outcome || outcome === 'refused') return {};
   return {
     earlierSubmissions: [
       ...earlierSubmissions,
-      { id: submission.id, name: submission.name, outcome, message },
+      { id: submission.id, name: submission.name, outcome, failure },
     ],
   };
 }
@@ -94,10 +87,7 @@ export function stepRetried(run: Run, event: RunEventOf<'stepRetried'>): Outcome
   const refusal = canRetry(run, track, step);
   if (refusal) return { refusal };
   if (step === 'SUBMISSION' || step === 'ACTIVATION') {
-    const left = leftBehind(
-      run.tracks[track],
-      run.tracks[track].steps[step]?.failure?.message ?? null,
-    );
+    const left = leftBehind(run.tracks[track], reportOf(run.tracks[track].steps[step]?.failure));
     const reopened = withTrack(run, track, { approval: null, submission: null, ...left });
     const next = withSteps(reopened, track, ['SUBMISSION', 'ACTIVATION'], {
       externalStatus: null,
@@ -119,11 +109,16 @@ export function stepRetried(run: Run, event: RunEventOf<'stepRetried'>): Outcome
   };
 }
 
+const reportOf = (failure: StepFailure | null | undefined): FailureReport | null =>
+  failure
+    ? { code: failure.code, values: failure.values, upstreamMessage: failure.upstreamMessage }
+    : null;
+
 /**
  * Nothing was read while the track was past its point of no return: what is approved next is what
  * is seen now.
  */
-function observeAll(run: Run, track: TrackId, now: Instant): Change {
+function observeAll(run: RunDraft, track: TrackId, now: Instant): Change {
   let next = run;
   const effects: Effect[] = [];
   for (const { id } of planSteps(run, track)) {
@@ -136,7 +131,7 @@ function observeAll(run: Run, track: TrackId, now: Instant): Change {
       !canObserve(run, track, id)
     )
       continue;
-    next = withStep(next, track, id, { looking: true, nextLookAt: null });
+    next = withStep(next, track, id, { observing: true, nextObservationAt: null });
     effects.push(observeEffect(track, id, 0, now, {}));
   }
   return { run: next, effects };
@@ -145,10 +140,14 @@ function observeAll(run: Run, track: TrackId, now: Instant): Change {
 export function runCancelled(run: Run, event: RunEventOf<'runCancelled'>): Outcome {
   const refusal = canCancel(run);
   if (refusal) return { refusal };
-  if (event.data.reason.trim() === '')
+  const { reason, code } = event.data;
+  if (code === undefined && (reason === null || reason.trim() === ''))
     return { refusal: refuse('cancelReasonMissing', ['reason']) };
   const change: Change = {
-    run: { ...run, cancelled: { at: event.at, reason: event.data.reason, by: event.actor.name } },
+    run: {
+      ...run,
+      cancelled: { at: event.at, by: event.actor.name, reason, ...(code ? { code } : {}) },
+    },
   };
   return { ...change, clearJobKeys: TRACK_IDS.flatMap((track) => [jobKeys.expire(track)]) };
 }

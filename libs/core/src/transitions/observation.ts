@@ -1,5 +1,5 @@
-/** Looking: asked for by a person, answered by the worker with facts, evaluated here. */
-import { withStep, withTrack, type ObserveAgain, type Outcome } from '../change.ts';
+/** Observations: requested by a person or by `settle`, read by the worker, evaluated here. */
+import { withStep, withTrack, type LaterObservation, type Outcome } from '../change.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { isRetryable, upstreamMessage } from '../connectorError.ts';
@@ -9,10 +9,11 @@ import { canOverride, canVerify } from '../guards.ts';
 import { checkContext, isFrozen, evaluate } from '../knowledge.ts';
 import { planSteps } from '../plans/planFor.ts';
 import { backOffDue } from '../polling.ts';
-import type { Run, StepState } from '../run.ts';
+import type { Run, RunDraft } from '../run.ts';
 import { sameEvaluations } from '../sameEvidence.ts';
 import { sameJson } from '../sameJson.ts';
-import { observeEffect, nextLook, recheckSeconds } from '../settle.ts';
+import { nextObservation, observeEffect, recheckSeconds } from '../settle.ts';
+import type { StepDraft } from '../stepState.ts';
 import { canObserve, isConnected, isObservedStep } from '../stepStatus.ts';
 import { TRACK_IDS, type Instant, type StepId, type TrackId } from '../vocabulary.ts';
 import { pollEffect } from './activation.ts';
@@ -21,10 +22,10 @@ import { refuse } from '../refusal.ts';
 import { rereadEffect, submitEffect } from './submission.ts';
 
 /**
- * After so many failed looks in a row a step that is DONE is said to be unknown. One bad minute of
- * a cloud voids no approval.
+ * After this many failed observations in a row a step that is DONE becomes unknown. One bad minute
+ * of a cloud voids no approval.
  */
-const FAILED_LOOKS_TOLERATED = 5;
+const FAILED_OBSERVATIONS_TOLERATED = 5;
 
 export function verificationRequested(
   run: Run,
@@ -37,29 +38,29 @@ export function verificationRequested(
         refusal: refuse('trackMissing', ['track']),
       };
     const refusal = canVerify(run, track, step);
-    return refusal ? { refusal } : look(run, [[track, step]], event.at);
+    return refusal ? { refusal } : observe(run, [[track, step]], event.at);
   }
   const tracks = track === null ? TRACK_IDS : [track];
   const targets = tracks.flatMap((id) =>
     planSteps(run, id)
-      // A submission that is on its way is gone on with by itself, and only asked for by its name.
+      // A submission that is on its way continues automatically; asked for by name, it does so now.
       .filter(
         (candidate) => candidate.id !== 'SUBMISSION' && canVerify(run, id, candidate.id) === null,
       )
       .map((candidate): [TrackId, StepId] => [id, candidate.id]),
   );
-  return look(run, targets, event.at);
+  return observe(run, targets, event.at);
 }
 
-function look(run: Run, targets: [TrackId, StepId][], now: Instant): Outcome {
-  let next = run;
+function observe(run: Run, targets: [TrackId, StepId][], now: Instant): Outcome {
+  let next: RunDraft = run;
   const effects: Effect[] = [];
   for (const [track, step] of targets) {
     const under = workUnderWay(run, track, step, now);
     if (under) effects.push(under);
     if (under || !isObservedStep(step)) continue;
     if (!canObserve(run, track, step)) continue;
-    next = withStep(next, track, step, { looking: true });
+    next = withStep(next, track, step, { observing: true });
     effects.push(observeEffect(track, step, 0, now, {}));
   }
   return next === run
@@ -68,10 +69,10 @@ function look(run: Run, targets: [TrackId, StepId][], now: Instant): Outcome {
 }
 
 /**
- * What goes on at a step apart from reading it, to be gone on with now; also where the effect for
- * it was lost. Each reads before it acts.
+ * The step's own work (assigning, submitting, polling), to be done now; also where its effect was
+ * lost. Each reads before it acts.
  */
-function workUnderWay(run: Run, track: TrackId, step: StepId, now: Instant): Effect | null {
+function workUnderWay(run: RunDraft, track: TrackId, step: StepId, now: Instant): Effect | null {
   const { submission } = run.tracks.AEP;
   if (step === 'ROLE' && run.tracks[track].steps.ROLE?.acting) return assignAgain(run, track);
   if (step === 'SUBMISSION' && submission?.status === 'rereading')
@@ -83,10 +84,7 @@ function workUnderWay(run: Run, track: TrackId, step: StepId, now: Instant): Eff
     : null;
 }
 
-/**
- * What of the facts is compared and kept: without how long the other side asked to wait, which
- * changes by itself.
- */
+/** The facts as they are compared and kept: without Retry-After, which differs in every answer. */
 export function storedFacts(facts: StepFacts): StepFacts {
   const failure = failureOf(facts);
   if (!failure) return facts;
@@ -97,20 +95,20 @@ export function storedFacts(facts: StepFacts): StepFacts {
   ) as unknown as StepFacts;
 }
 
-/** Why the look failed, or null where it saw something (or its absence). */
+/** Why the observation failed, or null where it saw something (or its absence). */
 export function failureOf(facts: StepFacts): ReadFailure | null {
   const observed = observationOf(facts);
   return observed?.outcome === 'unreadable' ? observed.failure : null;
 }
 
-/** Applies facts to their step: evaluates, remembers, and says what changed. Does not settle. */
+/** Keeps the facts of a step and what the checks make of them. */
 export function applyFacts(
-  run: Run,
+  run: RunDraft,
   track: TrackId,
   seen: StepFacts,
   now: Instant,
   timeScale: number,
-): Run {
+): RunDraft {
   const state = run.tracks[track].steps[seen.step];
   if (!state) return run;
   const stored = storedFacts(seen);
@@ -132,9 +130,9 @@ export function applyFacts(
   const inPlace = failure === null && !checks.some((check) => check.missing);
   return withStep(next, track, facts.step, {
     checks,
-    looking: false,
+    observing: false,
     acting: state.acting && checks.some((check) => check.missing),
-    nextLookAt: null,
+    nextObservationAt: null,
     everPresent: state.everPresent || inPlace,
     externalStatus: failure && upstreamMessage(failure),
     attestation: null,
@@ -143,10 +141,10 @@ export function applyFacts(
 
 /** TM-01: a network that was seen closed and is now seen open counts as just changed. */
 function networkChange(
-  run: Run,
+  run: RunDraft,
   track: TrackId,
   facts: StepFacts,
-  state: StepState,
+  state: StepDraft,
   now: Instant,
   timeScale: number,
 ): Instant | null {
@@ -156,9 +154,9 @@ function networkChange(
   return wasClosed ? now : run.tracks[track].networkChangedAt;
 }
 
-const same = (a: StepState, b: StepState): boolean =>
+const same = (a: StepDraft, b: StepDraft): boolean =>
   a.facts === b.facts &&
-  a.looking === b.looking &&
+  a.observing === b.observing &&
   a.acting === b.acting &&
   sameEvaluations(a.checks, b.checks);
 
@@ -174,7 +172,7 @@ export function factsObserved(run: Run, event: RunEventOf<'factsObserved'>): Out
     failure &&
     isRetryable(failure.kind) &&
     state.status === 'DONE' &&
-    attempt < FAILED_LOOKS_TOLERATED
+    attempt < FAILED_OBSERVATIONS_TOLERATED
   ) {
     return {
       run,
@@ -187,20 +185,20 @@ export function factsObserved(run: Run, event: RunEventOf<'factsObserved'>): Out
   const next = applyFacts(run, track, facts, event.at, timeScale);
   const after = next.tracks[track].steps[facts.step]!;
   if (same(state, after)) {
-    const { due, nextAttempt } = nextLook(
+    const { due, nextAttempt } = nextObservation(
       state,
       attempt,
       event.at,
       timeScale,
       recheckSeconds(run, track),
     );
-    const later = failure?.retryAfterSeconds
+    const notBefore = failure?.retryAfterSeconds
       ? { ...due, atLeastSeconds: failure.retryAfterSeconds }
       : due;
     return {
       run,
       changed: false,
-      effects: [observeEffect(track, facts.step, nextAttempt, state.since, later)],
+      effects: [observeEffect(track, facts.step, nextAttempt, state.since, notBefore)],
     };
   }
   if (failure?.retryAfterSeconds) {
@@ -211,11 +209,11 @@ export function factsObserved(run: Run, event: RunEventOf<'factsObserved'>): Out
       ],
     };
   }
-  const again: ObserveAgain[] = [{ track, step: facts.step, attempt, timeScale }];
+  const later: LaterObservation[] = [{ track, step: facts.step, attempt, timeScale }];
   const assign = facts.step === 'ROLE' ? assignmentEffect(next, track) : null;
   return assign
     ? { run: withStep(next, track, 'ROLE', { acting: true }), effects: [assign] }
-    : { run: next, again };
+    : { run: next, later };
 }
 
 export function checkOverridden(run: Run, event: RunEventOf<'checkOverridden'>): Outcome {
@@ -226,7 +224,7 @@ export function checkOverridden(run: Run, event: RunEventOf<'checkOverridden'>):
     return {
       refusal: refuse('overrideReasonMissing', ['reason']),
     };
-  let next = run;
+  let next: RunDraft = run;
   for (const { id } of planSteps(run, track)) {
     const state = next.tracks[track].steps[id];
     if (!state?.checks.some((result) => result.check === check)) continue;

@@ -183,7 +183,7 @@ describe('a withdrawn credential', () => {
     for (const track of TRACK_IDS) {
       for (const step of READ_FROM_AZURE) {
         const state = driven.step(track, step);
-        expect([track, step, state.status, state.facts, state.looking]).toEqual([
+        expect([track, step, state.status, state.facts, state.observing]).toEqual([
           track,
           step,
           step === 'VAULT' ? 'READY' : 'LOCKED',
@@ -296,7 +296,7 @@ describe('a withdrawn credential', () => {
     expect(driven.events.length).toBe(before + 1);
     expect(driven.step('AEP', 'ROLE')).toMatchObject({
       status: 'LOCKED',
-      looking: false,
+      observing: false,
       acting: false,
     });
     const failure = {

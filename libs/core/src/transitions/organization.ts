@@ -7,7 +7,7 @@ import type { RunEventOf } from '../event.ts';
 import { isRereading } from '../stepGuards.ts';
 import type { OrganizationField } from '../organization.ts';
 import { changedFields, organizationChangeProblems } from '../organizationChange.ts';
-import type { Run } from '../run.ts';
+import type { Run, RunDraft } from '../run.ts';
 import { TRACK_IDS, type StepId, type TrackId } from '../vocabulary.ts';
 import { forgetSteps } from './forget.ts';
 
@@ -40,7 +40,7 @@ export function organizationChanged(run: Run, event: RunEventOf<'organizationCha
     azureConnected: false,
   });
   if (refusal) return { refusal };
-  let next: Run = { ...run, organization };
+  let next: RunDraft = { ...run, organization };
   const clearJobKeys: string[] = [];
   for (const track of TRACK_IDS) {
     if (!run.tracks[track].applicable) continue;
@@ -59,7 +59,7 @@ export function organizationChanged(run: Run, event: RunEventOf<'organizationCha
  * What is being read again was asked for by the old details: nothing is sent, and the approval is
  * void with its evidence.
  */
-function abortReread(run: Run): Run {
+function abortReread(run: RunDraft): RunDraft {
   const { submission } = run.tracks.AEP;
   if (!submission || !isRereading(run, 'AEP')) return run;
   return withTrack(run, 'AEP', { submission: { ...submission, status: 'aborted' } });

@@ -14,7 +14,7 @@ import { canProvideKey, unusableKey } from '../guards.ts';
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
 import { checkContext, factsOf, isFrozen, evaluate } from '../knowledge.ts';
 import { planStep } from '../plans/planFor.ts';
-import type { Run } from '../run.ts';
+import type { Run, RunDraft } from '../run.ts';
 import type { Instant, ObservedStepId, TrackId } from '../vocabulary.ts';
 
 /** What depends on which key a track uses. */
@@ -39,12 +39,12 @@ export function keyProvided(run: Run, event: RunEventOf<'keyProvided'>): Outcome
 }
 
 /** The other track's vault may now be the same one (VAL-08). Evaluated from the facts at hand. */
-function reevaluateVault(run: Run, track: TrackId, now: Instant): Run {
+function reevaluateVault(run: RunDraft, track: TrackId, now: Instant): RunDraft {
   const state = run.tracks[track].steps.VAULT;
   const facts = factsOf(run, track, 'VAULT');
   if (!state || !facts || isFrozen(run, track)) return run;
   const checks = evaluate(state.checks, facts, checkContext(run, track, now, 1, null));
-  // A look's time stays that of the look: only the evaluation is new.
+  // When it was observed stays: only the evaluation is new.
   const dated = checks.map((check) => ({ ...check, checkedAt: state.checks[0]?.checkedAt ?? now }));
   return withStep(run, track, 'VAULT', { checks: dated });
 }
@@ -56,9 +56,10 @@ export function stepAttested(run: Run, event: RunEventOf<'stepAttested'>): Outco
   const attestation = { statement, reference, by: event.actor.name, at: event.at };
   const next = withStep(run, track, step, {
     attestation,
-    looking: false,
+    failure: null,
+    observing: false,
     acting: false,
-    nextLookAt: null,
+    nextObservationAt: null,
   });
   if (planStep(run, track, step)?.pointOfNoReturn) return pastNoReturn(next, track);
   return { run: next, clearJobKeys: [jobKeys.observe(track, step)] };
@@ -68,7 +69,7 @@ export function stepAttested(run: Run, event: RunEventOf<'stepAttested'>): Outco
  * The approval is used, a submission that sent nothing is no more, and nothing of the track is
  * observed any more.
  */
-function pastNoReturn(run: Run, track: TrackId): Outcome {
+function pastNoReturn(run: RunDraft, track: TrackId): Outcome {
   const next = withTrack(run, track, {
     approval: { ...run.tracks[track].approval!, status: 'spent' },
     submission: null,

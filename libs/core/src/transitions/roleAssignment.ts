@@ -2,14 +2,14 @@
  * The ROLE step done by ourselves, where the customer gave a credential that may write (AEP-29).
  */
 import { jobKeys, withStep, type Outcome } from '../change.ts';
-import { withFailedCall, withoutCallCheck } from '../callChecks.ts';
+import { refusedCall, withFailedCall, withoutCallCheck } from '../callChecks.ts';
 import { isRetryable, upstreamMessage } from '../connectorError.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { isFrozen, vaultOf } from '../knowledge.ts';
 import { assignmentGuid } from '../assignmentGuid.ts';
 import { backOffDue } from '../polling.ts';
-import type { Run } from '../run.ts';
+import type { Run, RunDraft } from '../run.ts';
 import { observeEffect } from '../settle.ts';
 import { canObserve, modeOf } from '../stepStatus.ts';
 import type { TrackId } from '../vocabulary.ts';
@@ -17,7 +17,7 @@ import type { TrackId } from '../vocabulary.ts';
 /**
  * The effect that assigns the role, where that is ours to do and nothing is in place; else null.
  */
-export function assignmentEffect(run: Run, track: TrackId): Effect | null {
+export function assignmentEffect(run: RunDraft, track: TrackId): Effect | null {
   const state = run.tracks[track].steps.ROLE;
   const vault = vaultOf(run, track);
   const missing =
@@ -34,7 +34,7 @@ export function assignmentEffect(run: Run, track: TrackId): Effect | null {
 }
 
 /** Safe to ask for at any time: the GUID is the same, and what is there already is found. */
-export const assignAgain = (run: Run, track: TrackId): Effect => ({
+export const assignAgain = (run: RunDraft, track: TrackId): Effect => ({
   type: 'assignRole',
   jobKey: jobKeys.assign(track),
   data: { track, assignmentGuid: assignmentGuid(run, track), attempt: 0 },
@@ -42,8 +42,8 @@ export const assignAgain = (run: Run, track: TrackId): Effect => ({
 });
 
 /**
- * Assigned (or there already): look, so that the step is DONE by what is seen and not by what was
- * sent.
+ * Assigned (or there already): observe, so that the step is DONE by what is seen and not by what
+ * was sent.
  */
 export function roleAssigned(run: Run, event: RunEventOf<'roleAssigned'>): Outcome {
   const { track } = event.data;
@@ -53,7 +53,7 @@ export function roleAssigned(run: Run, event: RunEventOf<'roleAssigned'>): Outco
   // nothing can be read.
   if (!canObserve(run, track, 'ROLE'))
     return { run: withStep(done, track, 'ROLE', { acting: false }) };
-  const next = withStep(done, track, 'ROLE', { looking: true, externalStatus: null });
+  const next = withStep(done, track, 'ROLE', { observing: true, externalStatus: null });
   return { run: next, effects: [observeEffect(track, 'ROLE', 0, event.at, {})] };
 }
 
@@ -70,23 +70,26 @@ export function roleAssignmentFailed(run: Run, event: RunEventOf<'roleAssignment
       data,
       due: backOffDue(attempt, failure),
     };
-    const told = withFailedCall(run, track, 'roleCanBeAssigned', 'notAnswered', failure, event.at);
-    const next = withStep(told, track, 'ROLE', { externalStatus: upstreamMessage(failure) });
+    const checked = withFailedCall(
+      run,
+      track,
+      'roleCanBeAssigned',
+      'notAnswered',
+      failure,
+      event.at,
+    );
+    const next = withStep(checked, track, 'ROLE', { externalStatus: upstreamMessage(failure) });
     return next === run
       ? { run, changed: false, effects: [effect] }
       : { run: next, effects: [effect] };
   }
-  const patch = {
-    acting: false,
-    failure: { message: failure.message, at: event.at },
-    externalStatus: upstreamMessage(failure),
-  };
+  const checked = withFailedCall(run, track, 'roleCanBeAssigned', 'refused', failure, event.at);
+  const report = refusedCall(run, 'roleCanBeAssigned', failure);
   return {
-    run: withStep(
-      withFailedCall(run, track, 'roleCanBeAssigned', 'refused', failure, event.at),
-      track,
-      'ROLE',
-      patch,
-    ),
+    run: withStep(checked, track, 'ROLE', {
+      acting: false,
+      failure: { ...report, at: event.at },
+      externalStatus: report.upstreamMessage,
+    }),
   };
 }

@@ -22,13 +22,13 @@ describe('the POST (AEP-36 to AEP-40)', () => {
       attempt: 0,
       timeScale: 1,
     });
-    for (const looks of [1, 2, 3, 4]) {
-      driven.must('configurationNotFound', { submissionId: 'submission-1', looks, timeScale: 1 });
+    for (const lookups of [1, 2, 3, 4]) {
+      driven.must('configurationNotFound', { submissionId: 'submission-1', lookups, timeScale: 1 });
       expect(driven.run.tracks.AEP.submission?.unresolved).toBe(true);
     }
     driven
       .wait(10)
-      .must('configurationNotFound', { submissionId: 'submission-1', looks: 5, timeScale: 1 });
+      .must('configurationNotFound', { submissionId: 'submission-1', lookups: 5, timeScale: 1 });
     expect(driven.run.tracks.AEP.submission).toMatchObject({ unresolved: false, sends: 1 });
   });
 
@@ -38,7 +38,7 @@ describe('the POST (AEP-36 to AEP-40)', () => {
     driven.must('configurationSending', { submissionId: 'submission-1', send: 1 });
     driven.must('configurationNotFound', {
       submissionId: 'submission-1',
-      looks: 5,
+      lookups: 5,
       timeScale: 0.01,
     });
     expect(driven.run.tracks.AEP.submission).toMatchObject({ unresolved: true });
@@ -47,7 +47,7 @@ describe('the POST (AEP-36 to AEP-40)', () => {
     );
     driven
       .wait(20)
-      .must('configurationNotFound', { submissionId: 'submission-1', looks: 5, timeScale: 0.01 });
+      .must('configurationNotFound', { submissionId: 'submission-1', lookups: 5, timeScale: 0.01 });
     expect(driven.run.tracks.AEP.submission).toMatchObject({ unresolved: false, sends: 1 });
   });
 
@@ -57,7 +57,7 @@ describe('the POST (AEP-36 to AEP-40)', () => {
     const denied = anOutage({ kind: 'denied', message: 'Profile is not valid' });
     driven.must('configurationSendFailed', {
       submissionId: 'submission-1',
-      during: 'look',
+      during: 'lookup',
       definite: true,
       failure: denied,
       attempt: 0,

@@ -7,12 +7,11 @@ import {
   jobKeys,
   withStep,
   withTrack,
-  type ObserveAgain,
+  type LaterObservation,
   type Outcome,
 } from '../change.ts';
 import { isRetryable } from '../connectorError.ts';
 import { approvalProblem } from '../approvalGuards.ts';
-import { OWN_REASONS } from '../ownReasons.ts';
 import { approvedNameCheck, checkConfigurationName } from '../configurationName.ts';
 import { evaluateBody } from '../checks/bodyNamesSameOrganization.ts';
 import type { Effect } from '../effect.ts';
@@ -23,15 +22,14 @@ import { canSubmit } from '../guards.ts';
 import { earlierSubmission } from '../heldConfiguration.ts';
 import { hostOf, isFrozen } from '../knowledge.ts';
 import { backOffDue } from '../polling.ts';
-import type { Run, Submission } from '../run.ts';
+import type { Approval, Run, RunDraft, Submission, Voided } from '../run.ts';
 import type { Instant, TrackId } from '../vocabulary.ts';
 import { isConnected } from '../stepStatus.ts';
+import { expired } from './approval.ts';
 import { applyFacts, failureOf } from './observation.ts';
 import { effectsAfterTicket, isAskedAfterTicket, rereadAfterTicket } from './ticketReread.ts';
 
-/**
- * Rereads that failed for the cloud's sake are tried so often before the submission is given up.
- */
+/** A reread that a cloud's outage failed is tried this often before the submission is given up. */
 const REREADS = 8;
 
 export const rereadEffect = (
@@ -48,13 +46,13 @@ export const rereadEffect = (
 export const submitEffect = (
   submissionId: string,
   attempt: number,
-  looks: number,
+  lookups: number,
   due: Effect['due'],
   pages = 0,
 ): Effect => ({
   type: 'submitConfiguration',
   jobKey: jobKeys.submit,
-  data: { submissionId, attempt, looks, ...(pages > 0 ? { pages } : {}) },
+  data: { submissionId, attempt, lookups, ...(pages > 0 ? { pages } : {}) },
   due,
 });
 
@@ -92,8 +90,8 @@ export function trackReread(run: Run, event: RunEventOf<'trackReread'>): Outcome
   if (purpose === 'submission' && run.tracks.AEP.submission?.status !== 'rereading')
     return { run, changed: false };
   if (purpose === 'ticketRecorded' && !isAskedAfterTicket(run)) return { run, changed: false };
-  // What was read before the ticket was recorded does not stand for the reading afterwards, which
-  // has its place.
+  // What was read before the ticket was recorded does not replace the reading after it, which took
+  // its job key.
   if (purpose === 'ticket' && run.tracks.CJA.approval?.status !== 'approved')
     return { run, changed: false, effects: effectsAfterTicket(run) };
   const failure = transientFailure(event.data.facts);
@@ -108,23 +106,23 @@ export function trackReread(run: Run, event: RunEventOf<'trackReread'>): Outcome
   if (purpose === 'ticketRecorded') return { run: rereadAfterTicket(run, event) };
   return purpose === 'submission'
     ? rereadForSubmission(run, event)
-    : { run: readAgain(run, event), again: laterLooks(event) };
+    : { run: readAgain(run, event), later: laterObservations(event) };
 }
 
 const transientFailure = (facts: RunEventOf<'trackReread'>['data']['facts']): ReadFailure | null =>
   facts.map(failureOf).find((failure) => failure !== null && isRetryable(failure.kind)) ?? null;
 
-/** The run with what was read applied to its steps, which are not settled. */
-export function readAgain(run: Run, event: RunEventOf<'trackReread'>): Run {
+/** The run with what was read applied to its steps. */
+export function readAgain(run: RunDraft, event: RunEventOf<'trackReread'>): RunDraft {
   const { track, facts, timeScale } = event.data;
   // What was read with a credential that was withdrawn meanwhile could not be read again.
   const readable = facts.filter(({ step }) => isConnected(run, step));
   return readable.reduce((next, seen) => applyFacts(next, track, seen, event.at, timeScale), run);
 }
 
-const laterLooks = ({
+const laterObservations = ({
   data: { track, facts, timeScale },
-}: RunEventOf<'trackReread'>): ObserveAgain[] =>
+}: RunEventOf<'trackReread'>): LaterObservation[] =>
   facts.map(({ step }) => ({ track, step, attempt: 0, timeScale }));
 
 function rereadForSubmission(run: Run, event: RunEventOf<'trackReread'>): Outcome {
@@ -138,7 +136,7 @@ function rereadForSubmission(run: Run, event: RunEventOf<'trackReread'>): Outcom
   if (holds && body !== null && evaluateBody(body, run.organization.imsOrgId).verdict === 'PASS') {
     const next = withTrack(seen, 'AEP', {
       approval: { ...approval, status: 'spent' },
-      submission: { ...submission!, ...lookOnly(run), status: 'sending', body },
+      submission: { ...submission!, ...lookupOnly(run), status: 'sending', body },
     });
     return {
       run: next,
@@ -146,32 +144,41 @@ function rereadForSubmission(run: Run, event: RunEventOf<'trackReread'>): Outcom
       clearJobKeys: [jobKeys.expire('AEP'), ...observationJobKeys('AEP')],
     };
   }
-  const reason =
-    problem?.reason === 'approvalExpired' && approval?.expiresAt
-      ? `It expired at ${approval.expiresAt}.`
-      : OWN_REASONS.factsDiffer;
-  const voided = approval ? { ...approval, status: 'void' as const, reason } : null;
   const next = withTrack(seen, 'AEP', {
-    approval: voided,
+    approval: approval && withoutEffect(approval, event.at),
     submission: { ...submission!, status: 'aborted' },
   });
-  return { run: next, again: laterLooks(event), clearJobKeys: [jobKeys.expire('AEP')] };
+  return { run: next, later: laterObservations(event), clearJobKeys: [jobKeys.expire('AEP')] };
+}
+
+/** The approval as a reread leaves it that sent nothing. */
+function withoutEffect(approval: Approval, now: Instant): Approval {
+  // Voided or withdrawn while the facts were read: that is why.
+  if (approval.status !== 'approved') return approval;
+  const { expiresAt } = approval;
+  const voided: Voided =
+    expiresAt !== null && now >= expiresAt
+      ? expired(expiresAt)
+      : { code: 'factsDiffer', values: {} };
+  return { ...approval, status: 'void', voided };
 }
 
 /**
- * Where Adobe has one already a submission only finds it by its name: as after a send that met a
- * conflict (GAP-31).
+ * Where Adobe has one already, the submission only looks it up by its name: as after a send that
+ * met a conflict (GAP-31).
  */
-function lookOnly(run: Run): Partial<Submission> {
+function lookupOnly(run: Run): Partial<Submission> {
   const earlier = earlierSubmission(run);
   if (earlier?.outcome !== 'exists') return {};
-  return {
-    unresolved: true,
-    conflict: earlier.message ?? 'Adobe has a configuration of this organization already.',
+  const conflict = earlier.failure ?? {
+    code: 'keyNotNamed',
+    values: { name: earlier.name },
+    upstreamMessage: null,
   };
+  return { unresolved: true, conflict };
 }
 
-/** AEP-43: FAILED comes without a reason; what our checks find now is put beside it. */
+/** AEP-43: FAILED comes without a reason; the checks that do not pass now are put beside it. */
 function diagnosed(run: Run, event: RunEventOf<'trackReread'>): Outcome {
   const failure = transientFailure(event.data.facts);
   if (failure && event.data.attempt < REREADS) {

@@ -73,7 +73,7 @@ describe('once the ticket is recorded', () => {
       {
         track: 'CJA',
         step: 'TICKET',
-        kind: 'blockedAfterTicket',
+        code: 'blockedAfterTicket',
         checks: [{ check: 'networkAdmitsAdobe' }],
       },
     ]);

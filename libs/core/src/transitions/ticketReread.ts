@@ -1,21 +1,21 @@
 /**
  * The reading of every fact after CJA's ticket was recorded. A person opens it at Adobe, so nothing
- * can be read in the same act (docs/reference/run.md, rule 6); what no longer holds is told, and
- * changes no step of a track that is past its point of no return (ST-08).
+ * can be read in the same act (docs/reference/run.md, rule 6). What no longer holds is an anomaly,
+ * and changes no step of a track that is past its point of no return (ST-08).
  */
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { withTrack } from '../change.ts';
 import type { CheckResult } from '../check.ts';
 import { planSteps } from '../plans/planFor.ts';
-import type { Run } from '../run.ts';
+import type { Run, RunDraft } from '../run.ts';
 import { canObserve, isObservedStep } from '../stepStatus.ts';
 import type { StepId } from '../vocabulary.ts';
 import { withAnomaly } from './anomaly.ts';
 import { readAgain, rereadEffect } from './submission.ts';
 
 /** The run that asks for the reading; as it was where nothing can be read. */
-export function askedAfterTicket(run: Run): Run {
+export function askedAfterTicket(run: RunDraft): RunDraft {
   const isReadable = planSteps(run, 'CJA').some(
     ({ id }) =>
       isObservedStep(id) && !run.tracks.CJA.steps[id]?.attestation && canObserve(run, 'CJA', id),
@@ -24,27 +24,27 @@ export function askedAfterTicket(run: Run): Run {
 }
 
 /** Waited for and possible; without a credential it waits for the next one. */
-export const isAskedAfterTicket = ({ tracks, connections }: Run): boolean =>
+export const isAskedAfterTicket = ({ tracks, connections }: RunDraft): boolean =>
   tracks.CJA.ticketReread === 'asked' && connections.azure !== null;
 
-export const effectsAfterTicket = (run: Run): Effect[] =>
+export const effectsAfterTicket = (run: RunDraft): Effect[] =>
   isAskedAfterTicket(run) ? [rereadEffect('CJA', 'ticketRecorded', 0, {})] : [];
 
-const blocksIn = (run: Run, step: StepId): CheckResult[] =>
+const blocksIn = (run: RunDraft, step: StepId): CheckResult[] =>
   run.tracks.CJA.steps[step]?.checks.filter(
     ({ verdict, override }) => verdict === 'BLOCK' && !override,
   ) ?? [];
 
-export function rereadAfterTicket(run: Run, event: RunEventOf<'trackReread'>): Run {
+export function rereadAfterTicket(run: Run, event: RunEventOf<'trackReread'>): RunDraft {
   const seen = readAgain(run, event);
   const found = event.data.facts.flatMap(({ step }) => blocksIn(seen, step));
   const next = withTrack(run, 'CJA', { ticketReread: 'done' });
   if (found.length === 0) return next;
-  const message = `Read again after the case was recorded, these checks block now: ${found.map(({ check }) => check).join(', ')}.`;
   const checks = found.map(({ check, outcome, values }) => ({
     check,
     outcome,
     ...(values ? { values } : {}),
   }));
-  return withAnomaly(next, 'TICKET', message, event.at, { kind: 'blockedAfterTicket', checks });
+  const anomaly = { code: 'blockedAfterTicket', values: {}, checks } as const;
+  return withAnomaly(next, 'TICKET', anomaly, event.at);
 }

@@ -1,12 +1,17 @@
-import type { Anomaly } from '@keyway/core';
+import type { AnomalyCode } from '@keyway/core';
 
 export const anomalies = {
   statusNotRead:
     'El estado de Adobe no se pudo leer varias veces seguidas: {answer}. Se muestra el último estado que se leyó.',
+  statusWentBack: 'El estado de Adobe retrocedió de {from} a {to}.',
+  otherConfiguration:
+    'La respuesta de Adobe para {name} nombra la organización {imsOrgId} y la clave {key}, que no son lo que se envió.',
   foundBefore:
     'Adobe ya tenía una configuración llamada {name} para esta clave antes de este envío. Se usa esa, y este envío no mandó nada.',
   blockedAfterTicket:
     'Se volvió a leer todo después de registrar el caso y esto ya no se cumple: {checks}. Corríjalo o comunique la diferencia a Adobe Customer Care.',
-} satisfies Record<NonNullable<Anomaly['kind']>, string>;
+  changedAfterAttestation:
+    'La ejecución cambió después de atestiguar su envío. Dejaron de estar completados: {steps}.',
+} satisfies Record<Exclude<AnomalyCode, 'stored'>, string>;
 
 export const namedCheck = '«{title}»{observed, select, none {} other {: {observed}}}';

@@ -1,8 +1,9 @@
-import type { OWN_REASONS } from '@keyway/core';
+import type { CancellationCode, VoidCode } from '@keyway/core';
 
 export const reasons = {
-  archived: 'La organización se archivó.',
+  organizationArchived: 'La organización se archivó.',
   evidenceChanged: 'Las pruebas cambiaron después de solicitar la aprobación.',
   factsDiffer:
     'Los datos leídos justo antes del envío difieren de los aprobados; no se envió nada.',
-} satisfies Record<keyof typeof OWN_REASONS, string>;
+  expired: 'Caducó el {at}.',
+} satisfies Record<CancellationCode | Exclude<VoidCode, 'stored'>, string>;

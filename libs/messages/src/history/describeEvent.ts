@@ -4,7 +4,7 @@
  */
 import { CHECK_IDS, STEP_IDS, type Locale } from '@keyway/core';
 import { checkTitle } from '../checks/describeCheck.ts';
-import { describeReason } from '../describeReason.ts';
+import { describeStoredReason } from '../describeReason.ts';
 import { describeStoredAnswer } from '../failures/describeFailure.ts';
 import { format, type MessageValues } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
@@ -57,7 +57,8 @@ function checkIn(data: Data, locale: Locale): string | null {
 function derived(data: Data, locale: Locale): MessageValues {
   const step = stepIn(data, locale);
   const places = [lineOf(data['track']), step].filter((place) => place !== null);
-  const { failure, reason } = data;
+  const { failure } = data;
+  const reason = describeStoredReason(data, locale);
   return {
     step,
     place: places.length > 0 ? places.join(' · ') : null,
@@ -66,7 +67,7 @@ function derived(data: Data, locale: Locale): MessageValues {
     message: failure ? describeStoredAnswer(asData(failure), locale) : lineOf(data['message']),
     status: lineOf(asData(data['answer'])['status']),
     sentNothing: data['found'] === true && data['sends'] === 0,
-    reason: typeof reason === 'string' ? lineOf(describeReason(reason, locale)) : null,
+    reason: reason === null ? null : lineOf(reason),
     changes: changesIn(data['changes'], locale),
   };
 }

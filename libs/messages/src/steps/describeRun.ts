@@ -12,7 +12,7 @@ import {
   type StepStatus,
 } from '@keyway/core';
 import { describeActor } from '../describeActor.ts';
-import { describeReason } from '../describeReason.ts';
+import { describeCancellation } from '../describeReason.ts';
 import { format } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
 import { stepTitle, trackTitle } from '../names.ts';
@@ -56,7 +56,7 @@ export function describeRun(run: Run, now: Instant, locale: Locale): string {
   const { status } = messagesIn(locale);
   if (run.cancelled) {
     const name = describeActor(run.cancelled.by, locale);
-    const reason = clause(describeReason(run.cancelled.reason, locale));
+    const reason = clause(describeCancellation(run.cancelled, locale));
     return format(status.cancelled, { name, reason }, locale);
   }
   if (run.completedAt && runStatus(run) === 'COMPLETED')

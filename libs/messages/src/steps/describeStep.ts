@@ -17,6 +17,7 @@ import {
 import { describeCheck } from '../checks/describeCheck.ts';
 import { displayInstant } from '../checks/displayValues.ts';
 import { describeActor } from '../describeActor.ts';
+import { describeStepFailure } from '../describeStepFailure.ts';
 import { format, formatList, type MessageValues } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
 import { stepTitle } from '../names.ts';
@@ -90,7 +91,11 @@ function failed(subject: Subject): string {
   const check = state.checks.find(({ verdict }) => verdict === 'BLOCK');
   const reason = check
     ? observed(check, locale)
-    : clause(state.failure?.message ?? state.externalStatus ?? stepTitle(step, locale));
+    : clause(
+        (state.failure && describeStepFailure(step, state.failure, locale)) ??
+          state.externalStatus ??
+          stepTitle(step, locale),
+      );
   return say(subject, 'failed', { reason });
 }
 
@@ -131,7 +136,7 @@ function statusOf(subject: Subject): string {
       return say(subject, 'ready', { task: taskOf(subject) });
     case 'WORKING':
       if (state.acting) return say(subject, 'assigning');
-      return state.looking
+      return state.observing
         ? say(subject, 'checking')
         : say(subject, 'working', { task: taskOf(subject) });
     case 'WAITING':

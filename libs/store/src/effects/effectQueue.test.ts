@@ -232,7 +232,7 @@ describe('finishing', () => {
     const effect = await one();
     // A result that changes nothing: Adobe was asked for a configuration that this run does not
     // have.
-    const data = { submissionId: 'none', looks: 1, timeScale: 1 };
+    const data = { submissionId: 'none', lookups: 1, timeScale: 1 };
     const event = {
       id: randomUUID(),
       at: clock.instant(),

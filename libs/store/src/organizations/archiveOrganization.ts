@@ -2,7 +2,7 @@
  * An organization put away and brought back. It is hidden and not removed: its history, and what
  * was submitted for it, stay.
  */
-import { hasSubmitted, isClosed, OWN_REASONS, refuse, type Refusal } from '@keyway/core';
+import { hasSubmitted, isClosed, refuse, type Refusal } from '@keyway/core';
 import { WAKE_TRIALS } from '../connections/connectionTrials.ts';
 import { appendHistory } from '../history/appendHistory.ts';
 import { applyToOpenRun } from '../runs/applyEvent.ts';
@@ -33,7 +33,7 @@ export async function archiveOrganization(
   const submitted = isSubmitted(locked);
   if (submitted && reason === null) return { refusal: refuse('archiveReasonMissing', ['reason']) };
   if (!submitted && currentRun !== null && !isClosed(currentRun.run)) {
-    const data = { reason: reason ?? OWN_REASONS.archived };
+    const data = reason === null ? { reason, code: 'organizationArchived' as const } : { reason };
     const refusal = await applyToOpenRun(unit, currentRun, 'runCancelled', data, occurrence);
     if (refusal) return { refusal: { ...refusal, field: ['organizationId'] } };
   }

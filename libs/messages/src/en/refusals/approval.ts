@@ -1,7 +1,8 @@
 import type { ReasonOf } from '@keyway/core';
 
 export const approvalRefusals = {
-  approvalEarlierVoid: 'The approval is void. {why} Request approval again.',
+  approvalEarlierVoid:
+    'The approval is void. {voided, select, expired {It expired at {at}.} factsDiffer {The facts read right before submitting differ from the approved ones.} stored {{text}} other {The evidence changed after approval was requested.}} Request approval again.',
   approvalExpired: 'The approval expired at {expiresAt}. Request approval again.',
   approvalGiven: 'This track is already approved.',
   approvalIsOwn: 'You requested this approval, so another person must decide on it.',

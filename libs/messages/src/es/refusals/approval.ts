@@ -1,7 +1,8 @@
 import type { ReasonOf } from '@keyway/core';
 
 export const approvalRefusals = {
-  approvalEarlierVoid: 'La aprobación ya no es válida. {why} Solicite la aprobación de nuevo.',
+  approvalEarlierVoid:
+    'La aprobación ya no es válida. {voided, select, expired {Caducó el {at}.} factsDiffer {Los datos leídos justo antes del envío difieren de los aprobados.} stored {{text}} other {Las pruebas cambiaron después de solicitar la aprobación.}} Solicite la aprobación de nuevo.',
   approvalExpired: 'La aprobación caducó el {expiresAt}. Solicite la aprobación de nuevo.',
   approvalGiven: 'Esta vía ya está aprobada.',
   approvalIsOwn: 'Usted solicitó esta aprobación, por lo que debe decidir otra persona.',
