@@ -5,7 +5,7 @@ import type { UserErrorFieldsFragment } from '../generated/graphql.ts';
 graphql(`
   fragment UserErrorFields on UserError {
     code
-    message
+    message(locale: $locale)
     field
   }
 `);

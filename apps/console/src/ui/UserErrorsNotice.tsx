@@ -8,7 +8,6 @@ import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { UserError } from '../apollo/userErrors.ts';
 import { userErrorTitle } from './userErrorTitle.ts';
-import { EnglishText } from './EnglishText.tsx';
 
 const list = style({ margin: 0, paddingStart: 16 });
 
@@ -19,7 +18,7 @@ export function UserErrorsNotice({ errors }: { errors: readonly UserError[] }) {
     if (errors.length > 0) box.current?.focus();
   }, [errors]);
   if (errors.length === 0) return null;
-  const messages = errors.map(({ message }) => <EnglishText key={message} text={message} />);
+  const messages = errors.map(({ message }) => <span key={message}>{message}</span>);
   return (
     <div ref={box} tabIndex={-1} className={style({ outlineStyle: 'none' })}>
       <InlineAlert variant="negative">

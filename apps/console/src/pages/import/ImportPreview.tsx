@@ -7,7 +7,6 @@ import type { OnExisting } from '../../generated/enums.ts';
 import { SignText } from '../../status/StatusText.tsx';
 import { verdictSign } from '../../status/vocabulary.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
-import { EnglishText } from '../../ui/EnglishText.tsx';
 import { fieldLabel, valueLabel } from '../../features/organization/fieldLabel.ts';
 import type { ImportOutcome, PreviewLine } from './previewLines.ts';
 
@@ -112,7 +111,7 @@ function Problems({ line }: { line: PreviewLine }) {
         {line.problems.map(({ field, message }) => (
           <span key={`${field}${message}`}>
             {field ? <code>{field}: </code> : null}
-            <EnglishText text={message} />
+            {message}
           </span>
         ))}
       </span>

@@ -2,7 +2,7 @@
 import { graphql } from '../../generated/gql.ts';
 
 export const IMPORT_ORGANIZATIONS = graphql(`
-  mutation ImportOrganizations($input: ImportOrganizationsInput!) {
+  mutation ImportOrganizations($input: ImportOrganizationsInput!, $locale: String!) {
     importOrganizations(input: $input) {
       created
       unchanged
@@ -22,7 +22,7 @@ export const IMPORT_ORGANIZATIONS = graphql(`
       rejected {
         line
         field
-        message
+        message(locale: $locale)
       }
       userErrors {
         ...UserErrorFields

@@ -18,7 +18,7 @@ import type {
 } from '../../features/organization/OrganizationFields.tsx';
 
 const CREATE_ORGANIZATION = graphql(`
-  mutation CreateOrganization($input: CreateOrganizationInput!) {
+  mutation CreateOrganization($input: CreateOrganizationInput!, $locale: String!) {
     createOrganization(input: $input) {
       organization {
         id

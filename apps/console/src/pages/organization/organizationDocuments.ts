@@ -90,7 +90,7 @@ export const CONNECTIONS_QUERY = graphql(`
 `);
 
 export const TRY_CONNECTION = graphql(`
-  mutation TryConnection($input: TryConnectionInput!) {
+  mutation TryConnection($input: TryConnectionInput!, $locale: String!) {
     tryConnection(input: $input) {
       organization {
         ...OrganizationFacts
@@ -103,7 +103,7 @@ export const TRY_CONNECTION = graphql(`
 `);
 
 export const CONNECT_ADOBE = graphql(`
-  mutation ConnectAdobe($input: ConnectAdobeInput!) {
+  mutation ConnectAdobe($input: ConnectAdobeInput!, $locale: String!) {
     connectAdobe(input: $input) {
       organization {
         ...OrganizationFacts
@@ -116,7 +116,7 @@ export const CONNECT_ADOBE = graphql(`
 `);
 
 export const CONNECT_AZURE = graphql(`
-  mutation ConnectAzure($input: ConnectAzureInput!) {
+  mutation ConnectAzure($input: ConnectAzureInput!, $locale: String!) {
     connectAzure(input: $input) {
       organization {
         ...OrganizationFacts
@@ -129,7 +129,7 @@ export const CONNECT_AZURE = graphql(`
 `);
 
 export const START_RUN = graphql(`
-  mutation StartRun($input: StartRunInput!) {
+  mutation StartRun($input: StartRunInput!, $locale: String!) {
     startRun(input: $input) {
       run {
         id

@@ -16,7 +16,6 @@ import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import type { OrganizationFilter, StartRunsMutation } from '../../generated/graphql.ts';
-import { EnglishText } from '../../ui/EnglishText.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { START_RUNS } from './organizationDocuments.ts';
@@ -154,7 +153,7 @@ function PreviewList({ preview }: { preview: Preview }) {
           >
             {preview.blocked.map((one) => (
               <li key={one.organization.id}>
-                {one.organization.name}: <EnglishText text={one.message} />
+                {one.organization.name}: {one.message}
               </li>
             ))}
           </ul>

@@ -44,7 +44,7 @@ export const ORGANIZATIONS_QUERY = graphql(`
 `);
 
 export const START_RUNS = graphql(`
-  mutation StartRuns($input: StartRunsInput!) {
+  mutation StartRuns($input: StartRunsInput!, $locale: String!) {
     startRuns(input: $input) {
       started {
         id
@@ -59,7 +59,7 @@ export const START_RUNS = graphql(`
           name
         }
         code
-        message
+        message(locale: $locale)
       }
       userErrors {
         ...UserErrorFields

@@ -30,7 +30,7 @@ export const TOKENS_QUERY = graphql(`
 `);
 
 export const CREATE_TOKEN = graphql(`
-  mutation CreateApiToken($input: CreateApiTokenInput!) {
+  mutation CreateApiToken($input: CreateApiTokenInput!, $locale: String!) {
     createApiToken(input: $input) {
       token
       apiToken {
@@ -44,7 +44,7 @@ export const CREATE_TOKEN = graphql(`
 `);
 
 export const REVOKE_TOKEN = graphql(`
-  mutation RevokeApiToken($input: RevokeApiTokenInput!) {
+  mutation RevokeApiToken($input: RevokeApiTokenInput!, $locale: String!) {
     revokeApiToken(input: $input) {
       apiToken {
         ...TokenRow
