@@ -1,11 +1,12 @@
 /**
- * Counts requests by key in windows. Counting is done in memory and costs a request nothing; keys
- * that ask much are told to the counts that all apis share, several times a second and many at
- * once, and what others counted is added to one's own. While the database is slow or away each api
- * goes by its own count.
+ * Counts requests by key in windows of time. Counting happens in memory, so no request waits for
+ * it. Keys with many requests are added to counts that all apis share, several times a second and
+ * many at once, and the counts of the other apis come back. While the database is slow or away each
+ * api limits by its own count.
  */
 import { hash } from 'node:crypto';
 import type { RateCounts } from '@keyway/store';
+import { LRUCache } from 'lru-cache';
 import { within } from '../transport/fresh.ts';
 
 export interface Rate {
@@ -28,39 +29,37 @@ export class RateExceeded extends Error {
 
 export interface SharedCounts {
   counts: RateCounts;
-  /** Tells limiters apart. */
+  /** Separates the keys of one limiter from those of others. */
   name: string;
   onWarning: (message: string) => void;
 }
 
 interface Window {
   endsAt: number;
-  /** Counted here. */
+  /** Counted by this api. */
   own: number;
-  /** Of these, not yet told to the others. */
-  untold: number;
-  /** Told in the shared window `windowId`. */
-  told: number;
+  /** Part of `own` that is not in the shared count yet. */
+  unshared: number;
+  /** Part of `own` that is in the shared window `windowId`. */
+  shared: number;
   windowId: string | null;
   /** Counted by the other apis, as of the last answer. */
   others: number;
 }
 
-/** More than anybody needs at once; the one that was not heard of for longest goes first. */
-const MOST_KEYS = 50_000;
-const MOST_TOLD_AT_ONCE = 500;
-const TELL_EVERY_MS = 250;
-const TELL_AGAIN_AFTER_FAILURE_MS = 5_000;
-/** An answer that takes longer is not waited for. */
-const PATIENCE_MS = 2_000;
-/** Who asked for less than this part of the limit is not worth telling. */
-const WORTH_TELLING = 1 / 20;
+const MAX_KEYS = 50_000;
+const MAX_KEYS_PER_EXCHANGE = 500;
+const SHARE_EVERY_MS = 250;
+const RETRY_AFTER_MS = 5_000;
+const TIMEOUT_MS = 2_000;
+/** Keys with fewer requests than this part of the limit are not shared. */
+const MIN_SHARED_PART = 1 / 20;
 
 export class RateLimiter {
   readonly rate: Rate;
   readonly #shared: SharedCounts | null;
-  readonly #windows = new Map<string, Window>();
-  readonly #toTell = new Set<string>();
+  readonly #windows = new LRUCache<string, Window>({ max: MAX_KEYS });
+  readonly #toShare = new Set<string>();
   #timer: NodeJS.Timeout | null = null;
   #warned = false;
 
@@ -69,18 +68,18 @@ export class RateLimiter {
     this.#shared = shared;
   }
 
-  /** Counts one and answers how many the key has left; below zero it is too many. */
+  /** Counts one request. Returns how many are left; a negative number is too many. */
   take(key: string): number {
     const window = this.#window(key);
     window.own += 1;
-    window.untold += 1;
-    if (this.#shared && window.own >= this.rate.max * WORTH_TELLING) this.#tellSoon(key);
+    window.unshared += 1;
+    if (this.#shared && window.own >= this.rate.max * MIN_SHARED_PART) this.#shareSoon(key);
     return this.rate.max - window.own - window.others;
   }
 
   /** Whether nothing is left, without counting. */
   isSpent(key: string): boolean {
-    const window = this.#windows.get(key);
+    const window = this.#windows.peek(key);
     return (
       window !== undefined &&
       performance.now() < window.endsAt &&
@@ -89,7 +88,7 @@ export class RateLimiter {
   }
 
   retryAfterSeconds(key: string): number {
-    const endsAt = this.#windows.get(key)?.endsAt ?? 0;
+    const endsAt = this.#windows.peek(key)?.endsAt ?? 0;
     return Math.max(1, Math.ceil((endsAt - performance.now()) / 1000));
   }
 
@@ -99,74 +98,67 @@ export class RateLimiter {
 
   close(): void {
     if (this.#timer) clearTimeout(this.#timer);
-    this.#toTell.clear();
+    this.#toShare.clear();
   }
 
   #window(key: string): Window {
     const now = performance.now();
     const known = this.#windows.get(key);
     if (known && now < known.endsAt) return known;
-    this.#windows.delete(key);
-    if (this.#windows.size >= MOST_KEYS) this.#windows.delete(this.#windows.keys().next().value!);
     const window: Window = {
       endsAt: now + this.rate.windowMs,
-      own: 0,
-      untold: 0,
-      told: 0,
-      windowId: null,
-      others: 0,
+      ...{ own: 0, unshared: 0, shared: 0, windowId: null, others: 0 },
     };
     this.#windows.set(key, window);
     return window;
   }
 
-  #tellSoon(key: string): void {
-    if (this.#toTell.size < MOST_KEYS) this.#toTell.add(key);
-    this.#schedule(TELL_EVERY_MS);
+  #shareSoon(key: string): void {
+    if (this.#toShare.size < MAX_KEYS) this.#toShare.add(key);
+    this.#schedule(SHARE_EVERY_MS);
   }
 
   #schedule(afterMs: number): void {
     if (this.#timer) return;
-    this.#timer = setTimeout(() => void this.#tell(), afterMs);
+    this.#timer = setTimeout(() => void this.#share(), afterMs);
     this.#timer.unref();
   }
 
-  async #tell(): Promise<void> {
-    const batch = [...this.#toTell].slice(0, MOST_TOLD_AT_ONCE);
-    const told = new Map<string, { window: Window; count: number }>();
-    for (const key of batch) {
-      this.#toTell.delete(key);
-      const window = this.#windows.get(key);
-      if (window && window.untold > 0)
-        told.set(this.#sharedKey(key), { window, count: window.untold });
+  async #share(): Promise<void> {
+    const batch = new Map<string, { window: Window; count: number }>();
+    for (const key of [...this.#toShare].slice(0, MAX_KEYS_PER_EXCHANGE)) {
+      this.#toShare.delete(key);
+      const window = this.#windows.peek(key);
+      if (!window || window.unshared === 0) continue;
+      batch.set(this.#sharedKey(key), { window, count: window.unshared });
+      window.unshared = 0;
     }
-    for (const { window } of told.values()) window.untold = 0;
-    const worked = told.size === 0 || (await this.#exchange(told));
+    const succeeded = batch.size === 0 || (await this.#exchange(batch));
     this.#timer = null;
-    if (!worked) this.#schedule(TELL_AGAIN_AFTER_FAILURE_MS);
-    else if (this.#toTell.size > 0) this.#schedule(TELL_EVERY_MS);
+    if (!succeeded) this.#schedule(RETRY_AFTER_MS);
+    else if (this.#toShare.size > 0) this.#schedule(SHARE_EVERY_MS);
   }
 
-  async #exchange(told: Map<string, { window: Window; count: number }>): Promise<boolean> {
+  async #exchange(batch: Map<string, { window: Window; count: number }>): Promise<boolean> {
     const { counts, onWarning } = this.#shared!;
     try {
-      const deltas = [...told].map(([key, { count }]) => ({ key, count }));
-      const totals = await within(PATIENCE_MS, counts.add(deltas, this.rate.windowMs));
+      const deltas = [...batch].map(([key, { count }]) => ({ key, count }));
+      const totals = await within(TIMEOUT_MS, counts.add(deltas, this.rate.windowMs));
       const now = performance.now();
       for (const { key, total, windowId, endsInMs } of totals) {
-        const { window, count } = told.get(key)!;
-        window.told = count + (window.windowId === windowId ? window.told : 0);
+        const { window, count } = batch.get(key)!;
+        window.shared = count + (window.windowId === windowId ? window.shared : 0);
         window.windowId = windowId;
-        window.others = Math.max(0, total - window.told);
+        window.others = Math.max(0, total - window.shared);
         window.endsAt = now + endsInMs;
       }
       this.#warned = false;
       return true;
     } catch (error) {
-      for (const { window, count } of told.values()) window.untold += count;
+      for (const { window, count } of batch.values()) window.unshared += count;
       if (!this.#warned)
         onWarning(
-          `Limits are kept by each api alone: the shared counts cannot be reached (${(error as Error).message}).`,
+          `Rate limits count per api only: the shared counts are not available (${(error as Error).message}).`,
         );
       this.#warned = true;
       return false;

@@ -1,20 +1,20 @@
 /**
- * Long lists are put together in slices, between which other requests are answered: graphql-js
- * completes each item of a list when its promise resolves, so items that resolve one after another,
- * with a pause where a slice is used up, divide the work.
+ * Divides long work into slices, between which other requests run. graphql-js completes each item
+ * of a list when its promise resolves; so items that resolve one after another, with a pause where
+ * a slice is used up, divide the work on a list.
  */
 const SLICE_MS = 5;
-/** Shorter pages are put together at once. */
+/** Lists up to this length are not divided. */
 const SHORT = 20;
 
-let begun = performance.now();
+let startedAt = performance.now();
 
-/** Resolves at once, or behind everything that waits where this slice is used up. */
-function pause(): Promise<void> | undefined {
-  if (performance.now() - begun < SLICE_MS) return undefined;
+/** Lets other requests run where this slice is used up; otherwise returns undefined. */
+export function pause(): Promise<void> | undefined {
+  if (performance.now() - startedAt < SLICE_MS) return undefined;
   return new Promise((resolve) =>
     setImmediate(() => {
-      begun = performance.now();
+      startedAt = performance.now();
       resolve();
     }),
   );
