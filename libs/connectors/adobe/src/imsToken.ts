@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { DEFAULT_RETRY_LIMITS, repeatRead } from '@keyway/connector-transport';
 import { ConnectorError } from '@keyway/core';
 import type { AdobeConnection, ConnectorErrorKind, ReadFailure } from '@keyway/core';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { answerFailure, documentOf, isSuccess } from './wire/answerFailure.ts';
 import { IMS_HOST, ask } from './wire/ask.ts';
@@ -120,7 +121,7 @@ const keyOf = ({ clientId, clientSecret, scopes }: Credential): string =>
     .digest('base64');
 
 export function createImsTokens(network: Network): ImsTokens {
-  const entries = new Map<string, Entry>();
+  const entries = new LRUCache<string, Entry>({ max: TOKENS_KEPT });
 
   function begin(key: string, credential: Credential): Entry {
     const entry: Entry = { pending: Promise.resolve(''), value: null, usableUntil: null };
@@ -148,10 +149,7 @@ export function createImsTokens(network: Network): ImsTokens {
         known !== undefined &&
         (known.usableUntil === null || known.usableUntil > performance.now());
       const entry = usable ? known : begin(key, credential);
-      entries.delete(key);
       entries.set(key, entry);
-      const oldest = entries.keys().next();
-      if (entries.size > TOKENS_KEPT && !oldest.done) entries.delete(oldest.value);
       return entry.pending;
     },
     drop(credential, token) {

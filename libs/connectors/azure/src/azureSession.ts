@@ -10,15 +10,16 @@ import { KeyClient } from '@azure/keyvault-keys';
 import { ThrottleGate } from '@keyway/connector-transport';
 import type { RetryLimits } from '@keyway/connector-transport';
 import type { AzureConnection } from '@keyway/core';
+import { LRUCache } from 'lru-cache';
 import { createRestClient } from './restClient.ts';
 import type { RestClient } from './restClient.ts';
-import { LruCache } from './lruCache.ts';
 import { createTokenCredential } from './tokenCredential.ts';
 import { createTransport } from './transport/createTransport.ts';
 
 export const ARM_HOST = 'management.azure.com';
 export const GRAPH_HOST = 'graph.microsoft.com';
 const CLIENTS_KEPT = 50;
+const ROLE_DEFINITION_KEPT_MS = 10 * 60_000;
 /** The client wants one, but every call of ours names its scope. */
 const NO_SUBSCRIPTION = '00000000-0000-0000-0000-000000000000';
 const SETTLED_BY_TRANSPORT = {
@@ -44,7 +45,7 @@ export interface AzureSession {
   /** A Managed HSM's local RBAC; `host` from `vaultHost` only. */
   localRbac(host: string): RestClient;
   /** Data actions of role definitions read before, by definition ID. */
-  roleDefinitions: LruCache<{ readAt: number; dataActions: Promise<string[] | null> }>;
+  roleDefinitions: LRUCache<string, Promise<string[] | null>>;
 }
 
 /** Throws a `credential` ConnectorError where the connection cannot even be tried. */
@@ -61,27 +62,27 @@ export function createAzureSession(
   const rest = (host: string, scope: string) =>
     createRestClient({ host, scope, credential, httpClient: createTransport({ ...common, host }) });
   const armOptions = clientOptions(ARM_HOST);
-  const managementClients = new LruCache<KeyVaultManagementClient>(CLIENTS_KEPT);
-  const keyClients = new LruCache<KeyClient>(CLIENTS_KEPT);
-  const localRbacClients = new LruCache<RestClient>(CLIENTS_KEPT);
+  const managementClients = new LRUCache<string, KeyVaultManagementClient>({
+    max: CLIENTS_KEPT,
+    memoMethod: (id) => new KeyVaultManagementClient(credential, id, armOptions),
+  });
+  const keyClients = new LRUCache<string, KeyClient>({
+    max: CLIENTS_KEPT,
+    memoMethod: (host) => new KeyClient(`https://${host}`, credential, clientOptions(host)),
+  });
+  const localRbacClients = new LRUCache<string, RestClient>({
+    max: CLIENTS_KEPT,
+    memoMethod: (host) => rest(host, 'https://managedhsm.azure.net/.default'),
+  });
   return {
     connection,
     credential,
-    keyVaultManagement: (subscriptionId) =>
-      managementClients.getOrCreate(
-        subscriptionId.toLowerCase(),
-        () => new KeyVaultManagementClient(credential, subscriptionId, armOptions),
-      ),
+    keyVaultManagement: (subscriptionId) => managementClients.memo(subscriptionId.toLowerCase()),
     authorization: new AuthorizationManagementClient(credential, NO_SUBSCRIPTION, armOptions),
-    keys: (host) =>
-      keyClients.getOrCreate(
-        host,
-        () => new KeyClient(`https://${host}`, credential, clientOptions(host)),
-      ),
+    keys: (host) => keyClients.memo(host),
     arm: rest(ARM_HOST, `https://${ARM_HOST}/.default`),
     graph: rest(GRAPH_HOST, `https://${GRAPH_HOST}/.default`),
-    localRbac: (host) =>
-      localRbacClients.getOrCreate(host, () => rest(host, 'https://managedhsm.azure.net/.default')),
-    roleDefinitions: new LruCache(CLIENTS_KEPT * 4),
+    localRbac: (host) => localRbacClients.memo(host),
+    roleDefinitions: new LRUCache({ max: CLIENTS_KEPT * 4, ttl: ROLE_DEFINITION_KEPT_MS }),
   };
 }

@@ -8,6 +8,7 @@ import { abortedError, DEFAULT_RETRY_LIMITS, orAborted } from '@keyway/connector
 import type { RetryLimits } from '@keyway/connector-transport';
 import { ConnectorError } from '@keyway/core';
 import type { AzureConnection, AzurePort, CallOptions } from '@keyway/core';
+import { LRUCache } from 'lru-cache';
 import { createAzureSession } from './azureSession.ts';
 import type { AzureSession } from './azureSession.ts';
 import { newScope, runInScope } from './callScope.ts';
@@ -19,7 +20,6 @@ import { readRoleAssignments } from './calls/readRoleAssignments.ts';
 import { readServicePrincipal } from './calls/readServicePrincipal.ts';
 import { readVault } from './calls/readVault.ts';
 import { tryCredential } from './calls/tryCredential.ts';
-import { LruCache } from './lruCache.ts';
 
 export interface AzureConnectorOptions {
   /** For every connection, such as a `SandboxAgent`; the system's network otherwise. */
@@ -58,7 +58,6 @@ async function within<T>(
  * for a process.
  */
 export function createAzureConnector(options: AzureConnectorOptions = {}): AzurePort {
-  const sessions = new LruCache<AzureSession>(SESSIONS_KEPT);
   const sessionOptions = {
     agent: options.agent,
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
@@ -67,6 +66,10 @@ export function createAzureConnector(options: AzureConnectorOptions = {}): Azure
 
   const open = (connection: AzureConnection): AzureSession =>
     createAzureSession({ ...connection }, sessionOptions);
+  const sessions = new LRUCache<string, AzureSession, AzureConnection>({
+    max: SESSIONS_KEPT,
+    memoMethod: (_key, _stale, { context }) => open(context),
+  });
 
   async function call<T>(
     connection: AzureConnection,
@@ -75,9 +78,7 @@ export function createAzureConnector(options: AzureConnectorOptions = {}): Azure
   ): Promise<T> {
     const key = sessionKey(connection);
     try {
-      return await within(limits, async () =>
-        work(sessions.getOrCreate(key, () => open(connection))),
-      );
+      return await within(limits, async () => work(sessions.memo(key, { context: connection })));
     } catch (error) {
       // A token that is refused is not kept: the next call begins with a new one.
       if (error instanceof ConnectorError && error.failure.kind === 'credential')

@@ -5,14 +5,17 @@
  */
 import { ConnectorError } from '@keyway/core';
 import type { ReadFailure } from '@keyway/core';
+import { LRUCache } from 'lru-cache';
 
-/** Far more than a process talks to at a time; the one held for longest is forgotten first. */
+/** Far more than a process talks to at a time. */
 const GATES_KEPT = 1000;
 /** Timers may fire a little early; a call that waited exactly as long as asked is let through. */
 const EARLY_MS = 20;
 
 export class ThrottleGate {
-  readonly #held = new Map<string, { until: number; failure: ReadFailure }>();
+  readonly #held = new LRUCache<string, { until: number; failure: ReadFailure }>({
+    max: GATES_KEPT,
+  });
   readonly #now: () => number;
 
   /** @param now monotonic milliseconds */
@@ -47,9 +50,6 @@ export class ThrottleGate {
     if (failure.kind !== 'throttled' || !failure.retryAfterSeconds) return;
     const until = this.#now() + failure.retryAfterSeconds * 1000;
     if (until <= (this.#held.get(place)?.until ?? 0)) return;
-    this.#held.delete(place);
     this.#held.set(place, { until, failure });
-    const oldest = this.#held.keys().next();
-    if (this.#held.size > GATES_KEPT && !oldest.done) this.#held.delete(oldest.value);
   }
 }

@@ -8,8 +8,6 @@ import type { AzureSession } from '../azureSession.ts';
 import { dataActions } from '../facts/dataActions.ts';
 import { sdkCall } from '../sdkCall.ts';
 
-const REMEMBERED_MS = 10 * 60_000;
-
 /**
  * Refusals are lasting and leave the role unread; what passes by itself must not change the facts
  * and is thrown.
@@ -55,15 +53,10 @@ export async function readRoleDefinition(
   hsmHost: string,
 ): Promise<string[] | null> {
   const key = `${assignment.store === 'hsmLocal' ? hsmHost : ''} ${assignment.roleDefinitionGuid}`;
-  const now = Date.now();
-  const fresh = () => ({ readAt: now, dataActions: read(session, assignment, hsmHost) });
-  let entry = session.roleDefinitions.getOrCreate(key, fresh);
-  if (now - entry.readAt > REMEMBERED_MS) {
-    session.roleDefinitions.delete(key);
-    entry = session.roleDefinitions.getOrCreate(key, fresh);
-  }
+  let reading = session.roleDefinitions.get(key);
+  if (!reading) session.roleDefinitions.set(key, (reading = read(session, assignment, hsmHost)));
   try {
-    const actions = await entry.dataActions;
+    const actions = await reading;
     if (actions === null) session.roleDefinitions.delete(key);
     return actions;
   } catch (error) {

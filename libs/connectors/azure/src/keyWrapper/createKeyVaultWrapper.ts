@@ -15,8 +15,8 @@ import {
   type RetryLimits,
 } from '@keyway/connector-transport';
 import { ConnectorError, type KeyIdentifier, type KeyWrapper } from '@keyway/core';
+import { LRUCache } from 'lru-cache';
 import { newScope, runInScope } from '../callScope.ts';
-import { LruCache } from '../lruCache.ts';
 import { sdkCall } from '../sdkCall.ts';
 import { createTokenCredential } from '../tokenCredential.ts';
 import { createTransport } from '../transport/createTransport.ts';
@@ -108,7 +108,10 @@ class KeyVaultWrapper implements KeyWrapper {
   private readonly credential: TokenCredential;
   private readonly clientOptions: { httpClient: HttpClient } & typeof SETTLED_BY_TRANSPORT;
   private readonly deadlineMs: number;
-  private readonly clients = new LruCache<CryptographyClient>(VERSIONS_KEPT);
+  private readonly clients = new LRUCache<string, CryptographyClient>({
+    max: VERSIONS_KEPT,
+    memoMethod: (identifier) => this.client(identifier),
+  });
   private newest: { identifier: string; until: number } | null = null;
 
   constructor(
@@ -151,7 +154,7 @@ class KeyVaultWrapper implements KeyWrapper {
     const wrapper =
       this.newest && this.newest.until > Date.now() ? this.newest.identifier : await this.current();
     const { result } = await this.call('wrap', () =>
-      this.client(wrapper).wrapKey(ALGORITHM, bound(key, purpose)),
+      this.clients.memo(wrapper).wrapKey(ALGORITHM, bound(key, purpose)),
     );
     return { wrapper, wrapped: result };
   }
@@ -161,7 +164,7 @@ class KeyVaultWrapper implements KeyWrapper {
     purpose: string,
   ): Promise<Uint8Array> {
     const { result } = await this.call('unwrap', () =>
-      this.client(wrapper).unwrapKey(ALGORITHM, wrapped),
+      this.clients.memo(wrapper).unwrapKey(ALGORITHM, wrapped),
     );
     return unbound(result, purpose);
   }
@@ -172,14 +175,10 @@ class KeyVaultWrapper implements KeyWrapper {
    */
   private client(identifier: string): CryptographyClient {
     const { key: name, vaultUri } = this.key;
-    return this.clients.getOrCreate(
-      identifier,
-      () =>
-        new CryptographyClient(
-          { id: identifier, name, properties: { name, vaultUrl: vaultUri } },
-          this.credential,
-          this.clientOptions,
-        ),
+    return new CryptographyClient(
+      { id: identifier, name, properties: { name, vaultUrl: vaultUri } },
+      this.credential,
+      this.clientOptions,
     );
   }
 
