@@ -49,7 +49,7 @@ interface Importing {
 /** Bytes of UTF-8. */
 export const MAX_IMPORT_BYTES = 5 * 1024 * 1024;
 
-function read(input: ImportOrganizationsInput): ImportRead {
+async function read(input: ImportOrganizationsInput): Promise<ImportRead> {
   if (Buffer.byteLength(input.content) > MAX_IMPORT_BYTES) {
     const mebibytes = MAX_IMPORT_BYTES / 1024 / 1024;
     throw new Refused(refuse('importTooLarge', ['content'], { mebibytes }));
@@ -220,10 +220,10 @@ export async function importOrganizations(
   const outcome = await mutate(context, {
     name: 'importOrganizations',
     input,
-    validate: () => {
+    validate: async () => {
       const limited = limitedViewer(context);
       if (limited) throw new Refused(limited);
-      content = read(input);
+      content = await read(input);
     },
     work: (unit, occurrence) =>
       importRows(content, {

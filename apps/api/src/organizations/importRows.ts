@@ -175,8 +175,8 @@ function oneLine(column: Column, value: string | undefined): string | undefined 
 const trimmedEnd = (values: readonly string[], least: number): string[] =>
   values.slice(0, Math.max(least, values.findLastIndex((value) => value.trim() !== '') + 1));
 
-export function readCsv(content: string): ImportRead {
-  const [first, ...records] = csvRecords(content, delimiterOf(content), MAX_ROWS + 2);
+export async function readCsv(content: string): Promise<ImportRead> {
+  const [first, ...records] = await csvRecords(content, delimiterOf(content), MAX_ROWS + 2);
   if (!first) throw unreadable(refuse('importEmpty', null, { columns: COLUMNS.join(',') }));
   if (first.problem) throw unreadable(refuse(first.problem, null));
   if (records.length > MAX_ROWS) throw tooMany();
