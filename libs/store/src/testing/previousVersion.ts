@@ -17,7 +17,7 @@ const root = join(import.meta.dirname, '..', '..', '..', '..');
 function done(
   command: string,
   args: readonly string[],
-  options: { cwd: string; input?: Buffer; env?: NodeJS.ProcessEnv },
+  options: { cwd: string; input?: Buffer },
 ): Buffer {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     ...options,
@@ -68,18 +68,8 @@ export function checkOutPreviousVersion(folder: string): void {
     symlinkSync(join(folder, 'libs', name), join(modules, '@keyway', name));
   const probe = join('libs', 'testing', 'src', 'upgradeProbe.ts');
   copyFileSync(join(root, probe), join(folder, probe));
-  // Prisma would download an engine that generating does not need; naming any program in its place
-  // keeps it from trying.
-  const env = {
-    ...process.env,
-    CHECKPOINT_DISABLE: '1',
-    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-  };
-  const cli = join(root, 'node_modules', 'prisma', 'build', 'index.js');
-  done(process.execPath, [cli, 'generate', '--schema', 'prisma/schema.prisma'], {
-    cwd: join(folder, 'libs', 'store'),
-    env,
-  });
+  const generate = join(root, 'tools', 'bootstrap', 'prismaGenerate.mjs');
+  done(process.execPath, [generate, join(folder, 'libs', 'store')], { cwd: root });
 }
 
 /** Starts the probe of that version on a database. */
