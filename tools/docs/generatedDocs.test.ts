@@ -26,6 +26,18 @@ it('gives every rule an anchor, and every rule of a check a link to it', () => {
   expect(RULE_IDS).toEqual(expect.arrayContaining([...links].map(([, id]) => id)));
 });
 
+it('documents every operation and type of the API', () => {
+  const schema = readFileSync(new URL('../../apps/api/schema.graphql', import.meta.url), 'utf8');
+  const api = [...pages].filter(([path]) => /[\\/]api[\\/]/.test(path)).map(([, text]) => text);
+  const headings = api.join('\n').match(/^## \w+$/gm) ?? [];
+  const types = schema.matchAll(/^(?:type|input|enum|interface|scalar) (\w+)/gm);
+  const roots = ['Query', 'Mutation', 'Subscription'];
+  for (const [, name] of types)
+    if (!roots.includes(name!)) expect(headings).toContain(`## ${name}`);
+  for (const name of ['run', 'submitConfiguration', 'runChanged'])
+    expect(headings).toContain(`## ${name}`);
+});
+
 it('draws every step of every plan, and every arrow', () => {
   const text = page('plans.md');
   const tracks = CLOUDS.flatMap((cloud) => Object.values(planFor(cloud).tracks));

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, type Options } from 'prettier';
+import { apiReference } from './apiReference.ts';
 import { checkCatalog } from './checkCatalog.ts';
 import { decisionIndex } from './decisionIndex.ts';
 import { planDiagrams } from './planDiagrams.ts';
@@ -17,7 +18,8 @@ const root = new URL('../../', import.meta.url);
 export async function generatedDocs(): Promise<Map<string, string>> {
   const style = JSON.parse(readFileSync(new URL('.prettierrc.json', root), 'utf8')) as Options;
   const configuration = new URL('docs/operations/configuration.md', root);
-  const pages = {
+  const pages: Record<string, string> = {
+    ...apiReference(),
     'decisions/README.md': decisionIndex(),
     'generated/checks.md': checkCatalog(),
     'generated/plans.md': planDiagrams(),
