@@ -9,6 +9,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router';
+import type { RouterHistory } from '@tanstack/react-router';
 import { NotFoundPage } from './ui/NotFoundPage.tsx';
 import { checkCatalogSearch } from './pages/checks/checkCatalogSearch.ts';
 import { historySearch } from './pages/history/historySearch.ts';
@@ -139,17 +140,22 @@ const routeTree = root.addChildren([
   signIn,
 ]);
 
-export const router = createRouter({
-  routeTree,
-  defaultPreload: 'intent',
-  defaultPendingComponent: PageSkeleton,
-  defaultErrorComponent: PageErrorState,
-  scrollRestoration: true,
-  scrollToTopSelectors: ['#main'],
-});
+export function createConsoleRouter(history?: RouterHistory) {
+  return createRouter({
+    routeTree,
+    history,
+    defaultPreload: 'intent',
+    defaultPendingComponent: PageSkeleton,
+    defaultErrorComponent: PageErrorState,
+    scrollRestoration: true,
+    scrollToTopSelectors: ['#main'],
+  });
+}
+
+export type ConsoleRouter = ReturnType<typeof createConsoleRouter>;
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: ConsoleRouter;
   }
 }

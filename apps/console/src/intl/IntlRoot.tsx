@@ -27,9 +27,8 @@ async function load(locale: Locale): Promise<Record<string, string>> {
   return module.messages;
 }
 
-/** Begins with the module, while React and the page's own code are still on their way. */
-const firstLocale = storedLocale();
-const firstMessages = load(firstLocale);
+/** Loads with this module, in parallel with React and the page's code. */
+const preloaded = { locale: storedLocale(), messages: load(storedLocale()) };
 
 export function IntlRoot({ children }: { children: ReactNode }) {
   const [loaded, setLoaded] = useState<{ locale: Locale; messages: Record<string, string> }>();
@@ -39,7 +38,9 @@ export function IntlRoot({ children }: { children: ReactNode }) {
   }, []);
   useEffect(() => {
     let current = true;
-    void firstMessages.then((messages) => current && setLoaded({ locale: firstLocale, messages }));
+    const first = storedLocale();
+    const firstMessages = first === preloaded.locale ? preloaded.messages : load(first);
+    void firstMessages.then((messages) => current && setLoaded({ locale: first, messages }));
     return () => {
       current = false;
     };

@@ -14,7 +14,7 @@ const box = style({
   flexDirection: 'column',
   rowGap: 8,
   font: 'ui-sm',
-  marginBottom: { hasSpaceBelow: 20 },
+  marginBottom: { default: 0, isSpaced: 20 },
 });
 
 export interface ResolvingLink {
@@ -31,12 +31,12 @@ interface MutationNoticeProps {
   /** What failed when no answer came; by default, that the outcome is unknown. */
   failed?: string;
   /** True above other parts of a page. */
-  hasSpaceBelow?: boolean;
+  isSpaced?: boolean;
 }
 
-export function MutationNotice({ hasSpaceBelow = false, ...props }: MutationNoticeProps) {
+export function MutationNotice({ isSpaced = false, ...props }: MutationNoticeProps) {
   const content = useContent(props);
-  return content ? <div className={box({ hasSpaceBelow })}>{content}</div> : null;
+  return content ? <div className={box({ isSpaced })}>{content}</div> : null;
 }
 
 function useContent({ mutation, fields = [], linkFor, failed }: MutationNoticeProps) {

@@ -86,7 +86,7 @@ export function OrganizationPage() {
           mayRestore={can('restoreOrganization')}
         />
       ) : null}
-      <MutationNotice mutation={starting.mutation} hasSpaceBelow />
+      <MutationNotice mutation={starting.mutation} isSpaced />
       <div className={columns}>
         <div className={stack}>
           <OrganizationFacts

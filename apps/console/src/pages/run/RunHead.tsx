@@ -129,8 +129,8 @@ export function RunHead({ run }: { run: RunView }) {
           </span>
         </div>
       </PageHeader>
-      <RunMutationNotice mutation={verify} run={run} hasSpaceBelow />
-      <RunMutationNotice mutation={retry} run={run} hasSpaceBelow />
+      <RunMutationNotice mutation={verify} run={run} isSpaced />
+      <RunMutationNotice mutation={retry} run={run} isSpaced />
     </>
   );
 }

@@ -11,7 +11,7 @@ interface RunMutationNoticeProps {
   run: RunView;
   track?: TrackId;
   fields?: readonly string[];
-  hasSpaceBelow?: boolean;
+  isSpaced?: boolean;
 }
 
 export function RunMutationNotice({
@@ -19,14 +19,14 @@ export function RunMutationNotice({
   run,
   track = 'AEP',
   fields,
-  hasSpaceBelow,
+  isSpaced,
 }: RunMutationNoticeProps) {
   const intl = useIntl();
   return (
     <MutationNotice
       mutation={mutation}
       fields={fields}
-      hasSpaceBelow={hasSpaceBelow}
+      isSpaced={isSpaced}
       linkFor={(code) => {
         const page = resolvingPage(code, run, track);
         return (

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { getNamedType, isInputObjectType } from 'graphql';
+import { contract } from '../fixtures/contract.ts';
+
+const sources = import.meta.glob<string>(
+  ['../**/*.{ts,tsx}', '!../**/*.test.{ts,tsx}', '!../generated/**'],
+  { query: '?raw', import: 'default', eager: true },
+);
+const documents = Object.values(sources).flatMap((source) =>
+  [...source.matchAll(/graphql\(\s*`([^`]*)`/g)].map(([, text = '']) => text),
+);
+const mutations = documents.filter((text) => text.trim().startsWith('mutation'));
+
+describe('mutations', () => {
+  it('are sent by useKeywayMutation alone', () => {
+    const senders = Object.entries(sources)
+      .filter(([, source]) => /\.mutate\(|\buseMutation\b/.test(source))
+      .map(([path]) => path);
+    expect(senders).toEqual(['./useKeywayMutation.ts']);
+  });
+
+  it('select the one fragment for user errors', () => {
+    expect(mutations.length).toBeGreaterThan(20);
+    expect(mutations.filter((text) => !text.includes('...UserErrorFields'))).toEqual([]);
+  });
+
+  it('take an idempotency key', () => {
+    const fields = contract.getMutationType()?.getFields() ?? {};
+    const without = mutations.filter((text) => {
+      const name = /^\s+(\w+)\(input/m.exec(text)?.[1] ?? '';
+      const input = fields[name]?.args.find((one) => one.name === 'input');
+      const type = input && getNamedType(input.type);
+      return !isInputObjectType(type) || !('idempotencyKey' in type.getFields());
+    });
+    expect(without).toEqual([]);
+  });
+});

@@ -1,0 +1,141 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import {
+  IMS_ORG_ID,
+  WARNING_CHECK,
+  aRun,
+  aStep,
+  aTrack,
+  anApprovableTrack,
+  anApproval,
+} from '../../fixtures/aRun.ts';
+import { serverError } from '../../fixtures/AnsweringLink.ts';
+import type { TrackView } from '../../features/run/data/runFields.ts';
+import { done, openConsole, refused, runAnswers } from '../../testing/openConsole.tsx';
+
+const PATH = '/runs/run-1/approval/AEP';
+const runWith = (track: TrackView, mutation?: string) =>
+  aRun({
+    tracks: [track, aTrack('CJA')],
+    nextActions: mutation
+      ? [{ mutation, track: 'AEP', step: 'APPROVAL', movesRun: true, label: mutation }]
+      : [],
+  });
+const requested = runWith(anApprovableTrack('AEP', { approval: anApproval() }), 'approve');
+const decision = async () => within(await screen.findByRole('region', { name: 'Decision' }));
+
+describe('the approval page, while a decision is pending', () => {
+  it('shows what will be sent, the evidence, and what can’t be undone', async () => {
+    openConsole(PATH, { role: 'APPROVER', answers: runAnswers(requested) });
+    const sent = within(await screen.findByRole('region', { name: 'What will be sent' }));
+    expect(await sent.findByText('{"name":"keyway-cmk"}')).toBeTruthy();
+    const evidence = within(screen.getByRole('region', { name: 'Evidence' }));
+    expect(evidence.getAllByText('Purge protection').length).toBeGreaterThan(0);
+    const consequences = within(screen.getByRole('region', { name: 'What can’t be undone' }));
+    expect(consequences.getByText('IRR-01')).toBeTruthy();
+  });
+
+  it('approves only with the organization’s ID typed in full', async () => {
+    const answers = { ...runAnswers(requested), Approve: done('approve', requested) };
+    const { person, sent } = openConsole(PATH, { role: 'APPROVER', answers });
+    const form = await decision();
+    const approve = form.getByRole('button', { name: 'Approve' });
+    const field = form.getByRole('textbox', { name: /IMS organization ID/ });
+    await person.type(field, '0123X');
+    expect(form.getByText('This ID doesn’t match the organization.')).toBeTruthy();
+    expect(approve.hasAttribute('disabled')).toBe(true);
+    await person.clear(field);
+    await person.type(field, IMS_ORG_ID);
+    await person.click(approve);
+    await expect.poll(() => sent('Approve')).toHaveLength(1);
+    expect(sent('Approve')[0]?.input).toMatchObject({ track: 'AEP', confirmImsOrgId: IMS_ORG_ID });
+  });
+
+  it('shows at the field what the server refused about it', async () => {
+    const message = 'The ID is not this organization’s.';
+    const answers = {
+      ...runAnswers(requested),
+      Approve: refused('approve', 'CONFIRMATION_MISMATCH', message, 'confirmImsOrgId'),
+    };
+    const { person } = openConsole(PATH, { role: 'APPROVER', answers });
+    const form = await decision();
+    await person.type(form.getByRole('textbox', { name: /IMS organization ID/ }), IMS_ORG_ID);
+    await person.click(form.getByRole('button', { name: 'Approve' }));
+    // Only there, not in a notice as well.
+    expect(await form.findAllByText(message)).toHaveLength(1);
+  });
+
+  it('refuses with a reason, in Spanish', async () => {
+    const answers = { ...runAnswers(requested), Refuse: done('refuse', requested) };
+    const { person, sent } = openConsole(PATH, { role: 'APPROVER', locale: 'es', answers });
+    const form = within(await screen.findByRole('region', { name: 'Decisión' }));
+    await person.click(form.getByRole('button', { name: 'Rechazar…' }));
+    await person.type(
+      form.getByRole('textbox', { name: /Motivo del rechazo/ }),
+      'Clave incorrecta',
+    );
+    await person.click(form.getByRole('button', { name: 'Rechazar' }));
+    await expect.poll(() => sent('Refuse')).toHaveLength(1);
+    expect(sent('Refuse')[0]).toMatchObject({
+      locale: 'es',
+      input: { reason: 'Clave incorrecta' },
+    });
+  });
+
+  it('says why the requester can’t decide', async () => {
+    const own = anApproval({ mayNotDecide: 'SELF_APPROVAL' });
+    const run = runWith(anApprovableTrack('AEP', { approval: own }));
+    openConsole(PATH, { answers: runAnswers(run) });
+    const form = await decision();
+    expect(form.getByRole('heading', { name: 'Someone else decides' })).toBeTruthy();
+    expect(form.queryByRole('button', { name: 'Approve' })).toBeNull();
+  });
+});
+
+describe('the approval page, before it is requested', () => {
+  it('requests approval with the name that is typed', async () => {
+    const run = runWith(anApprovableTrack('AEP'), 'requestApproval');
+    const answers = { ...runAnswers(run), RequestApproval: done('requestApproval', requested) };
+    const { person, sent } = openConsole(PATH, { answers });
+    const form = await decision();
+    const name = form.getByRole('textbox', { name: /Configuration name/ });
+    await person.clear(name);
+    await person.type(name, 'contoso-cmk');
+    await person.click(form.getByRole('button', { name: 'Request approval' }));
+    await expect.poll(() => sent('RequestApproval')).toHaveLength(1);
+    expect(sent('RequestApproval')[0]?.input).toMatchObject({ configurationName: 'contoso-cmk' });
+    expect(await form.findByRole('heading', { name: 'Waiting for a decision' })).toBeTruthy();
+  });
+
+  it('lists what must be done first, and accepts a warning with a reason', async () => {
+    const steps = [
+      aStep('VAULT', 'DONE'),
+      aStep('KEY', 'BLOCKED', { checks: [WARNING_CHECK] }),
+      aStep('APPROVAL', 'LOCKED'),
+    ];
+    const run = runWith(aTrack('AEP', { steps }), 'overrideCheck');
+    const answers = { ...runAnswers(run), OverrideCheck: done('overrideCheck', run) };
+    const { person, sent } = openConsole(PATH, { answers });
+    const form = await decision();
+    expect(form.getByText('Before you can request approval:')).toBeTruthy();
+    await person.click(form.getByRole('button', { name: 'Accept warning' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Accept warning (AEP)' }));
+    await person.type(dialog.getByRole('textbox', { name: /Reason/ }), 'Rotated every year');
+    await person.click(dialog.getByRole('button', { name: 'Accept' }));
+    await expect.poll(() => sent('OverrideCheck')).toHaveLength(1);
+    expect(sent('OverrideCheck')[0]?.input).toMatchObject({
+      check: WARNING_CHECK.id,
+      reason: 'Rotated every year',
+    });
+  });
+
+  it('says that it couldn’t load what will be sent', async () => {
+    const answers = { ...runAnswers(requested), RunOutgoing: serverError('Timed out.') };
+    openConsole(PATH, { role: 'APPROVER', answers });
+    expect(
+      await screen.findByRole('heading', { name: 'Couldn’t load what will be sent' }),
+    ).toBeTruthy();
+    expect(screen.getByText('Timed out.')).toBeTruthy();
+  });
+});

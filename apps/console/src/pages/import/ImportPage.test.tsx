@@ -1,0 +1,119 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { PENDING, serverError } from '../../fixtures/AnsweringLink.ts';
+import { openConsole } from '../../testing/openConsole.tsx';
+import type { ImportOutcome } from './previewLines.ts';
+
+const PATH = '/organizations/import';
+const LIST = 'name,imsOrgId,shield\nContoso,A,HEALTHCARE_SHIELD\nBroken,1234,HEALTHCARE_SHIELD';
+
+const outcome = (part: Partial<ImportOutcome> = {}) => ({
+  importOrganizations: {
+    created: 1,
+    unchanged: 0,
+    updated: 0,
+    updates: [],
+    rejected: [{ line: 3, field: 'imsOrgId', message: 'Enter 24 hexadecimal digits.' }],
+    userErrors: [],
+    ...part,
+  },
+});
+
+async function paste(opened: ReturnType<typeof openConsole>, label = 'Or paste lines') {
+  const field = await screen.findByRole('textbox', { name: label });
+  await opened.person.click(field);
+  await opened.person.paste(LIST);
+}
+
+describe('the import page', () => {
+  it('shows what the server says of each line before anything is written', async () => {
+    const opened = openConsole(PATH, { answers: { ImportOrganizations: outcome() } });
+    await paste(opened);
+    await opened.person.click(screen.getByRole('button', { name: 'Preview' }));
+    expect(
+      await screen.findByRole('heading', { name: '1 new, 0 unchanged, 1 rejected' }),
+    ).toBeTruthy();
+    const [, row] = within(screen.getByRole('table', { name: 'Preview' })).getAllByRole('row');
+    expect(row?.textContent).toContain('imsOrgId: Enter 24 hexadecimal digits.');
+    expect(row?.textContent).toContain('Broken,1234,HEALTHCARE_SHIELD');
+    expect(within(row!).getByRole('rowheader').textContent).toBe('3');
+    expect(opened.sent('ImportOrganizations')).toMatchObject([
+      { input: { dryRun: true, content: LIST, onExisting: 'SKIP' } },
+    ]);
+  });
+
+  it('imports what can be imported, with a key of its own', async () => {
+    const opened = openConsole(PATH, { answers: { ImportOrganizations: outcome() } });
+    await paste(opened);
+    await opened.person.click(screen.getByRole('button', { name: 'Preview' }));
+    await opened.person.click(await screen.findByRole('button', { name: 'Import 1, skip 1' }));
+    expect(await screen.findByText('1 organization imported')).toBeTruthy();
+    const [dryRun, run] = opened.sent('ImportOrganizations');
+    expect(run).toMatchObject({ input: { dryRun: false, content: LIST } });
+    expect(run?.input.idempotencyKey).not.toBe(dryRun?.input.idempotencyKey);
+  });
+
+  it('previews again when existing organizations are to be updated', async () => {
+    const update = {
+      line: 2,
+      organization: { id: 'organization-1', name: 'Contoso' },
+      changes: [{ field: 'region', from: 'VA7', to: 'NLD2' }],
+    };
+    const opened = openConsole(PATH, {
+      answers: {
+        ImportOrganizations: ({ input }) =>
+          input.onExisting === 'UPDATE'
+            ? outcome({ created: 0, updated: 1, updates: [update], rejected: [] })
+            : outcome({ created: 0, rejected: [{ line: 2, field: 'region', message: 'Exists.' }] }),
+      },
+    });
+    await paste(opened);
+    await opened.person.click(screen.getByRole('button', { name: 'Preview' }));
+    await screen.findByText('Exists.');
+    expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();
+    await opened.person.click(screen.getByRole('radio', { name: 'Update' }));
+    expect(await screen.findByText('Region: US East (VA7) → Netherlands (NLD2)')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Import 0, update 1' })).toBeTruthy();
+  });
+
+  it('says in Spanish that all lines can be imported', async () => {
+    const opened = openConsole(PATH, {
+      locale: 'es',
+      answers: { ImportOrganizations: outcome({ created: 2, rejected: [] }) },
+    });
+    await paste(opened, 'O pegue líneas');
+    await opened.person.click(screen.getByRole('button', { name: 'Vista previa' }));
+    expect(await screen.findByText('Se pueden importar todas las líneas')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Importar 2' })).toBeTruthy();
+  });
+
+  it('shows why the server refused the list as a whole', async () => {
+    const message = 'The header lacks the column imsOrgId.';
+    const userErrors = [{ code: 'INVALID_INPUT' as const, message, field: ['content'] }];
+    const opened = openConsole(PATH, {
+      answers: { ImportOrganizations: outcome({ created: 0, rejected: [], userErrors }) },
+    });
+    await paste(opened);
+    await opened.person.click(screen.getByRole('button', { name: 'Preview' }));
+    expect(await screen.findByText(message)).toBeTruthy();
+    expect(screen.getByRole('textbox', { name: 'Or paste lines' })).toBeTruthy();
+  });
+
+  it('says that it couldn’t check the list, and shows that it is checking', async () => {
+    let attempts = 0;
+    const opened = openConsole(PATH, {
+      answers: {
+        ImportOrganizations: () => ((attempts += 1) === 1 ? serverError('Too busy.') : PENDING),
+      },
+    });
+    await paste(opened);
+    await opened.person.click(screen.getByRole('button', { name: 'Preview' }));
+    expect(await screen.findByRole('heading', { name: 'Couldn’t check the list' })).toBeTruthy();
+    await opened.person.click(screen.getByRole('button', { name: 'Try again' }));
+    await expect.poll(() => opened.sent('ImportOrganizations')).toHaveLength(2);
+    await expect
+      .poll(() => screen.queryByRole('heading', { name: 'Couldn’t check the list' }))
+      .toBeNull();
+  });
+});

@@ -1,0 +1,117 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { aRun } from '../../fixtures/aRun.ts';
+import { PENDING, serverError } from '../../fixtures/AnsweringLink.ts';
+import { done, openConsole, refused, runAnswers } from '../../testing/openConsole.tsx';
+
+const run = aRun({
+  nextActions: [
+    { mutation: 'verify', track: 'AEP', step: 'VAULT', movesRun: false, label: 'Check now' },
+    { mutation: 'cancelRun', track: null, step: null, movesRun: false, label: 'Cancel the run' },
+  ],
+});
+
+const vault = () => screen.findByRole('article', { name: /Vault/ });
+
+describe('the run page', () => {
+  it('says where the run is, and shows why the current step is blocked', async () => {
+    openConsole('/runs/run-1', { answers: runAnswers(run) });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Contoso Health' })).toBeTruthy();
+    expect(screen.getByText('Blocked at Vault: purge protection is off.')).toBeTruthy();
+    const card = within(await vault());
+    expect(card.getByText('The vault was created without purge protection.')).toBeTruthy();
+    expect(card.getByText(/^Turn on purge protection\./)).toBeTruthy();
+    expect(card.getByRole('link', { name: /VAL-10/ })).toBeTruthy();
+  });
+
+  it('checks a step when asked, once, with an idempotency key', async () => {
+    const answers = { ...runAnswers(run), Verify: done('verify', run) };
+    const { person, sent } = openConsole('/runs/run-1', { answers });
+    await person.click(within(await vault()).getByRole('button', { name: 'Check now' }));
+    await expect.poll(() => sent('Verify')).toHaveLength(1);
+    expect(sent('Verify')[0]?.input).toEqual({
+      runId: 'run-1',
+      track: 'AEP',
+      step: 'VAULT',
+      idempotencyKey: expect.stringMatching(/.{16,}/),
+    });
+  });
+
+  it('shows a refusal at the step, with a link to where it can be resolved', async () => {
+    const answers = {
+      ...runAnswers(run),
+      Verify: refused('verify', 'CLOUD_NOT_CONNECTED', 'Connect Azure first.'),
+    };
+    const { person } = openConsole('/runs/run-1', { answers });
+    const card = within(await vault());
+    await person.click(card.getByRole('button', { name: 'Check now' }));
+    expect(await card.findByText('Connect Azure first.')).toBeTruthy();
+    const link = card.getByRole('link', { name: 'Connect the organization' });
+    expect(link.getAttribute('href')).toBe('/organizations/organization-1');
+  });
+
+  it('repeats a request that got no answer with the same key', async () => {
+    let attempts = 0;
+    const answers = {
+      ...runAnswers(run),
+      Verify: () => ((attempts += 1) === 1 ? new Error('offline') : done('verify', run)),
+    };
+    const { person, sent } = openConsole('/runs/run-1', { answers });
+    const card = within(await vault());
+    await person.click(card.getByRole('button', { name: 'Check now' }));
+    expect(await card.findByText('We couldn’t confirm whether this was done')).toBeTruthy();
+    await person.click(card.getByRole('button', { name: 'Try again' }));
+    await expect.poll(() => sent('Verify')).toHaveLength(2);
+    const [first, second] = sent('Verify');
+    expect(second?.input).toEqual(first?.input);
+  });
+
+  it('cancels with a reason, in a dialog that stays open until the server has done it', async () => {
+    const answers = { ...runAnswers(run), CancelRun: done('cancelRun', run) };
+    const { person, sent } = openConsole('/runs/run-1', { answers });
+    await person.click(await screen.findByRole('button', { name: 'More actions' }));
+    await person.click(await screen.findByRole('menuitem', { name: 'Cancel the run' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const confirm = dialog.getByRole('button', { name: 'Cancel run' });
+    expect(confirm.hasAttribute('disabled')).toBe(true);
+    await person.type(dialog.getByRole('textbox', { name: /Reason/ }), 'Wrong organization');
+    await person.click(confirm);
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+    expect(sent('CancelRun')[0]?.input).toMatchObject({ reason: 'Wrong organization' });
+  });
+
+  it('says in Spanish where the run is and what can be done', async () => {
+    openConsole('/runs/run-1', { locale: 'es', answers: runAnswers(run) });
+    const card = within(await vault());
+    expect(card.getByRole('button', { name: 'Comprobar ahora' })).toBeTruthy();
+    expect(card.getByText('Cómo corregirlo')).toBeTruthy();
+    expect(screen.getByText('1 de 19 pasos hechos')).toBeTruthy();
+  });
+
+  it('shows that it is loading, then why it could not', async () => {
+    const loading = openConsole('/runs/run-1', {
+      answers: { ...runAnswers(run), RunPage: PENDING },
+    });
+    expect(await screen.findByRole('status', { name: 'Loading' })).toBeTruthy();
+    expect(loading.sent('RunPage')).toHaveLength(1);
+  });
+
+  it('shows why it could not load, and tries again', async () => {
+    let attempts = 0;
+    const answers = {
+      ...runAnswers(run),
+      RunPage: () => ((attempts += 1) === 1 ? serverError('Database unavailable.') : { run }),
+    };
+    const { person } = openConsole('/runs/run-1', { answers });
+    expect(await screen.findByRole('heading', { name: 'Couldn’t load the run' })).toBeTruthy();
+    expect(screen.getByText('Database unavailable.')).toBeTruthy();
+    await person.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('heading', { name: 'Contoso Health' })).toBeTruthy();
+  });
+
+  it('says that there is no such run', async () => {
+    openConsole('/runs/run-2', { answers: { ...runAnswers(run), RunPage: { run: null } } });
+    expect(await screen.findByRole('heading', { name: 'Run not found' })).toBeTruthy();
+  });
+});

@@ -1,0 +1,132 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { IMS_ORG_ID, NOW, aRun, aStep, aTrack, anApproval } from '../../fixtures/aRun.ts';
+import { PENDING } from '../../fixtures/AnsweringLink.ts';
+import type { TrackView } from '../../features/run/data/runFields.ts';
+import { done, openConsole, refused, runAnswers } from '../../testing/openConsole.tsx';
+
+const PATH = '/runs/run-1/submit';
+const approval = anApproval({
+  status: 'APPROVED',
+  decidedBy: 'Ana Approver (console)',
+  decidedAt: NOW,
+});
+const submission: NonNullable<TrackView['submission']> = {
+  status: 'sent',
+  name: 'keyway-cmk',
+  body: '{"name":"keyway-cmk"}',
+  host: 'platform.adobe.io',
+  requestedBy: 'Omar Operator (console)',
+  requestedAt: NOW,
+  sentAt: NOW,
+  externalId: 'configuration-1',
+  statuses: [
+    { status: 'RUNNING', at: NOW },
+    { status: 'UPDATE_EXISTING_RESOURCES', at: NOW },
+  ],
+};
+
+const runWith = (part: Partial<TrackView>) =>
+  aRun({
+    tracks: [aTrack('AEP', part), aTrack('CJA')],
+    nextActions: part.submission
+      ? []
+      : [
+          {
+            mutation: 'submitConfiguration',
+            track: 'AEP',
+            step: 'SUBMISSION',
+            movesRun: true,
+            label: 'Submit',
+          },
+        ],
+  });
+const ready = runWith({
+  approval,
+  steps: [aStep('APPROVAL', 'DONE'), aStep('SUBMISSION', 'READY'), aStep('ACTIVATION', 'LOCKED')],
+});
+const sent = runWith({
+  approval,
+  submission,
+  steps: [
+    aStep('SUBMISSION', 'DONE'),
+    aStep('ACTIVATION', 'WAITING', { actor: 'ADOBE', sentence: 'Waiting on Adobe.' }),
+  ],
+});
+
+const form = async () => within(await screen.findByRole('region', { name: 'Submit' }));
+
+describe('the submission page', () => {
+  it('sends once the ID is typed, and then shows Adobe’s progress', async () => {
+    const answers = {
+      ...runAnswers(ready),
+      SubmitConfiguration: done('submitConfiguration', { ...sent, version: ready.version + 1 }),
+    };
+    const opened = openConsole(PATH, { answers });
+    const fields = await form();
+    expect(await screen.findByText('{"name":"keyway-cmk"}')).toBeTruthy();
+    const button = fields.getByRole('button', { name: 'Submit to Adobe' });
+    expect(button.hasAttribute('disabled')).toBe(true);
+    const id = fields.getByRole('textbox', { name: /IMS organization ID/ });
+    await opened.person.type(id, IMS_ORG_ID);
+    await opened.person.click(button);
+    const progress = within(await screen.findByRole('region', { name: 'At Adobe' }));
+    expect(progress.getByText('UPDATE_EXISTING_RESOURCES')).toBeTruthy();
+    expect(opened.sent('SubmitConfiguration')[0]?.input).toMatchObject({
+      configurationName: 'keyway-cmk',
+      confirmImsOrgId: IMS_ORG_ID,
+    });
+  });
+
+  it('shows a refusal, with a link to the approval', async () => {
+    const answers = {
+      ...runAnswers(ready),
+      SubmitConfiguration: refused(
+        'submitConfiguration',
+        'APPROVAL_VOID',
+        'The vault changed after the approval.',
+      ),
+    };
+    const { person } = openConsole(PATH, { answers });
+    const fields = await form();
+    await screen.findByText('{"name":"keyway-cmk"}');
+    await person.type(fields.getByRole('textbox', { name: /IMS organization ID/ }), IMS_ORG_ID);
+    await person.click(fields.getByRole('button', { name: 'Submit to Adobe' }));
+    expect(await fields.findByText('The vault changed after the approval.')).toBeTruthy();
+    const link = fields.getByRole('link', { name: 'Go to the approval' });
+    expect(link.getAttribute('href')).toBe('/runs/run-1/approval/AEP');
+  });
+
+  it('shows in Spanish that the answer is not there yet', async () => {
+    const answers = { ...runAnswers(ready), SubmitConfiguration: PENDING };
+    const { person, sent: requests } = openConsole(PATH, { locale: 'es', answers });
+    const fields = within(await screen.findByRole('region', { name: 'Enviar' }));
+    await screen.findByText('{"name":"keyway-cmk"}');
+    await person.type(fields.getByRole('textbox', { name: /ID de organización/ }), IMS_ORG_ID);
+    const button = fields.getByRole('button', { name: 'Enviar a Adobe' });
+    await person.click(button);
+    await person.click(button);
+    await expect.poll(() => requests('SubmitConfiguration')).toHaveLength(1);
+    expect(screen.queryByRole('region', { name: 'En Adobe' })).toBeNull();
+  });
+
+  it('says what is missing before an approval', async () => {
+    const steps = [aStep('APPROVAL', 'READY'), aStep('SUBMISSION', 'LOCKED')];
+    const run = { ...runWith({ steps }), nextActions: [] };
+    openConsole(PATH, { answers: runAnswers(run) });
+    expect(await screen.findByText('A second person must approve it first.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Submit to Adobe' })).toBeNull();
+  });
+
+  it('shows why sending was stopped, and lets it be approved again', async () => {
+    const run = runWith({
+      approval: anApproval({ status: 'VOID', reason: 'The key has a new version.' }),
+      submission: { ...submission, status: 'aborted', sentAt: null, statuses: [] },
+      steps: [aStep('APPROVAL', 'READY'), aStep('SUBMISSION', 'LOCKED')],
+    });
+    openConsole(PATH, { answers: runAnswers(run) });
+    expect(await screen.findByRole('heading', { name: 'Nothing was sent' })).toBeTruthy();
+    expect(screen.getByText('The key has a new version.')).toBeTruthy();
+  });
+});

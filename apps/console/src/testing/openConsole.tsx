@@ -1,0 +1,57 @@
+/** Opens the console at an address, as a person sees it, against a server in memory. */
+import { ApolloClient } from '@apollo/client';
+import { createMemoryHistory } from '@tanstack/react-router';
+import { cleanup, configure, render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach } from 'vitest';
+import { App } from '../App.tsx';
+import { createCache } from '../apollo/cache.ts';
+import { AnsweringLink } from '../fixtures/AnsweringLink.ts';
+import type { Answers } from '../fixtures/AnsweringLink.ts';
+import { anOutgoing } from '../fixtures/aPreview.ts';
+import { shellAnswers } from '../fixtures/shellAnswers.ts';
+import type { RunView } from '../features/run/data/runFields.ts';
+import type { Role } from '../generated/enums.ts';
+import type { Locale } from '../intl/locale.ts';
+import { createConsoleRouter } from '../routes.tsx';
+import './browser.ts';
+
+// Hangs fail; how fast the machine is decides nothing.
+configure({ asyncUtilTimeout: 30_000 });
+afterEach(cleanup);
+
+interface Opened {
+  role?: Role;
+  locale?: Locale;
+  answers: Answers;
+}
+
+export function openConsole(path: string, { role, locale = 'en', answers }: Opened) {
+  localStorage.setItem('keyway.locale', locale);
+  const link = new AnsweringLink({ ...shellAnswers(role), ...answers });
+  const client = new ApolloClient({ link, cache: createCache() });
+  const router = createConsoleRouter(createMemoryHistory({ initialEntries: [path] }));
+  render(<App client={client} router={router} />);
+  return { person: userEvent.setup(), sent: (operation: string) => link.sent(operation), router };
+}
+
+/** What the pages of a run request. */
+export function runAnswers(run: RunView): Answers {
+  const history = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
+  return {
+    RunPage: { run },
+    RunHistory: { run: { id: run.id, version: run.version, history } },
+    RunInstructions: { run: { id: run.id, version: run.version, tracks: [] } },
+    RunOutgoing: ({ name }) => ({ run: anOutgoing(String(name)) }),
+  };
+}
+
+/** A mutation that the server has done. */
+export const done = (mutation: string, run: RunView) => ({
+  [mutation]: { run, userErrors: [] },
+});
+
+/** A mutation that the server has refused. */
+export const refused = (mutation: string, code: string, message: string, field?: string) => ({
+  [mutation]: { run: null, userErrors: [{ code, message, field: field ? [field] : null }] },
+});
