@@ -88,13 +88,13 @@ const REFUSED = {
 } satisfies Said;
 const NOT_THERE = problem(404, 'NotFound', /./);
 const PASSING: Said[] = [
-  problem(429, 'TooManyRequests', /asks to wait/, 'SYSTEM'),
-  problem(500, 'InternalServerError', /error of its own/, 'SYSTEM'),
+  problem(429, 'TooManyRequests', /too many requests/, 'SYSTEM'),
+  problem(500, 'InternalServerError', /service has an error/, 'SYSTEM'),
   {
     status: 503,
     body: '<html>Service unavailable</html>',
     code: null,
-    cause: /error of its own/,
+    cause: /service has an error/,
     actor: 'SYSTEM',
   },
 ];
@@ -177,7 +177,7 @@ describe('reading the app registration', () => {
         run,
         'APP_REGISTRATION',
         said,
-        said === NOT_THERE ? /region is not VA7, whose host platform\.adobe\.io/ : said.cause,
+        said === NOT_THERE ? /region may not be VA7, whose host platform\.adobe\.io/ : said.cause,
       );
       const { status, actor } = run.tracks.AEP.steps.APP_REGISTRATION!;
       expect([status, actor], nameOf(said)).toEqual(['WAITING', said.actor]);

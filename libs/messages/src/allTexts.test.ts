@@ -51,7 +51,7 @@ import { actorName, stepTitle } from './names.ts';
 
 const SITUATIONS = situations();
 
-const JUDGED: [CheckId, Evaluation][] = [
+const EVALUATED: [CheckId, Evaluation][] = [
   ...OUTCOME_CASES.flatMap(({ facts, context }) =>
     evaluateStep(facts, aContext(context)).map((result): [CheckId, Evaluation] => [
       result.check,
@@ -71,11 +71,11 @@ const JUDGED: [CheckId, Evaluation][] = [
     evaluateBody(body, 'A'),
   ]),
 ];
-/** Nothing to tell without the failed call. */
+/** Outcomes that need their failed call. */
 const OF_A_CALL = ['refused', 'notAnswered', 'notRead'];
 /** The same with values that are not known, and every outcome of the catalog with none at all. */
 const BARE: [CheckId, Evaluation][] = [
-  ...JUDGED.filter(([, evaluation]) => failureOfCheck(evaluation) === null).map(
+  ...EVALUATED.filter(([, evaluation]) => failureOfCheck(evaluation) === null).map(
     ([check, { values, ...rest }]): [CheckId, Evaluation] => [
       check,
       {
@@ -277,7 +277,8 @@ function flawed(texts: readonly ShownText[]): string[] {
 }
 
 describe.each(LOCALES)('in %s', (locale) => {
-  it('checks', () => expect(flawed(ofChecks([...JUDGED, ...BARE, ...FAILED], locale))).toEqual([]));
+  it('checks', () =>
+    expect(flawed(ofChecks([...EVALUATED, ...BARE, ...FAILED], locale))).toEqual([]));
   it('steps, runs, instructions, tickets and anomalies in every situation', () =>
     expect(flawed(ofSituations(locale))).toEqual([]));
   it('history', () => expect(flawed(ofHistory(locale))).toEqual([]));
@@ -297,7 +298,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     );
   });
 
-  it('every entry about checks has a verdict in words', () => {
+  it('every entry about checks has a verdict', () => {
     const verdict =
       locale === 'en'
         ? /passed|blocked|could not be checked/
@@ -312,12 +313,12 @@ describe.each(LOCALES)('in %s', (locale) => {
 
 it('Spanish is Spanish wherever it is prose', () => {
   const english = [
-    ...ofChecks([...JUDGED, ...FAILED], 'en'),
+    ...ofChecks([...EVALUATED, ...FAILED], 'en'),
     ...ofSituations('en'),
     ...ofHistory('en'),
   ];
   const spanish = [
-    ...ofChecks([...JUDGED, ...FAILED], 'es'),
+    ...ofChecks([...EVALUATED, ...FAILED], 'es'),
     ...ofSituations('es'),
     ...ofHistory('es'),
   ];
@@ -328,7 +329,7 @@ it('Spanish is Spanish wherever it is prose', () => {
       spanish[index]!.text === text &&
       /\p{L}{2,} \p{L}{2,} \p{L}{2,}/u.test(text),
   );
-  // What others said, or what has no words of a language.
+  // Text of others, or of no language.
   expect(
     [...new Set(same.map(({ text }) => text))].filter(
       (text) => !/^Key Vault |^\/|^https:|Shield/.test(text),

@@ -13,7 +13,7 @@ export type OutcomeMessage = string | Explained;
 type OutcomesOf<C extends CheckId> = keyof (typeof CATALOG)[C]['outcomes'] & string;
 
 interface Messages<O extends string> {
-  /** The fact that is required, in a few words. */
+  /** The fact that is required, in short. */
   title: string;
   expected: string;
   outcomes: Readonly<Record<O, OutcomeMessage>>;

@@ -11,7 +11,7 @@ export type MessageValues = Readonly<Record<string, MessageValue>>;
 
 const UNKNOWN: Readonly<Record<Locale, string>> = { en: 'unknown', es: 'desconocido' };
 const NONE = 'none';
-/** Looks like “none” and is not the selector: somebody’s own text may be that word. */
+/** Shown as “none” and not the selector: a person’s own text may be that word. */
 const THE_WORD_NONE = 'none\u2060';
 
 interface Compiled {

@@ -104,11 +104,11 @@ describe('ticketText (CJA-11)', () => {
 });
 
 describe('irreversibleConsequences', () => {
-  it.each(LOCALES)('tells all eight in %s', (locale) => {
-    const told = irreversibleConsequences(locale);
-    expect(told.map(({ rule }) => rule)).toEqual(
+  it.each(LOCALES)('lists all eight in %s', (locale) => {
+    const listed = irreversibleConsequences(locale);
+    expect(listed.map(({ rule }) => rule)).toEqual(
       ['01', '02', '03', '04', '05', '06', '07', '08'].map((number) => `IRR-${number}`),
     );
-    for (const { text } of told) expect(text).toMatch(/^\S.*\.$/);
+    for (const { text } of listed) expect(text).toMatch(/^\S.*\.$/);
   });
 });

@@ -34,7 +34,7 @@ const RULES: readonly [name: string, applies: (shown: ShownText) => boolean, fla
     /…|\.\.\./,
   ],
   ['a word twice', (shown) => isOne('prose', shown), /(?<![\p{L}\d-])(\p{L}+) \1(?![\p{L}\d-])/iu],
-  ['words twice', (shown) => isOne('prose', shown), /(?<!\p{L})(\p{L}+ \p{L}+) \1(?!\p{L})/iu],
+  ['two words twice', (shown) => isOne('prose', shown), /(?<!\p{L})(\p{L}+ \p{L}+) \1(?!\p{L})/iu],
   ['no value', () => true, /\b(?:undefined|NaN)\b|\[object|(?<![\w.$=>-])null(?!\w)/],
   ['a placeholder', (shown) => shown.kind !== 'script', /\{[a-zA-Z]*\}|\{\{|\}\}/],
   ['two spaces', (shown) => isOne('prose', shown), /\S {2,}\S/],

@@ -118,7 +118,7 @@ describe('a failed call', () => {
       /access tokens \(IMS\) was not found on ims-na1\.adobelogin\.com/,
       /tokens de acceso \(IMS\) no se encontró/,
     ],
-    [429, 'TooMany', 'throttled', /asks to wait/, /pide esperar/],
+    [429, 'TooMany', 'throttled', /too many requests/, /demasiadas solicitudes/],
   ] as const)(
     'HTTP %s of the token endpoint is told once, and Keyway tries again',
     async (status, code, kind, cause, causa) => {

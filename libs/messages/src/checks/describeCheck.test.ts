@@ -21,7 +21,7 @@ import { messagesIn } from '../messagesIn.ts';
 import { describeCheck } from './describeCheck.ts';
 
 /** Every outcome as some evaluation really gives it, with its values. */
-const JUDGED: [CheckId, Evaluation][] = [
+const EVALUATED: [CheckId, Evaluation][] = [
   ...OUTCOME_CASES.map(({ check, facts, context }): [CheckId, Evaluation] => [
     check,
     evaluateStep(facts, aContext(context)).find((result) => result.check === check)!,
@@ -58,7 +58,7 @@ const allTexts = (text: AnyCheckMessages['outcomes'][string]): string[] =>
 
 describe.each(LOCALES)('texts in %s', (locale) => {
   it.each(
-    JUDGED.map(
+    EVALUATED.map(
       ([check, evaluation]) => [`${check}: ${evaluation.outcome}`, check, evaluation] as const,
     ),
   )('%s', (_name, check, evaluation) => {
@@ -77,7 +77,7 @@ describe.each(LOCALES)('texts in %s', (locale) => {
   });
 
   it('covers every outcome a check declares, and no other', () => {
-    const evaluated = new Set(JUDGED.map(([check, { outcome }]) => `${check}: ${outcome}`));
+    const evaluated = new Set(EVALUATED.map(([check, { outcome }]) => `${check}: ${outcome}`));
     for (const check of CHECK_IDS) {
       const declared = Object.keys(CHECKS[check].outcomes).sort();
       expect(Object.keys(messagesIn(locale).checks[check].outcomes).sort(), check).toEqual(
@@ -124,7 +124,7 @@ describe('languages', () => {
       );
   });
 
-  it('leave values that look like placeholders alone', () => {
+  it('show values that resemble placeholders as they are', () => {
     const described = describeCheck(
       { check: 'keyTypeIsRsa', outcome: 'otherType', values: { type: '{key} $&' } },
       'en',
@@ -141,7 +141,7 @@ describe('languages', () => {
     );
   });
 
-  it('tell an outcome of another version by its code', () => {
+  it('show an outcome of another version by its code', () => {
     expect(describeCheck({ check: 'keyExists', outcome: 'constructor' }, 'en')).toMatchObject({
       observed: 'constructor',
       cause: null,

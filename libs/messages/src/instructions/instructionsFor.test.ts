@@ -140,7 +140,7 @@ describe('instructionsFor', () => {
     );
   });
 
-  it('hands out the irreversible command only by hand and once approved (AEP-37)', () => {
+  it('shows the irreversible command only without a connection and once approved (AEP-37)', () => {
     const connected = new DrivenRun().prepare().approve('AEP');
     expect(instructionsFor(connected.run, 'AEP', 'SUBMISSION', 'en')!.scripts).toEqual([]);
     expect(

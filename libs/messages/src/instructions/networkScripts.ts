@@ -14,7 +14,7 @@ const ADOBE_RANGE = `${ADOBE_ADDRESS}/32`;
 /**
  * `open`: nothing to do; `admitted`: Adobe is let in; `selected`: something is missing; `disabled`:
  * public access is off, so rules have no effect; `perimeter`: its rules decide (NET-04); `unknown`:
- * not observed, or in words Keyway does not know.
+ * not observed, or with values Keyway does not know.
  */
 export type NetworkState = 'open' | 'admitted' | 'selected' | 'disabled' | 'perimeter' | 'unknown';
 

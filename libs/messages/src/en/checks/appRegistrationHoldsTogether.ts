@@ -4,33 +4,33 @@ const REGISTRATION_REMEDY =
   'Do not open the URL. Compare with Adobe’s own page (Administration > Encryption > Customer Managed Keys > Configure) and report the difference to Adobe Customer Care.';
 
 export const appRegistrationHoldsTogether: CheckMessages<'appRegistrationHoldsTogether'> = {
-  title: 'Adobe’s app registration agrees with itself',
+  title: 'Adobe’s app registration is consistent',
   expected: 'One application ID, one Adobe address, and Microsoft’s sign-in host',
   outcomes: {
     ok: 'Application {applicationId} ({name})',
     absent: {
       observed: 'Adobe has no app registration for this organization: {answer}',
       cause:
-        'The organization may not be entitled, or its region is not {region}, whose host {platformHost} was asked.',
+        'The organization may not be entitled, or its region may not be {region}, whose host {platformHost} was called.',
       remedy:
-        'Check shield and region of the organization. If both are right, ask Adobe Customer Care to provide the app registration.',
+        'Check the organization’s shield and region. If both are right, ask Adobe Customer Care to provide the app registration.',
     },
     incomplete: {
-      observed: 'Adobe’s answer lacks its application ID, name or addresses',
+      observed: 'Adobe’s answer lacks the application’s ID, name or addresses',
       cause: 'The answer is incomplete.',
       remedy:
-        'Check again later. If it stays, take the values from Adobe’s Encryption page and report it to Customer Care.',
+        'Check again later. If it persists, take the values from Adobe’s Encryption page and report it to Customer Care.',
     },
     otherSignInHost: {
       observed: 'The URL of application {applicationId} does not lead to login.microsoftonline.com',
       cause:
-        'A consent URL must be Microsoft’s; this one leads somewhere else and may have been tampered with.',
+        'A consent URL must be Microsoft’s; this one leads elsewhere and may have been tampered with.',
       remedy: REGISTRATION_REMEDY,
     },
     otherClient: {
-      observed: 'The URL asks consent for another application than {applicationId}',
+      observed: 'The URL requests consent for another application than {applicationId}',
       cause:
-        'client_id and applicationId differ; whoever consents would give access to the wrong application.',
+        'client_id and applicationId differ; consent would give access to the wrong application.',
       remedy: REGISTRATION_REMEDY,
     },
     otherRedirect: {
@@ -40,18 +40,18 @@ export const appRegistrationHoldsTogether: CheckMessages<'appRegistrationHoldsTo
     },
     otherAdobeHost: {
       observed: 'The application’s address is {applicationUri}',
-      cause: 'That is not an address of adobe.com.',
+      cause: 'This is not an address of adobe.com.',
       remedy: REGISTRATION_REMEDY,
     },
     otherName: {
       observed: '{applicationUri} does not end in {name}',
-      cause: 'Name and address of the application do not belong together.',
+      cause: 'The application’s name and address do not match.',
       remedy: REGISTRATION_REMEDY,
     },
     unclear: {
-      observed: 'Adobe’s answer cannot be understood',
-      cause: 'It has not the documented form.',
-      remedy: 'Nothing to do: it is read again by itself.',
+      observed: 'Adobe’s answer is not understood',
+      cause: 'It does not have the documented form.',
+      remedy: 'Nothing to do: Keyway reads it again automatically.',
     },
   },
 };

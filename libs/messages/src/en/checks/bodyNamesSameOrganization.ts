@@ -9,12 +9,12 @@ export const bodyNamesSameOrganization: CheckMessages<'bodyNamesSameOrganization
       observed: 'The body names {body}, the header {header}',
       cause: 'The two must be the same, or the key would be set up for another organization.',
       remedy:
-        'Nothing was sent. Request approval again; if it stays, report it as a fault of Keyway.',
+        'Nothing was sent. Request approval again; if it persists, report it as an error of Keyway.',
     },
     unreadableBody: {
       observed: 'The body names no organization',
       cause: 'It is not the documented JSON.',
-      remedy: 'Nothing was sent. Report it as a fault of Keyway.',
+      remedy: 'Nothing was sent. Report it as an error of Keyway.',
     },
   },
 };

@@ -12,30 +12,30 @@ export const configurationIsTaken: CheckMessages<'configurationIsTaken'> = {
     notAnswered: { observed: 'The configuration could not be sent yet: {answer}', ...BY_FAILURE },
     otherKey: {
       observed: 'Adobe already has a configuration named {name} for another key ({key})',
-      cause: 'It was there before, and nothing was sent.',
+      cause: 'It existed before, and nothing was sent.',
       remedy: SEE_ADOBE,
     },
     otherKeyAfterSend: {
       observed: 'Adobe shows a configuration named {name} for another key ({key})',
-      cause: 'The configuration was sent, and what Adobe shows under its name is not it.',
+      cause: 'The configuration was sent, and Adobe shows another one under its name.',
       remedy: SEE_ADOBE,
     },
     keyNotNamed: {
       observed: 'Adobe already has a configuration named {name} and does not say for which key',
-      cause: 'It was there before, so it cannot be taken for the approved one. Nothing was sent.',
+      cause: 'It existed before, so it can’t be taken for the approved one. Nothing was sent.',
       remedy: SEE_ADOBE,
     },
     failedBefore: {
       observed:
         'Adobe already has a configuration named {name} for this key and reports FAILED for it',
       cause:
-        'An earlier attempt under this name failed, and a name is not known to be free again. Nothing was sent.',
+        'An earlier attempt under this name failed, and Adobe does not document that the name can be reused. Nothing was sent.',
       remedy: 'Once the cause is fixed, try again and submit under another name.',
     },
     noUsableAnswer: {
       observed:
-        'The configuration was sent {sends} times without a usable answer, and Adobe shows none of this name',
-      cause: 'Whether one of them arrived is not known. It may show later.',
+        'The configuration was sent {sends} times without a usable answer, and Adobe shows none with this name',
+      cause: 'Whether one of them arrived is unknown. It may appear later.',
       remedy:
         'Ask Adobe Customer Care whether a configuration for this organization exists before you try again.',
     },

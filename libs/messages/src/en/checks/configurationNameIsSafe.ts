@@ -8,23 +8,23 @@ export const configurationNameIsSafe: CheckMessages<'configurationNameIsSafe'> =
     unusual: {
       observed: '{name}',
       cause:
-        'Adobe finds a configuration by its exact name, capital letters included; other characters have to be encoded in the address.',
-      remedy: 'Better use lower-case letters, digits and hyphens only.',
+        'Adobe finds a configuration by its exact name, including case; other characters have to be encoded in the address.',
+      remedy: 'Use lower-case letters, digits and hyphens only.',
     },
     empty: {
       observed: 'Empty',
-      cause: 'Adobe’s status can only be asked for by name.',
-      remedy: 'Give a name such as keyway-cmk.',
+      cause: 'Adobe’s status can be read by name only.',
+      remedy: 'Enter a name, such as keyway-cmk.',
     },
     outerSpace: {
       observed: '“{name}”',
-      cause: 'It begins or ends with a space, which nobody sees and Adobe’s status needs.',
+      cause: 'It begins or ends with a space, which is invisible and part of the name.',
       remedy: 'Remove the space.',
     },
     unusable: {
-      observed: 'A name that cannot be put into an address',
-      cause: 'It is too long, or holds an invisible control character.',
-      remedy: 'Give a name of up to 64 lower-case letters, digits and hyphens.',
+      observed: 'A name that can’t be used in an address',
+      cause: 'It is too long, or contains an invisible control character.',
+      remedy: 'Enter a name of up to 64 lower-case letters, digits and hyphens.',
     },
   },
 };

@@ -4,7 +4,7 @@ const BY_FAILURE = { cause: '{failureCause}', remedy: '{failureRemedy}' };
 
 export const configurationStatusIsRead: CheckMessages<'configurationStatusIsRead'> = {
   title: 'Adobe’s status can be read',
-  expected: 'Adobe tells the status of the configuration',
+  expected: 'Adobe reports the status of the configuration',
   outcomes: {
     notRead: { observed: 'The status could not be read: {answer}', ...BY_FAILURE },
     failed: {
@@ -12,7 +12,7 @@ export const configurationStatusIsRead: CheckMessages<'configurationStatusIsRead
       cause:
         'Adobe gives no reason. Usually something is wrong with the key, the vault or the application’s access.',
       remedy:
-        'See the other checks of this step: they were read again when Adobe reported it. If all pass, open a case with Adobe Customer Care and quote job ID {job}, organization {imsOrgId} and configuration {name}.',
+        'Review the other checks of this step, which ran again when Adobe reported it. If all pass, open a case with Adobe Customer Care and quote job ID {job}, organization {imsOrgId} and configuration {name}.',
     },
   },
 };

@@ -8,15 +8,15 @@ export const keyAllowsWrapping: CheckMessages<'keyAllowsWrapping'> = {
     lacking: {
       observed: 'Permitted: {operations}',
       cause:
-        '{lacking} is missing. Adobe encrypts its data keys with exactly these two operations; others do no harm.',
+        '{lacking} is missing. Adobe encrypts its data keys with these two operations; others may stay.',
       remedy:
-        'In the portal: the key’s current version > Permitted operations > tick Wrap Key and Unwrap Key for {key}. Or run the script in “What to do”.',
+        'In the portal: the key’s current version > Permitted operations > select Wrap Key and Unwrap Key for {key}. Or run the script in “What to do”.',
     },
     notStated: {
       observed: 'Azure does not say what {key} may do',
-      cause: 'The permitted operations are absent from the answer.',
+      cause: 'The answer lacks the permitted operations.',
       remedy:
-        'It is read again by itself. If this stays, look at Permitted operations in the portal.',
+        'Keyway reads it again automatically. If this persists, check Permitted operations in the portal.',
     },
   },
 };

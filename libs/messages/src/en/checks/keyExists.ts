@@ -8,26 +8,26 @@ export const keyExists: CheckMessages<'keyExists'> = {
     absent: {
       observed: 'Vault {vault} has no key {key} in version {version}',
       cause:
-        'It has not been created yet, it was deleted, or the identifier names another key than the one that was created.',
+        'It has not been created yet, it was deleted, or the identifier names another key than the one created.',
       remedy:
         'Create it: az keyvault key create --vault-name {vault} --name {key} --kty RSA --size 3072 --ops wrapKey unwrapKey. If it was deleted, recover it under Keys > Manage deleted keys. If only the version is wrong, provide the identifier again.',
     },
     otherKey: {
       observed: 'Azure answered with {seen}',
       cause: 'That is another key than {key} in {vault}.',
-      remedy: 'Provide the identifier of the key that is meant.',
+      remedy: 'Provide the identifier of the key you mean.',
     },
     otherVersion: {
-      observed: 'Version {version} was asked for, Azure answered with {seen}',
-      cause: 'The version that was provided could not be read by itself.',
+      observed: 'Requested version {version}, Azure answered with {seen}',
+      cause: 'The provided version could not be read.',
       remedy:
-        'It is read again by itself. If you rotated the key, provide the identifier of its current version.',
+        'Keyway reads it again automatically. If you rotated the key, provide the identifier of its current version.',
     },
     unclear: {
       observed: 'Azure’s answer does not say which key it describes',
       cause: 'The answer was incomplete.',
       remedy:
-        'Nothing to do: it is read again by itself. If this stays, look at {key} in the portal.',
+        'Nothing to do: Keyway reads it again automatically. If this persists, check {key} in the portal.',
     },
   },
 };

@@ -7,16 +7,16 @@ export const keyIsActive: CheckMessages<'keyIsActive'> = {
     ok: 'Active since {date}',
     noDate: 'No activation date',
     notYet: {
-      observed: 'Active from {date} on',
+      observed: 'Active from {date}',
       cause:
         'The activation date is in the future; until then Azure refuses to wrap with this key.',
       remedy:
-        'In the portal: the key’s current version > remove the activation date of {key} or set it to now. Or wait until it is reached.',
+        'In the portal: the key’s current version > remove the activation date of {key} or set it to now. Or wait until that date.',
     },
     notStated: {
-      observed: 'The activation date of {key} cannot be read',
-      cause: 'Azure’s answer holds no date there.',
-      remedy: 'It is read again by itself. If this stays, look at the key in the portal.',
+      observed: 'The activation date of {key} can’t be read',
+      cause: 'Azure’s answer contains no valid date.',
+      remedy: 'Keyway reads it again automatically. If this persists, check the key in the portal.',
     },
   },
 };

@@ -8,14 +8,14 @@ export const keyIsEnabled: CheckMessages<'keyIsEnabled'> = {
     disabled: {
       observed: 'Disabled',
       cause:
-        'The key’s version was disabled. Adobe takes a disabled key for a deliberate withdrawal.',
+        'The key’s version was disabled. Adobe treats a disabled key as a deliberate withdrawal.',
       remedy:
         'In the portal: the key’s current version > Enabled > Yes, for {key}. Or run the script in “What to do”.',
     },
     notStated: {
       observed: 'Azure does not say whether {key} is enabled',
-      cause: 'The attribute is absent from the answer.',
-      remedy: 'It is read again by itself. If this stays, look at the key in the portal.',
+      cause: 'The answer lacks the attribute.',
+      remedy: 'Keyway reads it again automatically. If this persists, check the key in the portal.',
     },
   },
 };

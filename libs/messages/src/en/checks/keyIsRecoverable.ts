@@ -8,15 +8,15 @@ export const keyIsRecoverable: CheckMessages<'keyIsRecoverable'> = {
     impliedByVault: 'Recoverable, since the vault has purge protection',
     purgeable: {
       observed: '{level}',
-      cause:
-        'The key could be purged at once after it is deleted: the vault’s purge protection is off.',
+      cause: 'A deleted key could be purged at once: the vault’s purge protection is off.',
       remedy:
-        'Switch on purge protection of the vault: Properties > Purge protection, or the script of the step Vault. It cannot be switched off again.',
+        'Turn on purge protection of the vault: Properties > Purge protection, or the script of the step Vault. It can’t be turned off again.',
     },
     notStated: {
       observed: 'Recovery level: {level}',
       cause: 'Azure’s answer does not say whether this key can be purged early.',
-      remedy: 'It is read again by itself. Purge protection of the vault settles it.',
+      remedy:
+        'Keyway reads it again automatically. Purge protection of the vault is enough for this check.',
     },
   },
 };

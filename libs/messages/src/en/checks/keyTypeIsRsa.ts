@@ -7,20 +7,20 @@ export const keyTypeIsRsa: CheckMessages<'keyTypeIsRsa'> = {
     ok: '{type}',
     otherType: {
       observed: '{type}',
-      cause: 'Adobe can use RSA and RSA-HSM keys only; not elliptic-curve and not symmetric ones.',
+      cause: 'Adobe can use RSA and RSA-HSM keys only, neither elliptic-curve nor symmetric ones.',
       remedy:
-        'The type of a key cannot be changed. Create a new RSA key of 3072 bits with a name of its own and provide its identifier.',
+        'The type of a key can’t be changed. Create an RSA key of 3072 bits with another name, and provide its identifier.',
     },
     hsmKeyInStandardVault: {
       observed: '{type} in a vault of tier Standard',
       cause:
-        'HSM keys exist in Premium vaults and Managed HSMs only, so the two answers of Azure contradict each other.',
-      remedy: 'Look at the vault’s tier and the key’s type in the portal, then check again.',
+        'HSM keys exist in Premium vaults and Managed HSMs only, so Azure’s two answers are inconsistent.',
+      remedy: 'Check the vault’s tier and the key’s type in the portal, then check again here.',
     },
     notStated: {
       observed: 'Azure does not say which type {key} has',
-      cause: 'The type is absent from the answer.',
-      remedy: 'It is read again by itself. If this stays, look at the key in the portal.',
+      cause: 'The answer lacks the type.',
+      remedy: 'Keyway reads it again automatically. If this persists, check the key in the portal.',
     },
   },
 };

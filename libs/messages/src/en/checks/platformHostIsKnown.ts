@@ -16,7 +16,7 @@ export const platformHostIsKnown: CheckMessages<'platformHostIsKnown'> = {
       cause:
         'Adobe documents no Experience Platform host for this region, and a token is sent to documented hosts only.',
       remedy:
-        'Check the organization’s region with Adobe. If it is right, set it up in Adobe’s own page and attest the steps here.',
+        'Check the organization’s region with Adobe. If it is right, set the key up on Adobe’s own page and attest the steps here.',
     },
   },
 };

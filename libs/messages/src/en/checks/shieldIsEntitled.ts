@@ -7,13 +7,14 @@ export const shieldIsEntitled: CheckMessages<'shieldIsEntitled'> = {
     ok: '{shield} on {cloud}',
     noShield: {
       observed: 'No shield',
-      cause: 'Customer-managed keys belong to Healthcare Shield and Privacy & Security Shield.',
+      cause: 'Customer-managed keys are part of Healthcare Shield and Privacy & Security Shield.',
       remedy: 'Ask the Adobe account team which shield the organization bought.',
     },
     notOnAws: {
       observed: '{shield} on {cloud}',
-      cause: 'Healthcare Shield carries customer-managed keys on Azure only.',
-      remedy: 'On AWS Privacy & Security Shield is needed; ask the Adobe account team.',
+      cause: 'Healthcare Shield includes customer-managed keys on Azure only.',
+      remedy:
+        'On AWS the organization needs Privacy & Security Shield; ask the Adobe account team.',
     },
   },
 };

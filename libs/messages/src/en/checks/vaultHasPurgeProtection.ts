@@ -8,9 +8,9 @@ export const vaultHasPurgeProtection: CheckMessages<'vaultHasPurgeProtection'> =
     off: {
       observed: 'Purge protection is off',
       cause:
-        'It is off unless switched on. Without it a deleted key or vault can be destroyed at once, and with it all data encrypted by that key.',
+        'It is off by default. Without it, a deleted key or vault can be purged at once, and with it all data encrypted by that key.',
       remedy:
-        'az keyvault update --name {vault} --enable-purge-protection true. In the portal: Properties > Purge protection. This cannot be switched off again by anyone, Microsoft included.',
+        'az keyvault update --name {vault} --enable-purge-protection true. In the portal: Properties > Purge protection. Nobody can turn it off again, not even Microsoft.',
     },
   },
 };

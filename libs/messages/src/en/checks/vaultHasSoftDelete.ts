@@ -9,15 +9,14 @@ export const vaultHasSoftDelete: CheckMessages<'vaultHasSoftDelete'> = {
     alwaysOn: 'A Managed HSM always has soft-delete',
     off: {
       observed: 'Soft-delete is off',
-      cause: 'This is an old vault from before soft-delete became the rule.',
+      cause: 'This vault was created before soft-delete became the default.',
       remedy:
-        'az keyvault update --name {vault} --enable-soft-delete true, then switch on purge protection. Neither can be switched off again.',
+        'az keyvault update --name {vault} --enable-soft-delete true, then turn on purge protection. Neither can be turned off again.',
     },
     notStated: {
       observed: 'Azure does not say whether soft-delete is on',
-      cause:
-        'The setting is absent from the answer, and purge protection, which would imply it, is off.',
-      remedy: 'Switch on purge protection for {vault}; that settles both.',
+      cause: 'The answer lacks the setting, and purge protection, which would imply it, is off.',
+      remedy: 'Turn on purge protection of {vault}, which includes soft-delete.',
     },
   },
 };

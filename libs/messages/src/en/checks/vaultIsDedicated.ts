@@ -9,7 +9,7 @@ export const vaultIsDedicated: CheckMessages<'vaultIsDedicated'> = {
     shared: {
       observed: 'CJA and AEP both name vault {vault}',
       cause:
-        'Adobe requires a new vault that only Customer Journey Analytics uses; its application and Adobe’s AEP application must not share one.',
+        'Adobe requires a new vault that only Customer Journey Analytics uses; its application must not share a vault with Adobe’s AEP application.',
       remedy:
         'Create a second vault with its own key for CJA and provide that key’s identifier on the CJA track.',
     },

@@ -8,7 +8,7 @@ export const vaultIsInTenant: CheckMessages<'vaultIsInTenant'> = {
     otherThanConnection: {
       observed: 'The vault is in tenant {tenant}',
       cause:
-        'Our Azure connection is for tenant {expectedTenant}. Consent given there would not reach this vault.',
+        'The Azure connection is for tenant {expectedTenant}. Consent given there does not apply to this vault.',
       remedy:
         'Connect Azure again with tenant {tenant}, or use a vault of tenant {expectedTenant}.',
     },
@@ -16,13 +16,13 @@ export const vaultIsInTenant: CheckMessages<'vaultIsInTenant'> = {
       observed: 'The vault is in tenant {tenant}',
       cause: 'This organization is registered with tenant {organizationTenant}.',
       remedy:
-        'Find out which tenant is the customer’s. Use a vault of tenant {organizationTenant}, or have the organization’s tenant corrected.',
+        'Find out which tenant is the customer’s. Use a vault of tenant {organizationTenant}, or correct the organization’s tenant.',
     },
     notStated: {
       observed: 'Azure does not say to which tenant the vault belongs',
-      cause: 'tenantId is absent from the answer.',
+      cause: 'The answer lacks tenantId.',
       remedy:
-        'It is read again by itself. If this stays, look at Directory ID on the vault’s Overview.',
+        'Keyway reads it again automatically. If this persists, check Directory ID on the vault’s Overview.',
     },
     nothingToCompare: {
       observed: 'The vault is in tenant {tenant}',

@@ -6,14 +6,14 @@ export const vaultIsNotShared: CheckMessages<'vaultIsNotShared'> = {
   outcomes: {
     ok: 'No other organization here uses {vault}',
     shared: {
-      observed: '{vault} is used by other organizations you manage ({count})',
+      observed: 'Other organizations you manage use {vault} too ({count})',
       cause:
         'One change to this vault, such as a deleted key or a closed firewall, would cut off several organizations at once, and Adobe could purge the data of all of them.',
       remedy: 'Use one vault per organization. If sharing is intended, accept this with a reason.',
     },
     unclear: {
       observed: 'It is not known which other organizations use this vault',
-      cause: 'The look did not say.',
+      cause: 'The observation did not include it.',
       remedy: 'Check again.',
     },
   },

@@ -9,15 +9,14 @@ export const vaultSkuIsSupported: CheckMessages<'vaultSkuIsSupported'> = {
     unsupported: {
       observed: 'Tier {sku}',
       cause:
-        'Adobe supports vaults of the Standard and Premium tier and Managed HSM; not Dedicated HSM, not Payments HSM.',
-      remedy:
-        'Create a vault of tier Standard or Premium, create the key there, and provide its identifier.',
+        'Adobe supports the tiers Standard and Premium and Managed HSM, but neither Dedicated HSM nor Payments HSM.',
+      remedy: 'Create the key in a vault of tier Standard or Premium, and provide its identifier.',
     },
     notStated: {
       observed: 'Azure does not say which tier {vault} has',
-      cause: 'The tier is absent from the answer.',
+      cause: 'The answer lacks the tier.',
       remedy:
-        'It is read again by itself. If this stays, look at the vault’s Overview in the portal.',
+        'Keyway reads it again automatically. If this persists, check the vault’s Overview in the portal.',
     },
   },
 };

@@ -11,7 +11,7 @@ export const vaultUsesRbac: CheckMessages<'vaultUsesRbac'> = {
       cause:
         'The vault uses the older permission model, in which the role that Adobe needs has no effect.',
       remedy:
-        'First give everyone who uses {vault} today an equivalent role: the switch voids every access policy at once. Then Settings > Access configuration > Azure role-based access control, or az keyvault update --name {vault} --enable-rbac-authorization true. It needs Owner or User Access Administrator.',
+        'First give everyone who uses {vault} an equivalent role: the change voids every access policy at once. Then Settings > Access configuration > Azure role-based access control, or az keyvault update --name {vault} --enable-rbac-authorization true. It needs Owner or User Access Administrator.',
     },
   },
 };

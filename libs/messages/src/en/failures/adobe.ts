@@ -124,14 +124,14 @@ export const adobe = {
     remedy:
       'Check the organization ID {imsOrgId} and the region {region}. If both are right, open a case with Adobe Customer Care and quote the code.',
   },
-  throttled: { cause: 'Adobe received too many requests and asks to wait.', remedy: RETRIES },
+  throttled: { cause: 'Adobe received too many requests.', remedy: RETRIES },
   unavailable: {
-    cause: 'Adobe’s service has an error of its own.',
+    cause: 'Adobe’s service has an error.',
     remedy: `${RETRIES} If this lasts, check status.adobe.com and open a case with Adobe Customer Care.`,
   },
   noAnswer: {
     said: 'no answer from {host}',
-    cause: 'No answer came from Adobe: the connection failed or timed out.',
+    cause: 'The connection to Adobe failed or timed out.',
     remedy: `${RETRIES} If this lasts, make sure that this network reaches {host}.`,
   },
   badResponse: {
@@ -141,12 +141,12 @@ export const adobe = {
   },
   KEYWAY_NOT_CONNECTED: {
     said: 'this organization has no connection to Adobe',
-    cause: 'The credential was removed, or none was given yet.',
+    cause: 'The credential was removed, or none was entered yet.',
     remedy: 'Connect Adobe with a credential of this organization.',
   },
   KEYWAY_CREDENTIAL_NOT_READABLE: {
     said: 'the stored credential of Adobe cannot be decrypted',
-    cause: 'Keyway’s sealing key is another one than when the credential was stored.',
+    cause: 'Keyway’s sealing key has changed since the credential was stored.',
     remedy: 'Connect Adobe again.',
   },
   KEYWAY_NO_HOST: {

@@ -2,36 +2,36 @@
 import type { AzureFailureMessages } from '../../failureMessages.ts';
 
 const RETRIES = 'Nothing to do: Keyway tries again automatically.';
-const NO_KEY_FAULT = 'This says nothing against the key.';
+const KEY_IS_UNREAD = 'The key itself may be valid.';
 const READ_BY_ARM =
   'Grant the credential Microsoft.KeyVault/vaults/keys/read (for example by the role Reader on the vault): the key is then read through Azure Resource Manager, past the firewall.';
 
 export const azure = {
   ForbiddenByFirewall: {
-    cause: `The vault’s firewall does not admit Keyway. ${NO_KEY_FAULT}`,
+    cause: `The vault’s firewall does not admit Keyway. ${KEY_IS_UNREAD}`,
     remedy: READ_BY_ARM,
   },
   ForbiddenByConnection: {
-    cause: `The vault accepts private connections only. ${NO_KEY_FAULT}`,
+    cause: `The vault accepts private connections only. ${KEY_IS_UNREAD}`,
     remedy: READ_BY_ARM,
   },
   ForbiddenByPolicy: {
-    cause: `A policy of the vault does not admit Keyway’s credential. ${NO_KEY_FAULT}`,
+    cause: `A policy of the vault does not admit Keyway’s credential. ${KEY_IS_UNREAD}`,
     remedy: READ_BY_ARM,
   },
   AccessDenied: {
     cause:
-      'The vault’s access policies give the credential no right to read this. That says nothing about whether it is in order.',
+      'The vault’s access policies don’t let the credential read this. What it could not read may be valid.',
     remedy:
       'Give the credential the role Key Vault Reader on the vault, or the get permission for keys in its access policies. Then check again.',
   },
   ConflictError: {
-    cause: 'Another change of the same object is under way in Azure.',
+    cause: 'Azure is still processing another change of the same object.',
     remedy: RETRIES,
   },
   BadArgument: {
     cause: 'Key Vault does not accept one of the values of the request.',
-    remedy: 'Check the names and IDs that were given for this organization, then check again.',
+    remedy: 'Correct the names and IDs entered for this organization, then check again.',
   },
   InvalidAuthenticationTokenTenant: {
     cause: 'The credential belongs to another tenant than the subscription.',
@@ -56,7 +56,7 @@ export const azure = {
   RoleAssignmentUpdateNotPermitted: {
     cause:
       'An assignment with this ID exists for another role, principal or scope, and Azure does not change it.',
-    remedy: 'Assign the role by hand with the script in “What to do”, then check the step again.',
+    remedy: 'Assign the role with the script in “What to do”, then check the step again.',
   },
   VaultAlreadyExists: {
     cause:
@@ -65,7 +65,7 @@ export const azure = {
       'Recover the deleted vault, or choose another name and provide the identifier of a key in it.',
   },
   VaultNameNotValid: {
-    cause: 'This is not a possible name of a vault.',
+    cause: 'This can’t be the name of a vault.',
     remedy: 'Copy the Key Identifier from the Azure portal and provide the key again.',
   },
   Authorization_RequestDenied: {
@@ -100,29 +100,30 @@ export const azure = {
   },
   denied: {
     cause:
-      'The credential was accepted and may not do this. That says nothing about whether it is in order.',
-    remedy: 'Give the credential the right to do it, then check again.',
+      'The credential was accepted, but it may not do this. What it could not read may be valid.',
+    remedy: 'Grant the credential the permission, then check again.',
   },
   deniedPermission: {
-    cause: 'The credential lacks {permission}. That says nothing about whether it is in order.',
-    remedy: 'Grant the credential {permission}, then check again. It may take 10 minutes to work.',
+    cause: 'The credential lacks {permission}. What it could not read may be valid.',
+    remedy:
+      'Grant the credential {permission}, then check again. It can take 10 minutes to take effect.',
   },
   notFound: {
-    cause: 'Azure has nothing of this name where the credential can see it.',
-    remedy: 'Check the names and IDs that were given for this organization, then check again.',
+    cause: 'Azure has nothing of this name that the credential can read.',
+    remedy: 'Correct the names and IDs entered for this organization, then check again.',
   },
   rejected: {
     cause: 'Azure refuses exactly this request.',
-    remedy: 'Check the names and IDs that were given for this organization, then check again.',
+    remedy: 'Correct the names and IDs entered for this organization, then check again.',
   },
-  throttled: { cause: 'Azure received too many requests and asks to wait.', remedy: RETRIES },
+  throttled: { cause: 'Azure received too many requests.', remedy: RETRIES },
   unavailable: {
-    cause: 'The service has an error of its own.',
+    cause: 'The Azure service has an error.',
     remedy: `${RETRIES} If this lasts, check Azure’s status page.`,
   },
   noAnswer: {
     said: 'no answer from {host}',
-    cause: 'No answer came: the connection failed or timed out.',
+    cause: 'The connection to Azure failed or timed out.',
     remedy: `${RETRIES} If this lasts, make sure that this network reaches Azure.`,
   },
   badResponse: {
@@ -132,12 +133,12 @@ export const azure = {
   },
   KEYWAY_NOT_CONNECTED: {
     said: 'this organization has no connection to Azure',
-    cause: 'The credential was removed, or none was given yet.',
+    cause: 'The credential was removed, or none was entered yet.',
     remedy: 'Connect Azure with a credential of the tenant that owns the vault.',
   },
   KEYWAY_CREDENTIAL_NOT_READABLE: {
     said: 'the stored credential of Azure cannot be decrypted',
-    cause: 'Keyway’s sealing key is another one than when the credential was stored.',
+    cause: 'Keyway’s sealing key has changed since the credential was stored.',
     remedy: 'Connect Azure again.',
   },
   KEYWAY_NO_HOST: {

@@ -1,10 +1,10 @@
 import type { CheckMessages } from '../../checkMessages.ts';
 
 const REGISTRATION_REMEDY =
-  'No abra la URL. Compárela con la página de Adobe (Administración > Cifrado > Claves gestionadas por el cliente > Configurar) y comunique la diferencia a Adobe Customer Care.';
+  'No abra la URL. Compárela con la página de Adobe (Administración > Cifrado > Claves administradas por el cliente > Configurar) y comunique la diferencia a Adobe Customer Care.';
 
 export const appRegistrationHoldsTogether: CheckMessages<'appRegistrationHoldsTogether'> = {
-  title: 'El registro de la aplicación de Adobe concuerda',
+  title: 'El registro de la aplicación de Adobe es coherente',
   expected:
     'Un solo ID de aplicación, una sola dirección de Adobe y el host de inicio de sesión de Microsoft',
   outcomes: {
@@ -12,7 +12,7 @@ export const appRegistrationHoldsTogether: CheckMessages<'appRegistrationHoldsTo
     absent: {
       observed: 'Adobe no tiene registro de la aplicación para esta organización: {answer}',
       cause:
-        'Quizá la organización no tenga el derecho, o su región no sea {region}, a cuyo host {platformHost} se preguntó.',
+        'Quizá la organización no tenga el derecho, o su región no sea {region}, a cuyo host {platformHost} se llamó.',
       remedy:
         'Compruebe el shield y la región de la organización. Si ambos son correctos, pida a Adobe Customer Care el registro de la aplicación.',
     },
@@ -32,7 +32,7 @@ export const appRegistrationHoldsTogether: CheckMessages<'appRegistrationHoldsTo
     otherClient: {
       observed: 'La URL pide el consentimiento para otra aplicación que {applicationId}',
       cause:
-        'client_id y applicationId difieren; quien consienta daría acceso a la aplicación equivocada.',
+        'client_id y applicationId difieren; el consentimiento daría acceso a la aplicación equivocada.',
       remedy: REGISTRATION_REMEDY,
     },
     otherRedirect: {
@@ -54,7 +54,7 @@ export const appRegistrationHoldsTogether: CheckMessages<'appRegistrationHoldsTo
     unclear: {
       observed: 'No se entiende la respuesta de Adobe',
       cause: 'No tiene la forma documentada.',
-      remedy: 'No hay que hacer nada: se vuelve a leer automáticamente.',
+      remedy: 'No hay que hacer nada: Keyway lo vuelve a leer automáticamente.',
     },
   },
 };

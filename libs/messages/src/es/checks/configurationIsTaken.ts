@@ -12,23 +12,23 @@ export const configurationIsTaken: CheckMessages<'configurationIsTaken'> = {
     notAnswered: { observed: 'Aún no se pudo enviar la configuración: {answer}', ...BY_FAILURE },
     otherKey: {
       observed: 'Adobe ya tiene una configuración llamada {name} para otra clave ({key})',
-      cause: 'Ya estaba allí antes, y no se envió nada.',
+      cause: 'Existía antes, y no se envió nada.',
       remedy: SEE_ADOBE,
     },
     otherKeyAfterSend: {
       observed: 'Adobe muestra una configuración llamada {name} para otra clave ({key})',
-      cause: 'La configuración se envió, y lo que Adobe muestra con su nombre no es ella.',
+      cause: 'La configuración se envió, y Adobe muestra otra con su nombre.',
       remedy: SEE_ADOBE,
     },
     keyNotNamed: {
       observed: 'Adobe ya tiene una configuración llamada {name} y no dice para qué clave',
-      cause: 'Ya estaba allí antes, así que no se puede tomar por la aprobada. No se envió nada.',
+      cause: 'Existía antes, así que no se puede tomar por la aprobada. No se envió nada.',
       remedy: SEE_ADOBE,
     },
     failedBefore: {
       observed: 'Adobe ya tiene una configuración llamada {name} para esta clave y comunica FAILED',
       cause:
-        'Un intento anterior con este nombre falló, y no se sabe si el nombre vuelve a estar libre. No se envió nada.',
+        'Un intento anterior con este nombre falló, y Adobe no documenta que el nombre se pueda volver a usar. No se envió nada.',
       remedy: 'Cuando la causa esté resuelta, reintente y envíe con otro nombre.',
     },
     noUsableAnswer: {

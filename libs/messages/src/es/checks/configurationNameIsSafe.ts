@@ -9,7 +9,7 @@ export const configurationNameIsSafe: CheckMessages<'configurationNameIsSafe'> =
       observed: '{name}',
       cause:
         'Adobe encuentra una configuración por su nombre exacto, mayúsculas incluidas; otros caracteres hay que codificarlos en la dirección.',
-      remedy: 'Mejor use solo minúsculas, dígitos y guiones.',
+      remedy: 'Use solo minúsculas, dígitos y guiones.',
     },
     empty: {
       observed: 'Vacío',
@@ -18,11 +18,11 @@ export const configurationNameIsSafe: CheckMessages<'configurationNameIsSafe'> =
     },
     outerSpace: {
       observed: '«{name}»',
-      cause: 'Empieza o termina con un espacio, que nadie ve y que el estado de Adobe necesita.',
+      cause: 'Empieza o termina con un espacio, que es invisible y forma parte del nombre.',
       remedy: 'Quite el espacio.',
     },
     unusable: {
-      observed: 'Un nombre que no se puede poner en una dirección',
+      observed: 'Un nombre que no se puede usar en una dirección',
       cause: 'Es demasiado largo, o contiene un carácter de control invisible.',
       remedy: 'Indique un nombre de hasta 64 minúsculas, dígitos y guiones.',
     },

@@ -12,7 +12,7 @@ export const configurationStatusIsRead: CheckMessages<'configurationStatusIsRead
       cause:
         'Adobe no da ningún motivo. Lo habitual es que falle algo de la clave, del almacén o del acceso de la aplicación.',
       remedy:
-        'Vea las demás comprobaciones de este paso: se volvieron a leer cuando Adobe lo comunicó. Si todas son correctas, abra un caso con Adobe Customer Care con el ID del trabajo {job}, la organización {imsOrgId} y la configuración {name}.',
+        'Revise las demás comprobaciones de este paso, que se repitieron cuando Adobe lo comunicó. Si todas son correctas, abra un caso con Adobe Customer Care con el ID del trabajo {job}, la organización {imsOrgId} y la configuración {name}.',
     },
   },
 };

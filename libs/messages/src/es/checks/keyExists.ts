@@ -20,13 +20,13 @@ export const keyExists: CheckMessages<'keyExists'> = {
       observed: 'Se preguntó por la versión {version} y Azure respondió con {seen}',
       cause: 'La versión indicada no se pudo leer por sí sola.',
       remedy:
-        'Se vuelve a leer automáticamente. Si ha rotado la clave, indique el identificador de su versión actual.',
+        'Keyway lo vuelve a leer automáticamente. Si ha rotado la clave, indique el identificador de su versión actual.',
     },
     unclear: {
       observed: 'La respuesta de Azure no dice qué clave describe',
       cause: 'La respuesta estaba incompleta.',
       remedy:
-        'No hay que hacer nada: se vuelve a leer automáticamente. Si persiste, mire {key} en el portal.',
+        'No hay que hacer nada: Keyway lo vuelve a leer automáticamente. Si persiste, revise {key} en el portal.',
     },
   },
 };

@@ -14,7 +14,7 @@ export const keyIdentifierIsValid: CheckMessages<'keyIdentifierIsValid'> = {
     },
     olderVersion: {
       observed:
-        'Versión {version}; la versión actual de la clave es {current} (habilitada: {enabled})',
+        'Versión {version}; la versión actual de la clave es {current} (habilitada: {enabled, select, true {sí} false {no} other {desconocido}})',
       cause:
         'Adobe guarda solo el almacén y la clave y usará la versión actual, así que lo comprobado de la anterior dice poco. Adobe pide el identificador de la página de la versión más reciente.',
       remedy:

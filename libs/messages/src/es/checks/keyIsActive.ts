@@ -1,6 +1,7 @@
 import type { CheckMessages } from '../../checkMessages.ts';
 
-const READ_AGAIN = 'Se vuelve a leer automáticamente. Si persiste, mire la clave en el portal.';
+const READ_AGAIN =
+  'Keyway lo vuelve a leer automáticamente. Si persiste, revise la clave en el portal.';
 
 export const keyIsActive: CheckMessages<'keyIsActive'> = {
   title: 'La clave está activa',

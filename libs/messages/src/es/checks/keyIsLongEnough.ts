@@ -15,7 +15,7 @@ export const keyIsLongEnough: CheckMessages<'keyIsLongEnough'> = {
       observed: 'No se conoce el tamaño de {key}',
       cause: 'La respuesta de Azure no contiene el módulo, así que el tamaño no se puede calcular.',
       remedy:
-        'Se vuelve a leer automáticamente. Si persiste, mire la versión de la clave en el portal: muestra el tamaño RSA.',
+        'Keyway lo vuelve a leer automáticamente. Si persiste, revise la versión de la clave en el portal: muestra el tamaño RSA.',
     },
   },
 };

@@ -17,7 +17,7 @@ export const keyIsRecoverable: CheckMessages<'keyIsRecoverable'> = {
       observed: 'Nivel de recuperación: {level}',
       cause: 'La respuesta de Azure no dice si esta clave se puede purgar antes de tiempo.',
       remedy:
-        'Se vuelve a leer automáticamente. La protección contra purga del almacén lo resuelve.',
+        'Keyway lo vuelve a leer automáticamente. La protección contra purga del almacén basta para esta comprobación.',
     },
   },
 };

@@ -1,6 +1,7 @@
 import type { CheckMessages } from '../../checkMessages.ts';
 
-const READ_AGAIN = 'Se vuelve a leer automáticamente. Si persiste, mire la clave en el portal.';
+const READ_AGAIN =
+  'Keyway lo vuelve a leer automáticamente. Si persiste, revise la clave en el portal.';
 
 export const keyTypeIsRsa: CheckMessages<'keyTypeIsRsa'> = {
   title: 'La clave es RSA',
@@ -17,7 +18,8 @@ export const keyTypeIsRsa: CheckMessages<'keyTypeIsRsa'> = {
       observed: '{type} en un almacén de nivel Estándar',
       cause:
         'Solo hay claves HSM en almacenes Premium y en Managed HSM, así que las dos respuestas de Azure se contradicen.',
-      remedy: 'Mire en el portal el nivel del almacén y el tipo de la clave, y compruebe de nuevo.',
+      remedy:
+        'Revise en el portal el nivel del almacén y el tipo de la clave, y compruebe de nuevo.',
     },
     notStated: {
       observed: 'Azure no dice de qué tipo es {key}',

@@ -17,7 +17,7 @@ export const networkAdmitsAdobe: CheckMessages<'networkAdmitsAdobe'> = {
     restrictedWiderRange: {
       observed: 'Redes seleccionadas; {range} admite {address} y también otras direcciones',
       cause:
-        'El rango es más amplio que la única dirección de Adobe, de modo que otros también llegan hasta la puerta del almacén. Además, la lista de servicios de confianza de Microsoft no nombra Azure Cosmos DB.',
+        'El rango es más amplio que la única dirección de Adobe, de modo que otras direcciones también pueden llegar al almacén. Además, la lista de servicios de confianza de Microsoft no nombra Azure Cosmos DB.',
       remedy:
         'Sustituya {range} por {address}: az keyvault network-rule add --name {vault} --ip-address {address}, y quite después el rango. O acéptelo con un motivo.',
     },
@@ -25,64 +25,66 @@ export const networkAdmitsAdobe: CheckMessages<'networkAdmitsAdobe'> = {
       observed:
         'El acceso público está deshabilitado; se admiten los servicios de confianza de Microsoft',
       cause:
-        'Con el acceso público deshabilitado, las reglas de IP no tienen efecto. El supervisor de Adobe en {address} no llega al almacén, así que no recibirá alertas de Adobe.',
+        'Con el acceso público deshabilitado, las reglas de IP no tienen efecto. El supervisor de Adobe en {address} no llega al almacén, así que Adobe no puede alertarle.',
       remedy:
-        'Mejor elija Redes > Permitir el acceso público desde redes virtuales y direcciones IP específicas y añada {address}. O acepte con un motivo que falten las alertas de Adobe.',
+        'Elija Redes > Permitir el acceso público desde redes virtuales y direcciones IP específicas y agregue {address}. O acéptelo con un motivo; entonces no recibirá alertas de Adobe.',
     },
     noAddress: {
       observed:
         'Redes seleccionadas; se admiten los servicios de confianza, pero no {address} (reglas de IP: {ipRules})',
       cause:
-        'Falta la dirección de Adobe en el firewall, o se escribió mal. El botón del portal añade su propia dirección, que hay que sustituir por la de Adobe.',
+        'Falta la dirección de Adobe en el firewall, o se escribió mal. El botón del portal pone su propia dirección; sustitúyala por la de Adobe.',
       remedy:
-        'az keyvault network-rule add --name {vault} --ip-address {address}. En el portal: Redes > Firewalls y redes virtuales > Firewall. Tarda hasta 10 minutos en surtir efecto.',
+        'az keyvault network-rule add --name {vault} --ip-address {address}. En el portal: Redes > Firewalls y redes virtuales > Firewall. Puede tardar hasta 10 minutos en surtir efecto.',
     },
     noBypass: {
       observed:
         'Redes seleccionadas; se admite {address}, pero no los servicios de confianza de Microsoft',
       cause:
-        'Los almacenes de datos de Adobe llegan como servicios de confianza de Microsoft, y estos quedan fuera.',
+        'Los almacenes de datos de Adobe llegan como servicios de confianza de Microsoft, que están bloqueados.',
       remedy:
-        'az keyvault update --name {vault} --bypass AzureServices. En el portal: Redes > marque «Permitir que los servicios de confianza de Microsoft omitan este firewall».',
+        'az keyvault update --name {vault} --bypass AzureServices. En el portal: Redes > seleccione «Permitir que los servicios de confianza de Microsoft omitan este firewall».',
     },
     noAddressNoBypass: {
       observed:
         'Redes seleccionadas; no se admiten ni {address} ni los servicios de confianza de Microsoft (reglas de IP: {ipRules})',
-      cause: 'El firewall se configuró sin pensar en Adobe.',
+      cause: 'El firewall aún no incluye a Adobe.',
       remedy:
-        'az keyvault update --name {vault} --bypass AzureServices, y az keyvault network-rule add --name {vault} --ip-address {address}. Tarda hasta 10 minutos en surtir efecto.',
+        'az keyvault update --name {vault} --bypass AzureServices, y az keyvault network-rule add --name {vault} --ip-address {address}. Puede tardar hasta 10 minutos en surtir efecto.',
     },
     disabledNoBypass: {
       observed:
         'El acceso público está deshabilitado y no se admiten los servicios de confianza de Microsoft',
       cause:
-        'Nadie de fuera de la red privada llega a este almacén. Una clave accesible solo por un punto de conexión privado no se puede usar.',
+        'Nadie de fuera de la red privada puede llegar a este almacén, y Adobe no puede usar una clave que solo tiene un punto de conexión privado.',
       remedy:
-        'Redes > Permitir el acceso público desde redes virtuales y direcciones IP específicas; añada {address} y marque «Permitir que los servicios de confianza de Microsoft omitan este firewall».',
+        'Redes > Permitir el acceso público desde redes virtuales y direcciones IP específicas; agregue {address} y seleccione «Permitir que los servicios de confianza de Microsoft omitan este firewall».',
     },
     perimeter: {
-      observed: 'Un perímetro de seguridad de red cierra el almacén',
+      observed: 'Un perímetro de seguridad de red bloquea el almacén',
       cause:
-        'Un perímetro (SecuredByPerimeter) deja fuera incluso a los servicios de confianza de Microsoft, diga lo que diga el firewall.',
+        'Un perímetro (SecuredByPerimeter) también bloquea los servicios de confianza de Microsoft, permita lo que permita el firewall.',
       remedy:
         'Saque {vault} del perímetro, o pida otro almacén a su equipo de redes. Después admita los servicios de confianza y {address}.',
     },
     vaultAbsent: {
-      observed: 'El almacén {vault} ya no está',
-      cause: 'Estaba antes y se ha eliminado o movido.',
+      observed: 'El almacén {vault} ya no existe',
+      cause: 'Existía antes y se eliminó o se movió.',
       remedy:
-        'Recupérelo (az keyvault recover --name {vault}) y cree de nuevo sus asignaciones de roles: no vuelven con él.',
+        'Recupérelo (az keyvault recover --name {vault}) y cree de nuevo sus asignaciones de roles: no se recuperan.',
     },
     settling: {
-      observed: 'El firewall se abrió a Adobe hace un momento',
-      cause: 'Un cambio del firewall tarda hasta 10 minutos en surtir efecto en todas partes.',
-      remedy: 'No hay que hacer nada: se vuelve a comprobar el {until}.',
+      observed: 'El firewall admite a Adobe desde hace un momento',
+      cause:
+        'Un cambio del firewall puede tardar hasta 10 minutos en surtir efecto en todas partes.',
+      remedy: 'No hay que hacer nada: Keyway vuelve a comprobarlo el {until}.',
     },
     unclear: {
       observed:
         'No se entiende la respuesta de Azure sobre el firewall (acceso público {access}, acción predeterminada {defaultAction})',
-      cause: 'Un ajuste tiene un valor que no conocemos.',
-      remedy: 'Se vuelve a leer automáticamente. Si persiste, mire Redes de {vault} en el portal.',
+      cause: 'Un ajuste tiene un valor que Keyway no conoce.',
+      remedy:
+        'Keyway lo vuelve a leer automáticamente. Si persiste, revise Redes de {vault} en el portal.',
     },
   },
 };

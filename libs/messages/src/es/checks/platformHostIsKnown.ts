@@ -8,7 +8,7 @@ export const platformHostIsKnown: CheckMessages<'platformHostIsKnown'> = {
     unconfirmed: {
       observed: '{host}',
       cause:
-        'Adobe documenta este host para la región {region}, pero no para claves gestionadas por el cliente; sigue el mismo patrón que los demás.',
+        'Adobe documenta este host para la región {region}, pero no para claves administradas por el cliente; sigue el mismo patrón que los demás.',
       remedy:
         'Pida al equipo de cuenta de Adobe que confirme el host y acepte esto con su respuesta.',
     },
@@ -17,7 +17,7 @@ export const platformHostIsKnown: CheckMessages<'platformHostIsKnown'> = {
       cause:
         'Adobe no documenta ningún host de Experience Platform para esta región, y un token solo se envía a hosts documentados.',
       remedy:
-        'Compruebe con Adobe la región de la organización. Si es correcta, haga la configuración en la página de Adobe y declare aquí los pasos.',
+        'Compruebe con Adobe la región de la organización. Si es correcta, configure la clave en la página de Adobe y declare aquí los pasos.',
     },
   },
 };

@@ -7,22 +7,22 @@ export const roleIsAssigned: CheckMessages<'roleIsAssigned'> = {
   outcomes: {
     ok: '{foundRole} en {foundScope}',
     okDenialsNotRead:
-      '{foundRole} en {foundScope}. No se pudo leer si hay una asignación de denegación en su contra ({reason})',
+      '{foundRole} en {foundScope}. No se pudo leer si una asignación de denegación lo bloquea ({reason})',
     perhapsDenied: {
       observed:
         '{foundRole} en {foundScope}, y la asignación de denegación «{denial}» en {denialScope}',
       cause:
-        'La asignación de denegación quita {deniedActions} a un grupo, a todos salvo a un grupo, bajo una condición, o no a lo que está por debajo de su ámbito. Desde aquí no se ve si alcanza a la entidad de Adobe {principal}; si la alcanza, prevalece sobre el rol.',
+        'La asignación de denegación quita {deniedActions} a un grupo, a todos salvo a un grupo, bajo una condición, o no a lo que está por debajo de su ámbito. No se puede leer si se aplica a la entidad de Adobe {principal}; en ese caso, prevalece sobre el rol.',
       remedy:
-        'Almacén > Control de acceso (IAM) > Asignaciones de denegación: vea si {principal} está denegada. Si lo está, haga que se la excluya; si no, acéptelo con un motivo.',
+        'Almacén > Control de acceso (IAM) > Asignaciones de denegación: compruebe si {principal} está denegada. Si lo está, haga que se la excluya; si no, acéptelo con un motivo.',
     },
     denied: {
       observed:
         'La asignación de denegación «{denial}» en {denialScope} quita {deniedActions} a la entidad de Adobe',
       cause:
-        'Una asignación de denegación prevalece sobre cualquier rol, así que {foundRole} en {foundScope} no surte efecto. Las crea Azure mismo, para aplicaciones administradas y pilas de implementación.',
+        'Una asignación de denegación prevalece sobre cualquier rol, así que {foundRole} en {foundScope} no surte efecto. Azure las crea para aplicaciones administradas y pilas de implementación.',
       remedy:
-        'Pida a quien gestiona la aplicación administrada o la pila de implementación que excluya a la entidad {principal} (configuración de denegación > entidades excluidas), o use una clave de un almacén fuera de ella. No se puede quitar en Control de acceso (IAM).',
+        'Pida a quien administra la aplicación administrada o la pila de implementación que excluya a la entidad {principal} (configuración de denegación > entidades excluidas), o use una clave de otro almacén. No se puede quitar en Control de acceso (IAM).',
     },
     broader: {
       observed: '{foundRole} en {foundScope}',
@@ -33,15 +33,15 @@ export const roleIsAssigned: CheckMessages<'roleIsAssigned'> = {
     },
     conditional: {
       observed: '{foundRole} en {foundScope}, con una condición: {condition}',
-      cause: 'Una condición puede denegar lo que hace Adobe; desde aquí no se ve si lo hará.',
+      cause: 'Una condición puede bloquear a Adobe; no se puede leer si lo hace.',
       remedy:
         'Asigne {role} sin condición, o acepte esto con un motivo después de que lo confirme quien escribió la condición.',
     },
     absent: {
       observed: 'La entidad {principal} no tiene ningún rol en el almacén',
-      cause: 'El consentimiento por sí solo no da acceso a una clave; el rol no está asignado.',
+      cause: 'El consentimiento por sí solo no da acceso a una clave; el rol aún no está asignado.',
       remedy:
-        'Almacén > Control de acceso (IAM) > Agregar asignación de roles > {role}, para la aplicación de Adobe; o el script de «Qué hacer». En un Managed HSM: RBAC local. Tarda hasta 10 minutos en surtir efecto.',
+        'Almacén > Control de acceso (IAM) > Agregar asignación de roles > {role}, para la aplicación de Adobe; o el script de «Qué hacer». En un Managed HSM: RBAC local. Puede tardar hasta 10 minutos en surtir efecto.',
     },
     otherPrincipal: {
       observed: '{foundRole} está asignado a la entidad {foundPrincipal}',
@@ -57,25 +57,26 @@ export const roleIsAssigned: CheckMessages<'roleIsAssigned'> = {
     },
     otherScope: {
       observed: '{foundRole} está asignado en {foundScope}',
-      cause: 'Ese ámbito no alcanza a la clave: es de otro almacén o de otra clave.',
+      cause: 'Ese ámbito no incluye la clave: es de otro almacén o de otra clave.',
       remedy: 'Asigne {role} a la entidad {principal} en el almacén {vault}.',
     },
     azureRoleOnHsm: {
       observed: '{foundRole} está asignado en Azure RBAC, en {foundScope}',
       cause:
-        'Un Managed HSM no conoce los roles de Control de acceso (IAM); solo cuentan sus propios roles locales.',
+        'Un Managed HSM ignora los roles de Control de acceso (IAM); solo cuentan sus propios roles locales.',
       remedy:
         'En {vault} abra RBAC local > Agregar y asigne {role} ({roleGuid}) en /keys a la entidad {principal}. O ejecute el script de «Qué hacer».',
     },
     propagating: {
       observed: '{foundRole} se asignó hace un momento en {foundScope}',
-      cause: 'Una asignación de rol tarda hasta 10 minutos en surtir efecto en todas partes.',
-      remedy: 'No hay que hacer nada: se vuelve a comprobar el {until}.',
+      cause:
+        'Una asignación de rol puede tardar hasta 10 minutos en surtir efecto en todas partes.',
+      remedy: 'No hay que hacer nada: Keyway vuelve a comprobarlo el {until}.',
     },
     unclear: {
-      observed: 'No se puede saber qué roles tiene la entidad de Adobe {principal}',
+      observed: 'No se conocen los roles de la entidad de Adobe {principal}',
       cause: 'Aún no se conoce la entidad, o la respuesta de Azure estaba incompleta.',
-      remedy: 'No hay que hacer nada: se vuelve a leer automáticamente.',
+      remedy: 'No hay que hacer nada: Keyway lo vuelve a leer automáticamente.',
     },
   },
 };

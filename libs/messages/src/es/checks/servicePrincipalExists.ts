@@ -23,21 +23,21 @@ export const servicePrincipalExists: CheckMessages<'servicePrincipalExists'> = {
     otherApplication: {
       observed: 'La entidad de servicio es de la aplicación {seenApplicationId}',
       cause:
-        'Es otra aplicación que la de Adobe, {applicationId}. Los nombres pueden parecerse; decide el ID.',
+        'Es otra aplicación que la de Adobe, {applicationId}. Los nombres pueden ser iguales; decide el ID.',
       remedy: 'Dé el consentimiento a la aplicación {applicationId} en el inquilino {tenant}.',
     },
     otherTenant: {
       observed: 'La entidad de servicio está en el inquilino {seenTenant}',
       cause:
-        'El almacén está en el inquilino {tenant}; el consentimiento en otro inquilino no lo alcanza.',
+        'El almacén está en el inquilino {tenant}; el consentimiento en otro inquilino no se le aplica.',
       remedy:
         'Dé el consentimiento de nuevo con la URL de «Qué hacer», que nombra el inquilino {tenant}, y conecte Azure para ese inquilino.',
     },
     unclear: {
-      observed: 'No se puede saber si la aplicación {applicationId} está en el inquilino {tenant}',
+      observed: 'No se sabe si la aplicación {applicationId} está en el inquilino {tenant}',
       cause:
         'Aún no se conoce el ID de la aplicación, o la respuesta del directorio estaba incompleta.',
-      remedy: 'No hay que hacer nada: se vuelve a leer automáticamente.',
+      remedy: 'No hay que hacer nada: Keyway lo vuelve a leer automáticamente.',
     },
   },
 };

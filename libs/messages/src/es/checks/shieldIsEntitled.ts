@@ -8,12 +8,12 @@ export const shieldIsEntitled: CheckMessages<'shieldIsEntitled'> = {
     noShield: {
       observed: 'Ningún shield',
       cause:
-        'Las claves gestionadas por el cliente pertenecen a Healthcare Shield y Privacy & Security Shield.',
+        'Las claves administradas por el cliente forman parte de Healthcare Shield y Privacy & Security Shield.',
       remedy: 'Pregunte al equipo de cuenta de Adobe qué shield contrató la organización.',
     },
     notOnAws: {
       observed: '{shield} en {cloud}',
-      cause: 'Healthcare Shield incluye claves gestionadas por el cliente solo en Azure.',
+      cause: 'Healthcare Shield incluye claves administradas por el cliente solo en Azure.',
       remedy: 'En AWS hace falta Privacy & Security Shield; pregunte al equipo de cuenta de Adobe.',
     },
   },

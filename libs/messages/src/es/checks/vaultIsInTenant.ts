@@ -8,7 +8,7 @@ export const vaultIsInTenant: CheckMessages<'vaultIsInTenant'> = {
     otherThanConnection: {
       observed: 'El almacén está en el inquilino {tenant}',
       cause:
-        'Nuestra conexión a Azure es del inquilino {expectedTenant}. El consentimiento dado allí no alcanzaría a este almacén.',
+        'La conexión de Azure es del inquilino {expectedTenant}. El consentimiento dado allí no alcanzaría a este almacén.',
       remedy:
         'Conecte Azure de nuevo con el inquilino {tenant}, o use un almacén del inquilino {expectedTenant}.',
     },
@@ -22,7 +22,7 @@ export const vaultIsInTenant: CheckMessages<'vaultIsInTenant'> = {
       observed: 'Azure no dice a qué inquilino pertenece el almacén',
       cause: 'Falta tenantId en la respuesta.',
       remedy:
-        'Se vuelve a leer automáticamente. Si persiste, mire el ID de directorio en la Información general del almacén.',
+        'Keyway lo vuelve a leer automáticamente. Si persiste, revise el ID de directorio en la Información general del almacén.',
     },
     nothingToCompare: {
       observed: 'El almacén está en el inquilino {tenant}',

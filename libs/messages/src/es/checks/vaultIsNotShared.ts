@@ -6,7 +6,7 @@ export const vaultIsNotShared: CheckMessages<'vaultIsNotShared'> = {
   outcomes: {
     ok: 'Ninguna otra organización de aquí usa {vault}',
     shared: {
-      observed: '{vault} lo usan también otras organizaciones que usted gestiona ({count})',
+      observed: 'Otras organizaciones que usted administra también usan {vault} ({count})',
       cause:
         'Un solo cambio en este almacén, como una clave eliminada o un firewall cerrado, dejaría sin acceso a varias organizaciones a la vez, y Adobe podría purgar los datos de todas.',
       remedy:
@@ -14,7 +14,7 @@ export const vaultIsNotShared: CheckMessages<'vaultIsNotShared'> = {
     },
     unclear: {
       observed: 'No se sabe qué otras organizaciones usan este almacén',
-      cause: 'La lectura no lo dijo.',
+      cause: 'La observación no lo incluyó.',
       remedy: 'Compruebe de nuevo.',
     },
   },

@@ -15,7 +15,7 @@ export const vaultRetentionIsLong: CheckMessages<'vaultRetentionIsLong'> = {
     short: {
       observed: 'Solo {days} días',
       cause:
-        'Al crear el almacén se fijó una retención muy baja. Pasados {days} días, una clave eliminada se pierde para siempre, y con ella los datos.',
+        'Al crear el almacén se fijó una retención muy baja. Pasados {days} días, una clave eliminada se pierde de forma definitiva, y con ella los datos.',
       remedy:
         'No se puede cambiar nunca en este almacén. Cree un almacén nuevo con 90 días antes de enviar nada; después es demasiado tarde.',
     },
@@ -23,13 +23,13 @@ export const vaultRetentionIsLong: CheckMessages<'vaultRetentionIsLong'> = {
       observed: 'No se indica',
       cause:
         'La respuesta de Azure no dice la retención. Es de 90 días si no se eligió otro valor al crearlo.',
-      remedy: 'Mire las Propiedades de {vault} en el portal y acepte esto con lo que vio.',
+      remedy: 'Revise las Propiedades de {vault} en el portal y acepte esto con lo que vio.',
     },
     outOfRange: {
       observed: '{days} días, que Azure no permite',
-      cause: 'Azure permite de 7 a 90 días; un valor fuera de ahí es un fallo de los datos.',
+      cause: 'Azure permite de 7 a 90 días; otro valor es un error en los datos.',
       remedy:
-        'Mire las Propiedades de {vault} en el portal. Si realmente es así, cree un almacén nuevo con 90 días.',
+        'Revise las Propiedades de {vault} en el portal. Si allí figura el mismo valor, cree un almacén nuevo con 90 días.',
     },
   },
 };

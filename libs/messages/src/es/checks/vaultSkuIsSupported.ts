@@ -17,7 +17,7 @@ export const vaultSkuIsSupported: CheckMessages<'vaultSkuIsSupported'> = {
       observed: 'Azure no dice qué nivel tiene {vault}',
       cause: 'El nivel falta en la respuesta.',
       remedy:
-        'Se vuelve a leer automáticamente. Si persiste, mire la Información general del almacén en el portal.',
+        'Keyway lo vuelve a leer automáticamente. Si persiste, revise la Información general del almacén en el portal.',
     },
   },
 };

@@ -125,14 +125,14 @@ export const adobe = {
     remedy:
       'Compruebe el ID de organización {imsOrgId} y la región {region}. Si ambos son correctos, abra un caso con Adobe Customer Care e indique el código.',
   },
-  throttled: { cause: 'Adobe recibió demasiadas solicitudes y pide esperar.', remedy: RETRIES },
+  throttled: { cause: 'Adobe recibió demasiadas solicitudes.', remedy: RETRIES },
   unavailable: {
-    cause: 'El servicio de Adobe tiene un error propio.',
+    cause: 'El servicio de Adobe tiene un error.',
     remedy: `${RETRIES} Si dura, consulte status.adobe.com y abra un caso con Adobe Customer Care.`,
   },
   noAnswer: {
     said: 'sin respuesta de {host}',
-    cause: 'No llegó ninguna respuesta de Adobe: la conexión falló o superó el tiempo de espera.',
+    cause: 'La conexión con Adobe falló o superó el tiempo de espera.',
     remedy: `${RETRIES} Si dura, asegúrese de que esta red llega a {host}.`,
   },
   badResponse: {
@@ -147,7 +147,7 @@ export const adobe = {
   },
   KEYWAY_CREDENTIAL_NOT_READABLE: {
     said: 'no se puede descifrar la credencial guardada de Adobe',
-    cause: 'La clave de sellado de Keyway es otra que cuando se guardó la credencial.',
+    cause: 'La clave de sellado de Keyway cambió después de guardar la credencial.',
     remedy: 'Vuelva a conectar Adobe.',
   },
   KEYWAY_NO_HOST: {

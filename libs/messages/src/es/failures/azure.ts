@@ -2,26 +2,26 @@
 import type { AzureFailureMessages } from '../../failureMessages.ts';
 
 const RETRIES = 'No hay que hacer nada: Keyway lo vuelve a intentar automáticamente.';
-const NO_KEY_FAULT = 'Eso no dice nada en contra de la clave.';
+const KEY_IS_UNREAD = 'La clave en sí puede ser válida.';
 const READ_BY_ARM =
   'Conceda a la credencial Microsoft.KeyVault/vaults/keys/read (por ejemplo, con el rol Lector en el almacén): entonces la clave se lee a través de Azure Resource Manager, sin pasar por el firewall.';
 
 export const azure = {
   ForbiddenByFirewall: {
-    cause: `El firewall del almacén no admite a Keyway. ${NO_KEY_FAULT}`,
+    cause: `El firewall del almacén no admite a Keyway. ${KEY_IS_UNREAD}`,
     remedy: READ_BY_ARM,
   },
   ForbiddenByConnection: {
-    cause: `El almacén solo acepta conexiones privadas. ${NO_KEY_FAULT}`,
+    cause: `El almacén solo acepta conexiones privadas. ${KEY_IS_UNREAD}`,
     remedy: READ_BY_ARM,
   },
   ForbiddenByPolicy: {
-    cause: `Una directiva del almacén no admite la credencial de Keyway. ${NO_KEY_FAULT}`,
+    cause: `Una directiva del almacén no admite la credencial de Keyway. ${KEY_IS_UNREAD}`,
     remedy: READ_BY_ARM,
   },
   AccessDenied: {
     cause:
-      'Las directivas de acceso del almacén no permiten a la credencial leer esto. Eso no dice nada sobre si está en orden.',
+      'Las directivas de acceso del almacén no permiten a la credencial leer esto. Lo que no pudo leer puede ser válido.',
     remedy:
       'Dé a la credencial el rol Lector de Key Vault en el almacén, o el permiso get de claves en sus directivas de acceso. Después compruebe de nuevo.',
   },
@@ -100,11 +100,11 @@ export const azure = {
   },
   denied: {
     cause:
-      'La credencial se aceptó y no puede hacer esto. Eso no dice nada sobre si está en orden.',
+      'La credencial se aceptó, pero no puede hacer esto. Lo que no pudo leer puede ser válido.',
     remedy: 'Dé a la credencial el derecho a hacerlo y compruebe de nuevo.',
   },
   deniedPermission: {
-    cause: 'A la credencial le falta {permission}. Eso no dice nada sobre si está en orden.',
+    cause: 'A la credencial le falta {permission}. Lo que no pudo leer puede ser válido.',
     remedy:
       'Conceda {permission} a la credencial y compruebe de nuevo. Puede tardar 10 minutos en surtir efecto.',
   },
@@ -116,14 +116,14 @@ export const azure = {
     cause: 'Azure rechaza exactamente esta solicitud.',
     remedy: 'Revise los nombres y los ID indicados para esta organización y compruebe de nuevo.',
   },
-  throttled: { cause: 'Azure recibió demasiadas solicitudes y pide esperar.', remedy: RETRIES },
+  throttled: { cause: 'Azure recibió demasiadas solicitudes.', remedy: RETRIES },
   unavailable: {
-    cause: 'El servicio tiene un error propio.',
+    cause: 'El servicio de Azure tiene un error.',
     remedy: `${RETRIES} Si dura, consulte la página de estado de Azure.`,
   },
   noAnswer: {
     said: 'sin respuesta de {host}',
-    cause: 'No llegó ninguna respuesta: la conexión falló o superó el tiempo de espera.',
+    cause: 'La conexión con Azure falló o superó el tiempo de espera.',
     remedy: `${RETRIES} Si dura, asegúrese de que esta red llega a Azure.`,
   },
   badResponse: {
@@ -138,7 +138,7 @@ export const azure = {
   },
   KEYWAY_CREDENTIAL_NOT_READABLE: {
     said: 'no se puede descifrar la credencial guardada de Azure',
-    cause: 'La clave de sellado de Keyway es otra que cuando se guardó la credencial.',
+    cause: 'La clave de sellado de Keyway cambió después de guardar la credencial.',
     remedy: 'Vuelva a conectar Azure.',
   },
   KEYWAY_NO_HOST: {
