@@ -6,7 +6,6 @@ import { Database } from './database/database.ts';
 import { openSealing } from './sealing/openSealing.ts';
 import { EffectQueue } from './effects/effectQueue.ts';
 import { assertCloudMode, loginWarning, type CloudMode } from './startup/installation.ts';
-import { ModelClient } from './database/modelClient.ts';
 import { Notifications } from './database/notifications.ts';
 import { partnerStore } from './partnerStore.ts';
 import { prepareDatabase } from './startup/prepareDatabase.ts';
@@ -43,7 +42,6 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     onWarning,
   }).catch(closedOn);
   const notifications = new Notifications(options.directUrl ?? url, applicationName, onWarning);
-  const models = new ModelClient(database);
   const queue = new EffectQueue(database, notifications, options.holder ?? randomUUID());
   const aside = asideOf(
     new Database({ ...common, applicationName: `${applicationName}-aside`, maxConnections: 2 }),
@@ -51,13 +49,12 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   );
   const trials = new ConnectionTrials(database, notifications);
   const feed = new ChangeFeed(database, notifications, onWarning);
-  const shared = { database, models, sealing, pollScale, now };
+  const shared = { database, sealing, pollScale, now };
   const system = new SystemStore(shared);
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     sealing.keys.close();
     await notifications.close();
-    await models.close();
     await Promise.all([database.close(), aside.close()]);
   };
   try {

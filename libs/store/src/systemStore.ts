@@ -17,7 +17,7 @@ import { signIn, type SignInRoles } from './access/signIn.ts';
 import type { OpenedConnections } from './connections/connectionRecord.ts';
 import { openConnections } from './connections/sealedConnection.ts';
 import { UnknownCommit, type Database } from './database/database.ts';
-import type { ModelClient } from './database/modelClient.ts';
+import { withModels } from './database/models.ts';
 import { isUuid } from './database/parameters.ts';
 import { isUniqueViolation, withRetry } from './database/retry.ts';
 import type { Discarded, Lease, ResumedWork } from './effects/claimedEffect.ts';
@@ -32,7 +32,6 @@ import { KEPT_HOURS } from './tenancy/idempotency.ts';
 
 export interface SystemStoreOptions {
   database: Database;
-  models: ModelClient;
   sealing: Sealing;
   pollScale: number;
   now: () => Date;
@@ -146,12 +145,12 @@ export class SystemStore {
     memberId: string,
     limits: SessionLimits,
   ): Promise<{ token: string; expiresAt: Instant }> {
-    const { models, now } = this.options;
-    return createSession(models, memberId, limits, now());
+    const { database, now } = this.options;
+    return createSession(database, memberId, limits, now());
   }
 
   endSession(cookieToken: string): Promise<void> {
-    return endSession(this.options.models, cookieToken);
+    return endSession(this.options.database, cookieToken);
   }
 
   /** The first member of a partner becomes `firstRole`, later ones `laterRole`. */
@@ -161,7 +160,8 @@ export class SystemStore {
     roles?: SignInRoles,
     imsOrgIds?: readonly string[] | null,
   ): Promise<MemberRecord> {
-    return signIn(this.options, partnerId, person, roles, imsOrgIds);
+    const { database, now } = this.options;
+    return signIn(database, partnerId, person, now(), roles, imsOrgIds);
   }
 
   /** Creates the first partner and its bootstrap token on an empty database. */
@@ -171,18 +171,17 @@ export class SystemStore {
     return outcome;
   }
 
-  partners(): Promise<{ id: string; name: string }[]> {
-    return this.options.database.read('select id, name from partner order by created_at, id');
-  }
-
   /** Removes idempotency rows older than 24 h, sessions that ended, and old rate windows. */
   async sweep(): Promise<void> {
     const { database, now } = this.options;
     const at = now();
-    await database.read('delete from session where expires_at < $1', [at]);
-    await database.read('delete from idempotency where at < $1', [
-      new Date(at.getTime() - KEPT_HOURS * 3_600_000),
-    ]);
+    const forgotten = new Date(at.getTime() - KEPT_HOURS * 3_600_000);
+    await database.transaction('system', (transaction) =>
+      withModels(transaction, async ({ session, idempotency }) => {
+        await session.deleteMany({ where: { expiresAt: { lt: at } } });
+        await idempotency.deleteMany({ where: { at: { lt: forgotten } } });
+      }),
+    );
     await forgetRates(database);
   }
 }

@@ -1,2 +1,2 @@
 /** What tests of other projects need of the store beside the store itself. */
-export { leaveNets, type TenancyNets } from './tenancyNets.ts';
+export { leaveNets, OPEN_FILTERS, type TenancyNets } from './tenancyNets.ts';

@@ -21,14 +21,22 @@ async function withoutPolicies(query: Query): Promise<() => Promise<void>> {
   return async () => void (await query(policies('drop policy anything on %I')));
 }
 
+/** Each of the application's filters, and what it answers when it lets everything past. */
+export const OPEN_FILTERS = {
+  condition: 'true',
+  tokenCondition: 'true',
+  where: {},
+  wherePartner: {},
+  seesAllOf: true,
+  sees: true,
+} satisfies { [Method in Exclude<keyof Visibility, 'scope'>]: ReturnType<Visibility[Method]> };
+
 function withoutFilters(): () => void {
-  const { condition, tokenCondition, sees } = Visibility.prototype;
-  Object.assign(Visibility.prototype, {
-    condition: () => 'true',
-    tokenCondition: () => 'true',
-    sees: () => true,
-  });
-  return () => void Object.assign(Visibility.prototype, { condition, tokenCondition, sees });
+  const names = Object.keys(OPEN_FILTERS) as (keyof typeof OPEN_FILTERS)[];
+  const kept = Object.fromEntries(names.map((name) => [name, Visibility.prototype[name]]));
+  const open = Object.fromEntries(names.map((name) => [name, () => OPEN_FILTERS[name]]));
+  Object.assign(Visibility.prototype, open);
+  return () => void Object.assign(Visibility.prototype, kept);
 }
 
 /** Leaves only these up, for the whole process or database. Answers what puts the other back. */

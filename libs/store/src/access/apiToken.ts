@@ -3,8 +3,10 @@
  * (SHA-256 only).
  */
 import { createHash, randomInt } from 'node:crypto';
-import type { Role } from '@keyway/core';
+import type { RowOf } from '../database/columns.ts';
+import type { ApiToken } from '../generated/client.ts';
 import type { ApiTokenRecord, NewApiToken } from './accessRecords.ts';
+import { roleOf } from './members.ts';
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const RANDOM_CHARACTERS = 40;
@@ -61,36 +63,34 @@ export function principalOfNewToken(tokenId: string, maker: NewApiToken['maker']
   return maker.kind === 'BOOTSTRAP' ? `token:${tokenId}` : maker.principal;
 }
 
-export interface ApiTokenRow {
-  id: string;
-  name: string;
-  prefix: string;
-  role: Role;
-  scopes: string[];
-  every_organization: boolean;
-  organization_ids: string[];
-  principal: string;
-  created_at: Date;
-  created_by: string;
-  expires_at: Date | null;
-  last_used_at: Date | null;
-  revoked_at: Date | null;
-}
-
-export const API_TOKEN_COLUMNS = `t.id, t.name, t.prefix, t.role, t.scopes, t.every_organization, t.organization_ids, t.principal, t.created_at,
-  t.created_by, t.expires_at, t.last_used_at, t.revoked_at`;
+export const API_TOKEN_FIELDS = [
+  'id',
+  'name',
+  'prefix',
+  'role',
+  'scopes',
+  'everyOrganization',
+  'organizationIds',
+  'principal',
+  'createdAt',
+  'createdBy',
+  'expiresAt',
+  'lastUsedAt',
+  'revokedAt',
+] as const satisfies readonly (keyof ApiToken)[];
+export type ApiTokenRow = RowOf<ApiToken, (typeof API_TOKEN_FIELDS)[number]>;
 
 export const apiTokenRecord = (row: ApiTokenRow): ApiTokenRecord => ({
   id: row.id,
   name: row.name,
   prefix: row.prefix,
-  role: row.role,
+  role: roleOf(row.role),
   scopes: row.scopes,
-  organizationIds: row.every_organization ? null : row.organization_ids,
+  organizationIds: row.everyOrganization ? null : row.organizationIds,
   principal: row.principal,
-  createdAt: row.created_at.toISOString(),
-  createdBy: row.created_by,
-  expiresAt: row.expires_at?.toISOString() ?? null,
-  lastUsedAt: row.last_used_at?.toISOString() ?? null,
-  revokedAt: row.revoked_at?.toISOString() ?? null,
+  createdAt: row.createdAt.toISOString(),
+  createdBy: row.createdBy,
+  expiresAt: row.expiresAt?.toISOString() ?? null,
+  lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+  revokedAt: row.revokedAt?.toISOString() ?? null,
 });

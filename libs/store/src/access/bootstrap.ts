@@ -1,6 +1,7 @@
 /** The first partner of an empty database, with its bootstrap token. */
 import { randomUUID } from 'node:crypto';
 import { UnknownCommit, type Database, type Transaction } from '../database/database.ts';
+import { withModels, type Models } from '../database/models.ts';
 import { withRetry } from '../database/retry.ts';
 import { writeHistory } from '../history/appendHistory.ts';
 import { GENESIS_HASH } from '../history/historyChain.ts';
@@ -43,32 +44,13 @@ async function makePartner(
   at: Date,
 ): Promise<string> {
   const partnerId = randomUUID();
-  await transaction.query('insert into partner (id, name, created_at) values ($1, $2, $3)', [
-    partnerId,
-    name,
-    at,
-  ]);
-  await transaction.query(
-    'insert into chain_head (chain_id, partner_id, organization_id, seq, hash, at) values ($1, $1, null, 0, $2, $3)',
-    [...[partnerId, GENESIS_HASH, at]],
-  );
-  if (bootstrapToken) {
-    const id = randomUUID();
-    await transaction.query(
-      `insert into api_token (id, partner_id, kind, name, prefix, sha256, role, scopes, every_organization, organization_ids, principal,
-         created_at, created_by)
-       values ($1, $2, 'BOOTSTRAP', 'Bootstrap token', $3, $4, 'OWNER', $5, true, '{}', $6, $7, 'configuration')`,
-      [
-        id,
-        partnerId,
-        tokenPrefix(bootstrapToken),
-        tokenHash(bootstrapToken),
-        ['read', 'runs:write', 'approve', 'admin'],
-        `token:${id}`,
-        at,
-      ],
-    );
-  }
+  await withModels(transaction, async (models) => {
+    await models.partner.create({ data: { id: partnerId, name, createdAt: at } });
+    await models.chainHead.create({
+      data: { chainId: partnerId, partnerId, seq: 0, hash: GENESIS_HASH, at },
+    });
+    if (bootstrapToken) await makeToken(models, partnerId, bootstrapToken, at);
+  });
   const occurrence = {
     id: randomUUID(),
     at: at.toISOString(),
@@ -82,4 +64,21 @@ async function makePartner(
     occurrence,
   );
   return partnerId;
+}
+
+async function makeToken(
+  { apiToken }: Models,
+  partnerId: string,
+  token: string,
+  createdAt: Date,
+): Promise<void> {
+  const id = randomUUID();
+  await apiToken.create({
+    data: {
+      ...{ id, partnerId, kind: 'BOOTSTRAP', name: 'Bootstrap token', role: 'OWNER' },
+      ...{ prefix: tokenPrefix(token), sha256: new Uint8Array(tokenHash(token)) },
+      ...{ scopes: ['read', 'runs:write', 'approve', 'admin'], principal: `token:${id}` },
+      ...{ everyOrganization: true, organizationIds: [], createdAt, createdBy: 'configuration' },
+    },
+  });
 }

@@ -1,11 +1,12 @@
 import type { Instant } from '@keyway/core';
-import type { ModelClient } from '../database/modelClient.ts';
+import type { Database } from '../database/database.ts';
+import { withModels } from '../database/models.ts';
 import type { SessionLimits } from './accessRecords.ts';
 import { newSessionToken, sessionHash } from './authentication.ts';
 
 /** Answers the cookie's token; only its SHA-256 is stored. */
 export async function createSession(
-  models: ModelClient,
+  database: Database,
   memberId: string,
   { idleSeconds, longestSeconds }: SessionLimits,
   createdAt: Date,
@@ -15,19 +16,20 @@ export async function createSession(
   const expiresAt = after(Math.min(idleSeconds, longestSeconds));
   const token = newSessionToken();
   const sha256 = new Uint8Array(sessionHash(token));
-  await models.transaction(async ({ member, session }) => {
-    const { partnerId } = await member.findUniqueOrThrow({
-      where: { id: memberId },
-      select: { partnerId: true },
-    });
-    await session.create({
-      data: { sha256, partnerId, memberId, createdAt, expiresAt, idleSeconds, endsAt },
-    });
-  });
+  await database.transaction('system', (transaction) =>
+    withModels(transaction, async ({ member, session }) => {
+      const { partnerId } = await member.findUniqueOrThrow({ where: { id: memberId } });
+      await session.create({
+        data: { sha256, partnerId, memberId, createdAt, expiresAt, idleSeconds, endsAt },
+      });
+    }),
+  );
   return { token, expiresAt: expiresAt.toISOString() };
 }
 
-export async function endSession(models: ModelClient, cookieToken: string): Promise<void> {
+export async function endSession(database: Database, cookieToken: string): Promise<void> {
   const where = { sha256: new Uint8Array(sessionHash(cookieToken)) };
-  await models.transaction(({ session }) => session.deleteMany({ where }));
+  await database.transaction('system', (transaction) =>
+    withModels(transaction, ({ session }) => session.deleteMany({ where })),
+  );
 }

@@ -6,7 +6,6 @@ import { findOrganization } from '../organizations/findOrganizations.ts';
 import { lockOrganization } from '../organizations/lockOrganization.ts';
 import type { OrganizationRecord } from '../organizations/organizationRecord.ts';
 import { noOrganization, organizationArchived } from '../organizations/organizationRefusals.ts';
-import { publicConnections, type ConnectionRow } from '../organizations/organizationRow.ts';
 import { applyToOpenRun } from '../runs/applyEvent.ts';
 import type { StoredRun } from '../runs/runRecord.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
@@ -15,6 +14,7 @@ import type { Unit } from '../tenancy/view.ts';
 import type { ConnectionKind, NewConnection } from './connectionRecord.ts';
 import { WAKE_TRIALS } from './connectionTrials.ts';
 import { deleteConnection, writeConnection } from './sealedConnection.ts';
+import { publicConnections, type ConnectionRow } from './storedConnection.ts';
 
 type Answer = { organization: OrganizationRecord } | { refusal: Refusal };
 

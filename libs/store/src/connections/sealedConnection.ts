@@ -2,7 +2,7 @@
 import type { WrappedKey } from '@keyway/core';
 import { WAKE_TRIALS } from './connectionTrials.ts';
 import type { Transaction, Sql } from '../database/database.ts';
-import { publicConnections, type ConnectionRow } from '../organizations/organizationRow.ts';
+import { publicConnections, storedConnection, type ConnectionRow } from './storedConnection.ts';
 import {
   connectionBinding,
   dataKeyPurpose,
@@ -13,12 +13,7 @@ import {
   type Sealing,
 } from '../sealing/sealing.ts';
 import { storable } from '../history/storableJson.ts';
-import type {
-  AdobeConnection,
-  AzureConnection,
-  NewConnection,
-  OpenedConnections,
-} from './connectionRecord.ts';
+import type { NewConnection, OpenedConnections } from './connectionRecord.ts';
 
 interface Place {
   partnerId: string;
@@ -85,11 +80,11 @@ export async function deleteConnection(
     'delete from connection where organization_id = $1 and kind = $2 returning kind, fields',
     [organizationId, kind],
   );
-  return row?.fields ?? null;
+  return row ? storedConnection(row).fields : null;
 }
 
 interface SealedRow extends ConnectionRow, WrappedKey {
-  sealed: Buffer;
+  sealed: Uint8Array;
 }
 
 /** Null for what the keys of this installation do not open any more. */
@@ -123,16 +118,18 @@ export async function openConnections(
      where c.organization_id = $1`,
     [organizationId],
   );
-  const unopenable: OpenedConnections['unopenable'] = [];
-  const open = async <T>(kind: 'adobe' | 'azure'): Promise<T | null> => {
-    const row = rows.find((candidate) => candidate.kind === kind);
-    if (!row) return null;
-    const secret = await openSecret(sealing, organizationId, row);
-    if (secret !== null) return { ...row.fields, clientSecret: secret } as T;
-    unopenable.push(kind);
-    return null;
+  const opened: OpenedConnections = {
+    adobe: null,
+    azure: null,
+    unopenable: [],
+    public: publicConnections(rows),
   };
-  const adobe = await open<AdobeConnection>('adobe');
-  const azure = await open<AzureConnection>('azure');
-  return { adobe, azure, unopenable, public: publicConnections(rows) };
+  for (const row of rows) {
+    const stored = storedConnection(row);
+    const clientSecret = await openSecret(sealing, organizationId, row);
+    if (clientSecret === null) opened.unopenable.push(stored.kind);
+    else if (stored.kind === 'adobe') opened.adobe = { ...stored.fields, clientSecret };
+    else opened.azure = { ...stored.fields, clientSecret };
+  }
+  return opened;
 }

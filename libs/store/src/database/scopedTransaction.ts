@@ -22,6 +22,8 @@ export interface Sql {
  */
 export interface Transaction extends Sql {
   readonly clock: Clock;
+  /** A statement in the driver's own form, for Prisma. */
+  send(config: pg.QueryConfig): Promise<pg.QueryResult>;
   /** The last statement and COMMIT in one round trip. Nothing may follow. */
   finish<R>(query: Query | string, values?: readonly unknown[]): Promise<R[]>;
   /**
@@ -130,6 +132,13 @@ export class ScopedTransaction implements Transaction {
     answer.catch(() => undefined);
     await this.begun;
     return (await answer).rows as R[];
+  }
+
+  async send(config: pg.QueryConfig): Promise<pg.QueryResult> {
+    const answer = this.client.query({ ...config, values: config.values?.map(withoutNul) });
+    answer.catch(() => undefined);
+    await this.begun;
+    return answer;
   }
 
   async finish<R>(query: Query | string, values: readonly unknown[] = []): Promise<R[]> {

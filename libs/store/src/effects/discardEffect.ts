@@ -5,6 +5,8 @@
  */
 import { dueAt, expectedEffects, upcastRun } from '@keyway/core';
 import { LOCK_BY_RUN, LOCK_EFFECT } from '../runs/advanceStatements.ts';
+import type { Run } from '../generated/client.ts';
+import type { LeaseRow } from '../runs/advanceRun.ts';
 import type { Transaction } from '../database/database.ts';
 import type { Discarded, Lease } from './claimedEffect.ts';
 
@@ -18,12 +20,8 @@ export async function discardEffect(
   now: Date,
 ): Promise<Discarded> {
   await transaction.query(LOCK_BY_RUN, [runId]);
-  const [effect] = await transaction.query<{
-    slot: string;
-    generation: number;
-    lease_token: string | null;
-  }>(LOCK_EFFECT, [lease.effectId, runId]);
-  if (effect?.lease_token !== lease.leaseToken) return 'lost';
+  const [effect] = await transaction.query<LeaseRow>(LOCK_EFFECT, [lease.effectId, runId]);
+  if (effect?.leaseToken !== lease.leaseToken) return 'lost';
   if (effect.generation !== lease.generation) {
     await transaction.query(
       'update effect set lease_token = null, lease_until = null where id = $1',
@@ -31,7 +29,7 @@ export async function discardEffect(
     );
     return 'kept';
   }
-  const [run] = await transaction.query<{ state: unknown }>('select state from run where id = $1', [
+  const [run] = await transaction.query<Pick<Run, 'state'>>('select state from run where id = $1', [
     runId,
   ]);
   const wanted =

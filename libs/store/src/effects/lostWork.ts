@@ -14,6 +14,7 @@ import { advanceRun } from '../runs/advanceRun.ts';
 import { LOCK_BY_RUN } from '../runs/advanceStatements.ts';
 import { UnknownCommit, type Database, type Transaction } from '../database/database.ts';
 import type { ResumedWork } from './claimedEffect.ts';
+import type { Run } from '../generated/client.ts';
 import { withRetry } from '../database/retry.ts';
 
 /** About a quarter of a second of reading in a partner of 100,000 runs. */
@@ -63,9 +64,7 @@ const SUSPECTS = {
 /** The run as it stands, and what waits for it. */
 const READ = `select r.id, r.state, array(select e.slot from effect e where e.run_id = r.id) as slots from run r`;
 
-interface WorkRow {
-  id: string;
-  state: unknown;
+interface WorkRow extends Pick<Run, 'id' | 'state'> {
   slots: string[];
 }
 

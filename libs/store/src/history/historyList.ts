@@ -9,37 +9,38 @@ import {
 } from '../page.ts';
 import { isUuid, Parameters } from '../database/parameters.ts';
 import type { View } from '../tenancy/view.ts';
+import { columns, type RowOf } from '../database/columns.ts';
+import type { HistoryEntry } from '../generated/client.ts';
 import type { HistoryFilter, HistoryRecord } from './historyRecord.ts';
 
-export interface HistoryRow {
-  id: string;
-  position: string;
-  at: Date;
-  actor: string;
-  principal: string | null;
-  kind: string;
-  organization_id: string | null;
-  run_id: string | null;
-  data: unknown;
-  seq: string;
-  previous_hash: string;
-  hash: string;
-}
+const FIELDS = [
+  'id',
+  'position',
+  'at',
+  'actor',
+  'principal',
+  'principalHashed',
+  'kind',
+  'organizationId',
+  'runId',
+  'data',
+  'seq',
+  'previousHash',
+  'hash',
+] as const satisfies readonly (keyof HistoryEntry)[];
+export type HistoryRow = RowOf<HistoryEntry, (typeof FIELDS)[number]>;
 
-export const HISTORY_COLUMNS =
-  'h.id, h.position, h.at, h.actor, case when h.principal_hashed then h.principal end as principal, h.kind, h.organization_id, h.run_id, h.data, h.seq, h.previous_hash, h.hash';
-export const historyRecord = (row: HistoryRow): HistoryRecord => ({
-  id: row.id,
+export const HISTORY_COLUMNS = columns('h', FIELDS);
+
+export const historyRecord = ({
+  position: _position,
+  principalHashed,
+  ...row
+}: HistoryRow): HistoryRecord => ({
+  ...row,
   at: row.at.toISOString(),
-  actor: row.actor,
-  principal: row.principal,
-  kind: row.kind,
-  organizationId: row.organization_id,
-  runId: row.run_id,
-  data: row.data,
+  principal: principalHashed ? row.principal : null,
   seq: Number(row.seq),
-  previousHash: row.previous_hash,
-  hash: row.hash,
 });
 
 export async function listHistory(

@@ -2,8 +2,9 @@
  * An organization put away and brought back. It is hidden and not removed: its history, and what
  * was submitted for it, stay.
  */
-import { hasSubmitted, isClosed, refuse, type Refusal } from '@keyway/core';
+import { hasSubmitted, isClosed, refuse, type Instant, type Refusal } from '@keyway/core';
 import { WAKE_TRIALS } from '../connections/connectionTrials.ts';
+import { withModels } from '../database/models.ts';
 import { appendHistory } from '../history/appendHistory.ts';
 import { applyToOpenRun } from '../runs/applyEvent.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
@@ -11,6 +12,18 @@ import type { Unit } from '../tenancy/view.ts';
 import { lockOrganization, type LockedOrganization } from './lockOrganization.ts';
 import type { OrganizationRecord } from './organizationRecord.ts';
 import { noOrganization } from './organizationRefusals.ts';
+
+const setArchivedAt = (
+  { sql, visibility }: Unit,
+  id: string,
+  archivedAt: Instant | null,
+): Promise<unknown> =>
+  withModels(sql, ({ organization }) =>
+    organization.updateMany({
+      where: { id, ...visibility.wherePartner() },
+      data: { archivedAt },
+    }),
+  );
 
 const isSubmitted = ({ organization, currentRun }: LockedOrganization): boolean =>
   organization.hasConfiguration || (currentRun !== null && hasSubmitted(currentRun.run));
@@ -39,7 +52,7 @@ export async function archiveOrganization(
   }
   const kind = 'organizationArchived';
   const archivedAt = await appendHistory(unit, id, kind, { reason }, occurrence);
-  await unit.sql.query('update organization set archived_at = $2 where id = $1', [id, archivedAt]);
+  await setArchivedAt(unit, id, archivedAt);
   return { organization: { ...organization, archivedAt } };
 }
 
@@ -53,7 +66,7 @@ export async function restoreOrganization(
   if (!locked) return { refusal: noOrganization() };
   const { organization } = locked;
   if (!organization.archivedAt) return { organization };
-  await unit.sql.query('update organization set archived_at = null where id = $1', [id]);
+  await setArchivedAt(unit, id, null);
   const data = { name: organization.name };
   await appendHistory(unit, id, 'organizationRestored', data, occurrence);
   await unit.sql.query(WAKE_TRIALS);

@@ -10,6 +10,7 @@ import {
   type OrganizationField,
   type Refusal,
 } from '@keyway/core';
+import { withModels } from '../database/models.ts';
 import { isUuid } from '../database/parameters.ts';
 import { isUniqueViolation } from '../database/retry.ts';
 import { appendHistory } from '../history/appendHistory.ts';
@@ -29,12 +30,6 @@ import { organizationOfRun } from './organizationRow.ts';
 
 export type Changed =
   { organization: OrganizationRecord; changes: FieldChange[] } | { refusals: Refusal[] };
-
-const UPDATE = {
-  name: 'change_organization',
-  text: `update organization set name = $2, name_key = $3, ims_org_id = $4, cloud = $5, region = $6, shield = $7, owns_cja = $8, azure_tenant_id = $9
-         where id = $1`,
-};
 
 const taken = (imsOrgId: string): Refusal => refuse('imsOrgIdTaken', ['imsOrgId'], { imsOrgId });
 
@@ -124,26 +119,17 @@ async function write(
   current: StoredRun | null,
   occurrence: Occurrence,
 ): Promise<void> {
-  const { id, name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId } = after;
+  const { id, ...details } = after;
+  const where = { id, ...unit.visibility.wherePartner() };
+  const data = { ...details, nameKey: sortKey(after.name) };
   try {
-    await unit.sql.query(UPDATE, [
-      id,
-      name,
-      sortKey(name),
-      imsOrgId,
-      cloud,
-      region,
-      shield,
-      ownsCja,
-      azureTenantId,
-    ]);
+    await withModels(unit.sql, ({ organization }) => organization.updateMany({ where, data }));
   } catch (error) {
     // Somebody else took the ID in this moment; the whole mutation is undone with the statement.
-    if (isUniqueViolation(error)) throw new Refused(taken(imsOrgId));
+    if (isUniqueViolation(error)) throw new Refused(taken(after.imsOrgId));
     throw error;
   }
-  const data = { changes: asData(changes) };
-  await appendHistory(unit, id, 'organizationUpdated', data, occurrence);
+  await appendHistory(unit, id, 'organizationUpdated', { changes: asData(changes) }, occurrence);
   const organization = { organization: after };
   const refusal = await applyToOpenRun(
     unit,

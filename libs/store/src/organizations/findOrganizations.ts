@@ -45,7 +45,7 @@ export async function findByImsOrgIds(
      where ${which} and ${visibility.condition(parameters, 'o', 'id')}`,
     parameters.values,
   );
-  return new Map(rows.map((row) => [row.ims_org_id, organizationRecord(row)]));
+  return new Map(rows.map((row) => [row.imsOrgId, organizationRecord(row)]));
 }
 
 export const findByImsOrgId = async (

@@ -16,6 +16,7 @@ import {
   type PageRequest,
 } from '../page.ts';
 import { Parameters } from '../database/parameters.ts';
+import type { Organization } from '../generated/client.ts';
 import type { View } from '../tenancy/view.ts';
 import type { Visibility } from '../tenancy/visibility.ts';
 import type { OrganizationFilter, OrganizationRecord } from './organizationRecord.ts';
@@ -67,13 +68,13 @@ export async function listOrganizations(
     const [name, id] = decodeCursor('organizations', after);
     where.push(`(o.name_key, o.id) > (${parameters.add(name)}, ${parameters.add(id)}::uuid)`);
   }
-  const rows = await sql.query<OrganizationRow & { name_key: string }>(
-    `select ${ORGANIZATION_COLUMNS}, o.name_key from organization o where ${where.join(' and ')}
+  const rows = await sql.query<OrganizationRow & Pick<Organization, 'nameKey'>>(
+    `select ${ORGANIZATION_COLUMNS}, o.name_key as "nameKey" from organization o where ${where.join(' and ')}
      order by o.name_key, o.id limit ${parameters.add(first + 1)}`,
     parameters.values,
   );
-  return pageOf('organizations', rows, { first, after }, (row) => ({
-    key: [row.name_key, row.id],
+  return pageOf('organizations', rows, { first, after }, ({ nameKey, ...row }) => ({
+    key: [nameKey, row.id],
     node: organizationRecord(row),
   }));
 }

@@ -25,6 +25,7 @@ import {
 } from './advanceStatements.ts';
 import type { ChainTime } from '../database/clock.ts';
 import type { Transaction } from '../database/database.ts';
+import type { Effect as EffectModel, Run as RunModel } from '../generated/client.ts';
 import { entryHash } from '../history/historyChain.ts';
 import { isUuid } from '../database/parameters.ts';
 import type { Visibility } from '../tenancy/visibility.ts';
@@ -63,10 +64,9 @@ export interface AdvanceOptions {
   transition?: typeof coreTransition;
 }
 
-interface LockedRow extends RunRow, ChainEnd {
+interface LockedRow extends RunRow, ChainEnd, Pick<RunModel, 'planVersion'> {
   applied: boolean;
-  configured_by: string | null;
-  plan_version: number;
+  configuredBy: string | null;
 }
 
 /** Applies one event to a run that exists. `runStarted` goes through `beginRun`. */
@@ -85,10 +85,10 @@ export async function advanceRun(
     own ? transaction.query<LeaseRow>(LOCK_EFFECT, [own.effectId, runId]) : [],
     transaction.query<LockedRow>(READ_RUN, [runId, given.id]),
   ]);
-  const seen = row && (options.visibility?.sees(row.partner_id, row.organization_id) ?? true);
+  const seen = row && (options.visibility?.sees(row.partnerId, row.organizationId) ?? true);
   if (!seen) return { refusal: refuse('runNotFound', ['runId']) };
   const before = storedRun(row);
-  const isHeld = own === undefined || lease[0]?.lease_token === own.leaseToken;
+  const isHeld = own === undefined || lease[0]?.leaseToken === own.leaseToken;
   if (underLease && !isHeld) return { lostLease: true };
   if (row.applied) return { run: before, applied: false, repeated: true };
   if (!isHeld) return { lostLease: true };
@@ -98,21 +98,21 @@ export async function advanceRun(
   if ('refusal' in result) return result;
   const outcome = endsEffect(fromEffect, lease[0]) ? withoutLoss(result, lease[0]!.slot) : result;
   if (
-    row.configured_by !== null &&
-    row.configured_by !== runId &&
+    row.configuredBy !== null &&
+    row.configuredBy !== runId &&
     submitting(outcome.run) > submitting(before.run)
   ) {
     return {
       refusal: refuse('organizationHasConfiguration', ['runId']),
     };
   }
-  const place = { runId, partnerId: row.partner_id, organizationId: row.organization_id };
+  const place = { runId, partnerId: row.partnerId, organizationId: row.organizationId };
   // A run of an earlier plan has steps that no row shows yet.
-  const shown = row.plan_version === outcome.run.planVersion ? before.run : null;
+  const shown = row.planVersion === outcome.run.planVersion ? before.run : null;
   await write(
     transaction,
     place,
-    { shown, configuredBy: row.configured_by },
+    { shown, configuredBy: row.configuredBy },
     event,
     outcome,
     row,
@@ -145,11 +145,7 @@ interface Before {
   configuredBy: string | null;
 }
 
-interface LeaseRow {
-  slot: string;
-  generation: number;
-  lease_token: string | null;
-}
+export type LeaseRow = Pick<EffectModel, 'slot' | 'generation' | 'leaseToken'>;
 
 /**
  * Writes the first event of a run. The caller holds the organization's lock and has seen that there

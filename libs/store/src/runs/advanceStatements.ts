@@ -3,6 +3,7 @@
  * costs two round trips.
  */
 import type { Query } from '../database/database.ts';
+import { runColumns } from './runRow.ts';
 
 /** What `ChainTime` is made of. */
 export const CHAIN_TIME =
@@ -22,16 +23,16 @@ export const LOCK_CHAIN: Query = {
 };
 export const LOCK_EFFECT: Query = {
   name: 'advance_lock_effect',
-  text: `select slot, generation, lease_token from effect where id = $1 and run_id = $2 for update`,
+  text: `select slot, generation, lease_token as "leaseToken" from effect where id = $1 and run_id = $2 for update`,
 };
 
 /** What `transition` and the write need, read after the lock was won. $1 run, $2 event. */
 export const READ_RUN: Query = {
   name: 'advance_read_run',
   text: `
-    select r.id, r.partner_id, r.organization_id, r.state, r.plan_version, h.seq::int as seq, h.hash, ${CHAIN_TIME},
+    select ${runColumns('r')}, r.plan_version as "planVersion", h.seq::int as seq, h.hash, ${CHAIN_TIME},
       exists (select 1 from history_entry e where e.id = $2 and e.run_id = r.id) as applied,
-      (select c.run_id from configuration c where c.organization_id = r.organization_id) as configured_by
+      (select c.run_id from configuration c where c.organization_id = r.organization_id) as "configuredBy"
     from run r join chain_head h on h.chain_id = r.organization_id
     where r.id = $1
     for update of r`,

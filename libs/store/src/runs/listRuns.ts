@@ -12,6 +12,7 @@ import {
   type PageRequest,
 } from '../page.ts';
 import { isUuid, Parameters } from '../database/parameters.ts';
+import type { Run } from '../generated/client.ts';
 import type { View } from '../tenancy/view.ts';
 import type { Visibility } from '../tenancy/visibility.ts';
 import { RESTING, runColumns, storedRun, type RunRow } from './runRow.ts';
@@ -77,13 +78,13 @@ export async function listRuns(
       `(r.started_at, r.id) < (${parameters.add(startedAt)}::timestamptz, ${parameters.add(id)}::uuid)`,
     );
   }
-  const rows = await sql.query<RunRow & { started_at: Date }>(
-    `select ${runColumns('r')}, r.started_at from run r where ${where.join(' and ')}
+  const rows = await sql.query<RunRow & Pick<Run, 'startedAt'>>(
+    `select ${runColumns('r')}, r.started_at as "startedAt" from run r where ${where.join(' and ')}
      order by r.started_at desc, r.id desc limit ${parameters.add(first + 1)}`,
     parameters.values,
   );
   return pageOf('runs', rows, { first, after }, (row) => ({
-    key: [row.started_at.toISOString(), row.id],
+    key: [row.startedAt.toISOString(), row.id],
     node: storedRun(row),
   }));
 }
@@ -102,13 +103,13 @@ export async function listWaitingRuns(
       `(r.waiting_since, r.id) > (${parameters.add(since)}::timestamptz, ${parameters.add(id)}::uuid)`,
     );
   }
-  const rows = await sql.query<RunRow & { waiting_since: Date }>(
-    `select ${runColumns('r')}, r.waiting_since from run r where ${where.join(' and ')}
+  const rows = await sql.query<RunRow & Pick<Run, 'waitingSince'>>(
+    `select ${runColumns('r')}, r.waiting_since as "waitingSince" from run r where ${where.join(' and ')}
      order by r.waiting_since, r.id limit ${parameters.add(first + 1)}`,
     parameters.values,
   );
   return pageOf('waitingRuns', rows, { first, after }, (row) => {
-    const waitingSince = row.waiting_since.toISOString();
+    const waitingSince = row.waitingSince.toISOString();
     return { key: [waitingSince, row.id], node: { ...storedRun(row), waitingSince } };
   });
 }

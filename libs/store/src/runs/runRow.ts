@@ -14,25 +14,26 @@ import {
   type StepId,
   type TrackId,
 } from '@keyway/core';
+import { columns, type RowOf } from '../database/columns.ts';
+import type { Run as RunModel } from '../generated/client.ts';
 import type { StoredRun } from './runRecord.ts';
 
 /** Steps that nobody has to do anything about. */
 export const RESTING: readonly string[] = ['LOCKED', 'DONE', 'NOT_APPLICABLE'];
 
-export interface RunRow {
-  id: string;
-  partner_id: string;
-  organization_id: string;
-  state: unknown;
-}
+const FIELDS = [
+  'id',
+  'partnerId',
+  'organizationId',
+  'state',
+] as const satisfies readonly (keyof RunModel)[];
+export type RunRow = RowOf<RunModel, (typeof FIELDS)[number]>;
 
-/** The columns of `run` under an alias that `storedRun` needs. */
-export const runColumns = (alias: string): string =>
-  `${alias}.id, ${alias}.partner_id, ${alias}.organization_id, ${alias}.state`;
+/** The columns of `run` that `storedRun` needs. */
+export const runColumns = (alias: string): string => columns(alias, FIELDS);
 
-export function storedRun(row: RunRow): StoredRun {
-  return describeRun(upcastRun(row.state), row.partner_id, row.organization_id);
-}
+export const storedRun = ({ state, partnerId, organizationId }: RunRow): StoredRun =>
+  describeRun(upcastRun(state), partnerId, organizationId);
 
 export const describeRun = (run: Run, partnerId: string, organizationId: string): StoredRun => ({
   run,

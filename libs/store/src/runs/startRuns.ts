@@ -4,15 +4,12 @@
  */
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_POLICY, refuse, type Policy, type Refusal, type Run } from '@keyway/core';
+import { publicConnections, type ConnectionRow } from '../connections/storedConnection.ts';
 import { isUuid, Parameters } from '../database/parameters.ts';
 import { findOrganizations } from '../organizations/findOrganizations.ts';
 import type { OrganizationRecord } from '../organizations/organizationRecord.ts';
 import { noOrganization, organizationArchived } from '../organizations/organizationRefusals.ts';
-import {
-  organizationOfRun,
-  publicConnections,
-  type ConnectionRow,
-} from '../organizations/organizationRow.ts';
+import { organizationOfRun } from '../organizations/organizationRow.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import type { Unit } from '../tenancy/view.ts';
 import { beginRun, type ChainEnd } from './advanceRun.ts';

@@ -13,7 +13,7 @@ import {
   type TestPartner,
 } from '@keyway/testing';
 import { refuse } from '@keyway/core';
-import { leaveNets } from '@keyway/store/testing';
+import { leaveNets, OPEN_FILTERS } from '@keyway/store/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Visibility } from './visibility.ts';
 import { Refused } from './refused.ts';
@@ -196,13 +196,13 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
   ];
 }
 
-const METHODS = ['condition', 'tokenCondition', 'sees'] as const;
+const METHODS = Object.keys(OPEN_FILTERS) as (keyof typeof OPEN_FILTERS)[];
 /** Which statement asks: the two functions above the filter, with their lines. */
 function placeOfCaller(): string {
   const frames = new Error()
     .stack!.split('\n')
     .filter(
-      (line) => line.includes('/libs/store/src/') && !/partnerScope|isolationMutants/.test(line),
+      (line) => line.includes('/libs/store/src/') && !/visibility|isolationMutants/.test(line),
     );
   return frames
     .slice(0, 2)
@@ -225,7 +225,7 @@ function mutate(place: string | null): { places: Set<string>; end: () => void } 
     ) {
       const asked = `${method} at ${placeOfCaller()}`;
       places.add(asked);
-      if (asked === place) return (method === 'sees' ? true : 'true') as never;
+      if (asked === place) return OPEN_FILTERS[method] as never;
       return original.apply(this, args) as never;
     });
   });

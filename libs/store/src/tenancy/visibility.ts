@@ -38,6 +38,28 @@ export class Visibility {
     return `not ${alias}.every_organization and ${alias}.organization_ids <@ ${listed}::uuid[]`;
   }
 
+  /** For Prisma: rows that the viewer sees. */
+  where(): { partnerId?: string; organizationId?: { in: string[] } } {
+    const { partnerId, organizationIds } = this.scope;
+    return organizationIds
+      ? { partnerId, organizationId: { in: [...organizationIds] } }
+      : { partnerId };
+  }
+
+  /** For Prisma: rows of the partner itself. */
+  wherePartner(): { partnerId?: string } {
+    return { partnerId: this.scope.partnerId };
+  }
+
+  /** Whether a token or member sees no organization which the viewer doesn't see. */
+  seesAllOf(other: { everyOrganization: boolean; organizationIds: readonly string[] }): boolean {
+    const { organizationIds } = this.scope;
+    if (!organizationIds) return true;
+    return (
+      !other.everyOrganization && other.organizationIds.every((id) => organizationIds.includes(id))
+    );
+  }
+
   sees(partnerId: string, organizationId: string): boolean {
     const { scope } = this;
     return (

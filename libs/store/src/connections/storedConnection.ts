@@ -1,0 +1,38 @@
+/** What a connection's row shows of the credential, parsed where it is read. */
+import type { Connections } from '@keyway/core';
+import { z } from 'zod';
+
+const StoredConnection = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('adobe'),
+    fields: z.object({ clientId: z.string(), scopes: z.array(z.string()).default([]) }),
+  }),
+  z.object({
+    kind: z.literal('azure'),
+    fields: z.object({
+      tenantId: z.string(),
+      subscriptionId: z.string().nullable().default(null),
+      clientId: z.string(),
+      access: z.enum(['READ', 'WRITE']).default('READ'),
+    }),
+  }),
+]);
+export type StoredConnection = z.infer<typeof StoredConnection>;
+
+export interface ConnectionRow {
+  kind: string;
+  fields: unknown;
+}
+
+export const storedConnection = ({ kind, fields }: ConnectionRow): StoredConnection =>
+  StoredConnection.parse({ kind, fields });
+
+/** What the run may know of the connections. */
+export function publicConnections(rows: readonly ConnectionRow[]): Connections {
+  const connections: Connections = { adobe: null, azure: null };
+  for (const stored of rows.map(storedConnection)) {
+    if (stored.kind === 'azure') connections.azure = stored.fields;
+    else connections.adobe = { clientId: stored.fields.clientId };
+  }
+  return connections;
+}

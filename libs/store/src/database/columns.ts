@@ -1,0 +1,17 @@
+/**
+ * Rows of SQL typed by Prisma's models: a list of fields gives the columns of a statement and the
+ * type of its rows, so that a field renamed in `schema.prisma` no longer compiles.
+ * `columns.test.ts` compares the names with the schema and the database.
+ */
+
+/** The driver answers a `bigint` as text. */
+export type RowOf<Model, Field extends keyof Model> = {
+  [Name in Field]: Model[Name] extends bigint ? string : Model[Name];
+};
+
+export const columnOf = (field: string): string =>
+  field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** `t.id as "id", t.partner_id as "partnerId"`. */
+export const columns = (alias: string, fields: readonly string[]): string =>
+  fields.map((field) => `${alias}.${columnOf(field)} as "${field}"`).join(', ');
