@@ -21,8 +21,8 @@ it('leaves half of its hands to effects that are not in trouble, and asks again 
   const ends = new Map<string, () => void>();
   const answers = [[effect(1, 1), effect(2, 2)], [effect(3, 0)], [], []];
   const queue: Partial<EffectQueue> = {
-    claim(limit, troubled) {
-      asked.push([limit, troubled]);
+    claim(limit, retrying) {
+      asked.push([limit, retrying]);
       const answer = answers[asked.length - 1]!;
       if (asked.length === answers.length) shutdown.abort();
       return Promise.resolve(answer);

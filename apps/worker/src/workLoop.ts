@@ -1,7 +1,7 @@
 /**
  * Claims due effects and keeps a bounded number of them going; survives a database that goes away.
  */
-import { isTroubled, type ClaimedEffect } from '@keyway/store';
+import { isRetrying, type ClaimedEffect } from '@keyway/store';
 import { runEffect, type WorkerDependencies } from './runEffect.ts';
 
 const AWAY_MILLISECONDS = 500;
@@ -10,7 +10,7 @@ const AWAY_MILLISECONDS = 500;
 const GRACE_MILLISECONDS = 6_000;
 
 /** Clouds that hang hold up each other, and leave half of the hands to everybody else. */
-const mostTroubled = (concurrency: number): number => Math.ceil(concurrency / 2);
+const mostRetrying = (concurrency: number): number => Math.ceil(concurrency / 2);
 
 /**
  * Runs until `shutdown`; then lets what is going on finish, within bounds. `concurrency`: effects
@@ -22,7 +22,7 @@ export async function workLoop(
   shutdown: AbortSignal,
 ): Promise<void> {
   const going = new Set<Promise<void>>();
-  let troubled = 0;
+  let retrying = 0;
   const stopping = new AbortController();
   while (!shutdown.aborted) {
     if (going.size >= concurrency) {
@@ -34,7 +34,7 @@ export async function workLoop(
     try {
       claimed = await deps.store.queue.claim(
         concurrency - going.size,
-        mostTroubled(concurrency) - troubled,
+        mostRetrying(concurrency) - retrying,
       );
     } catch (error) {
       deps.log.warn({ err: error }, 'the queue cannot be reached; trying again');
@@ -42,18 +42,18 @@ export async function workLoop(
       continue;
     }
     for (const effect of claimed) {
-      const weight = isTroubled(effect) ? 1 : 0;
-      troubled += weight;
+      const weight = isRetrying(effect) ? 1 : 0;
+      retrying += weight;
       const task = runEffect(effect, deps, stopping.signal, claimedAt).finally(() => {
         going.delete(task);
-        troubled -= weight;
+        retrying -= weight;
       });
       going.add(task);
     }
     if (claimed.length > 0) continue;
     const freed = new AbortController();
     // Something may be due that waits for its share of hands.
-    if (troubled >= mostTroubled(concurrency)) void Promise.race(going).then(() => freed.abort());
+    if (retrying >= mostRetrying(concurrency)) void Promise.race(going).then(() => freed.abort());
     await waitForWork(deps, AbortSignal.any([shutdown, freed.signal]));
   }
   const timer = setTimeout(() => stopping.abort(), GRACE_MILLISECONDS);

@@ -42,7 +42,10 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     onWarning,
   }).catch(closedOn);
   const notifications = new Notifications(options.directUrl ?? url, applicationName, onWarning);
-  const queue = new EffectQueue(database, notifications, options.holder ?? randomUUID());
+  const queue = new EffectQueue(database, notifications, {
+    holder: options.holder ?? randomUUID(),
+    onWarning,
+  });
   const aside = asideOf(
     new Database({ ...common, applicationName: `${applicationName}-aside`, maxConnections: 2 }),
     notifications,
@@ -82,7 +85,10 @@ function asideOf(
   database: Database,
   notifications: Notifications,
 ): Store['aside'] & { close: () => Promise<void> } {
-  const queue = new EffectQueue(database, notifications, 'nobody');
+  const queue = new EffectQueue(database, notifications, {
+    holder: 'nobody',
+    onWarning: () => undefined,
+  });
   return {
     ping: () => database.ping(),
     depth: () => queue.depth(),

@@ -3,59 +3,75 @@
  * byte by byte or kept.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import type { Role } from '@keyway/core';
 import { hasChecksum, looksLikeToken, tokenHash } from './apiToken.ts';
 import type { BootstrapTokens } from './bootstrapTokens.ts';
 import type { Database, Query } from '../database/database.ts';
+import { columns, type RowOf } from '../database/columns.ts';
+import type { ApiToken, Member, Session } from '../generated/client.ts';
 import type { Authenticated } from './accessRecords.ts';
+import { roleOf } from './members.ts';
 
 const ALL_SCOPES = ['read', 'runs:write', 'approve', 'admin'];
 /** `last_used_at` is for people; writing it on every request would cost a commit each. */
 const LAST_USED_RESOLUTION_MILLISECONDS = 60_000;
 
+const TOKEN_FIELDS = [
+  'id',
+  'kind',
+  'partnerId',
+  'principal',
+  'name',
+  'role',
+  'scopes',
+  'everyOrganization',
+  'organizationIds',
+  'expiresAt',
+  'lastUsedAt',
+] as const satisfies readonly (keyof ApiToken)[];
+interface TokenRow extends RowOf<ApiToken, (typeof TOKEN_FIELDS)[number]> {
+  partnerName: string;
+  makerRole: string | null;
+  makerEmail: string | null;
+  makerEvery: boolean | null;
+  makerIds: string[] | null;
+}
 const FIND_TOKEN: Query = {
   name: 'authenticate_token',
   text: `
-    select t.id, t.kind, t.partner_id, p.name as partner_name, t.principal, t.name, t.role, t.scopes, t.every_organization, t.organization_ids,
-      t.expires_at, t.last_used_at, m.role as maker_role, m.email as maker_email, m.every_organization as maker_every, m.organization_ids as maker_ids
+    select ${columns('t', TOKEN_FIELDS)}, p.name as "partnerName", m.role as "makerRole",
+      m.email as "makerEmail", m.every_organization as "makerEvery", m.organization_ids as "makerIds"
     from api_token t join partner p on p.id = t.partner_id left join member m on m.id = t.member_id
-    where t.sha256 = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > $2) and m.removed_at is null`,
+    where t.sha256 = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > $2)
+      and m.removed_at is null`,
 };
+
+const MEMBER_FIELDS = [
+  'id',
+  'partnerId',
+  'name',
+  'email',
+  'role',
+  'everyOrganization',
+  'organizationIds',
+] as const satisfies readonly (keyof Member)[];
+const SESSION_FIELDS = [
+  'expiresAt',
+  'idleSeconds',
+  'endsAt',
+] as const satisfies readonly (keyof Session)[];
+interface SessionRow
+  extends
+    RowOf<Member, (typeof MEMBER_FIELDS)[number]>,
+    RowOf<Session, (typeof SESSION_FIELDS)[number]> {
+  partnerName: string;
+}
 const FIND_SESSION: Query = {
   name: 'authenticate_session',
   text: `
-    select m.id, m.partner_id, p.name as partner_name, m.name, m.email, m.role, m.every_organization, m.organization_ids, s.expires_at,
-      s.idle_seconds, s.ends_at
+    select ${columns('m', MEMBER_FIELDS)}, ${columns('s', SESSION_FIELDS)}, p.name as "partnerName"
     from session s join member m on m.id = s.member_id join partner p on p.id = m.partner_id
     where s.sha256 = $1 and s.expires_at > $2 and m.removed_at is null`,
 };
-
-interface PersonRow {
-  id: string;
-  partner_id: string;
-  partner_name: string;
-  name: string;
-  role: Role;
-  every_organization: boolean;
-  organization_ids: string[];
-  expires_at: Date | null;
-}
-interface TokenRow extends PersonRow {
-  kind: 'BOOTSTRAP' | 'MADE';
-  principal: string;
-  scopes: string[];
-  last_used_at: Date | null;
-  maker_role: Role | null;
-  maker_email: string | null;
-  maker_every: boolean | null;
-  maker_ids: string[] | null;
-}
-
-interface SessionRow extends PersonRow {
-  email: string | null;
-  idle_seconds: number;
-  ends_at: Date;
-}
 
 const both = (a: string[] | null, b: string[] | null): string[] | null =>
   a && b ? a.filter((id) => b.includes(id)) : (a ?? b);
@@ -75,25 +91,25 @@ export async function authenticateToken(
   const [row] = await database.read<TokenRow>(FIND_TOKEN, [tokenHash(token), now]);
   if (!row) return null;
   if (
-    !row.last_used_at ||
-    now.getTime() - row.last_used_at.getTime() > LAST_USED_RESOLUTION_MILLISECONDS
+    !row.lastUsedAt ||
+    now.getTime() - row.lastUsedAt.getTime() > LAST_USED_RESOLUTION_MILLISECONDS
   ) {
     await database.read('update api_token set last_used_at = $2 where id = $1', [row.id, now]);
   }
-  const own = row.every_organization ? null : row.organization_ids;
+  const own = row.everyOrganization ? null : row.organizationIds;
   return {
     kind: row.kind === 'BOOTSTRAP' ? 'BOOTSTRAP' : 'TOKEN',
     id: row.id,
-    partnerId: row.partner_id,
-    partnerName: row.partner_name,
+    partnerId: row.partnerId,
+    partnerName: row.partnerName,
     principal: row.principal,
     name: row.name,
-    email: row.maker_email,
-    role: row.role,
-    makerRole: row.maker_role,
+    email: row.makerEmail,
+    role: roleOf(row.role),
+    makerRole: row.makerRole === null ? null : roleOf(row.makerRole),
     scopes: row.scopes,
-    organizationIds: both(own, row.maker_every === false ? row.maker_ids : null),
-    expiresAt: row.expires_at?.toISOString() ?? null,
+    organizationIds: both(own, row.makerEvery === false ? row.makerIds : null),
+    expiresAt: row.expiresAt?.toISOString() ?? null,
   };
 }
 
@@ -111,16 +127,16 @@ async function extend(
   now: Date,
   hash: Buffer,
 ): Promise<void> {
-  const wanted = Math.min(now.getTime() + session.idle_seconds * 1000, session.ends_at.getTime());
-  const gained = wanted - (session.expires_at?.getTime() ?? 0);
-  if (gained <= Math.min(LAST_USED_RESOLUTION_MILLISECONDS, session.idle_seconds * 100)) return;
+  const wanted = Math.min(now.getTime() + session.idleSeconds * 1000, session.endsAt.getTime());
+  const gained = wanted - (session.expiresAt?.getTime() ?? 0);
+  if (gained <= Math.min(LAST_USED_RESOLUTION_MILLISECONDS, session.idleSeconds * 100)) return;
   await database.read(
     'update session set expires_at = greatest(expires_at, $2) where sha256 = $1',
     [hash, new Date(wanted)],
   );
 }
 
-/** `keepAlive`: this is a use of the session, from which its idle time counts anew. */
+/** `keepAlive`: this is a use of the session, so its idle time starts again. */
 export async function authenticateSession(
   database: Database,
   cookieToken: string,
@@ -134,15 +150,15 @@ export async function authenticateSession(
   return {
     kind: 'MEMBER',
     id: row.id,
-    partnerId: row.partner_id,
-    partnerName: row.partner_name,
+    partnerId: row.partnerId,
+    partnerName: row.partnerName,
     principal: `member:${row.id}`,
     name: row.name,
     email: row.email,
-    role: row.role,
+    role: roleOf(row.role),
     makerRole: null,
     scopes: [...ALL_SCOPES],
-    organizationIds: row.every_organization ? null : row.organization_ids,
-    expiresAt: row.expires_at?.toISOString() ?? null,
+    organizationIds: row.everyOrganization ? null : row.organizationIds,
+    expiresAt: row.expiresAt?.toISOString() ?? null,
   };
 }

@@ -4,13 +4,12 @@
  * found out about an earlier one is dropped.
  */
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { columns, type RowOf } from '../database/columns.ts';
+import { WakeUps } from '../database/wakeUps.ts';
+import type { Connection } from '../generated/client.ts';
 import { writeHistory, lockChain } from '../history/appendHistory.ts';
-import type {
-  ClaimedTrial,
-  ConnectionKind,
-  ConnectionState,
-  TrialOutcome,
-} from './connectionRecord.ts';
+import type { ClaimedTrial, ConnectionKind, TrialOutcome } from './connectionRecord.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import type { Notifications } from '../database/notifications.ts';
 
@@ -26,6 +25,14 @@ export const WAKE_TRIALS = `select pg_notify('keyway_trial', '')`;
 const IS_SHOWN =
   'exists (select from organization o where o.id = c.organization_id and o.archived_at is null)';
 
+const CLAIMED_FIELDS = [
+  'organizationId',
+  'kind',
+  'trialAttempts',
+  'credentialVersion',
+  'trialLeaseToken',
+] as const satisfies readonly (keyof Connection)[];
+
 const CLAIM = {
   name: 'trial_claim',
   text: `
@@ -36,7 +43,7 @@ const CLAIM = {
     update connection c set trial_lease_token = gen_random_uuid(), trial_attempts = c.trial_attempts + 1,
       trial_lease_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
     from due where c.organization_id = due.organization_id and c.kind = due.kind
-    returning c.organization_id, c.kind, c.trial_attempts, c.credential_version, c.trial_lease_token`,
+    returning ${columns('c', CLAIMED_FIELDS)}`,
 };
 const NEXT_DUE = {
   name: 'trial_next_due',
@@ -55,48 +62,33 @@ const RECORD = `
   where organization_id = $1 and kind = $2 and credential_version = $3 and trial_lease_token = $4
   returning clock_timestamp() as now`;
 
+const Kinds = z.enum(['adobe', 'azure']);
 const STATES = { connected: 'CONNECTED', failed: 'FAILED', undecided: null } as const;
 
-interface ClaimedRow {
-  organization_id: string;
-  kind: ConnectionKind;
-  trial_attempts: number;
-  credential_version: number;
-  trial_lease_token: string;
-}
+type ClaimedRow = RowOf<Connection, (typeof CLAIMED_FIELDS)[number]>;
 
-interface Before {
-  partner_id: string;
-  trial_state: ConnectionState;
-  trial_code: string | null;
-  client_id: string;
+interface Before extends Pick<Connection, 'partnerId' | 'trialState' | 'trialCode'> {
+  clientId: string;
 }
 
 export class ConnectionTrials {
   private readonly database: Database;
-  private readonly wakers = new Set<() => void>();
-  private woken = 0;
-  private knownAtClaim = 0;
+  private readonly wakeUps: WakeUps;
 
   constructor(database: Database, notifications: Notifications) {
     this.database = database;
-    const wake = (): void => {
-      this.woken += 1;
-      for (const waker of [...this.wakers]) waker();
-    };
-    notifications.on('keyway_trial', wake);
-    notifications.onReconnect(wake);
+    this.wakeUps = new WakeUps(notifications, 'keyway_trial', LONGEST_WAIT_MILLISECONDS);
   }
 
   /** Trials that are due, each to one holder until its lease ends. */
   async claim(limit: number): Promise<ClaimedTrial[]> {
-    this.knownAtClaim = this.woken;
+    this.wakeUps.claiming();
     const rows = await this.database.read<ClaimedRow>(CLAIM, [limit]);
     return rows.map((row) => ({
-      organizationId: row.organization_id,
-      kind: row.kind,
-      attempts: row.trial_attempts,
-      lease: { credentialVersion: row.credential_version, token: row.trial_lease_token },
+      organizationId: row.organizationId,
+      kind: Kinds.parse(row.kind),
+      attempts: row.trialAttempts,
+      lease: { credentialVersion: row.credentialVersion, token: row.trialLeaseToken! },
     }));
   }
 
@@ -136,23 +128,10 @@ export class ConnectionTrials {
    * after some seconds.
    */
   async waitForWork(signal: AbortSignal): Promise<void> {
-    if (signal.aborted || this.woken !== this.knownAtClaim) return;
-    let timer: NodeJS.Timeout | undefined;
-    let done = (): void => undefined;
-    const woken = new Promise<void>((resolve) => (done = resolve));
-    // Before the next due time is read: a wake-up while reading counts.
-    this.wakers.add(done);
-    signal.addEventListener('abort', done);
-    try {
+    await this.wakeUps.wait(async () => {
       const [next] = await this.database.read<{ seconds: number | null }>(NEXT_DUE);
-      const untilDue = next?.seconds == null ? LONGEST_WAIT_MILLISECONDS : next.seconds * 1000;
-      timer = setTimeout(done, Math.min(Math.max(untilDue, 0), LONGEST_WAIT_MILLISECONDS));
-      await woken;
-    } finally {
-      clearTimeout(timer);
-      this.wakers.delete(done);
-      signal.removeEventListener('abort', done);
-    }
+      return next?.seconds == null ? null : next.seconds * 1000;
+    }, signal);
   }
 }
 
@@ -165,7 +144,8 @@ async function record(
   const which = [organizationId, kind, lease.credentialVersion, lease.token];
   await lockChain(transaction, organizationId);
   const [before] = await transaction.query<Before>(
-    `select partner_id, trial_state, trial_code, fields ->> 'clientId' as client_id from connection
+    `select partner_id as "partnerId", trial_state as "trialState", trial_code as "trialCode",
+       fields ->> 'clientId' as "clientId" from connection
      where organization_id = $1 and kind = $2 and credential_version = $3 and trial_lease_token = $4 for update`,
     which,
   );
@@ -176,16 +156,16 @@ async function record(
     ...[result, STATES[result], code, message, againAfterSeconds],
   ]);
   const isNews =
-    before.trial_state !== STATES[result] || (result === 'failed' && before.trial_code !== code);
+    before.trialState !== STATES[result] || (result === 'failed' && before.trialCode !== code);
   if (result === 'undecided' || !isNews) return true;
   const cloud = kind === 'adobe' ? 'Adobe' : 'Azure';
   const data = {
     cloud,
-    clientId: before.client_id,
+    clientId: before.clientId,
     ...(result === 'failed' ? { failure: { status, code, message } } : {}),
   };
   const occurrence = { id: randomUUID(), at: written!.now.toISOString(), actor: WORKER };
-  const place = { partnerId: before.partner_id, organizationId };
+  const place = { partnerId: before.partnerId, organizationId };
   await writeHistory(
     transaction,
     place,

@@ -43,7 +43,7 @@ export const FAILING_CLAIMS = 3;
  * Whether it came to nothing the last time: a cloud hangs, throttles or refuses, and may do so
  * again.
  */
-export const isTroubled = ({ data }: ClaimedEffect): boolean =>
+export const isRetrying = ({ data }: ClaimedEffect): boolean =>
   'attempt' in data && data.attempt > 0;
 
 /** How long a worker counts as there after its last report. */

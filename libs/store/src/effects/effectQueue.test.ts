@@ -14,7 +14,7 @@ import {
   type TestPartner,
 } from '@keyway/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { isTroubled, type ClaimedEffect, type Lease, type Store } from '../store.ts';
+import { isRetrying, type ClaimedEffect, type Lease, type Store } from '../store.ts';
 
 let database: TestDatabase;
 let store: Store;
@@ -97,15 +97,15 @@ describe('claim', () => {
   });
 
   it('hands out no more than allowed of what came to nothing the last time, and does not hold up the others by it', async () => {
-    const troubled = [await waiting(), await waiting(), await waiting()].map(({ id }) => id);
+    const retrying = [await waiting(), await waiting(), await waiting()].map(({ id }) => id);
     const calm = await waiting();
     await database.query(
       `update effect set data = jsonb_set(data, '{attempt}', '3') where run_id = any($1)`,
-      [troubled],
+      [retrying],
     );
     for (const allowed of [1, 0, 2]) {
       const claimed = await store.queue.claim(10, allowed);
-      expect(claimed.filter(isTroubled)).toHaveLength(allowed);
+      expect(claimed.filter(isRetrying)).toHaveLength(allowed);
       expect(claimed.some(({ runId }) => runId === calm.id)).toBe(allowed === 1);
     }
   });
@@ -119,7 +119,7 @@ describe('claim', () => {
         [id],
       );
     }
-    const claims = [await one(), await one(), await one(), await one()].map(isTroubled);
+    const claims = [await one(), await one(), await one(), await one()].map(isRetrying);
     expect(claims.toSorted()).toEqual([false, false, true, true]);
     expect(claims[0]).not.toBe(claims[1]);
   });

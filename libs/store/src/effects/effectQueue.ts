@@ -1,11 +1,13 @@
 /**
- * The queue of effects: rows the runs asked for, handed out one holder at a time under a lease. An
+ * The queue of effects: rows that runs asked for, given to one holder at a time under a lease. An
  * effect is finished by the event it brings (`advance` with `fromEffect`), in that event's
- * transaction; a holder that died loses it after the lease.
+ * transaction; when a holder dies, its lease ends.
  */
 import { FAILED_POLLS_TOLERATED } from '@keyway/core';
+import { columns } from '../database/columns.ts';
 import type { Database } from '../database/database.ts';
 import type { Notifications } from '../database/notifications.ts';
+import { WakeUps } from '../database/wakeUps.ts';
 import {
   FAILING_CLAIMS,
   LEASE_SECONDS,
@@ -14,32 +16,32 @@ import {
   type Lease,
   type QueueDepth,
 } from './claimedEffect.ts';
+import { claimedEffect, EFFECT_FIELDS, type EffectRow } from './storedEffect.ts';
 
 const LONGEST_WAIT_MILLISECONDS = 1000;
 
-/**
- * Up to `left` of those in trouble, and $4 at most, or of the others. What moves a run goes before
- * looks.
- */
-const due = (troubled: boolean, direction: 'asc' | 'desc', left: string): string => `(
+/** Up to `left` of the retrying effects, and $4 at most, or of the others; observations last. */
+const due = (retrying: boolean, direction: 'asc' | 'desc', left: string): string => `(
       select id from effect
       where due_at <= $1 and (lease_until is null or lease_until < clock_timestamp())
-        and coalesce((data->>'attempt')::int, 0) ${troubled ? '> 0' : '= 0'}
-      order by type = 'observeStep', due_at ${direction}, id limit ${troubled ? `least($4::int, ${left})` : left} for update skip locked
+        and coalesce((data->>'attempt')::int, 0) ${retrying ? '> 0' : '= 0'}
+      order by type = 'observeStep', due_at ${direction}, id
+      limit ${retrying ? `least($4::int, ${left})` : left} for update skip locked
     )`;
-const claimStatement = (name: string, direction: 'asc' | 'desc', troubledFirst: boolean) => ({
+const claimStatement = (name: string, direction: 'asc' | 'desc', retryingFirst: boolean) => ({
   name,
   text: `
-    with first as materialized ${due(troubledFirst, direction, '$2::int')},
-    second as materialized ${due(!troubledFirst, direction, '$2::int - (select count(*) from first)')}
-    update effect e set lease_token = gen_random_uuid(), lease_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds',
-      lease_holder = $3, claims = claims + 1
+    with first as materialized ${due(retryingFirst, direction, '$2::int')},
+    second as materialized
+      ${due(!retryingFirst, direction, '$2::int - (select count(*) from first)')}
+    update effect e set lease_token = gen_random_uuid(), lease_holder = $3, claims = claims + 1,
+      lease_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
     from (select id from first union all select id from second) as due where e.id = due.id
-    returning e.id, e.run_id, e.partner_id, e.organization_id, e.slot, e.type, e.data, e.due_at, e.generation, e.claims, e.lease_token`,
+    returning ${columns('e', EFFECT_FIELDS)}`,
 });
 /**
- * They take turns: the oldest and the newest, so that nothing starves and what a person just asked
- * for does not wait behind hundreds of repeated looks; those in trouble and the others, so that
+ * In turn: the oldest and the newest, so that nothing starves and what a person just asked for does
+ * not wait behind hundreds of repeated observations; the retrying ones and the others, so that
  * neither waits for the other's end.
  */
 const CLAIMS = [
@@ -53,57 +55,24 @@ const NEXT_DUE = {
 
 const REPORTED = `reported_at > clock_timestamp() - interval '${REPORT_SECONDS} seconds'`;
 
-interface EffectRow {
-  id: string;
-  run_id: string;
-  partner_id: string;
-  organization_id: string;
-  slot: string;
-  type: string;
-  data: unknown;
-  due_at: Date;
-  generation: number;
-  claims: number;
-  lease_token: string;
-}
-
-const claimed = (row: EffectRow): ClaimedEffect =>
-  ({
-    type: row.type,
-    jobKey: row.slot,
-    data: row.data,
-    due: { at: row.due_at.toISOString() },
-    lease: { effectId: row.id, leaseToken: row.lease_token, generation: row.generation },
-    runId: row.run_id,
-    partnerId: row.partner_id,
-    organizationId: row.organization_id,
-    dueAt: row.due_at.toISOString(),
-    claims: row.claims,
-  }) as ClaimedEffect;
-
 export class EffectQueue {
   private readonly database: Database;
   private readonly now: () => Date;
   private readonly holder: string;
-  private readonly wakers = new Set<() => void>();
-  /**
-   * Wake-ups so far, and how many the last claim knew of: one that came since must not be slept
-   * through.
-   */
-  private woken = 0;
-  private knownAtClaim = 0;
+  private readonly wakeUps: WakeUps;
+  private readonly onWarning: (message: string) => void;
   private turn = CLAIMS.length - 1;
 
-  constructor(database: Database, notifications: Notifications, holder: string) {
+  constructor(
+    database: Database,
+    notifications: Notifications,
+    { holder, onWarning }: { holder: string; onWarning: (message: string) => void },
+  ) {
     this.database = database;
     this.now = () => database.clock.now();
     this.holder = holder;
-    const wake = (): void => {
-      this.woken += 1;
-      for (const waker of [...this.wakers]) waker();
-    };
-    notifications.on('keyway_effect', wake);
-    notifications.onReconnect(wake);
+    this.onWarning = onWarning;
+    this.wakeUps = new WakeUps(notifications, 'keyway_effect', LONGEST_WAIT_MILLISECONDS);
   }
 
   /**
@@ -111,16 +80,28 @@ export class EffectQueue {
    * At most `retrying` of them are of those that came to nothing the last time (`isRetrying`),
    * which are slow by experience: so the others find a free slot of the pool.
    */
-  async claim(limit: number, troubled = limit): Promise<ClaimedEffect[]> {
-    this.knownAtClaim = this.woken;
+  async claim(limit: number, retrying = limit): Promise<ClaimedEffect[]> {
+    this.wakeUps.claiming();
     this.turn = (this.turn + 1) % CLAIMS.length;
     const rows = await this.database.read<EffectRow>(CLAIMS[this.turn]!, [
       this.now(),
       limit,
       this.holder,
-      troubled,
+      retrying,
     ]);
-    return rows.toSorted((a, b) => a.due_at.getTime() - b.due_at.getTime()).map(claimed);
+    return rows
+      .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+      .flatMap((row) => this.parsed(row));
+  }
+
+  /** One that can't be parsed keeps its lease and counts as failing; the others are unaffected. */
+  private parsed(row: EffectRow): ClaimedEffect[] {
+    try {
+      return [claimedEffect(row)];
+    } catch (error) {
+      this.onWarning(`The effect ${row.id} (${row.type}) can't be read: ${String(error)}`);
+      return [];
+    }
   }
 
   /**
@@ -139,7 +120,7 @@ export class EffectQueue {
   heartbeat({ effectId, leaseToken }: Lease): Promise<boolean> {
     return this.touch(
       `update effect set lease_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds' where id = $1 and lease_token = $2`,
-      [...[effectId, leaseToken]],
+      [effectId, leaseToken],
     );
   }
 
@@ -163,25 +144,10 @@ export class EffectQueue {
    * after a second.
    */
   async waitForWork(signal?: AbortSignal): Promise<void> {
-    if (signal?.aborted || this.woken !== this.knownAtClaim) return;
-    let timer: NodeJS.Timeout | undefined;
-    let done = (): void => undefined;
-    const woken = new Promise<void>((resolve) => (done = resolve));
-    // Before the next due time is read: a wake-up while reading counts.
-    this.wakers.add(done);
-    signal?.addEventListener('abort', done);
-    try {
+    await this.wakeUps.wait(async () => {
       const [next] = await this.database.read<{ at: Date | null }>(NEXT_DUE, [this.now()]);
-      const untilDue = next?.at
-        ? next.at.getTime() - this.now().getTime()
-        : LONGEST_WAIT_MILLISECONDS;
-      timer = setTimeout(done, Math.min(Math.max(untilDue, 0), LONGEST_WAIT_MILLISECONDS));
-      await woken;
-    } finally {
-      clearTimeout(timer);
-      this.wakers.delete(done);
-      signal?.removeEventListener('abort', done);
-    }
+      return next?.at ? next.at.getTime() - this.now().getTime() : null;
+    }, signal);
   }
 
   /** Records that this worker is there, and how far its clock is off; for /metrics. */
