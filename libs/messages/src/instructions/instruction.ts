@@ -33,8 +33,8 @@ export type Draft = { [G in keyof Groups]: DraftOf<G> }[keyof Groups];
 const present = <T>(part: T | false | null): part is T => part !== false && part !== null;
 
 export function writeInstructions(draft: Draft, locale: Locale): Instructions {
-  const { labels, ...groups } = messagesIn(locale).instructions;
-  const messages: Readonly<Record<string, string>> = groups[draft.group];
+  const { instructions } = messagesIn(locale);
+  const messages: Readonly<Record<string, string>> = instructions[draft.group];
   const lines = (draft.lines as (string | readonly [string, MessageValues] | false | null)[])
     .filter(present)
     .map((line) => (typeof line === 'string' ? ([line, {}] as const) : line));
@@ -43,7 +43,7 @@ export function writeInstructions(draft: Draft, locale: Locale): Instructions {
       .map(([name, values], at) => `${at + 1}. ${format(messages[name]!, values, locale)}`)
       .join('\n'),
     values: (draft.values ?? []).flatMap(([label, value]) =>
-      value === null ? [] : [{ label: labels[label], value }],
+      value === null ? [] : [{ label: instructions.labels[label], value }],
     ),
     scripts: (draft.scripts ?? []).filter(present),
   };

@@ -47,10 +47,10 @@ function ageOf({ state, now }: Subject): { unit: string | null; count: number } 
 
 type StatusMessage = keyof ReturnType<typeof messagesIn>['status'];
 
-/** Renders a message of the status; every one may name the actor and the age. */
+/** Renders a message of the status; every one may name the actor. */
 function say(subject: Subject, message: StatusMessage, values: MessageValues = {}): string {
   const { state, run, locale } = subject;
-  const common = { actor: state.actor, organization: run.organization.name, ...ageOf(subject) };
+  const common = { actor: state.actor, organization: run.organization.name };
   return format(messagesIn(locale).status[message], { ...common, ...values }, locale);
 }
 
@@ -72,7 +72,7 @@ function waiting(subject: Subject): string {
     });
   const needing = state.checks.find((check) => check.needs);
   const task = needing ? clause(describeCheck(needing, locale).remedy ?? '') : taskOf(subject);
-  return say(subject, 'waitingOn', { task });
+  return say(subject, 'waitingOn', { task, ...ageOf(subject) });
 }
 
 function blocked(subject: Subject): string {
@@ -81,7 +81,8 @@ function blocked(subject: Subject): string {
   const shown = blocking.find((check) => !check.missing) ?? blocking[0];
   if (!shown) return say(subject, 'failed', { reason: stepTitle(step, locale) });
   const { title } = describeCheck(shown, locale);
-  return say(subject, 'blocked', { title, observed: observed(shown, locale) });
+  const values = { title, observed: observed(shown, locale), ...ageOf(subject) };
+  return say(subject, 'blocked', values);
 }
 
 function failed(subject: Subject): string {
