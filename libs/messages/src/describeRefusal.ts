@@ -1,6 +1,6 @@
 /** A refusal as the caller reads it: what happened and what to do, in their language. */
 import { inspectKeyIdentifier, type Locale, type Refusal, type RefusalValue } from '@keyway/core';
-import { displayInstant } from './checks/displayValues.ts';
+import { displayInstant } from './displayInstant.ts';
 import { describeKeyProblem } from './describeKeyProblem.ts';
 import { format, formatList, type MessageValue } from './format.ts';
 import { messagesIn } from './messagesIn.ts';

@@ -14,7 +14,7 @@ import {
   type Locale,
   type Run,
 } from '@keyway/core';
-import { displayInstant } from './checks/displayValues.ts';
+import { displayInstant } from './displayInstant.ts';
 import { describeActor } from './describeActor.ts';
 import { format, formatList } from './format.ts';
 import { messagesIn } from './messagesIn.ts';

@@ -1,6 +1,6 @@
 /**
- * What is known about a failed call: the rules it rests on and who must act. Texts are in texts/en
- * and texts/es under the same ID.
+ * What is known about a failed call: the rules it rests on and who must act. `libs/messages` has
+ * its texts under the same ID.
  */
 import type { RuleId } from '../rules/register.ts';
 import type { Actor } from '../vocabulary.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { describeActor } from '../describeActor.ts';
 import { describeCheck } from './describeCheck.ts';
-import { displayInstant, displayValues } from './displayValues.ts';
+import { displayInstant } from '../displayInstant.ts';
+import { displayValues } from './displayValues.ts';
 
 describe('displayValues', () => {
   it('names shields and clouds in sentences (ENT-02)', () => {

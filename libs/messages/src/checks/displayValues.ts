@@ -1,12 +1,8 @@
 /** Values of a check as people read them; what has no name of its own stays as it is. */
 import { inspectKeyIdentifier, type CheckValues, type Locale } from '@keyway/core';
 import { describeKeyProblem } from '../describeKeyProblem.ts';
+import { displayInstant } from '../displayInstant.ts';
 import { messagesIn } from '../messagesIn.ts';
-
-const INSTANT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z$/;
-
-/** `2026-11-24 00:10 UTC`. */
-export const displayInstant = (instant: string): string => instant.replace(INSTANT, '$1 $2 UTC');
 
 /** Stored by older versions as an English text; the identifier itself says it in any language. */
 const problemsOf = (given: string, locale: Locale): string =>

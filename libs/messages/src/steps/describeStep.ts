@@ -15,7 +15,7 @@ import {
   type TrackId,
 } from '@keyway/core';
 import { describeCheck } from '../checks/describeCheck.ts';
-import { displayInstant } from '../checks/displayValues.ts';
+import { displayInstant } from '../displayInstant.ts';
 import { describeActor } from '../describeActor.ts';
 import { describeStepFailure } from '../describeStepFailure.ts';
 import { format, formatList, type MessageValues } from '../format.ts';
