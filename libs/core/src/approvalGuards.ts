@@ -62,7 +62,7 @@ export function canDecide(run: Run, track: TrackId, principal: string): Refusal 
   const state = stepIn(run, track, 'APPROVAL');
   if (isRefusal(state)) return state;
   const { approval } = run.tracks[track];
-  if (isFrozen(run, track)) return refuse('trackPastNoReturn', ['track']);
+  if (isFrozen(run, track)) return refuse('trackSubmitted', ['track']);
   if (approval?.status === 'void') return voidApproval(approval, ['track']);
   if (approval?.status !== 'requested') return refuse('approvalNotRequested', ['track']);
   if (approval.requestedBy.principal === principal) return refuse('approvalIsOwn', ['track']);

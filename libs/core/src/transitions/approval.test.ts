@@ -120,4 +120,18 @@ describe('approval (run rule 5)', () => {
     expect(driven.run.tracks.AEP.approval).toMatchObject({ status: 'void' });
     expect(driven.effects.has('submit')).toBe(false);
   });
+
+  it('decides on nothing that was submitted', () => {
+    const driven = new DrivenRun().prepare().approve('AEP').submit();
+    const grant = {
+      track: 'AEP' as const,
+      principal: APPROVER.principal,
+      confirmImsOrgId: driven.run.organization.imsOrgId,
+      comment: null,
+    };
+    expect(driven.apply('approvalGranted', grant, APPROVER)).toMatchObject({
+      code: 'ALREADY_SUBMITTED',
+      reason: 'trackSubmitted',
+    });
+  });
 });
