@@ -1,7 +1,4 @@
-/**
- * What resolvers know of the request: who asks, their window on the store, and the house they are
- * in.
- */
+/** What resolvers get: the services of the process, and who sent the request. */
 import type { Instant } from '@keyway/core';
 import type { Authenticated, PartnerStore, Store } from '@keyway/store';
 import { GraphQLError } from 'graphql';
@@ -9,35 +6,35 @@ import type { Config } from './config.ts';
 import { makeLoaders, type Loaders } from './loaders.ts';
 import type { RunFeed } from './runs/runFeed.ts';
 
-/** What lives as long as the process. */
-export interface House {
+/** Lives as long as the process. */
+export interface Services {
   config: Pick<Config, 'sandbox' | 'oidc' | 'publicUrl' | 'pollScale'>;
   store: Store;
   feed: RunFeed;
   version: string;
   now: () => Instant;
-  /** A token or role changed: live connections are asked again at once. */
-  standingChanged: () => void;
+  /** Call when a token or role changed: open sockets are checked again at once. */
+  accessChanged: () => void;
 }
 
-/** What lives as long as one request, or one subscription's event. */
+/** Lives as long as one request, or one event of a subscription. */
 export interface RequestContext {
-  house: House;
-  /** Null before signing in: then `environment` is all there is. */
+  services: Services;
+  /** Null before signing in, when only `environment` can be queried. */
   signedIn: { viewer: Authenticated; partner: PartnerStore; loaders: Loaders } | null;
   /** Waits until an operation of this cost may execute. */
   enter?: (cost: number) => Promise<void>;
-  /** Of a subscription, an event. */
+  /** Of each event, where this is a subscription. */
   cost?: number;
 }
 
-export function requestContext(house: House, viewer: Authenticated | null): RequestContext {
-  if (!viewer) return { house, signedIn: null };
-  const partner = house.store.forPartner({
+export function requestContext(services: Services, viewer: Authenticated | null): RequestContext {
+  if (!viewer) return { services, signedIn: null };
+  const partner = services.store.forPartner({
     partnerId: viewer.partnerId,
     organizationIds: viewer.organizationIds,
   });
-  return { house, signedIn: { viewer, partner, loaders: makeLoaders(partner) } };
+  return { services, signedIn: { viewer, partner, loaders: makeLoaders(partner) } };
 }
 
 export const unauthenticated = (): GraphQLError =>

@@ -48,7 +48,7 @@ beforeAll(async () => {
   const other = await anOrganization(owner, { name: 'Other' });
   await aRun(owner, other.id);
   outsiders = {
-    'another partner': await server.stranger(),
+    'another partner': await server.otherOwner(),
     'a limited token': await server.person('OWNER', undefined, [other.id]),
   };
 });

@@ -180,7 +180,7 @@ describe.each(NETS)('with the %s alone', (nets) => {
     ];
     const other = await anOrganization(owner, { name: 'Other' });
     await aRun(owner, other.id);
-    const stranger = await server.stranger();
+    const stranger = await server.otherOwner();
     outsiders = [];
     for (const role of ROLES) {
       outsiders.push([`a limited ${role}`, await server.person(role, undefined, [other.id])]);

@@ -1,7 +1,4 @@
-/**
- * Batches the look-ups of one request, so that a page of a hundred rows asks the database a handful
- * of questions.
- */
+/** Batches the lookups of one request, so that a page of 100 rows takes a few database queries. */
 import type {
   ConnectionRecord,
   OrganizationRecord,
@@ -29,10 +26,7 @@ const byKey =
     return keys.map((key) => found.get(key) ?? null);
   };
 
-/**
- * One set a request: what is loaded is remembered until the request ends, and forgotten by a
- * mutation.
- */
+/** Created for each request. Loaded rows are cached until it ends; a mutation clears the cache. */
 export function makeLoaders(partner: PartnerStore): Loaders {
   return {
     organization: new DataLoader(byKey((ids) => partner.organizationsByIds(ids))),
@@ -49,6 +43,6 @@ export function makeLoaders(partner: PartnerStore): Loaders {
   };
 }
 
-/** What was found of many, in order. */
+/** Those of many that were found, in order. */
 export const present = <T>(items: readonly (T | null | Error)[]): T[] =>
   items.filter((item): item is T & {} => item !== null && !(item instanceof Error));

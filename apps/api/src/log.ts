@@ -1,4 +1,4 @@
-/** The log: JSON lines, with whatever may hold a secret taken out wherever it turns up. */
+/** The log: JSON lines without secrets. */
 import { outputStream } from '@keyway/store';
 import { pino, type Logger } from 'pino';
 import type { Config } from './config.ts';
@@ -19,9 +19,7 @@ const SECRETS_IN_TEXT = /\bkw_[^\s"\\]{8,}|\bpostgres(?:ql)?:\/\/[^@\s"]+@|\bBea
 
 export const redactText = (text: string): string => text.replace(SECRETS_IN_TEXT, '[redacted]');
 
-/**
- * An error as the log shows it: its own words and where it arose, without what it carries along.
- */
+/** An error as the log shows it: message and stack, without its other properties. */
 const errorForLog = (error: unknown): unknown => {
   if (!(error instanceof Error)) return redactText(String(error));
   const { name, message, stack } = error;

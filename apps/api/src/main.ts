@@ -1,7 +1,4 @@
-/**
- * Starts the api: configuration, database, store, server; and stops them in the other order when
- * told to.
- */
+/** Starts the api (configuration, database, store, server) and stops it on SIGTERM or SIGINT. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigError } from '@keyway/config';
 import { checkedAtStart, makeKeyWrappers, watchSealing } from '@keyway/sealing';
@@ -12,12 +9,12 @@ import { makeLog, redactText } from './log.ts';
 import { startServer } from './server.ts';
 
 const SWEEP_EVERY_MS = 10 * 60_000;
-/** After the load balancers had their time: what is under way is waited for no longer than this. */
+/** How long running requests may take after the drain time. */
 const STOP_WITHIN_MS = 15_000;
 
 function exitForConfig(error: ConfigError): never {
   process.stderr.write(`Keyway's api cannot start:\n${error.message.replace(/^/gm, '  ')}\n`);
-  process.exit(78); // EX_CONFIG: starting again will not help
+  process.exit(78); // EX_CONFIG: a restart won't help
 }
 
 function configOrExit(): Config {
@@ -29,7 +26,7 @@ function configOrExit(): Config {
   }
 }
 
-/** A wrong identifier stops the start; a vault that cannot be reached does not. */
+/** An invalid identifier stops the start; an unreachable vault doesn't. */
 async function checkSealing(config: Config, store: Store, log: Logger): Promise<void> {
   const complaint = await checkedAtStart(store.sealing, config.sealing?.key ?? null);
   if (complaint?.wrong) throw new ConfigError([complaint.message]);
@@ -71,7 +68,7 @@ async function run(config: Config): Promise<void> {
   const stopWatching = watchSealing(store.sealing, { log, rewraps: false });
   log.info(
     { at: server.url, publicUrl: config.publicUrl, sandbox: config.sandbox },
-    'the api listens',
+    'the api is listening',
   );
 
   let stopping = false;
@@ -79,7 +76,7 @@ async function run(config: Config): Promise<void> {
   const stop = async (signal: NodeJS.Signals): Promise<void> => {
     if (stopping) return hurry.abort();
     stopping = true;
-    log.info({ signal, inSeconds: config.drainSeconds }, 'the api stops');
+    log.info({ signal, inSeconds: config.drainSeconds }, 'the api is stopping');
     server.drain();
     clearInterval(sweeping);
     await sleep(config.drainSeconds * 1000, undefined, { signal: hurry.signal }).catch(

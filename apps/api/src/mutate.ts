@@ -1,13 +1,12 @@
 /**
- * How every mutation goes: may this viewer do it, is the input such as can be kept, then one
- * transaction with its idempotency row. A refusal at any point is an answer, and whatever was
- * written before it is gone.
+ * How every mutation runs: check the viewer's permission, validate the input, then do the work and
+ * claim the idempotency key in one transaction. A refusal at any point undoes all of it.
  */
 import { randomUUID } from 'node:crypto';
 import { ConnectorError, type EventActor, type Refusal } from '@keyway/core';
 import { Refused, type Authenticated, type Occurrence, type UnitOfWork } from '@keyway/store';
 import { GraphQLError } from 'graphql';
-import { signedIn, type House, type RequestContext } from './context.ts';
+import { signedIn, type Services, type RequestContext } from './context.ts';
 import { validateEveryInput } from './userErrors/inputValidator.ts';
 import { mayMutate, missingFor, type MutationName } from './viewer/permissions.ts';
 
@@ -17,15 +16,14 @@ export interface Mutation<T, P> {
   name: MutationName;
   input: P;
   /**
-   * Whether the viewer sees what this is about; asked where they may not do it and where the input
-   * is wrong: of what they do not see they learn nothing but that. Answers the refusal for what
-   * they do not see.
+   * The refusal for an object that the viewer can't see; null where they see it. Called before any
+   * other refusal, so that a refusal says nothing about objects that the viewer can't see.
    */
   visible?: () => Promise<Refusal | null>;
-  /** Evaluates the input; throws Refused. */
+  /** Validates the input; throws Refused. */
   validate?: () => void | Promise<void>;
   work: (unit: UnitOfWork, occurrence: () => Occurrence) => Promise<T>;
-  /** The result holds something that is shown once. */
+  /** The result holds a secret that is shown once. */
   secretResult?: boolean;
 }
 
@@ -40,20 +38,18 @@ export function eventActor(viewer: Authenticated): EventActor {
   return { principal: viewer.principal, name: `${viewer.name} (${from})` };
 }
 
-/**
- * A fresh occurrence: its ID becomes the history entry's, so each thing that happens needs its own.
- */
-export const occurrenceBy = (house: House, viewer: Authenticated): Occurrence => ({
+/** A new occurrence. Its ID becomes that of a history entry, so each entry needs its own. */
+export const occurrenceBy = (services: Services, viewer: Authenticated): Occurrence => ({
   id: randomUUID(),
-  at: house.now(),
+  at: services.now(),
   actor: eventActor(viewer),
 });
 
 /**
- * What a validate finds wrong with the input; null where nothing is.
- * @throws Refused where it is about what the viewer does not see
+ * What `validate` refuses; null where it refuses nothing.
+ * @throws Refused where the viewer can't see the object
  */
-async function faultOf(
+async function refusedBy(
   visible: Mutation<unknown, unknown>['visible'],
   validate: () => void | Promise<void>,
 ): Promise<Refused | null> {
@@ -68,10 +64,7 @@ async function faultOf(
   }
 }
 
-/**
- * Runs one mutation. The result is plain JSON, so that it can be answered again for the same
- * idempotency key.
- */
+/** The result is plain JSON, because it is stored with the idempotency key. */
 export async function mutate<T, P extends { idempotencyKey?: string | null }>(
   context: RequestContext,
   mutation: Mutation<T, P>,
@@ -81,11 +74,11 @@ export async function mutate<T, P extends { idempotencyKey?: string | null }>(
   try {
     if (!mayMutate(viewer, name))
       throw new Refused((await mutation.visible?.()) ?? missingFor(viewer, name));
-    const unkept = await faultOf(mutation.visible, () => validateEveryInput(input));
-    if (unkept) throw unkept;
-    const fault = await faultOf(mutation.visible, () => mutation.validate?.());
+    const unstorable = await refusedBy(mutation.visible, () => validateEveryInput(input));
+    if (unstorable) throw unstorable;
+    const invalid = await refusedBy(mutation.visible, () => mutation.validate?.());
     const { idempotencyKey, ...rest } = input;
-    if (fault && !idempotencyKey) throw fault;
+    if (invalid && !idempotencyKey) throw invalid;
     const outcome = await partner.mutate(
       {
         principal: `${viewer.kind}:${viewer.id}`,
@@ -95,10 +88,10 @@ export async function mutate<T, P extends { idempotencyKey?: string | null }>(
         secretResult,
       },
       (unit) => {
-        // Behind the key: what was right when it was first sent is answered again, whatever would
-        // be wrong with it by now.
-        if (fault) throw fault;
-        return mutation.work(unit, () => occurrenceBy(context.house, viewer));
+        // After the key was claimed: a repeated request gets its first answer, even where its input
+        // would be refused by now.
+        if (invalid) throw invalid;
+        return mutation.work(unit, () => occurrenceBy(context.services, viewer));
       },
     );
     for (const loader of Object.values(loaders)) loader.clearAll();
@@ -109,11 +102,8 @@ export async function mutate<T, P extends { idempotencyKey?: string | null }>(
   }
 }
 
-/**
- * The one thing outside that a mutation needs is the key that seals credentials; nothing was
- * written.
- */
+/** The key that seals credentials is the only external service that a mutation needs. */
 const sealingUnavailable = ({ message }: ConnectorError): GraphQLError =>
-  new GraphQLError(`${message} Nothing was changed; please try again later.`, {
+  new GraphQLError(`${message} Nothing was changed. Try again later.`, {
     extensions: { code: 'SEALING_UNAVAILABLE' },
   });

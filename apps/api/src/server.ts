@@ -1,4 +1,4 @@
-/** The api's HTTP server, put together from its parts; it owns no rule of its own. */
+/** The HTTP server of the api. It only assembles its parts and has no rules of its own. */
 import { createServer, type Server } from 'node:http';
 import type { Authenticated, Store } from '@keyway/store';
 import fastify, {
@@ -10,14 +10,14 @@ import fastify, {
   type FastifyRequest,
 } from 'fastify';
 import type { Config } from './config.ts';
-import type { House } from './context.ts';
+import type { Services } from './context.ts';
 import { RunFeed } from './runs/runFeed.ts';
 import { makeSchema } from './schema/makeSchema.ts';
 import { addSignInRoutes } from './signIn/signInRoutes.ts';
 import { CredentialGuard } from './limits/credentialGuard.ts';
 import { DEFAULT_GATE, OperationGate, type GateLimits } from './limits/operationGate.ts';
 import { RateExceeded, RateLimiter, type Rate } from './limits/rateLimiter.ts';
-import { admit, ticketOf } from './transport/authenticate.ts';
+import { admit, credentialOf } from './transport/authenticate.ts';
 import { trustedProxies, type IsTrusted } from './transport/clientAddress.ts';
 import { addConsoleFiles, CONSOLE_BUILD, styleHashes } from './transport/consoleFiles.ts';
 import { drain } from './transport/drain.ts';
@@ -35,7 +35,7 @@ import {
   UNAVAILABLE_CODE,
   unavailableMessage,
 } from './transport/unavailable.ts';
-import { listenFault } from './transport/listenFault.ts';
+import { listenError } from './transport/listenError.ts';
 import { VERSION } from './version.ts';
 
 declare module 'fastify' {
@@ -44,20 +44,20 @@ declare module 'fastify' {
   }
 }
 
-/** A CSV of 5 MiB in JSON, where line ends and quotes are escaped. */
+/** A CSV of 5 MiB as JSON, in which line ends and quotes are escaped. */
 const MAX_BODY_BYTES = 6 * 1024 * 1024;
-/** Faults of transport, by status, that Fastify names without saying what would be right. */
-const BETTER_SAID: Readonly<Record<number, string>> = {
-  413: `This request is larger than ${MAX_BODY_BYTES / 1024 / 1024} MiB; send what it holds in parts.`,
+/** What to do, by status, where Fastify's own message doesn't say. */
+const MESSAGES: Readonly<Record<number, string>> = {
+  413: `This request is larger than ${MAX_BODY_BYTES / 1024 / 1024} MiB. Send its content in parts.`,
   415: 'Send JSON, with the header Content-Type: application/json.',
 };
 /**
- * Longer than proxies and clients keep idle connections, so that it is not we who close one just as
- * it is used again.
+ * Longer than proxies and clients keep idle connections. Otherwise the server could close one at
+ * the moment when it is used again.
  */
 const KEEP_ALIVE_MS = 72_000;
-/** Before signing in nothing long is read. */
-const MAX_STRANGERS_BODY_BYTES = 64 * 1024;
+/** Longer bodies of unauthenticated callers are not read. */
+const MAX_UNAUTHENTICATED_BODY_BYTES = 64 * 1024;
 
 export interface ServerOptions {
   config: Config;
@@ -66,7 +66,7 @@ export interface ServerOptions {
   log: FastifyBaseLogger;
   now?: () => Date;
   rate?: Rate;
-  /** Of credentials that do not count, an address. */
+  /** Of invalid credentials, for each address. */
   failureRate?: Rate;
   gate?: GateLimits;
   consoleBuild?: string;
@@ -76,9 +76,9 @@ export interface ServerOptions {
 export interface RunningServer {
   /** Where it listens, such as `http://127.0.0.1:4000`. */
   url: string;
-  /** Says in `/readyz` that it stops, and answers each connection for the last time. */
+  /** Reports `stopping` in `/readyz` and closes each connection after its next response. */
   drain: () => void;
-  /** Stops accepting, finishes what is under way, closes sockets. */
+  /** Stops accepting requests, finishes the running ones, and closes sockets. */
   close: () => Promise<void>;
 }
 
@@ -99,11 +99,12 @@ function addAuthentication(
       'apollo-require-preflight',
       'x-apollo-operation-name',
     ].some((name) => request.headers[name] !== undefined);
-    const ticket = ticketOf({ authorization, cookie, origin, preflighted }, publicUrl);
-    request.viewer = await admit(store, guard, ticket, request.ip);
+    const credential = credentialOf({ authorization, cookie, origin, preflighted }, publicUrl);
+    request.viewer = await admit(store, guard, credential, request.ip);
     const length = Number(request.headers['content-length'] ?? 0);
-    const stranger = !request.viewer && !(length <= MAX_STRANGERS_BODY_BYTES);
-    return stranger
+    // Also true where the length is not a number.
+    const isTooLong = !(length <= MAX_UNAUTHENTICATED_BODY_BYTES);
+    return isTooLong && !request.viewer
       ? sendGraphqlError(
           reply,
           401,
@@ -121,10 +122,10 @@ const refuseMethod = (reply: FastifyReply): FastifyReply =>
     reply.header('allow', 'GET, POST'),
     405,
     'METHOD_NOT_ALLOWED',
-    'GraphQL is asked by POST, or by GET for persisted queries.',
+    'Send GraphQL requests by POST, or persisted queries by GET.',
   );
 
-/** Where the database is not there, or refuses, before GraphQL has begun. */
+/** The database can't be reached, or refuses, before GraphQL has started. */
 function sendUnavailable(
   message: string,
   error: FastifyError,
@@ -138,11 +139,8 @@ function sendUnavailable(
   return reply.code(503).type('text/plain; charset=utf-8').send(`${message}\n`);
 }
 
-/**
- * Faults of transport in the shape its clients expect; what is our own fault is told to the log
- * alone.
- */
-async function sendFault(
+/** Sends errors in the format that the client expects. Details of bugs go to the log only. */
+async function sendError(
   error: FastifyError,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -151,19 +149,19 @@ async function sendFault(
   const status = unavailable ? 503 : (error.statusCode ?? 500);
   if (status === 413) await drain(request.raw);
   if (unavailable) return sendUnavailable(unavailable, error, request, reply);
-  const ours = status >= 500;
-  if (ours)
+  const isBug = status >= 500;
+  if (isBug)
     request.log.error({ err: error, requestId: request.id }, 'a request failed unexpectedly');
   if (error instanceof RateExceeded) void reply.header('retry-after', error.retryAfterSeconds);
-  const code = status === 429 ? 'RATE_LIMITED' : ours ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
-  const message = ours
-    ? `Something went wrong on our side. If it stays, name the error ID ${request.id}.`
-    : (BETTER_SAID[status] ?? error.message);
+  const code = status === 429 ? 'RATE_LIMITED' : isBug ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
+  const message = isBug
+    ? `Something went wrong in Keyway. If it happens again, report the error ID ${request.id}.`
+    : (MESSAGES[status] ?? error.message);
   if (request.url.startsWith('/graphql')) return sendGraphqlError(reply, status, code, message);
   return reply.code(status).type('text/plain; charset=utf-8').send(`${message}\n`);
 }
 
-/** Addresses that the contract reserves and that nothing answers yet. */
+/** Paths that the contract reserves and that have no implementation yet. */
 function addReservedRoutes(server: FastifyInstance): void {
   const none = (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>
     reply
@@ -185,7 +183,7 @@ function makeHost(
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: isTrusted,
     forceCloseConnections: 'idle',
-    return503OnClosing: false, // what began before the stop is served; `close` waits for it
+    return503OnClosing: false, // `close` waits for the requests that already started
     genReqId: () => crypto.randomUUID(),
     serverFactory: (handler) => {
       http = createServer({ requestTimeout: 60_000, keepAliveTimeout: KEEP_ALIVE_MS }, handler);
@@ -193,23 +191,23 @@ function makeHost(
     },
   });
   addJsonBody(server);
-  server.setErrorHandler(sendFault);
+  server.setErrorHandler(sendError);
   return { server, http: http! };
 }
 
-/** Starts the server and answers once it listens. */
+/** Resolves when the server listens. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { config, store, log } = options;
   const isTrusted = trustedProxies(config.trustProxy);
   const { server, http } = makeHost(options, isTrusted);
   const now = options.now ?? (() => store.now());
-  const house: House = {
+  const services: Services = {
     config,
     store,
     feed: new RunFeed(store),
     version: VERSION,
     now: () => now().toISOString(),
-    standingChanged: () =>
+    accessChanged: () =>
       void socket
         .recheck()
         .catch((error: unknown) => log.warn({ err: error }, 'sockets could not be rechecked')),
@@ -231,7 +229,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const socket = addGraphqlSocket({
     server: http,
     schema,
-    house,
+    services,
     guard,
     limiter,
     gate,
@@ -242,16 +240,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const figures = makeFigures(server, store, {
     sockets: socket.connections,
-    subscriptions: () => house.feed.size,
+    subscriptions: () => services.feed.size,
     waiting: () => gate.waiting,
   });
   const closeMetrics = await addMetrics(server, figures, config.metrics);
   addHealthRoutes(server, store, () => stopping);
-  addGraphqlRoutes(server, { apollo, house, gate });
+  addGraphqlRoutes(server, { apollo, services, gate });
   addSignInRoutes(server, { config, store, partnerId: options.partnerId });
   addReservedRoutes(server);
   await addConsoleFiles(server, build);
-  // What is answered while stopping is the last of its connection: the next request goes to another
+  // While stopping, each response closes its connection, so that the next request goes to another
   // process.
   server.addHook('onSend', (_request, reply, _payload, done) => {
     if (stopping) void reply.header('connection', 'close');
@@ -260,12 +258,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const url = await server
     .listen({ port: config.port, host: config.host })
     .catch((error: unknown) => {
-      throw listenFault(error, config);
+      throw listenError(error, config);
     });
   const close = async (): Promise<void> => {
     stopping = true;
     await Promise.all([stopListening(http), socket.close()]);
-    house.feed.close();
+    services.feed.close();
     await server.close();
     await apollo.stop();
     await closeMetrics();

@@ -1,6 +1,4 @@
-/**
- * Four eyes as people see it: what stands, what would be sent, and whether this viewer may decide.
- */
+/** Approvals: their status, what would be sent, and whether this viewer may decide. */
 import {
   approvedNameCheck,
   canDecide,
@@ -23,7 +21,7 @@ function statusOf(approval: Approval, now: string): ApprovalStatus {
   return approval.status.toUpperCase() as Uppercase<Approval['status']>;
 }
 
-/** Role and scope first, as the mutation does. */
+/** Checks role and scope first, as the mutation does. */
 function mayNotDecide(
   { run, track }: { run: ApprovalParent['run']; track: TrackId },
   context: RequestContext,
@@ -33,7 +31,7 @@ function mayNotDecide(
   return canDecide(run, track, viewer.principal)?.code ?? null;
 }
 
-/** The POST as the connector makes it (AEP-36, AEP-37), without what is secret. */
+/** The POST that the connector sends (AEP-36, AEP-37), without secrets. */
 const HEADERS = [
   { name: 'Content-Type', value: 'application/json' },
   { name: 'x-api-key', value: 'acp_provisioning' },
@@ -41,7 +39,7 @@ const HEADERS = [
 
 export const approvalResolvers: Resolvers = {
   Approval: {
-    status: ({ approval }, _args, { house }) => statusOf(approval, house.now()),
+    status: ({ approval }, _args, { services }) => statusOf(approval, services.now()),
     requestedBy: ({ approval }) => approval.requestedBy.name,
     requestedAt: ({ approval }) => approval.requestedAt,
     evidenceHash: ({ approval }) => approval.evidenceHash,
@@ -77,10 +75,10 @@ export const approvalResolvers: Resolvers = {
         run,
         configurationName ?? run.tracks.AEP.approval?.configurationName ?? 'keyway-cmk',
       ) ?? '',
-    configurationNameCheck: ({ run }, { configurationName }, { house }) => ({
+    configurationNameCheck: ({ run }, { configurationName }, { services }) => ({
       run,
       track: 'AEP',
-      result: checkConfigurationName(configurationName, house.now()),
+      result: checkConfigurationName(configurationName, services.now()),
     }),
     evidenceHash: ({ run }) => evidenceHash(run, 'AEP'),
     irreversible: (_, { locale }) => irreversibleConsequences(localeOf(locale)),

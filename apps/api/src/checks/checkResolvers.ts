@@ -1,6 +1,4 @@
-/**
- * Checks in words: a result is stored as a code with values and told here in the reader's language.
- */
+/** Checks: results are stored as codes with values and rendered here in the reader's language. */
 import {
   actorOfCheck,
   checkDefinitions,

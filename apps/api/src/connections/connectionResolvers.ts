@@ -77,7 +77,7 @@ const connect = (
 ): Promise<OrganizationPayload> =>
   changeOrganization(context, input, {
     mutation,
-    data: (validate) => evaluated(validate, context.house.config.sandbox),
+    data: (validate) => evaluated(validate, context.services.config.sandbox),
     work: async (unit, { id, cloud }, connection, occurrence) =>
       connection.kind === 'azure' && cloud !== 'AZURE'
         ? { refusal: notOnAzure() }

@@ -1,9 +1,9 @@
-/** What anybody may know before signing in. */
+/** What unauthenticated callers may read. */
 import type { Resolvers } from '../generated/resolverTypes.ts';
 
 export const environmentResolvers: Resolvers = {
   Query: {
-    environment: (_, _args, { house: { config, version } }) => ({
+    environment: (_, _args, { services: { config, version } }) => ({
       sandbox: config.sandbox,
       version,
       signIn: config.oidc

@@ -14,14 +14,14 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /**
    * An instant: RFC 3339 in UTC with milliseconds, ending in `Z`, such as `2026-11-25T08:30:00.000Z`.
-   * Input may carry any offset.
+   * Input may have any offset.
    */
   DateTime: { input: string; output: string; }
   /** Any JSON value. */
   JSON: { input: unknown; output: unknown; }
 };
 
-/** Who has to act. */
+/** Who must act. */
 export type Actor =
   /** Adobe. */
   | 'ADOBE'
@@ -45,12 +45,12 @@ export type ActorCount = {
   count: Scalars['Int']['output'];
 };
 
-/** A report that the rules did not expect. */
+/** An unexpected report of Adobe or a cloud. */
 export type Anomaly = {
   __typename?: 'Anomaly';
   /** When it was reported. */
   at: Scalars['DateTime']['output'];
-  /** What was reported, in the language asked for. */
+  /** What was reported, in the requested language. */
   message: Scalars['String']['output'];
   /** The step that it is about. */
   step: StepId;
@@ -59,12 +59,12 @@ export type Anomaly = {
 };
 
 
-/** A report that the rules did not expect. */
+/** An unexpected report of Adobe or a cloud. */
 export type AnomalyMessageArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A key for machines. */
+/** A credential for API clients. */
 export type ApiToken = Node & {
   __typename?: 'ApiToken';
   /** When it expires; null means never. */
@@ -74,11 +74,11 @@ export type ApiToken = Node & {
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What it is for. */
   name: Scalars['String']['output'];
-  /** Its first characters, to tell tokens apart. */
+  /** Its first characters, to recognize it. */
   prefix: Scalars['String']['output'];
   /** When it was revoked; null where it was not. */
   revokedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What it may do at most. */
+  /** Its role. */
   role: Role;
   /** What it may be used for: `read`, `runs:write`, `approve`, `admin`. */
   scopes: Array<Scalars['String']['output']>;
@@ -97,49 +97,43 @@ export type ApiTokenEdge = {
   node: ApiToken;
 };
 
-/** Four eyes, bound to exactly one key and one body of evidence. */
+/** The approval of a second person, bound to one key and its evidence. */
 export type Approval = {
   __typename?: 'Approval';
   /** The approver's comment. */
   comment?: Maybe<Scalars['String']['output']>;
-  /** The one name that may be submitted; null where the name is not part of what was approved. */
+  /** The only name that may be submitted; null where the name is not part of the approval. */
   configurationName?: Maybe<Scalars['String']['output']>;
-  /**
-   * What is known of that name (VAL-26); an approver accepts its warning by approving. Null without a
-   * name.
-   */
+  /** The check of that name (VAL-26); approving accepts its warning. Null without a name. */
   configurationNameCheck?: Maybe<Check>;
   /** When it was approved or refused. */
   decidedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The name of whoever approved or refused it. */
+  /** Who approved or refused it. */
   decidedBy?: Maybe<Scalars['String']['output']>;
-  /** Lower-case hex SHA-256 of the canonical evidence. */
+  /** SHA-256 of the canonical evidence, lowercase hex. */
   evidenceHash: Scalars['String']['output'];
-  /** Until when it may be used. */
+  /** When it expires. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Where the configuration goes; null on CJA, which has no API. */
+  /** The host that the configuration is sent to; null on CJA, which has no API. */
   host?: Maybe<Scalars['String']['output']>;
   /** The IMS organization that it is for. */
   imsOrgId: Scalars['String']['output'];
   /**
-   * With its version; on AWS what was attested of the key: its ARN where one was given, else the
-   * statement.
+   * The key with its version. On AWS the attested reference (the ARN), or the statement where no
+   * reference was given.
    */
   keyIdentifier: Scalars['String']['output'];
-  /** Null when this viewer may decide; else why not. */
+  /** Why this viewer can't decide; null where they can. */
   mayNotDecide?: Maybe<UserErrorCode>;
-  /**
-   * Why it is void, was refused or withdrawn: a person's own words, or Keyway's in the language asked
-   * for.
-   */
+  /** Why it is void, refused or withdrawn. A person's reason is shown as it was written. */
   reason?: Maybe<Scalars['String']['output']>;
   /** When it was requested. */
   requestedAt: Scalars['DateTime']['output'];
-  /** The name of whoever requested it. */
+  /** Who requested it. */
   requestedBy: Scalars['String']['output'];
-  /** Where the approval is between request and use. */
+  /** The status of the approval. */
   status: ApprovalStatus;
-  /** Empty on AWS, which has none. */
+  /** The ID of the vault's Entra tenant; empty on AWS. */
   tenantId: Scalars['String']['output'];
   /** When it was withdrawn. */
   withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
@@ -148,12 +142,12 @@ export type Approval = {
 };
 
 
-/** Four eyes, bound to exactly one key and one body of evidence. */
+/** The approval of a second person, bound to one key and its evidence. */
 export type ApprovalReasonArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Where an approval is between request and use. */
+/** The status of an approval. */
 export type ApprovalStatus =
   /** Given, and valid until `expiresAt`. */
   | 'APPROVED'
@@ -163,16 +157,16 @@ export type ApprovalStatus =
   | 'REFUSED'
   /** Requested; not decided yet. */
   | 'REQUESTED'
-  /** Used. */
+  /** Used for the point of no return. */
   | 'SPENT'
-  /** What it was given for has changed. */
+  /** Withdrawn, or its evidence changed. */
   | 'VOID';
 
-/** Which approval to give. */
+/** The request to approve. */
 export type ApproveInput = {
   /** Kept with the approval and in the history. */
   comment?: InputMaybe<Scalars['String']['input']>;
-  /** Typed by hand, to be sure that it is this organization. */
+  /** The IMS organization ID, typed to confirm the organization. */
   confirmImsOrgId: Scalars['String']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   runId: Scalars['ID']['input'];
@@ -180,23 +174,23 @@ export type ApproveInput = {
   track: TrackId;
 };
 
-/** Which organization to archive. */
+/** The organization to archive. */
 export type ArchiveOrganizationInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   organizationId: Scalars['ID']['input'];
-  /** Required after a submission. */
+  /** Why it is archived. Required after a submission. */
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Which step was done, and how that is known. */
 export type AttestStepInput = {
-  /** Required where the step is a point of no return. */
+  /** The IMS organization ID, typed to confirm. Required where the step is a point of no return. */
   confirmImsOrgId?: InputMaybe<Scalars['String']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** A contract, ticket or order number; on AWS's KEY step the key's ARN. */
   reference?: InputMaybe<Scalars['String']['input']>;
   runId: Scalars['ID']['input'];
-  /** What was done, and how that is known. */
+  /** What was done, and how you know. */
   statement: Scalars['String']['input'];
   /** The step that was done. */
   step: StepId;
@@ -204,39 +198,39 @@ export type AttestStepInput = {
   track: TrackId;
 };
 
-/** Somebody's word that a step is done. */
+/** A person's statement that a step is done. */
 export type Attestation = {
   __typename?: 'Attestation';
   /** When it was attested. */
   at: Scalars['DateTime']['output'];
-  /** The name of whoever attested it. */
+  /** Who attested it. */
   by: Scalars['String']['output'];
-  /** A contract or ticket, say. */
+  /** A reference, such as a contract number. */
   reference?: Maybe<Scalars['String']['output']>;
-  /** What was done, and how that is known. */
+  /** What was done, and how the person knows. */
   statement: Scalars['String']['output'];
 };
 
-/** What a held Azure credential is used for. */
+/** What a stored Azure credential is used for. */
 export type AzureAccess =
-  /** To look; people act. */
+  /** Keyway reads; people make changes. */
   | 'READ'
-  /** To look and to act. */
+  /** Keyway reads and makes changes. */
   | 'WRITE';
 
-/** Why an organization gets no run. */
+/** An organization that gets no run, and why. */
 export type BulkBlock = {
   __typename?: 'BulkBlock';
   /** Why, as a code. */
   code: UserErrorCode;
-  /** What to do about it, in the language asked for. */
+  /** What to do about it, in the requested language. */
   message: Scalars['String']['output'];
   /** The organization that gets no run. */
   organization: Organization;
 };
 
 
-/** Why an organization gets no run. */
+/** An organization that gets no run, and why. */
 export type BulkBlockMessageArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
@@ -244,68 +238,68 @@ export type BulkBlockMessageArgs = {
 /** Which run to cancel. */
 export type CancelRunInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** Kept in the history. */
+  /** Why it is cancelled; kept in the history. */
   reason: Scalars['String']['input'];
   runId: Scalars['ID']['input'];
 };
 
-/** One evaluation as it stands in a run. */
+/** The result of a check in a run. */
 export type Check = {
   __typename?: 'Check';
-  /** Who has to act; `SYSTEM` where Keyway tries again, null where the check passes. */
+  /** Who must act; `SYSTEM` where Keyway tries again, null where the check passes. */
   actor?: Maybe<Actor>;
-  /** Why it is not as wanted. */
+  /** Why it is not as expected. */
   cause?: Maybe<Scalars['String']['output']>;
   /** When the facts were read; null where they were not. */
   checkedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What is wanted. */
+  /** What is expected. */
   expected: Scalars['String']['output'];
-  /** The call that failed, where that is what the check is about. */
+  /** The failed call that the result is about. */
   failure?: Maybe<FailedCall>;
-  /** Such as `vaultHasPurgeProtection`. */
+  /** The check's ID, such as `vaultHasPurgeProtection`. */
   id: Scalars['String']['output'];
-  /** What was seen; null where nothing was. */
+  /** What was found; null where nothing could be read. */
   observed?: Maybe<Scalars['String']['output']>;
-  /** Whether `overrideCheck` may accept it: a WARN, or a BLOCK of a house rule (GAP-19). */
+  /** Whether `overrideCheck` may accept it: a WARN, or a BLOCK of Keyway's own baseline (GAP-19). */
   overridable: Scalars['Boolean']['output'];
   /** Who accepted it, and why; null where nobody did. */
   override?: Maybe<CheckOverride>;
   /** What to do about it. */
   remedy?: Maybe<Scalars['String']['output']>;
-  /** Such as `VAL-10`, `KV-04`. */
+  /** The domain rules that it rests on, such as `VAL-10`. */
   rules: Array<Scalars['String']['output']>;
-  /** What is checked, in the language asked for. */
+  /** What is checked, in the requested language. */
   title: Scalars['String']['output'];
-  /** What the facts came to. */
+  /** The result. */
   verdict: Verdict;
 };
 
 
-/** One evaluation as it stands in a run. */
+/** The result of a check in a run. */
 export type CheckCauseArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** One evaluation as it stands in a run. */
+/** The result of a check in a run. */
 export type CheckExpectedArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** One evaluation as it stands in a run. */
+/** The result of a check in a run. */
 export type CheckObservedArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** One evaluation as it stands in a run. */
+/** The result of a check in a run. */
 export type CheckRemedyArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** One evaluation as it stands in a run. */
+/** The result of a check in a run. */
 export type CheckTitleArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
@@ -313,7 +307,7 @@ export type CheckTitleArgs = {
 /** A check as the catalog defines it. */
 export type CheckDefinition = {
   __typename?: 'CheckDefinition';
-  /** Such as `vaultHasPurgeProtection`. */
+  /** The check's ID, such as `vaultHasPurgeProtection`. */
   id: Scalars['String']['output'];
   /** Whether a BLOCK may be overridden on any of the tracks. */
   overridable: Scalars['Boolean']['output'];
@@ -321,7 +315,7 @@ export type CheckDefinition = {
   rules: Array<Scalars['String']['output']>;
   /** The step that it belongs to. */
   step: StepId;
-  /** What is checked, in the language asked for. */
+  /** What is checked, in the requested language. */
   title: Scalars['String']['output'];
   /** The tracks that have it. */
   track: Array<TrackId>;
@@ -338,7 +332,7 @@ export type CheckOverride = {
   __typename?: 'CheckOverride';
   /** When it was accepted. */
   at: Scalars['DateTime']['output'];
-  /** The name of whoever accepted it. */
+  /** Who accepted it. */
   by: Scalars['String']['output'];
   /** Why it was accepted. */
   reason: Scalars['String']['output'];
@@ -352,30 +346,30 @@ export type Cloud =
   | 'AZURE';
 
 /**
- * A stored credential without its secret. It is tried when it is stored, when somebody asks, and when
+ * A stored credential without its secret. It is tested when it is stored, on `tryConnection`, and when
  * a call with it was refused.
  */
 export type CloudConnection = {
   __typename?: 'CloudConnection';
-  /** When the last trial ended. */
+  /** When the last test ended. */
   checkedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The client ID of the credential. */
   clientId: Scalars['String']['output'];
-  /** Adobe's or Azure's own code, such as `AADSTS7000215` or `invalid_scope`. */
+  /** Adobe's or Azure's error code, such as `AADSTS7000215` or `invalid_scope`. */
   code?: Maybe<Scalars['String']['output']>;
   /** Which cloud the credential is for. */
   kind: ConnectionKind;
-  /** Adobe's or Azure's own message, at most 500 characters. */
+  /** Adobe's or Azure's error message, at most 500 characters. */
   message?: Maybe<Scalars['String']['output']>;
-  /** When it is tried next; null: when somebody asks or a call is refused. */
+  /** When it is tested next; null where no test is scheduled. */
   nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Of Adobe alone. */
+  /** The scopes; Adobe only. */
   scopes: Array<Scalars['String']['output']>;
-  /** What the last trial of the credential came to. */
+  /** The result of the last test. */
   state: ConnectionState;
-  /** Of Azure alone. */
+  /** The ID of the subscription; Azure only. */
   subscriptionId?: Maybe<Scalars['String']['output']>;
-  /** Of Azure alone. */
+  /** The ID of the Entra tenant; Azure only. */
   tenantId?: Maybe<Scalars['String']['output']>;
 };
 
@@ -391,14 +385,14 @@ export type ConfirmCjaInput = {
   text: Scalars['String']['input'];
 };
 
-/** Adobe Customer Care's word that the CJA key is in use. */
+/** Adobe Customer Care's confirmation that the CJA key is in use. */
 export type Confirmation = {
   __typename?: 'Confirmation';
   /** When it was confirmed. */
   confirmedAt: Scalars['DateTime']['output'];
   /** Who at Adobe confirmed it. */
   confirmedBy: Scalars['String']['output'];
-  /** The name of whoever recorded it. */
+  /** Who recorded it. */
   recordedBy: Scalars['String']['output'];
   /** The confirmation, as Adobe wrote it. */
   text: Scalars['String']['output'];
@@ -408,7 +402,7 @@ export type Confirmation = {
 export type ConnectAdobeInput = {
   /** The client ID of the project in Adobe Developer Console. */
   clientId: Scalars['String']['input'];
-  /** In sandbox mode it starts with `sandbox-`. */
+  /** The client secret. In sandbox mode it starts with `sandbox-`. */
   clientSecret: Scalars['String']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   organizationId: Scalars['ID']['input'];
@@ -422,13 +416,13 @@ export type ConnectAzureInput = {
   access?: AzureAccess;
   /** The application (client) ID, a GUID. */
   clientId: Scalars['String']['input'];
-  /** In sandbox mode it starts with `sandbox-`. */
+  /** The client secret. In sandbox mode it starts with `sandbox-`. */
   clientSecret: Scalars['String']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   organizationId: Scalars['ID']['input'];
-  /** Null: looked for among those the credential can see. */
+  /** The subscription ID, a GUID; null to search all that the credential can read. */
   subscriptionId?: InputMaybe<Scalars['String']['input']>;
-  /** The customer's Entra tenant, a GUID. */
+  /** The ID of the customer's Entra tenant, a GUID. */
   tenantId: Scalars['String']['input'];
 };
 
@@ -439,24 +433,24 @@ export type ConnectionKind =
   /** Microsoft Entra ID and Azure. */
   | 'AZURE';
 
-/** What is known of a stored credential. */
+/** The result of the last test of a stored credential. */
 export type ConnectionState =
   /**
-   * The last trial succeeded: Adobe or Entra gave a token, and the subscription, where one is named,
+   * The last test succeeded: Adobe or Entra issued a token, and the subscription, where one is named,
    * can be read.
    */
   | 'CONNECTED'
-  /** The last trial was refused: `code` and `message` are Adobe's or Azure's own. */
+  /** The last test was refused: `code` and `message` are Adobe's or Azure's. */
   | 'FAILED'
-  /** Stored; no trial of it has ended yet. `message` says why where one could not be made. */
+  /** Not tested yet. Where a test could not be made, `message` says why. */
   | 'NOT_TRIED';
 
-/** One consequence that cannot be undone. */
+/** A consequence that can't be undone. */
 export type Consequence = {
   __typename?: 'Consequence';
-  /** Such as `IRR-01`. */
+  /** The rule, such as `IRR-01`. */
   rule: Scalars['String']['output'];
-  /** The consequence, in the language asked for. */
+  /** The consequence, in the requested language. */
   text: Scalars['String']['output'];
 };
 
@@ -471,24 +465,24 @@ export type CopyValue = {
 
 /** A new API token. */
 export type CreateApiTokenInput = {
-  /** Made by a token that ends, it ends with that token at the latest, also where this is left out. */
+  /** When it expires. A token created by a token expires with that one at the latest. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** A replay answers the same token again for 24 hours; until then its answer is kept sealed. */
+  /** A repeated request returns the same token for 24 hours; until then it is stored encrypted. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** What it is for. */
   name: Scalars['String']['input'];
-  /** The only organizations it sees; null: all that the maker sees. */
+  /** The organizations that it is limited to; null for all that its creator sees. */
   organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Not above the maker's own. */
+  /** At most the creator's role. */
   role: Role;
-  /** Of `read`, `runs:write`, `approve`, `admin`. */
+  /** One or more of `read`, `runs:write`, `approve`, `admin`. */
   scopes: Array<Scalars['String']['input']>;
 };
 
-/** `token` is shown this once; Keyway itself keeps only its SHA-256. */
+/** The new token. `token` is shown only once; Keyway stores its SHA-256. */
 export type CreateApiTokenPayload = {
   __typename?: 'CreateApiTokenPayload';
-  /** The token without its secret; null where it was refused. */
+  /** The token without its secret; null where the mutation was refused. */
   apiToken?: Maybe<ApiToken>;
   /** The token itself. */
   token?: Maybe<Scalars['String']['output']>;
@@ -497,7 +491,7 @@ export type CreateApiTokenPayload = {
 
 /** A new organization. */
 export type CreateOrganizationInput = {
-  /** The Entra tenant of the customer, a GUID. */
+  /** The ID of the customer's Entra tenant, a GUID. */
   azureTenantId?: InputMaybe<Scalars['String']['input']>;
   /** Where Adobe hosts its Experience Platform. */
   cloud?: Cloud;
@@ -506,18 +500,18 @@ export type CreateOrganizationInput = {
   imsOrgId: Scalars['String']['input'];
   /** Up to 200 characters. */
   name: Scalars['String']['input'];
-  /** Whether Customer Journey Analytics was bought. */
+  /** Whether Customer Journey Analytics was purchased. */
   ownsCja?: Scalars['Boolean']['input'];
   /** Adobe's hosting region. */
   region?: Region;
-  /** The add-on that was bought. */
+  /** The add-on that was purchased. */
   shield: Shield;
 };
 
 /** The installation. */
 export type Environment = {
   __typename?: 'Environment';
-  /** Nothing touches a real cloud. */
+  /** True: Keyway uses emulated clouds only. */
   sandbox: Scalars['Boolean']['output'];
   /** The ways to sign in. */
   signIn: Array<SignInProvider>;
@@ -534,26 +528,26 @@ export type ExternalStatus = {
   status?: Maybe<Scalars['String']['output']>;
 };
 
-/** A call to a cloud that did not succeed, in the other side's own terms. */
+/** A failed call to a cloud, as the cloud reported it. */
 export type FailedCall = {
   __typename?: 'FailedCall';
   /** The error code, verbatim, such as `403025` or `AuthorizationFailed`; null where none was given. */
   code?: Maybe<Scalars['String']['output']>;
-  /** Which host was called, where the cloud has several. */
+  /** The host that was called, where the cloud has several. */
   host?: Maybe<Scalars['String']['output']>;
   /**
-   * The other side's message. Control characters and whatever looks like a credential are removed, and
-   * it is cut at 500 characters.
+   * The cloud's message, without control characters and anything that resembles a credential, at most
+   * 500 characters.
    */
   message: Scalars['String']['output'];
-  /** The HTTP status; null where no answer came. */
+  /** The HTTP status; null where there was no response. */
   status?: Maybe<Scalars['Int']['output']>;
 };
 
-/** One detail that changes, as text; null: nothing. */
+/** A detail that changed, as text; null where it has no value. */
 export type FieldChange = {
   __typename?: 'FieldChange';
-  /** As in `UpdateOrganizationInput`. */
+  /** The name of the field in `UpdateOrganizationInput`. */
   field: Scalars['String']['output'];
   /** The value before. */
   from?: Maybe<Scalars['String']['output']>;
@@ -584,7 +578,7 @@ export type HistoryEdge = {
 };
 
 /**
- * One thing that happened; append-only. The hash is the lower-case hex SHA-256 of the UTF-8 bytes of
+ * An entry of the append-only history. The hash is the lowercase hex SHA-256 of the UTF-8 bytes of
  * the RFC 8785 canonical JSON of `{ previous, id, at, actor, principal, kind, organization, run, data
  * }` with the values as served here, `organization` and `run` as IDs or null, `previous` the hash of
  * the entry before it of the same organization (64 zeros for the first). Entries whose `principal` is
@@ -592,16 +586,16 @@ export type HistoryEdge = {
  */
 export type HistoryEntry = Node & {
   __typename?: 'HistoryEntry';
-  /** A member, a token, a hand-off, the worker, Adobe. */
+  /** The name of the member, token, hand-off or process. */
   actor: Scalars['String']['output'];
   /** When it happened. */
   at: Scalars['DateTime']['output'];
-  /** Never a secret. */
+  /** The data of the entry; never a secret. */
   data: Scalars['JSON']['output'];
   /** SHA-256 over the previous hash and this entry's canonical form. */
   hash: Scalars['String']['output'];
   id: Scalars['ID']['output'];
-  /** What happened, in past tense. */
+  /** The kind of entry, such as `approvalGranted`. */
   kind: Scalars['String']['output'];
   /** The organization that it is about; null for the partner's own entries. */
   organization?: Maybe<Organization>;
@@ -614,13 +608,13 @@ export type HistoryEntry = Node & {
   principal?: Maybe<Scalars['String']['output']>;
   /** The run that it is about; null where it is about none. */
   run?: Maybe<Run>;
-  /** One sentence. */
+  /** What happened, in the requested language. */
   summary: Scalars['String']['output'];
 };
 
 
 /**
- * One thing that happened; append-only. The hash is the lower-case hex SHA-256 of the UTF-8 bytes of
+ * An entry of the append-only history. The hash is the lowercase hex SHA-256 of the UTF-8 bytes of
  * the RFC 8785 canonical JSON of `{ previous, id, at, actor, principal, kind, organization, run, data
  * }` with the values as served here, `organization` and `run` as IDs or null, `previous` the hash of
  * the entry before it of the same organization (64 zeros for the first). Entries whose `principal` is
@@ -630,9 +624,9 @@ export type HistoryEntrySummaryArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What is given must all hold. */
+/** All given conditions must hold. */
 export type HistoryFilter = {
-  /** How the actor begins, such as `Ana` or `Keyway worker`; capitals do not matter. */
+  /** The start of the actor's name, such as `Ana`; case-insensitive. */
   actor?: InputMaybe<Scalars['String']['input']>;
   /** Entries of these kinds. */
   kind?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -640,16 +634,16 @@ export type HistoryFilter = {
   organizationId?: InputMaybe<Scalars['ID']['input']>;
   /** Entries about this run. */
   runId?: InputMaybe<Scalars['ID']['input']>;
-  /** At or after. */
+  /** At or after this time. */
   since?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Before. */
+  /** Before this time. */
   until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** What computing the hash chain again came to. */
+/** The result of verifying a hash chain. */
 export type HistoryVerification = {
   __typename?: 'HistoryVerification';
-  /** The first entry that does not fit; null where all do. */
+  /** The first entry that doesn't match; null where all do. */
   brokenAt?: Maybe<Scalars['ID']['output']>;
   /** How many entries were verified. */
   entries: Scalars['Int']['output'];
@@ -660,38 +654,38 @@ export type HistoryVerification = {
 /** The format of an import. */
 export type ImportFormat =
   /**
-   * Columns `name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId` in any order; the first,
-   * second and fifth are required.
+   * A header line with the columns `name`, `imsOrgId` and `shield` (required), `cloud`, `region`,
+   * `ownsCja` and `azureTenantId` in any order, then one line for each organization.
    */
   | 'CSV'
-  /** A list of objects with the same names. */
+  /** A list of objects with the same fields. */
   | 'JSON';
 
 /** The organizations to import. */
 export type ImportOrganizationsInput = {
-  /** Up to 5 MiB and 5,000 rows. A CSV may be separated by comma, semicolon or tab. */
+  /** Up to 5 MiB and 5,000 rows. CSV may use commas, semicolons or tabs. */
   content: Scalars['String']['input'];
-  /** Say what would happen and write nothing. */
+  /** Report what would happen and write nothing. */
   dryRun?: Scalars['Boolean']['input'];
-  /** How `content` is written. */
+  /** The format of `content`. */
   format: ImportFormat;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** What becomes of a row whose organization is there already and differs. */
+  /** What to do with rows whose organization exists and differs. */
   onExisting?: InputMaybe<OnExisting>;
 };
 
-/** Good rows are created together; bad ones are reported and change nothing. */
+/** Valid rows are imported together. Rejected rows change nothing. */
 export type ImportOrganizationsPayload = {
   __typename?: 'ImportOrganizationsPayload';
-  /** How many organizations were added; with dryRun, would be. */
+  /** How many organizations were added (with `dryRun`: would be). */
   created: Scalars['Int']['output'];
-  /** The rows that were not imported, and why. */
+  /** Rows that were not imported, and why. */
   rejected: Array<ImportRejection>;
-  /** Rows that equal what is there. */
+  /** How many rows equal the stored organization. */
   unchanged: Scalars['Int']['output'];
-  /** Rows that changed what is there; with dryRun, that would. */
+  /** How many rows changed an organization (with `dryRun`: would). */
   updated: Scalars['Int']['output'];
-  /** What changed in each of them, by line. */
+  /** What these rows changed. */
   updates: Array<ImportUpdate>;
   userErrors: Array<UserError>;
 };
@@ -699,11 +693,11 @@ export type ImportOrganizationsPayload = {
 /** A row that was not imported. */
 export type ImportRejection = {
   __typename?: 'ImportRejection';
-  /** The column; null where the whole line is meant. */
+  /** The column; null where it is about the whole line. */
   field?: Maybe<Scalars['String']['output']>;
-  /** In the file, counted from 1, a CSV's header being 1; of JSON the position in the list. */
+  /** The line of the file, where a CSV's header is line 1; in JSON the position in the list, from 1. */
   line: Scalars['Int']['output'];
-  /** What is wrong with the line and what to do, in the language asked for. */
+  /** What is wrong with the line and what to do, in the requested language. */
   message: Scalars['String']['output'];
 };
 
@@ -731,11 +725,11 @@ export type Instructions = {
   scripts: Array<Script>;
   /** What to do, as Markdown. */
   text: Scalars['String']['output'];
-  /** Values to copy. */
+  /** Values to copy into other tools. */
   values: Array<CopyValue>;
 };
 
-/** A key identifier, evaluated and taken apart. */
+/** A key identifier, evaluated and parsed. */
 export type KeyIdentifierInspection = {
   __typename?: 'KeyIdentifierInspection';
   /** `public`, `usgov` or `china`. */
@@ -746,13 +740,13 @@ export type KeyIdentifierInspection = {
   kind?: Maybe<Scalars['String']['output']>;
   /** The identifier as Keyway stores it; null where it is not valid. */
   normalized?: Maybe<Scalars['String']['output']>;
-  /** What is wrong with it, in the language asked for. */
+  /** What is wrong with it, in the requested language. */
   problems: Array<Scalars['String']['output']>;
   /** The rules that it breaks. */
   rules: Array<Scalars['String']['output']>;
   /** The name of the vault or Managed HSM. */
   vault?: Maybe<Scalars['String']['output']>;
-  /** PASS, WARN (taken, with something to know) or BLOCK. */
+  /** PASS, WARN (accepted, with a note) or BLOCK. */
   verdict: Verdict;
   /** The version of the key; null where none is named. */
   version?: Maybe<Scalars['String']['output']>;
@@ -760,86 +754,83 @@ export type KeyIdentifierInspection = {
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Not by whoever asked, nor by their tokens. */
+  /** Approves a request. Not by the person who requested it, nor by their tokens. */
   approve: RunPayload;
   /**
-   * Hides the organization from lists and counts and cancels its open run. After a submission its run
-   * goes on, and `reason` is required.
+   * Hides the organization from lists and counts and cancels its open run. After a submission the run
+   * continues, and `reason` is required.
    */
   archiveOrganization: OrganizationPayload;
-  /** A person says that a step is done where it cannot be verified. */
+  /** States that a step is done where Keyway can't verify it. */
   attestStep: RunPayload;
   /** Cancels an open run. Refused once a configuration was submitted or a ticket recorded. */
   cancelRun: RunPayload;
-  /** Adobe Customer Care said that the CJA key is in use. */
+  /** Records Adobe Customer Care's confirmation that the CJA key is in use. */
   confirmCja: RunPayload;
   /**
-   * Takes Adobe's OAuth Server-to-Server credential (ROLE-03). The secret is sealed at rest and never
-   * shown again.
+   * Stores Adobe's OAuth Server-to-Server credential (ROLE-03). The secret is encrypted at rest and
+   * never returned.
    */
   connectAdobe: OrganizationPayload;
   /**
-   * Takes the credential of an app in the customer's Entra tenant. The secret is sealed at rest and
-   * never shown again.
+   * Stores the credential of an app in the customer's Entra tenant. The secret is encrypted at rest and
+   * never returned.
    */
   connectAzure: OrganizationPayload;
-  /** Creates an API token; owners alone. */
+  /** Creates an API token; owners only. */
   createApiToken: CreateApiTokenPayload;
   /** Adds an organization to the partner. */
   createOrganization: OrganizationPayload;
   /**
-   * Deletes the stored credential. Steps that need it wait on the partner, who connects again or
-   * attests. Refused (CONFLICT) while the configuration is being sent with it.
+   * Deletes the stored credential. Steps that need it wait until the partner connects again or attests
+   * them. Refused (CONFLICT) while the configuration is being sent with it.
    */
   disconnectAdobe: OrganizationPayload;
   /**
-   * Deletes the stored credential. Steps that need it wait on the partner, who connects again or
-   * attests.
+   * Deletes the stored credential. Steps that need it wait until the partner connects again or attests
+   * them.
    */
   disconnectAzure: OrganizationPayload;
-  /**
-   * CSV (header line) or JSON; every bad line is reported with its number; with dryRun nothing is
-   * written.
-   */
+  /** Imports organizations from CSV or JSON. Every rejected line is reported with its number. */
   importOrganizations: ImportOrganizationsPayload;
   /** Accepts a warning, or an overridable block, with a reason. */
   overrideCheck: RunPayload;
-  /** Names the key a track will use; the vault is found from it. */
+  /** Names the key that a track uses. Its vault follows from the key identifier. */
   provideKey: RunPayload;
-  /** The point of no return of the CJA track: the case at Adobe Customer Care was opened. */
+  /** Records the case at Adobe Customer Care: the point of no return of the CJA track. */
   recordTicket: RunPayload;
   /** Refuses a requested approval, with a reason. */
   refuse: RunPayload;
   /**
-   * Asks an approver for the point of no return. Every check must be green, or a warning that was
-   * accepted. With `configurationName` that name is part of what is approved.
+   * Requests the approval that the point of no return needs. Every check must pass or be an accepted
+   * warning. With `configurationName`, that name is part of what is approved.
    */
   requestApproval: RunPayload;
   /** Shows an archived organization in lists and counts again. */
   restoreOrganization: OrganizationPayload;
-  /** Tries a step again that failed. */
+  /** Retries a failed step. */
   retryStep: RunPayload;
-  /** From the next request on the token opens nothing, and its live connections end. */
+  /** Revokes a token at once: its next request is refused and its sockets are closed. */
   revokeApiToken: RevokeApiTokenPayload;
   /** Starts a run for an organization that has no open or completed one. */
   startRun: RunPayload;
   /**
-   * Starts a run for every organization that is named or matches; says who cannot have one and why.
-   * With dryRun nothing is written: `started` is empty and `startable` tells who would get one.
+   * Starts a run for every organization that is named or matches, and reports those that can't have
+   * one. With `dryRun` nothing is written: `startable` lists those that would get one.
    */
   startRuns: StartRunsPayload;
-  /** The point of no return of the AEP track. */
+  /** Submits the configuration to Adobe: the point of no return of the AEP track. */
   submitConfiguration: RunPayload;
-  /** Tries the stored credential again. Answers at once with `NOT_TRIED`; the outcome follows. */
+  /** Tests the stored credential again. Returns `NOT_TRIED` at once; the result follows. */
   tryConnection: OrganizationPayload;
   /**
-   * Null or absent fields stay. After a submission (sent or attested) only `name` can change;
-   * `imsOrgId` only while no run exists, `cloud` only while no run is open.
+   * Changes details. Null or absent fields keep their value. After a submission (sent or attested)
+   * only `name` can change; `imsOrgId` can change until the first run, `cloud` while no run is open.
    */
   updateOrganization: OrganizationPayload;
-  /** Checks a step, or with no step every open step, now. */
+  /** Checks a step now; without a step, every open step. */
   verify: RunPayload;
-  /** Withdraws an approval that was not used yet; by its approver or an owner. */
+  /** Withdraws an approval that was not used; by its approver or an owner. */
   withdrawApproval: RunPayload;
 };
 
@@ -978,25 +969,25 @@ export type MutationWithdrawApprovalArgs = {
   input: WithdrawApprovalInput;
 };
 
-/** Something that the viewer may do now. */
+/** Something that the viewer can do now. */
 export type NeededAction = {
   __typename?: 'NeededAction';
   /** What to do. */
   action: NextAction;
   /** The run that needs it. */
   run: Run;
-  /** Waiting since. */
+  /** Since when it has been waiting. */
   since: Scalars['DateTime']['output'];
 };
 
-/** A mutation that would be taken now, and what for. */
+/** A mutation that the viewer may send now. */
 export type NextAction = {
   __typename?: 'NextAction';
-  /** What to do, in the language asked for. */
+  /** What to do, in the requested language. */
   label: Scalars['String']['output'];
   /**
-   * The run waits for it. False: possible all the while, such as looking again, correcting or giving
-   * up, and waited for from nobody.
+   * Whether the run waits for it. False for what is possible at any time, such as checking again,
+   * correcting or cancelling.
    */
   movesRun: Scalars['Boolean']['output'];
   /** The mutation's name, such as `requestApproval`. */
@@ -1008,49 +999,49 @@ export type NextAction = {
 };
 
 
-/** A mutation that would be taken now, and what for. */
+/** A mutation that the viewer may send now. */
 export type NextActionLabelArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Whatever can be found again by its global, opaque ID. */
+/** An object with a global, opaque ID. */
 export type Node = {
   id: Scalars['ID']['output'];
 };
 
-/** How an import treats organizations that are there already. */
+/** What an import does with organizations that exist. */
 export type OnExisting =
-  /** It is rejected, and what is there stays. */
+  /** A row that differs is rejected; the organization keeps its details. */
   | 'SKIP'
   /**
-   * What may be changed is changed as by `updateOrganization`; empty cells stay. A row of which
-   * something may not be changed is rejected.
+   * A row that differs changes the organization as `updateOrganization` does. Empty cells keep their
+   * value. A row with a detail that can't be changed is rejected.
    */
   | 'UPDATE';
 
-/** An Adobe IMS organization that the partner looks after. */
+/** An Adobe IMS organization that the partner manages. */
 export type Organization = Node & {
   __typename?: 'Organization';
-  /** Whether a credential for Adobe is held. */
+  /** Whether an Adobe credential is stored. */
   adobeConnected: Scalars['Boolean']['output'];
-  /** The stored credential for Adobe, and what a trial of it came to; null: none is stored. */
+  /** The stored Adobe credential and the result of its last test; null where none is stored. */
   adobeConnection?: Maybe<CloudConnection>;
   /**
-   * Null: not archived. What is archived is hidden from lists, counts and search, and found by its
-   * IDs.
+   * When it was archived; null where it is not. An archived organization is hidden from lists, counts
+   * and search, and found by its IDs.
    */
   archivedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What the held Azure credential is used for; null: none is held. */
+  /** What the stored Azure credential is used for; null where none is stored. */
   azureConnected?: Maybe<AzureAccess>;
-  /** The stored credential for Azure, and what a trial of it came to; null: none is stored. */
+  /** The stored Azure credential and the result of its last test; null where none is stored. */
   azureConnection?: Maybe<CloudConnection>;
-  /** The customer's Entra tenant, a GUID; null until it is known. */
+  /** The ID of the customer's Entra tenant, a GUID; null until it is known. */
   azureTenantId?: Maybe<Scalars['String']['output']>;
   /** Where Adobe hosts its Experience Platform. */
   cloud: Cloud;
   /** When it was added to Keyway. */
   createdAt: Scalars['DateTime']['output'];
-  /** The run that is open or completed, or else the newest. */
+  /** The open or completed run; otherwise the newest. */
   currentRun?: Maybe<Run>;
   id: Scalars['ID']['output'];
   /** Such as `0123456789ABCDEF01234567@AdobeOrg`. */
@@ -1060,7 +1051,7 @@ export type Organization = Node & {
   /** What this viewer may do with the organization now. */
   nextActions: Array<OrganizationAction>;
   /**
-   * Whether Customer Journey Analytics was bought. Its key is needed for Journey Optimizer either way
+   * Whether Customer Journey Analytics was purchased. Its key is needed for Journey Optimizer either way
    * (AJO-01).
    */
   ownsCja: Scalars['Boolean']['output'];
@@ -1068,21 +1059,21 @@ export type Organization = Node & {
   region: Region;
   /** All runs, newest first. */
   runs: RunConnection;
-  /** Its details, and which of them may be changed now. */
+  /** Its details, and which of them can be changed now. */
   settings: Array<OrganizationSetting>;
-  /** The add-on that was bought. */
+  /** The add-on that was purchased. */
   shield: Shield;
 };
 
 
-/** An Adobe IMS organization that the partner looks after. */
+/** An Adobe IMS organization that the partner manages. */
 export type OrganizationRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** An Adobe IMS organization that the partner looks after. */
+/** An Adobe IMS organization that the partner manages. */
 export type OrganizationSettingsArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1092,7 +1083,7 @@ export type OrganizationAction = {
   __typename?: 'OrganizationAction';
   /** Such as `archiveOrganization`. */
   mutation: Scalars['String']['output'];
-  /** A reason has to be given. */
+  /** Whether a reason is required. */
   needsReason: Scalars['Boolean']['output'];
 };
 
@@ -1101,7 +1092,7 @@ export type OrganizationConnection = {
   edges: Array<OrganizationEdge>;
   nodes: Array<Organization>;
   pageInfo: PageInfo;
-  /** Exact up to 10,000, which stands for any that are more. */
+  /** Exact up to 10,000. A larger count is shown as 10,000. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -1111,23 +1102,23 @@ export type OrganizationEdge = {
   node: Organization;
 };
 
-/** What is given must all hold; a list holds where any of its members does. */
+/** All given conditions must hold. A list holds where any of its members does. */
 export type OrganizationFilter = {
-  /** True: archived organizations alone; otherwise the others alone. */
+  /** True: only archived organizations. Otherwise only the others. */
   archived?: InputMaybe<Scalars['Boolean']['input']>;
   /** Hosted on this cloud. */
   cloud?: InputMaybe<Cloud>;
   /** Hosted in this region. */
   region?: InputMaybe<Region>;
-  /** Whose current run has one of these statuses. */
+  /** Organizations whose current run has one of these statuses. */
   runStatus?: InputMaybe<Array<RunStatus>>;
-  /** In the name or the IMS organization ID, case-insensitive. */
+  /** Text in the name or the IMS organization ID, case-insensitive. */
   text?: InputMaybe<Scalars['String']['input']>;
-  /** Whose current run waits on one of these actors. */
+  /** Organizations whose current run waits on one of these actors. */
   waitingOn?: InputMaybe<Array<Actor>>;
 };
 
-/** Which organization the mutation is for. */
+/** The organization that the mutation is for. */
 export type OrganizationIdInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   organizationId: Scalars['ID']['input'];
@@ -1135,7 +1126,7 @@ export type OrganizationIdInput = {
 
 export type OrganizationPayload = {
   __typename?: 'OrganizationPayload';
-  /** The organization after the change; null where it was refused. */
+  /** The organization after the change; null where the mutation was refused. */
   organization?: Maybe<Organization>;
   userErrors: Array<UserError>;
 };
@@ -1145,9 +1136,9 @@ export type OrganizationSetting = {
   __typename?: 'OrganizationSetting';
   /** Whether it can be changed now. */
   editable: Scalars['Boolean']['output'];
-  /** As in `UpdateOrganizationInput`. */
+  /** The name of the field in `UpdateOrganizationInput`. */
   field: Scalars['String']['output'];
-  /** Why it cannot be changed now, in one sentence; null where it can. */
+  /** Why it can't be changed now; null where it can. */
   fixedBecause?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1163,7 +1154,7 @@ export type OverrideCheckInput = {
   track: TrackId;
 };
 
-/** Where a page of a list lies in the whole. Cursors are opaque. */
+/** The position of a page in its list. Cursors are opaque. */
 export type PageInfo = {
   __typename?: 'PageInfo';
   /** The last item's cursor, for `after`; null on an empty page. */
@@ -1176,30 +1167,30 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** Counts over all organizations that the viewer may see. */
+/** Counts over all organizations that the viewer can see. */
 export type Portfolio = {
   __typename?: 'Portfolio';
   /** Runs by status. */
   byStatus: Array<StatusCount>;
-  /** Of all runs that were not cancelled. */
+  /** Steps by status, over all runs that are not cancelled. */
   byStep: Array<StepCount>;
-  /** What this viewer may do now, oldest first. */
+  /** What this viewer can do now, longest waiting first. */
   needsYou: Array<NeededAction>;
   /** How many organizations there are. */
   organizations: Scalars['Int']['output'];
-  /** How many runs there are, cancelled ones left out. */
+  /** How many runs there are, without cancelled ones. */
   runs: Scalars['Int']['output'];
-  /** Runs by whom they wait on. */
+  /** Runs by the actor that they wait for. */
   waitingOn: Array<ActorCount>;
 };
 
 
-/** Counts over all organizations that the viewer may see. */
+/** Counts over all organizations that the viewer can see. */
 export type PortfolioNeedsYouArgs = {
   first?: Scalars['Int']['input'];
 };
 
-/** Steps that are done, of those that apply. */
+/** How many of the steps that apply are done. */
 export type Progress = {
   __typename?: 'Progress';
   /** How many steps are done. */
@@ -1220,14 +1211,14 @@ export type ProvideKeyInput = {
   vaultResourceId?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The key that a track will use. */
+/** The key that a track uses. */
 export type ProvidedKey = {
   __typename?: 'ProvidedKey';
   /** As given, normalized. */
   identifier: Scalars['String']['output'];
   /** When it was provided. */
   providedAt: Scalars['DateTime']['output'];
-  /** With the version that was seen; null until the key was read. */
+  /** The identifier with the version that was read; null until then. */
   resolvedIdentifier?: Maybe<Scalars['String']['output']>;
   /** The vault's ARM resource ID; null until it is known. */
   vaultResourceId?: Maybe<Scalars['String']['output']>;
@@ -1235,36 +1226,36 @@ export type ProvidedKey = {
 
 export type Query = {
   __typename?: 'Query';
-  /** Newest first; owners alone. `first` is 1 to 100. */
+  /** All API tokens, newest first; owners only. `first` is 1 to 100. */
   apiTokens: ApiTokenConnection;
-  /** Every check Keyway makes, with the rules it rests on. */
+  /** Every check that Keyway makes, with its rules. */
   checkCatalog: Array<CheckDefinition>;
-  /** What anybody may know before signing in. */
+  /** What unauthenticated callers may read. */
   environment: Environment;
-  /** Newest first. `first` is 1 to 100. */
+  /** The history, newest first. `first` is 1 to 100. */
   history: HistoryConnection;
   /**
-   * Computes the chain of one organization, or of the partner's own entries, again. `brokenAt` is the
-   * first entry that does not fit.
+   * Verifies the hash chain of one organization, or of the partner's own entries. `brokenAt` is the
+   * first entry that doesn't match.
    */
   historyVerification: HistoryVerification;
-  /** Evaluates a key identifier by its text alone (VAL-01 to VAL-07). */
+  /** Evaluates a key identifier by its text (VAL-01 to VAL-07), without reading the key. */
   inspectKeyIdentifier: KeyIdentifierInspection;
-  /** Anything by its ID. What does not exist and what the viewer may not see both answer null. */
+  /** An object by its ID; null where it doesn't exist or the viewer can't see it. */
   node?: Maybe<Node>;
-  /** By ID or by IMS organisation ID, exactly one of the two. */
+  /** One organization by exactly one of ID and IMS organization ID. */
   organization?: Maybe<Organization>;
-  /** By name (case-insensitive), then ID. `first` is 1 to 100. */
+  /** All organizations, ordered by name (case-insensitive), then ID. `first` is 1 to 100. */
   organizations: OrganizationConnection;
-  /** All that the viewer may see, counted. */
+  /** Counts over everything that the viewer can see. */
   portfolio: Portfolio;
-  /** One run; null where it does not exist or the viewer may not see it. */
+  /** One run; null where it doesn't exist or the viewer can't see it. */
   run?: Maybe<Run>;
-  /** By `startedAt`, newest first. `first` is 1 to 100. */
+  /** All runs by `startedAt`, newest first. `first` is 1 to 100. */
   runs: RunConnection;
   /** Organizations by name, IMS organization ID, vault or case number. `first` is 1 to 100. */
   search: Array<SearchHit>;
-  /** Whoever is asking. Unauthenticated requests are answered with the error code UNAUTHENTICATED. */
+  /** The caller. Unauthenticated requests get the error code UNAUTHENTICATED. */
   viewer: Viewer;
 };
 
@@ -1332,7 +1323,7 @@ export type QuerySearchArgs = {
 export type RecordTicketInput = {
   /** Adobe's case number. */
   caseNumber: Scalars['String']['input'];
-  /** Typed by hand, to be sure that it is this organization; compared where it is given. */
+  /** The IMS organization ID, typed to confirm the organization; optional. */
   confirmImsOrgId?: InputMaybe<Scalars['String']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** When it was opened; null means now. */
@@ -1342,10 +1333,10 @@ export type RecordTicketInput = {
   url?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Which approval to refuse. */
+/** The request to refuse. */
 export type RefuseInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** Shown to whoever requested it. */
+  /** Why; shown to the person who requested it. */
   reason: Scalars['String']['input'];
   runId: Scalars['ID']['input'];
   /** The track whose approval is refused. */
@@ -1369,7 +1360,7 @@ export type Region =
   /** Azure, United States. */
   | 'VA7';
 
-/** Which API token to revoke. */
+/** The API token to revoke. */
 export type RevokeApiTokenInput = {
   /** The token's ID. */
   id: Scalars['ID']['input'];
@@ -1379,36 +1370,36 @@ export type RevokeApiTokenInput = {
 /** The revoked token. */
 export type RevokeApiTokenPayload = {
   __typename?: 'RevokeApiTokenPayload';
-  /** The token; null where it was refused. */
+  /** The token; null where the mutation was refused. */
   apiToken?: Maybe<ApiToken>;
   userErrors: Array<UserError>;
 };
 
-/** What somebody may do. A token has a role too; its scopes narrow it further. */
+/** What a member or token may do. The scopes of a token limit it further. */
 export type Role =
   /** Reads, approves and refuses. */
   | 'APPROVER'
   /** Reads. */
   | 'AUDITOR'
-  /** Creates, imports and connects organizations and drives runs, but approves nothing. */
+  /** Creates, imports and connects organizations and runs them, but can't approve. */
   | 'OPERATOR'
-  /** Everything, and manages tokens, members and policies. */
+  /** May do everything, and manages tokens, members and policies. */
   | 'OWNER';
 
 /**
- * One set-up of one organization. Complete only when AEP is active and CJA is confirmed or does not
- * apply (AJO-02).
+ * The setup of one organization. Complete when AEP is active and CJA is confirmed or does not apply
+ * (AJO-02).
  */
 export type Run = Node & {
   __typename?: 'Run';
-  /** What Adobe or a cloud reported that the rules did not expect; shown, never hidden (ST-08). */
+  /** Unexpected reports of Adobe or a cloud; always shown (ST-08). */
   anomalies: Array<Anomaly>;
   /** When it was completed; null until then. */
   completedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Newest first. */
+  /** The history of the run, newest first. `first` is 1 to 100. */
   history: HistoryConnection;
   id: Scalars['ID']['output'];
-  /** What this viewer may do now, the first to be offered first. */
+  /** What this viewer may do now, the most important first. */
   nextActions: Array<NextAction>;
   /** The organization that it sets up. */
   organization: Organization;
@@ -1416,7 +1407,7 @@ export type Run = Node & {
   platformHost?: Maybe<Scalars['String']['output']>;
   /** How many steps are done. */
   progress: Progress;
-  /** Where the run stands and on whom it waits. */
+  /** The status of the run and whom it waits for, in the requested language. */
   sentence: Scalars['String']['output'];
   /** When it was started. */
   startedAt: Scalars['DateTime']['output'];
@@ -1426,16 +1417,16 @@ export type Run = Node & {
   tracks: Array<Track>;
   /** When it last changed. */
   updatedAt: Scalars['DateTime']['output'];
-  /** Grows by one with every change. */
+  /** Increases by one with every change. */
   version: Scalars['Int']['output'];
-  /** Who has to act before it continues. */
+  /** Who must act before it continues. */
   waitingOn: Array<Actor>;
 };
 
 
 /**
- * One set-up of one organization. Complete only when AEP is active and CJA is confirmed or does not
- * apply (AJO-02).
+ * The setup of one organization. Complete when AEP is active and CJA is confirmed or does not apply
+ * (AJO-02).
  */
 export type RunHistoryArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1444,8 +1435,8 @@ export type RunHistoryArgs = {
 
 
 /**
- * One set-up of one organization. Complete only when AEP is active and CJA is confirmed or does not
- * apply (AJO-02).
+ * The setup of one organization. Complete when AEP is active and CJA is confirmed or does not apply
+ * (AJO-02).
  */
 export type RunSentenceArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
@@ -1456,7 +1447,7 @@ export type RunConnection = {
   edges: Array<RunEdge>;
   nodes: Array<Run>;
   pageInfo: PageInfo;
-  /** Exact up to 10,000, which stands for any that are more. */
+  /** Exact up to 10,000. A larger count is shown as 10,000. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -1466,11 +1457,11 @@ export type RunEdge = {
   node: Run;
 };
 
-/** What is given must all hold; a list holds where any of its members does. */
+/** All given conditions must hold. A list holds where any of its members does. */
 export type RunFilter = {
   /**
-   * True: runs of archived organizations alone; false: of the others alone. Otherwise of the others,
-   * and of those that `organizationIds` names.
+   * True: only runs of archived organizations; false: only runs of the others. Default: runs of the
+   * others and of those in `organizationIds`.
    */
   archived?: InputMaybe<Scalars['Boolean']['input']>;
   /** Runs of these organizations. */
@@ -1481,11 +1472,11 @@ export type RunFilter = {
   step?: InputMaybe<StepId>;
   /** The step's status, with `track` and `step`. */
   stepStatus?: InputMaybe<Array<StepStatus>>;
-  /** Open runs in which some step stands still since this instant or longer. */
+  /** Open runs with a step whose status has not changed since this time or longer. */
   stuckSince?: InputMaybe<Scalars['DateTime']['input']>;
-  /** In the organization's name or IMS organization ID, case-insensitive. */
+  /** Text in the organization's name or IMS organization ID, case-insensitive. */
   text?: InputMaybe<Scalars['String']['input']>;
-  /** With `step` and `stepStatus`: one step of the run has all that are given. */
+  /** With `step` and `stepStatus`: one step of the run matches all that are given. */
   track?: InputMaybe<TrackId>;
   /** Runs that wait on one of these actors. */
   waitingOn?: InputMaybe<Array<Actor>>;
@@ -1493,12 +1484,12 @@ export type RunFilter = {
 
 export type RunPayload = {
   __typename?: 'RunPayload';
-  /** The run after the change; null where it was refused. */
+  /** The run after the change; null where the mutation was refused. */
   run?: Maybe<Run>;
   userErrors: Array<UserError>;
 };
 
-/** Where a run is. */
+/** The status of a run. */
 export type RunStatus =
   /** A check fails. */
   | 'BLOCKED'
@@ -1506,11 +1497,11 @@ export type RunStatus =
   | 'CANCELLED'
   /** Every track is done or does not apply. */
   | 'COMPLETED'
-  /** A step failed for good. */
+  /** A step failed and must be retried. */
   | 'FAILED'
-  /** Somebody may act, or Keyway is acting. */
+  /** A person can act, or Keyway is acting. */
   | 'IN_PROGRESS'
-  /** Waits on a person or on Adobe. */
+  /** Waits for a person or Adobe. */
   | 'WAITING';
 
 /** Which step of a run to try again. */
@@ -1560,10 +1551,10 @@ export type ScriptTool =
   /** Terraform. */
   | 'TERRAFORM';
 
-/** Something that the search found. */
+/** A search result. */
 export type SearchHit = {
   __typename?: 'SearchHit';
-  /** What matched, as it is written there. */
+  /** The text that matched. */
   matched: Scalars['String']['output'];
   /** The organization that was found, or that the run belongs to. */
   organization: Organization;
@@ -1572,8 +1563,8 @@ export type SearchHit = {
 };
 
 /**
- * The add-on that was bought; customer-managed keys come with either (ENT-01), on AWS only with the
- * second (ENT-02).
+ * The add-on that was purchased. Both include customer-managed keys on Azure (ENT-01), only the second
+ * on AWS (ENT-02).
  */
 export type Shield =
   /** Healthcare Shield. */
@@ -1586,7 +1577,7 @@ export type SignInProvider = {
   __typename?: 'SignInProvider';
   /** Its name on the button. */
   name: Scalars['String']['output'];
-  /** Where to go to sign in; add `?returnTo=/path`. */
+  /** The URL to sign in at. Add `?returnTo=/path` to return to a page. */
   url: Scalars['String']['output'];
 };
 
@@ -1596,7 +1587,7 @@ export type StartRunInput = {
   organizationId: Scalars['ID']['input'];
 };
 
-/** `organizationIds` or `filter` or both (both must hold). */
+/** `organizationIds`, `filter`, or both. With both, only organizations that match both. */
 export type StartRunsInput = {
   /** Report what would happen and write nothing. */
   dryRun?: Scalars['Boolean']['input'];
@@ -1637,29 +1628,29 @@ export type Step = {
   attestation?: Maybe<Attestation>;
   /** The checks of this step, with their results. */
   checks: Array<Check>;
-  /** Raw text from the outside, verbatim: Adobe's status, the last error's message. */
+  /** Adobe's status or the last error's message, verbatim. */
   externalStatus?: Maybe<Scalars['String']['output']>;
-  /** Why it failed for good. */
+  /** Why it failed, in the requested language. */
   failure?: Maybe<Scalars['String']['output']>;
   /** Which step it is. */
   id: StepId;
-  /** What a person does here; null where nothing is to be done. */
+  /** What a person does in this step; null where there is nothing to do. */
   instructions?: Maybe<Instructions>;
-  /** When it was last looked at. */
+  /** When it was last checked. */
   lookedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** A look was asked for and has not come back. */
+  /** Whether a check is running. */
   looking: Scalars['Boolean']['output'];
   /** How it is, or was, done; null where it does not apply. */
   mode?: Maybe<StepMode>;
-  /** When it is looked at again by itself. */
+  /** When it is checked again automatically. */
   nextLookAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Where it stands and on whom it waits. */
+  /** The status of the step and whom it waits for, in the requested language. */
   sentence: Scalars['String']['output'];
-  /** In this status since. */
+  /** When it got this status. */
   since: Scalars['DateTime']['output'];
-  /** Where the step is. */
+  /** The status of the step. */
   status: StepStatus;
-  /** The step's name, in the language asked for. */
+  /** The step's name, in the requested language. */
   title: Scalars['String']['output'];
   /** The track that it belongs to. */
   track: TrackId;
@@ -1714,13 +1705,13 @@ export type StepId =
   | 'CONFIRMATION'
   /** The customer's tenant has consented to it. */
   | 'CONSENT'
-  /** The shield was bought. */
+  /** The shield was purchased. */
   | 'ENTITLEMENT'
   /** A key that meets Adobe's requirements. */
   | 'KEY'
   /** Adobe can reach the vault. */
   | 'NETWORK'
-  /** It has a role on the vault. */
+  /** The application has a role on the vault. */
   | 'ROLE'
   /** The configuration was sent to Adobe. A point of no return. */
   | 'SUBMISSION'
@@ -1731,36 +1722,36 @@ export type StepId =
 
 /** How a step is, or was, done. Attested is never shown as verified. */
 export type StepMode =
-  /** A person does it and says so. */
+  /** A person does it and states so. */
   | 'ATTESTED'
   /** Keyway does it and then verifies it. */
   | 'AUTOMATIC'
   /** A person does it and Keyway verifies it. */
   | 'VERIFIED';
 
-/** Where a step is. */
+/** The status of a step. */
 export type StepStatus =
   /** A check fails. */
   | 'BLOCKED'
   /** Done: verified, or attested. */
   | 'DONE'
-  /** It failed for good. */
+  /** It failed and must be retried. */
   | 'FAILED'
-  /** A predecessor is open. */
+  /** An earlier step is open. */
   | 'LOCKED'
   /** Not part of this run. */
   | 'NOT_APPLICABLE'
-  /** Its actor may act; not looked at yet. */
+  /** Its actor can act; not checked yet. */
   | 'READY'
-  /** On a person, on Adobe, or on propagation. */
+  /** Waits for a person, Adobe, or propagation. */
   | 'WAITING'
   /** Keyway is acting or polling. */
   | 'WORKING';
 
-/** The one configuration that is sent to Adobe, and what came back. */
+/** The configuration that is sent to Adobe, and its result. */
 export type Submission = {
   __typename?: 'Submission';
-  /** The exact bytes; null until the facts were read again. */
+  /** The exact bytes that are sent; null until the facts were read again. */
   body?: Maybe<Scalars['String']['output']>;
   /** Adobe's job ID. */
   externalId?: Maybe<Scalars['String']['output']>;
@@ -1770,33 +1761,33 @@ export type Submission = {
   name: Scalars['String']['output'];
   /** When it was requested. */
   requestedAt: Scalars['DateTime']['output'];
-  /** The name of whoever submitted it. */
+  /** Who submitted it. */
   requestedBy: Scalars['String']['output'];
   /** When it was sent; null until then. */
   sentAt?: Maybe<Scalars['DateTime']['output']>;
   /** `rereading`, `sending`, `sent`, `failed` or `aborted` (nothing was sent). */
   status: Scalars['String']['output'];
-  /** What Adobe reported, verbatim, in order of first appearance. */
+  /** The statuses that Adobe reported, in order of first appearance. */
   statuses: Array<ExternalStatus>;
 };
 
-/** What will be sent, byte for byte. */
+/** The request that will be sent to Adobe. */
 export type SubmissionPreview = {
   __typename?: 'SubmissionPreview';
   /**
-   * The exact JSON for a configuration of this name (AEP-36); without one for the approved name, else
+   * The exact JSON for a configuration of this name (AEP-36). Default: the approved name, or
    * `keyway-cmk`.
    */
   body: Scalars['String']['output'];
-  /** What is known of this name (VAL-26), before it is requested or sent. */
+  /** The check of a name (VAL-26) before it is requested or sent. */
   configurationNameCheck: Check;
-  /** Lower-case hex SHA-256 of the evidence that the approval is for. */
+  /** SHA-256 of the evidence that the approval is for, lowercase hex. */
   evidenceHash: Scalars['String']['output'];
-  /** Without secrets. */
+  /** The headers, without secrets. */
   headers: Array<Header>;
   /** The host of the organization's region. */
   host: Scalars['String']['output'];
-  /** What can never be undone, in plain words. */
+  /** The consequences that can't be undone. */
   irreversible: Array<Consequence>;
   /** The HTTP method. */
   method: Scalars['String']['output'];
@@ -1805,19 +1796,19 @@ export type SubmissionPreview = {
 };
 
 
-/** What will be sent, byte for byte. */
+/** The request that will be sent to Adobe. */
 export type SubmissionPreviewBodyArgs = {
   configurationName?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** What will be sent, byte for byte. */
+/** The request that will be sent to Adobe. */
 export type SubmissionPreviewConfigurationNameCheckArgs = {
   configurationName: Scalars['String']['input'];
 };
 
 
-/** What will be sent, byte for byte. */
+/** The request that will be sent to Adobe. */
 export type SubmissionPreviewIrreversibleArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1826,7 +1817,7 @@ export type SubmissionPreviewIrreversibleArgs = {
 export type SubmitConfigurationInput = {
   /** The configuration's name; the approved one where the approval names it. */
   configurationName: Scalars['String']['input'];
-  /** Typed by hand, to be sure that it is this organization. */
+  /** The IMS organization ID, typed to confirm the organization. */
   confirmImsOrgId: Scalars['String']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   runId: Scalars['ID']['input'];
@@ -1834,12 +1825,9 @@ export type SubmitConfigurationInput = {
 
 export type Subscription = {
   __typename?: 'Subscription';
-  /**
-   * The run as it is when the subscription stands, then every change of it: what happened since it was
-   * last read is not missed.
-   */
+  /** The run as it is when the subscription starts, then every change, without a gap. */
   runChanged: Run;
-  /** Every change of a run that the viewer may see and that the filter matches. */
+  /** Every change of a run that the viewer can see and the filter matches. */
   runsChanged: Run;
 };
 
@@ -1862,7 +1850,7 @@ export type Ticket = {
   openedAt: Scalars['DateTime']['output'];
   /** When it was recorded. */
   recordedAt: Scalars['DateTime']['output'];
-  /** The name of whoever recorded it. */
+  /** Who recorded it. */
   recordedBy: Scalars['String']['output'];
   /** Where the case can be read. */
   url?: Maybe<Scalars['String']['output']>;
@@ -1872,27 +1860,24 @@ export type Ticket = {
 export type Track = {
   __typename?: 'Track';
   /**
-   * Adobe's multi-tenant app that must be consented to; null until it is known and passed its check
+   * Adobe's multi-tenant application, which needs consent; null until it is known and passed its check
    * (VAL-32).
    */
   applicationId?: Maybe<Scalars['String']['output']>;
-  /** The newest; null until one was asked for. */
+  /** The newest approval; null until one is requested. */
   approval?: Maybe<Approval>;
   /** Adobe Customer Care's confirmation; null until it is recorded. */
   confirmation?: Maybe<Confirmation>;
   /**
-   * Where the customer's Entra admin consents; pinned to the vault's tenant (AEP-27). Null until
-   * tenant and application are known.
+   * The URL where the customer's Entra administrator consents, for the vault's tenant (AEP-27). Null
+   * until tenant and application are known.
    */
   consentUrl?: Maybe<Scalars['String']['output']>;
   /** Which track it is. */
   id: TrackId;
-  /** The key the track will use; null until `provideKey`. */
+  /** The key that the track uses; null until `provideKey`. */
   key?: Maybe<ProvidedKey>;
-  /**
-   * What `submitConfiguration` would send now; null where nothing can be sent. CJA has none: it goes
-   * by ticket.
-   */
+  /** What `submitConfiguration` would send now; null where nothing can be sent, and on CJA. */
   preview?: Maybe<SubmissionPreview>;
   /** The status of the track's current step, or `DONE`. */
   status: StepStatus;
@@ -1903,13 +1888,13 @@ export type Track = {
   /** The case at Adobe Customer Care; null until it is recorded, and on AEP. */
   ticket?: Maybe<Ticket>;
   /**
-   * Whether the ticket may be opened now, or was: all steps before it are done and an approval stands.
+   * Whether the case may be opened now, or was: all earlier steps are done and the approval is valid.
    * False on AEP.
    */
   ticketReady: Scalars['Boolean']['output'];
   /**
-   * The text for Adobe Customer Care (GAP-05); CJA alone. It says of each item whether it was
-   * verified, attested or is open, and begins as a draft until `ticketReady`.
+   * The text for Adobe Customer Care (GAP-05); CJA only. It states for each item whether it is
+   * verified, attested or open, and is marked as a draft until `ticketReady`.
    */
   ticketText?: Maybe<Scalars['String']['output']>;
 };
@@ -1927,7 +1912,7 @@ export type TrackId =
   /** Customer Journey Analytics. */
   | 'CJA';
 
-/** Which stored credential to try. */
+/** The stored credential to test. */
 export type TryConnectionInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The cloud that the credential is for. */
@@ -1937,7 +1922,7 @@ export type TryConnectionInput = {
 
 /** The details to change. */
 export type UpdateOrganizationInput = {
-  /** An empty text removes it. */
+  /** The ID of the customer's Entra tenant, a GUID. An empty text removes it. */
   azureTenantId?: InputMaybe<Scalars['String']['input']>;
   /** Where Adobe hosts its Experience Platform. */
   cloud?: InputMaybe<Cloud>;
@@ -1947,25 +1932,25 @@ export type UpdateOrganizationInput = {
   /** Up to 200 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
   organizationId: Scalars['ID']['input'];
-  /** Whether Customer Journey Analytics was bought. */
+  /** Whether Customer Journey Analytics was purchased. */
   ownsCja?: InputMaybe<Scalars['Boolean']['input']>;
   /** Adobe's hosting region. */
   region?: InputMaybe<Region>;
-  /** The add-on that was bought. */
+  /** The add-on that was purchased. */
   shield?: InputMaybe<Shield>;
 };
 
 /** Why a mutation was refused. A mutation whose `userErrors` is not empty changed nothing. */
 export type UserError = {
   __typename?: 'UserError';
-  /** What was refused, as a code. */
+  /** The kind of refusal. Clients may rely on it. */
   code: UserErrorCode;
   /**
-   * The path inside `input`, such as `[\"imsOrgId\"]`; null where the refusal is about no field in
-   * particular.
+   * The path inside `input`, such as `[\"imsOrgId\"]`; null where the refusal is not about a
+   * certain field.
    */
   field?: Maybe<Array<Scalars['String']['output']>>;
-  /** What happened and what to do, in the language asked for. */
+  /** What happened and what to do, in the requested language. */
   message: Scalars['String']['output'];
 };
 
@@ -1975,56 +1960,56 @@ export type UserErrorMessageArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The refusals that clients may rely on. */
+/** Why a mutation was refused. Clients may rely on these codes. */
 export type UserErrorCode =
-  /** The configuration was sent already; it is sent once in the life of an organization. */
+  /** The configuration was already submitted. An organization has only one. */
   | 'ALREADY_SUBMITTED'
-  /** Nobody approved it. */
+  /** An approval is required first. */
   | 'APPROVAL_REQUIRED'
-  /** The approval expired, or what it was given for has changed. */
+  /** The approval expired, was withdrawn, or its evidence changed. */
   | 'APPROVAL_VOID'
-  /** A check is neither green nor a warning that somebody accepted. */
+  /** A check neither passes nor is an accepted warning. */
   | 'CHECKS_NOT_GREEN'
   /** The organization's cloud or Adobe account is not connected. */
   | 'CLOUD_NOT_CONNECTED'
   /** The typed IMS organization ID is not this organization's. */
   | 'CONFIRMATION_MISMATCH'
-  /** It clashes with what is there. */
+  /** The request conflicts with the current state. */
   | 'CONFLICT'
-  /** The cooling-off period after the approval has not passed. */
+  /** The cooling-off period after the approval is not over. */
   | 'COOLING_OFF'
-  /** The viewer may see it, but their role or scope may not do this. */
+  /** The viewer's role or scope doesn't allow this. */
   | 'FORBIDDEN'
   /** This idempotency key was used with another input in the last 24 hours. */
   | 'IDEMPOTENCY_KEY_REUSED'
-  /** A value in the input cannot be taken; `field` names it. */
+  /** A value in the input is not valid; `field` names it. */
   | 'INVALID_INPUT'
-  /** The shield and cloud of the organization do not include customer-managed keys (ENT-01, ENT-02). */
+  /** The organization's shield doesn't include customer-managed keys on its cloud (ENT-01, ENT-02). */
   | 'NOT_ENTITLED'
-  /** There is no such thing, or not for this viewer. */
+  /** The object doesn't exist, or the viewer can't see it. */
   | 'NOT_FOUND'
-  /** The run ended. */
+  /** The run is completed or cancelled. */
   | 'RUN_CLOSED'
-  /** The organization has a run that is open or completed. */
+  /** The organization has an open or completed run. */
   | 'RUN_EXISTS'
-  /** Whoever asked for an approval cannot give it, nor can their tokens. */
+  /** The person who requested an approval, and their tokens, can't give it. */
   | 'SELF_APPROVAL'
-  /** The step is done already. */
+  /** The step is already done. */
   | 'STEP_ALREADY_DONE'
-  /** A predecessor of the step is still open. */
+  /** An earlier step is open. */
   | 'STEP_LOCKED'
   /** Both tracks name the same vault (CJA-04, VAL-08). */
   | 'VAULT_NOT_SEPARATE';
 
-/** UNKNOWN: could not be checked. Neither passed nor failed. */
+/** The result of a check. UNKNOWN is neither passed nor failed. */
 export type Verdict =
-  /** The step cannot be done until this is corrected. */
+  /** Must be corrected before the step can be done. */
   | 'BLOCK'
   /** The fact is as expected. */
   | 'PASS'
   /** It could not be checked. */
   | 'UNKNOWN'
-  /** Must be accepted with a reason before approval is asked for. */
+  /** Must be accepted with a reason before approval is requested. */
   | 'WARN';
 
 /** Which steps to check now; without track and step, every open one. */
@@ -2037,17 +2022,17 @@ export type VerifyInput = {
   track?: InputMaybe<TrackId>;
 };
 
-/** Whoever is asking. */
+/** The caller. */
 export type Viewer = {
   __typename?: 'Viewer';
-  /** Their address; null for a token. */
+  /** Their email address; null for a token. */
   email?: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
-  /** What they are. */
+  /** Member, token or bootstrap token. */
   kind: ViewerKind;
   /** Their name, or the token's. */
   name: Scalars['String']['output'];
-  /** The organizations the viewer is limited to; null: all of the partner's. */
+  /** The organizations that the viewer is limited to; null for all of the partner's. */
   organizations?: Maybe<Array<Organization>>;
   /** The name of the partner the viewer belongs to. */
   partner: Scalars['String']['output'];
@@ -2062,17 +2047,17 @@ export type Viewer = {
 
 /** What a viewer is. */
 export type ViewerKind =
-  /** The token an empty installation was started with; it stands for no person. */
+  /** The token that an empty installation was started with. */
   | 'BOOTSTRAP'
   /** A person, signed in with the browser. */
   | 'MEMBER'
   /** An API token. */
   | 'TOKEN';
 
-/** Which approval to withdraw. */
+/** The approval to withdraw. */
 export type WithdrawApprovalInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** Shown on the approval, which becomes `VOID`. */
+  /** Why; shown on the approval, which becomes `VOID`. */
   reason: Scalars['String']['input'];
   runId: Scalars['ID']['input'];
   /** The track whose approval is withdrawn. */

@@ -1,4 +1,4 @@
-/** History: what happened, newest first, each entry with what its hash is computed over. */
+/** History, newest first. Each entry has the data that its hash covers. */
 import { globalId, parseGlobalId } from '@keyway/core';
 import { describeEvent } from '@keyway/messages';
 import { signedIn } from '../context.ts';
@@ -9,8 +9,7 @@ import { searchText } from '../schema/searchText.ts';
 import { isStorable } from '../userErrors/inputValidator.ts';
 
 /**
- * The filter as the store takes it; null where it names something that is not there, so that
- * nothing matches.
+ * The store's filter; null where it names something that doesn't exist, so that nothing matches.
  */
 function storeFilter(filter: HistoryFilter | null | undefined) {
   const { organizationId, runId, kind, actor, since, until } = filter ?? {};
@@ -38,7 +37,7 @@ export const historyResolvers: Resolvers = {
     historyVerification: async (_, { organizationId }, context) => {
       const { partner } = signedIn(context);
       const uuid = organizationId == null ? null : parseGlobalId('Organization', organizationId);
-      // An organization that is not there has no entries.
+      // An organization that doesn't exist has no entries.
       if (organizationId != null && !uuid) return { ok: true, entries: 0, brokenAt: null };
       const { ok, entries, brokenAt } = await partner.verifyHistory(uuid);
       return { ok, entries, brokenAt: brokenAt && globalId('HistoryEntry', brokenAt) };

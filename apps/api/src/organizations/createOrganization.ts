@@ -1,4 +1,4 @@
-/** One organization by hand. */
+/** Creates one organization. */
 import { organizationCombination, refuse, type Cloud, type Refusal } from '@keyway/core';
 import { Refused, type NewOrganization } from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';

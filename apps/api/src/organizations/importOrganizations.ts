@@ -1,7 +1,7 @@
 /**
- * Many organizations from one file, in one transaction: good rows are created together, bad lines
- * are reported and change nothing. A row that equals what is there counts as unchanged; one that
- * differs is rejected, or with `UPDATE` changes what may be changed.
+ * Imports organizations from one file in one transaction: valid rows are written together, bad
+ * lines are reported. A row that equals its stored organization is unchanged; one that differs is
+ * rejected, or changes the organization with `UPDATE`.
  */
 import { organizationCombination, refuse, type Refusal } from '@keyway/core';
 import {
@@ -42,7 +42,7 @@ interface Importing {
   unit: UnitOfWork;
   occurrence: () => Occurrence;
   dryRun: boolean;
-  /** Rows change what is there; otherwise those that differ are rejected. */
+  /** Rows change existing organizations; otherwise rows that differ are rejected. */
   updates: boolean;
 }
 
@@ -71,7 +71,7 @@ const differences = ({ values }: ImportRow, stored: OrganizationRecord): Refusal
     (column) => refuse('rowDiffers', [column], { column, stored: stored[column] }),
   );
 
-/** Rows that name an organization which an earlier row names. */
+/** Separates rows whose organization an earlier row already names. */
 function splitRepeated(rows: readonly ImportRow[]): { rows: ImportRow[]; repeated: Rejection[] } {
   const firstLines = new Map<string, number>();
   const once: ImportRow[] = [];
@@ -96,8 +96,8 @@ const combinationProblem = ({ values }: ImportRow): Refusal | null =>
   organizationCombination(withDefaults(values));
 
 /**
- * Made first and looked for only where it is there: most rows of most files are new. What cannot be
- * made is only looked for. Answers what is there, by IMS organization ID.
+ * Creates the organizations that don't exist and returns those that do, by IMS organization ID.
+ * Creating comes first, because most rows of most files are new.
  */
 async function createOrFind(
   rows: readonly ImportRow[],
@@ -119,7 +119,7 @@ async function createOrFind(
 
 type Existing = readonly [ImportRow, OrganizationRecord];
 
-/** Rows of what is there, compared with it and, where that is asked for, written over it. */
+/** Compares rows with their existing organizations, and changes these where that is requested. */
 async function takeExisting(
   existing: readonly Existing[],
   importing: Importing,
@@ -194,20 +194,17 @@ async function payloadOf(
   const byId = new Map(organizations.map((organization) => [organization.id, organization]));
   const updates = updated.flatMap(({ line, organizationId, changes }) => {
     const organization = byId.get(organizationId);
-    const told = changes.map(({ field, from, to }) => ({
+    const shown = changes.map(({ field, from, to }) => ({
       field,
       from: asText(from),
       to: asText(to),
     }));
-    return organization ? [{ line, organization, changes: told }] : [];
+    return organization ? [{ line, organization, changes: shown }] : [];
   });
   return { ...outcome, updated: updated.length, updates, userErrors: [] };
 }
 
-/**
- * What no text can hold becomes a lost character, so that its line is reported and the others are
- * read.
- */
+/** Replaces characters that can't be stored, so that only their lines are rejected. */
 const withLostCharacters = (content: string): string =>
   content.toWellFormed().replaceAll('\0', '\ufffd');
 

@@ -373,7 +373,7 @@ describe('who may', () => {
     ]);
     const outsiders: [string, Client, string][] = [
       ['limited to another organization', limited, 'NOT_FOUND'],
-      ['another partner', await server.stranger(), 'NOT_FOUND'],
+      ['another partner', await server.otherOwner(), 'NOT_FOUND'],
       ['an approver', await server.person('APPROVER'), 'FORBIDDEN'],
       ['an auditor', await server.person('AUDITOR'), 'FORBIDDEN'],
       ['a token that may only read', await server.person('OWNER', ['read']), 'FORBIDDEN'],

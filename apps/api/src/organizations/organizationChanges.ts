@@ -1,4 +1,4 @@
-/** An organization's details corrected, and the organization put away and brought back. */
+/** Changing, archiving and restoring an organization. */
 import type { OrganizationCorrection } from '@keyway/core';
 import type { RequestContext } from '../context.ts';
 import type {
@@ -9,7 +9,7 @@ import type {
 import type { InputValidator } from '../userErrors/inputValidator.ts';
 import { changeOrganization, type OrganizationPayload } from './organizationMutation.ts';
 
-/** What is null or left out stays. An empty tenant removes it. */
+/** Fields that are null or left out keep their value. An empty tenant removes it. */
 function correctionOf(
   validate: InputValidator,
   input: UpdateOrganizationInput,

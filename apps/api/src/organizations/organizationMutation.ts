@@ -1,6 +1,6 @@
 /**
- * Mutations of one organization: found as the viewer sees it, changed by the store, answered as it
- * then is.
+ * The frame of every mutation of one organization: find it as the viewer sees it, let the store
+ * change it, return it.
  */
 import { parseGlobalId, refuse, type Refusal } from '@keyway/core';
 import { Refused, type Occurrence, type OrganizationRecord, type UnitOfWork } from '@keyway/store';
@@ -16,7 +16,7 @@ export const noOrganization = (): Refusal => refuse('organizationNotFound', ['or
 
 export interface OrganizationRequest<D> {
   mutation: MutationName;
-  /** What the store is given, from the input; faults go to the validate. */
+  /** The store's arguments from the input; what is wrong is added to `validate`. */
   data: (validate: InputValidator) => D;
   work: (
     unit: UnitOfWork,
@@ -28,7 +28,7 @@ export interface OrganizationRequest<D> {
   >;
 }
 
-/** Runs one mutation of an organization in the name of the viewer. */
+/** Runs one mutation of an organization for the viewer. */
 export async function changeOrganization<
   D,
   I extends { organizationId: string; idempotencyKey?: string | null },

@@ -1,4 +1,4 @@
-/** Organizations: found, listed, created, imported. */
+/** Queries and mutations of organizations. */
 import { globalId, validateImsOrgId, parseGlobalId } from '@keyway/core';
 import { signedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
@@ -19,7 +19,7 @@ export const organizationResolvers: Resolvers = {
     organization: (_, { id, imsOrgId }, context) => {
       const { loaders, partner } = signedIn(context);
       if ((id == null) === (imsOrgId == null))
-        throw badUserInput('Give exactly one of "id" and "imsOrgId".');
+        throw badUserInput('Use exactly one of "id" and "imsOrgId".');
       if (id != null) {
         const uuid = parseGlobalId('Organization', id);
         return uuid ? loaders.organization.load(uuid) : null;

@@ -1,7 +1,4 @@
-/**
- * What may be done with an organization now, and which of its details may change: the server's
- * word, so that no client works it out.
- */
+/** What the viewer may do with an organization now, and which of its details can change. */
 import {
   fixedReason,
   ORGANIZATION_FIELDS,
@@ -38,13 +35,13 @@ export async function settingsOf(
   locale: Locale,
 ): Promise<OrganizationSetting[]> {
   const current = await signedIn(context).loaders.currentRun.load(organization.id);
-  const standing = {
+  const situation = {
     run: current?.run ?? null,
     hasConfiguration: organization.hasConfiguration,
     azureConnected: organization.azureConnected !== null,
   };
   return ORGANIZATION_FIELDS.map((field) => {
-    const reason = fixedReason(field, standing);
+    const reason = fixedReason(field, situation);
     return {
       field,
       editable: reason === null,

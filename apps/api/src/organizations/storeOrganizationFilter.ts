@@ -1,4 +1,4 @@
-/** A filter of organizations as the store takes it. */
+/** The store's filter of organizations. */
 import type { OrganizationFilter } from '../generated/resolverTypes.ts';
 import { searchText } from '../schema/searchText.ts';
 

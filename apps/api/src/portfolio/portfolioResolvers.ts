@@ -1,4 +1,4 @@
-/** Everything in numbers, and what this viewer is waited for. */
+/** Counts over all runs, and the tasks of this viewer. */
 import type { Actor, NextAction, Run } from '@keyway/core';
 import type { Authenticated, Page, StoredRun, WaitingRun } from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';
@@ -6,21 +6,18 @@ import type { Resolvers } from '../generated/resolverTypes.ts';
 import { actionsFor } from '../runs/runResolvers.ts';
 import { hasRole } from '../viewer/permissions.ts';
 
-/**
- * Runs that are looked through for what is needed; beyond that the matrix and its filters serve
- * better.
- */
+/** Runs that are searched for tasks. */
 const MAX_RUNS = 1000;
 const AT_A_TIME = 50;
 
-/** Since when the step that an action is about stands as it does. */
+/** Since when the step of an action has its status. */
 function since(run: Run, action: NextAction): string {
   const state =
     action.track && action.step ? run.tracks[action.track].steps[action.step] : undefined;
   return state?.since ?? run.startedAt;
 }
 
-/** For whom open runs wait that this viewer may be needed for. */
+/** The actors that this viewer may act for. */
 function actorsOf(viewer: Authenticated): Actor[] {
   const actors: Actor[] = [];
   if (hasRole(viewer, 'APPROVER')) actors.push('APPROVER');
@@ -39,7 +36,7 @@ const bySince = (a: Needed, b: Needed): number =>
   a.since < b.since ? -1 : a.since > b.since ? 1 : 0;
 
 /**
- * From the run that waits longest on, until none that follows can be needed for longer than those
+ * Starts with the run that has waited longest and stops when no later run can come before those
  * found.
  */
 async function needsYou(context: RequestContext, first: number): Promise<Needed[]> {
@@ -48,7 +45,7 @@ async function needsYou(context: RequestContext, first: number): Promise<Needed[
   if (actors.length === 0) return [];
   let needed: Needed[] = [];
   let after: string | null = null;
-  for (let looked = 0; looked < MAX_RUNS; looked += AT_A_TIME) {
+  for (let searched = 0; searched < MAX_RUNS; searched += AT_A_TIME) {
     const page: Page<WaitingRun> = await partner.waitingRuns({ first: AT_A_TIME, after }, actors);
     for (const { node: run } of page.edges) {
       const last = needed[first - 1];

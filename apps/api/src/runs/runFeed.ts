@@ -1,7 +1,6 @@
 /**
- * Live changes of runs for subscriptions: hears every committed change once, and reads a run once
- * for all viewers who see the same. A listener that is slow gets the newest state, not a queue of
- * old ones.
+ * Live changes of runs for subscriptions. It receives every committed change once, and reads a run
+ * once for all viewers with the same scope. A slow listener gets the newest state only.
  */
 import type { PartnerScope, RunChange, Store, StoredRun } from '@keyway/store';
 
@@ -10,13 +9,10 @@ const sees = (scope: PartnerScope, change: RunChange): boolean =>
   (scope.organizationIds === null || scope.organizationIds.includes(change.organizationId));
 
 export const AGAIN_AFTER_MS = 500;
-/**
- * In the place of a version: whatever it is when it is read. A read that began before the listener
- * stood must not be shared.
- */
+/** Instead of a version: the current state. Such a read is never shared between listeners. */
 const NOW = 0;
 
-/** Changes one listener has not taken yet: the newest of each run. */
+/** The changes that one listener has not read yet: the newest of each run. */
 class Inbox {
   readonly #waiting = new Map<string, RunChange>();
   #wake: (() => void) | null = null;
@@ -27,7 +23,7 @@ class Inbox {
     this.#waiting.set(change.runId, change);
     this.#wake?.();
   }
-  /** Unless a newer change of the run came meanwhile. */
+  /** Puts a change back, unless a newer one of the run came meanwhile. */
   putBack(change: RunChange): void {
     if (!this.#waiting.has(change.runId)) this.put(change);
   }
@@ -69,10 +65,7 @@ export class RunFeed {
     }
   }
 
-  /**
-   * The run as this scope sees it; viewers of the same scope who ask for the same version share one
-   * read, for the present state nobody does.
-   */
+  /** The run as this scope sees it. Listeners of the same scope and version share one read. */
   #read(scope: PartnerScope, change: RunChange): Promise<StoredRun | null> {
     if (change.version === NOW) return this.#store.forPartner(scope).run(change.runId);
     const key = JSON.stringify([
@@ -89,10 +82,7 @@ export class RunFeed {
     return read;
   }
 
-  /**
-   * While the database does not answer, the change waits in the inbox: a subscription outlives a
-   * restart.
-   */
+  /** While the database is unavailable, the change stays in the inbox. */
   async #readOrAgain(
     scope: PartnerScope,
     change: RunChange,
@@ -108,8 +98,7 @@ export class RunFeed {
   }
 
   /**
-   * Changes of one run, or with null of all that the scope sees, from now on until the iterator is
-   * returned or the feed closed.
+   * Changes of one run, or of all that the scope sees, until the iterator or the feed is closed.
    */
   changes(scope: PartnerScope, runId: string | null): AsyncIterableIterator<StoredRun> {
     return this.#listen(scope, runId, null);
@@ -135,8 +124,7 @@ export class RunFeed {
       }
       return end();
     };
-    // Not a generator: its `return` would wait behind a `next` that waits for a change which may
-    // never come.
+    // Not a generator: its `return` would wait for a pending `next`, which may never resolve.
     return {
       next,
       return: end,
@@ -147,10 +135,7 @@ export class RunFeed {
     };
   }
 
-  /**
-   * The run as it is once the listener stands, then its changes: between the two nothing can be
-   * missed.
-   */
+  /** The run's state, read after the listener was added, then its changes, without a gap. */
   presentAndChanges(
     scope: PartnerScope,
     run: { id: string; organizationId: string },
@@ -164,7 +149,7 @@ export class RunFeed {
     return this.#listen(scope, run.id, present);
   }
 
-  /** Subscriptions that stand now. */
+  /** Open subscriptions. */
   get size(): number {
     return this.#listeners.size;
   }

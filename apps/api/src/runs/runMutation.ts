@@ -1,7 +1,4 @@
-/**
- * Mutations of a run are events: this maps one to the other and hands the core's refusals on as
- * they are.
- */
+/** The frame of every mutation of a run: turns the input into an event and applies it. */
 import {
   parseGlobalId,
   refuse,
@@ -24,14 +21,14 @@ export const noRun = (): Refusal => refuse('runNotFound', ['runId']);
 export interface RunRequest<K extends EventKind> {
   mutation: MutationName;
   kind: K;
-  /** The event's data from the input; faults go to the validate. */
+  /** The event's data from the input; what is wrong is added to `validate`. */
   data: (validate: InputValidator) => EventData[K];
 }
 
-/** Refusals name fields of the input; a run that is not there is always its `runId`. */
+/** A missing run is always about the input's `runId`. */
 const inInput = (refusal: Refusal): Refusal => (refusal.code === 'NOT_FOUND' ? noRun() : refusal);
 
-/** Applies one event to a run in the name of the viewer. */
+/** Applies one event to a run for the viewer. */
 export async function changeRun<
   K extends EventKind,
   I extends { runId: string; idempotencyKey?: string | null },

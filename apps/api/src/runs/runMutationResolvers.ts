@@ -1,4 +1,4 @@
-/** What people do to a run, one event each. Whether it may happen now is the core's to say. */
+/** The mutations of a run, one event each. The core decides whether the event may happen now. */
 import { randomUUID } from 'node:crypto';
 import { inspectKeyIdentifier } from '@keyway/core';
 import { signedIn } from '../context.ts';
@@ -9,7 +9,7 @@ import { changeRun } from './runMutation.ts';
 import { startRun } from './startRun.ts';
 import { startRuns } from './startRuns.ts';
 
-/** VAL-01 to VAL-07 by the text alone; a warning is taken (VAL-06). */
+/** VAL-01 to VAL-07 by the text alone. A warning is accepted (VAL-06). */
 function validateKey(validate: InputValidator, input: ProvideKeyInput) {
   const inspection = inspectKeyIdentifier(input.keyIdentifier);
   if (inspection.verdict === 'BLOCK')
@@ -22,7 +22,7 @@ function validateKey(validate: InputValidator, input: ProvideKeyInput) {
   return { track: input.track, keyIdentifier: input.keyIdentifier.trim(), vaultResourceId };
 }
 
-/** What was typed to be sure of the organization, where it was. */
+/** The typed confirmation, where it was given. */
 const typed = (confirmImsOrgId: string | null | undefined): { confirmImsOrgId?: string } =>
   confirmImsOrgId == null ? {} : { confirmImsOrgId: confirmImsOrgId.slice(0, LIMITS.identifier) };
 
@@ -73,7 +73,7 @@ export const runMutationResolvers: MutationResolvers = {
       data: () => ({
         track: input.track,
         principal: signedIn(context).viewer.principal,
-        // Exactly as it came: the core refuses outer spaces.
+        // Unchanged: the core refuses outer spaces.
         ...(input.configurationName == null
           ? {}
           : { configurationName: input.configurationName.slice(0, LIMITS.identifier) }),
@@ -130,7 +130,7 @@ export const runMutationResolvers: MutationResolvers = {
       kind: 'ticketRecorded',
       data: (validate) => ({
         caseNumber: validate.text('caseNumber', input.caseNumber, LIMITS.name),
-        openedAt: validate.past('openedAt', input.openedAt, context.house.now()),
+        openedAt: validate.past('openedAt', input.openedAt, context.services.now()),
         url: validate.httpsUrl('url', input.url),
         ...typed(input.confirmImsOrgId),
       }),
@@ -141,7 +141,7 @@ export const runMutationResolvers: MutationResolvers = {
       kind: 'cjaConfirmed',
       data: (validate) => ({
         confirmedBy: validate.name('confirmedBy', input.confirmedBy),
-        confirmedAt: validate.past('confirmedAt', input.confirmedAt, context.house.now()),
+        confirmedAt: validate.past('confirmedAt', input.confirmedAt, context.services.now()),
         text: validate.text('text', input.text),
       }),
     }),

@@ -2,7 +2,7 @@ import type { Authenticated, PartnerStore } from '@keyway/store';
 import { aClock, aDatabase, aPartner, continuing, exampleKeyIdentifier } from '@keyway/testing';
 import { graphql } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { House } from '../context.ts';
+import type { Services } from '../context.ts';
 import { makeLoaders } from '../loaders.ts';
 import { makeSchema } from '../schema/makeSchema.ts';
 import {
@@ -416,7 +416,7 @@ describe('lists and numbers', () => {
     const counts = async (n: number): Promise<number> => {
       calls.length = 0;
       const context = {
-        house: { now: () => new Date().toISOString() } as House,
+        services: { now: () => new Date().toISOString() } as Services,
         signedIn: { viewer, partner: counted, loaders: makeLoaders(counted) },
       };
       const source = `{ organizations(first: ${n}) { totalCount nodes { currentRun { ${RUN} organization { name } } } } }`;

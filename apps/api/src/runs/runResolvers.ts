@@ -1,7 +1,4 @@
-/**
- * Runs and what is derived from them. What may be done now comes from the core's guards, narrowed
- * to what this viewer may do.
- */
+/** Runs and what is derived from them. */
 import {
   globalId,
   nextActions,
@@ -23,14 +20,14 @@ import { runMutationResolvers } from './runMutationResolvers.ts';
 import { runSubscriptionResolvers } from './runSubscriptionResolvers.ts';
 import { storeRunFilter } from './storeRunFilter.ts';
 
-/** What the viewer may do with a run now, the first to be offered first. */
+/** What the viewer may do with a run now, the most important first. */
 export function actionsFor(context: RequestContext, run: Run): NextAction[] {
   const { viewer } = signedIn(context);
   const may = (mutation: NextAction['mutation']): boolean => mayMutate(viewer, mutation);
   return nextActions(
     run,
     { principal: viewer.principal, owner: hasRole(viewer, 'OWNER'), may },
-    context.house.now(),
+    context.services.now(),
   );
 }
 
@@ -54,7 +51,7 @@ export const runResolvers: Resolvers = {
     organization: async (stored, _args, context) => {
       const organization = await signedIn(context).loaders.organization.load(stored.organizationId);
       if (!organization)
-        throw new Error(`run ${stored.run.id} has no organization that its viewer may see`);
+        throw new Error(`run ${stored.run.id} has no organization that its viewer can see`);
       return organization;
     },
     waitingOn: ({ run }) => waitingOn(run),
@@ -67,7 +64,8 @@ export const runResolvers: Resolvers = {
     completedAt: ({ run }) => run.completedAt,
     history: ({ run }, { first, after }, context) =>
       pageOf(signedIn(context).partner.history({ first, after }, { runId: run.id })),
-    sentence: ({ run }, { locale }, { house }) => describeRun(run, house.now(), localeOf(locale)),
+    sentence: ({ run }, { locale }, { services }) =>
+      describeRun(run, services.now(), localeOf(locale)),
     anomalies: ({ run }) => run.anomalies,
     platformHost: ({ run }) => platformHostOf(run.organization.region).host,
   },

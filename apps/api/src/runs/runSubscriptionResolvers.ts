@@ -1,6 +1,5 @@
 /**
- * Live updates. Every event is read again in the viewer's own scope, so that nothing of another
- * organization can come through.
+ * Live updates. Each run is read in the viewer's own scope, so that tenancy holds for events too.
  */
 import { parseGlobalId } from '@keyway/core';
 import type { PartnerStore, StoredRun } from '@keyway/store';
@@ -10,19 +9,19 @@ import type { SubscriptionResolvers } from '../generated/resolverTypes.ts';
 import { AGAIN_AFTER_MS } from './runFeed.ts';
 import { storeRunFilter } from './storeRunFilter.ts';
 
-/** An event is a request of its own: what the one before it loaded may be old. */
+/** Each event gets its own context, because loaded rows may be outdated. */
 function fresh(run: StoredRun, context: RequestContext): StoredRun {
   for (const loader of Object.values(signedIn(context).loaders)) loader.clearAll();
   return run;
 }
 
-/** Those of the changes whose run matches now. */
+/** The changes whose run matches the filter now. */
 function matching(
   changes: AsyncIterableIterator<StoredRun>,
   matches: (run: StoredRun) => Promise<boolean>,
 ): AsyncIterableIterator<StoredRun> {
   let over = false;
-  /** Asked again while the database does not answer: a subscription outlives a restart. */
+  /** Retried while the database is unavailable. */
   const decide = async (run: StoredRun): Promise<boolean> => {
     while (!over) {
       try {
@@ -58,14 +57,14 @@ async function visibleRun(
   const uuid = parseGlobalId('Run', id);
   const found = uuid ? await partner.run(uuid) : null;
   if (uuid && found) return { id: uuid, organizationId: found.organizationId };
-  throw new GraphQLError('There is no such run.', { extensions: { code: 'NOT_FOUND' } });
+  throw new GraphQLError('This run doesn’t exist.', { extensions: { code: 'NOT_FOUND' } });
 }
 
 export const runSubscriptionResolvers: SubscriptionResolvers = {
   runChanged: {
     subscribe: async (_, { runId }, context) => {
       const { partner } = signedIn(context);
-      return context.house.feed.presentAndChanges(
+      return context.services.feed.presentAndChanges(
         partner.scope,
         await visibleRun(partner, runId),
       ) as AsyncIterableIterator<never>;
@@ -75,9 +74,9 @@ export const runSubscriptionResolvers: SubscriptionResolvers = {
   runsChanged: {
     subscribe: (_, { filter }, context) => {
       const { partner } = signedIn(context);
-      // before the listener stands: what is refused leaves none behind
+      // before the listener is added, so that a refusal leaves none behind
       const wanted = storeRunFilter(filter);
-      const changes = context.house.feed.changes(partner.scope, null);
+      const changes = context.services.feed.changes(partner.scope, null);
       const all =
         !filter || Object.values(filter).every((value) => value === null || value === undefined);
       return (

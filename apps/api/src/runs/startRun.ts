@@ -1,4 +1,4 @@
-/** One run for one organization. */
+/** Starts one run. */
 import { parseGlobalId, refuse, type Refusal } from '@keyway/core';
 import { Refused } from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';

@@ -1,6 +1,6 @@
 /**
- * Runs for many organizations: whoever can have one gets one, the others are told why not. A dry
- * run asks the same questions and writes nothing.
+ * Starts runs for many organizations. Those that can't have one are reported with the reason. A dry
+ * run checks the same and writes nothing.
  */
 import { parseGlobalId, refuse, type Refusal } from '@keyway/core';
 import {
@@ -18,7 +18,7 @@ import { storeOrganizationFilter } from '../organizations/storeOrganizationFilte
 
 type Payload = Awaited<ResolversTypes['StartRunsPayload']>;
 
-/** Organizations one request may start runs for. */
+/** Organizations that one request may start runs for. */
 export const MAX_BULK = 500;
 
 interface Bulk {
@@ -27,10 +27,7 @@ interface Bulk {
   blocked: (Refusal & { organizationId: string })[];
 }
 
-/**
- * The organizations that are named, each once; one that is not there, or not to be seen, refuses
- * the whole.
- */
+/** The named organizations, each once. Refuses all where the viewer can't see one of them. */
 async function named(partner: PartnerStore, ids: readonly string[]): Promise<OrganizationRecord[]> {
   const uuids = ids.map((id) => parseGlobalId('Organization', id));
   const found = await partner.organizationsByIds([
@@ -45,7 +42,7 @@ async function named(partner: PartnerStore, ids: readonly string[]): Promise<Org
   return [...new Set(organizations)];
 }
 
-/** Everything that matches, or the refusal that it is too much for one request. */
+/** Every organization that matches; refuses more than one request may have. */
 async function matching(
   partner: PartnerStore,
   input: StartRunsInput,
@@ -64,9 +61,7 @@ async function matching(
   }
 }
 
-/**
- * The organizations that are meant, in order. One that is named and not there refuses the whole.
- */
+/** The organizations of the request, in order. */
 async function meant(partner: PartnerStore, input: StartRunsInput): Promise<OrganizationRecord[]> {
   const ids = input.organizationIds;
   if (!ids && !input.filter) throw new Refused(refuse('organizationsMissing', ['organizationIds']));
@@ -79,7 +74,7 @@ async function meant(partner: PartnerStore, input: StartRunsInput): Promise<Orga
   return organizations.filter((organization) => matches.has(organization.id));
 }
 
-/** The refusal for an organization that is named and that the viewer does not see. */
+/** The refusal where the viewer can't see a named organization. */
 async function unseen(
   partner: PartnerStore,
   { organizationIds }: StartRunsInput,
@@ -94,7 +89,7 @@ async function unseen(
   }
 }
 
-/** Thrown to take back what a dry run tried. */
+/** Thrown to roll back a dry run. */
 class DryRun extends Error {
   readonly bulk: Bulk;
   constructor(bulk: Bulk) {
@@ -123,10 +118,7 @@ async function startAll(
   return bulk;
 }
 
-/**
- * Tries for real and takes everything back, so that a dry run cannot answer otherwise than the act
- * would.
- */
+/** A dry run does everything and rolls back, so that its answer can't differ from the real one. */
 async function attempt(context: RequestContext, input: StartRunsInput) {
   const { partner } = signedIn(context);
   let organizations: OrganizationRecord[];
@@ -147,7 +139,7 @@ async function attempt(context: RequestContext, input: StartRunsInput) {
   } catch (error) {
     if (!(error instanceof DryRun)) throw error;
     const result: Bulk = { ...error.bulk, started: [] };
-    // What was tried is taken back, its idempotency key with it: the answer is kept by itself.
+    // The idempotency key was rolled back too, so the answer is stored in a second mutation.
     return input.idempotencyKey
       ? mutate(context, { name: 'startRuns', input, work: () => Promise.resolve(result) })
       : { result };

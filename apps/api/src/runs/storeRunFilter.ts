@@ -1,11 +1,11 @@
-/** A filter of runs as the store takes it. IDs of nothing match nothing. */
+/** The store's filter of runs. Unknown IDs match nothing. */
 import { parseGlobalId } from '@keyway/core';
 import type { RunFilter as StoreRunFilter } from '@keyway/store';
 import type { RunFilter } from '../generated/resolverTypes.ts';
 import { badUserInput } from '../schema/pages.ts';
 import { searchText } from '../schema/searchText.ts';
 
-/** More than anybody selects by hand; whoever means all leaves the list out. */
+/** More than anybody selects by hand. To get all, leave the list out. */
 const MAX_ORGANIZATIONS = 1000;
 
 /** @throws GraphQLError with code BAD_USER_INPUT for more organizations than one filter takes. */

@@ -149,7 +149,7 @@ describe('runChanged', () => {
 
   it('answers a foreign run as a missing one', async () => {
     const { runId } = await begun();
-    const stranger = await server.stranger();
+    const stranger = await server.otherOwner();
     const query = 'subscription($id: ID!) { runChanged(runId: $id) { id } }';
     const answers: Payload[] = [];
     for (const id of [runId, missingId('Run'), 'x']) {
@@ -168,7 +168,7 @@ describe('runsChanged', () => {
     const { runId, organizationId } = await begun();
     const other = await begun();
     const limited = await server.person('OPERATOR', undefined, [organizationId]);
-    const stranger = await server.stranger();
+    const stranger = await server.otherOwner();
     const query = 'subscription($f: RunFilter) { runsChanged(filter: $f) { id version } }';
     const all = await subscribe(owner.token, query);
     const filtered = await subscribe(owner.token, query, {

@@ -1,4 +1,4 @@
-/** Tracks and steps as they stand in a run. */
+/** The tracks and steps of a run. */
 import {
   applicationIdOf,
   configurationBody,
@@ -25,10 +25,7 @@ import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
 import type { SubmissionPreviewParent, TrackParent } from '../schema/parents.ts';
 
-/**
- * What the POST would be now: AEP alone has one, and only while nothing was sent and the key's
- * version is known.
- */
+/** The POST that would be sent now: AEP only, while nothing was sent and the version is known. */
 function previewOf({ run, state }: TrackParent): SubmissionPreviewParent | null {
   const host = hostOf(run);
   if (
@@ -67,12 +64,12 @@ export const trackResolvers: Resolvers = {
     preview: (track) => previewOf(track),
     submission: ({ state }) => state.submission,
     ticket: ({ state }) => state.ticket,
-    ticketText: ({ run, state }, { locale }, { house }) =>
+    ticketText: ({ run, state }, { locale }, { services }) =>
       state.id === 'CJA' && state.applicable
-        ? ticketText(run, localeOf(locale), house.now())
+        ? ticketText(run, localeOf(locale), services.now())
         : null,
-    ticketReady: ({ run, state }, _args, { house }) =>
-      state.id === 'CJA' && state.applicable && isTicketReady(run, house.now()),
+    ticketReady: ({ run, state }, _args, { services }) =>
+      state.id === 'CJA' && state.applicable && isTicketReady(run, services.now()),
     confirmation: ({ state }) => state.confirmation,
   },
   ProvidedKey: {
@@ -91,8 +88,8 @@ export const trackResolvers: Resolvers = {
     instructions: ({ run, track, id }, { locale }) =>
       instructionsFor(run, track, id, localeOf(locale)),
     title: ({ id }, { locale }) => stepTitle(id, localeOf(locale)),
-    sentence: ({ run, track, id }, { locale }, { house }) =>
-      describeStep(run, track, id, house.now(), localeOf(locale)),
+    sentence: ({ run, track, id }, { locale }, { services }) =>
+      describeStep(run, track, id, services.now(), localeOf(locale)),
     nextLookAt: ({ state }) => state.nextObservationAt,
     lookedAt: async ({ run, track, id }, _args, context) => {
       const observations = await signedIn(context).loaders.observations.load(run.id);

@@ -1,4 +1,4 @@
-/** The language that was asked for; English where it is none we speak. `es-MX` is `es`. */
+/** The requested language, or English where Keyway doesn't have it. `es-MX` is `es`. */
 import { LOCALES, type Locale } from '@keyway/core';
 
 export function localeOf(asked: string | null | undefined): Locale {

@@ -1,4 +1,4 @@
-/** The executable schema: the contract's modules with the resolvers that lie beside them. */
+/** The executable schema: the contract's modules with their resolvers. */
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { isScalarType, type GraphQLSchema } from 'graphql';
 import { approvalResolvers } from '../approvals/approvalResolvers.ts';
@@ -17,7 +17,7 @@ import { viewerResolvers } from '../viewer/viewerResolvers.ts';
 import { nodeResolvers } from './nodeResolvers.ts';
 import { typeDefinitions } from './typeDefinitions.ts';
 
-/** Throws where a resolver has no field, so that a renamed field cannot leave one behind. */
+/** Throws where a resolver has no field in the contract. */
 export function makeSchema(): GraphQLSchema {
   const schema = makeExecutableSchema({
     typeDefs: typeDefinitions(),

@@ -1,4 +1,4 @@
-/** Whatever can be found again by its ID, and the scalars. */
+/** `node` and `nodes`: objects by their global ID; and the scalars. */
 import { parseGlobalId } from '@keyway/core';
 import { signedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';

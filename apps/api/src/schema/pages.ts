@@ -1,7 +1,4 @@
-/**
- * Relay's pages from the store's. Sizes are evaluated before an operation runs
- * (limits/operationLimits.ts).
- */
+/** Relay connections from the store's pages. `limits/operationLimits.ts` checks page sizes. */
 import { InvalidCursor, type Page } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import type { PageInfo } from '../generated/resolverTypes.ts';
@@ -12,21 +9,21 @@ export const badUserInput = (message: string): GraphQLError =>
 
 /**
  * Awaits a page.
- * @throws GraphQLError with code BAD_USER_INPUT where `after` is no cursor of this list.
+ * @throws GraphQLError with code BAD_USER_INPUT where `after` is not a cursor of this list.
  */
 export async function pageOf<T>(page: Promise<Page<T>>): Promise<Page<T>> {
   try {
     return await page;
   } catch (error) {
     if (error instanceof InvalidCursor)
-      throw badUserInput('"after" is not a cursor of this list; take one from pageInfo or edges.');
+      throw badUserInput('"after" is not a cursor of this list. Use one from pageInfo or edges.');
     throw error;
   }
 }
 
 export const emptyPage = { edges: [], hasNextPage: false, hasPreviousPage: false };
 
-/** Fields every connection has. */
+/** The fields of every connection. */
 export const connectionResolvers = {
   nodes: <T>(page: Page<T>): (T | Promise<T>)[] => inSlices(page.edges.map((edge) => edge.node)),
   pageInfo: <T>(page: Page<T>): PageInfo => ({

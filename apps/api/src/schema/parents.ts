@@ -1,6 +1,6 @@
 /**
- * What resolvers hand on for the types whose fields are computed: the store's records and the
- * core's states, never a copy of them.
+ * The parent of each type whose fields are computed: the store's records and the core's states,
+ * never a copy of them.
  */
 import type {
   Anomaly,
@@ -30,7 +30,7 @@ import type {
 
 import type { Rejection } from '../organizations/importRows.ts';
 
-/** A page with its count, which is taken only where it is asked for. */
+/** A page with its count, which is queried only where it is selected. */
 export interface CountedPage<T> extends Page<T> {
   count: () => Promise<Count>;
 }
@@ -91,5 +91,5 @@ export interface BulkBlockParent {
   refusal: Refusal | (KeptText & Pick<Refusal, 'code'>);
 }
 export type ImportRejectionParent = Rejection | (KeptText & { line: number; field: string | null });
-/** Which of these it is, `Node.__resolveType` tells by what only it has. */
+/** `Node.__resolveType` decides by a property that only one of them has. */
 export type NodeParent = OrganizationParent | RunParent | HistoryEntryParent | ApiTokenParent;

@@ -1,6 +1,4 @@
-/**
- * The contract's own scalars. Inside, an instant is the text that is served: UTC with milliseconds.
- */
+/** The contract's own scalars. An instant is kept as text in UTC with milliseconds. */
 import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
 
 const RFC_3339 =
@@ -10,11 +8,10 @@ const daysIn = (year: number, month: number): number =>
   new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /**
- * RFC 3339 with any offset to UTC with milliseconds. Dates that no calendar has are refused, not
- * rolled over.
+ * Parses RFC 3339 with any offset. Invalid dates such as February 30 are refused, not rolled over.
  */
 function parseInstant(value: unknown): string {
-  const fault = (): GraphQLError =>
+  const invalid = (): GraphQLError =>
     new GraphQLError(
       'DateTime has to be an RFC 3339 instant, such as "2026-11-25T08:30:00.000Z".',
       {
@@ -22,7 +19,7 @@ function parseInstant(value: unknown): string {
       },
     );
   const match = typeof value === 'string' ? RFC_3339.exec(value) : null;
-  if (!match) throw fault();
+  if (!match) throw invalid();
   const [year = 0, month = 0, day = 0, hour = 0] = match.slice(1, 5).map(Number);
   const instant = new Date(match[0].toUpperCase());
   if (
@@ -33,9 +30,9 @@ function parseInstant(value: unknown): string {
     hour > 23 ||
     Number.isNaN(instant.getTime())
   )
-    throw fault();
+    throw invalid();
   const text = instant.toISOString();
-  if (!/^(?!0000)\d{4}-/.test(text)) throw fault();
+  if (!/^(?!0000)\d{4}-/.test(text)) throw invalid();
   return text;
 }
 

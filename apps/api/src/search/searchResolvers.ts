@@ -1,4 +1,4 @@
-/** One box that finds organizations by whatever people have at hand. */
+/** Finds organizations by name, ID or case number. */
 import { signedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { searchText } from '../schema/searchText.ts';

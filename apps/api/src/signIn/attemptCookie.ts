@@ -1,7 +1,4 @@
-/**
- * The cookie that holds a sign-in under way. Only this browser has it; `__Host-` keeps other hosts
- * from planting one.
- */
+/** The cookie of a sign-in in progress. `__Host-` prevents other hosts from setting it. */
 import type { Attempt } from './provider.ts';
 
 export const ATTEMPT_COOKIE = '__Host-keyway-sign-in';
@@ -17,13 +14,13 @@ export const attemptCookie = (attempt: Attempt): string =>
     MAX_AGE_SECONDS,
   );
 
-/** A cookie that lives as long as the session may. */
+/** A cookie that lives as long as the session. */
 export const sessionCookie = (name: string, token: string, maxAgeSeconds: number): string =>
   cookie(name, token, maxAgeSeconds);
 
 export const expiredCookie = (name: string): string => cookie(name, '', 0);
 
-/** The attempt in a cookie's value; null where there is none. */
+/** The sign-in attempt in a cookie's value, or null. */
 export function readAttempt(value: string | null): Attempt | null {
   try {
     const attempt = JSON.parse(
@@ -39,7 +36,7 @@ export function readAttempt(value: string | null): Attempt | null {
   }
 }
 
-/** A path of ours to go back to; `/` for anything that would lead elsewhere. */
+/** A path of this installation to return to; `/` for anything that leads elsewhere. */
 export function safeReturnTo(returnTo: unknown, publicUrl: string): string {
   if (
     typeof returnTo !== 'string' ||

@@ -1,19 +1,16 @@
-/**
- * The OIDC provider: found when first needed and again after it could not be reached, so that it
- * never keeps the api from starting.
- */
+/** The OIDC provider. Discovered when first needed, so that the api starts without it. */
 import { createHash } from 'node:crypto';
 import * as oidc from 'openid-client';
 import type { Config } from '../config.ts';
 
 export type ProviderConfig = NonNullable<Config['oidc']>;
 
-/** A sign-in that is under way: kept in the browser until the provider sends it back. */
+/** A sign-in in progress, kept in the browser until the provider redirects back. */
 export interface Attempt {
   state: string;
   nonce: string;
   codeVerifier: string;
-  /** A path of ours. */
+  /** A path of this installation. */
   returnTo: string;
 }
 export interface Person {
@@ -21,12 +18,9 @@ export interface Person {
   subject: string;
   name: string;
   email: string | null;
-  /** The claim `keyway_role`, which the sandbox's provider gives; unchecked. */
+  /** The claim `keyway_role` of the sandbox's provider; not validated. */
   role: string | null;
-  /**
-   * The claim `keyway_organizations`: IMS organization IDs that a customer's own person is limited
-   * to.
-   */
+  /** The claim `keyway_organizations`: the IMS organization IDs that a person is limited to. */
   imsOrgIds: string[] | null;
 }
 
@@ -45,7 +39,7 @@ export class Provider {
 
   #discover(): Promise<oidc.Configuration> {
     const { issuer, clientId, clientSecret } = this.#config;
-    // the configuration lets this pass on this machine in sandbox mode alone
+    // the configuration allows this only on this machine and in sandbox mode
     const plain = issuer.startsWith('http:');
     this.#found ??= oidc
       .discovery(new URL(issuer), clientId, undefined, oidc.ClientSecretBasic(clientSecret), {
@@ -79,7 +73,7 @@ export class Provider {
     return { attempt, url };
   }
 
-  /** Who came back. Throws for anything that is not the answer to this attempt. */
+  /** Who signed in. Throws where the response is not for this attempt. */
   async finish(attempt: Attempt, search: string): Promise<Person> {
     const configuration = await this.#discover();
     const tokens = await oidc.authorizationCodeGrant(
@@ -93,7 +87,7 @@ export class Provider {
       },
     );
     const idToken = tokens.claims();
-    if (!idToken) throw new Error('the provider gave no ID token');
+    if (!idToken) throw new Error('the provider returned no ID token');
     const userInfo = configuration.serverMetadata().userinfo_endpoint
       ? await oidc.fetchUserInfo(configuration, tokens.access_token, idToken.sub)
       : {};

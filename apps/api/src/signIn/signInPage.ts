@@ -1,6 +1,4 @@
-/**
- * The plain page that says why signing in did not work. It must be readable with nothing but HTML.
- */
+/** The page that says why signing in failed. Plain HTML, because the console may not be loaded. */
 const escape = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 

@@ -1,6 +1,6 @@
 /**
  * `/auth/login`, `/auth/callback` and `/auth/logout`: OIDC with code flow, PKCE, state and nonce;
- * then a session cookie of our own.
+ * then a session cookie.
  */
 import { randomUUID } from 'node:crypto';
 import { globalId, ROLES, type Role } from '@keyway/core';
@@ -22,7 +22,7 @@ import { signInPage } from './signInPage.ts';
 export interface SignInOptions {
   config: Pick<Config, 'sandbox' | 'oidc' | 'publicUrl' | 'session'>;
   store: Store;
-  /** The partner that people who sign in belong to. */
+  /** The partner of everybody who signs in. */
   partnerId: string;
 }
 
@@ -34,8 +34,8 @@ const page = (reply: FastifyReply, status: number, title: string, message: strin
     .send(signInPage(title, message));
 
 /**
- * Only the sandbox's provider says who has which role; elsewhere the first to come owns the house
- * and lets others in.
+ * Only the sandbox's provider assigns roles. Elsewhere the first user becomes owner, and later ones
+ * become auditors.
  */
 function rolesFor(person: Person, sandbox: boolean): { firstRole: Role; laterRole: Role } {
   const claimed = sandbox ? ROLES.find((role) => role === person.role) : undefined;
@@ -70,7 +70,7 @@ async function login(
       reply,
       503,
       'Signing in does not work right now',
-      'The sign-in provider cannot be reached. Your data and running set-ups are not affected. Try again in a moment; if it stays, tell whoever runs this installation.',
+      'The sign-in provider cannot be reached. Your data and runs are not affected. Try again in a moment; if it stays, tell whoever runs this installation.',
     );
   }
 }
@@ -110,8 +110,8 @@ async function callback(
   const system = options.store.system();
   const { issuer, subject, name, email } = person;
   const { sandbox } = options.config;
-  // Claims about what a person may see count in the sandbox only; a real provider's are set by
-  // whoever runs it, for other purposes.
+  // Only the sandbox's provider may limit what a person sees; a real provider's claims of these
+  // names have other purposes.
   const seen = sandbox ? person.imsOrgIds : null;
   const member = await system.signIn(
     options.partnerId,
@@ -120,7 +120,7 @@ async function callback(
     seen,
   );
   await recordSignIn(options, member);
-  // Signing in anew ends what this browser was signed in as before (ASVS 5, 7.2.4).
+  // Signing in again ends this browser's earlier session (ASVS 5, 7.2.4).
   const before = cookieValue(request.headers.cookie, SESSION_COOKIE);
   if (before) await system.endSession(before);
   const limits = options.config.session;
@@ -130,7 +130,7 @@ async function callback(
     .redirect(safeReturnTo(attempt.returnTo, options.config.publicUrl), 303);
 }
 
-/** Who signed in and when is part of the partner's history. */
+/** Sign-ins are part of the partner's history. */
 async function recordSignIn(
   { store, partnerId }: SignInOptions,
   member: MemberRecord,

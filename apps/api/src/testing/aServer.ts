@@ -115,7 +115,7 @@ export interface TestServer {
   /** A token made by the owner, as a client. */
   person: (role: Role, scopes?: string[], organizationIds?: string[]) => Promise<Client>;
   /** The owner of another partner on the same database. */
-  stranger: () => Promise<Client>;
+  otherOwner: () => Promise<Client>;
   close: () => Promise<void>;
 }
 
@@ -161,10 +161,10 @@ async function anotherPartner(database: TestDatabase, store: Store): Promise<str
     kind: 'BOOTSTRAP' as const,
     id: randomUUID(),
     principal: `token:${randomUUID()}`,
-    name: 'stranger',
+    name: 'other owner',
   };
   const token = {
-    name: 'stranger',
+    name: 'other owner',
     role: 'OWNER' as const,
     scopes: ['read', 'runs:write', 'approve', 'admin'],
     organizationIds: null,
@@ -229,7 +229,7 @@ export async function aServer(
     owner,
     client,
     person,
-    stranger: async () => client(await anotherPartner(database, store)),
+    otherOwner: async () => client(await anotherPartner(database, store)),
     close: async () => {
       await running.close();
       await database.close();

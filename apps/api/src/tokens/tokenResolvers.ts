@@ -1,6 +1,6 @@
 /**
- * API tokens: owners make, list and revoke them; nobody makes one that may more, or sees more, than
- * they themselves.
+ * API tokens. Owners create, list and revoke them. A token never gets more access than its creator
+ * has.
  */
 import { globalId, parseGlobalId, refuse, type Instant, type Refusal } from '@keyway/core';
 import { Refused, type ApiTokenRecord, type NewApiToken } from '@keyway/store';
@@ -25,7 +25,7 @@ const mayManage = (context: RequestContext): boolean => {
   return hasRole(viewer, 'OWNER') && hasScope(viewer, 'admin');
 };
 
-/** A token that the viewer may know of; null for all others. */
+/** A token that the viewer may see, or null. */
 export async function visibleToken(
   context: RequestContext,
   uuid: string,
@@ -41,7 +41,7 @@ function validateScopes(validate: InputValidator, scopes: readonly string[]): st
   return [...new Set(scopes)];
 }
 
-/** UUIDs of organizations that the viewer sees; their own limits where none are named. */
+/** UUIDs of the named organizations; without any, the viewer's own limits. */
 async function validateOrganizations(
   context: RequestContext,
   validate: InputValidator,
@@ -62,20 +62,20 @@ async function validateOrganizations(
 }
 
 /**
- * A token's tokens end with it at the latest: otherwise one that was lent for an hour could make
- * itself one for good.
+ * A token created by a token expires with that one at the latest. Otherwise a token that is valid
+ * for an hour could create one without an end.
  */
 function validateExpiry(
   context: RequestContext,
   validate: InputValidator,
   given: Instant | null | undefined,
 ): Instant | null {
-  const { kind, expiresAt: makersEnd } = signedIn(context).viewer;
-  const expiresAt = validate.future('expiresAt', given, context.house.now());
-  if (kind === 'MEMBER' || makersEnd === null) return expiresAt;
-  if (expiresAt !== null && expiresAt > makersEnd)
-    validate.refuse('tokenExpiresTooLate', 'expiresAt', { expiresAt: makersEnd });
-  return expiresAt ?? makersEnd;
+  const { kind, expiresAt: creatorExpiresAt } = signedIn(context).viewer;
+  const expiresAt = validate.future('expiresAt', given, context.services.now());
+  if (kind === 'MEMBER' || creatorExpiresAt === null) return expiresAt;
+  if (expiresAt !== null && expiresAt > creatorExpiresAt)
+    validate.refuse('tokenExpiresTooLate', 'expiresAt', { expiresAt: creatorExpiresAt });
+  return expiresAt ?? creatorExpiresAt;
 }
 
 async function evaluated(
@@ -134,7 +134,7 @@ async function revokeApiToken(
   const outcome = await mutate(context, {
     name: 'revokeApiToken',
     input,
-    // Whoever may not manage tokens sees none of them.
+    // Viewers who may not manage tokens see none of them.
     visible: () => Promise.resolve(noToken()),
     validate: async () => {
       if (!uuid || !(await visibleToken(context, uuid))) throw new Refused(noToken());
@@ -146,7 +146,7 @@ async function revokeApiToken(
     },
   });
   if ('userErrors' in outcome) return { apiToken: null, userErrors: outcome.userErrors };
-  context.house.standingChanged();
+  context.services.accessChanged();
   return { apiToken: outcome.result.apiToken, userErrors: [] };
 }
 
@@ -154,7 +154,7 @@ export const tokenResolvers: Resolvers = {
   Query: {
     apiTokens: async (_, { first, after }, context) => {
       if (!mayManage(context))
-        throw new GraphQLError('Only owners see tokens, with the scope admin.', {
+        throw new GraphQLError('Only owners with the scope admin can list API tokens.', {
           extensions: { code: 'FORBIDDEN' },
         });
       return pageOf(signedIn(context).partner.apiTokens({ first, after }));

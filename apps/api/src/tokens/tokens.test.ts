@@ -183,7 +183,7 @@ describe('idempotency keys', () => {
     ]);
     const other = await server.person('OPERATOR');
     expect((await create(other, {})).userErrors).toMatchObject([{ code: 'CONFLICT' }]);
-    expect((await create(await server.stranger(), {})).organization.id).not.toBe(
+    expect((await create(await server.otherOwner(), {})).organization.id).not.toBe(
       first.organization.id,
     );
   });

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { bearerToken, cookieValue, isOwnOrigin, ticketOf } from './authenticate.ts';
+import { bearerToken, cookieValue, isOwnOrigin, credentialOf } from './authenticate.ts';
 
 const publicUrl = 'https://keyway.example.com';
 const cookie = '__Host-keyway=abc; other=1';
 
-describe('ticketOf', () => {
+describe('credentialOf', () => {
   it('takes an API token from the header alone', () => {
-    expect(ticketOf({ authorization: 'Bearer kw_abc', preflighted: false }, publicUrl)).toEqual({
-      kind: 'token',
-      token: 'kw_abc',
-    });
+    expect(credentialOf({ authorization: 'Bearer kw_abc', preflighted: false }, publicUrl)).toEqual(
+      {
+        kind: 'token',
+        token: 'kw_abc',
+      },
+    );
     expect(bearerToken('bearer kw_abc')).toBe('kw_abc');
     expect(bearerToken('Bearer   kw_abc')).toBe('kw_abc');
     for (const wrong of ['Bearer abc', 'Basic kw_abc', 'kw_abc', 'Bearer kw_a b', ''])
@@ -18,20 +20,20 @@ describe('ticketOf', () => {
 
   it('does not fall back to the cookie where a token was sent', () => {
     expect(
-      ticketOf({ authorization: 'Bearer wrong', cookie, preflighted: true }, publicUrl),
+      credentialOf({ authorization: 'Bearer wrong', cookie, preflighted: true }, publicUrl),
     ).toBeNull();
   });
 
   it('takes a cookie from our own pages with a header no form can set (ASVS 5, cross-site request forgery)', () => {
     const own = { cookie, preflighted: true };
-    expect(ticketOf({ ...own, origin: publicUrl }, publicUrl)).toEqual({
+    expect(credentialOf({ ...own, origin: publicUrl }, publicUrl)).toEqual({
       kind: 'session',
       token: 'abc',
     });
-    expect(ticketOf({ ...own }, publicUrl)).toEqual({ kind: 'session', token: 'abc' });
-    expect(ticketOf({ ...own, origin: publicUrl, preflighted: false }, publicUrl)).toBeNull();
-    expect(ticketOf({ ...own, origin: 'https://evil.example' }, publicUrl)).toBeNull();
-    expect(ticketOf({ ...own, origin: 'null' }, publicUrl)).toBeNull();
+    expect(credentialOf({ ...own }, publicUrl)).toEqual({ kind: 'session', token: 'abc' });
+    expect(credentialOf({ ...own, origin: publicUrl, preflighted: false }, publicUrl)).toBeNull();
+    expect(credentialOf({ ...own, origin: 'https://evil.example' }, publicUrl)).toBeNull();
+    expect(credentialOf({ ...own, origin: 'null' }, publicUrl)).toBeNull();
   });
 
   it.each([

@@ -1,6 +1,6 @@
 /**
- * Who sends a request: an API token in `Authorization`, or a session cookie from our own pages.
- * Nothing else counts, and a wrong token is no token.
+ * Authenticates a request by an API token in `Authorization`, or by the session cookie of a page of
+ * this installation. An invalid token is treated as none.
  */
 import type { Authenticated, Store } from '@keyway/store';
 import type { CredentialGuard } from '../limits/credentialGuard.ts';
@@ -9,18 +9,15 @@ import { addressKey } from './clientAddress.ts';
 export const SESSION_COOKIE = '__Host-keyway';
 const BEARER = /^Bearer +(kw_[\x21-\x7e]{1,300})$/i;
 
-export interface Credentials {
+export interface CredentialHeaders {
   authorization?: string | undefined;
   cookie?: string | undefined;
   origin?: string | undefined;
-  /**
-   * `x-keyway-csrf` or one of Apollo's preflight headers is there: no form of another site can set
-   * one.
-   */
+  /** Has `x-keyway-csrf` or a preflight header of Apollo, which no form of another site can set. */
   preflighted: boolean;
 }
 
-/** The bearer token in a header; null where there is none. */
+/** The bearer token in a header, or null. */
 export const bearerToken = (authorization: string | undefined): string | null =>
   BEARER.exec(authorization?.trim() ?? '')?.[1] ?? null;
 
@@ -33,10 +30,10 @@ export function cookieValue(header: string | undefined, name: string): string | 
   return null;
 }
 
-/** The names of this machine; a page that came by one of them may say another. */
+/** Names of this machine. A page loaded by one of them may send another. */
 const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** Whether a page of our own sent it: scheme, host and port are those of PUBLIC_URL. */
+/** Whether scheme, host and port are those of PUBLIC_URL. */
 export function isOwnOrigin(origin: string | undefined, publicUrl: string): boolean {
   if (origin === undefined || origin === publicUrl) return true;
   if (!URL.canParse(origin)) return false;
@@ -45,14 +42,11 @@ export function isOwnOrigin(origin: string | undefined, publicUrl: string): bool
   return bothHere && given.protocol === own.protocol && given.port === own.port;
 }
 
-/** How a request was signed in, so that it can be asked again whether it still is. */
-export type Ticket = { kind: 'token'; token: string } | { kind: 'session'; token: string };
+/** What a request authenticates with. Kept by sockets, which check it again regularly. */
+export type Credential = { kind: 'token'; token: string } | { kind: 'session'; token: string };
 
-/**
- * What the request offers; null for nothing, and for a cookie that a foreign page may have sent
- * along.
- */
-export function ticketOf(credentials: Credentials, publicUrl: string): Ticket | null {
+/** Null where there is none, and for a cookie that another site's page may have sent. */
+export function credentialOf(credentials: CredentialHeaders, publicUrl: string): Credential | null {
   if (credentials.authorization !== undefined) {
     const token = bearerToken(credentials.authorization);
     return token ? { kind: 'token', token } : null;
@@ -63,34 +57,31 @@ export function ticketOf(credentials: Credentials, publicUrl: string): Ticket | 
   return { kind: 'session', token };
 }
 
-/**
- * Who that is now; null when it is nobody, or nobody any more. A session is kept alive by requests,
- * not by being asked about.
- */
+/** Null where the credential is not valid, or no longer. Only requests keep a session alive. */
 export function authenticate(
   store: Store,
-  ticket: Ticket | null,
+  credential: Credential | null,
   { keepAlive = true } = {},
 ): Promise<Authenticated | null> {
-  if (!ticket) return Promise.resolve(null);
+  if (!credential) return Promise.resolve(null);
   const system = store.system();
-  return ticket.kind === 'token'
-    ? system.authenticateToken(ticket.token)
-    : system.authenticateSession(ticket.token, { keepAlive });
+  return credential.kind === 'token'
+    ? system.authenticateToken(credential.token)
+    : system.authenticateSession(credential.token, { keepAlive });
 }
 
 /**
- * The same for what comes from outside: behind the guard against floods of wrong credentials.
+ * Authenticates behind the guard against floods of invalid credentials.
  * @throws RateExceeded
  */
 export function admit(
   store: Store,
   guard: CredentialGuard,
-  ticket: Ticket | null,
+  credential: Credential | null,
   address: string,
 ): Promise<Authenticated | null> {
-  if (!ticket) return Promise.resolve(null);
-  return guard.check(addressKey(address), `${ticket.kind} ${ticket.token}`, () =>
-    authenticate(store, ticket),
+  if (!credential) return Promise.resolve(null);
+  return guard.check(addressKey(address), `${credential.kind} ${credential.token}`, () =>
+    authenticate(store, credential),
   );
 }

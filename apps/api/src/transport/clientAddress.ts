@@ -1,21 +1,18 @@
 /**
- * From which address a request comes: the peer's, unless that is a proxy whose `X-Forwarded-For`
- * counts (KEYWAY_TRUST_PROXY). Then the list is read from its end, where each trusted proxy wrote
- * whom it saw; what anybody else wrote before that counts for nothing.
+ * The address that a request comes from: the peer's, or, behind a trusted proxy
+ * (KEYWAY_TRUST_PROXY), the last address in `X-Forwarded-For` that no trusted proxy has. Earlier
+ * entries of the list may be forged and are ignored.
  */
 import type { IncomingMessage } from 'node:http';
 import type { IpRange } from '@keyway/config';
 import ipaddr from 'ipaddr.js';
 
-/** Whether an address is a trusted proxy's. Fastify asks the same function. */
+/** Whether an address is a trusted proxy's. Fastify uses the same function. */
 export type IsTrusted = (address: string) => boolean;
 
-/**
- * Proxies that see many clients tend to have a handful of addresses; more than these in a row are
- * made up.
- */
+/** More proxies than this in a row are forged. */
 const MOST_HOPS = 16;
-/** One customer of a provider has a /64 of its own. */
+/** Providers assign a /64 to each customer. */
 const IPV6_PREFIX_PARTS = 4;
 
 export function trustedProxies(ranges: readonly IpRange[]): IsTrusted {
@@ -43,7 +40,7 @@ export function clientAddress(request: IncomingMessage, isTrusted: IsTrusted): s
   return address;
 }
 
-/** Who is counted together: an IPv4 address, or the /64 of an IPv6 one. */
+/** Requests with the same key are counted together: an IPv4 address, or the /64 of an IPv6 one. */
 export function addressKey(address: string): string {
   if (!ipaddr.isValid(address)) return address.slice(0, 64);
   const parsed = ipaddr.process(address);

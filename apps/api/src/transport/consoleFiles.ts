@@ -1,7 +1,6 @@
 /**
- * Serves the built console: hashed files for good, everything else fresh, and its page for every
- * address that is a route of its own. Files are looked for when they are asked for, so that a
- * console that is built anew needs no restart.
+ * Serves the built console: hashed files as immutable, other files without caching, and the page
+ * for every route of the console. Files are read on request, so a new build needs no restart.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,13 +8,11 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-/** Where the console's build lies. */
+/** The folder of the console's build. */
 export const CONSOLE_BUILD = fileURLToPath(new URL('../../../console/dist', import.meta.url));
 const HASHED = /[.-][\w-]{8,}\.\w+$/;
 
-/**
- * Style hashes the console's build says it needs, such as `sha256-…`; none where it says nothing.
- */
+/** The style hashes that the console's build needs in the CSP, such as `sha256-…`. */
 export function styleHashes(directory: string): string[] {
   const path = join(directory, 'csp.json');
   if (!existsSync(path)) return [];
@@ -24,7 +21,7 @@ export function styleHashes(directory: string): string[] {
   return [...new Set(texts)];
 }
 
-const NOT_BUILT = 'The console is not built here; the API answers under /graphql.\n';
+const NOT_BUILT = 'The console is not built here. The API is at /graphql.\n';
 
 export async function addConsoleFiles(server: FastifyInstance, directory: string): Promise<void> {
   await server.register(fastifyStatic, {
@@ -47,8 +44,7 @@ export async function addConsoleFiles(server: FastifyInstance, directory: string
       (request.method === 'GET' || request.method === 'HEAD') &&
       !/\.\w+$/.test(path) &&
       !/^\/(auth|graphql|assets|metrics)(\/|$)/.test(path);
-    if (!isPage)
-      return reply.code(404).type('text/plain; charset=utf-8').send('There is nothing here.\n');
+    if (!isPage) return reply.code(404).type('text/plain; charset=utf-8').send('Not found.\n');
     if (!existsSync(join(directory, 'index.html')))
       return reply.code(404).type('text/plain; charset=utf-8').send(NOT_BUILT);
     return reply.header('cache-control', 'no-cache').sendFile('index.html');

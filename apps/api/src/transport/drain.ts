@@ -1,15 +1,10 @@
-/**
- * A client that still writes does not read; an answer sent meanwhile is lost with the connection.
- */
+/** A client that is still sending doesn't read: a response sent meanwhile would be lost. */
 import type { IncomingMessage } from 'node:http';
 
 const MOST_BYTES = 64 * 1024 * 1024;
 const MOST_MS = 10_000;
 
-/**
- * Reads what is left of a body and forgets it, until its end or as much as one is ready to wait
- * for.
- */
+/** Reads and discards the rest of a body, up to the limits above. */
 export function drain(body: IncomingMessage): Promise<void> {
   if (body.readableEnded || body.destroyed) return Promise.resolve();
   return new Promise((resolve) => {

@@ -1,7 +1,4 @@
-/**
- * One answer for all who ask at about the same time: asked for once, however many wait for it, and
- * kept for a moment.
- */
+/** Caches one value for a short time. Concurrent callers share one request for it. */
 export class Fresh<T> {
   readonly #ask: () => Promise<T>;
   readonly #keepMs: number;

@@ -1,6 +1,6 @@
 /**
- * A subscription whose events take their place at the gate like any operation: a hundred
- * subscriptions of one principal do not hold up others.
+ * A subscription whose events pass the operation gate like other operations, so that many
+ * subscriptions of one principal don't delay others.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
@@ -10,7 +10,7 @@ import type { OperationGate } from '../limits/operationGate.ts';
 import { RateExceeded } from '../limits/rateLimiter.ts';
 import { rateKey } from './rateLimit.ts';
 
-/** An event is never dropped; where too many wait already it waits outside. */
+/** An event is never dropped. Where the gate's queue is full, it tries again after this time. */
 const AGAIN_AFTER_MS = 250;
 
 export async function gatedSubscribe(

@@ -1,18 +1,15 @@
-/**
- * `POST /graphql`, and `GET` for persisted queries: a thin adapter between Fastify and Apollo,
- * which knows nothing of either's rules.
- */
+/** Adapter between Fastify and Apollo: `POST /graphql`, and `GET` for persisted queries. */
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parse } from 'graphql';
-import { requestContext, unauthenticated, type House, type RequestContext } from '../context.ts';
+import { requestContext, unauthenticated, type Services, type RequestContext } from '../context.ts';
 import { isFree } from '../limits/assertAllowed.ts';
 import type { OperationGate } from '../limits/operationGate.ts';
 import { MAX_QUERY_LENGTH } from '../limits/operationLimits.ts';
 import { Place } from '../limits/place.ts';
 import { rateKey } from './rateLimit.ts';
 
-/** An error in GraphQL's shape for what never reaches GraphQL. */
+/** An error in GraphQL's format, for requests that don't reach GraphQL. */
 export function sendGraphqlError(
   reply: FastifyReply,
   status: number,
@@ -33,9 +30,7 @@ function headersOf(request: FastifyRequest): HeaderMap {
   return headers;
 }
 
-/**
- * Whether anybody may ask this. Whoever is not signed in gets no further into the server than this.
- */
+/** Whether unauthenticated callers may send this. Their other requests end here. */
 function isFreeQuery(body: unknown): boolean {
   const query = (body as { query?: unknown } | null)?.query;
   if (typeof query !== 'string' || query.length > 2000) return false;
@@ -46,15 +41,16 @@ function isFreeQuery(body: unknown): boolean {
   }
 }
 
-/** What is wrong with the request before it is a GraphQL one; null when nothing is. */
-function faultOf(request: FastifyRequest): string | null {
+/** Why the request can't be passed to GraphQL; null where it can. */
+function requestProblem(request: FastifyRequest): string | null {
   if (request.method === 'GET') {
     const { query, extensions } = request.query as Record<string, string | undefined>;
     if (query !== undefined || !extensions?.includes('persistedQuery'))
-      return 'GET answers persisted queries only; send queries by POST.';
+      return 'GET is for persisted queries only. Send other queries by POST.';
     return null;
   }
-  if (Array.isArray(request.body)) return 'Send one operation a request; batches are not answered.';
+  if (Array.isArray(request.body))
+    return 'Send one operation in each request. Batches are not supported.';
   const query = (request.body as { query?: unknown } | null)?.query;
   return typeof query === 'string' && query.length > MAX_QUERY_LENGTH
     ? `This query is longer than ${MAX_QUERY_LENGTH} characters.`
@@ -62,11 +58,11 @@ function faultOf(request: FastifyRequest): string | null {
 }
 
 async function answer(
-  { apollo, house, gate }: GraphqlRoutes,
+  { apollo, services, gate }: GraphqlRoutes,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const fault = faultOf(request);
+  const problem = requestProblem(request);
   if (!request.viewer && !isFreeQuery(request.body)) {
     const { message } = unauthenticated();
     return sendGraphqlError(
@@ -76,7 +72,7 @@ async function answer(
       message,
     );
   }
-  if (fault) return sendGraphqlError(reply, 400, 'BAD_REQUEST', fault);
+  if (problem) return sendGraphqlError(reply, 400, 'BAD_REQUEST', problem);
   const gone = new AbortController();
   reply.raw.once('close', () => gone.abort());
   const place = new Place(gate, rateKey(request.viewer, request.ip), gone.signal);
@@ -89,18 +85,18 @@ async function answer(
         body: request.body,
       },
       context: () =>
-        Promise.resolve({ ...requestContext(house, request.viewer), enter: place.enter }),
+        Promise.resolve({ ...requestContext(services, request.viewer), enter: place.enter }),
     })
     .finally(() => place.leave());
   for (const [name, value] of response.headers) void reply.header(name, value);
   void reply.code(response.status ?? 200);
-  if (response.body.kind === 'chunked') throw new Error('incremental delivery is not offered');
+  if (response.body.kind === 'chunked') throw new Error('incremental delivery is not supported');
   return reply.send(response.body.string);
 }
 
 export interface GraphqlRoutes {
   apollo: ApolloServer<RequestContext>;
-  house: House;
+  services: Services;
   gate: OperationGate;
 }
 

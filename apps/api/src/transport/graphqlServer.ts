@@ -1,7 +1,4 @@
-/**
- * The Apollo server: the schema with its resolvers, what is refused before it runs, and what is
- * told of what went wrong.
- */
+/** The Apollo server: the schema, the limits checked before an operation runs, and its errors. */
 import { randomUUID } from 'node:crypto';
 import { ApolloServer, type ApolloServerPlugin, type HTTPGraphQLHead } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
@@ -31,17 +28,16 @@ const limits: ApolloServerPlugin<RequestContext> = {
         await contextValue.enter?.(cost);
       },
       willSendResponse: ({ response: { body, http } }) => {
-        if (body.kind === 'single') tellUnavailable(body.singleResult, http);
+        if (body.kind === 'single') sendUnavailable(body.singleResult, http);
         return Promise.resolve();
       },
     }),
 };
 
 /**
- * Answers 503 where nothing was answered because the database is not there; with a part of the
- * answer it stays 200.
+ * HTTP 503 where the database is unavailable and the response has no data; 200 where it has some.
  */
-function tellUnavailable({ data, errors }: FormattedExecutionResult, http: HTTPGraphQLHead): void {
+function sendUnavailable({ data, errors }: FormattedExecutionResult, http: HTTPGraphQLHead): void {
   if (data || !errors?.some(({ extensions }) => extensions?.['code'] === UNAVAILABLE_CODE)) return;
   http.status = 503;
   http.headers.set('retry-after', String(RETRY_AFTER_SECONDS));
@@ -53,20 +49,20 @@ export type FormatError = (
 ) => GraphQLFormattedError;
 
 /**
- * GraphQL gives up behind fifty wrong variables, with an error that Apollo takes for one of our
- * own.
+ * graphql-js stops after fifty invalid variables with an error that Apollo takes for a bug. It has
+ * no code, only this message.
  */
-const gaveUp = (error: unknown): boolean =>
+const hasTooManyErrors = (error: unknown): boolean =>
   error instanceof GraphQLError &&
   !error.originalError &&
   error.message.startsWith('Too many errors processing variables');
 
-/** Masks what nobody meant to say; the log has it under the same ID. */
+/** Masks unexpected errors. The log has them under the same error ID. */
 export function errorFormatter(log: FastifyBaseLogger): FormatError {
   return (formatted, error) => {
-    if (gaveUp(error))
+    if (hasTooManyErrors(error))
       return {
-        message: 'There are more wrong values than these.',
+        message: 'There are more invalid values than these.',
         extensions: { code: 'BAD_USER_INPUT' },
       };
     if (formatted.extensions?.['code'] === 'INTERNAL_SERVER_ERROR') {
@@ -87,7 +83,7 @@ export function errorFormatter(log: FastifyBaseLogger): FormatError {
         };
       }
       log.error({ errorId, path: formatted.path, err: cause }, 'a request failed unexpectedly');
-      const message = `Something went wrong on our side. Please try again; if it stays, name the error ID ${errorId}.`;
+      const message = `Something went wrong in Keyway. Try again. If it happens again, report the error ID ${errorId}.`;
       return {
         message,
         path: formatted.path,
@@ -110,10 +106,10 @@ export function makeGraphqlServer(
   return new ApolloServer<RequestContext>({
     schema,
     parseOptions: { maxTokens: MAX_TOKENS, noLocation: true },
-    introspection: true, // only for who is signed in: see `assertAllowed`
+    introspection: true, // only after signing in: see `assertAllowed`
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
-    // a cookie counts only with a header that no form can set: see `ticketOf`
+    // a cookie is valid only with a header that no form can set: see `credentialOf`
     csrfPrevention: false,
     stopOnTerminationSignals: false,
     formatError: errorFormatter(log),

@@ -1,6 +1,6 @@
 /**
- * Subscriptions over graphql-transport-ws. A socket is signed in once, when it connects, and asked
- * again and again whether it still is: with its token revoked or its session ended it closes.
+ * Subscriptions over graphql-transport-ws. A socket authenticates when it connects. Its credential
+ * is checked again regularly; the socket closes when its token is revoked or its session ends.
  */
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
@@ -16,9 +16,9 @@ import {
 import { CloseCode, type SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { requestContext, type House } from '../context.ts';
+import { requestContext, type Services } from '../context.ts';
 import { MAX_QUERY_LENGTH, MAX_TOKENS } from '../limits/operationLimits.ts';
-import { admit, authenticate, isOwnOrigin, ticketOf, type Ticket } from './authenticate.ts';
+import { admit, authenticate, isOwnOrigin, credentialOf, type Credential } from './authenticate.ts';
 import type { CredentialGuard } from '../limits/credentialGuard.ts';
 import type { OperationGate } from '../limits/operationGate.ts';
 import { RateExceeded, type RateLimiter } from '../limits/rateLimiter.ts';
@@ -34,15 +34,13 @@ const MAX_SUBSCRIPTIONS = 100;
 const TRY_AGAIN_LATER = 1013;
 
 type SignedInSocket = {
-  ticket?: Ticket;
+  credential?: Credential;
   viewer?: Authenticated;
   subscriptions?: Set<string>;
 };
 
 export interface GraphqlSocket {
-  /**
-   * Asks every socket's token or session again, and closes those that no longer stand as they did.
-   */
+  /** Checks the credential of every socket and closes those whose access changed. */
   recheck: () => Promise<void>;
   connections: () => number;
   close: () => Promise<void>;
@@ -51,41 +49,41 @@ export interface GraphqlSocket {
 export interface SocketOptions {
   server: Server;
   schema: GraphQLSchema;
-  house: House;
+  services: Services;
   guard: CredentialGuard;
   limiter: RateLimiter;
   gate: OperationGate;
   isTrusted: IsTrusted;
   formatError: FormatError;
-  /** Between two rechecks. */
+  /** Time between two checks. */
   recheckEveryMs: number;
   onWarning: (message: string) => void;
 }
 
-function ticketOfSocket(
+function socketCredential(
   params: Readonly<Record<string, unknown>> | undefined,
   request: IncomingMessage,
   publicUrl: string,
-): Ticket | null {
+): Credential | null {
   const given = params?.['authorization'] ?? params?.['Authorization'];
   const { cookie, origin } = request.headers;
   const authorization = typeof given === 'string' ? given : request.headers.authorization;
   if (authorization !== undefined)
-    return ticketOf({ authorization, preflighted: false }, publicUrl);
-  // Browsers always name the origin of a socket, and no script can change it.
+    return credentialOf({ authorization, preflighted: false }, publicUrl);
+  // Browsers always send the origin of a socket, and no script can change it.
   return origin !== undefined && isOwnOrigin(origin, publicUrl)
-    ? ticketOf({ cookie, origin, preflighted: true }, publicUrl)
+    ? credentialOf({ cookie, origin, preflighted: true }, publicUrl)
     : null;
 }
 
-/** What would have to be signed in anew to take effect. */
-const standing = ({ partnerId, role, makerRole, scopes, organizationIds }: Authenticated): string =>
+/** A socket must connect again when any of this changes. */
+const accessOf = ({ partnerId, role, makerRole, scopes, organizationIds }: Authenticated): string =>
   JSON.stringify([partnerId, role, makerRole, scopes, organizationIds]);
 
-/** The arguments a subscription is executed with, or why it is not. */
+/** The arguments to execute a subscription with, or why it is refused. */
 function prepare(
   schema: GraphQLSchema,
-  house: House,
+  services: Services,
   viewer: Authenticated,
   payload: SubscribePayload,
 ): ExecutionArgs | GraphQLError[] {
@@ -93,15 +91,15 @@ function prepare(
     if (payload.query.length > MAX_QUERY_LENGTH)
       throw new GraphQLError(`This query is longer than ${MAX_QUERY_LENGTH} characters.`);
     const document = parse(payload.query, { maxTokens: MAX_TOKENS, noLocation: true });
-    const faults = validate(schema, document, undefined, { hideSuggestions: true });
-    if (faults.length > 0) return [...faults];
+    const errors = validate(schema, document, undefined, { hideSuggestions: true });
+    if (errors.length > 0) return [...errors];
     const operation = getOperationAST(document, payload.operationName);
     if (!operation) throw new GraphQLError('Name one of the operations of this document.');
     if (operation.operation !== 'subscription')
       throw new GraphQLError(
-        'This socket takes subscriptions; send queries and mutations by POST.',
+        'This socket accepts only subscriptions. Send queries and mutations by POST.',
       );
-    const context = requestContext(house, viewer);
+    const context = requestContext(services, viewer);
     const variableValues = payload.variables ?? {};
     const cost = assertAllowed({ schema, document, operation, variables: variableValues }, context);
     return {
@@ -118,18 +116,18 @@ function prepare(
 }
 
 /**
- * GraphQL's own complaints, wrong variables above all, come wrapped in one another; anything else
- * inside is a fault of ours.
+ * Whether an error is a bug of the api. GraphQL's own errors, such as invalid variables, come
+ * wrapped in one another.
  */
-function isOurs({ originalError }: GraphQLError): boolean {
+function isBug({ originalError }: GraphQLError): boolean {
   if (!originalError) return false;
-  return !(originalError instanceof GraphQLError) || isOurs(originalError);
+  return !(originalError instanceof GraphQLError) || isBug(originalError);
 }
 
 const masked = (options: SocketOptions, errors: readonly GraphQLError[]): GraphQLError[] =>
   errors.map((error) => {
     const code =
-      error.extensions['code'] ?? (isOurs(error) ? 'INTERNAL_SERVER_ERROR' : 'BAD_USER_INPUT');
+      error.extensions['code'] ?? (isBug(error) ? 'INTERNAL_SERVER_ERROR' : 'BAD_USER_INPUT');
     const formatted = options.formatError(
       { message: error.message, path: error.path, extensions: { ...error.extensions, code } },
       error,
@@ -140,21 +138,19 @@ const masked = (options: SocketOptions, errors: readonly GraphQLError[]): GraphQ
     });
   });
 
-/** For operations on a socket, which have no status and no headers. */
+/** A rate refusal for operations on a socket, which have no status and no headers. */
 function tooMany({ message, code, retryAfterSeconds }: RateExceeded): GraphQLError {
   return new GraphQLError(message, { extensions: { code, retryAfterSeconds } });
 }
 
-/**
- * Who connects; a flood of wrong credentials is told to come again later, and the socket closed.
- */
+/** Who connects. A flood of invalid credentials closes the socket with "try again later". */
 async function admitted(
-  { house, guard, isTrusted }: SocketOptions,
-  ticket: Ticket | null,
+  { services, guard, isTrusted }: SocketOptions,
+  credential: Credential | null,
   { request, socket }: { request: IncomingMessage; socket: WebSocket },
 ): Promise<Authenticated | null> {
   try {
-    return await admit(house.store, guard, ticket, clientAddress(request, isTrusted));
+    return await admit(services.store, guard, credential, clientAddress(request, isTrusted));
   } catch (error) {
     if (!(error instanceof RateExceeded)) throw error;
     socket.close(TRY_AGAIN_LATER, error.message);
@@ -167,19 +163,23 @@ function serve(
   live: Map<WebSocket, SignedInSocket>,
   options: SocketOptions,
 ) {
-  const { schema, house, limiter, gate, isTrusted } = options;
+  const { schema, services, limiter, gate, isTrusted } = options;
   return useServer<Record<string, unknown>, SignedInSocket>(
     {
       schema,
       subscribe: (args) => gatedSubscribe(args, gate),
       connectionInitWaitTimeout: 10_000,
       onConnect: async ({ connectionParams, extra }) => {
-        const ticket = ticketOfSocket(connectionParams, extra.request, house.config.publicUrl);
-        const viewer = await admitted(options, ticket, extra);
-        if (!ticket || !viewer) return false;
+        const credential = socketCredential(
+          connectionParams,
+          extra.request,
+          services.config.publicUrl,
+        );
+        const viewer = await admitted(options, credential, extra);
+        if (!credential || !viewer) return false;
         live.set(
           extra.socket,
-          Object.assign(extra, { ticket, viewer, subscriptions: new Set<string>() }),
+          Object.assign(extra, { credential, viewer, subscriptions: new Set<string>() }),
         );
         return true;
       },
@@ -188,8 +188,10 @@ function serve(
         const key = rateKey(extra.viewer, clientAddress(extra.request, isTrusted));
         if (limiter.take(key) < 0) return [tooMany(limiter.exceeded(key))];
         if (extra.subscriptions.size >= MAX_SUBSCRIPTIONS)
-          return [new GraphQLError(`One socket takes at most ${MAX_SUBSCRIPTIONS} subscriptions.`)];
-        const prepared = prepare(schema, house, extra.viewer, payload);
+          return [
+            new GraphQLError(`A socket can have at most ${MAX_SUBSCRIPTIONS} subscriptions.`),
+          ];
+        const prepared = prepare(schema, services, extra.viewer, payload);
         if (Array.isArray(prepared)) return masked(options, prepared);
         extra.subscriptions.add(id);
         return prepared;
@@ -204,28 +206,28 @@ function serve(
   );
 }
 
-/** Asks every ticket once, however many sockets came with it. */
+/** Checks each credential once, however many sockets have it. */
 async function recheckAll(
   live: ReadonlyMap<WebSocket, SignedInSocket>,
-  house: House,
+  services: Services,
 ): Promise<void> {
   const asked = new Map<string, Promise<Authenticated | null>>();
-  const ask = (ticket: Ticket): Promise<Authenticated | null> => {
-    const key = `${ticket.kind} ${ticket.token}`;
-    const answer = asked.get(key) ?? authenticate(house.store, ticket, { keepAlive: false });
+  const ask = (credential: Credential): Promise<Authenticated | null> => {
+    const key = `${credential.kind} ${credential.token}`;
+    const answer = asked.get(key) ?? authenticate(services.store, credential, { keepAlive: false });
     asked.set(key, answer);
     return answer;
   };
-  const rechecks = [...live].map(async ([socket, { ticket, viewer }]) => {
-    const now = ticket ? await ask(ticket) : null;
-    if (!now || !viewer || standing(now) !== standing(viewer))
+  const rechecks = [...live].map(async ([socket, { credential, viewer }]) => {
+    const now = credential ? await ask(credential) : null;
+    if (!now || !viewer || accessOf(now) !== accessOf(viewer))
       socket.close(CloseCode.Forbidden, 'Forbidden');
   });
   await Promise.all(rechecks);
 }
 
 export function addGraphqlSocket(options: SocketOptions): GraphqlSocket {
-  const { server, house, limiter, isTrusted, recheckEveryMs, onWarning } = options;
+  const { server, services, limiter, isTrusted, recheckEveryMs, onWarning } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   const live = new Map<WebSocket, SignedInSocket>();
   const disposable = serve(sockets, live, options);
@@ -247,9 +249,8 @@ export function addGraphqlSocket(options: SocketOptions): GraphqlSocket {
     );
   };
   server.on('upgrade', upgrade);
-  const recheck = (): Promise<void> => recheckAll(live, house);
-  // While the database does not answer nothing is known of anybody; sockets stay and are asked
-  // again next time.
+  const recheck = (): Promise<void> => recheckAll(live, services);
+  // While the database is unavailable, sockets stay open and are checked the next time.
   const timer = setInterval(
     () =>
       void recheck().catch((error: unknown) =>

@@ -1,8 +1,7 @@
 /**
- * `/healthz`: the process answers; it asks nobody. `/readyz`: so do the database and the queue in
- * it, asked once a second at most however many ask here, and the process is not about to stop. A
- * sealing key that cannot be used is said there, and is no reason to send nobody here: everything
- * but credentials goes on.
+ * `/healthz`: the process answers. `/readyz`: the database and its queue answer too (checked at
+ * most once a second), and the process is not about to stop. An unusable sealing key is reported as
+ * `degraded` and keeps the process ready, because everything but credentials works without it.
  */
 import type { Store } from '@keyway/store';
 import type { FastifyInstance } from 'fastify';
@@ -11,7 +10,7 @@ import { Fresh, within } from './fresh.ts';
 const PATIENCE_MS = 3000;
 const KEPT_MS = 1000;
 const NO_SEALING =
-  'The key that seals credentials cannot be used; the log says why. Connecting clouds and working on them waits for it.';
+  'The key that seals credentials can’t be used; see the log. Connecting clouds and work on them wait for it.';
 
 export function addHealthRoutes(
   server: FastifyInstance,

@@ -1,6 +1,5 @@
 /**
- * Bodies are JSON in UTF-8 and nothing else: bytes that are none would otherwise be kept as
- * replacement characters that nobody sent.
+ * Accepts only JSON in UTF-8: otherwise invalid bytes would be stored as replacement characters.
  */
 import type { FastifyError, FastifyInstance } from 'fastify';
 
@@ -20,11 +19,7 @@ export function addJsonBody(server: FastifyInstance): void {
       try {
         text = UTF_8.decode(body);
       } catch {
-        done(
-          badRequest(
-            'This body is not UTF-8. Send JSON in UTF-8, whatever the file was that its text came from.',
-          ),
-        );
+        done(badRequest('The request body is not valid UTF-8. Send JSON in UTF-8.'));
         return;
       }
       void parse(request, text, done);

@@ -1,4 +1,4 @@
-/** Figures for Prometheus. Labels have few values, and none of them is a customer's. */
+/** Metrics for Prometheus. Labels have few values and never customer data. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,16 +7,16 @@ import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Config } from '../config.ts';
 import { Fresh, within } from './fresh.ts';
-import { listenFault, METRICS_VARIABLES } from './listenFault.ts';
+import { listenError, METRICS_VARIABLES } from './listenError.ts';
 
 export interface LiveFigures {
   sockets: () => number;
   subscriptions: () => number;
-  /** Operations that wait for their place. */
+  /** Operations that wait until they may execute. */
   waiting: () => number;
 }
 
-/** Answers the figures as text, put together twice a second at most. */
+/** The metrics as text, collected at most twice a second. */
 export type Figures = () => Promise<{ type: string; text: string }>;
 
 const KEPT_MS = 500;
@@ -28,14 +28,14 @@ export function makeFigures(server: FastifyInstance, store: Store, live: LiveFig
   const registers = [registry];
   const duration = new Histogram({
     name: 'keyway_http_request_seconds',
-    help: 'Time from a request to its answer',
+    help: 'Time from request to response',
     labelNames: ['method', 'route', 'status'],
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
     registers,
   });
   new Gauge({
     name: 'keyway_sockets',
-    help: 'Live connections of subscribers',
+    help: 'Open WebSocket connections',
     registers,
     collect() {
       this.set(live.sockets());
@@ -43,7 +43,7 @@ export function makeFigures(server: FastifyInstance, store: Store, live: LiveFig
   });
   new Gauge({
     name: 'keyway_subscriptions',
-    help: 'Live subscriptions',
+    help: 'Open subscriptions',
     registers,
     collect() {
       this.set(live.subscriptions());
@@ -51,7 +51,7 @@ export function makeFigures(server: FastifyInstance, store: Store, live: LiveFig
   });
   new Gauge({
     name: 'keyway_clock_skew_seconds',
-    help: 'How far this machine’s clock is ahead of the database’s, which counts',
+    help: 'How far this machine’s clock is ahead of the database’s, which is authoritative',
     registers,
     collect() {
       this.set(store.clockSkewSeconds());
@@ -59,7 +59,7 @@ export function makeFigures(server: FastifyInstance, store: Store, live: LiveFig
   });
   new Gauge({
     name: 'keyway_operations_waiting',
-    help: 'Operations that wait because their sender has too many under way',
+    help: 'Operations that wait because their sender has too many running',
     registers,
     collect() {
       this.set(live.waiting());
@@ -78,16 +78,16 @@ export function makeFigures(server: FastifyInstance, store: Store, live: LiveFig
   return async () => ({ type: registry.contentType, text: await text.get() });
 }
 
-/** What waits for the worker. */
+/** Effects that wait for a worker. */
 function addEffectFigures(store: Store, registers: Registry[]): void {
   const failing = new Gauge({
     name: 'keyway_effects_failing',
-    help: 'Effects that were begun three times or more and not ended; the worker’s log says why',
+    help: 'Effects that were started three times or more and never finished; see the worker’s log',
     registers,
   });
   const statusesUnread = new Gauge({
     name: 'keyway_statuses_unread',
-    help: 'Configurations whose status at Adobe could not be read several times in a row; their steps say why',
+    help: 'Configurations whose status at Adobe could not be read several times in a row',
     registers,
   });
   const oldestDue = new Gauge({
@@ -97,7 +97,7 @@ function addEffectFigures(store: Store, registers: Registry[]): void {
   });
   const resumed = new Counter({
     name: 'keyway_work_resumed_total',
-    help: 'How often a run was found to wait for work that nobody had, which was then begun again; the worker’s log says which',
+    help: 'How often lost work of a run was found and started again; see the worker’s log',
     registers,
   });
   const workers = new Gauge({
@@ -107,7 +107,7 @@ function addEffectFigures(store: Store, registers: Registry[]): void {
   });
   const workerSkew = new Gauge({
     name: 'keyway_worker_clock_skew_seconds',
-    help: 'How far the clock of the worker that is farthest off is ahead of the database’s, which counts; its log says so too',
+    help: 'Largest clock skew of a worker against the database’s clock',
     registers,
   });
   new Gauge({
@@ -132,7 +132,7 @@ function addEffectFigures(store: Store, registers: Registry[]): void {
   });
 }
 
-/** Beside everything else, or, where they have an address of their own, there alone. */
+/** Serves `/metrics` on the api's own port, or only on a separate one where that is configured. */
 export async function addMetrics(
   server: FastifyInstance,
   figures: Figures,
@@ -156,7 +156,7 @@ export async function addMetrics(
   await new Promise<void>((resolve, reject) =>
     apart.once('error', reject).listen(own.port, own.host, resolve),
   ).catch((error: unknown) => {
-    throw listenFault(error, own, METRICS_VARIABLES);
+    throw listenError(error, own, METRICS_VARIABLES);
   });
   server.log.info(
     { metrics: `http://${own.host}:${(apart.address() as AddressInfo).port}/metrics` },

@@ -1,6 +1,6 @@
 /**
- * How fast one principal, or one address before signing in, may ask. Generous: it stops loops and
- * guessing, not people. HTTP and sockets share the same counts.
+ * Limits the requests of one principal, or of one address before signing in. The limit is generous:
+ * it stops loops and guessing, not people. HTTP and sockets share the same counts.
  */
 import type { Authenticated } from '@keyway/store';
 import type { FastifyInstance, FastifyReply } from 'fastify';
@@ -8,23 +8,28 @@ import type { Rate, RateLimiter } from '../limits/rateLimiter.ts';
 import { addressKey } from './clientAddress.ts';
 
 export const DEFAULT_RATE: Rate = { max: 3000, windowMs: 10_000 };
-/** Wrong tokens and ended sessions of one address. */
+/** Invalid tokens and expired sessions of one address. */
 export const DEFAULT_FAILURE_RATE: Rate = { max: 100, windowMs: 10_000 };
 
-/** Who is counted together. */
+/** Requests with the same key are counted together. */
 export const rateKey = (viewer: Authenticated | null, address: string): string =>
   viewer ? `${viewer.kind} ${viewer.id}` : addressKey(address);
 
 const UNCOUNTED: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
 
-/** Told by headers as well, so that a client can slow down before it is refused. */
-function tell(reply: FastifyReply, limiter: RateLimiter, key: string, left: number): void {
+/** With these headers a client can slow down before it is refused. */
+function addRateHeaders(
+  reply: FastifyReply,
+  limiter: RateLimiter,
+  key: string,
+  left: number,
+): void {
   void reply.header('x-ratelimit-limit', limiter.rate.max);
   void reply.header('x-ratelimit-remaining', Math.max(0, left));
   void reply.header('x-ratelimit-reset', limiter.retryAfterSeconds(key));
 }
 
-/** After `request.viewer` is known and before a body is read. */
+/** Runs after `request.viewer` is known and before a body is read. */
 export function addRateLimit(server: FastifyInstance, limiter: RateLimiter): void {
   server.addHook('preParsing', (request, reply, _payload, done) => {
     if (UNCOUNTED.has(request.url.split('?')[0] ?? '')) {
@@ -33,7 +38,7 @@ export function addRateLimit(server: FastifyInstance, limiter: RateLimiter): voi
     }
     const key = rateKey(request.viewer, request.ip);
     const left = limiter.take(key);
-    tell(reply, limiter, key, left);
+    addRateHeaders(reply, limiter, key, left);
     done(left < 0 ? limiter.exceeded(key) : null);
   });
 }

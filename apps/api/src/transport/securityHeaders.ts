@@ -1,4 +1,4 @@
-/** What browsers are told to refuse: anything from elsewhere, inline code, being framed. */
+/** Forbids browsers to load content of other origins, to run inline code, and to frame the page. */
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 

@@ -18,7 +18,7 @@ import {
 } from '@keyway/core';
 import { Refused } from '@keyway/store';
 
-/** Characters that a field may have. */
+/** Maximum number of characters of a field. */
 export const LIMITS = {
   name: 200,
   text: 4000,
@@ -27,10 +27,10 @@ export const LIMITS = {
   secret: 4000,
 } as const;
 
-/** Text that no field may hold: PostgreSQL keeps no NUL, and a lone surrogate has no UTF-8. */
+/** PostgreSQL stores no NUL, and a lone surrogate can't be encoded in UTF-8. */
 export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
-/** Paths of texts in plain JSON that cannot be kept. */
+/** Paths of texts in plain JSON that can't be stored. */
 function unstorable(value: unknown, path: string[]): string[][] {
   if (typeof value === 'string') return isStorable(value) ? [] : [path];
   if (Array.isArray(value))
@@ -76,7 +76,7 @@ export class InputValidator {
     return value?.trim() ? this.#take(field, validateTenantId(value)) : null;
   }
 
-  /** Null and empty stay null; of the vault that `key` names, where that is known. */
+  /** Null and empty stay null. Must be of the same vault as `key`, where that is known. */
   vaultResourceId(
     field: string,
     value: string | null | undefined,
@@ -85,7 +85,7 @@ export class InputValidator {
     return value?.trim() ? this.#take(field, validateVaultResourceId(value, key)) : null;
   }
 
-  /** A text with something in it, outer spaces removed. */
+  /** A text that is not empty, without outer spaces. */
   text(field: string, value: string, limit: number = LIMITS.text): string {
     const trimmed = value.trim();
     if (trimmed === '') this.refuse('textMissing', field, { max: limit });
@@ -103,7 +103,7 @@ export class InputValidator {
     return value?.trim() ? this.text(field, value, limit) : null;
   }
 
-  /** Exactly as it came: secrets may end in a space. */
+  /** Unchanged: a secret may end in a space. */
   secret(field: string, value: string): string {
     if (value === '' || value.length > LIMITS.secret)
       this.refuse('secretLength', field, { max: LIMITS.secret });
@@ -119,7 +119,7 @@ export class InputValidator {
     return text;
   }
 
-  /** Clocks may differ by a few minutes. */
+  /** Allows clocks to differ by a few minutes. */
   past(field: string, value: Instant | null | undefined, now: Instant): Instant | null {
     if (value && Date.parse(value) > Date.parse(now) + 5 * 60_000)
       this.refuse('timeInFuture', field, { now });
@@ -133,7 +133,7 @@ export class InputValidator {
 }
 
 /**
- * What holds for every input: texts that can be kept, and an idempotency key of a length that can.
+ * The rules of every input: texts can be stored, and the idempotency key has a valid length.
  * @throws Refused
  */
 export function validateEveryInput(input: { idempotencyKey?: string | null }): void {

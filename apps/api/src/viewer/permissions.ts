@@ -1,6 +1,6 @@
 /**
- * Who may do what: a mutation needs a role and a scope that both allow it (docs/reference/api.md,
- * "Roles", "Scopes of tokens").
+ * Permissions: a mutation needs a role and a scope (docs/reference/api.md, "Roles", "Scopes of
+ * tokens").
  */
 import { refuse, type Refusal, type Role } from '@keyway/core';
 import type { Authenticated } from '@keyway/store';
@@ -10,10 +10,7 @@ export type MutationName = keyof MutationResolvers;
 export const SCOPES = ['read', 'runs:write', 'approve', 'admin'] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/**
- * From the least to the most, where one includes the other; OPERATOR and APPROVER do not include
- * each other.
- */
+/** The roles that each role includes. OPERATOR and APPROVER don't include each other. */
 const INCLUDES: Record<Role, readonly Role[]> = {
   OWNER: ['OWNER', 'OPERATOR', 'APPROVER', 'AUDITOR'],
   OPERATOR: ['OPERATOR', 'AUDITOR'],
@@ -60,10 +57,10 @@ export const DEMANDS: Record<MutationName, Demand> = {
   revokeApiToken: MANAGE,
 };
 
-/** Whether a role includes another: what the other may do, it may. */
+/** Whether a role may do everything that the other one may. */
 export const includesRole = (role: Role, other: Role): boolean => INCLUDES[role].includes(other);
 
-/** Both the viewer's own role and, of a token, its maker's. */
+/** The viewer's own role and, for a token, that of its creator. */
 export const hasRole = (viewer: Authenticated, role: Role): boolean =>
   includesRole(viewer.role, role) &&
   (viewer.makerRole === null || includesRole(viewer.makerRole, role));
@@ -76,7 +73,7 @@ export function mayMutate(viewer: Authenticated, mutation: MutationName): boolea
   return hasScope(viewer, scope) && hasRole(viewer, role);
 }
 
-/** What a token may be used for; of a member, what their role can use. */
+/** The scopes of a token; for a member, those that their role can use. */
 export function scopesOf(viewer: Authenticated): readonly string[] {
   if (viewer.kind !== 'MEMBER') return viewer.scopes;
   const usable = new Set<string>(

@@ -1,4 +1,4 @@
-/** Who is asking. */
+/** Who sent the request. */
 import { globalId } from '@keyway/core';
 import { present } from '../loaders.ts';
 import { signedIn } from '../context.ts';

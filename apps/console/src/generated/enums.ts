@@ -1,4 +1,4 @@
-/** Who has to act. */
+/** Who must act. */
 export type Actor =
   /** Adobe. */
   | 'ADOBE'
@@ -13,7 +13,7 @@ export type Actor =
   /** Keyway. */
   | 'SYSTEM';
 
-/** Where an approval is between request and use. */
+/** The status of an approval. */
 export type ApprovalStatus =
   /** Given, and valid until `expiresAt`. */
   | 'APPROVED'
@@ -23,16 +23,16 @@ export type ApprovalStatus =
   | 'REFUSED'
   /** Requested; not decided yet. */
   | 'REQUESTED'
-  /** Used. */
+  /** Used for the point of no return. */
   | 'SPENT'
-  /** What it was given for has changed. */
+  /** Withdrawn, or its evidence changed. */
   | 'VOID';
 
-/** What a held Azure credential is used for. */
+/** What a stored Azure credential is used for. */
 export type AzureAccess =
-  /** To look; people act. */
+  /** Keyway reads; people make changes. */
   | 'READ'
-  /** To look and to act. */
+  /** Keyway reads and makes changes. */
   | 'WRITE';
 
 /** Where Adobe hosts the organization's Experience Platform. */
@@ -49,35 +49,35 @@ export type ConnectionKind =
   /** Microsoft Entra ID and Azure. */
   | 'AZURE';
 
-/** What is known of a stored credential. */
+/** The result of the last test of a stored credential. */
 export type ConnectionState =
   /**
-   * The last trial succeeded: Adobe or Entra gave a token, and the subscription, where one is named,
+   * The last test succeeded: Adobe or Entra issued a token, and the subscription, where one is named,
    * can be read.
    */
   | 'CONNECTED'
-  /** The last trial was refused: `code` and `message` are Adobe's or Azure's own. */
+  /** The last test was refused: `code` and `message` are Adobe's or Azure's. */
   | 'FAILED'
-  /** Stored; no trial of it has ended yet. `message` says why where one could not be made. */
+  /** Not tested yet. Where a test could not be made, `message` says why. */
   | 'NOT_TRIED';
 
 /** The format of an import. */
 export type ImportFormat =
   /**
-   * Columns `name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId` in any order; the first,
-   * second and fifth are required.
+   * A header line with the columns `name`, `imsOrgId` and `shield` (required), `cloud`, `region`,
+   * `ownsCja` and `azureTenantId` in any order, then one line for each organization.
    */
   | 'CSV'
-  /** A list of objects with the same names. */
+  /** A list of objects with the same fields. */
   | 'JSON';
 
-/** How an import treats organizations that are there already. */
+/** What an import does with organizations that exist. */
 export type OnExisting =
-  /** It is rejected, and what is there stays. */
+  /** A row that differs is rejected; the organization keeps its details. */
   | 'SKIP'
   /**
-   * What may be changed is changed as by `updateOrganization`; empty cells stay. A row of which
-   * something may not be changed is rejected.
+   * A row that differs changes the organization as `updateOrganization` does. Empty cells keep their
+   * value. A row with a detail that can't be changed is rejected.
    */
   | 'UPDATE';
 
@@ -98,18 +98,18 @@ export type Region =
   /** Azure, United States. */
   | 'VA7';
 
-/** What somebody may do. A token has a role too; its scopes narrow it further. */
+/** What a member or token may do. The scopes of a token limit it further. */
 export type Role =
   /** Reads, approves and refuses. */
   | 'APPROVER'
   /** Reads. */
   | 'AUDITOR'
-  /** Creates, imports and connects organizations and drives runs, but approves nothing. */
+  /** Creates, imports and connects organizations and runs them, but can't approve. */
   | 'OPERATOR'
-  /** Everything, and manages tokens, members and policies. */
+  /** May do everything, and manages tokens, members and policies. */
   | 'OWNER';
 
-/** Where a run is. */
+/** The status of a run. */
 export type RunStatus =
   /** A check fails. */
   | 'BLOCKED'
@@ -117,11 +117,11 @@ export type RunStatus =
   | 'CANCELLED'
   /** Every track is done or does not apply. */
   | 'COMPLETED'
-  /** A step failed for good. */
+  /** A step failed and must be retried. */
   | 'FAILED'
-  /** Somebody may act, or Keyway is acting. */
+  /** A person can act, or Keyway is acting. */
   | 'IN_PROGRESS'
-  /** Waits on a person or on Adobe. */
+  /** Waits for a person or Adobe. */
   | 'WAITING';
 
 /** The tools that scripts are offered for. */
@@ -140,8 +140,8 @@ export type ScriptTool =
   | 'TERRAFORM';
 
 /**
- * The add-on that was bought; customer-managed keys come with either (ENT-01), on AWS only with the
- * second (ENT-02).
+ * The add-on that was purchased. Both include customer-managed keys on Azure (ENT-01), only the second
+ * on AWS (ENT-02).
  */
 export type Shield =
   /** Healthcare Shield. */
@@ -161,13 +161,13 @@ export type StepId =
   | 'CONFIRMATION'
   /** The customer's tenant has consented to it. */
   | 'CONSENT'
-  /** The shield was bought. */
+  /** The shield was purchased. */
   | 'ENTITLEMENT'
   /** A key that meets Adobe's requirements. */
   | 'KEY'
   /** Adobe can reach the vault. */
   | 'NETWORK'
-  /** It has a role on the vault. */
+  /** The application has a role on the vault. */
   | 'ROLE'
   /** The configuration was sent to Adobe. A point of no return. */
   | 'SUBMISSION'
@@ -178,28 +178,28 @@ export type StepId =
 
 /** How a step is, or was, done. Attested is never shown as verified. */
 export type StepMode =
-  /** A person does it and says so. */
+  /** A person does it and states so. */
   | 'ATTESTED'
   /** Keyway does it and then verifies it. */
   | 'AUTOMATIC'
   /** A person does it and Keyway verifies it. */
   | 'VERIFIED';
 
-/** Where a step is. */
+/** The status of a step. */
 export type StepStatus =
   /** A check fails. */
   | 'BLOCKED'
   /** Done: verified, or attested. */
   | 'DONE'
-  /** It failed for good. */
+  /** It failed and must be retried. */
   | 'FAILED'
-  /** A predecessor is open. */
+  /** An earlier step is open. */
   | 'LOCKED'
   /** Not part of this run. */
   | 'NOT_APPLICABLE'
-  /** Its actor may act; not looked at yet. */
+  /** Its actor can act; not checked yet. */
   | 'READY'
-  /** On a person, on Adobe, or on propagation. */
+  /** Waits for a person, Adobe, or propagation. */
   | 'WAITING'
   /** Keyway is acting or polling. */
   | 'WORKING';
@@ -211,61 +211,61 @@ export type TrackId =
   /** Customer Journey Analytics. */
   | 'CJA';
 
-/** The refusals that clients may rely on. */
+/** Why a mutation was refused. Clients may rely on these codes. */
 export type UserErrorCode =
-  /** The configuration was sent already; it is sent once in the life of an organization. */
+  /** The configuration was already submitted. An organization has only one. */
   | 'ALREADY_SUBMITTED'
-  /** Nobody approved it. */
+  /** An approval is required first. */
   | 'APPROVAL_REQUIRED'
-  /** The approval expired, or what it was given for has changed. */
+  /** The approval expired, was withdrawn, or its evidence changed. */
   | 'APPROVAL_VOID'
-  /** A check is neither green nor a warning that somebody accepted. */
+  /** A check neither passes nor is an accepted warning. */
   | 'CHECKS_NOT_GREEN'
   /** The organization's cloud or Adobe account is not connected. */
   | 'CLOUD_NOT_CONNECTED'
   /** The typed IMS organization ID is not this organization's. */
   | 'CONFIRMATION_MISMATCH'
-  /** It clashes with what is there. */
+  /** The request conflicts with the current state. */
   | 'CONFLICT'
-  /** The cooling-off period after the approval has not passed. */
+  /** The cooling-off period after the approval is not over. */
   | 'COOLING_OFF'
-  /** The viewer may see it, but their role or scope may not do this. */
+  /** The viewer's role or scope doesn't allow this. */
   | 'FORBIDDEN'
   /** This idempotency key was used with another input in the last 24 hours. */
   | 'IDEMPOTENCY_KEY_REUSED'
-  /** A value in the input cannot be taken; `field` names it. */
+  /** A value in the input is not valid; `field` names it. */
   | 'INVALID_INPUT'
-  /** The shield and cloud of the organization do not include customer-managed keys (ENT-01, ENT-02). */
+  /** The organization's shield doesn't include customer-managed keys on its cloud (ENT-01, ENT-02). */
   | 'NOT_ENTITLED'
-  /** There is no such thing, or not for this viewer. */
+  /** The object doesn't exist, or the viewer can't see it. */
   | 'NOT_FOUND'
-  /** The run ended. */
+  /** The run is completed or cancelled. */
   | 'RUN_CLOSED'
-  /** The organization has a run that is open or completed. */
+  /** The organization has an open or completed run. */
   | 'RUN_EXISTS'
-  /** Whoever asked for an approval cannot give it, nor can their tokens. */
+  /** The person who requested an approval, and their tokens, can't give it. */
   | 'SELF_APPROVAL'
-  /** The step is done already. */
+  /** The step is already done. */
   | 'STEP_ALREADY_DONE'
-  /** A predecessor of the step is still open. */
+  /** An earlier step is open. */
   | 'STEP_LOCKED'
   /** Both tracks name the same vault (CJA-04, VAL-08). */
   | 'VAULT_NOT_SEPARATE';
 
-/** UNKNOWN: could not be checked. Neither passed nor failed. */
+/** The result of a check. UNKNOWN is neither passed nor failed. */
 export type Verdict =
-  /** The step cannot be done until this is corrected. */
+  /** Must be corrected before the step can be done. */
   | 'BLOCK'
   /** The fact is as expected. */
   | 'PASS'
   /** It could not be checked. */
   | 'UNKNOWN'
-  /** Must be accepted with a reason before approval is asked for. */
+  /** Must be accepted with a reason before approval is requested. */
   | 'WARN';
 
 /** What a viewer is. */
 export type ViewerKind =
-  /** The token an empty installation was started with; it stands for no person. */
+  /** The token that an empty installation was started with. */
   | 'BOOTSTRAP'
   /** A person, signed in with the browser. */
   | 'MEMBER'

@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Who has to act. */
+/** Who must act. */
 export type Actor =
   /** Adobe. */
   | 'ADOBE'
@@ -19,7 +19,7 @@ export type Actor =
   /** Keyway. */
   | 'SYSTEM';
 
-/** Where an approval is between request and use. */
+/** The status of an approval. */
 export type ApprovalStatus =
   /** Given, and valid until `expiresAt`. */
   | 'APPROVED'
@@ -29,16 +29,16 @@ export type ApprovalStatus =
   | 'REFUSED'
   /** Requested; not decided yet. */
   | 'REQUESTED'
-  /** Used. */
+  /** Used for the point of no return. */
   | 'SPENT'
-  /** What it was given for has changed. */
+  /** Withdrawn, or its evidence changed. */
   | 'VOID';
 
-/** Which approval to give. */
+/** The request to approve. */
 export type ApproveInput = {
   /** Kept with the approval and in the history. */
   comment?: string | null | undefined;
-  /** Typed by hand, to be sure that it is this organization. */
+  /** The IMS organization ID, typed to confirm the organization. */
   confirmImsOrgId: string;
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
@@ -48,19 +48,19 @@ export type ApproveInput = {
   track: TrackId;
 };
 
-/** Which organization to archive. */
+/** The organization to archive. */
 export type ArchiveOrganizationInput = {
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
   /** The organization's ID. */
   organizationId: string;
-  /** Required after a submission. */
+  /** Why it is archived. Required after a submission. */
   reason?: string | null | undefined;
 };
 
 /** Which step was done, and how that is known. */
 export type AttestStepInput = {
-  /** Required where the step is a point of no return. */
+  /** The IMS organization ID, typed to confirm. Required where the step is a point of no return. */
   confirmImsOrgId?: string | null | undefined;
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
@@ -68,7 +68,7 @@ export type AttestStepInput = {
   reference?: string | null | undefined;
   /** The run's ID. */
   runId: string;
-  /** What was done, and how that is known. */
+  /** What was done, and how you know. */
   statement: string;
   /** The step that was done. */
   step: StepId;
@@ -76,18 +76,18 @@ export type AttestStepInput = {
   track: TrackId;
 };
 
-/** What a held Azure credential is used for. */
+/** What a stored Azure credential is used for. */
 export type AzureAccess =
-  /** To look; people act. */
+  /** Keyway reads; people make changes. */
   | 'READ'
-  /** To look and to act. */
+  /** Keyway reads and makes changes. */
   | 'WRITE';
 
 /** Which run to cancel. */
 export type CancelRunInput = {
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Kept in the history. */
+  /** Why it is cancelled; kept in the history. */
   reason: string;
   /** The run's ID. */
   runId: string;
@@ -118,7 +118,7 @@ export type ConfirmCjaInput = {
 export type ConnectAdobeInput = {
   /** The client ID of the project in Adobe Developer Console. */
   clientId: string;
-  /** In sandbox mode it starts with `sandbox-`. */
+  /** The client secret. In sandbox mode it starts with `sandbox-`. */
   clientSecret: string;
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
@@ -134,15 +134,15 @@ export type ConnectAzureInput = {
   access?: AzureAccess;
   /** The application (client) ID, a GUID. */
   clientId: string;
-  /** In sandbox mode it starts with `sandbox-`. */
+  /** The client secret. In sandbox mode it starts with `sandbox-`. */
   clientSecret: string;
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
   /** The organization's ID. */
   organizationId: string;
-  /** Null: looked for among those the credential can see. */
+  /** The subscription ID, a GUID; null to search all that the credential can read. */
   subscriptionId?: string | null | undefined;
-  /** The customer's Entra tenant, a GUID. */
+  /** The ID of the customer's Entra tenant, a GUID. */
   tenantId: string;
 };
 
@@ -153,37 +153,37 @@ export type ConnectionKind =
   /** Microsoft Entra ID and Azure. */
   | 'AZURE';
 
-/** What is known of a stored credential. */
+/** The result of the last test of a stored credential. */
 export type ConnectionState =
   /**
-   * The last trial succeeded: Adobe or Entra gave a token, and the subscription, where one is named,
+   * The last test succeeded: Adobe or Entra issued a token, and the subscription, where one is named,
    * can be read.
    */
   | 'CONNECTED'
-  /** The last trial was refused: `code` and `message` are Adobe's or Azure's own. */
+  /** The last test was refused: `code` and `message` are Adobe's or Azure's. */
   | 'FAILED'
-  /** Stored; no trial of it has ended yet. `message` says why where one could not be made. */
+  /** Not tested yet. Where a test could not be made, `message` says why. */
   | 'NOT_TRIED';
 
 /** A new API token. */
 export type CreateApiTokenInput = {
-  /** Made by a token that ends, it ends with that token at the latest, also where this is left out. */
+  /** When it expires. A token created by a token expires with that one at the latest. */
   expiresAt?: string | null | undefined;
-  /** A replay answers the same token again for 24 hours; until then its answer is kept sealed. */
+  /** A repeated request returns the same token for 24 hours; until then it is stored encrypted. */
   idempotencyKey?: string | null | undefined;
   /** What it is for. */
   name: string;
-  /** The only organizations it sees; null: all that the maker sees. */
+  /** The organizations that it is limited to; null for all that its creator sees. */
   organizationIds?: Array<string> | null | undefined;
-  /** Not above the maker's own. */
+  /** At most the creator's role. */
   role: Role;
-  /** Of `read`, `runs:write`, `approve`, `admin`. */
+  /** One or more of `read`, `runs:write`, `approve`, `admin`. */
   scopes: Array<string>;
 };
 
 /** A new organization. */
 export type CreateOrganizationInput = {
-  /** The Entra tenant of the customer, a GUID. */
+  /** The ID of the customer's Entra tenant, a GUID. */
   azureTenantId?: string | null | undefined;
   /** Where Adobe hosts its Experience Platform. */
   cloud?: Cloud;
@@ -193,17 +193,17 @@ export type CreateOrganizationInput = {
   imsOrgId: string;
   /** Up to 200 characters. */
   name: string;
-  /** Whether Customer Journey Analytics was bought. */
+  /** Whether Customer Journey Analytics was purchased. */
   ownsCja?: boolean;
   /** Adobe's hosting region. */
   region?: Region;
-  /** The add-on that was bought. */
+  /** The add-on that was purchased. */
   shield: Shield;
 };
 
-/** What is given must all hold. */
+/** All given conditions must hold. */
 export type HistoryFilter = {
-  /** How the actor begins, such as `Ana` or `Keyway worker`; capitals do not matter. */
+  /** The start of the actor's name, such as `Ana`; case-insensitive. */
   actor?: string | null | undefined;
   /** Entries of these kinds. */
   kind?: Array<string> | null | undefined;
@@ -211,63 +211,63 @@ export type HistoryFilter = {
   organizationId?: string | null | undefined;
   /** Entries about this run. */
   runId?: string | null | undefined;
-  /** At or after. */
+  /** At or after this time. */
   since?: string | null | undefined;
-  /** Before. */
+  /** Before this time. */
   until?: string | null | undefined;
 };
 
 /** The format of an import. */
 export type ImportFormat =
   /**
-   * Columns `name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId` in any order; the first,
-   * second and fifth are required.
+   * A header line with the columns `name`, `imsOrgId` and `shield` (required), `cloud`, `region`,
+   * `ownsCja` and `azureTenantId` in any order, then one line for each organization.
    */
   | 'CSV'
-  /** A list of objects with the same names. */
+  /** A list of objects with the same fields. */
   | 'JSON';
 
 /** The organizations to import. */
 export type ImportOrganizationsInput = {
-  /** Up to 5 MiB and 5,000 rows. A CSV may be separated by comma, semicolon or tab. */
+  /** Up to 5 MiB and 5,000 rows. CSV may use commas, semicolons or tabs. */
   content: string;
-  /** Say what would happen and write nothing. */
+  /** Report what would happen and write nothing. */
   dryRun?: boolean;
-  /** How `content` is written. */
+  /** The format of `content`. */
   format: ImportFormat;
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What becomes of a row whose organization is there already and differs. */
+  /** What to do with rows whose organization exists and differs. */
   onExisting?: OnExisting | null | undefined;
 };
 
-/** How an import treats organizations that are there already. */
+/** What an import does with organizations that exist. */
 export type OnExisting =
-  /** It is rejected, and what is there stays. */
+  /** A row that differs is rejected; the organization keeps its details. */
   | 'SKIP'
   /**
-   * What may be changed is changed as by `updateOrganization`; empty cells stay. A row of which
-   * something may not be changed is rejected.
+   * A row that differs changes the organization as `updateOrganization` does. Empty cells keep their
+   * value. A row with a detail that can't be changed is rejected.
    */
   | 'UPDATE';
 
-/** What is given must all hold; a list holds where any of its members does. */
+/** All given conditions must hold. A list holds where any of its members does. */
 export type OrganizationFilter = {
-  /** True: archived organizations alone; otherwise the others alone. */
+  /** True: only archived organizations. Otherwise only the others. */
   archived?: boolean | null | undefined;
   /** Hosted on this cloud. */
   cloud?: Cloud | null | undefined;
   /** Hosted in this region. */
   region?: Region | null | undefined;
-  /** Whose current run has one of these statuses. */
+  /** Organizations whose current run has one of these statuses. */
   runStatus?: Array<RunStatus> | null | undefined;
-  /** In the name or the IMS organization ID, case-insensitive. */
+  /** Text in the name or the IMS organization ID, case-insensitive. */
   text?: string | null | undefined;
-  /** Whose current run waits on one of these actors. */
+  /** Organizations whose current run waits on one of these actors. */
   waitingOn?: Array<Actor> | null | undefined;
 };
 
-/** Which organization the mutation is for. */
+/** The organization that the mutation is for. */
 export type OrganizationIdInput = {
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
@@ -307,7 +307,7 @@ export type ProvideKeyInput = {
 export type RecordTicketInput = {
   /** Adobe's case number. */
   caseNumber: string;
-  /** Typed by hand, to be sure that it is this organization; compared where it is given. */
+  /** The IMS organization ID, typed to confirm the organization; optional. */
   confirmImsOrgId?: string | null | undefined;
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
@@ -319,11 +319,11 @@ export type RecordTicketInput = {
   url?: string | null | undefined;
 };
 
-/** Which approval to refuse. */
+/** The request to refuse. */
 export type RefuseInput = {
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Shown to whoever requested it. */
+  /** Why; shown to the person who requested it. */
   reason: string;
   /** The run's ID. */
   runId: string;
@@ -348,7 +348,7 @@ export type Region =
   /** Azure, United States. */
   | 'VA7';
 
-/** Which API token to revoke. */
+/** The API token to revoke. */
 export type RevokeApiTokenInput = {
   /** The token's ID. */
   id: string;
@@ -356,18 +356,18 @@ export type RevokeApiTokenInput = {
   idempotencyKey?: string | null | undefined;
 };
 
-/** What somebody may do. A token has a role too; its scopes narrow it further. */
+/** What a member or token may do. The scopes of a token limit it further. */
 export type Role =
   /** Reads, approves and refuses. */
   | 'APPROVER'
   /** Reads. */
   | 'AUDITOR'
-  /** Creates, imports and connects organizations and drives runs, but approves nothing. */
+  /** Creates, imports and connects organizations and runs them, but can't approve. */
   | 'OPERATOR'
-  /** Everything, and manages tokens, members and policies. */
+  /** May do everything, and manages tokens, members and policies. */
   | 'OWNER';
 
-/** Where a run is. */
+/** The status of a run. */
 export type RunStatus =
   /** A check fails. */
   | 'BLOCKED'
@@ -375,11 +375,11 @@ export type RunStatus =
   | 'CANCELLED'
   /** Every track is done or does not apply. */
   | 'COMPLETED'
-  /** A step failed for good. */
+  /** A step failed and must be retried. */
   | 'FAILED'
-  /** Somebody may act, or Keyway is acting. */
+  /** A person can act, or Keyway is acting. */
   | 'IN_PROGRESS'
-  /** Waits on a person or on Adobe. */
+  /** Waits for a person or Adobe. */
   | 'WAITING';
 
 /** Which step of a run to try again. */
@@ -425,8 +425,8 @@ export type ScriptTool =
   | 'TERRAFORM';
 
 /**
- * The add-on that was bought; customer-managed keys come with either (ENT-01), on AWS only with the
- * second (ENT-02).
+ * The add-on that was purchased. Both include customer-managed keys on Azure (ENT-01), only the second
+ * on AWS (ENT-02).
  */
 export type Shield =
   /** Healthcare Shield. */
@@ -442,7 +442,7 @@ export type StartRunInput = {
   organizationId: string;
 };
 
-/** `organizationIds` or `filter` or both (both must hold). */
+/** `organizationIds`, `filter`, or both. With both, only organizations that match both. */
 export type StartRunsInput = {
   /** Report what would happen and write nothing. */
   dryRun?: boolean;
@@ -466,13 +466,13 @@ export type StepId =
   | 'CONFIRMATION'
   /** The customer's tenant has consented to it. */
   | 'CONSENT'
-  /** The shield was bought. */
+  /** The shield was purchased. */
   | 'ENTITLEMENT'
   /** A key that meets Adobe's requirements. */
   | 'KEY'
   /** Adobe can reach the vault. */
   | 'NETWORK'
-  /** It has a role on the vault. */
+  /** The application has a role on the vault. */
   | 'ROLE'
   /** The configuration was sent to Adobe. A point of no return. */
   | 'SUBMISSION'
@@ -483,28 +483,28 @@ export type StepId =
 
 /** How a step is, or was, done. Attested is never shown as verified. */
 export type StepMode =
-  /** A person does it and says so. */
+  /** A person does it and states so. */
   | 'ATTESTED'
   /** Keyway does it and then verifies it. */
   | 'AUTOMATIC'
   /** A person does it and Keyway verifies it. */
   | 'VERIFIED';
 
-/** Where a step is. */
+/** The status of a step. */
 export type StepStatus =
   /** A check fails. */
   | 'BLOCKED'
   /** Done: verified, or attested. */
   | 'DONE'
-  /** It failed for good. */
+  /** It failed and must be retried. */
   | 'FAILED'
-  /** A predecessor is open. */
+  /** An earlier step is open. */
   | 'LOCKED'
   /** Not part of this run. */
   | 'NOT_APPLICABLE'
-  /** Its actor may act; not looked at yet. */
+  /** Its actor can act; not checked yet. */
   | 'READY'
-  /** On a person, on Adobe, or on propagation. */
+  /** Waits for a person, Adobe, or propagation. */
   | 'WAITING'
   /** Keyway is acting or polling. */
   | 'WORKING';
@@ -513,7 +513,7 @@ export type StepStatus =
 export type SubmitConfigurationInput = {
   /** The configuration's name; the approved one where the approval names it. */
   configurationName: string;
-  /** Typed by hand, to be sure that it is this organization. */
+  /** The IMS organization ID, typed to confirm the organization. */
   confirmImsOrgId: string;
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
@@ -528,7 +528,7 @@ export type TrackId =
   /** Customer Journey Analytics. */
   | 'CJA';
 
-/** Which stored credential to try. */
+/** The stored credential to test. */
 export type TryConnectionInput = {
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
@@ -540,7 +540,7 @@ export type TryConnectionInput = {
 
 /** The details to change. */
 export type UpdateOrganizationInput = {
-  /** An empty text removes it. */
+  /** The ID of the customer's Entra tenant, a GUID. An empty text removes it. */
   azureTenantId?: string | null | undefined;
   /** Where Adobe hosts its Experience Platform. */
   cloud?: Cloud | null | undefined;
@@ -552,64 +552,64 @@ export type UpdateOrganizationInput = {
   name?: string | null | undefined;
   /** The organization's ID. */
   organizationId: string;
-  /** Whether Customer Journey Analytics was bought. */
+  /** Whether Customer Journey Analytics was purchased. */
   ownsCja?: boolean | null | undefined;
   /** Adobe's hosting region. */
   region?: Region | null | undefined;
-  /** The add-on that was bought. */
+  /** The add-on that was purchased. */
   shield?: Shield | null | undefined;
 };
 
-/** The refusals that clients may rely on. */
+/** Why a mutation was refused. Clients may rely on these codes. */
 export type UserErrorCode =
-  /** The configuration was sent already; it is sent once in the life of an organization. */
+  /** The configuration was already submitted. An organization has only one. */
   | 'ALREADY_SUBMITTED'
-  /** Nobody approved it. */
+  /** An approval is required first. */
   | 'APPROVAL_REQUIRED'
-  /** The approval expired, or what it was given for has changed. */
+  /** The approval expired, was withdrawn, or its evidence changed. */
   | 'APPROVAL_VOID'
-  /** A check is neither green nor a warning that somebody accepted. */
+  /** A check neither passes nor is an accepted warning. */
   | 'CHECKS_NOT_GREEN'
   /** The organization's cloud or Adobe account is not connected. */
   | 'CLOUD_NOT_CONNECTED'
   /** The typed IMS organization ID is not this organization's. */
   | 'CONFIRMATION_MISMATCH'
-  /** It clashes with what is there. */
+  /** The request conflicts with the current state. */
   | 'CONFLICT'
-  /** The cooling-off period after the approval has not passed. */
+  /** The cooling-off period after the approval is not over. */
   | 'COOLING_OFF'
-  /** The viewer may see it, but their role or scope may not do this. */
+  /** The viewer's role or scope doesn't allow this. */
   | 'FORBIDDEN'
   /** This idempotency key was used with another input in the last 24 hours. */
   | 'IDEMPOTENCY_KEY_REUSED'
-  /** A value in the input cannot be taken; `field` names it. */
+  /** A value in the input is not valid; `field` names it. */
   | 'INVALID_INPUT'
-  /** The shield and cloud of the organization do not include customer-managed keys (ENT-01, ENT-02). */
+  /** The organization's shield doesn't include customer-managed keys on its cloud (ENT-01, ENT-02). */
   | 'NOT_ENTITLED'
-  /** There is no such thing, or not for this viewer. */
+  /** The object doesn't exist, or the viewer can't see it. */
   | 'NOT_FOUND'
-  /** The run ended. */
+  /** The run is completed or cancelled. */
   | 'RUN_CLOSED'
-  /** The organization has a run that is open or completed. */
+  /** The organization has an open or completed run. */
   | 'RUN_EXISTS'
-  /** Whoever asked for an approval cannot give it, nor can their tokens. */
+  /** The person who requested an approval, and their tokens, can't give it. */
   | 'SELF_APPROVAL'
-  /** The step is done already. */
+  /** The step is already done. */
   | 'STEP_ALREADY_DONE'
-  /** A predecessor of the step is still open. */
+  /** An earlier step is open. */
   | 'STEP_LOCKED'
   /** Both tracks name the same vault (CJA-04, VAL-08). */
   | 'VAULT_NOT_SEPARATE';
 
-/** UNKNOWN: could not be checked. Neither passed nor failed. */
+/** The result of a check. UNKNOWN is neither passed nor failed. */
 export type Verdict =
-  /** The step cannot be done until this is corrected. */
+  /** Must be corrected before the step can be done. */
   | 'BLOCK'
   /** The fact is as expected. */
   | 'PASS'
   /** It could not be checked. */
   | 'UNKNOWN'
-  /** Must be accepted with a reason before approval is asked for. */
+  /** Must be accepted with a reason before approval is requested. */
   | 'WARN';
 
 /** Which steps to check now; without track and step, every open one. */
@@ -626,18 +626,18 @@ export type VerifyInput = {
 
 /** What a viewer is. */
 export type ViewerKind =
-  /** The token an empty installation was started with; it stands for no person. */
+  /** The token that an empty installation was started with. */
   | 'BOOTSTRAP'
   /** A person, signed in with the browser. */
   | 'MEMBER'
   /** An API token. */
   | 'TOKEN';
 
-/** Which approval to withdraw. */
+/** The approval to withdraw. */
 export type WithdrawApprovalInput = {
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Shown on the approval, which becomes `VOID`. */
+  /** Why; shown on the approval, which becomes `VOID`. */
   reason: string;
   /** The run's ID. */
   runId: string;

@@ -1,8 +1,8 @@
-/** Why the server cannot listen, in the words of its configuration. */
+/** Why the server can't listen, with the setting to change. */
 import { StartFault } from '@keyway/store';
 import type { Config } from '../config.ts';
 
-/** The variables that say where. */
+/** The settings that name the address. */
 interface Variables {
   port: string;
   host: string;
@@ -13,8 +13,8 @@ export const METRICS_VARIABLES: Variables = {
   host: 'KEYWAY_METRICS_HOST',
 };
 
-/** The error itself where it is none of the known ones. */
-export function listenFault(
+/** Returns the error itself where it is not a known one. */
+export function listenError(
   error: unknown,
   { host, port }: Pick<Config, 'host' | 'port'>,
   variables = OWN_VARIABLES,
@@ -23,20 +23,20 @@ export function listenFault(
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EADDRINUSE':
       return new StartFault(
-        `${itsPort} is taken: another process listens there. Right would be, for example: ${variables.port}=${port + 1}`,
+        `${itsPort}: another process uses this port. Example: ${variables.port}=${port + 1}`,
       );
     case 'EACCES':
       return new StartFault(
-        `${itsPort} is not for this user to listen on. Right would be, for example: ${variables.port}=4000`,
+        `${itsPort}: this user may not listen on this port. Example: ${variables.port}=4000`,
       );
     case 'EADDRNOTAVAIL':
       return new StartFault(
-        `${itsHost} is no address of this machine. Right would be, for example: ${variables.host}=127.0.0.1`,
+        `${itsHost}: this machine doesn’t have this address. Example: ${variables.host}=127.0.0.1`,
       );
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return new StartFault(
-        `${itsHost} cannot be looked up. Right would be, for example: ${variables.host}=127.0.0.1`,
+        `${itsHost}: this name can’t be resolved. Example: ${variables.host}=127.0.0.1`,
       );
     default:
       return error;
