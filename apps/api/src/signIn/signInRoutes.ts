@@ -70,7 +70,7 @@ async function login(
       reply,
       503,
       'Signing in does not work right now',
-      'The sign-in provider cannot be reached. Your data and runs are not affected. Try again in a moment; if it stays, tell whoever runs this installation.',
+      'The sign-in provider cannot be reached. Your data and runs are not affected. Try again in a moment. If it happens again, contact the administrator of this installation.',
     );
   }
 }
