@@ -31,6 +31,7 @@ export default defineConfig({
         items: [
           { text: 'Architecture', link: '/architecture' },
           { text: 'Where a change goes', link: '/changing' },
+          { text: 'A worker dies after the POST', link: '/submission' },
           { text: 'Operations', link: '/operations/configuration' },
           { text: 'Language', link: '/language' },
         ],

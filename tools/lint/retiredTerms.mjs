@@ -13,7 +13,7 @@ export const retiredTerms = [
   ['doors?', 'entry point'],
   ['troubled|in trouble', 'retrying'],
   ['troubles?', 'problem'],
-  ['looks?(?! ?up)|looked(?! up)|looking(?! up)', 'check, observe, read, find'],
+  ['looks?(?![ -]?up)|looked(?![ -]up)|looking(?![ -]up)', 'check, observe, read, find'],
   ['judg\\w*', 'evaluate, verdict'],
   ['noted', 'changed'],
   ['standing', 'status'],
