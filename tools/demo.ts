@@ -1,7 +1,7 @@
 /**
  * Loads the demo: a dozen and more organizations of one partner in different states, by the public
  * API and the sandbox's controls alone. An organization that is there already is left as it is, so
- * a load that was interrupted goes on where it stopped.
+ * an interrupted load continues where it stopped.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { DEMO_CUSTOMERS, type DemoCustomer } from './demo/customers.ts';

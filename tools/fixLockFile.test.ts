@@ -34,7 +34,7 @@ describe('withPlatformPackages', () => {
     expect(twice.lock).toBe(once.lock);
   });
 
-  test('a platform nobody told it about is an error, not a silent gap', () => {
+  test('an unknown platform is an error', () => {
     const lock = {
       packages: {
         [parent]: { optionalDependencies: { 'unplugin-parcel-macros-freebsd-x64': '0.2.0' } },

@@ -66,6 +66,11 @@ export const exceptions = [
     words: ['slot'],
     because: 'The column `effect.slot`.',
   },
+  {
+    files: ['tools/demo/'],
+    words: ['Alpine Ski House'],
+    because: 'A name of an example company.',
+  },
   { files: ['apps/console/'], words: ['slot'], because: "React Aria's `slot` property." },
   {
     files: ['apps/api/', 'apps/console/', 'apps/e2e/', 'tools/'],
@@ -81,9 +86,6 @@ export const uncleanFolders = [
   'apps/sandbox/',
   'apps/worker/',
   'docs/changing.md',
-  'docs/operations/',
-  'docs/reference/',
-  'libs/config/',
   'libs/connectors/',
   'libs/core/',
   'libs/messages/',
@@ -94,9 +96,6 @@ export const uncleanFolders = [
   'tools/bench/',
   'tools/bootstrap/',
   'tools/crash/',
-  'tools/demo',
-  'tools/fixLockFile.test.ts',
-  'tools/product/',
   'tools/start',
 ];
 

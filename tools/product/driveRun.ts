@@ -30,7 +30,7 @@ export interface Drive {
   access?: 'READ' | 'WRITE';
   /** `completed` by default. */
   until?: Stage;
-  /** Told when all is approved and nothing is sent yet. */
+  /** Called when all is approved and nothing is sent yet. */
   beforeSubmission?: () => void;
 }
 

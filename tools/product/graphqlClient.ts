@@ -36,14 +36,14 @@ export function graphqlClient(url: string, token: string): GraphqlClient {
   const ask = async <T>(query: string, variables: Record<string, unknown> = {}): Promise<T> => {
     const end = Date.now() + PATIENCE_MILLISECONDS;
     for (;;) {
-      const { data, fault, again, afterSeconds } = await askOnce<T>(url, token, {
+      const { data, problem, again, afterSeconds } = await askOnce<T>(url, token, {
         query,
         variables,
       });
       if (data !== undefined) return data;
-      if (!again) throw new Error(fault);
+      if (!again) throw new Error(problem);
       if (Date.now() > end)
-        throw new Error(`No answer within ${PATIENCE_MILLISECONDS / 1000} s: ${fault}`);
+        throw new Error(`No answer within ${PATIENCE_MILLISECONDS / 1000} s: ${problem}`);
       await new Promise((resolve) =>
         setTimeout(resolve, afterSeconds === undefined ? PAUSE_MILLISECONDS : 1000 * afterSeconds),
       );
@@ -71,9 +71,9 @@ export function graphqlClient(url: string, token: string): GraphqlClient {
 
 interface Attempt<T> {
   data?: T;
-  fault: string;
+  problem: string;
   /**
-   * Whether asking again may help: nobody answered, the server is at fault, or it asks for
+   * Whether asking again may help: nobody answered, the server failed, or it asks for
    * patience.
    */
   again: boolean;
@@ -90,17 +90,17 @@ async function askOnce<T>(url: string, token: string, body: object): Promise<Att
     });
     const { status, headers } = response;
     const { data, errors } = (await response.json()) as Answer<T>;
-    if (data && !errors) return { data, fault: '', again: false };
+    if (data && !errors) return { data, problem: '', again: false };
     const ours =
       status >= 500 || (errors ?? []).some((error) => PASSES.has(error.extensions?.code ?? ''));
     const afterSeconds = status === 429 ? Number(headers.get('retry-after') ?? 1) : undefined;
-    const fault = errors?.map((error) => error.message).join('; ') ?? `HTTP ${status}`;
+    const problem = errors?.map((error) => error.message).join('; ') ?? `HTTP ${status}`;
     return {
-      fault,
+      problem,
       again: ours || status === 429,
       ...(afterSeconds === undefined ? {} : { afterSeconds }),
     };
   } catch (error) {
-    return { fault: String(error), again: true };
+    return { problem: String(error), again: true };
   }
 }

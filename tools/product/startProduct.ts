@@ -25,7 +25,7 @@ export interface Product {
   sandbox: SandboxControl;
   /** `host:port` where the emulated clouds answer. */
   sandboxAddress: string;
-  /** Removes its folder too, unless it is to be looked into. */
+  /** Removes its folder too, unless it is to be kept for debugging. */
   stop(options?: { keepData?: boolean }): Promise<void>;
 }
 
@@ -56,7 +56,7 @@ export async function startProduct(environment: Record<string, string>): Promise
     ...environment,
   };
   const program = [join(root, 'tools', 'start.ts'), '--no-demo', '--port', String(port)];
-  // The channel alone tells it that its starter is gone, however that ended.
+  // The closing channel is how it notices that its starter ended.
   const child = spawn(process.execPath, [...nodeArguments, ...program], {
     env: { ...process.env, ...own },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -46,7 +46,7 @@ export function readSettings<P extends ProcessName>(
   return values as SettingsOf<P>;
 }
 
-/** The default stands in for a wrong value, so that the rules can look for further problems. */
+/** The default stands in for a wrong value, so that the rules can find further problems. */
 function valueOf(
   setting: Setting<unknown>,
   variables: Environment,
