@@ -10,6 +10,7 @@ import { checkCatalog } from './checkCatalog.ts';
 import { decisionIndex } from './decisionIndex.ts';
 import { planDiagrams } from './planDiagrams.ts';
 import { ruleRegister } from './ruleRegister.ts';
+import { stateTables } from './stateTables.ts';
 import { withSettingsTable } from './settingsTable.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -24,6 +25,7 @@ export async function generatedDocs(): Promise<Map<string, string>> {
     'generated/checks.md': checkCatalog(),
     'generated/plans.md': planDiagrams(),
     'generated/rules.md': ruleRegister(),
+    'generated/states.md': stateTables(),
     'operations/configuration.md': withSettingsTable(readFileSync(configuration, 'utf8')),
   };
   const formatted = Object.entries(pages).map(

@@ -24,3 +24,4 @@ export {
   vaultStep,
 } from './exampleFacts.ts';
 export { default as runsOfVersion2 } from '../fixtures/runs-of-version-2.json' with { type: 'json' };
+export { movesOfPlans, PREDECESSOR_OPEN, PREDECESSORS_DONE, type StepMove } from './moves.ts';

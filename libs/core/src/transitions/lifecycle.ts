@@ -102,6 +102,8 @@ export function stepRetried(run: Run, event: RunEventOf<'stepRetried'>): Outcome
     run: withStep(run, track, step, {
       failure: null,
       acting: false,
+      observing: false,
+      nextObservationAt: null,
       facts: null,
       checks: [],
       externalStatus: null,
