@@ -232,7 +232,7 @@ describe('the api as a process', () => {
         message: expect.stringContaining('ECONNREFUSED'),
       },
     ]);
-    expect(answer.errors?.[0]?.message).toContain('Nothing was changed; please try again later.');
+    expect(answer.errors?.[0]?.message).toContain('Nothing was changed. Try again later.');
     expect(await database.query('select 1 from connection')).toEqual([]);
     api.process.kill('SIGTERM');
     expect(await api.ended).toBe(0);

@@ -1,7 +1,7 @@
 /**
- * Azure's wildcard in the actions of a role: `*` stands for any text, slashes included, compared
- * without case (RB-03). By hand and not as a regular expression: role definitions are written by
- * customers, and a few asterisks in a row would take one minutes.
+ * Azure's wildcard in the actions of a role: `*` is any text, slashes included, compared without
+ * case (RB-03). Not a regular expression: customers write role definitions, and with a few
+ * asterisks it would take minutes.
  */
 export function actionMatches(pattern: string, action: string): boolean {
   const wanted = action.toLowerCase();

@@ -1,6 +1,6 @@
 /**
- * Four eyes: when an approval may be requested, decided, withdrawn and used (docs/reference/run.md,
- * rules 5 and 6).
+ * When an approval may be requested, decided, withdrawn and used (docs/reference/run.md, rules 5
+ * and 6).
  */
 import { validateConfigurationName } from './checks/configurationNameIsSafe.ts';
 import { unacceptedWarnings } from './evidence.ts';
@@ -11,7 +11,7 @@ import type { Approval, Run } from './run.ts';
 import { isRefusal, isRereading, locked, stepIn } from './stepGuards.ts';
 import type { Instant, TrackId } from './vocabulary.ts';
 
-/** Why a configuration cannot have this name; null where it can. */
+/** Why a configuration can't have this name; null where it can. */
 export function nameProblem(run: Run, configurationName: string): Refusal | null {
   if (validateConfigurationName(configurationName).verdict === 'BLOCK')
     return refuse('configurationNameInvalid', ['configurationName']);
@@ -20,7 +20,7 @@ export function nameProblem(run: Run, configurationName: string): Refusal | null
   return refuse('configurationNameOfEarlierSend', ['configurationName'], { name: earlier.name });
 }
 
-/** With a name, that name is asked for too. */
+/** @param configurationName the name to approve too, or null */
 export function canRequestApproval(
   run: Run,
   track: TrackId,
@@ -57,7 +57,7 @@ function voidApproval({ withdrawn, reason, voided }: Approval, field: string[] |
   return refuse('approvalEarlierVoid', field, { voided: code, at, text });
 }
 
-/** Deciding on a pending approval: pending, not by who asked, and before it is void. */
+/** A pending approval may be decided by anybody but its requester. */
 export function canDecide(run: Run, track: TrackId, principal: string): Refusal | null {
   const state = stepIn(run, track, 'APPROVAL');
   if (isRefusal(state)) return state;
@@ -69,7 +69,7 @@ export function canDecide(run: Run, track: TrackId, principal: string): Refusal 
   return null;
 }
 
-/** Withdrawing an approval that was given and not used yet: by whoever gave it, or an owner. */
+/** An approval that was not used may be withdrawn by its approver or an owner. */
 export function canWithdraw(
   run: Run,
   track: TrackId,
@@ -87,7 +87,7 @@ export function canWithdraw(
   return refuse('approvalOfSomebodyElse', ['track']);
 }
 
-/** Why a track's approval does not carry the act at this time; null where it does. */
+/** Why the track's approval can't be used now; null where it can. */
 export function approvalProblem(run: Run, track: TrackId, now: Instant): Refusal | null {
   const { approval } = run.tracks[track];
   if (approval?.status === 'void') return voidApproval(approval, null);

@@ -1,12 +1,12 @@
-/** The ID of the role assignment that Keyway makes, and whether one that was seen is it. */
+/** The ID of the role assignment that Keyway creates, and recognizing it. */
 import { sha256Hex } from './evidence.ts';
 import { factsOf, principalOf, vaultOf } from './knowledge.ts';
 import type { RunDraft } from './run.ts';
 import type { TrackId } from './vocabulary.ts';
 
 /**
- * The same run, track, vault and principal always give the same GUID, so a repeated PUT meets
- * itself (docs/reference/clouds.md 2.2).
+ * The same for the same run, track, vault and principal, so that a repeated PUT changes nothing
+ * (docs/reference/clouds.md 2.2).
  */
 export function assignmentGuid(run: RunDraft, track: TrackId): string {
   const hex = sha256Hex(
@@ -16,7 +16,7 @@ export function assignmentGuid(run: RunDraft, track: TrackId): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** Whether Keyway made one of the assignments that were last seen. Nobody else uses its ID. */
+/** Whether Keyway created one of the last observed assignments. Nobody else uses its ID. */
 export function isAssignedByKeyway(run: RunDraft, track: TrackId): boolean {
   const facts = factsOf(run, track, 'ROLE');
   if (facts?.assignments.outcome !== 'seen') return false;

@@ -1,6 +1,4 @@
-/**
- * When a person's word may stand for a step, and which words (docs/reference/api.md, "Attesting").
- */
+/** When a step may be attested, and with which input (docs/reference/api.md, "Attesting"). */
 import { approvalProblem, confirmationProblem } from './approvalGuards.ts';
 import { validateApplicationId } from './applicationId.ts';
 import type { EventData } from './event.ts';
@@ -15,7 +13,7 @@ import { isRefusal, isRereading, locked, stepIn } from './stepGuards.ts';
 import { canObserve, isObservedStep } from './stepStatus.ts';
 import type { Instant, ObservedStepId, StepId, TrackId } from './vocabulary.ts';
 
-/** Whether the step may be attested now, whatever is said. */
+/** Whether the step may be attested now, whatever the input. */
 export function canAttest(run: Run, track: TrackId, step: StepId, now: Instant): Refusal | null {
   const state = stepIn(run, track, step);
   if (isRefusal(state)) return state;
@@ -43,20 +41,13 @@ export function canAttest(run: Run, track: TrackId, step: StepId, now: Instant):
 }
 
 /**
- * On AWS nothing but its attestation names the key, so it may be said again until it was submitted;
- * that voids an approval.
+ * On AWS only the attestation names the key, so it can be corrected until the submission. That
+ * voids an approval.
  */
 const mayCorrect = (run: Run, step: StepId): boolean =>
   run.organization.cloud === 'AWS' && step === 'KEY';
 
-/**
- * Done by hand in Adobe's page: as much as a submission by us needs it (docs/reference/run.md, rule
- * 6).
- */
-/**
- * Where the approval alone is missing, why it does not carry the act: refused, withdrawn, void or
- * never asked for.
- */
+/** Why the approval can't be used, where only the approval is missing; null otherwise. */
 function missingApproval(run: Run, track: TrackId, step: StepId, now: Instant): Refusal | null {
   const planned = planStep(run, track, step);
   if (!planned?.pointOfNoReturn) return null;
@@ -67,10 +58,14 @@ function missingApproval(run: Run, track: TrackId, step: StepId, now: Instant): 
   return approvalAlone ? approvalProblem(run, track, now) : null;
 }
 
+/**
+ * Saving the configuration on Adobe's page needs the same approval as a submission by Keyway
+ * (docs/reference/run.md, rule 6).
+ */
 function canAttestNoReturn(run: Run, track: TrackId, step: StepId, now: Instant): Refusal | null {
   if (step !== 'SUBMISSION') return refuse('stepNotAttestable', ['step'], { step });
   if (isRereading(run, track)) return refuse('submissionRunning', ['step']);
-  // Where Adobe has, or may have, one already, only a person can find out which.
+  // Where Adobe has, or may have, a configuration, only a person can find out which one.
   const earlier = earlierSubmission(run)?.outcome;
   const onlyByHand =
     run.organization.cloud === 'AWS' || earlier === 'exists' || earlier === 'unknown';
@@ -104,9 +99,7 @@ function canAttestObserved(
   return null;
 }
 
-/**
- * What is wrong with what was said; null where nothing is. Asked of a step that may be attested.
- */
+/** Why the input of an attestation is refused; null where it is not. Call after `canAttest`. */
 export function attestationProblem(
   run: Run,
   { track, step, statement, reference, confirmImsOrgId = null }: EventData['stepAttested'],

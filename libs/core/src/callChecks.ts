@@ -1,6 +1,5 @@
 /**
- * Keeps the outcome of a step's own call (the assignment, the POST, the poll) as a check beside
- * those of its facts.
+ * The result of a step's own call (assignment, POST, poll) as a check beside those of its facts.
  */
 import { withStep } from './change.ts';
 import type { CheckValues, Evaluation } from './check.ts';
@@ -34,7 +33,7 @@ function valuesOf(run: RunDraft, check: CallCheck, failure: FailedCall): CheckVa
   return failure.during === 'send' ? { ...values, during: failure.during } : values;
 }
 
-/** A call that was refused for good, as the step's failure keeps it. */
+/** The step's failure after a call that was refused permanently. */
 export const refusedCall = (
   run: RunDraft,
   check: CallCheck,
@@ -56,8 +55,7 @@ function kept(
   const state = run.tracks[track].steps[step];
   const before = state?.checks.find((result) => result.check === check);
   if (!state || (!next && !before)) return run;
-  // The run keeps its identity, so that a call that fails in the same way again adds no entry to
-  // history.
+  // Returns the same run, so that the same failure again adds no entry to history.
   if (
     next &&
     before &&

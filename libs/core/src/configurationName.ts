@@ -1,7 +1,4 @@
-/**
- * What is known of a configuration's name, as a check that people see before it is sent (VAL-26,
- * GAP-01).
- */
+/** The check of a configuration's name, shown before it is submitted (VAL-26, GAP-01). */
 import type { CheckResult } from './check.ts';
 import { validateConfigurationName } from './checks/configurationNameIsSafe.ts';
 import type { Approval } from './run.ts';
@@ -13,10 +10,7 @@ export const checkConfigurationName = (name: string, now: Instant): CheckResult 
   checkedAt: now,
 });
 
-/**
- * The check of the name within an approval; approving accepts its warning. Null where no name is
- * within it.
- */
+/** The check of an approval's name; approving accepts its warning. Null where it has no name. */
 export function approvedNameCheck({
   configurationName = null,
   requestedAt,

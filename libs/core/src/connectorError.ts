@@ -1,7 +1,6 @@
 /**
- * The one way a connector may fail. `kind` says what it means for us; whether to try again follows
- * from the kind. It carries no secret: messages are the other side's own words, cut to a length one
- * can show.
+ * The only error of connectors. Whether to try again follows from `kind`. It holds no secret: the
+ * message is the upstream's, shortened for display.
  */
 import type { ReadFailure } from './facts.ts';
 
@@ -15,12 +14,12 @@ export const CONNECTOR_ERROR_KINDS = [
   'rejected',
 ] as const;
 /**
- * - `denied`: authenticated, but not allowed (403, firewall); somebody has to grant something.
+ * - `denied`: authenticated, but not allowed (403, firewall); somebody must grant access.
  * - `credential`: the credential itself was not accepted (invalid_client, 401).
- * - `notFound`: the other side says it is not there.
+ * - `notFound`: the upstream says that it doesn't exist.
  * - `throttled`: 429. - `unavailable`: 5xx, reset, time-out, DNS. - `badResponse`: an answer that
  *   cannot be understood.
- * - `rejected`: any other 4xx, a definite no to exactly this request.
+ * - `rejected`: any other 4xx, a definite refusal of this request.
  */
 export type ConnectorErrorKind = (typeof CONNECTOR_ERROR_KINDS)[number];
 
@@ -32,8 +31,8 @@ const RETRYABLE: ReadonlySet<ConnectorErrorKind> = new Set([
 export const isRetryable = (kind: ConnectorErrorKind): boolean => RETRYABLE.has(kind);
 
 /**
- * The other side's own words of a failure: verbatim where it said something, `HTTP <status>` where
- * its answer made no sense, null where none came and `message` is our sentence about that.
+ * The upstream's message: verbatim, or `HTTP <status>` where its response was not understood; null
+ * where there was no response.
  */
 export function upstreamMessage({
   status,
@@ -45,8 +44,8 @@ export function upstreamMessage({
 }
 
 /**
- * A 404 whose body is not the service's own error: a gateway's page, or how the service answers for
- * what it does not have (ERR-03). One alone proves nothing.
+ * A 404 whose body is not an error of the service: a gateway's page, or the service's response for
+ * something that doesn't exist (ERR-03). One such response proves nothing.
  */
 export const isPageOfNothing = ({ kind, status }: Pick<ReadFailure, 'kind' | 'status'>): boolean =>
   kind === 'badResponse' && status === 404;
@@ -68,10 +67,7 @@ export const provesAbsence = (
 export class ConnectorError extends Error {
   override readonly name = 'ConnectorError';
   readonly failure: ReadFailure;
-  /**
-   * Whether the request may have taken effect though no usable answer came (time-out, reset, 5xx,
-   * half a body).
-   */
+  /** Whether the request may have taken effect without a usable response (timeout, reset, 5xx). */
   readonly ambiguous: boolean;
   constructor(
     failure: Partial<ReadFailure> & Pick<ReadFailure, 'kind' | 'message'>,

@@ -1,7 +1,7 @@
 /**
- * Addresses a person opens to consent to Adobe's application. Always pinned to the tenant that owns
- * the vault: under the shared path an administrator who is a guest elsewhere would consent in the
- * wrong directory (AEP-25, CON-06).
+ * URLs where a person consents to Adobe's application. They always name the tenant that owns the
+ * vault: with the shared path, an administrator who is a guest in another tenant could consent
+ * there (AEP-25, CON-06).
  */
 import { CJA_APPLICATION_ID } from './applicationId.ts';
 import { factsOf, tenantOf } from './knowledge.ts';
@@ -16,10 +16,7 @@ const SHARED = new Set(['common', 'organizations', 'consumers']);
 
 const isTenant = (text: string): boolean => TENANT.test(text) && !SHARED.has(text.toLowerCase());
 
-/**
- * Replaces the tenant in a sign-in URL and leaves the rest as it was; null where the URL is not
- * Microsoft's or the tenant is none.
- */
+/** Replaces the tenant in a sign-in URL; null where URL or tenant are not valid. */
 export function pinConsentUrl(url: string, tenantId: string): string | null {
   if (!isTenant(tenantId) || !url.startsWith(SIGN_IN)) return null;
   const rest = url.slice(SIGN_IN.length);
@@ -27,27 +24,21 @@ export function pinConsentUrl(url: string, tenantId: string): string | null {
   return slash > 0 ? `${SIGN_IN}${tenantId}${rest.slice(slash)}` : null;
 }
 
-/**
- * Microsoft's own form (CON-02). Adobe does not document it for its applications, so it is told as
- * Microsoft's method.
- */
+/** Microsoft's format (CON-02). Adobe doesn't document it, so it is shown as Microsoft's method. */
 export function adminConsentUrl(tenantId: string, applicationId: string): string | null {
   return isTenant(tenantId)
     ? `${SIGN_IN}${tenantId}/adminconsent?client_id=${encodeURIComponent(applicationId)}`
     : null;
 }
 
-/** CJA's consent URL as Adobe prints it (CJA-07), pinned (CJA-09). */
+/** CJA's consent URL from Adobe's documentation (CJA-07), with the tenant (CJA-09). */
 const cjaConsentUrl = (tenantId: string): string | null =>
   pinConsentUrl(
     `${SIGN_IN}tenant/oauth2/authorize?response_type=code&client_id=${CJA_APPLICATION_ID}&redirect_uri=https://experience.adobe.com&scope=user.read`,
     tenantId,
   );
 
-/**
- * The URL to open on a track: on AEP only after the app registration held together (VAL-32); null
- * where it, or the tenant, is not known.
- */
+/** The consent URL of a track, on AEP only after the app registration passed its check (VAL-32). */
 export function consentUrlOf(run: Run, track: TrackId): string | null {
   const tenantId = tenantOf(run, track);
   if (tenantId === null || run.organization.cloud !== 'AZURE') return null;

@@ -1,6 +1,6 @@
 /**
- * What history keeps of an event: its data, and of what was read also what the checks made of it,
- * so that an entry can be understood alone.
+ * The data of a history entry: that of its event, and for facts also the results of the checks, so
+ * that each entry can be understood alone.
  */
 import type { RunEvent } from './event.ts';
 import type { StepFacts } from './facts.ts';
@@ -8,7 +8,7 @@ import type { Run, RunDraft } from './run.ts';
 import { readAgain } from './transitions/submission.ts';
 import type { TrackId, Verdict } from './vocabulary.ts';
 
-/** A check's result as an entry keeps it; its words follow from the code. */
+/** A check's result in an entry; its text follows from the code. */
 export interface EntryCheck {
   check: string;
   verdict: Verdict;
@@ -25,21 +25,17 @@ function checksAfter(run: RunDraft, track: TrackId, facts: readonly StepFacts[])
   );
 }
 
-/**
- * `run`: as the event left it. The event can be read from the entry again: what is added is beside
- * its own data.
- */
+/** @param run after the event */
 export function entryData(event: RunEvent, run: Run): object {
   if (event.kind === 'factsObserved')
     return { ...event.data, checks: checksAfter(run, event.data.track, [event.data.facts]) };
-  // Whether what was found is what was sent.
+  // Whether the found configuration is the one that was sent.
   if (event.kind === 'configurationAccepted')
     return { ...event.data, sends: run.tracks.AEP.submission?.sends ?? null };
   if (event.kind !== 'trackReread') return event.data;
-  // After the point of no return the facts are put beside the failure that they may explain
-  // (AEP-43), and the steps stay as they were.
+  // After the point of no return the facts only explain a failure (AEP-43); the steps stay.
   const { track, purpose, facts } = event.data;
-  // The steps stay as they were here too, so that what was read is in none of them.
+  // The steps stay here too, so that none of them has these facts.
   if (purpose === 'ticketRecorded')
     return { ...event.data, checks: checksAfter(readAgain(run, event), track, facts) };
   if (purpose !== 'diagnosis') return { ...event.data, checks: checksAfter(run, track, facts) };

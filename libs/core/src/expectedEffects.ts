@@ -1,7 +1,6 @@
 /**
- * Which effects a run in this state must have waiting, whatever led here: what the store finds
- * missing it asks for again. A property test holds every transition to it (properties.test.ts), so
- * that neither can change without the other.
+ * The effects that a run in this state must have waiting. The store requests missing ones again. A
+ * property test checks that every transition agrees (properties.test.ts).
  */
 import type { Effect } from './effect.ts';
 import { isFrozen } from './knowledge.ts';
@@ -27,9 +26,7 @@ export function expectedEffects(run: Run): Effect[] {
   return [...ofTracks, ...submissionWork(run), ...effectsAfterTicket(run)];
 }
 
-/**
- * A step that can be read is read again and again, until the track is past its point of no return.
- */
+/** A readable step is read regularly until the track is past its point of no return. */
 function observations(run: Run, track: TrackId): Effect[] {
   if (isFrozen(run, track)) return [];
   return planSteps(run, track).flatMap(({ id }) => {
@@ -47,7 +44,7 @@ function observations(run: Run, track: TrackId): Effect[] {
 }
 
 function observation(run: Run, track: TrackId, step: ObservedStepId, state: StepState): Effect {
-  // What was assigned is read afterwards; until then the assignment is on its way.
+  // The assignment is read after it was made; until then it is in progress.
   const assigns =
     step === 'ROLE' && state.acting && !state.observing && state.nextObservationAt === null;
   if (assigns) return assignAgain(run, track);
@@ -72,7 +69,7 @@ function submissionWork(run: Run): Effect[] {
   if (submission?.status === 'rereading') return [rereadEffect('AEP', 'submission', 0, {})];
   if (submission?.status === 'sending') return [submitEffect(submission.id, 0, 0, {})];
   const activation = steps.ACTIVATION?.status;
-  // Without a credential nobody can ask; with the next one it goes on.
+  // Without a credential there is nothing to poll with; polling continues with the next one.
   const isAsked =
     submission?.status === 'sent' &&
     run.connections.adobe !== null &&

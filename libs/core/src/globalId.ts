@@ -1,6 +1,6 @@
 /**
- * Opaque ids that are unique over all types, as the API serves them and as history is hashed over
- * them. Pure: no Buffer, no btoa.
+ * Opaque IDs that are unique across types, used by the API and in the hashes of history. The core
+ * has neither Buffer nor btoa.
  */
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -40,14 +40,11 @@ function decode(encoded: string): string | null {
 /** base64url of `Type:uuid`, without padding. */
 export const globalId = (type: GlobalIdType, uuid: string): string => encode(`${type}:${uuid}`);
 
-/**
- * The UUID in an id of this type; null for anything else, so that a wrong id answers as a missing
- * one.
- */
+/** The UUID in an ID of this type; null for anything else, so that it is treated as missing. */
 export function parseGlobalId(type: GlobalIdType, id: string): string | null {
   const text = id.length <= 128 ? decode(id) : null;
   if (text === null || !text.startsWith(`${type}:`)) return null;
   const uuid = text.slice(type.length + 1);
-  // Only the one spelling is an id: no other letter case, no left-over bits.
+  // Only one spelling is valid: no other letter case, no left-over bits.
   return UUID.test(uuid) && globalId(type, uuid) === id ? uuid : null;
 }

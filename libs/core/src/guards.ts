@@ -1,6 +1,7 @@
 /**
- * What may happen now, as refusals or null. The transitions and `nextActions` ask the same guards,
- * so what the console offers is what the server allows (docs/reference/run.md, rule 9).
+ * What may happen now: each guard returns a refusal or null. The transitions and `nextActions` use
+ * the same guards, so the console offers exactly what the server allows (docs/reference/run.md,
+ * rule 9).
  */
 import { approvalProblem, confirmationProblem, nameProblem } from './approvalGuards.ts';
 import { CHECKS } from './catalog/catalog.ts';
@@ -16,9 +17,7 @@ import { isRefusal, isRereading, locked, stepIn } from './stepGuards.ts';
 import { canObserve, isObservedStep } from './stepStatus.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
-/**
- * Naming the key, or another one. Whether the text is a key identifier is asked by `unusableKey`.
- */
+/** Naming the key, or another one. `unusableKey` checks the identifier itself. */
 export function canProvideKey(run: Run, track: TrackId): Refusal | null {
   if (run.organization.cloud !== 'AZURE') return refuse('keyAttestedOnAws', ['track']);
   if (!run.tracks[track].applicable) return refuse('trackNotApplicable', ['track'], { track });
@@ -39,16 +38,13 @@ export const unusableKey = (
     ? refuse('keyIdentifierInvalid', ['keyIdentifier'], { given })
     : null;
 
-/**
- * Whether a stored credential may be withdrawn: not while it is needed to find out what came of a
- * send (AEP-40).
- */
+/** Adobe's credential stays while it is needed to find out the outcome of a send (AEP-40). */
 export function canDisconnect(run: Run, kind: 'adobe' | 'azure'): Refusal | null {
   if (kind !== 'adobe' || run.tracks.AEP.submission?.status !== 'sending') return null;
   return refuse('adobeCredentialInUse', ['organizationId']);
 }
 
-const isUnderWay = (run: Run): boolean =>
+const isBeingSubmitted = (run: Run): boolean =>
   isRereading(run, 'AEP') || run.tracks.AEP.submission?.status === 'sending';
 
 export function canVerify(run: Run, track: TrackId, step: StepId): Refusal | null {
@@ -58,9 +54,9 @@ export function canVerify(run: Run, track: TrackId, step: StepId): Refusal | nul
   if (step === 'ACTIVATION' && run.tracks.AEP.submission?.status === 'sent') {
     return state.status === 'DONE' ? refuse('activationCompleted', ['step']) : null;
   }
-  // On its way: asking again goes on with it, which is safe at any time since it is looked for by
-  // its name first.
-  if (step === 'SUBMISSION' && isUnderWay(run)) return null;
+  // Being submitted: verifying continues it. Safe at any time, because it is looked up by name
+  // before it is sent.
+  if (step === 'SUBMISSION' && isBeingSubmitted(run)) return null;
   if (!isObservedStep(step)) return refuse('stepNotVerifiable', ['step'], { step });
   if (isFrozen(run, track)) return refuse('trackPastNoReturn', ['step']);
   const connection = step === 'APP_REGISTRATION' ? run.connections.adobe : run.connections.azure;
@@ -111,7 +107,7 @@ export function canSubmit(
   return confirmationProblem(run, typed);
 }
 
-/** The name that was approved, or one that needs nobody's acceptance. */
+/** The approved name, or one whose check needs no acceptance. */
 function unacceptedName(run: Run, configurationName: string): Refusal | null {
   const approved = run.tracks.AEP.approval?.configurationName ?? null;
   if (approved !== null) {

@@ -69,7 +69,7 @@ export {
   organizationChangeProblems,
   type FixedReason,
   type OrganizationCorrection,
-  type OrganizationStanding,
+  type OrganizationSituation,
 } from './organizationChange.ts';
 export {
   organizationActions,

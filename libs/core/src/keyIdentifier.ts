@@ -1,7 +1,7 @@
 /**
- * Reads a key identifier by its text alone (VAL-01 to VAL-07). Strict on purpose: a lenient URL
- * parser repairs what an attacker or a slip of the clipboard put in (user-info, backslashes, tabs,
- * encoded letters), and what it repairs would be sent to Adobe for good.
+ * Parses a key identifier by its text alone (VAL-01 to VAL-07). Strict, because a lenient URL
+ * parser would accept user info, backslashes, tabs or encoded letters from an attacker or the
+ * clipboard, and what is submitted to Adobe can't be changed.
  */
 import type { RuleId } from './rules/register.ts';
 import type { TrackId, Verdict } from './vocabulary.ts';
@@ -57,16 +57,15 @@ export interface KeyIdentifier {
 
 export interface KeyIdentifierInspection {
   verdict: Exclude<Verdict, 'UNKNOWN'>;
-  /** On BLOCK and WARN the rules that were broken; on PASS all that were asked. */
+  /** On BLOCK and WARN the broken rules; on PASS all rules. */
   rules: RuleId[];
   /** What is wrong; empty on PASS. */
   findings: { problem: KeyIdentifierProblem; values: string[] }[];
   /**
-   * Null where the text is not a key identifier in any cloud. Sovereign clouds are parsed though
-   * they block (KID-02).
+   * Null where the text is not a key identifier. Those of sovereign clouds block, but are parsed.
    */
   keyIdentifier: KeyIdentifier | null;
-  /** Names what is to be known, in the order VAL-06 lists it. */
+  /** In the order of VAL-06. */
   notes: { noVersion: boolean; unusualVersion: boolean; trailingSlash: boolean };
 }
 
@@ -105,7 +104,7 @@ interface Finding {
   values: string[];
 }
 
-/** Collects what is wrong with one text. */
+/** Collects the problems of one text. */
 class Findings {
   readonly blocks: Finding[] = [];
   readonly warns: Finding[] = [];
@@ -118,7 +117,7 @@ class Findings {
   }
 }
 
-/** VAL-01: the host as written and the path; null where this is not a plain https address. */
+/** VAL-01: the host as written and the path; null where this is not a plain https URL. */
 function splitAddress(text: string, found: Findings): { host: string; path: string } | null {
   if (text === '') return found.block(['VAL-01'], 'nothing');
   if (text.length > MAX_LENGTH) return found.block(['VAL-01'], 'tooLong');
@@ -257,10 +256,9 @@ function parse(
 }
 
 /**
- * Evaluates a key identifier by its text alone (VAL-01 to VAL-07). Total: anything that is not text
- * blocks.
+ * Evaluates a key identifier by its text alone (VAL-01 to VAL-07). Anything but text blocks.
  *
- * @param options.track only words the message about a missing version.
+ * @param options.track decides only how a missing version is described
  */
 export function inspectKeyIdentifier(
   text: string,

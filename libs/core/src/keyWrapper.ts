@@ -1,9 +1,6 @@
-/**
- * What wraps the keys that seal customers' secrets must offer; the store uses it without knowing
- * where the wrapping key is.
- */
+/** The interface of what wraps the keys of customers' secrets: a local file, or a Key Vault key. */
 
-/** What a wrapped key is kept with: the wrapper that made it, which alone can unwrap it. */
+/** A wrapped key with its wrapper, which alone can unwrap it. */
 export interface WrappedKey {
   /** `local`, or the identifier of a Key Vault key with its version. */
   wrapper: string;
@@ -11,17 +8,16 @@ export interface WrappedKey {
 }
 
 /**
- * Wraps the data keys that seal customers' secrets (KEYWAY_SEALING_KEY_ID). What was wrapped for
- * one `purpose` does not unwrap for another. A failure is a ConnectorError; `notFound` and
- * `rejected` say that what was wrapped can no longer be unwrapped.
+ * Wraps the data keys that encrypt customers' secrets (KEYWAY_SEALING_KEY_ID). A key that was
+ * wrapped for one `purpose` doesn't unwrap for another. Fails with ConnectorError; `notFound` and
+ * `rejected` mean that the key can never be unwrapped again.
  */
 export interface KeyWrapper {
-  /** For people: `the local key file`, or the identifier as it was configured. */
+  /** For messages: `the local key file`, or the configured identifier. */
   readonly name: string;
   owns(wrapper: string): boolean;
   /**
-   * What `wrap` would wrap with now: a key named without its version has a newer one after every
-   * rotation (ROT-01).
+   * The key that `wrap` uses now. One named without a version changes with each rotation (ROT-01).
    */
   current(): Promise<string>;
   wrap(key: Uint8Array, purpose: string): Promise<WrappedKey>;

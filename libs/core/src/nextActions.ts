@@ -1,6 +1,6 @@
 /**
- * What a viewer may do now, from the same guards the transitions use (docs/reference/run.md, rule
- * 9). The first is the one to offer first.
+ * What a viewer may do now, by the guards that the transitions use (docs/reference/run.md, rule 9).
+ * The most important action comes first.
  */
 import { canDecide, canRequestApproval, canWithdraw } from './approvalGuards.ts';
 import { canAttest } from './attestationGuards.ts';
@@ -20,7 +20,7 @@ import type { Run } from './run.ts';
 import { isClosed } from './runStatus.ts';
 import { TRACK_IDS, type Instant, type StepId, type TrackId } from './vocabulary.ts';
 
-/** Mutations of the public API that drive a run. */
+/** Mutations of the public API that change a run. */
 export type ActionName =
   | 'attestStep'
   | 'provideKey'
@@ -43,23 +43,21 @@ export interface NextAction {
   track: TrackId | null;
   step: StepId | null;
   /**
-   * The run waits for it. False: possible as long as the rules allow (looking again, correcting,
-   * giving up), so nobody is waited for.
+   * Whether the run waits for it. False for what is possible at any time, such as checking again,
+   * correcting or cancelling.
    */
   movesRun: boolean;
 }
 
 export interface ActionViewer {
   principal: string;
-  /** An owner may withdraw an approval that somebody else gave. */
+  /** An owner may withdraw another person's approval. */
   owner?: boolean;
-  /** Whether role and scope allow the mutation at all. */
+  /** Whether role and scope allow the mutation. */
   may: (mutation: ActionName) => boolean;
 }
 
-/**
- * Acts that everything else of their track waits for, and that somebody else may be waiting for.
- */
+/** Everything else on the track waits for these. */
 const DECISIVE: ReadonlySet<ActionName> = new Set([
   'approve',
   'refuse',
@@ -69,7 +67,7 @@ const DECISIVE: ReadonlySet<ActionName> = new Set([
   'retryStep',
 ]);
 
-/** Within one track, and for the organization. */
+/** The order of actions with the same rank. */
 const ORDER: readonly ActionName[] = [
   'approve',
   'refuse',
@@ -89,8 +87,7 @@ const ORDER: readonly ActionName[] = [
 ];
 
 /**
- * What is decisive, then what brings a track on or unblocks it, then looking again, correcting, and
- * giving up last.
+ * Decisive actions, then those that unblock a track, then checking again, correcting, cancelling.
  */
 function rank(run: Run, { mutation, track, step, movesRun }: NextAction): number {
   if (DECISIVE.has(mutation)) return 0;
@@ -101,10 +98,7 @@ function rank(run: Run, { mutation, track, step, movesRun }: NextAction): number
   return mutation === 'cancelRun' ? 4 : 3;
 }
 
-/**
- * AEP before CJA, which depends on nothing of AEP's but is of no use without it (AJO-02); what is
- * of no track comes after both.
- */
+/** AEP before CJA, which is of no use without it (AJO-02); actions without a track come last. */
 const trackRank = ({ track }: NextAction): number =>
   track === null ? TRACK_IDS.length : TRACK_IDS.indexOf(track);
 
@@ -145,7 +139,7 @@ function trackActions(run: Run, track: TrackId, viewer: ActionViewer, now: Insta
   const actions: NextAction[] = [];
   const add: Add = (mutation, step, movesRun = true) =>
     void actions.push({ mutation, track, step, movesRun });
-  // A key that was named wrongly may be named again until it is sent, but nobody waits for that.
+  // A key can be replaced until it is submitted, but the run doesn't wait for that.
   if (canProvideKey(run, track) === null) add('provideKey', 'KEY', run.tracks[track].key === null);
   if (canDecide(run, track, viewer.principal) === null) {
     add('approve', 'APPROVAL');
@@ -168,8 +162,8 @@ function trackActions(run: Run, track: TrackId, viewer: ActionViewer, now: Insta
 type Add = (mutation: ActionName, step: StepId, movesRun?: boolean) => void;
 
 /**
- * A warning, which approval waits for; else a block of a house rule, which is better mended than
- * accepted (GAP-19).
+ * Offers a warning, which the approval waits for; otherwise a block of Keyway's own baseline, which
+ * is better corrected than accepted (GAP-19).
  */
 function acceptActions(run: Run, track: TrackId, add: Add): void {
   const acceptable = planSteps(run, track).flatMap(({ id }) =>

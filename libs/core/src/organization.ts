@@ -1,7 +1,4 @@
-/**
- * The Adobe organization a run is for, as the run needs it: identity and entitlement, no
- * credentials.
- */
+/** The Adobe organization of a run: identity and entitlement, no credentials. */
 import type { Cloud, Region, Shield } from './vocabulary.ts';
 
 export interface Organization {
@@ -16,7 +13,7 @@ export interface Organization {
   azureTenantId: string | null;
 }
 
-/** What may be corrected of an organization, in the order in which it is entered. */
+/** The details of an organization that can be changed, in the order of the form. */
 export const ORGANIZATION_FIELDS = [
   'name',
   'imsOrgId',
@@ -28,7 +25,7 @@ export const ORGANIZATION_FIELDS = [
 ] as const satisfies readonly (keyof Organization)[];
 export type OrganizationField = (typeof ORGANIZATION_FIELDS)[number];
 
-/** What the run may know of the organization's connections; never a secret. */
+/** The connections of the organization as the run knows them; never a secret. */
 export interface Connections {
   adobe: { clientId: string } | null;
   azure: {

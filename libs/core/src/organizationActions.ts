@@ -1,4 +1,4 @@
-/** What a viewer may do with an organization now, from the rules the store applies. */
+/** What a viewer may do with an organization now, by the rules that the store applies. */
 import { canCancel, canDisconnect } from './guards.ts';
 import { hasSubmitted } from './heldConfiguration.ts';
 import type { Run } from './run.ts';
@@ -15,7 +15,7 @@ export type OrganizationActionName =
 
 export interface OrganizationAction {
   mutation: OrganizationActionName;
-  /** A reason has to be given. */
+  /** Whether a reason is required. */
   needsReason: boolean;
 }
 
@@ -29,10 +29,7 @@ export interface OrganizationSituation {
   run: Run | null;
 }
 
-/**
- * A run that is open is cancelled with the organization, unless something was submitted: then it
- * goes on, and a reason is asked for.
- */
+/** After a submission, archiving doesn't cancel the open run and requires a reason. */
 const isSubmitted = ({ hasConfiguration, run }: OrganizationSituation): boolean =>
   hasConfiguration || (run !== null && hasSubmitted(run));
 

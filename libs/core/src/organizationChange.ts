@@ -1,18 +1,15 @@
-/**
- * Which of an organization's details may be changed now. The api, the store and the transition ask
- * the same rules.
- */
+/** Which details of an organization can be changed now. Used by the api, the store and the run. */
 import { hasSubmitted } from './heldConfiguration.ts';
 import { organizationCombination } from './organizationCombination.ts';
 import { ORGANIZATION_FIELDS, type Organization, type OrganizationField } from './organization.ts';
 import { refuse, type Refusal, type RefusalReason } from './refusal.ts';
 import type { Run } from './run.ts';
 
-/** What decides it beside the details themselves. */
-export interface OrganizationStanding {
-  /** The newest run, cancelled or not; null where there was never one. */
+/** What decides this besides the details. */
+export interface OrganizationSituation {
+  /** The newest run, also a cancelled one; null where there is none. */
   run: Run | null;
-  /** The store holds that a configuration of this organization was sent or attested. */
+  /** The store has a submitted or attested configuration of this organization. */
   hasConfiguration: boolean;
   azureConnected: boolean;
 }
@@ -21,13 +18,13 @@ export interface OrganizationStanding {
 export const FIXED_REASONS = ['SUBMITTED', 'HAS_RUN', 'OPEN_RUN', 'AZURE_CONNECTED'] as const;
 export type FixedReason = (typeof FIXED_REASONS)[number];
 
-/** Why a field cannot change now; null where it can. */
+/** Why a field can't be changed now; null where it can. */
 export function fixedReason(
   field: OrganizationField,
-  { run, hasConfiguration, azureConnected }: OrganizationStanding,
+  { run, hasConfiguration, azureConnected }: OrganizationSituation,
 ): FixedReason | null {
   if (field === 'name') return null;
-  // What Adobe was told, or was told by hand, stays as it was told (IRR-04).
+  // What was submitted to Adobe, by Keyway or by hand, stays as it was submitted (IRR-04).
   if (hasConfiguration || (run && hasSubmitted(run))) return 'SUBMITTED';
   if (field === 'imsOrgId' && run) return 'HAS_RUN';
   if (field === 'cloud' && run && !run.cancelled) return 'OPEN_RUN';
@@ -44,24 +41,21 @@ const FIXED = {
 export const changedFields = (before: Organization, after: Organization): OrganizationField[] =>
   ORGANIZATION_FIELDS.filter((field) => before[field] !== after[field]);
 
-/** Why these changes cannot be made, each with its field; empty where they can. */
+/** A refusal for each field that can't be changed. */
 export const organizationChangeProblems = (
   before: Organization,
   after: Organization,
-  standing: OrganizationStanding,
+  situation: OrganizationSituation,
 ): Refusal[] =>
   changedFields(before, after).flatMap((field) => {
-    const reason = fixedReason(field, standing);
+    const reason = fixedReason(field, situation);
     return reason ? [refuse(FIXED[reason], [field])] : [];
   });
 
-/** What is given takes the place of what is there; what is left out stays. */
+/** The fields to change; those that are left out keep their value. */
 export type OrganizationCorrection = Partial<Omit<Organization, 'id'>>;
 
-/**
- * The tenant is Entra's, so an organization on AWS has none; one that is not named goes with the
- * cloud.
- */
+/** On AWS there is no Entra tenant: changing to AWS removes one that the change doesn't name. */
 function merged(before: Organization, correction: OrganizationCorrection): Organization {
   const given = Object.fromEntries(
     Object.entries(correction).filter(([, value]) => value !== undefined),
@@ -73,17 +67,17 @@ function merged(before: Organization, correction: OrganizationCorrection): Organ
 }
 
 /**
- * An organization with its details corrected, or why they cannot be. One that was stored before its
- * combination was refused can be renamed.
+ * The changed organization, or why it can't be changed. An organization stored with an impossible
+ * combination, before those were refused, can still be renamed.
  */
 export function correctedOrganization(
   before: Organization,
   correction: OrganizationCorrection,
-  standing: OrganizationStanding,
+  situation: OrganizationSituation,
 ): { organization: Organization; changed: OrganizationField[] } | { refusals: Refusal[] } {
   const organization = merged(before, correction);
   const changed = changedFields(before, organization);
-  const refusals = organizationChangeProblems(before, organization, standing);
+  const refusals = organizationChangeProblems(before, organization, situation);
   if (organization.cloud === 'AWS' && organization.azureTenantId !== null) {
     refusals.push(refuse('tenantOnAws', ['azureTenantId']));
   }

@@ -1,16 +1,16 @@
 /**
- * Which cloud, region and shield can be together; the same where an organization is entered,
- * changed, imported, and where a run starts.
+ * Which combinations of cloud, region and shield are possible. Checked when an organization is
+ * created, changed or imported, and when a run starts.
  */
 import { validateShield } from './checks/shieldIsEntitled.ts';
 import type { Organization } from './organization.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import { regionAlias } from './regions.ts';
 
-/** Adobe's one region on AWS (AWS-01, REG-05). */
+/** Adobe's only region on AWS (AWS-01, REG-05). */
 const AWS_REGION = 'VA6';
 
-/** What of the three cannot be together, region first; null where they can. */
+/** A refusal with the field to correct; null where the combination is possible. */
 export function organizationCombination({
   cloud,
   region,

@@ -1,12 +1,12 @@
 /**
- * Evaluates what people type about an organization: the same for forms, API and import. A refusal
- * has no field, which the caller adds.
+ * Validates what people type about an organization, for forms, API and import. The caller adds the
+ * field to a refusal.
  */
 import { refuse, type Refusal } from './refusal.ts';
 
 export type InputValidation = { ok: true; value: string } | { ok: false; refusal: Refusal };
 
-/** What is no text counts as nothing given. */
+/** Anything that is not text counts as empty. */
 const textOf = (given: unknown): string => (typeof given === 'string' ? given.trim() : '');
 const fail = (refusal: Refusal): InputValidation => ({ ok: false, refusal });
 

@@ -1,5 +1,5 @@
 /**
- * When to look again: TM-18 for waiting on people and on Adobe, exponential back-off for failures.
+ * When to check again: TM-18 while waiting for people and Adobe, exponential back-off for failures.
  * All seconds are unscaled.
  */
 import type { Due } from './effect.ts';
@@ -18,7 +18,7 @@ export function pollDue(since: Instant, now: Instant, timeScale: number): Due {
   return { afterSeconds: age < 300 ? 30 : age < 3600 ? 120 : 600 };
 }
 
-/** KV-12: 1, 2, 4, 8, 16 … s, at most 5 minutes; never before the other side's Retry-After. */
+/** KV-12: 1, 2, 4, 8, 16 … s, at most 5 minutes; never before the upstream's Retry-After. */
 export function backOffDue(attempt: number, failure: ReadFailure | null): Due {
   return {
     afterSeconds: Math.min(300, 2 ** Math.min(attempt, 9)),
@@ -27,15 +27,14 @@ export function backOffDue(attempt: number, failure: ReadFailure | null): Due {
 }
 
 /**
- * How often a step that is DONE is looked at again before submission. Seldom: what counts is read
- * again just before the act, and hundreds of runs that wait for somebody must not keep the clouds
- * and the queue busy.
+ * How often a step that is DONE is checked again before submission. Rarely: the facts are read
+ * again right before it, and hundreds of waiting runs must not keep the clouds and the queue busy.
  */
 export const DONE_RECHECK_SECONDS = 3600;
 /**
- * How often while CJA is approved and its ticket is not recorded: a person opens the ticket outside
- * of Keyway, so no reading happens just before that act, and what the ticket's text says is never
- * older than this (docs/reference/run.md, rule 6).
+ * How often CJA's facts are read between its approval and its ticket. A person opens the ticket
+ * outside Keyway, so the facts can't be read right before; this limits how old the ticket's text
+ * can be (docs/reference/run.md, rule 6).
  */
 export const TICKET_RECHECK_SECONDS = 300;
 
@@ -43,11 +42,11 @@ export function plusSeconds(instant: Instant, seconds: number): Instant {
   return toInstant(Date.parse(instant) + seconds * 1000);
 }
 
-/** ES has no other formatter; the argument makes it pure. */
+/** JavaScript has no other formatter. With its argument it is pure. */
 export const toInstant = (epochMilliseconds: number): Instant =>
   new Date(epochMilliseconds).toISOString();
 
-/** The instant a due time comes to, as the store computes it from `now`. */
+/** The time that an effect is due, as the store computes it from `now`. */
 export function dueAt(due: Due, now: Instant, timeScale: number): Instant {
   const base = Date.parse(now);
   return toInstant(

@@ -1,14 +1,14 @@
 /**
- * Where Adobe's Platform is for a region (REG-01 to REG-06). Hosts come from this list alone: a
+ * The Platform host of each region (REG-01 to REG-06). Hosts come only from this list, because a
  * bearer token is sent to them (REG-09).
  */
 import { REGIONS, type Region, type Verdict } from './vocabulary.ts';
 
-/** What is known of a region's Platform host. `host` is null where a call must not be made. */
+/** A region's Platform host. `host` is null where no call may be made. */
 export interface PlatformHost {
   host: string | null;
   verdict: Exclude<Verdict, 'UNKNOWN'>;
-  /** First VAL-28, then the rule of the region. */
+  /** VAL-28, then the rule of the region. */
   rules: string[];
 }
 
@@ -22,7 +22,7 @@ const HOSTS = {
   VA6: { host: null, verdict: 'BLOCK', rules: ['VAL-28', 'REG-05'] },
 } as const satisfies Record<Region, PlatformHost>;
 
-/** The Platform host of a region (VAL-28). A region that is not one blocks. */
+/** The Platform host of a region (VAL-28). An unknown region blocks. */
 export function platformHostOf(region: Region): PlatformHost {
   const known: PlatformHost | undefined = Object.hasOwn(HOSTS, region) ? HOSTS[region] : undefined;
   return known
@@ -31,15 +31,11 @@ export function platformHostOf(region: Region): PlatformHost {
 }
 
 const PLATFORM_HOST = /^platform(-[a-z]{3}\d)?\.adobe\.io$/;
-/**
- * Whether a host may be sent Adobe's token (REG-09): by the pattern of Adobe's regions, never
- * because somebody typed it.
- */
+/** Whether Adobe's token may be sent to a host (REG-09), by the pattern of Adobe's regions. */
 export const isPlatformHost = (host: string): boolean => PLATFORM_HOST.test(host);
 
 /**
- * Reads a region as people and documents write it: any case, and `NDL2` for `NLD2` (REG-06,
- * GAP-26); null where it is none.
+ * Parses a region in any case, and `NDL2` for `NLD2` (REG-06, GAP-26); null where it is unknown.
  */
 export function regionAlias(text: string): Region | null {
   const code = text.trim().toUpperCase();

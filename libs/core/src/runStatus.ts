@@ -1,7 +1,4 @@
-/**
- * Statuses that follow from the steps: of a track, of the run, on whom it waits, how far it is.
- * Never stored apart from the steps.
- */
+/** Status, actors and progress of a run, derived from its steps and never stored separately. */
 import { planSteps } from './plans/planFor.ts';
 import type { RunDraft } from './run.ts';
 import type { StepDraft } from './stepState.ts';
@@ -38,7 +35,7 @@ export function trackStatus(run: RunDraft, track: TrackId): StepStatus {
 const isOver = (step: StepDraft | undefined): boolean =>
   !step || step.status === 'DONE' || step.status === 'NOT_APPLICABLE';
 
-/** Whether no step of the run is open any more. */
+/** Whether the run is completed or cancelled. */
 export const isAllDone = (run: RunDraft): boolean =>
   TRACK_IDS.every((track) =>
     planSteps(run, track).every(({ id }) => isOver(run.tracks[track].steps[id])),
@@ -56,7 +53,7 @@ export function runStatus(run: RunDraft): RunStatus {
   return 'WAITING';
 }
 
-/** Everybody who has to act now, in the order of the vocabulary. */
+/** Every actor who must act now, in the order of the vocabulary. */
 export function waitingOn(run: RunDraft): Actor[] {
   if (run.cancelled || run.completedAt) return [];
   const open = new Set(

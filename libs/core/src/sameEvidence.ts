@@ -1,6 +1,6 @@
 /**
- * Tells without hashing that two states of one run hold the same evidence. Most events leave it
- * alone, and hashing all of it each time would cost more than everything else a transition does.
+ * Finds without hashing that two states of a run have the same evidence. Most events don't change
+ * it, and hashing it each time would cost more than the rest of a transition.
  */
 import type { CheckResult } from './check.ts';
 import { planSteps } from './plans/planFor.ts';
@@ -10,8 +10,8 @@ import { sameJson } from './sameJson.ts';
 import type { TrackId } from './vocabulary.ts';
 
 /**
- * True only where everything `evidenceOf` reads is the same; false says nothing: then the hashes
- * have to be compared.
+ * True only where everything that `evidenceOf` reads is the same. Where it is false, compare the
+ * hashes.
  */
 export function sameEvidence(a: RunDraft, b: RunDraft, track: TrackId): boolean {
   const [one, other] = [a.tracks[track], b.tracks[track]];
@@ -27,7 +27,7 @@ function sameInStep(a: StepDraft | undefined, b: StepDraft | undefined): boolean
   );
 }
 
-/** Whether the same was evaluated and accepted, whenever that was. */
+/** Whether results and acceptances are the same, whenever they were recorded. */
 export const sameEvaluations = (a: readonly CheckResult[], b: readonly CheckResult[]): boolean =>
   a === b ||
   (a.length === b.length && a.every((result, index) => sameEvaluation(result, b[index]!)));

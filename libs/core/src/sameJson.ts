@@ -1,8 +1,7 @@
-/** Tells whether two pieces of plain data say the same, without writing either out as text. */
+/** Compares plain JSON without serializing it. */
 
 /**
- * Whether two JSON values are equal, whatever the order of their members; a member that is
- * undefined counts as absent, as in JSON.
+ * Whether two JSON values are equal in any order of members. An undefined member counts as absent.
  */
 export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true;

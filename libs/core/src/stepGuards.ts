@@ -1,11 +1,11 @@
-/** What the guards have in common: the step that is meant, and what stands in its way. */
+/** Shared by the guards: finding the step of a request, and why it is locked. */
 import { planStep, planSteps } from './plans/planFor.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Run, RunDraft } from './run.ts';
 import type { StepState } from './stepState.ts';
 import type { StepId, TrackId } from './vocabulary.ts';
 
-/** The step, or why there is none: wrong track, not applicable. */
+/** The step's state, or a refusal where the track doesn't have the step. */
 export function stepIn(run: Run, track: TrackId, step: StepId): StepState | Refusal {
   if (!run.tracks[track].applicable) return refuse('trackNotApplicable', ['track'], { track });
   const state = planStep(run, track, step) ? run.tracks[track].steps[step] : undefined;

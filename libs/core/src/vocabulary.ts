@@ -1,12 +1,10 @@
 /**
- * The words every part of Keyway shares with its public contract (`contract.graphql`). CI compares
- * them with the SDL's enums, so a value added here without the SDL, or there without here, stops
- * the build.
+ * The values that Keyway shares with its public contract. A test compares them with the SDL's
+ * enums.
  */
 export const TRACK_IDS = ['AEP', 'CJA'] as const;
 /**
- * AEP: Experience Platform's set-up; CJA: Customer Journey Analytics'. Journey Optimizer needs both
- * (AJO-01).
+ * AEP: Experience Platform. CJA: Customer Journey Analytics. Journey Optimizer needs both (AJO-01).
  */
 export type TrackId = (typeof TRACK_IDS)[number];
 
@@ -26,7 +24,7 @@ export const STEP_IDS = [
 ] as const;
 export type StepId = (typeof STEP_IDS)[number];
 
-/** The steps whose state is read from a cloud; the others are done by people or by Adobe. */
+/** Steps whose state is read from a cloud. People or Adobe do the others. */
 export const OBSERVED_STEP_IDS = [
   'VAULT',
   'NETWORK',
@@ -71,7 +69,7 @@ export const ACTORS = [
   'ADOBE',
   'SYSTEM',
 ] as const;
-/** Who has to act. */
+/** Who must act. */
 export type Actor = (typeof ACTORS)[number];
 
 export const VERDICTS = ['PASS', 'WARN', 'BLOCK', 'UNKNOWN'] as const;

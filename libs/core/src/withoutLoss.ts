@@ -1,12 +1,12 @@
 /**
- * An effect ends with the event it brings. Where the run still needs that very effect afterwards
- * and the transition asked for none, it is asked for again: no result, however unexpected, may
- * leave a run that waits for something nobody does.
+ * An effect ends with its event. Where the run still needs the effect and the transition requested
+ * none, it is requested again, so that no unexpected result leaves a run waiting for work that
+ * nobody does.
  */
 import { expectedEffects } from './expectedEffects.ts';
 import type { Transition } from './transition.ts';
 
-/** How long it rests: what came of it was nothing the run could use. Unscaled. */
+/** Delay before the effect runs again, because its result was not usable. Unscaled. */
 const REST_SECONDS = 30;
 
 /** @param jobKey of the effect that ends with this event */
