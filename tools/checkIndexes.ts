@@ -3,10 +3,14 @@
  * file exports the check under its own name.
  */
 import { readdirSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const FOLDERS = ['libs/messages/src/en/checks', 'libs/messages/src/es/checks'];
+const FOLDERS = [
+  'libs/core/src/checks',
+  'libs/messages/src/en/checks',
+  'libs/messages/src/es/checks',
+];
 
 function indexOf(folder: string): string {
   const names = readdirSync(folder)
@@ -20,17 +24,20 @@ function indexOf(folder: string): string {
   ].join('\n');
 }
 
-/** Contents by absolute path. */
-export const checkIndexes = (): Map<string, string> =>
+const here = fileURLToPath(new URL('..', import.meta.url));
+
+/** Contents by absolute path. `root` is the repository. */
+export const checkIndexes = (root = here): Map<string, string> =>
   new Map(
     FOLDERS.map((folder) => {
-      const path = fileURLToPath(new URL(`../${folder}`, import.meta.url));
-      return [`${path}/index.ts`, indexOf(path)] as const;
+      const path = join(root, folder);
+      return [join(path, 'index.ts'), indexOf(path)] as const;
     }),
   );
 
 /** Writes the indexes and returns their paths. */
-export function writeCheckIndexes(): string[] {
-  for (const [path, text] of checkIndexes()) writeFileSync(path, text);
-  return [...checkIndexes().keys()];
+export function writeCheckIndexes(root = here): string[] {
+  const indexes = checkIndexes(root);
+  for (const [path, text] of indexes) writeFileSync(path, text);
+  return [...indexes.keys()];
 }

@@ -3,8 +3,7 @@
  */
 import { withStep } from './change.ts';
 import type { CheckValues, Evaluation } from './check.ts';
-import { CHECKS } from './catalog/catalog.ts';
-import type { CheckId } from './checks/checkIds.ts';
+import { CHECKS, type CheckId } from './catalog/catalog.ts';
 import { upstreamMessage } from './connectorError.ts';
 import type { SubmissionCall } from './event.ts';
 import type { ReadFailure } from './facts.ts';

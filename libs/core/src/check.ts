@@ -1,15 +1,14 @@
 /**
  * One evaluation over facts. A check stores its outcome as a code with values; the words people
- * read are rendered from that per locale (texts/), so that a better wording never changes evidence
- * or history.
+ * read are rendered from that per locale by libs/messages, so that a better wording changes neither
+ * evidence nor history.
  */
 import type { KeyIdentifier } from './keyIdentifier.ts';
-import type { CheckId } from './checks/checkIds.ts';
+import type { CheckId } from './catalog/catalog.ts';
 import type { ConnectorErrorKind } from './connectorError.ts';
-import type { StepFactsByStep, VaultFacts } from './facts.ts';
+import type { VaultFacts } from './facts.ts';
 import type { Organization } from './organization.ts';
-import type { RuleId } from './rules/register.ts';
-import type { Actor, Instant, ObservedStepId, StepId, TrackId, Verdict } from './vocabulary.ts';
+import type { Actor, Instant, TrackId, Verdict } from './vocabulary.ts';
 
 /**
  * Values a text may name. Absolute only (dates, not "in 3 days"), so that they change only when the
@@ -79,19 +78,4 @@ export interface CheckContext {
    * never seen closed (TM-01).
    */
   networkChangedAt: Instant | null;
-}
-
-/**
- * A check: a pure function with a place in the catalog. `S` is the step whose facts it evaluates.
- */
-export interface Check<S extends StepId = StepId> {
-  step: S;
-  tracks: readonly TrackId[];
-  /** Tracks on which a BLOCK may be overridden with a reason (CJA's house baseline, GAP-19). */
-  overridableOn: readonly TrackId[];
-  /** The rules it rests on, first the VAL number. */
-  rules: readonly RuleId[];
-  evaluate: S extends ObservedStepId
-    ? (facts: StepFactsByStep[S], context: CheckContext) => Evaluation
-    : never;
 }

@@ -1,31 +1,42 @@
 /**
- * What connectors observe in the clouds, normalized and without evaluation (docs/reference/run.md,
- * rule 3). Facts are plain JSON: they are stored with the run, hashed as evidence and kept in
- * history, so they hold no secret and nothing that changes by itself.
+ * What connectors observe in the clouds, normalized and without evaluation
+ * (docs/reference/run.md, rule 3). Facts are plain JSON: they are stored with the run, hashed as
+ * evidence and kept in history, so they hold no secret and nothing that changes by itself.
+ *
+ * Connectors build facts from the wire, the schemas read stored ones. A value of another type
+ * counts as absent. Where absence means something (KV-04, KV-05, NET-01) it is refused instead, so
+ * that it never becomes a verdict. Fields of a newer version are kept.
  */
-import type { ConnectorErrorKind } from './connectorError.ts';
-import type { Instant, ObservedStepId } from './vocabulary.ts';
+import { z } from 'zod';
+import { CONNECTOR_ERROR_KINDS } from './connectorError.ts';
+import { OBSERVED_STEP_IDS, type ObservedStepId } from './vocabulary.ts';
 
-/**
- * Why something could not be read. `message` is the other side's own words; `permission` is what
- * has to be granted, if known.
- */
-export interface ReadFailure {
-  kind: ConnectorErrorKind;
-  message: string;
+const text = z.string().nullable().catch(null);
+const flag = z.boolean().nullable().catch(null);
+const number = z.number().nullable().catch(null);
+const texts = z.array(z.string());
+
+/** Keeps unknown fields, without an index signature in the type. */
+const facts = <T extends z.ZodRawShape>(shape: T) =>
+  z.looseObject(shape) as unknown as z.ZodObject<T>;
+
+/** Why something could not be read. */
+const readFailure = facts({
+  kind: z.enum(CONNECTOR_ERROR_KINDS).catch('badResponse'),
+  /** The upstream message, verbatim. */
+  message: z.string().catch(''),
   /** HTTP status, where there was an answer. */
-  status: number | null;
-  /** The other side's error code, verbatim (`ForbiddenByFirewall`, `403025`, `AADSTS7000215`). */
-  code: string | null;
-  /** Such as `Microsoft.KeyVault/vaults/read` or `Application.Read.All`. */
-  permission: string | null;
+  status: number,
+  /** The upstream code, verbatim (`ForbiddenByFirewall`, `403025`, `AADSTS7000215`). */
+  code: text,
+  /** What has to be granted, if known (`Microsoft.KeyVault/vaults/read`). */
+  permission: text,
   /** Seconds the other side asked to wait. Never shortened by KEYWAY_POLL_SCALE. */
-  retryAfterSeconds: number | null;
-  /**
-   * Which host was called, where the cloud has several (Adobe's sign-in service, its region hosts).
-   */
-  host?: string;
-}
+  retryAfterSeconds: number,
+  /** Which host was called, where the cloud has several (Adobe's sign-in, its region hosts). */
+  host: z.string().optional().catch(undefined),
+});
+export type ReadFailure = z.infer<typeof readFailure>;
 
 /**
  * One thing that was looked for: seen, proven absent, or unreadable. "Could not check" is never
@@ -33,168 +44,223 @@ export interface ReadFailure {
  */
 export type Observed<T> =
   | { outcome: 'seen'; value: T }
-  | { outcome: 'absent'; detail: string; failure?: ReadFailure }
+  | { outcome: 'absent'; detail: string; failure?: ReadFailure | undefined }
   | { outcome: 'unreadable'; failure: ReadFailure };
+
+const observed = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion('outcome', [
+    facts({ outcome: z.literal('seen'), value }),
+    facts({
+      outcome: z.literal('absent'),
+      detail: z.string().catch(''),
+      failure: readFailure.optional().catch(undefined),
+    }),
+    facts({ outcome: z.literal('unreadable'), failure: readFailure }),
+  ]);
 
 /**
  * A vault or a Managed HSM as ARM describes it (docs/reference/clouds.md 2.3). `null` means absent
  * from the answer.
  */
-export interface VaultFacts {
-  kind: 'vault' | 'managedHsm';
+const vaultFacts = facts({
+  kind: z.enum(['vault', 'managedHsm']),
   /** ARM resource ID as Azure wrote it. */
-  resourceId: string;
-  name: string;
-  location: string | null;
-  tenantId: string | null;
+  resourceId: z.string(),
+  name: z.string(),
+  location: text,
+  tenantId: text,
   /** `https://…`, no trailing slash, lower-case host (API-15). */
-  vaultUri: string | null;
-  skuFamily: string | null;
-  skuName: string | null;
-  enableSoftDelete: boolean | null;
+  vaultUri: text,
+  skuFamily: text,
+  skuName: text,
+  enableSoftDelete: flag,
   /** Days. */
-  softDeleteRetentionInDays: number | null;
+  softDeleteRetentionInDays: number,
   /** Absent means off (KV-04). */
-  enablePurgeProtection: boolean | null;
+  enablePurgeProtection: z.boolean().nullable(),
   /** Absent means access policies (KV-05). */
-  enableRbacAuthorization: boolean | null;
-  publicNetworkAccess: string | null;
-  networkAcls: {
-    bypass: string | null;
-    defaultAction: string | null;
+  enableRbacAuthorization: z.boolean().nullable(),
+  /** Absent means enabled (NET-01). */
+  publicNetworkAccess: z.string().nullable(),
+  /** Absent means open (NET-01). */
+  networkAcls: facts({
+    bypass: text,
+    defaultAction: text,
     /** IPv4 address or CIDR as written, sorted. */
-    ipRules: string[];
+    ipRules: texts,
     /** Subnet resource IDs, sorted. */
-    virtualNetworkRules: string[];
-  } | null;
-  provisioningState: string | null;
-}
+    virtualNetworkRules: texts,
+  }).nullable(),
+  provisioningState: text,
+});
+export type VaultFacts = z.infer<typeof vaultFacts>;
 
-/**
- * One version of a key. `source` tells how it was read: ARM needs no data action and passes the
- * firewall (docs/reference/clouds.md 2.3).
- */
-export interface KeyFacts {
-  source: 'arm' | 'dataPlane';
+/** One version of a key. ARM needs no data action and passes the firewall. */
+const keyFacts = facts({
+  source: z.enum(['arm', 'dataPlane']),
   /** Versioned identifier, `https://{vault}.vault.azure.net/keys/{key}/{version}`, no port. */
-  keyIdentifier: string;
-  kty: string;
+  keyIdentifier: z.string(),
+  kty: z.string(),
   /** Bit length of the modulus; null for keys that have none. */
-  bits: number | null;
-  /** Camel case as on the wire, sorted (KEY-04). */
-  keyOps: string[];
-  enabled: boolean | null;
-  /** Epoch seconds. */
-  notBefore: number | null;
-  /** Epoch seconds. */
-  expires: number | null;
-  recoveryLevel: string | null;
-  /**
-   * Lower case action types of the rotation policy (`rotate`, `notify`), sorted; null where the
-   * policy could not be read.
-   */
-  rotationActions: string[] | null;
+  bits: number,
+  /** Camel case, sorted (KEY-04). */
+  keyOps: texts,
+  enabled: flag,
+  /** Epoch seconds; null means no date. */
+  notBefore: z.number().nullable(),
+  /** Epoch seconds; null means no date. */
+  expires: z.number().nullable(),
+  recoveryLevel: text,
+  /** Lower-case action types of the rotation policy, sorted; null where it was not read. */
+  rotationActions: texts.nullable().catch(null),
   /**
    * The key's current version, where that is another one than this and was told; it is the one
    * services use that name no version (AEP-35, API-09).
    */
-  current?: { version: string; enabled: boolean | null };
-}
+  current: facts({ version: z.string(), enabled: flag }).optional().catch(undefined),
+});
+export type KeyFacts = z.infer<typeof keyFacts>;
 
 /** Adobe's multi-tenant app as the app-registration endpoint describes it (AEP-20). */
-export interface AppRegistrationFacts {
-  id: string | null;
-  name: string;
-  applicationUri: string;
-  applicationId: string;
-  applicationRedirectUrl: string;
-}
+const appRegistrationFacts = facts({
+  id: text,
+  name: z.string(),
+  applicationUri: z.string(),
+  applicationId: z.string(),
+  applicationRedirectUrl: z.string(),
+});
+export type AppRegistrationFacts = z.infer<typeof appRegistrationFacts>;
 
 /** A service principal in one tenant's directory (AEP-27). */
-export interface ServicePrincipalFacts {
-  objectId: string;
-  appId: string;
-  displayName: string | null;
-  accountEnabled: boolean | null;
+const servicePrincipalFacts = facts({
+  objectId: z.string(),
+  appId: z.string(),
+  displayName: text,
+  accountEnabled: flag,
   /** The tenant whose directory was asked. */
-  tenantId: string;
-}
+  tenantId: z.string(),
+});
+export type ServicePrincipalFacts = z.infer<typeof servicePrincipalFacts>;
 
 /**
  * One role assignment that reaches the vault (docs/reference/clouds.md 2.2), or one local
  * assignment of a Managed HSM (HSM-03).
  */
-export interface RoleAssignmentFacts {
-  id: string;
-  store: 'azureRbac' | 'hsmLocal';
+const roleAssignmentFacts = facts({
+  id: z.string(),
+  store: z.enum(['azureRbac', 'hsmLocal']),
   /** Trailing GUID of the role definition, lower case. */
-  roleDefinitionGuid: string;
-  scope: string;
-  principalId: string;
-  principalType: string | null;
-  createdAt: Instant | null;
+  roleDefinitionGuid: z.string(),
+  scope: z.string(),
+  principalId: z.string(),
+  principalType: text,
+  createdAt: text,
   /** An ABAC condition, verbatim. */
-  condition: string | null;
-  /**
-   * The role's data actions, where the definition was read; null for roles that are not the
-   * principal's.
-   */
-  dataActions: string[] | null;
-}
+  condition: z.string().nullable(),
+  /** The role's data actions, where the definition was read: of the principal's roles only. */
+  dataActions: texts.nullable().catch(null),
+});
+export type RoleAssignmentFacts = z.infer<typeof roleAssignmentFacts>;
 
 /** Somebody a deny assignment names; "everybody" is the zero GUID of type `SystemDefined`. */
-export interface DeniedPrincipal {
-  id: string;
-  /** `User`, `Group`, `ServicePrincipal`, `SystemDefined`; null where it is not said. */
-  type: string | null;
-}
+const deniedPrincipal = facts({
+  id: z.string(),
+  /** `User`, `Group`, `ServicePrincipal`, `SystemDefined`; null where it is not stated. */
+  type: text,
+});
+export type DeniedPrincipal = z.infer<typeof deniedPrincipal>;
 
 /**
  * One deny assignment that takes the use of keys from somebody, at or above the vault or its key
  * (RB-06). It wins over every role.
  */
-export interface DenyAssignmentFacts {
-  id: string;
-  name: string | null;
-  scope: string;
+const denyAssignmentFacts = facts({
+  id: z.string(),
+  name: text,
+  scope: z.string(),
   /** It does not reach what lies below its scope. */
-  onlyAtScope: boolean;
-  principals: DeniedPrincipal[];
-  excludedPrincipals: DeniedPrincipal[];
+  onlyAtScope: z.boolean(),
+  principals: z.array(deniedPrincipal),
+  excludedPrincipals: z.array(deniedPrincipal),
   /** Of reading, wrapping and unwrapping, the data actions that it denies, sorted. */
-  dataActions: string[];
+  dataActions: texts,
   /** Conditions, verbatim. */
-  condition: string | null;
-}
+  condition: z.string().nullable(),
+});
+export type DenyAssignmentFacts = z.infer<typeof denyAssignmentFacts>;
 
-/** What one look at one step saw. */
-export interface StepFactsByStep {
-  VAULT: {
-    vault: Observed<VaultFacts>;
+/** What one observation of one step saw. */
+const stepFacts = {
+  VAULT: facts({
+    step: z.literal('VAULT'),
+    vault: observed(vaultFacts),
     /** A soft-deleted vault of that name, where one was found (KV-08). */
-    deletedVault: { name: string; scheduledPurgeDate: Instant | null } | null;
+    deletedVault: facts({ name: z.string(), scheduledPurgeDate: text }).nullable(),
     /** How many other organizations of this partner use the same vault (VAL-09). */
-    otherOrganizations: number;
-  };
-  NETWORK: { vault: Observed<VaultFacts> };
-  KEY: { key: Observed<KeyFacts> };
-  APP_REGISTRATION: { registration: Observed<AppRegistrationFacts> };
-  CONSENT: { servicePrincipal: Observed<ServicePrincipalFacts> };
-  ROLE: {
-    assignments: Observed<RoleAssignmentFacts[]>;
-    /**
-     * Not there on a Managed HSM, which knows only its own roles, and where an earlier version
-     * looked.
-     */
-    denials?: Observed<DenyAssignmentFacts[]>;
-  };
-}
-export type StepFacts = { [S in ObservedStepId]: { step: S } & StepFactsByStep[S] }[ObservedStepId];
-export type StepFactsOf<S extends ObservedStepId> = { step: S } & StepFactsByStep[S];
+    otherOrganizations: z.number(),
+  }),
+  NETWORK: facts({ step: z.literal('NETWORK'), vault: observed(vaultFacts) }),
+  KEY: facts({ step: z.literal('KEY'), key: observed(keyFacts) }),
+  APP_REGISTRATION: facts({
+    step: z.literal('APP_REGISTRATION'),
+    registration: observed(appRegistrationFacts),
+  }),
+  CONSENT: facts({ step: z.literal('CONSENT'), servicePrincipal: observed(servicePrincipalFacts) }),
+  ROLE: facts({
+    step: z.literal('ROLE'),
+    assignments: observed(z.array(roleAssignmentFacts)),
+    /** Absent on a Managed HSM, which has only its own roles, and in facts of earlier versions. */
+    denials: observed(z.array(denyAssignmentFacts)).optional(),
+  }),
+} as const;
+export type StepFactsOf<S extends ObservedStepId> = z.infer<(typeof stepFacts)[S]>;
+export type StepFacts = { [S in ObservedStepId]: StepFactsOf<S> }[ObservedStepId];
 
-/**
- * What Adobe says of a configuration (API-06); `status` verbatim, null where it said none (ST-07).
- */
+const anyStepFacts = z.discriminatedUnion('step', [
+  stepFacts.VAULT,
+  stepFacts.NETWORK,
+  stepFacts.KEY,
+  stepFacts.APP_REGISTRATION,
+  stepFacts.CONSENT,
+  stepFacts.ROLE,
+]);
+
+/** Facts of any step from JSON; null where they are none, or lack what every check rests on. */
+export function parseStepFacts(value: unknown): StepFacts | null {
+  const parsed = anyStepFacts.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}
+
+/** The part of a step's facts that observes the thing the step is about. */
+const SUBJECTS = {
+  VAULT: 'vault',
+  NETWORK: 'vault',
+  KEY: 'key',
+  APP_REGISTRATION: 'registration',
+  CONSENT: 'servicePrincipal',
+  ROLE: 'assignments',
+} as const;
+type Observation<S extends ObservedStepId> = StepFactsOf<S>[(typeof SUBJECTS)[S] &
+  keyof StepFactsOf<S>];
+/** The thing a step is about. */
+export type SubjectOf<S extends ObservedStepId> =
+  Extract<Observation<S>, { outcome: 'seen' }> extends { value: infer T } ? T : never;
+
+export const observationOf = <S extends ObservedStepId>(
+  facts: StepFactsOf<S>,
+): Observed<SubjectOf<S>> =>
+  facts[SUBJECTS[facts.step] as keyof StepFactsOf<S>] as Observed<SubjectOf<S>>;
+
+const anyObservation = observed(z.unknown());
+const anyFacts = z.looseObject({ step: z.enum(OBSERVED_STEP_IDS) });
+
+/** The observation in a history entry's facts, whatever version wrote them; null where none is. */
+export function storedObservation(stored: unknown): Observed<unknown> | null {
+  const { data } = anyFacts.safeParse(stored);
+  return data ? (anyObservation.safeParse(data[SUBJECTS[data.step]]).data ?? null) : null;
+}
+
+/** What Adobe says of a configuration (API-06), verbatim; null where it said nothing (ST-07). */
 export interface ConfigurationFacts {
   /** Adobe's job ID. */
   id: string | null;

@@ -14,7 +14,6 @@ export * from './event.ts';
 export * from './effect.ts';
 export * from './refusal.ts';
 export * from './check.ts';
-export * from './checks/checkIds.ts';
 export { OWN_CODES } from './failures/hint.ts';
 export { ADOBE_HINTS, type AdobeHintId } from './failures/adobeHints.ts';
 export { AZURE_HINTS, type AzureHintId } from './failures/azureHints.ts';
@@ -80,6 +79,7 @@ export { FAILED_POLLS_TOLERATED } from './transitions/activation.ts';
 export { dueAt } from './polling.ts';
 export { expectedEffects } from './expectedEffects.ts';
 export { withoutLoss } from './withoutLoss.ts';
+export { withParsedFacts } from './withParsedFacts.ts';
 export {
   ADOBE_FAILED,
   actorOfCheck,
@@ -103,24 +103,28 @@ export {
   type InputValidation,
 } from './organizationInput.ts';
 export { organizationCombination } from './organizationCombination.ts';
-export { validateVaultResourceId } from './vaultResourceId.ts';
+export {
+  parseVaultResourceId,
+  validateVaultResourceId,
+  type VaultResourceId,
+} from './vaultResourceId.ts';
 export { isPlatformHost, platformHostOf, regionAlias, type PlatformHost } from './regions.ts';
 export {
+  CHECK_IDS,
   CHECKS,
   checkDefinitions,
-  evaluateStep,
   type CATALOG,
   type CheckDefinition,
+  type CheckId,
 } from './catalog/catalog.ts';
+export { evaluateStep } from './catalog/evaluateStep.ts';
 export { evaluateBody } from './checks/bodyNamesSameOrganization.ts';
 export { validateConfigurationName } from './checks/configurationNameIsSafe.ts';
 export { validateShield } from './checks/shieldIsEntitled.ts';
-export { observationOf } from './catalog/defineCheck.ts';
 export { ADOBE_ADDRESS } from './addresses/adobeAddress.ts';
 export { exactRole, roleName } from './roles/azureRoles.ts';
 export { admitsAddress } from './addresses/ipv4Range.ts';
 export { reachesKey } from './roles/roleScope.ts';
-export { textsOf } from './checks/lenient.ts';
 export { assignmentGuid } from './assignmentGuid.ts';
 export { rulesOfCheck } from './failures/rulesOfCheck.ts';
 export { RULE_IDS, RULE_SECTIONS, RULES, type RuleId } from './rules/register.ts';

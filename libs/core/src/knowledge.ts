@@ -3,7 +3,7 @@
  * application, its principal, the host.
  */
 import { CJA_APPLICATION_ID, isGuid } from './applicationId.ts';
-import { evaluateStep, type UnstampedResult } from './catalog/catalog.ts';
+import { evaluateStep, type UnstampedResult } from './catalog/evaluateStep.ts';
 import type { CheckContext, CheckResult } from './check.ts';
 import type { StepFacts, StepFactsOf, VaultFacts } from './facts.ts';
 import { inspectKeyIdentifier, sameKey, type KeyIdentifier } from './keyIdentifier.ts';

@@ -1,5 +1,5 @@
 /** The part of `OUTCOME_CASES` about the APP_REGISTRATION step. Imported by tests only. */
-import { absent, aContext, registrationStep, seen } from './exampleFacts.ts';
+import { absent, aContext, registrationStep } from './exampleFacts.ts';
 import type { OutcomeCase } from './outcomeCases.ts';
 
 const organization = (region: 'VA7' | 'CAN2' | 'IND2') => ({
@@ -62,10 +62,5 @@ export const APP_REGISTRATION_OUTCOME_CASES: readonly OutcomeCase[] = [
     check: 'appRegistrationHoldsTogether',
     outcome: 'otherName',
     facts: registrationStep({ name: 'acpY' }),
-  },
-  {
-    check: 'appRegistrationHoldsTogether',
-    outcome: 'unclear',
-    facts: { step: 'APP_REGISTRATION', registration: seen(null as never) },
   },
 ];

@@ -3,7 +3,7 @@
  * tests only.
  */
 import type { CheckResult, Evaluation } from '../src/check.ts';
-import type { CheckId } from '../src/checks/checkIds.ts';
+import type { CheckId } from '../src/catalog/catalog.ts';
 import type { EventData } from '../src/event.ts';
 import type { ConfigurationFacts, ReadFailure } from '../src/facts.ts';
 import type { StepId } from '../src/vocabulary.ts';

@@ -3,7 +3,7 @@
  * of them, a file for each step. Imported by tests only.
  */
 import type { CheckContext } from '../src/check.ts';
-import type { CheckId } from '../src/checks/checkIds.ts';
+import type { CheckId } from '../src/catalog/catalog.ts';
 import type { StepFacts } from '../src/facts.ts';
 import { APP_REGISTRATION_OUTCOME_CASES } from './appRegistrationOutcomeCases.ts';
 import { CONSENT_OUTCOME_CASES } from './consentOutcomeCases.ts';

@@ -1,104 +1,133 @@
 /**
- * How a check is written: its outcomes with one verdict each, and a evaluation that names one of
- * them. So a verdict cannot drift from its outcome, and the texts (texts/en.ts, texts/es.ts) are
- * complete or do not compile.
+ * How a check is written: its outcomes with one verdict each, and an evaluation that names one of
+ * them. So a verdict cannot drift from its outcome, and libs/messages has a text for each outcome
+ * or does not compile.
  */
 import type { CheckContext, Evaluation } from '../check.ts';
-import type { Observed, StepFactsByStep } from '../facts.ts';
+import {
+  observationOf,
+  type Observed,
+  type ReadFailure,
+  type StepFacts,
+  type StepFactsOf,
+  type SubjectOf,
+} from '../facts.ts';
+import { cloudOfStep, failureValues, needsOf } from '../failures/hintOf.ts';
 import type { RuleId } from '../rules/register.ts';
 import type { ObservedStepId, StepId, TrackId, Verdict } from '../vocabulary.ts';
 
-/** A evaluation whose verdict follows from its outcome. */
+interface CheckHead<S extends StepId, O extends string> {
+  step: S;
+  /** Where it is shown among the checks of its step, ascending. */
+  order: number;
+  tracks: readonly TrackId[];
+  /** Tracks on which a BLOCK may be overridden with a reason (CJA's baseline, GAP-19). */
+  overridableOn: readonly TrackId[];
+  /** The rules it rests on, first the VAL number. */
+  rules: readonly RuleId[];
+  /** With `unreadable` (UNKNOWN) besides, for checks that read a cloud. */
+  outcomes: Readonly<Record<O, Verdict>>;
+}
+
+/** `S` and `O` are for its messages; whoever evaluates needs neither. */
+export interface Check<S extends StepId = StepId, O extends string = string> extends CheckHead<
+  S,
+  O
+> {
+  /**
+   * Null where it does not apply to these facts. Absent: evaluated elsewhere, from what people
+   * enter or what a call answers.
+   */
+  evaluate?: (facts: StepFacts, context: CheckContext) => Evaluation | null;
+}
+
+/** An evaluation whose verdict follows from its outcome. */
 export type Found<O extends string = string> = Omit<Evaluation, 'verdict' | 'outcome'> & {
   outcome: O;
 };
 
-interface CheckHead<S extends StepId, O extends string> {
-  step: S;
-  tracks: readonly TrackId[];
-  overridableOn: readonly TrackId[];
-  rules: readonly RuleId[];
-  /**
-   * Every outcome it may name, with its verdict. `unreadable` (UNKNOWN) comes on top for checks
-   * that read the cloud.
-   */
-  outcomes: Readonly<Record<O, Verdict>>;
+/** What was read: "could not read" is answered before a check is asked. */
+type Readable<T> = Exclude<Observed<T>, { outcome: 'unreadable' }>;
+
+type Evaluate<S extends ObservedStepId> = (
+  observed: Observed<SubjectOf<S>>,
+  context: CheckContext,
+  facts: StepFactsOf<S>,
+) => Evaluation | null;
+
+/** `evaluateStep` passes each check the facts of its own step. */
+const check = <S extends ObservedStepId, O extends string>(
+  head: CheckHead<S, O>,
+  evaluate: Evaluate<S>,
+): Check<S, O> => ({
+  ...head,
+  evaluate: (facts, context) => {
+    const own = facts as StepFactsOf<S>;
+    return evaluate(observationOf(own), context, own);
+  },
+});
+
+const withVerdict = <O extends string>(
+  { outcomes }: CheckHead<StepId, O>,
+  found: Found<O>,
+): Evaluation => ({ ...found, verdict: outcomes[found.outcome] });
+
+function unreadable(
+  { step }: CheckHead<StepId, string>,
+  failure: ReadFailure,
+  { organization }: CheckContext,
+): Evaluation {
+  const cloud = cloudOfStep(step);
+  const values = failureValues(failure, cloud, organization);
+  return { verdict: 'UNKNOWN', outcome: 'unreadable', values, ...needsOf(values, cloud) };
 }
 
-/** A check of a step whose facts are read from a cloud. */
-export interface ObservedCheck<
-  S extends ObservedStepId = ObservedStepId,
-  O extends string = string,
-> extends CheckHead<S, O> {
-  /**
-   * False: evaluated from what is known beside the thing itself, so also while that is unreadable
-   * or absent.
-   */
-  needsSubject: boolean;
-  evaluate: (facts: StepFactsByStep[S], context: CheckContext) => Evaluation;
-}
+/** Answers for the step where its subject is not there. */
+export const existenceCheck = <S extends ObservedStepId, const O extends string>({
+  evaluate,
+  ...head
+}: CheckHead<S, O> & {
+  evaluate: (
+    observed: Readable<SubjectOf<S>>,
+    context: CheckContext,
+    facts: StepFactsOf<S>,
+  ) => Found<NoInfer<O>>;
+}): Check<S, O> =>
+  check(head, (observed, context, facts) =>
+    observed.outcome === 'unreadable'
+      ? unreadable(head, observed.failure, context)
+      : withVerdict(head, evaluate(observed, context, facts)),
+  );
 
-/** A check that people's input is evaluated by, where it is given. */
-export type InputCheck<S extends StepId = StepId, O extends string = string> = CheckHead<S, O>;
-
-type Spec<S extends ObservedStepId, O extends string, Extra> = CheckHead<S, O> & Extra;
-
-/** A check of facts as they come: seen, absent or unreadable. */
-export function checkFacts<S extends ObservedStepId, const O extends string>(
-  spec: Spec<
-    S,
-    O,
-    {
-      needsSubject: boolean;
-      evaluate: (facts: StepFactsByStep[S], context: CheckContext) => Found<NoInfer<O>>;
-    }
-  >,
-): ObservedCheck<S, O> {
-  return {
-    ...spec,
-    evaluate: (facts, context) => {
-      const found = spec.evaluate(facts, context);
-      return { ...found, verdict: spec.outcomes[found.outcome] };
-    },
-  };
-}
-
-type SubjectOf<S extends ObservedStepId> = {
-  [K in keyof StepFactsByStep[S]]: StepFactsByStep[S][K] extends Observed<infer T> ? T : never;
-}[keyof StepFactsByStep[S]];
-
-/** A check of the thing a step is about; only asked once that was seen. */
-export function checkSubject<S extends ObservedStepId, const O extends string>(
-  spec: Spec<
-    S,
-    O,
-    { evaluate: (subject: SubjectOf<S>, context: CheckContext) => Found<NoInfer<O>> }
-  >,
-): ObservedCheck<S, O> {
-  const { evaluate, ...head } = spec;
-  return checkFacts<S, O>({
-    ...head,
-    needsSubject: true,
-    evaluate: (facts, context) => evaluate(seenSubject(facts) as SubjectOf<S>, context),
+/** Evaluates the thing a step is about; not asked where it is absent. */
+export const subjectCheck = <S extends ObservedStepId, const O extends string>({
+  evaluate,
+  ...head
+}: CheckHead<S, O> & {
+  evaluate: (subject: SubjectOf<S>, context: CheckContext) => Found<NoInfer<O>>;
+}): Check<S, O> =>
+  check(head, (observed, context) => {
+    if (observed.outcome === 'unreadable') return unreadable(head, observed.failure, context);
+    if (observed.outcome === 'absent') return null;
+    return withVerdict(head, evaluate(observed.value, context));
   });
-}
 
-const OBSERVATIONS = ['vault', 'key', 'registration', 'servicePrincipal', 'assignments'] as const;
+/**
+ * Evaluates what is known beside the thing itself. While that is unreadable only what does not pass
+ * is reported, so that nothing looks green.
+ */
+export const contextCheck = <S extends ObservedStepId, const O extends string>({
+  evaluate,
+  ...head
+}: CheckHead<S, O> & {
+  evaluate: (facts: StepFactsOf<S>, context: CheckContext) => Found<NoInfer<O>>;
+}): Check<S, O> =>
+  check(head, (observed, context, facts) => {
+    const result = withVerdict(head, evaluate(facts, context));
+    return observed.outcome === 'unreadable' && result.verdict === 'PASS' ? null : result;
+  });
 
-/** The one observation a step's facts hold; null where there is none of a known shape. */
-export function observationOf(facts: object): Observed<object> | null {
-  for (const name of OBSERVATIONS) {
-    const candidate: unknown = Reflect.get(facts, name);
-    if (isRecord(candidate) && typeof candidate.outcome === 'string')
-      return candidate as unknown as Observed<object>;
-  }
-  return null;
-}
-
-function seenSubject(facts: object): object {
-  const observation = observationOf(facts);
-  return observation?.outcome === 'seen' && isRecord(observation.value) ? observation.value : {};
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
+/** Evaluated where people enter something, or where a call of Keyway's own returns. */
+export const inputCheck = <S extends StepId, const O extends string>(
+  head: CheckHead<S, O>,
+): Check<S, O> => head;

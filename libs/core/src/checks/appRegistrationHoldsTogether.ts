@@ -4,9 +4,8 @@
  */
 import type { AppRegistrationFacts } from '../facts.ts';
 import { failureValues } from '../failures/hintOf.ts';
-import { checkFacts, type Found } from '../catalog/defineCheck.ts';
+import { existenceCheck, type Found } from '../catalog/defineCheck.ts';
 import { onlyValue, readHttpsAddress } from '../addresses/httpsAddress.ts';
-import { textOf } from './lenient.ts';
 
 const OUTCOMES = {
   ok: 'PASS',
@@ -17,23 +16,19 @@ const OUTCOMES = {
   otherRedirect: 'BLOCK',
   otherAdobeHost: 'BLOCK',
   otherName: 'BLOCK',
-  unclear: 'UNKNOWN',
 } as const;
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const AUTHORIZE_PATH = /^\/[A-Za-z0-9.-]+\/oauth2\/(v2\.0\/)?authorize$/;
 
 /** Evaluates one app registration; the first thing that does not agree. */
-export function evaluateAppRegistration(
-  registration: AppRegistrationFacts,
-): Found<keyof typeof OUTCOMES> {
-  const [name, uri, id, redirect] = [
-    registration.name,
-    registration.applicationUri,
-    registration.applicationId,
-    registration.applicationRedirectUrl,
-  ].map(textOf);
-  if (!name || !uri || !id || !redirect || !GUID.test(id))
-    return { outcome: 'incomplete', values: { applicationId: id ?? null, name: name ?? null } };
+export function evaluateAppRegistration({
+  name,
+  applicationUri: uri,
+  applicationId: id,
+  applicationRedirectUrl: redirect,
+}: AppRegistrationFacts): Found<keyof typeof OUTCOMES> {
+  if (!name || !uri || !redirect || !GUID.test(id))
+    return { outcome: 'incomplete', values: { applicationId: id || null, name: name || null } };
   const values = { applicationId: id.toLowerCase(), name, applicationUri: uri };
   const signIn = readHttpsAddress(redirect);
   if (signIn?.host !== 'login.microsoftonline.com' || !AUTHORIZE_PATH.test(signIn.path))
@@ -47,26 +42,24 @@ export function evaluateAppRegistration(
   return { outcome: uri.endsWith(name) ? 'ok' : 'otherName', values };
 }
 
-export const appRegistrationHoldsTogether = checkFacts({
+export const appRegistrationHoldsTogether = existenceCheck({
   step: 'APP_REGISTRATION',
+  order: 20,
   tracks: ['AEP'],
   overridableOn: [],
   rules: ['VAL-32', 'AEP-20', 'AEP-22', 'AEP-23'],
-  needsSubject: true,
   outcomes: OUTCOMES,
-  evaluate: ({ registration }, { organization }) => {
-    if (registration?.outcome === 'absent') {
-      const failure = registration.failure ?? {
-        kind: 'notFound',
-        message: textOf(registration.detail) ?? '',
-      };
-      return {
-        outcome: 'absent',
-        missing: true,
-        values: failureValues(failure, 'adobe', organization),
-      };
-    }
-    if (registration?.outcome !== 'seen' || !registration.value) return { outcome: 'unclear' };
-    return evaluateAppRegistration(registration.value);
+  evaluate: (registration, { organization }) => {
+    if (registration.outcome === 'seen') return evaluateAppRegistration(registration.value);
+    const { failure, detail } = registration;
+    return {
+      outcome: 'absent',
+      missing: true,
+      values: failureValues(
+        failure ?? { kind: 'notFound', message: detail },
+        'adobe',
+        organization,
+      ),
+    };
   },
 });

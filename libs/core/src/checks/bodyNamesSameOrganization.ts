@@ -1,14 +1,15 @@
 /** The body names the organization that the header names (VAL-27, API-04). */
 import type { Evaluation } from '../check.ts';
-import type { InputCheck } from '../catalog/defineCheck.ts';
+import { inputCheck } from '../catalog/defineCheck.ts';
 
-export const bodyNamesSameOrganization = {
+export const bodyNamesSameOrganization = inputCheck({
   step: 'SUBMISSION',
+  order: 30,
   tracks: ['AEP'],
   overridableOn: [],
   rules: ['VAL-27', 'API-04'],
   outcomes: { ok: 'PASS', otherOrganization: 'BLOCK', unreadableBody: 'BLOCK' },
-} as const satisfies InputCheck;
+});
 
 /** Evaluates the exact bytes against the header `x-gw-ims-org-id`. */
 export function evaluateBody(body: string, headerImsOrgId: string): Evaluation {

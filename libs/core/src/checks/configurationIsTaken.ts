@@ -2,10 +2,11 @@
  * Adobe accepts the configuration, and what it has is what was approved (AEP-36, AEP-40, GAP-31).
  * Kept only while it does not.
  */
-import type { InputCheck } from '../catalog/defineCheck.ts';
+import { inputCheck } from '../catalog/defineCheck.ts';
 
-export const configurationIsTaken = {
+export const configurationIsTaken = inputCheck({
   step: 'SUBMISSION',
+  order: 10,
   tracks: ['AEP'],
   overridableOn: [],
   rules: ['AEP-36', 'AEP-40', 'GAP-02', 'GAP-31'],
@@ -18,4 +19,4 @@ export const configurationIsTaken = {
     failedBefore: 'BLOCK',
     noUsableAnswer: 'BLOCK',
   },
-} as const satisfies InputCheck;
+});

@@ -3,15 +3,16 @@
  * included (VAL-26, AEP-38, GAP-01).
  */
 import type { Evaluation } from '../check.ts';
-import type { InputCheck } from '../catalog/defineCheck.ts';
+import { inputCheck } from '../catalog/defineCheck.ts';
 
-export const configurationNameIsSafe = {
+export const configurationNameIsSafe = inputCheck({
   step: 'SUBMISSION',
+  order: 20,
   tracks: ['AEP'],
   overridableOn: [],
   rules: ['VAL-26', 'AEP-38', 'GAP-01'],
   outcomes: { ok: 'PASS', unusual: 'WARN', empty: 'BLOCK', outerSpace: 'BLOCK', unusable: 'BLOCK' },
-} as const satisfies InputCheck;
+});
 
 /** Adobe states no limit; beyond this no path is sure to be served. */
 const MAX_LENGTH = 255;

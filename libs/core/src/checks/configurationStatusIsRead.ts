@@ -2,12 +2,13 @@
  * Adobe tells how far the configuration is (AEP-41), and does not report FAILED (AEP-43). Kept only
  * while it does not.
  */
-import type { InputCheck } from '../catalog/defineCheck.ts';
+import { inputCheck } from '../catalog/defineCheck.ts';
 
-export const configurationStatusIsRead = {
+export const configurationStatusIsRead = inputCheck({
   step: 'ACTIVATION',
+  order: 10,
   tracks: ['AEP'],
   overridableOn: [],
   rules: ['AEP-41', 'AEP-42', 'AEP-43', 'TM-18'],
   outcomes: { notRead: 'UNKNOWN', failed: 'BLOCK' },
-} as const satisfies InputCheck;
+});

@@ -23,7 +23,8 @@ import { ADOBE_COMPLETED, ADOBE_FAILED } from '../stepStatus.ts';
 import type { Cloud, Region, Shield, Verdict } from '../vocabulary.ts';
 import { evaluateAppRegistration } from './appRegistrationHoldsTogether.ts';
 import { HSM_ENCRYPTION_USER } from '../roles/azureRoles.ts';
-import { CHECKS, evaluateStep, type UnstampedResult } from '../catalog/catalog.ts';
+import { CHECKS } from '../catalog/catalog.ts';
+import { evaluateStep, type UnstampedResult } from '../catalog/evaluateStep.ts';
 import { validateShield } from './shieldIsEntitled.ts';
 
 const WORST: readonly Verdict[] = ['BLOCK', 'UNKNOWN', 'WARN', 'PASS'];

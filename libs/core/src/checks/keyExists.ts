@@ -1,14 +1,13 @@
 /** The key is in the vault, and what was read is that key in that version (AEP-16). */
 import { inspectKeyIdentifier, sameKey } from '../keyIdentifier.ts';
-import { checkFacts } from '../catalog/defineCheck.ts';
-import { textOf } from './lenient.ts';
+import { existenceCheck } from '../catalog/defineCheck.ts';
 
-export const keyExists = checkFacts({
+export const keyExists = existenceCheck({
   step: 'KEY',
+  order: 20,
   tracks: ['AEP', 'CJA'],
   overridableOn: [],
   rules: ['AEP-16', 'AEP-13', 'REC-01'],
-  needsSubject: true,
   outcomes: {
     ok: 'PASS',
     absent: 'BLOCK',
@@ -16,15 +15,14 @@ export const keyExists = checkFacts({
     otherVersion: 'UNKNOWN',
     unclear: 'UNKNOWN',
   },
-  evaluate: ({ key }, { key: named }) => {
+  evaluate: (key, { key: named }) => {
     const values = {
       key: named?.key ?? null,
       vault: named?.vault ?? null,
       version: named?.version ?? 'latest',
     };
-    if (key?.outcome === 'absent') return { outcome: 'absent', missing: true, values };
-    const text = key?.outcome === 'seen' ? textOf(key.value?.keyIdentifier) : null;
-    const seen = text === null ? null : inspectKeyIdentifier(text).keyIdentifier;
+    if (key.outcome === 'absent') return { outcome: 'absent', missing: true, values };
+    const seen = inspectKeyIdentifier(key.value.keyIdentifier).keyIdentifier;
     if (!seen) return { outcome: 'unclear', values };
     const both = { ...values, seen: seen.normalized };
     if (named && !sameKey(named, seen)) return { outcome: 'otherKey', values: both };

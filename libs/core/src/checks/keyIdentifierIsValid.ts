@@ -4,11 +4,11 @@
  * use the current version, while what was checked is the one that is named (API-09).
  */
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
-import { checkFacts } from '../catalog/defineCheck.ts';
-import { booleanOf, textOf } from './lenient.ts';
+import { contextCheck } from '../catalog/defineCheck.ts';
 
-export const keyIdentifierIsValid = checkFacts({
+export const keyIdentifierIsValid = contextCheck({
   step: 'KEY',
+  order: 10,
   tracks: ['AEP', 'CJA'],
   overridableOn: [],
   rules: [
@@ -25,7 +25,6 @@ export const keyIdentifierIsValid = checkFacts({
     'AEP-35',
     'API-09',
   ],
-  needsSubject: false,
   outcomes: {
     ok: 'PASS',
     noVersion: 'WARN',
@@ -41,13 +40,12 @@ export const keyIdentifierIsValid = checkFacts({
     const { verdict, notes, keyIdentifier } = inspectKeyIdentifier(text, { track });
     const values = { identifier: keyIdentifier?.normalized ?? null };
     if (verdict === 'BLOCK') return { outcome: 'invalid', values: { ...values, given: text } };
-    const latest = seen?.outcome === 'seen' ? seen.value?.current : undefined;
-    const current = textOf(latest?.version);
-    const named = keyIdentifier?.version ?? null;
-    if (current !== null && named !== null && current.toLowerCase() !== named.toLowerCase())
+    const current = seen.outcome === 'seen' ? seen.value.current : undefined;
+    const version = keyIdentifier?.version;
+    if (current && version && current.version.toLowerCase() !== version.toLowerCase())
       return {
         outcome: 'olderVersion',
-        values: { ...values, version: named, current, enabled: booleanOf(latest?.enabled) },
+        values: { ...values, version, current: current.version, enabled: current.enabled },
       };
     if (verdict === 'PASS') return { outcome: 'ok', values };
     return {

@@ -2,17 +2,16 @@
  * The key's version is enabled; disabled blocks every operation and Adobe takes it for a revocation
  * (VAL-20, KEY-05, AL-04).
  */
-import { checkSubject } from '../catalog/defineCheck.ts';
-import { booleanOf } from './lenient.ts';
+import { subjectCheck } from '../catalog/defineCheck.ts';
 
-export const keyIsEnabled = checkSubject({
+export const keyIsEnabled = subjectCheck({
   step: 'KEY',
+  order: 60,
   tracks: ['AEP', 'CJA'],
   overridableOn: [],
   rules: ['VAL-20', 'AEP-15', 'KEY-05', 'AL-04'],
   outcomes: { ok: 'PASS', disabled: 'BLOCK', notStated: 'UNKNOWN' },
-  evaluate: (keyFacts, { key }) => {
-    const enabled = booleanOf(keyFacts.enabled);
+  evaluate: ({ enabled }, { key }) => {
     const values = { key: key?.key ?? null };
     if (enabled === null) return { outcome: 'notStated', values };
     return { outcome: enabled ? 'ok' : 'disabled', values };

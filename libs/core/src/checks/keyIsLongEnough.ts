@@ -2,19 +2,19 @@
  * At least 3072 bits (VAL-18); Adobe's reason is Cosmos DB, and its printed 3027 is a typo (GAP-27,
  * GAP-28).
  */
-import { checkSubject } from '../catalog/defineCheck.ts';
-import { numberOf } from './lenient.ts';
+import { subjectCheck } from '../catalog/defineCheck.ts';
 
 const LEAST_BITS = 3072;
 
-export const keyIsLongEnough = checkSubject({
+export const keyIsLongEnough = subjectCheck({
   step: 'KEY',
+  order: 40,
   tracks: ['AEP', 'CJA'],
   overridableOn: ['CJA'],
   rules: ['VAL-18', 'AEP-13', 'KEY-01', 'GAP-27', 'GAP-28', 'IRR-08'],
   outcomes: { ok: 'PASS', short: 'BLOCK', notStated: 'UNKNOWN' },
   evaluate: (keyFacts, { key }) => {
-    const bits = numberOf(keyFacts.bits);
+    const bits = keyFacts.bits;
     const values = { key: key?.key ?? null, bits };
     if (bits === null || bits <= 0) return { outcome: 'notStated', values };
     return { outcome: bits >= LEAST_BITS ? 'ok' : 'short', values };

@@ -3,13 +3,14 @@
  * unwraps with an expired key, yet Adobe counts expiry among the causes of its purge-class alert
  * (KEY-05, GAP-07). Thirty days is a house choice.
  */
-import { checkSubject } from '../catalog/defineCheck.ts';
-import { dateOf, textsOf } from './lenient.ts';
+import { dateOfEpoch } from '../dateOfEpoch.ts';
+import { subjectCheck } from '../catalog/defineCheck.ts';
 
 const SOON_SECONDS = 30 * 24 * 3600;
 
-export const keyIsNotExpiring = checkSubject({
+export const keyIsNotExpiring = subjectCheck({
   step: 'KEY',
+  order: 80,
   tracks: ['AEP', 'CJA'],
   overridableOn: [],
   rules: ['VAL-22', 'AEP-15', 'ROT-06', 'KEY-05', 'AL-04', 'GAP-07'],
@@ -23,13 +24,13 @@ export const keyIsNotExpiring = checkSubject({
     notStated: 'UNKNOWN',
   },
   evaluate: (keyFacts, { key, now }) => {
-    const values = { key: key?.key ?? null, date: dateOf(keyFacts.expires) };
+    const values = { key: key?.key ?? null, date: dateOfEpoch(keyFacts.expires) };
     if (keyFacts.expires == null) return { outcome: 'noDate', values };
     if (values.date === null) return { outcome: 'notStated', values };
     const secondsLeft = (Date.parse(values.date) - Date.parse(now)) / 1000;
     if (secondsLeft <= 0) return { outcome: 'expired', values };
     if (secondsLeft <= SOON_SECONDS) return { outcome: 'soon', values };
-    const actions = textsOf(keyFacts.rotationActions);
+    const actions = keyFacts.rotationActions;
     if (actions === null) return { outcome: 'rotationNotRead', values };
     return {
       outcome: actions.some((action) => action.toLowerCase() === 'rotate')

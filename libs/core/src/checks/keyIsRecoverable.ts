@@ -1,6 +1,6 @@
 /** A deleted key cannot be purged early: its own proof of purge protection (VAL-23, KEY-06). */
-import { checkSubject } from '../catalog/defineCheck.ts';
-import { lowerOf, textOf } from './lenient.ts';
+import { lowerCase } from '../lowerCase.ts';
+import { subjectCheck } from '../catalog/defineCheck.ts';
 
 const SAFE = new Set([
   'recoverable',
@@ -9,15 +9,16 @@ const SAFE = new Set([
   'customizedrecoverable+protectedsubscription',
 ]);
 
-export const keyIsRecoverable = checkSubject({
+export const keyIsRecoverable = subjectCheck({
   step: 'KEY',
+  order: 90,
   tracks: ['AEP', 'CJA'],
   overridableOn: ['CJA'],
   rules: ['VAL-23', 'KEY-06', 'IRR-06'],
   outcomes: { ok: 'PASS', impliedByVault: 'PASS', purgeable: 'BLOCK', notStated: 'UNKNOWN' },
   evaluate: (keyFacts, { key, vault }) => {
-    const level = lowerOf(keyFacts.recoveryLevel);
-    const values = { key: key?.key ?? null, level: textOf(keyFacts.recoveryLevel) };
+    const level = lowerCase(keyFacts.recoveryLevel);
+    const values = { key: key?.key ?? null, level: keyFacts.recoveryLevel };
     if (level?.includes('purgeable')) return { outcome: 'purgeable', values };
     if (level !== null && SAFE.has(level)) return { outcome: 'ok', values };
     return {

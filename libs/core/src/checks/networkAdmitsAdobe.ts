@@ -3,13 +3,13 @@
  * settings mean open (NET-01), and what was just opened is not evaluated before it can be in force
  * (TM-01).
  */
+import { lowerCase } from '../lowerCase.ts';
 import type { CheckContext, CheckValues } from '../check.ts';
 import type { VaultFacts } from '../facts.ts';
 import { plusSeconds } from '../polling.ts';
 import { ADOBE_ADDRESS } from '../addresses/adobeAddress.ts';
-import { checkFacts, type Found } from '../catalog/defineCheck.ts';
+import { existenceCheck, type Found } from '../catalog/defineCheck.ts';
 import { admitsAddress } from '../addresses/ipv4Range.ts';
-import { lowerOf, textOf, textsOf } from './lenient.ts';
 
 const OUTCOMES = {
   open: 'PASS',
@@ -30,19 +30,17 @@ type Outcome = keyof typeof OUTCOMES;
 /** TM-01, unscaled. */
 const FIREWALL_SETTLES_AFTER_SECONDS = 600;
 
-/** The firewall as it stands, without regard to how long it has stood. */
-function standing(vault: VaultFacts): Outcome {
-  const access = lowerOf(vault.publicNetworkAccess) ?? 'enabled';
-  const acls =
-    vault.networkAcls && typeof vault.networkAcls === 'object' ? vault.networkAcls : null;
-  const bypass = lowerOf(acls?.bypass) === 'azureservices';
+/** The firewall as it is now, without regard to how long it has been so. */
+function firewall({ publicNetworkAccess, networkAcls: acls }: VaultFacts): Outcome {
+  const access = lowerCase(publicNetworkAccess) ?? 'enabled';
+  const bypass = lowerCase(acls?.bypass) === 'azureservices';
   if (access === 'securedbyperimeter') return 'perimeter';
   if (access === 'disabled') return bypass ? 'disabledWithBypass' : 'disabledNoBypass';
   if (access !== 'enabled') return 'unclear';
-  const action = acls === null ? 'allow' : lowerOf(acls.defaultAction);
+  const action = acls === null ? 'allow' : lowerCase(acls.defaultAction);
   if (action === 'allow') return 'open';
   if (action !== 'deny') return 'unclear';
-  const admitted = (textsOf(acls?.ipRules) ?? []).map((rule) => admitsAddress(rule, ADOBE_ADDRESS));
+  const admitted = (acls?.ipRules ?? []).map((rule) => admitsAddress(rule, ADOBE_ADDRESS));
   if (!admitted.some((found) => found !== null)) return bypass ? 'noAddress' : 'noAddressNoBypass';
   if (!bypass) return 'noBypass';
   return admitted.includes('exact') ? 'restricted' : 'restrictedWiderRange';
@@ -52,15 +50,15 @@ function evaluate(
   vault: VaultFacts,
   { key, networkChangedAt, now, timeScale }: CheckContext,
 ): Found<Outcome> {
-  const outcome = standing(vault);
-  const rules = textsOf(vault.networkAcls?.ipRules) ?? [];
+  const outcome = firewall(vault);
+  const rules = vault.networkAcls?.ipRules ?? [];
   const values: CheckValues = {
-    vault: key?.vault ?? textOf(vault.name),
+    vault: key?.vault ?? vault.name,
     address: ADOBE_ADDRESS,
-    access: textOf(vault.publicNetworkAccess) ?? 'Enabled',
+    access: vault.publicNetworkAccess ?? 'Enabled',
     // Only where there are no rules at all is what is not stated open (NET-01).
-    defaultAction: vault.networkAcls ? textOf(vault.networkAcls.defaultAction) : 'Allow',
-    bypass: textOf(vault.networkAcls?.bypass) ?? 'None',
+    defaultAction: vault.networkAcls ? vault.networkAcls.defaultAction : 'Allow',
+    bypass: vault.networkAcls?.bypass ?? 'None',
     range: rules.find((rule) => admitsAddress(rule, ADOBE_ADDRESS) === 'wider') ?? null,
     ipRules: rules.slice(0, 5).join(', ') || 'none',
   };
@@ -72,8 +70,9 @@ function evaluate(
     : { outcome, values };
 }
 
-export const networkAdmitsAdobe = checkFacts({
+export const networkAdmitsAdobe = existenceCheck({
   step: 'NETWORK',
+  order: 10,
   tracks: ['AEP', 'CJA'],
   overridableOn: ['CJA'],
   rules: [
@@ -91,13 +90,9 @@ export const networkAdmitsAdobe = checkFacts({
     'GAP-10',
     'TM-01',
   ],
-  needsSubject: true,
   outcomes: OUTCOMES,
-  evaluate: ({ vault }, context) => {
-    if (vault?.outcome === 'absent')
-      return { outcome: 'vaultAbsent', values: { vault: context.key?.vault ?? null } };
-    if (vault?.outcome !== 'seen' || !vault.value)
-      return { outcome: 'unclear', values: { vault: context.key?.vault ?? null } };
-    return evaluate(vault.value, context);
-  },
+  evaluate: (vault, context) =>
+    vault.outcome === 'seen'
+      ? evaluate(vault.value, context)
+      : { outcome: 'vaultAbsent', values: { vault: context.key?.vault ?? null } },
 });

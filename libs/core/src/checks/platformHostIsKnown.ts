@@ -1,13 +1,13 @@
 /** Adobe's Platform has a known host for the organization's region (VAL-28, REG-01 to REG-05). */
 import { platformHostOf } from '../regions.ts';
-import { checkFacts } from '../catalog/defineCheck.ts';
+import { contextCheck } from '../catalog/defineCheck.ts';
 
-export const platformHostIsKnown = checkFacts({
+export const platformHostIsKnown = contextCheck({
   step: 'APP_REGISTRATION',
+  order: 10,
   tracks: ['AEP'],
   overridableOn: [],
   rules: ['VAL-28', 'REG-01', 'REG-02', 'REG-03', 'REG-04', 'REG-05', 'REG-09'],
-  needsSubject: false,
   outcomes: { ok: 'PASS', unconfirmed: 'WARN', noHost: 'BLOCK' },
   evaluate: (_facts, { organization }) => {
     const { host, verdict } = platformHostOf(organization.region);

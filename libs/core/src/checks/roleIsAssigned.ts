@@ -4,6 +4,7 @@
  * gives nothing there (HSM-03, GAP-13). A deny assignment takes away what a role gives (RB-06);
  * that none could be read is said and changes no verdict, since most credentials may not read them.
  */
+import { lowerCase } from '../lowerCase.ts';
 import type { CheckContext, CheckValues } from '../check.ts';
 import type { DenyAssignmentFacts, Observed, RoleAssignmentFacts } from '../facts.ts';
 import {
@@ -14,9 +15,8 @@ import {
   VAULT_ENCRYPTION_USER,
 } from '../roles/azureRoles.ts';
 import { grantsWrapping } from '../roles/dataActions.ts';
-import { checkFacts, type Found } from '../catalog/defineCheck.ts';
+import { existenceCheck, type Found } from '../catalog/defineCheck.ts';
 import { denialAgainst, type Denial } from '../roles/denyAssignments.ts';
-import { lowerOf, textOf, textsOf } from './lenient.ts';
 import { reachesKey, type KeyPlace } from '../roles/roleScope.ts';
 
 const OUTCOMES = {
@@ -54,8 +54,8 @@ interface Assignment {
   inForceAt: string | null;
 }
 
-function inForceAt(createdAt: unknown, context: CheckContext): string | null {
-  const created = Date.parse(textOf(createdAt) ?? '');
+function inForceAt(createdAt: string | null, context: CheckContext): string | null {
+  const created = Date.parse(createdAt ?? '');
   const now = Date.parse(context.now);
   if (Number.isNaN(created) || created - now > CLOCKS_DIFFER_BY_SECONDS * 1000) return null;
   const at = created + ROLE_SETTLES_AFTER_SECONDS * 1000 * context.timeScale;
@@ -74,18 +74,15 @@ function readAssignment(
   principal: string,
   kind: 'vault' | 'managedHsm',
 ): Assignment {
-  const guid = lowerOf(facts.roleDefinitionGuid);
-  const inStore = lowerOf(facts.store) === (kind === 'managedHsm' ? 'hsmlocal' : 'azurerbac');
+  const guid = facts.roleDefinitionGuid.toLowerCase();
+  const inStore = facts.store === (kind === 'managedHsm' ? 'hsmLocal' : 'azureRbac');
   return {
     facts,
     exact: inStore && guid === exactRole(kind),
-    broader:
-      inStore &&
-      guid !== null &&
-      (BROADER_ROLES.has(guid) || grantsWrapping(facts.dataActions, kind)),
-    reaches: inStore && reachesKey(textOf(facts.scope) ?? '', placeOf(context, kind)),
-    ours: lowerOf(facts.principalId) === principal,
-    conditional: textOf(facts.condition) !== null,
+    broader: inStore && (BROADER_ROLES.has(guid) || grantsWrapping(facts.dataActions ?? [], kind)),
+    reaches: inStore && reachesKey(facts.scope, placeOf(context, kind)),
+    ours: facts.principalId.toLowerCase() === principal,
+    conditional: facts.condition !== null,
     inForceAt: inForceAt(facts.createdAt, context),
   };
 }
@@ -98,15 +95,13 @@ function whyNot(
 ): Found<keyof typeof OUTCOMES> {
   const told = ({ facts }: Assignment): CheckValues => ({
     ...values,
-    foundRole: roleName(textOf(facts.roleDefinitionGuid) ?? 'unknown'),
-    foundScope: textOf(facts.scope) ?? 'unknown',
-    foundPrincipal: textOf(facts.principalId) ?? 'unknown',
+    foundRole: roleName(facts.roleDefinitionGuid),
+    foundScope: facts.scope,
+    foundPrincipal: facts.principalId,
   });
-  const inAzureRbac = (one: Assignment): boolean =>
-    lowerOf(one.facts.store) === 'azurerbac' &&
-    [VAULT_ENCRYPTION_USER, HSM_ENCRYPTION_USER].includes(
-      lowerOf(one.facts.roleDefinitionGuid) ?? '',
-    );
+  const inAzureRbac = ({ facts }: Assignment): boolean =>
+    facts.store === 'azureRbac' &&
+    [VAULT_ENCRYPTION_USER, HSM_ENCRYPTION_USER].includes(facts.roleDefinitionGuid.toLowerCase());
   const ours = all.filter((one) => one.ours);
   const onHsm = kind === 'managedHsm' ? ours.find(inAzureRbac) : undefined;
   if (onHsm) return { outcome: 'azureRoleOnHsm', values: told(onHsm) };
@@ -132,14 +127,12 @@ function validateRoles(
     vault: context.key?.vault ?? null,
     applicationId: context.applicationId,
   };
-  const all = assignments.flatMap((facts) =>
-    facts && typeof facts === 'object' ? [readAssignment(facts, context, principal, kind)] : [],
-  );
+  const all = assignments.map((facts) => readAssignment(facts, context, principal, kind));
   const useful = all.filter((one) => one.ours && one.reaches && (one.exact || one.broader));
   const told = (one: Assignment): CheckValues => ({
     ...values,
-    foundRole: roleName(textOf(one.facts.roleDefinitionGuid) ?? ''),
-    foundScope: textOf(one.facts.scope),
+    foundRole: roleName(one.facts.roleDefinitionGuid),
+    foundScope: one.facts.scope,
   });
   const settled = (one: Assignment): boolean => one.inForceAt === null;
   const propagating = (one: Assignment | undefined): Found<keyof typeof OUTCOMES> | null =>
@@ -162,15 +155,15 @@ function validateRoles(
   if (conditional)
     return {
       outcome: 'conditional',
-      values: { ...told(conditional), condition: textOf(conditional.facts.condition) },
+      values: { ...told(conditional), condition: conditional.facts.condition },
     };
   return propagating(useful[0]) ?? whyNot(all, kind, values);
 }
 
 const deniedValues = ({ facts }: Denial): CheckValues => ({
-  denial: textOf(facts.name) ?? textOf(facts.id) ?? 'unknown',
-  denialScope: textOf(facts.scope),
-  deniedActions: (textsOf(facts.dataActions) ?? []).join(', '),
+  denial: facts.name ?? facts.id,
+  denialScope: facts.scope,
+  deniedActions: facts.dataActions.join(', '),
 });
 
 /** What deny assignments make of a role that is there. Without one they say nothing new. */
@@ -182,13 +175,8 @@ function afterDenials(
 ): Found<keyof typeof OUTCOMES> {
   const kind = context.vault?.kind ?? context.key?.kind ?? 'vault';
   if (OUTCOMES[found.outcome] === 'BLOCK' || kind !== 'vault' || !denials) return found;
-  if (denials.outcome !== 'seen' || !Array.isArray(denials.value)) {
-    const reason =
-      denials.outcome === 'unreadable'
-        ? textOf(denials.failure?.message)
-        : denials.outcome === 'absent'
-          ? textOf(denials.detail)
-          : null;
+  if (denials.outcome !== 'seen') {
+    const reason = denials.outcome === 'unreadable' ? denials.failure.message : denials.detail;
     return found.outcome === 'ok'
       ? { ...found, outcome: 'okDenialsNotRead', values: { ...found.values, reason } }
       : found;
@@ -201,8 +189,9 @@ function afterDenials(
     : found;
 }
 
-export const roleIsAssigned = checkFacts({
+export const roleIsAssigned = existenceCheck({
   step: 'ROLE',
+  order: 10,
   tracks: ['AEP', 'CJA'],
   overridableOn: [],
   rules: [
@@ -220,24 +209,20 @@ export const roleIsAssigned = checkFacts({
     'GAP-13',
     'TM-02',
   ],
-  needsSubject: true,
   outcomes: OUTCOMES,
-  evaluate: ({ assignments, denials }, context) => {
-    const principal = lowerOf(context.principalObjectId);
-    if (assignments?.outcome === 'absent')
+  evaluate: (assignments, context, { denials }) => {
+    const principal = lowerCase(context.principalObjectId);
+    if (assignments.outcome === 'absent')
       return {
         outcome: 'absent',
         missing: true,
         values: { role: roleName(exactRole(context.key?.kind ?? 'vault')), principal },
       };
-    if (assignments?.outcome !== 'seen' || !Array.isArray(assignments.value) || principal === null)
-      return { outcome: 'unclear', values: { principal } };
-    // Without the vault's resource ID no scope of Azure RBAC can be told to reach it, so a right
+    // Without the vault's resource ID no scope of Azure RBAC is known to reach it, so a right
     // assignment would look wrong.
     const kind = context.vault?.kind ?? context.key?.kind ?? 'vault';
-    const placeless = kind === 'vault' && textOf(context.vault?.resourceId) === null;
-    if (placeless && assignments.value.length > 0)
-      return { outcome: 'unclear', values: { principal } };
+    const placeless = kind === 'vault' && context.vault === null && assignments.value.length > 0;
+    if (principal === null || placeless) return { outcome: 'unclear', values: { principal } };
     return afterDenials(
       validateRoles(assignments.value, context, principal),
       denials,

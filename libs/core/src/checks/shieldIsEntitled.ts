@@ -4,15 +4,16 @@
  */
 import type { Evaluation } from '../check.ts';
 import type { Cloud, Shield } from '../vocabulary.ts';
-import type { InputCheck } from '../catalog/defineCheck.ts';
+import { inputCheck } from '../catalog/defineCheck.ts';
 
-export const shieldIsEntitled = {
+export const shieldIsEntitled = inputCheck({
   step: 'ENTITLEMENT',
+  order: 10,
   tracks: ['AEP', 'CJA'],
   overridableOn: [],
   rules: ['VAL-30', 'ENT-01', 'ENT-02'],
   outcomes: { ok: 'PASS', noShield: 'BLOCK', notOnAws: 'BLOCK' },
-} as const satisfies InputCheck;
+});
 
 /** Both shields qualify on Azure, only Privacy & Security Shield on AWS. */
 export function validateShield(cloud: Cloud, shield: Shield | null): Evaluation {

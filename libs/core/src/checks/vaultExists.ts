@@ -1,46 +1,33 @@
 /** The vault the key identifier names is there, and is the one that was read (AEP-06). */
-import type { CheckValues } from '../check.ts';
-import { checkFacts } from '../catalog/defineCheck.ts';
-import { lowerOf, textOf } from './lenient.ts';
+import { existenceCheck } from '../catalog/defineCheck.ts';
 
-export const vaultExists = checkFacts({
+export const vaultExists = existenceCheck({
   step: 'VAULT',
+  order: 10,
   tracks: ['AEP', 'CJA'],
   overridableOn: [],
   rules: ['AEP-06', 'AEP-03', 'KV-08'],
-  needsSubject: true,
   outcomes: {
     ok: 'PASS',
     absent: 'BLOCK',
     deleted: 'BLOCK',
     otherVault: 'BLOCK',
-    unclear: 'UNKNOWN',
   },
-  evaluate: ({ vault, deletedVault }, { key }) => {
+  evaluate: (vault, { key }, { deletedVault }) => {
     const named = key?.vault ?? null;
-    if (vault?.outcome === 'seen') {
-      const name = lowerOf(vault.value?.name);
-      const values: CheckValues = {
-        named,
-        vault: textOf(vault.value?.name),
-        location: textOf(vault.value?.location),
-        resourceId: textOf(vault.value?.resourceId),
-      };
-      if (name === null) return { outcome: 'unclear' };
+    if (vault.outcome === 'seen') {
+      const { name, kind, location, resourceId } = vault.value;
+      const values = { named, vault: name, location, resourceId };
       // A resource ID given by hand may be of another vault than the identifier that will be sent.
-      if (key && (name !== key.vault.toLowerCase() || vault.value.kind !== key.kind))
+      if (key && (name.toLowerCase() !== key.vault.toLowerCase() || kind !== key.kind))
         return { outcome: 'otherVault', values };
       return { outcome: 'ok', values };
     }
-    if (vault?.outcome !== 'absent') return { outcome: 'unclear' };
     if (!deletedVault)
       return { outcome: 'absent', missing: true, values: { vault: named, purgeDate: null } };
     return {
       outcome: 'deleted',
-      values: {
-        vault: textOf(deletedVault.name) ?? named,
-        purgeDate: textOf(deletedVault.scheduledPurgeDate),
-      },
+      values: { vault: deletedVault.name, purgeDate: deletedVault.scheduledPurgeDate },
     };
   },
 });

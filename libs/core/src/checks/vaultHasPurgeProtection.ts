@@ -1,8 +1,9 @@
 /** Nobody can purge the vault before its time (VAL-10); absent means off (KV-04). */
-import { checkSubject } from '../catalog/defineCheck.ts';
+import { subjectCheck } from '../catalog/defineCheck.ts';
 
-export const vaultHasPurgeProtection = checkSubject({
+export const vaultHasPurgeProtection = subjectCheck({
   step: 'VAULT',
+  order: 40,
   tracks: ['AEP', 'CJA'],
   overridableOn: ['CJA'],
   rules: ['VAL-10', 'KV-03', 'KV-04', 'IRR-02'],

@@ -2,11 +2,12 @@
  * The vault belongs to the tenant in which service principals are looked for, and to the
  * organization's own (VAL-16).
  */
-import { checkSubject } from '../catalog/defineCheck.ts';
-import { lowerOf } from './lenient.ts';
+import { lowerCase } from '../lowerCase.ts';
+import { subjectCheck } from '../catalog/defineCheck.ts';
 
-export const vaultIsInTenant = checkSubject({
+export const vaultIsInTenant = subjectCheck({
   step: 'VAULT',
+  order: 90,
   tracks: ['AEP', 'CJA'],
   overridableOn: [],
   rules: ['VAL-16', 'AEP-25', 'AEP-27', 'KV-10'],
@@ -18,9 +19,9 @@ export const vaultIsInTenant = checkSubject({
     nothingToCompare: 'UNKNOWN',
   },
   evaluate: (vault, { connectionTenantId, organization }) => {
-    const tenant = lowerOf(vault.tenantId);
-    const connection = lowerOf(connectionTenantId);
-    const wanted = lowerOf(organization.azureTenantId);
+    const tenant = lowerCase(vault.tenantId);
+    const connection = lowerCase(connectionTenantId);
+    const wanted = lowerCase(organization.azureTenantId);
     const values = { tenant, expectedTenant: connection ?? wanted, organizationTenant: wanted };
     if (tenant === null) return { outcome: 'notStated', values };
     if (connection !== null && tenant !== connection)

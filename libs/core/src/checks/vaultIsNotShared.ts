@@ -2,19 +2,17 @@
  * No other organization of this partner depends on the same vault: one change could purge two
  * organizations' data (VAL-09).
  */
-import { checkFacts } from '../catalog/defineCheck.ts';
-import { numberOf } from './lenient.ts';
+import { contextCheck } from '../catalog/defineCheck.ts';
 
-export const vaultIsNotShared = checkFacts({
+export const vaultIsNotShared = contextCheck({
   step: 'VAULT',
+  order: 30,
   tracks: ['AEP', 'CJA'],
   overridableOn: [],
   rules: ['VAL-09'],
-  needsSubject: false,
-  outcomes: { ok: 'PASS', shared: 'WARN', unclear: 'UNKNOWN' },
-  evaluate: ({ otherOrganizations }, { key }) => {
-    const count = numberOf(otherOrganizations);
-    if (count === null) return { outcome: 'unclear' };
-    return { outcome: count > 0 ? 'shared' : 'ok', values: { vault: key?.vault ?? null, count } };
-  },
+  outcomes: { ok: 'PASS', shared: 'WARN' },
+  evaluate: ({ otherOrganizations: count }, { key }) => ({
+    outcome: count > 0 ? 'shared' : 'ok',
+    values: { vault: key?.vault ?? null, count },
+  }),
 });

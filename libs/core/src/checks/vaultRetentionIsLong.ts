@@ -2,11 +2,11 @@
  * How long a deleted vault or key stays recoverable; fixed when the vault is made (VAL-12, IRR-03).
  * Below 90 is a house warning.
  */
-import { checkSubject } from '../catalog/defineCheck.ts';
-import { numberOf } from './lenient.ts';
+import { subjectCheck } from '../catalog/defineCheck.ts';
 
-export const vaultRetentionIsLong = checkSubject({
+export const vaultRetentionIsLong = subjectCheck({
   step: 'VAULT',
+  order: 60,
   tracks: ['AEP', 'CJA'],
   overridableOn: ['CJA'],
   rules: ['VAL-12', 'KV-02', 'IRR-03'],
@@ -18,7 +18,7 @@ export const vaultRetentionIsLong = checkSubject({
     outOfRange: 'BLOCK',
   },
   evaluate: (vault, { key }) => {
-    const days = numberOf(vault.softDeleteRetentionInDays);
+    const days = vault.softDeleteRetentionInDays;
     const values = { vault: key?.vault ?? null, days };
     if (days === null) return { outcome: 'notStated', values };
     if (days < 7 || days > 90) return { outcome: 'outOfRange', values };

@@ -1,9 +1,10 @@
 /** The tier is one Adobe supports: Standard, Premium or Managed HSM (VAL-14, AEP-04). */
-import { checkSubject } from '../catalog/defineCheck.ts';
-import { lowerOf, textOf } from './lenient.ts';
+import { lowerCase } from '../lowerCase.ts';
+import { subjectCheck } from '../catalog/defineCheck.ts';
 
-export const vaultSkuIsSupported = checkSubject({
+export const vaultSkuIsSupported = subjectCheck({
   step: 'VAULT',
+  order: 80,
   tracks: ['AEP', 'CJA'],
   overridableOn: ['CJA'],
   rules: ['VAL-14', 'AEP-04', 'KV-07', 'GAP-11'],
@@ -11,13 +12,13 @@ export const vaultSkuIsSupported = checkSubject({
   evaluate: (vault, { key }) => {
     const values = {
       vault: key?.vault ?? null,
-      sku: textOf(vault.skuName) ?? textOf(vault.skuFamily),
+      sku: vault.skuName ?? vault.skuFamily,
     };
     if (vault.kind === 'managedHsm') {
-      const family = lowerOf(vault.skuFamily);
+      const family = lowerCase(vault.skuFamily);
       return { outcome: family === null || family === 'b' ? 'managedHsm' : 'unsupported', values };
     }
-    const name = lowerOf(vault.skuName);
+    const name = lowerCase(vault.skuName);
     if (name === null) return { outcome: 'notStated', values };
     return { outcome: name === 'standard' || name === 'premium' ? 'ok' : 'unsupported', values };
   },

@@ -2,10 +2,11 @@
  * Access is granted by Azure roles, not by access policies (VAL-13); absent or null means access
  * policies (KV-05).
  */
-import { checkSubject } from '../catalog/defineCheck.ts';
+import { subjectCheck } from '../catalog/defineCheck.ts';
 
-export const vaultUsesRbac = checkSubject({
+export const vaultUsesRbac = subjectCheck({
   step: 'VAULT',
+  order: 70,
   tracks: ['AEP', 'CJA'],
   overridableOn: ['CJA'],
   rules: ['VAL-13', 'KV-05', 'KV-06', 'RB-05', 'GAP-20'],

@@ -3,7 +3,7 @@ import { describeCheck } from '@keyway/messages';
 import { aFailure, sendFailed, submitting } from '../../testing/callOutcomeCases.ts';
 import { aContext } from '../../testing/exampleFacts.ts';
 import { actorOfCheck } from '../stepStatus.ts';
-import { evaluateStep } from '../catalog/catalog.ts';
+import { evaluateStep } from '../catalog/evaluateStep.ts';
 import type { ReadFailure } from '../facts.ts';
 import { planFor } from '../plans/planFor.ts';
 import { LOCALES } from '../vocabulary.ts';

@@ -3,7 +3,6 @@
  * 2.4): by name or by Azure's `*`.
  */
 import { actionMatches } from '../actionPattern.ts';
-import { textsOf } from '../checks/lenient.ts';
 
 const NEEDED = {
   vault: ['keys/read', 'keys/wrap/action', 'keys/unwrap/action'].map(
@@ -14,7 +13,5 @@ const NEEDED = {
   ),
 };
 
-export function grantsWrapping(dataActions: unknown, kind: 'vault' | 'managedHsm'): boolean {
-  const granted = textsOf(dataActions) ?? [];
-  return NEEDED[kind].every((action) => granted.some((pattern) => actionMatches(pattern, action)));
-}
+export const grantsWrapping = (granted: readonly string[], kind: 'vault' | 'managedHsm'): boolean =>
+  NEEDED[kind].every((action) => granted.some((pattern) => actionMatches(pattern, action)));

@@ -3,8 +3,8 @@
  * managed applications and deployment stacks, and they win over every role. Who is in a group, and
  * what a condition comes to, cannot be seen from here: then it is "perhaps".
  */
+import { lowerCase } from '../lowerCase.ts';
 import type { DeniedPrincipal, DenyAssignmentFacts } from '../facts.ts';
-import { lowerOf, textOf, textsOf } from '../checks/lenient.ts';
 import { reachesKey, type KeyPlace } from './roleScope.ts';
 
 /** Every principal of the directory, users and applications alike. */
@@ -18,40 +18,31 @@ export interface Denial {
 
 type Answer = 'yes' | 'perhaps' | 'no';
 
-const listOf = (principals: unknown): DeniedPrincipal[] =>
-  Array.isArray(principals)
-    ? principals.filter(
-        (one: unknown): one is DeniedPrincipal => typeof one === 'object' && one !== null,
-      )
-    : [];
-
 /** Whether a list names the principal: itself, everybody, or perhaps through a group. */
-function names(principals: unknown, principal: string): Answer {
-  const list = listOf(principals);
-  if (list.some(({ id }) => lowerOf(id) === principal || lowerOf(id) === EVERYBODY)) return 'yes';
-  return list.some(({ type }) => lowerOf(type) === null || lowerOf(type) === 'group')
+function names(list: readonly DeniedPrincipal[], principal: string): Answer {
+  if (list.some(({ id }) => [principal, EVERYBODY].includes(id.toLowerCase()))) return 'yes';
+  return list.some(({ type }) => lowerCase(type) === null || lowerCase(type) === 'group')
     ? 'perhaps'
     : 'no';
 }
 
 function reaches(denial: DenyAssignmentFacts, place: KeyPlace): Answer {
-  const scope = textOf(denial.scope) ?? '';
-  if (!reachesKey(scope, place)) return 'no';
-  if (denial.onlyAtScope !== true) return 'yes';
-  const vault = lowerOf(place.vaultResourceId)?.replace(/\/+$/, '') ?? null;
-  const at = scope.toLowerCase().replace(/\/+$/, '');
+  if (!reachesKey(denial.scope, place)) return 'no';
+  if (!denial.onlyAtScope) return 'yes';
+  const vault = lowerCase(place.vaultResourceId)?.replace(/\/+$/, '') ?? null;
+  const at = denial.scope.toLowerCase().replace(/\/+$/, '');
   // Whether a key counts as below its vault is not documented.
   if (at === vault) return 'perhaps';
   return vault !== null && at.startsWith(`${vault}/`) ? 'yes' : 'no';
 }
 
 function evaluate(denial: DenyAssignmentFacts, place: KeyPlace, principal: string): Answer {
-  if ((textsOf(denial.dataActions) ?? []).length === 0) return 'no';
+  if (denial.dataActions.length === 0) return 'no';
   const excluded = names(denial.excludedPrincipals, principal);
   const [denied, reached] = [names(denial.principals, principal), reaches(denial, place)];
   if (excluded === 'yes' || denied === 'no' || reached === 'no') return 'no';
   const plain =
-    excluded === 'no' && denied === 'yes' && reached === 'yes' && textOf(denial.condition) === null;
+    excluded === 'no' && denied === 'yes' && reached === 'yes' && denial.condition === null;
   return plain ? 'yes' : 'perhaps';
 }
 
@@ -64,9 +55,7 @@ export function denialAgainst(
   place: KeyPlace,
   principal: string,
 ): Denial | null {
-  const found = denials
-    .filter((one) => one && typeof one === 'object')
-    .map((facts) => ({ facts, answer: evaluate(facts, place, principal) }));
+  const found = denials.map((facts) => ({ facts, answer: evaluate(facts, place, principal) }));
   const first =
     found.find(({ answer }) => answer === 'yes') ??
     found.find(({ answer }) => answer === 'perhaps');

@@ -3,8 +3,7 @@ import { withStep, withTrack, type LaterObservation, type Outcome } from '../cha
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { isRetryable, upstreamMessage } from '../connectorError.ts';
-import { observationOf } from '../catalog/defineCheck.ts';
-import type { ReadFailure, StepFacts } from '../facts.ts';
+import { observationOf, type ReadFailure, type StepFacts } from '../facts.ts';
 import { canOverride, canVerify } from '../guards.ts';
 import { checkContext, isFrozen, evaluate } from '../knowledge.ts';
 import { planSteps } from '../plans/planFor.ts';

@@ -2,7 +2,7 @@
  * The result of an observation for a line of history: by the verdicts of its checks, or by the
  * facts alone where an entry is older than those.
  */
-import { CHECK_IDS, observationOf, VERDICTS } from '@keyway/core';
+import { CHECK_IDS, storedObservation, VERDICTS } from '@keyway/core';
 import type { CheckId, Locale, Verdict } from '@keyway/core';
 import { checkTitle } from '../checks/describeCheck.ts';
 import { describeStoredAnswer } from '../failures/describeFailure.ts';
@@ -28,9 +28,10 @@ function knownChecks(checks: unknown): KnownCheck[] {
 
 /** The failed call of an observation; null where it saw something, or its absence. */
 function failureOf(facts: unknown, locale: Locale): string | null {
-  const observation = isData(facts) ? observationOf(facts) : null;
-  if (observation?.outcome !== 'unreadable' || !isData(observation.failure)) return null;
-  return describeStoredAnswer(observation.failure, locale);
+  const observation = storedObservation(facts);
+  return observation?.outcome === 'unreadable'
+    ? describeStoredAnswer(observation.failure, locale)
+    : null;
 }
 
 function titlesOf(checks: readonly KnownCheck[], verdict: Verdict, locale: Locale): string {
@@ -49,7 +50,7 @@ export function describeVerdict(checks: unknown, facts: unknown, locale: Locale)
   const has = (verdict: Verdict): boolean => known.some((one) => one.verdict === verdict);
   const withTitles = (text: string, verdict: Verdict): string =>
     format(text, { titles: titlesOf(known, verdict, locale) }, locale);
-  const isAbsent = isData(facts) && observationOf(facts)?.outcome === 'absent';
+  const isAbsent = storedObservation(facts)?.outcome === 'absent';
   if (has('BLOCK'))
     return withTitles(isAbsent ? verdicts.blockedAbsent : verdicts.blocked, 'BLOCK');
   if (message !== null || has('UNKNOWN')) return format(verdicts.unknown, { message }, locale);

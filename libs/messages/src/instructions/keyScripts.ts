@@ -2,7 +2,7 @@
  * Scripts of KEY. A key that exists is never created again: that would make a new version of it,
  * and Adobe may use this one (AEP-13..18, ROT-01).
  */
-import { type KeyFacts, textsOf } from '@keyway/core';
+import type { KeyFacts } from '@keyway/core';
 import { script, type Instructions } from './instruction.ts';
 import { bicep, powerShell, shell, terraform } from './quoting.ts';
 import { or, type Setting } from './setting.ts';
@@ -22,14 +22,8 @@ export type KeyState = 'new' | 'settings' | 'ready' | 'unfit';
 const allows = (operations: readonly string[], wanted: string): boolean =>
   operations.some((one) => one.toLowerCase() === wanted.toLowerCase());
 
-/**
- * Operations that Azure did not state are left alone: setting them would take away those that are
- * there.
- */
-function allowsWrapping({ keyOps }: KeyFacts): boolean {
-  const stated = textsOf(keyOps);
-  return stated === null || OPERATIONS.every((wanted) => allows(stated, wanted));
-}
+const allowsWrapping = ({ keyOps }: KeyFacts): boolean =>
+  OPERATIONS.every((wanted) => allows(keyOps, wanted));
 
 export function keyStateOf(key: KeyFacts | null): KeyState {
   if (!key) return 'new';
@@ -39,10 +33,9 @@ export function keyStateOf(key: KeyFacts | null): KeyState {
 
 /** Everything the key may do now, and what is missing. */
 function operationsOf({ keyOps }: KeyFacts): string[] {
-  const stated = textsOf(keyOps) ?? [];
   return [
-    ...stated.filter((one) => KNOWN_OPERATIONS.includes(one)),
-    ...OPERATIONS.filter((wanted) => !allows(stated, wanted)),
+    ...keyOps.filter((one) => KNOWN_OPERATIONS.includes(one)),
+    ...OPERATIONS.filter((wanted) => !allows(keyOps, wanted)),
   ];
 }
 

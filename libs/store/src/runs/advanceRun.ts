@@ -33,7 +33,7 @@ import {
   changedSteps,
   describeRun,
   projectionOf,
-  storedRun,
+  parsedRun,
   type Projection,
   type RunRow,
 } from './runRow.ts';
@@ -87,7 +87,7 @@ export async function advanceRun(
   ]);
   const seen = row && (options.visibility?.sees(row.partnerId, row.organizationId) ?? true);
   if (!seen) return { refusal: refuse('runNotFound', ['runId']) };
-  const before = storedRun(row);
+  const before = parsedRun(row);
   const isHeld = own === undefined || lease[0]?.leaseToken === own.leaseToken;
   if (underLease && !isHeld) return { lostLease: true };
   if (row.applied) return { run: before, applied: false, repeated: true };

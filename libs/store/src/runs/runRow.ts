@@ -7,6 +7,7 @@ import {
   runStatus,
   upcastRun,
   waitingOn,
+  withParsedFacts,
   TRACK_IDS,
   type Actor,
   type Run,
@@ -34,6 +35,11 @@ export const runColumns = (alias: string): string => columns(alias, FIELDS);
 
 export const storedRun = ({ state, partnerId, organizationId }: RunRow): StoredRun =>
   describeRun(upcastRun(state), partnerId, organizationId);
+
+/** For the write path, where facts are evaluated; lists only show them. */
+export function parsedRun(row: RunRow): StoredRun {
+  return describeRun(withParsedFacts(upcastRun(row.state)), row.partnerId, row.organizationId);
+}
 
 export const describeRun = (run: Run, partnerId: string, organizationId: string): StoredRun => ({
   run,

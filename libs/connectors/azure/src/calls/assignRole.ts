@@ -4,7 +4,7 @@
  */
 import { ConnectorError } from '@keyway/core';
 import type { VaultReference } from '@keyway/core';
-import { requireArmResourceId } from '../armResourceId.ts';
+import { requireResourceId } from '../vaultResourceId.ts';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
 import { MANAGED_HSM_ROLE, VAULT_ROLE } from '../facts/roleAssignmentFacts.ts';
@@ -68,7 +68,7 @@ export async function assignRole(
   vault: VaultReference & { resourceId: string },
   assignment: Assignment,
 ): Promise<{ created: boolean }> {
-  const { subscriptionId } = requireArmResourceId(vault);
+  const { subscriptionId } = requireResourceId(vault);
   requireGuid(assignment.guid, 'the name of the assignment');
   requireGuid(assignment.principalObjectId, "the principal's object ID");
   const host = vaultHost(vault);

@@ -1,6 +1,5 @@
 /** Reads a key through ARM: the current version, and another one where that was asked for. */
-import type { KeyFacts, VaultReference } from '@keyway/core';
-import type { ArmResourceId } from '../armResourceId.ts';
+import type { KeyFacts, VaultReference, VaultResourceId } from '@keyway/core';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
 import { armKeyFacts } from '../facts/keyFacts.ts';
@@ -25,7 +24,7 @@ export const currentOf = ({ keyIdentifier, enabled }: KeyFacts): KeyFacts['curre
 export async function readArmKey(
   session: AzureSession,
   kind: VaultReference['kind'],
-  id: ArmResourceId,
+  id: VaultResourceId,
   asked: AskedKey,
 ): Promise<KeyFacts> {
   const client = session.keyVaultManagement(id.subscriptionId);

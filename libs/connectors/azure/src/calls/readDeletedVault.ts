@@ -1,7 +1,7 @@
 /** Looks for a soft-deleted vault or Managed HSM: its name is taken until it is purged (KV-08). */
 import type { Instant, VaultReference } from '@keyway/core';
 import { z } from 'zod';
-import { requireArmResourceId } from '../armResourceId.ts';
+import { requireResourceId } from '../vaultResourceId.ts';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
 import { collectPages } from '../collectPages.ts';
@@ -32,7 +32,7 @@ export async function readDeletedVault(
   const subscriptions =
     resourceId === null
       ? await subscriptionsOf(session)
-      : [requireArmResourceId({ ...vault, resourceId }).subscriptionId];
+      : [requireResourceId({ ...vault, resourceId }).subscriptionId];
   return firstAmong(subscriptions, async (subscriptionId) => {
     const client = session.keyVaultManagement(subscriptionId);
     const rows = await sdkCall(ARM_HOST, PERMISSION[vault.kind], async (): Promise<unknown[]> =>

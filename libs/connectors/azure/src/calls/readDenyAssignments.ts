@@ -4,7 +4,7 @@
  */
 import { ConnectorError } from '@keyway/core';
 import type { DenyAssignmentFacts, VaultReference } from '@keyway/core';
-import { requireArmResourceId } from '../armResourceId.ts';
+import { requireResourceId } from '../vaultResourceId.ts';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
 import { collectPages, requireList } from '../collectPages.ts';
@@ -48,7 +48,7 @@ export async function readDenyAssignments(
   vault: VaultReference & { resourceId: string },
   { keyName }: { keyName: string },
 ): Promise<DenyAssignmentFacts[]> {
-  requireArmResourceId(vault);
+  requireResourceId(vault);
   const scope = vault.resourceId.replace(/^\/|\/$/g, '');
   const atKey = listAt(session, `${scope}/keys/${requireKeyName(keyName)}`).catch(
     (error: unknown) => {

@@ -4,7 +4,7 @@
  */
 import { ConnectorError } from '@keyway/core';
 import type { ConnectorErrorKind, KeyFacts, VaultReference } from '@keyway/core';
-import { requireArmResourceId } from '../armResourceId.ts';
+import { requireResourceId } from '../vaultResourceId.ts';
 import type { AzureSession } from '../azureSession.ts';
 import { requireKeyName, requireKeyVersion, vaultHost } from '../vaultHost.ts';
 import { readArmKey } from './readArmKey.ts';
@@ -32,7 +32,7 @@ async function readEitherWay(
     name: requireKeyName(key.name),
     version: key.version && requireKeyVersion(key.version),
   };
-  const id = requireArmResourceId(vault);
+  const id = requireResourceId(vault);
   try {
     return await readArmKey(session, vault.kind, id, asked);
   } catch (armError) {

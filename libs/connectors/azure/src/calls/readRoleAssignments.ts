@@ -9,7 +9,7 @@ import type {
   RoleAssignmentFacts,
   VaultReference,
 } from '@keyway/core';
-import { requireArmResourceId } from '../armResourceId.ts';
+import { requireResourceId } from '../vaultResourceId.ts';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
 import { collectPages, requireList } from '../collectPages.ts';
@@ -138,7 +138,7 @@ export async function readRoleAssignments(
   vault: Vault,
   about: About,
 ): Promise<RoleAssignmentFacts[]> {
-  requireArmResourceId(vault);
+  requireResourceId(vault);
   requireKeyName(about.keyName);
   const principal = requireGuid(about.principalObjectId, "the principal's object ID");
   const all =

@@ -3,9 +3,8 @@
  * global).
  */
 import { ConnectorError } from '@keyway/core';
-import type { VaultFacts, VaultReference } from '@keyway/core';
-import { parseArmResourceId, requireArmResourceId } from '../armResourceId.ts';
-import type { ArmResourceId } from '../armResourceId.ts';
+import type { VaultFacts, VaultReference, VaultResourceId } from '@keyway/core';
+import { resourceIdOf, requireResourceId } from '../vaultResourceId.ts';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
 import { collectPages } from '../collectPages.ts';
@@ -22,7 +21,7 @@ const PERMISSION = {
 async function getById(
   session: AzureSession,
   kind: VaultReference['kind'],
-  id: ArmResourceId,
+  id: VaultResourceId,
 ): Promise<VaultFacts> {
   const client = session.keyVaultManagement(id.subscriptionId);
   const document = await sdkCall(ARM_HOST, PERMISSION[kind], async (): Promise<unknown> =>
@@ -31,7 +30,7 @@ async function getById(
       : client.managedHsms.get(id.resourceGroup, id.name),
   );
   const facts = kind === 'vault' ? vaultFacts(document) : managedHsmFacts(document);
-  if (parseArmResourceId(facts.resourceId, { kind, name: id.name }) === null) {
+  if (resourceIdOf(facts.resourceId, { kind, name: id.name }) === null) {
     throw new ConnectorError({
       kind: 'badResponse',
       message: 'The answer is about another resource than the one asked for',
@@ -43,7 +42,7 @@ async function getById(
 async function findByName(
   session: AzureSession,
   vault: VaultReference,
-): Promise<ArmResourceId | null> {
+): Promise<VaultResourceId | null> {
   return firstAmong(await subscriptionsOf(session), async (subscriptionId) => {
     const client = session.keyVaultManagement(subscriptionId);
     const rows = await sdkCall(
@@ -55,7 +54,7 @@ async function findByName(
           : collectPages(client.managedHsms.listBySubscription(), ARM_HOST),
     );
     for (const row of rows) {
-      const id = typeof row.id === 'string' ? parseArmResourceId(row.id, vault) : null;
+      const id = typeof row.id === 'string' ? resourceIdOf(row.id, vault) : null;
       if (id) return id;
     }
     return null;
@@ -71,7 +70,7 @@ export async function readVault(session: AzureSession, vault: VaultReference): P
     return getById(
       session,
       vault.kind,
-      requireArmResourceId({ ...vault, resourceId: vault.resourceId }),
+      requireResourceId({ ...vault, resourceId: vault.resourceId }),
     );
   }
   const id = await findByName(session, vault);

@@ -6,7 +6,7 @@ import { actionMatches } from '@keyway/core';
 import type { DeniedPrincipal, DenyAssignmentFacts } from '@keyway/core';
 import { z } from 'zod';
 import { KEY_ACTIONS } from './dataActions.ts';
-import { lenientText, optional, readForm } from './readForm.ts';
+import { lenientText, optional, optionalText, readForm } from './readForm.ts';
 
 const texts = optional(z.array(z.string()));
 const principals = optional(z.array(z.object({ id: z.string().min(1), type: lenientText })));
@@ -17,11 +17,9 @@ const denyForm = z.object({
   doNotApplyToChildScopes: optional(z.boolean()),
   principals,
   excludePrincipals: principals,
-  condition: optional(z.string()),
+  condition: optionalText,
   permissions: optional(
-    z.array(
-      z.object({ dataActions: texts, notDataActions: texts, condition: optional(z.string()) }),
-    ),
+    z.array(z.object({ dataActions: texts, notDataActions: texts, condition: optionalText })),
   ),
 });
 type Permission = NonNullable<z.infer<typeof denyForm>['permissions']>[number];
@@ -46,7 +44,7 @@ function denyAssignmentFacts(row: unknown): DenyAssignmentFacts {
     (permission) => deniedActions(permission).length > 0,
   );
   const conditions = [denial.condition, ...permissions.map(({ condition }) => condition)].filter(
-    (text) => text !== null && text !== '',
+    (text) => text !== null,
   );
   return {
     id: denial.id,

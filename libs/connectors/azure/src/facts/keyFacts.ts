@@ -4,7 +4,7 @@ import type { KeyFacts } from '@keyway/core';
 import { z } from 'zod';
 import { keyIdentifierOf } from './keyIdentifierOf.ts';
 import type { AskedKey } from './keyIdentifierOf.ts';
-import { optional, readForm } from './readForm.ts';
+import { optional, optionalText, readForm } from './readForm.ts';
 
 const KNOWN_OPERATIONS = [
   'encrypt',
@@ -40,7 +40,7 @@ const armForm = z.object({
       enabled: optional(z.boolean()),
       notBefore: optional(epochSeconds),
       expires: optional(epochSeconds),
-      recoveryLevel: optional(z.string()),
+      recoveryLevel: optionalText,
     }),
   ),
   rotationPolicy: optional(
@@ -93,7 +93,7 @@ const dataPlaneForm = z.object({
     enabled: optional(z.boolean()),
     notBefore: optional(z.date()),
     expiresOn: optional(z.date()),
-    recoveryLevel: optional(z.string()),
+    recoveryLevel: optionalText,
   }),
 });
 

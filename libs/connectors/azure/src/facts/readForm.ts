@@ -9,12 +9,17 @@ import { z } from 'zod';
 /** Absent or null is null; another type makes the whole answer a `badResponse`. */
 export const optional = <T extends z.ZodType>(type: T) =>
   type.nullish().transform((value) => value ?? null);
+/** A text without blanks around it; absent, null or blank is null. */
+export const optionalText = z
+  .string()
+  .nullish()
+  .transform((value) => value?.trim() || null);
 /** For fields that nothing rests on: another type is null too. */
 export const lenientText = z
   .string()
   .nullish()
   .catch(null)
-  .transform((value) => value ?? null);
+  .transform((value) => value?.trim() || null);
 
 /**
  * The value in the schema's form, or throws `badResponse` naming `what` and the first field that is

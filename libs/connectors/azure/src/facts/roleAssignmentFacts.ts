@@ -4,7 +4,7 @@
  */
 import type { RoleAssignmentFacts } from '@keyway/core';
 import { z } from 'zod';
-import { lenientText, optional, readForm, toInstant } from './readForm.ts';
+import { lenientText, optionalText, readForm, toInstant } from './readForm.ts';
 
 /** Key Vault Crypto Service Encryption User (RB-01). */
 export const VAULT_ROLE = 'e147488a-f6f5-4113-8e2d-b22465e65bf6';
@@ -18,7 +18,7 @@ const assignmentForm = z.object({
   principalId: z.string().min(1),
   principalType: lenientText,
   createdOn: z.unknown().optional(),
-  condition: optional(z.string()),
+  condition: optionalText,
 });
 const localForm = z.object({ id: z.string().min(1), properties: z.looseObject({}) });
 
@@ -37,7 +37,7 @@ function facts(
     principalId: assignment.principalId,
     principalType: assignment.principalType,
     createdAt: toInstant(assignment.createdOn),
-    condition: assignment.condition === '' ? null : assignment.condition,
+    condition: assignment.condition,
     dataActions: null,
   };
 }

@@ -1,23 +1,23 @@
 /** ARM's description of a vault or Managed HSM (docs/reference/clouds.md 2.3) as facts. Pure. */
 import type { VaultFacts } from '@keyway/core';
 import { z } from 'zod';
-import { lenientText, optional, readForm } from './readForm.ts';
+import { lenientText, optional, optionalText, readForm } from './readForm.ts';
 
 const networkAcls = optional(
   z.object({
-    bypass: optional(z.string()),
-    defaultAction: optional(z.string()),
+    bypass: optionalText,
+    defaultAction: optionalText,
     ipRules: optional(z.array(z.object({ value: z.string() }))),
     virtualNetworkRules: optional(z.array(z.object({ id: z.string() }))),
   }),
 );
-const sku = optional(z.object({ family: optional(z.string()), name: optional(z.string()) }));
+const sku = optional(z.object({ family: optionalText, name: optionalText }));
 const shared = {
-  tenantId: optional(z.string()),
+  tenantId: optionalText,
   enableSoftDelete: optional(z.boolean()),
   softDeleteRetentionInDays: optional(z.number()),
   enablePurgeProtection: optional(z.boolean()),
-  publicNetworkAccess: optional(z.string()),
+  publicNetworkAccess: optionalText,
   networkAcls,
   provisioningState: lenientText,
 };
@@ -27,14 +27,14 @@ const vaultForm = z.object({
   properties: z.object({
     ...shared,
     sku,
-    vaultUri: optional(z.string()),
+    vaultUri: optionalText,
     enableRbacAuthorization: optional(z.boolean()),
   }),
 });
 const managedHsmForm = z.object({
   ...head,
   sku,
-  properties: z.object({ ...shared, hsmUri: optional(z.string()) }),
+  properties: z.object({ ...shared, hsmUri: optionalText }),
 });
 
 /** Lower-case host, no port 443, no trailing slash (API-15); text that is no URL stays as it is. */

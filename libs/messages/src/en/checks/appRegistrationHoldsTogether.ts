@@ -48,10 +48,5 @@ export const appRegistrationHoldsTogether: CheckMessages<'appRegistrationHoldsTo
       cause: 'The application’s name and address do not match.',
       remedy: REGISTRATION_REMEDY,
     },
-    unclear: {
-      observed: 'Adobe’s answer is not understood',
-      cause: 'It does not have the documented form.',
-      remedy: 'Nothing to do: Keyway reads it again automatically.',
-    },
   },
 };

@@ -12,11 +12,5 @@ export const keyAllowsWrapping: CheckMessages<'keyAllowsWrapping'> = {
       remedy:
         'In the portal: the key’s current version > Permitted operations > select Wrap Key and Unwrap Key for {key}. Or run the script in “What to do”.',
     },
-    notStated: {
-      observed: 'Azure does not say what {key} may do',
-      cause: 'The answer lacks the permitted operations.',
-      remedy:
-        'Keyway reads it again automatically. If this persists, check Permitted operations in the portal.',
-    },
   },
 };

@@ -17,10 +17,5 @@ export const keyTypeIsRsa: CheckMessages<'keyTypeIsRsa'> = {
         'HSM keys exist in Premium vaults and Managed HSMs only, so Azure’s two answers are inconsistent.',
       remedy: 'Check the vault’s tier and the key’s type in the portal, then check again here.',
     },
-    notStated: {
-      observed: 'Azure does not say which type {key} has',
-      cause: 'The answer lacks the type.',
-      remedy: 'Keyway reads it again automatically. If this persists, check the key in the portal.',
-    },
   },
 };

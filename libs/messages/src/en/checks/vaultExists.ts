@@ -24,11 +24,5 @@ export const vaultExists: CheckMessages<'vaultExists'> = {
       remedy:
         'Provide the key again, with the resource ID of {named} or without one: Keyway then finds the vault by its name.',
     },
-    unclear: {
-      observed: 'Azure’s answer does not say which vault it describes',
-      cause: 'The answer was incomplete.',
-      remedy:
-        'Nothing to do: Keyway reads it again automatically. If this persists, check the vault in the Azure portal.',
-    },
   },
 };

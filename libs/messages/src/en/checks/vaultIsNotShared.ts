@@ -11,10 +11,5 @@ export const vaultIsNotShared: CheckMessages<'vaultIsNotShared'> = {
         'One change to this vault, such as a deleted key or a closed firewall, would cut off several organizations at once, and Adobe could purge the data of all of them.',
       remedy: 'Use one vault per organization. If sharing is intended, accept this with a reason.',
     },
-    unclear: {
-      observed: 'It is not known which other organizations use this vault',
-      cause: 'The observation did not include it.',
-      remedy: 'Check again.',
-    },
   },
 };

@@ -51,10 +51,5 @@ export const appRegistrationHoldsTogether: CheckMessages<'appRegistrationHoldsTo
       cause: 'El nombre y la dirección de la aplicación no se corresponden.',
       remedy: REGISTRATION_REMEDY,
     },
-    unclear: {
-      observed: 'No se entiende la respuesta de Adobe',
-      cause: 'No tiene la forma documentada.',
-      remedy: 'No hay que hacer nada: Keyway lo vuelve a leer automáticamente.',
-    },
   },
 };

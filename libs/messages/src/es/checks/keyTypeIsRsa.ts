@@ -1,8 +1,5 @@
 import type { CheckMessages } from '../../checkMessages.ts';
 
-const READ_AGAIN =
-  'Keyway lo vuelve a leer automáticamente. Si persiste, revise la clave en el portal.';
-
 export const keyTypeIsRsa: CheckMessages<'keyTypeIsRsa'> = {
   title: 'La clave es RSA',
   expected: 'RSA o RSA-HSM',
@@ -20,11 +17,6 @@ export const keyTypeIsRsa: CheckMessages<'keyTypeIsRsa'> = {
         'Solo hay claves HSM en almacenes Premium y en Managed HSM, así que las dos respuestas de Azure se contradicen.',
       remedy:
         'Revise en el portal el nivel del almacén y el tipo de la clave, y compruebe de nuevo.',
-    },
-    notStated: {
-      observed: 'Azure no dice de qué tipo es {key}',
-      cause: 'El tipo falta en la respuesta.',
-      remedy: READ_AGAIN,
     },
   },
 };

@@ -25,11 +25,5 @@ export const vaultExists: CheckMessages<'vaultExists'> = {
       remedy:
         'Indique la clave de nuevo, con el ID de recurso de {named} o sin él: entonces Keyway busca el almacén por su nombre.',
     },
-    unclear: {
-      observed: 'La respuesta de Azure no dice qué almacén describe',
-      cause: 'La respuesta estaba incompleta.',
-      remedy:
-        'No hay que hacer nada: Keyway lo vuelve a leer automáticamente. Si persiste, revise el almacén en Azure Portal.',
-    },
   },
 };

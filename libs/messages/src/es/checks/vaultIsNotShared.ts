@@ -12,10 +12,5 @@ export const vaultIsNotShared: CheckMessages<'vaultIsNotShared'> = {
       remedy:
         'Use un almacén por organización. Si se comparte a propósito, acéptelo con un motivo.',
     },
-    unclear: {
-      observed: 'No se sabe qué otras organizaciones usan este almacén',
-      cause: 'La observación no lo incluyó.',
-      remedy: 'Compruebe de nuevo.',
-    },
   },
 };
