@@ -16,6 +16,7 @@ import {
   ADOBE_HINTS,
   AZURE_HINTS,
   CHECK_IDS,
+  CLOUDS,
   type CheckId,
   type CheckResult,
   CHECKS,
@@ -289,7 +290,7 @@ describe.each(LOCALES)('in %s', (locale) => {
   });
   it('the rest', () => {
     const texts = [
-      ...irreversibleConsequences(locale).map(({ text }) => text),
+      ...CLOUDS.flatMap((cloud) => irreversibleConsequences(cloud, locale).map(({ text }) => text)),
       ...ACTORS.map((actor) => actorName(actor, 'Contoso', locale)),
       ...STEP_IDS.map((step) => stepTitle(step, locale)),
     ];

@@ -1,4 +1,4 @@
-import type { Locale } from '@keyway/core';
+import type { Cloud, Locale } from '@keyway/core';
 import { messagesIn } from './messagesIn.ts';
 
 export interface IrreversibleConsequence {
@@ -7,5 +7,8 @@ export interface IrreversibleConsequence {
 }
 
 /** Every consequence of submitting, in the order of the rules (IRR-01 to IRR-08). */
-export const irreversibleConsequences = (locale: Locale): IrreversibleConsequence[] =>
-  Object.entries(messagesIn(locale).irreversible).map(([rule, text]) => ({ rule, text }));
+export function irreversibleConsequences(cloud: Cloud, locale: Locale): IrreversibleConsequence[] {
+  const { irreversible, irreversibleOnAws } = messagesIn(locale);
+  const texts = cloud === 'AWS' ? irreversibleOnAws : irreversible;
+  return Object.entries(texts).map(([rule, text]) => ({ rule, text }));
+}

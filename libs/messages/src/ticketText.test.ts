@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DrivenRun, goodFacts, goodVault, keyIdentifier } from '@keyway/core/testing';
 import { isTicketReady, LOCALES, type StepFacts } from '@keyway/core';
-import { irreversibleConsequences } from './irreversibleConsequences.ts';
 import { ticketText } from './ticketText.ts';
 
 describe('ticketText (CJA-11)', () => {
@@ -100,15 +99,5 @@ describe('ticketText (CJA-11)', () => {
       organization: { cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD' },
     });
     expect(ticketText(run, 'en', now)).toBeNull();
-  });
-});
-
-describe('irreversibleConsequences', () => {
-  it.each(LOCALES)('lists all eight in %s', (locale) => {
-    const listed = irreversibleConsequences(locale);
-    expect(listed.map(({ rule }) => rule)).toEqual(
-      ['01', '02', '03', '04', '05', '06', '07', '08'].map((number) => `IRR-${number}`),
-    );
-    for (const { text } of listed) expect(text).toMatch(/^\S.*\.$/);
   });
 });

@@ -81,6 +81,7 @@ export const approvalResolvers: Resolvers = {
       result: checkConfigurationName(configurationName, services.now()),
     }),
     evidenceHash: ({ run }) => evidenceHash(run, 'AEP'),
-    irreversible: (_, { locale }) => irreversibleConsequences(localeOf(locale)),
+    irreversible: ({ run }, { locale }) =>
+      irreversibleConsequences(run.organization.cloud, localeOf(locale)),
   },
 };

@@ -1875,6 +1875,8 @@ export type Track = {
   consentUrl?: Maybe<Scalars['String']['output']>;
   /** Which track it is. */
   id: TrackId;
+  /** What can never be undone once this track is submitted. */
+  irreversible: Array<Consequence>;
   /** The key that the track uses; null until `provideKey`. */
   key?: Maybe<ProvidedKey>;
   /** What `submitConfiguration` would send now; null where nothing can be sent, and on CJA. */
@@ -1897,6 +1899,12 @@ export type Track = {
    * verified, attested or open, and is marked as a draft until `ticketReady`.
    */
   ticketText?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** One of a run's two tracks. */
+export type TrackIrreversibleArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2879,6 +2887,7 @@ export type TrackResolvers<ContextType = RequestContext, ParentType extends Reso
   confirmation?: Resolver<Maybe<ResolversTypes['Confirmation']>, ParentType, ContextType>;
   consentUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
+  irreversible?: Resolver<Array<ResolversTypes['Consequence']>, ParentType, ContextType, RequireFields<TrackIrreversibleArgs, 'locale'>>;
   key?: Resolver<Maybe<ResolversTypes['ProvidedKey']>, ParentType, ContextType>;
   preview?: Resolver<Maybe<ResolversTypes['SubmissionPreview']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['StepStatus'], ParentType, ContextType>;

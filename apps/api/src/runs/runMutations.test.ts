@@ -32,6 +32,7 @@ const RUN = `id status version waitingOn completedAt sentence progress { done to
   tracks { id status key { identifier resolvedIdentifier } applicationId consentUrl
     approval { status evidenceHash keyIdentifier requestedBy decidedBy mayNotDecide reason }
     preview { method host path headers { name value } body evidenceHash irreversible { rule text } }
+    irreversible { rule text }
     submission { status name body } ticket { caseNumber recordedBy } ticketText confirmation { text }
     steps { id track status actor mode since title sentence lookedAt looking failure attestation { statement by }
       checks { id title rules verdict observed expected cause remedy overridable override { reason by } }
@@ -112,6 +113,9 @@ describe('a run', () => {
     });
     expect(JSON.stringify(aep.preview.headers).toLowerCase()).not.toContain('bearer');
     expect(aep.preview.irreversible.length).toBeGreaterThan(3);
+    // The same before the case with Customer Care, where nothing is previewed.
+    for (const { irreversible } of (await read(operator, runId)).tracks)
+      expect(irreversible).toEqual(aep.preview.irreversible);
 
     await operator.must('requestApproval', { runId, track: 'AEP' });
     const asked = await read(approver, runId);

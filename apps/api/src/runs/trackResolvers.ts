@@ -17,6 +17,7 @@ import {
   describeStep,
   describeStepFailure,
   instructionsFor,
+  irreversibleConsequences,
   stepTitle,
   ticketText,
 } from '@keyway/messages';
@@ -70,6 +71,8 @@ export const trackResolvers: Resolvers = {
         : null,
     ticketReady: ({ run, state }, _args, { services }) =>
       state.id === 'CJA' && state.applicable && isTicketReady(run, services.now()),
+    irreversible: ({ run }, { locale }) =>
+      irreversibleConsequences(run.organization.cloud, localeOf(locale)),
     confirmation: ({ state }) => state.confirmation,
   },
   ProvidedKey: {

@@ -5,7 +5,7 @@ import { azure } from './failures/azure.ts';
 import { call } from './failures/call.ts';
 import { changed, history, verdicts } from './history.ts';
 import * as instructions from './instructions/index.ts';
-import { irreversible } from './irreversible.ts';
+import { irreversible, irreversibleOnAws } from './irreversible.ts';
 import { keyIdentifier } from './keyIdentifier.ts';
 import * as names from './names.ts';
 import * as organization from './organization.ts';
@@ -24,6 +24,7 @@ export const en = {
   history,
   instructions: { ...instructions },
   irreversible,
+  irreversibleOnAws,
   keyIdentifier,
   namedCheck,
   names: { ...names },

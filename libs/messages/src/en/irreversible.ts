@@ -14,3 +14,12 @@ export const irreversible = {
   'IRR-08':
     'A key’s type and size are fixed. No remedy for a wrong choice after submission is documented.',
 };
+
+/** On AWS, where the others are about Azure's vaults and tenants. */
+export const irreversibleOnAws = {
+  'IRR-01': irreversible['IRR-01'],
+  'IRR-04':
+    'Setup happens once. No way to change the key afterwards is documented; it is permanent.',
+  'IRR-05': irreversible['IRR-05'],
+  'IRR-08': irreversible['IRR-08'],
+};

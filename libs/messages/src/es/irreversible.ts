@@ -15,3 +15,11 @@ export const irreversible = {
   'IRR-08':
     'El tipo y el tamaño de una clave son fijos. No hay remedio documentado para una elección equivocada después del envío.',
 };
+
+export const irreversibleOnAws = {
+  'IRR-01': irreversible['IRR-01'],
+  'IRR-04':
+    'La configuración se hace una sola vez. No hay ningún método documentado para cambiar después la clave: es definitiva.',
+  'IRR-05': irreversible['IRR-05'],
+  'IRR-08': irreversible['IRR-08'],
+};

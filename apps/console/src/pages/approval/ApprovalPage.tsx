@@ -91,7 +91,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
         />
       </Section>
       <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
-        <Irreversible cloud={run.organization.cloud} preview={preview} />
+        <Irreversible outgoing={outgoing} track={track.id} />
       </Section>
       <Section title={intl.formatMessage({ id: 'run.approval.decision' })} anchor={DECISION}>
         <Decision run={run} track={track} chosen={chosen} />

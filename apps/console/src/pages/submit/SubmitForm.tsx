@@ -72,7 +72,7 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
           <WhatIsSent outgoing={outgoing} />
         </Section>
         <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
-          <Irreversible cloud={run.organization.cloud} preview={preview} />
+          <Irreversible outgoing={outgoing} track="AEP" />
         </Section>
         <Section
           title={intl.formatMessage({ id: 'run.submit.send' })}

@@ -74,7 +74,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
       </Section>
       {track.ticket ? null : (
         <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
-          <Irreversible cloud={run.organization.cloud} preview={null} />
+          <Irreversible outgoing={outgoing} track="CJA" />
         </Section>
       )}
       <Section

@@ -83,6 +83,10 @@ export const RUN_OUTGOING = graphql(`
         id
         ticketText(locale: $locale)
         ticketReady
+        irreversible(locale: $locale) {
+          rule
+          text
+        }
         preview {
           method
           host
@@ -100,10 +104,6 @@ export const RUN_OUTGOING = graphql(`
             remedy(locale: $locale)
           }
           evidenceHash
-          irreversible(locale: $locale) {
-            rule
-            text
-          }
         }
       }
     }
