@@ -1,70 +1,69 @@
 /**
- * A benchmark's figures as bars beside their peers', each pair on a scale of its own with the goal
- * as a line.
+ * A benchmark's figures as bars beside their peers'. Each figure has a scale of its own, with the
+ * goal as a dashed line.
  */
+import { barX, plot, text, tickX } from '@observablehq/plot';
+import { JSDOM } from 'jsdom';
 import { figureRow, isMet, type Figure } from './figure.ts';
 
-const WIDTH = 760;
-const LEFT = 20;
-const BAR = 460;
-const ROW = 74;
-const COLOR = {
-  ours: '#2d6cdf',
-  missed: '#c9372c',
-  peer: '#a9b3c1',
-  goal: '#1d2530',
-  text: '#1d2530',
-  faint: '#5a6675',
-};
+const COLORS = { ours: '#2d6cdf', missed: '#c9372c', peer: '#a9b3c1' };
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-const text = (x: number, y: number, words: string, style = ''): string =>
-  `<text x="${x}" y="${y}" ${style}>${escaped(words)}</text>`;
-
-/** Where the goal lies on the figure's own scale; a goal for the ratio counts from the peer. */
-function goalAt({ goal, peer }: Figure): number | undefined {
-  if (!goal) return undefined;
+/** The goal on the figure's own scale; a goal for the ratio is relative to the peer. */
+function goalOf({ goal, peer }: Figure): number {
+  if (!goal) return Number.NaN;
   const bound = 'atMost' in goal ? goal.atMost : goal.atLeast;
-  return goal.of === 'ratio' ? peer && bound * peer.measured : bound;
+  return goal.of === 'ratio' ? bound * (peer?.measured ?? Number.NaN) : bound;
 }
 
-function row(figure: Figure, index: number): string {
+/** What one figure shows, each length relative to its longest. */
+function rowsOf(figure: Figure) {
   const { what, measured, peer } = figure;
-  const told = figureRow(figure);
-  const goal = goalAt(figure);
-  const most = Math.max(measured, peer?.measured ?? 0, goal ?? 0) || 1;
-  const width = (value: number): number => Math.max(1, +((value / most) * BAR).toFixed(1));
-  const top = 50 + index * ROW;
-  const bar = (y: number, value: number, fill: string): string =>
-    `<rect x="${LEFT}" y="${y}" width="${width(value)}" height="14" rx="2" fill="${fill}"/>`;
-  const line =
-    goal === undefined
-      ? ''
-      : `<path d="M${LEFT + width(goal)} ${top + 6}V${top + 42}" stroke="${COLOR.goal}" stroke-dasharray="3 2"/>`;
-  const verdict = told.goal && ` · goal ${told.goal}: ${told.verdict}`;
+  const row = figureRow(figure);
+  const lengths = [measured, peer?.measured, goalOf(figure)].map((value) => value || 0);
+  const [ours = 0, theirs = 0, goal = 0] = lengths.map(
+    (value) => value / Math.max(...lengths, 1e-9),
+  );
+  const title = row.goal ? `${what} · goal ${row.goal}: ${row.verdict}` : what;
   return [
-    text(LEFT, top, `${what}${verdict}`, 'font-weight="600"'),
-    bar(top + 8, measured, isMet(figure) === false ? COLOR.missed : COLOR.ours),
-    text(LEFT + BAR + 10, top + 20, told.measured),
+    { what, line: 'title', length: 0, label: title },
+    {
+      what,
+      line: 'ours',
+      length: ours,
+      label: row.measured,
+      goal,
+      color: isMet(figure) === false ? COLORS.missed : COLORS.ours,
+    },
     ...(peer
-      ? [
-          bar(top + 26, peer.measured, COLOR.peer),
-          text(LEFT + BAR + 10, top + 38, told.peer, `fill="${COLOR.faint}"`),
-        ]
+      ? [{ what, line: 'peer', length: theirs, label: row.peer, goal, color: COLORS.peer }]
       : []),
-    line,
-  ].join('\n');
+  ];
 }
 
 /** A whole SVG document. */
 export function barPlot(name: string, figures: readonly Figure[]): string {
-  const height = 50 + figures.length * ROW;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${escaped(`Benchmark ${name}`)}" font-family="system-ui, sans-serif" font-size="13" fill="${COLOR.text}">
-<rect width="100%" height="100%" fill="#ffffff"/>
-${text(LEFT, 26, name, 'font-size="16" font-weight="700"')}
-${figures.map(row).join('\n')}
-</svg>
-`;
+  const rows = figures.flatMap(rowsOf);
+  const at = { fy: 'what', y: 'line', x: 'length' };
+  const svg = plot({
+    document: new JSDOM('').window.document,
+    ariaLabel: `Benchmark ${name}`,
+    width: 760,
+    height: 74 * figures.length,
+    marginLeft: 20,
+    style: { background: '#fff', color: '#1d2530', fontSize: '13px' },
+    x: { axis: null, domain: [0, 1.6] },
+    y: { axis: null, domain: ['title', 'ours', 'peer'], padding: 0.15 },
+    fy: { axis: null, domain: figures.map(({ what }) => what), padding: 0.15 },
+    marks: [
+      barX(rows, { ...at, fill: 'color', rx: 2 }),
+      text(rows, { ...at, text: 'label', textAnchor: 'start', dx: 8 }),
+      tickX(
+        rows.filter((row) => row.goal),
+        { ...at, x: 'goal', strokeDasharray: '3 2' },
+      ),
+    ],
+  });
+  svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  svg.setAttribute('role', 'img');
+  return `${svg.outerHTML}\n`;
 }
