@@ -57,7 +57,7 @@ export const exceptions = [
     because: 'Stored runs and applied migrations never change.',
   },
   {
-    files: ['apps/sandbox/', 'apps/e2e/', 'apps/worker/src/testing/', 'libs/connectors/', 'docs/'],
+    files: ['apps/sandbox/', 'apps/e2e/', 'apps/worker/', 'libs/connectors/', 'docs/'],
     words: ['fault', 'faults'],
     because: 'The sandbox injects faults.',
   },
@@ -84,7 +84,6 @@ export const uncleanFolders = [
   'apps/api/',
   'apps/console/',
   'apps/sandbox/',
-  'apps/worker/',
   'docs/changing.md',
   'libs/connectors/',
   'libs/core/',

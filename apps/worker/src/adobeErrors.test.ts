@@ -1,7 +1,7 @@
 /**
  * Every documented error of Adobe on every call (ERR-01 to ERR-07): what the step shows of it is
  * its code, its status, a hint of its own and who must act. The calls: a token, the app
- * registration, the look by name, the POST, the poll.
+ * registration, the query by name, the POST, the poll.
  */
 import {
   actorOfCheck,
@@ -139,12 +139,12 @@ const failedCheck = (run: Run, step: StepId, { status, code }: Said): CheckResul
 /** What the API serves of the step, for this answer. */
 function expectTold(run: Run, step: StepId, said: Said, cause = said.cause): void {
   const check = failedCheck(run, step, said)!;
-  const words = describeCheck(check, 'en');
-  expect(words.observed).toContain(`HTTP ${said.status}`);
-  if (said.code !== null) expect(words.observed).toContain(`code ${said.code}`);
-  expect(words.cause).toMatch(cause);
-  expect(words.remedy).toMatch(/\.$/);
-  expect(describeCheck(check, 'es').cause).not.toBe(words.cause);
+  const texts = describeCheck(check, 'en');
+  expect(texts.observed).toContain(`HTTP ${said.status}`);
+  if (said.code !== null) expect(texts.observed).toContain(`code ${said.code}`);
+  expect(texts.cause).toMatch(cause);
+  expect(texts.remedy).toMatch(/\.$/);
+  expect(describeCheck(check, 'es').cause).not.toBe(texts.cause);
   expect(cloudOfStep(CHECKS[check.check].step)).toBe('adobe');
   const actor = check.missing ? 'PARTNER' : said.actor;
   expect(actorOfCheck(check, planStep(run, 'AEP', step)!)).toBe(actor);
@@ -211,7 +211,7 @@ describe('submitting', () => {
   const LAST = GATEWAY[5]!;
 
   it.each<[string, Call, Said[]]>([
-    ['looking by name', 'byName', [...GATEWAY, REFUSED, ...PASSING]],
+    ['the query by name', 'byName', [...GATEWAY, REFUSED, ...PASSING]],
     [
       'sending',
       'post',

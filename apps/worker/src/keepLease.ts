@@ -1,25 +1,19 @@
-/**
- * Keeps the lease of an effect alive while its handler works, and knows by a monotonic clock
- * whether it surely still is.
- */
+/** Renews the lease of an effect while its handler runs, and measures it by a monotonic clock. */
 import { LEASE_SECONDS, type ClaimedEffect, type Store } from '@keyway/store';
 
 const HEARTBEAT_MILLISECONDS = 2_000;
-/**
- * No state-changing call begins with less of the lease left than a call may take to leave the
- * process.
- */
+/** No state-changing call starts with less time left than a call may take to leave the process. */
 const LEASE_MARGIN_MILLISECONDS = 3_000;
 
 export interface KeptLease {
   /**
-   * Asked without waiting for anything: false once another worker might soon take over. A process
-   * that was stopped finds it false.
+   * Answers without waiting: false once another worker may soon take over, and in a process that
+   * was stopped for too long.
    */
   maySend: () => boolean;
   /**
-   * Asks the database; false where the effect is somebody else's by now. Rejects where the database
-   * does not answer.
+   * Asks the database: false where another worker has the effect. Rejects where the database does
+   * not answer.
    */
   renew: () => Promise<boolean>;
   stop: () => void;
@@ -44,7 +38,7 @@ export function keepLease(
     }
     return kept;
   };
-  // Where the database is away the lease runs out by itself, and `maySend` turns false.
+  // While the database is unreachable the lease expires, and `maySend` becomes false.
   const timer = setInterval(() => void renew().catch(() => undefined), HEARTBEAT_MILLISECONDS);
   return {
     maySend: () =>

@@ -1,7 +1,7 @@
 /**
- * A worker that lives but is late: stopped for longer than its lease at any point of an act, or
- * told nothing of its own COMMIT. Nothing is sent twice, nothing is lost, and it touches nothing of
- * whoever took over.
+ * A worker that is late: stopped for longer than its lease at any point, or without an answer to
+ * its own COMMIT. Nothing is sent twice, nothing is lost, and the worker that took over is not
+ * disturbed.
  */
 import { randomUUID } from 'node:crypto';
 import { createAdobeConnector } from '@keyway/connector-adobe';
@@ -141,14 +141,14 @@ async function begin(scenario: string, access: 'READ' | 'WRITE' = 'READ'): Promi
 }
 
 /** Of this run, as if the queue had nothing else. */
-async function claim(runId: string, slot: string): Promise<ClaimedEffect> {
+async function claim(runId: string, jobKey: string): Promise<ClaimedEffect> {
   await database.query(
     `update effect set due_at = now() + interval '1 hour' where not (run_id = $1 and slot = $2)`,
-    [runId, slot],
+    [runId, jobKey],
   );
   await database.query(
     `update effect set due_at = now() - interval '1 second' where run_id = $1 and slot = $2`,
-    [runId, slot],
+    [runId, jobKey],
   );
   const claimed = await vi.waitFor(
     async () => {
@@ -158,11 +158,11 @@ async function claim(runId: string, slot: string): Promise<ClaimedEffect> {
     },
     { timeout: PATIENCE_MILLISECONDS },
   );
-  expect([claimed.runId, claimed.jobKey]).toEqual([runId, slot]);
+  expect([claimed.runId, claimed.jobKey]).toEqual([runId, jobKey]);
   return claimed;
 }
 
-/** Everything was read once more as approved; the effect that sends is claimed by the test. */
+/** Everything was read again as approved; the effect that sends is claimed by the test. */
 async function sending(): Promise<Begun & { effect: ClaimedEffect }> {
   const begun = await begin('happyPath');
   const { customer, runId } = begun;
@@ -218,7 +218,7 @@ async function completes(begun: Begun): Promise<void> {
   expect(await postsOf(begun)).toHaveLength(1);
 }
 
-/** As a process that is stopped sees it when it goes on: the monotonic clock went on without it. */
+/** As a stopped process sees it when it continues: the monotonic clock ran on. */
 function stalled(seconds: number): void {
   const now = performance.now.bind(performance);
   vi.spyOn(performance, 'now').mockImplementation(() => now() + seconds * 1000);
@@ -252,7 +252,7 @@ const letGo = ({ runId }: Begun) =>
   ]);
 
 describe('a submission', { timeout: 120_000 }, () => {
-  it('goes on after a stall where the lease still holds', async () => {
+  it('continues after a stall where the lease still holds', async () => {
     const begun = await sending();
     await doIt(
       begun.effect,
@@ -293,7 +293,7 @@ describe('a submission', { timeout: 120_000 }, () => {
     await completes(begun);
   });
 
-  it('is somebody else’s after a stall between intent and send: whoever took over looks first', async () => {
+  it('belongs to another worker after a stall between intent and send, which reads first', async () => {
     const begun = await sending();
     let other: ClaimedEffect | undefined;
     const late = before('submitConfiguration', async () => {

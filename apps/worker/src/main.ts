@@ -1,4 +1,4 @@
-/** The worker process: does effects and polling. Several may run on one database. */
+/** The worker process: runs effects and polls. Several may run on one database. */
 import { readFileSync } from 'node:fs';
 import { ConfigError } from '@keyway/config';
 import { createAdobeConnector } from '@keyway/connector-adobe';
@@ -53,12 +53,9 @@ async function main(): Promise<void> {
   };
   const shutdown = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => shutdown.abort());
-  // A predecessor that was killed left its work leased; it cannot be at it any more.
-  const takenBack = await store.queue.takeBack();
-  log.info(
-    { takenBack, cloud: settings.cloud, pollScale: settings.pollScale },
-    'worker is working',
-  );
+  // Work that the worker of this name held when it was killed.
+  const reclaimed = await store.queue.takeBack();
+  log.info({ reclaimed, cloud: settings.cloud, pollScale: settings.pollScale }, 'worker started');
   const stopWatching = watchSealing(store.sealing, { log, rewraps: true });
   const repeated = [repeat(() => resumeLostWork(deps)), repeat(() => reportWorker(deps))];
   await Promise.all([

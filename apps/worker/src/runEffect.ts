@@ -1,8 +1,8 @@
 /**
- * One effect from lease to event: heartbeats while the handler works, records what came of it, and
- * lets go when the lease is lost. An effect whose handler throws (a bug, or a database that is
- * away) or may not act now is given back and tried again, and never dropped: it ends only with its
- * event, or where the run as it is now does not want it.
+ * One effect from lease to event: renews the lease while the handler runs, records its result, and
+ * stops when the lease is lost. Where the handler throws (a bug, or an unreachable database) or may
+ * not act now, the effect is released and tried again. It is never dropped: it ends only with its
+ * event, or where the run does not want it any more.
  */
 import {
   ConnectorError,
@@ -39,18 +39,12 @@ export interface WorkerDependencies {
 }
 
 export const WORKER = { principal: 'worker', name: 'Keyway worker' };
-const FIRST_GIVEN_BACK_SECONDS = 5;
-const LONGEST_GIVEN_BACK_SECONDS = 300;
+const FIRST_RETRY_SECONDS = 5;
+const LONGEST_RETRY_SECONDS = 300;
 
-/**
- * How long an effect waits that threw at its `claims`th beginning; the database counts, so that it
- * holds across workers.
- */
-export const givenBackSeconds = (claims: number): number =>
-  Math.min(
-    LONGEST_GIVEN_BACK_SECONDS,
-    FIRST_GIVEN_BACK_SECONDS * 2 ** Math.min(Math.max(claims, 1) - 1, 16),
-  );
+/** How long an effect waits whose `claims`th attempt threw. The database counts for all workers. */
+export const retryDelaySeconds = (claims: number): number =>
+  Math.min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2 ** Math.min(Math.max(claims, 1) - 1, 16));
 
 const toEvent = ({ lease }: ClaimedEffect, step: string, result: Result): RunEvent =>
   ({
@@ -60,23 +54,20 @@ const toEvent = ({ lease }: ClaimedEffect, step: string, result: Result): RunEve
     ...result,
   }) as RunEvent;
 
-/**
- * Why there is no credential to act with. One that is kept and does not open is said as such: it
- * looks connected to everybody else.
- */
+/** Why there is no credential to act with: not connected, or stored but impossible to decrypt. */
 export function noCredential(
   kind: 'adobe' | 'azure',
   unopenable: readonly string[],
 ): ConnectorError {
   const cloud = kind === 'adobe' ? 'Adobe' : 'Azure';
-  const isKept = unopenable.includes(kind);
-  const message = isKept
-    ? `The kept credential of ${cloud} can no longer be opened, because the sealing key is another one. Connect ${cloud} again.`
+  const isStored = unopenable.includes(kind);
+  const message = isStored
+    ? `The stored credential of ${cloud} cannot be decrypted, because the sealing key has changed. Connect ${cloud} again.`
     : `The organization has no connection to ${cloud}.`;
   return new ConnectorError({
     kind: 'credential',
     message,
-    code: isKept ? OWN_CODES.credentialNotReadable : OWN_CODES.notConnected,
+    code: isStored ? OWN_CODES.credentialNotReadable : OWN_CODES.notConnected,
   });
 }
 
@@ -120,23 +111,21 @@ function contextFor(
     otherOrganizationsOnVault: (vaultUri) =>
       system.otherOrganizationsOnVault(effect.organizationId, vaultUri),
     record: async (result) => {
-      // The lease is asked of the database, not of our memory: what follows is a call that cannot
-      // be undone.
+      // The database checks the lease, because the call that follows cannot be undone.
       const outcome = await system.advance(effect.runId, toEvent(effect, result.kind, result), {
         underLease: effect.lease,
       });
-      // Found as applied before: by us, whose COMMIT was not answered, since nobody else's event
-      // has this ID.
+      // `repeated`: our own COMMIT went through unanswered, since no other event has this ID.
       return 'run' in outcome && (outcome.applied || outcome.repeated) ? outcome.run.run : null;
     },
   };
 }
 
 /**
- * Does one claimed effect; `stopping` ends calls that are under way. Resolves when it is finished,
- * given back or somebody else's. Never rejects.
- * @param claimedAt by `performance.now()`, before the claim was asked for: the lease may have begun
- *   then
+ * Runs one claimed effect. Resolves when it is finished, released or another worker's. Never
+ * rejects.
+ * @param stopping ends running calls
+ * @param claimedAt by `performance.now()`, before the claim was sent: the lease may start then
  */
 export async function runEffect(
   effect: ClaimedEffect,
@@ -148,10 +137,10 @@ export async function runEffect(
   const aborted = new AbortController();
   const signal = AbortSignal.any([aborted.signal, stopping]);
   const lease = keepLease(effect, store, claimedAt, () => aborted.abort());
-  const about = { effect: effect.type, jobKey: effect.jobKey, run: effect.runId };
+  const about = { effect: effect.type, jobKey: effect.jobKey, runId: effect.runId };
   try {
     const stored = await store.system().run(effect.runId);
-    if (!stored) return; // Its effects went with it.
+    if (!stored) return; // Its effects were deleted with it.
     const handler = HANDLERS[effect.type] as Handler<EffectType>;
     const answer = await handler(
       upcastEffectData(effect.type as EffectType, effect.data),
@@ -160,12 +149,12 @@ export async function runEffect(
     await end(effect, stopping.aborted ? hurried(answer) : answer, deps, about);
   } catch (error) {
     if (aborted.signal.aborted) return;
-    const again = stopping.aborted ? 0 : givenBackSeconds(effect.claims);
+    const again = stopping.aborted ? 0 : retryDelaySeconds(effect.claims);
     if (!stopping.aborted) {
-      const told = { ...about, begun: effect.claims, againInSeconds: again, err: error };
+      const details = { ...about, claims: effect.claims, retryInSeconds: again, err: error };
       if (unavailabilityOf(error))
-        log.warn(told, 'the database refused an effect or could not be reached; it is given back');
-      else log.error(told, 'effect failed unexpectedly; it is given back');
+        log.warn(details, 'the database refused or did not answer; effect released');
+      else log.error(details, 'effect failed unexpectedly; released');
     }
     await release(effect, store, again);
   } finally {
@@ -173,7 +162,7 @@ export async function runEffect(
   }
 }
 
-/** Due again for whoever is next; if the database is away the lease runs out by itself. */
+/** Makes the effect due for any worker. If the database does not answer, the lease expires. */
 async function release(effect: ClaimedEffect, store: Store, afterSeconds: number): Promise<void> {
   const dueAt = new Date(Date.now() + afterSeconds * 1000).toISOString();
   await store.queue.postpone(effect.lease, dueAt).catch(() => undefined);
@@ -191,8 +180,8 @@ async function end(
 ): Promise<void> {
   if ('release' in answer) {
     deps.log.info(
-      { ...about, reason: answer.release, againInSeconds: answer.afterSeconds },
-      'effect given back',
+      { ...about, reason: answer.release, retryInSeconds: answer.afterSeconds },
+      'effect released',
     );
     await release(effect, deps.store, answer.afterSeconds);
   } else if ('notWanted' in answer) {
@@ -200,7 +189,7 @@ async function end(
     if (became === 'kept')
       deps.log.warn(
         { ...about, reason: answer.notWanted },
-        'the run wants an effect that its handler did not; it stays',
+        'the handler did not want an effect that the run wants; kept',
       );
   } else await finish(effect, answer, deps, about);
 }
@@ -225,13 +214,13 @@ async function finish(
     .system()
     .advance(effect.runId, toEvent(effect, 'end', result), { fromEffect: effect.lease });
   if ('refusal' in outcome) {
-    const again = givenBackSeconds(effect.claims);
+    const again = retryDelaySeconds(effect.claims);
     deps.log.error(
-      { ...about, refusal: outcome.refusal, againInSeconds: again },
-      'the run refused a result of the worker; its effect is given back',
+      { ...about, refusal: outcome.refusal, retryInSeconds: again },
+      'the run refused the result of an effect; released',
     );
     await release(effect, deps.store, again);
-  } else if ('lostLease' in outcome) deps.log.warn(about, 'lease lost; the result is dropped');
+  } else if ('lostLease' in outcome) deps.log.warn(about, 'lease lost; result discarded');
   else {
     if (result.kind === 'configurationObserved' && result.data.failure)
       warnOfPoll(result.data.failure, result.data.attempt, deps, about);

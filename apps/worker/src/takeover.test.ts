@@ -1,7 +1,6 @@
 /**
- * Two workers as processes, of which one is stopped or loses its network in the middle of a
- * submission: the other goes on while the first is still away, and the first, back again, changes
- * nothing.
+ * Two workers as processes. One is stopped or loses its network in the middle of a submission: the
+ * other takes over, and the first changes nothing when it is back.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -69,9 +68,7 @@ async function stop(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-/**
- * Everything was read once more as approved; whoever comes first sends. All else of the run waits.
- */
+/** Everything was read again as approved; the first worker sends. The rest of the run waits. */
 async function aboutToSend(): Promise<{ customer: SandboxCustomer; runId: string }> {
   const { customer, runId } = await begin('happyPath');
   await withWorkers(1, () => approved(customer, runId, 'AEP'));

@@ -1,6 +1,6 @@
 /**
  * A vault that is closed between CJA's approval and the record of its ticket: the worker reads
- * again, and the run tells it (docs/reference/run.md, rule 6; ST-08).
+ * again, and the run shows it (docs/reference/run.md, rule 6; ST-08).
  */
 import { request } from 'node:https';
 import { SandboxAgent } from '@keyway/connector-transport';
@@ -70,7 +70,7 @@ async function closeVault(tenantId: string, vaultId: string): Promise<void> {
 }
 
 it(
-  'what is closed just before the ticket is recorded is told once, and the track stays as it was',
+  'what is closed just before the ticket is recorded is reported once, and the track stays as it was',
   { timeout: 90_000 },
   async () => {
     const { customer, runId } = await begin('happyPath');

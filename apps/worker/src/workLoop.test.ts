@@ -1,4 +1,4 @@
-/** What the loop asks the queue for while some of its effects hang. */
+/** What the loop claims while some of its effects hang. */
 import type { AdobePort, AzurePort } from '@keyway/core';
 import type { ClaimedEffect, EffectQueue, Store } from '@keyway/store';
 import { pino } from 'pino';
@@ -15,7 +15,7 @@ const effect = (id: number, attempt: number) =>
     lease: {},
   }) as unknown as ClaimedEffect;
 
-it('leaves half of its hands to effects that are not in trouble, and asks again when one in trouble ends', async () => {
+it('leaves half of the pool to effects that are not retrying, and claims again when a retrying one ends', async () => {
   const shutdown = new AbortController();
   const asked: [number, number | undefined][] = [];
   const ends = new Map<string, () => void>();

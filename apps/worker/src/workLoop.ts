@@ -1,21 +1,16 @@
-/**
- * Claims due effects and keeps a bounded number of them going; survives a database that goes away.
- */
+/** Claims due effects and runs a bounded number at a time, also across outages of the database. */
 import { isRetrying, type ClaimedEffect } from '@keyway/store';
 import { runEffect, type WorkerDependencies } from './runEffect.ts';
 
 const AWAY_MILLISECONDS = 500;
 
-/** How long calls under way may still take after the loop was told to stop. */
+/** How long running calls may still take after `shutdown`. */
 const GRACE_MILLISECONDS = 6_000;
 
-/** Clouds that hang hold up each other, and leave half of the hands to everybody else. */
-const mostRetrying = (concurrency: number): number => Math.ceil(concurrency / 2);
+/** Retrying effects get half of the pool, so that a cloud that hangs delays only them. */
+const maxRetrying = (concurrency: number): number => Math.ceil(concurrency / 2);
 
-/**
- * Runs until `shutdown`; then lets what is going on finish, within bounds. `concurrency`: effects
- * at a time.
- */
+/** Runs until `shutdown`, then waits for running effects for a bounded time. */
 export async function workLoop(
   deps: WorkerDependencies,
   concurrency: number,
@@ -34,10 +29,10 @@ export async function workLoop(
     try {
       claimed = await deps.store.queue.claim(
         concurrency - going.size,
-        mostRetrying(concurrency) - retrying,
+        maxRetrying(concurrency) - retrying,
       );
     } catch (error) {
-      deps.log.warn({ err: error }, 'the queue cannot be reached; trying again');
+      deps.log.warn({ err: error }, 'claiming effects failed; trying again');
       await pause(AWAY_MILLISECONDS, shutdown);
       continue;
     }
@@ -52,8 +47,8 @@ export async function workLoop(
     }
     if (claimed.length > 0) continue;
     const freed = new AbortController();
-    // Something may be due that waits for its share of hands.
-    if (retrying >= mostRetrying(concurrency)) void Promise.race(going).then(() => freed.abort());
+    // A retrying effect may be due that waits for its share of the pool.
+    if (retrying >= maxRetrying(concurrency)) void Promise.race(going).then(() => freed.abort());
     await waitForWork(deps, AbortSignal.any([shutdown, freed.signal]));
   }
   const timer = setTimeout(() => stopping.abort(), GRACE_MILLISECONDS);

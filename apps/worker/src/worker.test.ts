@@ -75,7 +75,7 @@ describe('the main job', () => {
   );
 });
 
-/** Faults of Adobe's configuration endpoint, and what they must come to. */
+/** Faults of Adobe's configuration endpoint, and their results. */
 describe('the POST under faults (AEP-40)', () => {
   const post = { host: 'platform.adobe.io', path: '*/customer/config', method: 'POST' };
   it.each([
@@ -105,8 +105,8 @@ describe('the POST under faults (AEP-40)', () => {
       await withWorkers(1, async () => {
         await approved(customer, runId, 'AEP');
         await sandbox.control('POST', '/faults', { ...post, doneButLost: true, count: 1 });
-        // Hidden from the look before the first send, from all looks after it, and from the one
-        // before the second.
+        // Hidden from the query before the first send, from all after it, and from the one before
+        // the second.
         await sandbox.control('POST', '/faults', {
           ...post,
           method: 'GET',
@@ -154,7 +154,7 @@ describe('the POST under faults (AEP-40)', () => {
   );
 
   it(
-    'a definite no is FAILED in Adobe’s words, and nothing is sent again',
+    'a definite refusal is FAILED with Adobe’s message, and nothing is sent again',
     { timeout: 90_000 },
     async () => {
       const { customer, runId } = await begin('happyPath');
@@ -257,12 +257,12 @@ describe('taking over', () => {
       );
       expect((await begun(7)).seconds).toBeGreaterThan(200);
       expect((await store.queue.depth()).failing).toBeGreaterThanOrEqual(1);
-      const told = lines
+      const warnings = lines
         .map((line) => JSON.parse(line) as Record<string, unknown>)
         .filter(({ jobKey }) => jobKey === 'observe:AEP:VAULT');
-      expect(told).toMatchObject([
-        { level: 50, begun: 1, againInSeconds: 5, err: { message: 'a bug' } },
-        { level: 50, begun: 7, againInSeconds: 300 },
+      expect(warnings).toMatchObject([
+        { level: 50, claims: 1, retryInSeconds: 5, err: { message: 'a bug' } },
+        { level: 50, claims: 7, retryInSeconds: 300 },
       ]);
       await database.query(`update effect set due_at = now() where run_id = '${runId}'`);
       await withWorkers(1, () =>
@@ -291,7 +291,7 @@ describe('what Azure shows beside the thing itself', () => {
     async () => {
       const { runId } = await begin('denyAssignment');
       const run = await withWorkers(1, () =>
-        until('role looked at', runId, (state) => statusOf(state, 'AEP', 'ROLE') === 'BLOCKED'),
+        until('role observed', runId, (state) => statusOf(state, 'AEP', 'ROLE') === 'BLOCKED'),
       );
       const [check] = run.tracks.AEP.steps.ROLE!.checks;
       expect(check).toMatchObject({ verdict: 'BLOCK', outcome: 'denied' });
@@ -363,7 +363,7 @@ describe('wrong answers of the clouds', () => {
     async () => {
       const { customer, runId } = await begin('readerDenied');
       const run = await withWorkers(1, () =>
-        until('vault looked at', runId, (state) => statusOf(state, 'AEP', 'VAULT') === 'WAITING'),
+        until('vault observed', runId, (state) => statusOf(state, 'AEP', 'VAULT') === 'WAITING'),
       );
       expect(run.tracks.AEP.steps.VAULT).toMatchObject({ actor: 'AZURE_ADMIN' });
       expect(run.tracks.AEP.steps.VAULT!.checks[0]!.needs?.permission).toBe(
@@ -380,9 +380,9 @@ describe('wrong answers of the clouds', () => {
     ['broken', {}, { status: 500, body: 'oops' }],
     ['something else', {}, { status: 200, body: '{}' }],
   ])(
-    'deny assignments that are %s hold nobody up, and that is told (RB-06)',
+    'deny assignments that are %s stop nobody, and that is reported (RB-06)',
     { timeout: 60_000 },
-    async (_name, wish, fault) => {
+    async (_name, changes, fault) => {
       if (fault)
         await sandbox.control('POST', '/faults', {
           host: 'management.azure.com',
@@ -390,7 +390,7 @@ describe('wrong answers of the clouds', () => {
           count: 100,
           ...fault,
         });
-      const { runId } = await begin('happyPath', 'READ', wish);
+      const { runId } = await begin('happyPath', 'READ', changes);
       const run = await withWorkers(1, () =>
         until('role done', runId, (state) => statusOf(state, 'AEP', 'ROLE') === 'DONE'),
       );
@@ -426,7 +426,7 @@ describe('wrong answers of the clouds', () => {
   );
 
   it(
-    'a kept credential that does not open waits on the partner and says how to go on',
+    'a stored credential that cannot be decrypted waits on the partner, with a remedy',
     { timeout: 60_000 },
     async () => {
       const { runId } = await begin('happyPath');
@@ -441,9 +441,9 @@ describe('wrong answers of the clouds', () => {
         lostSealingKey: fingerprint,
       });
       await database.query('update sealing_key set fingerprint = $1', [fingerprint]);
-      const looked = () =>
-        until('vault looked at', runId, (state) => statusOf(state, 'AEP', 'VAULT') === 'WAITING');
-      const { VAULT } = (await withWorkers(1, looked, otherKey)).tracks.AEP.steps;
+      const observed = () =>
+        until('vault observed', runId, (state) => statusOf(state, 'AEP', 'VAULT') === 'WAITING');
+      const { VAULT } = (await withWorkers(1, observed, otherKey)).tracks.AEP.steps;
       expect(VAULT!.actor).toBe('PARTNER');
       const message = expect.stringContaining('Connect Azure again') as string;
       expect(VAULT!.checks[0]).toMatchObject({

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { workerLog } from './workerLog.ts';
 
-it('tells an error, its code and its causes, and no secret that came along with them', () => {
+it('logs an error with its code and causes, and no secret that they carry', () => {
   const lines: string[] = [];
   const log = workerLog('info', { write: (line) => lines.push(line) });
   const cause = Object.assign(new Error('Bearer abc.def.ghi was refused'), {

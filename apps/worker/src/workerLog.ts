@@ -1,6 +1,6 @@
 /**
- * The worker's log: errors by their own words and where they arose, never with the request or
- * connection that they carry along.
+ * The worker's log. Errors are logged by message, code, stack and causes, never with the request or
+ * connection that they carry.
  */
 import { outputStream } from '@keyway/store';
 import { pino, type Logger } from 'pino';

@@ -6,7 +6,7 @@ import { keyOf, principalOf, vaultOf } from '@keyway/core';
 import { failureFrom } from '../observe/observed.ts';
 import type { Handler } from './effectContext.ts';
 
-/** Safe at once: the next one looks whether it is there. */
+/** Safe to repeat at once: the next attempt reads whether the assignment exists. */
 const LATE = {
   release: 'this worker was held up for so long that another may be at it',
   afterSeconds: 1,

@@ -49,10 +49,7 @@ export interface EffectContext {
   signal: AbortSignal;
 }
 
-/**
- * The run does not want it any more; whether that is so is asked once more of the run as it is
- * then.
- */
+/** The run does not want it any more. The store checks that again against the run of that time. */
 export interface NotWanted {
   notWanted: string;
 }

@@ -1,4 +1,4 @@
-/** Looks at one step's facts. */
+/** Reads the facts of one step. */
 import { observeFacts } from '../observe/observeFacts.ts';
 import type { Handler } from './effectContext.ts';
 

@@ -1,7 +1,7 @@
 /**
  * The one POST of the AEP track (AEP-36). Order matters: look up by name, commit the intent, check
- * the lease, send. A send whose outcome is not known is never repeated before the name was looked
- * up again (AEP-40). docs/submission.md tells what happens when the process ends in between.
+ * the lease, send. A send with an unknown outcome is never repeated before the name is looked up
+ * again (AEP-40). docs/submission.md says what happens when the process ends in between.
  */
 import {
   ConnectorError,
@@ -93,8 +93,7 @@ async function send(
   // Somebody else's lease, or somebody else's send: not ours to make.
   if (intent?.id !== submissionId || intent.sends !== count || !intent.unresolved)
     return { release: 'the intent to send could not be recorded as ours', afterSeconds: 1 };
-  // The lease ran out meanwhile: whoever claims the effect next finds the send begun, and looks it
-  // up.
+  // The lease expired meanwhile. The next worker finds the begun send and reads its outcome.
   if (!context.maySend() && !(await context.renewLease()))
     return { release: 'the lease was lost before anything was sent', afterSeconds: 0 };
   try {
@@ -107,7 +106,7 @@ async function send(
   } catch (error) {
     const failure = failureFrom(error);
     const definite = error instanceof ConnectorError && !error.ambiguous;
-    // A conflict may be with our own send, repeated on its way or shown late: then the name tells
+    // A conflict may be with our own send, repeated on its way or shown late: then the name says
     // whose it is (GAP-31).
     const there =
       failure.status === CONFLICT

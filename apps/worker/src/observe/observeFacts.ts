@@ -1,5 +1,5 @@
 /**
- * Reads the facts of one step. What is not known yet (no vault, no principal) is told as
+ * Reads the facts of one step. What is not known yet (no vault, no principal) is reported as
  * unreadable, never guessed.
  */
 import {
@@ -66,8 +66,8 @@ async function readDeletedVault(
 ): Promise<{ name: string; scheduledPurgeDate: string | null } | null> {
   const reference = vaultReference(run, track);
   if (!reference) return null;
-  // Best effort: the permission for it is optional (docs/reference/clouds.md 5), and its absence is
-  // not the vault's fault.
+  // Best effort: the permission for it is optional (docs/reference/clouds.md 5), and its absence
+  // says nothing about the vault.
   const deleted = await observed(async () =>
     context.azure.readDeletedVault(await context.azureConnection(), reference, {
       signal: context.signal,
@@ -91,9 +91,9 @@ const passesByItself = ({ kind, status }: ReadFailure): boolean =>
 const PASSING_STATUSES: ReadonlySet<number> = new Set([408, 502, 503, 504]);
 
 /**
- * Roles, and what denies them (RB-06). That deny assignments may not be read, or are not offered,
- * is told beside the roles; a failure that passes by itself makes it a look that failed, since
- * another one will see both.
+ * Roles, and what denies them (RB-06). Where deny assignments may not be read, or do not exist,
+ * the roles are reported with that; a temporary failure fails the whole observation, because the
+ * next one will read both.
  */
 function beside(
   assignments: Observed<RoleAssignmentFacts[]>,

@@ -83,11 +83,11 @@ export async function withWorkers<T>(
 export async function begin(
   scenario: string,
   access: 'READ' | 'WRITE' = 'READ',
-  wish: object = {},
+  changes: object = {},
 ): Promise<{ customer: SandboxCustomer; runId: string }> {
   const customer = await sandbox.control<SandboxCustomer>('POST', '/scenario', {
     scenario,
-    ...wish,
+    ...changes,
   });
   const { id } = await partner.organization({
     imsOrgId: customer.imsOrgId,

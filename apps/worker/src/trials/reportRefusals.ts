@@ -1,7 +1,4 @@
-/**
- * A port that tells when a cloud refuses the credential of a call, so that a connection that counts
- * as connected is tried again.
- */
+/** A port that reports refused credentials, so that the connection is tried again. */
 import { ConnectorError } from '@keyway/core';
 
 export function reportRefusals<T extends object>(port: T, onRefused: () => void): T {

@@ -1,6 +1,6 @@
 /**
- * Tries stored credentials when they are due, a few at a time, beside the effects: a cloud that
- * hangs here holds up no run.
+ * Tries stored credentials when they are due, a few at a time. Apart from the effects, so that a
+ * cloud that hangs here delays no run.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClaimedTrial } from '@keyway/store';
@@ -10,7 +10,7 @@ import { tryConnection } from './tryConnection.ts';
 const CONCURRENCY = 4;
 const AWAY_MILLISECONDS = 500;
 
-/** Runs until `shutdown`; trials under way are then given back. */
+/** Runs until `shutdown`, then releases running trials. */
 export async function trialLoop(deps: WorkerDependencies, shutdown: AbortSignal): Promise<void> {
   const going = new Set<Promise<void>>();
   while (!shutdown.aborted) {
@@ -23,7 +23,7 @@ export async function trialLoop(deps: WorkerDependencies, shutdown: AbortSignal)
       for (const trial of claimed) begin(trial);
       if (claimed.length === 0) await deps.store.trials.waitForWork(shutdown);
     } catch (error) {
-      deps.log.warn({ err: error }, 'connections to try cannot be read; trying again');
+      deps.log.warn({ err: error }, 'reading connections to try failed; trying again');
       await sleep(AWAY_MILLISECONDS, undefined, { signal: shutdown }).catch(() => undefined);
     }
   }

@@ -128,7 +128,7 @@ describe('a stored credential', () => {
       'SubscriptionNotFound',
       () => azure({ subscriptionId: '00000000-0000-0000-0000-000000000008' }),
     ],
-  ] as const)('of %s is failed with %s, and no secret is told', async (kind, code, connection) => {
+  ] as const)('of %s is failed with %s, and no secret is shown', async (kind, code, connection) => {
     const id = await connected(connection());
     const failed = await until(id, kind, 'FAILED');
     expect(failed).toMatchObject({
@@ -170,14 +170,14 @@ describe('a stored credential', () => {
     await sandbox.control('POST', '/faults', fault);
     await store.trials.doubt(id, 'adobe');
     await until(id, 'adobe', 'FAILED');
-    // Tried again by itself: a secret that was just made is not known everywhere at once.
+    // Tried again automatically: a new secret is not valid everywhere at once.
     await until(id, 'adobe', 'CONNECTED');
   });
 });
 
 describe('reportRefusals', () => {
-  it('tells of a refused credential alone, and changes nothing else', async () => {
-    const told: string[] = [];
+  it('reports only refused credentials, and changes nothing else', async () => {
+    const reported: string[] = [];
     const fail = (kind: 'credential' | 'denied') =>
       Promise.reject(new ConnectorError({ kind, message: kind }));
     const port = reportRefusals(
@@ -186,13 +186,13 @@ describe('reportRefusals', () => {
         credential: () => fail('credential'),
         denied: () => fail('denied'),
       },
-      () => told.push('refused'),
+      () => reported.push('refused'),
     );
     await expect(port.ok()).resolves.toBe(7);
     await expect(port.denied()).rejects.toMatchObject({ failure: { kind: 'denied' } });
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
     await expect(port.credential()).rejects.toMatchObject({ failure: { kind: 'credential' } });
-    expect(told).toEqual(['refused']);
+    expect(reported).toEqual(['refused']);
   });
 });
 

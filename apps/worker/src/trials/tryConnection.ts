@@ -1,7 +1,4 @@
-/**
- * One trial of a stored credential, from claim to record: what the cloud says of it, or that the
- * cloud could not be asked. Never rejects.
- */
+/** One trial of a stored credential, from claim to record. Never rejects. */
 import { ConnectorError, isRetryable } from '@keyway/core';
 import type { ClaimedTrial, OpenedConnections, TrialOutcome } from '@keyway/store';
 import { noCredential, type WorkerDependencies } from '../runEffect.ts';
@@ -9,8 +6,8 @@ import { noCredential, type WorkerDependencies } from '../runEffect.ts';
 /** Within the store's lease. */
 const LONGEST_MILLISECONDS = 60_000;
 /**
- * A cloud that could not be asked is asked again soon; a credential that was refused now and then:
- * a new secret takes minutes to be known everywhere.
+ * An unreachable cloud is tried again soon. A refused credential is tried less often, but still:
+ * a new secret takes minutes to be valid everywhere.
  */
 const BACK_OFF = {
   undecided: { first: 15, longest: 900 },
@@ -61,14 +58,18 @@ async function outcomeOf(
   }
 }
 
-/** `stopping`: the process ends; the trial is then given back, and nothing is recorded of it. */
+/** @param stopping the process ends: the trial is released and nothing is recorded */
 export async function tryConnection(
   trial: ClaimedTrial,
   deps: WorkerDependencies,
   stopping: AbortSignal,
 ): Promise<void> {
   const { store, log } = deps;
-  const about = { organization: trial.organizationId, cloud: trial.kind, attempts: trial.attempts };
+  const about = {
+    organizationId: trial.organizationId,
+    cloud: trial.kind,
+    attempts: trial.attempts,
+  };
   try {
     const outcome = await outcomeOf(
       trial,
@@ -79,7 +80,7 @@ export async function tryConnection(
     const kept = await store.trials.record(trial, outcome);
     log.debug({ ...about, result: outcome.result, code: outcome.code, kept }, 'credential tried');
   } catch (error) {
-    // Its lease ends by itself; then it is tried again.
-    log.error({ ...about, err: error }, 'the trial of a credential failed unexpectedly');
+    // Its lease expires; then it is tried again.
+    log.error({ ...about, err: error }, 'trying a credential failed unexpectedly');
   }
 }
