@@ -137,7 +137,7 @@ const failedCheck = (run: Run, step: StepId, { status, code }: Said): CheckResul
   );
 
 /** What the API serves of the step, for this answer. */
-function expectTold(run: Run, step: StepId, said: Said, cause = said.cause): void {
+function expectShown(run: Run, step: StepId, said: Said, cause = said.cause): void {
   const check = failedCheck(run, step, said)!;
   const texts = describeCheck(check, 'en');
   expect(texts.observed).toContain(`HTTP ${said.status}`);
@@ -149,7 +149,7 @@ function expectTold(run: Run, step: StepId, said: Said, cause = said.cause): voi
   const actor = check.missing ? 'PARTNER' : said.actor;
   expect(actorOfCheck(check, planStep(run, 'AEP', step)!)).toBe(actor);
 }
-const toldOf = (runId: string, step: StepId, said: Said): Promise<Run> =>
+const runThatShows = (runId: string, step: StepId, said: Said): Promise<Run> =>
   until(
     `${step} shows ${nameOf(said)}`,
     runId,
@@ -171,9 +171,9 @@ describe('reading the app registration', () => {
       // A worker of its own for each: it holds no token yet.
       const run = await withWorkers(1, async () => {
         await happen(runId, 'verificationRequested', { track: 'AEP', step: 'APP_REGISTRATION' });
-        return toldOf(runId, 'APP_REGISTRATION', said);
+        return runThatShows(runId, 'APP_REGISTRATION', said);
       });
-      expectTold(
+      expectShown(
         run,
         'APP_REGISTRATION',
         said,
@@ -191,11 +191,11 @@ describe('reading the app registration', () => {
     async () => {
       await arm('token', NOT_THERE);
       const { runId } = await begin('happyPath');
-      const run = await withWorkers(1, () => toldOf(runId, 'APP_REGISTRATION', NOT_THERE));
+      const run = await withWorkers(1, () => runThatShows(runId, 'APP_REGISTRATION', NOT_THERE));
       expect(
         run.tracks.AEP.steps.APP_REGISTRATION!.checks.map(({ outcome }) => outcome),
       ).not.toContain('absent');
-      expectTold(
+      expectShown(
         run,
         'APP_REGISTRATION',
         { ...NOT_THERE, actor: 'SYSTEM' },
@@ -224,8 +224,8 @@ describe('submitting', () => {
       await withWorkers(1, () => approved(customer, runId, 'AEP'));
       await arm(call, said);
       await submit(customer, runId);
-      const run = await withWorkers(1, () => toldOf(runId, 'SUBMISSION', said));
-      expectTold(
+      const run = await withWorkers(1, () => runThatShows(runId, 'SUBMISSION', said));
+      expectShown(
         run,
         'SUBMISSION',
         said,
@@ -285,7 +285,7 @@ describe('asking for the status', () => {
             (state) =>
               state.anomalies.length >= before + alarms && !!failedCheck(state, 'ACTIVATION', said),
           );
-          expectTold(
+          expectShown(
             run,
             'ACTIVATION',
             said,

@@ -87,7 +87,7 @@ async function aboutToSend(): Promise<{ customer: SandboxCustomer; runId: string
 
 const runOf = async (runId: string): Promise<Run> => (await store.system().run(runId))!.run;
 const sent = (run: Run): boolean => run.tracks.AEP.submission?.status === 'sent';
-const sendsTold = async (): Promise<number> => {
+const countedSends = async (): Promise<number> => {
   const { edges } = await partner.store.history({ first: 50 }, { kind: ['configurationSending'] });
   return edges.length;
 };
@@ -149,7 +149,7 @@ describe('a worker that is', () => {
     { timeout: 240_000 },
     async (_what, goAway) => {
       const { customer, runId } = await aboutToSend();
-      const toldBefore = await sendsTold();
+      const before = await countedSends();
       const network = await aBlackHole(database.runtimeUrl);
       try {
         const { first, back } = await goAway(runId, network);
@@ -178,7 +178,7 @@ describe('a worker that is', () => {
           status: 'sent',
           sends: taken.tracks.AEP.submission!.sends,
         });
-        expect(await sendsTold()).toBe(toldBefore + taken.tracks.AEP.submission!.sends);
+        expect(await countedSends()).toBe(before + taken.tracks.AEP.submission!.sends);
         expect(await postsOf(customer)).toHaveLength(1);
         await stop(first);
         const reports = await database.query<{ worker: string }>(

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** While `work` goes on, everything that reads a run waits. */
+/** While `work` runs, everything that reads a run waits. */
 async function whileRunsAreLocked(work: () => Promise<void>): Promise<void> {
   const blocker = new pg.Client({ connectionString: server.database.url });
   await blocker.connect();

@@ -11,11 +11,11 @@ import {
 
 let server: TestServer;
 let owner: Client;
-let stranger: Client;
+let anonymous: Client;
 beforeAll(async () => {
   server = await aServer();
   owner = server.owner;
-  stranger = server.client('');
+  anonymous = server.client('');
 });
 afterAll(() => server.close());
 
@@ -110,7 +110,7 @@ describe('hostile queries of somebody signed in', () => {
   });
 
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/graphql'])(
-    'a body of %s is told what is taken',
+    'a body of %s is refused with the supported types',
     async (type) => {
       const answer = await owner.raw(JSON.stringify({ query: '{ viewer { id } }' }), {
         'content-type': type,
@@ -136,7 +136,7 @@ describe('hostile queries of somebody signed in', () => {
   it.each([
     ['a long list', `[${Array.from({ length: 20_000 }, () => '"PARTNER"').join()}]`],
     ['lists of lists', '['.repeat(20_000) + ']'.repeat(20_000)],
-  ])('variables with %s are refused before they are looked into', async (_name, list) => {
+  ])('variables with %s are refused before they are read', async (_name, list) => {
     const query =
       'query($f: OrganizationFilter) { organizations(first: 1, filter: $f) { totalCount } }';
     const answer = await owner.raw(
@@ -227,7 +227,7 @@ describe('whoever is not signed in', () => {
       { query: '{ environment { sandbox } }', variables: { x: 'x'.repeat(100_000) } },
     ],
   ])('gets 401 for %s', async (_name, body) => {
-    expect(codes(await stranger.raw(body))).toEqual([401, 'UNAUTHENTICATED']);
+    expect(codes(await anonymous.raw(body))).toEqual([401, 'UNAUTHENTICATED']);
   });
 
   it.each(['kw_nonsense', 'nonsense', `kw_${'x'.repeat(43)}`])(
@@ -240,8 +240,8 @@ describe('whoever is not signed in', () => {
     },
   );
 
-  it('may ask what kind of house this is', async () => {
-    const answer = await stranger.raw({
+  it('may read the environment without signing in', async () => {
+    const answer = await anonymous.raw({
       query: '{ environment { sandbox version signIn { name url } } __typename }',
     });
     expect(answer.data).toEqual({

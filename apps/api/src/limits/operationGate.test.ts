@@ -14,7 +14,7 @@ const LIMITS: GateLimits = {
 };
 const turn = (): Promise<void> => new Promise(setImmediate);
 
-/** Enters and tells when it is in. */
+/** Enters and records when it is in. */
 function entering(
   gate: OperationGate,
   who: string,

@@ -23,7 +23,7 @@ import {
 } from 'graphql';
 import { LIST_SIZES, WEIGHTS } from './fieldCosts.ts';
 
-/** Tokens that a document may have; told to the parser, which stops there. */
+/** Tokens that a document may have; passed to the parser, which stops there. */
 export const MAX_TOKENS = 1000;
 /** Characters that a document may have. */
 export const MAX_QUERY_LENGTH = 20_000;
@@ -201,7 +201,7 @@ export function measureOperation(of: Operation): Measure {
 }
 
 /**
- * Whether there are more values than are worth a look; by hand, since nesting may be deeper than
+ * Whether there are too many values; iterative, since nesting may be deeper than
  * the stack.
  */
 function holdsTooMuch(variables: Readonly<Record<string, unknown>>): boolean {

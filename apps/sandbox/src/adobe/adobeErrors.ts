@@ -1,6 +1,6 @@
 /**
  * Adobe's two documented error shapes (ERR-01, ERR-02). No error of the CMK endpoints themselves is
- * documented (ERR-06), so those use the problem format with plain words.
+ * documented (ERR-06), so those use the problem format with a plain text.
  */
 import type { Answer } from '../server/exchange.ts';
 

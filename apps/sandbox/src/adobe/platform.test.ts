@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const wish = ({ imsOrgId, keys }: LaidOut, name = 'Config1') => ({
+const request = ({ imsOrgId, keys }: LaidOut, name = 'Config1') => ({
   name,
   type: 'BYOK_CONFIG',
   imsOrgId,
@@ -23,7 +23,7 @@ const wish = ({ imsOrgId, keys }: LaidOut, name = 'Config1') => ({
 
 const post = async (
   customer: LaidOut,
-  body: unknown = wish(customer),
+  body: unknown = request(customer),
   host = 'platform.adobe.io',
 ) =>
   sandbox.caller.call(`https://${host}${CONFIG}`, {
@@ -99,7 +99,7 @@ test('the gateway’s errors (ERR-01, REG-08)', async () => {
   expect((await ask(azure))[1]).toBe('401013');
 });
 
-test('an organization is known on its own region’s host, and a missing permission is told', async () => {
+test('an organization is known on its own region’s host, and a missing permission is reported', async () => {
   const dutch = await sandbox.caller.layOut('happyPath', {
     region: 'NDL2',
     deny: ['Manage Customer Managed Key'],
@@ -186,7 +186,7 @@ test('names are case-sensitive, and the type is asked for (GAP-01)', async () =>
 test('a second configuration is refused, and the ledger shows that it was tried (GAP-31)', async () => {
   const customer = await sandbox.caller.layOut('happyPath');
   await post(customer);
-  const second = await post(customer, wish(customer, 'another'));
+  const second = await post(customer, request(customer, 'another'));
   expect([second.status, second.json.title]).toEqual([409, 'ConflictError']);
   const rows = (await sandbox.caller.ledger()).filter(
     ({ body }) => body.includes(customer.imsOrgId) && body.includes('BYOK_CONFIG'),
@@ -195,7 +195,7 @@ test('a second configuration is refused, and the ledger shows that it was tried 
     { method: 'POST', host: 'platform.adobe.io', path: CONFIG, status: 200 },
     { method: 'POST', host: 'platform.adobe.io', path: CONFIG, status: 409 },
   ]);
-  expect(JSON.parse(rows[0]!.body)).toEqual(wish(customer));
+  expect(JSON.parse(rows[0]!.body)).toEqual(request(customer));
 });
 
 test.each([
@@ -226,7 +226,7 @@ test.each([
   const reply = await sandbox.caller.call(`https://platform.adobe.io${CONFIG}`, {
     method: 'POST',
     headers,
-    body: change(wish(customer)),
+    body: change(request(customer)),
   });
   expect(reply.json).toEqual({
     type: '/placeholder/type/uri',

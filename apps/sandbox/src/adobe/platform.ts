@@ -72,7 +72,7 @@ function postConfiguration(call: Call, _parameters: unknown, context: PlatformCo
   if (!/^application\/json\b/i.test(call.headers['content-type'] ?? ''))
     return problem(400, 'BadRequestError', 'A valid content-type must be specified');
   const body = jsonObject(call, problem(400, 'BadRequestError', 'The body is not valid JSON'));
-  const { name, keyVaultKeyIdentifier } = readWish(body, customer);
+  const { name, keyVaultKeyIdentifier } = readRequest(body, customer);
   if (
     world.configurations
       .group(customer.imsOrgId)
@@ -104,7 +104,7 @@ function postConfiguration(call: Call, _parameters: unknown, context: PlatformCo
 }
 
 /** API-04: all five values are needed, and the organization is said twice. */
-function readWish(
+function readRequest(
   body: Record<string, unknown>,
   customer: Customer,
 ): { name: string; keyVaultKeyIdentifier: string } {

@@ -1,7 +1,7 @@
 /**
- * What the Azure CLI 2.91 asks for when it runs the lines that customers paste, recorded from it:
- * each request with the answer that it needs to go on. `node tools/run.mjs az` runs the CLI itself;
- * this notices without it when the sandbox loses one of them.
+ * What the Azure CLI 2.91 sends when it runs the lines that customers paste, recorded from it: each
+ * request with the answer that it needs to continue. `node tools/run.mjs az` runs the CLI itself;
+ * this shows without it when the sandbox loses one of the answers.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -205,13 +205,13 @@ describe('az keyvault', () => {
     expect((await az(customer, `GET ${keys}/other/${version}`)).json.error.code).toBe(
       'KeyNotFound',
     );
-    const wish = {
+    const request = {
       kty: 'RSA',
       key_size: 3072,
       attributes: { enabled: true },
       key_ops: ['wrapKey', 'unwrapKey'],
     };
-    const { key } = (await az(customer, `POST ${keys}/other/create${version}`, wish)).json;
+    const { key } = (await az(customer, `POST ${keys}/other/create${version}`, request)).json;
     const changed = await az(customer, `PATCH ${key.kid}${version}`, {
       key_ops: ['sign', 'wrapKey', 'unwrapKey'],
     });

@@ -45,20 +45,20 @@ test('customers share nothing but CJA’s application', async () => {
 });
 
 test('a given organization is laid out the same way again, even after a reset', async () => {
-  const wish = {
+  const request = {
     imsOrgId: 'ABCDEF0123456789ABCDEF01@AdobeOrg',
     name: 'Fabrikam Health',
     region: 'AUS5',
   };
-  const first = await sandbox.caller.layOut('happyPath', wish);
+  const first = await sandbox.caller.layOut('happyPath', request);
   expect(first).toMatchObject({
-    imsOrgId: wish.imsOrgId,
+    imsOrgId: request.imsOrgId,
     region: 'AUS5',
     keys: { AEP: expect.stringContaining('https://fabrikam-aep-') },
   });
   expect((await sandbox.caller.control('POST', '/reset')).status).toBe(204);
   expect((await sandbox.caller.control('GET', '/customers')).json).toEqual([]);
-  expect(await sandbox.caller.layOut('happyPath', wish)).toEqual(first);
+  expect(await sandbox.caller.layOut('happyPath', request)).toEqual(first);
   expect((await sandbox.caller.control('GET', '/customers')).json).toMatchObject([
     { name: 'Fabrikam Health', scenario: 'happyPath' },
   ]);
@@ -71,8 +71,8 @@ test.each([
   [{ scenario: 'happyPath', deny: 'everything' }, 400],
   [{ scenario: 'happyPath', tenantId: '99999999-9999-4999-8999-999999999999' }, 404],
   ['[]', 400],
-])('a wrong wish is refused with a reason: %j', async (wish, status) => {
-  const reply = await sandbox.caller.control('POST', '/scenario', wish);
+])('a wrong request is refused with a reason: %j', async (request, status) => {
+  const reply = await sandbox.caller.control('POST', '/scenario', request);
   expect([reply.status, reply.json.error]).toEqual([status, expect.stringMatching(/\S/)]);
 });
 

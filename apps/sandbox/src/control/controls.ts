@@ -13,7 +13,7 @@ import { isScenario, scenarios } from '../scenarios/registry.ts';
 import type { Customer } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import { layOut } from './layOut.ts';
-import type { CustomerWish } from './customerPlan.ts';
+import type { CustomerRequest } from './customerPlan.ts';
 
 const routes = new RouteTable<Cloud>()
   .on('GET /healthz', () => ({ status: 200, body: { status: 'ok' } }))
@@ -92,11 +92,11 @@ function postScenario(
     );
   return {
     status: 200,
-    body: summary(layOut(world, given.scenario, readWish(given, world), now())),
+    body: summary(layOut(world, given.scenario, readRequest(given, world), now())),
   };
 }
 
-function readWish(given: Record<string, unknown>, world: World): CustomerWish {
+function readRequest(given: Record<string, unknown>, world: World): CustomerRequest {
   const before =
     typeof given.tenantId === 'string'
       ? world.customerOfTenant(given.tenantId)

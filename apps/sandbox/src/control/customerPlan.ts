@@ -16,9 +16,9 @@ export interface KeyPlan extends KeyVersion {
   name: string;
   /** Which of the two vaults holds it. */
   vault: TrackName;
-  /** Whether the identifier that is handed over names the version. */
+  /** Whether the customer's identifier names the version. */
   quoteVersion: boolean;
-  /** Made after the version that is handed over, oldest first. */
+  /** Versions after the one that the customer names, oldest first. */
   later: KeyVersion[];
 }
 
@@ -48,7 +48,7 @@ export interface CustomerPlan {
   now: number;
 }
 
-export interface CustomerWish {
+export interface CustomerRequest {
   imsOrgId: string;
   name: string;
   region: string;
@@ -61,7 +61,7 @@ export interface CustomerWish {
  * keys.
  */
 export function healthyPlan(
-  { imsOrgId, name, region, deny, approvers }: CustomerWish,
+  { imsOrgId, name, region, deny, approvers }: CustomerRequest,
   now: number,
 ): CustomerPlan {
   const tenantId = deriveGuid('tenant', imsOrgId);

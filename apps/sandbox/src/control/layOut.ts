@@ -12,7 +12,7 @@ import type { ScenarioName } from '../scenarios/registry.ts';
 import type { Customer, TrackName, Vault } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import { healthyPlan } from './customerPlan.ts';
-import type { CustomerWish, CustomerPlan } from './customerPlan.ts';
+import type { CustomerRequest, CustomerPlan } from './customerPlan.ts';
 
 const DAY = 24 * 3600 * 1000;
 const TRACKS: TrackName[] = ['AEP', 'CJA'];
@@ -20,12 +20,12 @@ const TRACKS: TrackName[] = ['AEP', 'CJA'];
 export function layOut(
   world: World,
   scenario: ScenarioName,
-  wish: CustomerWish,
+  request: CustomerRequest,
   now: number,
 ): Customer {
-  const plan = healthyPlan(wish, now);
+  const plan = healthyPlan(request, now);
   scenarios[scenario].bend(plan);
-  const before = world.customers.get(wish.imsOrgId);
+  const before = world.customers.get(request.imsOrgId);
   if (before) clear(world, before);
   const keys = { AEP: quotedKey(plan, 'AEP'), CJA: quotedKey(plan, 'CJA') };
   const customer: Customer = { ...plan.customer, scenario, keys };

@@ -1,5 +1,5 @@
 /**
- * The demo's people. The provider tells their role; what it allows is the product's business.
+ * The demo's people. The provider states their role; what it allows is the product's business.
  */
 export type Role = 'OWNER' | 'OPERATOR' | 'APPROVER' | 'AUDITOR';
 

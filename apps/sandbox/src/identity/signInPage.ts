@@ -6,7 +6,7 @@ import type { Answer } from '../server/exchange.ts';
 import { people } from './people.ts';
 import type { Person } from './people.ts';
 
-const ROLE_WORDS: Record<Person['role'], string> = {
+const ROLE_NAMES: Record<Person['role'], string> = {
   OWNER: 'Owner',
   OPERATOR: 'Operator',
   APPROVER: 'Approver',
@@ -17,7 +17,7 @@ const ROLE_WORDS: Record<Person['role'], string> = {
 export function signInPage(action: string): Answer {
   const choices = people.map(
     ({ sub, name, email, role, limited }) =>
-      `<li><button name="sub" value="${escapeHtml(sub)}"><strong>${escapeHtml(name)}</strong><span class="mail">${escapeHtml(limited ? `${email}, one customer only` : email)}</span><span class="role">${ROLE_WORDS[role]}</span></button></li>`,
+      `<li><button name="sub" value="${escapeHtml(sub)}"><strong>${escapeHtml(name)}</strong><span class="mail">${escapeHtml(limited ? `${email}, one customer only` : email)}</span><span class="role">${ROLE_NAMES[role]}</span></button></li>`,
   );
   return htmlPage(
     'Sign in to the sandbox',

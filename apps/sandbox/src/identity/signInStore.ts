@@ -1,7 +1,6 @@
 /**
- * What the provider remembers of sign-ins, kept over a restart: a session, or a sign-in that is
- * half way, goes on as if nothing had happened. In a file of its own, since starting the clouds
- * afresh is no reason to sign anybody out.
+ * The provider's sessions and unfinished sign-ins, kept over a restart. In a file of its own, so
+ * that resetting the clouds signs nobody out.
  */
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 import { Collection } from '../state/collection.ts';
@@ -23,8 +22,8 @@ export class SignInStore {
     this.records = new Collection(this.journal, 'signIn', ({ payload }) => payload.grantId ?? '');
     for (const { id, value } of this.journal.read())
       this.records.restore(id, value as Remembered | null);
-    const standing = this.records.changes().filter(({ value }) => !ended(value as Remembered));
-    this.journal.compact(standing);
+    const rest = this.records.changes().filter(({ value }) => !ended(value as Remembered));
+    this.journal.compact(rest);
   }
 
   close(): void {

@@ -115,7 +115,7 @@ test.each(
   expect(await consented(customer, 'CJA')).toBe(true);
 });
 
-test('noPurgeProtection: the property is absent, and the key tells the same (KV-04, KEY-06)', async () => {
+test('noPurgeProtection: the property is absent, and the key shows the same (KV-04, KEY-06)', async () => {
   const customer = await lay('noPurgeProtection');
   const headers = await sandbox.caller.signedIn(customer.tenantId, 'https://management.azure.com');
   const { json } = await sandbox.caller.call(

@@ -1,7 +1,6 @@
 /**
- * The sandbox's own certificate authority. It outlives restarts, so that a client which trusts it
- * once goes on working; the leaf certificate for the clouds' real host names is made anew at each
- * start.
+ * The sandbox's certificate authority. It is kept over restarts, so that a client that trusts it
+ * continues to work; the certificate for the clouds' host names is created at each start.
  */
 import fs from 'node:fs';
 import path from 'node:path';

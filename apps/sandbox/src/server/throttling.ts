@@ -1,7 +1,7 @@
 /**
  * The customer who is throttled everywhere: each of their addresses answers 429 twice before it
  * works, and one call in five later, once with `Retry-After` and once without any header, which the
- * Azure SDKs do not retry by themselves.
+ * Azure SDKs do not retry automatically.
  */
 import { azureError } from '../azure/azureErrors.ts';
 import { ARM_HOST, ENTRA_HOST, GRAPH_HOST, HSM_SUFFIX, VAULT_SUFFIX } from '../azure/azureHosts.ts';
@@ -17,14 +17,14 @@ const LATER_ONE_IN = 5;
 
 /**
  * Counts calls by customer and address. The counts are not kept over a restart: an address then
- * starts anew.
+ * starts again.
  */
 export class Throttling {
   private readonly calls = new Map<string, number>();
   private refusals = 0;
 
   /**
-   * The 429 that this call gets, if any. IMS is never throttled: its calls do not tell whose they
+   * The 429 that this call gets, if any. IMS is never throttled: its calls do not say whose they
    * are.
    */
   async answer(call: Call, context: SandboxContext): Promise<Answer | undefined> {
@@ -47,7 +47,7 @@ export class Throttling {
   }
 }
 
-/** Whose address a call goes to, told by tenant, subscription, vault or organization. */
+/** Whose address a call goes to, by tenant, subscription, vault or organization. */
 async function customerOf(
   call: Call,
   { world, mint }: SandboxContext,

@@ -1,7 +1,6 @@
 /**
- * Signs and checks the bearer tokens of the emulated sign-in services. The key is kept on disk: a
- * client that cached a token goes on working when the sandbox restarts, as it would with the real
- * clouds.
+ * Signs and checks the bearer tokens of the emulated sign-in services. The key is kept on disk, so
+ * that cached tokens stay valid when the sandbox restarts, as with the real clouds.
  */
 import fs from 'node:fs';
 import path from 'node:path';

@@ -56,7 +56,7 @@ export class Journal {
     this.pending.push({ kind, id, value });
   }
 
-  /** Writes what was noted as one line; returns when the operating system has it. */
+  /** Writes the collected changes as one line; returns when the operating system has it. */
   commit(): void {
     if (!this.pending.length) return;
     const { size } = fs.fstatSync(this.descriptor);

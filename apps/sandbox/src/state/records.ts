@@ -22,7 +22,7 @@ export interface Customer {
   subscriptionId: string;
   resourceGroup: string;
   applicationIds: Record<TrackName, string>;
-  /** The key identifiers that a person at the customer would hand over. */
+  /** The key identifiers that a person at the customer would give. */
   keys: Record<TrackName, string>;
   /**
    * Permissions that the customer did not give to the reader, such as

@@ -85,7 +85,7 @@ export class World {
   reset(): void {
     for (const collection of this.collections())
       for (const { id } of collection.changes()) collection.restore(id, null);
-    this.addStandingTenants();
+    this.addFixedTenants();
     this.journal.compact(this.holding());
   }
 
@@ -148,11 +148,11 @@ export class World {
   private restore(): void {
     const byKind = new Map(this.collections().map((collection) => [collection.kind, collection]));
     for (const { kind, id, value } of this.journal.read()) byKind.get(kind)?.restore(id, value);
-    this.addStandingTenants();
+    this.addFixedTenants();
     this.journal.compact(this.holding());
   }
 
-  private addStandingTenants(): void {
+  private addFixedTenants(): void {
     this.tenants.restore(ADOBE_TENANT, { tenantId: ADOBE_TENANT, displayName: 'Adobe' });
     this.tenants.restore(PARTNER_TENANT, {
       tenantId: PARTNER_TENANT,

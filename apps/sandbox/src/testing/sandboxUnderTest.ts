@@ -1,6 +1,6 @@
 /**
- * A sandbox on a free port and a folder of its own for one test file, and the means to call it: by
- * hand over HTTPS, and with the real Azure SDKs whose sockets are redirected. For tests only.
+ * A sandbox for one test file, on a free port and in a folder of its own, and how to call it: over
+ * HTTPS directly, and by the real Azure SDKs with redirected sockets. For tests only.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import https from 'node:https';

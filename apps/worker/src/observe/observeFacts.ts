@@ -84,8 +84,8 @@ const locatedVault = (
   return vault ? { kind: vault.kind, name: vault.name, resourceId: vault.resourceId } : null;
 };
 
-/** What is over in a moment; anything else stays as it is when asked again. */
-const passesByItself = ({ kind, status }: ReadFailure): boolean =>
+/** A failure that ends soon; any other one stays until something changes. */
+const isTemporary = ({ kind, status }: ReadFailure): boolean =>
   kind === 'throttled' ||
   (kind === 'unavailable' && (status === null || PASSING_STATUSES.has(status)));
 const PASSING_STATUSES: ReadonlySet<number> = new Set([408, 502, 503, 504]);
@@ -100,7 +100,7 @@ function beside(
   denials: Observed<DenyAssignmentFacts[]>,
 ): Pick<StepFactsOf<'ROLE'>, 'assignments' | 'denials'> {
   if (denials.outcome !== 'unreadable') return { assignments, denials };
-  if (assignments.outcome === 'seen' && passesByItself(denials.failure))
+  if (assignments.outcome === 'seen' && isTemporary(denials.failure))
     return { assignments: denials };
   return {
     assignments,

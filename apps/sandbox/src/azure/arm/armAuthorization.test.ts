@@ -34,7 +34,7 @@ async function assignments(customer: LaidOut, scope: string, filter?: string) {
   return found;
 }
 
-const wish = (customer: LaidOut, principalId: string, role = CRYPTO_USER) => ({
+const request = (customer: LaidOut, principalId: string, role = CRYPTO_USER) => ({
   roleDefinitionId: `/subscriptions/${customer.subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${role}`,
   principalId,
   principalType: 'ServicePrincipal',
@@ -59,12 +59,12 @@ test('filters: at or above by atScope(), below too by principal (RB-06)', async 
   const { roles } = sandbox.caller.sdk(customer);
   const group = `/subscriptions/${customer.subscriptionId}/resourceGroups/rg-adobe-cmk`;
   const inherited = randomUUID();
-  await roles.roleAssignments.create(group.slice(1), inherited, wish(customer, principalId));
+  await roles.roleAssignments.create(group.slice(1), inherited, request(customer, principalId));
   const atKey = randomUUID();
   await roles.roleAssignments.create(
     `${vaultScope(customer)}/keys/ajo-cmk`.slice(1),
     atKey,
-    wish(customer, principalId),
+    request(customer, principalId),
   );
   const names = async (filter?: string) =>
     (await assignments(customer, vaultScope(customer), filter)).map(({ name }) => name).sort();
@@ -80,7 +80,7 @@ test('an assignment is made once: a second one is refused, whatever its GUID', a
   const { roles } = sandbox.caller.sdk(customer);
   const scope = vaultScope(customer).slice(1);
   const guid = randomUUID();
-  const parameters = wish(customer, await principalOf(customer));
+  const parameters = request(customer, await principalOf(customer));
   const made = await roles.roleAssignments.create(scope, guid, parameters);
   expect(made).toMatchObject({ name: guid, principalId: parameters.principalId });
   expect(made.createdOn!.getTime()).toBe(sandbox.clock.now);
@@ -105,7 +105,7 @@ test('a principal of another tenant does not exist here (AEP-33)', async () => {
   const foreign = roles.roleAssignments.create(
     vaultScope(customer).slice(1),
     randomUUID(),
-    wish(customer, await principalOf(other)),
+    request(customer, await principalOf(other)),
   );
   expect(await refusal(foreign)).toEqual({ status: 400, code: 'PrincipalNotFound' });
 });
@@ -120,7 +120,7 @@ test('a principal of this moment is found only by a request that says what it is
     },
   );
   const { roles } = sandbox.caller.sdk(customer);
-  const { principalType: _said, ...silent } = wish(customer, await principalOf(customer));
+  const { principalType: _said, ...silent } = request(customer, await principalOf(customer));
   const scope = vaultScope(customer).slice(1);
   expect(await refusal(roles.roleAssignments.create(scope, randomUUID(), silent))).toEqual({
     status: 400,
@@ -144,7 +144,7 @@ test('writing is refused to a reader who may only read', async () => {
   const attempt = roles.roleAssignments.create(
     vaultScope(customer).slice(1),
     randomUUID(),
-    wish(customer, await principalOf(customer)),
+    request(customer, await principalOf(customer)),
   );
   expect(await refusal(attempt)).toEqual({ status: 403, code: 'AuthorizationFailed' });
 });
@@ -184,7 +184,7 @@ test('deny assignments are listed at or above a scope, by whom they deny, and ma
   expect(await names(vaultScope(customer), 'atScope()')).toEqual([]);
 });
 
-test('a role definition tells its data actions (RB-01, RB-03)', async () => {
+test('a role definition lists its data actions (RB-01, RB-03)', async () => {
   const customer = await sandbox.caller.layOut('happyPath');
   const role = await sandbox.caller
     .sdk(customer)

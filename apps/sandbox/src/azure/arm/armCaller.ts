@@ -106,7 +106,7 @@ export function findGroup(context: ArmContext, subscriptionId: string, group: st
 
 /**
  * The vault or HSM under exactly this subscription and group; the action is asked for before
- * anything is told.
+ * anything is revealed.
  */
 export function findVault(
   kind: Vault['kind'],

@@ -90,7 +90,7 @@ export function putArmKey(
   const before = context.world.key(vault.name, parameters.key!);
   if (before)
     return { status: 200, body: armKeyJson(vault, before, currentVersion(before), false) };
-  const wish = {
+  const request = {
     kty: properties?.kty,
     bits: properties?.keySize,
     keyOps: properties?.keyOps,
@@ -99,7 +99,7 @@ export function putArmKey(
   const key: Key = {
     vault: vault.name,
     name: parameters.key!,
-    versions: [newKeyVersion(vault, wish, context.now())],
+    versions: [newKeyVersion(vault, request, context.now())],
   };
   context.world.keys.put(`${vault.name}/${key.name}`, key);
   return { status: 200, body: armKeyJson(vault, key, currentVersion(key), false) };

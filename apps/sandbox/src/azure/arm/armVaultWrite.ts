@@ -70,7 +70,7 @@ export function putVault(
     modifiedAt: new Date(context.now()).toISOString(),
   };
   context.world.vaults.put(name, vault);
-  // A Managed HSM is told by 200, also where it is new.
+  // A Managed HSM answers 200, also where it is new.
   return { status: before || kind === 'managedHsm' ? 200 : 201, body: vaultJson(vault) };
 }
 

@@ -47,7 +47,7 @@ export function listVaults(
   permit(context, `${typeName(kind)}/read`, `/subscriptions/${subscription}`);
   return page(
     call,
-    standing(subscription, context)
+    existing(subscription, context)
       .filter((vault) => vault.kind === kind)
       .map(vaultJson),
   );
@@ -67,7 +67,7 @@ export function listGroupVaults(
   );
   return page(
     call,
-    standing(subscription, context)
+    existing(subscription, context)
       .filter((vault) => vault.kind === kind && vault.resourceGroup === name)
       .map(vaultJson),
   );
@@ -85,7 +85,7 @@ export function listResources(
   const filter = call.query.get('$filter') ?? '';
   const wanted = /resourceType eq '([^']+)'/i.exec(filter)?.[1]?.toLowerCase();
   const name = /(?<!\w)name eq '([^']+)'/i.exec(filter)?.[1]?.toLowerCase();
-  const found = standing(subscription, context).filter(
+  const found = existing(subscription, context).filter(
     (vault) =>
       (!wanted || typeName(vault.kind).toLowerCase() === wanted) &&
       (!name || vault.name.toLowerCase() === name),
@@ -124,7 +124,7 @@ export function deleteVault(
   return { status: 200 };
 }
 
-const standing = (subscription: string, context: ArmContext): Vault[] =>
+const existing = (subscription: string, context: ArmContext): Vault[] =>
   context.world.vaults.group(subscription).filter((vault) => !vault.deletedAt);
 
 function page(call: Call, all: unknown[]): Answer {

@@ -15,9 +15,9 @@ export function showConsent(call: Call, tenantPath: string, context: SandboxCont
   const tenant = landingTenant(tenantPath, context);
   const clientId = call.query.get('client_id') ?? '';
   const application = knownApplication(clientId, context.world);
-  if (!tenant) return fault(90002, `Tenant '${tenantPath}' not found.`);
+  if (!tenant) return errorPage(90002, `Tenant '${tenantPath}' not found.`);
   if (!application)
-    return fault(
+    return errorPage(
       700016,
       `Application with identifier '${clientId}' was not found in the directory '${tenant.displayName}'.`,
     );
@@ -32,17 +32,17 @@ export function showConsent(call: Call, tenantPath: string, context: SandboxCont
 }
 
 /**
- * Records the consent. The real page would now go on to Adobe's address with a code in it; that is
- * not a proof of anything (AEP-26).
+ * Records the consent. The real page would now redirect to Adobe's address with a code, which
+ * proves nothing (AEP-26).
  */
 export function acceptConsent(call: Call, tenantPath: string, context: SandboxContext): Answer {
   const tenant = landingTenant(tenantPath, context);
   const clientId =
     new URLSearchParams(call.body).get('client_id') ?? call.query.get('client_id') ?? '';
   const application = knownApplication(clientId, context.world);
-  if (!tenant) return fault(90002, `Tenant '${tenantPath}' not found.`);
+  if (!tenant) return errorPage(90002, `Tenant '${tenantPath}' not found.`);
   if (!application)
-    return fault(700016, `Application with identifier '${clientId}' was not found.`);
+    return errorPage(700016, `Application with identifier '${clientId}' was not found.`);
   if (!context.world.principal(tenant.tenantId, clientId))
     createPrincipal(
       context.world,
@@ -61,7 +61,7 @@ function landingTenant(tenantPath: string, context: SandboxContext): Tenant | un
   return context.world.tenants.get(pinned ? tenantPath : PARTNER_TENANT);
 }
 
-const fault = (code: number, text: string): Answer =>
+const errorPage = (code: number, text: string): Answer =>
   htmlPage(
     'Sorry, but we are having trouble signing you in',
     `<h1>Sorry, but we are having trouble signing you in</h1><p>AADSTS${code}: ${escapeHtml(text)}</p>`,

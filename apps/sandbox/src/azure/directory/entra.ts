@@ -88,8 +88,8 @@ async function issueToken(
       70003,
       'The app requested an unsupported grant type.',
     );
-  const credentialFault = validateCredential(form, clientId);
-  if (credentialFault) return credentialFault;
+  const credentialError = validateCredential(form, clientId);
+  if (credentialError) return credentialError;
   const scope = form.get('scope') ?? '';
   if (!scope.endsWith('/.default')) {
     return entraError(

@@ -76,7 +76,7 @@ export class KeyMaterial {
     const key = { key: await this.pair(bits), ...padding };
     const labeled = { ...key, oaepLabel: Buffer.from(kid) };
     const input = Buffer.from(value, 'base64url');
-    // What somebody wrapped by themselves, with the public part, has no label.
+    // What somebody wrapped with the public key alone has no label.
     const result =
       operation === 'wrap'
         ? tried(() => crypto.publicEncrypt(labeled, input))

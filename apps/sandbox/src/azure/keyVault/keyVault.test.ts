@@ -22,7 +22,7 @@ test('the challenge comes first, whatever the body, and names the vault’s tena
   );
 });
 
-test('a key is read with and without its version, its size told by the modulus (AEP-16)', async () => {
+test('a key is read with and without its version, with its size in the modulus (AEP-16)', async () => {
   const client = sandbox.caller.sdk(healthy).keys();
   const current = await client.getKey('ajo-cmk');
   expect(current.id).toBe(healthy.keys.AEP);

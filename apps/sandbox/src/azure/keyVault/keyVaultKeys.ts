@@ -220,8 +220,8 @@ export async function recoverKey(
   permitData(context, 'keys/recover/action');
   const key = context.world.keys.get(`${context.vault.name}/${name}`);
   if (!key?.deletedAt) refuse(404, 'KeyNotFound', `Deleted Key not found: ${name}`);
-  const { deletedAt: _gone, ...standing } = key;
-  const body = await bundle(standing, currentVersion(standing), context);
-  context.world.keys.put(`${context.vault.name}/${key.name}`, standing);
+  const { deletedAt: _gone, ...rest } = key;
+  const body = await bundle(rest, currentVersion(rest), context);
+  context.world.keys.put(`${context.vault.name}/${key.name}`, rest);
   return { status: 200, body };
 }

@@ -1,5 +1,5 @@
 /**
- * Reads a wish for a key and makes a version of it, refusing what Azure refuses (KEY-01..03).
+ * Reads a request for a key and makes a version of it, refusing what Azure refuses (KEY-01..03).
  */
 import { randomBytes } from 'node:crypto';
 import type { KeyVersion, Vault } from '../../state/records.ts';
@@ -9,7 +9,7 @@ import { RSA_SIZES } from './keyMaterial.ts';
 /** KEY-04; what a key may do when nothing is said. */
 export const RSA_OPERATIONS = ['encrypt', 'decrypt', 'sign', 'verify', 'wrapKey', 'unwrapKey'];
 
-interface KeyWish {
+interface KeyRequest {
   kty?: unknown;
   bits?: unknown;
   keyOps?: unknown;
@@ -17,8 +17,8 @@ interface KeyWish {
 }
 
 /** Elliptic curves and AES are not emulated: none of the product's paths makes one. */
-export function newKeyVersion(vault: Vault, wish: KeyWish, now: number): KeyVersion {
-  const { kty, bits = 2048, keyOps = RSA_OPERATIONS } = wish;
+export function newKeyVersion(vault: Vault, request: KeyRequest, now: number): KeyVersion {
+  const { kty, bits = 2048, keyOps = RSA_OPERATIONS } = request;
   if (kty !== 'RSA' && kty !== 'RSA-HSM')
     refuse(400, 'BadParameter', `The key type '${String(kty)}' is not supported here.`);
   if (kty === 'RSA-HSM' && vault.kind === 'vault' && vault.sku.name.toLowerCase() !== 'premium') {
@@ -40,7 +40,7 @@ export function newKeyVersion(vault: Vault, wish: KeyWish, now: number): KeyVers
     kty,
     bits,
     keyOps: keyOps.map(String),
-    ...readAttributes(wish.attributes),
+    ...readAttributes(request.attributes),
     created: seconds,
     updated: seconds,
   };
