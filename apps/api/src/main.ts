@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigError } from '@keyway/config';
 import { checkedAtStart, makeKeyWrappers, watchSealing } from '@keyway/sealing';
-import { openDatabase, openStore, StartFault, type Store } from '@keyway/store';
+import { openDatabase, openStore, StartError, type Store } from '@keyway/store';
 import type { Logger } from 'pino';
 import { readConfig, type Config } from './config.ts';
 import { makeLog, redactText } from './log.ts';
@@ -98,5 +98,5 @@ run(configOrExit()).catch((error: unknown) => {
   process.stderr.write(
     `Keyway's api cannot start: ${redactText(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
   );
-  process.exit(error instanceof StartFault && error.final ? 78 : 1);
+  process.exit(error instanceof StartError && error.final ? 78 : 1);
 });

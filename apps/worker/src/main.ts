@@ -5,7 +5,7 @@ import { createAdobeConnector } from '@keyway/connector-adobe';
 import { createAzureConnector } from '@keyway/connector-azure';
 import { SandboxAgent } from '@keyway/connector-transport';
 import { checkedAtStart, makeKeyWrappers, watchSealing } from '@keyway/sealing';
-import { openDatabase, openStore, StartFault } from '@keyway/store';
+import { openDatabase, openStore, StartError } from '@keyway/store';
 import { readWorkerSettings, type WorkerSettings } from './readWorkerSettings.ts';
 import { repeat } from './repeat.ts';
 import { reportWorker } from './reportWorker.ts';
@@ -72,6 +72,6 @@ main().catch((error: unknown) => {
   if (error instanceof ConfigError) console.error(`The worker cannot start:\n${error.message}`);
   else console.error(error);
   process.exit(
-    error instanceof ConfigError || (error instanceof StartFault && error.final) ? 78 : 1,
+    error instanceof ConfigError || (error instanceof StartError && error.final) ? 78 : 1,
   ); // EX_CONFIG: starting again will not help
 });

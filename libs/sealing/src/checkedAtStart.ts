@@ -1,11 +1,11 @@
 /**
- * What the check of the sealing key at start leads to: an identifier that names nothing stops the
- * start, everything else is said and mends itself.
+ * The check of the sealing key at start: an identifier that names nothing stops the start, anything
+ * else is logged and may pass.
  */
 import { SETTINGS } from '@keyway/config';
 import type { ConnectorErrorKind } from '@keyway/core';
 
-/** What the store says of its key, and how many data keys each wrapper holds. */
+/** The store's `sealing`. */
 export interface SealingUnderCheck {
   check(): Promise<{ kind: ConnectorErrorKind; message: string } | null>;
   inUse(): Promise<{ wrapper: string; keys: number }[]>;
@@ -18,20 +18,20 @@ export interface Complaint {
 }
 
 const EXAMPLE =
-  'Copy the Key Identifier from the vault; with or without its version, such as https://keyway-seal.vault.azure.net/keys/data-keys';
+  'Copy the Key Identifier from the vault, with or without its version. Example: https://keyway-seal.vault.azure.net/keys/data-keys';
 
 /**
- * Null: the key wraps and unwraps. Where it wrapped something before, its identifier was right:
- * then the key was lost, which is no reason not to start.
+ * Null: the key wraps and unwraps. Where it wrapped something before, its identifier was right and
+ * the key was lost, which doesn't stop the start.
  */
 export async function checkedAtStart(
   sealing: SealingUnderCheck,
   key: { normalized: string; version: string | null } | null,
 ): Promise<Complaint | null> {
-  const fault = await sealing.check();
-  if (!fault) return null;
-  const named = `${SETTINGS.sealingKeyId.name}: ${fault.message}`;
-  if (!key || (fault.kind !== 'notFound' && fault.kind !== 'rejected'))
+  const problem = await sealing.check();
+  if (!problem) return null;
+  const named = `${SETTINGS.sealingKeyId.name}: ${problem.message}`;
+  if (!key || (problem.kind !== 'notFound' && problem.kind !== 'rejected'))
     return { message: named, wrong: false };
   const known = (await sealing.inUse()).some(({ wrapper }) =>
     wrapper.toLowerCase().startsWith(key.normalized.toLowerCase()),

@@ -23,8 +23,8 @@ let customer: SandboxCustomer;
 let partner: TestPartner;
 let organizationId: string;
 
-const layOut = (wish: object = {}) =>
-  sandbox.control<SandboxCustomer>('POST', '/scenario', { scenario: 'happyPath', ...wish });
+const layOut = (changes: object = {}) =>
+  sandbox.control<SandboxCustomer>('POST', '/scenario', { scenario: 'happyPath', ...changes });
 const deny = (...permissions: string[]) =>
   layOut({ tenantId: customer.tenantId, deny: permissions.map((one) => `data:${one}`) });
 
@@ -135,7 +135,7 @@ describe('at start', () => {
     expect(await startedWith(settingsFor(customer.keys.AEP))).toBeNull();
   });
 
-  it('an identifier that names nothing stops it, with name, fault and a right example', async () => {
+  it('an identifier that names nothing stops it, with name, problem and an example', async () => {
     const nowhere = 'https://nobody-made-this.vault.azure.net/keys/k';
     for (const identifier of [customer.keys.AEP.replace('ajo-cmk', 'no-such-key'), nowhere]) {
       const complaint = await startedWith(settingsFor(identifier));
@@ -182,7 +182,7 @@ describe('while it runs', () => {
     await expect(connect(store, 'sandbox-new')).rejects.toThrow(`grant ${UNWRAP}`);
     await deny();
     expect(await secretIn(store)).toBe(SECRET);
-    expect(store.sealing.fault).toBeNull();
+    expect(store.sealing.problem).toBeNull();
   });
 
   it('the worker moves data keys when it can, and each change is said once, without a secret', async () => {
@@ -196,7 +196,7 @@ describe('while it runs', () => {
       warn: (...line: unknown[]) => said.push(JSON.stringify(line)),
     };
     const stop = watchSealing(store.sealing, { log, rewraps: true, everyMs: 10 });
-    await expect.poll(() => store.sealing.fault?.message).toContain(WRAP);
+    await expect.poll(() => store.sealing.problem?.message).toContain(WRAP);
     expect(said).toEqual([]);
     await deny();
     await expect

@@ -1,19 +1,19 @@
 /**
- * Keeps asking a sealing key that could not be used until it can, and says each change once; the
- * worker also moves data keys to the present one.
+ * Checks a sealing key that could not be used until it can, and logs each change once. The worker
+ * also moves data keys to the present one.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConnectorErrorKind } from '@keyway/core';
 
-interface Fault {
+interface Problem {
   kind: ConnectorErrorKind;
   message: string;
 }
 
 /** The store's `sealing`. */
 export interface WatchedSealing {
-  readonly fault: Fault | null;
-  check(): Promise<Fault | null>;
+  readonly problem: Problem | null;
+  check(): Promise<Problem | null>;
   rewrap(): Promise<{
     current: string | null;
     moved: number;
@@ -41,23 +41,23 @@ const STOP_WITHIN_MS = 1_000;
 const REWRAP_EVERY = 60;
 
 /**
- * Answers how to stop it; what is under way is waited for briefly, since wherever it stops nothing
- * is half done.
+ * Answers what stops it. A round under way is waited for briefly: wherever it stops, nothing is
+ * half done.
  */
 export function watchSealing(
   sealing: WatchedSealing,
   { log, rewraps, everyMs = EVERY_MS }: WatchOptions,
 ): () => Promise<void> {
-  let told = sealing.fault?.message ?? null;
+  let logged = sealing.problem?.message ?? null;
   let untilRewrap = 0;
 
   const rewrap = async (): Promise<void> => {
     const { current, moved, lost, stopped: early } = await sealing.rewrap();
     untilRewrap = early === null ? REWRAP_EVERY : 1;
     if (moved > 0)
-      log.info({ moved, by: current }, 'data keys were wrapped anew by the present sealing key');
+      log.info({ moved, by: current }, 'data keys were rewrapped by the present sealing key');
     if (early !== null)
-      log.warn({ moved, because: early }, 'wrapping data keys anew ended early; it goes on later');
+      log.warn({ moved, because: early }, 'rewrapping data keys ended early; it continues later');
     for (const wrapper of new Set(lost.map((one) => one.wrapper))) {
       const ofIt = lost.filter((one) => one.wrapper === wrapper);
       log.warn(
@@ -67,14 +67,14 @@ export function watchSealing(
     }
   };
   const round = async (): Promise<void> => {
-    const fault = sealing.fault && (await sealing.check());
-    const message = fault?.message ?? null;
-    if (message !== told) {
-      if (fault) log.warn({ kind: fault.kind }, fault.message);
+    const problem = sealing.problem && (await sealing.check());
+    const message = problem?.message ?? null;
+    if (message !== logged) {
+      if (problem) log.warn({ kind: problem.kind }, problem.message);
       else log.info({}, 'the sealing key can be used again');
     }
-    told = message;
-    if (!rewraps || fault) return;
+    logged = message;
+    if (!rewraps || problem) return;
     untilRewrap -= 1;
     if (untilRewrap < 0) await rewrap();
   };
@@ -83,8 +83,7 @@ export function watchSealing(
   let going = Promise.resolve();
   const go = (): void => {
     going = going.then(round).catch((error: unknown) => {
-      if (!stopped)
-        log.warn({ err: error }, 'looking after the sealing key failed; it is tried again');
+      if (!stopped) log.warn({ err: error }, 'checking the sealing key failed; it is tried again');
     });
   };
   go();

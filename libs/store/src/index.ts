@@ -13,5 +13,5 @@ export { migrate, readMigrations } from './startup/migrate.ts';
 export { entryHash, GENESIS_HASH, verifyChain, type HashedEntry } from './history/historyChain.ts';
 export { unavailabilityOf, type Unavailability } from './database/unavailability.ts';
 export { outputStream } from './startup/outputStream.ts';
-export { dataDirFault, StartFault } from './startup/startFault.ts';
+export { dataDirProblem, StartError } from './startup/startError.ts';
 export { hasChecksum, looksLikeToken, newToken } from './access/apiToken.ts';

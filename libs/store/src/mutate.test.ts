@@ -153,7 +153,7 @@ describe('a refused mutation', () => {
 });
 
 describe('connections', () => {
-  it('seal the secret, tell the open run, and write history without it', async () => {
+  it('seal the secret, update the open run, and write history without it', async () => {
     const organization = await partner.organization();
     const { run } = await partner.run(organization.id);
     const connection = {
@@ -193,11 +193,11 @@ describe('connections', () => {
     const [recorded] = await database.query<{ fingerprint: string }>(
       'select fingerprint from sealing_key',
     );
-    const stranger = await database.store({
-      dataDir: `${database.dataDir}/stranger`,
+    const outsider = await database.store({
+      dataDir: `${database.dataDir}/outsider`,
       lostSealingKey: recorded!.fingerprint,
     });
-    const opened = () => stranger.system().connections(organization.id);
+    const opened = () => outsider.system().connections(organization.id);
     const shown = { adobe: { clientId: expect.any(String) }, azure: { access: 'READ' } };
     expect(await opened()).toMatchObject({
       adobe: null,
@@ -206,7 +206,7 @@ describe('connections', () => {
       public: shown,
     });
     const adobe = { clientId: 'again', clientSecret: 'sandbox-again', scopes: [] };
-    const outcome = await stranger
+    const outcome = await outsider
       .forPartner({ partnerId: partner.partnerId, organizationIds: null })
       .mutate(request(), (unit) =>
         unit.connections.set(organization.id, { kind: 'adobe', connection: adobe }, anOccurrence()),
@@ -393,7 +393,7 @@ describe('a session', () => {
 });
 
 describe('a text that is no token', () => {
-  it('is told by its checksum, without the database being asked for it', async () => {
+  it('is recognized by its checksum, without the database being asked for it', async () => {
     const system = store.system();
     const [wrong, right] = [`kw_${'x'.repeat(46)}`, newToken()];
     expect(await system.authenticateToken(wrong)).toBeNull();

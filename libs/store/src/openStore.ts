@@ -15,7 +15,7 @@ import { rewrapKeys, wrappersInUse } from './sealing/rewrapKeys.ts';
 import type { Sealing } from './sealing/sealing.ts';
 import type { SealingKeys } from './sealing/sealingKeys.ts';
 import type { OpenStoreOptions, Store } from './store.ts';
-import { databaseFault, makeDataDir } from './startup/startFault.ts';
+import { databaseProblem, makeDataDir } from './startup/startError.ts';
 import { SystemStore } from './systemStore.ts';
 
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
@@ -25,7 +25,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { roles } = await withRetry(() =>
     prepareDatabase({ url, migrationUrl: options.migrationUrl ?? url }),
   ).catch((error: unknown) => {
-    throw databaseFault(error, url);
+    throw databaseProblem(error, url);
   });
   const common = { url, roles, now: options.now ?? null, onWarning };
   const database = new Database({ ...common, applicationName, maxConnections });
@@ -111,8 +111,8 @@ async function checkInstallation(
 function sealingKeys(database: Database, sealing: Sealing): SealingKeys {
   const { keys } = sealing;
   return {
-    get fault() {
-      return keys.fault;
+    get problem() {
+      return keys.problem;
     },
     check: () => keys.check(),
     rewrap: () => rewrapKeys(database, sealing),

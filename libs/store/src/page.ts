@@ -57,7 +57,7 @@ export function decodeCursor(list: ListName, cursor: string): string[] {
       key.every((part, place) => typeof part === 'string' && FITS[kinds[place]!](part));
     if (fits) return key as string[];
   } catch {
-    // Told as every other cursor that is none.
+    // Invalid, as any other text that is no cursor.
   }
   throw new InvalidCursor();
 }
@@ -79,7 +79,7 @@ const FITS = {
   number: (part: string) => /^\d{1,18}$/.test(part),
 } as const;
 
-/** From `first + 1` rows: the one too many tells that there is more. */
+/** From `first + 1` rows: the one too many shows that there is more. */
 export function pageOf<R, T>(
   list: ListName,
   rows: readonly R[],

@@ -1,5 +1,5 @@
 /**
- * Counts of requests, kept in one place for all apis. Told in batches, so that no single request
+ * Counts of requests, kept in one place for all apis. Sent in batches, so that no single request
  * waits for the database.
  */
 import type { Database } from './database/database.ts';
@@ -14,7 +14,7 @@ export interface RateTotal {
   key: string;
   /** Of all apis in this window. */
   total: number;
-  /** Tells one window of the key from the next. */
+  /** Distinguishes one window of the key from the next. */
   windowId: string;
   endsInMs: number;
 }

@@ -25,7 +25,7 @@ export type { Count, Page, PageRequest } from './page.ts';
 export type { PartnerStore } from './partnerStore.ts';
 export type { RateCounts, RateDelta, RateTotal } from './rateCounts.ts';
 export type * from './runs/runRecord.ts';
-export type { SealingFault } from './sealing/sealingFault.ts';
+export type { SealingProblem } from './sealing/sealingProblem.ts';
 export type * from './sealing/sealingKeys.ts';
 export type { SystemStore } from './systemStore.ts';
 export type * from './tenancy/mutation.ts';

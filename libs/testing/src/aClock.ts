@@ -8,7 +8,7 @@ export interface TestClock {
   advance(seconds: number): string;
 }
 
-/** Begins in the middle of an ordinary working day unless told otherwise. */
+/** Begins in the middle of an ordinary working day unless the test says otherwise. */
 export function aClock(start = '2026-03-02T10:00:00.000Z'): TestClock {
   let milliseconds = Date.parse(start);
   const instant = (): string => new Date(milliseconds).toISOString();

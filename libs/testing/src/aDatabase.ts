@@ -18,7 +18,7 @@ import {
 } from '@keyway/store';
 import pg from 'pg';
 
-/** Taken while the template is looked for and made. */
+/** Taken while the template is found or created. */
 const TEMPLATE_LOCK = 72707371;
 /** Nothing of a test has to survive a power failure. */
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
@@ -32,7 +32,7 @@ export interface TestDatabase {
   dataDir: string;
   /** Opens a store on it; closed at the end. */
   store(options?: Partial<OpenStoreOptions>): Promise<Store>;
-  /** As the database's owner, past all policies: to look behind the store's back. */
+  /** As the database's owner, past all policies: to read what the store doesn't show. */
   query<R>(text: string, values?: unknown[]): Promise<R[]>;
   /**
    * Does `work` while a transaction holds what the statement locks; `waiting` counts the

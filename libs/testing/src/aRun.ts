@@ -112,7 +112,7 @@ export function aRun({
 }
 
 /**
- * Goes on from a run that is there, such as one the store made; `events` holds what is to be
+ * Continues a run that is there, such as one the store made; `events` holds what is to be
  * applied to it.
  */
 export const continuing = (run: Run, clock: TestClock = aClock(run.updatedAt)): RunBuilder =>
@@ -175,7 +175,7 @@ export class RunBuilder {
     return this.through('AEP').through('CJA');
   }
 
-  /** One look of the worker; without facts it sees everything as it should be. */
+  /** One observation of the worker; without facts everything is as it should be. */
   observe(step: keyof typeof STEP_NAMES, track: TrackId = 'AEP', facts?: Partial<StepFacts>): this {
     const id = STEP_NAMES[step];
     if (!isObservedStep(id)) throw new Error(`${step} is not observed.`);

@@ -40,7 +40,7 @@ export interface TestSandbox {
 }
 
 /**
- * Resolves when it listens; rejects with its own words where it does not start. `pollScale`
+ * Resolves when it listens; rejects with its message where it does not start. `pollScale`
  * shortens Adobe's jobs.
  */
 export async function aSandbox(pollScale = 1): Promise<TestSandbox> {

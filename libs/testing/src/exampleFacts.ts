@@ -28,7 +28,7 @@ export const exampleVaultId = (run: Pick<Run, 'organization'>, track: TrackId): 
 export const exampleKeyIdentifier = (run: Pick<Run, 'organization'>, track: TrackId): string =>
   `https://${exampleVaultName(run, track)}.vault.azure.net/keys/ajo-cmk/${KEY_VERSION}`;
 
-/** What a look at this step would see where everything is as it should be. */
+/** What is observed of this step where everything is as it should be. */
 export const exampleFacts = (run: Run, track: TrackId, step: ObservedStepId): StepFacts =>
   factsOfPlace(
     {

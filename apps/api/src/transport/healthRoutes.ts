@@ -31,7 +31,7 @@ export function addHealthRoutes(
     if (isStopping())
       return reply.code(503).send({ status: 'stopping', reason: 'This process is about to stop.' });
     if (await probe.get())
-      return { status: 'ready', ...(store.sealing.fault && { degraded: [NO_SEALING] }) };
+      return { status: 'ready', ...(store.sealing.problem && { degraded: [NO_SEALING] }) };
     return reply.code(503).send({ status: 'not ready', reason: 'The database does not answer.' });
   });
 }

@@ -1,5 +1,5 @@
 /** Why the server can't listen, with the setting to change. */
-import { StartFault } from '@keyway/store';
+import { StartError } from '@keyway/store';
 import type { Config } from '../config.ts';
 
 /** The settings that name the address. */
@@ -22,20 +22,20 @@ export function listenError(
   const [itsPort, itsHost] = [`${variables.port}=${port}`, `${variables.host}=${host}`];
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EADDRINUSE':
-      return new StartFault(
+      return new StartError(
         `${itsPort}: another process uses this port. Example: ${variables.port}=${port + 1}`,
       );
     case 'EACCES':
-      return new StartFault(
+      return new StartError(
         `${itsPort}: this user may not listen on this port. Example: ${variables.port}=4000`,
       );
     case 'EADDRNOTAVAIL':
-      return new StartFault(
+      return new StartError(
         `${itsHost}: this machine doesn’t have this address. Example: ${variables.host}=127.0.0.1`,
       );
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return new StartFault(
+      return new StartError(
         `${itsHost}: this name can’t be resolved. Example: ${variables.host}=127.0.0.1`,
       );
     default:

@@ -1,7 +1,4 @@
-/**
- * API tokens: how they look, how they are told from a slip of the hand, and how they are kept
- * (SHA-256 only).
- */
+/** API tokens: their form, a checksum against typos, and how they are stored (SHA-256 only). */
 import { createHash, randomInt } from 'node:crypto';
 import type { RowOf } from '../database/columns.ts';
 import type { ApiToken } from '../generated/client.ts';
@@ -18,7 +15,7 @@ const CHECKSUM_CHARACTERS = 6;
 const SHAPE = /^kw_[\x21-\x7e]{32,200}$/;
 
 /**
- * Six base62 digits of the SHA-256 of what precedes them: scanners and people can tell a token
+ * Six base62 digits of the SHA-256 of what precedes them: scanners and people recognize a token
  * without asking the server.
  */
 function checksum(text: string): string {

@@ -1,7 +1,7 @@
 /**
- * The hashes of the tokens that came from configurations. They alone carry no checksum, so any
- * other text without one is refused by looking here: a flood of made-up tokens costs the database
- * one question a second.
+ * The hashes of the tokens that came from configurations. They alone have no checksum, so any other
+ * text without one is refused here: a flood of invented tokens costs the database one query a
+ * second.
  */
 import { tokenHash } from './apiToken.ts';
 import type { Database } from '../database/database.ts';
@@ -17,7 +17,7 @@ export class BootstrapTokens {
     this.database = database;
   }
 
-  /** Whether it may be one; whether it still counts is for the look-up to say. */
+  /** Whether it may be one; whether it is still valid, `authenticateToken` reads. */
   async has(token: string): Promise<boolean> {
     const hash = tokenHash(token).toString('hex');
     const known = this.known;

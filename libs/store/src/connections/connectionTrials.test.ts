@@ -65,7 +65,7 @@ const refused = outcome('failed', {
   status: 401,
   againAfterSeconds: 0,
 });
-const told = async (): Promise<unknown[]> => {
+const written = async (): Promise<unknown[]> => {
   const { edges } = await partner.store.history(
     { first: 20 },
     { organizationId: organization.id, kind: ['connectionVerified', 'connectionFailed'] },
@@ -74,7 +74,7 @@ const told = async (): Promise<unknown[]> => {
 };
 
 describe('a credential that was stored', () => {
-  it('is untried, and its trial is handed to one worker', async () => {
+  it('is untried, and its trial is given to one worker', async () => {
     expect(await shown()).toMatchObject({
       kind: 'adobe',
       clientId: 'client',
@@ -121,18 +121,18 @@ describe('a credential that was stored', () => {
       code: 'invalid_client',
       message: 'invalid client_secret parameter',
     };
-    expect(await told()).toEqual([
+    expect(await written()).toEqual([
       ['connectionVerified', 'Keyway worker', { cloud: 'Adobe', clientId: 'client' }],
       ['connectionFailed', 'Keyway worker', { cloud: 'Adobe', clientId: 'client', failure }],
     ]);
     expect(await partner.store.verifyHistory(organization.id)).toMatchObject({ ok: true });
   });
 
-  it('tells history once of a failure that stays', async () => {
+  it('writes a failure that stays to history once', async () => {
     for (let trial = 0; trial < 3; trial += 1) await store.trials.record(await claim(), refused);
-    expect(await told()).toHaveLength(1);
+    expect(await written()).toHaveLength(1);
     await store.trials.record(await claim(), { ...refused, code: 'invalid_scope' });
-    expect(await told()).toHaveLength(2);
+    expect(await written()).toHaveLength(2);
   });
 });
 
@@ -142,7 +142,7 @@ describe('a late worker', () => {
     await connect('sandbox-second');
     expect(await store.trials.record(late, refused)).toBe(false);
     expect(await shown()).toMatchObject({ state: 'NOT_TRIED', code: null });
-    expect(await told()).toEqual([]);
+    expect(await written()).toEqual([]);
     expect(await claim()).toMatchObject({ attempts: 1 });
   });
 
@@ -181,7 +181,7 @@ describe('another trial', () => {
     );
     expect(await shown()).toMatchObject({ state: 'NOT_TRIED' });
     await store.trials.record(await claim(), outcome('connected'));
-    expect(await told()).toHaveLength(2);
+    expect(await written()).toHaveLength(2);
     expect(
       accepted(await mutate((unit) => unit.connections.requestTrial(organization.id, 'azure'))),
     ).toMatchObject({

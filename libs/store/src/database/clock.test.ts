@@ -54,7 +54,7 @@ const effectsOf = (runId: string) =>
     .then((rows) => rows.map((row) => row.due_at.getTime()));
 
 describe('a process whose clock is an hour ahead', () => {
-  it('writes the database’s time, asks for nothing an hour away, and is told of it', async () => {
+  it('writes the database’s time, asks for nothing an hour away, and warns of it', async () => {
     const organization = await partner.organization();
     const { run } = await partner.run(organization.id);
     skew(HOUR);
@@ -117,7 +117,7 @@ describe('a process whose clock is an hour behind', () => {
 });
 
 describe('an organization whose last entry bears an instant of the future', () => {
-  it('goes on: in order, with what is due in due time', async () => {
+  it('continues: in order, with what is due in due time', async () => {
     const organization = await partner.organization();
     const { run } = await partner.run(organization.id);
     // As an earlier version left it whose clock was ahead.
@@ -166,7 +166,7 @@ describe('place and due', () => {
     expect(clock.due({ afterSeconds: 60 }, now.toISOString(), now, 1)).toBe(at(1).toISOString());
   });
 
-  it('goes on at half its pace from an entry of the future until it is the present', () => {
+  it('continues at half its pace from an entry of the future until it is the present', () => {
     expect(clock.place(said, { at: at(60), now, writtenAt: at(-20) })).toBe(at(70).toISOString());
     expect(clock.place(said, { at: at(60), now, writtenAt: null })).toBe(at(60).toISOString());
     expect(clock.place(said, { at: at(1), now: at(10), writtenAt: at(-600) })).toBe(

@@ -71,7 +71,7 @@ export class Clock {
 
   /**
    * The instant of the next entry: now, and never before the entry it follows. Where that one bears
-   * an instant of the future, time goes on from there at half its pace until it is the present
+   * an instant of the future, time continues from there at half its pace until it is the present
    * again.
    */
   place(said: Instant, { at, now, writtenAt }: ChainTime): Instant {

@@ -1,6 +1,6 @@
 /**
  * Connections, transactions and what happens when they fail. Every statement runs in a transaction
- * that says as which role and for whose rows it is (`scopedTransaction.ts`); a connection by itself
+ * that says as which role and for whose rows it is (`scopedTransaction.ts`); a connection alone
  * is for nobody's. Two pools, so that partners' requests never take the system's connections.
  */
 import pg from 'pg';

@@ -45,7 +45,7 @@ it('sees the rows of the scope alone, also of two transactions at the same time'
   const namesFor = (partner: TestPartner) =>
     inModels(scopeOf(partner), async (models) => {
       const { id } = { id: ours.partnerId };
-      // Equal look-ups at the same time: Prisma would put them together outside of transactions.
+      // Equal queries at the same time: Prisma would put them together outside of transactions.
       const found = await models.partner.findUnique({ where: { id } });
       return [found?.name, (await models.partner.findMany()).map(({ name }) => name)];
     });

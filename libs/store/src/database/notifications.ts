@@ -1,8 +1,7 @@
 /**
- * One connection that listens, made again when it is lost; what was missed meanwhile is for the
- * listeners to find out (`onReconnect`). A pooler hands connections of the server to whoever is
- * next, so that nobody listens on one: behind a pooler the listeners are told every other second to
- * find out.
+ * One connection that listens, replaced when it is lost; listeners read what they missed
+ * (`onReconnect`). A pooler shares the server's connections, so that nobody can listen on one:
+ * behind a pooler the listeners read what they missed every other second.
  */
 import pg from 'pg';
 import { SilenceGuard } from './silenceGuard.ts';
@@ -16,8 +15,8 @@ const CONNECT_MILLISECONDS = 5_000;
 const HEARTBEAT_MILLISECONDS = 2_000;
 const SILENT_SECONDS = 5;
 /**
- * The server gives up the other end of a connection that is gone, instead of keeping what it was to
- * be told.
+ * The server gives up the other end of a connection that is gone, instead of keeping notifications
+ * for it.
  */
 const GONE_AFTER = `select set_config('tcp_user_timeout', '15s', false), set_config('tcp_keepalives_idle', '10s', false)`;
 
@@ -47,7 +46,7 @@ export class Notifications {
     return () => this.listeners.get(channel)?.delete(listener);
   }
 
-  /** Told after the connection stands again, with the instant when it was lost. */
+  /** Called after the connection was replaced, with the instant when it was lost. */
   onReconnect(listener: (lostAt: Date) => void): void {
     this.reconnected.add(listener);
   }

@@ -38,7 +38,7 @@ afterAll(async () => {
 const member = { issuer: 'i', subject: 's', name: 'Paula', email: null };
 
 describe('behind a pooler in transaction mode', () => {
-  it('people sign in, runs go on and work is handed out, though prepared statements are lost', async () => {
+  it('people sign in, runs continue and work is claimed, though prepared statements are lost', async () => {
     const organization = await partner.organization();
     const { run } = await partner.run(organization.id);
     await Promise.all(
@@ -63,16 +63,16 @@ describe('behind a pooler in transaction mode', () => {
   it('live updates come by asking, and it is said what makes them come at once', async () => {
     expect(warnings.join()).toMatch(/connection pooler.*DATABASE_DIRECT_URL/);
     const { run } = await partner.run((await partner.organization()).id);
-    const told: string[] = [];
+    const changes: string[] = [];
     const stop = store.onChange(
-      (change) => change.runId === run.id && told.push(`${change.runId} ${change.version}`),
+      (change) => change.runId === run.id && changes.push(`${change.runId} ${change.version}`),
     );
     await partner.play(run.id, (builder) =>
       builder.apply('runCancelled', { reason: 'Done with it.' }),
     );
-    await expect.poll(() => told, { timeout: 30_000 }).toContain(`${run.id} 2`);
+    await expect.poll(() => changes, { timeout: 30_000 }).toContain(`${run.id} 2`);
     await new Promise((resolve) => setTimeout(resolve, 2_500));
-    expect(new Set(told).size).toBe(told.length);
+    expect(new Set(changes).size).toBe(changes.length);
     stop();
   });
 
@@ -85,13 +85,13 @@ describe('behind a pooler in transaction mode', () => {
       onWarning: (message) => said.push(message),
     });
     const { run } = await partner.run((await partner.organization()).id);
-    const told = new Promise((resolve) =>
+    const changes = new Promise((resolve) =>
       other.onChange((change) => change.runId === run.id && resolve(change)),
     );
     await partner.play(run.id, (builder) =>
       builder.apply('runCancelled', { reason: 'Done with it.' }),
     );
-    expect(await told).toMatchObject({ version: 2 });
+    expect(await changes).toMatchObject({ version: 2 });
     expect(said.join()).not.toMatch(/DATABASE_DIRECT_URL/);
   });
 

@@ -1,6 +1,6 @@
 /**
  * A database that goes away and comes back: nothing crashes, reads and claims wait for it, changes
- * are still told.
+ * are still delivered.
  */
 import { randomUUID } from 'node:crypto';
 import {
@@ -41,14 +41,14 @@ async function untilTold(
   act: () => Promise<unknown>,
 ): Promise<RunChange[]> {
   const changes: RunChange[] = [];
-  const told = new Promise<void>((resolve) => {
+  const delivered = new Promise<void>((resolve) => {
     store.onChange((change) => {
       changes.push(change);
       if (stop(changes)) resolve();
     });
   });
   await act();
-  await told;
+  await delivered;
   return changes;
 }
 
@@ -75,7 +75,7 @@ describe('lost connections', () => {
     await store.ping();
   });
 
-  it('do not keep changes from being told', async () => {
+  it('do not keep changes from being delivered', async () => {
     const organization = await partner.organization();
     const { run } = await partner.run(organization.id);
     await cutConnections();

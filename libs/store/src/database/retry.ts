@@ -1,4 +1,4 @@
-/** Which failures of the database pass by themselves, and trying again until they have. */
+/** Which failures of the database are temporary, and trying again until they pass. */
 
 const errorCode = (error: unknown): string => {
   const code = (error as { code?: unknown } | null)?.code;
@@ -7,7 +7,7 @@ const errorCode = (error: unknown): string => {
 
 /**
  * Server stopped or starting (57P01..03), a session ended because it idled (25P03, 57P05),
- * connections refused or lost (08…; not 08P01, which is a fault of ours), and what the sockets say.
+ * connections refused or lost (08…; not 08P01, which is our own error), and errors of sockets.
  */
 const LOST = /^(57P0[1235]|25P03|08(00[01346])|ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT)$/;
 const NEVER_SENT_MESSAGES = /not queryable|Client was closed/;

@@ -49,8 +49,8 @@ export class UnknownCommit extends Error {
 export const TRANSACTION_LIMITS = { idle: 4, lock: 5, statement: 7 } as const;
 
 /**
- * Set with the transaction and gone with it, so that it holds on any connection that a pooler hands
- * out.
+ * Set with the transaction and gone with it, so that it holds on any connection that a pooler
+ * gives.
  */
 const SET_SCOPE: Query = {
   name: 'set_scope',
@@ -115,11 +115,11 @@ export class ScopedTransaction implements Transaction {
     this.clock = clock;
     const sentAt = performance.now();
     const begin = client.query('begin');
-    const scoped = told(run(client, statements, SET_SCOPE, values)).then((now) =>
+    const scoped = timeOf(run(client, statements, SET_SCOPE, values)).then((now) =>
       clock.learn(now, sentAt),
     );
     this.begun = Promise.all([begin, scoped]);
-    // Its failure is told by the first statement.
+    // The first statement throws its failure.
     this.begun.catch(() => undefined);
   }
 
@@ -183,7 +183,7 @@ export class ScopedTransaction implements Transaction {
 }
 
 /** The database's time. */
-async function told(answer: Promise<pg.QueryResult>): Promise<Date> {
+async function timeOf(answer: Promise<pg.QueryResult>): Promise<Date> {
   try {
     return ((await answer).rows as { now: Date }[])[0]!.now;
   } catch (error) {

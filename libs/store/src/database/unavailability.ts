@@ -25,7 +25,7 @@ const CODES: Readonly<Record<string, Unavailability>> = {
 };
 const FULL =
   /could not (extend|write|create|fsync) (file|to)|No space left on device|disk quota exceeded/i;
-/** A pool's own words: all its connections are taken. */
+/** A pool's own message: all its connections are taken. */
 const NO_CONNECTION = /timeout exceeded when trying to connect/;
 const AWAY =
   /not currently accepting connections|is starting up|is shutting down|in recovery mode/i;
@@ -39,7 +39,7 @@ interface Wrapped {
   meta?: { driverAdapterError?: unknown };
 }
 
-/** Null for any other error. Looks into what a driver or Prisma has wrapped. */
+/** Null for any other error. Reads what a driver or Prisma has wrapped. */
 export function unavailabilityOf(error: unknown, depth = 0): Unavailability | null {
   if (typeof error !== 'object' || error === null || depth > DEPTH) return null;
   if (error instanceof UnknownCommit) return 'unknownCommit';

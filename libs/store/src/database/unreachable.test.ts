@@ -115,7 +115,7 @@ describe('one principal', () => {
     clearInterval(release);
   });
 
-  it('is told to come back where it waits in vain', async () => {
+  it('is asked to come back where it waits in vain', async () => {
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     const waiting = Array.from({ length: 300 }, () =>
@@ -138,8 +138,8 @@ describe('a network that drops every packet', () => {
       url: network.url,
       onWarning: (message) => warnings.push(message),
     });
-    const told: string[] = [];
-    through.onChange((change) => told.push(change.runId));
+    const changes: string[] = [];
+    through.onChange((change) => changes.push(change.runId));
     try {
       // As many connections as there can be.
       await Promise.all(
@@ -161,7 +161,7 @@ describe('a network that drops every packet', () => {
       await partner.play(runId, (builder) =>
         builder.apply('runCancelled', { reason: 'Done with it.' }),
       );
-      await expect.poll(() => told, { timeout: 30_000 }).toContain(runId);
+      await expect.poll(() => changes, { timeout: 30_000 }).toContain(runId);
       expect(warnings.join()).toMatch(/did not answer/);
     } finally {
       await through.close();

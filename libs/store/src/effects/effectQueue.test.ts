@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 afterAll(() => database.close());
 
-/** A run whose app registration is to be looked at now. */
+/** A run whose app registration is to be observed now. */
 async function waiting(): Promise<Run> {
   const organization = await partner.organization();
   const { run } = await partner.run(organization.id);
@@ -47,7 +47,7 @@ async function waiting(): Promise<Run> {
     data: { track: 'AEP', step: 'ENTITLEMENT', statement: 'Bought.', reference: null },
   });
 }
-const look = (run: Run): RunEvent =>
+const observation = (run: Run): RunEvent =>
   continuing(run, aClock(clock.instant())).observe('appRegistration').events[0]!;
 const expireLeases = (): Promise<unknown> =>
   database.query(
@@ -60,7 +60,7 @@ const one = async (on: Store = store): Promise<ClaimedEffect> => {
 };
 
 describe('claim', () => {
-  it('hands out what is due, with everything the worker needs', async () => {
+  it('gives what is due, with everything the worker needs', async () => {
     const run = await waiting();
     const effect = await one();
     expect(effect).toMatchObject({
@@ -96,7 +96,7 @@ describe('claim', () => {
     expect(claimed.map((effect) => effect.runId)).toEqual([earlier.id, later.id]);
   });
 
-  it('hands out no more than allowed of what came to nothing the last time, and does not hold up the others by it', async () => {
+  it('gives no more retrying effects than allowed, without delaying the others', async () => {
     const retrying = [await waiting(), await waiting(), await waiting()].map(({ id }) => id);
     const calm = await waiting();
     await database.query(
@@ -110,7 +110,7 @@ describe('claim', () => {
     }
   });
 
-  it('lets those in trouble and the others take turns where there is one free hand', async () => {
+  it('lets retrying effects and the others take turns where one slot of the pool is free', async () => {
     for (let count = 0; count < 2; count += 1) {
       await waiting();
       const { id } = await waiting();
@@ -124,7 +124,7 @@ describe('claim', () => {
     expect(claims[0]).not.toBe(claims[1]);
   });
 
-  it('hands out again what a dead worker held, and not before its lease ended', async () => {
+  it('gives again what a dead worker held, and not before its lease ended', async () => {
     const run = await waiting();
     const first = await one();
     expect(await store.queue.claim(1)).toEqual([]);
@@ -140,7 +140,7 @@ describe('finishing', () => {
   it('applies the event and removes the effect together', async () => {
     const run = await waiting();
     const effect = await one();
-    const event = look(run);
+    const event = observation(run);
     expect(await store.system().advance(run.id, event, { fromEffect: effect.lease })).toMatchObject(
       { applied: true },
     );
@@ -158,19 +158,21 @@ describe('finishing', () => {
     const slow = await one();
     await expireLeases();
     const fast = await one();
-    expect(await store.system().advance(run.id, look(run), { fromEffect: slow.lease })).toEqual({
+    expect(
+      await store.system().advance(run.id, observation(run), { fromEffect: slow.lease }),
+    ).toEqual({
       lostLease: true,
     });
     expect((await store.system().run(run.id))?.run.version).toBe(run.version);
     expect(
-      await store.system().advance(run.id, look(run), { fromEffect: fast.lease }),
+      await store.system().advance(run.id, observation(run), { fromEffect: fast.lease }),
     ).toMatchObject({ applied: true });
   });
 
   it('answers a redelivered result as applied before, though its lease is gone', async () => {
     const run = await waiting();
     const effect = await one();
-    const event = look(run);
+    const event = observation(run);
     await store.system().advance(run.id, event, { fromEffect: effect.lease });
     expect(await store.system().advance(run.id, event, { fromEffect: effect.lease })).toMatchObject(
       { applied: false },
@@ -180,7 +182,7 @@ describe('finishing', () => {
   it('leaves due what was asked for again meanwhile', async () => {
     const run = await waiting();
     const effect = await one();
-    // A person presses "check now" while the worker is looking.
+    // A person presses "check now" while the worker is reading.
     await applied(store, run.id, {
       ...{ id: randomUUID(), at: clock.instant(), actor: WORKER, kind: 'verificationRequested' },
       data: { track: 'AEP', step: 'APP_REGISTRATION' },
@@ -328,17 +330,17 @@ describe('waitForWork', () => {
   });
 
   it('does not sleep through what came since the last claim', async () => {
-    const told = new Promise<void>((resolve) => {
+    const woken = new Promise<void>((resolve) => {
       const stop = store.onChange(() => (stop(), resolve()));
     });
     await store.queue.claim(10);
     const run = await waiting();
-    await told;
+    await woken;
     await store.queue.waitForWork();
     expect((await one()).runId).toBe(run.id);
   });
 
-  it('ends when it is told to', async () => {
+  it('ends when it is aborted', async () => {
     await store.queue.claim(10);
     const stop = new AbortController();
     const waited = store.queue.waitForWork(stop.signal);

@@ -97,7 +97,7 @@ describe('finds', () => {
   });
 });
 
-it('tells it in history and in the figures, and the history verifies', async () => {
+it('reports it in history and in the figures, and the history verifies', async () => {
   const run = await brought(asked);
   const before = (await store.queue.depth()).resumed;
   await database.query('delete from effect where run_id = $1', [run.id]);

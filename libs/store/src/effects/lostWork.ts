@@ -1,7 +1,7 @@
 /**
  * Finds runs that wait for an effect which is not there, and asks for it again through the one
- * write path. No such run should exist; but whatever deleted the effect (a fault of ours, a hand in
- * the database), nobody would ever do its work otherwise.
+ * write path. No such run should exist; but whatever deleted the effect (an error of ours, a manual
+ * change in the database), its work would never be done otherwise.
  *
  * One pass reads two things: all steps that Keyway itself is at now, which have an index of their
  * own, and of all open runs the next few thousand in the order of their IDs, so that a large
@@ -19,13 +19,13 @@ import { withRetry } from '../database/retry.ts';
 
 /** About a quarter of a second of reading in a partner of 100,000 runs. */
 const RUNS_A_PASS = 2500;
-/** Suspected ones that are read whole; the next pass goes on after them. */
+/** Suspected ones that are read whole; the next pass continues after them. */
 const SUSPECTS_A_PASS = 300;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
-/** No effect of one of these slots waits for the run of the step `s`. */
-const none = (...slots: string[]): string =>
-  `not exists (select 1 from effect e where e.run_id = s.run_id and e.slot in (${slots.join()}))`;
+/** No effect under one of these job keys waits for the run of the step `s`. */
+const none = (...jobKeys: string[]): string =>
+  `not exists (select 1 from effect e where e.run_id = s.run_id and e.slot in (${jobKeys.join()}))`;
 const OBSERVE = `'observe:' || s.track || ':' || s.step`;
 const ASSIGN = `'assign:' || s.track`;
 /**
@@ -62,16 +62,16 @@ const SUSPECTS = {
 };
 
 /** The run as it stands, and what waits for it. */
-const READ = `select r.id, r.state, array(select e.slot from effect e where e.run_id = r.id) as slots from run r`;
+const READ = `select r.id, r.state, array(select e.slot from effect e where e.run_id = r.id) as "jobKeys" from run r`;
 
 interface WorkRow extends Pick<Run, 'id' | 'state'> {
-  slots: string[];
+  jobKeys: string[];
 }
 
-const missingOf = ({ state, slots }: WorkRow): string[] =>
+const missingOf = ({ state, jobKeys }: WorkRow): string[] =>
   expectedEffects(upcastRun(state))
     .map(({ jobKey }) => jobKey)
-    .filter((jobKey) => !slots.includes(jobKey));
+    .filter((jobKey) => !jobKeys.includes(jobKey));
 
 export class LostWork {
   private readonly options: { database: Database; pollScale: number; now: () => Date };

@@ -70,12 +70,12 @@ describe('openDatabase', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it('loses nothing to a kill -9 of the server, and heals by itself on the same address', async () => {
+  it('loses nothing to a kill -9 of the server, and recovers automatically on the same address', async () => {
     const database = await opened({ dataDir: await aFolder() });
     await query(database.migrationUrl, 'create table kept as select 1 as one');
     const killed = database.pid()!;
-    let told = 0;
-    database.onExit(() => (told += 1));
+    let exits = 0;
+    database.onExit(() => (exits += 1));
     process.kill(killed, 'SIGKILL');
     await until(
       async () =>
@@ -86,7 +86,7 @@ describe('openDatabase', () => {
         )),
     );
     expect(await query(database.migrationUrl, 'select one from kept')).toEqual([{ one: 1 }]);
-    expect(told).toBe(1);
+    expect(exits).toBe(1);
   });
 
   it('is found running by the next process after its first one was killed', async () => {

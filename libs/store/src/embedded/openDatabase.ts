@@ -10,7 +10,7 @@ import { EmbeddedServer } from './server.ts';
 import { withOpeningLock } from './openingLock.ts';
 import { planLaunch, type LaunchMode } from './launch.ts';
 import { openersOf } from './openers.ts';
-import { makeDataDir } from '../startup/startFault.ts';
+import { makeDataDir } from '../startup/startError.ts';
 
 export interface OpenDatabaseOptions {
   /** With it nothing is started. */
@@ -34,9 +34,9 @@ export interface OpenedDatabase {
   pid(): number | null;
   /** Whether this process started it, or found it running. */
   adopted: boolean;
-  /** Starts the server again if it is gone. Done by itself every half second as well. */
+  /** Starts the server again if it is gone. Runs every half second as well. */
   restartIfDead(): Promise<boolean>;
-  /** Told each time the server was found dead, before it is started again. */
+  /** Called each time the server was found dead, before it is started again. */
   onExit(listener: () => void): () => void;
   /** Stops the server if nobody else uses it. */
   close(): Promise<void>;

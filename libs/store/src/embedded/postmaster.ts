@@ -1,6 +1,6 @@
 /**
  * What `postmaster.pid` and the process table say of a data folder's server: alive, dead, or a
- * zombie that only looks alive.
+ * zombie that only appears alive.
  */
 import { chown, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

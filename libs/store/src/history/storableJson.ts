@@ -1,6 +1,6 @@
 /**
  * Makes data fit for jsonb and for hashing. PostgreSQL refuses NUL characters and lone surrogates,
- * which the other side's raw words may hold; one such text must not keep a look from ever being
+ * which a cloud's raw messages may hold; one such text must not keep an observation from being
  * recorded.
  */
 import { createHash } from 'node:crypto';

@@ -95,7 +95,7 @@ async function changeOne(
   return { organization: { ...record, ...organization }, changes };
 }
 
-/** A viewer of some organizations is not told whether another one has an ID. */
+/** A viewer of some organizations doesn't learn whether another one has an ID. */
 async function imsOrgIdProblem(unit: Unit, imsOrgId: string): Promise<Refusal | null> {
   if (unit.visibility.scope.organizationIds) {
     return refuse('imsOrgIdForbidden', ['imsOrgId']);

@@ -131,7 +131,7 @@ describe('changeOrganizations', () => {
       expect(answer).toMatchObject({ refusals: [{ code: 'FORBIDDEN', field: ['imsOrgId'] }] });
   });
 
-  it('refuses all but the name after a submission, and so does the database by itself', async () => {
+  it('refuses all but the name after a submission, and so does the database alone', async () => {
     const { id } = await partner.organization();
     const { run } = await partner.run(id);
     await submitted(run.id);
@@ -264,7 +264,7 @@ describe('changeOrganizations', () => {
     expect([submitted.status, after]).toEqual(['fulfilled', ['NLD2']]);
   });
 
-  it('with dryRun tells what would change and writes nothing', async () => {
+  it('with dryRun answers what would change and writes nothing', async () => {
     const { id } = await partner.organization();
     const before = await kinds(id);
     const answers = accepted(
@@ -395,7 +395,7 @@ describe('removeConnection', () => {
   const disconnect = (id: string, kind: 'adobe' | 'azure') =>
     act((unit) => unit.connections.remove(id, kind, anOccurrence()));
 
-  it('deletes the credential, tells the run, and says whose it was; a second time is fine', async () => {
+  it('deletes the credential, updates the run, and answers whose it was; a second time is fine', async () => {
     const { id } = await partner.organization();
     const { run } = await partner.run(id);
     await partner.play(run.id, (builder) => builder.at('approval'));
@@ -446,10 +446,10 @@ describe('removeConnection', () => {
   it('answers another partner as if there were nothing', async () => {
     const { id } = await partner.organization();
     await partner.run(id);
-    const stranger = await aPartner(database, store, 'Another');
+    const outsider = await aPartner(database, store, 'Another');
     const limited = store.forPartner({ partnerId: partner.partnerId, organizationIds: [] });
     const before = await kinds(id);
-    for (const viewer of [stranger.store, limited]) {
+    for (const viewer of [outsider.store, limited]) {
       for (const work of [
         (unit: UnitOfWork) => unit.connections.remove(id, 'adobe', anOccurrence()),
         (unit: UnitOfWork) => unit.organizations.archive(id, 'x', anOccurrence()),

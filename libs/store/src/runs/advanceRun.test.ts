@@ -58,7 +58,7 @@ describe('advanceRun', () => {
       [run.id],
     );
     expect(steps).toEqual([{ status: 'DONE' }]);
-    // APP_REGISTRATION is looked at by itself as soon as ENTITLEMENT is done.
+    // APP_REGISTRATION is observed automatically as soon as ENTITLEMENT is done.
     const effects = await database.query<{ slot: string }>(
       'select slot from effect where run_id = $1',
       [run.id],
@@ -145,24 +145,24 @@ describe('advanceRun', () => {
     expect(await partner.store.verifyHistory(run.organization.id)).toMatchObject({ ok: true });
   });
 
-  it('notes that it looked, but neither version nor history, where a look brings nothing new', async () => {
+  it('records an observation without changes, with neither a version nor history', async () => {
     const run = await begun();
     const played = await partner.play(run.id, (builder) => builder.at('network'));
     const [before] = await rowsOf(run.id);
-    const look = continuing(played.run).observe('vault').events[0]!;
+    const observation = continuing(played.run).observe('vault').events[0]!;
     const again = {
-      ...look,
+      ...observation,
       id: randomUUID(),
-      at: new Date(Date.parse(look.at) + 60_000).toISOString(),
+      at: new Date(Date.parse(observation.at) + 60_000).toISOString(),
     };
     expect(await store.system().advance(run.id, again)).toMatchObject({ applied: false });
     expect(await rowsOf(run.id)).toMatchObject([
       { entries: before!.entries, version: before!.version },
     ]);
-    const looks = await partner.store.observations([run.id]);
-    expect(looks.find(({ track, step }) => track === 'AEP' && step === 'VAULT')?.observedAt).toBe(
-      again.at,
-    );
+    const observations = await partner.store.observations([run.id]);
+    expect(
+      observations.find(({ track, step }) => track === 'AEP' && step === 'VAULT')?.observedAt,
+    ).toBe(again.at);
   });
 
   it('keeps the order of times the order of the chain', async () => {

@@ -21,7 +21,7 @@ import {
   READ_RUN,
   WRITE_CHANGE,
   WRITE_START,
-  WRITE_UNNOTED,
+  WRITE_UNCHANGED,
 } from './advanceStatements.ts';
 import type { ChainTime } from '../database/clock.ts';
 import type { Transaction } from '../database/database.ts';
@@ -199,7 +199,7 @@ async function write(
     options,
   );
   if (!outcome.changed) {
-    await send(WRITE_UNNOTED, effects);
+    await send(WRITE_UNCHANGED, effects);
     return;
   }
   const projection = projectionOf(outcome.run);
@@ -208,7 +208,7 @@ async function write(
     ...runValues(before?.shown ?? null, outcome.run, projection),
     ...entryValues(place, event, outcome.run, end),
     ...configurationValues(place.runId, before?.configuredBy ?? null, outcome.run),
-    ...[projection.vaultUris, projection.standing, projection.waitingSince],
+    ...[projection.vaultUris, projection.portfolioKey, projection.waitingSince],
   ];
   await send(before ? WRITE_CHANGE : WRITE_START, values);
 }
@@ -236,7 +236,7 @@ function effectValues(
     outcome.clearJobKeys,
     asked.map((effect) => effect.slot),
     fromEffect?.generation ?? 0,
-    looksOf(event),
+    observedSteps(event),
     event.at,
   ];
 }
@@ -245,8 +245,8 @@ const lastPerJobKey = (effects: readonly Effect[]): Effect[] => [
   ...new Map(effects.map((effect) => [effect.jobKey, effect])).values(),
 ];
 
-/** `TRACK:STEP` of every step the event looked at, whether or not it saw anything new. */
-function looksOf(event: RunEvent): string[] {
+/** `TRACK:STEP` of every step the event observed, whether or not anything had changed. */
+function observedSteps(event: RunEvent): string[] {
   if (event.kind === 'factsObserved') return [`${event.data.track}:${event.data.facts.step}`];
   if (event.kind === 'trackReread')
     return event.data.facts.map((facts) => `${event.data.track}:${facts.step}`);

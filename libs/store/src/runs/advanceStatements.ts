@@ -58,7 +58,7 @@ const EFFECTS = `
   ), released as (
     update effect set lease_token = null, lease_until = null, claims = 0
     where id = $4::uuid and generation <> $8::int and not slot = any ($7::text[]) and not (slot = any ($6::text[]) or '*' = any ($6::text[]))
-  ), looked as (
+  ), observed as (
     insert into step_look (run_id, track, step, partner_id, organization_id, looked_at)
     select $1::uuid, l.track, l.step, $2::uuid, $3::uuid, $10::timestamptz
     from unnest($9::text[]) as names(name), lateral (select split_part(name, ':', 1) as track, split_part(name, ':', 2) as step) as l
@@ -67,9 +67,9 @@ const EFFECTS = `
 
 const WAKE = `case when $5::jsonb = '[]'::jsonb then null else pg_notify('keyway_effect', '') end`;
 
-/** An event that brought nothing new: only effects and looks. */
-export const WRITE_UNNOTED: Query = {
-  name: 'advance_write_unnoted',
+/** An event that changed nothing: only effects and times of observations. */
+export const WRITE_UNCHANGED: Query = {
+  name: 'advance_write_unchanged',
   text: `with ${EFFECTS} select ${WAKE}`,
 };
 
@@ -77,7 +77,7 @@ export const WRITE_UNNOTED: Query = {
  * Parameters from 11 on: the run, its steps, the entry, the configuration, what lists and counts
  * need.
  */
-const NOTED = `
+const CHANGED = `
   steps as (
     insert into run_step (run_id, track, step, partner_id, organization_id, status, actor, since, cancelled)
     select $1::uuid, s.track, s.step, $2::uuid, $3::uuid, s.status, s.actor, s.since, s.cancelled
@@ -96,11 +96,11 @@ const NOTED = `
     delete from configuration where organization_id = $3 and run_id = $1 and $29::boolean
   )`;
 
-const TELL = `pg_notify('keyway_run', json_build_object('partnerId', $2::uuid, 'organizationId', $3::uuid, 'runId', $1::uuid, 'version', $13::int)::text)`;
+const NOTIFY = `pg_notify('keyway_run', json_build_object('partnerId', $2::uuid, 'organizationId', $3::uuid, 'runId', $1::uuid, 'version', $13::int)::text)`;
 
 const write = (name: string, run: string): Query => ({
   name,
-  text: `with ${EFFECTS}, saved as (${run}), ${NOTED} select ${TELL}, ${WAKE}`,
+  text: `with ${EFFECTS}, saved as (${run}), ${CHANGED} select ${NOTIFY}, ${WAKE}`,
 });
 
 export const WRITE_CHANGE = write(

@@ -100,7 +100,9 @@ it.each(['awsNothing', 'awsKey', 'awsSubmission', 'awsCompleted'] as const)(
       'select standing from run where organization_id = $1',
       [organizations.get(key)],
     );
-    const steps = (standing: string): string[] => standing.split('|')[1]!.split(' ').toSorted();
-    expect(steps(rows[0]!.standing)).toEqual(steps(projectionOf(upcastRun(stored[key])).standing));
+    const steps = (key: string): string[] => key.split('|')[1]!.split(' ').toSorted();
+    expect(steps(rows[0]!.standing)).toEqual(
+      steps(projectionOf(upcastRun(stored[key])).portfolioKey),
+    );
   },
 );

@@ -1,19 +1,27 @@
 /**
- * Every committed change of a run, told to this process by the database; after a lost connection
- * what was missed is told late, not never.
+ * Every committed change of a run, as the database notifies this process; what was missed during a
+ * lost connection is read afterwards.
  */
+import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import type { Notifications } from '../database/notifications.ts';
 import type { RunChange } from './runRecord.ts';
 
+const Changes: z.ZodType<RunChange> = z.object({
+  partnerId: z.string(),
+  organizationId: z.string(),
+  runId: z.string(),
+  version: z.int(),
+});
+
 /** A transaction commits after its instant. */
 const MARGIN_MILLISECONDS = 10_000;
 
-/** Of so many runs it is known what was told last. */
+/** How many runs' last announced versions are known. */
 const REMEMBERED = 10_000;
 
 export class ChangeFeed {
-  private readonly told = new Map<string, number>();
+  private readonly announced = new Map<string, number>();
   private readonly listeners = new Set<(change: RunChange) => void>();
 
   constructor(
@@ -21,9 +29,9 @@ export class ChangeFeed {
     notifications: Notifications,
     onWarning: (message: string) => void,
   ) {
-    notifications.on('keyway_run', (payload) => this.tell(JSON.parse(payload) as RunChange));
+    notifications.on('keyway_run', (payload) => this.announce(Changes.parse(JSON.parse(payload))));
     notifications.onReconnect((lostAt) => {
-      this.tellSince(database, lostAt).catch((error: unknown) =>
+      this.announceSince(database, lostAt).catch((error: unknown) =>
         onWarning(`Missed changes could not be read: ${String(error)}`),
       );
     });
@@ -34,21 +42,22 @@ export class ChangeFeed {
     return () => this.listeners.delete(listener);
   }
 
-  private tell(change: RunChange): void {
+  private announce(change: RunChange): void {
     const { runId, version } = change;
-    this.told.delete(runId);
-    this.told.set(runId, version);
-    if (this.told.size > REMEMBERED) this.told.delete(this.told.keys().next().value!);
+    this.announced.delete(runId);
+    this.announced.set(runId, version);
+    if (this.announced.size > REMEMBERED)
+      this.announced.delete(this.announced.keys().next().value!);
     for (const listener of this.listeners) listener(change);
   }
 
-  private async tellSince(database: Database, lostAt: Date): Promise<void> {
+  private async announceSince(database: Database, lostAt: Date): Promise<void> {
     if (this.listeners.size === 0) return;
     const missed = await database.read<RunChange>(
       `select partner_id as "partnerId", organization_id as "organizationId", id as "runId", version from run where updated_at >= $1`,
       [new Date(database.clock.ofProcess(lostAt).getTime() - MARGIN_MILLISECONDS)],
     );
     for (const change of missed)
-      if (this.told.get(change.runId) !== change.version) this.tell(change);
+      if (this.announced.get(change.runId) !== change.version) this.announce(change);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * How many runs stand where: counted by the database over the standings, of which many runs have
+ * How many runs stand where: counted by the database over the rows, of which many runs have
  * few, and added up here.
  */
 import type { Actor, RunStatus, StepId, StepStatus, TrackId } from '@keyway/core';
@@ -9,10 +9,10 @@ import type { View } from '../tenancy/view.ts';
 import type { Visibility } from '../tenancy/visibility.ts';
 import type { PortfolioCounts } from './runRecord.ts';
 
-interface StandingRow {
+interface CountRow {
   status: RunStatus;
   /** As `Projection` has it. */
-  standing: string;
+  portfolioKey: string;
   count: number;
 }
 
@@ -31,11 +31,11 @@ async function countOrganizations(sql: Sql, visibility: Visibility): Promise<num
  * All, less those of archived organizations, which are few: so that one narrow index still counts
  * the most of them.
  */
-function countStandings(sql: Sql, visibility: Visibility): Promise<StandingRow[]> {
+function countByProjection(sql: Sql, visibility: Visibility): Promise<CountRow[]> {
   const parameters = new Parameters();
   const where = visibility.condition(parameters, 'r');
-  return sql.query<StandingRow>(
-    `select r.status, r.standing, count(*)::int as count from run r where ${where} group by r.status, r.standing
+  return sql.query<CountRow>(
+    `select r.status, r.standing as "portfolioKey", count(*)::int as count from run r where ${where} group by r.status, r.standing
      union all
      select r.status, r.standing, -count(*)::int from organization o join run r on r.organization_id = o.id
      where ${where} and o.archived_at is not null group by r.status, r.standing`,
@@ -58,20 +58,20 @@ class Tally {
 
 export async function countPortfolio({ visibility, transaction }: View): Promise<PortfolioCounts> {
   // Both statements in one round trip.
-  const [organizations, standings] = await transaction((sql) =>
-    Promise.all([countOrganizations(sql, visibility), countStandings(sql, visibility)]),
+  const [organizations, rows] = await transaction((sql) =>
+    Promise.all([countOrganizations(sql, visibility), countByProjection(sql, visibility)]),
   );
   const [byStatus, byStep, byActor] = [new Tally(), new Tally(), new Tally()];
-  for (const { status, standing, count } of standings) {
+  for (const { status, portfolioKey, count } of rows) {
     byStatus.add(status, count);
-    const [actors = '', steps = ''] = standing.split('|');
+    const [actors = '', steps = ''] = portfolioKey.split('|');
     for (const actor of actors.split(' ').filter(Boolean)) byActor.add(actor, count);
     if (status !== 'CANCELLED')
       for (const step of steps.split(' ').filter(Boolean)) byStep.add(step, count);
   }
   return {
     organizations,
-    runs: standings.reduce((sum, { count }) => sum + count, 0),
+    runs: rows.reduce((sum, { count }) => sum + count, 0),
     byStatus: byStatus.sorted.map(([status, count]) => ({ status: status as RunStatus, count })),
     byStep: byStep.sorted.map(([name, count]) => {
       const [track, step, status] = name.split('/') as [TrackId, StepId, StepStatus];

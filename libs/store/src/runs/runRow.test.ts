@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { projectionOf } from './runRow.ts';
 
 /**
- * Since when the run waits for somebody who may do everything, as the api tells it (`needsYou`).
+ * Since when the run waits for somebody who may do everything, as the api answers it (`needsYou`).
  */
 function waits(run: Run): string[] {
   return nextActions(run, { principal: 'member:somebody', may: () => true }, run.updatedAt)
@@ -65,11 +65,11 @@ describe('waitingSince', () => {
   });
 });
 
-describe('standing', () => {
-  it('is one text for runs that stand alike, and tells who is waited for and every step', () => {
+describe('portfolioKey', () => {
+  it('is one text for runs that are counted alike, and names who is waited for and every step', () => {
     const [one, two] = [driven().prepare().run, driven().wait(60).prepare().run];
-    const { standing } = projectionOf(one);
-    expect(projectionOf(two).standing).toBe(standing);
-    expect(standing).toMatch(/^PARTNER\|AEP\/ENTITLEMENT\/DONE .*CJA\/CONFIRMATION\/LOCKED$/);
+    const { portfolioKey } = projectionOf(one);
+    expect(projectionOf(two).portfolioKey).toBe(portfolioKey);
+    expect(portfolioKey).toMatch(/^PARTNER\|AEP\/ENTITLEMENT\/DONE .*CJA\/CONFIRMATION\/LOCKED$/);
   });
 });

@@ -57,9 +57,9 @@ export interface Projection {
   vaultUris: string[];
   /**
    * What the portfolio counts, as `ACTOR ACTOR|TRACK/STEP/STATUS TRACK/STEP/STATUS …`; the same
-   * text for all runs that stand alike.
+   * text for all runs that are counted alike.
    */
-  standing: string;
+  portfolioKey: string;
   /** Since when some step is open; no action that the run waits for is older. */
   waitingSince: string;
 }
@@ -81,12 +81,12 @@ export function projectionOf(run: Run): Projection {
     waitingOn: waitingOn(run),
     searchText,
     vaultUris,
-    standing: standingOf(run),
+    portfolioKey: portfolioKey(run),
     waitingSince: waitingSince(run),
   };
 }
 
-function standingOf(run: Run): string {
+function portfolioKey(run: Run): string {
   return `${waitingOn(run).join(' ')}|${stepRows(run)
     .map(({ track, step, status }) => `${track}/${step}/${status}`)
     .join(' ')}`;

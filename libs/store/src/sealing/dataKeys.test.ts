@@ -31,11 +31,11 @@ const failure = (given: Partial<ReadFailure> & Pick<ReadFailure, 'kind'>) =>
 describe('in a transaction', () => {
   it('a key that is not here ends it, is fetched outside, and then is here', async () => {
     const { dataKey, ...kept } = await making();
-    const stranger = keysWith(vault);
+    const another = keysWith(vault);
     let begun = 0;
     const opened = await obtainingKeys(() => {
       begun += 1;
-      return Promise.resolve().then(() => stranger.opened(kept, ORGANIZATION));
+      return Promise.resolve().then(() => another.opened(kept, ORGANIZATION));
     });
     expect(opened).toEqual(dataKey);
     expect(begun).toBe(2);
@@ -51,14 +51,14 @@ describe('in a transaction', () => {
 describe('a key in the clear', () => {
   it('is asked for once by however many want it, and again when its time is over', async () => {
     const { dataKey: _made, ...kept } = await making();
-    const stranger = keysWith(vault);
+    const another = keysWith(vault);
     vault.asked.length = 0;
-    await Promise.all(Array.from({ length: 20 }, () => stranger.open(kept, ORGANIZATION)));
+    await Promise.all(Array.from({ length: 20 }, () => another.open(kept, ORGANIZATION)));
     clock.advance(KEPT_MS / 1000 - 1);
-    await stranger.open(kept, ORGANIZATION);
+    await another.open(kept, ORGANIZATION);
     expect(vault.asked).toEqual(['unwrap']);
     clock.advance(1);
-    await stranger.open(kept, ORGANIZATION);
+    await another.open(kept, ORGANIZATION);
     expect(vault.asked).toEqual(['unwrap', 'unwrap']);
   });
 
@@ -87,22 +87,22 @@ describe('a wrapping key that cannot be used', () => {
     ['not there', { kind: 'notFound' }, /recover it in its vault/],
   ] as const)(
     '%s: says which key, what is wrong, and nothing about the customer’s cloud',
-    async (_what, said, words) => {
+    async (_what, said, message) => {
       vault.fails(failure(said));
       const error: unknown = await making().catch((reason: unknown) => reason);
       expect(error).toMatchObject({ failure: { kind: 'unavailable' }, ambiguous: false });
-      expect((error as Error).message).toMatch(words);
+      expect((error as Error).message).toMatch(message);
       expect((error as Error).message).toContain(KEY);
-      expect(keys.fault).toMatchObject({ kind: said.kind });
+      expect(keys.problem).toMatchObject({ kind: said.kind });
       vault.fails(null);
       expect(await keys.check()).toBeNull();
-      expect(keys.fault).toBeNull();
+      expect(keys.problem).toBeNull();
     },
   );
 
   it('is never taken for one that is gone: what it wrapped is not replaced', async () => {
     const { dataKey: _made, ...kept } = await making();
-    const stranger = keysWith(vault);
+    const another = keysWith(vault);
     for (const kind of [
       'denied',
       'credential',
@@ -111,7 +111,7 @@ describe('a wrapping key that cannot be used', () => {
       'badResponse',
     ] as const) {
       vault.fails(failure({ kind }));
-      await expect(stranger.open(kept, ORGANIZATION)).rejects.not.toBeInstanceOf(Unopenable);
+      await expect(another.open(kept, ORGANIZATION)).rejects.not.toBeInstanceOf(Unopenable);
     }
     for (const kind of ['notFound', 'rejected'] as const) {
       vault.fails(failure({ kind }));

@@ -6,7 +6,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { ConnectorError, type KeyWrapper, type WrappedKey } from '@keyway/core';
 import { KEY_BYTES, LOCAL } from './localKeyFile.ts';
-import { sealingFault, type SealingFault } from './sealingFault.ts';
+import { sealingProblem, type SealingProblem } from './sealingProblem.ts';
 import { Unopenable } from './sealing.ts';
 
 /**
@@ -65,19 +65,19 @@ export class DataKeys {
   private readonly kept = new Map<string, Kept>();
   private readonly pending = new Map<string, Promise<Buffer>>();
   private readonly prepared = new Map<string, NewDataKey>();
-  private lastFault: SealingFault | null = null;
+  private lastProblem: SealingProblem | null = null;
 
   constructor(options: DataKeysOptions) {
     this.options = options;
   }
 
   /** What was wrong when the wrapper was last asked; null: it did what it should. */
-  get fault(): SealingFault | null {
-    return this.lastFault;
+  get problem(): SealingProblem | null {
+    return this.lastProblem;
   }
 
-  /** Wraps and unwraps something, and tells what is wrong. */
-  async check(): Promise<SealingFault | null> {
+  /** Wraps and unwraps something. Answers what is wrong, or null. */
+  async check(): Promise<SealingProblem | null> {
     const { wrapper } = this.options;
     const purpose = 'check';
     const key = randomBytes(KEY_BYTES);
@@ -88,12 +88,12 @@ export class DataKeys {
           kind: 'badResponse',
           message: 'What was wrapped came back as something else',
         });
-      this.lastFault = null;
+      this.lastProblem = null;
     } catch (error) {
       if (!(error instanceof ConnectorError)) throw error;
-      this.lastFault = sealingFault(wrapper.name, error.failure);
+      this.lastProblem = sealingProblem(wrapper.name, error.failure);
     }
-    return this.lastFault;
+    return this.lastProblem;
   }
 
   /** What new keys are wrapped by. */
@@ -125,7 +125,7 @@ export class DataKeys {
   opened(kept: WrappedKey, purpose: string): Buffer {
     const known = this.known(nameOf(kept, purpose));
     if (known) return known;
-    // What is gone is remembered and told to the transaction when it comes again.
+    // What is gone is remembered and thrown in the transaction when it comes again.
     throw new KeyWanted(() =>
       this.open(kept, purpose).catch((error: unknown) => rethrowUnlessGone(error)),
     );
@@ -166,7 +166,7 @@ export class DataKeys {
     const { wrapper } = this.options;
     try {
       const wrapped = await wrapper.wrap(dataKey, purpose);
-      this.lastFault = null;
+      this.lastProblem = null;
       return wrapped;
     } catch (error) {
       throw this.notJustNow(wrapper, error);
@@ -179,7 +179,7 @@ export class DataKeys {
     try {
       if (!owner) throw notHere(kept.wrapper);
       const dataKey = Buffer.from(await owner.unwrap(kept, purpose));
-      if (owner === wrapper) this.lastFault = null;
+      if (owner === wrapper) this.lastProblem = null;
       this.keep(name, { dataKey, until: now() + KEPT_MS });
       return dataKey;
     } catch (error) {
@@ -196,11 +196,11 @@ export class DataKeys {
    */
   private notJustNow(asked: KeyWrapper, error: unknown): unknown {
     if (!(error instanceof ConnectorError)) return error;
-    const fault = sealingFault(asked.name, error.failure);
-    if (asked === this.options.wrapper) this.lastFault = fault;
+    const problem = sealingProblem(asked.name, error.failure);
+    if (asked === this.options.wrapper) this.lastProblem = problem;
     const { retryAfterSeconds } = error.failure;
     return new ConnectorError(
-      { kind: 'unavailable', message: fault.message, retryAfterSeconds },
+      { kind: 'unavailable', message: problem.message, retryAfterSeconds },
       { ambiguous: false },
     );
   }
@@ -255,7 +255,7 @@ function goneFor(error: unknown, owner: KeyWrapper | undefined): Unopenable | nu
   if (!(error instanceof ConnectorError) || !owner) return null;
   const { kind } = error.failure;
   return kind === 'notFound' || kind === 'rejected'
-    ? new Unopenable(sealingFault(owner.name, error.failure).message)
+    ? new Unopenable(sealingProblem(owner.name, error.failure).message)
     : null;
 }
 

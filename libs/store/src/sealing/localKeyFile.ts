@@ -12,7 +12,7 @@ export const KEY_BYTES = 32;
 export const LOCAL = 'local';
 
 export interface LocalKeyFile extends KeyWrapper {
-  /** Tells one key from another and nothing about either: 16 hex digits. */
+  /** Distinguishes keys without revealing anything about them: 16 hex digits. */
   fingerprint: string;
   /**
    * Opens results that were sealed by the file itself, before partners had data keys of their own.

@@ -15,7 +15,7 @@ export interface OpenSealingOptions extends Omit<SealingKeyOptions, 'wraps'> {
 /**
  * The local key file is made only where it wraps; otherwise it unwraps what it wrapped before, as
  * long as it is needed.
- * @throws StartFault where the file is not this database's
+ * @throws StartError where the file is not this database's
  */
 export async function openSealing(
   database: Database,

@@ -125,7 +125,7 @@ describe('from the local key file to a vault', () => {
     expect(await restarted.sealing.inUse()).toEqual([{ wrapper: await vault.current(), keys: 4 }]);
   });
 
-  it('a vault that fails in the middle leaves every key with one or the other, and the next time goes on', async () => {
+  it('a vault that fails in the middle leaves every key with one or the other, and the next time continues', async () => {
     const store = await byVault();
     const wrap = vault.wrap.bind(vault);
     let allowed = 2;
@@ -189,7 +189,7 @@ describe('from a vault', () => {
     expect(await opened(await database.store({ dataDir }))).toEqual(everythingOpens);
   });
 
-  it('that cannot be reached: nothing is written, nothing replaced, and it goes on when it can', async () => {
+  it('that cannot be reached: nothing is written, nothing replaced, and it continues when it can', async () => {
     const store = await byVault();
     vault.fails(
       new ConnectorError({ kind: 'unavailable', message: 'No answer', code: 'ECONNREFUSED' }),
@@ -214,7 +214,7 @@ describe('from a vault', () => {
   });
 });
 
-it('a result that the local key file sealed by itself, as it was once, is still answered', async () => {
+it('a result that the local key file sealed directly, as it was once, is still answered', async () => {
   const token = await makeToken(local, 'old');
   const file = await localKeyFile(dataDir, true);
   const asOnce = Buffer.from(

@@ -1,6 +1,6 @@
 /**
  * One database, one local key file: whoever comes with another, or with none, does not start, and
- * is told the way out.
+ * gets the way out.
  */
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
@@ -14,7 +14,7 @@ import {
   type TestPartner,
 } from '@keyway/testing';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { StartFault } from '../startup/startFault.ts';
+import { StartError } from '../startup/startError.ts';
 import type { Store } from '../store.ts';
 
 let database: TestDatabase;
@@ -41,10 +41,10 @@ async function connected(store: Store): Promise<string> {
   return organizationId;
 }
 const elsewhere = () => `${database.dataDir}/elsewhere`;
-const refusalOf = (options: Parameters<TestDatabase['store']>[0]): Promise<StartFault> =>
+const refusalOf = (options: Parameters<TestDatabase['store']>[0]): Promise<StartError> =>
   database.store(options).then(
     () => Promise.reject(new Error('It started.')),
-    (error: unknown) => (error instanceof StartFault ? error : Promise.reject(error as Error)),
+    (error: unknown) => (error instanceof StartError ? error : Promise.reject(error as Error)),
   );
 const fingerprint = async (): Promise<string> =>
   (await database.query<{ fingerprint: string }>('select fingerprint from sealing_key'))[0]!
@@ -81,7 +81,7 @@ it('lets one of two first processes with folders of their own win', async () => 
   ]);
 });
 
-it('goes on without the file only where it is named as lost; what it sealed is then to be connected again', async () => {
+it('continues without the file only where it is named as lost; what it sealed is then to be connected again', async () => {
   const organizationId = await connected(await database.store());
   await rm(`${database.dataDir}/sealing.key`);
   await refusalOf({});

@@ -7,7 +7,7 @@ import { ConnectorError, type WrappedKey } from '@keyway/core';
 import type { Database } from '../database/database.ts';
 import { LOCAL, localKeyFile, type LocalKeyFile } from './localKeyFile.ts';
 import { dataKeyPurpose } from './sealing.ts';
-import { StartFault } from '../startup/startFault.ts';
+import { StartError } from '../startup/startError.ts';
 
 export interface SealingKeyOptions {
   dataDir: string;
@@ -24,7 +24,7 @@ export interface SealingKeyOptions {
 /** Stands for the fingerprint in a database that is older than the record of it. */
 const UNRECORDED = 'unrecorded';
 /**
- * One data key that opens tells whose file it is; a few more are tried, since one of them may be
+ * One data key that opens shows whose file it is; a few more are tried, since one of them may be
  * damaged.
  */
 const TRIED = 5;
@@ -36,7 +36,7 @@ interface LocalKeyRow extends WrappedKey {
 /**
  * The local key file of this database, made and recorded where there is none yet; null where a Key
  * Vault key wraps and there is no file.
- * @throws StartFault where the file is missing or is another one than the database's
+ * @throws StartError where the file is missing or is another one than the database's
  */
 export async function openLocalKeyFile(
   database: Database,
@@ -59,7 +59,7 @@ export async function openLocalKeyFile(
   ) {
     return recorded === null ? record(database, null, file, options) : file;
   }
-  if (options.lost !== expected) throw new StartFault(refusal(dataDir, file, expected));
+  if (options.lost !== expected) throw new StartError(refusal(dataDir, file, expected));
   options.onWarning(
     `The sealing key ${expected} is given up: credentials sealed by it cannot be opened. Connect those organizations again.`,
   );
@@ -81,7 +81,7 @@ async function record(
   );
   const recorded = await recordedFingerprint(database);
   if (recorded !== file.fingerprint)
-    throw new StartFault(refusal(dataDir, file, recorded ?? UNRECORDED));
+    throw new StartError(refusal(dataDir, file, recorded ?? UNRECORDED));
   return file;
 }
 

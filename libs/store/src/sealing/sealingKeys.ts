@@ -3,7 +3,7 @@
  * `store.ts`.
  */
 import type { KeyWrapper } from '@keyway/core';
-import type { SealingFault } from './sealingFault.ts';
+import type { SealingProblem } from './sealingProblem.ts';
 
 export interface KeyWrappers {
   /** Wraps what is new; null: the local key file does. */
@@ -25,9 +25,9 @@ export interface Rewrapped {
 
 export interface SealingKeys {
   /** What was wrong when the wrapper was last asked; null: it did what it should. */
-  readonly fault: SealingFault | null;
+  readonly problem: SealingProblem | null;
   /** Asks the wrapper to wrap and unwrap something. */
-  check(): Promise<SealingFault | null>;
+  check(): Promise<SealingProblem | null>;
   /**
    * Brings every data key under the present wrapper. Any number of processes may do it, any of them
    * may die at it.

@@ -69,7 +69,7 @@ export function withRoles(sql: string, roles: DatabaseRoles): string {
 
 /**
  * Those of the roles that a login cannot act as, or that are not there. From PostgreSQL 16 on who
- * made a role may not act as it until told so.
+ * made a role may not act as it until it is granted.
  */
 export async function rolesMissing(
   client: pg.ClientBase,

@@ -2,7 +2,7 @@
 import { aDatabase, type TestDatabase } from '@keyway/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CloudMode } from './installation.ts';
-import { StartFault } from './startFault.ts';
+import { StartError } from './startError.ts';
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -18,15 +18,15 @@ describe('KEYWAY_CLOUD', () => {
     await database.store();
     expect(await start('real')).not.toBeInstanceOf(Error);
     expect(await start('real')).not.toBeInstanceOf(Error);
-    const fault = (await start('sandbox')) as StartFault;
-    expect(fault).toBeInstanceOf(StartFault);
-    expect(fault.final).toBe(true);
-    expect(fault.message).toMatch(
+    const error = (await start('sandbox')) as StartError;
+    expect(error).toBeInstanceOf(StartError);
+    expect(error.final).toBe(true);
+    expect(error.message).toMatch(
       /KEYWAY_CLOUD is sandbox.*KEYWAY_CLOUD=real.*DATABASE_URL.*DATA_DIR.*TRUNCATE installation/s,
     );
     await database.query('truncate installation');
     expect(await start('sandbox')).not.toBeInstanceOf(Error);
-    expect(await start('real')).toBeInstanceOf(StartFault);
+    expect(await start('real')).toBeInstanceOf(StartError);
   });
 
   it('is decided once where two first starts differ', async () => {
@@ -35,7 +35,7 @@ describe('KEYWAY_CLOUD', () => {
     const [{ cloud } = { cloud: 'none' }] = await database.query<{ cloud: string }>(
       'select cloud from installation',
     );
-    expect(ends.map((end) => end instanceof StartFault)).toEqual(
+    expect(ends.map((end) => end instanceof StartError)).toEqual(
       modes.map((mode) => mode !== cloud),
     );
   });

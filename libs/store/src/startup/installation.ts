@@ -4,14 +4,14 @@
  */
 import pg from 'pg';
 import type { Database } from '../database/database.ts';
-import { StartFault } from './startFault.ts';
+import { StartError } from './startError.ts';
 
 export type CloudMode = 'real' | 'sandbox';
 
 /**
  * The first process to start on a database writes down its mode; one without the mark, of an
  * earlier version, gets it the same way.
- * @throws StartFault where the database is the other mode's
+ * @throws StartError where the database is the other mode's
  */
 export async function assertCloudMode(database: Database, asked: CloudMode): Promise<void> {
   const kept = await database.transaction('system', async (transaction) => {
@@ -23,7 +23,7 @@ export async function assertCloudMode(database: Database, asked: CloudMode): Pro
     return row!.cloud;
   });
   if (kept === asked) return;
-  throw new StartFault(
+  throw new StartError(
     `KEYWAY_CLOUD is ${asked}, but this database was first started with KEYWAY_CLOUD=${kept}, and sandbox and real data never share a database. ` +
       `Start with KEYWAY_CLOUD=${kept}, or with another database: another DATABASE_URL, or without one another DATA_DIR. ` +
       'Should the mark be wrong, the owner of the database removes it while no process of Keyway runs (TRUNCATE installation;), and the next start writes it.',
@@ -47,16 +47,16 @@ export async function loginWarning(database: Database): Promise<string | null> {
     `select r.rolname as name, r.rolsuper as superuser, r.rolbypassrls as bypasses, pg_has_role(r.oid, c.relowner, 'MEMBER') as owns
      from pg_roles r, pg_class c where r.rolname = session_user and c.oid = 'history_entry'::regclass`,
   );
-  const faults = [
+  const problems = [
     login?.superuser && 'is a superuser',
     login?.bypasses && 'bypasses row-level security',
     login?.owns && 'owns the tables',
   ];
-  const said = faults.filter(Boolean);
-  if (said.length === 0) return null;
+  const found = problems.filter(Boolean);
+  if (found.length === 0) return null;
   const other = pg.escapeIdentifier(`${login!.name.slice(0, 50)}_runtime`);
   return (
-    `DATABASE_URL: the login ${login!.name} ${said.join(' and ')}. Whoever got hold of this process could read past row-level security and change history. ` +
+    `DATABASE_URL: the login ${login!.name} ${found.join(' and ')}. Whoever got hold of this process could read past row-level security and change history. ` +
     `Make a login for every day and keep the present one for migrations: CREATE ROLE ${other} LOGIN NOINHERIT PASSWORD '…'; ` +
     `then set DATABASE_MIGRATION_URL to the present DATABASE_URL, and DATABASE_URL to the new login. The next start gives it what it needs.`
   );

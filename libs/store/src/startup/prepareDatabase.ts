@@ -1,12 +1,12 @@
 /**
  * Makes a database ready for this version before the first connection of the pools: migrations, by
  * a login that may own tables, and the roles that the login of everyday use acts as. Everything
- * that rights forbid is told with the statements that an administrator has to run.
+ * that rights forbid is reported with the statements that an administrator has to run.
  */
 import pg from 'pg';
 import { hasOwn, rolesMissing, rolesOf, rolesToMake, type DatabaseRoles } from './databaseRoles.ts';
 import { applyMissing, missingMigrations, readMigrations } from './migrate.ts';
-import { StartFault } from './startFault.ts';
+import { StartError } from './startError.ts';
 
 export interface PreparedDatabase {
   roles: DatabaseRoles;
@@ -64,7 +64,7 @@ async function assertMayMigrate(client: pg.ClientBase, oneLogin: boolean): Promi
   const { login, makes_tables: makesTables, makes_roles: makesRoles } = rows[0]!;
   if (!makesTables) {
     const who = oneLogin ? 'DATABASE_URL' : 'DATABASE_MIGRATION_URL';
-    throw new StartFault(
+    throw new StartError(
       `${who}: the database has to be brought to this version, and the login ${login} may not make tables in it. ` +
         'Start one process with DATABASE_MIGRATION_URL, the login that owns the database, or let its owner run: ' +
         `GRANT CREATE ON SCHEMA public TO ${pg.escapeIdentifier(login)};`,
@@ -75,7 +75,7 @@ async function assertMayMigrate(client: pg.ClientBase, oneLogin: boolean): Promi
   const roles = await rolesToMake(client);
   const missing = await rolesMissing(client, login, roles);
   if (missing.length > 0)
-    throw new StartFault(rolesFault(login, missing, await thereAre(client, missing), true));
+    throw new StartError(rolesFault(login, missing, await thereAre(client, missing), true));
 }
 
 async function thereAre(client: pg.ClientBase, names: string[]): Promise<Set<string>> {
@@ -86,7 +86,7 @@ async function thereAre(client: pg.ClientBase, names: string[]): Promise<Set<str
   return new Set(rows.map(({ name }) => name));
 }
 
-/** The login of everyday use acts as the roles and is nothing by itself. */
+/** The login of everyday use acts as the roles and has no rights of its own. */
 async function giveRoles(
   client: pg.ClientBase,
   login: string,
@@ -112,7 +112,7 @@ async function giveRoles(
   } catch {
     const left = await rolesMissing(client, login, roles);
     if (left.length > 0)
-      throw new StartFault(rolesFault(login, left, await thereAre(client, left), false));
+      throw new StartError(rolesFault(login, left, await thereAre(client, left), false));
   }
 }
 

@@ -63,7 +63,7 @@ const ATTACKS = [
 ];
 
 describe('the login of everyday use', () => {
-  it('sees no table by itself, also after it let go of a role', async () => {
+  it('sees no table without a role, also after it let go of a role', async () => {
     for (const table of tables)
       expect([table, await codeOf(`select count(*) from ${table}`)]).toEqual([table, DENIED]);
     await client.query(`set role ${roles.app}`);

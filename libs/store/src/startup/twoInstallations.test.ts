@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rolesOf } from './databaseRoles.ts';
 import { readMigrations } from './migrate.ts';
 import { openStore } from '../openStore.ts';
-import { StartFault } from './startFault.ts';
+import { StartError } from './startError.ts';
 import type { OpenStoreOptions, Store } from '../store.ts';
 
 let database: TestDatabase;
@@ -94,21 +94,21 @@ describe('two installations on one server', () => {
   });
 });
 
-/** Everything that an administrator is told to run. */
-const statementsOf = (fault: Error): string[] =>
-  fault.message
+/** Everything that an administrator has to run. */
+const statementsOf = (error: Error): string[] =>
+  error.message
     .split('\n')
     .slice(1)
     .map((line) => line.trim());
 
 describe('a login with few rights', () => {
-  it('that may make no roles is told the statements that an administrator runs, and starts then', async () => {
+  it('that may make no roles gets the statements that an administrator runs, and starts then', async () => {
     const { url } = await anOwner('nocreaterole');
-    const fault = await openStore({ url, dataDir: database.dataDir }).catch(
+    const error = await openStore({ url, dataDir: database.dataDir }).catch(
       (error: unknown) => error as Error,
     );
-    expect(fault).toBeInstanceOf(StartFault);
-    const statements = statementsOf(fault as Error);
+    expect(error).toBeInstanceOf(StartError);
+    const statements = statementsOf(error as Error);
     expect(statements).toHaveLength(4);
     for (const statement of statements)
       await on(asAdministrator(url), (client) => client.query(statement));
@@ -150,7 +150,7 @@ describe('a login with few rights', () => {
 });
 
 describe('a database of the version before', () => {
-  it('gets roles of its own, and the version beside goes on with the common ones', async () => {
+  it('gets roles of its own, and the version beside continues with the common ones', async () => {
     const { url } = await anOwner('superuser');
     const before = (await readMigrations()).filter(({ name }) => name < '0007');
     await on(url, async (client) => {

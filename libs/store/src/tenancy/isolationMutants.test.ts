@@ -1,6 +1,6 @@
 /**
  * Would it be noticed if one of the application's filters were missing? Each place that asks for
- * one is taken out by itself, with the row-level policies off, and everything a viewer can ask for
+ * one is taken out alone, with the row-level policies off, and everything a viewer can ask for
  * is asked again: the answers have to differ.
  */
 import { randomUUID } from 'node:crypto';

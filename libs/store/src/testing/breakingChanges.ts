@@ -70,7 +70,7 @@ export async function readCatalog(query: Query): Promise<Catalog> {
 
 const keyOf = ({ table, name }: Rule): string => `${table}.${name}`;
 
-/** In the order of tables. Empty: the version before goes on beside it. */
+/** In the order of tables. Empty: the version before runs beside it. */
 export function breakingChanges(before: Catalog, after: Catalog): BreakingChange[] {
   const tables = new Set(before.columns.map(({ table }) => table));
   const left = new Set(after.columns.map(({ table }) => table));

@@ -1,7 +1,7 @@
-/** What is wrong with the key that wraps the data keys, in words for whoever runs Keyway. */
+/** What is wrong with the key that wraps the data keys, for whoever runs Keyway. */
 import type { ConnectorErrorKind, ReadFailure } from '@keyway/core';
 
-export interface SealingFault {
+export interface SealingProblem {
   kind: ConnectorErrorKind;
   /** Names the key, what is wrong and what would help. Never holds a secret. */
   message: string;
@@ -13,7 +13,7 @@ const ROLE = 'Key Vault Crypto Service Encryption User';
 const firewalled = (code: string | null): boolean =>
   code === 'ForbiddenByFirewall' || code === 'ForbiddenByConnection';
 
-function words({ kind, code, permission, message, retryAfterSeconds }: ReadFailure): string {
+function describe({ kind, code, permission, message, retryAfterSeconds }: ReadFailure): string {
   const said = message ? ` It says: ${message}` : '';
   switch (kind) {
     case 'denied':
@@ -27,20 +27,20 @@ function words({ kind, code, permission, message, retryAfterSeconds }: ReadFailu
     case 'notFound':
       return `It is not there: neither under this name nor in this version. If it was deleted, recover it in its vault.${said}`;
     case 'throttled':
-      return `Its vault has too much to do (429)${retryAfterSeconds === null ? '' : `; it asks for ${retryAfterSeconds} s`}. Keyway tries again.`;
+      return `Its vault is throttling (429)${retryAfterSeconds === null ? '' : `; it asks for ${retryAfterSeconds} s`}. Keyway tries again.`;
     case 'unavailable':
       return `Its vault cannot be reached. Keyway tries again.${said}`;
     case 'badResponse':
-      return `Its vault answers what cannot be understood.${said}`;
+      return `Its vault sent a response that Keyway can't read.${said}`;
     case 'rejected':
       return `Its vault refuses this request.${said}`;
   }
 }
 
 /** @param name of the wrapper that was asked */
-export function sealingFault(name: string, failure: ReadFailure): SealingFault {
+export function sealingProblem(name: string, failure: ReadFailure): SealingProblem {
   return {
     kind: failure.kind,
-    message: `The key that seals credentials (${name}) cannot be used. ${words(failure)}`,
+    message: `The key that seals credentials (${name}) cannot be used. ${describe(failure)}`,
   };
 }

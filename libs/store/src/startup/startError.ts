@@ -1,18 +1,15 @@
 /**
- * What keeps a process from starting and lies in its surroundings: said in the words of its
- * configuration, without a trace of our own code.
+ * What keeps a process from starting and is not in its code: a folder, the database. The message
+ * names the setting, and there is no stack trace.
  */
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isConnectionLoss } from '../database/retry.ts';
 
-/**
- * The message names the variable, what is wrong and what would be right; it is all there is to
- * print. Never holds a secret.
- */
-export class StartFault extends Error {
+/** The message names the setting, what is wrong, and an example. Never holds a secret. */
+export class StartError extends Error {
   static {
-    this.prototype.name = 'StartFault';
+    this.prototype.name = 'StartError';
   }
   /** Starting again will not help. */
   readonly final: boolean;
@@ -23,7 +20,7 @@ export class StartFault extends Error {
   }
 }
 
-const EXAMPLE = 'Right would be, for example: DATA_DIR=/var/lib/keyway';
+const EXAMPLE = 'Example: DATA_DIR=/var/lib/keyway';
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'this user may not write there',
@@ -49,10 +46,10 @@ function nearest(path: string): { path: string; isDirectory: boolean } {
 }
 
 /**
- * Why a folder cannot be the data folder, as the end of "DATA_DIR …"; null where nothing speaks
- * against it. Makes nothing.
+ * Why a folder can't be the data folder, as the end of "DATA_DIR …"; null where it can. Creates
+ * nothing.
  */
-export function dataDirFault(given: string): string | null {
+export function dataDirProblem(given: string): string | null {
   const path = resolve(given);
   try {
     const found = nearest(path);
@@ -68,22 +65,22 @@ export function dataDirFault(given: string): string | null {
 }
 
 /**
- * Makes the data folder, for this user alone.
- * @throws StartFault
+ * Creates the data folder, for this user alone.
+ * @throws StartError
  */
 export function makeDataDir(given: string): void {
-  const fault = dataDirFault(given);
-  if (fault) throw new StartFault(`DATA_DIR ${fault}. ${EXAMPLE}`);
+  const problem = dataDirProblem(given);
+  if (problem) throw new StartError(`DATA_DIR ${problem}. ${EXAMPLE}`);
   try {
     make(resolve(given));
   } catch (error) {
-    throw new StartFault(
+    throw new StartError(
       `DATA_DIR is ${resolve(given)}: ${REASONS[codeOf(error)] ?? codeOf(error)}. ${EXAMPLE}`,
     );
   }
 }
 
-/** Folder by folder: the recursive way of Node goes round in circles in places such as /proc. */
+/** Folder by folder: Node's recursive option loops in places such as /proc. */
 function make(path: string): void {
   if (nearest(path).path === path) return;
   make(dirname(path));
@@ -101,8 +98,7 @@ function placeOf(url: string): string {
   return `the database ${decodeURIComponent(pathname.slice(1)) || '(unnamed)'} at ${hostname || 'localhost'}:${port || 5432}`;
 }
 
-const RIGHT_URL =
-  'Right would be, for example: DATABASE_URL=postgresql://db.example.com:5432/keyway';
+const URL_EXAMPLE = 'Example: DATABASE_URL=postgresql://db.example.com:5432/keyway';
 
 const DATABASE_REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there',
@@ -118,13 +114,11 @@ const DATABASE_REASONS: Readonly<Record<string, string>> = {
     'its user is not allowed enough: it has to be allowed to make tables and roles, or DATABASE_MIGRATION_URL names one that is',
 };
 
-/**
- * What is wrong with the database in words; the error itself where it is none of the known ones.
- */
-export function databaseFault(error: unknown, url: string): unknown {
+/** A `StartError` where the cause is known; the error itself otherwise. */
+export function databaseProblem(error: unknown, url: string): unknown {
   const reason =
     DATABASE_REASONS[codeOf(error)] ?? (isConnectionLoss(error) ? 'the connection was lost' : null);
   return reason === null
     ? error
-    : new StartFault(`DATABASE_URL: ${placeOf(url)} cannot be used: ${reason}. ${RIGHT_URL}`);
+    : new StartError(`DATABASE_URL: ${placeOf(url)} cannot be used: ${reason}. ${URL_EXAMPLE}`);
 }
