@@ -1,0 +1,68 @@
+/** Runs each generator on the repository in memory; the result compiles there and passes lint. */
+import { createProjectGraphAsync } from '@nx/devkit';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  generated,
+  lintErrors,
+  retiredTerms,
+  typeErrors,
+  type Generated,
+} from '../testing/generated.ts';
+import generateConnectorCall from './connectorCall/generateConnectorCall.ts';
+import generateConsolePage from './consolePage/generateConsolePage.ts';
+import generateGraphqlNoun from './graphqlNoun/generateGraphqlNoun.ts';
+import { withResolverTypes } from '../testing/withResolverTypes.ts';
+
+beforeAll(() => createProjectGraphAsync({ exitOnError: false }));
+
+async function expectClean(made: Generated): Promise<void> {
+  expect(await lintErrors(made.files)).toEqual([]);
+  expect(retiredTerms(made)).toEqual([]);
+}
+
+describe.each(['azure', 'adobe'] as const)('a call of %s', (cloud) => {
+  it('is a file, a method of the port and one of the connector', async () => {
+    const made = await generated((tree) =>
+      generateConnectorCall(tree, { name: 'readTags', cloud }),
+    );
+    expect(made.created).toEqual([`libs/connectors/${cloud}/src/calls/readTags.ts`]);
+    expect(made.files.get('libs/core/src/ports.ts')).toContain('readTags(connection: ');
+    expect(typeErrors(made.files, 'libs/core')).toEqual([]);
+    expect(typeErrors(made.files, `libs/connectors/${cloud}`)).toEqual([]);
+    await expectClean(made);
+  });
+});
+
+describe('a noun of the API', () => {
+  it('is a schema module, resolvers and their test', async () => {
+    const made = await generated((tree) =>
+      generateGraphqlNoun(tree, { name: 'policy', plural: 'policies' }),
+    );
+    expect(made.created).toEqual([
+      'apps/api/src/policies/policies.graphql',
+      'apps/api/src/policies/policyResolvers.test.ts',
+      'apps/api/src/policies/policyResolvers.ts',
+    ]);
+    expect(typeErrors(await withResolverTypes(made.files), 'apps/api')).toEqual([]);
+    await expectClean(made);
+  });
+});
+
+describe('a page of the console', () => {
+  it('is a page with its route, and its texts in both languages', async () => {
+    const made = await generated((tree) =>
+      generateConsolePage(tree, { name: 'policies', title: 'Policies', titleEs: 'Directivas' }),
+    );
+    expect(made.created).toEqual([
+      'apps/console/src/messages/policies.en.json',
+      'apps/console/src/messages/policies.es.json',
+      'apps/console/src/pages/policies/PoliciesPage.tsx',
+    ]);
+    const routes = 'apps/console/src/routes.tsx';
+    expect(made.files.get(routes)).toMatch(/path: '\/policies',\n.*import\('\.\/pages\/policies/);
+    // The routes import every page: their types would take half a minute.
+    const page = new Map([...made.files].filter(([path]) => path !== routes));
+    expect(typeErrors(page, 'apps/console')).toEqual([]);
+    await expectClean(made);
+  });
+});
