@@ -1,6 +1,6 @@
 /** Runs each generator on the repository in memory; the result compiles there and passes lint. */
 import { createProjectGraphAsync } from '@nx/devkit';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   generated,
   lintErrors,
@@ -8,6 +8,7 @@ import {
   typeErrors,
   type Generated,
 } from '../testing/generated.ts';
+import generateCheck from './check/generateCheck.ts';
 import generateConnectorCall from './connectorCall/generateConnectorCall.ts';
 import generateConsolePage from './consolePage/generateConsolePage.ts';
 import generateGraphqlNoun from './graphqlNoun/generateGraphqlNoun.ts';
@@ -19,6 +20,48 @@ async function expectClean(made: Generated): Promise<void> {
   expect(await lintErrors(made.files)).toEqual([]);
   expect(retiredTerms(made)).toEqual([]);
 }
+
+// Types are compiled, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 600_000 });
+
+describe('a check', () => {
+  const options = {
+    name: 'vaultHasTags',
+    step: 'VAULT',
+    rule: 'VAL-10',
+    title: 'The vault has tags',
+    titleEs: 'El almacén tiene etiquetas',
+  };
+
+  it('is one file, and one for each language', async () => {
+    const made = await generated((tree) => generateCheck(tree, options));
+    expect(made.created).toEqual([
+      'libs/core/src/checks/vaultHasTags.ts',
+      'libs/messages/src/en/checks/vaultHasTags.ts',
+      'libs/messages/src/es/checks/vaultHasTags.ts',
+    ]);
+    expect(typeErrors(made.files, 'libs/core')).toEqual([]);
+    expect(typeErrors(made.files, 'libs/messages', ['libs/messages/src/messagesIn.ts'])).toEqual(
+      [],
+    );
+    await expectClean(made);
+  });
+
+  it('that lacks a language does not compile', async () => {
+    const { files } = await generated((tree) => generateCheck(tree, options));
+    const incomplete = new Map([...files].filter(([path]) => !path.includes('/es/')));
+    expect(
+      typeErrors(incomplete, 'libs/messages', ['libs/messages/src/messagesIn.ts']).join(),
+    ).toContain('vaultHasTags');
+  });
+
+  it('of a name that exists is refused', async () => {
+    const name = 'vaultExists';
+    await expect(generated((tree) => generateCheck(tree, { ...options, name }))).rejects.toThrow(
+      'libs/core/src/checks/vaultExists.ts exists already.',
+    );
+  });
+});
 
 describe.each(['azure', 'adobe'] as const)('a call of %s', (cloud) => {
   it('is a file, a method of the port and one of the connector', async () => {

@@ -1,0 +1,70 @@
+/** `nx g ./tools/nx:check vaultHasTags`: a check and its texts; docs/changing.md, "A check". */
+import { formatFiles, type Tree } from '@nx/devkit';
+import { refuseExisting } from '../editFile.ts';
+
+interface CheckOptions {
+  name: string;
+  step: string;
+  rule: string;
+  title: string;
+  titleEs: string;
+}
+
+const CHECKS = 'libs/core/src/checks';
+const messagesOf = (language: string) => `libs/messages/src/${language}/checks`;
+
+export default async function generateCheck(tree: Tree, options: CheckOptions): Promise<void> {
+  const { name, title, titleEs } = options;
+  refuseExisting(tree, `${CHECKS}/${name}.ts`);
+  tree.write(`${CHECKS}/${name}.ts`, checkFile(options));
+  tree.write(`${messagesOf('en')}/${name}.ts`, messagesFile(name, title, 'It is not.'));
+  tree.write(`${messagesOf('es')}/${name}.ts`, messagesFile(name, titleEs, 'No lo está.'));
+  for (const folder of [CHECKS, messagesOf('en'), messagesOf('es')]) writeIndex(tree, folder);
+  await formatFiles(tree);
+}
+
+const checkFile = ({ name, step, rule, title }: CheckOptions): string => `/** ${title} (${rule}). */
+import { subjectCheck } from '../catalog/defineCheck.ts';
+
+export const ${name} = subjectCheck({
+  step: '${step}',
+  order: 100,
+  tracks: ['AEP', 'CJA'],
+  overridableOn: [],
+  rules: ['${rule}'],
+  outcomes: { ok: 'PASS', notMet: 'BLOCK' },
+  // TODO: decide by a fact. Each outcome needs a case in libs/core/testing.
+  evaluate: (subject) => ({ outcome: subject ? 'ok' : 'notMet', values: {} }),
+});
+`;
+
+const messagesFile = (name: string, title: string, notMet: string): string => `\
+import type { CheckMessages } from '../../checkMessages.ts';
+
+export const ${name}: CheckMessages<'${name}'> = {
+  title: ${JSON.stringify(title)},
+  expected: ${JSON.stringify(title)},
+  outcomes: {
+    ok: ${JSON.stringify(title)},
+    // TODO: what was observed, why it matters, and how to correct it.
+    notMet: { observed: '${notMet}', cause: '${notMet}', remedy: '${notMet}' },
+  },
+};
+`;
+
+/** As `npm run generate` writes it. */
+function writeIndex(tree: Tree, folder: string): void {
+  const names = tree
+    .children(folder)
+    .filter((file) => file.endsWith('.ts') && !/^index\.ts$|\.test\.ts$/.test(file))
+    .map((file) => file.slice(0, -'.ts'.length))
+    .sort();
+  tree.write(
+    `${folder}/index.ts`,
+    [
+      '// Written by `npm run generate` from the files of this folder; a test compares.',
+      ...names.map((name) => `export { ${name} } from './${name}.ts';`),
+      '',
+    ].join('\n'),
+  );
+}
