@@ -438,7 +438,7 @@ describe('lists and numbers', () => {
       expect(calls.toSorted()).toEqual([
         'countOrganizations',
         'currentRuns',
-        'looks',
+        'observations',
         'organizations',
         'organizationsByIds',
       ]);
