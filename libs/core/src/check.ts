@@ -1,7 +1,6 @@
 /**
- * One evaluation over facts. A check stores its outcome as a code with values; the words people
- * read are rendered from that per locale by libs/messages, so that a better wording changes neither
- * evidence nor history.
+ * One evaluation over facts. A check stores its outcome as a code with values; libs/messages
+ * renders the text of a locale from it, so that a better text changes neither evidence nor history.
  */
 import type { KeyIdentifier } from './keyIdentifier.ts';
 import type { CheckId } from './catalog/catalog.ts';
@@ -33,7 +32,7 @@ export interface Evaluation {
    * assignment), rather than wrong.
    */
   missing?: true;
-  /** On UNKNOWN: propagating; looked at again at this instant (TM-01, TM-02). */
+  /** On UNKNOWN: propagating; observed again at this instant (TM-01, TM-02). */
   until?: Instant;
   /**
    * The call failed and will go on failing until somebody acts: which permission or credential it
@@ -57,7 +56,7 @@ export interface CheckContext {
   /** KEYWAY_POLL_SCALE: multiplies propagation times (TM-01, TM-02). */
   timeScale: number;
   organization: Organization;
-  /** The tenant of the Azure connection: where service principals are looked for. */
+  /** The tenant of the Azure connection: in which service principals are searched. */
   connectionTenantId: string | null;
   /** The identifier the track was given, parsed. */
   key: KeyIdentifier | null;

@@ -1,7 +1,7 @@
 /**
  * What connectors observe in the clouds, normalized and without evaluation
  * (docs/reference/run.md, rule 3). Facts are plain JSON: they are stored with the run, hashed as
- * evidence and kept in history, so they hold no secret and nothing that changes by itself.
+ * evidence and kept in history, so they hold no secret and nothing that changes without a cause.
  *
  * Connectors build facts from the wire, the schemas read stored ones. A value of another type
  * counts as absent. Where absence means something (KV-04, KV-05, NET-01) it is refused instead, so
@@ -39,7 +39,7 @@ const readFailure = facts({
 export type ReadFailure = z.infer<typeof readFailure>;
 
 /**
- * One thing that was looked for: seen, proven absent, or unreadable. "Could not check" is never
+ * One thing that was observed: seen, proven absent, or unreadable. "Could not check" is never
  * "failed" and never "passed".
  */
 export type Observed<T> =
@@ -114,8 +114,8 @@ const keyFacts = facts({
   /** Lower-case action types of the rotation policy, sorted; null where it was not read. */
   rotationActions: texts.nullable().catch(null),
   /**
-   * The key's current version, where that is another one than this and was told; it is the one
-   * services use that name no version (AEP-35, API-09).
+   * The key's current version, where that is another one than this and is known; services that
+   * name no version use it (AEP-35, API-09).
    */
   current: facts({ version: z.string(), enabled: flag }).optional().catch(undefined),
 });

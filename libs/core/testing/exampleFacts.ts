@@ -34,7 +34,7 @@ export const unreadable = <T>(
   outcome: 'unreadable',
   failure: {
     kind,
-    message: 'the other side’s words',
+    message: 'the upstream message',
     status: 403,
     code: 'AuthorizationFailed',
     permission,

@@ -390,7 +390,7 @@ describe('failures of Experience Platform', () => {
     expect(await failureOf(status())).toMatchObject(expected);
   });
 
-  it('are repeated for reads, a few times, when they pass by themselves', async () => {
+  it('are repeated for reads, a few times, when they are temporary', async () => {
     let failures = 2;
     answer = ({ host }) => {
       if (host !== adobe.connection.host) return undefined;

@@ -72,7 +72,7 @@ describe('an organization', () => {
     expect((await posts(customer.imsOrgId)).map((row) => row.body)).toEqual([body]);
   });
 
-  it('is configured once when the answer is lost: the second look finds it (AEP-40)', async () => {
+  it('is configured once when the answer is lost: the second read finds it (AEP-40)', async () => {
     const customer = await layOut('happyPath');
     const connection = connect(customer);
     await sandbox.control('POST', '/faults', {
@@ -124,7 +124,7 @@ describe('an organization', () => {
     await expect(connector.readAppRegistration(connection)).resolves.toMatchObject({ id: 'byok' });
   });
 
-  it('tells whether a credential would be given a token, in IMS’s own words', async () => {
+  it('tries whether IMS gives a credential a token, with its message', async () => {
     const { clientId, clientSecret, scopes } = connect(await layOut('happyPath'));
     await expect(
       connector.tryCredential({ clientId, clientSecret, scopes }),

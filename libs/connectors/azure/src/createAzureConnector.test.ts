@@ -232,7 +232,7 @@ describe('readKey', () => {
     });
   });
 
-  it('tells of the current version beside an older one whichever way it is read (AEP-35)', async () => {
+  it('returns the current version beside an older one whichever way it is read (AEP-35)', async () => {
     const older = { name: 'ajo-cmk', version: azure.OLD_VERSION };
     const ofVault = 'GET contoso-cmk.vault.azure.net/keys/ajo-cmk/';
     routes[ofArm] = azure.armDenied('Microsoft.KeyVault/vaults/keys/read');
@@ -377,7 +377,7 @@ describe('readServicePrincipal', () => {
     });
   });
 
-  it('tells absent from not allowed', async () => {
+  it('distinguishes absent from not allowed', async () => {
     routes[path] = azure.error(404, 'Request_ResourceNotFound', 'Resource does not exist.');
     await expect(
       connector.readServicePrincipal(azure.connection, azure.APP_ID),

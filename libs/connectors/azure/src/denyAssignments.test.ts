@@ -99,7 +99,7 @@ describe('readDenyAssignments', () => {
     ],
     ['not there', azure.notFound(), { kind: 'notFound' }, 1],
     [
-      'not there, in somebody else’s words',
+      'not there, by a gateway’s page',
       { status: 404, body: 'Cannot GET' },
       { kind: 'badResponse' },
       2,

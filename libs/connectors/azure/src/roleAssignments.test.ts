@@ -40,7 +40,7 @@ describe('readRoleAssignments of a vault', () => {
       `/subscriptions/${azure.SUBSCRIPTION}`,
       OTHER_PRINCIPAL,
     );
-    const strangers = azure.roleAssignment('c', azure.VAULT_ID, OTHER_PRINCIPAL, READER);
+    const others = azure.roleAssignment('c', azure.VAULT_ID, OTHER_PRINCIPAL, READER);
     const otherKey = azure.roleAssignment('d', `${azure.VAULT_ID}/keys/other`);
     const atKey = azure.roleAssignment('e', `${azure.VAULT_ID}/keys/ajo-cmk`, OTHER_PRINCIPAL);
     answer = ({ path, query }) => {
@@ -50,9 +50,7 @@ describe('readRoleAssignments of a vault', () => {
       return {
         body: {
           value:
-            query.get('$filter') === 'atScope()'
-              ? [atVault, above, strangers]
-              : [atVault, otherKey],
+            query.get('$filter') === 'atScope()' ? [atVault, above, others] : [atVault, otherKey],
         },
       };
     };
@@ -80,7 +78,7 @@ describe('readRoleAssignments of a vault', () => {
     ).toEqual(['atScope()', 'atScope()', `principalId eq '${azure.PRINCIPAL}'`]);
   });
 
-  it('looks in the whole subscription where the principal has nothing at the vault, so that a wrong scope is seen (VAL-25)', async () => {
+  it('searches the whole subscription where the principal has nothing at the vault, so that a wrong scope is seen (VAL-25)', async () => {
     const elsewhere = azure.roleAssignment('e', azure.VAULT_ID.replace('contoso', 'fabrikam'));
     const atSubscription = `/subscriptions/${azure.SUBSCRIPTION}${ROLE_ASSIGNMENTS}`;
     answer = ({ path }) => ({ body: { value: path === atSubscription ? [elsewhere] : [] } });
@@ -234,7 +232,7 @@ describe('readRoleAssignments of a vault', () => {
 });
 
 describe('readRoleAssignments of a Managed HSM', () => {
-  it('reads local RBAC at each scope by itself (HSM-03, HSM-04) and shows what was assigned in Azure by mistake (GAP-13)', async () => {
+  it('reads local RBAC at each scope separately (HSM-03, HSM-04) and shows what was assigned in Azure by mistake (GAP-13)', async () => {
     const local = (name: string, scope: string, role = azure.LOCAL_ROLE) => ({
       id: `${scope}/providers/Microsoft.Authorization/roleAssignments/${name}`,
       name,
@@ -352,7 +350,7 @@ describe('assignRole', () => {
     });
   });
 
-  it('says what it knows of a failure, and never sends it again by itself', async () => {
+  it('reports a failure, and never sends again automatically', async () => {
     const cases: [FakeAnswer, { kind: string; ambiguous: boolean }][] = [
       [
         { status: 503, body: 'busy' },

@@ -27,8 +27,8 @@ beforeEach(() => {
   connector = createAzureConnector({ agent, retry: { firstDelayMs: 5 } });
 });
 
-const layOut = async (scenario: string, wish: object = {}): Promise<SandboxCustomer> =>
-  sandbox.control('POST', '/scenario', { scenario, ...wish });
+const layOut = async (scenario: string, given: object = {}): Promise<SandboxCustomer> =>
+  sandbox.control('POST', '/scenario', { scenario, ...given });
 const connect = ({ tenantId, subscriptionId }: SandboxCustomer): AzureConnection => ({
   tenantId,
   subscriptionId,
@@ -198,9 +198,9 @@ describe('a customer whose set-up is not right', () => {
 
   it('is not found through a tenant that is not theirs', async () => {
     const customer = await layOut('happyPath');
-    const stranger = { ...connect(customer), tenantId: '00000000-0000-0000-0000-000000000009' };
+    const foreign = { ...connect(customer), tenantId: '00000000-0000-0000-0000-000000000009' };
     await expect(
-      connector.readVault(stranger, partsOf(customer.keys.AEP).vault),
+      connector.readVault(foreign, partsOf(customer.keys.AEP).vault),
     ).rejects.toMatchObject({
       failure: { kind: 'credential', code: 'AADSTS90002' },
     });

@@ -54,7 +54,7 @@ export async function sdkCall<T>(
       throw withPermission(new ConnectorError(failure), permission);
     }
     // The transport lets only well-formed successes through, so what fails now is an SDK that
-    // cannot make sense of one. Its own words may hold anything of the answer and are not repeated.
+    // cannot make sense of one. Its message may hold any part of the response and is dropped.
     throw new ConnectorError({
       kind: 'badResponse',
       message: `The answer of ${host} has another form than expected`,

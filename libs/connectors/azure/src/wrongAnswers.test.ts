@@ -406,7 +406,7 @@ describe('answers of Key Vault', () => {
     });
   });
 
-  it('hands no token to a challenge for another resource', async () => {
+  it('gives no token to a challenge for another resource', async () => {
     answer = (request) => {
       if (request.host === 'management.azure.com')
         return azure.armDenied('Microsoft.KeyVault/vaults/keys/read');

@@ -11,7 +11,7 @@ describe('cleanCode', () => {
 
   it.each([
     '',
-    'two words',
+    'two parts',
     'x'.repeat(101),
     'a\u0000b',
     'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln',

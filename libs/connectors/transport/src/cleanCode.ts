@@ -6,7 +6,7 @@ import { cleanMessage } from './cleanMessage.ts';
 
 const CODE = /^[\w.:+-]{1,100}$/;
 
-/** Null where it is no code, or looks like a credential. */
+/** Null where it is no code, or resembles a credential. */
 export function cleanCode(value: unknown, secrets: readonly string[] = []): string | null {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
   return typeof value === 'string' && CODE.test(value) && cleanMessage(value, secrets) === value

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cleanMessage } from './cleanMessage.ts';
 
 describe('cleanMessage', () => {
-  it('keeps words as they are', () => {
+  it('keeps plain text as it is', () => {
     expect(cleanMessage('The Resource was not found.')).toBe('The Resource was not found.');
   });
 

@@ -1,12 +1,12 @@
 /**
- * Makes the other side's words fit to store and show: no control characters, no secret of ours, a
+ * Makes an upstream message fit to store and show: no control characters, no secret of ours, a
  * length one can read.
  */
 
 const MESSAGE_LIMIT = 500;
 const SHORTEST_SECRET = 4;
 /**
- * What looks like a credential, though we never held it: a bearer token, a JSON web token, the
+ * What resembles a credential, though we never held it: a bearer token, a JSON web token, the
  * value of a field that is named like a secret, a token of Keyway's own.
  */
 const CREDENTIALS: readonly RegExp[] = [
@@ -28,7 +28,7 @@ const spellings = (secret: string): string[] => [
 
 /**
  * The text without control characters (each run becomes one space), with every one of `secrets` and
- * whatever looks like a credential replaced by `***`, at most 500 characters (ERR-08).
+ * whatever resembles a credential replaced by `***`, at most 500 characters (ERR-08).
  */
 export function cleanMessage(text: string, secrets: readonly string[] = []): string {
   let cleaned = text.slice(0, MESSAGE_LIMIT * 20);

@@ -110,7 +110,7 @@ export async function exchange(
   const giveUp = () => stop.abort();
   signal?.addEventListener('abort', giveUp, { once: true });
   const whyStopped = () => stopped(signal, stop.signal, host);
-  // The request may be an SDK's, which goes on using it: it is copied, not changed.
+  // The request may be an SDK's, which continues to use it: it is copied, not changed.
   const sent = Object.assign(
     Object.create(Object.getPrototypeOf(request)) as PipelineRequest,
     request,

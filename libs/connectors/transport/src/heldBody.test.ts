@@ -50,7 +50,7 @@ it('leaves whole and as it is, over a new connection and over one that was kept'
 it.each([
   ['a new connection', 0],
   ['one that was kept', 1],
-])('is held back on %s, which is told as nothing sent', async (_what, before) => {
+])('is held back on %s, which is reported as nothing sent', async (_what, before) => {
   for (let count = 0; count < before; count += 1) await sent(() => true);
   await expect(sent(() => false)).rejects.toMatchObject({
     failure: { kind: 'unavailable', code: 'HELD_BACK' },

@@ -7,7 +7,7 @@ import type { ClientRequest } from 'node:http';
 import { Readable } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 
-/** The code by which a request that was held back is told; nothing of it was sent. */
+/** The code of a request that was held back; nothing of it was sent. */
 export const HELD_BACK = 'HELD_BACK';
 
 export class HeldBody extends Readable {

@@ -3,7 +3,7 @@ import { abortedError } from './abortedError.ts';
 
 /**
  * What `work` comes to, or `abortedError(ambiguous)` once `signal` fires, whichever is first. The
- * work itself goes on.
+ * work itself continues.
  */
 export async function orAborted<T>(
   signal: AbortSignal | null,

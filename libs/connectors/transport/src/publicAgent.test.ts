@@ -69,7 +69,7 @@ describe('publicLookup', () => {
     }
   });
 
-  it('hands on what the system says of an unknown name', async () => {
+  it('passes on the system’s error for an unknown name', async () => {
     const unknown = Object.assign(new Error('unknown'), { code: 'ENOTFOUND' });
     const code = await new Promise((resolve) =>
       publicLookup((_name, _options, callback) => callback(unknown, []))('x', {}, (error) =>

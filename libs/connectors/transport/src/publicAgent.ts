@@ -10,7 +10,7 @@ import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /**
- * The system's code that a refused address is told by; like an unknown name it means that nothing
+ * The system's code of a refused address; like an unknown name it means that nothing
  * was sent.
  */
 export const NOT_PUBLIC = 'ADDRESS_NOT_PUBLIC';
@@ -40,8 +40,8 @@ export type Resolve = (
 ) => void;
 
 /**
- * Looks a name up and fails where any of its addresses is not public: which of them is taken is not
- * ours to say.
+ * Resolves a name and fails where any of its addresses is not public: which of them is used is not
+ * under our control.
  */
 export function publicLookup(resolve: Resolve = lookup): LookupFunction {
   return (hostname, options, callback) => {

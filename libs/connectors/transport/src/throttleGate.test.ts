@@ -1,5 +1,5 @@
 /**
- * Who is held, for how long, and what everybody else is told meanwhile. The clock is the test's.
+ * Which calls are held, for how long, and with which failure. The clock is the test's.
  */
 import { ConnectorError } from '@keyway/core';
 import { expect, it } from 'vitest';

@@ -124,7 +124,7 @@ describe('evaluateStep', () => {
 });
 
 describe('the public catalog', () => {
-  it('tells overridable and not overridable tracks apart (GAP-19, CJA-05)', () => {
+  it('separates overridable and not overridable tracks (GAP-19, CJA-05)', () => {
     const overridable = checkDefinitions().filter((definition) => definition.overridable);
     expect(overridable.map((definition) => definition.id).sort()).toEqual(
       [

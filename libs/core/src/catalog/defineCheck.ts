@@ -114,7 +114,7 @@ export const subjectCheck = <S extends ObservedStepId, const O extends string>({
 
 /**
  * Evaluates what is known beside the thing itself. While that is unreadable only what does not pass
- * is reported, so that nothing looks green.
+ * is reported, so that nothing is shown as passed.
  */
 export const contextCheck = <S extends ObservedStepId, const O extends string>({
   evaluate,

@@ -1,6 +1,6 @@
 /**
- * What Adobe says of its application agrees with itself (VAL-32, AEP-22). Until it does, its URL is
- * shown to nobody: a person who consents to a tampered one gives a stranger's application access.
+ * Adobe's app registration agrees with itself (VAL-32, AEP-22). Until it does, its URL is
+ * shown to nobody: who consents to a tampered one gives another application access.
  */
 import type { AppRegistrationFacts } from '../facts.ts';
 import { failureValues } from '../failures/hintOf.ts';

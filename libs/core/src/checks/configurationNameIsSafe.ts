@@ -23,8 +23,8 @@ export function validateConfigurationName(name: string): Evaluation {
   if (typeof name !== 'string' || name.trim() === '')
     return { verdict: 'BLOCK', outcome: 'empty', values: { name: '' } };
   if (name !== name.trim()) return { verdict: 'BLOCK', outcome: 'outerSpace', values };
-  // Invisible characters would let two names look alike. "." and ".." would vanish from the path
-  // the status is fetched at.
+  // Invisible characters would make two names indistinguishable. "." and ".." would vanish from
+  // the path the status is fetched at.
   if (
     name.length > MAX_LENGTH ||
     /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(name) ||

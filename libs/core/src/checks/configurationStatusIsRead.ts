@@ -1,5 +1,5 @@
 /**
- * Adobe tells how far the configuration is (AEP-41), and does not report FAILED (AEP-43). Kept only
+ * Adobe reports the configuration's status (AEP-41), and not FAILED (AEP-43). Kept only
  * while it does not.
  */
 import { inputCheck } from '../catalog/defineCheck.ts';

@@ -1,7 +1,7 @@
 /**
  * The key does not expire, or a rotation policy renews it in time (VAL-22, ROT-06). Azure still
  * unwraps with an expired key, yet Adobe counts expiry among the causes of its purge-class alert
- * (KEY-05, GAP-07). Thirty days is a house choice.
+ * (KEY-05, GAP-07). Thirty days is Keyway's choice.
  */
 import { dateOfEpoch } from '../dateOfEpoch.ts';
 import { subjectCheck } from '../catalog/defineCheck.ts';

@@ -38,8 +38,7 @@ const OUTCOMES = {
 /** TM-02, unscaled. */
 const ROLE_SETTLES_AFTER_SECONDS = 600;
 /**
- * Clocks differ; a creation further ahead than this is no instant to wait for, and counts as not
- * told.
+ * Clocks differ; a creation further ahead than this is no instant to wait for, and is ignored.
  */
 const CLOCKS_DIFFER_BY_SECONDS = 600;
 
@@ -93,7 +92,7 @@ function whyNot(
   kind: 'vault' | 'managedHsm',
   values: CheckValues,
 ): Found<keyof typeof OUTCOMES> {
-  const told = ({ facts }: Assignment): CheckValues => ({
+  const valuesOf = ({ facts }: Assignment): CheckValues => ({
     ...values,
     foundRole: roleName(facts.roleDefinitionGuid),
     foundScope: facts.scope,
@@ -104,12 +103,12 @@ function whyNot(
     [VAULT_ENCRYPTION_USER, HSM_ENCRYPTION_USER].includes(facts.roleDefinitionGuid.toLowerCase());
   const ours = all.filter((one) => one.ours);
   const onHsm = kind === 'managedHsm' ? ours.find(inAzureRbac) : undefined;
-  if (onHsm) return { outcome: 'azureRoleOnHsm', values: told(onHsm) };
+  if (onHsm) return { outcome: 'azureRoleOnHsm', values: valuesOf(onHsm) };
   const elsewhere = ours.find((one) => one.exact || one.broader);
-  if (elsewhere) return { outcome: 'otherScope', values: told(elsewhere) };
-  if (ours[0]) return { outcome: 'otherRole', values: told(ours[0]) };
+  if (elsewhere) return { outcome: 'otherScope', values: valuesOf(elsewhere) };
+  if (ours[0]) return { outcome: 'otherRole', values: valuesOf(ours[0]) };
   const others = all.find((one) => one.exact && one.reaches);
-  if (others) return { outcome: 'otherPrincipal', values: told(others) };
+  if (others) return { outcome: 'otherPrincipal', values: valuesOf(others) };
   return { outcome: 'absent', missing: true, values };
 }
 
@@ -129,7 +128,7 @@ function validateRoles(
   };
   const all = assignments.map((facts) => readAssignment(facts, context, principal, kind));
   const useful = all.filter((one) => one.ours && one.reaches && (one.exact || one.broader));
-  const told = (one: Assignment): CheckValues => ({
+  const valuesOf = (one: Assignment): CheckValues => ({
     ...values,
     foundRole: roleName(one.facts.roleDefinitionGuid),
     foundScope: one.facts.scope,
@@ -140,22 +139,22 @@ function validateRoles(
       ? {
           outcome: 'propagating',
           until: one.inForceAt,
-          values: { ...told(one), until: one.inForceAt },
+          values: { ...valuesOf(one), until: one.inForceAt },
         }
       : null;
 
   const plain = useful.filter((one) => one.exact && !one.conditional);
   const inForce = plain.find(settled);
-  if (inForce) return { outcome: 'ok', values: told(inForce) };
+  if (inForce) return { outcome: 'ok', values: valuesOf(inForce) };
   const soon = propagating(plain[0]);
   if (soon) return soon;
   const conditional = useful.find((one) => one.conditional && settled(one));
   const broader = useful.find((one) => !one.conditional && settled(one));
-  if (broader) return { outcome: 'broader', values: told(broader) };
+  if (broader) return { outcome: 'broader', values: valuesOf(broader) };
   if (conditional)
     return {
       outcome: 'conditional',
-      values: { ...told(conditional), condition: conditional.facts.condition },
+      values: { ...valuesOf(conditional), condition: conditional.facts.condition },
     };
   return propagating(useful[0]) ?? whyNot(all, kind, values);
 }
@@ -219,7 +218,7 @@ export const roleIsAssigned = existenceCheck({
         values: { role: roleName(exactRole(context.key?.kind ?? 'vault')), principal },
       };
     // Without the vault's resource ID no scope of Azure RBAC is known to reach it, so a right
-    // assignment would look wrong.
+    // assignment would count as wrong.
     const kind = context.vault?.kind ?? context.key?.kind ?? 'vault';
     const placeless = kind === 'vault' && context.vault === null && assignments.value.length > 0;
     if (principal === null || placeless) return { outcome: 'unclear', values: { principal } };

@@ -1,5 +1,5 @@
 /**
- * The vault belongs to the tenant in which service principals are looked for, and to the
+ * The vault belongs to the tenant in which service principals are searched, and to the
  * organization's own (VAL-16).
  */
 import { lowerCase } from '../lowerCase.ts';

@@ -1,6 +1,6 @@
 /**
  * How long a deleted vault or key stays recoverable; fixed when the vault is made (VAL-12, IRR-03).
- * Below 90 is a house warning.
+ * The warning below 90 is Keyway's choice.
  */
 import { subjectCheck } from '../catalog/defineCheck.ts';
 

@@ -15,15 +15,15 @@ import { rulesOfCheck } from './rulesOfCheck.ts';
 
 const failure = (change: Partial<ReadFailure>): ReadFailure => ({
   kind: 'denied',
-  message: 'their words',
+  message: 'the message',
   status: 403,
   code: null,
   permission: null,
   retryAfterSeconds: null,
   ...change,
 });
-/** The app registration as the check tells it where the call failed. */
-const told = (given: ReadFailure) => {
+/** The app registration as the check reports it where the call failed. */
+const described = (given: ReadFailure) => {
   const facts = {
     step: 'APP_REGISTRATION',
     registration: { outcome: 'unreadable', failure: given },
@@ -59,9 +59,9 @@ describe('every documented code of Adobe (ERR-01 to ERR-07)', () => {
   ] as const)(
     '%s shows itself, its status, a hint of its own and the actor',
     (code, status, kind, cause) => {
-      const shown = told(failure({ code, status, kind }));
+      const shown = described(failure({ code, status, kind }));
       expect(shown.observed).toBe(
-        `Could not be read: “their words” (code ${code}, HTTP ${status})`,
+        `Could not be read: “the message” (code ${code}, HTTP ${status})`,
       );
       expect(shown.cause).toMatch(cause);
       expect(shown.actor).toBe('PARTNER');
@@ -70,7 +70,7 @@ describe('every documented code of Adobe (ERR-01 to ERR-07)', () => {
   );
 
   it('names the region and the host where the region is in doubt (403027, REG-08)', () => {
-    expect(told(failure({ code: '403027' })).remedy).toMatch(
+    expect(described(failure({ code: '403027' })).remedy).toMatch(
       /VA7 is set, so Keyway calls platform\.adobe\.io/,
     );
   });
@@ -171,7 +171,7 @@ describe('hintOf', () => {
   });
 
   it('says of a token endpoint that is not found that it is that, and not an error of a service (AUTH-02)', () => {
-    const shown = told(
+    const shown = described(
       failure({ kind: 'unavailable', status: 404, host: 'ims-na1.adobelogin.com' }),
     );
     expect(shown.cause).toMatch(/access tokens \(IMS\) was not found on ims-na1\.adobelogin\.com/);

@@ -55,8 +55,8 @@ function byKind({ kind, status }: FailureHead): AdobeHintId & AzureHintId {
 }
 
 /**
- * A code that Keyway reports itself counts only where no answer came: no service can make its
- * answer look like ours.
+ * A code that Keyway reports itself counts only where no answer came: no service can
+ * imitate it.
  */
 const isKnown = <T extends object>(
   hints: T,
@@ -67,8 +67,8 @@ const isKnown = <T extends object>(
   (!OWN.has(head.code) || isOwnFailure(head));
 
 /**
- * A documented code of a refusal. A service in trouble may repeat any code; that passes, whatever
- * the code says.
+ * A documented code of a refusal. A failing service may return any code; that is temporary,
+ * whatever the code says.
  */
 const explains = (head: FailureHead): boolean =>
   head.kind === undefined || !isRetryable(head.kind) || isOwnFailure(head);
@@ -89,8 +89,7 @@ const text = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value : null;
 
 /**
- * What a check keeps of a failed call, for its words. Total: a stored failure of wrong types loses
- * what is wrong.
+ * What a check keeps of a failed call, for its text. A stored failure loses what has a wrong type.
  */
 export function failureValues(
   failure: Partial<ReadFailure> | undefined,

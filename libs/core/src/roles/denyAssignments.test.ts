@@ -99,11 +99,11 @@ describe('deny assignments that could not be read', () => {
     assignment = anAssignment(),
   ) => evaluateStep({ ...roleStep(assignment), denials }, aContext())[0];
 
-  it('keep the verdict, and are told', () => {
+  it('keep the verdict, and are reported', () => {
     expect(evaluatedUnread(unreadable())).toMatchObject({
       verdict: 'PASS',
       outcome: 'okDenialsNotRead',
-      values: { reason: 'the other side’s words' },
+      values: { reason: 'the upstream message' },
     });
     expect(evaluatedUnread(absent())).toMatchObject({
       verdict: 'PASS',

@@ -19,7 +19,7 @@ export function reachesKey(scope: string, { kind, vaultResourceId, keyName }: Ke
       at === '' || at === '/keys' || (keyName !== null && at === `/keys/${keyName.toLowerCase()}`)
     );
   // Whatever was listed for the vault from the root or a management group is above it; which groups
-  // hold a subscription cannot be told from its ID.
+  // hold a subscription does not follow from its ID.
   if (at === '' || at.startsWith('/providers/microsoft.management/managementgroups/')) return true;
   if (vaultResourceId === null || vaultResourceId === '') return false;
   const vault = trimmed(vaultResourceId);

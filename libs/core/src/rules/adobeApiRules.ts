@@ -33,7 +33,7 @@ export const ADOBE_API_RULES = {
     sources: ['AEP/customer-managed-keys/azure/api-set-up.md'],
   },
   'API-07': {
-    title: "name and keyName look swapped in Adobe's samples",
+    title: "name and keyName seem swapped in Adobe's samples",
     proof: ['conflicting'],
     sources: ['AEP/customer-managed-keys/azure/api-set-up.md'],
   },

@@ -1,4 +1,4 @@
-/** Words, entitlement and who may do what. */
+/** Terms, entitlement and who may do what. */
 import type { RuleTable } from './rule.ts';
 
 export const ENTITLEMENT_RULES = {

@@ -81,7 +81,7 @@ export const LIFECYCLE_RULES = {
     sources: ['IOE/sdk/sdk_signature_verification'],
   },
   'AL-16': {
-    title: 'Deliveries repeat and come out of order; the event ID tells duplicates',
+    title: 'Deliveries repeat and come out of order; the event ID identifies duplicates',
     proof: ['documented'],
     sources: ['IOE/webhooks'],
   },

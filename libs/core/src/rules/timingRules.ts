@@ -48,7 +48,7 @@ export const TIMING_RULES = {
     sources: ['KVG/logging.md'],
   },
   'TM-10': {
-    title: 'Storage looks for a new key version once a day',
+    title: 'Storage checks for a new key version once a day',
     proof: ['documented'],
     sources: [
       'AZ/articles/storage/common/customer-managed-keys-configure-cross-tenant-existing-account.md',

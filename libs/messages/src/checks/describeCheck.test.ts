@@ -108,7 +108,7 @@ describe.each(LOCALES)('texts in %s', (locale) => {
         aContext(),
       );
       const described = describeCheck(result!, locale);
-      expect(described.observed).toContain('the other side’s words');
+      expect(described.observed).toContain('the upstream message');
       expect(described.cause && described.remedy).toBeTruthy();
       if (kind === 'denied') expect(described.remedy).toContain('Microsoft.KeyVault/vaults/read');
       expect(JSON.stringify(described)).not.toMatch(/\{[a-zA-Z]+\}/);

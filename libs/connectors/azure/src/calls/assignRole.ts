@@ -60,8 +60,8 @@ async function assignLocally(
 }
 
 /**
- * `created: false` where it was there already (200, or 409 RoleAssignmentExists). Sent once, never
- * repeated by itself.
+ * `created: false` where it was there already (200, or 409 RoleAssignmentExists). Sent once; never
+ * repeated automatically.
  */
 export async function assignRole(
   session: AzureSession,

@@ -14,7 +14,7 @@ const COLLECTION = {
 export const isOfVersion = ({ keyIdentifier }: KeyFacts, version: string | null): boolean =>
   version === null || keyIdentifier.toLowerCase().endsWith(`/${version.toLowerCase()}`);
 
-/** What is told of the current version where another one was asked for (AEP-35). */
+/** The current version, where another one was requested (AEP-35). */
 export const currentOf = ({ keyIdentifier, enabled }: KeyFacts): KeyFacts['current'] => ({
   version: keyIdentifier.split('/').at(-1) ?? '',
   enabled,

@@ -28,7 +28,7 @@ export async function readDataPlaneKey(
     );
     return dataPlaneKeyFacts(key, { ...asked, version });
   };
-  // As through ARM: the current version first, so that both ways tell the same.
+  // As through ARM: the current version first, so that both ways return the same.
   const facts = await read(null).catch((error: unknown) => {
     if (
       asked.version !== null &&
@@ -43,10 +43,10 @@ export async function readDataPlaneKey(
 }
 
 /**
- * An answer that is only for now: kept out of the facts, which would otherwise change by themselves
- * and void an approval.
+ * A temporary failure: kept out of the facts, which would otherwise change without a cause and void
+ * an approval.
  */
-const passesByItself = ({ kind, status, code }: ReadFailure): boolean =>
+const isTemporary = ({ kind, status, code }: ReadFailure): boolean =>
   kind === 'throttled' || (kind === 'unavailable' && status !== null) || code === 'ABORT_ERR';
 
 /**
@@ -65,7 +65,7 @@ export async function readRotationActions(
       ),
     );
   } catch (error) {
-    if (error instanceof ConnectorError && !passesByItself(error.failure)) return null;
+    if (error instanceof ConnectorError && !isTemporary(error.failure)) return null;
     throw error;
   }
 }

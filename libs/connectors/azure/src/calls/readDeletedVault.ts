@@ -1,4 +1,4 @@
-/** Looks for a soft-deleted vault or Managed HSM: its name is taken until it is purged (KV-08). */
+/** Finds a soft-deleted vault or Managed HSM: its name is taken until it is purged (KV-08). */
 import type { Instant, VaultReference } from '@keyway/core';
 import { z } from 'zod';
 import { requireResourceId } from '../vaultResourceId.ts';

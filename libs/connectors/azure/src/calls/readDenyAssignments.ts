@@ -26,8 +26,8 @@ const listAt = (session: AzureSession, scope: string): Promise<unknown[]> =>
   );
 
 /**
- * Half an answer is asked for once more: whoever calls may go on without this list, and should not
- * for a slip of the network.
+ * A truncated response is requested again: callers may continue without this list, but not because
+ * of a network error.
  */
 async function listTwice(session: AzureSession, scope: string): Promise<unknown[]> {
   try {

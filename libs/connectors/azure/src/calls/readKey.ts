@@ -61,8 +61,8 @@ export async function readKey(
   key: KeyReference,
 ): Promise<KeyFacts> {
   const facts = await readEitherWay(session, vault, key);
-  // ARM leaves an empty policy out, so "none" and "not told" look alike; it matters only for a key
-  // that expires (VAL-22).
+  // ARM leaves an empty policy out, so "none" and "not stated" are the same; it matters only for
+  // a key that expires (VAL-22).
   if (facts.rotationActions !== null || facts.expires === null) return facts;
   return {
     ...facts,

@@ -59,8 +59,8 @@ const isPage = ({ kind, status }: ReadFailure): boolean =>
   kind === 'badResponse' && status !== null && status >= 400;
 
 /**
- * For lists that only add detail: a lasting refusal leaves the detail out, what passes by itself is
- * thrown.
+ * For lists that only add detail: a lasting refusal leaves the detail out, a temporary failure
+ * is thrown.
  */
 async function unless(
   refusals: ConnectorErrorKind[],
@@ -107,7 +107,7 @@ async function listAzureRbac(
   ];
 }
 
-/** Each scope by itself: a list of `/` or `/keys` hides what is assigned at the key (HSM-04). */
+/** Each scope separately: a list of `/` or `/keys` hides what is assigned at the key (HSM-04). */
 async function listLocalRbac(
   session: AzureSession,
   vault: Vault,

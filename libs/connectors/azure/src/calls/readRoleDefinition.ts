@@ -9,8 +9,8 @@ import { dataActions } from '../facts/dataActions.ts';
 import { sdkCall } from '../sdkCall.ts';
 
 /**
- * Refusals are lasting and leave the role unread; what passes by itself must not change the facts
- * and is thrown.
+ * Refusals are lasting and leave the role unread; a temporary failure must not change the facts and
+ * is thrown.
  */
 const isLasting = (error: unknown): boolean =>
   error instanceof ConnectorError &&

@@ -1,4 +1,4 @@
-/** The subscriptions in which to look for a vault that is known by name only. */
+/** The subscriptions to search for a vault that is known by name only. */
 import { ConnectorError } from '@keyway/core';
 import { z } from 'zod';
 import { ARM_HOST } from '../azureSession.ts';

@@ -31,7 +31,7 @@ function effectiveActions(
   store: keyof typeof KEY_ACTIONS,
 ): string[] {
   if (taken.length === 0) return granted;
-  // With exceptions a wildcard says nothing by itself: it is replaced by the actions on keys that
+  // With exceptions a wildcard is not enough: it is replaced by the actions on keys that
   // remain of it.
   return granted
     .flatMap((action) =>

@@ -67,7 +67,7 @@ describe('armKeyFacts', () => {
     expect(() => armKey({ keySize: undefined })).toThrow('no size');
   });
 
-  it('tells no policy from a policy without actions', () => {
+  it('distinguishes no policy from a policy without actions', () => {
     expect(armKey({}).rotationActions).toBeNull();
     expect(armKey({ rotationPolicy: { lifetimeActions: [] } }).rotationActions).toEqual([]);
     expect(

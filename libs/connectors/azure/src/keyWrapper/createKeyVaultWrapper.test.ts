@@ -27,10 +27,10 @@ afterAll(async () => {
 });
 afterEach(() => sandbox.control('DELETE', '/faults'));
 
-const layOut = (scenario: string, wish: object = {}): Promise<SandboxCustomer> =>
-  sandbox.control('POST', '/scenario', { scenario, ...wish });
-const fault = (wish: object) =>
-  sandbox.control('POST', '/faults', { host: '*.vault.azure.net', ...wish });
+const layOut = (scenario: string, given: object = {}): Promise<SandboxCustomer> =>
+  sandbox.control('POST', '/scenario', { scenario, ...given });
+const fault = (given: object) =>
+  sandbox.control('POST', '/faults', { host: '*.vault.azure.net', ...given });
 
 function wrapperFor(identifier: string, deadlineMs = 10_000): KeyWrapper {
   const { keyIdentifier } = inspectKeyIdentifier(identifier);
@@ -139,7 +139,7 @@ it('needs the right to read the key only where no version is named', async () =>
   );
 });
 
-it('tells a firewall, a key that is not there and a vault that is not there apart', async () => {
+it('distinguishes a firewall, a missing key and a missing vault', async () => {
   const closed = await layOut('firewallWithoutAdobe');
   await expect(wrapperFor(closed.keys.AEP).wrap(dataKey, 'p')).rejects.toMatchObject(
     failing({ kind: 'denied', code: 'ForbiddenByFirewall', permission: null }),
@@ -158,15 +158,15 @@ it('tells a firewall, a key that is not there and a vault that is not there apar
 it('goes over a moment of throttling, an answer that was lost and a server that fails', async () => {
   const { keys } = await layOut('happyPath');
   const wrapper = wrapperFor(keys.AEP);
-  for (const wish of [
+  for (const given of [
     { status: 429, headers: { 'retry-after': '0' } },
     { doneButLost: true },
     { reset: true },
     { status: 503 },
   ]) {
-    await fault({ path: '*/wrapkey', ...wish });
+    await fault({ path: '*/wrapkey', ...given });
     const kept = await wrapper.wrap(dataKey, 'p');
-    await fault({ path: '*/unwrapkey', ...wish });
+    await fault({ path: '*/unwrapkey', ...given });
     expect(Buffer.from(await wrapper.unwrap(kept, 'p'))).toEqual(dataKey);
     expect(await sandbox.control('GET', '/faults')).toEqual([]);
   }

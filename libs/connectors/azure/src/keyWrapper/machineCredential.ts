@@ -11,7 +11,7 @@ const REMEDY =
 
 /**
  * `DefaultAzureCredential`; every failure of its `getToken` is a ConnectorError (`credential`),
- * without the many words that it has for them.
+ * without its own long message.
  */
 export function machineCredential(): TokenCredential {
   // The vault may live in another tenant than the identity; its challenge says so

@@ -32,7 +32,7 @@ describe('a real tenant', () => {
     const reference = { ...vault, resourceId: facts.resourceId };
     expect(await connector.readVault(connection, reference)).toEqual(facts);
     const key = await connector.readKey(connection, reference, { name: keyName, version: null });
-    // To be looked at once: that ARM answers for a key made through the data plane, behind a closed
+    // To be confirmed once: that ARM answers for a key made through the data plane, behind a closed
     // firewall.
     expect(key).toMatchObject({ source: 'arm' });
     const version = key.keyIdentifier.split('/').at(-1) ?? '';

@@ -18,7 +18,7 @@ export interface TransportOptions {
   /** For one request including its answer, milliseconds. */
   timeoutMs: number;
   retry: RetryLimits;
-  /** Never to appear in a message; the request's own bearer token is added by itself. */
+  /** Never to appear in a message; the request's own bearer token is added automatically. */
   secrets: readonly string[];
   /**
    * The only host that may be spoken to: SDKs follow paging links with the token, whatever they
@@ -29,7 +29,7 @@ export interface TransportOptions {
   gate?: ThrottleGate;
   /** How a refusal is read; Entra's token endpoint has its own way. */
   failureOf?: (answer: FailedAnswer) => ReadFailure;
-  /** Whether this request may be repeated by itself. */
+  /** Whether this request may be repeated automatically. */
   repeatable?: (request: PipelineRequest) => boolean;
 }
 

@@ -69,7 +69,7 @@ describe('tokenFailure', () => {
     expect(code({ error: 'invalid_client' })).toBe('invalid_client');
   });
 
-  it('tells a refused credential from a service that is not well', () => {
+  it('distinguishes a refused credential from a failing service', () => {
     const kind = (status: number, body: unknown) => tokenFailure(answer(status, body)).kind;
     expect(kind(400, { error: 'invalid_grant' })).toBe('credential');
     expect(kind(400, { error: 'temporarily_unavailable' })).toBe('unavailable');

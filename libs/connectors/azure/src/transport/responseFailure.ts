@@ -1,6 +1,6 @@
 /**
- * Turns an answer that is not a success into a ReadFailure: kind, the other side's own code and
- * words, and what to grant. Pure.
+ * Turns an answer that is not a success into a ReadFailure: kind, upstream code and
+ * message, and what to grant. Pure.
  */
 import {
   cleanCode,
