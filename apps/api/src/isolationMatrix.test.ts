@@ -96,7 +96,7 @@ function selection(type: GraphQLOutputType, depth: number, above: ReadonlySet<st
 /** One question for every value of every argument, and one without any. */
 function questions(field: GraphQLField<unknown, unknown>, values: Values): string[] {
   const named = getNamedType(field.type);
-  // An interface is asked as each of its types by itself: their fields of one name differ.
+  // An interface is queried as each of its types, because fields of the same name differ.
   const belows = isInterfaceType(named)
     ? schema
         .getPossibleTypes(named)
@@ -180,16 +180,16 @@ describe.each(NETS)('with the %s alone', (nets) => {
     ];
     const other = await anOrganization(owner, { name: 'Other' });
     await aRun(owner, other.id);
-    const stranger = await server.otherOwner();
+    const otherOwner = await server.otherOwner();
     outsiders = [];
     for (const role of ROLES) {
       outsiders.push([`a limited ${role}`, await server.person(role, undefined, [other.id])]);
-      const { token } = await stranger.must(
+      const { token } = await otherOwner.must(
         'createApiToken',
         { name: role, role, scopes: ['read', 'runs:write', 'approve', 'admin'] },
         'token',
       );
-      outsiders.push([`a stranger who is ${role}`, server.client(token as string)]);
+      outsiders.push([`${role} of another partner`, server.client(token as string)]);
     }
   });
   afterAll(async () => {

@@ -53,7 +53,7 @@ async function addressOf({ output, ended }: ReturnType<typeof start>): Promise<s
 }
 
 describe('the api as a process', () => {
-  it('stops at a wrong configuration with every fault and a right example', async () => {
+  it('stops at an invalid configuration and names every error with an example', async () => {
     const api = start({ PORT: 'nonsense', LOG_LEVEL: 'loud', KEYWAY_SEALING_KEY_ID: 'x' });
     expect(await api.ended).toBe(78);
     for (const text of [
@@ -118,7 +118,7 @@ describe('the api as a process', () => {
     expect(api.output()).not.toContain('    at ');
   });
 
-  it('whose clock is an hour ahead goes by the database’s, and tells it in its log and figures', async () => {
+  it('uses the database’s clock where its own is an hour ahead, and reports the skew', async () => {
     const ahead =
       'const { now } = Date; globalThis.Date = class extends Date { constructor(...a) { super(...(a.length ? a : [now() + 36e5])); } static now() { return now() + 36e5; } };';
     const api = start({
@@ -156,8 +156,8 @@ describe('the api as a process', () => {
     )?.[1];
     expect(Number(figure)).toBeGreaterThan(3_500);
     expect(api.output()).toMatch(/The clock of this machine is 3\d{3} s ahead of the database/);
-    const told = `insert into worker_report values ('late', -5000, now()), ('right', 0.1, now()), ('ended', 9000, now() - interval '2 minutes')`;
-    await database.query(told);
+    const reports = `insert into worker_report values ('late', -5000, now()), ('right', 0.1, now()), ('ended', 9000, now() - interval '2 minutes')`;
+    await database.query(reports);
     await expect
       .poll(async () => (await fetch(`${url}/metrics`)).text(), { timeout: 30_000 })
       .toMatch(/^keyway_workers 2\n[^]*^keyway_worker_clock_skew_seconds -5000$/m);
@@ -170,8 +170,8 @@ describe('the api as a process', () => {
     ['HOST', { HOST: 'nowhere.invalid' }, /HOST=nowhere.invalid/],
     ['HOST', { HOST: '192.0.2.1' }, /HOST=192.0.2.1/],
   ])(
-    'says which of PORT and HOST is wrong where it cannot listen: %s',
-    async (_name, wrong, fault) => {
+    'names the wrong one of PORT and HOST where it can’t listen: %s',
+    async (_name, wrong, message) => {
       const taken = createServer().listen(0, '127.0.0.1');
       await once(taken, 'listening');
       const port = String((taken.address() as AddressInfo).port);
@@ -184,7 +184,7 @@ describe('the api as a process', () => {
       });
       expect(await api.ended).toBe(1);
       taken.close();
-      expect(api.output().replace("Keyway's api cannot start: ", '')).toMatch(fault);
+      expect(api.output().replace("Keyway's api cannot start: ", '')).toMatch(message);
       expect(api.output()).toContain('Example: ');
       expect(api.output()).not.toContain('    at ');
     },
@@ -305,7 +305,7 @@ describe('the api as a process', () => {
     expect(await api.ended).toBe(0);
   });
 
-  it('serves the metrics apart where told to, and says which variable is wrong where it cannot', async () => {
+  it('serves the metrics on a separate address, and names the wrong setting where it can’t', async () => {
     const api = start({
       DATABASE_URL: database.url,
       DATA_DIR: database.dataDir,

@@ -42,7 +42,7 @@ afterAll(async () => {
 const get = (path: string, init?: RequestInit) => fetch(`${server.url}${path}`, init);
 
 describe('a body that is too large', () => {
-  it('is refused in words that reach a client which still writes', async () => {
+  it('is refused with a message that reaches a client which is still sending', async () => {
     const body = JSON.stringify({
       query: '{ viewer { id } }',
       padding: 'x'.repeat(10 * 1024 * 1024),
@@ -140,7 +140,7 @@ describe('figures and health', () => {
     expect(await (await get('/readyz')).json()).toEqual({ status: 'ready' });
   });
 
-  it('counts requests by route and tells nothing of customers', async () => {
+  it('counts requests by route, without customer data', async () => {
     const { id } = await anOrganization(server.owner, { name: 'Nobody Elses' });
     const text = await (await get('/metrics')).text();
     expect(text).toMatch(

@@ -149,7 +149,7 @@ describe('what the documents do not list', () => {
     ],
     ['no label', `https://.vault.azure.net/keys/ajo-cmk/${VERSION}`, 'BLOCK', 'VAL-03'],
     [
-      'Unicode that looks like a letter',
+      'Unicode that resembles a letter',
       `https://contosо-cmk.vault.azure.net/keys/ajo-cmk/${VERSION}`,
       'BLOCK',
       'VAL-01',

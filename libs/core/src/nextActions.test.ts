@@ -74,7 +74,7 @@ describe('what comes first', () => {
     });
   });
 
-  it('is to look at what blocks AEP, before going on with CJA; but nobody is waited for to look', () => {
+  it('is to verify what blocks AEP, before CJA’s actions; but the run doesn’t wait for it', () => {
     const driven = new DrivenRun();
     driven.world = vaultIs('AEP', { enablePurgeProtection: false });
     driven.prepare();
@@ -115,7 +115,7 @@ describe('accepting a check', () => {
     expect(find(driven, 'overrideCheck', 'AEP')).toBeUndefined();
   });
 
-  it('is possible for a block of a house rule, on CJA alone (GAP-19)', () => {
+  it('is possible for a block of Keyway’s baseline, on CJA only (GAP-19)', () => {
     for (const track of ['AEP', 'CJA'] as const) {
       const driven = new DrivenRun();
       driven.world = vaultIs(track, { enableRbacAuthorization: false });

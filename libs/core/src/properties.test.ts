@@ -43,7 +43,7 @@ const bad = (of: TrackId, at: ObservedStepId): StepFacts => {
   if (good.step === 'ROLE') return { ...good, assignments: { outcome: 'seen', value: [] } };
   return good;
 };
-/** GAP-19: a block of a house rule, which CJA may override. */
+/** GAP-19: a block of Keyway’s baseline, which CJA may override. */
 const unusual = (of: TrackId, at: ObservedStepId): StepFacts => {
   const good = goodFacts(of, at);
   const patch = { enableRbacAuthorization: false, softDeleteRetentionInDays: 30 };

@@ -120,7 +120,7 @@ describe('a failed call', () => {
     ],
     [429, 'TooMany', 'throttled', /too many requests/, /demasiadas solicitudes/],
   ] as const)(
-    'HTTP %s of the token endpoint is told once, and Keyway tries again',
+    'HTTP %s of the token endpoint is shown once, and Keyway tries again',
     async (status, code, kind, cause, causa) => {
       const { runId, uuid } = await begun();
       const { run } = (await server.store.system().run(uuid))!;

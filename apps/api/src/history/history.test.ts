@@ -112,7 +112,7 @@ describe('history', () => {
     expect(verified.historyVerification).toEqual({ ok: false, brokenAt: entry!.id });
   });
 
-  it('is newest first, filtered, in words, and says who', async () => {
+  it('is newest first, filtered, with a summary and the actor', async () => {
     const attested = await entries({ runId, kind: ['stepAttested'] });
     expect(attested).toHaveLength(2);
     expect(attested[0].at >= attested[1].at).toBe(true);

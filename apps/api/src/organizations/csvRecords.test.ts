@@ -85,7 +85,7 @@ describe('delimiterOf', () => {
     ['name;imsOrgId;shield\n1,2,3,4', ';'],
     ['\uFEFFname\timsOrgId\tshield', '\t'],
     ['\r\n\nname;imsOrgId;shield', ';'],
-  ])('is told by the header of %j', (text, delimiter) => {
+  ])('is the most frequent one in the header %j', (text, delimiter) => {
     expect(delimiterOf(text)).toBe(delimiter);
   });
 });

@@ -122,7 +122,7 @@ describe('importOrganizations', () => {
     expect(await find(a)).toMatchObject({ name: 'Same', region: 'NLD2' });
   });
 
-  it('with UPDATE changes what may be changed, tells each change, and says in a dry run what it would be', async () => {
+  it('with UPDATE changes what can be changed, reports each change, and reports the same in a dry run', async () => {
     const file = (name: string, region: string, tenant = ''): string =>
       `name,imsOrgId,shield,region,azureTenantId\n${name},${a},HEALTHCARE_SHIELD,${region},${tenant}\nNew,${b},HEALTHCARE_SHIELD,,`;
     await importing(file('One', 'VA7', TENANT));

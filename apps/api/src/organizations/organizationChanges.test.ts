@@ -325,7 +325,7 @@ describe('archiveOrganization and restoreOrganization', () => {
 });
 
 describe('disconnectAdobe and disconnectAzure', () => {
-  it('delete the credential and tell the run', async () => {
+  it('delete the credential and notify the run', async () => {
     const { id } = await anOrganization(owner);
     await owner.must('connectAdobe', {
       organizationId: id,

@@ -90,7 +90,7 @@ describe('createOrganization', () => {
     );
   });
 
-  it('tells all faults at once', async () => {
+  it('reports every refusal at once', async () => {
     const { userErrors } = await owner.mutate('createOrganization', {
       name: '',
       imsOrgId: '',
@@ -250,7 +250,7 @@ describe('connections', () => {
     expect(userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: [field] }]);
   });
 
-  it('are not connected before a trial has ended, and say what it came to in the cloud’s own words', async () => {
+  it('are not connected before a test has ended, and show the cloud’s message', async () => {
     const { id: organizationId, uuid } = await anOrganization(owner);
     const fields =
       'organization { adobeConnection { kind state checkedAt code message clientId scopes } azureConnection { state } }';

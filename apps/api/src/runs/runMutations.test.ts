@@ -139,7 +139,7 @@ describe('a run', () => {
       runId,
       track: 'AEP',
       confirmImsOrgId: imsOrgId,
-      comment: 'Looks right',
+      comment: 'Verified',
     });
     const { run } = await operator.must(
       'submitConfiguration',

@@ -337,7 +337,7 @@ async function expectSafe(story: Story): Promise<void> {
   }
 }
 
-/** Shrinking would try for minutes what is told well enough by the moves themselves. */
+/** Without shrinking, which would take minutes; the moves describe a failure well enough. */
 const OPTIONS = { numRuns: 8, endOnFailure: true } as const;
 
 describe.each(WAYS)('%s: 40 mutations at random', (way) => {

@@ -24,8 +24,8 @@ afterAll(() => server.close());
 const sockets: SocketClient[] = [];
 afterEach(async () => {
   for (const socket of sockets.splice(0)) await socket.dispose();
-  // what is left by is left by the server too
-  while ((await standing()) > 0) await new Promise(setImmediate);
+  // the server closes its subscriptions too
+  while ((await openSubscriptions()) > 0) await new Promise(setImmediate);
 });
 
 const address = (): string => `${server.url.replace('http', 'ws')}/graphql`;
@@ -38,19 +38,19 @@ interface Subscribed {
   ended: Promise<unknown>;
 }
 
-/** How many subscriptions stand, by the server's own figures. */
-const standing = async (): Promise<number> =>
+/** How many subscriptions are open, by the server’s metrics. */
+const openSubscriptions = async (): Promise<number> =>
   Number(
     /^keyway_subscriptions (\d+)$/m.exec(await (await fetch(`${server.url}/metrics`)).text())?.[1],
   );
 
-/** Resolves once the subscription stands, or ended. */
+/** Resolves once the subscription is open, or ended. */
 async function subscribe(
   token: string,
   query: string,
   variables: Record<string, unknown> = {},
 ): Promise<Subscribed> {
-  const before = await standing();
+  const before = await openSubscriptions();
   const socket = createClient({
     url: address(),
     webSocketImpl: WebSocket,
@@ -71,7 +71,7 @@ async function subscribe(
       },
     );
   }).finally(() => (over = true));
-  while (!over && (await standing()) === before) await new Promise(setImmediate);
+  while (!over && (await openSubscriptions()) === before) await new Promise(setImmediate);
   const next = async (): Promise<Payload> => {
     while (waiting.length === 0) await new Promise<void>((resolve) => (wake = resolve));
     return waiting.shift();
@@ -87,7 +87,7 @@ const begun = async (client = owner): Promise<{ runId: string; organizationId: s
 };
 
 describe('runChanged', () => {
-  it('begins with the run as it is, then tells of every change of it, as this viewer sees it', async () => {
+  it('starts with the current run, then sends every change, as this viewer sees it', async () => {
     const { runId } = await begun();
     const other = await begun();
     const events = await subscribe(
@@ -149,11 +149,11 @@ describe('runChanged', () => {
 
   it('answers a foreign run as a missing one', async () => {
     const { runId } = await begun();
-    const stranger = await server.otherOwner();
+    const otherOwner = await server.otherOwner();
     const query = 'subscription($id: ID!) { runChanged(runId: $id) { id } }';
     const answers: Payload[] = [];
     for (const id of [runId, missingId('Run'), 'x']) {
-      const { ended, waiting } = await subscribe(stranger.token, query, { id });
+      const { ended, waiting } = await subscribe(otherOwner.token, query, { id });
       await ended;
       answers.push(waiting);
     }
@@ -164,18 +164,18 @@ describe('runChanged', () => {
 });
 
 describe('runsChanged', () => {
-  it('tells of what its filter matches, and never of another organization’s', async () => {
+  it('sends what its filter matches, and nothing of other organizations', async () => {
     const { runId, organizationId } = await begun();
     const other = await begun();
     const limited = await server.person('OPERATOR', undefined, [organizationId]);
-    const stranger = await server.otherOwner();
+    const otherOwner = await server.otherOwner();
     const query = 'subscription($f: RunFilter) { runsChanged(filter: $f) { id version } }';
     const all = await subscribe(owner.token, query);
     const filtered = await subscribe(owner.token, query, {
       f: { organizationIds: [organizationId] },
     });
     const oneOnly = await subscribe(limited.token, query);
-    const foreign = await subscribe(stranger.token, query);
+    const foreign = await subscribe(otherOwner.token, query);
     await attest(other.runId);
     expect((await all.next()).data.runsChanged.id).toBe(other.runId);
     await attest(runId);
