@@ -22,8 +22,8 @@ export const knownRules = new Set(
 
 const families = [...new Set([...knownRules].map((id) => id.split('-')[0]))].join('|');
 const RULE = new RegExp(`(?<![\\w-])(?:${families})-\\d+(?!\\w)`, 'g');
-/** By path. Not: addresses of other sites, globs, and the register's aliases (`KVG/…`). */
-const DOCUMENT = /(?<![\w./:*<{}$@-])(?![A-Z]+\/)[\w./-]*\w\.md\b/g;
+/** By path. Not: the text of a link, other sites, globs, and the register's aliases (`KVG/…`). */
+const DOCUMENT = /(?<![\w./:*<{}$@[-])(?![A-Z]+\/)[\w./-]*\w\.md\b/g;
 /** Notes from which the register and docs/reference were written; nobody else has them. */
 const NOTES = /\bcloud-wire\b|\bDOMAIN\b/g;
 

@@ -71,6 +71,7 @@ describe('the lint rule', () => {
     ['a rule in a template', '\nexport const rule = `see KV-40`;\n'],
     ['a document without its folder', '\n// As contract.md says.\n'],
     ['a document that is gone', '\n// As docs/reference/no-such-page.md says.\n'],
+    ['a link to nothing', '\n// [changing.md](docs/no-such-page.md)\n'],
     ['the notes', '\n// The size is missing (cloud-wire 1).\n'],
   ])('refuses %s', async (_name, code) => {
     expect(await reported(code)).toEqual(['references/known at 2']);
@@ -79,6 +80,7 @@ describe('the lint rule', () => {
   it.each([
     ['a rule of the register', '/** Retention (VAL-12), hashed by SHA-256. */\n'],
     ['a document by its path', '// As docs/architecture.md says.\n'],
+    ['a link, by its target', '// [reading](docs/changing.md)\n'],
     ['a document of another site', '// https://example.com/docs/page.md\n'],
   ])('allows %s', async (_name, code) => {
     expect(await reported(code)).toEqual([]);
