@@ -22,6 +22,8 @@ const config: KnipConfig = {
     'libs/testing': { entry: ['src/index.ts', 'src/upgradeProbe.ts'] },
     // Taken as a whole, language by language.
     'libs/messages': { entry: ['src/index.ts', 'src/{en,es}/**/*.ts'] },
+    // The gallery of states has a page of its own.
+    'apps/console': { entry: ['src/gallery/main.tsx', 'vite.gallery.config.ts'] },
     'libs/connectors/adobe': { entry: ['src/live/*.live.ts'] },
     'libs/connectors/azure': { entry: ['src/live/*.live.ts'] },
   },

@@ -1,5 +1,5 @@
 /**
- * Tells the server which inline styles the console cannot avoid, so that its content security
+ * Lists the inline styles that the console cannot avoid, so that its content security
  * policy needs no `unsafe-inline`. The list is written to `dist/csp.json` as `{ "styleSrc":
  * ["'sha256-…'"] }`.
  */

@@ -1,6 +1,6 @@
 /**
  * The one Apollo Client: queries and mutations over HTTP with the session cookie and the header
- * that proves same origin, subscriptions over a websocket that reconnects by itself. Requests never
+ * that proves same origin, subscriptions over a websocket that reconnects automatically. Requests never
  * go to another origin.
  */
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';

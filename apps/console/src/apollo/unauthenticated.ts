@@ -1,6 +1,5 @@
 /**
- * Tells the router that a request was refused for want of a session, wherever in the console it was
- * made.
+ * Notifies the router when any request is refused because there is no session.
  */
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 

@@ -1,4 +1,4 @@
-/** Says that live updates are paused, and that they are back. The page itself goes on working. */
+/** Says when live updates pause and resume. The page keeps working. */
 import { useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import CloudStateDisconnected from '@react-spectrum/s2/icons/CloudStateDisconnected';

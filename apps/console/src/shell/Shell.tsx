@@ -99,7 +99,7 @@ export function Shell() {
                 onRetry={() => void refetch()}
               />
             ) : null}
-            {/* The page does not wait to know who looks: it asks at the same time, and offers
+            {/* The page does not wait for the viewer: it loads at the same time, and offers
                 only what the server allows. */}
             {error && !data ? null : <Outlet />}
           </div>

@@ -71,7 +71,7 @@ const searchBox = style({
   outlineWidth: 2,
   outlineOffset: 2,
 });
-const searchWords = style({ truncate: true, flexGrow: 1, textAlign: 'start' });
+const searchText = style({ truncate: true, flexGrow: 1, textAlign: 'start' });
 const searchKey = style({
   display: { default: 'none', '@media (width >= 900px)': 'block' },
   font: 'ui-sm',
@@ -99,7 +99,7 @@ export function TopBar({ viewer, onSearch, onShortcuts }: TopBarProps) {
           aria-keyshortcuts="Control+K Meta+K"
         >
           <Search aria-hidden="true" />
-          <span className={`${searchWords} kw-hidden-when-narrow`}>{label}</span>
+          <span className={`${searchText} kw-hidden-when-narrow`}>{label}</span>
           <kbd className={searchKey}>{isMac ? '⌘K' : 'Ctrl K'}</kbd>
         </button>
       </div>

@@ -1,6 +1,6 @@
 /**
  * After a navigation the focus goes to the new page's heading, so that a screen reader starts there
- * and Tab goes on from there.
+ * and Tab continues from there.
  */
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';

@@ -25,7 +25,7 @@ const box = style({
 });
 
 interface SignIconProps extends Sign {
-  /** In CSS pixels; 16 unless told. */
+  /** In CSS pixels; 16 by default. */
   size?: number;
   /** What a screen reader says; without it the icon is decoration. */
   label?: string;

@@ -14,8 +14,8 @@ const line = style({
   font: 'ui',
   minWidth: 0,
 });
-const words = style({
-  // The baseline of the whole is that of its words, not the icon's lower edge.
+const text = style({
+  // The baseline is that of the text, not the icon's lower edge.
   alignSelf: 'baseline',
   color: {
     tone: {
@@ -30,12 +30,12 @@ const words = style({
   fontWeight: 'medium',
 });
 
-/** Any sign with its words. */
+/** Any sign with its text. */
 export function SignText({ sign, children }: { sign: Sign; children: ReactNode }) {
   return (
     <span className={line}>
       <SignIcon {...sign} />
-      <span className={words({ tone: sign.tone })}>{children}</span>
+      <span className={text({ tone: sign.tone })}>{children}</span>
     </span>
   );
 }

@@ -1,6 +1,6 @@
 /**
- * The shapes of the status vocabulary. Drawn here, on a 16 px grid, because each must be told apart
- * by shape alone.
+ * The shapes of the status vocabulary. Drawn here, on a 16 px grid, because each must be
+ * recognizable by shape alone.
  */
 import type { ReactNode } from 'react';
 

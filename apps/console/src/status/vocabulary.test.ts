@@ -14,7 +14,7 @@ const STATUSES: StepStatus[] = [
 ];
 
 describe('stepSign', () => {
-  it('tells every status apart by shape alone', () => {
+  it('gives every status a shape of its own', () => {
     expect(new Set(STATUSES.map((status) => stepSign(status).shape)).size).toBe(STATUSES.length);
   });
 

@@ -8,7 +8,6 @@ import { App } from '../App.tsx';
 import { createCache } from '../apollo/cache.ts';
 import { AnsweringLink } from '../fixtures/AnsweringLink.ts';
 import type { Answers } from '../fixtures/AnsweringLink.ts';
-import { anOutgoing } from '../fixtures/aPreview.ts';
 import { shellAnswers } from '../fixtures/shellAnswers.ts';
 import type { RunView } from '../features/run/data/runFields.ts';
 import type { Role } from '../generated/enums.ts';
@@ -33,17 +32,6 @@ export function openConsole(path: string, { role, locale = 'en', answers }: Open
   const router = createConsoleRouter(createMemoryHistory({ initialEntries: [path] }));
   render(<App client={client} router={router} />);
   return { person: userEvent.setup(), sent: (operation: string) => link.sent(operation), router };
-}
-
-/** What the pages of a run request. */
-export function runAnswers(run: RunView): Answers {
-  const history = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
-  return {
-    RunPage: { run },
-    RunHistory: { run: { id: run.id, version: run.version, history } },
-    RunInstructions: { run: { id: run.id, version: run.version, tracks: [] } },
-    RunOutgoing: ({ name }) => ({ run: anOutgoing(String(name)) }),
-  };
 }
 
 /** A mutation that the server has done. */

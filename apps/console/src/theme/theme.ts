@@ -1,5 +1,5 @@
 /**
- * The color scheme a person chose, kept in this browser and told to Spectrum through
+ * The color scheme a person chose, kept in this browser and passed to Spectrum through
  * `data-color-scheme` on `<html>`.
  */
 import { useSyncExternalStore } from 'react';

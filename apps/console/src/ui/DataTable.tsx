@@ -10,7 +10,7 @@ export interface DataColumn<T> {
   key: string;
   header: string;
   cell: (row: T) => ReactNode;
-  /** Takes what is left; the first column unless told. */
+  /** Takes the remaining width; by default, the first column does. */
   isWide?: boolean;
 }
 

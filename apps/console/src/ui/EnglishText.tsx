@@ -1,5 +1,5 @@
 /**
- * Words that the server says in English whatever the reader's language, so that a screen reader
+ * A message that is English whatever the reader's language, so that a screen reader
  * speaks them right.
  */
 export function EnglishText({ text }: { text: string }) {

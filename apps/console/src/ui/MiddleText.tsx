@@ -1,5 +1,5 @@
 /**
- * An identifier on one line that gives way in its middle: the end, which tells it from others,
+ * An identifier on one line that gives way in its middle: the end, which distinguishes it,
  * stays however narrow the place is.
  */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };

@@ -14,7 +14,7 @@ const head = style({
   rowGap: 12,
   marginBottom: 20,
 });
-const words = style({
+const text = style({
   minWidth: 0,
   flexGrow: 1,
   flexBasis: 240,
@@ -25,7 +25,7 @@ const words = style({
 const heading = style({ font: 'heading', margin: 0, outlineStyle: 'none' });
 // The longest names take three lines; the whole is on hover, in the tab's title and for screen
 // readers.
-const headingWords = style({ lineClamp: 3 });
+const headingText = style({ lineClamp: 3 });
 const sub = style({ font: 'body', color: 'neutral-subdued', margin: 0, maxWidth: 720 });
 const side = style({ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center' });
 
@@ -40,10 +40,10 @@ interface PageHeaderProps {
 export function PageHeader({ title, above, children, actions }: PageHeaderProps) {
   return (
     <header className={head}>
-      <div className={words}>
+      <div className={text}>
         {above}
         <h1 className={heading} tabIndex={-1} data-page-heading>
-          <bdi className={headingWords} title={typeof title === 'string' ? title : undefined}>
+          <bdi className={headingText} title={typeof title === 'string' ? title : undefined}>
             {title}
           </bdi>
         </h1>

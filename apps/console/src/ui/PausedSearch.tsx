@@ -1,5 +1,5 @@
 /**
- * A text filter that tells its value when typing pauses, so that a list is not asked for at every
+ * A text filter that reports its value when typing pauses, so that a list is not loaded at every
  * key.
  */
 import { SearchField } from '@react-spectrum/s2';

@@ -1,4 +1,4 @@
-/** Somebody's words in the quotation marks of the reader's language. */
+/** A quotation in the quotation marks of the reader's language. */
 import { useIntl } from 'react-intl';
 
 export function Quoted({ text }: { text: string }) {

@@ -44,7 +44,7 @@ export function RelativeTime({
   const now = useNow(at);
   const instant = Date.parse(at);
   const span = spanBetween(instant, now);
-  const words = intl.formatRelativeTime(span.value, span.unit, {
+  const text = intl.formatRelativeTime(span.value, span.unit, {
     numeric: 'auto',
     style: isShort ? 'short' : 'long',
   });
@@ -53,23 +53,23 @@ export function RelativeTime({
   if (!focusable) {
     return (
       <time dateTime={at} title={exact} className={className}>
-        {words}
+        {text}
       </time>
     );
   }
   return (
     <TooltipTrigger delay={300}>
       <Focusable>
-        {/* role="img" would hide the words; a button would promise an action: a labelled group
-            says both the words and the instant */}
+        {/* role="img" would hide the text; a button would promise an action: a labelled group
+            says both the text and the instant */}
         <time
           dateTime={at}
           className={className}
           tabIndex={0}
           role="group"
-          aria-label={`${words}, ${exact}`}
+          aria-label={`${text}, ${exact}`}
         >
-          {words}
+          {text}
         </time>
       </Focusable>
       <Tooltip>{exact}</Tooltip>
@@ -79,11 +79,11 @@ export function RelativeTime({
 
 function useNow(at: string): number {
   const [now, setNow] = useState(() => Date.now());
-  // A new instant is told from now, not from the last tick: otherwise what just happened would lie
+  // A new instant is measured from now, not from the last tick: otherwise what just happened would lie
   // ahead.
-  const [told, setTold] = useState(at);
-  if (told !== at) {
-    setTold(at);
+  const [measured, setMeasured] = useState(at);
+  if (measured !== at) {
+    setMeasured(at);
     setNow(Date.now());
   }
   useEffect(() => {

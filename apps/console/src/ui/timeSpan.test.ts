@@ -33,7 +33,7 @@ describe('isLongWait', () => {
 });
 
 describe('ticksEvery', () => {
-  it('slows down as the words change less often', () => {
+  it('slows down as the text changes less often', () => {
     const [fresh, hourly, old] = [
       ticksEvery(ago(0), NOW),
       ticksEvery(ago(0.5), NOW),

@@ -40,7 +40,7 @@ export function isLongWait(since: number, now: number): boolean {
   return now - since > LONG_WAIT_DAYS * DAY;
 }
 
-/** How soon the words can change, so that a clock on the page ticks no more often than needed. */
+/** How soon the text can change, so that a clock on the page ticks no more often than needed. */
 export function ticksEvery(at: number, now: number): number {
   const size = Math.abs(at - now);
   if (size < MINUTE) return 5 * SECOND;

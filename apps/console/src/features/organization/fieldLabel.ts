@@ -11,7 +11,7 @@ const LABELS = {
   azureTenantId: 'organization.tenant',
 } as const;
 
-/** Values that are no words for people. Of fields that are not here a value is shown as it is. */
+/** Values that have a label. For other fields the value itself is shown as it is. */
 const VALUES = {
   cloud: { AZURE: 'cloud.AZURE', AWS: 'cloud.AWS' },
   region: {

@@ -12,7 +12,8 @@ import {
 } from '../../fixtures/aRun.ts';
 import { serverError } from '../../fixtures/AnsweringLink.ts';
 import type { TrackView } from '../../features/run/data/runFields.ts';
-import { done, openConsole, refused, runAnswers } from '../../testing/openConsole.tsx';
+import { runAnswers } from '../../fixtures/runAnswers.ts';
+import { done, openConsole, refused } from '../../testing/openConsole.tsx';
 
 const PATH = '/runs/run-1/approval/AEP';
 const runWith = (track: TrackView, mutation?: string) =>

@@ -47,7 +47,7 @@ export function Decision({
   const open = !approval || ['REFUSED', 'VOID', 'EXPIRED'].includes(approval.status);
   return (
     <div className={stack}>
-      {approval ? <Standing run={run} track={track} approval={approval} /> : null}
+      {approval ? <CurrentApproval run={run} track={track} approval={approval} /> : null}
       {open ? (
         <RequestApprovalForm run={run} track={track} chosen={chosen} onDone={toDecision} />
       ) : null}
@@ -66,7 +66,7 @@ function nextHref(run: RunView, track: TrackView): string {
     : stepHref(run.id, track.id, 'SUBMISSION');
 }
 
-function Standing({
+function CurrentApproval({
   run,
   track,
   approval,

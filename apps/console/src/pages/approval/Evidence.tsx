@@ -14,7 +14,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import type { CheckView, StepView, TrackView } from '../../features/run/data/runFields.ts';
 import { Facts } from '../../ui/Facts.tsx';
 
-const words = style({ font: 'body-sm', margin: 0 });
+const message = style({ font: 'body-sm', margin: 0 });
 
 export function Evidence({
   track,
@@ -86,7 +86,7 @@ export function Evidence({
         ]}
       />
       {steps.length === 0 ? (
-        <p className={words}>{intl.formatMessage({ id: 'run.approval.noEvidence' })}</p>
+        <p className={message}>{intl.formatMessage({ id: 'run.approval.noEvidence' })}</p>
       ) : null}
       {steps.length > 0 ? <EvidenceTable steps={steps} /> : null}
     </>
@@ -171,7 +171,7 @@ function CheckEvidence({ check }: { check: CheckView }) {
           <span className="kw-rules">{check.cause}</span>
         ) : null}
         {check.override ? (
-          <p className={words}>
+          <p className={message}>
             {intl.formatMessage(
               { id: 'run.approval.acceptedBy' },
               { name: actorLabel(check.override.by, intl), reason: check.override.reason },

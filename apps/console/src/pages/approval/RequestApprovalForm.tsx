@@ -27,7 +27,7 @@ const item = style({
   rowGap: 4,
   font: 'body-sm',
 });
-const words = style({ font: 'body-sm', margin: 0 });
+const text = style({ font: 'body-sm', margin: 0 });
 const grow = style({ minWidth: 0, flexGrow: 1, flexBasis: 240 });
 
 /**
@@ -61,7 +61,7 @@ export function RequestApprovalForm({ run, track, chosen, onDone }: RequestAppro
     <div className={stack}>
       {clear ? null : (
         <>
-          <p className={words}>{intl.formatMessage({ id: 'run.approval.inTheWay' })}</p>
+          <p className={text}>{intl.formatMessage({ id: 'run.approval.inTheWay' })}</p>
           <StepLinks runId={run.id} steps={steps}>
             {warnings.map((check) => (
               <WarningItem key={check.id} check={check} run={run} track={track} />
@@ -84,7 +84,7 @@ export function RequestApprovalForm({ run, track, chosen, onDone }: RequestAppro
           </Button>
         </span>
       ) : clear ? (
-        <p className={words}>{intl.formatMessage({ id: 'run.approval.mayNotAsk' })}</p>
+        <p className={text}>{intl.formatMessage({ id: 'run.approval.mayNotAsk' })}</p>
       ) : null}
       <RunMutationNotice
         mutation={mutation}

@@ -10,7 +10,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { approvalHref } from '../../ui/runAddress.ts';
 import type { ApprovalRun } from './approvalsDocument.ts';
 
-const words = style({ lineClamp: 2 });
+const message = style({ lineClamp: 2 });
 const name = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });
 const CARDS = '@media (width < 960px)';
 // Definite widths, so that an identifier's one line decides nothing about the other columns; on
@@ -98,7 +98,7 @@ export function ApprovalTable({ runs }: { runs: readonly ApprovalRun[] }) {
 function Name({ row: { run } }: { row: Waiting }) {
   return (
     <span className={name}>
-      <bdi className={words} title={run.organization.name}>
+      <bdi className={message} title={run.organization.name}>
         {run.organization.name}
       </bdi>
       <span className={oneId} title={run.organization.imsOrgId}>

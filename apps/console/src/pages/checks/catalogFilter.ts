@@ -11,16 +11,16 @@ export interface CatalogCheck {
 
 /**
  * Every word of the text must be part of the title, the name or a rule: "VAL" finds all validation
- * rules, "vault tenant" both words anywhere.
+ * rules, "vault tenant" both terms anywhere.
  */
 export function filterChecks<T extends CatalogCheck>(
   checks: readonly T[],
   { text, track }: { text?: string; track?: TrackId },
 ): T[] {
-  const words = (text ?? '').toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const terms = (text ?? '').toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return checks.filter((check) => {
     const said = [check.title, check.id, ...check.rules].join('\n').toLocaleLowerCase();
-    return (!track || check.track.includes(track)) && words.every((word) => said.includes(word));
+    return (!track || check.track.includes(track)) && terms.every((word) => said.includes(word));
   });
 }
 

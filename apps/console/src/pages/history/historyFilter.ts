@@ -2,7 +2,7 @@
 import type { HistoryFilter } from '../../generated/graphql.ts';
 import type { HistorySearch } from './historySearch.ts';
 
-/** Kinds of entries by what people look for. */
+/** Kinds of entries by topic. */
 export const KIND_GROUPS = {
   DECISIONS: [
     'approvalRequested',

@@ -1,5 +1,5 @@
 /**
- * The lines of a list that need a look before it is imported, as the server answered a dry run:
+ * The lines of a list that need attention before an import, as the server answered a dry run:
  * first those it rejects, then those that change an organization. The list itself is never parsed
  * here; a line is shown as it stands in the file.
  */

@@ -13,7 +13,7 @@ const text = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0 });
 interface ArchiveOrganizationProps {
   organizationId: string;
   name: string;
-  /** Something was submitted: the run goes on, and the server wants to know why. */
+  /** The configuration was submitted: the run continues, and the server requires a reason. */
   needsReason: boolean;
 }
 

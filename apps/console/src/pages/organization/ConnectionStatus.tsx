@@ -1,6 +1,6 @@
 /**
- * What is known of a stored credential: connected, refused in the cloud's own words, or stored and
- * not tried yet.
+ * What is known of a stored credential: connected, rejected with the cloud's message, or not
+ * checked yet.
  */
 import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -15,7 +15,7 @@ import { Facts } from '../../ui/Facts.tsx';
 import { remedyOf } from './connectionRemedy.ts';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 8, minWidth: 0 });
-const words = style({ margin: 0, overflowWrap: 'anywhere' });
+const textStyle = style({ margin: 0, overflowWrap: 'anywhere' });
 const quiet = style({
   font: 'body-sm',
   color: 'neutral-subdued',
@@ -24,8 +24,8 @@ const quiet = style({
 });
 
 /**
- * In a few words, beside the title; a change is said to a screen reader. `connected`: what the
- * cloud is used for.
+ * The status beside the title; a screen reader announces changes. `connected`: the label of a
+ * connected cloud.
  */
 export function ConnectionSign({
   connection,
@@ -114,8 +114,8 @@ function Refused({
       <Heading level={3}>{intl.formatMessage({ id: 'connection.refused' }, { cloud })}</Heading>
       <Content>
         <div className={stack}>
-          <p className={words}>{intl.formatMessage({ id: remedyOf(code) })}</p>
-          <p className={words}>
+          <p className={textStyle}>{intl.formatMessage({ id: remedyOf(code) })}</p>
+          <p className={textStyle}>
             {/* Azure's message begins with its code. */}
             {code && !message?.startsWith(code) ? <code>{code}</code> : null}{' '}
             {message ? <EnglishText text={message} /> : null}

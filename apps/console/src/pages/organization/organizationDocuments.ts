@@ -1,4 +1,4 @@
-/** What the page of one organization asks and tells the server. */
+/** Queries and mutations of the organization page. */
 import { graphql } from '../../generated/gql.ts';
 
 export const ORGANIZATION_QUERY = graphql(`

@@ -19,7 +19,7 @@ import { waitingSince } from './waitingSince.ts';
 type Row = OrganizationsQuery['organizations']['edges'][number]['node'];
 
 const name = style({ display: 'flex', flexDirection: 'column', rowGap: 2, minWidth: 0 });
-const words = style({ lineClamp: 2 });
+const text = style({ lineClamp: 2 });
 const id = style({ font: 'code-xs', color: 'neutral-subdued' });
 const small = style({ font: 'ui-sm', color: 'neutral-subdued' });
 const turn = style({ display: 'inline-block' });
@@ -84,7 +84,7 @@ function columnsOf(intl: IntlShape): DataColumn<Row>[] {
 function Name({ row }: { row: Row }) {
   return (
     <span className={name}>
-      <bdi className={words} title={row.name}>
+      <bdi className={text} title={row.name}>
         {row.name}
       </bdi>
       <span className={id}>{shorten(row.imsOrgId, 36)}</span>

@@ -1,4 +1,4 @@
-/** What the pages about organizations ask and tell the server. */
+/** Queries and mutations of the list of organizations. */
 import { graphql } from '../../generated/gql.ts';
 
 export const ORGANIZATIONS_QUERY = graphql(`

@@ -1,7 +1,7 @@
 /** Since when it has been the turn of whoever a run waits on. Pure. */
 import type { RunStatus, StepStatus } from '../../generated/enums.ts';
 
-interface Standing {
+interface OpenRun {
   status: RunStatus;
   tracks: readonly { steps: readonly { status: StepStatus; since: string }[] }[];
 }
@@ -12,7 +12,7 @@ const OPEN: ReadonlySet<StepStatus> = new Set(['READY', 'WAITING', 'BLOCKED', 'F
 /**
  * RFC 3339 of the step that has stood open the longest; null where none does or the run is over.
  */
-export function waitingSince(run: Standing): string | null {
+export function waitingSince(run: OpenRun): string | null {
   if (run.status === 'COMPLETED' || run.status === 'CANCELLED') return null;
   const open = run.tracks.flatMap((track) =>
     track.steps.filter((step) => OPEN.has(step.status)).map((step) => step.since),

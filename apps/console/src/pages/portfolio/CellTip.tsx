@@ -63,7 +63,7 @@ function useSentences(row: MatrixRow | undefined): Sentences | undefined {
 }
 
 export function CellTip({ row, at }: { row: MatrixRow | undefined; at: CellAt }) {
-  const words = useCellLabel();
+  const cellLabel = useCellLabel();
   const sentences = useSentences(row);
   const [box, setBox] = useState<DOMRect>();
   useLayoutEffect(() => {
@@ -91,7 +91,7 @@ export function CellTip({ row, at }: { row: MatrixRow | undefined; at: CellAt })
       }}
     >
       <span className={strong}>{row.name}</span>
-      {column ? <span>{words(column, stepOf(row, column))}</span> : null}
+      {column ? <span>{cellLabel(column, stepOf(row, column))}</span> : null}
       {sentence ? <span>{sentence}</span> : null}
     </div>
   );

@@ -33,7 +33,7 @@ export const MatrixRowView = memo(function MatrixRowView({
   onHover,
 }: MatrixRowViewProps) {
   const intl = useIntl();
-  const words = useCellLabel();
+  const cellLabel = useCellLabel();
   const cell = (column: number) => ({
     id: cellId({ row: index, column }),
     'aria-colindex': column + 1,
@@ -88,7 +88,7 @@ export const MatrixRowView = memo(function MatrixRowView({
             className={
               place === FIRST_OF_CJA ? 'kw-matrix-cell kw-matrix-track-start' : 'kw-matrix-cell'
             }
-            aria-label={words(column, step)}
+            aria-label={cellLabel(column, step)}
             {...cell(place + 2)}
           >
             {step ? (

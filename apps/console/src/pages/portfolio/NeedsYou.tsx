@@ -13,7 +13,7 @@ import { taskHref } from '../../features/run/actions/actionTarget.ts';
 type Needed = NeedsYouQuery['portfolio']['needsYou'][number];
 
 /**
- * Where the panel is a strip wide enough for words and button beside each other, and where it is a
+ * Where the panel is a strip wide enough for text and button beside each other, and where it is a
  * narrow column.
  */
 const BESIDE = '@media (width >= 480px)';
@@ -55,7 +55,7 @@ const item = style({
 const name = style({ font: 'ui', fontWeight: 'bold', lineClamp: 2 });
 const detail = style({ font: 'ui-sm', color: 'neutral-subdued' });
 const quiet = style({ font: 'body-sm', color: 'neutral-subdued', marginBottom: 0 });
-const words = style({ display: 'flex', flexDirection: 'column', rowGap: 4, minWidth: 0 });
+const text = style({ display: 'flex', flexDirection: 'column', rowGap: 4, minWidth: 0 });
 const button = style({ flexShrink: 0 });
 
 interface NeedsYouProps {
@@ -105,7 +105,7 @@ function NeededItem({ needed }: { needed: Needed }) {
   ].filter(Boolean);
   return (
     <li className={item}>
-      <span className={words}>
+      <span className={text}>
         <bdi className={name}>{run.organization.name}</bdi>
         <span className={detail}>
           {where.join(' · ')}

@@ -65,13 +65,13 @@ describe('PortfolioStore', () => {
   it('takes a batch as one change and drops what is older than what is shown', async () => {
     const store = new PortfolioStore();
     await store.load(pages(node('a', run('run-a', 5)), node('b', run('run-b', 5))));
-    let told = 0;
-    store.subscribe(() => (told += 1));
+    let notified = 0;
+    store.subscribe(() => (notified += 1));
     store.apply([change('a', 4), change('b', 6), change('b', 7)]);
-    expect(told).toBe(1);
+    expect(notified).toBe(1);
     expect(store.getSnapshot().rows.map((one) => one.run?.version)).toEqual([5, 7]);
     store.apply([change('a', 5)]);
-    expect(told).toBe(1);
+    expect(notified).toBe(1);
   });
 
   it('keeps an event that overtook the page it belongs to', async () => {

@@ -42,7 +42,7 @@ function toRow(
 }
 
 /**
- * While pages arrive, rows are shown anew when there are this many times as many: drawing all of
+ * While pages arrive, rows are shown again when there are this many times as many: drawing all of
  * them costs no more than twice the last.
  */
 const GROWTH = 1.5;

@@ -24,7 +24,7 @@ import { isSameView } from './savedViews.ts';
 import type { SavedViewsStore } from './savedViews.ts';
 
 const FORM_ID = 'portfolio-view-form';
-const words = style({ truncate: true, minWidth: 0 });
+const text = style({ truncate: true, minWidth: 0 });
 const item = style({ display: 'flex', alignItems: 'center', minWidth: 0 });
 
 export function SavedViews({ search, saved }: { search: PortfolioSearch; saved: SavedViewsStore }) {
@@ -38,7 +38,7 @@ export function SavedViews({ search, saved }: { search: PortfolioSearch; saved: 
       {saved.views.map((view) => (
         <li key={view.name} className={item}>
           <ViewChip search={view === current ? {} : view.search} isCurrent={view === current}>
-            <bdi className={words}>{view.name}</bdi>
+            <bdi className={text}>{view.name}</bdi>
           </ViewChip>
         </li>
       ))}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COLUMN_COUNT, moved, standing } from './gridKeys.ts';
+import { COLUMN_COUNT, moved, currentCell } from './gridKeys.ts';
 
 const rows = (...names: string[]) => names.map((organizationId) => ({ organizationId }));
 const key = (name: string, far = false) => ({
@@ -9,26 +9,26 @@ const key = (name: string, far = false) => ({
   altKey: false,
 });
 
-describe('standing', () => {
+describe('currentCell', () => {
   it('stays with its organization when a row comes before it', () => {
     const active = { organizationId: 'b', row: 1, column: 4 };
-    expect(standing(active, rows('a', 'b', 'c'))).toEqual({ row: 1, column: 4 });
-    expect(standing(active, rows('a', 'aa', 'b', 'c'))).toEqual({ row: 2, column: 4 });
+    expect(currentCell(active, rows('a', 'b', 'c'))).toEqual({ row: 1, column: 4 });
+    expect(currentCell(active, rows('a', 'aa', 'b', 'c'))).toEqual({ row: 2, column: 4 });
   });
 
   it('takes the nearest row when its organization is filtered away', () => {
-    expect(standing({ organizationId: 'c', row: 2, column: 0 }, rows('a', 'b'))).toEqual({
+    expect(currentCell({ organizationId: 'c', row: 2, column: 0 }, rows('a', 'b'))).toEqual({
       row: 1,
       column: 0,
     });
-    expect(standing({ organizationId: 'c', row: 2, column: 0 }, rows())).toEqual({
+    expect(currentCell({ organizationId: 'c', row: 2, column: 0 }, rows())).toEqual({
       row: 0,
       column: 0,
     });
   });
 
   it('is at the top until a key has moved it', () => {
-    expect(standing({ row: 0, column: 0 }, rows('z', 'a'))).toEqual({ row: 0, column: 0 });
+    expect(currentCell({ row: 0, column: 0 }, rows('z', 'a'))).toEqual({ row: 0, column: 0 });
   });
 });
 

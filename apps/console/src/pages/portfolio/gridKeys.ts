@@ -21,7 +21,10 @@ export interface ActiveCell extends CellAt {
  * Where the active cell stands among these rows; where its organization is gone, the nearest row
  * there is.
  */
-export function standing(active: ActiveCell, rows: readonly { organizationId: string }[]): CellAt {
+export function currentCell(
+  active: ActiveCell,
+  rows: readonly { organizationId: string }[],
+): CellAt {
   const found =
     active.organizationId === undefined
       ? -1

@@ -60,7 +60,7 @@ describe('sortRows', () => {
     row('c', {}, [step('FAILED', '2026-11-02T00:00:00Z')]),
     row('d', null),
   ];
-  it('puts the longest standing first and keeps the order of the rest', () => {
+  it('puts the longest wait first and keeps the order of the rest', () => {
     expect(sortRows(rows, 'wait').map((one) => one.name)).toEqual(['c', 'b', 'a', 'd']);
   });
   it('leaves the order of the server by name', () => {

@@ -32,7 +32,7 @@ export interface MatrixRow {
   /** Null where no run was ever started. */
   run: MatrixRun | null;
   /**
-   * Since when the longest standing step stands still, in ms since the epoch; null where none does.
+   * When the longest wait began, in ms since the epoch; null if no step waits.
    */
   oldestWait: number | null;
 }
@@ -72,7 +72,7 @@ export const MATRIX_COLUMNS: readonly { track: TrackId; step: StepId }[] = [
 ];
 
 /** Steps that stand still until somebody does something. */
-const STANDING: ReadonlySet<StepStatus> = new Set(['WAITING', 'BLOCKED', 'FAILED']);
+const WAITING_STATUSES: ReadonlySet<StepStatus> = new Set(['WAITING', 'BLOCKED', 'FAILED']);
 const CLOSED: ReadonlySet<RunStatus> = new Set(['COMPLETED', 'CANCELLED']);
 
 export function oldestWaitOf(run: MatrixRun | null): number | null {
@@ -80,7 +80,7 @@ export function oldestWaitOf(run: MatrixRun | null): number | null {
   let oldest: number | null = null;
   for (const track of run.tracks) {
     for (const step of track.steps) {
-      if (!STANDING.has(step.status)) continue;
+      if (!WAITING_STATUSES.has(step.status)) continue;
       const since = Date.parse(step.since);
       if (oldest === null || since < oldest) oldest = since;
     }

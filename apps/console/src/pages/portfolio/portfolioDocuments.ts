@@ -1,6 +1,6 @@
 /**
- * What the portfolio asks the server. The matrix takes statuses alone; sentences are fetched for
- * the cell one looks at.
+ * Queries of the portfolio. The matrix reads statuses only; the sentence of a cell is read when
+ * the cell is focused.
  */
 import { graphql } from '../../generated/gql.ts';
 

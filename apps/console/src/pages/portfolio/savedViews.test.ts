@@ -19,7 +19,7 @@ describe('parseViews', () => {
 });
 
 describe('isSameView', () => {
-  it('does not tell an absent field from an empty one', () => {
+  it('treats an absent field like an empty one', () => {
     expect(isSameView({ status: 'BLOCKED' }, { status: 'BLOCKED', text: '' })).toBe(true);
     expect(isSameView({ status: 'BLOCKED' }, { status: 'BLOCKED', sort: 'wait' })).toBe(false);
   });

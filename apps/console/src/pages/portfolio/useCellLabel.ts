@@ -1,4 +1,4 @@
-/** The words for one cell: "AEP, Vault: Waiting on the Azure admin, 3 days ago". */
+/** The label of one cell: "AEP, Vault: Waiting on the Azure admin, 3 days ago". */
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import type { StepId, TrackId } from '../../generated/enums.ts';

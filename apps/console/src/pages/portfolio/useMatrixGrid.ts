@@ -7,7 +7,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { stepAnchor } from '../../ui/runAddress.ts';
-import { cellId, moved, standing } from './gridKeys.ts';
+import { cellId, moved, currentCell } from './gridKeys.ts';
 import type { ActiveCell, CellAt } from './gridKeys.ts';
 import { MATRIX_COLUMNS, stepOf } from './matrixRows.ts';
 import type { MatrixRow } from './matrixRows.ts';
@@ -19,7 +19,7 @@ export function useMatrixGrid(rows: readonly MatrixRow[]) {
   const [active, setActive] = useState<ActiveCell>({ row: 0, column: 0 });
   const [isFocused, setFocused] = useState(false);
   const [hovered, setHovered] = useState<CellAt>();
-  const at = useMemo(() => standing(active, rows), [active, rows]);
+  const at = useMemo(() => currentCell(active, rows), [active, rows]);
   const open = useOpenCell();
   const virtualizer = useVirtualizer({
     count: rows.length,

@@ -1,5 +1,5 @@
 /**
- * Loads the matrix, keeps it live, and tells when something has changed so that counts can be asked
+ * Loads the matrix, keeps it live, and reports changes so that counts can be queried
  * for again.
  */
 import { useApolloClient } from '@apollo/client/react';
@@ -61,7 +61,7 @@ export function usePortfolioRows(
             changed.current();
           }, BATCH_MS);
         },
-        // The websocket reconnects by itself; what was missed is read again then.
+        // The websocket reconnects automatically; what was missed is then read again.
         error: () => undefined,
       });
     return () => {

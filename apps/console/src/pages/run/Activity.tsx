@@ -96,7 +96,7 @@ function EntryView({ entry }: { entry: Entry }) {
     <li className="kw-entry">
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
-          <span className="kw-entry-words">{entry.summary}</span>
+          <span className="kw-entry-text">{entry.summary}</span>
           <span className="kw-entry-meta">
             <ActorName name={entry.actor} /> · <RelativeTime at={entry.at} focusable={false} />
           </span>

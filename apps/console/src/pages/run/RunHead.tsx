@@ -56,8 +56,8 @@ export function RunHead({ run }: { run: RunView }) {
     const target = actionTarget(action, run);
     return target ? [{ action, target }] : [];
   });
-  // Looking again is fit for the one button; correcting or giving up is not, even where nothing
-  // else may be done.
+  // Checking again can be the primary action; correcting or canceling cannot, even as the only
+  // one.
   const isFit = offers[0]?.action.movesRun || offers[0]?.action.mutation === 'verify';
   const [first, rest] = isFit ? [offers[0], offers.slice(1)] : [undefined, offers];
   function perform({ target }: Offer) {
@@ -84,7 +84,7 @@ export function RunHead({ run }: { run: RunView }) {
             {first ? (
               <PrimaryAction
                 offer={first}
-                words={actionLabel(first.action, run.tracks)}
+                label={actionLabel(first.action, run.tracks)}
                 busy={verify.isPending || retry.isPending}
                 onPress={() => perform(first)}
               />
@@ -144,22 +144,22 @@ function stepOf(run: RunView, action: ActionView): string | undefined {
 
 interface PrimaryActionProps {
   offer: Offer;
-  words: string;
+  label: string;
   busy: boolean;
   onPress: () => void;
 }
 
-function PrimaryAction({ offer, words, busy, onPress }: PrimaryActionProps) {
+function PrimaryAction({ offer, label, busy, onPress }: PrimaryActionProps) {
   if (offer.target.kind === 'page') {
     return (
       <LinkButton variant="accent" href={offer.target.href}>
-        {words}
+        {label}
       </LinkButton>
     );
   }
   return (
     <Button variant="accent" isPending={busy} onPress={onPress}>
-      {words}
+      {label}
     </Button>
   );
 }

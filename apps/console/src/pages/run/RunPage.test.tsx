@@ -3,7 +3,8 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { aRun } from '../../fixtures/aRun.ts';
 import { PENDING, serverError } from '../../fixtures/AnsweringLink.ts';
-import { done, openConsole, refused, runAnswers } from '../../testing/openConsole.tsx';
+import { runAnswers } from '../../fixtures/runAnswers.ts';
+import { done, openConsole, refused } from '../../testing/openConsole.tsx';
 
 const run = aRun({
   nextActions: [

@@ -1,4 +1,4 @@
-/** What the settings page asks and tells the server about API tokens. */
+/** Queries and mutations of API tokens. */
 import { graphql } from '../../generated/gql.ts';
 
 export const TOKENS_QUERY = graphql(`

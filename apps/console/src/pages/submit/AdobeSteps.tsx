@@ -1,5 +1,5 @@
 /**
- * After the submission: Adobe's three steps with its own words, verbatim and in order, and the
+ * After the submission: Adobe's three steps, the statuses it reported verbatim and in order, and the
  * bytes that were sent.
  */
 import type { ComponentProps } from 'react';
@@ -28,7 +28,7 @@ const steps = style({
   padding: 0,
   listStyleType: 'none',
 });
-const words = style({
+const textStyle = style({
   display: 'grid',
   gridTemplateColumns: 'fit-content(50%) minmax(0, 1fr)',
   columnGap: 16,
@@ -89,7 +89,7 @@ export function AdobeSteps({
         </InlineAlert>
       ) : null}
       <Anomalies run={run} />
-      {progress.words.length > 0 ? <Words progress={progress} /> : null}
+      {progress.reported.length > 0 ? <ReportedStatuses progress={progress} /> : null}
       <SubmissionFacts submission={submission} />
       {activation && activation.status !== 'LOCKED' ? (
         <StepFoot step={activation} leads={false} />
@@ -187,13 +187,13 @@ function ThreeSteps({ progress }: { progress: AdobeProgress }) {
 
 const STEP_TEXT = ['run.adobe.1', 'run.adobe.2', 'run.adobe.3'] as const;
 
-function Words({ progress }: { progress: AdobeProgress }) {
+function ReportedStatuses({ progress }: { progress: AdobeProgress }) {
   const intl = useIntl();
   return (
     <>
-      <h3 className={heading}>{intl.formatMessage({ id: 'run.submit.words' })}</h3>
-      <dl className={words}>
-        {progress.words.map((word) => (
+      <h3 className={heading}>{intl.formatMessage({ id: 'run.submit.reported' })}</h3>
+      <dl className={textStyle}>
+        {progress.reported.map((word) => (
           <div key={`${word.at}${word.status}`} className={style({ display: 'contents' })}>
             <dt className={raw}>{word.status ?? intl.formatMessage({ id: 'run.adobe.noWord' })}</dt>
             <dd className={meaning}>

@@ -11,7 +11,7 @@ import { approvalStatusLabel } from '../../features/run/decision/approvalStatusL
 import { Facts } from '../../ui/Facts.tsx';
 import { Section } from '../../ui/Section.tsx';
 
-const words = style({ font: 'body-sm', margin: 0 });
+const message = style({ font: 'body-sm', margin: 0 });
 
 export function ApprovalStatus({ run, track }: { run: RunView; track: TrackView }) {
   const intl = useIntl();
@@ -63,9 +63,9 @@ export function ApprovalStatus({ run, track }: { run: RunView; track: TrackView 
           ]}
         />
       ) : (
-        <p className={words}>{intl.formatMessage({ id: 'run.submit.noApproval' })}</p>
+        <p className={message}>{intl.formatMessage({ id: 'run.submit.noApproval' })}</p>
       )}
-      <p className={words} data-print="hidden">
+      <p className={message} data-print="hidden">
         <Link href={approvalHref(run.id, track.id)}>
           {intl.formatMessage({ id: 'run.submit.toApproval' })}
         </Link>

@@ -22,7 +22,7 @@ import { StepLinks } from '../../features/run/decision/StepLinks.tsx';
 import { openStepsBefore } from '../../features/run/steps/openStepsBefore.ts';
 import { AT_ADOBE } from './AdobeSteps.tsx';
 
-const words = style({ font: 'body-sm', margin: 0 });
+const message = style({ font: 'body-sm', margin: 0 });
 const FORM_ID = 'run-submit-form';
 
 export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
@@ -136,7 +136,7 @@ function WhatIsSent({ outgoing }: { outgoing: ReturnType<typeof useOutgoing> }) 
       />
     );
   }
-  return <p className={words}>{intl.formatMessage({ id: 'run.approval.nothingYet' })}</p>;
+  return <p className={message}>{intl.formatMessage({ id: 'run.approval.nothingYet' })}</p>;
 }
 
 function Aborted() {
@@ -155,7 +155,7 @@ function NotOffered({ run, track }: { run: RunView; track: TrackView }) {
   const missing = openStepsBefore(track, 'SUBMISSION');
   return (
     <>
-      <p className={words}>{intl.formatMessage({ id: whyNot(run, track) })}</p>
+      <p className={message}>{intl.formatMessage({ id: whyNot(run, track) })}</p>
       {missing.length > 0 ? <StepLinks runId={run.id} steps={missing} /> : null}
     </>
   );

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { IMS_ORG_ID, NOW, aRun, aStep, aTrack, anApproval } from '../../fixtures/aRun.ts';
 import { PENDING } from '../../fixtures/AnsweringLink.ts';
 import type { TrackView } from '../../features/run/data/runFields.ts';
-import { done, openConsole, refused, runAnswers } from '../../testing/openConsole.tsx';
+import { runAnswers } from '../../fixtures/runAnswers.ts';
+import { done, openConsole, refused } from '../../testing/openConsole.tsx';
 
 const PATH = '/runs/run-1/submit';
 const approval = anApproval({

@@ -1,42 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import { adobeProgress } from './adobeProgress.ts';
 
-const words = (...statuses: (string | null)[]) =>
+const reported = (...statuses: (string | null)[]) =>
   statuses.map((status, index) => ({ status, at: `2026-11-25T08:0${index}:00.000Z` }));
 
 describe('adobeProgress', () => {
   it('is in its first step from the moment Adobe took the configuration (ST-01, ST-02)', () => {
-    expect(adobeProgress(words('CREATED', 'NEW')).steps).toEqual(['current', 'ahead', 'ahead']);
+    expect(adobeProgress(reported('CREATED', 'NEW')).steps).toEqual(['current', 'ahead', 'ahead']);
     expect(adobeProgress([]).steps).toEqual(['current', 'ahead', 'ahead']);
   });
 
   it('goes through RUNNING, UPDATE_EXISTING_RESOURCES and COMPLETED (ST-03 to ST-05)', () => {
-    expect(adobeProgress(words('NEW', 'RUNNING')).steps).toEqual(['current', 'ahead', 'ahead']);
-    expect(adobeProgress(words('RUNNING', 'UPDATE_EXISTING_RESOURCES')).steps).toEqual([
+    expect(adobeProgress(reported('NEW', 'RUNNING')).steps).toEqual(['current', 'ahead', 'ahead']);
+    expect(adobeProgress(reported('RUNNING', 'UPDATE_EXISTING_RESOURCES')).steps).toEqual([
       'done',
       'current',
       'ahead',
     ]);
-    const end = adobeProgress(words('RUNNING', 'COMPLETED'));
+    const end = adobeProgress(reported('RUNNING', 'COMPLETED'));
     expect(end.steps).toEqual(['done', 'done', 'done']);
     expect(end.completed).toBe(true);
   });
 
   it('marks the step in which it failed (ST-06)', () => {
-    expect(adobeProgress(words('RUNNING', 'FAILED'))).toMatchObject({
+    expect(adobeProgress(reported('RUNNING', 'FAILED'))).toMatchObject({
       steps: ['failed', 'ahead', 'ahead'],
       failed: true,
     });
-    expect(adobeProgress(words('RUNNING', 'UPDATE_EXISTING_RESOURCES', 'FAILED')).steps).toEqual([
-      'done',
-      'failed',
-      'ahead',
-    ]);
+    expect(adobeProgress(reported('RUNNING', 'UPDATE_EXISTING_RESOURCES', 'FAILED')).steps).toEqual(
+      ['done', 'failed', 'ahead'],
+    );
   });
 
   it('keeps an unknown word verbatim and takes it for neither success nor failure (ST-07)', () => {
-    const progress = adobeProgress(words('RUNNING', 'REBALANCING_SHARDS', 'completed', null));
-    expect(progress.words.map((word) => [word.status, word.step])).toEqual([
+    const progress = adobeProgress(reported('RUNNING', 'REBALANCING_SHARDS', 'completed', null));
+    expect(progress.reported.map((word) => [word.status, word.step])).toEqual([
       ['RUNNING', 1],
       ['REBALANCING_SHARDS', null],
       ['completed', null],
@@ -50,7 +48,7 @@ describe('adobeProgress', () => {
   });
 
   it('does not go back when Adobe does (ST-08)', () => {
-    expect(adobeProgress(words('UPDATE_EXISTING_RESOURCES', 'RUNNING')).steps).toEqual([
+    expect(adobeProgress(reported('UPDATE_EXISTING_RESOURCES', 'RUNNING')).steps).toEqual([
       'done',
       'current',
       'ahead',
@@ -59,7 +57,9 @@ describe('adobeProgress', () => {
 
   it('does not take a name of Object.prototype for a known word', () => {
     expect(
-      adobeProgress(words('constructor', 'toString')).words.every((word) => word.step === null),
+      adobeProgress(reported('constructor', 'toString')).reported.every(
+        (word) => word.step === null,
+      ),
     ).toBe(true);
   });
 });

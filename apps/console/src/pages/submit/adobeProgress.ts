@@ -1,5 +1,5 @@
 /**
- * Adobe's three steps after the submission, from the words it reported, verbatim (ST-01 to ST-07).
+ * Adobe's three steps after the submission, from the statuses it reported, verbatim (ST-01 to ST-07).
  * A word nobody knows is shown as it is and is neither success nor failure.
  */
 export type ProgressState = 'done' | 'current' | 'ahead' | 'failed';
@@ -15,7 +15,7 @@ export interface AdobeProgress {
    */
   steps: [ProgressState, ProgressState, ProgressState];
   /** In order, each with what it is known to mean; null for a word that is unknown so far. */
-  words: (AdobeWord & { step: 0 | 1 | 2 | 3 | 'failed' | null })[];
+  reported: (AdobeWord & { step: 0 | 1 | 2 | 3 | 'failed' | null })[];
   completed: boolean;
   failed: boolean;
 }
@@ -34,20 +34,20 @@ const STEP_OF = new Map<string, 0 | 1 | 2 | 3 | 'failed'>([
  * not taken back (ST-08).
  */
 export function adobeProgress(statuses: readonly AdobeWord[]): AdobeProgress {
-  const words = statuses.map((word) => ({
+  const reported = statuses.map((word) => ({
     ...word,
     step: word.status === null ? null : (STEP_OF.get(word.status) ?? null),
   }));
   const reached = Math.max(
     0,
-    ...words.map((word) => (typeof word.step === 'number' ? word.step : 0)),
+    ...reported.map((word) => (typeof word.step === 'number' ? word.step : 0)),
   );
   const completed = reached === 3;
-  const failed = !completed && words.some((word) => word.step === 'failed');
+  const failed = !completed && reported.some((word) => word.step === 'failed');
   const state = (step: number): ProgressState => {
     if (completed || step < Math.max(1, reached)) return 'done';
     if (step === Math.max(1, reached)) return failed ? 'failed' : 'current';
     return 'ahead';
   };
-  return { steps: [state(1), state(2), state(3)], words, completed, failed };
+  return { steps: [state(1), state(2), state(3)], reported, completed, failed };
 }

@@ -1,6 +1,6 @@
 /**
  * A date and time in the browser's own field, which every platform makes usable by keyboard and
- * touch. Looks like the fields around it.
+ * touch, styled like the fields around it.
  */
 import { useId } from 'react';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };

@@ -28,7 +28,7 @@ import { openStepsBefore } from '../../features/run/steps/openStepsBefore.ts';
 import { ConfirmForm } from './ConfirmForm.tsx';
 import { RecordForm } from './RecordForm.tsx';
 
-const words = style({ font: 'body-sm', margin: 0 });
+const message = style({ font: 'body-sm', margin: 0 });
 const quote = style({
   font: 'body-sm',
   margin: 0,
@@ -103,7 +103,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
           ) : offeredAction(run, 'confirmCja', 'CJA') ? (
             <ConfirmForm run={run} onDone={() => focusSection('confirmation')} />
           ) : (
-            <p className={words}>{intl.formatMessage({ id: 'run.ticket.waiting' })}</p>
+            <p className={message}>{intl.formatMessage({ id: 'run.ticket.waiting' })}</p>
           )}
         </Section>
       ) : null}
@@ -126,14 +126,14 @@ function TicketText({ outgoing }: { outgoing: Outgoing }) {
       />
     );
   }
-  return <p className={words}>{intl.formatMessage({ id: 'run.ticket.noText' })}</p>;
+  return <p className={message}>{intl.formatMessage({ id: 'run.ticket.noText' })}</p>;
 }
 
 function NotYet({ run, track }: { run: RunView; track: TrackView }) {
   const intl = useIntl();
   const approved = track.approval?.status === 'APPROVED';
   return (
-    <p className={words}>
+    <p className={message}>
       {intl.formatMessage({ id: approved ? 'run.ticket.mayNot' : 'run.ticket.notApproved' })}{' '}
       <Link href={approvalHref(run.id, 'CJA')}>
         {intl.formatMessage({ id: 'run.resolveAt.approval' })}
@@ -190,7 +190,7 @@ function Confirmed({ confirmation }: { confirmation: NonNullable<TrackView['conf
           </span>,
         ],
         [
-          'run.ticket.words',
+          'run.ticket.upstreamMessage',
           <p key="w" className={quote}>
             {confirmation.text}
           </p>,

@@ -52,14 +52,14 @@ describe('parseInline', () => {
 });
 
 describe('parseMarkdown', () => {
-  it('reads numbered steps with bullets under them and text that goes on', () => {
+  it('reads numbered steps with bullets under them and continued text', () => {
     const [list, after] = parseMarkdown(
-      '1. First\n   goes on\n2. Second:\n   - a\n   - b\n3. Third\n\nAfter.',
+      '1. First\n   continues\n2. Second:\n   - a\n   - b\n3. Third\n\nAfter.',
     );
     expect(list).toMatchObject({ kind: 'list', ordered: true, start: 1 });
     const items = list?.kind === 'list' ? list.items : [];
     expect(items.map((item) => item.inlines)).toEqual([
-      [{ kind: 'text', text: 'First goes on' }],
+      [{ kind: 'text', text: 'First continues' }],
       [{ kind: 'text', text: 'Second:' }],
       [{ kind: 'text', text: 'Third' }],
     ]);

@@ -98,7 +98,7 @@ function belongsToItem(lines: string[], at: number, indent: number): boolean {
   if (line.trim() === '')
     return indentOf(lines[at + 1] ?? '') > indent && (lines[at + 1] ?? '').trim() !== '';
   if (ITEM.test(line)) return indentOf(line) > indent;
-  // A line that goes on without indentation still belongs to the item, as in Markdown itself.
+  // A continuation line without indentation still belongs to the item, as in Markdown itself.
   return (
     indentOf(line) > indent ||
     (lines[at - 1]?.trim() !== '' && !FENCE.test(line) && !HEADING.test(line))

@@ -11,13 +11,13 @@ const one = [
 ] as const;
 
 describe('actionWords', () => {
-  it('tells the same action of two tracks apart', () => {
+  it('distinguishes the same action of two tracks', () => {
     expect(actionLabel({ label: 'Request approval', track: 'CJA', step: 'APPROVAL' }, both)).toBe(
       'Request approval (CJA)',
     );
   });
 
-  it('adds nothing where there is one track, no track, or the words name it', () => {
+  it('adds nothing where there is one track, no track, or the label names it', () => {
     expect(actionLabel({ label: 'Attest', track: 'AEP', step: 'KEY' }, one)).toBe('Attest');
     expect(actionLabel({ label: 'Cancel the run', track: null, step: null }, both)).toBe(
       'Cancel the run',

@@ -1,6 +1,6 @@
 /**
- * What an action is called where both tracks can offer the same one: the server's words, with the
- * track where it is not said.
+ * What an action is called where both tracks can offer the same one: the server's label, with the
+ * track if the label lacks it.
  */
 import type { StepId, TrackId } from '../../../generated/enums.ts';
 
@@ -12,7 +12,7 @@ interface Action {
 
 /**
  * "Request approval (CJA)"; without the track where the organization has one track alone, or where
- * the words name it already.
+ * the label names it already.
  */
 export function actionLabel(
   action: Action,

@@ -6,7 +6,7 @@ import type { TrackId } from '../../../generated/enums.ts';
 import type { CheckView, RunView } from '../data/runFields.ts';
 import { offeredAction } from './offeredAction.ts';
 
-/** A warning, or a block of a house rule (GAP-19), that nobody has accepted yet. */
+/** A warning, or a block by Keyway's own policy (GAP-19), that nobody has accepted yet. */
 export const isAcceptable = (check: CheckView): boolean => !check.override && check.overridable;
 
 /** Whether to offer accepting this check now. */

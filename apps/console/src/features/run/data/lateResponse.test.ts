@@ -31,7 +31,7 @@ const at = (version: number) => ({
 });
 
 /**
- * A page that shows the run's version 12, and a server whose words come when the test says them.
+ * A page that shows the run's version 12, and a server that responds when the test says so.
  */
 async function openPage() {
   const waiting = new Map<string, (data: object) => void>();
@@ -48,7 +48,7 @@ async function openPage() {
   const say = async (operation: string, data: object) => {
     await expect.poll(() => waiting.has(operation)).toBe(true);
     waiting.get(operation)?.(data);
-    // Apollo tells its watchers in a later turn.
+    // Apollo notifies its watchers in a later turn.
     await new Promise((resolve) => setTimeout(resolve, 0));
   };
   let shown: Shown | null = null;

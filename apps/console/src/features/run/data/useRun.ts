@@ -1,8 +1,8 @@
 /**
  * One run, kept current: asked once, then pushed by the server, which begins with the run as it is,
  * so that nothing between the two is missed. Asked again whenever the live connection comes back,
- * because what happened in between was told to nobody. Announces politely where the run stands when
- * that changes.
+ * because nothing was pushed in between. Announces the run's status politely when it
+ * changes.
  */
 import { useEffect, useRef, useState } from 'react';
 import { useQuery, useSubscription } from '@apollo/client/react';
@@ -13,7 +13,7 @@ import { RUN_CHANGED, RUN_QUERY } from './runDocuments.ts';
 import { newerRun } from './newerRun.ts';
 import type { RunView } from './runFields.ts';
 
-/** While updates are not pushed the page asks by itself, this often. */
+/** How often the page queries the run while updates are not pushed. */
 const FALLBACK_POLL_MS = 15_000;
 
 export interface RunState {

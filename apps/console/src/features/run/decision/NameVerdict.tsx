@@ -8,7 +8,7 @@ import { RuleLinks } from '../../../ui/RuleLinks.tsx';
 import type { NameCheck } from '../data/useOutgoing.ts';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 4, font: 'body-sm' });
-const words = style({ margin: 0, overflowWrap: 'anywhere' });
+const message = style({ margin: 0, overflowWrap: 'anywhere' });
 
 export function NameVerdict({ check }: { check: NameCheck }) {
   if (check.verdict === 'PASS') return null;
@@ -17,7 +17,7 @@ export function NameVerdict({ check }: { check: NameCheck }) {
       <VerdictText verdict={check.verdict} />
       {[check.observed, check.cause, check.remedy].map((text) =>
         text ? (
-          <p key={text} className={words}>
+          <p key={text} className={message}>
             {text}
           </p>
         ) : null,

@@ -1,6 +1,6 @@
 /**
  * The statechart of a run: two lanes of steps, each a button that leads to its card, joined at
- * "Key-managed". Lines are decoration; the order is also told by the lists they are drawn over. On
+ * "Key-managed". Lines are decoration; the order is also given by the lists they are drawn over. On
  * narrow screens only the lists remain.
  */
 import type { CSSProperties } from 'react';

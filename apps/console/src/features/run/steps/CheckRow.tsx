@@ -69,7 +69,7 @@ export function CheckRow({ check, track, isRepeat }: CheckRowProps) {
       <details open={attention}>
         <summary>
           <VerdictIcon verdict={check.verdict} size={14} />
-          <span className="kw-check-words">
+          <span className="kw-check-text">
             <span className={title}>{check.title}</span>
             <span className={observed}>{seen}</span>
           </span>

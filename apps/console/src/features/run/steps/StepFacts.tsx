@@ -25,7 +25,7 @@ export function StepFacts({ step }: { step: StepView }) {
     <CopyText text={text} label={intl.formatMessage({ id })} max={34} />
   );
   const rows: [id: Parameters<typeof Facts>[0]['rows'][number][0], value: ReactNode][] = [];
-  // An activation fails in one way alone, which its sentence tells (AEP-43).
+  // An activation fails in one way alone, which its sentence says (AEP-43).
   if (step.failure && step.id !== 'ACTIVATION' && !step.sentence.includes(step.failure))
     rows.push(['run.failure', <EnglishText key="f" text={step.failure} />]);
   if (step.externalStatus)
@@ -107,7 +107,7 @@ function laterRows(
       <Who key="c" name={confirmation.confirmedBy} at={confirmation.confirmedAt} />,
     ]);
     rows.push([
-      'run.ticket.words',
+      'run.ticket.upstreamMessage',
       <span key="w" className={quote}>
         {confirmation.text}
       </span>,

@@ -1,5 +1,5 @@
 /**
- * What may be done on a step now, as the server offers it: look again, try again, say it is done,
+ * What may be done on a step now, as the server offers it: check again, try again, say it is done,
  * or go where it is decided.
  */
 import { useIntl } from 'react-intl';
@@ -21,7 +21,7 @@ const row = style({
   columnGap: 8,
   rowGap: 8,
 });
-const looks = style({ font: 'ui-sm', color: 'neutral-subdued', marginStart: 4 });
+const lastCheck = style({ font: 'ui-sm', color: 'neutral-subdued', marginStart: 4 });
 
 interface StepFootProps {
   step: StepView;
@@ -83,7 +83,7 @@ export function StepFoot({ step, leads = true }: StepFootProps) {
             onPress={() => open({ kind: 'attest', track: step.track, step: step.id })}
           />
         ) : null}
-        <Looks step={step} />
+        <LastCheck step={step} />
       </div>
       <RunMutationNotice
         mutation={retry.errors.length > 0 || retry.failure ? retry : verify}
@@ -99,27 +99,27 @@ export function StepFoot({ step, leads = true }: StepFootProps) {
  * own button.
  */
 function AttestButton({ isOnlyWay, onPress }: { isOnlyWay: boolean; onPress: () => void }) {
-  const words = useIntl().formatMessage({ id: 'run.attest.action' });
+  const label = useIntl().formatMessage({ id: 'run.attest.action' });
   return isOnlyWay ? (
     <Button size="S" variant="secondary" onPress={onPress}>
-      {words}
+      {label}
     </Button>
   ) : (
     <ActionButton size="S" isQuiet onPress={onPress}>
-      {words}
+      {label}
     </ActionButton>
   );
 }
 
-function Looks({ step }: { step: StepView }) {
+function LastCheck({ step }: { step: StepView }) {
   const intl = useIntl();
   const open = step.status !== 'DONE' && step.status !== 'NOT_APPLICABLE';
-  // A look that is due is under way or about to be; "next: a minute ago" would only confuse.
+  // A check that is due is under way or about to be; "next: a minute ago" would only confuse.
   const next =
     open && step.nextLookAt && Date.parse(step.nextLookAt) > Date.now() ? step.nextLookAt : null;
   if (!step.lookedAt && !next) return null;
   return (
-    <span className={looks}>
+    <span className={lastCheck}>
       {step.lookedAt
         ? intl.formatMessage(
             { id: 'run.lookedAt' },

@@ -34,7 +34,7 @@ export function namingStep(run: {
   const steps = run.tracks.flatMap((track) => track.steps);
   for (const status of NAMED_BY[run.status] ?? []) {
     const inState = steps.filter((step) => step.status === status);
-    // Propagation passes by itself; a person does not.
+    // Propagation finishes without anyone; other waits need a person.
     const found = inState.find((step) => step.actor !== 'SYSTEM') ?? inState[0];
     if (found) return found;
   }
@@ -49,7 +49,7 @@ interface Evaluated {
 }
 
 /**
- * True where a person has to look: it fails, could not be checked, or is a warning nobody accepted.
+ * True if a person must act: it fails, could not be checked, or is a warning nobody accepted.
  */
 export const needsAttention = (check: Evaluated): boolean =>
   check.verdict !== 'PASS' && !check.override;

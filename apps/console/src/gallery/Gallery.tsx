@@ -1,0 +1,78 @@
+/** All component states below each other, one dialog if it is asked for, and the page states. */
+import { ApolloClient } from '@apollo/client';
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRouter,
+  RouterProvider,
+} from '@tanstack/react-router';
+import { ApolloProvider } from '@apollo/client/react';
+import { Link, Provider } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useState } from 'react';
+import { createCache } from '../apollo/cache.ts';
+import { AnsweringLink } from '../fixtures/AnsweringLink.ts';
+import { IntlRoot, useAppLocale } from '../intl/IntlRoot.tsx';
+import { regionalLocale } from '../intl/locale.ts';
+import { colorSchemeOf, useTheme } from '../theme/theme.ts';
+import { ComponentStates } from './ComponentStates.tsx';
+import { DIALOG_STATES, DialogState } from './DialogStates.tsx';
+import { PAGE_STATES } from './pageStates.ts';
+
+const page = style({ padding: 24, display: 'flex', flexDirection: 'column', rowGap: 24 });
+const list = style({ display: 'flex', flexWrap: 'wrap', gap: 12, margin: 0, padding: 0 });
+const item = style({ listStyleType: 'none', font: 'ui' });
+const heading = style({ font: 'heading', margin: 0 });
+
+export function Gallery({ dialog }: { dialog: string }) {
+  const [client] = useState(
+    () => new ApolloClient({ link: new AnsweringLink({}), cache: createCache() }),
+  );
+  const [router] = useState(() =>
+    createRouter({
+      routeTree: createRootRoute({ component: () => <Content dialog={dialog} /> }),
+      history: createMemoryHistory({ initialEntries: ['/'] }),
+    }),
+  );
+  return (
+    <IntlRoot>
+      <ApolloProvider client={client}>
+        <Themed>
+          <RouterProvider router={router as never} />
+        </Themed>
+      </ApolloProvider>
+    </IntlRoot>
+  );
+}
+
+function Themed({ children }: { children: React.ReactNode }) {
+  const [theme] = useTheme();
+  const { locale } = useAppLocale();
+  return (
+    <Provider
+      background="base"
+      colorScheme={colorSchemeOf(theme)}
+      locale={regionalLocale(locale)}
+      styles={style({ minHeight: 'full' })}
+    >
+      {children}
+    </Provider>
+  );
+}
+
+function Content({ dialog }: { dialog: string }) {
+  if (dialog !== '') return <DialogState name={dialog} />;
+  return (
+    <main className={page}>
+      <h1 className={heading}>Gallery</h1>
+      <ul className={list} aria-label="States">
+        {[...Object.keys(PAGE_STATES), ...Object.keys(DIALOG_STATES)].map((name) => (
+          <li key={name} className={item}>
+            <Link href={`?state=${name}`}>{name}</Link>
+          </li>
+        ))}
+      </ul>
+      <ComponentStates />
+    </main>
+  );
+}

@@ -1,0 +1,19 @@
+/** A whole page, opened at an address, against a server in memory. */
+import { ApolloClient } from '@apollo/client';
+import { createMemoryHistory } from '@tanstack/react-router';
+import { useState } from 'react';
+import { App } from '../App.tsx';
+import { createCache } from '../apollo/cache.ts';
+import { AnsweringLink } from '../fixtures/AnsweringLink.ts';
+import { shellAnswers } from '../fixtures/shellAnswers.ts';
+import { createConsoleRouter } from '../routes.tsx';
+import type { PageStateProps } from './pageStates.ts';
+
+export function PageState({ path, answers }: PageStateProps) {
+  const [link] = useState(() => new AnsweringLink({ ...shellAnswers('OWNER'), ...answers }));
+  const [client] = useState(() => new ApolloClient({ link, cache: createCache() }));
+  const [router] = useState(() =>
+    createConsoleRouter(createMemoryHistory({ initialEntries: [path] })),
+  );
+  return <App client={client} router={router} />;
+}

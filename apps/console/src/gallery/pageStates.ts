@@ -1,0 +1,83 @@
+/** Pages in the states that a person meets: ready, loading, empty, failed. */
+import { aRun, aStep, aTrack, anApprovableTrack, anApproval, NOW } from '../fixtures/aRun.ts';
+import { PENDING, serverError } from '../fixtures/AnsweringLink.ts';
+import type { Answers } from '../fixtures/AnsweringLink.ts';
+import { runAnswers } from '../fixtures/runAnswers.ts';
+
+export interface PageStateProps {
+  path: string;
+  answers: Answers;
+}
+
+const LONG_NAME = 'Hospitals and Clinics of the Northern and Western Counties, Holding Company';
+const blocked = aRun({
+  nextActions: [
+    { mutation: 'verify', track: 'AEP', step: 'VAULT', movesRun: false, label: 'Check now' },
+  ],
+});
+const long = aRun({
+  organization: { ...blocked.organization, name: LONG_NAME },
+});
+const requested = aRun({
+  status: 'WAITING',
+  sentence: 'Waiting on an approver: the AEP track is ready.',
+  tracks: [anApprovableTrack('AEP', { approval: anApproval() }), aTrack('CJA')],
+});
+const approved = aRun({
+  status: 'IN_PROGRESS',
+  sentence: 'Ready to submit.',
+  nextActions: [
+    {
+      mutation: 'submitConfiguration',
+      track: 'AEP',
+      step: 'SUBMISSION',
+      movesRun: true,
+      label: 'Submit',
+    },
+  ],
+  tracks: [
+    aTrack('AEP', {
+      approval: anApproval({
+        status: 'APPROVED',
+        decidedBy: 'Ana Approver (console)',
+        decidedAt: NOW,
+      }),
+      steps: [aStep('APPROVAL', 'DONE'), aStep('SUBMISSION', 'READY')],
+    }),
+    aTrack('CJA'),
+  ],
+});
+const noOrganizations = {
+  totalCount: 0,
+  pageInfo: { hasNextPage: false, endCursor: null },
+  edges: [],
+  nodes: [],
+};
+const portfolio = {
+  MatrixPage: { organizations: noOrganizations },
+  MatrixChanges: PENDING,
+  NeedsYou: { portfolio: { organizations: 0, needsYou: [] } },
+};
+
+export const PAGE_STATES: Readonly<Record<string, PageStateProps>> = {
+  'run-blocked': { path: '/runs/run-1', answers: runAnswers(blocked) },
+  'run-long-name': { path: '/runs/run-1', answers: runAnswers(long) },
+  'run-loading': { path: '/runs/run-1', answers: { ...runAnswers(blocked), RunPage: PENDING } },
+  'run-failed': {
+    path: '/runs/run-1',
+    answers: { ...runAnswers(blocked), RunPage: serverError('The database is unavailable.') },
+  },
+  'run-not-found': {
+    path: '/runs/run-1',
+    answers: { ...runAnswers(blocked), RunPage: { run: null } },
+  },
+  'approval-pending': { path: '/runs/run-1/approval/AEP', answers: runAnswers(requested) },
+  'submit-ready': { path: '/runs/run-1/submit', answers: runAnswers(approved) },
+  'import-empty': { path: '/organizations/import', answers: {} },
+  'portfolio-empty': { path: '/', answers: portfolio },
+  'portfolio-loading': { path: '/', answers: { ...portfolio, MatrixPage: PENDING } },
+  'portfolio-failed': {
+    path: '/',
+    answers: { ...portfolio, MatrixPage: serverError('The database is unavailable.') },
+  },
+};

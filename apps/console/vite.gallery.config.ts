@@ -1,0 +1,28 @@
+/** The gallery of states: built for the browser tests, never shipped. `vite -c` shows it live. */
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import react from '@vitejs/plugin-react';
+import macros from 'unplugin-parcel-macros';
+import { defineConfig } from 'vite';
+import { inlineDocuments } from './vite/inlineDocuments.ts';
+import { ownFonts } from './vite/ownFonts.ts';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [
+    macros.vite(),
+    react(),
+    { ...optimizeLocales.vite({ locales: ['en-US', 'es-ES'] }), enforce: 'pre' },
+    inlineDocuments(),
+    ownFonts(),
+  ],
+  optimizeDeps: { rolldownOptions: { plugins: [ownFonts()] } },
+  build: {
+    outDir: `${import.meta.dirname}/../../out/gallery`,
+    emptyOutDir: true,
+    target: 'es2024',
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: { input: `${import.meta.dirname}/gallery.html` },
+  },
+  server: { host: '127.0.0.1', port: 8581, open: '/gallery.html' },
+  preview: { host: '127.0.0.1' },
+});

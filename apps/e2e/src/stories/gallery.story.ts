@@ -1,0 +1,102 @@
+/**
+ * The console's gallery: every important component and page in its states. No state throws, axe
+ * finds nothing in light and in dark, and nothing is cut off on a narrow screen. Screenshots are
+ * kept with the test's results, and in KEYWAY_E2E_PICTURES if it is set.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+const root = fileURLToPath(new URL('../../../..', import.meta.url));
+/** Nothing listens there: its files are read from the build. */
+const ORIGIN = 'http://gallery.localhost';
+const LOOKS = [
+  { name: 'light', query: '', width: 1280 },
+  { name: 'dark', query: '&theme=dark', width: 1280 },
+  { name: 'narrow', query: '', width: 390 },
+  { name: 'spanish', query: '&locale=es', width: 1280 },
+] as const;
+
+test.beforeAll(() => {
+  test.setTimeout(240_000);
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [vite, 'build', '--config', 'vite.gallery.config.ts', '--logLevel', 'error'],
+    { cwd: join(root, 'apps/console'), encoding: 'utf8' },
+  );
+  expect(status, stderr).toBe(0);
+});
+
+test.beforeEach(async ({ page }) => {
+  await page.route(`${ORIGIN}/**`, (route) =>
+    route.fulfill({ path: join(root, 'out/gallery', new URL(route.request().url()).pathname) }),
+  );
+});
+
+/** Everything has its final look: texts, fonts, and no running animation. */
+async function open(page: Page, state: string, look: (typeof LOOKS)[number]): Promise<void> {
+  await page.setViewportSize({ width: look.width, height: 900 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(`${ORIGIN}/gallery.html?state=${state}${look.query}`);
+  await expect(page.getByRole('main').first()).toBeAttached();
+  if (state.startsWith('dialog-')) await expect(page.getByRole('dialog')).toBeVisible();
+  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(async () => {
+    const finite = document
+      .getAnimations()
+      .filter(
+        (one) =>
+          one.playState === 'running' &&
+          one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY,
+      );
+    await Promise.allSettled(finite.map((one) => one.finished));
+  });
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    // Component states have no page around them, whose headings and landmarks these are about.
+    .disableRules(['region', 'heading-order', 'page-has-heading-one', 'landmark-one-main'])
+    .analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+test('every state renders, is accessible and fits', async ({ page }, info) => {
+  test.setTimeout(600_000);
+  const folder = process.env.KEYWAY_E2E_PICTURES ?? info.outputPath('gallery');
+  mkdirSync(folder, { recursive: true });
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.goto(`${ORIGIN}/gallery.html`);
+  const links = page.getByRole('list', { name: 'States' }).getByRole('link');
+  await expect(links.first()).toBeVisible();
+  const states = ['', ...(await links.allTextContents())];
+  expect(states.length).toBeGreaterThan(15);
+  for (const state of states) {
+    for (const look of LOOKS) {
+      const name = `gallery-${state || 'components'}-${look.name}`;
+      await open(page, state, look);
+      await page.screenshot({ path: join(folder, `${name}.png`), fullPage: state === '' });
+      expect(errors, name).toEqual([]);
+      // Whole pages in both schemes are checked against the product (accessibility.story.ts).
+      const isChecked = state.startsWith('dialog-') || state === '';
+      if (look.name === 'light' || (look.name === 'dark' && isChecked))
+        expect(await violations(page), name).toEqual([]);
+      if (look.name === 'narrow')
+        expect(
+          await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          ),
+          name,
+        ).toBeLessThanOrEqual(0);
+    }
+  }
+});
