@@ -1,7 +1,7 @@
 /**
  * The one Apollo Client: queries and mutations over HTTP with the session cookie and the header
- * that proves same origin, subscriptions over a websocket that reconnects automatically. Requests never
- * go to another origin.
+ * that proves same origin, subscriptions over a websocket that reconnects automatically. Requests
+ * never go to another origin.
  */
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { ErrorLink } from '@apollo/client/link/error';

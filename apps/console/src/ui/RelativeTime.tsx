@@ -79,8 +79,7 @@ export function RelativeTime({
 
 function useNow(at: string): number {
   const [now, setNow] = useState(() => Date.now());
-  // A new instant is measured from now, not from the last tick: otherwise what just happened would lie
-  // ahead.
+  // A new instant is measured from now, not from the last tick, at which it was still ahead.
   const [measured, setMeasured] = useState(at);
   if (measured !== at) {
     setMeasured(at);

@@ -1,6 +1,6 @@
 /**
- * After the submission: Adobe's three steps, the statuses it reported verbatim and in order, and the
- * bytes that were sent.
+ * After the submission: Adobe's three steps, the statuses it reported, verbatim and in order, and
+ * the exact bytes that were sent.
  */
 import type { ComponentProps } from 'react';
 import { useIntl } from 'react-intl';

@@ -1,7 +1,4 @@
-/**
- * Adobe's three steps after the submission, from the statuses it reported, verbatim (ST-01 to ST-07).
- * A word nobody knows is shown as it is and is neither success nor failure.
- */
+/** Adobe's three steps after the submission, from the statuses it reported (ST-01 to ST-07). */
 export type ProgressState = 'done' | 'current' | 'ahead' | 'failed';
 
 export interface AdobeWord {
