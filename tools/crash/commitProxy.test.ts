@@ -147,7 +147,7 @@ it('what is recorded under a lease, and what ends an effect, stands though its C
   });
   expect((await store.system().run(runId))!.run.tracks.AEP.steps.APP_REGISTRATION).toMatchObject({
     status: 'WAITING',
-    looking: false,
+    observing: false,
   });
   expect(await database.query('select lease_token from effect where run_id = $1', [runId])).toEqual(
     [{ lease_token: null }],

@@ -96,7 +96,6 @@ export const exceptions = [
 export const uncleanFolders = [
   'apps/api/',
   'apps/console/',
-  'docs/changing.md',
   'libs/connectors/',
   'libs/core/',
   'libs/messages/',
