@@ -25,7 +25,7 @@ function wholeRun(): readonly RunEvent[] {
     .accepted()
     .reported('RUNNING')
     .reported('COMPLETED');
-  return driven.approve('CJA').look().confirmCja().events;
+  return driven.approve('CJA').observe().confirmCja().events;
 }
 
 /** Answers the organization's ID. */

@@ -33,7 +33,7 @@ const STAGES: [number, (driven: DrivenRun) => unknown][] = [
         .accepted()
         .reported('COMPLETED')
         .approve('CJA')
-        .look()
+        .observe()
         .confirmCja(),
   ],
   [

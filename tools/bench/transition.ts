@@ -138,7 +138,7 @@ function mainJob(): [() => number, () => number] {
     .reported('UPDATE_EXISTING_RESOURCES')
     .reported('COMPLETED')
     .approve('CJA')
-    .look()
+    .observe()
     .confirmCja();
   const events = stored(driven.events);
   if (runAfter(events).completedAt === null || !isChartDone(chartAfter(events)))

@@ -132,7 +132,7 @@ export interface EventData {
   /** `code` instead of a reason where nobody gave one. */
   runCancelled: { reason: string | null; code?: CancellationCode };
 }
-/** The lookup by name before the POST, or the POST. Entries of before plan version 4 say `look`. */
+/** The lookup by name before the POST, or the POST. */
 export type SubmissionCall = 'lookup' | 'send';
 /**
  * Before a submission; once CJA is approved; after CJA's ticket was recorded; to find the cause of

@@ -20,15 +20,14 @@ describe('deny assignments in the evidence (RB-06)', () => {
         }
       : goodFacts(track, step);
   /**
-   * Approved while deny assignments looked like `before`; looked at again while they look like
-   * `after`.
+   * Approved while deny assignments were `before`; observed again when they are `after`.
    */
   function approvedThen(before: Denials, after: Denials): DrivenRun {
     const driven = new DrivenRun();
     driven.world = withDenials(before);
     driven.prepare().approve('AEP');
     driven.world = withDenials(after);
-    return driven.must('verificationRequested', { track: 'AEP', step: 'ROLE' }).look();
+    return driven.must('verificationRequested', { track: 'AEP', step: 'ROLE' }).observe();
   }
 
   it.each<[string, Denials, Denials]>([

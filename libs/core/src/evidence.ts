@@ -1,7 +1,7 @@
 /**
  * What an approval is for: the canonical evidence of a track and its SHA-256
  * (docs/reference/run.md, rule 5), and the exact bytes that will be sent (API-04). Evidence holds
- * facts, verdicts and accepted warnings, never wording and never the time of a look.
+ * facts, verdicts and accepted warnings, never a text and never the time of an observation.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
@@ -70,16 +70,16 @@ function evaluationOf({
 }
 
 /**
- * The configuration name within a track's approval: of the approval that stands, else what the next
+ * The configuration name within a track's approval: of a valid or used one, else what the next
  * one holds if none is given.
  */
 function nameWithin(run: RunDraft, track: TrackId): string | null | undefined {
   const { approval } = run.tracks[track];
-  const stands =
+  const isValid =
     approval?.status === 'requested' ||
     approval?.status === 'approved' ||
     approval?.status === 'spent';
-  if (stands) return approval.configurationName;
+  if (isValid) return approval.configurationName;
   return track === 'AEP' ? null : undefined;
 }
 

@@ -18,7 +18,7 @@ const rereading = (): DrivenRun => {
     confirmImsOrgId: driven.run.organization.imsOrgId,
   });
 };
-const sending = (): DrivenRun => rereading().look();
+const sending = (): DrivenRun => rereading().observe();
 const assigning = (): DrivenRun => {
   const azure = { ...CONNECTED.azure!, access: 'WRITE' as const };
   const driven = new DrivenRun({ connections: { ...CONNECTED, azure } });

@@ -13,7 +13,7 @@ import type { ProvidedKey, RunDraft } from './run.ts';
 import { sameJson } from './sameJson.ts';
 import type { Instant, ObservedStepId, StepId, TrackId } from './vocabulary.ts';
 
-/** The last facts of a step, if it was looked at. */
+/** The last facts of a step, if it was observed. */
 export function factsOf<S extends ObservedStepId>(
   run: RunDraft,
   track: TrackId,

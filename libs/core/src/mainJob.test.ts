@@ -14,7 +14,7 @@ describe('the main job', () => {
     driven.reported('RUNNING').reported('UPDATE_EXISTING_RESOURCES').reported('COMPLETED');
     expect(trackStatus(driven.run, 'AEP')).toBe('DONE');
     expect(runStatus(driven.run)).not.toBe('COMPLETED');
-    driven.approve('CJA').look().confirmCja();
+    driven.approve('CJA').observe().confirmCja();
     expect(runStatus(driven.run)).toBe('COMPLETED');
     expect(driven.run.completedAt).toBe(driven.run.updatedAt);
     expect(driven.effects.size).toBe(0);
@@ -45,7 +45,7 @@ describe('the main job', () => {
         keyIdentifier: keyIdentifier('AEP').replace(/\/[0-9a-f]{32}$/, ''),
         vaultResourceId: null,
       })
-      .look();
+      .observe();
     expect(
       driven.apply('approvalRequested', { track: 'AEP', principal: OPERATOR.principal })?.code,
     ).toBe('CHECKS_NOT_GREEN');
@@ -59,7 +59,7 @@ describe('the main job', () => {
   });
 });
 
-it('a trailing slash is normalized, and told (VAL-06)', () => {
+it('a trailing slash is normalized, with a warning (VAL-06)', () => {
   const driven = new DrivenRun();
   driven.must('stepAttested', {
     track: 'AEP',
@@ -73,7 +73,7 @@ it('a trailing slash is normalized, and told (VAL-06)', () => {
       keyIdentifier: ` ${keyIdentifier('AEP')}/`,
       vaultResourceId: null,
     })
-    .look();
+    .observe();
   expect(driven.run.tracks.AEP.key!.identifier).toBe(keyIdentifier('AEP'));
   expect(
     driven.step('AEP', 'KEY').checks.find((check) => check.check === 'keyIdentifierIsValid')

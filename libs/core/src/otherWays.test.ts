@@ -17,7 +17,7 @@ describe('other ways through', () => {
     expect(effect?.type).toBe('assignRole');
     expect(driven.step('AEP', 'ROLE')).toMatchObject({ status: 'WORKING', mode: 'AUTOMATIC' });
     driven.world = goodFacts;
-    driven.must('roleAssigned', { track: 'AEP', created: true, assignmentGuid: 'g' }).look();
+    driven.must('roleAssigned', { track: 'AEP', created: true, assignmentGuid: 'g' }).observe();
     expect(driven.status('AEP', 'ROLE')).toBe('DONE');
   });
 
@@ -46,7 +46,7 @@ describe('other ways through', () => {
       });
       expect(driven.step('CJA', step)).toMatchObject({ status: 'DONE', mode: 'ATTESTED' });
     }
-    driven.must('connectionsChanged', { connections: CONNECTED }).look();
+    driven.must('connectionsChanged', { connections: CONNECTED }).observe();
     expect(driven.step('CJA', 'VAULT')).toMatchObject({ status: 'DONE', mode: 'VERIFIED' });
   });
 

@@ -101,7 +101,7 @@ describe.each([
     ).toBe('ALREADY_SUBMITTED');
     expect(attest(driven, 'KEY', { reference: ARN })?.code).toBe('STEP_ALREADY_DONE');
     for (const connections of [CONNECTED, NOBODY, CONNECTED])
-      driven.must('connectionsChanged', { connections }).look();
+      driven.must('connectionsChanged', { connections }).observe();
     driven.must('approvalExpired', { track: 'AEP' });
     expect(
       driven.apply('submissionRequested', {
@@ -283,7 +283,7 @@ describe('the configuration’s name', () => {
         override: { reason: 'Seen', by: APPROVER.name },
       },
     ]);
-    expect(driven.look().run.tracks.AEP.submission).toMatchObject({
+    expect(driven.observe().run.tracks.AEP.submission).toMatchObject({
       status: 'sending',
       name: 'Adatum CMK',
     });
@@ -370,10 +370,10 @@ describe('a submission that is tried again (GAP-31)', () => {
     expect(submitAgain(driven, 'keyway-cmk')).toBeNull();
   });
 
-  it('only looks for what is there where Adobe has a configuration already', () => {
+  it('only looks up the name where Adobe has a configuration already', () => {
     const driven = retried(notFound(sendFailed(submitting(), 1, 409))).approve('AEP');
     expect(submitAgain(driven, 'the-one-there')).toBeNull();
-    driven.look().must('configurationSending', { submissionId: 'submission-2', send: 1 });
+    driven.observe().must('configurationSending', { submissionId: 'submission-2', send: 1 });
     expect(driven.run.tracks.AEP.submission).toMatchObject({
       status: 'sending',
       sends: 0,
@@ -392,7 +392,7 @@ describe('a submission that is tried again (GAP-31)', () => {
       keyVaultKeyIdentifier: keyIdentifier('AEP'),
       imsOrgId: null,
     };
-    driven.look().must('configurationAccepted', {
+    driven.observe().must('configurationAccepted', {
       submissionId: 'submission-2',
       found: true,
       answer,
@@ -407,7 +407,7 @@ describe('a submission that is tried again (GAP-31)', () => {
     );
   });
 
-  it('may be attested, by two persons, where only Adobe can tell what is there', () => {
+  it('may be attested, by two persons, where only Adobe knows what is there', () => {
     const driven = retried(notFound(sendFailed(submitting(), 1, 409)));
     expect(attest(driven, 'SUBMISSION', { confirmImsOrgId })?.code).toBe('APPROVAL_REQUIRED');
     expect(attest(driven.approve('AEP'), 'SUBMISSION', { confirmImsOrgId })).toBeNull();

@@ -90,7 +90,7 @@ const submit = (driven: DrivenRun) => ({
 });
 
 const move: fc.Arbitrary<Move> = fc.oneof(
-  { weight: 4, arbitrary: fc.constant<Move>((driven) => void driven.look()) },
+  { weight: 4, arbitrary: fc.constant<Move>((driven) => void driven.observe()) },
   track.map(
     (t): Move =>
       (driven) =>
@@ -238,7 +238,7 @@ const goOn: Move = (driven) => {
   const { approval, submission: sub } = driven.run.tracks.AEP;
   driven.world = goodFacts;
   driven.apply('verificationRequested', { track: null, step: null });
-  driven.look();
+  driven.observe();
   if (approval?.status === 'requested')
     driven.apply('approvalGranted', grant(driven, 'AEP', APPROVER.principal));
   else if (approval?.status === 'approved') driven.apply('submissionRequested', submit(driven));
@@ -308,7 +308,7 @@ describe('over random histories', () => {
     );
   });
 
-  it('an approval that stands is for the evidence there is, and what is told to be the same evidence without hashing has the same hash', () => {
+  it('a valid approval is for the evidence there is, and `sameEvidence` implies the same hash', () => {
     fc.assert(
       fc.property(history, (moves) => {
         const driven = new DrivenRun().prepare();

@@ -213,7 +213,7 @@ export interface Derived {
 
 /**
  * The step with its derived status, which began now if it is another one. The very same object if
- * nothing changed, so that `settle` and `sameEvidence` can tell by identity.
+ * nothing changed, so that `settle` and `sameEvidence` can compare by identity.
  */
 export function settledStep(draft: StepDraft, derived: Derived, now: Instant): StepState {
   const since = derived.status === draft.status ? draft.since : now;

@@ -28,7 +28,7 @@ describe('a role that Keyway may assign', () => {
         created: false,
         assignmentGuid: assignmentGuid(driven.run, 'AEP'),
       })
-      .look();
+      .observe();
     expect(driven.step('AEP', 'ROLE')).toMatchObject({ status: 'DONE', mode: 'VERIFIED' });
     expect(sentence(driven, 'ROLE')).toBe('Already assigned; verified.');
     const { kind, data } = driven.events.findLast((event) => event.kind === 'roleAssigned')!;
@@ -47,7 +47,7 @@ describe('a role that Keyway may assign', () => {
       step === 'ROLE'
         ? { step, assignments: { outcome: 'seen', value: [goodAssignment('AEP'), ours] } }
         : goodFacts(track, step);
-    driven.must('roleAssigned', { track: 'AEP', created: true, assignmentGuid: guid }).look();
+    driven.must('roleAssigned', { track: 'AEP', created: true, assignmentGuid: guid }).observe();
     expect(driven.step('AEP', 'ROLE')).toMatchObject({ status: 'DONE', mode: 'AUTOMATIC' });
     expect(sentence(driven, 'ROLE')).toBe('Done by Keyway and verified.');
   });
@@ -95,7 +95,7 @@ describe('a step of a cloud that is not connected', () => {
             otherOrganizations: 0,
           }
         : goodFacts(track, step);
-    driven.must('connectionsChanged', { connections: CONNECTED }).look();
+    driven.must('connectionsChanged', { connections: CONNECTED }).observe();
     expect(driven.step('AEP', 'VAULT')).toMatchObject({ status: 'WAITING', actor: 'AZURE_ADMIN' });
     expect(sentence(driven, 'VAULT')).toBe(
       'Waiting on Contoso’s Azure admin: create or correct vault contoso-cmk.',

@@ -19,7 +19,7 @@ import {
 const OBSERVED: ReadonlySet<StepId> = new Set(OBSERVED_STEP_IDS);
 export const isObservedStep = (step: StepId): step is ObservedStepId => OBSERVED.has(step);
 
-/** Adobe's terminal words, upper case only (AEP-42, ST-05, ST-06, ST-07). */
+/** Adobe's terminal statuses, upper case only (AEP-42, ST-05, ST-06, ST-07). */
 export const ADOBE_COMPLETED = 'COMPLETED';
 export const ADOBE_FAILED = 'FAILED';
 
@@ -226,7 +226,7 @@ export function deriveStep(
   };
 }
 
-/** Whether a step has everything it needs to be looked at by us. */
+/** Whether a step has everything it needs to be observed. */
 export function canObserve(run: RunDraft, track: TrackId, step: ObservedStepId): boolean {
   if (run.organization.cloud !== 'AZURE') return false;
   if (step === 'APP_REGISTRATION') return run.connections.adobe !== null;

@@ -85,24 +85,21 @@ describe('a run of plan version 2', () => {
     'azureAttested',
     'azureAttestedThenThrownBack',
     'azureAttestedThenExpired',
-  ])(
-    '%s: is frozen, holds the organization’s configuration, and goes on to its end alone',
-    (name) => {
-      const run = upcastRun(stored[name]);
-      expect([heldConfiguration(run), hasSubmitted(run)]).toEqual(['attested', true]);
-      expect(run.tracks.AEP.steps.SUBMISSION!.status).toBe('DONE');
-      expect(Object.values(run.tracks.AEP.steps).map(({ status }) => status)).not.toContain(
-        'BLOCKED',
-      );
-      expect(after(run, 'runCancelled', { reason: 'x' })).toMatchObject({
-        code: 'ALREADY_SUBMITTED',
-      });
-      expect(attested(run, 'SUBMISSION')).toMatchObject({ code: 'STEP_ALREADY_DONE' });
-      const activated = attested(run, 'ACTIVATION') as Run;
-      expect(activated.tracks.AEP.steps.ACTIVATION!.status).toBe('DONE');
-      expect(activated.tracks.AEP.steps.SUBMISSION!.status).toBe('DONE');
-    },
-  );
+  ])('%s: is frozen, holds the organization’s configuration, and can only be completed', (name) => {
+    const run = upcastRun(stored[name]);
+    expect([heldConfiguration(run), hasSubmitted(run)]).toEqual(['attested', true]);
+    expect(run.tracks.AEP.steps.SUBMISSION!.status).toBe('DONE');
+    expect(Object.values(run.tracks.AEP.steps).map(({ status }) => status)).not.toContain(
+      'BLOCKED',
+    );
+    expect(after(run, 'runCancelled', { reason: 'x' })).toMatchObject({
+      code: 'ALREADY_SUBMITTED',
+    });
+    expect(attested(run, 'SUBMISSION')).toMatchObject({ code: 'STEP_ALREADY_DONE' });
+    const activated = attested(run, 'ACTIVATION') as Run;
+    expect(activated.tracks.AEP.steps.ACTIVATION!.status).toBe('DONE');
+    expect(activated.tracks.AEP.steps.SUBMISSION!.status).toBe('DONE');
+  });
 
   it('that was thrown back after its submission was attested says so', () => {
     expect(upcastRun(stored.azureAttestedThenThrownBack).anomalies).toMatchObject([

@@ -6,11 +6,11 @@ import { anOutage, factsBut, noPurgeProtection } from '../testing/factsBut.ts';
 import type { StepFacts } from './facts.ts';
 
 describe('verdict to status', () => {
-  it('any BLOCK is BLOCKED, and falls back and voids a standing approval', () => {
+  it('any BLOCK is BLOCKED, and falls back and voids a valid approval', () => {
     const driven = new DrivenRun().prepare().approve('AEP');
     expect(driven.status('AEP', 'APPROVAL')).toBe('DONE');
     driven.world = factsBut(noPurgeProtection);
-    driven.must('verificationRequested', { track: 'AEP', step: 'VAULT' }).look();
+    driven.must('verificationRequested', { track: 'AEP', step: 'VAULT' }).observe();
     expect(driven.status('AEP', 'VAULT')).toBe('BLOCKED');
     expect(driven.status('AEP', 'NETWORK')).toBe('LOCKED');
     expect(driven.run.tracks.AEP.approval).toMatchObject({ status: 'void' });
@@ -21,7 +21,7 @@ describe('verdict to status', () => {
     });
     expect(refusal?.code).toBe('APPROVAL_VOID');
     driven.world = goodFacts;
-    driven.must('verificationRequested', { track: 'AEP', step: 'VAULT' }).look();
+    driven.must('verificationRequested', { track: 'AEP', step: 'VAULT' }).observe();
     expect(driven.status('AEP', 'ROLE')).toBe('DONE');
     expect(driven.status('AEP', 'APPROVAL')).toBe('READY');
   });
@@ -39,10 +39,10 @@ describe('verdict to status', () => {
       actor: 'ENTRA_ADMIN',
     });
     driven.world = goodFacts;
-    driven.must('verificationRequested', { track: 'AEP', step: 'CONSENT' }).look();
+    driven.must('verificationRequested', { track: 'AEP', step: 'CONSENT' }).observe();
     expect(driven.status('AEP', 'CONSENT')).toBe('DONE');
     driven.world = factsBut(gone);
-    driven.must('verificationRequested', { track: 'AEP', step: 'CONSENT' }).look();
+    driven.must('verificationRequested', { track: 'AEP', step: 'CONSENT' }).observe();
     expect(driven.status('AEP', 'CONSENT')).toBe('BLOCKED');
   });
 
@@ -62,7 +62,7 @@ describe('verdict to status', () => {
         failure: anOutage({ kind: 'denied', permission: 'Microsoft.KeyVault/vaults/keys/read' }),
       },
     });
-    driven.must('verificationRequested', { track: 'AEP', step: 'KEY' }).look();
+    driven.must('verificationRequested', { track: 'AEP', step: 'KEY' }).observe();
     expect(driven.step('AEP', 'KEY')).toMatchObject({ status: 'WAITING', actor: 'AZURE_ADMIN' });
     expect(driven.step('AEP', 'KEY').checks[1]!.needs).toEqual({
       kind: 'denied',
@@ -80,7 +80,7 @@ describe('verdict to status', () => {
     expect(Date.parse(driven.step('AEP', 'ROLE').nextObservationAt!)).toBe(
       Date.parse(young.createdAt) + 600_000,
     );
-    driven.wait(620).look();
+    driven.wait(620).observe();
     expect(driven.status('AEP', 'ROLE')).toBe('DONE');
   });
 
@@ -94,9 +94,9 @@ describe('verdict to status', () => {
     driven.prepare();
     expect(driven.status('AEP', 'NETWORK')).toBe('BLOCKED');
     driven.world = goodFacts;
-    driven.must('verificationRequested', { track: 'AEP', step: 'NETWORK' }).look();
+    driven.must('verificationRequested', { track: 'AEP', step: 'NETWORK' }).observe();
     expect(driven.step('AEP', 'NETWORK')).toMatchObject({ status: 'WAITING', actor: 'SYSTEM' });
-    driven.wait(620).look();
+    driven.wait(620).observe();
     expect(driven.status('AEP', 'NETWORK')).toBe('DONE');
   });
 
@@ -108,9 +108,9 @@ describe('verdict to status', () => {
       deletedVault: null,
       otherOrganizations: 0,
     });
-    driven.must('verificationRequested', { track: 'AEP', step: 'VAULT' }).look();
+    driven.must('verificationRequested', { track: 'AEP', step: 'VAULT' }).observe();
     expect(driven.run.tracks.AEP.approval?.status).toBe('approved');
-    for (let tries = 0; tries < 6; tries += 1) driven.wait(300).look();
+    for (let tries = 0; tries < 6; tries += 1) driven.wait(300).observe();
     expect(driven.step('AEP', 'VAULT')).toMatchObject({ status: 'WAITING', actor: 'SYSTEM' });
     expect(driven.run.tracks.AEP.approval?.status).toBe('void');
   });
@@ -133,7 +133,7 @@ describe('verdict to status', () => {
     driven.world = factsBut(noPurgeProtection);
     driven.prepare();
     const { since } = driven.step('AEP', 'VAULT');
-    driven.wait(30).must('verificationRequested', { track: 'AEP', step: 'VAULT' }).look();
+    driven.wait(30).must('verificationRequested', { track: 'AEP', step: 'VAULT' }).observe();
     expect(driven.step('AEP', 'VAULT').since).toBe(since);
   });
 });

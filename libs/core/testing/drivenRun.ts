@@ -1,7 +1,7 @@
 /**
- * Drives a run through the real transition with a clock of its own: people's requests as calls, the
- * worker's looks answered from a function. It keeps every changed event, so that tests can fold
- * them again.
+ * Drives a run through the real transition with its own clock: people's requests as calls, the
+ * worker's observations answered from a function. It keeps the events that changed the run, so that
+ * tests can fold them again.
  */
 import type { Effect } from '../src/effect.ts';
 import type { EventActor, EventData, EventKind, RunEvent } from '../src/event.ts';
@@ -38,7 +38,7 @@ function frozen<T>(value: T): T {
 
 export class DrivenRun {
   run!: Run;
-  /** Noted events, in order. */
+  /** The events that changed the run, in order. */
   readonly events: RunEvent[] = [];
   /** Effects that wait, by jobKey. */
   readonly effects = new Map<string, Effect & { dueAt: string }>();
@@ -62,7 +62,7 @@ export class DrivenRun {
     });
   }
 
-  /** Applies one event; answers the refusal if there is one. Time goes on by a second. */
+  /** Applies one event; answers the refusal if there is one. A second passes. */
   apply<K extends EventKind>(
     kind: K,
     data: EventData[K],
@@ -105,8 +105,8 @@ export class DrivenRun {
     return this;
   }
 
-  /** Answers every look that is due from the world, until none is. */
-  look(): this {
+  /** Answers every observation that is due from the world, until none is. */
+  observe(): this {
     for (let rounds = 0; rounds < 200; rounds += 1) {
       const due = [...this.effects.values()].find(
         (effect) =>
@@ -146,7 +146,7 @@ export class DrivenRun {
         );
       }
     }
-    throw new Error('looks never end');
+    throw new Error('observations never end');
   }
 
   prepare(tracks: readonly TrackId[] = TRACK_IDS): this {
@@ -163,7 +163,7 @@ export class DrivenRun {
         vaultResourceId: null,
       });
     }
-    return this.look();
+    return this.observe();
   }
 
   approve(track: TrackId): this {
@@ -184,7 +184,7 @@ export class DrivenRun {
       configurationName: name,
       confirmImsOrgId: this.run.organization.imsOrgId,
     });
-    return this.look();
+    return this.observe();
   }
 
   accepted(status: string | null = 'CREATED'): this {

@@ -1,4 +1,4 @@
-/** What a look at each step sees at one place where everything is as it should be. */
+/** What an observation of each step reads at one place where everything is as it should be. */
 import type { StepFacts } from '../src/facts.ts';
 import type { ObservedStepId } from '../src/vocabulary.ts';
 import { aKey, anAssignment, aPrincipal, aRegistration, aVault, seen } from './exampleFacts.ts';

@@ -36,7 +36,7 @@ function badFacts(track: TrackId, step: ObservedStepId): StepFacts | null {
   const good = goodFacts(track, step);
   switch (good.step) {
     case 'VAULT': {
-      // On CJA a house rule, which may be overridden (GAP-19).
+      // On CJA our own rule, which may be overridden (GAP-19).
       const flaw =
         track === 'AEP' ? { enablePurgeProtection: false } : { enableRbacAuthorization: false };
       return { ...good, vault: { outcome: 'seen', value: { ...goodVault(track), ...flaw } } };

@@ -124,14 +124,14 @@ export class SafetyWorld {
         { track, keyIdentifier: keyIdentifier(track), vaultResourceId: null },
         somebody,
       );
-      this.driven.look();
+      this.driven.observe();
       for (const { id } of planSteps(run, track).filter((step) => isObservedStep(step.id)))
         this.does(
           'stepAttested',
           { track, step: id, statement: 'said', reference: attestedApplication },
           somebody,
         );
-      this.driven.look();
+      this.driven.observe();
     }
   }
 

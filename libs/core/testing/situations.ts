@@ -49,7 +49,7 @@ function onHsm(): DrivenRun {
   const identifier = keyIdentifier('AEP').replace('contoso-cmk.vault', 'contosohsm.managedhsm');
   return driven
     .must('keyProvided', { track: 'AEP', keyIdentifier: identifier, vaultResourceId: null })
-    .look();
+    .observe();
 }
 
 function attested(): DrivenRun {
@@ -85,9 +85,9 @@ function onAws(steps: number): DrivenRun {
 const inRegion = (region: Organization['region']): DrivenRun =>
   new DrivenRun({ organization: { region } }).prepare();
 
-const done = (): DrivenRun => active().reported('COMPLETED').approve('CJA').look().confirmCja();
+const done = (): DrivenRun => active().reported('COMPLETED').approve('CJA').observe().confirmCja();
 
-/** Made anew for each caller: a driven run changes. */
+/** Made for each caller: a driven run changes. */
 export const situations = (): [string, DrivenRun][] => [
   ['begun', new DrivenRun()],
   ['begun, nothing connected', new DrivenRun(NOBODY)],
@@ -133,7 +133,7 @@ export const situations = (): [string, DrivenRun][] => [
       3,
     ),
   ],
-  ['failed at Adobe', active().reported('FAILED').look()],
+  ['failed at Adobe', active().reported('FAILED').observe()],
   ['completed', done()],
   ['cancelled', new DrivenRun().prepare().must('runCancelled', { reason: 'not now' })],
   ...[0, 1, 2, 3, 4, 5].map((steps): [string, DrivenRun] => [`AWS, ${steps} steps`, onAws(steps)]),
@@ -151,5 +151,5 @@ function withVoidApproval(): DrivenRun {
   const driven = new DrivenRun().prepare().approve('AEP');
   driven.world = (track, step) =>
     step === 'KEY' ? { step, key: { outcome: 'absent', detail: '' } } : goodFacts(track, step);
-  return driven.must('verificationRequested', { track: 'AEP', step: 'KEY' }).look();
+  return driven.must('verificationRequested', { track: 'AEP', step: 'KEY' }).observe();
 }

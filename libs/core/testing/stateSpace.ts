@@ -1,7 +1,7 @@
 /**
  * Every state that a run can reach over a small alphabet of events, found breadth first. Two runs
- * are one state where nothing that rules depend on tells them apart: times, wording and versions
- * are left out. One track at a time: the tracks commute (properties.test.ts).
+ * are one state where they differ in nothing that rules depend on: times, texts and versions are
+ * left out. One track at a time: the tracks commute (properties.test.ts).
  */
 import type { CheckResult } from '../src/check.ts';
 import type { RunEvent } from '../src/event.ts';
@@ -78,7 +78,7 @@ export function canReach(
 }
 
 /**
- * What tells two runs apart, on this track. Remembered by the steps' own objects, which a
+ * What makes two runs different states, on this track. Cached by the steps' own objects, which a
  * transition shares where it changes nothing.
  */
 function abstraction(track: TrackId): (run: Run) => string {
@@ -113,7 +113,7 @@ const resultOf = ({ override, verdict }: CheckResult): string => (override ? 'ac
 
 /**
  * An approval that is over, and a submission that sent nothing, allow what none would; only the
- * words of a refusal differ.
+ * refusals differ.
  */
 function ends({
   approval,

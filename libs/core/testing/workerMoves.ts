@@ -19,11 +19,11 @@ const answerOf = ({ name, key, failed }: AtAdobe): ConfigurationFacts => ({
   imsOrgId: null,
 });
 
-/** What the worker does with a submission: look by name, then send what the run lets it send. */
+/** What the worker does with a submission: a lookup by name, then a send if the run allows it. */
 export function work(world: SafetyWorld): void {
   const { driven } = world;
   const { submission } = driven.run.tracks.AEP;
-  if (submission?.status !== 'sending') return void driven.look();
+  if (submission?.status !== 'sending') return void driven.observe();
   const found = world.adobe.find((one) => one.name === submission.name && !one.hidden);
   const { id: submissionId, unresolved, sends } = submission;
   if (found) {

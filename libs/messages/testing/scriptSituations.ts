@@ -109,7 +109,7 @@ export function runAt(place: Place) {
     reference: null,
   });
   driven.must('keyProvided', { track: 'AEP', keyIdentifier: keyOf(place), vaultResourceId: null });
-  driven.look();
+  driven.observe();
   // Steps that wait for a blocked one are shown what is there as well.
   const steps = Object.fromEntries(
     Object.entries(driven.run.tracks.AEP.steps).map(([step, state]) => [

@@ -1,7 +1,7 @@
 /**
  * The set-up on AWS: documented for Adobe's UI only (AWS-14), so every step but the approval is
- * attested; CJA does not apply (CJA-14). It never completes by itself: the last step is the account
- * team's written confirmation (GAP-15).
+ * attested; CJA does not apply (CJA-14). It never completes automatically: the last step is the
+ * account team's written confirmation (GAP-15).
  */
 import type { Plan } from '../plan.ts';
 

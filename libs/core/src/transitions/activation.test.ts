@@ -24,7 +24,7 @@ describe('Adobe’s statuses (ST-01 to ST-08)', () => {
       step: 'KEY',
       key: { outcome: 'seen', value: { ...goodKey('AEP'), enabled: false } },
     });
-    driven.reported('FAILED').look();
+    driven.reported('FAILED').observe();
     expect(driven.step('AEP', 'ACTIVATION')).toMatchObject({
       status: 'FAILED',
       externalStatus: 'FAILED',

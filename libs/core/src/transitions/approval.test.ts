@@ -72,7 +72,7 @@ describe('approval (run rule 5)', () => {
         check: 'vaultUsesRbac',
         reason: 'Customer Care accepted it',
       })
-      .look();
+      .observe();
     expect(driven.status('CJA', 'VAULT')).toBe('DONE');
     expect(driven.status('AEP', 'VAULT')).toBe('BLOCKED');
   });
@@ -102,7 +102,7 @@ describe('approval (run rule 5)', () => {
       step: 'KEY',
       key: { outcome: 'seen', value: { ...goodKey('AEP'), source: 'dataPlane' } },
     });
-    driven.must('verificationRequested', { track: 'AEP', step: 'KEY' }).look();
+    driven.must('verificationRequested', { track: 'AEP', step: 'KEY' }).observe();
     expect(driven.run.tracks.AEP.approval?.status).toBe('approved');
   });
 

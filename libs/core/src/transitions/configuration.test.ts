@@ -126,7 +126,7 @@ describe('what is shown of a failure', () => {
   ) => describeStep(driven.run, 'AEP', step, driven.now, locale);
 
   it.each<[string, ReadFailure, string | null, string]>([
-    ['their words', failure({}), 'Service is on fire', '“Service is on fire” (HTTP 503)'],
+    ['their message', failure({}), 'Service is on fire', '“Service is on fire” (HTTP 503)'],
     [
       'an answer that makes no sense',
       brokenOff,
@@ -134,7 +134,7 @@ describe('what is shown of a failure', () => {
       '“The answer of platform.adobe.io broke off” (HTTP 200)',
     ],
     ['no answer', reset, null, 'no answer from platform.adobe.io (code ECONNRESET)'],
-  ])('%s, of a POST', (_name, given, external, told) => {
+  ])('%s, of a POST', (_name, given, external, shown) => {
     const driven = new DrivenRun().prepare().approve('AEP').submit();
     driven.must('configurationSending', { submissionId: 'submission-1', send: 1 });
     const data = {
@@ -151,7 +151,7 @@ describe('what is shown of a failure', () => {
       externalStatus: external,
     });
     expect(sentence(driven, 'SUBMISSION')).toContain(
-      `Last try: The configuration could not be sent yet: ${told}.`,
+      `Last try: The configuration could not be sent yet: ${shown}.`,
     );
     const answer = { id: 'job-1', status: 'CREATED', keyVaultKeyIdentifier: null, imsOrgId: null };
     driven.must('configurationAccepted', {
@@ -164,7 +164,7 @@ describe('what is shown of a failure', () => {
     expect(sentence(driven, 'SUBMISSION')).not.toContain('Last try');
   });
 
-  it('of a look at Adobe’s progress that brings no answer: the last word stands, and the sentence says why it is old', () => {
+  it('of a poll without an answer: the last status stays, and the sentence says why it is old', () => {
     const driven = sent().reported('RUNNING');
     const polled = {
       submissionId: 'submission-1',
@@ -190,7 +190,7 @@ describe('what is shown of a failure', () => {
     );
   });
 
-  it('of a look at a vault: nothing of ours passes for theirs, and the check tells it', () => {
+  it('of an observation of a vault: nothing of ours passes for theirs, and the check says it', () => {
     const driven = new DrivenRun();
     driven.world = (track, step) =>
       step === 'VAULT'
@@ -267,7 +267,7 @@ describe('a send of unknown outcome (AEP-40, ST-09)', () => {
     },
   );
 
-  it('a conflict is looked for as long, and taken for ours where it shows', () => {
+  it('a conflict is looked up for as long, and taken for ours where it shows', () => {
     const driven = notFound(failed(sending(), conflict, true), 1);
     expect(driven.step('AEP', 'SUBMISSION')).toMatchObject({
       status: 'WORKING',
@@ -291,7 +291,7 @@ describe('a send of unknown outcome (AEP-40, ST-09)', () => {
     ]);
   });
 
-  it('a conflict with what never shows is FAILED in Adobe’s words: nothing is sent against it', () => {
+  it('a conflict with what never shows is FAILED with Adobe’s message, and nothing is sent', () => {
     const driven = notFound(failed(sending(), conflict, true).wait(10), 5);
     expect(driven.step('AEP', 'SUBMISSION')).toMatchObject({
       status: 'FAILED',
@@ -303,9 +303,9 @@ describe('a send of unknown outcome (AEP-40, ST-09)', () => {
     ]);
   });
 
-  it('a look that fails does not begin the looks anew, and counts its pages in a row', () => {
+  it('a lookup that fails does not restart the lookups, and counts its pages in a row', () => {
     const driven = notFound(failed(sending(), said({}), false), 3);
-    const looked = (failure: ReadFailure, before: { lookups: number; pages: number }) =>
+    const lookedUp = (failure: ReadFailure, before: { lookups: number; pages: number }) =>
       driven.must('configurationSendFailed', {
         submissionId: 'submission-1',
         during: 'lookup',
@@ -316,12 +316,12 @@ describe('a send of unknown outcome (AEP-40, ST-09)', () => {
         timeScale: 0.01,
       });
     const page = said({ kind: 'badResponse', status: 404, message: 'HTTP 404' });
-    expect(looked(page, { lookups: 3, pages: 1 }).effects.get('submit')!.data).toMatchObject({
+    expect(lookedUp(page, { lookups: 3, pages: 1 }).effects.get('submit')!.data).toMatchObject({
       lookups: 3,
       pages: 2,
     });
     expect(
-      looked(said({}), { lookups: 3, pages: 2 }).effects.get('submit')!.data,
+      lookedUp(said({}), { lookups: 3, pages: 2 }).effects.get('submit')!.data,
     ).not.toHaveProperty('pages');
   });
 });
@@ -353,15 +353,15 @@ describe('a configuration that was there before we sent any (GAP-02, GAP-31)', (
     expect(anomalies(driven)).toEqual(['foundBefore']);
   });
 
-  it('is told as found and not as sent, on the step, in history and beside it, in both languages', () => {
+  it('is described as found and not as sent, on the step, in history and beside it, in both languages', () => {
     const driven = found({ status: 'COMPLETED' });
     expect(driven.step('AEP', 'SUBMISSION').mode).toBe('VERIFIED');
-    const told = (locale: 'en' | 'es') =>
+    const described = (locale: 'en' | 'es') =>
       describeStep(driven.run, 'AEP', 'SUBMISSION', driven.now, locale);
-    expect(told('en')).toBe(
+    expect(described('en')).toBe(
       'Found at Adobe as approved; it was there already and was not sent by Keyway.',
     );
-    expect(told('es')).toBe(
+    expect(described('es')).toBe(
       'Se encontró en Adobe tal como se aprobó; ya estaba allí y no la envió Keyway.',
     );
     const event = driven.events.at(-1)!;
@@ -467,7 +467,7 @@ describe('polls that fail (ST-09, TM-18)', () => {
     expect(driven.run.anomalies).toHaveLength(1);
   });
 
-  it('goes on as before once Adobe answers, and alarms again in the next row of failures', () => {
+  it('continues once Adobe answers, and alarms again in the next series of failures', () => {
     const driven = active();
     for (let attempt = 0; attempt < 5; attempt += 1) pollFailed(driven, refused, attempt);
     driven.reported('RUNNING');
@@ -484,7 +484,7 @@ describe('polls that fail (ST-09, TM-18)', () => {
   });
 
   it.each([
-    ['a service in trouble', UNAVAILABLE, 'SYSTEM'],
+    ['a service that is down', UNAVAILABLE, 'SYSTEM'],
     [
       'a configuration that does not show (yet)',
       aFailure({ kind: 'notFound', status: 404, code: null, message: 'HTTP 404' }),

@@ -1,6 +1,6 @@
 /**
  * The outcome of the POST (API-04 to API-10). Nothing here sends without a lookup by name before
- * it. docs/submission.md tells what happens when a process ends in between.
+ * it. docs/submission.md says what happens when a process ends in between.
  */
 import { refusedCall, withCallOutcome, withFailedCall, withoutCallCheck } from '../callChecks.ts';
 import { jobKeys, withStep, withTrack, type Outcome } from '../change.ts';
@@ -193,7 +193,7 @@ export function configurationSendFailed(
 }
 
 /**
- * ST-09: not found is not yet proof of absence. After the last look the name is taken to be free.
+ * ST-09: not found is not yet proof of absence. After the last lookup the name counts as free.
  */
 export function configurationNotFound(
   run: Run,

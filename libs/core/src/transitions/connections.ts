@@ -39,8 +39,8 @@ export function connectionsChanged(run: Run, event: RunEventOf<'connectionsChang
 }
 
 /**
- * Nothing is sent that could not be read again just before, and no check goes on with a credential
- * that was withdrawn.
+ * Nothing is sent that could not be read again just before, and no check continues with a
+ * credential that was withdrawn.
  */
 function withoutCredential(
   run: RunDraft,

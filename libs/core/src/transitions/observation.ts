@@ -111,7 +111,7 @@ export function applyFacts(
   const state = run.tracks[track].steps[seen.step];
   if (!state) return run;
   const stored = storedFacts(seen);
-  // Seen as before: kept, so that everybody can tell by identity that nothing changed.
+  // The same as before: kept, so that identity shows that nothing changed.
   const facts = state.facts && sameJson(state.facts, stored) ? state.facts : stored;
   let next = run;
   let { networkChangedAt } = run.tracks[track];

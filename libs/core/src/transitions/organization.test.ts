@@ -1,6 +1,6 @@
 /**
- * Corrected details and withdrawn credentials: what rests on them is asked for again, and nothing
- * goes on with what is no longer so.
+ * Corrected details and withdrawn credentials: what rests on them is requested again, and nothing
+ * continues with what is no longer true.
  */
 import { describe, expect, it } from 'vitest';
 import { describeStep } from '@keyway/messages';
@@ -16,7 +16,7 @@ const correct = (driven: DrivenRun, change: Partial<Organization>) =>
   driven.apply('organizationChanged', { organization: { ...driven.run.organization, ...change } });
 const withdraw = (driven: DrivenRun, kind: 'adobe' | 'azure') =>
   driven.apply('connectionsChanged', { connections: { ...driven.run.connections, [kind]: null } });
-const approved = (): DrivenRun => new DrivenRun().prepare().approve('AEP').approve('CJA').look();
+const approved = (): DrivenRun => new DrivenRun().prepare().approve('AEP').approve('CJA').observe();
 
 describe('organizationChanged', () => {
   it.each<[Partial<Organization>, string[], string[]]>([
@@ -48,10 +48,10 @@ describe('organizationChanged', () => {
     expect(driven.run.organization).toMatchObject(change);
   });
 
-  it('checks again by itself what can be read, with the new details', () => {
+  it('checks again automatically what can be read, with the new details', () => {
     const driven = approved();
     correct(driven, { region: 'NLD2' });
-    driven.look();
+    driven.observe();
     expect(
       driven
         .step('AEP', 'APP_REGISTRATION')
@@ -61,7 +61,7 @@ describe('organizationChanged', () => {
     });
     for (const track of TRACK_IDS) expect(driven.status(track, 'ROLE')).toBe('DONE');
     correct(driven, { azureTenantId: OTHER_TENANT });
-    driven.look();
+    driven.observe();
     const check = driven
       .step('AEP', 'VAULT')
       .checks.find((each) => each.check === 'vaultIsInTenant');
@@ -81,7 +81,7 @@ describe('organizationChanged', () => {
         reference: 'C-2',
       });
     }
-    driven.look().approve('AEP').approve('CJA');
+    driven.observe().approve('AEP').approve('CJA');
     for (const track of TRACK_IDS) expect(driven.status(track, 'APPROVAL')).toBe('DONE');
   });
 
@@ -167,17 +167,17 @@ describe('organizationChanged', () => {
       ...driven.run,
       cancelled: { at: driven.now, reason: 'mistake', by: 'Omar' },
     };
-    const standing = { run: cancelled, hasConfiguration: false, azureConnected: false };
-    expect(fixedReason('cloud', standing)).toBeNull();
-    expect(fixedReason('imsOrgId', standing)).toBe('HAS_RUN');
-    expect(fixedReason('cloud', { ...standing, azureConnected: true })).toBe('AZURE_CONNECTED');
-    expect(fixedReason('region', { ...standing, hasConfiguration: true })).toBe('SUBMITTED');
-    expect(fixedReason('imsOrgId', { ...standing, run: null })).toBeNull();
+    const facts = { run: cancelled, hasConfiguration: false, azureConnected: false };
+    expect(fixedReason('cloud', facts)).toBeNull();
+    expect(fixedReason('imsOrgId', facts)).toBe('HAS_RUN');
+    expect(fixedReason('cloud', { ...facts, azureConnected: true })).toBe('AZURE_CONNECTED');
+    expect(fixedReason('region', { ...facts, hasConfiguration: true })).toBe('SUBMITTED');
+    expect(fixedReason('imsOrgId', { ...facts, run: null })).toBeNull();
   });
 });
 
 describe('a withdrawn credential', () => {
-  it('leaves every step that needs it to be connected again or attested, and no check goes on', () => {
+  it('leaves every step that needs it to be connected again or attested, and stops every check', () => {
     const driven = approved();
     expect(withdraw(driven, 'azure')).toBeNull();
     for (const track of TRACK_IDS) {
@@ -207,7 +207,7 @@ describe('a withdrawn credential', () => {
       reference: null,
     });
     expect(driven.status('CJA', 'VAULT')).toBe('DONE');
-    driven.must('connectionsChanged', { connections: CONNECTED }).look();
+    driven.must('connectionsChanged', { connections: CONNECTED }).observe();
     for (const track of TRACK_IDS) expect(driven.status(track, 'ROLE')).toBe('DONE');
   });
 
@@ -243,8 +243,8 @@ describe('a withdrawn credential', () => {
     expect(driven.step('AEP', 'ACTIVATION').externalStatus).toBe('RUNNING');
     expect(driven.status('AEP', 'SUBMISSION')).toBe('DONE');
     expect(driven.step('AEP', 'ACTIVATION')).toMatchObject({ status: 'WAITING', actor: 'PARTNER' });
-    const told = describeStep(driven.run, 'AEP', 'ACTIVATION', driven.now, 'en');
-    expect(told).toMatch(
+    const sentence = describeStep(driven.run, 'AEP', 'ACTIVATION', driven.now, 'en');
+    expect(sentence).toMatch(
       /^Waiting on you.*: connect Adobe, or attest .* Adobe’s last status: “RUNNING”\.$/,
     );
     driven.must('connectionsChanged', { connections: CONNECTED });

@@ -51,7 +51,7 @@ describe('the POST (AEP-36 to AEP-40)', () => {
     expect(driven.run.tracks.AEP.submission).toMatchObject({ unresolved: false, sends: 1 });
   });
 
-  it('a look that fails leaves an earlier send unresolved', () => {
+  it('a lookup that fails leaves an earlier send unresolved', () => {
     const driven = sending();
     driven.must('configurationSending', { submissionId: 'submission-1', send: 1 });
     const denied = anOutage({ kind: 'denied', message: 'Profile is not valid' });
@@ -66,7 +66,7 @@ describe('the POST (AEP-36 to AEP-40)', () => {
     expect(driven.run.tracks.AEP.submission).toMatchObject({ status: 'sending', unresolved: true });
   });
 
-  it('a definite no is FAILED in Adobe’s words, and begins again at a new approval', () => {
+  it('a definite no is FAILED with Adobe’s message, and a retry needs a new approval', () => {
     const driven = sending();
     driven.must('configurationSending', { submissionId: 'submission-1', send: 1 });
     driven.must('configurationSendFailed', {

@@ -164,7 +164,7 @@ function withoutEffect(approval: Approval, now: Instant): Approval {
 }
 
 /**
- * Where Adobe has one already, the submission only looks it up by its name: as after a send that
+ * Where Adobe has one already, the submission is only a lookup by its name: as after a send that
  * met a conflict (GAP-31).
  */
 function lookupOnly(run: Run): Partial<Submission> {

@@ -1,5 +1,5 @@
 /**
- * What CJA's ticket says is read until it is recorded, and once more afterwards
+ * What CJA's ticket says is read until it is recorded, and again afterwards
  * (docs/reference/run.md, rule 6; ST-08).
  */
 import { describe, expect, it } from 'vitest';
@@ -23,7 +23,7 @@ const closed: World = (track, step) => {
 const unreadable = (kind: 'unavailable' | 'denied'): World => {
   const failure = {
     kind,
-    message: 'their words',
+    message: 'their message',
     status: kind === 'denied' ? 403 : 503,
     code: null,
     permission: null,
@@ -34,17 +34,17 @@ const unreadable = (kind: 'unavailable' | 'denied'): World => {
       ? { step, vault: { outcome: 'unreadable', failure } }
       : goodFacts(track, step);
 };
-const approved = (): DrivenRun => new DrivenRun().prepare().approve('CJA').look();
+const approved = (): DrivenRun => new DrivenRun().prepare().approve('CJA').observe();
 const ticket = { caseNumber: 'E-1', openedAt: null, url: null };
 
 describe('while CJA is approved and its ticket is not recorded', () => {
   it('what changes at any time is known within minutes: the approval is void and the text a draft', () => {
     const driven = approved();
     expect(ticketText(driven.run, 'en', driven.now)).not.toMatch(/^DRAFT/);
-    for (let hours = 0; hours < 24; hours += 1) driven.wait(3600).look();
+    for (let hours = 0; hours < 24; hours += 1) driven.wait(3600).observe();
     expect(isTicketReady(driven.run, driven.now)).toBe(true);
     driven.world = closed;
-    driven.wait(301).look();
+    driven.wait(301).observe();
     expect(driven.status('CJA', 'NETWORK')).toBe('BLOCKED');
     expect(driven.run.tracks.CJA.approval?.status).toBe('void');
     expect(isTicketReady(driven.run, driven.now)).toBe(false);
@@ -55,19 +55,19 @@ describe('while CJA is approved and its ticket is not recorded', () => {
   it('without an approval a step that is done is read seldom', () => {
     const driven = new DrivenRun().prepare();
     driven.world = closed;
-    driven.wait(301).look();
+    driven.wait(301).observe();
     expect(driven.status('CJA', 'NETWORK')).toBe('DONE');
   });
 });
 
 describe('once the ticket is recorded', () => {
-  it('everything is read again, and what blocks now is told once and changes no step', () => {
+  it('everything is read again, and what blocks now is one anomaly and changes no step', () => {
     const driven = approved();
     driven.world = closed;
     driven.must('ticketRecorded', ticket);
     expect(driven.effects.get('reread:CJA')?.data).toMatchObject({ purpose: 'ticketRecorded' });
     const { steps } = driven.run.tracks.CJA;
-    driven.look();
+    driven.observe();
     expect(driven.run.tracks.CJA.steps).toEqual(steps);
     expect(driven.run.anomalies).toMatchObject([
       {
@@ -113,17 +113,17 @@ describe('once the ticket is recorded', () => {
   ])('what %s is no anomaly', (_what, world) => {
     const driven = approved();
     driven.world = world;
-    driven.must('ticketRecorded', ticket).look();
+    driven.must('ticketRecorded', ticket).observe();
     expect(driven.run.anomalies).toEqual([]);
     expect(driven.run.tracks.CJA.ticketReread).toBe('done');
   });
 
-  it('a cloud in trouble is asked again', () => {
+  it('a cloud that is down is asked again', () => {
     const driven = approved();
     driven.world = unreadable('unavailable');
-    driven.must('ticketRecorded', ticket).look();
+    driven.must('ticketRecorded', ticket).observe();
     driven.world = closed;
-    driven.wait(300).look();
+    driven.wait(300).observe();
     expect(driven.run.anomalies).toHaveLength(1);
   });
 
@@ -142,7 +142,7 @@ describe('once the ticket is recorded', () => {
       timeScale: 1,
     });
     expect(driven.run.anomalies).toEqual([]);
-    driven.must('connectionsChanged', { connections: CONNECTED }).look();
+    driven.must('connectionsChanged', { connections: CONNECTED }).observe();
     expect(driven.run.anomalies).toHaveLength(1);
   });
 

@@ -14,7 +14,7 @@ describe('describeEvent', () => {
       .accepted()
       .reported('COMPLETED')
       .approve('CJA')
-      .look()
+      .observe()
       .confirmCja();
     expect(driven.events.length).toBeGreaterThan(20);
     for (const locale of LOCALES) {

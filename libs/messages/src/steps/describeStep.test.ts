@@ -187,7 +187,7 @@ describe('describeRun', () => {
       .accepted()
       .reported('COMPLETED')
       .approve('CJA')
-      .look()
+      .observe()
       .confirmCja();
     expect(describeRun(done.run, done.now, 'en')).toMatch(/^Key-managed since 2026-11-24\.$/);
     const cancelled = prepared().must('runCancelled', { reason: 'not now' });
