@@ -141,7 +141,7 @@ describe('at start', () => {
       const complaint = await startedWith(settingsFor(identifier));
       expect(complaint).toMatchObject({ wrong: true });
       expect(complaint?.message).toMatch(
-        /^KEYWAY_SEALING_KEY_ID: .*such as https:\/\/keyway-seal\.vault\.azure\.net\/keys\/data-keys$/s,
+        /^KEYWAY_SEALING_KEY_ID: .*Example: https:\/\/keyway-seal\.vault\.azure\.net\/keys\/data-keys$/s,
       );
       expect(complaint?.message).toContain(identifier);
     }
