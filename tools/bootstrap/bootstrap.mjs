@@ -1,6 +1,6 @@
 /**
  * From a bare clone to a running command: installs and builds what is missing under whatever Node
- * the machine has, then hands over to the pinned Node. Must not import anything from
+ * the machine has, then runs the pinned Node. Must not import anything from
  * `node_modules`: it may not be there yet.
  */
 import { spawn } from 'node:child_process';
@@ -39,7 +39,7 @@ export async function bootstrap(tool, args, needs) {
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error));
   }
-  handOver(tool, args, prebuilt !== null);
+  runPinned(tool, args, prebuilt !== null);
 }
 
 /** @param {Needs} needs */
@@ -54,7 +54,7 @@ function prepare(needs) {
  * @param {string[]} args
  * @param {boolean} prebuilt nothing may be written into the folder
  */
-function handOver(tool, args, prebuilt) {
+function runPinned(tool, args, prebuilt) {
   // The channel lets the tool notice that this process was killed, so that it never runs on without
   // its terminal.
   const child = spawn(pinnedNode, ['--conditions=@keyway/source', inRoot(tool), ...args], {

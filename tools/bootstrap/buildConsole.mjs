@@ -5,7 +5,7 @@ import { inRoot, pinnedNode } from './places.mjs';
 import { contentHash, isStamped, stamp, unstamp } from './stamp.mjs';
 
 const folder = inRoot('apps', 'console');
-// Beside what it is about: an installation of its own must not make the build look old.
+// Beside what it is about: an installation of its own must not make the build seem old.
 const stampFile = inRoot('apps', 'console', 'dist', '.stamp');
 
 /** @param {string} path */

@@ -56,7 +56,7 @@ function whatIsMissing() {
 
 /** @param {string[]} args */
 function runNpm(args) {
-  // Under `npm start` npm says where it is; otherwise it is looked for on the path (on Windows that
+  // Under `npm start` npm says where it is; otherwise it is searched on the path (on Windows that
   // needs a shell).
   const cli = process.env.npm_execpath;
   const own = cli !== undefined && /npm-cli\.c?js$/.test(cli) && existsSync(cli);

@@ -1,5 +1,5 @@
 /**
- * Tells whether `node_modules` holds what the lock file asks for, by npm's own record of what it
+ * Whether `node_modules` holds what the lock file asks for, by npm's own record of what it
  * installed. So an install done by hand is recognized, and nobody's `node_modules` is thrown away
  * just because a stamp is missing.
  */
@@ -10,7 +10,7 @@
  */
 
 /**
- * What differs between the lock file and npm's record of the installation, in words; empty when all
+ * What differs between the lock file and npm's record of the installation; empty when all
  * is there. Optional packages for other machines need not be there; the ones for this machine must.
  * @param {{ packages: Record<string, Entry> }} lock package-lock.json
  * @param {{ packages: Record<string, Entry> } | undefined} record node_modules/.package-lock.json

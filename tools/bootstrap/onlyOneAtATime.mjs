@@ -15,8 +15,8 @@ import { identify, stateOf } from './processIdentity.mjs';
  */
 export async function onlyOneAtATime(lockFile, say, work) {
   mkdirSync(dirname(lockFile), { recursive: true });
-  for (let told = false; !take(lockFile); told = true) {
-    if (!told) say('Another command is preparing this folder; waiting for it …');
+  for (let reported = false; !take(lockFile); reported = true) {
+    if (!reported) say('Another command is preparing this folder; waiting for it …');
     await sleep(200);
   }
   try {

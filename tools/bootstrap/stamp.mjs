@@ -13,7 +13,7 @@ import { dirname, join, relative } from 'node:path';
  * @param {string} base paths are named relative to it, so that moving the repository changes
  *   nothing
  * @param {string[]} paths files or folders
- * @param {(path: string) => boolean} [wanted] tells which files and folders below a folder count
+ * @param {(path: string) => boolean} [wanted] selects which files and folders below a folder count
  */
 export function contentHash(base, paths, wanted = () => true) {
   const hash = createHash('sha256');

@@ -75,6 +75,15 @@ export const exceptions = [
     because: 'The column `effect.slot`.',
   },
   {
+    files: [
+      'apps/console/src/features/run/picture/softHyphens',
+      'libs/messages/testing/textFlaws.ts',
+    ],
+    words: ['words'],
+    because: 'They are about words.',
+  },
+  { files: ['libs/sealing/'], words: ['faults'], because: "The sandbox's address `/faults`." },
+  {
     files: ['tools/demo/'],
     words: ['Alpine Ski House'],
     because: 'A name of an example company.',
@@ -94,19 +103,12 @@ export const exceptions = [
 
 /** Folders that are not clean yet. Only ever shorter: take a folder out once it is clean. */
 export const uncleanFolders = [
-  'apps/api/',
-  'apps/console/',
-  'libs/connectors/',
   'libs/core/',
   'libs/messages/',
-  'libs/sealing/',
   'libs/store/',
-  'libs/testing/',
   'tools/az/',
   'tools/bench/',
-  'tools/bootstrap/',
   'tools/crash/',
-  'tools/start',
 ];
 
 /** Never read: what is installed, generated or measured. */

@@ -52,7 +52,7 @@ test('nothing is thrown while the log cannot be opened; afterwards it says how m
   );
 });
 
-test('a log whose file was removed by others goes on', () => {
+test('a log whose file was removed by others continues', () => {
   const log = new LogFile(data, 'api', { maxBytes: 50 });
   log.write('a'.repeat(40));
   rmSync(join(data, 'logs'), { recursive: true });
@@ -63,7 +63,7 @@ test('a log whose file was removed by others goes on', () => {
 
 const disk = smallDisk();
 test.skipIf(!disk)(
-  'a full disk (ENOSPC) ends nothing, and the log goes on when there is room',
+  'a full disk (ENOSPC) ends nothing, and the log continues when there is room',
   () => {
     const full = disk!;
     try {

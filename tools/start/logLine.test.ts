@@ -8,7 +8,7 @@ test.each([
     '00:00:01 ERROR failed: no route',
   ],
   ['{"level":40,"msg":"late"}', 'WARN late'],
-  ['plain words', 'plain words'],
+  ['plain text', 'plain text'],
   ['{"listening":"127.0.0.1:8443"}', '{"listening":"127.0.0.1:8443"}'],
   ['{"level":30', '{"level":30'],
 ])('%s', (line, readable) => {

@@ -1,6 +1,6 @@
 /**
  * Makes one line of a part's output readable in the terminal: pino's JSON becomes time, level and
- * words; anything else stays.
+ * text; anything else stays.
  */
 const levels: Record<number, string> = {
   10: 'trace',

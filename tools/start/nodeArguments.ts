@@ -14,7 +14,7 @@ export const nodeArguments: readonly string[] = [
 ];
 
 /**
- * For what runs for weeks (api, worker, sandbox). V8 by itself lets the garbage of busy times pile
+ * For what runs for weeks (api, worker, sandbox). V8 lets the garbage of busy times pile
  * up to several times of what is alive; collected earlier, a process holds about two thirds of the
  * memory (`npm run bench -- memory`).
  */

@@ -12,12 +12,12 @@ export interface PartPlan {
   /** The program's file, TypeScript or JavaScript. */
   program: string;
   args?: readonly string[];
-  /** Asked anew at every start, so that a restarted database's address is taken up. */
+  /** Called at every start, so that a restarted database's address is taken up. */
   environment: () => NodeJS.ProcessEnv;
   onLine: (line: string) => void;
-  /** Told at every start, with the process's number. */
+  /** Called at every start, with the process's number. */
   onStart?: (pid: number) => void;
-  /** Told when it ended without being asked to, and in how many milliseconds it starts again. */
+  /** Called when it ended without being asked to, and in how many milliseconds it starts again. */
   onDeath?: (how: string, againInMs: number) => void;
 }
 
@@ -104,7 +104,7 @@ export class Part {
       child.signalCode !== null,
     );
     this.plan.onDeath?.(how, this.#waitMs);
-    if (this.#isStopping()) return; // Told of the death, its owner may have asked for the end.
+    if (this.#isStopping()) return; // Notified of the exit, its owner may have stopped it.
     this.#timer = setTimeout(() => this.start(), this.#waitMs);
   }
 }

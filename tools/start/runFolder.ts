@@ -66,7 +66,8 @@ export class RunFolder {
   /**
    * Makes this process the folder's supervisor, until it ends. Resolves with the one that is it
    * already, if there is one.
-   * @param onWait told when the recorded one is in another container or on another machine, and has
+   * @param onWait called when the recorded one is in another container or on another machine, and
+   * has
    *   to be watched for a moment
    */
   async claim(

@@ -28,7 +28,7 @@ export interface SupervisorNeeds {
   terminal: Terminal;
   openDatabase: typeof openDatabase;
   /**
-   * Told when the whole cannot come up: a part ended again and again before the api was ever ready.
+   * Called when the whole cannot come up: a part ended again and again before the api was ready.
    */
   onHopeless: (message: string) => void;
 }
@@ -36,7 +36,7 @@ export interface SupervisorNeeds {
 /** Beside what the api is given to drain. */
 const graceMs = 10_000;
 /**
- * A part that ends so often before the api was ever ready will not come up by itself: its
+ * A part that ends so often before the api was ever ready will not come up on its own: its
  * configuration is wrong.
  */
 const deathsBeforeHopeless = 4;
@@ -211,7 +211,7 @@ export class Supervisor {
     );
     if (hopeless) {
       this.#needs.onHopeless(
-        `The ${name} does not start; its own words are above and in ${this.#needs.terminal.logPath(name)}.`,
+        `The ${name} does not start; its output is above and in ${this.#needs.terminal.logPath(name)}.`,
       );
     }
   }

@@ -10,7 +10,7 @@ import { createClient as createWsClient } from 'graphql-ws';
 import { OperationTypeNode } from 'graphql';
 import { createCache } from './cache.ts';
 import { onReconnected, setLiveConnection, signedIn } from './liveConnection.ts';
-import { isUnauthenticated, tellUnauthenticated } from './unauthenticated.ts';
+import { isUnauthenticated, reportUnauthenticated } from './unauthenticated.ts';
 
 function webSocketLink(): GraphQLWsLink {
   const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
@@ -46,7 +46,7 @@ export function createClient(): ApolloClient {
     headers: { 'x-keyway-csrf': '1' },
   });
   const signedOut = new ErrorLink(({ error }) => {
-    if (isUnauthenticated(error)) tellUnauthenticated();
+    if (isUnauthenticated(error)) reportUnauthenticated();
   });
   const client = new ApolloClient({
     cache: createCache(),

@@ -11,7 +11,7 @@ export function onUnauthenticated(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
-export function tellUnauthenticated(): void {
+export function reportUnauthenticated(): void {
   for (const listener of listeners) listener();
 }
 

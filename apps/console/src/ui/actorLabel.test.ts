@@ -7,7 +7,7 @@ import { actorLabel } from './actorLabel.ts';
 const english = createIntl({ locale: 'en', messages: en });
 const spanish = createIntl({ locale: 'es', messages: es });
 
-describe('actorWords', () => {
+describe('actorLabel', () => {
   it.each([
     ['Ana Approver (console)', 'Ana Approver (consola)'],
     ['ITSM (API token)', 'ITSM (token de API)'],

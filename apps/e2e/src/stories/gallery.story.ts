@@ -14,7 +14,7 @@ import type { Page } from '@playwright/test';
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 /** Nothing listens there: its files are read from the build. */
 const ORIGIN = 'http://gallery.localhost';
-const LOOKS = [
+const APPEARANCES = [
   { name: 'light', query: '', width: 1280 },
   { name: 'dark', query: '&theme=dark', width: 1280 },
   { name: 'narrow', query: '', width: 390 },
@@ -38,11 +38,15 @@ test.beforeEach(async ({ page }) => {
   );
 });
 
-/** Everything has its final look: texts, fonts, and no running animation. */
-async function open(page: Page, state: string, look: (typeof LOOKS)[number]): Promise<void> {
-  await page.setViewportSize({ width: look.width, height: 900 });
+/** Everything is in its final state: texts, fonts, and no running animation. */
+async function open(
+  page: Page,
+  state: string,
+  appearance: (typeof APPEARANCES)[number],
+): Promise<void> {
+  await page.setViewportSize({ width: appearance.width, height: 900 });
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.goto(`${ORIGIN}/gallery.html?state=${state}${look.query}`);
+  await page.goto(`${ORIGIN}/gallery.html?state=${state}${appearance.query}`);
   await expect(page.getByRole('main').first()).toBeAttached();
   if (state.startsWith('dialog-')) await expect(page.getByRole('dialog')).toBeVisible();
   await page.evaluate(() => document.fonts.ready);
@@ -81,16 +85,16 @@ test('every state renders, is accessible and fits', async ({ page }, info) => {
   const states = ['', ...(await links.allTextContents())];
   expect(states.length).toBeGreaterThan(15);
   for (const state of states) {
-    for (const look of LOOKS) {
-      const name = `gallery-${state || 'components'}-${look.name}`;
-      await open(page, state, look);
+    for (const appearance of APPEARANCES) {
+      const name = `gallery-${state || 'components'}-${appearance.name}`;
+      await open(page, state, appearance);
       await page.screenshot({ path: join(folder, `${name}.png`), fullPage: state === '' });
       expect(errors, name).toEqual([]);
       // Whole pages in both schemes are checked against the product (accessibility.story.ts).
       const isChecked = state.startsWith('dialog-') || state === '';
-      if (look.name === 'light' || (look.name === 'dark' && isChecked))
+      if (appearance.name === 'light' || (appearance.name === 'dark' && isChecked))
         expect(await violations(page), name).toEqual([]);
-      if (look.name === 'narrow')
+      if (appearance.name === 'narrow')
         expect(
           await page.evaluate(
             () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

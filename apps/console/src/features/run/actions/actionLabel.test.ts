@@ -10,7 +10,7 @@ const one = [
   { id: 'CJA', steps: [] },
 ] as const;
 
-describe('actionWords', () => {
+describe('actionLabel', () => {
   it('distinguishes the same action of two tracks', () => {
     expect(actionLabel({ label: 'Request approval', track: 'CJA', step: 'APPROVAL' }, both)).toBe(
       'Request approval (CJA)',

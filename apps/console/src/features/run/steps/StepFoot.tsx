@@ -129,7 +129,10 @@ function LastCheck({ step }: { step: StepView }) {
       {next ? (
         <>
           {step.lookedAt ? ' · ' : null}
-          {intl.formatMessage({ id: 'run.nextLook' }, { when: <RelativeTime key="n" at={next} /> })}
+          {intl.formatMessage(
+            { id: 'run.nextCheck' },
+            { when: <RelativeTime key="n" at={next} /> },
+          )}
         </>
       ) : null}
     </span>
