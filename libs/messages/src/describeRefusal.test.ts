@@ -137,6 +137,10 @@ describe('describeRefusal', () => {
     expect(describeRefusals(refusals, 'en')).toBe(
       'This value is required. Also region: This value is not allowed. Allowed values: VA7 and NLD2.',
     );
+    const example = [refuse('imsOrgIdMissing', ['imsOrgId']), refuse('rowValueMissing', ['name'])];
+    expect(describeRefusals(example, 'es')).toMatch(
+      /Ejemplo: \w+@AdobeOrg\. Además, name: Este valor es obligatorio\.$/,
+    );
     expect(describeRefusals([], 'en')).toBe('');
   });
 });

@@ -39,5 +39,8 @@ export function describeRefusals([first, ...others]: readonly Refusal[], locale:
       locale,
     ),
   );
-  return [describeRefusal(first, locale), ...also].join(' ');
+  // An example at the end of a text has no full stop of its own.
+  const ended = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
+  const texts = [describeRefusal(first, locale), ...also];
+  return texts.map((text, at) => (at < texts.length - 1 ? ended(text) : text)).join(' ');
 }
