@@ -1,7 +1,7 @@
 /**
- * `node tools/run.mjs az`: runs every line of `az` that the instructions give to customers by the
- * real Azure CLI against the sandbox, and waits until the step is done; then once more, which must
- * change nothing. Ends with 1 where a line or a step fails, and with 2 where the CLI is missing.
+ * `node tools/run.mjs az`: runs every line of `az` from the customers' instructions with the real
+ * Azure CLI against the sandbox and waits until the step is done. Then it runs them again, which
+ * must change nothing. Exit code 1: a line or a step failed; 2: the CLI is missing.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -37,7 +37,7 @@ async function viewStep(client: GraphqlClient, runId: string, step: StepId): Pro
   return run.tracks.find(({ id }) => id === 'AEP')!.steps.find(({ id }) => id === step)!;
 }
 
-const told = ({ id, status, checks }: StepView): string =>
+const summary = ({ id, status, checks }: StepView): string =>
   `${id} is ${status}; ${checks.map((check) => `${check.id} ${check.verdict}${check.cause ? ` (${check.cause})` : ''}`).join(', ')}`;
 
 async function untilStep(
@@ -51,7 +51,7 @@ async function untilStep(
     const view = await viewStep(client, runId, step);
     if (holds(view)) return view;
     if (Date.now() > end)
-      throw new Error(`Not within ${PATIENCE_MILLISECONDS / 1000} s: ${told(view)}`);
+      throw new Error(`Not within ${PATIENCE_MILLISECONDS / 1000} s: ${summary(view)}`);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS));
   }
 }

@@ -20,10 +20,10 @@ const ROUNDS = 5;
 const PER_ROUND_MILLISECONDS = 3_000;
 
 /**
- * The vault with purge protection and, every other time, without: each look brings something new,
- * falls a step back or brings it on.
+ * The vault with purge protection and, every other time, without: each observation changes
+ * the step.
  */
-function look(turn: number): RunEvent {
+function observation(turn: number): RunEvent {
   const facts = goodFacts('AEP', 'VAULT');
   if (facts.step !== 'VAULT' || facts.vault.outcome !== 'seen')
     throw new Error('The good vault is not there.');
@@ -51,7 +51,7 @@ const RAW = `
     update run set state = $4::json, version = version + 1, status = 'BLOCKED', updated_at = now() where id = $1
   ), steps as (
     update run_step set status = $5, since = now() where run_id = $1 and track = 'AEP' and step = 'VAULT'
-  ), looked as (
+  ), observed as (
     insert into step_look (run_id, track, step, partner_id, organization_id, looked_at) values ($1, 'AEP', 'VAULT', $2, $3, now())
     on conflict (run_id, track, step) do update set looked_at = excluded.looked_at
   ), effects as (
@@ -88,7 +88,7 @@ async function rate(
 }
 
 async function advance(store: Store, { id }: Target, turn: number): Promise<void> {
-  const result = await store.system().advance(id, look(turn));
+  const result = await store.system().advance(id, observation(turn));
   if (!('applied' in result)) throw new Error(JSON.stringify(result));
 }
 
@@ -105,7 +105,7 @@ try {
   const theirs = (
     await pool.query<Target>(`${open} and not id = any ($1)`, [ours.map(({ id }) => id)])
   ).rows;
-  const { data } = look(0);
+  const { data } = observation(0);
   const raw = (
     { id, partner_id, organization_id, state }: Target,
     turn: number,

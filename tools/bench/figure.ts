@@ -1,4 +1,4 @@
-/** A measured figure, its goal and its peer, and how the three are told in one line. */
+/** A measured figure, its goal and its peer, and how the three are shown in one line. */
 
 /** One figure of one benchmark beside what it is measured against. */
 export interface Figure {

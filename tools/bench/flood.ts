@@ -59,7 +59,7 @@ interface Measured {
   refused: number;
 }
 
-/** Samples one caller's light question while `flood` goes on in so many loops. */
+/** Samples one caller's light question while `flood` runs in so many loops. */
 async function during(
   api: SeededApi,
   token: string,

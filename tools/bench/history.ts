@@ -45,7 +45,7 @@ function serverSeconds(pid: number): number {
   }
 }
 
-/** How many of the places where a byte was changed were found, each by itself. */
+/** How many changed bytes were found, one change at a time. */
 async function found(pool: pg.Pool, store: PartnerStore, organizationId: string): Promise<number> {
   const client = await pool.connect();
   await client.query('set session_replication_role = replica');

@@ -1,6 +1,6 @@
 /**
- * From the write of a change to its arrival at whoever looks at the run, one viewer and two
- * hundred, over graphql-transport-ws. Beside it the least that a live page can be: LISTEN and an
+ * From the write of a change to its arrival at one viewer of the run and at two hundred,
+ * over graphql-transport-ws. Beside it the least that a live page can be: LISTEN and an
  * event stream. Both are timed from before the write, so that the transaction counts as well.
  */
 import { randomUUID } from 'node:crypto';
@@ -28,12 +28,12 @@ const PATIENCE_MILLISECONDS = 10_000;
 /** How many viewers have seen each change, and who waits for all of them. */
 class Sightings {
   private readonly seen = new Map<number, number>();
-  private wanted: { change: number; viewers: number; tell: () => void } | null = null;
+  private wanted: { change: number; viewers: number; notify: () => void } | null = null;
 
   note(change: number): void {
     const count = (this.seen.get(change) ?? 0) + 1;
     this.seen.set(change, count);
-    if (this.wanted?.change === change && count >= this.wanted.viewers) this.wanted.tell();
+    if (this.wanted?.change === change && count >= this.wanted.viewers) this.wanted.notify();
   }
 
   /** Resolves when all viewers have seen the change. */
@@ -46,9 +46,9 @@ class Sightings {
           ),
         PATIENCE_MILLISECONDS,
       );
-      const tell = (): void => (clearTimeout(late), resolve());
-      this.wanted = { change, viewers, tell };
-      if ((this.seen.get(change) ?? 0) >= viewers) tell();
+      const notify = (): void => (clearTimeout(late), resolve());
+      this.wanted = { change, viewers, notify };
+      if ((this.seen.get(change) ?? 0) >= viewers) notify();
     });
   }
 }
@@ -108,7 +108,7 @@ function changing(
   };
 }
 
-/** `viewers` sockets that look at one run. */
+/** `viewers` sockets that view one run. */
 async function openViewers(
   product: Product,
   runId: string,
@@ -127,12 +127,12 @@ async function openViewers(
   await Promise.all(
     clients.map(
       (client) =>
-        new Promise<void>((standing, reject) => {
+        new Promise<void>((subscribed, reject) => {
           client.subscribe<{ runChanged: { version: number } }>(
             { query, variables: { id: runId } },
             {
               // The first is the run as it is.
-              next: ({ data }) => (standing(), data && sightings.note(data.runChanged.version)),
+              next: ({ data }) => (subscribed(), data && sightings.note(data.runChanged.version)),
               error: (error) => reject(new Error(JSON.stringify(error))),
               complete: () => undefined,
             },

@@ -1,6 +1,6 @@
 /**
  * What api and worker hold in memory while whole runs go through them against the sandbox, as fast
- * as they can, with clients that look on all the while. Beside them Apollo's hello-world under
+ * as they can, with clients that watch meanwhile. Beside them Apollo's hello-world under
  * requests of its own.
  */
 import { driveRun, untilCompleted } from '../product/driveRun.ts';

@@ -29,7 +29,7 @@ export function report(
   writeFileSync(`${folder}${name}.svg`, barPlot(name, figures));
 }
 
-/** The figures that a benchmark wrote last; empty where it never ran or tells none in this form. */
+/** The figures that a benchmark wrote last; empty where it never ran or wrote none in this form. */
 export function readFigures(name: string): Figure[] {
   try {
     return (

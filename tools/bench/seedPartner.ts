@@ -117,10 +117,10 @@ async function makeTemplate(
     return unit.runs.start(made.organization.id, occurrence());
   });
   for (const event of events) {
-    const told = JSON.parse(
+    const confirmed = JSON.parse(
       JSON.stringify(event).replaceAll(organization.imsOrgId, imsOrgId),
     ) as RunEvent;
-    must(await store.system().advance(begun.run.run.id, { ...told, id: randomUUID() }));
+    must(await store.system().advance(begun.run.run.id, { ...confirmed, id: randomUUID() }));
   }
   return begun.run.run.id;
 }
@@ -161,7 +161,7 @@ export async function addRuns(
 ): Promise<void> {
   const { count, historyEach, steps } = toAdd;
   const client = await pool.connect();
-  // What is copied fits together; a look at every reference of every row would cost more than the
+  // What is copied fits together; checking every reference of every row would cost more than the
   // rows.
   await client.query('set session_replication_role = replica');
   const copies = `(select i, ${templateOf(templates)} as template_id, md5('organization' || i || partner)::uuid as organization_id,

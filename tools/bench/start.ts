@@ -64,10 +64,9 @@ async function startKeyway(
 }
 
 /**
- * What the command looks over (what is installed, what was generated) before it hands over;
- * seconds.
+ * How long the command checks what is installed and generated before it starts the tool; seconds.
  */
-async function look(): Promise<number> {
+async function check(): Promise<number> {
   const begun = performance.now();
   const child = spawn(process.execPath, [join(root, 'tools', 'start.mjs'), '--help'], {
     stdio: 'ignore',
@@ -98,12 +97,12 @@ const environment = {
 try {
   const fresh = await startKeyway(environment, port, token);
   const ours: number[] = [];
-  const looks: number[] = [];
+  const checks: number[] = [];
   const theirs: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     ours.push((await startKeyway(environment, port, token)) / 1000);
     theirs.push((await startApollo()) / 1000);
-    looks.push(await look());
+    checks.push(await check());
   }
   const name = 'Apollo hello-world';
   report(
@@ -124,9 +123,9 @@ try {
       },
       { what: 'start with a database to be made', unit: 's', measured: fresh / 1000 },
       {
-        what: 'npm start, its look at what is installed, median',
+        what: 'npm start, its check of what is installed, median',
         unit: 's',
-        measured: median(looks),
+        measured: median(checks),
       },
     ],
     { rounds: ROUNDS },

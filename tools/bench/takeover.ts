@@ -31,11 +31,11 @@ interface Scene {
 
 async function until<T>(
   what: string,
-  look: () => Promise<T | undefined> | T | undefined,
+  find: () => Promise<T | undefined> | T | undefined,
 ): Promise<T> {
   const end = performance.now() + PATIENCE_MILLISECONDS;
   for (;;) {
-    const found = await look();
+    const found = await find();
     if (found !== undefined) return found;
     if (performance.now() > end)
       throw new Error(`${what}: not within ${PATIENCE_MILLISECONDS / 1000} s`);
@@ -57,12 +57,12 @@ const heldBy = async (database: pg.Client, holder: string): Promise<Held[]> =>
     )
   ).rows;
 
-/** Still with the dead, or given back and due with nobody at it. */
+/** Still held by the dead worker, or due and held by none. */
 const IDLE = `
   select 1 from effect e join unnest($1::uuid[], $2::uuid[]) as held (id, token) using (id)
   where e.lease_token = held.token or (e.lease_token is null and e.due_at <= clock_timestamp()) limit 1`;
 
-/** Resolves when every one of them is in other hands, or is over. */
+/** Resolves when another worker holds each of them, or it is over. */
 async function untilTaken(database: pg.Client, held: readonly Held[]): Promise<void> {
   const values = [held.map(({ id }) => id), held.map(({ token }) => token)];
   await until('taken over', async () =>
@@ -70,7 +70,7 @@ async function untilTaken(database: pg.Client, held: readonly Held[]): Promise<v
   );
 }
 
-/** Runs whose vaults are to be looked at, which hangs. */
+/** Runs whose vaults are observed, which hangs. */
 async function giveWork({ product, both }: Scene): Promise<void> {
   for (let run = 0; run < RUNS_A_ROUND; run += 1) {
     const customer = await product.sandbox<SandboxCustomer>('POST', '/scenario', {
@@ -136,7 +136,7 @@ async function byAnother(scene: Scene, databaseUrl: string): Promise<number> {
  * Seconds from the kill, and from the new process's start, until the restarted worker is at all
  * that it was at.
  */
-async function byItself(scene: Scene): Promise<{ fromKill: number; fromStart: number }> {
+async function afterRestart(scene: Scene): Promise<{ fromKill: number; fromStart: number }> {
   const { product, database } = scene;
   await giveWork(scene);
   const held = await until('work under way', async () => {
@@ -156,7 +156,7 @@ async function byItself(scene: Scene): Promise<{ fromKill: number; fromStart: nu
 
 async function measure(): Promise<{
   another: number[];
-  itself: { fromKill: number; fromStart: number }[];
+  restarts: { fromKill: number; fromStart: number }[];
 }> {
   // Room for the hanging work of all rounds: what waits for a free hand is not what is measured.
   const product = await startProduct({ LOG_LEVEL: 'warn', KEYWAY_WORKER_CONCURRENCY: '256' });
@@ -174,12 +174,12 @@ async function measure(): Promise<{
     await until('joining', () => readable(join(product.dataDir, 'run', 'environment.json')));
     const scene = { product, both, database };
     const another: number[] = [];
-    const itself: { fromKill: number; fromStart: number }[] = [];
+    const restarts: { fromKill: number; fromStart: number }[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      itself.push(await byItself(scene));
+      restarts.push(await afterRestart(scene));
       another.push(await byAnother(scene, opened.url));
     }
-    return { another, itself };
+    return { another, restarts };
   } finally {
     await database.end();
     await opened.close();
@@ -195,8 +195,8 @@ function readable(file: string): true | undefined {
   }
 }
 
-const { another, itself } = await measure();
-const restarted = itself.map(({ fromStart }) => fromStart);
+const { another, restarts } = await measure();
+const restarted = restarts.map(({ fromStart }) => fromStart);
 report(
   'takeover',
   [
@@ -226,7 +226,7 @@ report(
       what: 'with the same one after the kill, median',
       unit: 's',
       measured: quantile(
-        itself.map(({ fromKill }) => fromKill),
+        restarts.map(({ fromKill }) => fromKill),
         0.5,
       ),
     },

@@ -47,11 +47,11 @@ function lastOf(what: string, driven: DrivenRun, act: (driven: DrivenRun) => unk
   return { what, before: stored(driven.events.slice(0, -1)), event: stored(driven.events.at(-1)!) };
 }
 
-/** A look whose facts are these; it need not change the run. */
-function lookAt(what: string, driven: DrivenRun, facts: ReturnType<typeof goodFacts>): Case {
+/** An observation of these facts; it need not change the run. */
+function observed(what: string, driven: DrivenRun, facts: ReturnType<typeof goodFacts>): Case {
   const data = { track: 'AEP' as const, facts, attempt: 0, waitingSince: driven.now, timeScale: 1 };
   const event: RunEvent = {
-    id: 'look',
+    id: 'observation',
     at: driven.now,
     actor: { principal: 'worker', name: 'Worker' },
     kind: 'factsObserved',
@@ -101,10 +101,10 @@ const CASES: Case[] = [
       reference: 'C-1',
     }),
   ),
-  lookAt('looked at, nothing new', new DrivenRun().prepare(), goodFacts('AEP', 'VAULT')),
-  lookAt('looked at, a step falls back', new DrivenRun().prepare(), withoutPurgeProtection()),
-  lookAt(
-    'looked at, an approval falls',
+  observed('observed, nothing new', new DrivenRun().prepare(), goodFacts('AEP', 'VAULT')),
+  observed('observed, a step falls back', new DrivenRun().prepare(), withoutPurgeProtection()),
+  observed(
+    'observed, an approval becomes void',
     new DrivenRun().prepare().approve('AEP'),
     withoutPurgeProtection(),
   ),
@@ -127,8 +127,12 @@ function rate(work: () => number): number {
 }
 
 function measured({ before, event }: Case): [() => number, () => number] {
-  const [run, chart, told] = [stored(runAfter(before)), chartAfter(before), chartEvent(event)];
-  return [() => (transition(run, event), 1), () => (advanceChart(chart, told), 1)];
+  const [run, chart, chartedEvent] = [
+    stored(runAfter(before)),
+    chartAfter(before),
+    chartEvent(event),
+  ];
+  return [() => (transition(run, event), 1), () => (advanceChart(chart, chartedEvent), 1)];
 }
 
 function mainJob(): [() => number, () => number] {
@@ -169,8 +173,8 @@ const figures = measurements.map(([what], index): Figure => {
   const peer = { name: 'XState, same set-up', measured: Math.round(median(xstate)) };
   return { what, unit: 'per CPU s', measured: Math.round(median(keyway)), peer };
 });
-// The goal is for all events alike; each is told by itself, since what they do differs by two
-// orders of magnitude.
+// The goal is for all events together. Each has a figure, since their work differs by two orders
+// of magnitude.
 const all = figures.at(-1)!;
 report('transition', [...figures.slice(0, -1), { ...all, goal: { atLeast: GOAL_PER_SECOND } }], {
   rounds: ROUNDS,

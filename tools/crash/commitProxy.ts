@@ -45,7 +45,7 @@ export async function startCommitProxy(
   const target = new URL(url);
   const sockets = new Set<Socket>();
   let faults = 0;
-  const noted = (): CommitFault => {
+  const nextFault = (): CommitFault => {
     const fault = faultOf();
     if (fault) faults += 1;
     return fault;
@@ -64,7 +64,7 @@ export async function startCommitProxy(
       });
     }
     client.pipe(database);
-    relayAnswers(database, client, noted);
+    relayAnswers(database, client, nextFault);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const own = new URL(url);

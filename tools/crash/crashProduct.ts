@@ -69,7 +69,7 @@ async function proxied(commitFault: () => CommitFault) {
   };
 }
 
-/** Finds the database in the data folder, unless it is told where. */
+/** Finds the database in the data folder, unless its address is given. */
 async function startWorker(
   product: Product,
   environment: Record<string, string>,

@@ -2,7 +2,7 @@
  * Loaded before the api and the workers (`--import`): at the n-th call of the named process to the
  * database or the network, before it leaves or after its answer came, the named part is killed or
  * stopped. The order lies in a file that is taken away when it is carried out, so that it happens
- * once; whoever wrote it lets go on what was stopped.
+ * once; its writer resumes what was stopped.
  */
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import http from 'node:http';
@@ -49,20 +49,20 @@ function carryOut({ signal, pids = [process.pid] }: Partial<CallOrder>): void {
   }
 }
 
-const goOn = (): void => undefined;
+const resume = (): void => undefined;
 
 /** Counts one call; answers what to do when it is over. */
 function call(): () => void {
   if (!existsSync(orderFile)) {
     counted = 0;
-    return goOn;
+    return resume;
   }
   const wanted = order();
-  if (wanted.process !== self) return goOn;
+  if (wanted.process !== self) return resume;
   counted += 1;
-  if (counted !== wanted.at) return goOn;
+  if (counted !== wanted.at) return resume;
   if (wanted.when === 'before') carryOut(wanted);
-  return wanted.when === 'before' ? goOn : () => carryOut(wanted);
+  return wanted.when === 'before' ? resume : () => carryOut(wanted);
 }
 
 function countQueries(): void {

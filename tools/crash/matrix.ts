@@ -12,12 +12,12 @@ import type { LedgerRow, SandboxCustomer } from '../product/sandboxControl.ts';
 import type { PartName } from '../product/startProduct.ts';
 import { startCrashProduct, type CrashProduct } from './crashProduct.ts';
 import type { CallOrder } from './disturbAtCall.ts';
-import { goOn, pidsOf } from './partProcesses.ts';
+import { resume, pidsOf } from './partProcesses.ts';
 import { verdict, wrongPosts } from './verdict.ts';
 
 export interface MatrixOptions {
   from: number;
-  /** Ends by itself where a run makes fewer calls. */
+  /** Ends earlier where a run makes fewer calls. */
   to: number;
   step: number;
   part: PartName;
@@ -36,7 +36,7 @@ const OVER_AFTER = 2;
 const STALL_SECONDS = [1, 6, 12, 30];
 const POLL_MILLISECONDS = 100;
 
-/** Lets go on what the order stopped, when its time is over. Answers how to end the watch. */
+/** Resumes what the order stopped when its time is over. Returns how to end the watch. */
 function watchOrder(
   order: string,
   product: CrashProduct,
@@ -48,7 +48,7 @@ function watchOrder(
     while (!ended && !existsSync(`${order}.done`)) await pause(POLL_MILLISECONDS);
     if (!existsSync(`${order}.done`)) return;
     await pause(seconds * 1000);
-    goOn([...pidsOf(product, part), product.secondWorker() ?? []].flat());
+    resume([...pidsOf(product, part), product.secondWorker() ?? []].flat());
   })();
   return async () => {
     ended = true;

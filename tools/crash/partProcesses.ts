@@ -42,8 +42,8 @@ export function kill(product: Product, part: PartName): boolean {
   return pid !== undefined && signal(pid, 'SIGKILL');
 }
 
-/** The last first: a postmaster goes on when all of its children do. */
-export const goOn = (pids: readonly number[]): void => {
+/** The last first: a postmaster continues when all of its children do. */
+export const resume = (pids: readonly number[]): void => {
   for (const pid of pids.toReversed()) signal(pid, 'SIGCONT');
 };
 
@@ -51,5 +51,5 @@ export const goOn = (pids: readonly number[]): void => {
 export async function stall(pids: readonly number[], seconds: number): Promise<void> {
   for (const pid of pids) signal(pid, 'SIGSTOP');
   await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-  goOn(pids);
+  resume(pids);
 }

@@ -1,6 +1,6 @@
 /**
  * Many runs at once while worker, api and database are killed with SIGKILL at random moments, or
- * stopped and let go on 1 to 30 s later, or their answers to COMMIT are kept back. Holds only if
+ * stopped and resumed 1 to 30 s later, or their answers to COMMIT are kept back. Holds only if
  * every run completes, the sandbox's ledger has each call exactly once, and every history chain
  * verifies.
  */
@@ -35,7 +35,7 @@ function randomNumbers(start: number): () => number {
 }
 
 interface Disturber {
-  /** Ends it, and lets go on what is stopped; answers how often which part was met. */
+  /** Ends it, and resumes what is stopped. Returns how often each part was disturbed. */
   stop: () => Promise<Record<string, number>>;
 }
 
@@ -113,7 +113,7 @@ function commitFaults(
   return { faultOf, begin: () => (on = true), end: () => (on = false) };
 }
 
-const told = (met: Record<string, number>): string =>
+const counts = (met: Record<string, number>): string =>
   Object.entries(met)
     .map(([part, count]) => `${part} ${count} times`)
     .join(', ') || 'nothing';
@@ -162,7 +162,7 @@ export async function randomDisturbances({
     await product.stop({ keepData: failures.length > 0 });
   }
   process.stdout.write(
-    `seed ${seed}; ${how === 'stall' ? 'stopped for a while' : 'killed'}: ${told(met)}\n`,
+    `seed ${seed}; ${how === 'stall' ? 'stopped for a while' : 'killed'}: ${counts(met)}\n`,
   );
   if (product.proxy)
     process.stdout.write(

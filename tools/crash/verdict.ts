@@ -1,6 +1,6 @@
 /**
- * What must hold after all disturbances, told by others than the product: the sandbox's ledger, and
- * the histories recomputed.
+ * What must hold after all disturbances, by other sources than the product: the sandbox's ledger
+ * and the recomputed histories.
  */
 import type { GraphqlClient } from '../product/graphqlClient.ts';
 import type { LedgerRow, SandboxCustomer } from '../product/sandboxControl.ts';

@@ -62,6 +62,7 @@ export const exceptions = [
       'apps/e2e/',
       'apps/worker/',
       'libs/connectors/',
+      'tools/bench/',
       'tools/crash/',
       'tools/product/',
       'docs/',
@@ -84,6 +85,11 @@ export const exceptions = [
   },
   { files: ['libs/sealing/'], words: ['faults'], because: "The sandbox's address `/faults`." },
   {
+    files: ['tools/bench/'],
+    words: ['step_look', 'looked_at', 'standing', 'look'],
+    because: 'Columns of the database, and `look` of the core’s testing.',
+  },
+  {
     files: ['tools/demo/'],
     words: ['Alpine Ski House'],
     because: 'A name of an example company.',
@@ -102,14 +108,7 @@ export const exceptions = [
 ];
 
 /** Folders that are not clean yet. Only ever shorter: take a folder out once it is clean. */
-export const uncleanFolders = [
-  'libs/core/',
-  'libs/messages/',
-  'libs/store/',
-  'tools/az/',
-  'tools/bench/',
-  'tools/crash/',
-];
+export const uncleanFolders = ['libs/core/', 'libs/messages/', 'libs/store/'];
 
 /** Never read: what is installed, generated or measured. */
 export const unread = [
