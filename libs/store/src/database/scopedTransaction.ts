@@ -71,8 +71,6 @@ export function scopeValues(scope: Scope, roles: DatabaseRoles): string[] {
   return [organizationIds ? roles.limited : roles.app, partnerId, organizationIds?.join(',') ?? ''];
 }
 
-export const scopeStatement = SET_SCOPE.text;
-
 export function run(
   on: pg.ClientBase,
   statements: PreparedStatements,
