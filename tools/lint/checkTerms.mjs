@@ -1,13 +1,12 @@
 /**
  * `node tools/lint/checkTerms.mjs [path…]`: refuses retired terms (retiredTerms.mjs) in names,
- * comments, texts and docs. Part of the tools project's lint. With paths, also reads the folders
- * that are not clean yet.
+ * comments, texts and docs. Part of the tools project's lint. With paths, reads only these.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findRetiredTerms } from './findRetiredTerms.mjs';
-import { uncleanFolders, unread } from './retiredTerms.mjs';
+import { unread } from './retiredTerms.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const wanted = process.argv.slice(2);
@@ -25,11 +24,7 @@ const files = globSync('{.changeset,.github,apps,docs,libs,tools}/**/*', {
   .map(withSlashes)
   .filter((path) => /\.(?:tsx?|mjs|graphql|md|json|prisma)$/.test(path))
   .filter(isRead)
-  .filter((path) =>
-    wanted.length > 0
-      ? wanted.some((prefix) => path.startsWith(prefix))
-      : !uncleanFolders.some((folder) => path.startsWith(folder)),
-  );
+  .filter((path) => wanted.length === 0 || wanted.some((prefix) => path.startsWith(prefix)));
 
 let found = 0;
 for (const path of files) {

@@ -35,7 +35,7 @@ export interface Evaluation {
   /** On UNKNOWN: propagating; observed again at this instant (TM-01, TM-02). */
   until?: Instant;
   /**
-   * The call failed and will go on failing until somebody acts: which permission or credential it
+   * The call failed and will keep failing until somebody acts: which permission or credential it
    * is about, and who acts.
    */
   needs?: CheckNeeds;

@@ -234,7 +234,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
  * What people do one after the other when all goes well; without these, random moves would seldom
  * meet.
  */
-const goOn: Move = (driven) => {
+const continueWork: Move = (driven) => {
   const { approval, submission: sub } = driven.run.tracks.AEP;
   driven.world = goodFacts;
   driven.apply('verificationRequested', { track: null, step: null });
@@ -247,7 +247,7 @@ const goOn: Move = (driven) => {
   else driven.apply('approvalRequested', { track: 'AEP', principal: OPERATOR.principal });
 };
 const history = fc.array(
-  fc.oneof({ weight: 1, arbitrary: fc.constant(goOn) }, { weight: 3, arbitrary: move }),
+  fc.oneof({ weight: 1, arbitrary: fc.constant(continueWork) }, { weight: 3, arbitrary: move }),
   {
     minLength: 4,
     maxLength: 40,

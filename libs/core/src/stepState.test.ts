@@ -47,7 +47,7 @@ describe('impossible states', () => {
     const edits = [
       // @ts-expect-error a status is derived, never set
       withStep(run, 'AEP', 'VAULT', { status: 'DONE' }),
-      // @ts-expect-error what failed does not go on
+      // @ts-expect-error what failed stays failed
       withStep(run, 'AEP', 'ROLE', { failure, acting: true }),
       // @ts-expect-error what is attested is not observed
       withStep(run, 'AEP', 'VAULT', { attestation, observing: true }),

@@ -14,4 +14,4 @@ export { entryHash, GENESIS_HASH, verifyChain, type HashedEntry } from './histor
 export { unavailabilityOf, type Unavailability } from './database/unavailability.ts';
 export { outputStream } from './startup/outputStream.ts';
 export { dataDirProblem, StartError } from './startup/startError.ts';
-export { hasChecksum, looksLikeToken, newToken } from './access/apiToken.ts';
+export { hasChecksum, isTokenShaped, newToken } from './access/apiToken.ts';

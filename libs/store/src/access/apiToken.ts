@@ -36,7 +36,7 @@ export function newToken(): string {
   return `kw_${random}${checksum(random)}`;
 }
 
-export const looksLikeToken = (text: string): boolean => SHAPE.test(text);
+export const isTokenShaped = (text: string): boolean => SHAPE.test(text);
 
 /** Whether a text is a token made by `newToken`, by its checksum. */
 export function hasChecksum(token: string): boolean {

@@ -3,7 +3,7 @@
  * byte by byte or kept.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { hasChecksum, looksLikeToken, tokenHash } from './apiToken.ts';
+import { hasChecksum, isTokenShaped, tokenHash } from './apiToken.ts';
 import type { BootstrapTokens } from './bootstrapTokens.ts';
 import type { Database, Query } from '../database/database.ts';
 import { columns, type RowOf } from '../database/columns.ts';
@@ -86,7 +86,7 @@ export async function authenticateToken(
   token: string,
   now: Date,
 ): Promise<Authenticated | null> {
-  if (!looksLikeToken(token)) return null;
+  if (!isTokenShaped(token)) return null;
   if (!hasChecksum(token) && !(await bootstrapTokens.has(token))) return null;
   const [row] = await database.read<TokenRow>(FIND_TOKEN, [tokenHash(token), now]);
   if (!row) return null;

@@ -5,7 +5,7 @@ import { withModels, type Models } from '../database/models.ts';
 import { withRetry } from '../database/retry.ts';
 import { writeHistory } from '../history/appendHistory.ts';
 import { GENESIS_HASH } from '../history/historyChain.ts';
-import { looksLikeToken, tokenHash, tokenPrefix } from './apiToken.ts';
+import { isTokenShaped, tokenHash, tokenPrefix } from './apiToken.ts';
 
 /** Serializes the first start of several processes. */
 const BOOTSTRAP_LOCK = 72707370;
@@ -21,7 +21,7 @@ export function bootstrap(
   { partnerName, bootstrapToken = null }: Bootstrap,
   at: Date,
 ): Promise<{ partnerId: string; created: boolean }> {
-  if (bootstrapToken && !looksLikeToken(bootstrapToken))
+  if (bootstrapToken && !isTokenShaped(bootstrapToken))
     throw new TypeError('A bootstrap token is kw_ and 32 to 200 further characters.');
   const attempt = () =>
     database.transaction('system', async (transaction) => {

@@ -36,7 +36,7 @@ const cutConnections = () =>
     `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
   );
 
-async function untilTold(
+async function untilNotified(
   stop: (changes: RunChange[]) => boolean,
   act: () => Promise<unknown>,
 ): Promise<RunChange[]> {
@@ -81,7 +81,7 @@ describe('lost connections', () => {
     await cutConnections();
     const cancel = () =>
       partner.play(run.id, (builder) => builder.apply('runCancelled', { reason: 'Done with it.' }));
-    const changes = await untilTold(
+    const changes = await untilNotified(
       (seen) => seen.some((change) => change.runId === run.id && change.version === 2),
       cancel,
     );

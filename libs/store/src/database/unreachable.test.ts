@@ -131,7 +131,7 @@ describe('one principal', () => {
 });
 
 describe('a network that drops every packet', () => {
-  it('is noticed: connections are made again, and reads, claims, changes and live updates go on', async () => {
+  it('is noticed: connections are made again, and reads, claims, changes and live updates continue', async () => {
     const network = await aBlackHole(database.url);
     const warnings: string[] = [];
     const through = await database.store({

@@ -17,7 +17,7 @@ export type ClaimedEffect = Effect & {
   claims: number;
 };
 
-/** A run that waited for effects which were not there, by their slots. */
+/** A run that waited for effects which were not there, by their job keys. */
 export interface ResumedWork {
   runId: string;
   missing: string[];

@@ -10,7 +10,7 @@ import type { LeaseRow } from '../runs/advanceRun.ts';
 import type { Transaction } from '../database/database.ts';
 import type { Discarded, Lease } from './claimedEffect.ts';
 
-/** How long a wanted one rests, so that two opinions about it do not keep a worker busy. */
+/** How long a wanted one rests, so that a disagreement about it does not keep a worker busy. */
 const REST = { atLeastSeconds: 30 };
 
 export async function discardEffect(

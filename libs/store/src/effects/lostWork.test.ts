@@ -37,7 +37,7 @@ async function brought(build: (builder: RunBuilder) => unknown): Promise<Run> {
   ]);
   return after;
 }
-const slotsOf = async ({ id }: Run): Promise<string[]> =>
+const jobKeysOf = async ({ id }: Run): Promise<string[]> =>
   (
     await database.query<{ slot: string }>(
       'select slot from effect where run_id = $1 order by slot',
@@ -79,12 +79,12 @@ describe('finds', () => {
     ['Adobe’s progress', (builder) => builder.at('activation'), 'poll'],
   ])('%s', async (_what, build, slot) => {
     const run = await brought(build);
-    const before = await slotsOf(run);
+    const before = await jobKeysOf(run);
     expect(before).toContain(slot);
     expect(await resume()).toEqual([]);
     await database.query('delete from effect where run_id = $1 and slot = $2', [run.id, slot]);
     expect(await resume()).toEqual([{ runId: run.id, missing: [slot] }]);
-    expect(await slotsOf(run)).toEqual(before);
+    expect(await jobKeysOf(run)).toEqual(before);
     const [effect] = (await database.query<{ data: object }>(
       'select data from effect where run_id = $1 and slot = $2',
       [run.id, slot],
@@ -133,7 +133,7 @@ it('leaves alone what is with somebody, and runs that are over', async () => {
   expect(claimed.some(({ runId }) => runId === run.id)).toBe(true);
   const over = await brought((builder) => builder.apply('runCancelled', { reason: 'given up' }));
   expect(await resume()).toEqual([]);
-  expect(await slotsOf(over)).toEqual([]);
+  expect(await jobKeysOf(over)).toEqual([]);
 });
 
 it('is not kept from other runs by one that cannot be read', async () => {

@@ -42,7 +42,7 @@ export function entryHash(entry: HashedEntry, data = canonicalJson(entry.data)):
   );
 }
 
-/** Where a verified stretch ended, to go on from. */
+/** Where a verified stretch ended, to continue from. */
 export interface ChainPosition {
   seq: number;
   hash: string;

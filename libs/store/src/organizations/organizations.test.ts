@@ -358,7 +358,7 @@ describe('archiveOrganization', () => {
     expect(await partner.store.verifyHistory(id)).toMatchObject({ ok: true });
   });
 
-  it('after a submission needs a reason and lets the run go on', async () => {
+  it('after a submission needs a reason and lets the run continue', async () => {
     const { id } = await partner.organization({ name: 'Submitted' });
     const { run } = await partner.run(id);
     await submitted(run.id);

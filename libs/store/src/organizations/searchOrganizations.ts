@@ -6,7 +6,7 @@ import { findCurrentRuns } from '../runs/findRuns.ts';
 import { likePart } from '../page.ts';
 import { Parameters } from '../database/parameters.ts';
 import type { View } from '../tenancy/view.ts';
-import { searchWords } from '../runs/runRow.ts';
+import { searchTerms } from '../runs/runRow.ts';
 import type { StoredRun } from '../runs/runRecord.ts';
 import { findOrganizations } from './findOrganizations.ts';
 import type { OrganizationRecord } from './organizationRecord.ts';
@@ -49,7 +49,7 @@ export async function searchOrganizations(
   return rows.flatMap((row) => {
     const organization = organizations.get(row.id);
     const run = runs.get(row.id);
-    const lines = [row.name, row.ims_org_id, ...(run ? searchWords(run.run) : [])];
+    const lines = [row.name, row.ims_org_id, ...(run ? searchTerms(run.run) : [])];
     const matched = lines.find((line) => line.toLowerCase().includes(wanted)) ?? row.name;
     return organization ? [{ organization, run: run ?? null, matched }] : [];
   });

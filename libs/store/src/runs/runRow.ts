@@ -65,7 +65,7 @@ export interface Projection {
 }
 
 /** What a run is found by, as it is written there. */
-export const searchWords = (run: Run): string[] =>
+export const searchTerms = (run: Run): string[] =>
   TRACK_IDS.flatMap((track) => {
     const { key, ticket, submission } = run.tracks[track];
     return [key?.identifier, ticket?.caseNumber, submission?.externalId].filter(
@@ -75,7 +75,7 @@ export const searchWords = (run: Run): string[] =>
 
 export function projectionOf(run: Run): Projection {
   const vaultUris = TRACK_IDS.flatMap((track) => keyOf(run, track)?.vaultUri ?? []);
-  const searchText = searchWords(run).join('\n').toLowerCase();
+  const searchText = searchTerms(run).join('\n').toLowerCase();
   return {
     status: runStatus(run),
     waitingOn: waitingOn(run),

@@ -75,7 +75,9 @@ async function assertMayMigrate(client: pg.ClientBase, oneLogin: boolean): Promi
   const roles = await rolesToMake(client);
   const missing = await rolesMissing(client, login, roles);
   if (missing.length > 0)
-    throw new StartError(rolesFault(login, missing, await thereAre(client, missing), true));
+    throw new StartError(
+      describeMissingRoles(login, missing, await thereAre(client, missing), true),
+    );
 }
 
 async function thereAre(client: pg.ClientBase, names: string[]): Promise<Set<string>> {
@@ -112,11 +114,11 @@ async function giveRoles(
   } catch {
     const left = await rolesMissing(client, login, roles);
     if (left.length > 0)
-      throw new StartError(rolesFault(login, left, await thereAre(client, left), false));
+      throw new StartError(describeMissingRoles(login, left, await thereAre(client, left), false));
   }
 }
 
-function rolesFault(
+function describeMissingRoles(
   login: string,
   missing: string[],
   there: Set<string>,
