@@ -297,7 +297,7 @@ describe('what Azure shows beside the thing itself', () => {
       expect(check).toMatchObject({ verdict: 'BLOCK', outcome: 'denied' });
       expect(describeCheck(check!, 'en')).toMatchObject({
         observed: expect.stringContaining('cmk-lock') as string,
-        cause: expect.stringContaining('wins over every role') as string,
+        cause: expect.stringContaining('overrides every role') as string,
         remedy: expect.stringContaining('excluded') as string,
       });
     },
