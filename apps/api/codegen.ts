@@ -36,6 +36,7 @@ const config: CodegenConfig = {
           Anomaly: parent('AnomalyParent'),
           Check: parent('CheckParent'),
           CheckDefinition: parent('CheckDefinitionParent'),
+          Rule: parent('RuleParent'),
           Approval: parent('ApprovalParent'),
           SubmissionPreview: parent('SubmissionPreviewParent'),
           HistoryEntry: parent('HistoryEntryParent'),

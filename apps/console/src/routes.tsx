@@ -15,6 +15,7 @@ import { checkCatalogSearch } from './pages/checks/checkCatalogSearch.ts';
 import { historySearch } from './pages/history/historySearch.ts';
 import { organizationsSearch } from './pages/organizations/organizationsSearch.ts';
 import { portfolioSearch } from './pages/portfolio/portfolioSearch.ts';
+import { ruleCatalogSearch } from './pages/rules/ruleCatalogSearch.ts';
 import { signInSearch } from './pages/signIn/signInSearch.ts';
 import { PageErrorState } from './shell/PageErrorState.tsx';
 import { Shell } from './shell/Shell.tsx';
@@ -106,6 +107,15 @@ const checks = createRoute({
     'CheckCatalogPage',
   ),
 });
+const rules = createRoute({
+  getParentRoute: inShell,
+  path: '/rules',
+  validateSearch: ruleCatalogSearch,
+  component: lazyRouteComponent(
+    () => import('./pages/rules/RuleCatalogPage.tsx'),
+    'RuleCatalogPage',
+  ),
+});
 const settings = createRoute({
   getParentRoute: inShell,
   path: '/settings',
@@ -134,6 +144,7 @@ const routeTree = root.addChildren([
     approvals,
     history,
     checks,
+    rules,
     settings,
     nowhere,
   ]),

@@ -15,5 +15,6 @@ export {
   irreversibleConsequences,
   type IrreversibleConsequence,
 } from './irreversibleConsequences.ts';
+export { ruleTitle } from './ruleTitle.ts';
 export { ticketText } from './ticketText.ts';
 export { describeRefusal, describeRefusals } from './describeRefusal.ts';

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AnomalyParent, CheckParent, CheckDefinitionParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, PortfolioParent, UserErrorParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, PortfolioParent, UserErrorParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -1249,6 +1249,8 @@ export type Query = {
   organizations: OrganizationConnection;
   /** Counts over everything that the viewer can see. */
   portfolio: Portfolio;
+  /** Every domain rule: a fact about Adobe or a cloud that Keyway's checks and steps rest on. */
+  rules: Array<Rule>;
   /** One run; null where it doesn't exist or the viewer can't see it. */
   run?: Maybe<Run>;
   /** All runs by `startedAt`, newest first. `first` is 1 to 100. */
@@ -1385,6 +1387,43 @@ export type Role =
   | 'OPERATOR'
   /** May do everything, and manages tokens, members and policies. */
   | 'OWNER';
+
+/** A domain rule. */
+export type Rule = {
+  __typename?: 'Rule';
+  /** The rule's ID, such as `VAL-10`; it never changes its meaning. */
+  id: Scalars['String']['output'];
+  /** How sure it is; more than one where it holds in parts. */
+  proof: Array<RuleProof>;
+  /**
+   * Where it stands: the repository or site, and the page. Empty for choices of Keyway and for what no
+   * document says.
+   */
+  sources: Array<Scalars['String']['output']>;
+  /** What it says, in one line in the requested language; code stands in backticks. */
+  title: Scalars['String']['output'];
+};
+
+
+/** A domain rule. */
+export type RuleTitleArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How sure a domain rule is. */
+export type RuleProof =
+  /** Documents contradict each other. */
+  | 'CONFLICTING'
+  /** It is in a current document. */
+  | 'DOCUMENTED'
+  /** It is known of the platform, but in none of the documents read. */
+  | 'GENERAL'
+  /** It follows from documents, or is a choice of Keyway built on them. */
+  | 'INFERRED'
+  /** It is only in an older version of a document. */
+  | 'SUPERSEDED'
+  /** No document says it. */
+  | 'UNDOCUMENTED';
 
 /**
  * The setup of one organization. Complete when AEP is active and CJA is confirmed or does not apply
@@ -2220,6 +2259,8 @@ export type ResolversTypes = {
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: ResolverTypeWrapper<Omit<RevokeApiTokenPayload, 'apiToken' | 'userErrors'> & { apiToken?: Maybe<ResolversTypes['ApiToken']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Role: Role;
+  Rule: ResolverTypeWrapper<RuleParent>;
+  RuleProof: RuleProof;
   Run: ResolverTypeWrapper<RunParent>;
   RunConnection: ResolverTypeWrapper<RunConnectionParent>;
   RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node: ResolversTypes['Run'] }>;
@@ -2332,6 +2373,7 @@ export type ResolversParentTypes = {
   RefuseInput: RefuseInput;
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: Omit<RevokeApiTokenPayload, 'apiToken' | 'userErrors'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  Rule: RuleParent;
   Run: RunParent;
   RunConnection: RunConnectionParent;
   RunEdge: Omit<RunEdge, 'node'> & { node: ResolversParentTypes['Run'] };
@@ -2744,6 +2786,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, Partial<QueryOrganizationArgs>>;
   organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, RequireFields<QueryOrganizationsArgs, 'first'>>;
   portfolio?: Resolver<ResolversTypes['Portfolio'], ParentType, ContextType>;
+  rules?: Resolver<Array<ResolversTypes['Rule']>, ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<QueryRunsArgs, 'first'>>;
   search?: Resolver<Array<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'text'>>;
@@ -2753,6 +2796,13 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
 export type RevokeApiTokenPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeApiTokenPayload'] = ResolversParentTypes['RevokeApiTokenPayload']> = {
   apiToken?: Resolver<Maybe<ResolversTypes['ApiToken']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RuleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Rule'] = ResolversParentTypes['Rule']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  proof?: Resolver<Array<ResolversTypes['RuleProof']>, ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<RuleTitleArgs, 'locale'>>;
 };
 
 export type RunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run']> = {
@@ -2964,6 +3014,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ProvidedKey?: ProvidedKeyResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RevokeApiTokenPayload?: RevokeApiTokenPayloadResolvers<ContextType>;
+  Rule?: RuleResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
   RunConnection?: RunConnectionResolvers<ContextType>;
   RunEdge?: RunEdgeResolvers<ContextType>;

@@ -27,6 +27,7 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'Track.steps': 10,
   'Step.checks': 4,
   'Query.checkCatalog': 30,
+  'Query.rules': 400,
   'StartRunsPayload.started': 100,
   'StartRunsPayload.blocked': 100,
   'StartRunsPayload.startable': 100,

@@ -10,6 +10,7 @@ import { organizationResolvers } from '../organizations/organizationResolvers.ts
 import { portfolioResolvers } from '../portfolio/portfolioResolvers.ts';
 import { runResolvers } from '../runs/runResolvers.ts';
 import { trackResolvers } from '../runs/trackResolvers.ts';
+import { ruleResolvers } from '../rules/ruleResolvers.ts';
 import { searchResolvers } from '../search/searchResolvers.ts';
 import { tokenResolvers } from '../tokens/tokenResolvers.ts';
 import { userErrorResolvers } from '../userErrors/userErrorResolvers.ts';
@@ -30,6 +31,7 @@ export function makeSchema(): GraphQLSchema {
       runResolvers,
       trackResolvers,
       checkResolvers,
+      ruleResolvers,
       approvalResolvers,
       historyResolvers,
       tokenResolvers,

@@ -10,6 +10,7 @@ import type {
   NextAction,
   ProvidedKey,
   Refusal,
+  RuleId,
   Run,
   StepId,
   StepState,
@@ -64,6 +65,9 @@ export interface CheckParent {
 }
 export type AnomalyParent = Anomaly;
 export type CheckDefinitionParent = CheckDefinition;
+export interface RuleParent {
+  id: RuleId;
+}
 export interface ApprovalParent {
   run: Run;
   track: TrackId;

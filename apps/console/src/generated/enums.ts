@@ -109,6 +109,21 @@ export type Role =
   /** May do everything, and manages tokens, members and policies. */
   | 'OWNER';
 
+/** How sure a domain rule is. */
+export type RuleProof =
+  /** Documents contradict each other. */
+  | 'CONFLICTING'
+  /** It is in a current document. */
+  | 'DOCUMENTED'
+  /** It is known of the platform, but in none of the documents read. */
+  | 'GENERAL'
+  /** It follows from documents, or is a choice of Keyway built on them. */
+  | 'INFERRED'
+  /** It is only in an older version of a document. */
+  | 'SUPERSEDED'
+  /** No document says it. */
+  | 'UNDOCUMENTED';
+
 /** The status of a run. */
 export type RunStatus =
   /** A check fails. */

@@ -6,6 +6,7 @@ import type checks from '../messages/checks.en.json';
 import type portfolio from '../messages/portfolio.en.json';
 import type history from '../messages/history.en.json';
 import type organizations from '../messages/organizations.en.json';
+import type rules from '../messages/rules.en.json';
 import type run from '../messages/run.en.json';
 import type settings from '../messages/settings.en.json';
 import type shell from '../messages/shell.en.json';
@@ -18,6 +19,7 @@ declare global {
         typeof portfolio &
         typeof history &
         typeof organizations &
+        typeof rules &
         typeof run &
         typeof settings &
         typeof shell &

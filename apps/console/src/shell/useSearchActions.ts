@@ -13,6 +13,7 @@ const GO = [
   { id: 'action.goHistory', to: '/history' },
   { id: 'action.goSettings', to: '/settings' },
   { id: 'action.goChecks', to: '/checks' },
+  { id: 'action.goRules', to: '/rules' },
 ] as const;
 
 export function useSearchActions(text: string): Found[] {

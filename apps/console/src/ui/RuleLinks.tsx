@@ -1,4 +1,4 @@
-/** Rule numbers such as `VAL-10`, each a link to the checks that rest on it. */
+/** Rule numbers such as `VAL-10`, each a link to what the rule says. */
 import { Link } from '@tanstack/react-router';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
@@ -19,11 +19,11 @@ export function RuleLinks({ rules }: { rules: readonly string[] }) {
       {rules.map((rule) => (
         <Link
           key={rule}
-          to="/checks"
+          to="/rules"
           search={{ text: rule }}
           className="kw-rule"
           activeProps={{}}
-          aria-label={intl.formatMessage({ id: 'checks.ruleLink' }, { rule })}
+          aria-label={intl.formatMessage({ id: 'rules.link' }, { rule })}
         >
           {rule}
         </Link>

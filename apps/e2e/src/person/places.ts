@@ -97,6 +97,12 @@ export const PLACES: readonly Place[] = [
     heading: { en: 'Check catalog', es: 'Catálogo de comprobaciones' },
   },
   {
+    name: 'rules',
+    path: () => '/rules?text=VAL-10',
+    title: () => 'Rules · Keyway',
+    heading: { en: 'Rules', es: 'Reglas' },
+  },
+  {
     name: 'nowhere',
     path: () => '/nowhere/at/all',
     title: () => 'Page not found · Keyway',

@@ -11,6 +11,7 @@ import * as names from './names.ts';
 import * as organization from './organization.ts';
 import { reasons } from './reasons.ts';
 import { alsoRefused, refusals } from './refusals/index.ts';
+import { rules } from './rules/index.ts';
 import { otherTasks, status, tasks } from './status.ts';
 import { ticket, ticketItems } from './ticket.ts';
 import { tiers } from './tiers.ts';
@@ -32,6 +33,7 @@ export const es = {
   otherTasks,
   reasons,
   refusals,
+  rules,
   status,
   tasks,
   ticket,

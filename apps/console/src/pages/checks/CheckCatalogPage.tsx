@@ -1,7 +1,4 @@
-/**
- * Every check Keyway makes, by step, with the rules it rests on: where the rule numbers on a run
- * lead.
- */
+/** Every check Keyway makes, by step, with the rules it rests on. */
 import { useQuery } from '@apollo/client/react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';

@@ -1,0 +1,18 @@
+/** What the page of rules asks the server: the rules, and which checks rest on them. */
+import { graphql } from '../../generated/gql.ts';
+
+export const RULE_CATALOG = graphql(`
+  query RuleCatalog($locale: String!) {
+    rules {
+      id
+      title(locale: $locale)
+      proof
+      sources
+    }
+    checkCatalog {
+      id
+      track
+      rules
+    }
+  }
+`);

@@ -1,0 +1,38 @@
+/** What Keyway's checks evaluate. Rules of its own, built on the facts of the other files. */
+import type { RuleId } from '@keyway/core';
+
+export const validationRules = {
+  'VAL-01': 'El identificador es una URL https sin usuario, consulta, fragmento ni puerto',
+  'VAL-02': 'El host es un host público de Key Vault o de Managed HSM',
+  'VAL-03': 'Una sola etiqueta, un nombre de almacén válido, precede al sufijo',
+  'VAL-04': 'El primer segmento de la ruta es keys',
+  'VAL-05': 'El nombre de la clave es válido',
+  'VAL-06':
+    'Una versión de 32 dígitos hexadecimales es correcta; sin ella o con una inusual hay un aviso',
+  'VAL-07': 'Nada sigue a la versión',
+  'VAL-08': 'El almacén de CJA no es el de AEP',
+  'VAL-09': 'Un almacén usado por dos organizaciones da un aviso',
+  'VAL-10': 'La protección contra purga está activada',
+  'VAL-11': 'La eliminación temporal está activada',
+  'VAL-12': 'La retención es de 7 a 90 días; menos de 90 da un aviso',
+  'VAL-13': 'El almacén usa Azure RBAC',
+  'VAL-14': 'El nivel es Standard, Premium o Managed HSM',
+  'VAL-15': 'La red admite a Adobe: por modo, omisión y dirección',
+  'VAL-16': 'El inquilino del almacén es el que tiene la entidad de servicio',
+  'VAL-17': 'La clave es RSA o RSA-HSM',
+  'VAL-18': 'La clave tiene al menos 3072 bits',
+  'VAL-19': 'La clave permite wrapKey y unwrapKey',
+  'VAL-20': 'La clave está habilitada',
+  'VAL-21': 'La fecha de activación de la clave no está en el futuro',
+  'VAL-22': 'La clave no ha expirado ni expira en 30 días sin aviso',
+  'VAL-23': 'El nivel de recuperación de la clave no es Purgeable',
+  'VAL-24': 'La entidad de servicio existe',
+  'VAL-25': 'El rol exacto está asignado; uno más amplio da un aviso, uno reciente espera',
+  'VAL-26': 'El nombre de la configuración no está vacío y es seguro en una ruta',
+  'VAL-27': 'El imsOrgId del cuerpo es el del encabezado',
+  'VAL-28': 'La región tiene un host conocido',
+  'VAL-29': 'El ARN tiene la forma aceptada',
+  'VAL-30': 'El Shield da el derecho en esta nube',
+  'VAL-31': 'La directiva de la clave conserva la raíz y todas las instrucciones de Adobe',
+  'VAL-32': 'El registro de la aplicación es coherente',
+} satisfies Partial<Record<RuleId, string>>;
