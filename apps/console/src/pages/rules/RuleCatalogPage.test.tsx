@@ -42,7 +42,7 @@ describe('the page of rules', () => {
     const shown = await rows();
     expect(shown).toHaveLength(1);
     expect(shown[0]!.textContent).toContain('The network admits AdobeVAL-15');
-    expect(shown[0]!.textContent).toContain('Documented · Inferred from documents');
+    expect(shown[0]!.textContent).toContain('Documented · Inferred, or Keyway’s choice');
     expect(shown[0]!.textContent).toContain('docs: key-vault/network.md');
   });
 

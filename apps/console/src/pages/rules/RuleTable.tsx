@@ -12,6 +12,7 @@ type ChecksByRule = ReadonlyMap<string, ReadonlySet<string>>;
 
 const name = style({ display: 'flex', flexDirection: 'column', rowGap: 2, minWidth: 0 });
 const id = style({ font: 'code-xs', color: 'neutral-subdued', fontWeight: 'normal' });
+const code = style({ font: 'code-sm', fontWeight: 'normal' });
 const sources = style({ display: 'flex', flexDirection: 'column', rowGap: 4, font: 'ui-xs' });
 
 export function RuleTable({ rules, checks }: { rules: readonly Rule[]; checks: ChecksByRule }) {
@@ -82,5 +83,14 @@ function CheckLink({ rule, count }: { rule: string; count: number }) {
 }
 
 /** The parts between backticks as code. */
-const withCode = (text: string) =>
-  text.split('`').map((part, index) => (index % 2 ? <code key={index}>{part}</code> : part));
+function withCode(text: string) {
+  return text.split('`').map((part, index) =>
+    index % 2 === 1 ? (
+      <code key={index} className={code}>
+        {part}
+      </code>
+    ) : (
+      part
+    ),
+  );
+}

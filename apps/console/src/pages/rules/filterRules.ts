@@ -1,5 +1,5 @@
 /** Which rules are shown, with the number of checks that rest on each. Pure. */
-export interface CatalogRule {
+interface CatalogRule {
   id: string;
   title: string;
   sources: readonly string[];
