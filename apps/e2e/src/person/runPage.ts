@@ -42,7 +42,9 @@ export async function unfold(card: Locator): Promise<void> {
 export async function attestEntitlement(page: Page, track: Track): Promise<void> {
   const card = stepCard(page, track, 'Entitlement');
   // The card has its full height once it says what to do: the button then stays under the pointer.
-  await expect(card.getByText('Attest it here with the reference of what you saw.')).toBeVisible();
+  await expect(
+    card.getByText('Attest this step with the reference of what you saw.'),
+  ).toBeVisible();
   await card.getByRole('button', { name: 'Attest…' }).click();
   const dialog = page.getByRole('dialog', { name: `Attest Entitlement (${track})` });
   await dialog
