@@ -38,7 +38,7 @@ test.beforeEach(async ({ page }) => {
   );
 });
 
-/** Everything is in its final state: texts, fonts, and no running animation. */
+/** Opens a state and brings it to its end: texts, fonts and animations. */
 async function open(
   page: Page,
   state: string,
@@ -50,15 +50,11 @@ async function open(
   await expect(page.getByRole('main').first()).toBeAttached();
   if (state.startsWith('dialog-')) await expect(page.getByRole('dialog')).toBeVisible();
   await page.evaluate(() => document.fonts.ready);
-  await page.evaluate(async () => {
-    const finite = document
-      .getAnimations()
-      .filter(
-        (one) =>
-          one.playState === 'running' &&
-          one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY,
-      );
-    await Promise.allSettled(finite.map((one) => one.finished));
+  // Ended, not awaited: one that the page replaces meanwhile would never report its end.
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations())
+      if (animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+        animation.finish();
   });
 }
 
@@ -71,7 +67,6 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 test('every state renders, is accessible and fits', async ({ page }, info) => {
-  test.setTimeout(600_000);
   const folder = process.env.KEYWAY_E2E_PICTURES ?? info.outputPath('gallery');
   mkdirSync(folder, { recursive: true });
   const errors: string[] = [];
@@ -85,14 +80,15 @@ test('every state renders, is accessible and fits', async ({ page }, info) => {
   const states = ['', ...(await links.allTextContents())];
   expect(states.length).toBeGreaterThan(15);
   for (const state of states) {
+    // Whole pages are opened in both schemes and languages by accessibility.story.ts.
+    const isPage = state !== '' && !state.startsWith('dialog-');
     for (const appearance of APPEARANCES) {
+      if (isPage && appearance.query !== '') continue;
       const name = `gallery-${state || 'components'}-${appearance.name}`;
       await open(page, state, appearance);
       await page.screenshot({ path: join(folder, `${name}.png`), fullPage: state === '' });
       expect(errors, name).toEqual([]);
-      // Whole pages in both schemes are checked against the product (accessibility.story.ts).
-      const isChecked = state.startsWith('dialog-') || state === '';
-      if (appearance.name === 'light' || (appearance.name === 'dark' && isChecked))
+      if (appearance.name === 'light' || appearance.name === 'dark')
         expect(await violations(page), name).toEqual([]);
       if (appearance.name === 'narrow')
         expect(
