@@ -90,7 +90,9 @@ export class LostWork {
     ]);
     this.after = found?.last ?? BEFORE_ALL;
     if (!found || found.suspects.length === 0) return [];
-    const rows = await database.read<WorkRow>(`${READ} where r.id = any ($1)`, [found.suspects]);
+    const rows = await database.read<WorkRow>(`${READ} where r.id = any ($1) order by r.id`, [
+      found.suspects,
+    ]);
     const resumed: ResumedWork[] = [];
     for (const row of rows) {
       // One that cannot be read or written does not keep the others from theirs.
