@@ -320,6 +320,9 @@ async function play(story: Story, all: Moves): Promise<void> {
 }
 
 async function expectSafe(story: Story): Promise<void> {
+  // A story may end after the reread and before the POST, where the configuration is already held:
+  // the worker makes that POST in any case.
+  if ((await story.run()).tracks.AEP.submission?.status === 'sending') await story.work();
   expect(story.submitted.length).toBeLessThanOrEqual(1);
   const rows = await server.database.query<{ run_id: string }>(
     'select run_id from configuration where organization_id = $1',
