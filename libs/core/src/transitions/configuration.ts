@@ -37,7 +37,7 @@ const SHOWS_LATE_SECONDS = 10;
  */
 const CONFLICT = 409;
 /** Sends without any usable answer before a person has to decide (GAP-31). */
-const SENDS = 5;
+const MAX_SENDS = 5;
 const CHECK = 'configurationIsTaken';
 
 const current = (run: Run, submissionId: string): Submission | null => {
@@ -231,7 +231,7 @@ function endWithoutSend({ conflict, sends }: Submission): End | null {
   // same answer, or a second one.
   if (conflict)
     return { outcome: 'exists', failure: conflict, externalStatus: conflict.upstreamMessage };
-  if (sends < SENDS) return null;
+  if (sends < MAX_SENDS) return null;
   const failure: FailureReport = {
     code: 'noUsableAnswer',
     values: { sends },

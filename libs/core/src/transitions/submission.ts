@@ -30,7 +30,7 @@ import { applyFacts, failureOf } from './observation.ts';
 import { effectsAfterTicket, isAskedAfterTicket, rereadAfterTicket } from './ticketReread.ts';
 
 /** A reread that a cloud's outage failed is tried this often before the submission is given up. */
-const REREADS = 8;
+const MAX_REREADS = 8;
 
 export const rereadEffect = (
   track: TrackId,
@@ -95,7 +95,7 @@ export function trackReread(run: Run, event: RunEventOf<'trackReread'>): Outcome
   if (purpose === 'ticket' && run.tracks.CJA.approval?.status !== 'approved')
     return { run, changed: false, effects: effectsAfterTicket(run) };
   const failure = transientFailure(event.data.facts);
-  if (failure && event.data.attempt < REREADS) {
+  if (failure && event.data.attempt < MAX_REREADS) {
     const { track, attempt } = event.data;
     return {
       run,
@@ -181,7 +181,7 @@ function lookupOnly(run: Run): Partial<Submission> {
 /** AEP-43: FAILED comes without a reason; the checks that do not pass now are put beside it. */
 function diagnosed(run: Run, event: RunEventOf<'trackReread'>): Outcome {
   const failure = transientFailure(event.data.facts);
-  if (failure && event.data.attempt < REREADS) {
+  if (failure && event.data.attempt < MAX_REREADS) {
     return {
       run,
       changed: false,

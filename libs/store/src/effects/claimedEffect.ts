@@ -35,7 +35,7 @@ export type Discarded = 'discarded' | 'kept' | 'lost';
 export const LEASE_SECONDS = 7;
 
 /**
- * An effect begun so often without an end is not unlucky: something is wrong with it, or with us.
+ * An effect claimed this often without finishing counts as failing.
  */
 export const FAILING_CLAIMS = 3;
 

@@ -1,7 +1,6 @@
 /**
  * Ends an effect without an event, for a holder that found the run no longer wants it. What the
- * holder knew may be old: whether it is wanted is asked of the run as it is now, under the lock
- * that everybody takes who could want it.
+ * holder knew may be stale, so the run is read again under its lock.
  */
 import { dueAt, expectedEffects, upcastRun } from '@keyway/core';
 import { LOCK_BY_RUN, LOCK_EFFECT } from '../runs/advanceStatements.ts';

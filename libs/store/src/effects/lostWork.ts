@@ -32,7 +32,7 @@ const ASSIGN = `'assign:' || s.track`;
  * The track of the step `s` is past its point of no return, or about to be: nothing before is read
  * any more.
  */
-const GONE_ON = `exists (select 1 from run_step e where e.run_id = s.run_id and e.track = s.track
+const PAST_POINT_OF_NO_RETURN = `exists (select 1 from run_step e where e.run_id = s.run_id and e.track = s.track
   and e.step in ('SUBMISSION', 'TICKET') and e.status in ('WORKING', 'DONE', 'FAILED'))`;
 
 const SUSPECTS = {
@@ -45,8 +45,8 @@ const SUSPECTS = {
         select 1 from run_step s
         where s.run_id = p.id and s.status not in ('LOCKED', 'NOT_APPLICABLE', 'FAILED') and case
           when s.step = 'ACTIVATION' then s.status <> 'DONE' and ${none(`'poll'`)}
-          when s.step = 'APPROVAL' then s.status = 'DONE' and ${none(`'expire:' || s.track`)} and not ${GONE_ON}
-          when s.step in ('VAULT', 'NETWORK', 'KEY', 'APP_REGISTRATION', 'CONSENT', 'ROLE') then ${none(OBSERVE, ASSIGN)} and not ${GONE_ON}
+          when s.step = 'APPROVAL' then s.status = 'DONE' and ${none(`'expire:' || s.track`)} and not ${PAST_POINT_OF_NO_RETURN}
+          when s.step in ('VAULT', 'NETWORK', 'KEY', 'APP_REGISTRATION', 'CONSENT', 'ROLE') then ${none(OBSERVE, ASSIGN)} and not ${PAST_POINT_OF_NO_RETURN}
           else false end
       ) order by p.id limit ${SUSPECTS_A_PASS}
     ), working as materialized (
