@@ -13,7 +13,7 @@ import {
   type EffectType,
   type Run,
   type RunEvent,
-  FAILED_POLLS_TOLERATED,
+  MAX_FAILED_POLLS,
   upcastEffectData,
   type ReadFailure,
 } from '@keyway/core';
@@ -200,7 +200,7 @@ function warnOfPoll(
   { log }: WorkerDependencies,
   about: object,
 ): void {
-  if (attempt >= FAILED_POLLS_TOLERATED)
+  if (attempt >= MAX_FAILED_POLLS)
     log.warn({ ...about, attempt, code, status }, 'the status of a configuration cannot be read');
 }
 

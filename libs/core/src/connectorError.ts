@@ -51,7 +51,7 @@ export const isPageOfNothing = ({ kind, status }: Pick<ReadFailure, 'kind' | 'st
   kind === 'badResponse' && status === 404;
 
 /** Adobe's errors need not be JSON (ERR-03), and a gateway's page is over after this many. */
-const PAGES_BELIEVED = 5;
+const MIN_PAGES_PROVING_ABSENCE = 5;
 
 /**
  * Whether a failed lookup means that nothing is there.
@@ -62,7 +62,8 @@ export const provesAbsence = (
   failure: Pick<ReadFailure, 'kind' | 'status'>,
   pagesBefore: number,
 ): boolean =>
-  failure.kind === 'notFound' || (isPageOfNothing(failure) && pagesBefore + 1 >= PAGES_BELIEVED);
+  failure.kind === 'notFound' ||
+  (isPageOfNothing(failure) && pagesBefore + 1 >= MIN_PAGES_PROVING_ABSENCE);
 
 export class ConnectorError extends Error {
   override readonly name = 'ConnectorError';

@@ -45,7 +45,7 @@ export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes
  * not be read, or that there are none, says nothing of the role: a bad moment of ARM must not void
  * an approval. One that is there is evidence.
  */
-function withoutSource(facts: StepFacts | null): unknown {
+function evidenceFactsOf(facts: StepFacts | null): unknown {
   if (
     facts?.step === 'ROLE' &&
     facts.denials &&
@@ -108,7 +108,7 @@ export function evidenceOf(
         return [
           id,
           {
-            facts: withoutSource(state?.facts ?? null),
+            facts: evidenceFactsOf(state?.facts ?? null),
             attestation: state?.attestation ?? null,
             checks: (state?.checks ?? []).map((check) => ({
               check: check.check,

@@ -8,7 +8,7 @@ import { goodFacts } from '../testing/goodFacts.ts';
 import { expectedEffects } from './expectedEffects.ts';
 import { nextActions } from './nextActions.ts';
 import type { Run, StepId } from './index.ts';
-import { withoutLoss } from './withoutLoss.ts';
+import { withNeededEffect } from './withNeededEffect.ts';
 
 const jobKeysOf = (run: Run): string[] => expectedEffects(run).map(({ jobKey }) => jobKey);
 const rereading = (): DrivenRun => {
@@ -139,10 +139,10 @@ it('an approval that was said to have expired too early still expires', () => {
 it('an effect whose result brings nothing stays where the run needs it, later', () => {
   const { run } = sending();
   const nothing = { run, effects: [], clearJobKeys: [], changed: false };
-  expect(withoutLoss(nothing, 'submit').effects).toMatchObject([
+  expect(withNeededEffect(nothing, 'submit').effects).toMatchObject([
     { jobKey: 'submit', due: { afterSeconds: 30 } },
   ]);
-  expect(withoutLoss(nothing, 'poll').effects).toEqual([]);
+  expect(withNeededEffect(nothing, 'poll').effects).toEqual([]);
   const again = {
     ...nothing,
     effects: [
@@ -152,5 +152,5 @@ it('an effect whose result brings nothing stays where the run needs it, later', 
       },
     ],
   };
-  expect(withoutLoss(again, 'submit')).toBe(again);
+  expect(withNeededEffect(again, 'submit')).toBe(again);
 });

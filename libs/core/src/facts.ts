@@ -11,32 +11,32 @@ import { z } from 'zod';
 import { CONNECTOR_ERROR_KINDS } from './connectorError.ts';
 import { OBSERVED_STEP_IDS, type ObservedStepId } from './vocabulary.ts';
 
-const text = z.string().nullable().catch(null);
-const flag = z.boolean().nullable().catch(null);
-const number = z.number().nullable().catch(null);
-const texts = z.array(z.string());
+const textOrNull = z.string().nullable().catch(null);
+const booleanOrNull = z.boolean().nullable().catch(null);
+const numberOrNull = z.number().nullable().catch(null);
+const textList = z.array(z.string());
 
 /** Keeps unknown fields, without an index signature in the type. */
-const facts = <T extends z.ZodRawShape>(shape: T) =>
+const looseObject = <T extends z.ZodRawShape>(shape: T) =>
   z.looseObject(shape) as unknown as z.ZodObject<T>;
 
 /** Why something could not be read. */
-const readFailure = facts({
+const readFailureSchema = looseObject({
   kind: z.enum(CONNECTOR_ERROR_KINDS).catch('badResponse'),
   /** The upstream message, verbatim. */
   message: z.string().catch(''),
   /** HTTP status, where there was an answer. */
-  status: number,
+  status: numberOrNull,
   /** The upstream code, verbatim (`ForbiddenByFirewall`, `403025`, `AADSTS7000215`). */
-  code: text,
+  code: textOrNull,
   /** What has to be granted, if known (`Microsoft.KeyVault/vaults/read`). */
-  permission: text,
+  permission: textOrNull,
   /** Seconds the other side asked to wait. Never shortened by KEYWAY_POLL_SCALE. */
-  retryAfterSeconds: number,
+  retryAfterSeconds: numberOrNull,
   /** Which host was called, where the cloud has several (Adobe's sign-in, its region hosts). */
   host: z.string().optional().catch(undefined),
 });
-export type ReadFailure = z.infer<typeof readFailure>;
+export type ReadFailure = z.infer<typeof readFailureSchema>;
 
 /**
  * One thing that was observed: seen, proven absent, or unreadable. "Could not check" is never
@@ -47,35 +47,35 @@ export type Observed<T> =
   | { outcome: 'absent'; detail: string; failure?: ReadFailure | undefined }
   | { outcome: 'unreadable'; failure: ReadFailure };
 
-const observed = <T extends z.ZodType>(value: T) =>
+const observedSchema = <T extends z.ZodType>(value: T) =>
   z.discriminatedUnion('outcome', [
-    facts({ outcome: z.literal('seen'), value }),
-    facts({
+    looseObject({ outcome: z.literal('seen'), value }),
+    looseObject({
       outcome: z.literal('absent'),
       detail: z.string().catch(''),
-      failure: readFailure.optional().catch(undefined),
+      failure: readFailureSchema.optional().catch(undefined),
     }),
-    facts({ outcome: z.literal('unreadable'), failure: readFailure }),
+    looseObject({ outcome: z.literal('unreadable'), failure: readFailureSchema }),
   ]);
 
 /**
  * A vault or a Managed HSM as ARM describes it (docs/reference/clouds.md 2.3). `null` means absent
  * from the answer.
  */
-const vaultFacts = facts({
+const vaultFactsSchema = looseObject({
   kind: z.enum(['vault', 'managedHsm']),
   /** ARM resource ID as Azure wrote it. */
   resourceId: z.string(),
   name: z.string(),
-  location: text,
-  tenantId: text,
+  location: textOrNull,
+  tenantId: textOrNull,
   /** `https://…`, no trailing slash, lower-case host (API-15). */
-  vaultUri: text,
-  skuFamily: text,
-  skuName: text,
-  enableSoftDelete: flag,
+  vaultUri: textOrNull,
+  skuFamily: textOrNull,
+  skuName: textOrNull,
+  enableSoftDelete: booleanOrNull,
   /** Days. */
-  softDeleteRetentionInDays: number,
+  softDeleteRetentionInDays: numberOrNull,
   /** Absent means off (KV-04). */
   enablePurgeProtection: z.boolean().nullable(),
   /** Absent means access policies (KV-05). */
@@ -83,151 +83,154 @@ const vaultFacts = facts({
   /** Absent means enabled (NET-01). */
   publicNetworkAccess: z.string().nullable(),
   /** Absent means open (NET-01). */
-  networkAcls: facts({
-    bypass: text,
-    defaultAction: text,
+  networkAcls: looseObject({
+    bypass: textOrNull,
+    defaultAction: textOrNull,
     /** IPv4 address or CIDR as written, sorted. */
-    ipRules: texts,
+    ipRules: textList,
     /** Subnet resource IDs, sorted. */
-    virtualNetworkRules: texts,
+    virtualNetworkRules: textList,
   }).nullable(),
-  provisioningState: text,
+  provisioningState: textOrNull,
 });
-export type VaultFacts = z.infer<typeof vaultFacts>;
+export type VaultFacts = z.infer<typeof vaultFactsSchema>;
 
 /** One version of a key. ARM needs no data action and passes the firewall. */
-const keyFacts = facts({
+const keyFactsSchema = looseObject({
   source: z.enum(['arm', 'dataPlane']),
   /** Versioned identifier, `https://{vault}.vault.azure.net/keys/{key}/{version}`, no port. */
   keyIdentifier: z.string(),
   kty: z.string(),
   /** Bit length of the modulus; null for keys that have none. */
-  bits: number,
+  bits: numberOrNull,
   /** Camel case, sorted (KEY-04). */
-  keyOps: texts,
-  enabled: flag,
+  keyOps: textList,
+  enabled: booleanOrNull,
   /** Epoch seconds; null means no date. */
   notBefore: z.number().nullable(),
   /** Epoch seconds; null means no date. */
   expires: z.number().nullable(),
-  recoveryLevel: text,
+  recoveryLevel: textOrNull,
   /** Lower-case action types of the rotation policy, sorted; null where it was not read. */
-  rotationActions: texts.nullable().catch(null),
+  rotationActions: textList.nullable().catch(null),
   /**
    * The key's current version, where that is another one than this and is known; services that
    * name no version use it (AEP-35, API-09).
    */
-  current: facts({ version: z.string(), enabled: flag }).optional().catch(undefined),
+  current: looseObject({ version: z.string(), enabled: booleanOrNull }).optional().catch(undefined),
 });
-export type KeyFacts = z.infer<typeof keyFacts>;
+export type KeyFacts = z.infer<typeof keyFactsSchema>;
 
 /** Adobe's multi-tenant app as the app-registration endpoint describes it (AEP-20). */
-const appRegistrationFacts = facts({
-  id: text,
+const appRegistrationFactsSchema = looseObject({
+  id: textOrNull,
   name: z.string(),
   applicationUri: z.string(),
   applicationId: z.string(),
   applicationRedirectUrl: z.string(),
 });
-export type AppRegistrationFacts = z.infer<typeof appRegistrationFacts>;
+export type AppRegistrationFacts = z.infer<typeof appRegistrationFactsSchema>;
 
 /** A service principal in one tenant's directory (AEP-27). */
-const servicePrincipalFacts = facts({
+const servicePrincipalFactsSchema = looseObject({
   objectId: z.string(),
   appId: z.string(),
-  displayName: text,
-  accountEnabled: flag,
+  displayName: textOrNull,
+  accountEnabled: booleanOrNull,
   /** The tenant whose directory was asked. */
   tenantId: z.string(),
 });
-export type ServicePrincipalFacts = z.infer<typeof servicePrincipalFacts>;
+export type ServicePrincipalFacts = z.infer<typeof servicePrincipalFactsSchema>;
 
 /**
  * One role assignment that reaches the vault (docs/reference/clouds.md 2.2), or one local
  * assignment of a Managed HSM (HSM-03).
  */
-const roleAssignmentFacts = facts({
+const roleAssignmentFactsSchema = looseObject({
   id: z.string(),
   store: z.enum(['azureRbac', 'hsmLocal']),
   /** Trailing GUID of the role definition, lower case. */
   roleDefinitionGuid: z.string(),
   scope: z.string(),
   principalId: z.string(),
-  principalType: text,
-  createdAt: text,
+  principalType: textOrNull,
+  createdAt: textOrNull,
   /** An ABAC condition, verbatim. */
   condition: z.string().nullable(),
   /** The role's data actions, where the definition was read: of the principal's roles only. */
-  dataActions: texts.nullable().catch(null),
+  dataActions: textList.nullable().catch(null),
 });
-export type RoleAssignmentFacts = z.infer<typeof roleAssignmentFacts>;
+export type RoleAssignmentFacts = z.infer<typeof roleAssignmentFactsSchema>;
 
 /** Somebody a deny assignment names; "everybody" is the zero GUID of type `SystemDefined`. */
-const deniedPrincipal = facts({
+const deniedPrincipalSchema = looseObject({
   id: z.string(),
   /** `User`, `Group`, `ServicePrincipal`, `SystemDefined`; null where it is not stated. */
-  type: text,
+  type: textOrNull,
 });
-export type DeniedPrincipal = z.infer<typeof deniedPrincipal>;
+export type DeniedPrincipal = z.infer<typeof deniedPrincipalSchema>;
 
 /**
  * One deny assignment that takes the use of keys from somebody, at or above the vault or its key
  * (RB-06). It wins over every role.
  */
-const denyAssignmentFacts = facts({
+const denyAssignmentFactsSchema = looseObject({
   id: z.string(),
-  name: text,
+  name: textOrNull,
   scope: z.string(),
   /** It does not reach what lies below its scope. */
   onlyAtScope: z.boolean(),
-  principals: z.array(deniedPrincipal),
-  excludedPrincipals: z.array(deniedPrincipal),
+  principals: z.array(deniedPrincipalSchema),
+  excludedPrincipals: z.array(deniedPrincipalSchema),
   /** Of reading, wrapping and unwrapping, the data actions that it denies, sorted. */
-  dataActions: texts,
+  dataActions: textList,
   /** Conditions, verbatim. */
   condition: z.string().nullable(),
 });
-export type DenyAssignmentFacts = z.infer<typeof denyAssignmentFacts>;
+export type DenyAssignmentFacts = z.infer<typeof denyAssignmentFactsSchema>;
 
 /** What one observation of one step saw. */
-const stepFacts = {
-  VAULT: facts({
+const stepFactsSchemas = {
+  VAULT: looseObject({
     step: z.literal('VAULT'),
-    vault: observed(vaultFacts),
+    vault: observedSchema(vaultFactsSchema),
     /** A soft-deleted vault of that name, where one was found (KV-08). */
-    deletedVault: facts({ name: z.string(), scheduledPurgeDate: text }).nullable(),
+    deletedVault: looseObject({ name: z.string(), scheduledPurgeDate: textOrNull }).nullable(),
     /** How many other organizations of this partner use the same vault (VAL-09). */
     otherOrganizations: z.number(),
   }),
-  NETWORK: facts({ step: z.literal('NETWORK'), vault: observed(vaultFacts) }),
-  KEY: facts({ step: z.literal('KEY'), key: observed(keyFacts) }),
-  APP_REGISTRATION: facts({
+  NETWORK: looseObject({ step: z.literal('NETWORK'), vault: observedSchema(vaultFactsSchema) }),
+  KEY: looseObject({ step: z.literal('KEY'), key: observedSchema(keyFactsSchema) }),
+  APP_REGISTRATION: looseObject({
     step: z.literal('APP_REGISTRATION'),
-    registration: observed(appRegistrationFacts),
+    registration: observedSchema(appRegistrationFactsSchema),
   }),
-  CONSENT: facts({ step: z.literal('CONSENT'), servicePrincipal: observed(servicePrincipalFacts) }),
-  ROLE: facts({
+  CONSENT: looseObject({
+    step: z.literal('CONSENT'),
+    servicePrincipal: observedSchema(servicePrincipalFactsSchema),
+  }),
+  ROLE: looseObject({
     step: z.literal('ROLE'),
-    assignments: observed(z.array(roleAssignmentFacts)),
+    assignments: observedSchema(z.array(roleAssignmentFactsSchema)),
     /** Absent on a Managed HSM, which has only its own roles, and in facts of earlier versions. */
-    denials: observed(z.array(denyAssignmentFacts)).optional(),
+    denials: observedSchema(z.array(denyAssignmentFactsSchema)).optional(),
   }),
 } as const;
-export type StepFactsOf<S extends ObservedStepId> = z.infer<(typeof stepFacts)[S]>;
+export type StepFactsOf<S extends ObservedStepId> = z.infer<(typeof stepFactsSchemas)[S]>;
 export type StepFacts = { [S in ObservedStepId]: StepFactsOf<S> }[ObservedStepId];
 
-const anyStepFacts = z.discriminatedUnion('step', [
-  stepFacts.VAULT,
-  stepFacts.NETWORK,
-  stepFacts.KEY,
-  stepFacts.APP_REGISTRATION,
-  stepFacts.CONSENT,
-  stepFacts.ROLE,
+const anyStepFactsSchema = z.discriminatedUnion('step', [
+  stepFactsSchemas.VAULT,
+  stepFactsSchemas.NETWORK,
+  stepFactsSchemas.KEY,
+  stepFactsSchemas.APP_REGISTRATION,
+  stepFactsSchemas.CONSENT,
+  stepFactsSchemas.ROLE,
 ]);
 
 /** Facts of any step from JSON; null where they are none, or lack what every check rests on. */
 export function parseStepFacts(value: unknown): StepFacts | null {
-  const parsed = anyStepFacts.safeParse(value);
+  const parsed = anyStepFactsSchema.safeParse(value);
   return parsed.success ? parsed.data : null;
 }
 
@@ -251,13 +254,13 @@ export const observationOf = <S extends ObservedStepId>(
 ): Observed<SubjectOf<S>> =>
   facts[SUBJECTS[facts.step] as keyof StepFactsOf<S>] as Observed<SubjectOf<S>>;
 
-const anyObservation = observed(z.unknown());
-const anyFacts = z.looseObject({ step: z.enum(OBSERVED_STEP_IDS) });
+const anyObservationSchema = observedSchema(z.unknown());
+const anyFactsSchema = z.looseObject({ step: z.enum(OBSERVED_STEP_IDS) });
 
 /** The observation in a history entry's facts, whatever version wrote them; null where none is. */
 export function storedObservation(stored: unknown): Observed<unknown> | null {
-  const { data } = anyFacts.safeParse(stored);
-  return data ? (anyObservation.safeParse(data[SUBJECTS[data.step]]).data ?? null) : null;
+  const { data } = anyFactsSchema.safeParse(stored);
+  return data ? (anyObservationSchema.safeParse(data[SUBJECTS[data.step]]).data ?? null) : null;
 }
 
 /** What Adobe says of a configuration (API-06), verbatim; null where it said nothing (ST-07). */

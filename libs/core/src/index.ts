@@ -75,10 +75,10 @@ export {
   type OrganizationAction,
   type OrganizationActionName,
 } from './organizationActions.ts';
-export { FAILED_POLLS_TOLERATED } from './transitions/activation.ts';
+export { MAX_FAILED_POLLS } from './transitions/activation.ts';
 export { dueAt } from './polling.ts';
 export { expectedEffects } from './expectedEffects.ts';
-export { withoutLoss } from './withoutLoss.ts';
+export { withNeededEffect } from './withNeededEffect.ts';
 export { withParsedFacts } from './withParsedFacts.ts';
 export {
   ADOBE_FAILED,

@@ -49,9 +49,9 @@ export interface Transition {
   changed: boolean;
 }
 
-type Handler<K extends EventKind> = (run: Run, event: RunEventOf<K>) => Outcome;
+type TransitionOf<K extends EventKind> = (run: Run, event: RunEventOf<K>) => Outcome;
 
-const HANDLERS = {
+const TRANSITIONS = {
   connectionsChanged,
   organizationChanged,
   stepAttested,
@@ -78,12 +78,10 @@ const HANDLERS = {
   workResumed,
   stepRetried,
   runCancelled,
-} satisfies { [K in Exclude<EventKind, 'runStarted'>]: Handler<K> };
+} satisfies { [K in Exclude<EventKind, 'runStarted'>]: TransitionOf<K> };
 
-/**
- * Results of the worker: on a closed run they change nothing; requests of people are refused there.
- */
-const RESULTS: ReadonlySet<EventKind> = new Set<EventKind>([
+/** Events that change nothing on a closed run, where requests of people are refused. */
+const IGNORED_WHEN_CLOSED: ReadonlySet<EventKind> = new Set<EventKind>([
   'connectionsChanged',
   'organizationChanged',
   'factsObserved',
@@ -107,13 +105,14 @@ export function transition(run: Run | null, event: RunEvent): Transition | { ref
   }
   if (!run) return { refusal: refuse('runNotFound', null) };
   if (isClosed(run)) {
-    if (RESULTS.has(event.kind)) return { run, effects: [], clearJobKeys: [], changed: false };
+    if (IGNORED_WHEN_CLOSED.has(event.kind))
+      return { run, effects: [], clearJobKeys: [], changed: false };
     return {
       refusal: refuse(run.cancelled ? 'runCancelled' : 'runCompleted', ['runId']),
     };
   }
-  const handler = HANDLERS[event.kind] as Handler<EventKind>;
-  return finish(run, event, handler(run, event));
+  const apply = TRANSITIONS[event.kind] as TransitionOf<EventKind>;
+  return finish(run, event, apply(run, event));
 }
 
 function finish(

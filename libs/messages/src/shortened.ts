@@ -2,12 +2,12 @@
  * Text of others, kept short enough for a sentence: at most 300 characters, no character cut in
  * half, and a cut is visible.
  */
-const MOST = 300;
+const MAX_LENGTH = 300;
 
 export function shortened(line: string): string {
   const characters = [...line];
-  if (characters.length <= MOST) return line;
-  const kept = characters.slice(0, MOST - 1).join('');
+  if (characters.length <= MAX_LENGTH) return line;
+  const kept = characters.slice(0, MAX_LENGTH - 1).join('');
   return `${kept.trimEnd()}…`;
 }
 

@@ -4,7 +4,7 @@
  */
 import { subjectCheck } from '../catalog/defineCheck.ts';
 
-const LEAST_BITS = 3072;
+const MIN_BITS = 3072;
 
 export const keyIsLongEnough = subjectCheck({
   step: 'KEY',
@@ -17,6 +17,6 @@ export const keyIsLongEnough = subjectCheck({
     const bits = keyFacts.bits;
     const values = { key: key?.key ?? null, bits };
     if (bits === null || bits <= 0) return { outcome: 'notStated', values };
-    return { outcome: bits >= LEAST_BITS ? 'ok' : 'short', values };
+    return { outcome: bits >= MIN_BITS ? 'ok' : 'short', values };
   },
 });

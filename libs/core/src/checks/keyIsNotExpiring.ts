@@ -6,7 +6,7 @@
 import { dateOfEpoch } from '../dateOfEpoch.ts';
 import { subjectCheck } from '../catalog/defineCheck.ts';
 
-const SOON_SECONDS = 30 * 24 * 3600;
+const EXPIRES_SOON_SECONDS = 30 * 24 * 3600;
 
 export const keyIsNotExpiring = subjectCheck({
   step: 'KEY',
@@ -29,7 +29,7 @@ export const keyIsNotExpiring = subjectCheck({
     if (values.date === null) return { outcome: 'notStated', values };
     const secondsLeft = (Date.parse(values.date) - Date.parse(now)) / 1000;
     if (secondsLeft <= 0) return { outcome: 'expired', values };
-    if (secondsLeft <= SOON_SECONDS) return { outcome: 'soon', values };
+    if (secondsLeft <= EXPIRES_SOON_SECONDS) return { outcome: 'soon', values };
     const actions = keyFacts.rotationActions;
     if (actions === null) return { outcome: 'rotationNotRead', values };
     return {

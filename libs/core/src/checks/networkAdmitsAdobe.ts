@@ -28,7 +28,7 @@ const OUTCOMES = {
 type Outcome = keyof typeof OUTCOMES;
 
 /** TM-01, unscaled. */
-const FIREWALL_SETTLES_AFTER_SECONDS = 600;
+const FIREWALL_PROPAGATION_SECONDS = 600;
 
 /** The firewall as it is now, without regard to how long it has been so. */
 function firewall({ publicNetworkAccess, networkAcls: acls }: VaultFacts): Outcome {
@@ -64,7 +64,7 @@ function evaluate(
   };
   const favorable = OUTCOMES[outcome] === 'PASS' || OUTCOMES[outcome] === 'WARN';
   if (!favorable || networkChangedAt === null) return { outcome, values };
-  const until = plusSeconds(networkChangedAt, FIREWALL_SETTLES_AFTER_SECONDS * timeScale);
+  const until = plusSeconds(networkChangedAt, FIREWALL_PROPAGATION_SECONDS * timeScale);
   return Date.parse(now) < Date.parse(until)
     ? { outcome: 'settling', values: { ...values, until }, until }
     : { outcome, values };

@@ -36,11 +36,11 @@ const OUTCOMES = {
 } as const;
 
 /** TM-02, unscaled. */
-const ROLE_SETTLES_AFTER_SECONDS = 600;
+const ROLE_PROPAGATION_SECONDS = 600;
 /**
  * Clocks differ; a creation further ahead than this is no instant to wait for, and is ignored.
  */
-const CLOCKS_DIFFER_BY_SECONDS = 600;
+const MAX_CLOCK_DIFFERENCE_SECONDS = 600;
 
 interface Assignment {
   facts: RoleAssignmentFacts;
@@ -56,8 +56,8 @@ interface Assignment {
 function inForceAt(createdAt: string | null, context: CheckContext): string | null {
   const created = Date.parse(createdAt ?? '');
   const now = Date.parse(context.now);
-  if (Number.isNaN(created) || created - now > CLOCKS_DIFFER_BY_SECONDS * 1000) return null;
-  const at = created + ROLE_SETTLES_AFTER_SECONDS * 1000 * context.timeScale;
+  if (Number.isNaN(created) || created - now > MAX_CLOCK_DIFFERENCE_SECONDS * 1000) return null;
+  const at = created + ROLE_PROPAGATION_SECONDS * 1000 * context.timeScale;
   return now < at ? new Date(at).toISOString() : null;
 }
 

@@ -21,7 +21,7 @@ import { rereadEffect } from './submission.ts';
  * After so many failed polls in a row an anomaly is raised. Failures that pass, or that may come
  * too early (ST-09), show only then.
  */
-export const FAILED_POLLS_TOLERATED = 3;
+export const MAX_FAILED_POLLS = 3;
 const CHECK = 'configurationStatusIsRead';
 /** ST-08: progress only moves forward. */
 const RANK: Record<string, number> = {
@@ -179,9 +179,9 @@ function pollFailed(
     : pollDue(pollingSince, event.at, timeScale);
   const effects = [pollEffect(submission.id, attempt + 1, pollingSince, due)];
   const maySettle = isRetryable(failure.kind) || failure.kind === 'notFound';
-  if (maySettle && attempt < FAILED_POLLS_TOLERATED) return { run, changed: false, effects };
+  if (maySettle && attempt < MAX_FAILED_POLLS) return { run, changed: false, effects };
   const failed = withFailedCall(run, 'AEP', CHECK, 'notRead', failure, event.at);
-  const next = attempt < FAILED_POLLS_TOLERATED ? failed : withAlarm(failed, failure, event.at);
+  const next = attempt < MAX_FAILED_POLLS ? failed : withAlarm(failed, failure, event.at);
   return next === run ? { run, changed: false, effects } : { run: next, effects };
 }
 

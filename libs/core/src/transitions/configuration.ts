@@ -25,12 +25,12 @@ const LOOKUP_DELAYS_SECONDS = [5, 15, 30, 60, 180];
  * How long a POST may be on its way at most: longer than any call's time-out. Until then nothing is
  * sent again where nobody saw it end. Real seconds: no poll scale shortens somebody else's network.
  */
-const IN_FLIGHT_SECONDS = 20;
+const MAX_IN_FLIGHT_SECONDS = 20;
 /**
  * How long nothing is sent again after a send of unknown outcome that was seen to end, in real
  * seconds as well: what was accepted may show only then, however fast the lookups are (ST-09).
  */
-const SHOWS_LATE_SECONDS = 10;
+const MIN_RESEND_SECONDS = 10;
 /**
  * Adobe has a configuration of this name or for this organization already: it may be ours, which
  * does not show yet (GAP-31).
@@ -40,7 +40,7 @@ const CONFLICT = 409;
 const MAX_SENDS = 5;
 const CHECK = 'configurationIsTaken';
 
-const current = (run: Run, submissionId: string): Submission | null => {
+const currentSubmission = (run: Run, submissionId: string): Submission | null => {
   const { submission } = run.tracks.AEP;
   return submission?.id === submissionId ? submission : null;
 };
@@ -52,14 +52,14 @@ const withSubmission = (
 
 /** The intent, committed before the POST leaves: whoever takes over knows that it may have. */
 export function configurationSending(run: Run, event: RunEventOf<'configurationSending'>): Outcome {
-  const submission = current(run, event.data.submissionId);
+  const submission = currentSubmission(run, event.data.submissionId);
   if (
     submission?.status !== 'sending' ||
     event.data.send !== submission.sends + 1 ||
     submission.unresolved
   )
     return { run, changed: false };
-  const inFlightUntil = plusSeconds(event.at, IN_FLIGHT_SECONDS);
+  const inFlightUntil = plusSeconds(event.at, MAX_IN_FLIGHT_SECONDS);
   return {
     run: withSubmission(run, submission, {
       sends: event.data.send,
@@ -75,7 +75,7 @@ export function configurationAccepted(
   event: RunEventOf<'configurationAccepted'>,
 ): Outcome {
   const { answer, found } = event.data;
-  const submission = current(run, event.data.submissionId);
+  const submission = currentSubmission(run, event.data.submissionId);
   if (submission?.status !== 'sending') return { run, changed: false };
   const notTaken = found ? whyNotTaken(run, submission, answer) : null;
   if (notTaken !== null) {
@@ -156,7 +156,7 @@ function afterSend(
   conflict: FailureReport | null,
 ): Partial<Submission> {
   if (data.definite && !conflict) return { unresolved: false, inFlightUntil: null };
-  const waiting = { unresolved: true, inFlightUntil: plusSeconds(at, SHOWS_LATE_SECONDS) };
+  const waiting = { unresolved: true, inFlightUntil: plusSeconds(at, MIN_RESEND_SECONDS) };
   return conflict ? { ...waiting, conflict } : waiting;
 }
 
@@ -166,7 +166,7 @@ export function configurationSendFailed(
 ): Outcome {
   const { during, definite, attempt } = event.data;
   const failure = { ...event.data.failure, during };
-  const submission = current(run, event.data.submissionId);
+  const submission = currentSubmission(run, event.data.submissionId);
   if (submission?.status !== 'sending') return { run, changed: false };
   // A lookup that fails says nothing of an earlier send, which is looked up as long as it takes.
   const isDefinite = during === 'send' ? definite : !submission.unresolved;
@@ -200,7 +200,7 @@ export function configurationNotFound(
   event: RunEventOf<'configurationNotFound'>,
 ): Outcome {
   const { lookups } = event.data;
-  const submission = current(run, event.data.submissionId);
+  const submission = currentSubmission(run, event.data.submissionId);
   if (submission?.status !== 'sending') return { run, changed: false };
   // The last send is known to be over: the next thing is another send.
   if (!submission.unresolved)

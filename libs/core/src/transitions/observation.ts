@@ -24,7 +24,7 @@ import { rereadEffect, submitEffect } from './submission.ts';
  * After this many failed observations in a row a step that is DONE becomes unknown. One bad minute
  * of a cloud voids no approval.
  */
-const FAILED_OBSERVATIONS_TOLERATED = 5;
+const MAX_FAILED_OBSERVATIONS = 5;
 
 export function verificationRequested(
   run: Run,
@@ -171,7 +171,7 @@ export function factsObserved(run: Run, event: RunEventOf<'factsObserved'>): Out
     failure &&
     isRetryable(failure.kind) &&
     state.status === 'DONE' &&
-    attempt < FAILED_OBSERVATIONS_TOLERATED
+    attempt < MAX_FAILED_OBSERVATIONS
   ) {
     return {
       run,

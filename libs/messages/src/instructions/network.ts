@@ -7,8 +7,8 @@ import { or, type Setting } from './setting.ts';
 
 type Lines = DraftOf<'network'>['lines'];
 
-/** So many rules are named; the rest are counted. */
-const NAMED_RULES = 20;
+/** Further rules are counted only. */
+const MAX_LISTED_RULES = 20;
 
 const ADDRESS = code(ADOBE_ADDRESS);
 
@@ -17,8 +17,11 @@ function keepRules(s: Setting, disabled: boolean): Lines[number] {
   const acls = s.networkFacts?.networkAcls;
   const rules = [...(acls?.ipRules ?? []), ...(acls?.virtualNetworkRules ?? [])];
   if (rules.length === 0) return null;
-  const named = rules.slice(0, NAMED_RULES).map(code).join(', ');
-  return ['keepRules', { disabled, rules: named, more: Math.max(0, rules.length - NAMED_RULES) }];
+  const named = rules.slice(0, MAX_LISTED_RULES).map(code).join(', ');
+  return [
+    'keepRules',
+    { disabled, rules: named, more: Math.max(0, rules.length - MAX_LISTED_RULES) },
+  ];
 }
 
 const firewallLines = (s: Setting, state: ReturnType<typeof networkStateOf>): Lines => [

@@ -34,11 +34,11 @@ interface Subject {
   locale: Locale;
 }
 
-const HOUR = 3_600_000;
+const HOUR_MILLISECONDS = 3_600_000;
 
 /** How long a status has lasted, as the messages name it; nothing in the first hour. */
 function ageOf({ state, now }: Subject): { unit: string | null; count: number } {
-  const hours = Math.floor((Date.parse(now) - Date.parse(state.since)) / HOUR);
+  const hours = Math.floor((Date.parse(now) - Date.parse(state.since)) / HOUR_MILLISECONDS);
   if (!(hours >= 1)) return { unit: null, count: 0 };
   return hours < 24
     ? { unit: 'hours', count: hours }

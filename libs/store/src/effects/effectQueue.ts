@@ -3,7 +3,7 @@
  * effect is finished by the event it brings (`advance` with `fromEffect`), in that event's
  * transaction; when a holder dies, its lease ends.
  */
-import { FAILED_POLLS_TOLERATED } from '@keyway/core';
+import { MAX_FAILED_POLLS } from '@keyway/core';
 import { columns } from '../database/columns.ts';
 import type { Database } from '../database/database.ts';
 import type { Notifications } from '../database/notifications.ts';
@@ -168,7 +168,7 @@ export class EffectQueue {
     >(
       `select count(*) filter (where due_at <= $1)::int as due, count(*) filter (where due_at > $1)::int as waiting,
          count(*) filter (where claims >= ${FAILING_CLAIMS})::int as failing,
-         count(*) filter (where type = 'pollConfiguration' and (data ->> 'attempt')::int > ${FAILED_POLLS_TOLERATED})::int as "statusesUnread",
+         count(*) filter (where type = 'pollConfiguration' and (data ->> 'attempt')::int > ${MAX_FAILED_POLLS})::int as "statusesUnread",
          min(due_at) filter (where due_at <= $1) as oldest,
          (select count(*)::int from history_entry where kind = 'workResumed') as resumed,
          (select count(*)::int from worker_report where ${REPORTED}) as workers,

@@ -8,7 +8,7 @@ import {
   heldConfiguration,
   refuse,
   transition as coreTransition,
-  withoutLoss,
+  withNeededEffect,
   type Effect,
   type Refusal,
   type Run,
@@ -96,7 +96,9 @@ export async function advanceRun(
   const event = placed(given, transaction.clock.place(given.at, row));
   const result = (options.transition ?? coreTransition)(before.run, event);
   if ('refusal' in result) return result;
-  const outcome = endsEffect(fromEffect, lease[0]) ? withoutLoss(result, lease[0]!.slot) : result;
+  const outcome = endsEffect(fromEffect, lease[0])
+    ? withNeededEffect(result, lease[0]!.slot)
+    : result;
   if (
     row.configuredBy !== null &&
     row.configuredBy !== runId &&
