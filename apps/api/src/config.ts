@@ -1,4 +1,4 @@
-/** The api's settings, read once at start. What each of them is stands in `@keyway/config`. */
+/** The api's settings, read once at start. `@keyway/config` describes each of them. */
 import { readSettings, type Environment, type SettingsOf } from '@keyway/config';
 import { sealingSettings, type SealingSettings } from '@keyway/sealing';
 
@@ -22,16 +22,13 @@ export interface Config extends Pick<
   | 'drainSeconds'
 > {
   sandbox: boolean;
-  /** Null: nobody can sign in with the browser; tokens work. */
+  /** Null: people can't sign in; API tokens work. */
   oidc: { issuer: string; clientId: string; clientSecret: string } | null;
   /** Null: the local key file under `dataDir` wraps the data keys. */
   sealing: SealingSettings | null;
-  /** Null: `/metrics` answers where everything else does. */
+  /** Null: `/metrics` is served on the api's own port. */
   metrics: { host: string; port: number } | null;
-  /**
-   * When a person has to sign in again: after so long without a request, and after so long in any
-   * case (ASVS 5, 7.3.1 and 7.3.2).
-   */
+  /** A person signs in again after this idle time, and at the latest (ASVS 5, 7.3.1, 7.3.2). */
   session: { idleSeconds: number; longestSeconds: number };
 }
 

@@ -22,9 +22,9 @@ export interface RequestContext {
   services: Services;
   /** Null before signing in, when only `environment` can be queried. */
   signedIn: { viewer: Authenticated; partner: PartnerStore; loaders: Loaders } | null;
-  /** Waits until an operation of this cost may execute. */
-  enter?: (cost: number) => Promise<void>;
-  /** Of each event, where this is a subscription. */
+  /** Resolves when an operation of this cost may execute. */
+  acquirePermit?: (cost: number) => Promise<void>;
+  /** The cost of each event of a subscription. */
   cost?: number;
 }
 

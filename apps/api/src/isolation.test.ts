@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inputs } from './testing/foreignInputs.ts';
-import { DEMANDS, type MutationName } from './viewer/permissions.ts';
+import { REQUIREMENTS, type MutationName } from './viewer/permissions.ts';
 import {
   anOrganization,
   aRun,
@@ -184,7 +184,7 @@ describe('a limited token', () => {
 it('covers every mutation that is about something', () => {
   const free: MutationName[] = ['createOrganization', 'importOrganizations'];
   expect([...BOUND, ...free].toSorted()).toEqual(
-    (Object.keys(DEMANDS) as MutationName[]).toSorted(),
+    (Object.keys(REQUIREMENTS) as MutationName[]).toSorted(),
   );
 });
 
@@ -202,7 +202,7 @@ describe('roles and scopes', () => {
     async (role, scopes) => {
       const client = await server.person(role, scopes ? [...scopes] : undefined);
       const allowed = (name: MutationName): boolean => {
-        const { scope, role: needed } = DEMANDS[name];
+        const { scope, role: needed } = REQUIREMENTS[name];
         return (
           (role === 'OWNER' || role === needed) &&
           (!scopes || (scopes as readonly string[]).includes(scope))

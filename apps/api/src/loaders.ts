@@ -43,6 +43,6 @@ export function makeLoaders(partner: PartnerStore): Loaders {
   };
 }
 
-/** Those of many that were found, in order. */
+/** The items that were found, in order. */
 export const present = <T>(items: readonly (T | null | Error)[]): T[] =>
   items.filter((item): item is T & {} => item !== null && !(item instanceof Error));

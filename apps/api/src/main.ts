@@ -8,9 +8,9 @@ import { readConfig, type Config } from './config.ts';
 import { makeLog, redactText } from './log.ts';
 import { startServer } from './server.ts';
 
-const SWEEP_EVERY_MS = 10 * 60_000;
+const SWEEP_INTERVAL_MILLISECONDS = 10 * 60_000;
 /** How long running requests may take after the drain time. */
-const STOP_WITHIN_MS = 15_000;
+const MAX_STOP_MILLISECONDS = 15_000;
 
 function exitForConfig(error: ConfigError): never {
   process.stderr.write(`Keyway's api cannot start:\n${error.message.replace(/^/gm, '  ')}\n`);
@@ -63,7 +63,7 @@ async function run(config: Config): Promise<void> {
         .system()
         .sweep()
         .catch((error: unknown) => log.warn({ err: error }, 'sweeping failed')),
-    SWEEP_EVERY_MS,
+    SWEEP_INTERVAL_MILLISECONDS,
   );
   const stopWatching = watchSealing(store.sealing, { log, rewraps: false });
   log.info(
@@ -72,17 +72,17 @@ async function run(config: Config): Promise<void> {
   );
 
   let stopping = false;
-  const hurry = new AbortController();
+  const stopNow = new AbortController();
   const stop = async (signal: NodeJS.Signals): Promise<void> => {
-    if (stopping) return hurry.abort();
+    if (stopping) return stopNow.abort();
     stopping = true;
     log.info({ signal, inSeconds: config.drainSeconds }, 'the api is stopping');
     server.drain();
     clearInterval(sweeping);
-    await sleep(config.drainSeconds * 1000, undefined, { signal: hurry.signal }).catch(
+    await sleep(config.drainSeconds * 1000, undefined, { signal: stopNow.signal }).catch(
       () => undefined,
     );
-    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    setTimeout(() => process.exit(1), MAX_STOP_MILLISECONDS).unref();
     await server.close();
     await stopWatching();
     await store.close();

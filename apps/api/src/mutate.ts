@@ -1,6 +1,6 @@
 /**
- * How every mutation runs: check the viewer's permission, validate the input, then do the work and
- * claim the idempotency key in one transaction. A refusal at any point undoes all of it.
+ * How every mutation runs: check permission, validate the input, then claim the idempotency key and
+ * do the work in one transaction. A refusal rolls back all of it.
  */
 import { randomUUID } from 'node:crypto';
 import { ConnectorError, type EventActor, type Refusal } from '@keyway/core';
@@ -58,8 +58,8 @@ async function refusedBy(
     return null;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const unseen = await visible?.();
-    if (unseen) throw new Refused(unseen);
+    const notVisible = await visible?.();
+    if (notVisible) throw new Refused(notVisible);
     return error;
   }
 }
@@ -88,8 +88,8 @@ export async function mutate<T, P extends { idempotencyKey?: string | null }>(
         secretResult,
       },
       (unit) => {
-        // After the key was claimed: a repeated request gets its first answer, even where its input
-        // would be refused by now.
+        // Only after the key was claimed: a repeated request gets its first result, even where its
+        // input would now be refused.
         if (invalid) throw invalid;
         return mutation.work(unit, () => occurrenceBy(context.services, viewer));
       },

@@ -129,12 +129,12 @@ describe('what is not there yet', () => {
     const answer = await get(path, { method: path.startsWith('/hooks') ? 'POST' : 'GET' });
     expect([answer.status, await answer.text()]).toEqual([
       404,
-      'This installation does not offer this yet.\n',
+      'This path is not supported yet.\n',
     ]);
   });
 });
 
-describe('figures and health', () => {
+describe('metrics and health', () => {
   it('answers alive and ready', async () => {
     expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });
     expect(await (await get('/readyz')).json()).toEqual({ status: 'ready' });

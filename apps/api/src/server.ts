@@ -1,4 +1,4 @@
-/** The HTTP server of the api. It only assembles its parts and has no rules of its own. */
+/** Assembles the HTTP server of the api from its parts. */
 import { createServer, type Server } from 'node:http';
 import type { Authenticated, Store } from '@keyway/store';
 import fastify, {
@@ -15,9 +15,13 @@ import { RunFeed } from './runs/runFeed.ts';
 import { makeSchema } from './schema/makeSchema.ts';
 import { addSignInRoutes } from './signIn/signInRoutes.ts';
 import { CredentialGuard } from './limits/credentialGuard.ts';
-import { DEFAULT_GATE, OperationGate, type GateLimits } from './limits/operationGate.ts';
+import {
+  DEFAULT_CONCURRENCY,
+  ConcurrencyLimiter,
+  type ConcurrencyLimits,
+} from './limits/concurrencyLimiter.ts';
 import { RateExceeded, RateLimiter, type Rate } from './limits/rateLimiter.ts';
-import { admit, credentialOf } from './transport/authenticate.ts';
+import { authenticateGuarded, credentialOf } from './transport/authenticate.ts';
 import { trustedProxies, type IsTrusted } from './transport/clientAddress.ts';
 import { addConsoleFiles, CONSOLE_BUILD, styleHashes } from './transport/consoleFiles.ts';
 import { drain } from './transport/drain.ts';
@@ -25,7 +29,7 @@ import { addGraphqlRoutes, sendGraphqlError } from './transport/graphqlHttp.ts';
 import { errorFormatter, makeGraphqlServer } from './transport/graphqlServer.ts';
 import { addGraphqlSocket } from './transport/graphqlSocket.ts';
 import { addHealthRoutes } from './transport/healthRoutes.ts';
-import { addMetrics, makeFigures } from './transport/metrics.ts';
+import { serveMetrics, makeMetrics } from './transport/metrics.ts';
 import { addRateLimit, DEFAULT_FAILURE_RATE, DEFAULT_RATE } from './transport/rateLimit.ts';
 import { addSecurityHeaders } from './transport/securityHeaders.ts';
 import { addJsonBody } from './transport/jsonBody.ts';
@@ -55,7 +59,7 @@ const MESSAGES: Readonly<Record<number, string>> = {
  * Longer than proxies and clients keep idle connections. Otherwise the server could close one at
  * the moment when it is used again.
  */
-const KEEP_ALIVE_MS = 72_000;
+const KEEP_ALIVE_MILLISECONDS = 72_000;
 /** Longer bodies of unauthenticated callers are not read. */
 const MAX_UNAUTHENTICATED_BODY_BYTES = 64 * 1024;
 
@@ -68,7 +72,7 @@ export interface ServerOptions {
   rate?: Rate;
   /** Of invalid credentials, for each address. */
   failureRate?: Rate;
-  gate?: GateLimits;
+  concurrency?: ConcurrencyLimits;
   consoleBuild?: string;
   recheckSocketsEveryMs?: number;
 }
@@ -100,7 +104,7 @@ function addAuthentication(
       'x-apollo-operation-name',
     ].some((name) => request.headers[name] !== undefined);
     const credential = credentialOf({ authorization, cookie, origin, preflighted }, publicUrl);
-    request.viewer = await admit(store, guard, credential, request.ip);
+    request.viewer = await authenticateGuarded(store, guard, credential, request.ip);
     const length = Number(request.headers['content-length'] ?? 0);
     // Also true where the length is not a number.
     const isTooLong = !(length <= MAX_UNAUTHENTICATED_BODY_BYTES);
@@ -163,16 +167,13 @@ async function sendError(
 
 /** Paths that the contract reserves and that have no implementation yet. */
 function addReservedRoutes(server: FastifyInstance): void {
-  const none = (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-    reply
-      .code(404)
-      .type('text/plain; charset=utf-8')
-      .send('This installation does not offer this yet.\n');
-  server.all('/hand-off/:token', none);
-  server.all('/hooks/adobe/:organization', none);
+  const notFound = (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+    reply.code(404).type('text/plain; charset=utf-8').send('This path is not supported yet.\n');
+  server.all('/hand-off/:token', notFound);
+  server.all('/hooks/adobe/:organization', notFound);
 }
 
-function makeHost(
+function makeServer(
   options: ServerOptions,
   isTrusted: IsTrusted,
 ): { server: FastifyInstance; http: Server } {
@@ -186,7 +187,10 @@ function makeHost(
     return503OnClosing: false, // `close` waits for the requests that already started
     genReqId: () => crypto.randomUUID(),
     serverFactory: (handler) => {
-      http = createServer({ requestTimeout: 60_000, keepAliveTimeout: KEEP_ALIVE_MS }, handler);
+      http = createServer(
+        { requestTimeout: 60_000, keepAliveTimeout: KEEP_ALIVE_MILLISECONDS },
+        handler,
+      );
       return http;
     },
   });
@@ -199,7 +203,7 @@ function makeHost(
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { config, store, log } = options;
   const isTrusted = trustedProxies(config.trustProxy);
-  const { server, http } = makeHost(options, isTrusted);
+  const { server, http } = makeServer(options, isTrusted);
   const now = options.now ?? (() => store.now());
   const services: Services = {
     config,
@@ -221,7 +225,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const limiter = new RateLimiter(options.rate ?? DEFAULT_RATE, shared('requests'));
   const failures = new RateLimiter(options.failureRate ?? DEFAULT_FAILURE_RATE, shared('failures'));
   const guard = new CredentialGuard(failures);
-  const gate = new OperationGate(options.gate ?? DEFAULT_GATE);
+  const concurrency = new ConcurrencyLimiter(options.concurrency ?? DEFAULT_CONCURRENCY);
   let stopping = false;
   addAuthentication(server, store, config.publicUrl, guard);
   await addSecurityHeaders(server, config.publicUrl, styleHashes(build));
@@ -232,20 +236,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     services,
     guard,
     limiter,
-    gate,
+    concurrency,
     isTrusted,
     formatError: errorFormatter(log),
     recheckEveryMs: options.recheckSocketsEveryMs ?? 2000,
     onWarning,
   });
-  const figures = makeFigures(server, store, {
+  const readMetrics = makeMetrics(server, store, {
     sockets: socket.connections,
     subscriptions: () => services.feed.size,
-    waiting: () => gate.waiting,
+    waiting: () => concurrency.waiting,
   });
-  const closeMetrics = await addMetrics(server, figures, config.metrics);
+  const closeMetrics = await serveMetrics(server, readMetrics, config.metrics);
   addHealthRoutes(server, store, () => stopping);
-  addGraphqlRoutes(server, { apollo, services, gate });
+  addGraphqlRoutes(server, { apollo, services, concurrency });
   addSignInRoutes(server, { config, store, partnerId: options.partnerId });
   addReservedRoutes(server);
   await addConsoleFiles(server, build);

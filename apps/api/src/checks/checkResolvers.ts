@@ -12,7 +12,7 @@ import { checkTitle, describeCheck, describeKeyProblem } from '@keyway/messages'
 import { signedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
-import { LIMITS } from '../userErrors/inputValidator.ts';
+import { MAX_LENGTHS } from '../userErrors/inputValidator.ts';
 
 export const checkResolvers: Resolvers = {
   Query: {
@@ -23,7 +23,7 @@ export const checkResolvers: Resolvers = {
         rules,
         findings,
         keyIdentifier: key,
-      } = inspectKeyIdentifier(identifier.slice(0, 4 * LIMITS.identifier));
+      } = inspectKeyIdentifier(identifier.slice(0, 4 * MAX_LENGTHS.identifier));
       const parts = key && {
         cloud: key.cloud,
         kind: key.kind,

@@ -1,6 +1,6 @@
 /**
- * Stores credentials and never returns them. The sandbox accepts only secrets with its prefix and
- * the real clouds refuse those, so that the two cannot be mixed up.
+ * Stores credentials and never returns them. Sandbox mode accepts only secrets with its prefix, and
+ * other modes refuse them, so that the two can't be confused.
  */
 import { isGuid, refuse, type Refusal } from '@keyway/core';
 import type { ConnectionKind, ConnectionRecord, NewConnection } from '@keyway/store';
@@ -16,20 +16,20 @@ import {
   changeOrganization,
   type OrganizationPayload,
 } from '../organizations/organizationMutation.ts';
-import { LIMITS, type InputValidator } from '../userErrors/inputValidator.ts';
+import { MAX_LENGTHS, type InputValidator } from '../userErrors/inputValidator.ts';
 
 type ConnectionInput = ConnectAdobeInput | ConnectAzureInput;
 
-/** On AWS every step is attested, so that nothing would use the credential. */
+/** On AWS every step is attested, so nothing would use the credential. */
 const notOnAzure = (): Refusal => refuse('azureNotUsedOnAws', ['organizationId']);
 const STORED_KINDS = { ADOBE: 'adobe', AZURE: 'azure' } as const;
 const SANDBOX_PREFIX = 'sandbox-';
 
 function validateSecret(validate: InputValidator, secret: string, sandbox: boolean): string {
-  const ofSandbox = secret.startsWith(SANDBOX_PREFIX);
-  if (sandbox && !ofSandbox)
+  const isOfSandbox = secret.startsWith(SANDBOX_PREFIX);
+  if (sandbox && !isOfSandbox)
     validate.refuse('secretNotOfSandbox', 'clientSecret', { prefix: SANDBOX_PREFIX });
-  if (!sandbox && ofSandbox) validate.refuse('secretIsOfSandbox', 'clientSecret');
+  if (!sandbox && isOfSandbox) validate.refuse('secretIsOfSandbox', 'clientSecret');
   return validate.secret('clientSecret', secret);
 }
 
@@ -38,7 +38,7 @@ function validateAdobe(
   input: ConnectAdobeInput,
   sandbox: boolean,
 ): NewConnection {
-  const clientId = validate.text('clientId', input.clientId, LIMITS.identifier);
+  const clientId = validate.text('clientId', input.clientId, MAX_LENGTHS.identifier);
   const clientSecret = validateSecret(validate, input.clientSecret, sandbox);
   const scopes = [...new Set(input.scopes.map((scope) => scope.trim()))];
   const areValid =
@@ -73,11 +73,11 @@ const connect = (
   context: RequestContext,
   mutation: 'connectAdobe' | 'connectAzure',
   input: ConnectionInput,
-  evaluated: (validate: InputValidator, sandbox: boolean) => NewConnection,
+  validateInput: (validate: InputValidator, sandbox: boolean) => NewConnection,
 ): Promise<OrganizationPayload> =>
   changeOrganization(context, input, {
     mutation,
-    data: (validate) => evaluated(validate, context.services.config.sandbox),
+    data: (validate) => validateInput(validate, context.services.config.sandbox),
     work: async (unit, { id, cloud }, connection, occurrence) =>
       connection.kind === 'azure' && cloud !== 'AZURE'
         ? { refusal: notOnAzure() }

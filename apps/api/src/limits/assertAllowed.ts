@@ -1,7 +1,4 @@
-/**
- * Whether a valid operation may run at all: signed in where it must be, allowed to read,
- * affordable. HTTP and sockets ask the same.
- */
+/** Whether the caller may run a valid operation: access, and limits. For HTTP and sockets. */
 import {
   GraphQLError,
   Kind,
@@ -14,12 +11,12 @@ import { signedIn, type RequestContext } from '../context.ts';
 import { hasScope } from '../viewer/permissions.ts';
 import { assertAffordable, type Operation } from './operationLimits.ts';
 
-/** Root fields that anybody may ask for. */
-const FREE: ReadonlySet<string> = new Set(['environment', '__typename']);
-/** Root fields that a token without the scope `read` may ask for. */
-const UNSCOPED: ReadonlySet<string> = new Set(['environment', '__typename', 'viewer']);
+/** Root fields that unauthenticated callers may query. */
+const PUBLIC_FIELDS: ReadonlySet<string> = new Set(['environment', '__typename']);
+/** Root fields that a token without the scope `read` may query. */
+const UNSCOPED_FIELDS: ReadonlySet<string> = new Set(['environment', '__typename', 'viewer']);
 
-export const lacksRead = (): GraphQLError =>
+export const readScopeMissing = (): GraphQLError =>
   new GraphQLError('This token lacks the scope read.', {
     extensions: { code: 'FORBIDDEN', http: { status: 403 } },
   });
@@ -31,7 +28,7 @@ export const fragmentsOf = (document: DocumentNode): Record<string, FragmentDefi
       .map((d) => [d.name.value, d]),
   );
 
-/** The root fields of an operation, those of fragments at its root included. */
+/** The root fields of an operation, including those in fragments. */
 function rootFields(
   operation: OperationDefinitionNode,
   fragments: Readonly<Record<string, FragmentDefinitionNode>>,
@@ -52,8 +49,8 @@ function rootFields(
   return names;
 }
 
-/** Whether nobody needs to sign in for any of a document's operations. */
-export function isFree(document: DocumentNode): boolean {
+/** Whether unauthenticated callers may run every operation of a document. */
+export function isPublic(document: DocumentNode): boolean {
   const operations = document.definitions.filter(
     (definition) => definition.kind === Kind.OPERATION_DEFINITION,
   );
@@ -61,26 +58,27 @@ export function isFree(document: DocumentNode): boolean {
   return (
     operations.length > 0 &&
     operations.every((operation) =>
-      [...rootFields(operation, fragments)].every((name) => FREE.has(name)),
+      [...rootFields(operation, fragments)].every((name) => PUBLIC_FIELDS.has(name)),
     )
   );
 }
 
 /**
- * Lets an operation pass or refuses it. Answers what it costs at most.
+ * Refuses an operation that may not run. Returns its maximum cost.
  * @throws GraphQLError with code UNAUTHENTICATED, FORBIDDEN, BAD_USER_INPUT or QUERY_TOO_COMPLEX
  */
 export function assertAllowed(
-  of: Omit<Operation, 'fragments'> & { document: DocumentNode },
+  request: Omit<Operation, 'fragments'> & { document: DocumentNode },
   context: RequestContext,
 ): number {
-  const fragments = fragmentsOf(of.document);
-  const fields = [...rootFields(of.operation, fragments)];
-  if (fields.some((name) => !FREE.has(name))) {
+  const fragments = fragmentsOf(request.document);
+  const fields = [...rootFields(request.operation, fragments)];
+  if (fields.some((name) => !PUBLIC_FIELDS.has(name))) {
     const { viewer } = signedIn(context);
     const reads =
-      of.operation.operation !== 'mutation' && fields.some((name) => !UNSCOPED.has(name));
-    if (reads && !hasScope(viewer, 'read')) throw lacksRead();
+      request.operation.operation !== 'mutation' &&
+      fields.some((name) => !UNSCOPED_FIELDS.has(name));
+    if (reads && !hasScope(viewer, 'read')) throw readScopeMissing();
   }
-  return assertAffordable({ ...of, fragments });
+  return assertAffordable({ ...request, fragments });
 }

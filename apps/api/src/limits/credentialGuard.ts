@@ -1,27 +1,28 @@
 /**
- * Limits attempts with invalid credentials by address. Only failures count and only failures are
- * refused: a valid credential is accepted from any address. So that a flood of invalid ones does
- * not hold up the database, few are checked at a time, and one that was just refused is not checked
- * again.
+ * Limits invalid credentials by address. A valid credential is accepted from any address. Few
+ * unknown ones are checked at a time, so that a flood of them doesn't overload the database.
  */
 import { hash } from 'node:crypto';
 import type { Authenticated } from '@keyway/store';
 import { LRUCache } from 'lru-cache';
 import type { RateLimiter } from './rateLimiter.ts';
 
-const MAX_REMEMBERED = 10_000;
-/** How long a credential from a blocked address is refused without another check. */
-const REFUSED_FOR_MS = 5_000;
-/** Unknown credentials that are checked at the same time. */
-const CONCURRENCY = 4;
-const MAX_WAITING = 2_000;
+const MAX_REMEMBERED_HASHES = 10_000;
+/** How long an invalid credential from a blocked address is refused without another check. */
+const REFUSED_MILLISECONDS = 5_000;
+/** Unknown credentials that are checked at a time. */
+const MAX_RUNNING_CHECKS = 4;
+const MAX_WAITING_CHECKS = 2_000;
 
 export class CredentialGuard {
   readonly #failures: RateLimiter;
   /** Hashes of valid credentials. */
-  readonly #valid = new LRUCache<string, true>({ max: MAX_REMEMBERED });
+  readonly #valid = new LRUCache<string, true>({ max: MAX_REMEMBERED_HASHES });
   /** Hashes of invalid ones. */
-  readonly #refused = new LRUCache<string, true>({ max: MAX_REMEMBERED, ttl: REFUSED_FOR_MS });
+  readonly #refused = new LRUCache<string, true>({
+    max: MAX_REMEMBERED_HASHES,
+    ttl: REFUSED_MILLISECONDS,
+  });
   readonly #waiting: (() => void)[] = [];
   #running = 0;
 
@@ -41,7 +42,7 @@ export class CredentialGuard {
     const key = hash('sha256', credentials, 'base64');
     if (this.#failures.isSpent(address) && this.#refused.has(key))
       throw this.#failures.exceeded(address);
-    const viewer = await (this.#valid.has(key) ? lookUp() : this.#oneOfFew(address, lookUp));
+    const viewer = await (this.#valid.has(key) ? lookUp() : this.#limited(address, lookUp));
     if (viewer) {
       this.#refused.delete(key);
       this.#valid.set(key, true);
@@ -55,9 +56,9 @@ export class CredentialGuard {
     return null;
   }
 
-  async #oneOfFew<T>(address: string, lookUp: () => Promise<T>): Promise<T> {
-    if (this.#running >= CONCURRENCY) {
-      if (this.#waiting.length >= MAX_WAITING) throw this.#failures.exceeded(address);
+  async #limited<T>(address: string, lookUp: () => Promise<T>): Promise<T> {
+    if (this.#running >= MAX_RUNNING_CHECKS) {
+      if (this.#waiting.length >= MAX_WAITING_CHECKS) throw this.#failures.exceeded(address);
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     } else this.#running += 1;
     try {

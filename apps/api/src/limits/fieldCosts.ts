@@ -1,9 +1,6 @@
-/**
- * What fields cost where that is not "one for an object, nothing for a value", and how long lists
- * without pages usually are.
- */
+/** The costs of fields. By default an object costs 1 and a value costs nothing. */
 
-/** By `Type.field`. */
+/** Costs that differ from the default, by `Type.field`. */
 export const WEIGHTS: Readonly<Record<string, number>> = {
   'Query.portfolio': 50,
   'Query.search': 50,
@@ -21,7 +18,7 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   'Step.instructions': 3,
 };
 
-/** By `Type.field`; others count as 3. */
+/** Usual lengths of lists without pages, by `Type.field`. Others count as 3. */
 export const LIST_SIZES: Readonly<Record<string, number>> = {
   'Run.tracks': 2,
   'Track.steps': 10,

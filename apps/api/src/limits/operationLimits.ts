@@ -1,7 +1,6 @@
 /**
- * Evaluates an operation before it runs: how much it may cost at most, how deep it goes, how often
- * it asks the same under other names, and whether its pages are of a size that lists serve. A
- * single request must not be able to hold the server.
+ * Limits an operation before it runs, by its cost, depth, aliases and page sizes, so that a single
+ * request can't overload the server.
  */
 import {
   getNamedType,
@@ -23,9 +22,9 @@ import {
 } from 'graphql';
 import { LIST_SIZES, WEIGHTS } from './fieldCosts.ts';
 
-/** Tokens that a document may have; passed to the parser, which stops there. */
+/** Tokens of a document. The parser stops there. */
 export const MAX_TOKENS = 1000;
-/** Characters that a document may have. */
+/** Characters of a document. */
 export const MAX_QUERY_LENGTH = 20_000;
 /**
  * A page of 100 organizations with tracks, steps and checks costs about 11,000; with instructions
@@ -33,22 +32,20 @@ export const MAX_QUERY_LENGTH = 20_000;
  */
 export const MAX_COST = 50_000;
 export const MAX_DEPTH = 12;
-/**
- * Introspection by the usual tools nests `ofType` this deep; graphql-js limits its lists on top.
- */
+/** The usual tools nest `ofType` this deep. graphql-js limits the lists of introspection too. */
 export const MAX_INTROSPECTION_DEPTH = 20;
 export const MAX_ALIASES = 25;
-export const MAX_PAGE = 100;
-/** Values in all variables together: ten times what the longest list of any input may hold. */
+export const MAX_PAGE_SIZE = 100;
+/** Values in all variables together: ten times the longest list of any input. */
 export const MAX_VALUES = 10_000;
 
-interface Measure {
+interface Complexity {
   cost: number;
   depth: number;
   introspectionDepth: number;
   aliases: number;
 }
-const NOTHING: Measure = { cost: 0, depth: 0, introspectionDepth: 0, aliases: 0 };
+const NOTHING: Complexity = { cost: 0, depth: 0, introspectionDepth: 0, aliases: 0 };
 
 export interface Operation {
   schema: GraphQLSchema;
@@ -57,33 +54,31 @@ export interface Operation {
    * By name, as graphql-js collects them. The document has been validated, so there are no cycles.
    */
   fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  /** As they came, not coerced yet. */
+  /** As sent, not coerced. */
   variables: Readonly<Record<string, unknown>>;
 }
 
-const refused = (message: string, code: string): GraphQLError =>
+const limitError = (message: string, code: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
 
-/**
- * Measures selections; every fragment once, so that fragments of fragments cannot multiply the
- * work.
- */
+/** Measures each fragment once, so that nested fragments can't multiply the work. */
 class Meter {
-  readonly #of: Operation;
-  readonly #fragments = new Map<string, Measure>();
+  readonly #request: Operation;
+  readonly #fragments = new Map<string, Complexity>();
   readonly #fragmentNesting = new Map<string, number>();
-  constructor(of: Operation) {
-    this.#of = of;
+  constructor(request: Operation) {
+    this.#request = request;
   }
 
-  selections(set: SelectionSetNode, parent: GraphQLNamedType): Measure {
+  selections(set: SelectionSetNode, parent: GraphQLNamedType): Complexity {
     let sum = NOTHING;
     for (const selection of set.selections) {
-      let part: Measure;
+      let part: Complexity;
       if (selection.kind === Kind.FIELD) part = this.#field(selection, parent);
       else if (selection.kind === Kind.INLINE_FRAGMENT) {
         const type =
-          selection.typeCondition && this.#of.schema.getType(selection.typeCondition.name.value);
+          selection.typeCondition &&
+          this.#request.schema.getType(selection.typeCondition.name.value);
         part = this.selections(selection.selectionSet, type ?? parent);
       } else part = this.#fragment(selection.name.value);
       sum = {
@@ -96,17 +91,17 @@ class Meter {
     return sum;
   }
 
-  #fragment(name: string): Measure {
-    const known = this.#fragments.get(name);
-    if (known) return known;
-    const fragment = this.#of.fragments[name];
-    const type = fragment && this.#of.schema.getType(fragment.typeCondition.name.value);
-    const measure = fragment && type ? this.selections(fragment.selectionSet, type) : NOTHING;
-    this.#fragments.set(name, measure);
-    return measure;
+  #fragment(name: string): Complexity {
+    const measured = this.#fragments.get(name);
+    if (measured) return measured;
+    const fragment = this.#request.fragments[name];
+    const type = fragment && this.#request.schema.getType(fragment.typeCondition.name.value);
+    const complexity = fragment && type ? this.selections(fragment.selectionSet, type) : NOTHING;
+    this.#fragments.set(name, complexity);
+    return complexity;
   }
 
-  #field(node: FieldNode, parent: GraphQLNamedType): Measure {
+  #field(node: FieldNode, parent: GraphQLNamedType): Complexity {
     const aliases = node.alias ? 1 : 0;
     if (node.name.value.startsWith('__')) {
       return {
@@ -132,7 +127,7 @@ class Meter {
     };
   }
 
-  /** How deep selections nest whatever their types, fragments included. */
+  /** How deep selections nest, including fragments. */
   #nesting(set: SelectionSetNode | undefined): number {
     let deepest = 0;
     for (const selection of set?.selections ?? []) {
@@ -147,14 +142,14 @@ class Meter {
   }
 
   #fragmentDepth(name: string): number {
-    const known = this.#fragmentNesting.get(name);
-    if (known !== undefined) return known;
-    const depth = this.#nesting(this.#of.fragments[name]?.selectionSet);
+    const measured = this.#fragmentNesting.get(name);
+    if (measured !== undefined) return measured;
+    const depth = this.#nesting(this.#request.fragments[name]?.selectionSet);
     this.#fragmentNesting.set(name, depth);
     return depth;
   }
 
-  /** How often the field's selection is answered at most. */
+  /** How many items the field returns at most. */
   #times(node: FieldNode, field: GraphQLField<unknown, unknown>, parent: GraphQLNamedType): number {
     const definition = field.args.find((argument) => argument.name === 'first');
     if (definition)
@@ -162,7 +157,7 @@ class Meter {
         node.arguments?.find((argument) => argument.name.value === 'first'),
         definition.defaultValue,
       );
-    // counted by the page they are of
+    // The page's size was counted at its own field.
     if (field.name === 'nodes' || field.name === 'edges') return 1;
     return isListType(getNullableType(field.type))
       ? (LIST_SIZES[`${parent.name}.${field.name}`] ?? 3)
@@ -174,37 +169,31 @@ class Meter {
     if (argument?.value.kind === Kind.INT) size = Number(argument.value.value);
     else if (argument?.value.kind === Kind.VARIABLE)
       size = this.#variable(argument.value.name.value) ?? fallback;
-    // its type is evaluated when the operation runs
-    if (typeof size !== 'number' || !Number.isInteger(size)) return MAX_PAGE;
-    if (size < 1 || size > MAX_PAGE)
-      throw refused(
-        `"first" is ${size}; a list serves pages of 1 to ${MAX_PAGE}.`,
-        'BAD_USER_INPUT',
-      );
+    // A wrong type is refused when the operation runs.
+    if (typeof size !== 'number' || !Number.isInteger(size)) return MAX_PAGE_SIZE;
+    if (size < 1 || size > MAX_PAGE_SIZE)
+      throw limitError(`"first" is ${size}. Use 1 to ${MAX_PAGE_SIZE}.`, 'BAD_USER_INPUT');
     return size;
   }
 
   #variable(name: string): unknown {
-    const given = this.#of.variables[name];
+    const given = this.#request.variables[name];
     if (given !== undefined) return given;
-    const value = this.#of.operation.variableDefinitions?.find(
+    const value = this.#request.operation.variableDefinitions?.find(
       (definition) => definition.variable.name.value === name,
     )?.defaultValue;
     return value?.kind === Kind.INT ? Number(value.value) : undefined;
   }
 }
 
-/** What the operation costs at most. One unit is about one object that has to be put together. */
-export function measureOperation(of: Operation): Measure {
-  const root = of.schema.getRootType(of.operation.operation);
-  return root ? new Meter(of).selections(of.operation.selectionSet, root) : NOTHING;
+/** The operation's maximum cost and depth. One unit of cost is about one object to assemble. */
+export function measureOperation(request: Operation): Complexity {
+  const root = request.schema.getRootType(request.operation.operation);
+  return root ? new Meter(request).selections(request.operation.selectionSet, root) : NOTHING;
 }
 
-/**
- * Whether there are too many values; iterative, since nesting may be deeper than
- * the stack.
- */
-function holdsTooMuch(variables: Readonly<Record<string, unknown>>): boolean {
+/** Iterative, because the values may be nested deeper than the stack. */
+function hasTooManyValues(variables: Readonly<Record<string, unknown>>): boolean {
   const open: unknown[] = [variables];
   for (let seen = 0; open.length > 0; seen += 1) {
     if (seen + open.length > MAX_VALUES) return true;
@@ -218,26 +207,26 @@ function holdsTooMuch(variables: Readonly<Record<string, unknown>>): boolean {
 }
 
 /**
- * Lets an operation pass or refuses it. Answers what it costs at most.
+ * Refuses an operation beyond the limits. Returns its maximum cost.
  * @throws GraphQLError with code BAD_USER_INPUT (a page size, too many values) or
  *   QUERY_TOO_COMPLEX, HTTP 400.
  */
-export function assertAffordable(of: Operation): number {
-  if (holdsTooMuch(of.variables))
-    throw refused(
-      `The variables hold more than ${MAX_VALUES} values; send them in parts.`,
+export function assertAffordable(request: Operation): number {
+  if (hasTooManyValues(request.variables))
+    throw limitError(
+      `The variables have more than ${MAX_VALUES} values. Send them in parts.`,
       'BAD_USER_INPUT',
     );
-  const { cost, depth, introspectionDepth, aliases } = measureOperation(of);
-  const tooMuch = (what: string, is: number, most: number): GraphQLError =>
-    refused(
-      `This operation is too complex: its ${what} is ${is}, and at most ${most} is answered. Ask for less at once.`,
+  const { cost, depth, introspectionDepth, aliases } = measureOperation(request);
+  const tooComplex = (what: string, is: number, max: number): GraphQLError =>
+    limitError(
+      `This operation is too complex: its ${what} is ${is}, the maximum is ${max}. Request less at once.`,
       'QUERY_TOO_COMPLEX',
     );
-  if (depth > MAX_DEPTH) throw tooMuch('depth', depth, MAX_DEPTH);
+  if (depth > MAX_DEPTH) throw tooComplex('depth', depth, MAX_DEPTH);
   if (introspectionDepth > MAX_INTROSPECTION_DEPTH)
-    throw tooMuch('depth', introspectionDepth, MAX_INTROSPECTION_DEPTH);
-  if (aliases > MAX_ALIASES) throw tooMuch('number of aliases', aliases, MAX_ALIASES);
-  if (cost > MAX_COST) throw tooMuch('cost', cost, MAX_COST);
+    throw tooComplex('depth', introspectionDepth, MAX_INTROSPECTION_DEPTH);
+  if (aliases > MAX_ALIASES) throw tooComplex('number of aliases', aliases, MAX_ALIASES);
+  if (cost > MAX_COST) throw tooComplex('cost', cost, MAX_COST);
   return cost;
 }

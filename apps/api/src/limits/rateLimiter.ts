@@ -1,13 +1,11 @@
 /**
- * Counts requests by key in windows of time. Counting happens in memory, so no request waits for
- * it. Keys with many requests are added to counts that all apis share, several times a second and
- * many at once, and the counts of the other apis come back. While the database is slow or away each
- * api limits by its own count.
+ * Counts requests by key in fixed windows of time, in memory. Counts of busy keys are exchanged
+ * with the other apis several times a second. Without the database, each api counts alone.
  */
 import { hash } from 'node:crypto';
 import type { RateCounts } from '@keyway/store';
 import { LRUCache } from 'lru-cache';
-import { within } from '../transport/fresh.ts';
+import { withTimeout } from '../transport/withTimeout.ts';
 
 export interface Rate {
   max: number;
@@ -21,7 +19,7 @@ export class RateExceeded extends Error {
   readonly retryAfterSeconds: number;
   constructor(retryAfterSeconds: number) {
     super(
-      `Too many requests; try again in ${retryAfterSeconds} ${retryAfterSeconds === 1 ? 'second' : 'seconds'}.`,
+      `Too many requests. Try again in ${retryAfterSeconds} ${retryAfterSeconds === 1 ? 'second' : 'seconds'}.`,
     );
     this.retryAfterSeconds = retryAfterSeconds;
   }
@@ -49,9 +47,9 @@ interface Window {
 
 const MAX_KEYS = 50_000;
 const MAX_KEYS_PER_EXCHANGE = 500;
-const SHARE_EVERY_MS = 250;
-const RETRY_AFTER_MS = 5_000;
-const TIMEOUT_MS = 2_000;
+const SHARE_INTERVAL_MILLISECONDS = 250;
+const RETRY_AFTER_MILLISECONDS = 5_000;
+const TIMEOUT_MILLISECONDS = 2_000;
 /** Keys with fewer requests than this part of the limit are not shared. */
 const MIN_SHARED_PART = 1 / 20;
 
@@ -103,8 +101,8 @@ export class RateLimiter {
 
   #window(key: string): Window {
     const now = performance.now();
-    const known = this.#windows.get(key);
-    if (known && now < known.endsAt) return known;
+    const current = this.#windows.get(key);
+    if (current && now < current.endsAt) return current;
     const window: Window = {
       endsAt: now + this.rate.windowMs,
       ...{ own: 0, unshared: 0, shared: 0, windowId: null, others: 0 },
@@ -115,7 +113,7 @@ export class RateLimiter {
 
   #shareSoon(key: string): void {
     if (this.#toShare.size < MAX_KEYS) this.#toShare.add(key);
-    this.#schedule(SHARE_EVERY_MS);
+    this.#schedule(SHARE_INTERVAL_MILLISECONDS);
   }
 
   #schedule(afterMs: number): void {
@@ -135,15 +133,18 @@ export class RateLimiter {
     }
     const succeeded = batch.size === 0 || (await this.#exchange(batch));
     this.#timer = null;
-    if (!succeeded) this.#schedule(RETRY_AFTER_MS);
-    else if (this.#toShare.size > 0) this.#schedule(SHARE_EVERY_MS);
+    if (!succeeded) this.#schedule(RETRY_AFTER_MILLISECONDS);
+    else if (this.#toShare.size > 0) this.#schedule(SHARE_INTERVAL_MILLISECONDS);
   }
 
   async #exchange(batch: Map<string, { window: Window; count: number }>): Promise<boolean> {
     const { counts, onWarning } = this.#shared!;
     try {
       const deltas = [...batch].map(([key, { count }]) => ({ key, count }));
-      const totals = await within(TIMEOUT_MS, counts.add(deltas, this.rate.windowMs));
+      const totals = await withTimeout(
+        TIMEOUT_MILLISECONDS,
+        counts.add(deltas, this.rate.windowMs),
+      );
       const now = performance.now();
       for (const { key, total, windowId, endsInMs } of totals) {
         const { window, count } = batch.get(key)!;
@@ -158,7 +159,7 @@ export class RateLimiter {
       for (const { window, count } of batch.values()) window.unshared += count;
       if (!this.#warned)
         onWarning(
-          `Rate limits count per api only: the shared counts are not available (${(error as Error).message}).`,
+          `Each api counts requests alone, because the shared counts are not available (${(error as Error).message}).`,
         );
       this.#warned = true;
       return false;

@@ -1,31 +1,30 @@
 /**
- * Divides long work into slices, between which other requests run. graphql-js completes each item
- * of a list when its promise resolves; so items that resolve one after another, with a pause where
- * a slice is used up, divide the work on a list.
+ * Divides long work into slices, so that other requests run in between. graphql-js completes an
+ * item of a list when its promise resolves; resolving one item after another divides the list.
  */
-const SLICE_MS = 5;
-/** Lists up to this length are not divided. */
-const SHORT = 20;
+const MAX_SLICE_MILLISECONDS = 5;
+/** Shorter lists are not divided. */
+const MAX_UNDIVIDED_ITEMS = 20;
 
-let startedAt = performance.now();
+let sliceStartedAt = performance.now();
 
-/** Lets other requests run where this slice is used up; otherwise returns undefined. */
-export function pause(): Promise<void> | undefined {
-  if (performance.now() - startedAt < SLICE_MS) return undefined;
+/** Lets other requests run when this slice is used up; otherwise returns undefined. */
+export function yieldIfSliceEnded(): Promise<void> | undefined {
+  if (performance.now() - sliceStartedAt < MAX_SLICE_MILLISECONDS) return undefined;
   return new Promise((resolve) =>
     setImmediate(() => {
-      startedAt = performance.now();
+      sliceStartedAt = performance.now();
       resolve();
     }),
   );
 }
 
 export function inSlices<T>(items: T[]): (T | Promise<T>)[] {
-  if (items.length <= SHORT) return items;
-  let before: Promise<void> = Promise.resolve();
+  if (items.length <= MAX_UNDIVIDED_ITEMS) return items;
+  let previous: Promise<void> = Promise.resolve();
   return items.map((item) => {
-    const turn = before.then(pause);
-    before = turn;
+    const turn = previous.then(yieldIfSliceEnded);
+    previous = turn;
     return turn.then(() => item);
   });
 }

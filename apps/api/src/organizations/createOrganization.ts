@@ -8,8 +8,8 @@ import { InputValidator } from '../userErrors/inputValidator.ts';
 
 type Payload = Awaited<ResolversTypes['OrganizationPayload']>;
 
-/** A token that is limited to some organizations could not see a new one. */
-export function limitedViewer(context: RequestContext): Refusal | null {
+/** A token that is limited to some organizations couldn't see a new one. */
+export function limitedTokenRefusal(context: RequestContext): Refusal | null {
   if (signedIn(context).viewer.organizationIds === null) return null;
   return refuse('tokenLimited', null);
 }
@@ -18,7 +18,7 @@ export function limitedViewer(context: RequestContext): Refusal | null {
 export const tenantProblem = (cloud: Cloud, azureTenantId: string | null): Refusal | null =>
   cloud === 'AWS' && azureTenantId !== null ? refuse('tenantOnAws', ['azureTenantId']) : null;
 
-function evaluated(input: CreateOrganizationInput): NewOrganization {
+function validateInput(input: CreateOrganizationInput): NewOrganization {
   const validate = new InputValidator();
   const organization: NewOrganization = {
     name: validate.name('name', input.name),
@@ -47,9 +47,9 @@ export async function createOrganization(
     name: 'createOrganization',
     input,
     validate: () => {
-      const limited = limitedViewer(context);
+      const limited = limitedTokenRefusal(context);
       if (limited) throw new Refused(limited);
-      organization = evaluated(input);
+      organization = validateInput(input);
     },
     work: async (unit, occurrence) => {
       const created = await unit.organizations.create(organization, occurrence());

@@ -1,12 +1,11 @@
 /**
- * Reads delimited text into records with their line numbers. `csv-parse` stops at the first record
- * that it cannot read; this starts it again on the next line, so that an import reports every bad
- * line and takes the good ones behind it.
+ * Reads CSV into records with line numbers. `csv-parse` stops at an invalid record; this starts it
+ * again on the next line, so that an import reports every invalid line.
  */
 import { CsvError, parse } from 'csv-parse/sync';
-import { pause } from '../limits/slices.ts';
+import { yieldIfSliceEnded } from '../limits/slices.ts';
 
-/** Why a record cannot be read; the names are codes of refusals. */
+/** Why a record can't be read; the names are reasons of refusals. */
 export type CsvProblem = 'rowQuoteNotClosed' | 'rowTextAfterQuote' | 'rowQuoteInValue';
 
 /** `line` counts from 1 and is the first of the record. */
@@ -66,13 +65,13 @@ export async function csvRecords(
       const problem = error instanceof CsvError && PROBLEMS[error.code];
       if (!problem) throw error;
       add(endOfLine(text, start), [], problem);
-      await pause(); // Starting again costs 0.1 ms, and thousands of lines may be bad.
+      await yieldIfSliceEnded(); // A start costs 0.1 ms, and thousands of lines may be invalid.
     }
   }
   return records;
 }
 
-/** The one of comma, semicolon and tab that the header has most of. */
+/** Comma, semicolon or tab: the one that the header has most of. */
 export function delimiterOf(content: string): string {
   const [header = ''] = content
     .replace(BYTE_ORDER_MARK, '')

@@ -16,7 +16,7 @@ import { signedIn, type RequestContext } from '../context.ts';
 import type { ImportOrganizationsInput, ResolversTypes } from '../generated/resolverTypes.ts';
 import { present } from '../loaders.ts';
 import { mutate } from '../mutate.ts';
-import { limitedViewer } from './createOrganization.ts';
+import { limitedTokenRefusal } from './createOrganization.ts';
 import {
   COLUMNS,
   readCsv,
@@ -38,7 +38,7 @@ interface Outcome {
   updated: Update[];
   rejected: Rejection[];
 }
-interface Importing {
+interface ImportContext {
   unit: UnitOfWork;
   occurrence: () => Occurrence;
   dryRun: boolean;
@@ -101,16 +101,16 @@ const combinationProblem = ({ values }: ImportRow): Refusal | null =>
  */
 async function createOrFind(
   rows: readonly ImportRow[],
-  { unit, dryRun, occurrence }: Importing,
+  { unit, dryRun, occurrence }: ImportContext,
 ): Promise<Map<string, OrganizationRecord>> {
   const all = rows.map((row) => row.values.imsOrgId);
   if (dryRun) return unit.organizations.findByImsOrgIds(all);
-  const made = await unit.organizations.createMany(
+  const outcome = await unit.organizations.createMany(
     rows.filter((row) => !combinationProblem(row)).map((row) => withDefaults(row.values)),
     occurrence,
   );
-  if ('refusal' in made) throw new Refused(made.refusal);
-  const created = new Set(made.created.map((organization) => organization.imsOrgId));
+  if ('refusal' in outcome) throw new Refused(outcome.refusal);
+  const created = new Set(outcome.created.map((organization) => organization.imsOrgId));
   const rest = all.filter((imsOrgId) => !created.has(imsOrgId));
   return rest.length === 0
     ? new Map<string, OrganizationRecord>()
@@ -119,20 +119,20 @@ async function createOrFind(
 
 type Existing = readonly [ImportRow, OrganizationRecord];
 
-/** Compares rows with their existing organizations, and changes these where that is requested. */
-async function takeExisting(
+/** Compares rows with their existing organizations, and changes those that differ on `UPDATE`. */
+async function importExisting(
   existing: readonly Existing[],
-  importing: Importing,
+  importing: ImportContext,
   outcome: Outcome,
 ): Promise<void> {
   const differing: Existing[] = [];
-  for (const [row, there] of existing) {
-    const refusals = differences(row, there);
+  for (const [row, stored] of existing) {
+    const refusals = differences(row, stored);
     const { line } = row;
-    if (there.archivedAt)
+    if (stored.archivedAt)
       outcome.rejected.push({ line, refusals: [refuse('rowArchived', ['imsOrgId'])] });
     else if (refusals.length === 0) outcome.unchanged += 1;
-    else if (importing.updates) differing.push([row, there]);
+    else if (importing.updates) differing.push([row, stored]);
     else outcome.rejected.push({ line, refusals });
   }
   await updateAll(differing, importing, outcome);
@@ -140,7 +140,7 @@ async function takeExisting(
 
 async function updateAll(
   differing: readonly Existing[],
-  { unit, occurrence, dryRun }: Importing,
+  { unit, occurrence, dryRun }: ImportContext,
   outcome: Outcome,
 ): Promise<void> {
   if (differing.length === 0) return;
@@ -148,17 +148,17 @@ async function updateAll(
     organizationId: id,
     correction: values,
   }));
-  const answers = await unit.organizations.change(changes, occurrence, dryRun);
+  const results = await unit.organizations.change(changes, occurrence, dryRun);
   for (const [{ line }, { id }] of differing) {
-    const answer = answers.get(id)!;
-    if ('refusals' in answer) outcome.rejected.push({ line, refusals: answer.refusals });
-    else if (answer.changes.length > 0)
-      outcome.updated.push({ line, organizationId: id, changes: answer.changes });
+    const result = results.get(id)!;
+    if ('refusals' in result) outcome.rejected.push({ line, refusals: result.refusals });
+    else if (result.changes.length > 0)
+      outcome.updated.push({ line, organizationId: id, changes: result.changes });
     else outcome.unchanged += 1;
   }
 }
 
-async function importRows(content: ImportRead, importing: Importing): Promise<Outcome> {
+async function importRows(content: ImportRead, importing: ImportContext): Promise<Outcome> {
   const { rows, repeated } = splitRepeated(content.rows);
   const outcome: Outcome = {
     created: 0,
@@ -169,13 +169,13 @@ async function importRows(content: ImportRead, importing: Importing): Promise<Ou
   const found = await createOrFind(rows, importing);
   const existing: Existing[] = [];
   for (const row of rows) {
-    const there = found.get(row.values.imsOrgId);
-    const problem = there ? null : combinationProblem(row);
-    if (there) existing.push([row, there]);
+    const stored = found.get(row.values.imsOrgId);
+    const problem = stored ? null : combinationProblem(row);
+    if (stored) existing.push([row, stored]);
     else if (problem) outcome.rejected.push({ line: row.line, refusals: [problem] });
     else outcome.created += 1;
   }
-  await takeExisting(existing, importing, outcome);
+  await importExisting(existing, importing, outcome);
   outcome.rejected.sort((a, b) => a.line - b.line);
   return outcome;
 }
@@ -205,20 +205,20 @@ async function payloadOf(
 }
 
 /** Replaces characters that can't be stored, so that only their lines are rejected. */
-const withLostCharacters = (content: string): string =>
+const withReplacementCharacters = (content: string): string =>
   content.toWellFormed().replaceAll('\0', '\ufffd');
 
 export async function importOrganizations(
   context: RequestContext,
   given: ImportOrganizationsInput,
 ): Promise<Payload> {
-  const input = { ...given, content: withLostCharacters(given.content) };
+  const input = { ...given, content: withReplacementCharacters(given.content) };
   let content: ImportRead;
   const outcome = await mutate(context, {
     name: 'importOrganizations',
     input,
     validate: async () => {
-      const limited = limitedViewer(context);
+      const limited = limitedTokenRefusal(context);
       if (limited) throw new Refused(limited);
       content = await read(input);
     },

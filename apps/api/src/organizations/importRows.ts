@@ -33,7 +33,7 @@ export type Column = (typeof COLUMNS)[number];
 const REQUIRED: readonly Column[] = ['name', 'imsOrgId', 'shield'];
 export const MAX_ROWS = 5000;
 
-/** One rejection a line; the first refusal is its own, the others are added to its message. */
+/** One rejection for each line. Its `field` is that of the first refusal. */
 export interface Rejection {
   line: number;
   refusals: Refusal[];
@@ -54,7 +54,7 @@ export interface ImportRead {
 
 const unreadable = (refusal: Refusal): Refused => new Refused({ ...refusal, field: ['content'] });
 
-/** One row's cells by column; what is absent was not given. */
+/** One row's cells by column. An absent one was not given. */
 type Cells = Partial<Record<Column, unknown>>;
 
 const fail = (refusal: Refusal): InputValidation => ({ ok: false, refusal });
@@ -134,7 +134,7 @@ function validateCells(line: number, cells: Cells): ImportRow | Rejection {
 
 const rejected = (line: number, refusal: Refusal): Rejection => ({ line, refusals: [refusal] });
 
-/** Sorts what was read into good rows and rejections. */
+/** Separates valid rows from rejections. */
 function importRead(read: readonly (ImportRow | Rejection)[]): ImportRead {
   const rows = read.filter((one) => 'values' in one);
   return { rows, rejected: read.filter((one) => 'refusals' in one) };

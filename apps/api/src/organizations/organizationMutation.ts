@@ -1,7 +1,4 @@
-/**
- * The frame of every mutation of one organization: find it as the viewer sees it, let the store
- * change it, return it.
- */
+/** What every mutation of one organization shares: find it, let the store change it, return it. */
 import { parseGlobalId, refuse, type Refusal } from '@keyway/core';
 import { Refused, type Occurrence, type OrganizationRecord, type UnitOfWork } from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';
@@ -16,7 +13,7 @@ export const noOrganization = (): Refusal => refuse('organizationNotFound', ['or
 
 export interface OrganizationRequest<D> {
   mutation: MutationName;
-  /** The store's arguments from the input; what is wrong is added to `validate`. */
+  /** The store's arguments from the input; refusals are added to `validate`. */
   data: (validate: InputValidator) => D;
   work: (
     unit: UnitOfWork,

@@ -6,9 +6,9 @@ import type { Resolvers } from '../generated/resolverTypes.ts';
 import { actionsFor } from '../runs/runResolvers.ts';
 import { hasRole } from '../viewer/permissions.ts';
 
-/** Runs that are searched for tasks. */
+/** Runs that are searched for tasks of the viewer. */
 const MAX_RUNS = 1000;
-const AT_A_TIME = 50;
+const PAGE_SIZE = 50;
 
 /** Since when the step of an action has its status. */
 function since(run: Run, action: NextAction): string {
@@ -35,18 +35,15 @@ interface Needed {
 const bySince = (a: Needed, b: Needed): number =>
   a.since < b.since ? -1 : a.since > b.since ? 1 : 0;
 
-/**
- * Starts with the run that has waited longest and stops when no later run can come before those
- * found.
- */
+/** Searches from the run that has waited longest, until no later run can precede those found. */
 async function needsYou(context: RequestContext, first: number): Promise<Needed[]> {
   const { partner, viewer } = signedIn(context);
   const actors = actorsOf(viewer);
   if (actors.length === 0) return [];
   let needed: Needed[] = [];
   let after: string | null = null;
-  for (let searched = 0; searched < MAX_RUNS; searched += AT_A_TIME) {
-    const page: Page<WaitingRun> = await partner.waitingRuns({ first: AT_A_TIME, after }, actors);
+  for (let searched = 0; searched < MAX_RUNS; searched += PAGE_SIZE) {
+    const page: Page<WaitingRun> = await partner.waitingRuns({ first: PAGE_SIZE, after }, actors);
     for (const { node: run } of page.edges) {
       const last = needed[first - 1];
       if (last && last.since <= run.waitingSince) return needed;

@@ -1,31 +1,31 @@
 /**
- * Live changes of runs for subscriptions. It receives every committed change once, and reads a run
- * once for all viewers with the same scope. A slow listener gets the newest state only.
+ * Live changes of runs for subscriptions. Viewers with the same scope share one read of a changed
+ * run. A slow listener gets only the newest state.
  */
 import type { PartnerScope, RunChange, Store, StoredRun } from '@keyway/store';
 
-const sees = (scope: PartnerScope, change: RunChange): boolean =>
+const canSee = (scope: PartnerScope, change: RunChange): boolean =>
   scope.partnerId === change.partnerId &&
   (scope.organizationIds === null || scope.organizationIds.includes(change.organizationId));
 
-export const AGAIN_AFTER_MS = 500;
-/** Instead of a version: the current state. Such a read is never shared between listeners. */
-const NOW = 0;
+export const RETRY_AFTER_MILLISECONDS = 500;
+/** In place of a version: the state at the time of the read, so listeners don't share the read. */
+const CURRENT_VERSION = 0;
 
-/** The changes that one listener has not read yet: the newest of each run. */
-class Inbox {
-  readonly #waiting = new Map<string, RunChange>();
+/** The newest change of each run that one listener has not read yet. */
+class PendingChanges {
+  readonly #pending = new Map<string, RunChange>();
   #wake: (() => void) | null = null;
   #closed = false;
 
   put(change: RunChange): void {
-    this.#waiting.delete(change.runId);
-    this.#waiting.set(change.runId, change);
+    this.#pending.delete(change.runId);
+    this.#pending.set(change.runId, change);
     this.#wake?.();
   }
-  /** Puts a change back, unless a newer one of the run came meanwhile. */
+  /** Puts a change back, unless a newer one of the run was added meanwhile. */
   putBack(change: RunChange): void {
-    if (!this.#waiting.has(change.runId)) this.put(change);
+    if (!this.#pending.has(change.runId)) this.put(change);
   }
   close(): void {
     this.#closed = true;
@@ -35,9 +35,9 @@ class Inbox {
   async take(): Promise<RunChange | null> {
     for (;;) {
       if (this.#closed) return null;
-      const [first] = this.#waiting.values();
+      const [first] = this.#pending.values();
       if (first) {
-        this.#waiting.delete(first.runId);
+        this.#pending.delete(first.runId);
         return first;
       }
       await new Promise<void>((resolve) => {
@@ -51,48 +51,52 @@ class Inbox {
 export class RunFeed {
   readonly #store: Store;
   readonly #stop: () => void;
-  readonly #listeners = new Set<{ scope: PartnerScope; runId: string | null; inbox: Inbox }>();
+  readonly #listeners = new Set<{
+    scope: PartnerScope;
+    runId: string | null;
+    changes: PendingChanges;
+  }>();
   readonly #reads = new Map<string, Promise<StoredRun | null>>();
 
   constructor(store: Store) {
     this.#store = store;
-    this.#stop = store.onChange((change) => this.#spread(change));
+    this.#stop = store.onChange((change) => this.#dispatch(change));
   }
 
-  #spread(change: RunChange): void {
-    for (const { scope, runId, inbox } of this.#listeners) {
-      if ((runId === null || runId === change.runId) && sees(scope, change)) inbox.put(change);
+  #dispatch(change: RunChange): void {
+    for (const { scope, runId, changes } of this.#listeners) {
+      if ((runId === null || runId === change.runId) && canSee(scope, change)) changes.put(change);
     }
   }
 
   /** The run as this scope sees it. Listeners of the same scope and version share one read. */
   #read(scope: PartnerScope, change: RunChange): Promise<StoredRun | null> {
-    if (change.version === NOW) return this.#store.forPartner(scope).run(change.runId);
+    if (change.version === CURRENT_VERSION) return this.#store.forPartner(scope).run(change.runId);
     const key = JSON.stringify([
       scope.partnerId,
       scope.organizationIds,
       change.runId,
       change.version,
     ]);
-    const known = this.#reads.get(key);
-    if (known) return known;
+    const running = this.#reads.get(key);
+    if (running) return running;
     const read = this.#store.forPartner(scope).run(change.runId);
     this.#reads.set(key, read);
     void read.catch(() => null).finally(() => this.#reads.delete(key));
     return read;
   }
 
-  /** While the database is unavailable, the change stays in the inbox. */
-  async #readOrAgain(
+  /** While the database is unavailable, the change stays pending. */
+  async #readOrPutBack(
     scope: PartnerScope,
     change: RunChange,
-    inbox: Inbox,
+    changes: PendingChanges,
   ): Promise<StoredRun | null> {
     try {
       return await this.#read(scope, change);
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
-      inbox.putBack(change);
+      await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MILLISECONDS));
+      changes.putBack(change);
       return null;
     }
   }
@@ -109,17 +113,21 @@ export class RunFeed {
     runId: string | null,
     first: RunChange | null,
   ): AsyncIterableIterator<StoredRun> {
-    const listener = { scope, runId, inbox: new Inbox() };
+    const listener = { scope, runId, changes: new PendingChanges() };
     this.#listeners.add(listener);
-    if (first) listener.inbox.put(first);
+    if (first) listener.changes.put(first);
     const end = (): Promise<IteratorResult<StoredRun>> => {
       this.#listeners.delete(listener);
-      listener.inbox.close();
+      listener.changes.close();
       return Promise.resolve({ done: true, value: undefined });
     };
     const next = async (): Promise<IteratorResult<StoredRun>> => {
-      for (let change = await listener.inbox.take(); change; change = await listener.inbox.take()) {
-        const run = await this.#readOrAgain(scope, change, listener.inbox);
+      for (
+        let change = await listener.changes.take();
+        change;
+        change = await listener.changes.take()
+      ) {
+        const run = await this.#readOrPutBack(scope, change, listener.changes);
         if (run) return { done: false, value: run };
       }
       return end();
@@ -135,18 +143,21 @@ export class RunFeed {
     };
   }
 
-  /** The run's state, read after the listener was added, then its changes, without a gap. */
-  presentAndChanges(
+  /**
+   * The run's current state, then its changes. The state is read after the listener was added, so
+   * that no change is missed.
+   */
+  currentAndChanges(
     scope: PartnerScope,
     run: { id: string; organizationId: string },
   ): AsyncIterableIterator<StoredRun> {
-    const present = {
+    const current = {
       partnerId: scope.partnerId,
       organizationId: run.organizationId,
       runId: run.id,
-      version: NOW,
+      version: CURRENT_VERSION,
     };
-    return this.#listen(scope, run.id, present);
+    return this.#listen(scope, run.id, current);
   }
 
   /** Open subscriptions. */
@@ -156,6 +167,6 @@ export class RunFeed {
 
   close(): void {
     this.#stop();
-    for (const { inbox } of this.#listeners) inbox.close();
+    for (const { changes } of this.#listeners) changes.close();
   }
 }

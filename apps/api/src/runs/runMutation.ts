@@ -1,4 +1,4 @@
-/** The frame of every mutation of a run: turns the input into an event and applies it. */
+/** What every mutation of a run shares: it turns the input into an event and applies it. */
 import {
   parseGlobalId,
   refuse,
@@ -21,7 +21,7 @@ export const noRun = (): Refusal => refuse('runNotFound', ['runId']);
 export interface RunRequest<K extends EventKind> {
   mutation: MutationName;
   kind: K;
-  /** The event's data from the input; what is wrong is added to `validate`. */
+  /** The event's data from the input; refusals are added to `validate`. */
   data: (validate: InputValidator) => EventData[K];
 }
 

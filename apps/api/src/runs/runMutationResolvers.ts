@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { inspectKeyIdentifier } from '@keyway/core';
 import { signedIn } from '../context.ts';
 import type { MutationResolvers, ProvideKeyInput } from '../generated/resolverTypes.ts';
-import { LIMITS, type InputValidator } from '../userErrors/inputValidator.ts';
+import { MAX_LENGTHS, type InputValidator } from '../userErrors/inputValidator.ts';
 import { hasRole } from '../viewer/permissions.ts';
 import { changeRun } from './runMutation.ts';
 import { startRun } from './startRun.ts';
@@ -24,7 +24,9 @@ function validateKey(validate: InputValidator, input: ProvideKeyInput) {
 
 /** The typed confirmation, where it was given. */
 const typed = (confirmImsOrgId: string | null | undefined): { confirmImsOrgId?: string } =>
-  confirmImsOrgId == null ? {} : { confirmImsOrgId: confirmImsOrgId.slice(0, LIMITS.identifier) };
+  confirmImsOrgId == null
+    ? {}
+    : { confirmImsOrgId: confirmImsOrgId.slice(0, MAX_LENGTHS.identifier) };
 
 export const runMutationResolvers: MutationResolvers = {
   startRun: (_, { input }, context) => startRun(context, input),
@@ -52,7 +54,7 @@ export const runMutationResolvers: MutationResolvers = {
         track: input.track,
         step: input.step,
         statement: validate.text('statement', input.statement),
-        reference: validate.optionalText('reference', input.reference, LIMITS.identifier),
+        reference: validate.optionalText('reference', input.reference, MAX_LENGTHS.identifier),
         ...typed(input.confirmImsOrgId),
       }),
     }),
@@ -62,7 +64,7 @@ export const runMutationResolvers: MutationResolvers = {
       kind: 'checkOverridden',
       data: (validate) => ({
         track: input.track,
-        check: validate.text('check', input.check, LIMITS.identifier),
+        check: validate.text('check', input.check, MAX_LENGTHS.identifier),
         reason: validate.text('reason', input.reason),
       }),
     }),
@@ -76,7 +78,7 @@ export const runMutationResolvers: MutationResolvers = {
         // Unchanged: the core refuses outer spaces.
         ...(input.configurationName == null
           ? {}
-          : { configurationName: input.configurationName.slice(0, LIMITS.identifier) }),
+          : { configurationName: input.configurationName.slice(0, MAX_LENGTHS.identifier) }),
       }),
     }),
   approve: (_, { input }, context) =>
@@ -86,7 +88,7 @@ export const runMutationResolvers: MutationResolvers = {
       data: (validate) => ({
         track: input.track,
         principal: signedIn(context).viewer.principal,
-        confirmImsOrgId: input.confirmImsOrgId.slice(0, LIMITS.identifier),
+        confirmImsOrgId: input.confirmImsOrgId.slice(0, MAX_LENGTHS.identifier),
         comment: validate.optionalText('comment', input.comment),
       }),
     }),
@@ -120,8 +122,8 @@ export const runMutationResolvers: MutationResolvers = {
       kind: 'submissionRequested',
       data: () => ({
         submissionId: randomUUID(),
-        configurationName: input.configurationName.slice(0, LIMITS.identifier),
-        confirmImsOrgId: input.confirmImsOrgId.slice(0, LIMITS.identifier),
+        configurationName: input.configurationName.slice(0, MAX_LENGTHS.identifier),
+        confirmImsOrgId: input.confirmImsOrgId.slice(0, MAX_LENGTHS.identifier),
       }),
     }),
   recordTicket: (_, { input }, context) =>
@@ -129,7 +131,7 @@ export const runMutationResolvers: MutationResolvers = {
       mutation: 'recordTicket',
       kind: 'ticketRecorded',
       data: (validate) => ({
-        caseNumber: validate.text('caseNumber', input.caseNumber, LIMITS.name),
+        caseNumber: validate.text('caseNumber', input.caseNumber, MAX_LENGTHS.name),
         openedAt: validate.past('openedAt', input.openedAt, context.services.now()),
         url: validate.httpsUrl('url', input.url),
         ...typed(input.confirmImsOrgId),

@@ -1,16 +1,14 @@
-/**
- * Live updates. Each run is read in the viewer's own scope, so that tenancy holds for events too.
- */
+/** Live updates. Each run is read in the viewer's own scope, so tenancy holds for events too. */
 import { parseGlobalId } from '@keyway/core';
 import type { PartnerStore, StoredRun } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { SubscriptionResolvers } from '../generated/resolverTypes.ts';
-import { AGAIN_AFTER_MS } from './runFeed.ts';
+import { RETRY_AFTER_MILLISECONDS } from './runFeed.ts';
 import { storeRunFilter } from './storeRunFilter.ts';
 
-/** Each event gets its own context, because loaded rows may be outdated. */
-function fresh(run: StoredRun, context: RequestContext): StoredRun {
+/** The run, after the rows loaded for earlier events were cleared. */
+function withClearedLoaders(run: StoredRun, context: RequestContext): StoredRun {
   for (const loader of Object.values(signedIn(context).loaders)) loader.clearAll();
   return run;
 }
@@ -20,14 +18,14 @@ function matching(
   changes: AsyncIterableIterator<StoredRun>,
   matches: (run: StoredRun) => Promise<boolean>,
 ): AsyncIterableIterator<StoredRun> {
-  let over = false;
+  let ended = false;
   /** Retried while the database is unavailable. */
   const decide = async (run: StoredRun): Promise<boolean> => {
-    while (!over) {
+    while (!ended) {
       try {
         return await matches(run);
       } catch {
-        await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
+        await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MILLISECONDS));
       }
     }
     return false;
@@ -39,7 +37,7 @@ function matching(
     }
   };
   const end = (): Promise<IteratorResult<StoredRun>> => {
-    over = true;
+    ended = true;
     return changes.return?.() ?? Promise.resolve({ done: true, value: undefined });
   };
   return {
@@ -64,25 +62,27 @@ export const runSubscriptionResolvers: SubscriptionResolvers = {
   runChanged: {
     subscribe: async (_, { runId }, context) => {
       const { partner } = signedIn(context);
-      return context.services.feed.presentAndChanges(
+      return context.services.feed.currentAndChanges(
         partner.scope,
         await visibleRun(partner, runId),
       ) as AsyncIterableIterator<never>;
     },
-    resolve: (run: StoredRun, _args: unknown, context: RequestContext) => fresh(run, context),
+    resolve: (run: StoredRun, _args: unknown, context: RequestContext) =>
+      withClearedLoaders(run, context),
   },
   runsChanged: {
     subscribe: (_, { filter }, context) => {
       const { partner } = signedIn(context);
-      // before the listener is added, so that a refusal leaves none behind
+      // Throws before the listener is added; otherwise it would stay.
       const wanted = storeRunFilter(filter);
       const changes = context.services.feed.changes(partner.scope, null);
-      const all =
+      const matchesAll =
         !filter || Object.values(filter).every((value) => value === null || value === undefined);
       return (
-        all ? changes : matching(changes, ({ run }) => partner.runMatches(run.id, wanted))
+        matchesAll ? changes : matching(changes, ({ run }) => partner.runMatches(run.id, wanted))
       ) as AsyncIterableIterator<never>;
     },
-    resolve: (run: StoredRun, _args: unknown, context: RequestContext) => fresh(run, context),
+    resolve: (run: StoredRun, _args: unknown, context: RequestContext) =>
+      withClearedLoaders(run, context),
   },
 };

@@ -18,8 +18,8 @@ import { storeOrganizationFilter } from '../organizations/storeOrganizationFilte
 
 type Payload = Awaited<ResolversTypes['StartRunsPayload']>;
 
-/** Organizations that one request may start runs for. */
-export const MAX_BULK = 500;
+/** Organizations of one request. */
+export const MAX_ORGANIZATIONS = 500;
 
 interface Bulk {
   started: string[];
@@ -27,8 +27,11 @@ interface Bulk {
   blocked: (Refusal & { organizationId: string })[];
 }
 
-/** The named organizations, each once. Refuses all where the viewer can't see one of them. */
-async function named(partner: PartnerStore, ids: readonly string[]): Promise<OrganizationRecord[]> {
+/** The named organizations, each once. Refuses where the viewer can't see one. */
+async function namedOrganizations(
+  partner: PartnerStore,
+  ids: readonly string[],
+): Promise<OrganizationRecord[]> {
   const uuids = ids.map((id) => parseGlobalId('Organization', id));
   const found = await partner.organizationsByIds([
     ...new Set(uuids.filter((uuid) => uuid !== null)),
@@ -42,8 +45,8 @@ async function named(partner: PartnerStore, ids: readonly string[]): Promise<Org
   return [...new Set(organizations)];
 }
 
-/** Every organization that matches; refuses more than one request may have. */
-async function matching(
+/** Every organization that matches. Refuses more than the limit. */
+async function matchingOrganizations(
   partner: PartnerStore,
   input: StartRunsInput,
 ): Promise<OrganizationRecord[]> {
@@ -54,34 +57,41 @@ async function matching(
       storeOrganizationFilter(input.filter),
     );
     found.push(...page.edges.map((edge) => edge.node));
-    if (found.length > MAX_BULK)
-      throw new Refused(refuse('tooManyMatches', ['filter'], { max: MAX_BULK }));
+    if (found.length > MAX_ORGANIZATIONS)
+      throw new Refused(refuse('tooManyMatches', ['filter'], { max: MAX_ORGANIZATIONS }));
     if (!page.hasNextPage) return found;
     after = page.edges.at(-1)?.cursor ?? null;
   }
 }
 
 /** The organizations of the request, in order. */
-async function meant(partner: PartnerStore, input: StartRunsInput): Promise<OrganizationRecord[]> {
+async function requestedOrganizations(
+  partner: PartnerStore,
+  input: StartRunsInput,
+): Promise<OrganizationRecord[]> {
   const ids = input.organizationIds;
   if (!ids && !input.filter) throw new Refused(refuse('organizationsMissing', ['organizationIds']));
-  if (ids && ids.length > MAX_BULK)
-    throw new Refused(refuse('tooManyOrganizations', ['organizationIds'], { max: MAX_BULK }));
-  if (!ids) return matching(partner, input);
-  const organizations = await named(partner, ids);
+  if (ids && ids.length > MAX_ORGANIZATIONS)
+    throw new Refused(
+      refuse('tooManyOrganizations', ['organizationIds'], { max: MAX_ORGANIZATIONS }),
+    );
+  if (!ids) return matchingOrganizations(partner, input);
+  const organizations = await namedOrganizations(partner, ids);
   if (!input.filter) return organizations;
-  const matches = new Set((await matching(partner, input)).map((organization) => organization.id));
+  const matches = new Set(
+    (await matchingOrganizations(partner, input)).map((organization) => organization.id),
+  );
   return organizations.filter((organization) => matches.has(organization.id));
 }
 
 /** The refusal where the viewer can't see a named organization. */
-async function unseen(
+async function notVisible(
   partner: PartnerStore,
   { organizationIds }: StartRunsInput,
 ): Promise<Refusal | null> {
-  if (!organizationIds || organizationIds.length > MAX_BULK) return null;
+  if (!organizationIds || organizationIds.length > MAX_ORGANIZATIONS) return null;
   try {
-    await named(partner, organizationIds);
+    await namedOrganizations(partner, organizationIds);
     return null;
   } catch (error) {
     if (error instanceof Refused) return error.refusals[0] ?? null;
@@ -118,17 +128,17 @@ async function startAll(
   return bulk;
 }
 
-/** A dry run does everything and rolls back, so that its answer can't differ from the real one. */
-async function attempt(context: RequestContext, input: StartRunsInput) {
+/** A dry run does everything and rolls back, so its result can't differ from a real run's. */
+async function startOrDryRun(context: RequestContext, input: StartRunsInput) {
   const { partner } = signedIn(context);
   let organizations: OrganizationRecord[];
   try {
     return await mutate(context, {
       name: 'startRuns',
       input,
-      visible: () => unseen(partner, input),
+      visible: () => notVisible(partner, input),
       validate: async () => {
-        organizations = await meant(partner, input);
+        organizations = await requestedOrganizations(partner, input);
       },
       work: async (unit, occurrence) => {
         const bulk = await startAll(unit, organizations, occurrence);
@@ -139,7 +149,7 @@ async function attempt(context: RequestContext, input: StartRunsInput) {
   } catch (error) {
     if (!(error instanceof DryRun)) throw error;
     const result: Bulk = { ...error.bulk, started: [] };
-    // The idempotency key was rolled back too, so the answer is stored in a second mutation.
+    // The idempotency key was rolled back too, so the result is stored in a second mutation.
     return input.idempotencyKey
       ? mutate(context, { name: 'startRuns', input, work: () => Promise.resolve(result) })
       : { result };
@@ -147,7 +157,7 @@ async function attempt(context: RequestContext, input: StartRunsInput) {
 }
 
 export async function startRuns(context: RequestContext, input: StartRunsInput): Promise<Payload> {
-  const outcome = await attempt(context, input);
+  const outcome = await startOrDryRun(context, input);
   if ('userErrors' in outcome)
     return { started: [], startable: [], blocked: [], userErrors: outcome.userErrors };
   const { loaders } = signedIn(context);

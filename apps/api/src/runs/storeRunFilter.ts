@@ -5,7 +5,7 @@ import type { RunFilter } from '../generated/resolverTypes.ts';
 import { badUserInput } from '../schema/pages.ts';
 import { searchText } from '../schema/searchText.ts';
 
-/** More than anybody selects by hand. To get all, leave the list out. */
+/** More than a person selects. Without the list, a filter matches all organizations. */
 const MAX_ORGANIZATIONS = 1000;
 
 /** @throws GraphQLError with code BAD_USER_INPUT for more organizations than one filter takes. */
@@ -13,7 +13,7 @@ export function storeRunFilter(filter: RunFilter | null | undefined): StoreRunFi
   const { organizationIds, text, ...rest } = filter ?? {};
   if (organizationIds && organizationIds.length > MAX_ORGANIZATIONS)
     throw badUserInput(
-      `"organizationIds" names ${organizationIds.length}; a filter takes at most ${MAX_ORGANIZATIONS}.`,
+      `"organizationIds" has ${organizationIds.length} IDs. Use at most ${MAX_ORGANIZATIONS}.`,
     );
   return {
     ...rest,

@@ -84,16 +84,17 @@ export type ApiTokenConnectionParent = Page<ApiTokenRecord>;
 export type PortfolioParent = PortfolioCounts;
 export type UserErrorParent = Refusal;
 /**
- * What an answer holds that an earlier version kept for an idempotency key: an English text instead
- * of a reason. Such answers are gone after 24 hours.
+ * Results that an earlier version stored for an idempotency key have an English text instead of a
+ * reason. They expire after 24 hours.
  */
-interface KeptText {
+interface StoredMessage {
   message: string;
 }
 export interface BulkBlockParent {
   organization: OrganizationRecord;
-  refusal: Refusal | (KeptText & Pick<Refusal, 'code'>);
+  refusal: Refusal | (StoredMessage & Pick<Refusal, 'code'>);
 }
-export type ImportRejectionParent = Rejection | (KeptText & { line: number; field: string | null });
+export type ImportRejectionParent =
+  Rejection | (StoredMessage & { line: number; field: string | null });
 /** `Node.__resolveType` decides by a property that only one of them has. */
 export type NodeParent = OrganizationParent | RunParent | HistoryEntryParent | ApiTokenParent;

@@ -1,6 +1,6 @@
 /**
- * Descriptions of what has the same meaning everywhere in the contract (paging, IDs, language,
- * inputs), so that the modules need not repeat them. A module's own description comes first.
+ * Descriptions of members that mean the same everywhere in the contract, such as `first`. A
+ * module's own description takes precedence.
  */
 import { Kind, visit, type ASTNode, type DocumentNode, type StringValueNode } from 'graphql';
 
@@ -35,7 +35,7 @@ const TYPES: [suffix: RegExp, description: string][] = [
   [/Payload$/, 'The result of a mutation.'],
 ];
 
-/** The document with a description wherever only the standard one is missing. */
+/** The document, with the standard description where a module has none. */
 export function withStandardDescriptions(document: DocumentNode): DocumentNode {
   const describeMember = { enter: (node: Described) => describe(node, MEMBERS[node.name.value]) };
   const describeType = { enter: (node: Described) => describe(node, typeDescription(node)) };

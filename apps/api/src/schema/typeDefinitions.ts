@@ -1,6 +1,6 @@
 /**
- * The public contract, assembled from the `.graphql` modules beside their resolvers. The modules
- * are the source; the printed `apps/api/schema.graphql` is for clients and reviews.
+ * Assembles the public contract from the `.graphql` modules beside their resolvers. The printed
+ * `apps/api/schema.graphql` is for clients and reviews.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

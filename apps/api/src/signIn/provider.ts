@@ -1,4 +1,4 @@
-/** The OIDC provider. Discovered when first needed, so that the api starts without it. */
+/** The OIDC provider. It is discovered on first use, so that the api starts without it. */
 import { createHash } from 'node:crypto';
 import * as oidc from 'openid-client';
 import type { Config } from '../config.ts';
@@ -24,13 +24,13 @@ export interface Person {
   imsOrgIds: string[] | null;
 }
 
-const SECONDS_TO_ANSWER = 10;
-const MOST_ORGANIZATIONS = 1000;
+const TIMEOUT_SECONDS = 10;
+const MAX_ORGANIZATIONS = 1000;
 
 export class Provider {
   readonly #config: ProviderConfig;
   readonly #redirectUri: string;
-  #found: Promise<oidc.Configuration> | null = null;
+  #configuration: Promise<oidc.Configuration> | null = null;
 
   constructor(config: ProviderConfig, publicUrl: string) {
     this.#config = config;
@@ -39,18 +39,18 @@ export class Provider {
 
   #discover(): Promise<oidc.Configuration> {
     const { issuer, clientId, clientSecret } = this.#config;
-    // the configuration allows this only on this machine and in sandbox mode
-    const plain = issuer.startsWith('http:');
-    this.#found ??= oidc
+    // The configuration allows HTTP only on this machine and in sandbox mode.
+    const isHttp = issuer.startsWith('http:');
+    this.#configuration ??= oidc
       .discovery(new URL(issuer), clientId, undefined, oidc.ClientSecretBasic(clientSecret), {
-        timeout: SECONDS_TO_ANSWER,
-        execute: plain ? [oidc.allowInsecureRequests] : [],
+        timeout: TIMEOUT_SECONDS,
+        execute: isHttp ? [oidc.allowInsecureRequests] : [],
       })
       .catch((error: unknown) => {
-        this.#found = null;
+        this.#configuration = null;
         throw error;
       });
-    return this.#found;
+    return this.#configuration;
   }
 
   /** Where to send the browser. Throws when the provider cannot be reached. */
@@ -111,5 +111,5 @@ export class Provider {
 /** The claim `keyway_organizations`, where it is a list. */
 function imsOrgIdsOf({ keyway_organizations: claim }: Record<string, unknown>): string[] | null {
   if (!Array.isArray(claim)) return null;
-  return claim.filter((entry) => typeof entry === 'string').slice(0, MOST_ORGANIZATIONS);
+  return claim.filter((entry) => typeof entry === 'string').slice(0, MAX_ORGANIZATIONS);
 }

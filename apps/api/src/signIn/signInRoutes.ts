@@ -69,8 +69,8 @@ async function login(
     return page(
       reply,
       503,
-      'Signing in does not work right now',
-      'The sign-in provider cannot be reached. Your data and runs are not affected. Try again in a moment. If it happens again, contact the administrator of this installation.',
+      'Couldn’t sign in',
+      'The sign-in provider can’t be reached. Your data and runs are not affected. Try again shortly. If it happens again, contact the administrator of this installation.',
     );
   }
 }
@@ -90,7 +90,7 @@ async function callback(
       reply,
       400,
       'Signing in took too long',
-      'This sign-in was begun in another browser or more than ten minutes ago. Begin again.',
+      'This sign-in was started in another browser, or more than ten minutes ago. Sign in again.',
     );
   let person: Person;
   try {
@@ -104,25 +104,25 @@ async function callback(
       reply,
       400,
       'You are not signed in',
-      'The sign-in provider did not confirm who you are. Begin again.',
+      'The sign-in provider did not confirm who you are. Sign in again.',
     );
   }
   const system = options.store.system();
   const { issuer, subject, name, email } = person;
   const { sandbox } = options.config;
-  // Only the sandbox's provider may limit what a person sees; a real provider's claims of these
-  // names have other purposes.
-  const seen = sandbox ? person.imsOrgIds : null;
+  // Only the sandbox's provider may limit what a person sees. A real provider may use this claim
+  // for something else.
+  const visibleImsOrgIds = sandbox ? person.imsOrgIds : null;
   const member = await system.signIn(
     options.partnerId,
     { issuer, subject, name, email },
     rolesFor(person, sandbox),
-    seen,
+    visibleImsOrgIds,
   );
   await recordSignIn(options, member);
   // Signing in again ends this browser's earlier session (ASVS 5, 7.2.4).
-  const before = cookieValue(request.headers.cookie, SESSION_COOKIE);
-  if (before) await system.endSession(before);
+  const earlier = cookieValue(request.headers.cookie, SESSION_COOKIE);
+  if (earlier) await system.endSession(earlier);
   const limits = options.config.session;
   const session = await system.createSession(member.id, limits);
   return reply

@@ -1,7 +1,4 @@
-/**
- * API tokens. Owners create, list and revoke them. A token never gets more access than its creator
- * has.
- */
+/** API tokens, which owners create, list and revoke. None gets more access than its creator. */
 import { globalId, parseGlobalId, refuse, type Instant, type Refusal } from '@keyway/core';
 import { Refused, type ApiTokenRecord, type NewApiToken } from '@keyway/store';
 import { GraphQLError } from 'graphql';
@@ -20,7 +17,7 @@ import { hasRole, hasScope, includesRole, SCOPES } from '../viewer/permissions.t
 /** Organizations that one token may be limited to. */
 const MAX_ORGANIZATIONS = 1000;
 
-const mayManage = (context: RequestContext): boolean => {
+const mayManageTokens = (context: RequestContext): boolean => {
   const { viewer } = signedIn(context);
   return hasRole(viewer, 'OWNER') && hasScope(viewer, 'admin');
 };
@@ -30,7 +27,7 @@ export async function visibleToken(
   context: RequestContext,
   uuid: string,
 ): Promise<ApiTokenRecord | null> {
-  return mayManage(context) ? signedIn(context).partner.apiToken(uuid) : null;
+  return mayManageTokens(context) ? signedIn(context).partner.apiToken(uuid) : null;
 }
 
 function validateScopes(validate: InputValidator, scopes: readonly string[]): string[] {
@@ -62,8 +59,8 @@ async function validateOrganizations(
 }
 
 /**
- * A token created by a token expires with that one at the latest. Otherwise a token that is valid
- * for an hour could create one without an end.
+ * A token expires no later than the token that created it. Otherwise a token that is valid for an
+ * hour could create one that never expires.
  */
 function validateExpiry(
   context: RequestContext,
@@ -78,7 +75,7 @@ function validateExpiry(
   return expiresAt ?? creatorExpiresAt;
 }
 
-async function evaluated(
+async function validateInput(
   context: RequestContext,
   input: CreateApiTokenInput,
 ): Promise<NewApiToken> {
@@ -89,9 +86,9 @@ async function evaluated(
   const expiresAt = validateExpiry(context, validate, input.expiresAt);
   if (!includesRole(viewer.role, input.role))
     validate.refuse('tokenRoleTooHigh', 'role', { role: viewer.role });
-  const beyond = scopes.find((scope) => !viewer.scopes.includes(scope));
-  if (beyond && SCOPES.some((scope) => scope === beyond))
-    validate.refuse('tokenScopeNotHeld', 'scopes', { scope: beyond });
+  const notHeld = scopes.find((scope) => !viewer.scopes.includes(scope));
+  if (notHeld && SCOPES.some((scope) => scope === notHeld))
+    validate.refuse('tokenScopeNotHeld', 'scopes', { scope: notHeld });
   validate.pass();
   const organizationIds = await validateOrganizations(context, validate, input.organizationIds);
   const { kind, id, principal, name: makerName } = viewer;
@@ -115,7 +112,7 @@ async function createApiToken(
     input,
     secretResult: true,
     validate: async () => {
-      token = await evaluated(context, input);
+      token = await validateInput(context, input);
     },
     work: (unit, occurrence) => unit.tokens.create(token, occurrence()),
   });
@@ -153,7 +150,7 @@ async function revokeApiToken(
 export const tokenResolvers: Resolvers = {
   Query: {
     apiTokens: async (_, { first, after }, context) => {
-      if (!mayManage(context))
+      if (!mayManageTokens(context))
         throw new GraphQLError('Only owners with the scope admin can list API tokens.', {
           extensions: { code: 'FORBIDDEN' },
         });

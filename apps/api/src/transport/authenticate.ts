@@ -30,7 +30,7 @@ export function cookieValue(header: string | undefined, name: string): string | 
   return null;
 }
 
-/** Names of this machine. A page loaded by one of them may send another. */
+/** Names of this machine. A page that was loaded by one of them may call another. */
 const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Whether scheme, host and port are those of PUBLIC_URL. */
@@ -38,8 +38,8 @@ export function isOwnOrigin(origin: string | undefined, publicUrl: string): bool
   if (origin === undefined || origin === publicUrl) return true;
   if (!URL.canParse(origin)) return false;
   const [given, own] = [new URL(origin), new URL(publicUrl)];
-  const bothHere = LOOPBACK_NAMES.has(given.hostname) && LOOPBACK_NAMES.has(own.hostname);
-  return bothHere && given.protocol === own.protocol && given.port === own.port;
+  const bothLoopback = LOOPBACK_NAMES.has(given.hostname) && LOOPBACK_NAMES.has(own.hostname);
+  return bothLoopback && given.protocol === own.protocol && given.port === own.port;
 }
 
 /** What a request authenticates with. Kept by sockets, which check it again regularly. */
@@ -74,7 +74,7 @@ export function authenticate(
  * Authenticates behind the guard against floods of invalid credentials.
  * @throws RateExceeded
  */
-export function admit(
+export function authenticateGuarded(
   store: Store,
   guard: CredentialGuard,
   credential: Credential | null,

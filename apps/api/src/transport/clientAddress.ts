@@ -11,7 +11,7 @@ import ipaddr from 'ipaddr.js';
 export type IsTrusted = (address: string) => boolean;
 
 /** More proxies than this in a row are forged. */
-const MOST_HOPS = 16;
+const MAX_HOPS = 16;
 /** Providers assign a /64 to each customer. */
 const IPV6_PREFIX_PARTS = 4;
 
@@ -32,7 +32,7 @@ export function clientAddress(request: IncomingMessage, isTrusted: IsTrusted): s
   const forwarded = (Array.isArray(header) ? header.join(',') : (header ?? ''))
     .split(',')
     .map((text) => text.trim());
-  for (let hop = 0; hop < MOST_HOPS && isTrusted(address); hop += 1) {
+  for (let hop = 0; hop < MAX_HOPS && isTrusted(address); hop += 1) {
     const before = forwarded.pop();
     if (!before) break;
     address = before;

@@ -16,8 +16,8 @@ const HASHED = /[.-][\w-]{8,}\.\w+$/;
 export function styleHashes(directory: string): string[] {
   const path = join(directory, 'csp.json');
   if (!existsSync(path)) return [];
-  const said: unknown = JSON.parse(readFileSync(path, 'utf8'));
-  const texts = JSON.stringify(said).match(/sha(256|384|512)-[A-Za-z0-9+/=_-]+/g) ?? [];
+  const hashes: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  const texts = JSON.stringify(hashes).match(/sha(256|384|512)-[A-Za-z0-9+/=_-]+/g) ?? [];
   return [...new Set(texts)];
 }
 

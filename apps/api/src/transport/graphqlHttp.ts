@@ -3,10 +3,10 @@ import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parse } from 'graphql';
 import { requestContext, unauthenticated, type Services, type RequestContext } from '../context.ts';
-import { isFree } from '../limits/assertAllowed.ts';
-import type { OperationGate } from '../limits/operationGate.ts';
+import { isPublic } from '../limits/assertAllowed.ts';
+import type { ConcurrencyLimiter } from '../limits/concurrencyLimiter.ts';
 import { MAX_QUERY_LENGTH } from '../limits/operationLimits.ts';
-import { Place } from '../limits/place.ts';
+import { OperationPermit } from '../limits/operationPermit.ts';
 import { rateKey } from './rateLimit.ts';
 
 /** An error in GraphQL's format, for requests that don't reach GraphQL. */
@@ -30,12 +30,12 @@ function headersOf(request: FastifyRequest): HeaderMap {
   return headers;
 }
 
-/** Whether unauthenticated callers may send this. Their other requests end here. */
-function isFreeQuery(body: unknown): boolean {
+/** Whether unauthenticated callers may send this. */
+function isPublicQuery(body: unknown): boolean {
   const query = (body as { query?: unknown } | null)?.query;
   if (typeof query !== 'string' || query.length > 2000) return false;
   try {
-    return isFree(parse(query, { maxTokens: 200, noLocation: true }));
+    return isPublic(parse(query, { maxTokens: 200, noLocation: true }));
   } catch {
     return false;
   }
@@ -57,13 +57,13 @@ function requestProblem(request: FastifyRequest): string | null {
     : null;
 }
 
-async function answer(
-  { apollo, services, gate }: GraphqlRoutes,
+async function execute(
+  { apollo, services, concurrency }: GraphqlRoutes,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const problem = requestProblem(request);
-  if (!request.viewer && !isFreeQuery(request.body)) {
+  if (!request.viewer && !isPublicQuery(request.body)) {
     const { message } = unauthenticated();
     return sendGraphqlError(
       reply.header('www-authenticate', 'Bearer'),
@@ -73,9 +73,13 @@ async function answer(
     );
   }
   if (problem) return sendGraphqlError(reply, 400, 'BAD_REQUEST', problem);
-  const gone = new AbortController();
-  reply.raw.once('close', () => gone.abort());
-  const place = new Place(gate, rateKey(request.viewer, request.ip), gone.signal);
+  const disconnected = new AbortController();
+  reply.raw.once('close', () => disconnected.abort());
+  const permit = new OperationPermit(
+    concurrency,
+    rateKey(request.viewer, request.ip),
+    disconnected.signal,
+  );
   const response = await apollo
     .executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
@@ -85,9 +89,12 @@ async function answer(
         body: request.body,
       },
       context: () =>
-        Promise.resolve({ ...requestContext(services, request.viewer), enter: place.enter }),
+        Promise.resolve({
+          ...requestContext(services, request.viewer),
+          acquirePermit: permit.acquire,
+        }),
     })
-    .finally(() => place.leave());
+    .finally(() => permit.release());
   for (const [name, value] of response.headers) void reply.header(name, value);
   void reply.code(response.status ?? 200);
   if (response.body.kind === 'chunked') throw new Error('incremental delivery is not supported');
@@ -97,13 +104,13 @@ async function answer(
 export interface GraphqlRoutes {
   apollo: ApolloServer<RequestContext>;
   services: Services;
-  gate: OperationGate;
+  concurrency: ConcurrencyLimiter;
 }
 
 export function addGraphqlRoutes(server: FastifyInstance, routes: GraphqlRoutes): void {
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    handler: (request, reply) => answer(routes, request, reply),
+    handler: (request, reply) => execute(routes, request, reply),
   });
 }

@@ -25,7 +25,7 @@ const limits: ApolloServerPlugin<RequestContext> = {
           { schema, document, operation, variables: request.variables ?? {} },
           contextValue,
         );
-        await contextValue.enter?.(cost);
+        await contextValue.acquirePermit?.(cost);
       },
       willSendResponse: ({ response: { body, http } }) => {
         if (body.kind === 'single') sendUnavailable(body.singleResult, http);

@@ -18,12 +18,18 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { requestContext, type Services } from '../context.ts';
 import { MAX_QUERY_LENGTH, MAX_TOKENS } from '../limits/operationLimits.ts';
-import { admit, authenticate, isOwnOrigin, credentialOf, type Credential } from './authenticate.ts';
+import {
+  authenticateGuarded,
+  authenticate,
+  isOwnOrigin,
+  credentialOf,
+  type Credential,
+} from './authenticate.ts';
 import type { CredentialGuard } from '../limits/credentialGuard.ts';
-import type { OperationGate } from '../limits/operationGate.ts';
+import type { ConcurrencyLimiter } from '../limits/concurrencyLimiter.ts';
 import { RateExceeded, type RateLimiter } from '../limits/rateLimiter.ts';
 import { addressKey, clientAddress, type IsTrusted } from './clientAddress.ts';
-import { gatedSubscribe } from './gatedSubscribe.ts';
+import { limitedSubscribe } from './limitedSubscribe.ts';
 import { rateKey } from './rateLimit.ts';
 import { assertAllowed } from '../limits/assertAllowed.ts';
 import type { FormatError } from './graphqlServer.ts';
@@ -52,7 +58,7 @@ export interface SocketOptions {
   services: Services;
   guard: CredentialGuard;
   limiter: RateLimiter;
-  gate: OperationGate;
+  concurrency: ConcurrencyLimiter;
   isTrusted: IsTrusted;
   formatError: FormatError;
   /** Time between two checks. */
@@ -124,7 +130,7 @@ function isBug({ originalError }: GraphQLError): boolean {
   return !(originalError instanceof GraphQLError) || isBug(originalError);
 }
 
-const masked = (options: SocketOptions, errors: readonly GraphQLError[]): GraphQLError[] =>
+const formatErrors = (options: SocketOptions, errors: readonly GraphQLError[]): GraphQLError[] =>
   errors.map((error) => {
     const code =
       error.extensions['code'] ?? (isBug(error) ? 'INTERNAL_SERVER_ERROR' : 'BAD_USER_INPUT');
@@ -138,19 +144,24 @@ const masked = (options: SocketOptions, errors: readonly GraphQLError[]): GraphQ
     });
   });
 
-/** A rate refusal for operations on a socket, which have no status and no headers. */
-function tooMany({ message, code, retryAfterSeconds }: RateExceeded): GraphQLError {
+/** For operations on a socket, which have no HTTP status and no headers. */
+function rateLimitError({ message, code, retryAfterSeconds }: RateExceeded): GraphQLError {
   return new GraphQLError(message, { extensions: { code, retryAfterSeconds } });
 }
 
-/** Who connects. A flood of invalid credentials closes the socket with "try again later". */
-async function admitted(
+/** Too many invalid credentials of an address close the socket with "try again later". */
+async function authenticateSocket(
   { services, guard, isTrusted }: SocketOptions,
   credential: Credential | null,
   { request, socket }: { request: IncomingMessage; socket: WebSocket },
 ): Promise<Authenticated | null> {
   try {
-    return await admit(services.store, guard, credential, clientAddress(request, isTrusted));
+    return await authenticateGuarded(
+      services.store,
+      guard,
+      credential,
+      clientAddress(request, isTrusted),
+    );
   } catch (error) {
     if (!(error instanceof RateExceeded)) throw error;
     socket.close(TRY_AGAIN_LATER, error.message);
@@ -160,14 +171,14 @@ async function admitted(
 
 function serve(
   sockets: WebSocketServer,
-  live: Map<WebSocket, SignedInSocket>,
+  openSockets: Map<WebSocket, SignedInSocket>,
   options: SocketOptions,
 ) {
-  const { schema, services, limiter, gate, isTrusted } = options;
+  const { schema, services, limiter, concurrency, isTrusted } = options;
   return useServer<Record<string, unknown>, SignedInSocket>(
     {
       schema,
-      subscribe: (args) => gatedSubscribe(args, gate),
+      subscribe: (args) => limitedSubscribe(args, concurrency),
       connectionInitWaitTimeout: 10_000,
       onConnect: async ({ connectionParams, extra }) => {
         const credential = socketCredential(
@@ -175,9 +186,9 @@ function serve(
           extra.request,
           services.config.publicUrl,
         );
-        const viewer = await admitted(options, credential, extra);
+        const viewer = await authenticateSocket(options, credential, extra);
         if (!credential || !viewer) return false;
-        live.set(
+        openSockets.set(
           extra.socket,
           Object.assign(extra, { credential, viewer, subscriptions: new Set<string>() }),
         );
@@ -186,21 +197,21 @@ function serve(
       onSubscribe: ({ extra }, id, payload) => {
         if (!extra.viewer || !extra.subscriptions) return [new GraphQLError('Not signed in.')];
         const key = rateKey(extra.viewer, clientAddress(extra.request, isTrusted));
-        if (limiter.take(key) < 0) return [tooMany(limiter.exceeded(key))];
+        if (limiter.take(key) < 0) return [rateLimitError(limiter.exceeded(key))];
         if (extra.subscriptions.size >= MAX_SUBSCRIPTIONS)
           return [
             new GraphQLError(`A socket can have at most ${MAX_SUBSCRIPTIONS} subscriptions.`),
           ];
         const prepared = prepare(schema, services, extra.viewer, payload);
-        if (Array.isArray(prepared)) return masked(options, prepared);
+        if (Array.isArray(prepared)) return formatErrors(options, prepared);
         extra.subscriptions.add(id);
         return prepared;
       },
-      onClose: ({ extra }) => void live.delete(extra.socket),
+      onClose: ({ extra }) => void openSockets.delete(extra.socket),
       onComplete: ({ extra }, id) => void extra.subscriptions?.delete(id),
-      onError: (_context, _id, _payload, errors) => masked(options, errors),
+      onError: (_context, _id, _payload, errors) => formatErrors(options, errors),
       onNext: (_context, _id, _payload, _args, result) =>
-        result.errors ? { ...result, errors: masked(options, result.errors) } : result,
+        result.errors ? { ...result, errors: formatErrors(options, result.errors) } : result,
     },
     sockets,
   );
@@ -208,18 +219,19 @@ function serve(
 
 /** Checks each credential once, however many sockets have it. */
 async function recheckAll(
-  live: ReadonlyMap<WebSocket, SignedInSocket>,
+  openSockets: ReadonlyMap<WebSocket, SignedInSocket>,
   services: Services,
 ): Promise<void> {
-  const asked = new Map<string, Promise<Authenticated | null>>();
-  const ask = (credential: Credential): Promise<Authenticated | null> => {
+  const results = new Map<string, Promise<Authenticated | null>>();
+  const check = (credential: Credential): Promise<Authenticated | null> => {
     const key = `${credential.kind} ${credential.token}`;
-    const answer = asked.get(key) ?? authenticate(services.store, credential, { keepAlive: false });
-    asked.set(key, answer);
-    return answer;
+    const result =
+      results.get(key) ?? authenticate(services.store, credential, { keepAlive: false });
+    results.set(key, result);
+    return result;
   };
-  const rechecks = [...live].map(async ([socket, { credential, viewer }]) => {
-    const now = credential ? await ask(credential) : null;
+  const rechecks = [...openSockets].map(async ([socket, { credential, viewer }]) => {
+    const now = credential ? await check(credential) : null;
     if (!now || !viewer || accessOf(now) !== accessOf(viewer))
       socket.close(CloseCode.Forbidden, 'Forbidden');
   });
@@ -229,8 +241,8 @@ async function recheckAll(
 export function addGraphqlSocket(options: SocketOptions): GraphqlSocket {
   const { server, services, limiter, isTrusted, recheckEveryMs, onWarning } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
-  const live = new Map<WebSocket, SignedInSocket>();
-  const disposable = serve(sockets, live, options);
+  const openSockets = new Map<WebSocket, SignedInSocket>();
+  const disposable = serve(sockets, openSockets, options);
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     if (request.url?.split('?')[0] !== '/graphql') {
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
@@ -249,7 +261,7 @@ export function addGraphqlSocket(options: SocketOptions): GraphqlSocket {
     );
   };
   server.on('upgrade', upgrade);
-  const recheck = (): Promise<void> => recheckAll(live, services);
+  const recheck = (): Promise<void> => recheckAll(openSockets, services);
   // While the database is unavailable, sockets stay open and are checked the next time.
   const timer = setInterval(
     () =>

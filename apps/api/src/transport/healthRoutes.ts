@@ -1,25 +1,28 @@
 /**
- * `/healthz`: the process answers. `/readyz`: the database and its queue answer too (checked at
- * most once a second), and the process is not about to stop. An unusable sealing key is reported as
- * `degraded` and keeps the process ready, because everything but credentials works without it.
+ * `/healthz`: the process answers. `/readyz`: the database answers too, and the process is not
+ * stopping. An unusable sealing key is `degraded`: everything but credentials works without it.
  */
 import type { Store } from '@keyway/store';
 import type { FastifyInstance } from 'fastify';
-import { Fresh, within } from './fresh.ts';
+import { CachedValue } from './cachedValue.ts';
+import { withTimeout } from './withTimeout.ts';
 
-const PATIENCE_MS = 3000;
-const KEPT_MS = 1000;
+const TIMEOUT_MILLISECONDS = 3000;
+const MAX_AGE_MILLISECONDS = 1000;
 const NO_SEALING =
-  'The key that seals credentials can’t be used; see the log. Connecting clouds and work on them wait for it.';
+  'The key that seals credentials can’t be used; see the log. Connecting clouds and checking them wait for it.';
 
 export function addHealthRoutes(
   server: FastifyInstance,
   store: Store,
   isStopping: () => boolean,
 ): void {
-  const probe = new Fresh(KEPT_MS, async () => {
+  const probe = new CachedValue(MAX_AGE_MILLISECONDS, async () => {
     try {
-      await within(PATIENCE_MS, Promise.all([store.aside.ping(), store.aside.depth()]));
+      await withTimeout(
+        TIMEOUT_MILLISECONDS,
+        Promise.all([store.aside.ping(), store.aside.depth()]),
+      );
       return true;
     } catch (error) {
       server.log.warn({ err: error }, 'not ready: the database does not answer');

@@ -6,23 +6,28 @@ import type { Store } from '@keyway/store';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Config } from '../config.ts';
-import { Fresh, within } from './fresh.ts';
+import { CachedValue } from './cachedValue.ts';
+import { withTimeout } from './withTimeout.ts';
 import { listenError, METRICS_VARIABLES } from './listenError.ts';
 
-export interface LiveFigures {
+export interface LiveCounts {
   sockets: () => number;
   subscriptions: () => number;
-  /** Operations that wait until they may execute. */
+  /** Operations that are waiting to execute. */
   waiting: () => number;
 }
 
-/** The metrics as text, collected at most twice a second. */
-export type Figures = () => Promise<{ type: string; text: string }>;
+/** Reads the metrics as text; collected at most twice a second. */
+export type MetricsReader = () => Promise<{ type: string; text: string }>;
 
-const KEPT_MS = 500;
-const PATIENCE_MS = 1000;
+const MAX_AGE_MILLISECONDS = 500;
+const TIMEOUT_MILLISECONDS = 1000;
 
-export function makeFigures(server: FastifyInstance, store: Store, live: LiveFigures): Figures {
+export function makeMetrics(
+  server: FastifyInstance,
+  store: Store,
+  live: LiveCounts,
+): MetricsReader {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -65,7 +70,7 @@ export function makeFigures(server: FastifyInstance, store: Store, live: LiveFig
       this.set(live.waiting());
     },
   });
-  addEffectFigures(store, registers);
+  addEffectMetrics(store, registers);
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'other';
     duration.observe(
@@ -74,12 +79,12 @@ export function makeFigures(server: FastifyInstance, store: Store, live: LiveFig
     );
     done();
   });
-  const text = new Fresh(KEPT_MS, () => registry.metrics());
+  const text = new CachedValue(MAX_AGE_MILLISECONDS, () => registry.metrics());
   return async () => ({ type: registry.contentType, text: await text.get() });
 }
 
 /** Effects that wait for a worker. */
-function addEffectFigures(store: Store, registers: Registry[]): void {
+function addEffectMetrics(store: Store, registers: Registry[]): void {
   const failing = new Gauge({
     name: 'keyway_effects_failing',
     help: 'Effects that were started three times or more and never finished; see the worker’s log',
@@ -116,7 +121,7 @@ function addEffectFigures(store: Store, registers: Registry[]): void {
     labelNames: ['state'],
     registers,
     async collect() {
-      const depth = await within(PATIENCE_MS, store.aside.depth()).catch(() => null);
+      const depth = await withTimeout(TIMEOUT_MILLISECONDS, store.aside.depth()).catch(() => null);
       this.reset();
       if (!depth) return;
       this.set({ state: 'due' }, depth.due);
@@ -132,39 +137,39 @@ function addEffectFigures(store: Store, registers: Registry[]): void {
   });
 }
 
-/** Serves `/metrics` on the api's own port, or only on a separate one where that is configured. */
-export async function addMetrics(
+/** Serves `/metrics` on the api's port, or on a separate one where that is configured. */
+export async function serveMetrics(
   server: FastifyInstance,
-  figures: Figures,
-  own: Config['metrics'],
+  readMetrics: MetricsReader,
+  address: Config['metrics'],
 ): Promise<() => Promise<void>> {
-  if (!own) {
+  if (!address) {
     server.get('/metrics', async (_request, reply) => {
-      const { type, text } = await figures();
+      const { type, text } = await readMetrics();
       return reply.type(type).send(text);
     });
     return () => Promise.resolve();
   }
-  const apart = createServer((request, response) => {
+  const separate = createServer((request, response) => {
     const isMetrics = request.url?.split('?')[0] === '/metrics' && request.method === 'GET';
     if (!isMetrics) return void response.writeHead(404).end();
-    figures().then(
+    readMetrics().then(
       ({ type, text }) => response.writeHead(200, { 'content-type': type }).end(text),
       () => response.writeHead(500).end(),
     );
   });
   await new Promise<void>((resolve, reject) =>
-    apart.once('error', reject).listen(own.port, own.host, resolve),
+    separate.once('error', reject).listen(address.port, address.host, resolve),
   ).catch((error: unknown) => {
-    throw listenError(error, own, METRICS_VARIABLES);
+    throw listenError(error, address, METRICS_VARIABLES);
   });
   server.log.info(
-    { metrics: `http://${own.host}:${(apart.address() as AddressInfo).port}/metrics` },
-    'metrics are served apart',
+    { metrics: `http://${address.host}:${(separate.address() as AddressInfo).port}/metrics` },
+    'metrics are served on a separate port',
   );
   return async () => {
-    apart.close();
-    apart.closeAllConnections();
-    await once(apart, 'close');
+    separate.close();
+    separate.closeAllConnections();
+    await once(separate, 'close');
   };
 }

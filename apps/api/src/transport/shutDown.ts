@@ -7,8 +7,8 @@ import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How long an idle connection stays open after the server stopped listening. */
-const LINGER_MS = 1_000;
-const CHECK_EVERY_MS = 20;
+const LINGER_MILLISECONDS = 1_000;
+const CHECK_INTERVAL_MILLISECONDS = 20;
 
 const connections = (server: Server): Promise<number> =>
   new Promise((resolve) => server.getConnections((error, count) => resolve(error ? 0 : count)));
@@ -16,12 +16,12 @@ const connections = (server: Server): Promise<number> =>
 /**
  * Resolves when every connection is closed or was idle for `lingerMs`. Doesn't wait for requests.
  */
-export async function stopListening(server: Server, lingerMs = LINGER_MS): Promise<void> {
+export async function stopListening(server: Server, lingerMs = LINGER_MILLISECONDS): Promise<void> {
   NetServer.prototype.close.call(server);
   for (
     let waited = 0;
     waited < lingerMs && (await connections(server)) > 0;
-    waited += CHECK_EVERY_MS
+    waited += CHECK_INTERVAL_MILLISECONDS
   )
-    await sleep(CHECK_EVERY_MS);
+    await sleep(CHECK_INTERVAL_MILLISECONDS);
 }

@@ -1,7 +1,6 @@
 /**
- * Validates the values of one mutation's input and collects every refusal with the path of its
- * field, so that a caller learns of all of them at once. Only text and form: what depends on state
- * is validated by the core and the store.
+ * Validates the values of one mutation's input and collects all refusals with their fields. What
+ * depends on stored state is validated by the core and the store.
  */
 import {
   validateImsOrgId,
@@ -18,8 +17,8 @@ import {
 } from '@keyway/core';
 import { Refused } from '@keyway/store';
 
-/** Maximum number of characters of a field. */
-export const LIMITS = {
+/** The maximum number of characters, by kind of field. */
+export const MAX_LENGTHS = {
   name: 200,
   text: 4000,
   identifier: 1000,
@@ -86,7 +85,7 @@ export class InputValidator {
   }
 
   /** A text that is not empty, without outer spaces. */
-  text(field: string, value: string, limit: number = LIMITS.text): string {
+  text(field: string, value: string, limit: number = MAX_LENGTHS.text): string {
     const trimmed = value.trim();
     if (trimmed === '') this.refuse('textMissing', field, { max: limit });
     if (trimmed.length > limit)
@@ -98,20 +97,20 @@ export class InputValidator {
   optionalText(
     field: string,
     value: string | null | undefined,
-    limit: number = LIMITS.text,
+    limit: number = MAX_LENGTHS.text,
   ): string | null {
     return value?.trim() ? this.text(field, value, limit) : null;
   }
 
   /** Unchanged: a secret may end in a space. */
   secret(field: string, value: string): string {
-    if (value === '' || value.length > LIMITS.secret)
-      this.refuse('secretLength', field, { max: LIMITS.secret });
+    if (value === '' || value.length > MAX_LENGTHS.secret)
+      this.refuse('secretLength', field, { max: MAX_LENGTHS.secret });
     return value;
   }
 
   httpsUrl(field: string, value: string | null | undefined): string | null {
-    const text = this.optionalText(field, value, LIMITS.identifier);
+    const text = this.optionalText(field, value, MAX_LENGTHS.identifier);
     if (text === null) return null;
     const url = URL.canParse(text) ? new URL(text) : null;
     if (url?.protocol !== 'https:' || url.username || url.password)
@@ -141,8 +140,8 @@ export function validateEveryInput(input: { idempotencyKey?: string | null }): v
   const [first] = unstorable(input, []);
   if (first) throw new Refused(refuse('characterNotStorable', first));
   const key = input.idempotencyKey;
-  if (typeof key === 'string' && (key === '' || [...key].length > LIMITS.idempotencyKey)) {
-    validate.refuse('idempotencyKeyLength', 'idempotencyKey', { max: LIMITS.idempotencyKey });
+  if (typeof key === 'string' && (key === '' || [...key].length > MAX_LENGTHS.idempotencyKey)) {
+    validate.refuse('idempotencyKeyLength', 'idempotencyKey', { max: MAX_LENGTHS.idempotencyKey });
   }
   validate.pass();
 }

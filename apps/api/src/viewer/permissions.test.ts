@@ -2,7 +2,7 @@ import { ROLES } from '@keyway/core';
 import type { Authenticated } from '@keyway/store';
 import { describe, expect, it } from 'vitest';
 import {
-  DEMANDS,
+  REQUIREMENTS,
   mayMutate,
   missingFor,
   SCOPES,
@@ -25,7 +25,7 @@ const viewer = (changes: Partial<Authenticated>): Authenticated => ({
   expiresAt: null,
   ...changes,
 });
-const all = Object.keys(DEMANDS) as MutationName[];
+const all = Object.keys(REQUIREMENTS) as MutationName[];
 const may = (changes: Partial<Authenticated>): string[] =>
   all.filter((mutation) => mayMutate(viewer(changes), mutation));
 

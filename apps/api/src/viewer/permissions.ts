@@ -1,7 +1,4 @@
-/**
- * Permissions: a mutation needs a role and a scope (docs/reference/api.md, "Roles", "Scopes of
- * tokens").
- */
+/** The role and the scope that each mutation needs (docs/reference/api.md). */
 import { refuse, type Refusal, type Role } from '@keyway/core';
 import type { Authenticated } from '@keyway/store';
 import type { MutationResolvers } from '../generated/resolverTypes.ts';
@@ -18,43 +15,43 @@ const INCLUDES: Record<Role, readonly Role[]> = {
   AUDITOR: ['AUDITOR'],
 };
 
-interface Demand {
+interface Requirement {
   scope: Scope;
   role: Role;
 }
-const DRIVE: Demand = { scope: 'runs:write', role: 'OPERATOR' };
-const DECIDE: Demand = { scope: 'approve', role: 'APPROVER' };
-const MANAGE: Demand = { scope: 'admin', role: 'OWNER' };
+const OPERATE: Requirement = { scope: 'runs:write', role: 'OPERATOR' };
+const DECIDE: Requirement = { scope: 'approve', role: 'APPROVER' };
+const ADMINISTER: Requirement = { scope: 'admin', role: 'OWNER' };
 
 /** What each mutation needs. */
-export const DEMANDS: Record<MutationName, Demand> = {
-  createOrganization: DRIVE,
-  importOrganizations: DRIVE,
-  updateOrganization: DRIVE,
-  archiveOrganization: DRIVE,
-  restoreOrganization: DRIVE,
-  connectAdobe: DRIVE,
-  connectAzure: DRIVE,
-  disconnectAdobe: DRIVE,
-  disconnectAzure: DRIVE,
-  tryConnection: DRIVE,
-  startRun: DRIVE,
-  startRuns: DRIVE,
-  provideKey: DRIVE,
-  verify: DRIVE,
-  attestStep: DRIVE,
-  overrideCheck: DRIVE,
-  requestApproval: DRIVE,
+export const REQUIREMENTS: Record<MutationName, Requirement> = {
+  createOrganization: OPERATE,
+  importOrganizations: OPERATE,
+  updateOrganization: OPERATE,
+  archiveOrganization: OPERATE,
+  restoreOrganization: OPERATE,
+  connectAdobe: OPERATE,
+  connectAzure: OPERATE,
+  disconnectAdobe: OPERATE,
+  disconnectAzure: OPERATE,
+  tryConnection: OPERATE,
+  startRun: OPERATE,
+  startRuns: OPERATE,
+  provideKey: OPERATE,
+  verify: OPERATE,
+  attestStep: OPERATE,
+  overrideCheck: OPERATE,
+  requestApproval: OPERATE,
   approve: DECIDE,
   refuse: DECIDE,
   withdrawApproval: DECIDE,
-  submitConfiguration: DRIVE,
-  recordTicket: DRIVE,
-  confirmCja: DRIVE,
-  retryStep: DRIVE,
-  cancelRun: DRIVE,
-  createApiToken: MANAGE,
-  revokeApiToken: MANAGE,
+  submitConfiguration: OPERATE,
+  recordTicket: OPERATE,
+  confirmCja: OPERATE,
+  retryStep: OPERATE,
+  cancelRun: OPERATE,
+  createApiToken: ADMINISTER,
+  revokeApiToken: ADMINISTER,
 };
 
 /** Whether a role may do everything that the other one may. */
@@ -69,7 +66,7 @@ export const hasScope = (viewer: Authenticated, scope: Scope): boolean =>
   viewer.scopes.includes(scope);
 
 export function mayMutate(viewer: Authenticated, mutation: MutationName): boolean {
-  const { scope, role } = DEMANDS[mutation];
+  const { scope, role } = REQUIREMENTS[mutation];
   return hasScope(viewer, scope) && hasRole(viewer, role);
 }
 
@@ -77,14 +74,16 @@ export function mayMutate(viewer: Authenticated, mutation: MutationName): boolea
 export function scopesOf(viewer: Authenticated): readonly string[] {
   if (viewer.kind !== 'MEMBER') return viewer.scopes;
   const usable = new Set<string>(
-    Object.values(DEMANDS).flatMap(({ scope, role }) => (hasRole(viewer, role) ? [scope] : [])),
+    Object.values(REQUIREMENTS).flatMap(({ scope, role }) =>
+      hasRole(viewer, role) ? [scope] : [],
+    ),
   );
   return viewer.scopes.filter((scope) => scope === 'read' || usable.has(scope));
 }
 
 /** Why the viewer may not run a mutation: a scope that the token lacks, or else the role. */
 export function missingFor(viewer: Authenticated, mutation: MutationName): Refusal {
-  const { scope, role } = DEMANDS[mutation];
+  const { scope, role } = REQUIREMENTS[mutation];
   if (!hasScope(viewer, scope)) return refuse('scopeMissing', null, { scope, mutation });
   return refuse('roleMissing', null, { role: viewer.role, mutation, needed: role });
 }

@@ -2,7 +2,7 @@
 import { globalId } from '@keyway/core';
 import { present } from '../loaders.ts';
 import { signedIn } from '../context.ts';
-import { lacksRead } from '../limits/assertAllowed.ts';
+import { readScopeMissing } from '../limits/assertAllowed.ts';
 import { hasScope, scopesOf } from './permissions.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 
@@ -16,7 +16,7 @@ export const viewerResolvers: Resolvers = {
     scopes: (viewer) => [...scopesOf(viewer)],
     organizations: async (viewer, _args, context) => {
       if (viewer.organizationIds === null) return null;
-      if (!hasScope(viewer, 'read')) throw lacksRead();
+      if (!hasScope(viewer, 'read')) throw readScopeMissing();
       const found = await signedIn(context).loaders.organization.loadMany(viewer.organizationIds);
       return present(found);
     },

@@ -1,56 +1,56 @@
 /**
- * A subscription whose events pass the operation gate like other operations, so that many
- * subscriptions of one principal don't delay others.
+ * A subscription whose events are limited like operations, so that many subscriptions of one
+ * principal don't delay others.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import { createSourceEventStream, execute } from 'graphql';
 import { signedIn, type RequestContext } from '../context.ts';
-import type { OperationGate } from '../limits/operationGate.ts';
+import type { ConcurrencyLimiter } from '../limits/concurrencyLimiter.ts';
 import { RateExceeded } from '../limits/rateLimiter.ts';
 import { rateKey } from './rateLimit.ts';
 
-/** An event is never dropped. Where the gate's queue is full, it tries again after this time. */
-const AGAIN_AFTER_MS = 250;
+/** No event is dropped. It is retried after this time when too many operations wait. */
+const RETRY_AFTER_MILLISECONDS = 250;
 
-export async function gatedSubscribe(
+export async function limitedSubscribe(
   args: ExecutionArgs,
-  gate: OperationGate,
+  concurrency: ConcurrencyLimiter,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const source = await createSourceEventStream(args);
   if (!(Symbol.asyncIterator in source)) return source;
   const context = args.contextValue as RequestContext;
   const principal = rateKey(signedIn(context).viewer, '');
   const events = source[Symbol.asyncIterator]();
-  let over = false;
+  let ended = false;
 
-  const answer = async (event: unknown): Promise<ExecutionResult | null> => {
-    while (!over) {
+  const execution = async (event: unknown): Promise<ExecutionResult | null> => {
+    while (!ended) {
       try {
-        return await gate.runEvent(principal, context.cost ?? 0, () =>
+        return await concurrency.runEvent(principal, context.cost ?? 0, () =>
           execute({ ...args, rootValue: event }),
         );
       } catch (error) {
         if (!(error instanceof RateExceeded)) throw error;
-        await sleep(AGAIN_AFTER_MS);
+        await sleep(RETRY_AFTER_MILLISECONDS);
       }
     }
     return null;
   };
   const end = async (): Promise<IteratorResult<ExecutionResult>> => {
-    over = true;
+    ended = true;
     await events.return?.();
     return { done: true, value: undefined };
   };
-  const answers: AsyncIterableIterator<ExecutionResult> = {
+  const results: AsyncIterableIterator<ExecutionResult> = {
     next: async () => {
       const event = await events.next();
-      const value = event.done ? null : await answer(event.value);
+      const value = event.done ? null : await execution(event.value);
       return value ? { done: false, value } : { done: true, value: undefined };
     },
     return: end,
     throw: end,
-    [Symbol.asyncIterator]: () => answers,
+    [Symbol.asyncIterator]: () => results,
   };
-  return answers;
+  return results;
 }

@@ -1,20 +1,26 @@
-/**
- * Subscriptions take their place like any operation, and none of their events is lost where places
- * are few.
- */
+/** Events of subscriptions are limited like operations, and none is lost at the limit. */
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { DEFAULT_GATE } from '../limits/operationGate.ts';
+import { DEFAULT_CONCURRENCY } from '../limits/concurrencyLimiter.ts';
 import { anOrganization, aRun, aServer, type TestServer } from '../testing/aServer.ts';
 
 const MANY = 20;
 let server: TestServer;
 beforeAll(async () => {
-  // One at a time, and nobody may wait: all others are sent away and come again.
+  // One event at a time and none may wait, so all others are refused and tried again.
   server = await aServer(
     {},
-    { gate: { ...DEFAULT_GATE, eventCost: 0, light: 1, heavy: 1, heavyInAll: 1, waiting: 0 } },
+    {
+      concurrency: {
+        ...DEFAULT_CONCURRENCY,
+        eventCost: 0,
+        light: 1,
+        heavy: 1,
+        heavyTotal: 1,
+        waiting: 0,
+      },
+    },
   );
 });
 afterAll(() => server.close());
