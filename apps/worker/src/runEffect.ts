@@ -25,8 +25,13 @@ import {
 } from '@keyway/store';
 import type { Logger } from 'pino';
 import { effectEventId } from './effectEventId.ts';
-import type { Answer, EffectContext, Handler, Result } from './effects/effectContext.ts';
-import { HANDLERS } from './effects/handlers.ts';
+import type {
+  EffectOutcome,
+  EffectContext,
+  EffectHandler,
+  Result,
+} from './effects/effectContext.ts';
+import { EFFECT_HANDLERS } from './effects/effectHandlers.ts';
 import { keepLease, type KeptLease } from './keepLease.ts';
 import { reportRefusals } from './trials/reportRefusals.ts';
 
@@ -40,11 +45,11 @@ export interface WorkerDependencies {
 
 export const WORKER = { principal: 'worker', name: 'Keyway worker' };
 const FIRST_RETRY_SECONDS = 5;
-const LONGEST_RETRY_SECONDS = 300;
+const MAX_RETRY_SECONDS = 300;
 
 /** How long an effect waits whose `claims`th attempt threw. The database counts for all workers. */
 export const retryDelaySeconds = (claims: number): number =>
-  Math.min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2 ** Math.min(Math.max(claims, 1) - 1, 16));
+  Math.min(MAX_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2 ** Math.min(Math.max(claims, 1) - 1, 16));
 
 const toEvent = ({ lease }: ClaimedEffect, step: string, result: Result): RunEvent =>
   ({
@@ -141,12 +146,12 @@ export async function runEffect(
   try {
     const stored = await store.system().run(effect.runId);
     if (!stored) return; // Its effects were deleted with it.
-    const handler = HANDLERS[effect.type] as Handler<EffectType>;
+    const handler = EFFECT_HANDLERS[effect.type] as EffectHandler<EffectType>;
     const answer = await handler(
       upcastEffectData(effect.type as EffectType, effect.data),
       contextFor(effect, stored.run, deps, lease, signal),
     );
-    await end(effect, stopping.aborted ? hurried(answer) : answer, deps, about);
+    await end(effect, stopping.aborted ? withoutDelay(answer) : answer, deps, about);
   } catch (error) {
     if (aborted.signal.aborted) return;
     const again = stopping.aborted ? 0 : retryDelaySeconds(effect.claims);
@@ -169,12 +174,12 @@ async function release(effect: ClaimedEffect, store: Store, afterSeconds: number
 }
 
 /** A worker that stops does not make the next one wait. */
-const hurried = (answer: Answer): Answer =>
+const withoutDelay = (answer: EffectOutcome): EffectOutcome =>
   'release' in answer ? { ...answer, afterSeconds: 0 } : answer;
 
 async function end(
   effect: ClaimedEffect,
-  answer: Answer,
+  answer: EffectOutcome,
   deps: WorkerDependencies,
   about: object,
 ): Promise<void> {

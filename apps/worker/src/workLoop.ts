@@ -2,7 +2,7 @@
 import { isRetrying, type ClaimedEffect } from '@keyway/store';
 import { runEffect, type WorkerDependencies } from './runEffect.ts';
 
-const AWAY_MILLISECONDS = 500;
+const RETRY_PAUSE_MILLISECONDS = 500;
 
 /** How long running calls may still take after `shutdown`. */
 const GRACE_MILLISECONDS = 6_000;
@@ -16,43 +16,43 @@ export async function workLoop(
   concurrency: number,
   shutdown: AbortSignal,
 ): Promise<void> {
-  const going = new Set<Promise<void>>();
+  const running = new Set<Promise<void>>();
   let retrying = 0;
   const stopping = new AbortController();
   while (!shutdown.aborted) {
-    if (going.size >= concurrency) {
-      await Promise.race(going);
+    if (running.size >= concurrency) {
+      await Promise.race(running);
       continue;
     }
     let claimed: ClaimedEffect[] = [];
     const claimedAt = performance.now();
     try {
       claimed = await deps.store.queue.claim(
-        concurrency - going.size,
+        concurrency - running.size,
         maxRetrying(concurrency) - retrying,
       );
     } catch (error) {
       deps.log.warn({ err: error }, 'claiming effects failed; trying again');
-      await pause(AWAY_MILLISECONDS, shutdown);
+      await pause(RETRY_PAUSE_MILLISECONDS, shutdown);
       continue;
     }
     for (const effect of claimed) {
       const weight = isRetrying(effect) ? 1 : 0;
       retrying += weight;
       const task = runEffect(effect, deps, stopping.signal, claimedAt).finally(() => {
-        going.delete(task);
+        running.delete(task);
         retrying -= weight;
       });
-      going.add(task);
+      running.add(task);
     }
     if (claimed.length > 0) continue;
     const freed = new AbortController();
     // A retrying effect may be due that waits for its share of the pool.
-    if (retrying >= maxRetrying(concurrency)) void Promise.race(going).then(() => freed.abort());
+    if (retrying >= maxRetrying(concurrency)) void Promise.race(running).then(() => freed.abort());
     await waitForWork(deps, AbortSignal.any([shutdown, freed.signal]));
   }
   const timer = setTimeout(() => stopping.abort(), GRACE_MILLISECONDS);
-  await Promise.allSettled(going);
+  await Promise.allSettled(running);
   clearTimeout(timer);
 }
 
@@ -60,7 +60,7 @@ async function waitForWork(deps: WorkerDependencies, shutdown: AbortSignal): Pro
   try {
     await deps.store.queue.waitForWork(shutdown);
   } catch {
-    await pause(AWAY_MILLISECONDS, shutdown);
+    await pause(RETRY_PAUSE_MILLISECONDS, shutdown);
   }
 }
 

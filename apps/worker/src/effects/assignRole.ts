@@ -4,7 +4,7 @@
  */
 import { keyOf, principalOf, vaultOf } from '@keyway/core';
 import { failureFrom } from '../observe/observed.ts';
-import type { Handler } from './effectContext.ts';
+import type { EffectHandler } from './effectContext.ts';
 
 /** Safe to repeat at once: the next attempt reads whether the assignment exists. */
 const LATE = {
@@ -12,7 +12,7 @@ const LATE = {
   afterSeconds: 1,
 };
 
-export const assignRole: Handler<'assignRole'> = async (
+export const assignRole: EffectHandler<'assignRole'> = async (
   { track, assignmentGuid, attempt },
   context,
 ) => {

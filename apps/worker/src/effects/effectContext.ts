@@ -54,13 +54,13 @@ export interface NotWanted {
   notWanted: string;
 }
 /** It may not be done now by this worker: it waits for whoever is next. */
-export interface GiveBack {
+export interface Release {
   release: string;
   afterSeconds: number;
 }
 /** The event that completes the effect, or why there is none. */
-export type Answer = Result | NotWanted | GiveBack;
-export type Handler<T extends EffectType> = (
+export type EffectOutcome = Result | NotWanted | Release;
+export type EffectHandler<T extends EffectType> = (
   data: EffectData[T],
   context: EffectContext,
-) => Promise<Answer>;
+) => Promise<EffectOutcome>;

@@ -1,9 +1,9 @@
 /**
  * Says that an approval's time is over; whether it is, the core evaluates by the event's instant.
  */
-import type { Handler } from './effectContext.ts';
+import type { EffectHandler } from './effectContext.ts';
 
-export const expireApproval: Handler<'expireApproval'> = async ({ track }) => ({
+export const expireApproval: EffectHandler<'expireApproval'> = async ({ track }) => ({
   kind: 'approvalExpired',
   data: { track },
 });

@@ -1,8 +1,8 @@
 /** Reads the facts of one step. */
 import { observeFacts } from '../observe/observeFacts.ts';
-import type { Handler } from './effectContext.ts';
+import type { EffectHandler } from './effectContext.ts';
 
-export const observeStep: Handler<'observeStep'> = async (
+export const observeStep: EffectHandler<'observeStep'> = async (
   { track, step, attempt, waitingSince },
   context,
 ) => {

@@ -1,8 +1,8 @@
 /** Asks Adobe how far the configuration is (AEP-41, TM-18). */
 import { failureFrom } from '../observe/observed.ts';
-import type { Handler } from './effectContext.ts';
+import type { EffectHandler } from './effectContext.ts';
 
-export const pollConfiguration: Handler<'pollConfiguration'> = async (
+export const pollConfiguration: EffectHandler<'pollConfiguration'> = async (
   { submissionId, attempt, pollingSince },
   context,
 ) => {

@@ -4,9 +4,12 @@
  */
 import { isObservedStep, planSteps, type StepFacts } from '@keyway/core';
 import { observeFacts } from '../observe/observeFacts.ts';
-import type { Handler } from './effectContext.ts';
+import type { EffectHandler } from './effectContext.ts';
 
-export const rereadTrack: Handler<'rereadTrack'> = async ({ track, purpose, attempt }, context) => {
+export const rereadTrack: EffectHandler<'rereadTrack'> = async (
+  { track, purpose, attempt },
+  context,
+) => {
   const facts: StepFacts[] = [];
   for (const { id } of planSteps(context.run, track)) {
     // A step done by attestation alone cannot be read; its attestation is part of the evidence as

@@ -10,11 +10,11 @@ import {
   type ConfigurationFacts,
 } from '@keyway/core';
 import { failureFrom } from '../observe/observed.ts';
-import type { Answer, EffectContext, Handler } from './effectContext.ts';
+import type { EffectOutcome, EffectContext, EffectHandler } from './effectContext.ts';
 
 const CONFLICT = 409;
 
-export const submitConfiguration: Handler<'submitConfiguration'> = async (
+export const submitConfiguration: EffectHandler<'submitConfiguration'> = async (
   { submissionId, attempt, lookups, pages = 0 },
   context,
 ) => {
@@ -83,7 +83,7 @@ async function send(
   connection: AdobeConnection,
   attempt: number,
   context: EffectContext,
-): Promise<Answer> {
+): Promise<EffectOutcome> {
   const { timeScale } = context;
   const intended = await context.record({
     kind: 'configurationSending',

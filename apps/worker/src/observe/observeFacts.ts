@@ -25,7 +25,7 @@ import { observed } from './observed.ts';
 
 type Reader = (run: Run, track: TrackId, context: EffectContext) => Promise<StepFacts>;
 
-const unknown = <T>(message: string): Observed<T> => ({
+const notReadYet = <T>(message: string): Observed<T> => ({
   outcome: 'unreadable',
   failure: {
     kind: 'unavailable',
@@ -53,7 +53,7 @@ async function readVault(
   context: EffectContext,
 ): Promise<Observed<VaultFacts>> {
   const reference = vaultReference(run, track);
-  if (!reference) return unknown('No key was named for this track.');
+  if (!reference) return notReadYet('No key was named for this track.');
   return observed(async () =>
     context.azure.readVault(await context.azureConnection(), reference, { signal: context.signal }),
   );
@@ -95,7 +95,7 @@ const PASSING_STATUSES: ReadonlySet<number> = new Set([408, 502, 503, 504]);
  * the roles are reported with that; a temporary failure fails the whole observation, because the
  * next one will read both.
  */
-function beside(
+function rolesAndDenials(
   assignments: Observed<RoleAssignmentFacts[]>,
   denials: Observed<DenyAssignmentFacts[]>,
 ): Pick<StepFactsOf<'ROLE'>, 'assignments' | 'denials'> {
@@ -127,7 +127,7 @@ const READERS = {
   }),
   KEY: async (run, track, context) => {
     const [vault, key] = [locatedVault(run, track), keyOf(run, track)];
-    if (!vault || !key) return { step: 'KEY', key: unknown('The vault has not been read yet.') };
+    if (!vault || !key) return { step: 'KEY', key: notReadYet('The vault has not been read yet.') };
     const wanted = { name: key.key, version: key.version };
     return {
       step: 'KEY',
@@ -151,7 +151,7 @@ const READERS = {
     if (!applicationId)
       return {
         step: 'CONSENT',
-        servicePrincipal: unknown('Adobe’s application is not known yet.'),
+        servicePrincipal: notReadYet('Adobe’s application is not known yet.'),
       };
     return {
       step: 'CONSENT',
@@ -169,7 +169,10 @@ const READERS = {
       principalOf(run, track),
     ];
     if (!vault || !key || !principalObjectId)
-      return { step: 'ROLE', assignments: unknown('The service principal has not been seen yet.') };
+      return {
+        step: 'ROLE',
+        assignments: notReadYet('The service principal has not been seen yet.'),
+      };
     const about = { keyName: key.key, principalObjectId };
     const limits = { signal: context.signal };
     const roles = observed(async () =>
@@ -180,7 +183,7 @@ const READERS = {
     const denied = observed(async () =>
       context.azure.readDenyAssignments(await context.azureConnection(), vault, about, limits),
     );
-    return { step: 'ROLE', ...beside(await roles, await denied) };
+    return { step: 'ROLE', ...rolesAndDenials(await roles, await denied) };
   },
 } satisfies Record<ObservedStepId, Reader>;
 

@@ -8,29 +8,29 @@ import type { WorkerDependencies } from '../runEffect.ts';
 import { tryConnection } from './tryConnection.ts';
 
 const CONCURRENCY = 4;
-const AWAY_MILLISECONDS = 500;
+const RETRY_PAUSE_MILLISECONDS = 500;
 
 /** Runs until `shutdown`, then releases running trials. */
 export async function trialLoop(deps: WorkerDependencies, shutdown: AbortSignal): Promise<void> {
-  const going = new Set<Promise<void>>();
+  const running = new Set<Promise<void>>();
   while (!shutdown.aborted) {
-    if (going.size >= CONCURRENCY) {
-      await Promise.race(going);
+    if (running.size >= CONCURRENCY) {
+      await Promise.race(running);
       continue;
     }
     try {
-      const claimed = await deps.store.trials.claim(CONCURRENCY - going.size);
+      const claimed = await deps.store.trials.claim(CONCURRENCY - running.size);
       for (const trial of claimed) begin(trial);
       if (claimed.length === 0) await deps.store.trials.waitForWork(shutdown);
     } catch (error) {
       deps.log.warn({ err: error }, 'reading connections to try failed; trying again');
-      await sleep(AWAY_MILLISECONDS, undefined, { signal: shutdown }).catch(() => undefined);
+      await sleep(RETRY_PAUSE_MILLISECONDS, undefined, { signal: shutdown }).catch(() => undefined);
     }
   }
-  await Promise.allSettled(going);
+  await Promise.allSettled(running);
 
   function begin(trial: ClaimedTrial): void {
-    const task = tryConnection(trial, deps, shutdown).finally(() => going.delete(task));
-    going.add(task);
+    const task = tryConnection(trial, deps, shutdown).finally(() => running.delete(task));
+    running.add(task);
   }
 }

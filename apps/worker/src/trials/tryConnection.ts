@@ -4,7 +4,7 @@ import type { ClaimedTrial, OpenedConnections, TrialOutcome } from '@keyway/stor
 import { noCredential, type WorkerDependencies } from '../runEffect.ts';
 
 /** Within the store's lease. */
-const LONGEST_MILLISECONDS = 60_000;
+const MAX_TRIAL_MILLISECONDS = 60_000;
 /**
  * An unreachable cloud is tried again soon. A refused credential is tried less often, but still:
  * a new secret takes minutes to be valid everywhere.
@@ -74,7 +74,7 @@ export async function tryConnection(
     const outcome = await outcomeOf(
       trial,
       deps,
-      AbortSignal.any([stopping, AbortSignal.timeout(LONGEST_MILLISECONDS)]),
+      AbortSignal.any([stopping, AbortSignal.timeout(MAX_TRIAL_MILLISECONDS)]),
     );
     if (stopping.aborted) return await store.trials.release(trial);
     const kept = await store.trials.record(trial, outcome);
