@@ -8,9 +8,9 @@ import type { ThrottleGate } from '@keyway/connector-transport';
 import type { AdobeConnection } from '@keyway/core';
 import type { ImsTokens } from './imsToken.ts';
 import { requirePlatformHost } from './platformHost.ts';
-import { answerFailure, isSuccess } from './wire/answerFailure.ts';
-import { ask } from './wire/ask.ts';
-import type { Answer, Network } from './wire/ask.ts';
+import { responseFailure, isSuccess } from './wire/responseFailure.ts';
+import { sendRequest } from './wire/sendRequest.ts';
+import type { AdobeResponse, Network } from './wire/sendRequest.ts';
 
 export interface Platform {
   network: Network;
@@ -49,7 +49,7 @@ function send(
   connection: AdobeConnection,
   call: PlatformCall,
   token: string,
-): Promise<Answer> {
+): Promise<AdobeResponse> {
   const headers: Record<string, string> = {
     authorization: `Bearer ${token}`,
     'x-api-key': API_KEY,
@@ -57,7 +57,10 @@ function send(
   };
   // Adobe's sample leaves it out and its gateway wants it (AEP-39, GAP-06).
   if (call.body !== undefined) headers['content-type'] = 'application/json';
-  return ask({ ...call, host: requirePlatformHost(connection.host), headers }, platform.network);
+  return sendRequest(
+    { ...call, host: requirePlatformHost(connection.host), headers },
+    platform.network,
+  );
 }
 
 async function attempt(
@@ -65,10 +68,10 @@ async function attempt(
   connection: AdobeConnection,
   call: PlatformCall,
   token: string,
-): Promise<Answer> {
+): Promise<AdobeResponse> {
   const answer = await send(platform, connection, call, token);
   if (isSuccess(answer)) return answer;
-  throw new ConnectorError(answerFailure(answer, [connection.clientSecret, token], Date.now()));
+  throw new ConnectorError(responseFailure(answer, [connection.clientSecret, token], Date.now()));
 }
 
 /** A success, whatever its body; throws the ConnectorError that anything else amounts to. */
@@ -76,7 +79,7 @@ export async function callPlatform(
   platform: Platform,
   connection: AdobeConnection,
   call: PlatformCall,
-): Promise<Answer> {
+): Promise<AdobeResponse> {
   requirePlatformHost(connection.host);
   if (!HEADER_VALUE.test(connection.imsOrgId))
     throw new ConnectorError({ kind: 'rejected', message: 'Not an IMS organization ID' });

@@ -8,9 +8,9 @@ import { ConnectorError } from '@keyway/core';
 import type { AdobeConnection, ConnectorErrorKind, ReadFailure } from '@keyway/core';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { answerFailure, documentOf, isSuccess } from './wire/answerFailure.ts';
-import { IMS_HOST, ask } from './wire/ask.ts';
-import type { Network } from './wire/ask.ts';
+import { responseFailure, documentOf, isSuccess } from './wire/responseFailure.ts';
+import { IMS_HOST, sendRequest } from './wire/sendRequest.ts';
+import type { Network } from './wire/sendRequest.ts';
 
 export type Credential = Pick<AdobeConnection, 'clientId' | 'clientSecret' | 'scopes'>;
 
@@ -19,15 +19,15 @@ interface Token {
   lifetimeSeconds: number;
 }
 
-const TOKENS_KEPT = 500;
+const MAX_TOKENS = 500;
 /**
  * A token is not used in its last five minutes, nor in the second half of a life shorter than ten.
  */
 const MARGIN_SECONDS = 300;
 /** Beyond this a lifetime is in milliseconds (AUTH-03). */
-const LONGEST_SECONDS = 1_000_000;
+const MAX_LIFETIME_SECONDS = 1_000_000;
 
-const tokenForm = z.object({
+const tokenSchema = z.object({
   access_token: z.string().regex(/^[\x21-\x7e]{1,16384}$/),
   expires_in: z.coerce.number().positive().catch(0),
 });
@@ -37,12 +37,12 @@ const tokenForm = z.object({
  * lifetime is 0: used once.
  */
 export function tokenOf(document: unknown): Token | null {
-  const form = tokenForm.safeParse(document);
-  if (!form.success) return null;
-  const { access_token: value, expires_in: lifetime } = form.data;
+  const parsed = tokenSchema.safeParse(document);
+  if (!parsed.success) return null;
+  const { access_token: value, expires_in: lifetime } = parsed.data;
   return {
     value,
-    lifetimeSeconds: Math.floor(lifetime > LONGEST_SECONDS ? lifetime / 1000 : lifetime),
+    lifetimeSeconds: Math.floor(lifetime > MAX_LIFETIME_SECONDS ? lifetime / 1000 : lifetime),
   };
 }
 
@@ -74,7 +74,7 @@ export async function requestToken(
     client_secret: clientSecret,
     scope: scopes.join(','),
   };
-  const answer = await ask(
+  const answer = await sendRequest(
     {
       method: 'POST',
       host: IMS_HOST,
@@ -87,7 +87,7 @@ export async function requestToken(
     network,
   );
   if (!isSuccess(answer)) {
-    const failure = answerFailure(answer, [clientSecret], Date.now());
+    const failure = responseFailure(answer, [clientSecret], Date.now());
     throw failed({ ...failure, kind: tokenKind(failure), permission: null });
   }
   const token = tokenOf(documentOf(answer));
@@ -121,7 +121,7 @@ const keyOf = ({ clientId, clientSecret, scopes }: Credential): string =>
     .digest('base64');
 
 export function createImsTokens(network: Network): ImsTokens {
-  const entries = new LRUCache<string, Entry>({ max: TOKENS_KEPT });
+  const entries = new LRUCache<string, Entry>({ max: MAX_TOKENS });
 
   function begin(key: string, credential: Credential): Entry {
     const entry: Entry = { pending: Promise.resolve(''), value: null, usableUntil: null };

@@ -18,11 +18,11 @@ import { createTransport } from './transport/createTransport.ts';
 
 export const ARM_HOST = 'management.azure.com';
 export const GRAPH_HOST = 'graph.microsoft.com';
-const CLIENTS_KEPT = 50;
-const ROLE_DEFINITION_KEPT_MS = 10 * 60_000;
+const MAX_CLIENTS = 50;
+const ROLE_DEFINITION_TTL_MS = 10 * 60_000;
 /** The client wants one, but every call of ours names its scope. */
 const NO_SUBSCRIPTION = '00000000-0000-0000-0000-000000000000';
-const SETTLED_BY_TRANSPORT = {
+const RETRIES_BY_TRANSPORT = {
   retryOptions: { maxRetries: 0 },
   redirectOptions: { maxRetries: 0 },
 };
@@ -56,22 +56,22 @@ export function createAzureSession(
   const common = { ...options, secrets: [connection.clientSecret], gate: new ThrottleGate() };
   const credential = createTokenCredential(connection, common);
   const clientOptions = (host: string) => ({
-    ...SETTLED_BY_TRANSPORT,
+    ...RETRIES_BY_TRANSPORT,
     httpClient: createTransport({ ...common, host }),
   });
   const rest = (host: string, scope: string) =>
     createRestClient({ host, scope, credential, httpClient: createTransport({ ...common, host }) });
   const armOptions = clientOptions(ARM_HOST);
   const managementClients = new LRUCache<string, KeyVaultManagementClient>({
-    max: CLIENTS_KEPT,
+    max: MAX_CLIENTS,
     memoMethod: (id) => new KeyVaultManagementClient(credential, id, armOptions),
   });
   const keyClients = new LRUCache<string, KeyClient>({
-    max: CLIENTS_KEPT,
+    max: MAX_CLIENTS,
     memoMethod: (host) => new KeyClient(`https://${host}`, credential, clientOptions(host)),
   });
   const localRbacClients = new LRUCache<string, RestClient>({
-    max: CLIENTS_KEPT,
+    max: MAX_CLIENTS,
     memoMethod: (host) => rest(host, 'https://managedhsm.azure.net/.default'),
   });
   return {
@@ -83,6 +83,6 @@ export function createAzureSession(
     arm: rest(ARM_HOST, `https://${ARM_HOST}/.default`),
     graph: rest(GRAPH_HOST, `https://${GRAPH_HOST}/.default`),
     localRbac: (host) => localRbacClients.memo(host),
-    roleDefinitions: new LRUCache({ max: CLIENTS_KEPT * 4, ttl: ROLE_DEFINITION_KEPT_MS }),
+    roleDefinitions: new LRUCache({ max: MAX_CLIENTS * 4, ttl: ROLE_DEFINITION_TTL_MS }),
   };
 }

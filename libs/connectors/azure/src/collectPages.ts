@@ -1,7 +1,7 @@
 /** Reads an SDK's paged list to its end, with a bound. */
 import { ConnectorError } from '@keyway/core';
 import { ARM_HOST } from './azureSession.ts';
-import { PAGE_LIMIT, tooManyPages } from './restClient.ts';
+import { MAX_PAGES, tooManyPages } from './restClient.ts';
 
 interface Paged<T> {
   byPage(): AsyncIterable<T[]>;
@@ -20,12 +20,12 @@ export function requireList({ bodyAsText }: { bodyAsText?: string | null }): voi
   });
 }
 
-/** All items; throws `badResponse` beyond `PAGE_LIMIT` pages. */
+/** All items; throws `badResponse` beyond `MAX_PAGES` pages. */
 export async function collectPages<T>(list: Paged<T>, host: string): Promise<T[]> {
   const items: T[] = [];
   let pages = 0;
   for await (const page of list.byPage()) {
-    if ((pages += 1) > PAGE_LIMIT) throw tooManyPages(host);
+    if ((pages += 1) > MAX_PAGES) throw tooManyPages(host);
     items.push(...page);
   }
   return items;

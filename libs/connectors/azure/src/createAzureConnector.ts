@@ -31,7 +31,7 @@ export interface AzureConnectorOptions {
 }
 
 const DEFAULT_TIMEOUT_MS = 15_000;
-const SESSIONS_KEPT = 200;
+const MAX_SESSIONS = 200;
 
 /** Names a connection without holding its secret. */
 const sessionKey = ({
@@ -67,7 +67,7 @@ export function createAzureConnector(options: AzureConnectorOptions = {}): Azure
   const open = (connection: AzureConnection): AzureSession =>
     createAzureSession({ ...connection }, sessionOptions);
   const sessions = new LRUCache<string, AzureSession, AzureConnection>({
-    max: SESSIONS_KEPT,
+    max: MAX_SESSIONS,
     memoMethod: (_key, _stale, { context }) => open(context),
   });
 

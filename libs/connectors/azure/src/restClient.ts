@@ -17,17 +17,17 @@ export interface RestClient {
   /** `path` begins with a slash, or is a whole URL of the same host (paging). */
   get(path: string): Promise<unknown>;
   put(path: string, body: unknown): Promise<{ status: number; document: unknown }>;
-  /** The `value` of every page (`value`, `nextLink`); `badResponse` beyond `PAGE_LIMIT` pages. */
+  /** The `value` of every page (`value`, `nextLink`); `badResponse` beyond `MAX_PAGES` pages. */
   list(path: string): Promise<unknown[]>;
 }
 
 /** Far beyond what a real list has; a paging link that never ends must end somewhere. */
-export const PAGE_LIMIT = 200;
+export const MAX_PAGES = 200;
 
 export const tooManyPages = (host: string): ConnectorError =>
   new ConnectorError({
     kind: 'badResponse',
-    message: `${host} answered more than ${PAGE_LIMIT} pages`,
+    message: `${host} answered more than ${MAX_PAGES} pages`,
   });
 
 export interface RestClientOptions {
@@ -81,7 +81,7 @@ export function createRestClient({
     async list(path) {
       const items: unknown[] = [];
       let next: unknown = path;
-      for (let page = 0; page < PAGE_LIMIT; page += 1) {
+      for (let page = 0; page < MAX_PAGES; page += 1) {
         const document = (await get(String(next))) as {
           value?: unknown;
           nextLink?: unknown;
@@ -91,7 +91,7 @@ export function createRestClient({
         next = document.nextLink ?? null;
         if (next === null || next === '') return items;
         if (typeof next !== 'string' || !URL.canParse(next)) break;
-        if (page === PAGE_LIMIT - 1) throw tooManyPages(host);
+        if (page === MAX_PAGES - 1) throw tooManyPages(host);
       }
       throw new ConnectorError({
         kind: 'badResponse',

@@ -5,12 +5,12 @@
 import { ConnectorError } from '@keyway/core';
 import { responseFailure } from './transport/responseFailure.ts';
 
-interface AnsweredError {
+interface ResponseError {
   statusCode: number;
   response?: { headers: { get(name: string): string | undefined }; bodyAsText?: string | null };
 }
 
-const isAnsweredError = (error: unknown): error is AnsweredError =>
+const isResponseError = (error: unknown): error is ResponseError =>
   error instanceof Error && typeof (error as { statusCode?: unknown }).statusCode === 'number';
 
 /**
@@ -43,7 +43,7 @@ export async function sdkCall<T>(
     return await call();
   } catch (error) {
     if (error instanceof ConnectorError) throw withPermission(error, permission);
-    if (isAnsweredError(error) && error.statusCode >= 300) {
+    if (isResponseError(error) && error.statusCode >= 300) {
       const failure = responseFailure({
         status: error.statusCode,
         header: (name) => error.response?.headers.get(name),

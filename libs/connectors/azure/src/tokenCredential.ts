@@ -15,7 +15,7 @@ import { tokenFailure } from './transport/responseFailure.ts';
 const LOGIN_HOST = 'login.microsoftonline.com';
 
 /** No token, no request: whatever was to be done has not been done. */
-const harmless = (error: ConnectorError): ConnectorError =>
+const unambiguous = (error: ConnectorError): ConnectorError =>
   new ConnectorError(error.failure, { ambiguous: false });
 
 function clientSecretCredential(
@@ -68,8 +68,8 @@ export function createTokenCredential(
     // others.
     const scope = newScope(null);
     return runInScope(scope, () => inner.getToken(scopes, tokenOptions)).catch((error: unknown) => {
-      if (scope.failure) throw harmless(scope.failure);
-      if (error instanceof ConnectorError) throw harmless(error);
+      if (scope.failure) throw unambiguous(scope.failure);
+      if (error instanceof ConnectorError) throw unambiguous(error);
       throw new ConnectorError(
         {
           kind: 'badResponse',

@@ -3,8 +3,8 @@
  * length one can read.
  */
 
-const MESSAGE_LIMIT = 500;
-const SHORTEST_SECRET = 4;
+const MAX_MESSAGE_LENGTH = 500;
+const MIN_SECRET_LENGTH = 4;
 /**
  * What resembles a credential, though we never held it: a bearer token, a JSON web token, the
  * value of a field that is named like a secret, a token of Keyway's own.
@@ -31,12 +31,14 @@ const spellings = (secret: string): string[] => [
  * whatever resembles a credential replaced by `***`, at most 500 characters (ERR-08).
  */
 export function cleanMessage(text: string, secrets: readonly string[] = []): string {
-  let cleaned = text.slice(0, MESSAGE_LIMIT * 20);
+  let cleaned = text.slice(0, MAX_MESSAGE_LENGTH * 20);
   for (const secret of secrets) {
-    if (secret.length < SHORTEST_SECRET) continue;
+    if (secret.length < MIN_SECRET_LENGTH) continue;
     for (const spelling of spellings(secret)) cleaned = cleaned.replaceAll(spelling, '***');
   }
   cleaned = cleaned.replace(CONTROL, ' ').trim();
   for (const credential of CREDENTIALS) cleaned = cleaned.replace(credential, '***');
-  return cleaned.length > MESSAGE_LIMIT ? `${cleaned.slice(0, MESSAGE_LIMIT - 1)}…` : cleaned;
+  return cleaned.length > MAX_MESSAGE_LENGTH
+    ? `${cleaned.slice(0, MAX_MESSAGE_LENGTH - 1)}…`
+    : cleaned;
 }

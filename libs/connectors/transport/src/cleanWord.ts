@@ -3,7 +3,7 @@
  * without what cannot be seen.
  */
 
-const LONGEST = 500;
+const MAX_LENGTH = 500;
 // eslint-disable-next-line no-control-regex -- control characters are exactly what is replaced
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
@@ -12,6 +12,6 @@ const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\
  * U+FFFD, and a cut ends in an ellipsis.
  */
 export function cleanWord(word: string): string {
-  const bounded = word.length > LONGEST ? `${word.slice(0, LONGEST - 1)}…` : word;
+  const bounded = word.length > MAX_LENGTH ? `${word.slice(0, MAX_LENGTH - 1)}…` : word;
   return bounded.toWellFormed().replace(INVISIBLE, '\ufffd');
 }

@@ -8,7 +8,7 @@ import { startFakeCloud } from '../testing/startFakeCloud.ts';
 import type { FakeAnswer, FakeCloud } from '../testing/startFakeCloud.ts';
 import { exchange } from './exchange.ts';
 import type { ExchangeLimits } from './exchange.ts';
-import { LONGEST_BODY } from './readBody.ts';
+import { MAX_BODY_BYTES } from './readBody.ts';
 
 const HOST = 'management.azure.com';
 
@@ -45,11 +45,11 @@ it('answers whatever came, errors and redirects included, and follows none', asy
 });
 
 it('takes a body up to its bound, after decompression, and not a byte more', async () => {
-  await expect(answered({ body: 'x'.repeat(LONGEST_BODY), act: 'gzip' })).resolves.toMatchObject({
+  await expect(answered({ body: 'x'.repeat(MAX_BODY_BYTES), act: 'gzip' })).resolves.toMatchObject({
     failure: null,
   });
   await cloud.close();
-  const { body, failure } = await answered({ body: 'x'.repeat(LONGEST_BODY + 1), act: 'gzip' });
+  const { body, failure } = await answered({ body: 'x'.repeat(MAX_BODY_BYTES + 1), act: 'gzip' });
   expect(body).toBeNull();
   expect(failure?.failure).toMatchObject({
     kind: 'badResponse',

@@ -4,7 +4,7 @@
  */
 
 /** Bytes, after decompression. */
-export const LONGEST_BODY = 2 * 1024 * 1024;
+export const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
 /**
  * The body as text, or null where it is longer than `limit` bytes; rejects where the connection
@@ -12,7 +12,7 @@ export const LONGEST_BODY = 2 * 1024 * 1024;
  */
 export async function readBody(
   stream: NodeJS.ReadableStream,
-  limit: number = LONGEST_BODY,
+  limit: number = MAX_BODY_BYTES,
 ): Promise<string | null> {
   const chunks: Buffer[] = [];
   let length = 0;

@@ -4,7 +4,7 @@
  */
 
 /** Anything longer is no waiting time one could plan with. */
-const LONGEST_SECONDS = 86_400;
+const MAX_WAIT_SECONDS = 86_400;
 
 /** `name` in lower case to the header's text. */
 export type HeaderReader = (name: string) => string | undefined;
@@ -21,13 +21,13 @@ function nonNegative(text: string | undefined): number | null {
 export function retryAfterSeconds(header: HeaderReader, now: number): number | null {
   for (const name of ['retry-after-ms', 'x-ms-retry-after-ms']) {
     const milliseconds = nonNegative(header(name));
-    if (milliseconds !== null) return Math.min(Math.ceil(milliseconds / 1000), LONGEST_SECONDS);
+    if (milliseconds !== null) return Math.min(Math.ceil(milliseconds / 1000), MAX_WAIT_SECONDS);
   }
   const text = header('retry-after');
   const seconds = nonNegative(text);
-  if (seconds !== null) return Math.min(Math.ceil(seconds), LONGEST_SECONDS);
+  if (seconds !== null) return Math.min(Math.ceil(seconds), MAX_WAIT_SECONDS);
   const date = text !== undefined && /[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date)
     ? null
-    : Math.min(Math.max(0, Math.ceil((date - now) / 1000)), LONGEST_SECONDS);
+    : Math.min(Math.max(0, Math.ceil((date - now) / 1000)), MAX_WAIT_SECONDS);
 }

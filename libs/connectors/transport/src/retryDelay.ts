@@ -10,7 +10,7 @@ export interface RetryLimits {
   /** All waiting within one call together, milliseconds. */
   maxTotalWaitMs: number;
   /** The longest `Retry-After` that is waited for here, seconds. */
-  longestRetryAfterSeconds: number;
+  maxRetryAfterSeconds: number;
   /** The first wait where the other side names none; doubled each time, milliseconds. */
   firstDelayMs: number;
 }
@@ -18,7 +18,7 @@ export interface RetryLimits {
 export const DEFAULT_RETRY_LIMITS: RetryLimits = {
   maxRetries: 3,
   maxTotalWaitMs: 12_000,
-  longestRetryAfterSeconds: 5,
+  maxRetryAfterSeconds: 5,
   firstDelayMs: 250,
 };
 
@@ -28,7 +28,7 @@ const NO_ANSWER = 'ETIMEDOUT';
  * Not offered, rather than not available: asking again brings the same (as Azure's own SDKs have
  * it).
  */
-const NEVER_OTHERWISE: ReadonlySet<number | null> = new Set([501, 505]);
+const PERMANENT_STATUSES: ReadonlySet<number | null> = new Set([501, 505]);
 
 /**
  * Milliseconds to wait before repetition number `retry` (from 0), or null to give up. Only 429,
@@ -44,12 +44,12 @@ export function retryDelay(
   if (failure.kind !== 'throttled' && failure.kind !== 'unavailable') return null;
   if (
     retry >= limits.maxRetries ||
-    NEVER_OTHERWISE.has(failure.status) ||
+    PERMANENT_STATUSES.has(failure.status) ||
     failure.code === NO_ANSWER
   )
     return null;
   const asked = failure.retryAfterSeconds;
-  if (asked !== null && asked > limits.longestRetryAfterSeconds) return null;
+  if (asked !== null && asked > limits.maxRetryAfterSeconds) return null;
   const delay = asked === null ? limits.firstDelayMs * 2 ** retry : asked * 1000;
   return waitedMs + delay > limits.maxTotalWaitMs ? null : delay;
 }

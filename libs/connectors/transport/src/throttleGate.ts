@@ -8,13 +8,13 @@ import type { ReadFailure } from '@keyway/core';
 import { LRUCache } from 'lru-cache';
 
 /** Far more than a process talks to at a time. */
-const GATES_KEPT = 1000;
+const MAX_GATES = 1000;
 /** Timers may fire a little early; a call that waited exactly as long as asked is let through. */
-const EARLY_MS = 20;
+const TIMER_TOLERANCE_MS = 20;
 
 export class ThrottleGate {
   readonly #held = new LRUCache<string, { until: number; failure: ReadFailure }>({
-    max: GATES_KEPT,
+    max: MAX_GATES,
   });
   readonly #now: () => number;
 
@@ -30,7 +30,7 @@ export class ThrottleGate {
   async pass<T>(place: string, call: () => Promise<T>): Promise<T> {
     const held = this.#held.get(place);
     if (held) {
-      const left = Math.ceil((held.until - this.#now() - EARLY_MS) / 1000);
+      const left = Math.ceil((held.until - this.#now() - TIMER_TOLERANCE_MS) / 1000);
       if (left > 0)
         throw new ConnectorError(
           { ...held.failure, retryAfterSeconds: left },

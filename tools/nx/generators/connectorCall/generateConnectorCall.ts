@@ -48,20 +48,20 @@ const azureCall = (name: string): string => `/** TODO: what is read, and from wh
 import { z } from 'zod';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
-import { readForm } from '../facts/readForm.ts';
+import { parseResponse } from '../facts/parseResponse.ts';
 import { sdkCall } from '../sdkCall.ts';
 
 /** TODO: the permission that the call needs. */
 const PERMISSION = 'Microsoft.KeyVault/vaults/read';
 /** What the documentation says of the response; another form is a \`badResponse\`. */
-const responseForm = z.looseObject({ name: z.string() });
+const responseSchema = z.looseObject({ name: z.string() });
 
 export async function ${name}(session: AzureSession): Promise<{ name: string }> {
   const response = await sdkCall(ARM_HOST, PERMISSION, async (): Promise<unknown> =>
     // TODO: the call itself.
     session.keyVaultManagement('').vaults.get('', ''),
   );
-  const { name } = readForm(responseForm, response, 'The response of ${name}');
+  const { name } = parseResponse(responseSchema, response, 'The response of ${name}');
   return { name };
 }
 `;
@@ -73,12 +73,12 @@ import type { AdobeConnection } from '@keyway/core';
 import { z } from 'zod';
 import { callPlatform } from '../callPlatform.ts';
 import type { Platform } from '../callPlatform.ts';
-import { documentOf } from '../wire/answerFailure.ts';
+import { documentOf } from '../wire/responseFailure.ts';
 
 /** TODO: the path of the documentation. */
 const PATH = '/data/infrastructure/manager/byok/example';
 /** What the documentation says of the response; another form is a \`badResponse\`. */
-const responseForm = z.looseObject({ name: z.string() });
+const responseSchema = z.looseObject({ name: z.string() });
 
 export async function ${name}(
   platform: Platform,
@@ -88,7 +88,7 @@ export async function ${name}(
   const response = await repeatRead({ signal, waitedMs: 0 }, DEFAULT_RETRY_LIMITS, () =>
     callPlatform(platform, connection, { method: 'GET', path: PATH, signal }),
   );
-  const parsed = responseForm.safeParse(documentOf(response));
+  const parsed = responseSchema.safeParse(documentOf(response));
   if (!parsed.success)
     throw new ConnectorError({
       kind: 'badResponse',

@@ -7,7 +7,7 @@ import type { AdobeConnection, AppRegistrationFacts } from '@keyway/core';
 import { callPlatform } from '../callPlatform.ts';
 import type { Platform } from '../callPlatform.ts';
 import { appRegistrationFacts } from '../facts/appRegistrationFacts.ts';
-import { documentOf } from '../wire/answerFailure.ts';
+import { documentOf } from '../wire/responseFailure.ts';
 
 const PATH = '/data/infrastructure/manager/byok/app-registration';
 

@@ -5,7 +5,7 @@ import type { AdobeConnection, ConfigurationFacts } from '@keyway/core';
 import { callPlatform } from '../callPlatform.ts';
 import type { Platform } from '../callPlatform.ts';
 import { configurationFacts } from '../facts/configurationFacts.ts';
-import { documentOf } from '../wire/answerFailure.ts';
+import { documentOf } from '../wire/responseFailure.ts';
 
 /**
  * The name as one segment of the path (VAL-26). Dots alone would climb out of it, encoded or not.

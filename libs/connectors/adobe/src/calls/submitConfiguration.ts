@@ -5,8 +5,8 @@
 import type { AdobeConnection, CallOptions, ConfigurationFacts } from '@keyway/core';
 import { callPlatform } from '../callPlatform.ts';
 import type { Platform } from '../callPlatform.ts';
-import { NOTHING_SAID, configurationFacts } from '../facts/configurationFacts.ts';
-import { documentOf } from '../wire/answerFailure.ts';
+import { EMPTY_CONFIGURATION, configurationFacts } from '../facts/configurationFacts.ts';
+import { documentOf } from '../wire/responseFailure.ts';
 
 const PATH = '/data/infrastructure/manager/customer/config';
 
@@ -27,5 +27,5 @@ export async function submitConfiguration(
     signal: signal ?? null,
     maySend,
   });
-  return configurationFacts(documentOf(answer)) ?? NOTHING_SAID;
+  return configurationFacts(documentOf(answer)) ?? EMPTY_CONFIGURATION;
 }

@@ -5,7 +5,7 @@
 import { DEFAULT_RETRY_LIMITS, orAborted, repeatRead } from '@keyway/connector-transport';
 import { requestToken } from '../imsToken.ts';
 import type { Credential } from '../imsToken.ts';
-import type { Network } from '../wire/ask.ts';
+import type { Network } from '../wire/sendRequest.ts';
 
 export async function tryCredential(
   network: Network,

@@ -7,7 +7,7 @@ import type { AppRegistrationFacts } from '@keyway/core';
 import { z } from 'zod';
 
 const text = z.string().min(1).max(4096);
-const form = z.object({
+const schema = z.object({
   id: z.string().nullish().catch(null),
   name: text,
   applicationUri: text,
@@ -17,7 +17,7 @@ const form = z.object({
 
 /** Throws `badResponse` where one of the four fields is missing or no text. */
 export function appRegistrationFacts(document: unknown): AppRegistrationFacts {
-  const result = form.safeParse(document);
+  const result = schema.safeParse(document);
   if (result.success) return { ...result.data, id: result.data.id ?? null };
   const field = result.error.issues[0]?.path.map(String).join('.') ?? '';
   throw new ConnectorError({

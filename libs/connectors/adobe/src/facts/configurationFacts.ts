@@ -7,7 +7,7 @@ import type { ConfigurationFacts } from '@keyway/core';
 
 type Fields = Record<string, unknown>;
 
-export const NOTHING_SAID: ConfigurationFacts = {
+export const EMPTY_CONFIGURATION: ConfigurationFacts = {
   id: null,
   status: null,
   keyVaultKeyIdentifier: null,

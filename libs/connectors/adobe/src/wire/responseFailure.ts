@@ -10,14 +10,14 @@ import {
   retryAfterSeconds,
 } from '@keyway/connector-transport';
 import type { ReadFailure } from '@keyway/core';
-import type { Answer } from './ask.ts';
+import type { AdobeResponse } from './sendRequest.ts';
 
 /** ROLE-01: what a refusal that names no reason most likely lacks (ERR-07). */
 export const CMK_PERMISSION = 'Manage Customer Managed Key';
 /** Gateway refusals with a documented reason of their own (ERR-01). */
 const EXPLAINED = new Set(['403000', '403003', '403010', '403025', '403027']);
 
-interface SaidError {
+interface ReportedError {
   code: string | null;
   message: string | null;
 }
@@ -45,7 +45,10 @@ const asFields = (value: unknown): Record<string, unknown> =>
  * Gateway (ERR-01), problem (ERR-02), `errorMessage` (ERR-03) and IMS form; null where the body is
  * none of them.
  */
-export function saidError(body: string | null, secrets: readonly string[] = []): SaidError | null {
+export function reportedError(
+  body: string | null,
+  secrets: readonly string[] = [],
+): ReportedError | null {
   const document = body === null ? undefined : parseStrictJson(body);
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return null;
   const fields = document as Record<string, unknown>;
@@ -67,12 +70,12 @@ export function saidError(body: string | null, secrets: readonly string[] = []):
  * The failure that an answer with an error status, or a redirect, amounts to. `secrets` never
  * appear in its message.
  */
-export function answerFailure(
-  answer: Answer,
+export function responseFailure(
+  answer: AdobeResponse,
   secrets: readonly string[],
   now: number,
 ): ReadFailure {
-  const said = saidError(answer.body, secrets);
+  const said = reportedError(answer.body, secrets);
   const kind = kindOfStatus(answer.status, said !== null, answer.body);
   const code = said?.code ?? null;
   return {
@@ -88,7 +91,7 @@ export function answerFailure(
 }
 
 /** The document of a success, or null where its body cannot be read as JSON. */
-export const documentOf = (answer: Answer): unknown =>
+export const documentOf = (answer: AdobeResponse): unknown =>
   answer.body === null ? null : (parseStrictJson(answer.body) ?? null);
 
-export const isSuccess = ({ status }: Answer): boolean => status >= 200 && status < 300;
+export const isSuccess = ({ status }: AdobeResponse): boolean => status >= 200 && status < 300;

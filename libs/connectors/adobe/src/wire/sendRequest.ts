@@ -16,7 +16,7 @@ export interface Network {
   timeoutMs: number;
 }
 
-export interface Question {
+export interface AdobeRequest {
   method: 'GET' | 'POST';
   host: string;
   /** Path and query, beginning with a slash. */
@@ -27,7 +27,7 @@ export interface Question {
   maySend?: (() => boolean) | undefined;
 }
 
-export interface Answer {
+export interface AdobeResponse {
   status: number;
   host: string;
   header: HeaderReader;
@@ -39,10 +39,10 @@ export interface Answer {
  * The answer, whatever it says; throws `unavailable` where none came, `ambiguous` where the request
  * may have arrived.
  */
-export async function ask(
-  { method, host, path, headers, body, signal, maySend }: Question,
+export async function sendRequest(
+  { method, host, path, headers, body, signal, maySend }: AdobeRequest,
   network: Network,
-): Promise<Answer> {
+): Promise<AdobeResponse> {
   if (host !== IMS_HOST && !isPlatformHost(host)) {
     throw new ConnectorError({
       kind: 'rejected',

@@ -5,16 +5,16 @@ import { requireResourceId } from '../vaultResourceId.ts';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
 import { collectPages } from '../collectPages.ts';
-import { readForm, toInstant } from '../facts/readForm.ts';
+import { parseResponse, toInstant } from '../facts/parseResponse.ts';
 import { sdkCall } from '../sdkCall.ts';
 import { vaultHost } from '../vaultHost.ts';
-import { firstAmong, subscriptionsOf } from './subscriptionsOf.ts';
+import { findInSubscriptions, subscriptionsOf } from './subscriptionsOf.ts';
 
 const PERMISSION = {
   vault: 'Microsoft.KeyVault/deletedVaults/read',
   managedHsm: 'Microsoft.KeyVault/deletedManagedHSMs/read',
 } as const;
-const rowForm = z.object({
+const rowSchema = z.object({
   name: z.string(),
   properties: z.looseObject({ scheduledPurgeDate: z.unknown().optional() }).nullish(),
 });
@@ -33,7 +33,7 @@ export async function readDeletedVault(
     resourceId === null
       ? await subscriptionsOf(session)
       : [requireResourceId({ ...vault, resourceId }).subscriptionId];
-  return firstAmong(subscriptions, async (subscriptionId) => {
+  return findInSubscriptions(subscriptions, async (subscriptionId) => {
     const client = session.keyVaultManagement(subscriptionId);
     const rows = await sdkCall(ARM_HOST, PERMISSION[vault.kind], async (): Promise<unknown[]> =>
       vault.kind === 'vault'
@@ -41,7 +41,7 @@ export async function readDeletedVault(
         : collectPages(client.managedHsms.listDeleted(), ARM_HOST),
     );
     const deleted = rows
-      .map((row) => readForm(rowForm, row, 'A deleted vault'))
+      .map((row) => parseResponse(rowSchema, row, 'A deleted vault'))
       .find((row) => row.name.toLowerCase() === vault.name.toLowerCase());
     return deleted === undefined
       ? null

@@ -29,7 +29,7 @@ const listAt = (session: AzureSession, scope: string): Promise<unknown[]> =>
  * A truncated response is requested again: callers may continue without this list, but not because
  * of a network error.
  */
-async function listTwice(session: AzureSession, scope: string): Promise<unknown[]> {
+async function listWithRetry(session: AzureSession, scope: string): Promise<unknown[]> {
   try {
     return await listAt(session, scope);
   } catch (error) {
@@ -56,6 +56,6 @@ export async function readDenyAssignments(
       throw error;
     },
   );
-  const [atVault, below] = await Promise.all([listTwice(session, scope), atKey]);
+  const [atVault, below] = await Promise.all([listWithRetry(session, scope), atKey]);
   return relevantDenials([...atVault, ...below]);
 }

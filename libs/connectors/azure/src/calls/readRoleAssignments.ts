@@ -62,7 +62,7 @@ const isPage = ({ kind, status }: ReadFailure): boolean =>
  * For lists that only add detail: a lasting refusal leaves the detail out, a temporary failure
  * is thrown.
  */
-async function unless(
+async function emptyIfRefused(
   refusals: ConnectorErrorKind[],
   list: Promise<RoleAssignmentFacts[]>,
 ): Promise<RoleAssignmentFacts[]> {
@@ -92,7 +92,10 @@ async function listAzureRbac(
   const lists = await Promise.all([
     listAt(session, scope, 'atScope()'),
     listAt(session, scope, `principalId eq '${principalObjectId}'`),
-    unless(['notFound', 'rejected'], listAt(session, `${scope}/keys/${keyName}`, 'atScope()')),
+    emptyIfRefused(
+      ['notFound', 'rejected'],
+      listAt(session, `${scope}/keys/${keyName}`, 'atScope()'),
+    ),
   ]);
   const found = lists.flat();
   if (
@@ -103,7 +106,7 @@ async function listAzureRbac(
   const elsewhere = listAt(session, subscription, `principalId eq '${principalObjectId}'`);
   return [
     ...found,
-    ...(await unless(['denied', 'notFound', 'rejected', 'badResponse'], elsewhere)),
+    ...(await emptyIfRefused(['denied', 'notFound', 'rejected', 'badResponse'], elsewhere)),
   ];
 }
 
@@ -147,7 +150,10 @@ export async function readRoleAssignments(
       : (
           await Promise.all([
             listLocalRbac(session, vault, about),
-            unless(['denied', 'notFound', 'rejected'], listAzureRbac(session, vault, about)),
+            emptyIfRefused(
+              ['denied', 'notFound', 'rejected'],
+              listAzureRbac(session, vault, about),
+            ),
           ])
         ).flat();
   return Promise.all(

@@ -11,7 +11,7 @@ import { collectPages } from '../collectPages.ts';
 import { managedHsmFacts, vaultFacts } from '../facts/vaultFacts.ts';
 import { sdkCall } from '../sdkCall.ts';
 import { vaultHost } from '../vaultHost.ts';
-import { firstAmong, subscriptionsOf } from './subscriptionsOf.ts';
+import { findInSubscriptions, subscriptionsOf } from './subscriptionsOf.ts';
 
 const PERMISSION = {
   vault: 'Microsoft.KeyVault/vaults/read',
@@ -43,7 +43,7 @@ async function findByName(
   session: AzureSession,
   vault: VaultReference,
 ): Promise<VaultResourceId | null> {
-  return firstAmong(await subscriptionsOf(session), async (subscriptionId) => {
+  return findInSubscriptions(await subscriptionsOf(session), async (subscriptionId) => {
     const client = session.keyVaultManagement(subscriptionId);
     const rows = await sdkCall(
       ARM_HOST,

@@ -3,13 +3,13 @@ import { ConnectorError } from '@keyway/core';
 import { z } from 'zod';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
-import { readForm } from '../facts/readForm.ts';
+import { parseResponse } from '../facts/parseResponse.ts';
 import { sdkCall } from '../sdkCall.ts';
 import { isGuid, requireGuid } from '../vaultHost.ts';
 
 const LIMIT = 50;
 const VAULTS_READ = 'Microsoft.KeyVault/vaults/read';
-const rowForm = z.object({ subscriptionId: z.string().refine(isGuid) });
+const rowSchema = z.object({ subscriptionId: z.string().refine(isGuid) });
 
 /**
  * The connection's subscription, else all that the credential can see. Seeing none is `denied`, not
@@ -21,7 +21,7 @@ export async function subscriptionsOf({ connection, arm }: AzureSession): Promis
   const rows = await sdkCall(ARM_HOST, 'Microsoft.Resources/subscriptions/read', () =>
     arm.list('/subscriptions?api-version=2022-12-01'),
   );
-  const ids = rows.map((row) => readForm(rowForm, row, 'A subscription').subscriptionId);
+  const ids = rows.map((row) => parseResponse(rowSchema, row, 'A subscription').subscriptionId);
   if (ids.length === 0) {
     const message = 'The credential can see no subscription';
     throw new ConnectorError({ kind: 'denied', message, permission: VAULTS_READ });
@@ -36,7 +36,7 @@ export async function subscriptionsOf({ connection, arm }: AzureSession): Promis
 }
 
 /** A subscription that is not there, or not for us to see, says nothing of what is in it. */
-function notAsked({ failure }: ConnectorError): ConnectorError {
+function asUnreadable({ failure }: ConnectorError): ConnectorError {
   return new ConnectorError(
     failure.kind === 'notFound' ? { ...failure, kind: 'denied', permission: VAULTS_READ } : failure,
   );
@@ -46,7 +46,7 @@ function notAsked({ failure }: ConnectorError): ConnectorError {
  * Asks one subscription after the other until one answers something. "Nowhere" (null) is said only
  * where every one could be asked: otherwise the first failure is thrown, and never as `notFound`.
  */
-export async function firstAmong<T>(
+export async function findInSubscriptions<T>(
   subscriptionIds: string[],
   ask: (subscriptionId: string) => Promise<T | null>,
 ): Promise<T | null> {
@@ -57,7 +57,7 @@ export async function firstAmong<T>(
       if (found !== null) return found;
     } catch (error) {
       if (!(error instanceof ConnectorError)) throw error;
-      failure ??= notAsked(error);
+      failure ??= asUnreadable(error);
     }
   }
   if (failure) throw failure;

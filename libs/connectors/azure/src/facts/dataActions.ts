@@ -4,10 +4,10 @@
  */
 import { actionMatches } from '@keyway/core';
 import { z } from 'zod';
-import { optional, readForm } from './readForm.ts';
+import { optional, parseResponse } from './parseResponse.ts';
 
 const texts = optional(z.array(z.string()));
-const roleDefinitionForm = z.object({
+const roleDefinitionSchema = z.object({
   permissions: z.array(z.object({ dataActions: texts, notDataActions: texts })),
 });
 
@@ -47,7 +47,7 @@ function effectiveActions(
  * `badResponse` for another form.
  */
 export function dataActions(definition: unknown, store: keyof typeof KEY_ACTIONS): string[] {
-  const { permissions } = readForm(roleDefinitionForm, definition, 'The role definition');
+  const { permissions } = parseResponse(roleDefinitionSchema, definition, 'The role definition');
   const actions = permissions.flatMap(({ dataActions: granted, notDataActions: taken }) =>
     effectiveActions(granted ?? [], taken ?? [], store),
   );

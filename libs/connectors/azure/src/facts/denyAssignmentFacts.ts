@@ -6,11 +6,11 @@ import { actionMatches } from '@keyway/core';
 import type { DeniedPrincipal, DenyAssignmentFacts } from '@keyway/core';
 import { z } from 'zod';
 import { KEY_ACTIONS } from './dataActions.ts';
-import { lenientText, optional, optionalText, readForm } from './readForm.ts';
+import { lenientText, optional, optionalText, parseResponse } from './parseResponse.ts';
 
 const texts = optional(z.array(z.string()));
 const principals = optional(z.array(z.object({ id: z.string().min(1), type: lenientText })));
-const denyForm = z.object({
+const denySchema = z.object({
   id: z.string().min(1),
   denyAssignmentName: lenientText,
   scope: z.string().min(1),
@@ -22,7 +22,7 @@ const denyForm = z.object({
     z.array(z.object({ dataActions: texts, notDataActions: texts, condition: optionalText })),
   ),
 });
-type Permission = NonNullable<z.infer<typeof denyForm>['permissions']>[number];
+type Permission = NonNullable<z.infer<typeof denySchema>['permissions']>[number];
 
 /**
  * Which of the actions Adobe needs a permission denies: what it takes, without what it leaves out.
@@ -39,7 +39,7 @@ const byId = (list: DeniedPrincipal[] | null): DeniedPrincipal[] =>
 
 /** One row of `denyAssignments.listForScope`; throws `badResponse` for another form. */
 function denyAssignmentFacts(row: unknown): DenyAssignmentFacts {
-  const denial = readForm(denyForm, row, 'A deny assignment');
+  const denial = parseResponse(denySchema, row, 'A deny assignment');
   const permissions = (denial.permissions ?? []).filter(
     (permission) => deniedActions(permission).length > 0,
   );

@@ -4,7 +4,7 @@ import type { KeyFacts } from '@keyway/core';
 import { z } from 'zod';
 import { keyIdentifierOf } from './keyIdentifierOf.ts';
 import type { AskedKey } from './keyIdentifierOf.ts';
-import { optional, optionalText, readForm } from './readForm.ts';
+import { optional, optionalText, parseResponse } from './parseResponse.ts';
 
 const KNOWN_OPERATIONS = [
   'encrypt',
@@ -30,7 +30,7 @@ const keyOperations = (operations: string[]): string[] =>
 const isRsa = (kty: string): boolean => /^RSA(-HSM)?$/i.test(kty);
 
 const epochSeconds = z.number().int();
-const armForm = z.object({
+const armSchema = z.object({
   kty: z.string().min(1),
   keySize: optional(z.number().int().positive()),
   keyOps: z.array(z.string()),
@@ -60,7 +60,7 @@ const actionTypes = (types: (string | null | undefined)[]): string[] =>
  * another form or another key.
  */
 export function armKeyFacts(document: unknown, asked: AskedKey): KeyFacts {
-  const key = readForm(armForm, document, 'The description of the key');
+  const key = parseResponse(armSchema, document, 'The description of the key');
   if (isRsa(key.kty) && key.keySize === null) {
     throw new ConnectorError({
       kind: 'badResponse',
@@ -84,7 +84,7 @@ export function armKeyFacts(document: unknown, asked: AskedKey): KeyFacts {
   };
 }
 
-const dataPlaneForm = z.object({
+const dataPlaneSchema = z.object({
   id: z.string(),
   keyType: z.string().min(1),
   keyOperations: z.array(z.string()),
@@ -114,7 +114,7 @@ const toEpochSeconds = (date: Date | null): number | null =>
  * is read apart.
  */
 export function dataPlaneKeyFacts(document: unknown, asked: AskedKey): KeyFacts {
-  const key = readForm(dataPlaneForm, document, 'The key');
+  const key = parseResponse(dataPlaneSchema, document, 'The key');
   const modulus = key.key?.n ?? null;
   if (isRsa(key.keyType) && (modulus === null || modulusBits(modulus) === 0)) {
     throw new ConnectorError({ kind: 'badResponse', message: 'The key has no modulus' });
@@ -133,7 +133,7 @@ export function dataPlaneKeyFacts(document: unknown, asked: AskedKey): KeyFacts 
   };
 }
 
-const rotationForm = z.object({
+const rotationSchema = z.object({
   lifetimeActions: optional(z.array(z.object({ action: z.string() }))),
 });
 
@@ -142,6 +142,6 @@ const rotationForm = z.object({
  * `badResponse` for another form.
  */
 export function rotationActions(document: unknown): string[] {
-  const policy = readForm(rotationForm, document, 'The rotation policy');
+  const policy = parseResponse(rotationSchema, document, 'The rotation policy');
   return actionTypes((policy.lifetimeActions ?? []).map((action) => action.action));
 }

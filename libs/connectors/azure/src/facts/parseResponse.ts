@@ -25,7 +25,11 @@ export const lenientText = z
  * The value in the schema's form, or throws `badResponse` naming `what` and the first field that is
  * wrong.
  */
-export function readForm<T extends z.ZodType>(schema: T, value: unknown, what: string): z.infer<T> {
+export function parseResponse<T extends z.ZodType>(
+  schema: T,
+  value: unknown,
+  what: string,
+): z.infer<T> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const path = (result.error.issues[0]?.path ?? []).map(String).join('.');

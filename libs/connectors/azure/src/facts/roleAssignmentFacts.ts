@@ -4,14 +4,14 @@
  */
 import type { RoleAssignmentFacts } from '@keyway/core';
 import { z } from 'zod';
-import { lenientText, optionalText, readForm, toInstant } from './readForm.ts';
+import { lenientText, optionalText, parseResponse, toInstant } from './parseResponse.ts';
 
 /** Key Vault Crypto Service Encryption User (RB-01). */
 export const VAULT_ROLE = 'e147488a-f6f5-4113-8e2d-b22465e65bf6';
 /** Managed HSM Crypto Service Encryption User, local RBAC only (HSM-03). */
 export const MANAGED_HSM_ROLE = '33413926-3206-4cdd-b39a-83574fe37a17';
 
-const assignmentForm = z.object({
+const assignmentSchema = z.object({
   id: z.string().min(1),
   roleDefinitionId: z.string().regex(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/?$/i),
   scope: z.string().min(1),
@@ -20,13 +20,13 @@ const assignmentForm = z.object({
   createdOn: z.unknown().optional(),
   condition: optionalText,
 });
-const localForm = z.object({ id: z.string().min(1), properties: z.looseObject({}) });
+const localSchema = z.object({ id: z.string().min(1), properties: z.looseObject({}) });
 
 const trailingGuid = (roleDefinitionId: string): string =>
   roleDefinitionId.replace(/\/$/, '').slice(-36).toLowerCase();
 
-function facts(
-  assignment: z.infer<typeof assignmentForm>,
+function buildFacts(
+  assignment: z.infer<typeof assignmentSchema>,
   store: RoleAssignmentFacts['store'],
 ): RoleAssignmentFacts {
   return {
@@ -44,13 +44,13 @@ function facts(
 
 /** One row of `roleAssignments.listForScope`; throws `badResponse` for another form. */
 export const azureRoleAssignmentFacts = (row: unknown): RoleAssignmentFacts =>
-  facts(readForm(assignmentForm, row, 'A role assignment'), 'azureRbac');
+  buildFacts(parseResponse(assignmentSchema, row, 'A role assignment'), 'azureRbac');
 
 /** One row of a Managed HSM's list; throws `badResponse` for another form. */
 export function localRoleAssignmentFacts(row: unknown): RoleAssignmentFacts {
-  const { id, properties } = readForm(localForm, row, 'A local role assignment');
-  return facts(
-    readForm(assignmentForm, { ...properties, id }, 'A local role assignment'),
+  const { id, properties } = parseResponse(localSchema, row, 'A local role assignment');
+  return buildFacts(
+    parseResponse(assignmentSchema, { ...properties, id }, 'A local role assignment'),
     'hsmLocal',
   );
 }

@@ -5,10 +5,10 @@ import { ConnectorError } from '@keyway/core';
 import type { ServicePrincipalFacts } from '@keyway/core';
 import { z } from 'zod';
 import { isGuid } from '../vaultHost.ts';
-import { lenientText, optional, readForm } from './readForm.ts';
+import { lenientText, optional, parseResponse } from './parseResponse.ts';
 
 const guid = z.string().refine(isGuid);
-const form = z.object({
+const schema = z.object({
   id: guid,
   appId: guid,
   displayName: lenientText,
@@ -23,7 +23,7 @@ export function servicePrincipalFacts(
   document: unknown,
   asked: { appId: string; tenantId: string },
 ): ServicePrincipalFacts {
-  const principal = readForm(form, document, 'The service principal');
+  const principal = parseResponse(schema, document, 'The service principal');
   if (principal.appId.toLowerCase() !== asked.appId.toLowerCase()) {
     throw new ConnectorError({
       kind: 'badResponse',

@@ -1,9 +1,9 @@
 /** ARM's description of a vault or Managed HSM (docs/reference/clouds.md 2.3) as facts. Pure. */
 import type { VaultFacts } from '@keyway/core';
 import { z } from 'zod';
-import { lenientText, optional, optionalText, readForm } from './readForm.ts';
+import { lenientText, optional, optionalText, parseResponse } from './parseResponse.ts';
 
-const networkAcls = optional(
+const networkAclsSchema = optional(
   z.object({
     bypass: optionalText,
     defaultAction: optionalText,
@@ -11,30 +11,30 @@ const networkAcls = optional(
     virtualNetworkRules: optional(z.array(z.object({ id: z.string() }))),
   }),
 );
-const sku = optional(z.object({ family: optionalText, name: optionalText }));
-const shared = {
+const skuSchema = optional(z.object({ family: optionalText, name: optionalText }));
+const propertyFields = {
   tenantId: optionalText,
   enableSoftDelete: optional(z.boolean()),
   softDeleteRetentionInDays: optional(z.number()),
   enablePurgeProtection: optional(z.boolean()),
   publicNetworkAccess: optionalText,
-  networkAcls,
+  networkAcls: networkAclsSchema,
   provisioningState: lenientText,
 };
-const head = { id: z.string().min(1), name: z.string().min(1), location: lenientText };
-const vaultForm = z.object({
-  ...head,
+const resourceFields = { id: z.string().min(1), name: z.string().min(1), location: lenientText };
+const vaultSchema = z.object({
+  ...resourceFields,
   properties: z.object({
-    ...shared,
-    sku,
+    ...propertyFields,
+    sku: skuSchema,
     vaultUri: optionalText,
     enableRbacAuthorization: optional(z.boolean()),
   }),
 });
-const managedHsmForm = z.object({
-  ...head,
-  sku,
-  properties: z.object({ ...shared, hsmUri: optionalText }),
+const managedHsmSchema = z.object({
+  ...resourceFields,
+  sku: skuSchema,
+  properties: z.object({ ...propertyFields, hsmUri: optionalText }),
 });
 
 /** Lower-case host, no port 443, no trailing slash (API-15); text that is no URL stays as it is. */
@@ -44,7 +44,7 @@ function normalizeUri(uri: string | null): string | null {
   return origin === 'null' ? uri : `${origin}${pathname}`.replace(/\/+$/, '');
 }
 
-function networkFacts(acls: z.infer<typeof networkAcls>): VaultFacts['networkAcls'] {
+function buildNetworkFacts(acls: z.infer<typeof networkAclsSchema>): VaultFacts['networkAcls'] {
   if (acls === null) return null;
   return {
     bypass: acls.bypass,
@@ -54,43 +54,43 @@ function networkFacts(acls: z.infer<typeof networkAcls>): VaultFacts['networkAcl
   };
 }
 
-interface Read {
-  head: { id: string; name: string; location: string | null };
-  properties: z.infer<z.ZodObject<typeof shared>>;
-  sku: z.infer<typeof sku>;
+interface ParsedVault {
+  resource: { id: string; name: string; location: string | null };
+  properties: z.infer<z.ZodObject<typeof propertyFields>>;
+  sku: z.infer<typeof skuSchema>;
 }
 
-function facts(
+function buildFacts(
   kind: VaultFacts['kind'],
   uri: string | null,
   rbac: boolean | null,
-  { head: top, properties, sku: tier }: Read,
+  { resource, properties, sku }: ParsedVault,
 ): VaultFacts {
   return {
     kind,
-    resourceId: top.id,
-    name: top.name,
-    location: top.location,
+    resourceId: resource.id,
+    name: resource.name,
+    location: resource.location,
     tenantId: properties.tenantId,
     vaultUri: normalizeUri(uri),
-    skuFamily: tier?.family ?? null,
-    skuName: tier?.name ?? null,
+    skuFamily: sku?.family ?? null,
+    skuName: sku?.name ?? null,
     enableSoftDelete: properties.enableSoftDelete,
     softDeleteRetentionInDays: properties.softDeleteRetentionInDays,
     enablePurgeProtection: properties.enablePurgeProtection,
     enableRbacAuthorization: rbac,
     publicNetworkAccess: properties.publicNetworkAccess,
-    networkAcls: networkFacts(properties.networkAcls),
+    networkAcls: buildNetworkFacts(properties.networkAcls),
     provisioningState: properties.provisioningState,
   };
 }
 
 /** A vault's facts; throws `badResponse` for a document of another form. */
 export function vaultFacts(document: unknown): VaultFacts {
-  const vault = readForm(vaultForm, document, 'The description of the vault');
+  const vault = parseResponse(vaultSchema, document, 'The description of the vault');
   const { properties } = vault;
-  return facts('vault', properties.vaultUri, properties.enableRbacAuthorization, {
-    head: vault,
+  return buildFacts('vault', properties.vaultUri, properties.enableRbacAuthorization, {
+    resource: vault,
     properties,
     sku: properties.sku,
   });
@@ -101,9 +101,9 @@ export function vaultFacts(document: unknown): VaultFacts {
  * `badResponse` as `vaultFacts`.
  */
 export function managedHsmFacts(document: unknown): VaultFacts {
-  const hsm = readForm(managedHsmForm, document, 'The description of the Managed HSM');
-  return facts('managedHsm', hsm.properties.hsmUri, null, {
-    head: hsm,
+  const hsm = parseResponse(managedHsmSchema, document, 'The description of the Managed HSM');
+  return buildFacts('managedHsm', hsm.properties.hsmUri, null, {
+    resource: hsm,
     properties: hsm.properties,
     sku: hsm.sku,
   });

@@ -34,9 +34,9 @@ const ALGORITHM = 'RSA-OAEP-256';
 const DEADLINE_MS = 10_000;
 /** How long the newest version of a key without one is taken for the newest. */
 const VERSION_MS = 5 * 60_000;
-const VERSIONS_KEPT = 20;
+const MAX_VERSIONS = 20;
 const DIGEST_BYTES = 32;
-const SETTLED_BY_TRANSPORT = {
+const RETRIES_BY_TRANSPORT = {
   retryOptions: { maxRetries: 0 },
   redirectOptions: { maxRetries: 0 },
 };
@@ -50,7 +50,12 @@ const SANDBOX_IDENTITY = {
  * What the vault says where a right is missing; of a key that is disabled or expired it says
  * something else.
  */
-const UNGRANTED = new Set(['ForbiddenByRbac', 'ForbiddenByPolicy', 'AccessDenied', 'Forbidden']);
+const MISSING_PERMISSION_CODES = new Set([
+  'ForbiddenByRbac',
+  'ForbiddenByPolicy',
+  'AccessDenied',
+  'Forbidden',
+]);
 
 type Action = 'wrap' | 'unwrap' | 'read';
 
@@ -106,10 +111,10 @@ class KeyVaultWrapper implements KeyWrapper {
   private readonly key: KeyIdentifier;
   private readonly host: string;
   private readonly credential: TokenCredential;
-  private readonly clientOptions: { httpClient: HttpClient } & typeof SETTLED_BY_TRANSPORT;
+  private readonly clientOptions: { httpClient: HttpClient } & typeof RETRIES_BY_TRANSPORT;
   private readonly deadlineMs: number;
   private readonly clients = new LRUCache<string, CryptographyClient>({
-    max: VERSIONS_KEPT,
+    max: MAX_VERSIONS,
     memoMethod: (identifier) => this.client(identifier),
   });
   private newest: { identifier: string; until: number } | null = null;
@@ -131,7 +136,7 @@ class KeyVaultWrapper implements KeyWrapper {
       ? createTokenCredential(SANDBOX_IDENTITY, { ...limits, agent: sandbox, secrets: [] })
       : machineCredential();
     this.clientOptions = {
-      ...SETTLED_BY_TRANSPORT,
+      ...RETRIES_BY_TRANSPORT,
       httpClient: transportOf(this.host, sandbox, limits),
     };
   }
@@ -203,7 +208,8 @@ class KeyVaultWrapper implements KeyWrapper {
         message: `No answer from ${this.host} in time`,
         code: 'ETIMEDOUT',
       });
-    if (failure.kind !== 'denied' || !UNGRANTED.has(failure.code ?? '')) return error;
+    if (failure.kind !== 'denied' || !MISSING_PERMISSION_CODES.has(failure.code ?? ''))
+      return error;
     return new ConnectorError({ ...failure, permission: permissionFor(this.key.kind, action) });
   }
 }

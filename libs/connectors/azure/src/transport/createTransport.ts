@@ -11,7 +11,7 @@ import { ConnectorError } from '@keyway/core';
 import type { ReadFailure } from '@keyway/core';
 import { currentScope } from '../callScope.ts';
 import { responseFailure } from './responseFailure.ts';
-import type { FailedAnswer } from './responseFailure.ts';
+import type { FailedResponse } from './responseFailure.ts';
 
 export interface TransportOptions {
   agent: Agent | undefined;
@@ -28,7 +28,7 @@ export interface TransportOptions {
   /** Shared by all hosts of the connection: one that asks for time is left alone by every call. */
   gate?: ThrottleGate;
   /** How a refusal is read; Entra's token endpoint has its own way. */
-  failureOf?: (answer: FailedAnswer) => ReadFailure;
+  failureOf?: (answer: FailedResponse) => ReadFailure;
   /** Whether this request may be repeated automatically. */
   repeatable?: (request: PipelineRequest) => boolean;
 }

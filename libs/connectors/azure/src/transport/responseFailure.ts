@@ -13,7 +13,7 @@ import type { HeaderReader } from '@keyway/connector-transport';
 import type { ReadFailure } from '@keyway/core';
 
 /** An answer as far as a failure needs it. */
-export interface FailedAnswer {
+export interface FailedResponse {
   status: number;
   header: HeaderReader;
   body: string;
@@ -23,7 +23,7 @@ export interface FailedAnswer {
   secrets: readonly string[];
 }
 
-interface SaidError {
+interface ReportedError {
   code: string | null;
   message: string | null;
 }
@@ -49,7 +49,7 @@ function innermostCode(error: Record<string, unknown>): string | null {
  * Entra's form: `error` is a word, `error_description` begins with the AADSTS code
  * (docs/reference/clouds.md 3).
  */
-function entraError(document: Record<string, unknown>): SaidError {
+function entraError(document: Record<string, unknown>): ReportedError {
   const description = asText(document['error_description']);
   const aadsts = /\bAADSTS\d{4,9}\b/.exec(description ?? '')?.[0];
   const codes = document['error_codes'];
@@ -64,7 +64,7 @@ function entraError(document: Record<string, unknown>): SaidError {
  * What the body says, in any of the shapes that ARM, Graph, Key Vault and Entra use; null where it
  * is not JSON of such a shape.
  */
-function saidError(body: string): SaidError | null {
+function reportedError(body: string): ReportedError | null {
   const document = asObject(parseStrictJson(body));
   if (document === null) return null;
   if (typeof document['error'] === 'string') return entraError(document);
@@ -84,8 +84,8 @@ const missingAction = (message: string | null): string | null =>
   MISSING_ACTION.exec(message ?? '')?.[1] ?? null;
 
 /** The failure that an answer with an error status, or a redirect, amounts to. */
-export function responseFailure(answer: FailedAnswer): ReadFailure {
-  const said = saidError(answer.body);
+export function responseFailure(answer: FailedResponse): ReadFailure {
+  const said = reportedError(answer.body);
   const kind = kindOfStatus(answer.status, said !== null, answer.body);
   return {
     kind,
@@ -104,9 +104,9 @@ export function responseFailure(answer: FailedAnswer): ReadFailure {
  * Entra's token endpoint refuses credentials with 400 as well as 401; anything else is as elsewhere
  * (docs/reference/clouds.md 3).
  */
-export function tokenFailure(answer: FailedAnswer): ReadFailure {
+export function tokenFailure(answer: FailedResponse): ReadFailure {
   const failure = responseFailure(answer);
-  const said = saidError(answer.body);
+  const said = reportedError(answer.body);
   if (said?.code === 'temporarily_unavailable' || said?.code === 'AADSTS90033')
     return { ...failure, kind: 'unavailable' };
   const refused =
