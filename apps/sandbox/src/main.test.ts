@@ -73,7 +73,7 @@ test('it says in one line where it listens, keeps its secrets to itself, and end
 test('after SIGKILL everything is there: customers, ledger, faults, tokens, authority, and what Adobe accepted', async () => {
   const first = await run();
   const ca = readFileSync(first.ready.ca, 'utf8');
-  const customer = await first.caller.layOut('happyPath');
+  const customer = await first.caller.provisionCustomer('happyPath');
   const headers = await first.caller.adobeHeaders(customer.imsOrgId);
   const url = 'https://platform.adobe.io/data/infrastructure/manager/customer/config';
   const body = {
@@ -125,7 +125,7 @@ test('a line torn by a crash is left out, and the file mended', async () => {
   appendFileSync(state, '[{"kind":"ledger","id":"0000');
   const sandbox = await run();
   expect((await sandbox.caller.ledger()).length).toBeGreaterThan(0);
-  await sandbox.caller.layOut('happyPath');
+  await sandbox.caller.provisionCustomer('happyPath');
   await end(sandbox, 'SIGTERM');
   for (const line of readFileSync(state, 'utf8').trimEnd().split('\n'))
     expect(() => JSON.parse(line)).not.toThrow();
@@ -186,7 +186,7 @@ test('a second one on the same state is sent away, and the first keeps what it a
   expect(said).toContain(
     `another sandbox keeps its state in ${path.join(directory, 'state.jsonl')}`,
   );
-  const { imsOrgId } = await first.caller.layOut('happyPath');
+  const { imsOrgId } = await first.caller.provisionCustomer('happyPath');
   await end(first, 'SIGKILL');
   const second = await run();
   expect((await second.caller.control('GET', '/customers')).json).toContainEqual(

@@ -11,10 +11,10 @@ import { startIdentity } from './identity/startIdentity.ts';
 import { prepareCertificates } from './server/certificates.ts';
 import { Cloud } from './server/cloud.ts';
 import { createHttpsServer } from './server/httpsServer.ts';
-import { listen, shut } from './server/listen.ts';
+import { listen, closeServer } from './server/listen.ts';
 import { TokenMint, readSecrets } from './server/tokenMint.ts';
 import type { SandboxSettings } from './settings.ts';
-import { keepAlone } from './state/keepAlone.ts';
+import { lockState } from './state/lockState.ts';
 import { World } from './state/world.ts';
 
 export interface SandboxOptions extends SandboxSettings {
@@ -43,7 +43,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     now = Date.now,
     log = pino({ level: 'silent' }),
   } = options;
-  const letGo = await keepAlone(stateFile);
+  const releaseLock = await lockState(stateFile);
   const certificates = await prepareCertificates(directory);
   const secrets = await readSecrets(directory);
   const world = new World(stateFile);
@@ -54,8 +54,8 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     now,
     scale,
   });
-  const server = createHttpsServer(certificates, cloud, createControls(cloud), (fault) =>
-    log.error({ err: fault }, 'a call failed'),
+  const server = createHttpsServer(certificates, cloud, createControls(cloud), (error) =>
+    log.error({ err: error }, 'a call failed'),
   );
   await listen(server, port, host);
   const identity = await startIdentity({
@@ -68,9 +68,9 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   });
   const address = `${host}:${(server.address() as AddressInfo).port}`;
   const close = async () => {
-    await Promise.all([shut(server), identity.close()]);
+    await Promise.all([closeServer(server), identity.close()]);
     world.close();
-    letGo();
+    releaseLock();
   };
   return { address, ca: certificates.caFile, identity: identity.issuer, close };
 }

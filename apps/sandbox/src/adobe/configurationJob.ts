@@ -13,7 +13,7 @@ import type { World } from '../state/world.ts';
 /** How long each of the two phases lasts at scale 1. */
 const PHASE_MS = 40_000;
 
-const MINIMUM_BITS = 3072;
+const MIN_KEY_BITS = 3072;
 
 /** The word that Adobe's GET answers now (ST-03 to ST-07). */
 export function jobStatus(
@@ -94,7 +94,7 @@ function vaultFits({ kind, properties }: Vault): boolean {
 function versionFits({ bits, keyOps, enabled, nbf, exp }: KeyVersion, now: number): boolean {
   const inTime = (nbf ?? 0) * 1000 <= now && (exp ?? Infinity) * 1000 > now;
   return (
-    bits >= MINIMUM_BITS &&
+    bits >= MIN_KEY_BITS &&
     enabled &&
     inTime &&
     ['wrapKey', 'unwrapKey'].every((name) => keyOps.includes(name))

@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sandboxUnderTest } from '../testing/sandboxUnderTest.ts';
-import type { LaidOut, SandboxUnderTest } from '../testing/sandboxUnderTest.ts';
+import type { ProvisionedCustomer, SandboxUnderTest } from '../testing/sandboxUnderTest.ts';
 
 const REGISTRATION = '/data/infrastructure/manager/byok/app-registration';
 const CONFIG = '/data/infrastructure/manager/customer/config';
 
 let sandbox: SandboxUnderTest;
-let healthy: LaidOut;
+let healthy: ProvisionedCustomer;
 
 beforeAll(async () => {
   sandbox = await sandboxUnderTest();
-  healthy = await sandbox.caller.layOut('happyPath');
+  healthy = await sandbox.caller.provisionCustomer('happyPath');
 });
 afterAll(() => sandbox.close());
 
-const request = ({ imsOrgId, keys }: LaidOut, name = 'Config1') => ({
+const request = ({ imsOrgId, keys }: ProvisionedCustomer, name = 'Config1') => ({
   name,
   type: 'BYOK_CONFIG',
   imsOrgId,
@@ -22,7 +22,7 @@ const request = ({ imsOrgId, keys }: LaidOut, name = 'Config1') => ({
 });
 
 const post = async (
-  customer: LaidOut,
+  customer: ProvisionedCustomer,
   body: unknown = request(customer),
   host = 'platform.adobe.io',
 ) =>
@@ -32,7 +32,11 @@ const post = async (
     body,
   });
 
-const get = async (customer: LaidOut, name = 'Config1', query = '?configType=BYOK_CONFIG') =>
+const get = async (
+  customer: ProvisionedCustomer,
+  name = 'Config1',
+  query = '?configType=BYOK_CONFIG',
+) =>
   sandbox.caller.call(`https://platform.adobe.io${CONFIG}/${name}${query}`, {
     headers: await sandbox.caller.adobeHeaders(customer.imsOrgId),
   });
@@ -100,7 +104,7 @@ test('the gateway’s errors (ERR-01, REG-08)', async () => {
 });
 
 test('an organization is known on its own region’s host, and a missing permission is reported', async () => {
-  const dutch = await sandbox.caller.layOut('happyPath', {
+  const dutch = await sandbox.caller.provisionCustomer('happyPath', {
     region: 'NDL2',
     deny: ['Manage Customer Managed Key'],
   });
@@ -117,7 +121,7 @@ test('an organization is known on its own region’s host, and a missing permiss
 });
 
 test('a configuration is accepted with the documented answer, oddities included (API-05, API-07)', async () => {
-  const customer = await sandbox.caller.layOut('happyPath');
+  const customer = await sandbox.caller.provisionCustomer('happyPath');
   const { status, json } = await post(customer);
   expect(status).toBe(200);
   const keyVaultUri = new URL(customer.keys.AEP).origin;
@@ -160,7 +164,7 @@ test('a configuration is accepted with the documented answer, oddities included 
 });
 
 test('the job walks through its statuses as time passes (ST-03 to ST-05)', async () => {
-  const customer = await sandbox.caller.layOut('happyPath');
+  const customer = await sandbox.caller.provisionCustomer('happyPath');
   await post(customer);
   const seen = [];
   for (const seconds of [0, 39, 2, 38, 2]) {
@@ -177,14 +181,14 @@ test('the job walks through its statuses as time passes (ST-03 to ST-05)', async
 });
 
 test('names are case-sensitive, and the type is asked for (GAP-01)', async () => {
-  const customer = await sandbox.caller.layOut('happyPath');
+  const customer = await sandbox.caller.provisionCustomer('happyPath');
   await post(customer);
   expect((await get(customer, 'config1')).status).toBe(404);
   expect((await get(customer, 'Config1', '')).status).toBe(400);
 });
 
 test('a second configuration is refused, and the ledger shows that it was tried (GAP-31)', async () => {
-  const customer = await sandbox.caller.layOut('happyPath');
+  const customer = await sandbox.caller.provisionCustomer('happyPath');
   await post(customer);
   const second = await post(customer, request(customer, 'another'));
   expect([second.status, second.json.title]).toEqual([409, 'ConflictError']);
@@ -221,7 +225,7 @@ test.each([
   ],
   ['no JSON', () => 'name=x', {}, 'The body is not valid JSON'],
 ])('refused and not in the ledger: %s', async (_what, change, changedHeaders, detail) => {
-  const customer = await sandbox.caller.layOut('happyPath');
+  const customer = await sandbox.caller.provisionCustomer('happyPath');
   const headers = { ...(await sandbox.caller.adobeHeaders(customer.imsOrgId)), ...changedHeaders };
   const reply = await sandbox.caller.call(`https://platform.adobe.io${CONFIG}`, {
     method: 'POST',
@@ -249,12 +253,12 @@ test.each([
   'roleMissing',
   'adobeFails',
 ])('%s ends in FAILED, and stays there (ST-06)', async (scenario) => {
-  const customer = await sandbox.caller.layOut(scenario);
+  const customer = await sandbox.caller.provisionCustomer(scenario);
   await post(customer);
   expect((await get(customer)).json.status).toBe('RUNNING');
   sandbox.clock.now += 41_000;
   expect((await get(customer)).json.status).toBe('FAILED');
-  await sandbox.caller.layOut('happyPath', { tenantId: customer.tenantId });
+  await sandbox.caller.provisionCustomer('happyPath', { tenantId: customer.tenantId });
   sandbox.clock.now += 41_000;
   expect((await get(customer)).json.status).toBe('FAILED');
 });
@@ -267,25 +271,25 @@ test.each([
   'restrictedNetwork',
   'firewallWithoutAdobe',
 ])('%s ends in COMPLETED: Adobe comes in as a trusted service (NET-03)', async (scenario) => {
-  const customer = await sandbox.caller.layOut(scenario);
+  const customer = await sandbox.caller.provisionCustomer(scenario);
   await post(customer);
   sandbox.clock.now += 81_000;
   expect((await get(customer)).json.status).toBe('COMPLETED');
 });
 
 test('after a failed configuration another may be sent', async () => {
-  const customer = await sandbox.caller.layOut('roleMissing');
+  const customer = await sandbox.caller.provisionCustomer('roleMissing');
   await post(customer);
   sandbox.clock.now += 41_000;
   expect((await get(customer)).json.status).toBe('FAILED');
-  await sandbox.caller.layOut('happyPath', { tenantId: customer.tenantId });
+  await sandbox.caller.provisionCustomer('happyPath', { tenantId: customer.tenantId });
   expect((await post(customer)).status).toBe(200);
   sandbox.clock.now += 81_000;
   expect((await get(customer)).json.status).toBe('COMPLETED');
 });
 
 test('an undocumented status stays for ever (ST-07)', async () => {
-  const customer = await sandbox.caller.layOut('adobeUnknownStatus');
+  const customer = await sandbox.caller.provisionCustomer('adobeUnknownStatus');
   await post(customer);
   for (const seconds of [0, 100, 100_000]) {
     sandbox.clock.now += seconds * 1000;
@@ -294,7 +298,7 @@ test('an undocumented status stays for ever (ST-07)', async () => {
 });
 
 test('a slow job is still running when others are done (GAP-14)', async () => {
-  const customer = await sandbox.caller.layOut('slowAdobe');
+  const customer = await sandbox.caller.provisionCustomer('slowAdobe');
   await post(customer);
   sandbox.clock.now += 500_000;
   expect((await get(customer)).json.status).toBe('RUNNING');

@@ -11,7 +11,7 @@ import {
   sandboxUnderTest,
   vaultName,
 } from '../testing/sandboxUnderTest.ts';
-import type { LaidOut, Reply, SandboxUnderTest } from '../testing/sandboxUnderTest.ts';
+import type { ProvisionedCustomer, Reply, SandboxUnderTest } from '../testing/sandboxUnderTest.ts';
 
 const ARM = 'https://management.azure.com';
 const GRAPH = 'https://graph.microsoft.com';
@@ -33,7 +33,7 @@ const resourceOf = (url: string): string => {
  * Asks as the CLI does: without a token first where it is a vault, which then says where to get
  * one.
  */
-async function az(customer: LaidOut, request: string, body?: unknown): Promise<Reply> {
+async function az(customer: ProvisionedCustomer, request: string, body?: unknown): Promise<Reply> {
   const [method = '', url = ''] = request.split(' ');
   const content: Record<string, string> =
     body === undefined ? {} : { 'content-type': 'application/json' };
@@ -51,7 +51,11 @@ async function az(customer: LaidOut, request: string, body?: unknown): Promise<R
   return sandbox.caller.call(url, { method, headers, body });
 }
 
-const vaultUrl = (customer: LaidOut, name = vaultName(customer), type = 'vaults'): string =>
+const vaultUrl = (
+  customer: ProvisionedCustomer,
+  name = vaultName(customer),
+  type = 'vaults',
+): string =>
   `${ARM}/subscriptions/${customer.subscriptionId}/resourceGroups/${GROUP}/providers/Microsoft.KeyVault/${type}/${name}`;
 const query = '?api-version=2026-02-01';
 const filter = (text: string): string =>
@@ -59,7 +63,7 @@ const filter = (text: string): string =>
 
 describe('login', () => {
   test('as a service principal: discovery, a token, the subscriptions', async () => {
-    const { tenantId, subscriptionId } = await sandbox.caller.layOut('happyPath');
+    const { tenantId, subscriptionId } = await sandbox.caller.provisionCustomer('happyPath');
     const login = `https://login.microsoftonline.com/${tenantId}`;
     expect(
       (await sandbox.caller.call(`${login}/v2.0/.well-known/openid-configuration`)).json
@@ -90,7 +94,7 @@ describe('az ad sp', () => {
     `GET ${GRAPH}/v1.0/servicePrincipals?${filter(`servicePrincipalNames/any(c:c eq '${id}')`)}`;
 
   test('show finds none, create asks for the application and makes it, show finds it', async () => {
-    const customer = await sandbox.caller.layOut('wrongTenantConsent');
+    const customer = await sandbox.caller.provisionCustomer('wrongTenantConsent');
     const appId = customer.applicationIds.AEP;
     expect((await az(customer, named(appId))).json.value).toEqual([]);
     const applications = await az(
@@ -114,7 +118,7 @@ describe('az ad sp', () => {
   });
 
   test('refuses what Graph refuses', async () => {
-    const customer = await sandbox.caller.layOut('happyPath');
+    const customer = await sandbox.caller.provisionCustomer('happyPath');
     const me = await az(customer, `GET ${GRAPH}/v1.0/me`);
     expect([me.status, me.json.error.code]).toEqual([400, 'BadRequest']);
     expect(
@@ -129,7 +133,7 @@ describe('az ad sp', () => {
 
 describe('az keyvault', () => {
   test('create asks for the vault first, and it is found by its name in the whole subscription', async () => {
-    const customer = await sandbox.caller.layOut('happyPath', { name: 'Created' });
+    const customer = await sandbox.caller.provisionCustomer('happyPath', { name: 'Created' });
     const url = vaultUrl(customer, 'created-by-az');
     expect((await az(customer, `GET ${url}${query}`)).json.error.code).toBe('ResourceNotFound');
     const made = await az(customer, `PUT ${url}${query}`, {
@@ -155,7 +159,9 @@ describe('az keyvault', () => {
   });
 
   test('update and network-rule add read the vault and write it back, with every rule; a single address becomes a range', async () => {
-    const customer = await sandbox.caller.layOut('firewallWithoutAdobe', { name: 'Firewalled' });
+    const customer = await sandbox.caller.provisionCustomer('firewallWithoutAdobe', {
+      name: 'Firewalled',
+    });
     const url = `${vaultUrl(customer)}${query}`;
     const { location, tags, properties } = (await az(customer, `GET ${url}`)).json;
     const networkAcls = {
@@ -178,7 +184,7 @@ describe('az keyvault', () => {
   });
 
   test('recover finds the deleted vault and asks for it back as it was', async () => {
-    const customer = await sandbox.caller.layOut('happyPath', { name: 'Recovered' });
+    const customer = await sandbox.caller.provisionCustomer('happyPath', { name: 'Recovered' });
     const url = `${vaultUrl(customer)}${query}`;
     const before = (await az(customer, `GET ${url}`)).json.properties;
     expect((await az(customer, `DELETE ${url}`)).status).toBe(200);
@@ -196,7 +202,7 @@ describe('az keyvault', () => {
   });
 
   test('key list, show, create and set-attributes', async () => {
-    const customer = await sandbox.caller.layOut('happyPath', { name: 'Keys' });
+    const customer = await sandbox.caller.provisionCustomer('happyPath', { name: 'Keys' });
     const keys = `${new URL(customer.keys.AEP).origin}/keys`;
     const version = '?api-version=7.6-preview.2';
     expect((await az(customer, `GET ${keys}${version}`)).json.value).toMatchObject([
@@ -227,7 +233,7 @@ describe('az keyvault', () => {
 
 describe('az role assignment create', () => {
   test('meets the assignment that is there and reads it with its role and principal', async () => {
-    const customer = await sandbox.caller.layOut('happyPath', { name: 'Assigned' });
+    const customer = await sandbox.caller.provisionCustomer('happyPath', { name: 'Assigned' });
     const found = await az(
       customer,
       `GET ${GRAPH}/v1.0/servicePrincipals?${filter(`appId eq '${customer.applicationIds.AEP}'`)}`,
@@ -266,7 +272,7 @@ describe('az role assignment create', () => {
 
 describe('on a Managed HSM', () => {
   test('create is answered by 200, with the days in quotation marks as the CLI sends them', async () => {
-    const customer = await sandbox.caller.layOut('managedHsm', { name: 'Made' });
+    const customer = await sandbox.caller.provisionCustomer('managedHsm', { name: 'Made' });
     const made = await az(
       customer,
       `PUT ${vaultUrl(customer, 'made-by-az', 'managedHSMs')}${query}`,
@@ -285,7 +291,7 @@ describe('on a Managed HSM', () => {
   });
 
   test('role assignment list and create read the definitions where they assign', async () => {
-    const customer = await sandbox.caller.layOut('managedHsm', { name: 'Local' });
+    const customer = await sandbox.caller.provisionCustomer('managedHsm', { name: 'Local' });
     const local = `${new URL(customer.keys.AEP).origin}/keys/providers/Microsoft.Authorization`;
     const definitions = await az(customer, `GET ${local}/roleDefinitions?api-version=7.4`);
     expect(definitions.json.value.map((one: { id: string }) => one.id)).toContain(HSM_ROLE);

@@ -35,8 +35,8 @@ test('a scenario answers in the contract’s shape', async () => {
 
 test('customers share nothing but CJA’s application', async () => {
   const [one, two] = [
-    await sandbox.caller.layOut('happyPath'),
-    await sandbox.caller.layOut('happyPath'),
+    await sandbox.caller.provisionCustomer('happyPath'),
+    await sandbox.caller.provisionCustomer('happyPath'),
   ];
   for (const field of ['imsOrgId', 'tenantId', 'subscriptionId'] as const)
     expect(one[field]).not.toBe(two[field]);
@@ -50,7 +50,7 @@ test('a given organization is laid out the same way again, even after a reset', 
     name: 'Fabrikam Health',
     region: 'AUS5',
   };
-  const first = await sandbox.caller.layOut('happyPath', request);
+  const first = await sandbox.caller.provisionCustomer('happyPath', request);
   expect(first).toMatchObject({
     imsOrgId: request.imsOrgId,
     region: 'AUS5',
@@ -58,7 +58,7 @@ test('a given organization is laid out the same way again, even after a reset', 
   });
   expect((await sandbox.caller.control('POST', '/reset')).status).toBe(204);
   expect((await sandbox.caller.control('GET', '/customers')).json).toEqual([]);
-  expect(await sandbox.caller.layOut('happyPath', request)).toEqual(first);
+  expect(await sandbox.caller.provisionCustomer('happyPath', request)).toEqual(first);
   expect((await sandbox.caller.control('GET', '/customers')).json).toMatchObject([
     { name: 'Fabrikam Health', scenario: 'happyPath' },
   ]);
@@ -86,7 +86,7 @@ test('a host that no cloud has answers 421', async () => {
 });
 
 test('ledger rows have exactly the contract’s fields', async () => {
-  const customer = await sandbox.caller.layOut('happyPath');
+  const customer = await sandbox.caller.provisionCustomer('happyPath');
   await sandbox.caller.sdk(customer).keys().rotateKey('ajo-cmk');
   const row = (await sandbox.caller.ledger()).at(-1)!;
   expect(Object.keys(row)).toEqual(['at', 'method', 'host', 'path', 'body', 'status']);

@@ -12,7 +12,7 @@ import type { Cloud } from '../server/cloud.ts';
 import { isScenario, scenarios } from '../scenarios/registry.ts';
 import type { Customer } from '../state/records.ts';
 import type { World } from '../state/world.ts';
-import { layOut } from './layOut.ts';
+import { provisionCustomer } from './provisionCustomer.ts';
 import type { CustomerRequest } from './customerPlan.ts';
 
 const routes = new RouteTable<Cloud>()
@@ -92,7 +92,7 @@ function postScenario(
     );
   return {
     status: 200,
-    body: summary(layOut(world, given.scenario, readRequest(given, world), now())),
+    body: summary(provisionCustomer(world, given.scenario, readRequest(given, world), now())),
   };
 }
 

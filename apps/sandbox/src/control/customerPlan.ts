@@ -1,5 +1,5 @@
 /**
- * A customer on paper: everything that a scenario may bend before it is laid out in the world. The
+ * A customer on paper: everything that a scenario may change before it is laid out in the world. The
  * healthy plan is the one in which the whole set-up succeeds; each scenario changes exactly what it
  * is named after.
  */

@@ -17,14 +17,14 @@ import type { CustomerRequest, CustomerPlan } from './customerPlan.ts';
 const DAY = 24 * 3600 * 1000;
 const TRACKS: TrackName[] = ['AEP', 'CJA'];
 
-export function layOut(
+export function provisionCustomer(
   world: World,
   scenario: ScenarioName,
   request: CustomerRequest,
   now: number,
 ): Customer {
   const plan = healthyPlan(request, now);
-  scenarios[scenario].bend(plan);
+  scenarios[scenario].change(plan);
   const before = world.customers.get(request.imsOrgId);
   if (before) clear(world, before);
   const keys = { AEP: quotedKey(plan, 'AEP'), CJA: quotedKey(plan, 'CJA') };

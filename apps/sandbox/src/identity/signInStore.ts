@@ -6,7 +6,7 @@ import type { Adapter, AdapterPayload } from 'oidc-provider';
 import { Collection } from '../state/collection.ts';
 import { Journal } from '../state/journal.ts';
 
-interface Remembered {
+interface StoredSignIn {
   payload: AdapterPayload;
   /** Epoch milliseconds; null when it never ends. */
   endsAt: number | null;
@@ -14,15 +14,15 @@ interface Remembered {
 
 export class SignInStore {
   private readonly journal: Journal;
-  private readonly records: Collection<Remembered>;
+  private readonly records: Collection<StoredSignIn>;
 
   /** @param file Made when missing; what ended is left out of it at each start. */
   constructor(file: string) {
     this.journal = new Journal(file);
     this.records = new Collection(this.journal, 'signIn', ({ payload }) => payload.grantId ?? '');
     for (const { id, value } of this.journal.read())
-      this.records.restore(id, value as Remembered | null);
-    const rest = this.records.changes().filter(({ value }) => !ended(value as Remembered));
+      this.records.restore(id, value as StoredSignIn | null);
+    const rest = this.records.changes().filter(({ value }) => !ended(value as StoredSignIn));
     this.journal.compact(rest);
   }
 
@@ -34,7 +34,7 @@ export class SignInStore {
   adapter(model: string): Adapter {
     const { records } = this;
     const key = (id: string) => `${model}:${id}`;
-    const found = (record: Remembered | undefined) =>
+    const found = (record: StoredSignIn | undefined) =>
       record && !ended(record) ? record.payload : undefined;
     const all = () => records.values().filter(({ payload }) => payload.kind === model);
     const put = async (id: string, payload: AdapterPayload, endsAt: number | null) => {
@@ -67,4 +67,4 @@ export class SignInStore {
   }
 }
 
-const ended = ({ endsAt }: Remembered): boolean => endsAt !== null && endsAt <= Date.now();
+const ended = ({ endsAt }: StoredSignIn): boolean => endsAt !== null && endsAt <= Date.now();

@@ -91,8 +91,10 @@ test.each(people)('$name signs in with one click', async ({ sub, name, email, ro
 });
 
 test('Carla’s claim names the organizations that name her, and nobody else has the claim', async () => {
-  const { imsOrgId } = await sandbox.caller.layOut('happyPath', { approvers: ['carla'] });
-  await sandbox.caller.layOut('happyPath');
+  const { imsOrgId } = await sandbox.caller.provisionCustomer('happyPath', {
+    approvers: ['carla'],
+  });
+  await sandbox.caller.provisionCustomer('happyPath');
   expect((await signIn(sandbox.identity, 'carla')).claims.keyway_organizations).toEqual([imsOrgId]);
   expect((await signIn(sandbox.identity, 'ana')).claims).not.toHaveProperty('keyway_organizations');
 });

@@ -14,7 +14,7 @@ import type { Cloud } from '../server/cloud.ts';
 import { htmlPage } from '../server/htmlPage.ts';
 import { readCall, send } from '../server/httpsServer.ts';
 import type { SandboxSecrets } from '../server/tokenMint.ts';
-import { listen, shut } from '../server/listen.ts';
+import { listen, closeServer } from '../server/listen.ts';
 import { createProvider } from './createProvider.ts';
 import { people } from './people.ts';
 import { SignInStore } from './signInStore.ts';
@@ -43,11 +43,11 @@ export async function startIdentity({
   let answer: (request: IncomingMessage, response: ServerResponse) => void = (_request, response) =>
     send(response, { status: 503 });
   const server = http.createServer((request, response) => answer(request, response));
-  const twin = http.createServer((request, response) => answer(request, response));
+  const ipv6Server = http.createServer((request, response) => answer(request, response));
   await listen(server, port, '127.0.0.1');
   const taken = (server.address() as AddressInfo).port;
-  await listen(twin, taken, '::1').catch((fault: Error) =>
-    log.debug(`not on ::1: ${fault.message}`),
+  await listen(ipv6Server, taken, '::1').catch((error: Error) =>
+    log.debug(`not on ::1: ${error.message}`),
   );
   const issuer = `http://localhost:${taken}`;
   const signIns = new SignInStore(path.join(directory, 'sign-ins.jsonl'));
@@ -56,8 +56,8 @@ export async function startIdentity({
   answer = (request, response) => {
     const own = ownPage(request, response, provider, cloud);
     if (!own) return void standard(request, response);
-    own.catch((fault: unknown) => {
-      log.error({ err: fault }, 'a page failed');
+    own.catch((error: unknown) => {
+      log.error({ err: error }, 'a page failed');
       if (!response.headersSent)
         send(
           response,
@@ -70,7 +70,10 @@ export async function startIdentity({
     });
   };
   const close = async () => {
-    await Promise.all([shut(server), twin.listening ? shut(twin) : undefined]);
+    await Promise.all([
+      closeServer(server),
+      ipv6Server.listening ? closeServer(ipv6Server) : undefined,
+    ]);
     signIns.close();
   };
   return { issuer, close };

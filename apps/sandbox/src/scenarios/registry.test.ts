@@ -7,7 +7,7 @@ import {
   vaultName,
   vaultScope,
 } from '../testing/sandboxUnderTest.ts';
-import type { LaidOut, SandboxUnderTest } from '../testing/sandboxUnderTest.ts';
+import type { ProvisionedCustomer, SandboxUnderTest } from '../testing/sandboxUnderTest.ts';
 import type { TrackName } from '../state/records.ts';
 import { scenarios } from './registry.ts';
 
@@ -18,13 +18,13 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const lay = (scenario: string, more?: object) => sandbox.caller.layOut(scenario, more);
+const lay = (scenario: string, more?: object) => sandbox.caller.provisionCustomer(scenario, more);
 
-const vault = async (customer: LaidOut, track: TrackName = 'AEP') =>
+const vault = async (customer: ProvisionedCustomer, track: TrackName = 'AEP') =>
   (await sandbox.caller.sdk(customer).vaults.vaults.get(GROUP, vaultName(customer, track)))
     .properties;
 
-const key = (customer: LaidOut, track: TrackName = 'AEP') =>
+const key = (customer: ProvisionedCustomer, track: TrackName = 'AEP') =>
   sandbox.caller
     .sdk(customer)
     .vaults.keys.get(
@@ -33,7 +33,7 @@ const key = (customer: LaidOut, track: TrackName = 'AEP') =>
       new URL(customer.keys[track]).pathname.split('/')[2]!,
     );
 
-async function assigned(customer: LaidOut, track: TrackName = 'AEP'): Promise<Date[]> {
+async function assigned(customer: ProvisionedCustomer, track: TrackName = 'AEP'): Promise<Date[]> {
   const dates = [];
   for await (const one of sandbox.caller
     .sdk(customer)
@@ -46,7 +46,7 @@ async function assigned(customer: LaidOut, track: TrackName = 'AEP'): Promise<Da
 }
 
 async function consented(
-  customer: LaidOut,
+  customer: ProvisionedCustomer,
   track: TrackName,
   tenantId = customer.tenantId,
 ): Promise<boolean> {

@@ -6,10 +6,10 @@ import type { CustomerPlan } from '../control/customerPlan.ts';
 
 export interface Scenario {
   summary: string;
-  bend: (plan: CustomerPlan) => void;
+  change: (plan: CustomerPlan) => void;
 }
 
-export const scenario = (summary: string, bend: (plan: CustomerPlan) => void): Scenario => ({
+export const scenario = (summary: string, change: (plan: CustomerPlan) => void): Scenario => ({
   summary,
-  bend,
+  change,
 });

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { sandboxUnderTest } from '../testing/sandboxUnderTest.ts';
-import type { LaidOut, SandboxUnderTest } from '../testing/sandboxUnderTest.ts';
+import type { ProvisionedCustomer, SandboxUnderTest } from '../testing/sandboxUnderTest.ts';
 
 const CONFIG = 'https://platform.adobe.io/data/infrastructure/manager/customer/config';
 const REGISTRATION = 'https://platform.adobe.io/data/infrastructure/manager/byok/app-registration';
 
 let sandbox: SandboxUnderTest;
-let customer: LaidOut;
+let customer: ProvisionedCustomer;
 let headers: Record<string, string>;
 
 beforeAll(async () => {
@@ -19,7 +19,7 @@ const arm = async (fault: object) =>
   expect((await sandbox.caller.control('POST', '/faults', fault)).status).toBe(201);
 
 async function fresh() {
-  customer = await sandbox.caller.layOut('happyPath');
+  customer = await sandbox.caller.provisionCustomer('happyPath');
   headers = await sandbox.caller.adobeHeaders(customer.imsOrgId);
 }
 

@@ -33,7 +33,7 @@ function pattern(text: string): RegExp {
 }
 
 /** An hour: longer than anything waits. */
-const LONGEST_DELAY_MS = 3_600_000;
+const MAX_DELAY_MS = 3_600_000;
 
 /** Whether HTTP can carry them; found out now and not when the fault is due. */
 function canBeSent(headers: unknown): boolean {
@@ -92,9 +92,9 @@ export function readFault(given: Record<string, unknown>, id: string): Fault | s
     return 'status is a number from 200 to 599';
   if (
     delayMs !== undefined &&
-    !(typeof delayMs === 'number' && delayMs >= 0 && delayMs <= LONGEST_DELAY_MS)
+    !(typeof delayMs === 'number' && delayMs >= 0 && delayMs <= MAX_DELAY_MS)
   )
-    return `delayMs is a number of milliseconds from 0 to ${LONGEST_DELAY_MS}`;
+    return `delayMs is a number of milliseconds from 0 to ${MAX_DELAY_MS}`;
   if (!Number.isInteger(count) || Number(count) < 1) return 'count is a whole number from 1';
   const flag = Object.entries({ reset, truncate, doneButLost }).find(
     ([, value]) => value !== undefined && typeof value !== 'boolean',

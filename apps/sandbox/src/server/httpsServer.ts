@@ -14,7 +14,7 @@ import { Refusal, readTarget } from './exchange.ts';
 import type { Answer, Call } from './exchange.ts';
 import { takeFault } from './faults.ts';
 
-const BODY_LIMIT = 1024 * 1024;
+const MAX_BODY_BYTES = 1024 * 1024;
 
 type Controls = (call: Call) => Promise<Answer>;
 
@@ -23,7 +23,7 @@ export function createHttpsServer(
   certificates: Certificates,
   cloud: Cloud,
   controls: Controls,
-  onError: (fault: unknown) => void,
+  onError: (error: unknown) => void,
 ): https.Server {
   const server = https.createServer(
     {
@@ -32,8 +32,8 @@ export function createHttpsServer(
       keepAliveTimeout: 65_000,
     },
     (request, response) => {
-      serve(request, response, cloud, controls).catch((fault: unknown) => {
-        onError(fault);
+      serve(request, response, cloud, controls).catch((error: unknown) => {
+        onError(error);
         if (response.headersSent) response.destroy();
         else
           send(response, {
@@ -63,12 +63,12 @@ async function serve(
     return send(response, await controls(call));
   const fault = takeFault(call, cloud.context.world);
   cloud.context.world.commit();
-  if (fault) return spoil(fault, call, response, cloud);
+  if (fault) return applyFault(fault, call, response, cloud);
   return send(response, await cloud.answer(call));
 }
 
 /** Without a status of its own a fault lets the call happen and spoils only what comes back. */
-async function spoil(
+async function applyFault(
   fault: Fault,
   call: Call,
   response: ServerResponse,
@@ -102,7 +102,7 @@ export async function readCall(request: IncomingMessage, host: string): Promise<
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > BODY_LIMIT)
+    if (size > MAX_BODY_BYTES)
       return { status: 413, headers: { connection: 'close' }, body: 'The body is too large.' };
     chunks.push(chunk);
   }

@@ -16,7 +16,7 @@ export function listen(server: NetServer, at: number | string, host?: string): P
 }
 
 /** Resolves when the last connection is gone; those that are idle are not waited for. */
-export function shut(server: Server): Promise<void> {
+export function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

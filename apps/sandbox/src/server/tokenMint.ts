@@ -8,7 +8,7 @@ import { SignJWT, exportJWK, generateKeyPair, importJWK, jwtVerify } from 'jose'
 import type { CryptoKey, JWK, JWTPayload } from 'jose';
 import { writePrivate } from './certificates.ts';
 
-const CACHED_TOKENS = 5000;
+const MAX_CACHED_TOKENS = 5000;
 
 /** The sandbox's secrets that outlive a restart, in `secrets.json` (0600). */
 export interface SandboxSecrets {
@@ -79,7 +79,7 @@ export class TokenMint {
     if (known) return known.exp! * 1000 > Date.now() ? known : undefined;
     try {
       const { payload } = await jwtVerify(token, this.publicKey, { algorithms: ['RS256'] });
-      if (this.verified.size >= CACHED_TOKENS) this.verified.clear();
+      if (this.verified.size >= MAX_CACHED_TOKENS) this.verified.clear();
       this.verified.set(token, payload);
       return payload;
     } catch {

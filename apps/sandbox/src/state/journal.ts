@@ -40,11 +40,11 @@ export class Journal {
       if (!line) continue;
       try {
         changes.push(...(JSON.parse(line) as Change[]));
-      } catch (fault) {
+      } catch (error) {
         if (index < lines.length - 1)
           throw new Error(
             `${this.file}, line ${index + 1} is damaged: delete the file to start afresh`,
-            { cause: fault },
+            { cause: error },
           );
       }
     }

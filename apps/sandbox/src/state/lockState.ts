@@ -19,18 +19,18 @@ function nameOf(stateFile: string): string | null {
  * Answers how to let go of it.
  * @throws Error where another process keeps this state
  */
-export async function keepAlone(stateFile: string): Promise<() => void> {
+export async function lockState(stateFile: string): Promise<() => void> {
   const name = nameOf(stateFile);
   if (name === null) return () => undefined;
   const keeper = net.createServer((socket) => socket.destroy());
   try {
     await listen(keeper, name);
-  } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw fault;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new Error(
       `another sandbox keeps its state in ${stateFile}. Use that one, or a folder of its own: KEYWAY_SANDBOX_DIR=.keyway/sandbox-2`,
       {
-        cause: fault,
+        cause: error,
       },
     );
   }

@@ -21,7 +21,7 @@ export const CRYPTO_USER = 'e147488a-f6f5-4113-8e2d-b22465e65bf6';
 export const GROUP = 'rg-adobe-cmk';
 
 /** As `POST /scenario` answers. */
-export interface LaidOut {
+export interface ProvisionedCustomer {
   scenario: string;
   imsOrgId: string;
   region: string;
@@ -123,8 +123,9 @@ export class SandboxCaller {
     return this.call(`https://sandbox.keyway.test${target}`, { method, body });
   }
 
-  async layOut(scenario: string, more: object = {}): Promise<LaidOut> {
-    return (await this.control('POST', '/scenario', { scenario, ...more })).json as LaidOut;
+  async provisionCustomer(scenario: string, more: object = {}): Promise<ProvisionedCustomer> {
+    return (await this.control('POST', '/scenario', { scenario, ...more }))
+      .json as ProvisionedCustomer;
   }
 
   async ledger(): Promise<
@@ -179,7 +180,7 @@ export class SandboxCaller {
    * The real SDK clients for a customer, without retries of their own so that a refusal shows as it
    * is.
    */
-  sdk(customer: LaidOut, secret = 'sandbox-secret') {
+  sdk(customer: ProvisionedCustomer, secret = 'sandbox-secret') {
     const policy: PipelinePolicy = {
       name: 'redirect',
       sendRequest: (request, next) => {
@@ -202,18 +203,18 @@ export class SandboxCaller {
   }
 }
 
-export const vaultName = (customer: LaidOut, track: TrackName = 'AEP'): string =>
+export const vaultName = (customer: ProvisionedCustomer, track: TrackName = 'AEP'): string =>
   new URL(customer.keys[track]).hostname.split('.')[0]!;
 
-export const vaultScope = (customer: LaidOut, track: TrackName = 'AEP'): string =>
+export const vaultScope = (customer: ProvisionedCustomer, track: TrackName = 'AEP'): string =>
   `/subscriptions/${customer.subscriptionId}/resourceGroups/${GROUP}/providers/Microsoft.KeyVault/vaults/${vaultName(customer, track)}`;
 
 /** What an SDK call threw, as status and code. */
 export async function refusal(work: Promise<unknown>): Promise<{ status: number; code: string }> {
   try {
     await work;
-  } catch (fault) {
-    const { statusCode, code } = fault as { statusCode: number; code: string };
+  } catch (error) {
+    const { statusCode, code } = error as { statusCode: number; code: string };
     return { status: statusCode, code };
   }
   throw new Error('the call was not refused');

@@ -6,18 +6,18 @@ import {
   vaultName,
   vaultScope,
 } from '../../testing/sandboxUnderTest.ts';
-import type { LaidOut, SandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
+import type { ProvisionedCustomer, SandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
 
 let sandbox: SandboxUnderTest;
-let healthy: LaidOut;
+let healthy: ProvisionedCustomer;
 
 beforeAll(async () => {
   sandbox = await sandboxUnderTest();
-  healthy = await sandbox.caller.layOut('happyPath');
+  healthy = await sandbox.caller.provisionCustomer('happyPath');
 });
 afterAll(() => sandbox.close());
 
-const arm = (customer: LaidOut) => sandbox.caller.sdk(customer).vaults;
+const arm = (customer: ProvisionedCustomer) => sandbox.caller.sdk(customer).vaults;
 
 test('a healthy vault reads as ARM prints it (AEP-06, KV-02)', async () => {
   const vault = await arm(healthy).vaults.get(GROUP, vaultName(healthy));
@@ -92,7 +92,7 @@ test('what is not there answers with its own code', async () => {
 });
 
 test('a vault of another customer cannot be seen with one’s own token', async () => {
-  const other = await sandbox.caller.layOut('happyPath');
+  const other = await sandbox.caller.provisionCustomer('happyPath');
   const foreign = arm({ ...other, tenantId: healthy.tenantId });
   expect(await refusal(foreign.vaults.get(GROUP, vaultName(other)))).toEqual({
     status: 401,
@@ -133,7 +133,7 @@ test('without token, with a foreign audience, and without api-version', async ()
 });
 
 test('a permission that the customer did not give answers 403 and names the action', async () => {
-  const denied = await sandbox.caller.layOut('happyPath', {
+  const denied = await sandbox.caller.provisionCustomer('happyPath', {
     deny: ['Microsoft.KeyVault/vaults/keys/read'],
   });
   await expect(arm(denied).keys.get(GROUP, vaultName(denied), 'ajo-cmk')).rejects.toMatchObject({
@@ -176,7 +176,7 @@ test('a vault is created, and its promises cannot be taken back (KV-08, IRR-02, 
   ).toMatchObject({
     status: 400,
   });
-  const other = await sandbox.caller.layOut('happyPath');
+  const other = await sandbox.caller.provisionCustomer('happyPath');
   const taken = arm(other).vaults.createOrUpdate(GROUP, 'made-by-test', {
     location: 'westeurope',
     properties: { ...properties, tenantId: other.tenantId },
@@ -192,7 +192,7 @@ test('a vault is created, and its promises cannot be taken back (KV-08, IRR-02, 
 });
 
 test('purge protection is switched on by a change, and then shows', async () => {
-  const customer = await sandbox.caller.layOut('noPurgeProtection');
+  const customer = await sandbox.caller.provisionCustomer('noPurgeProtection');
   const { vaults } = arm(customer);
   expect((await vaults.get(GROUP, vaultName(customer))).properties).not.toHaveProperty(
     'enablePurgeProtection',
@@ -205,7 +205,7 @@ test('purge protection is switched on by a change, and then shows', async () => 
 });
 
 test('a deleted vault is listed as deleted and takes its role assignments with it (KV-09)', async () => {
-  const customer = await sandbox.caller.layOut('happyPath');
+  const customer = await sandbox.caller.provisionCustomer('happyPath');
   const { vaults, roles } = sandbox.caller.sdk(customer);
   await vaults.vaults.delete(GROUP, vaultName(customer));
   expect(await refusal(vaults.vaults.get(GROUP, vaultName(customer)))).toMatchObject({

@@ -6,7 +6,7 @@ import {
   sandboxUnderTest,
   vaultScope,
 } from '../../testing/sandboxUnderTest.ts';
-import type { LaidOut, SandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
+import type { ProvisionedCustomer, SandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
 
 let sandbox: SandboxUnderTest;
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-async function principalOf(customer: LaidOut): Promise<string> {
+async function principalOf(customer: ProvisionedCustomer): Promise<string> {
   const headers = await sandbox.caller.signedIn(customer.tenantId, 'https://graph.microsoft.com');
   return (
     await sandbox.caller.call(
@@ -25,7 +25,7 @@ async function principalOf(customer: LaidOut): Promise<string> {
   ).json.id;
 }
 
-async function assignments(customer: LaidOut, scope: string, filter?: string) {
+async function assignments(customer: ProvisionedCustomer, scope: string, filter?: string) {
   const found = [];
   for await (const one of sandbox.caller
     .sdk(customer)
@@ -34,14 +34,14 @@ async function assignments(customer: LaidOut, scope: string, filter?: string) {
   return found;
 }
 
-const request = (customer: LaidOut, principalId: string, role = CRYPTO_USER) => ({
+const request = (customer: ProvisionedCustomer, principalId: string, role = CRYPTO_USER) => ({
   roleDefinitionId: `/subscriptions/${customer.subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${role}`,
   principalId,
   principalType: 'ServicePrincipal',
 });
 
 test('the healthy assignment is exact and older than any propagation (AEP-32, TM-02)', async () => {
-  const customer = await sandbox.caller.layOut('happyPath');
+  const customer = await sandbox.caller.provisionCustomer('happyPath');
   const found = await assignments(customer, vaultScope(customer), 'atScope()');
   expect(found).toHaveLength(1);
   expect(found[0]).toMatchObject({
@@ -54,7 +54,7 @@ test('the healthy assignment is exact and older than any propagation (AEP-32, TM
 });
 
 test('filters: at or above by atScope(), below too by principal (RB-06)', async () => {
-  const customer = await sandbox.caller.layOut('roleMissing');
+  const customer = await sandbox.caller.provisionCustomer('roleMissing');
   const principalId = await principalOf(customer);
   const { roles } = sandbox.caller.sdk(customer);
   const group = `/subscriptions/${customer.subscriptionId}/resourceGroups/rg-adobe-cmk`;
@@ -76,7 +76,7 @@ test('filters: at or above by atScope(), below too by principal (RB-06)', async 
 });
 
 test('an assignment is made once: a second one is refused, whatever its GUID', async () => {
-  const customer = await sandbox.caller.layOut('roleMissing');
+  const customer = await sandbox.caller.provisionCustomer('roleMissing');
   const { roles } = sandbox.caller.sdk(customer);
   const scope = vaultScope(customer).slice(1);
   const guid = randomUUID();
@@ -99,8 +99,8 @@ test('an assignment is made once: a second one is refused, whatever its GUID', a
 });
 
 test('a principal of another tenant does not exist here (AEP-33)', async () => {
-  const customer = await sandbox.caller.layOut('wrongTenantConsent');
-  const other = await sandbox.caller.layOut('happyPath');
+  const customer = await sandbox.caller.provisionCustomer('wrongTenantConsent');
+  const other = await sandbox.caller.provisionCustomer('happyPath');
   const { roles } = sandbox.caller.sdk(customer);
   const foreign = roles.roleAssignments.create(
     vaultScope(customer).slice(1),
@@ -111,7 +111,7 @@ test('a principal of another tenant does not exist here (AEP-33)', async () => {
 });
 
 test('a principal of this moment is found only by a request that says what it is (AEP-33)', async () => {
-  const customer = await sandbox.caller.layOut('wrongTenantConsent');
+  const customer = await sandbox.caller.provisionCustomer('wrongTenantConsent');
   await sandbox.caller.call(
     `https://login.microsoftonline.com/${customer.tenantId}/oauth2/authorize`,
     {
@@ -137,7 +137,7 @@ test('a principal of this moment is found only by a request that says what it is
 });
 
 test('writing is refused to a reader who may only read', async () => {
-  const customer = await sandbox.caller.layOut('roleMissing', {
+  const customer = await sandbox.caller.provisionCustomer('roleMissing', {
     deny: ['Microsoft.Authorization/roleAssignments/write'],
   });
   const { roles } = sandbox.caller.sdk(customer);
@@ -150,7 +150,7 @@ test('writing is refused to a reader who may only read', async () => {
 });
 
 test('deny assignments are listed at or above a scope, by whom they deny, and made by nobody (RB-06)', async () => {
-  const customer = await sandbox.caller.layOut('denyAssignment');
+  const customer = await sandbox.caller.provisionCustomer('denyAssignment');
   const { denyAssignments } = sandbox.caller.sdk(customer).roles;
   const names = async (scope: string, filter?: string) => {
     const found = [];
@@ -180,12 +180,12 @@ test('deny assignments are listed at or above a scope, by whom they deny, and ma
   const headers = await sandbox.caller.signedIn(customer.tenantId, 'https://management.azure.com');
   const url = `https://management.azure.com${vaultScope(customer)}/providers/Microsoft.Authorization/denyAssignments/${denial}?api-version=2022-04-01`;
   expect((await sandbox.caller.call(url, { method: 'DELETE', headers })).status).toBe(405);
-  await sandbox.caller.layOut('happyPath', { tenantId: customer.tenantId });
+  await sandbox.caller.provisionCustomer('happyPath', { tenantId: customer.tenantId });
   expect(await names(vaultScope(customer), 'atScope()')).toEqual([]);
 });
 
 test('a role definition lists its data actions (RB-01, RB-03)', async () => {
-  const customer = await sandbox.caller.layOut('happyPath');
+  const customer = await sandbox.caller.provisionCustomer('happyPath');
   const role = await sandbox.caller
     .sdk(customer)
     .roles.roleDefinitions.get(vaultScope(customer).slice(1), CRYPTO_USER);

@@ -18,16 +18,16 @@ const MARK = ['providers', 'microsoft.authorization'];
  * Where `providers/Microsoft.Authorization` begins: the last time it is said, since a scope may
  * contain providers of its own.
  */
-const markIn = (call: Call): number =>
+const indexOfAuthorization = (call: Call): number =>
   call.segments.findLastIndex(
     (segment, index) =>
       segment.toLowerCase() === MARK[0] && call.segments[index + 1]?.toLowerCase() === MARK[1],
   );
 
-export const isAuthorizationPath = (call: Call): boolean => markIn(call) >= 0;
+export const isAuthorizationPath = (call: Call): boolean => indexOfAuthorization(call) >= 0;
 
 export function authorization(call: Call, context: ArmContext): Answer {
-  const mark = markIn(call);
+  const mark = indexOfAuthorization(call);
   const scope = mark ? `/${call.segments.slice(0, mark).join('/')}` : '';
   const [type = '', name] = call.segments.slice(mark + 2);
   if (type.toLowerCase() === 'roledefinitions' && call.method === 'GET')

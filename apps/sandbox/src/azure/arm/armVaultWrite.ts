@@ -53,7 +53,7 @@ export function putVault(
     refuse(400, 'LocationRequired', 'The location property is required for this definition.');
   if (String(given.tenantId ?? '').toLowerCase() !== context.caller.tenantId.toLowerCase())
     refuse(400, 'BadRequest', 'The tenantId of the vault must be that of its subscription.');
-  keepPromises(given, before?.properties ?? {});
+  refuseIrreversibleChange(given, before?.properties ?? {});
   const { sku: innerSku, createMode: _mode, ...properties } = given;
   const vault: Vault = {
     ...place,
@@ -107,7 +107,7 @@ export function patchVault(
   const before = findVault(kind, parameters, `${typeName(kind)}/write`, context);
   const body = jsonObject(call, badJson);
   const { sku, ...given } = object(body.properties);
-  keepPromises(given, before.properties);
+  refuseIrreversibleChange(given, before.properties);
   const vault = {
     ...before,
     ...(sku !== undefined && { sku: readSku(sku) }),
@@ -119,7 +119,7 @@ export function patchVault(
   return { status: 200, body: vaultJson(vault) };
 }
 
-function keepPromises(given: Body, before: Body): void {
+function refuseIrreversibleChange(given: Body, before: Body): void {
   if (given.enablePurgeProtection === false) {
     refuse(
       400,

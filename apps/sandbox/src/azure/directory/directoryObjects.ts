@@ -9,7 +9,7 @@ import { isGuid } from '../derive.ts';
 import { graphError } from './graphError.ts';
 import { principalJson } from './principals.ts';
 
-const MOST_IDS = 1000;
+const MAX_IDS = 1000;
 
 /**
  * `POST /directoryObjects/getByIds`: those of the IDs that are in this directory, with their types;
@@ -22,7 +22,7 @@ export function getByIds(call: Call, all: ServicePrincipal[]): Answer {
   );
   if (
     !Array.isArray(ids) ||
-    ids.length > MOST_IDS ||
+    ids.length > MAX_IDS ||
     !ids.every((id) => typeof id === 'string' && isGuid(id))
   )
     return graphError(400, 'Request_BadRequest', "Invalid value specified for property 'ids'.");

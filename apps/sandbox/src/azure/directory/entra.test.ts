@@ -1,14 +1,14 @@
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CLIENT_ID, sandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
-import type { LaidOut, SandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
+import type { ProvisionedCustomer, SandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
 
 let sandbox: SandboxUnderTest;
-let customer: LaidOut;
+let customer: ProvisionedCustomer;
 
 beforeAll(async () => {
   sandbox = await sandboxUnderTest();
-  customer = await sandbox.caller.layOut('wrongTenantConsent');
+  customer = await sandbox.caller.provisionCustomer('wrongTenantConsent');
 });
 afterAll(() => sandbox.close());
 

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
-import type { LaidOut, SandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
+import type { ProvisionedCustomer, SandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
 
 let sandbox: SandboxUnderTest;
-let customer: LaidOut;
+let customer: ProvisionedCustomer;
 let headers: Record<string, string>;
 
 beforeAll(async () => {
   sandbox = await sandboxUnderTest();
-  customer = await sandbox.caller.layOut('happyPath');
+  customer = await sandbox.caller.provisionCustomer('happyPath');
   headers = await sandbox.caller.signedIn(customer.tenantId, 'https://graph.microsoft.com');
 });
 afterAll(() => sandbox.close());
@@ -43,7 +43,7 @@ test('by filter it is a list, and an empty one when there is none', async () => 
 });
 
 test('each tenant has an object ID of its own and sees no other (GL-05)', async () => {
-  const other = await sandbox.caller.layOut('happyPath');
+  const other = await sandbox.caller.provisionCustomer('happyPath');
   const theirs = {
     headers: await sandbox.caller.signedIn(other.tenantId, 'https://graph.microsoft.com'),
   };
@@ -65,7 +65,9 @@ test('a token for another service, and none', async () => {
 });
 
 test('without Application.Read.All nothing is read', async () => {
-  const denied = await sandbox.caller.layOut('happyPath', { deny: ['Application.Read.All'] });
+  const denied = await sandbox.caller.provisionCustomer('happyPath', {
+    deny: ['Application.Read.All'],
+  });
   const reply = await graph(`/servicePrincipals(appId='${denied.applicationIds.AEP}')`, {
     headers: await sandbox.caller.signedIn(denied.tenantId, 'https://graph.microsoft.com'),
   });
@@ -73,7 +75,7 @@ test('without Application.Read.All nothing is read', async () => {
 });
 
 test('a service principal is made once (CON-03)', async () => {
-  const bare = await sandbox.caller.layOut('wrongTenantConsent');
+  const bare = await sandbox.caller.provisionCustomer('wrongTenantConsent');
   const request = {
     method: 'POST',
     headers: await sandbox.caller.signedIn(bare.tenantId, 'https://graph.microsoft.com'),

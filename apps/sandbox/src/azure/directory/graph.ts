@@ -26,7 +26,7 @@ export async function graph(call: Call, context: SandboxContext): Promise<Answer
   const [version, collection = '', ...rest] = call.segments;
   const byAppId = /^servicePrincipals\(\s*appId\s*=\s*'([^']*)'\s*\)$/i.exec(collection)?.[1];
   if (version !== 'v1.0' || rest.length > 1) return notFound(call.path);
-  const around = aroundPrincipals(collection.toLowerCase(), rest[0], call, tenantId, context);
+  const around = answerOtherCollection(collection.toLowerCase(), rest[0], call, tenantId, context);
   if (around) return around;
   if (call.method === 'GET' && byAppId !== undefined)
     return one(context.world.principal(tenantId, byAppId), byAppId, call);
@@ -49,7 +49,7 @@ export async function graph(call: Call, context: SandboxContext): Promise<Answer
 }
 
 /** What clients ask beside service principals. */
-function aroundPrincipals(
+function answerOtherCollection(
   collection: string,
   id: string | undefined,
   call: Call,

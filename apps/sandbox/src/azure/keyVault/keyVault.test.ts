@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal, sandboxUnderTest, vaultName } from '../../testing/sandboxUnderTest.ts';
-import type { LaidOut, SandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
+import type { ProvisionedCustomer, SandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
 
 let sandbox: SandboxUnderTest;
-let healthy: LaidOut;
+let healthy: ProvisionedCustomer;
 
 beforeAll(async () => {
   sandbox = await sandboxUnderTest();
-  healthy = await sandbox.caller.layOut('happyPath');
+  healthy = await sandbox.caller.provisionCustomer('happyPath');
 });
 afterAll(() => sandbox.close());
 
@@ -61,7 +61,7 @@ test('a key never given a rotation policy answers the default one, a given one c
 });
 
 test('behind a firewall the reader is turned away before anything else (NET-10)', async () => {
-  const customer = await sandbox.caller.layOut('firewallWithoutAdobe');
+  const customer = await sandbox.caller.provisionCustomer('firewallWithoutAdobe');
   await expect(sandbox.caller.sdk(customer).keys().getKey('ajo-cmk')).rejects.toMatchObject({
     statusCode: 403,
     code: 'Forbidden',
@@ -70,7 +70,7 @@ test('behind a firewall the reader is turned away before anything else (NET-10)'
 });
 
 test('without the data action the reader is turned away by RBAC', async () => {
-  const customer = await sandbox.caller.layOut('happyPath', {
+  const customer = await sandbox.caller.provisionCustomer('happyPath', {
     deny: ['data:Microsoft.KeyVault/vaults/keys/read'],
   });
   const { keys, vaults } = sandbox.caller.sdk(customer);
@@ -86,7 +86,7 @@ test('without the data action the reader is turned away by RBAC', async () => {
 });
 
 test('a right can be missing in ARM alone', async () => {
-  const customer = await sandbox.caller.layOut('happyPath', {
+  const customer = await sandbox.caller.provisionCustomer('happyPath', {
     deny: ['arm:Microsoft.KeyVault/vaults/keys/read'],
   });
   const { keys, vaults } = sandbox.caller.sdk(customer);
@@ -98,7 +98,7 @@ test('a right can be missing in ARM alone', async () => {
 });
 
 test('tokens of another audience and of another tenant are refused', async () => {
-  const other = await sandbox.caller.layOut('happyPath');
+  const other = await sandbox.caller.provisionCustomer('happyPath');
   const url = `${healthy.keys.AEP}?api-version=7.6`;
   const arm = await sandbox.caller.call(url, {
     headers: await sandbox.caller.signedIn(healthy.tenantId, 'https://management.azure.com'),

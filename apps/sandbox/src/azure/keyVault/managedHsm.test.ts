@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { GROUP, sandboxUnderTest, vaultName } from '../../testing/sandboxUnderTest.ts';
-import type { LaidOut, SandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
+import type { ProvisionedCustomer, SandboxUnderTest } from '../../testing/sandboxUnderTest.ts';
 
 const HSM_ROLE =
   'Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions/33413926-3206-4cdd-b39a-83574fe37a17';
 const GUID = '5aa5aa5a-0000-4000-8000-000000000001';
 
 let sandbox: SandboxUnderTest;
-let customer: LaidOut;
+let customer: ProvisionedCustomer;
 let headers: Record<string, string>;
 
 beforeAll(async () => {
   sandbox = await sandboxUnderTest();
-  customer = await sandbox.caller.layOut('managedHsm');
+  customer = await sandbox.caller.provisionCustomer('managedHsm');
   headers = await sandbox.caller.signedIn(customer.tenantId, 'https://managedhsm.azure.net');
 });
 afterAll(() => sandbox.close());

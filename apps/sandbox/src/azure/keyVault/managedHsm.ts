@@ -17,18 +17,18 @@ const ROLES: Record<string, string> = {
   '4bd23610-cdcf-4971-bdee-bdc562cc28e4': 'Managed HSM Policy Administrator',
 };
 
-const markIn = (call: Call): number =>
+const indexOfAuthorization = (call: Call): number =>
   call.segments.findIndex(
     (segment, index) =>
       segment.toLowerCase() === 'providers' &&
       call.segments[index + 1]?.toLowerCase() === 'microsoft.authorization',
   );
 
-export const isHsmAuthorizationPath = (call: Call): boolean => markIn(call) >= 0;
+export const isHsmAuthorizationPath = (call: Call): boolean => indexOfAuthorization(call) >= 0;
 
 /** Scopes are `/`, `/keys` and `/keys/{name}`. */
 export function hsmAuthorization(call: Call, context: VaultContext): Answer {
-  const mark = markIn(call);
+  const mark = indexOfAuthorization(call);
   const scope = `/${call.segments.slice(0, mark).join('/')}`;
   const [type = '', name] = call.segments.slice(mark + 2);
   if (type.toLowerCase() === 'roledefinitions' && call.method === 'GET') return listRoles(name);
