@@ -1,7 +1,6 @@
 /**
- * A customer on paper: everything that a scenario may change before it is laid out in the world. The
- * healthy plan is the one in which the whole set-up succeeds; each scenario changes exactly what it
- * is named after.
+ * A customer before it is created in the world. The healthy plan is the one in which the whole
+ * set-up succeeds; each scenario changes what it is named after.
  */
 import { deriveGuid, deriveHex } from '../azure/derive.ts';
 import { CRYPTO_SERVICE_ENCRYPTION_USER } from '../azure/arm/roleDefinitions.ts';
