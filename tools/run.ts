@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withSecretFiles } from '@keyway/config';
-import { openDatabase } from '@keyway/store';
+import { openDatabase } from '@keyway/postgres';
 import { programs, type Program } from './run/programs.ts';
 import { runProgram } from './run/runProgram.ts';
 import { nodeArguments, serviceArguments } from './start/nodeArguments.ts';

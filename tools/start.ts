@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { ConfigError, withSecretFiles } from '@keyway/config';
-import { openDatabase } from '@keyway/store';
+import { openDatabase } from '@keyway/postgres';
 import { ArgumentError, parseArguments } from './start/parseArguments.ts';
 import { portProblem } from './start/ports.ts';
 import { RunFolder, supervisorName } from './start/runFolder.ts';

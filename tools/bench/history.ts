@@ -7,7 +7,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase, openStore, type PartnerStore } from '@keyway/store';
+import { openDatabase } from '@keyway/postgres';
+import { openStore, type PartnerStore } from '@keyway/store';
 import pg from 'pg';
 import { median } from './quantile.ts';
 import { report } from './report.ts';

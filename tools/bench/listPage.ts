@@ -7,7 +7,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase, openStore, type Page, type PartnerStore } from '@keyway/store';
+import { openDatabase } from '@keyway/postgres';
+import { openStore, type Page, type PartnerStore } from '@keyway/store';
 import pg from 'pg';
 import type { Figure } from './figure.ts';
 import { median, quantile } from './quantile.ts';

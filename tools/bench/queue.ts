@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from '@keyway/store';
+import { openDatabase } from '@keyway/postgres';
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { report } from './report.ts';

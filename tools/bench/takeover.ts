@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openDatabase } from '@keyway/store';
+import { openDatabase } from '@keyway/postgres';
 import pg from 'pg';
 import { driveRun } from '../product/driveRun.ts';
 import { people, type People } from '../product/people.ts';

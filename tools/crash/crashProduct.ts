@@ -6,7 +6,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from '@keyway/store';
+import { openDatabase } from '@keyway/postgres';
 import { startProduct, type Product } from '../product/startProduct.ts';
 import { serviceArguments } from '../start/nodeArguments.ts';
 import { startCommitProxy, type CommitFault, type CommitProxy } from './commitProxy.ts';

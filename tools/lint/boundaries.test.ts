@@ -14,7 +14,9 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const folders = {
   core: 'libs/core/src',
   config: 'libs/config/src',
+  log: 'libs/log/src',
   messages: 'libs/messages/src',
+  postgres: 'libs/postgres/src',
   store: 'libs/store/src',
   testing: 'libs/testing/src',
   'connector-transport': 'libs/connectors/transport/src',
@@ -37,9 +39,11 @@ const projects = Object.keys(folders) as Project[];
 const shipped: Record<Project, Project[]> = {
   core: [],
   config: [],
+  log: [],
   messages: ['core'],
-  store: ['core'],
-  testing: ['core', 'messages', 'store'],
+  postgres: ['config'],
+  store: ['core', 'config'],
+  testing: ['core', 'messages', 'postgres', 'store'],
   'connector-transport': ['core'],
   'connector-azure': ['core', 'connector-transport'],
   'connector-adobe': ['core', 'connector-transport'],
@@ -51,10 +55,12 @@ const shipped: Record<Project, Project[]> = {
     'connector-azure',
     'connector-adobe',
   ],
-  api: ['core', 'config', 'messages', 'store', 'sealing'],
+  api: ['core', 'config', 'log', 'messages', 'postgres', 'store', 'sealing'],
   worker: [
     'core',
     'config',
+    'log',
+    'postgres',
     'store',
     'sealing',
     'connector-transport',
@@ -65,7 +71,7 @@ const shipped: Record<Project, Project[]> = {
   sandbox: ['config'],
   e2e: [],
 };
-const neverUsesTesting: Project[] = ['config', 'console', 'sandbox', 'e2e'];
+const neverUsesTesting: Project[] = ['config', 'log', 'postgres', 'console', 'sandbox', 'e2e'];
 
 let eslint: ESLint;
 
@@ -91,7 +97,9 @@ const importPaths = '@typescript-eslint/no-restricted-imports';
 const libraries: Project[] = [
   'core',
   'config',
+  'log',
   'messages',
+  'postgres',
   'store',
   'testing',
   'connector-transport',

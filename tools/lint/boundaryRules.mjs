@@ -11,18 +11,20 @@ import nx from '@nx/eslint-plugin';
 export const mayImport = {
   core: [],
   config: [],
+  log: [],
   messages: ['core'],
-  store: ['core'],
+  postgres: ['config'],
+  store: ['core', 'config'],
   transport: ['core'],
   connector: ['core', 'transport'],
   sealing: ['core', 'config', 'messages', 'transport', 'connector'],
-  testing: ['core', 'messages', 'store'],
-  api: ['core', 'config', 'messages', 'store', 'sealing'],
-  worker: ['core', 'config', 'store', 'sealing', 'connector', 'transport'],
+  testing: ['core', 'messages', 'postgres', 'store'],
+  api: ['core', 'config', 'log', 'messages', 'postgres', 'store', 'sealing'],
+  worker: ['core', 'config', 'log', 'postgres', 'store', 'sealing', 'connector', 'transport'],
   console: [],
   sandbox: ['config'],
   e2e: [],
-  tools: ['core', 'config', 'messages', 'store', 'sealing'],
+  tools: ['core', 'config', 'log', 'messages', 'postgres', 'store', 'sealing'],
 };
 
 /**

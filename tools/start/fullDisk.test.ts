@@ -2,7 +2,8 @@
  * The embedded database on a disk that is full: its refusals are reported as such, it comes back
  * after it had to end, and everything continues when there is room.
  */
-import { openDatabase, unavailabilityOf } from '@keyway/store';
+import { openDatabase } from '@keyway/postgres';
+import { unavailabilityOf } from '@keyway/store';
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
 import { smallDisk } from './testing/smallDisk.ts';

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { openDatabase, OpenedDatabase } from '@keyway/store';
+import type { openDatabase, OpenedDatabase } from '@keyway/postgres';
 import { Part } from './part.ts';
 import type { RunFolder } from './runFolder.ts';
 import { sandboxPorts } from './sandboxPorts.ts';

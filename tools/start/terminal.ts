@@ -2,7 +2,7 @@
  * Where the parts' lines go: the terminal, each with its part's name, and a log file a part.
  * Neither ever ends the supervisor.
  */
-import { outputStream } from '@keyway/store';
+import { outputStream } from '@keyway/log';
 import { LogFile } from './logFile.ts';
 import { readableLine } from './logLine.ts';
 

@@ -1,5 +1,5 @@
 /** The log: JSON lines without secrets. */
-import { outputStream } from '@keyway/store';
+import { outputStream, redactText } from '@keyway/log';
 import { pino, type Logger } from 'pino';
 import type { Config } from './config.ts';
 
@@ -15,9 +15,6 @@ const SECRET_FIELDS = [
   'databaseUrl',
   'bootstrapToken',
 ];
-const SECRETS_IN_TEXT = /\bkw_[^\s"\\]{8,}|\bpostgres(?:ql)?:\/\/[^@\s"]+@|\bBearer\s+[^\s"\\]+/gi;
-
-export const redactText = (text: string): string => text.replace(SECRETS_IN_TEXT, '[redacted]');
 
 /** An error as the log shows it: message and stack, without its other properties. */
 const errorForLog = (error: unknown): unknown => {

@@ -1,11 +1,13 @@
 /** Starts the api (configuration, database, store, server) and stops it on SIGTERM or SIGINT. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ConfigError } from '@keyway/config';
+import { ConfigError, StartError } from '@keyway/config';
+import { redactText } from '@keyway/log';
+import { openDatabase } from '@keyway/postgres';
 import { checkedAtStart, makeKeyWrappers, watchSealing } from '@keyway/sealing';
-import { openDatabase, openStore, StartError, type Store } from '@keyway/store';
+import { openStore, type Store } from '@keyway/store';
 import type { Logger } from 'pino';
 import { readConfig, type Config } from './config.ts';
-import { makeLog, redactText } from './log.ts';
+import { makeLog } from './log.ts';
 import { startServer } from './server.ts';
 
 const SWEEP_INTERVAL_MILLISECONDS = 10 * 60_000;

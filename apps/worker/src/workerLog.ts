@@ -2,12 +2,9 @@
  * The worker's log. Errors are logged by message, code, stack and causes, never with the request or
  * connection that they carry.
  */
-import { outputStream } from '@keyway/store';
+import { outputStream, redactText } from '@keyway/log';
 import { pino, type Logger } from 'pino';
 import type { WorkerSettings } from './readWorkerSettings.ts';
-
-const SECRETS_IN_TEXT = /\bkw_[^\s"\\]{8,}|\bpostgres(?:ql)?:\/\/[^@\s"]+@|\bBearer\s+[^\s"\\]+/gi;
-const redacted = (text: string): string => text.replace(SECRETS_IN_TEXT, '[redacted]');
 
 /** How deep causes are followed. */
 const CAUSES = 3;
@@ -36,7 +33,7 @@ export function workerLog(
     level,
     redact: ['*.clientSecret', '*.authorization', '*.access_token'],
     serializers: { err: (error: unknown) => errorForLog(error) },
-    hooks: { streamWrite: redacted },
+    hooks: { streamWrite: redactText },
   };
   return pino(options, destination);
 }

@@ -6,16 +6,25 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'this user may not write there',
   EPERM: 'this user may not write there',
   EROFS: 'the file system is read-only',
+  ENOSPC: 'there is no space left',
+  ENOENT: 'it cannot be created there',
+  ENOTDIR: 'a part of the path is a file',
   ENAMETOOLONG: 'the path is too long',
   ELOOP: 'its symbolic links form a loop',
 };
 
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
+
+/** What the file system's error says about the folder that a setting names. */
+export const folderErrorText = (given: string, error: unknown): string =>
+  `is "${given}": ${REASONS[codeOf(error)] ?? codeOf(error)}`;
+
 /** The path itself or its nearest existing parent. */
-function nearest(path: string): { path: string; isDirectory: boolean } {
+export function nearest(path: string): { path: string; isDirectory: boolean } {
   try {
     return { path, isDirectory: statSync(path).isDirectory() };
   } catch (error) {
-    if (!['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if (!['ENOENT', 'ENOTDIR'].includes(codeOf(error))) throw error;
     return nearest(dirname(path));
   }
 }
@@ -33,7 +42,6 @@ export function folderProblem(given: string): string | null {
     accessSync(found.path, constants.W_OK | constants.X_OK);
     return null;
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    return `is "${given}": ${REASONS[code] ?? code}`;
+    return folderErrorText(given, error);
   }
 }

@@ -1,5 +1,6 @@
 /** Opens the store on a database: migrates it, makes the pools, listens. The only way in. */
 import { randomUUID } from 'node:crypto';
+import { makeDataDir } from '@keyway/config';
 import { ChangeFeed } from './runs/changeFeed.ts';
 import { ConnectionTrials } from './connections/connectionTrials.ts';
 import { Database } from './database/database.ts';
@@ -15,7 +16,7 @@ import { rewrapKeys, wrappersInUse } from './sealing/rewrapKeys.ts';
 import type { Sealing } from './sealing/sealing.ts';
 import type { SealingKeys } from './sealing/sealingKeys.ts';
 import type { OpenStoreOptions, Store } from './store.ts';
-import { databaseProblem, makeDataDir } from './startup/startError.ts';
+import { databaseProblem } from './startup/databaseProblem.ts';
 import { SystemStore } from './systemStore.ts';
 
 export async function openStore(options: OpenStoreOptions): Promise<Store> {

@@ -7,12 +7,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openDatabase, type OpenedDatabase } from '@keyway/postgres';
 import {
   migrate,
-  openDatabase,
   openStore,
   readMigrations,
-  type OpenedDatabase,
   type OpenStoreOptions,
   type Store,
 } from '@keyway/store';

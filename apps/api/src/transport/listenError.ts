@@ -1,5 +1,5 @@
 /** Why the server can't listen, with the setting to change. */
-import { StartError } from '@keyway/store';
+import { StartError } from '@keyway/config';
 import type { Config } from '../config.ts';
 
 /** The settings that name the address. */

@@ -10,12 +10,7 @@ import {
   type TestDatabase,
   type TestPartner,
 } from '@keyway/testing';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../embedded/openDatabase.ts';
-import { openStore } from '../openStore.ts';
 import type { RunChange, Store } from '../store.ts';
 
 let database: TestDatabase;
@@ -90,36 +85,5 @@ describe('lost connections', () => {
       organizationId: organization.id,
     });
     expect(warnings.join()).not.toMatch(/password|postgresql:/);
-  });
-});
-
-describe('a server killed with -9', () => {
-  it('is back before its users notice more than a pause, and nothing committed is lost', async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'keyway-killed-'));
-    const embedded = await openDatabase({ dataDir });
-    const open = await openStore({
-      url: embedded.url,
-      migrationUrl: embedded.migrationUrl,
-      dataDir,
-    });
-    try {
-      const { partnerId } = await open.system().bootstrap({ partnerName: 'Acme' });
-      process.kill(embedded.pid()!, 'SIGKILL');
-      expect(await open.system().bootstrap({ partnerName: 'Again' })).toEqual({
-        partnerId,
-        created: false,
-      });
-      expect(
-        await open.forPartner({ partnerId, organizationIds: null }).verifyHistory(null),
-      ).toEqual({
-        ok: true,
-        entries: 1,
-        brokenAt: null,
-      });
-    } finally {
-      await open.close();
-      await embedded.close();
-      await rm(dataDir, { recursive: true, force: true });
-    }
   });
 });

@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
+import { StartError } from '@keyway/config';
 import {
   aDatabase,
   accepted,
@@ -14,7 +15,6 @@ import {
   type TestPartner,
 } from '@keyway/testing';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { StartError } from '../startup/startError.ts';
 import type { Store } from '../store.ts';
 
 let database: TestDatabase;

@@ -3,11 +3,11 @@
  * process with another `DATA_DIR` refuses to start and does not silently seal credentials that
  * nobody else can open.
  */
+import { StartError } from '@keyway/config';
 import { ConnectorError, type WrappedKey } from '@keyway/core';
 import type { Database } from '../database/database.ts';
 import { LOCAL, localKeyFile, type LocalKeyFile } from './localKeyFile.ts';
 import { dataKeyPurpose } from './sealing.ts';
-import { StartError } from '../startup/startError.ts';
 
 export interface SealingKeyOptions {
   dataDir: string;

@@ -1,8 +1,8 @@
 /** A database belongs to the real clouds or to the sandbox, from its first start on. */
+import { StartError } from '@keyway/config';
 import { aDatabase, type TestDatabase } from '@keyway/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CloudMode } from './installation.ts';
-import { StartError } from './startError.ts';
 
 let database: TestDatabase;
 beforeEach(async () => {

@@ -2,9 +2,9 @@
  * Whose clouds a database belongs to, and whether the login of everyday use is as weak as it can
  * be.
  */
+import { StartError } from '@keyway/config';
 import pg from 'pg';
 import type { Database } from '../database/database.ts';
-import { StartError } from './startError.ts';
 
 export type CloudMode = 'real' | 'sandbox';
 

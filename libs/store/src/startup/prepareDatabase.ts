@@ -3,10 +3,10 @@
  * a login that may own tables, and the roles that the login of everyday use acts as. Everything
  * that rights forbid is reported with the statements that an administrator has to run.
  */
+import { StartError } from '@keyway/config';
 import pg from 'pg';
 import { hasOwn, rolesMissing, rolesOf, rolesToMake, type DatabaseRoles } from './databaseRoles.ts';
 import { applyMissing, missingMigrations, readMigrations } from './migrate.ts';
-import { StartError } from './startError.ts';
 
 export interface PreparedDatabase {
   roles: DatabaseRoles;

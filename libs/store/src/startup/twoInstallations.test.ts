@@ -3,13 +3,13 @@
  * each starts, or says what has to be run.
  */
 import { randomUUID } from 'node:crypto';
+import { StartError } from '@keyway/config';
 import { aDatabase, anOccurrence, type TestDatabase } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rolesOf } from './databaseRoles.ts';
 import { readMigrations } from './migrate.ts';
 import { openStore } from '../openStore.ts';
-import { StartError } from './startError.ts';
 import type { OpenStoreOptions, Store } from '../store.ts';
 
 let database: TestDatabase;

@@ -45,15 +45,7 @@ export function previousVersionMissing(): string | null {
 export function checkOutPreviousVersion(folder: string): void {
   const archive = done(
     'git',
-    [
-      'archive',
-      PREVIOUS_VERSION,
-      'libs/core',
-      'libs/store',
-      'libs/testing',
-      'package.json',
-      'tsconfig.base.json',
-    ],
+    ['archive', PREVIOUS_VERSION, 'libs', 'package.json', 'tsconfig.base.json'],
     {
       cwd: root,
     },
@@ -64,7 +56,7 @@ export function checkOutPreviousVersion(folder: string): void {
   for (const name of readdirSync(join(root, 'node_modules'))) {
     if (name !== '@keyway') symlinkSync(join(root, 'node_modules', name), join(modules, name));
   }
-  for (const name of ['core', 'store', 'testing'])
+  for (const name of readdirSync(join(folder, 'libs')))
     symlinkSync(join(folder, 'libs', name), join(modules, '@keyway', name));
   const probe = join('libs', 'testing', 'src', 'upgradeProbe.ts');
   copyFileSync(join(root, probe), join(folder, probe));

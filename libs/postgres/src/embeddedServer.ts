@@ -7,7 +7,7 @@ import { chown, open, readFile, rename, rm, stat, writeFile } from 'node:fs/prom
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
-import { makeOwnFolder, type Launch } from './launch.ts';
+import { makeOwnFolder, type Launch } from './planLaunch.ts';
 import { disownPidFile, isRunning, runningPostmaster } from './postmaster.ts';
 
 const USER = 'keyway';

@@ -6,11 +6,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EmbeddedServer } from './server.ts';
+import { EmbeddedServer } from './embeddedServer.ts';
 import { withOpeningLock } from './openingLock.ts';
-import { planLaunch, type LaunchMode } from './launch.ts';
+import { planLaunch, type LaunchMode } from './planLaunch.ts';
 import { openersOf } from './openers.ts';
-import { makeDataDir } from '../startup/startError.ts';
+import { makeDataDir } from '@keyway/config';
 
 export interface OpenDatabaseOptions {
   /** With it nothing is started. */
