@@ -7,7 +7,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import type { CheckResult } from './check.ts';
-import type { StepFacts } from './facts.ts';
+import { evidenceOfFacts } from './evidenceOfFacts.ts';
 import {
   applicationIdOf,
   hostOf,
@@ -39,25 +39,6 @@ export function canonicalJson(value: unknown): string {
 
 /** Lower-case hex SHA-256 of a text's UTF-8 bytes. */
 export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
-
-/**
- * How a key was read (ARM or data plane) says nothing of the key, and that deny assignments could
- * not be read, or that there are none, says nothing of the role: a bad moment of ARM must not void
- * an approval. One that is there is evidence.
- */
-function evidenceFactsOf(facts: StepFacts | null): unknown {
-  if (
-    facts?.step === 'ROLE' &&
-    facts.denials &&
-    !(facts.denials.outcome === 'seen' && facts.denials.value.length > 0)
-  ) {
-    const { denials: _denials, ...role } = facts;
-    return role;
-  }
-  if (facts?.step !== 'KEY' || facts.key.outcome !== 'seen') return facts;
-  const { source: _source, ...key } = facts.key.value;
-  return { ...facts, key: { ...facts.key, value: key } };
-}
 
 /** The outcome and its values, without whether deny assignments could be read. */
 function evaluationOf({
@@ -108,7 +89,7 @@ export function evidenceOf(
         return [
           id,
           {
-            facts: evidenceFactsOf(state?.facts ?? null),
+            facts: evidenceOfFacts(state?.facts ?? null),
             attestation: state?.attestation ?? null,
             checks: (state?.checks ?? []).map((check) => ({
               check: check.check,
